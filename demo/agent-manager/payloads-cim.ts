@@ -1,0 +1,131 @@
+/** Wire form of CIM events the server itself makes: envelopes, emitters, messages. */
+import { roomInfo } from './payloads-session.js';
+import type { CimEvent, Conversation, Customer, Obj, Session } from './types.js';
+
+function system(id: string, type: string, senderName: string): Obj {
+  return { id, type, senderName, additionalDetail: null };
+}
+
+export const CONVERSATION_MANAGER = system('55550000-0000-4000-8000-000000000001', 'SYSTEM', 'CONVERSATION_MANAGER');
+export const ROUTING_ENGINE = system('55550000-0000-4000-8000-000000000002', 'SYSTEM', 'ROUTING_ENGINE');
+export const CONVERSATION_MONITOR = system('55550000-0000-4000-8000-000000000003', 'BOT', 'CONVERSATION_MONITOR');
+export const AGENT_MANAGER = system('55550000-0000-4000-8000-000000000004', 'SYSTEM', 'AGENT_MANAGER');
+
+/** The customer as emitter of an event. */
+export function customerEmitter(customer: Customer): Obj {
+  const { _id, firstName, phoneNumber: _phone, isAnonymous: _anonymous, __v: _version, ...rest } = customer;
+  return { id: _id, type: 'CUSTOMER', senderName: firstName, additionalDetail: rest };
+}
+
+/** An agent as sender of a message. */
+export function agentSender(agent: { id: string; username: string; firstName: string; lastName: string }): Obj {
+  return {
+    id: agent.id,
+    type: 'AGENT',
+    senderName: agent.username,
+    additionalDetail: { firstName: agent.firstName, lastName: agent.lastName },
+  };
+}
+
+/** The connector that speaks for the customer on a channel. */
+export function connectorSender(session: Session): Obj {
+  const channel = session['channel'] as { channelType?: { name?: string } } | undefined;
+  const name = channel?.channelType?.name ?? 'WEB';
+  return system(`cc000000-0000-4000-8000-00000000000${name === 'WEB' ? '1' : '2'}`, 'CONNECTOR', `${name}_CONNECTOR`);
+}
+
+export interface EnvelopeParts {
+  readonly id: string;
+  readonly name: string;
+  readonly type?: string;
+  readonly at: number;
+  readonly emitter: Obj;
+  readonly session?: Session | null;
+  readonly data: unknown;
+}
+
+/** Wraps data into the CIM envelope. */
+export function envelope(conversation: Conversation, parts: EnvelopeParts): CimEvent {
+  return {
+    id: parts.id,
+    name: parts.name,
+    type: parts.type ?? 'NOTIFICATION',
+    timestamp: parts.at,
+    conversationId: conversation.id,
+    eventEmitter: parts.emitter,
+    channelSession: parts.session === undefined ? (conversation.sessions[0] ?? null) : parts.session,
+    data: parts.data,
+    roomInfo: roomInfo(conversation.roomId),
+  };
+}
+
+export interface MessageParts {
+  readonly id: string;
+  readonly at: number;
+  readonly sender: Obj;
+  readonly session: Session;
+  readonly body: Obj;
+  readonly replyTo?: string | null;
+  readonly providerMessageId?: string | null;
+  /** Messages that come in through a connector carry only the two identifying fields. */
+  readonly incoming?: boolean;
+}
+
+/** A CIM message with the header fields a real server fills in. */
+export function cimMessage(conversation: Conversation, parts: MessageParts): Obj {
+  const { session } = parts;
+  const channelData = session['channelData'] as Obj;
+  return {
+    id: parts.id,
+    header: {
+      sender: parts.sender,
+      channelData: parts.incoming ? strippedChannelData(channelData) : channelData,
+      language: {},
+      timestamp: parts.at,
+      securityInfo: {},
+      stamps: [],
+      intent: parts.replyTo ? 'REPLY_TO' : null,
+      entities: {},
+      channelSessionId: session.id,
+      conversationId: conversation.id,
+      customer: session['customer'],
+      originalMessageId: parts.replyTo ?? null,
+      providerMessageId: parts.providerMessageId ?? null,
+      roomId: conversation.roomId,
+      schedulingMetaData: null,
+    },
+    body: parts.body,
+  };
+}
+
+const stripped = new WeakMap<Obj, Obj>();
+
+function strippedChannelData(data: Obj): Obj {
+  let short = stripped.get(data);
+  if (!short) {
+    short = {
+      channelCustomerIdentifier: data['channelCustomerIdentifier'],
+      serviceIdentifier: data['serviceIdentifier'],
+      requestPriority: data['requestPriority'],
+      customerFirstName: null,
+      customerLastName: null,
+      additionalAttributes: [],
+    };
+    stripped.set(data, short);
+  }
+  return short;
+}
+
+export function iso(at: number): string {
+  return new Date(at).toISOString().replace('Z', '+00:00');
+}
+
+/** An event as history carries it: the same event with its time as text. */
+export function historyEvent(event: CimEvent): Obj {
+  return { ...event, timestamp: iso(event.timestamp) };
+}
+
+/** The zone-less UTC form of service-level and hold timers. */
+export function timerStart(at: number): string {
+  return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
+}

@@ -1,0 +1,217 @@
+/**
+ * The shapes the emulated Agent Manager keeps in memory. They are deliberately not the wire shapes: the payload
+ * builders turn them into wire form, so that a change of wire detail never reaches the rules.
+ */
+
+/** Any JSON object of unknown content, as it arrives from or leaves to the wire. */
+export type Obj = Record<string, unknown>;
+
+/** Settings of one emulator; times are milliseconds. */
+export interface WorldOptions {
+  readonly ronaMs: number;
+  readonly ttlMs: number;
+  readonly awayMs: number;
+  readonly wrapupMs: number;
+  readonly dedupe: boolean;
+  readonly remintEventIds: boolean;
+  readonly bargeRole: 'PRIMARY' | 'BARGIN';
+  readonly ronaNotReady: boolean;
+  readonly autoReadyMrds: boolean;
+}
+
+export interface Reason {
+  readonly id: string | null;
+  readonly name: string;
+  readonly type: 'NOT_READY' | 'LOGOUT';
+}
+
+export type ParentState = 'LOGOUT' | 'NOT_READY' | 'READY';
+export type MrdState = 'LOGOUT' | 'NOT_READY' | 'PENDING_NOT_READY' | 'READY' | 'ACTIVE' | 'BUSY';
+
+export interface AgentMrd {
+  readonly mrdId: string;
+  readonly max: number;
+  /** What the agent asked for; the state is this wish combined with the number of open tasks. */
+  wantsReady: boolean;
+  state: MrdState;
+  previousState: MrdState | null;
+  stateChangeTime: number;
+  lastReady: number;
+  /** Breaks ties of `lastReady` within one millisecond. */
+  readyOrder: number;
+}
+
+export interface Agent {
+  readonly id: string;
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly roles: readonly string[];
+  readonly teamId: string;
+  readonly supervises: readonly string[];
+  readonly extension: string;
+  readonly mrds: AgentMrd[];
+  state: ParentState;
+  reason: Reason | null;
+  stateChangeTime: number;
+  loginTime: number | null;
+  connected: boolean;
+  awayAt: number | null;
+  fcmKey: string | null;
+  lists: string[];
+  tokenSerial: number;
+  /** Tokens with a serial up to this one are refused. */
+  tokensExpired: number;
+  settings: Obj;
+}
+
+export interface Customer {
+  readonly _id: string;
+  firstName: string;
+  phoneNumber: string[];
+  isAnonymous: boolean;
+  __v: number;
+  [key: string]: unknown;
+}
+
+/** A channel session in wire form. Never changed in place: events keep the snapshot they were made with. */
+export interface Session extends Obj {
+  readonly id: string;
+  readonly isActive: boolean;
+}
+
+export type Role = 'PRIMARY' | 'ASSISTANT' | 'SILENT_MONITOR' | 'WRAP_UP';
+
+export interface Participant {
+  readonly recordId: string;
+  readonly agentId: string;
+  role: Role;
+  taskId: string;
+  readonly joinedAt: number;
+  stateChangedOn: number | null;
+  wrapUpEndsAt: number | null;
+  wrapUpApplied: boolean;
+}
+
+export type ConversationState = 'CREATED' | 'ACTIVE' | 'ON_HOLD' | 'WRAP_UP' | 'CLOSED';
+
+export interface Conversation {
+  readonly id: string;
+  readonly roomId: string;
+  customerId: string;
+  state: ConversationState;
+  sessions: Session[];
+  participants: Participant[];
+  data: Record<string, string>;
+  readonly queueId: string;
+  /** The pull-mode list the conversation waits in, for pull-mode conversations only. */
+  readonly listId: string | null;
+  readonly createdAt: number;
+  endedAt: number | null;
+  lastEventAt: number;
+  hold: { totalDuration: number; startTime: string; endsAt: number } | null;
+  sla: { totalDuration: number; action: string; startTime: string } | null;
+  raisedHands: string[];
+  wrapUps: unknown[];
+}
+
+export interface CimEvent extends Obj {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly timestamp: number;
+  readonly conversationId: string;
+  readonly data: unknown;
+}
+
+/** What was said in a conversation: grows only at the end. */
+export interface ConversationLog {
+  readonly events: CimEvent[];
+  readonly customerView: CimEvent[];
+  /** Envelope ids as published, and message ids with a digest of their body: the durable memory of `--dedupe`. */
+  readonly envelopeIds: Map<string, CimEvent>;
+  readonly messageBodies: Map<string, { digest: string; event: CimEvent }>;
+  next: number;
+}
+
+export type MediaState = 'STARTED' | 'QUEUED' | 'RESERVED' | 'ACTIVE' | 'CLOSED';
+export type Direction =
+  | 'INBOUND'
+  | 'DIRECT_TRANSFER'
+  | 'DIRECT_CONFERENCE'
+  | 'CONSULT'
+  | 'CONSULT_TRANSFER'
+  | 'CONSULT_CONFERENCE'
+  | 'SILENT_MONITOR'
+  | 'BARGE_IN';
+
+export interface Task {
+  readonly id: string;
+  readonly mediaId: string;
+  readonly conversationId: string;
+  readonly mrdId: string;
+  readonly queue: { readonly id: string; readonly name: string } | null;
+  direction: Direction;
+  readonly mode: 'QUEUE' | 'AGENT';
+  readonly requestedBy: string | null;
+  readonly priority: number;
+  state: 'ACTIVE' | 'WRAP_UP' | 'CLOSED';
+  reasonCode: string | null;
+  mediaState: MediaState;
+  assignedTo: { readonly id: string; readonly name: string } | null;
+  readonly ttlTimerId: string;
+  readonly enqueueTime: number;
+  answerTime: number;
+}
+
+/** A wish for an agent that is being routed; every ring of it is a task of its own. */
+export interface RouteRequest {
+  readonly id: string;
+  readonly conversationId: string;
+  taskId: string;
+  readonly queueId: string | null;
+  readonly targetId: string | null;
+  readonly mrdId: string;
+  readonly direction: Direction;
+  readonly priority: number;
+  readonly order: number;
+  readonly ttlAt: number;
+  readonly requesterId: string | null;
+  readonly requestedBy: string | null;
+  readonly note: string | null;
+  /** Agents who let it ring in the present round. */
+  rung: string[];
+  offer: { agentId: string; expiresAt: number; started: boolean } | null;
+}
+
+export interface PullRequest {
+  readonly id: string;
+  readonly listId: string;
+  readonly conversationId: string;
+  status: 'CREATED' | 'ACTIVE' | 'CLOSED';
+  readonly time: number;
+}
+
+export interface Announcement {
+  readonly id: string;
+  readonly text: string;
+  readonly teamIds: readonly string[];
+  readonly supervisorId: string;
+  readonly supervisorName: string;
+  readonly scheduledTime: number;
+  readonly expiryTime: number;
+  seenBy: string[];
+}
+
+/** One thing for the delivery layer to do, in order. */
+export type Outgoing =
+  | { readonly kind: 'event'; readonly to: string; readonly name: string; readonly payload: unknown }
+  | { readonly kind: 'disconnect'; readonly to: string };
+
+/** A push that would have left for a desk without a socket. */
+export interface Push {
+  readonly token: string;
+  readonly agentId: string;
+  readonly data: Record<string, string>;
+  readonly at: number;
+}

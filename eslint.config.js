@@ -1,0 +1,44 @@
+import tseslint from 'typescript-eslint';
+import lit from 'eslint-plugin-lit';
+
+/** Content-safety bans of SECURITY rules: nothing from the wire may ever be parsed as markup or set as an inline style. */
+const unsafeMarkup = [
+  {
+    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+    message: 'Markup strings are forbidden: render with Lit templates.',
+  },
+  {
+    selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|styleMap)$/]',
+    message: 'Forbidden: breaks the strict content policy.',
+  },
+  {
+    selector: 'TemplateElement[value.raw=/\\sstyle=/]',
+    message: 'No inline style attributes: use classes or CSS custom properties.',
+  },
+  { selector: "CallExpression[callee.name='eval']", message: 'No eval.' },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.cache/**'] },
+  ...tseslint.configs.strict,
+  lit.configs['flat/recommended'],
+  {
+    files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/unified-signatures': 'off',
+      'no-console': 'error',
+      eqeqeq: ['error', 'always'],
+    },
+  },
+  { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...unsafeMarkup] } },
+  // Extending a global map by a computed one needs an interface with no members of its own.
+  {
+    files: ['src/**/*.ts'],
+    rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] },
+  },
+  { files: ['src/elements/internal/report.ts'], rules: { 'no-console': 'off' } },
+  { files: ['test/**', 'demo/**', '*.mjs', '.ci/**'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,111 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import commonjs from '@rollup/plugin-commonjs';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** All builds read the one tsconfig.json, as the test runner does: decorators and class fields mean the same everywhere. */
+const typescript = (target = 'es2022') =>
+  esbuild({ target, tsconfig: 'tsconfig.json', define: { __VERSION__: JSON.stringify(version) } });
+const browser = [resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }), commonjs()];
+
+/** Lit templates are whole HTML texts with line breaks and indentation that no browser needs. */
+const minify = terser({ ecma: 2022, module: true, format: { comments: /^!/ }, compress: { passes: 2 } });
+const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
+
+/** What a circular import or an unresolved name would silently break at run time fails the build instead. */
+const onwarn = (warning, warn) => {
+  if (warning.code === 'THIS_IS_UNDEFINED') return;
+  if (['UNRESOLVED_IMPORT', 'MISSING_EXPORT'].includes(warning.code)) throw new Error(warning.message);
+  warn(warning);
+};
+
+const elements = readdirSync('src/elements', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'internal')
+  .map((entry) => entry.name);
+
+const elementEntries = Object.fromEntries(
+  elements.flatMap((name) => [
+    [`elements/${name}/${name}`, `src/elements/${name}/${name}.ts`],
+    [`elements/${name}/${name}.define`, `src/elements/${name}/${name}.define.ts`],
+  ]),
+);
+
+/**
+ * For bundlers: one entry per element, class and definition apart. Lit stays outside, so that a host has one copy; the
+ * socket client goes in, because a host's installer would not apply our overrides of its vulnerable parts.
+ */
+const npm = {
+  input: { index: 'src/index.ts', 'messages/ar': 'src/messages/ar.ts', ...elementEntries },
+  external: [/^lit($|\/)/, /^@lit\//],
+  plugins: [...browser, typescript()],
+  output: { dir: 'dist/npm', format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
+  onwarn,
+};
+
+/** For a plain `<script src>`: everything in one file. Further languages are files beside it. */
+const script = {
+  input: 'src/index.ts',
+  plugins: [
+    {
+      name: 'language-files',
+      resolveId: (source, importer) =>
+        source.endsWith('/load-language.js') && importer !== undefined
+          ? new URL('src/messages/load-language.script.ts', import.meta.url).pathname
+          : null,
+    },
+    ...browser,
+    typescript(),
+    minify,
+  ],
+  output: { file: 'dist/script/agent-desk.js', format: 'iife', name: 'agentDesk', banner, sourcemap: true },
+  onwarn,
+};
+
+const languageFiles = {
+  input: { 'agent-desk.ar': 'src/messages/ar.ts' },
+  plugins: [...browser, typescript(), minify],
+  output: { dir: 'dist/script', format: 'esm', sourcemap: true },
+  onwarn,
+};
+
+/** For `<script type="module" src>`: a small entry, each element fetched when its tag is first seen. */
+const module = {
+  input: { 'agent-desk': 'src/autoload.ts' },
+  plugins: [...browser, typescript(), minify],
+  output: {
+    dir: 'dist/module',
+    format: 'esm',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    banner,
+    sourcemap: true,
+  },
+  onwarn,
+};
+
+/** The emulator as a program of its own: the socket server is its weight, not the widgets'. */
+const emulator = {
+  input: { cli: 'demo/agent-manager/cli.ts', server: 'demo/agent-manager/server.ts' },
+  // Native code cannot be bundled; only `--store` needs it.
+  external: [/^node:/, 'classic-level'],
+  plugins: [
+    resolve({ preferBuiltins: true, exportConditions: ['node'] }),
+    commonjs({ ignoreDynamicRequires: true }),
+    typescript('node20'),
+  ],
+  output: {
+    dir: 'dist/emulator',
+    format: 'esm',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    // Parts of the socket server ask for `require` at run time.
+    intro: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
+  },
+  onwarn: (warning, warn) => (warning.code === 'UNRESOLVED_IMPORT' ? undefined : onwarn(warning, warn)),
+};
+
+const builds = { npm, script, languageFiles, module, emulator };
+
+/** `BUILD=script,languageFiles rollup -c` makes just those; without it, all. */
+export default (process.env['BUILD']?.split(',') ?? Object.keys(builds)).map((name) => builds[name]);

@@ -1,0 +1,127 @@
+import { ContextEvent } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DeskSession } from '../session/desk-session.js';
+import { defaultSessionId, sessionRegistry } from '../session/session-registry.js';
+import { sessionContext } from './session-context.js';
+
+export interface SessionHost extends ReactiveControllerHost, HTMLElement {
+  /** Wins over everything else. */
+  session: DeskSession | undefined;
+  /** Looked up in the registry of the page. */
+  sessionId: string | undefined;
+}
+
+/**
+ * Finds the session of an element: its `session` property, else the one registered under its `session-id`, else the
+ * nearest `<desk-session>` around it, else the page's default. Whatever it finds may change later: providers are
+ * upgraded late, moved and removed. Listeners hear of each change.
+ */
+export class SessionController implements ReactiveController {
+  #current: DeskSession | undefined;
+  #fromContext: DeskSession | undefined;
+  #fromRegistry: DeskSession | undefined;
+  #unsubscribeContext: (() => void) | undefined;
+  #unwatchRegistry: (() => void) | undefined;
+  #watchedId: string | undefined;
+  #connected = false;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly host: SessionHost) {
+    host.addController(this);
+  }
+
+  get session(): DeskSession | undefined {
+    return this.#current;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+    this.#look();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    this.#release();
+    // A consumer taken out of its provider would otherwise keep showing a session it no longer belongs to.
+    this.#settle();
+  }
+
+  hostUpdate(): void {
+    const wanted = this.host.session === undefined ? (this.host.sessionId ?? defaultSessionId) : undefined;
+    if (this.#connected && wanted !== this.#watchedId) this.#look();
+    else this.#settle();
+  }
+
+  #look(): void {
+    this.#release();
+    if (this.host.session === undefined) {
+      const id = this.host.sessionId;
+      this.#watchedId = id ?? defaultSessionId;
+      const read = () => {
+        this.#fromRegistry = sessionRegistry().get(id ?? defaultSessionId);
+        this.#settle();
+      };
+      this.#unwatchRegistry = sessionRegistry().watch(this.#watchedId, read);
+      this.#fromRegistry = sessionRegistry().get(this.#watchedId);
+      if (id === undefined) {
+        this.host.dispatchEvent(new ContextEvent(sessionContext, this.host, this.#receive, true));
+      }
+    }
+    this.#settle();
+  }
+
+  // A field, not a method: the context root tells requests apart by the callback's identity, and holds it weakly.
+  readonly #receive = (session: DeskSession, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#unsubscribeContext) {
+      this.#unsubscribeContext?.();
+      this.#unsubscribeContext = unsubscribe;
+    }
+    if (!this.#connected || this.host.sessionId !== undefined || this.host.session !== undefined) {
+      unsubscribe?.();
+      return;
+    }
+    this.#fromContext = session;
+    this.#settle();
+  };
+
+  #release(): void {
+    this.#unsubscribeContext?.();
+    this.#unsubscribeContext = undefined;
+    this.#unwatchRegistry?.();
+    this.#unwatchRegistry = undefined;
+    this.#watchedId = undefined;
+    this.#fromContext = undefined;
+    this.#fromRegistry = undefined;
+  }
+
+  #settle(): void {
+    const found = this.#connected ? this.#find() : undefined;
+    if (found === this.#current) return;
+    this.#current = found;
+    for (const listener of [...this.#listeners]) listener();
+    this.host.requestUpdate();
+  }
+
+  #find(): DeskSession | undefined {
+    if (this.host.session !== undefined) return this.host.session;
+    if (this.host.sessionId !== undefined) return this.#fromRegistry;
+    if (this.#fromContext !== undefined) return this.#fromContext;
+    // Showing the default session's data, and another agent's a moment later, would be worse than waiting.
+    return this.#insideUnupgradedProvider() ? undefined : this.#fromRegistry;
+  }
+
+  #insideUnupgradedProvider(): boolean {
+    if (customElements.get('desk-session') !== undefined) return false;
+    let node: Node | null = this.host;
+    while (node !== null) {
+      if (node instanceof Element && node.localName === 'desk-session') return true;
+      node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Reason } from './agent.js';
+import type { ChannelSessionId, CommandId, ConversationId, MediaDomainId, MessageId } from './ids.js';
+import type { Attachment, MessageButton, ContactCard, WrapUpCode } from './message.js';
+import type { PullList, QueueItem, TeamChat } from './team.js';
+
+/** Bodies an agent can send. */
+export type OutgoingBody =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'image' | 'video' | 'audio' | 'file'; readonly text: string; readonly attachment: Attachment }
+  | { readonly type: 'link'; readonly text: string; readonly url: string }
+  | {
+      readonly type: 'location';
+      readonly text: string;
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name: string;
+      readonly address: string;
+      readonly url: string;
+    }
+  | { readonly type: 'contacts'; readonly text: string; readonly contacts: readonly ContactCard[] }
+  | {
+      readonly type: 'buttons';
+      readonly text: string;
+      readonly quickReplies: boolean;
+      readonly header: string;
+      readonly footer: string;
+      readonly buttons: readonly MessageButton[];
+      /** Buttons that open as a list: the words that open it, and those above it. */
+      readonly menu?: { readonly label: string; readonly prompt: string };
+    }
+  | {
+      readonly type: 'comment';
+      readonly text: string;
+      readonly postId: string;
+      readonly act: string;
+      readonly attachment: Attachment | null;
+    };
+
+/** Where a conversation is to go. Queues are addressed by name on this wire. */
+export type RerouteTarget =
+  { readonly to: 'queue'; readonly queueName: string } | { readonly to: 'agent'; readonly agentId: string };
+
+/** Everything this desk can ask of the server. */
+export type Command =
+  | { readonly type: 'set-state'; readonly state: 'ready' | 'not-ready'; readonly reason: Reason | null }
+  | { readonly type: 'log-out'; readonly reason: Reason | null }
+  | { readonly type: 'set-channel'; readonly channelId: MediaDomainId; readonly ready: boolean }
+  | { readonly type: 'accept-offer'; readonly conversationId: ConversationId }
+  | { readonly type: 'leave'; readonly conversationId: ConversationId }
+  | {
+      readonly type: 'send-message';
+      readonly conversationId: ConversationId;
+      readonly body: OutgoingBody;
+      readonly replyTo: MessageId | null;
+      readonly whisper: boolean;
+      /** The channel session it goes by; null = the chosen one of the conversation. */
+      readonly channelSessionId: ChannelSessionId | null;
+    }
+  | { readonly type: 'send-typing'; readonly conversationId: ConversationId }
+  | { readonly type: 'send-read'; readonly conversationId: ConversationId; readonly messageId: MessageId }
+  | {
+      readonly type: 'transfer' | 'conference' | 'consult' | 'consult-conference';
+      readonly conversationId: ConversationId;
+      readonly target: RerouteTarget;
+      readonly note: string;
+    }
+  | { readonly type: 'consult-transfer'; readonly conversationId: ConversationId; readonly agentId: string }
+  | { readonly type: 'monitor'; readonly chat: TeamChat }
+  | { readonly type: 'whisper-mode'; readonly conversationId: ConversationId }
+  | { readonly type: 'barge-in'; readonly conversationId: ConversationId }
+  | { readonly type: 'pause'; readonly conversationId: ConversationId; readonly seconds: number }
+  | { readonly type: 'resume'; readonly conversationId: ConversationId }
+  | {
+      readonly type: 'close-wrap-up';
+      readonly conversationId: ConversationId;
+      /** Null skips wrap-up. */
+      readonly codes: readonly WrapUpCode[] | null;
+      readonly note: string;
+    }
+  | { readonly type: 'extend-sla'; readonly conversationId: ConversationId }
+  | { readonly type: 'subscribe-list' | 'unsubscribe-list'; readonly list: PullList }
+  | { readonly type: 'join-item'; readonly item: QueueItem }
+  | { readonly type: 'end-item'; readonly itemId: string };
+
+export type CommandType = Command['type'];
+
+/** The command with this type. Some commands share one shape, which `Extract` would miss. */
+export type CommandOf<Type extends CommandType> = Command extends infer C
+  ? C extends { readonly type: infer T }
+    ? Type extends T
+      ? C
+      : never
+    : never
+  : never;
+
+/** How a command ended. Every command ends in exactly one of these; none stays pending for ever. */
+export type CommandOutcome =
+  /** The server did it. */
+  | { readonly status: 'confirmed' }
+  /** The server, or a rule we know it has, said no. `message` is the server's text, possibly empty. */
+  | { readonly status: 'refused'; readonly message: string }
+  /** No answer in time: it may or may not have happened. */
+  | { readonly status: 'timed-out' }
+  /** Never left this page. */
+  | { readonly status: 'not-sent'; readonly why: NotSentReason }
+  /** The agent withdrew it. */
+  | { readonly status: 'discarded' };
+
+export type NotSentReason =
+  | 'offline'
+  | 'already-pending'
+  | 'no-such-conversation'
+  | 'no-such-offer'
+  | 'no-channel'
+  | 'not-allowed'
+  | 'nobody-to-whisper-to'
+  | 'empty'
+  | 'link-lost'
+  | 'session-ended';
+
+/** A command that has been issued and has not ended. */
+export interface PendingCommand {
+  readonly id: CommandId;
+  readonly command: Command;
+  readonly startedAt: number;
+}

@@ -1,0 +1,26 @@
+/**
+ * `signed-out` no agent yet · `signing-in` REST login running · `connecting` first handshake · `online` ·
+ * `reconnecting` link lost, retried by itself · `refused` the server said no, a person must act ·
+ * `taken-over` this login is used elsewhere · `closed` the session ended.
+ */
+export type ConnectionStatus =
+  'signed-out' | 'signing-in' | 'connecting' | 'online' | 'reconnecting' | 'refused' | 'taken-over' | 'closed';
+
+/** Why the connection is as it is; elements turn the code into words. */
+export type ConnectionProblem =
+  | { readonly code: 'login-failed'; readonly detail: string }
+  | { readonly code: 'bad-request'; readonly detail: string }
+  | { readonly code: 'unauthorised'; readonly detail: string }
+  | { readonly code: 'licence'; readonly detail: string }
+  | { readonly code: 'timed-out'; readonly detail: string }
+  | { readonly code: 'server-error'; readonly detail: string }
+  | { readonly code: 'unreachable'; readonly detail: string }
+  | { readonly code: 'no-url'; readonly detail: string }
+  | { readonly code: 'session-ended'; readonly detail: string }
+  | { readonly code: 'forced-logout'; readonly detail: string }
+  | { readonly code: 'other'; readonly detail: string };
+
+export interface Connection {
+  readonly status: ConnectionStatus;
+  readonly problem: ConnectionProblem | null;
+}

@@ -1,0 +1,102 @@
+import type { ChannelState, Team } from './agent.js';
+import type { ConversationId, Opaque, QueueId, EpochMs } from './ids.js';
+import type { Queue } from './task.js';
+
+/** A queue as a transfer or conference target. */
+export interface QueueTarget {
+  readonly id: QueueId;
+  readonly name: string;
+  readonly freeAgents: number;
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** An agent as a supervisor sees them. */
+export interface TeamMember {
+  readonly name: string;
+  /** State as the report words it, e.g. `READY`. */
+  readonly state: string;
+  readonly activeChats: number;
+  readonly channels: readonly { readonly id: string; readonly name: string; readonly state: ChannelState }[];
+  readonly queues: readonly string[];
+}
+
+/** A running conversation in a supervisor's report. */
+export interface TeamChat {
+  readonly conversationId: ConversationId;
+  readonly queue: Queue;
+  readonly agentName: string;
+  readonly agentUsername: string;
+  readonly customerName: string;
+  readonly channelName: string;
+  /** When it began, by our clock: the report says how many seconds ago. */
+  readonly since: EpochMs;
+  /** Sent back unchanged when monitoring. */
+  readonly channelSession: Opaque;
+}
+
+/** A customer waiting in a queue. */
+export interface QueuedChat {
+  readonly queue: Queue;
+  readonly customerName: string;
+  readonly channelName: string;
+  readonly since: EpochMs;
+}
+
+/** A conversation still with a bot. */
+export interface BotChat {
+  readonly botName: string;
+  readonly customerName: string;
+  readonly channelName: string;
+  readonly since: EpochMs;
+}
+
+export interface TeamReport {
+  readonly team: Team;
+  readonly members: readonly TeamMember[];
+  readonly chats: readonly TeamChat[];
+  readonly queued: readonly QueuedChat[];
+  readonly botChats: readonly BotChat[];
+  /** When the numbers were read (server time). */
+  readonly at: EpochMs;
+}
+
+export interface PullList {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** Work waiting in a pull-mode list. */
+export interface QueueItem {
+  readonly id: string;
+  readonly listId: string;
+  readonly conversationId: ConversationId;
+  readonly customerName: string;
+  readonly channelName: string;
+  readonly status: 'created' | 'active' | 'inactive' | 'closing' | 'closed';
+  readonly since: EpochMs;
+  readonly channelSession: Opaque;
+}
+
+export interface Announcement {
+  readonly id: string;
+  readonly text: string;
+  readonly from: string;
+  readonly fromId: string;
+  readonly expiresAt: EpochMs | null;
+}
+
+export interface WrapUpForm {
+  /** At most this many codes: 1 or 5. */
+  readonly maxCodes: number;
+  readonly categories: readonly { readonly name: string; readonly values: readonly string[] }[];
+}
+
+/** The settings an administrator made for all desks. */
+export interface DeskSettings {
+  readonly fileSharing: boolean;
+  readonly emojis: boolean;
+  readonly formatting: boolean;
+  readonly participants: boolean;
+  readonly autoAnswer: boolean;
+}

@@ -1,0 +1,10 @@
+import { define } from '../internal/define.js';
+import { DeskSessionElement } from './desk-session.js';
+
+define('desk-session', DeskSessionElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-session': DeskSessionElement;
+  }
+}

@@ -1,0 +1,182 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, css, html, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import '../../context/context-root.js';
+import { sessionContext } from '../../context/session-context.js';
+import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/index.js';
+import type { Services } from '../../session/rest-client.js';
+import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
+import { SessionFactEvent, sessionFactNames } from '../../session/session-events.js';
+import { reportMistake } from '../internal/report.js';
+import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/desk-session.js';
+
+/** How long the link outlives the element (ms): moving it in the page takes it out and puts it back. */
+const grace = 1000;
+
+/**
+ * The one session with an Agent Manager that every widget in it shares. Shows nothing of its own. Widgets elsewhere in
+ * the page find it by `session-id`; those without one find the first `<desk-session>` that has none either.
+ *
+ * @summary One agent's session with an Agent Manager, shared by all widgets inside it or naming it.
+ * @element desk-session
+ *
+ * @slot - The widgets, and anything else.
+ *
+ * @fires connection-changed - The link or the login changed. Detail: `{ status, problem }`.
+ * @fires presence-changed - The server reported the agent's state. Detail: `{ presence, channels }`.
+ * @fires offer-received - A task rings. Detail: `{ offer }`.
+ * @fires offer-withdrawn - An offer went away without having been accepted here. Detail: `{ offer, reason }`.
+ * @fires task-accepted - A task became ours. Detail: `{ conversationId }`.
+ * @fires conversation-opened - A conversation came onto the desk. Detail: `{ conversationId }`.
+ * @fires message-received - Somebody else wrote. Detail: `{ conversationId, message }`.
+ * @fires message-sent - The server confirmed a message of ours. Detail: `{ conversationId, message }`.
+ * @fires message-failed - A message of ours was refused or not delivered. Detail: `{ conversationId, messageId, reason }`.
+ * @fires participant-changed - An agent joined, left or changed role. Detail: `{ conversationId, change, agentId, participant }`.
+ * @fires conversation-closed - A conversation left the desk. Detail: `{ conversationId, reason, detail }`.
+ * @fires active-conversation-changed - Another conversation is in front. Detail: `{ conversationId }`, null for none.
+ * @fires session-taken-over - This login is used elsewhere now; nothing is sent from here any more.
+ * @fires request-refused - A wish ended other than confirmed. Detail: `{ command, conversationId, outcome }`.
+ * @fires protocol-problem - The server said something that could not be read. Detail: `{ event, problem }`.
+ */
+export class DeskSessionElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  readonly #own = new DeskSession();
+  #given: DeskSession | undefined;
+  #registeredAs: string | undefined;
+  #registered: DeskSession | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: this.#own });
+
+  /** Base URL of the Agent Manager, e.g. `https://cx.example.com/agent-manager`. Read when a sign-in starts. */
+  @property() url = '';
+
+  /** Name by which widgets elsewhere in the page find this session. Without one it is the page's default session. */
+  @property({ attribute: 'session-id' }) sessionId: string | undefined;
+
+  /**
+   * How replies are written: `reuse-id` puts the quoted message's id into the reply (the developer guide's form),
+   * `reference` gives the reply an id of its own, for sites whose agents also use the vendor's desk.
+   */
+  @property({ attribute: 'reply-mode' }) replyMode: 'reuse-id' | 'reference' = defaultOptions.replyMode;
+
+  /** Release of the server, e.g. `4.4`; switches newer features on. */
+  @property() server: DeskSessionOptions['server'] = defaultOptions.server;
+
+  /** Accepts every offer at once, without asking the agent. */
+  @property({ type: Boolean, attribute: 'auto-answer' }) autoAnswer = false;
+
+  /** How long to wait for the answer to a request, in seconds. */
+  @property({ type: Number, attribute: 'request-timeout' }) requestTimeout: number | undefined;
+
+  /** REST base URLs of services that are not siblings of the Agent Manager. */
+  @property({ attribute: false }) services: Partial<Services> = {};
+
+  /** Bearer token for REST, or a function that gets one; without it, what the sign-in answered is used. */
+  @property({ attribute: false }) token: DeskSessionOptions['token'] = null;
+
+  /** Keycloak user object of a sign-in done elsewhere; setting it connects. */
+  @property({ attribute: false }) agent: unknown;
+
+  /** The session the widgets use. Set one to bring your own; this element then never closes it. */
+  get session(): DeskSession {
+    return this.#given ?? this.#own;
+  }
+
+  set session(session: DeskSession | undefined) {
+    if (session === this.#given) return;
+    this.#listen(this.session, 'removeEventListener');
+    this.#given = session;
+    if (this.isConnected) this.#listen(this.session, 'addEventListener');
+    this.#provider.setValue(this.session);
+    if (this.isConnected) this.#register();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    clearTimeout(this.#leaving);
+    this.#listen(this.session, 'addEventListener');
+    this.#register();
+    if (this.#given === undefined) this.#own.resume();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving = setTimeout(() => {
+      this.#unregister();
+      this.#listen(this.session, 'removeEventListener');
+      if (this.#given === undefined) this.#own.suspend();
+    }, grace);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { url, services, replyMode, server, autoAnswer, token, requestTimeout } = this;
+    this.#own.configure({
+      url,
+      services,
+      replyMode: replyMode === 'reference' ? 'reference' : 'reuse-id',
+      server,
+      autoAnswer,
+      token,
+      requestTimeout: requestTimeout !== undefined && requestTimeout > 0 ? requestTimeout * 1000 : null,
+    });
+    if (changed.has('sessionId') && this.isConnected) this.#register();
+    if (changed.has('agent') && this.agent !== undefined && this.agent !== null) this.connect(this.agent);
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  /** Signs in and connects. Null, or why it failed. */
+  async login(username: string, password: string): Promise<ConnectionProblem | null> {
+    await this.updateComplete;
+    return this.session.login(username, password);
+  }
+
+  /** Connects a user who was signed in elsewhere. False when `agent` is no Keycloak user object. */
+  connect(agent: unknown): boolean {
+    return this.session.connect(agent);
+  }
+
+  /** Logs the agent out and disconnects. */
+  logout(reason: Reason | null = null): Promise<CommandOutcome> {
+    return this.session.logout(reason);
+  }
+
+  readonly #repeat = (event: Event): void => {
+    if (event instanceof SessionFactEvent) this.dispatchEvent(new SessionFactEvent(event.name, event.detail));
+  };
+
+  #listen(session: DeskSession, how: 'addEventListener' | 'removeEventListener'): void {
+    for (const name of sessionFactNames) session[how](name, this.#repeat);
+  }
+
+  #register(): void {
+    const id = this.sessionId ?? defaultSessionId;
+    if (this.#registeredAs === id && this.#registered === this.session) return;
+    this.#unregister();
+    if (!sessionRegistry().add(id, this.session)) {
+      reportMistake(
+        id === defaultSessionId
+          ? 'Two <desk-session> elements without a session-id: widgets outside them use the first. Give each an id.'
+          : `Two <desk-session> elements with session-id "${id}": widgets use the first.`,
+      );
+      return;
+    }
+    this.#registeredAs = id;
+    this.#registered = this.session;
+  }
+
+  #unregister(): void {
+    if (this.#registeredAs !== undefined && this.#registered !== undefined) {
+      sessionRegistry().remove(this.#registeredAs, this.#registered);
+    }
+    this.#registeredAs = undefined;
+    this.#registered = undefined;
+  }
+}

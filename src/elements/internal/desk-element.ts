@@ -1,0 +1,145 @@
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SelectController } from '../../context/select-controller.js';
+import { SessionController } from '../../context/session-controller.js';
+import type { Command, CommandOutcome, Connection } from '../../domain/index.js';
+import type { DeskSession } from '../../session/desk-session.js';
+import type { Messages } from '../../messages/catalogue.js';
+import { LocalizeController } from './localize-controller.js';
+import { sharedStyles } from './shared-styles.js';
+import { tokens } from './tokens.js';
+
+/**
+ * What every widget shares: how it finds its session, its language, its look, and how a wish of the person becomes a
+ * vetoable event and then a command.
+ */
+export abstract class DeskElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, sharedStyles];
+
+  protected readonly sessions = new SessionController(this);
+  protected readonly localize = new LocalizeController(this);
+  readonly #connection = new SelectController(this, this.sessions, (state) => state.connection);
+
+  /** The session to use. Without it: the one named by `session-id`, the nearest `<desk-session>`, or the page's default. */
+  @property({ attribute: false }) session: DeskSession | undefined;
+
+  /** Id of a `<desk-session>` elsewhere in the page. */
+  @property({ attribute: 'session-id' }) sessionId: string | undefined;
+
+  /** The session this element has found, if any. */
+  protected get desk(): DeskSession | undefined {
+    return this.sessions.session;
+  }
+
+  protected get words(): Messages {
+    return this.localize.words;
+  }
+
+  protected get connection(): Connection {
+    return this.#connection.value;
+  }
+
+  /** True while commands can reach the server. */
+  protected get online(): boolean {
+    return this.connection.status === 'online';
+  }
+
+  /**
+   * Turns a person's wish into a command: first the cancelable event, so that the host may veto it, then the session.
+   * Null when the host vetoed.
+   */
+  protected async ask(request: Event, command: Command): Promise<CommandOutcome | null> {
+    if (!this.dispatchEvent(request)) return null;
+    const session = this.desk;
+    return session === undefined ? { status: 'not-sent', why: 'offline' } : session.dispatch(command);
+  }
+
+  /** Words for a wish that did not come true; null when it did. */
+  protected explain(outcome: CommandOutcome): string | null {
+    const words = this.words;
+    switch (outcome.status) {
+      case 'confirmed':
+      case 'discarded':
+        return null;
+      case 'refused':
+        return words.outcomeRefused(outcome.message);
+      case 'timed-out':
+        return words.outcomeTimedOut;
+      case 'not-sent':
+        return {
+          offline: words.outcomeOffline,
+          'already-pending': words.outcomeAlreadyPending,
+          'no-such-conversation': words.outcomeGone,
+          'no-such-offer': words.outcomeOfferGone,
+          'no-channel': words.outcomeNoChannel,
+          'not-allowed': words.outcomeNotAllowed,
+          'nobody-to-whisper-to': words.outcomeNobodyToWhisperTo,
+          empty: words.outcomeEmpty,
+          'link-lost': words.outcomeLinkLost,
+          'session-ended': words.outcomeSessionEnded,
+        }[outcome.why];
+    }
+  }
+
+  /** Words for why there is no connection; null when there is nothing to say. */
+  protected explainConnection(): string | null {
+    const words = this.words;
+    const problem = this.connection.problem;
+    switch (problem?.code) {
+      case undefined:
+        return null;
+      case 'login-failed':
+        return words.problemLoginFailed;
+      case 'unauthorised':
+        return words.problemUnauthorised;
+      case 'bad-request':
+        return words.problemBadRequest(problem.detail);
+      case 'licence':
+        return words.problemLicence(problem.detail);
+      case 'timed-out':
+        return words.problemTimedOut(problem.detail);
+      case 'server-error':
+        return words.problemServerError;
+      case 'unreachable':
+        return words.problemUnreachable;
+      case 'no-url':
+        return words.problemNoUrl;
+      case 'session-ended':
+        return words.problemSessionEnded;
+      case 'forced-logout':
+        return words.problemForcedLogout;
+      case 'other':
+        return words.problemOther(problem.detail);
+    }
+  }
+
+  /** What to show instead of content while there is no session or nobody is signed in; null when there is content. */
+  protected placeholder(): TemplateResult | null {
+    const words = this.words;
+    if (this.desk === undefined) return this.#state(words.noSession, words.noSessionHint);
+    switch (this.connection.status) {
+      case 'online':
+      case 'reconnecting':
+        return null;
+      case 'signing-in':
+        return this.#state(words.signingIn);
+      case 'connecting':
+        return this.#state(words.connecting, this.explainConnection());
+      case 'taken-over':
+        return this.#state(words.takenOver);
+      case 'signed-out':
+        return this.#state(words.signedOut, this.explainConnection());
+      case 'refused':
+        return this.#state(this.explainConnection() ?? words.problemOther(''));
+      case 'closed':
+        return this.#state(words.sessionClosed, this.explainConnection());
+    }
+  }
+
+  #state(title: string, hint: string | null = null): TemplateResult {
+    return html`<div part="placeholder" class="empty" role="status">
+      <div>${title}</div>
+      ${hint === null ? nothing : html`<div class="small">${hint}</div>`}
+    </div>`;
+  }
+}

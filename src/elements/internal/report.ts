@@ -1,0 +1,11 @@
+/*
+ * Wiring mistakes of the page, which nothing on screen would show. Everything else is silent: no element logs what it
+ * does, and nothing that is said here carries customer text.
+ */
+export function reportMistake(text: string): void {
+  console.error(`[agent-desk] ${text}`);
+}
+
+export function reportOddity(text: string): void {
+  console.warn(`[agent-desk] ${text}`);
+}

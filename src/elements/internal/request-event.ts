@@ -1,0 +1,12 @@
+/**
+ * A person's wish, before it becomes a command. Cancelable: a host that calls `preventDefault()` vetoes it. Bubbles out
+ * of shadow roots, so that the host may listen anywhere above.
+ */
+export abstract class RequestEvent<Detail> extends Event {
+  constructor(
+    name: string,
+    readonly detail: Detail,
+  ) {
+    super(name, { bubbles: true, composed: true, cancelable: true });
+  }
+}

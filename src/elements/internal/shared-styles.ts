@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+/** Look of the controls that every element has: buttons, fields, states, text for screen readers alone. */
+export const sharedStyles = css`
+  :host {
+    font-family: var(--_font);
+    font-size: var(--_font-size);
+    line-height: var(--_line-height);
+    color: var(--_text);
+  }
+
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+  }
+
+  button {
+    cursor: pointer;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 0.75);
+    min-height: var(--_control-height);
+    padding: 0 calc(var(--_space) * 1.5);
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    color: var(--_text);
+    font-weight: 500;
+    white-space: nowrap;
+  }
+
+  .button:hover:not(:disabled, [aria-disabled='true']) {
+    background: var(--_hover);
+  }
+
+  .button.primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .button.primary:hover:not(:disabled, [aria-disabled='true']) {
+    border-color: var(--_accent-hover);
+    background: var(--_accent-hover);
+  }
+
+  .button.danger {
+    border-color: var(--_negative);
+    color: var(--_negative);
+  }
+
+  .button.quiet {
+    border-color: transparent;
+    background: transparent;
+  }
+
+  .button.icon {
+    min-width: var(--_control-height);
+    padding: 0;
+  }
+
+  :is(.button, .field):is(:disabled, [aria-disabled='true']) {
+    cursor: not-allowed;
+    opacity: 0.6;
+  }
+
+  .field {
+    width: 100%;
+    min-height: var(--_control-height);
+    padding: 0 var(--_space);
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
+  .field::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .muted {
+    color: var(--_text-muted);
+  }
+
+  .small {
+    font-size: var(--_font-size-small);
+  }
+
+  .note {
+    padding: calc(var(--_space) * 0.75) var(--_space);
+    border-radius: var(--_radius-small);
+    font-size: var(--_font-size-small);
+  }
+
+  .note.negative {
+    background: var(--_negative-surface);
+    color: var(--_negative);
+  }
+
+  .note.warning {
+    background: var(--_warning-surface);
+    color: var(--_warning);
+  }
+
+  .empty {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
+    color: var(--_text-muted);
+    text-align: center;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .truncate {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .numeric {
+    font-variant-numeric: tabular-nums;
+  }
+
+  svg.icon {
+    flex: none;
+    width: 1.125em;
+    height: 1.125em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  [dir='rtl'] svg.icon.directional {
+    transform: scaleX(-1);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+`;

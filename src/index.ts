@@ -1,0 +1,14 @@
+/**
+ * Defines every element. The order is the order of effects: the context root first, so that no widget's request for its
+ * session is missed, then the provider, then the widgets.
+ */
+import './context/context-root.js';
+import './elements/desk-session/desk-session.define.js';
+import './elements/agent-login/agent-login.define.js';
+import './elements/agent-state-switch/agent-state-switch.define.js';
+import './elements/task-offer/task-offer.define.js';
+import './elements/conversation-list/conversation-list.define.js';
+import './elements/chat-thread/chat-thread.define.js';
+import './elements/supervisor-panel/supervisor-panel.define.js';
+
+export { DeskSession } from './session/desk-session.js';

@@ -1,0 +1,10 @@
+import type { Catalogue } from './catalogue.js';
+import { agent } from './en/agent.js';
+import { shared } from './en/shared.js';
+import { supervisor } from './en/supervisor.js';
+import { thread } from './en/thread.js';
+
+/** The source of all texts: what English has, every other language must have. */
+export const english = { ...shared, ...agent, ...thread, ...supervisor };
+
+export const englishCatalogue: Catalogue = { lang: 'en', dir: 'ltr', messages: english };

@@ -1,0 +1,2 @@
+/** Texts of `<agent-login>`, `<agent-state-switch>`, `<task-offer>`. */
+export const agent = {};

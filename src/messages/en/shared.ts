@@ -1,0 +1,49 @@
+import { count } from './plural.js';
+
+export const shared = {
+  // shared by all elements
+  noSession: 'Not connected to an agent desk',
+  noSessionHint: 'Add a desk-session element to this page.',
+  signedOut: 'Not signed in',
+  connecting: 'Connecting…',
+  signingIn: 'Signing in…',
+  reconnecting: 'Connection lost. Reconnecting…',
+  takenOver: 'This desk was opened somewhere else. It is paused here.',
+  sessionClosed: 'You are signed out',
+  close: 'Close',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  loading: 'Loading…',
+  newMessages: (n: number) => count(n, 'new message', 'new messages'),
+  unknownCustomer: 'Unknown customer',
+  anonymousCustomer: 'Anonymous visitor',
+
+  // why a connection is not there
+  problemLoginFailed: 'Signing in was refused. Please sign in again.',
+  problemUnauthorised: 'Wrong user name or password.',
+  problemBadRequest: (detail: string) =>
+    detail ? `The server refused this sign-in: ${detail}` : 'The server refused this sign-in.',
+  problemLicence: (detail: string) =>
+    detail ? `Licence problem: ${detail}` : 'The licence of this server could not be checked.',
+  problemTimedOut: (detail: string) => detail || 'The server took too long to answer.',
+  problemServerError: 'The server reported an internal error. Please try again.',
+  problemUnreachable: 'The server cannot be reached. Check the connection and try again.',
+  problemNoUrl: 'No Agent Manager address is set.',
+  problemSessionEnded: 'The server ended this session. Please sign in again.',
+  problemForcedLogout: 'A supervisor signed you out.',
+  problemOther: (detail: string) => detail || 'Unable to connect to the desk.',
+
+  // why a wish did not come true
+  outcomeRefused: (detail: string) => (detail ? `The server refused: ${detail}` : 'The server refused.'),
+  outcomeTimedOut: 'No answer from the server. It may not have happened.',
+  outcomeOffline: 'Not possible while offline.',
+  outcomeAlreadyPending: 'Please wait for the last change to finish.',
+  outcomeGone: 'This conversation is over.',
+  outcomeOfferGone: 'This offer is no longer there.',
+  outcomeNoChannel: 'The customer has no open channel to send this to.',
+  outcomeNotAllowed: 'You are not allowed to do this here.',
+  outcomeNobodyToWhisperTo: 'There is no other agent to whisper to.',
+  outcomeEmpty: 'There is nothing to send.',
+  outcomeLinkLost: 'The connection was lost before the server answered.',
+  outcomeSessionEnded: 'The session ended.',
+};

@@ -1,0 +1,2 @@
+/** Texts of `<conversation-list>`, `<chat-thread>`. */
+export const thread = {};

@@ -1,0 +1,67 @@
+import type { ConversationId, EpochMs } from '../domain/index.js';
+import { insertEntry } from '../store/entries.js';
+import { foldHistory } from '../store/reduce-thread.js';
+import { changeConversation } from '../store/reduce-conversation.js';
+import type { Store } from '../store/store.js';
+import type { RestClient } from './rest-client.js';
+
+const pageSize = 100;
+
+/** Older parts of a conversation, fetched page by page when somebody reads back. */
+export class History {
+  readonly #pages = new Map<ConversationId, number>();
+  readonly #finished = new Set<ConversationId>();
+  readonly #loading = new Map<ConversationId, Promise<boolean>>();
+
+  constructor(
+    private readonly rest: RestClient,
+    private readonly store: Store,
+    private readonly now: () => EpochMs,
+  ) {}
+
+  /** False once the beginning has been reached. */
+  hasMore(id: ConversationId): boolean {
+    return !this.#finished.has(id);
+  }
+
+  /** Loads the next older page; false when there was none. Throws `RestError`; asking again tries again. */
+  loadOlder(id: ConversationId): Promise<boolean> {
+    const running = this.#loading.get(id);
+    if (running !== undefined) return running;
+    const loading = this.#load(id).finally(() => this.#loading.delete(id));
+    this.#loading.set(id, loading);
+    return loading;
+  }
+
+  async #load(id: ConversationId): Promise<boolean> {
+    for (;;) {
+      const conversation = this.store.state.conversations.byId.get(id);
+      if (conversation === undefined || this.#finished.has(id)) return false;
+      const page = this.#pages.get(id) ?? 0;
+      const agentId = this.store.state.agent?.id ?? null;
+      const events = await this.rest.history(conversation.customer.id, id, page, pageSize, {
+        agentId,
+        now: this.now(),
+      });
+      if (events.length === 0) {
+        this.#finished.add(id);
+        return false;
+      }
+      this.#pages.set(id, page + 1);
+      if (this.#take(id, foldHistory(events, agentId))) return true;
+      // A page of nothing but what the thread holds already: go on to one that is news.
+    }
+  }
+
+  #take(id: ConversationId, entries: ReturnType<typeof foldHistory>): boolean {
+    let grew = false;
+    this.store.update((state) =>
+      changeConversation(state, id, (conversation) => {
+        const merged = entries.reduce(insertEntry, conversation.entries);
+        grew = merged !== conversation.entries;
+        return grew ? { ...conversation, entries: merged } : conversation;
+      }),
+    );
+    return grew;
+  }
+}

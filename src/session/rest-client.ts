@@ -1,0 +1,211 @@
+import type {
+  BotChat,
+  ConnectionProblem,
+  ConversationEvent,
+  ConversationId,
+  CustomerId,
+  DeskSettings,
+  LoginResult,
+  QueuedChat,
+  QueueTarget,
+  Reason,
+  TeamChat,
+  TeamId,
+  TeamMember,
+  WrapUpForm,
+} from '../domain/index.js';
+import type { DecodeContext } from '../protocol/decode.js';
+import * as decoders from '../protocol/decode-rest.js';
+
+/** Base URLs of the services beside the Agent Manager. */
+export interface Services {
+  readonly admin: string;
+  readonly routing: string;
+  readonly conversations: string;
+  readonly files: string;
+  readonly reports: string;
+  readonly customers: string;
+  readonly announcements: string;
+}
+
+/** Path of each service, as the product mounts them beside the Agent Manager. */
+const siblings: Services = {
+  admin: 'unified-admin',
+  routing: 'routing-engine',
+  conversations: 'conversation-manager',
+  files: 'file-engine',
+  reports: 'realtime-reports',
+  customers: 'cim-customer',
+  announcements: 'team-announcement',
+};
+
+/** A REST call that did not succeed. */
+export class RestError extends Error {
+  override readonly name = 'RestError';
+  constructor(readonly problem: ConnectionProblem) {
+    super(`${problem.code} ${problem.detail}`.trim());
+  }
+}
+
+export interface RestOptions {
+  /** Base URL of the Agent Manager. */
+  readonly url: () => string;
+  /** Services that are not siblings of the Agent Manager. */
+  readonly services: () => Partial<Services>;
+  readonly token: () => Promise<string | null>;
+  readonly fetch: typeof fetch;
+  readonly timeout: number;
+}
+
+const wrapUpFormId = '62d07f4f0980a50a91210bef';
+
+/** Every REST call of a desk, each answering in domain types. All throw `RestError` and nothing else. */
+export class RestClient {
+  constructor(private readonly options: RestOptions) {}
+
+  async login(username: string, password: string): Promise<LoginResult> {
+    const body = await this.#call(this.#managerUrl('agent/login'), { method: 'POST', json: { username, password } });
+    const result = decoders.decodeLogin(body);
+    if (result === null) throw new RestError({ code: 'server-error', detail: 'no user in the answer' });
+    return result;
+  }
+
+  async reasons(): Promise<readonly Reason[]> {
+    return decoders.decodeReasons(await this.#get('admin', 'reasons'));
+  }
+
+  async settings(): Promise<DeskSettings | null> {
+    return decoders.decodeSettings(await this.#get('admin', 'agent-desk-settings'));
+  }
+
+  async wrapUpForm(): Promise<WrapUpForm | null> {
+    return decoders.decodeWrapUpForm(await this.#get('admin', `forms/${wrapUpFormId}`));
+  }
+
+  /** Queues a conversation may go to, with the agents free in each. */
+  async queueTargets(conversationId: ConversationId): Promise<readonly QueueTarget[]> {
+    const path = `precision-queues/available-agents?conversationId=${encodeURIComponent(conversationId)}`;
+    return decoders.decodeQueueTargets(await this.#get('routing', path));
+  }
+
+  async activeTasks(agentId: string): Promise<readonly decoders.ActiveTask[]> {
+    return decoders.decodeActiveTasks(await this.#get('routing', `tasks?agentId=${encodeURIComponent(agentId)}`));
+  }
+
+  /** One page of what happened with a customer before, oldest first. Empty: there is no more. */
+  async history(
+    customerId: CustomerId,
+    conversationId: ConversationId,
+    page: number,
+    pageSize: number,
+    context: DecodeContext,
+  ): Promise<readonly ConversationEvent[]> {
+    const path = `customer-topics/customer/${encodeURIComponent(customerId)}/activities?limit=${pageSize}&offset=${page}&activity-type=ALL`;
+    return decoders.decodeActivities(await this.#get('conversations', path), conversationId, context);
+  }
+
+  async teamMembers(team: TeamId): Promise<readonly TeamMember[]> {
+    return decoders.decodeTeamMembers(await this.#report('agent-activity/detail', { teams: [team] }));
+  }
+
+  async teamChats(team: TeamId, now: number): Promise<readonly TeamChat[]> {
+    return decoders.decodeTeamChats(await this.#report('queue-active-chats/detail', { teamId: team, queues: [] }), now);
+  }
+
+  async queuedChats(team: TeamId, now: number): Promise<readonly QueuedChat[]> {
+    return decoders.decodeQueuedChats(await this.#report('queued-chats/detail', { teamId: team, queues: [] }), now);
+  }
+
+  async botChats(now: number): Promise<readonly BotChat[]> {
+    return decoders.decodeBotChats(await this.#get('reports', 'bot-active-chats/detail'), now);
+  }
+
+  async upload(file: File, conversationId: ConversationId, signal?: AbortSignal): Promise<decoders.UploadedFile> {
+    const form = new FormData();
+    form.append('file', file);
+    form.append('conversationId', conversationId);
+    const body = await this.#call(`${this.#serviceUrl('files')}/api/uploadFileStream`, {
+      method: 'POST',
+      form,
+      signal,
+    });
+    const uploaded = decoders.decodeUpload(body);
+    if (uploaded === null) throw new RestError({ code: 'server-error', detail: 'no file name in the answer' });
+    return uploaded;
+  }
+
+  /**
+   * Where a file is fetched from. Messages name a host as the sender saw it, which need not be reachable from here: only
+   * the file's name is taken from them. Null for anything that is not a file of the file service.
+   */
+  fileUrl(mediaUrl: string): string | null {
+    let name: string | null;
+    try {
+      const parsed = new URL(mediaUrl, 'http://file.invalid');
+      name = parsed.pathname.endsWith('/downloadFileStream') ? parsed.searchParams.get('filename') : null;
+    } catch {
+      return null;
+    }
+    return name === null ? null : this.fileUrlOf(name);
+  }
+
+  fileUrlOf(name: string): string {
+    return `${this.#serviceUrl('files')}/api/downloadFileStream?filename=${encodeURIComponent(name)}`;
+  }
+
+  #managerUrl(path: string): string {
+    return `${this.options.url().replace(/\/+$/, '')}/${path}`;
+  }
+
+  #serviceUrl(service: keyof Services): string {
+    const given = this.options.services()[service];
+    if (given !== undefined) return given.replace(/\/+$/, '');
+    const manager = new URL(this.options.url().replace(/^ws/, 'http'));
+    const parent = manager.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
+    return `${manager.origin}${parent}/${siblings[service]}`;
+  }
+
+  #get(service: keyof Services, path: string): Promise<unknown> {
+    return this.#call(`${this.#serviceUrl(service)}/${path}`, { method: 'GET' });
+  }
+
+  #report(path: string, json: unknown): Promise<unknown> {
+    return this.#call(`${this.#serviceUrl('reports')}/${path}`, { method: 'POST', json });
+  }
+
+  async #call(
+    url: string,
+    request: { method: string; json?: unknown; form?: FormData; signal?: AbortSignal | undefined },
+  ): Promise<unknown> {
+    const headers = new Headers();
+    const token = await this.options.token();
+    if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+    if (request.json !== undefined) headers.set('Content-Type', 'application/json');
+    const timeout = AbortSignal.timeout(this.options.timeout);
+    let response: Response;
+    let text: string;
+    try {
+      response = await this.options.fetch(url.replace(/^ws/, 'http'), {
+        method: request.method,
+        headers,
+        body: request.form ?? (request.json === undefined ? null : JSON.stringify(request.json)),
+        signal: request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]),
+      });
+      text = await response.text();
+    } catch (error) {
+      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+      throw new RestError(timedOut ? { code: 'timed-out', detail: '' } : { code: 'unreachable', detail: '' });
+    }
+    const body = parse(text);
+    if (!response.ok) throw new RestError(decoders.decodeLoginError(response.status, body));
+    return body;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

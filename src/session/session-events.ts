@@ -1,0 +1,94 @@
+import type {
+  ChannelPresence,
+  CloseReason,
+  CommandOutcome,
+  CommandType,
+  Connection,
+  ConversationId,
+  Message,
+  Offer,
+  Participant,
+  Presence,
+  ProtocolProblem,
+  WithdrawReason,
+} from '../domain/index.js';
+
+/** Facts a session tells its host, each once; `<desk-session>` repeats them as DOM events of the same name and detail. */
+export interface SessionFacts {
+  /** The link or the login changed. */
+  'connection-changed': Connection;
+  /** The server reported the agent's state, changed or confirmed. */
+  'presence-changed': { readonly presence: Presence; readonly channels: readonly ChannelPresence[] };
+  /** A task rings. Not fired again when the server repeats it after a reconnect. */
+  'offer-received': { readonly offer: Offer };
+  /** An offer is gone without having been accepted here. */
+  'offer-withdrawn': { readonly offer: Offer; readonly reason: WithdrawReason };
+  /** The server gave us the task we accepted, or one it had started for us. */
+  'task-accepted': { readonly conversationId: ConversationId };
+  'conversation-opened': { readonly conversationId: ConversationId };
+  /** A message of somebody else, live. */
+  'message-received': { readonly conversationId: ConversationId; readonly message: Message };
+  /** One of ours was confirmed by the server. */
+  'message-sent': { readonly conversationId: ConversationId; readonly message: Message };
+  /** One of ours was refused, or delivering it to the customer failed. */
+  'message-failed': { readonly conversationId: ConversationId; readonly messageId: string; readonly reason: string };
+  'participant-changed': {
+    readonly conversationId: ConversationId;
+    readonly change: 'joined' | 'left' | 'role';
+    readonly agentId: string;
+    readonly participant: Participant | null;
+  };
+  'conversation-closed': {
+    readonly conversationId: ConversationId;
+    readonly reason: CloseReason;
+    readonly detail: string;
+  };
+  /** This login is in use elsewhere; nothing is sent from here any more. */
+  'session-taken-over': Record<string, never>;
+  /** A command ended other than confirmed. `conversationId` is null where it is not about one. */
+  'request-refused': {
+    readonly command: CommandType;
+    readonly conversationId: ConversationId | null;
+    readonly outcome: CommandOutcome;
+  };
+  /** The server said something this client could not read, or refused something nobody here asked for. */
+  'protocol-problem': ProtocolProblem;
+  /** The active conversation changed, by a person's choice or because it opened or ended. */
+  'active-conversation-changed': { readonly conversationId: ConversationId | null };
+}
+
+export type SessionFactName = keyof SessionFacts;
+
+/** A session fact as an event; the same class serves the session object and the DOM. */
+export class SessionFactEvent<Name extends SessionFactName = SessionFactName> extends Event {
+  constructor(
+    readonly name: Name,
+    readonly detail: SessionFacts[Name],
+  ) {
+    super(name, { bubbles: true, composed: true });
+  }
+}
+
+export const sessionFactNames = [
+  'connection-changed',
+  'presence-changed',
+  'offer-received',
+  'offer-withdrawn',
+  'task-accepted',
+  'conversation-opened',
+  'message-received',
+  'message-sent',
+  'message-failed',
+  'participant-changed',
+  'conversation-closed',
+  'session-taken-over',
+  'request-refused',
+  'protocol-problem',
+  'active-conversation-changed',
+] as const satisfies readonly SessionFactName[];
+
+type FactEventMap = { [Name in SessionFactName]: SessionFactEvent<Name> };
+
+declare global {
+  interface HTMLElementEventMap extends FactEventMap {}
+}

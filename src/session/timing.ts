@@ -1,0 +1,24 @@
+/** Every delay of a session, in milliseconds. Tests run with a fraction of them. */
+export interface Timing {
+  /** An answer to a change of state. */
+  readonly state: number;
+  /** An answer to a request that others must act upon (accept, leave, transfer, monitor …). */
+  readonly request: number;
+  /** The echo of a message. */
+  readonly message: number;
+  /** A REST answer. */
+  readonly rest: number;
+  /** What the server pushes after a connect; what is not there by then is taken as gone. */
+  readonly resync: number;
+  /** At most one typing sign per this span. */
+  readonly typing: number;
+}
+
+export const defaultTiming: Timing = {
+  state: 5_000,
+  request: 10_000,
+  message: 10_000,
+  rest: 15_000,
+  resync: 5_000,
+  typing: 3_000,
+};

@@ -1,0 +1,237 @@
+import type {
+  Conversation,
+  ConversationEvent,
+  ConversationId,
+  Message,
+  Participant,
+  ServerEvent,
+} from '../domain/index.js';
+import { mergeHistory } from './entries.js';
+import { foldHistory, reduceThread } from './reduce-thread.js';
+import type { LocalState, SessionState } from './state.js';
+import { updateRow, withRow, withoutRow } from './table.js';
+
+type Snapshot = Extract<ServerEvent, { type: 'conversation-snapshot' }>;
+type Closed = Extract<ServerEvent, { type: 'conversation-closed' }>;
+
+/** How long a customer counts as typing without a further sign (ms). */
+const typingSpan = 5000;
+/** Ended conversations are kept for a word about where they went, not for ever. */
+const endedKept = 20;
+
+/** One event about one conversation. Events for conversations this agent does not hold change nothing. */
+export function reduceConversation(state: SessionState, event: ConversationEvent): SessionState {
+  const known = state.conversations.byId.get(event.conversationId);
+  if (known === undefined) return state;
+  const changed = reduceFacts(known, event, state.agent?.id ?? null);
+  const conversations = withRow(state.conversations, event.conversationId, changed);
+  const local = reduceLocal(state, known, changed, event);
+  return conversations === state.conversations && local === state.local ? state : { ...state, conversations, local };
+}
+
+function reduceFacts(
+  conversation: Conversation,
+  event: ConversationEvent,
+  ownId: Participant['agentId'] | null,
+): Conversation {
+  switch (event.type) {
+    case 'entry-added':
+    case 'receipt-received':
+    case 'suggestions-made':
+    case 'message-deleted': {
+      const entries = reduceThread(conversation.entries, event, ownId);
+      if (entries === conversation.entries) return conversation;
+      const spoke =
+        event.type === 'entry-added' && event.entry.kind === 'message' && event.entry.sender.kind === 'customer';
+      return { ...conversation, entries, ...(spoke ? { customerTypingUntil: null } : {}) };
+    }
+    case 'customer-typing':
+      return { ...conversation, customerTypingUntil: event.typing ? event.at + typingSpan : null };
+    case 'participant-joined':
+      return withParticipant(conversation, event.participant, ownId);
+    case 'participant-left':
+      return {
+        ...conversation,
+        participants: conversation.participants.filter(({ agentId }) => agentId !== event.agentId),
+      };
+    case 'participant-role-changed':
+      return withRole(conversation, event.participant, ownId);
+    case 'channel-session-opened':
+    case 'channel-session-updated': {
+      const present = conversation.channelSessions.some(({ id }) => id === event.session.id);
+      if (!present && event.type === 'channel-session-updated') return conversation;
+      return {
+        ...conversation,
+        channelSessions: present
+          ? conversation.channelSessions.map((old) => (old.id === event.session.id ? event.session : old))
+          : [...conversation.channelSessions, event.session],
+      };
+    }
+    case 'channel-session-closed':
+      return {
+        ...conversation,
+        channelSessions: conversation.channelSessions.filter(({ id }) => id !== event.sessionId),
+      };
+    case 'customer-changed':
+      return { ...conversation, customer: event.customer };
+    case 'data-changed':
+      return { ...conversation, data: event.data };
+    case 'sla-changed':
+      return { ...conversation, sla: event.sla };
+    case 'hold-changed':
+      return { ...conversation, hold: event.hold, state: event.paused ? 'paused' : 'active' };
+    case 'hands-changed':
+      return { ...conversation, handsRaised: event.names };
+  }
+}
+
+function withParticipant(
+  conversation: Conversation,
+  participant: Participant,
+  ownId: Participant['agentId'] | null,
+): Conversation {
+  const present = conversation.participants.some(({ agentId }) => agentId === participant.agentId);
+  const participants = present
+    ? conversation.participants.map((old) => (old.agentId === participant.agentId ? participant : old))
+    : [...conversation.participants, participant];
+  const own = participant.agentId === ownId;
+  return {
+    ...conversation,
+    participants,
+    ...(own ? { role: participant.role, bargedIn: participant.bargedIn, ownParticipant: participant.source } : {}),
+  };
+}
+
+/** Somebody in wrap-up has left the talk: they are no longer listed, unless it is ourselves. */
+function withRole(
+  conversation: Conversation,
+  participant: Participant,
+  ownId: Participant['agentId'] | null,
+): Conversation {
+  const before = conversation.participants.find(({ agentId }) => agentId === participant.agentId);
+  // Most servers say PRIMARY after a barge-in; that it was one shows only in what the role was before.
+  const bargedIn = participant.bargedIn || (participant.role === 'primary' && wasWatching(before));
+  if (participant.role === 'wrap-up' && participant.agentId !== ownId) {
+    return {
+      ...conversation,
+      participants: conversation.participants.filter(({ agentId }) => agentId !== participant.agentId),
+    };
+  }
+  return withParticipant(conversation, { ...participant, bargedIn }, ownId);
+}
+
+const wasWatching = (participant: Participant | undefined): boolean =>
+  participant !== undefined && (participant.role === 'monitor' || participant.bargedIn);
+
+function reduceLocal(
+  state: SessionState,
+  known: Conversation,
+  changed: Conversation,
+  event: ConversationEvent,
+): LocalState {
+  const { local } = state;
+  const id = event.conversationId;
+  if (event.type === 'entry-added' && changed !== known && event.entry.kind === 'message') {
+    const message = event.entry;
+    const own = message.sender.kind === 'agent' && message.sender.id === state.agent?.id;
+    if (own || message.sender.kind === 'system') return local;
+    const counted = {
+      ...local,
+      unread: new Map(local.unread).set(id, (local.unread.get(id) ?? 0) + 1),
+      unreadFrom: local.unreadFrom.has(id) ? local.unreadFrom : new Map(local.unreadFrom).set(id, message.id),
+    };
+    return message.sender.kind === 'customer' ? followChannel(counted, changed, message) : counted;
+  }
+  if (event.type === 'channel-session-opened' && !event.session.voice) {
+    return { ...local, replyChannel: new Map(local.replyChannel).set(id, event.session.id) };
+  }
+  if (event.type === 'channel-session-closed' && local.replyChannel.get(id) === event.sessionId) {
+    const replyChannel = new Map(local.replyChannel);
+    replyChannel.delete(id);
+    return { ...local, replyChannel };
+  }
+  return local;
+}
+
+/** An answer goes where the customer last wrote: that session, or the open one of the same channel. */
+function followChannel(local: LocalState, conversation: Conversation, message: Message): LocalState {
+  const usable = conversation.channelSessions.filter(({ voice }) => !voice);
+  const session =
+    usable.find(({ id }) => id === message.channelSessionId) ??
+    usable.find(({ channel }) => message.channelName !== '' && channel.name === message.channelName);
+  if (session === undefined || local.replyChannel.get(conversation.id) === session.id) return local;
+  return { ...local, replyChannel: new Map(local.replyChannel).set(conversation.id, session.id) };
+}
+
+/** The server's whole truth about a conversation: replaces the tables, joins the thread, leaves the local slice alone. */
+export function reduceSnapshot(state: SessionState, { conversation, history }: Snapshot): SessionState {
+  const id = conversation.id;
+  const known = state.conversations.byId.get(id);
+  const entries = mergeHistory(known?.entries ?? [], foldHistory(history, state.agent?.id ?? null));
+  const next: Conversation = {
+    ...conversation,
+    entries,
+    bargedIn: conversation.bargedIn || (conversation.role === 'primary' && (known?.bargedIn ?? false)),
+    openedAt: known?.openedAt ?? conversation.openedAt,
+    wrapUp: conversation.wrapUp ?? (conversation.role === 'wrap-up' ? (known?.wrapUp ?? null) : null),
+  };
+  const hidden = new Set(state.local.hiddenOffers);
+  hidden.delete(id);
+  return {
+    ...state,
+    conversations: withRow(state.conversations, id, next),
+    offers: withoutRow(state.offers, id),
+    local: {
+      ...state.local,
+      hiddenOffers: state.local.hiddenOffers.has(id) ? hidden : state.local.hiddenOffers,
+      activeConversation: state.local.activeConversation ?? id,
+    },
+  };
+}
+
+export function reduceClosed(
+  state: SessionState,
+  { conversationId, reason, detail }: Closed,
+  now: number,
+): SessionState {
+  const conversation = state.conversations.byId.get(conversationId);
+  if (conversation === undefined) return state;
+  const conversations = withoutRow(state.conversations, conversationId);
+  const { local } = state;
+  const position = state.conversations.ids.indexOf(conversationId);
+  const neighbour = conversations.ids[Math.min(position, conversations.ids.length - 1)] ?? null;
+  return {
+    ...state,
+    conversations,
+    local: {
+      ...forget(local, conversationId),
+      activeConversation: local.activeConversation === conversationId ? neighbour : local.activeConversation,
+      endedConversations: [...local.endedConversations, { conversation, reason, detail, at: now }].slice(-endedKept),
+    },
+  };
+}
+
+function forget(local: LocalState, id: ConversationId): LocalState {
+  const without = <T>(map: ReadonlyMap<ConversationId, T>): ReadonlyMap<ConversationId, T> => {
+    if (!map.has(id)) return map;
+    const next = new Map(map);
+    next.delete(id);
+    return next;
+  };
+  return {
+    ...local,
+    unread: without(local.unread),
+    unreadFrom: without(local.unreadFrom),
+    drafts: without(local.drafts),
+    replyChannel: without(local.replyChannel),
+  };
+}
+
+export function changeConversation(
+  state: SessionState,
+  id: ConversationId,
+  change: (conversation: Conversation) => Conversation,
+): SessionState {
+  const conversations = updateRow(state.conversations, id, change);
+  return conversations === state.conversations ? state : { ...state, conversations };
+}

@@ -1,0 +1,103 @@
+import type { AgentId, ConversationEvent, Entry, Message } from '../domain/index.js';
+import { changeEntry, insertEntry, positionOfMessage } from './entries.js';
+
+type Receipt = Extract<ConversationEvent, { type: 'receipt-received' }>;
+
+/** What one event does to the thread; the same list when nothing. Used for live events and for folding history. */
+export function reduceThread(
+  entries: readonly Entry[],
+  event: ConversationEvent,
+  ownId: AgentId | null,
+): readonly Entry[] {
+  switch (event.type) {
+    case 'entry-added':
+      return insertEntry(entries, event.entry);
+    case 'receipt-received':
+      return reduceReceipt(entries, event, ownId);
+    case 'suggestions-made':
+      return changeEntry(entries, positionOfMessage(entries, event.messageId), (message) => ({
+        ...message,
+        suggestions: event.suggestions,
+      }));
+    case 'message-deleted':
+      return changeEntry(entries, positionOfMessage(entries, event.messageId), (message) => ({
+        ...message,
+        body: { type: 'deleted', text: '', messageId: event.messageId },
+      }));
+    default:
+      return entries;
+  }
+}
+
+/** Builds a thread from history. */
+export function foldHistory(history: readonly ConversationEvent[], ownId: AgentId | null): readonly Entry[] {
+  return history.reduce<readonly Entry[]>((entries, event) => reduceThread(entries, event, ownId), []);
+}
+
+/** Seen beats delivered, delivered beats sent; what failed stays failed. */
+const rank: Partial<Record<Message['delivery'], number>> = { sent: 0, delivered: 1, seen: 2 };
+
+function reduceReceipt(entries: readonly Entry[], receipt: Receipt, ownId: AgentId | null): readonly Entry[] {
+  const position = positionOfMessage(entries, receipt.messageId);
+  if (receipt.status === 'failed') {
+    return changeEntry(entries, position, (message) =>
+      message.delivery === 'failed' ? message : { ...message, delivery: 'failed', failure: receipt.detail },
+    );
+  }
+  // A receipt for a message this page has not got says nothing about those it has; one that names none means the latest.
+  if (position < 0 && receipt.messageId !== '') return entries;
+  const until = position < 0 ? entries.length - 1 : position;
+  let next = entries;
+  if (receipt.by.kind === 'customer') next = raiseDelivery(next, until, receipt.status);
+  return receipt.status === 'seen' ? markSeenBy(next, until, receipt, ownId) : next;
+}
+
+/** A customer who has read a message has read everything before it. */
+function raiseDelivery(entries: readonly Entry[], until: number, status: 'delivered' | 'seen'): readonly Entry[] {
+  let next = entries;
+  for (let position = until; position >= 0; position--) {
+    const entry = next[position];
+    if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'customer') continue;
+    const reached = rank[entry.delivery];
+    if (reached === undefined) continue;
+    // Everything before the newest one seen was seen by the same rule.
+    if (reached >= (rank[status] ?? 0)) break;
+    next = changeEntry(next, position, (message) => ({ ...message, delivery: status }));
+  }
+  return next;
+}
+
+/** Names the reader under our newest message they have read, and no longer under an earlier one. */
+function markSeenBy(
+  entries: readonly Entry[],
+  until: number,
+  receipt: Receipt,
+  ownId: AgentId | null,
+): readonly Entry[] {
+  const reader = { id: receipt.by.id, name: receipt.by.name, at: receipt.at };
+  const forReader = (entry: Entry | undefined): entry is Message =>
+    entry?.kind === 'message' &&
+    entry.sender.kind === 'agent' &&
+    entry.sender.id === ownId &&
+    entry.delivery !== 'failed' &&
+    !(entry.whisper && receipt.by.kind === 'customer');
+  let latest = until;
+  while (latest >= 0 && !forReader(entries[latest])) latest--;
+  if (latest < 0) return entries;
+  let next = changeEntry(entries, latest, (message) =>
+    message.seenBy.some((seen) => seen.id === reader.id)
+      ? message
+      : { ...message, seenBy: [...message.seenBy, reader] },
+  );
+  if (next === entries) return entries;
+  for (let position = latest - 1; position >= 0; position--) {
+    const entry = next[position];
+    if (entry?.kind !== 'message' || !entry.seenBy.some((seen) => seen.id === reader.id)) continue;
+    next = changeEntry(next, position, (message) => ({
+      ...message,
+      seenBy: message.seenBy.filter((seen) => seen.id !== reader.id),
+    }));
+    break;
+  }
+  return next;
+}

@@ -1,0 +1,126 @@
+import type { ServerEvent, WithdrawReason, ConversationId } from '../domain/index.js';
+import { changeConversation, reduceClosed, reduceConversation, reduceSnapshot } from './reduce-conversation.js';
+import { initialState, type LocalState, type SessionState } from './state.js';
+import { emptyTable, withRow, withoutRow } from './table.js';
+
+/** Lost offers are kept for a word about why, not for ever. */
+const lostKept = 10;
+
+/**
+ * What one server event makes of the state; the same state when nothing. Pure: the time is handed in. Facts only: wishes
+ * of this page are never written here.
+ */
+export function reduce(state: SessionState, event: ServerEvent, now: number): SessionState {
+  switch (event.type) {
+    case 'channel-types-listed':
+      return { ...state, channelTypes: event.channels };
+    case 'presence-reported':
+      if (state.agent !== null && event.agentId !== state.agent.id) return state;
+      return { ...state, presence: event.presence, channels: event.channels };
+    case 'offer-received': {
+      const { offer } = event;
+      const known = state.offers.byId.get(offer.conversationId);
+      // The same task again (after a reconnect) has been ringing since it was first seen.
+      const same = known?.taskId === offer.taskId ? { ...offer, offeredAt: known.offeredAt } : offer;
+      const { hiddenOffers } = state.local;
+      const local =
+        known?.taskId !== offer.taskId && hiddenOffers.has(offer.conversationId)
+          ? { ...state.local, hiddenOffers: without(hiddenOffers, offer.conversationId) }
+          : state.local;
+      return { ...state, offers: withRow(state.offers, offer.conversationId, same), local };
+    }
+    case 'offer-withdrawn':
+      return withdrawOffer(state, event.conversationId, event.reason, now);
+    case 'conversation-snapshot':
+      return reduceSnapshot(state, event);
+    case 'conversation-closed':
+      return reduceClosed(state, event, now);
+    case 'conversation-ended':
+      return changeConversation(state, event.conversationId, (known) => ({ ...known, state: 'closed' }));
+    case 'wrap-up-started':
+      return changeConversation(state, event.conversationId, (known) => ({
+        ...known,
+        state: 'wrapping-up',
+        wrapUp: { endsAt: event.at + event.seconds * 1000, seconds: event.seconds },
+      }));
+    case 'task-replaced':
+      return changeConversation(state, event.conversationId, (known) => ({ ...known, taskId: event.taskId }));
+    case 'pull-lists-subscribed':
+      return { ...state, pullLists: event.lists };
+    case 'queue-items-listed': {
+      const start = event.replace ? emptyTable<string, (typeof event.items)[number]>() : state.queueItems;
+      return { ...state, queueItems: event.items.reduce((table, item) => withRow(table, item.id, item), start) };
+    }
+    case 'queue-item-changed': {
+      const gone = event.item.status === 'closing' || event.item.status === 'closed';
+      const queueItems = gone
+        ? withoutRow(state.queueItems, event.item.id)
+        : withRow(state.queueItems, event.item.id, event.item);
+      return queueItems === state.queueItems ? state : { ...state, queueItems };
+    }
+    case 'pull-list-dropped': {
+      const kept = state.queueItems.ids.filter((id) => state.queueItems.byId.get(id)?.listId !== event.listId);
+      if (kept.length === state.queueItems.ids.length) return state;
+      const byId = new Map([...state.queueItems.byId].filter(([, item]) => item.listId !== event.listId));
+      return { ...state, queueItems: { ids: kept, byId } };
+    }
+    case 'announcement-made': {
+      const others = state.local.announcements.filter(({ id }) => id !== event.announcement.id);
+      return { ...state, local: { ...state.local, announcements: [...others, event.announcement] } };
+    }
+    case 'announcement-withdrawn': {
+      const announcements = state.local.announcements.filter(({ id }) => id !== event.id);
+      return { ...state, local: { ...state.local, announcements } };
+    }
+    case 'reroute-acknowledged':
+    case 'assistance-assigned':
+    case 'request-refused':
+    case 'session-taken-over':
+      // These answer commands or end the session; neither is a fact about the tables.
+      return state;
+    default:
+      return reduceConversation(state, event);
+  }
+}
+
+export function withdrawOffer(
+  state: SessionState,
+  conversationId: ConversationId,
+  reason: WithdrawReason,
+  now: number,
+): SessionState {
+  const offer = state.offers.byId.get(conversationId);
+  if (offer === undefined) return state;
+  const { local } = state;
+  // An offer the agent let pass needs no explanation when it goes.
+  const silent = local.hiddenOffers.has(conversationId) || offer.started || offer.voice;
+  return {
+    ...state,
+    offers: withoutRow(state.offers, conversationId),
+    local: {
+      ...local,
+      hiddenOffers: without(local.hiddenOffers, conversationId),
+      lostOffers: silent ? local.lostOffers : [...local.lostOffers, { offer, reason, at: now }].slice(-lostKept),
+    },
+  };
+}
+
+function without<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  if (!set.has(value)) return set;
+  const next = new Set(set);
+  next.delete(value);
+  return next;
+}
+
+/** After a drop the server decides anew which offers stand; until it has, they are kept and marked. */
+export function markOffersUncertain(state: SessionState): SessionState {
+  if (state.offers.ids.length === 0) return state;
+  const byId = new Map([...state.offers.byId].map(([id, offer]) => [id, { ...offer, uncertain: true }]));
+  return { ...state, offers: { ids: state.offers.ids, byId } };
+}
+
+/** Everything the server said is gone; what the agent wrote stays for when the same agent comes back. */
+export function withoutFacts(state: SessionState): SessionState {
+  const local: LocalState = { ...initialState.local, drafts: state.local.drafts };
+  return { ...initialState, connection: state.connection, agent: state.agent, reasons: state.reasons, local };
+}

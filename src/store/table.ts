@@ -1,0 +1,30 @@
+/** Things by id, in the order they came. Immutable: every change makes a new table, or returns the same one. */
+export interface Table<Id, T> {
+  readonly ids: readonly Id[];
+  readonly byId: ReadonlyMap<Id, T>;
+}
+
+export function emptyTable<Id, T>(): Table<Id, T> {
+  return { ids: [], byId: new Map() };
+}
+
+/** Adds or replaces; the same table when `value` is already there. */
+export function withRow<Id, T>(table: Table<Id, T>, id: Id, value: T): Table<Id, T> {
+  if (table.byId.get(id) === value) return table;
+  const byId = new Map(table.byId);
+  byId.set(id, value);
+  return { ids: table.byId.has(id) ? table.ids : [...table.ids, id], byId };
+}
+
+export function withoutRow<Id, T>(table: Table<Id, T>, id: Id): Table<Id, T> {
+  if (!table.byId.has(id)) return table;
+  const byId = new Map(table.byId);
+  byId.delete(id);
+  return { ids: table.ids.filter((other) => other !== id), byId };
+}
+
+/** Replaces one row by what `change` makes of it; the same table when it is not there or stays as it was. */
+export function updateRow<Id, T>(table: Table<Id, T>, id: Id, change: (row: T) => T): Table<Id, T> {
+  const row = table.byId.get(id);
+  return row === undefined ? table : withRow(table, id, change(row));
+}

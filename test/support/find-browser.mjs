@@ -1,0 +1,107 @@
+/**
+ * Finds the Chromium, Chrome or Edge the browser tests run in, and where there is none gets one by the machine's own
+ * means: the Debian package as root, else the download that test tools use. Says what it does.
+ */
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
+
+const places = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map((name) => process.env[name])
+    .filter((root) => root !== undefined)
+    .flatMap((root) => [
+      join(root, 'Google/Chrome/Application/chrome.exe'),
+      join(root, 'Microsoft/Edge/Application/msedge.exe'),
+    ]),
+};
+
+function executable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installed() {
+  const given = process.env['CHROME_PATH'];
+  if (given !== undefined && given !== '') {
+    if (!executable(given)) throw new Error(`CHROME_PATH names ${given}, which cannot be run.`);
+    return given;
+  }
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const candidates = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...(places[process.platform] ?? []),
+  ];
+  return candidates.find(executable);
+}
+
+function installDebianPackage() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  console.error('No browser found: installing the Debian package chromium (once, takes a minute or two).');
+  const run = (...args) =>
+    execFileSync('/usr/bin/apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  try {
+    run('-qq', 'update');
+    run('-qq', 'install', '--yes', '--no-install-recommends', 'chromium', 'fonts-noto-core');
+  } catch (error) {
+    console.error(`The package could not be installed: ${error.message}`);
+    return undefined;
+  }
+  return installed();
+}
+
+async function download() {
+  const { Browser, computeExecutablePath, detectBrowserPlatform, install, resolveBuildId } =
+    await import('@puppeteer/browsers');
+  const cacheDir = join(homedir(), '.cache', 'agent-desk-elements');
+  const platform = detectBrowserPlatform();
+  if (platform === undefined)
+    throw new Error('No browser found, and none can be downloaded for this system. Set CHROME_PATH.');
+  const browser = Browser.CHROMEHEADLESSSHELL;
+  const buildId = await resolveBuildId(browser, platform, 'stable');
+  const path = computeExecutablePath({ browser, buildId, cacheDir, platform });
+  if (!existsSync(path)) {
+    console.error(`No browser found: downloading ${browser} ${buildId} to ${cacheDir} (once).`);
+    await install({ browser, buildId, cacheDir, platform });
+  }
+  return path;
+}
+
+/** Path of a browser that can be run. Throws with what to do when there is none and none can be had. */
+export async function findBrowser() {
+  return installed() ?? installDebianPackage() ?? (await download());
+}
+
+/** Tests run in containers and as root, where the sandbox cannot; nothing but our own pages is opened. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];

@@ -1,0 +1,65 @@
+/**
+ * Runs test suites one after another and ends with one line: `N passed, N failed`. With names as arguments, only those:
+ * `node test/support/run.mjs unit session`.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const testsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+
+const node = (folder) => [
+  '--import',
+  'tsx',
+  '--test',
+  '--test-reporter=./test/support/node-reporter.mjs',
+  '--test-reporter-destination=stdout',
+  ...testsIn(folder),
+];
+
+const browser = (...args) => ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', ...args];
+
+/** Quickest first, so that a slip shows in seconds. */
+const suites = {
+  unit: () => node('test/unit'),
+  session: () => node('test/session'),
+  elements: () => browser('--files', 'test/elements/*.test.ts'),
+  embed: () => browser('--files', 'test/embed/*.test.ts'),
+};
+
+const counts = join(tmpdir(), `agent-desk-counts-${process.pid}.jsonl`);
+const names = process.argv.slice(2);
+const started = Date.now();
+let broken = 0;
+
+for (const name of names.length > 0 ? names : Object.keys(suites)) {
+  if (suites[name] === undefined) throw new Error(`No suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
+  console.log(`\n── ${name} ──`);
+  const code = await new Promise((resolve) => {
+    const child = spawn(process.execPath, suites[name](), {
+      stdio: 'inherit',
+      env: { ...process.env, TEST_COUNTS: counts },
+    });
+    child.on('exit', (exit) => resolve(exit ?? 1));
+  });
+  if (code !== 0) broken++;
+}
+
+const lines = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
+rmSync(counts, { force: true });
+const passed = lines.reduce((sum, line) => sum + line.passed, 0);
+// A suite that ended badly without a failed test (it could not start, say) is a failure all the same.
+const failed = Math.max(
+  broken,
+  lines.reduce((sum, line) => sum + line.failed, 0),
+);
+console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

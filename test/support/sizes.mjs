@@ -1,0 +1,33 @@
+/**
+ * Prints what each build weighs, `gzip -9`, and fails over budget. Needs `npm run build`.
+ * Only the classic script has a budget: it is what a page pays for everything.
+ */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const budgets = { 'dist/script/agent-desk.js': 60_000 };
+
+const gzip = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
+const scripts = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+
+let over = 0;
+const show = (name, bytes, budget) => {
+  const verdict = budget === undefined ? '' : bytes > budget ? `  OVER the budget of ${budget}` : `  of ${budget}`;
+  if (budget !== undefined && bytes > budget) over++;
+  console.log(`${String(bytes).padStart(8)}  ${name}${verdict}`);
+};
+
+console.log('bytes, gzip -9\n');
+for (const folder of ['dist/script', 'dist/module', 'dist/npm']) {
+  const files = scripts(folder);
+  for (const file of files) show(file, gzip(file), budgets[file]);
+  console.log(
+    `${String(files.reduce((sum, file) => sum + gzip(file), 0)).padStart(8)}  ${folder} in all, ${files.reduce((sum, file) => sum + statSync(file).size, 0)} bytes plain\n`,
+  );
+}
+process.exitCode = over > 0 ? 1 : 0;

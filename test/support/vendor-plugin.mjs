@@ -1,0 +1,45 @@
+/**
+ * The socket client is CommonJS in parts, which a browser cannot import. It is bundled once per run, with the same
+ * overrides and browser fields as the shipped builds, and served in its place.
+ */
+import { rollup } from 'rollup';
+import commonjs from '@rollup/plugin-commonjs';
+import resolve from '@rollup/plugin-node-resolve';
+
+const bundled = {
+  'socket.io-client': `export { io } from 'socket.io-client';`,
+  'socket.io-parser': `export { Decoder, Encoder, PacketType } from 'socket.io-parser';`,
+};
+
+async function bundle(source) {
+  const build = await rollup({
+    input: 'vendor',
+    onwarn: () => undefined,
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === 'vendor' ? id : null),
+        load: (id) => (id === 'vendor' ? source : null),
+      },
+      resolve({ browser: true, preferBuiltins: false }),
+      commonjs(),
+    ],
+  });
+  const { output } = await build.generate({ format: 'esm' });
+  await build.close();
+  return output[0].code;
+}
+
+export function vendorPlugin() {
+  const code = new Map();
+  return {
+    name: 'vendor',
+    resolveImport: ({ source }) => (source in bundled ? `/__vendor__/${source}.js` : undefined),
+    async serve({ path }) {
+      const name = /^\/__vendor__\/(.+)\.js$/.exec(path)?.[1];
+      if (name === undefined || !(name in bundled)) return undefined;
+      if (!code.has(name)) code.set(name, bundle(bundled[name]));
+      return { body: await code.get(name), type: 'js' };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+/**
+ * Lowest versions without a known hole that reaches us, from published advisories. The lock file decides what is
+ * installed, so it is what is compared.
+ */
+const minimum: Readonly<Record<string, string>> = {
+  'socket.io-parser': '4.2.7',
+  ws: '8.21.0',
+  'xmlhttprequest-ssl': '2.1.2',
+};
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly version: string; readonly dev?: boolean; readonly resolved?: string }>
+  >;
+}
+
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+  'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
+
+const parts = (version: string) => version.split('.').map(Number);
+const atLeast = (version: string, wanted: string) => {
+  const [a, b] = [parts(version), parts(wanted)];
+  const differs = a.findIndex((part, i) => part !== b[i]);
+  return differs < 0 || (a[differs] ?? 0) > (b[differs] ?? 0);
+};
+
+test('the socket client is exactly 4.4.0, as the Agent Manager requires', () => {
+  assert.equal(manifest.devDependencies['socket.io-client'], '4.4.0');
+  assert.equal(lock.packages['node_modules/socket.io-client']?.version, '4.4.0');
+});
+
+test('no package of the socket client and server is older than its fixed version', () => {
+  const checked = Object.entries(lock.packages).filter(([path, { version }]) => {
+    const name = path.split('node_modules/').at(-1) ?? '';
+    const wanted = minimum[name];
+    // The test runner's own web server talks to our tests only, over an older major version of ws.
+    if (wanted === undefined || (name === 'ws' && version.startsWith('7.'))) return false;
+    assert.ok(atLeast(version, wanted), `${path} is ${version}, at least ${wanted} is needed`);
+    return true;
+  });
+  assert.ok(checked.length >= Object.keys(minimum).length, 'each guarded package was found in the lock file');
+});
+
+test('only Lit comes along at run time, and every version is exact', () => {
+  assert.deepEqual(Object.keys(manifest.dependencies).sort(), ['@lit/context', 'lit']);
+  for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+    assert.match(version, /^\d+\.\d+\.\d+$/, `${name} is pinned`);
+  }
+});
+
+test('the lock file names no download host', () => {
+  assert.deepEqual(
+    Object.keys(lock.packages).filter((path) => lock.packages[path]?.resolved !== undefined),
+    [],
+  );
+});

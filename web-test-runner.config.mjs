@@ -1,0 +1,29 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fileURLToPath } from 'node:url';
+import { countReporter } from './test/support/count-reporter.mjs';
+import { emulatorPlugin } from './test/support/emulator-plugin.mjs';
+import { browserArguments, findBrowser } from './test/support/find-browser.mjs';
+import { vendorPlugin } from './test/support/vendor-plugin.mjs';
+
+export default {
+  files: ['test/elements/*.test.ts', 'test/embed/*.test.ts'],
+  nodeResolve: { exportConditions: ['production', 'browser'] },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await findBrowser(), args: browserArguments },
+    }),
+  ],
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 15_000 } },
+  plugins: [
+    vendorPlugin(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    emulatorPlugin(),
+  ],
+  reporters: [defaultReporter(), countReporter()],
+};
