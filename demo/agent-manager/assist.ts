@@ -5,7 +5,8 @@ import { changeRole, requireParticipant, requirePlace } from './joining.js';
 import { departure } from './leaving.js';
 import { roomInfo } from './payloads-session.js';
 import { taskObject } from './payloads-task.js';
-import { closeTask, enqueue, route, serves, taskStateChanged } from './routing.js';
+import { enqueue, route, serves } from './routing.js';
+import { closeTask, taskStateChanged } from './offers.js';
 import type { Agent, Conversation, Obj, Participant, Task } from './types.js';
 import type { World } from './world.js';
 
@@ -70,9 +71,12 @@ function targetOf(world: World, agent: Agent, conversation: Conversation, payloa
 function ask(world: World, agent: Agent, payload: Obj, action: 'transfer' | 'conference' | 'consult'): void {
   const { conversation, entry } = requester(world, agent, payload);
   const wish = targetOf(world, agent, conversation, payload);
-  if (world.routesIn(conversation.id).length > 0) throw new Refusal('a request is already pending', 409, conversation.id);
+  if (world.routesIn(conversation.id).length > 0)
+    throw new Refusal('a request is already pending', 409, conversation.id);
   if (action !== 'transfer') requirePlace(conversation);
-  const direction = ({ transfer: 'DIRECT_TRANSFER', conference: 'DIRECT_CONFERENCE', consult: 'CONSULT' } as const)[action];
+  const direction = ({ transfer: 'DIRECT_TRANSFER', conference: 'DIRECT_CONFERENCE', consult: 'CONSULT' } as const)[
+    action
+  ];
   world.send(agent.id, 'agentAssistanceRequestPlaced', {
     requestAction: action,
     mode: wish.mode,
@@ -86,7 +90,8 @@ function ask(world: World, agent: Agent, payload: Obj, action: 'transfer' | 'con
     requester: agent,
     note: getText(payload, 'note') ?? null,
   });
-  if (action === 'transfer') departure(world, conversation, entry, { told: 'CHAT TRANSFERRED', closing: 'TRANSFERRED' });
+  if (action === 'transfer')
+    departure(world, conversation, entry, { told: 'CHAT TRANSFERRED', closing: 'TRANSFERRED' });
   route(world, request.mrdId);
 }
 
@@ -114,7 +119,13 @@ function consulted(world: World, conversation: Conversation, payload: Obj): { en
 }
 
 /** Turns the consulted agent into a primary, under a task of the new direction. */
-function promote(world: World, conversation: Conversation, requestedBy: string, helper: { entry: Participant; task: Task }, direction: 'CONSULT_TRANSFER' | 'CONSULT_CONFERENCE'): Task {
+function promote(
+  world: World,
+  conversation: Conversation,
+  requestedBy: string,
+  helper: { entry: Participant; task: Task },
+  direction: 'CONSULT_TRANSFER' | 'CONSULT_CONFERENCE',
+): Task {
   const { entry, task: old } = helper;
   const task = world.addTask({
     ...old,

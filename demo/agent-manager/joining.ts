@@ -5,7 +5,8 @@ import { AGENT_MANAGER } from './payloads-cim.js';
 import { wireTaskId } from './payloads-task.js';
 import { agentParticipant, topicDataPayload } from './payloads-topic.js';
 import { tasksChanged } from './presence.js';
-import { route, settleOffer, taskStateChanged } from './routing.js';
+import { route } from './routing.js';
+import { settleOffer, taskStateChanged } from './offers.js';
 import type { Agent, Conversation, Obj, Participant, Role, Task } from './types.js';
 import type { World } from './world.js';
 
@@ -23,7 +24,9 @@ export function sendTopicData(world: World, conversation: Conversation, entry: P
 
 /** Refuses what would put a fifth speaking or whispering agent into a conversation. */
 export function requirePlace(conversation: Conversation): void {
-  const count = conversation.participants.filter((entry) => entry.role === 'PRIMARY' || entry.role === 'ASSISTANT').length;
+  const count = conversation.participants.filter(
+    (entry) => entry.role === 'PRIMARY' || entry.role === 'ASSISTANT',
+  ).length;
   if (count >= PARTICIPANT_LIMIT) throw new Refusal('the conversation is full', 409, conversation.id);
 }
 

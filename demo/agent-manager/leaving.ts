@@ -6,7 +6,8 @@ import { endedSession, roomInfo } from './payloads-session.js';
 import { agentParticipant } from './payloads-topic.js';
 import { tasksChanged } from './presence.js';
 import { setPullStatus } from './pull.js';
-import { cancelRoute, closeTask, enqueue, homeQueue, route } from './routing.js';
+import { enqueue, homeQueue, route } from './routing.js';
+import { cancelRoute, closeTask } from './offers.js';
 import type { Agent, Conversation, Obj, Participant } from './types.js';
 import { startWrapUp } from './wrapup.js';
 import type { World } from './world.js';
@@ -21,7 +22,12 @@ export interface LeaveReasons {
 }
 
 /** Takes an agent out of a conversation, with everything the desks are told about it. */
-export function removeParticipant(world: World, conversation: Conversation, entry: Participant, why: LeaveReasons): void {
+export function removeParticipant(
+  world: World,
+  conversation: Conversation,
+  entry: Participant,
+  why: LeaveReasons,
+): void {
   const record = agentParticipant(world.agents, conversation, entry);
   world.dropParticipant(conversation, entry);
   world.send(entry.agentId, 'topicUnsubscription', {
@@ -134,7 +140,7 @@ export function customerGone(world: World, conversation: Conversation): void {
   }
   world.append(
     conversation,
-    world.event(conversation, { name: 'CUSTOMER_LEFT', emitter: CONVERSATION_MANAGER, data: conversation.sessions[0] ?? null }),
+    world.event(conversation, { name: 'CUSTOMER_LEFT', emitter: CONVERSATION_MANAGER, data: {} }),
   );
   closeConversation(world, conversation, 'CUSTOMER');
   for (const entry of [...conversation.participants]) {

@@ -3,7 +3,8 @@ import { getId, getName, getObj, Refusal } from './guards.js';
 import { firstSession } from './assist.js';
 import { changeRole, join, requireParticipant, requirePlace, sendTopicData, wishedRecordId } from './joining.js';
 import { tasksChanged } from './presence.js';
-import { homeQueue, taskStateChanged } from './routing.js';
+import { homeQueue } from './routing.js';
+import { taskStateChanged } from './offers.js';
 import type { Agent, Conversation, Obj, Participant } from './types.js';
 import type { World } from './world.js';
 
@@ -22,7 +23,8 @@ export function joinAsSilentMonitor(world: World, agent: Agent, payload: Obj): v
   );
   if (!isSupervisor(agent)) throw new Refusal('only supervisors monitor conversations', 403, conversation.id);
   const role = getName(getObj(payload, 'topicParticipant'), 'role');
-  if (role !== undefined && role !== 'SILENT_MONITOR') throw new Refusal('role must be SILENT_MONITOR', 400, conversation.id);
+  if (role !== undefined && role !== 'SILENT_MONITOR')
+    throw new Refusal('role must be SILENT_MONITOR', 400, conversation.id);
   const own = world.participant(conversation, agent.id);
   if (own?.role === 'SILENT_MONITOR') {
     sendTopicData(world, conversation, own);
@@ -61,7 +63,9 @@ function requireMonitorable(world: World, conversation: Conversation, supervisor
   if (primaries.length === 0 || conversation.state === 'CLOSED') {
     throw new Refusal('the conversation is not active', 409, conversation.id);
   }
-  const ofTeam = primaries.some((entry) => supervisor.supervises.includes(world.agents.get(entry.agentId)?.teamId ?? ''));
+  const ofTeam = primaries.some((entry) =>
+    supervisor.supervises.includes(world.agents.get(entry.agentId)?.teamId ?? ''),
+  );
   if (!ofTeam) throw new Refusal('the conversation belongs to another team', 403, conversation.id);
   if (conversation.participants.some((entry) => entry.role === 'SILENT_MONITOR')) {
     throw new Refusal('the conversation is already monitored', 409, conversation.id);

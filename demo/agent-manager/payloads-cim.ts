@@ -13,8 +13,9 @@ export const AGENT_MANAGER = system('55550000-0000-4000-8000-000000000004', 'SYS
 
 /** The customer as emitter of an event. */
 export function customerEmitter(customer: Customer): Obj {
-  const { _id, firstName, phoneNumber: _phone, isAnonymous: _anonymous, __v: _version, ...rest } = customer;
-  return { id: _id, type: 'CUSTOMER', senderName: firstName, additionalDetail: rest };
+  const known = new Set(['_id', 'firstName', 'phoneNumber', 'isAnonymous', '__v']);
+  const rest = Object.fromEntries(Object.entries(customer).filter(([key]) => !known.has(key)));
+  return { id: customer._id, type: 'CUSTOMER', senderName: customer.firstName, additionalDetail: rest };
 }
 
 /** An agent as sender of a message. */

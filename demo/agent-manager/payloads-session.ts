@@ -23,7 +23,10 @@ export function roomInfo(roomId: string): Obj {
 }
 
 /** The channel a type is served by; also what the outbound lookup answers. */
-export function channelOf(type: ChannelType, seed?: Pick<SessionSeed, 'ttlSeconds' | 'routingMode' | 'routingObjectId'>): Obj {
+export function channelOf(
+  type: ChannelType,
+  seed?: Pick<SessionSeed, 'ttlSeconds' | 'routingMode' | 'routingObjectId'>,
+): Obj {
   const name = type.name.toLowerCase();
   const service = type === WEB_TYPE ? '4600' : '15550199000';
   const suffix = type === WEB_TYPE ? '1' : '2';

@@ -2,7 +2,8 @@
 import { REASONS } from './catalog.js';
 import { get, getId, getName, getObj, isObj, Refusal } from './guards.js';
 import { closeForLogout } from './leaving.js';
-import { revokeOffersOf, route } from './routing.js';
+import { route } from './routing.js';
+import { revokeOffersOf } from './offers.js';
 import type { Agent, AgentMrd, MrdState, Obj, Reason } from './types.js';
 import type { World } from './world.js';
 
@@ -105,7 +106,8 @@ function changeParent(world: World, agent: Agent, payload: Obj): void {
   if (agent.state === 'LOGOUT') return unchanged(world, agent);
   if (name === 'LOGOUT') return logout(world, agent, reason);
   if (name === 'READY') return setReady(world, agent);
-  if (agent.state === 'NOT_READY' && (agent.reason?.id ?? null) === (reason?.id ?? null)) return unchanged(world, agent);
+  if (agent.state === 'NOT_READY' && (agent.reason?.id ?? null) === (reason?.id ?? null))
+    return unchanged(world, agent);
   setNotReady(world, agent, reason);
 }
 

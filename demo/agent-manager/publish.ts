@@ -5,7 +5,8 @@ import { resume } from './hold.js';
 import { agentSender, CONVERSATION_MONITOR, timerStart } from './payloads-cim.js';
 import { roomInfo } from './payloads-session.js';
 import type { Agent, CimEvent, Conversation, Obj, Participant, Role, Session } from './types.js';
-import { bodyDigest, messageId, type World } from './world.js';
+import { bodyDigest, messageId } from './records.js';
+import type { World } from './world.js';
 
 interface Rule {
   readonly type: string;
@@ -70,9 +71,12 @@ function publish(world: World, agent: Agent, conversation: Conversation, cimEven
     throw new Refusal('nobody else is there to whisper to', 409, conversation.id);
   }
   const session = sessionFor(conversation, given, name === 'AGENT_MESSAGE' && !wrapUp);
-  const data = rule.message ? messageData(world, conversation, agent, given, session) : cleanCopy(get(given, 'data') ?? {});
+  const data = rule.message
+    ? messageData(world, conversation, agent, given, session)
+    : cleanCopy(get(given, 'data') ?? {});
   const event: CimEvent = {
-    ...unknownFields(given),
+    // Whatever else a desk put on the envelope is kept.
+    ...(cleanCopy(without(given, ENVELOPE)) as Obj),
     id: world.options.remintEventIds ? world.ids.uuid() : envelopeId,
     name,
     type: rule.type,
@@ -133,7 +137,8 @@ function messageData(
   const id = getId(data, 'id');
   const body = getObj(data, 'body');
   const type = getName(body, 'type');
-  if (id === undefined || !body || type === undefined) throw new Refusal('data needs id and body.type', 400, conversation.id);
+  if (id === undefined || !body || type === undefined)
+    throw new Refusal('data needs id and body.type', 400, conversation.id);
   if (type === 'PLAIN' && typeof body['markdownText'] !== 'string') {
     throw new Refusal('a plain message needs markdownText', 400, conversation.id);
   }
@@ -145,8 +150,7 @@ function messageData(
     throw new Refusal('the sender is not the agent of this connection', 403, conversation.id);
   }
   // The big parts every message repeats are replaced by the server's own, which keeps long runs small.
-  const { channelSession: _moved, customer: _customer, channelData, ...rest } = header;
-  const short = cleanCopy(rest) as Obj;
+  const short = cleanCopy(without(header, REPLACED)) as Obj;
   const receipt = type === 'DELIVERYNOTIFICATION';
   return {
     id,
@@ -162,7 +166,7 @@ function messageData(
       ...short,
       sender: agentSender(agent),
       timestamp: typeof short['timestamp'] === 'number' || receipt ? (short['timestamp'] ?? '') : world.now(),
-      channelData: receipt ? cleanCopy(channelData ?? {}) : (session?.['channelData'] ?? {}),
+      channelData: receipt ? cleanCopy(header['channelData'] ?? {}) : (session?.['channelData'] ?? {}),
       channelSessionId: session?.id ?? null,
       conversationId: conversation.id,
       customer: world.customers.get(conversation.customerId) ?? null,
@@ -177,16 +181,31 @@ function isWrapUpBody(body: Obj): boolean {
   return Array.isArray(wrapups) && wrapups.length <= 5 && wrapups.every(isObj);
 }
 
-const ENVELOPE = new Set(['id', 'name', 'type', 'timestamp', 'conversationId', 'eventEmitter', 'channelSession', 'data', 'roomInfo']);
+const ENVELOPE = new Set([
+  'id',
+  'name',
+  'type',
+  'timestamp',
+  'conversationId',
+  'eventEmitter',
+  'channelSession',
+  'data',
+  'roomInfo',
+]);
 
-/** Whatever else a desk put on the envelope is kept. */
-function unknownFields(given: Obj): Obj {
-  const rest = Object.entries(given).filter(([key]) => !ENVELOPE.has(key));
-  return rest.length === 0 ? {} : (cleanCopy(Object.fromEntries(rest)) as Obj);
+const REPLACED = new Set(['channelSession', 'customer', 'channelData']);
+
+function without(object: Obj, keys: ReadonlySet<string>): Obj {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.has(key)));
 }
 
 /** The stored event this one repeats, if it is a repetition and not a reply under a reused message id. */
-function alreadyStored(world: World, conversation: Conversation, envelopeId: string, event: CimEvent): CimEvent | undefined {
+function alreadyStored(
+  world: World,
+  conversation: Conversation,
+  envelopeId: string,
+  event: CimEvent,
+): CimEvent | undefined {
   const log = world.log(conversation.id);
   const same = log.envelopeIds.get(envelopeId);
   if (same) return same;

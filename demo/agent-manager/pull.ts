@@ -43,7 +43,8 @@ function sendLists(world: World, agent: Agent): void {
 }
 
 function listOf(payload: Obj): PullList {
-  const id = getId(payload, 'listId') ?? getId(payload, 'list', 'id') ?? getId(payload, 'topicParticipant', 'conversationId');
+  const id =
+    getId(payload, 'listId') ?? getId(payload, 'list', 'id') ?? getId(payload, 'topicParticipant', 'conversationId');
   const list = LISTS.find((entry) => entry.id === id);
   if (!list) throw new Refusal('unknown list', 404);
   return list;

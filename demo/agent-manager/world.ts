@@ -3,31 +3,14 @@
  * socket and no clock of its own; rules change it through these primitives, and what it wants to tell the agents
  * collects in `out` until the caller drains it.
  */
-import { CHAT, NEVER_READY, MRDS, PEOPLE, TEAMS, type Person } from './catalog.js';
+import { PEOPLE } from './catalog.js';
 import type { Clock } from './clock.js';
 import type { Ids } from './ids.js';
-import { Refusal } from './guards.js';
 import { presencePayload } from './payloads-agent.js';
 import { envelope, type EnvelopeParts } from './payloads-cim.js';
 import { roomInfo } from './payloads-session.js';
-import type {
-  Agent,
-  Announcement,
-  CimEvent,
-  Conversation,
-  ConversationLog,
-  Customer,
-  Obj,
-  Outgoing,
-  Participant,
-  PullRequest,
-  Push,
-  RouteRequest,
-  Task,
-  WorldOptions,
-} from './types.js';
-
-export type RecordKind = 'agent' | 'customer' | 'conversation' | 'task' | 'route' | 'pull' | 'announcement';
+import { bodyDigest, messageId, Records } from './records.js';
+import type { Agent, CimEvent, Conversation, ConversationLog, Obj, Outgoing, Push, WorldOptions } from './types.js';
 
 /** One line of a conversation's log, as the store keeps it. */
 export interface LogLine {
@@ -55,44 +38,40 @@ export interface AppendOptions {
 
 const MAX_PUSHES = 2000;
 
-export class World {
-  readonly agents = new Map<string, Agent>();
-  readonly agentsByName = new Map<string, Agent>();
-  readonly customers = new Map<string, Customer>();
-  readonly conversations = new Map<string, Conversation>();
-  readonly logs = new Map<string, ConversationLog>();
-  readonly tasks = new Map<string, Task>();
-  /** Requests being routed; settled ones are gone. */
-  readonly routes = new Map<string, RouteRequest>();
-  readonly pulls = new Map<string, PullRequest>();
-  readonly announcements = new Map<string, Announcement>();
+export class World extends Records {
   readonly pushes: Push[] = [];
-
-  // Indexes: derived from the above, never stored.
-  readonly openTasks = new Map<string, Set<string>>();
-  readonly offers = new Map<string, Set<string>>();
-  readonly routesOf = new Map<string, Set<string>>();
-  readonly joined = new Map<string, Set<string>>();
-  readonly customerConversations = new Map<string, string[]>();
-  readonly customersByPhone = new Map<string, string>();
-
-  order = 1;
   out: Outgoing[] = [];
-  changed = new Set<string>();
   lines: LogLine[] = [];
 
   constructor(
     readonly options: WorldOptions,
-    readonly clock: Clock,
+    clock: Clock,
     readonly ids: Ids,
-    /** Whether changes are recorded for a store. */
-    readonly tracking = false,
+    tracking = false,
   ) {
+    super(clock, tracking);
     for (const person of PEOPLE) this.addPerson(person);
   }
 
-  now(): number {
-    return this.clock.now();
+  /** Forgets everything and starts over with the fixed cast. */
+  clear(): void {
+    this.clock.reset();
+    const all = [
+      this.agents,
+      this.agentsByName,
+      this.customers,
+      this.conversations,
+      this.logs,
+      this.tasks,
+      this.routes,
+    ];
+    const more = [this.pulls, this.announcements, this.openTasks, this.offers, this.routesOf, this.joined];
+    for (const map of [...all, ...more, this.customerConversations, this.customersByPhone]) map.clear();
+    this.pushes.length = 0;
+    this.out = [];
+    this.changed = new Set();
+    this.lines = [];
+    for (const person of PEOPLE) this.addPerson(person);
   }
 
   // -- telling agents --------------------------------------------------------------------------------------------
@@ -158,7 +137,14 @@ export class World {
     for (const { agentId } of conversation.participants) {
       this.send(agentId, 'onCimEvent', payload);
       const agent = push && agentId !== push.except ? this.agents.get(agentId) : undefined;
-      if (push && agent) this.push(agent, { title: push.title, body: push.body, event: 'onCimEvent', conversationId: conversation.id });
+      if (push && agent) {
+        this.push(agent, {
+          title: push.title,
+          body: push.body,
+          event: 'onCimEvent',
+          payload: JSON.stringify({ conversationId: conversation.id }),
+        });
+      }
     }
   }
 
@@ -172,7 +158,7 @@ export class World {
 
   private record(log: ConversationLog, event: CimEvent, stored: boolean, options: AppendOptions): void {
     const envelopeId = options.envelopeId;
-    if (envelopeId !== undefined) {
+    if (envelopeId !== undefined && this.options.dedupe) {
       log.envelopeIds.set(envelopeId, event);
       const id = messageId(event);
       if (id !== undefined) log.messageBodies.set(id, { digest: bodyDigest(event), event });
@@ -189,185 +175,4 @@ export class World {
     });
     this.changed.add(`conversation:${event.conversationId}`);
   }
-
-  // -- changing records ------------------------------------------------------------------------------------------
-
-  touch(kind: RecordKind, id: string): void {
-    if (this.tracking) this.changed.add(`${kind}:${id}`);
-  }
-
-  addAgent(agent: Agent): Agent {
-    this.agents.set(agent.id, agent);
-    this.agentsByName.set(agent.username, agent);
-    this.touch('agent', agent.id);
-    return agent;
-  }
-
-  addPerson(person: Person): Agent {
-    return this.addAgent({
-      id: person.id,
-      username: person.username,
-      firstName: person.firstName,
-      lastName: person.lastName,
-      roles: person.roles,
-      teamId: TEAMS.find((team) => team.teamName === person.team)?.teamId ?? '',
-      supervises: TEAMS.filter((team) => person.supervises.includes(team.teamName)).map((team) => team.teamId),
-      extension: person.extension,
-      mrds: person.mrds.map(({ name, max }) => ({
-        mrdId: MRDS.find((mrd) => mrd.name === name)?.id ?? CHAT.id,
-        max,
-        wantsReady: false,
-        state: 'LOGOUT',
-        previousState: null,
-        stateChangeTime: this.now(),
-        lastReady: NEVER_READY,
-        readyOrder: 0,
-      })),
-      state: 'LOGOUT',
-      reason: null,
-      stateChangeTime: this.now(),
-      loginTime: null,
-      connected: false,
-      awayAt: null,
-      fcmKey: null,
-      lists: [],
-      tokenSerial: 0,
-      tokensExpired: 0,
-      settings: {},
-    });
-  }
-
-  addCustomer(customer: Customer): Customer {
-    this.customers.set(customer._id, customer);
-    for (const phone of customer.phoneNumber) this.customersByPhone.set(phone, customer._id);
-    this.touch('customer', customer._id);
-    return customer;
-  }
-
-  addConversation(conversation: Conversation, log: ConversationLog = newLog()): Conversation {
-    this.conversations.set(conversation.id, conversation);
-    this.logs.set(conversation.id, log);
-    const known = this.customerConversations.get(conversation.customerId);
-    if (known) known.push(conversation.id);
-    else this.customerConversations.set(conversation.customerId, [conversation.id]);
-    for (const { agentId } of conversation.participants) addTo(this.joined, agentId, conversation.id);
-    this.touch('conversation', conversation.id);
-    return conversation;
-  }
-
-  addTask(task: Task): Task {
-    this.tasks.set(task.id, task);
-    this.indexTask(task);
-    this.touch('task', task.id);
-    return task;
-  }
-
-  /** Keeps the per-agent list of open tasks right after a task changed. */
-  indexTask(task: Task): void {
-    this.touch('task', task.id);
-    if (!task.assignedTo) return;
-    const open = task.state !== 'CLOSED' && task.mediaState === 'ACTIVE';
-    if (open) addTo(this.openTasks, task.assignedTo.id, task.id);
-    else this.openTasks.get(task.assignedTo.id)?.delete(task.id);
-  }
-
-  addRoute(route: RouteRequest): RouteRequest {
-    this.routes.set(route.id, route);
-    addTo(this.routesOf, route.conversationId, route.id);
-    if (route.offer) addTo(this.offers, route.offer.agentId, route.id);
-    this.touch('route', route.id);
-    return route;
-  }
-
-  dropRoute(route: RouteRequest): void {
-    this.routes.delete(route.id);
-    this.routesOf.get(route.conversationId)?.delete(route.id);
-    if (route.offer) this.offers.get(route.offer.agentId)?.delete(route.id);
-    this.clock.clear(`rona:${route.id}`);
-    this.clock.clear(`ttl:${route.id}`);
-    this.touch('route', route.id);
-  }
-
-  addParticipant(conversation: Conversation, participant: Participant): void {
-    conversation.participants.push(participant);
-    addTo(this.joined, participant.agentId, conversation.id);
-    this.touch('conversation', conversation.id);
-  }
-
-  dropParticipant(conversation: Conversation, participant: Participant): void {
-    conversation.participants = conversation.participants.filter((entry) => entry !== participant);
-    this.joined.get(participant.agentId)?.delete(conversation.id);
-    this.clock.clear(`wrap:${conversation.id}:${participant.agentId}`);
-    this.touch('conversation', conversation.id);
-  }
-
-  // -- finding records -------------------------------------------------------------------------------------------
-
-  log(conversationId: string): ConversationLog {
-    let log = this.logs.get(conversationId);
-    if (!log) this.logs.set(conversationId, (log = newLog()));
-    return log;
-  }
-
-  agent(id: string): Agent {
-    const agent = this.agents.get(id);
-    if (!agent) throw new Refusal('unknown agent', 404);
-    return agent;
-  }
-
-  /** The conversation a desk names, or a refusal. */
-  conversation(id: string | undefined): Conversation {
-    const found = id === undefined ? undefined : this.conversations.get(id);
-    if (!found) throw new Refusal(id === undefined ? 'conversationId is missing' : 'unknown conversation', 404, id);
-    return found;
-  }
-
-  participant(conversation: Conversation, agentId: string): Participant | undefined {
-    return conversation.participants.find((entry) => entry.agentId === agentId);
-  }
-
-  routesIn(conversationId: string): RouteRequest[] {
-    const found: RouteRequest[] = [];
-    for (const id of this.routesOf.get(conversationId) ?? []) {
-      const route = this.routes.get(id);
-      if (route) found.push(route);
-    }
-    return found;
-  }
-
-  offersOf(agentId: string): RouteRequest[] {
-    const found: RouteRequest[] = [];
-    for (const id of this.offers.get(agentId) ?? []) {
-      const route = this.routes.get(id);
-      if (route) found.push(route);
-    }
-    return found;
-  }
-
-  /** The task a participant or a request holds; a missing one would be a bug of ours. */
-  task(id: string): Task {
-    const task = this.tasks.get(id);
-    if (!task) throw new Refusal('unknown task', 404);
-    return task;
-  }
-}
-
-export function newLog(): ConversationLog {
-  return { events: [], customerView: [], envelopeIds: new Map(), messageBodies: new Map(), next: 0 };
-}
-
-/** The message id inside an event, when it is a message. */
-export function messageId(event: CimEvent): string | undefined {
-  const data = event.data as { id?: unknown; body?: unknown } | null | undefined;
-  return data && typeof data === 'object' && typeof data.id === 'string' && data.body ? data.id : undefined;
-}
-
-export function bodyDigest(event: CimEvent): string {
-  return JSON.stringify((event.data as { body?: unknown }).body ?? null);
-}
-
-export function addTo(index: Map<string, Set<string>>, key: string, value: string): void {
-  const set = index.get(key);
-  if (set) set.add(value);
-  else index.set(key, new Set([value]));
 }

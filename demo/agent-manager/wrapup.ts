@@ -4,7 +4,7 @@ import { getId, get, Refusal } from './guards.js';
 import { changeRole, requireParticipant } from './joining.js';
 import { publishWrapUp } from './publish.js';
 import { roomInfo } from './payloads-session.js';
-import { taskStateChanged } from './routing.js';
+import { taskStateChanged } from './offers.js';
 import type { Agent, Conversation, Obj, Participant } from './types.js';
 import type { World } from './world.js';
 

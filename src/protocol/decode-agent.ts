@@ -40,7 +40,8 @@ export function agentOf(user: Wire): Agent | null {
   };
 }
 
-export const personName = (user: Wire): string => `${text(user['firstName']).trim()} ${text(user['lastName']).trim()}`.trim();
+export const personName = (user: Wire): string =>
+  `${text(user['firstName']).trim()} ${text(user['lastName']).trim()}`.trim();
 
 function teamOf(team: Wire): Team | null {
   const teamId = id<TeamId>(team['teamId']);

@@ -1,13 +1,12 @@
-import type { Attachment, Line, MessageBody, MessageId, VoiceCall } from '../domain/index.js';
+import type { Attachment, MessageBody, MessageId } from '../domain/index.js';
 import { lookUp } from './decode-agent.js';
+import { captionOf, receipt, template, voice, type BodyReader } from './decode-card.js';
 import { contactsOf } from './decode-contacts.js';
 import {
   count,
   firstText,
   id,
   isWire,
-  list,
-  nameOf,
   numberOrNull,
   text,
   textOrNull,
@@ -19,8 +18,6 @@ import {
 } from './guards.js';
 import { moment } from './time.js';
 
-type Reader = (body: Wire, words: string, header: Wire) => MessageBody | null;
-
 /** What a message says. A type nobody has heard of keeps its name and whatever text it carries. */
 export function bodyOf(body: Wire, header: Wire): MessageBody {
   const words = text(body['markdownText']);
@@ -31,7 +28,7 @@ export function bodyOf(body: Wire, header: Wire): MessageBody {
 }
 
 const media =
-  (type: 'image' | 'video' | 'audio' | 'file'): Reader =>
+  (type: 'image' | 'video' | 'audio' | 'file'): BodyReader =>
   (body, words) => ({ type, text: words, attachment: attachmentOf(wire(body['attachment']), body) });
 
 /** Files have their name among the details, pictures and sound in the caption, and all of them in their address. */
@@ -65,12 +62,16 @@ function fileNameIn(url: string): string {
   }
 }
 
-const sticker: Reader = (body, words) => ({ type: 'sticker', text: words, url: text(body['mediaUrl']) });
+const sticker: BodyReader = (body, words) => ({ type: 'sticker', text: words, url: text(body['mediaUrl']) });
 
-const link: Reader = (body, words) => ({ type: 'link', text: words, url: firstText(body['mediaUrl'], body['mediaURL']) });
+const link: BodyReader = (body, words) => ({
+  type: 'link',
+  text: words,
+  url: firstText(body['mediaUrl'], body['mediaURL']),
+});
 
 /** Without a place on the globe there is nothing to show on a map: such a one stays unknown. */
-const location: Reader = (body, words) => {
+const location: BodyReader = (body, words) => {
   const place = wire(body['location']);
   const latitude = numberOrNull(place['latitude']);
   const longitude = numberOrNull(place['longitude']);
@@ -87,7 +88,11 @@ const location: Reader = (body, words) => {
   };
 };
 
-const contacts: Reader = (body, words) => ({ type: 'contacts', text: words, contacts: contactsOf(body['contacts']) });
+const contacts: BodyReader = (body, words) => ({
+  type: 'contacts',
+  text: words,
+  contacts: contactsOf(body['contacts']),
+});
 
 function buttonsOf(value: unknown): Extract<MessageBody, { type: 'buttons' }>['buttons'] {
   return wires(value).map((button) => {
@@ -103,10 +108,7 @@ function buttonsOf(value: unknown): Extract<MessageBody, { type: 'buttons' }>['b
   });
 }
 
-/** Text written as an object with a `text` in it, or bare. */
-const captionOf = (value: unknown): string => firstText(wire(value)['text'], value);
-
-const buttons: Reader = (body, words) => {
+const buttons: BodyReader = (body, words) => {
   const interactive = wire(wire(body['additionalDetails'])['interactive']);
   const label = captionOf(interactive['button']);
   const plain = {
@@ -121,7 +123,7 @@ const buttons: Reader = (body, words) => {
 };
 
 /** One page of documentation has a map where servers send a list. */
-const carousel: Reader = (body, words) => {
+const carousel: BodyReader = (body, words) => {
   const elements = Array.isArray(body['elements']) ? body['elements'] : Object.values(wire(body['data']));
   return {
     type: 'carousel',
@@ -135,7 +137,7 @@ const carousel: Reader = (body, words) => {
   };
 };
 
-const listOfChoices: Reader = (body, words) => {
+const listOfChoices: BodyReader = (body, words) => {
   const interactive = wire(body['interactive']);
   const action = wire(interactive['action']);
   return {
@@ -155,14 +157,14 @@ const listOfChoices: Reader = (body, words) => {
   };
 };
 
-const wrapUp: Reader = (body, words) => ({
+const wrapUp: BodyReader = (body, words) => ({
   type: 'wrap-up',
   text: words,
   codes: wires(body['wrapups']).map((code) => ({ category: text(code['categoryName']), value: text(code['value']) })),
   note: text(body['note']),
 });
 
-const comment: Reader = (body, words, header) => {
+const comment: BodyReader = (body, words, header) => {
   const plain = {
     type: 'comment' as const,
     text: words,
@@ -174,7 +176,7 @@ const comment: Reader = (body, words, header) => {
   return commentId === '' ? plain : { ...plain, commentId };
 };
 
-const email: Reader = (body, words) => ({
+const email: BodyReader = (body, words) => ({
   type: 'email',
   text: words,
   subject: text(body['subject']),
@@ -187,70 +189,13 @@ const email: Reader = (body, words) => ({
   attachments: wires(body['attachments']).map((attachment) => attachmentOf(attachment, attachment)),
 });
 
-const deleted: Reader = (body, words) => ({ type: 'deleted', text: words, messageId: id<MessageId>(body['messageId']) });
-
-/** One leg named with how it ended, or, on newer desks, a list of legs. */
-const voice: Reader = (body, words) => {
-  const call = callOf(body);
-  const leg = text(body['leg']);
-  const legs = call.legs.length > 0 || leg === '' ? call.legs : [{ label: leg, value: text(body['reasonCode']) }];
-  return { type: 'voice', text: words, call: { ...call, legs } };
-};
-
-/** A finished call: who spoke how, one line per leg. */
-export function callOf(data: Wire): VoiceCall {
-  return {
-    startedAt: moment(data['startTime']),
-    endedAt: moment(data['endTime']),
-    seconds: numberOrNull(data['duration']),
-    recordingUrl: text(data['recordingUrl']),
-    legs: wires(data['callLegs']).map((leg) => ({
-      label: firstText(wire(leg['sender'])['senderName'], leg['leg']),
-      value: [leg['startDirection'], leg['endDirection']].map(text).filter(Boolean).join(' → '),
-    })),
-  };
-}
-
-/** Lines of a receipt that are not goods, by the key of the word for them. */
-const receiptLines: readonly (readonly [key: string, label: string])[] = [
-  ['orderNumber', 'order-number'],
-  ['recipientName', 'recipient'],
-  ['paymentMethode', 'payment-method'],
-  ['paymentMethod', 'payment-method'],
-];
-const receiptSums: readonly (readonly [key: string, label: string])[] = [
-  ['subtotal', 'subtotal'],
-  ['shippingCost', 'shipping'],
-  ['totalTax', 'tax'],
-  ['totalCost', 'total'],
-];
-
-const receipt: Reader = (body, words) => {
-  const currency = text(body['currency']);
-  const sums = wire(body['summary']);
-  const said = (source: Wire, keys: typeof receiptLines, unit: string): Line[] =>
-    keys
-      .filter(([key]) => text(source[key]) !== '')
-      .map(([key, label]) => ({ label, value: `${text(source[key])} ${unit}`.trim() }));
-  const goods = wires(body['elements']).map((item) => ({
-    label: text(item['title']),
-    value: `${text(item['quantity'])} × ${text(item['price'])} ${firstText(item['currency'], currency)}`.trim(),
-  }));
-  const lines = [...said(body, receiptLines, ''), ...goods, ...said(sums, receiptSums, currency)];
-  return { type: 'receipt', text: words, title: text(body['merchantName']), lines };
-};
-
-const template: Reader = (body, words) => ({
-  type: 'template',
+const deleted: BodyReader = (body, words) => ({
+  type: 'deleted',
   text: words,
-  name: text(body['name']),
-  lines: wires(body['components']).map((part) => ({
-    label: nameOf(part['type']).toLowerCase(),
-    value: list(part['parameters']).map(captionOf).filter(Boolean).join(', '),
-  })),
+  messageId: id<MessageId>(body['messageId']),
 });
 
-const readers: Readonly<Record<string, Reader>> = {
+const readers: Readonly<Record<string, BodyReader>> = {
   IMAGE: media('image'),
   VIDEO: media('video'),
   AUDIO: media('audio'),

@@ -1,7 +1,8 @@
 import type { ConversationEvent } from '../domain/index.js';
 import { decodeMessage, decodeReceipt, decodeSuggestions, decodeTyping } from './decode-message.js';
-import { decodeUnknown, noticeDecoders } from './decode-notice.js';
+import { noticeDecoders } from './decode-notice.js';
 import { isWire, upper, wire, type Wire } from './guards.js';
+import { decodeUnknown } from './notice.js';
 import type { EventScope } from './types.js';
 
 /**

@@ -52,7 +52,7 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Snapsh
 
   const { own, participants } = participantsOf(topic, context.agentId);
   if (own === null) return 'no record of our own participation';
-  const history = historyOf(topicEvents, conversationId, context);
+  const history = historyOf(topicEvents, conversationId, context, MAX_SNAPSHOT - admitted.size);
   if (typeof history === 'string') return history;
 
   const conversation: Conversation = {
@@ -76,7 +76,10 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Snapsh
     room: roomOf(whole, topic),
     ownParticipant: own.source,
   };
-  return { event: { type: 'conversation-snapshot', conversation, history: history.events }, problems: history.problems };
+  return {
+    event: { type: 'conversation-snapshot', conversation, history: history.events },
+    problems: history.problems,
+  };
 }
 
 function customerFields(topic: Wire): Wire {
@@ -134,10 +137,15 @@ interface History {
  * message that caused it), so they are sorted by time; those of one moment stay as they came, and one without a time
  * stays behind the one before it.
  */
-export function historyOf(rows: unknown, conversationId: ConversationId, context: DecodeContext): History | string {
+export function historyOf(
+  rows: unknown,
+  conversationId: ConversationId,
+  context: DecodeContext,
+  most = MAX_SNAPSHOT,
+): History | string {
   const problems: string[] = [];
   const dated: { at: EpochMs; events: readonly ConversationEvent[] }[] = [];
-  let left = MAX_SNAPSHOT;
+  let left = most;
   let last: EpochMs | null = null;
   for (const row of Array.isArray(rows) ? (rows as readonly unknown[]) : []) {
     const admitted = admitJson(row, left);

@@ -59,9 +59,13 @@ export function senderOf(event: Wire, eventName: string): Sender {
 }
 
 function customerSender(header: Wire, sender: Wire, person: Wire, emitter: Wire): Sender {
-  const fromCustomer = upper(emitter['type']) === 'CUSTOMER' ? emitter : upper(sender['type']) === 'CUSTOMER' ? sender : {};
+  const fromCustomer =
+    upper(emitter['type']) === 'CUSTOMER' ? emitter : upper(sender['type']) === 'CUSTOMER' ? sender : {};
   const customer = isWire(header['customer']) ? header['customer'] : wire(person['customer']);
-  const emitted = { firstName: fromCustomer['senderName'], lastName: wire(fromCustomer['additionalDetail'])['lastName'] };
+  const emitted = {
+    firstName: fromCustomer['senderName'],
+    lastName: wire(fromCustomer['additionalDetail'])['lastName'],
+  };
   return {
     kind: 'customer',
     id: firstText(customer['_id'], customer['id'], fromCustomer['id']),

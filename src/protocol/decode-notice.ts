@@ -1,56 +1,14 @@
-import type {
-  ConversationEvent,
-  EntryId,
-  Notice,
-  NoticeWhat,
-  Participant,
-  TaskDirection,
-} from '../domain/index.js';
-import { opaque, participantOf } from './decode-agent.js';
-import { callOf } from './decode-body.js';
+import type { ConversationEvent, NoticeWhat, Participant } from '../domain/index.js';
+import { participantOf } from './decode-agent.js';
+import { callOf } from './decode-card.js';
 import { senderOf } from './decode-message.js';
-import { channelSessionOf, countdownOf, customerOf, directionOf, handsOf } from './decode-parts.js';
-import { mediaOf } from './decode-task.js';
-import { firstText, isWire, nameOf, numberOrNull, text, textMap, texts, upper, wire, type Wire } from './guards.js';
+import { channelSessionOf, countdownOf, customerOf, handsOf } from './decode-parts.js';
+import { noAgentAvailable, taskEnqueued, taskStateChanged } from './decode-task-notice.js';
+import { isWire, numberOrNull, text, textMap, upper, wire } from './guards.js';
+import { notice, unseen, type NoticeDecoder } from './notice.js';
 import { moment } from './time.js';
-import type { EventScope } from './types.js';
 
-type Decoder = (event: Wire, name: string, scope: EventScope) => readonly ConversationEvent[] | string;
-
-/**
- * A line of the record. Events without an id get one made of what they say, so that the same event met twice (live,
- * then in a history) is still one.
- */
-function notice(event: Wire, name: string, scope: EventScope, what: NoticeWhat, visible: boolean): ConversationEvent {
-  const entry: Notice = {
-    kind: 'notice',
-    id: (text(event['id']) || `${name}@${scope.at}`) as EntryId,
-    at: scope.at,
-    what,
-    visible,
-  };
-  return { type: 'entry-added', conversationId: scope.conversationId, entry };
-}
-
-/** Kept for the record, without a line: an event desks do not show. */
-const unseen: Decoder = (event, name, scope) => [
-  notice(event, name, scope, { type: 'other', wireName: name.slice(0, 100) }, false),
-];
-
-/** An event nobody has told us of: kept with everything in it, for whoever looks into the record. */
-export const decodeUnknown: Decoder = (event, name, scope) => {
-  const kept: Notice = {
-    kind: 'notice',
-    id: (text(event['id']) || `${name}@${scope.at}`) as EntryId,
-    at: scope.at,
-    what: { type: 'other', wireName: name.slice(0, 100) },
-    visible: false,
-    source: opaque(event),
-  };
-  return [{ type: 'entry-added', conversationId: scope.conversationId, entry: kept }];
-};
-
-const sessionStarted: Decoder = (event, name, scope) => {
+const sessionStarted: NoticeDecoder = (event, name, scope) => {
   const session = channelSessionOf(wire(event['data']));
   if (session === null) return 'no channel session';
   const what = { type: 'channel-session-started', channelName: session.channel.name, cause: '' } as const;
@@ -61,7 +19,7 @@ const sessionStarted: Decoder = (event, name, scope) => {
 };
 
 /** Ended by somebody, or expired: gone either way. */
-const sessionEnded: Decoder = (event, name, scope) => {
+const sessionEnded: NoticeDecoder = (event, name, scope) => {
   const data = wire(event['data']);
   const session = channelSessionOf(data);
   if (session === null) return 'no channel session';
@@ -73,7 +31,7 @@ const sessionEnded: Decoder = (event, name, scope) => {
   ];
 };
 
-const sessionUpdated: Decoder = (event, _name, scope) => {
+const sessionUpdated: NoticeDecoder = (event, _name, scope) => {
   const session = channelSessionOf(wire(event['data']));
   if (session === null) return 'no channel session';
   return [{ type: 'channel-session-updated', conversationId: scope.conversationId, session }];
@@ -84,7 +42,7 @@ function cameOrWent(type: 'agent-joined' | 'agent-left', who: Participant): Noti
 }
 
 /** Supervisors who only listen take part without a line: the agent is not to notice, the customer even less. */
-const agentSubscribed: Decoder = (event, name, scope) => {
+const agentSubscribed: NoticeDecoder = (event, name, scope) => {
   const participant = participantOf(wire(wire(event['data'])['agentParticipant']));
   if (participant === null) return 'no agent';
   return [
@@ -94,7 +52,7 @@ const agentSubscribed: Decoder = (event, name, scope) => {
 };
 
 /** Whoever is in wrap-up was said to have left when that began. */
-const agentUnsubscribed: Decoder = (event, name, scope) => {
+const agentUnsubscribed: NoticeDecoder = (event, name, scope) => {
   const participant = participantOf(wire(wire(event['data'])['agentParticipant']));
   if (participant === null) return 'no agent';
   const visible = participant.role !== 'monitor' && participant.role !== 'wrap-up';
@@ -105,7 +63,7 @@ const agentUnsubscribed: Decoder = (event, name, scope) => {
 };
 
 /** To primary is joining, to wrap-up is leaving, as far as the others can see. */
-const roleChanged: Decoder = (event, name, scope) => {
+const roleChanged: NoticeDecoder = (event, name, scope) => {
   const data = wire(event['data']);
   const participant = participantOf(wire(data['conversationParticipant'] ?? data['agentParticipant']));
   if (participant === null) return 'no agent';
@@ -124,69 +82,7 @@ const roleChanged: Decoder = (event, name, scope) => {
   }
 };
 
-function reroute(
-  type: 'reroute-placed' | 'reroute-cancelled' | 'reroute-failed',
-  request: Wire,
-  queueName: string,
-): NoticeWhat {
-  return {
-    type,
-    direction: directionOf(request['direction']),
-    to: upper(request['mode']) === 'AGENT' ? 'agent' : 'queue',
-    queueName,
-    requestedBy: text(wire(request['metadata'])['requestedBy']),
-  };
-}
-
-const directlyRerouted: readonly TaskDirection[] = ['transfer', 'conference'];
-
-/** Only requests of agents are told: a customer being queued is not news to whoever is already there. */
-const taskEnqueued: Decoder = (event, name, scope) => {
-  const data = wire(event['data']);
-  const medias = mediaOf(wire(data['task']));
-  const media = medias.find((one) => one.state === 'QUEUED') ?? medias.at(-1);
-  if (media === undefined) return unseen(event, name, scope);
-  const queueName = firstText(wire(data['queue'])['name'], media.queueName);
-  const what = reroute('reroute-placed', media.request, queueName);
-  if ('direction' in what && !directlyRerouted.includes(what.direction)) return unseen(event, name, scope);
-  return [notice(event, name, scope, what, true)];
-};
-
-/**
- * A cancelled conference request; a transfer or consultation that has found somebody; a consultation turned transfer.
- * Every other step of a task shows in presence, offers and participants.
- */
-const taskStateChanged: Decoder = (event, name, scope) => {
-  const data = wire(event['data']);
-  const task = isWire(data['task']) ? data['task'] : data;
-  const medias = mediaOf(task);
-  const last = medias.at(-1);
-  if (last === undefined) return unseen(event, name, scope);
-  if (nameOf(wire(task['state'])['reasonCode']) === 'FORCE_CLOSED') {
-    const what = reroute('reroute-cancelled', last.request, last.queueName);
-    const conference = directionOf(last.request['direction']) === 'conference';
-    return conference ? [notice(event, name, scope, what, true)] : unseen(event, name, scope);
-  }
-  const changed = texts(data['mediaStateChanges']);
-  for (const media of medias) {
-    if (changed.length > 0 && !changed.includes(media.id)) continue;
-    const direction = directionOf(media.request['direction']);
-    const found = media.state === 'RESERVED' && (direction === 'transfer' || direction === 'consult');
-    if (found || (media.state === 'ACTIVE' && direction === 'consult-transfer')) {
-      return [notice(event, name, scope, reroute('reroute-placed', media.request, media.queueName), true)];
-    }
-  }
-  return unseen(event, name, scope);
-};
-
-const noAgentAvailable: Decoder = (event, name, scope) => {
-  const request = wire(wire(event['data'])['requestType']);
-  const told: readonly TaskDirection[] = ['transfer', 'conference', 'consult'];
-  const visible = told.includes(directionOf(request['direction']));
-  return [notice(event, name, scope, reroute('reroute-failed', request, ''), visible)];
-};
-
-const customerChanged: Decoder = (event, name, scope) => {
+const customerChanged: NoticeDecoder = (event, name, scope) => {
   const data = event['data'];
   if (!isWire(data)) return 'no customer';
   const customer = customerOf(data);
@@ -197,12 +93,12 @@ const customerChanged: Decoder = (event, name, scope) => {
   ];
 };
 
-const dataChanged: Decoder = (event, _name, scope) =>
+const dataChanged: NoticeDecoder = (event, _name, scope) =>
   isWire(event['data'])
     ? [{ type: 'data-changed', conversationId: scope.conversationId, data: textMap(event['data']) }]
     : 'no data';
 
-const customerLeft: Decoder = (event, name, scope) => [
+const customerLeft: NoticeDecoder = (event, name, scope) => [
   notice(event, name, scope, { type: 'customer-left' }, false),
 ];
 
@@ -210,7 +106,7 @@ const customerLeft: Decoder = (event, name, scope) => [
  * The time the agent has to answer. Later reports come with how much of it is over, older ones with when it began; one
  * that says neither, and is not the start, tells nothing about the clock.
  */
-const slaReported: Decoder = (event, name, scope) => {
+const slaReported: NoticeDecoder = (event, name, scope) => {
   const data = wire(event['data']);
   const whole = countdownOf(data, scope.at);
   if (whole === null) return unseen(event, name, scope);
@@ -222,11 +118,11 @@ const slaReported: Decoder = (event, name, scope) => {
   return [{ type: 'sla-changed', conversationId, sla: { startedAt, seconds: whole.seconds } }];
 };
 
-const slaOver: Decoder = (_event, _name, scope) => [
+const slaOver: NoticeDecoder = (_event, _name, scope) => [
   { type: 'sla-changed', conversationId: scope.conversationId, sla: null },
 ];
 
-const paused: Decoder = (event, name, scope) => {
+const paused: NoticeDecoder = (event, name, scope) => {
   const hold = countdownOf(wire(wire(event['data'])['holdTimerDetails']), scope.at);
   return [
     { type: 'hold-changed', conversationId: scope.conversationId, paused: true, hold },
@@ -234,12 +130,12 @@ const paused: Decoder = (event, name, scope) => {
   ];
 };
 
-const resumed: Decoder = (event, name, scope) => [
+const resumed: NoticeDecoder = (event, name, scope) => [
   { type: 'hold-changed', conversationId: scope.conversationId, paused: false, hold: null },
   notice(event, name, scope, { type: 'resumed' }, true),
 ];
 
-const handRaised: Decoder = (event, name, scope) => {
+const handRaised: NoticeDecoder = (event, name, scope) => {
   const names = handsOf(wire(event['data']));
   return [
     { type: 'hands-changed', conversationId: scope.conversationId, names },
@@ -248,7 +144,7 @@ const handRaised: Decoder = (event, name, scope) => {
 };
 
 /** Whoever still has a hand up is listed; whoever took it down sent the event. */
-const handLowered: Decoder = (event, name, scope) => {
+const handLowered: NoticeDecoder = (event, name, scope) => {
   const by = senderOf(event, name);
   return [
     { type: 'hands-changed', conversationId: scope.conversationId, names: handsOf(wire(event['data'])) },
@@ -258,20 +154,20 @@ const handLowered: Decoder = (event, name, scope) => {
 
 /** Steps of a phone call. Desks show legs as cards of the history and nothing for hold and resume. */
 const call =
-  (what: 'leg-started' | 'leg-ended' | 'held' | 'resumed'): Decoder =>
+  (what: 'leg-started' | 'leg-ended' | 'held' | 'resumed'): NoticeDecoder =>
   (event, name, scope) => {
     const body = wire(wire(event['data'])['body']);
     const detail = text(body['reasonCode']);
     return [notice(event, name, scope, { type: 'call', what, detail }, what === 'leg-started' || what === 'leg-ended')];
   };
 
-const callSummary: Decoder = (event, name, scope) =>
+const callSummary: NoticeDecoder = (event, name, scope) =>
   isWire(event['data'])
     ? [notice(event, name, scope, { type: 'call-summary', call: callOf(event['data']) }, true)]
     : unseen(event, name, scope);
 
 /** What each event that is no message does. Names not in here are unknown to us. */
-export const noticeDecoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+export const noticeDecoders: ReadonlyMap<string, NoticeDecoder> = new Map<string, NoticeDecoder>([
   ['CHANNEL_SESSION_STARTED', sessionStarted],
   ['CHANNEL_SESSION_ENDED', sessionEnded],
   ['CHANNEL_SESSION_EXPIRED', sessionEnded],
@@ -330,5 +226,5 @@ export const noticeDecoders: ReadonlyMap<string, Decoder> = new Map<string, Deco
     'ROOM_CREATED',
     'ROOM_MEMBER_STATUS_CHANGED',
     'ADVISOR_SUBSCRIBED',
-  ].map((name): [string, Decoder] => [name, unseen]),
+  ].map((name): [string, NoticeDecoder] => [name, unseen]),
 ]);

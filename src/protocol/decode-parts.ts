@@ -66,7 +66,8 @@ export function countdownOf(timer: Wire, now: EpochMs): Countdown | null {
 }
 
 /** User names of the agents asking for help; none once the hand is down. */
-export const handsOf = (hands: Wire): readonly string[] => (flag(hands['handRaised'], true) ? texts(hands['agentNames']) : []);
+export const handsOf = (hands: Wire): readonly string[] =>
+  flag(hands['handRaised'], true) ? texts(hands['agentNames']) : [];
 
 /** The container of a customer's conversations. Newer servers want it back with every answer. */
 export function roomOf(...holders: readonly Wire[]): Opaque | null {

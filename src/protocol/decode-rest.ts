@@ -34,7 +34,7 @@ import type { DecodeContext } from './types.js';
 
 export type { ActiveTask } from './decode-task.js';
 
-/** Answers over HTTP. None of these throws; what cannot be read gives an empty list or null. */
+// Answers over HTTP. None of these throws; what cannot be read gives an empty list or null.
 
 /** The answer's content once it has passed the gate; undefined when it has not. */
 function admitted(body: unknown): unknown {

@@ -1,21 +1,6 @@
-import type {
-  CloseReason,
-  ConversationId,
-  Offer,
-  ServerEvent,
-  TaskId,
-  WithdrawReason,
-} from '../domain/index.js';
+import type { CloseReason, ConversationId, Offer, ServerEvent, TaskId, WithdrawReason } from '../domain/index.js';
 import { lookUp } from './decode-agent.js';
-import {
-  conversationIdOf,
-  customerOf,
-  directionOf,
-  isVoice,
-  queueOf,
-  roomOf,
-  sessionChannel,
-} from './decode-parts.js';
+import { conversationIdOf, customerOf, directionOf, isVoice, queueOf, roomOf, sessionChannel } from './decode-parts.js';
 import { id, isWire, nameOf, numberOrNull, text, textOrNull, upper, wire, wires, type Wire } from './guards.js';
 import { moment } from './time.js';
 import type { DecodeContext } from './types.js';
@@ -116,7 +101,13 @@ export function decodeUnsubscribed(payload: Wire): ServerEvent | string {
   const conversationId = conversationIdOf(payload);
   if (conversationId === '') return 'no conversation id';
   const words = text(payload['reason']);
-  const reason = lookUp(closeReasons, upper(words).slice(0, 100).replace(/[\s_]+/g, '_')) ?? 'other';
+  const reason =
+    lookUp(
+      closeReasons,
+      upper(words)
+        .slice(0, 100)
+        .replace(/[\s_]+/g, '_'),
+    ) ?? 'other';
   return { type: 'conversation-closed', conversationId, reason, detail: reason === 'other' ? words : '' };
 }
 

@@ -13,7 +13,7 @@ import type {
 } from '../domain/index.js';
 import { channelStateOf, lookUp, opaque } from './decode-agent.js';
 import { conversationIdOf, customerOf, queueOf, sessionChannel } from './decode-parts.js';
-import { count, firstText, id, isWire, nameOf, numberOrNull, text, texts, upper, wire, wires, type Wire } from './guards.js';
+import { count, firstText, id, isWire, nameOf, numberOrNull, text, texts, wire, wires, type Wire } from './guards.js';
 import { moment } from './time.js';
 
 /** Lists of waiting work an agent may subscribe to. The documentation shows a single one where desks get a list. */
@@ -71,11 +71,15 @@ export function queueTargetsOf(value: unknown): QueueTarget[] {
   return wires(value)
     .filter((row) => firstText(row['queueName'], row['name']) !== '')
     .map((row) => {
-      const agents = wires(row['availableAgents']).map((agent) => ({ id: text(agent['id']), name: text(agent['name']) }));
+      const agents = wires(row['availableAgents']).map((agent) => ({
+        id: text(agent['id']),
+        name: text(agent['name']),
+      }));
       return {
         id: firstText(row['queueId'], row['id']) as QueueId,
         name: firstText(row['queueName'], row['name']),
-        freeAgents: numberOrNull(row['totalAvailableAgents']) === null ? agents.length : count(row['totalAvailableAgents']),
+        freeAgents:
+          numberOrNull(row['totalAvailableAgents']) === null ? agents.length : count(row['totalAvailableAgents']),
         agents: agents.filter((agent) => agent.id !== ''),
       };
     });
@@ -122,7 +126,7 @@ export function teamChatsOf(value: unknown, now: EpochMs): TeamChat[] {
       agentName: firstText(row['agentName'], row['agentUsername']),
       agentUsername: text(row['agentUsername']),
       customerName: text(row['customerName']),
-      channelName: upper(row['channelType']) || sessionChannel(session).name,
+      channelName: nameOf(row['channelType']) || sessionChannel(session).name,
       since: since(row['activeSince'], now),
       channelSession: opaque(session),
     };
@@ -133,7 +137,7 @@ export const queuedChatsOf = (value: unknown, now: EpochMs): QueuedChat[] =>
   grouped(value, (row, group) => ({
     queue: queueOf(group) ?? nowhere,
     customerName: text(row['customerName']),
-    channelName: upper(row['channelType']),
+    channelName: nameOf(row['channelType']),
     since: since(row['waitingSince'], now),
   }));
 
@@ -141,6 +145,6 @@ export const botChatsOf = (value: unknown, now: EpochMs): BotChat[] =>
   grouped(value, (row, group) => ({
     botName: text(group['botName']),
     customerName: text(row['customerName']),
-    channelName: upper(row['channelType']) || sessionChannel(wire(row['channelSession'])).name,
+    channelName: nameOf(row['channelType']) || sessionChannel(wire(row['channelSession'])).name,
     since: since(row['activeSince'], now),
   }));

@@ -1,4 +1,4 @@
-import type { ProtocolProblem, ServerEvent } from '../domain/index.js';
+import type { AgentId, ProtocolProblem, ServerEvent } from '../domain/index.js';
 import { decodePresence } from './decode-agent.js';
 import { decodeConversationEvent } from './decode-cim.js';
 import { decodeSnapshot } from './decode-conversation.js';
@@ -69,9 +69,13 @@ const fields =
 
 /** `onCimEvent`: something happened in a conversation. Servers send it as JSON text, their documentation as an object. */
 function decodeLive(payload: Wire, context: DecodeContext): Result {
-  const admitted = admitJson(payload['cimEvent'], MAX_EVENT);
-  if ('refused' in admitted) return `event: ${admitted.refused}`;
-  const event = wire(admitted.value);
+  let content = payload['cimEvent'];
+  if (typeof content === 'string') {
+    const admitted = admitJson(content, MAX_EVENT);
+    if ('refused' in admitted) return `event: ${admitted.refused}`;
+    content = admitted.value;
+  }
+  const event = wire(content);
   const conversationId = conversationIdOf(payload, event);
   if (conversationId === '') return 'no conversation id';
   const at = moment(event['timestamp']) ?? moment(wire(wire(event['data'])['header'])['timestamp']) ?? context.now;
@@ -134,7 +138,7 @@ function decodeAnnouncementDeleted(payload: unknown): Result {
 }
 
 function decodeTakenOver(payload: unknown): ServerEvent {
-  return { type: 'session-taken-over', agentId: (text(wire(payload)['agentId']) || null) as never };
+  return { type: 'session-taken-over', agentId: (text(wire(payload)['agentId']) || null) as AgentId | null };
 }
 
 const conversationName = plainName(serverEvents.conversation);

@@ -9,7 +9,7 @@ import { isWire } from './guards.js';
 export const MAX_EVENT = 1_048_576;
 /** Largest conversation snapshot or REST answer. */
 export const MAX_SNAPSHOT = 16 * 1_048_576;
-/** Deepest nesting of objects and lists; the deepest honest message has 12 levels. */
+/** Deepest nesting of objects and lists; the deepest message seen has 17 levels. */
 export const MAX_DEPTH = 32;
 
 /** `size` is about the number of characters of JSON. */
@@ -71,7 +71,10 @@ const isForbidden = (key: string): boolean => key === '__proto__' || key === 'co
 function cleaned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cleaned);
   if (!isWire(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) if (!isForbidden(key)) copy[key] = cleaned(value[key]);
-  return copy;
+  // Defines rather than assigns: a name such as `toString` cannot be assigned where pages freeze their prototypes.
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !isForbidden(key))
+      .map(([key, item]) => [key, cleaned(item)]),
+  );
 }

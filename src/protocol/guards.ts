@@ -66,7 +66,8 @@ export const count = (value: unknown): number => Math.max(0, Math.trunc(numberOr
 
 export function flag(value: unknown, otherwise: boolean): boolean {
   if (typeof value === 'boolean') return value;
-  if (typeof value === 'string') return value.toUpperCase() === 'TRUE' || (value.toUpperCase() !== 'FALSE' && otherwise);
+  if (typeof value === 'string')
+    return value.toUpperCase() === 'TRUE' || (value.toUpperCase() !== 'FALSE' && otherwise);
   return otherwise;
 }
 
@@ -92,7 +93,10 @@ export function textMap(value: unknown): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
   for (const [key, item] of Object.entries(wire(value)).slice(0, MAX_ITEMS)) {
     if (item === null || item === undefined) continue;
-    map.set(text(key), typeof item === 'object' ? text(json(item)) : text(typeof item === 'boolean' ? String(item) : item));
+    map.set(
+      text(key),
+      typeof item === 'object' ? text(json(item)) : text(typeof item === 'boolean' ? String(item) : item),
+    );
   }
   return map;
 }

@@ -7,69 +7,36 @@ import type {
   Connection,
   ConnectionProblem,
   ConversationId,
-  CustomerId,
-  Offer,
-  Opaque,
   Reason,
   ServerEvent,
-  TaskId,
   Team,
   TeamReport,
 } from '../domain/index.js';
 import { decode } from '../protocol/decode.js';
-import { agentFromWire, type ActiveTask } from '../protocol/decode-rest.js';
-import { encode, encodeHandshake, type ServerVersion } from '../protocol/encode.js';
+import { agentFromWire } from '../protocol/decode-rest.js';
 import { markOffersUncertain, reduce, withoutFacts } from '../store/reduce.js';
-import { commandConversation } from '../store/selectors.js';
-import { initialState, type Draft, type LocalState, type PendingRow, type SessionState } from '../store/state.js';
+import * as local from '../store/reduce-local.js';
+import { selectPending } from '../store/selectors.js';
+import { initialState, type Draft, type SessionState } from '../store/state.js';
 import { Store } from '../store/store.js';
-import { Clock, systemTime, type TimePort } from './clock.js';
+import { askAgain } from './ask-again.js';
+import { Clock, systemTime } from './clock.js';
+import { loadConfiguration } from './configuration.js';
 import { Dispatcher } from './dispatcher.js';
-import { factsOf } from './facts.js';
+import { factsOf, factsOfOutcome, stampOf, type Fact } from './facts.js';
 import { History } from './history.js';
-import { RestClient, RestError, type Services } from './rest-client.js';
+import { Link } from './link.js';
+import { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from './options.js';
+import type { Recording } from './recorder.js';
+import { RestClient, RestError } from './rest-client.js';
 import { Resync } from './resync.js';
 import { SessionFactEvent, type SessionFactName, type SessionFacts } from './session-events.js';
 import { SocketTransport } from './socket-transport.js';
 import { defaultTiming, type Timing } from './timing.js';
-import type { LinkLoss, Transport, TransportFactory } from './transport.js';
+import type { LinkLoss } from './transport.js';
+import { uniqueId } from './unique-id.js';
 
-/** What a host can decide about a session; all of it may change while it is not connected. */
-export interface DeskSessionOptions {
-  /** Base URL of the Agent Manager, e.g. `https://cx.example.com/agent-manager`. */
-  readonly url: string;
-  /** Base URLs of services that are not siblings of the Agent Manager. */
-  readonly services: Partial<Services>;
-  /** How replies are written: the guide's form, or the vendor desk's. */
-  readonly replyMode: 'reuse-id' | 'reference';
-  /** Release of the server; switches newer features on. */
-  readonly server: ServerVersion;
-  /** Accept every offer at once. */
-  readonly autoAnswer: boolean;
-  /** Bearer token for REST, or where to get one; null uses what the login answered. */
-  readonly token: string | (() => string | Promise<string>) | null;
-  /** How long to wait for the answer to a request, in milliseconds; null = the default of each kind. */
-  readonly requestTimeout: number | null;
-}
-
-/** Doors to the outside, replaced by tests and special hosts. */
-export interface DeskSessionPorts {
-  readonly transport: TransportFactory;
-  readonly time: TimePort;
-  readonly fetch: typeof fetch;
-  readonly newId: () => string;
-  readonly timing: Partial<Timing>;
-}
-
-export const defaultOptions: DeskSessionOptions = {
-  url: '',
-  services: {},
-  replyMode: 'reuse-id',
-  server: '4.8',
-  autoAnswer: false,
-  token: null,
-  requestTimeout: null,
-};
+export { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from './options.js';
 
 /**
  * One agent's session with one Agent Manager: login, link, state, wishes. Everything an element shows is in `state`;
@@ -83,13 +50,12 @@ export class DeskSession extends EventTarget {
   readonly history: History;
   readonly #store = new Store();
   readonly #dispatcher: Dispatcher;
+  readonly #link: Link;
   readonly #ports: Pick<DeskSessionPorts, 'transport' | 'time' | 'newId'>;
   readonly #timing: Timing;
   #options = defaultOptions;
   #loginToken: string | null = null;
-  #transport: Transport | undefined;
   #resync: Resync | undefined;
-  #up = false;
   #suspended = false;
 
   constructor(options: Partial<DeskSessionOptions> = {}, ports: Partial<DeskSessionPorts> = {}) {
@@ -97,7 +63,7 @@ export class DeskSession extends EventTarget {
     this.#ports = {
       transport: ports.transport ?? ((transportOptions) => new SocketTransport(transportOptions)),
       time: ports.time ?? systemTime,
-      newId: ports.newId ?? (() => crypto.randomUUID()),
+      newId: ports.newId ?? uniqueId,
     };
     this.#timing = { ...defaultTiming, ...ports.timing };
     this.clock = new Clock(this.#ports.time);
@@ -115,11 +81,23 @@ export class DeskSession extends EventTarget {
       patience: (answer) => this.#options.requestTimeout ?? this.#timing[answer],
       serverNow: () => this.clock.now(),
       newId: this.#ports.newId,
-      online: () => this.#up,
+      online: () => this.#link.up,
       mayMessage: (id) => this.#resync?.has(id) ?? false,
-      send: (event, payload) => this.#transport?.send(event, payload) ?? false,
+      send: (event, payload) => this.#link.send(event, payload),
       encoding: () => ({ replyMode: this.#options.replyMode, server: this.#options.server }),
-      ended: (row, outcome) => this.#commandEnded(row, outcome),
+      ended: (row, outcome) => this.#tell(factsOfOutcome(row, outcome)),
+    });
+    this.#link = new Link({
+      transport: this.#ports.transport,
+      now: () => this.#ports.time.now(),
+      url: () => this.#options.url,
+      agent: () => this.state.agent,
+      debug: () => this.#options.debug,
+      onUp: () => this.#linkUp(),
+      onDown: (loss) => this.#linkDown(loss),
+      onRefused: (problem, retrying) => this.#linkRefused(problem, retrying),
+      onMessage: (event, args, acknowledge) => this.#receive(event, args, acknowledge),
+      onBadPacket: (problem) => this.#fire('protocol-problem', { event: 'packet', problem }),
     });
     this.configure(options);
   }
@@ -146,7 +124,7 @@ export class DeskSession extends EventTarget {
     if (this.state.connection.status === 'signing-in') return null;
     this.#setConnection({ status: 'signing-in', problem: null });
     try {
-      if (this.#options.url === '') throw new RestError({ code: 'no-url', detail: '' });
+      if (!URL.canParse(this.#options.url)) throw new RestError({ code: 'no-url', detail: this.#options.url });
       const { agent, token } = await this.rest.login(username, password);
       this.#loginToken = token;
       this.#start(agent);
@@ -201,61 +179,47 @@ export class DeskSession extends EventTarget {
 
   /** Puts a conversation in front of the agent, for every list and thread of this session. */
   activate(id: ConversationId | null): void {
-    this.#local((local) => (local.activeConversation === id ? local : { ...local, activeConversation: id }));
+    this.#local(local.activated(id));
   }
 
   /** The agent has seen everything in this conversation. */
   markRead(id: ConversationId): void {
-    this.#local((local) => {
-      if (!local.unread.has(id)) return local;
-      const unread = new Map(local.unread);
-      unread.delete(id);
-      const unreadFrom = new Map(local.unreadFrom);
-      unreadFrom.delete(id);
-      return { ...local, unread, unreadFrom };
-    });
+    this.#local(local.read(id));
   }
 
   /** Keeps what is being written; null forgets it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
-    this.#local((local) => {
-      const drafts = new Map(local.drafts);
-      if (draft === null) drafts.delete(id);
-      else drafts.set(id, draft);
-      return { ...local, drafts };
-    });
+    this.#local(local.drafted(id, draft));
   }
 
   /** Chooses by which open channel answers go. */
   chooseReplyChannel(id: ConversationId, session: ChannelSessionId): void {
-    this.#local((local) => ({ ...local, replyChannel: new Map(local.replyChannel).set(id, session) }));
+    this.#local(local.channelChosen(id, session));
   }
 
   /** Lets an offer pass: it goes on ringing on the server, but is not shown here any more. */
   hideOffer(id: ConversationId): void {
-    this.#local((local) => ({ ...local, hiddenOffers: new Set(local.hiddenOffers).add(id) }));
+    this.#local(local.offerHidden(id));
   }
 
   /** Forgets why offers and conversations went away, once a person has read it. */
   dismissEnded(): void {
-    this.#local((local) => ({ ...local, lostOffers: [], endedConversations: [] }));
+    this.#local(local.endedDismissed);
+  }
+
+  /** The last wire events with everything personal masked; null unless `debug` is on. */
+  recording(): Recording | null {
+    return this.#link.recorder?.recording(this.state.agent?.id ?? '') ?? null;
   }
 
   /** What a supervisor sees of one team now. Throws `RestError`. */
-  async teamReport(team: Team): Promise<TeamReport> {
-    const now = this.#ports.time.now();
-    const [members, chats, queued, botChats] = await Promise.all([
-      this.rest.teamMembers(team.id),
-      this.rest.teamChats(team.id, now),
-      this.rest.queuedChats(team.id, now),
-      this.rest.botChats(now),
-    ]);
-    return { team, members, chats, queued, botChats, at: now };
+  teamReport(team: Team): Promise<TeamReport> {
+    return this.rest.teamReport(team, this.#ports.time.now());
   }
 
   /** Lets go of the link without logging the agent out. `resume` takes it up again. */
   suspend(): void {
-    if (this.#transport === undefined) return;
+    if (this.state.agent === null || this.#suspended) return;
     this.#suspended = true;
     this.#dropLink();
     this.#setConnection({ status: 'connecting', problem: null });
@@ -286,45 +250,30 @@ export class DeskSession extends EventTarget {
   }
 
   #open(): void {
-    try {
-      this.#transport ??= this.#ports.transport({
-        url: this.#options.url,
-        handshake: () => {
-          if (this.state.agent === null) throw new Error('A link is opened for an agent only.');
-          return encodeHandshake(this.state.agent, { desktop: null, mobile: null });
-        },
-      });
-      this.#transport.open({
-        onUp: () => this.#linkUp(),
-        onDown: (loss) => this.#linkDown(loss),
-        onRefused: (problem, retrying) => this.#linkRefused(problem, retrying),
-        onMessage: (event, args, acknowledge) => this.#receive(event, args, acknowledge),
-        onBadPacket: (problem) => this.#fire('protocol-problem', { event: 'packet', problem }),
-      });
-    } catch {
-      // An address no URL can be made of.
-      this.#close({ status: 'signed-out', problem: { code: 'no-url', detail: this.#options.url } });
-    }
+    if (this.#link.open()) return;
+    this.#close({ status: 'signed-out', problem: { code: 'no-url', detail: this.#options.url } });
   }
 
   #linkUp(): void {
-    this.#up = true;
     this.#resync?.abandon();
     this.#resync = new Resync({
       time: this.#ports.time,
       timeout: this.#timing.resync,
       state: () => this.state,
       activeTasks: () => this.rest.activeTasks(this.state.agent?.id ?? ''),
-      askFor: (task) => this.#askFor(task),
+      askFor: (task) => {
+        const { replyMode, server } = this.#options;
+        const context = { replyMode, server, now: this.clock.now(), newId: this.#ports.newId };
+        for (const { event, payload } of askAgain(task, this.state, context)) this.#link.send(event, payload);
+      },
       apply: (event) => this.#apply(event),
       finished: () => this.#dispatcher.pump(),
     });
     this.#setConnection({ status: 'online', problem: null });
-    void this.#loadConfiguration();
+    void loadConfiguration(this.rest, this.#store);
   }
 
   #linkDown(loss: LinkLoss): void {
-    this.#up = false;
     this.#resync?.abandon();
     this.#dispatcher.linkLost();
     this.#store.update(markOffersUncertain);
@@ -358,16 +307,18 @@ export class DeskSession extends EventTarget {
 
   #apply(event: ServerEvent): void {
     const before = this.state;
+    const stamp = stampOf(event, before, this.#resync?.done ?? false);
+    if (stamp !== null) this.clock.observe(stamp);
     this.#dispatcher.judge(event);
     this.#store.update((state) => reduce(state, event, this.clock.now()));
     this.#resync?.saw(event);
-    for (const [name, detail] of factsOf(event, before, this.state)) this.#fire(name, detail);
+    this.#tell(factsOf(event, before, this.state));
     if (this.state.local.activeConversation !== before.local.activeConversation) this.#fireActive();
-    this.#react(event);
+    this.#react(event, selectPending(before, 'log-out') !== undefined);
   }
 
-  /** What the session does by itself about what it hears. */
-  #react(event: ServerEvent): void {
+  /** What the session does by itself about what it hears. `asked`: we are logging out ourselves. */
+  #react(event: ServerEvent, asked: boolean): void {
     if (event.type === 'conversation-snapshot') this.#dispatcher.historyRead(event.conversation.id);
     if (event.type === 'offer-received') {
       const { offer } = event;
@@ -384,64 +335,11 @@ export class DeskSession extends EventTarget {
       this.#store.update(withoutFacts);
       this.#setConnection({ status: 'taken-over', problem: null });
     }
-    if (event.type === 'presence-reported' && event.presence.state === 'logged-out')
-      this.#loggedOut(event.presence.reason);
-  }
-
-  #loggedOut(reason: { readonly label: string } | null): void {
-    const forced = reason?.label.startsWith('FORCED_LOGOUT') ?? false;
-    if (!forced) return;
-    this.#close({ status: 'closed', problem: { code: 'forced-logout', detail: reason?.label ?? '' } });
-  }
-
-  /** Asks for a conversation that the server lists as ours but has not sent. */
-  #askFor({ conversationId, taskId }: ActiveTask): void {
-    const { agent, conversations } = this.state;
-    if (agent === null) return;
-    const command = { type: 'accept-offer', conversationId } as const;
-    const { replyMode, server } = this.#options;
-    const context = { agent, replyMode, server, now: this.clock.now(), newId: this.#ports.newId };
-    const conversation = conversations.byId.get(conversationId) ?? null;
-    const offer = conversation === null ? startedOffer(conversationId, taskId, context.now) : null;
-    for (const { event, payload } of encode(command, {
-      ...context,
-      conversation,
-      offer,
-      channelSession: null,
-      identity: null,
-    })) {
-      this.#transport?.send(event, payload);
+    if (event.type === 'presence-reported' && event.presence.state === 'logged-out' && !asked) {
+      const label = event.presence.reason?.label ?? '';
+      const code = label.startsWith('FORCED_LOGOUT') ? 'forced-logout' : 'session-ended';
+      this.#close({ status: 'closed', problem: { code, detail: label } });
     }
-  }
-
-  #commandEnded({ command, message }: PendingRow, outcome: CommandOutcome): void {
-    const conversationId = commandConversation(command);
-    if (outcome.status === 'confirmed') {
-      if (command.type === 'send-message' && message !== null && conversationId !== null) {
-        this.#fire('message-sent', { conversationId, message: { ...message, delivery: 'sent' } });
-      }
-      return;
-    }
-    if (outcome.status === 'discarded') return;
-    if (command.type === 'send-message' && message !== null && conversationId !== null) {
-      const reason = outcome.status === 'refused' ? outcome.message : outcome.status === 'not-sent' ? outcome.why : '';
-      this.#fire('message-failed', { conversationId, messageId: message.messageId, reason });
-    }
-    this.#fire('request-refused', { command: command.type, conversationId, outcome });
-  }
-
-  async #loadConfiguration(): Promise<void> {
-    const { reasons, settings } = this.state;
-    if (reasons !== null && settings !== null) return;
-    const [loadedReasons, loadedSettings] = await Promise.all([
-      this.rest.reasons().catch(() => null),
-      this.rest.settings().catch(() => null),
-    ]);
-    this.#store.update((state) => ({
-      ...state,
-      reasons: loadedReasons ?? state.reasons,
-      settings: loadedSettings ?? state.settings,
-    }));
   }
 
   async #token(): Promise<string | null> {
@@ -450,12 +348,9 @@ export class DeskSession extends EventTarget {
     return typeof token === 'string' ? token : token();
   }
 
-  #local(change: (local: LocalState) => LocalState): void {
+  #local(change: Parameters<typeof local.changeLocal>[1]): void {
     const before = this.state.local.activeConversation;
-    this.#store.update((state) => {
-      const local = change(state.local);
-      return local === state.local ? state : { ...state, local };
-    });
+    this.#store.update((state) => local.changeLocal(state, change));
     if (this.state.local.activeConversation !== before) this.#fireActive();
   }
 
@@ -465,12 +360,8 @@ export class DeskSession extends EventTarget {
 
   #setConnection(connection: Connection): void {
     const { status, problem } = this.state.connection;
-    if (
-      status === connection.status &&
-      problem?.code === connection.problem?.code &&
-      problem?.detail === connection.problem?.detail
-    )
-      return;
+    const sameProblem = problem?.code === connection.problem?.code && problem?.detail === connection.problem?.detail;
+    if (status === connection.status && sameProblem) return;
     this.#store.update((state) => ({ ...state, connection }));
     this.#fire('connection-changed', connection);
   }
@@ -485,34 +376,17 @@ export class DeskSession extends EventTarget {
   }
 
   #dropLink(): void {
-    this.#up = false;
     this.#resync?.abandon();
     this.#resync = undefined;
-    this.#transport?.close();
-    this.#transport = undefined;
+    this.#link.drop();
     this.#dispatcher.linkLost();
+  }
+
+  #tell(facts: readonly Fact[]): void {
+    for (const [name, detail] of facts) this.#fire(name, detail);
   }
 
   #fire<Name extends SessionFactName>(name: Name, detail: SessionFacts[Name]): void {
     this.dispatchEvent(new SessionFactEvent(name, detail));
   }
 }
-
-/** A task we hold and know nothing else about: enough to ask the server for it. */
-const startedOffer = (conversationId: ConversationId, taskId: TaskId, now: number): Offer => ({
-  conversationId,
-  taskId,
-  direction: 'inbound',
-  customer: { id: '' as CustomerId, name: '', anonymous: false, phones: [], source: {} as Opaque },
-  channel: { name: '', logo: '' },
-  queue: null,
-  note: null,
-  requestedBy: null,
-  offeredAt: now,
-  expiresAt: null,
-  ringSeconds: null,
-  started: true,
-  voice: false,
-  uncertain: false,
-  room: null,
-});

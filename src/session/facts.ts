@@ -1,5 +1,6 @@
-import type { ServerEvent } from '../domain/index.js';
-import type { SessionState } from '../store/state.js';
+import type { CommandOutcome, ServerEvent } from '../domain/index.js';
+import { commandConversation } from '../store/selectors.js';
+import type { PendingRow, SessionState } from '../store/state.js';
 import type { SessionFactName, SessionFacts } from './session-events.js';
 
 export type Fact = { [Name in SessionFactName]: readonly [Name, SessionFacts[Name]] }[SessionFactName];
@@ -67,4 +68,35 @@ function messageFacts(
   const own = entry.sender.kind === 'agent' && entry.sender.id === after.agent?.id;
   if (unchanged || own) return [];
   return [['message-received', { conversationId, message: entry }]];
+}
+
+/** What the host is to be told about the end of a wish. */
+export function factsOfOutcome({ command, message }: PendingRow, outcome: CommandOutcome): readonly Fact[] {
+  const conversationId = commandConversation(command);
+  const own = conversationId !== null && message !== null ? { conversationId, message } : null;
+  if (outcome.status === 'confirmed') {
+    return own === null
+      ? []
+      : [['message-sent', { conversationId: own.conversationId, message: { ...own.message, delivery: 'sent' } }]];
+  }
+  if (outcome.status === 'discarded') return [];
+  const reason = outcome.status === 'refused' ? outcome.message : outcome.status === 'not-sent' ? outcome.why : '';
+  const failed: Fact[] =
+    own === null
+      ? []
+      : [['message-failed', { conversationId: own.conversationId, messageId: own.message.messageId, reason }]];
+  return [...failed, ['request-refused', { command: command.type, conversationId, outcome }]];
+}
+
+/** The server's time, of an event that was stamped just now; null of one that may be older. */
+export function stampOf(event: ServerEvent, state: SessionState, resynced: boolean): number | null {
+  if (event.type === 'presence-reported') {
+    const asked = state.pending.some(
+      ({ command }) => command.type === 'set-state' && command.state === event.presence.state,
+    );
+    return asked && event.changed ? event.presence.since : null;
+  }
+  if (event.type !== 'offer-received' || !resynced) return null;
+  const { expiresAt, ringSeconds } = event.offer;
+  return expiresAt === null || ringSeconds === null ? null : expiresAt - ringSeconds * 1000;
 }

@@ -38,6 +38,8 @@ export function guardedParser(onBadPacket: (problem: string) => void) {
         this.#decoder.add(chunk);
       } catch (error) {
         this.#decoded = [];
+        // It would go on waiting for the attachments of what it could not read.
+        this.#decoder.destroy();
         onBadPacket(error instanceof Error ? error.message : String(error));
         return;
       }

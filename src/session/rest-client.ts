@@ -1,17 +1,15 @@
 import type {
-  BotChat,
   ConnectionProblem,
   ConversationEvent,
   ConversationId,
   CustomerId,
   DeskSettings,
+  EpochMs,
   LoginResult,
-  QueuedChat,
   QueueTarget,
   Reason,
-  TeamChat,
-  TeamId,
-  TeamMember,
+  Team,
+  TeamReport,
   WrapUpForm,
 } from '../domain/index.js';
 import type { DecodeContext } from '../protocol/decode.js';
@@ -104,20 +102,23 @@ export class RestClient {
     return decoders.decodeActivities(await this.#get('conversations', path), conversationId, context);
   }
 
-  async teamMembers(team: TeamId): Promise<readonly TeamMember[]> {
-    return decoders.decodeTeamMembers(await this.#report('agent-activity/detail', { teams: [team] }));
-  }
-
-  async teamChats(team: TeamId, now: number): Promise<readonly TeamChat[]> {
-    return decoders.decodeTeamChats(await this.#report('queue-active-chats/detail', { teamId: team, queues: [] }), now);
-  }
-
-  async queuedChats(team: TeamId, now: number): Promise<readonly QueuedChat[]> {
-    return decoders.decodeQueuedChats(await this.#report('queued-chats/detail', { teamId: team, queues: [] }), now);
-  }
-
-  async botChats(now: number): Promise<readonly BotChat[]> {
-    return decoders.decodeBotChats(await this.#get('reports', 'bot-active-chats/detail'), now);
+  /** What a supervisor sees of one team now. `now` is this machine's time: the reports count seconds back from it. */
+  async teamReport(team: Team, now: EpochMs): Promise<TeamReport> {
+    const filter = { teamId: team.id, queues: [] };
+    const [members, chats, queued, botChats] = await Promise.all([
+      this.#report('agent-activity/detail', { teams: [team.id] }),
+      this.#report('queue-active-chats/detail', filter),
+      this.#report('queued-chats/detail', filter),
+      this.#get('reports', 'bot-active-chats/detail'),
+    ]);
+    return {
+      team,
+      members: decoders.decodeTeamMembers(members),
+      chats: decoders.decodeTeamChats(chats, now),
+      queued: decoders.decodeQueuedChats(queued, now),
+      botChats: decoders.decodeBotChats(botChats, now),
+      at: now,
+    };
   }
 
   async upload(file: File, conversationId: ConversationId, signal?: AbortSignal): Promise<decoders.UploadedFile> {

@@ -7,6 +7,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { mergeHistory } from './entries.js';
+import { channelChosen, forgotten, withoutKey } from './reduce-local.js';
 import { foldHistory, reduceThread } from './reduce-thread.js';
 import type { LocalState, SessionState } from './state.js';
 import { updateRow, withRow, withoutRow } from './table.js';
@@ -143,12 +144,10 @@ function reduceLocal(
     return message.sender.kind === 'customer' ? followChannel(counted, changed, message) : counted;
   }
   if (event.type === 'channel-session-opened' && !event.session.voice) {
-    return { ...local, replyChannel: new Map(local.replyChannel).set(id, event.session.id) };
+    return channelChosen(id, event.session.id)(local);
   }
   if (event.type === 'channel-session-closed' && local.replyChannel.get(id) === event.sessionId) {
-    const replyChannel = new Map(local.replyChannel);
-    replyChannel.delete(id);
-    return { ...local, replyChannel };
+    return { ...local, replyChannel: withoutKey(local.replyChannel, id) };
   }
   return local;
 }
@@ -160,7 +159,7 @@ function followChannel(local: LocalState, conversation: Conversation, message: M
     usable.find(({ id }) => id === message.channelSessionId) ??
     usable.find(({ channel }) => message.channelName !== '' && channel.name === message.channelName);
   if (session === undefined || local.replyChannel.get(conversation.id) === session.id) return local;
-  return { ...local, replyChannel: new Map(local.replyChannel).set(conversation.id, session.id) };
+  return channelChosen(conversation.id, session.id)(local);
 }
 
 /** The server's whole truth about a conversation: replaces the tables, joins the thread, leaves the local slice alone. */
@@ -204,26 +203,10 @@ export function reduceClosed(
     ...state,
     conversations,
     local: {
-      ...forget(local, conversationId),
+      ...forgotten(conversationId)(local),
       activeConversation: local.activeConversation === conversationId ? neighbour : local.activeConversation,
       endedConversations: [...local.endedConversations, { conversation, reason, detail, at: now }].slice(-endedKept),
     },
-  };
-}
-
-function forget(local: LocalState, id: ConversationId): LocalState {
-  const without = <T>(map: ReadonlyMap<ConversationId, T>): ReadonlyMap<ConversationId, T> => {
-    if (!map.has(id)) return map;
-    const next = new Map(map);
-    next.delete(id);
-    return next;
-  };
-  return {
-    ...local,
-    unread: without(local.unread),
-    unreadFrom: without(local.unreadFrom),
-    drafts: without(local.drafts),
-    replyChannel: without(local.replyChannel),
   };
 }
 

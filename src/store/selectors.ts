@@ -6,11 +6,14 @@ import type {
   Conversation,
   ConversationId,
   Entry,
+  EntryId,
+  EpochMs,
+  MediaDomainId,
   Message,
   Offer,
   Participant,
 } from '../domain/index.js';
-import type { PendingRow, SessionState } from './state.js';
+import type { Draft, EndedConversation, PendingRow, SessionState } from './state.js';
 import type { Table } from './table.js';
 
 /*
@@ -141,3 +144,66 @@ const others = memoised((participants: readonly Participant[], ownId: string | u
 /** The other agents in a conversation. */
 export const selectOtherAgents = (state: SessionState, conversation: Conversation): readonly Participant[] =>
   others(conversation.participants, state.agent?.id);
+
+/** A message of the thread by its message id, for quotes. */
+export { findMessage as selectMessage } from './entries.js';
+
+export const selectDraft = (state: SessionState, id: ConversationId | null): Draft | null =>
+  id === null ? null : (state.local.drafts.get(id) ?? null);
+
+/** Where "new messages" begins; null when the agent has seen everything. */
+export const selectUnreadFrom = (state: SessionState, id: ConversationId | null): EntryId | null =>
+  id === null ? null : (state.local.unreadFrom.get(id) ?? null);
+
+/** Is there somebody to whisper to? A silent monitor does not count: nobody is to notice that one. */
+export const selectMayWhisper = (state: SessionState, conversation: Conversation): boolean =>
+  selectOtherAgents(state, conversation).some(({ role }) => role !== 'monitor');
+
+const newestOwn = memoised((entries: readonly Entry[], ownId: string): Message | undefined => {
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i];
+    if (entry?.kind === 'message' && entry.sender.kind === 'agent' && entry.sender.id === ownId) return entry;
+  }
+  return undefined;
+});
+/** True when something the agent wrote here needs them: it was refused, may not have arrived, or failed on its way. */
+export function selectHasTrouble(state: SessionState, id: ConversationId): boolean {
+  if (messagesOf(state.pending, id).some(({ delivery }) => delivery === 'undecided' || delivery === 'rejected')) {
+    return true;
+  }
+  const entries = state.conversations.byId.get(id)?.entries ?? none;
+  return newestOwn(entries, state.agent?.id ?? '')?.delivery === 'failed';
+}
+
+/** Since when the customer has been waiting for an answer: their first message after the last one to them. */
+export const selectWaitingSince = memoised((entries: readonly Entry[]): EpochMs | null => {
+  let since: EpochMs | null = null;
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i];
+    if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'system') continue;
+    if (entry.sender.kind !== 'customer') break;
+    since = entry.at;
+  }
+  return since;
+});
+
+export const selectEnded = (state: SessionState): readonly EndedConversation[] => state.local.endedConversations;
+
+/** The availability last asked for and not yet answered. */
+export const selectWishedState = (state: SessionState): CommandOf<'set-state'> | undefined =>
+  state.pending.findLast((row) => row.command.type === 'set-state')?.command as CommandOf<'set-state'> | undefined;
+
+const noWishes: ReadonlyMap<MediaDomainId, boolean> = new Map();
+const wishedChannels = memoised((pending: readonly PendingRow[]): ReadonlyMap<MediaDomainId, boolean> => {
+  const wishes = pending.flatMap(({ command }) =>
+    command.type === 'set-channel' ? [[command.channelId, command.ready] as const] : [],
+  );
+  return wishes.length === 0 ? noWishes : new Map(wishes);
+});
+/** Domains the agent asked to switch, and to what, until the server has answered. */
+export const selectWishedChannels = (state: SessionState): ReadonlyMap<MediaDomainId, boolean> =>
+  wishedChannels(state.pending);
+
+/** Conversations that a logout would leave behind. */
+export const selectOpenConversationCount = (state: SessionState): number =>
+  selectConversations(state).filter((conversation) => conversation.state !== 'closed').length;

@@ -49,6 +49,15 @@ export class Store {
 
   #notify(): void {
     // A copy: a listener may let go of itself or another while it runs.
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        // One listener's mistake is reported where the page reports errors, and keeps no other from hearing.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 }

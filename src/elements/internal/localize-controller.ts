@@ -38,7 +38,12 @@ export class LocalizeController implements ReactiveController {
 
   hostConnected(): void {
     const look = () => this.#look();
-    this.#unwatch = [watchPage(look), onCatalogueChange(() => this.host.requestUpdate())];
+    const lookAgain = () => {
+      // A language that has just arrived may run the other way.
+      this.#look();
+      this.host.requestUpdate();
+    };
+    this.#unwatch = [watchPage(look), onCatalogueChange(lookAgain)];
     this.#look();
   }
 
@@ -70,8 +75,17 @@ export class LocalizeController implements ReactiveController {
     return this.#format('full', { dateStyle: 'full', timeStyle: 'medium' }).format(at);
   }
 
+  /** A day for a heading; the year only when it is not this one. */
   day(at: number): string {
-    return this.#format('day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+    const thisYear = new Date(at).getFullYear() === new Date().getFullYear();
+    return thisYear
+      ? this.#format('day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+      : this.#format('date', { dateStyle: 'full' }).format(at);
+  }
+
+  /** A day in a few characters, for lists. */
+  shortDay(at: number): string {
+    return this.#format('short', { day: 'numeric', month: 'short' }).format(at);
   }
 
   number(n: number): string {
@@ -110,7 +124,8 @@ export class LocalizeController implements ReactiveController {
   #nearest(attribute: string): string | null {
     let node: Node | null = this.host;
     while (node !== null) {
-      if (node instanceof Element) {
+      // The base of a widget around this one repeats what that widget found, and is rendered only later.
+      if (node instanceof Element && !(node.part.contains('base') && node.getRootNode() instanceof ShadowRoot)) {
         const value = node.getAttribute(attribute);
         if (value !== null && value !== '') return value;
       }

@@ -1,4 +1,138 @@
 import type { MessagesOf } from '../catalogue.js';
 import type { agent as english } from '../en/agent.js';
+import { count } from './plural.js';
 
-export const agent: MessagesOf<typeof english> = {};
+const agentStates: Readonly<Record<string, string>> = {
+  'logged-in': 'جارٍ البدء',
+  'not-ready': 'غير جاهز',
+  ready: 'جاهز',
+  'logged-out': 'تم تسجيل الخروج',
+};
+
+const channelStates: Readonly<Record<string, string>> = {
+  'not-ready': 'متوقفة',
+  ready: 'جاهزة',
+  active: 'نشطة',
+  busy: 'مشغولة',
+  'pending-not-ready': 'قيد الإنهاء',
+  interrupted: 'متوقفة مؤقتًا',
+  'logged-out': 'تم تسجيل الخروج',
+};
+
+const offerKinds: Readonly<Record<string, string>> = {
+  outbound: 'صادرة',
+  transfer: 'تحويل',
+  conference: 'محادثة مشتركة',
+  consult: 'استشارة',
+  'consult-transfer': 'تحويل',
+  'consult-conference': 'محادثة مشتركة',
+  monitor: 'مراقبة',
+  'barge-in': 'تدخل',
+};
+
+const offerAsks: Readonly<Record<string, (name: string) => string>> = {
+  transfer: (name) => `يحوّل ${name} هذه المحادثة إليك`,
+  'consult-transfer': (name) => `يحوّل ${name} هذه المحادثة إليك`,
+  conference: (name) => `يدعوك ${name} إلى الانضمام`,
+  'consult-conference': (name) => `يدعوك ${name} إلى الانضمام`,
+  consult: (name) => `يطلب ${name} مشورتك`,
+};
+
+const offerEnds: Readonly<Record<string, string>> = {
+  'timed-out': 'انتهى وقت الرد. ستنتقل المحادثة إلى وكيل آخر.',
+  'customer-left': 'غادر العميل قبل أن ترد.',
+  'answered-elsewhere': 'رد وكيل آخر على العميل.',
+  'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',
+  gone: 'لم تعد هذه المحادثة معروضة عليك.',
+};
+
+const asState = (state: string, label: string): string => (label === '' ? state : `${state}: ${label}`);
+
+export const agent: MessagesOf<typeof english> = {
+  loginTitle: 'تسجيل الدخول',
+  loginUsername: 'اسم المستخدم',
+  loginPassword: 'كلمة المرور',
+  loginShowPassword: 'إظهار كلمة المرور',
+  loginSubmit: 'تسجيل الدخول',
+  loginCapsLock: 'مفتاح Caps Lock مفعّل.',
+  loginMissingUsername: 'أدخل اسم المستخدم.',
+  loginMissingPassword: 'أدخل كلمة المرور.',
+  loginServerSays: (detail) => `رد الخادم: ${detail}`,
+  loginSignedInAs: (name) => `تم تسجيل الدخول باسم ${name}`,
+  loginTakenOver: 'لقد سجّلت الدخول من مكان آخر',
+  loginTakenOverHint: 'لا يمكن فتح أكثر من مكتب واحد في الوقت نفسه. استخدامه هنا يوقف المكتب الآخر.',
+  loginUseHere: 'استخدامه هنا',
+  loginRefused: 'لم يُفتح المكتب',
+  loginOther: 'تسجيل الدخول باسم مستخدم آخر',
+
+  stateLabel: 'حالة توفرك',
+  stateWord: (state) => agentStates[state] ?? 'غير معروفة',
+  stateWithReason: (state, label) => asState(agentStates[state] ?? 'غير معروفة', label),
+  stateSince: (time) => `منذ ${time}`,
+  stateChanging: 'جارٍ التغيير…',
+  stateNoChannelOn: 'لا توجد قناة مفعّلة',
+  stateNoReason: 'دون سبب',
+  stateReasonSearch: 'ابحث عن سبب',
+  stateReasonsNone: 'لا يوجد سبب مطابق.',
+  stateReasons: 'غير جاهز بسبب',
+  stateUnknownHint: 'لا يعرف الخادم حالتك. اختر «جاهز» أو «غير جاهز».',
+  stateNotAllowed: 'غير مسموح لك بتغيير حالة توفرك.',
+  stateUnchanged: 'أبقى الخادم حالتك كما كانت.',
+  stateChannels: 'القنوات',
+  stateChannelsNone: 'لا توجد قنوات مخصصة لك.',
+  stateAllReady: 'جاهز على جميع القنوات',
+  stateAllReadyBusy: 'جارٍ التفعيل…',
+  stateNeedsReady: 'لا يمكن تفعيل قناة إلا وأنت جاهز.',
+  stateGoReadyFirst: (channel) => `تبقى ${channel} متوقفة: اختر «جاهز» أولاً ثم فعّلها.`,
+  stateChannelUnchanged: (channel) => `أبقى الخادم ${channel} كما كانت.`,
+  stateChannelFailed: (channel, why) => `${channel}: ${why}`,
+  stateOffline: 'انقطع الاتصال. يمكنك التغيير مجددًا عند عودته.',
+  channelWord: (state, limit) => {
+    const word = channelStates[state] ?? 'غير معروفة';
+    if (limit === '') return word;
+    if (state === 'busy') return `${word}، ${limit} من ${limit}`;
+    return state === 'ready' || state === 'active' ? `${word}، بحد أقصى ${limit}` : word;
+  },
+  channelFinishing: 'تُنهى المحادثات المفتوحة ثم تتوقف',
+  channelSwitchingOn: 'جارٍ التفعيل…',
+  channelSwitchingOff: 'جارٍ الإيقاف…',
+  stateLogOut: 'تسجيل الخروج',
+  stateLogOutWithReason: (label) => `تسجيل الخروج: ${label}`,
+  stateLogOutReasons: 'تسجيل الخروج بسبب',
+  stateLoggingOut: 'جارٍ تسجيل الخروج…',
+  stateLogOutAnyway: 'تسجيل الخروج رغم ذلك',
+  stateLogOutOpen: (n) =>
+    `لا تزال لديك ${count(n, {
+      one: 'محادثة مفتوحة',
+      two: 'محادثتان مفتوحتان',
+      few: 'محادثات مفتوحة',
+      many: 'محادثة مفتوحة',
+    })}. إذا سجّلت الخروج فسينتظر العملاء وكيلاً آخر.`,
+  stateStay: 'البقاء مسجّلاً',
+
+  offerLabel: 'عملاء في الانتظار',
+  offerNone: 'لا أحد في انتظارك.',
+  offerKnown: 'عميل معروف',
+  offerAnonymous: 'مجهول',
+  offerKind: (direction) => offerKinds[direction] ?? '',
+  offerAskedBy: (direction, name) => offerAsks[direction]?.(name) ?? `بطلب من ${name}`,
+  offerNote: 'ملاحظة',
+  offerAccept: 'قبول',
+  offerAccepting: 'جارٍ القبول…',
+  offerPass: 'تجاهل',
+  offerPassHint: 'يخفيها هنا فقط. تبقى معروضة حتى ينتهي الوقت أو يتولاها وكيل آخر.',
+  offerChecking: 'جارٍ التحقق من أن العميل لا يزال ينتظر…',
+  offerTimeLeft: (n) =>
+    n === 0
+      ? 'انتهى الوقت'
+      : `الوقت المتبقي: ${count(n, { one: 'ثانية واحدة', two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية' })}`,
+  offerWaiting: (time) => `ينتظر منذ ${time}`,
+  offerTimeUp: 'انتهى الوقت',
+  offerNotAccepted: 'لم يمنحك الخادم هذه المحادثة.',
+  offerTooLate: (why) => `فات الأوان. ${why}`,
+  offerEnded: (reason) => offerEnds[reason] ?? 'لم تعد هذه المحادثة معروضة عليك.',
+  offerAnnounce: (name, details) =>
+    details === '' ? `محادثة جديدة معروضة: ${name}` : `محادثة جديدة معروضة: ${name}، ${details}`,
+  offerNotifyTitle: 'عميل في الانتظار',
+  offerDismiss: 'إخفاء',
+};

@@ -41,7 +41,6 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorStale: (time) => `الأرقام كما كانت ${time}`,
   supervisorNeverUpdated: 'لم يتم التحديث بعد',
   supervisorRefresh: 'تحديث',
-  supervisorRefreshing: 'جارٍ التحديث…',
   supervisorLoading: 'جارٍ قراءة تقرير الفريق…',
   supervisorReportUnreachable: 'لا يمكن الوصول إلى تقرير الفريق.',
   supervisorReportTimedOut: 'استغرق تقرير الفريق وقتًا طويلاً.',
@@ -56,7 +55,6 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorReadyOf: (ready, all) => `${number.format(ready)} من ${number.format(all)} جاهزون`,
   supervisorLongest: (duration) => `الأطول ${duration}`,
   supervisorCaption: (name, n) => `${name} (${number.format(n)})`,
-  supervisorSortedCaption: 'يمكن الترتيب حسب عناوين الأعمدة التي تحتوي على أزرار.',
   supervisorNoAgents: 'لا يوجد وكلاء في هذا الفريق.',
   supervisorNoChats: 'لا أحد من هذا الفريق في محادثة.',
   supervisorNoQueued: 'لا أحد في الانتظار.',
@@ -74,7 +72,6 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorState: 'الحالة',
   supervisorLoad: 'المحادثات',
   supervisorActions: 'الإجراءات',
-  supervisorNobody: 'لا أحد',
 
   supervisorMemberState: (state) => memberStates[state.toLowerCase().replaceAll('_', '-')] ?? state,
   supervisorChannelState: (state) => channelStates[state],

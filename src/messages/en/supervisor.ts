@@ -26,7 +26,8 @@ export const supervisor = {
   supervisorNoTeam: 'You do not supervise a team',
   supervisorNoTeamHint: 'An administrator can make you the supervisor of one; sign in again afterwards.',
   supervisorNotPermitted: 'You are not allowed to see your teams here',
-  supervisorNotPermittedHint: 'Your login supervises teams but lacks the permission to view them. Ask an administrator.',
+  supervisorNotPermittedHint:
+    'Your login supervises teams but lacks the permission to view them. Ask an administrator.',
   supervisorTeam: 'Team',
   supervisorSearch: 'Search this team',
   supervisorSearchHint: 'Customer, agent, queue, channel',
@@ -35,7 +36,6 @@ export const supervisor = {
   supervisorStale: (time: string) => `Numbers of ${time}`,
   supervisorNeverUpdated: 'Not updated yet',
   supervisorRefresh: 'Refresh',
-  supervisorRefreshing: 'Refreshing…',
   supervisorLoading: 'Reading the team report…',
   supervisorReportUnreachable: 'The team report cannot be reached.',
   supervisorReportTimedOut: 'The team report took too long to come.',
@@ -50,7 +50,6 @@ export const supervisor = {
   supervisorReadyOf: (ready: number, all: number) => `${ready} of ${all} ready`,
   supervisorLongest: (duration: string) => `longest ${duration}`,
   supervisorCaption: (name: string, n: number) => `${name} (${n})`,
-  supervisorSortedCaption: 'Column headings with buttons are sortable.',
   supervisorNoAgents: 'This team has no agents.',
   supervisorNoChats: 'Nobody in this team is in a chat.',
   supervisorNoQueued: 'Nobody is waiting.',
@@ -68,7 +67,6 @@ export const supervisor = {
   supervisorState: 'State',
   supervisorLoad: 'Chats',
   supervisorActions: 'Actions',
-  supervisorNobody: 'Nobody',
 
   supervisorMemberState: (state: string) => memberStates[state.toLowerCase().replaceAll('_', '-')] ?? state,
   supervisorChannelState: (state: ChannelState) => channelStates[state],

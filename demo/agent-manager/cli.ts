@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+/** The command line: starts an emulator, prints its addresses as one line of JSON, ends on a signal. */
+import { HELP, parseArguments, UsageError } from './options.js';
+import { startAgentManager } from './server.js';
+
+async function main(): Promise<void> {
+  const options = parseArguments(process.argv.slice(2));
+  if (!options) {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (options.quiet) console.error = () => undefined;
+  const manager = await startAgentManager(options);
+  process.stdout.write(`${JSON.stringify({ url: manager.url, control: manager.control })}\n`);
+  console.error(`agent manager at ${manager.url}, control at ${manager.control}`);
+  const end = () => {
+    // Whatever still hangs must not keep the process from ending in time.
+    setTimeout(() => process.exit(0), 1500).unref();
+    void manager.stop().finally(() => process.exit(0));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+process.on('uncaughtException', (error) => {
+  console.error(error);
+});
+process.on('unhandledRejection', (error) => {
+  console.error(error);
+});
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof UsageError) process.stderr.write('Try --help.\n');
+  process.exit(2);
+});

@@ -1,0 +1,60 @@
+/** What an emulator can be told when it is started; times in seconds, as on the command line. */
+export interface EmulatorOptions {
+  port: number;
+  base: string;
+  rona: number;
+  ttl: number;
+  away: number;
+  wrapup: number;
+  store: string | null;
+  forget: 'none' | 'partial' | 'all';
+  dedupe: boolean;
+  remintEventIds: boolean;
+  bargeRole: 'PRIMARY' | 'BARGIN';
+  ronaNotReady: boolean;
+  autoReadyMrds: boolean;
+  pingInterval: number;
+  pingTimeout: number;
+  /** The only origin allowed; null is any. */
+  origin: string | null;
+  controlOpen: boolean;
+  seed: number;
+  quiet: boolean;
+}
+
+export const DEFAULTS: Readonly<EmulatorOptions> = {
+  port: 4600,
+  base: '/agent-manager',
+  rona: 30,
+  ttl: 300,
+  away: 120,
+  wrapup: 0,
+  store: null,
+  forget: 'none',
+  dedupe: false,
+  remintEventIds: false,
+  bargeRole: 'PRIMARY',
+  ronaNotReady: false,
+  autoReadyMrds: false,
+  pingInterval: 25,
+  pingTimeout: 20,
+  origin: null,
+  controlOpen: false,
+  seed: 1,
+  quiet: false,
+};
+
+/** The base path without trailing slashes: '' for the root. */
+export function cleanBase(base: string): string {
+  const trimmed = `/${base.replace(/^\/+|\/+$/g, '')}`;
+  if (trimmed === '/') return '';
+  if (!/^(\/[\w.~-]+)+$/.test(trimmed) || trimmed === '/control' || trimmed.startsWith('/control/')) {
+    throw new RangeError(`not a usable base path: ${base}`);
+  }
+  return trimmed;
+}
+
+/** Where the sibling services live: beside the Agent Manager. */
+export function siblingPath(base: string): string {
+  return base.slice(0, Math.max(0, base.lastIndexOf('/')));
+}

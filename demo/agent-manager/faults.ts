@@ -1,0 +1,56 @@
+/** Which faults are on, and the dice they roll. */
+import type { Obj } from './types.js';
+
+export type CrashPoint = 'before-store' | 'before-echo' | 'after-echo';
+
+/** Faults that stay until they are cleared. */
+export interface LastingFaults {
+  refuse?: { code: string; data: unknown };
+  delayMs?: readonly [number, number];
+  duplicate?: number;
+  reorder?: number;
+  lose?: { event: string; p: number };
+  misroute?: number;
+  lagMs?: number;
+}
+
+export class Faults {
+  lasting: LastingFaults = {};
+  crash: { event: string; at: CrashPoint } | null = null;
+  /** The network side is unreachable until then; null when it is up. */
+  downUntil: number | null = null;
+
+  constructor(readonly random: () => number) {}
+
+  /** The crash staged for this event, taken off the list: it happens once. */
+  takeCrash(event: string): CrashPoint | null {
+    if (!this.crash || this.crash.event !== event) return null;
+    const { at } = this.crash;
+    this.crash = null;
+    return at;
+  }
+
+  /** Whether anything can happen to an event on its way to an agent. */
+  get disturbsDelivery(): boolean {
+    const { delayMs, duplicate, reorder, lose, misroute } = this.lasting;
+    return Boolean(delayMs ?? lose) || Boolean(duplicate) || Boolean(reorder) || Boolean(misroute);
+  }
+
+  chance(p: number | undefined): boolean {
+    return p !== undefined && p > 0 && this.random() < p;
+  }
+
+  clear(): void {
+    this.lasting = {};
+    this.crash = null;
+    this.downUntil = null;
+  }
+
+  view(): Obj {
+    return {
+      ...this.lasting,
+      ...(this.crash ? { crash: this.crash } : {}),
+      ...(this.downUntil === null ? {} : { downUntil: this.downUntil }),
+    };
+  }
+}

@@ -1,0 +1,142 @@
+/** A small router over node's http: patterns with `:params`, JSON in and out, CORS, size limits. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Parsed JSON; an empty object when there was none. Absent for routes that read the stream themselves. */
+  readonly body: unknown;
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+}
+
+export interface Answer {
+  readonly status?: number;
+  readonly body?: unknown;
+  /** The handler has written the response itself. */
+  readonly sent?: boolean;
+}
+
+export type Handler = (call: Call) => Answer | Promise<Answer>;
+
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly handler: Handler;
+  /** The handler reads the request stream. */
+  readonly raw?: boolean;
+}
+
+/** An answer that is an error, thrown from anywhere in a handler. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: unknown,
+  ) {
+    super(`HTTP ${String(status)}`);
+  }
+}
+
+interface Compiled extends Route {
+  readonly parts: readonly string[];
+}
+
+export class Router {
+  private readonly routes: Compiled[] = [];
+
+  constructor(private readonly bodyLimit: number) {}
+
+  add(method: string, path: string, handler: Handler, raw = false): void {
+    this.routes.push({ method, path, handler, raw, parts: split(path) });
+  }
+
+  /** Runs the matching route; null when there is none. */
+  async run(req: IncomingMessage, res: ServerResponse, path: string, query: URLSearchParams): Promise<Answer | null> {
+    const method = req.method ?? 'GET';
+    const parts = split(path);
+    let elsewhere = false;
+    for (const route of this.routes) {
+      const params = match(route.parts, parts);
+      if (!params) continue;
+      if (route.method !== method) {
+        elsewhere = true;
+        continue;
+      }
+      const body = route.raw || method === 'GET' || method === 'HEAD' ? {} : await readJson(req, this.bodyLimit);
+      return await route.handler({ method, path, params, query, body, req, res });
+    }
+    return elsewhere ? { status: 405, body: { error: 'method not allowed' } } : null;
+  }
+}
+
+function split(path: string): string[] {
+  return path.split('/').filter((part) => part !== '');
+}
+
+function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | null {
+  if (pattern.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  for (let i = 0; i < pattern.length; i += 1) {
+    const want = pattern[i] ?? '';
+    const have = parts[i] ?? '';
+    if (want.startsWith(':')) {
+      try {
+        params[want.slice(1)] = decodeURIComponent(have);
+      } catch {
+        return null;
+      }
+    } else if (want !== have) {
+      return null;
+    }
+  }
+  return params;
+}
+
+async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new HttpError(413, { error: 'the body is too large' });
+    chunks.push(chunk);
+  }
+  if (size === 0) return {};
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new HttpError(400, {
+      error: 'the body is not JSON',
+      field: 'body',
+      statusCode: 400,
+      msg: 'the body is not JSON',
+    });
+  }
+}
+
+/** Cross-origin permission: for everybody, or for the one origin the emulator was told. */
+export function allowOrigin(req: IncomingMessage, res: ServerResponse, only: string | null): void {
+  res.setHeader('Access-Control-Allow-Origin', only ?? req.headers.origin ?? '*');
+  res.setHeader('Vary', 'Origin');
+  res.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, DELETE, OPTIONS');
+  const asked = req.headers['access-control-request-headers'];
+  res.setHeader('Access-Control-Allow-Headers', asked ?? 'Content-Type, Authorization');
+  res.setHeader('Access-Control-Expose-Headers', 'Content-Disposition, Content-Length');
+  res.setHeader('Access-Control-Max-Age', '600');
+  if (req.headers['access-control-request-private-network'] === 'true') {
+    res.setHeader('Access-Control-Allow-Private-Network', 'true');
+  }
+}
+
+export function sendJson(res: ServerResponse, answer: Answer): void {
+  if (answer.sent || res.headersSent) return;
+  const text = JSON.stringify(answer.body ?? {});
+  res.writeHead(answer.status ?? 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Length': Buffer.byteLength(text),
+  });
+  res.end(text);
+}

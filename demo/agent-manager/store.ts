@@ -1,0 +1,113 @@
+/**
+ * The world on an embedded database. Every change is written before anybody is told of it; the database hands each
+ * write to the operating system before it reports success, so killing the process loses nothing that was told.
+ */
+import { ClassicLevel } from 'classic-level';
+import { Clock, type Sleeper } from './clock.js';
+import type { Store } from './engine.js';
+import { Ids } from './ids.js';
+import { restoreWorld, type SavedLine, type SavedRecord } from './restore.js';
+import type { Files } from './rest-files.js';
+import type { WorldOptions } from './types.js';
+import type { RecordKind } from './records.js';
+import { World, type LogLine } from './world.js';
+
+export interface StoreOptions {
+  readonly rules: WorldOptions;
+  readonly sleeper: Sleeper;
+  readonly seed: number;
+  readonly forget: 'none' | 'partial' | 'all';
+  readonly files: Files;
+}
+
+type Batch = ({ type: 'put'; key: string; value: string } | { type: 'del'; key: string })[];
+
+function lineKey(conversationId: string, seq: number): string {
+  return `line:${conversationId}:${String(seq).padStart(10, '0')}`;
+}
+
+/** Opens (or creates) the database and brings the world back as it was. */
+export async function openStore(
+  path: string,
+  options: StoreOptions,
+): Promise<{ world: World; store: Store; files: Files }> {
+  const db = new ClassicLevel(path, { keyEncoding: 'utf8', valueEncoding: 'utf8' });
+  await db.open();
+  const records: SavedRecord[] = [];
+  const lines: SavedLine[] = [];
+  let boots = 0;
+  let ahead = 0;
+  for await (const [key, value] of db.iterator()) {
+    const at = key.indexOf(':');
+    const kind = key.slice(0, at);
+    if (kind === 'line') lines.push(JSON.parse(value) as SavedLine);
+    else if (key === 'meta:boots') boots = Number(value);
+    else if (key === 'clock:ahead') ahead = Number(value);
+    else if (kind === 'file') {
+      const file = JSON.parse(value) as { name: string; type: string; base64: string };
+      options.files.add({ name: file.name, type: file.type, bytes: Buffer.from(file.base64, 'base64') });
+    } else records.push({ kind: kind as RecordKind, value: JSON.parse(value) as unknown });
+  }
+  await db.put('meta:boots', String(boots + 1));
+  const clock = new Clock(Date.now, options.sleeper, ahead);
+  // A generator that started over would make ids a second time.
+  const ids = new Ids(options.seed + boots * 7919);
+  const world = new World(options.rules, clock, ids, true);
+  const lost = restoreWorld(world, records, lines, options.forget);
+  const batch: Batch = lost.map((line) => ({
+    type: 'put',
+    key: lineKey(line.conversationId, line.seq),
+    value: JSON.stringify(line),
+  }));
+  await db.batch(batch);
+  return { world, store: new LevelStore(db), files: options.files };
+}
+
+class LevelStore implements Store {
+  constructor(private readonly db: ClassicLevel<string, string>) {}
+
+  save(world: World, changed: ReadonlySet<string>, lines: readonly LogLine[]): Promise<void> {
+    const batch: Batch = [];
+    for (const key of changed) {
+      const value = record(world, key);
+      batch.push(value === undefined ? { type: 'del', key } : { type: 'put', key, value });
+    }
+    for (const line of lines) {
+      batch.push({ type: 'put', key: lineKey(line.conversationId, line.seq), value: JSON.stringify(line) });
+    }
+    return this.db.batch(batch);
+  }
+
+  saveFile(name: string, type: string, bytes: Buffer): Promise<void> {
+    return this.db.put(`file:${name}`, JSON.stringify({ name, type, base64: bytes.toString('base64') }));
+  }
+
+  async clear(): Promise<void> {
+    // The count of starts is kept, so that ids stay unique even after a reset.
+    await this.db.clear({ gt: 'meta:boots' });
+    await this.db.clear({ lt: 'meta:boots' });
+  }
+
+  close(): Promise<void> {
+    return this.db.close();
+  }
+}
+
+/** A record as it is now, as text; undefined when it is gone. */
+function record(world: World, key: string): string | undefined {
+  const at = key.indexOf(':');
+  const kind = key.slice(0, at);
+  const id = key.slice(at + 1);
+  if (kind === 'clock') return String(world.clock.ahead);
+  const tables: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
+    agent: world.agents,
+    customer: world.customers,
+    conversation: world.conversations,
+    task: world.tasks,
+    route: world.routes,
+    pull: world.pulls,
+    announcement: world.announcements,
+  };
+  const value = tables[kind]?.get(id);
+  return value === undefined ? undefined : JSON.stringify(value);
+}

@@ -1,0 +1,67 @@
+import type { MessageBody } from '../../domain/index.js';
+import type { Messages } from '../../messages/catalogue.js';
+
+const longest = 140;
+
+/** A message in a few words: for the second line of a list, for quotes, for announcements. */
+export function previewOf(body: MessageBody, words: Messages): string {
+  const said = body.text
+    .slice(0, longest * 4)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const text = said.length > longest ? `${said.slice(0, longest).trimEnd()}…` : said;
+  if (body.type === 'text') return text;
+  if (body.type === 'deleted') return words.bodyDeleted;
+  if (body.type === 'unknown') return text || words.bodyUnknown(body.wireType);
+  const kind = kindOf(body, words);
+  const more = text || detailOf(body, words);
+  return more === '' ? kind : `${kind}: ${more}`;
+}
+
+function kindOf(body: Exclude<MessageBody, { type: 'text' | 'deleted' | 'unknown' }>, words: Messages): string {
+  return {
+    image: words.bodyImage,
+    video: words.bodyVideo,
+    audio: words.bodyAudio,
+    file: words.bodyFile,
+    sticker: words.bodySticker,
+    link: words.bodyLink,
+    location: words.bodyLocation,
+    contacts: words.bodyContacts,
+    buttons: words.bodyButtons,
+    carousel: words.bodyCarousel,
+    list: words.bodyList,
+    'wrap-up': words.bodyWrapUp,
+    comment: words.bodyComment,
+    email: words.bodyEmail,
+    voice: words.bodyVoice,
+    receipt: words.bodyReceipt,
+    template: words.bodyTemplate,
+  }[body.type];
+}
+
+function detailOf(body: MessageBody, words: Messages): string {
+  switch (body.type) {
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'file':
+      return body.attachment.name;
+    case 'location':
+      return body.name || body.address;
+    case 'contacts':
+      return body.contacts[0]?.name ?? '';
+    case 'wrap-up':
+      return body.codes.map((code) => code.value).join(', ') || body.note;
+    case 'comment':
+      return words.bodyCommentAct(body.act);
+    case 'email':
+      return body.subject;
+    case 'receipt':
+      return body.title;
+    case 'template':
+      return body.name;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,62 @@
+import type { ChannelSessionId, ConversationId } from '../domain/index.js';
+import type { Draft, LocalState, SessionState } from './state.js';
+
+/* What the agent does on this page alone. Each answers the same slice when there is nothing to change. */
+
+type Change = (local: LocalState) => LocalState;
+
+export function changeLocal(state: SessionState, change: Change): SessionState {
+  const local = change(state.local);
+  return local === state.local ? state : { ...state, local };
+}
+
+export const activated =
+  (id: ConversationId | null): Change =>
+  (local) =>
+    local.activeConversation === id ? local : { ...local, activeConversation: id };
+
+export const read =
+  (id: ConversationId): Change =>
+  (local) =>
+    local.unread.has(id)
+      ? { ...local, unread: withoutKey(local.unread, id), unreadFrom: withoutKey(local.unreadFrom, id) }
+      : local;
+
+export const drafted =
+  (id: ConversationId, draft: Draft | null): Change =>
+  (local) => ({
+    ...local,
+    drafts: draft === null ? withoutKey(local.drafts, id) : new Map(local.drafts).set(id, draft),
+  });
+
+export const channelChosen =
+  (id: ConversationId, session: ChannelSessionId): Change =>
+  (local) => ({ ...local, replyChannel: new Map(local.replyChannel).set(id, session) });
+
+export const offerHidden =
+  (id: ConversationId): Change =>
+  (local) =>
+    local.hiddenOffers.has(id) ? local : { ...local, hiddenOffers: new Set(local.hiddenOffers).add(id) };
+
+export const endedDismissed: Change = (local) =>
+  local.lostOffers.length === 0 && local.endedConversations.length === 0
+    ? local
+    : { ...local, lostOffers: [], endedConversations: [] };
+
+/** Nothing of a conversation that is no longer on the desk stays behind. */
+export const forgotten =
+  (id: ConversationId): Change =>
+  (local) => ({
+    ...local,
+    unread: withoutKey(local.unread, id),
+    unreadFrom: withoutKey(local.unreadFrom, id),
+    drafts: withoutKey(local.drafts, id),
+    replyChannel: withoutKey(local.replyChannel, id),
+  });
+
+export function withoutKey<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map;
+  const next = new Map(map);
+  next.delete(key);
+  return next;
+}

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, afterEach, before, describe, test } from 'node:test';
+import type { ConnectionStatus } from '../../src/domain/index.js';
+import {
+  endSessions,
+  newSession,
+  record,
+  signIn,
+  startEmulator,
+  until,
+  type NodeEmulator,
+} from '../support/node-desk.js';
+
+let emulator: NodeEmulator;
+before(async () => {
+  emulator = await startEmulator();
+});
+afterEach(() => endSessions(emulator));
+
+interface World {
+  readonly agents: readonly {
+    readonly username: string;
+    readonly connected: boolean;
+    readonly state: { readonly name: string };
+  }[];
+}
+const worldAgent = async (username: string) =>
+  (await emulator.control<World>('GET', '/world')).agents.find((agent) => agent.username === username);
+
+describe('signing in', () => {
+  test('goes from signed out to online, with who, what and which channels', async () => {
+    const session = newSession(emulator);
+    const facts = record(session, 'connection-changed');
+    assert.equal(await session.login('mara', 'demo'), null);
+    await until(session, () => session.state.presence, 'the presence');
+    assert.deepEqual(
+      facts.map(({ detail }) => detail.status),
+      ['signing-in', 'connecting', 'online'],
+    );
+    assert.equal(session.state.agent?.username, 'mara');
+    assert.equal(session.state.presence?.state, 'not-ready');
+    assert.deepEqual(
+      session.state.channels.map(({ name, state }) => `${name} ${state}`),
+      ['CHAT not-ready', 'WHATSAPP not-ready'],
+    );
+    assert.equal((await worldAgent('mara'))?.connected, true);
+    await until(session, () => session.state.reasons, 'the reasons');
+    assert.ok(session.state.reasons?.some(({ label, kind }) => label === 'Lunch' && kind === 'not-ready'));
+  });
+
+  test('with a wrong password says so, opens no socket and keeps nothing', async () => {
+    const session = newSession(emulator);
+    assert.equal((await session.login('mara', 'wrong'))?.code, 'unauthorised');
+    assert.deepEqual([session.state.connection.status, session.state.agent], ['signed-out', null]);
+    assert.equal((await worldAgent('mara'))?.connected, false);
+    assert.equal(await session.login('mara', 'demo'), null, 'and the right one is taken afterwards');
+  });
+
+  test('at an unreachable server, a wrong address or none says which', async () => {
+    assert.equal(
+      (await newSession({ url: 'http://127.0.0.1:1/agent-manager' }).login('mara', 'demo'))?.code,
+      'unreachable',
+    );
+    assert.equal((await newSession({ url: '' }).login('mara', 'demo'))?.code, 'no-url');
+    assert.equal((await newSession({ url: 'not an address' }).login('mara', 'demo'))?.code, 'no-url');
+  });
+
+  test('with a user object of somebody else’s sign-in connects without a password', async () => {
+    const first = await signIn(emulator);
+    const user = JSON.stringify(first.state.agent?.source);
+    first.dispose();
+    const session = newSession(emulator);
+    assert.equal(session.connect({ nonsense: true }), false);
+    assert.equal(session.connect(user), true);
+    await until(session, () => session.state.connection.status === 'online', 'the link');
+  });
+});
+
+describe('a server that answers a sign-in with an error', () => {
+  let status = 500;
+  let body: unknown = null;
+  let server: Server;
+  let url = '';
+  before(async () => {
+    server = createServer((_request, response) => {
+      response.writeHead(status, { 'Content-Type': 'application/json' });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(() => server.close());
+
+  const cases: readonly [number, unknown, string, string][] = [
+    [
+      400,
+      { statusCode: 400, msg: { error: { attribute: 'username', validation: 'required' } } },
+      'bad-request',
+      'username is required',
+    ],
+    [401, { statusCode: 401, msg: 'no' }, 'unauthorised', 'no'],
+    [408, { statusCode: 408, msg: 'Keycloak took too long' }, 'timed-out', 'Keycloak took too long'],
+    [412, { statusCode: 412, msg: 'licence expired' }, 'licence', 'licence expired'],
+    [500, { statusCode: 500, msg: 'boom' }, 'server-error', 'boom'],
+    [502, '<html>Bad gateway</html>', 'server-error', ''],
+    [200, { statusCode: 200, data: {} }, 'server-error', 'no user in the answer'],
+    [200, 'not JSON', 'server-error', 'no user in the answer'],
+  ];
+  for (const [code, answer, expected, detail] of cases) {
+    test(`${code} ${JSON.stringify(answer)} is ${expected}`, async () => {
+      status = code;
+      body = answer;
+      const session = newSession({ url });
+      assert.deepEqual(await session.login('mara', 'demo'), { code: expected, detail });
+      assert.equal(session.state.connection.status, 'signed-out');
+    });
+  }
+});
+
+describe('a handshake that is refused', () => {
+  const refusals: readonly [string, unknown, string, string, ConnectionStatus][] = [
+    ['login-failed', { content: { msg: 'unknown agent' } }, 'login-failed', 'unknown agent', 'signed-out'],
+    ['license-error', { content: { key: 'LM', licStatus: 'EXPIRED' } }, 'licence', 'EXPIRED', 'refused'],
+    ['internal-error', { content: { msg: 'try later' } }, 'other', 'try later', 'refused'],
+  ];
+  for (const [code, data, expected, detail, status] of refusals) {
+    test(`${code} ends ${status}`, async () => {
+      await emulator.control('POST', '/faults', { refuse: { code, data } });
+      const session = newSession(emulator);
+      await session.login('mara', 'demo');
+      await until(session, () => session.state.connection.status === status, status);
+      assert.deepEqual(session.state.connection.problem, { code: expected, detail });
+      await emulator.control('DELETE', '/faults');
+      if (status !== 'refused') {
+        assert.equal(session.state.agent, null, 'nobody is signed in any more');
+        return;
+      }
+      session.reconnect();
+      await until(session, () => session.state.connection.status === 'online', 'a person’s second try');
+    });
+  }
+});
+
+describe('the end of a session', () => {
+  test('logging out waits for the server, and leaves nothing', async () => {
+    const session = await signIn(emulator);
+    assert.deepEqual(await session.logout(), { status: 'confirmed' });
+    assert.deepEqual(
+      [session.state.connection.status, session.state.agent, session.state.presence],
+      ['signed-out', null, null],
+    );
+    assert.equal((await worldAgent('mara'))?.state.name, 'LOGOUT');
+  });
+
+  test('signing in elsewhere pauses this one for good, without logging the other out', async () => {
+    const first = await signIn(emulator);
+    const facts = record(first, 'session-taken-over');
+    const second = await signIn(emulator);
+    await until(first, () => first.state.connection.status === 'taken-over', 'the first is told');
+    assert.equal(facts.length, 1);
+    assert.deepEqual(await first.dispatch({ type: 'set-state', state: 'ready', reason: null }), {
+      status: 'not-sent',
+      why: 'offline',
+    });
+    assert.deepEqual(await second.dispatch({ type: 'set-state', state: 'ready', reason: null }), {
+      status: 'confirmed',
+    });
+    assert.equal(first.state.connection.status, 'taken-over');
+    first.reconnect();
+    await until(second, () => second.state.connection.status === 'taken-over', 'a person takes it back');
+  });
+
+  test('a supervisor’s logout is told as that', async () => {
+    const session = await signIn(emulator);
+    await emulator.control('POST', '/faults', { forceLogout: 'mara' });
+    await until(session, () => session.state.connection.status === 'closed', 'the end');
+    assert.equal(session.state.connection.problem?.code, 'forced-logout');
+  });
+
+  test('a server that throws us out is not asked again', async () => {
+    const session = await signIn(emulator);
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+    await until(session, () => session.state.connection.status === 'closed', 'the end');
+    assert.equal(session.state.connection.problem?.code, 'session-ended');
+    assert.equal((await worldAgent('mara'))?.connected, false);
+  });
+
+  test('letting go and taking up again keeps the agent and uses one socket', async () => {
+    const session = await signIn(emulator);
+    session.suspend();
+    assert.equal(session.state.connection.status, 'connecting');
+    session.resume();
+    await until(session, () => session.state.connection.status === 'online', 'the link again');
+    assert.equal(session.state.agent?.username, 'mara');
+  });
+});
+
+describe('where the Agent Manager is mounted', () => {
+  for (const base of ['/', '/crm/agent-manager']) {
+    test(`${base} is found, and so are the services beside it`, async () => {
+      const elsewhere = await startEmulator({ base });
+      const session = await signIn(elsewhere);
+      await until(session, () => session.state.reasons, 'the reasons');
+    });
+  }
+});

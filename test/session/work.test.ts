@@ -1,0 +1,421 @@
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, test } from 'node:test';
+import type { ConversationId, MediaDomainId, MessageId } from '../../src/domain/index.js';
+import { selectOpenOffers, selectThread, selectUnread } from '../../src/store/selectors.js';
+import type { DeskSession } from '../../src/session/desk-session.js';
+import {
+  endSessions,
+  goReady,
+  openChat,
+  record,
+  signIn,
+  startEmulator,
+  texts,
+  until,
+  type NodeEmulator,
+} from '../support/node-desk.js';
+
+let emulator: NodeEmulator;
+before(async () => {
+  emulator = await startEmulator();
+});
+afterEach(() => endSessions(emulator));
+
+interface WireEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly data: {
+    readonly id: string;
+    readonly header: Record<string, unknown>;
+    readonly body: { readonly markdownText?: string };
+  };
+}
+interface World {
+  readonly agents: readonly {
+    readonly username: string;
+    readonly state: { readonly name: string; readonly reasonCode: { readonly name: string } | null };
+  }[];
+  readonly conversations: readonly {
+    readonly id: string;
+    readonly messages: readonly WireEvent[];
+    readonly customerView: readonly WireEvent[];
+  }[];
+}
+const world = () => emulator.control<World>('GET', '/world');
+const worldChat = async (id: ConversationId) => {
+  const found = (await world()).conversations.find((each) => each.id === id);
+  assert.ok(found, `the emulator holds ${id}`);
+  return found;
+};
+const agentTexts = async (id: ConversationId) =>
+  (await worldChat(id)).messages
+    .filter(({ name }) => name === 'AGENT_MESSAGE')
+    .map(({ data }) => data.body.markdownText);
+
+const send = (session: DeskSession, conversationId: ConversationId, text: string, replyTo: MessageId | null = null) =>
+  session.dispatch({
+    type: 'send-message',
+    conversationId,
+    body: { type: 'text', text },
+    replyTo,
+    whisper: false,
+    channelSessionId: null,
+  });
+const confirmed = { status: 'confirmed' };
+const chat = '6305de07166ba1099d11d8e6' as MediaDomainId;
+
+describe('the agent’s state', () => {
+  const set = (session: DeskSession, state: 'ready' | 'not-ready', reason: string | null = null) =>
+    session.dispatch({
+      type: 'set-state',
+      state,
+      reason: session.state.reasons?.find(({ label }) => label === reason) ?? null,
+    });
+  const channels = (session: DeskSession) => session.state.channels.map(({ state }) => state);
+
+  test('changes with and without a reason', async () => {
+    const session = await signIn(emulator);
+    await until(session, () => session.state.reasons, 'the reasons');
+    assert.deepEqual(await set(session, 'ready'), confirmed);
+    assert.deepEqual(await set(session, 'not-ready', 'Lunch'), confirmed);
+    assert.equal(session.state.presence?.reason?.label, 'Lunch');
+    const mara = (await world()).agents.find(({ username }) => username === 'mara');
+    assert.deepEqual([mara?.state.name, mara?.state.reasonCode?.name], ['NOT_READY', 'Lunch']);
+    assert.deepEqual(await set(session, 'ready'), confirmed);
+    assert.deepEqual(await set(session, 'not-ready'), confirmed);
+    assert.equal(session.state.presence?.reason, null);
+  });
+
+  test('a channel cannot be ready before the agent is, and going not ready takes every channel down', async () => {
+    const session = await signIn(emulator);
+    const refused = await session.dispatch({ type: 'set-channel', channelId: chat, ready: true });
+    assert.equal(refused.status, 'refused');
+    assert.deepEqual(channels(session), ['not-ready', 'not-ready']);
+    await goReady(session);
+    assert.deepEqual(channels(session), ['ready', 'ready']);
+    assert.deepEqual(await set(session, 'not-ready'), confirmed);
+    assert.deepEqual(channels(session), ['not-ready', 'not-ready']);
+  });
+
+  test('wishes made at once are carried out one after another', async () => {
+    const session = await signIn(emulator);
+    const outcomes = await Promise.all([
+      set(session, 'ready'),
+      ...session.state.channels.map(({ id }) => session.dispatch({ type: 'set-channel', channelId: id, ready: true })),
+    ]);
+    assert.deepEqual(outcomes, [confirmed, confirmed, confirmed]);
+    assert.deepEqual(session.state.pending, []);
+  });
+
+  test('without an answer the wish ends and the facts stand', async () => {
+    const session = await signIn(emulator, 'mara', { requestTimeout: 80 });
+    await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
+    assert.deepEqual(await set(session, 'ready'), { status: 'timed-out' });
+    assert.equal(session.state.presence?.state, 'not-ready');
+    assert.deepEqual(session.state.pending, []);
+  });
+});
+
+describe('offers', () => {
+  test('ring with their time, and become a conversation with its history when accepted', async () => {
+    const session = await signIn(emulator);
+    const facts = record(session, 'offer-received', 'task-accepted', 'conversation-opened');
+    await goReady(session);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      customer: { firstName: 'Pim', lastName: 'Harrow' },
+      text: 'Where is my parcel?',
+    });
+    const offer = await until(session, () => selectOpenOffers(session.state)[0], 'the offer');
+    assert.equal(offer.customer.name, 'Pim Harrow');
+    assert.equal(offer.channel.name, 'WEB');
+    assert.equal(offer.queue?.name, 'support');
+    assert.ok((offer.expiresAt ?? 0) > session.clock.now() + 20_000, 'it rings for half a minute');
+    assert.deepEqual(await session.dispatch({ type: 'accept-offer', conversationId }), confirmed);
+    assert.deepEqual(selectOpenOffers(session.state), []);
+    assert.deepEqual(texts(session, conversationId), ['sent: Where is my parcel?']);
+    assert.equal(session.state.local.activeConversation, conversationId);
+    await until(session, () => session.state.channels[0]?.state === 'active', 'the channel to be active');
+    assert.deepEqual(
+      facts.map(({ name }) => name),
+      ['offer-received', 'task-accepted', 'conversation-opened'],
+    );
+  });
+
+  test('that ring out go to the next agent, and are explained here; accepting late is refused in words', async () => {
+    const mara = await signIn(emulator);
+    const otto = await signIn(emulator, 'otto');
+    await goReady(mara);
+    await goReady(otto);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+    });
+    await until(mara, () => mara.state.offers.byId.has(conversationId), 'the first offer');
+    const late = mara.state.offers;
+    await emulator.control('POST', '/clock', { advanceMs: 31_000 });
+    await until(mara, () => mara.state.local.lostOffers[0]?.reason === 'timed-out', 'the offer to be withdrawn');
+    await until(otto, () => otto.state.offers.byId.has(conversationId), 'the second offer');
+    assert.notEqual(otto.state.offers.byId.get(conversationId)?.taskId, late.byId.get(conversationId)?.taskId);
+    assert.deepEqual(await mara.dispatch({ type: 'accept-offer', conversationId }), {
+      status: 'not-sent',
+      why: 'no-such-offer',
+    });
+  });
+
+  test('the customer who leaves takes the offer along', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+    });
+    await until(session, () => session.state.offers.byId.has(conversationId), 'the offer');
+    await emulator.control('POST', `/chats/${conversationId}/leave`, {});
+    await until(session, () => session.state.local.lostOffers[0]?.reason === 'customer-left', 'the withdrawal');
+  });
+
+  test('started tasks are taken without asking', async () => {
+    const session = await signIn(emulator);
+    const facts = record(session, 'offer-received', 'conversation-opened');
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+      started: 'mara',
+    });
+    await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation');
+    assert.deepEqual(
+      facts.map(({ name }) => name),
+      ['conversation-opened'],
+    );
+  });
+
+  test('with auto-answer nothing rings for long', async () => {
+    const session = await signIn(emulator, 'mara', { autoAnswer: true });
+    await goReady(session);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+    });
+    await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation');
+  });
+});
+
+describe('messages', () => {
+  test('are sent only when the server echoes them, and reach the customer', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    const facts = record(session, 'message-sent');
+    const outcome = send(session, id, 'Let me look.');
+    const shown = selectThread(session.state, id).at(-1);
+    assert.equal(shown?.kind === 'message' && shown.delivery, 'sending');
+    assert.deepEqual(await outcome, confirmed);
+    assert.deepEqual(texts(session, id), ['sent: Hello?', 'sent: Let me look.']);
+    assert.equal(facts.length, 1);
+    const { customerView } = await worldChat(id);
+    assert.equal(customerView.at(-1)?.data.body.markdownText, 'Let me look.');
+  });
+
+  test('keep their order, one under way at a time', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    const wanted = Array.from({ length: 20 }, (_, i) => `line ${i}`);
+    const outcomes = await Promise.all(wanted.map((text) => send(session, id, text)));
+    assert.ok(outcomes.every(({ status }) => status === 'confirmed'));
+    assert.deepEqual(await agentTexts(id), wanted);
+  });
+
+  test('come in with a count of the unread, for two conversations at once', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const first = await openChat(emulator, session);
+    const second = await openChat(emulator, session);
+    const received = record(session, 'message-received');
+    for (const [id, text] of [
+      [first, 'one'],
+      [second, 'two'],
+      [second, 'three'],
+    ] as const) {
+      await emulator.control('POST', `/chats/${id}/messages`, { text });
+    }
+    await until(session, () => received.length === 3, 'all three');
+    assert.deepEqual([selectUnread(session.state, first), selectUnread(session.state, second)], [1, 2]);
+    session.markRead(second);
+    assert.deepEqual([selectUnread(session.state, first), selectUnread(session.state, second)], [1, 0]);
+    assert.deepEqual(texts(session, second), ['sent: Hello?', 'sent: two', 'sent: three']);
+  });
+
+  for (const replyMode of ['reuse-id', 'reference'] as const) {
+    test(`reply in the form ${replyMode}, as an entry of their own that quotes`, async () => {
+      const session = await signIn(emulator, 'mara', { replyMode });
+      await goReady(session);
+      const id = await openChat(emulator, session);
+      const [question] = selectThread(session.state, id).filter((entry) => entry.kind === 'message');
+      assert.ok(question?.kind === 'message');
+      assert.deepEqual(await send(session, id, 'This one', question.messageId), confirmed);
+      const reply = selectThread(session.state, id).at(-1);
+      assert.ok(reply?.kind === 'message');
+      assert.equal(reply.replyTo, question.messageId);
+      assert.deepEqual(texts(session, id), ['sent: Hello?', 'sent: This one']);
+      const wire = (await worldChat(id)).messages.find(({ name }) => name === 'AGENT_MESSAGE');
+      assert.equal(wire?.data.id === question.messageId, replyMode === 'reuse-id');
+      assert.deepEqual(
+        [wire?.data.header['intent'], wire?.data.header['originalMessageId']],
+        ['REPLY_TO', question.messageId],
+      );
+    });
+  }
+
+  test('the customer’s typing and reading are seen, and ours by the customer', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await send(session, id, 'Seen?');
+    await emulator.control('POST', `/chats/${id}/typing`, { on: true });
+    await until(session, () => (session.state.conversations.byId.get(id)?.customerTypingUntil ?? 0) > 0, 'typing');
+    await emulator.control('POST', `/chats/${id}/read`, {});
+    await until(session, () => texts(session, id).includes('seen: Seen?'), 'the receipt');
+    const question = (await worldChat(id)).customerView.find(({ name }) => name === 'CUSTOMER_MESSAGE');
+    await session.dispatch({ type: 'send-typing', conversationId: id });
+    await session.dispatch({ type: 'send-read', conversationId: id, messageId: question?.data.id as MessageId });
+    const names = async () => (await worldChat(id)).customerView.map(({ name }) => name);
+    await until(session, async () => (await names()).includes('TYPING_INDICATOR'), 'our typing');
+    await until(session, async () => (await names()).includes('MESSAGE_DELIVERY_NOTIFICATION'), 'our receipt');
+  });
+
+  test('of which no echo came may be sent again, as the same message', async () => {
+    const session = await signIn(emulator, 'mara', { requestTimeout: 100 });
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
+    const outcome = send(session, id, 'Anybody?');
+    const row = await until(
+      session,
+      () => session.state.pending.find(({ delivery }) => delivery === 'undecided'),
+      'doubt',
+    );
+    await emulator.control('DELETE', '/faults');
+    session.retryMessage(row.id);
+    assert.deepEqual(await outcome, confirmed);
+    assert.equal(texts(session, id).filter((text) => text.endsWith('Anybody?')).length, 1);
+    const ids = new Set(
+      (await worldChat(id)).messages.filter(({ name }) => name === 'AGENT_MESSAGE').map((event) => event.id),
+    );
+    assert.equal(ids.size, 1);
+  });
+});
+
+describe('leaving', () => {
+  test('a conversation closes it here and there', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    const facts = record(session, 'conversation-closed');
+    assert.deepEqual(await session.dispatch({ type: 'leave', conversationId: id }), confirmed);
+    assert.deepEqual(session.state.conversations.ids, []);
+    assert.equal(facts[0]?.detail.reason, 'left');
+    assert.equal(session.state.local.endedConversations[0]?.reason, 'left');
+    await until(session, () => session.state.channels[0]?.state === 'ready', 'the channel to be free');
+  });
+
+  test('by the customer closes it here', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await emulator.control('POST', `/chats/${id}/leave`, {});
+    await until(session, () => session.state.conversations.ids.length === 0, 'the end');
+    assert.equal(session.state.local.endedConversations[0]?.reason, 'customer-left');
+  });
+});
+
+describe('a lost link', () => {
+  const drop = (username: string, how = 'close') =>
+    emulator.control('POST', '/faults', { dropSockets: { username, how } });
+  const reconnected = (session: DeskSession) =>
+    until(session, () => session.state.connection.status === 'online', 'the link again', 8000);
+
+  test('keeps what is on screen, brings what was missed, and sends what was written meanwhile', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await send(session, id, 'before');
+    await drop('mara', 'kill');
+    await until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
+    assert.equal(session.state.conversations.ids.length, 1);
+    const outcome = send(session, id, 'written offline');
+    assert.deepEqual(await session.dispatch({ type: 'leave', conversationId: id }), {
+      status: 'not-sent',
+      why: 'offline',
+    });
+    await emulator.control('POST', `/chats/${id}/messages`, { text: 'missed' });
+    await reconnected(session);
+    assert.deepEqual(await outcome, confirmed);
+    assert.deepEqual(texts(session, id), ['sent: Hello?', 'sent: before', 'sent: missed', 'sent: written offline']);
+    assert.deepEqual(await agentTexts(id), ['before', 'written offline']);
+  });
+
+  test('keeps an offer as uncertain and does not ring again when it still stands', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const facts = record(session, 'offer-received');
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+    });
+    await until(session, () => session.state.offers.byId.has(conversationId), 'the offer');
+    await drop('mara');
+    await until(session, () => session.state.offers.byId.get(conversationId)?.uncertain, 'doubt');
+    await reconnected(session);
+    await until(session, () => session.state.offers.byId.get(conversationId)?.uncertain === false, 'certainty');
+    assert.equal(facts.length, 1);
+  });
+
+  test('ends what ended meanwhile', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await drop('mara', 'kill');
+    await until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
+    await emulator.control('POST', `/chats/${id}/leave`, {});
+    await reconnected(session);
+    await until(session, () => session.state.conversations.ids.length === 0, 'the conversation to go');
+  });
+
+  test('ends every wish under way, which is never repeated blindly', async () => {
+    const session = await signIn(emulator);
+    await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
+    const outcome = session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    await drop('mara', 'kill');
+    assert.deepEqual(await outcome, { status: 'not-sent', why: 'link-lost' });
+    assert.deepEqual(session.state.pending, []);
+  });
+});
+
+test('a supervisor watches, whispers and barges in', async () => {
+  const mara = await signIn(emulator);
+  const vela = await signIn(emulator, 'vela');
+  await goReady(mara);
+  const id = await openChat(emulator, mara);
+  const [team] = vela.state.agent?.supervisedTeams ?? [];
+  assert.ok(team);
+  const report = await vela.teamReport(team);
+  const watched = report.chats.find(({ conversationId }) => conversationId === id);
+  assert.ok(watched, 'the chat is in the report');
+  assert.ok(report.members.some(({ name }) => /mara/i.test(name)));
+  assert.deepEqual(await vela.dispatch({ type: 'monitor', chat: watched }), confirmed);
+  assert.equal(vela.state.conversations.byId.get(id)?.role, 'monitor');
+  const say = (whisper: boolean, text: string) =>
+    vela.dispatch({
+      type: 'send-message',
+      conversationId: id,
+      body: { type: 'text', text },
+      replyTo: null,
+      whisper,
+      channelSessionId: null,
+    });
+  assert.deepEqual(await say(false, 'to the customer'), { status: 'not-sent', why: 'not-allowed' });
+  assert.deepEqual(await say(true, 'offer a refund'), confirmed);
+  await until(mara, () => texts(mara, id).includes('sent: offer a refund'), 'the whisper');
+  assert.deepEqual(await vela.dispatch({ type: 'barge-in', conversationId: id }), confirmed);
+  assert.deepEqual(await say(false, 'Vela here'), confirmed);
+  const { customerView } = await worldChat(id);
+  const seen = customerView.map(({ data }) => data?.body?.markdownText);
+  assert.ok(seen.includes('Vela here'));
+  assert.ok(!seen.includes('offer a refund'), 'a whisper never reaches the customer');
+});

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { ChannelSession, Command, Conversation, ConversationId, ServerEvent } from '../../src/domain/index.js';
+import { decode, type Decoded } from '../../src/protocol/decode.js';
+import * as rest from '../../src/protocol/decode-rest.js';
+import { encode, EncodeError, type EncodeContext } from '../../src/protocol/encode.js';
+import { serverEvents } from '../../src/protocol/wire-events.js';
+import { keys, onMutants, SEED } from '../fixtures/wire/mutate.js';
+import { asMara, fixtureFiles, index, isFromServer, mara, NOW } from '../fixtures/wire/support.js';
+
+/**
+ * Whatever arrives is facts or a problem: no exception, nothing half-read, nothing left behind in a prototype. A run is
+ * repeated with `FUZZ_SEED=<seed>`; a failure prints the seed and the message.
+ */
+
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 50_000);
+
+const prototypes = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
+const untouched = prototypes.map((prototype) => Object.getOwnPropertyNames(prototype).join());
+
+function assertUntouched(): void {
+  prototypes.forEach((prototype, at) => assert.equal(Object.getOwnPropertyNames(prototype).join(), untouched[at]));
+}
+
+/** Messages that may be understood and tell nothing: our own receipts and typing come around, agents' typing too. */
+function mayBeSilent(event: string, payload: unknown): boolean {
+  if (event === serverEvents.announced || event === serverEvents.wrapUpClosed44) return true;
+  if (event !== serverEvents.conversationEvent) return false;
+  let content = (payload as Tree)?.['cimEvent'];
+  if (typeof content === 'string') content = JSON.parse(content) as Tree;
+  const name = String(content?.['name']).toUpperCase();
+  const type = String(content?.['data']?.['body']?.['type']).toUpperCase();
+  return (
+    ['MESSAGE_DELIVERY_NOTIFICATION', 'TYPING_INDICATOR'].includes(name.trim()) ||
+    ['DELIVERYNOTIFICATION', 'NOTIFICATION'].includes(type.trim())
+  );
+}
+
+function assertSound(event: string, payload: unknown, { events, problems }: Decoded): void {
+  assert.ok(Array.isArray(events) && Array.isArray(problems));
+  if (events.length === 0 && problems.length === 0) assert.ok(mayBeSilent(event, payload), 'nothing came of it');
+  for (const { problem } of problems) assert.notEqual(problem, 'the decoder failed');
+  for (const fact of events) assertWhole(fact);
+}
+
+type Tree = { readonly [key: string]: Tree } | undefined;
+
+/** A fact names what it is about and holds no number that is none. */
+function assertWhole(fact: ServerEvent): void {
+  if ('conversationId' in fact && fact.type !== 'request-refused') assert.notEqual(fact.conversationId, '');
+  if ('at' in fact) assert.ok(Number.isFinite(fact.at));
+  if ('reason' in fact) assert.equal(typeof fact.reason, 'string');
+  switch (fact.type) {
+    case 'entry-added':
+      assert.notEqual(fact.entry.id, '');
+      assert.ok(Number.isFinite(fact.entry.at));
+      if (fact.entry.kind === 'message') {
+        assert.notEqual(fact.entry.messageId, '');
+        assert.equal(typeof fact.entry.body.text, 'string');
+        assert.equal(typeof fact.entry.sender.name, 'string');
+      }
+      break;
+    case 'conversation-snapshot':
+      assert.ok(fact.conversation.participants.some(({ role }) => role === fact.conversation.role));
+      fact.history.forEach(assertWhole);
+      break;
+    case 'presence-reported':
+      assert.ok(Number.isFinite(fact.presence.since));
+      break;
+    case 'participant-joined':
+    case 'participant-role-changed':
+      assert.notEqual(fact.participant.agentId, '');
+      break;
+    case 'wrap-up-started':
+      assert.ok(fact.seconds >= 0);
+      break;
+    case 'offer-received':
+      assert.notEqual(fact.offer.taskId, '');
+      break;
+  }
+}
+
+const conversationId = '66f100000000000000000c01' as ConversationId;
+
+/** All decoders of answers; each must take anything. */
+function decodeAnswers(body: unknown): void {
+  rest.decodeLogin(body);
+  rest.agentFromWire(body);
+  rest.decodeLoginError(400, body);
+  rest.decodeConnectError({ message: body, data: body });
+  rest.decodeReasons(body);
+  rest.decodeSettings(body);
+  rest.decodeQueueTargets(body);
+  rest.decodeTeamMembers(body);
+  rest.decodeTeamChats(body, NOW);
+  rest.decodeQueuedChats(body, NOW);
+  rest.decodeBotChats(body, NOW);
+  rest.decodeActivities(body, conversationId, asMara).forEach(assertWhole);
+  rest.decodeActiveTasks(body);
+  rest.decodeWrapUpForm(body);
+  rest.decodePullLists(body);
+  rest.decodeUpload(body);
+  rest.decodeCannedMessages(body);
+  rest.decodeAnnouncements(body);
+}
+
+const wishes: readonly Command[] = [
+  { type: 'leave', conversationId },
+  { type: 'accept-offer', conversationId },
+  { type: 'transfer', conversationId, target: { to: 'queue', queueName: 'q' }, note: 'n' },
+  { type: 'send-typing', conversationId },
+  { type: 'close-wrap-up', conversationId, codes: [], note: '' },
+];
+
+/** A conversation out of a broken snapshot is answered in proper form or refused by name. */
+function answer(conversation: Conversation): void {
+  const context: EncodeContext = {
+    agent: mara,
+    now: NOW,
+    newId: () => 'id',
+    replyMode: 'reuse-id',
+    server: '4.8',
+    conversation,
+    offer: null,
+    channelSession: (conversation.channelSessions[0] as ChannelSession | undefined) ?? null,
+    identity: null,
+  };
+  for (const wish of wishes) {
+    try {
+      assert.doesNotThrow(() => JSON.stringify(encode(wish, context)));
+    } catch (error) {
+      assert.ok(error instanceof assert.AssertionError && error.actual instanceof EncodeError, String(error));
+    }
+  }
+}
+
+test(`${RUNS} broken messages of the server are facts or problems (seed ${SEED})`, () => {
+  const rows = new Map(index.filter(isFromServer).map(({ file, event }) => [file, event]));
+  const start = performance.now();
+  let read = 0;
+  onMutants([...rows.keys()], RUNS, SEED, (file, payload, run) => {
+    const event = rows.get(file) as string;
+    let message: unknown = payload;
+    if (run % 2 === 0 && typeof payload === 'object' && payload !== null && 'cimEvent' in payload) {
+      message = { ...payload, cimEvent: JSON.stringify(payload['cimEvent']) };
+    }
+    const decoded = decode(event, [message], asMara);
+    assertSound(event, message, decoded);
+    if (decoded.events.length > 0) read++;
+    const [fact] = decoded.events;
+    if (fact?.type === 'conversation-snapshot') answer(fact.conversation);
+    if (run % 64 === 0) assertUntouched();
+  });
+  assertUntouched();
+  const seconds = (performance.now() - start) / 1_000;
+  console.log(`# ${RUNS} in ${seconds.toFixed(1)} s, ${read} with facts`);
+  assert.ok(read > RUNS / 2, 'most broken messages should still be readable');
+});
+
+test('broken answers are read or left', () => {
+  const files = fixtureFiles.filter((file) => file.startsWith('rest.') || file.startsWith('connect_error'));
+  onMutants(files, RUNS / 10, SEED + 1, (_file, payload) => decodeAnswers(payload));
+  assertUntouched();
+});
+
+test('any JSON is taken, under any name', () => {
+  const names = fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...Object.values(serverEvents)) },
+    { weight: 1, arbitrary: fc.string() },
+    { weight: 1, arbitrary: fc.constantFrom(...keys) },
+  );
+  fc.assert(
+    fc.property(names, fc.jsonValue(), (event, payload) => {
+      assertSound(event, payload, decode(event, [payload], asMara));
+      const wrapped = {
+        conversationId,
+        topicData: payload,
+        cimEvent: payload,
+        pullModeEvent: payload,
+        agentPresence: payload,
+      };
+      assertSound(event, wrapped, decode(event, [wrapped], asMara));
+      decodeAnswers(payload);
+      assertUntouched();
+    }),
+    { seed: SEED, numRuns: 5_000 },
+  );
+});
+
+test('what is not JSON is no reason to fail either', () => {
+  const odd: readonly unknown[] = [
+    undefined,
+    () => 1,
+    Symbol('s'),
+    10n,
+    new Date(),
+    new Map(),
+    NaN,
+    new Uint8Array(3),
+    /x/,
+  ];
+  for (const event of [...Object.values(serverEvents), '']) {
+    assertSound(event, {}, decode(event, [], asMara));
+    for (const value of odd) {
+      const { problems } = decode(event, [value, { value }], asMara);
+      for (const { problem } of problems) assert.notEqual(problem, 'the decoder failed');
+      decode(event, [{ conversationId: 'c', cimEvent: { name: value, data: value, id: value } }], asMara);
+    }
+  }
+  for (const value of odd) decodeAnswers(value);
+});
