@@ -207,3 +207,11 @@ export const selectWishedChannels = (state: SessionState): ReadonlyMap<MediaDoma
 /** Conversations that a logout would leave behind. */
 export const selectOpenConversationCount = (state: SessionState): number =>
   selectConversations(state).filter((conversation) => conversation.state !== 'closed').length;
+
+const noConversations: ReadonlySet<ConversationId> = new Set();
+const acceptedOffers = memoised((pending: readonly PendingRow[]): ReadonlySet<ConversationId> => {
+  const ids = pending.flatMap(({ command }) => (command.type === 'accept-offer' ? [command.conversationId] : []));
+  return ids.length === 0 ? noConversations : new Set(ids);
+});
+/** Offers the agent has accepted and the server has not given yet. */
+export const selectAcceptedOffers = (state: SessionState): ReadonlySet<ConversationId> => acceptedOffers(state.pending);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import '../../src/index.js';
+// Each test file defines the elements it is about; `src/index.ts` as a whole is the embed tests' business.
+import '../../src/elements/desk-session/desk-session.define.js';
 import type { DeskSessionElement } from '../../src/elements/desk-session/desk-session.js';
 import type { DeskSession } from '../../src/session/desk-session.js';
 
@@ -73,7 +74,7 @@ export async function mountDesk(
   const session = element.session;
   const username = options.username === undefined ? 'mara' : options.username;
   if (username !== null) {
-    expect(await session.login(username, 'demo'), `sign-in of ${username}`).to.equal(null);
+    expect(await element.login(username, 'demo'), `sign-in of ${username}`).to.equal(null);
     await until(() => session.state.presence !== null, `${username}'s presence arrived`);
   }
   return {

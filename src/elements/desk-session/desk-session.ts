@@ -49,6 +49,7 @@ export class DeskSessionElement extends LitElement {
   #given: DeskSession | undefined;
   #registeredAs: string | undefined;
   #registered: DeskSession | undefined;
+  #unwatch: (() => void) | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: this.#own });
 
@@ -106,8 +107,11 @@ export class DeskSessionElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // Moving an element takes it out and puts it back in one turn; only one that stays out makes room for another.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#unregister();
+    });
     this.#leaving = setTimeout(() => {
-      this.#unregister();
       this.#listen(this.session, 'removeEventListener');
       if (this.#given === undefined) this.#own.suspend();
     }, grace);
@@ -160,19 +164,26 @@ export class DeskSessionElement extends LitElement {
     const id = this.sessionId ?? defaultSessionId;
     if (this.#registeredAs === id && this.#registered === this.session) return;
     this.#unregister();
-    if (!sessionRegistry().add(id, this.session)) {
+    if (sessionRegistry().add(id, this.session)) {
+      this.#registeredAs = id;
+      this.#registered = this.session;
+      return;
+    }
+    // The name is free again when the other one leaves, as when a host swaps one view for the next.
+    this.#unwatch = sessionRegistry().watch(id, () => this.#register());
+    queueMicrotask(() => {
+      if (this.#unwatch === undefined) return;
       reportMistake(
         id === defaultSessionId
           ? 'Two <desk-session> elements without a session-id: widgets outside them use the first. Give each an id.'
           : `Two <desk-session> elements with session-id "${id}": widgets use the first.`,
       );
-      return;
-    }
-    this.#registeredAs = id;
-    this.#registered = this.session;
+    });
   }
 
   #unregister(): void {
+    this.#unwatch?.();
+    this.#unwatch = undefined;
     if (this.#registeredAs !== undefined && this.#registered !== undefined) {
       sessionRegistry().remove(this.#registeredAs, this.#registered);
     }
