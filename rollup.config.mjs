@@ -1,17 +1,27 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** All builds read the one tsconfig.json, as the test runner does: decorators and class fields mean the same everywhere. */
-const typescript = (target = 'es2022') =>
-  esbuild({ target, tsconfig: 'tsconfig.json', define: { __VERSION__: JSON.stringify(version) } });
+const typescript = (target = 'es2022') => {
+  const plugin = esbuild({ target, tsconfig: 'tsconfig.json' });
+  // It resolves relative imports before node-resolve does, and knows nothing of a package's browser replacements.
+  const resolveId = (source, importer) =>
+    importer?.includes('/node_modules/') ? null : plugin.resolveId(source, importer);
+  return { ...plugin, resolveId };
+};
 const browser = [resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }), commonjs()];
 
 /** Lit templates are whole HTML texts with line breaks and indentation that no browser needs. */
+// Without its closing slash an SVG element would swallow the ones after it.
+const templates = minifyTemplateLiterals({ options: { minifyOptions: { keepClosingSlash: true } } });
 const minify = terser({ ecma: 2022, module: true, format: { comments: /^!/ }, compress: { passes: 2 } });
 const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
 
@@ -58,15 +68,30 @@ const script = {
     },
     ...browser,
     typescript(),
+    templates,
     minify,
   ],
-  output: { file: 'dist/script/agent-desk.js', format: 'iife', name: 'agentDesk', banner, sourcemap: true },
+  output: {
+    file: 'dist/script/agent-desk.js',
+    format: 'iife',
+    name: 'agentDesk',
+    banner,
+    // Twice on one page, the second copy must stop before Lit begins: see src/first-copy.ts, which this repeats because
+    // imports are evaluated first.
+    intro: `const __page = globalThis, __key = Symbol.for('agent-desk/loaded'), __here = __page[__key];
+      if (__here !== undefined) {
+        if (__here !== ${JSON.stringify(version)}) console.warn('[agent-desk] Version ' + __here + ' is already on this page; version ${version} leaves everything to it.');
+        return __page.agentDesk;
+      }
+      __page[__key] = ${JSON.stringify(version)};`,
+    sourcemap: true,
+  },
   onwarn,
 };
 
 const languageFiles = {
   input: { 'agent-desk.ar': 'src/messages/ar.ts' },
-  plugins: [...browser, typescript(), minify],
+  plugins: [...browser, typescript(), templates, minify],
   output: { dir: 'dist/script', format: 'esm', sourcemap: true },
   onwarn,
 };
@@ -74,7 +99,7 @@ const languageFiles = {
 /** For `<script type="module" src>`: a small entry, each element fetched when its tag is first seen. */
 const module = {
   input: { 'agent-desk': 'src/autoload.ts' },
-  plugins: [...browser, typescript(), minify],
+  plugins: [...browser, typescript(), templates, minify],
   output: {
     dir: 'dist/module',
     format: 'esm',
@@ -89,9 +114,10 @@ const module = {
 const emulator = {
   input: { cli: 'demo/agent-manager/cli.ts', server: 'demo/agent-manager/server.ts' },
   // Native code cannot be bundled; only `--store` needs it.
-  external: [/^node:/, 'classic-level'],
+  external: [/^node:/, ...builtinModules, 'classic-level'],
   plugins: [
     resolve({ preferBuiltins: true, exportConditions: ['node'] }),
+    json(),
     commonjs({ ignoreDynamicRequires: true }),
     typescript('node20'),
   ],

@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { countReporter } from './test/support/count-reporter.mjs';
+import { embedPlugin } from './test/support/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/emulator-plugin.mjs';
 import { browserArguments, findBrowser } from './test/support/find-browser.mjs';
 import { vendorPlugin } from './test/support/vendor-plugin.mjs';
@@ -25,6 +26,7 @@ export default {
     vendorPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     emulatorPlugin(),
+    embedPlugin(),
   ],
   reporters: [defaultReporter(), countReporter()],
 };

@@ -27,6 +27,7 @@ export class Clock {
   private frozen: number | null = null;
   private cancelSleep: (() => void) | null = null;
   private sleepingUntil = Infinity;
+  private stopped = false;
 
   constructor(
     private readonly realNow: () => number,
@@ -46,6 +47,7 @@ export class Clock {
 
   /** Sets or replaces the timer of that name. */
   set(key: string, due: number, run: () => void): void {
+    if (this.stopped) return;
     const entry: Entry = { key, due, order: this.counter++, run };
     this.live.set(key, entry);
     this.push(entry);
@@ -74,8 +76,9 @@ export class Clock {
     this.sleep();
   }
 
-  /** Stops waking up; the clock can still be read. */
+  /** Stops waking up for good; the clock can still be read. */
   stop(): void {
+    this.stopped = true;
     this.live.clear();
     this.heap.length = 0;
     this.sleep();

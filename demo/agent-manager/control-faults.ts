@@ -44,6 +44,7 @@ export function addFaultControls(router: Router, api: ControlApi): void {
   router.add('GET', '/control/faults', () => ({ body: api.faults.view() }));
   router.add('DELETE', '/control/faults', () => {
     api.faults.clear();
+    api.delivery.release();
     api.engine.world.clock.clear('network:down');
     return { body: {} };
   });

@@ -11,12 +11,18 @@ interface Parcel {
   readonly payload: unknown;
 }
 
+interface Queued {
+  readonly parcel: Parcel;
+  readonly due: number;
+}
+
 const HELD_LONGEST_MS = 250;
 
 export class Delivery {
   /** The one live socket of each agent. */
   readonly sockets = new Map<string, Socket>();
-  private readonly lastDue = new Map<string, number>();
+  /** What is still on its way, per agent in the order of sending. */
+  private readonly queues = new Map<string, Queued[]>();
   private readonly held = new Map<string, { parcel: Parcel; timer: NodeJS.Timeout }>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -36,7 +42,7 @@ export class Delivery {
 
   private send(parcel: Parcel): void {
     if (!this.faults.disturbsDelivery) {
-      this.emit(parcel);
+      this.later(parcel);
       return;
     }
     const { lose, duplicate, misroute, reorder } = this.faults.lasting;
@@ -49,19 +55,19 @@ export class Delivery {
     this.later(sent);
     if (this.faults.chance(duplicate)) this.later(sent);
     const waiting = this.held.get(sent.agentId);
-    if (waiting) this.release(sent.agentId);
+    if (waiting) this.letGo(sent.agentId);
   }
 
   /** Keeps an event back so that the next one overtakes it. */
   private hold(parcel: Parcel): void {
     const timer = setTimeout(() => {
-      this.release(parcel.agentId);
+      this.letGo(parcel.agentId);
     }, HELD_LONGEST_MS);
     timer.unref();
     this.held.set(parcel.agentId, { parcel, timer });
   }
 
-  private release(agentId: string): void {
+  private letGo(agentId: string): void {
     const waiting = this.held.get(agentId);
     if (!waiting) return;
     this.held.delete(agentId);
@@ -69,21 +75,36 @@ export class Delivery {
     this.later(waiting.parcel);
   }
 
-  /** Delays without reordering: nothing leaves before what was due earlier for the same agent. */
+  /** Delays without reordering: what was sent earlier to the same agent leaves earlier, whatever the dice say. */
   private later(parcel: Parcel): void {
     const range = this.faults.lasting.delayMs;
-    if (!range) {
+    const queue = this.queues.get(parcel.agentId) ?? [];
+    if (!range && queue.length === 0) {
       this.emit(parcel);
       return;
     }
-    const now = Date.now();
-    const wish = now + range[0] + this.faults.random() * (range[1] - range[0]);
-    const due = Math.max(wish, this.lastDue.get(parcel.agentId) ?? 0);
-    this.lastDue.set(parcel.agentId, due);
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.emit(parcel);
-    }, due - now);
+    const wait = range ? range[0] + this.faults.random() * (range[1] - range[0]) : 0;
+    queue.push({ parcel, due: performance.now() + wait });
+    this.queues.set(parcel.agentId, queue);
+    if (queue.length === 1) this.pump(parcel.agentId, queue);
+  }
+
+  private pump(agentId: string, queue: Queued[]): void {
+    const [head] = queue;
+    if (!head) return;
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        queue.shift();
+        this.emit(head.parcel);
+        for (let next = queue[0]; next && next.due <= performance.now(); next = queue[0]) {
+          queue.shift();
+          this.emit(next.parcel);
+        }
+        this.pump(agentId, queue);
+      },
+      Math.max(0, head.due - performance.now()),
+    );
     timer.unref();
     this.timers.add(timer);
   }
@@ -114,13 +135,18 @@ export class Delivery {
     this.log.add({ at: this.world.now(), dir, who, kind: 'event', name, payload });
   }
 
+  /** Lets go of what was kept back to be overtaken. */
+  release(): void {
+    for (const agentId of [...this.held.keys()]) this.letGo(agentId);
+  }
+
   /** Forgets everything still on its way. */
   clear(): void {
     for (const timer of this.timers) clearTimeout(timer);
     for (const { timer } of this.held.values()) clearTimeout(timer);
     this.timers.clear();
     this.held.clear();
-    this.lastDue.clear();
+    this.queues.clear();
   }
 }
 

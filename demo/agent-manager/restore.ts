@@ -26,10 +26,6 @@ export function restoreWorld(
 ): LogLine[] {
   const of = <T>(kind: RecordKind) => records.filter((entry) => entry.kind === kind).map((entry) => entry.value as T);
   const agents = of<Agent>('agent');
-  if (agents.length > 0) {
-    world.agents.clear();
-    world.agentsByName.clear();
-  }
   for (const agent of agents) world.addAgent({ ...agent, connected: false });
   for (const customer of of<Customer>('customer')) world.addCustomer(customer);
   for (const task of of<Task>('task')) world.addTask(task);
@@ -43,7 +39,8 @@ export function restoreWorld(
   for (const route of world.routes.values()) world.order = Math.max(world.order, route.order + 1);
   const lost = restoreLogs(world, lines, forget);
   armTimers(world);
-  world.changed = new Set();
+  // A new database has yet to be told about the fixed cast; everything else is as it was read.
+  if (agents.length > 0) world.changed = new Set();
   world.lines = [];
   return lost;
 }

@@ -44,6 +44,9 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
   };
   const { world, store, files } = await makeWorld(options);
   const engine = new Engine(world, store, complain);
+  // What a fresh world consists of is written down before anything happens to it.
+  engine.perform(() => undefined);
+  await engine.idle();
   const faults = new Faults(makeRandom(options.seed + 7));
   const log = new WireLog();
   const delivery = new Delivery(world, faults, log);
@@ -154,9 +157,12 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
       stopped = true;
       delivery.clear();
       world.clock.stop();
-      await io.close();
+      const closed = io.close();
+      http.closeIdleConnections();
+      // Farewells get a moment to leave; connections nobody ends are ended.
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 100).unref())]);
       for (const socket of sockets) socket.destroy();
-      http.close();
+      await closed;
       await engine.idle();
       await store?.close();
     },

@@ -66,8 +66,8 @@ function refusal(api: SocketApi, socket: Socket): Error | null {
   const { world } = api.engine;
   const agent = handshakeAgent(world, socket);
   if (!agent) return handshakeError('login-failed', { content: { msg: 'Unauthorized user' } });
-  const token = getId({ token: tokenOf(socket) }, 'token');
-  if (tokenOf(socket) && (token === undefined || readToken(world, token) !== agent)) {
+  const token = tokenOf(socket);
+  if (token !== '' && readToken(world, token) !== agent) {
     return handshakeError('login-failed', { content: { msg: 'The access token has expired' } });
   }
   return null;

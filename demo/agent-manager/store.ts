@@ -33,7 +33,8 @@ export async function openStore(
 ): Promise<{ world: World; store: Store; files: Files }> {
   const db = new ClassicLevel(path, { keyEncoding: 'utf8', valueEncoding: 'utf8' });
   await db.open();
-  const records: SavedRecord[] = [];
+  const records: (SavedRecord & { seq: number })[] = [];
+  const seqs = new Map<string, number>();
   const lines: SavedLine[] = [];
   let boots = 0;
   let ahead = 0;
@@ -46,8 +47,14 @@ export async function openStore(
     else if (kind === 'file') {
       const file = JSON.parse(value) as { name: string; type: string; base64: string };
       options.files.add({ name: file.name, type: file.type, bytes: Buffer.from(file.base64, 'base64') });
-    } else records.push({ kind: kind as RecordKind, value: JSON.parse(value) as unknown });
+    } else {
+      const { seq, value: saved } = JSON.parse(value) as { seq: number; value: unknown };
+      seqs.set(key, seq);
+      records.push({ kind: kind as RecordKind, value: saved, seq });
+    }
   }
+  // The database sorts by key; the world remembers in what order things came to be.
+  records.sort((a, b) => a.seq - b.seq);
   await db.put('meta:boots', String(boots + 1));
   const clock = new Clock(Date.now, options.sleeper, ahead);
   // A generator that started over would make ids a second time.
@@ -60,17 +67,38 @@ export async function openStore(
     value: JSON.stringify(line),
   }));
   await db.batch(batch);
-  return { world, store: new LevelStore(db), files: options.files };
+  return { world, store: new LevelStore(db, seqs), files: options.files };
 }
 
 class LevelStore implements Store {
-  constructor(private readonly db: ClassicLevel<string, string>) {}
+  private next: number;
+
+  constructor(
+    private readonly db: ClassicLevel<string, string>,
+    private readonly seqs: Map<string, number>,
+  ) {
+    this.next = [...seqs.values()].reduce((most, seq) => Math.max(most, seq), 0) + 1;
+  }
+
+  /** When a record was first written, as a running number. */
+  private seqOf(key: string): number {
+    let seq = this.seqs.get(key);
+    if (seq === undefined) this.seqs.set(key, (seq = this.next++));
+    return seq;
+  }
 
   save(world: World, changed: ReadonlySet<string>, lines: readonly LogLine[]): Promise<void> {
     const batch: Batch = [];
     for (const key of changed) {
+      if (key === 'clock:ahead') {
+        batch.push({ type: 'put', key, value: String(world.clock.ahead) });
+        continue;
+      }
       const value = record(world, key);
-      batch.push(value === undefined ? { type: 'del', key } : { type: 'put', key, value });
+      if (value === undefined) {
+        this.seqs.delete(key);
+        batch.push({ type: 'del', key });
+      } else batch.push({ type: 'put', key, value: JSON.stringify({ seq: this.seqOf(key), value }) });
     }
     for (const line of lines) {
       batch.push({ type: 'put', key: lineKey(line.conversationId, line.seq), value: JSON.stringify(line) });
@@ -84,6 +112,7 @@ class LevelStore implements Store {
 
   async clear(): Promise<void> {
     // The count of starts is kept, so that ids stay unique even after a reset.
+    this.seqs.clear();
     await this.db.clear({ gt: 'meta:boots' });
     await this.db.clear({ lt: 'meta:boots' });
   }
@@ -93,12 +122,11 @@ class LevelStore implements Store {
   }
 }
 
-/** A record as it is now, as text; undefined when it is gone. */
-function record(world: World, key: string): string | undefined {
+/** A record as it is now; undefined when it is gone. */
+function record(world: World, key: string): unknown {
   const at = key.indexOf(':');
   const kind = key.slice(0, at);
   const id = key.slice(at + 1);
-  if (kind === 'clock') return String(world.clock.ahead);
   const tables: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {
     agent: world.agents,
     customer: world.customers,
@@ -108,6 +136,5 @@ function record(world: World, key: string): string | undefined {
     pull: world.pulls,
     announcement: world.announcements,
   };
-  const value = tables[kind]?.get(id);
-  return value === undefined ? undefined : JSON.stringify(value);
+  return tables[kind]?.get(id);
 }

@@ -126,11 +126,12 @@ export class Dispatcher {
   }
 
   #row(command: Command, message: PendingRow['message']): PendingRow {
+    const id = this.port.newId() as CommandId;
     return {
-      id: this.port.newId() as CommandId,
+      id,
       command,
       delivery: 'queued',
-      message,
+      message: message === null ? null : { ...message, pendingCommand: id },
       issuedAt: this.port.serverNow(),
       problem: '',
     };

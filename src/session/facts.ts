@@ -77,7 +77,12 @@ export function factsOfOutcome({ command, message }: PendingRow, outcome: Comman
   if (outcome.status === 'confirmed') {
     return own === null
       ? []
-      : [['message-sent', { conversationId: own.conversationId, message: { ...own.message, delivery: 'sent' } }]];
+      : [
+          [
+            'message-sent',
+            { conversationId: own.conversationId, message: { ...own.message, delivery: 'sent', pendingCommand: null } },
+          ],
+        ];
   }
   if (outcome.status === 'discarded') return [];
   const reason = outcome.status === 'refused' ? outcome.message : outcome.status === 'not-sent' ? outcome.why : '';

@@ -3,13 +3,13 @@
  * nothing and fails when they are out of date, or when a class comment leaves something out.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 const check = process.argv.includes('--check');
-const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
+// The analyser takes no folder outside the project.
+const folder = join('.cache', `manifest-${process.pid}`);
 
 execFileSync(
   process.execPath,
@@ -22,8 +22,8 @@ execFileSync(
     '--exclude',
     'src/elements/**/*.{styles,events}.ts',
     '--outdir',
-    join('..', '..', folder),
-  ].map((argument) => (argument.endsWith(folder) ? folder : argument)),
+    folder,
+  ],
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
 const manifest = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8'));

@@ -61,3 +61,8 @@ test('the lock file names no download host', () => {
     [],
   );
 });
+
+test('the version the bundle tells is the package’s', async () => {
+  const { version } = await import('../../src/elements/internal/version.js');
+  assert.equal(version, (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
+});

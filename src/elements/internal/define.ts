@@ -1,7 +1,6 @@
+import { version } from './version.js';
 import { reportOddity } from './report.js';
 
-/** Version of this bundle, for the message when two meet on one page. */
-const version = '0.1.0';
 const versionKey = Symbol.for('agent-desk/version');
 
 /**

@@ -39,7 +39,7 @@ const offerAsks: Readonly<Record<string, (name: string) => string>> = {
 };
 
 const offerEnds: Readonly<Record<string, string>> = {
-  'timed-out': 'انتهى وقت الرد. ستنتقل المحادثة إلى وكيل آخر.',
+  'timed-out': 'انتهى وقت الرد.',
   'customer-left': 'غادر العميل قبل أن ترد.',
   'answered-elsewhere': 'رد وكيل آخر على العميل.',
   'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',

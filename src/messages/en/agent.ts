@@ -37,7 +37,7 @@ const offerAsks: Readonly<Record<string, (name: string) => string>> = {
 };
 
 const offerEnds: Readonly<Record<string, string>> = {
-  'timed-out': 'The time to answer ran out. The chat goes to another agent.',
+  'timed-out': 'The time to answer ran out.',
   'customer-left': 'The customer left before you could answer.',
   'answered-elsewhere': 'Another agent has answered.',
   'logged-out': 'You were logged out. The chat goes to another agent.',

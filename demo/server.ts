@@ -1,0 +1,133 @@
+/** Serves the demo pages and the builds they embed, with an Agent Manager emulator of its own beside it. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startAgentManager, type AgentManager } from './agent-manager/server.js';
+
+export interface Demo {
+  /** Where the pages are. */
+  readonly url: string;
+  /** The Agent Manager the pages sign in to, and its control API. */
+  readonly agentManager: AgentManager;
+  stop(): Promise<void>;
+}
+
+/** The address written in the pages: they can be read, and copied, as they are. */
+const writtenOrigin = 'http://127.0.0.1:4600';
+
+const pages = fileURLToPath(new URL('.', import.meta.url));
+const builds = fileURLToPath(new URL('../dist/', import.meta.url));
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** `port`: the first to try; 0 picks any free one for both servers. */
+export async function startDemo({ port = 8000 }: { readonly port?: number } = {}): Promise<Demo> {
+  const agentManager = await startEmulator(port === 0 ? 0 : 4600);
+  const origin = new URL(agentManager.url).origin;
+  const http = createServer((request, response) => {
+    serve(new URL(request.url ?? '/', 'http://demo.invalid').pathname, response, agentManager, origin).catch(() => {
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such page.');
+    });
+  });
+  const used = await listen(http, port);
+  return {
+    url: `http://127.0.0.1:${used}`,
+    agentManager,
+    async stop() {
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+      await agentManager.stop();
+    },
+  };
+}
+
+async function startEmulator(port: number): Promise<AgentManager> {
+  try {
+    return await startAgentManager({ port, quiet: true });
+  } catch (error) {
+    if (!inUse(error)) throw error;
+    return startAgentManager({ port: 0, quiet: true });
+  }
+}
+
+async function serve(
+  path: string,
+  response: ServerResponse,
+  { url, control }: AgentManager,
+  origin: string,
+): Promise<void> {
+  const send = (type: string, body: string | Buffer) =>
+    response.writeHead(200, { ...headers(origin), 'Content-Type': type }).end(body);
+  if (path === '/demo-config.json') {
+    send(types['.json'] ?? '', JSON.stringify({ url, control }));
+    return;
+  }
+  const file = fileOf(path === '/' ? '/index.html' : path);
+  const type = types[extname(file)];
+  if (type === undefined) throw new Error('not served');
+  const body = await readFile(file);
+  send(type, extname(file) === '.html' ? body.toString().replaceAll(writtenOrigin, origin) : body);
+}
+
+/** Only what lies in the two folders is served. */
+function fileOf(path: string): string {
+  const [root, rest] = path.startsWith('/dist/') ? [builds, path.slice('/dist/'.length)] : [pages, path.slice(1)];
+  const file = normalize(join(root, decodeURIComponent(rest)));
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside');
+  return file;
+}
+
+/** A host page as strict as they come: no inline script or style, no markup strings. The elements live with that. */
+function headers(origin: string): Record<string, string> {
+  const policy = {
+    'default-src': "'self'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': `'self' data: blob: ${origin}`,
+    'media-src': `'self' blob: ${origin}`,
+    'connect-src': `'self' ${origin} ${origin.replace(/^http/, 'ws')}`,
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'self'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'lit-html agent-desk',
+  };
+  return {
+    'Content-Security-Policy': Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  };
+}
+
+const inUse = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** The wished port, or the next one that is free. */
+async function listen(http: Server, port: number): Promise<number> {
+  for (let candidate = port; ; candidate++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject);
+        http.listen(candidate, '127.0.0.1', () => {
+          http.off('error', reject);
+          resolve();
+        });
+      });
+      return (http.address() as AddressInfo).port;
+    } catch (error) {
+      if (!inUse(error) || candidate >= port + 50) throw error;
+    }
+  }
+}

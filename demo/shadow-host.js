@@ -1,0 +1,37 @@
+/* Two components of a page that uses shadow DOM throughout. */
+import { h } from './dom.js';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  :host { display: block; min-width: 0; }
+  .box { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; padding: 1rem;
+    border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
+  .thread { height: 30rem; }
+`);
+
+function component(tag, content) {
+  customElements.define(
+    tag,
+    class extends HTMLElement {
+      constructor() {
+        super();
+        const root = this.attachShadow({ mode: 'open' });
+        root.adoptedStyleSheets = [sheet];
+        root.append(content());
+      }
+    },
+  );
+}
+
+component('acme-sidebar', () =>
+  h(
+    'div',
+    { className: 'box' },
+    h('agent-login', { 'hide-when-signed-in': '' }),
+    h('agent-state-switch'),
+    h('task-offer', { 'show-empty': '' }),
+    h('conversation-list'),
+  ),
+);
+
+component('acme-desk', () => h('div', { className: 'box' }, h('div', { className: 'thread' }, h('chat-thread'))));

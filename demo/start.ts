@@ -1,0 +1,24 @@
+/** `npm start`: the demo pages and an emulated Agent Manager on this machine. `-- --open` opens the browser too. */
+import { spawn } from 'node:child_process';
+import { startDemo } from './server.js';
+
+const demo = await startDemo();
+
+console.log(`
+  Demo pages      ${demo.url}
+  Agent Manager   ${demo.agentManager.url}
+  Control API     ${demo.agentManager.control}
+
+  Sign in as mara, otto, ines or the supervisor vela; the password is demo. Ctrl+C ends it.
+`);
+
+if (process.argv.includes('--open')) {
+  const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  spawn(command, [demo.url], { stdio: 'ignore', detached: true })
+    .on('error', () => console.log('No browser could be opened; please open the address above.'))
+    .unref();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void demo.stop().then(() => process.exit(0)));
+}

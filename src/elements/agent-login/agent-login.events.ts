@@ -1,0 +1,14 @@
+import { RequestEvent } from '../internal/request-event.js';
+
+/** Somebody wants to sign in. The password is never part of an event. */
+export class LoginRequestEvent extends RequestEvent<{ readonly username: string }> {
+  constructor(username: string) {
+    super('login-request', { username });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'login-request': LoginRequestEvent;
+  }
+}

@@ -1,0 +1,10 @@
+import { define } from '../internal/define.js';
+import { AgentStateSwitch } from './agent-state-switch.js';
+
+define('agent-state-switch', AgentStateSwitch);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-state-switch': AgentStateSwitch;
+  }
+}

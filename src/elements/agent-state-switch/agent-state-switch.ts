@@ -1,0 +1,411 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { SelectController } from '../../context/select-controller.js';
+import { isChannelOn, may, type ChannelPresence, type MediaDomainId, type Reason } from '../../domain/index.js';
+import {
+  selectOpenConversationCount,
+  selectPending,
+  selectWishedChannels,
+  selectWishedState,
+} from '../../store/selectors.js';
+import { DeskElement } from '../internal/desk-element.js';
+import { icon } from '../internal/icons.js';
+import { isolate } from '../internal/isolate.js';
+import { sharedStyles } from '../internal/shared-styles.js';
+import { TickController } from '../internal/ticker.js';
+import { tokens } from '../internal/tokens.js';
+import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
+import { followAnchor, placeBeside } from './anchored.js';
+import { AvailabilityWishes } from './availability-wishes.js';
+import { renderChannels } from './channel-switches.js';
+import { renderLogout, type LogoutStep } from './logout-choice.js';
+import { choicesOf, moveAmongChoices, renderStateChoice, type Availability } from './state-choice.js';
+
+/** Width of the panel in rem; narrower where the window is. */
+const panelWidth = 20;
+
+/**
+ * Whether the agent is available: for work at all, with the reason when not, and on which channels. Shows what the server
+ * says; what has been asked for is shown as pending until the server answers, and goes back with an explanation when it
+ * refuses. Being Ready alone brings no work: each channel has a switch of its own, and one button does both.
+ *
+ * @summary Ready, not ready and why, channel by channel, and logging out.
+ * @element agent-state-switch
+ *
+ * @fires state-change-request - The agent wants to be ready or not. Cancelable. Detail: `{ state, reason }`.
+ * @fires channel-change-request - The agent wants a channel on or off. Cancelable. Detail: `{ channelId, name, ready }`.
+ * @fires logout-request - The agent wants to log out. Cancelable. Detail: `{ reason }`.
+ *
+ * @csspart base - Around everything.
+ * @csspart trigger - The button that shows the state and opens the panel.
+ * @csspart timer - How long the state has lasted.
+ * @csspart panel - What the trigger opens, above everything else in the page.
+ * @csspart channel - One channel with its switch.
+ * @csspart channel-switch - The switch of a channel.
+ * @csspart ready-all-button - Goes ready and switches every channel on.
+ * @csspart logout-button - Opens what logging out asks, or logs out.
+ * @csspart confirmation - The question asked before logging out of open conversations.
+ * @csspart message - Why the last wish did not come true.
+ * @csspart placeholder - Shown while nobody is signed in.
+ *
+ * @cssstate pending - The server has not answered the last wish yet.
+ * @cssstate open - The panel is open.
+ * @cssstate offline - The link to the server is lost.
+ */
+export class AgentStateSwitch extends DeskElement {
+  static override styles: CSSResultGroup = [tokens, sharedStyles, agentStateSwitchStyles];
+
+  readonly #internals = this.attachInternals();
+  readonly #presence = new SelectController(this, this.sessions, (state) => state.presence);
+  readonly #channels = new SelectController(this, this.sessions, (state) => state.channels);
+  readonly #reasons = new SelectController(this, this.sessions, (state) => state.reasons);
+  readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
+  readonly #wishedState = new SelectController(this, this.sessions, selectWishedState);
+  readonly #wishedChannels = new SelectController(this, this.sessions, selectWishedChannels);
+  readonly #loggingOut = new SelectController(
+    this,
+    this.sessions,
+    (state) => selectPending(state, 'log-out') !== undefined,
+  );
+  readonly #openConversations = new SelectController(this, this.sessions, selectOpenConversationCount);
+
+  @query('[part="trigger"]') private trigger!: HTMLElement | null;
+  @query('#panel') private panel!: HTMLElement | null;
+  @query('#note') private note!: HTMLElement | null;
+
+  @state() private open = false;
+  @state() private search = '';
+  @state() private tabStop: string | null = null;
+  @state() private logoutStep: LogoutStep = { step: 'button' };
+
+  /** A form small enough for the header of a page: the reason is left to the panel. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  readonly #wishes = new AvailabilityWishes({
+    element: this,
+    desk: () => this.desk,
+    words: () => this.words,
+    ask: (request, command) => this.ask(request, command),
+    explain: (outcome) => this.explain(outcome),
+  });
+  #unfollow: (() => void) | undefined;
+  #panelHadFocus = false;
+
+  constructor() {
+    super();
+    new TickController(this, () => this.#presence.value !== null);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#closed();
+  }
+
+  protected override willUpdate(): void {
+    if (this.#openConversations.value === 0 && this.logoutStep.step === 'confirm') this.logoutStep = { step: 'button' };
+    const pending =
+      this.#wishedState.value !== undefined || this.#wishedChannels.value.size > 0 || this.#loggingOut.value;
+    this.#setState('pending', pending);
+    this.#setState('offline', this.connection.status === 'reconnecting');
+  }
+
+  protected override updated(): void {
+    // Taken out of the page, a popover closes without a word.
+    if (this.panel === null && this.open) this.#closed();
+    this.#setState('open', this.open);
+    const { note } = this;
+    if (note === null || !this.isConnected) return;
+    const wanted = this.#wishes.problems.size > 0 && !this.open;
+    if (wanted !== note.matches(':popover-open')) note.togglePopover(wanted);
+    if (!wanted && !this.open) {
+      this.#stopFollowing();
+      return;
+    }
+    this.#place();
+    this.#unfollow ??= followAnchor(() => this.#place());
+  }
+
+  private handleBeforeToggle(event: ToggleEvent): void {
+    if (event.newState === 'open') this.#place();
+    else this.#panelHadFocus = this.panel?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
+  }
+
+  private handleToggle(event: ToggleEvent): void {
+    if (event.newState === 'closed') {
+      this.#closed();
+      // Browsers do not always find their way back to the trigger; who has gone elsewhere is left there.
+      const active = this.shadowRoot?.activeElement ?? null;
+      if (this.#panelHadFocus && (active === null || this.panel?.contains(active) === true)) this.trigger?.focus();
+      return;
+    }
+    this.open = true;
+    this.#focus('[role="radio"][tabindex="0"]');
+  }
+
+  private handlePanelKey(event: KeyboardEvent): void {
+    const inSearch = event.target instanceof HTMLInputElement;
+    if (!inSearch || event.key !== 'Enter' || event.isComposing) {
+      moveAmongChoices(event);
+      return;
+    }
+    const [found, ...more] = choicesOf({ reasons: this.#notReadyReasons, search: this.search }).slice(1);
+    if (found !== undefined && more.length === 0) void this.handleChoose(found);
+  }
+
+  private async handleChoose(choice: Availability): Promise<void> {
+    if (this.#blocked) return;
+    const act = this.#wishes.begin();
+    const { state, reasonId } = this.#shownState();
+    const same = state === choice.state && (choice.state === 'ready' || reasonId === (choice.reason?.id ?? null));
+    // Asked again, the server would only say that nothing changed.
+    const done = same || (await this.#wishes.state(choice));
+    if (done && choice.state === 'not-ready' && this.#wishes.isLatest(act)) this.panel?.hidePopover();
+  }
+
+  private async handleSwitch(channel: ChannelPresence, ready: boolean): Promise<void> {
+    if (this.#blocked || this.#wishedChannels.value.has(channel.id)) return;
+    this.#wishes.begin();
+    await this.#wishes.channel(channel, ready);
+  }
+
+  private async handleAllReady(): Promise<void> {
+    if (this.#blocked || this.#wishes.goingReady) return;
+    if (await this.#wishes.allReady()) this.panel?.hidePopover();
+  }
+
+  private handleLogoutBegin(): void {
+    if (!this.online || this.#loggingOut.value) return;
+    this.#wishes.begin();
+    if (this.#logoutReasons.length === 0) {
+      this.handleLogoutReason(null);
+      return;
+    }
+    this.logoutStep = { step: 'reasons' };
+    this.#focusLater('.logout [role="group"] button');
+  }
+
+  private handleLogoutReason(reason: Reason | null): void {
+    if (!this.online) return;
+    if (this.#openConversations.value === 0) {
+      this.handleLogout(reason);
+      return;
+    }
+    this.logoutStep = { step: 'confirm', reason };
+    this.#focusLater('[data-first]');
+  }
+
+  private handleLogout(reason: Reason | null): void {
+    if (!this.online) return;
+    this.handleLogoutCancel();
+    void this.#wishes.logOut(reason);
+  }
+
+  private handleLogoutCancel(): void {
+    this.logoutStep = { step: 'button' };
+    this.#focusLater('[part="logout-button"]');
+  }
+
+  private handleDismiss(): void {
+    this.#wishes.forget();
+    this.trigger?.focus();
+  }
+
+  get #notReadyReasons(): readonly Reason[] {
+    return (this.#reasons.value ?? []).filter(({ kind }) => kind === 'not-ready');
+  }
+
+  get #logoutReasons(): readonly Reason[] {
+    return (this.#reasons.value ?? []).filter(({ kind }) => kind === 'logout');
+  }
+
+  get #allowed(): boolean {
+    return this.#agent.value !== null && may(this.#agent.value, 'state-change', 'manage_state_change');
+  }
+
+  /** Nothing can be changed now; the panel says why. */
+  get #blocked(): boolean {
+    return !this.online || !this.#allowed || this.#loggingOut.value;
+  }
+
+  /** The wish while there is one, else what the server says. */
+  #shownState() {
+    const wish = this.#wishedState.value;
+    const presence = this.#presence.value;
+    return wish === undefined
+      ? {
+          state: presence?.state ?? 'unknown',
+          reasonId: presence?.reason?.id ?? null,
+          label: presence?.reason?.label ?? '',
+        }
+      : { state: wish.state, reasonId: wish.reason?.id ?? null, label: wish.reason?.label ?? '' };
+  }
+
+  #closed(): void {
+    this.open = false;
+    this.search = '';
+    this.tabStop = null;
+    this.logoutStep = { step: 'button' };
+    this.#stopFollowing();
+  }
+
+  #stopFollowing(): void {
+    this.#unfollow?.();
+    this.#unfollow = undefined;
+  }
+
+  #place(): void {
+    const { trigger, localize } = this;
+    if (trigger === null) return;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const layer of [this.panel, this.note]) {
+      if (layer !== null) placeBeside(layer, trigger, panelWidth * rem, localize.dir === 'rtl');
+    }
+  }
+
+  #focus(selector: string): void {
+    this.panel?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #focusLater(selector: string): void {
+    void this.updateComplete.then(() => this.#focus(selector));
+  }
+
+  #setState(name: string, on: boolean): void {
+    if (on) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
+  }
+
+  protected override render(): TemplateResult {
+    const placeholder = this.placeholder();
+    return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
+      ${placeholder ?? html`${this.renderTrigger()}${this.renderPanel()}${this.renderNote()}`}
+      <div class="visually-hidden" role="alert">${[...this.#wishes.problems.values()].join(' ')}</div>
+    </div>`;
+  }
+
+  private renderTrigger(): TemplateResult {
+    const { words } = this;
+    const presence = this.#presence.value;
+    if (presence === null)
+      return html`<button class="trigger button" part="trigger" disabled>${words.loading}</button>`;
+    const { state, label } = this.#shownState();
+    const pending = this.#wishedState.value !== undefined;
+    return html`<button
+      class="trigger button"
+      part="trigger"
+      type="button"
+      popovertarget="panel"
+      aria-haspopup="dialog"
+      aria-expanded=${this.open}
+      aria-busy=${pending}
+    >
+      <span class="visually-hidden">${words.stateLabel}</span>
+      <span class="dot ${state} ${pending ? 'pending' : ''}"></span>
+      <span class="word">${words.stateWord(state)}</span>
+      ${label === '' ? nothing : html`<bdi class="reason truncate">${label}</bdi>`}
+      ${this.#isReadyForNothing && !pending ? html`<span class="warning">${words.stateNoChannelOn}</span>` : nothing}
+      ${this.online ? nothing : html`<span class="warning">${icon('warning')}<span class="visually-hidden">${words.stateOffline}</span></span>`}
+      ${
+        pending
+          ? html`<span class="changing muted">${words.stateChanging}</span>`
+          : html`<span class="muted numeric" part="timer" aria-hidden="true">${this.#elapsed(presence.since)}</span>`
+      }
+      ${icon('chevron-down')}
+    </button>`;
+  }
+
+  private renderPanel(): TemplateResult {
+    const { words, search, tabStop } = this;
+    const { state, reasonId, label } = this.#shownState();
+    const presence = this.#presence.value;
+    const pending = this.#wishedState.value !== undefined;
+    const problem = this.#wishes.problems.get('state');
+    return html`<div
+      id="panel"
+      part="panel"
+      class="layer"
+      popover
+      role="dialog"
+      aria-label=${words.stateLabel}
+      @beforetoggle=${this.handleBeforeToggle}
+      @toggle=${this.handleToggle}
+      @keydown=${this.handlePanelKey}
+    >
+      <div class="head muted small">
+        ${isolate(words.stateWithReason(state, label))}
+        ${presence === null || pending ? nothing : words.stateSince(this.localize.time(presence.since))}
+      </div>
+      ${this.online ? nothing : html`<div class="note warning">${words.stateOffline}</div>`}
+      ${this.#allowed ? nothing : html`<div class="note warning">${words.stateNotAllowed}</div>`}
+      ${presence?.state === 'unknown' ? html`<div class="note warning">${words.stateUnknownHint}</div>` : nothing}
+      ${renderStateChoice({
+        words,
+        state,
+        reasonId,
+        pending,
+        disabled: this.#blocked,
+        reasons: this.#notReadyReasons,
+        search,
+        tabStop,
+        onChoose: (choice) => void this.handleChoose(choice),
+        onSearch: (text) => (this.search = text),
+        onFocus: (key) => (this.tabStop = key),
+      })}
+      ${problem === undefined ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
+      ${this.renderChannelSection()} ${this.renderLogoutSection()}
+    </div>`;
+  }
+
+  private renderChannelSection(): TemplateResult {
+    return renderChannels({
+      words: this.words,
+      number: (n) => this.localize.number(n),
+      channels: this.#channels.value,
+      wishes: this.#wishedChannels.value,
+      ready: this.#presence.value?.state === 'ready',
+      disabled: this.#blocked,
+      goingReady: this.#wishes.goingReady,
+      messages: this.#wishes.problems as ReadonlyMap<MediaDomainId, string>,
+      onSwitch: (channel, ready) => void this.handleSwitch(channel, ready),
+      onAllReady: () => void this.handleAllReady(),
+    });
+  }
+
+  private renderLogoutSection(): TemplateResult {
+    return renderLogout({
+      words: this.words,
+      step: this.logoutStep,
+      reasons: this.#logoutReasons,
+      openConversations: this.#openConversations.value,
+      pending: this.#loggingOut.value,
+      disabled: !this.online,
+      message: this.#wishes.problems.get('logout') ?? null,
+      onBegin: () => this.handleLogoutBegin(),
+      onReason: (reason) => this.handleLogoutReason(reason),
+      onConfirm: (reason) => this.handleLogout(reason),
+      onCancel: () => this.handleLogoutCancel(),
+    });
+  }
+
+  /** What went wrong while the panel is closed; open, the panel says it beside the control. */
+  private renderNote(): TemplateResult {
+    return html`<div id="note" part="message" class="layer" popover="manual">
+      <div class="note-row">
+        <div class="note-text">${[...this.#wishes.problems.values()].map((text) => html`<div>${text}</div>`)}</div>
+        <button class="button quiet icon" type="button" aria-label=${this.words.close} @click=${this.handleDismiss}>
+          ${icon('close')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  get #isReadyForNothing(): boolean {
+    const channels = this.#channels.value;
+    if (this.#presence.value?.state !== 'ready' || channels.length === 0 || this.#wishes.goingReady) return false;
+    return !channels.some(({ id, state: each }) => this.#wishedChannels.value.get(id) ?? isChannelOn(each));
+  }
+
+  #elapsed(since: number): string {
+    return this.localize.duration((this.desk?.clock.now() ?? since) - since);
+  }
+}

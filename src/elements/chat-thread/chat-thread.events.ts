@@ -1,0 +1,62 @@
+import type { ChannelSessionId, CommandId, ConversationId, MessageId } from '../../domain/index.js';
+import { RequestEvent } from '../internal/request-event.js';
+
+/** The agent wants to send what they wrote. */
+export class MessageSendRequestEvent extends RequestEvent<{
+  readonly conversationId: ConversationId;
+  readonly text: string;
+  readonly replyTo: MessageId | null;
+  /** Only agents are to see it. */
+  readonly whisper: boolean;
+  /** The channel session it goes by; null for whispers. */
+  readonly channelSessionId: ChannelSessionId | null;
+}> {
+  constructor(detail: MessageSendRequestEvent['detail']) {
+    super('message-send-request', detail);
+  }
+}
+
+interface UnsentMessage {
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  /** The command that was to send it; null when the server took the message but could not deliver it. */
+  readonly commandId: CommandId | null;
+}
+
+/** The agent wants a message sent again that was refused, may not have arrived, or failed on its way. */
+export class MessageRetryRequestEvent extends RequestEvent<UnsentMessage> {
+  constructor(detail: UnsentMessage) {
+    super('message-retry-request', detail);
+  }
+}
+
+/** The agent gives up a message that was refused or may not have arrived. */
+export class MessageDiscardRequestEvent extends RequestEvent<UnsentMessage> {
+  constructor(detail: UnsentMessage) {
+    super('message-discard-request', detail);
+  }
+}
+
+/** The agent has confirmed that they want to leave the conversation. */
+export class ConversationLeaveRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
+  constructor(conversationId: ConversationId) {
+    super('conversation-leave-request', { conversationId });
+  }
+}
+
+/** The agent wants wrap-up to end without codes. */
+export class WrapUpSkipRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
+  constructor(conversationId: ConversationId) {
+    super('wrap-up-skip-request', { conversationId });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'message-send-request': MessageSendRequestEvent;
+    'message-retry-request': MessageRetryRequestEvent;
+    'message-discard-request': MessageDiscardRequestEvent;
+    'conversation-leave-request': ConversationLeaveRequestEvent;
+    'wrap-up-skip-request': WrapUpSkipRequestEvent;
+  }
+}

@@ -1,0 +1,134 @@
+import { css } from 'lit';
+
+export const chatThreadStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+    block-size: var(--chat-thread-height, 100%);
+    /* In a page without a height of its own the thread scrolls in itself, not with the page. */
+    max-block-size: 100dvh;
+  }
+
+  [part='base'] {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    max-height: inherit;
+    min-height: 0;
+    background: var(--_surface);
+    container-type: inline-size;
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    padding: calc(var(--_space) * 0.75) var(--_space);
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .who {
+    flex: 1;
+    min-width: 0;
+  }
+
+  h2 {
+    margin: 0;
+    font-size: 1rem;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+    color: var(--_text-muted);
+    font-size: 0.75rem;
+  }
+
+  .about ul {
+    display: contents;
+    list-style: none;
+  }
+
+  .about li {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    max-width: 100%;
+  }
+
+  .about .channels li + li::before {
+    content: '·';
+    margin-inline-end: 0.3em;
+  }
+
+  .on-hold {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .role {
+    color: var(--_whisper);
+  }
+
+  .actions {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: calc(var(--_space) * 0.5);
+  }
+
+  .strip {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    border-block-end: 1px solid var(--_border);
+    background: var(--_surface-sunken);
+    font-size: var(--_font-size-small);
+  }
+
+  .strip > :first-child {
+    flex: 1;
+    min-width: min(100%, 12rem);
+  }
+
+  .strip.warning {
+    background: var(--_warning-surface);
+    color: var(--_warning);
+  }
+
+  .strip.negative {
+    background: var(--_negative-surface);
+    color: var(--_negative);
+  }
+
+  .strip.warning .button,
+  .strip.negative .button {
+    color: var(--_text);
+  }
+
+  .ended {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+  }
+
+  @container (max-width: 22rem) {
+    .leave span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+`;

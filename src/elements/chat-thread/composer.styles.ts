@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+export const composerStyles = css`
+  :host {
+    display: block;
+    flex: none;
+  }
+
+  .composer,
+  .over {
+    border-block-start: 1px solid var(--_border);
+    background: var(--_surface);
+  }
+
+  .composer {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 0.75);
+    padding: var(--_space);
+  }
+
+  .over {
+    border-radius: 0;
+    color: var(--_text-muted);
+    text-align: center;
+  }
+
+  .composer.whisper {
+    background: var(--_whisper-surface);
+    box-shadow: inset 0 2px 0 var(--_whisper);
+  }
+
+  #state:empty {
+    display: none;
+  }
+
+  .note.whisper {
+    padding: 0;
+    color: var(--_whisper);
+    font-weight: 600;
+  }
+
+  textarea {
+    display: block;
+    field-sizing: content;
+    min-height: var(--_control-height);
+    max-height: min(12rem, 30vh);
+    padding-block: calc(var(--_space) * 0.75);
+    resize: none;
+    overflow-y: auto;
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+  }
+
+  .space {
+    flex: 1;
+  }
+
+  .toggle[aria-pressed='true'] {
+    border-color: var(--_whisper);
+    background: var(--_whisper-surface);
+    color: var(--_whisper);
+  }
+
+  .channel {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 0.75);
+    min-width: 0;
+  }
+
+  .channel select {
+    width: auto;
+    min-width: 0;
+    max-width: 14rem;
+  }
+
+  .too-long {
+    color: var(--_negative);
+    font-weight: 600;
+  }
+
+  .quote-bar {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    padding-inline-start: var(--_space);
+    border-inline-start: 3px solid var(--_accent);
+  }
+
+  .quoted {
+    flex: 1;
+    min-width: 0;
+  }
+`;

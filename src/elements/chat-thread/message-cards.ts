@@ -1,0 +1,174 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ContactCard, Line, MessageBody, MessageButton, VoiceCall } from '../../domain/index.js';
+import { hostOf, mailUrl, safeUrl, telUrl } from '../internal/safe-url.js';
+import { renderFile, renderForeign } from './message-media.js';
+import type { MessageView } from './message-view.js';
+import { renderLink, renderText } from './render-text.js';
+
+type Body<Type extends MessageBody['type']> = Extract<MessageBody, { type: Type }>;
+
+const heading = (text: string): TemplateResult | typeof nothing =>
+  text === '' ? nothing : html`<div class="card-title" dir="auto">${text}</div>`;
+
+const aside = (text: string): TemplateResult | typeof nothing =>
+  text === '' ? nothing : html`<div class="small muted" dir="auto">${text}</div>`;
+
+/** A row of a table of facts; nothing when there is nothing to say. */
+function row(label: string, value: TemplateResult | string | typeof nothing): TemplateResult | typeof nothing {
+  if (value === '' || value === nothing) return nothing;
+  return html`<div class="fact">
+    <dt>${label}</dt>
+    <dd dir="auto">${value}</dd>
+  </div>`;
+}
+
+/** A map is opened, never loaded: where the customer is would be told to whoever serves it. */
+export function renderPlace(place: Body<'location'>, { words, localize }: MessageView): TemplateResult {
+  const { latitude, longitude } = place;
+  const map = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+  const position = `${localize.number(latitude)}, ${localize.number(longitude)}`;
+  const own = safeUrl(place.url);
+  return html`<div class="card">
+    ${heading(place.name || words.bodyLocation)} ${aside(place.address)}
+    <div class="small muted numeric"><bdi>${position}</bdi></div>
+    <div>
+      <a href=${map} target="_blank" rel="noopener noreferrer" tabindex="-1">${words.bodyOpenMap}</a>
+      ${own === null ? nothing : html`· ${renderLink(own, hostOf(own))}`}
+    </div>
+  </div>`;
+}
+
+export const renderContacts = ({ contacts }: Body<'contacts'>, view: MessageView): TemplateResult =>
+  html`${contacts.map((contact) => renderContact(contact, view))}`;
+
+function renderContact(contact: ContactCard, { words }: MessageView): TemplateResult {
+  const work = [contact.position, contact.department, contact.organisation].filter(Boolean).join(', ');
+  const ways = [
+    ...contact.phones.map(({ number, label }) => ({ text: number, label, url: telUrl(number) })),
+    ...contact.emails.map(({ address, label }) => ({ text: address, label, url: mailUrl(address) })),
+    ...contact.urls.map((address) => ({ text: address, label: '', url: safeUrl(address) })),
+  ];
+  return html`<div class="card">
+    ${heading(contact.name || words.bodyContacts)} ${aside(work)}
+    ${ways.map(
+      ({ text, label, url }) =>
+        html`<div>
+          ${url === null ? html`<bdi>${text}</bdi>` : renderLink(url, text)}
+          ${label === '' ? nothing : html`<bdi class="small muted">${label.toLowerCase()}</bdi>`}
+        </div>`,
+    )}
+    ${contact.addresses.map((address) => html`<div dir="auto">${address}</div>`)}
+    ${contact.birthday === '' ? nothing : aside(`${words.bodyBirthday} ${contact.birthday}`)}
+  </div>`;
+}
+
+/** What the customer can press. Agents only see it, so these are no buttons here. */
+function chips(buttons: readonly MessageButton[], label: string): TemplateResult | typeof nothing {
+  if (buttons.length === 0) return nothing;
+  return html`<ul class="chips" aria-label=${label}>
+    ${buttons.map(
+      ({ title, payload, menu }) =>
+        html`<li class="chip" dir="auto" title=${payload === '' || payload === title ? nothing : payload}>
+          ${title || payload}${
+            menu === undefined || menu.description === ''
+              ? nothing
+              : html`<span class="small muted"> ${menu.description}</span>`
+          }
+        </li>`,
+    )}
+  </ul>`;
+}
+
+export function renderButtons(body: Body<'buttons'>, { words }: MessageView): TemplateResult {
+  return html`${heading(body.header)} ${renderText(body.text, words)}
+  ${body.menu === undefined ? nothing : aside(body.menu.prompt)} ${aside(body.footer)}
+  ${chips(body.buttons, body.quickReplies ? words.bodyQuickReplies : words.bodyButtons)}`;
+}
+
+export function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): TemplateResult {
+  const { words } = view;
+  return html`<div class="cards">
+    ${cards.map(
+      (card) =>
+        html`<div class="card">
+          ${heading(card.title)} ${renderText(card.text, words)}
+          ${card.imageUrl === '' ? nothing : renderCardImage(card.imageUrl, view)}
+          ${chips(card.buttons, words.bodyButtons)}
+        </div>`,
+    )}
+  </div>`;
+}
+
+function renderCardImage(url: string, view: MessageView): TemplateResult {
+  if (view.fileUrl(url) === null) return renderForeign(url, view.words.bodyImage, view.words);
+  return renderFile('image', { url, mimeType: '', size: null, name: '', thumbnailUrl: null }, view);
+}
+
+export function renderList(body: Body<'list'>, { words }: MessageView): TemplateResult {
+  return html`${heading(body.header)} ${renderText(body.text, words)}
+  ${body.sections.map(
+    (section) =>
+      html`<div class="card">
+        ${heading(section.title)}
+        <ul class="plain">
+          ${section.rows.map(
+            ({ title, description }) =>
+              html`<li dir="auto">
+                ${title}${description === '' ? nothing : html` – <span class="muted">${description}</span>`}
+              </li>`,
+          )}
+        </ul>
+      </div>`,
+  )}
+  ${aside(body.footer)}`;
+}
+
+export function renderWrapUp({ codes, note }: Body<'wrap-up'>, { words }: MessageView): TemplateResult {
+  return html`<div class="kind">${words.bodyWrapUp}</div>
+    ${
+      codes.length === 0
+        ? aside(words.bodyWrapUpNone)
+        : html`<ul class="chips">
+            ${codes.map(
+              ({ category, value }) =>
+                html`<li class="chip" dir="auto">
+                  ${category === '' ? nothing : html`<span class="muted">${category} · </span>`}${value}
+                </li>`,
+            )}
+          </ul>`
+    }
+    ${note === '' ? nothing : html`<dl class="facts">${row(words.bodyNote, note)}</dl>`}`;
+}
+
+export function renderEmail(mail: Body<'email'>, view: MessageView): TemplateResult {
+  const { words } = view;
+  return html`<div class="card-title" dir="auto">${mail.subject || words.emailNoSubject}</div>
+    <dl class="facts">
+      ${row(words.emailFrom, mail.from)} ${row(words.emailTo, mail.to.join(', '))}
+      ${row(words.emailCc, mail.cc.join(', '))} ${row(words.emailBcc, mail.bcc.join(', '))}
+    </dl>
+    ${renderText(mail.text, words)} ${mail.html === '' ? nothing : aside(words.emailHtml)}
+    ${mail.attachments.map((attachment) => renderFile('file', attachment, view))}`;
+}
+
+export function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
+  const { words, localize } = view;
+  const times = [call.startedAt, call.endedAt].map((at) => (at === null ? '' : localize.time(at))).filter(Boolean);
+  return html`<div class="card">
+    ${heading(words.bodyVoice)} ${aside(times.join(' – '))}
+    <dl class="facts">
+      ${row(words.callDuration, call.seconds === null ? '' : localize.duration(call.seconds * 1000))}
+      ${call.legs.map(({ label, value }) => row(label, value))}
+    </dl>
+    ${call.recordingUrl === '' ? nothing : renderFile('audio', recording(call.recordingUrl, words.callRecording), view)}
+  </div>`;
+}
+
+const recording = (url: string, name: string) => ({ url, mimeType: '', size: null, name, thumbnailUrl: null });
+
+export function renderLines(title: string, lines: readonly Line[], { words }: MessageView): TemplateResult {
+  return html`<div class="card">
+    ${heading(title)}
+    <dl class="facts">${lines.map(({ label, value }) => row(words.bodyReceiptLine(label), value))}</dl>
+  </div>`;
+}

@@ -1,0 +1,52 @@
+/**
+ * The message that the keyboard is at. Only it, and what can be pressed in it, is in the tab sequence; arrows move it.
+ * Works on the DOM directly, so that moving through a thread draws nothing again.
+ */
+export class MessageCursor {
+  #current: HTMLElement | null = null;
+
+  constructor(private readonly content: HTMLElement) {}
+
+  /** After a render: the latest message, unless somebody is at another one. */
+  settle(focused: Element | null): void {
+    const at = focused?.closest<HTMLElement>('.message');
+    this.#moveTo(at ?? this.#messages().at(-1) ?? null);
+  }
+
+  /** Follows the focus. */
+  follow(target: EventTarget | null): void {
+    const at = target instanceof Element ? target.closest<HTMLElement>('.message') : null;
+    if (at !== null) this.#moveTo(at);
+  }
+
+  /** Moves by a key; false when the key is none of ours, `beginning` when there was nothing above. */
+  handle(event: KeyboardEvent): boolean | 'beginning' {
+    const from = event.target;
+    if (!(from instanceof HTMLElement) || !from.classList.contains('message')) return false;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+    const messages = this.#messages();
+    const at = messages.indexOf(from);
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: messages.length - 1 }[event.key];
+    if (to === undefined) return false;
+    event.preventDefault();
+    messages[Math.min(Math.max(to, 0), messages.length - 1)]?.focus();
+    return to < 0 || (event.key === 'Home' && at === 0) ? 'beginning' : true;
+  }
+
+  #messages(): HTMLElement[] {
+    return [...this.content.querySelectorAll<HTMLElement>('.message')];
+  }
+
+  #moveTo(message: HTMLElement | null): void {
+    if (this.#current !== message) {
+      if (this.#current !== null) reach(this.#current, '-1');
+      this.#current = message;
+    }
+    if (message !== null) reach(message, '0');
+  }
+}
+
+function reach(message: HTMLElement, tabindex: string): void {
+  message.setAttribute('tabindex', tabindex);
+  for (const inner of message.querySelectorAll('[tabindex]')) inner.setAttribute('tabindex', tabindex);
+}

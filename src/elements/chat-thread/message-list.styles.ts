@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+export const messageListStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--_surface);
+  }
+
+  .scroller {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    overflow-x: hidden;
+    overflow-y: auto;
+    /* The reading position is held by our own anchor. */
+    overflow-anchor: none;
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    overscroll-behavior: contain;
+  }
+
+  .older {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+    min-height: var(--_control-height);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+
+  .day,
+  .divider {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    padding-block: calc(var(--_space) * 1.5) calc(var(--_space) * 0.5);
+    color: var(--_text-muted);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+
+  .day::before,
+  .day::after,
+  .divider::before,
+  .divider::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .divider {
+    color: var(--_negative);
+  }
+
+  .divider::before,
+  .divider::after {
+    border-color: currentColor;
+  }
+
+  .notice {
+    padding-block: calc(var(--_space) * 0.5);
+    color: var(--_text-muted);
+    font-size: 0.75rem;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+
+  .notice time {
+    margin-inline-start: 0.35em;
+  }
+
+  .typing {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    padding-block: var(--_space) calc(var(--_space) * 0.5);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+
+  .dots {
+    display: inline-flex;
+    gap: 3px;
+  }
+
+  .dots i {
+    width: 5px;
+    height: 5px;
+    border-radius: 50%;
+    background: currentColor;
+    animation: breathe 1.2s infinite ease-in-out;
+  }
+
+  .dots i:nth-child(2) {
+    animation-delay: 0.15s;
+  }
+
+  .dots i:nth-child(3) {
+    animation-delay: 0.3s;
+  }
+
+  @keyframes breathe {
+    0%,
+    60%,
+    100% {
+      opacity: 0.35;
+    }
+    30% {
+      opacity: 1;
+    }
+  }
+
+  .latest {
+    position: absolute;
+    inset-block-end: var(--_space);
+    inset-inline-end: calc(var(--_space) * 2);
+    border-radius: 2em;
+    box-shadow: var(--_shadow);
+  }
+`;

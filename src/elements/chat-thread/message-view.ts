@@ -1,0 +1,137 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { AgentId, Message } from '../../domain/index.js';
+import type { Messages } from '../../messages/catalogue.js';
+import { icon } from '../internal/icons.js';
+import { isolate } from '../internal/isolate.js';
+import type { LocalizeController } from '../internal/localize-controller.js';
+import { previewOf } from '../internal/message-preview.js';
+import { renderDelivery, renderTrouble } from './delivery-view.js';
+import { renderBody } from './message-body.js';
+import type { MessageItem } from './thread-items.js';
+
+/** What drawing a message needs to know beside the message, and what can be done with one. */
+export interface MessageView {
+  readonly words: Messages;
+  readonly localize: Pick<LocalizeController, 'time' | 'dateTime' | 'day' | 'duration' | 'number'>;
+  readonly ownId: AgentId | null;
+  /** What the customer is called. */
+  readonly customer: string;
+  /** False: to be looked at only. */
+  readonly mayWrite: boolean;
+  /** Where a file of the file service is fetched from; null for any other address. */
+  fileUrl(address: string): string | null;
+  reply(message: Message): void;
+  retry(message: Message): void;
+  discard(message: Message): void;
+  jump(message: Message): void;
+  insert(text: string): void;
+}
+
+export const isOwn = (message: Message, ownId: AgentId | null): boolean =>
+  message.sender.kind === 'agent' && (message.sender.id === ownId || message.pendingCommand !== null);
+
+/** What to call whoever wrote a message. */
+export function senderName(message: Message, view: Pick<MessageView, 'words' | 'ownId' | 'customer'>): string {
+  const { sender } = message;
+  if (isOwn(message, view.ownId)) return view.words.threadYou;
+  switch (sender.kind) {
+    case 'customer':
+      return sender.name || view.customer;
+    case 'agent':
+      return sender.name;
+    case 'bot':
+      return sender.name || view.words.senderBot;
+    case 'system':
+      return sender.name || view.words.senderSystem;
+  }
+}
+
+/**
+ * One message. Everything in it that takes focus has `tabindex="-1"`: the list makes it reachable in the message that
+ * the keyboard is at, so that a long thread is one stop on the way to the composer.
+ */
+export function renderMessage({ message, first, quoted, key }: MessageItem, view: MessageView): TemplateResult {
+  const { words, localize } = view;
+  const own = isOwn(message, view.ownId);
+  const name = senderName(message, view);
+  const { kind } = message.sender;
+  const marks = [own ? 'own' : kind, ...(message.whisper ? ['whisper'] : [])];
+  return html`<article
+    class=${classMap({ message: true, first, own, [kind]: true, whisper: message.whisper })}
+    part="message ${marks.map((mark) => `message-${mark}`).join(' ')}"
+    data-key=${key}
+    tabindex="-1"
+    aria-label=${words.messageLabel(isolate(name), localize.time(message.at), isolate(previewOf(message.body, words)))}
+  >
+    ${first ? renderSender(message, name, own, words) : nothing}
+    <div class="line">
+      <div class="bubble">
+        ${
+          message.whisper
+            ? html`<div class="whisper-mark">${icon('whisper')}<span>${words.whisperMark}</span></div>`
+            : nothing
+        }
+        ${quoted === undefined ? nothing : renderQuote(quoted, view)} ${renderBody(message.body, view)}
+        <div class="meta">
+          <time datetime=${new Date(message.at).toISOString()} title=${localize.dateTime(message.at)}
+            >${localize.time(message.at)}</time
+          >
+          ${own ? renderDelivery(message, words) : nothing}
+        </div>
+      </div>
+      ${
+        view.mayWrite && message.pendingCommand === null && message.body.type !== 'deleted'
+          ? html`<button
+              class="button quiet icon act"
+              part="reply-button"
+              tabindex="-1"
+              title=${words.reply}
+              aria-label=${words.reply}
+              @click=${() => view.reply(message)}
+            >
+              ${icon('reply')}
+            </button>`
+          : nothing
+      }
+    </div>
+    ${own ? renderTrouble(message, view) : nothing} ${renderSuggestions(message, view)}
+  </article>`;
+}
+
+function renderSender(message: Message, name: string, own: boolean, words: Messages): TemplateResult | typeof nothing {
+  const activity = { outbound: words.activityOutbound, scheduled: words.activityScheduled };
+  const note =
+    message.activity !== null ? activity[message.activity] : message.sender.kind === 'bot' ? words.senderBot : '';
+  if (own && note === '') return nothing;
+  return html`<div class="who">
+    ${own ? nothing : html`<bdi class="sender">${name}</bdi>`}
+    ${note === '' || note === name ? nothing : html`<span class="tag">${note}</span>`}
+  </div>`;
+}
+
+function renderQuote(quoted: Message | null, view: MessageView): TemplateResult {
+  const { words } = view;
+  if (quoted === null) return html`<div class="quote missing">${words.replyMissing}</div>`;
+  const name = senderName(quoted, view);
+  return html`<button
+    class="quote"
+    part="quote"
+    tabindex="-1"
+    title=${words.replyOriginal(isolate(name))}
+    @click=${() => view.jump(quoted)}
+  >
+    <bdi class="sender">${name}</bdi>
+    <span class="truncate" dir="auto">${previewOf(quoted.body, words)}</span>
+  </button>`;
+}
+
+function renderSuggestions(message: Message, view: MessageView): TemplateResult | typeof nothing {
+  if (!view.mayWrite || message.suggestions.length === 0) return nothing;
+  return html`<div class="chips suggestions" part="suggestions" role="group" aria-label=${view.words.suggestionsLabel}>
+    ${message.suggestions.map(
+      ({ text }) =>
+        html`<button class="chip" tabindex="-1" dir="auto" @click=${() => view.insert(text)}>${text}</button>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,350 @@
+import { css } from 'lit';
+
+/** One message and everything that can be in it. */
+export const messageStyles = css`
+  .message {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 2px;
+    padding-block: 1px;
+    border-radius: var(--_radius-small);
+  }
+
+  .message.first {
+    padding-block-start: calc(var(--_space) * 1.25);
+  }
+
+  /* Whoever speaks for us stands at the end of the line, the customer at its beginning. */
+  .message:is(.agent, .bot, .system) {
+    align-items: flex-end;
+  }
+
+  .message:focus-visible {
+    outline-offset: 0;
+  }
+
+  .message.found .bubble {
+    animation: found 1.6s ease-out;
+  }
+
+  @keyframes found {
+    0%,
+    40% {
+      box-shadow: 0 0 0 3px var(--_focus);
+    }
+    100% {
+      box-shadow: 0 0 0 3px transparent;
+    }
+  }
+
+  .who {
+    display: flex;
+    align-items: baseline;
+    gap: calc(var(--_space) * 0.75);
+    padding-inline: 2px;
+    font-size: 0.75rem;
+  }
+
+  .sender {
+    font-weight: 600;
+  }
+
+  .tag {
+    color: var(--_text-muted);
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 0.5);
+    max-width: min(85%, 40rem);
+  }
+
+  .message:is(.agent, .bot, .system) .line {
+    flex-direction: row-reverse;
+  }
+
+  .bubble {
+    min-width: 0;
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.25);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-sunken);
+    overflow-wrap: anywhere;
+  }
+
+  .message.agent .bubble {
+    border-color: transparent;
+    background: var(--_selected);
+  }
+
+  .message.agent:not(.own) .bubble,
+  .message:is(.bot, .system) .bubble {
+    border-color: var(--_border);
+    background: var(--_surface);
+  }
+
+  .message.whisper .bubble {
+    border: 1px dashed var(--_whisper);
+    background: var(--_whisper-surface);
+  }
+
+  .whisper-mark {
+    display: flex;
+    align-items: center;
+    gap: 0.35em;
+    color: var(--_whisper);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+
+  .text {
+    display: block;
+    white-space: pre-wrap;
+    unicode-bidi: plaintext;
+  }
+
+  .bubble a {
+    color: var(--_accent);
+  }
+
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 0 calc(var(--_space) * 0.75);
+    margin-block-start: 1px;
+    color: var(--_text-muted);
+    font-size: 0.6875rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .delivery {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+  }
+
+  .delivery.seen {
+    color: var(--_accent);
+  }
+
+  /* Shown for the pointer and for the keyboard, but always in its place, so that nothing moves. */
+  .act {
+    flex: none;
+    min-width: 1.75rem;
+    min-height: 1.75rem;
+    opacity: 0;
+  }
+
+  .message:is(:hover, :focus-within) .act,
+  .act:focus-visible {
+    opacity: 1;
+  }
+
+  @media (hover: none) {
+    .act {
+      opacity: 0.75;
+    }
+  }
+
+  .trouble {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: calc(var(--_space) * 0.5);
+    max-width: min(85%, 40rem);
+    font-size: var(--_font-size-small);
+  }
+
+  .trouble .why {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    color: var(--_negative);
+  }
+
+  .trouble .button {
+    min-height: 1.75rem;
+    padding-inline: var(--_space);
+    font-size: var(--_font-size-small);
+  }
+
+  .quote {
+    display: flex;
+    flex-direction: column;
+    width: 100%;
+    min-width: 0;
+    margin-block-end: calc(var(--_space) * 0.5);
+    padding: 2px var(--_space);
+    border: 0;
+    border-inline-start: 3px solid var(--_accent);
+    border-radius: 2px;
+    background: color-mix(in srgb, var(--_text) 6%, transparent);
+    color: var(--_text);
+    font-size: var(--_font-size-small);
+    text-align: start;
+  }
+
+  .quote .truncate {
+    max-width: 100%;
+  }
+
+  .quote.missing {
+    border-inline-start-color: var(--_border-strong);
+    font-style: italic;
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 0.5);
+    margin: calc(var(--_space) * 0.5) 0 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .chip {
+    max-width: 100%;
+    padding: 2px calc(var(--_space) * 1.25);
+    border: 1px solid var(--_border-strong);
+    border-radius: 1em;
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: var(--_font-size-small);
+    text-align: start;
+  }
+
+  button.chip {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
+  button.chip:hover {
+    background: var(--_hover);
+  }
+
+  .suggestions {
+    max-width: min(85%, 40rem);
+  }
+
+  .kind,
+  .gone {
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-style: italic;
+  }
+
+  .picture {
+    display: block;
+  }
+
+  .picture img {
+    display: block;
+    max-width: 100%;
+    max-height: 16rem;
+    min-height: 3rem;
+    border-radius: var(--_radius-small);
+    object-fit: contain;
+  }
+
+  video {
+    display: block;
+    max-width: 100%;
+    max-height: 18rem;
+    border-radius: var(--_radius-small);
+  }
+
+  audio {
+    display: block;
+    width: 18rem;
+    max-width: 100%;
+  }
+
+  .file {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 0.75);
+    min-width: 0;
+    max-width: 100%;
+    padding-block: 2px;
+  }
+
+  .host {
+    flex: none;
+    max-width: 50%;
+    overflow: hidden;
+    color: var(--_text-muted);
+    font-size: 0.75rem;
+    text-overflow: ellipsis;
+  }
+
+  .cards {
+    display: flex;
+    gap: var(--_space);
+    max-width: 100%;
+    overflow-x: auto;
+  }
+
+  .cards .card {
+    flex: 0 0 auto;
+    max-width: 14rem;
+  }
+
+  .card {
+    margin-block: calc(var(--_space) * 0.5);
+    padding: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+  }
+
+  .card-title {
+    font-weight: 600;
+  }
+
+  .facts {
+    margin: 0;
+  }
+
+  .fact {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+    font-size: var(--_font-size-small);
+  }
+
+  .fact dt {
+    color: var(--_text-muted);
+  }
+
+  .fact dd {
+    flex: 1;
+    min-width: 0;
+    margin: 0;
+  }
+
+  .plain {
+    margin: 0;
+    padding-inline-start: 1.25em;
+  }
+
+  summary {
+    width: fit-content;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
+  @media (forced-colors: active) {
+    .message .bubble {
+      border-color: CanvasText;
+    }
+
+    .message.whisper .bubble {
+      border-style: dashed;
+    }
+  }
+`;

@@ -1,0 +1,10 @@
+import { define } from '../internal/define.js';
+import { TaskOffer } from './task-offer.js';
+
+define('task-offer', TaskOffer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'task-offer': TaskOffer;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ConversationId, Offer } from '../../domain/index.js';
+import { RequestEvent } from '../internal/request-event.js';
+
+interface OfferDetail {
+  readonly conversationId: ConversationId;
+  readonly offer: Offer;
+}
+
+/** The agent wants to take an offer. */
+export class TaskAcceptRequestEvent extends RequestEvent<OfferDetail> {
+  constructor(offer: Offer) {
+    super('task-accept-request', { conversationId: offer.conversationId, offer });
+  }
+}
+
+/** The agent lets an offer pass: it is hidden here and goes on ringing on the server. */
+export class TaskDismissRequestEvent extends RequestEvent<OfferDetail> {
+  constructor(offer: Offer) {
+    super('task-dismiss-request', { conversationId: offer.conversationId, offer });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'task-accept-request': TaskAcceptRequestEvent;
+    'task-dismiss-request': TaskDismissRequestEvent;
+  }
+}

@@ -1,0 +1,233 @@
+import { css } from 'lit';
+
+export const taskOfferStyles = css`
+  :host {
+    --_offer: var(--task-offer-accent, var(--_accent));
+
+    display: block;
+  }
+
+  [part='base'] {
+    position: relative;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  [part='stack'] {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+    min-width: 0;
+  }
+
+  /* Flush with the corner and padded, or scrolling would cut off shadows and focus rings; the padding lets clicks through. */
+  .toast [part='stack'] {
+    --_inset: var(--task-offer-inset, 1rem);
+
+    position: fixed;
+    inset: auto;
+    inset-block-end: 0;
+    inset-inline-end: 0;
+    width: min(var(--task-offer-width, 22rem) + 2 * var(--_inset), 100%);
+    max-height: 100dvh;
+    margin: 0;
+    padding: var(--_inset);
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 0;
+    background: transparent;
+    color: var(--_text);
+    pointer-events: none;
+  }
+
+  .toast [part='stack'] > * {
+    pointer-events: auto;
+  }
+
+  .toast [part='stack']:not(:popover-open) {
+    display: none;
+  }
+
+  .card,
+  .lost {
+    flex: none;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+  }
+
+  .card {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+    padding: calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_offer);
+  }
+
+  .toast :is(.card, .lost) {
+    box-shadow: var(--_shadow);
+  }
+
+  .toast .card {
+    animation: arrive 0.16s ease-out;
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      translate: 0 0.75rem;
+    }
+  }
+
+  .top {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    min-width: 0;
+  }
+
+  .who {
+    flex: 1;
+    min-width: 0;
+  }
+
+  .line {
+    display: flex;
+    align-items: baseline;
+    gap: var(--_space);
+    min-width: 0;
+  }
+
+  .name {
+    min-width: 0;
+    font-weight: 600;
+  }
+
+  .badge {
+    flex: none;
+    padding: 0 calc(var(--_space) * 0.75);
+    border: 1px solid currentColor;
+    border-radius: 1em;
+    color: var(--_offer);
+    font-size: 0.75rem;
+  }
+
+  .details {
+    display: flex;
+    flex-wrap: wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .details > :not(:last-child)::after {
+    margin-inline: calc(var(--_space) * 0.5);
+    content: '·';
+  }
+
+  .ring {
+    position: relative;
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 2.5rem;
+    height: 2.5rem;
+    font-size: var(--_font-size-small);
+    font-weight: 600;
+  }
+
+  .ring.idle {
+    border-radius: 50%;
+    background: var(--_surface-sunken);
+    color: var(--_offer);
+  }
+
+  .ring svg:not(.icon) {
+    position: absolute;
+    inset: 0;
+    fill: none;
+    stroke-width: 3;
+    rotate: -90deg;
+  }
+
+  .ring .track {
+    stroke: var(--_border);
+  }
+
+  .ring .left {
+    stroke: var(--_offer);
+    stroke-dasharray: var(--_left, 100) 100;
+    stroke-linecap: round;
+    transition: stroke-dasharray 1s linear;
+  }
+
+  .ring.urgent {
+    color: var(--_negative);
+  }
+
+  .ring.urgent .left {
+    stroke: var(--_negative);
+  }
+
+  .request blockquote {
+    display: -webkit-box;
+    margin: calc(var(--_space) * 0.5) 0 0;
+    padding-inline-start: var(--_space);
+    overflow: hidden;
+    border-inline-start: 2px solid var(--_border-strong);
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
+    line-clamp: 6;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
+
+  .actions .primary {
+    flex: 1;
+  }
+
+  kbd {
+    padding: 0 0.35em;
+    border: 1px solid currentColor;
+    border-radius: var(--_radius-small);
+    font: inherit;
+    font-size: 0.75rem;
+  }
+
+  .lost {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--_space);
+    padding-block: calc(var(--_space) * 0.75);
+    padding-inline: calc(var(--_space) * 1.5) calc(var(--_space) * 0.75);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+
+  .lost-text {
+    flex: 1;
+    min-width: 0;
+    padding-block: calc(var(--_space) * 0.5);
+    overflow-wrap: anywhere;
+  }
+
+  .lost .name {
+    color: var(--_text);
+  }
+
+  @media (forced-colors: active) {
+    .ring .track {
+      stroke: GrayText;
+    }
+
+    .ring .left {
+      stroke: Highlight;
+    }
+  }
+`;

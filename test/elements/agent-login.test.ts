@@ -1,0 +1,290 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/elements/agent-login/agent-login.define.js';
+import type { AgentLogin } from '../../src/elements/agent-login/agent-login.js';
+import type { LoginRequestEvent } from '../../src/elements/agent-login/agent-login.events.js';
+import { DeskSession } from '../../src/session/desk-session.js';
+import {
+  checkA11y,
+  cleanUp,
+  mount,
+  mountDesk,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedDesk,
+} from '../support/desk.js';
+import { AgentLoginHarness } from '../support/harness/agent-login.js';
+
+interface World {
+  readonly agents: readonly { readonly username: string; readonly connected: boolean }[];
+}
+
+describe('<agent-login>', () => {
+  let emulator: Emulator;
+  let desk: MountedDesk;
+  let login: AgentLoginHarness;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  async function mountLogin(options: { username?: string; attributes?: string } = {}): Promise<void> {
+    desk = await mountDesk(emulator, {
+      username: options.username ?? null,
+      markup: `<agent-login ${options.attributes ?? ''}></agent-login>`,
+    });
+    login = new AgentLoginHarness(desk.find<AgentLogin>('agent-login'));
+    if (options.username === undefined) await login.ready();
+  }
+
+  /** A sign-in whose server gives this answer: the emulator has no such trouble of its own. */
+  async function mountAnswering(answer: () => Promise<Response>): Promise<void> {
+    const session = new DeskSession({ url: emulator.url }, { fetch: answer });
+    const element = document.createElement('agent-login');
+    element.session = session;
+    mount('').append(element);
+    login = await new AgentLoginHarness(element).ready();
+  }
+
+  const connected = async (username: string) =>
+    (await emulator.control<World>('GET', '/world')).agents.find((agent) => agent.username === username)?.connected;
+
+  it('is accessible as a form, with an error, signed in, and in Arabic', async () => {
+    await mountLogin();
+    await checkA11y(login.element);
+    await login.signIn('mara', 'wrong');
+    await login.says('Wrong user name or password.');
+    await checkA11y(login.element);
+    login.element.lang = 'ar';
+    await login.says('اسم المستخدم أو كلمة المرور غير صحيحة.');
+    await checkA11y(login.element);
+    await login.retypePassword('demo');
+    await login.says('تم تسجيل الدخول باسم Mara Quill');
+    await checkA11y(login.element);
+  });
+
+  it('says that there is no session, and nothing else', async () => {
+    const element = mount('<agent-login session-id="nobody"></agent-login>').querySelector('agent-login');
+    login = new AgentLoginHarness(element as AgentLogin);
+    await login.says('Not connected to an agent desk');
+    expect(login.form).to.equal(null);
+  });
+
+  it('signs in by keyboard alone and steps aside', async () => {
+    await mountLogin();
+    await login.signIn('mara', 'demo');
+    await login.says('Signed in as Mara Quill');
+    expect(login.form).to.equal(null);
+    expect(await connected('mara')).to.equal(true);
+  });
+
+  it('is a form that password managers know', async () => {
+    await mountLogin({ attributes: 'username="mara"' });
+    expect(login.form?.getAttribute('aria-label')).to.equal('Sign in');
+    expect(login.username.autocomplete).to.equal('username');
+    expect(login.username.value).to.equal('mara');
+    expect(login.password.autocomplete).to.equal('current-password');
+    expect(login.password.type).to.equal('password');
+    expect(login.form?.querySelector('[type="submit"]')).not.to.equal(null);
+  });
+
+  it('hides itself while somebody is signed in, when asked to', async () => {
+    await mountLogin({ username: 'mara', attributes: 'hide-when-signed-in' });
+    await until(() => getComputedStyle(login.element).display === 'none', 'it is hidden');
+    void desk.session.logout();
+    await until(() => getComputedStyle(login.element).display !== 'none', 'it is back');
+    expect(login.form).not.to.equal(null);
+  });
+
+  it('says what is missing and goes there', async () => {
+    await mountLogin();
+    await login.signIn('', '');
+    await login.says('Enter your user name.');
+    expect(login.focused).to.equal('username');
+    await sendKeys({ type: 'mara' });
+    await sendKeys({ press: 'Enter' });
+    await login.says('Enter your password.');
+    expect(login.focused).to.equal('password');
+    expect(login.password.getAttribute('aria-invalid')).to.equal('true');
+    expect(desk.session.state.connection.problem, 'the server was not asked').to.equal(null);
+  });
+
+  it('shows the password only on demand, and not while signing in', async () => {
+    await mountLogin();
+    login.press('Show password');
+    await until(() => login.password.type === 'text', 'the password can be read');
+    await login.signIn('mara', 'wrong');
+    await login.says('Wrong user name');
+    expect(login.password.type).to.equal('password');
+  });
+
+  it('keeps the name after a wrong password and lets it be typed over', async () => {
+    await mountLogin();
+    await login.signIn('mara', 'wrong');
+    await login.says('Wrong user name or password.');
+    await until(() => login.focused === 'password', 'the focus is where it can be put right');
+    expect(login.username.value).to.equal('mara');
+    await login.retypePassword('demo');
+    await login.says('Signed in as Mara Quill');
+  });
+
+  it('leaves no trace of the password', async () => {
+    await mountLogin();
+    const details: unknown[] = [];
+    desk.element.addEventListener('login-request', (event) => details.push((event as LoginRequestEvent).detail));
+    await login.signIn('mara', 'canary-secret');
+    await login.says('Wrong user name');
+    expect(login.serialised).not.to.include('canary-secret');
+    expect(JSON.stringify(details)).to.equal('[{"username":"mara"}]');
+    const field = login.password;
+    await login.retypePassword('demo');
+    await login.says('Signed in');
+    expect(field.value).to.equal('');
+  });
+
+  it('lets the page veto a sign-in', async () => {
+    await mountLogin();
+    desk.element.addEventListener('login-request', (event) => event.preventDefault(), { once: true });
+    await login.signIn('mara', 'demo');
+    expect(desk.session.state.connection.status).to.equal('signed-out');
+    await sendKeys({ press: 'Enter' });
+    await login.says('Signed in as Mara Quill');
+  });
+
+  it('asks once, and shows that it is busy', async () => {
+    let asked = 0;
+    let answer: (response: Response) => void = () => undefined;
+    await mountAnswering(() => {
+      asked += 1;
+      return new Promise((resolve) => (answer = resolve));
+    });
+    await login.signIn('mara', 'demo');
+    await login.says('Signing in…');
+    expect(login.busy).to.equal(true);
+    await sendKeys({ press: 'Enter' });
+    login.press('Signing in…');
+    expect(asked).to.equal(1);
+    answer(new Response('{}', { status: 500 }));
+    await login.says('The server reported an internal error.');
+    expect(login.busy).to.equal(false);
+  });
+
+  describe('words for what goes wrong', () => {
+    const answers: readonly (readonly [what: string, status: number, body: unknown, words: string])[] = [
+      [
+        'a bad request',
+        400,
+        { msg: { error: { attribute: 'username', validation: 'too long' } } },
+        'username is too long',
+      ],
+      [
+        'a locked account',
+        401,
+        { error: { error_detail: { reason: 'Account disabled' } } },
+        'The server says: Account disabled',
+      ],
+      ['a server that took too long', 408, { msg: 'Keycloak did not answer' }, 'Keycloak did not answer'],
+      ['the licence', 412, { msg: 'expired' }, 'Licence problem: expired'],
+      ['a server error', 500, { msg: 'x' }, 'The server reported an internal error.'],
+      ['an answer without a user', 200, {}, 'The server reported an internal error.'],
+    ];
+    for (const [what, status, body, words] of answers) {
+      it(what, async () => {
+        await mountAnswering(() => Promise.resolve(Response.json(body, { status })));
+        await login.signIn('mara', 'demo');
+        await login.says(words);
+        expect(login.form, 'it can be tried again').not.to.equal(null);
+      });
+    }
+
+    it('an unreachable server, with the focus on the words', async () => {
+      await mountAnswering(() => Promise.reject(new TypeError('Failed to fetch')));
+      await login.signIn('mara', 'demo');
+      await login.says('The server cannot be reached.');
+      await until(() => login.focused === 'error', 'the focus is on the error');
+    });
+
+    it('no address', async () => {
+      const root = mount('<desk-session><agent-login></agent-login></desk-session>');
+      login = await new AgentLoginHarness(root.querySelector('agent-login') as AgentLogin).ready();
+      await login.signIn('mara', 'demo');
+      await login.says('No Agent Manager address is set.');
+    });
+  });
+
+  describe('when the desk does not open', () => {
+    it('explains a licence refusal, keeps the person, and tries again when told to', async () => {
+      await emulator.control('POST', '/faults', {
+        refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
+      });
+      await mountLogin();
+      await login.signIn('mara', 'demo');
+      await login.says('The desk did not open');
+      expect(login.error).to.include('EXPIRED');
+      await until(() => login.focused === 'Try again', 'the focus is on the way on');
+      await checkA11y(login.element);
+      await emulator.control('DELETE', '/faults');
+      login.press('Try again');
+      await login.says('Signed in as Mara Quill');
+    });
+
+    it('shows the text of a refusal nobody knows', async () => {
+      await emulator.control('POST', '/faults', {
+        refuse: { code: 'internal-error', data: { content: { msg: 'Room service is closed' } } },
+      });
+      await mountLogin();
+      await login.signIn('mara', 'demo');
+      await login.says('Room service is closed');
+      login.press('Sign in as somebody else');
+      await login.ready();
+    });
+
+    it('goes back to the form when the sign-in itself is refused', async () => {
+      await emulator.control('POST', '/faults', {
+        refuse: { code: 'login-failed', data: { content: { msg: 'no such agent' } } },
+      });
+      await mountLogin();
+      await login.signIn('mara', 'demo');
+      await login.says('Signing in was refused.');
+      expect(login.form).not.to.equal(null);
+    });
+  });
+
+  describe('when the session goes', () => {
+    it('says that it was taken over, and takes it back', async () => {
+      await mountLogin({ username: 'mara' });
+      await login.says('Signed in');
+      await emulator.control('POST', '/faults', { takeOver: 'mara' });
+      await login.says('You are signed in somewhere else');
+      await checkA11y(login.element);
+      login.press('Use here');
+      await login.says('Signed in as Mara Quill');
+      expect(await connected('mara')).to.equal(true);
+    });
+
+    it('says that the server ended it', async () => {
+      await mountLogin({ username: 'mara' });
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+      await login.says('The server ended this session.');
+      await login.signIn('mara', 'demo');
+      await login.says('Signed in as Mara Quill');
+    });
+
+    it('says that a supervisor ended it', async () => {
+      await mountLogin({ username: 'mara' });
+      await emulator.control('POST', '/faults', { forceLogout: 'mara' });
+      await login.says('A supervisor signed you out.');
+    });
+
+    it('says so while it is only interrupted', async () => {
+      await mountLogin({ username: 'mara' });
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600 });
+      await login.says('Reconnecting…');
+      expect(login.text).to.include('Signed in as Mara Quill');
+      await until(() => !login.text.includes('Reconnecting'), 'the link is back', 8000);
+    });
+  });
+});

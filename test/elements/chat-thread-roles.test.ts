@@ -1,0 +1,153 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/elements/chat-thread/chat-thread.define.js';
+import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
+import { openChat, textOf, type Chat } from '../support/chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountDesk,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedDesk,
+} from '../support/desk.js';
+import { ChatThreadHarness } from '../support/harness/chat-thread.js';
+
+/** Who may say what to whom: agents, listening supervisors, wrap-up. */
+describe('<chat-thread> in every role', () => {
+  let emulator: Emulator;
+  let mara: MountedDesk;
+  let vela: MountedDesk;
+  let agent: ChatThreadHarness;
+  let supervisor: ChatThreadHarness;
+  let chat: Chat;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  async function mountAs(username: string): Promise<[MountedDesk, ChatThreadHarness]> {
+    const desk = await mountDesk(emulator, {
+      username,
+      markup: '<chat-thread></chat-thread>',
+      attributes: `session-id="${username}"`,
+    });
+    const element = desk.find<ChatThread>('chat-thread');
+    element.style.setProperty('--chat-thread-height', '400px');
+    return [desk, new ChatThreadHarness(element)];
+  }
+
+  /** Mara talks to Ana, Vela listens. */
+  async function listen(): Promise<void> {
+    [mara, agent] = await mountAs('mara');
+    chat = await openChat(emulator, mara, 'Ana', { text: 'Hello' });
+    [vela, supervisor] = await mountAs('vela');
+    const report = await until(async () => {
+      const team = vela.session.state.agent?.supervisedTeams[0];
+      const found = team === undefined ? null : await vela.session.teamReport(team);
+      return (found?.chats.length ?? 0) > 0 ? found : null;
+    }, 'the chat is in the team report');
+    const [first] = report.chats;
+    if (first === undefined) throw new Error('No chat to listen to.');
+    expect((await vela.session.dispatch({ type: 'monitor', chat: first })).status).to.equal('confirmed');
+    await supervisor.shows('Hello');
+  }
+
+  it('lets whoever listens only whisper; the customer learns nothing of it', async () => {
+    await listen();
+    expect(supervisor.composer).to.include('You can only whisper here');
+    expect(supervisor.composerButton('Whisper')?.disabled).to.equal(true);
+    await checkA11y(supervisor.element);
+    await supervisor.say('Offer a refund');
+    await until(() => supervisor.delivery('Offer a refund') === 'Sent', 'the whisper was sent');
+    const heard = await agent.shows('Offer a refund');
+    expect(heard.textContent).to.include('Whisper – only agents see this');
+    expect(heard.classList.contains('whisper')).to.equal(true);
+    await checkA11y(agent.element);
+
+    expect((await chat.stored('WHISPER_MESSAGE')).map(textOf)).to.deep.equal(['Offer a refund']);
+    expect(JSON.stringify((await chat.truth()).customerView)).not.to.include('Offer a refund');
+    expect((await chat.shownToCustomer('TYPING_INDICATOR')).length, 'no typing either').to.equal(0);
+    const readers = (await chat.stored('MESSAGE_DELIVERY_NOTIFICATION')).map((event) => event.data.header?.sender?.id);
+    expect(readers.includes(vela.session.state.agent?.id), 'and no receipts').to.equal(false);
+  });
+
+  it('keeps a whisper a whisper when the listener steps in meanwhile', async () => {
+    await listen();
+    await supervisor.write('She is lying');
+    expect((await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id })).status).to.equal('confirmed');
+    await until(
+      () => supervisor.composerButton('Whisper')?.disabled === false,
+      'the supervisor may write to the customer',
+    );
+    supervisor.field.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => supervisor.delivery('She is lying') === 'Sent', 'it was sent');
+    expect((await chat.stored('WHISPER_MESSAGE')).map(textOf)).to.deep.equal(['She is lying']);
+    expect((await chat.stored('AGENT_MESSAGE')).length).to.equal(0);
+  });
+
+  it('offers whispering when there is another agent, and does not turn one into a message when they go', async () => {
+    await listen();
+    expect(agent.composerButton('Whisper'), 'nobody to whisper to that one knows of').to.equal(undefined);
+    await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id });
+    await until(() => agent.composerButton('Whisper') ?? null, 'there is somebody to whisper to');
+    expect(agent.header).to.include('Stepped in');
+    agent.composerButton('Whisper')?.click();
+    await until(() => agent.composer.includes('Only agents will see this'), 'the composer whispers');
+    await agent.write('Thanks for coming');
+    await vela.session.dispatch({ type: 'leave', conversationId: chat.id });
+    await until(() => agent.composer.includes('The other agents have left'), 'nobody would hear it');
+    await sendKeys({ press: 'Enter' });
+    expect(agent.field.value).to.equal('Thanks for coming');
+    expect((await chat.stored('AGENT_MESSAGE')).length).to.equal(0);
+
+    agent.composerButton('Whisper')?.click();
+    await until(() => agent.composerButton('Send') ?? null, 'it is a message now, because the agent said so');
+    await sendKeys({ press: 'Enter' });
+    await until(async () => (await chat.stored('AGENT_MESSAGE')).length === 1, 'the customer gets it');
+  });
+
+  it('answers a whisper with a whisper', async () => {
+    await listen();
+    await supervisor.say('Be kind');
+    await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id });
+    await agent.shows('Be kind');
+    agent.pressIn('Be kind', 'Reply');
+    await until(() => agent.composer.includes('Only agents will see this'), 'the composer whispers');
+    expect(agent.quoteBar).to.equal('Reply to vela Be kind');
+    agent.composerButton('Whisper')?.click();
+    await until(() => agent.quoteBar === '', 'a message to the customer quotes no whisper');
+  });
+});
+
+describe('<chat-thread> in wrap-up', () => {
+  let emulator: Emulator;
+
+  before(async () => {
+    emulator = await startEmulator({ wrapup: 60 });
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  it('counts down and ends without codes', async () => {
+    const desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
+    const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
+    const chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
+    await thread.shows('Hello');
+    await thread.press('Leave');
+    await until(() => thread.focused?.textContent.trim() === 'Leave', 'the agent is asked');
+    await sendKeys({ press: 'Enter' });
+    await until(() => /Wrap-up: (1:00|0:5\d) left/.test(thread.text), 'wrap-up runs');
+    expect(thread.mayWrite).to.equal(false);
+    expect(thread.composer).to.include('only wrap-up is left');
+    await checkA11y(thread.element);
+    await thread.press('Finish without codes');
+    await until(() => thread.text.includes('has ended'), 'wrap-up is over');
+    expect(thread.text).to.include('Finished without codes');
+    expect((await chat.truth()).state).to.equal('CLOSED');
+  });
+});

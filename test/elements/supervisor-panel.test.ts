@@ -1,0 +1,271 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import '../../src/elements/desk-session/desk-session.define.js';
+import '../../src/elements/supervisor-panel/supervisor-panel.define.js';
+import type { SupervisorPanel } from '../../src/elements/supervisor-panel/supervisor-panel.js';
+import type { MonitorRequestEvent } from '../../src/elements/supervisor-panel/supervisor-panel.events.js';
+import {
+  checkA11y,
+  cleanUp,
+  goReady,
+  mount,
+  mountDesk,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedDesk,
+} from '../support/desk.js';
+import { SupervisorPanelHarness } from '../support/harness/supervisor-panel.js';
+
+interface World {
+  readonly conversations: readonly {
+    readonly id: string;
+    readonly participants: readonly { readonly role: string; readonly participant: Record<string, unknown> }[];
+    readonly customerView: readonly { readonly name: string }[];
+  }[];
+}
+
+describe('<supervisor-panel>', () => {
+  let emulator: Emulator;
+  let agent: MountedDesk;
+  let panel: SupervisorPanelHarness;
+  let desks = 0;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(async () => {
+    await setViewport({ width: 1024, height: 800 });
+    await cleanUp(emulator);
+  });
+
+  async function supervise(attributes = 'refresh-interval="1"', username = 'vela'): Promise<MountedDesk> {
+    const desk = await mountDesk(emulator, {
+      username,
+      attributes: `session-id="supervisor-${++desks}"`,
+      markup: `<supervisor-panel ${attributes}></supervisor-panel>`,
+    });
+    panel = new SupervisorPanelHarness(desk.find<SupervisorPanel>('supervisor-panel'));
+    return desk;
+  }
+
+  /** Mara is signed in on a desk of her own and ready. */
+  async function agentIsReady(): Promise<void> {
+    agent = await mountDesk(emulator, { username: 'mara', attributes: `session-id="mara-${++desks}"` });
+    await goReady(agent);
+  }
+
+  /** A customer is in a chat with Mara. */
+  async function chatWithMara(firstName: string): Promise<string> {
+    const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {
+      customer: { firstName },
+      text: 'Hello',
+      started: 'mara',
+    });
+    await until(
+      () => agent.session.state.conversations.ids.some((id) => id === conversationId),
+      `${firstName}'s chat opened on the agent's desk`,
+    );
+    return conversationId;
+  }
+
+  async function rolesIn(conversationId: string): Promise<string[]> {
+    const world = await emulator.control<World>('GET', '/world');
+    return (world.conversations.find(({ id }) => id === conversationId)?.participants ?? []).map(({ role }) => role);
+  }
+
+  it('is accessible, in English and in Arabic, with chats, waiting customers and a monitored one', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await chatWithMara('Bo');
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, channel: 'WHATSAPP', queue: 'sales' });
+    const desk = await supervise();
+    await panel.press('Ana', 'Monitor');
+    await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
+    await checkA11y(panel.element);
+    desk.element.lang = 'ar';
+    await until(() => panel.text.includes('المحادثات النشطة'), 'the panel speaks Arabic');
+    await checkA11y(panel.element);
+    await setViewport({ width: 390, height: 800 });
+    await checkA11y(panel.element);
+  });
+
+  it('lists agents, running chats, waiting customers and chats with a bot', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Robin' }, bot: true });
+    await agent.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
+    await supervise();
+    await panel.rowAppears('chats', 'Ana');
+    const [customer, queue, name, channel, duration] = panel.rows('chats')[0] ?? [];
+    expect([customer, queue, name, channel]).to.deep.equal(
+      ['Ana', 'support', 'Mara', 'WEB'].map((text, i) => (i === 2 ? name : text)),
+    );
+    expect(name).to.match(/^Mara/);
+    expect(duration).to.match(/^\d+:\d\d$/);
+    expect(panel.row('queued', 'Wren')?.textContent).to.include('sales');
+    expect(panel.row('bots', 'Robin')).to.not.equal(null);
+    const mara = panel.row('agents', 'mara')?.textContent ?? '';
+    expect(mara).to.include('Not ready').and.to.include('CHAT').and.to.include('finishing');
+    expect(panel.caption('chats')).to.equal('Active chats (1)');
+  });
+
+  it('follows what happens by itself, keeping focus, row and scroll', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await supervise('refresh-interval="0.3"');
+    const row = await panel.rowAppears('chats', 'Ana');
+    const button = await until(() => panel.button('Ana', 'Monitor'), 'Ana can be monitored');
+    button.focus();
+    await panel.sortBy('chats', 'Customer');
+    button.focus();
+    await chatWithMara('Aaron');
+    await panel.rowAppears('chats', 'Aaron');
+    expect(panel.rows('chats').map(([customer]) => customer)).to.deep.equal(['Aaron', 'Ana']);
+    expect(panel.row('chats', 'Ana')).to.equal(row);
+    expect(panel.focused).to.equal(button);
+    await panel.sortBy('chats', 'Customer');
+    button.focus();
+    await panel.sortBy('chats', 'Customer');
+    expect(panel.order('chats', 'Customer')).to.equal('ascending');
+    expect(panel.focused).to.equal(button);
+  });
+
+  it('finds and sorts', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await emulator.control('POST', '/clock', { advanceMs: 60_000 });
+    await chatWithMara('Bo');
+    await supervise('refresh-interval="0"');
+    await panel.rowAppears('chats', 'Bo');
+    expect(panel.rows('chats').map(([customer]) => customer)).to.deep.equal(['Ana', 'Bo'], 'longest first');
+    await panel.sortBy('chats', 'Duration');
+    expect(panel.rows('chats').map(([customer]) => customer)).to.deep.equal(['Bo', 'Ana']);
+    expect(panel.order('chats', 'Duration')).to.equal('ascending');
+    await panel.search('bo');
+    await until(() => panel.row('chats', 'Ana') === null, 'Ana is filtered out');
+    expect(panel.row('chats', 'Bo')).to.not.equal(null);
+    expect(panel.rows('queued')).to.deep.equal([['Nobody is waiting.']]);
+    await panel.clearSearch();
+    await panel.rowAppears('chats', 'Ana');
+    await panel.search('nobody at all');
+    await until(() => panel.row('chats', 'Nothing here matches'), 'it says that nothing matches');
+  });
+
+  it('shows another team when asked', async () => {
+    await supervise('refresh-interval="0"');
+    await panel.rowAppears('agents', 'mara');
+    panel.chooseTeam('Quay');
+    await panel.rowAppears('agents', 'ines');
+    expect(panel.row('agents', 'mara')).to.equal(null);
+  });
+
+  it('monitors unseen by keyboard, keeping the focus, and leaves again', async () => {
+    await agentIsReady();
+    const id = await chatWithMara('Ana');
+    const desk = await supervise();
+    const asked: string[] = [];
+    panel.element.addEventListener('monitor-request', (event: MonitorRequestEvent) => {
+      asked.push(event.detail.chat.customerName);
+    });
+    const button = await panel.pressByKeyboard('Ana', 'Monitor');
+    await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
+    expect(asked).to.deep.equal(['Ana']);
+    expect(panel.row('chats', 'Ana')?.textContent).to.include('Monitoring');
+    expect(panel.focused, 'the same button, now one that opens').to.equal(button);
+    expect(panel.row('chats', 'Ana')?.getAttribute('aria-current')).to.equal('true');
+    expect(desk.session.state.local.activeConversation).to.equal(id);
+    expect(await rolesIn(id)).to.include('SILENT_MONITOR');
+
+    desk.session.activate(null);
+    await panel.press('Ana', 'Open');
+    expect(desk.session.state.local.activeConversation).to.equal(id);
+
+    await panel.pressByKeyboard('Ana', 'Leave');
+    await until(() => panel.button('Ana', 'Monitor'), 'Ana is not monitored any more');
+    expect(panel.focused, 'focus stays in the row').to.equal(panel.button('Ana', 'Monitor'));
+    expect(await rolesIn(id)).to.not.include('SILENT_MONITOR');
+  });
+
+  it('barges in', async () => {
+    await agentIsReady();
+    const id = await chatWithMara('Ana');
+    await supervise();
+    await panel.press('Ana', 'Monitor');
+    await panel.press('Ana', 'Barge in');
+    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Barged in') === true, 'she is in the chat');
+    expect(panel.button('Ana', 'Leave'), 'leaving a chat one talks in belongs to the thread').to.equal(null);
+    expect((await rolesIn(id)).filter((role) => role === 'PRIMARY')).to.have.length(2);
+  });
+
+  it('lets the host veto', async () => {
+    await agentIsReady();
+    const id = await chatWithMara('Ana');
+    await supervise();
+    panel.element.addEventListener('monitor-request', (event) => event.preventDefault());
+    await panel.press('Ana', 'Monitor');
+    expect(panel.button('Ana', 'Monitor')).to.not.equal(null);
+    expect(await rolesIn(id)).to.not.include('SILENT_MONITOR');
+  });
+
+  it('says why a chat cannot be monitored', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await emulator.control('POST', '/agents', {
+      username: 'noor',
+      roles: ['agent', 'supervisor'],
+      supervises: ['Harbour'],
+    });
+    const other = await mountDesk(emulator, {
+      username: 'noor',
+      attributes: 'session-id="noor"',
+      markup: '<supervisor-panel></supervisor-panel>',
+    });
+    await new SupervisorPanelHarness(other.find<SupervisorPanel>('supervisor-panel')).press('Ana', 'Monitor');
+    await until(() => other.session.state.conversations.ids.length === 1, 'another supervisor monitors');
+    await supervise();
+    await panel.press('Ana', 'Monitor');
+    const alert = await until(() => panel.alert, 'an alert appeared');
+    expect(alert).to.match(/Could not monitor the chat with .Ana.*already monitored/);
+    expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal(null);
+  });
+
+  it('keeps the last numbers while the link is down, and takes up again', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await supervise();
+    await panel.rowAppears('chats', 'Ana');
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' }, down: 1500 });
+    await until(() => panel.text.includes('Connection lost'), 'the panel says that the link is lost');
+    expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal('true');
+    expect(panel.text).to.include('Numbers of');
+    await until(() => !panel.text.includes('Connection lost'), 'the link is back', 10_000);
+    await until(() => panel.text.includes('Updated'), 'the numbers are new again');
+    expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal(null);
+  });
+
+  it('says when the report cannot be read, and reads it again when asked', async () => {
+    const desk = await mountDesk(emulator, { username: 'vela', attributes: 'session-id="reports"' });
+    desk.element.services = { reports: 'http://127.0.0.1:9/nowhere' };
+    await desk.element.updateComplete;
+    const host = mount('<supervisor-panel session-id="reports" refresh-interval="0"></supervisor-panel>');
+    panel = new SupervisorPanelHarness(host.querySelector('supervisor-panel') as SupervisorPanel);
+    await until(() => panel.text.includes('The team report cannot be reached.'), 'the panel says what is wrong');
+    desk.element.services = {};
+    await desk.element.updateComplete;
+    panel.pressRetry('Try again');
+    await panel.rowAppears('agents', 'vela');
+    expect(panel.text).to.not.include('cannot be reached');
+  });
+
+  it('explains itself to those who supervise nothing, and to nobody', async () => {
+    await supervise('', 'mara');
+    await until(() => panel.text.includes('You do not supervise a team'), 'it explains');
+    await cleanUp(emulator);
+    const host = mount('<supervisor-panel></supervisor-panel>');
+    panel = new SupervisorPanelHarness(host.querySelector('supervisor-panel') as SupervisorPanel);
+    await until(() => panel.text.includes('Not connected to an agent desk'), 'it says that there is no desk');
+  });
+});

@@ -1,0 +1,115 @@
+import { expect } from '@open-wc/testing';
+import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
+import { HostPage, shownText } from '../support/embed.js';
+
+/** The first example of the README, word for word but for the two addresses, used as a person would: with its own keys. */
+describe('the 30-second example of the README', () => {
+  let emulator: Emulator;
+  let page: HostPage;
+  before(async () => {
+    emulator = await startEmulator();
+    const readme = await (await fetch('/README.md')).text();
+    const example = /```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(example).to.contain('<desk-session');
+    const body = example
+      .replace('https://unpkg.com/agent-desk-elements', '/dist/script/agent-desk.js')
+      .replace('https://cx.example.com/agent-manager', emulator.url);
+    page = await HostPage.open(emulator, { body });
+  });
+  after(async () => {
+    const { violations, errors } = page.window;
+    page.close();
+    await cleanUp(emulator);
+    expect([...violations, ...errors]).to.deep.equal([]);
+  });
+
+  /** Every element of the page that matches, shadow roots included. */
+  const all = <T extends Element>(selector: string, root: ParentNode = page.document): T[] => [
+    ...root.querySelectorAll<T>(selector),
+    ...[...root.querySelectorAll('*')].flatMap((element) =>
+      element.shadowRoot === null ? [] : all<T>(selector, element.shadowRoot),
+    ),
+  ];
+  const button = (text: RegExp) =>
+    until(
+      () =>
+        all<HTMLElement>('button, [role=menuitem], [role=menuitemradio], [role=radio], [role=switch]').find(
+          (each) => text.test(shownText(each)) || text.test(each.getAttribute('aria-label') ?? ''),
+        ),
+      `there is a button ${text}`,
+      6000,
+    );
+  const press = async (text: RegExp) => (await button(text)).click();
+  const shows = (selector: string, text: RegExp) =>
+    until(() => text.test(page.text(selector)), `${selector} shows ${text}`, 6000);
+  const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  };
+
+  it('signs in, goes ready, takes a chat, talks and leaves', async function () {
+    this.timeout(40_000);
+    await page.provider();
+    const [username, password] = await until(() => {
+      const fields = all<HTMLInputElement>('agent-login input').concat(
+        all<HTMLInputElement>('input', page.find('agent-login').shadowRoot ?? page.document),
+      );
+      return fields.length >= 2 && fields;
+    }, 'the sign-in form').then((fields) => fields as HTMLInputElement[]);
+    if (username === undefined || password === undefined) throw new Error('two fields');
+    type(username, 'mara');
+    type(password, 'demo');
+    await press(/sign in/i);
+    await shows('agent-state-switch', /not ready/i);
+
+    await press(/not ready/i);
+    await press(/ready on all/i);
+    await until(async () => {
+      const world = await emulator.control<{ agents: { username: string; agentMrdStates: { state: string }[] }[] }>(
+        'GET',
+        '/world',
+      );
+      return world.agents
+        .find(({ username: name }) => name === 'mara')
+        ?.agentMrdStates.every(({ state }) => state === 'READY');
+    }, 'every channel is ready');
+
+    const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {
+      customer: { firstName: 'Pim', lastName: 'Harrow' },
+      text: 'Where is my parcel?',
+    });
+    await shows('task-offer', /Pim Harrow/);
+    await press(/accept/i);
+    await shows('chat-thread', /Where is my parcel\?/);
+    await shows('conversation-list', /Pim Harrow/);
+
+    const composer = await until(() => all<HTMLTextAreaElement>('textarea')[0], 'the composer');
+    type(composer, 'On its way!');
+    composer.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }),
+    );
+    await shows('chat-thread', /On its way!/);
+    await until(async () => {
+      const world = await emulator.control<{
+        conversations: { id: string; customerView: { data?: { body?: { markdownText?: string } } }[] }[];
+      }>('GET', '/world');
+      return world.conversations
+        .find(({ id }) => id === conversationId)
+        ?.customerView.some(({ data }) => data?.body?.markdownText === 'On its way!');
+    }, 'the customer sees it');
+
+    await press(/^leave/i);
+    (await until(() => all<HTMLElement>('[aria-labelledby="leave-question"] button')[0], 'it asks first')).click();
+    await until(async () => {
+      const world = await emulator.control<{ tasks: { conversationId: string; state: { name: string } }[] }>(
+        'GET',
+        '/world',
+      );
+      return world.tasks.find((task) => task.conversationId === conversationId)?.state.name === 'CLOSED';
+    }, 'the task is closed');
+    await until(
+      () => !/Pim Harrow/.test(page.text('conversation-list')) || /left/i.test(page.text('conversation-list')),
+      'the list follows',
+    );
+  });
+});

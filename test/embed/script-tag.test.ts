@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
+import { HostPage, classicScript, moduleScript, shownText } from '../support/embed.js';
+
+/*
+ * The shipped files in bare host pages with a strict content policy: no framework, no build, nothing of the test runner.
+ * Every page must end without a policy violation or an uncaught error.
+ */
+describe('the script tag', () => {
+  let emulator: Emulator;
+  const pages: HostPage[] = [];
+  before(async () => {
+    emulator = await startEmulator();
+  });
+  afterEach(async () => {
+    const complaints = pages.flatMap(({ window }) => [...window.violations, ...window.errors]);
+    for (const page of pages.splice(0)) page.close();
+    await cleanUp(emulator);
+    expect(complaints.join('\n')).to.equal('');
+  });
+
+  const open = async (page: Parameters<typeof HostPage.open>[1]) => {
+    const opened = await HostPage.open(emulator, page);
+    pages.push(opened);
+    return opened;
+  };
+  const desk = (inside: string, attributes = '') =>
+    `<desk-session url="${emulator.url}" ${attributes}>${inside}</desk-session>`;
+  const logged = async (name: string) =>
+    (await emulator.control<{ name: string; dir: string }[]>('GET', '/log?since=0')).filter(
+      (entry) => entry.name === name,
+    );
+  /** Sockets the emulator has seen: each is greeted once with the channel types. */
+  const sockets = async () => (await logged('onChannelTypes')).length;
+  const stateShown = (page: HostPage, text: RegExp, what: string) =>
+    until(() => text.test(page.text('agent-state-switch')), `${what}: ${text}`, 6000);
+
+  const placements: readonly [string, (markup: string) => { head?: string; body: string }][] = [
+    ['classic, before the markup', (markup) => ({ head: classicScript, body: markup })],
+    ['classic, after the markup', (markup) => ({ body: `${markup}${classicScript}` })],
+    ['classic, twice', (markup) => ({ head: classicScript, body: `${markup}${classicScript}` })],
+    ['module, before the markup', (markup) => ({ head: moduleScript, body: markup })],
+    ['module, after the markup', (markup) => ({ body: `${markup}${moduleScript}` })],
+    ['both kinds', (markup) => ({ head: classicScript, body: `${markup}${moduleScript}` })],
+  ];
+  for (const [name, placed] of placements) {
+    it(`${name}: the widgets find their session and show the agent’s state over one socket`, async () => {
+      const page = await open(placed(desk('<agent-state-switch></agent-state-switch>')));
+      await page.signIn();
+      await stateShown(page, /not ready/i, 'the state');
+      expect(await sockets()).to.equal(1);
+    });
+
+    it(`${name}: widgets scattered over the page find it by its name`, async () => {
+      const markup = `<header><agent-state-switch session-id="desk"></agent-state-switch></header><main><p>A record</p></main>${desk('', 'session-id="desk"')}<aside><conversation-list session-id="desk"></conversation-list></aside>`;
+      const page = await open(placed(markup));
+      await page.signIn();
+      await stateShown(page, /not ready/i, 'the state');
+      expect(await sockets()).to.equal(1);
+    });
+  }
+
+  it('taken out of the page and put back, the session keeps its one socket', async () => {
+    const page = await open({
+      head: classicScript,
+      body: `${desk('<agent-state-switch></agent-state-switch>')}<div id="elsewhere"></div>`,
+    });
+    const provider = await page.signIn();
+    provider.remove();
+    page.find('#elsewhere').append(provider);
+    await stateShown(page, /not ready/i, 'the state');
+    expect(provider.session.state.connection.status).to.equal('online');
+    expect(await sockets()).to.equal(1);
+  });
+
+  it('inside a shadow root of the host page', async () => {
+    const page = await open({ head: classicScript, body: '<div id="host"></div>' });
+    const shadow = page.find('#host').attachShadow({ mode: 'open' });
+    const session = page.document.createElement('desk-session');
+    session.setAttribute('url', emulator.url);
+    session.append(page.document.createElement('agent-state-switch'));
+    shadow.append(session);
+    const { login } = session as unknown as { login: (name: string, password: string) => Promise<unknown> };
+    expect(await login.call(session, 'mara', 'demo')).to.equal(null);
+    await until(() => /not ready/i.test(shownText(shadow)), 'the state', 6000);
+  });
+
+  it('two sessions with two languages stand side by side', async () => {
+    const page = await open({
+      head: classicScript,
+      body: `<section>${desk('<agent-state-switch></agent-state-switch>', 'session-id="one"')}</section>
+        <section lang="ar" dir="rtl">${desk('<agent-state-switch></agent-state-switch>', 'session-id="two"')}</section>`,
+    });
+    await page.signIn('mara', '[session-id=one]');
+    await page.signIn('otto', '[session-id=two]');
+    expect(await sockets()).to.equal(2);
+    await until(() => /not ready/i.test(page.text('[session-id=one] agent-state-switch')), 'English', 6000);
+    await until(() => /[\u0600-\u06ff]/.test(page.text('[session-id=two] agent-state-switch')), 'Arabic', 6000);
+  });
+
+  it('a host that removes a widget gets nothing but silence', async () => {
+    const page = await open({
+      head: classicScript,
+      body: desk('<agent-state-switch></agent-state-switch><chat-thread></chat-thread>'),
+    });
+    await page.signIn();
+    page.find('chat-thread').remove();
+    page.find('agent-state-switch').remove();
+    await emulator.control('POST', '/chats', { text: 'Anybody?', started: 'mara' });
+    const provider = await page.provider();
+    await until(() => provider.session.state.conversations.ids.length === 1, 'the session goes on');
+  });
+
+  it('a page without a session says so, and touches nothing of the host', async () => {
+    const page = await open({
+      head: classicScript,
+      body: '<p id="own">Own text</p><agent-state-switch></agent-state-switch><chat-thread></chat-thread>',
+    });
+    await until(() => /desk-session/.test(page.text('agent-state-switch')), 'the hint', 6000);
+    expect(page.document.styleSheets).to.have.length(0);
+    expect(page.document.head.children).to.have.length(4);
+    expect(page.window.localStorage).to.have.length(0);
+  });
+});

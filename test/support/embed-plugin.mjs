@@ -1,0 +1,46 @@
+/**
+ * Serves bare host pages for the embed tests: whatever markup a test asks for, the built files by script tag, and a
+ * content policy as strict as a careful host's. The page notes every violation of it.
+ */
+const watcher = `window.violations = []; window.errors = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  violations.push(event.violatedDirective + ' ' + (event.blockedURI || '') + ' ' + (event.sample || ''));
+});
+addEventListener('error', (event) => errors.push(String(event.message)));
+addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));`;
+
+const policy = (connect) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${connect}`,
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html agent-desk',
+  ].join('; ');
+
+export function embedPlugin() {
+  const pages = new Map();
+  return {
+    name: 'embed',
+    executeCommand({ command, payload }) {
+      if (command !== 'embed:page') return undefined;
+      const id = `/__embed__/${pages.size + 1}.html`;
+      pages.set(id, payload);
+      return id;
+    },
+    serve(context) {
+      if (context.path === '/__embed__/watch.js') return { body: watcher, type: 'js' };
+      const page = pages.get(context.path);
+      if (page === undefined) return undefined;
+      context.set('Content-Security-Policy', policy(page.connect));
+      const { head = '', body = '', lang = 'en', dir = 'ltr' } = page;
+      return {
+        body: `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>A page</title><script src="/__embed__/watch.js"></script>${head}</head><body>${body}</body></html>`,
+        type: 'html',
+      };
+    },
+  };
+}

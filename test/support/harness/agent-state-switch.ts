@@ -1,0 +1,144 @@
+import { sendKeys } from '@web/test-runner-commands';
+import type { AgentStateSwitch } from '../../../src/elements/agent-state-switch/agent-state-switch.js';
+import { until } from '../desk.js';
+import { tidy } from './page.js';
+
+/** What an agent sees and does in an `<agent-state-switch>`. */
+export class AgentStateSwitchHarness {
+  constructor(readonly element: AgentStateSwitch) {}
+
+  /** What the trigger shows, without its label for screen readers. */
+  get shown(): string {
+    const parts = [...(this.#find('[part="trigger"]')?.children ?? [])].filter(
+      (part) => !part.classList.contains('visually-hidden'),
+    );
+    return tidy(parts.map((part) => part.textContent).join(' '));
+  }
+
+  get placeholder(): string {
+    return tidy(this.#find('[part="placeholder"]')?.textContent);
+  }
+
+  get panelText(): string {
+    return tidy(this.panel.textContent);
+  }
+
+  get isOpen(): boolean {
+    return this.#find('#panel')?.matches(':popover-open') ?? false;
+  }
+
+  get isPending(): boolean {
+    return this.element.matches(':state(pending)');
+  }
+
+  /** What is said once to screen readers about the last wish. */
+  get announced(): string {
+    return tidy(this.#find('[role="alert"]')?.textContent);
+  }
+
+  /** What is said beside the closed trigger. */
+  get noteText(): string {
+    const note = this.#find('#note');
+    return note?.matches(':popover-open') ? tidy(note.textContent) : '';
+  }
+
+  get trigger(): HTMLButtonElement {
+    return this.#need<HTMLButtonElement>('[part="trigger"]');
+  }
+
+  get panel(): HTMLElement {
+    return this.#need('#panel');
+  }
+
+  /** Names of the choices, in order. */
+  get choices(): string[] {
+    return this.#radios.map((radio) => tidy(radio.querySelector('.label')?.textContent));
+  }
+
+  get chosen(): string | null {
+    const radio = this.#radios.find((each) => each.getAttribute('aria-checked') === 'true');
+    return radio === undefined ? null : tidy(radio.querySelector('.label')?.textContent);
+  }
+
+  get focused(): string | null {
+    const active = this.element.shadowRoot?.activeElement;
+    return active == null ? null : tidy(active.querySelector('.label')?.textContent ?? active.textContent);
+  }
+
+  get search(): HTMLInputElement | null {
+    return this.#find<HTMLInputElement>('input[type="search"]');
+  }
+
+  async ready(): Promise<this> {
+    await until(() => this.#find('[part="trigger"]:enabled'), 'the state is shown');
+    return this;
+  }
+
+  async open(): Promise<void> {
+    this.trigger.click();
+    await until(() => this.isOpen && this.element.matches(':state(open)'), 'the panel is open');
+  }
+
+  async shows(text: string): Promise<void> {
+    await until(() => this.shown.includes(text), `the trigger shows "${text}" (it shows "${this.shown}")`);
+  }
+
+  async says(text: string): Promise<void> {
+    await until(() => this.panelText.includes(text), `the panel says "${text}" (it says "${this.panelText}")`);
+  }
+
+  choose(label: string): void {
+    const radio = this.#radios.find((each) => tidy(each.querySelector('.label')?.textContent) === label);
+    if (radio === undefined) throw new Error(`There is no "${label}" among ${this.choices.join(', ')}`);
+    radio.click();
+  }
+
+  isOn(channel: string): boolean {
+    return this.#switch(channel).getAttribute('aria-checked') === 'true';
+  }
+
+  /** State and explanation of a channel. */
+  channel(name: string): string {
+    return tidy(this.#switch(name).closest('[part="channel"]')?.textContent);
+  }
+
+  toggle(channel: string): void {
+    this.#switch(channel).click();
+  }
+
+  press(label: string): void {
+    const buttons = [...(this.element.shadowRoot?.querySelectorAll('button') ?? [])];
+    const button = buttons.find(
+      (each) => tidy(each.textContent) === label || each.getAttribute('aria-label') === label,
+    );
+    if (button === undefined) throw new Error(`There is no button "${label}" in: ${this.panelText}`);
+    button.click();
+  }
+
+  async keys(...keys: string[]): Promise<void> {
+    for (const key of keys) await sendKeys({ press: key });
+  }
+
+  get #radios(): HTMLElement[] {
+    return [...this.panel.querySelectorAll<HTMLElement>('[role="radio"]')];
+  }
+
+  #switch(channel: string): HTMLElement {
+    const row = [...this.panel.querySelectorAll('[part="channel"]')].find(
+      (each) => tidy(each.querySelector('.label')?.textContent) === channel,
+    );
+    const found = row?.querySelector<HTMLElement>('[role="switch"]');
+    if (found === null || found === undefined) throw new Error(`There is no switch for ${channel}: ${this.panelText}`);
+    return found;
+  }
+
+  #find<T extends HTMLElement>(selector: string): T | null {
+    return this.element.shadowRoot?.querySelector<T>(selector) ?? null;
+  }
+
+  #need<T extends HTMLElement>(selector: string): T {
+    const found = this.#find<T>(selector);
+    if (found === null) throw new Error(`There is no ${selector}: ${tidy(this.element.shadowRoot?.textContent)}`);
+    return found;
+  }
+}
