@@ -30,12 +30,20 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** `port`: the first to try; 0 picks any free one for both servers. */
-export async function startDemo({ port = 8000 }: { readonly port?: number } = {}): Promise<Demo> {
+export interface DemoOptions {
+  /** The first port to try; 0 picks any free one for both servers. Default 8000. */
+  readonly port?: number;
+  /** A recording for the replay page. */
+  readonly recording?: string;
+}
+
+export async function startDemo({ port = 8000, recording }: DemoOptions = {}): Promise<Demo> {
   const agentManager = await startEmulator(port === 0 ? 0 : 4600);
   const origin = new URL(agentManager.url).origin;
   const http = createServer((request, response) => {
-    serve(new URL(request.url ?? '/', 'http://demo.invalid').pathname, response, agentManager, origin).catch(() => {
+    const { pathname } = new URL(request.url ?? '/', 'http://demo.invalid');
+    const file = pathname === '/recording.json' && recording !== undefined ? recording : null;
+    serve(pathname, file, response, agentManager, origin).catch(() => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such page.');
     });
   });
@@ -62,6 +70,7 @@ async function startEmulator(port: number): Promise<AgentManager> {
 
 async function serve(
   path: string,
+  given: string | null,
   response: ServerResponse,
   { url, control }: AgentManager,
   origin: string,
@@ -72,7 +81,7 @@ async function serve(
     send(types['.json'] ?? '', JSON.stringify({ url, control }));
     return;
   }
-  const file = fileOf(path === '/' ? '/index.html' : path);
+  const file = given ?? fileOf(path === '/' ? '/index.html' : path);
   const type = types[extname(file)];
   if (type === undefined) throw new Error('not served');
   const body = await readFile(file);

@@ -9,10 +9,9 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  if (options.quiet) console.error = () => undefined;
   const manager = await startAgentManager(options);
   process.stdout.write(`${JSON.stringify({ url: manager.url, control: manager.control })}\n`);
-  console.error(`agent manager at ${manager.url}, control at ${manager.control}`);
+  if (!options.quiet) console.error(`agent manager at ${manager.url}, control at ${manager.control}`);
   const end = () => {
     // Whatever still hangs must not keep the process from ending in time.
     setTimeout(() => process.exit(0), 1500).unref();

@@ -1,4 +1,4 @@
-import type { ChannelState, Team } from './agent.js';
+import type { AgentState, ChannelState, Team } from './agent.js';
 import type { ConversationId, Opaque, QueueId, EpochMs } from './ids.js';
 import type { Queue } from './task.js';
 
@@ -13,8 +13,9 @@ export interface QueueTarget {
 /** An agent as a supervisor sees them. */
 export interface TeamMember {
   readonly name: string;
-  /** State as the report words it, e.g. `READY`. */
-  readonly state: string;
+  readonly state: AgentState;
+  /** Since when, by our clock; null when the report does not say, as older ones do not. */
+  readonly since: EpochMs | null;
   readonly activeChats: number;
   readonly channels: readonly { readonly id: string; readonly name: string; readonly state: ChannelState }[];
   readonly queues: readonly string[];

@@ -68,6 +68,8 @@ const agentStates: Readonly<Record<string, AgentState>> = {
   LOGOUT: 'logged-out',
 };
 
+export const agentStateOf = (state: unknown): AgentState => lookUp(agentStates, nameOf(state)) ?? 'unknown';
+
 /** RESERVED is in one page of documentation only; the agent is still shown as ready. LOGIN lasts a moment. */
 const channelStates: Readonly<Record<string, ChannelState>> = {
   LOGIN: 'not-ready',
@@ -97,7 +99,7 @@ export function decodePresence(payload: Wire, context: DecodeContext): ServerEve
   const state = wire(report['state']);
   const since = moment(report['stateChangeTime']) ?? context.now;
   const presence: Presence = {
-    state: lookUp(agentStates, nameOf(report['state'])) ?? 'unknown',
+    state: agentStateOf(report['state']),
     reason: reasonOf(state['reasonCode']),
     since,
   };

@@ -118,7 +118,7 @@ export function decodeSettings(body: unknown): DeskSettings | null {
 }
 
 export const decodeQueueTargets = (body: unknown): QueueTarget[] => queueTargetsOf(admitted(body));
-export const decodeTeamMembers = (body: unknown): TeamMember[] => teamMembersOf(admitted(body));
+export const decodeTeamMembers = (body: unknown, now: EpochMs): TeamMember[] => teamMembersOf(admitted(body), now);
 export const decodeTeamChats = (body: unknown, now: EpochMs): TeamChat[] => teamChatsOf(admitted(body), now);
 export const decodeQueuedChats = (body: unknown, now: EpochMs): QueuedChat[] => queuedChatsOf(admitted(body), now);
 export const decodeBotChats = (body: unknown, now: EpochMs): BotChat[] => botChatsOf(admitted(body), now);

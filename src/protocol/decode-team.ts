@@ -11,7 +11,7 @@ import type {
   TeamChat,
   TeamMember,
 } from '../domain/index.js';
-import { channelStateOf, lookUp, opaque } from './decode-agent.js';
+import { agentStateOf, channelStateOf, lookUp, opaque } from './decode-agent.js';
 import { conversationIdOf, customerOf, queueOf, sessionChannel } from './decode-parts.js';
 import { count, firstText, id, isWire, nameOf, numberOrNull, text, texts, wire, wires, type Wire } from './guards.js';
 import { moment } from './time.js';
@@ -85,10 +85,11 @@ export function queueTargetsOf(value: unknown): QueueTarget[] {
     });
 }
 
-export function teamMembersOf(value: unknown): TeamMember[] {
+export function teamMembersOf(value: unknown, now: EpochMs): TeamMember[] {
   return wires(value).map((row) => ({
     name: text(row['name']),
-    state: nameOf(row['state']),
+    state: agentStateOf(row['state']),
+    since: numberOrNull(row['stateSince']) === null ? null : since(row['stateSince'], now),
     activeChats: count(row['activeChatsCount']),
     channels: wires(row['mrds']).map((domain) => ({
       id: text(domain['id']),

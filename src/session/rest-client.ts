@@ -113,7 +113,7 @@ export class RestClient {
     ]);
     return {
       team,
-      members: decoders.decodeTeamMembers(members),
+      members: decoders.decodeTeamMembers(members, now),
       chats: decoders.decodeTeamChats(chats, now),
       queued: decoders.decodeQueuedChats(queued, now),
       botChats: decoders.decodeBotChats(botChats, now),

@@ -288,7 +288,9 @@ describe('a conversation on the wire', () => {
     const offer = await mara.hear('taskRequest');
     await control(place, 'POST', '/clock', { advanceMs: 20_000 });
     const next = await otto.hear('taskRequest');
-    assert.equal((await mara.hear('revokeTask'))['reason'], 'RONA');
+    const revoked = await mara.hear('revokeTask');
+    assert.equal(revoked['reason'], 'RONA');
+    assert.deepEqual(revoked['roomInfo'], offer['roomInfo']);
     assert.notEqual(next['taskId'], offer['taskId']);
     mara.accept(offer);
     assert.equal((await mara.hear('errors'))['task'], 'topicSubscription');
@@ -333,14 +335,14 @@ describe('oversized and malformed', () => {
     const mara = await readyDesk(place, 'mara');
     const chat = await talk(place, mara);
     const before = await worldOf(place);
-    mara.publish(chat.conversationId, message('x'.repeat(1_048_577)));
+    mara.publish(chat.conversationId, message('x'.repeat(1_048_577), { event: 'huge', message: 'huge' }));
     const refused = await mara.hear('errors');
-    assert.equal(refused['task'], 'publishCimEvent');
+    assert.deepEqual([refused['task'], refused['statusCode']], ['publishCimEvent', 413]);
     assert.deepEqual({ ...(await worldOf(place)), now: 0 }, { ...before, now: 0 });
     assert.equal(mara.socket.connected, true);
     mara.publish(chat.conversationId, message('y'.repeat(1_000_000), { event: 'big', message: 'big' }));
     await mara.hearCim('AGENT_MESSAGE');
-    mara.publish(chat.conversationId, message('z'.repeat(5_300_000)));
+    mara.publish(chat.conversationId, message('z'.repeat(5_300_000), { event: 'cut', message: 'cut' }));
     await mara.hear('disconnect');
     await control(place, 'GET', '/pushes');
   });

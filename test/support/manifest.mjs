@@ -41,6 +41,8 @@ manifest.modules = manifest.modules
       .filter((declaration) => isPublic(declaration))
       .map((declaration) => ({
         ...declaration,
+        // The analyser also takes the arguments of dispatched event classes for events.
+        events: (declaration.events ?? []).filter(({ name }) => name?.includes('-')),
         members: (declaration.members ?? []).filter(
           (member) => !hidden(member) && !member.name.startsWith('#') && !member.static,
         ),

@@ -1,6 +1,6 @@
 /** A world without sockets for the tests of the emulator's rules: time stands still until it is told to move. */
 import assert from 'node:assert/strict';
-import type { PEOPLE} from '../../demo/agent-manager/catalog.js';
+import type { PEOPLE } from '../../demo/agent-manager/catalog.js';
 import { CHAT, QUEUES, WEB_TYPE, channelTypeByName } from '../../demo/agent-manager/catalog.js';
 import { startChat, startPullRequest, type ChatWish } from '../../demo/agent-manager/chats.js';
 import { Clock } from '../../demo/agent-manager/clock.js';

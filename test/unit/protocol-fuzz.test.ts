@@ -92,7 +92,7 @@ function decodeAnswers(body: unknown): void {
   rest.decodeReasons(body);
   rest.decodeSettings(body);
   rest.decodeQueueTargets(body);
-  rest.decodeTeamMembers(body);
+  rest.decodeTeamMembers(body, NOW);
   rest.decodeTeamChats(body, NOW);
   rest.decodeQueuedChats(body, NOW);
   rest.decodeBotChats(body, NOW);

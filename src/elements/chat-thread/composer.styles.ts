@@ -30,8 +30,9 @@ export const composerStyles = css`
     box-shadow: inset 0 2px 0 var(--_whisper);
   }
 
-  #state:empty {
-    display: none;
+  /* It is there before there is anything to say, so that what it says is read out. */
+  #state {
+    display: contents;
   }
 
   .note.whisper {
@@ -40,12 +41,19 @@ export const composerStyles = css`
     font-weight: 600;
   }
 
-  textarea {
-    display: block;
+  .row {
+    display: flex;
+    align-items: flex-end;
+    gap: var(--_space);
+  }
+
+  textarea.field {
+    flex: 1;
+    min-width: 0;
     field-sizing: content;
     min-height: var(--_control-height);
     max-height: min(12rem, 30vh);
-    padding-block: calc(var(--_space) * 0.75);
+    padding-block: calc((var(--_control-height) - 2px - 1lh) / 2);
     resize: none;
     overflow-y: auto;
   }
@@ -57,8 +65,8 @@ export const composerStyles = css`
     gap: var(--_space);
   }
 
-  .space {
-    flex: 1;
+  .counter {
+    margin-inline-start: auto;
   }
 
   .toggle[aria-pressed='true'] {

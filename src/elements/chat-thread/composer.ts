@@ -224,23 +224,20 @@ export class ThreadComposer extends DeskElement {
       : words.composerPlaceholder(isolate(customerName(conversation.customer, words)));
     return html`<div class="composer ${whisper ? 'whisper' : ''}" part="composer" dir=${this.localize.dir}>
       ${this.#renderNotes(obstacle, whisper)} ${this.#renderQuote()}
-      <textarea
-        part="input"
-        class="field"
-        rows="1"
-        dir="auto"
-        aria-label=${label}
-        aria-describedby="state"
-        aria-invalid=${tooLong ? 'true' : nothing}
-        placeholder=${hint}
-        .value=${live(text)}
-        @input=${this.#handleInput}
-        @keydown=${this.#handleKeydown}
-      ></textarea>
-      <div class="bar">
-        ${this.#renderWhisper(whisper)} ${whisper ? nothing : this.#renderChannels(conversation)}
-        <span class="space"></span>
-        ${this.#renderCounter(text.trimEnd().length)}
+      <div class="row">
+        <textarea
+          part="input"
+          class="field"
+          rows="1"
+          dir=${text === '' ? this.localize.dir : 'auto'}
+          aria-label=${label}
+          aria-describedby="state"
+          aria-invalid=${tooLong ? 'true' : nothing}
+          placeholder=${hint}
+          .value=${live(text)}
+          @input=${this.#handleInput}
+          @keydown=${this.#handleKeydown}
+        ></textarea>
         <button
           class="button primary"
           part="send-button"
@@ -250,6 +247,7 @@ export class ThreadComposer extends DeskElement {
           ${icon('send')} ${whisper ? words.composerSendWhisper : words.composerSend}
         </button>
       </div>
+      ${this.#renderBar(conversation, whisper, text.trimEnd().length)}
     </div>`;
   }
 
@@ -290,6 +288,15 @@ export class ThreadComposer extends DeskElement {
     </div>`;
   }
 
+  #renderBar(conversation: Conversation, whisper: boolean, length: number): TemplateResult | typeof nothing {
+    const parts = [
+      this.#renderWhisper(whisper),
+      whisper ? nothing : this.#renderChannels(conversation),
+      this.#renderCounter(length),
+    ];
+    return parts.every((part) => part === nothing) ? nothing : html`<div class="bar">${parts}</div>`;
+  }
+
   #renderWhisper(whisper: boolean): TemplateResult | typeof nothing {
     const only = this.#onlyWhisper();
     if (!only && !whisper && !this.#mayWhisper.value) return nothing;
@@ -327,6 +334,6 @@ export class ThreadComposer extends DeskElement {
     const left = longest - length;
     if (left > nearEnd) return nothing;
     const words = left < 0 ? this.words.composerTooLong(-left) : this.words.composerLeft(left);
-    return html`<span class="small numeric ${left < 0 ? 'too-long' : 'muted'}" part="counter">${words}</span>`;
+    return html`<span class="counter small numeric ${left < 0 ? 'too-long' : 'muted'}" part="counter">${words}</span>`;
   }
 }

@@ -33,6 +33,12 @@ export const messageListStyles = css`
     font-size: var(--_font-size-small);
   }
 
+  .older .button {
+    color: var(--_accent);
+    font-size: inherit;
+    font-weight: 400;
+  }
+
   .day,
   .divider {
     display: flex;

@@ -67,12 +67,14 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
     ${first ? renderSender(message, name, own, words) : nothing}
     <div class="line">
       <div class="bubble">
-        ${
-          message.whisper
-            ? html`<div class="whisper-mark">${icon('whisper')}<span>${words.whisperMark}</span></div>`
-            : nothing
-        }
-        ${quoted === undefined ? nothing : renderQuote(quoted, view)} ${renderBody(message.body, view)}
+        <div class="said">
+          ${
+            message.whisper
+              ? html`<div class="whisper-mark">${icon('whisper')}<span>${words.whisperMark}</span></div>`
+              : nothing
+          }
+          ${quoted === undefined ? nothing : renderQuote(quoted, view)} ${renderBody(message.body, view)}
+        </div>
         <div class="meta">
           <time datetime=${new Date(message.at).toISOString()} title=${localize.dateTime(message.at)}
             >${localize.time(message.at)}</time

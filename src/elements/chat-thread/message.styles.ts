@@ -65,7 +65,13 @@ export const messageStyles = css`
     flex-direction: row-reverse;
   }
 
+  /* The time stands behind short words and below long ones. */
   .bubble {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: flex-end;
+    column-gap: var(--_space);
     min-width: 0;
     padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.25);
     border: 1px solid var(--_border);
@@ -88,6 +94,12 @@ export const messageStyles = css`
   .message.whisper .bubble {
     border: 1px dashed var(--_whisper);
     background: var(--_whisper-surface);
+  }
+
+  .said {
+    flex: 1 1 auto;
+    min-width: 0;
+    max-width: 100%;
   }
 
   .whisper-mark {

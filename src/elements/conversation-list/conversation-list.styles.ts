@@ -112,8 +112,21 @@ export const conversationListStyles = css`
     font-size: var(--_font-size-small);
   }
 
+  .line.own {
+    flex: none;
+  }
+
+  .line {
+    /* What runs the other way is read from its own beginning, but stands with the others. */
+    text-align: match-parent;
+  }
+
   .line.typing {
     color: var(--_accent);
+  }
+
+  .bottom {
+    align-items: baseline;
   }
 
   .end {

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, html, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
@@ -7,6 +7,7 @@ import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/ind
 import type { Services } from '../../session/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
 import { SessionFactEvent, sessionFactNames } from '../../session/session-events.js';
+import { LocalizeController } from '../internal/localize-controller.js';
 import { reportMistake } from '../internal/report.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/desk-session.js';
 
@@ -21,6 +22,8 @@ const grace = 1000;
  * @element desk-session
  *
  * @slot - The widgets, and anything else.
+ *
+ * @csspart recording-button - The button that `debug` shows.
  *
  * @fires connection-changed - The link or the login changed. Detail: `{ status, problem }`.
  * @fires presence-changed - The server reported the agent's state. Detail: `{ presence, channels }`.
@@ -43,8 +46,16 @@ export class DeskSessionElement extends LitElement {
     :host {
       display: contents;
     }
+
+    button {
+      position: fixed;
+      inset-block-end: 0.5rem;
+      inset-inline-start: 0.5rem;
+      z-index: 2147483647;
+    }
   `;
 
+  readonly #localize = new LocalizeController(this);
   readonly #own = new DeskSession();
   #given: DeskSession | undefined;
   #registeredAs: string | undefined;
@@ -73,6 +84,12 @@ export class DeskSessionElement extends LitElement {
 
   /** How long to wait for the answer to a request, in seconds. */
   @property({ type: Number, attribute: 'request-timeout' }) requestTimeout: number | undefined;
+
+  /**
+   * Keeps the last 500 wire events with everything personal masked, and shows a button that downloads them: for finding
+   * out what happened. `npm run replay -- file` plays such a file. Set it before the sign-in.
+   */
+  @property({ type: Boolean }) debug = false;
 
   /** REST base URLs of services that are not siblings of the Agent Manager. */
   @property({ attribute: false }) services: Partial<Services> = {};
@@ -118,7 +135,7 @@ export class DeskSessionElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { url, services, replyMode, server, autoAnswer, token, requestTimeout } = this;
+    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, debug } = this;
     this.#own.configure({
       url,
       services,
@@ -126,6 +143,7 @@ export class DeskSessionElement extends LitElement {
       server,
       autoAnswer,
       token,
+      debug,
       requestTimeout: requestTimeout !== undefined && requestTimeout > 0 ? requestTimeout * 1000 : null,
     });
     if (changed.has('sessionId') && this.isConnected) this.#register();
@@ -133,7 +151,7 @@ export class DeskSessionElement extends LitElement {
   }
 
   protected override render() {
-    return html`<slot></slot>`;
+    return html`<slot></slot>${this.debug ? this.#renderDownload() : nothing}`;
   }
 
   /** Signs in and connects. Null, or why it failed. */
@@ -150,6 +168,25 @@ export class DeskSessionElement extends LitElement {
   /** Logs the agent out and disconnects. */
   logout(reason: Reason | null = null): Promise<CommandOutcome> {
     return this.session.logout(reason);
+  }
+
+  /** Downloads what `debug` has kept. False when there is nothing. */
+  downloadRecording(): boolean {
+    const recording = this.session.recording();
+    if (recording === null) return false;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(recording, null, 1)], { type: 'application/json' }));
+    link.download = `agent-desk-${recording.recordedAt.replaceAll(':', '-')}.json`;
+    link.click();
+    // The download has its own hold on the data once it has begun.
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    return true;
+  }
+
+  #renderDownload(): TemplateResult {
+    return html`<button part="recording-button" type="button" @click=${this.downloadRecording}>
+      ${this.#localize.words.downloadRecording}
+    </button>`;
   }
 
   readonly #repeat = (event: Event): void => {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   isChannelOn,
   type BotChat,
@@ -61,7 +61,7 @@ export function botColumns({ words, elapsed }: ColumnContext): readonly Column<B
   ];
 }
 
-export function agentColumns({ words, number }: ColumnContext): readonly Column<TeamMember>[] {
+export function agentColumns({ words, number, elapsed }: ColumnContext): readonly Column<TeamMember>[] {
   return [
     {
       name: 'agent',
@@ -78,6 +78,13 @@ export function agentColumns({ words, number }: ColumnContext): readonly Column<
         html`<span class="state ${channels.some((channel) => isChannelOn(channel.state)) ? 'on' : 'off'}"
           >${words.supervisorMemberState(state)}</span
         >`,
+    },
+    {
+      name: 'since',
+      label: words.supervisorStateSince,
+      className: 'number',
+      sortBy: ({ since }) => (since === null ? 0 : -since),
+      cell: ({ since }) => (since === null ? nothing : elapsed(since)),
     },
     {
       name: 'channels',

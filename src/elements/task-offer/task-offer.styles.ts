@@ -76,7 +76,6 @@ export const taskOfferStyles = css`
 
   @keyframes arrive {
     from {
-      opacity: 0;
       translate: 0 0.75rem;
     }
   }

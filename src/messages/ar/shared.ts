@@ -14,6 +14,7 @@ export const shared: MessagesOf<typeof english> = {
   close: 'إغلاق',
   cancel: 'إلغاء',
   retry: 'إعادة المحاولة',
+  downloadRecording: 'تنزيل التسجيل',
   loading: 'جارٍ التحميل…',
   newMessages: (n) => count(n, { one: 'رسالة جديدة', two: 'رسالتان جديدتان', few: 'رسائل جديدة', many: 'رسالة جديدة' }),
   unknownCustomer: 'عميل غير معروف',

@@ -1,15 +1,14 @@
-import type { ChannelState } from '../../domain/index.js';
+import type { AgentState, ChannelState } from '../../domain/index.js';
 import type { MessagesOf } from '../catalogue.js';
 import type { supervisor as english } from '../en/supervisor.js';
 import { count } from './plural.js';
 
-const memberStates: Readonly<Record<string, string>> = {
+const memberStates: Readonly<Record<AgentState, string>> = {
   ready: 'جاهز',
   'not-ready': 'غير جاهز',
   'logged-in': 'سجّل الدخول، غير جاهز',
-  login: 'سجّل الدخول، غير جاهز',
   'logged-out': 'سجّل الخروج',
-  logout: 'سجّل الخروج',
+  unknown: 'غير معروفة',
 };
 
 const channelStates: Readonly<Record<ChannelState, string>> = {
@@ -73,9 +72,10 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorLoad: 'المحادثات',
   supervisorActions: 'الإجراءات',
 
-  supervisorMemberState: (state) => memberStates[state.toLowerCase().replaceAll('_', '-')] ?? state,
+  supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
+  supervisorStateSince: 'المدة',
   supervisorMonitor: 'مراقبة',
   supervisorMonitorOf: (customer) => `مراقبة المحادثة مع ${customer}`,
   supervisorJoining: 'جارٍ الانضمام…',

@@ -54,7 +54,7 @@ export const thread: MessagesOf<typeof english> = {
   listEmpty: 'لا توجد محادثات مفتوحة',
   listEmptyHint: 'تظهر هنا المحادثات التي تقبلها.',
   listNoMessages: 'لا توجد رسائل بعد',
-  listYou: (text) => `أنت: ${text}`,
+  listYou: 'أنت:',
   listUnread: (n) =>
     count(n, {
       one: 'رسالة واحدة غير مقروءة',

@@ -13,6 +13,7 @@ export const shared = {
   close: 'Close',
   cancel: 'Cancel',
   retry: 'Try again',
+  downloadRecording: 'Download recording',
   loading: 'Loading…',
   newMessages: (n: number) => count(n, 'new message', 'new messages'),
   unknownCustomer: 'Unknown customer',

@@ -1,13 +1,12 @@
-import type { ChannelState } from '../../domain/index.js';
+import type { AgentState, ChannelState } from '../../domain/index.js';
 import { count } from './plural.js';
 
-const memberStates: Readonly<Record<string, string>> = {
+const memberStates: Readonly<Record<AgentState, string>> = {
   ready: 'Ready',
   'not-ready': 'Not ready',
   'logged-in': 'Signed in, not ready',
-  login: 'Signed in, not ready',
   'logged-out': 'Signed out',
-  logout: 'Signed out',
+  unknown: 'Unknown',
 };
 
 const channelStates: Readonly<Record<ChannelState, string>> = {
@@ -68,9 +67,10 @@ export const supervisor = {
   supervisorLoad: 'Chats',
   supervisorActions: 'Actions',
 
-  supervisorMemberState: (state: string) => memberStates[state.toLowerCase().replaceAll('_', '-')] ?? state,
+  supervisorMemberState: (state: AgentState) => memberStates[state],
   supervisorChannelState: (state: ChannelState) => channelStates[state],
 
+  supervisorStateSince: 'In state',
   supervisorMonitor: 'Monitor',
   supervisorMonitorOf: (customer: string) => `Monitor the chat with ${customer}`,
   supervisorJoining: 'Joining…',

@@ -54,7 +54,7 @@ export const thread = {
   listEmpty: 'No open conversations',
   listEmptyHint: 'Chats that you accept appear here.',
   listNoMessages: 'No messages yet',
-  listYou: (text: string) => `You: ${text}`,
+  listYou: 'You:',
   listUnread: (n: number) => count(n, 'unread message', 'unread messages'),
   listTyping: 'Typing…',
   listTrouble: 'A message did not get through',

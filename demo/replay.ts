@@ -1,0 +1,29 @@
+/** `npm run replay -- recording.json`: plays what `<desk-session debug>` has recorded into the widgets. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { startDemo } from './server.js';
+
+const [given] = process.argv.slice(2);
+
+/** Why a file is no recording; null when it is one. */
+function complaint(file: string | undefined): string | null {
+  if (file === undefined) return 'Which recording? npm run replay -- recording.json';
+  try {
+    const { format } = JSON.parse(readFileSync(file, 'utf8')) as { readonly format?: unknown };
+    return format === 'agent-desk-recording/1' ? null : `${file} is no recording of <desk-session debug>.`;
+  } catch (error) {
+    return `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+const problem = complaint(given);
+if (problem !== null || given === undefined) {
+  console.error(problem);
+  process.exit(1);
+}
+
+const demo = await startDemo({ recording: resolve(given) });
+console.log(`\n  Replay  ${demo.url}/replay.html\n`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void demo.stop().then(() => process.exit(0)));
+}
