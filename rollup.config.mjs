@@ -22,7 +22,10 @@ const browser = [resolve({ browser: true, preferBuiltins: false, exportCondition
 /** Lit templates are whole HTML texts with line breaks and indentation that no browser needs. */
 // Without its closing slash an SVG element would swallow the ones after it.
 const templates = minifyTemplateLiterals({ options: { minifyOptions: { keepClosingSlash: true } } });
-const minify = terser({ ecma: 2022, module: true, format: { comments: /^!/ }, compress: { passes: 2 } });
+const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { passes: 2 } };
+const minify = terser({ ...terserOptions, module: true });
+/** The classic script's one global name is used by nobody in the file itself. */
+const minifyScript = terser(terserOptions);
 const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
 
 /** What a circular import or an unresolved name would silently break at run time fails the build instead. */
@@ -69,7 +72,7 @@ const script = {
     ...browser,
     typescript(),
     templates,
-    minify,
+    minifyScript,
   ],
   output: {
     file: 'dist/script/agent-desk.js',

@@ -11,7 +11,11 @@ const transport = {
   close: () => undefined,
 };
 
-const session = new globalThis.agentDesk.DeskSession({ url: location.origin }, { transport: () => transport });
+const session = new globalThis.agentDesk.DeskSession(
+  { url: location.origin },
+  // REST answers are not recorded; every service answers with nothing.
+  { transport: () => transport, fetch: async () => new Response('[]') },
+);
 document.querySelector('desk-session').session = session;
 session.connect({ id: agentId, username: 'replay', roles: ['agent'] });
 

@@ -12,3 +12,5 @@ import './elements/chat-thread/chat-thread.define.js';
 import './elements/supervisor-panel/supervisor-panel.define.js';
 
 export { DeskSession } from './session/desk-session.js';
+export { addCatalogue } from './elements/internal/languages.js';
+export { sessionRegistry } from './session/session-registry.js';

@@ -118,20 +118,19 @@ function consulted(world: World, conversation: Conversation, payload: Obj): { en
   throw new Refusal('nobody is being consulted', 409, conversation.id);
 }
 
-/** Turns the consulted agent into a primary, under a task of the new direction. */
-function promote(
+/** The consulted agent goes on under a task of its own, and its desk is told the new id. */
+function handOver(
   world: World,
   conversation: Conversation,
   requestedBy: string,
   helper: { entry: Participant; task: Task },
-  direction: 'CONSULT_TRANSFER' | 'CONSULT_CONFERENCE',
-): Task {
+): void {
   const { entry, task: old } = helper;
   const task = world.addTask({
     ...old,
     id: world.ids.uuid(),
     mediaId: world.ids.uuid(),
-    direction,
+    direction: 'CONSULT_TRANSFER',
     requestedBy,
     answerTime: world.now(),
   });
@@ -145,20 +144,22 @@ function promote(
     agentId: entry.agentId,
     roomInfo: roomInfo(conversation.roomId),
   });
-  return task;
 }
 
 /** The consulted agent takes over, the one who asked goes. */
 export function consultTransferRequest(world: World, agent: Agent, payload: Obj): void {
   const { conversation, entry } = requester(world, agent, payload);
   const helper = consulted(world, conversation, payload);
-  promote(world, conversation, agent.username, helper, 'CONSULT_TRANSFER');
+  handOver(world, conversation, agent.username, helper);
   departure(world, conversation, entry, { told: 'CHAT TRANSFERRED', closing: 'TRANSFERRED' });
 }
 
 /** The consulted agent speaks to the customer too. */
 export function consultConferenceRequest(world: World, agent: Agent, payload: Obj): void {
   const { conversation } = requester(world, agent, payload);
-  const helper = consulted(world, conversation, payload);
-  promote(world, conversation, agent.username, helper, 'CONSULT_CONFERENCE');
+  const { entry, task } = consulted(world, conversation, payload);
+  task.direction = 'CONSULT_CONFERENCE';
+  world.touch('task', task.id);
+  taskStateChanged(world, conversation, task);
+  changeRole(world, conversation, entry, 'PRIMARY', { seen: true });
 }

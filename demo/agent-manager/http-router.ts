@@ -99,9 +99,11 @@ async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw new HttpError(413, { error: 'the body is too large' });
-    chunks.push(chunk);
+    // Too much is read to its end all the same: a caller cut off while sending would never see the answer.
+    if (size <= limit) chunks.push(chunk);
   }
+  if (size > limit)
+    throw new HttpError(413, { error: 'the body is too large', statusCode: 413, msg: 'the body is too large' });
   if (size === 0) return {};
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));

@@ -50,7 +50,10 @@ export function moveRow(
   };
 }
 
-/** Rows that an event ends, each with what it means. A message confirmed once is claimed: no second row takes the same event. */
+/**
+ * Rows that an event ends, each with what it means. An answer that does not say which of several it answers is claimed
+ * by the oldest: no second row takes the same event.
+ */
 export function verdicts(
   state: SessionState,
   event: ServerEvent,
@@ -61,7 +64,8 @@ export function verdicts(
     const verdict = ruleOf(row.command).judge?.(event, row, state) ?? null;
     if (verdict === null) continue;
     found.push({ row, verdict });
-    if (event.type === 'entry-added' && row.command.type === 'send-message') break;
+    const message = event.type === 'entry-added' && row.command.type === 'send-message';
+    if (message || event.type === 'reroute-acknowledged') break;
   }
   return found;
 }

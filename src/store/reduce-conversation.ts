@@ -1,9 +1,11 @@
 import type {
+  AgentId,
   Conversation,
   ConversationEvent,
   ConversationId,
   Message,
   Participant,
+  Role,
   ServerEvent,
 } from '../domain/index.js';
 import { mergeHistory } from './entries.js';
@@ -109,9 +111,8 @@ function withRole(
   participant: Participant,
   ownId: Participant['agentId'] | null,
 ): Conversation {
-  const before = conversation.participants.find(({ agentId }) => agentId === participant.agentId);
-  // Most servers say PRIMARY after a barge-in; that it was one shows only in what the role was before.
-  const bargedIn = participant.bargedIn || (participant.role === 'primary' && wasWatching(before));
+  const bargedIn =
+    participant.bargedIn || (participant.role === 'primary' && cameWatching(conversation, participant.agentId));
   if (participant.role === 'wrap-up' && participant.agentId !== ownId) {
     return {
       ...conversation,
@@ -121,8 +122,23 @@ function withRole(
   return withParticipant(conversation, { ...participant, bargedIn }, ownId);
 }
 
-const wasWatching = (participant: Participant | undefined): boolean =>
-  participant !== undefined && (participant.role === 'monitor' || participant.bargedIn);
+/**
+ * Most servers say PRIMARY after a barge-in, and nothing else ever after: that it was one shows only in how the agent
+ * came in, which the thread has kept. An adviser may have been a monitor before, or have been asked for help.
+ */
+function cameWatching({ participants, entries }: Pick<Conversation, 'participants' | 'entries'>, id: AgentId): boolean {
+  let came: Role | null = null;
+  for (const entry of entries) {
+    if (entry.kind !== 'notice') continue;
+    const { what } = entry;
+    if (what.type === 'agent-joined' && what.agentId === id) came ??= what.role;
+    else if (what.type === 'agent-left' && what.agentId === id) came = null;
+  }
+  if (came !== null) return came === 'monitor';
+  // They came before the oldest line here.
+  const before = participants.find(({ agentId }) => agentId === id);
+  return before?.role === 'monitor' || before?.bargedIn === true;
+}
 
 function reduceLocal(
   state: SessionState,
@@ -167,10 +183,16 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
   const id = conversation.id;
   const known = state.conversations.byId.get(id);
   const entries = mergeHistory(known?.entries ?? [], foldHistory(history, state.agent?.id ?? null));
+  const past = { participants: known?.participants ?? [], entries };
+  const participants = conversation.participants.map((each) =>
+    each.role === 'primary' && !each.bargedIn && cameWatching(past, each.agentId) ? { ...each, bargedIn: true } : each,
+  );
+  const own = participants.find(({ agentId }) => agentId === state.agent?.id);
   const next: Conversation = {
     ...conversation,
     entries,
-    bargedIn: conversation.bargedIn || (conversation.role === 'primary' && (known?.bargedIn ?? false)),
+    participants,
+    bargedIn: own?.bargedIn ?? conversation.bargedIn,
     openedAt: known?.openedAt ?? conversation.openedAt,
     wrapUp: conversation.wrapUp ?? (conversation.role === 'wrap-up' ? (known?.wrapUp ?? null) : null),
   };

@@ -253,6 +253,25 @@ describe('<agent-login>', () => {
     });
   });
 
+  it('says that the desk cannot be reached while it goes on trying, and lets the person give up', async () => {
+    const nowhere = 'http://127.0.0.1:9/agent-manager';
+    const session = new DeskSession(
+      { url: nowhere },
+      { fetch: (input, init) => fetch(String(input).replace(nowhere, emulator.url), init) },
+    );
+    const element = document.createElement('agent-login');
+    element.session = session;
+    mount('').append(element);
+    login = await new AgentLoginHarness(element).ready();
+    await login.signIn('mara', 'demo');
+    await login.says('The server cannot be reached.');
+    expect(login.text).to.include('Connecting…');
+    await checkA11y(element);
+    login.press('Cancel');
+    await login.ready();
+    session.dispose();
+  });
+
   describe('when the session goes', () => {
     it('says that it was taken over, and takes it back', async () => {
       await mountLogin({ username: 'mara' });

@@ -178,6 +178,7 @@ describe('<agent-state-switch>', () => {
     await availability.says('Going ready…');
     availability.choose('Lunch');
     await until(() => !availability.isPending && availability.shown.includes('Not ready Lunch'), 'lunch won');
+    expect(availability.announced, 'no channel was asked for after that').to.equal('');
     expect(await truth()).to.deep.include({ state: 'NOT_READY', reason: 'Lunch' });
   });
 

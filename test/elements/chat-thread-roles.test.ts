@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
+import '../../src/elements/conversation-list/conversation-list.define.js';
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
+import type { ConversationList } from '../../src/elements/conversation-list/conversation-list.js';
 import { openChat, textOf, type Chat } from '../support/chat.js';
 import {
   checkA11y,
@@ -13,6 +15,7 @@ import {
   type MountedDesk,
 } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import { ConversationListHarness } from '../support/harness/conversation-list.js';
 
 /** Who may say what to whom: agents, listening supervisors, wrap-up. */
 describe('<chat-thread> in every role', () => {
@@ -32,7 +35,7 @@ describe('<chat-thread> in every role', () => {
   async function mountAs(username: string): Promise<[MountedDesk, ChatThreadHarness]> {
     const desk = await mountDesk(emulator, {
       username,
-      markup: '<chat-thread></chat-thread>',
+      markup: '<conversation-list></conversation-list><chat-thread></chat-thread>',
       attributes: `session-id="${username}"`,
     });
     const element = desk.find<ChatThread>('chat-thread');
@@ -58,6 +61,8 @@ describe('<chat-thread> in every role', () => {
 
   it('lets whoever listens only whisper; the customer learns nothing of it', async () => {
     await listen();
+    const list = new ConversationListHarness(vela.find<ConversationList>('conversation-list'));
+    expect(list.row('Ana'), 'the list says it too').to.include('Monitoring');
     expect(supervisor.composer).to.include('You can only whisper here');
     expect(supervisor.composerButton('Whisper')?.disabled).to.equal(true);
     await checkA11y(supervisor.element);

@@ -16,6 +16,7 @@ import {
 } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { ConversationListHarness } from '../support/harness/conversation-list.js';
+import { tidy } from '../support/harness/page.js';
 
 /** Talking: issue 2, points 4 and 5. */
 describe('<chat-thread>', () => {
@@ -101,6 +102,26 @@ describe('<chat-thread>', () => {
     expect(thread.order[0]).to.equal('day');
     await thread.notices_('You joined');
     expect((await chat.truth()).participants.filter(({ type }) => type === 'AGENT').length).to.equal(1);
+  });
+
+  it('stands messages of one sender together for five minutes, and begins each day with its name', async () => {
+    await mountThread();
+    const chat = await open();
+    await chat.says('One');
+    await chat.says('Two');
+    await emulator.control('POST', '/clock', { advanceMs: 6 * 60_000 });
+    await chat.says('Three');
+    await thread.say('Four');
+    await thread.shows('Four');
+    const named = thread.messages.map((message) => tidy(message.querySelector('.sender')?.textContent));
+    expect(named).to.deep.equal(['Ana', '', 'Ana', '']);
+    const time = thread.message('One')?.querySelector('time');
+    expect(time?.title, 'the full time on demand').to.include(String(new Date().getFullYear()));
+    await emulator.control('POST', '/clock', { advanceMs: 24 * 60 * 60_000 });
+    await chat.says('Five');
+    await thread.shows('Five');
+    expect(thread.order.filter((kind) => kind === 'day').length).to.equal(2);
+    expect(thread.order.slice(-2)).to.deep.equal(['day', 'message']);
   });
 
   it('says “sent” only when the server has said so', async () => {

@@ -61,6 +61,7 @@ test('login: the user with teams and permissions; errors old and new desks under
     msg: { error: { attribute: 'username', validation: 'required' } },
   });
   assert.equal((await http(url, 'POST', '{')).status, 400);
+  assert.equal((await http(url, 'POST', { username: 'x'.repeat(2_200_000) })).status, 413);
 });
 
 test('a token is not needed, but one that is sent has to be good', async () => {

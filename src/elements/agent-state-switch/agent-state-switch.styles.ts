@@ -323,14 +323,20 @@ export const agentStateSwitchStyles = css`
 
   @media (forced-colors: active) {
     .dot,
-    .knob {
+    .switch .knob {
       forced-color-adjust: none;
-      border-color: CanvasText;
+    }
+
+    .switch .knob {
       background: CanvasText;
     }
 
     .switch[aria-checked='true'] {
       background: Highlight;
+    }
+
+    .switch[aria-checked='true'] .knob {
+      background: Canvas;
     }
 
     .item[aria-checked='true'] {

@@ -58,6 +58,12 @@ export const composerStyles = css`
     overflow-y: auto;
   }
 
+  textarea::placeholder {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .bar {
     display: flex;
     flex-wrap: wrap;

@@ -6,22 +6,20 @@ import { SelectController } from '../../context/select-controller.js';
 import type { Conversation, ConversationId, Entry, EntryId, Message } from '../../domain/index.js';
 import {
   selectConversation,
-  selectDraft,
   selectMessage,
   selectThread,
   selectUnread,
   selectUnreadFrom,
 } from '../../store/selectors.js';
-import type { Draft } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { previewOf } from '../internal/message-preview.js';
 import { TickController } from '../internal/ticker.js';
-import { MessageDiscardRequestEvent, MessageRetryRequestEvent } from './chat-thread.events.js';
 import { replyingTo, withText } from './drafts.js';
 import { renderItem } from './item-view.js';
+import { compose, discardMessage, retryMessage, type Place } from './message-acts.js';
 import { MessageCursor } from './message-cursor.js';
 import { messageListStyles } from './message-list.styles.js';
 import { senderName, type MessageView } from './message-view.js';
@@ -125,6 +123,8 @@ export class MessageList extends DeskElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    // What joins the end of a thread that is being read is read as it comes: no count of it flashes up elsewhere.
+    if (this.#sight.sees && this.#watching()) this.#markRead();
     this.#anchor ??= new ScrollAnchor(this.scroller, this.content);
     this.#cursor ??= new MessageCursor(this.content);
     this.#cursor.settle(this.shadowRoot?.activeElement ?? null);
@@ -216,8 +216,12 @@ export class MessageList extends DeskElement {
     const id = this.conversationId;
     const { desk } = this;
     if (id === null || desk === undefined || this.#shown !== id || !this.#sight.sees) return;
-    if (this.#unread.value > 0) desk.markRead(id);
+    this.#markRead();
     if (!this.readOnly) confirmRead(desk, id);
+  }
+
+  #markRead(): void {
+    if (this.conversationId !== null && this.#unread.value > 0) this.desk?.markRead(this.conversationId);
   }
 
   #typing(): boolean {
@@ -230,33 +234,9 @@ export class MessageList extends DeskElement {
     return conversation === undefined ? '' : customerName(conversation.customer, this.words);
   }
 
-  /** Fires the wish; true unless the host vetoed it. */
-  #wish(make: typeof MessageRetryRequestEvent | typeof MessageDiscardRequestEvent, message: Message): boolean {
-    if (this.conversationId === null) return false;
-    const { messageId, pendingCommand: commandId } = message;
-    return this.dispatchEvent(new make({ conversationId: this.conversationId, messageId, commandId }));
-  }
-
-  #retry(message: Message): void {
+  #act(act: (place: Place) => void): void {
     const { desk, conversationId } = this;
-    if (desk === undefined || conversationId === null || !this.#wish(MessageRetryRequestEvent, message)) return;
-    if (message.pendingCommand !== null) desk.retryMessage(message.pendingCommand);
-    else if (message.body.type === 'text') {
-      const { body, replyTo, whisper } = message;
-      void desk.dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId: null });
-    }
-  }
-
-  #discard(message: Message): void {
-    if (!this.#wish(MessageDiscardRequestEvent, message)) return;
-    if (message.pendingCommand !== null) this.desk?.discardMessage(message.pendingCommand);
-  }
-
-  #compose(change: (draft: Draft | null) => Draft): void {
-    const { desk, conversationId } = this;
-    if (desk === undefined || conversationId === null) return;
-    desk.setDraft(conversationId, change(selectDraft(desk.state, conversationId)));
-    this.dispatchEvent(new Event('agent-desk-compose'));
+    if (desk !== undefined && conversationId !== null) act({ element: this, session: desk, conversationId });
   }
 
   async #jump(message: Message): Promise<void> {
@@ -291,11 +271,11 @@ export class MessageList extends DeskElement {
       customer,
       mayWrite: !readOnly,
       fileUrl: (address) => this.desk?.rest.fileUrl(address) ?? null,
-      reply: (message) => this.#compose((draft) => replyingTo(draft, message)),
-      retry: (message) => this.#retry(message),
-      discard: (message) => this.#discard(message),
+      reply: (message) => this.#act((place) => compose(place, (draft) => replyingTo(draft, message))),
+      retry: (message) => this.#act((place) => retryMessage(place, message)),
+      discard: (message) => this.#act((place) => discardMessage(place, message)),
       jump: (message) => void this.#jump(message),
-      insert: (text) => this.#compose((draft) => withText(draft, text)),
+      insert: (text) => this.#act((place) => compose(place, (draft) => withText(draft, text))),
     };
     return this.#view;
   }

@@ -67,7 +67,7 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
     ${first ? renderSender(message, name, own, words) : nothing}
     <div class="line">
       <div class="bubble">
-        <div class="said">
+        <div class="said ${message.body.type === 'text' ? '' : 'wide'}">
           ${
             message.whisper
               ? html`<div class="whisper-mark">${icon('whisper')}<span>${words.whisperMark}</span></div>`

@@ -102,6 +102,10 @@ export const messageStyles = css`
     max-width: 100%;
   }
 
+  .said.wide {
+    flex-basis: 100%;
+  }
+
   .whisper-mark {
     display: flex;
     align-items: center;

@@ -116,9 +116,13 @@ export const conversationListStyles = css`
     flex: none;
   }
 
+  /* What runs the other way is read from its own beginning, but stands with the others. */
   .line {
-    /* What runs the other way is read from its own beginning, but stands with the others. */
-    text-align: match-parent;
+    text-align: left;
+  }
+
+  [dir='rtl'] .line {
+    text-align: right;
   }
 
   .line.typing {

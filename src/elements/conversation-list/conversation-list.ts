@@ -191,11 +191,8 @@ export class ConversationList extends DeskElement {
     if (last === undefined) return html`<span class="line truncate">${words.listNoMessages}</span>`;
     const text = previewOf(last.body, words);
     const own = last.sender.kind === 'agent' && last.sender.id === this.desk?.state.agent?.id;
-    return html`${own ? html`<span class="line own">${words.listYou}</span>` : nothing}<span
-        class="line truncate"
-        dir="auto"
-        >${text}</span
-      >`;
+    return html`${own ? html`<span class="line own">${words.listYou}</span>` : nothing}
+      <span class="line truncate" dir="auto">${text}</span>`;
   }
 
   #renderEnded(): TemplateResult | typeof nothing {

@@ -201,7 +201,7 @@ export const thread: MessagesOf<typeof english> = {
   composerPlaceholder: (customer) => `رسالة إلى ${customer}`,
   composerWhisperPlaceholder: 'همس إلى الوكلاء الآخرين',
   composerSend: 'إرسال',
-  composerSendWhisper: 'همس',
+  composerSendWhisper: 'إرسال الهمس',
   composerWhisper: 'همس',
   composerWhisperOnly: 'يمكنك الهمس فقط هنا. لا يراه العميل.',
   composerWhisperOn: 'لن يراه إلا الوكلاء.',

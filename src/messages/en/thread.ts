@@ -203,7 +203,7 @@ export const thread = {
   composerPlaceholder: (customer: string) => `Message to ${customer}`,
   composerWhisperPlaceholder: 'Whisper to the other agents',
   composerSend: 'Send',
-  composerSendWhisper: 'Whisper',
+  composerSendWhisper: 'Send whisper',
   composerWhisper: 'Whisper',
   composerWhisperOnly: 'You can only whisper here. The customer does not see it.',
   composerWhisperOn: 'Only agents will see this.',

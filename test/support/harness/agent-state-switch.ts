@@ -62,7 +62,7 @@ export class AgentStateSwitchHarness {
 
   get focused(): string | null {
     const active = this.element.shadowRoot?.activeElement;
-    return active == null ? null : tidy(active.querySelector('.label')?.textContent ?? active.textContent);
+    return active ? tidy(active.querySelector('.label')?.textContent ?? active.textContent) : null;
   }
 
   get search(): HTMLInputElement | null {

@@ -63,7 +63,7 @@ export class TaskOfferHarness {
 
   get focusedCustomer(): string | null {
     const card = this.#root.activeElement?.closest('[part="card"]');
-    return card == null ? null : tidy(card.querySelector('[part="customer"]')?.textContent);
+    return card ? tidy(card.querySelector('[part="customer"]')?.textContent) : null;
   }
 
   async offers(...customers: string[]): Promise<void> {

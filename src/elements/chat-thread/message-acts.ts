@@ -1,0 +1,40 @@
+import type { ConversationId, Message } from '../../domain/index.js';
+import type { DeskSession } from '../../session/desk-session.js';
+import { selectDraft } from '../../store/selectors.js';
+import type { Draft } from '../../store/state.js';
+import { MessageDiscardRequestEvent, MessageRetryRequestEvent } from './chat-thread.events.js';
+
+/** Where an act happens: the element it begins at, and what it is about. */
+export interface Place {
+  readonly element: HTMLElement;
+  readonly session: DeskSession;
+  readonly conversationId: ConversationId;
+}
+
+const unsent = ({ conversationId }: Place, { messageId, pendingCommand }: Message) => ({
+  conversationId,
+  messageId,
+  commandId: pendingCommand,
+});
+
+/** Sends a message again. One that the server took and could not deliver is written anew. */
+export function retryMessage(place: Place, message: Message): void {
+  const { element, session, conversationId } = place;
+  if (!element.dispatchEvent(new MessageRetryRequestEvent(unsent(place, message)))) return;
+  if (message.pendingCommand !== null) session.retryMessage(message.pendingCommand);
+  else if (message.body.type === 'text') {
+    const { body, replyTo, whisper } = message;
+    void session.dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId: null });
+  }
+}
+
+export function discardMessage(place: Place, message: Message): void {
+  if (!place.element.dispatchEvent(new MessageDiscardRequestEvent(unsent(place, message)))) return;
+  if (message.pendingCommand !== null) place.session.discardMessage(message.pendingCommand);
+}
+
+/** Puts something into the composer, and tells the thread to go there. */
+export function compose({ element, session, conversationId }: Place, change: (draft: Draft | null) => Draft): void {
+  session.setDraft(conversationId, change(selectDraft(session.state, conversationId)));
+  element.dispatchEvent(new Event('agent-desk-compose'));
+}

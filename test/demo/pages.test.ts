@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { startDemo, type Demo } from '../../demo/server.js';
+import { browserArguments, findBrowser } from '../support/find-browser.mjs';
+
+/** Every demo page as a visitor gets it: it loads, nothing complains, its widgets are there and its sign-in works. */
+describe('the demo pages', () => {
+  const recording = join(tmpdir(), `agent-desk-replay-${process.pid}.json`);
+  const conversationId = '66f100000000000000000c02';
+  let demo: Demo;
+  let browser: Browser;
+  before(async () => {
+    const offer = {
+      conversationId,
+      taskId: 't',
+      taskState: { name: 'RESERVED' },
+      channelSession: { id: 's', customer: { _id: 'c', firstName: '•••' } },
+    };
+    const events = [
+      { at: 0, direction: 'link', event: 'up', args: [] },
+      { at: 10, direction: 'in', event: 'taskRequest', args: [offer] },
+    ];
+    writeFileSync(
+      recording,
+      JSON.stringify({ format: 'agent-desk-recording/1', recordedAt: '', agentId: 'a', events }),
+    );
+    demo = await startDemo({ port: 0, recording });
+    browser = await puppeteer.launch({
+      executablePath: await findBrowser(),
+      args: [...browserArguments],
+      headless: true,
+      defaultViewport: { width: 1440, height: 900 },
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  const open = async (path: string) => {
+    const complaints: string[] = [];
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text());
+    });
+    page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
+    page.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`);
+    });
+    await page.goto(`${demo.url}/${path}`, { waitUntil: 'networkidle0' });
+    return { page, complaints };
+  };
+  /** Waits until a person reads `text` somewhere in the page, shadow roots included. */
+  const shows = (page: Page, text: string) => page.waitForSelector(`aria/${text}`, { timeout: 8000 });
+
+  for (const path of readdirSync('demo').filter((name) => name.endsWith('.html'))) {
+    test(`${path} loads without a complaint, every element of it defined`, async () => {
+      const { page, complaints } = await open(path);
+      const undefinedTags = await page.evaluate(() =>
+        [...document.querySelectorAll(':not(:defined)')].map((element) => element.localName),
+      );
+      assert.deepEqual([undefinedTags, complaints], [[], []]);
+      await page.close();
+    });
+  }
+
+  test('the CRM page signs an agent in, who goes ready and is offered a chat', async () => {
+    const { page, complaints } = await open('crm-host.html');
+    await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
+    await page.locator('agent-login >>> input[type=password]').fill('demo');
+    await page.keyboard.press('Enter');
+    await shows(page, 'Bookings');
+    await (
+      await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', { timeout: 8000 })
+    )?.click();
+    await (await shows(page, 'Ready on all channels'))?.click();
+    await fetch(`${demo.agentManager.control}/chats`, {
+      method: 'POST',
+      body: JSON.stringify({ customer: { firstName: 'Ana', lastName: 'Reyes' }, text: 'Hello' }),
+    });
+    await shows(page, 'Accept');
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test('the replay page plays a recording', async () => {
+    const { page, complaints } = await open('replay.html');
+    await page.locator('#step').click();
+    await page.locator('#step').click();
+    await shows(page, 'Accept');
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+});

@@ -1,0 +1,309 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/chat-thread/chat-thread.define.js';
+import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
+import { openChat, type Chat } from '../support/chat.js';
+import { checkA11y, cleanUp, mountDesk, startEmulator, until, type Emulator } from '../support/desk.js';
+import { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import { tidy } from '../support/harness/page.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What a message can hold: all of it is shown, none of it is trusted. */
+describe('<chat-thread> shows every kind of message', () => {
+  let emulator: Emulator;
+  let thread: ChatThreadHarness;
+  let chat: Chat;
+  let files: string;
+
+  before(async () => {
+    emulator = await startEmulator();
+    files = emulator.url.replace(/\/agent-manager$/, '/file-engine');
+  });
+
+  beforeEach(async () => {
+    const desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
+    const element = desk.find<ChatThread>('chat-thread');
+    element.style.setProperty('--chat-thread-height', '600px');
+    thread = new ChatThreadHarness(element);
+    chat = await openChat(emulator, desk, 'Ana');
+    await until(() => thread.title === 'Ana', 'the conversation is open');
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  /** The message that came of a body. */
+  async function show(body: Body): Promise<HTMLElement> {
+    const known = thread.messages.length;
+    await chat.sends(body);
+    return until(() => thread.messages[known], `the ${String(body['type'])} message is shown`);
+  }
+
+  const said = (message: HTMLElement): string => tidy(message.querySelector('.said')?.textContent);
+
+  const attachment = (name: string, mimeType: string) => ({
+    mediaUrl: `https://elsewhere.example/file-engine/api/downloadFileStream?filename=${name}`,
+    mimeType,
+    size: 345_678,
+  });
+
+  const plain: readonly (readonly [Body, readonly string[]])[] = [
+    [{ type: 'PLAIN', markdownText: 'One\ntwo' }, ['One two']],
+    [{ type: 'URL', markdownText: 'See', mediaUrl: 'https://shop.example/p/1' }, ['See', 'shop.example']],
+    [
+      {
+        type: 'LOCATION',
+        markdownText: '',
+        location: { latitude: 52.52, longitude: 13.405 },
+        additionalDetails: { name: 'Office', address: '1 Main St', url: '' },
+      },
+      ['Office', '1 Main St', '52.52, 13.405', 'Open map'],
+    ],
+    [
+      {
+        type: 'CONTACT',
+        markdownText: '',
+        contacts: [
+          {
+            name: { formattedName: 'Jo Doe' },
+            phones: [{ phone: '+49 30 1234', additionalPhoneDetails: { type: 'WORK' } }],
+            additionalContactDetails: { emails: [{ email: 'jo@example.com', type: 'HOME' }] },
+          },
+        ],
+      },
+      ['Jo Doe', '+49 30 1234', 'jo@example.com'],
+    ],
+    [
+      {
+        type: 'BUTTON',
+        markdownText: 'Choose',
+        buttonMessageType: 'QUICK_REPLIES',
+        buttons: [
+          { title: 'Yes', type: 'text', payload: 'y' },
+          { title: 'No', type: 'text', payload: 'n' },
+        ],
+        additionalDetails: {},
+      },
+      ['Choose', 'Yes', 'No'],
+    ],
+    [
+      {
+        type: 'CAROUSEL',
+        markdownText: 'Shoes',
+        elements: [{ title: 'Red', text: 'nice', url: 'https://x.example/1.png', buttons: [{ title: 'Buy' }] }],
+      },
+      ['Shoes', 'Red', 'nice', 'x.example', 'Buy'],
+    ],
+    [
+      {
+        type: 'LIST',
+        markdownText: '',
+        interactive: {
+          header: { text: 'Menu' },
+          body: { text: 'Pick one' },
+          footer: { text: 'Thanks' },
+          action: {
+            button: 'Open',
+            sections: [{ title: 'Main', rows: [{ id: '1', title: 'Soup', description: 'hot' }] }],
+          },
+        },
+      },
+      ['Menu', 'Pick one', 'Main', 'Soup', 'hot', 'Thanks'],
+    ],
+    [
+      {
+        type: 'EMAIL',
+        markdownText: 'Dear team',
+        subject: 'Order 4711',
+        from: 'ana@example.com',
+        recipientsTo: ['help@shop.example'],
+        htmlBody: '<img src=https://evil.example/mail.png><b>Dear team</b>',
+      },
+      ['Order 4711', 'From', 'ana@example.com', 'help@shop.example', 'Dear team', 'formatted version'],
+    ],
+    [
+      { type: 'WRAPUP', markdownText: '', wrapups: [{ categoryName: 'Order', value: 'Late' }], note: 'called back' },
+      ['Wrap-up', 'Order', 'Late', 'called back'],
+    ],
+    [
+      {
+        type: 'COMMENT',
+        markdownText: 'Great!',
+        postId: 'p1',
+        itemType: 'TEXT',
+        attachment: null,
+      },
+      ['Comment', 'Great!'],
+    ],
+    [{ type: 'COMMENT', markdownText: '', postId: 'p1', itemType: 'LIKE', attachment: null }, ['Liked a comment']],
+    [
+      {
+        type: 'RECEIPT',
+        markdownText: '',
+        merchantName: 'Shop',
+        orderNumber: '4711',
+        currency: 'EUR',
+        elements: [{ title: 'Shoe', quantity: 1, price: 50 }],
+        summary: { totalCost: 50 },
+      },
+      ['Shop', 'Order', '4711', 'Shoe', 'Total', '50 EUR'],
+    ],
+    [
+      {
+        type: 'TEMPLATE',
+        markdownText: 'Hi',
+        name: 'welcome',
+        components: [{ type: 'BODY', parameters: [{ text: 'Ana' }] }],
+      },
+      ['welcome', 'Ana', 'Hi'],
+    ],
+    [{ type: 'VOICE', markdownText: '', leg: 'Ana', reasonCode: 'ANSWERED' }, ['Phone call', 'Ana', 'ANSWERED']],
+    [{ type: 'STICKER', markdownText: '', mediaUrl: 'https://x.example/s.webp' }, ['Sticker', 'x.example']],
+    [{ type: 'HOLOGRAM', markdownText: 'whoa' }, ['cannot show (HOLOGRAM)', 'whoa']],
+  ];
+  for (const [body, expected] of plain) {
+    it(`${String(body['type'])} ${String(body['itemType'] ?? '')}`, async () => {
+      const text = said(await show(body));
+      for (const words of expected) expect(text).to.include(words);
+    });
+  }
+
+  it('all of it is accessible', async () => {
+    for (const [body] of plain) await show(body);
+    await show({
+      type: 'AUDIO',
+      markdownText: '',
+      caption: 'voice.mp3',
+      attachment: attachment('voice.mp3', 'audio/mp3'),
+    });
+    await show({
+      type: 'FILE',
+      markdownText: '',
+      additionalDetails: { fileName: 'a.pdf' },
+      attachment: attachment('a.pdf', 'application/pdf'),
+    });
+    await checkA11y(thread.element);
+  });
+
+  it('loads pictures, sound and films of the file service, from where it really is', async () => {
+    const form = new FormData();
+    const dot = Uint8Array.from(atob('R0lGODlhAQABAAAAACwAAAAAAQABAAA='), (character) => character.charCodeAt(0));
+    form.append('file', new File([dot], 'dot.gif', { type: 'image/gif' }));
+    form.append('conversationId', '1');
+    const { name } = (await (await fetch(`${files}/api/uploadFileStream`, { method: 'POST', body: form })).json()) as {
+      name: string;
+    };
+    const picture = await show({
+      type: 'IMAGE',
+      markdownText: 'my dot',
+      caption: 'dot.gif',
+      attachment: attachment(name, 'image/gif'),
+    });
+    const image = picture.querySelector('img');
+    expect(image?.src).to.equal(`${files}/api/downloadFileStream?filename=${name}`);
+    expect(image?.alt).to.equal('dot.gif');
+    await until(() => (image?.naturalWidth ?? 0) > 0, 'the picture is drawn');
+
+    const audio = await show({
+      type: 'AUDIO',
+      markdownText: '',
+      caption: 'v.mp3',
+      attachment: attachment('v.mp3', 'audio/mp3'),
+    });
+    expect(audio.querySelector('audio')?.src).to.equal(`${files}/api/downloadFileStream?filename=v.mp3`);
+    const video = await show({
+      type: 'VIDEO',
+      markdownText: '',
+      caption: 'v.mp4',
+      attachment: attachment('v.mp4', 'video/mp4'),
+    });
+    expect(video.querySelector('video')?.src).to.equal(`${files}/api/downloadFileStream?filename=v.mp4`);
+    const file = await show({
+      type: 'FILE',
+      markdownText: '',
+      additionalDetails: { fileName: 'a.pdf' },
+      attachment: attachment('a.pdf', 'application/pdf'),
+    });
+    expect(said(file)).to.include('a.pdf').and.to.include('346 KB');
+    expect(file.querySelector('a')?.download).to.equal('a.pdf');
+  });
+
+  it('offers as a download what could run in the page', async () => {
+    const svg = await show({
+      type: 'IMAGE',
+      markdownText: '',
+      caption: 'x.svg',
+      attachment: attachment('x.svg', 'image/svg+xml'),
+    });
+    expect(svg.querySelector('img')).to.equal(null);
+    expect(svg.querySelector('a')?.download).to.equal('x.svg');
+    const disguised = await show({
+      type: 'IMAGE',
+      markdownText: '',
+      caption: 'x.png',
+      attachment: attachment('x.png', 'text/html'),
+    });
+    expect(disguised.querySelector('img')).to.equal(null);
+  });
+
+  it('asks nobody a customer names for anything', async () => {
+    const evil = 'https://beacon.example';
+    for (const type of ['IMAGE', 'VIDEO', 'AUDIO', 'FILE']) {
+      const message = await show({
+        type,
+        markdownText: '',
+        caption: 'x',
+        attachment: { mediaUrl: `${evil}/${type}.png`, mimeType: 'image/png', size: 1 },
+      });
+      expect(message.querySelectorAll('img, video, audio, iframe').length).to.equal(0);
+      expect(said(message)).to.include('beacon.example');
+      expect(message.querySelector('a')?.rel).to.include('noopener').and.to.include('noreferrer');
+    }
+    await show({ type: 'STICKER', markdownText: '', mediaUrl: `${evil}/sticker.webp` });
+    await show({ type: 'CAROUSEL', markdownText: '', elements: [{ title: 'x', url: `${evil}/card.png` }] });
+    await show({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: `<img src="${evil}/mail.png">` });
+    await show({ type: 'PLAIN', markdownText: `<img src="${evil}/text.png"> ![](${evil}/markdown.png)` });
+    const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('beacon.example'));
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('makes links of web and mail addresses only', async () => {
+    const message = await show({
+      type: 'PLAIN',
+      markdownText:
+        'See https://shop.example/a(b), mailto:help@shop.example. Not javascript:alert(1), data:text/html,x nor https://bank.example@evil.example/ or www.x.example',
+    });
+    const links = [...message.querySelectorAll('a')];
+    expect(links.map(({ href }) => href)).to.deep.equal(['https://shop.example/a(b)', 'mailto:help@shop.example']);
+    for (const { target, rel } of links) {
+      expect(target).to.equal('_blank');
+      expect(rel).to.equal('noopener noreferrer nofollow');
+    }
+    const bad = await show({ type: 'URL', markdownText: '', mediaUrl: 'javascript:alert(1)' });
+    expect(bad.querySelector('a')).to.equal(null);
+    expect(said(bad)).to.include('cannot be opened safely');
+  });
+
+  it('shows markup as what it is: text', async () => {
+    const message = await show({ type: 'PLAIN', markdownText: '<b>bold</b> <script>alert(1)</script>' });
+    expect(said(message)).to.equal('<b>bold</b> <script>alert(1)</script>');
+    expect(message.querySelector('b, script')).to.equal(null);
+  });
+
+  it('shows a very long message in part, the rest when asked', async () => {
+    const message = await show({ type: 'PLAIN', markdownText: `${'word '.repeat(2000)}end` });
+    expect(message.querySelector('details')?.open).to.equal(false);
+    message.querySelector('summary')?.click();
+    expect(message.querySelector('details')?.open).to.equal(true);
+    expect(message.textContent).to.include('word end');
+  });
+
+  it('replaces a deleted message by a word', async () => {
+    const id = await chat.says('Oops');
+    await thread.shows('Oops');
+    await chat.sends({ type: 'DELETEDNOTIFICATION', markdownText: '', messageId: id, timestamp: 1 });
+    await until(
+      () => thread.messages.length === 1 && said(thread.messages[0] as HTMLElement) === 'This message was deleted',
+      'it is gone',
+    );
+  });
+});
