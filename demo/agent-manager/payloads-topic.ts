@@ -116,7 +116,9 @@ export function topicDataPayload(
       topicParticipant: agentParticipant(agents, conversation, own, iso),
       topicEvents: log.events.slice(-TOPIC_EVENT_LIMIT).map(historyEvent),
       customerSuggestions: [],
-      durationInSeconds: Math.max(0, Math.round((extra.now - conversation.createdAt) / 1000)),
+      // What is left of the wrap-up, for a desk that was reloaded meanwhile.
+      durationInSeconds:
+        own.wrapUpEndsAt === null ? null : Math.max(0, Math.round((own.wrapUpEndsAt - extra.now) / 1000)),
       wrapUps: [...conversation.wrapUps],
       ...timers(conversation),
     },

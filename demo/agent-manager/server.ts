@@ -80,6 +80,10 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
       allow(null, faults.downUntil === null);
     },
   });
+  // Left alone, a polling client that is thrown out is waited for half a minute, and the process with it.
+  io.engine.on('connection', ({ transport }: { readonly transport: { closeTimeout?: number } }) => {
+    if (transport.closeTimeout !== undefined) transport.closeTimeout = 1000;
+  });
   attachSockets(io, { engine, faults, delivery, log, complain, crash: () => process.kill(process.pid, 'SIGKILL') });
 
   addControlRoutes(control, {

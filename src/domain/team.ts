@@ -57,7 +57,7 @@ export interface TeamReport {
   readonly chats: readonly TeamChat[];
   readonly queued: readonly QueuedChat[];
   readonly botChats: readonly BotChat[];
-  /** When the numbers were read (server time). */
+  /** When the numbers were read, by our clock, as every `since` in them. */
   readonly at: EpochMs;
 }
 

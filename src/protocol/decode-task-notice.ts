@@ -20,9 +20,12 @@ function reroute(
   };
 }
 
-const directlyRerouted: readonly TaskDirection[] = ['transfer', 'conference'];
+const askedByAgents: readonly TaskDirection[] = ['transfer', 'conference', 'consult'];
 
-/** Only requests of agents are told: a customer being queued is not news to whoever is already there. */
+/**
+ * Only requests of agents are told: a customer being queued is not news to whoever is already there. A consultation has
+ * its line when it has found somebody.
+ */
 export const taskEnqueued: NoticeDecoder = (event, name, scope) => {
   const data = wire(event['data']);
   const medias = mediaOf(wire(data['task']));
@@ -30,8 +33,9 @@ export const taskEnqueued: NoticeDecoder = (event, name, scope) => {
   if (media === undefined) return unseen(event, name, scope);
   const queueName = firstText(wire(data['queue'])['name'], media.queueName);
   const what = reroute('reroute-placed', media.request, queueName);
-  if ('direction' in what && !directlyRerouted.includes(what.direction)) return unseen(event, name, scope);
-  return [notice(event, name, scope, what, true)];
+  const direction = directionOf(media.request['direction']);
+  if (!askedByAgents.includes(direction)) return unseen(event, name, scope);
+  return [notice(event, name, scope, what, direction !== 'consult')];
 };
 
 /**
@@ -63,7 +67,6 @@ export const taskStateChanged: NoticeDecoder = (event, name, scope) => {
 
 export const noAgentAvailable: NoticeDecoder = (event, name, scope) => {
   const request = wire(wire(event['data'])['requestType']);
-  const told: readonly TaskDirection[] = ['transfer', 'conference', 'consult'];
-  const visible = told.includes(directionOf(request['direction']));
+  const visible = askedByAgents.includes(directionOf(request['direction']));
   return [notice(event, name, scope, reroute('reroute-failed', request, ''), visible)];
 };

@@ -126,8 +126,10 @@ export function decodeWrapUpStarted(payload: Wire, context: DecodeContext): Serv
   return { type: 'wrap-up-started', conversationId, seconds, at: context.now };
 }
 
-export function decodeAssistancePlaced(payload: Wire): ServerEvent | string {
+/** The router has taken a request in. That a consultation is placed shows in its conversation, which this names not. */
+export function decodeAssistancePlaced(payload: Wire): ServerEvent | readonly ServerEvent[] | string {
   const action = upper(payload['requestAction']);
+  if (action === 'CONSULT') return [];
   if (action === 'TRANSFER') return { type: 'reroute-acknowledged', action: 'transfer' };
   if (action === 'CONFERENCE') return { type: 'reroute-acknowledged', action: 'conference' };
   return 'unknown request';

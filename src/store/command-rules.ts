@@ -84,6 +84,10 @@ function judgeReroute(event: ServerEvent, command: CommandOf<'transfer'>): Verdi
   return placed ? confirmed : null;
 }
 
+/** Out of the conversation, or out of the talk and into wrap-up. */
+const departs = (event: ServerEvent, command: Command): boolean =>
+  closes(event, command) || (event.type === 'wrap-up-started' && event.conversationId === commandConversation(command));
+
 const reroute: Rule<CommandOf<'transfer'>> = {
   answer: 'request',
   lane: conversationLane,
@@ -127,10 +131,7 @@ export const rules: Rules = {
     answer: 'request',
     lane: conversationLane,
     check: holdsConversation,
-    judge: (event, { command }) =>
-      closes(event, command) || (event.type === 'wrap-up-started' && event.conversationId === command.conversationId)
-        ? confirmed
-        : null,
+    judge: (event, { command }) => (departs(event, command) ? confirmed : null),
   },
   'send-message': {
     answer: 'message',
@@ -153,12 +154,25 @@ export const rules: Rules = {
   transfer: reroute,
   conference: reroute,
   consult: reroute,
-  'consult-conference': reroute,
+  'consult-conference': {
+    answer: 'request',
+    lane: conversationLane,
+    check: isPrimary,
+    // Nothing is routed and nobody rings: the colleague who is there already may speak at once.
+    judge: (event, { command }, state) =>
+      event.type === 'participant-role-changed' &&
+      event.conversationId === command.conversationId &&
+      event.participant.role === 'primary' &&
+      event.participant.agentId !== state.agent?.id &&
+      (command.target.to === 'queue' || event.participant.agentId === command.target.agentId)
+        ? confirmed
+        : null,
+  },
   'consult-transfer': {
     answer: 'request',
     lane: conversationLane,
     check: isPrimary,
-    judge: (event, { command }) => (closes(event, command) ? confirmed : null),
+    judge: (event, { command }) => (departs(event, command) ? confirmed : null),
   },
   monitor: {
     answer: 'request',

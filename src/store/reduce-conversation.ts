@@ -184,7 +184,10 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
   const known = state.conversations.byId.get(id);
   const entries = mergeHistory(known?.entries ?? [], foldHistory(history, state.agent?.id ?? null));
   const past = { participants: known?.participants ?? [], entries };
-  const participants = conversation.participants.map((each) =>
+  const present = conversation.participants.filter(
+    ({ role, agentId }) => role !== 'wrap-up' || agentId === state.agent?.id,
+  );
+  const participants = present.map((each) =>
     each.role === 'primary' && !each.bargedIn && cameWatching(past, each.agentId) ? { ...each, bargedIn: true } : each,
   );
   const own = participants.find(({ agentId }) => agentId === state.agent?.id);

@@ -77,6 +77,26 @@ describe('<chat-thread> with a long conversation', () => {
     expect(thread.order.includes('divider'), 'what is seen as it comes is not marked').to.equal(false);
   });
 
+  it('draws a new message and nothing else, however much is on screen', async () => {
+    const chat = await open(70);
+    // Every message and notice states its time for machines once each time it is drawn.
+    const { toISOString } = Date.prototype;
+    let drawn = 0;
+    Date.prototype.toISOString = function (this: Date) {
+      drawn++;
+      return toISOString.call(this);
+    };
+    try {
+      await chat.says('New');
+      await thread.shows('New');
+      await thread.element.updateComplete;
+    } finally {
+      Date.prototype.toISOString = toISOString;
+    }
+    expect(thread.messages.length).to.be.greaterThan(60);
+    expect(drawn).to.equal(1);
+  });
+
   it('stays put while reading back, counts what is new and leads to it', async () => {
     const chat = await open(60);
     await scrollTo(thread.scroller.scrollTop - 500);

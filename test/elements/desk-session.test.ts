@@ -175,6 +175,14 @@ describe('<desk-session>', () => {
     await until(() => second.session.state.presence !== null, 'the presence');
   });
 
+  for (const base of ['/', '/crm/agent-manager', '/crm/agent-manager/']) {
+    it(`finds the socket and the services where the Agent Manager is mounted: ${base}`, async () => {
+      const elsewhere = await startEmulator({ base });
+      const desk = await mountDesk(base.endsWith('r/') ? { ...elsewhere, url: `${elsewhere.url}/` } : elsewhere);
+      await until(() => desk.session.state.reasons !== null, 'a service beside it answered');
+    });
+  }
+
   it('taken out and put back keeps its one socket', async () => {
     const desk = await mountDesk(emulator);
     const parent = desk.element.parentElement;
