@@ -14,6 +14,13 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: await findBrowser(), args: browserArguments },
+      // Test files run side by side as tabs of one window; each must believe that it is the one in front.
+      async createPage({ context }) {
+        const page = await context.newPage();
+        const devtools = await page.createCDPSession();
+        await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
     }),
   ],
   concurrency: 2,

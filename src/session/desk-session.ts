@@ -1,5 +1,6 @@
 import type {
   Agent,
+  AgentId,
   ChannelSessionId,
   Command,
   CommandId,
@@ -57,6 +58,7 @@ export class DeskSession extends EventTarget {
   #loginToken: string | null = null;
   #resync: Resync | undefined;
   #suspended = false;
+  #lastAgent: AgentId | null = null;
 
   constructor(options: Partial<DeskSessionOptions> = {}, ports: Partial<DeskSessionPorts> = {}) {
     super();
@@ -239,9 +241,12 @@ export class DeskSession extends EventTarget {
   #start(agent: Agent): void {
     this.#dropLink();
     this.#suspended = false;
-    const same = this.state.agent?.id === agent.id;
+    // The same agent again is a reconnect: what is on screen is checked against the server, what was written waits.
+    const same = this.#lastAgent === agent.id;
+    if (!same) this.#dispatcher.endAll('session-ended');
+    this.#lastAgent = agent.id;
     this.#store.update((state) => ({
-      ...(same ? withoutFacts(state) : initialState),
+      ...(same ? state : initialState),
       agent,
       connection: { status: 'connecting', problem: null },
     }));

@@ -64,13 +64,18 @@ describe('<chat-thread> in every role', () => {
     const list = new ConversationListHarness(vela.find<ConversationList>('conversation-list'));
     expect(list.row('Ana'), 'the list says it too').to.include('Monitoring');
     expect(supervisor.composer).to.include('You can only whisper here');
-    expect(supervisor.composerButton('Whisper')?.disabled).to.equal(true);
+    expect(supervisor.composerButton('Whisper'), 'there is no choice').to.equal(undefined);
     await checkA11y(supervisor.element);
     await supervisor.say('Offer a refund');
     await until(() => supervisor.delivery('Offer a refund') === 'Sent', 'the whisper was sent');
     const heard = await agent.shows('Offer a refund');
     expect(heard.textContent).to.include('Whisper – only agents see this');
     expect(heard.classList.contains('whisper')).to.equal(true);
+    const colourOf = (message: HTMLElement) =>
+      getComputedStyle(message.querySelector('.bubble') ?? message).backgroundColor;
+    const own = await supervisor.shows('Offer a refund');
+    expect(colourOf(heard), 'it looks like a whisper on every side').to.equal(colourOf(own));
+    expect(colourOf(heard)).not.to.equal(colourOf(await agent.shows('Hello')));
     await checkA11y(agent.element);
 
     expect((await chat.stored('WHISPER_MESSAGE')).map(textOf)).to.deep.equal(['Offer a refund']);
@@ -84,10 +89,7 @@ describe('<chat-thread> in every role', () => {
     await listen();
     await supervisor.write('She is lying');
     expect((await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id })).status).to.equal('confirmed');
-    await until(
-      () => supervisor.composerButton('Whisper')?.disabled === false,
-      'the supervisor may write to the customer',
-    );
+    await until(() => supervisor.composerButton('Whisper') ?? null, 'the supervisor may write to the customer');
     supervisor.field.focus();
     await sendKeys({ press: 'Enter' });
     await until(() => supervisor.delivery('She is lying') === 'Sent', 'it was sent');

@@ -65,7 +65,11 @@ interface WorldChat {
   readonly customerView: readonly WireEvent[];
 }
 interface World {
-  readonly agents: readonly { readonly username: string; readonly state: { readonly name: string } }[];
+  readonly agents: readonly {
+    readonly username: string;
+    readonly connected: boolean;
+    readonly state: { readonly name: string };
+  }[];
   readonly tasks: readonly WireTask[];
   readonly conversations: readonly WorldChat[];
   readonly requests: readonly { readonly id: string; readonly status: string }[];

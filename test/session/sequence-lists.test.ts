@@ -125,7 +125,7 @@ async function lost(desk: Stage, person: Person, meanwhile: () => Promise<unknow
   await person.until(() => person.session.state.connection.status === 'online', 'the link again');
 }
 
-test.describe('announcements', () => {
+describe('announcements', () => {
   const desk = stage();
 
   test('reach the team they are for, not the one who made them, and go again', async () => {

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, test } from 'node:test';
-import type { ConnectionStatus } from '../../src/domain/index.js';
+import type { ConnectionStatus, ConversationId } from '../../src/domain/index.js';
 import {
   endSessions,
+  goReady,
   newSession,
+  openChat,
   record,
+  texts,
   signIn,
   startEmulator,
   until,
@@ -185,6 +188,43 @@ describe('the end of a session', () => {
     await until(session, () => session.state.connection.status === 'closed', 'the end');
     assert.equal(session.state.connection.problem?.code, 'session-ended');
     assert.equal((await worldAgent('mara'))?.connected, false);
+  });
+
+  test('what was half written waits for the same agent, and is gone for another', async () => {
+    const session = await signIn(emulator);
+    const talk = 'talk' as ConversationId;
+    session.setDraft(talk, { text: 'half a sen', replyTo: null, whisper: false });
+    await session.logout();
+    await session.login('mara', 'demo');
+    assert.equal(session.state.local.drafts.get(talk)?.text, 'half a sen');
+    await session.logout();
+    await session.login('otto', 'demo');
+    assert.equal(session.state.local.drafts.size, 0);
+  });
+
+  test('a message written offline outlives a refused reconnect, and goes out on a person’s second try', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await emulator.control('POST', '/faults', {
+      refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
+    });
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
+    await until(session, () => session.state.connection.status !== 'online', 'the loss');
+    const body = { type: 'text', text: 'written offline' } as const;
+    const outcome = session.dispatch({
+      type: 'send-message',
+      conversationId: id,
+      body,
+      replyTo: null,
+      whisper: false,
+      channelSessionId: null,
+    });
+    await until(session, () => session.state.connection.status === 'refused', 'the refusal', 8000);
+    await emulator.control('DELETE', '/faults');
+    session.reconnect();
+    assert.deepEqual(await outcome, { status: 'confirmed' });
+    assert.ok(texts(session, id).includes('sent: written offline'));
   });
 
   test('letting go and taking up again keeps the agent and uses one socket', async () => {

@@ -20,6 +20,7 @@ import { AvailabilityWishes } from './availability-wishes.js';
 import { renderChannels } from './channel-switches.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';
 import { choicesOf, moveAmongChoices, renderStateChoice, type Availability } from './state-choice.js';
+import { renderTrigger } from './state-trigger.js';
 
 /** Width of the panel in rem; narrower where the window is. */
 const panelWidth = 20;
@@ -278,40 +279,31 @@ export class AgentStateSwitch extends DeskElement {
   protected override render(): TemplateResult {
     const placeholder = this.placeholder();
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
-      ${placeholder ?? html`${this.renderTrigger()}${this.renderPanel()}${this.renderNote()}`}
+      ${placeholder ?? html`${this.renderTriggerButton()}${this.renderPanel()}${this.renderNote()}`}
       <div class="visually-hidden" role="alert">${[...this.#wishes.problems.values()].join(' ')}</div>
     </div>`;
   }
 
-  private renderTrigger(): TemplateResult {
+  private renderTriggerButton(): TemplateResult {
     const { words } = this;
     const presence = this.#presence.value;
-    if (presence === null)
+    if (presence === null) {
       return html`<button class="trigger button" part="trigger" disabled>${words.loading}</button>`;
+    }
     const { state, label } = this.#shownState();
     const pending = this.#wishedState.value !== undefined;
-    return html`<button
-      class="trigger button"
-      part="trigger"
-      type="button"
-      popovertarget="panel"
-      aria-haspopup="dialog"
-      aria-expanded=${this.open}
-      aria-busy=${pending}
-    >
-      <span class="visually-hidden">${words.stateLabel}</span>
-      <span class="dot ${state} ${pending ? 'pending' : ''}"></span>
-      <span class="word">${words.stateWord(state)}</span>
-      ${label === '' ? nothing : html`<bdi class="reason truncate">${label}</bdi>`}
-      ${this.#isReadyForNothing && !pending ? html`<span class="warning">${words.stateNoChannelOn}</span>` : nothing}
-      ${this.online ? nothing : html`<span class="warning">${icon('warning')}<span class="visually-hidden">${words.stateOffline}</span></span>`}
-      ${
-        pending
-          ? html`<span class="changing muted">${words.stateChanging}</span>`
-          : html`<span class="muted numeric" part="timer" aria-hidden="true">${this.#elapsed(presence.since)}</span>`
-      }
-      ${icon('chevron-down')}
-    </button>`;
+    const elapsed = this.localize.duration((this.desk?.clock.now() ?? presence.since) - presence.since);
+    const readyForNothing = !pending && this.#isReadyForNothing;
+    return renderTrigger({
+      words,
+      state,
+      label,
+      pending,
+      elapsed,
+      readyForNothing,
+      open: this.open,
+      online: this.online,
+    });
   }
 
   private renderPanel(): TemplateResult {
@@ -403,9 +395,5 @@ export class AgentStateSwitch extends DeskElement {
     const channels = this.#channels.value;
     if (this.#presence.value?.state !== 'ready' || channels.length === 0 || this.#wishes.goingReady) return false;
     return !channels.some(({ id, state: each }) => this.#wishedChannels.value.get(id) ?? isChannelOn(each));
-  }
-
-  #elapsed(since: number): string {
-    return this.localize.duration((this.desk?.clock.now() ?? since) - since);
   }
 }

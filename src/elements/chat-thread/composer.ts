@@ -298,13 +298,12 @@ export class ThreadComposer extends DeskElement {
   }
 
   #renderWhisper(whisper: boolean): TemplateResult | typeof nothing {
-    const only = this.#onlyWhisper();
-    if (!only && !whisper && !this.#mayWhisper.value) return nothing;
+    // Where there is no choice the note above says so.
+    if (this.#onlyWhisper() || (!whisper && !this.#mayWhisper.value)) return nothing;
     return html`<button
       class="button toggle"
       part="whisper-toggle"
       aria-pressed=${whisper ? 'true' : 'false'}
-      ?disabled=${only}
       @click=${this.#handleWhisper}
     >
       ${icon('whisper')} ${this.words.composerWhisper}

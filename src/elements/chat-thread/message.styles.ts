@@ -80,13 +80,12 @@ export const messageStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .message.agent .bubble {
+  .message:where(.agent) .bubble {
     border-color: transparent;
     background: var(--_selected);
   }
 
-  .message.agent:not(.own) .bubble,
-  .message:is(.bot, .system) .bubble {
+  .message:where(.agent:not(.own), .bot, .system) .bubble {
     border-color: var(--_border);
     background: var(--_surface);
   }
