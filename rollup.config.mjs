@@ -136,5 +136,5 @@ const emulator = {
 
 const builds = { npm, script, languageFiles, module, emulator };
 
-/** `BUILD=script,languageFiles rollup -c` makes just those; without it, all. */
-export default (process.env['BUILD']?.split(',') ?? Object.keys(builds)).map((name) => builds[name]);
+/** `rollup -c --environment BUILD:script+languageFiles` makes just those; without it, all. */
+export default (process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds)).map((name) => builds[name]);

@@ -1,40 +1,16 @@
 import type { Reason } from './agent.js';
 import type { ChannelSessionId, CommandId, ConversationId, MediaDomainId, MessageId } from './ids.js';
-import type { Attachment, MessageButton, ContactCard, WrapUpCode } from './message.js';
+import type { MessageBody, WrapUpCode } from './message.js';
 import type { PullList, QueueItem, TeamChat } from './team.js';
 
 /** Bodies an agent can send. */
-export type OutgoingBody =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'image' | 'video' | 'audio' | 'file'; readonly text: string; readonly attachment: Attachment }
-  | { readonly type: 'link'; readonly text: string; readonly url: string }
-  | {
-      readonly type: 'location';
-      readonly text: string;
-      readonly latitude: number;
-      readonly longitude: number;
-      readonly name: string;
-      readonly address: string;
-      readonly url: string;
-    }
-  | { readonly type: 'contacts'; readonly text: string; readonly contacts: readonly ContactCard[] }
-  | {
-      readonly type: 'buttons';
-      readonly text: string;
-      readonly quickReplies: boolean;
-      readonly header: string;
-      readonly footer: string;
-      readonly buttons: readonly MessageButton[];
-      /** Buttons that open as a list: the words that open it, and those above it. */
-      readonly menu?: { readonly label: string; readonly prompt: string };
-    }
-  | {
-      readonly type: 'comment';
-      readonly text: string;
-      readonly postId: string;
-      readonly act: string;
-      readonly attachment: Attachment | null;
-    };
+export type OutgoingBody = Extract<
+  MessageBody,
+  {
+    readonly type:
+      'text' | 'image' | 'video' | 'audio' | 'file' | 'link' | 'location' | 'contacts' | 'buttons' | 'comment';
+  }
+>;
 
 /** Where a conversation is to go. Queues are addressed by name on this wire. */
 export type RerouteTarget =

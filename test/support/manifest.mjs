@@ -8,22 +8,10 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 const check = process.argv.includes('--check');
-// The analyser takes no folder outside the project.
-const folder = join('.cache', `manifest-${process.pid}`);
-
+const folder = '.cache/manifest';
 execFileSync(
   process.execPath,
-  [
-    'node_modules/@custom-elements-manifest/analyzer/cem.js',
-    'analyze',
-    '--litelement',
-    '--globs',
-    'src/elements/*/*.ts',
-    '--exclude',
-    'src/elements/**/*.{styles,events}.ts',
-    '--outdir',
-    folder,
-  ],
+  ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'test/support/manifest.config.mjs'],
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
 const manifest = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8'));

@@ -55,7 +55,9 @@ test('whatever comes in, only the three schemes come out', () => {
     'jAvAscript:',
     '',
   );
-  const noise = fc.string({ unit: fc.constantFrom('\t', '\n', ' ', '\u0001', '\u202e', ':', '/', '@', 'a', '.', '%', '&#106;') });
+  const noise = fc.string({
+    unit: fc.constantFrom('\t', '\n', ' ', '\u0001', '\u202e', ':', '/', '@', 'a', '.', '%', '&#106;'),
+  });
   fc.assert(
     fc.property(noise, scheme, fc.string(), (before, start, rest) => {
       const url = safeUrl(before + start + rest);
