@@ -202,6 +202,116 @@ describe('the socket, against a real server', () => {
   });
 });
 
+describe('the watchdog', () => {
+  const http = createServer();
+  let io: Server;
+  let url = '';
+  const open: SocketTransport[] = [];
+  before(async () => {
+    await new Promise<void>((resolve) => http.listen(0, resolve));
+    url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+    // The server itself would take this long to notice.
+    io = new Server(http, { pingInterval: 100, pingTimeout: 60_000 });
+  });
+  afterEach(() => {
+    for (const transport of open.splice(0)) transport.close();
+  });
+  after(() => io.close());
+
+  let wake: (networkIsBack: boolean) => void = () => undefined;
+  const connect = async (watch: { period: number; grace: number }) => {
+    const transport = new SocketTransport(
+      { url, handshake: () => ({ auth: {}, query: {} }) },
+      {
+        ...watch,
+        onWake: (listener) => {
+          wake = listener;
+          return () => {
+            wake = () => undefined;
+          };
+        },
+      },
+    );
+    open.push(transport);
+    const ear = new Ear();
+    const up = ear.next('up');
+    transport.open(ear);
+    await up;
+    const [socket] = [...io.sockets.sockets.values()].slice(-1);
+    assert.ok(socket);
+    if (socket.conn.transport.name === 'polling') await new Promise((resolve) => socket.conn.once('upgrade', resolve));
+    return { transport, ear, socket };
+  };
+  /** The peer goes silent and keeps the connection: no ping, no answer, no end. */
+  const silence = (socket: Socket) => {
+    const { conn } = socket as unknown as { conn: { pingIntervalTimer: { refresh(): void }; sendPacket(): void } };
+    conn.sendPacket = () => undefined;
+  };
+
+  test('leaves a healthy link alone', async () => {
+    const { ear } = await connect({ period: 20, grace: 200 });
+    const pings = new Promise<void>((resolve) => {
+      let seen = 0;
+      for (const socket of io.sockets.sockets.values()) socket.conn.on('packet', () => ++seen === 4 && resolve());
+    });
+    await pings;
+    assert.equal(ear.count('down'), 0);
+  });
+
+  test('replaces a link that has gone silent, long before the socket itself would notice', async () => {
+    const { ear, socket } = await connect({ period: 50, grace: 100 });
+    const down = ear.next<LinkLoss>('down');
+    const up = ear.next('up');
+    const since = Date.now();
+    silence(socket);
+    assert.equal(await down, 'lost');
+    assert.ok(Date.now() - since < 2000);
+    await up;
+    assert.equal(ear.count('up'), 2);
+  });
+
+  test('looks before every send, so that nothing is given to a silent link', async () => {
+    const { transport, ear, socket } = await connect({ period: 1_000_000, grace: 50 });
+    silence(socket);
+    const end = Date.now() + 5000;
+    while (transport.send('anything', null)) {
+      assert.ok(Date.now() < end, 'the silence was noticed');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal(ear.count('down'), 1);
+  });
+
+  test('looks when the page wakes up', async () => {
+    const { ear, socket } = await connect({ period: 1_000_000, grace: -200 });
+    const down = ear.next<LinkLoss>('down');
+    silence(socket);
+    wake(false);
+    assert.equal(await down, 'lost');
+  });
+
+  test('does not wait for the next try when the network is back', async () => {
+    const { ear, socket } = await connect({ period: 1_000_000, grace: 10_000 });
+    const down = ear.next<LinkLoss>('down');
+    const up = ear.next('up');
+    socket.conn.close(true);
+    await down;
+    const since = Date.now();
+    wake(true);
+    await up;
+    assert.ok(Date.now() - since < 400, 'the first try by itself comes after half a second at least');
+  });
+
+  test('never brings back a session that the server has ended', async () => {
+    const { ear, socket } = await connect({ period: 20, grace: 100 });
+    const down = ear.next<LinkLoss>('down');
+    socket.disconnect(true);
+    assert.equal(await down, 'ended-by-server');
+    wake(true);
+    assert.equal(ear.count('up'), 1);
+    assert.equal(io.sockets.sockets.size, 0);
+  });
+});
+
 describe('the address of the socket', () => {
   const cases: readonly [string, string, string][] = [
     ['https://cx.example.com/agent-manager', 'https://cx.example.com', '/agent-manager/socket.io'],

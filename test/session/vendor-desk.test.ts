@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
-import type { ConversationId } from '../../src/domain/index.js';
+import type { ConversationId, MessageId } from '../../src/domain/index.js';
 import { endSessions, goReady, signIn, startEmulator, texts, until, type NodeEmulator } from '../support/node-desk.js';
 import { VendorDesk, type Era, type VendorChat, type Wire } from '../support/vendor-desk.js';
 
@@ -117,16 +117,21 @@ for (const era of ['4.4', '4.8'] as const) {
       await mara.until(() => chat.messages.length === 4 + bodies.length, 'every kind of message');
     });
 
-    test('lets an offer ring out, and accepts too late', async () => {
+    test('lets an offer ring out for the next one, and is refused when accepting too late', async () => {
       const mara = await emulator.ready('mara', era);
       const otto = await emulator.ready('otto', era);
       const id = await emulator.newChat();
       await mara.until(() => mara.requests.has(id), 'the offer');
+      const request = mara.requests.get(id) ?? {};
       await emulator.wait(20);
       await mara.until(() => !mara.requests.has(id), 'no offer');
       await otto.accept(id);
-      await emulator.wait(5);
-      assert.deepEqual(mara.errors, []);
+      mara.take(request);
+      await mara.until(() => mara.errors.length === 1, 'the refusal');
+      assert.equal(mara.errors[0]?.task, 'topicSubscription');
+      assert.ok(!mara.chats.has(id));
+      otto.say(id, 'Here I am.');
+      assert.deepEqual(otto.chat(id).agents, []);
     });
 
     test('transfers to a queue by its name', async () => {
@@ -297,10 +302,8 @@ for (const era of ['4.4', '4.8'] as const) {
 
     test('is woken by a push while it has no link', async () => {
       const mara = await emulator.desk('mara', era, 'key-of-this-browser');
-      const { conversationId: id } = await (async () => {
-        await mara.goReady();
-        return emulator.talk(mara);
-      })();
+      await mara.goReady();
+      const { conversationId: id } = await emulator.talk(mara);
       await emulator.control('/faults', { dropSockets: { username: 'mara', how: 'close' } });
       await mara.until(() => !mara.connected, 'no link');
       await emulator.control(`/chats/${id}/messages`, { text: 'Hello again' });
@@ -331,12 +334,12 @@ for (const era of ['4.4', '4.8'] as const) {
       await mara.dispatch({ type: 'accept-offer', conversationId });
       await otto.until(() => otto.chat(id).agents.length === 1, 'a colleague');
       const question = otto.chat(id).messages[0]?.id;
-      const send = (text: string, whisper: boolean, replyTo: string | null) =>
+      const send = (text: string, whisper: boolean, replyTo: MessageId | null) =>
         mara.dispatch({
           type: 'send-message',
           conversationId,
           body: { type: 'text', text },
-          replyTo: replyTo as Parameters<typeof mara.history.loadOlder>[0] & null,
+          replyTo,
           whisper,
           channelSessionId: null,
         });
@@ -461,7 +464,7 @@ describe('this client', () => {
   test('does complain about what the vendor’s desk could not work with', async () => {
     const mara = await emulator.ready('mara', '4.8');
     const { conversationId: id, roomInfo } = await emulator.talk(mara);
-    const [offered] = [await emulator.newChat()];
+    const offered = await emulator.newChat();
     await mara.until(() => mara.requests.has(offered), 'an offer to spoil');
     const request = mara.requests.get(offered) ?? {};
     const session = request['channelSession'] as Wire;
@@ -473,7 +476,13 @@ describe('this client', () => {
       conversationId: id,
       data: {},
     };
-    const topicData = { id: 'x', customer: {}, participants: [], topicEvents: [], topicParticipant: {} };
+    const topicData = {
+      id: 'x',
+      customer: {},
+      participants: [],
+      topicEvents: [],
+      topicParticipant: { role: 'PRIMARY' },
+    };
     const broken: readonly (readonly [event: string, payload: unknown, complaint: RegExp])[] = [
       ['onCimEvent', { cimEvent: event, conversationId: id, roomInfo }, /cimEvent is no text/],
       [
@@ -500,11 +509,11 @@ describe('this client', () => {
     // An echo that never comes, and a presence that never comes.
     await emulator.control('/faults', { lose: { event: 'onCimEvent', p: 1 } });
     mara.say(id, 'Anybody?');
-    assert.deepEqual(await mara.settle(), ['no echo of "Anybody?"']);
+    assert.deepEqual(await mara.settle(200), ['no echo of "Anybody?"']);
     await emulator.control('/faults', { lose: { event: 'agentPresence', p: 1 } });
     mara.leave(id);
     await mara.until(() => !mara.chats.has(id), 'the end');
-    assert.deepEqual(await mara.settle(), ['no agentPresence after the end of a chat']);
+    assert.deepEqual(await mara.settle(200), ['no agentPresence after the end of a chat']);
     mara.close();
     desks.length = 0;
   });

@@ -193,8 +193,8 @@ export class VendorDesk {
     for (const wake of this.#wakers) wake();
   }
 
-  async until(condition: () => unknown, what: string): Promise<void> {
-    const end = Date.now() + 6000;
+  async until(condition: () => unknown, what: string, ms = 6000): Promise<void> {
+    const end = Date.now() + ms;
     while (!condition()) {
       const left = end - Date.now();
       if (left <= 0) {
@@ -213,14 +213,14 @@ export class VendorDesk {
   }
 
   /** Waits for everything that is due (echoes, presence), then says what was wrong in all. */
-  async settle(): Promise<readonly string[]> {
+  async settle(ms = 6000): Promise<readonly string[]> {
     const open = () => [
       ...this.#owed.map((what) => `no agentPresence after ${what}`),
       ...[...this.chats.values()].flatMap(({ messages }) =>
         messages.filter(({ status }) => status === 'sending').map((each) => `no echo of "${each.text}"`),
       ),
     ];
-    if (this.over === null) await this.until(() => open().length === 0, 'answers').catch(() => undefined);
+    if (this.over === null) await this.until(() => open().length === 0, 'answers', ms).catch(() => undefined);
     return [...this.complaints, ...(this.over === null ? open() : [])];
   }
 
@@ -268,9 +268,24 @@ export class VendorDesk {
     const request = this.requests.get(conversationId) ?? {};
     // The offer goes from the screen with the click, whatever the server says.
     this.requests.delete(conversationId);
-    this.#subscribe(request);
+    this.take(request);
     await this.until(() => this.chats.has(conversationId), 'the conversation');
     return this.chat(conversationId);
+  }
+
+  /** The click itself, which may come too late. */
+  take(request: Wire): void {
+    const conversationId = text(request, 'conversationId');
+    const direction = text(request, 'taskDirection').toUpperCase();
+    const role = direction === 'CONSULT' ? 'ASSISTANT' : direction === 'SILENT_MONITOR' ? 'SILENT_MONITOR' : 'PRIMARY';
+    this.#owe('accepting');
+    this.#emit('topicSubscription', {
+      topicParticipant: this.#participant(conversationId, role),
+      agentId: this.id,
+      conversationId,
+      taskId: text(request, 'taskId'),
+      ...this.#room({ roomInfo: request['roomInfo'] }),
+    });
   }
 
   chat(conversationId: string): VendorChat {
@@ -465,7 +480,7 @@ export class VendorDesk {
       checkSession(wire(request, 'channelSession'));
       text(request, 'channelSession.customer.firstName');
       this.#needRoom(request);
-      if (text(request, 'taskState.name').toUpperCase() === 'STARTED') this.#subscribe(request);
+      if (text(request, 'taskState.name').toUpperCase() === 'STARTED') this.take(request);
       else this.requests.set(conversationId, request);
     },
     revokeTask: (payload) => void this.requests.delete(text(payload, 'conversationId')),
@@ -484,7 +499,7 @@ export class VendorDesk {
       }
       this.#needRoom(payload);
       if (typeof at(event, 'timestamp') !== 'number') throw new Missing('the time of a live event is no number');
-      this.#take(chat, event);
+      this.#happened(chat, event);
     },
     topicUnsubscription: (payload) => {
       const conversationId = text(payload, 'conversationId');
@@ -595,7 +610,7 @@ export class VendorDesk {
     const { agents, topicParticipant: own, sessions: open, selected: chosen } = chat;
     for (const event of list(topic, 'topicEvents')) {
       checkTime(event['timestamp'], 'topicEvents[].timestamp');
-      this.#take(chat, event);
+      this.#happened(chat, event);
     }
     Object.assign(chat, { agents, topicParticipant: own, sessions: open, selected: chosen });
     for (const message of chat.messages) if (message.status === 'sending') message.status = 'sent';
@@ -603,7 +618,7 @@ export class VendorDesk {
   }
 
   /** One event of a conversation, live or out of its history: what it does to the view. */
-  #take(chat: VendorChat, event: Wire): void {
+  #happened(chat: VendorChat, event: Wire): void {
     const id = text(event, 'id');
     const name = text(event, 'name').toUpperCase();
     const type = text(event, 'type').toUpperCase();
@@ -657,12 +672,12 @@ export class VendorDesk {
         return;
       }
       case 'TASK_ENQUEUED': {
-        const { direction, mode, by } = this.#request(event, 'QUEUED');
+        const { direction, mode, by } = this.#requested(event, 'QUEUED');
         if (direction.startsWith('DIRECT_')) chat.lines.push(`${mode} ${direction} request placed by ${by}`);
         return;
       }
       case 'TASK_STATE_CHANGED':
-        this.#request(event, null);
+        this.#requested(event, null);
         return;
       case 'NO_AGENT_AVAILABLE':
         chat.lines.push(`no agent is available for ${text(event, 'data.requestType.direction')}`);
@@ -686,7 +701,7 @@ export class VendorDesk {
   }
 
   /** Which request an event is about: the older desk reads the task itself, the newer one its media. */
-  #request(event: Wire, state: string | null): { direction: string; mode: string; by: string } {
+  #requested(event: Wire, state: string | null): { direction: string; mode: string; by: string } {
     const data = wire(event, 'data');
     let type: Wire;
     if (this.#era === '4.4') {
@@ -783,20 +798,6 @@ export class VendorDesk {
       userCredentials: null,
       state: 'SUBSCRIBED',
     };
-  }
-
-  #subscribe(request: Wire): void {
-    const conversationId = text(request, 'conversationId');
-    const direction = text(request, 'taskDirection').toUpperCase();
-    const role = direction === 'CONSULT' ? 'ASSISTANT' : direction === 'SILENT_MONITOR' ? 'SILENT_MONITOR' : 'PRIMARY';
-    this.#owe('accepting');
-    this.#emit('topicSubscription', {
-      topicParticipant: this.#participant(conversationId, role),
-      agentId: this.id,
-      conversationId,
-      taskId: text(request, 'taskId'),
-      ...this.#room({ roomInfo: request['roomInfo'] }),
-    });
   }
 
   #stepIn(event: string, conversationId: string): void {

@@ -317,6 +317,17 @@ describe('other messages', () => {
     }));
   });
 
+  test('a consultation placed: told by its task, and again by an event that says nothing more', () => {
+    const placed = decoded('agentAssistanceRequestPlaced', { requestAction: 'consult', mode: 'agent' });
+    assert.deepEqual([placed.events, placed.problems], [[], []]);
+    const enqueued = fixture('onCimEvent.task_enqueued.transfer.json');
+    const asConsult = JSON.parse(JSON.stringify(enqueued).replaceAll('DIRECT_TRANSFER', 'CONSULT')) as Fields;
+    const [event] = decoded('onCimEvent', asConsult).events;
+    const entry = event?.type === 'entry-added' ? event.entry : null;
+    assert.ok(entry?.kind === 'notice' && entry.what.type === 'reroute-placed');
+    assert.deepEqual([entry.what.direction, entry.visible], ['consult', false]);
+  });
+
   test('errors in a bare text, or in none', () => {
     const told = (payload: unknown): unknown => facts(decoded('errors', payload));
     const refused = (message: string): unknown => [

@@ -101,6 +101,68 @@ describe('state wishes', () => {
   });
 });
 
+describe('requests to bring in somebody else', () => {
+  const to = (type: 'transfer' | 'consult' | 'consult-conference', id = talk): Command => ({
+    type,
+    conversationId: id,
+    target: { to: 'agent', agentId: 'otto' },
+    note: '',
+  });
+  const consultTransfer: Command = { type: 'consult-transfer', conversationId: talk, agentId: 'otto' };
+  const becomes = (agentId: string, role: 'primary' | 'assistant'): ServerEvent => ({
+    type: 'participant-role-changed',
+    conversationId: talk,
+    participant: participant(agentId, { role }),
+  });
+  const came = { confirmed: true };
+
+  test('of two under way, the router’s word that it has one is about the older', () => {
+    const pending = (id: string, command: Command) => row(id, { command, delivery: 'sending', message: null });
+    const state = waiting(
+      stateWith(conversation(), conversation('other')),
+      pending('1', to('transfer')),
+      pending('2', to('transfer', 'other' as ConversationId)),
+    );
+    assert.deepEqual(
+      verdicts(state, { type: 'reroute-acknowledged', action: 'transfer' }).map((each) => each.row.id),
+      ['1'],
+    );
+  });
+
+  test('a consultation has been placed when its conversation says so', () => {
+    const what = {
+      type: 'reroute-placed',
+      direction: 'consult',
+      to: 'agent',
+      queueName: '',
+      requestedBy: 'mara',
+    } as const;
+    const entry = { kind: 'notice', id: 'n' as EntryId, at: 0, what, visible: false } as const;
+    assert.deepEqual(verdict(to('consult'), { type: 'entry-added', conversationId: talk, entry }), came);
+    assert.equal(verdict(to('transfer'), { type: 'entry-added', conversationId: talk, entry }), undefined);
+  });
+
+  test('a consultation has become a conference when that colleague is a primary', () => {
+    assert.deepEqual(verdict(to('consult-conference'), becomes('otto', 'primary')), came);
+    for (const event of [becomes('otto', 'assistant'), becomes('ines', 'primary'), becomes('mara', 'primary')]) {
+      assert.equal(verdict(to('consult-conference'), event), undefined);
+    }
+  });
+
+  test('a consultation has become a transfer when we are out, or in wrap-up', () => {
+    const closed: ServerEvent = {
+      type: 'conversation-closed',
+      conversationId: talk,
+      reason: 'transferred',
+      detail: '',
+    };
+    const wrapUp: ServerEvent = { type: 'wrap-up-started', conversationId: talk, seconds: 60, at: 0 };
+    assert.deepEqual(verdict(consultTransfer, closed), came);
+    assert.deepEqual(verdict(consultTransfer, wrapUp), came);
+    assert.equal(verdict(consultTransfer, { ...wrapUp, conversationId: 'other' as ConversationId }), undefined);
+  });
+});
+
 describe('messages', () => {
   const sent = (change: Partial<PendingRow> = {}) =>
     row('m1', { delivery: 'sending', message: ownMessage('m1', 0), ...change });

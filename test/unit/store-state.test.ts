@@ -139,6 +139,82 @@ describe('conversations', () => {
     assert.equal(state.conversations.byId.get(talk)?.role, 'primary');
   });
 
+  const came = (
+    id: string,
+    role: 'monitor' | 'assistant' | 'primary',
+    type: 'agent-joined' | 'agent-left' = 'agent-joined',
+  ) =>
+    ({
+      type: 'entry-added',
+      conversationId: talk,
+      entry: {
+        kind: 'notice',
+        id: `${type} ${id} ${role}` as EntryId,
+        at: 0,
+        what: { type, agentId: id as AgentId, name: id, role },
+        visible: role !== 'monitor',
+      },
+    }) as const;
+  const becomes = (id: string, role: 'assistant' | 'primary'): ServerEvent => ({
+    type: 'participant-role-changed',
+    conversationId: talk,
+    participant: participant(id, { role }),
+  });
+  const bargedIn = (state: SessionState) =>
+    state.conversations.byId
+      .get(talk)
+      ?.participants.filter((each) => each.bargedIn)
+      .map(({ agentId }) => agentId);
+
+  test('so has one who whispered in between; a colleague who was consulted has not', () => {
+    const together = conversation('talk', {
+      participants: [
+        participant('mara'),
+        participant('vela', { role: 'monitor' }),
+        participant('otto', { role: 'assistant' }),
+      ],
+    });
+    const state = after(
+      stateWith(together),
+      came('vela', 'monitor'),
+      came('otto', 'assistant'),
+      becomes('vela', 'assistant'),
+      becomes('vela', 'primary'),
+      becomes('otto', 'primary'),
+    );
+    assert.deepEqual(bargedIn(state), ['vela']);
+  });
+
+  test('a snapshot says only PRIMARY; its history tells who came in watching and has stayed', () => {
+    const snapshot = (...history: ReturnType<typeof came>[]) =>
+      bargedIn(
+        after(stateWith(), {
+          type: 'conversation-snapshot',
+          conversation: conversation('talk', { participants: [participant('mara'), participant('vela')] }),
+          history,
+        }),
+      );
+    assert.deepEqual(snapshot(came('mara', 'primary'), came('vela', 'monitor'), came('vela', 'primary')), ['vela']);
+    assert.deepEqual(
+      snapshot(came('vela', 'monitor'), came('vela', 'monitor', 'agent-left'), came('vela', 'primary')),
+      [],
+    );
+    assert.deepEqual(snapshot(), []);
+  });
+
+  test('a snapshot lists nobody else who is in wrap-up', () => {
+    const wrapping = participant('otto', { role: 'wrap-up' });
+    const state = after(stateWith(), {
+      type: 'conversation-snapshot',
+      conversation: conversation('talk', { participants: [participant('mara', { role: 'wrap-up' }), wrapping] }),
+      history: [],
+    });
+    assert.deepEqual(
+      state.conversations.byId.get(talk)?.participants.map(({ agentId }) => agentId),
+      ['mara'],
+    );
+  });
+
   test('typing lapses with the next word', () => {
     const typing = after(stateWith(conversation()), {
       type: 'customer-typing',
