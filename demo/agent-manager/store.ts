@@ -2,7 +2,7 @@
  * The world on an embedded database. Every change is written before anybody is told of it; the database hands each
  * write to the operating system before it reports success, so killing the process loses nothing that was told.
  */
-import { ClassicLevel } from 'classic-level';
+import type { ClassicLevel } from 'classic-level';
 import { Clock, type Sleeper } from './clock.js';
 import type { Store } from './engine.js';
 import { Ids } from './ids.js';
@@ -26,13 +26,25 @@ function lineKey(conversationId: string, seq: number): string {
   return `line:${conversationId}:${String(seq).padStart(10, '0')}`;
 }
 
+/**
+ * The database is native code, which the packed emulator cannot carry: who wants `--store` installs it beside. Everything
+ * else runs without.
+ */
+async function openDatabase(path: string): Promise<ClassicLevel<string, string>> {
+  const database = await import('classic-level').catch(() => {
+    throw new Error('--store needs the package classic-level: npm install classic-level');
+  });
+  const db = new database.ClassicLevel(path, { keyEncoding: 'utf8', valueEncoding: 'utf8' });
+  await db.open();
+  return db;
+}
+
 /** Opens (or creates) the database and brings the world back as it was. */
 export async function openStore(
   path: string,
   options: StoreOptions,
 ): Promise<{ world: World; store: Store; files: Files }> {
-  const db = new ClassicLevel(path, { keyEncoding: 'utf8', valueEncoding: 'utf8' });
-  await db.open();
+  const db = await openDatabase(path);
   const records: (SavedRecord & { seq: number })[] = [];
   const seqs = new Map<string, number>();
   const lines: SavedLine[] = [];

@@ -28,6 +28,7 @@ const suites = {
   unit: () => node('test/unit'),
   session: () => node('test/session'),
   elements: () => browser('--files', 'test/elements/*.test.ts'),
+  package: () => node('test/package'),
   demo: () => node('test/demo'),
   embed: () => browser('--files', 'test/embed/*.test.ts'),
 };

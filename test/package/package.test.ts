@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { build } from 'esbuild';
+
+/** What a host gets from the registry: the packed files alone, in an empty folder that has Lit and nothing else of ours. */
+describe('the published package', () => {
+  const host = mkdtempSync(join(tmpdir(), 'agent-desk-host-'));
+  const installed = join(host, 'node_modules/agent-desk-elements');
+  const modules = join(host, 'node_modules');
+  const read = (file: string) => readFileSync(join(installed, file), 'utf8');
+
+  before(() => {
+    mkdirSync(installed, { recursive: true });
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', host], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ) as { filename: string }[];
+    assert.ok(packed);
+    execFileSync('tar', ['-xzf', join(host, packed.filename), '-C', installed, '--strip-components=1']);
+    mkdirSync(join(modules, '@lit'));
+    for (const name of ['lit', 'lit-html', 'lit-element', '@lit/context', '@lit/reactive-element']) {
+      symlinkSync(resolve('node_modules', name), join(modules, name));
+    }
+  });
+  after(() => rmSync(host, { recursive: true, force: true }));
+
+  const bundle = async (source: string) => {
+    writeFileSync(join(host, 'host.js'), source);
+    const { outputFiles } = await build({
+      entryPoints: [join(host, 'host.js')],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      treeShaking: true,
+      preserveSymlinks: true,
+      logLevel: 'silent',
+    });
+    return outputFiles[0]?.text ?? '';
+  };
+
+  test('every file its manifest names is in it', () => {
+    const manifest = JSON.parse(read('package.json')) as Record<string, unknown>;
+    const named = [
+      manifest['main'],
+      manifest['types'],
+      manifest['unpkg'],
+      manifest['jsdelivr'],
+      manifest['customElements'],
+    ];
+    const bins = Object.values(manifest['bin'] as Record<string, string>);
+    for (const file of [...named, ...bins]) assert.ok(existsSync(join(installed, String(file))), String(file));
+    assert.deepEqual(Object.keys(manifest['dependencies'] as object).sort(), ['@lit/context', 'lit']);
+  });
+
+  test('nothing else is: no sources, no tests, no demo', () => {
+    assert.deepEqual(readdirSync(installed).sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'custom-elements.json',
+      'dist',
+      'package.json',
+    ]);
+  });
+
+  test('a host’s bundler gets every element and the patched parser, and one Lit', async () => {
+    const code = await bundle(`import 'agent-desk-elements';`);
+    for (const tag of [
+      'desk-session',
+      'agent-login',
+      'agent-state-switch',
+      'task-offer',
+      'conversation-list',
+      'chat-thread',
+      'supervisor-panel',
+    ]) {
+      assert.match(code, new RegExp(`define\\w*\\("${tag}"`), tag);
+    }
+    // Only fixed versions of the parser count attachments; a host's own installer would have brought the old one.
+    assert.match(code, /too many attachments/);
+    assert.equal(code.match(/litHtmlVersions \?\?=/g)?.length, 1);
+    assert.match(code, /context-request/);
+  });
+
+  test('a host may take one element, as a class without defining it', async () => {
+    const code = await bundle(
+      `import { AgentStateSwitch } from 'agent-desk-elements/elements/agent-state-switch/agent-state-switch.js'; customElements.define('my-switch', AgentStateSwitch);`,
+    );
+    assert.match(code, /define\("my-switch"/);
+    assert.doesNotMatch(code, /define\w*\("agent-state-switch"/);
+    assert.doesNotMatch(code, /define\w*\("chat-thread"/);
+  });
+
+  test('the script-tag file holds the patched parser too', () => {
+    assert.match(read('dist/script/agent-desk.js'), /too many attachments/);
+  });
+
+  test('the emulator runs from it with nothing installed', async () => {
+    const child = spawn(process.execPath, [join(installed, 'dist/emulator/cli.js'), '--port', '0', '--quiet'], {
+      cwd: host,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const line = await new Promise<string>((answer, fail) => {
+      child.stdout.once('data', (data: Buffer) => answer(data.toString()));
+      child.once('exit', (code) => fail(new Error(`it ended with ${code}`)));
+    });
+    const { url, control } = JSON.parse(line) as { url: string; control: string };
+    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/agent-manager$/);
+    assert.equal((await fetch(`${control}/world`)).status, 200);
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    assert.equal(await ended, 0);
+  });
+});
