@@ -40,18 +40,15 @@ export class Dispatcher {
   dispatch(command: Command): Promise<CommandOutcome> {
     const { store } = this.port;
     const refused = refusalOf(store.state, command);
+    if (refused !== null) return this.#notSent(command, refused);
     const isMessage = command.type === 'send-message';
     // Messages wait for the link; a wish about the moment would come true at another one.
-    if (refused !== null || (!isMessage && !this.port.online())) {
-      const outcome: CommandOutcome = { status: 'not-sent', why: refused ?? 'offline' };
-      this.port.ended(this.#row(command, null), outcome);
-      return Promise.resolve(outcome);
-    }
+    if (!isMessage && !this.port.online()) return this.#notSent(command, 'offline');
     let row: PendingRow;
     try {
       row = isMessage ? this.#compose(command) : this.#row(command, null);
     } catch (error) {
-      return Promise.resolve({ status: 'not-sent', why: reasonOf(error) });
+      return this.#notSent(command, reasonOf(error));
     }
     return new Promise((resolve) => {
       this.#waiting.set(row.id, resolve);
@@ -123,6 +120,13 @@ export class Dispatcher {
   /** The session is over: every wish ends. */
   endAll(why: NotSentReason): void {
     for (const row of this.port.store.state.pending) this.#end(row, { status: 'not-sent', why });
+  }
+
+  /** A wish that never became a row ends like any other. */
+  #notSent(command: Command, why: NotSentReason): Promise<CommandOutcome> {
+    const outcome: CommandOutcome = { status: 'not-sent', why };
+    this.port.ended(this.#row(command, null), outcome);
+    return Promise.resolve(outcome);
   }
 
   #row(command: Command, message: PendingRow['message']): PendingRow {

@@ -1,4 +1,4 @@
-import type { CommandOutcome, ServerEvent } from '../domain/index.js';
+import type { CommandOutcome, ConversationId, Message, ServerEvent } from '../domain/index.js';
 import { commandConversation } from '../store/selectors.js';
 import type { PendingRow, SessionState } from '../store/state.js';
 import type { SessionFactName, SessionFacts } from './session-events.js';
@@ -73,24 +73,20 @@ function messageFacts(
 /** What the host is to be told about the end of a wish. */
 export function factsOfOutcome({ command, message }: PendingRow, outcome: CommandOutcome): readonly Fact[] {
   const conversationId = commandConversation(command);
-  const own = conversationId !== null && message !== null ? { conversationId, message } : null;
+  const end = { command: command.type, conversationId, outcome };
+  const facts: Fact[] = [['command-ended', end]];
+  if (message !== null && conversationId !== null) facts.push(...factsOfMessage(conversationId, message, outcome));
+  if (outcome.status !== 'confirmed' && outcome.status !== 'discarded') facts.push(['request-refused', end]);
+  return facts;
+}
+
+function factsOfMessage(conversationId: ConversationId, message: Message, outcome: CommandOutcome): readonly Fact[] {
   if (outcome.status === 'confirmed') {
-    return own === null
-      ? []
-      : [
-          [
-            'message-sent',
-            { conversationId: own.conversationId, message: { ...own.message, delivery: 'sent', pendingCommand: null } },
-          ],
-        ];
+    return [['message-sent', { conversationId, message: { ...message, delivery: 'sent', pendingCommand: null } }]];
   }
   if (outcome.status === 'discarded') return [];
   const reason = outcome.status === 'refused' ? outcome.message : outcome.status === 'not-sent' ? outcome.why : '';
-  const failed: Fact[] =
-    own === null
-      ? []
-      : [['message-failed', { conversationId: own.conversationId, messageId: own.message.messageId, reason }]];
-  return [...failed, ['request-refused', { command: command.type, conversationId, outcome }]];
+  return [['message-failed', { conversationId, messageId: message.messageId, reason }]];
 }
 
 /** The server's time, of an event that was stamped just now; null of one that may be older. */

@@ -45,7 +45,13 @@ export interface SessionFacts {
   };
   /** This login is in use elsewhere; nothing is sent from here any more. */
   'session-taken-over': Record<string, never>;
-  /** A command ended other than confirmed. `conversationId` is null where it is not about one. */
+  /** A command ended, however it did. `conversationId` is null where it is not about one. */
+  'command-ended': {
+    readonly command: CommandType;
+    readonly conversationId: ConversationId | null;
+    readonly outcome: CommandOutcome;
+  };
+  /** A command ended other than confirmed or discarded. */
   'request-refused': {
     readonly command: CommandType;
     readonly conversationId: ConversationId | null;
@@ -82,6 +88,7 @@ export const sessionFactNames = [
   'participant-changed',
   'conversation-closed',
   'session-taken-over',
+  'command-ended',
   'request-refused',
   'protocol-problem',
   'active-conversation-changed',

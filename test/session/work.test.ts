@@ -107,6 +107,30 @@ describe('the agent’s state', () => {
     assert.deepEqual(session.state.pending, []);
   });
 
+  test('every wish ends once, for who awaits it and as an event', async () => {
+    const session = await signIn(emulator);
+    const ends = record(session, 'command-ended', 'request-refused');
+    const awaited = [
+      await session.dispatch({ type: 'set-channel', channelId: chat, ready: true }),
+      await set(session, 'ready'),
+      await session.dispatch({ type: 'accept-offer', conversationId: 'nowhere' as ConversationId }),
+    ];
+    assert.deepEqual(
+      ends.map(({ name, detail }) => [name, detail.command, detail.outcome.status]),
+      [
+        ['command-ended', 'set-channel', 'refused'],
+        ['request-refused', 'set-channel', 'refused'],
+        ['command-ended', 'set-state', 'confirmed'],
+        ['command-ended', 'accept-offer', 'not-sent'],
+        ['request-refused', 'accept-offer', 'not-sent'],
+      ],
+    );
+    assert.deepEqual(
+      awaited.map(({ status }) => status),
+      ['refused', 'confirmed', 'not-sent'],
+    );
+  });
+
   test('without an answer the wish ends and the facts stand', async () => {
     const session = await signIn(emulator, 'mara', { requestTimeout: 80 });
     await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });

@@ -38,7 +38,8 @@ const grace = 1000;
  * @fires conversation-closed - A conversation left the desk. Detail: `{ conversationId, reason, detail }`.
  * @fires active-conversation-changed - Another conversation is in front. Detail: `{ conversationId }`, null for none.
  * @fires session-taken-over - This login is used elsewhere now; nothing is sent from here any more.
- * @fires request-refused - A wish ended other than confirmed. Detail: `{ command, conversationId, outcome }`.
+ * @fires command-ended - A wish ended, however it did. Detail: `{ command, conversationId, outcome }`.
+ * @fires request-refused - A wish ended other than confirmed or discarded. Detail: `{ command, conversationId, outcome }`.
  * @fires protocol-problem - The server said something that could not be read. Detail: `{ event, problem }`.
  */
 export class DeskSessionElement extends LitElement {
