@@ -94,7 +94,13 @@ export type ServerEvent =
       readonly channels: readonly ChannelPresence[];
     }
   | { readonly type: 'offer-received'; readonly offer: Offer }
-  | { readonly type: 'offer-withdrawn'; readonly conversationId: ConversationId; readonly reason: WithdrawReason }
+  | {
+      readonly type: 'offer-withdrawn';
+      readonly conversationId: ConversationId;
+      /** The task that is no longer offered, when the server says; else whichever is. */
+      readonly taskId?: TaskId;
+      readonly reason: WithdrawReason;
+    }
   | {
       readonly type: 'conversation-snapshot';
       /** As the server holds it now; `entries` is empty and comes from folding `history`. */

@@ -1,9 +1,14 @@
 import { agent } from './ar/agent.js';
+import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
 import { supervisor } from './ar/supervisor.js';
 import { thread } from './ar/thread.js';
 import type { Catalogue } from './catalogue.js';
 
-const arabic: Catalogue = { lang: 'ar', dir: 'rtl', messages: { ...shared, ...agent, ...thread, ...supervisor } };
+const arabic: Catalogue = {
+  lang: 'ar',
+  dir: 'rtl',
+  messages: { ...shared, ...agent, ...thread, ...reroute, ...supervisor },
+};
 
 export default arabic;

@@ -1,10 +1,11 @@
 import type { Catalogue } from './catalogue.js';
 import { agent } from './en/agent.js';
+import { reroute } from './en/reroute.js';
 import { shared } from './en/shared.js';
 import { supervisor } from './en/supervisor.js';
 import { thread } from './en/thread.js';
 
 /** The source of all texts: what English has, every other language must have. */
-export const english = { ...shared, ...agent, ...thread, ...supervisor };
+export const english = { ...shared, ...agent, ...thread, ...reroute, ...supervisor };
 
 export const englishCatalogue: Catalogue = { lang: 'en', dir: 'ltr', messages: english };

@@ -14,7 +14,20 @@ import type {
   Team,
   TeamId,
 } from '../domain/index.js';
-import { firstText, id, nameOf, numberOrNull, text, texts, upper, wire, wires, type Wire } from './guards.js';
+import {
+  alike,
+  firstText,
+  id,
+  lookUp,
+  nameOf,
+  numberOrNull,
+  text,
+  texts,
+  upper,
+  wire,
+  wires,
+  type Wire,
+} from './guards.js';
 import { moment } from './time.js';
 import type { DecodeContext } from './types.js';
 
@@ -31,10 +44,8 @@ export function agentOf(user: Wire): Agent | null {
     username,
     displayName: personName(user) || username,
     roles: texts(user['roles']),
-    team: teamOf(wire(user['userTeam'])),
-    supervisedTeams: wires(user['supervisedTeams'])
-      .map(teamOf)
-      .filter((team) => team !== null),
+    team: teamsOf(user['userTeam'])[0] ?? null,
+    supervisedTeams: teamsOf(user['supervisedTeams']),
     permissions: permissionsOf(user),
     source: opaque(user),
   };
@@ -43,10 +54,10 @@ export function agentOf(user: Wire): Agent | null {
 export const personName = (user: Wire): string =>
   `${text(user['firstName']).trim()} ${text(user['lastName']).trim()}`.trim();
 
-function teamOf(team: Wire): Team | null {
-  const teamId = id<TeamId>(team['teamId']);
-  return teamId === '' ? null : { id: teamId, name: text(team['teamName']) };
-}
+const teamsOf = (teams: unknown): readonly Team[] =>
+  wires(teams)
+    .map((team) => ({ id: id<TeamId>(team['teamId']), name: text(team['teamName']) }))
+    .filter((team) => team.id !== '');
 
 /** Scopes come with stray spaces around them at times. */
 function permissionsOf(user: Wire): Agent['permissions'] {
@@ -62,9 +73,8 @@ function permissionsOf(user: Wire): Agent['permissions'] {
 }
 
 const agentStates: Readonly<Record<string, AgentState>> = {
+  ...alike('not-ready', 'ready'),
   LOGIN: 'logged-in',
-  NOT_READY: 'not-ready',
-  READY: 'ready',
   LOGOUT: 'logged-out',
 };
 
@@ -72,22 +82,13 @@ export const agentStateOf = (state: unknown): AgentState => lookUp(agentStates, 
 
 /** RESERVED is in one page of documentation only; the agent is still shown as ready. LOGIN lasts a moment. */
 const channelStates: Readonly<Record<string, ChannelState>> = {
+  ...alike('not-ready', 'ready', 'active', 'busy', 'pending-not-ready', 'interrupted'),
   LOGIN: 'not-ready',
-  NOT_READY: 'not-ready',
-  READY: 'ready',
   RESERVED: 'ready',
-  ACTIVE: 'active',
-  BUSY: 'busy',
-  PENDING_NOT_READY: 'pending-not-ready',
-  INTERRUPTED: 'interrupted',
   LOGOUT: 'logged-out',
 };
 
 export const channelStateOf = (state: unknown): ChannelState => lookUp(channelStates, nameOf(state)) ?? 'unknown';
-
-/** A table read by a name from the wire: `toString` and its like must not be found in it. */
-export const lookUp = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** `agentPresence`: the answer to every wish about states, and what the server tells of its own accord. */
 export function decodePresence(payload: Wire, context: DecodeContext): ServerEvent | string {
@@ -96,22 +97,19 @@ export function decodePresence(payload: Wire, context: DecodeContext): ServerEve
   const agent = wire(report['agent']);
   const agentId = (firstText(agent['id'], wire(agent['keycloakUser'])['id']) || context.agentId) as AgentId | null;
   if (agentId === null) return 'no agent id';
-  const state = wire(report['state']);
   const since = moment(report['stateChangeTime']) ?? context.now;
-  const presence: Presence = {
-    state: agentStateOf(report['state']),
-    reason: reasonOf(state['reasonCode']),
-    since,
-  };
-  const channels = wires(report['agentMrdStates'])
-    .map((row) => channelPresenceOf(row, since))
-    .filter((row) => row !== null);
   return {
     type: 'presence-reported',
     agentId,
     changed: nameOf(payload['action']) !== 'AGENT_STATE_UNCHANGED',
-    presence,
-    channels,
+    presence: {
+      state: agentStateOf(report['state']),
+      reason: reasonOf(wire(report['state'])['reasonCode']),
+      since,
+    },
+    channels: wires(report['agentMrdStates'])
+      .map((row) => channelPresenceOf(row, since))
+      .filter((row) => row.id !== ''),
   };
 }
 
@@ -123,12 +121,10 @@ function reasonOf(reason: unknown): Presence['reason'] {
   return label === '' && reasonId === '' ? null : { id: reasonId, label };
 }
 
-function channelPresenceOf(row: Wire, otherwise: number): ChannelPresence | null {
+function channelPresenceOf(row: Wire, otherwise: number): ChannelPresence {
   const domain = wire(row['mrd']);
-  const domainId = id<MediaDomainId>(domain['id'] ?? row['mrdId']);
-  if (domainId === '') return null;
   return {
-    id: domainId,
+    id: id<MediaDomainId>(domain['id'] ?? row['mrdId']),
     name: text(domain['name']),
     state: channelStateOf(row['state']),
     since: moment(row['stateChangeTime']) ?? otherwise,
@@ -137,38 +133,28 @@ function channelPresenceOf(row: Wire, otherwise: number): ChannelPresence | null
 }
 
 /** The reasons an administrator keeps; deleted ones stay in the server's list and are left out here. */
-export function reasonsOf(value: unknown): Reason[] {
-  return wires(value)
+export const reasonsOf = (value: unknown): Reason[] =>
+  wires(value)
     .filter((row) => row['isDeleted'] !== true && text(row['id']) !== '')
     .map((row) => ({
       id: text(row['id']),
       label: text(row['name']),
-      kind: upper(row['type']) === 'LOGOUT' ? ('logout' as const) : ('not-ready' as const),
+      kind: upper(row['type']) === 'LOGOUT' ? 'logout' : 'not-ready',
       source: opaque(row),
     }));
+
+const roles: Readonly<Record<string, Role>> = { ...alike('primary', 'wrap-up'), SILENT_MONITOR: 'monitor' };
+
+/**
+ * A role as the wire names it. The guide calls a barged-in supervisor `BargIn`, servers make them a PRIMARY. ASSISTANT
+ * and WHISPER advise, and so does a role nobody has heard of: of those that may not speak to the customer it is the one
+ * that is shown, and a stranger should not sit there unseen.
+ */
+export function roleOf(role: unknown): { readonly role: Role; readonly bargedIn: boolean } {
+  const name = upper(role);
+  const bargedIn = /^BARGE?_?IN$/.test(name);
+  return { role: bargedIn ? 'primary' : (lookUp(roles, name) ?? 'assistant'), bargedIn };
 }
-
-/** A role as the wire names it. The guide calls a barged-in supervisor `BargIn`, servers make them a PRIMARY. */
-interface WireRole {
-  readonly role: Role;
-  readonly bargedIn: boolean;
-}
-
-const roles: Readonly<Record<string, WireRole>> = {
-  PRIMARY: { role: 'primary', bargedIn: false },
-  BARGIN: { role: 'primary', bargedIn: true },
-  BARGE_IN: { role: 'primary', bargedIn: true },
-  BARGEIN: { role: 'primary', bargedIn: true },
-  ASSISTANT: { role: 'assistant', bargedIn: false },
-  WHISPER: { role: 'assistant', bargedIn: false },
-  SILENT_MONITOR: { role: 'monitor', bargedIn: false },
-  WRAP_UP: { role: 'wrap-up', bargedIn: false },
-};
-
-/** Of the roles that may not speak to the customer, the one that is shown: a stranger should not sit there unseen. */
-const unknownRole: WireRole = { role: 'assistant', bargedIn: false };
-
-export const roleOf = (role: unknown): WireRole => lookUp(roles, upper(role)) ?? unknownRole;
 
 /** An agent's participant record; null when it is somebody else's, or nobody's. */
 export function participantOf(record: Wire): Participant | null {

@@ -12,21 +12,20 @@ import type {
   TaskId,
   WrapUpTimer,
 } from '../domain/index.js';
-import { isPresent, lookUp, opaque, participantOf } from './decode-agent.js';
+import { isPresent, opaque, participantOf } from './decode-agent.js';
 import { decodeConversationEvent } from './decode-cim.js';
 import { channelSessionOf, conversationIdOf, countdownOf, customerOf, handsOf, roomOf } from './decode-parts.js';
 import { admit, admitJson, MAX_SNAPSHOT } from './gate.js';
-import { id, isWire, nameOf, numberOrNull, textMap, upper, wire, wires, type Wire } from './guards.js';
+import { alike, id, isWire, lookUp, nameOf, positive, textMap, upper, wire, wires, type Wire } from './guards.js';
 import { moment } from './time.js';
 import type { DecodeContext } from './types.js';
 
 /** INACTIVE only says that the customer is slow. */
 const states: Readonly<Record<string, ConversationState>> = {
+  ...alike('customer-left', 'closed'),
   ON_HOLD: 'paused',
-  CUSTOMER_LEFT: 'customer-left',
   WRAP_UP: 'wrapping-up',
   CLOSING: 'closed',
-  CLOSED: 'closed',
 };
 
 export interface Snapshot {
@@ -41,9 +40,8 @@ export interface Snapshot {
  */
 export function decodeSnapshot(payload: unknown, context: DecodeContext): Snapshot | string {
   const outer = wire(payload);
-  const rawTopic = wire(outer['topicData']);
-  const { topicEvents, ...rawRest } = rawTopic;
-  const admitted = admit({ ...outer, topicData: rawRest }, MAX_SNAPSHOT);
+  const { topicEvents, ...rest } = wire(outer['topicData']);
+  const admitted = admit({ ...outer, topicData: rest }, MAX_SNAPSHOT);
   if ('refused' in admitted) return admitted.refused;
   const whole = wire(admitted.value);
   const topic = wire(whole['topicData']);
@@ -59,7 +57,7 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Snapsh
     id: conversationId,
     taskId: id<TaskId>(whole['taskId']),
     state: own.role === 'wrap-up' ? 'wrapping-up' : (lookUp(states, nameOf(topic['state'])) ?? 'active'),
-    customer: customerOf(customerFields(topic)),
+    customer: customerOf(wire(topic['customer'] ?? wire(topic['channelSession'])['customer'])),
     channelSessions: sessionsOf(topic),
     firstChannelSession: isWire(topic['channelSession']) ? opaque(topic['channelSession']) : null,
     participants,
@@ -69,8 +67,8 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Snapsh
     customerTypingUntil: null,
     data: textMap(topic['conversationData']),
     wrapUp: wrapUpOf(topic, own, context.now),
-    sla: countdownOf(wire(topic['agentSla']), context.now),
-    hold: nameOf(topic['state']) === 'ON_HOLD' ? countdownOf(wire(topic['holdTimerDetails']), context.now) : null,
+    sla: countdownOf(topic['agentSla'], context.now),
+    hold: nameOf(topic['state']) === 'ON_HOLD' ? countdownOf(topic['holdTimerDetails'], context.now) : null,
     handsRaised: handsOf(wire(topic['agentHandRaise'])),
     openedAt: moment(topic['creationTime']) ?? history.startedAt ?? context.now,
     room: roomOf(whole, topic),
@@ -82,17 +80,13 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Snapsh
   };
 }
 
-function customerFields(topic: Wire): Wire {
-  return isWire(topic['customer']) ? topic['customer'] : wire(wire(topic['channelSession'])['customer']);
-}
-
 /** Live sessions are what takes part as CUSTOMER, in the order they joined. */
 function sessionsOf(topic: Wire): readonly ChannelSession[] {
   const rows = Array.isArray(topic['participants'])
     ? wires(topic['participants'])
         .filter((row) => upper(row['type']) === 'CUSTOMER' && isPresent(row))
         .map((row) => wire(row['participant']))
-    : wires([topic['channelSession']]);
+    : wires(topic['channelSession']);
   const sessions = new Map<ChannelSessionId, ChannelSession>();
   for (const row of rows) {
     const session = channelSessionOf(row);
@@ -121,9 +115,8 @@ function participantsOf(
 
 /** On a reload during wrap-up the server says how many seconds are left. */
 function wrapUpOf(topic: Wire, own: Participant, now: EpochMs): WrapUpTimer | null {
-  const seconds = numberOrNull(topic['durationInSeconds']);
-  if (own.role !== 'wrap-up' || seconds === null || seconds <= 0) return null;
-  return { endsAt: now + seconds * 1_000, seconds };
+  const seconds = own.role === 'wrap-up' ? positive(topic['durationInSeconds']) : null;
+  return seconds === null ? null : { endsAt: now + seconds * 1_000, seconds };
 }
 
 interface History {

@@ -1,230 +1,218 @@
-import type { ConversationEvent, NoticeWhat, Participant } from '../domain/index.js';
-import { participantOf } from './decode-agent.js';
+import type { ChannelSession, EntryId, Notice, NoticeWhat, Participant, TaskDirection } from '../domain/index.js';
+import { opaque, participantOf } from './decode-agent.js';
 import { callOf } from './decode-card.js';
 import { senderOf } from './decode-message.js';
-import { channelSessionOf, countdownOf, customerOf, handsOf } from './decode-parts.js';
-import { noAgentAvailable, taskEnqueued, taskStateChanged } from './decode-task-notice.js';
-import { isWire, numberOrNull, text, textMap, upper, wire } from './guards.js';
-import { notice, unseen, type NoticeDecoder } from './notice.js';
+import { channelSessionOf, countdownOf, customerOf, directionOf, handsOf, queueOf } from './decode-parts.js';
+import { mediaOf } from './decode-task.js';
+import { firstText, isWire, nameOf, numberOrNull, text, textMap, texts, upper, wire, type Wire } from './guards.js';
 import { moment } from './time.js';
+import type { EventDecoder, Fact, Happening } from './types.js';
 
-const sessionStarted: NoticeDecoder = (event, name, scope) => {
-  const session = channelSessionOf(wire(event['data']));
-  if (session === null) return 'no channel session';
-  const what = { type: 'channel-session-started', channelName: session.channel.name, cause: '' } as const;
-  return [
-    { type: 'channel-session-opened', conversationId: scope.conversationId, session },
-    notice(event, name, scope, what, true),
-  ];
-};
+// Events of a conversation that are no messages.
 
-/** Ended by somebody, or expired: gone either way. */
-const sessionEnded: NoticeDecoder = (event, name, scope) => {
-  const data = wire(event['data']);
-  const session = channelSessionOf(data);
-  if (session === null) return 'no channel session';
-  const cause = text(wire(data['state'])['reasonCode']);
-  const what = { type: 'channel-session-ended', channelName: session.channel.name, cause } as const;
-  return [
-    { type: 'channel-session-closed', conversationId: scope.conversationId, sessionId: session.id },
-    notice(event, name, scope, what, true),
-  ];
-};
-
-const sessionUpdated: NoticeDecoder = (event, _name, scope) => {
-  const session = channelSessionOf(wire(event['data']));
-  if (session === null) return 'no channel session';
-  return [{ type: 'channel-session-updated', conversationId: scope.conversationId, session }];
-};
-
-function cameOrWent(type: 'agent-joined' | 'agent-left', who: Participant): NoticeWhat {
-  return { type, agentId: who.agentId, name: who.username || who.displayName, role: who.role };
+/** A line of the record. */
+function line({ event, name, at }: Happening, what: NoticeWhat, visible = true): Fact {
+  // Events without an id get one made of what they say, so that one met twice (live, then in a history) is still one.
+  const id = (text(event['id']) || `${name.slice(0, 100)}@${at}`) as EntryId;
+  const entry: Notice = { kind: 'notice', id, at, what, visible };
+  return { type: 'entry-added', entry: what.type === 'other' ? { ...entry, source: opaque(event) } : entry };
 }
 
-/** Supervisors who only listen take part without a line: the agent is not to notice, the customer even less. */
-const agentSubscribed: NoticeDecoder = (event, name, scope) => {
-  const participant = participantOf(wire(wire(event['data'])['agentParticipant']));
-  if (participant === null) return 'no agent';
+/**
+ * An event desks do not show, or one nobody has told us of: kept without a line and with everything in it, for whoever
+ * looks into the record.
+ */
+export const unseen: EventDecoder = (it) => [line(it, { type: 'other', wireName: it.name.slice(0, 100) }, false)];
+
+const aboutSession =
+  (tell: (session: ChannelSession, it: Happening) => readonly Fact[]): EventDecoder =>
+  (it) => {
+    const session = channelSessionOf(it.data);
+    return session === null ? 'no channel session' : tell(session, it);
+  };
+
+/** Ended by somebody, or expired: gone either way. */
+const sessionEnded = aboutSession(({ id, channel }, it) => {
+  const cause = text(wire(it.data['state'])['reasonCode']);
   return [
-    { type: 'participant-joined', conversationId: scope.conversationId, participant },
-    notice(event, name, scope, cameOrWent('agent-joined', participant), participant.role !== 'monitor'),
+    { type: 'channel-session-closed', sessionId: id },
+    line(it, { type: 'channel-session-ended', channelName: channel.name, cause }),
   ];
-};
+});
+
+type CameOrWent = (type: 'agent-joined' | 'agent-left', visible: boolean) => Fact;
+
+/** Role changes have the agent in another place than coming and going. */
+const aboutAgent =
+  (tell: (participant: Participant, line: CameOrWent) => readonly Fact[]): EventDecoder =>
+  (it) => {
+    const participant = participantOf(wire(it.data['conversationParticipant'] ?? it.data['agentParticipant']));
+    if (participant === null) return 'no agent';
+    const { agentId, username, displayName, role } = participant;
+    return tell(participant, (type, visible) =>
+      line(it, { type, agentId, name: username || displayName, role }, visible),
+    );
+  };
+
+/** Supervisors who only listen take part without a line: the agent is not to notice, the customer even less. */
+const agentSubscribed = aboutAgent((participant, cameOrWent) => [
+  { type: 'participant-joined', participant },
+  cameOrWent('agent-joined', participant.role !== 'monitor'),
+]);
 
 /** Whoever is in wrap-up was said to have left when that began. */
-const agentUnsubscribed: NoticeDecoder = (event, name, scope) => {
-  const participant = participantOf(wire(wire(event['data'])['agentParticipant']));
-  if (participant === null) return 'no agent';
-  const visible = participant.role !== 'monitor' && participant.role !== 'wrap-up';
-  return [
-    { type: 'participant-left', conversationId: scope.conversationId, agentId: participant.agentId },
-    notice(event, name, scope, cameOrWent('agent-left', participant), visible),
-  ];
-};
+const agentUnsubscribed = aboutAgent(({ agentId, role }, cameOrWent) => [
+  { type: 'participant-left', agentId },
+  cameOrWent('agent-left', role !== 'monitor' && role !== 'wrap-up'),
+]);
 
 /** To primary is joining, to wrap-up is leaving, as far as the others can see. */
-const roleChanged: NoticeDecoder = (event, name, scope) => {
-  const data = wire(event['data']);
-  const participant = participantOf(wire(data['conversationParticipant'] ?? data['agentParticipant']));
-  if (participant === null) return 'no agent';
-  const changed: ConversationEvent = {
-    type: 'participant-role-changed',
-    conversationId: scope.conversationId,
-    participant,
-  };
-  switch (participant.role) {
-    case 'primary':
-      return [changed, notice(event, name, scope, cameOrWent('agent-joined', participant), true)];
-    case 'wrap-up':
-      return [changed, notice(event, name, scope, cameOrWent('agent-left', participant), true)];
-    default:
-      return [changed];
-  }
-};
+const roleChanged = aboutAgent((participant, cameOrWent) => {
+  const changed: Fact = { type: 'participant-role-changed', participant };
+  if (participant.role === 'primary') return [changed, cameOrWent('agent-joined', true)];
+  return participant.role === 'wrap-up' ? [changed, cameOrWent('agent-left', true)] : [changed];
+});
 
-const customerChanged: NoticeDecoder = (event, name, scope) => {
-  const data = event['data'];
-  if (!isWire(data)) return 'no customer';
-  const customer = customerOf(data);
+const customerChanged: EventDecoder = (it) => {
+  const customer = customerOf(it.data);
   if (customer.id === '') return 'no customer';
-  return [
-    { type: 'customer-changed', conversationId: scope.conversationId, customer },
-    notice(event, name, scope, { type: 'customer-changed', name: customer.name }, false),
-  ];
+  return [{ type: 'customer-changed', customer }, line(it, { type: 'customer-changed', name: customer.name }, false)];
 };
 
-const dataChanged: NoticeDecoder = (event, _name, scope) =>
-  isWire(event['data'])
-    ? [{ type: 'data-changed', conversationId: scope.conversationId, data: textMap(event['data']) }]
-    : 'no data';
-
-const customerLeft: NoticeDecoder = (event, name, scope) => [
-  notice(event, name, scope, { type: 'customer-left' }, false),
-];
+const dataChanged: EventDecoder = ({ event, data }) =>
+  isWire(event['data']) ? [{ type: 'data-changed', data: textMap(data) }] : 'no data';
 
 /**
  * The time the agent has to answer. Later reports come with how much of it is over, older ones with when it began; one
  * that says neither, and is not the start, tells nothing about the clock.
  */
-const slaReported: NoticeDecoder = (event, name, scope) => {
-  const data = wire(event['data']);
-  const whole = countdownOf(data, scope.at);
-  if (whole === null) return unseen(event, name, scope);
+const slaReported: EventDecoder = (it) => {
+  const { data } = it;
+  const whole = countdownOf(data, it.at);
   const done = numberOrNull(data['percentageCompleted']) ?? 0;
-  const starts = upper(data['action']) === 'START_TIMER';
-  if (!starts && done <= 0 && moment(data['startTime']) === null) return unseen(event, name, scope);
-  const startedAt = whole.startedAt - (Math.min(done, 100) / 100) * whole.seconds * 1_000;
-  const { conversationId } = scope;
-  return [{ type: 'sla-changed', conversationId, sla: { startedAt, seconds: whole.seconds } }];
+  const timed = upper(data['action']) === 'START_TIMER' || done > 0 || moment(data['startTime']) !== null;
+  if (whole === null || !timed) return unseen(it);
+  const startedAt = whole.startedAt - Math.min(done, 100) * whole.seconds * 10;
+  return [{ type: 'sla-changed', sla: { ...whole, startedAt } }];
 };
 
-const slaOver: NoticeDecoder = (_event, _name, scope) => [
-  { type: 'sla-changed', conversationId: scope.conversationId, sla: null },
+const slaOver: EventDecoder = () => [{ type: 'sla-changed', sla: null }];
+
+const paused: EventDecoder = (it) => [
+  { type: 'hold-changed', paused: true, hold: countdownOf(it.data['holdTimerDetails'], it.at) },
+  line(it, { type: 'paused' }),
 ];
 
-const paused: NoticeDecoder = (event, name, scope) => {
-  const hold = countdownOf(wire(wire(event['data'])['holdTimerDetails']), scope.at);
-  return [
-    { type: 'hold-changed', conversationId: scope.conversationId, paused: true, hold },
-    notice(event, name, scope, { type: 'paused' }, true),
-  ];
-};
-
-const resumed: NoticeDecoder = (event, name, scope) => [
-  { type: 'hold-changed', conversationId: scope.conversationId, paused: false, hold: null },
-  notice(event, name, scope, { type: 'resumed' }, true),
+const resumed: EventDecoder = (it) => [
+  { type: 'hold-changed', paused: false, hold: null },
+  line(it, { type: 'resumed' }),
 ];
 
-const handRaised: NoticeDecoder = (event, name, scope) => {
-  const names = handsOf(wire(event['data']));
-  return [
-    { type: 'hands-changed', conversationId: scope.conversationId, names },
-    notice(event, name, scope, { type: 'hand-raised', names }, true),
-  ];
+const handRaised: EventDecoder = (it) => {
+  const names = handsOf(it.data);
+  return [{ type: 'hands-changed', names }, line(it, { type: 'hand-raised', names })];
 };
 
 /** Whoever still has a hand up is listed; whoever took it down sent the event. */
-const handLowered: NoticeDecoder = (event, name, scope) => {
-  const by = senderOf(event, name);
-  return [
-    { type: 'hands-changed', conversationId: scope.conversationId, names: handsOf(wire(event['data'])) },
-    notice(event, name, scope, { type: 'hand-lowered', names: by.kind === 'agent' ? [by.name] : [] }, true),
-  ];
+const handLowered: EventDecoder = (it) => {
+  const by = senderOf(it);
+  const names = by.kind === 'agent' ? [by.name] : [];
+  return [{ type: 'hands-changed', names: handsOf(it.data) }, line(it, { type: 'hand-lowered', names })];
 };
 
 /** Steps of a phone call. Desks show legs as cards of the history and nothing for hold and resume. */
 const call =
-  (what: 'leg-started' | 'leg-ended' | 'held' | 'resumed'): NoticeDecoder =>
-  (event, name, scope) => {
-    const body = wire(wire(event['data'])['body']);
-    const detail = text(body['reasonCode']);
-    return [notice(event, name, scope, { type: 'call', what, detail }, what === 'leg-started' || what === 'leg-ended')];
+  (what: 'leg-started' | 'leg-ended' | 'held' | 'resumed', visible: boolean): EventDecoder =>
+  (it) => [line(it, { type: 'call', what, detail: text(it.body['reasonCode']) }, visible)];
+
+const callSummary: EventDecoder = (it) =>
+  isWire(it.event['data']) ? [line(it, { type: 'call-summary', call: callOf(it.data) })] : unseen(it);
+
+// What becomes of agents' requests to bring in somebody else. `part` is a piece of a task, see `mediaOf`.
+
+type Rerouting = 'reroute-placed' | 'reroute-cancelled' | 'reroute-failed';
+
+const requestOf = (part: Wire): Wire => wire(part['type'] ?? part['requestType']);
+const partDirection = (part: Wire): TaskDirection => directionOf(requestOf(part)['direction']);
+const isForAgent = (part: Wire): boolean => upper(requestOf(part)['mode']) === 'AGENT';
+
+const askedByAgent = (part: Wire): boolean => ['transfer', 'conference', 'consult'].includes(partDirection(part));
+
+function reroute(it: Happening, type: Rerouting, part: Wire, visible = true): readonly Fact[] {
+  const what: NoticeWhat = {
+    type,
+    direction: partDirection(part),
+    to: isForAgent(part) ? 'agent' : 'queue',
+    queueName: firstText(wire(it.data['queue'])['name'], queueOf(part['queue'])?.name),
+    requestedBy: text(wire(requestOf(part)['metadata'])['requestedBy']),
   };
+  return [line(it, what, visible)];
+}
 
-const callSummary: NoticeDecoder = (event, name, scope) =>
-  isWire(event['data'])
-    ? [notice(event, name, scope, { type: 'call-summary', call: callOf(event['data']) }, true)]
-    : unseen(event, name, scope);
+/**
+ * Only requests of agents are told: a customer being queued is not news to whoever is already there. A consultation has
+ * its line when it has found somebody.
+ */
+const taskEnqueued: EventDecoder = (it) => {
+  const parts = mediaOf(wire(it.data['task']));
+  const part = parts.find(({ state }) => nameOf(state) === 'QUEUED') ?? parts.at(-1);
+  if (part === undefined || !askedByAgent(part)) return unseen(it);
+  return reroute(it, 'reroute-placed', part, partDirection(part) !== 'consult');
+};
 
-/** What each event that is no message does. Names not in here are unknown to us. */
-export const noticeDecoders: ReadonlyMap<string, NoticeDecoder> = new Map<string, NoticeDecoder>([
-  ['CHANNEL_SESSION_STARTED', sessionStarted],
-  ['CHANNEL_SESSION_ENDED', sessionEnded],
-  ['CHANNEL_SESSION_EXPIRED', sessionEnded],
-  ['CHANNEL_SESSION_DATA_UPDATED', sessionUpdated],
-  ['AGENT_SUBSCRIBED', agentSubscribed],
-  ['AGENT_UNSUBSCRIBED', agentUnsubscribed],
-  ['PARTICIPANT_ROLE_CHANGED', roleChanged],
-  ['TASK_ENQUEUED', taskEnqueued],
-  ['TASK_STATE_CHANGED', taskStateChanged],
-  ['NO_AGENT_AVAILABLE', noAgentAvailable],
-  ['ASSOCIATED_CUSTOMER_CHANGED', customerChanged],
-  ['CONVERSATION_DATA_CHANGED', dataChanged],
-  ['CUSTOMER_LEFT', customerLeft],
-  ['AGENT_SLA_STARTED', slaReported],
-  ['AGENT_SLA', slaReported],
-  ['AGENT_SLA_STOPPED', slaOver],
-  ['AGENT_SLA_EXPIRED', slaOver],
-  ['CONVERSATION_PAUSED', paused],
-  ['CONVERSATION_RESUMED', resumed],
-  ['HAND_RAISED', handRaised],
-  ['HAND_DOWN', handLowered],
-  ['CALL_LEG_STARTED', call('leg-started')],
-  ['CALL_LEG_ENDED', call('leg-ended')],
-  ['CALL_HOLD', call('held')],
-  ['CALL_RESUME', call('resumed')],
-  ['VOICE_ACTIVITY', callSummary],
-  ...[
-    'BOT_SUBSCRIBED',
-    'BOT_UNSUBSCRIBED',
-    'ACTION_MESSAGE',
-    'REMOVE_CHANNEL_SESSION',
-    'TOPIC_STATE_CHANGE_EVENT',
-    'AGENT_RESERVED',
-    'AGENT_RESERVED_TIMEOUT',
-    'AGENT_ACCEPT_TIMEOUT',
-    'ASSIGN_RESOURCE_REQUESTED',
-    'REVOKE_RESOURCE',
-    'REMOVE_ALL_AGENTS',
-    'AGENT_MRD_INTERRUPTED',
-    'CUSTOMER_SLA_STARTED',
-    'CUSTOMER_SLA_STOPPED',
-    'CUSTOMER_SLA_EXPIRED',
-    'CUSTOMER_SLA',
-    'RESET_AGENT_SLA',
-    'HOLD_TIMER',
-    'CISCO_VOICE_EVENT',
-    'IVR_AGGREGATED_ACTIVITY',
-    'AGENT_OUTBOUND',
-    'EWT_MESSAGE',
-    'RESPONSE_SLA_BREACHED',
-    'BOT_TIMEOUT',
-    'BOT_NOT_AVAILABLE',
-    'CUSTOMER_ACTIVITY_TIMEOUT',
-    'NO_RESPONSE_ENTITY',
-    'EXTERNAL_GADGET_REQUESTED',
-    'ROOM_CREATED',
-    'ROOM_MEMBER_STATUS_CHANGED',
-    'ADVISOR_SUBSCRIBED',
-  ].map((name): [string, NoticeDecoder] => [name, unseen]),
-]);
+/**
+ * A cancelled conference request; a consultation, or a transfer to a certain agent, that has found somebody; a
+ * consultation turned transfer. Every other step of a task shows in presence, offers and participants, and a transfer
+ * to a queue was told when it was placed.
+ */
+const taskStateChanged: EventDecoder = (it) => {
+  const task = wire(it.data['task'] ?? it.data);
+  const parts = mediaOf(task);
+  if (nameOf(wire(task['state'])['reasonCode']) === 'FORCE_CLOSED') {
+    const last = parts.at(-1) ?? task;
+    return partDirection(last) === 'conference' ? reroute(it, 'reroute-cancelled', last) : unseen(it);
+  }
+  const changed = texts(it.data['mediaStateChanges']);
+  const placed = parts.find((part) => {
+    if (changed.length > 0 && !changed.includes(text(part['id']))) return false;
+    const state = nameOf(part['state']);
+    const direction = partDirection(part);
+    return state === 'RESERVED'
+      ? direction === 'consult' || (direction === 'transfer' && isForAgent(part))
+      : state === 'ACTIVE' && direction === 'consult-transfer';
+  });
+  return placed === undefined ? unseen(it) : reroute(it, 'reroute-placed', placed);
+};
+
+/** What each event that is no message does. Names not in here are not shown. */
+export const noticeDecoders: Readonly<Record<string, EventDecoder>> = {
+  CHANNEL_SESSION_STARTED: aboutSession((session, it) => [
+    { type: 'channel-session-opened', session },
+    line(it, { type: 'channel-session-started', channelName: session.channel.name, cause: '' }),
+  ]),
+  CHANNEL_SESSION_ENDED: sessionEnded,
+  CHANNEL_SESSION_EXPIRED: sessionEnded,
+  CHANNEL_SESSION_DATA_UPDATED: aboutSession((session) => [{ type: 'channel-session-updated', session }]),
+  AGENT_SUBSCRIBED: agentSubscribed,
+  AGENT_UNSUBSCRIBED: agentUnsubscribed,
+  PARTICIPANT_ROLE_CHANGED: roleChanged,
+  TASK_ENQUEUED: taskEnqueued,
+  TASK_STATE_CHANGED: taskStateChanged,
+  NO_AGENT_AVAILABLE: (it) => reroute(it, 'reroute-failed', it.data, askedByAgent(it.data)),
+  ASSOCIATED_CUSTOMER_CHANGED: customerChanged,
+  CONVERSATION_DATA_CHANGED: dataChanged,
+  CUSTOMER_LEFT: (it) => [line(it, { type: 'customer-left' }, false)],
+  AGENT_SLA_STARTED: slaReported,
+  AGENT_SLA: slaReported,
+  AGENT_SLA_STOPPED: slaOver,
+  AGENT_SLA_EXPIRED: slaOver,
+  CONVERSATION_PAUSED: paused,
+  CONVERSATION_RESUMED: resumed,
+  HAND_RAISED: handRaised,
+  HAND_DOWN: handLowered,
+  CALL_LEG_STARTED: call('leg-started', true),
+  CALL_LEG_ENDED: call('leg-ended', true),
+  CALL_HOLD: call('held', false),
+  CALL_RESUME: call('resumed', false),
+  VOICE_ACTIVITY: callSummary,
+};

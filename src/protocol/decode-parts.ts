@@ -12,8 +12,22 @@ import type {
   QueueId,
   TaskDirection,
 } from '../domain/index.js';
-import { lookUp, opaque, personName } from './decode-agent.js';
-import { firstText, flag, id, isWire, numberOrNull, text, texts, upper, wire, type Wire } from './guards.js';
+import { opaque, personName } from './decode-agent.js';
+import {
+  alike,
+  firstText,
+  flag,
+  id,
+  isWire,
+  lookUp,
+  nameOf,
+  positive,
+  text,
+  texts,
+  upper,
+  wire,
+  type Wire,
+} from './guards.js';
 import { moment } from './time.js';
 
 /** Conversations were called topics once; the id is the same. */
@@ -31,16 +45,14 @@ export function customerOf(customer: Wire): Customer {
 }
 
 /** Administrators add channel types of their own, so any name is one. */
-export function channelOf(type: Wire): Channel {
-  return { name: upper(type['name']).slice(0, 100), logo: text(type['channelLogo']) };
-}
+export const channelOf = (type: unknown): Channel => ({
+  name: nameOf(type).slice(0, 100),
+  logo: text(wire(type)['channelLogo']),
+});
 
 /** The channel type of a session; the oldest samples have no more than its code beside the customer's address. */
-export function sessionChannel(session: Wire): Channel {
-  const type = wire(session['channel'])['channelType'];
-  if (isWire(type)) return channelOf(type);
-  return channelOf({ name: firstText(type, wire(session['channelData'])['channelTypeCode']) });
-}
+export const sessionChannel = (session: Wire): Channel =>
+  channelOf(wire(session['channel'])['channelType'] ?? wire(session['channelData'])['channelTypeCode']);
 
 /** Conversations on these channels are held by telephony; the desk only shows them. */
 export const isVoice = (channel: Channel): boolean => channel.name === 'CX_VOICE' || channel.name === 'CISCO_CC';
@@ -59,10 +71,10 @@ export function channelSessionOf(session: Wire): ChannelSession | null {
 }
 
 /** A server-side countdown; one without a length is not running. */
-export function countdownOf(timer: Wire, now: EpochMs): Countdown | null {
-  const seconds = numberOrNull(timer['totalDuration']);
-  if (seconds === null || seconds <= 0) return null;
-  return { startedAt: moment(timer['startTime']) ?? now, seconds };
+export function countdownOf(timer: unknown, now: EpochMs): Countdown | null {
+  const { totalDuration, startTime } = wire(timer);
+  const seconds = positive(totalDuration);
+  return seconds === null ? null : { startedAt: moment(startTime) ?? now, seconds };
 }
 
 /** User names of the agents asking for help; none once the hand is down. */
@@ -76,22 +88,18 @@ export function roomOf(...holders: readonly Wire[]): Opaque | null {
 }
 
 const directions: Readonly<Record<string, TaskDirection>> = {
-  INBOUND: 'inbound',
-  OUTBOUND: 'outbound',
+  ...alike('inbound', 'outbound', 'consult', 'consult-transfer', 'consult-conference', 'barge-in'),
   DIRECT_TRANSFER: 'transfer',
   DIRECT_CONFERENCE: 'conference',
-  CONSULT: 'consult',
-  CONSULT_TRANSFER: 'consult-transfer',
-  CONSULT_CONFERENCE: 'consult-conference',
   SILENT_MONITOR: 'monitor',
-  BARGE_IN: 'barge-in',
 };
 
 export const directionOf = (direction: unknown): TaskDirection => lookUp(directions, upper(direction)) ?? 'unknown';
 
 /** A queue as an object, or just as its id. */
 export function queueOf(queue: unknown): Queue | null {
-  const queueId = (isWire(queue) ? firstText(queue['id'], queue['queueId']) : text(queue)) as QueueId;
-  const name = isWire(queue) ? firstText(queue['name'], queue['queueName']) : '';
+  const fields = wire(queue);
+  const queueId = firstText(fields['id'], fields['queueId'], queue) as QueueId;
+  const name = firstText(fields['name'], fields['queueName']);
   return queueId === '' && name === '' ? null : { id: queueId, name };
 }

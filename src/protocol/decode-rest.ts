@@ -1,19 +1,11 @@
 import type {
   Agent,
   Announcement,
-  BotChat,
   ConnectionProblem,
   ConversationEvent,
   ConversationId,
   DeskSettings,
-  EpochMs,
   LoginResult,
-  PullList,
-  QueuedChat,
-  QueueTarget,
-  Reason,
-  TeamChat,
-  TeamMember,
   WrapUpForm,
 } from '../domain/index.js';
 import { agentOf, reasonsOf } from './decode-agent.js';
@@ -29,7 +21,7 @@ import {
   teamMembersOf,
 } from './decode-team.js';
 import { admit, admitJson, MAX_SNAPSHOT } from './gate.js';
-import { count, firstText, flag, isWire, text, textOrNull, texts, upper, wire, wireOrNull, wires } from './guards.js';
+import { count, fieldsOf, firstText, flag, isWire, text, texts, upper, wire, wires } from './guards.js';
 import type { DecodeContext } from './types.js';
 
 export type { ActiveTask } from './decode-task.js';
@@ -42,19 +34,24 @@ function admitted(body: unknown): unknown {
   return 'refused' in result ? undefined : result.value;
 }
 
+/** Reads an answer that has passed the gate. */
+const answer =
+  <Rest extends readonly unknown[], Content>(read: (content: unknown, ...rest: Rest) => Content) =>
+  (body: unknown, ...rest: Rest): Content =>
+    read(admitted(body), ...rest);
+
 /** The user is under `keycloak_User`, spelled like that, in `data`; old servers give no token. */
 export function decodeLogin(body: unknown): LoginResult | null {
-  const answer = wire(admitted(body));
-  const data = wire(answer['data']);
-  const user = wireOrNull(data['keycloak_User']) ?? wireOrNull(answer['keycloak_User']);
-  const agent = user === null ? null : agentOf(user);
-  return agent === null ? null : { agent, token: textOrNull(data['token']) ?? textOrNull(answer['token']) };
+  const whole = wire(admitted(body));
+  const data = wire(whole['data']);
+  const agent = agentOf(wire(data['keycloak_User'] ?? whole['keycloak_User']));
+  return agent && { agent, token: firstText(data['token'], whole['token']) || null };
 }
 
 /** A user object a host page hands over, or the JSON of one. */
 export function agentFromWire(user: unknown): Agent | null {
   const result = admitJson(user, MAX_SNAPSHOT);
-  return 'refused' in result || !isWire(result.value) ? null : agentOf(result.value);
+  return 'refused' in result ? null : agentOf(wire(result.value));
 }
 
 const loginProblems: Readonly<Record<number, ConnectionProblem['code']>> = {
@@ -67,22 +64,19 @@ const loginProblems: Readonly<Record<number, ConnectionProblem['code']>> = {
 /** Why the login was refused. The detail is the server's text, of which it has four places. */
 export function decodeLoginError(status: number, body: unknown): ConnectionProblem {
   const content = admitted(body);
-  const answer = wire(content);
-  const error = wire(answer['error']);
-  const details = wire(error['error_detail']);
-  const field = wire(wire(answer['msg'])['error']);
-  const attribute = text(field['attribute']);
+  const { msg, error } = wire(content);
+  const { error_detail: details, ...said } = wire(error);
+  const field = fieldsOf(wire(wire(msg)['error']), 'attribute', 'validation');
   const detail = firstText(
-    answer['msg'],
-    attribute === '' ? '' : `${attribute} is ${text(field['validation'])}`,
-    details['reason'],
-    error['msg'],
-    error['error_message'],
-    answer['error'],
-    typeof content === 'string' && content.length <= 300 ? content : '',
+    msg,
+    field.attribute && `${field.attribute} is ${field.validation}`,
+    wire(details)['reason'],
+    said['msg'],
+    said['error_message'],
+    error,
+    text(content).length <= 300 ? content : '',
   );
-  const known = loginProblems[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'other');
-  return { code: known, detail };
+  return { code: loginProblems[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'other'), detail };
 }
 
 /**
@@ -95,18 +89,15 @@ export function decodeConnectError(error: { readonly message?: unknown; readonly
   const words = text(content['msg']);
   if (message.trim().toLowerCase() === 'login-failed') return { code: 'login-failed', detail: words };
   if (upper(content['key']) === 'LM') return { code: 'licence', detail: firstText(content['licStatus'], words) };
-  if (words !== '') return { code: 'other', detail: words };
-  return error.data === undefined || error.data === null
-    ? { code: 'unreachable', detail: message }
-    : { code: 'other', detail: message };
+  const answered = words !== '' || (error.data ?? null) !== null;
+  return { code: answered ? 'other' : 'unreachable', detail: words || message };
 }
 
-export const decodeReasons = (body: unknown): Reason[] => reasonsOf(admitted(body));
+export const decodeReasons = answer(reasonsOf);
 
 /** The settings are the first of a list. What an old server does not know of is allowed, except answering by itself. */
 export function decodeSettings(body: unknown): DeskSettings | null {
-  const content = admitted(body);
-  const settings = isWire(content) ? content : wires(content)[0];
+  const settings = wires(admitted(body))[0];
   if (settings === undefined) return null;
   return {
     fileSharing: flag(settings['isFileSharingEnabled'], true),
@@ -117,12 +108,12 @@ export function decodeSettings(body: unknown): DeskSettings | null {
   };
 }
 
-export const decodeQueueTargets = (body: unknown): QueueTarget[] => queueTargetsOf(admitted(body));
-export const decodeTeamMembers = (body: unknown, now: EpochMs): TeamMember[] => teamMembersOf(admitted(body), now);
-export const decodeTeamChats = (body: unknown, now: EpochMs): TeamChat[] => teamChatsOf(admitted(body), now);
-export const decodeQueuedChats = (body: unknown, now: EpochMs): QueuedChat[] => queuedChatsOf(admitted(body), now);
-export const decodeBotChats = (body: unknown, now: EpochMs): BotChat[] => botChatsOf(admitted(body), now);
-export const decodePullLists = (body: unknown): PullList[] => pullListsOf(admitted(body));
+export const decodeQueueTargets = answer(queueTargetsOf);
+export const decodeTeamMembers = answer(teamMembersOf);
+export const decodeTeamChats = answer(teamChatsOf);
+export const decodeQueuedChats = answer(queuedChatsOf);
+export const decodeBotChats = answer(botChatsOf);
+export const decodePullLists = answer(pullListsOf);
 
 /**
  * A page of a customer's past, newest first on the wire and oldest first here. Events of earlier conversations are
@@ -148,9 +139,9 @@ export const decodeActiveTasks = (body: unknown): ActiveTask[] =>
 /** One code where the form asks for a single choice, else up to five. */
 export function decodeWrapUpForm(body: unknown): WrapUpForm | null {
   const options = wires(wire(admitted(body))['attributes'])
-    .map((attribute) => wireOrNull(attribute['categoryOptions']))
-    .find((found) => found !== null);
-  if (options === null || options === undefined) return null;
+    .map((attribute) => attribute['categoryOptions'])
+    .find(isWire);
+  if (options === undefined) return null;
   return {
     maxCodes: flag(options['isMultipleChoice'], false) ? 5 : 1,
     categories: wires(options['categories']).map((category) => ({

@@ -4,6 +4,7 @@ import type {
   BotChat,
   EpochMs,
   PullList,
+  Queue,
   QueuedChat,
   QueueId,
   QueueItem,
@@ -11,25 +12,33 @@ import type {
   TeamChat,
   TeamMember,
 } from '../domain/index.js';
-import { agentStateOf, channelStateOf, lookUp, opaque } from './decode-agent.js';
+import { agentStateOf, channelStateOf, opaque } from './decode-agent.js';
 import { conversationIdOf, customerOf, queueOf, sessionChannel } from './decode-parts.js';
-import { count, firstText, id, isWire, nameOf, numberOrNull, text, texts, wire, wires, type Wire } from './guards.js';
+import {
+  alike,
+  count,
+  fieldsOf,
+  firstText,
+  id,
+  lookUp,
+  nameOf,
+  NOTHING,
+  numberOrNull,
+  text,
+  texts,
+  wire,
+  wires,
+  type Wire,
+} from './guards.js';
 import { moment } from './time.js';
 
-/** Lists of waiting work an agent may subscribe to. The documentation shows a single one where desks get a list. */
-export function pullListsOf(value: unknown): PullList[] {
-  return wires(isWire(value) ? [value] : value)
-    .filter((row) => text(row['id']) !== '')
-    .map((row) => ({ id: text(row['id']), name: text(row['name']), description: text(row['description']) }));
-}
+/** Lists of waiting work an agent may subscribe to. */
+export const pullListsOf = (value: unknown): PullList[] =>
+  wires(value)
+    .map((row) => fieldsOf(row, 'id', 'name', 'description'))
+    .filter((list) => list.id !== '');
 
-const itemStates: Readonly<Record<string, QueueItem['status']>> = {
-  CREATED: 'created',
-  ACTIVE: 'active',
-  INACTIVE: 'inactive',
-  CLOSING: 'closing',
-  CLOSED: 'closed',
-};
+const itemStates = alike('created', 'active', 'inactive', 'closing', 'closed');
 
 /** A customer in a pull-mode list. The id of such a request is the id of the conversation it is about. */
 export function queueItemOf(row: Wire, now: EpochMs): QueueItem | null {
@@ -50,7 +59,7 @@ export function queueItemOf(row: Wire, now: EpochMs): QueueItem | null {
 }
 
 export const queueItemsOf = (value: unknown, now: EpochMs): QueueItem[] =>
-  wires(isWire(value) ? [value] : value)
+  wires(value)
     .map((row) => queueItemOf(row, now))
     .filter((item) => item !== null);
 
@@ -67,85 +76,78 @@ export function announcementOf(row: Wire): Announcement | null {
 }
 
 /** Queues an agent can send a conversation to, and who would be free to take it. */
-export function queueTargetsOf(value: unknown): QueueTarget[] {
-  return wires(value)
-    .filter((row) => firstText(row['queueName'], row['name']) !== '')
+export const queueTargetsOf = (value: unknown): QueueTarget[] =>
+  wires(value)
     .map((row) => {
-      const agents = wires(row['availableAgents']).map((agent) => ({
-        id: text(agent['id']),
-        name: text(agent['name']),
-      }));
+      const agents = wires(row['availableAgents']).map((agent) => fieldsOf(agent, 'id', 'name'));
       return {
         id: firstText(row['queueId'], row['id']) as QueueId,
         name: firstText(row['queueName'], row['name']),
-        freeAgents:
-          numberOrNull(row['totalAvailableAgents']) === null ? agents.length : count(row['totalAvailableAgents']),
+        freeAgents: count(row['totalAvailableAgents'] ?? agents.length),
         agents: agents.filter((agent) => agent.id !== ''),
       };
-    });
-}
+    })
+    .filter((queue) => queue.name !== '');
 
-export function teamMembersOf(value: unknown, now: EpochMs): TeamMember[] {
-  return wires(value).map((row) => ({
-    name: text(row['name']),
-    state: agentStateOf(row['state']),
-    since: numberOrNull(row['stateSince']) === null ? null : since(row['stateSince'], now),
-    activeChats: count(row['activeChatsCount']),
-    channels: wires(row['mrds']).map((domain) => ({
-      id: text(domain['id']),
-      name: text(domain['name']),
-      state: channelStateOf(domain['state']),
-    })),
-    queues: texts(row['agentQueues']),
-  }));
-}
+export const teamMembersOf = (value: unknown, now: EpochMs): TeamMember[] =>
+  wires(value)
+    .map((row) => ({
+      name: text(row['name']),
+      state: agentStateOf(row['state']),
+      since: numberOrNull(row['stateSince']) === null ? null : since(row['stateSince'], now),
+      activeChats: count(row['activeChatsCount']),
+      channels: wires(row['mrds']).map((domain) => ({
+        ...fieldsOf(domain, 'id', 'name'),
+        state: channelStateOf(domain['state']),
+      })),
+      queues: texts(row['agentQueues']),
+    }))
+    .filter((member) => member.name !== '');
 
 /** Reports say how many seconds something has lasted; the desk wants to know since when. */
 const since = (seconds: unknown, now: EpochMs): EpochMs => now - Math.max(0, numberOrNull(seconds) ?? 0) * 1_000;
 
-/** Reports group their rows by queue or by bot. */
-function grouped<T>(value: unknown, rowOf: (row: Wire, group: Wire) => T | null): T[] {
-  return wires(value).flatMap((group) =>
-    wires(group['chats'])
-      .map((row) => rowOf(row, group))
-      .filter((row) => row !== null),
-  );
+interface Row {
+  /** The queue or bot it is listed under. */
+  readonly group: Wire;
+  readonly row: Wire;
+  /** Newer servers give all of a conversation's sessions; it is monitored through the first. */
+  readonly session: Wire;
+  /** What all reports say alike. */
+  readonly common: { readonly customerName: string; readonly channelName: string; readonly since: EpochMs };
 }
 
-const nowhere = { id: '' as QueueId, name: '' };
+/** Reports group their rows by queue or by bot. */
+const grouped = (value: unknown, now: EpochMs): readonly Row[] =>
+  wires(value).flatMap((group) =>
+    wires(group['chats']).map((row) => {
+      const session = wires(row['channelSession'])[0] ?? NOTHING;
+      const common = {
+        customerName: text(row['customerName']),
+        channelName: nameOf(row['channelType']) || sessionChannel(session).name,
+        since: since(row['activeSince'] ?? row['waitingSince'], now),
+      };
+      return { group, row, session, common };
+    }),
+  );
 
-/** Running conversations. Newer servers give all of a conversation's sessions; it is monitored through the first. */
-export function teamChatsOf(value: unknown, now: EpochMs): TeamChat[] {
-  return grouped(value, (row, group) => {
-    const sessions = row['channelSession'];
-    const session = wire(Array.isArray(sessions) ? sessions[0] : sessions);
-    const conversationId = conversationIdOf(session, row);
-    if (conversationId === '') return null;
-    return {
-      conversationId,
-      queue: queueOf(group) ?? nowhere,
+const queueOfGroup = (group: Wire): Queue => queueOf(group) ?? { id: '' as QueueId, name: '' };
+
+/** Running conversations. */
+export const teamChatsOf = (value: unknown, now: EpochMs): TeamChat[] =>
+  grouped(value, now)
+    .map(({ group, row, session, common }) => ({
+      ...common,
+      conversationId: conversationIdOf(session, row),
+      queue: queueOfGroup(group),
       agentName: firstText(row['agentName'], row['agentUsername']),
       agentUsername: text(row['agentUsername']),
-      customerName: text(row['customerName']),
-      channelName: nameOf(row['channelType']) || sessionChannel(session).name,
-      since: since(row['activeSince'], now),
       channelSession: opaque(session),
-    };
-  });
-}
+    }))
+    .filter((chat) => chat.conversationId !== '');
 
 export const queuedChatsOf = (value: unknown, now: EpochMs): QueuedChat[] =>
-  grouped(value, (row, group) => ({
-    queue: queueOf(group) ?? nowhere,
-    customerName: text(row['customerName']),
-    channelName: nameOf(row['channelType']),
-    since: since(row['waitingSince'], now),
-  }));
+  grouped(value, now).map(({ group, common }) => ({ ...common, queue: queueOfGroup(group) }));
 
 export const botChatsOf = (value: unknown, now: EpochMs): BotChat[] =>
-  grouped(value, (row, group) => ({
-    botName: text(group['botName']),
-    customerName: text(row['customerName']),
-    channelName: nameOf(row['channelType']) || sessionChannel(wire(row['channelSession'])).name,
-    since: since(row['activeSince'], now),
-  }));
+  grouped(value, now).map(({ group, common }) => ({ ...common, botName: text(group['botName']) }));

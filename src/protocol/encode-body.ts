@@ -9,21 +9,17 @@ export function encodeBody(body: OutgoingBody): Wire {
     case 'image':
     case 'video':
     case 'audio':
+    case 'file': {
+      const { attachment, type } = body;
+      const isFile = type === 'file';
       return {
-        type: body.type.toUpperCase(),
+        type: type.toUpperCase(),
         markdownText: body.text,
-        caption: body.attachment.name,
-        additionalDetails: {},
-        attachment: { ...file(body.attachment), thumbnail: body.attachment.thumbnailUrl ?? '' },
+        caption: isFile ? '' : attachment.name,
+        additionalDetails: isFile ? { fileName: attachment.name } : {},
+        attachment: { ...file(attachment), ...(!isFile && { thumbnail: attachment.thumbnailUrl ?? '' }) },
       };
-    case 'file':
-      return {
-        type: 'FILE',
-        markdownText: body.text,
-        caption: '',
-        additionalDetails: { fileName: body.attachment.name },
-        attachment: file(body.attachment),
-      };
+    }
     case 'link':
       return { type: 'URL', markdownText: body.text, mediaUrl: body.url };
     case 'location':
@@ -54,7 +50,7 @@ export function encodeBody(body: OutgoingBody): Wire {
         markdownText: body.text,
         postId: body.postId,
         itemType: body.act.toUpperCase().replaceAll('-', '_'),
-        ...(body.attachment === null ? {} : { attachment: file(body.attachment) }),
+        ...(body.attachment && { attachment: file(body.attachment) }),
       };
   }
 }
@@ -65,46 +61,41 @@ const file = (attachment: Attachment): Wire => ({
   size: attachment.size,
 });
 
-function button({ title, type, payload, menu }: MessageButton): Wire {
-  const additionalButtonDetails =
-    menu === undefined
-      ? null
-      : { sectionNo: menu.section, sectionTitle: menu.sectionTitle, description: menu.description };
-  return { title, type, payload, additionalButtonDetails };
-}
+const button = ({ title, type, payload, menu }: MessageButton): Wire => ({
+  title,
+  type,
+  payload,
+  additionalButtonDetails: menu
+    ? { sectionNo: menu.section, sectionTitle: menu.sectionTitle, description: menu.description }
+    : null,
+});
 
 /** Buttons that open as a list have a word that opens it; plain ones have only what stands around them. */
-function interactive({ header, footer, menu }: Extract<OutgoingBody, { type: 'buttons' }>): Wire {
-  return {
-    type: menu === undefined ? 'button' : 'list',
-    ...(menu === undefined ? {} : { button: menu.label }),
-    ...(header === '' ? {} : { header: { type: 'text', text: header } }),
-    ...(menu === undefined ? {} : { body: { text: menu.prompt } }),
-    ...(footer === '' ? {} : { footer: { text: footer } }),
-  };
-}
+const interactive = ({ header, footer, menu }: Extract<OutgoingBody, { type: 'buttons' }>): Wire => ({
+  type: menu ? 'list' : 'button',
+  ...(menu && { button: menu.label, body: { text: menu.prompt } }),
+  ...(header && { header: { type: 'text', text: header } }),
+  ...(footer && { footer: { text: footer } }),
+});
 
-/** Only what is known is sent: channels show an empty field as a field. */
-function contact(card: ContactCard): Wire {
-  const named = { first_name: card.firstName, last_name: card.lastName };
-  const org = { company: card.organisation, department: card.department, title: card.position };
-  return {
-    name: { formattedName: card.name, additionalNameDetails: said(named) },
-    phones: card.phones.map(({ number, label }) => ({
-      phone: number,
-      additionalPhoneDetails: { type: label, wa_id: null },
-    })),
-    additionalContactDetails: {
-      ...(card.emails.length === 0
-        ? {}
-        : { emails: card.emails.map(({ address, label }) => ({ email: address, type: label })) }),
-      ...(Object.keys(said(org)).length === 0 ? {} : { org: said(org) }),
-      ...(card.urls.length === 0 ? {} : { urls: card.urls.map((url) => ({ url })) }),
-      ...(card.addresses.length === 0 ? {} : { addresses: card.addresses.map((street) => ({ street })) }),
-      ...said({ birthday: card.birthday }),
-    },
-  };
-}
+const contact = (card: ContactCard): Wire => ({
+  name: {
+    formattedName: card.name,
+    additionalNameDetails: said({ first_name: card.firstName, last_name: card.lastName }),
+  },
+  phones: card.phones.map(({ number, label }) => ({
+    phone: number,
+    additionalPhoneDetails: { type: label, wa_id: null },
+  })),
+  additionalContactDetails: said({
+    emails: card.emails.map(({ address, label }) => ({ email: address, type: label })),
+    org: said({ company: card.organisation, department: card.department, title: card.position }),
+    urls: card.urls.map((url) => ({ url })),
+    addresses: card.addresses.map((street) => ({ street })),
+    birthday: card.birthday,
+  }),
+});
 
-const said = (fields: Readonly<Record<string, string | undefined>>): Wire =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''));
+/** Only what is known is sent, no empty text, list or object: channels show an empty field as a field. */
+const said = (fields: Wire): Wire =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => Object.keys(value ?? '').length > 0));

@@ -1,18 +1,11 @@
-import type {
-  ChannelSession,
-  Conversation,
-  ConversationId,
-  EntryId,
-  Message,
-  MessageId,
-  OutgoingBody,
-  WrapUpCode,
-} from '../domain/index.js';
+import type { Command, ConversationId, EntryId, Message, MessageId } from '../domain/index.js';
 import { channelSessionOf } from './decode-parts.js';
 import { encodeBody } from './encode-body.js';
 import { EncodeError, type EncodeContext, type MessageIdentity, type SendMessage } from './encode-context.js';
-import { channelData, forWire, opened, roomFields, roomId, senderFields } from './encode-parts.js';
+import { channelData, forWire, opened, roomFields, senderFields } from './encode-parts.js';
 import type { Wire } from './guards.js';
+
+type CloseWrapUp = Extract<Command, { type: 'close-wrap-up' }>;
 
 /**
  * Makes the ids of a message. A reply in the guide's form takes over the id of what it answers; an act on a social
@@ -28,157 +21,106 @@ export function identify(
   return { eventId, messageId: reused ?? (newId() as MessageId) };
 }
 
-interface Place {
-  readonly conversation: Conversation;
-  readonly session: ChannelSession;
-}
-
-function placeOf(context: EncodeContext): Place {
-  const { conversation, channelSession } = context;
-  if (conversation === null) throw new EncodeError('no-such-conversation');
-  if (channelSession === null) throw new EncodeError('no-channel');
-  return { conversation, session: channelSession };
-}
-
-interface Draft {
-  readonly name: 'AGENT_MESSAGE' | 'WHISPER_MESSAGE' | 'TYPING_INDICATOR' | 'MESSAGE_DELIVERY_NOTIFICATION';
-  readonly type: 'MESSAGE' | 'NOTIFICATION';
-  readonly identity: MessageIdentity;
-  readonly body: Wire;
-  /** Whatever of the header differs from a plain message's. */
-  readonly header: Wire;
-}
-
 /**
  * An event around a message. The session stands beside the data, and only its id in the header; the event's own time
- * and the message's are the same.
+ * and the message's are the same. `more` is whatever of the header differs from a plain message's.
  */
-function envelope(draft: Draft, { conversation, session }: Place, context: EncodeContext): Wire {
+function envelope(name: string, body: Wire, context: EncodeContext, more: Wire = {}, ids = fresh(context)): Wire {
+  const { conversation, channelSession: session, now } = context;
+  if (conversation === null) throw new EncodeError('no-such-conversation');
+  if (session === null) throw new EncodeError('no-channel');
+  const conversationId = conversation.id;
   const sender = senderFields(context.agent);
+  const roomId = conversation.room && opened(conversation.room)['id'];
   return {
-    id: draft.identity.eventId,
-    name: draft.name,
-    type: draft.type,
-    timestamp: context.now,
-    conversationId: conversation.id,
+    id: ids.eventId,
+    name,
+    type: name.endsWith('_MESSAGE') ? 'MESSAGE' : 'NOTIFICATION',
+    timestamp: now,
+    conversationId,
     eventEmitter: sender,
     channelSession: forWire(session.source),
     data: {
-      id: draft.identity.messageId,
+      id: ids.messageId,
       header: {
         sender,
         channelData: channelData(session),
-        timestamp: context.now,
+        timestamp: now,
         intent: null,
         channelSessionId: session.id,
-        conversationId: conversation.id,
+        conversationId,
         customer: opened(conversation.customer.source),
-        ...roomId(conversation),
-        ...draft.header,
+        ...(roomId ? { roomId } : {}),
+        ...more,
       },
-      body: draft.body,
+      body,
     },
-    ...roomFields(conversation),
+    ...roomFields(conversation.room),
   };
 }
 
 /** A message to the customer, or, as a whisper, to the other agents: without any there is nobody to hear it. */
 export function encodeMessage(command: SendMessage, context: EncodeContext): Wire {
-  const place = placeOf(context);
-  if (command.whisper && !place.conversation.participants.some((other) => other.agentId !== context.agent.id)) {
+  const { body, replyTo, whisper } = command;
+  if (whisper && context.conversation?.participants.every(({ agentId }) => agentId === context.agent.id)) {
     throw new EncodeError('nobody-to-whisper-to');
   }
-  const draft: Draft = {
-    name: command.whisper ? 'WHISPER_MESSAGE' : 'AGENT_MESSAGE',
-    type: 'MESSAGE',
-    identity: context.identity ?? identify(context.newId, command, context.replyMode),
-    body: encodeBody(command.body),
-    header: command.body.type === 'comment' ? commentHeader(command, place) : replyHeader(command.replyTo),
-  };
-  return envelope(draft, place, context);
+  // What a reply answers is named in both reply modes: vendor desks look for it here.
+  const reply = replyTo && { intent: 'REPLY_TO', originalMessageId: replyTo };
+  const more = body.type === 'comment' ? commentHeader(body.act, replyTo, context) : { ...reply };
+  const name = whisper ? 'WHISPER_MESSAGE' : 'AGENT_MESSAGE';
+  const ids = context.identity ?? identify(context.newId, command, context.replyMode);
+  return envelope(name, encodeBody(body), context, more, ids);
 }
 
-/** What a reply answers is named in both reply modes: vendor desks look for it here. */
-const replyHeader = (replyTo: MessageId | null): Wire =>
-  replyTo === null ? {} : { intent: 'REPLY_TO', originalMessageId: replyTo };
-
 /** Social networks know comments by ids of their own. Saying something names only that, an act also the message. */
-function commentHeader(command: SendMessage, { conversation }: Place): Wire {
-  const { body, replyTo } = command;
-  if (body.type !== 'comment') return {};
-  const target = conversation.entries.find(
+function commentHeader(act: string, replyTo: MessageId | null, { conversation }: EncodeContext): Wire {
+  const target = conversation?.entries.find(
     (entry): entry is Message => entry.kind === 'message' && entry.messageId === replyTo,
   );
   const known = target?.body.type === 'comment' ? target.body.commentId : undefined;
-  const named = known === undefined ? {} : { providerMessageId: known };
-  const says = ['text', 'image', 'video'].includes(body.act);
-  return says || replyTo === null ? named : { originalMessageId: replyTo, ...named };
+  const says = ['text', 'image', 'video'].includes(act);
+  return {
+    ...(replyTo && !says && { originalMessageId: replyTo }),
+    ...(known !== undefined && { providerMessageId: known }),
+  };
 }
 
-export function encodeTyping(context: EncodeContext): Wire {
-  const draft: Draft = {
-    name: 'TYPING_INDICATOR',
-    type: 'NOTIFICATION',
-    identity: fresh(context),
-    body: { type: 'NOTIFICATION', markdownText: '', notificationType: 'TYPING_STARTED' },
-    header: {},
-  };
-  return envelope(draft, placeOf(context), context);
-}
+export const encodeTyping = (context: EncodeContext): Wire =>
+  envelope('TYPING_INDICATOR', { type: 'NOTIFICATION', markdownText: '', notificationType: 'TYPING_STARTED' }, context);
 
 /** A read receipt goes with the two identifiers of the channel alone, and with no time of its own. */
-export function encodeRead(command: { readonly messageId: MessageId }, context: EncodeContext): Wire {
-  const place = placeOf(context);
-  const { channelCustomerIdentifier, serviceIdentifier } = channelData(place.session);
-  const draft: Draft = {
-    name: 'MESSAGE_DELIVERY_NOTIFICATION',
-    type: 'NOTIFICATION',
-    identity: fresh(context),
-    body: {
-      type: 'DELIVERYNOTIFICATION',
-      markdownText: '',
-      messageId: command.messageId,
-      status: 'READ',
-      reasonCode: 200,
-    },
-    header: { channelData: { channelCustomerIdentifier, serviceIdentifier }, timestamp: '' },
-  };
-  return envelope(draft, place, context);
+export function encodeRead(messageId: MessageId, context: EncodeContext): Wire {
+  const body = { type: 'DELIVERYNOTIFICATION', markdownText: '', messageId, status: 'READ', reasonCode: 200 };
+  const addressed = context.channelSession === null ? {} : channelData(context.channelSession);
+  const { channelCustomerIdentifier, serviceIdentifier } = addressed;
+  const more = { channelData: { channelCustomerIdentifier, serviceIdentifier }, timestamp: '' };
+  return envelope('MESSAGE_DELIVERY_NOTIFICATION', body, context, more);
 }
 
 /** More time to answer: an event without a message, and so without a sender or a session. */
-export function encodeSlaExtension(conversationId: ConversationId, context: EncodeContext): Wire {
-  const roomInfo = context.conversation === null ? {} : roomFields(context.conversation);
-  return {
-    id: context.newId(),
-    name: 'RESET_AGENT_SLA',
-    type: 'NOTIFICATION',
-    timestamp: context.now,
-    conversationId,
-    data: {},
-    ...roomInfo,
-  };
-}
+export const encodeSlaExtension = (conversationId: ConversationId, context: EncodeContext): Wire => ({
+  id: context.newId(),
+  name: 'RESET_AGENT_SLA',
+  type: 'NOTIFICATION',
+  timestamp: context.now,
+  conversationId,
+  data: {},
+  ...roomFields(context.conversation?.room ?? null),
+});
 
-/** Wrap-up goes with the session the conversation was requested on, which may long have ended. */
-export function encodeWrapUpMessage(codes: readonly WrapUpCode[], note: string, context: EncodeContext): Wire {
+/**
+ * The codes as a message; null skips wrap-up. It goes with the session the conversation was requested on, which may
+ * long have ended.
+ */
+export function encodeWrapUp({ codes, note }: CloseWrapUp, context: EncodeContext): Wire | null {
+  if (codes === null) return null;
   const { conversation } = context;
-  if (conversation === null) throw new EncodeError('no-such-conversation');
-  const first = conversation.firstChannelSession;
-  const session =
-    (first === null ? null : channelSessionOf(opened(first))) ??
-    conversation.channelSessions[0] ??
-    context.channelSession;
-  if (session === null) throw new EncodeError('no-channel');
+  const first = conversation?.firstChannelSession ?? null;
+  const channelSession =
+    (first && channelSessionOf(opened(first))) ?? conversation?.channelSessions[0] ?? context.channelSession;
   const wrapups = codes.map(({ category, value }) => ({ categoryName: category, value }));
-  const draft: Draft = {
-    name: 'AGENT_MESSAGE',
-    type: 'MESSAGE',
-    identity: fresh(context),
-    body: { type: 'WRAPUP', markdownText: '', wrapups, note },
-    header: {},
-  };
-  return envelope(draft, { conversation, session }, context);
+  return envelope('AGENT_MESSAGE', { type: 'WRAPUP', markdownText: '', wrapups, note }, { ...context, channelSession });
 }
 
 const fresh = ({ newId }: EncodeContext): MessageIdentity => ({
@@ -196,7 +138,7 @@ export function localEcho(command: SendMessage, context: EncodeContext): Message
     messageId: identity.messageId,
     at: context.now,
     sender: { kind: 'agent', id: context.agent.id, name: context.agent.username },
-    body: shown(command.body),
+    body: command.body,
     whisper: command.whisper,
     replyTo: command.replyTo,
     channelSessionId: channelSession?.id ?? command.channelSessionId,
@@ -209,6 +151,3 @@ export function localEcho(command: SendMessage, context: EncodeContext): Message
     pendingCommand: null,
   };
 }
-
-/** Every body that can be sent is also one that can be shown. */
-const shown = (body: OutgoingBody): Message['body'] => body;

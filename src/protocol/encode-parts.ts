@@ -1,6 +1,6 @@
-import type { Agent, ChannelSession, Conversation, ConversationId, Opaque } from '../domain/index.js';
+import type { Agent, ChannelSession, ConversationId, Opaque } from '../domain/index.js';
 import type { EncodeContext } from './encode-context.js';
-import { isWire, text, wire, type Wire } from './guards.js';
+import { fieldsOf, isWire, wire, type Wire } from './guards.js';
 
 /** Only decoders and encoders look inside what the domain carries closed. */
 export const opened = (source: Opaque): Wire => wire(source as unknown);
@@ -11,14 +11,15 @@ const ownNotes = ['isChecked', 'isDisabled', 'webChannelData', 'status', 'seenSt
 /** A wire object as it goes back: as it came. */
 export function forWire(source: Opaque): Wire {
   const fields = opened(source);
-  if (!ownNotes.some((name) => name in fields)) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !ownNotes.includes(name)));
 }
 
-export type WireRole = 'PRIMARY' | 'ASSISTANT' | 'SILENT_MONITOR';
-
 /** Us as a participant to be: the record id is made here and kept by the server. */
-export function participant(context: EncodeContext, conversationId: ConversationId, role: WireRole): Wire {
+export function participant(
+  context: EncodeContext,
+  conversationId: ConversationId,
+  role: 'PRIMARY' | 'ASSISTANT' | 'SILENT_MONITOR',
+): Wire {
   const { agent, newId } = context;
   return {
     id: newId(),
@@ -39,16 +40,9 @@ export function participant(context: EncodeContext, conversationId: Conversation
 
 /** Us as a sender. The user name is what every desk shows; newer ones also read the names of the person. */
 export function senderFields(agent: Agent): Wire {
-  const user = opened(agent.source);
-  const firstName = text(user['firstName']);
-  const lastName = text(user['lastName']);
-  const named = firstName !== '' || lastName !== '';
-  return {
-    id: agent.id,
-    senderName: agent.username,
-    type: 'AGENT',
-    ...(named ? { additionalDetail: { firstName, lastName } } : {}),
-  };
+  const additionalDetail = fieldsOf(opened(agent.source), 'firstName', 'lastName');
+  const named = additionalDetail.firstName !== '' || additionalDetail.lastName !== '';
+  return { id: agent.id, senderName: agent.username, type: 'AGENT', ...(named && { additionalDetail }) };
 }
 
 /**
@@ -60,12 +54,5 @@ export function channelData(session: ChannelSession): Wire {
   return isWire(data) ? data : { channelCustomerIdentifier: session.customerAddress };
 }
 
-/** The room as newer servers want it in an envelope, and its id as they want it in a header. */
-export function roomFields(conversation: Conversation): { readonly roomInfo?: Opaque } {
-  return conversation.room === null ? {} : { roomInfo: conversation.room };
-}
-
-export function roomId(conversation: Conversation): { readonly roomId?: string } {
-  const id = conversation.room === null ? '' : text(opened(conversation.room)['id']);
-  return id === '' ? {} : { roomId: id };
-}
+/** The room as newer servers want it in an envelope; older ones know of none. */
+export const roomFields = (roomInfo: Opaque | null): Wire => (roomInfo === null ? {} : { roomInfo });

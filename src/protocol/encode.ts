@@ -1,11 +1,10 @@
-import type { Agent, Command, Conversation, ConversationId, Opaque } from '../domain/index.js';
-import { commandEvent } from './command-event.js';
-import type { EncodeContext, WireCommand } from './encode-context.js';
-import { EncodeError } from './encode-context.js';
-import { encodeMessage, encodeRead, encodeSlaExtension, encodeTyping, encodeWrapUpMessage } from './encode-message.js';
-import { forWire, participant, type WireRole } from './encode-parts.js';
+import type { Agent, Command, ConversationId, Reason } from '../domain/index.js';
+import { EncodeError, type EncodeContext, type WireCommand } from './encode-context.js';
+import { encodeMessage, encodeRead, encodeSlaExtension, encodeTyping, encodeWrapUp } from './encode-message.js';
+import { forWire, participant, roomFields } from './encode-parts.js';
+import type { Wire } from './guards.js';
 import { atLeast } from './server-version.js';
-import { clientEvents } from './wire-events.js';
+import { commandEvent } from './wire-events.js';
 
 export {
   EncodeError,
@@ -14,7 +13,7 @@ export {
   type SendMessage,
   type WireCommand,
 } from './encode-context.js';
-export { commandEvent, isAbout } from './command-event.js';
+export { commandEvent, isAbout } from './wire-events.js';
 export { identify, localEcho } from './encode-message.js';
 export type { ServerVersion } from './server-version.js';
 
@@ -24,158 +23,132 @@ export type { ServerVersion } from './server-version.js';
  */
 export function encode(command: Command, context: EncodeContext): readonly WireCommand[] {
   const event = commandEvent(command.type, context.server);
-  const one = (payload: unknown): readonly WireCommand[] => [{ event, payload }];
+  if (command.type !== 'close-wrap-up' || atLeast(context.server, '4.5')) {
+    return [{ event, payload: payloadOf(command, context) }];
+  }
+  // 4.4 publishes the codes as a message of its own and then closes; newer servers take both at once.
+  const closing = { conversationId: command.conversationId, agentId: context.agent.id };
+  const cimEvent = encodeWrapUp(command, context);
+  const publishing = {
+    event: commandEvent('send-message', context.server),
+    payload: { cimEvent, ...closing, ...room(context) },
+  };
+  return [...(cimEvent === null ? [] : [publishing]), { event, payload: closing }];
+}
+
+function payloadOf(command: Command, context: EncodeContext): unknown {
   const agentId = context.agent.id;
+  const where = 'conversationId' in command ? { conversationId: command.conversationId, ...room(context) } : {};
+  const asked = { ...where, agentId };
+  const asParticipant = { ...where, participantId: agentId };
   switch (command.type) {
     case 'set-state':
-      return one(
-        parentState(agentId, command.state === 'ready' ? 'READY' : 'NOT_READY', command.reason?.source ?? null),
-      );
+      return command.state === 'ready'
+        ? agentState(agentId, 'READY', null)
+        : agentState(agentId, 'NOT_READY', command.reason);
     case 'log-out':
-      return one(parentState(agentId, 'LOGOUT', command.reason?.source ?? null));
+      return agentState(agentId, 'LOGOUT', command.reason);
     case 'set-channel': {
       const state = command.ready ? 'READY' : 'NOT_READY';
-      return one({ agentId, action: 'agentMRDState', state, mrdId: command.channelId });
+      return { agentId, action: 'agentMRDState', state, mrdId: command.channelId };
     }
     case 'accept-offer':
-      return one(acceptance(command.conversationId, context));
+      return { ...asked, ...acceptance(command.conversationId, context) };
     case 'leave':
-      return one({ conversationId: command.conversationId, agentId, ...room(context) });
+      return asked;
     case 'send-message':
-      return one(published(command.conversationId, encodeMessage(command, context), context));
+      return { ...asked, cimEvent: encodeMessage(command, context) };
     case 'send-typing':
-      return one(published(command.conversationId, encodeTyping(context), context));
+      return { ...asked, cimEvent: encodeTyping(context) };
     case 'send-read':
-      return one(published(command.conversationId, encodeRead(command, context), context));
+      return { ...asked, cimEvent: encodeRead(command.messageId, context) };
     case 'extend-sla':
-      return one(published(command.conversationId, encodeSlaExtension(command.conversationId, context), context));
+      return { ...asked, cimEvent: encodeSlaExtension(command.conversationId, context) };
     case 'transfer':
     case 'conference':
     case 'consult':
-    case 'consult-conference':
-      return one(rerouting(command, context));
-    case 'consult-transfer':
-      return one({
-        conversationId: command.conversationId,
+    case 'consult-conference': {
+      const { target, note } = command;
+      return {
         ...requester(context),
-        requestedAgentId: command.agentId,
-        mode: 'agent',
-        offerToAgent: false,
-      });
+        ...(target.to === 'queue'
+          ? { mode: 'queue', queueName: target.queueName }
+          : { mode: 'agent', requestedAgentId: target.agentId, offerToAgent: true }),
+        ...(note && { note }),
+      };
+    }
+    case 'consult-transfer': {
+      const { conversationId, agentId: requestedAgentId } = command;
+      return { conversationId, ...requester(context), requestedAgentId, mode: 'agent', offerToAgent: false };
+    }
     case 'monitor':
-      return one({
+      return {
         topicParticipant: participant(context, command.chat.conversationId, 'SILENT_MONITOR'),
         agentId,
         channelSession: forWire(command.chat.channelSession),
-      });
+      };
     case 'whisper-mode':
     case 'barge-in':
-      return one({ participantId: agentId, conversationId: command.conversationId, ...room(context) });
-    case 'pause': {
-      const { conversationId, seconds } = command;
-      return one({ participantId: agentId, conversationId, ...room(context), duration: seconds, state: 'ON_HOLD' });
-    }
+      return asParticipant;
+    case 'pause':
+      return { ...asParticipant, duration: command.seconds, state: 'ON_HOLD' };
     case 'resume':
-      return one({ participantId: agentId, conversationId: command.conversationId, ...room(context), state: 'ACTIVE' });
+      return { ...asParticipant, state: 'ACTIVE' };
     case 'close-wrap-up':
-      return closedWrapUp(command, event, context);
+      return { ...asked, cimEvent: encodeWrapUp(command, context) };
     case 'subscribe-list':
     case 'unsubscribe-list': {
       const { id, name, description } = command.list;
-      return one({
+      return {
         topicParticipant: participant(context, id as ConversationId, 'PRIMARY'),
         agentId,
         listId: id,
         list: { id, name, description: description || null },
-      });
+      };
     }
     case 'join-item':
-      return one({
+      return {
         topicParticipant: participant(context, command.item.conversationId, 'PRIMARY'),
         agentId,
         channelSession: forWire(command.item.channelSession),
         requestId: command.item.id,
-      });
+      };
     case 'end-item':
-      return one(command.itemId);
+      return command.itemId;
   }
 }
 
-/** The state of the whole agent is an object, that of one domain a bare word; READY never has a reason. */
-function parentState(agentId: string, name: 'READY' | 'NOT_READY' | 'LOGOUT', reason: Opaque | null): unknown {
-  const reasonCode = name === 'READY' ? null : reason;
-  return { agentId, action: 'agentState', state: { name, reasonCode } };
-}
+/** The state of the whole agent is an object, that of one domain a bare word. */
+const agentState = (agentId: string, name: 'READY' | 'NOT_READY' | 'LOGOUT', reason: Reason | null): unknown => ({
+  agentId,
+  action: 'agentState',
+  state: { name, reasonCode: reason?.source ?? null },
+});
 
-/** Newer servers say which room a conversation is in and want to hear it back; older ones know of none. */
-function room(context: EncodeContext): { roomInfo?: Opaque } {
-  const roomInfo = context.conversation?.room ?? context.offer?.room ?? null;
-  return roomInfo === null ? {} : { roomInfo };
-}
-
-function published(conversationId: ConversationId, cimEvent: unknown, context: EncodeContext): unknown {
-  return { cimEvent, agentId: context.agent.id, conversationId, ...room(context) };
-}
+/** Newer servers say which room a conversation is in and want to hear it back. */
+const room = ({ conversation, offer }: EncodeContext): Wire => roomFields(conversation?.room ?? offer?.room ?? null);
 
 /**
  * Takes what is offered. With no offer but a conversation at hand it asks for that conversation again, as the same
  * participant: servers answer with a fresh snapshot.
  */
-function acceptance(conversationId: ConversationId, context: EncodeContext): unknown {
-  const { offer, conversation, agent } = context;
+function acceptance(conversationId: ConversationId, context: EncodeContext): Wire {
+  const { offer, conversation } = context;
   if (offer === null) {
     if (conversation === null) throw new EncodeError('no-such-offer');
-    const topicParticipant = forWire(conversation.ownParticipant);
-    return { topicParticipant, agentId: agent.id, conversationId, ...room(context), taskId: conversation.taskId };
+    return { topicParticipant: forWire(conversation.ownParticipant), taskId: conversation.taskId };
   }
-  const role: WireRole =
+  const role =
     offer.direction === 'consult' ? 'ASSISTANT' : offer.direction === 'monitor' ? 'SILENT_MONITOR' : 'PRIMARY';
-  return {
-    topicParticipant: participant(context, conversationId, role),
-    agentId: agent.id,
-    conversationId,
-    ...(offer.room === null ? {} : { roomInfo: offer.room }),
-    taskId: offer.taskId,
-  };
-}
-
-function conversationOf(context: EncodeContext): Conversation {
-  if (context.conversation === null) throw new EncodeError('no-such-conversation');
-  return context.conversation;
+  return { topicParticipant: participant(context, conversationId, role), taskId: offer.taskId };
 }
 
 /** Who asks, and about which session: the one the conversation was requested on. The server reads all ids from these. */
-function requester(context: EncodeContext): { channelSession: unknown; agentParticipant: unknown } {
-  const conversation = conversationOf(context);
+function requester({ conversation }: EncodeContext): Wire {
+  if (conversation === null) throw new EncodeError('no-such-conversation');
   const session = conversation.firstChannelSession ?? conversation.channelSessions[0]?.source;
   if (session === undefined) throw new EncodeError('no-channel');
   return { channelSession: forWire(session), agentParticipant: forWire(conversation.ownParticipant) };
-}
-
-type Rerouting = Extract<Command, { type: 'transfer' | 'conference' | 'consult' | 'consult-conference' }>;
-
-function rerouting({ target, note }: Rerouting, context: EncodeContext): unknown {
-  const written = note === '' ? {} : { note };
-  return target.to === 'queue'
-    ? { ...requester(context), mode: 'queue', queueName: target.queueName, ...written }
-    : { ...requester(context), mode: 'agent', requestedAgentId: target.agentId, ...written, offerToAgent: true };
-}
-
-/** 4.4 publishes the codes as a message of its own and then closes; newer servers take both at once. */
-function closedWrapUp(
-  command: Extract<Command, { type: 'close-wrap-up' }>,
-  event: string,
-  context: EncodeContext,
-): readonly WireCommand[] {
-  const { conversationId } = command;
-  const agentId = context.agent.id;
-  const message = command.codes === null ? null : encodeWrapUpMessage(command.codes, command.note, context);
-  if (atLeast(context.server, '4.5')) {
-    return [{ event, payload: { cimEvent: message, ...room(context), conversationId, agentId } }];
-  }
-  const closing: WireCommand = { event, payload: { conversationId, agentId } };
-  if (message === null) return [closing];
-  return [{ event: clientEvents.publish, payload: published(conversationId, message, context) }, closing];
 }
 
 /** What the socket is opened with. The user travels as text; of the two push keys a desk has at most one. */

@@ -20,9 +20,6 @@ export const isWire = (value: unknown): value is Wire =>
 /** The object, or an empty one. */
 export const wire = (value: unknown): Wire => (isWire(value) ? value : NOTHING);
 
-/** The object, or null. */
-export const wireOrNull = (value: unknown): Wire | null => (isWire(value) ? value : null);
-
 /** Text, or empty. Numbers read as their digits, since some servers send `"200"` and some `200`. */
 export function text(value: unknown): string {
   if (typeof value === 'string') return value.length > MAX_TEXT ? value.slice(0, MAX_TEXT) : value;
@@ -39,10 +36,7 @@ export function firstText(...values: readonly unknown[]): string {
 }
 
 /** Text or null: for ids and notes, where empty means there is none. */
-export function textOrNull(value: unknown): string | null {
-  const found = text(value);
-  return found === '' ? null : found;
-}
+export const textOrNull = (value: unknown): string | null => text(value) || null;
 
 /** An identifier, or empty. Brands are put on here and in nothing but decoders. */
 export const id = <T extends string>(value: unknown): T => text(value) as T;
@@ -61,60 +55,51 @@ export function numberOrNull(value: unknown): number | null {
   return Number.isFinite(parsed) ? parsed : null;
 }
 
+/** A length of time; one that is not above zero is none. */
+export function positive(value: unknown): number | null {
+  const number = numberOrNull(value);
+  return number !== null && number > 0 ? number : null;
+}
+
 /** How many of something: a whole number, never negative. */
 export const count = (value: unknown): number => Math.max(0, Math.trunc(numberOrNull(value) ?? 0));
 
 export function flag(value: unknown, otherwise: boolean): boolean {
-  if (typeof value === 'boolean') return value;
-  if (typeof value === 'string')
-    return value.toUpperCase() === 'TRUE' || (value.toUpperCase() !== 'FALSE' && otherwise);
-  return otherwise;
+  const name = upper(typeof value === 'boolean' ? String(value) : value);
+  return name === 'TRUE' || (name !== 'FALSE' && otherwise);
 }
 
 /** The items of a list, or none. */
-export function list(value: unknown, most = MAX_ITEMS): readonly unknown[] {
-  if (!Array.isArray(value)) return [];
-  return value.length > most ? value.slice(0, most) : value;
-}
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.slice(0, MAX_ITEMS) : []);
 
-/** The objects in a list; whatever else is in it is left out. */
-export const wires = (value: unknown, most = MAX_ITEMS): readonly Wire[] => list(value, most).filter(isWire);
+/** The objects in a list; whatever else is in it is left out. An object alone counts as a list of one. */
+export const wires = (value: unknown): readonly Wire[] => (isWire(value) ? [value] : list(value).filter(isWire));
 
 /** The texts in a list; a bare text counts as a list of one. */
-export function texts(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value === '' ? [] : [text(value)];
-  return list(value)
-    .map(text)
-    .filter((item) => item !== '');
-}
+export const texts = (value: unknown): readonly string[] =>
+  (typeof value === 'string' ? [value] : list(value)).map(text).filter((item) => item !== '');
+
+/** Fields that are texts and that we call as the wire does. */
+export const fieldsOf = <Name extends string>(
+  source: Wire,
+  ...names: readonly Name[]
+): Readonly<Record<Name, string>> =>
+  Object.fromEntries(names.map((name) => [name, text(source[name])])) as Record<Name, string>;
+
+/** A table read by a name from the wire: `toString` and its like must not be found in it. */
+export const lookUp = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+/** Our words that the wire writes as well, in capitals and with underscores: a table for `lookUp`. */
+export const alike = <Word extends string>(...words: readonly Word[]): Readonly<Record<string, Word>> =>
+  Object.fromEntries(words.map((word) => [word.toUpperCase().replaceAll('-', '_'), word]));
 
 /** An object's entries as a map of texts. Objects within it are kept as JSON, so that nothing gathered is lost. */
 export function textMap(value: unknown): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
   for (const [key, item] of Object.entries(wire(value)).slice(0, MAX_ITEMS)) {
     if (item === null || item === undefined) continue;
-    map.set(
-      text(key),
-      typeof item === 'object' ? text(json(item)) : text(typeof item === 'boolean' ? String(item) : item),
-    );
+    map.set(text(key), text(typeof item === 'string' ? item : JSON.stringify(item)));
   }
   return map;
-}
-
-/** A JSON text, parsed; anything else as it is. Text that is not JSON reads as absent. */
-export function parsed(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
-}
-
-function json(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? '';
-  } catch {
-    return '';
-  }
 }

@@ -2,13 +2,9 @@
 export type ServerVersion = `${number}.${number}`;
 
 /** True when `server` is `version` or newer. Compares numbers, so 4.10 is newer than 4.9. */
-export function atLeast(server: ServerVersion, version: ServerVersion): boolean {
-  const [major, minor] = parts(server);
-  const [wantedMajor, wantedMinor] = parts(version);
-  return major === wantedMajor ? minor >= wantedMinor : major > wantedMajor;
-}
+export const atLeast = (server: ServerVersion, version: ServerVersion): boolean => rank(server) >= rank(version);
 
-function parts(version: ServerVersion): readonly [number, number] {
-  const [major = '0', minor = '0'] = version.split('.');
-  return [Number(major) || 0, Number(minor) || 0];
+function rank(version: ServerVersion): number {
+  const [major, minor = 0] = version.split('.');
+  return Number(major) * 1_000 + Number(minor);
 }

@@ -1,10 +1,6 @@
 import type { EpochMs } from '../domain/index.js';
 
-/** Furthest moment a `Date` can hold. */
-const LAST_MOMENT = 8.64e15;
-
-const STAMP =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const STAMP = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?:(:\d\d)(?:[.,](\d{1,9}))?)?)?\s?(?:Z|([+-]\d\d)(?::?(\d\d))?)?$/i;
 
 /**
  * A moment in any form this wire uses: epoch milliseconds in live events (also as digits in a string), ISO text in
@@ -12,31 +8,14 @@ const STAMP =
  * whatever the browser's own parser would think. Zero and nonsense read as null: servers write 0 for "not yet".
  */
 export function moment(value: unknown): EpochMs | null {
-  if (typeof value === 'number') return valid(value);
-  if (typeof value !== 'string' || value === '' || value.length > 40) return null;
-  const stamp = STAMP.exec(value.trim());
-  if (stamp === null) return /^\d{1,16}$/.test(value) ? valid(Number(value)) : null;
-  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone = 'Z'] = stamp;
-  const milliseconds = Math.trunc(Number(`0.${fraction}`) * 1_000 + 1e-6);
-  const utc = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-    milliseconds,
-  );
-  return valid(utc - offset(zone));
+  let epoch = value;
+  if (typeof value === 'string' && value.length <= 40) {
+    const stamp = STAMP.exec(value.trim());
+    const [, day = '', time = '00:00', second = ':00', fraction = '', hours = '+00', minutes = '00'] = stamp ?? [];
+    // The one form every browser reads alike.
+    const iso = `${day}T${time}${second}.${fraction.slice(0, 3).padEnd(3, '0')}${hours}:${minutes}`;
+    epoch = stamp !== null ? Date.parse(iso) : /^\d{1,16}$/.test(value) ? Number(value) : null;
+  }
+  // The last moment a `Date` can hold; NaN compares false.
+  return typeof epoch === 'number' && epoch > 0 && epoch <= 8.64e15 ? epoch : null;
 }
-
-/** Milliseconds a zone such as `+02:00` is ahead of UTC. */
-function offset(zone: string): number {
-  if (zone === 'Z' || zone === 'z') return 0;
-  const digits = zone.slice(1).replace(':', '');
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || '0');
-  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
-}
-
-const valid = (epoch: number): EpochMs | null =>
-  Number.isFinite(epoch) && epoch > 0 && epoch <= LAST_MOMENT ? epoch : null;

@@ -1,4 +1,12 @@
-import type { AgentId, ConversationId, EpochMs, ProtocolProblem, ServerEvent } from '../domain/index.js';
+import type {
+  AgentId,
+  ConversationEvent,
+  ConversationId,
+  EpochMs,
+  ProtocolProblem,
+  ServerEvent,
+} from '../domain/index.js';
+import type { Wire } from './guards.js';
 
 /** What a decoder has to know besides the message itself. */
 export interface DecodeContext {
@@ -13,6 +21,25 @@ export interface EventScope extends DecodeContext {
   readonly conversationId: ConversationId;
   readonly at: EpochMs;
 }
+
+/** One event of a conversation, opened. What it does not have reads as empty. */
+export interface Happening extends EventScope {
+  readonly event: Wire;
+  /** In capitals. */
+  readonly name: string;
+  readonly data: Wire;
+  /** Of the message in `data`, where there is one. */
+  readonly header: Wire;
+  readonly body: Wire;
+}
+
+type Within<Event> = Event extends unknown ? Omit<Event, 'conversationId'> : never;
+
+/** What happened in a conversation, before it is said in which. */
+export type Fact = Within<ConversationEvent>;
+
+/** The facts an event of a conversation holds, or what is wrong with it. */
+export type EventDecoder = (happening: Happening) => readonly Fact[] | string;
 
 /** Neither events nor problems: understood, and nothing to tell (our own receipt come back, for one). */
 export interface Decoded {

@@ -1,59 +1,51 @@
-/** Names of Socket.IO events the server sends. Compared without regard to case, and with or without a trailing `_`. */
-export const serverEvents = {
-  channelTypes: 'onChannelTypes',
-  presence: 'agentPresence',
-  offer: 'taskRequest',
-  offerRevoked: 'revokeTask',
-  conversation: 'onTopicData',
-  conversationEvent: 'onCimEvent',
-  unsubscribed: 'topicUnsubscription',
-  closed: 'topicClosed',
-  errors: 'errors',
-  sessionRemoved: 'socketSessionRemoved',
-  wrapUpStarted: 'wrapupTimerStarted',
-  /** 4.4 names of the wrap-up events; the second tells nothing the unsubscription does not. */
-  wrapUpStarted44: 'WRAP_UP_TIMER_STARTED',
-  wrapUpClosed44: 'WRAP_UP_CLOSED',
-  assistancePlaced: 'agentAssistanceRequestPlaced',
-  assistanceAssigned: 'agentAssignedForAssistance',
-  /** 4.5 name of the same. */
-  assistanceAssigned45: 'agentAssignedForAgentTransfer',
-  /** Spelled without its t by every server seen. */
-  consultTransferDone: 'consulTransferRequestSuccess',
-  pullLists: 'onPullModeSubscribedList',
-  pullItem: 'onPullModeSubscribedListRequest',
-  pullItems: 'pullModeSubscribedListRequests',
-  pullItemsAdded: 'addPullModeSubscribedListRequests',
-  pullItemsRemoved: 'removePullModeSubscribedListRequests',
-  announced: 'ANNOUNCEMENT_CREATED',
-  announcementDeleted: 'ANNOUNCEMENT_DELETED',
-} as const;
+import type { CommandType } from '../domain/index.js';
+import { atLeast, type ServerVersion } from './server-version.js';
 
-/** Names of Socket.IO events a desk sends. Exact: the server compares these as they are. */
-export const clientEvents = {
-  changeState: 'changeAgentState',
-  subscribe: 'topicSubscription',
-  unsubscribe: 'topicUnsubscription',
-  publish: 'publishCimEvent',
+/** The events a desk sends. Exact: the server compares these as they are. */
+const commandEvents: Readonly<Record<CommandType, string>> = {
+  'set-state': 'changeAgentState',
+  'log-out': 'changeAgentState',
+  'set-channel': 'changeAgentState',
+  'accept-offer': 'topicSubscription',
+  leave: 'topicUnsubscription',
+  'send-message': 'publishCimEvent',
+  'send-typing': 'publishCimEvent',
+  'send-read': 'publishCimEvent',
+  'extend-sla': 'publishCimEvent',
   transfer: 'directTransferRequest',
   conference: 'directConferenceRequest',
   consult: 'consultRequest',
-  consultTransfer: 'consultTransferRequest',
-  consultConference: 'consultConferenceRequest',
+  'consult-transfer': 'consultTransferRequest',
+  'consult-conference': 'consultConferenceRequest',
   monitor: 'JoinAsSilentMonitor',
+  'whisper-mode': 'joinAsWhisper',
   /** Spelled so by the guide and by every desk, whatever some pages call it. */
-  bargeIn: 'JoinAsBargin',
-  whisperMode: 'joinAsWhisper',
-  whisperMode44: 'moveToWhisperMode',
+  'barge-in': 'JoinAsBargin',
   pause: 'pauseConversation',
   resume: 'resumeConversation',
-  closeWrapUp: 'closeWrapup',
-  closeWrapUp44: 'WRAP_UP_CLOSED',
-  subscribeList: 'subscribePullModeList',
-  unsubscribeList: 'unsubscribePullModeList',
-  joinItem: 'joinPullModeRequest',
-  endItem: 'deletePullModeRequest',
-} as const;
+  'close-wrap-up': 'closeWrapup',
+  'subscribe-list': 'subscribePullModeList',
+  'unsubscribe-list': 'unsubscribePullModeList',
+  'join-item': 'joinPullModeRequest',
+  'end-item': 'deletePullModeRequest',
+};
 
-/** Every client event by the name an `errors` message may call it: lower case, without a trailing `_`. */
+type SomeEvents = Readonly<Partial<Record<CommandType, string>>>;
+
+const eventsBefore45: SomeEvents = { 'whisper-mode': 'moveToWhisperMode', 'close-wrap-up': 'WRAP_UP_CLOSED' };
+
+/** Other names under which servers and their documentation speak of the same wish. */
+const aliases: SomeEvents = { ...eventsBefore45, 'barge-in': 'JoinAsBargeIn' };
+
+/** The event a wish goes out as. Two were renamed in 4.5. */
+export const commandEvent = (type: CommandType, server: ServerVersion): string =>
+  (atLeast(server, '4.5') ? undefined : eventsBefore45[type]) ?? commandEvents[type];
+
+/** For comparing events' names: servers and their documentation differ in case and in a trailing `_`. */
 export const plainName = (event: string): string => event.trim().replace(/_$/, '').toLowerCase();
+
+/** True when `event`, as an `errors` message names it, can be about a wish of this type. */
+export function isAbout(event: string, type: CommandType): boolean {
+  const name = plainName(event);
+  return [commandEvents[type], aliases[type]].some((other) => other !== undefined && plainName(other) === name);
+}

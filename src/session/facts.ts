@@ -1,5 +1,5 @@
 import type { CommandOutcome, ConversationId, Message, ServerEvent } from '../domain/index.js';
-import { commandConversation } from '../store/selectors.js';
+import { commandConversation, selectWithdrawn } from '../store/selectors.js';
 import type { PendingRow, SessionState } from '../store/state.js';
 import type { SessionFactName, SessionFacts } from './session-events.js';
 
@@ -19,7 +19,7 @@ export function factsOf(event: ServerEvent, before: SessionState, after: Session
       return known?.taskId === offer.taskId || offer.started ? [] : [['offer-received', { offer }]];
     }
     case 'offer-withdrawn': {
-      const offer = before.offers.byId.get(event.conversationId);
+      const offer = selectWithdrawn(before, event);
       return offer === undefined || offer.started ? [] : [['offer-withdrawn', { offer, reason: event.reason }]];
     }
     case 'conversation-snapshot': {

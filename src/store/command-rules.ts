@@ -10,7 +10,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isChannelOn } from '../domain/index.js';
-import { commandConversation } from './selectors.js';
+import { commandConversation, selectWithdrawn } from './selectors.js';
 import type { PendingRow, SessionState } from './state.js';
 
 /** What a server event means for a wish: it came true, it was refused, or nothing. */
@@ -72,15 +72,25 @@ const closes = (event: ServerEvent, command: Command): boolean =>
 const stateLane = () => 'state';
 const conversationLane = (command: Command) => `${command.type} ${commandConversation(command) ?? ''}`;
 
-function judgeReroute(event: ServerEvent, command: CommandOf<'transfer'>): Verdict {
-  if (closes(event, command)) return confirmed;
+/** It ended before the wish could come true. Words we do not know are no reason to say that it did not. */
+const endedOtherwise = (event: ServerEvent, command: Command): boolean =>
+  event.type === 'conversation-closed' &&
+  event.conversationId === commandConversation(command) &&
+  (event.reason === 'customer-left' || event.reason === 'logged-out');
+
+function judgeReroute(event: ServerEvent, command: CommandOf<'transfer'>, state: SessionState): Verdict {
+  if (endedOtherwise(event, command)) return { refused: '' };
+  // A transfer takes us out; whoever asked for company and is out has not got it.
+  if (closes(event, command)) return command.type === 'transfer' ? confirmed : { refused: '' };
   if (event.type === 'reroute-acknowledged') return event.action === command.type ? confirmed : null;
   const placed =
     event.type === 'entry-added' &&
     event.conversationId === command.conversationId &&
     event.entry.kind === 'notice' &&
     event.entry.what.type === 'reroute-placed' &&
-    event.entry.what.direction === command.type;
+    event.entry.what.direction === command.type &&
+    // A colleague in the same conversation may have been quicker with the same request.
+    [state.agent?.username, ''].includes(event.entry.what.requestedBy);
   return placed ? confirmed : null;
 }
 
@@ -92,7 +102,7 @@ const reroute: Rule<CommandOf<'transfer'>> = {
   answer: 'request',
   lane: conversationLane,
   check: isPrimary,
-  judge: (event, { command }) => judgeReroute(event, command),
+  judge: (event, { command }, state) => judgeReroute(event, command, state),
 };
 
 /** One row per command: how it is answered, what may be under way beside it, what it needs, what its answers mean. */
@@ -122,8 +132,8 @@ export const rules: Rules = {
     answer: 'request',
     lane: conversationLane,
     check: (state, { conversationId }) => (state.offers.byId.has(conversationId) ? null : 'no-such-offer'),
-    judge: (event, { command }) =>
-      event.type === 'offer-withdrawn' && event.conversationId === command.conversationId
+    judge: (event, { command }, state) =>
+      event.type === 'offer-withdrawn' && selectWithdrawn(state, event)?.conversationId === command.conversationId
         ? { refused: '' }
         : opens(event, command),
   },
@@ -172,7 +182,10 @@ export const rules: Rules = {
     answer: 'request',
     lane: conversationLane,
     check: isPrimary,
-    judge: (event, { command }) => (departs(event, command) ? confirmed : null),
+    judge: (event, { command }) => {
+      if (endedOtherwise(event, command)) return { refused: '' };
+      return departs(event, command) ? confirmed : null;
+    },
   },
   monitor: {
     answer: 'request',
@@ -214,7 +227,11 @@ export const rules: Rules = {
     answer: 'request',
     lane: conversationLane,
     check: holdsConversation,
-    judge: (event, { command }) => (closes(event, command) ? confirmed : null),
+    judge: (event, { command }) => {
+      if (event.type !== 'conversation-closed' || event.conversationId !== command.conversationId) return null;
+      // The timer was quicker than the codes: they are lost, and who wrote them has to know.
+      return command.codes !== null && event.reason === 'wrap-up-expired' ? { refused: '' } : confirmed;
+    },
   },
   'subscribe-list': {
     answer: 'request',

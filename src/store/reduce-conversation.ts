@@ -82,11 +82,15 @@ function reduceFacts(
     case 'sla-changed':
       return { ...conversation, sla: event.sla };
     case 'hold-changed':
-      return { ...conversation, hold: event.hold, state: event.paused ? 'paused' : 'active' };
+      return { ...conversation, hold: event.hold, state: heldState(conversation.state, event.paused) };
     case 'hands-changed':
       return { ...conversation, handsRaised: event.names };
   }
 }
+
+/** Colleagues may pause a talk that we are no longer part of: for us it stays over. */
+const heldState = (state: Conversation['state'], paused: boolean): Conversation['state'] =>
+  state === 'active' || state === 'paused' ? (paused ? 'paused' : 'active') : state;
 
 function withParticipant(
   conversation: Conversation,

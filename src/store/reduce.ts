@@ -1,5 +1,6 @@
 import type { ServerEvent, WithdrawReason, ConversationId } from '../domain/index.js';
 import { changeConversation, reduceClosed, reduceConversation, reduceSnapshot } from './reduce-conversation.js';
+import { selectWithdrawn } from './selectors.js';
 import { initialState, type LocalState, type SessionState } from './state.js';
 import { emptyTable, withRow, withoutRow } from './table.js';
 
@@ -30,7 +31,9 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
       return { ...state, offers: withRow(state.offers, offer.conversationId, same), local };
     }
     case 'offer-withdrawn':
-      return withdrawOffer(state, event.conversationId, event.reason, now);
+      return selectWithdrawn(state, event) === undefined
+        ? state
+        : withdrawOffer(state, event.conversationId, event.reason, now);
     case 'conversation-snapshot':
       return reduceSnapshot(state, event);
     case 'conversation-closed':

@@ -12,40 +12,36 @@ import type {
   Message,
   Offer,
   Participant,
+  ServerEvent,
 } from '../domain/index.js';
 import type { Draft, EndedConversation, PendingRow, SessionState } from './state.js';
 import type { Table } from './table.js';
 
 /*
  * Named questions to the state. Each returns the same reference as long as its answer is the same, because every one of
- * them runs on every change. What is more than a lookup is remembered per input object.
+ * them runs on every change. What is more than a lookup is remembered with the part of the state it was made from, and
+ * goes away with it.
  */
 
-/** Remembers the answer for the last few inputs, compared by identity. */
-function memoised<Args extends readonly unknown[], Result>(
-  compute: (...args: Args) => Result,
-  size = 64,
-): (...args: Args) => Result {
-  const known: { args: Args; result: Result }[] = [];
-  return (...args) => {
-    const index = known.findIndex((entry) => entry.args.every((arg, i) => Object.is(arg, args[i])));
-    const found = known[index];
-    if (found !== undefined) return found.result;
-    const result = compute(...args);
-    known.unshift({ args, result });
-    known.length = Math.min(known.length, size);
+/** Remembers the last answer for each input, by identity, and by what else it depended on. */
+function remembered<Input extends object, Rest extends readonly unknown[], Result>(
+  compute: (input: Input, ...rest: Rest) => Result,
+): (input: Input, ...rest: Rest) => Result {
+  const known = new WeakMap<Input, { rest: Rest; result: Result }>();
+  return (input, ...rest) => {
+    const found = known.get(input);
+    if (found?.rest.every((each, i) => each === rest[i])) return found.result;
+    const result = compute(input, ...rest);
+    known.set(input, { rest, result });
     return result;
   };
 }
 
-const rows = memoised(<Id, T>(table: Table<Id, T>): readonly T[] =>
-  table.ids.flatMap((id) => {
-    const row = table.byId.get(id);
-    return row === undefined ? [] : [row];
-  }),
+const rows = remembered(<Id, T>(table: Table<Id, T>): readonly T[] =>
+  table.ids.flatMap((id) => table.byId.get(id) ?? []),
 ) as <Id, T>(table: Table<Id, T>) => readonly T[];
 
-const visibleOffers = memoised((offers: SessionState['offers'], hidden: ReadonlySet<ConversationId>) =>
+const visibleOffers = remembered((offers: SessionState['offers'], hidden: ReadonlySet<ConversationId>) =>
   rows(offers)
     .filter((offer) => !offer.started && !offer.voice && !hidden.has(offer.conversationId))
     .sort((a, b) => a.offeredAt - b.offeredAt),
@@ -67,43 +63,36 @@ export const selectActiveConversation = (state: SessionState): ConversationId | 
 
 export const selectUnread = (state: SessionState, id: ConversationId): number => state.local.unread.get(id) ?? 0;
 
-const totalUnread = memoised((unread: ReadonlyMap<ConversationId, number>) =>
-  [...unread.values()].reduce((sum, n) => sum + n, 0),
-);
-export const selectTotalUnread = (state: SessionState): number => totalUnread(state.local.unread);
-
-const withPending = memoised((entries: readonly Entry[], waiting: readonly PendingRow[]): readonly Entry[] =>
-  waiting.length === 0
-    ? entries
-    : [...entries, ...waiting.flatMap((row) => (row.message === null ? [] : [row.message]))],
-);
-const messagesOf = memoised((pending: readonly PendingRow[], id: ConversationId) =>
-  keep(pending.filter((row) => row.command.type === 'send-message' && row.command.conversationId === id)),
-);
-/** Empty results are one object, so that a change elsewhere in the outbox changes nothing here. */
+/** One object for "nothing", so that a change elsewhere in the outbox changes nothing here. */
 const none: readonly never[] = [];
-const keep = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? none : list);
+
+const unsettled = remembered((pending: readonly PendingRow[]): ReadonlyMap<ConversationId, readonly Message[]> => {
+  const waiting = pending.flatMap(({ command, message }) =>
+    command.type === 'send-message' && message !== null ? [{ id: command.conversationId, message }] : [],
+  );
+  return new Map(waiting.map(({ id }) => [id, waiting.filter((each) => each.id === id).map(({ message }) => message)]));
+});
+/** Own messages of a conversation that the server has not confirmed. */
+const unsettledOf = (state: SessionState, id: ConversationId): readonly Message[] =>
+  unsettled(state.pending).get(id) ?? none;
+
+// By what waits: entries may be one and the same empty list for several conversations.
+const withUnsettled = remembered((waiting: readonly Message[], entries: readonly Entry[]): readonly Entry[] => [
+  ...entries,
+  ...waiting,
+]);
 
 /** The thread as the agent sees it: what the server has said, then what is still on its way there. */
 export function selectThread(state: SessionState, id: ConversationId | null | undefined): readonly Entry[] {
   const conversation = selectConversation(state, id);
-  return conversation === undefined
-    ? none
-    : withPending(conversation.entries, messagesOf(state.pending, conversation.id));
+  if (conversation === undefined) return none;
+  const waiting = unsettledOf(state, conversation.id);
+  return waiting.length === 0 ? conversation.entries : withUnsettled(waiting, conversation.entries);
 }
 
-/** Own messages of a conversation that the server has not confirmed. */
-export const selectUnsettledMessages = (state: SessionState, id: ConversationId): readonly PendingRow[] =>
-  messagesOf(state.pending, id);
-
 /** The newest message of a thread, for a list's second line. */
-export const selectLastMessage = memoised((entries: readonly Entry[]): Message | undefined => {
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const entry = entries[i];
-    if (entry?.kind === 'message') return entry;
-  }
-  return undefined;
-});
+export const selectLastMessage = (entries: readonly Entry[]): Message | undefined =>
+  entries.findLast((entry) => entry.kind === 'message');
 
 /** The first pending command of a kind, optionally about one conversation. */
 export function selectPending<Type extends CommandType>(
@@ -138,12 +127,12 @@ export function selectReplyChannel(state: SessionState, id: ConversationId): Cha
   return usable.find((session) => session.id === chosen) ?? usable[0] ?? null;
 }
 
-const others = memoised((participants: readonly Participant[], ownId: string | undefined) =>
-  participants.filter((participant) => participant.agentId !== ownId),
-);
-/** The other agents in a conversation. */
-export const selectOtherAgents = (state: SessionState, conversation: Conversation): readonly Participant[] =>
-  others(conversation.participants, state.agent?.id);
+/**
+ * The people in a conversation whom this agent may know of. A silent monitor listens without anybody noticing, so only
+ * the monitor's own desk shows one.
+ */
+export const selectVisibleParticipants = (state: SessionState, conversation: Conversation): readonly Participant[] =>
+  conversation.participants.filter(({ agentId, role }) => role !== 'monitor' || agentId === state.agent?.id);
 
 /** A message of the thread by its message id, for quotes. */
 export { findMessage as selectMessage } from './entries.js';
@@ -155,28 +144,24 @@ export const selectDraft = (state: SessionState, id: ConversationId | null): Dra
 export const selectUnreadFrom = (state: SessionState, id: ConversationId | null): EntryId | null =>
   id === null ? null : (state.local.unreadFrom.get(id) ?? null);
 
-/** Is there somebody to whisper to? A silent monitor does not count: nobody is to notice that one. */
+/** Is there somebody to whisper to? */
 export const selectMayWhisper = (state: SessionState, conversation: Conversation): boolean =>
-  selectOtherAgents(state, conversation).some(({ role }) => role !== 'monitor');
+  selectVisibleParticipants(state, conversation).some(({ agentId }) => agentId !== state.agent?.id);
 
-const newestOwn = memoised((entries: readonly Entry[], ownId: string): Message | undefined => {
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const entry = entries[i];
-    if (entry?.kind === 'message' && entry.sender.kind === 'agent' && entry.sender.id === ownId) return entry;
-  }
-  return undefined;
-});
+const newestOwn = remembered((entries: readonly Entry[], ownId: string | undefined): Message | undefined =>
+  entries.findLast(
+    (entry): entry is Message => entry.kind === 'message' && entry.sender.kind === 'agent' && entry.sender.id === ownId,
+  ),
+);
 /** True when something the agent wrote here needs them: it was refused, may not have arrived, or failed on its way. */
 export function selectHasTrouble(state: SessionState, id: ConversationId): boolean {
-  if (messagesOf(state.pending, id).some(({ delivery }) => delivery === 'undecided' || delivery === 'rejected')) {
-    return true;
-  }
-  const entries = state.conversations.byId.get(id)?.entries ?? none;
-  return newestOwn(entries, state.agent?.id ?? '')?.delivery === 'failed';
+  if (unsettledOf(state, id).some(({ delivery }) => delivery === 'undecided' || delivery === 'rejected')) return true;
+  const entries = selectConversation(state, id)?.entries ?? none;
+  return newestOwn(entries, state.agent?.id)?.delivery === 'failed';
 }
 
 /** Since when the customer has been waiting for an answer: their first message after the last one to them. */
-export const selectWaitingSince = memoised((entries: readonly Entry[]): EpochMs | null => {
+export const selectWaitingSince = remembered((entries: readonly Entry[]): EpochMs | null => {
   let since: EpochMs | null = null;
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i];
@@ -194,7 +179,7 @@ export const selectWishedState = (state: SessionState): CommandOf<'set-state'> |
   state.pending.findLast((row) => row.command.type === 'set-state')?.command as CommandOf<'set-state'> | undefined;
 
 const noWishes: ReadonlyMap<MediaDomainId, boolean> = new Map();
-const wishedChannels = memoised((pending: readonly PendingRow[]): ReadonlyMap<MediaDomainId, boolean> => {
+const wishedChannels = remembered((pending: readonly PendingRow[]): ReadonlyMap<MediaDomainId, boolean> => {
   const wishes = pending.flatMap(({ command }) =>
     command.type === 'set-channel' ? [[command.channelId, command.ready] as const] : [],
   );
@@ -209,9 +194,21 @@ export const selectOpenConversationCount = (state: SessionState): number =>
   selectConversations(state).filter((conversation) => conversation.state !== 'closed').length;
 
 const noConversations: ReadonlySet<ConversationId> = new Set();
-const acceptedOffers = memoised((pending: readonly PendingRow[]): ReadonlySet<ConversationId> => {
+const acceptedOffers = remembered((pending: readonly PendingRow[]): ReadonlySet<ConversationId> => {
   const ids = pending.flatMap(({ command }) => (command.type === 'accept-offer' ? [command.conversationId] : []));
   return ids.length === 0 ? noConversations : new Set(ids);
 });
 /** Offers the agent has accepted and the server has not given yet. */
 export const selectAcceptedOffers = (state: SessionState): ReadonlySet<ConversationId> => acceptedOffers(state.pending);
+
+/**
+ * The offer that a withdrawal is about. A late word about an earlier task of the same conversation is not about the one
+ * that rings now.
+ */
+export function selectWithdrawn(
+  state: SessionState,
+  event: Extract<ServerEvent, { type: 'offer-withdrawn' }>,
+): Offer | undefined {
+  const offer = state.offers.byId.get(event.conversationId);
+  return event.taskId === undefined || event.taskId === offer?.taskId ? offer : undefined;
+}

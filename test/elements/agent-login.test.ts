@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/agent-login/agent-login.define.js';
 import type { AgentLogin } from '../../src/elements/agent-login/agent-login.js';
+import '../../src/elements/agent-state-switch/agent-state-switch.define.js';
+import type { AgentStateSwitch } from '../../src/elements/agent-state-switch/agent-state-switch.js';
 import type { LoginRequestEvent } from '../../src/elements/agent-login/agent-login.events.js';
 import { DeskSession } from '../../src/session/desk-session.js';
 import {
@@ -15,6 +17,7 @@ import {
   type MountedDesk,
 } from '../support/desk.js';
 import { AgentLoginHarness } from '../support/harness/agent-login.js';
+import { AgentStateSwitchHarness } from '../support/harness/agent-state-switch.js';
 
 interface World {
   readonly agents: readonly { readonly username: string; readonly connected: boolean }[];
@@ -31,10 +34,10 @@ describe('<agent-login>', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  async function mountLogin(options: { username?: string; attributes?: string } = {}): Promise<void> {
+  async function mountLogin(options: { username?: string; attributes?: string; beside?: string } = {}): Promise<void> {
     desk = await mountDesk(emulator, {
       username: options.username ?? null,
-      markup: `<agent-login ${options.attributes ?? ''}></agent-login>`,
+      markup: `<agent-login ${options.attributes ?? ''}></agent-login>${options.beside ?? ''}`,
     });
     login = new AgentLoginHarness(desk.find<AgentLogin>('agent-login'));
     if (options.username === undefined) await login.ready();
@@ -250,6 +253,42 @@ describe('<agent-login>', () => {
       await login.signIn('mara', 'demo');
       await login.says('Signing in was refused.');
       expect(login.form).not.to.equal(null);
+    });
+  });
+
+  describe('beside another widget', () => {
+    let other: AgentStateSwitchHarness;
+
+    beforeEach(async () => {
+      await mountLogin({ beside: '<agent-state-switch></agent-state-switch>' });
+      other = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
+    });
+
+    it('is the only one to say why a sign-in failed', async () => {
+      await login.signIn('mara', 'wrong');
+      await login.says('Wrong user name or password.');
+      await until(() => other.placeholder === 'Not signed in', 'the other one says only that nobody is signed in');
+    });
+
+    it('shares why the desk did not open, which the other one says in one line', async () => {
+      await emulator.control('POST', '/faults', {
+        refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
+      });
+      await login.signIn('mara', 'demo');
+      await login.says('The desk did not open');
+      await until(() => other.placeholder.includes('EXPIRED'), 'the other one says why');
+      expect(login.error).to.equal(other.placeholder);
+    });
+
+    it('shares why the session ended, which the other one says in one line', async () => {
+      await login.signIn('mara', 'demo');
+      await login.says('Signed in as Mara Quill');
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+      await login.says('The server ended this session.');
+      await until(
+        () => other.placeholder === 'The server ended this session. Please sign in again.',
+        'the other one says why and nothing else',
+      );
     });
   });
 

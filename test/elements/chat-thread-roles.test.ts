@@ -85,6 +85,18 @@ describe('<chat-thread> in every role', () => {
     expect(readers.includes(vela.session.state.agent?.id), 'and no receipts').to.equal(false);
   });
 
+  it('shows a silent monitor to nobody but themselves', async () => {
+    await listen();
+    const inTalk = () => mara.session.state.conversations.byId.get(chat.id)?.participants.length;
+    await until(() => inTalk() === 2, 'the desk has been told of the monitor');
+    await agent.element.updateComplete;
+    expect(agent.header).to.include('You');
+    expect(`${agent.header} ${agent.notices.join(' ')}`).not.to.match(/vela|monitoring/i);
+    expect(supervisor.header).to.include('You (Monitoring)');
+    expect((await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id })).status).to.equal('confirmed');
+    await until(() => /vela/i.test(agent.header) || null, 'who has stepped in is seen');
+  });
+
   it('keeps a whisper a whisper when the listener steps in meanwhile', async () => {
     await listen();
     await supervisor.write('She is lying');

@@ -210,6 +210,22 @@ describe('<supervisor-panel>', () => {
     expect(await rolesIn(id)).to.not.include('SILENT_MONITOR');
   });
 
+  it('lets the host veto leaving by the name that the thread uses for it', async () => {
+    await agentIsReady();
+    const id = await chatWithMara('Ana');
+    await supervise();
+    const asked: unknown[] = [];
+    panel.element.addEventListener('conversation-leave-request', (event) => {
+      asked.push(event.detail);
+      event.preventDefault();
+    });
+    await panel.press('Ana', 'Monitor');
+    await panel.press('Ana', 'Leave');
+    expect(asked).to.deep.equal([{ conversationId: id }]);
+    expect(panel.button('Ana', 'Leave')).to.not.equal(null);
+    expect(await rolesIn(id)).to.include('SILENT_MONITOR');
+  });
+
   it('says why a chat cannot be monitored', async () => {
     await agentIsReady();
     await chatWithMara('Ana');

@@ -109,6 +109,21 @@ describe('<task-offer>', () => {
     await until(() => offer.secondsLeft('Ana') < left, 'the seconds go down');
   });
 
+  it('keeps the order of channel, queue and customer where text runs from right to left', async () => {
+    await setViewport({ width: 390, height: 700 });
+    await mountOffers();
+    offer.element.lang = 'ar';
+    await customer('Ana', { queue: 'sales' });
+    await offer.offers('Ana');
+    await offer.says('Ana', 'WEB · sales · عميل معروف');
+    const [channel, queue, known] = offer.detailPlaces('Ana');
+    if (channel === undefined || queue === undefined || known === undefined) throw new Error('A part is missing.');
+    expect(channel.top).to.be.closeTo(known.top, 8, 'all are in one line');
+    expect(channel.left).to.be.at.least(queue.right, 'the channel comes first, on the right');
+    expect(queue.left).to.be.at.least(known.right, 'then the queue, then the customer');
+    await setViewport({ width: 800, height: 600 });
+  });
+
   it('shows the oldest first', async () => {
     await mountOffers();
     await customer('Ben', { channel: 'WHATSAPP' });

@@ -69,6 +69,9 @@ describe('wrap-up', () => {
     assert.equal((await mara.tries(leave(id))).status, 'refused', 'wrap-up is ended by its own means');
     await otto.until(() => otto.people(id).length === 1, 'nobody beside');
     assert.equal(mara.session.state.channels[0]?.state, 'active', 'the task keeps its place');
+    await otto.does({ type: 'pause', conversationId: id, seconds: 60 }, { type: 'resume', conversationId: id });
+    await mara.until(() => mara.screen(id).at(-1) === '* resumed', 'the record of it');
+    assert.equal(mara.talk(id).state, 'wrapping-up', 'which is no longer her business');
     const form = await mara.session.rest.wrapUpForm();
     assert.ok((form?.categories.length ?? 0) > 0);
     await mara.does(closeWrapUp(id, 'Refund', 'Complaint'));
@@ -83,6 +86,8 @@ describe('wrap-up', () => {
       '* reroute-placed conference to queue support by mara',
       '→ otto',
       '← mara',
+      '* paused',
+      '* resumed',
       'mara: #Refund #Complaint',
     );
     assert.deepEqual(await desk.customerScreen(id), ['customer: Hello?', '→ mara', '→ otto', '← mara']);

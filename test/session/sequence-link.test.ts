@@ -1,7 +1,7 @@
 /** Sequences 12.12 and 12.13: links that break, agents who stay away, and logins that take a session over. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Command, ConversationId } from '../../src/domain/index.js';
+import type { Command, CommandType, ConversationId } from '../../src/domain/index.js';
 import { message, stage, type Person, type Stage } from './sequence-kit.js';
 
 const conference = (conversationId: ConversationId): Command => ({
@@ -136,6 +136,78 @@ describe('a link lost in the middle of a conversation', () => {
     await back(mara);
     await mara.gone(id);
     await otto.accepts(id);
+  });
+});
+
+describe('a server that has fallen silent', () => {
+  const desk = stage();
+
+  test('leaves no wish open: every kind of command ends, a message in its writer’s hands', async () => {
+    const mara = await desk.ready('mara');
+    const watched = await desk.chat(mara);
+    // A supervisor who works with customers too can wish for everything there is.
+    const vela = await desk.signIn('vela', { requestTimeout: 150 });
+    await vela.until(() => vela.session.state.reasons, 'the reasons');
+    const list = { id: '72b000000000000000000b01', name: 'general', description: '' };
+    await vela.does({ type: 'subscribe-list', list });
+    const body = { list: 'general', text: 'Call me back' };
+    const { requestId } = await desk.emulator.control<{ requestId: string }>('POST', '/pull-requests', body);
+    const item = await vela.until(() => vela.session.state.queueItems.byId.get(requestId), 'the request');
+    await vela.does({ type: 'set-state', state: 'ready', reason: null });
+    for (const { id } of vela.session.state.channels)
+      await vela.does({ type: 'set-channel', channelId: id, ready: true });
+    await mara.does({ type: 'set-state', state: 'not-ready', reason: null });
+    const id = await desk.chat(vela);
+    const offered = await desk.emulator.control<{ conversationId: ConversationId }>('POST', '/chats', { text: 'Hi' });
+    await vela.offered(offered.conversationId);
+    const [team] = vela.session.state.agent?.supervisedTeams ?? [];
+    const [channel] = vela.session.state.channels;
+    const [question] = vela.talk(id).entries.flatMap((entry) => (entry.kind === 'message' ? [entry.messageId] : []));
+    assert.ok(team && channel && question);
+    const row = (await vela.session.teamReport(team)).chats.find(({ conversationId }) => conversationId === watched);
+    assert.ok(row);
+    const target = { to: 'queue', queueName: 'sales' } as const;
+    const commands: Readonly<Record<Exclude<CommandType, 'send-message'>, Command>> = {
+      'set-state': { type: 'set-state', state: 'not-ready', reason: null },
+      'set-channel': { type: 'set-channel', channelId: channel.id, ready: false },
+      'log-out': { type: 'log-out', reason: null },
+      'accept-offer': { type: 'accept-offer', conversationId: offered.conversationId },
+      leave: { type: 'leave', conversationId: id },
+      'send-typing': { type: 'send-typing', conversationId: id },
+      'send-read': { type: 'send-read', conversationId: id, messageId: question },
+      'extend-sla': { type: 'extend-sla', conversationId: id },
+      transfer: { type: 'transfer', conversationId: id, target, note: '' },
+      conference: { type: 'conference', conversationId: id, target, note: '' },
+      consult: { type: 'consult', conversationId: id, target, note: '' },
+      'consult-conference': { type: 'consult-conference', conversationId: id, target, note: '' },
+      'consult-transfer': { type: 'consult-transfer', conversationId: id, agentId: mara.id },
+      monitor: { type: 'monitor', chat: row },
+      'whisper-mode': { type: 'whisper-mode', conversationId: id },
+      'barge-in': { type: 'barge-in', conversationId: id },
+      pause: { type: 'pause', conversationId: id, seconds: 60 },
+      resume: { type: 'resume', conversationId: id },
+      'close-wrap-up': { type: 'close-wrap-up', conversationId: id, codes: null, note: '' },
+      'subscribe-list': { type: 'subscribe-list', list: { ...list, id: '72b000000000000000000b02' } },
+      'unsubscribe-list': { type: 'unsubscribe-list', list },
+      'join-item': { type: 'join-item', item },
+      'end-item': { type: 'end-item', itemId: requestId },
+    };
+    await desk.emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'half-open' } });
+    const said = vela.tries(message(id, 'Anybody?', false));
+    const ends = await Promise.all(
+      Object.entries(commands).map(async ([type, command]) => [type, (await vela.tries(command)).status] as const),
+    );
+    // Nothing on the wire answers these three: they have ended when they were sent.
+    const unanswered = ['send-typing', 'send-read', 'extend-sla'];
+    for (const [type, status] of ends)
+      assert.equal(status, unanswered.includes(type) ? 'confirmed' : 'timed-out', type);
+    const unsettled = await vela.until(
+      () => vela.session.state.pending.find(({ delivery }) => delivery === 'undecided'),
+      'a message to decide about',
+    );
+    vela.session.discardMessage(unsettled.id);
+    assert.deepEqual(await said, { status: 'discarded' });
+    assert.deepEqual(vela.session.state.pending, []);
   });
 });
 

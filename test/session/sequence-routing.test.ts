@@ -1,9 +1,9 @@
 /** Sequences 12.1 to 12.4, 12.7 and 12.8: who is offered a conversation, and where agents send it. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Command, ConversationId } from '../../src/domain/index.js';
-import { selectOpenOffers } from '../../src/store/selectors.js';
-import { confirmed, stage } from './sequence-kit.js';
+import type { Command, ConversationId, Message } from '../../src/domain/index.js';
+import { selectLastMessage, selectOpenOffers } from '../../src/store/selectors.js';
+import { confirmed, stage, type Person } from './sequence-kit.js';
 
 const toQueue = (
   type: 'transfer' | 'conference',
@@ -267,6 +267,50 @@ describe('a conference to a queue', () => {
       mara.told('participant-changed').map((fact) => (fact as { change: string; agentId: string }).agentId),
       [mara.id, otto.id],
     );
+  });
+
+  test('asked for by both at once is one request, and one of them is told so', async () => {
+    const mara = await desk.ready('mara');
+    const otto = await desk.ready('otto');
+    const id = await desk.chat(mara);
+    await mara.does(toQueue('conference', id, 'support'));
+    await otto.accepts(id);
+    const ends = await Promise.all([mara.tries(toQueue('conference', id)), otto.tries(toQueue('conference', id))]);
+    assert.deepEqual(ends.map(({ status }) => status).sort(), ['confirmed', 'refused']);
+    assert.ok(ends.some((end) => end.status === 'refused' && end.message === 'a request is already pending'));
+  });
+
+  test('shows each what the other has read, and both that the customer is typing', async () => {
+    const mara = await desk.ready('mara');
+    const otto = await desk.ready('otto');
+    const id = await desk.chat(mara);
+    await mara.does(toQueue('conference', id, 'support'));
+    await otto.accepts(id);
+    await mara.says(id, 'Read this.');
+    const read = await otto.until(() => [newest(otto)].find((each) => each?.body.text === 'Read this.'), 'the message');
+    const { messageId } = read;
+    await otto.does({ type: 'send-read', conversationId: id, messageId });
+    await mara.until(() => newest(mara)?.seenBy.length === 1, 'a reader');
+    assert.deepEqual(
+      newest(mara)?.seenBy.map(({ id: reader }) => reader),
+      [otto.id],
+    );
+    await desk.customer(id, 'read');
+    for (const person of [mara, otto]) await person.until(() => newest(person)?.delivery === 'seen', 'the receipt');
+    await desk.customer(id, 'typing', { on: true });
+    for (const person of [mara, otto]) {
+      await person.until(() => person.talk(id).customerTypingUntil !== null, 'a sign of typing');
+    }
+    await desk.customer(id, 'typing', { on: false });
+    await otto.until(() => otto.talk(id).customerTypingUntil === null, 'no sign of typing');
+    // An agent’s typing is for the customer alone.
+    await otto.does({ type: 'send-typing', conversationId: id });
+    assert.equal((await desk.worldChat(id)).customerView.at(-1)?.name, 'TYPING_INDICATOR');
+    assert.equal(mara.talk(id).customerTypingUntil, null);
+
+    function newest(person: Person): Message | undefined {
+      return selectLastMessage(person.talk(id).entries);
+    }
   });
 
   test('goes on to the next agent when one lets it ring', async () => {

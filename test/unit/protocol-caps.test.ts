@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { lookUp } from '../../src/protocol/decode-agent.js';
 import { decode } from '../../src/protocol/decode.js';
 import { agentFromWire, decodeCannedMessages, decodeLogin, decodeReasons } from '../../src/protocol/decode-rest.js';
 import { MAX_DEPTH, MAX_EVENT, MAX_SNAPSHOT } from '../../src/protocol/gate.js';
-import { MAX_ITEMS, MAX_TEXT } from '../../src/protocol/guards.js';
+import { lookUp, MAX_ITEMS, MAX_TEXT } from '../../src/protocol/guards.js';
 import { moment } from '../../src/protocol/time.js';
 import { asMara, fixture, fixtureFiles, type Json } from '../fixtures/wire/support.js';
 

@@ -564,6 +564,32 @@ describe('rules of the record', () => {
     assert.equal(told('INBOUND', 'RESERVED'), null);
   });
 
+  test('a transfer to a queue is told once: when it is placed, and not when somebody is found', () => {
+    const lines = (file: string, age: (payload: Fields) => Fields): unknown =>
+      decoded('onCimEvent', age(fixture(file))).events.map(
+        (event) => event.type === 'entry-added' && event.entry.kind === 'notice' && event.entry.visible,
+      );
+    const found = (payload: Fields): Fields => {
+      const [media] = fields(fields(cim(payload)['data'])['task'])['activeMedia'] as Fields[];
+      Object.assign(media as Fields, { state: 'RESERVED', type: { direction: 'DIRECT_TRANSFER', mode: 'QUEUE' } });
+      return payload;
+    };
+    assert.deepEqual(
+      lines('onCimEvent.task_enqueued.transfer.json', (payload) => payload),
+      [true],
+    );
+    assert.deepEqual(lines('onCimEvent.task_state_changed.reserved.json', found), [false]);
+  });
+
+  test('a withdrawn offer names its task where the server does', () => {
+    const withdrawn = (file: string): unknown => {
+      const [event] = decoded('revokeTask', fixture(file)).events;
+      return event?.type === 'offer-withdrawn' ? event.taskId : event;
+    };
+    assert.equal(withdrawn('revokeTask.json'), undefined);
+    assert.equal(withdrawn('revokeTask.extended.json'), fixture('revokeTask.extended.json')['taskId']);
+  });
+
   test('an agent leaving out of wrap-up left before', () => {
     const payload = fixture('onCimEvent.agent_unsubscribed.json');
     fields(fields(cim(payload)['data'])['agentParticipant'])['role'] = 'WRAP_UP';

@@ -11,10 +11,21 @@ import type {
   Message,
   MessageId,
   ServerEvent,
+  TaskId,
 } from '../../src/domain/index.js';
 import { addRow, moveRow, refusalOf, sendable, verdicts } from '../../src/store/outbox.js';
 import type { PendingRow, SessionState } from '../../src/store/state.js';
-import { conversation, message, ownMessage, participant, row, sendCommand, stateWith } from '../support/domain.js';
+import { reduce } from '../../src/store/reduce.js';
+import {
+  conversation,
+  message,
+  offer,
+  ownMessage,
+  participant,
+  row,
+  sendCommand,
+  stateWith,
+} from '../support/domain.js';
 
 const talk = 'talk' as ConversationId;
 const mrd = 'chat' as MediaDomainId;
@@ -142,6 +153,37 @@ describe('requests to bring in somebody else', () => {
     assert.equal(verdict(to('transfer'), { type: 'entry-added', conversationId: talk, entry }), undefined);
   });
 
+  test('is not placed by a colleague’s request for the same', () => {
+    const placed = (requestedBy: string): ServerEvent => {
+      const what = {
+        type: 'reroute-placed',
+        direction: 'transfer',
+        to: 'queue',
+        queueName: 'sales',
+        requestedBy,
+      } as const;
+      const entry = { kind: 'notice', id: 'n' as EntryId, at: 0, what, visible: true } as const;
+      return { type: 'entry-added', conversationId: talk, entry };
+    };
+    assert.equal(verdict(to('transfer'), placed('otto')), undefined);
+    for (const by of ['mara', '']) assert.deepEqual(verdict(to('transfer'), placed(by)), came);
+  });
+
+  test('has not been made of a conversation the customer has left', () => {
+    const closed = (reason: 'customer-left' | 'transferred' | 'other'): ServerEvent => ({
+      type: 'conversation-closed',
+      conversationId: talk,
+      reason,
+      detail: '',
+    });
+    for (const command of [to('transfer'), consultTransfer]) {
+      assert.deepEqual(verdict(command, closed('customer-left')), { refused: '' });
+      assert.deepEqual(verdict(command, closed('transferred')), came);
+      assert.deepEqual(verdict(command, closed('other')), came);
+    }
+    assert.deepEqual(verdict(to('consult'), closed('other')), { refused: '' });
+  });
+
   test('a consultation has become a conference when that colleague is a primary', () => {
     assert.deepEqual(verdict(to('consult-conference'), becomes('otto', 'primary')), came);
     for (const event of [becomes('otto', 'assistant'), becomes('ines', 'primary'), becomes('mara', 'primary')]) {
@@ -161,6 +203,20 @@ describe('requests to bring in somebody else', () => {
     assert.deepEqual(verdict(consultTransfer, wrapUp), came);
     assert.equal(verdict(consultTransfer, { ...wrapUp, conversationId: 'other' as ConversationId }), undefined);
   });
+});
+
+test('accepting is refused by the withdrawal of that task, not by a late word about an earlier one', () => {
+  const ringing = reduce(stateWith(), { type: 'offer-received', offer: offer() }, 0);
+  const accepting: Command = { type: 'accept-offer', conversationId: talk };
+  const judged = (taskId: string) =>
+    verdicts(waiting(ringing, of(accepting)), {
+      type: 'offer-withdrawn',
+      conversationId: talk,
+      reason: 'timed-out',
+      taskId: taskId as TaskId,
+    });
+  assert.equal(judged('task-talk').length, 1);
+  assert.equal(judged('an-earlier-task').length, 0);
 });
 
 describe('messages', () => {
@@ -261,6 +317,20 @@ describe('messages', () => {
     assert.equal(shown.pending[0]?.message?.delivery, 'rejected');
     assert.equal(shown.pending[0]?.message?.failure, 'too long');
   });
+});
+
+test('wrap-up that expired has not taken the codes; to skip it is to end it, whoever does', () => {
+  const close = (codes: [] | null): Command => ({ type: 'close-wrap-up', conversationId: talk, codes, note: '' });
+  const closed = (reason: 'wrapped-up' | 'wrap-up-expired' | 'other'): ServerEvent => ({
+    type: 'conversation-closed',
+    conversationId: talk,
+    reason,
+    detail: '',
+  });
+  assert.deepEqual(verdict(close([]), closed('wrap-up-expired')), { refused: '' });
+  assert.deepEqual(verdict(close([]), closed('wrapped-up')), { confirmed: true });
+  assert.deepEqual(verdict(close([]), closed('other')), { confirmed: true });
+  assert.deepEqual(verdict(close(null), closed('wrap-up-expired')), { confirmed: true });
 });
 
 describe('what cannot be asked', () => {

@@ -215,6 +215,16 @@ describe('conversations', () => {
     );
   });
 
+  test('a pause of a colleague changes nothing for who is in wrap-up', () => {
+    const held = (paused: boolean): ServerEvent => ({ type: 'hold-changed', conversationId: talk, paused, hold: null });
+    const states = (state: 'active' | 'wrapping-up') =>
+      [true, false].map((paused) => after(stateWith(conversation('talk', { state })), held(paused)));
+    const shown = (state: 'active' | 'wrapping-up') =>
+      states(state).map((each) => each.conversations.byId.get(talk)?.state);
+    assert.deepEqual(shown('active'), ['paused', 'active']);
+    assert.deepEqual(shown('wrapping-up'), ['wrapping-up', 'wrapping-up']);
+  });
+
   test('typing lapses with the next word', () => {
     const typing = after(stateWith(conversation()), {
       type: 'customer-typing',
@@ -317,6 +327,18 @@ describe('offers', () => {
     const hidden: SessionState = { ...open, local: { ...open.local, hiddenOffers: new Set([talk]) } };
     assert.deepEqual(after(hidden, gone).local.lostOffers, []);
     assert.equal(after(initialState, gone), initialState);
+  });
+
+  test('a withdrawal of another task of the same conversation leaves the one that rings', () => {
+    const withdrawn = (taskId: string): ServerEvent => ({
+      type: 'offer-withdrawn',
+      conversationId: talk,
+      taskId: taskId as TaskId,
+      reason: 'timed-out',
+    });
+    const open = after(initialState, ring('talk', 1, { taskId: 'second' }));
+    assert.equal(after(open, withdrawn('first')), open);
+    assert.equal(after(open, withdrawn('second')).offers.byId.has(talk), false);
   });
 });
 

@@ -16,8 +16,7 @@ export const agentLoginStyles = css`
 
   [part='form'],
   [part='panel'] {
-    display: flex;
-    flex-direction: column;
+    display: grid;
     gap: calc(var(--_space) * 1.5);
     padding: calc(var(--_space) * 2.5);
     border: 1px solid var(--_border);
@@ -31,8 +30,7 @@ export const agentLoginStyles = css`
   }
 
   .row {
-    display: flex;
-    flex-direction: column;
+    display: grid;
     gap: calc(var(--_space) * 0.5);
   }
 
@@ -40,7 +38,7 @@ export const agentLoginStyles = css`
     font-weight: 500;
   }
 
-  .field[aria-invalid='true'] {
+  [aria-invalid='true'] {
     border-color: var(--_negative);
   }
 
@@ -53,7 +51,7 @@ export const agentLoginStyles = css`
   }
 
   /* Edge draws a reveal button of its own; one is enough. */
-  .field::-ms-reveal {
+  ::-ms-reveal {
     display: none;
   }
 
@@ -65,57 +63,24 @@ export const agentLoginStyles = css`
     color: var(--_text-muted);
   }
 
-  .reveal[aria-pressed='true'] {
+  [aria-pressed='true'] {
     color: var(--_accent);
   }
 
-  .field-error {
+  #missing {
     color: var(--_negative);
-    font-size: var(--_font-size-small);
   }
 
   .hint {
     color: var(--_warning);
-    font-size: var(--_font-size-small);
-  }
-
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
   }
 
   .note {
     overflow-wrap: anywhere;
   }
 
-  .note:focus {
-    outline-offset: 1px;
-  }
-
   [part='signed-in'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: 0 var(--_space);
     min-height: var(--_control-height);
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-  }
-
-  .spinner {
-    flex: none;
-    width: 1em;
-    height: 1em;
-    border: 2px solid currentColor;
-    border-inline-end-color: transparent;
-    border-radius: 50%;
-    animation: turn 0.8s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 `;

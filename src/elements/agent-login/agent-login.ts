@@ -5,8 +5,6 @@ import type { ConnectionProblem } from '../../domain/index.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
-import { sharedStyles } from '../internal/shared-styles.js';
-import { tokens } from '../internal/tokens.js';
 import { LoginRequestEvent } from './agent-login.events.js';
 import { agentLoginStyles } from './agent-login.styles.js';
 
@@ -41,7 +39,7 @@ const plainRefusal = /invalid user credentials|unauthori[sz]ed/i;
  */
 export class AgentLogin extends DeskElement {
   static override shadowRootOptions: ShadowRootInit = { ...DeskElement.shadowRootOptions, delegatesFocus: true };
-  static override styles: CSSResultGroup = [tokens, sharedStyles, agentLoginStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, agentLoginStyles];
 
   readonly #internals = this.attachInternals();
   readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
@@ -249,16 +247,16 @@ export class AgentLogin extends DeskElement {
           </button>
         </div>
         ${missing === 'password' ? this.renderMissing(words.loginMissingPassword) : nothing}
-        ${this.capsLock ? html`<div class="hint" role="status">${words.loginCapsLock}</div>` : nothing}
+        ${this.capsLock ? html`<div class="hint small" role="status">${words.loginCapsLock}</div>` : nothing}
       </div>
       <button class="button primary" part="submit-button" type="submit" aria-disabled=${busy}>
-        ${busy ? html`<span class="spinner"></span>${words.signingIn}` : words.loginSubmit}
+        ${busy ? html`<span class="turning"></span>${words.signingIn}` : words.loginSubmit}
       </button>
     </form>`;
   }
 
   private renderMissing(text: string): TemplateResult {
-    return html`<div id="missing" class="field-error">${text}</div>`;
+    return html`<div id="missing" class="small">${text}</div>`;
   }
 
   private renderProblem(): TemplateResult | typeof nothing {
@@ -270,12 +268,12 @@ export class AgentLogin extends DeskElement {
   private renderConnecting(): TemplateResult {
     const problem = this.explainConnection();
     return html`<div part="panel">
-      <div class="actions" role="status"><span class="spinner"></span>${this.words.connecting}</div>
+      <div class="cluster" role="status"><span class="turning"></span>${this.words.connecting}</div>
       ${
         problem === null
           ? nothing
           : html`<div part="error" class="note warning" role="alert">${problem}</div>
-              <div class="actions">
+              <div class="cluster">
                 <button class="button" type="button" @click=${this.handleOther}>${this.words.cancel}</button>
               </div>`
       }
@@ -286,7 +284,7 @@ export class AgentLogin extends DeskElement {
     return html`<div part="panel">
       <div class="title">${title}</div>
       <div part="error" class="note warning" role="alert"><bdi>${text}</bdi></div>
-      <div class="actions">
+      <div class="cluster">
         <button class="button primary" type="button" @click=${this.handleReconnect}>${action}</button>
         <button class="button quiet" type="button" @click=${this.handleOther}>${this.words.loginOther}</button>
       </div>
@@ -295,7 +293,7 @@ export class AgentLogin extends DeskElement {
 
   private renderSignedIn(): TemplateResult {
     const name = this.#agent.value?.displayName ?? '';
-    return html`<div part="signed-in">
+    return html`<div part="signed-in" class="cluster muted small">
       <span>${this.words.loginSignedInAs(isolate(name))}</span>
       ${this.online ? nothing : html`<span role="status">${this.words.reconnecting}</span>`}
     </div>`;

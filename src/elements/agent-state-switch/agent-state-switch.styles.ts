@@ -18,34 +18,28 @@ export const agentStateSwitchStyles = css`
 
   .trigger {
     max-width: 100%;
-    text-align: start;
   }
 
-  .trigger .word,
-  .trigger .warning,
-  .trigger .changing,
-  .trigger [part='timer'] {
+  .trigger > :not(.reason) {
     flex: none;
+  }
+
+  .trigger > :is(.muted, .warning) {
+    font-weight: 400;
   }
 
   .trigger .reason {
     min-width: 2rem;
-    color: var(--_text-muted);
-    font-weight: 400;
   }
 
-  .trigger [part='timer'],
-  .trigger .changing {
-    min-width: 4ch;
-    font-weight: 400;
-    text-align: end;
-  }
-
-  .trigger .warning {
+  .warning {
     display: inline-flex;
     color: var(--_warning);
-    font-size: var(--_font-size-small);
-    font-weight: 400;
+  }
+
+  [part='timer'] {
+    min-width: 4ch;
+    text-align: end;
   }
 
   :host([compact]) .trigger {
@@ -65,18 +59,15 @@ export const agentStateSwitchStyles = css`
     flex: none;
     width: 0.625em;
     height: 0.625em;
-    border: 2px solid var(--_text-muted);
     border-radius: 50%;
     background: var(--_text-muted);
   }
 
   .dot.ready {
-    border-color: var(--_positive);
     background: var(--_positive);
   }
 
   .dot.not-ready {
-    border-color: var(--_warning);
     background: var(--_warning);
   }
 
@@ -84,24 +75,14 @@ export const agentStateSwitchStyles = css`
     visibility: hidden;
   }
 
-  .dot.pending {
-    border-inline-end-color: transparent;
-    background: transparent;
-    animation: turn 0.8s linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
+  .turning {
+    width: 0.625em;
+    height: 0.625em;
   }
 
   .layer {
     position: fixed;
-    inset: auto;
-    top: var(--_top, auto);
-    bottom: var(--_bottom, auto);
-    left: var(--_left, 0);
+    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, 0);
     width: var(--_width, 20rem);
     max-height: var(--_max-height, none);
     margin: 0;
@@ -114,21 +95,13 @@ export const agentStateSwitchStyles = css`
     box-shadow: var(--_shadow);
   }
 
-  .head,
-  .heading,
-  .hint {
+  .text,
+  .channel {
     padding: calc(var(--_space) * 0.5) var(--_space);
   }
 
-  .heading {
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
+  #channels {
     font-weight: 600;
-  }
-
-  .hint {
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
   }
 
   section {
@@ -150,7 +123,7 @@ export const agentStateSwitchStyles = css`
     text-align: start;
   }
 
-  .item.inner {
+  .inner {
     padding-inline-start: calc(var(--_space) * 2 + 1.125em);
   }
 
@@ -177,15 +150,8 @@ export const agentStateSwitchStyles = css`
     min-width: 0;
   }
 
-  .mark {
-    display: inline-flex;
-    flex: none;
+  .item > .icon:last-child {
     color: var(--_accent);
-  }
-
-  .mark.pending {
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
   }
 
   .scroll {
@@ -194,43 +160,26 @@ export const agentStateSwitchStyles = css`
   }
 
   .search {
-    position: relative;
     margin-block: calc(var(--_space) * 0.5);
-  }
-
-  .search .icon {
-    position: absolute;
-    inset-block-start: calc((var(--_control-height) - 1.125em) / 2);
-    inset-inline-start: calc(var(--_space) * 0.75);
-    color: var(--_text-muted);
-    pointer-events: none;
-  }
-
-  .search .field {
-    padding-inline-start: calc(var(--_space) * 1.25 + 1.125em);
   }
 
   .channel {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    gap: calc(var(--_space) * 0.25) var(--_space);
-    padding: calc(var(--_space) * 0.5) var(--_space);
-  }
-
-  .channel-text {
-    display: flex;
-    flex-direction: column;
-    min-width: 0;
+    gap: 0 var(--_space);
   }
 
   .channel .note {
     grid-column: 1 / -1;
+    margin-block-start: calc(var(--_space) * 0.25);
   }
 
   .switch {
     display: inline-flex;
     align-items: center;
+    grid-row: 1 / span 2;
+    grid-column: 2;
     width: 2.375rem;
     height: 1.375rem;
     padding: 2px;
@@ -239,33 +188,31 @@ export const agentStateSwitchStyles = css`
     background: var(--_surface-sunken);
   }
 
-  .knob {
+  .switch::before {
     width: 1rem;
     height: 1rem;
     border-radius: 50%;
     background: var(--_border-strong);
+    content: '';
     transition: margin 0.12s;
   }
 
-  .switch[aria-checked='true'] {
+  .switch[aria-checked='true']::before {
+    margin-inline-start: 1rem;
+  }
+
+  .switch[aria-checked='true']:not(.pending) {
     border-color: var(--_positive);
     background: var(--_positive);
   }
 
-  .switch[aria-checked='true'] .knob {
-    margin-inline-start: 1rem;
+  .switch[aria-checked='true']:not(.pending)::before {
     background: var(--_surface);
   }
 
   .switch.pending {
     border-style: dashed;
-    border-color: var(--_border-strong);
-    background: var(--_surface-sunken);
     cursor: progress;
-  }
-
-  .switch.pending .knob {
-    background: var(--_text-muted);
   }
 
   @media (pointer: coarse) {
@@ -280,24 +227,17 @@ export const agentStateSwitchStyles = css`
     }
   }
 
-  .all {
-    padding: calc(var(--_space) * 0.5) var(--_space);
-  }
-
-  .all .button {
+  .wide {
     width: 100%;
   }
 
-  .confirm {
+  [part='confirmation'] {
     padding: var(--_space);
     border-radius: var(--_radius-small);
     background: var(--_warning-surface);
   }
 
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
+  .cluster {
     margin-block-start: var(--_space);
   }
 
@@ -306,28 +246,28 @@ export const agentStateSwitchStyles = css`
     margin: calc(var(--_space) * 0.5) var(--_space);
   }
 
-  .note-row {
-    display: flex;
-    align-items: flex-start;
-    gap: var(--_space);
+  #note {
     color: var(--_negative);
-    font-size: var(--_font-size-small);
   }
 
-  .note-text {
+  #note:popover-open {
+    display: flex;
+    align-items: flex-start;
+  }
+
+  #note .text {
     flex: 1;
     min-width: 0;
-    padding: calc(var(--_space) * 0.75);
     overflow-wrap: anywhere;
   }
 
   @media (forced-colors: active) {
     .dot,
-    .switch .knob {
+    .switch::before {
       forced-color-adjust: none;
     }
 
-    .switch .knob {
+    .switch::before {
       background: CanvasText;
     }
 
@@ -335,7 +275,7 @@ export const agentStateSwitchStyles = css`
       background: Highlight;
     }
 
-    .switch[aria-checked='true'] .knob {
+    .switch[aria-checked='true']::before {
       background: Canvas;
     }
 

@@ -1,7 +1,14 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
-import { isChannelOn, may, type ChannelPresence, type MediaDomainId, type Reason } from '../../domain/index.js';
+import {
+  isChannelOn,
+  may,
+  type ChannelPresence,
+  type MediaDomainId,
+  type Presence,
+  type Reason,
+} from '../../domain/index.js';
 import {
   selectOpenConversationCount,
   selectPending,
@@ -11,15 +18,13 @@ import {
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
-import { sharedStyles } from '../internal/shared-styles.js';
 import { TickController } from '../internal/ticker.js';
-import { tokens } from '../internal/tokens.js';
 import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
 import { followAnchor, placeBeside } from './anchored.js';
 import { AvailabilityWishes } from './availability-wishes.js';
 import { renderChannels } from './channel-switches.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';
-import { choicesOf, moveAmongChoices, renderStateChoice, type Availability } from './state-choice.js';
+import { choicesOf, keyOf, moveAmongChoices, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
 
 /** Width of the panel in rem; narrower where the window is. */
@@ -54,7 +59,7 @@ const panelWidth = 20;
  * @cssstate offline - The link to the server is lost.
  */
 export class AgentStateSwitch extends DeskElement {
-  static override styles: CSSResultGroup = [tokens, sharedStyles, agentStateSwitchStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, agentStateSwitchStyles];
 
   readonly #internals = this.attachInternals();
   readonly #presence = new SelectController(this, this.sessions, (state) => state.presence);
@@ -76,7 +81,7 @@ export class AgentStateSwitch extends DeskElement {
 
   @state() private open = false;
   @state() private search = '';
-  @state() private tabStop: string | null = null;
+  @state() private tabStop = '';
   @state() private logoutStep: LogoutStep = { step: 'button' };
 
   /** A form small enough for the header of a page: the reason is left to the panel. */
@@ -149,17 +154,15 @@ export class AgentStateSwitch extends DeskElement {
       moveAmongChoices(event);
       return;
     }
-    const [found, ...more] = choicesOf({ reasons: this.#notReadyReasons, search: this.search }).slice(1);
+    const [found, ...more] = choicesOf({ reasons: this.#reasonsFor('not-ready'), search: this.search }).slice(1);
     if (found !== undefined && more.length === 0) void this.handleChoose(found);
   }
 
   private async handleChoose(choice: Availability): Promise<void> {
     if (this.#blocked) return;
     const act = this.#wishes.begin();
-    const { state, reasonId } = this.#shownState();
-    const same = state === choice.state && (choice.state === 'ready' || reasonId === (choice.reason?.id ?? null));
     // Asked again, the server would only say that nothing changed.
-    const done = same || (await this.#wishes.state(choice));
+    const done = keyOf(choice) === keyOf(this.#shown) || (await this.#wishes.state(choice));
     if (done && choice.state === 'not-ready' && this.#wishes.isLatest(act)) this.panel?.hidePopover();
   }
 
@@ -177,7 +180,7 @@ export class AgentStateSwitch extends DeskElement {
   private handleLogoutBegin(): void {
     if (!this.online || this.#loggingOut.value) return;
     this.#wishes.begin();
-    if (this.#logoutReasons.length === 0) {
+    if (this.#reasonsFor('logout').length === 0) {
       this.handleLogoutReason(null);
       return;
     }
@@ -211,12 +214,8 @@ export class AgentStateSwitch extends DeskElement {
     this.trigger?.focus();
   }
 
-  get #notReadyReasons(): readonly Reason[] {
-    return (this.#reasons.value ?? []).filter(({ kind }) => kind === 'not-ready');
-  }
-
-  get #logoutReasons(): readonly Reason[] {
-    return (this.#reasons.value ?? []).filter(({ kind }) => kind === 'logout');
+  #reasonsFor(what: Reason['kind']): readonly Reason[] {
+    return (this.#reasons.value ?? []).filter(({ kind }) => kind === what);
   }
 
   get #allowed(): boolean {
@@ -229,22 +228,14 @@ export class AgentStateSwitch extends DeskElement {
   }
 
   /** The wish while there is one, else what the server says. */
-  #shownState() {
-    const wish = this.#wishedState.value;
-    const presence = this.#presence.value;
-    return wish === undefined
-      ? {
-          state: presence?.state ?? 'unknown',
-          reasonId: presence?.reason?.id ?? null,
-          label: presence?.reason?.label ?? '',
-        }
-      : { state: wish.state, reasonId: wish.reason?.id ?? null, label: wish.reason?.label ?? '' };
+  get #shown(): Pick<Presence, 'state' | 'reason'> {
+    return this.#wishedState.value ?? this.#presence.value ?? { state: 'unknown', reason: null };
   }
 
   #closed(): void {
     this.open = false;
     this.search = '';
-    this.tabStop = null;
+    this.tabStop = '';
     this.logoutStep = { step: 'button' };
     this.#stopFollowing();
   }
@@ -290,17 +281,13 @@ export class AgentStateSwitch extends DeskElement {
     if (presence === null) {
       return html`<button class="trigger button" part="trigger" disabled>${words.loading}</button>`;
     }
-    const { state, label } = this.#shownState();
     const pending = this.#wishedState.value !== undefined;
-    const elapsed = this.localize.duration((this.desk?.clock.now() ?? presence.since) - presence.since);
-    const readyForNothing = !pending && this.#isReadyForNothing;
     return renderTrigger({
       words,
-      state,
-      label,
+      shown: this.#shown,
       pending,
-      elapsed,
-      readyForNothing,
+      elapsed: this.localize.duration((this.desk?.clock.now() ?? presence.since) - presence.since),
+      readyForNothing: !pending && this.#isReadyForNothing,
       open: this.open,
       online: this.online,
     });
@@ -308,7 +295,7 @@ export class AgentStateSwitch extends DeskElement {
 
   private renderPanel(): TemplateResult {
     const { words, search, tabStop } = this;
-    const { state, reasonId, label } = this.#shownState();
+    const shown = this.#shown;
     const presence = this.#presence.value;
     const pending = this.#wishedState.value !== undefined;
     const problem = this.#wishes.problems.get('state');
@@ -323,8 +310,8 @@ export class AgentStateSwitch extends DeskElement {
       @toggle=${this.handleToggle}
       @keydown=${this.handlePanelKey}
     >
-      <div class="head muted small">
-        ${isolate(words.stateWithReason(state, label))}
+      <div class="text muted small">
+        ${isolate(words.stateWithReason(shown.state, shown.reason?.label ?? ''))}
         ${presence === null || pending ? nothing : words.stateSince(this.localize.time(presence.since))}
       </div>
       ${this.online ? nothing : html`<div class="note warning">${words.stateOffline}</div>`}
@@ -332,11 +319,10 @@ export class AgentStateSwitch extends DeskElement {
       ${presence?.state === 'unknown' ? html`<div class="note warning">${words.stateUnknownHint}</div>` : nothing}
       ${renderStateChoice({
         words,
-        state,
-        reasonId,
+        chosen: keyOf(shown),
         pending,
         disabled: this.#blocked,
-        reasons: this.#notReadyReasons,
+        reasons: this.#reasonsFor('not-ready'),
         search,
         tabStop,
         onChoose: (choice) => void this.handleChoose(choice),
@@ -367,7 +353,7 @@ export class AgentStateSwitch extends DeskElement {
     return renderLogout({
       words: this.words,
       step: this.logoutStep,
-      reasons: this.#logoutReasons,
+      reasons: this.#reasonsFor('logout'),
       openConversations: this.#openConversations.value,
       pending: this.#loggingOut.value,
       disabled: !this.online,
@@ -381,13 +367,11 @@ export class AgentStateSwitch extends DeskElement {
 
   /** What went wrong while the panel is closed; open, the panel says it beside the control. */
   private renderNote(): TemplateResult {
-    return html`<div id="note" part="message" class="layer" popover="manual">
-      <div class="note-row">
-        <div class="note-text">${[...this.#wishes.problems.values()].map((text) => html`<div>${text}</div>`)}</div>
-        <button class="button quiet icon" type="button" aria-label=${this.words.close} @click=${this.handleDismiss}>
-          ${icon('close')}
-        </button>
-      </div>
+    return html`<div id="note" part="message" class="layer small" popover="manual">
+      <div class="text">${[...this.#wishes.problems.values()].map((text) => html`<div>${text}</div>`)}</div>
+      <button class="button quiet icon" type="button" aria-label=${this.words.close} @click=${this.handleDismiss}>
+        ${icon('close')}
+      </button>
     </div>`;
   }
 

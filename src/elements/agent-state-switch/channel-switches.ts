@@ -19,7 +19,7 @@ export interface ChannelSwitches {
   readonly onAllReady: () => void;
 }
 
-export function channelWords(view: ChannelSwitches, channel: ChannelPresence): string {
+function channelWords(view: ChannelSwitches, channel: ChannelPresence): string {
   const { words } = view;
   const wish = view.wishes.get(channel.id);
   if (wish !== undefined) return wish ? words.channelSwitchingOn : words.channelSwitchingOff;
@@ -31,19 +31,19 @@ export function renderChannels(view: ChannelSwitches): TemplateResult {
   const { words, channels } = view;
   const off = channels.some((channel) => !isChannelOn(channel.state));
   return html`<section aria-labelledby="channels">
-    <div class="heading" id="channels">${words.stateChannels}</div>
-    ${channels.length === 0 ? html`<div class="hint">${words.stateChannelsNone}</div>` : nothing}
+    <div class="text muted small" id="channels">${words.stateChannels}</div>
+    ${channels.length === 0 ? html`<div class="text muted small">${words.stateChannelsNone}</div>` : nothing}
     ${repeat(
       channels,
       ({ id }) => id,
       (channel, index) => renderChannel(view, channel, index),
     )}
-    ${!view.ready && !view.disabled && off ? html`<div class="hint">${words.stateNeedsReady}</div>` : nothing}
+    ${!view.ready && !view.disabled && off ? html`<div class="text muted small">${words.stateNeedsReady}</div>` : nothing}
     ${
       off || !view.ready
-        ? html`<div class="all">
+        ? html`<div class="text">
             <button
-              class="button ${view.ready ? 'primary' : ''}"
+              class="button wide ${view.ready ? 'primary' : ''}"
               part="ready-all-button"
               type="button"
               aria-disabled=${view.disabled || view.goingReady}
@@ -64,12 +64,10 @@ function renderChannel(view: ChannelSwitches, channel: ChannelPresence, index: n
   const on = wish ?? isChannelOn(channel.state);
   const message = view.messages.get(channel.id);
   return html`<div class="channel" part="channel">
-    <div class="channel-text">
-      <div class="label truncate" id="channel-${index}"><bdi>${channel.name}</bdi></div>
-      <div class="small muted" id="channel-state-${index}">${channelWords(view, channel)}</div>
-    </div>
+    <div class="label truncate" id="channel-${index}"><bdi>${channel.name}</bdi></div>
+    <div class="small muted" id="channel-state-${index}">${channelWords(view, channel)}</div>
     <button
-      class="switch ${channel.state} ${wish === undefined ? '' : 'pending'}"
+      class="switch ${wish === undefined ? '' : 'pending'}"
       part="channel-switch"
       type="button"
       role="switch"
@@ -78,9 +76,7 @@ function renderChannel(view: ChannelSwitches, channel: ChannelPresence, index: n
       aria-describedby="channel-state-${index}"
       aria-disabled=${view.disabled || wish !== undefined}
       @click=${() => view.onSwitch(channel, !on)}
-    >
-      <span class="knob"></span>
-    </button>
+    ></button>
     ${message === undefined ? nothing : html`<div class="note negative" part="message">${message}</div>`}
   </div>`;
 }

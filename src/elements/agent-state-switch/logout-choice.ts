@@ -65,9 +65,9 @@ function renderReasons(view: LogoutChoice): TemplateResult {
 
 function renderConfirmation(view: LogoutChoice, reason: Reason | null): TemplateResult {
   const { words } = view;
-  return html`<div class="confirm" role="group" part="confirmation" aria-labelledby="logout-question">
+  return html`<div role="group" part="confirmation" aria-labelledby="logout-question">
     <div id="logout-question">${words.stateLogOutOpen(view.openConversations)}</div>
-    <div class="actions">
+    <div class="cluster">
       <button class="button" type="button" data-first @click=${view.onCancel}>${words.stateStay}</button>
       <button class="button danger" type="button" aria-disabled=${view.disabled} @click=${() => view.onConfirm(reason)}>
         ${words.stateLogOutAnyway}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Presence, Reason } from '../../domain/index.js';
+import type { AgentState, Reason } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { icon } from '../internal/icons.js';
 
@@ -15,22 +15,27 @@ const manyReasons = 7;
 
 export interface StateChoice {
   readonly words: Messages;
-  /** What counts as chosen: the wish while there is one, else the fact. */
-  readonly state: Presence['state'];
-  readonly reasonId: string | null;
+  /** Key of what counts as chosen: the wish while there is one, else the fact. */
+  readonly chosen: string;
   readonly pending: boolean;
   readonly disabled: boolean;
   readonly reasons: readonly Reason[];
   readonly search: string;
   /** Key of the choice that Tab comes to. */
-  readonly tabStop: string | null;
+  readonly tabStop: string;
   readonly onChoose: (choice: Availability) => void;
   readonly onSearch: (text: string) => void;
   readonly onFocus: (key: string) => void;
 }
 
-export const keyOf = ({ state, reason }: Availability): string =>
-  state === 'ready' ? 'ready' : `not-ready ${reason?.id ?? ''}`;
+/** One text for a state and its reason; states that cannot be chosen have one as well. */
+export const keyOf = ({
+  state,
+  reason,
+}: {
+  readonly state: AgentState;
+  readonly reason: { readonly id: string } | null;
+}) => (state === 'ready' ? state : `${state} ${reason?.id ?? ''}`);
 
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
@@ -46,9 +51,6 @@ export function choicesOf({ reasons, search }: Pick<StateChoice, 'reasons' | 'se
   ];
 }
 
-const isChosen = (view: StateChoice, choice: Availability): boolean =>
-  choice.state === view.state && (choice.state === 'ready' || (choice.reason?.id ?? null) === view.reasonId);
-
 /**
  * A group of radio buttons, of which the arrows move the focus only: each choice goes to the server, so that passing over
  * one must not choose it.
@@ -56,14 +58,15 @@ const isChosen = (view: StateChoice, choice: Availability): boolean =>
 export function renderStateChoice(view: StateChoice): TemplateResult {
   const { words, reasons } = view;
   const choices = choicesOf(view);
-  const tabStop = tabStopOf(view, choices);
+  const keys = choices.map(keyOf);
+  const tabStop = [view.tabStop, view.chosen].find((key) => keys.includes(key)) ?? 'ready';
   const searchable = reasons.length > manyReasons;
   const render = (choice: Availability) => renderChoice(view, choice, keyOf(choice) === tabStop);
   const [ready, ...others] = choices;
   return html`<div role="radiogroup" aria-label=${words.stateLabel}>
     ${ready === undefined ? nothing : render(ready)} ${searchable ? renderSearch(view) : nothing}
     <div class=${searchable ? 'scroll' : ''}>${repeat(others, keyOf, render)}</div>
-    ${others.length === 0 ? html`<div class="hint" role="status">${words.stateReasonsNone}</div>` : nothing}
+    ${others.length === 0 ? html`<div class="text muted small" role="status">${words.stateReasonsNone}</div>` : nothing}
   </div>`;
 }
 
@@ -83,23 +86,15 @@ export function moveAmongChoices(event: KeyboardEvent): void {
   radios[(next + radios.length) % radios.length]?.focus();
 }
 
-function tabStopOf(view: StateChoice, choices: readonly Availability[]): string {
-  const keys = choices.map(keyOf);
-  if (view.tabStop !== null && keys.includes(view.tabStop)) return view.tabStop;
-  const chosen = choices.find((choice) => isChosen(view, choice));
-  return chosen === undefined ? 'ready' : keyOf(chosen);
-}
-
 function renderChoice(view: StateChoice, choice: Availability, isTabStop: boolean): TemplateResult {
   const { words, reasons } = view;
-  const chosen = isChosen(view, choice);
   const key = keyOf(choice);
+  const chosen = key === view.chosen;
   const bare = choice.state === 'not-ready' && choice.reason === null && reasons.length > 0;
   return html`<button
-    class="item choice ${choice.state}"
+    class="item"
     type="button"
     role="radio"
-    data-key=${key}
     aria-checked=${chosen}
     aria-disabled=${view.disabled}
     aria-label=${choice.reason === null ? nothing : words.stateWithReason('not-ready', choice.reason.label)}
@@ -107,10 +102,10 @@ function renderChoice(view: StateChoice, choice: Availability, isTabStop: boolea
     @click=${() => view.onChoose(choice)}
     @focus=${() => view.onFocus(key)}
   >
-    <span class="dot ${choice.state} ${choice.reason === null ? '' : 'none'}"></span>
+    <span class="dot ${choice.reason === null ? choice.state : 'none'}"></span>
     <span class="label truncate"><bdi>${choice.reason?.label ?? words.stateWord(choice.state)}</bdi></span>
     ${bare ? html`<span class="small muted">${words.stateNoReason}</span>` : nothing}
-    ${chosen ? html`<span class="mark ${view.pending ? 'pending' : ''}">${view.pending ? words.stateChanging : icon('check')}</span>` : nothing}
+    ${chosen ? (view.pending ? html`<span class="small muted">${words.stateChanging}</span>` : icon('check')) : nothing}
   </button>`;
 }
 

@@ -5,9 +5,7 @@ import { icon } from '../internal/icons.js';
 
 export interface StateTrigger {
   readonly words: Messages;
-  readonly state: Presence['state'];
-  /** Why, where a reason was given. */
-  readonly label: string;
+  readonly shown: Pick<Presence, 'state' | 'reason'>;
   readonly pending: boolean;
   readonly open: boolean;
   readonly online: boolean;
@@ -19,11 +17,8 @@ export interface StateTrigger {
 
 /** The button that shows the state and opens the panel. The ticking time is not read out with its name. */
 export function renderTrigger(view: StateTrigger): TemplateResult {
-  const { words, state, label, pending } = view;
-  const offline = html`<span class="warning">
-    ${icon('warning')}<span class="visually-hidden">${words.stateOffline}</span>
-  </span>`;
-  const timer = html`<span class="muted numeric" part="timer" aria-hidden="true">${view.elapsed}</span>`;
+  const { words, pending } = view;
+  const { state, reason } = view.shown;
   return html`<button
     class="trigger button"
     part="trigger"
@@ -34,11 +29,22 @@ export function renderTrigger(view: StateTrigger): TemplateResult {
     aria-busy=${pending}
   >
     <span class="visually-hidden">${words.stateLabel}</span>
-    <span class="dot ${state} ${pending ? 'pending' : ''}"></span>
-    <span class="word">${words.stateWord(state)}</span>
-    ${label === '' ? nothing : html`<bdi class="reason truncate">${label}</bdi>`}
-    ${view.readyForNothing ? html`<span class="warning">${words.stateNoChannelOn}</span>` : nothing}
-    ${view.online ? nothing : offline}
-    ${pending ? html`<span class="changing muted">${words.stateChanging}</span>` : timer} ${icon('chevron-down')}
+    <span class=${pending ? 'turning' : `dot ${state}`}></span>
+    <span>${words.stateWord(state)}</span>
+    ${reason === null ? nothing : html`<bdi class="reason muted truncate">${reason.label}</bdi>`}
+    ${view.readyForNothing ? html`<span class="warning small">${words.stateNoChannelOn}</span>` : nothing}
+    ${
+      view.online
+        ? nothing
+        : html`<span class="warning">
+            ${icon('warning')}<span class="visually-hidden">${words.stateOffline}</span>
+          </span>`
+    }
+    ${
+      pending
+        ? html`<span class="muted">${words.stateChanging}</span>`
+        : html`<span class="muted numeric" part="timer" aria-hidden="true">${view.elapsed}</span>`
+    }
+    ${icon('chevron-down')}
   </button>`;
 }

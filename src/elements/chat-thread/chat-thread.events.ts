@@ -1,6 +1,8 @@
 import type { ChannelSessionId, CommandId, ConversationId, MessageId } from '../../domain/index.js';
 import { RequestEvent } from '../internal/request-event.js';
 
+export { ConversationLeaveRequestEvent } from '../internal/leave-request-event.js';
+
 /** The agent wants to send what they wrote. */
 export class MessageSendRequestEvent extends RequestEvent<{
   readonly conversationId: ConversationId;
@@ -37,13 +39,6 @@ export class MessageDiscardRequestEvent extends RequestEvent<UnsentMessage> {
   }
 }
 
-/** The agent has confirmed that they want to leave the conversation. */
-export class ConversationLeaveRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
-  constructor(conversationId: ConversationId) {
-    super('conversation-leave-request', { conversationId });
-  }
-}
-
 /** The agent wants wrap-up to end without codes. */
 export class WrapUpSkipRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
   constructor(conversationId: ConversationId) {
@@ -56,7 +51,6 @@ declare global {
     'message-send-request': MessageSendRequestEvent;
     'message-retry-request': MessageRetryRequestEvent;
     'message-discard-request': MessageDiscardRequestEvent;
-    'conversation-leave-request': ConversationLeaveRequestEvent;
     'wrap-up-skip-request': WrapUpSkipRequestEvent;
   }
 }

@@ -82,34 +82,15 @@ export const chatThreadStyles = css`
   }
 
   .strip {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_border);
+    border-radius: 0;
     background: var(--_surface-sunken);
-    font-size: var(--_font-size-small);
   }
 
   .strip > :first-child {
     flex: 1;
     min-width: min(100%, 12rem);
-  }
-
-  .strip.warning {
-    background: var(--_warning-surface);
-    color: var(--_warning);
-  }
-
-  .strip.negative {
-    background: var(--_negative-surface);
-    color: var(--_negative);
-  }
-
-  .strip.warning .button,
-  .strip.negative .button {
-    color: var(--_text);
   }
 
   .ended {
@@ -123,12 +104,7 @@ export const chatThreadStyles = css`
 
   @container (max-width: 22rem) {
     .leave span {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      display: none;
     }
   }
 `;

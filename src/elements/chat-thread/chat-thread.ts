@@ -1,12 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { CommandOutcome, Conversation, ConversationId } from '../../domain/index.js';
+import type { CommandOf, Conversation, ConversationId } from '../../domain/index.js';
 import { selectActiveConversation, selectConversation, selectEnded, selectPending } from '../../store/selectors.js';
-import type { EndedConversation } from '../../store/state.js';
+import type { EndedConversation, SessionState } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { icon } from '../internal/icons.js';
+import { icon, iconButton } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { ConversationLeaveRequestEvent, WrapUpSkipRequestEvent } from './chat-thread.events.js';
@@ -56,11 +56,15 @@ const composerParts = 'composer, input, send-button, whisper-toggle, channel-sel
  * @fires message-send-request - The agent sends what they wrote. Cancel it to keep it in the composer.
  * @fires message-retry-request - The agent sends a message again that did not get through.
  * @fires message-discard-request - The agent gives up a message that did not get through.
+ * @fires conversation-transfer-request - The agent hands the conversation over to a queue.
+ * @fires conversation-conference-request - The agent invites somebody of a queue.
  * @fires conversation-leave-request - The agent has confirmed that they leave.
  * @fires wrap-up-skip-request - The agent ends wrap-up without codes.
  *
  * @csspart base - Everything.
  * @csspart header - The head: customer, channels, participants, actions.
+ * @csspart reroute-button - The button that opens transfer and conference.
+ * @csspart reroute-dialog - The dialog in which a queue is chosen.
  * @csspart leave-button - The button that asks whether to leave.
  * @csspart wrap-up - The strip with the time left for wrap-up.
  * @csspart ended - What is shown for a conversation that is over.
@@ -93,17 +97,10 @@ export class ChatThread extends DeskElement {
     selectConversation(state, this.conversationId ?? selectActiveConversation(state)),
   );
   readonly #ended = new SelectController(this, this.sessions, selectEnded);
-  readonly #leaving = new SelectController(this, this.sessions, (state) => {
-    const id = this.#conversation.value?.id;
-    return id !== undefined && selectPending(state, 'leave', id) !== undefined;
-  });
-  readonly #finishing = new SelectController(this, this.sessions, (state) => {
-    const id = this.#conversation.value?.id;
-    return id !== undefined && selectPending(state, 'close-wrap-up', id) !== undefined;
-  });
 
   #shown: ConversationId | null = null;
-  #moveFocus: 'title' | 'ended' | 'confirm' | 'leave' | null = null;
+  /** What gets the focus once it is drawn. */
+  #moveFocus: 'h2' | '.ended' | '.confirm .danger' | '.leave' | null = null;
 
   @query('agent-desk-composer') private composer!: ThreadComposer | null;
 
@@ -124,6 +121,7 @@ export class ChatThread extends DeskElement {
 
   constructor() {
     super();
+    new SelectController(this, this.sessions, (state) => state.pending);
     new TickController(this, () => (this.#conversation.value?.wrapUp ?? null) !== null);
   }
 
@@ -135,20 +133,19 @@ export class ChatThread extends DeskElement {
 
   protected override updated(_changed: PropertyValues<this>): void {
     if (this.#moveFocus === null) return;
-    const selector = { title: 'h2', ended: '.ended', confirm: '.confirm .danger', leave: '.leave' }[this.#moveFocus];
+    this.renderRoot.querySelector<HTMLElement>(this.#moveFocus)?.focus();
     this.#moveFocus = null;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   readonly #handleLeave = (): void => {
     this.confirming = true;
     this.problem = null;
-    this.#moveFocus = 'confirm';
+    this.#moveFocus = '.confirm .danger';
   };
 
   readonly #handleStay = (): void => {
     this.confirming = false;
-    this.#moveFocus = 'leave';
+    this.#moveFocus = '.leave';
   };
 
   readonly #handleConfirmKeydown = (event: KeyboardEvent): void => {
@@ -161,18 +158,15 @@ export class ChatThread extends DeskElement {
     const conversationId = this.#conversation.value?.id;
     if (conversationId === undefined) return;
     this.confirming = false;
-    this.#moveFocus = 'leave';
-    const request = new ConversationLeaveRequestEvent(conversationId);
-    this.#report(conversationId, await this.ask(request, { type: 'leave', conversationId }));
+    this.#moveFocus = '.leave';
+    await this.#wish(new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId });
   };
 
   readonly #handleFinish = async (): Promise<void> => {
     const conversationId = this.#conversation.value?.id;
     if (conversationId === undefined) return;
-    this.problem = null;
-    const request = new WrapUpSkipRequestEvent(conversationId);
-    const outcome = await this.ask(request, { type: 'close-wrap-up', conversationId, codes: null, note: '' });
-    this.#report(conversationId, outcome);
+    const command = { type: 'close-wrap-up', conversationId, codes: null, note: '' } as const;
+    await this.#wish(new WrapUpSkipRequestEvent(conversationId), command);
   };
 
   readonly #handleDismiss = (): void => {
@@ -204,12 +198,20 @@ export class ChatThread extends DeskElement {
     this.gone = null;
     if (before === null || this.desk === undefined || selectConversation(this.desk.state, before) !== undefined) return;
     // It was taken from the agent, perhaps in the middle of a word: what they go on typing must not go to somebody else.
-    if (this.matches(':focus-within')) this.#moveFocus = id === null ? 'ended' : 'title';
+    if (this.matches(':focus-within')) this.#moveFocus = id === null ? '.ended' : 'h2';
     if (id !== null) this.gone = this.#ended.value.findLast(({ conversation }) => conversation.id === before) ?? null;
   }
 
-  #report(id: ConversationId, outcome: CommandOutcome | null): void {
-    if (outcome !== null && this.#conversation.value?.id === id) this.problem = this.explain(outcome);
+  async #wish(request: Event, command: CommandOf<'leave' | 'close-wrap-up'>): Promise<void> {
+    this.problem = null;
+    const outcome = await this.ask(request, command);
+    if (outcome !== null && this.#conversation.value?.id === command.conversationId)
+      this.problem = this.explain(outcome);
+  }
+
+  #isPending(type: 'leave' | 'close-wrap-up'): boolean {
+    const { desk } = this;
+    return desk !== undefined && selectPending(desk.state, type, this.#conversation.value?.id) !== undefined;
   }
 
   #isLastAgent(conversation: Conversation): boolean {
@@ -242,10 +244,11 @@ export class ChatThread extends DeskElement {
 
   #renderThread(conversation: Conversation): TemplateResult {
     const { words, desk } = this;
-    return html`${this.#renderHead(conversation)}
-      ${this.online ? nothing : html`<div class="strip warning" role="status"><span>${words.reconnecting}</span></div>`}
-      ${this.#renderGone()} ${this.#renderProblem()} ${this.confirming ? this.#renderConfirm(conversation) : nothing}
-      ${this.#renderWrapUp(conversation)}
+    return html`${desk === undefined ? nothing : this.#renderHead(conversation, desk.state)}
+      ${this.online ? nothing : html`<div class="note cluster strip warning" role="status"><span>${words.reconnecting}</span></div>`}
+      ${this.gone === null ? nothing : this.#renderStrip('', 'status', this.#endWords(this.gone), this.#handleDismissGone)}
+      ${this.problem === null ? nothing : this.#renderStrip('negative', 'alert', this.problem, this.#handleDismissProblem)}
+      ${this.confirming ? this.#renderConfirm(conversation) : nothing} ${this.#renderWrapUp(conversation)}
       <agent-desk-message-list
         exportparts=${innerParts}
         .session=${desk}
@@ -264,36 +267,46 @@ export class ChatThread extends DeskElement {
       }`;
   }
 
-  #renderHead(conversation: Conversation): TemplateResult {
-    const { words } = this;
+  #renderHead(conversation: Conversation, state: SessionState): TemplateResult {
     return html`<div class="head" part="header">
-      ${renderAbout(conversation, this.desk?.state.agent?.id, words)}
+      ${renderAbout(conversation, state, this.words)}
       <div class="actions">
         <slot name="actions"></slot>
+        ${this.readOnly ? nothing : this.#renderReroute(conversation)}
         ${this.readOnly || conversation.role === 'wrap-up' ? nothing : this.#renderLeave()}
       </div>
     </div>`;
   }
 
+  #renderReroute(conversation: Conversation): TemplateResult {
+    return html`<agent-desk-reroute
+      exportparts="reroute-button, reroute-dialog"
+      .session=${this.desk}
+      .conversationId=${conversation.id}
+    ></agent-desk-reroute>`;
+  }
+
   #renderLeave(): TemplateResult {
     const { words } = this;
-    const leaving = this.#leaving.value;
+    const leaving = this.#isPending('leave');
+    const label = leaving ? words.threadLeaving : words.threadLeave;
     return html`<button
       class="button leave"
+      aria-label=${label}
       part="leave-button"
       ?disabled=${!this.online || leaving}
       title=${this.online ? nothing : words.outcomeOffline}
       aria-expanded=${this.confirming ? 'true' : 'false'}
       @click=${this.#handleLeave}
     >
-      ${icon('leave')} <span>${leaving ? words.threadLeaving : words.threadLeave}</span>
+      ${icon('leave')} <span>${label}</span>
     </button>`;
   }
 
   #renderConfirm(conversation: Conversation): TemplateResult {
     const { words } = this;
     return html`<div
-      class="strip confirm"
+      class="note cluster strip confirm"
       role="alertdialog"
       aria-labelledby="leave-question"
       @keydown=${this.#handleConfirmKeydown}
@@ -312,8 +325,8 @@ export class ChatThread extends DeskElement {
     const { words, localize, desk } = this;
     if (conversation.wrapUp === null && conversation.role !== 'wrap-up') return nothing;
     const left = conversation.wrapUp === null ? null : conversation.wrapUp.endsAt - (desk?.clock.now() ?? 0);
-    const finishing = this.#finishing.value;
-    return html`<div class="strip" part="wrap-up">
+    const finishing = this.#isPending('close-wrap-up');
+    return html`<div class="note cluster strip" part="wrap-up">
       <span class="numeric" role="timer"
         >${left === null ? words.wrapUpRunning : words.wrapUpLeft(localize.duration(left))}</span
       >
@@ -327,27 +340,11 @@ export class ChatThread extends DeskElement {
     </div>`;
   }
 
-  #renderProblem(): TemplateResult | typeof nothing {
-    if (this.problem === null) return nothing;
-    return html`<div class="strip negative">
-      <span role="alert">${this.problem}</span>
-      ${this.#renderClose(this.#handleDismissProblem)}
+  #renderStrip(look: '' | 'negative', role: string, text: string, close: () => void): TemplateResult {
+    return html`<div class="note cluster strip ${look}">
+      <span role=${role}>${text}</span>
+      ${iconButton('close', this.words.close, close)}
     </div>`;
-  }
-
-  #renderGone(): TemplateResult | typeof nothing {
-    if (this.gone === null) return nothing;
-    return html`<div class="strip">
-      <span role="status">${this.#endWords(this.gone)}</span>
-      ${this.#renderClose(this.#handleDismissGone)}
-    </div>`;
-  }
-
-  #renderClose(handler: () => void): TemplateResult {
-    const { close } = this.words;
-    return html`<button class="button quiet icon" title=${close} aria-label=${close} @click=${handler}>
-      ${icon('close')}
-    </button>`;
   }
 
   #renderNone(): TemplateResult {
@@ -358,7 +355,7 @@ export class ChatThread extends DeskElement {
       return html`<div class="empty ended" part="ended" role="status" tabindex="-1">
         <div>${words.threadEnded(isolate(this.#customer(ended.conversation)))}</div>
         <div class="small">${words.endReason(ended.reason, ended.detail)}</div>
-        <button class="button" @click=${this.#handleDismiss}>${words.threadDismiss}</button>
+        <button class="button" @click=${this.#handleDismiss}>${words.close}</button>
       </div>`;
     }
     if (named !== null) return html`<div class="empty" role="status">${words.threadGone}</div>`;

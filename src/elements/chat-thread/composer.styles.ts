@@ -64,11 +64,8 @@ export const composerStyles = css`
     white-space: nowrap;
   }
 
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
+  .bar:not(:has(*)) {
+    display: none;
   }
 
   .counter {

@@ -13,7 +13,7 @@ import {
 import type { Draft } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { icon } from '../internal/icons.js';
+import { icon, iconButton } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { previewOf } from '../internal/message-preview.js';
 import { MessageSendRequestEvent } from './chat-thread.events.js';
@@ -45,10 +45,6 @@ export class ThreadComposer extends DeskElement {
   readonly #channel = new SelectController(this, this.sessions, (state) =>
     this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
   );
-  readonly #mayWhisper = new SelectController(this, this.sessions, (state) => {
-    const conversation = selectConversation(state, this.conversationId);
-    return conversation !== undefined && selectMayWhisper(state, conversation);
-  });
 
   #typedAt = -Infinity;
 
@@ -186,17 +182,27 @@ export class ThreadComposer extends DeskElement {
     return role === 'monitor' || role === 'assistant';
   }
 
+  #mayWhisper(conversation: Conversation): boolean {
+    return this.desk !== undefined && selectMayWhisper(this.desk.state, conversation);
+  }
+
   #isWhisper(): boolean {
     return this.#onlyWhisper() || (this.#draft.value?.whisper ?? false);
+  }
+
+  /** Why nothing can be written any more; null while it can. */
+  #over({ state, role }: Conversation): string | null {
+    if (state === 'closed') return this.words.composerClosed;
+    return role === 'wrap-up' || state === 'wrapping-up' ? this.words.composerWrapUp : null;
   }
 
   /** Why nothing can be sent now; null when it can. */
   #obstacle(conversation: Conversation): string | null {
     const { words } = this;
-    if (conversation.state === 'closed') return words.composerClosed;
-    if (conversation.role === 'wrap-up' || conversation.state === 'wrapping-up') return words.composerWrapUp;
+    const over = this.#over(conversation);
+    if (over !== null) return over;
     if (this.#isWhisper()) {
-      if (this.#mayWhisper.value) return null;
+      if (this.#mayWhisper(conversation)) return null;
       return this.#onlyWhisper() ? words.composerMonitorAlone : words.composerWhisperAlone;
     }
     return this.#channel.value === null ? words.composerNoChannel : null;
@@ -211,14 +217,12 @@ export class ThreadComposer extends DeskElement {
     const conversation = this.#conversation.value;
     if (conversation === undefined) return nothing;
     const { words } = this;
+    const over = this.#over(conversation);
+    if (over !== null) return html`<div class="note over" role="status">${over}</div>`;
     const obstacle = this.#obstacle(conversation);
-    const over =
-      conversation.state === 'closed' || conversation.role === 'wrap-up' || conversation.state === 'wrapping-up';
-    if (over) return html`<div class="note over" role="status">${obstacle}</div>`;
     const text = this.#draft.value?.text ?? '';
     const whisper = this.#isWhisper();
     const tooLong = text.trimEnd().length > longest;
-    const label = whisper ? words.composerWhisperLabel : words.composerLabel;
     const hint = whisper
       ? words.composerWhisperPlaceholder
       : words.composerPlaceholder(isolate(customerName(conversation.customer, words)));
@@ -230,7 +234,7 @@ export class ThreadComposer extends DeskElement {
           class="field"
           rows="1"
           dir=${text === '' ? this.localize.dir : 'auto'}
-          aria-label=${label}
+          aria-label=${hint}
           aria-describedby="state"
           aria-invalid=${tooLong ? 'true' : nothing}
           placeholder=${hint}
@@ -247,7 +251,10 @@ export class ThreadComposer extends DeskElement {
           ${icon('send')} ${whisper ? words.composerSendWhisper : words.composerSend}
         </button>
       </div>
-      ${this.#renderBar(conversation, whisper, text.trimEnd().length)}
+      <div class="bar cluster">
+        ${this.#renderWhisper(conversation, whisper)} ${whisper ? nothing : this.#renderChannels(conversation)}
+        ${this.#renderCounter(text.trimEnd().length)}
+      </div>
     </div>`;
   }
 
@@ -277,29 +284,13 @@ export class ThreadComposer extends DeskElement {
         <div class="small">${words.composerReplyingTo(isolate(name))}</div>
         <div class="small muted truncate" dir="auto">${previewOf(quoted.body, words)}</div>
       </div>
-      <button
-        class="button quiet icon"
-        title=${words.composerReplyRemove}
-        aria-label=${words.composerReplyRemove}
-        @click=${this.#handleUnquote}
-      >
-        ${icon('close')}
-      </button>
+      ${iconButton('close', words.composerReplyRemove, this.#handleUnquote)}
     </div>`;
   }
 
-  #renderBar(conversation: Conversation, whisper: boolean, length: number): TemplateResult | typeof nothing {
-    const parts = [
-      this.#renderWhisper(whisper),
-      whisper ? nothing : this.#renderChannels(conversation),
-      this.#renderCounter(length),
-    ];
-    return parts.every((part) => part === nothing) ? nothing : html`<div class="bar">${parts}</div>`;
-  }
-
-  #renderWhisper(whisper: boolean): TemplateResult | typeof nothing {
+  #renderWhisper(conversation: Conversation, whisper: boolean): TemplateResult | typeof nothing {
     // Where there is no choice the note above says so.
-    if (this.#onlyWhisper() || (!whisper && !this.#mayWhisper.value)) return nothing;
+    if (this.#onlyWhisper() || (!whisper && !this.#mayWhisper(conversation))) return nothing;
     return html`<button
       class="button toggle"
       part="whisper-toggle"

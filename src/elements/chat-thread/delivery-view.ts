@@ -8,38 +8,22 @@ import type { MessageView } from './message-view.js';
 /** What is on its way is said in words; what has arrived needs no more than a sign. */
 const signs: Partial<Record<DeliveryState, IconName>> = { sent: 'check', delivered: 'check-double', seen: 'eye' };
 
-/** Where a message of ours stands, beside its time. */
-export function renderDelivery(message: Message, words: Messages): TemplateResult | typeof nothing {
-  const { delivery, seenBy } = message;
-  if (seenBy.length > 0) {
-    const names = seenBy.map(({ name }) => isolate(name)).filter(Boolean);
-    return renderState('seen', names.length === 0 ? words.deliverySeen : words.deliverySeenBy(names.join(', ')), true);
-  }
-  switch (delivery) {
-    case 'queued':
-      return renderState(delivery, words.deliveryQueued, true);
-    case 'sending':
-      return renderState(delivery, words.deliverySending, true);
-    case 'unconfirmed':
-      return renderState(delivery, words.deliveryUnconfirmed, true);
-    case 'sent':
-      return renderState(delivery, words.deliverySent, false);
-    case 'delivered':
-      return renderState(delivery, words.deliveryDelivered, false);
-    case 'seen':
-      return renderState(delivery, words.deliverySeen, false);
-    case 'undecided':
-    case 'rejected':
-    case 'failed':
-      // Said below the message, with what can be done about it.
-      return nothing;
-  }
-}
+const isTrouble = (state: DeliveryState): boolean =>
+  state === 'undecided' || state === 'rejected' || state === 'failed';
 
-function renderState(state: DeliveryState, text: string, spoken: boolean): TemplateResult {
+/** Where a message of ours stands, beside its time. */
+export function renderDelivery({ delivery, seenBy }: Message, words: Messages): TemplateResult | typeof nothing {
+  const seen = seenBy.length > 0;
+  // Trouble is said below the message, with what can be done about it.
+  if (!seen && isTrouble(delivery)) return nothing;
+  const state = seen ? 'seen' : delivery;
+  const names = seenBy.map(({ name }) => isolate(name)).filter(Boolean);
+  const text = names.length > 0 ? words.deliverySeenBy(names.join(', ')) : words.delivery(state, '');
   const sign = signs[state];
   return html`<span class="delivery ${state}" part="delivery" title=${text}
-    >${sign === undefined ? nothing : icon(sign)}<span class=${spoken ? '' : 'visually-hidden'}>${text}</span></span
+    >${sign === undefined ? nothing : icon(sign)}<span class=${sign === undefined || seen ? '' : 'visually-hidden'}
+      >${text}</span
+    ></span
   >`;
 }
 
@@ -47,44 +31,33 @@ function renderState(state: DeliveryState, text: string, spoken: boolean): Templ
 export function renderTrouble(message: Message, view: MessageView): TemplateResult | typeof nothing {
   const { words } = view;
   const { delivery, failure } = message;
-  if (delivery !== 'undecided' && delivery !== 'rejected' && delivery !== 'failed') return nothing;
-  const text = {
-    undecided: words.deliveryUndecided,
-    rejected: words.deliveryRejected(isolate(failure)),
-    failed: words.deliveryFailed(isolate(failure)),
-  }[delivery];
+  if (!isTrouble(delivery)) return nothing;
   // What the server took stays on record; only text can be written once more.
-  const mayResend = delivery !== 'failed' || message.body.type === 'text';
+  const mayResend = view.mayWrite && (delivery !== 'failed' || message.body.type === 'text');
+  const mayDiscard = view.mayWrite && delivery !== 'failed';
   return html`<div class="trouble" part="trouble" role="group">
-    <span class="why">${icon('warning')} ${text}</span>
+    <span class="why"
+      >${icon('warning')} ${words.delivery(delivery, delivery === 'undecided' ? '' : isolate(failure))}</span
+    >
     ${
-      !view.mayWrite
-        ? nothing
-        : html`${
-            mayResend
-              ? html`<button
-                  class="button"
-                  part="retry-button"
-                  tabindex="-1"
-                  title=${delivery === 'undecided' ? words.deliveryUndecidedHint : nothing}
-                  @click=${() => view.retry(message)}
-                >
-                  ${words.deliveryResend}
-                </button>`
-              : nothing
-          }
-          ${
-            delivery === 'failed'
-              ? nothing
-              : html`<button
-                  class="button quiet"
-                  part="discard-button"
-                  tabindex="-1"
-                  @click=${() => view.discard(message)}
-                >
-                  ${words.deliveryDiscard}
-                </button>`
-          }`
+      mayResend
+        ? html`<button
+            class="button"
+            part="retry-button"
+            tabindex="-1"
+            title=${delivery === 'undecided' ? words.deliveryUndecidedHint : nothing}
+            @click=${() => view.retry(message)}
+          >
+            ${words.deliveryResend}
+          </button>`
+        : nothing
+    }
+    ${
+      mayDiscard
+        ? html`<button class="button quiet" part="discard-button" tabindex="-1" @click=${() => view.discard(message)}>
+            ${words.deliveryDiscard}
+          </button>`
+        : nothing
     }
   </div>`;
 }

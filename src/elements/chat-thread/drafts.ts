@@ -8,14 +8,13 @@ export const worthKeeping = (draft: Draft): Draft | null =>
   draft.text === '' && draft.replyTo === null && !draft.whisper ? null : draft;
 
 /** Answers to a whisper are whispers: the customer must not even learn that there was one. */
-export const replyingTo = (draft: Draft | null, message: Message): Draft => ({
-  ...(draft ?? emptyDraft),
+export const replyingTo = (draft: Draft, message: Message): Draft => ({
+  ...draft,
   replyTo: message.messageId,
-  whisper: (draft?.whisper ?? false) || message.whisper,
+  whisper: draft.whisper || message.whisper,
 });
 
-export function withText(draft: Draft | null, text: string): Draft {
-  const before = draft?.text ?? '';
-  const gap = before === '' || /\s$/.test(before) ? '' : ' ';
-  return { ...(draft ?? emptyDraft), text: before + gap + text };
-}
+export const withText = (draft: Draft, text: string): Draft => ({
+  ...draft,
+  text: draft.text + (/\S$/.test(draft.text) ? ' ' : '') + text,
+});

@@ -3,6 +3,7 @@ import type { DeskSession } from '../../session/desk-session.js';
 import { selectDraft } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
 import { MessageDiscardRequestEvent, MessageRetryRequestEvent } from './chat-thread.events.js';
+import { emptyDraft } from './drafts.js';
 
 /** Where an act happens: the element it begins at, and what it is about. */
 export interface Place {
@@ -34,7 +35,7 @@ export function discardMessage(place: Place, message: Message): void {
 }
 
 /** Puts something into the composer, and tells the thread to go there. */
-export function compose({ element, session, conversationId }: Place, change: (draft: Draft | null) => Draft): void {
-  session.setDraft(conversationId, change(selectDraft(session.state, conversationId)));
+export function compose({ element, session, conversationId }: Place, change: (draft: Draft) => Draft): void {
+  session.setDraft(conversationId, change(selectDraft(session.state, conversationId) ?? emptyDraft));
   element.dispatchEvent(new Event('agent-desk-compose'));
 }

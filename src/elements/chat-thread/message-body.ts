@@ -12,7 +12,7 @@ import {
   renderPlace,
   renderWrapUp,
 } from './message-cards.js';
-import { renderFile, renderForeign } from './message-media.js';
+import { fileAt, renderFile, renderForeign } from './message-media.js';
 import type { MessageView } from './message-view.js';
 import { renderText } from './render-text.js';
 
@@ -28,12 +28,8 @@ export function renderBody(body: MessageBody, view: MessageView): TemplateResult
     case 'audio':
     case 'file':
       return html`${renderFile(body.type, body.attachment, view)} ${text}`;
-    case 'sticker': {
-      const attachment = { url: body.url, mimeType: '', size: null, name: '', thumbnailUrl: null };
-      const sticker = view.fileUrl(body.url) === null;
-      return html`${sticker ? renderForeign(body.url, words.bodySticker, words) : renderFile('image', attachment, view)}
-      ${text}`;
-    }
+    case 'sticker':
+      return html`${renderFile('image', fileAt(body.url, words.bodyKind('sticker')), view)} ${text}`;
     case 'link': {
       const url = safeUrl(body.url);
       return html`${text} ${renderForeign(body.url, url === null ? body.url : hostOf(url), words)}`;
@@ -52,19 +48,19 @@ export function renderBody(body: MessageBody, view: MessageView): TemplateResult
       return html`${renderWrapUp(body, view)} ${text}`;
     case 'comment': {
       const act = words.bodyCommentAct(body.act);
-      return html`<div class="kind">${act === '' ? words.bodyComment : act}</div>
+      return html`<div class="kind">${act || words.bodyKind('comment')}</div>
         ${body.attachment === null ? nothing : renderFile(commentMedia(body.act), body.attachment, view)} ${text}`;
     }
     case 'email':
       return renderEmail(body, view);
     case 'deleted':
-      return html`<span class="gone">${words.bodyDeleted}</span>`;
+      return html`<span class="kind">${words.bodyDeleted}</span>`;
     case 'voice':
       return html`${renderCall(body.call, view)} ${text}`;
     case 'receipt':
-      return html`${renderLines(body.title || words.bodyReceipt, body.lines, view)} ${text}`;
+      return html`${renderLines(body.title || words.bodyKind('receipt'), body.lines, view)} ${text}`;
     case 'template':
-      return html`${renderLines(body.name || words.bodyTemplate, body.lines, view)} ${text}`;
+      return html`${renderLines(body.name || words.bodyKind('template'), body.lines, view)} ${text}`;
     case 'unknown':
       return html`<div class="kind">${words.bodyUnknown(body.wireType)}</div>
         ${text}`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ContactCard, Line, MessageBody, MessageButton, VoiceCall } from '../../domain/index.js';
 import { hostOf, mailUrl, safeUrl, telUrl } from '../internal/safe-url.js';
-import { renderFile, renderForeign } from './message-media.js';
+import { fileAt, renderFile } from './message-media.js';
 import type { MessageView } from './message-view.js';
 import { renderLink, renderText } from './render-text.js';
 
@@ -29,12 +29,9 @@ export function renderPlace(place: Body<'location'>, { words, localize }: Messag
   const position = `${localize.number(latitude)}, ${localize.number(longitude)}`;
   const own = safeUrl(place.url);
   return html`<div class="card">
-    ${heading(place.name || words.bodyLocation)} ${aside(place.address)}
+    ${heading(place.name || words.bodyKind('location'))} ${aside(place.address)}
     <div class="small muted numeric"><bdi>${position}</bdi></div>
-    <div>
-      <a href=${map} target="_blank" rel="noopener noreferrer" tabindex="-1">${words.bodyOpenMap}</a>
-      ${own === null ? nothing : html`· ${renderLink(own, hostOf(own))}`}
-    </div>
+    <div>${renderLink(map, words.bodyOpenMap)} ${own === null ? nothing : html`· ${renderLink(own, hostOf(own))}`}</div>
   </div>`;
 }
 
@@ -49,7 +46,7 @@ function renderContact(contact: ContactCard, { words }: MessageView): TemplateRe
     ...contact.urls.map((address) => ({ text: address, label: '', url: safeUrl(address) })),
   ];
   return html`<div class="card">
-    ${heading(contact.name || words.bodyContacts)} ${aside(work)}
+    ${heading(contact.name || words.bodyKind('contacts'))} ${aside(work)}
     ${ways.map(
       ({ text, label, url }) =>
         html`<div>
@@ -82,7 +79,7 @@ function chips(buttons: readonly MessageButton[], label: string): TemplateResult
 export function renderButtons(body: Body<'buttons'>, { words }: MessageView): TemplateResult {
   return html`${heading(body.header)} ${renderText(body.text, words)}
   ${body.menu === undefined ? nothing : aside(body.menu.prompt)} ${aside(body.footer)}
-  ${chips(body.buttons, body.quickReplies ? words.bodyQuickReplies : words.bodyButtons)}`;
+  ${chips(body.buttons, body.quickReplies ? words.bodyQuickReplies : words.bodyKind('buttons'))}`;
 }
 
 export function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): TemplateResult {
@@ -92,16 +89,11 @@ export function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): 
       (card) =>
         html`<div class="card">
           ${heading(card.title)} ${renderText(card.text, words)}
-          ${card.imageUrl === '' ? nothing : renderCardImage(card.imageUrl, view)}
-          ${chips(card.buttons, words.bodyButtons)}
+          ${card.imageUrl === '' ? nothing : renderFile('image', fileAt(card.imageUrl), view)}
+          ${chips(card.buttons, words.bodyKind('buttons'))}
         </div>`,
     )}
   </div>`;
-}
-
-function renderCardImage(url: string, view: MessageView): TemplateResult {
-  if (view.fileUrl(url) === null) return renderForeign(url, view.words.bodyImage, view.words);
-  return renderFile('image', { url, mimeType: '', size: null, name: '', thumbnailUrl: null }, view);
 }
 
 export function renderList(body: Body<'list'>, { words }: MessageView): TemplateResult {
@@ -124,7 +116,7 @@ export function renderList(body: Body<'list'>, { words }: MessageView): Template
 }
 
 export function renderWrapUp({ codes, note }: Body<'wrap-up'>, { words }: MessageView): TemplateResult {
-  return html`<div class="kind">${words.bodyWrapUp}</div>
+  return html`<div class="kind">${words.bodyKind('wrap-up')}</div>
     ${
       codes.length === 0
         ? aside(words.bodyWrapUpNone)
@@ -155,16 +147,14 @@ export function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
   const { words, localize } = view;
   const times = [call.startedAt, call.endedAt].map((at) => (at === null ? '' : localize.time(at))).filter(Boolean);
   return html`<div class="card">
-    ${heading(words.bodyVoice)} ${aside(times.join(' – '))}
+    ${heading(words.bodyKind('voice'))} ${aside(times.join(' – '))}
     <dl class="facts">
       ${row(words.callDuration, call.seconds === null ? '' : localize.duration(call.seconds * 1000))}
       ${call.legs.map(({ label, value }) => row(label, value))}
     </dl>
-    ${call.recordingUrl === '' ? nothing : renderFile('audio', recording(call.recordingUrl, words.callRecording), view)}
+    ${call.recordingUrl === '' ? nothing : renderFile('audio', fileAt(call.recordingUrl, words.callRecording), view)}
   </div>`;
 }
-
-const recording = (url: string, name: string) => ({ url, mimeType: '', size: null, name, thumbnailUrl: null });
 
 export function renderLines(title: string, lines: readonly Line[], { words }: MessageView): TemplateResult {
   return html`<div class="card">

@@ -1,3 +1,5 @@
+import { stepTo } from '../internal/step-to.js';
+
 /**
  * The message that the keyboard is at. Only it, and what can be pressed in it, is in the tab sequence; arrows move it.
  * Works on the DOM directly, so that moving through a thread draws nothing again.
@@ -19,18 +21,15 @@ export class MessageCursor {
     if (at !== null) this.#moveTo(at);
   }
 
-  /** Moves by a key; false when the key is none of ours, `beginning` when there was nothing above. */
-  handle(event: KeyboardEvent): boolean | 'beginning' {
-    const from = event.target;
-    if (!(from instanceof HTMLElement) || !from.classList.contains('message')) return false;
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  /** Moves by a key; true when there was nothing above to move to. */
+  handle(event: KeyboardEvent): boolean {
     const messages = this.#messages();
-    const at = messages.indexOf(from);
-    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: messages.length - 1 }[event.key];
+    const at = messages.findIndex((message) => message === event.target);
+    const to = at < 0 || event.shiftKey ? undefined : stepTo(event, at, messages.length);
     if (to === undefined) return false;
     event.preventDefault();
-    messages[Math.min(Math.max(to, 0), messages.length - 1)]?.focus();
-    return to < 0 || (event.key === 'Home' && at === 0) ? 'beginning' : true;
+    messages[to]?.focus();
+    return at === 0 && (event.key === 'ArrowUp' || event.key === 'Home');
   }
 
   #messages(): HTMLElement[] {

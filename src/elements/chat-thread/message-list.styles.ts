@@ -23,11 +23,7 @@ export const messageListStyles = css`
   }
 
   .older {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     justify-content: center;
-    gap: var(--_space);
     min-height: var(--_control-height);
     color: var(--_text-muted);
     font-size: var(--_font-size-small);

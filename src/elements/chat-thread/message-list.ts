@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { Conversation, ConversationId, Entry, EntryId, Message } from '../../domain/index.js';
+import type { AgentId, Conversation, ConversationId, Entry, EntryId, Message } from '../../domain/index.js';
 import {
   selectConversation,
   selectMessage,
@@ -27,7 +27,7 @@ import { messageStyles } from './message.styles.js';
 import { ScrollAnchor } from './scroll-anchor.js';
 import { confirmRead, foreignSince, newestForeign } from './seen-messages.js';
 import { isAwake, SightController } from './sight-controller.js';
-import { ThreadItems } from './thread-items.js';
+import { threadItems } from './thread-items.js';
 import { ThreadWindow } from './thread-window.js';
 
 /** How near to the top (px) older messages are fetched. */
@@ -55,17 +55,13 @@ export class MessageList extends DeskElement {
   readonly #unreadFrom = new SelectController(this, this.sessions, (state) =>
     selectUnreadFrom(state, this.conversationId),
   );
-  readonly #ownId = new SelectController(this, this.sessions, (state) => state.agent?.id ?? null);
 
   readonly #sight = new SightController(
     this,
     () => this.scroller.clientHeight,
     () => this.#see(),
   );
-  readonly #items = new ThreadItems();
   readonly #window = new ThreadWindow();
-  #view: MessageView | undefined;
-  #viewKey: readonly unknown[] = [];
   #anchor: ScrollAnchor | undefined;
   #cursor: MessageCursor | undefined;
   /** Conversation that is drawn; another one begins at its own end. */
@@ -130,7 +126,7 @@ export class MessageList extends DeskElement {
     this.#cursor.settle(this.shadowRoot?.activeElement ?? null);
     if (this.#opening) this.#arrive(this.#anchor);
     else this.#anchor.restore();
-    const newest = newestForeign(this.#thread.value, this.#ownId.value);
+    const newest = newestForeign(this.#thread.value, this.#ownId);
     this.#sight.watch(newest === undefined ? null : this.#anchor.find(newest.id));
     this.#see();
   }
@@ -146,7 +142,7 @@ export class MessageList extends DeskElement {
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (this.#cursor?.handle(event) === 'beginning' && this.older === 'idle') void this.showOlder();
+    if (this.#cursor?.handle(event) === true && this.older === 'idle') void this.showOlder();
   };
 
   readonly #handleFocus = (event: FocusEvent): void => {
@@ -164,7 +160,7 @@ export class MessageList extends DeskElement {
     this.#opening = true;
     this.#divider = this.#unreadFrom.value;
     this.#window.open(entries, this.#divider);
-    this.#lastForeign = newestForeign(entries, this.#ownId.value)?.id ?? null;
+    this.#lastForeign = newestForeign(entries, this.#ownId)?.id ?? null;
     this.announcement = '';
     this.older = 'idle';
     this.away = false;
@@ -192,7 +188,7 @@ export class MessageList extends DeskElement {
   }
 
   #announce(entries: readonly Entry[]): void {
-    const ownId = this.#ownId.value;
+    const ownId = this.#ownId;
     const fresh = foreignSince(entries, this.#lastForeign, ownId);
     const newest = fresh[0];
     if (newest === undefined) return;
@@ -222,6 +218,10 @@ export class MessageList extends DeskElement {
 
   #markRead(): void {
     if (this.conversationId !== null && this.#unread.value > 0) this.desk?.markRead(this.conversationId);
+  }
+
+  get #ownId(): AgentId | null {
+    return this.desk?.state.agent?.id ?? null;
   }
 
   #typing(): boolean {
@@ -256,15 +256,12 @@ export class MessageList extends DeskElement {
     element.addEventListener('blur', fade, { once: true });
   }
 
-  /** What drawing needs; a new object whenever any of it changed, which is what draws all messages again. */
-  #viewNow(): MessageView {
+  /** What drawing needs, and what of it draws all messages again when it changes. */
+  #view(): { readonly view: MessageView; readonly key: readonly unknown[] } {
     const { words, localize, readOnly } = this;
     const customer = this.#customer();
-    const ownId = this.#ownId.value;
-    const key = [words, localize.lang, localize.dir, customer, ownId, readOnly, this.desk];
-    if (this.#view !== undefined && key.every((part, i) => part === this.#viewKey[i])) return this.#view;
-    this.#viewKey = key;
-    this.#view = {
+    const ownId = this.#ownId;
+    const view: MessageView = {
       words,
       localize,
       ownId,
@@ -277,7 +274,8 @@ export class MessageList extends DeskElement {
       jump: (message) => void this.#jump(message),
       insert: (text) => this.#act((place) => compose(place, (draft) => withText(draft, text))),
     };
-    return this.#view;
+    const today = new Date().toDateString();
+    return { view, key: [words, localize.lang, localize.dir, customer, ownId, readOnly, this.desk, today] };
   }
 
   /** Draws older messages, or fetches them when all that are here are drawn. */
@@ -303,15 +301,13 @@ export class MessageList extends DeskElement {
 
   protected override render(): TemplateResult {
     const { words, localize } = this;
-    const view = this.#viewNow();
-    const entries = this.#thread.value;
-    const items = this.#items.build({
-      entries,
+    const { view, key } = this.#view();
+    const items = threadItems({
+      entries: this.#thread.value,
       start: this.#window.start,
       unreadFrom: this.#divider,
       find: (id) => selectMessage(this.#conversation.value?.entries ?? [], id),
     });
-    const today = new Date().toDateString();
     return html`<div
         class="scroller"
         part="messages"
@@ -327,8 +323,8 @@ export class MessageList extends DeskElement {
         <div class="content">
           ${repeat(
             items,
-            ({ key }) => key,
-            (item) => guard([item, view, today], () => renderItem(item, view)),
+            (item) => item.key,
+            (item) => guard([...Object.values(item), ...key], () => renderItem(item, view)),
           )}
         </div>
         ${this.#renderTyping()}
@@ -341,11 +337,12 @@ export class MessageList extends DeskElement {
     const { words } = this;
     const conversation: Conversation | undefined = this.#conversation.value;
     if (conversation === undefined) return nothing;
-    if (this.older === 'loading') return html`<div class="older" role="status">${words.messagesOlderLoading}</div>`;
+    if (this.older === 'loading')
+      return html`<div class="older cluster" role="status">${words.messagesOlderLoading}</div>`;
     if (this.#window.start === 0 && this.older === 'beginning') {
-      return html`<div class="older">${empty ? words.messagesNone : words.messagesBeginning}</div>`;
+      return html`<div class="older cluster">${empty ? words.listNoMessages : words.messagesBeginning}</div>`;
     }
-    return html`<div class="older">
+    return html`<div class="older cluster">
       ${this.older === 'failed' ? html`<span role="alert">${words.messagesOlderFailed}</span>` : nothing}
       <button
         class="button quiet"

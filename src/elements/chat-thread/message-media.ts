@@ -12,6 +12,15 @@ const pictureNames = /\.(?:png|jpe?g|gif|webp|avif|bmp)$/i;
 const isPicture = ({ mimeType, name, url }: Attachment): boolean =>
   mimeType === '' ? pictureNames.test(name) || pictureNames.test(url) : pictures.test(mimeType);
 
+/** A file that is only known by its address. */
+export const fileAt = (url: string, name = ''): Attachment => ({
+  url,
+  mimeType: '',
+  size: null,
+  name,
+  thumbnailUrl: null,
+});
+
 /**
  * A file. Only what the file service holds is ever loaded; any other address becomes a link that names the host and is
  * opened when somebody asks for it.
@@ -22,7 +31,7 @@ export function renderFile(
   view: MessageView,
 ): TemplateResult {
   const { words } = view;
-  const name = attachment.name || fallbackName(kind, words);
+  const name = attachment.name || words.bodyKind(kind);
   const source = view.fileUrl(attachment.url);
   if (source === null) return renderForeign(attachment.url, name, words);
   if (kind === 'image' && isPicture(attachment)) {
@@ -90,10 +99,6 @@ export function renderForeign(address: string, name: string, words: Messages): T
     >${icon('globe')}<bdi class="truncate">${name}</bdi
     >${name === host ? nothing : html`<bdi class="host">${host}</bdi>`}</a
   >`;
-}
-
-function fallbackName(kind: 'image' | 'video' | 'audio' | 'file', words: Messages): string {
-  return { image: words.bodyImage, video: words.bodyVideo, audio: words.bodyAudio, file: words.bodyFile }[kind];
 }
 
 function renderSize(size: number | null, { words, localize }: MessageView): TemplateResult | typeof nothing {

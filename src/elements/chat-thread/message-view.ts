@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import type { AgentId, Message } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { icon } from '../internal/icons.js';
@@ -56,10 +55,9 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
   const own = isOwn(message, view.ownId);
   const name = senderName(message, view);
   const { kind } = message.sender;
-  const marks = [own ? 'own' : kind, ...(message.whisper ? ['whisper'] : [])];
   return html`<article
-    class=${classMap({ message: true, first, own, [kind]: true, whisper: message.whisper })}
-    part="message ${marks.map((mark) => `message-${mark}`).join(' ')}"
+    class="message ${kind} ${message.whisper ? 'whisper' : ''} ${own ? 'own' : ''} ${first ? 'first' : ''}"
+    part="message message-${own ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
     data-key=${key}
     tabindex="-1"
     aria-label=${words.messageLabel(isolate(name), localize.time(message.at), isolate(previewOf(message.body, words)))}
@@ -75,7 +73,7 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
           }
           ${quoted === undefined ? nothing : renderQuote(quoted, view)} ${renderBody(message.body, view)}
         </div>
-        <div class="meta">
+        <div class="meta numeric">
           <time datetime=${new Date(message.at).toISOString()} title=${localize.dateTime(message.at)}
             >${localize.time(message.at)}</time
           >
@@ -108,7 +106,7 @@ function renderSender(message: Message, name: string, own: boolean, words: Messa
   if (own && note === '') return nothing;
   return html`<div class="who">
     ${own ? nothing : html`<bdi class="sender">${name}</bdi>`}
-    ${note === '' || note === name ? nothing : html`<span class="tag">${note}</span>`}
+    ${note === '' || note === name ? nothing : html`<span class="muted">${note}</span>`}
   </div>`;
 }
 

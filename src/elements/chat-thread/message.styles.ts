@@ -50,14 +50,15 @@ export const messageStyles = css`
     font-weight: 600;
   }
 
-  .tag {
-    color: var(--_text-muted);
-  }
-
   .line {
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 0.5);
+  }
+
+  .line,
+  .trouble,
+  .suggestions {
     max-width: min(85%, 40rem);
   }
 
@@ -133,7 +134,6 @@ export const messageStyles = css`
     margin-block-start: 1px;
     color: var(--_text-muted);
     font-size: 0.6875rem;
-    font-variant-numeric: tabular-nums;
   }
 
   .delivery {
@@ -171,7 +171,6 @@ export const messageStyles = css`
     align-items: center;
     justify-content: flex-end;
     gap: calc(var(--_space) * 0.5);
-    max-width: min(85%, 40rem);
     font-size: var(--_font-size-small);
   }
 
@@ -202,10 +201,6 @@ export const messageStyles = css`
     color: var(--_text);
     font-size: var(--_font-size-small);
     text-align: start;
-  }
-
-  .quote .truncate {
-    max-width: 100%;
   }
 
   .quote.missing {
@@ -242,41 +237,30 @@ export const messageStyles = css`
     background: var(--_hover);
   }
 
-  .suggestions {
-    max-width: min(85%, 40rem);
-  }
-
-  .kind,
-  .gone {
+  .kind {
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
     font-style: italic;
   }
 
-  .picture {
-    display: block;
-  }
-
-  .picture img {
+  .picture,
+  img,
+  video,
+  audio {
     display: block;
     max-width: 100%;
+  }
+
+  img,
+  video {
     max-height: 16rem;
     min-height: 3rem;
     border-radius: var(--_radius-small);
     object-fit: contain;
   }
 
-  video {
-    display: block;
-    max-width: 100%;
-    max-height: 18rem;
-    border-radius: var(--_radius-small);
-  }
-
   audio {
-    display: block;
     width: 18rem;
-    max-width: 100%;
   }
 
   .file {

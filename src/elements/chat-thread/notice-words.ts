@@ -19,7 +19,7 @@ export function noticeWords(what: NoticeWhat, { words, ownId, duration }: Notice
       if (what.agentId === ownId) return words.noticeYouJoined;
       return joined(isolate(what.name), what.role, words);
     case 'agent-left':
-      return what.agentId === ownId ? words.noticeYouLeft : words.noticeLeft(isolate(what.name));
+      return what.agentId === ownId ? words.endReason('left', '') : words.noticeLeft(isolate(what.name));
     case 'reroute-placed':
       return words.noticeReroutePlaced(what.direction, isolate(what.queueName), isolate(what.requestedBy));
     case 'reroute-cancelled':
@@ -37,18 +37,13 @@ export function noticeWords(what: NoticeWhat, { words, ownId, duration }: Notice
     case 'customer-changed':
       return words.noticeCustomerChanged(isolate(what.name));
     case 'customer-left':
-      return words.noticeCustomerLeft;
+      return words.endReason('customer-left', '');
     case 'call':
-      return {
-        'leg-started': words.noticeCallStarted,
-        'leg-ended': words.noticeCallEnded,
-        held: words.noticeCallHeld,
-        resumed: words.noticeCallResumed,
-      }[what.what];
+      return words.noticeCall(what.what);
     case 'call-summary':
       return words.noticeCallSummary(what.call.seconds === null ? '' : duration(what.call.seconds * 1000));
     case 'other':
-      return words.noticeOther(isolate(what.wireName));
+      return isolate(what.wireName);
   }
 }
 

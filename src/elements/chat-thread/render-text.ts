@@ -47,22 +47,16 @@ export const renderLink = (url: string, text: string): TemplateResult =>
 
 /** Punctuation after an address belongs to the sentence, a closing bracket only if none was opened in the address. */
 function withoutTail(address: string): string {
-  const open = new Map<string, number>();
-  for (const character of address) {
-    if (character in closing || Object.values(closing).includes(character)) {
-      open.set(character, (open.get(character) ?? 0) + 1);
-    }
-  }
+  /** By opening bracket: how many more of the pair were opened than closed. */
+  const balance = new Map<string, number>();
+  const count = (opener: string, by: number) => balance.set(opener, (balance.get(opener) ?? 0) + by);
+  for (const character of address) count(closing[character] ?? character, character in closing ? -1 : 1);
   let end = address.length;
-  while (end > 0) {
+  for (; end > 0; end--) {
     const last = address[end - 1] ?? '';
     const opener = closing[last];
-    if (opener !== undefined) {
-      const closed = open.get(last) ?? 0;
-      if (closed <= (open.get(opener) ?? 0)) break;
-      open.set(last, closed - 1);
-    } else if (!punctuation.has(last)) break;
-    end--;
+    if (opener !== undefined && (balance.get(opener) ?? 0) < 0) count(opener, 1);
+    else if (!punctuation.has(last)) break;
   }
   return address.slice(0, end);
 }

@@ -104,10 +104,7 @@ export class ScrollAnchor {
   }
 
   find(key: string): HTMLElement | null {
-    for (const child of this.content.children) {
-      if (child instanceof HTMLElement && child.dataset['key'] === key) return child;
-    }
-    return null;
+    return this.content.querySelector(`:scope > [data-key="${CSS.escape(key)}"]`);
   }
 
   #offsetOf(element: Element, edge: 'top' | 'bottom'): number {

@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgentId, Conversation, Participant } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
+import { selectVisibleParticipants } from '../../store/selectors.js';
+import type { SessionState } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { icon } from '../internal/icons.js';
 
 /** Who is here and by which channels. */
-export function renderAbout(conversation: Conversation, ownId: AgentId | undefined, words: Messages): TemplateResult {
+export function renderAbout(conversation: Conversation, state: SessionState, words: Messages): TemplateResult {
   return html`<div class="who">
     <h2 class="truncate" tabindex="-1"><bdi>${customerName(conversation.customer, words)}</bdi></h2>
     <div class="about">
       ${renderChannels(conversation, words)}
       <ul aria-label=${words.threadParticipants}>
-        ${conversation.participants.map((participant) => renderParticipant(participant, ownId, words))}
+        ${selectVisibleParticipants(state, conversation).map((each) => renderParticipant(each, state.agent?.id, words))}
       </ul>
       ${conversation.state === 'paused' ? html`<span class="on-hold">${words.threadOnHold}</span>` : nothing}
     </div>

@@ -63,13 +63,9 @@ export const conversationListStyles = css`
     font-weight: 500;
   }
 
-  .unread .name,
-  .unread .line {
-    font-weight: 650;
-  }
-
-  .unread .line {
+  .unread :is(.name, .line) {
     color: var(--_text);
+    font-weight: 650;
   }
 
   .badge {
@@ -82,9 +78,13 @@ export const conversationListStyles = css`
     line-height: 1.4;
   }
 
-  .time {
+  .time,
+  .channel {
     color: var(--_text-muted);
     font-size: 0.75rem;
+  }
+
+  .time {
     text-align: end;
     white-space: nowrap;
   }
@@ -96,8 +96,6 @@ export const conversationListStyles = css`
   .channel {
     flex: none;
     max-width: 40%;
-    color: var(--_text-muted);
-    font-size: 0.75rem;
   }
 
   .channel::after {
@@ -110,15 +108,12 @@ export const conversationListStyles = css`
     min-width: 0;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
+    /* What runs the other way is read from its own beginning, but stands with the others. */
+    text-align: left;
   }
 
   .line.own {
     flex: none;
-  }
-
-  /* What runs the other way is read from its own beginning, but stands with the others. */
-  .line {
-    text-align: left;
   }
 
   [dir='rtl'] .line {

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Conversation, ConversationId, Message } from '../../domain/index.js';
@@ -16,8 +15,9 @@ import {
 import type { EndedConversation } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { icon } from '../internal/icons.js';
+import { icon, iconButton } from '../internal/icons.js';
 import { previewOf } from '../internal/message-preview.js';
+import { stepTo } from '../internal/step-to.js';
 import { TickController } from '../internal/ticker.js';
 import { ConversationSelectRequestEvent } from './conversation-list.events.js';
 import { conversationListStyles } from './conversation-list.styles.js';
@@ -131,13 +131,13 @@ export class ConversationList extends DeskElement {
     const channel = this.#channelOf(row);
     return html`<div
       part="row"
-      class=${classMap({ row: true, unread: unread > 0 })}
+      class="row ${unread > 0 ? 'unread' : ''}"
       role="option"
       aria-selected=${conversation.id === this.#active.value ? 'true' : 'false'}
       tabindex=${stop ? '0' : '-1'}
       data-id=${conversation.id}
       @click=${() => this.#choose(conversation.id)}
-      @focus=${() => this.#handleFocus(conversation.id)}
+      @focus=${() => (this.focusRow = conversation.id)}
     >
       <div class="top">
         <bdi class="name truncate">${name}</bdi>
@@ -171,11 +171,12 @@ export class ConversationList extends DeskElement {
     if (waitingSince !== null) {
       this.#timeMatters = true;
       if (now - waitingSince >= noticeableWait) {
-        const words_ = words.listWaiting(localize.duration(now - waitingSince));
-        return html`<span class="time waiting numeric" title=${localize.dateTime(waitingSince)}>${words_}</span>`;
+        return html`<span class="time waiting numeric" title=${localize.dateTime(waitingSince)}
+          >${words.listWaiting(localize.duration(now - waitingSince))}</span
+        >`;
       }
     }
-    if (last === undefined) return html`<span class="time"></span>`;
+    if (last === undefined) return html`<span></span>`;
     const today = new Date(last.at).toDateString() === new Date(now).toDateString();
     return html`<time
       class="time numeric"
@@ -210,14 +211,7 @@ export class ConversationList extends DeskElement {
             </li>`,
         )}
       </ul>
-      <button
-        class="button quiet icon"
-        title=${words.listDismissEnded}
-        aria-label=${words.listDismissEnded}
-        @click=${this.#handleDismiss}
-      >
-        ${icon('close')}
-      </button>
+      ${iconButton('close', words.listDismissEnded, this.#handleDismiss)}
     </div>`;
   }
 
@@ -231,9 +225,8 @@ export class ConversationList extends DeskElement {
       focused.click();
       return;
     }
-    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 }[event.key];
-    const target =
-      to === undefined ? this.#rowNamed(rows, from, event) : rows[Math.min(Math.max(to, 0), rows.length - 1)];
+    const to = stepTo(event, from, rows.length);
+    const target = to === undefined ? this.#rowNamed(rows, from, event) : rows[to];
     if (target === undefined) return;
     event.preventDefault();
     target.focus();
@@ -243,10 +236,6 @@ export class ConversationList extends DeskElement {
     this.desk?.dismissEnded();
     this.focus();
   };
-
-  #handleFocus(id: ConversationId): void {
-    this.focusRow = id;
-  }
 
   #choose(id: ConversationId): void {
     if (this.dispatchEvent(new ConversationSelectRequestEvent(id))) this.desk?.activate(id);

@@ -83,34 +83,23 @@ export abstract class DeskElement extends LitElement {
 
   /** Words for why there is no connection; null when there is nothing to say. */
   protected explainConnection(): string | null {
-    const words = this.words;
-    const problem = this.connection.problem;
-    switch (problem?.code) {
-      case undefined:
-        return null;
-      case 'login-failed':
-        return words.problemLoginFailed;
-      case 'unauthorised':
-        return words.problemUnauthorised;
-      case 'bad-request':
-        return words.problemBadRequest(problem.detail);
-      case 'licence':
-        return words.problemLicence(problem.detail);
-      case 'timed-out':
-        return words.problemTimedOut(problem.detail);
-      case 'server-error':
-        return words.problemServerError;
-      case 'unreachable':
-        return words.problemUnreachable;
-      case 'no-url':
-        return words.problemNoUrl;
-      case 'session-ended':
-        return words.problemSessionEnded;
-      case 'forced-logout':
-        return words.problemForcedLogout;
-      case 'other':
-        return words.problemOther(problem.detail);
-    }
+    const { words } = this;
+    const { problem } = this.connection;
+    if (problem === null) return null;
+    const text: string | ((detail: string) => string) = {
+      'login-failed': words.problemLoginFailed,
+      unauthorised: words.problemUnauthorised,
+      'bad-request': words.problemBadRequest,
+      licence: words.problemLicence,
+      'timed-out': words.problemTimedOut,
+      'server-error': words.problemServerError,
+      unreachable: words.problemUnreachable,
+      'no-url': words.problemNoUrl,
+      'session-ended': words.problemSessionEnded,
+      'forced-logout': words.problemForcedLogout,
+      other: words.problemOther,
+    }[problem.code];
+    return typeof text === 'string' ? text : text(problem.detail);
   }
 
   /** What to show instead of content while there is no session or nobody is signed in; null when there is content. */
@@ -128,11 +117,12 @@ export abstract class DeskElement extends LitElement {
       case 'taken-over':
         return this.#state(words.takenOver);
       case 'signed-out':
-        return this.#state(words.signedOut, this.explainConnection());
+        // Why a sign-in failed is said once on a page, by the form where it can be put right.
+        return this.#state(words.signedOut);
       case 'refused':
         return this.#state(this.explainConnection() ?? words.problemOther(''));
       case 'closed':
-        return this.#state(words.sessionClosed, this.explainConnection());
+        return this.#state(this.explainConnection() ?? words.sessionClosed);
     }
   }
 

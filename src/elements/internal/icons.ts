@@ -9,7 +9,6 @@ const paths = {
   'check-double': svg`<path d="m2 12.5 4.5 4.5L16 7.5M11.5 16l1 1L22 7.5" />`,
   close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
   'chevron-down': svg`<path d="m6 9 6 6 6-6" />`,
-  clock: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7.5V12l3 2" />`,
   send: svg`<path d="M4 12 20 4l-5 16-3.5-6.5L4 12Z" />`,
   reply: svg`<path d="m9 7-5 5 5 5M4 12h10a6 6 0 0 1 6 6" />`,
   leave: svg`<path d="M14 4h5a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1h-5M10 8l-4 4 4 4M6 12h9" />`,
@@ -17,8 +16,6 @@ const paths = {
   eye: svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z" /><circle cx="12" cy="12" r="2.75" />`,
   whisper: svg`<path d="M4 5h16v10H10l-4 4v-4H4V5ZM9 10h.1M12 10h.1M15 10h.1" />`,
   user: svg`<circle cx="12" cy="8" r="4" /><path d="M4 20c1-4 4-6 8-6s7 2 8 6" />`,
-  users: svg`<circle cx="9" cy="8.5" r="3.5" /><path d="M2 19.5c.8-3.5 3.5-5.3 7-5.3s6.2 1.8 7 5.3M15.5 5.4a3.5 3.5 0 0 1 0 6.2M18.5 14.8c1.9.8 3.1 2.4 3.5 4.7" />`,
-  phone: svg`<path d="M5 4h4l1.5 5L8 10.5a12 12 0 0 0 5.5 5.5l1.5-2.5 5 1.5v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1Z" />`,
   chat: svg`<path d="M4 5h16v11H9.5L5 20v-4H4V5Z" />`,
   search: svg`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4.5 4.5" />`,
   refresh: svg`<path d="M19.5 9A8 8 0 1 0 20 13M20 4v5h-5" />`,
@@ -38,3 +35,7 @@ export function icon(name: IconName): TemplateResult {
     ${paths[name]}
   </svg>`;
 }
+
+/** A button that is only an icon: its name is shown to the pointer and read out. */
+export const iconButton = (name: IconName, label: string, press: () => void): TemplateResult =>
+  html`<button class="button quiet icon" title=${label} aria-label=${label} @click=${press}>${icon(name)}</button>`;

@@ -7,9 +7,11 @@ import { loadLanguage } from '../../messages/load-language.js';
  * nobody has written, English is shown.
  */
 const loaded = new Map<string, Catalogue>([['en', englishCatalogue]]);
-const missing = new Set<string>();
-const waiting = new Map<string, Promise<void>>();
+/** Asked for once, whether they came, are on their way or do not exist. */
+const asked = new Set<string>();
 const listeners = new Set<() => void>();
+const tellAll = () => listeners.forEach((listener) => listener());
+let observer: MutationObserver | undefined;
 
 const base = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'en';
 
@@ -17,30 +19,31 @@ const base = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'en';
 export function catalogueFor(lang: string): Catalogue {
   const exact = loaded.get(lang.toLowerCase()) ?? loaded.get(base(lang));
   if (exact !== undefined) return exact;
-  void fetchLanguage(base(lang));
+  fetchLanguage(base(lang));
   return englishCatalogue;
 }
 
 /** Adds or replaces a language, for hosts that bring their own words. */
 export function addCatalogue(catalogue: Catalogue): void {
   loaded.set(catalogue.lang.toLowerCase(), catalogue);
-  for (const listener of [...listeners]) listener();
+  tellAll();
 }
 
-export function onCatalogueChange(listener: () => void): () => void {
+/** Tells when a language has come, and when `lang` or `dir` changes anywhere in the page. */
+export function watchLanguages(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  observer ??= new MutationObserver(tellAll);
+  observer.observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) observer?.disconnect();
+  };
 }
 
-function fetchLanguage(lang: string): Promise<void> | undefined {
-  if (missing.has(lang)) return undefined;
-  const pending = waiting.get(lang);
-  if (pending !== undefined) return pending;
-  const fetching = loadLanguage(lang).then((catalogue) => {
-    waiting.delete(lang);
-    if (catalogue === null) missing.add(lang);
-    else addCatalogue(catalogue);
+function fetchLanguage(lang: string): void {
+  if (asked.has(lang)) return;
+  asked.add(lang);
+  void loadLanguage(lang).then((catalogue) => {
+    if (catalogue !== null) addCatalogue(catalogue);
   });
-  waiting.set(lang, fetching);
-  return fetching;
 }

@@ -1,26 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Messages } from '../../messages/catalogue.js';
-import { catalogueFor, onCatalogueChange } from './languages.js';
-
-/** Elements to look at again when `lang` or `dir` changes anywhere in the page. */
-const watched = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-function watchPage(listener: () => void): () => void {
-  watched.add(listener);
-  if (observer === undefined) {
-    observer = new MutationObserver(() => {
-      for (const each of watched) each();
-    });
-    observer.observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
-  }
-  return () => {
-    watched.delete(listener);
-    if (watched.size > 0) return;
-    observer?.disconnect();
-    observer = undefined;
-  };
-}
+import type { Catalogue, Messages } from '../../messages/catalogue.js';
+import { catalogueFor, watchLanguages } from './languages.js';
 
 /**
  * Words, numbers and times in the language around an element: the nearest `lang` and `dir` on itself or an ancestor,
@@ -29,7 +9,8 @@ function watchPage(listener: () => void): () => void {
 export class LocalizeController implements ReactiveController {
   #lang = 'en';
   #dir: 'ltr' | 'rtl' = 'ltr';
-  #unwatch: (() => void)[] = [];
+  #catalogue: Catalogue = catalogueFor('en');
+  #unwatch: (() => void) | undefined;
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
@@ -37,28 +18,22 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const look = () => this.#look();
-    const lookAgain = () => {
-      // A language that has just arrived may run the other way.
-      this.#look();
-      this.host.requestUpdate();
-    };
-    this.#unwatch = [watchPage(look), onCatalogueChange(lookAgain)];
+    this.#unwatch = watchLanguages(() => this.#look());
     this.#look();
   }
 
   hostDisconnected(): void {
-    for (const unwatch of this.#unwatch.splice(0)) unwatch();
+    this.#unwatch?.();
   }
 
   /** The texts. */
   get words(): Messages {
-    return catalogueFor(this.#lang).messages;
+    return this.#catalogue.messages;
   }
 
   /** Language the texts really are in: English while, or because, there is no other. */
   get lang(): string {
-    return catalogueFor(this.#lang).lang;
+    return this.#catalogue.lang;
   }
 
   get dir(): 'ltr' | 'rtl' {
@@ -114,9 +89,12 @@ export class LocalizeController implements ReactiveController {
   #look(): void {
     const lang = validLanguage(this.#nearest('lang') ?? '');
     const dir = this.#nearest('dir');
-    const nextDir = dir === 'rtl' || dir === 'ltr' ? dir : catalogueFor(lang).dir;
-    if (lang === this.#lang && nextDir === this.#dir) return;
+    const catalogue = catalogueFor(lang);
+    // A language that has just arrived may run the other way.
+    const nextDir = dir === 'rtl' || dir === 'ltr' ? dir : catalogue.dir;
+    if (lang === this.#lang && nextDir === this.#dir && catalogue === this.#catalogue) return;
     this.#lang = lang;
+    this.#catalogue = catalogue;
     this.#dir = nextDir;
     this.host.requestUpdate();
   }

@@ -13,31 +13,9 @@ export function previewOf(body: MessageBody, words: Messages): string {
   if (body.type === 'text') return text;
   if (body.type === 'deleted') return words.bodyDeleted;
   if (body.type === 'unknown') return text || words.bodyUnknown(body.wireType);
-  const kind = kindOf(body, words);
+  const kind = words.bodyKind(body.type);
   const more = text || detailOf(body, words);
   return more === '' ? kind : `${kind}: ${more}`;
-}
-
-function kindOf(body: Exclude<MessageBody, { type: 'text' | 'deleted' | 'unknown' }>, words: Messages): string {
-  return {
-    image: words.bodyImage,
-    video: words.bodyVideo,
-    audio: words.bodyAudio,
-    file: words.bodyFile,
-    sticker: words.bodySticker,
-    link: words.bodyLink,
-    location: words.bodyLocation,
-    contacts: words.bodyContacts,
-    buttons: words.bodyButtons,
-    carousel: words.bodyCarousel,
-    list: words.bodyList,
-    'wrap-up': words.bodyWrapUp,
-    comment: words.bodyComment,
-    email: words.bodyEmail,
-    voice: words.bodyVoice,
-    receipt: words.bodyReceipt,
-    template: words.bodyTemplate,
-  }[body.type];
 }
 
 function detailOf(body: MessageBody, words: Messages): string {

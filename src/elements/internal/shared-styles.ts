@@ -165,6 +165,48 @@ export const sharedStyles = css`
     transform: scaleX(-1);
   }
 
+  /* Things side by side, as long as there is room. */
+  .cluster {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+  }
+
+  /* A field with a magnifying glass in it. */
+  .search {
+    position: relative;
+  }
+
+  .search .icon {
+    position: absolute;
+    inset-block-start: calc((var(--_control-height) - 1.125em) / 2);
+    inset-inline-start: var(--_space);
+    color: var(--_text-muted);
+    pointer-events: none;
+  }
+
+  .search .field {
+    padding-inline-start: calc(var(--_space) * 1.5 + 1.125em);
+  }
+
+  /* A circle with a gap that goes round: something is under way. */
+  .turning {
+    flex: none;
+    width: 1em;
+    height: 1em;
+    border: 2px solid currentColor;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;

@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TeamChat } from '../../domain/index.js';
+import type { Conversation, TeamChat } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
-import type { Involvement } from './involvement.js';
 
 export type ChatAct = 'monitor' | 'open' | 'barge-in' | 'leave';
 
 export interface ChatActionsView {
   readonly chat: TeamChat;
   readonly customer: string;
-  readonly involvement: Involvement | undefined;
+  /** The chat on this desk, where we are in it. */
+  readonly conversation: Conversation | undefined;
   /** The act that waits for its answer. */
-  readonly pending: Exclude<ChatAct, 'open'> | null;
+  readonly pending: ChatAct | undefined;
   readonly online: boolean;
   readonly words: Messages;
   readonly onAct: (act: ChatAct, chat: TeamChat) => void;
@@ -23,64 +23,42 @@ export interface ChatActionsView {
  * is only marked as disabled: neither takes the keyboard focus away.
  */
 export function renderChatActions(view: ChatActionsView): TemplateResult {
-  const { involvement, words, pending } = view;
-  const customer = isolate(view.customer);
-  const joined = involvement !== undefined;
-  const watching = involvement?.role === 'monitor' || involvement?.role === 'assistant';
-  return html`<div class="actions">
-    ${joined ? html`<span part="involvement" class="badge">${icon('eye')}${involvementWords(involvement, words)}</span>` : nothing}
+  const { conversation, words } = view;
+  return html`<div class="cluster actions">
     ${
-      joined
-        ? renderButton(view, 'open', words.supervisorOpen, words.supervisorOpenOf(customer))
-        : renderButton(
-            view,
-            'monitor',
-            pending === 'monitor' ? words.supervisorJoining : words.supervisorMonitor,
-            words.supervisorMonitorOf(customer),
-          )
+      conversation === undefined
+        ? nothing
+        : html`<span part="involvement"
+            >${icon('eye')}${words.supervisorPart(conversation.role, conversation.bargedIn)}</span
+          >`
     }
-    ${
-      watching
-        ? [
-            renderButton(
-              view,
-              'barge-in',
-              pending === 'barge-in' ? words.supervisorBargingIn : words.supervisorBargeIn,
-              words.supervisorBargeInOf(customer),
-            ),
-            renderButton(
-              view,
-              'leave',
-              pending === 'leave' ? words.supervisorLeaving : words.supervisorLeave,
-              words.supervisorLeaveOf(customer),
-            ),
-          ]
-        : nothing
-    }
+    ${actsOn(conversation).map((act) => renderButton(view, act))}
   </div>`;
 }
 
-function renderButton(view: ChatActionsView, act: ChatAct, label: string, full: string): TemplateResult {
+function actsOn(conversation: Conversation | undefined): readonly ChatAct[] {
+  if (conversation === undefined) return ['monitor'];
+  const watching = conversation.role === 'monitor' || conversation.role === 'assistant';
+  return watching ? ['open', 'barge-in', 'leave'] : ['open'];
+}
+
+function renderButton({ words, pending, online, ...view }: ChatActionsView, act: ChatAct): TemplateResult {
+  const waiting = pending === act;
+  const label = waiting ? words.supervisorActPending(act) : words.supervisorAct(act);
   // Opening shows what is on this desk already; everything else needs the server.
-  const blocked = act !== 'open' && (view.pending !== null || !view.online);
+  const offline = act !== 'open' && !online;
+  const blocked = offline || (act !== 'open' && pending !== undefined);
   return html`<button
     type="button"
     part="action-button"
     class="button"
-    data-act=${act}
-    aria-label=${view.pending === act ? label : full}
+    aria-label=${waiting ? label : words.supervisorActOf(act, isolate(view.customer))}
     aria-disabled=${blocked ? 'true' : nothing}
-    title=${!view.online && act !== 'open' ? view.words.outcomeOffline : nothing}
+    title=${offline ? words.outcomeOffline : nothing}
     @click=${() => {
       if (!blocked) view.onAct(act, view.chat);
     }}
   >
     ${label}
   </button>`;
-}
-
-function involvementWords({ role, bargedIn }: Involvement, words: Messages): string {
-  if (role === 'monitor') return words.supervisorMonitoring;
-  if (role === 'assistant') return words.supervisorWhispering;
-  return bargedIn ? words.supervisorBargedIn : words.supervisorInChat;
 }

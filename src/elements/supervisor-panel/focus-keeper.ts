@@ -6,33 +6,24 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class FocusKeeper implements ReactiveController {
   #focused: HTMLElement | null = null;
+  #row: HTMLElement | null = null;
   #table: HTMLElement | null = null;
-  #row: Element | null = null;
 
-  constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }) {
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const root = this.host.renderRoot as HTMLElement | DocumentFragment | undefined;
-    const focused = root instanceof ShadowRoot ? root.activeElement : null;
-    this.#focused = focused instanceof HTMLElement ? focused : null;
+    this.#focused = (this.host.shadowRoot?.activeElement ?? null) as HTMLElement | null;
     this.#row = this.#focused?.closest('tr') ?? null;
     this.#table = this.#focused?.closest('table') ?? null;
   }
 
   hostUpdated(): void {
-    const focused = this.#focused;
-    const root = this.host.renderRoot;
-    this.#focused = null;
-    if (focused === null || !(root instanceof ShadowRoot) || root.activeElement !== null) return;
     // The browser may say that nothing is focused because the person went elsewhere meanwhile: an update is one go.
-    const heir = focused.isConnected ? focused : (this.#buttonOfRow() ?? this.#table);
-    if (heir?.isConnected === true) heir.focus({ preventScroll: true });
-  }
-
-  /** A button went, its row did not: the first one there says what can be done now. */
-  #buttonOfRow(): HTMLElement | null {
-    return this.#row?.isConnected === true ? this.#row.querySelector('button') : null;
+    if (this.#focused === null || this.host.shadowRoot?.activeElement !== null) return;
+    // Where a button went and its row did not, the first one there says what can be done now.
+    const heirs = [this.#focused, this.#row?.querySelector('button'), this.#table];
+    heirs.find((heir) => heir?.isConnected)?.focus({ preventScroll: true });
   }
 }

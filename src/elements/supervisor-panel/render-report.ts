@@ -1,148 +1,102 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isChannelOn, type ConversationId, type EpochMs, type TeamChat, type TeamReport } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { agentColumns, botColumns, chatColumns, queuedColumns, type ColumnContext } from './report-columns.js';
-import { matching, sorted, type Column, type KeyedRow, type Sort } from './report-rows.js';
+import type { ConversationId, EpochMs } from '../../domain/index.js';
+import { isReady, reportColumns, type ColumnContext } from './report-columns.js';
+import { matching, sorted, type Column, type Sort } from './report-rows.js';
 import { renderTable } from './report-table.js';
-import { rowKeys } from './row-keys.js';
+import type { Keyed, SteadyReport } from './steady-report.js';
 
 export type TableName = 'chats' | 'queued' | 'bots' | 'agents';
 export type Sorts = Readonly<Record<TableName, Sort>>;
 
 /** Who has been waiting or talking longest needs a supervisor first. */
+const longestFirst: Sort = { column: 'duration', ascending: false };
 export const firstSorts: Sorts = {
-  chats: { column: 'duration', ascending: false },
-  queued: { column: 'duration', ascending: false },
-  bots: { column: 'duration', ascending: false },
+  chats: longestFirst,
+  queued: longestFirst,
+  bots: longestFirst,
   agents: { column: 'agent', ascending: true },
 };
 
-/** Columns whose interesting end is the large one. */
-const largestFirst: ReadonlySet<string> = new Set(['duration', 'load']);
-
-/** The sorts after a click on a heading: another column, or the same one the other way round. */
-export function sortedBy(sorts: Sorts, table: TableName, column: string): Sorts {
-  const { [table]: old } = sorts;
-  const ascending = old.column === column ? !old.ascending : !largestFirst.has(column);
-  return { ...sorts, [table]: { column, ascending } };
-}
-
-export interface ReportView {
-  readonly report: TeamReport;
-  readonly words: Messages;
+export interface ReportView extends ColumnContext {
+  readonly report: SteadyReport;
   readonly lang: string;
-  readonly number: (n: number) => string;
-  /** How long ago something in the report began, as text. */
-  readonly elapsed: (since: EpochMs) => string;
   readonly search: string;
   readonly sorts: Sorts;
-  readonly onSort: (table: TableName, column: string) => void;
+  readonly onSort: (sorts: Sorts) => void;
   readonly activeConversation: ConversationId | null;
-  readonly renderActions: (chat: TeamChat) => unknown;
 }
 
 /** The numbers and the four tables. */
 export function renderReport(view: ReportView): TemplateResult {
-  const { report, words } = view;
-  const context: ColumnContext = view;
-  const chats = rowsOf(view, 'chats', report.chats, rowKeys.chats, chatColumns(context), (chat) => [
-    chat.customerName || words.unknownCustomer,
-    chat.queue.name,
-    chat.agentName,
-    chat.agentUsername,
-    chat.channelName,
-  ]);
-  const queued = rowsOf(view, 'queued', report.queued, rowKeys.queued, queuedColumns(context), (chat) => [
-    chat.customerName || words.unknownCustomer,
-    chat.queue.name,
-    chat.channelName,
-  ]);
-  const bots = rowsOf(view, 'bots', report.botChats, rowKeys.bots, botColumns(context), (chat) => [
-    chat.customerName || words.unknownCustomer,
-    chat.botName,
-    chat.channelName,
-  ]);
-  const agents = rowsOf(view, 'agents', report.members, rowKeys.agents, agentColumns(context), (member) => [
-    member.name,
-    words.supervisorMemberState(member.state),
-    ...member.channels.map(({ name }) => name),
-  ]);
-  const shown = [chats, queued, bots, agents].reduce((sum, table) => sum + table.rows.length, 0);
-  const isCurrent = ({ conversationId }: TeamChat) => conversationId === view.activeConversation;
+  const { report, words, search, sorts } = view;
+  const columns = reportColumns(view);
+  let matches = 0;
+  const render = <Row>(
+    name: TableName,
+    title: string,
+    empty: string,
+    all: readonly Keyed<Row>[],
+    columnsOf: readonly Column<Row>[],
+    isCurrent: (row: Row) => boolean = () => false,
+  ): TemplateResult => {
+    const rows = matching(all, columnsOf, search);
+    matches += rows.length;
+    return renderTable({
+      name,
+      caption: words.supervisorCaption(title, rows.length),
+      columns: columnsOf,
+      rows: sorted(rows, columnsOf, sorts[name], view.lang),
+      sort: sorts[name],
+      onSort: (column) => view.onSort({ ...sorts, [name]: sortAfter(sorts[name], column) }),
+      empty: all.length > 0 ? words.supervisorNoMatch : empty,
+      isCurrent,
+    });
+  };
+  const tables = [
+    render(
+      'chats',
+      words.supervisorChats,
+      words.supervisorNoChats,
+      report.chats,
+      columns.chats,
+      (chat) => chat.conversationId === view.activeConversation,
+    ),
+    render('queued', words.supervisorQueued, words.supervisorNoQueued, report.queued, columns.queued),
+    render('bots', words.supervisorBots, words.supervisorNoBots, report.bots, columns.bots),
+    render('agents', words.supervisorAgents, words.supervisorNoAgents, report.agents, columns.agents),
+  ];
   return html`
     <div class="visually-hidden" role="status">
-      ${view.search.trim() === '' ? nothing : words.supervisorMatches(shown)}
+      ${search.trim() === '' ? nothing : words.supervisorMatches(matches)}
     </div>
     ${renderSummary(view)}
-    <div class="tables">
-      <div class="block wide">
-        ${renderRows(view, chats, words.supervisorChats, words.supervisorNoChats, isCurrent)}
-      </div>
-      <div class="block">${renderRows(view, queued, words.supervisorQueued, words.supervisorNoQueued)}</div>
-      <div class="block">${renderRows(view, bots, words.supervisorBots, words.supervisorNoBots)}</div>
-      <div class="block wide">${renderRows(view, agents, words.supervisorAgents, words.supervisorNoAgents)}</div>
-    </div>
+    <div class="tables">${tables.map((table) => html`<div class="block">${table}</div>`)}</div>
   `;
 }
 
+/** After a click on a heading: another column, numbers from their interesting end, or the same one the other way round. */
+const sortAfter = <Row>(old: Sort, { name, className }: Column<Row>): Sort => ({
+  column: name,
+  ascending: old.column === name ? !old.ascending : className !== 'number',
+});
+
 function renderSummary({ report, words, number, elapsed }: ReportView): TemplateResult {
-  const { members, chats, queued, botChats } = report;
-  const ready = members.filter(({ channels }) => channels.some((channel) => isChannelOn(channel.state))).length;
+  const { agents, chats, queued, bots } = report;
   const longest = (rows: readonly { readonly since: EpochMs }[]) =>
     rows.length === 0 ? '' : words.supervisorLongest(elapsed(Math.min(...rows.map(({ since }) => since))));
   const numbers = [
-    [words.supervisorAgents, members.length, words.supervisorReadyOf(ready, members.length)],
+    [words.supervisorAgents, agents.length, words.supervisorReadyOf(agents.filter(isReady).length, agents.length)],
     [words.supervisorChats, chats.length, longest(chats)],
     [words.supervisorQueued, queued.length, longest(queued)],
-    [words.supervisorBots, botChats.length, longest(botChats)],
+    [words.supervisorBots, bots.length, longest(bots)],
   ] as const;
-  return html`<dl part="summary" class="summary">
+  return html`<dl part="summary">
     ${numbers.map(
       ([label, n, more]) =>
         html`<div>
-          <dt>${label}</dt>
+          <dt class="muted small">${label}</dt>
           <dd class="numeric"><span class="big">${number(n)}</span><span class="muted small">${more}</span></dd>
         </div>`,
     )}
   </dl>`;
-}
-
-interface TableRows<Row> {
-  readonly name: TableName;
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly KeyedRow<Row>[];
-  /** Rows before the search. */
-  readonly all: number;
-}
-
-function rowsOf<Row>(
-  { search, sorts, lang }: ReportView,
-  name: TableName,
-  all: readonly Row[],
-  keysOf: (rows: readonly Row[]) => string[],
-  columns: readonly Column<Row>[],
-  textOf: (row: Row) => readonly string[],
-): TableRows<Row> {
-  const keys = keysOf(all);
-  const keyed = all.map((row, index) => ({ key: keys[index] ?? '', row }));
-  return { name, columns, all: all.length, rows: sorted(matching(keyed, search, textOf), columns, sorts[name], lang) };
-}
-
-function renderRows<Row>(
-  { words, sorts, onSort }: ReportView,
-  { name, columns, rows, all }: TableRows<Row>,
-  title: string,
-  empty: string,
-  isCurrent: (row: Row) => boolean = () => false,
-): TemplateResult {
-  return renderTable({
-    name,
-    caption: words.supervisorCaption(title, rows.length),
-    columns,
-    rows,
-    sort: sorts[name],
-    onSort: (column) => onSort(name, column),
-    empty: all > 0 ? words.supervisorNoMatch : empty,
-    isCurrent,
-  });
 }

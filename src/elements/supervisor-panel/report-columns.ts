@@ -19,135 +19,90 @@ export interface ColumnContext {
   readonly renderActions: (chat: TeamChat) => unknown;
 }
 
-/** Customer-given text keeps its own direction. */
-const named = (text: string): TemplateResult => html`<bdi>${text}</bdi>`;
-
-export function chatColumns({ words, elapsed, renderActions }: ColumnContext): readonly Column<TeamChat>[] {
-  return [
-    customerColumn(words),
-    queueColumn(words),
-    {
-      name: 'agent',
-      label: words.supervisorAgent,
-      sortBy: ({ agentName }) => agentName,
-      cell: ({ agentName }) => named(agentName),
-    },
-    channelColumn(words),
-    durationColumn(words.supervisorDuration, elapsed),
-    { name: 'actions', label: words.supervisorActions, className: 'act', cell: renderActions },
-  ];
+export interface ReportColumns {
+  readonly chats: readonly Column<TeamChat>[];
+  readonly queued: readonly Column<QueuedChat>[];
+  readonly bots: readonly Column<BotChat>[];
+  readonly agents: readonly Column<TeamMember>[];
 }
 
-export function queuedColumns({ words, elapsed }: ColumnContext): readonly Column<QueuedChat>[] {
-  return [
-    customerColumn(words),
-    queueColumn(words),
-    channelColumn(words),
-    durationColumn(words.supervisorWaiting, elapsed),
-  ];
+export const isReady = ({ channels }: TeamMember): boolean => channels.some(({ state }) => isChannelOn(state));
+
+/** The columns of every table of the report. */
+export function reportColumns({ words, number, elapsed, renderActions }: ColumnContext): ReportColumns {
+  const customer = {
+    ...named('customer', words.supervisorCustomer, (row: { readonly customerName: string }) =>
+      row.customerName === '' ? words.unknownCustomer : row.customerName,
+    ),
+    className: 'name',
+  };
+  const queue = named('queue', words.supervisorQueue, (row: TeamChat | QueuedChat) => row.queue.name);
+  const channel = named('channel', words.supervisorChannel, (row: { readonly channelName: string }) => row.channelName);
+  /** Sorted by length, though what is kept is the beginning. */
+  const lasting = (name: string, label: string): Column<{ readonly since: EpochMs | null }> => ({
+    name,
+    label,
+    className: 'number',
+    sortBy: ({ since }) => (since === null ? 0 : -since),
+    cell: ({ since }) => (since === null ? nothing : elapsed(since)),
+  });
+  const duration = lasting('duration', words.supervisorDuration);
+  return {
+    chats: [
+      customer,
+      queue,
+      {
+        ...named('agent', words.supervisorAgent, ({ agentName }: TeamChat) => agentName),
+        sortBy: ({ agentName, agentUsername }) => `${agentName} ${agentUsername}`,
+      },
+      channel,
+      duration,
+      { name: 'actions', label: words.supervisorActions, className: 'act', cell: renderActions },
+    ],
+    queued: [customer, queue, channel, lasting('duration', words.supervisorWaiting)],
+    bots: [customer, named('bot', words.supervisorBot, ({ botName }: BotChat) => botName), channel, duration],
+    agents: [
+      { ...named('agent', words.supervisorAgent, ({ name }: TeamMember) => name), className: 'name' },
+      {
+        name: 'state',
+        label: words.supervisorState,
+        sortBy: ({ state }) => words.supervisorMemberState(state),
+        cell: (member) =>
+          html`<span class="state ${isReady(member) ? 'on' : ''}">${words.supervisorMemberState(member.state)}</span>`,
+      },
+      lasting('since', words.supervisorStateSince),
+      {
+        name: 'channels',
+        label: words.supervisorChannels,
+        sortBy: ({ channels }) => channels.map(({ name }) => name).join(' '),
+        cell: ({ channels }) =>
+          html`<ul class="channels">
+            ${channels.map(
+              ({ name, state }) =>
+                html`<li class="state ${toneOf(state)}"><bdi>${name}</bdi> ${words.supervisorChannelState(state)}</li>`,
+            )}
+          </ul>`,
+      },
+      {
+        name: 'load',
+        label: words.supervisorLoad,
+        className: 'number',
+        sortBy: ({ activeChats }) => activeChats,
+        cell: ({ activeChats }) => number(activeChats),
+      },
+    ],
+  };
 }
 
-export function botColumns({ words, elapsed }: ColumnContext): readonly Column<BotChat>[] {
-  return [
-    customerColumn(words),
-    {
-      name: 'bot',
-      label: words.supervisorBot,
-      sortBy: ({ botName }) => botName,
-      cell: ({ botName }) => named(botName),
-    },
-    channelColumn(words),
-    durationColumn(words.supervisorDuration, elapsed),
-  ];
-}
-
-export function agentColumns({ words, number, elapsed }: ColumnContext): readonly Column<TeamMember>[] {
-  return [
-    {
-      name: 'agent',
-      label: words.supervisorAgent,
-      className: 'name',
-      sortBy: ({ name }) => name,
-      cell: ({ name }) => named(name),
-    },
-    {
-      name: 'state',
-      label: words.supervisorState,
-      sortBy: ({ state }) => words.supervisorMemberState(state),
-      cell: ({ state, channels }) =>
-        html`<span class="state ${channels.some((channel) => isChannelOn(channel.state)) ? 'on' : 'off'}"
-          >${words.supervisorMemberState(state)}</span
-        >`,
-    },
-    {
-      name: 'since',
-      label: words.supervisorStateSince,
-      className: 'number',
-      sortBy: ({ since }) => (since === null ? 0 : -since),
-      cell: ({ since }) => (since === null ? nothing : elapsed(since)),
-    },
-    {
-      name: 'channels',
-      label: words.supervisorChannels,
-      cell: ({ channels }) =>
-        html`<ul class="channels">
-          ${channels.map(
-            ({ name, state }) =>
-              html`<li class="state ${toneOf(state)}"><bdi>${name}</bdi> ${words.supervisorChannelState(state)}</li>`,
-          )}
-        </ul>`,
-    },
-    {
-      name: 'load',
-      label: words.supervisorLoad,
-      className: 'number',
-      sortBy: ({ activeChats }) => activeChats,
-      cell: ({ activeChats }) => number(activeChats),
-    },
-  ];
-}
+/** A column of names. What customers and administrators call things keeps its own direction. */
+const named = <Row>(name: string, label: string, text: (row: Row) => string) => ({
+  name,
+  label,
+  sortBy: text,
+  cell: (row: Row): TemplateResult => html`<bdi>${text(row)}</bdi>`,
+});
 
 function toneOf(state: ChannelState): string {
   if (state === 'busy' || state === 'pending-not-ready' || state === 'interrupted') return 'full';
-  return isChannelOn(state) ? 'on' : 'off';
-}
-
-function customerColumn(words: Messages): Column<{ readonly customerName: string }> {
-  const nameOf = ({ customerName }: { readonly customerName: string }) => customerName || words.unknownCustomer;
-  return {
-    name: 'customer',
-    label: words.supervisorCustomer,
-    className: 'name',
-    sortBy: nameOf,
-    cell: (row) => named(nameOf(row)),
-  };
-}
-
-function queueColumn(words: Messages): Column<{ readonly queue: { readonly name: string } }> {
-  return {
-    name: 'queue',
-    label: words.supervisorQueue,
-    sortBy: ({ queue }) => queue.name,
-    cell: ({ queue }) => named(queue.name),
-  };
-}
-
-function channelColumn(words: Messages): Column<{ readonly channelName: string }> {
-  return {
-    name: 'channel',
-    label: words.supervisorChannel,
-    sortBy: ({ channelName }) => channelName,
-    cell: ({ channelName }) => named(channelName),
-  };
-}
-
-/** Sorted by length, though what is kept is the beginning. */
-function durationColumn(label: string, elapsed: ColumnContext['elapsed']): Column<{ readonly since: EpochMs }> {
-  return {
-    name: 'duration',
-    label,
-    className: 'number',
-    sortBy: ({ since }) => -since,
-    cell: ({ since }) => elapsed(since),
-  };
+  return isChannelOn(state) ? 'on' : '';
 }

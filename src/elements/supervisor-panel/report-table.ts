@@ -1,19 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../internal/icons.js';
-import type { Column, KeyedRow, Sort } from './report-rows.js';
+import type { Column, Sort } from './report-rows.js';
+import type { Keyed } from './steady-report.js';
 
 export interface TableView<Row> {
   readonly name: string;
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
-  readonly rows: readonly KeyedRow<Row>[];
+  readonly rows: readonly Keyed<Row>[];
   readonly sort: Sort;
-  readonly onSort: (column: string) => void;
+  readonly onSort: (column: Column<Row>) => void;
   /** Said in place of rows. */
   readonly empty: string;
   /** The row a person is looking at elsewhere. */
-  readonly isCurrent?: (row: Row) => boolean;
+  readonly isCurrent: (row: Row) => boolean;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface TableView<Row> {
  * what it is.
  */
 export function renderTable<Row>(view: TableView<Row>): TemplateResult {
-  return html`<table part="table" class=${view.name} role="table" tabindex="-1" data-table=${view.name}>
+  return html`<table part="table" role="table" tabindex="-1" data-table=${view.name}>
     <caption>
       ${view.caption}
     </caption>
@@ -33,47 +34,37 @@ export function renderTable<Row>(view: TableView<Row>): TemplateResult {
     <tbody role="rowgroup">
       ${
         view.rows.length === 0
-          ? html`<tr role="row" class="none">
-              <td role="cell" colspan=${view.columns.length}>${view.empty}</td>
+          ? html`<tr role="row">
+              <td role="cell" class="muted" colspan=${view.columns.length}>${view.empty}</td>
             </tr>`
           : repeat(
               view.rows,
               ({ key }) => key,
-              ({ key, row }) => renderRow(view, key, row),
+              (row) => renderRow(view, row),
             )
       }
     </tbody>
   </table>`;
 }
 
-function renderHeading<Row>(view: TableView<Row>, column: Column<Row>): TemplateResult {
-  const active = view.sort.column === column.name;
-  const order = active ? (view.sort.ascending ? 'ascending' : 'descending') : nothing;
-  return html`<th role="columnheader" scope="col" class=${column.className ?? ''} aria-sort=${order}>
+function renderHeading<Row>({ sort, onSort }: TableView<Row>, column: Column<Row>): TemplateResult {
+  const order = sort.column !== column.name ? nothing : sort.ascending ? 'ascending' : 'descending';
+  return html`<th role="columnheader" scope="col" class=${column.className ?? nothing} aria-sort=${order}>
     ${
       column.sortBy === undefined
-        ? html`<span class=${column.className === 'act' ? 'visually-hidden' : ''}>${column.label}</span>`
-        : html`<button
-            type="button"
-            class="sort ${active ? (view.sort.ascending ? 'up' : 'down') : ''}"
-            @click=${() => view.onSort(column.name)}
-          >
+        ? html`<span class="visually-hidden">${column.label}</span>`
+        : html`<button type="button" class="sort" @click=${() => onSort(column)}>
             ${column.label}${icon('down')}
           </button>`
     }
   </th>`;
 }
 
-function renderRow<Row>(view: TableView<Row>, key: string, row: Row): TemplateResult {
-  return html`<tr
-    role="row"
-    part="row"
-    data-key=${key}
-    aria-current=${view.isCurrent?.(row) === true ? 'true' : nothing}
-  >
+function renderRow<Row>(view: TableView<Row>, row: Row): TemplateResult {
+  return html`<tr role="row" part="row" aria-current=${view.isCurrent(row) ? 'true' : nothing}>
     ${view.columns.map(
       (column) =>
-        html`<td role="cell" class=${column.className ?? ''} data-label=${column.label}>${column.cell(row)}</td>`,
+        html`<td role="cell" class=${column.className ?? nothing} data-label=${column.label}>${column.cell(row)}</td>`,
     )}
   </tr>`;
 }

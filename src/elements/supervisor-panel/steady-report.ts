@@ -1,41 +1,51 @@
-import type { EpochMs, TeamReport } from '../../domain/index.js';
-import { rowKeys } from './row-keys.js';
+import type { BotChat, EpochMs, QueuedChat, TeamChat, TeamMember, TeamReport } from '../../domain/index.js';
 
 /** Reported ages are whole seconds and travel for a while, so what is computed from them wobbles by about this much. */
 const wobble = 3000;
 
-interface Timed {
-  readonly since: EpochMs;
+/** A row with a name that lasts from one report to the next. */
+export type Keyed<Row> = Row & { readonly key: string };
+
+export interface SteadyReport {
+  readonly at: EpochMs;
+  readonly chats: readonly Keyed<TeamChat>[];
+  readonly queued: readonly Keyed<QueuedChat>[];
+  readonly bots: readonly Keyed<BotChat>[];
+  readonly agents: readonly Keyed<TeamMember>[];
 }
 
 /**
- * A report whose beginnings stand still: a row that was there before keeps its beginning unless the new one differs by
- * more than rounding explains. Otherwise every reading would make all durations jump by a second.
+ * A report whose rows can be told apart and whose beginnings stand still: a row that was there before keeps its beginning
+ * unless the new one differs by more than rounding explains. Otherwise every reading would make all durations jump by a
+ * second.
  */
-export function steadyReport(report: TeamReport, before: TeamReport | null): TeamReport {
-  if (before === null) return report;
+export function steadyReport(report: TeamReport, before: SteadyReport | null): SteadyReport {
   return {
-    ...report,
-    chats: steady(report.chats, before.chats, rowKeys.chats),
-    queued: steady(report.queued, before.queued, rowKeys.queued),
-    botChats: steady(report.botChats, before.botChats, rowKeys.bots),
+    at: report.at,
+    // Two agents in one conversation are two rows of the report.
+    chats: steady(report.chats, before?.chats, (chat) => [chat.conversationId, chat.agentUsername, chat.agentName]),
+    queued: steady(report.queued, before?.queued, (chat) => [chat.queue.id, chat.channelName, chat.customerName]),
+    bots: steady(report.botChats, before?.bots, (chat) => [chat.botName, chat.channelName, chat.customerName]),
+    agents: steady(report.members, before?.agents, ({ name, state }) => [name, state]),
   };
 }
 
-function steady<Row extends Timed>(
+/** Most rows carry no id, and two customers may share a name: equal ones are numbered in their order. */
+function steady<Row extends { readonly since: EpochMs | null }>(
   rows: readonly Row[],
-  before: readonly Row[],
-  keysOf: (rows: readonly Row[]) => string[],
-): readonly Row[] {
-  const known = new Map<string, EpochMs>();
-  const oldKeys = keysOf(before);
-  before.forEach((row, index) => known.set(oldKeys[index] ?? '', row.since));
-  const keys = keysOf(rows);
-  return rows.map((row, index) => {
-    const since = known.get(keys[index] ?? '');
-    // Rounding only ever makes a chat look younger, so of two close observations the earlier is the truer one.
-    return since === undefined || Math.abs(row.since - since) > wobble
-      ? row
-      : { ...row, since: Math.min(since, row.since) };
+  before: readonly Keyed<Row>[] = [],
+  namesOf: (row: Row) => readonly string[],
+): readonly Keyed<Row>[] {
+  const known = new Map(before.map(({ key, since }) => [key, since]));
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const name = namesOf(row).join('\n');
+    const n = (seen.get(name) ?? 0) + 1;
+    seen.set(name, n);
+    const key = `${name}\n${n}`;
+    const since = known.get(key) ?? null;
+    if (since === null || row.since === null || Math.abs(row.since - since) > wobble) return { ...row, key };
+    // Rounding only ever makes a row look younger, so of two close observations the earlier is the truer one.
+    return { ...row, key, since: Math.min(since, row.since) };
   });
 }

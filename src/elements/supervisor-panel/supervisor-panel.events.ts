@@ -1,6 +1,8 @@
 import type { ConversationId, TeamChat } from '../../domain/index.js';
 import { RequestEvent } from '../internal/request-event.js';
 
+export { ConversationLeaveRequestEvent } from '../internal/leave-request-event.js';
+
 /** A supervisor wants to listen to a running chat without being seen. */
 export class MonitorRequestEvent extends RequestEvent<{ readonly chat: TeamChat }> {
   constructor(detail: { readonly chat: TeamChat }) {
@@ -15,17 +17,9 @@ export class BargeInRequestEvent extends RequestEvent<{ readonly conversationId:
   }
 }
 
-/** A supervisor wants to stop monitoring a chat. */
-export class MonitorLeaveRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
-  constructor(detail: { readonly conversationId: ConversationId }) {
-    super('monitor-leave-request', detail);
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'monitor-request': MonitorRequestEvent;
     'barge-in-request': BargeInRequestEvent;
-    'monitor-leave-request': MonitorLeaveRequestEvent;
   }
 }

@@ -8,72 +8,36 @@ export const supervisorPanelStyles = css`
 
   [part='base'] {
     container-type: inline-size;
-    color: var(--_text);
   }
 
-  .toolbar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
-    margin-block-end: calc(var(--_space) * 1.5);
+  [part='toolbar'],
+  .note,
+  dl {
+    margin-block: 0 calc(var(--_space) * 1.5);
   }
 
-  .toolbar label {
-    display: flex;
-    align-items: center;
-    gap: var(--_space);
-    min-width: 0;
-    font-weight: 500;
-  }
-
-  .toolbar select.field {
+  select.field {
     width: auto;
     min-width: 8rem;
     max-width: 16rem;
   }
 
-  .only-team {
+  .only-team,
+  caption {
     font-weight: 600;
   }
 
-  .search {
-    position: relative;
+  .search,
+  .note > span {
     flex: 1 1 12rem;
+  }
+
+  .search {
     max-width: 22rem;
   }
 
-  .search svg.icon {
-    position: absolute;
-    inset-inline-start: var(--_space);
-    inset-block-start: 50%;
-    color: var(--_text-muted);
-    transform: translateY(-50%);
-    pointer-events: none;
-  }
-
-  .search .field {
-    padding-inline-start: calc(var(--_space) * 2 + 1.125em);
-  }
-
   .freshness {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 0.5);
     margin-inline-start: auto;
-    white-space: nowrap;
-  }
-
-  .note {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
-    margin-block-end: var(--_space);
-  }
-
-  .note > span {
-    flex: 1 1 12rem;
   }
 
   .note .button {
@@ -86,28 +50,26 @@ export const supervisorPanelStyles = css`
     border-color: transparent;
   }
 
-  .summary {
+  dl,
+  .block {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  dl {
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: 1px;
-    margin: 0 0 calc(var(--_space) * 2);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
     background: var(--_border);
     overflow: hidden;
   }
 
-  .summary > div {
+  dl > div {
     padding: var(--_space) calc(var(--_space) * 1.5);
     background: var(--_surface);
   }
 
-  .summary dt {
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-  }
-
-  .summary dd {
+  dd {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -115,7 +77,7 @@ export const supervisorPanelStyles = css`
     margin: 0;
   }
 
-  .summary .big {
+  .big {
     font-size: 1.375rem;
     font-weight: 600;
     line-height: 1.3;
@@ -128,15 +90,12 @@ export const supervisorPanelStyles = css`
     align-items: start;
   }
 
-  .wide {
-    grid-column: 1 / -1;
+  .block {
+    background: var(--_surface);
   }
 
-  .block {
-    min-width: 0;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
+  .block:is(:first-child, :last-child) {
+    grid-column: 1 / -1;
   }
 
   table {
@@ -147,23 +106,21 @@ export const supervisorPanelStyles = css`
 
   caption {
     padding: var(--_space) calc(var(--_space) * 1.5);
-    font-weight: 600;
     text-align: start;
+  }
+
+  thead tr {
+    border-block: 1px solid var(--_border);
+    background: var(--_surface-sunken);
   }
 
   th {
     padding: 0;
-    border-block: 1px solid var(--_border);
-    background: var(--_surface-sunken);
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
     font-weight: 500;
     text-align: start;
     white-space: nowrap;
-  }
-
-  th > span:not(.visually-hidden) {
-    padding-inline: calc(var(--_space) * 1.5);
   }
 
   .sort {
@@ -178,7 +135,8 @@ export const supervisorPanelStyles = css`
     font-weight: inherit;
   }
 
-  .sort:hover {
+  .sort:hover,
+  [aria-sort] .sort {
     color: var(--_text);
   }
 
@@ -186,48 +144,37 @@ export const supervisorPanelStyles = css`
     outline-offset: -2px;
   }
 
-  .sort svg.icon {
+  .sort .icon {
     width: 0.875em;
-    height: 0.875em;
+  }
+
+  th:not([aria-sort]) .icon {
     visibility: hidden;
   }
 
-  .sort:is(.up, .down) {
-    color: var(--_text);
-  }
-
-  .sort:is(.up, .down) svg.icon {
-    visibility: visible;
-  }
-
-  .sort.up svg.icon {
-    transform: rotate(180deg);
+  [aria-sort='ascending'] .icon {
+    rotate: 180deg;
   }
 
   td {
     padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
-    border-block-end: 1px solid var(--_border);
     overflow-wrap: anywhere;
-    vertical-align: middle;
   }
 
-  tbody tr:last-child td {
-    border-block-end: 0;
+  tbody tr:not(:last-child) {
+    border-block-end: 1px solid var(--_border);
   }
 
-  tbody tr:not(.none, [aria-current]):hover {
+  tbody tr:hover {
     background: var(--_hover);
   }
 
-  tbody tr[aria-current='true'] {
+  tbody tr[aria-current] {
     background: var(--_selected);
   }
 
-  .none td {
-    color: var(--_text-muted);
-  }
-
-  td.name {
+  td.name,
+  [part='involvement'] {
     font-weight: 500;
   }
 
@@ -237,7 +184,7 @@ export const supervisorPanelStyles = css`
     white-space: nowrap;
   }
 
-  th.number .sort {
+  .number .sort {
     flex-direction: row-reverse;
   }
 
@@ -247,26 +194,19 @@ export const supervisorPanelStyles = css`
   }
 
   .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     justify-content: flex-end;
-    gap: calc(var(--_space) * 0.75);
     min-width: max-content;
   }
 
-  .badge {
+  [part='involvement'] {
     display: inline-flex;
     align-items: center;
     gap: 0.35em;
     color: var(--_whisper);
-    font-size: var(--_font-size-small);
-    font-weight: 500;
-    white-space: nowrap;
   }
 
   .channels {
-    display: flex;
+    display: inline-flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 1.5);
     margin: 0;
@@ -278,53 +218,53 @@ export const supervisorPanelStyles = css`
     white-space: nowrap;
   }
 
+  .state:not(.on, .full) {
+    color: var(--_text-muted);
+  }
+
   .state::before {
+    --_dot: var(--_text-muted);
+
     content: '';
     display: inline-block;
     width: 0.5em;
     height: 0.5em;
     margin-inline-end: 0.5em;
-    border: 1px solid var(--_text-muted);
+    border: 1px solid var(--_dot);
     border-radius: 50%;
     vertical-align: 0.06em;
   }
 
-  .state.off {
-    color: var(--_text-muted);
+  .on::before {
+    --_dot: var(--_positive);
   }
 
-  .state.on::before {
-    border-color: var(--_positive);
-    background: var(--_positive);
+  .full::before {
+    --_dot: var(--_warning);
   }
 
-  .state.full::before {
-    border-color: var(--_warning);
-    background: var(--_warning);
+  :is(.on, .full)::before {
+    background: var(--_dot);
   }
 
   @media (forced-colors: active) {
-    .state.on::before,
-    .state.full::before {
+    :is(.on, .full)::before {
       background: CanvasText;
       forced-color-adjust: none;
     }
 
-    tbody tr[aria-current='true'] td.name {
+    [aria-current] .name {
       text-decoration: underline;
     }
   }
 
   /* Rows become cards: six columns do not fit beside a thread or on a telephone. */
   @container (max-width: 44rem) {
-    .summary {
+    dl {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
-    .tables {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
+    .tables,
     table,
     thead,
     tbody,
@@ -332,42 +272,23 @@ export const supervisorPanelStyles = css`
       display: block;
     }
 
-    thead tr {
-      display: flex;
-      flex-wrap: wrap;
-      border-block: 1px solid var(--_border);
-      background: var(--_surface-sunken);
+    .block {
+      margin-block-end: calc(var(--_space) * 2);
     }
 
-    th {
-      border: 0;
-      background: none;
-    }
-
-    th:not(:has(.sort)) {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
-    tbody tr {
+    tr {
       display: flex;
       flex-wrap: wrap;
       align-items: baseline;
-      gap: 0 calc(var(--_space) * 1.5);
-      padding: var(--_space) calc(var(--_space) * 1.5);
-      border-block-end: 1px solid var(--_border);
     }
 
-    tbody tr:last-child {
-      border-block-end: 0;
+    tbody tr {
+      gap: 0 calc(var(--_space) * 1.5);
+      padding: var(--_space) calc(var(--_space) * 1.5);
     }
 
     td {
       padding: 0;
-      border: 0;
     }
 
     /* The heading is far away from a card, so every value brings its own; readers hear the column's anyway. */
@@ -379,24 +300,13 @@ export const supervisorPanelStyles = css`
       white-space: pre;
     }
 
-    td.name {
+    td:is(.name, .act) {
       flex: 1 1 100%;
-      font-weight: 600;
-    }
-
-    td.act {
-      flex: 1 1 100%;
-      width: auto;
-      padding-block-start: calc(var(--_space) * 0.5);
     }
 
     .actions {
       justify-content: flex-start;
       min-width: 0;
-    }
-
-    .channels {
-      display: inline-flex;
     }
   }
 `;

@@ -5,12 +5,10 @@ import {
   isSupervisor,
   type Agent,
   type Command,
-  type CommandOutcome,
   type ConversationId,
   type EpochMs,
   type Team,
   type TeamChat,
-  type TeamReport,
 } from '../../domain/index.js';
 import { selectActiveConversation, selectPending } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
@@ -19,9 +17,9 @@ import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { renderChatActions, type ChatAct } from './chat-actions.js';
 import { FocusKeeper } from './focus-keeper.js';
-import { sameInvolvements, selectInvolvements } from './involvement.js';
-import { firstSorts, renderReport, sortedBy, type Sorts, type TableName } from './render-report.js';
-import { BargeInRequestEvent, MonitorLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
+import { firstSorts, renderReport, type Sorts } from './render-report.js';
+import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
+import type { SteadyReport } from './steady-report.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { TeamReportController } from './team-report-controller.js';
 
@@ -39,7 +37,7 @@ import { TeamReportController } from './team-report-controller.js';
  *
  * @fires monitor-request - A supervisor wants to listen to a chat. Detail: `{ chat }`. Cancel it to prevent that.
  * @fires barge-in-request - A supervisor wants to talk in a monitored chat. Detail: `{ conversationId }`. Cancelable.
- * @fires monitor-leave-request - A supervisor wants to stop monitoring. Detail: `{ conversationId }`. Cancelable.
+ * @fires conversation-leave-request - A supervisor wants to stop monitoring. Detail: `{ conversationId }`. Cancelable.
  *
  * @csspart base - Everything.
  * @csspart toolbar - Team, search and refresh.
@@ -54,7 +52,7 @@ export class SupervisorPanel extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, supervisorPanelStyles];
 
   readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
-  readonly #involvements = new SelectController(this, this.sessions, selectInvolvements, sameInvolvements);
+  readonly #conversations = new SelectController(this, this.sessions, (state) => state.conversations);
   readonly #active = new SelectController(this, this.sessions, selectActiveConversation);
   readonly #report = new TeamReportController(this, this.sessions, {
     team: () => this.#team(),
@@ -63,12 +61,8 @@ export class SupervisorPanel extends DeskElement {
 
   @state() private search = '';
   @state() private sorts: Sorts = firstSorts;
-  /** The last wish that did not come true. */
-  @state() private failure: {
-    readonly act: ChatAct;
-    readonly customer: string;
-    readonly outcome: CommandOutcome;
-  } | null = null;
+  /** Why the last wish did not come true. */
+  @state() private failure: string | null = null;
 
   /** Which of the supervised teams is shown; the first, unless this names another. */
   @property({ attribute: 'team-id' }) teamId: string | undefined;
@@ -80,7 +74,7 @@ export class SupervisorPanel extends DeskElement {
     super();
     // A wish under way changes its button.
     new SelectController(this, this.sessions, (state) => state.pending);
-    new TickController(this, () => this.#showsDurations());
+    new TickController(this, () => this.#report.report !== null);
     new FocusKeeper(this);
   }
 
@@ -93,9 +87,7 @@ export class SupervisorPanel extends DeskElement {
     this.search = (event.target as HTMLInputElement).value;
   };
 
-  readonly #handleRefresh = (): void => {
-    this.refresh();
-  };
+  readonly #handleRefresh = (): void => this.refresh();
 
   readonly #handleDismiss = (): void => {
     this.failure = null;
@@ -107,22 +99,19 @@ export class SupervisorPanel extends DeskElement {
     else void this.#carryOut(act, chat);
   };
 
-  readonly #handleSort = (table: TableName, column: string): void => {
-    this.sorts = sortedBy(this.sorts, table, column);
-  };
-
   async #carryOut(act: Exclude<ChatAct, 'open'>, chat: TeamChat): Promise<void> {
     const { conversationId } = chat;
     const [request, command] = wishOf(act, chat);
     const outcome = await this.ask(request, command);
     if (outcome === null) return;
-    if (outcome.status === 'confirmed') {
-      if (act === 'monitor' || act === 'barge-in') this.desk?.activate(conversationId);
-      // Who is in which chat has just changed.
-      this.refresh();
-    } else {
-      this.failure = { act, customer: this.#customerOf(chat), outcome };
+    const why = this.explain(outcome);
+    if (why !== null) {
+      this.failure = this.words.supervisorActFailed(act, isolate(this.#customerOf(chat)), why);
+      return;
     }
+    if (act !== 'leave') this.desk?.activate(conversationId);
+    // Who is in which chat has just changed.
+    this.refresh();
   }
 
   /** The team shown: null while there is none this person may see. */
@@ -132,27 +121,21 @@ export class SupervisorPanel extends DeskElement {
     return agent.supervisedTeams.find(({ id }) => id === this.teamId) ?? agent.supervisedTeams[0] ?? null;
   }
 
-  #showsDurations(): boolean {
-    const { report } = this.#report;
-    return report !== null && report.chats.length + report.queued.length + report.botChats.length > 0;
-  }
-
-  #customerOf({ customerName }: { readonly customerName: string }): string {
+  #customerOf({ customerName }: TeamChat): string {
     return customerName || this.words.unknownCustomer;
   }
 
   /** How long something has lasted: what the report said, and the time since it was read. */
-  #elapsed(report: TeamReport, since: EpochMs): string {
+  #elapsed(report: SteadyReport, since: EpochMs): string {
     const sinceRead = (this.desk?.clock.now() ?? this.#report.readAt) - this.#report.readAt;
     return this.localize.duration(report.at - since + Math.max(0, sinceRead));
   }
 
-  #pendingAct(id: ConversationId): Exclude<ChatAct, 'open'> | null {
+  #pendingAct(id: ConversationId): ChatAct | undefined {
     const state = this.desk?.state;
-    if (state === undefined) return null;
-    if (selectPending(state, 'monitor', id) !== undefined) return 'monitor';
-    if (selectPending(state, 'barge-in', id) !== undefined) return 'barge-in';
-    return selectPending(state, 'leave', id) !== undefined ? 'leave' : null;
+    return (['monitor', 'barge-in', 'leave'] as const).find(
+      (act) => state !== undefined && selectPending(state, act, id) !== undefined,
+    );
   }
 
   /** Reads the team's reports now. */
@@ -184,11 +167,11 @@ export class SupervisorPanel extends DeskElement {
 
   #renderToolbar(agent: Agent, team: Team): TemplateResult {
     const { words } = this;
-    return html`<div part="toolbar" class="toolbar">
+    return html`<div part="toolbar" class="cluster">
       ${
         agent.supervisedTeams.length === 1
           ? html`<bdi class="only-team">${team.name}</bdi>`
-          : html`<label
+          : html`<label class="cluster"
               >${words.supervisorTeam}
               <select class="field" @change=${this.#handleTeam}>
                 ${agent.supervisedTeams.map(
@@ -218,7 +201,7 @@ export class SupervisorPanel extends DeskElement {
     const stale = problem !== null || !this.online;
     const time = localize.time(readAt);
     const said = stale ? words.supervisorStale(time) : words.supervisorUpdated(time);
-    return html`<div class="freshness">
+    return html`<div class="freshness cluster">
       <span class="muted small" title=${report === null ? nothing : localize.dateTime(readAt)}
         >${report === null ? words.supervisorNeverUpdated : said}</span
       >
@@ -236,23 +219,22 @@ export class SupervisorPanel extends DeskElement {
   }
 
   #renderNotes(): TemplateResult {
-    const { words } = this;
+    const { words, failure } = this;
     const { problem } = this.#report;
-    const failure = this.#failureWords();
     return html`
       ${this.online ? nothing : html`<div class="note warning" role="status">${words.supervisorOffline}</div>`}
       ${
         problem === null || !this.online
           ? nothing
-          : html`<div class="note negative" role="status">
-              <span>${this.#problemWords()}</span>
+          : html`<div class="note negative cluster" role="status">
+              <span>${words.supervisorReportProblem(problem)}</span>
               <button type="button" class="button" @click=${this.#handleRefresh}>${words.retry}</button>
             </div>`
       }
       ${
         failure === null
           ? nothing
-          : html`<div class="note negative" role="alert">
+          : html`<div class="note negative cluster" role="alert">
               <span>${failure}</span>
               <button type="button" class="button quiet icon" aria-label=${words.close} @click=${this.#handleDismiss}>
                 ${icon('close')}
@@ -268,7 +250,7 @@ export class SupervisorPanel extends DeskElement {
       : nothing;
   }
 
-  #renderReport(report: TeamReport): TemplateResult {
+  #renderReport(report: SteadyReport): TemplateResult {
     return renderReport({
       report,
       words: this.words,
@@ -277,7 +259,7 @@ export class SupervisorPanel extends DeskElement {
       elapsed: (since) => this.#elapsed(report, since),
       search: this.search,
       sorts: this.sorts,
-      onSort: this.#handleSort,
+      onSort: (sorts) => (this.sorts = sorts),
       activeConversation: this.#active.value,
       renderActions: (chat) => this.#renderActions(chat),
     });
@@ -287,37 +269,12 @@ export class SupervisorPanel extends DeskElement {
     return renderChatActions({
       chat,
       customer: this.#customerOf(chat),
-      involvement: this.#involvements.value.get(chat.conversationId),
+      conversation: this.#conversations.value.byId.get(chat.conversationId),
       pending: this.#pendingAct(chat.conversationId),
       online: this.online,
       words: this.words,
       onAct: this.#handleAct,
     });
-  }
-
-  #problemWords(): string {
-    const { words } = this;
-    switch (this.#report.problem) {
-      case 'unreachable':
-        return words.supervisorReportUnreachable;
-      case 'timed-out':
-        return words.supervisorReportTimedOut;
-      case 'unauthorised':
-        return words.supervisorReportForbidden;
-      default:
-        return words.supervisorReportFailed;
-    }
-  }
-
-  #failureWords(): string | null {
-    const { failure, words } = this;
-    const why = failure === null ? null : this.explain(failure.outcome);
-    if (failure === null || why === null) return null;
-    const customer = isolate(failure.customer);
-    if (failure.act === 'barge-in') return words.supervisorBargeInFailed(customer, why);
-    return failure.act === 'leave'
-      ? words.supervisorLeaveFailed(customer, why)
-      : words.supervisorMonitorFailed(customer, why);
   }
 }
 
@@ -329,7 +286,7 @@ function wishOf(act: Exclude<ChatAct, 'open'>, chat: TeamChat): readonly [Event,
     case 'barge-in':
       return [new BargeInRequestEvent({ conversationId }), { type: 'barge-in', conversationId }];
     case 'leave':
-      return [new MonitorLeaveRequestEvent({ conversationId }), { type: 'leave', conversationId }];
+      return [new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId }];
   }
 }
 

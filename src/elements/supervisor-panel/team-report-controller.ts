@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionController } from '../../context/session-controller.js';
-import type { ConnectionProblem, EpochMs, Team, TeamReport } from '../../domain/index.js';
+import type { ConnectionProblem, EpochMs, Team } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
+import type { RestError } from '../../session/rest-client.js';
 import type { SessionFactName } from '../../session/session-events.js';
-import { steadyReport } from './steady-report.js';
+import { steadyReport, type SteadyReport } from './steady-report.js';
 
 /** Facts after which a team's numbers are likely to be others. */
 const telling: readonly SessionFactName[] = [
@@ -32,14 +33,13 @@ export interface TeamReportSource {
  */
 export class TeamReportController implements ReactiveController {
   /** What was read last; null before the first time. */
-  report: TeamReport | null = null;
+  report: SteadyReport | null = null;
   /** When it was read (server time). */
   readAt: EpochMs = 0;
   /** Why the last reading failed; null when it did not. */
   problem: ConnectionProblem['code'] | null = null;
   loading = false;
 
-  #connected = false;
   #session: DeskSession | undefined;
   #team: Team | null = null;
   #online = false;
@@ -47,10 +47,9 @@ export class TeamReportController implements ReactiveController {
   #dueAt = Infinity;
   /** Answers that come for an older question are thrown away. */
   #question = 0;
-  #unsubscribe: (() => void) | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly sessions: SessionController,
     private readonly source: TeamReportSource,
   ) {
@@ -58,45 +57,35 @@ export class TeamReportController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#connected = true;
     document.addEventListener('visibilitychange', this.#handleVisibility);
+    this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#connected = false;
     document.removeEventListener('visibilitychange', this.#handleVisibility);
-    this.#follow(undefined);
-    this.#stop();
+    this.#follow(undefined, null);
   }
 
   hostUpdate(): void {
-    const session = this.sessions.session;
+    const { session } = this.sessions;
     const team = this.source.team();
-    const online = session?.state.connection.status === 'online';
-    const changed = session !== this.#session || team?.id !== this.#team?.id;
-    if (changed) {
-      this.#follow(session);
-      this.#team = team;
-      this.report = null;
-      this.problem = null;
-    }
-    const cameOnline = online && !this.#online;
-    this.#online = online;
-    if (changed || cameOnline) this.#stop();
+    if (this.host.isConnected && (session !== this.#session || team?.id !== this.#team?.id))
+      this.#follow(session, team);
+    const wasOnline = this.#online;
+    this.#online = this.#session?.state.connection.status === 'online';
     if (!this.#mayRead) this.#stop();
-    else if (changed || cameOnline) this.refresh();
-    else this.#plan(this.source.interval() * 1000);
+    else if (wasOnline) this.#plan(this.source.interval() * 1000);
+    else this.refresh();
   }
 
   /** Reads now. */
   refresh(): void {
     this.#clear();
-    if (!this.#mayRead || this.loading) return;
-    void this.#read();
+    if (this.#mayRead && !this.loading) void this.#read();
   }
 
   get #mayRead(): boolean {
-    return this.#connected && this.#online && this.#team !== null && !document.hidden;
+    return this.#online && this.#team !== null && !document.hidden;
   }
 
   async #read(): Promise<void> {
@@ -106,19 +95,15 @@ export class TeamReportController implements ReactiveController {
     const question = ++this.#question;
     this.loading = true;
     this.host.requestUpdate();
-    let report: TeamReport | null = null;
-    let problem: ConnectionProblem['code'] | null = null;
-    try {
-      report = await session.teamReport(team);
-    } catch (error) {
-      problem = problemOf(error);
-    }
+    const answer = await session.teamReport(team).catch((error: unknown) => error as Partial<RestError>);
     if (question !== this.#question) return;
     this.loading = false;
-    this.problem = problem;
-    if (report !== null) {
-      this.report = steadyReport(report, this.report);
+    if ('team' in answer) {
+      this.problem = null;
+      this.report = steadyReport(answer, this.report);
       this.readAt = session.clock.now();
+    } else {
+      this.problem = answer.problem?.code ?? 'other';
     }
     // The update that follows makes the plan for the next reading.
     this.host.requestUpdate();
@@ -146,18 +131,17 @@ export class TeamReportController implements ReactiveController {
     this.loading = false;
   }
 
-  #follow(session: DeskSession | undefined): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    this.#session = session;
-    if (session === undefined) {
-      this.#team = null;
-      return;
+  #follow(session: DeskSession | undefined, team: Team | null): void {
+    for (const fact of telling) {
+      this.#session?.removeEventListener(fact, this.#handleFact);
+      session?.addEventListener(fact, this.#handleFact);
     }
-    for (const fact of telling) session.addEventListener(fact, this.#handleFact);
-    this.#unsubscribe = () => {
-      for (const fact of telling) session.removeEventListener(fact, this.#handleFact);
-    };
+    this.#session = session;
+    this.#team = team;
+    this.#online = false;
+    this.report = null;
+    this.problem = null;
+    this.#stop();
   }
 
   readonly #handleFact = (): void => {
@@ -169,13 +153,4 @@ export class TeamReportController implements ReactiveController {
     if (document.hidden) this.#stop();
     else this.refresh();
   };
-}
-
-/** The session throws errors that carry a problem; anything else would be a fault of ours. */
-function problemOf(error: unknown): ConnectionProblem['code'] {
-  if (typeof error === 'object' && error !== null && 'problem' in error) {
-    const { problem } = error as { problem: ConnectionProblem };
-    return problem.code;
-  }
-  return 'other';
 }

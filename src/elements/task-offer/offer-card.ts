@@ -24,8 +24,8 @@ export interface OfferCard {
 }
 
 /** Channel and queue, as far as they are known. */
-export const whereOf = ({ channel, queue }: Offer): string =>
-  [channel.name, queue?.name ?? ''].filter((text) => text !== '').join(' · ');
+export const whereOf = ({ channel, queue }: Offer): readonly string[] =>
+  [channel.name, queue?.name ?? ''].filter((text) => text !== '');
 
 function knownWords({ customer }: Offer, words: Messages): string {
   // Without a name the heading says already that nobody is known.
@@ -36,7 +36,8 @@ function knownWords({ customer }: Offer, words: Messages): string {
 export function renderOffer(view: OfferCard): TemplateResult {
   const { offer, words, localize, now } = view;
   const kind = words.offerKind(offer.direction);
-  const known = knownWords(offer, words);
+  const waiting = offer.expiresAt === null ? words.offerWaiting(localize.duration(now - offer.offeredAt)) : '';
+  const details = [...whereOf(offer), knownWords(offer, words), waiting].filter((text) => text !== '');
   const handleKey = (event: KeyboardEvent) => {
     // On the card itself; its buttons have an Enter of their own.
     if (event.key !== 'Enter' || event.target !== event.currentTarget || event.isComposing || event.repeat) return;
@@ -60,21 +61,15 @@ export function renderOffer(view: OfferCard): TemplateResult {
           <bdi class="name truncate" part="customer">${customerName(offer.customer, words)}</bdi>
           ${kind === '' ? nothing : html`<span class="badge">${kind}</span>`}
         </div>
-        <div class="small muted details">
-          <bdi>${whereOf(offer)}</bdi>
-          ${known === '' ? nothing : html`<span>${known}</span>`}
-          ${
-            offer.expiresAt === null
-              ? html`<span class="numeric">${words.offerWaiting(localize.duration(now - offer.offeredAt))}</span>`
-              : nothing
-          }
+        <div class="small muted details numeric">
+          ${details.map((text, index) => html`${index === 0 ? nothing : ' · '}<bdi>${text}</bdi>`)}
         </div>
       </div>
     </div>
     ${renderRequest(offer, words)}
     ${offer.uncertain ? html`<div class="note warning">${words.offerChecking}</div>` : nothing}
     ${view.problem === null ? nothing : html`<div class="note negative" part="message" role="alert">${view.problem}</div>`}
-    <div class="actions">
+    <div class="cluster">
       <button
         class="button primary"
         part="accept-button"

@@ -4,15 +4,6 @@ const beeps = [0, 0.22];
 const beepLength = 0.16;
 const loudness = 0.12;
 
-/** What browsers without a sound device, or pages that may not make any, answer with. */
-function makeContext(): AudioContext | null {
-  try {
-    return new AudioContext();
-  } catch {
-    return null;
-  }
-}
-
 /** Two tones with soft edges, so that the speaker does not click. */
 function toneOf(context: AudioContext): AudioBuffer {
   const rate = context.sampleRate;
@@ -47,69 +38,42 @@ class RingTone {
 
   /** Asks for the ring, or lets go of it. `changed` is called when the ring becomes audible or stops. */
   want(owner: object, wanted: boolean, changed: () => void = () => undefined): void {
-    if (wanted === this.#wanting.has(owner)) return;
     if (wanted) this.#wanting.set(owner, changed);
     else this.#wanting.delete(owner);
-    if (this.#wanting.size === 0) this.#stop();
-    else this.#tryStart();
+    const ring = this.#wanting.size > 0;
+    const change = ring ? 'addEventListener' : 'removeEventListener';
+    for (const name of ['pointerup', 'keydown'] as const) document[change](name, this.#start, true);
+    if (ring) this.#start();
+    else this.#stop();
   }
 
-  #tryStart(): void {
-    if (this.#source !== null) return;
-    if (navigator.userActivation.hasBeenActive) this.#start();
-    else this.#waitForGesture(true);
-  }
-
-  #start(): void {
-    this.#waitForGesture(false);
-    this.#context ??= makeContext();
-    const context = this.#context;
-    if (context === null) return;
+  readonly #start = (): void => {
+    if (this.#source !== null || !navigator.userActivation.hasBeenActive) return;
     try {
+      const context = (this.#context ??= new AudioContext());
       const source = context.createBufferSource();
       source.buffer = toneOf(context);
       source.loop = true;
       source.connect(context.destination);
       source.start();
       this.#source = source;
+      context.onstatechange = this.#tell;
+      context.resume().then(this.#tell, () => undefined);
     } catch {
-      return;
+      // Without a sound device, and on pages that may not make a sound.
     }
-    context.onstatechange = () => this.#tell();
-    context.resume().then(
-      () => this.#tell(),
-      () => undefined,
-    );
-  }
-
-  #stop(): void {
-    this.#waitForGesture(false);
-    const source = this.#source;
-    this.#source = null;
-    if (source === null) return;
-    try {
-      source.stop();
-      source.disconnect();
-    } catch {
-      // It never began.
-    }
-    // An idle context keeps the audio device awake.
-    this.#context?.suspend().catch(() => undefined);
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const changed of this.#wanting.values()) changed();
-  }
-
-  readonly #gesture = (): void => {
-    if (this.#wanting.size > 0) this.#tryStart();
   };
 
-  #waitForGesture(waiting: boolean): void {
-    const change = waiting ? 'addEventListener' : 'removeEventListener';
-    for (const name of ['pointerup', 'keydown'] as const) document[change](name, this.#gesture, true);
+  #stop(): void {
+    this.#source?.disconnect();
+    this.#source = null;
+    // An idle context keeps the audio device awake.
+    this.#context?.suspend().catch(() => undefined);
   }
+
+  readonly #tell = (): void => {
+    for (const changed of this.#wanting.values()) changed();
+  };
 }
 
 export const ringTone = new RingTone();

@@ -1,38 +1,26 @@
-/** A key with modifiers, as `aria-keyshortcuts` writes them: `Alt+A`, `Control+Shift+Enter`. */
-export interface Shortcut {
-  readonly key: string;
-  readonly alt: boolean;
-  readonly control: boolean;
-  readonly meta: boolean;
-  readonly shift: boolean;
-}
+const modifiers = ['Alt', 'Control', 'Meta', 'Shift'];
 
-/** Null when there is none, or it cannot be understood. */
-export function parseShortcut(text: string): Shortcut | null {
-  const parts = text.split('+').map((part) => part.trim().toLowerCase());
-  const key = parts.pop();
-  if (key === undefined || key === '') return null;
-  const known = ['alt', 'control', 'ctrl', 'meta', 'shift'];
-  if (!parts.every((part) => known.includes(part))) return null;
-  return {
-    key,
-    alt: parts.includes('alt'),
-    control: parts.includes('control') || parts.includes('ctrl'),
-    meta: parts.includes('meta'),
-    shift: parts.includes('shift'),
-  };
+/**
+ * The names, in small letters, of keys written as `aria-keyshortcuts` has them (`Alt+A`, `Ctrl+Shift+Enter`): the
+ * modifiers, and last the key. Null when there is none, or it cannot be understood.
+ */
+export function parseShortcut(text: string): readonly string[] | null {
+  const names = text.split('+').map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/^ctrl$/, 'control'),
+  );
+  const known = names.slice(0, -1).every((name) => modifiers.some((modifier) => modifier.toLowerCase() === name));
+  return known && names.at(-1) !== '' ? names : null;
 }
 
 /** With Alt, many keyboards write another letter: there the key's place counts as well. */
-export function matchesShortcut(event: KeyboardEvent, shortcut: Shortcut): boolean {
-  const code = event.code.toLowerCase();
-  const { key } = shortcut;
+export function matchesShortcut(event: KeyboardEvent, names: readonly string[]): boolean {
+  const key = names.at(-1) ?? '';
   return (
-    (event.key.toLowerCase() === key || code === `key${key}` || code === `digit${key}`) &&
-    event.altKey === shortcut.alt &&
-    event.ctrlKey === shortcut.control &&
-    event.metaKey === shortcut.meta &&
-    event.shiftKey === shortcut.shift
+    [event.key.toLowerCase(), event.code.toLowerCase().replace(/^(?:key|digit)/, '')].includes(key) &&
+    modifiers.every((modifier) => event.getModifierState(modifier) === names.includes(modifier.toLowerCase()))
   );
 }
 

@@ -114,14 +114,7 @@ export const taskOfferStyles = css`
   }
 
   .details {
-    display: flex;
-    flex-wrap: wrap;
     overflow-wrap: anywhere;
-  }
-
-  .details > :not(:last-child)::after {
-    margin-inline: calc(var(--_space) * 0.5);
-    content: '·';
   }
 
   .ring {
@@ -160,12 +153,10 @@ export const taskOfferStyles = css`
     transition: stroke-dasharray 1s linear;
   }
 
-  .ring.urgent {
-    color: var(--_negative);
-  }
+  .urgent {
+    --_offer: var(--_negative);
 
-  .ring.urgent .left {
-    stroke: var(--_negative);
+    color: var(--_negative);
   }
 
   .request blockquote {
@@ -181,13 +172,7 @@ export const taskOfferStyles = css`
     line-clamp: 6;
   }
 
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
-  }
-
-  .actions .primary {
+  .cluster .primary {
     flex: 1;
   }
 

@@ -1,16 +1,14 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { CommandOutcome, ConversationId, Offer } from '../../domain/index.js';
+import type { Offer } from '../../domain/index.js';
 import { selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js';
 import type { LostOffer } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { isolate } from '../internal/isolate.js';
-import { sharedStyles } from '../internal/shared-styles.js';
 import { TickController } from '../internal/ticker.js';
-import { tokens } from '../internal/tokens.js';
 import { spokenAgain, unspoken } from './announcements.js';
 import { isRecent, lostWords, renderLost } from './lost-offers.js';
 import { renderOffer, whereOf } from './offer-card.js';
@@ -52,7 +50,7 @@ import { taskOfferStyles } from './task-offer.styles.js';
  * @cssstate waiting - There is at least one offer.
  */
 export class TaskOffer extends DeskElement {
-  static override styles: CSSResultGroup = [tokens, sharedStyles, taskOfferStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, taskOfferStyles];
 
   readonly #internals = this.attachInternals();
   readonly #offers = new SelectController(this, this.sessions, selectOpenOffers);
@@ -60,9 +58,6 @@ export class TaskOffer extends DeskElement {
   readonly #lost = new SelectController(this, this.sessions, (state) => state.local.lostOffers);
 
   @query('[part="stack"]') private stack!: HTMLElement;
-
-  /** Why offers were not accepted, by task. */
-  @state() private problems: ReadonlyMap<string, string> = new Map();
 
   /** `inline` in the page where the element stands, `toast` in a corner of the window above everything else. */
   @property() placement: 'inline' | 'toast' = 'inline';
@@ -79,6 +74,8 @@ export class TaskOffer extends DeskElement {
   /** Says so when nobody is waiting (`placement="inline"`). */
   @property({ type: Boolean, attribute: 'show-empty' }) showEmpty = false;
 
+  /** Why offers were not accepted, by task. */
+  readonly #problems = new Map<string, string>();
   readonly #dismissed = new WeakSet<LostOffer>();
   readonly #heard = new WeakSet<LostOffer>();
   readonly #tooLate = new Set<string>();
@@ -114,9 +111,8 @@ export class TaskOffer extends DeskElement {
     const focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-task]');
     this.#focusedTask = focused?.dataset['task'];
     this.#speak();
-    const tasks = new Set<string>(offers.map(({ taskId }) => taskId));
-    if ([...this.problems.keys()].some((id) => !tasks.has(id))) {
-      this.problems = new Map([...this.problems].filter(([id]) => tasks.has(id)));
+    for (const id of this.#problems.keys()) {
+      if (!offers.some(({ taskId }) => taskId === id)) this.#problems.delete(id);
     }
     this.#setState('waiting', offers.length > 0);
   }
@@ -135,7 +131,8 @@ export class TaskOffer extends DeskElement {
 
   readonly #handleShortcut = (event: KeyboardEvent): void => {
     const shortcut = parseShortcut(this.shortcut);
-    if (shortcut === null || event.defaultPrevented || event.repeat) return;
+    // Password managers send key events that are none.
+    if (shortcut === null || !(event instanceof KeyboardEvent) || event.defaultPrevented || event.repeat) return;
     if (!matchesShortcut(event, shortcut) || isTyping(event)) return;
     const [oldest] = this.#offers.value;
     if (oldest === undefined) return;
@@ -147,15 +144,16 @@ export class TaskOffer extends DeskElement {
 
   private async handleAccept(offer: Offer): Promise<void> {
     if (!this.online || offer.uncertain || this.#isAccepting(offer)) return;
-    this.#setProblem(offer, null);
+    this.#problems.delete(offer.taskId);
     const { conversationId } = offer;
     const outcome = await this.ask(new TaskAcceptRequestEvent(offer), { type: 'accept-offer', conversationId });
-    if (outcome === null || outcome.status === 'confirmed') return;
-    if (this.#isOpen(conversationId)) this.#setProblem(offer, this.#explainAccept(outcome));
-    else {
-      this.#tooLate.add(offer.taskId);
-      this.requestUpdate();
-    }
+    const why = outcome === null ? null : this.explain(outcome);
+    if (why === null) return;
+    const unsaid = outcome?.status === 'refused' && outcome.message === '';
+    if (this.desk?.state.offers.byId.has(conversationId) === true) {
+      this.#problems.set(offer.taskId, unsaid ? this.words.offerNotAccepted : why);
+    } else this.#tooLate.add(offer.taskId);
+    this.requestUpdate();
   }
 
   private handlePass(offer: Offer): void {
@@ -176,21 +174,6 @@ export class TaskOffer extends DeskElement {
 
   #isAccepting({ conversationId }: Offer): boolean {
     return this.#accepted.value.has(conversationId);
-  }
-
-  #isOpen(id: ConversationId): boolean {
-    return this.desk?.state.offers.byId.has(id) ?? false;
-  }
-
-  #explainAccept(outcome: CommandOutcome): string | null {
-    return outcome.status === 'refused' && outcome.message === '' ? this.words.offerNotAccepted : this.explain(outcome);
-  }
-
-  #setProblem({ taskId }: Offer, problem: string | null): void {
-    const problems = new Map(this.problems);
-    if (problem === null) problems.delete(taskId);
-    else problems.set(taskId, problem);
-    this.problems = problems;
   }
 
   /** Lately lost, and not being read: what somebody is at stays until they are done. */
@@ -244,7 +227,10 @@ export class TaskOffer extends DeskElement {
   }
 
   #announce(offer: Offer): string {
-    return this.words.offerAnnounce(isolate(customerName(offer.customer, this.words)), isolate(whereOf(offer)));
+    return this.words.offerAnnounce(
+      isolate(customerName(offer.customer, this.words)),
+      whereOf(offer).map(isolate).join(' · '),
+    );
   }
 
   #lostWords(lost: LostOffer): string {
@@ -304,7 +290,7 @@ export class TaskOffer extends DeskElement {
             accepting: this.#isAccepting(offer),
             disabled: !this.online,
             shortcut: index === 0 && parseShortcut(this.shortcut) !== null ? this.shortcut : '',
-            problem: this.problems.get(offer.taskId) ?? null,
+            problem: this.#problems.get(offer.taskId) ?? null,
             onAccept: () => void this.handleAccept(offer),
             onPass: () => this.handlePass(offer),
           }),

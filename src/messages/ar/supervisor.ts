@@ -1,4 +1,4 @@
-import type { AgentState, ChannelState } from '../../domain/index.js';
+import type { AgentState, ChannelState, Role } from '../../domain/index.js';
 import type { MessagesOf } from '../catalogue.js';
 import type { supervisor as english } from '../en/supervisor.js';
 import { count } from './plural.js';
@@ -22,6 +22,44 @@ const channelStates: Readonly<Record<ChannelState, string>> = {
   unknown: 'غير معروفة',
 };
 
+const reportProblems: Readonly<Record<string, string>> = {
+  unreachable: 'لا يمكن الوصول إلى تقرير الفريق.',
+  'timed-out': 'استغرق تقرير الفريق وقتًا طويلاً.',
+  unauthorised: 'لا يسمح لك الخادم بقراءة تقرير هذا الفريق.',
+};
+
+const acts = {
+  monitor: 'مراقبة',
+  open: 'فتح',
+  'barge-in': 'تدخّل',
+  leave: 'مغادرة',
+};
+
+const parts: Readonly<Partial<Record<Role, string>>> = {
+  monitor: 'قيد المراقبة',
+  assistant: 'تقدّم المشورة',
+};
+
+const pendingActs = {
+  monitor: 'جارٍ الانضمام…',
+  open: '',
+  'barge-in': 'جارٍ التدخّل…',
+  leave: 'جارٍ المغادرة…',
+};
+
+const actsOf = {
+  monitor: (customer: string) => `مراقبة المحادثة مع ${customer}`,
+  open: (customer: string) => `فتح المحادثة مع ${customer}`,
+  'barge-in': (customer: string) => `تدخّل في المحادثة مع ${customer}: سيراك العميل`,
+  leave: (customer: string) => `مغادرة مراقبة المحادثة مع ${customer}`,
+};
+
+const failedActs = {
+  monitor: (customer: string) => `تعذرت مراقبة المحادثة مع ${customer}.`,
+  'barge-in': (customer: string) => `تعذر التدخّل في المحادثة مع ${customer}.`,
+  leave: (customer: string) => `تعذرت مغادرة المحادثة مع ${customer}.`,
+};
+
 const number = new Intl.NumberFormat('ar');
 
 export const supervisor: MessagesOf<typeof english> = {
@@ -41,10 +79,6 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorNeverUpdated: 'لم يتم التحديث بعد',
   supervisorRefresh: 'تحديث',
   supervisorLoading: 'جارٍ قراءة تقرير الفريق…',
-  supervisorReportUnreachable: 'لا يمكن الوصول إلى تقرير الفريق.',
-  supervisorReportTimedOut: 'استغرق تقرير الفريق وقتًا طويلاً.',
-  supervisorReportForbidden: 'لا يسمح لك الخادم بقراءة تقرير هذا الفريق.',
-  supervisorReportFailed: 'تعذر على الخادم تقديم تقرير هذا الفريق.',
   supervisorOffline: 'انقطع الاتصال. جارٍ إعادة الاتصال، وتبقى الأرقام كما هي حتى ذلك الحين.',
 
   supervisorAgents: 'الوكلاء',
@@ -76,22 +110,12 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorChannelState: (state) => channelStates[state],
 
   supervisorStateSince: 'المدة',
-  supervisorMonitor: 'مراقبة',
-  supervisorMonitorOf: (customer) => `مراقبة المحادثة مع ${customer}`,
-  supervisorJoining: 'جارٍ الانضمام…',
-  supervisorOpen: 'فتح',
-  supervisorOpenOf: (customer) => `فتح المحادثة مع ${customer}`,
-  supervisorBargeIn: 'تدخّل',
-  supervisorBargeInOf: (customer) => `تدخّل في المحادثة مع ${customer}: سيراك العميل`,
-  supervisorBargingIn: 'جارٍ التدخّل…',
-  supervisorLeave: 'مغادرة',
-  supervisorLeaveOf: (customer) => `مغادرة مراقبة المحادثة مع ${customer}`,
-  supervisorLeaving: 'جارٍ المغادرة…',
-  supervisorMonitoring: 'قيد المراقبة',
-  supervisorWhispering: 'تقدّم المشورة',
-  supervisorBargedIn: 'تدخّلت',
-  supervisorInChat: 'أنت في هذه المحادثة',
-  supervisorMonitorFailed: (customer, why) => `تعذرت مراقبة المحادثة مع ${customer}. ${why}`,
-  supervisorBargeInFailed: (customer, why) => `تعذر التدخّل في المحادثة مع ${customer}. ${why}`,
-  supervisorLeaveFailed: (customer, why) => `تعذرت مغادرة المحادثة مع ${customer}. ${why}`,
+  supervisorReportProblem: (code) => reportProblems[code] ?? 'تعذر على الخادم تقديم تقرير هذا الفريق.',
+
+  supervisorAct: (act) => acts[act],
+  supervisorActPending: (act) => pendingActs[act],
+  supervisorActOf: (act, customer) => actsOf[act](customer),
+  supervisorActFailed: (act, customer, why) => `${failedActs[act](customer)} ${why}`,
+  /** What a supervisor is in a chat. */
+  supervisorPart: (role, bargedIn) => parts[role] ?? (bargedIn ? 'تدخّلت' : 'أنت في هذه المحادثة'),
 };

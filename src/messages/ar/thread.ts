@@ -1,5 +1,6 @@
+import type { DeliveryState } from '../../domain/index.js';
 import type { MessagesOf } from '../catalogue.js';
-import type { thread as english } from '../en/thread.js';
+import type { CallEvent, NamedBody, thread as english } from '../en/thread.js';
 import { count } from './plural.js';
 
 const roles: Readonly<Record<string, string>> = {
@@ -47,6 +48,45 @@ const commentActs: Readonly<Record<string, string>> = {
   'private-reply': 'رد خاص على تعليق',
 };
 
+const bodies: Readonly<Record<NamedBody, string>> = {
+  image: 'صورة',
+  video: 'فيديو',
+  audio: 'مقطع صوتي',
+  file: 'ملف',
+  sticker: 'ملصق',
+  link: 'رابط',
+  location: 'موقع',
+  contacts: 'جهة اتصال',
+  buttons: 'خيارات',
+  carousel: 'بطاقات',
+  list: 'قائمة خيارات',
+  'wrap-up': 'التصنيف',
+  comment: 'تعليق',
+  email: 'بريد إلكتروني',
+  voice: 'مكالمة هاتفية',
+  receipt: 'إيصال',
+  template: 'قالب',
+};
+
+const deliveries: Readonly<Record<DeliveryState, string>> = {
+  queued: 'في انتظار الإرسال',
+  sending: 'جارٍ الإرسال…',
+  unconfirmed: 'جارٍ التحقق…',
+  undecided: 'ليس مؤكدًا أنها وصلت',
+  rejected: 'لم تُرسل',
+  sent: 'أُرسلت',
+  delivered: 'سُلِّمت',
+  seen: 'شوهدت',
+  failed: 'لم تُسلَّم',
+};
+
+const calls: Readonly<Record<CallEvent, string>> = {
+  'leg-started': 'بدأت المكالمة',
+  'leg-ended': 'انتهت المكالمة',
+  held: 'المكالمة قيد الانتظار',
+  resumed: 'استؤنفت المكالمة',
+};
+
 const reroute = (direction: string): string => reroutes[direction] ?? 'التوجيه';
 
 export const thread: MessagesOf<typeof english> = {
@@ -75,7 +115,6 @@ export const thread: MessagesOf<typeof english> = {
   threadNoneHint: 'اختر محادثة من القائمة، أو انتظر المحادثة التالية.',
   threadGone: 'هذه المحادثة ليست مفتوحة على مكتبك.',
   threadEnded: (customer) => `انتهت المحادثة مع ${customer}`,
-  threadDismiss: 'إغلاق',
   threadYou: 'أنت',
   threadParticipants: 'المشاركون',
   threadChannels: 'القنوات',
@@ -92,7 +131,6 @@ export const thread: MessagesOf<typeof english> = {
   wrapUpFinishing: 'جارٍ الإنهاء…',
 
   messagesLabel: 'الرسائل',
-  messagesNone: 'لا توجد رسائل بعد',
   messagesUnread: 'رسائل جديدة',
   messagesLatest: 'الانتقال إلى الأحدث',
   messagesOlder: 'عرض الرسائل السابقة',
@@ -115,38 +153,14 @@ export const thread: MessagesOf<typeof english> = {
   suggestionsLabel: 'إجابات مقترحة',
   textMore: 'عرض البقية',
 
-  deliveryQueued: 'في انتظار الإرسال',
-  deliverySending: 'جارٍ الإرسال…',
-  deliveryUnconfirmed: 'جارٍ التحقق…',
-  deliveryUndecided: 'ليس مؤكدًا أنها وصلت',
+  delivery: (state, detail) => (detail ? `${deliveries[state]}: ${detail}` : deliveries[state]),
   deliveryUndecidedHint: 'إذا أعدت إرسالها فقد تصل إلى العميل مرتين.',
-  deliveryRejected: (detail) => (detail ? `لم تُرسل: ${detail}` : 'لم تُرسل'),
-  deliveryFailed: (detail) => (detail ? `لم تُسلَّم: ${detail}` : 'لم تُسلَّم'),
-  deliverySent: 'أُرسلت',
-  deliveryDelivered: 'سُلِّمت',
-  deliverySeen: 'شوهدت',
   deliverySeenBy: (names) => `شاهدها ${names}`,
   deliveryResend: 'إعادة الإرسال',
   deliveryDiscard: 'تجاهل',
 
-  bodyImage: 'صورة',
-  bodyVideo: 'فيديو',
-  bodyAudio: 'مقطع صوتي',
-  bodyFile: 'ملف',
-  bodySticker: 'ملصق',
-  bodyLink: 'رابط',
-  bodyLocation: 'موقع',
-  bodyContacts: 'جهة اتصال',
-  bodyButtons: 'خيارات',
-  bodyCarousel: 'بطاقات',
-  bodyList: 'قائمة خيارات',
-  bodyWrapUp: 'التصنيف',
-  bodyComment: 'تعليق',
-  bodyEmail: 'بريد إلكتروني',
+  bodyKind: (type) => bodies[type],
   bodyDeleted: 'حُذفت هذه الرسالة',
-  bodyVoice: 'مكالمة هاتفية',
-  bodyReceipt: 'إيصال',
-  bodyTemplate: 'قالب',
   bodyUnknown: (type) => (type ? `رسالة من نوع لا يمكن عرضه هنا (${type})` : 'رسالة بلا محتوى'),
   bodyDownload: (name) => `تنزيل ${name}`,
   bodyOpensAt: (host) => `يفتح ${host}`,
@@ -158,7 +172,6 @@ export const thread: MessagesOf<typeof english> = {
   bodyNote: 'ملاحظة',
   bodyCommentAct: (act) => commentActs[act] ?? '',
   bodyReceiptLine: (label) => receiptLines[label] ?? label,
-  emailSubject: 'الموضوع',
   emailFrom: 'من',
   emailTo: 'إلى',
   emailCc: 'نسخة',
@@ -176,7 +189,6 @@ export const thread: MessagesOf<typeof english> = {
   noticeYouJoined: 'انضممتَ إلى المحادثة',
   noticeJoined: (name) => `انضم ${name}`,
   noticeJoinedAs: (name, role) => `انضم ${name} (${role})`,
-  noticeYouLeft: 'غادرتَ المحادثة',
   noticeLeft: (name) => `غادر ${name}`,
   noticeReroutePlaced: (direction, queue, by) =>
     `طُلب ${reroute(direction)}${queue ? ` إلى ${queue}` : ''}${by ? ` من قِبل ${by}` : ''}`,
@@ -188,16 +200,9 @@ export const thread: MessagesOf<typeof english> = {
   noticeHandRaised: (names) => (names ? `طلب ${names} مشرفًا` : 'طُلب حضور مشرف'),
   noticeHandLowered: (names) => (names ? `لم يعد ${names} يطلب مشرفًا` : 'لم يعد حضور المشرف مطلوبًا'),
   noticeCustomerChanged: (name) => (name ? `أصبح العميل ${name}` : 'تغيرت بيانات العميل'),
-  noticeCustomerLeft: 'غادر العميل',
-  noticeCallStarted: 'بدأت المكالمة',
-  noticeCallEnded: 'انتهت المكالمة',
-  noticeCallHeld: 'المكالمة قيد الانتظار',
-  noticeCallResumed: 'استؤنفت المكالمة',
+  noticeCall: (what) => calls[what],
   noticeCallSummary: (duration) => (duration ? `مكالمة، ${duration}` : 'مكالمة'),
-  noticeOther: (name) => name,
 
-  composerLabel: 'اكتب رسالة',
-  composerWhisperLabel: 'اكتب همسًا',
   composerPlaceholder: (customer) => `رسالة إلى ${customer}`,
   composerWhisperPlaceholder: 'همس إلى الوكلاء الآخرين',
   composerSend: 'إرسال',

@@ -1,4 +1,4 @@
-import type { AgentState, ChannelState } from '../../domain/index.js';
+import type { AgentState, ChannelState, Role } from '../../domain/index.js';
 import { count } from './plural.js';
 
 const memberStates: Readonly<Record<AgentState, string>> = {
@@ -20,6 +20,44 @@ const channelStates: Readonly<Record<ChannelState, string>> = {
   unknown: 'unknown',
 };
 
+const reportProblems: Readonly<Record<string, string>> = {
+  unreachable: 'The team report cannot be reached.',
+  'timed-out': 'The team report took too long to come.',
+  unauthorised: 'The server does not let you read the report of this team.',
+};
+
+const acts = {
+  monitor: 'Monitor',
+  open: 'Open',
+  'barge-in': 'Barge in',
+  leave: 'Leave',
+};
+
+const parts: Readonly<Partial<Record<Role, string>>> = {
+  monitor: 'Monitoring',
+  assistant: 'Advising',
+};
+
+const pendingActs = {
+  monitor: 'Joining…',
+  open: '',
+  'barge-in': 'Barging in…',
+  leave: 'Leaving…',
+};
+
+const actsOf = {
+  monitor: (customer: string) => `Monitor the chat with ${customer}`,
+  open: (customer: string) => `Open the chat with ${customer}`,
+  'barge-in': (customer: string) => `Barge in on the chat with ${customer}: the customer will see you`,
+  leave: (customer: string) => `Leave the chat with ${customer}, which stops monitoring it`,
+};
+
+const failedActs = {
+  monitor: (customer: string) => `Could not monitor the chat with ${customer}.`,
+  'barge-in': (customer: string) => `Could not barge in on the chat with ${customer}.`,
+  leave: (customer: string) => `Could not leave the chat with ${customer}.`,
+};
+
 /** Texts of `<supervisor-panel>`. */
 export const supervisor = {
   supervisorNoTeam: 'You do not supervise a team',
@@ -36,10 +74,6 @@ export const supervisor = {
   supervisorNeverUpdated: 'Not updated yet',
   supervisorRefresh: 'Refresh',
   supervisorLoading: 'Reading the team report…',
-  supervisorReportUnreachable: 'The team report cannot be reached.',
-  supervisorReportTimedOut: 'The team report took too long to come.',
-  supervisorReportForbidden: 'The server does not let you read the report of this team.',
-  supervisorReportFailed: 'The server could not give the report of this team.',
   supervisorOffline: 'Connection lost. Reconnecting; the numbers stand still until then.',
 
   supervisorAgents: 'Agents',
@@ -71,22 +105,14 @@ export const supervisor = {
   supervisorChannelState: (state: ChannelState) => channelStates[state],
 
   supervisorStateSince: 'In state',
-  supervisorMonitor: 'Monitor',
-  supervisorMonitorOf: (customer: string) => `Monitor the chat with ${customer}`,
-  supervisorJoining: 'Joining…',
-  supervisorOpen: 'Open',
-  supervisorOpenOf: (customer: string) => `Open the chat with ${customer}`,
-  supervisorBargeIn: 'Barge in',
-  supervisorBargeInOf: (customer: string) => `Barge in on the chat with ${customer}: the customer will see you`,
-  supervisorBargingIn: 'Barging in…',
-  supervisorLeave: 'Leave',
-  supervisorLeaveOf: (customer: string) => `Leave the chat with ${customer}, which stops monitoring it`,
-  supervisorLeaving: 'Leaving…',
-  supervisorMonitoring: 'Monitoring',
-  supervisorWhispering: 'Advising',
-  supervisorBargedIn: 'Barged in',
-  supervisorInChat: 'You are in this chat',
-  supervisorMonitorFailed: (customer: string, why: string) => `Could not monitor the chat with ${customer}. ${why}`,
-  supervisorBargeInFailed: (customer: string, why: string) => `Could not barge in on the chat with ${customer}. ${why}`,
-  supervisorLeaveFailed: (customer: string, why: string) => `Could not leave the chat with ${customer}. ${why}`,
+  supervisorReportProblem: (code: string) =>
+    reportProblems[code] ?? 'The server could not give the report of this team.',
+
+  supervisorAct: (act: keyof typeof acts) => acts[act],
+  supervisorActPending: (act: keyof typeof acts) => pendingActs[act],
+  supervisorActOf: (act: keyof typeof acts, customer: string) => actsOf[act](customer),
+  supervisorActFailed: (act: keyof typeof failedActs, customer: string, why: string) =>
+    `${failedActs[act](customer)} ${why}`,
+  /** What a supervisor is in a chat. */
+  supervisorPart: (role: Role, bargedIn: boolean) => parts[role] ?? (bargedIn ? 'Barged in' : 'You are in this chat'),
 };

@@ -1,3 +1,4 @@
+import type { DeliveryState, MessageBody, NoticeWhat } from '../../domain/index.js';
 import { count } from './plural.js';
 
 const roles: Readonly<Record<string, string>> = {
@@ -45,6 +46,49 @@ const commentActs: Readonly<Record<string, string>> = {
   'private-reply': 'Private reply to a comment',
 };
 
+/** Kinds of content that have a name; of the others the text says all. */
+export type NamedBody = Exclude<MessageBody['type'], 'text' | 'deleted' | 'unknown'>;
+export type CallEvent = Extract<NoticeWhat, { type: 'call' }>['what'];
+
+const bodies: Readonly<Record<NamedBody, string>> = {
+  image: 'Image',
+  video: 'Video',
+  audio: 'Audio',
+  file: 'File',
+  sticker: 'Sticker',
+  link: 'Link',
+  location: 'Location',
+  contacts: 'Contact',
+  buttons: 'Choices',
+  carousel: 'Cards',
+  list: 'List of choices',
+  'wrap-up': 'Wrap-up',
+  comment: 'Comment',
+  email: 'E-mail',
+  voice: 'Phone call',
+  receipt: 'Receipt',
+  template: 'Template',
+};
+
+const deliveries: Readonly<Record<DeliveryState, string>> = {
+  queued: 'Waiting to be sent',
+  sending: 'Sending…',
+  unconfirmed: 'Checking…',
+  undecided: 'Not sure this arrived',
+  rejected: 'Not sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  seen: 'Seen',
+  failed: 'Not delivered',
+};
+
+const calls: Readonly<Record<CallEvent, string>> = {
+  'leg-started': 'Call started',
+  'leg-ended': 'Call ended',
+  held: 'Call on hold',
+  resumed: 'Call resumed',
+};
+
 const reroute = (direction: string): string => reroutes[direction] ?? 'Routing';
 
 /** Texts of `<conversation-list>`, `<chat-thread>`. */
@@ -70,7 +114,6 @@ export const thread = {
   threadNoneHint: 'Choose one from the list, or wait for the next chat.',
   threadGone: 'This conversation is not open on your desk.',
   threadEnded: (customer: string) => `Conversation with ${customer} has ended`,
-  threadDismiss: 'Close',
   threadYou: 'You',
   threadParticipants: 'Participants',
   threadChannels: 'Channels',
@@ -88,7 +131,6 @@ export const thread = {
 
   // messages
   messagesLabel: 'Messages',
-  messagesNone: 'No messages yet',
   messagesUnread: 'New messages',
   messagesLatest: 'Jump to latest',
   messagesOlder: 'Show earlier messages',
@@ -112,39 +154,15 @@ export const thread = {
   textMore: 'Show the rest',
 
   // where a message of ours stands
-  deliveryQueued: 'Waiting to be sent',
-  deliverySending: 'Sending…',
-  deliveryUnconfirmed: 'Checking…',
-  deliveryUndecided: 'Not sure this arrived',
+  delivery: (state: DeliveryState, detail: string) => (detail ? `${deliveries[state]}: ${detail}` : deliveries[state]),
   deliveryUndecidedHint: 'If you resend it, the customer may get it twice.',
-  deliveryRejected: (detail: string) => (detail ? `Not sent: ${detail}` : 'Not sent'),
-  deliveryFailed: (detail: string) => (detail ? `Not delivered: ${detail}` : 'Not delivered'),
-  deliverySent: 'Sent',
-  deliveryDelivered: 'Delivered',
-  deliverySeen: 'Seen',
   deliverySeenBy: (names: string) => `Seen by ${names}`,
   deliveryResend: 'Resend',
   deliveryDiscard: 'Discard',
 
   // what a message holds
-  bodyImage: 'Image',
-  bodyVideo: 'Video',
-  bodyAudio: 'Audio',
-  bodyFile: 'File',
-  bodySticker: 'Sticker',
-  bodyLink: 'Link',
-  bodyLocation: 'Location',
-  bodyContacts: 'Contact',
-  bodyButtons: 'Choices',
-  bodyCarousel: 'Cards',
-  bodyList: 'List of choices',
-  bodyWrapUp: 'Wrap-up',
-  bodyComment: 'Comment',
-  bodyEmail: 'E-mail',
+  bodyKind: (type: NamedBody) => bodies[type],
   bodyDeleted: 'This message was deleted',
-  bodyVoice: 'Phone call',
-  bodyReceipt: 'Receipt',
-  bodyTemplate: 'Template',
   bodyUnknown: (type: string) =>
     type ? `Message of a kind this desk cannot show (${type})` : 'Message without content',
   bodyDownload: (name: string) => `Download ${name}`,
@@ -157,7 +175,6 @@ export const thread = {
   bodyNote: 'Note',
   bodyCommentAct: (act: string) => commentActs[act] ?? '',
   bodyReceiptLine: (label: string) => receiptLines[label] ?? label,
-  emailSubject: 'Subject',
   emailFrom: 'From',
   emailTo: 'To',
   emailCc: 'Cc',
@@ -176,7 +193,6 @@ export const thread = {
   noticeYouJoined: 'You joined',
   noticeJoined: (name: string) => `${name} joined`,
   noticeJoinedAs: (name: string, role: string) => `${name} joined (${role})`,
-  noticeYouLeft: 'You left',
   noticeLeft: (name: string) => `${name} left`,
   noticeReroutePlaced: (direction: string, queue: string, by: string) =>
     `${reroute(direction)} requested${queue ? ` to ${queue}` : ''}${by ? ` by ${by}` : ''}`,
@@ -189,17 +205,10 @@ export const thread = {
   noticeHandLowered: (names: string) =>
     names ? `${names} no longer asks for a supervisor` : 'A supervisor is no longer asked for',
   noticeCustomerChanged: (name: string) => (name ? `Customer is now ${name}` : 'Customer details changed'),
-  noticeCustomerLeft: 'The customer left',
-  noticeCallStarted: 'Call started',
-  noticeCallEnded: 'Call ended',
-  noticeCallHeld: 'Call on hold',
-  noticeCallResumed: 'Call resumed',
+  noticeCall: (what: CallEvent) => calls[what],
   noticeCallSummary: (duration: string) => (duration ? `Call, ${duration}` : 'Call'),
-  noticeOther: (name: string) => name,
 
   // the composer
-  composerLabel: 'Write a message',
-  composerWhisperLabel: 'Write a whisper',
   composerPlaceholder: (customer: string) => `Message to ${customer}`,
   composerWhisperPlaceholder: 'Whisper to the other agents',
   composerSend: 'Send',

@@ -17,6 +17,11 @@ export class TaskOfferHarness {
     return tidy(this.#card(customer).textContent);
   }
 
+  /** Where on screen each part of a card's second line is, in their order. */
+  detailPlaces(customer: string): DOMRect[] {
+    return [...this.#card(customer).querySelectorAll('.details bdi')].map((part) => part.getBoundingClientRect());
+  }
+
   /** Seconds on the ring of a card. */
   secondsLeft(customer: string): number {
     return Number(tidy(this.#card(customer).querySelector('[part="countdown"]')?.textContent));

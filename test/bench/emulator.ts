@@ -1,0 +1,118 @@
+/**
+ * How the emulator bears load: it runs in this process with its world in memory, all desks in a second one.
+ * `node --import tsx test/bench/emulator.ts [--seconds 60] [--agents 500] [--conversations 2000] [--rate 300]`
+ * Ends with 1 when anything was lost or the echo was slower than it may be.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { startAgentManager } from '../../demo/agent-manager/server.js';
+import type { FromClients, Plan, Result } from './clients.js';
+
+const slowest = 50;
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    agents: { type: 'string', default: '500' },
+    conversations: { type: 'string', default: '2000' },
+    rate: { type: 'string', default: '300' },
+  },
+});
+
+const megabytes = () => Math.round(process.memoryUsage().rss / 1_048_576);
+/** Seconds this process was ready to run and had no core, where the system tells: what a busy machine costs it. */
+function starved(): number | null {
+  try {
+    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e9;
+  } catch {
+    return null;
+  }
+}
+const percentile = (sorted: readonly number[], share: number) =>
+  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN) * 10) / 10;
+
+interface StoredChat {
+  readonly messages: readonly {
+    readonly name: string;
+    readonly data: { readonly body: { readonly markdownText: string } };
+  }[];
+  readonly customerView: readonly { readonly name: string }[];
+}
+
+/** What the world holds of it: stored, shown to the customers, and in the order it was sent. */
+function stored(world: Record<string, unknown>): { messages: number; shown: number; disordered: number } {
+  const count = { messages: 0, shown: 0, disordered: 0 };
+  for (const { messages, customerView } of world['conversations'] as readonly StoredChat[]) {
+    const ours = messages.filter(({ name }) => name === 'AGENT_MESSAGE');
+    count.messages += ours.length;
+    count.shown += customerView.filter(({ name }) => name === 'AGENT_MESSAGE').length;
+    const numbers = ours.map(({ data }) => Number(data.body.markdownText.split(' ')[1]));
+    count.disordered += numbers.filter((number, index) => number < (numbers[index - 1] ?? 0)).length;
+  }
+  return count;
+}
+
+const rssAtStart = megabytes();
+const manager = await startAgentManager({ port: 0, quiet: true });
+const plan: Plan = {
+  url: manager.url,
+  control: manager.control,
+  agents: Number(values.agents),
+  conversations: Number(values.conversations),
+  perSecond: Number(values.rate),
+  seconds: Number(values.seconds),
+};
+const clients = fork(new URL('clients.ts', import.meta.url), [], { execArgv: ['--import', 'tsx'] });
+const ended = once(clients, 'exit');
+clients.send(plan);
+
+let rssOpen = 0;
+let cpuAtOpen = process.cpuUsage();
+let starvedAtOpen = starved();
+const lag = monitorEventLoopDelay({ resolution: 5 });
+const result = await new Promise<Result | null>((resolve) => {
+  clients.on('message', (message: FromClients) => {
+    if (message.type === 'open') {
+      rssOpen = megabytes();
+      cpuAtOpen = process.cpuUsage();
+      starvedAtOpen = starved();
+      lag.enable();
+      console.log(`${message.agents} agents connected, ${message.conversations} conversations open; talking …`);
+    } else resolve(message.result);
+  });
+  // Not at its exit, which may be heard of before its last message.
+  clients.once('disconnect', () => resolve(null));
+});
+lag.disable();
+
+if (result === null) {
+  console.error('The clients ended without a result.');
+  process.exitCode = 1;
+} else {
+  const { user, system } = process.cpuUsage(cpuAtOpen);
+  const p95 = percentile(result.echoes, 0.95);
+  const world = stored(manager.world);
+  const waited =
+    starvedAtOpen === null ? '' : `, ${((starved() ?? 0) - starvedAtOpen).toFixed(1)} s kept waiting for a core`;
+  console.log(
+    [
+      `${result.sent} messages sent in ${plan.seconds} s, ${plan.perSecond} a second`,
+      `lost ${result.lost}, doubled ${result.doubled}, refused ${result.refused}, reconnects ${result.reconnects}`,
+      `stored ${world.messages}, shown to customers ${world.shown}, out of order ${world.disordered}`,
+      `echo p50 ${percentile(result.echoes, 0.5)} ms, p95 ${p95} ms, p99 ${percentile(result.echoes, 0.99)} ms, slowest ${percentile(result.echoes, 1)} ms`,
+      `emulator: memory ${rssAtStart} MB at start, ${rssOpen} MB with everything open, ${megabytes()} MB at the end`,
+      `emulator: ${Math.round((user + system) / 10_000 / plan.seconds)} % of one core, event loop p99 ${Math.round(lag.percentile(99) / 1e6)} ms${waited}`,
+      `sender at most ${Math.round(result.senderLate)} ms late; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1) ?? ''}`,
+    ].join('\n'),
+  );
+  const whole = world.messages === result.sent && world.shown === result.sent && world.disordered === 0;
+  const passed = result.lost === 0 && result.doubled === 0 && whole && p95 < slowest;
+  console.log(passed ? 'passed' : `failed: nothing may be lost, and p95 has to stay under ${slowest} ms`);
+  process.exitCode = passed ? 0 : 1;
+}
+await ended;
+await manager.stop();

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { selectMayWhisper, selectThread, selectVisibleParticipants } from '../../src/store/selectors.js';
+import { conversation, message, participant, row, stateWith } from '../support/domain.js';
+
+test('a silent monitor is seen on their own desk alone', () => {
+  const listened = conversation('talk', {
+    participants: [participant('mara'), participant('vela', { role: 'monitor' }), participant('otto')],
+  });
+  const seenBy = (agentId: string) => {
+    const base = stateWith(listened);
+    const state = { ...base, agent: base.agent === null ? null : { ...base.agent, id: participant(agentId).agentId } };
+    return selectVisibleParticipants(state, listened).map((each) => String(each.agentId));
+  };
+  assert.deepEqual(seenBy('mara'), ['mara', 'otto']);
+  assert.deepEqual(seenBy('otto'), ['mara', 'otto']);
+  assert.deepEqual(seenBy('vela'), ['mara', 'vela', 'otto']);
+});
+
+test('nobody whispers to a silent monitor, who may whisper to the others', () => {
+  const watch = (own: 'primary' | 'monitor', other: 'primary' | 'monitor') =>
+    conversation('talk', { participants: [participant('mara', { role: own }), participant('vela', { role: other })] });
+  const asked = (talk: ReturnType<typeof conversation>) => selectMayWhisper(stateWith(talk), talk);
+  assert.equal(asked(watch('primary', 'monitor')), false);
+  assert.equal(asked(watch('monitor', 'primary')), true);
+  assert.equal(asked(watch('primary', 'primary')), true);
+});
+
+test('what waits in one conversation leaves the thread of another as it is, even if both share an empty list', () => {
+  const entries = [message('a', 1)];
+  const [one, two] = [conversation('talk', { entries }), conversation('other', { entries })];
+  const state = { ...stateWith(one, two), pending: [row('p')] };
+  const thread = selectThread(state, one.id);
+  assert.equal(selectThread(state, two.id), entries);
+  assert.equal(selectThread(state, one.id), thread);
+  assert.equal(thread.length, 2);
+});
