@@ -2,7 +2,6 @@ import type {
   Command,
   CommandOf,
   CommandType,
-  Conversation,
   Message,
   NotSentReason,
   OutgoingBody,
@@ -10,7 +9,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isChannelOn } from '../domain/index.js';
-import { commandConversation, selectWithdrawn } from './selectors.js';
+import { commandConversation, selectMayWhisper, selectWithdrawn } from './selectors.js';
 import type { PendingRow, SessionState } from './state.js';
 
 /** What a server event means for a wish: it came true, it was refused, or nothing. */
@@ -274,13 +273,10 @@ function checkMessage(state: SessionState, command: CommandOf<'send-message'>): 
   if (conversation === undefined) return 'no-such-conversation';
   if (isEmpty(command.body)) return 'empty';
   if (conversation.state === 'closed' || conversation.role === 'wrap-up') return 'not-allowed';
-  if (command.whisper) return hasOtherAgent(conversation, state) ? null : 'nobody-to-whisper-to';
+  if (command.whisper) return selectMayWhisper(state, conversation) ? null : 'nobody-to-whisper-to';
   if (conversation.role !== 'primary') return 'not-allowed';
   return conversation.channelSessions.some(({ voice }) => !voice) ? null : 'no-channel';
 }
-
-const hasOtherAgent = (conversation: Conversation, state: SessionState): boolean =>
-  conversation.participants.some(({ agentId, role }) => agentId !== state.agent?.id && role !== 'monitor');
 
 const isEmpty = (body: OutgoingBody): boolean => body.type === 'text' && body.text.trim() === '';
 

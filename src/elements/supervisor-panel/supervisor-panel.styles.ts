@@ -279,10 +279,10 @@ export const supervisorPanelStyles = css`
     tr {
       display: flex;
       flex-wrap: wrap;
-      align-items: baseline;
     }
 
     tbody tr {
+      align-items: baseline;
       gap: 0 calc(var(--_space) * 1.5);
       padding: var(--_space) calc(var(--_space) * 1.5);
     }
@@ -297,11 +297,12 @@ export const supervisorPanelStyles = css`
       content: attr(data-label) ' ' / '';
       color: var(--_text-muted);
       font-size: var(--_font-size-small);
-      white-space: pre;
+      white-space: pre-wrap;
     }
 
     td:is(.name, .act) {
       flex: 1 1 100%;
+      font-weight: 600;
     }
 
     .actions {

@@ -19,22 +19,21 @@ const channelStates: Readonly<Record<string, string>> = {
   'logged-out': 'تم تسجيل الخروج',
 };
 
+/** What follows a consultation is named as what comes without one. */
+const plain = (direction: string): string => direction.replace('consult-', '');
+
 const offerKinds: Readonly<Record<string, string>> = {
   outbound: 'صادرة',
   transfer: 'تحويل',
   conference: 'محادثة مشتركة',
   consult: 'استشارة',
-  'consult-transfer': 'تحويل',
-  'consult-conference': 'محادثة مشتركة',
   monitor: 'مراقبة',
   'barge-in': 'تدخل',
 };
 
 const offerAsks: Readonly<Record<string, (name: string) => string>> = {
   transfer: (name) => `يحوّل ${name} هذه المحادثة إليك`,
-  'consult-transfer': (name) => `يحوّل ${name} هذه المحادثة إليك`,
   conference: (name) => `يدعوك ${name} إلى الانضمام`,
-  'consult-conference': (name) => `يدعوك ${name} إلى الانضمام`,
   consult: (name) => `يطلب ${name} مشورتك`,
 };
 
@@ -43,10 +42,7 @@ const offerEnds: Readonly<Record<string, string>> = {
   'customer-left': 'غادر العميل قبل أن ترد.',
   'answered-elsewhere': 'رد وكيل آخر على العميل.',
   'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',
-  gone: 'لم تعد هذه المحادثة معروضة عليك.',
 };
-
-const asState = (state: string, label: string): string => (label === '' ? state : `${state}: ${label}`);
 
 export const agent: MessagesOf<typeof english> = {
   loginTitle: 'تسجيل الدخول',
@@ -67,7 +63,7 @@ export const agent: MessagesOf<typeof english> = {
 
   stateLabel: 'حالة توفرك',
   stateWord: (state) => agentStates[state] ?? 'غير معروفة',
-  stateWithReason: (state, label) => asState(agentStates[state] ?? 'غير معروفة', label),
+  stateWithReason: (state, label) => `${agentStates[state] ?? 'غير معروفة'}${label && ': '}${label}`,
   stateSince: (time) => `منذ ${time}`,
   stateChanging: 'جارٍ التغيير…',
   stateNoChannelOn: 'لا توجد قناة مفعّلة',
@@ -114,8 +110,8 @@ export const agent: MessagesOf<typeof english> = {
   offerNone: 'لا أحد في انتظارك.',
   offerKnown: 'عميل معروف',
   offerAnonymous: 'مجهول',
-  offerKind: (direction) => offerKinds[direction] ?? '',
-  offerAskedBy: (direction, name) => offerAsks[direction]?.(name) ?? `بطلب من ${name}`,
+  offerKind: (direction) => offerKinds[plain(direction)] ?? '',
+  offerAskedBy: (direction, name) => offerAsks[plain(direction)]?.(name) ?? `بطلب من ${name}`,
   offerNote: 'ملاحظة',
   offerAccept: 'قبول',
   offerAccepting: 'جارٍ القبول…',

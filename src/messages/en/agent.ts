@@ -17,22 +17,21 @@ const channelStates: Readonly<Record<string, string>> = {
   'logged-out': 'Logged out',
 };
 
+/** What follows a consultation is named as what comes without one. */
+const plain = (direction: string): string => direction.replace('consult-', '');
+
 const offerKinds: Readonly<Record<string, string>> = {
   outbound: 'Outbound',
   transfer: 'Transfer',
   conference: 'Conference',
   consult: 'Consultation',
-  'consult-transfer': 'Transfer',
-  'consult-conference': 'Conference',
   monitor: 'Monitoring',
   'barge-in': 'Barge-in',
 };
 
 const offerAsks: Readonly<Record<string, (name: string) => string>> = {
   transfer: (name) => `${name} is handing this chat over`,
-  'consult-transfer': (name) => `${name} is handing this chat over`,
   conference: (name) => `${name} asks you to join`,
-  'consult-conference': (name) => `${name} asks you to join`,
   consult: (name) => `${name} asks for your advice`,
 };
 
@@ -41,10 +40,7 @@ const offerEnds: Readonly<Record<string, string>> = {
   'customer-left': 'The customer left before you could answer.',
   'answered-elsewhere': 'Another agent has answered.',
   'logged-out': 'You were logged out. The chat goes to another agent.',
-  gone: 'This chat is no longer on offer to you.',
 };
-
-const asState = (state: string, label: string): string => (label === '' ? state : `${state}: ${label}`);
 
 /** Texts of `<agent-login>`, `<agent-state-switch>`, `<task-offer>`. */
 export const agent = {
@@ -68,7 +64,7 @@ export const agent = {
   // availability
   stateLabel: 'Your availability',
   stateWord: (state: string) => agentStates[state] ?? 'Unknown',
-  stateWithReason: (state: string, label: string) => asState(agentStates[state] ?? 'Unknown', label),
+  stateWithReason: (state: string, label: string) => `${agentStates[state] ?? 'Unknown'}${label && ': '}${label}`,
   stateSince: (time: string) => `since ${time}`,
   stateChanging: 'changing…',
   stateNoChannelOn: 'no channel on',
@@ -111,8 +107,8 @@ export const agent = {
   offerNone: 'Nobody is waiting for you.',
   offerKnown: 'Known customer',
   offerAnonymous: 'Anonymous',
-  offerKind: (direction: string) => offerKinds[direction] ?? '',
-  offerAskedBy: (direction: string, name: string) => offerAsks[direction]?.(name) ?? `Asked for by ${name}`,
+  offerKind: (direction: string) => offerKinds[plain(direction)] ?? '',
+  offerAskedBy: (direction: string, name: string) => offerAsks[plain(direction)]?.(name) ?? `Asked for by ${name}`,
   offerNote: 'Note',
   offerAccept: 'Accept',
   offerAccepting: 'Accepting…',
