@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
@@ -21,11 +21,15 @@ const browser = [resolve({ browser: true, preferBuiltins: false, exportCondition
 
 /** Lit templates are whole HTML texts with line breaks and indentation that no browser needs. */
 // Without its closing slash an SVG element would swallow the ones after it.
-const templates = minifyTemplateLiterals({ options: { minifyOptions: { keepClosingSlash: true } } });
+const templates = minifyTemplateLiterals({
+  exclude: ['**/node_modules/**'],
+  options: { minifyOptions: { keepClosingSlash: true } },
+});
 const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { passes: 2 } };
 const minify = terser({ ...terserOptions, module: true });
 /** The classic script's one global name is used by nobody in the file itself. */
-const minifyScript = terser(terserOptions);
+// Pages without a charset take the file for another encoding: it says everything in ASCII.
+const minifyScript = terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } });
 const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
 
 /** What a circular import or an unresolved name would silently break at run time fails the build instead. */
@@ -135,6 +139,10 @@ const emulator = {
 };
 
 const builds = { npm, script, languageFiles, module, emulator };
+const wanted = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
+
+// Chunks carry a hash in their name: what an earlier build left would be packed and weighed with the rest.
+for (const name of wanted) if (name !== 'languageFiles') rmSync(`dist/${name}`, { recursive: true, force: true });
 
 /** `rollup -c --environment BUILD:script+languageFiles` makes just those; without it, all. */
-export default (process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds)).map((name) => builds[name]);
+export default wanted.map((name) => builds[name]);

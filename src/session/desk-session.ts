@@ -314,7 +314,10 @@ export class DeskSession extends EventTarget {
     const before = this.state;
     const stamp = stampOf(event, before, this.#resync?.done ?? false);
     if (stamp !== null) this.clock.observe(stamp);
-    this.#dispatcher.judge(event);
+    const known = this.#dispatcher.judge(event);
+    if (!known && event.type === 'request-refused') {
+      this.#fire('protocol-problem', { event: event.event, problem: event.message });
+    }
     this.#store.update((state) => reduce(state, event, this.clock.now()));
     this.#resync?.saw(event);
     this.#tell(factsOf(event, before, this.state));
@@ -395,3 +398,9 @@ export class DeskSession extends EventTarget {
     this.dispatchEvent(new SessionFactEvent(name, detail));
   }
 }
+
+/** A session of one's own: with another transport, or for a host that does without `<desk-session>`. */
+export const createDeskSession = (
+  options: Partial<DeskSessionOptions> = {},
+  ports: Partial<DeskSessionPorts> = {},
+): DeskSession => new DeskSession(options, ports);

@@ -68,14 +68,17 @@ export class Dispatcher {
     }
   }
 
-  /** What a server event means for wishes under way. Called before the event changes the state. */
-  judge(event: ServerEvent): void {
+  /**
+   * What a server event means for wishes under way. Called before the event changes the state. False for a refusal of
+   * something nobody here has asked for.
+   */
+  judge(event: ServerEvent): boolean {
     for (const { row, verdict } of verdicts(this.port.store.state, event)) {
       if ('confirmed' in verdict) this.#end(row, { status: 'confirmed' });
       else this.#refuse(row, verdict.refused);
     }
-    if (event.type === 'request-refused') this.#judgeRefusal(event);
     if (event.type === 'conversation-closed') this.#dropMessages(event.conversationId);
+    return event.type !== 'request-refused' || this.#judgeRefusal(event);
   }
 
   /**
@@ -191,7 +194,7 @@ export class Dispatcher {
    * `errors` names only the wire event, so it refuses the one wish of that name under way. Of messages several may be
    * under way: only a refusal that names the conversation is taken for an answer, to the one being sent there.
    */
-  #judgeRefusal(event: Extract<ServerEvent, { type: 'request-refused' }>): void {
+  #judgeRefusal(event: Extract<ServerEvent, { type: 'request-refused' }>): boolean {
     const meant = this.port.store.state.pending.find((row) => {
       if (row.delivery !== 'sending' || !isAbout(event.event, row.command.type)) return false;
       const conversation = commandConversation(row.command);
@@ -199,6 +202,7 @@ export class Dispatcher {
       return conversation === null || conversation === event.conversationId;
     });
     if (meant !== undefined) this.#refuse(meant, event.message);
+    return meant !== undefined;
   }
 
   #refuse(row: PendingRow, message: string): void {

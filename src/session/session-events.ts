@@ -98,4 +98,6 @@ type FactEventMap = { [Name in SessionFactName]: SessionFactEvent<Name> };
 
 declare global {
   interface HTMLElementEventMap extends FactEventMap {}
+  interface DocumentEventMap extends FactEventMap {}
+  interface WindowEventMap extends FactEventMap {}
 }

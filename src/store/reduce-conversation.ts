@@ -167,7 +167,11 @@ function reduceLocal(
     return channelChosen(id, event.session.id)(local);
   }
   if (event.type === 'channel-session-closed' && local.replyChannel.get(id) === event.sessionId) {
-    return { ...local, replyChannel: withoutKey(local.replyChannel, id) };
+    // Answers to a public post are not where an agent expects to go on by themselves.
+    const next = changed.channelSessions.find(({ voice, channel }) => !voice && channel.name !== 'FACEBOOK');
+    return next === undefined
+      ? { ...local, replyChannel: withoutKey(local.replyChannel, id) }
+      : channelChosen(id, next.id)(local);
   }
   return local;
 }

@@ -32,8 +32,15 @@ describe('the published package', () => {
     ) as { filename: string }[];
     assert.ok(packed);
     execFileSync('tar', ['-xzf', join(host, packed.filename), '-C', installed, '--strip-components=1']);
-    mkdirSync(join(modules, '@lit'));
-    for (const name of ['lit', 'lit-html', 'lit-element', '@lit/context', '@lit/reactive-element']) {
+    for (const scope of ['@lit', '@types']) mkdirSync(join(modules, scope));
+    for (const name of [
+      'lit',
+      'lit-html',
+      'lit-element',
+      '@lit/context',
+      '@lit/reactive-element',
+      '@types/trusted-types',
+    ]) {
       symlinkSync(resolve('node_modules', name), join(modules, name));
     }
   });
@@ -105,6 +112,44 @@ describe('the published package', () => {
     assert.doesNotMatch(code, /define\w*\("agent-state-switch"/);
     assert.doesNotMatch(code, /define\w*\("chat-thread"/);
   });
+
+  for (const moduleResolution of ['nodenext', 'bundler'] as const) {
+    test(`a host in TypeScript gets every type (${moduleResolution})`, () => {
+      writeFileSync(join(host, 'package.json'), '{ "type": "module" }');
+      writeFileSync(
+        join(host, 'host.ts'),
+        `import { createDeskSession, type Conversation, type SessionState } from 'agent-desk-elements';
+import { ChatThread } from 'agent-desk-elements/elements/chat-thread/chat-thread.js';
+
+const desk = document.querySelector('desk-session');
+desk?.addEventListener('presence-changed', ({ detail }) => detail.presence.state === 'ready');
+document.addEventListener('task-accepted', ({ detail }) => detail.conversationId);
+document.addEventListener('conversation-leave-request', (event) => event.preventDefault());
+const state: SessionState | undefined = desk?.session.state;
+const first: Conversation | undefined = state?.conversations.byId.values().next().value;
+export const thread: ChatThread | null = document.querySelector('chat-thread');
+export const own = createDeskSession({ url: first?.customer.name ?? '' });
+// @ts-expect-error There is no such option.
+createDeskSession({ adress: '' });
+`,
+      );
+      const module = moduleResolution === 'nodenext' ? 'nodenext' : 'esnext';
+      const compilerOptions = {
+        strict: true,
+        noEmit: true,
+        target: 'es2022',
+        lib: ['es2023', 'dom', 'dom.iterable'],
+        types: [],
+        module,
+        moduleResolution,
+        preserveSymlinks: true,
+      };
+      writeFileSync(join(host, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.ts'] }));
+      execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', host], {
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+    });
+  }
 
   test('the script-tag file holds the patched parser too', () => {
     assert.match(read('dist/script/agent-desk.js'), /too many attachments/);

@@ -39,7 +39,8 @@ export async function until<T>(condition: () => T | Promise<T>, what: string, ms
     const value = await condition();
     if (value !== false && value !== null && value !== undefined) return value as NonNullable<T>;
     if (performance.now() > end) throw new Error(`Waited in vain until ${what}.`);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    // Not by animation frames: a tab that is not in front gets none.
+    await new Promise((resolve) => setTimeout(resolve, 16));
   }
 }
 

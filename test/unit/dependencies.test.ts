@@ -14,7 +14,10 @@ const minimum: Readonly<Record<string, string>> = {
 
 interface Lock {
   readonly packages: Readonly<
-    Record<string, { readonly version: string; readonly dev?: boolean; readonly resolved?: string }>
+    Record<
+      string,
+      { readonly version: string; readonly resolved?: string; readonly optionalDependencies?: Record<string, string> }
+    >
   >;
 }
 
@@ -65,4 +68,22 @@ test('the lock file names no download host', () => {
 test('the version the bundle tells is the package’s', async () => {
   const { version } = await import('../../src/elements/internal/version.js');
   assert.equal(version, (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
+});
+
+test('the lock file holds every platform’s packages, or a clean install would fail', () => {
+  const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => {
+        // Looked for as Node does: in the package's own folder, then outwards.
+        const folders =
+          path === ''
+            ? ['']
+            : path.split('/node_modules/').map((_, i, all) => all.slice(0, i + 1).join('/node_modules/'));
+        return ![...folders.map((folder) => `${folder}/node_modules/${name}`), `node_modules/${name}`].some(
+          (place) => place in lock.packages,
+        );
+      })
+      .map((name) => `${path} wants ${name}`),
+  );
+  assert.deepEqual(missing, []);
 });

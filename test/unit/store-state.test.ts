@@ -276,6 +276,21 @@ describe('the channel an answer goes to', () => {
     assert.equal(chosen(closed), 'web');
   });
 
+  test('falls from one that closes to the first that is no public post', () => {
+    const base = stateWith(
+      conversation('talk', {
+        channelSessions: [channelSession('fb', 'FACEBOOK'), channelSession('wa', 'WHATSAPP'), channelSession('web')],
+      }),
+    );
+    const state = { ...base, local: { ...base.local, replyChannel: new Map([[talk, 'web' as ChannelSessionId]]) } };
+    assert.equal(
+      chosen(
+        after(state, { type: 'channel-session-closed', conversationId: talk, sessionId: 'web' as ChannelSessionId }),
+      ),
+      'wa',
+    );
+  });
+
   test('is none when only voice is left', () => {
     const state = stateWith(conversation('talk', { channelSessions: [channelSession('call', 'CX_VOICE', true)] }));
     assert.equal(selectReplyChannel(state, talk), null);

@@ -3,7 +3,6 @@ import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConnectionProblem } from '../../domain/index.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { setState } from '../internal/element-state.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { LoginRequestEvent } from './agent-login.events.js';
@@ -66,8 +65,8 @@ export class AgentLogin extends DeskElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { status } = this.connection;
-    setState(this.#internals, 'busy', status === 'signing-in');
-    setState(this.#internals, 'signed-in', status === 'online' || status === 'reconnecting');
+    this.#setState('busy', status === 'signing-in');
+    this.#setState('signed-in', status === 'online' || status === 'reconnecting');
     // What is drawn now may go, and the focus with it; whoever was at work here is then nowhere else in the page.
     const adrift = document.activeElement === null || document.activeElement === document.body;
     this.#heldFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#heldFocus && adrift);
@@ -152,6 +151,11 @@ export class AgentLogin extends DeskElement {
     if (problem?.code !== 'unauthorised' || problem.detail === '' || plainRefusal.test(problem.detail))
       return explained;
     return `${explained} ${this.words.loginServerSays(problem.detail)}`;
+  }
+
+  #setState(name: string, on: boolean): void {
+    if (on) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
   }
 
   protected override render(): TemplateResult {

@@ -16,7 +16,6 @@ import {
   selectWishedState,
 } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { setState } from '../internal/element-state.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
@@ -112,14 +111,14 @@ export class AgentStateSwitch extends DeskElement {
     if (this.#openConversations.value === 0 && this.logoutStep.step === 'confirm') this.logoutStep = { step: 'button' };
     const pending =
       this.#wishedState.value !== undefined || this.#wishedChannels.value.size > 0 || this.#loggingOut.value;
-    setState(this.#internals, 'pending', pending);
-    setState(this.#internals, 'offline', this.connection.status === 'reconnecting');
+    this.#setState('pending', pending);
+    this.#setState('offline', this.connection.status === 'reconnecting');
   }
 
   protected override updated(): void {
     // Taken out of the page, a popover closes without a word.
     if (this.panel === null && this.open) this.#closed();
-    setState(this.#internals, 'open', this.open);
+    this.#setState('open', this.open);
     const { note } = this;
     if (note === null || !this.isConnected) return;
     const wanted = this.#wishes.problems.size > 0 && !this.open;
@@ -261,6 +260,11 @@ export class AgentStateSwitch extends DeskElement {
 
   #focusLater(selector: string): void {
     void this.updateComplete.then(() => this.#focus(selector));
+  }
+
+  #setState(name: string, on: boolean): void {
+    if (on) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
   }
 
   protected override render(): TemplateResult {

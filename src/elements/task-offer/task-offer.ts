@@ -7,7 +7,6 @@ import { selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js
 import type { LostOffer } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { setState } from '../internal/element-state.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { spokenAgain, unspoken } from './announcements.js';
@@ -104,7 +103,7 @@ export class TaskOffer extends DeskElement {
     document.removeEventListener('visibilitychange', this.#handleVisibility);
     ringTone.want(this, false);
     this.#drawAttention(false);
-    setState(this.#internals, 'ringing', false);
+    this.#setState('ringing', false);
   }
 
   protected override willUpdate(): void {
@@ -115,7 +114,7 @@ export class TaskOffer extends DeskElement {
     for (const id of this.#problems.keys()) {
       if (!offers.some(({ taskId }) => taskId === id)) this.#problems.delete(id);
     }
-    setState(this.#internals, 'waiting', offers.length > 0);
+    this.#setState('waiting', offers.length > 0);
   }
 
   protected override updated(): void {
@@ -125,8 +124,8 @@ export class TaskOffer extends DeskElement {
     if (toast && filled !== this.stack.matches(':popover-open')) this.stack.togglePopover(filled);
     this.#keepFocus();
     const calling = this.online && this.#offers.value.some((offer) => !offer.uncertain && !this.#isAccepting(offer));
-    ringTone.want(this, calling && !this.noSound, () => setState(this.#internals, 'ringing', ringTone.sounding));
-    setState(this.#internals, 'ringing', calling && !this.noSound && ringTone.sounding);
+    ringTone.want(this, calling && !this.noSound, () => this.#setState('ringing', ringTone.sounding));
+    this.#setState('ringing', calling && !this.noSound && ringTone.sounding);
     this.#drawAttention(calling && this.notify && document.hidden);
   }
 
@@ -251,6 +250,11 @@ export class TaskOffer extends DeskElement {
       const notification = notify(this.words.offerNotifyTitle, this.#announce(offer), offer.taskId);
       if (notification !== null) this.#notifications.set(offer.taskId, notification);
     }
+  }
+
+  #setState(name: string, on: boolean): void {
+    if (on) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
   }
 
   protected override render(): TemplateResult {

@@ -70,7 +70,6 @@ export const agent: MessagesOf<typeof english> = {
   stateNoReason: 'دون سبب',
   stateReasonSearch: 'ابحث عن سبب',
   stateReasonsNone: 'لا يوجد سبب مطابق.',
-  stateReasons: 'غير جاهز بسبب',
   stateUnknownHint: 'لا يعرف الخادم حالتك. اختر «جاهز» أو «غير جاهز».',
   stateNotAllowed: 'غير مسموح لك بتغيير حالة توفرك.',
   stateUnchanged: 'أبقى الخادم حالتك كما كانت.',

@@ -71,7 +71,6 @@ export const agent = {
   stateNoReason: 'No reason',
   stateReasonSearch: 'Find a reason',
   stateReasonsNone: 'No reason matches.',
-  stateReasons: 'Not ready because of',
   stateUnknownHint: 'The server does not know your state. Choose Ready or Not ready.',
   stateNotAllowed: 'You are not allowed to change your availability.',
   stateUnchanged: 'The server left your state as it was.',

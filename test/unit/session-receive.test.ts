@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DeskSession } from '../../src/session/desk-session.js';
+import type { SessionFactEvent } from '../../src/session/session-events.js';
+import type { TransportListener } from '../../src/session/transport.js';
+
+/** A session on a transport that says what the test says. */
+function connected() {
+  let listener: TransportListener | undefined;
+  const transport = {
+    open: (given: TransportListener) => {
+      listener = given;
+    },
+    send: () => true,
+    close: () => undefined,
+  };
+  const session = new DeskSession(
+    { url: 'http://desk.invalid' },
+    { transport: () => transport, fetch: () => Promise.resolve(new Response('[]')) },
+  );
+  assert.equal(session.connect({ id: 'a', username: 'mara', roles: ['agent'] }), true);
+  listener?.onUp();
+  const problems: unknown[] = [];
+  session.addEventListener('protocol-problem', (event) =>
+    problems.push((event as SessionFactEvent<'protocol-problem'>).detail),
+  );
+  const hear = (event: string, ...args: unknown[]) => {
+    let acknowledged = false;
+    listener?.onMessage(event, args, () => {
+      acknowledged = true;
+    });
+    return acknowledged;
+  };
+  return { session, problems, hear };
+}
+
+test('a refusal of something nobody here asked for is reported, not dropped', () => {
+  const { session, problems, hear } = connected();
+  hear('errors', { task: 'directTransferRequest', msg: 'queue is gone' });
+  assert.deepEqual(problems, [{ event: 'directTransferRequest', problem: 'queue is gone' }]);
+  session.dispose();
+});
+
+test('what could not be read is reported, changes nothing, and is not acknowledged', () => {
+  const { session, problems, hear } = connected();
+  const before = session.state;
+  assert.equal(hear('onTopicData', { conversationId: 5 }), false);
+  assert.equal(hear('never-heard-of', {}), false);
+  assert.equal(problems.length, 2);
+  assert.equal(session.state, before);
+  session.dispose();
+});
