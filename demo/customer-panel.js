@@ -64,8 +64,9 @@ export function customerPanel() {
       onsubmit: guarded(async () => {
         const [firstName, ...rest] = name.value.trim().split(/\s+/);
         const customer = { firstName: firstName || 'Customer', ...(rest.length ? { lastName: rest.join(' ') } : {}) };
-        const chat = { customer, channel: channel.value, text: text.value, history: history.checked ? 60 : 0 };
-        const { conversationId } = await call('POST', '/chats', { ...chat, bot: bot.checked });
+        const chat = { customer, channel: channel.value, history: history.checked ? 60 : 0, bot: bot.checked };
+        const said = text.value === '' ? {} : { text: text.value };
+        const { conversationId } = await call('POST', '/chats', { ...chat, ...said });
         chosen = conversationId;
         turn += 1;
         name.value = names[turn % names.length];

@@ -1,70 +1,92 @@
 /* Plays a recording of `<desk-session debug>` into the widgets, in place of a socket. */
-const { events, agentId } = await (await fetch('/recording.json')).json();
-
-let listener;
-const transport = {
-  open(given) {
-    listener = given;
-  },
-  // Whatever a person does here goes nowhere; what was answered then is in the recording.
-  send: () => true,
-  close: () => undefined,
-};
-
-const session = new globalThis.agentDesk.DeskSession(
-  { url: location.origin },
-  // REST answers are not recorded; every service answers with nothing.
-  { transport: () => transport, fetch: async () => new Response('[]') },
-);
-document.querySelector('desk-session').session = session;
-session.connect({ id: agentId, username: 'replay', roles: ['agent'] });
-
 const [play, step, speed, progress, last] = ['play', 'step', 'speed', 'progress', 'last'].map((id) =>
   document.getElementById(id),
 );
-progress.max = events.length;
 
-let next = 0;
-let timer;
-
-const effects = {
-  up: () => listener.onUp(),
-  down: ([loss]) => listener.onDown(loss, ''),
-  refused: ([code, retrying]) => listener.onRefused({ code, detail: '' }, retrying),
-};
-
-function playNext() {
-  const { direction, event, args } = events[next++];
-  if (direction === 'in') listener.onMessage(event, args, null);
-  else if (direction === 'link') effects[event]?.(args);
-  progress.value = next;
-  const arrow = { in: '←', out: '→', link: '•' }[direction];
-  last.textContent = `${next} of ${events.length}  ${arrow} ${event}`;
+/** The recording the page was started with; null when there is none, or nothing that could be played. */
+async function findRecording() {
+  try {
+    const response = await fetch('/recording.json');
+    const found = response.status === 200 ? await response.json() : null;
+    return found?.format === 'agent-desk-recording/1' ? found : null;
+  } catch {
+    return null;
+  }
 }
 
-function schedule() {
-  const [previous, upcoming] = [events[next - 1], events[next]];
-  if (upcoming === undefined) return stop();
-  // Nobody wants to watch a lunch break.
-  const gap = Math.min(upcoming.at - (previous?.at ?? upcoming.at), 5000) / Number(speed.value);
-  timer = setTimeout(() => {
-    playNext();
+function replay({ events, agentId }) {
+  let listener;
+  const transport = {
+    open(given) {
+      listener = given;
+    },
+    // Whatever a person does here goes nowhere; what was answered then is in the recording.
+    send: () => true,
+    close: () => undefined,
+  };
+
+  const session = new globalThis.agentDesk.DeskSession(
+    { url: location.origin },
+    // REST answers are not recorded; every service answers with nothing.
+    { transport: () => transport, fetch: async () => new Response('[]') },
+  );
+  document.querySelector('desk-session').session = session;
+  session.connect({ id: agentId, username: 'replay', roles: ['agent'] });
+
+  const effects = {
+    up: () => listener.onUp(),
+    down: ([loss]) => listener.onDown(loss, ''),
+    refused: ([code, retrying]) => listener.onRefused({ code, detail: '' }, retrying),
+  };
+  let next = 0;
+  let timer;
+
+  function playNext() {
+    const { direction, event, args } = events[next++];
+    if (direction === 'in') listener.onMessage(event, args, null);
+    else if (direction === 'link') effects[event]?.(args);
+    progress.value = next;
+    const arrow = { in: '←', out: '→', link: '•' }[direction];
+    last.textContent = `${next} of ${events.length}  ${arrow} ${event}`;
+  }
+
+  function schedule() {
+    const [previous, upcoming] = [events[next - 1], events[next]];
+    if (upcoming === undefined) return stop();
+    // Nobody wants to watch a lunch break.
+    const gap = Math.min(upcoming.at - (previous?.at ?? upcoming.at), 5000) / Number(speed.value);
+    timer = setTimeout(() => {
+      playNext();
+      schedule();
+    }, gap);
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    timer = undefined;
+    play.textContent = 'Play';
+  }
+
+  play.addEventListener('click', () => {
+    if (timer !== undefined) return stop();
+    play.textContent = 'Pause';
     schedule();
-  }, gap);
+  });
+  step.addEventListener('click', () => {
+    stop();
+    if (next < events.length) playNext();
+  });
+
+  progress.max = Math.max(1, events.length);
+  last.textContent = 'A masked recording, played into the widgets; nothing is sent anywhere.';
+  for (const control of [play, step, speed]) control.disabled = false;
 }
 
-function stop() {
-  clearTimeout(timer);
-  timer = undefined;
-  play.textContent = 'Play';
+const recording = await findRecording();
+if (recording === null) {
+  document.querySelector('desk-session').hidden = true;
+  document.getElementById('nothing').hidden = false;
+  last.textContent = 'No recording';
+} else {
+  replay(recording);
 }
-
-play.addEventListener('click', () => {
-  if (timer !== undefined) return stop();
-  play.textContent = 'Pause';
-  schedule();
-});
-step.addEventListener('click', () => {
-  stop();
-  if (next < events.length) playNext();
-});

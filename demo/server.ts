@@ -4,6 +4,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { targetOf } from './agent-manager/http-router.js';
 import { startAgentManager, type AgentManager } from './agent-manager/server.js';
 
 export interface Demo {
@@ -41,8 +42,13 @@ export async function startDemo({ port = 8000, recording }: DemoOptions = {}): P
   const agentManager = await startEmulator(port === 0 ? 0 : 4600);
   const origin = new URL(agentManager.url).origin;
   const http = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://demo.invalid');
-    const file = pathname === '/recording.json' && recording !== undefined ? recording : null;
+    const { pathname } = targetOf(request);
+    // The replay page asks whether there is a recording; that there is none is an answer, too.
+    if (pathname === '/recording.json' && recording === undefined) {
+      response.writeHead(204, headers(origin)).end();
+      return;
+    }
+    const file = pathname === '/recording.json' ? (recording ?? null) : null;
     serve(pathname, file, response, agentManager, origin).catch(() => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such page.');
     });

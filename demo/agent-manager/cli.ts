@@ -9,7 +9,10 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const manager = await startAgentManager(options);
+  const manager = await startAgentManager(options).catch((error: unknown) => {
+    if (!isInUse(error)) throw error;
+    throw new Error(`Port ${String(options.port)} is in use. Choose another, or --port 0 for any free one.`);
+  });
   process.stdout.write(`${JSON.stringify({ url: manager.url, control: manager.control })}\n`);
   if (!options.quiet) console.error(`agent manager at ${manager.url}, control at ${manager.control}`);
   const end = () => {
@@ -19,6 +22,10 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 process.on('uncaughtException', (error) => {

@@ -21,11 +21,12 @@ import {
   field,
   flag,
   list,
+  missing,
   number,
   object,
   openChat,
-  requiredText,
-  text,
+  requiredSpeech,
+  speech,
   texts,
   whole,
   word,
@@ -35,15 +36,16 @@ import {
   customerMessage,
   customerRead,
   customerTyping,
+  isOnScreen,
   latestReadable,
   liveSession,
   otherEvent,
   plain,
 } from './customer.js';
 import { addChannel, endChannel, startChat, startPullRequest, type CustomerWish } from './chats.js';
-import { HttpError, type Call, type Router } from './http-router.js';
+import type { Call, Router } from './http-router.js';
 import { serves } from './routing.js';
-import type { Agent, Obj } from './types.js';
+import type { Agent, Conversation, Obj } from './types.js';
 import type { World } from './world.js';
 
 export function addChatControls(router: Router, api: ControlApi): void {
@@ -53,10 +55,7 @@ export function addChatControls(router: Router, api: ControlApi): void {
   router.add('POST', chats, (call) => newChat(api, call));
   router.add('POST', `${chats}/:id/messages`, (call) => {
     const conversation = openChat(world, call);
-    const message = readMessage(world, call);
-    if (message.sessionId !== undefined && !liveSession(conversation, message.sessionId)) {
-      throw bad('channelSessionId', 'unknown channel session');
-    }
+    const message = readMessage(world, conversation, call);
     return { body: { messageId: engine.perform(() => customerMessage(world, conversation, message)) } };
   });
   router.add('POST', `${chats}/:id/events`, (call) => {
@@ -78,7 +77,7 @@ export function addChatControls(router: Router, api: ControlApi): void {
   });
   router.add('POST', `${chats}/:id/read`, (call) => {
     const conversation = openChat(world, call);
-    const about = word(bodyOf(call), 'messageId') ?? latestReadable(world, conversation);
+    const about = messageNamed(world, conversation, bodyOf(call), 'messageId') ?? latestReadable(world, conversation);
     if (about === undefined) throw bad('messageId', 'there is nothing to read');
     engine.perform(() => {
       customerRead(world, conversation, about);
@@ -101,7 +100,7 @@ export function addChatControls(router: Router, api: ControlApi): void {
   router.add('DELETE', `${chats}/:id/channels/:channelSessionId`, (call) => {
     const conversation = chatOf(world, call);
     const id = call.params['channelSessionId'] ?? '';
-    if (!liveSession(conversation, id)) throw new HttpError(404, { error: 'unknown channel session' });
+    if (!liveSession(conversation, id)) throw missing('channelSessionId', 'unknown channel session');
     engine.perform(() => {
       endChannel(world, conversation, id);
     });
@@ -110,7 +109,7 @@ export function addChatControls(router: Router, api: ControlApi): void {
   router.add('POST', '/control/pull-requests', (call) => newPullRequest(api, call));
   router.add('POST', '/control/announcements', (call) => {
     const body = bodyOf(call);
-    const said = requiredText(body, 'text');
+    const said = requiredSpeech(body, 'text');
     const name = word(body, 'team');
     const team = name === undefined ? undefined : teamByName(name);
     if (name !== undefined && !team) throw bad('team', 'unknown team');
@@ -118,7 +117,7 @@ export function addChatControls(router: Router, api: ControlApi): void {
   });
   router.add('DELETE', '/control/announcements/:id', (call) => {
     const entry = world.announcements.get(call.params['id'] ?? '');
-    if (!entry) throw new HttpError(404, { error: 'unknown announcement' });
+    if (!entry) throw missing('id', 'unknown announcement');
     engine.perform(() => {
       retract(world, entry);
     });
@@ -158,7 +157,7 @@ function newChat(api: ControlApi, call: Call): { body: Obj } {
   if (!queue) throw bad('queue', 'unknown queue');
   const startedName = field(body, 'started');
   const started = startedName === undefined ? undefined : readyToStart(world, startedName, queue.mrdId);
-  const said = text(body, 'text');
+  const said = speech(body, 'text');
   const wish = {
     customer: readCustomer(body),
     type,
@@ -189,14 +188,28 @@ function readyToStart(world: World, name: unknown, mrdId: string): Agent {
   return agent;
 }
 
-function readMessage(world: World, call: Call): { body: Obj; id: string; replyTo?: string; sessionId?: string } {
+/** A message the body names: one the customer can see. */
+function messageNamed(world: World, conversation: Conversation, body: Obj, name: string): string | undefined {
+  const id = word(body, name);
+  if (id !== undefined && !isOnScreen(world, conversation, id)) throw bad(name, 'unknown message');
+  return id;
+}
+
+function readMessage(
+  world: World,
+  conversation: Conversation,
+  call: Call,
+): { body: Obj; id: string; replyTo?: string; sessionId?: string } {
   const given = bodyOf(call);
-  const said = text(given, 'text');
+  const said = speech(given, 'text');
   const rich = object(given, 'body');
   if (said === undefined && !rich) throw bad('text', 'text or body is needed');
   if (rich && (typeof rich['type'] !== 'string' || rich['type'] === '')) throw bad('body.type', 'body.type is missing');
-  const replyTo = word(given, 'replyTo');
+  const replyTo = messageNamed(world, conversation, given, 'replyTo');
   const sessionId = word(given, 'channelSessionId');
+  if (sessionId !== undefined && !liveSession(conversation, sessionId)) {
+    throw bad('channelSessionId', 'unknown channel session');
+  }
   return {
     body: rich ? (copy(rich, 'body') as Obj) : plain(said ?? ''),
     id: word(given, 'id') ?? world.ids.uuid(),
@@ -212,7 +225,7 @@ function newPullRequest(api: ControlApi, call: Call): { body: Obj } {
   const name = word(body, 'list');
   const found = LISTS.find((entry) => entry.name === name);
   if (!found) throw bad('list', name === undefined ? 'list is missing' : 'unknown list');
-  const said = text(body, 'text');
+  const said = speech(body, 'text');
   const wish = {
     list: found,
     queue: SUPPORT,

@@ -4,12 +4,18 @@ import { HttpError, type Call } from './http-router.js';
 import type { Agent, Conversation, Obj } from './types.js';
 import type { World } from './world.js';
 
+/** An empty `field` stands for the body as a whole. */
 export function bad(field: string, error: string): HttpError {
   return new HttpError(400, { error, field });
 }
 
+/** What a path names is not there. */
+export function missing(field: string, error: string): HttpError {
+  return new HttpError(404, { error, field });
+}
+
 export function bodyOf(call: Call): Obj {
-  if (!isObj(call.body)) throw bad('body', 'the body is not an object');
+  if (!isObj(call.body)) throw bad('', 'the body is not an object');
   return call.body;
 }
 
@@ -33,8 +39,15 @@ export function word(body: Obj, name: string, prefix = ''): string | undefined {
   return value;
 }
 
-export function requiredText(body: Obj, name: string): string {
+/** Something said: a text that is not empty. */
+export function speech(body: Obj, name: string): string | undefined {
   const value = text(body, name);
+  if (value === '') throw bad(name, `${name} is empty`);
+  return value;
+}
+
+export function requiredSpeech(body: Obj, name: string): string {
+  const value = speech(body, name);
   if (value === undefined) throw bad(name, `${name} is missing`);
   return value;
 }
@@ -107,7 +120,7 @@ export function agentNamed(world: World, value: unknown, name: string): Agent {
 /** The conversation a path names, or 404. */
 export function chatOf(world: World, call: Call): Conversation {
   const conversation = world.conversations.get(call.params['id'] ?? '');
-  if (!conversation) throw new HttpError(404, { error: 'unknown conversation' });
+  if (!conversation) throw missing('id', 'unknown conversation');
   return conversation;
 }
 

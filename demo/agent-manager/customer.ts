@@ -100,6 +100,13 @@ export function customerTyping(world: World, conversation: Conversation, on: boo
   if (event) world.append(conversation, event, { volatile: true });
 }
 
+const MESSAGES: ReadonlySet<string> = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
+
+/** Whether a message is among those on the customer's screen. */
+export function isOnScreen(world: World, conversation: Conversation, id: string): boolean {
+  return world.log(conversation.id).customerView.some((event) => MESSAGES.has(event.name) && messageId(event) === id);
+}
+
 /** The latest message the customer can have read: one from an agent or the bot. */
 export function latestReadable(world: World, conversation: Conversation): string | undefined {
   const view = world.log(conversation.id).customerView;

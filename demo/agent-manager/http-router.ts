@@ -67,7 +67,8 @@ export class Router {
       const body = route.raw || method === 'GET' || method === 'HEAD' ? {} : await readJson(req, this.bodyLimit);
       return await route.handler({ method, path, params, query, body, req, res });
     }
-    return elsewhere ? { status: 405, body: { error: 'method not allowed' } } : null;
+    if (elsewhere) throw new HttpError(405, { error: 'method not allowed' });
+    return null;
   }
 }
 
@@ -108,13 +109,20 @@ async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch {
-    throw new HttpError(400, {
-      error: 'the body is not JSON',
-      field: 'body',
-      statusCode: 400,
-      msg: 'the body is not JSON',
-    });
+    throw new HttpError(400, { error: 'the body is not JSON', statusCode: 400, msg: 'the body is not JSON' });
   }
+}
+
+/** What a request asks for; a target that is no address at all is taken as the root. */
+export function targetOf(req: IncomingMessage): URL {
+  const origin = 'http://emulator.invalid';
+  const given = req.url ?? '/';
+  return new URL(URL.canParse(given, origin) ? given : '/', origin);
+}
+
+/** Whether a caller's address is one of this machine's own loopback addresses. */
+export function isLoopback(address: string | undefined): boolean {
+  return address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address ?? '');
 }
 
 /** Cross-origin permission: for everybody, or for the one origin the emulator was told. */

@@ -8,8 +8,8 @@ import { Delivery } from './delivery.js';
 import { cleanBase, DEFAULTS, siblingPath, type EmulatorOptions } from './emulator-options.js';
 import { Engine, type Store } from './engine.js';
 import { Faults } from './faults.js';
-import { Refusal } from './guards.js';
-import { allowOrigin, HttpError, Router, sendJson } from './http-router.js';
+import { getText, Refusal } from './guards.js';
+import { allowOrigin, HttpError, isLoopback, Router, sendJson, targetOf } from './http-router.js';
 import { Ids, makeRandom } from './ids.js';
 import { addRestRoutes } from './rest-api.js';
 import { Files } from './rest-files.js';
@@ -115,7 +115,7 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
   });
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://emulator.invalid');
+    const { pathname, searchParams } = targetOf(req);
     const isControl = pathname === '/control' || pathname.startsWith('/control/');
     if (!isControl && faults.downUntil !== null) {
       req.socket.destroy();
@@ -132,14 +132,12 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
       }
       const found = await (isControl ? control : rest).run(req, res, pathname, searchParams);
       await engine.idle();
-      sendJson(res, found ?? { status: 404, body: { error: 'not found', statusCode: 404, msg: 'not found' } });
+      if (!found) throw new HttpError(404, { error: 'not found', statusCode: 404, msg: 'not found' });
+      sendJson(res, found);
     } catch (error) {
-      if (error instanceof HttpError) sendJson(res, { status: error.status, body: error.body });
-      else if (error instanceof Refusal) sendJson(res, { status: error.statusCode, body: { error: error.message } });
-      else {
-        complain(error);
-        sendJson(res, { status: 500, body: { error: 'internal error' } });
-      }
+      const { status, body } = errorAnswer(error);
+      if (status === 500) complain(error);
+      sendJson(res, { status, body: isControl ? controlError(body) : body });
     }
   }
 
@@ -173,6 +171,17 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
   };
 }
 
+function errorAnswer(error: unknown): { status: number; body: unknown } {
+  if (error instanceof HttpError) return { status: error.status, body: error.body };
+  if (error instanceof Refusal) return { status: error.statusCode, body: { error: error.message } };
+  return { status: 500, body: { error: 'internal error' } };
+}
+
+/** The one shape of every error of the control API. */
+function controlError(body: unknown): Obj {
+  return { error: getText(body, 'error') ?? 'refused', field: getText(body, 'field') ?? '' };
+}
+
 async function makeWorld(options: EmulatorOptions): Promise<{ world: World; store: Store | null; files: Files }> {
   const rules = {
     ronaMs: options.rona * 1000,
@@ -197,8 +206,4 @@ async function makeWorld(options: EmulatorOptions): Promise<{ world: World; stor
     return { world: new World(rules, clock, new Ids(options.seed)), store: null, files };
   }
   return await openStore(options.store, { rules, sleeper, seed: options.seed, forget: options.forget, files });
-}
-
-function isLoopback(address: string | undefined): boolean {
-  return address === '::1' || /^(::ffff:)?127\./.test(address ?? '');
 }

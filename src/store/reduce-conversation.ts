@@ -3,6 +3,8 @@ import type {
   Conversation,
   ConversationEvent,
   ConversationId,
+  Entry,
+  EntryId,
   Message,
   Participant,
   Role,
@@ -156,11 +158,7 @@ function reduceLocal(
     const message = event.entry;
     const own = message.sender.kind === 'agent' && message.sender.id === state.agent?.id;
     if (own || message.sender.kind === 'system') return local;
-    const counted = {
-      ...local,
-      unread: new Map(local.unread).set(id, (local.unread.get(id) ?? 0) + 1),
-      unreadFrom: local.unreadFrom.has(id) ? local.unreadFrom : new Map(local.unreadFrom).set(id, message.id),
-    };
+    const counted = withUnread(local, id, message.id, 1);
     return message.sender.kind === 'customer' ? followChannel(counted, changed, message) : counted;
   }
   if (event.type === 'channel-session-opened' && !event.session.voice) {
@@ -174,6 +172,20 @@ function reduceLocal(
       : channelChosen(id, next.id)(local);
   }
   return local;
+}
+
+/** Counts what the agent has not seen; `first` is where "new" begins if nothing was new before. */
+const withUnread = (local: LocalState, id: ConversationId, first: EntryId, more: number): LocalState => ({
+  ...local,
+  unread: new Map(local.unread).set(id, (local.unread.get(id) ?? 0) + more),
+  unreadFrom: local.unreadFrom.has(id) ? local.unreadFrom : new Map(local.unreadFrom).set(id, first),
+});
+
+/** The customer's messages since somebody last answered. */
+function unanswered(entries: readonly Entry[]): readonly Message[] {
+  const spoken = entries.filter((entry): entry is Message => entry.kind === 'message' && !entry.whisper);
+  const answered = spoken.findLastIndex(({ sender }) => sender.kind !== 'customer');
+  return spoken.slice(answered + 1);
 }
 
 /** An answer goes where the customer last wrote: that session, or the open one of the same channel. */
@@ -209,12 +221,15 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
   };
   const hidden = new Set(state.local.hiddenOffers);
   hidden.delete(id);
+  // What came with a conversation that opens behind another one has been seen by nobody.
+  const behind = known === undefined && state.local.activeConversation !== null && next.role === 'primary';
+  const unseen = behind ? unanswered(entries) : [];
   return {
     ...state,
     conversations: withRow(state.conversations, id, next),
     offers: withoutRow(state.offers, id),
     local: {
-      ...state.local,
+      ...(unseen[0] === undefined ? state.local : withUnread(state.local, id, unseen[0].id, unseen.length)),
       hiddenOffers: state.local.hiddenOffers.has(id) ? hidden : state.local.hiddenOffers,
       activeConversation: state.local.activeConversation ?? id,
     },

@@ -165,6 +165,8 @@ export const selectWaitingSince = remembered((entries: readonly Entry[]): EpochM
   let since: EpochMs | null = null;
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i];
+    // Before the session began they were not waiting for us.
+    if (entry?.kind === 'notice' && entry.what.type === 'channel-session-started') break;
     if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'system') continue;
     if (entry.sender.kind !== 'customer') break;
     since = entry.at;

@@ -41,7 +41,7 @@ describe('the demo pages', () => {
     await demo.stop();
   });
 
-  const open = async (path: string) => {
+  const open = async (path: string, origin = demo.url, width = 1440) => {
     const complaints: string[] = [];
     const page = await browser.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -52,7 +52,8 @@ describe('the demo pages', () => {
     page.on('response', (response) => {
       if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`);
     });
-    await page.goto(`${demo.url}/${path}`, { waitUntil: 'networkidle0' });
+    await page.setViewport({ width, height: 900 });
+    await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle0' });
     return { page, complaints };
   };
   /** Waits until a person reads `text` somewhere in the page, shadow roots included. */
@@ -86,6 +87,47 @@ describe('the demo pages', () => {
     await shows(page, 'Accept');
     assert.deepEqual(complaints, []);
     await page.close();
+  });
+
+  test('the replay page opened without a recording says what it needs', async () => {
+    const bare = await startDemo({ port: 0 });
+    const { page, complaints } = await open('replay.html', bare.url);
+    await shows(page, 'There is no recording to play');
+    const { words, enabled, desk } = await page.evaluate(() => ({
+      words: document.body.innerText,
+      enabled: [...document.querySelectorAll('.replay-bar :is(button, select):not(:disabled)')].map(({ id }) => id),
+      desk: document.querySelector('desk-session')?.checkVisibility(),
+    }));
+    assert.match(words, /npm run replay -- recording\.json/);
+    assert.deepEqual([enabled, desk, complaints], [[], false, []]);
+    await page.close();
+    await bare.stop();
+  });
+
+  /** A page a person signed into can be read on a telephone: what is wider than the screen scrolls in a place of its own. */
+  test('at 390 px nothing is cut off, in both directions', async () => {
+    for (const path of readdirSync('demo').filter((name) => name.endsWith('.html'))) {
+      for (const lang of ['en', 'ar']) {
+        const { page } = await open(`${path}?lang=${lang}`, demo.url, 390);
+        const cut = await page.evaluate(() => {
+          const scrolls = (element: Element | null): boolean => {
+            if (element === null || element === document.documentElement) return false;
+            const { overflowX } = getComputedStyle(element);
+            const reachable = element.matches('[tabindex="0"], textarea, pre');
+            return ((overflowX === 'auto' || overflowX === 'scroll') && reachable) || scrolls(element.parentElement);
+          };
+          return [...document.querySelectorAll('body *')]
+            .filter((element) => {
+              const { left, right, width, height } = element.getBoundingClientRect();
+              // Words for screen readers only are one pixel wide, wherever they are.
+              return width > 1 && height > 1 && (left < -1 || right > innerWidth + 1) && !scrolls(element);
+            })
+            .map((element) => `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 30)}`);
+        });
+        assert.deepEqual(cut, [], `${path} ${lang}`);
+        await page.close();
+      }
+    }
   });
 
   test('the replay page plays a recording', async () => {

@@ -155,6 +155,17 @@ describe('<agent-state-switch>', () => {
     await until(() => availability.noteText === '', 'it is gone');
   });
 
+  it('gives the focus back to its button once everything is ready', async () => {
+    await mountSwitch();
+    availability.trigger.focus();
+    await availability.keys('Enter');
+    await until(() => availability.isOpen, 'the panel is open');
+    availability.button('Ready on all channels').focus();
+    await availability.keys('Enter');
+    await until(() => !availability.isOpen, 'it is done');
+    await until(() => availability.element.shadowRoot?.activeElement === availability.trigger, 'the focus is back');
+  });
+
   it('goes ready on all channels with one button', async () => {
     await mountSwitch();
     await availability.open();

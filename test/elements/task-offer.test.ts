@@ -147,7 +147,7 @@ describe('<task-offer>', () => {
     await mountOffers();
     await customer('Ana');
     await offer.offers('Ana');
-    await emulator.control('POST', '/faults', { delayMs: [400, 400] });
+    await emulator.control('POST', '/faults', { delayMs: [1500, 1500] });
     offer.accept('Ana');
     await offer.says('Ana', 'Accepting…');
     expect(offer.canAccept('Ana')).to.equal(false);
@@ -162,6 +162,18 @@ describe('<task-offer>', () => {
     await offer.offers('Ana');
     await offer.pressEnterOn('Ana');
     await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
+  });
+
+  it('puts whom one has accepted in front', async () => {
+    await mountOffers();
+    const first = await customer('Ana');
+    await offer.offers('Ana');
+    offer.accept('Ana');
+    await until(() => desk.session.state.local.activeConversation === first, 'Ana is in front');
+    const second = await customer('Ben');
+    await offer.offers('Ben');
+    offer.accept('Ben');
+    await until(() => desk.session.state.local.activeConversation === second, 'Ben is in front');
   });
 
   it('is accepted by its shortcut, the oldest first, but not while typing', async () => {

@@ -1,5 +1,7 @@
 /** The emulator's control API: what it refuses, the clock, the faults, the log. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { networkInterfaces } from 'node:os';
 import { before, beforeEach, describe, test } from 'node:test';
 import type { Obj } from '../../demo/agent-manager/types.js';
@@ -33,6 +35,8 @@ async function truth(): Promise<string> {
 test('bad input is a 400 that names the field, an unknown id in the path a 404; nothing changes', async () => {
   const { conversationId: id } = await control<ChatAnswer>(place, 'POST', '/chats', { text: 'hi' });
   const { conversationId: over } = await control<ChatAnswer>(place, 'POST', '/chats', { text: 'bye' });
+  const said = await control<{ messageId: string }>(place, 'POST', `/chats/${over}/messages`, { text: 'elsewhere' });
+  const elsewhere = said.messageId;
   await control(place, 'POST', `/chats/${over}/leave`, {});
   const before = await truth();
   const wrong: [string, string, unknown, string][] = [
@@ -56,19 +60,28 @@ test('bad input is a 400 that names the field, an unknown id in the path a 404; 
     ['POST', '/chats', { customer: 'Pim' }, 'customer'],
     ['POST', '/chats', { customer: { firstName: 5 } }, 'customer.firstName'],
     ['POST', '/chats', { data: { a: 1 } }, 'data.a'],
-    ['POST', '/chats', [], 'body'],
-    ['POST', '/chats', '{', 'body'],
+    ['POST', '/chats', { text: '' }, 'text'],
+    ['POST', '/chats', [], ''],
+    ['POST', '/chats', '{', ''],
+    ['POST', '/clock', 'null', ''],
     ['POST', `/chats/${id}/messages`, {}, 'text'],
+    ['POST', `/chats/${id}/messages`, { text: '' }, 'text'],
+    ['POST', `/chats/${id}/messages`, { text: 'x', replyTo: 'nope' }, 'replyTo'],
+    ['POST', `/chats/${id}/messages`, { text: 'x', replyTo: elsewhere }, 'replyTo'],
+    ['POST', `/chats/${id}/messages`, { text: 'x', channelSessionId: 'nope' }, 'channelSessionId'],
     ['POST', `/chats/${id}/messages`, { body: {} }, 'body.type'],
     ['POST', `/chats/${over}/messages`, { text: 'late' }, 'id'],
     ['POST', `/chats/${id}/events`, {}, 'name'],
     ['POST', `/chats/${id}/typing`, {}, 'on'],
     ['POST', `/chats/${id}/read`, {}, 'messageId'],
+    ['POST', `/chats/${id}/read`, { messageId: 'nope' }, 'messageId'],
+    ['POST', `/chats/${id}/read`, { messageId: elsewhere }, 'messageId'],
     ['POST', `/chats/${id}/channels`, {}, 'channel'],
     ['POST', '/pull-requests', {}, 'list'],
     ['POST', '/pull-requests', { list: 'nope' }, 'list'],
     ['POST', '/announcements', { text: 'x', team: 'Nowhere' }, 'team'],
     ['POST', '/announcements', {}, 'text'],
+    ['POST', '/announcements', { text: '' }, 'text'],
     ['POST', '/burst', { conversationIds: ['nope'], count: 1, perSecond: 1 }, 'conversationIds'],
     ['POST', '/burst', { conversationIds: [id], perSecond: 1 }, 'count'],
     ['POST', '/clock', {}, 'advanceMs'],
@@ -88,6 +101,7 @@ test('bad input is a 400 that names the field, an unknown id in the path a 404; 
     assert.equal(answer.status, 400, `${path} ${JSON.stringify(body)}`);
     assert.equal(answer.body['field'], field, `${path} ${JSON.stringify(body)}`);
     assert.equal(typeof answer.body['error'], 'string');
+    assert.deepEqual(Object.keys(answer.body).sort(), ['error', 'field'], `${path} ${JSON.stringify(body)}`);
   }
   for (const [method, path] of [
     ['POST', '/chats/nope/messages'],
@@ -96,12 +110,12 @@ test('bad input is a 400 that names the field, an unknown id in the path a 404; 
     ['DELETE', '/announcements/nope'],
     ['GET', '/nothing'],
   ] as const) {
-    assert.equal(
-      (await http(`${place.control}${path}`, method, method === 'POST' ? { text: 'x' } : undefined)).status,
-      404,
-      path,
-    );
+    const answer = await http(`${place.control}${path}`, method, method === 'POST' ? { text: 'x' } : undefined);
+    assert.equal(answer.status, 404, path);
+    assert.deepEqual(Object.keys(answer.body).sort(), ['error', 'field'], path);
   }
+  const wrongMethod = await http(`${place.control}/world`, 'POST', {});
+  assert.deepEqual([wrongMethod.status, wrongMethod.body], [405, { error: 'method not allowed', field: '' }]);
   assert.equal(await truth(), before);
   assert.deepEqual(await control(place, 'GET', '/faults'), {});
 });
@@ -317,20 +331,55 @@ test('a staged crash ends the process as kill -9 would', async () => {
   }
 });
 
-test('callers from elsewhere are refused unless the control API is open', async (t) => {
-  const address = Object.values(networkInterfaces())
-    .flat()
-    .find((entry) => entry && !entry.internal && entry.family === 'IPv4')?.address;
-  if (address === undefined) {
-    t.skip('this machine has no other address');
-    return;
+test('the customer answers and reads what is on the screen: own messages, agents’ and those of earlier days', async () => {
+  const mara = await readyDesk(place, 'mara');
+  const { conversationId: id } = await talk(place, mara, { history: 5 });
+  mara.publish(id, message('from the agent'));
+  await mara.hearCim('AGENT_MESSAGE', (event) => event.id === 'e-from the agent');
+  const view = (await worldOf(place)).conversations[0]?.customerView ?? [];
+  const messages = view.filter((event) => /^(CUSTOMER|AGENT|BOT)_MESSAGE$/.test(event.name));
+  assert.ok(messages.length >= 7);
+  for (const event of messages) {
+    const messageId = (event.data as Obj)['id'];
+    assert.equal((await control(place, 'POST', `/chats/${id}/read`, { messageId }))['messageId'], messageId);
+    await control(place, 'POST', `/chats/${id}/messages`, { text: 'about that', replyTo: messageId });
   }
-  const from = (given: string) => given.replace('127.0.0.1', address);
-  assert.equal((await http(`${from(place.control)}/world`)).status, 403);
-  assert.equal(
-    (await http(`${from(place.url)}/agent/login`, 'POST', { username: 'mara', password: 'demo' })).status,
-    200,
+  // A receipt is on no screen, though it has an id.
+  const receipt = (await worldOf(place)).conversations[0]?.customerView.find(
+    (event) => event.name === 'MESSAGE_DELIVERY_NOTIFICATION',
   );
+  const answer = await http(`${place.control}/chats/${id}/read`, 'POST', { messageId: (receipt?.data as Obj)['id'] });
+  assert.equal(answer.status, 400);
+});
+
+test('a port in use is one line that names it and the way out', async () => {
+  const { port } = new URL(place.url);
+  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/agent-manager/cli.ts', '--port', port], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, errors] = ['', ''];
+  child.stdout.on('data', (chunk) => (out += String(chunk)));
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  assert.deepEqual(await once(child, 'close'), [2, null]);
+  assert.equal(out, '');
+  assert.match(errors, new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*--port 0[^\\n]*\\n$`));
+});
+
+test('callers from elsewhere are refused unless the control API is open', async () => {
   const opened = await start({ controlOpen: true });
-  assert.equal((await http(`${from(opened.control)}/world`)).status, 200);
+  // With no network there is no elsewhere; which addresses are this machine’s own is told apart in a unit test.
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter((entry) => !entry.internal && entry.family === 'IPv4')
+    .map((entry) => entry.address);
+  for (const address of addresses) {
+    const from = (given: string) => given.replace('127.0.0.1', address);
+    const refused = await http(`${from(place.control)}/world`);
+    assert.equal(refused.status, 403, address);
+    assert.deepEqual(Object.keys(refused.body).sort(), ['error', 'field']);
+    const login = await http(`${from(place.url)}/agent/login`, 'POST', { username: 'mara', password: 'demo' });
+    assert.equal(login.status, 200, address);
+    assert.equal((await http(`${from(opened.control)}/world`)).status, 200, address);
+  }
+  assert.equal((await http(`${opened.control}/world`)).status, 200);
 });

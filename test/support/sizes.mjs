@@ -6,7 +6,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const budgets = { 'dist/script/agent-desk.js': 60_000 };
+/** What the whole desk may weigh, chat thread included. */
+const budgets = { 'dist/script/agent-desk.js': 100_000 };
 
 const gzip = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 const scripts = (folder) =>

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { selectMayWhisper, selectThread, selectVisibleParticipants } from '../../src/store/selectors.js';
-import { conversation, message, participant, row, stateWith } from '../support/domain.js';
+import type { EntryId } from '../../src/domain/index.js';
+import {
+  selectMayWhisper,
+  selectThread,
+  selectVisibleParticipants,
+  selectWaitingSince,
+} from '../../src/store/selectors.js';
+import { conversation, message, ownMessage, participant, row, stateWith } from '../support/domain.js';
 
 test('a silent monitor is seen on their own desk alone', () => {
   const listened = conversation('talk', {
@@ -34,4 +40,16 @@ test('what waits in one conversation leaves the thread of another as it is, even
   assert.equal(selectThread(state, two.id), entries);
   assert.equal(selectThread(state, one.id), thread);
   assert.equal(thread.length, 2);
+});
+
+test('a customer waits since their first unanswered message of this visit, not of an earlier one', () => {
+  const started = {
+    kind: 'notice',
+    id: 'started' as EntryId,
+    at: 5,
+    what: { type: 'channel-session-started', channelName: 'WEB', cause: '' },
+    visible: true,
+  } as const;
+  assert.equal(selectWaitingSince([message('last week', 1), started, message('a', 6), message('b', 7)]), 6);
+  assert.equal(selectWaitingSince([message('a', 6), ownMessage('b', 7)]), null);
 });

@@ -91,6 +91,26 @@ describe('conversations', () => {
     assert.equal(selectUnread(state, talk), 0, 'history is not news');
   });
 
+  test('what came with a conversation that opens behind another one has been seen by nobody', () => {
+    const base = stateWith(conversation('other'));
+    const opened = (active: ConversationId | null) =>
+      after(
+        { ...base, local: { ...base.local, activeConversation: active } },
+        {
+          type: 'conversation-snapshot',
+          conversation: conversation('talk'),
+          history: [message('a', 1), ownMessage('b', 2), message('c', 3), message('d', 4)].map((entry) => ({
+            type: 'entry-added',
+            conversationId: talk,
+            entry,
+          })),
+        },
+      );
+    assert.equal(selectUnread(opened(other), talk), 2, 'since the last answer');
+    assert.equal(opened(other).local.unreadFrom.get(talk), 'event-c');
+    assert.equal(selectUnread(opened(null), talk), 0, 'it is in front');
+  });
+
   test('when the active one closes, its neighbour is next, and it is remembered why', () => {
     const base = stateWith(conversation('talk'), conversation('other'));
     const before = { ...base, local: { ...base.local, activeConversation: talk, unread: new Map([[talk, 3]]) } };

@@ -107,7 +107,10 @@ export class AgentStateSwitch extends DeskElement {
     this.#closed();
   }
 
+  #inPanel = false;
+
   protected override willUpdate(): void {
+    this.#inPanel = this.panel?.contains(this.shadowRoot?.activeElement ?? null) === true;
     if (this.#openConversations.value === 0 && this.logoutStep.step === 'confirm') this.logoutStep = { step: 'button' };
     const pending =
       this.#wishedState.value !== undefined || this.#wishedChannels.value.size > 0 || this.#loggingOut.value;
@@ -118,6 +121,9 @@ export class AgentStateSwitch extends DeskElement {
   protected override updated(): void {
     // Taken out of the page, a popover closes without a word.
     if (this.panel === null && this.open) this.#closed();
+    // What had the focus may have done its work and gone; the person is still in the panel.
+    if (this.open && this.#inPanel && this.shadowRoot?.activeElement === null)
+      this.#focus('[role="radio"][tabindex="0"]');
     this.#setState('open', this.open);
     const { note } = this;
     if (note === null || !this.isConnected) return;

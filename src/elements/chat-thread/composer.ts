@@ -151,6 +151,7 @@ export class ThreadComposer extends DeskElement {
     const draft = this.#draft.value;
     if (desk === undefined || conversationId === null || conversation === undefined || draft === null) return;
     const text = draft.text.trimEnd();
+    if (text.trim() === '') this.#keep({ text: '' });
     if (text.trim() === '' || text.length > longest || this.#obstacle(conversation) !== null) return;
     const whisper = this.#isWhisper();
     const { replyTo } = draft;

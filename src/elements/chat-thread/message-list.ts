@@ -226,7 +226,7 @@ export class MessageList extends DeskElement {
 
   #typing(): boolean {
     const until = this.#conversation.value?.customerTypingUntil ?? null;
-    return until !== null && this.desk !== undefined && until > this.desk.clock.now();
+    return until !== null && this.online && this.desk !== undefined && until > this.desk.clock.now();
   }
 
   #customer(): string {

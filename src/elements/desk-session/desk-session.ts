@@ -137,6 +137,13 @@ export class DeskSessionElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { url, services, replyMode, server, autoAnswer, token, requestTimeout, debug } = this;
+    if (replyMode !== 'reuse-id' && replyMode !== 'reference') {
+      reportMistake(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
+    }
+    if (!/^\d+\.\d+$/.test(server)) reportMistake(`server is a release such as "4.8", not "${server}".`);
+    if (requestTimeout !== undefined && !(requestTimeout > 0)) {
+      reportMistake('request-timeout is a number of seconds above zero: the defaults are used.');
+    }
     this.#own.configure({
       url,
       services,

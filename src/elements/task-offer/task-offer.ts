@@ -147,6 +147,8 @@ export class TaskOffer extends DeskElement {
     this.#problems.delete(offer.taskId);
     const { conversationId } = offer;
     const outcome = await this.ask(new TaskAcceptRequestEvent(offer), { type: 'accept-offer', conversationId });
+    // Whom one has just taken is whom one wants to see.
+    if (outcome?.status === 'confirmed') this.desk?.activate(conversationId);
     const why = outcome === null ? null : this.explain(outcome);
     if (why === null) return;
     const unsaid = outcome?.status === 'refused' && outcome.message === '';

@@ -27,7 +27,7 @@ export const shared: MessagesOf<typeof english> = {
   problemTimedOut: (detail) => detail || 'استغرق الخادم وقتًا طويلاً للرد.',
   problemServerError: 'أبلغ الخادم عن خطأ داخلي. يرجى المحاولة مرة أخرى.',
   problemUnreachable: 'لا يمكن الوصول إلى الخادم. تحقق من الاتصال وحاول مرة أخرى.',
-  problemNoUrl: 'لم يتم تعيين عنوان Agent Manager.',
+  problemNoUrl: (url) => (url ? `ليس هذا عنوان Agent Manager: ${url}` : 'لم يتم تعيين عنوان Agent Manager.'),
   problemSessionEnded: 'أنهى الخادم هذه الجلسة. يرجى تسجيل الدخول مرة أخرى.',
   problemForcedLogout: 'قام المشرف بتسجيل خروجك.',
   problemOther: (detail) => detail || 'تعذر الاتصال بالمكتب.',

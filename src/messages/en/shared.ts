@@ -29,7 +29,8 @@ export const shared = {
   problemTimedOut: (detail: string) => detail || 'The server took too long to answer.',
   problemServerError: 'The server reported an internal error. Please try again.',
   problemUnreachable: 'The server cannot be reached. Check the connection and try again.',
-  problemNoUrl: 'No Agent Manager address is set.',
+  problemNoUrl: (url: string) =>
+    url ? `This is not the address of an Agent Manager: ${url}` : 'No Agent Manager address is set.',
   problemSessionEnded: 'The server ended this session. Please sign in again.',
   problemForcedLogout: 'A supervisor signed you out.',
   problemOther: (detail: string) => detail || 'Unable to connect to the desk.',

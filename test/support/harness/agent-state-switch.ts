@@ -107,12 +107,16 @@ export class AgentStateSwitchHarness {
   }
 
   press(label: string): void {
+    this.button(label).click();
+  }
+
+  button(label: string): HTMLButtonElement {
     const buttons = [...(this.element.shadowRoot?.querySelectorAll('button') ?? [])];
     const button = buttons.find(
       (each) => tidy(each.textContent) === label || each.getAttribute('aria-label') === label,
     );
     if (button === undefined) throw new Error(`There is no button "${label}" in: ${this.panelText}`);
-    button.click();
+    return button;
   }
 
   async keys(...keys: string[]): Promise<void> {
