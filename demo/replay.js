@@ -6,8 +6,7 @@ const [play, step, speed, progress, last] = ['play', 'step', 'speed', 'progress'
 /** The recording the page was started with; null when there is none, or nothing that could be played. */
 async function findRecording() {
   try {
-    const response = await fetch('/recording.json');
-    const found = response.status === 200 ? await response.json() : null;
+    const found = await (await fetch('/recording.json')).json();
     return found?.format === 'agent-desk-recording/1' ? found : null;
   } catch {
     return null;

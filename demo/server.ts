@@ -45,7 +45,7 @@ export async function startDemo({ port = 8000, recording }: DemoOptions = {}): P
     const { pathname } = targetOf(request);
     // The replay page asks whether there is a recording; that there is none is an answer, too.
     if (pathname === '/recording.json' && recording === undefined) {
-      response.writeHead(204, headers(origin)).end();
+      response.writeHead(200, { ...headers(origin), 'Content-Type': types['.json'] }).end('null');
       return;
     }
     const file = pathname === '/recording.json' ? (recording ?? null) : null;

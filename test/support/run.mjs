@@ -46,7 +46,12 @@ for (const name of names.length > 0 ? names : Object.keys(suites)) {
       stdio: 'inherit',
       env: { ...process.env, TEST_COUNTS: counts },
     });
-    child.on('exit', (exit) => resolve(exit ?? 1));
+    // A suite that hangs is a failed one; it must not take the other results with it.
+    const timer = setTimeout(() => child.kill('SIGKILL'), 6 * 60_000);
+    child.on('exit', (exit) => {
+      clearTimeout(timer);
+      resolve(exit ?? 1);
+    });
   });
   if (code !== 0) broken++;
 }
