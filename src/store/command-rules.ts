@@ -157,7 +157,7 @@ export const rules: Rules = {
       return found ? confirmed : null;
     },
   },
-  'send-typing': { answer: 'none', check: holdsConversation },
+  'send-typing': { answer: 'none', check: isPrimary },
   'send-read': { answer: 'none', check: isPrimary },
   'extend-sla': { answer: 'none', check: isPrimary },
   transfer: reroute,

@@ -80,7 +80,7 @@ describe('a silent monitor', () => {
     assert.deepEqual(await vela.tries({ type: 'extend-sla', conversationId: id }), notAllowed);
     const target = { to: 'queue', queueName: 'support' } as const;
     assert.deepEqual(await vela.tries({ type: 'transfer', conversationId: id, target, note: '' }), notAllowed);
-    await vela.tries({ type: 'send-typing', conversationId: id });
+    assert.deepEqual(await vela.tries({ type: 'send-typing', conversationId: id }), notAllowed);
     assert.deepEqual(await desk.customerScreen(id), ['customer: Hello?', '→ mara']);
     assert.ok(!(await desk.worldChat(id)).customerView.some(({ name }) => name === 'TYPING_INDICATOR'));
   });
