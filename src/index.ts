@@ -11,7 +11,8 @@ import './elements/conversation-list/conversation-list.define.js';
 import './elements/chat-thread/chat-thread.define.js';
 import './elements/supervisor-panel/supervisor-panel.define.js';
 
-export { DeskSession, createDeskSession } from './session/desk-session.js';
+export { createDeskSession } from './session/create-desk-session.js';
+export { DeskSession } from './session/desk-session.js';
 export type * from './domain/index.js';
 export type { DeskSessionOptions, DeskSessionPorts } from './session/options.js';
 export type { SessionFacts, SessionFactEvent } from './session/session-events.js';

@@ -398,9 +398,3 @@ export class DeskSession extends EventTarget {
     this.dispatchEvent(new SessionFactEvent(name, detail));
   }
 }
-
-/** A session of one's own: with another transport, or for a host that does without `<desk-session>`. */
-export const createDeskSession = (
-  options: Partial<DeskSessionOptions> = {},
-  ports: Partial<DeskSessionPorts> = {},
-): DeskSession => new DeskSession(options, ports);
