@@ -1,5 +1,5 @@
 import type { Reason } from './agent.js';
-import type { ChannelSessionId, CommandId, ConversationId, MediaDomainId, MessageId } from './ids.js';
+import type { ChannelSessionId, ConversationId, MediaDomainId, MessageId } from './ids.js';
 import type { MessageBody, WrapUpCode } from './message.js';
 import type { PullList, QueueItem, TeamChat } from './team.js';
 
@@ -93,10 +93,3 @@ export type NotSentReason =
   | 'empty'
   | 'link-lost'
   | 'session-ended';
-
-/** A command that has been issued and has not ended. */
-export interface PendingCommand {
-  readonly id: CommandId;
-  readonly command: Command;
-  readonly startedAt: number;
-}

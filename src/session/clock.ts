@@ -36,8 +36,4 @@ export class Clock {
     // Within two seconds the two clocks agree as well as a person can see; correcting there would only add jitter.
     if (this.#skew === null ? Math.abs(skew) > 2000 : skew > this.#skew + 250) this.#skew = skew;
   }
-
-  reset(): void {
-    this.#skew = null;
-  }
 }

@@ -104,7 +104,7 @@ export class Dispatcher {
 
   /** The agent's decision about a message whose fate is unknown, or that was rejected: the same message again. */
   retry(id: CommandId): void {
-    const row = this.port.store.state.pending.find((each) => each.id === id);
+    const row = this.#find(id);
     if (
       row === undefined ||
       (row.delivery !== 'undecided' && row.delivery !== 'rejected' && row.delivery !== 'unconfirmed')
@@ -115,7 +115,7 @@ export class Dispatcher {
   }
 
   discard(id: CommandId): void {
-    const row = this.port.store.state.pending.find((each) => each.id === id);
+    const row = this.#find(id);
     if (row?.command.type !== 'send-message') return;
     this.#end(row, { status: 'discarded' });
   }
@@ -130,6 +130,10 @@ export class Dispatcher {
     const outcome: CommandOutcome = { status: 'not-sent', why };
     this.port.ended(this.#row(command, null), outcome);
     return Promise.resolve(outcome);
+  }
+
+  #find(id: CommandId): PendingRow | undefined {
+    return this.port.store.state.pending.find((row) => row.id === id);
   }
 
   #row(command: Command, message: PendingRow['message']): PendingRow {
@@ -182,7 +186,7 @@ export class Dispatcher {
 
   #timedOut(id: CommandId): void {
     this.#timers.delete(id);
-    const row = this.port.store.state.pending.find((each) => each.id === id);
+    const row = this.#find(id);
     if (row === undefined) return;
     if (row.command.type === 'send-message') {
       this.#move(id, 'unconfirmed');

@@ -1,4 +1,4 @@
-import type { Command, CommandId, ConversationId, Message, NotSentReason, ServerEvent } from '../domain/index.js';
+import type { Command, CommandId, Message, NotSentReason, ServerEvent } from '../domain/index.js';
 import { ruleOf, type Verdict } from './command-rules.js';
 import type { PendingRow, SessionState } from './state.js';
 
@@ -94,7 +94,3 @@ function laneOf(command: Command): string | null {
   if (command.type === 'send-message') return `message ${command.conversationId}`;
   return ruleOf(command).lane?.(command) ?? null;
 }
-
-/** Own messages of one conversation that the server has not confirmed. */
-export const messageRows = (state: SessionState, id: ConversationId): readonly PendingRow[] =>
-  state.pending.filter((row) => row.command.type === 'send-message' && row.command.conversationId === id);

@@ -188,9 +188,8 @@ describe('<desk-session>', () => {
     const parent = desk.element.parentElement;
     desk.element.remove();
     parent?.append(desk.element);
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    expect(desk.session.state.connection.status).to.equal('online');
     expect(await connections()).to.equal(1);
+    expect(desk.session.state.connection.status).to.equal('online');
   });
 
   it('taken out for good lets go of the socket without logging out, and takes it up again when it is back', async () => {

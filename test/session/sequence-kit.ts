@@ -12,7 +12,6 @@ import type {
   ConversationId,
   Entry,
   NoticeWhat,
-  PendingCommand,
 } from '../../src/domain/index.js';
 import type { DeskSession, DeskSessionOptions } from '../../src/session/desk-session.js';
 import { sessionFactNames, type SessionFactName } from '../../src/session/session-events.js';
@@ -175,7 +174,7 @@ export class Person {
       ({ delivery }) => delivery !== 'rejected' && delivery !== 'undecided',
     );
     assert.deepEqual(
-      open.map(({ command }: Pick<PendingCommand, 'command'>) => command.type),
+      open.map(({ command }) => command.type),
       [],
       `${this.name} has nothing under way`,
     );
