@@ -1,18 +1,20 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { CommandOf, Conversation, ConversationId } from '../../domain/index.js';
+import type { Conversation, ConversationId } from '../../domain/index.js';
 import { selectActiveConversation, selectConversation, selectEnded, selectPending } from '../../store/selectors.js';
-import type { EndedConversation, SessionState } from '../../store/state.js';
+import type { DeskSession } from '../../session/desk-session.js';
+import type { EndedConversation } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { icon, iconButton } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
-import { ConversationLeaveRequestEvent, WrapUpSkipRequestEvent } from './chat-thread.events.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
 import type { ThreadComposer } from './composer.js';
+import { LeaveAction } from './leave-action.js';
 import { renderAbout } from './thread-head.js';
+import { endWords, renderEnded, renderStrip, renderWrapUp } from './thread-strips.js';
+import type { ThreadCommand, ThreadView } from './thread-view.js';
 
 const innerParts = [
   'messages',
@@ -98,16 +100,15 @@ export class ChatThread extends DeskElement {
   );
   readonly #ended = new SelectController(this, this.sessions, selectEnded);
 
+  readonly #leave = new LeaveAction(this, (selector) => (this.#moveFocus = selector));
+
   #shown: ConversationId | null = null;
   /** What gets the focus once it is drawn. */
-  #moveFocus: 'h2' | '.ended' | '.confirm .danger' | '.leave' | null = null;
+  #moveFocus: string | null = null;
 
   @query('agent-desk-composer') private composer!: ThreadComposer | null;
 
-  /** The agent is asked whether they mean it. */
-  @state() private confirming = false;
-
-  /** Why the last wish in the head did not come true. */
+  /** Why the last wish in head or strips did not come true. */
   @state() private problem: string | null = null;
 
   /** A conversation that ended under the agent's eyes while another took its place. */
@@ -137,39 +138,7 @@ export class ChatThread extends DeskElement {
     this.#moveFocus = null;
   }
 
-  readonly #handleLeave = (): void => {
-    this.confirming = true;
-    this.problem = null;
-    this.#moveFocus = '.confirm .danger';
-  };
-
-  readonly #handleStay = (): void => {
-    this.confirming = false;
-    this.#moveFocus = '.leave';
-  };
-
-  readonly #handleConfirmKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#handleStay();
-  };
-
-  readonly #handleConfirmed = async (): Promise<void> => {
-    const conversationId = this.#conversation.value?.id;
-    if (conversationId === undefined) return;
-    this.confirming = false;
-    this.#moveFocus = '.leave';
-    await this.#wish(new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId });
-  };
-
-  readonly #handleFinish = async (): Promise<void> => {
-    const conversationId = this.#conversation.value?.id;
-    if (conversationId === undefined) return;
-    const command = { type: 'close-wrap-up', conversationId, codes: null, note: '' } as const;
-    await this.#wish(new WrapUpSkipRequestEvent(conversationId), command);
-  };
-
-  readonly #handleDismiss = (): void => {
+  readonly #handleDismissEnded = (): void => {
     this.desk?.dismissEnded();
   };
 
@@ -193,7 +162,7 @@ export class ChatThread extends DeskElement {
     if (id === this.#shown) return;
     const before = this.#shown;
     this.#shown = id;
-    this.confirming = false;
+    this.#leave.reset();
     this.problem = null;
     this.gone = null;
     if (before === null || this.desk === undefined || selectConversation(this.desk.state, before) !== undefined) return;
@@ -202,24 +171,27 @@ export class ChatThread extends DeskElement {
     if (id !== null) this.gone = this.#ended.value.findLast(({ conversation }) => conversation.id === before) ?? null;
   }
 
-  async #wish(request: Event, command: CommandOf<'leave' | 'close-wrap-up'>): Promise<void> {
+  /** What head and strips are drawn from. */
+  #view(conversation: Conversation, desk: DeskSession): ThreadView {
+    const { words, localize, online, readOnly } = this;
+    return {
+      conversation,
+      state: desk.state,
+      words,
+      localize,
+      online,
+      readOnly,
+      now: desk.clock.now(),
+      isPending: (type) => selectPending(desk.state, type, conversation.id) !== undefined,
+      wish: (request, command) => this.#wish(request, command),
+    };
+  }
+
+  async #wish(request: Event, command: ThreadCommand): Promise<void> {
     this.problem = null;
     const outcome = await this.ask(request, command);
     if (outcome !== null && this.#conversation.value?.id === command.conversationId)
       this.problem = this.explain(outcome);
-  }
-
-  #isPending(type: 'leave' | 'close-wrap-up'): boolean {
-    const { desk } = this;
-    return desk !== undefined && selectPending(desk.state, type, this.#conversation.value?.id) !== undefined;
-  }
-
-  #isLastAgent(conversation: Conversation): boolean {
-    const ownId = this.desk?.state.agent?.id;
-    return (
-      conversation.role === 'primary' &&
-      !conversation.participants.some(({ agentId, role }) => agentId !== ownId && role === 'primary')
-    );
   }
 
   /** Puts the cursor into the composer. */
@@ -229,26 +201,30 @@ export class ChatThread extends DeskElement {
   }
 
   protected override render(): TemplateResult {
+    const { desk } = this;
     const conversation = this.#conversation.value;
-    const label = conversation === undefined ? nothing : this.words.threadLabel(isolate(this.#customer(conversation)));
+    const content =
+      desk === undefined || conversation === undefined
+        ? this.#renderNone()
+        : this.#renderThread(this.#view(conversation, desk), desk);
     return html`<div
       part="base"
       dir=${this.localize.dir}
       lang=${this.localize.lang}
       role=${conversation === undefined ? nothing : 'region'}
-      aria-label=${label}
+      aria-label=${conversation === undefined ? nothing : this.words.threadLabel(isolate(customerName(conversation.customer, this.words)))}
     >
-      ${this.placeholder() ?? (conversation === undefined ? this.#renderNone() : this.#renderThread(conversation))}
+      ${this.placeholder() ?? content}
     </div>`;
   }
 
-  #renderThread(conversation: Conversation): TemplateResult {
-    const { words, desk } = this;
-    return html`${desk === undefined ? nothing : this.#renderHead(conversation, desk.state)}
-      ${this.online ? nothing : html`<div class="note cluster strip warning" role="status"><span>${words.reconnecting}</span></div>`}
-      ${this.gone === null ? nothing : this.#renderStrip('', 'status', this.#endWords(this.gone), this.#handleDismissGone)}
-      ${this.problem === null ? nothing : this.#renderStrip('negative', 'alert', this.problem, this.#handleDismissProblem)}
-      ${this.confirming ? this.#renderConfirm(conversation) : nothing} ${this.#renderWrapUp(conversation)}
+  #renderThread(view: ThreadView, desk: DeskSession): TemplateResult {
+    const { words, conversation } = view;
+    return html`${this.#renderHead(view, desk)}
+      ${view.online ? nothing : html`<div class="note cluster strip warning" role="status"><span>${words.reconnecting}</span></div>`}
+      ${renderStrip('', 'status', this.gone && endWords(this.gone, words), words, this.#handleDismissGone)}
+      ${renderStrip('negative', 'alert', this.problem, words, this.#handleDismissProblem)}
+      ${this.#leave.renderQuestion(view)} ${renderWrapUp(view)}
       <agent-desk-message-list
         exportparts=${innerParts}
         .session=${desk}
@@ -267,83 +243,22 @@ export class ChatThread extends DeskElement {
       }`;
   }
 
-  #renderHead(conversation: Conversation, state: SessionState): TemplateResult {
+  #renderHead(view: ThreadView, desk: DeskSession): TemplateResult {
     return html`<div class="head" part="header">
-      ${renderAbout(conversation, state, this.words)}
+      ${renderAbout(view)}
       <div class="actions">
         <slot name="actions"></slot>
-        ${this.readOnly ? nothing : this.#renderReroute(conversation)}
-        ${this.readOnly || conversation.role === 'wrap-up' ? nothing : this.#renderLeave()}
+        ${
+          view.readOnly
+            ? nothing
+            : html`<agent-desk-reroute
+                exportparts="reroute-button, reroute-dialog"
+                .session=${desk}
+                .conversationId=${view.conversation.id}
+              ></agent-desk-reroute>`
+        }
+        ${this.#leave.renderButton(view)}
       </div>
-    </div>`;
-  }
-
-  #renderReroute(conversation: Conversation): TemplateResult {
-    return html`<agent-desk-reroute
-      exportparts="reroute-button, reroute-dialog"
-      .session=${this.desk}
-      .conversationId=${conversation.id}
-    ></agent-desk-reroute>`;
-  }
-
-  #renderLeave(): TemplateResult {
-    const { words } = this;
-    const leaving = this.#isPending('leave');
-    const label = leaving ? words.threadLeaving : words.threadLeave;
-    return html`<button
-      class="button leave"
-      aria-label=${label}
-      part="leave-button"
-      ?disabled=${!this.online || leaving}
-      title=${this.online ? nothing : words.outcomeOffline}
-      aria-expanded=${this.confirming ? 'true' : 'false'}
-      @click=${this.#handleLeave}
-    >
-      ${icon('leave')} <span>${label}</span>
-    </button>`;
-  }
-
-  #renderConfirm(conversation: Conversation): TemplateResult {
-    const { words } = this;
-    return html`<div
-      class="note cluster strip confirm"
-      role="alertdialog"
-      aria-labelledby="leave-question"
-      @keydown=${this.#handleConfirmKeydown}
-    >
-      <span id="leave-question"
-        >${words.threadLeaveQuestion} ${this.#isLastAgent(conversation) ? words.threadLeaveLast : nothing}</span
-      >
-      <button class="button danger" ?disabled=${!this.online} @click=${this.#handleConfirmed}>
-        ${words.threadLeave}
-      </button>
-      <button class="button" @click=${this.#handleStay}>${words.threadStay}</button>
-    </div>`;
-  }
-
-  #renderWrapUp(conversation: Conversation): TemplateResult | typeof nothing {
-    const { words, localize, desk } = this;
-    if (conversation.wrapUp === null && conversation.role !== 'wrap-up') return nothing;
-    const left = conversation.wrapUp === null ? null : conversation.wrapUp.endsAt - (desk?.clock.now() ?? 0);
-    const finishing = this.#isPending('close-wrap-up');
-    return html`<div class="note cluster strip" part="wrap-up">
-      <span class="numeric" role="timer"
-        >${left === null ? words.wrapUpRunning : words.wrapUpLeft(localize.duration(left))}</span
-      >
-      ${
-        this.readOnly
-          ? nothing
-          : html`<button class="button" ?disabled=${!this.online || finishing} @click=${this.#handleFinish}>
-              ${finishing ? words.wrapUpFinishing : words.wrapUpFinish}
-            </button>`
-      }
-    </div>`;
-  }
-
-  #renderStrip(look: '' | 'negative', role: string, text: string, close: () => void): TemplateResult {
-    return html`<div class="note cluster strip ${look}">
-      <span role=${role}>${text}</span>
-      ${iconButton('close', this.words.close, close)}
     </div>`;
   }
 
@@ -351,13 +266,7 @@ export class ChatThread extends DeskElement {
     const { words } = this;
     const named = this.conversationId;
     const ended = this.#ended.value.findLast(({ conversation }) => named === null || conversation.id === named);
-    if (ended !== undefined) {
-      return html`<div class="empty ended" part="ended" role="status" tabindex="-1">
-        <div>${words.threadEnded(isolate(this.#customer(ended.conversation)))}</div>
-        <div class="small">${words.endReason(ended.reason, ended.detail)}</div>
-        <button class="button" @click=${this.#handleDismiss}>${words.close}</button>
-      </div>`;
-    }
+    if (ended !== undefined) return renderEnded(ended, words, this.#handleDismissEnded);
     if (named !== null) return html`<div class="empty" role="status">${words.threadGone}</div>`;
     return html`<slot name="empty"
       ><div class="empty">
@@ -365,14 +274,5 @@ export class ChatThread extends DeskElement {
         <div class="small">${words.threadNoneHint}</div>
       </div></slot
     >`;
-  }
-
-  #endWords({ conversation, reason, detail }: EndedConversation): string {
-    const { words } = this;
-    return `${words.threadEnded(isolate(this.#customer(conversation)))}: ${words.endReason(reason, detail)}`;
-  }
-
-  #customer(conversation: Conversation): string {
-    return customerName(conversation.customer, this.words);
   }
 }

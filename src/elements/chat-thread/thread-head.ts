@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AgentId, Conversation, Participant } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { selectVisibleParticipants } from '../../store/selectors.js';
-import type { SessionState } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { icon } from '../internal/icons.js';
+import type { ThreadView } from './thread-view.js';
 
 /** Who is here and by which channels. */
-export function renderAbout(conversation: Conversation, state: SessionState, words: Messages): TemplateResult {
+export function renderAbout({ conversation, state, words }: ThreadView): TemplateResult {
   return html`<div class="who">
     <h2 class="truncate" tabindex="-1"><bdi>${customerName(conversation.customer, words)}</bdi></h2>
     <div class="about">

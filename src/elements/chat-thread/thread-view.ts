@@ -1,0 +1,23 @@
+import type { Command, Conversation } from '../../domain/index.js';
+import type { Messages } from '../../messages/catalogue.js';
+import type { SessionState } from '../../store/state.js';
+import type { LocalizeController } from '../internal/localize-controller.js';
+
+/** Commands that are about the conversation on show. */
+export type ThreadCommand = Extract<Command, { readonly conversationId: unknown }>;
+
+/** What head and strips of a thread know, and what they can ask for. */
+export interface ThreadView {
+  readonly conversation: Conversation;
+  readonly state: SessionState;
+  readonly words: Messages;
+  readonly localize: LocalizeController;
+  readonly online: boolean;
+  readonly readOnly: boolean;
+  /** The server's time. */
+  readonly now: number;
+  /** Is a command of this kind under way for this conversation? */
+  isPending(type: ThreadCommand['type']): boolean;
+  /** Asks, unless the host vetoes; why it did not come true appears in a strip under the head. */
+  wish(request: Event, command: ThreadCommand): Promise<void>;
+}
