@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
@@ -27,9 +28,14 @@ const templates = minifyTemplateLiterals({
 });
 const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { passes: 2 } };
 const minify = terser({ ...terserOptions, module: true });
-/** The classic script's one global name is used by nobody in the file itself. */
-// Pages without a charset take the file for another encoding: it says everything in ASCII.
+// Pages without a charset take the classic script for another encoding: it says everything in ASCII.
 const minifyScript = terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } });
+const minifyEither = {
+  name: 'minify-script-and-parts',
+  renderChunk(code, chunk, ...more) {
+    return (chunk.isEntry ? minifyScript : minify).renderChunk.call(this, code, chunk, ...more);
+  },
+};
 const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
 
 /** What a circular import or an unresolved name would silently break at run time fails the build instead. */
@@ -62,44 +68,68 @@ const npm = {
   onwarn,
 };
 
-/** For a plain `<script src>`: everything in one file. Further languages are files beside it. */
+const partsKey = JSON.stringify(`agent-desk/parts/${version}`);
+
+/**
+ * Makes the classic script of what Rollup splits as modules: the entry becomes a plain script that leaves its insides
+ * where its parts find them; the parts stay modules, fetched from beside the script when they are first needed. So
+ * nothing is in two files, and there is one Lit.
+ */
+const classic = () => ({
+  name: 'classic-script',
+  renderDynamicImport: () => ({ left: 'import(__part(', right: '))' }),
+  renderChunk(code, chunk) {
+    const pairs = (names) => names.split(',').map((name) => name.trim().split(' as '));
+    let rewritten;
+    if (chunk.isEntry) {
+      const known = this.getModuleInfo(fileURLToPath(new URL('src/exports.ts', import.meta.url))).exports;
+      rewritten = code.replace(/^export \{([^}]*)\};$/m, (_, names) => {
+        const all = pairs(names).map(([inner, outer = inner]) => [outer, `${outer}: ${inner}`]);
+        const faces = all.filter(([outer]) => known.includes(outer));
+        const object = (entries) => `{ ${entries.map(([, text]) => text).join(', ')} }`;
+        return `globalThis[Symbol.for(${partsKey})] = ${object(all)};\nglobalThis.agentDesk = ${object(faces)};`;
+      });
+    } else {
+      rewritten = code.replace(/^import \{([^}]*)\} from '[./]+agent-desk\.js';$/m, (_, names) => {
+        const all = pairs(names).map(([outer, inner = outer]) => `${outer}: ${inner}`);
+        return `const { ${all.join(', ')} } = globalThis[Symbol.for(${partsKey})];`;
+      });
+    }
+    // What Rollup writes differently one day must not be found out in somebody's page.
+    if ((chunk.isEntry ? /^export /m : /from '[./]+agent-desk\.js'/).test(rewritten))
+      this.error(`${chunk.fileName}: what it shares could not be rewritten.`);
+    return { code: rewritten, map: null };
+  },
+});
+
+/** For a plain `<script src>`: one file; what few pages or moments need lies in parts beside it. */
 const script = {
-  input: 'src/index.ts',
-  plugins: [
-    {
-      name: 'language-files',
-      resolveId: (source, importer) =>
-        source.endsWith('/load-language.js') && importer !== undefined
-          ? new URL('src/messages/load-language.script.ts', import.meta.url).pathname
-          : null,
-    },
-    ...browser,
-    typescript(),
-    templates,
-    minifyScript,
-  ],
+  input: { 'agent-desk': 'src/script.ts' },
+  // The parts take what they need from the entry itself.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [...browser, typescript(), templates, classic(), minifyEither],
   output: {
-    file: 'dist/script/agent-desk.js',
-    format: 'iife',
-    name: 'agentDesk',
-    banner,
+    dir: 'dist/script',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    // The hash keeps a part of another build, left in some cache, from being taken for ours.
+    chunkFileNames: ({ name }) => `parts/${name.replace('.define', '')}-[hash].js`,
+    banner: ({ isEntry }) => (isEntry ? banner : ''),
     // Twice on one page, the second copy must stop before Lit begins: see src/first-copy.ts, which this repeats because
-    // imports are evaluated first.
-    intro: `const __page = globalThis, __key = Symbol.for('agent-desk/loaded'), __here = __page[__key];
+    // imports are evaluated first. Where the script lies can only be asked while it runs for the first time.
+    intro: ({ isEntry }) =>
+      isEntry
+        ? `(() => { 'use strict'; const __page = globalThis, __key = Symbol.for('agent-desk/loaded'), __here = __page[__key];
       if (__here !== undefined) {
         if (__here !== ${JSON.stringify(version)}) console.warn('[agent-desk] Version ' + __here + ' is already on this page; version ${version} leaves everything to it.');
-        return __page.agentDesk;
+        return;
       }
-      __page[__key] = ${JSON.stringify(version)};`,
+      __page[__key] = ${JSON.stringify(version)};
+      const __script = document.currentScript?.src, __part = (path) => new URL(path, __script).href;`
+        : '',
+    outro: ({ isEntry }) => (isEntry ? '})();' : ''),
     sourcemap: true,
   },
-  onwarn,
-};
-
-const languageFiles = {
-  input: { 'agent-desk.ar': 'src/messages/ar.ts' },
-  plugins: [...browser, typescript(), templates, minify],
-  output: { dir: 'dist/script', format: 'esm', sourcemap: true },
   onwarn,
 };
 
@@ -138,11 +168,11 @@ const emulator = {
   onwarn: (warning, warn) => (warning.code === 'UNRESOLVED_IMPORT' ? undefined : onwarn(warning, warn)),
 };
 
-const builds = { npm, script, languageFiles, module, emulator };
+const builds = { npm, script, module, emulator };
 const wanted = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 
 // Chunks carry a hash in their name: what an earlier build left would be packed and weighed with the rest.
-for (const name of wanted) if (name !== 'languageFiles') rmSync(`dist/${name}`, { recursive: true, force: true });
+for (const name of wanted) rmSync(`dist/${name}`, { recursive: true, force: true });
 
-/** `rollup -c --environment BUILD:script+languageFiles` makes just those; without it, all. */
+/** `rollup -c --environment BUILD:script+module` makes just those; without it, all. */
 export default wanted.map((name) => builds[name]);

@@ -11,11 +11,4 @@ import './elements/conversation-list/conversation-list.define.js';
 import './elements/chat-thread/chat-thread.define.js';
 import './elements/supervisor-panel/supervisor-panel.define.js';
 
-export { createDeskSession } from './session/create-desk-session.js';
-export { DeskSession } from './session/desk-session.js';
-export type * from './domain/index.js';
-export type { DeskSessionOptions, DeskSessionPorts } from './session/options.js';
-export type { SessionFacts, SessionFactEvent } from './session/session-events.js';
-export type { SessionState } from './store/state.js';
-export { addCatalogue } from './elements/internal/languages.js';
-export { sessionRegistry } from './session/session-registry.js';
+export * from './exports.js';

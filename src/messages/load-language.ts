@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.js';
 
-/** Languages we ship beside English, each fetched when first asked for. The classic script has a loader of its own. */
+/** Languages we ship beside English, each fetched when first asked for. */
 const shipped: Readonly<Record<string, () => Promise<{ readonly default: Catalogue }>>> = {
   ar: () => import('./ar.js'),
 };

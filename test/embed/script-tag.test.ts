@@ -85,6 +85,29 @@ describe('the script tag', () => {
     await until(() => /not ready/i.test(shownText(shadow)), 'the state', 6000);
   });
 
+  for (const [kind, script] of [
+    ['classic', classicScript],
+    ['module', moduleScript],
+  ] as const) {
+    it(`${kind}: a part lies beside the script and is fetched when its tag is seen, in the page and in a shadow root`, async () => {
+      const page = await open({
+        head: script,
+        body: `${desk('<agent-state-switch></agent-state-switch>')}<div id="host"></div>`,
+      });
+      const provider = await page.signIn('vela');
+      expect(page.window.customElements.get('supervisor-panel')).to.equal(undefined);
+      const shadow = page.find('#host').attachShadow({ mode: 'open' });
+      shadow.append(page.document.createElement('agent-state-switch'));
+      const panel = page.document.createElement('supervisor-panel');
+      await until(() => /not ready/i.test(shownText(shadow)), 'the switch is at work', 6000);
+      shadow.append(panel);
+      await until(() => /Harbour/.test(shownText(shadow)), 'the panel shows the team', 6000);
+      const second = page.document.createElement('supervisor-panel');
+      provider.append(second);
+      await until(() => /Harbour/.test(shownText(second)), 'so does one in the page', 6000);
+    });
+  }
+
   it('two sessions with two languages stand side by side', async () => {
     const page = await open({
       head: classicScript,

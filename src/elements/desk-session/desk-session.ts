@@ -7,6 +7,7 @@ import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/ind
 import type { Services } from '../../session/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
 import { SessionFactEvent, sessionFactNames } from '../../session/session-events.js';
+import { watchForTags } from '../internal/define-when-seen.js';
 import { LocalizeController } from '../internal/localize-controller.js';
 import { reportMistake } from '../internal/report.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/desk-session.js';
@@ -121,6 +122,8 @@ export class DeskSessionElement extends LitElement {
     this.#listen(this.session, 'addEventListener');
     this.#register();
     if (this.#given === undefined) this.#own.resume();
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) watchForTags(root);
   }
 
   override disconnectedCallback(): void {

@@ -5,6 +5,7 @@ import { SessionController } from '../../context/session-controller.js';
 import type { Command, CommandOutcome, Connection } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import type { Messages } from '../../messages/catalogue.js';
+import { watchForTags } from './define-when-seen.js';
 import { LocalizeController } from './localize-controller.js';
 import { sharedStyles } from './shared-styles.js';
 import { tokens } from './tokens.js';
@@ -42,6 +43,13 @@ export abstract class DeskElement extends LitElement {
   /** True while commands can reach the server. */
   protected get online(): boolean {
     return this.connection.status === 'online';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    // In a shadow root of the host, others of ours may stand beside this one; in one of our own, nobody does.
+    if (root instanceof ShadowRoot && !(root.host instanceof DeskElement)) watchForTags(root);
   }
 
   /**

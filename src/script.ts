@@ -1,0 +1,18 @@
+/**
+ * The classic script tag: what an agent's page needs at once, in one file. What only some pages have, and what is needed
+ * only at some moments (every dynamic import further down), are parts beside it.
+ */
+import './context/context-root.js';
+import './elements/desk-session/desk-session.define.js';
+import './elements/agent-login/agent-login.define.js';
+import './elements/agent-state-switch/agent-state-switch.define.js';
+import './elements/task-offer/task-offer.define.js';
+import './elements/conversation-list/conversation-list.define.js';
+import './elements/chat-thread/chat-thread.define.js';
+import { defineWhenSeen } from './elements/internal/define-when-seen.js';
+
+defineWhenSeen({
+  'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
+});
+
+export * from './exports.js';
