@@ -7,6 +7,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { leanMarkdown } from './build/lean-markdown.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -18,7 +19,11 @@ const typescript = (target = 'es2022') => {
     importer?.includes('/node_modules/') ? null : plugin.resolveId(source, importer);
   return { ...plugin, resolveId };
 };
-const browser = [resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }), commonjs()];
+const browser = [
+  leanMarkdown(),
+  resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }),
+  commonjs(),
+];
 
 /** Lit templates are whole HTML texts with line breaks and indentation that no browser needs. */
 // Without its closing slash an SVG element would swallow the ones after it.

@@ -1,13 +1,15 @@
 /**
- * The socket client is CommonJS in parts, which a browser cannot import. It is bundled once per run, with the same
- * overrides and browser fields as the shipped builds, and served in its place.
+ * What a browser cannot import as it is (CommonJS in parts), or what the shipped builds shorten, is bundled once per run,
+ * with the same overrides and browser fields as those builds, and served in its place.
  */
 import { rollup } from 'rollup';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
+import { leanMarkdown } from '../../build/lean-markdown.mjs';
 
 const bundled = {
   'socket.io-client': `export { io } from 'socket.io-client';`,
+  'markdown-it': `export { default } from 'markdown-it';`,
   'socket.io-parser': `export { Decoder, Encoder, PacketType } from 'socket.io-parser';`,
 };
 
@@ -21,6 +23,7 @@ async function bundle(source) {
         resolveId: (id) => (id === 'vendor' ? id : null),
         load: (id) => (id === 'vendor' ? source : null),
       },
+      leanMarkdown(),
       resolve({ browser: true, preferBuiltins: false }),
       commonjs(),
     ],

@@ -21,6 +21,7 @@ const table: Readonly<Record<string, { readonly layers: readonly string[]; reado
 const sole: Readonly<Record<string, string>> = {
   'socket.io-client': 'session/socket-transport.ts',
   'socket.io-parser': 'session/guarded-parser.ts',
+  'markdown-it': 'elements/chat-thread/markdown/parse-markdown.ts',
 };
 
 /** What elements may use of the layers below: questions to the state and the session's own face, not its workings. */

@@ -19,7 +19,7 @@ import { renderText } from './render-text.js';
 /** What a message says, whatever kind it is. Nothing is ever dropped: an unknown kind shows its name and its text. */
 export function renderBody(body: MessageBody, view: MessageView): TemplateResult {
   const { words } = view;
-  const text = renderText(body.text, words);
+  const text = renderText(body.text, view);
   switch (body.type) {
     case 'text':
       return html`${text}`;

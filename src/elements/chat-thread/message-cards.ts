@@ -3,7 +3,8 @@ import type { ContactCard, Line, MessageBody, MessageButton, VoiceCall } from '.
 import { hostOf, mailUrl, safeUrl, telUrl } from '../internal/safe-url.js';
 import { fileAt, renderFile } from './message-media.js';
 import type { MessageView } from './message-view.js';
-import { renderLink, renderText } from './render-text.js';
+import { renderLink } from './links.js';
+import { renderText } from './render-text.js';
 
 type Body<Type extends MessageBody['type']> = Extract<MessageBody, { type: Type }>;
 
@@ -76,8 +77,9 @@ function chips(buttons: readonly MessageButton[], label: string): TemplateResult
   </ul>`;
 }
 
-export function renderButtons(body: Body<'buttons'>, { words }: MessageView): TemplateResult {
-  return html`${heading(body.header)} ${renderText(body.text, words)}
+export function renderButtons(body: Body<'buttons'>, view: MessageView): TemplateResult {
+  const { words } = view;
+  return html`${heading(body.header)} ${renderText(body.text, view)}
   ${body.menu === undefined ? nothing : aside(body.menu.prompt)} ${aside(body.footer)}
   ${chips(body.buttons, body.quickReplies ? words.bodyQuickReplies : words.bodyKind('buttons'))}`;
 }
@@ -88,7 +90,7 @@ export function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): 
     ${cards.map(
       (card) =>
         html`<div class="card">
-          ${heading(card.title)} ${renderText(card.text, words)}
+          ${heading(card.title)} ${renderText(card.text, view)}
           ${card.imageUrl === '' ? nothing : renderFile('image', fileAt(card.imageUrl), view)}
           ${chips(card.buttons, words.bodyKind('buttons'))}
         </div>`,
@@ -96,8 +98,8 @@ export function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): 
   </div>`;
 }
 
-export function renderList(body: Body<'list'>, { words }: MessageView): TemplateResult {
-  return html`${heading(body.header)} ${renderText(body.text, words)}
+export function renderList(body: Body<'list'>, view: MessageView): TemplateResult {
+  return html`${heading(body.header)} ${renderText(body.text, view)}
   ${body.sections.map(
     (section) =>
       html`<div class="card">
@@ -139,7 +141,7 @@ export function renderEmail(mail: Body<'email'>, view: MessageView): TemplateRes
       ${row(words.emailFrom, mail.from)} ${row(words.emailTo, mail.to.join(', '))}
       ${row(words.emailCc, mail.cc.join(', '))} ${row(words.emailBcc, mail.bcc.join(', '))}
     </dl>
-    ${renderText(mail.text, words)} ${mail.html === '' ? nothing : aside(words.emailHtml)}
+    ${renderText(mail.text, { words, markdown: null })} ${mail.html === '' ? nothing : aside(words.emailHtml)}
     ${mail.attachments.map((attachment) => renderFile('file', attachment, view))}`;
 }
 

@@ -17,6 +17,7 @@ import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { previewOf } from '../internal/message-preview.js';
 import { TickController } from '../internal/ticker.js';
+import { MarkdownController } from './markdown-part.js';
 import { replyingTo, withText } from './drafts.js';
 import { renderItem } from './item-view.js';
 import { compose, discardMessage, retryMessage, type Place } from './message-acts.js';
@@ -61,6 +62,7 @@ export class MessageList extends DeskElement {
     () => this.scroller.clientHeight,
     () => this.#see(),
   );
+  readonly #markdown = new MarkdownController(this);
   readonly #window = new ThreadWindow();
   #anchor: ScrollAnchor | undefined;
   #cursor: MessageCursor | undefined;
@@ -266,6 +268,7 @@ export class MessageList extends DeskElement {
       localize,
       ownId,
       customer,
+      markdown: this.#markdown.render,
       mayWrite: !readOnly,
       fileUrl: (address) => this.desk?.rest.fileUrl(address) ?? null,
       reply: (message) => this.#act((place) => compose(place, (draft) => replyingTo(draft, message))),
@@ -275,7 +278,10 @@ export class MessageList extends DeskElement {
       insert: (text) => this.#act((place) => compose(place, (draft) => withText(draft, text))),
     };
     const today = new Date().toDateString();
-    return { view, key: [words, localize.lang, localize.dir, customer, ownId, readOnly, this.desk, today] };
+    return {
+      view,
+      key: [words, localize.lang, localize.dir, customer, ownId, readOnly, this.desk, today, this.#markdown.render],
+    };
   }
 
   /** Draws older messages, or fetches them when all that are here are drawn. */

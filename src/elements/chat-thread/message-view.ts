@@ -5,6 +5,7 @@ import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import type { LocalizeController } from '../internal/localize-controller.js';
 import { previewOf } from '../internal/message-preview.js';
+import type { Markdown } from './markdown-part.js';
 import { renderDelivery, renderTrouble } from './delivery-view.js';
 import { renderBody } from './message-body.js';
 import type { MessageItem } from './thread-items.js';
@@ -16,6 +17,8 @@ export interface MessageView {
   readonly ownId: AgentId | null;
   /** What the customer is called. */
   readonly customer: string;
+  /** Reads text as markdown; null while, or because, the part for that is not here. */
+  readonly markdown: Markdown | null;
   /** False: to be looked at only. */
   readonly mayWrite: boolean;
   /** Where a file of the file service is fetched from; null for any other address. */

@@ -1,0 +1,162 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/chat-thread/chat-thread.define.js';
+import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
+import { parseMarkdown } from '../../src/elements/chat-thread/markdown/parse-markdown.js';
+import { openChat, type Chat } from '../support/chat.js';
+import { checkA11y, cleanUp, mountDesk, startEmulator, until, type Emulator } from '../support/desk.js';
+import { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import { slowTexts } from '../support/slow-texts.js';
+
+describe('<chat-thread> reads what people write as markdown', () => {
+  let emulator: Emulator;
+  let thread: ChatThreadHarness;
+  let chat: Chat;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  beforeEach(async () => {
+    const desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
+    const element = desk.find<ChatThread>('chat-thread');
+    element.style.setProperty('--chat-thread-height', '600px');
+    thread = new ChatThreadHarness(element);
+    chat = await openChat(emulator, desk, 'Ana');
+    await until(() => thread.title === 'Ana', 'the conversation is open');
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  /** What became of a text: the drawn text, once it is read as markdown. */
+  async function show(text: string): Promise<HTMLElement> {
+    const known = thread.messages.length;
+    await chat.says(text);
+    const message = await until(() => thread.messages[known], 'the message is shown');
+    return until(() => message.querySelector<HTMLElement>('.text'), 'its text is drawn');
+  }
+
+  /** The first text may be drawn before the part that reads markdown has arrived. */
+  async function read(text: string): Promise<HTMLElement> {
+    const known = thread.messages.length;
+    await show(text);
+    return until(() => thread.messages[known]?.querySelector<HTMLElement>('.markdown'), `${text} is read`);
+  }
+
+  /** The elements of a text and what is in them, without attributes. */
+  const outline = (element: Element): string =>
+    [...element.childNodes]
+      .map((node) =>
+        node instanceof Element
+          ? `<${node.localName}>${outline(node)}</${node.localName}>`
+          : node instanceof Text
+            ? node.data.replaceAll(/\s+/g, ' ')
+            : '',
+      )
+      .join('')
+      .trim();
+
+  const readings: readonly (readonly [string, string])[] = [
+    [
+      '**bold** _slanted_ ~~gone~~ `code`',
+      '<p><strong>bold</strong> <em>slanted</em> <s>gone</s> <code>code</code></p>',
+    ],
+    ['- one\n- two', '<ul><li><p>one</p></li> <li><p>two</p></li></ul>'],
+    ['3. three\n4. four', '<ol><li><p>three</p></li> <li><p>four</p></li></ol>'],
+    ['> said\n\nanswer', '<blockquote><p>said</p></blockquote> <p>answer</p>'],
+    ['# Title\ntext', '<p>Title</p> <p>text</p>'],
+    ['```js\nlet a = "*b*";\n```', '<pre><span>js</span><code>let a = "*b*";</code></pre>'],
+    ['a\n\n---\n\nb', '<p>a</p> <hr></hr> <p>b</p>'],
+    ['|a|b|\n|-|-|\n|1|2|', '<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>'],
+    ['one\ntwo **three**', '<p>one two <strong>three</strong></p>'],
+    ['\\*not bold\\* &amp; &#169; &hellip;', '<p>*not bold* & © …</p>'],
+    // What people write without meaning markup.
+    ['<b>bold</b> & <script>alert(1)</script>', '<p><b>bold</b> & <script>alert(1)</script></p>'],
+    ['snake_case_name 2*3*4', '<p>snake_case_name 2<em>3</em>4</p>'],
+    ['Yours\n---\nAna', '<p>Yours</p> <hr></hr> <p>Ana</p>'],
+    ['    four spaces `in`', '<p>four spaces <code>in</code></p>'],
+    ['[1]: https://x.example\n`a`', '<p>[1]: <a>https://x.example</a> <code>a</code></p>'],
+    // Links and what is none.
+    ['**https://x.example/a_b_c?d=*e*f**', '<p><strong><a>https://x.example/a_b_c?d=*e*f</a></strong></p>'],
+    ['[shop](https://shop.example/p)!', '<p><a>shop <bdi>shop.example</bdi></a>!</p>'],
+    ['[shop.example/p](https://shop.example/p)', '<p><a>shop.example/p</a></p>'],
+    ['[bank.example](https://evil.example)', '<p><a>bank.example <bdi>evil.example</bdi></a></p>'],
+    [
+      '[evil.example.bank.example](https://evil.example)',
+      '<p><a>evil.example.bank.example <bdi>evil.example</bdi></a></p>',
+    ],
+    [
+      '[call](tel:+49-30-1234) [write](mailto:a@x.example)',
+      '<p><a>call <bdi>+49301234</bdi></a> <a>write <bdi>a@x.example</bdi></a></p>',
+    ],
+    [
+      '[x](javascript:alert(1)) [y](/etc) [z](//x.example)',
+      '<p>[x](javascript:alert(1)) [y](/etc) [z](//x.example)</p>',
+    ],
+    ['<https://x.example> <javascript:alert(1)>', '<p><a>https://x.example</a> <javascript:alert(1)></p>'],
+    [
+      '`www.x.example` www.x.example a.b@x.example',
+      '<p><code>www.x.example</code> <a>www.x.example</a> <a>a.b@x.example</a></p>',
+    ],
+    ['![cat](https://x.example/c.png)', '<p><a><svg><path></path></svg><bdi>cat</bdi><bdi>x.example</bdi></a></p>'],
+    ['[![cat](https://x.example/c.png)](https://y.example)', '<p><a>cat <bdi>y.example</bdi></a></p>'],
+  ];
+  for (const [text, expected] of readings) {
+    it(JSON.stringify(text), async () => {
+      expect(outline(await read(text)).replaceAll(/<svg>.*?<path>/g, '<svg><path>')).to.equal(expected);
+    });
+  }
+
+  it('is accessible, whatever is in it', async () => {
+    for (const [text] of readings) await show(text);
+    await checkA11y(thread.element);
+  });
+
+  it('opens links apart and tells their targets nothing', async () => {
+    await read('[a](https://x.example/?q=1&r=2 "the title") https://y.example **www.z.example**');
+    const links = [...thread.content.querySelectorAll<HTMLAnchorElement>('.text a')];
+    expect(links.map(({ href }) => href)).to.deep.equal([
+      'https://x.example/?q=1&r=2',
+      'https://y.example/',
+      'https://www.z.example/',
+    ]);
+    for (const { target, rel } of links)
+      expect([target, rel]).to.deep.equal(['_blank', 'noopener noreferrer nofollow']);
+    expect(links[0]?.title).to.equal('the title');
+  });
+
+  it('leaves as they are written: plain words, what is nested beyond reason, and very long texts', async () => {
+    const deep = `${'> '.repeat(40)}deep`;
+    for (const text of ['Hello, is it 3 - 2? Yes!', deep, `**${'long '.repeat(1700)}**`]) {
+      const drawn = await show(text);
+      expect(drawn.className).to.equal('text');
+    }
+    expect(thread.texts[1]).to.equal(deep);
+  });
+
+  it('keeps a line break where its writer put one', async () => {
+    const drawn = await read('first\nsecond *third*');
+    const lines = new Range();
+    lines.selectNodeContents(drawn);
+    expect(new Set([...lines.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(2);
+  });
+
+  it('reads the worst anybody can write in a blink', () => {
+    let worst = { ms: 0, text: '' };
+    let read = 0;
+    for (const text of slowTexts()) {
+      const start = performance.now();
+      try {
+        parseMarkdown(text);
+      } catch (error) {
+        expect(String(error)).to.match(/nested too deeply|too large a table/);
+      }
+      const ms = performance.now() - start;
+      read++;
+      if (ms > worst.ms) worst = { ms, text: text.slice(0, 60) };
+    }
+    console.info(
+      `${read} texts of 8,000 characters, the slowest ${worst.ms.toFixed(0)} ms: ${JSON.stringify(worst.text)}`,
+    );
+    expect(worst.ms, worst.text).to.be.below(250);
+  });
+});

@@ -1,0 +1,143 @@
+/** Texts of the greatest length that is still read as markdown, made to keep a parser busy. */
+export const longestMarkdown = 8000;
+
+const pieces = [
+  '*',
+  '**',
+  '_',
+  '__',
+  '~~',
+  '`',
+  '``',
+  '[',
+  ']',
+  '(',
+  ')',
+  '![',
+  '](',
+  '](x)',
+  '[](',
+  '<',
+  '<a',
+  '<!--',
+  '>',
+  '> ',
+  '- ',
+  '* ',
+  '1. ',
+  '#',
+  '# ',
+  '|',
+  '|-',
+  '\\',
+  '&',
+  '&#',
+  '&amp;',
+  '&#x110000;',
+  'http://',
+  'https://a',
+  'mailto:',
+  'a@',
+  '@a',
+  'www.',
+  ':',
+  '::',
+  '"',
+  "'",
+  '\n',
+  '\n\n',
+  '\r',
+  '\t',
+  '    ',
+  '```\n',
+  '~~~',
+  '---\n',
+  '===\n',
+  'a',
+  'a ',
+  ' a',
+  '.',
+  '..',
+  ')',
+  '()',
+  '[a]',
+  '[a](b',
+  '[a]: b\n',
+  '<https://a',
+  '\u0000',
+  '\u202e',
+  'é',
+  '𝒜',
+  '\ud800',
+  '_a',
+  'a_',
+  '*a',
+  'a*',
+  '*a_',
+  '_a*',
+  '**a*',
+  '~a~',
+  '`a',
+  '\\`',
+  '\\[',
+  '|a',
+  '|a|\n|-|\n',
+  '> - ',
+  '- > ',
+  '1) ',
+  '  - ',
+  '(https://a',
+  '[https://a',
+] as const;
+
+/** Shapes known to have hurt parsers of markdown: nesting, unclosed openers, long runs, tables, delimiters in a row. */
+const shapes: readonly ((times: number) => string)[] = [
+  (n) => '*a **'.repeat(n),
+  (n) => '*a_ '.repeat(n),
+  (n) => `${'['.repeat(n)}a${']'.repeat(n)}`,
+  (n) => `${'[a]('.repeat(n)}b${')'.repeat(n)}`,
+  (n) => `${'![['.repeat(n)}a`,
+  (n) => `[a](${'('.repeat(n)}${')'.repeat(n)})`,
+  (n) => `[a](<${'b'.repeat(n)}`,
+  (n) => `[a](b "${'\\"'.repeat(n)}`,
+  (n) => Array.from({ length: n }, (_, i) => '`'.repeat(i % 90)).join(' '),
+  (n) => `|${'a|'.repeat(n)}\n|${'-|'.repeat(n)}\n${'|b\n'.repeat(n)}`,
+  (n) => Array.from({ length: n }, (_, i) => `${'  '.repeat(i % 40)}- a`).join('\n'),
+  (n) => `${'>'.repeat(n)}a\n`.repeat(3),
+  (n) => `a\n${'    \n'.repeat(n)}b`,
+  (n) => `${'a'.repeat(n)}@${'b.'.repeat(n)}`,
+  (n) => `http://${'a.'.repeat(n)}`,
+  (n) => `https://${'(['.repeat(n)}`,
+  (n) => `${'https://['.repeat(n)}`,
+  (n) => `${'**x** '.repeat(n)}`,
+  (n) => `${'_'.repeat(n)}a${'_'.repeat(n)}`,
+  (n) => `${'*'.repeat(n)} a ${'*'.repeat(n)}`,
+  (n) => `${'~'.repeat(n)}a`,
+  (n) => `${'&'.repeat(n)};`,
+  (n) => `${'<'.repeat(n)}>`,
+  (n) => `<${'https://a '.repeat(n)}>`,
+  (n) => `${'\\'.repeat(n)}`,
+  (n) => `${'a '.repeat(n)}\n---`,
+];
+
+/** All pieces alone and in pairs, all shapes, and a few hundred mixtures that are the same in every run. */
+export function* slowTexts(): Generator<string> {
+  const full = (unit: string) => unit.repeat(Math.ceil(longestMarkdown / unit.length)).slice(0, longestMarkdown);
+  for (const piece of pieces) yield full(piece);
+  for (const [i, piece] of pieces.entries()) {
+    for (const other of [pieces[(i * 7 + 3) % pieces.length], pieces[(i * 13 + 5) % pieces.length]]) {
+      yield full(`${piece}${other}`);
+      yield full(piece).slice(0, longestMarkdown / 2) + full(other ?? '').slice(0, longestMarkdown / 2);
+    }
+  }
+  for (const shape of shapes) for (const times of [1000, 4000]) yield shape(times).slice(0, longestMarkdown);
+  let seed = 20_240_811;
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % below;
+  };
+  for (let i = 0; i < 200; i++) {
+    const unit = Array.from({ length: 1 + next(8) }, () => pieces[next(pieces.length)] ?? '').join('');
+    yield full(unit);
+  }
+}
