@@ -1,5 +1,5 @@
 import type { AgentId, ChannelSessionId, ConversationId, CustomerId, EpochMs, Opaque, TaskId } from './ids.js';
-import type { Entry } from './message.js';
+import type { Entries } from './message.js';
 
 /** A channel type such as WEB or WHATSAPP. Administrators add their own, so the name is free text in upper case. */
 export interface Channel {
@@ -71,7 +71,7 @@ export interface Conversation {
   readonly role: Role;
   readonly bargedIn: boolean;
   /** Thread content, oldest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: Entries;
   /** Until when the customer is shown as typing; null when not. */
   readonly customerTypingUntil: EpochMs | null;
   /** Values gathered before the agent joined (forms, bot). */

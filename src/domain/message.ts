@@ -213,3 +213,16 @@ export interface Notice {
 }
 
 export type Entry = Message | Notice;
+
+/** A thread as it can be read, oldest first. Not an array: a new one must cost the same however long the thread is. */
+export interface Entries extends Iterable<Entry> {
+  readonly length: number;
+  at(position: number): Entry | undefined;
+  slice(start?: number, end?: number): readonly Entry[];
+  find<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
+  find(is: (entry: Entry) => boolean): Entry | undefined;
+  findLast<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
+  findLast(is: (entry: Entry) => boolean): Entry | undefined;
+  filter<T extends Entry>(is: (entry: Entry) => entry is T): readonly T[];
+  filter(is: (entry: Entry) => boolean): readonly Entry[];
+}

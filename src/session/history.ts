@@ -1,5 +1,5 @@
 import type { ConversationId, EpochMs } from '../domain/index.js';
-import { insertEntry } from '../store/entries.js';
+import { insertOlder } from '../store/entries.js';
 import { foldHistory } from '../store/reduce-thread.js';
 import { changeConversation } from '../store/reduce-conversation.js';
 import type { Store } from '../store/store.js';
@@ -57,7 +57,7 @@ export class History {
     let grew = false;
     this.store.update((state) =>
       changeConversation(state, id, (conversation) => {
-        const merged = entries.reduce(insertEntry, conversation.entries);
+        const merged = insertOlder(conversation.entries, entries);
         grew = merged !== conversation.entries;
         return grew ? { ...conversation, entries: merged } : conversation;
       }),

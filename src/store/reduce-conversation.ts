@@ -3,13 +3,14 @@ import type {
   Conversation,
   ConversationEvent,
   ConversationId,
-  Entry,
+  Entries,
   EntryId,
   Message,
   Participant,
   Role,
   ServerEvent,
 } from '../domain/index.js';
+import { EntryList } from './entry-list.js';
 import { mergeHistory } from './entries.js';
 import { channelChosen, forgotten, withoutKey } from './reduce-local.js';
 import { foldHistory, reduceThread } from './reduce-thread.js';
@@ -182,7 +183,7 @@ const withUnread = (local: LocalState, id: ConversationId, first: EntryId, more:
 });
 
 /** The customer's messages since somebody last answered. */
-function unanswered(entries: readonly Entry[]): readonly Message[] {
+function unanswered(entries: Entries): readonly Message[] {
   const spoken = entries.filter((entry): entry is Message => entry.kind === 'message' && !entry.whisper);
   const answered = spoken.findLastIndex(({ sender }) => sender.kind !== 'customer');
   return spoken.slice(answered + 1);
@@ -202,7 +203,7 @@ function followChannel(local: LocalState, conversation: Conversation, message: M
 export function reduceSnapshot(state: SessionState, { conversation, history }: Snapshot): SessionState {
   const id = conversation.id;
   const known = state.conversations.byId.get(id);
-  const entries = mergeHistory(known?.entries ?? [], foldHistory(history, state.agent?.id ?? null));
+  const entries = mergeHistory(known?.entries ?? EntryList.empty, foldHistory(history, state.agent?.id ?? null));
   const past = { participants: known?.participants ?? [], entries };
   const present = conversation.participants.filter(
     ({ role, agentId }) => role !== 'wrap-up' || agentId === state.agent?.id,

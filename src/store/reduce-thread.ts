@@ -1,14 +1,11 @@
-import type { AgentId, ConversationEvent, Entry, Message } from '../domain/index.js';
+import type { AgentId, ConversationEvent, Entries, Entry, Message } from '../domain/index.js';
+import { EntryList } from './entry-list.js';
 import { changeEntry, insertEntry, positionOfMessage } from './entries.js';
 
 type Receipt = Extract<ConversationEvent, { type: 'receipt-received' }>;
 
 /** What one event does to the thread; the same list when nothing. Used for live events and for folding history. */
-export function reduceThread(
-  entries: readonly Entry[],
-  event: ConversationEvent,
-  ownId: AgentId | null,
-): readonly Entry[] {
+export function reduceThread(entries: Entries, event: ConversationEvent, ownId: AgentId | null): Entries {
   switch (event.type) {
     case 'entry-added':
       return insertEntry(entries, event.entry);
@@ -30,14 +27,14 @@ export function reduceThread(
 }
 
 /** Builds a thread from history. */
-export function foldHistory(history: readonly ConversationEvent[], ownId: AgentId | null): readonly Entry[] {
-  return history.reduce<readonly Entry[]>((entries, event) => reduceThread(entries, event, ownId), []);
+export function foldHistory(history: readonly ConversationEvent[], ownId: AgentId | null): Entries {
+  return history.reduce<Entries>((entries, event) => reduceThread(entries, event, ownId), EntryList.empty);
 }
 
 /** Seen beats delivered, delivered beats sent; what failed stays failed. */
 const rank: Partial<Record<Message['delivery'], number>> = { sent: 0, delivered: 1, seen: 2 };
 
-function reduceReceipt(entries: readonly Entry[], receipt: Receipt, ownId: AgentId | null): readonly Entry[] {
+function reduceReceipt(entries: Entries, receipt: Receipt, ownId: AgentId | null): Entries {
   const position = positionOfMessage(entries, receipt.messageId);
   if (receipt.status === 'failed') {
     return changeEntry(entries, position, (message) =>
@@ -53,10 +50,10 @@ function reduceReceipt(entries: readonly Entry[], receipt: Receipt, ownId: Agent
 }
 
 /** A customer who has read a message has read everything before it. */
-function raiseDelivery(entries: readonly Entry[], until: number, status: 'delivered' | 'seen'): readonly Entry[] {
+function raiseDelivery(entries: Entries, until: number, status: 'delivered' | 'seen'): Entries {
   let next = entries;
   for (let position = until; position >= 0; position--) {
-    const entry = next[position];
+    const entry = next.at(position);
     if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'customer') continue;
     const reached = rank[entry.delivery];
     if (reached === undefined) continue;
@@ -68,12 +65,7 @@ function raiseDelivery(entries: readonly Entry[], until: number, status: 'delive
 }
 
 /** Names the reader under our newest message they have read, and no longer under an earlier one. */
-function markSeenBy(
-  entries: readonly Entry[],
-  until: number,
-  receipt: Receipt,
-  ownId: AgentId | null,
-): readonly Entry[] {
+function markSeenBy(entries: Entries, until: number, receipt: Receipt, ownId: AgentId | null): Entries {
   const reader = { id: receipt.by.id, name: receipt.by.name, at: receipt.at };
   const forReader = (entry: Entry | undefined): entry is Message =>
     entry?.kind === 'message' &&
@@ -82,7 +74,7 @@ function markSeenBy(
     entry.delivery !== 'failed' &&
     !(entry.whisper && receipt.by.kind === 'customer');
   let latest = until;
-  while (latest >= 0 && !forReader(entries[latest])) latest--;
+  while (latest >= 0 && !forReader(entries.at(latest))) latest--;
   if (latest < 0) return entries;
   let next = changeEntry(entries, latest, (message) =>
     message.seenBy.some((seen) => seen.id === reader.id)
@@ -91,7 +83,7 @@ function markSeenBy(
   );
   if (next === entries) return entries;
   for (let position = latest - 1; position >= 0; position--) {
-    const entry = next[position];
+    const entry = next.at(position);
     if (entry?.kind !== 'message' || !entry.seenBy.some((seen) => seen.id === reader.id)) continue;
     next = changeEntry(next, position, (message) => ({
       ...message,

@@ -5,7 +5,7 @@ import type {
   CommandType,
   Conversation,
   ConversationId,
-  Entry,
+  Entries,
   EntryId,
   EpochMs,
   MediaDomainId,
@@ -77,13 +77,10 @@ const unsettledOf = (state: SessionState, id: ConversationId): readonly Message[
   unsettled(state.pending).get(id) ?? none;
 
 // By what waits: entries may be one and the same empty list for several conversations.
-const withUnsettled = remembered((waiting: readonly Message[], entries: readonly Entry[]): readonly Entry[] => [
-  ...entries,
-  ...waiting,
-]);
+const withUnsettled = remembered((waiting: readonly Message[], entries: Entries): Entries => [...entries, ...waiting]);
 
 /** The thread as the agent sees it: what the server has said, then what is still on its way there. */
-export function selectThread(state: SessionState, id: ConversationId | null | undefined): readonly Entry[] {
+export function selectThread(state: SessionState, id: ConversationId | null | undefined): Entries {
   const conversation = selectConversation(state, id);
   if (conversation === undefined) return none;
   const waiting = unsettledOf(state, conversation.id);
@@ -91,7 +88,7 @@ export function selectThread(state: SessionState, id: ConversationId | null | un
 }
 
 /** The newest message of a thread, for a list's second line. */
-export const selectLastMessage = (entries: readonly Entry[]): Message | undefined =>
+export const selectLastMessage = (entries: Entries): Message | undefined =>
   entries.findLast((entry) => entry.kind === 'message');
 
 /** The first pending command of a kind, optionally about one conversation. */
@@ -135,7 +132,7 @@ export const selectVisibleParticipants = (state: SessionState, conversation: Con
   conversation.participants.filter(({ agentId, role }) => role !== 'monitor' || agentId === state.agent?.id);
 
 /** A message of the thread by its message id, for quotes. */
-export { findMessage as selectMessage } from './entries.js';
+export { findMessage as selectMessage, positionOf } from './entries.js';
 
 export const selectDraft = (state: SessionState, id: ConversationId | null): Draft | null =>
   id === null ? null : (state.local.drafts.get(id) ?? null);
@@ -148,7 +145,7 @@ export const selectUnreadFrom = (state: SessionState, id: ConversationId | null)
 export const selectMayWhisper = (state: SessionState, conversation: Conversation): boolean =>
   selectVisibleParticipants(state, conversation).some(({ agentId }) => agentId !== state.agent?.id);
 
-const newestOwn = remembered((entries: readonly Entry[], ownId: string | undefined): Message | undefined =>
+const newestOwn = remembered((entries: Entries, ownId: string | undefined): Message | undefined =>
   entries.findLast(
     (entry): entry is Message => entry.kind === 'message' && entry.sender.kind === 'agent' && entry.sender.id === ownId,
   ),
@@ -161,10 +158,10 @@ export function selectHasTrouble(state: SessionState, id: ConversationId): boole
 }
 
 /** Since when the customer has been waiting for an answer: their first message after the last one to them. */
-export const selectWaitingSince = remembered((entries: readonly Entry[]): EpochMs | null => {
+export const selectWaitingSince = remembered((entries: Entries): EpochMs | null => {
   let since: EpochMs | null = null;
   for (let i = entries.length - 1; i >= 0; i--) {
-    const entry = entries[i];
+    const entry = entries.at(i);
     // Before the session began they were not waiting for us.
     if (entry?.kind === 'notice' && entry.what.type === 'channel-session-started') break;
     if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'system') continue;

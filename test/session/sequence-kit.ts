@@ -145,7 +145,7 @@ export class Person {
 
   /** The thread as it is drawn, one text per line. */
   screen(id: ConversationId): readonly string[] {
-    return selectThread(this.session.state, id).flatMap(line);
+    return selectThread(this.session.state, id).slice().flatMap(line);
   }
 
   /** Waits until the thread reads like this. Whatever else is on it later was not to be seen, and fails. */

@@ -162,7 +162,10 @@ describe('a server that has fallen silent', () => {
     await vela.offered(offered.conversationId);
     const [team] = vela.session.state.agent?.supervisedTeams ?? [];
     const [channel] = vela.session.state.channels;
-    const [question] = vela.talk(id).entries.flatMap((entry) => (entry.kind === 'message' ? [entry.messageId] : []));
+    const [question] = vela
+      .talk(id)
+      .entries.slice()
+      .flatMap((entry) => (entry.kind === 'message' ? [entry.messageId] : []));
     assert.ok(team && channel && question);
     const row = (await vela.session.teamReport(team)).chats.find(({ conversationId }) => conversationId === watched);
     assert.ok(row);

@@ -130,7 +130,7 @@ export async function openChat(
 
 /** Texts of a thread with their delivery, e.g. `sent: hello`. */
 export function texts(session: DeskSession, id: ConversationId): readonly string[] {
-  const entries = session.state.conversations.byId.get(id)?.entries ?? [];
+  const entries = session.state.conversations.byId.get(id)?.entries.slice() ?? [];
   return entries.flatMap((entry) => (entry.kind === 'message' ? [`${entry.delivery}: ${entry.body.text}`] : []));
 }
 

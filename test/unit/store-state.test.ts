@@ -399,7 +399,9 @@ test('the same question to the same state has the same answer, by reference', ()
   const elsewhere = { ...state, channels: [] };
   assert.equal(selectThread(elsewhere, talk), selectThread(state, talk));
   assert.deepEqual(
-    selectThread(state, talk).map(({ id }) => id),
+    selectThread(state, talk)
+      .slice()
+      .map(({ id }) => id),
     ['event-a', 'event-p'] as EntryId[],
   );
 });

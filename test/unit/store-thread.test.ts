@@ -1,17 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { AgentId, ConversationEvent, ConversationId, Entry, Message, MessageId } from '../../src/domain/index.js';
-import { findEntry, findMessage, insertEntry, mergeHistory } from '../../src/store/entries.js';
+import type {
+  AgentId,
+  ConversationEvent,
+  ConversationId,
+  Entries,
+  Message,
+  MessageId,
+} from '../../src/domain/index.js';
+import {
+  changeEntry,
+  findEntry,
+  findMessage,
+  insertEntry,
+  insertOlder,
+  mergeHistory,
+} from '../../src/store/entries.js';
+import { EntryList } from '../../src/store/entry-list.js';
 import { foldHistory, reduceThread } from '../../src/store/reduce-thread.js';
 import { message, ownMessage } from '../support/domain.js';
 
 const conversationId = 'talk' as ConversationId;
 const mara = 'mara' as AgentId;
-const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
-const thread = (...messages: readonly Message[]) => messages.reduce<readonly Entry[]>(insertEntry, []);
-const deliveries = (entries: readonly Entry[]) =>
-  entries.map((entry) => (entry.kind === 'message' ? entry.delivery : ''));
+const ids = (entries: Entries) => entries.slice().map(({ id }) => id);
+const thread = (...messages: readonly Message[]) => messages.reduce<Entries>(insertEntry, EntryList.empty);
+const deliveries = (entries: Entries) =>
+  entries.slice().map((entry) => (entry.kind === 'message' ? entry.delivery : ''));
 
 const receipt = (
   messageId: string,
@@ -41,17 +56,64 @@ describe('the order of a thread', () => {
   test('any order of arrival finds every entry again, and keeps times in order', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(30)), { maxLength: 40 }), (arrivals) => {
-        const entries = arrivals.reduce<readonly Entry[]>(
+        const entries = arrivals.reduce<Entries>(
           (all, [id, at]) => insertEntry(all, message(`m${id}`, at)),
-          [],
+          EntryList.empty,
         );
         const expected = new Set(arrivals.map(([id]) => `event-m${id}`));
         assert.deepEqual(new Set(ids(entries)), expected);
         assert.equal(entries.length, expected.size);
         for (const entry of entries) assert.equal(findEntry(entries, entry.id), entry);
-        assert.ok(entries.every((entry, i) => i === 0 || (entries[i - 1]?.at ?? 0) <= entry.at));
+        assert.ok(entries.slice().every((entry, i) => i === 0 || (entries.at(i - 1)?.at ?? 0) <= entry.at));
       }),
     );
+  });
+
+  test('every state of a thread stays as it was, whatever comes after it', () => {
+    const letters = fc.array(fc.tuple(fc.nat(3), fc.nat(12), fc.nat(9)), { maxLength: 30 });
+    fc.assert(
+      fc.property(letters, (acts) => {
+        const states: [Entries, string[]][] = [[EntryList.empty, []]];
+        for (const [act, id, at] of acts) {
+          const [[entries]] = [states.at(act === 0 ? -2 : -1) ?? [EntryList.empty]];
+          const next =
+            act === 1
+              ? changeEntry(entries, entries.length - 1, (last) => ({ ...last, failure: `${id}` }))
+              : act === 2
+                ? insertOlder(entries, thread(message(`o${id}`, at - 10), message(`m${at}`, at)))
+                : insertEntry(entries, message(`m${id}`, at));
+          states.push([next, ids(next)]);
+        }
+        for (const [entries, before] of states) {
+          assert.deepEqual(ids(entries), before);
+          for (const entry of entries) {
+            assert.equal(findEntry(entries, entry.id), entry);
+            if (entry.kind === 'message') assert.equal(findMessage(entries, entry.messageId), entry);
+          }
+        }
+      }),
+    );
+  });
+
+  test('older pages come before what is here, each entry once', () => {
+    const here = thread(message('d', 4), message('e', 5));
+    const page = thread(message('a', 1), message('b', 2), message('d', 4), message('f', 4));
+    const grown = insertOlder(here, page);
+    assert.deepEqual(ids(grown), ['event-a', 'event-b', 'event-d', 'event-f', 'event-e']);
+    assert.equal(insertOlder(grown, page), grown, 'a page that is known changes nothing');
+  });
+
+  test('a message costs the same in a long thread as in a short one', () => {
+    const long = thread(...Array.from({ length: 10_000 }, (_, i) => message(`m${i}`, i)));
+    // Whatever goes through a thread reads its entries one by one.
+    let read = 0;
+    for (const entry of long) {
+      const { at } = entry;
+      Object.defineProperty(entry, 'at', { get: () => (read++, at) });
+    }
+    const grown = reduceThread(long, { type: 'entry-added', conversationId, entry: message('new', 20_000) }, mara);
+    assert.equal(grown.length, 10_001);
+    assert.ok(read < 10, `${read} entries were looked at`);
   });
 
   test('a reply that reuses the id of what it quotes is an entry of its own, and the original stays findable', () => {
@@ -69,7 +131,7 @@ describe('the order of a thread', () => {
       thread(message('b', 2), ownMessage('c', 3, { delivery: 'seen' }), message('d', 4)),
     );
     assert.deepEqual(ids(merged), ['event-a', 'event-b', 'event-c', 'event-d']);
-    assert.equal(merged[1], old[1]);
+    assert.equal(merged.at(1), old.at(1));
     assert.deepEqual(deliveries(merged), ['sent', 'sent', 'seen', 'sent']);
   });
 });
@@ -124,7 +186,7 @@ describe('receipts', () => {
     const events = [receipt('b', 'seen'), receipt('c', 'delivered')];
     const once = events.reduce((entries, event) => reduceThread(entries, event, mara), conversation());
     const twice = events.reduce((entries, event) => reduceThread(entries, event, mara), once);
-    assert.deepEqual(twice, once);
+    assert.deepEqual(twice.slice(), once.slice());
   });
 });
 
@@ -141,8 +203,8 @@ test('history folds to the same thread as the same events live', () => {
     },
     { type: 'message-deleted', conversationId, messageId: 'q' as MessageId },
   ];
-  const live = events.reduce<readonly Entry[]>((entries, event) => reduceThread(entries, event, mara), []);
-  assert.deepEqual(foldHistory(events, mara), live);
-  const [first] = live;
+  const live = events.reduce<Entries>((entries, event) => reduceThread(entries, event, mara), EntryList.empty);
+  assert.deepEqual(foldHistory(events, mara).slice(), live.slice());
+  const first = live.at(0);
   assert.ok(first?.kind === 'message' && first.body.type === 'deleted' && first.suggestions.length === 1);
 });

@@ -3,8 +3,9 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { AgentId, Conversation, ConversationId, Entry, EntryId, Message } from '../../domain/index.js';
+import type { AgentId, Conversation, ConversationId, Entries, EntryId, Message } from '../../domain/index.js';
 import {
+  positionOf,
   selectConversation,
   selectMessage,
   selectThread,
@@ -157,7 +158,7 @@ export class MessageList extends DeskElement {
     this.requestUpdate();
   };
 
-  #open(entries: readonly Entry[]): void {
+  #open(entries: Entries): void {
     this.#shown = this.conversationId;
     this.#opening = true;
     this.#divider = this.#unreadFrom.value;
@@ -179,7 +180,7 @@ export class MessageList extends DeskElement {
   }
 
   /** Whoever writes is done with reading back. */
-  #followOwn(entries: readonly Entry[]): void {
+  #followOwn(entries: Entries): void {
     const last = entries.at(-1);
     const own = last?.kind === 'message' && last.pendingCommand !== null ? last.id : null;
     if (own === null || own === this.#lastOwn) return;
@@ -189,7 +190,7 @@ export class MessageList extends DeskElement {
     this.away = false;
   }
 
-  #announce(entries: readonly Entry[]): void {
+  #announce(entries: Entries): void {
     const ownId = this.#ownId;
     const fresh = foreignSince(entries, this.#lastForeign, ownId);
     const newest = fresh[0];
@@ -242,7 +243,7 @@ export class MessageList extends DeskElement {
   }
 
   async #jump(message: Message): Promise<void> {
-    const position = this.#thread.value.indexOf(message);
+    const position = positionOf(this.#thread.value, message.id);
     if (position < 0) return;
     if (this.#window.reach(this.#thread.value, position)) {
       this.requestUpdate();

@@ -1,4 +1,4 @@
-import type { ConversationId, Entry, EntryId, Message, MessageId } from '../../domain/index.js';
+import type { ConversationId, Entries, Entry, EntryId, Message, MessageId } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
 
 const isForeign = (entry: Entry, ownId: string | null): entry is Message =>
@@ -8,16 +8,15 @@ const isForeign = (entry: Entry, ownId: string | null): entry is Message =>
   !(entry.sender.kind === 'agent' && entry.sender.id === ownId);
 
 /** The newest message of anybody else, the one that has to be looked at for everything to have been read. */
-export const newestForeign = (entries: readonly Entry[], ownId: string | null): Message | undefined =>
+export const newestForeign = (entries: Entries, ownId: string | null): Message | undefined =>
   entries.findLast((entry) => isForeign(entry, ownId));
 
 /** Messages of others after a known one. */
-export const foreignSince = (
-  entries: readonly Entry[],
-  since: EntryId | null,
-  ownId: string | null,
-): readonly Message[] =>
-  entries.slice(entries.findLastIndex(({ id }) => id === since) + 1).filter((entry) => isForeign(entry, ownId));
+export function foreignSince(entries: Entries, since: EntryId | null, ownId: string | null): readonly Message[] {
+  let start = entries.length;
+  while (start > 0 && entries.at(start - 1)?.id !== since) start--;
+  return entries.slice(start).filter((entry) => isForeign(entry, ownId));
+}
 
 /** Messages a receipt was sent for: kept beside the session, because elements come and go. */
 const confirmed = new WeakMap<DeskSession, Set<MessageId>>();

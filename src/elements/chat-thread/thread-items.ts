@@ -1,4 +1,4 @@
-import type { Entry, EntryId, Message, MessageId, Notice } from '../../domain/index.js';
+import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../../domain/index.js';
 
 /** One thing with a place of its own in the thread. It is drawn again when any of its values is another. */
 export type ThreadItem =
@@ -18,7 +18,7 @@ export interface MessageItem {
 }
 
 export interface ItemSource {
-  readonly entries: readonly Entry[];
+  readonly entries: Entries;
   /** Position of the first entry to show. Those before it are only looked at to know what comes after what. */
   readonly start: number;
   /** Entry above which "new messages" stands. */
@@ -38,7 +38,9 @@ export function threadItems({ entries, start, unreadFrom, find }: ItemSource): r
   // At the top of what is shown it always says which day it is. Clocks that disagree may bring a day back; it has its
   // line already.
   const days = new Set<string>();
-  let before = entries.findLast((entry, i) => i < start && isShown(entry));
+  let above = start - 1;
+  while (above > 0 && !isShown(entries.at(above))) above--;
+  let before = above < 0 ? undefined : entries.at(above);
   for (const entry of entries.slice(start)) {
     const shown = isShown(entry);
     const day = `day ${new Date(entry.at).toDateString()}`;
@@ -61,7 +63,7 @@ export function threadItems({ entries, start, unreadFrom, find }: ItemSource): r
   return items;
 }
 
-const isShown = (entry: Entry): boolean => entry.kind === 'message' || entry.visible;
+const isShown = (entry: Entry | undefined): boolean => entry?.kind === 'message' || entry?.visible === true;
 
 const continues = (before: Entry | undefined, message: Message): boolean =>
   before?.kind === 'message' &&

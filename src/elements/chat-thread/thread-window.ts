@@ -1,4 +1,5 @@
-import type { Entry, EntryId } from '../../domain/index.js';
+import { positionOf } from '../../store/selectors.js';
+import type { Entries, EntryId } from '../../domain/index.js';
 
 /** Entries drawn at first, and how many more each time the reader comes to the top of them. */
 const page = 80;
@@ -21,17 +22,17 @@ export class ThreadWindow {
   }
 
   /** Another conversation: its last page, and all that is unread. */
-  open(entries: readonly Entry[], unreadFrom: EntryId | null): void {
-    const unread = unreadFrom === null ? -1 : entries.findIndex(({ id }) => id === unreadFrom);
+  open(entries: Entries, unreadFrom: EntryId | null): void {
+    const unread = unreadFrom === null ? -1 : positionOf(entries, unreadFrom);
     const last = entries.length - page;
     this.#begin(entries, unread < 0 ? last : Math.min(last, unread - context));
   }
 
   /** The entries changed; `mayTrim` when nobody would miss what is far above. */
-  follow(entries: readonly Entry[], mayTrim: boolean): void {
+  follow(entries: Entries, mayTrim: boolean): void {
     let start = this.#start;
-    if (entries[start]?.id !== this.#first) {
-      start = entries.findIndex(({ id }) => id === this.#first);
+    if (entries.at(start)?.id !== this.#first) {
+      start = this.#first === null ? -1 : positionOf(entries, this.#first);
       if (start < 0) start = entries.length - page;
     }
     if (mayTrim && entries.length - start > most) start = entries.length - page;
@@ -39,19 +40,19 @@ export class ThreadWindow {
   }
 
   /** One page more. */
-  extend(entries: readonly Entry[]): void {
+  extend(entries: Entries): void {
     this.#begin(entries, this.#start - page);
   }
 
   /** As far up as this position, and a little more; false when it is drawn already. */
-  reach(entries: readonly Entry[], position: number): boolean {
+  reach(entries: Entries, position: number): boolean {
     if (position >= this.#start) return false;
     this.#begin(entries, position - context);
     return true;
   }
 
-  #begin(entries: readonly Entry[], start: number): void {
+  #begin(entries: Entries, start: number): void {
     this.#start = Math.max(0, start);
-    this.#first = entries[this.#start]?.id ?? null;
+    this.#first = entries.at(this.#start)?.id ?? null;
   }
 }

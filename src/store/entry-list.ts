@@ -1,0 +1,162 @@
+import type { Entries, Entry, EntryId, MessageId } from '../domain/index.js';
+
+interface Index {
+  readonly byId: Map<EntryId, number>;
+  /** Newest position of a message id: replies in the guide's form reuse the id of what they quote. */
+  readonly byMessageId: Map<MessageId, number>;
+  /** Oldest position, of ids that stand at several. */
+  readonly originals: Map<MessageId, number>;
+}
+
+/** What several states of one thread stand on: each sees as much of it as it is long. */
+interface Ground {
+  readonly items: Entry[];
+  /** Made when first asked for; handed on to the copy that replaces this one. */
+  index: Index | null;
+}
+
+/**
+ * The thread of one conversation as an immutable list, oldest first. Every event makes another one, which must not cost
+ * more in a long thread than in a short one: lists that differ only in what came at the end share one array, and an id is
+ * looked up in a map.
+ */
+export class EntryList implements Entries {
+  static readonly empty = EntryList.of([]);
+
+  private constructor(
+    private readonly ground: Ground,
+    readonly length: number,
+  ) {}
+
+  static of(entries: Entries): EntryList {
+    if (entries instanceof EntryList) return entries;
+    const items = [...entries];
+    return new EntryList({ items, index: null }, items.length);
+  }
+
+  at(position: number): Entry | undefined {
+    const from = position < 0 ? this.length + position : position;
+    return from < this.length ? this.ground.items[from] : undefined;
+  }
+
+  slice(start?: number, end?: number): readonly Entry[] {
+    return this.#items.slice(start, end);
+  }
+
+  find<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
+  find(is: (entry: Entry) => boolean): Entry | undefined;
+  find(is: (entry: Entry) => boolean): Entry | undefined {
+    return this.#items.find(is);
+  }
+
+  findLast<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
+  findLast(is: (entry: Entry) => boolean): Entry | undefined;
+  findLast(is: (entry: Entry) => boolean): Entry | undefined {
+    return this.#items.findLast(is);
+  }
+
+  filter<T extends Entry>(is: (entry: Entry) => entry is T): readonly T[];
+  filter(is: (entry: Entry) => boolean): readonly Entry[];
+  filter(is: (entry: Entry) => boolean): readonly Entry[] {
+    return this.#items.filter(is);
+  }
+
+  [Symbol.iterator](): IterableIterator<Entry> {
+    return this.#items[Symbol.iterator]();
+  }
+
+  /** Where an entry stands, or -1. */
+  positionOf(id: EntryId): number {
+    return this.#within(this.#index.byId.get(id));
+  }
+
+  /** Where the newest message with this message id stands, or -1. */
+  positionOfMessage(id: MessageId): number {
+    const { byMessageId } = this.#index;
+    return this.#within(byMessageId.get(id));
+  }
+
+  /** Where the oldest message with this message id stands, or -1. */
+  positionOfOriginal(id: MessageId): number {
+    const { originals, byMessageId } = this.#index;
+    return this.#within(originals.get(id) ?? byMessageId.get(id));
+  }
+
+  /** The list with an entry at its end. */
+  append(entry: Entry): EntryList {
+    // Only the newest list may write behind its end; one that has had a successor goes on on ground of its own.
+    const ground = this.#isNewest ? this.ground : { items: [...this.#items], index: null };
+    if (ground.index !== null) note(ground.index, entry, this.length);
+    ground.items.push(entry);
+    return new EntryList(ground, this.length + 1);
+  }
+
+  /** The list with entries put in at a position. */
+  insert(position: number, entries: readonly Entry[]): EntryList {
+    const index = this.#giveIndex();
+    const later = this.slice(position);
+    if (index !== null) {
+      for (let i = later.length - 1; i >= 0; i--) move(index, later[i], position + i, entries.length);
+      for (const [i, entry] of entries.entries()) note(index, entry, position + i);
+    }
+    const items = [...this.slice(0, position), ...entries, ...later];
+    return new EntryList({ items, index }, items.length);
+  }
+
+  /** The list with another entry of the same ids at a position. */
+  replace(position: number, entry: Entry): EntryList {
+    const items = this.slice() as Entry[];
+    items[position] = entry;
+    return new EntryList({ items, index: this.#giveIndex() }, this.length);
+  }
+
+  /** The index for a successor on other ground. Should anybody still ask this list, it makes itself another. */
+  #giveIndex(): Index | null {
+    if (!this.#isNewest) return null;
+    const { index } = this.ground;
+    this.ground.index = null;
+    return index;
+  }
+
+  get #items(): readonly Entry[] {
+    const { items } = this.ground;
+    return items.length === this.length ? items : items.slice(0, this.length);
+  }
+
+  get #isNewest(): boolean {
+    return this.ground.items.length === this.length;
+  }
+
+  get #index(): Index {
+    return (this.ground.index ??= indexed(this.ground.items));
+  }
+
+  #within(position: number | undefined): number {
+    return position === undefined || position >= this.length ? -1 : position;
+  }
+}
+
+function indexed(items: readonly Entry[]): Index {
+  const index: Index = { byId: new Map(), byMessageId: new Map(), originals: new Map() };
+  for (const [position, entry] of items.entries()) note(index, entry, position);
+  return index;
+}
+
+function note({ byId, byMessageId, originals }: Index, entry: Entry, position: number): void {
+  byId.set(entry.id, position);
+  if (entry.kind !== 'message') return;
+  const { messageId } = entry;
+  const newest = byMessageId.get(messageId);
+  byMessageId.set(messageId, Math.max(newest ?? position, position));
+  if (newest !== undefined) originals.set(messageId, Math.min(originals.get(messageId) ?? newest, position));
+}
+
+/** From the last to the first, so that of two with one message id each meets its own number. */
+function move({ byId, byMessageId, originals }: Index, entry: Entry | undefined, position: number, by: number): void {
+  if (entry === undefined) return;
+  byId.set(entry.id, position + by);
+  if (entry.kind !== 'message') return;
+  for (const positions of [byMessageId, originals]) {
+    if (positions.get(entry.messageId) === position) positions.set(entry.messageId, position + by);
+  }
+}
