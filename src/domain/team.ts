@@ -84,7 +84,11 @@ export interface Announcement {
   readonly text: string;
   readonly from: string;
   readonly fromId: string;
+  /** When it was made; null when the server does not say. */
+  readonly at: EpochMs | null;
   readonly expiresAt: EpochMs | null;
+  /** Ids of the agents who have seen it. */
+  readonly seenBy: readonly string[];
 }
 
 export interface WrapUpForm {

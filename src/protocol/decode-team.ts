@@ -71,7 +71,9 @@ export function announcementOf(row: Wire): Announcement | null {
     text: text(row['announcementText']),
     from: text(row['supervisorName']),
     fromId: id<AgentId>(row['supervisorId']),
+    at: moment(row['scheduledTime']),
     expiresAt: moment(row['expiryTime']),
+    seenBy: texts(row['seenBy']),
   };
 }
 

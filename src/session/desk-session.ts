@@ -20,11 +20,12 @@ import * as local from '../store/reduce-local.js';
 import { selectPending } from '../store/selectors.js';
 import { initialState, type Draft, type SessionState } from '../store/state.js';
 import { Store } from '../store/store.js';
+import { Announcements } from './announcements.js';
 import { askAgain } from './ask-again.js';
 import { Clock, systemTime } from './clock.js';
 import { loadConfiguration } from './configuration.js';
 import { Dispatcher } from './dispatcher.js';
-import { factsOf, factsOfOutcome, stampOf, type Fact } from './facts.js';
+import { factsOf, factsOfOutcome, sameConnection, stampOf, type Fact } from './facts.js';
 import { History } from './history.js';
 import { Link } from './link.js';
 import { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from './options.js';
@@ -49,6 +50,7 @@ export class DeskSession extends EventTarget {
   readonly clock: Clock;
   readonly rest: RestClient;
   readonly history: History;
+  readonly announcements: Announcements;
   readonly #store = new Store();
   readonly #dispatcher: Dispatcher;
   readonly #link: Link;
@@ -77,6 +79,7 @@ export class DeskSession extends EventTarget {
       timeout: this.#timing.rest,
     });
     this.history = new History(this.rest, this.#store, () => this.clock.now());
+    this.announcements = new Announcements(this.rest, this.#store);
     this.#dispatcher = new Dispatcher({
       store: this.#store,
       time: this.#ports.time,
@@ -267,8 +270,7 @@ export class DeskSession extends EventTarget {
       state: () => this.state,
       activeTasks: () => this.rest.activeTasks(this.state.agent?.id ?? ''),
       askFor: (task) => {
-        const { replyMode, server } = this.#options;
-        const context = { replyMode, server, now: this.clock.now(), newId: this.#ports.newId };
+        const context = { ...this.#options, now: this.clock.now(), newId: this.#ports.newId };
         for (const { event, payload } of askAgain(task, this.state, context)) this.#link.send(event, payload);
       },
       apply: (event) => this.#apply(event),
@@ -352,8 +354,7 @@ export class DeskSession extends EventTarget {
 
   async #token(): Promise<string | null> {
     const { token } = this.#options;
-    if (token === null) return this.#loginToken;
-    return typeof token === 'string' ? token : token();
+    return typeof token === 'function' ? token() : (token ?? this.#loginToken);
   }
 
   #local(change: Parameters<typeof local.changeLocal>[1]): void {
@@ -367,9 +368,7 @@ export class DeskSession extends EventTarget {
   }
 
   #setConnection(connection: Connection): void {
-    const { status, problem } = this.state.connection;
-    const sameProblem = problem?.code === connection.problem?.code && problem?.detail === connection.problem?.detail;
-    if (status === connection.status && sameProblem) return;
+    if (sameConnection(this.state.connection, connection)) return;
     this.#store.update((state) => ({ ...state, connection }));
     this.#fire('connection-changed', connection);
   }

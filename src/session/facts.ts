@@ -1,4 +1,4 @@
-import type { CommandOutcome, ConversationId, Message, ServerEvent } from '../domain/index.js';
+import type { CommandOutcome, Connection, ConversationId, Message, ServerEvent } from '../domain/index.js';
 import { commandConversation, selectWithdrawn } from '../store/selectors.js';
 import type { PendingRow, SessionState } from '../store/state.js';
 import type { SessionFactName, SessionFacts } from './session-events.js';
@@ -101,3 +101,7 @@ export function stampOf(event: ServerEvent, state: SessionState, resynced: boole
   const { expiresAt, ringSeconds } = event.offer;
   return expiresAt === null || ringSeconds === null ? null : expiresAt - ringSeconds * 1000;
 }
+
+/** Nothing to tell: the same status for the same reason. */
+export const sameConnection = (a: Connection, b: Connection): boolean =>
+  a.status === b.status && a.problem?.code === b.problem?.code && a.problem?.detail === b.problem?.detail;

@@ -1,4 +1,5 @@
 import type {
+  Announcement,
   ConnectionProblem,
   ConversationEvent,
   ConversationId,
@@ -6,6 +7,7 @@ import type {
   DeskSettings,
   EpochMs,
   LoginResult,
+  PullList,
   QueueTarget,
   Reason,
   Team,
@@ -78,6 +80,25 @@ export class RestClient {
 
   async wrapUpForm(): Promise<WrapUpForm | null> {
     return decoders.decodeWrapUpForm(await this.#get('admin', `forms/${wrapUpFormId}`));
+  }
+
+  /** Every list an agent may subscribe to. */
+  async pullLists(): Promise<readonly PullList[]> {
+    return decoders.decodePullLists(await this.#get('admin', 'pull-mode-list'));
+  }
+
+  /** What supervisors have announced to these teams and still stands. */
+  async announcements(teamIds: readonly string[]): Promise<readonly Announcement[]> {
+    const teams = teamIds.map(encodeURIComponent).join(',');
+    return decoders.decodeAnnouncements(
+      await this.#get('announcements', `announcement/?teamIds=${teams}&status=active`),
+    );
+  }
+
+  /** Tells that an agent has seen these announcements. */
+  async announcementsSeen(agentId: string, announcementIds: readonly string[]): Promise<void> {
+    const path = `announcement/seenStatus/${encodeURIComponent(agentId)}`;
+    await this.#call(`${this.#serviceUrl('announcements')}/${path}`, { method: 'PUT', json: { announcementIds } });
   }
 
   /** Queues a conversation may go to, with the agents free in each. */
