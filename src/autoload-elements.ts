@@ -10,4 +10,5 @@ defineWhenSeen({
   'conversation-list': () => import('./elements/conversation-list/conversation-list.define.js'),
   'chat-thread': () => import('./elements/chat-thread/chat-thread.define.js'),
   'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
+  'pull-queue': () => import('./elements/pull-queue/pull-queue.define.js'),
 });

@@ -10,5 +10,6 @@ import './elements/task-offer/task-offer.define.js';
 import './elements/conversation-list/conversation-list.define.js';
 import './elements/chat-thread/chat-thread.define.js';
 import './elements/supervisor-panel/supervisor-panel.define.js';
+import './elements/pull-queue/pull-queue.define.js';
 
 export * from './exports.js';

@@ -1,4 +1,5 @@
 import { agent } from './ar/agent.js';
+import { lists } from './ar/lists.js';
 import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
 import { supervisor } from './ar/supervisor.js';
@@ -8,7 +9,7 @@ import type { Catalogue } from './catalogue.js';
 const arabic: Catalogue = {
   lang: 'ar',
   dir: 'rtl',
-  messages: { ...shared, ...agent, ...thread, ...reroute, ...supervisor },
+  messages: { ...shared, ...agent, ...thread, ...reroute, ...supervisor, ...lists },
 };
 
 export default arabic;

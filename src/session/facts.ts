@@ -1,6 +1,6 @@
-import type { CommandOutcome, Connection, ConversationId, Message, ServerEvent } from '../domain/index.js';
+import type { CommandOutcome, Connection, ConversationId, Message, QueueItem, ServerEvent } from '../domain/index.js';
 import { commandConversation, selectWithdrawn } from '../store/selectors.js';
-import type { PendingRow, SessionState } from '../store/state.js';
+import { initialState, type PendingRow, type SessionState } from '../store/state.js';
 import type { SessionFactName, SessionFacts } from './session-events.js';
 
 export type Fact = { [Name in SessionFactName]: readonly [Name, SessionFacts[Name]] }[SessionFactName];
@@ -50,12 +50,22 @@ export function factsOf(event: ServerEvent, before: SessionState, after: Session
       const { conversationId, agentId } = event;
       return [['participant-changed', { conversationId, change: 'left', agentId, participant: null }]];
     }
+    case 'queue-item-changed':
+      return newcomers([event.item], before);
+    case 'queue-items-listed':
+      // The first listing is how things stand, and so is what a list just subscribed to holds.
+      return event.replace && before.queueItems !== initialState.queueItems ? newcomers(event.items, before) : [];
     case 'session-taken-over':
       return [['session-taken-over', {}]];
     default:
       return [];
   }
 }
+
+const newcomers = (items: readonly QueueItem[], { queueItems }: SessionState): readonly Fact[] =>
+  items
+    .filter(({ id, status }) => status === 'created' && !queueItems.byId.has(id))
+    .map((item) => ['queue-item-received', { item }]);
 
 function messageFacts(
   { conversationId, entry }: Extract<ServerEvent, { type: 'entry-added' }>,

@@ -10,6 +10,7 @@ import type {
   Participant,
   Presence,
   ProtocolProblem,
+  QueueItem,
   WithdrawReason,
 } from '../domain/index.js';
 
@@ -43,6 +44,8 @@ export interface SessionFacts {
     readonly reason: CloseReason;
     readonly detail: string;
   };
+  /** A customer waits in a list this agent is subscribed to. Not fired for those who waited before it was. */
+  'queue-item-received': { readonly item: QueueItem };
   /** This login is in use elsewhere; nothing is sent from here any more. */
   'session-taken-over': Record<string, never>;
   /** A command ended, however it did. `conversationId` is null where it is not about one. */
@@ -87,6 +90,7 @@ export const sessionFactNames = [
   'message-failed',
   'participant-changed',
   'conversation-closed',
+  'queue-item-received',
   'session-taken-over',
   'command-ended',
   'request-refused',

@@ -55,10 +55,13 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
       return { ...state, queueItems: event.items.reduce((table, item) => withRow(table, item.id, item), start) };
     }
     case 'queue-item-changed': {
-      const gone = event.item.status === 'closing' || event.item.status === 'closed';
+      const { item } = event;
+      const gone = item.status === 'closing' || item.status === 'closed';
+      // A change may carry its own time; the customer has been waiting since they asked.
+      const since = Math.min(item.since, state.queueItems.byId.get(item.id)?.since ?? Infinity);
       const queueItems = gone
-        ? withoutRow(state.queueItems, event.item.id)
-        : withRow(state.queueItems, event.item.id, event.item);
+        ? withoutRow(state.queueItems, item.id)
+        : withRow(state.queueItems, item.id, { ...item, since });
       return queueItems === state.queueItems ? state : { ...state, queueItems };
     }
     case 'pull-list-dropped': {

@@ -12,6 +12,7 @@ import type {
   Message,
   Offer,
   Participant,
+  QueueItem,
   ServerEvent,
 } from '../domain/index.js';
 import type { Draft, EndedConversation, PendingRow, SessionState } from './state.js';
@@ -53,6 +54,12 @@ export const selectOpenOffers = (state: SessionState): readonly Offer[] =>
 
 /** Open conversations in the order they were opened. */
 export const selectConversations = (state: SessionState): readonly Conversation[] => rows(state.conversations);
+
+const oldestFirst = remembered((items: SessionState['queueItems']) =>
+  rows(items).toSorted((a, b) => a.since - b.since),
+);
+/** Who waits in the lists the agent is subscribed to, longest first. */
+export const selectQueueItems = (state: SessionState): readonly QueueItem[] => oldestFirst(state.queueItems);
 
 export const selectConversation = (
   state: SessionState,

@@ -95,6 +95,7 @@ describe('the published package', () => {
       'conversation-list',
       'chat-thread',
       'supervisor-panel',
+      'pull-queue',
     ]) {
       assert.match(code, new RegExp(`define\\w*\\("${tag}"`), tag);
     }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Command, ConversationId, PullList } from '../../src/domain/index.js';
+import type { SessionFacts } from '../../src/session/session-events.js';
 import { selectReplyChannel } from '../../src/store/selectors.js';
 import { message, stage, type Person, type Stage } from './sequence-kit.js';
 
@@ -27,6 +28,11 @@ describe('pull-mode lists', () => {
     const { queueItems } = person.session.state;
     return queueItems.ids.map((id) => `${queueItems.byId.get(id)?.customerName} ${queueItems.byId.get(id)?.status}`);
   };
+  /** Whom the host was told of as new. */
+  const told = (person: Person) =>
+    person
+      .told('queue-item-received')
+      .map((detail) => (detail as SessionFacts['queue-item-received']).item.customerName);
   const item = (person: Person, id: ConversationId) => {
     const found = person.session.state.queueItems.byId.get(id);
     assert.ok(found, `${person.name} sees the request`);
@@ -50,6 +56,7 @@ describe('pull-mode lists', () => {
     await mara.does({ type: 'unsubscribe-list', list: general });
     await mara.until(() => shown(mara).length === 1, 'one list');
     assert.deepEqual([shown(mara), mara.session.state.pullLists], [['Amal Harrow created'], [callbacks]]);
+    assert.deepEqual(told(mara), ['Tess Harrow'], 'who waited before a list was chosen is no news');
     assert.deepEqual([shown(otto), otto.session.state.pullLists], [[], []], 'who subscribed to nothing hears nothing');
   });
 
@@ -106,6 +113,7 @@ describe('pull-mode lists', () => {
     await mara.until(() => shown(mara)[0] === 'Tess Harrow created', 'the lists again');
     assert.deepEqual(shown(mara), ['Tess Harrow created']);
     assert.deepEqual(mara.session.state.pullLists, [general]);
+    assert.deepEqual(told(mara), ['Pim Harrow', 'Tess Harrow'], 'each once');
   });
 
   test('nobody knows are refused', async () => {

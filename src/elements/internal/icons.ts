@@ -30,10 +30,11 @@ export type IconName = keyof typeof paths;
 /** Icons that point somewhere are mirrored where text runs from right to left. */
 const directional = new Set<IconName>(['send', 'reply', 'leave']);
 
-export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon ${directional.has(name) ? 'directional' : ''}" viewBox="0 0 24 24" aria-hidden="true">
-    ${paths[name]}
-  </svg>`;
+export const icon = (name: IconName): TemplateResult => drawing(paths[name], directional.has(name));
+
+/** An icon that only one element has, drawn by the rules above. */
+export function drawing(shape: SVGTemplateResult, mirrored = false): TemplateResult {
+  return html`<svg class="icon ${mirrored ? 'directional' : ''}" viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
 }
 
 /** A button that is only an icon: its name is shown to the pointer and read out. */

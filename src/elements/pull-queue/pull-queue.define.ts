@@ -1,0 +1,10 @@
+import { define } from '../internal/define.js';
+import { PullQueue } from './pull-queue.js';
+
+define('pull-queue', PullQueue);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pull-queue': PullQueue;
+  }
+}

@@ -1,0 +1,25 @@
+import type { PullList, QueueItem } from '../../domain/index.js';
+import { RequestEvent } from '../internal/request-event.js';
+
+/** The agent wants to see, or no longer to see, what waits in a list. */
+export class PullListRequestEvent extends RequestEvent<{ readonly list: PullList }> {
+  constructor(name: 'pull-list-subscribe-request' | 'pull-list-unsubscribe-request', list: PullList) {
+    super(name, { list });
+  }
+}
+
+/** The agent wants to join a waiting customer, or to end what they asked for. */
+export class QueueItemRequestEvent extends RequestEvent<{ readonly item: QueueItem }> {
+  constructor(name: 'queue-item-join-request' | 'queue-item-end-request', item: QueueItem) {
+    super(name, { item });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'pull-list-subscribe-request': PullListRequestEvent;
+    'pull-list-unsubscribe-request': PullListRequestEvent;
+    'queue-item-join-request': QueueItemRequestEvent;
+    'queue-item-end-request': QueueItemRequestEvent;
+  }
+}

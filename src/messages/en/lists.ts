@@ -1,0 +1,51 @@
+import { count } from './plural.js';
+
+const outcomes = {
+  join: (customer: string, why: string) => `Could not join ${customer}. ${why}`,
+  end: (customer: string, why: string) => `Could not end the request of ${customer}. ${why}`,
+  subscribe: (list: string, why: string) => `Could not subscribe to ${list}. ${why}`,
+  unsubscribe: (list: string, why: string) => `Could not unsubscribe from ${list}. ${why}`,
+};
+
+/** Texts of `<pull-queue>` and `<desk-announcements>`. */
+export const lists = {
+  pullTitle: 'Waiting requests',
+  pullLists: 'Lists',
+  pullListsHint: 'Choose the lists whose requests you want to see.',
+  pullNoLists: 'There are no lists to choose from.',
+  pullListsFailed: 'The lists could not be loaded.',
+  pullWaiting: (n: number) => count(n, 'request is waiting', 'requests are waiting'),
+  pullEmpty: 'Nobody is waiting in your lists.',
+  pullNotSubscribed: 'No list chosen',
+  pullOffline: 'Connection lost. This is how the lists were before.',
+  pullNotPermitted: 'You are not allowed to see waiting requests here',
+  pullNotPermittedHint: 'Your login lacks the permission for lists. Ask an administrator.',
+  pullViewOnly: 'You may look at these lists, but not change them or join anybody.',
+  pullJoin: 'Join',
+  pullJoining: 'Joining…',
+  pullJoinOf: (customer: string) => `Join ${customer}`,
+  pullOpen: 'Open',
+  pullOpenOf: (customer: string) => `Open the conversation with ${customer}`,
+  pullMine: 'You are in this conversation',
+  pullTaken: 'With another agent',
+  pullEnd: 'End request',
+  pullEnding: 'Ending…',
+  pullEndOf: (customer: string) => `End the request of ${customer}`,
+  pullEndQuestion: (customer: string) => `End the request of ${customer}? Their conversation closes.`,
+  pullEndKeep: 'Keep',
+  pullAge: (duration: string) => `waiting ${duration}`,
+  pullNew: (customer: string, list: string) => `New request from ${customer} in ${list}`,
+  pullNewMany: (n: number) => count(n, 'new request', 'new requests'),
+  pullLost: (customer: string) => `${customer} was taken by another agent.`,
+  pullFailed: (act: keyof typeof outcomes, name: string, why: string) => outcomes[act](name, why),
+  pullSubscribing: (list: string) => `${list}: please wait…`,
+
+  announcements: 'Announcements',
+  announcementsUnseen: (n: number) => count(n, 'new announcement', 'new announcements'),
+  announcementsNone: 'There are no announcements.',
+  announcementsFailed: 'Earlier announcements could not be loaded.',
+  announcementFrom: (name: string) => `From ${name}`,
+  announcementNew: 'New',
+  announcementUntil: (time: string) => `until ${time}`,
+  announcementSaid: (from: string, text: string) => `Announcement from ${from}: ${text}`,
+};
