@@ -30,6 +30,7 @@ const suites = {
   elements: () => browser('--files', 'test/elements/*.test.ts'),
   package: () => node('test/package'),
   demo: () => node('test/demo'),
+  e2e: () => node('test/e2e'),
   embed: () => browser('--files', 'test/embed/*.test.ts'),
 };
 

@@ -1,0 +1,29 @@
+/** What people do with their desks, in their words: where a button is and what it is called is known here alone. */
+import type { Person } from './stage.js';
+
+/** Opens transfer and conference, chooses, writes a note and confirms. */
+export async function asksQueue(
+  person: Person,
+  kind: 'transfer' | 'conference',
+  { queue = 'support', note = '' } = {},
+): Promise<void> {
+  const { page } = person;
+  await page.locator('chat-thread >>> button[part~=reroute-button]').click();
+  await page.locator(`chat-thread >>> input[value=${kind}]`).click();
+  await page.locator(`chat-thread >>> input[value=${queue}]:not(:disabled)`).setTimeout(15_000).click();
+  if (note !== '') await page.locator('chat-thread >>> dialog textarea').fill(note);
+  await page.locator('chat-thread >>> dialog button.primary:not(:disabled)').click();
+}
+
+export const monitors = (person: Person, customer: string): Promise<void> =>
+  person.press(`Monitor the chat with ${customer}`);
+
+export const bargesIn = (person: Person, customer: string): Promise<void> =>
+  person.press(`Barge in on the chat with ${customer}: the customer will see you`);
+
+/** Leaves the open conversation, and means it. */
+export async function leaves(person: Person): Promise<void> {
+  const { page } = person;
+  await page.locator('chat-thread >>> button[part~=leave-button]').click();
+  await page.locator('chat-thread >>> [role=alertdialog] button.danger').click();
+}
