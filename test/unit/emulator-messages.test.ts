@@ -315,9 +315,11 @@ test('hands, service levels and conversation data are passed on and kept for lat
 test('20,000 earlier messages are made quickly, in order, over days; the newest 500 events are sent along', () => {
   const bench = new Bench();
   bench.ready('mara');
-  const started = performance.now();
+  // Of this process alone: a busy machine must not make it fail.
+  const before = process.cpuUsage();
   const chat = bench.chat({ history: 20_000 });
-  assert.ok(performance.now() - started < 1000);
+  const { user, system } = process.cpuUsage(before);
+  assert.ok((user + system) / 1000 < 1000, `${String((user + system) / 1000)} ms`);
   const { events } = bench.world.log(chat.id);
   assert.equal(events.filter((event) => event.type === 'MESSAGE').length, 20_001);
   assert.ok(events.every((event, i) => i === 0 || event.timestamp >= (events[i - 1]?.timestamp ?? 0)));
