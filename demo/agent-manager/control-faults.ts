@@ -24,6 +24,7 @@ const KNOWN = new Set([
   'lose',
   'misroute',
   'lagMs',
+  'uploadMs',
 ]);
 
 interface Wish {
@@ -128,8 +129,10 @@ function readLasting(body: Obj): LastingFaults {
     if (event === undefined) throw bad('lose.event', 'event is missing');
     lasting.lose = { event, p: p ?? 1 };
   }
-  const lag = field(body, 'lagMs');
-  if (lag !== undefined) lasting.lagMs = inRange(lag, 'lagMs', 0, LONGEST_MS);
+  for (const name of ['lagMs', 'uploadMs'] as const) {
+    const value = field(body, name);
+    if (value !== undefined) lasting[name] = inRange(value, name, 0, LONGEST_MS);
+  }
   return lasting;
 }
 

@@ -12,6 +12,8 @@ export interface LastingFaults {
   lose?: { event: string; p: number };
   misroute?: number;
   lagMs?: number;
+  /** How long the file service takes to answer an upload. */
+  uploadMs?: number;
 }
 
 export class Faults {

@@ -1,6 +1,7 @@
 /** The REST services a desk calls, under the vendor's path prefixes, all at one origin. */
 import { CHANNEL_TYPES, LISTS, MRDS, PASSWORD, QUEUES, REASONS, WRAPUP_FORM_ID, WEB_TYPE, mrdById } from './catalog.js';
 import type { Engine } from './engine.js';
+import type { Faults } from './faults.js';
 import { get, getId, getText } from './guards.js';
 import { HttpError, type Call, type Handler, type Router } from './http-router.js';
 import { keycloakUser } from './payloads-agent.js';
@@ -17,6 +18,7 @@ import type { WireLog } from './wire-log.js';
 
 export interface RestApi {
   readonly engine: Engine;
+  readonly faults: Faults;
   readonly log: WireLog;
   readonly files: Files;
   /** Path of the Agent Manager, and of its siblings; no trailing slash. */

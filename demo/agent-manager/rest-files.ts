@@ -51,6 +51,7 @@ export function addFileRoutes(add: AddRoute, api: RestApi): void {
 
 async function upload(api: RestApi, call: Call): Promise<Answer> {
   const { file, folder } = await readForm(call);
+  await slowness(api);
   const prefix = /^[\w-]{1,40}$/.test(folder) ? folder : randomBytes(4).toString('hex');
   let name = `${prefix}_${safeName(file.name)}`;
   if (api.files.get(name)) name = `${randomBytes(4).toString('hex')}_${name}`;
@@ -58,6 +59,17 @@ async function upload(api: RestApi, call: Call): Promise<Answer> {
   await api.engine.store?.saveFile(name, file.type, file.bytes);
   api.files.add(stored);
   return { body: { name, type: file.type, size: file.bytes.length } };
+}
+
+let slowed = 0;
+
+function slowness({ engine: { world }, faults }: RestApi): Promise<void> {
+  const ms = faults.lasting.uploadMs ?? 0;
+  if (ms === 0) return Promise.resolve();
+  slowed += 1;
+  return new Promise((resolve) => {
+    world.clock.set(`upload:${String(slowed)}`, world.now() + ms, resolve);
+  });
 }
 
 function safeName(name: string): string {

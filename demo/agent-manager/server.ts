@@ -57,7 +57,7 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
 
   const rest = new Router(REST_LIMIT);
   const control = new Router(CONTROL_LIMIT);
-  addRestRoutes(rest, { engine, log, files, base, siblings: siblingPath(base) });
+  addRestRoutes(rest, { engine, faults, log, files, base, siblings: siblingPath(base) });
 
   const sockets = new Set<NetSocket>();
   const http = createServer((req, res) => {

@@ -1,4 +1,5 @@
 import { agent } from './ar/agent.js';
+import { composer } from './ar/composer.js';
 import { lists } from './ar/lists.js';
 import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
@@ -9,7 +10,7 @@ import type { Catalogue } from './catalogue.js';
 const arabic: Catalogue = {
   lang: 'ar',
   dir: 'rtl',
-  messages: { ...shared, ...agent, ...thread, ...reroute, ...supervisor, ...lists },
+  messages: { ...shared, ...agent, ...thread, ...composer, ...reroute, ...supervisor, ...lists },
 };
 
 export default arabic;

@@ -1,8 +1,12 @@
 import type { Attachment, ContactCard, MessageButton, OutgoingBody } from '../domain/index.js';
 import type { Wire } from './guards.js';
+import { atLeast, type ServerVersion } from './server-version.js';
 
-/** What a message says, as the wire says it. Which field holds a file's name differs from type to type. */
-export function encodeBody(body: OutgoingBody): Wire {
+/**
+ * What a message says, as the wire says it. Which field holds a file's name differs from type to type. Before 4.6 no
+ * agent sends sound as such: it goes as a file.
+ */
+export function encodeBody(body: OutgoingBody, server: ServerVersion): Wire {
   switch (body.type) {
     case 'text':
       return { type: 'PLAIN', markdownText: body.text };
@@ -10,7 +14,8 @@ export function encodeBody(body: OutgoingBody): Wire {
     case 'video':
     case 'audio':
     case 'file': {
-      const { attachment, type } = body;
+      const { attachment } = body;
+      const type = body.type === 'audio' && !atLeast(server, '4.6') ? 'file' : body.type;
       const isFile = type === 'file';
       return {
         type: type.toUpperCase(),

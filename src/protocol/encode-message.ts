@@ -70,7 +70,7 @@ export function encodeMessage(command: SendMessage, context: EncodeContext): Wir
   const more = body.type === 'comment' ? commentHeader(body.act, replyTo, context) : { ...reply };
   const name = whisper ? 'WHISPER_MESSAGE' : 'AGENT_MESSAGE';
   const ids = context.identity ?? identify(context.newId, command, context.replyMode);
-  return envelope(name, encodeBody(body), context, more, ids);
+  return envelope(name, encodeBody(body, context.server), context, more, ids);
 }
 
 /** Social networks know comments by ids of their own. Saying something names only that, an act also the message. */

@@ -75,7 +75,7 @@ export class DeskSession extends EventTarget {
       url: () => this.#options.url,
       services: () => this.#options.services,
       token: () => this.#token(),
-      fetch: ports.fetch ?? ((...args) => fetch(...args)),
+      ports,
       timeout: this.#timing.rest,
     });
     this.history = new History(this.rest, this.#store, () => this.clock.now());

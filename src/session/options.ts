@@ -1,6 +1,6 @@
 import type { ServerVersion } from '../protocol/encode.js';
 import type { TimePort } from './clock.js';
-import type { Services } from './rest-client.js';
+import type { RestPorts, Services } from './rest-client.js';
 import type { Timing } from './timing.js';
 import type { TransportFactory } from './transport.js';
 
@@ -25,10 +25,9 @@ export interface DeskSessionOptions {
 }
 
 /** Doors to the outside, replaced by tests and special hosts. */
-export interface DeskSessionPorts {
+export interface DeskSessionPorts extends RestPorts {
   readonly transport: TransportFactory;
   readonly time: TimePort;
-  readonly fetch: typeof fetch;
   readonly newId: () => string;
   readonly timing: Partial<Timing>;
 }

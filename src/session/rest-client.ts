@@ -1,5 +1,6 @@
 import type {
   Announcement,
+  Attachment,
   ConnectionProblem,
   ConversationEvent,
   ConversationId,
@@ -16,6 +17,7 @@ import type {
 } from '../domain/index.js';
 import type { DecodeContext } from '../protocol/decode.js';
 import * as decoders from '../protocol/decode-rest.js';
+import type { FormAnswer, SendForm } from './send-form.js';
 
 /** Base URLs of the services beside the Agent Manager. */
 export interface Services {
@@ -53,8 +55,22 @@ export interface RestOptions {
   /** Services that are not siblings of the Agent Manager. */
   readonly services: () => Partial<Services>;
   readonly token: () => Promise<string | null>;
-  readonly fetch: typeof fetch;
+  readonly ports: Partial<RestPorts>;
   readonly timeout: number;
+}
+
+/** Doors to the network. */
+export interface RestPorts {
+  readonly fetch: typeof fetch;
+  /** Uploads, which tell how far they have got. */
+  readonly sendForm: SendForm;
+}
+
+/** Lets a long call be followed and called off. */
+export interface UploadOptions {
+  readonly signal?: AbortSignal;
+  /** How much has gone up, from 0 to 1. */
+  readonly progress?: (share: number) => void;
 }
 
 const wrapUpFormId = '62d07f4f0980a50a91210bef';
@@ -142,18 +158,40 @@ export class RestClient {
     };
   }
 
-  async upload(file: File, conversationId: ConversationId, signal?: AbortSignal): Promise<decoders.UploadedFile> {
+  /** Gives a file to the file service. An upload may take long; it fails only when nothing moves any more. */
+  async upload(file: File, conversationId: ConversationId, options: UploadOptions = {}): Promise<Attachment> {
     const form = new FormData();
-    form.append('file', file);
     form.append('conversationId', conversationId);
-    const body = await this.#call(`${this.#serviceUrl('files')}/api/uploadFileStream`, {
-      method: 'POST',
-      form,
-      signal,
-    });
-    const uploaded = decoders.decodeUpload(body);
+    form.append('file', file, file.name);
+    const stalled = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stalled.abort(), this.options.timeout);
+    };
+    alive();
+    let answer: FormAnswer;
+    try {
+      const sendForm = this.options.ports.sendForm ?? (await import('./send-form.js')).sendForm;
+      answer = await sendForm({
+        url: `${this.#serviceUrl('files')}/api/uploadFileStream`,
+        headers: Object.fromEntries(await this.#headers()),
+        form,
+        signal: AbortSignal.any([stalled.signal, ...(options.signal === undefined ? [] : [options.signal])]),
+        progress: (share) => {
+          alive();
+          options.progress?.(share);
+        },
+      });
+    } catch {
+      throw new RestError({ code: stalled.signal.aborted ? 'timed-out' : 'unreachable', detail: '' });
+    } finally {
+      clearTimeout(timer);
+    }
+    const uploaded = decoders.decodeUpload(accepted(answer.status, answer.text));
     if (uploaded === null) throw new RestError({ code: 'server-error', detail: 'no file name in the answer' });
-    return uploaded;
+    const { name, mimeType, size } = uploaded;
+    return { url: this.fileUrlOf(name), mimeType: mimeType || file.type, size, name: file.name, thumbnailUrl: null };
   }
 
   /**
@@ -195,33 +233,39 @@ export class RestClient {
     return this.#call(`${this.#serviceUrl('reports')}/${path}`, { method: 'POST', json });
   }
 
-  async #call(
-    url: string,
-    request: { method: string; json?: unknown; form?: FormData; signal?: AbortSignal | undefined },
-  ): Promise<unknown> {
+  async #headers(): Promise<Headers> {
     const headers = new Headers();
     const token = await this.options.token();
     if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+    return headers;
+  }
+
+  async #call(url: string, request: { method: string; json?: unknown }): Promise<unknown> {
+    const headers = await this.#headers();
     if (request.json !== undefined) headers.set('Content-Type', 'application/json');
-    const timeout = AbortSignal.timeout(this.options.timeout);
     let response: Response;
     let text: string;
     try {
-      response = await this.options.fetch(url.replace(/^ws/, 'http'), {
+      response = await (this.options.ports.fetch ?? fetch)(url.replace(/^ws/, 'http'), {
         method: request.method,
         headers,
-        body: request.form ?? (request.json === undefined ? null : JSON.stringify(request.json)),
-        signal: request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]),
+        body: request.json === undefined ? null : JSON.stringify(request.json),
+        signal: AbortSignal.timeout(this.options.timeout),
       });
       text = await response.text();
     } catch (error) {
       const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
       throw new RestError(timedOut ? { code: 'timed-out', detail: '' } : { code: 'unreachable', detail: '' });
     }
-    const body = parse(text);
-    if (!response.ok) throw new RestError(decoders.decodeLoginError(response.status, body));
-    return body;
+    return accepted(response.status, text);
   }
+}
+
+/** What an answer says; throws when it is a refusal. */
+function accepted(status: number, text: string): unknown {
+  const body = parse(text);
+  if (status < 200 || status > 299) throw new RestError(decoders.decodeLoginError(status, body));
+  return body;
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,7 @@
 import type {
   Agent,
   Announcement,
+  Attachment,
   Channel,
   ChannelPresence,
   ChannelSessionId,
@@ -8,6 +9,7 @@ import type {
   Command,
   CommandId,
   Connection,
+  ConnectionProblem,
   Conversation,
   ConversationId,
   DeskSettings,
@@ -62,6 +64,23 @@ export interface Draft {
   readonly text: string;
   readonly replyTo: MessageId | null;
   readonly whisper: boolean;
+  /** Files that are to go with it. */
+  readonly files?: readonly DraftFile[];
+}
+
+/** A file that is to be sent. The file service gets it first; the message only says where it is. */
+export interface DraftFile {
+  readonly id: string;
+  /** What the agent chose: kept until it is sent, so that an upload that failed can be tried again. */
+  readonly file: File;
+  /** `waiting` for the link, or for others before it. */
+  readonly state: 'waiting' | 'uploading' | 'uploaded' | 'failed';
+  /** How much has gone up, from 0 to 1. */
+  readonly progress: number;
+  /** Why it failed. */
+  readonly problem: ConnectionProblem | null;
+  /** Where it is, once it has been uploaded. */
+  readonly attachment: Attachment | null;
 }
 
 export interface LostOffer {

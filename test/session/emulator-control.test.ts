@@ -95,6 +95,7 @@ test('bad input is a 400 that names the field, an unknown id in the path a 404; 
     ['POST', '/faults', { takeOver: 'nobody' }, 'takeOver'],
     ['POST', '/faults', { crash: { event: 'publishCimEvent', at: 'later' } }, 'crash.at'],
     ['POST', '/faults', { duplicate: 1, lagMs: 'x' }, 'lagMs'],
+    ['POST', '/faults', { uploadMs: -1 }, 'uploadMs'],
   ];
   for (const [method, path, body, field] of wrong) {
     const answer = await http(`${place.control}${path}`, method, body);

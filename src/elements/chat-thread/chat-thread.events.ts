@@ -1,4 +1,4 @@
-import type { ChannelSessionId, CommandId, ConversationId, MessageId } from '../../domain/index.js';
+import type { Attachment, ChannelSessionId, CommandId, ConversationId, MessageId } from '../../domain/index.js';
 import { RequestEvent } from '../internal/request-event.js';
 
 export { ConversationLeaveRequestEvent } from '../internal/leave-request-event.js';
@@ -7,6 +7,8 @@ export { ConversationLeaveRequestEvent } from '../internal/leave-request-event.j
 export class MessageSendRequestEvent extends RequestEvent<{
   readonly conversationId: ConversationId;
   readonly text: string;
+  /** The files that go with it, already with the file service. */
+  readonly attachments: readonly Attachment[];
   readonly replyTo: MessageId | null;
   /** Only agents are to see it. */
   readonly whisper: boolean;

@@ -10,6 +10,7 @@ export const chatThreadStyles = css`
   }
 
   [part='base'] {
+    position: relative;
     display: flex;
     flex-direction: column;
     height: 100%;

@@ -9,6 +9,7 @@ import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
+import { defaultLimits } from './composer-rules.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
 import type { ThreadComposer } from './composer.js';
 import { LeaveAction } from './leave-action.js';
@@ -38,7 +39,8 @@ const innerParts = [
   'suggestions',
   'attachment',
 ].join(', ');
-const composerParts = 'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar';
+const composerParts =
+  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, draft-file, drop-zone';
 
 /**
  * One conversation: what was said, by whom, when, and whether it arrived; and where the agent answers. Shows the
@@ -88,6 +90,10 @@ const composerParts = 'composer, input, send-button, whisper-toggle, channel-sel
  * @csspart send-button - The button that sends.
  * @csspart whisper-toggle - The button that turns whispering on and off.
  * @csspart channel-select - The choice of channel.
+ * @csspart counter - How many characters are left.
+ * @csspart quote-bar - What is being answered.
+ * @csspart draft-file - A file that is to be sent.
+ * @csspart drop-zone - What is shown while files hang over the thread.
  * @csspart placeholder - What is shown while there is no session or nobody is signed in.
  *
  * @cssproperty [--chat-thread-height=100%] - Height of the thread.
@@ -119,6 +125,12 @@ export class ChatThread extends DeskElement {
 
   /** To be looked at only: nothing can be written, answered or left, and no read receipts go out. */
   @property({ type: Boolean, attribute: 'read-only', reflect: true }) readOnly = false;
+
+  /** Largest file that may be sent, in bytes. */
+  @property({ type: Number, attribute: 'max-file-size' }) maxFileSize = defaultLimits.maxSize;
+
+  /** Kinds of files that may be sent, as in the `accept` of a file field (`.pdf, image/*`); empty allows every kind. */
+  @property({ attribute: 'file-types' }) fileTypes = defaultLimits.types;
 
   constructor() {
     super();
@@ -239,6 +251,8 @@ export class ChatThread extends DeskElement {
               exportparts=${composerParts}
               .session=${desk}
               .conversationId=${conversation.id}
+              .maxFileSize=${this.maxFileSize}
+              .fileTypes=${this.fileTypes}
             ></agent-desk-composer>`
       }`;
   }

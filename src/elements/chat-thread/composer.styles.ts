@@ -64,8 +64,20 @@ export const composerStyles = css`
     white-space: nowrap;
   }
 
-  .bar:not(:has(*)) {
-    display: none;
+  .drop {
+    position: absolute;
+    inset: var(--_space);
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_accent);
+    font-weight: 600;
+    pointer-events: none;
   }
 
   .counter {

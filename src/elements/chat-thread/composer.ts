@@ -2,36 +2,39 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { ChannelSession, ChannelSessionId, Conversation, ConversationId } from '../../domain/index.js';
-import {
-  selectConversation,
-  selectDraft,
-  selectMayWhisper,
-  selectMessage,
-  selectReplyChannel,
-} from '../../store/selectors.js';
+import type { ChannelSessionId, Conversation, ConversationId } from '../../domain/index.js';
+import { selectConversation, selectDraft, selectMessage, selectReplyChannel } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon, iconButton } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
-import { previewOf } from '../internal/message-preview.js';
 import { MessageSendRequestEvent } from './chat-thread.events.js';
+import { defaultLimits, longest, rulesOf, type ComposerRules } from './composer-rules.js';
+import { sendDraft } from './composer-send.js';
+import {
+  channelName,
+  channelsOf,
+  renderChannels,
+  renderCounter,
+  renderNotes,
+  renderQuote,
+  renderWhisperToggle,
+} from './composer-view.js';
 import { composerStyles } from './composer.styles.js';
-import { emptyDraft, worthKeeping } from './drafts.js';
-import { senderName } from './message-view.js';
+import { redrafted } from './drafts.js';
+import { FileDrop } from './file-drop.js';
 
-/** What the server takes in one message. */
-const longest = 1000;
-/** The counter appears when this few characters are left. */
-const nearEnd = 100;
 /** One sign of typing tells the customer for longer than this. */
 const typingSpan = 3000;
+const none: NonNullable<Draft['files']> = [];
 
 /**
- * Where the agent writes: inner part of `<chat-thread>`. What is written is a draft of the session, so it survives
- * switching, removal of the element and a lost link. Whether it is a whisper is part of the draft: it stays one when
- * the agent's role or the people in the conversation change, until the agent decides otherwise.
+ * Where the agent writes: inner part of `<chat-thread>`. What is written, and the files that go with it, are a draft of
+ * the session, so it survives switching, removal of the element and a lost link. Whether it is a whisper is part of the
+ * draft: it stays one when the agent's role or the people in the conversation change, until the agent decides otherwise.
+ *
+ * What few messages need (files, emoji, ready-made answers, the list of shortcuts) is loaded when it is first asked for.
  *
  * @internal
  */
@@ -45,16 +48,28 @@ export class ThreadComposer extends DeskElement {
   readonly #channel = new SelectController(this, this.sessions, (state) =>
     this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
   );
+  readonly #settings = new SelectController(this, this.sessions, (state) => state.settings);
+  readonly #drop = new FileDrop(this, {
+    may: () => this.#mayAttach(),
+    take: (files) => void this.#attach(files),
+  });
 
   #typedAt = -Infinity;
 
   @query('textarea') private field!: HTMLTextAreaElement | null;
+  @query('input[type=file]') private picker!: HTMLInputElement | null;
 
-  /** Why the last message did not get into the outbox. */
+  /** What did not work: the last message, a file, a part that could not be loaded. */
   @state() private problem: string | null = null;
 
   /** The conversation to write in. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  /** Largest file that may be sent, in bytes. */
+  @property({ attribute: false }) maxFileSize = defaultLimits.maxSize;
+
+  /** Kinds of files that may be sent, as in `accept`. */
+  @property({ attribute: false }) fileTypes = defaultLimits.types;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('conversationId')) return;
@@ -112,10 +127,9 @@ export class ThreadComposer extends DeskElement {
   };
 
   readonly #handleWhisper = (): void => {
-    const whisper = !this.#isWhisper();
-    const quoted = this.#quoted();
+    const whisper = this.#rules?.whisper !== true;
     // Nothing about a whisper may reach the customer, not even that something answers one.
-    this.#keep({ whisper, ...(!whisper && quoted?.whisper === true ? { replyTo: null } : {}) });
+    this.#keep({ whisper, ...(!whisper && this.#quoted()?.whisper === true ? { replyTo: null } : {}) });
     this.focus();
   };
 
@@ -124,21 +138,79 @@ export class ThreadComposer extends DeskElement {
     if (this.conversationId !== null) this.desk?.chooseReplyChannel(this.conversationId, id);
   };
 
-  #keep(change: Partial<Draft>): void {
-    const { desk, conversationId } = this;
-    if (desk === undefined || conversationId === null) return;
-    const draft = { ...emptyDraft, whisper: this.#isWhisper(), ...this.#draft.value, ...change };
-    // Written as a whisper because nothing else was allowed, it must not turn into a message when the role changes.
-    if (this.#onlyWhisper()) draft.whisper = draft.text !== '' || draft.replyTo !== null;
-    desk.setDraft(conversationId, worthKeeping(draft));
+  readonly #handlePaste = (event: ClipboardEvent): void => {
+    const { clipboardData: data } = event;
+    // Office programs add a picture of the text they copy: there the text is meant.
+    if (!data || data.files.length === 0 || (data.types.includes('text/plain') && data.types.includes('text/html'))) {
+      return;
+    }
+    if (!this.#mayAttach()) return;
+    event.preventDefault();
+    void this.#attach([...data.files]);
+  };
+
+  readonly #handleAttach = (): void => this.picker?.click();
+
+  readonly #handlePicked = (): void => {
+    const { picker } = this;
+    if (picker === null) return;
+    void this.#attach([...(picker.files ?? [])]);
+    // The same file may be chosen again.
+    picker.value = '';
+    this.focus();
+  };
+
+  readonly #handleCompose = (): void => this.focus();
+
+  get #rules(): ComposerRules | null {
+    const conversation = this.#conversation.value;
+    if (this.desk === undefined || conversation === undefined) return null;
+    const { words } = this;
+    return rulesOf(conversation, {
+      state: this.desk.state,
+      draft: this.#draft.value,
+      channel: this.#channel.value,
+      words,
+    });
+  }
+
+  #keep(change: Partial<Draft>, id = this.conversationId): void {
+    const { desk } = this;
+    if (desk !== undefined && id !== null) desk.setDraft(id, redrafted(desk.state, id, change));
+  }
+
+  #mayAttach(): boolean {
+    return this.#rules?.over === null && this.#settings.value?.fileSharing !== false;
+  }
+
+  async #attach(files: readonly File[]): Promise<void> {
+    const { desk, conversationId, words, localize } = this;
+    if (desk === undefined || conversationId === null || files.length === 0) return;
+    this.problem = null;
+    const part = await this.#load(() => import('./draft-files.define.js'));
+    if (part === null) return;
+    const limits = { maxSize: this.maxFileSize, types: this.fileTypes };
+    const refused = part.attach(desk, conversationId, files, { limits, words, localize });
+    if (refused !== '' && this.conversationId === conversationId) this.problem = refused;
+  }
+
+  /** A part that is loaded on demand; null, and words for it, when that is not possible now. */
+  async #load<Part>(load: () => Promise<Part>): Promise<Part | null> {
+    try {
+      return await load();
+    } catch {
+      this.problem = this.words.composerPartFailed;
+      return null;
+    }
   }
 
   /** The customer sees that an agent writes, never that a supervisor does or that agents talk among themselves. */
   #signTyping(text: string): void {
     const { desk, conversationId } = this;
-    const conversation = this.#conversation.value;
-    if (desk === undefined || conversationId === null || conversation?.role !== 'primary' || !this.online) return;
-    if (text.trim() === '' || this.#isWhisper() || this.#obstacle(conversation) !== null) return;
+    const rules = this.#rules;
+    if (desk === undefined || conversationId === null || this.#conversation.value?.role !== 'primary' || !this.online)
+      return;
+    if (text.trim() === '' || rules === null || rules.whisper || rules.obstacle !== null) return;
     const now = performance.now();
     if (now - this.#typedAt < typingSpan) return;
     this.#typedAt = now;
@@ -146,67 +218,28 @@ export class ThreadComposer extends DeskElement {
   }
 
   #send(): void {
-    const { desk, conversationId } = this;
-    const conversation = this.#conversation.value;
+    const { desk, conversationId, words } = this;
+    const rules = this.#rules;
     const draft = this.#draft.value;
-    if (desk === undefined || conversationId === null || conversation === undefined || draft === null) return;
-    const text = draft.text.trimEnd();
-    if (text.trim() === '') this.#keep({ text: '' });
-    if (text.trim() === '' || text.length > longest || this.#obstacle(conversation) !== null) return;
-    const whisper = this.#isWhisper();
-    const { replyTo } = draft;
-    const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
-    const request = new MessageSendRequestEvent({ conversationId, text, replyTo, whisper, channelSessionId });
-    if (!this.dispatchEvent(request)) return;
-    this.problem = null;
-    // Out of the composer and into the outbox in one step; what the outbox does not take comes back.
-    desk.setDraft(conversationId, worthKeeping({ ...emptyDraft, whisper: whisper && !this.#onlyWhisper() }));
-    const body = { type: 'text', text } as const;
-    void desk
-      .dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId })
-      .then((outcome) => {
-        if (outcome.status !== 'not-sent') return;
-        this.#takeBack(conversationId, { text, replyTo, whisper });
-        if (this.conversationId === conversationId) this.problem = this.explain(outcome);
-      });
-  }
-
-  #takeBack(id: ConversationId, sent: Draft): void {
-    const { desk } = this;
-    if (desk === undefined || !desk.state.conversations.byId.has(id)) return;
-    const since = selectDraft(desk.state, id)?.text ?? '';
-    desk.setDraft(id, { ...sent, text: since === '' ? sent.text : `${sent.text}\n${since}` });
-  }
-
-  #onlyWhisper(): boolean {
-    const role = this.#conversation.value?.role;
-    return role === 'monitor' || role === 'assistant';
-  }
-
-  #mayWhisper(conversation: Conversation): boolean {
-    return this.desk !== undefined && selectMayWhisper(this.desk.state, conversation);
-  }
-
-  #isWhisper(): boolean {
-    return this.#onlyWhisper() || (this.#draft.value?.whisper ?? false);
-  }
-
-  /** Why nothing can be written any more; null while it can. */
-  #over({ state, role }: Conversation): string | null {
-    if (state === 'closed') return this.words.composerClosed;
-    return role === 'wrap-up' || state === 'wrapping-up' ? this.words.composerWrapUp : null;
-  }
-
-  /** Why nothing can be sent now; null when it can. */
-  #obstacle(conversation: Conversation): string | null {
-    const { words } = this;
-    const over = this.#over(conversation);
-    if (over !== null) return over;
-    if (this.#isWhisper()) {
-      if (this.#mayWhisper(conversation)) return null;
-      return this.#onlyWhisper() ? words.composerMonitorAlone : words.composerWhisperAlone;
+    if (desk === undefined || conversationId === null || rules === null || draft === null) return;
+    const { replyTo, files = none } = draft;
+    const text = draft.text.trim() === '' ? '' : draft.text.trimEnd();
+    if (text === '') this.#keep({ text });
+    if ((text === '' && files.length === 0) || text.length > longest || rules.obstacle !== null) return;
+    if (files.some(({ attachment }) => attachment === null)) {
+      this.problem = files.some(({ state }) => state === 'failed') ? words.filesStuck : words.filesWait;
+      return;
     }
-    return this.#channel.value === null ? words.composerNoChannel : null;
+    const { whisper } = rules;
+    const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
+    const attachments = files.flatMap(({ attachment }) => attachment ?? []);
+    const detail = { conversationId, text, attachments, replyTo, whisper, channelSessionId };
+    if (!this.dispatchEvent(new MessageSendRequestEvent(detail))) return;
+    this.problem = null;
+    const stayWhisper = whisper && rules.mayChoose;
+    sendDraft(desk, conversationId, { text, replyTo, whisper, files }, { channelSessionId, stayWhisper }, (outcome) => {
+      if (this.conversationId === conversationId) this.problem = this.explain(outcome);
+    });
   }
 
   #quoted() {
@@ -216,115 +249,99 @@ export class ThreadComposer extends DeskElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const conversation = this.#conversation.value;
-    if (conversation === undefined) return nothing;
+    const rules = this.#rules;
+    if (conversation === undefined || rules === null) return nothing;
+    if (rules.over !== null) return html`<div class="note over" role="status">${rules.over}</div>`;
     const { words } = this;
-    const over = this.#over(conversation);
-    if (over !== null) return html`<div class="note over" role="status">${over}</div>`;
-    const obstacle = this.#obstacle(conversation);
-    const text = this.#draft.value?.text ?? '';
-    const whisper = this.#isWhisper();
-    const tooLong = text.trimEnd().length > longest;
-    const hint = whisper
-      ? words.composerWhisperPlaceholder
-      : words.composerPlaceholder(isolate(customerName(conversation.customer, words)));
-    return html`<div class="composer ${whisper ? 'whisper' : ''}" part="composer" dir=${this.localize.dir}>
-      ${this.#renderNotes(obstacle, whisper)} ${this.#renderQuote()}
-      <div class="row">
-        <textarea
-          part="input"
-          class="field"
-          rows="1"
-          dir=${text === '' ? this.localize.dir : 'auto'}
-          aria-label=${hint}
-          aria-describedby="state"
-          aria-invalid=${tooLong ? 'true' : nothing}
-          placeholder=${hint}
-          .value=${live(text)}
-          @input=${this.#handleInput}
-          @keydown=${this.#handleKeydown}
-        ></textarea>
-        <button
-          class="button primary"
-          part="send-button"
-          ?disabled=${text.trim() === '' || tooLong || obstacle !== null}
-          @click=${this.#handleSend}
-        >
-          ${icon('send')} ${whisper ? words.composerSendWhisper : words.composerSend}
-        </button>
-      </div>
-      <div class="bar cluster">
-        ${this.#renderWhisper(conversation, whisper)} ${whisper ? nothing : this.#renderChannels(conversation)}
-        ${this.#renderCounter(text.trimEnd().length)}
-      </div>
-    </div>`;
-  }
-
-  #renderNotes(obstacle: string | null, whisper: boolean): TemplateResult {
-    const { words } = this;
-    const mode = !whisper ? null : this.#onlyWhisper() ? words.composerWhisperOnly : words.composerWhisperOn;
-    const note = obstacle ?? (this.online ? mode : words.composerOffline);
-    return html`<div id="state" role="status">
+    const { text = '', files = none } = this.#draft.value ?? {};
+    const ownId = this.desk?.state.agent?.id ?? null;
+    return html`<div class="composer ${rules.whisper ? 'whisper' : ''}" part="composer" dir=${this.localize.dir}>
+        ${this.#renderNotes(rules)}
+        ${renderQuote(this.#quoted(), { conversation, words, ownId, remove: this.#handleUnquote })}
         ${
-          note === null
+          files.length === 0
             ? nothing
-            : html`<div class="note ${obstacle === null && this.online ? 'whisper' : 'warning'}">${note}</div>`
+            : html`<agent-desk-draft-files
+                exportparts="draft-file"
+                .session=${this.desk}
+                .conversationId=${this.conversationId}
+                @agent-desk-compose=${this.#handleCompose}
+              ></agent-desk-draft-files>`
         }
+        ${this.#renderRow(conversation, rules, text, files)}
+        <div class="bar cluster">
+          ${this.#renderTools()}
+          ${rules.mayChoose ? renderWhisperToggle(rules.whisper, words, this.#handleWhisper) : nothing}
+          ${rules.whisper ? nothing : renderChannels(channelsOf(conversation), this.#channel.value, words, this.#handleChannel)}
+          ${renderCounter(text.trimEnd().length, words)}
+        </div>
       </div>
-      ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}`;
+      ${this.#drop.over ? html`<div class="drop" part="drop-zone">${icon('attach')} ${words.filesDrop}</div>` : nothing}`;
   }
 
-  #renderQuote(): TemplateResult | typeof nothing {
+  #renderRow(
+    conversation: Conversation,
+    { whisper, obstacle }: ComposerRules,
+    text: string,
+    files: NonNullable<Draft['files']>,
+  ): TemplateResult {
     const { words } = this;
-    const quoted = this.#quoted();
-    const conversation = this.#conversation.value;
-    if (quoted === undefined || conversation === undefined) return nothing;
-    const customer = customerName(conversation.customer, words);
-    const name = senderName(quoted, { words, ownId: this.desk?.state.agent?.id ?? null, customer });
-    return html`<div class="quote-bar" part="quote-bar">
-      <div class="quoted">
-        <div class="small">${words.composerReplyingTo(isolate(name))}</div>
-        <div class="small muted truncate" dir="auto">${previewOf(quoted.body, words)}</div>
-      </div>
-      ${iconButton('close', words.composerReplyRemove, this.#handleUnquote)}
+    const tooLong = text.trimEnd().length > longest;
+    const open = files.some(({ attachment }) => attachment === null);
+    const empty = text.trim() === '' && files.length === 0;
+    const hint = this.#hint(conversation, whisper);
+    return html`<div class="row">
+      <textarea
+        part="input"
+        class="field"
+        rows="1"
+        dir=${text === '' ? this.localize.dir : 'auto'}
+        aria-label=${hint}
+        aria-describedby="state"
+        aria-invalid=${tooLong ? 'true' : nothing}
+        placeholder=${hint}
+        .value=${live(text)}
+        @input=${this.#handleInput}
+        @keydown=${this.#handleKeydown}
+        @paste=${this.#handlePaste}
+      ></textarea>
+      <button
+        class="button primary"
+        part="send-button"
+        ?disabled=${empty || open || tooLong || obstacle !== null}
+        @click=${this.#handleSend}
+      >
+        ${icon('send')} ${whisper ? words.composerSendWhisper : words.composerSend}
+      </button>
     </div>`;
   }
 
-  #renderWhisper(conversation: Conversation, whisper: boolean): TemplateResult | typeof nothing {
-    // Where there is no choice the note above says so.
-    if (this.#onlyWhisper() || (!whisper && !this.#mayWhisper(conversation))) return nothing;
-    return html`<button
-      class="button toggle"
-      part="whisper-toggle"
-      aria-pressed=${whisper ? 'true' : 'false'}
-      @click=${this.#handleWhisper}
-    >
-      ${icon('whisper')} ${this.words.composerWhisper}
-    </button>`;
+  /** To whom, and, where there is a choice, by which channel. */
+  #hint(conversation: Conversation, whisper: boolean): string {
+    const { words } = this;
+    if (whisper) return words.composerWhisperPlaceholder;
+    const name = isolate(customerName(conversation.customer, words));
+    const sessions = channelsOf(conversation);
+    const channel = this.#channel.value;
+    return channel === null || sessions.length < 2
+      ? words.composerPlaceholder(name)
+      : words.composerPlaceholderBy(name, isolate(channelName(channel, sessions)));
   }
 
-  #renderChannels(conversation: Conversation): TemplateResult | typeof nothing {
-    const sessions = conversation.channelSessions.filter(({ voice }) => !voice);
-    if (sessions.length < 2) return nothing;
-    const chosen = this.#channel.value?.id;
-    const nameOf = (session: ChannelSession) => {
-      const alone = sessions.filter(({ channel }) => channel.name === session.channel.name).length === 1;
-      return alone ? session.channel.name : `${session.channel.name} · ${session.customerAddress}`;
-    };
-    return html`<label class="channel"
-      ><span class="small muted">${this.words.composerChannel}</span>
-      <select class="field" part="channel-select" @change=${this.#handleChannel}>
-        ${sessions.map(
-          (session) =>
-            html`<option value=${session.id} .selected=${live(session.id === chosen)}>${nameOf(session)}</option>`,
-        )}
-      </select></label
-    >`;
+  #renderTools(): TemplateResult {
+    const { words } = this;
+    return html`${
+      this.#mayAttach()
+        ? html`${iconButton('attach', words.filesAttach, this.#handleAttach)}
+            <input type="file" multiple hidden accept=${this.fileTypes || nothing} @change=${this.#handlePicked} />`
+        : nothing
+    }`;
   }
 
-  #renderCounter(length: number): TemplateResult | typeof nothing {
-    const left = longest - length;
-    if (left > nearEnd) return nothing;
-    const words = left < 0 ? this.words.composerTooLong(-left) : this.words.composerLeft(left);
-    return html`<span class="counter small numeric ${left < 0 ? 'too-long' : 'muted'}" part="counter">${words}</span>`;
+  #renderNotes({ obstacle, whisper, mayChoose }: ComposerRules): TemplateResult {
+    const { words } = this;
+    const mode = !whisper ? null : mayChoose ? words.composerWhisperOn : words.composerWhisperOnly;
+    const text = obstacle ?? (this.online ? mode : words.composerOffline);
+    return renderNotes({ text, look: obstacle === null && this.online ? 'whisper' : 'warning' }, this.problem);
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
+import { fileSize } from '../internal/file-size.js';
 import { icon } from '../internal/icons.js';
 import { hostOf, safeUrl } from '../internal/safe-url.js';
 import type { MessageView } from './message-view.js';
@@ -103,12 +104,5 @@ export function renderForeign(address: string, name: string, words: Messages): T
 
 function renderSize(size: number | null, { words, localize }: MessageView): TemplateResult | typeof nothing {
   if (size === null) return nothing;
-  const tenth = (n: number) => localize.number(Math.round(n * 10) / 10);
-  const text =
-    size < 1000
-      ? words.sizeBytes(localize.number(size))
-      : size < 1_000_000
-        ? words.sizeKilobytes(localize.number(Math.round(size / 1000)))
-        : words.sizeMegabytes(tenth(size / 1_000_000));
-  return html`<span class="host numeric">${text}</span>`;
+  return html`<span class="host numeric">${fileSize(size, words, localize)}</span>`;
 }

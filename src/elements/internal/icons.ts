@@ -20,6 +20,7 @@ const paths = {
   search: svg`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4.5 4.5" />`,
   refresh: svg`<path d="M19.5 9A8 8 0 1 0 20 13M20 4v5h-5" />`,
   down: svg`<path d="M12 5v14M6 13l6 6 6-6" />`,
+  attach: svg`<path d="m20 11.5-8 8a5 5 0 0 1-7-7L13.5 4a3.3 3.3 0 0 1 4.7 4.7l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6" />`,
   file: svg`<path d="M6 3h8l4 4v14H6V3ZM14 3v4h4" />`,
   power: svg`<path d="M12 3v8M6.5 6.5a8 8 0 1 0 11 0" />`,
   globe: svg`<circle cx="12" cy="12" r="8.5" /><path d="M3.5 12h17M12 3.5c3 3 3 14 0 17M12 3.5c-3 3-3 14 0 17" />`,
