@@ -114,6 +114,8 @@ export interface Person {
   readonly roles: readonly string[];
   readonly team: string;
   readonly supervises: readonly string[];
+  /** Permissions this person does not have, as `resource/scope`. */
+  readonly lacks?: readonly string[];
   readonly mrds: readonly { readonly name: string; readonly max: number }[];
   readonly extension: string;
 }

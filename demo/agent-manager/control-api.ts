@@ -85,6 +85,7 @@ function addAgent(api: ControlApi, call: Call): { status: number; body: Obj } {
     roles: names(body, 'roles', (role) => ROLES.has(role)) ?? ['agent'],
     team,
     supervises: names(body, 'supervises', isTeam) ?? [],
+    lacks: names(body, 'lacks', (scope) => /^[\w-]+\/\w+$/.test(scope)) ?? [],
     mrds: readMrds(body),
     extension: String(1100 + world.agents.size),
   };

@@ -10,6 +10,8 @@ export class Refusal extends Error {
     message: string,
     readonly statusCode = 400,
     readonly conversationId?: string,
+    /** What it comes down to, for desks that have their own words for it. */
+    readonly code?: string,
   ) {
     super(message);
   }

@@ -27,7 +27,8 @@ export function requirePlace(conversation: Conversation): void {
   const count = conversation.participants.filter(
     (entry) => entry.role === 'PRIMARY' || entry.role === 'ASSISTANT',
   ).length;
-  if (count >= PARTICIPANT_LIMIT) throw new Refusal('the conversation is full', 409, conversation.id);
+  if (count >= PARTICIPANT_LIMIT)
+    throw new Refusal('the conversation is full', 409, conversation.id, 'CONVERSATION_FULL');
 }
 
 /** `topicSubscription`: accepts an offer, or asks again for a conversation one is in. */

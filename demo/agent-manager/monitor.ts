@@ -21,7 +21,8 @@ export function joinAsSilentMonitor(world: World, agent: Agent, payload: Obj): v
       getId(payload, 'topicParticipant', 'conversationId') ??
       getId(payload, 'conversationId'),
   );
-  if (!isSupervisor(agent)) throw new Refusal('only supervisors monitor conversations', 403, conversation.id);
+  if (!isSupervisor(agent))
+    throw new Refusal('only supervisors monitor conversations', 403, conversation.id, 'NOT_SUPERVISOR');
   const role = getName(getObj(payload, 'topicParticipant'), 'role');
   if (role !== undefined && role !== 'SILENT_MONITOR')
     throw new Refusal('role must be SILENT_MONITOR', 400, conversation.id);
@@ -58,17 +59,18 @@ export function joinAsSilentMonitor(world: World, agent: Agent, payload: Obj): v
 }
 
 function requireMonitorable(world: World, conversation: Conversation, supervisor: Agent): void {
-  if (conversation.listId !== null) throw new Refusal('pull-mode chats cannot be monitored', 409, conversation.id);
+  if (conversation.listId !== null)
+    throw new Refusal('pull-mode chats cannot be monitored', 409, conversation.id, 'NOT_PUSH_MODE');
   const primaries = conversation.participants.filter((entry) => entry.role === 'PRIMARY');
   if (primaries.length === 0 || conversation.state === 'CLOSED') {
-    throw new Refusal('the conversation is not active', 409, conversation.id);
+    throw new Refusal('the conversation is not active', 409, conversation.id, 'CONVERSATION_OVER');
   }
   const ofTeam = primaries.some((entry) =>
     supervisor.supervises.includes(world.agents.get(entry.agentId)?.teamId ?? ''),
   );
-  if (!ofTeam) throw new Refusal('the conversation belongs to another team', 403, conversation.id);
+  if (!ofTeam) throw new Refusal('the conversation belongs to another team', 403, conversation.id, 'OTHER_TEAM');
   if (conversation.participants.some((entry) => entry.role === 'SILENT_MONITOR')) {
-    throw new Refusal('the conversation is already monitored', 409, conversation.id);
+    throw new Refusal('the conversation is already monitored', 409, conversation.id, 'ALREADY_MONITORED');
   }
 }
 

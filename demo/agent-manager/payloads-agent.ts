@@ -44,7 +44,7 @@ export function keycloakUser(agent: Agent): Obj {
       Resources: resources.map(([rsname, scopes], index) => ({
         rsid: `5e500000-0000-4000-8000-00000000000${String(index + 1)}`,
         rsname,
-        scopes: [...scopes],
+        scopes: scopes.filter((scope) => !agent.lacks?.includes(`${rsname}/${scope}`)),
       })),
     },
     realm: REALM,

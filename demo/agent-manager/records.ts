@@ -79,6 +79,7 @@ export class Records {
       roles: person.roles,
       teamId: TEAMS.find((team) => team.teamName === person.team)?.teamId ?? '',
       supervises: TEAMS.filter((team) => person.supervises.includes(team.teamName)).map((team) => team.teamId),
+      lacks: person.lacks ?? [],
       extension: person.extension,
       mrds: person.mrds.map(({ name, max }) => ({
         mrdId: MRDS.find((mrd) => mrd.name === name)?.id ?? CHAT.id,

@@ -4,7 +4,7 @@ import { getText } from './guards.js';
 import { HttpError } from './http-router.js';
 import { openTaskCount } from './presence.js';
 import { idList, type AddRoute, type RestApi } from './rest-api.js';
-import type { Conversation, Obj } from './types.js';
+import type { Agent, Conversation, Obj } from './types.js';
 import type { World } from './world.js';
 
 export function addReportRoutes(add: AddRoute, api: RestApi): void {
@@ -30,6 +30,8 @@ function requireTeam(body: unknown): string {
     throw new HttpError(400, { statusCode: 400, msg: { error: { attribute: 'teamId', validation: 'required' } } });
   return teamId;
 }
+
+const nameOf = (agent: Agent): string => `${agent.firstName} ${agent.lastName}`.trim() || agent.username;
 
 type Rows = Map<string, Obj[]>;
 
@@ -73,16 +75,34 @@ function activeRows(world: World, teamId: string): Rows {
       if (entry?.role !== 'PRIMARY' || conversation.listId !== null) continue;
       const task = world.tasks.get(entry.taskId);
       put(rows, task?.queue?.id ?? conversation.queueId, {
-        agentName: `${agent.firstName} ${agent.lastName}`.trim() || agent.username,
+        agentName: nameOf(agent),
         agentUsername: agent.username,
         ...customerFields(world, conversation),
         direction: task?.direction ?? 'INBOUND',
         activeSince: elapsed(world, entry.joinedAt),
+        monitoredBy: monitorOf(world, conversation),
+        lastMessage: lastWords(world, conversation),
         channelSession: conversation.sessions[0] ?? null,
       });
     }
   }
   return rows;
+}
+
+/** Not on the vendor's wire, which leaves a second supervisor to find out by a refusal. */
+function monitorOf(world: World, conversation: Conversation): string | null {
+  const entry = conversation.participants.find(({ role }) => role === 'SILENT_MONITOR');
+  const agent = entry && world.agents.get(entry.agentId);
+  return agent ? nameOf(agent) : null;
+}
+
+const SPOKEN = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
+
+/** Not on the vendor's wire either: what was said last between customer and agents. */
+function lastWords(world: World, conversation: Conversation): string | null {
+  const event = world.log(conversation.id).events.findLast(({ name }) => SPOKEN.has(name));
+  const body = (event?.data as { body?: { markdownText?: unknown } } | undefined)?.body;
+  return typeof body?.markdownText === 'string' ? body.markdownText.slice(0, 200) : null;
 }
 
 function waitingRows(world: World): Rows {
@@ -122,7 +142,14 @@ function activity(world: World, teams: readonly string[]): Obj[] {
       state: agent.state,
       stateSince: elapsed(world, agent.stateChangeTime),
       activeChatsCount: agent.mrds.reduce((sum, mrd) => sum + openTaskCount(world, agent, mrd.mrdId), 0),
-      mrds: agent.mrds.map((mrd) => ({ id: mrd.mrdId, name: mrdById(mrd.mrdId)?.name ?? '', state: mrd.state })),
+      mrds: agent.mrds.map((mrd) => ({
+        id: mrd.mrdId,
+        name: mrdById(mrd.mrdId)?.name ?? '',
+        state: mrd.state,
+        // Of our own: how much of what this agent may hold they do hold.
+        activeTasks: openTaskCount(world, agent, mrd.mrdId),
+        maxAgentTasks: mrd.max,
+      })),
       agentQueues: QUEUES.filter((queue) => agent.mrds.some((mrd) => mrd.mrdId === queue.mrdId)).map(
         (queue) => queue.name,
       ),

@@ -228,6 +228,7 @@ function refuse(api: SocketApi, socket: Socket, agent: Agent, event: Received, r
     task: event.name.slice(0, 100),
     msg: reason.message,
     statusCode: reason.statusCode,
+    ...(reason.code === undefined ? {} : { code: reason.code }),
     ...(conversationId === undefined ? {} : { conversationId }),
     ...(conversation ? { roomInfo: roomInfo(conversation.roomId) } : {}),
   };

@@ -49,6 +49,8 @@ export interface Agent {
   readonly roles: readonly string[];
   readonly teamId: string;
   readonly supervises: readonly string[];
+  /** Permissions left out of the login, as `resource/scope`. */
+  readonly lacks?: readonly string[];
   readonly extension: string;
   readonly mrds: AgentMrd[];
   state: ParentState;

@@ -74,13 +74,17 @@ export type CommandOutcome =
   /** The server did it. */
   | { readonly status: 'confirmed' }
   /** The server, or a rule we know it has, said no. `message` is the server's text, possibly empty. */
-  | { readonly status: 'refused'; readonly message: string }
+  | { readonly status: 'refused'; readonly message: string; readonly code?: RefusalCode }
   /** No answer in time: it may or may not have happened. */
   | { readonly status: 'timed-out' }
   /** Never left this page. */
   | { readonly status: 'not-sent'; readonly why: NotSentReason }
   /** The agent withdrew it. */
   | { readonly status: 'discarded' };
+
+/** Refusals that have words of their own, where the server says which one it is. */
+export type RefusalCode =
+  'already-monitored' | 'other-team' | 'not-push-mode' | 'not-supervisor' | 'conversation-over' | 'conversation-full';
 
 export type NotSentReason =
   | 'offline'

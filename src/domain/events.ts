@@ -8,6 +8,7 @@ import type {
   Customer,
   Participant,
 } from './conversation.js';
+import type { RefusalCode } from './commands.js';
 import type { AgentId, ChannelSessionId, ConversationId, EpochMs, MessageId, TaskId } from './ids.js';
 import type { Entry, Message, Sender } from './message.js';
 import type { Offer, WithdrawReason } from './task.js';
@@ -140,6 +141,7 @@ export type ServerEvent =
       readonly type: 'request-refused';
       readonly event: string;
       readonly message: string;
+      readonly code?: RefusalCode;
       readonly conversationId: ConversationId | null;
     }
   | { readonly type: 'session-taken-over'; readonly agentId: AgentId | null }

@@ -10,6 +10,15 @@ export interface QueueTarget {
   readonly agents: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** A media routing domain of an agent in a team. Servers need not say how much of it is taken. */
+export interface TeamMemberChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ChannelState;
+  readonly load: number | null;
+  readonly limit: number | null;
+}
+
 /** An agent as a supervisor sees them. */
 export interface TeamMember {
   readonly name: string;
@@ -17,7 +26,7 @@ export interface TeamMember {
   /** Since when, by our clock; null when the report does not say, as older ones do not. */
   readonly since: EpochMs | null;
   readonly activeChats: number;
-  readonly channels: readonly { readonly id: string; readonly name: string; readonly state: ChannelState }[];
+  readonly channels: readonly TeamMemberChannel[];
   readonly queues: readonly string[];
 }
 
@@ -31,6 +40,11 @@ export interface TeamChat {
   readonly channelName: string;
   /** When it began, by our clock: the report says how many seconds ago. */
   readonly since: EpochMs;
+  /** Telephony monitors its calls by its own means. */
+  readonly voice: boolean;
+  /** Who listens in already, and what was said last; empty where the server does not say. */
+  readonly monitoredBy: string;
+  readonly lastLine: string;
   /** Sent back unchanged when monitoring. */
   readonly channelSession: Opaque;
 }

@@ -14,7 +14,7 @@ import {
 } from './decode-task.js';
 import { announcementOf, pullListsOf, queueItemOf, queueItemsOf } from './decode-team.js';
 import { admit, admitJson, MAX_EVENT } from './gate.js';
-import { firstText, text, wire, wires, type Wire } from './guards.js';
+import { alike, firstText, lookUp, text, upper, wire, wires, type Wire } from './guards.js';
 import { moment } from './time.js';
 import type { DecodeContext, Decoded } from './types.js';
 import { plainName } from './wire-events.js';
@@ -87,13 +87,24 @@ function decodeLive(payload: Wire, context: DecodeContext): Result {
   return decodeConversationEvent(event, { ...context, conversationId, at });
 }
 
-/** `errors`: no shape is promised, so a bare text counts as the message. */
+const refusals = alike(
+  'already-monitored',
+  'other-team',
+  'not-push-mode',
+  'not-supervisor',
+  'conversation-over',
+  'conversation-full',
+);
+
+/** `errors`: no shape is promised, so a bare text counts as the message. A code is more than most servers say. */
 function decodeError(error: Wire, _context: DecodeContext, payload: unknown): ServerEvent {
   const message = wire(error['msg']);
+  const code = lookUp(refusals, upper(error['code']));
   return {
     type: 'request-refused',
     event: text(error['task']),
     message: firstText(error['msg'], message['msg'], message['message'], error['message'], payload),
+    ...(code && { code }),
     conversationId: conversationIdOf(error) || null,
   };
 }

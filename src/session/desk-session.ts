@@ -28,6 +28,7 @@ import { Dispatcher } from './dispatcher.js';
 import { factsOf, factsOfOutcome, sameConnection, stampOf, type Fact } from './facts.js';
 import { History } from './history.js';
 import { Link } from './link.js';
+import { isMasked, masked, maskedReport } from './masking.js';
 import { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from './options.js';
 import type { Recording } from './recorder.js';
 import { RestClient, RestError } from './rest-client.js';
@@ -218,8 +219,9 @@ export class DeskSession extends EventTarget {
   }
 
   /** What a supervisor sees of one team now. Throws `RestError`. */
-  teamReport(team: Team): Promise<TeamReport> {
-    return this.rest.teamReport(team, this.#ports.time.now());
+  async teamReport(team: Team): Promise<TeamReport> {
+    const report = await this.rest.teamReport(team, this.#ports.time.now());
+    return isMasked(this.state.agent) ? maskedReport(report) : report;
   }
 
   /** Lets go of the link without logging the agent out. `resume` takes it up again. */
@@ -312,8 +314,9 @@ export class DeskSession extends EventTarget {
     if (events.length > 0) acknowledge?.();
   }
 
-  #apply(event: ServerEvent): void {
+  #apply(told: ServerEvent): void {
     const before = this.state;
+    const event = isMasked(before.agent) ? masked(told) : told;
     const stamp = stampOf(event, before, this.#resync?.done ?? false);
     if (stamp !== null) this.clock.observe(stamp);
     const known = this.#dispatcher.judge(event);

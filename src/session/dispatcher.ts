@@ -5,6 +5,7 @@ import type {
   CommandOf,
   ConversationId,
   NotSentReason,
+  RefusalCode,
   ServerEvent,
 } from '../domain/index.js';
 import { encode, EncodeError, identify, isAbout, localEcho, type EncodeContext } from '../protocol/encode.js';
@@ -205,12 +206,12 @@ export class Dispatcher {
       if (event.conversationId === null) return row.command.type !== 'send-message';
       return conversation === null || conversation === event.conversationId;
     });
-    if (meant !== undefined) this.#refuse(meant, event.message);
+    if (meant !== undefined) this.#refuse(meant, event.message, event.code);
     return meant !== undefined;
   }
 
-  #refuse(row: PendingRow, message: string): void {
-    const outcome: CommandOutcome = { status: 'refused', message };
+  #refuse(row: PendingRow, message: string, code?: RefusalCode): void {
+    const outcome: CommandOutcome = { status: 'refused', message, ...(code && { code }) };
     if (row.command.type !== 'send-message') {
       this.#end(row, outcome);
       return;

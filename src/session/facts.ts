@@ -43,11 +43,15 @@ export function factsOf(event: ServerEvent, before: SessionState, after: Session
     case 'participant-joined':
     case 'participant-role-changed': {
       const { conversationId, participant } = event;
+      // A host page that lists who came must not give away who only listens.
+      if (participant.role === 'monitor' && participant.agentId !== after.agent?.id) return [];
       const change = event.type === 'participant-joined' ? 'joined' : 'role';
       return [['participant-changed', { conversationId, change, agentId: participant.agentId, participant }]];
     }
     case 'participant-left': {
       const { conversationId, agentId } = event;
+      const left = before.conversations.byId.get(conversationId)?.participants.find((each) => each.agentId === agentId);
+      if (left?.role === 'monitor' && agentId !== after.agent?.id) return [];
       return [['participant-changed', { conversationId, change: 'left', agentId, participant: null }]];
     }
     case 'queue-item-changed':

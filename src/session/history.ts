@@ -3,6 +3,7 @@ import { insertOlder } from '../store/entries.js';
 import { foldHistory } from '../store/reduce-thread.js';
 import { changeConversation } from '../store/reduce-conversation.js';
 import type { Store } from '../store/store.js';
+import { isMasked, masked } from './masking.js';
 import type { RestClient } from './rest-client.js';
 
 const pageSize = 100;
@@ -38,7 +39,8 @@ export class History {
       const conversation = this.store.state.conversations.byId.get(id);
       if (conversation === undefined || this.#finished.has(id)) return false;
       const page = this.#pages.get(id) ?? 0;
-      const agentId = this.store.state.agent?.id ?? null;
+      const { agent } = this.store.state;
+      const agentId = agent?.id ?? null;
       const events = await this.rest.history(conversation.customer.id, id, page, pageSize, {
         agentId,
         now: this.now(),
@@ -48,7 +50,8 @@ export class History {
         return false;
       }
       this.#pages.set(id, page + 1);
-      if (this.#take(id, foldHistory(events, agentId))) return true;
+      const seen = isMasked(agent) ? events.map((event) => masked(event)) : events;
+      if (this.#take(id, foldHistory(seen, agentId))) return true;
       // A page of nothing but what the thread holds already: go on to one that is news.
     }
   }

@@ -8,7 +8,7 @@ import type {
   Participant,
   ServerEvent,
 } from '../domain/index.js';
-import { isChannelOn } from '../domain/index.js';
+import { isChannelOn, isSupervisor } from '../domain/index.js';
 import { commandConversation, selectMayWhisper, selectWithdrawn } from './selectors.js';
 import type { PendingRow, SessionState } from './state.js';
 
@@ -189,6 +189,7 @@ export const rules: Rules = {
   monitor: {
     answer: 'request',
     lane: conversationLane,
+    check: ({ agent }) => (agent !== null && isSupervisor(agent) ? null : 'not-allowed'),
     judge: (event, { command }) => opens(event, command),
   },
   'whisper-mode': {

@@ -99,7 +99,8 @@ describe('<supervisor-panel>', () => {
     await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
     await supervise();
     await panel.rowAppears('chats', 'Ana');
-    const [customer, queue, name, channel, duration] = panel.rows('chats')[0] ?? [];
+    const [customer, queue, name, channel, line, duration] = panel.rows('chats')[0] ?? [];
+    expect(line).to.equal('Hello');
     expect([customer, queue, name, channel]).to.deep.equal(
       ['Ana', 'support', 'Mara', 'WEB'].map((text, i) => (i === 2 ? name : text)),
     );
@@ -226,11 +227,11 @@ describe('<supervisor-panel>', () => {
     expect(await rolesIn(id)).to.include('SILENT_MONITOR');
   });
 
-  it('says why a chat cannot be monitored', async () => {
-    await agentIsReady();
-    await chatWithMara('Ana');
+  /** A second supervisor of the same team, on a desk of her own. */
+  async function noorMonitors(customer: string): Promise<void> {
     await emulator.control('POST', '/agents', {
       username: 'noor',
+      lastName: 'Haddad',
       roles: ['agent', 'supervisor'],
       supervises: ['Harbour'],
     });
@@ -239,13 +240,33 @@ describe('<supervisor-panel>', () => {
       attributes: 'session-id="noor"',
       markup: '<supervisor-panel></supervisor-panel>',
     });
-    await new SupervisorPanelHarness(other.find<SupervisorPanel>('supervisor-panel')).press('Ana', 'Monitor');
+    await new SupervisorPanelHarness(other.find<SupervisorPanel>('supervisor-panel')).press(customer, 'Monitor');
     await until(() => other.session.state.conversations.ids.length === 1, 'another supervisor monitors');
+  }
+
+  it('says who monitors a chat already, and lets nobody else', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await noorMonitors('Ana');
     await supervise();
+    const row = await panel.rowAppears('chats', 'Ana');
+    expect(row.textContent).to.match(/Monitored by .Noor Haddad/);
+    const button = panel.button('Ana', 'Monitor');
+    expect(button?.getAttribute('aria-disabled')).to.equal('true');
+    expect(button?.getAttribute('aria-label')).to.include('Another supervisor is monitoring it already.');
+    await checkA11y(panel.element);
+  });
+
+  it('explains the refusal of the server when the report was behind', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await supervise('refresh-interval="0"');
+    await panel.rowAppears('chats', 'Ana');
+    await noorMonitors('Ana');
     await panel.press('Ana', 'Monitor');
     const alert = await until(() => panel.alert, 'an alert appeared');
-    expect(alert).to.match(/Could not monitor the chat with .Ana.*already monitored/);
-    expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal(null);
+    expect(alert).to.match(/Could not monitor the chat with .Ana.*Another supervisor is monitoring it already/);
+    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Monitored by'), 'the report says so, too');
   });
 
   it('keeps the last numbers while the link is down, and takes up again', async () => {

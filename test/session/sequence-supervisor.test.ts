@@ -98,6 +98,7 @@ describe('a silent monitor', () => {
     assert.deepEqual(await nils.tries({ type: 'monitor', chat: await rowOf(vela, id) }), {
       status: 'refused',
       message: 'the conversation is already monitored',
+      code: 'already-monitored',
     });
     assert.deepEqual(nils.session.state.conversations.ids, []);
   });
@@ -113,11 +114,9 @@ describe('a silent monitor', () => {
     assert.deepEqual(await nils.tries({ type: 'monitor', chat }), {
       status: 'refused',
       message: 'the conversation belongs to another team',
+      code: 'other-team',
     });
-    assert.deepEqual(await otto.tries({ type: 'monitor', chat }), {
-      status: 'refused',
-      message: 'only supervisors monitor conversations',
-    });
+    assert.deepEqual(await otto.tries({ type: 'monitor', chat }), { status: 'not-sent', why: 'not-allowed' });
     assert.deepEqual(mara.people(id), ['mara primary']);
   });
 

@@ -70,7 +70,7 @@ export abstract class DeskElement extends LitElement {
       case 'discarded':
         return null;
       case 'refused':
-        return words.outcomeRefused(outcome.message);
+        return outcome.code === undefined ? words.outcomeRefused(outcome.message) : words.refusal(outcome.code);
       case 'timed-out':
         return words.outcomeTimedOut;
       case 'not-sent':

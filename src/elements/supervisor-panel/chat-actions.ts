@@ -14,6 +14,8 @@ export interface ChatActionsView {
   /** The act that waits for its answer. */
   readonly pending: ChatAct | undefined;
   readonly online: boolean;
+  /** Why an act is not for this person or not for this chat; null when it is. */
+  readonly obstacle: (act: ChatAct, chat: TeamChat) => string | null;
   readonly words: Messages;
   readonly onAct: (act: ChatAct, chat: TeamChat) => void;
 }
@@ -23,17 +25,24 @@ export interface ChatActionsView {
  * is only marked as disabled: neither takes the keyboard focus away.
  */
 export function renderChatActions(view: ChatActionsView): TemplateResult {
-  const { conversation, words } = view;
-  return html`<div class="cluster actions">
-    ${
-      conversation === undefined
-        ? nothing
-        : html`<span part="involvement"
-            >${icon('eye')}${words.supervisorPart(conversation.role, conversation.bargedIn)}</span
-          >`
-    }
-    ${actsOn(conversation).map((act) => renderButton(view, act))}
+  const { conversation } = view;
+  return html`<div class="actions">
+    ${renderInvolvement(view)} ${actsOn(conversation).map((act) => renderButton(view, act))}
   </div>`;
+}
+
+/** Who listens: ourselves, or the one supervisor there is room for. */
+function renderInvolvement({ conversation, chat, words }: ChatActionsView): TemplateResult | typeof nothing {
+  const text =
+    conversation !== undefined
+      ? words.supervisorPart(conversation.role, conversation.bargedIn)
+      : chat.monitoredBy !== ''
+        ? words.supervisorMonitoredBy(isolate(chat.monitoredBy))
+        : '';
+  if (text === '') return nothing;
+  return html`<span part="involvement" class="involvement ${conversation === undefined ? 'other' : ''}" title=${text}
+    >${icon('eye')}<span class="truncate">${text}</span></span
+  >`;
 }
 
 function actsOn(conversation: Conversation | undefined): readonly ChatAct[] {
@@ -42,21 +51,24 @@ function actsOn(conversation: Conversation | undefined): readonly ChatAct[] {
   return watching ? ['open', 'barge-in', 'leave'] : ['open'];
 }
 
-function renderButton({ words, pending, online, ...view }: ChatActionsView, act: ChatAct): TemplateResult {
+function renderButton(view: ChatActionsView, act: ChatAct): TemplateResult {
+  const { words, pending, online, chat } = view;
   const waiting = pending === act;
   const label = waiting ? words.supervisorActPending(act) : words.supervisorAct(act);
   // Opening shows what is on this desk already; everything else needs the server.
-  const offline = act !== 'open' && !online;
-  const blocked = offline || (act !== 'open' && pending !== undefined);
+  const why = act === 'open' ? null : online ? view.obstacle(act, chat) : words.outcomeOffline;
+  const blocked = why !== null || (act !== 'open' && pending !== undefined);
+  const name = waiting ? label : words.supervisorActOf(act, isolate(view.customer));
   return html`<button
     type="button"
     part="action-button"
-    class="button"
-    aria-label=${waiting ? label : words.supervisorActOf(act, isolate(view.customer))}
+    class="button small"
+    tabindex="-1"
+    aria-label=${why === null ? name : `${name}. ${why}`}
     aria-disabled=${blocked ? 'true' : nothing}
-    title=${offline ? words.outcomeOffline : nothing}
+    title=${why ?? nothing}
     @click=${() => {
-      if (!blocked) view.onAct(act, view.chat);
+      if (!blocked) view.onAct(act, chat);
     }}
   >
     ${label}

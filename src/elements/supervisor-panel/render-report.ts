@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationId, EpochMs } from '../../domain/index.js';
-import { isReady, reportColumns, type ColumnContext } from './report-columns.js';
-import { matching, sorted, type Column, type Sort } from './report-rows.js';
-import { renderTable } from './report-table.js';
+import type { ConversationId } from '../../domain/index.js';
+import { reportColumns, type ColumnContext } from './report-columns.js';
+import { filtered, type Filters } from './report-filters.js';
+import type { GridView, TableName } from './report-grid.js';
+import { LastAnswer, matching, sorted, type Column, type Sort } from './report-rows.js';
+import { renderSummary } from './report-summary.js';
 import type { Keyed, SteadyReport } from './steady-report.js';
 
-export type TableName = 'chats' | 'queued' | 'bots' | 'agents';
 export type Sorts = Readonly<Record<TableName, Sort>>;
 
 /** Who has been waiting or talking longest needs a supervisor first. */
@@ -17,86 +18,101 @@ export const firstSorts: Sorts = {
   agents: { column: 'agent', ascending: true },
 };
 
-export interface ReportView extends ColumnContext {
+export interface ReportView extends Omit<ColumnContext, 'longestWait' | 'mostChats' | 'at'> {
   readonly report: SteadyReport;
   readonly lang: string;
   readonly search: string;
+  readonly filters: Filters;
   readonly sorts: Sorts;
   readonly onSort: (sorts: Sorts) => void;
   readonly activeConversation: ConversationId | null;
 }
 
-/** The numbers and the four tables. */
-export function renderReport(view: ReportView): TemplateResult {
-  const { report, words, search, sorts } = view;
-  const columns = reportColumns(view);
-  let matches = 0;
-  const render = <Row>(
-    name: TableName,
-    title: string,
-    empty: string,
-    all: readonly Keyed<Row>[],
-    columnsOf: readonly Column<Row>[],
-    isCurrent: (row: Row) => boolean = () => false,
-  ): TemplateResult => {
-    const rows = matching(all, columnsOf, search);
-    matches += rows.length;
-    return renderTable({
-      name,
-      caption: words.supervisorCaption(title, rows.length),
-      columns: columnsOf,
-      rows: sorted(rows, columnsOf, sorts[name], view.lang),
-      sort: sorts[name],
-      onSort: (column) => view.onSort({ ...sorts, [name]: sortAfter(sorts[name], column) }),
-      empty: all.length > 0 ? words.supervisorNoMatch : empty,
-      isCurrent,
-    });
+/**
+ * The numbers and the four tables. What is worked out from a report is kept until there is another one, or another
+ * question: durations change every second, and a thousand rows must not be sorted again for that.
+ */
+export class ReportRenderer {
+  readonly #filtered = new LastAnswer<SteadyReport>();
+  readonly #rows: Readonly<Record<TableName, LastAnswer<readonly Keyed<unknown>[]>>> = {
+    chats: new LastAnswer(),
+    queued: new LastAnswer(),
+    bots: new LastAnswer(),
+    agents: new LastAnswer(),
   };
-  const tables = [
-    render(
-      'chats',
-      words.supervisorChats,
-      words.supervisorNoChats,
-      report.chats,
-      columns.chats,
-      (chat) => chat.conversationId === view.activeConversation,
+  readonly #extremes = new LastAnswer<Pick<ColumnContext, 'longestWait' | 'mostChats'>>();
+
+  render(view: ReportView): TemplateResult {
+    const { words, search, sorts, filters } = view;
+    const report = this.#filtered.of([view.report, filters], () => filtered(view.report, filters));
+    const columns = reportColumns({
+      ...view,
+      ...this.#extremes.of([report], () => extremesOf(report)),
+      at: report.at,
+    });
+    // Servers need not tell what was said last; a column of nothing would only take room from the others.
+    const lines = report.chats.some((chat) => chat.lastLine !== '' || view.lastLine(chat) !== '');
+    const chatColumns = lines ? columns.chats : columns.chats.filter(({ name }) => name !== 'line');
+    const narrowed = search.trim() !== '' || report !== view.report;
+    let matches = 0;
+    const table = <Row>(
+      name: TableName,
+      title: string,
+      empty: string,
+      columnsOf: readonly Column<Row>[],
+      isCurrent: (row: Row) => boolean = () => false,
+    ): TemplateResult => {
+      const all = report[name] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
+      const from = [all, search, sorts[name], view.lang, words];
+      const rows = this.#rows[name].of(from, () =>
+        sorted(matching(all, columnsOf, search), columnsOf, sorts[name], view.lang),
+      ) as readonly Keyed<Row>[];
+      matches += rows.length;
+      const grid: GridView<Row> = {
+        name,
+        caption: words.supervisorCaption(title, rows.length),
+        columns: columnsOf,
+        rows,
+        sort: sorts[name],
+        onSort: (column) => view.onSort({ ...sorts, [name]: sortAfter(sorts[name], column) }),
+        empty: narrowed && view.report[name].length > 0 ? words.supervisorNoMatch : empty,
+        isCurrent,
+      };
+      return html`<agent-desk-report-grid
+        class=${name}
+        exportparts="table, row, involvement, action-button"
+        data-table=${name}
+        .view=${grid as unknown as GridView}
+      ></agent-desk-report-grid>`;
+    };
+    const tables = [
+      table('chats', words.supervisorChats, words.supervisorNoChats, chatColumns, (chat) => {
+        return chat.conversationId === view.activeConversation;
+      }),
+      table('queued', words.supervisorQueued, words.supervisorNoQueued, columns.queued),
+      table('bots', words.supervisorBots, words.supervisorNoBots, columns.bots),
+      table('agents', words.supervisorAgents, words.supervisorNoAgents, columns.agents),
+    ];
+    return html`
+      <div class="visually-hidden" role="status">${narrowed ? words.supervisorMatches(matches) : nothing}</div>
+      ${renderSummary(report, view)}
+      <div class="tables">${tables}</div>
+    `;
+  }
+}
+
+function extremesOf({ queued, agents }: SteadyReport): Pick<ColumnContext, 'longestWait' | 'mostChats'> {
+  return {
+    longestWait: queued.reduce<number | null>(
+      (first, { since }) => (first === null ? since : Math.min(first, since)),
+      null,
     ),
-    render('queued', words.supervisorQueued, words.supervisorNoQueued, report.queued, columns.queued),
-    render('bots', words.supervisorBots, words.supervisorNoBots, report.bots, columns.bots),
-    render('agents', words.supervisorAgents, words.supervisorNoAgents, report.agents, columns.agents),
-  ];
-  return html`
-    <div class="visually-hidden" role="status">
-      ${search.trim() === '' ? nothing : words.supervisorMatches(matches)}
-    </div>
-    ${renderSummary(view)}
-    <div class="tables">${tables.map((table) => html`<div class="block">${table}</div>`)}</div>
-  `;
+    mostChats: agents.reduce((most, { activeChats }) => Math.max(most, activeChats), 0),
+  };
 }
 
 /** After a click on a heading: another column, numbers from their interesting end, or the same one the other way round. */
-const sortAfter = <Row>(old: Sort, { name, className }: Column<Row>): Sort => ({
+const sortAfter = <Row>(old: Sort, { name, numeric }: Column<Row>): Sort => ({
   column: name,
-  ascending: old.column === name ? !old.ascending : className !== 'number',
+  ascending: old.column === name ? !old.ascending : numeric !== true,
 });
-
-function renderSummary({ report, words, number, elapsed }: ReportView): TemplateResult {
-  const { agents, chats, queued, bots } = report;
-  const longest = (rows: readonly { readonly since: EpochMs }[]) =>
-    rows.length === 0 ? '' : words.supervisorLongest(elapsed(Math.min(...rows.map(({ since }) => since))));
-  const numbers = [
-    [words.supervisorAgents, agents.length, words.supervisorReadyOf(agents.filter(isReady).length, agents.length)],
-    [words.supervisorChats, chats.length, longest(chats)],
-    [words.supervisorQueued, queued.length, longest(queued)],
-    [words.supervisorBots, bots.length, longest(bots)],
-  ] as const;
-  return html`<dl part="summary">
-    ${numbers.map(
-      ([label, n, more]) =>
-        html`<div>
-          <dt class="muted small">${label}</dt>
-          <dd class="numeric"><span class="big">${number(n)}</span><span class="muted small">${more}</span></dd>
-        </div>`,
-    )}
-  </dl>`;
-}

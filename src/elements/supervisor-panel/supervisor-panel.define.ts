@@ -1,10 +1,13 @@
 import { define } from '../internal/define.js';
+import { ReportGrid } from './report-grid.js';
 import { SupervisorPanel } from './supervisor-panel.js';
 
+define('agent-desk-report-grid', ReportGrid);
 define('supervisor-panel', SupervisorPanel);
 
 declare global {
   interface HTMLElementTagNameMap {
+    'agent-desk-report-grid': ReportGrid;
     'supervisor-panel': SupervisorPanel;
   }
 }

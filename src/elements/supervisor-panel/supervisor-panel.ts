@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import {
   isSupervisor,
+  may,
   type Agent,
   type Command,
   type ConversationId,
@@ -10,14 +11,18 @@ import {
   type Team,
   type TeamChat,
 } from '../../domain/index.js';
-import { selectActiveConversation, selectPending } from '../../store/selectors.js';
+import { selectActiveConversation, selectLastMessage, selectPending } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { icon } from '../internal/icons.js';
+import { icon, iconButton } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
+import { previewOf } from '../internal/message-preview.js';
 import { TickController } from '../internal/ticker.js';
 import { renderChatActions, type ChatAct } from './chat-actions.js';
-import { FocusKeeper } from './focus-keeper.js';
-import { firstSorts, renderReport, type Sorts } from './render-report.js';
+import { chartStyles } from './charts.styles.js';
+import { firstSorts, ReportRenderer, type Sorts } from './render-report.js';
+import { choicesOf, noFilters, type Filters } from './report-filters.js';
+import { LastAnswer } from './report-rows.js';
+import { renderToolbar } from './report-toolbar.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
 import type { SteadyReport } from './steady-report.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
@@ -49,7 +54,7 @@ import { TeamReportController } from './team-report-controller.js';
  * @csspart placeholder - What is shown while there is nothing to supervise.
  */
 export class SupervisorPanel extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, supervisorPanelStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, chartStyles, supervisorPanelStyles];
 
   readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
   readonly #conversations = new SelectController(this, this.sessions, (state) => state.conversations);
@@ -59,7 +64,11 @@ export class SupervisorPanel extends DeskElement {
     interval: () => this.refreshInterval,
   });
 
+  readonly #renderer = new ReportRenderer();
+  readonly #choices = new LastAnswer<ReturnType<typeof choicesOf>>();
+
   @state() private search = '';
+  @state() private filters: Filters = noFilters;
   @state() private sorts: Sorts = firstSorts;
   /** Why the last wish did not come true. */
   @state() private failure: string | null = null;
@@ -75,17 +84,7 @@ export class SupervisorPanel extends DeskElement {
     // A wish under way changes its button.
     new SelectController(this, this.sessions, (state) => state.pending);
     new TickController(this, () => this.#report.report !== null);
-    new FocusKeeper(this);
   }
-
-  readonly #handleTeam = (event: Event): void => {
-    this.teamId = (event.target as HTMLSelectElement).value;
-    this.failure = null;
-  };
-
-  readonly #handleSearch = (event: Event): void => {
-    this.search = (event.target as HTMLInputElement).value;
-  };
 
   readonly #handleRefresh = (): void => this.refresh();
 
@@ -106,6 +105,8 @@ export class SupervisorPanel extends DeskElement {
     if (outcome === null) return;
     const why = this.explain(outcome);
     if (why !== null) {
+      // The report was behind; what the server refused for will be in the next one.
+      this.refresh();
       this.failure = this.words.supervisorActFailed(act, isolate(this.#customerOf(chat)), why);
       return;
     }
@@ -138,6 +139,24 @@ export class SupervisorPanel extends DeskElement {
     );
   }
 
+  /** Why something cannot be done about a chat; what only the server knows it says when asked. */
+  #obstacle(act: ChatAct, chat: TeamChat): string | null {
+    const { words } = this;
+    const agent = this.#agent.value;
+    if (act === 'monitor' && chat.voice) return words.supervisorVoice;
+    if (act === 'monitor' && chat.monitoredBy !== '') return words.refusal('already-monitored');
+    if (act === 'leave' && agent !== null && !may(agent, 'agent-conversation-control', 'view_leave_chat'))
+      return words.outcomeNotAllowed;
+    return null;
+  }
+
+  /** Of chats on this desk we know better than the report. */
+  #lastLine(chat: TeamChat): string {
+    const conversation = this.#conversations.value.byId.get(chat.conversationId);
+    const message = conversation === undefined ? undefined : selectLastMessage(conversation.entries);
+    return message === undefined ? chat.lastLine : previewOf(message.body, this.words);
+  }
+
   /** Reads the team's reports now. */
   refresh(): void {
     this.#report.refresh();
@@ -166,33 +185,23 @@ export class SupervisorPanel extends DeskElement {
   }
 
   #renderToolbar(agent: Agent, team: Team): TemplateResult {
-    const { words } = this;
-    return html`<div part="toolbar" class="cluster">
-      ${
-        agent.supervisedTeams.length === 1
-          ? html`<bdi class="only-team">${team.name}</bdi>`
-          : html`<label class="cluster"
-              >${words.supervisorTeam}
-              <select class="field" @change=${this.#handleTeam}>
-                ${agent.supervisedTeams.map(
-                  ({ id, name }) => html`<option value=${id} ?selected=${id === team.id}>${name}</option>`,
-                )}
-              </select>
-            </label>`
-      }
-      <div class="search">
-        ${icon('search')}
-        <input
-          type="search"
-          class="field"
-          aria-label=${words.supervisorSearch}
-          placeholder=${words.supervisorSearchHint}
-          .value=${this.search}
-          @input=${this.#handleSearch}
-        />
-      </div>
-      ${this.#renderFreshness()}
-    </div>`;
+    const { report } = this.#report;
+    return renderToolbar({
+      agent,
+      team,
+      search: this.search,
+      filters: this.filters,
+      choices: this.#choices.of([report], () => (report === null ? { queues: [], channels: [] } : choicesOf(report))),
+      words: this.words,
+      onTeam: (id) => {
+        this.teamId = id;
+        this.failure = null;
+        this.filters = noFilters;
+      },
+      onSearch: (text) => (this.search = text),
+      onFilter: (filters) => (this.filters = filters),
+      freshness: this.#renderFreshness(),
+    });
   }
 
   #renderFreshness(): TemplateResult {
@@ -236,9 +245,7 @@ export class SupervisorPanel extends DeskElement {
           ? nothing
           : html`<div class="note negative cluster" role="alert">
               <span>${failure}</span>
-              <button type="button" class="button quiet icon" aria-label=${words.close} @click=${this.#handleDismiss}>
-                ${icon('close')}
-              </button>
+              ${iconButton('close', words.close, this.#handleDismiss)}
             </div>`
       }
     `;
@@ -251,13 +258,15 @@ export class SupervisorPanel extends DeskElement {
   }
 
   #renderReport(report: SteadyReport): TemplateResult {
-    return renderReport({
+    return this.#renderer.render({
       report,
       words: this.words,
       lang: this.localize.lang,
       number: (n) => this.localize.number(n),
       elapsed: (since) => this.#elapsed(report, since),
+      lastLine: (chat) => this.#lastLine(chat),
       search: this.search,
+      filters: this.filters,
       sorts: this.sorts,
       onSort: (sorts) => (this.sorts = sorts),
       activeConversation: this.#active.value,
@@ -272,6 +281,7 @@ export class SupervisorPanel extends DeskElement {
       conversation: this.#conversations.value.byId.get(chat.conversationId),
       pending: this.#pendingAct(chat.conversationId),
       online: this.online,
+      obstacle: (act) => this.#obstacle(act, chat),
       words: this.words,
       onAct: this.#handleAct,
     });

@@ -1,6 +1,16 @@
+import type { RefusalCode } from '../../domain/index.js';
 import type { MessagesOf } from '../catalogue.js';
 import type { shared as english } from '../en/shared.js';
 import { count } from './plural.js';
+
+const refusals: Readonly<Record<RefusalCode, string>> = {
+  'already-monitored': 'يراقبها مشرف آخر بالفعل.',
+  'other-team': 'تخص فريقًا لا تشرف عليه.',
+  'not-push-mode': 'جاءت من قائمة سحب، ولا يمكن مراقبة محادثات كهذه.',
+  'not-supervisor': 'هذا متاح فقط للمشرفين الذين لديهم فريق.',
+  'conversation-over': 'انتهت المحادثة.',
+  'conversation-full': 'في هذه المحادثة أربعة أشخاص، ولا مكان لغيرهم.',
+};
 
 export const shared: MessagesOf<typeof english> = {
   noSession: 'غير متصل بمكتب الوكيل',
@@ -33,6 +43,7 @@ export const shared: MessagesOf<typeof english> = {
   problemOther: (detail) => detail || 'تعذر الاتصال بالمكتب.',
 
   outcomeRefused: (detail) => (detail ? `رفض الخادم: ${detail}` : 'رفض الخادم الطلب.'),
+  refusal: (code) => refusals[code],
   outcomeTimedOut: 'لا يوجد رد من الخادم. ربما لم يتم التنفيذ.',
   outcomeOffline: 'غير ممكن دون اتصال.',
   outcomeAlreadyPending: 'يرجى انتظار انتهاء التغيير السابق.',

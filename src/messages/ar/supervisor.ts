@@ -22,6 +22,12 @@ const channelStates: Readonly<Record<ChannelState, string>> = {
   unknown: 'غير معروفة',
 };
 
+const availabilities = {
+  ready: 'الجاهزون',
+  away: 'غير الجاهزين',
+  out: 'خارج الخدمة',
+};
+
 const reportProblems: Readonly<Record<string, string>> = {
   unreachable: 'لا يمكن الوصول إلى تقرير الفريق.',
   'timed-out': 'استغرق تقرير الفريق وقتًا طويلاً.',
@@ -92,7 +98,7 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorNoChats: 'لا أحد من هذا الفريق في محادثة.',
   supervisorNoQueued: 'لا أحد في الانتظار.',
   supervisorNoBots: 'لا توجد محادثات مع الروبوت.',
-  supervisorNoMatch: 'لا يوجد هنا ما يطابق بحثك.',
+  supervisorNoMatch: 'لا يوجد هنا ما يطابق بحثك أو تصفيتك.',
 
   supervisorCustomer: 'العميل',
   supervisorQueue: 'الطابور',
@@ -105,6 +111,25 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorState: 'الحالة',
   supervisorLoad: 'المحادثات',
   supervisorActions: 'الإجراءات',
+  supervisorLastLine: 'آخر رسالة',
+  supervisorMonitoredBy: (name) => `يراقبها ${name}`,
+  supervisorVoice: 'تُراقَب المكالمات عبر الهاتف، لا من هنا.',
+
+  supervisorAllQueues: 'كل الطوابير',
+  supervisorAllChannels: 'كل القنوات',
+  supervisorAllAgents: 'كل الوكلاء',
+  supervisorAvailability: 'توفر الوكلاء',
+  supervisorAvailabilityOf: (availability) => availabilities[availability],
+
+  supervisorLongestWaits: 'أطول انتظار في كل طابور',
+  supervisorLoadOf: (load, limit) => `${load} من ${limit}`,
+  supervisorLoadShare: (agents, chats, more) => {
+    const who = count(agents, { one: 'وكيل واحد', two: 'وكيلان', few: 'وكلاء', many: 'وكيلاً' });
+    if (chats === 0) return `${who} بلا محادثات`;
+    const load = count(chats, { one: 'محادثة واحدة', two: 'محادثتان', few: 'محادثات', many: 'محادثة' });
+    return `${who}: ${load}${more ? ' أو أكثر' : ''}`;
+  },
+  supervisorBusiest: (name, chats) => `الأكثر انشغالاً: ${name}، ${chats}`,
 
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],

@@ -1,4 +1,14 @@
+import type { RefusalCode } from '../../domain/index.js';
 import { count } from './plural.js';
+
+const refusals: Readonly<Record<RefusalCode, string>> = {
+  'already-monitored': 'Another supervisor is monitoring it already.',
+  'other-team': 'It belongs to a team that you do not supervise.',
+  'not-push-mode': 'It came from a pull-mode list, and such chats cannot be monitored.',
+  'not-supervisor': 'Only supervisors with a team may do this.',
+  'conversation-over': 'The conversation is over.',
+  'conversation-full': 'Four people are in this conversation, and there is no room for more.',
+};
 
 export const shared = {
   // shared by all elements
@@ -37,6 +47,7 @@ export const shared = {
 
   // why a wish did not come true
   outcomeRefused: (detail: string) => (detail ? `The server refused: ${detail}` : 'The server refused.'),
+  refusal: (code: RefusalCode) => refusals[code],
   outcomeTimedOut: 'No answer from the server. It may not have happened.',
   outcomeOffline: 'Not possible while offline.',
   outcomeAlreadyPending: 'Please wait for the last change to finish.',

@@ -20,6 +20,12 @@ const channelStates: Readonly<Record<ChannelState, string>> = {
   unknown: 'unknown',
 };
 
+const availabilities = {
+  ready: 'Ready agents',
+  away: 'Agents not ready',
+  out: 'Agents signed out',
+};
+
 const reportProblems: Readonly<Record<string, string>> = {
   unreachable: 'The team report cannot be reached.',
   'timed-out': 'The team report took too long to come.',
@@ -87,7 +93,7 @@ export const supervisor = {
   supervisorNoChats: 'Nobody in this team is in a chat.',
   supervisorNoQueued: 'Nobody is waiting.',
   supervisorNoBots: 'No bot is talking to anyone.',
-  supervisorNoMatch: 'Nothing here matches your search.',
+  supervisorNoMatch: 'Nothing here matches your search or filters.',
 
   supervisorCustomer: 'Customer',
   supervisorQueue: 'Queue',
@@ -100,6 +106,21 @@ export const supervisor = {
   supervisorState: 'State',
   supervisorLoad: 'Chats',
   supervisorActions: 'Actions',
+  supervisorLastLine: 'Last message',
+  supervisorMonitoredBy: (name: string) => `Monitored by ${name}`,
+  supervisorVoice: 'Calls are monitored by telephone, not here.',
+
+  supervisorAllQueues: 'All queues',
+  supervisorAllChannels: 'All channels',
+  supervisorAllAgents: 'All agents',
+  supervisorAvailability: 'Availability of agents',
+  supervisorAvailabilityOf: (availability: keyof typeof availabilities) => availabilities[availability],
+
+  supervisorLongestWaits: 'Longest waiting time by queue',
+  supervisorLoadOf: (load: string, limit: string) => `${load}/${limit}`,
+  supervisorLoadShare: (agents: number, chats: number, more: boolean) =>
+    `${count(agents, 'agent', 'agents')} with ${more ? `${chats} or more chats` : count(chats, 'chat', 'chats')}`,
+  supervisorBusiest: (name: string, chats: string) => `busiest: ${name}, ${chats}`,
 
   supervisorMemberState: (state: AgentState) => memberStates[state],
   supervisorChannelState: (state: ChannelState) => channelStates[state],

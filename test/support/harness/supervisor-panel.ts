@@ -10,7 +10,9 @@ export class SupervisorPanelHarness {
 
   /** All words on screen, spaces evened out. */
   get text(): string {
-    return tidy(this.#root.querySelector('[part="base"]')?.textContent);
+    const grids = [...this.#root.querySelectorAll('agent-desk-report-grid')];
+    const parts = [this.#root.querySelector('[part="base"]'), ...grids.map(({ shadowRoot }) => shadowRoot)];
+    return tidy(parts.map((part) => part?.textContent).join(' '));
   }
 
   get alert(): string | null {
@@ -19,19 +21,36 @@ export class SupervisorPanelHarness {
   }
 
   caption(table: TableName): string {
-    return tidy(this.#table(table)?.caption?.textContent);
+    return tidy(this.#table(table)?.querySelector('.caption')?.textContent);
   }
 
   /** The cells of each row. */
   rows(table: TableName): string[][] {
-    const rows = this.#table(table)?.querySelectorAll('tbody tr') ?? [];
-    return [...rows].map((row) => [...row.querySelectorAll('td')].map((cell) => tidy(cell.textContent)));
+    return this.drawn(table).map((row) =>
+      [...row.querySelectorAll('[role="gridcell"]')].map((cell) => tidy(cell.textContent)),
+    );
   }
 
   /** The row that has this text, as an element that must outlive refreshes. */
-  row(table: TableName, text: string): HTMLTableRowElement | null {
-    const rows = this.#table(table)?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [];
-    return [...rows].find((row) => row.textContent.includes(text)) ?? null;
+  row(table: TableName, text: string): HTMLElement | null {
+    return this.drawn(table).find((row) => row.textContent.includes(text)) ?? null;
+  }
+
+  /** Rows that are in the page now; there may be many more to scroll to. */
+  drawn(table: TableName): HTMLElement[] {
+    return [...(this.#table(table)?.querySelectorAll<HTMLElement>('.body > [role="row"]') ?? [])];
+  }
+
+  /** The scrolling part of a table. */
+  viewport(table: TableName): HTMLElement {
+    const viewport = this.#table(table)?.querySelector<HTMLElement>('[role="grid"]');
+    if (viewport === null || viewport === undefined) throw new Error(`No table ${table}.`);
+    return viewport;
+  }
+
+  /** Where Tab leads in a table. */
+  tabStops(table: TableName): HTMLElement[] {
+    return [...(this.#table(table)?.querySelectorAll<HTMLElement>('[tabindex="0"]') ?? [])];
   }
 
   /** A button of a row, by what it says. */
@@ -40,7 +59,7 @@ export class SupervisorPanelHarness {
     return [...buttons].find((button) => tidy(button.textContent) === label) ?? null;
   }
 
-  async rowAppears(table: TableName, text: string): Promise<HTMLTableRowElement> {
+  async rowAppears(table: TableName, text: string): Promise<HTMLElement> {
     return until(() => this.row(table, text), `${text} is listed under ${table}`);
   }
 
@@ -57,7 +76,21 @@ export class SupervisorPanelHarness {
   }
 
   get focused(): Element | null {
-    return this.#root.activeElement;
+    const { activeElement } = this.#root;
+    return activeElement?.shadowRoot?.activeElement ?? activeElement;
+  }
+
+  /** Chooses in one of the selects, by their names. */
+  choose(label: string, option: string): void {
+    const select = [...this.#root.querySelectorAll('select')].find(({ ariaLabel }) => ariaLabel === label);
+    const found = [...(select?.options ?? [])].find((each) => tidy(each.textContent) === option);
+    if (select === undefined || found === undefined) throw new Error(`No ${option} to choose under ${label}.`);
+    select.value = found.value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  summary(): string {
+    return tidy(this.#root.querySelector('[part="summary"]')?.textContent);
   }
 
   async search(text: string): Promise<void> {
@@ -71,14 +104,14 @@ export class SupervisorPanelHarness {
   }
 
   async sortBy(table: TableName, heading: string): Promise<void> {
-    const buttons = this.#table(table)?.querySelectorAll<HTMLButtonElement>('th button') ?? [];
+    const buttons = this.#table(table)?.querySelectorAll<HTMLButtonElement>('[role="columnheader"] button') ?? [];
     [...buttons].find((button) => tidy(button.textContent) === heading)?.click();
     await this.element.updateComplete;
   }
 
   order(table: TableName, heading: string): string | null {
-    const headings = this.#table(table)?.querySelectorAll('th') ?? [];
-    return [...headings].find((th) => tidy(th.textContent) === heading)?.ariaSort ?? null;
+    const headings = this.#table(table)?.querySelectorAll('[role="columnheader"]') ?? [];
+    return [...headings].find((each) => tidy(each.textContent) === heading)?.ariaSort ?? null;
   }
 
   chooseTeam(name: string): void {
@@ -100,8 +133,8 @@ export class SupervisorPanelHarness {
     return shadowRoot;
   }
 
-  #table(name: TableName): HTMLTableElement | null {
-    return this.#root.querySelector(`table[data-table="${name}"]`);
+  #table(name: TableName): ShadowRoot | null {
+    return this.#root.querySelector(`agent-desk-report-grid[data-table="${name}"]`)?.shadowRoot ?? null;
   }
 }
 

@@ -1,0 +1,31 @@
+import { html, svg, type TemplateResult } from 'lit';
+
+/*
+ * Small charts beside the figures they picture. They are hidden from screen readers, because the figures are there as
+ * text; their sizes are attributes of SVG, which strict content policies allow.
+ */
+
+/** How much of a whole. */
+export function bar(share: number, tone: '' | 'full' | 'on' = ''): TemplateResult {
+  const width = Math.round(100 * Math.min(1, Math.max(0, share)));
+  return html`<svg class="bar ${tone}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="track" width="100" height="8" />
+    <rect class="value" width=${width} height="8" />
+  </svg>`;
+}
+
+/** How often each value occurs, from nought on. */
+export function histogram(counts: readonly number[]): TemplateResult {
+  const most = Math.max(1, ...counts);
+  return html`<svg
+    class="histogram"
+    viewBox="0 0 ${counts.length * 10} 24"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
+    ${counts.map((n, i) => {
+      const height = n === 0 ? 1 : 2 + Math.round((22 * n) / most);
+      return svg`<rect class=${n === 0 ? 'track' : 'value'} x=${i * 10 + 1} y=${24 - height} width="8" height=${height} />`;
+    })}
+  </svg>`;
+}

@@ -1,0 +1,207 @@
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../internal/icons.js';
+import { sharedStyles } from '../internal/shared-styles.js';
+import { tokens } from '../internal/tokens.js';
+import { chartStyles } from './charts.styles.js';
+import { GridCursor, type CursorGrid } from './grid-cursor.js';
+import { reportGridStyles } from './report-grid.styles.js';
+import type { Column, Sort } from './report-rows.js';
+import { scrollFor, windowOf, type RowWindow } from './row-window.js';
+import type { Keyed } from './steady-report.js';
+
+export type TableName = 'chats' | 'queued' | 'bots' | 'agents';
+
+export interface GridView<Row = unknown> {
+  readonly name: TableName;
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Keyed<Row>[];
+  readonly sort: Sort;
+  readonly onSort: (column: Column<Row>) => void;
+  /** Said in place of rows. */
+  readonly empty: string;
+  /** The row a person is looking at elsewhere. */
+  readonly isCurrent: (row: Row) => boolean;
+}
+
+/** Until the first row has been drawn and measured. */
+const guessedHeight = 40;
+
+/**
+ * One table of the report: inner part of `<supervisor-panel>`. However many rows there are, only those in sight are in
+ * the page. Narrow, its rows become cards of one height; every part says by its role what it is.
+ *
+ * @internal
+ */
+export class ReportGrid extends LitElement implements CursorGrid {
+  static override styles: CSSResultGroup = [tokens, sharedStyles, chartStyles, reportGridStyles];
+
+  readonly #cursor = new GridCursor(this);
+  readonly #resized = new ResizeObserver(() => this.#look());
+  #rowHeight = guessedHeight;
+  #window: RowWindow = { first: 0, end: 0 };
+
+  @query('.viewport') readonly viewport!: HTMLElement | null;
+  @query('.head') private readonly head!: HTMLElement | null;
+  @query('.body') private readonly body!: HTMLElement | null;
+
+  /** What to show. */
+  @property({ attribute: false }) view: GridView | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.viewport !== null) this.#resized.observe(this.viewport);
+  }
+
+  protected override firstUpdated(): void {
+    if (this.viewport !== null) this.#resized.observe(this.viewport);
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { body } = this;
+    if (body === null) return;
+    const { first, end } = this.#window;
+    body.style.paddingBlock = `${first * this.#rowHeight}px ${(this.rowCount - end) * this.#rowHeight}px`;
+    this.#look();
+  }
+
+  get rowCount(): number {
+    return this.view?.rows.length ?? 0;
+  }
+
+  get pageRows(): number {
+    const height = (this.viewport?.clientHeight ?? 0) - (this.head?.offsetHeight ?? 0);
+    return Math.max(1, Math.floor(height / this.#rowHeight) - 1);
+  }
+
+  keyAt(index: number): string | undefined {
+    return this.view?.rows[index]?.key;
+  }
+
+  indexOf(key: string): number {
+    return this.view?.rows.findIndex((row) => row.key === key) ?? -1;
+  }
+
+  rowElement(key: string | null): HTMLElement | null {
+    if (key === null) return this.head;
+    const rows: Iterable<Element> = this.body?.children ?? [];
+    return ([...rows] as HTMLElement[]).find((row) => row.dataset['key'] === key) ?? null;
+  }
+
+  reveal(index: number): void {
+    const { viewport, head } = this;
+    if (viewport === null) return;
+    const view = { scrollTop: viewport.scrollTop, height: viewport.clientHeight, head: head?.offsetHeight ?? 0 };
+    const top = scrollFor(index, this.#rowHeight, view);
+    if (top !== null) viewport.scrollTop = top;
+    this.#look();
+  }
+
+  readonly #handleScroll = (): void => this.#look();
+  readonly #handleFocus = (event: FocusEvent): void => this.#cursor.handleFocus(event);
+  readonly #handleKeydown = (event: KeyboardEvent): void => this.#cursor.handleKeydown(event);
+
+  /** Measures what can change without us, and draws anew where other rows are in sight now. */
+  #look(): void {
+    const row = this.body?.firstElementChild as HTMLElement | null | undefined;
+    const height = row?.dataset['key'] === undefined ? 0 : row.getBoundingClientRect().height;
+    const grew = height > 0 && Math.abs(height - this.#rowHeight) > 0.01;
+    if (grew) this.#rowHeight = height;
+    const { first, end } = this.#inSight();
+    if (grew || first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
+  }
+
+  #inSight(): RowWindow {
+    const { viewport } = this;
+    // Before anything is laid out: about as much as will be seen.
+    const height = viewport === null || viewport.clientHeight === 0 ? 8 * guessedHeight : viewport.clientHeight;
+    return windowOf(viewport?.scrollTop ?? 0, height, this.#rowHeight, this.rowCount);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { view } = this;
+    if (view === undefined) return nothing;
+    this.#window = this.#inSight();
+    const { first, end } = this.#window;
+    return html`<div class="table ${view.name}" part="table">
+      <div class="caption" id="caption">${view.caption}</div>
+      <div
+        class="viewport"
+        role="grid"
+        tabindex="-1"
+        aria-labelledby="caption"
+        aria-rowcount=${view.rows.length + 1}
+        @scroll=${this.#handleScroll}
+        @focusin=${this.#handleFocus}
+        @keydown=${this.#handleKeydown}
+      >
+        <div role="rowgroup" class="heading">
+          <div role="row" class="head" aria-rowindex="1">
+            ${view.columns.map((column) => renderHeading(view, column))}
+          </div>
+        </div>
+        <div role="rowgroup" class="body">
+          ${
+            view.rows.length === 0
+              ? html`<div role="row" class="none" aria-rowindex="2">
+                  <div role="gridcell" tabindex="-1" class="muted">${view.empty}</div>
+                </div>`
+              : repeat(
+                  view.rows.slice(first, end),
+                  ({ key }) => key,
+                  (row, i) => renderRow(view, row, first + i),
+                )
+          }
+        </div>
+      </div>
+    </div>`;
+  }
+}
+
+function renderHeading({ sort, onSort }: GridView, column: Column<unknown>): TemplateResult {
+  const order = sort.column !== column.name ? nothing : sort.ascending ? 'ascending' : 'descending';
+  const sortable = column.sortBy !== undefined;
+  return html`<div
+    role="columnheader"
+    class="cell cell-${column.name} ${column.numeric === true ? 'number' : ''}"
+    tabindex=${sortable ? nothing : '-1'}
+    aria-sort=${order}
+  >
+    ${
+      sortable
+        ? html`<button type="button" class="sort" tabindex="-1" @click=${() => onSort(column)}>
+            <span class="truncate">${column.label}</span>${icon('down')}
+          </button>`
+        : html`<span class="visually-hidden">${column.label}</span>`
+    }
+  </div>`;
+}
+
+function renderRow(view: GridView, row: Keyed<unknown>, index: number): TemplateResult {
+  return html`<div
+    role="row"
+    part="row"
+    class="row"
+    data-key=${row.key}
+    aria-rowindex=${index + 2}
+    aria-current=${view.isCurrent(row) ? 'true' : nothing}
+  >
+    ${view.columns.map(
+      (column) =>
+        html`<div
+          role="gridcell"
+          class="cell cell-${column.name} ${column.numeric === true ? 'number' : ''}"
+          tabindex=${column.acts === true ? nothing : '-1'}
+        >
+          ${column.cell(row)}
+        </div>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,121 @@
+/** Reports of a large team, in the wire's documented form, that change a little from one reading to the next. */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+type Obj = Record<string, unknown>;
+
+const fixture = (name: string) =>
+  JSON.parse(
+    readFileSync(new URL(`../fixtures/wire/rest.supervisor.${name}.response.json`, import.meta.url), 'utf8'),
+  ) as readonly Obj[];
+
+const chatTemplate = (fixture('queue-active-chats')[0]?.['chats'] as readonly Obj[])[0] ?? {};
+const queues = ['support', 'sales', 'billing', 'returns', 'vip'];
+const firstNames = ['Ana', 'Bo', 'Chidi', 'Dana', 'Emil', 'Fatima', 'سارة', 'Björn', 'Grace', '田中'];
+const lastNames = ['Reyes', 'Petrova', 'Okafor', 'Lindqvist', 'Zahra', 'Moreau', 'الحسن', 'Nakamura'];
+const lines = [
+  'Hello, my booking shows the wrong date. Can you help?',
+  'Thank you!',
+  'I have sent the form twice now and nobody answered.',
+  'هل يوجد مكان لسيارة مساء الجمعة؟',
+  'Let me look that up for you.',
+];
+
+const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
+const nameOf = (i: number): string => `${pick(firstNames, i)} ${pick(lastNames, i * 7 + Math.floor(i / 10))}`;
+
+export interface Crowd {
+  readonly agents: number;
+  readonly chats: number;
+  readonly queued: number;
+  readonly bots: number;
+  /** A server that also says what only ours does. */
+  readonly generous?: boolean;
+}
+
+function chatRow(i: number, reading: number, { agents, generous }: Crowd): Obj {
+  const session = chatTemplate['channelSession'] as Obj;
+  return {
+    ...chatTemplate,
+    agentName: `Agent ${i % agents} ${pick(lastNames, i % agents)}`,
+    agentUsername: `agent${i % agents}`,
+    customerName: nameOf(i),
+    channelType: pick(['WEB', 'WHATSAPP', 'SMS'], i),
+    activeSince: 20 + ((i * 37) % 5400) + reading * 10,
+    ...(generous === true ? { lastMessage: pick(lines, i), monitoredBy: i % 97 === 3 ? 'Noor Haddad' : null } : {}),
+    channelSession: { ...session, id: `s${i}`, conversationId: `c${String(i).padStart(8, '0')}` },
+  };
+}
+
+const grouped = (count: number, row: (i: number) => Obj): Obj[] =>
+  queues.map((queueName, q) => ({
+    queueId: `q${q}`,
+    queueName,
+    chats: Array.from({ length: count }, (_, i) => i)
+      .filter((i) => i % queues.length === q)
+      .map(row),
+  }));
+
+/** What each report answers at its nth reading: ten chats have ended since the last one, ten are new. */
+export function reportsOf(crowd: Crowd, reading: number): Readonly<Record<string, unknown>> {
+  const busy = (i: number) => (i * 7) % 6;
+  return {
+    'queue-active-chats': grouped(crowd.chats, (i) => chatRow(i + reading * 10, reading, crowd)),
+    'queued-chats': grouped(crowd.queued, (i) => ({
+      customerName: nameOf(i + 3),
+      channelType: pick(['WEB', 'WHATSAPP'], i),
+      channelIdentity: `1555${i}`,
+      waitingSince: 5 + ((i * 53) % 900) + reading * 10,
+      customerLabels: [],
+    })),
+    'bot-active-chats': [
+      {
+        botName: 'Anchor',
+        botId: 'b1',
+        chats: Array.from({ length: crowd.bots }, (_, i) => ({
+          customerName: nameOf(i + 5),
+          channelType: 'WEB',
+          activeSince: 3 + ((i * 11) % 600) + reading * 10,
+        })),
+      },
+    ],
+    'agent-activity': Array.from({ length: crowd.agents }, (_, i) => ({
+      id: `a${i}`,
+      name: `agent${i}`,
+      state: pick(['READY', 'READY', 'READY', 'NOT_READY', 'LOGOUT'], i),
+      ...(crowd.generous === true ? { stateSince: 30 + ((i * 41) % 7200) + reading * 10 } : {}),
+      activeChatsCount: busy(i),
+      mrds: [
+        {
+          id: 'm1',
+          name: 'CHAT',
+          state: i % 5 > 2 ? 'NOT_READY' : busy(i) === 5 ? 'BUSY' : busy(i) > 0 ? 'ACTIVE' : 'READY',
+          ...(crowd.generous === true ? { activeTasks: busy(i), maxAgentTasks: 5 } : {}),
+        },
+        { id: 'm2', name: 'VOICE', state: 'NOT_READY' },
+      ],
+      agentQueues: queues.slice(0, 1 + (i % 3)),
+    })),
+  };
+}
+
+/** Serves them as the reporting service does. `readings` counts how often a panel has read. */
+export async function serveCrowd(crowd: Crowd): Promise<{ url: string; server: Server }> {
+  const readings = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const name = (request.url ?? '').split('/').at(-2) ?? '';
+    const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, { ...headers, 'Access-Control-Max-Age': '600' }).end();
+      return;
+    }
+    const reading = readings.get(name) ?? 0;
+    readings.set(name, reading + 1);
+    request.resume();
+    const body = JSON.stringify(reportsOf(crowd, reading)[name] ?? []);
+    response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/reports`, server };
+}
