@@ -59,6 +59,24 @@ export const isChannelOn = (state: ChannelState): boolean =>
 export const isSupervisor = (agent: Agent): boolean =>
   agent.supervisedTeams.length > 0 && (agent.permissions.get('supervisor')?.has('view_all') ?? false);
 
+/** What a login may be allowed to do; an administrator decides, and the server names each by a resource and a scope. */
+const permissions = {
+  'change-state': ['state-change', 'manage_state_change'],
+  leave: ['agent-conversation-control', 'view_leave_chat'],
+  'wrap-up': ['agent-conversation-control', 'view_wrap_up'],
+  transfer: ['agent-conversation-control', 'view_direct_transfer'],
+  conference: ['agent-conversation-control', 'view_conference'],
+  consult: ['agent-conversation-control', 'view_consult'],
+} as const;
+
+export type Permission = keyof typeof permissions;
+
+/** Is the agent allowed to do this? Nobody is not. */
+export const isPermitted = (agent: Agent | null, permission: Permission): boolean => {
+  const [resource, scope] = permissions[permission];
+  return agent !== null && may(agent, resource, scope);
+};
+
 /** True unless the server listed the resource without this scope. Servers that list nothing forbid nothing. */
 export const may = (agent: Agent, resource: string, scope: string): boolean =>
   agent.permissions.size === 0 || (agent.permissions.get(resource)?.has(scope) ?? false);

@@ -14,7 +14,13 @@ export type OutgoingBody = Extract<
 
 /** Where a conversation is to go. Queues are addressed by name on this wire. */
 export type RerouteTarget =
-  { readonly to: 'queue'; readonly queueName: string } | { readonly to: 'agent'; readonly agentId: string };
+  | { readonly to: 'queue'; readonly queueName: string }
+  | {
+      readonly to: 'agent';
+      readonly agentId: string;
+      /** Their name, for what is said here about the request; the server wants only the id. */
+      readonly agentName?: string;
+    };
 
 /** Everything this desk can ask of the server. */
 export type Command =

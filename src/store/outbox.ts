@@ -1,6 +1,6 @@
 import type { Command, CommandId, Message, NotSentReason, ServerEvent } from '../domain/index.js';
 import { ruleOf, type Verdict } from './command-rules.js';
-import type { PendingRow, SessionState } from './state.js';
+import type { LocalState, PendingRow, SessionState } from './state.js';
 
 /** Allowed steps of a message on its way; anything else is a mistake of ours and throws. */
 const steps: Record<PendingRow['delivery'], readonly PendingRow['delivery'][]> = {
@@ -23,7 +23,14 @@ export function refusalOf(state: SessionState, command: Command): NotSentReason 
 }
 
 export function addRow(state: SessionState, row: PendingRow): SessionState {
-  return { ...state, pending: [...state.pending, row] };
+  return { ...state, pending: [...state.pending, row], local: rememberAsked(state.local, row.command) };
+}
+
+function rememberAsked(local: LocalState, command: Command): LocalState {
+  if (!('target' in command)) return local;
+  const { conversationId, target } = command;
+  const name = target.to === 'agent' ? (target.agentName ?? '') : '';
+  return { ...local, askedFor: new Map(local.askedFor).set(conversationId, name) };
 }
 
 export function removeRow(state: SessionState, id: CommandId): SessionState {

@@ -14,6 +14,7 @@ import { EntryList } from './entry-list.js';
 import { mergeHistory } from './entries.js';
 import { channelChosen, forgotten, withoutKey } from './reduce-local.js';
 import { foldHistory, reduceThread } from './reduce-thread.js';
+import { whereItWent } from './rerouting.js';
 import type { LocalState, SessionState } from './state.js';
 import { updateRow, withRow, withoutRow } from './table.js';
 
@@ -247,6 +248,8 @@ export function reduceClosed(
   const conversations = withoutRow(state.conversations, conversationId);
   const { local } = state;
   const position = state.conversations.ids.indexOf(conversationId);
+  const where = reason === 'transferred' ? whereItWent(conversation, local.askedFor.get(conversationId) ?? '') : detail;
+  const ended = { conversation, reason, detail: where, at: now };
   const neighbour = conversations.ids[Math.min(position, conversations.ids.length - 1)] ?? null;
   return {
     ...state,
@@ -254,7 +257,7 @@ export function reduceClosed(
     local: {
       ...forgotten(conversationId)(local),
       activeConversation: local.activeConversation === conversationId ? neighbour : local.activeConversation,
-      endedConversations: [...local.endedConversations, { conversation, reason, detail, at: now }].slice(-endedKept),
+      endedConversations: [...local.endedConversations, ended].slice(-endedKept),
     },
   };
 }

@@ -52,6 +52,7 @@ export const forgotten =
     unreadFrom: withoutKey(local.unreadFrom, id),
     drafts: withoutKey(local.drafts, id),
     replyChannel: withoutKey(local.replyChannel, id),
+    askedFor: withoutKey(local.askedFor, id),
   });
 
 export function withoutKey<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {

@@ -51,6 +51,8 @@ export interface LocalState {
   readonly replyChannel: ReadonlyMap<ConversationId, ChannelSessionId>;
   /** Offers the agent let pass: still ringing on the server, hidden here. */
   readonly hiddenOffers: ReadonlySet<ConversationId>;
+  /** The agent last asked for by name in a conversation: the server's own lines about the request do not name them. */
+  readonly askedFor: ReadonlyMap<ConversationId, string>;
   /** Offers that went away lately and why, newest last; shown for a moment. */
   readonly lostOffers: readonly LostOffer[];
   /** Conversations that ended lately and why, newest last. */
@@ -92,6 +94,7 @@ export interface LostOffer {
 export interface EndedConversation {
   readonly conversation: Conversation;
   readonly reason: CloseReason;
+  /** The server's own words, for reasons we do not know; of a transfer, where it went. */
   readonly detail: string;
   readonly at: EpochMs;
 }
@@ -134,6 +137,7 @@ export const initialState: SessionState = {
     drafts: new Map(),
     replyChannel: new Map(),
     hiddenOffers: new Set(),
+    askedFor: new Map(),
     lostOffers: [],
     endedConversations: [],
     announcements: [],

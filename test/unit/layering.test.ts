@@ -30,7 +30,7 @@ const elementDoors: readonly RegExp[] = [
   /^domain\//,
   /^messages\//,
   /^store\/(selectors|state)\.ts$/,
-  /^session\/(desk-session|session-events|session-registry|rest-client)\.ts$/,
+  /^session\/(desk-session|features|session-events|session-registry|rest-client)\.ts$/,
 ];
 
 const root = 'src';

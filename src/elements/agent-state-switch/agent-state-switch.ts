@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import {
   isChannelOn,
-  may,
+  isPermitted,
   type ChannelPresence,
   type MediaDomainId,
   type Presence,
@@ -225,7 +225,7 @@ export class AgentStateSwitch extends DeskElement {
   }
 
   get #allowed(): boolean {
-    return this.#agent.value !== null && may(this.#agent.value, 'state-change', 'manage_state_change');
+    return isPermitted(this.#agent.value, 'change-state');
   }
 
   /** Nothing can be changed now; the panel says why. */

@@ -1,12 +1,10 @@
 import { define } from '../internal/define.js';
 import { ChatThread } from './chat-thread.js';
 import { ThreadComposer } from './composer.js';
-import { ThreadReroute } from './reroute.js';
 import { MessageList } from './message-list.js';
 
 define('agent-desk-message-list', MessageList);
 define('agent-desk-composer', ThreadComposer);
-define('agent-desk-reroute', ThreadReroute);
 define('chat-thread', ChatThread);
 
 declare global {

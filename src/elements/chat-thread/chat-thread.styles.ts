@@ -89,6 +89,19 @@ export const chatThreadStyles = css`
     background: var(--_surface-sunken);
   }
 
+  .strip.warning {
+    background: var(--_warning-surface);
+  }
+
+  .strip.negative {
+    background: var(--_negative-surface);
+  }
+
+  .strip.whisper {
+    background: var(--_whisper-surface);
+    color: var(--_whisper);
+  }
+
   .strip > :first-child {
     flex: 1;
     min-width: min(100%, 12rem);
@@ -104,7 +117,7 @@ export const chatThreadStyles = css`
   }
 
   @container (max-width: 22rem) {
-    .leave span {
+    .shrinks span {
       display: none;
     }
   }

@@ -13,6 +13,7 @@ import { defaultLimits } from './composer-rules.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
 import type { ThreadComposer } from './composer.js';
 import { LeaveAction } from './leave-action.js';
+import { RerouteAction } from './reroute-action.js';
 import { renderAbout } from './thread-head.js';
 import { endWords, renderEnded, renderStrip, renderWrapUp } from './thread-strips.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
@@ -60,15 +61,17 @@ const composerParts =
  * @fires message-send-request - The agent sends what they wrote. Cancel it to keep it in the composer.
  * @fires message-retry-request - The agent sends a message again that did not get through.
  * @fires message-discard-request - The agent gives up a message that did not get through.
- * @fires conversation-transfer-request - The agent hands the conversation over to a queue.
- * @fires conversation-conference-request - The agent invites somebody of a queue.
+ * @fires conversation-transfer-request - The agent hands the conversation over, to a queue or an agent.
+ * @fires conversation-conference-request - The agent invites somebody, of a queue or by name.
+ * @fires conversation-consult-request - The agent asks somebody for advice.
  * @fires conversation-leave-request - The agent has confirmed that they leave.
  * @fires wrap-up-skip-request - The agent ends wrap-up without codes.
  *
  * @csspart base - Everything.
  * @csspart header - The head: customer, channels, participants, actions.
- * @csspart reroute-button - The button that opens transfer and conference.
- * @csspart reroute-dialog - The dialog in which a queue is chosen.
+ * @csspart reroute-button - The button that opens transfer, conference and consultation.
+ * @csspart reroute-dialog - The dialog in which a queue or an agent is chosen.
+ * @csspart reroute-progress - The strip that says what becomes of the request, or who gives advice.
  * @csspart leave-button - The button that asks whether to leave.
  * @csspart wrap-up - The strip with the time left for wrap-up.
  * @csspart ended - What is shown for a conversation that is over.
@@ -108,6 +111,8 @@ export class ChatThread extends DeskElement {
 
   readonly #leave = new LeaveAction(this, (selector) => (this.#moveFocus = selector));
 
+  readonly #reroute = new RerouteAction(this);
+
   #shown: ConversationId | null = null;
   /** What gets the focus once it is drawn. */
   #moveFocus: string | null = null;
@@ -135,7 +140,10 @@ export class ChatThread extends DeskElement {
   constructor() {
     super();
     new SelectController(this, this.sessions, (state) => state.pending);
-    new TickController(this, () => (this.#conversation.value?.wrapUp ?? null) !== null);
+    new TickController(this, () => {
+      const conversation = this.#conversation.value;
+      return conversation !== undefined && (conversation.wrapUp !== null || this.#reroute.isLooking(conversation));
+    });
   }
 
   // Not in `willUpdate`: the conversation for a new `conversation-id` is looked up only after that.
@@ -175,6 +183,7 @@ export class ChatThread extends DeskElement {
     const before = this.#shown;
     this.#shown = id;
     this.#leave.reset();
+    this.#reroute.reset();
     this.problem = null;
     this.gone = null;
     if (before === null || this.desk === undefined || selectConversation(this.desk.state, before) !== undefined) return;
@@ -187,6 +196,7 @@ export class ChatThread extends DeskElement {
   #view(conversation: Conversation, desk: DeskSession): ThreadView {
     const { words, localize, online, readOnly } = this;
     return {
+      desk,
       conversation,
       state: desk.state,
       words,
@@ -196,6 +206,7 @@ export class ChatThread extends DeskElement {
       now: desk.clock.now(),
       isPending: (type) => selectPending(desk.state, type, conversation.id) !== undefined,
       wish: (request, command) => this.#wish(request, command),
+      tell: (problem) => (this.problem = problem),
     };
   }
 
@@ -232,11 +243,11 @@ export class ChatThread extends DeskElement {
 
   #renderThread(view: ThreadView, desk: DeskSession): TemplateResult {
     const { words, conversation } = view;
-    return html`${this.#renderHead(view, desk)}
+    return html`${this.#renderHead(view)}
       ${view.online ? nothing : html`<div class="note cluster strip warning" role="status"><span>${words.reconnecting}</span></div>`}
       ${renderStrip('', 'status', this.gone && endWords(this.gone, words), words, this.#handleDismissGone)}
       ${renderStrip('negative', 'alert', this.problem, words, this.#handleDismissProblem)}
-      ${this.#leave.renderQuestion(view)} ${renderWrapUp(view)}
+      ${this.#leave.renderQuestion(view)} ${this.#reroute.renderProgress(view)} ${renderWrapUp(view)}
       <agent-desk-message-list
         exportparts=${innerParts}
         .session=${desk}
@@ -254,24 +265,16 @@ export class ChatThread extends DeskElement {
               .maxFileSize=${this.maxFileSize}
               .fileTypes=${this.fileTypes}
             ></agent-desk-composer>`
-      }`;
+      }
+      ${this.#reroute.renderDialog(view)}`;
   }
 
-  #renderHead(view: ThreadView, desk: DeskSession): TemplateResult {
+  #renderHead(view: ThreadView): TemplateResult {
     return html`<div class="head" part="header">
       ${renderAbout(view)}
       <div class="actions">
         <slot name="actions"></slot>
-        ${
-          view.readOnly
-            ? nothing
-            : html`<agent-desk-reroute
-                exportparts="reroute-button, reroute-dialog"
-                .session=${desk}
-                .conversationId=${view.conversation.id}
-              ></agent-desk-reroute>`
-        }
-        ${this.#leave.renderButton(view)}
+        ${this.#reroute.renderButton(view)} ${this.#leave.renderButton(view)}
       </div>
     </div>`;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { isPermitted } from '../../domain/index.js';
 import { icon } from '../internal/icons.js';
 import { ConversationLeaveRequestEvent } from './chat-thread.events.js';
 import type { ThreadView } from './thread-view.js';
@@ -42,11 +43,14 @@ export class LeaveAction implements ReactiveController {
 
   renderButton(view: ThreadView): TemplateResult | typeof nothing {
     const { words, online } = view;
-    if (view.readOnly || view.conversation.role === 'wrap-up') return nothing;
+    const { role } = view.conversation;
+    if (view.readOnly || role === 'wrap-up') return nothing;
+    // Who only listens or helps must always be able to go.
+    if (role === 'primary' && !isPermitted(view.state.agent, 'leave')) return nothing;
     const leaving = view.isPending('leave');
     const label = leaving ? words.threadLeaving : words.threadLeave;
     return html`<button
-      class="button leave"
+      class="button shrinks leave"
       aria-label=${label}
       part="leave-button"
       ?disabled=${!online || leaving}

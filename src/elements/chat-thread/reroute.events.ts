@@ -1,24 +1,32 @@
-import type { ConversationId } from '../../domain/index.js';
+import type { ConversationId, RerouteTarget } from '../../domain/index.js';
 import { RequestEvent } from '../internal/request-event.js';
 
 interface Reroute {
   readonly conversationId: ConversationId;
-  readonly queueName: string;
+  /** The queue by its name, or the agent by id and name. */
+  readonly target: RerouteTarget;
   /** What the next agent is told; may be empty. */
   readonly note: string;
 }
 
-/** The agent hands the conversation over to a queue. */
+/** The agent hands the conversation over: to a queue, to an agent, or to the colleague they consult. */
 export class ConversationTransferRequestEvent extends RequestEvent<Reroute> {
   constructor(detail: Reroute) {
     super('conversation-transfer-request', detail);
   }
 }
 
-/** The agent invites somebody of a queue into the conversation. */
+/** The agent brings somebody into the conversation: of a queue, by name, or the colleague they consult. */
 export class ConversationConferenceRequestEvent extends RequestEvent<Reroute> {
   constructor(detail: Reroute) {
     super('conversation-conference-request', detail);
+  }
+}
+
+/** The agent asks somebody for advice whom the customer is not to notice. */
+export class ConversationConsultRequestEvent extends RequestEvent<Reroute> {
+  constructor(detail: Reroute) {
+    super('conversation-consult-request', detail);
   }
 }
 
@@ -26,5 +34,6 @@ declare global {
   interface HTMLElementEventMap {
     'conversation-transfer-request': ConversationTransferRequestEvent;
     'conversation-conference-request': ConversationConferenceRequestEvent;
+    'conversation-consult-request': ConversationConsultRequestEvent;
   }
 }

@@ -2,23 +2,36 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import { may, type ConversationId, type QueueTarget } from '../../domain/index.js';
+import type { ConversationId, QueueTarget } from '../../domain/index.js';
+import { hasFeature } from '../../session/features.js';
 import { selectConversation, selectPending } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
-import { ConversationConferenceRequestEvent, ConversationTransferRequestEvent } from './reroute.events.js';
+import { isolate } from '../internal/isolate.js';
+import {
+  ConversationConferenceRequestEvent,
+  ConversationConsultRequestEvent,
+  ConversationTransferRequestEvent,
+} from './reroute.events.js';
 import { rerouteStyles } from './reroute.styles.js';
-
-type Kind = 'transfer' | 'conference';
+import { reroutesOf, type RerouteKind } from './reroute-kinds.js';
+import { agentRows, isFree, matching, queueRows, type TargetRow } from './reroute-targets.js';
 
 /** How often the free agents are counted again while somebody chooses (ms). */
 const freshness = 5000;
-/** From this many queues on, a search field is quicker than reading. */
+/** From this many rows on, a search field is quicker than reading. */
 const searchable = 8;
 
+const requests = {
+  transfer: ConversationTransferRequestEvent,
+  conference: ConversationConferenceRequestEvent,
+  consult: ConversationConsultRequestEvent,
+};
+
 /**
- * Transfer and conference: a button, and the dialog in which the agent chooses whether to hand over or to invite, to
- * which queue, and what the next agent should know. The queues are counted anew while it is open.
+ * The dialog in which an agent brings in somebody else: to take over, to join, or to give advice; of which queue, or who
+ * by name; and what that agent should know. Who is free is asked anew while it is open. Open as long as it is in the
+ * page; `agent-desk-reroute-close` says that it wants to go.
  */
 export class ThreadReroute extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, rerouteStyles];
@@ -26,31 +39,25 @@ export class ThreadReroute extends DeskElement {
   readonly #conversation = new SelectController(this, this.sessions, (state) =>
     selectConversation(state, this.conversationId),
   );
-  readonly #permitted = new SelectController(
-    this,
-    this.sessions,
-    ({ agent }) => ({
-      transfer: agent !== null && may(agent, 'agent-conversation-control', 'view_direct_transfer'),
-      conference: agent !== null && may(agent, 'agent-conversation-control', 'view_conference'),
-    }),
-    (a, b) => a.transfer === b.transfer && a.conference === b.conference,
-  );
   readonly #pending = new SelectController(this, this.sessions, (state) => {
     const id = this.conversationId ?? undefined;
-    return (selectPending(state, 'transfer', id) ?? selectPending(state, 'conference', id)) !== undefined;
+    return (['transfer', 'conference', 'consult'] as const).some(
+      (type) => selectPending(state, type, id) !== undefined,
+    );
   });
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
-  @state() private open = false;
-  @state() private kind: Kind = 'transfer';
-  @state() private queue = '';
+  /** What the agent has chosen; until then the first of what they may. */
+  @state() private kind: RerouteKind | null = null;
+  @state() private chosen: TargetRow | null = null;
   @state() private note = '';
   @state() private search = '';
-  /** Null while they are being loaded for the first time, or when that failed. */
+  /** Null until they have been loaded. */
   @state() private targets: readonly QueueTarget[] | null = null;
+  /** The last attempt to load them failed. */
   @state() private failed = false;
   @state() private problem: string | null = null;
 
@@ -59,34 +66,21 @@ export class ThreadReroute extends DeskElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#close();
+    clearTimeout(this.#timer);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('conversationId')) this.#close();
-  }
-
-  protected override updated(): void {
-    if (this.open && this.dialog?.open === false) this.dialog.showModal();
-  }
-
-  readonly #handleOpen = (): void => {
-    this.kind = this.#permitted.value.transfer ? 'transfer' : 'conference';
-    this.queue = '';
-    this.note = '';
-    this.search = '';
-    this.targets = null;
-    this.problem = null;
-    this.open = true;
+  protected override firstUpdated(): void {
+    if (this.isConnected) this.dialog?.showModal();
     void this.#load();
-  };
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // What was chosen was for the other conversation.
+    if (changed.get('conversationId')) this.#close();
+  }
 
   readonly #handleKind = (event: Event): void => {
-    this.kind = (event.target as HTMLInputElement).value as Kind;
-  };
-
-  readonly #handleQueue = (event: Event): void => {
-    this.queue = (event.target as HTMLInputElement).value;
+    this.kind = (event.target as HTMLInputElement).value as RerouteKind;
   };
 
   readonly #handleNote = (event: Event): void => {
@@ -97,24 +91,13 @@ export class ThreadReroute extends DeskElement {
     this.search = (event.target as HTMLInputElement).value;
   };
 
-  readonly #handleClose = (): void => this.#close();
+  readonly #handleSearchKey = (event: KeyboardEvent): void => {
+    // In a form Enter would ask at once, for whatever was chosen before.
+    if (event.key === 'Enter') event.preventDefault();
+  };
 
-  readonly #handleSubmit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const { conversationId, kind, queue } = this;
-    if (conversationId === null || queue === '' || this.#pending.value) return;
-    const note = this.note.trim();
-    const detail = { conversationId, queueName: queue, note };
-    const request =
-      kind === 'transfer'
-        ? new ConversationTransferRequestEvent(detail)
-        : new ConversationConferenceRequestEvent(detail);
-    this.problem = null;
-    const target = { to: 'queue', queueName: queue } as const;
-    const outcome = await this.ask(request, { type: kind, conversationId, target, note });
-    if (outcome === null || this.conversationId !== conversationId) return;
-    this.problem = this.explain(outcome);
-    if (this.problem === null) this.#close();
+  readonly #handleClose = (): void => {
+    this.dispatchEvent(new Event('agent-desk-reroute-close'));
   };
 
   readonly #handleRetry = (): void => {
@@ -122,10 +105,22 @@ export class ThreadReroute extends DeskElement {
     void this.#load();
   };
 
+  readonly #handleSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { conversationId, chosen } = this;
+    const kind = this.#kind();
+    if (conversationId === null || kind === null || chosen === null || !this.#mayAsk()) return;
+    const detail = { conversationId, target: chosen.target, note: this.note.trim() };
+    this.problem = null;
+    const outcome = await this.ask(new requests[kind](detail), { type: kind, ...detail });
+    if (outcome === null || this.conversationId !== conversationId) return;
+    this.problem = this.explain(outcome);
+    if (this.problem === null) this.#close();
+  };
+
+  /** The browser gives the focus back to where it was. */
   #close(): void {
-    clearTimeout(this.#timer);
     this.dialog?.close();
-    this.open = false;
   }
 
   async #load(): Promise<void> {
@@ -133,39 +128,46 @@ export class ThreadReroute extends DeskElement {
     const { desk, conversationId } = this;
     if (desk === undefined || conversationId === null) return;
     try {
-      const targets = await desk.rest.queueTargets(conversationId);
-      if (!this.open || this.conversationId !== conversationId) return;
-      this.targets = targets;
+      this.targets = await desk.rest.queueTargets(conversationId);
       this.failed = false;
-      // A queue may run empty while the agent writes a note: what was chosen must still be possible.
-      if (!targets.some(({ name, freeAgents }) => name === this.queue && freeAgents > 0)) this.queue = '';
     } catch {
-      this.failed = this.targets === null;
+      this.failed = true;
     }
-    if (this.open) this.#timer = setTimeout(() => void this.#load(), freshness);
+    if (this.isConnected) this.#timer = setTimeout(() => void this.#load(), freshness);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  #kinds(): readonly RerouteKind[] {
+    const conversation = this.#conversation.value;
+    return this.desk === undefined || conversation === undefined ? [] : reroutesOf(this.desk, conversation);
+  }
+
+  #kind(): RerouteKind | null {
+    return this.kind ?? this.#kinds()[0] ?? null;
+  }
+
+  #queues(): readonly TargetRow[] {
+    return this.#withChosen(queueRows(this.targets ?? []), 'queue');
+  }
+
+  #agents(): readonly TargetRow[] {
+    if (this.desk === undefined || !hasFeature(this.desk.options, 'named-agents')) return [];
+    return this.#withChosen(agentRows(this.targets ?? [], this.#conversation.value?.participants ?? []), 'agent');
+  }
+
+  /** Who was chosen and is no longer listed stays to be seen: the agent may be writing the note. */
+  #withChosen(rows: readonly TargetRow[], to: 'queue' | 'agent'): readonly TargetRow[] {
+    const { chosen } = this;
+    if (chosen?.target.to !== to || rows.some(({ key }) => key === chosen.key)) return rows;
+    return [...rows, { ...chosen, freeAgents: 0 }];
+  }
+
+  #mayAsk(): boolean {
+    const now = [...this.#queues(), ...this.#agents()].find(({ key }) => key === this.chosen?.key);
+    return now !== undefined && isFree(now) && !this.#pending.value && this.online;
+  }
+
+  protected override render(): TemplateResult {
     const { words } = this;
-    const { transfer, conference } = this.#permitted.value;
-    if (this.#conversation.value?.role !== 'primary' || (!transfer && !conference)) return nothing;
-    return html`<button
-        class="button"
-        part="reroute-button"
-        type="button"
-        aria-haspopup="dialog"
-        ?disabled=${!this.online}
-        title=${this.online ? nothing : words.outcomeOffline}
-        @click=${this.#handleOpen}
-      >
-        ${icon('user')} ${words.rerouteOpen}
-      </button>
-      ${this.open ? this.#renderDialog() : nothing}`;
-  }
-
-  #renderDialog(): TemplateResult {
-    const { words, kind } = this;
-    const pending = this.#pending.value;
     return html`<dialog
       part="reroute-dialog"
       dir=${this.localize.dir}
@@ -175,21 +177,22 @@ export class ThreadReroute extends DeskElement {
     >
       <form @submit=${this.#handleSubmit}>
         <h2 id="title">${words.rerouteTitle}</h2>
-        ${this.#renderKinds()} ${this.#renderQueues()}
+        ${this.#renderKinds()} ${this.#renderTargets()}
         <label class="label" for="note">${words.rerouteNote}</label>
         <textarea
           id="note"
           class="field"
           dir="auto"
+          rows="2"
           maxlength="500"
           .value=${this.note}
           @input=${this.#handleNote}
         ></textarea>
         ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
         <div class="buttons">
-          <button class="button" type="button" @click=${this.#handleClose}>${words.cancel}</button>
-          <button class="button primary" ?disabled=${this.queue === '' || pending || !this.online}>
-            ${pending ? words.reroutePending : kind === 'transfer' ? words.rerouteConfirmTransfer : words.rerouteConfirmConference}
+          <button class="button" type="button" @click=${this.#close}>${words.cancel}</button>
+          <button class="button primary" ?disabled=${!this.#mayAsk()}>
+            ${this.#pending.value ? words.reroutePending : words.rerouteConfirm(this.#kind() ?? 'transfer')}
           </button>
         </div>
       </form>
@@ -198,70 +201,104 @@ export class ThreadReroute extends DeskElement {
 
   #renderKinds(): TemplateResult | typeof nothing {
     const { words } = this;
-    const { transfer, conference } = this.#permitted.value;
-    if (!transfer || !conference) return nothing;
-    const option = (value: Kind, label: string, hint: string) =>
-      html`<label class="option"
-        ><input type="radio" name="kind" value=${value} .checked=${this.kind === value} @change=${this.#handleKind} />
-        ${label} <span class="hint small muted">${hint}</span></label
-      >`;
-    return html`<fieldset class="kinds" aria-labelledby="title">
-      ${option('transfer', words.rerouteTransfer, words.rerouteTransferHint)}
-      ${option('conference', words.rerouteConference, words.rerouteConferenceHint)}
-    </fieldset>`;
+    const kinds = this.#kinds();
+    const chosen = this.#kind();
+    return html`${
+        kinds.length < 2
+          ? nothing
+          : html`<fieldset class="kinds" aria-labelledby="title">
+              ${kinds.map(
+                (kind) =>
+                  html`<label class="kind"
+                    ><input
+                      type="radio"
+                      name="kind"
+                      value=${kind}
+                      aria-describedby="hint"
+                      .checked=${kind === chosen}
+                      @change=${this.#handleKind}
+                    />
+                    <span>${words.rerouteKind(kind)}</span></label
+                  >`,
+              )}
+            </fieldset>`
+      }
+      <p id="hint" class="small muted">${chosen === null ? nothing : words.rerouteHint(chosen)}</p>`;
   }
 
-  #renderQueues(): TemplateResult {
+  #renderTargets(): TemplateResult {
     const { words, targets } = this;
-    if (this.failed) {
-      return html`<div class="note negative" role="alert">
-        ${words.rerouteFailed}
+    if (targets === null) {
+      if (!this.failed) return html`<div class="empty" role="status">${words.loading}</div>`;
+      return html`<div class="note cluster negative" role="alert">
+        <span>${words.rerouteFailed}</span>
         <button class="button" type="button" @click=${this.#handleRetry}>${words.retry}</button>
       </div>`;
     }
-    if (targets === null) return html`<div class="empty" role="status">${words.loading}</div>`;
-    if (targets.length === 0) return html`<div class="empty">${words.rerouteNoQueues}</div>`;
-    const wanted = this.search.trim().toLocaleLowerCase();
-    const shown = targets.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
-    return html`${
-        targets.length < searchable
-          ? nothing
-          : html`<input
-              class="field"
-              type="search"
-              aria-label=${words.rerouteSearch}
-              placeholder=${words.rerouteSearch}
-              .value=${this.search}
-              @input=${this.#handleSearch}
-            />`
-      }
-      <fieldset class="queues">
-        <legend>${words.rerouteQueues}</legend>
-        ${repeat(
-          shown,
-          ({ id }) => id,
-          (target) => this.#renderQueue(target),
+    const queues = this.#queues();
+    const agents = this.#agents();
+    if (queues.length === 0) return html`<div class="empty">${words.rerouteNoQueues}</div>`;
+    const groups = [
+      { label: words.rerouteQueues, rows: matching(queues, this.search) },
+      { label: words.rerouteAgents, rows: matching(agents, this.search) },
+    ].filter(({ rows }) => rows.length > 0);
+    return html`${queues.length + agents.length < searchable ? nothing : this.#renderSearch()}
+      ${this.failed ? html`<div class="note warning" role="status">${words.rerouteStale}</div>` : nothing}
+      <div class="targets">
+        ${groups.map(
+          ({ label, rows }) =>
+            html`<fieldset>
+              <legend>${label}</legend>
+              ${repeat(
+                rows,
+                ({ key }) => key,
+                (row) => this.#renderRow(row),
+              )}
+            </fieldset>`,
         )}
-        ${shown.length === 0 ? html`<div class="empty">${words.rerouteNoMatch}</div>` : nothing}
-      </fieldset>`;
+        ${groups.length === 0 ? html`<div class="empty">${words.rerouteNoMatch}</div>` : nothing}
+      </div>`;
   }
 
-  #renderQueue({ name, freeAgents }: QueueTarget): TemplateResult {
+  #renderSearch(): TemplateResult {
     const { words } = this;
+    return html`<div class="search">
+      ${icon('search')}
+      <input
+        class="field"
+        type="search"
+        aria-label=${words.rerouteSearch}
+        placeholder=${words.rerouteSearch}
+        .value=${this.search}
+        @input=${this.#handleSearch}
+        @keydown=${this.#handleSearchKey}
+      />
+    </div>`;
+  }
+
+  #renderRow(row: TargetRow): TemplateResult {
+    const { key, name } = row;
+    const choose = () => (this.chosen = row);
     return html`<label class="option"
       ><input
         type="radio"
-        name="queue"
+        name="target"
         value=${name}
-        .checked=${this.queue === name}
-        ?disabled=${freeAgents === 0}
-        @change=${this.#handleQueue}
+        .checked=${this.chosen?.key === key}
+        ?disabled=${!isFree(row)}
+        @change=${choose}
       />
       <bdi class="truncate">${name}</bdi>
-      <span class="small muted"
-        >${freeAgents === 0 ? words.rerouteNobodyFree : words.rerouteFree(freeAgents)}</span
-      ></label
+      <span class="small muted truncate">${this.#aboutRow(row)}</span></label
     >`;
+  }
+
+  /** What speaks for a row, or why it cannot be chosen. */
+  #aboutRow({ target, freeAgents, queues, present }: TargetRow): string {
+    const { words } = this;
+    if (present) return words.reroutePresent;
+    if (target.to === 'agent') return freeAgents > 0 ? queues.map(isolate).join(', ') : words.rerouteNotFree;
+    return freeAgents > 0 ? words.rerouteFree(freeAgents) : words.rerouteNobodyFree;
   }
 }
 

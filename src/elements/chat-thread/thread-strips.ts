@@ -52,12 +52,12 @@ const goneName = ({ conversation }: EndedConversation, words: Messages): string 
 
 /** The word about a conversation that ended while another took its place. */
 export const endWords = (ended: EndedConversation, words: Messages): string =>
-  `${words.threadEnded(goneName(ended, words))}: ${words.endReason(ended.reason, ended.detail)}`;
+  `${words.threadEnded(goneName(ended, words))}: ${words.endReason(ended.reason, isolate(ended.detail))}`;
 
 /** Instead of the thread: the conversation is over. */
 export const renderEnded = (ended: EndedConversation, words: Messages, close: () => void): TemplateResult =>
   html`<div class="empty ended" part="ended" role="status" tabindex="-1">
     <div>${words.threadEnded(goneName(ended, words))}</div>
-    <div class="small">${words.endReason(ended.reason, ended.detail)}</div>
+    <div class="small">${words.endReason(ended.reason, isolate(ended.detail))}</div>
     <button class="button" @click=${close}>${words.close}</button>
   </div>`;

@@ -1,5 +1,6 @@
 import type { Command, Conversation } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
+import type { DeskSession } from '../../session/desk-session.js';
 import type { SessionState } from '../../store/state.js';
 import type { LocalizeController } from '../internal/localize-controller.js';
 
@@ -8,6 +9,7 @@ export type ThreadCommand = Extract<Command, { readonly conversationId: unknown 
 
 /** What head and strips of a thread know, and what they can ask for. */
 export interface ThreadView {
+  readonly desk: DeskSession;
   readonly conversation: Conversation;
   readonly state: SessionState;
   readonly words: Messages;
@@ -20,4 +22,6 @@ export interface ThreadView {
   isPending(type: ThreadCommand['type']): boolean;
   /** Asks, unless the host vetoes; why it did not come true appears in a strip under the head. */
   wish(request: Event, command: ThreadCommand): Promise<void>;
+  /** Says in that strip that something went wrong. */
+  tell(problem: string): void;
 }

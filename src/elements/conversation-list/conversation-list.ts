@@ -15,6 +15,7 @@ import {
 import type { EndedConversation } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
+import { isolate } from '../internal/isolate.js';
 import { icon, iconButton } from '../internal/icons.js';
 import { previewOf } from '../internal/message-preview.js';
 import { stepTo } from '../internal/step-to.js';
@@ -207,7 +208,8 @@ export class ConversationList extends DeskElement {
           ({ conversation, at }) => `${conversation.id} ${at}`,
           ({ conversation, reason, detail }) =>
             html`<li class="truncate">
-              <bdi class="name">${customerName(conversation.customer, words)}</bdi> – ${words.endReason(reason, detail)}
+              <bdi class="name">${customerName(conversation.customer, words)}</bdi> –
+              ${words.endReason(reason, isolate(detail))}
             </li>`,
         )}
       </ul>

@@ -16,6 +16,7 @@ const paths = {
   eye: svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z" /><circle cx="12" cy="12" r="2.75" />`,
   whisper: svg`<path d="M4 5h16v10H10l-4 4v-4H4V5ZM9 10h.1M12 10h.1M15 10h.1" />`,
   user: svg`<circle cx="12" cy="8" r="4" /><path d="M4 20c1-4 4-6 8-6s7 2 8 6" />`,
+  transfer: svg`<path d="M4 8.5h15l-4-4M20 15.5H5l4 4" />`,
   chat: svg`<path d="M4 5h16v11H9.5L5 20v-4H4V5Z" />`,
   search: svg`<circle cx="11" cy="11" r="6.5" /><path d="m16 16 4.5 4.5" />`,
   refresh: svg`<path d="M19.5 9A8 8 0 1 0 20 13M20 4v5h-5" />`,

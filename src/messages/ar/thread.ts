@@ -108,7 +108,8 @@ export const thread: MessagesOf<typeof english> = {
   listEnded: 'محادثات منتهية',
   listDismissEnded: 'إخفاء',
   roleName: (role) => roles[role] ?? role,
-  endReason: (reason, detail) => ends[reason] ?? (detail || 'انتهت'),
+  endReason: (reason, detail) =>
+    reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (ends[reason] ?? (detail || 'انتهت')),
 
   threadLabel: (customer) => `محادثة مع ${customer}`,
   threadNone: 'لا توجد محادثة مفتوحة',

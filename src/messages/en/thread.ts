@@ -106,7 +106,8 @@ export const thread = {
   listEnded: 'Ended conversations',
   listDismissEnded: 'Dismiss',
   roleName: (role: string) => roles[role] ?? role,
-  endReason: (reason: string, detail: string) => ends[reason] ?? (detail || 'Ended'),
+  endReason: (reason: string, detail: string) =>
+    reason === 'transferred' && detail ? `Transferred to ${detail}` : (ends[reason] ?? (detail || 'Ended')),
 
   // head of a thread
   threadLabel: (customer: string) => `Conversation with ${customer}`,

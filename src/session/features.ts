@@ -1,0 +1,16 @@
+import { atLeast, type ServerVersion } from '../protocol/server-version.js';
+import type { DeskSessionOptions } from './options.js';
+
+/** What not every server can do, by the release that brought it. */
+const since = {
+  /** Transfers and conferences to an agent by name. */
+  'named-agents': '4.5',
+  /** Asking a colleague for advice, and what a consultation can turn into. */
+  consult: '4.6',
+} as const satisfies Readonly<Record<string, ServerVersion>>;
+
+export type Feature = keyof typeof since;
+
+/** Does the server of this session know it? As far as the host has said which release that is. */
+export const hasFeature = ({ server }: Pick<DeskSessionOptions, 'server'>, feature: Feature): boolean =>
+  atLeast(server, since[feature]);
