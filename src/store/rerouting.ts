@@ -1,4 +1,4 @@
-import type { Conversation, Entry, EntryId, EpochMs, NoticeWhat, Participant } from '../domain/index.js';
+import type { Conversation, Entries, Entry, EntryId, EpochMs, NoticeWhat, Participant } from '../domain/index.js';
 
 /*
  * What has become of agents' requests to bring in somebody else. The server tells it only in lines of the thread, so it
@@ -29,7 +29,24 @@ function requestIn(entry: Entry | undefined): RequestLine | null {
 const arrivalIn = (entry: Entry | undefined): AgentLine | null =>
   entry?.kind === 'notice' && entry.what.type === 'agent-joined' ? entry.what : null;
 
-const latest = new WeakMap<readonly Entry[], Rerouting | null>();
+/** Older requests are settled, whatever the server has told: it gives up after minutes. A long thread is not searched. */
+const hour = 3_600_000;
+
+/** The latest line about a request, and what came after it. */
+function latestLine(
+  entries: Entries,
+  oldest: EpochMs,
+): { entry: Entry; request: RequestLine; later: readonly Entry[] } | null {
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries.at(i);
+    if (entry === undefined || entry.at < oldest) return null;
+    const request = requestIn(entry);
+    if (request !== null) return { entry, request, later: entries.slice(i + 1) };
+  }
+  return null;
+}
+
+const latest = new WeakMap<Entries, Rerouting | null>();
 
 /** The latest request of a conversation; null when there is none, somebody has come, or it was taken back. */
 export function reroutingOf({ entries, participants }: Conversation): Rerouting | null {
@@ -40,25 +57,24 @@ export function reroutingOf({ entries, participants }: Conversation): Rerouting 
   return found;
 }
 
-function latestRequest(entries: readonly Entry[], participants: readonly Participant[]): Rerouting | null {
-  const position = entries.findLastIndex((entry) => requestIn(entry) !== null);
-  const entry = entries[position];
-  const request = requestIn(entry);
-  if (entry === undefined || request === null || request.type === 'reroute-cancelled') return null;
+function latestRequest(entries: Entries, participants: readonly Participant[]): Rerouting | null {
+  const found = latestLine(entries, (entries.at(entries.length - 1)?.at ?? 0) - hour);
+  if (found === null) return null;
+  const { entry, request, later } = found;
+  const { id, at } = entry;
   // With a consultation turned transfer nobody is looked for: who takes over is there already.
-  if (request.direction === 'consult-transfer') return null;
-  const answered = entries.slice(position + 1).some((later) => {
-    const arrival = arrivalIn(later);
+  if (request.type === 'reroute-cancelled' || request.direction === 'consult-transfer') return null;
+  const answered = later.some((each) => {
+    const arrival = arrivalIn(each);
     if (arrival === null || arrival.role === 'monitor') return false;
     // A supervisor who steps in was not asked.
     return participants.find(({ agentId }) => agentId === arrival.agentId)?.bargedIn !== true;
   });
   if (answered) return null;
-  if (request.type === 'reroute-placed') return { id: entry.id, at: entry.at, request, state: 'looking' };
+  if (request.type === 'reroute-placed') return { id, at, request, state: 'looking' };
   // That nobody was available is said without the queue in which they were looked for.
-  const placed = entries.slice(0, position).findLast((earlier) => requestIn(earlier)?.type === 'reroute-placed');
-  const queueName = request.queueName || (requestIn(placed)?.queueName ?? '');
-  return { id: entry.id, at: entry.at, request: { ...request, queueName }, state: 'nobody' };
+  const placed = entries.findLast((each) => requestIn(each)?.type === 'reroute-placed');
+  return { id, at, request: { ...request, queueName: requestIn(placed)?.queueName ?? '' }, state: 'nobody' };
 }
 
 /**
@@ -74,10 +90,8 @@ export const consultedIn = ({ entries, participants }: Conversation): readonly P
 
 /** Where a conversation went that was handed over: a queue or an agent; empty when nothing says. */
 export function whereItWent({ entries }: Conversation, askedFor: string): string {
-  const position = entries.findLastIndex((entry) => requestIn(entry) !== null);
-  const request = requestIn(entries[position]);
-  if (request?.direction !== 'consult-transfer') return askedFor || (request?.queueName ?? '');
+  const found = latestLine(entries, 0);
+  if (found?.request.direction !== 'consult-transfer') return askedFor || (found?.request.queueName ?? '');
   // Whoever was consulted became an agent of the conversation when it was handed to them.
-  const next = entries.slice(position + 1).findLast((entry) => arrivalIn(entry) !== null);
-  return arrivalIn(next)?.name ?? '';
+  return arrivalIn(found.later.findLast((entry) => arrivalIn(entry) !== null))?.name ?? '';
 }
