@@ -2,6 +2,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
+import { beaconPlugin } from './test/support/beacon-plugin.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 import { embedPlugin } from './test/support/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/emulator-plugin.mjs';
@@ -34,6 +35,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     emulatorPlugin(),
     embedPlugin(),
+    beaconPlugin(),
   ],
   reporters: [defaultReporter(), countReporter()],
 };

@@ -115,6 +115,8 @@ export type MessageBody =
   | { readonly type: 'voice'; readonly text: string; readonly call: VoiceCall }
   | { readonly type: 'receipt'; readonly text: string; readonly title: string; readonly lines: readonly Line[] }
   | { readonly type: 'template'; readonly text: string; readonly name: string; readonly lines: readonly Line[] }
+  /** Something a system has to say to whoever takes part; `level` in its own word (info, warning, system-error …). */
+  | { readonly type: 'notice'; readonly text: string; readonly level: string }
   /** Anything we have no picture of: shown by its name and whatever text it carries, never dropped. */
   | { readonly type: 'unknown'; readonly text: string; readonly wireType: string };
 
@@ -179,6 +181,8 @@ export type NoticeWhat =
       readonly type: 'channel-session-started' | 'channel-session-ended';
       readonly channelName: string;
       readonly cause: string;
+      /** What the customer filled in before the chat began. */
+      readonly form?: readonly Line[];
     }
   | {
       readonly type: 'agent-joined' | 'agent-left';

@@ -161,6 +161,10 @@ const readers: Readonly<Record<string, BodyReader>> = {
     receivedAt: moment(body['receivingDate']),
     attachments: wires(body['attachments']).map((attachment) => attachmentOf(attachment, attachment)),
   }),
+  NOTIFICATION: (body) => ({
+    type: 'notice',
+    level: upper(body['notificationType']).slice(0, 100).toLowerCase().replaceAll('_', '-'),
+  }),
   VOICE: voice,
   RECEIPT: receipt,
   TEMPLATE: template,

@@ -2,7 +2,7 @@ import type { ChannelSession, EntryId, Notice, NoticeWhat, Participant, TaskDire
 import { opaque, participantOf } from './decode-agent.js';
 import { callOf } from './decode-card.js';
 import { senderOf } from './decode-message.js';
-import { channelSessionOf, countdownOf, customerOf, directionOf, handsOf, queueOf } from './decode-parts.js';
+import { channelSessionOf, countdownOf, customerOf, directionOf, formOf, handsOf, queueOf } from './decode-parts.js';
 import { mediaOf } from './decode-task.js';
 import { firstText, isWire, nameOf, numberOrNull, text, textMap, texts, upper, wire, type Wire } from './guards.js';
 import { moment } from './time.js';
@@ -39,6 +39,12 @@ const sessionEnded = aboutSession(({ id, channel }, it) => {
     line(it, { type: 'channel-session-ended', channelName: channel.name, cause }),
   ];
 });
+
+function sessionStarted({ channel }: ChannelSession, it: Happening): Fact {
+  const form = formOf(it.data);
+  const what = { type: 'channel-session-started', channelName: channel.name, cause: '' } as const;
+  return line(it, form.length === 0 ? what : { ...what, form });
+}
 
 type CameOrWent = (type: 'agent-joined' | 'agent-left', visible: boolean) => Fact;
 
@@ -188,7 +194,7 @@ const taskStateChanged: EventDecoder = (it) => {
 export const noticeDecoders: Readonly<Record<string, EventDecoder>> = {
   CHANNEL_SESSION_STARTED: aboutSession((session, it) => [
     { type: 'channel-session-opened', session },
-    line(it, { type: 'channel-session-started', channelName: session.channel.name, cause: '' }),
+    sessionStarted(session, it),
   ]),
   CHANNEL_SESSION_ENDED: sessionEnded,
   CHANNEL_SESSION_EXPIRED: sessionEnded,

@@ -7,6 +7,7 @@ import type {
   Customer,
   CustomerId,
   EpochMs,
+  Line,
   Opaque,
   Queue,
   QueueId,
@@ -26,6 +27,7 @@ import {
   texts,
   upper,
   wire,
+  wires,
   type Wire,
 } from './guards.js';
 import { moment } from './time.js';
@@ -69,6 +71,13 @@ export function channelSessionOf(session: Wire): ChannelSession | null {
     source: opaque(session),
   };
 }
+
+/** What a customer filled in before the chat: it travels among what the channel says about them. */
+export const formOf = (session: Wire): readonly Line[] =>
+  wires(wire(session['channelData'])['additionalAttributes'])
+    .flatMap(({ value }) => wires(wire(wire(value)['formData'])['attributes']))
+    .map(({ key, value }) => ({ label: text(key).replaceAll('_', ' ').trim(), value: text(value) }))
+    .filter(({ value }) => value !== '');
 
 /** A server-side countdown; one without a length is not running. */
 export function countdownOf(timer: unknown, now: EpochMs): Countdown | null {

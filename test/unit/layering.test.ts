@@ -30,7 +30,7 @@ const elementDoors: readonly RegExp[] = [
   /^domain\//,
   /^messages\//,
   /^store\/(selectors|state)\.ts$/,
-  /^session\/(desk-session|features|session-events|session-registry|rest-client)\.ts$/,
+  /^session\/(desk-session|features|session-events|session-registry|rest-client|trusted-types)\.ts$/,
 ];
 
 const root = 'src';

@@ -2,7 +2,7 @@ import type { ConversationId, Message } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import { selectDraft } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
-import { MessageDiscardRequestEvent, MessageRetryRequestEvent } from './chat-thread.events.js';
+import { MessageDiscardRequestEvent, MessageRetryRequestEvent, MessageSendRequestEvent } from './chat-thread.events.js';
 import { emptyDraft } from './drafts.js';
 
 /** Where an act happens: the element it begins at, and what it is about. */
@@ -38,4 +38,19 @@ export function discardMessage(place: Place, message: Message): void {
 export function compose({ element, session, conversationId }: Place, change: (draft: Draft) => Draft): void {
   session.setDraft(conversationId, change(selectDraft(session.state, conversationId) ?? emptyDraft));
   element.dispatchEvent(new Event('agent-desk-compose'));
+}
+
+/** Sends what was proposed as it is. The host may veto it like anything the agent writes. */
+export function sendText({ element, session, conversationId }: Place, text: string): void {
+  const told = { conversationId, text, replyTo: null, whisper: false, channelSessionId: null };
+  if (!element.dispatchEvent(new MessageSendRequestEvent(told))) return;
+  const body = { type: 'text', text } as const;
+  void session.dispatch({
+    type: 'send-message',
+    conversationId,
+    body,
+    replyTo: null,
+    whisper: false,
+    channelSessionId: null,
+  });
 }

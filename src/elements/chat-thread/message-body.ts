@@ -61,6 +61,9 @@ export function renderBody(body: MessageBody, view: MessageView): TemplateResult
       return html`${renderLines(body.title || words.bodyKind('receipt'), body.lines, view)} ${text}`;
     case 'template':
       return html`${renderLines(body.name || words.bodyKind('template'), body.lines, view)} ${text}`;
+    case 'notice':
+      return html`<div class="kind">${words.bodyNotice(body.level)}</div>
+        ${text}`;
     case 'unknown':
       return html`<div class="kind">${words.bodyUnknown(body.wireType)}</div>
         ${text}`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ContactCard, Line, MessageBody, MessageButton, VoiceCall } from '../../domain/index.js';
+import type { Messages } from '../../messages/catalogue.js';
 import { hostOf, mailUrl, safeUrl, telUrl } from '../internal/safe-url.js';
 import { fileAt, renderFile } from './message-media.js';
 import type { MessageView } from './message-view.js';
@@ -32,7 +33,9 @@ export function renderPlace(place: Body<'location'>, { words, localize }: Messag
   return html`<div class="card">
     ${heading(place.name || words.bodyKind('location'))} ${aside(place.address)}
     <div class="small muted numeric"><bdi>${position}</bdi></div>
-    <div>${renderLink(map, words.bodyOpenMap)} ${own === null ? nothing : html`· ${renderLink(own, hostOf(own))}`}</div>
+    <div>
+      ${renderLink(map, words.bodyOpenMap)} ${own === null ? nothing : html`· ${renderLink(own, hostOf(own) || own)}`}
+    </div>
   </div>`;
 }
 
@@ -141,8 +144,16 @@ export function renderEmail(mail: Body<'email'>, view: MessageView): TemplateRes
       ${row(words.emailFrom, mail.from)} ${row(words.emailTo, mail.to.join(', '))}
       ${row(words.emailCc, mail.cc.join(', '))} ${row(words.emailBcc, mail.bcc.join(', '))}
     </dl>
-    ${renderText(mail.text, { words, markdown: null })} ${mail.html === '' ? nothing : aside(words.emailHtml)}
+    ${renderText(mail.text, { words, markdown: null })} ${mail.html === '' ? nothing : renderFormatted(mail, words)}
     ${mail.attachments.map((attachment) => renderFile('file', attachment, view))}`;
+}
+
+/** Whoever cannot fetch the part that shows it is told that there is more to the mail. */
+function renderFormatted({ html: markup, subject, text }: Body<'email'>, words: Messages): TemplateResult {
+  void import('./mail-frame.define.js').catch(() => undefined);
+  return html`<agent-desk-mail tabindex="-1" .markup=${markup} .subject=${subject} .open=${text === ''}
+    >${aside(words.emailHtml)}</agent-desk-mail
+  >`;
 }
 
 export function renderCall(call: VoiceCall, view: MessageView): TemplateResult {

@@ -1,5 +1,8 @@
 import { stepTo } from '../internal/step-to.js';
 
+/** Messages, and notices in which something can be pressed. */
+const stops = '.message, .record';
+
 /**
  * The message that the keyboard is at. Only it, and what can be pressed in it, is in the tab sequence; arrows move it.
  * Works on the DOM directly, so that moving through a thread draws nothing again.
@@ -11,13 +14,13 @@ export class MessageCursor {
 
   /** After a render: the latest message, unless somebody is at another one. */
   settle(focused: Element | null): void {
-    const at = focused?.closest<HTMLElement>('.message');
+    const at = focused?.closest<HTMLElement>(stops);
     this.#moveTo(at ?? this.#messages().at(-1) ?? null);
   }
 
   /** Follows the focus. */
   follow(target: EventTarget | null): void {
-    const at = target instanceof Element ? target.closest<HTMLElement>('.message') : null;
+    const at = target instanceof Element ? target.closest<HTMLElement>(stops) : null;
     if (at !== null) this.#moveTo(at);
   }
 
@@ -33,7 +36,7 @@ export class MessageCursor {
   }
 
   #messages(): HTMLElement[] {
-    return [...this.content.querySelectorAll<HTMLElement>('.message')];
+    return [...this.content.querySelectorAll<HTMLElement>(stops)];
   }
 
   #moveTo(message: HTMLElement | null): void {

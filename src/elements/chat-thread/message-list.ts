@@ -21,7 +21,7 @@ import { TickController } from '../internal/ticker.js';
 import { MarkdownController } from './markdown-part.js';
 import { replyingTo, withText } from './drafts.js';
 import { renderItem } from './item-view.js';
-import { compose, discardMessage, retryMessage, type Place } from './message-acts.js';
+import { compose, discardMessage, retryMessage, sendText, type Place } from './message-acts.js';
 import { MessageCursor } from './message-cursor.js';
 import { messageListStyles } from './message-list.styles.js';
 import { senderName, type MessageView } from './message-view.js';
@@ -242,6 +242,14 @@ export class MessageList extends DeskElement {
     if (desk !== undefined && conversationId !== null) act({ element: this, session: desk, conversationId });
   }
 
+  async #copy(text: string): Promise<void> {
+    const { words } = this;
+    this.announcement = await navigator.clipboard.writeText(text).then(
+      () => words.copied,
+      () => words.copyFailed,
+    );
+  }
+
   async #jump(message: Message): Promise<void> {
     const position = positionOf(this.#thread.value, message.id);
     if (position < 0) return;
@@ -276,6 +284,8 @@ export class MessageList extends DeskElement {
       retry: (message) => this.#act((place) => retryMessage(place, message)),
       discard: (message) => this.#act((place) => discardMessage(place, message)),
       jump: (message) => void this.#jump(message),
+      send: (text) => this.#act((place) => sendText(place, text)),
+      copy: (text) => void this.#copy(text),
       insert: (text) => this.#act((place) => compose(place, (draft) => withText(draft, text))),
     };
     const today = new Date().toDateString();

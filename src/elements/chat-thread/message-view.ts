@@ -6,6 +6,7 @@ import { isolate } from '../internal/isolate.js';
 import type { LocalizeController } from '../internal/localize-controller.js';
 import { previewOf } from '../internal/message-preview.js';
 import type { Markdown } from './markdown-part.js';
+import { plainName } from '../internal/plain-name.js';
 import { renderDelivery, renderTrouble } from './delivery-view.js';
 import { renderBody } from './message-body.js';
 import type { MessageItem } from './thread-items.js';
@@ -28,6 +29,9 @@ export interface MessageView {
   discard(message: Message): void;
   jump(message: Message): void;
   insert(text: string): void;
+  /** Sends a text at once, as if the agent had written it. */
+  send(text: string): void;
+  copy(text: string): void;
 }
 
 export const isOwn = (message: Message, ownId: AgentId | null): boolean =>
@@ -39,13 +43,13 @@ export function senderName(message: Message, view: Pick<MessageView, 'words' | '
   if (isOwn(message, view.ownId)) return view.words.threadYou;
   switch (sender.kind) {
     case 'customer':
-      return sender.name || view.customer;
+      return plainName(sender.name) || view.customer;
     case 'agent':
-      return sender.name;
+      return plainName(sender.name);
     case 'bot':
-      return sender.name || view.words.senderBot;
+      return plainName(sender.name) || view.words.senderBot;
     case 'system':
-      return sender.name || view.words.senderSystem;
+      return plainName(sender.name) || view.words.senderSystem;
   }
 }
 
@@ -77,30 +81,47 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
           ${quoted === undefined ? nothing : renderQuote(quoted, view)} ${renderBody(message.body, view)}
         </div>
         <div class="meta numeric">
-          <time datetime=${new Date(message.at).toISOString()} title=${localize.dateTime(message.at)}
-            >${localize.time(message.at)}</time
-          >
-          ${own ? renderDelivery(message, words) : nothing}
+          ${renderTime(message.at, localize)} ${own ? renderDelivery(message, words) : nothing}
         </div>
       </div>
-      ${
-        view.mayWrite && message.pendingCommand === null && message.body.type !== 'deleted'
-          ? html`<button
-              class="button quiet icon act"
-              part="reply-button"
-              tabindex="-1"
-              title=${words.reply}
-              aria-label=${words.reply}
-              @click=${() => view.reply(message)}
-            >
-              ${icon('reply')}
-            </button>`
-          : nothing
-      }
+      <div class="acts">
+        ${
+          view.mayWrite && message.pendingCommand === null && message.body.type !== 'deleted'
+            ? html`<button
+                class="button quiet icon act"
+                part="reply-button"
+                tabindex="-1"
+                title=${words.reply}
+                aria-label=${words.reply}
+                @click=${() => view.reply(message)}
+              >
+                ${icon('reply')}
+              </button>`
+            : nothing
+        }
+        ${
+          message.body.text === '' || message.body.type === 'deleted'
+            ? nothing
+            : html`<button
+                class="button quiet icon act"
+                part="copy-button"
+                tabindex="-1"
+                title=${words.copyText}
+                aria-label=${words.copyText}
+                @click=${() => view.copy(message.body.text)}
+              >
+                ${icon('copy')}
+              </button>`
+        }
+      </div>
     </div>
     ${own ? renderTrouble(message, view) : nothing} ${renderSuggestions(message, view)}
   </article>`;
 }
+
+/** The time, and when it was exactly: for the pointer as a title, for the keyboard while it is at the message. */
+export const renderTime = (at: number, localize: MessageView['localize']): TemplateResult =>
+  html`<time datetime=${new Date(at).toISOString()} title=${localize.dateTime(at)}>${localize.time(at)}</time>`;
 
 function renderSender(message: Message, name: string, own: boolean, words: Messages): TemplateResult | typeof nothing {
   const activity = { outbound: words.activityOutbound, scheduled: words.activityScheduled };
@@ -130,11 +151,44 @@ function renderQuote(quoted: Message | null, view: MessageView): TemplateResult 
 }
 
 function renderSuggestions(message: Message, view: MessageView): TemplateResult | typeof nothing {
+  const { words } = view;
   if (!view.mayWrite || message.suggestions.length === 0) return nothing;
-  return html`<div class="chips suggestions" part="suggestions" role="group" aria-label=${view.words.suggestionsLabel}>
+  return html`<div class="chips suggestions" part="suggestions" role="group" aria-label=${words.suggestionsLabel}>
     ${message.suggestions.map(
-      ({ text }) =>
-        html`<button class="chip" tabindex="-1" dir="auto" @click=${() => view.insert(text)}>${text}</button>`,
+      ({ text, confidence }) =>
+        html`<div class="suggestion">
+          <button
+            class="chip"
+            part="suggestion"
+            tabindex="-1"
+            dir="auto"
+            title=${words.suggestionInsert}
+            @click=${() => view.insert(text)}
+          >
+            ${text}
+          </button>
+          ${
+            confidence === null
+              ? nothing
+              : html`<span class="small muted numeric" title=${words.suggestionConfidence}
+                  ><span class="visually-hidden">${words.suggestionConfidence} </span>${percent(confidence, view)}</span
+                >`
+          }
+          <button
+            class="button quiet icon"
+            part="suggestion-send"
+            tabindex="-1"
+            title=${words.suggestionSend}
+            aria-label=${words.suggestionSendLabel(isolate(text))}
+            @click=${() => view.send(text)}
+          >
+            ${icon('send')}
+          </button>
+        </div>`,
     )}
   </div>`;
 }
+
+/** Some bots count to one, some to a hundred. */
+const percent = (confidence: number, { localize }: MessageView): string =>
+  `${localize.number(Math.round(confidence <= 1 ? confidence * 100 : Math.min(confidence, 100)))} %`;

@@ -220,6 +220,28 @@ export const messageStyles = css`
     font-size: 0.6875rem;
   }
 
+  /* When it was exactly: while the keyboard is at the message. */
+  .meta time {
+    position: relative;
+  }
+
+  .message:focus-visible .meta time::after {
+    content: attr(title);
+    position: absolute;
+    inset-block-end: calc(100% + 2px);
+    inset-inline-start: 0;
+    z-index: 1;
+    padding: 1px calc(var(--_space) * 0.75);
+    border-radius: var(--_radius-small);
+    background: var(--_text);
+    color: var(--_surface);
+    white-space: nowrap;
+  }
+
+  .message:is(.agent, .bot, .system):focus-visible .meta time::after {
+    inset-inline: auto 0;
+  }
+
   .delivery {
     display: inline-flex;
     align-items: center;
@@ -231,6 +253,11 @@ export const messageStyles = css`
   }
 
   /* Shown for the pointer and for the keyboard, but always in its place, so that nothing moves. */
+  .acts {
+    display: flex;
+    flex: none;
+  }
+
   .act {
     flex: none;
     min-width: 1.75rem;
@@ -312,6 +339,20 @@ export const messageStyles = css`
     text-align: start;
   }
 
+  .suggestion {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 0.5);
+    max-width: 100%;
+  }
+
+  .suggestion .icon {
+    flex: none;
+    min-width: 1.75rem;
+    min-height: 1.75rem;
+    color: var(--_accent);
+  }
+
   button.chip {
     border-color: var(--_accent);
     color: var(--_accent);
@@ -387,6 +428,15 @@ export const messageStyles = css`
 
   .card-title {
     font-weight: 600;
+  }
+
+  .record {
+    border-radius: var(--_radius-small);
+  }
+
+  .record .card {
+    max-width: 22rem;
+    margin-inline: auto;
   }
 
   .facts {

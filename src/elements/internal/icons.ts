@@ -24,6 +24,7 @@ const paths = {
   attach: svg`<path d="m20 11.5-8 8a5 5 0 0 1-7-7L13.5 4a3.3 3.3 0 0 1 4.7 4.7l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6" />`,
   file: svg`<path d="M6 3h8l4 4v14H6V3ZM14 3v4h4" />`,
   power: svg`<path d="M12 3v8M6.5 6.5a8 8 0 1 0 11 0" />`,
+  copy: svg`<path d="M8 8h12v12H8ZM4 16V4h12" />`,
   globe: svg`<circle cx="12" cy="12" r="8.5" /><path d="M3.5 12h17M12 3.5c3 3 3 14 0 17M12 3.5c-3 3-3 14 0 17" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

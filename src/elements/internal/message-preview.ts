@@ -12,6 +12,7 @@ export function previewOf(body: MessageBody, words: Messages): string {
   const text = said.length > longest ? `${said.slice(0, longest).trimEnd()}…` : said;
   if (body.type === 'text') return text;
   if (body.type === 'deleted') return words.bodyDeleted;
+  if (body.type === 'notice') return text || words.bodyNotice(body.level);
   if (body.type === 'unknown') return text || words.bodyUnknown(body.wireType);
   const kind = words.bodyKind(body.type);
   const more = text || detailOf(body, words);

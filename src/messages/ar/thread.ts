@@ -1,6 +1,7 @@
 import type { DeliveryState } from '../../domain/index.js';
 import type { MessagesOf } from '../catalogue.js';
 import type { CallEvent, NamedBody, thread as english } from '../en/thread.js';
+import { known } from '../known.js';
 import { count } from './plural.js';
 
 const roles: Readonly<Record<string, string>> = {
@@ -80,6 +81,12 @@ const deliveries: Readonly<Record<DeliveryState, string>> = {
   failed: 'لم تُسلَّم',
 };
 
+const notices: Readonly<Record<string, string>> = {
+  info: 'إشعار',
+  warning: 'تحذير',
+  'system-error': 'خطأ في النظام',
+};
+
 const calls: Readonly<Record<CallEvent, string>> = {
   'leg-started': 'بدأت المكالمة',
   'leg-ended': 'انتهت المكالمة',
@@ -87,7 +94,7 @@ const calls: Readonly<Record<CallEvent, string>> = {
   resumed: 'استؤنفت المكالمة',
 };
 
-const reroute = (direction: string): string => reroutes[direction] ?? 'التوجيه';
+const reroute = (direction: string): string => known(reroutes, direction) ?? 'التوجيه';
 
 export const thread: MessagesOf<typeof english> = {
   listLabel: 'المحادثات',
@@ -107,9 +114,9 @@ export const thread: MessagesOf<typeof english> = {
   listWaiting: (duration) => `ينتظر منذ ${duration}`,
   listEnded: 'محادثات منتهية',
   listDismissEnded: 'إخفاء',
-  roleName: (role) => roles[role] ?? role,
+  roleName: (role) => known(roles, role) ?? role,
   endReason: (reason, detail) =>
-    reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (ends[reason] ?? (detail || 'انتهت')),
+    reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (known(ends, reason) ?? (detail || 'انتهت')),
 
   threadLabel: (customer) => `محادثة مع ${customer}`,
   threadNone: 'لا توجد محادثة مفتوحة',
@@ -171,14 +178,30 @@ export const thread: MessagesOf<typeof english> = {
   bodyQuickReplies: 'ردود سريعة',
   bodyWrapUpNone: 'بلا رموز',
   bodyNote: 'ملاحظة',
-  bodyCommentAct: (act) => commentActs[act] ?? '',
-  bodyReceiptLine: (label) => receiptLines[label] ?? label,
+  bodyCommentAct: (act) => known(commentActs, act) ?? '',
+  bodyReceiptLine: (label) => known(receiptLines, label) ?? label,
   emailFrom: 'من',
   emailTo: 'إلى',
   emailCc: 'نسخة',
   emailBcc: 'نسخة مخفية',
   emailHtml: 'لهذه الرسالة نسخة منسّقة أيضًا.',
   emailNoSubject: 'بلا موضوع',
+  emailShowHtml: 'عرض النسخة المنسّقة',
+  emailHideHtml: 'إخفاء النسخة المنسّقة',
+  emailPictures: 'عرض الصور',
+  emailPicturesHint: 'تُجلب الصور من خوادمها، فتعلم تلك الخوادم أن الرسالة قد قُرئت.',
+  emailFrame: (subject) => (subject ? `رسالة بريد: ${subject}` : 'رسالة بريد'),
+  suggestionInsert: 'وضعه في حقل الرسالة',
+  suggestionSend: 'إرسال فورًا',
+  suggestionSendLabel: (text) => `إرسال فورًا: ${text}`,
+  suggestionConfidence: 'ثقة الروبوت',
+  copyText: 'نسخ النص',
+  copied: 'تم النسخ',
+  copyFailed: 'لا يسمح المتصفح بالنسخ هنا.',
+  bodyNotice: (level) => known(notices, level) ?? (level ? `إشعار (${level})` : 'إشعار'),
+  bodyForm: 'ما أدخله العميل قبل المحادثة',
+  pictureOpen: (name) => `تكبير ${name}`,
+  download: 'تنزيل',
   callDuration: 'المدة',
   callRecording: 'التسجيل',
   sizeBytes: (n) => `${n} بايت`,

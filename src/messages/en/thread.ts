@@ -1,4 +1,5 @@
 import type { DeliveryState, MessageBody, NoticeWhat } from '../../domain/index.js';
+import { known } from '../known.js';
 import { count } from './plural.js';
 
 const roles: Readonly<Record<string, string>> = {
@@ -47,7 +48,7 @@ const commentActs: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of content that have a name; of the others the text says all. */
-export type NamedBody = Exclude<MessageBody['type'], 'text' | 'deleted' | 'unknown'>;
+export type NamedBody = Exclude<MessageBody['type'], 'text' | 'deleted' | 'notice' | 'unknown'>;
 export type CallEvent = Extract<NoticeWhat, { type: 'call' }>['what'];
 
 const bodies: Readonly<Record<NamedBody, string>> = {
@@ -70,6 +71,12 @@ const bodies: Readonly<Record<NamedBody, string>> = {
   template: 'Template',
 };
 
+const notices: Readonly<Record<string, string>> = {
+  info: 'Notice',
+  warning: 'Warning',
+  'system-error': 'System error',
+};
+
 const deliveries: Readonly<Record<DeliveryState, string>> = {
   queued: 'Waiting to be sent',
   sending: 'Sending…',
@@ -89,7 +96,7 @@ const calls: Readonly<Record<CallEvent, string>> = {
   resumed: 'Call resumed',
 };
 
-const reroute = (direction: string): string => reroutes[direction] ?? 'Routing';
+const reroute = (direction: string): string => known(reroutes, direction) ?? 'Routing';
 
 /** Texts of `<conversation-list>`, `<chat-thread>`. */
 export const thread = {
@@ -105,9 +112,9 @@ export const thread = {
   listWaiting: (duration: string) => `Waiting ${duration}`,
   listEnded: 'Ended conversations',
   listDismissEnded: 'Dismiss',
-  roleName: (role: string) => roles[role] ?? role,
+  roleName: (role: string) => known(roles, role) ?? role,
   endReason: (reason: string, detail: string) =>
-    reason === 'transferred' && detail ? `Transferred to ${detail}` : (ends[reason] ?? (detail || 'Ended')),
+    reason === 'transferred' && detail ? `Transferred to ${detail}` : (known(ends, reason) ?? (detail || 'Ended')),
 
   // head of a thread
   threadLabel: (customer: string) => `Conversation with ${customer}`,
@@ -152,6 +159,13 @@ export const thread = {
   replyOriginal: (sender: string) => `Show the message by ${sender} that this answers`,
   replyMissing: 'Answers an earlier message that is not loaded',
   suggestionsLabel: 'Suggested answers',
+  suggestionInsert: 'Put into the message field',
+  suggestionSend: 'Send at once',
+  suggestionSendLabel: (text: string) => `Send at once: ${text}`,
+  suggestionConfidence: 'The bot is sure to',
+  copyText: 'Copy text',
+  copied: 'Copied',
+  copyFailed: 'The browser does not allow copying here.',
   textMore: 'Show the rest',
 
   // where a message of ours stands
@@ -166,6 +180,10 @@ export const thread = {
   bodyDeleted: 'This message was deleted',
   bodyUnknown: (type: string) =>
     type ? `Message of a kind this desk cannot show (${type})` : 'Message without content',
+  bodyNotice: (level: string) => known(notices, level) ?? (level ? `Notice (${level})` : 'Notice'),
+  bodyForm: 'Filled in before the chat',
+  pictureOpen: (name: string) => `Enlarge ${name}`,
+  download: 'Download',
   bodyDownload: (name: string) => `Download ${name}`,
   bodyOpensAt: (host: string) => `Opens ${host}`,
   bodyUnsafeLink: 'This address cannot be opened safely',
@@ -174,13 +192,18 @@ export const thread = {
   bodyQuickReplies: 'Quick replies',
   bodyWrapUpNone: 'No codes',
   bodyNote: 'Note',
-  bodyCommentAct: (act: string) => commentActs[act] ?? '',
-  bodyReceiptLine: (label: string) => receiptLines[label] ?? label,
+  bodyCommentAct: (act: string) => known(commentActs, act) ?? '',
+  bodyReceiptLine: (label: string) => known(receiptLines, label) ?? label,
   emailFrom: 'From',
   emailTo: 'To',
   emailCc: 'Cc',
   emailBcc: 'Bcc',
   emailHtml: 'This e-mail also has a formatted version.',
+  emailShowHtml: 'Show formatted version',
+  emailHideHtml: 'Hide formatted version',
+  emailPictures: 'Show pictures',
+  emailPicturesHint: 'Fetches pictures from their servers, which then know that the e-mail was read.',
+  emailFrame: (subject: string) => (subject ? `E-mail: ${subject}` : 'E-mail'),
   emailNoSubject: 'No subject',
   callDuration: 'Duration',
   callRecording: 'Recording',
