@@ -1,8 +1,18 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { Attachment, OutgoingBody } from '../../src/domain/index.js';
 import '../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import { openChat, type Chat } from '../support/chat.js';
-import { checkA11y, cleanUp, mountDesk, startEmulator, until, type Emulator } from '../support/desk.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountDesk,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedDesk,
+} from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { tidy } from '../support/harness/page.js';
 
@@ -14,6 +24,7 @@ describe('<chat-thread> shows every kind of message', () => {
   let thread: ChatThreadHarness;
   let chat: Chat;
   let files: string;
+  let desk: MountedDesk;
 
   before(async () => {
     emulator = await startEmulator();
@@ -21,7 +32,7 @@ describe('<chat-thread> shows every kind of message', () => {
   });
 
   beforeEach(async () => {
-    const desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
+    desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
     const element = desk.find<ChatThread>('chat-thread');
     element.style.setProperty('--chat-thread-height', '600px');
     thread = new ChatThreadHarness(element);
@@ -39,6 +50,8 @@ describe('<chat-thread> shows every kind of message', () => {
   }
 
   const said = (message: HTMLElement): string => tidy(message.querySelector('.said')?.textContent);
+
+  const rootOf = (element: Element): ShadowRoot => element.getRootNode() as ShadowRoot;
 
   const attachment = (name: string, mimeType: string) => ({
     mediaUrl: `https://elsewhere.example/file-engine/api/downloadFileStream?filename=${name}`,
@@ -118,7 +131,7 @@ describe('<chat-thread> shows every kind of message', () => {
         recipientsTo: ['help@shop.example'],
         htmlBody: '<img src=https://evil.example/mail.png><b>Dear team</b>',
       },
-      ['Order 4711', 'From', 'ana@example.com', 'help@shop.example', 'Dear team', 'formatted version'],
+      ['Order 4711', 'From', 'ana@example.com', 'help@shop.example', 'Dear team'],
     ],
     [
       { type: 'WRAPUP', markdownText: '', wrapups: [{ categoryName: 'Order', value: 'Late' }], note: 'called back' },
@@ -158,6 +171,7 @@ describe('<chat-thread> shows every kind of message', () => {
     ],
     [{ type: 'VOICE', markdownText: '', leg: 'Ana', reasonCode: 'ANSWERED' }, ['Phone call', 'Ana', 'ANSWERED']],
     [{ type: 'STICKER', markdownText: '', mediaUrl: 'https://x.example/s.webp' }, ['Sticker', 'x.example']],
+    [{ type: 'NOTIFICATION', markdownText: 'Back at 9', notificationType: 'WARNING' }, ['Warning', 'Back at 9']],
     [{ type: 'HOLOGRAM', markdownText: 'whoa' }, ['cannot show (HOLOGRAM)', 'whoa']],
   ];
   for (const [body, expected] of plain) {
@@ -226,6 +240,223 @@ describe('<chat-thread> shows every kind of message', () => {
     expect(said(file)).to.include('a.pdf').and.to.include('346 KB');
     expect(file.querySelector('a')?.download).to.equal('a.pdf');
   });
+
+  it('shows a picture large, until Escape, and then is where it was', async () => {
+    const picture = await show({
+      type: 'IMAGE',
+      markdownText: '',
+      caption: 'dot\u202egpj.png',
+      attachment: attachment('dot.png', 'image/png'),
+    });
+    const link = picture.querySelector<HTMLAnchorElement>('a.picture');
+    link?.focus();
+    await sendKeys({ press: 'Enter' });
+    const large = await until(
+      () => rootOf(picture).querySelector('agent-desk-lightbox')?.shadowRoot?.querySelector('dialog'),
+      'it is large',
+    );
+    await until(() => large.open && large.querySelector('img')?.src === link?.href, 'the picture is there');
+    expect(large.getAttribute('aria-label'), 'a name that cannot be misread').to.equal('dotgpj.png');
+    await checkA11y(thread.element);
+    await sendKeys({ press: 'Escape' });
+    await until(() => rootOf(picture).querySelector('agent-desk-lightbox') === null, 'it is gone');
+    expect(rootOf(picture).activeElement).to.equal(link);
+  });
+
+  it('shows the formatted version of a mail when asked, its pictures when asked again', async () => {
+    const message = await show({
+      type: 'EMAIL',
+      markdownText: 'Dear team',
+      subject: 'Order 4711',
+      from: 'ana@example.com',
+      htmlBody: '<p>Dear <b>team</b></p><img src="https://beacon.example/mail.png">',
+    });
+    expect(said(message)).to.include('Dear team');
+    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the part is here');
+    const button = (label: string) =>
+      [...mail.querySelectorAll('button')].find((each) => tidy(each.textContent) === label) ?? null;
+    expect(mail.querySelector('iframe')).to.equal(null);
+    (await until(() => button('Show formatted version'), 'it can be shown')).click();
+    const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
+    expect(frame.getAttribute('sandbox')).to.equal('');
+    expect(frame.title).to.equal('E-mail: Order 4711');
+    expect(frame.srcdoc).to.include('img-src data:;').and.to.include('<b>team</b>');
+    await checkA11y(thread.element);
+    (await until(() => button('Show pictures'), 'pictures can be asked for')).click();
+    await until(() => frame.srcdoc.includes('img-src data: https:;'), 'they may be fetched');
+    await until(() => button('Hide formatted version'), 'it can be hidden').then((hide) => hide.click());
+    await until(() => mail.querySelector('iframe') === null, 'it is hidden');
+  });
+
+  it('shows the only version of a mail at once', async () => {
+    const message = await show({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: '<p>Only this</p>' });
+    await until(() => message.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe'), 'it is shown');
+  });
+
+  it('puts a suggestion into the composer, or sends it, unless the host says no', async () => {
+    const id = await chat.says('Where is my order?');
+    const suggestion = (text: string, confidenceLevel: number | null) => ({
+      messageBody: { type: 'PLAIN', markdownText: text },
+      confidenceLevel,
+    });
+    await chat.happens(
+      'BOT_SUGGESTION',
+      { suggestions: [suggestion('On its **way**', 0.92), suggestion('No idea', null)], requestedMessage: { id } },
+      'SUGGESTION',
+    );
+    const message = await thread.shows('Where is my order?');
+    await until(() => message.querySelectorAll('.suggestion').length === 2, 'both are shown');
+    expect(tidy(message.querySelector('.suggestion')?.textContent)).to.equal('On its **way** The bot is sure to 92 %');
+    await checkA11y(thread.element);
+
+    const asked: string[] = [];
+    const veto = (event: HTMLElementEventMap['message-send-request']): void => {
+      asked.push(event.detail.text);
+      event.preventDefault();
+    };
+    thread.element.addEventListener('message-send-request', veto);
+    thread.pressIn('Where is my order?', 'Send at once: On its **way**');
+    expect(asked).to.deep.equal(['On its **way**']);
+    expect(thread.texts).to.deep.equal(['Where is my order?']);
+    thread.element.removeEventListener('message-send-request', veto);
+    thread.pressIn('Where is my order?', 'Send at once: On its **way**');
+    const sent = await thread.shows('On its way');
+    expect(sent.querySelector('strong')?.textContent).to.equal('way');
+    await until(async () => (await chat.shownToCustomer('AGENT_MESSAGE')).length === 1, 'the customer has it');
+
+    thread.pressIn('Where is my order?', 'No idea');
+    await until(() => thread.field.value === 'No idea', 'it can be edited');
+  });
+
+  it('shows a call and what was filled in before the chat as cards that the keyboard reaches', async () => {
+    await chat.happens(
+      'VOICE_ACTIVITY',
+      {
+        startTime: 1767607200000,
+        endTime: 1767607323000,
+        duration: 123,
+        recordingUrl: `${files}/api/downloadFileStream?filename=call.mp3`,
+        callLegs: [{ sender: { senderName: 'mara' }, startDirection: 'INBOUND', endDirection: 'OUTBOUND' }],
+      },
+      'ACTIVITY',
+    );
+    const card = await until(
+      () => [...thread.content.querySelectorAll<HTMLElement>('.record')].find((each) => each.querySelector('audio')),
+      'the call is shown',
+    );
+    expect(tidy(card.textContent)).to.include('Call, 2:03').and.to.include('mara').and.to.include('INBOUND → OUTBOUND');
+    await chat.says('After the call');
+    const after = await thread.shows('After the call');
+    after.focus();
+    await sendKeys({ press: 'ArrowUp' });
+    expect(rootOf(thread.content).activeElement).to.equal(card);
+    expect(card.querySelector('audio')?.tabIndex).to.equal(0);
+    await checkA11y(thread.element);
+  });
+
+  it('shows what was filled in before the chat', async () => {
+    const asked = await openChat(emulator, desk, 'Ben', { data: { first_name: 'Ben', topic: 'Invoice' } });
+    desk.session.activate(asked.id);
+    const card = await until(() => thread.content.querySelector('.record'), 'the form is shown');
+    expect(tidy(card.textContent))
+      .to.include('Filled in before the chat')
+      .and.to.include('topic')
+      .and.to.include('Invoice');
+  });
+
+  const attached = (name: string, mimeType: string): Attachment => ({
+    url: `${files}/api/downloadFileStream?filename=${name}`,
+    mimeType,
+    size: 1200,
+    name,
+    thumbnailUrl: null,
+  });
+  const own: readonly (readonly [string, () => OutgoingBody, readonly string[]])[] = [
+    ['text', () => ({ type: 'text', text: 'One **two**' }), ['One two']],
+    ['image', () => ({ type: 'image', text: 'Look', attachment: attached('a.png', 'image/png') }), ['Look']],
+    ['video', () => ({ type: 'video', text: 'Look', attachment: attached('a.mp4', 'video/mp4') }), ['Look']],
+    [
+      'audio',
+      () => ({ type: 'audio', text: 'Listen', attachment: attached('a.mp3', 'audio/mp3') }),
+      ['Listen', 'a.mp3'],
+    ],
+    [
+      'file',
+      () => ({ type: 'file', text: 'Read', attachment: attached('a.pdf', 'application/pdf') }),
+      ['Read', 'a.pdf', '1 KB'],
+    ],
+    ['link', () => ({ type: 'link', text: 'See', url: 'https://shop.example/p/1' }), ['See', 'shop.example']],
+    [
+      'location',
+      () => ({
+        type: 'location',
+        text: '',
+        latitude: 52.5,
+        longitude: 13.4,
+        name: 'Office',
+        address: '1 Main St',
+        url: '',
+      }),
+      ['Office', '1 Main St', '52.5, 13.4'],
+    ],
+    [
+      'contacts',
+      () => ({
+        type: 'contacts',
+        text: '',
+        contacts: [
+          {
+            name: 'Jo Doe',
+            phones: [{ number: '+49 30 1234', label: 'WORK' }],
+            emails: [{ address: 'jo@example.com', label: 'HOME' }],
+            organisation: 'Shop',
+            urls: ['https://jo.example'],
+            addresses: ['1 Main St'],
+            birthday: '1990-01-01',
+          },
+        ],
+      }),
+      ['Jo Doe', '+49 30 1234', 'jo@example.com', 'Shop', 'jo.example', '1 Main St', '1990-01-01'],
+    ],
+    [
+      'buttons',
+      () => ({
+        type: 'buttons',
+        text: 'Choose',
+        quickReplies: true,
+        header: 'Menu',
+        footer: 'Thanks',
+        buttons: [{ title: 'Yes', type: 'text', payload: 'y' }],
+      }),
+      ['Menu', 'Choose', 'Thanks', 'Yes'],
+    ],
+    [
+      'comment',
+      () => ({ type: 'comment', text: 'Thank you', postId: 'p1', act: 'text', attachment: null }),
+      ['Comment', 'Thank you'],
+    ],
+  ];
+  for (const [name, body, expected] of own) {
+    it(`shows the agent's own ${name}, before and after the server has it`, async () => {
+      const conversationId = chat.id;
+      void desk.session.dispatch({
+        type: 'send-message',
+        conversationId,
+        body: body(),
+        replyTo: null,
+        whisper: false,
+        channelSessionId: null,
+      });
+      const echo = await until(() => thread.messages[0], 'it is shown at once');
+      for (const words of expected) expect(said(echo)).to.include(words);
+      await until(async () => (await chat.shownToCustomer('AGENT_MESSAGE')).length === 1, 'the customer has it');
+      await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'the server has it');
+      expect(thread.messages.length).to.equal(1);
+      const message = thread.messages[0] as HTMLElement;
+      expect(message.classList.contains('own')).to.equal(true);
+      for (const words of expected) expect(said(message)).to.include(words);
+    });
+  }
 
   it('offers as a download what could run in the page', async () => {
     const svg = await show({
