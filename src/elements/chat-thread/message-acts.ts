@@ -42,7 +42,7 @@ export function compose({ element, session, conversationId }: Place, change: (dr
 
 /** Sends what was proposed as it is. The host may veto it like anything the agent writes. */
 export function sendText({ element, session, conversationId }: Place, text: string): void {
-  const told = { conversationId, text, replyTo: null, whisper: false, channelSessionId: null };
+  const told = { conversationId, text, attachments: [], replyTo: null, whisper: false, channelSessionId: null };
   if (!element.dispatchEvent(new MessageSendRequestEvent(told))) return;
   const body = { type: 'text', text } as const;
   void session.dispatch({
