@@ -102,6 +102,18 @@ describe('<agent-login>', () => {
     expect(login.form).not.to.equal(null);
   });
 
+  it('keeps the place of whoever signs in, until they go on from there', async () => {
+    await mountLogin({ attributes: 'hide-when-signed-in', beside: '<button id="next">Next</button>' });
+    await login.signIn('mara', 'demo');
+    await until(() => login.focused === 'signed-in', 'they are on the line that says who is signed in');
+    const { width, height } = login.element.getBoundingClientRect();
+    expect(Math.max(width, height), 'nothing of it is to be seen').to.be.at.most(1);
+    await checkA11y(login.element);
+    await sendKeys({ press: 'Tab' });
+    expect(document.activeElement?.id).to.equal('next');
+    expect(getComputedStyle(login.element).display).to.equal('none');
+  });
+
   it('says what is missing and goes there', async () => {
     await mountLogin();
     await login.signIn('', '');

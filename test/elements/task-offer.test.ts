@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import '../../src/elements/chat-thread/chat-thread.define.js';
 import '../../src/elements/task-offer/task-offer.define.js';
+import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import type { TaskOffer } from '../../src/elements/task-offer/task-offer.js';
 import type { ConversationId } from '../../src/domain/index.js';
 import { DeskSession } from '../../src/session/desk-session.js';
@@ -14,6 +16,7 @@ import {
   type Emulator,
   type MountedDesk,
 } from '../support/desk.js';
+import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { TaskOfferHarness } from '../support/harness/task-offer.js';
 
 interface World {
@@ -162,6 +165,62 @@ describe('<task-offer>', () => {
     await offer.offers('Ana');
     await offer.pressEnterOn('Ana');
     await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
+  });
+
+  describe('takes whoever has dealt with an offer on', () => {
+    const acceptByKey = async (name: string) => {
+      await offer.offers(name);
+      await offer.pressEnterOn(name);
+      await offer.offers();
+    };
+
+    it('to the next customer who waits', async () => {
+      await mountOffers();
+      await customer('Ana');
+      await offer.offers('Ana');
+      await customer('Ben', { channel: 'WHATSAPP' });
+      await offer.offers('Ana', 'Ben');
+      await offer.pressEnterOn('Ana');
+      await until(() => offer.focusedCustomer === 'Ben', 'Ben is next');
+    });
+
+    it('to where they can talk', async () => {
+      await mountOffers({ around: '%<chat-thread style="height: 20rem"></chat-thread>' });
+      const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
+      await customer('Ana');
+      await acceptByKey('Ana');
+      await until(() => thread.focusedInComposer, 'they can write to Ana');
+      await customer('Ben');
+      await acceptByKey('Ben');
+      await until(() => thread.title === 'Ben' && thread.focusedInComposer, 'they can write to Ben');
+    });
+
+    it('from where they were, where there is no thread', async () => {
+      await mountOffers({ around: '%<button id="next">Next</button>' });
+      await customer('Ana');
+      await acceptByKey('Ana');
+      await until(() => document.activeElement === offer.element, 'their place is kept');
+      await sendKeys({ press: 'Tab' });
+      expect(document.activeElement?.id).to.equal('next');
+      await customer('Ben');
+      await offer.offers('Ben');
+      offer.stack.querySelector<HTMLElement>('[part="dismiss-button"]')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await offer.offers();
+      await until(() => document.activeElement === offer.element, 'their place is kept after letting it pass, too');
+    });
+
+    it('but nobody who is at something else', async () => {
+      await mountOffers({ around: '%<chat-thread></chat-thread><input aria-label="Note">' });
+      const id = await customer('Ana');
+      await offer.offers('Ana');
+      offer.accept('Ana');
+      desk.find<HTMLElement>('input').focus();
+      await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
+      await offer.offers();
+      await offer.element.updateComplete;
+      expect(document.activeElement).to.equal(desk.find('input'));
+    });
   });
 
   it('puts whom one has accepted in front', async () => {

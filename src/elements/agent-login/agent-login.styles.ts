@@ -14,6 +14,20 @@ export const agentLoginStyles = css`
     display: none;
   }
 
+  /* Only its place in the page is still there, for whoever has just signed in here. */
+  :host(:state(leaving)[hide-when-signed-in]) {
+    display: block;
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  [part='signed-in'] {
+    outline: none;
+  }
+
   [part='form'],
   [part='panel'] {
     display: grid;

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConnectionProblem } from '../../domain/index.js';
+import { isAdrift } from '../internal/attend.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
@@ -36,6 +37,7 @@ const plainRefusal = /invalid user credentials|unauthori[sz]ed/i;
  *
  * @cssstate busy - The server has been asked to sign somebody in.
  * @cssstate signed-in - Somebody is signed in.
+ * @cssstate leaving - Somebody has just signed in here and has not moved on: the line they are on is still there.
  */
 export class AgentLogin extends DeskElement {
   static override shadowRootOptions: ShadowRootInit = { ...DeskElement.shadowRootOptions, delegatesFocus: true };
@@ -67,9 +69,9 @@ export class AgentLogin extends DeskElement {
     const { status } = this.connection;
     this.#setState('busy', status === 'signing-in');
     this.#setState('signed-in', status === 'online' || status === 'reconnecting');
+    if (status !== 'online') this.#setState('leaving', false);
     // What is drawn now may go, and the focus with it; whoever was at work here is then nowhere else in the page.
-    const adrift = document.activeElement === null || document.activeElement === document.body;
-    this.#heldFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#heldFocus && adrift);
+    this.#heldFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#heldFocus && isAdrift());
     if (status !== 'signed-out' && status !== 'signing-in' && status !== 'closed') {
       this.revealed = false;
       this.capsLock = false;
@@ -82,7 +84,8 @@ export class AgentLogin extends DeskElement {
     this.#statusBefore = status;
     if (status === before || !this.#heldFocus) return;
     // They go on where the work is; nobody else's focus is touched.
-    if (status === 'refused' || status === 'taken-over')
+    if (status === 'online' && isAdrift()) this.#keepPlace();
+    else if (status === 'refused' || status === 'taken-over')
       this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
     else if ((status === 'signed-out' || status === 'closed') && before !== 'signing-in') this.#focusFirstField();
   }
@@ -130,6 +133,16 @@ export class AgentLogin extends DeskElement {
   /** Lets go of the agent; there is no link to log out over. */
   private handleOther(): void {
     void this.desk?.logout();
+  }
+
+  /** With the form its place in the page would be lost: the line that says who is signed in holds it until they go on. */
+  #keepPlace(): void {
+    this.#setState('leaving', true);
+    this.renderRoot.querySelector<HTMLElement>('[part="signed-in"]')?.focus();
+  }
+
+  private handleLeft(): void {
+    this.#setState('leaving', false);
   }
 
   #focusFirstField(): void {
@@ -293,7 +306,7 @@ export class AgentLogin extends DeskElement {
 
   private renderSignedIn(): TemplateResult {
     const name = this.#agent.value?.displayName ?? '';
-    return html`<div part="signed-in" class="cluster muted small">
+    return html`<div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.handleLeft}>
       <span>${this.words.loginSignedInAs(isolate(name))}</span>
       ${this.online ? nothing : html`<span role="status">${this.words.reconnecting}</span>`}
     </div>`;

@@ -5,6 +5,7 @@ import type { Conversation, ConversationId } from '../../domain/index.js';
 import { selectActiveConversation, selectConversation, selectEnded, selectPending } from '../../store/selectors.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import type { EndedConversation } from '../../store/state.js';
+import { AttendController } from '../internal/attend.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { isolate } from '../internal/isolate.js';
@@ -140,6 +141,7 @@ export class ChatThread extends DeskElement {
   constructor() {
     super();
     new SelectController(this, this.sessions, (state) => state.pending);
+    new AttendController(this, this.sessions, (id) => this.#attend(id));
     new TickController(this, () => {
       const conversation = this.#conversation.value;
       return conversation !== undefined && (conversation.wrapUp !== null || this.#reroute.isLooking(conversation));
@@ -215,6 +217,18 @@ export class ChatThread extends DeskElement {
     const outcome = await this.ask(request, command);
     if (outcome !== null && this.#conversation.value?.id === command.conversationId)
       this.problem = this.explain(outcome);
+  }
+
+  /** An agent who has just taken a conversation wants to talk. */
+  #attend(id: ConversationId): boolean {
+    if (this.readOnly || this.desk === undefined || !this.checkVisibility()) return false;
+    if ((this.conversationId ?? selectActiveConversation(this.desk.state)) !== id) return false;
+    void (async () => {
+      await this.updateComplete;
+      await this.composer?.updateComplete;
+      this.focus();
+    })();
+    return true;
   }
 
   /** Puts the cursor into the composer. */

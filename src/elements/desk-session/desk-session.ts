@@ -79,7 +79,9 @@ export class DeskSessionElement extends LitElement {
    */
   @property({ attribute: 'reply-mode' }) replyMode: 'reuse-id' | 'reference' = defaultOptions.replyMode;
 
-  /** Release of the server, e.g. `4.4`; switches newer features on. */
+  /**
+   * Release of the server, e.g. `4.4`: asking for an agent by name needs 4.5, consultation 4.6; what is newer is not offered.
+   */
   @property() server: DeskSessionOptions['server'] = defaultOptions.server;
 
   /** Accepts every offer at once, without asking the agent. */

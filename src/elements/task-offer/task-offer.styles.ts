@@ -9,6 +9,8 @@ export const taskOfferStyles = css`
 
   [part='base'] {
     position: relative;
+    /* Holds the place of whoever has dealt with the last offer; nothing can be done with it. */
+    outline: none;
   }
 
   [hidden] {

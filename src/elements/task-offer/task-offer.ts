@@ -5,6 +5,7 @@ import { SelectController } from '../../context/select-controller.js';
 import type { Offer } from '../../domain/index.js';
 import { selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js';
 import type { LostOffer } from '../../store/state.js';
+import { attend, isAdrift } from '../internal/attend.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { isolate } from '../internal/isolate.js';
@@ -57,6 +58,7 @@ export class TaskOffer extends DeskElement {
   readonly #accepted = new SelectController(this, this.sessions, selectAcceptedOffers);
   readonly #lost = new SelectController(this, this.sessions, (state) => state.local.lostOffers);
 
+  @query('[part="base"]') private base!: HTMLElement;
   @query('[part="stack"]') private stack!: HTMLElement;
 
   /** `inline` in the page where the element stands, `toast` in a corner of the window above everything else. */
@@ -148,7 +150,10 @@ export class TaskOffer extends DeskElement {
     const { conversationId } = offer;
     const outcome = await this.ask(new TaskAcceptRequestEvent(offer), { type: 'accept-offer', conversationId });
     // Whom one has just taken is whom one wants to see.
-    if (outcome?.status === 'confirmed') this.desk?.activate(conversationId);
+    if (outcome?.status === 'confirmed') {
+      this.desk?.activate(conversationId);
+      await this.#goOn(conversationId);
+    }
     const why = outcome === null ? null : this.explain(outcome);
     if (why === null) return;
     const unsaid = outcome?.status === 'refused' && outcome.message === '';
@@ -163,11 +168,13 @@ export class TaskOffer extends DeskElement {
     if (!this.dispatchEvent(new TaskDismissRequestEvent(offer))) return;
     this.desk?.hideOffer(offer.conversationId);
     next?.focus();
+    void this.#goOn();
   }
 
   private handleDismiss(lost: LostOffer): void {
     this.#dismissed.add(lost);
     this.requestUpdate();
+    void this.#goOn();
   }
 
   get #now(): number {
@@ -199,6 +206,18 @@ export class TaskOffer extends DeskElement {
     const cards = [...(this.shadowRoot?.querySelectorAll<HTMLElement>('[data-task]') ?? [])];
     const at = cards.findIndex((card) => card.dataset['task'] === taskId);
     return cards[at + 1] ?? cards[at - 1];
+  }
+
+  /**
+   * Whoever has dealt with what they were on goes on: to the next who waits, else to the conversation, else from where
+   * they are; not from the top of the page.
+   */
+  async #goOn(conversation = this.desk?.state.local.activeConversation ?? null): Promise<void> {
+    await this.updateComplete;
+    if (!isAdrift() || !this.isConnected) return;
+    const next = this.shadowRoot?.querySelector<HTMLElement>('[data-task], [data-lost] button');
+    if (next) next.focus();
+    else if (conversation === null || this.desk === undefined || !attend(this.desk, conversation)) this.base.focus();
   }
 
   /** Whoever was on a card that has gone is taken to the word about why, not to the top of the page. */
@@ -260,7 +279,13 @@ export class TaskOffer extends DeskElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div part="base" class=${this.placement} dir=${this.localize.dir} lang=${this.localize.lang}>
+    return html`<div
+      part="base"
+      class=${this.placement}
+      tabindex="-1"
+      dir=${this.localize.dir}
+      lang=${this.localize.lang}
+    >
       ${this.renderStack()} ${this.placement === 'toast' ? nothing : this.renderEmpty()}
       <div class="visually-hidden" role="alert">${this.#offerNews}</div>
       <div class="visually-hidden" role="status">${this.#lostNews}</div>
