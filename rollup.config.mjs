@@ -7,6 +7,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { emojiList } from './build/emoji-list.mjs';
 import { leanMarkdown } from './build/lean-markdown.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -21,6 +22,7 @@ const typescript = (target = 'es2022') => {
 };
 const browser = [
   leanMarkdown(),
+  emojiList(),
   resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }),
   commonjs(),
 ];

@@ -1,5 +1,6 @@
 export type * from './ids.js';
 export * from './agent.js';
+export type * from './canned.js';
 export type * from './task.js';
 export type * from './conversation.js';
 export type * from './message.js';

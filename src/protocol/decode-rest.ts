@@ -1,4 +1,5 @@
 import type {
+  CannedCategory,
   Agent,
   Announcement,
   ConnectionProblem,
@@ -161,11 +162,6 @@ export function decodeUpload(body: unknown): UploadedFile | null {
   const file = wire(admitted(body));
   const name = text(file['name']);
   return name === '' ? null : { name, mimeType: text(file['type']), size: count(file['size']) };
-}
-
-export interface CannedCategory {
-  readonly category: string;
-  readonly texts: readonly string[];
 }
 
 /** Ready-made texts by language code, then by category. */

@@ -1,6 +1,7 @@
 import type {
   Announcement,
   Attachment,
+  CannedCategory,
   ConnectionProblem,
   ConversationEvent,
   ConversationId,
@@ -158,6 +159,15 @@ export class RestClient {
     };
   }
 
+  /**
+   * Ready-made answers by language: read from an address, or as somebody has read them already. The address is the
+   * host's own, so no token goes there.
+   */
+  async cannedResponses(source: unknown): Promise<ReadonlyMap<string, readonly CannedCategory[]>> {
+    const found = typeof source === 'string' ? await this.#fetch(source, { method: 'GET' }) : source;
+    return decoders.decodeCannedMessages(found);
+  }
+
   /** Gives a file to the file service. An upload may take long; it fails only when nothing moves any more. */
   async upload(file: File, conversationId: ConversationId, options: UploadOptions = {}): Promise<Attachment> {
     const form = new FormData();
@@ -243,15 +253,16 @@ export class RestClient {
   async #call(url: string, request: { method: string; json?: unknown }): Promise<unknown> {
     const headers = await this.#headers();
     if (request.json !== undefined) headers.set('Content-Type', 'application/json');
+    const body = request.json === undefined ? null : JSON.stringify(request.json);
+    return this.#fetch(url.replace(/^ws/, 'http'), { method: request.method, headers, body });
+  }
+
+  async #fetch(url: string, request: RequestInit): Promise<unknown> {
     let response: Response;
     let text: string;
     try {
-      response = await (this.options.ports.fetch ?? fetch)(url.replace(/^ws/, 'http'), {
-        method: request.method,
-        headers,
-        body: request.json === undefined ? null : JSON.stringify(request.json),
-        signal: AbortSignal.timeout(this.options.timeout),
-      });
+      const signal = AbortSignal.timeout(this.options.timeout);
+      response = await (this.options.ports.fetch ?? fetch)(url, { ...request, signal });
       text = await response.text();
     } catch (error) {
       const timedOut = error instanceof DOMException && error.name === 'TimeoutError';

@@ -5,11 +5,13 @@
 import { rollup } from 'rollup';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
+import { emojiList } from '../../build/emoji-list.mjs';
 import { leanMarkdown } from '../../build/lean-markdown.mjs';
 
 const bundled = {
   'socket.io-client': `export { io } from 'socket.io-client';`,
   'markdown-it': `export { default } from 'markdown-it';`,
+  'agent-desk-emoji': `export { default } from 'agent-desk-emoji';`,
   'socket.io-parser': `export { Decoder, Encoder, PacketType } from 'socket.io-parser';`,
 };
 
@@ -24,6 +26,7 @@ async function bundle(source) {
         load: (id) => (id === 'vendor' ? source : null),
       },
       leanMarkdown(),
+      emojiList(),
       resolve({ browser: true, preferBuiltins: false }),
       commonjs(),
     ],

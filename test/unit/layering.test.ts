@@ -21,6 +21,7 @@ const table: Readonly<Record<string, { readonly layers: readonly string[]; reado
 const sole: Readonly<Record<string, string>> = {
   'socket.io-client': 'session/socket-transport.ts',
   'socket.io-parser': 'session/guarded-parser.ts',
+  'agent-desk-emoji': 'elements/chat-thread/emoji-picker.ts',
   'markdown-it': 'elements/chat-thread/markdown/parse-markdown.ts',
 };
 

@@ -20,7 +20,7 @@ import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
-import { followAnchor, placeBeside } from './anchored.js';
+import { followAnchor, placeBeside } from '../internal/anchored.js';
 import { AvailabilityWishes } from './availability-wishes.js';
 import { renderChannels } from './channel-switches.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';

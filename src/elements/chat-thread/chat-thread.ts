@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { Conversation, ConversationId } from '../../domain/index.js';
+import type { CannedResponses, Conversation, ConversationId } from '../../domain/index.js';
 import { selectActiveConversation, selectConversation, selectEnded, selectPending } from '../../store/selectors.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import type { EndedConversation } from '../../store/state.js';
@@ -42,7 +42,7 @@ const innerParts = [
   'attachment',
 ].join(', ');
 const composerParts =
-  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, draft-file, drop-zone';
+  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, draft-file, drop-zone, canned-panel, shortcuts-dialog';
 
 /**
  * One conversation: what was said, by whom, when, and whether it arrived; and where the agent answers. Shows the
@@ -98,6 +98,8 @@ const composerParts =
  * @csspart quote-bar - What is being answered.
  * @csspart draft-file - A file that is to be sent.
  * @csspart drop-zone - What is shown while files hang over the thread.
+ * @csspart canned-panel - The list of ready-made answers.
+ * @csspart shortcuts-dialog - The list of shortcuts.
  * @csspart placeholder - What is shown while there is no session or nobody is signed in.
  *
  * @cssproperty [--chat-thread-height=100%] - Height of the thread.
@@ -137,6 +139,16 @@ export class ChatThread extends DeskElement {
 
   /** Kinds of files that may be sent, as in the `accept` of a file field (`.pdf, image/*`); empty allows every kind. */
   @property({ attribute: 'file-types' }) fileTypes = defaultLimits.types;
+
+  /**
+   * Ready-made answers, offered on `/`: by language, then by category (`{en: {Greeting: ['Hello {{customer.firstName}}']}}`).
+   * `{{customer.name}}`, `{{customer.firstName}}`, `{{customer.lastName}}`, the same of `agent`, and `{{channel}}` are
+   * filled in; any other is selected to be typed over.
+   */
+  @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
+
+  /** Address of a JSON file of such answers. It is fetched without the agent's token. */
+  @property({ attribute: 'canned-responses-url' }) cannedResponsesUrl = '';
 
   constructor() {
     super();
@@ -278,6 +290,8 @@ export class ChatThread extends DeskElement {
               .conversationId=${conversation.id}
               .maxFileSize=${this.maxFileSize}
               .fileTypes=${this.fileTypes}
+              .cannedResponses=${this.cannedResponses}
+              .cannedResponsesUrl=${this.cannedResponsesUrl}
             ></agent-desk-composer>`
       }
       ${this.#reroute.renderDialog(view)}`;

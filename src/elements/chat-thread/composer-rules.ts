@@ -50,3 +50,20 @@ export function rulesOf(
   const obstacle = over ?? (whisper ? (audience ? null : alone) : channel === null ? words.composerNoChannel : null);
   return { over, obstacle, whisper, mayChoose: !onlyWhisper && (whisper || audience) };
 }
+
+/** What ready-made answers can name. The wire knows a customer by one name: its first word is taken for the first name. */
+export function cannedValues(
+  state: SessionState | undefined,
+  conversation: Conversation | undefined,
+  channel: ChannelSession | null,
+): Readonly<Record<string, string>> {
+  const named = (whose: string, name = '') => {
+    const [first = '', ...rest] = name.split(' ');
+    return { [`${whose}.name`]: name, [`${whose}.firstName`]: first, [`${whose}.lastName`]: rest.join(' ') };
+  };
+  return {
+    ...named('customer', conversation?.customer.anonymous ? '' : conversation?.customer.name),
+    ...named('agent', state?.agent?.displayName),
+    channel: channel?.channel.name ?? '',
+  };
+}

@@ -80,6 +80,56 @@ export const composerStyles = css`
     pointer-events: none;
   }
 
+  .note.info {
+    background: var(--_hover);
+  }
+
+  .panel {
+    position: fixed;
+    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, 0);
+    width: var(--_width, 20rem);
+    max-height: min(18rem, var(--_max-height, 18rem));
+    margin: 0;
+    padding: calc(var(--_space) * 0.5);
+    overflow-y: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+
+  .category,
+  .canned-note {
+    padding: calc(var(--_space) * 0.5) var(--_space);
+  }
+
+  .option {
+    display: -webkit-box;
+    padding: calc(var(--_space) * 0.75) var(--_space);
+    overflow: hidden;
+    border-radius: var(--_radius-small);
+    cursor: pointer;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .option:hover {
+    background: var(--_hover);
+  }
+
+  .option[aria-selected='true'] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  @media (forced-colors: active) {
+    .option[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+
   .counter {
     margin-inline-start: auto;
   }

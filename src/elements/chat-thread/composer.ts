@@ -2,16 +2,17 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { ChannelSessionId, Conversation, ConversationId } from '../../domain/index.js';
+import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../domain/index.js';
 import { selectConversation, selectDraft, selectMessage, selectReplyChannel } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { icon, iconButton } from '../internal/icons.js';
+import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { MessageSendRequestEvent } from './chat-thread.events.js';
-import { defaultLimits, longest, rulesOf, type ComposerRules } from './composer-rules.js';
+import { cannedValues, defaultLimits, longest, rulesOf, type ComposerRules } from './composer-rules.js';
 import { sendDraft } from './composer-send.js';
+import { ComposerTools } from './composer-tools.js';
 import {
   channelName,
   channelsOf,
@@ -23,7 +24,7 @@ import {
 } from './composer-view.js';
 import { composerStyles } from './composer.styles.js';
 import { redrafted } from './drafts.js';
-import { FileDrop } from './file-drop.js';
+import { FileIntake } from './file-intake.js';
 
 /** One sign of typing tells the customer for longer than this. */
 const typingSpan = 3000;
@@ -49,18 +50,32 @@ export class ThreadComposer extends DeskElement {
     this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
   );
   readonly #settings = new SelectController(this, this.sessions, (state) => state.settings);
-  readonly #drop = new FileDrop(this, {
-    may: () => this.#mayAttach(),
+  readonly #files = new FileIntake(this, {
+    may: () => this.#rules?.over === null && this.#settings.value?.fileSharing !== false,
     take: (files) => void this.#attach(files),
+  });
+  readonly #tools = new ComposerTools(this, {
+    field: () => this.field,
+    desk: () => this.desk,
+    words: () => this.words,
+    localize: this.localize,
+    source: () => this.cannedResponses ?? (this.cannedResponsesUrl || undefined),
+    values: () => cannedValues(this.desk?.state, this.#conversation.value, this.#channel.value),
+    load: (load) => this.#load(load),
   });
 
   #typedAt = -Infinity;
+  /** By which channel answers went when last looked. */
+  #went: readonly [conversation: ConversationId | null, channel: ChannelSessionId | null] = [null, null];
+  #choosing = false;
 
   @query('textarea') private field!: HTMLTextAreaElement | null;
-  @query('input[type=file]') private picker!: HTMLInputElement | null;
 
   /** What did not work: the last message, a file, a part that could not be loaded. */
   @state() private problem: string | null = null;
+
+  /** Answers go by another channel than a moment ago, and the agent has not chosen it. */
+  @state() private moved = false;
 
   /** The conversation to write in. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
@@ -71,10 +86,29 @@ export class ThreadComposer extends DeskElement {
   /** Kinds of files that may be sent, as in `accept`. */
   @property({ attribute: false }) fileTypes = defaultLimits.types;
 
+  /** Ready-made answers. */
+  @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
+
+  /** Where ready-made answers are. */
+  @property({ attribute: false }) cannedResponsesUrl = '';
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('conversationId')) return;
     this.problem = null;
     this.#typedAt = -Infinity;
+    this.#tools.close();
+  }
+
+  // Not in `willUpdate`: the channel of another conversation is looked up only after that.
+  protected override update(changed: PropertyValues<this>): void {
+    const now = this.#channel.value?.id ?? null;
+    const [conversation, before] = this.#went;
+    // It changed without the agent: the customer writes from elsewhere, or an end has come.
+    if (conversation !== this.conversationId || now === null) this.moved = false;
+    else if (before !== null && before !== now) this.moved = !this.#choosing;
+    this.#went = [this.conversationId, now];
+    this.#choosing = false;
+    super.update(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -101,11 +135,12 @@ export class ThreadComposer extends DeskElement {
     this.problem = null;
     this.#keep({ text });
     this.#signTyping(text);
+    this.#tools.look();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     // While a composition is open Enter belongs to the input method. Some report it only by this key code.
-    if (event.isComposing || event.keyCode === 229) return;
+    if (event.isComposing || event.keyCode === 229 || this.#tools.handleKeydown(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       this.#send();
@@ -135,29 +170,8 @@ export class ThreadComposer extends DeskElement {
 
   readonly #handleChannel = (event: Event): void => {
     const id = (event.target as HTMLSelectElement).value as ChannelSessionId;
+    this.#choosing = true;
     if (this.conversationId !== null) this.desk?.chooseReplyChannel(this.conversationId, id);
-  };
-
-  readonly #handlePaste = (event: ClipboardEvent): void => {
-    const { clipboardData: data } = event;
-    // Office programs add a picture of the text they copy: there the text is meant.
-    if (!data || data.files.length === 0 || (data.types.includes('text/plain') && data.types.includes('text/html'))) {
-      return;
-    }
-    if (!this.#mayAttach()) return;
-    event.preventDefault();
-    void this.#attach([...data.files]);
-  };
-
-  readonly #handleAttach = (): void => this.picker?.click();
-
-  readonly #handlePicked = (): void => {
-    const { picker } = this;
-    if (picker === null) return;
-    void this.#attach([...(picker.files ?? [])]);
-    // The same file may be chosen again.
-    picker.value = '';
-    this.focus();
   };
 
   readonly #handleCompose = (): void => this.focus();
@@ -177,10 +191,6 @@ export class ThreadComposer extends DeskElement {
   #keep(change: Partial<Draft>, id = this.conversationId): void {
     const { desk } = this;
     if (desk !== undefined && id !== null) desk.setDraft(id, redrafted(desk.state, id, change));
-  }
-
-  #mayAttach(): boolean {
-    return this.#rules?.over === null && this.#settings.value?.fileSharing !== false;
   }
 
   async #attach(files: readonly File[]): Promise<void> {
@@ -230,12 +240,18 @@ export class ThreadComposer extends DeskElement {
       this.problem = files.some(({ state }) => state === 'failed') ? words.filesStuck : words.filesWait;
       return;
     }
+    const unfilled = this.#tools.unfilled();
+    if (unfilled !== null) {
+      this.problem = words.cannedUnfilled(isolate(unfilled));
+      return;
+    }
     const { whisper } = rules;
     const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
     const attachments = files.flatMap(({ attachment }) => attachment ?? []);
     const detail = { conversationId, text, attachments, replyTo, whisper, channelSessionId };
     if (!this.dispatchEvent(new MessageSendRequestEvent(detail))) return;
     this.problem = null;
+    this.moved = false;
     const stayWhisper = whisper && rules.mayChoose;
     sendDraft(desk, conversationId, { text, replyTo, whisper, files }, { channelSessionId, stayWhisper }, (outcome) => {
       if (this.conversationId === conversationId) this.problem = this.explain(outcome);
@@ -256,7 +272,7 @@ export class ThreadComposer extends DeskElement {
     const { text = '', files = none } = this.#draft.value ?? {};
     const ownId = this.desk?.state.agent?.id ?? null;
     return html`<div class="composer ${rules.whisper ? 'whisper' : ''}" part="composer" dir=${this.localize.dir}>
-        ${this.#renderNotes(rules)}
+        ${this.#renderNotes(conversation, rules)}
         ${renderQuote(this.#quoted(), { conversation, words, ownId, remove: this.#handleUnquote })}
         ${
           files.length === 0
@@ -270,13 +286,15 @@ export class ThreadComposer extends DeskElement {
         }
         ${this.#renderRow(conversation, rules, text, files)}
         <div class="bar cluster">
-          ${this.#renderTools()}
+          ${this.#files.renderButton(this.fileTypes, words)}
+          ${this.#tools.renderButtons(this.#settings.value?.emojis !== false)}
           ${rules.mayChoose ? renderWhisperToggle(rules.whisper, words, this.#handleWhisper) : nothing}
           ${rules.whisper ? nothing : renderChannels(channelsOf(conversation), this.#channel.value, words, this.#handleChannel)}
           ${renderCounter(text.trimEnd().length, words)}
         </div>
       </div>
-      ${this.#drop.over ? html`<div class="drop" part="drop-zone">${icon('attach')} ${words.filesDrop}</div>` : nothing}`;
+      ${this.#tools.renderOpen()}
+      ${this.#files.over ? html`<div class="drop" part="drop-zone">${icon('attach')} ${words.filesDrop}</div>` : nothing}`;
   }
 
   #renderRow(
@@ -290,6 +308,7 @@ export class ThreadComposer extends DeskElement {
     const open = files.some(({ attachment }) => attachment === null);
     const empty = text.trim() === '' && files.length === 0;
     const hint = this.#hint(conversation, whisper);
+    const { list } = this.#tools;
     return html`<div class="row">
       <textarea
         part="input"
@@ -298,12 +317,18 @@ export class ThreadComposer extends DeskElement {
         dir=${text === '' ? this.localize.dir : 'auto'}
         aria-label=${hint}
         aria-describedby="state"
+        aria-autocomplete=${list === null ? nothing : 'list'}
+        aria-haspopup=${list === null ? nothing : 'listbox'}
+        aria-controls=${list === null ? nothing : 'canned'}
+        aria-activedescendant=${list?.activeId ?? nothing}
         aria-invalid=${tooLong ? 'true' : nothing}
         placeholder=${hint}
         .value=${live(text)}
         @input=${this.#handleInput}
         @keydown=${this.#handleKeydown}
-        @paste=${this.#handlePaste}
+        @keyup=${this.#tools.look}
+        @click=${this.#tools.look}
+        @paste=${this.#files.handlePaste}
       ></textarea>
       <button
         class="button primary"
@@ -328,20 +353,17 @@ export class ThreadComposer extends DeskElement {
       : words.composerPlaceholderBy(name, isolate(channelName(channel, sessions)));
   }
 
-  #renderTools(): TemplateResult {
-    const { words } = this;
-    return html`${
-      this.#mayAttach()
-        ? html`${iconButton('attach', words.filesAttach, this.#handleAttach)}
-            <input type="file" multiple hidden accept=${this.fileTypes || nothing} @change=${this.#handlePicked} />`
-        : nothing
-    }`;
-  }
-
-  #renderNotes({ obstacle, whisper, mayChoose }: ComposerRules): TemplateResult {
-    const { words } = this;
-    const mode = !whisper ? null : mayChoose ? words.composerWhisperOn : words.composerWhisperOnly;
-    const text = obstacle ?? (this.online ? mode : words.composerOffline);
-    return renderNotes({ text, look: obstacle === null && this.online ? 'whisper' : 'warning' }, this.problem);
+  #renderNotes(conversation: Conversation, { obstacle, whisper, mayChoose }: ComposerRules): TemplateResult {
+    const { words, problem } = this;
+    if (obstacle !== null || !this.online)
+      return renderNotes({ text: obstacle ?? words.composerOffline, look: 'warning' }, problem);
+    if (whisper)
+      return renderNotes(
+        { text: mayChoose ? words.composerWhisperOn : words.composerWhisperOnly, look: 'whisper' },
+        problem,
+      );
+    const channel = this.moved ? this.#channel.value : null;
+    const name = channel === null ? null : isolate(channelName(channel, channelsOf(conversation)));
+    return renderNotes({ text: name && words.composerChannelChanged(name), look: 'info' }, problem);
   }
 }

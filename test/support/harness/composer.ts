@@ -125,6 +125,67 @@ export class ComposerHarness {
     return button;
   }
 
+  // ready-made answers
+
+  /** Each category with its answers. */
+  get answers(): string[] {
+    return [...this.root.querySelectorAll('[role="group"]')].map((group) => {
+      const options = [...group.querySelectorAll('[role="option"]')].map((option) => tidy(option.textContent));
+      return `${group.getAttribute('aria-label') ?? ''}: ${options.join(', ')}`;
+    });
+  }
+
+  get answerPanel(): HTMLElement | null {
+    return this.root.querySelector('#canned-panel');
+  }
+
+  /** The answer that a screen reader is told of. */
+  get activeAnswer(): string {
+    const id = this.field.getAttribute('aria-activedescendant');
+    return id === null ? '' : tidy(this.root.querySelector(`#${id}`)?.textContent);
+  }
+
+  get answersSaid(): string {
+    return tidy(this.root.querySelector('.canned-note')?.textContent);
+  }
+
+  /** What is selected in the field. */
+  get selected(): string {
+    const { value, selectionStart, selectionEnd } = this.field;
+    return value.slice(selectionStart, selectionEnd);
+  }
+
+  // emoji
+
+  get emojiRoot(): ShadowRoot | null {
+    return this.root.querySelector('agent-desk-emoji-picker')?.shadowRoot ?? null;
+  }
+
+  get emoji(): string[] {
+    return [...(this.emojiRoot?.querySelectorAll('[role="gridcell"]') ?? [])].map((cell) => tidy(cell.textContent));
+  }
+
+  get focusedEmoji(): string {
+    return tidy(this.emojiRoot?.activeElement?.textContent);
+  }
+
+  get emojiGroups(): string[] {
+    return [...(this.emojiRoot?.querySelectorAll('[role="tab"]') ?? [])].map(
+      (tab) => tab.getAttribute('aria-label') ?? '',
+    );
+  }
+
+  async openEmoji(): Promise<ShadowRoot> {
+    this.button('Emoji')?.click();
+    return until(() => (this.emojiRoot?.activeElement ? this.emojiRoot : null), 'emoji can be searched');
+  }
+
+  // shortcuts
+
+  get shortcuts(): HTMLDialogElement | null {
+    return this.root.querySelector('agent-desk-shortcuts')?.shadowRoot?.querySelector('dialog') ?? null;
+  }
+
   get #fileRoot(): ShadowRoot | null {
     return this.root.querySelector('agent-desk-draft-files')?.shadowRoot ?? null;
   }

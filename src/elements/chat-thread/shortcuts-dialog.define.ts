@@ -1,0 +1,4 @@
+import { define } from '../internal/define.js';
+import { ShortcutsDialog } from './shortcuts-dialog.js';
+
+define('agent-desk-shortcuts', ShortcutsDialog);

@@ -1,0 +1,293 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/elements/chat-thread/chat-thread.define.js';
+import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
+import { openChat, textOf, type Chat } from '../support/chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountDesk,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedDesk,
+} from '../support/desk.js';
+import { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import { ComposerHarness } from '../support/harness/composer.js';
+
+const answers = {
+  en: {
+    Greeting: ['Hello {{customer.firstName}}, this is {{agent.firstName}}.', 'Good morning'],
+    Orders: ['Your order {{order.number}} leaves on {{day}}.', 'Please send the order number'],
+  },
+  ar: { تحية: ['أهلًا {{customer.name}}'] },
+};
+
+/** Help with writing: ready-made answers, emoji, shortcuts. */
+describe('tools in the composer of <chat-thread>', () => {
+  let emulator: Emulator;
+  let desk: MountedDesk;
+  let thread: ChatThreadHarness;
+  let composer: ComposerHarness;
+  let chat: Chat;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  async function begin(attributes = ''): Promise<void> {
+    desk = await mountDesk(emulator, { markup: `<chat-thread ${attributes}></chat-thread>` });
+    const element = desk.find<ChatThread>('chat-thread');
+    element.style.setProperty('--chat-thread-height', '480px');
+    thread = new ChatThreadHarness(element);
+    composer = new ComposerHarness(element);
+    chat = await openChat(emulator, desk, 'Ana Sol', { text: 'Hello' });
+    await thread.shows('Hello');
+  }
+
+  const opened = (what: string) => until(() => composer.answers.length > 0, what);
+
+  describe('ready-made answers', () => {
+    it('open on “/” at the beginning of a word, narrow with every letter, and are filled in', async () => {
+      await begin();
+      thread.element.cannedResponses = answers;
+      await thread.write('see a/b ');
+      expect(composer.answerPanel, 'inside a word it is a sign like any other').to.equal(null);
+      await sendKeys({ type: '/' });
+      await opened('the answers are there');
+      expect(composer.answers.map((each) => each.split(':')[0])).to.deep.equal(['Greeting', 'Orders']);
+      expect(composer.answersSaid).to.equal('4 answers');
+      expect(composer.activeAnswer).to.equal('Hello {{customer.firstName}}, this is {{agent.firstName}}.');
+      expect(composer.focused, 'the cursor stays where it is').to.equal(true);
+      await checkA11y(thread.element);
+
+      await sendKeys({ type: 'ORD' });
+      await until(() => composer.answersSaid === '2 answers', 'the category is found');
+      await sendKeys({ press: 'Backspace' });
+      await sendKeys({ press: 'Backspace' });
+      await sendKeys({ press: 'Backspace' });
+      await sendKeys({ type: 'good' });
+      await until(() => composer.answers.join() === 'Greeting: Good morning', 'the text is found');
+      await sendKeys({ type: 'x' });
+      await until(() => composer.answersSaid === 'No ready-made answer for this', 'nothing fits');
+      await checkA11y(thread.element);
+      await sendKeys({ press: 'Backspace' });
+      await opened('it is back');
+      await sendKeys({ press: 'Enter' });
+      expect(composer.field.value).to.equal('see a/b Good morning');
+      await until(() => composer.answerPanel === null, 'the list is gone');
+      expect((await chat.stored('AGENT_MESSAGE')).length, 'nothing was sent').to.equal(0);
+
+      await sendKeys({ type: ' /' });
+      await opened('the answers are there again');
+      await sendKeys({ press: 'ArrowUp' });
+      await until(() => composer.activeAnswer === 'Please send the order number', 'from the first to the last');
+      await sendKeys({ press: 'ArrowDown' });
+      await until(() => composer.activeAnswer.startsWith('Hello'), 'and back');
+      await sendKeys({ press: 'Tab' });
+      expect(composer.field.value).to.equal('see a/b Good morning Hello Ana, this is Mara.');
+      await sendKeys({ down: 'Control' });
+      await sendKeys({ press: 'z' });
+      await sendKeys({ up: 'Control' });
+      expect(composer.field.value, 'the browser’s undo still works').not.to.include('Hello Ana');
+    });
+
+    it('select what is still to be filled in, and ask before it is sent as it is', async () => {
+      await begin();
+      thread.element.cannedResponses = answers;
+      await thread.write('/leaves');
+      await opened('the answer is there');
+      await sendKeys({ press: 'Enter' });
+      expect(composer.field.value).to.equal('Your order {{order.number}} leaves on {{day}}.');
+      expect(composer.selected).to.equal('{{order.number}}');
+      await sendKeys({ type: '8123' });
+      await sendKeys({ press: 'Enter' });
+      expect(composer.selected).to.equal('{{day}}');
+      await until(
+        () => composer.problem === '{{day}} is still to be filled in. Send again to send it as it is.',
+        'it is said',
+      );
+      await checkA11y(thread.element);
+      await sendKeys({ type: 'Monday' });
+      await sendKeys({ press: 'Enter' });
+      await thread.shows('Your order 8123 leaves on Monday.');
+      await thread.write('/leaves');
+      await opened('again');
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: 'Enter' });
+      await until(async () => (await chat.stored('AGENT_MESSAGE')).length === 2, 'as it is, then');
+      expect(textOf((await chat.stored('AGENT_MESSAGE'))[1])).to.include('{{day}}');
+    });
+
+    it('close by Escape and leave the “/” alone from then on; come by pointer, too', async () => {
+      await begin();
+      thread.element.cannedResponses = answers;
+      await thread.write('/');
+      await opened('the answers are there');
+      await sendKeys({ press: 'Escape' });
+      await until(() => composer.answerPanel === null, 'the list is gone');
+      await sendKeys({ type: 'or' });
+      expect(composer.answerPanel).to.equal(null);
+      expect(composer.field.value).to.equal('/or');
+      composer.field.select();
+      await sendKeys({ press: 'Delete' });
+      composer.button('Ready-made answers')?.click();
+      await opened('the button opens them');
+      const options = [...composer.root.querySelectorAll<HTMLElement>('[role="option"]')];
+      options[1]?.click();
+      expect(composer.field.value).to.equal('Good morning');
+      expect(composer.focused).to.equal(true);
+      await sendKeys({ type: ' /' });
+      await opened('the answers are there');
+      composer.field.blur();
+      await until(() => composer.answerPanel === null, 'whoever leaves the field has done with it');
+    });
+
+    it('are fetched from an address without the agent’s token, in the language of the desk', async () => {
+      const asked: (string | null)[] = [];
+      const original = window.fetch;
+      let broken = true;
+      window.fetch = (input, init) => {
+        if (!String(input).endsWith('/answers.json')) return original(input, init);
+        asked.push(new Headers(init?.headers).get('Authorization'));
+        return Promise.resolve(broken ? new Response('', { status: 500 }) : new Response(JSON.stringify(answers)));
+      };
+      try {
+        await begin('canned-responses-url="/answers.json" lang="ar"');
+        await thread.write('/');
+        await until(() => composer.answersSaid === 'تعذّر تحميل الإجابات الجاهزة.', 'it is said that they did not come');
+        broken = false;
+        await sendKeys({ press: 'Backspace' });
+        await until(() => composer.answerPanel === null, 'the list is gone');
+        await sendKeys({ type: '/' });
+        await opened('they came the second time');
+        expect(composer.answers).to.deep.equal(['تحية: أهلًا {{customer.name}}']);
+        await checkA11y(thread.element);
+        await sendKeys({ press: 'Enter' });
+        expect(composer.field.value).to.equal('أهلًا Ana Sol');
+        expect(asked).to.deep.equal([null, null]);
+      } finally {
+        window.fetch = original;
+      }
+    });
+
+    it('are nothing where the host gives none', async () => {
+      await begin();
+      expect(composer.button('Ready-made answers')).to.equal(undefined);
+      await thread.write('/hello');
+      expect(composer.answerPanel).to.equal(null);
+      await sendKeys({ press: 'Enter' });
+      await thread.shows('/hello');
+    });
+  });
+
+  describe('emoji', () => {
+    it('are found by name, go where the cursor is, and are remembered', async () => {
+      await begin();
+      await thread.write('ab');
+      composer.field.setSelectionRange(1, 1);
+      await composer.openEmoji();
+      expect(composer.emojiGroups.length).to.equal(9);
+      expect(composer.emoji.length).to.be.greaterThan(100);
+      await checkA11y(thread.element);
+      await sendKeys({ type: 'parcel' });
+      await until(() => composer.emoji.includes('📦'), 'it is found by another word');
+      expect(composer.emojiRoot?.querySelector('[role="status"]')?.textContent.trim()).to.match(/^\d+ emoji$/);
+      await checkA11y(thread.element);
+      const [best] = composer.emoji;
+      await sendKeys({ press: 'Enter' });
+      expect(composer.field.value).to.equal(`a${best ?? ''}b`);
+      await until(() => composer.emojiRoot === null && composer.focused, 'the agent goes on writing');
+      await sendKeys({ type: '!' });
+      expect(composer.field.value).to.match(/^a\S+!b$/);
+
+      await composer.openEmoji();
+      await until(() => composer.emojiGroups[0] === 'Recently used', 'what was used is kept');
+      expect(composer.emoji.length).to.equal(1);
+      await sendKeys({ type: 'zzzz' });
+      await until(() => composer.emoji.length === 0, 'nothing is called that');
+      expect(composer.emojiRoot?.querySelector('[role="status"]')?.textContent.trim()).to.equal('No emoji found');
+    });
+
+    it('are walked through by keys; Escape leads back to the text', async () => {
+      await begin();
+      await thread.write('Hi ');
+      await composer.openEmoji();
+      const first = composer.emoji[0];
+      await sendKeys({ press: 'ArrowDown' });
+      await until(() => composer.focusedEmoji === first, 'into the grid');
+      await sendKeys({ press: 'ArrowRight' });
+      await until(() => composer.focusedEmoji === composer.emoji[1], 'to the right');
+      await sendKeys({ press: 'ArrowDown' });
+      await until(() => composer.focusedEmoji === composer.emoji[9], 'a row down');
+      await sendKeys({ press: 'End' });
+      await until(() => composer.focusedEmoji === composer.emoji.at(-1), 'to the last');
+      await sendKeys({ press: 'Home' });
+      await until(() => composer.focusedEmoji === first, 'to the first');
+      await sendKeys({ press: 'ArrowUp' });
+      await until(() => composer.emojiRoot?.activeElement instanceof HTMLInputElement, 'back to the search');
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'ArrowRight' });
+      await until(
+        () => composer.emojiRoot?.activeElement?.getAttribute('aria-label') === 'People and body',
+        'another kind',
+      );
+      expect(composer.emoji[0]).to.equal('👋');
+      await sendKeys({ press: 'Escape' });
+      await until(() => composer.emojiRoot === null && composer.focused, 'back to the text');
+      expect(composer.field.value).to.equal('Hi ');
+    });
+  });
+
+  describe('shortcuts', () => {
+    it('are listed by “?” in the empty field, by “?” in the messages and by a button', async () => {
+      await begin();
+      thread.element.cannedResponses = answers;
+      await thread.write('?');
+      await until(() => composer.shortcuts?.open, 'the list is there');
+      expect(composer.shortcuts?.textContent).to.include('New line');
+      expect(composer.shortcuts?.textContent).to.include('Ready-made answers');
+      await checkA11y(thread.element);
+      await sendKeys({ press: 'Escape' });
+      await until(() => composer.shortcuts === null && composer.focused, 'back to the text');
+      expect(composer.field.value).to.equal('');
+
+      await sendKeys({ type: '?' });
+      await until(() => composer.shortcuts?.open, 'the list is there');
+      await sendKeys({ type: '?' });
+      await until(() => composer.field.value === '?', 'a second one writes it');
+      await sendKeys({ type: '?' });
+      expect(composer.field.value, 'in a text it is a sign like any other').to.equal('??');
+
+      thread.messages[0]?.focus();
+      await sendKeys({ type: '?' });
+      await until(() => composer.shortcuts?.open, 'from the messages');
+      await sendKeys({ press: 'Escape' });
+      await until(() => composer.shortcuts === null, 'it is closed');
+      composer.button('Keyboard shortcuts')?.click();
+      await until(() => composer.shortcuts?.open, 'by the button');
+      thread.element.lang = 'ar';
+      await until(() => composer.shortcuts?.textContent.includes('سطر جديد'), 'in Arabic');
+      await checkA11y(thread.element);
+    });
+  });
+
+  describe('the channel', () => {
+    it('is named in the field, and said when it changes by itself', async () => {
+      await begin();
+      expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol');
+      await chat.joinsBy('WHATSAPP');
+      await until(() => composer.note === 'Your answers now go by WHATSAPP.', 'it is said');
+      expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol by WHATSAPP');
+      await checkA11y(thread.element);
+      const select = await until(() => thread.channels, 'there is a choice');
+      select.value = chat.channelSessionId;
+      select.dispatchEvent(new Event('change'));
+      await until(() => composer.field.placeholder.endsWith('WEB\u2069'), 'the agent’s choice');
+      expect(composer.note, 'the agent knows what they have chosen').to.equal('');
+    });
+  });
+});
