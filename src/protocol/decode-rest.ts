@@ -6,7 +6,9 @@ import type {
   ConversationEvent,
   ConversationId,
   DeskSettings,
+  EpochMs,
   LoginResult,
+  TeamChat,
   WrapUpForm,
 } from '../domain/index.js';
 import { agentOf, reasonsOf } from './decode-agent.js';
@@ -111,7 +113,16 @@ export function decodeSettings(body: unknown): DeskSettings | null {
 
 export const decodeQueueTargets = answer(queueTargetsOf);
 export const decodeTeamMembers = answer(teamMembersOf);
-export const decodeTeamChats = answer(teamChatsOf);
+
+/**
+ * A thousand rows come every few seconds, each with a whole channel session, of which one may be sent back some day: it
+ * passes the gate then.
+ */
+export function decodeTeamChats(body: unknown, now: EpochMs): TeamChat[] {
+  const result = admit(body, MAX_SNAPSHOT, 'channelSession');
+  return 'refused' in result ? [] : teamChatsOf(result.value, now);
+}
+
 export const decodeQueuedChats = answer(queuedChatsOf);
 export const decodeBotChats = answer(botChatsOf);
 export const decodePullLists = answer(pullListsOf);

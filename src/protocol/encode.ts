@@ -1,8 +1,9 @@
-import type { Agent, Command, ConversationId, Reason } from '../domain/index.js';
+import type { Agent, Command, ConversationId, Opaque, Reason } from '../domain/index.js';
 import { EncodeError, type EncodeContext, type WireCommand } from './encode-context.js';
 import { encodeMessage, encodeRead, encodeSlaExtension, encodeTyping, encodeWrapUp } from './encode-message.js';
 import { forWire, participant, roomFields } from './encode-parts.js';
-import type { Wire } from './guards.js';
+import { admit, MAX_EVENT } from './gate.js';
+import { wire, type Wire } from './guards.js';
 import { atLeast } from './server-version.js';
 import { commandEvent } from './wire-events.js';
 
@@ -85,7 +86,7 @@ function payloadOf(command: Command, context: EncodeContext): unknown {
       return {
         topicParticipant: participant(context, command.chat.conversationId, 'SILENT_MONITOR'),
         agentId,
-        channelSession: forWire(command.chat.channelSession),
+        channelSession: admittedSession(command.chat.channelSession),
       };
     case 'whisper-mode':
     case 'barge-in':
@@ -141,6 +142,13 @@ function acceptance(conversationId: ConversationId, context: EncodeContext): Wir
   const role =
     offer.direction === 'consult' ? 'ASSISTANT' : offer.direction === 'monitor' ? 'SILENT_MONITOR' : 'PRIMARY';
   return { topicParticipant: participant(context, conversationId, role), taskId: offer.taskId };
+}
+
+/** The session of a report's row, which came in unlooked at. */
+function admittedSession(session: Opaque): Wire {
+  const result = admit(forWire(session), MAX_EVENT);
+  if ('refused' in result) throw new EncodeError('not-allowed');
+  return wire(result.value);
 }
 
 /** Who asks, and about which session: the one the conversation was requested on. The server reads all ids from these. */

@@ -19,12 +19,14 @@ interface Tally {
   /** Characters of JSON seen so far, about; strings dominate, so numbers count as a few. */
   size: number;
   readonly limit: number;
+  readonly kept: string | undefined;
   /** A name to be taken out was seen. */
   dirty: boolean;
 }
 
-export function admit(value: unknown, limit: number): Admitted {
-  const tally: Tally = { size: 0, limit, dirty: false };
+/** What is `kept` under that name in any object is not looked at: it has to pass by itself before it is used. */
+export function admit(value: unknown, limit: number, kept?: string): Admitted {
+  const tally: Tally = { size: 0, limit, kept, dirty: false };
   const refused = weigh(value, 0, tally);
   if (refused !== null) return { refused };
   return { value: tally.dirty ? cleaned(value) : value, size: tally.size };
@@ -58,6 +60,7 @@ function weigh(value: unknown, depth: number, tally: Tally): string | null {
   }
   for (const key of Object.keys(value)) {
     tally.size += key.length + 3;
+    if (key === tally.kept) continue;
     if (isForbidden(key)) tally.dirty = true;
     const refused = weigh((value as Record<string, unknown>)[key], depth + 1, tally);
     if (refused !== null) return refused;

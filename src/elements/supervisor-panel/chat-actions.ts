@@ -27,7 +27,7 @@ export interface ChatActionsView {
 export function renderChatActions(view: ChatActionsView): TemplateResult {
   const { conversation } = view;
   return html`<div class="actions">
-    ${renderInvolvement(view)} ${actsOn(conversation).map((act) => renderButton(view, act))}
+    ${actsOn(conversation).map((act) => renderButton(view, act))} ${renderInvolvement(view)}
   </div>`;
 }
 

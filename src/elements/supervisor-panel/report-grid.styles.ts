@@ -85,6 +85,14 @@ export const reportGridStyles = css`
     white-space: nowrap;
   }
 
+  /* A name of the other direction is cut at its own end, and stands where the others do. */
+  .cell > bdi {
+    display: block;
+    overflow: hidden;
+    text-align: match-parent;
+    text-overflow: ellipsis;
+  }
+
   .cell:focus-visible,
   .cell-act {
     overflow: visible;
@@ -170,7 +178,6 @@ export const reportGridStyles = css`
   .actions {
     display: flex;
     align-items: center;
-    justify-content: flex-end;
     gap: calc(var(--_space) * 0.75);
     min-width: 0;
   }
@@ -358,10 +365,6 @@ export const reportGridStyles = css`
 
     .row .cell-load {
       grid-area: load;
-    }
-
-    .actions {
-      justify-content: flex-start;
     }
 
     :is(.queued, .bots) .row > * {

@@ -108,8 +108,9 @@ export const supervisorPanelStyles = css`
   .loads {
     flex: 1;
     display: flex;
+    flex-wrap: wrap;
     align-items: flex-end;
-    gap: var(--_space);
+    gap: 0 var(--_space);
     min-width: 0;
   }
 

@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import {
   isSupervisor,
-  may,
   type Agent,
   type Command,
   type ConversationId,
@@ -142,11 +141,8 @@ export class SupervisorPanel extends DeskElement {
   /** Why something cannot be done about a chat; what only the server knows it says when asked. */
   #obstacle(act: ChatAct, chat: TeamChat): string | null {
     const { words } = this;
-    const agent = this.#agent.value;
     if (act === 'monitor' && chat.voice) return words.supervisorVoice;
     if (act === 'monitor' && chat.monitoredBy !== '') return words.refusal('already-monitored');
-    if (act === 'leave' && agent !== null && !may(agent, 'agent-conversation-control', 'view_leave_chat'))
-      return words.outcomeNotAllowed;
     return null;
   }
 
