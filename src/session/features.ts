@@ -3,6 +3,8 @@ import type { DeskSessionOptions } from './options.js';
 
 /** What not every server can do, by the release that brought it. */
 const since = {
+  /** Sitting down beside the agents to advise them, instead of only whispering unseen. */
+  'whisper-mode': '4.4',
   /** Transfers and conferences to an agent by name. */
   'named-agents': '4.5',
   /** Asking a colleague for advice, and what a consultation can turn into. */

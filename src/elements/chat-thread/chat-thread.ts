@@ -15,6 +15,7 @@ import { chatThreadStyles } from './chat-thread.styles.js';
 import type { ThreadComposer } from './composer.js';
 import { LeaveAction } from './leave-action.js';
 import { RerouteAction } from './reroute-action.js';
+import { SuperviseAction } from './supervise-action.js';
 import { renderAbout } from './thread-head.js';
 import { endWords, renderEnded, renderStrip, renderWrapUp } from './thread-strips.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
@@ -65,6 +66,8 @@ const composerParts =
  * @fires conversation-transfer-request - The agent hands the conversation over, to a queue or an agent.
  * @fires conversation-conference-request - The agent invites somebody, of a queue or by name.
  * @fires conversation-consult-request - The agent asks somebody for advice.
+ * @fires barge-in-request - A supervisor who watches wants to talk to the customer. Detail: `{ conversationId }`.
+ * @fires whisper-mode-request - A supervisor who watches wants to advise, seen by the agents. Detail as above.
  * @fires conversation-leave-request - The agent has confirmed that they leave.
  * @fires wrap-up-skip-request - The agent ends wrap-up without codes.
  *
@@ -73,6 +76,7 @@ const composerParts =
  * @csspart reroute-button - The button that opens transfer, conference and consultation.
  * @csspart reroute-dialog - The dialog in which a queue or an agent is chosen.
  * @csspart reroute-progress - The strip that says what becomes of the request, or who gives advice.
+ * @csspart supervise-button - The buttons that advise and barge in.
  * @csspart leave-button - The button that asks whether to leave.
  * @csspart wrap-up - The strip with the time left for wrap-up.
  * @csspart ended - What is shown for a conversation that is over.
@@ -115,6 +119,8 @@ export class ChatThread extends DeskElement {
   readonly #leave = new LeaveAction(this, (selector) => (this.#moveFocus = selector));
 
   readonly #reroute = new RerouteAction(this);
+
+  readonly #supervise = new SuperviseAction(this);
 
   #shown: ConversationId | null = null;
   /** What gets the focus once it is drawn. */
@@ -302,7 +308,7 @@ export class ChatThread extends DeskElement {
       ${renderAbout(view)}
       <div class="actions">
         <slot name="actions"></slot>
-        ${this.#reroute.renderButton(view)} ${this.#leave.renderButton(view)}
+        ${this.#supervise.renderButtons(view)} ${this.#reroute.renderButton(view)} ${this.#leave.renderButton(view)}
       </div>
     </div>`;
   }

@@ -155,8 +155,11 @@ export class GridCursor implements ReactiveController {
   }
 
   #mark(): void {
-    const cells = cellsOf(this.grid.rowElement(this.#key));
-    const cell = cells[Math.min(this.#column, cells.length - 1)];
+    const row = this.grid.rowElement(this.#key);
+    // The first cell is always there; only for the others the browser has to say what is hidden.
+    const cells = this.#column === 0 ? [] : cellsOf(row);
+    const first = (row?.firstElementChild ?? undefined) as HTMLElement | undefined;
+    const cell = this.#column === 0 ? first : cells[Math.min(this.#column, cells.length - 1)];
     const buttons = buttonsOf(cell);
     const stop = buttons[Math.min(this.#button, buttons.length - 1)] ?? cell ?? null;
     if (this.#stop !== null && this.#stop !== stop) this.#stop.tabIndex = -1;

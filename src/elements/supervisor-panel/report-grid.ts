@@ -39,8 +39,12 @@ export class ReportGrid extends LitElement implements CursorGrid {
   static override styles: CSSResultGroup = [tokens, sharedStyles, chartStyles, reportGridStyles];
 
   readonly #cursor = new GridCursor(this);
-  readonly #resized = new ResizeObserver(() => this.#look());
+  readonly #resized = new ResizeObserver(() => this.#remeasure());
+  // Remembered, because asking the browser in the middle of an update makes it lay out everything at once.
   #rowHeight = guessedHeight;
+  #height = 8 * guessedHeight;
+  #scrollTop = 0;
+  #measuring: ReturnType<typeof setTimeout> | undefined;
   #window: RowWindow = { first: 0, end: 0 };
 
   @query('.viewport') readonly viewport!: HTMLElement | null;
@@ -53,15 +57,16 @@ export class ReportGrid extends LitElement implements CursorGrid {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    clearTimeout(this.#measuring);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.viewport !== null) this.#resized.observe(this.viewport);
+    if (this.hasUpdated) this.#observe();
   }
 
   protected override firstUpdated(): void {
-    if (this.viewport !== null) this.#resized.observe(this.viewport);
+    this.#observe();
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -69,7 +74,6 @@ export class ReportGrid extends LitElement implements CursorGrid {
     if (body === null) return;
     const { first, end } = this.#window;
     body.style.paddingBlock = `${first * this.#rowHeight}px ${(this.rowCount - end) * this.#rowHeight}px`;
-    this.#look();
   }
 
   get rowCount(): number {
@@ -101,28 +105,44 @@ export class ReportGrid extends LitElement implements CursorGrid {
     const view = { scrollTop: viewport.scrollTop, height: viewport.clientHeight, head: head?.offsetHeight ?? 0 };
     const top = scrollFor(index, this.#rowHeight, view);
     if (top !== null) viewport.scrollTop = top;
-    this.#look();
+    this.#handleScroll();
   }
 
-  readonly #handleScroll = (): void => this.#look();
+  readonly #handleScroll = (): void => {
+    this.#scrollTop = this.viewport?.scrollTop ?? 0;
+    const { first, end } = this.#inSight();
+    if (first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
+  };
+
   readonly #handleFocus = (event: FocusEvent): void => this.#cursor.handleFocus(event);
   readonly #handleKeydown = (event: KeyboardEvent): void => this.#cursor.handleKeydown(event);
 
-  /** Measures what can change without us, and draws anew where other rows are in sight now. */
-  #look(): void {
+  /** The room there is, and the height that rows have in it. */
+  #observe(): void {
+    if (this.viewport !== null) this.#resized.observe(this.viewport);
+    if (this.body !== null) this.#resized.observe(this.body);
+  }
+
+  /** Not on the spot: what it leads to changes sizes again. */
+  #remeasure(): void {
+    clearTimeout(this.#measuring);
+    this.#measuring = setTimeout(() => this.#measure());
+  }
+
+  #measure(): void {
     const row = this.body?.firstElementChild as HTMLElement | null | undefined;
     const height = row?.dataset['key'] === undefined ? 0 : row.getBoundingClientRect().height;
     const grew = height > 0 && Math.abs(height - this.#rowHeight) > 0.01;
     if (grew) this.#rowHeight = height;
+    this.#height = this.viewport?.clientHeight || this.#height;
+    // Rows that have gone may have moved it.
+    this.#scrollTop = this.viewport?.scrollTop ?? 0;
     const { first, end } = this.#inSight();
     if (grew || first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
   }
 
   #inSight(): RowWindow {
-    const { viewport } = this;
-    // Before anything is laid out: about as much as will be seen.
-    const height = viewport === null || viewport.clientHeight === 0 ? 8 * guessedHeight : viewport.clientHeight;
-    return windowOf(viewport?.scrollTop ?? 0, height, this.#rowHeight, this.rowCount);
+    return windowOf(this.#scrollTop, this.#height, this.#rowHeight, this.rowCount);
   }
 
   protected override render(): TemplateResult | typeof nothing {

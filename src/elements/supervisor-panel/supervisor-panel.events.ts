@@ -1,6 +1,7 @@
-import type { ConversationId, TeamChat } from '../../domain/index.js';
+import type { TeamChat } from '../../domain/index.js';
 import { RequestEvent } from '../internal/request-event.js';
 
+export { BargeInRequestEvent } from '../internal/supervise-request-events.js';
 export { ConversationLeaveRequestEvent } from '../internal/leave-request-event.js';
 
 /** A supervisor wants to listen to a running chat without being seen. */
@@ -10,16 +11,8 @@ export class MonitorRequestEvent extends RequestEvent<{ readonly chat: TeamChat 
   }
 }
 
-/** A supervisor who monitors a chat wants to talk to its customer. */
-export class BargeInRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
-  constructor(detail: { readonly conversationId: ConversationId }) {
-    super('barge-in-request', detail);
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'monitor-request': MonitorRequestEvent;
-    'barge-in-request': BargeInRequestEvent;
   }
 }

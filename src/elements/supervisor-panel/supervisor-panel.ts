@@ -290,7 +290,7 @@ function wishOf(act: Exclude<ChatAct, 'open'>, chat: TeamChat): readonly [Event,
     case 'monitor':
       return [new MonitorRequestEvent({ chat }), { type: 'monitor', chat }];
     case 'barge-in':
-      return [new BargeInRequestEvent({ conversationId }), { type: 'barge-in', conversationId }];
+      return [new BargeInRequestEvent(conversationId), { type: 'barge-in', conversationId }];
     case 'leave':
       return [new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId }];
   }

@@ -37,6 +37,7 @@ const reportProblems: Readonly<Record<string, string>> = {
 const acts = {
   monitor: 'مراقبة',
   open: 'فتح',
+  'whisper-mode': 'تقديم المشورة',
   'barge-in': 'تدخّل',
   leave: 'مغادرة',
 };
@@ -49,6 +50,7 @@ const parts: Readonly<Partial<Record<Role, string>>> = {
 const pendingActs = {
   monitor: 'جارٍ الانضمام…',
   open: '',
+  'whisper-mode': 'جارٍ الانضمام…',
   'barge-in': 'جارٍ التدخّل…',
   leave: 'جارٍ المغادرة…',
 };
@@ -58,6 +60,11 @@ const actsOf = {
   open: (customer: string) => `فتح المحادثة مع ${customer}`,
   'barge-in': (customer: string) => `تدخّل في المحادثة مع ${customer}: سيراك العميل`,
   leave: (customer: string) => `مغادرة مراقبة المحادثة مع ${customer}`,
+};
+
+const hints = {
+  'whisper-mode': 'سيرى الوكلاء أنك هنا، ولن يراك العميل.',
+  'barge-in': 'سيرى العميل ما تكتبه من الآن فصاعدًا.',
 };
 
 const failedActs = {
@@ -141,6 +148,7 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorActPending: (act) => pendingActs[act],
   supervisorActOf: (act, customer) => actsOf[act](customer),
   supervisorActFailed: (act, customer, why) => `${failedActs[act](customer)} ${why}`,
+  superviseHint: (act) => hints[act],
   /** What a supervisor is in a chat. */
   supervisorPart: (role, bargedIn) => parts[role] ?? (bargedIn ? 'تدخّلت' : 'أنت في هذه المحادثة'),
 };

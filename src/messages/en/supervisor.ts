@@ -35,6 +35,7 @@ const reportProblems: Readonly<Record<string, string>> = {
 const acts = {
   monitor: 'Monitor',
   open: 'Open',
+  'whisper-mode': 'Advise',
   'barge-in': 'Barge in',
   leave: 'Leave',
 };
@@ -47,6 +48,7 @@ const parts: Readonly<Partial<Record<Role, string>>> = {
 const pendingActs = {
   monitor: 'Joining…',
   open: '',
+  'whisper-mode': 'Sitting in…',
   'barge-in': 'Barging in…',
   leave: 'Leaving…',
 };
@@ -56,6 +58,11 @@ const actsOf = {
   open: (customer: string) => `Open the chat with ${customer}`,
   'barge-in': (customer: string) => `Barge in on the chat with ${customer}: the customer will see you`,
   leave: (customer: string) => `Leave the chat with ${customer}, which stops monitoring it`,
+};
+
+const hints = {
+  'whisper-mode': 'Agents will see that you are here, the customer will not.',
+  'barge-in': 'The customer will see what you write from then on.',
 };
 
 const failedActs = {
@@ -131,9 +138,10 @@ export const supervisor = {
 
   supervisorAct: (act: keyof typeof acts) => acts[act],
   supervisorActPending: (act: keyof typeof acts) => pendingActs[act],
-  supervisorActOf: (act: keyof typeof acts, customer: string) => actsOf[act](customer),
+  supervisorActOf: (act: keyof typeof actsOf, customer: string) => actsOf[act](customer),
   supervisorActFailed: (act: keyof typeof failedActs, customer: string, why: string) =>
     `${failedActs[act](customer)} ${why}`,
+  superviseHint: (act: keyof typeof hints) => hints[act],
   /** What a supervisor is in a chat. */
   supervisorPart: (role: Role, bargedIn: boolean) => parts[role] ?? (bargedIn ? 'Barged in' : 'You are in this chat'),
 };

@@ -89,6 +89,11 @@ export class SupervisorPanelHarness {
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  /** Is the report being read just now? */
+  get loading(): boolean {
+    return this.#root.querySelector('.freshness button')?.getAttribute('aria-disabled') === 'true';
+  }
+
   summary(): string {
     return tidy(this.#root.querySelector('[part="summary"]')?.textContent);
   }
