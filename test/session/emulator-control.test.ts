@@ -45,6 +45,7 @@ test('bad input is a 400 that names the field, an unknown id in the path a 404; 
     ['POST', '/agents', { username: 'a b' }, 'username'],
     ['POST', '/agents', { username: 'new', roles: ['king'] }, 'roles'],
     ['POST', '/agents', { username: 'new', team: 'Nowhere' }, 'team'],
+    ['POST', '/agents', { username: 'new', lacks: ['everything'] }, 'lacks'],
     ['POST', '/agents', { username: 'new', supervises: ['Nowhere'] }, 'supervises'],
     ['POST', '/agents', { username: 'new', mrds: ['FAX'] }, 'mrds'],
     ['POST', '/agents', { username: 'new', mrds: [{ name: 'CHAT', max: 0 }] }, 'mrds'],

@@ -131,6 +131,7 @@ test('available agents, tasks and reports follow the world, in elapsed seconds',
   assert.equal(row?.['customerName'], 'Pim Harrow');
   assert.ok(Number(row?.['activeSince']) >= 15 && Number(row?.['activeSince']) < 100);
   assert.equal((row?.['channelSession'] as Obj)['conversationId'], chat.conversationId);
+  assert.deepEqual([row?.['monitoredBy'], typeof row?.['lastMessage']], [null, 'string']);
   const queued = await ask<Row[]>('/realtime-reports/queued-chats/detail', 'POST', {
     teamId: HARBOUR,
     queues: ['whatsapp'],
@@ -148,6 +149,8 @@ test('available agents, tasks and reports follow the world, in elapsed seconds',
       ['vela', 'LOGOUT', 0],
     ],
   );
+  const [domain] = activity[0]?.['mrds'] as Obj[];
+  assert.deepEqual([domain?.['activeTasks'], domain?.['maxAgentTasks'], domain?.['state']], [1, 5, 'ACTIVE']);
   assert.deepEqual(await ask('/realtime-reports/agent-activity/detail', 'POST', { teams: ['nope'] }), []);
 });
 

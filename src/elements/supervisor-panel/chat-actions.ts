@@ -11,6 +11,8 @@ export interface ChatActionsView {
   readonly customer: string;
   /** The chat on this desk, where we are in it. */
   readonly conversation: Conversation | undefined;
+  /** Another supervisor who listens; empty: nobody we know of. */
+  readonly monitor: string;
   /** The act that waits for its answer. */
   readonly pending: ChatAct | undefined;
   readonly online: boolean;
@@ -32,12 +34,12 @@ export function renderChatActions(view: ChatActionsView): TemplateResult {
 }
 
 /** Who listens: ourselves, or the one supervisor there is room for. */
-function renderInvolvement({ conversation, chat, words }: ChatActionsView): TemplateResult | typeof nothing {
+function renderInvolvement({ conversation, monitor, words }: ChatActionsView): TemplateResult | typeof nothing {
   const text =
     conversation !== undefined
       ? words.supervisorPart(conversation.role, conversation.bargedIn)
-      : chat.monitoredBy !== ''
-        ? words.supervisorMonitoredBy(isolate(chat.monitoredBy))
+      : monitor !== ''
+        ? words.supervisorMonitoredBy(isolate(monitor))
         : '';
   if (text === '') return nothing;
   return html`<span part="involvement" class="involvement ${conversation === undefined ? 'other' : ''}" title=${text}

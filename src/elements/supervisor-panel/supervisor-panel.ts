@@ -51,6 +51,8 @@ import { TeamReportController } from './team-report-controller.js';
  * @csspart involvement - The words for our own part in a chat, such as "Monitoring".
  * @csspart action-button - Each button of a chat.
  * @csspart placeholder - What is shown while there is nothing to supervise.
+ *
+ * @cssproperty [--supervisor-panel-table-height=26rem] - The most room a table takes before it scrolls.
  */
 export class SupervisorPanel extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, chartStyles, supervisorPanelStyles];
@@ -142,8 +144,14 @@ export class SupervisorPanel extends DeskElement {
   #obstacle(act: ChatAct, chat: TeamChat): string | null {
     const { words } = this;
     if (act === 'monitor' && chat.voice) return words.supervisorVoice;
-    if (act === 'monitor' && chat.monitoredBy !== '') return words.refusal('already-monitored');
+    if (act === 'monitor' && this.#otherMonitor(chat) !== '') return words.refusal('already-monitored');
     return null;
+  }
+
+  /** Who else listens. Of our own leaving the report learns a little later than we do. */
+  #otherMonitor({ monitoredBy }: TeamChat): string {
+    const agent = this.#agent.value;
+    return monitoredBy === agent?.displayName || monitoredBy === agent?.username ? '' : monitoredBy;
   }
 
   /** Of chats on this desk we know better than the report. */
@@ -277,6 +285,7 @@ export class SupervisorPanel extends DeskElement {
       conversation: this.#conversations.value.byId.get(chat.conversationId),
       pending: this.#pendingAct(chat.conversationId),
       online: this.online,
+      monitor: this.#otherMonitor(chat),
       obstacle: (act) => this.#obstacle(act, chat),
       words: this.words,
       onAct: this.#handleAct,

@@ -1,0 +1,93 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/chat-thread/chat-thread.define.js';
+import '../../src/elements/conversation-list/conversation-list.define.js';
+import '../../src/elements/supervisor-panel/supervisor-panel.define.js';
+import '../../src/elements/task-offer/task-offer.define.js';
+import { cleanUp, goReady, mountDesk, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
+
+const everything =
+  '<task-offer no-sound></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel refresh-interval="0.5"></supervisor-panel>';
+
+/** All that stands in the page and in the shadow of our elements: texts, titles, labels. */
+function everythingIn(root: Element | ShadowRoot): string {
+  const shadows = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  return [root.innerHTML, ...shadows.map(everythingIn)].join('\n');
+}
+
+/** Agents without the permission to see who a customer is. */
+describe('customers whose names are not for everybody', () => {
+  let emulator: Emulator;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  async function signIn(lacks: readonly string[]): Promise<MountedDesk> {
+    await emulator.control('POST', '/agents', {
+      username: 'nico',
+      roles: ['agent', 'supervisor'],
+      supervises: ['Harbour'],
+      lacks,
+    });
+    const desk = await mountDesk(emulator, { username: 'nico', markup: everything });
+    await goReady(desk);
+    return desk;
+  }
+
+  async function ring(): Promise<string> {
+    const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {
+      customer: { firstName: 'Zenobia', lastName: 'Quartermaine', phone: '+442079460018' },
+      text: 'Hello there',
+      history: 5,
+    });
+    return conversationId;
+  }
+
+  const personal = /zenobia|quartermaine|442079460018|2079460018/i;
+
+  it('are masked in every element, from the offer to the report', async () => {
+    const desk = await signIn(['customer/view_pii']);
+    const page = desk.element;
+    const id = await ring();
+    await until(() => desk.session.state.offers.ids.length === 1, 'it rings');
+    await until(() => everythingIn(page).includes('Z••• Q•••'), 'the offer says who, as far as it may');
+    expect(everythingIn(page)).not.to.match(personal);
+    const [conversationId] = desk.session.state.offers.ids;
+    if (conversationId === undefined) throw new Error('No offer.');
+    await desk.session.dispatch({ type: 'accept-offer', conversationId });
+    await until(() => everythingIn(page).includes('Hello there'), 'the thread is open');
+    await emulator.control('POST', `/chats/${id}/messages`, { text: 'Are you there?' });
+    await emulator.control('POST', `/chats/${id}/typing`, { on: true });
+    await until(() => everythingIn(page).includes('Are you there?'), 'the customer wrote');
+    await until(() => everythingIn(page).includes('typing'), 'and types');
+    await desk.session.history.loadOlder(conversationId);
+    // In list, head of the thread, composer, and the report of the team.
+    await until(() => everythingIn(page).split('Z••• Q•••').length > 4, 'it stands everywhere');
+    expect(everythingIn(page)).not.to.match(personal);
+    const sent = await desk.session.dispatch({
+      type: 'send-message',
+      conversationId,
+      body: { type: 'text', text: 'Hi!' },
+      replyTo: null,
+      whisper: false,
+      channelSessionId: null,
+    });
+    expect(sent.status, 'what goes to the server is whole').to.equal('confirmed');
+  });
+
+  it('are named to everybody else', async () => {
+    const desk = await signIn([]);
+    await ring();
+    await until(() => everythingIn(desk.element).includes('Zenobia Quartermaine'), 'the offer says who');
+  });
+
+  it('keep those out who may not see the team at all, with a reason', async () => {
+    const desk = await signIn(['supervisor/view_all']);
+    await until(
+      () => everythingIn(desk.element).includes('You are not allowed to see your teams here'),
+      'the panel says so',
+    );
+  });
+});
