@@ -32,6 +32,7 @@ describe('three people and a customer', () => {
     await mara.sees('Where is my parcel?');
     await mara.writes('I am looking for it.');
     await ana.reads('I am looking for it.');
+    await vela.press('Refresh');
     await vela.sees('Ana');
   }
 
