@@ -7,12 +7,11 @@ export async function asksQueue(
   kind: 'transfer' | 'conference',
   { queue = 'support', note = '' } = {},
 ): Promise<void> {
-  const { page } = person;
-  await page.locator('chat-thread >>> button[part~=reroute-button]').click();
-  await page.locator(`chat-thread >>> input[value=${kind}]`).click();
-  await page.locator(`chat-thread >>> input[value=${queue}]:not(:disabled)`).setTimeout(15_000).click();
-  if (note !== '') await page.locator('chat-thread >>> dialog textarea').fill(note);
-  await page.locator('chat-thread >>> dialog button.primary:not(:disabled)').click();
+  await person.clicks('chat-thread >>> button[part~=reroute-button]');
+  await person.clicks(`chat-thread >>> label:has(> input[value=${kind}])`);
+  await person.clicks(`chat-thread >>> label:has(> input[value=${queue}]:not(:disabled))`);
+  if (note !== '') await person.page.locator('chat-thread >>> dialog textarea').fill(note);
+  await person.clicks('chat-thread >>> dialog button.primary:not(:disabled)');
 }
 
 export const monitors = (person: Person, customer: string): Promise<void> =>
@@ -23,7 +22,6 @@ export const bargesIn = (person: Person, customer: string): Promise<void> =>
 
 /** Leaves the open conversation, and means it. */
 export async function leaves(person: Person): Promise<void> {
-  const { page } = person;
-  await page.locator('chat-thread >>> button[part~=leave-button]').click();
-  await page.locator('chat-thread >>> [role=alertdialog] button.danger').click();
+  await person.clicks('chat-thread >>> button[part~=leave-button]');
+  await person.clicks('chat-thread >>> [role=alertdialog] button.danger');
 }

@@ -93,7 +93,7 @@ export class Person {
   }
 
   async goReady(): Promise<void> {
-    await this.page.locator('agent-state-switch >>> button.trigger:not(:disabled)').click();
+    await this.clicks('agent-state-switch >>> button.trigger:not(:disabled)');
     await this.press('Ready on all channels');
     await this.page.keyboard.press('Escape');
   }
@@ -108,8 +108,15 @@ export class Person {
     await (button.asElement() as ElementHandle<HTMLButtonElement>).click();
   }
 
+  /** Clicks what this selector finds, as soon as it is there. */
+  async clicks(selector: string): Promise<void> {
+    let found: ElementHandle | null = null;
+    await this.#until(async () => (found = await this.page.$(selector)) !== null, `finds ${selector}`);
+    await (found as unknown as ElementHandle).click();
+  }
+
   async writes(text: string): Promise<void> {
-    await this.page.locator('chat-thread >>> textarea[part~=input]').setTimeout(patience).click();
+    await this.clicks('chat-thread >>> textarea[part~=input]');
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
   }
@@ -148,9 +155,10 @@ export class Person {
   }
 }
 
-interface WireEvent {
-  readonly name: string;
-  readonly data: { readonly body?: { readonly markdownText?: string } };
+interface Truth {
+  readonly id: string;
+  readonly participants: readonly { readonly role: string }[];
+  readonly customerView: readonly unknown[];
 }
 
 /** The customer, as the server knows them. */
@@ -170,11 +178,17 @@ export class Customer {
 
   /** Everything on the customer's screen, as one text. */
   async screen(): Promise<string> {
-    const world = await this.stage.control<{
-      conversations: readonly { readonly id: string; readonly customerView: readonly WireEvent[] }[];
-    }>('GET', '/world');
-    const found = world.conversations.find(({ id }) => id === this.conversationId);
-    return JSON.stringify(found?.customerView ?? null);
+    return JSON.stringify((await this.#truth())?.customerView ?? null);
+  }
+
+  /** How many watch without being seen. */
+  async monitors(): Promise<number> {
+    return (await this.#truth())?.participants.filter(({ role }) => role === 'SILENT_MONITOR').length ?? 0;
+  }
+
+  async #truth(): Promise<Truth | undefined> {
+    const { conversations } = await this.stage.control<{ conversations: readonly Truth[] }>('GET', '/world');
+    return conversations.find(({ id }) => id === this.conversationId);
   }
 
   /** Until the customer reads this. */
