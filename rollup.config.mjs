@@ -68,12 +68,20 @@ const elementEntries = Object.fromEntries(
  * socket client goes in, because a host's installer would not apply our overrides of its vulnerable parts.
  */
 const npm = {
-  input: { index: 'src/index.ts', 'messages/ar': 'src/messages/ar.ts', ...elementEntries },
+  input: {
+    index: 'src/index.ts',
+    'messages/ar': 'src/messages/ar.ts',
+    'service-worker/receive-pushes': 'src/service-worker/receive-pushes.ts',
+    'service-worker/desk-notifications': 'src/service-worker/desk-notifications.ts',
+    ...elementEntries,
+  },
   external: [/^lit($|\/)/, /^@lit\//],
   plugins: [...browser, typescript()],
   output: { dir: 'dist/npm', format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
   onwarn,
 };
+
+const firebaseNotice = '/*! contains Firebase (Apache-2.0) */';
 
 const partsKey = JSON.stringify(`agent-desk/parts/${version}`);
 
@@ -84,7 +92,8 @@ const partsKey = JSON.stringify(`agent-desk/parts/${version}`);
  */
 const classic = () => ({
   name: 'classic-script',
-  renderDynamicImport: () => ({ left: 'import(__part(', right: '))' }),
+  // What a part imports is beside it; a plain script's imports would start from the page.
+  renderDynamicImport: ({ chunk }) => (chunk.isEntry ? { left: 'import(__part(', right: '))' } : null),
   renderChunk(code, chunk) {
     const pairs = (names) => names.split(',').map((name) => name.trim().split(' as '));
     let rewritten;
@@ -121,7 +130,7 @@ const script = {
     entryFileNames: '[name].js',
     // The hash keeps a part of another build, left in some cache, from being taken for ours.
     chunkFileNames: ({ name }) => `parts/${name.replace('.define', '')}-[hash].js`,
-    banner: ({ isEntry }) => (isEntry ? banner : ''),
+    banner: ({ isEntry, name }) => (isEntry ? banner : name === 'firebase-messaging' ? firebaseNotice : ''),
     // Twice on one page, the second copy must stop before Lit begins: see src/first-copy.ts, which this repeats because
     // imports are evaluated first. Where the script lies can only be asked while it runs for the first time.
     intro: ({ isEntry }) =>
@@ -154,6 +163,19 @@ const module = {
   onwarn,
 };
 
+/** The service worker, to be copied to the host's origin. A plain script: not every browser takes modules as workers. */
+const sw = {
+  input: 'src/service-worker/agent-desk-sw.ts',
+  plugins: [...browser, typescript(), minifyScript],
+  output: {
+    file: 'dist/sw/agent-desk-sw.js',
+    format: 'iife',
+    banner: `/*! agent-desk-elements ${version} | MIT | contains Firebase (Apache-2.0) */`,
+    sourcemap: true,
+  },
+  onwarn,
+};
+
 /** The emulator as a program of its own: the socket server is its weight, not the widgets'. */
 const emulator = {
   input: { cli: 'demo/agent-manager/cli.ts', server: 'demo/agent-manager/server.ts' },
@@ -175,7 +197,7 @@ const emulator = {
   onwarn: (warning, warn) => (warning.code === 'UNRESOLVED_IMPORT' ? undefined : onwarn(warning, warn)),
 };
 
-const builds = { npm, script, module, emulator };
+const builds = { npm, script, module, sw, emulator };
 const wanted = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 
 // Chunks carry a hash in their name: what an earlier build left would be packed and weighed with the rest.

@@ -6,5 +6,6 @@ export type * from './conversation.js';
 export type * from './message.js';
 export type * from './team.js';
 export type * from './connection.js';
+export type * from './push.js';
 export type * from './events.js';
 export type * from './commands.js';

@@ -1,13 +1,12 @@
 import type {
   Agent,
   AgentId,
-  ChannelSessionId,
   Command,
   CommandId,
   CommandOutcome,
   Connection,
   ConnectionProblem,
-  ConversationId,
+  PushState,
   Reason,
   ServerEvent,
   Team,
@@ -15,11 +14,10 @@ import type {
 } from '../domain/index.js';
 import { decode } from '../protocol/decode.js';
 import { agentFromWire } from '../protocol/decode-rest.js';
+import { missed } from '../store/reduce-local.js';
 import { markOffersUncertain, reduce, withoutFacts } from '../store/reduce.js';
-import * as local from '../store/reduce-local.js';
 import { selectPending } from '../store/selectors.js';
-import { initialState, type Draft, type SessionState } from '../store/state.js';
-import { Store } from '../store/store.js';
+import { initialState } from '../store/state.js';
 import { Announcements } from './announcements.js';
 import { askAgain } from './ask-again.js';
 import { Clock, systemTime } from './clock.js';
@@ -28,12 +26,13 @@ import { Dispatcher } from './dispatcher.js';
 import { factsOf, factsOfOutcome, sameConnection, stampOf, type Fact } from './facts.js';
 import { History } from './history.js';
 import { Link } from './link.js';
+import { LocalDesk } from './local-desk.js';
 import { isMasked, masked, maskedReport } from './masking.js';
 import { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from './options.js';
+import { Push, type PushHost } from './push.js';
 import type { Recording } from './recorder.js';
 import { RestClient, RestError } from './rest-client.js';
 import { Resync } from './resync.js';
-import { SessionFactEvent, type SessionFactName, type SessionFacts } from './session-events.js';
 import { SocketTransport } from './socket-transport.js';
 import { defaultTiming, type Timing } from './timing.js';
 import type { LinkLoss } from './transport.js';
@@ -47,12 +46,15 @@ export { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from '
  *
  * Runs in Node as in browsers. Nothing here knows of elements.
  */
-export class DeskSession extends EventTarget {
+export class DeskSession extends LocalDesk {
   readonly clock: Clock;
   readonly rest: RestClient;
   readonly history: History;
   readonly announcements: Announcements;
-  readonly #store = new Store();
+  /** Being woken by notifications while the desk is closed; needs the option `push`. */
+  readonly push: Push;
+  readonly #store = this.store;
+  readonly #fire = this.fire;
   readonly #dispatcher: Dispatcher;
   readonly #link: Link;
   readonly #ports: Pick<DeskSessionPorts, 'transport' | 'time' | 'newId'>;
@@ -99,17 +101,27 @@ export class DeskSession extends EventTarget {
       url: () => this.#options.url,
       agent: () => this.state.agent,
       debug: () => this.#options.debug,
+      push: () => this.push,
       onUp: () => this.#linkUp(),
       onDown: (loss) => this.#linkDown(loss),
       onRefused: (problem, retrying) => this.#linkRefused(problem, retrying),
       onMessage: (event, args, acknowledge) => this.#receive(event, args, acknowledge),
       onBadPacket: (problem) => this.#fire('protocol-problem', { event: 'packet', problem }),
     });
+    const host: PushHost = {
+      session: this,
+      time: this.#ports.time,
+      timing: this.#timing,
+      options: () => this.#options.push,
+      changed: (push) => this.#pushChanged(push),
+      renew: () => this.#renew(),
+      wake: () => this.#link.wake(),
+      resynced: () => this.#resync?.done ?? false,
+      requested: (conversationId) => this.#fire('conversation-requested', { conversationId }),
+      missed: (offer) => this.change(missed(offer)),
+    };
+    this.push = new Push(host, ports.browser);
     this.configure(options);
-  }
-
-  get state(): SessionState {
-    return this.#store.state;
   }
 
   get options(): DeskSessionOptions {
@@ -117,12 +129,9 @@ export class DeskSession extends EventTarget {
   }
 
   configure(options: Partial<DeskSessionOptions>): void {
+    const { push } = this.#options;
     this.#options = { ...this.#options, ...options };
-  }
-
-  /** Calls `listener` after every change of `state`, until the returned function is called. */
-  subscribe(listener: () => void): () => void {
-    return this.#store.subscribe(listener);
+    if (push !== this.#options.push) void this.push.look();
   }
 
   /** Signs in and connects. Null, or why the sign-in failed; then nothing was connected and nothing is kept. */
@@ -165,7 +174,10 @@ export class DeskSession extends EventTarget {
   async logout(reason: Reason | null = null): Promise<CommandOutcome> {
     const outcome = await this.dispatch({ type: 'log-out', reason });
     // An agent who wants to leave leaves, whatever the server answers; it will notice by its own timer.
-    if (outcome.status !== 'refused') this.#close({ status: 'signed-out', problem: null });
+    if (outcome.status !== 'refused') {
+      this.#close({ status: 'signed-out', problem: null });
+      await this.push.forget();
+    }
     return outcome;
   }
 
@@ -183,36 +195,6 @@ export class DeskSession extends EventTarget {
     this.#dispatcher.discard(id);
   }
 
-  /** Puts a conversation in front of the agent, for every list and thread of this session. */
-  activate(id: ConversationId | null): void {
-    this.#local(local.activated(id));
-  }
-
-  /** The agent has seen everything in this conversation. */
-  markRead(id: ConversationId): void {
-    this.#local(local.read(id));
-  }
-
-  /** Keeps what is being written; null forgets it. */
-  setDraft(id: ConversationId, draft: Draft | null): void {
-    this.#local(local.drafted(id, draft));
-  }
-
-  /** Chooses by which open channel answers go. */
-  chooseReplyChannel(id: ConversationId, session: ChannelSessionId): void {
-    this.#local(local.channelChosen(id, session));
-  }
-
-  /** Lets an offer pass: it goes on ringing on the server, but is not shown here any more. */
-  hideOffer(id: ConversationId): void {
-    this.#local(local.offerHidden(id));
-  }
-
-  /** Forgets why offers and conversations went away, once a person has read it. */
-  dismissEnded(): void {
-    this.#local(local.endedDismissed);
-  }
-
   /** The last wire events with everything personal masked; null unless `debug` is on. */
   recording(): Recording | null {
     return this.#link.recorder?.recording(this.state.agent?.id ?? '') ?? null;
@@ -228,6 +210,7 @@ export class DeskSession extends EventTarget {
   suspend(): void {
     if (this.state.agent === null || this.#suspended) return;
     this.#suspended = true;
+    this.push.detach();
     this.#dropLink();
     this.#setConnection({ status: 'connecting', problem: null });
   }
@@ -241,6 +224,7 @@ export class DeskSession extends EventTarget {
   /** Ends everything on this page; the agent stays logged in on the server. */
   dispose(): void {
     this.#close({ status: 'closed', problem: null });
+    this.push.detach();
   }
 
   #start(agent: Agent): void {
@@ -262,6 +246,19 @@ export class DeskSession extends EventTarget {
   #open(): void {
     if (this.#link.open()) return;
     this.#close({ status: 'signed-out', problem: { code: 'no-url', detail: this.#options.url } });
+  }
+
+  /** A handshake of its own accord: everything is as after a lost link, only that nothing was lost. */
+  #renew(): void {
+    this.#link.drop();
+    this.#linkDown('lost');
+    this.#open();
+  }
+
+  #pushChanged(push: PushState): void {
+    if (this.state.push === push) return;
+    this.#store.update((state) => ({ ...state, push }));
+    this.#fire('push-changed', { state: push });
   }
 
   #linkUp(): void {
@@ -326,7 +323,7 @@ export class DeskSession extends EventTarget {
     this.#store.update((state) => reduce(state, event, this.clock.now()));
     this.#resync?.saw(event);
     this.#tell(factsOf(event, before, this.state));
-    if (this.state.local.activeConversation !== before.local.activeConversation) this.#fireActive();
+    if (this.state.local.activeConversation !== before.local.activeConversation) this.fireActive();
     this.#react(event, selectPending(before, 'log-out') !== undefined);
   }
 
@@ -360,16 +357,6 @@ export class DeskSession extends EventTarget {
     return typeof token === 'function' ? token() : (token ?? this.#loginToken);
   }
 
-  #local(change: Parameters<typeof local.changeLocal>[1]): void {
-    const before = this.state.local.activeConversation;
-    this.#store.update((state) => local.changeLocal(state, change));
-    if (this.state.local.activeConversation !== before) this.#fireActive();
-  }
-
-  #fireActive(): void {
-    this.#fire('active-conversation-changed', { conversationId: this.state.local.activeConversation });
-  }
-
   #setConnection(connection: Connection): void {
     if (sameConnection(this.state.connection, connection)) return;
     this.#store.update((state) => ({ ...state, connection }));
@@ -394,9 +381,5 @@ export class DeskSession extends EventTarget {
 
   #tell(facts: readonly Fact[]): void {
     for (const [name, detail] of facts) this.#fire(name, detail);
-  }
-
-  #fire<Name extends SessionFactName>(name: Name, detail: SessionFacts[Name]): void {
-    this.dispatchEvent(new SessionFactEvent(name, detail));
   }
 }

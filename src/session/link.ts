@@ -1,5 +1,6 @@
 import type { Agent } from '../domain/index.js';
 import { encodeHandshake } from '../protocol/encode.js';
+import type { Push, PushKeys } from './push.js';
 import { Recorder } from './recorder.js';
 import { RecordingTransport } from './recording-transport.js';
 import type { Transport, TransportFactory, TransportListener } from './transport.js';
@@ -11,6 +12,7 @@ export interface LinkPort extends TransportListener {
   agent(): Agent | null;
   /** Whether to write down what goes over the link. Asked when it is opened. */
   debug(): boolean;
+  push(): Pick<Push, 'keys' | 'handed' | 'settled'>;
 }
 
 /** The one link of a session: made for an agent, dropped with them, recorded when asked to. */
@@ -18,6 +20,7 @@ export class Link {
   #transport: Transport | undefined;
   #recorder: Recorder | undefined;
   #up = false;
+  #keys: PushKeys | undefined;
 
   constructor(private readonly port: LinkPort) {}
 
@@ -39,13 +42,16 @@ export class Link {
           handshake: () => {
             const agent = port.agent();
             if (agent === null) throw new Error('A link is opened for an agent only.');
-            return encodeHandshake(agent, { desktop: null, mobile: null });
+            this.#keys = port.push().keys();
+            return encodeHandshake(agent, this.#keys);
           },
+          settled: () => port.push().settled(),
         }),
       );
       this.#transport.open({
         onUp: () => {
           this.#up = true;
+          if (this.#keys !== undefined) port.push().handed(this.#keys);
           port.onUp();
         },
         onDown: (loss, detail) => {
@@ -65,6 +71,11 @@ export class Link {
 
   send(event: string, payload: unknown): boolean {
     return this.#transport?.send(event, payload) ?? false;
+  }
+
+  /** Something says that the server sees no link here: it is looked at, and mended when that is true. */
+  wake(): void {
+    this.#transport?.wake?.();
   }
 
   /** Closes the link; nothing more is heard of it. */

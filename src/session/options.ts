@@ -1,5 +1,7 @@
 import type { ServerVersion } from '../protocol/encode.js';
 import type { TimePort } from './clock.js';
+import type { PushBrowser } from './push-browser.js';
+import type { PushOptions } from './push-options.js';
 import type { RestPorts, Services } from './rest-client.js';
 import type { Timing } from './timing.js';
 import type { TransportFactory } from './transport.js';
@@ -20,6 +22,8 @@ export interface DeskSessionOptions {
   readonly token: string | (() => string | Promise<string>) | null;
   /** How long to wait for the answer to a request, in milliseconds; null = the default of each kind. */
   readonly requestTimeout: number | null;
+  /** How an agent is woken whose desk is closed; null = not at all. */
+  readonly push: PushOptions | null;
   /** Keep the last wire events, masked, for `recording()`. */
   readonly debug: boolean;
 }
@@ -29,6 +33,7 @@ export interface DeskSessionPorts extends RestPorts {
   readonly transport: TransportFactory;
   readonly time: TimePort;
   readonly newId: () => string;
+  readonly browser: PushBrowser;
   readonly timing: Partial<Timing>;
 }
 
@@ -40,5 +45,6 @@ export const defaultOptions: DeskSessionOptions = {
   autoAnswer: false,
   token: null,
   requestTimeout: null,
+  push: null,
   debug: false,
 };

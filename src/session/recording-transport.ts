@@ -43,4 +43,8 @@ export class RecordingTransport implements Transport {
   close(): void {
     this.inner.close();
   }
+
+  wake(): void {
+    this.inner.wake?.();
+  }
 }

@@ -11,6 +11,7 @@ import type {
   Presence,
   ProtocolProblem,
   QueueItem,
+  PushState,
   WithdrawReason,
 } from '../domain/index.js';
 
@@ -64,6 +65,10 @@ export interface SessionFacts {
   'protocol-problem': ProtocolProblem;
   /** The active conversation changed, by a person's choice or because it opened or ended. */
   'active-conversation-changed': { readonly conversationId: ConversationId | null };
+  /** Being woken by notifications was turned on or off, or cannot be. */
+  'push-changed': { readonly state: PushState };
+  /** A person has clicked a notification; null when it names no conversation. The session shows it by itself. */
+  'conversation-requested': { readonly conversationId: ConversationId | null };
 }
 
 export type SessionFactName = keyof SessionFacts;
@@ -96,6 +101,8 @@ export const sessionFactNames = [
   'request-refused',
   'protocol-problem',
   'active-conversation-changed',
+  'push-changed',
+  'conversation-requested',
 ] as const satisfies readonly SessionFactName[];
 
 type FactEventMap = { [Name in SessionFactName]: SessionFactEvent<Name> };

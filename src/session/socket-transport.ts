@@ -82,13 +82,28 @@ export class SocketTransport implements Transport {
     socket?.disconnect();
   }
 
+  wake(): void {
+    this.#watchdog.check(true);
+  }
+
+  /** The server is told who connects once that is known. A link lost meanwhile has no use for it, the next asks anew. */
+  #introduce(socket: Socket, answer: (auth: object) => void): void {
+    const { engine } = socket.io;
+    const tell = () => {
+      if (socket === this.#socket && socket.io.engine === engine) answer(this.options.handshake().auth);
+    };
+    const settled = this.options.settled?.();
+    if (settled === undefined) tell();
+    else void settled.then(tell);
+  }
+
   #make(listener: TransportListener): Socket {
     const { origin, path } = socketAddress(this.options.url);
     const { query } = this.options.handshake();
     const socket = io(origin, {
       path,
       query,
-      auth: (answer) => answer(this.options.handshake().auth),
+      auth: (answer) => this.#introduce(socket, answer),
       autoConnect: false,
       // Sessions never share a socket, nor does a page's other use of socket.io on this origin.
       forceNew: true,

@@ -10,6 +10,8 @@ export interface Timing {
   readonly rest: number;
   /** What the server pushes after a connect; what is not there by then is taken as gone. */
   readonly resync: number;
+  /** A first address to push to: how long a handshake, or leaving, may wait for Google. */
+  readonly push: number;
   /** At most one typing sign per this span. */
   readonly typing: number;
 }
@@ -20,5 +22,6 @@ export const defaultTiming: Timing = {
   message: 10_000,
   rest: 15_000,
   resync: 5_000,
+  push: 1_500,
   typing: 3_000,
 };

@@ -23,11 +23,15 @@ export interface Transport {
   /** Sends now. False when the link is not up: nothing is ever buffered below the session. */
   send(event: string, payload: unknown): boolean;
   close(): void;
+  /** There is reason to doubt the link, or the network is back: looks at it and hurries. */
+  wake?(): void;
 }
 
 /** What opening a link needs to know. `handshake` is asked again for every link, so a fresh token is used each time. */
 export interface TransportOptions {
   readonly url: string;
+  /** What the next handshake has to wait for; nothing, mostly. Never fails. */
+  readonly settled?: () => Promise<unknown> | undefined;
   readonly handshake: () => { readonly auth: Record<string, unknown>; readonly query: Record<string, string> };
 }
 

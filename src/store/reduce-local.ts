@@ -1,4 +1,4 @@
-import type { ChannelSessionId, ConversationId } from '../domain/index.js';
+import type { ChannelSessionId, ConversationId, Offer } from '../domain/index.js';
 import type { Draft, LocalState, SessionState } from './state.js';
 
 /* What the agent does on this page alone. Each answers the same slice when there is nothing to change. */
@@ -42,6 +42,11 @@ export const endedDismissed: Change = (local) =>
   local.lostOffers.length === 0 && local.endedConversations.length === 0
     ? local
     : { ...local, lostOffers: [], endedConversations: [] };
+
+/** An offer is over of which this desk knew nothing but that it was wanted. */
+export const missed =
+  (offer: Offer): Change =>
+  (local) => ({ ...local, lostOffers: [...local.lostOffers, { offer, reason: 'gone', at: offer.offeredAt }] });
 
 /** Nothing of a conversation that is no longer on the desk stays behind. */
 export const forgotten =

@@ -19,6 +19,7 @@ import type {
   MessageId,
   Offer,
   Presence,
+  PushState,
   PullList,
   QueueItem,
   Reason,
@@ -114,6 +115,8 @@ export interface SessionState {
   readonly pullLists: readonly PullList[];
   readonly queueItems: Table<string, QueueItem>;
   readonly pending: readonly PendingRow[];
+  /** Whether this desk is woken by notifications; null where that is not set up. */
+  readonly push: PushState | null;
   readonly local: LocalState;
 }
 
@@ -130,6 +133,7 @@ export const initialState: SessionState = {
   pullLists: [],
   queueItems: emptyTable(),
   pending: [],
+  push: null,
   local: {
     activeConversation: null,
     unread: new Map(),

@@ -9,6 +9,7 @@ const table: Readonly<Record<string, { readonly layers: readonly string[]; reado
   protocol: { layers: ['domain'], packages: [] },
   store: { layers: ['domain'], packages: [] },
   messages: { layers: ['domain'], packages: [] },
+  'service-worker': { layers: ['domain', 'protocol', 'messages', 'session'], packages: [] },
   session: { layers: ['domain', 'protocol', 'store'], packages: [] },
   context: { layers: ['session', 'store'], packages: [/^lit$/, /^@lit\/context$/] },
   elements: {
@@ -17,12 +18,15 @@ const table: Readonly<Record<string, { readonly layers: readonly string[]; reado
   },
 };
 
-/** Packages with exactly one importer. */
-const sole: Readonly<Record<string, string>> = {
-  'socket.io-client': 'session/socket-transport.ts',
-  'socket.io-parser': 'session/guarded-parser.ts',
-  'agent-desk-emoji': 'elements/chat-thread/emoji-picker.ts',
-  'markdown-it': 'elements/chat-thread/markdown/parse-markdown.ts',
+/** Packages with exactly one importer in the page, and one in the service worker. */
+const sole: Readonly<Record<string, readonly string[]>> = {
+  'socket.io-client': ['session/socket-transport.ts'],
+  'socket.io-parser': ['session/guarded-parser.ts'],
+  'firebase/app': ['session/firebase-messaging.ts', 'service-worker/receive-pushes.ts'],
+  'firebase/messaging': ['session/firebase-messaging.ts'],
+  'firebase/messaging/sw': ['service-worker/receive-pushes.ts'],
+  'markdown-it': ['elements/chat-thread/markdown/parse-markdown.ts'],
+  'agent-desk-emoji': ['elements/chat-thread/emoji-picker.ts'],
 };
 
 /** What elements may use of the layers below: questions to the state and the session's own face, not its workings. */
@@ -33,6 +37,9 @@ const elementDoors: readonly RegExp[] = [
   /^store\/(selectors|state)\.ts$/,
   /^session\/(desk-session|features|session-events|session-registry|rest-client|trusted-types)\.ts$/,
 ];
+
+/** A worker has no session; it shares with it only what the two say to each other. */
+const workerDoors = /^session\/push-(messages|options)\.ts$/;
 
 const root = 'src';
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -68,7 +75,7 @@ test('every layer imports only what the table allows', () => {
         const target = resolved(file, source);
         const layer = layerOf(target);
         if (layer !== layerOf(file) && !allowed.layers.includes(layer)) broken.push(`${file} imports ${target}`);
-      } else if (source in sole ? sole[source] !== file : !allowed.packages.some((name) => name.test(source))) {
+      } else if (source in sole ? !sole[source]?.includes(file) : !allowed.packages.some((name) => name.test(source))) {
         broken.push(`${file} imports ${source}`);
       }
     }
@@ -94,6 +101,14 @@ test('elements use the session by its own face and never each other', () => {
     }
   }
   assert.deepEqual(broken, []);
+});
+
+test('the service worker takes nothing else from the session', () => {
+  const taken = files
+    .filter((file) => layerOf(file) === 'service-worker')
+    .flatMap((file) => importsOf(file).map(({ source }) => resolved(file, source)))
+    .filter((target) => layerOf(target) === 'session');
+  assert.deepEqual([taken.every((target) => workerDoors.test(target)), taken.length > 0], [true, true]);
 });
 
 test('the table covers every folder of the sources', () => {

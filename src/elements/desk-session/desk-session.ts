@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
 import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/index.js';
+import type { PushOptions } from '../../session/push-options.js';
 import type { Services } from '../../session/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
 import { SessionFactEvent, sessionFactNames } from '../../session/session-events.js';
@@ -42,6 +43,8 @@ const grace = 1000;
  * @fires session-taken-over - This login is used elsewhere now; nothing is sent from here any more.
  * @fires command-ended - A wish ended, however it did. Detail: `{ command, conversationId, outcome }`.
  * @fires request-refused - A wish ended other than confirmed or discarded. Detail: `{ command, conversationId, outcome }`.
+ * @fires push-changed - Being woken by notifications was turned on or off, or cannot be. Detail: `{ state }`.
+ * @fires conversation-requested - A notification was clicked: this conversation is wanted. Detail: `{ conversationId }`.
  * @fires protocol-problem - The server said something that could not be read. Detail: `{ event, problem }`.
  */
 export class DeskSessionElement extends LitElement {
@@ -102,6 +105,12 @@ export class DeskSessionElement extends LitElement {
   /** Bearer token for REST, or a function that gets one; without it, what the sign-in answered is used. */
   @property({ attribute: false }) token: DeskSessionOptions['token'] = null;
 
+  /**
+   * Wakes the agent by notifications while the desk is closed: Firebase configuration, VAPID key and where the service
+   * worker is. See "Woken while away". Nothing is asked before the agent turns it on.
+   */
+  @property({ attribute: false }) push: PushOptions | null = null;
+
   /** Keycloak user object of a sign-in done elsewhere; setting it connects. */
   @property({ attribute: false }) agent: unknown;
 
@@ -142,7 +151,7 @@ export class DeskSessionElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, debug } = this;
+    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, debug } = this;
     if (replyMode !== 'reuse-id' && replyMode !== 'reference') {
       reportMistake(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
     }
@@ -157,6 +166,7 @@ export class DeskSessionElement extends LitElement {
       server,
       autoAnswer,
       token,
+      push,
       debug,
       requestTimeout: requestTimeout !== undefined && requestTimeout > 0 ? requestTimeout * 1000 : null,
     });

@@ -1,0 +1,28 @@
+const states: Readonly<Record<string, string>> = {
+  unsupported: 'not supported here',
+  off: 'off',
+  'turning-on': 'turning on…',
+  on: 'on',
+  blocked: 'blocked',
+  failed: 'off',
+};
+
+const hints: Readonly<Record<string, string>> = {
+  unsupported: 'This browser or page cannot show notifications while the desk is closed.',
+  blocked: 'Notifications are blocked for this site. Allow them in the settings of your browser.',
+  failed: 'Notifications could not be turned on. Please try again.',
+};
+
+/** Texts about being woken by notifications. */
+export const push = {
+  pushLabel: 'Notify me when the desk is closed',
+  pushState: (state: string) => states[state] ?? '',
+  pushHint: (state: string) => hints[state] ?? '',
+};
+
+/** What a notification says without the customer's words. */
+export const pushNotices = {
+  offer: { title: 'A customer is waiting', body: 'Open the desk to answer.' },
+  message: { title: 'New message from a customer', body: 'Open the desk to read it.' },
+  other: { title: 'News from your desk', body: 'Open the desk to see it.' },
+};

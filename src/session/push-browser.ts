@@ -1,0 +1,121 @@
+import type { ConversationId } from '../domain/index.js';
+import { configurationParameter, conversationParameter, type DeskMessage } from './push-messages.js';
+import type { FirebaseConfig, PushOptions } from './push-options.js';
+import { trustedScript } from './trusted-types.js';
+
+/** What mints addresses to push to. */
+export interface PushMessaging {
+  token(registration: ServiceWorkerRegistration, vapidKey: string | undefined): Promise<string | null>;
+  forget(): Promise<unknown>;
+  /** Calls `listener` for every push that comes while the page is in front. */
+  onNews(listener: () => void): () => void;
+}
+
+/** What push needs of a browser. Another one serves where there is none, as in Node. */
+export interface PushBrowser {
+  readonly supported: boolean;
+  readonly mobile: boolean;
+  permission(): NotificationPermission;
+  /** Shows the browser's question; browsers do so only on a person's act. */
+  askPermission(): Promise<NotificationPermission>;
+  /** The worker that a person's turning push on has left here; null when there is none. */
+  registered(options: PushOptions): Promise<ServiceWorkerRegistration | null>;
+  register(options: PushOptions): Promise<ServiceWorkerRegistration>;
+  unregister(options: PushOptions): Promise<unknown>;
+  messaging(config: FirebaseConfig): Promise<PushMessaging>;
+  /** Listens to our worker; it is answered when `listener` says true. */
+  listen(listener: (message: DeskMessage) => boolean): () => void;
+  /** The conversation named in the address of a page that a click on a notification has opened. */
+  requested(): ConversationId | null;
+}
+
+const ids = /^[\w:.-]{1,200}$/;
+
+export const thisBrowser: PushBrowser = {
+  get supported() {
+    return (
+      typeof Notification !== 'undefined' &&
+      isSecureContext &&
+      'serviceWorker' in navigator &&
+      'PushManager' in globalThis
+    );
+  },
+
+  get mobile() {
+    const { userAgent, userAgentData } = navigator as Navigator & { userAgentData?: { mobile: boolean } };
+    return userAgentData?.mobile ?? /Android|iPhone|iPad|Mobile/.test(userAgent);
+  },
+
+  permission: () => Notification.permission,
+  askPermission: () => Notification.requestPermission(),
+
+  async registered(options) {
+    if (options.registration !== undefined) return options.registration;
+    const { scope, script } = addresses(options);
+    const found = await navigator.serviceWorker.getRegistration(scope);
+    const running = (found?.active ?? found?.waiting ?? found?.installing)?.scriptURL ?? script;
+    if (found?.scope !== scope || new URL(running).pathname !== new URL(script).pathname) return null;
+    // Another configuration is another address, by which the browser replaces the worker.
+    return running === script ? found : thisBrowser.register(options);
+  },
+
+  async register(options) {
+    if (options.registration !== undefined) return options.registration;
+    const { scope, script } = addresses(options);
+    const registration = await navigator.serviceWorker.register(trustedScript(script), { scope });
+    await activated(registration);
+    return registration;
+  },
+
+  async unregister(options) {
+    // The site's own worker has other work.
+    if (options.registration === undefined) await (await thisBrowser.registered(options))?.unregister();
+  },
+
+  messaging: async (config) => (await import('./firebase-messaging.js')).firebaseMessaging(config),
+
+  listen(listener) {
+    const heard = ({ source, data, ports }: MessageEvent) => {
+      if (!(source instanceof ServiceWorker)) return;
+      const message = deskMessage(data);
+      if (message !== null && listener(message)) ports[0]?.postMessage(true);
+    };
+    navigator.serviceWorker.addEventListener('message', heard);
+    return () => navigator.serviceWorker.removeEventListener('message', heard);
+  },
+
+  requested() {
+    const id = new URLSearchParams(globalThis.location?.search).get(conversationParameter);
+    return id !== null && ids.test(id) ? (id as ConversationId) : null;
+  },
+};
+
+/** Where the worker is, its configuration included: it is stopped and started at any time, with nothing but this. */
+function addresses(options: PushOptions): { readonly scope: string; readonly script: string } {
+  const { firebase, page = location.pathname, showText = false, icon } = options;
+  const script = new URL(options.worker ?? '/agent-desk-sw.js', document.baseURI);
+  const lang = document.documentElement.lang || 'en';
+  script.searchParams.set(configurationParameter, JSON.stringify({ firebase, page, showText, icon, lang }));
+  return { scope: new URL(options.scope ?? 'agent-desk-push/', script).href, script: script.href };
+}
+
+/** Only an active worker can be pushed to. */
+async function activated({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
+  const worker = installing ?? waiting;
+  if (worker === null || active !== null) return;
+  await new Promise<void>((resolve, reject) => {
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'activated') resolve();
+      if (worker.state === 'redundant') reject(new Error('The service worker did not start.'));
+    });
+  });
+}
+
+function deskMessage(data: unknown): DeskMessage | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { agentDesk, conversationId } = data as { agentDesk?: unknown; conversationId?: unknown };
+  if (agentDesk === 'news') return { agentDesk };
+  if (agentDesk !== 'show') return null;
+  const named = typeof conversationId === 'string' && ids.test(conversationId);
+  return { agentDesk, conversationId: named ? (conversationId as ConversationId) : null };
+}
