@@ -17,15 +17,17 @@ export function decodePush(data: unknown): PushNews | null {
   // Presence and the like are pushed too, and nothing to wake anybody for.
   const kind = event === '' ? 'other' : lookUp(kinds, event);
   if (payload === null || kind === undefined) return null;
-  const conversationId = firstText(payload['conversationId'], data['conversationId']);
-  const title = text(data['title']).trim();
-  if (!idPattern.test(conversationId) && (conversationId !== '' || title === '')) return null;
+  const named = payload['conversationId'] ?? data['conversationId'];
+  const conversationId = text(named);
+  // Without a conversation there must be something else to show that this is a call.
+  const isCall = named === undefined ? typeof data['title'] === 'string' : idPattern.test(conversationId);
+  if (!isCall) return null;
   const taskId = firstText(payload['taskId'], data['taskId']);
   return {
     kind,
     conversationId: (conversationId || null) as ConversationId | null,
     taskId: idPattern.test(taskId) ? (taskId as TaskId) : null,
-    title,
+    title: text(data['title']).trim(),
     body: text(data['body']).trim(),
   };
 }

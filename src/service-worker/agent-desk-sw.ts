@@ -21,3 +21,5 @@ function configuration(): ReceivePushesOptions | null {
 const found = configuration();
 if (found === null) throw new Error('agent-desk-sw.js: no Firebase configuration was given.');
 receivePushes(found);
+// No page is under this worker, so that a newer one need not wait for any to close. A site's own has its own ways.
+if (!('agentDeskPush' in globalThis)) workerScope.addEventListener('install', () => void workerScope.skipWaiting());

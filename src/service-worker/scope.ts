@@ -26,6 +26,8 @@ export interface WorkerScope {
     matchAll(options: { type: 'window'; includeUncontrolled: true }): Promise<readonly WindowOfSite[]>;
     openWindow(url: string): Promise<unknown>;
   };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install', listener: (event: WorkerEvent) => void): void;
   addEventListener(type: 'push', listener: (event: PushReceivedEvent) => void): void;
   addEventListener(type: 'notificationclick', listener: (event: NotificationClickedEvent) => void): void;
 }

@@ -31,6 +31,7 @@ const suites = {
   package: () => node('test/package'),
   demo: () => node('test/demo'),
   e2e: () => node('test/e2e'),
+  push: () => node('test/push'),
   embed: () => browser('--files', 'test/embed/*.test.ts'),
 };
 

@@ -24,6 +24,7 @@ import { followAnchor, placeBeside } from '../internal/anchored.js';
 import { AvailabilityWishes } from './availability-wishes.js';
 import { renderChannels } from './channel-switches.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';
+import { PushSwitch } from './push-switch.js';
 import { choicesOf, keyOf, moveAmongChoices, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
 
@@ -40,6 +41,7 @@ const panelWidth = 20;
  *
  * @fires state-change-request - The agent wants to be ready or not. Cancelable. Detail: `{ state, reason }`.
  * @fires channel-change-request - The agent wants a channel on or off. Cancelable. Detail: `{ channelId, name, ready }`.
+ * @fires push-change-request - The agent wants to be notified while the desk is closed, or not. Cancelable. Detail: `{ on }`.
  * @fires logout-request - The agent wants to log out. Cancelable. Detail: `{ reason }`.
  *
  * @csspart base - Around everything.
@@ -49,6 +51,8 @@ const panelWidth = 20;
  * @csspart channel - One channel with its switch.
  * @csspart channel-switch - The switch of a channel.
  * @csspart ready-all-button - Goes ready and switches every channel on.
+ * @csspart push - Whether the agent is notified while the desk is closed; there where `push` is set up.
+ * @csspart push-switch - The switch for that.
  * @csspart logout-button - Opens what logging out asks, or logs out.
  * @csspart confirmation - The question asked before logging out of open conversations.
  * @csspart message - Why the last wish did not come true.
@@ -66,6 +70,7 @@ export class AgentStateSwitch extends DeskElement {
   readonly #channels = new SelectController(this, this.sessions, (state) => state.channels);
   readonly #reasons = new SelectController(this, this.sessions, (state) => state.reasons);
   readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
+  readonly #push = new PushSwitch(this, this.sessions);
   readonly #wishedState = new SelectController(this, this.sessions, selectWishedState);
   readonly #wishedChannels = new SelectController(this, this.sessions, selectWishedChannels);
   readonly #loggingOut = new SelectController(
@@ -336,7 +341,7 @@ export class AgentStateSwitch extends DeskElement {
         onFocus: (key) => (this.tabStop = key),
       })}
       ${problem === undefined ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
-      ${this.renderChannelSection()} ${this.renderLogoutSection()}
+      ${this.renderChannelSection()} ${this.#push.render(words)} ${this.renderLogoutSection()}
     </div>`;
   }
 
