@@ -29,6 +29,23 @@ const types: Readonly<Record<string, string>> = {
 /** The tests' own compiler calls this in functions that are carried over into a page. */
 const helper = 'globalThis.__name = (named) => named';
 
+/** Counts a worker's work on pushes: this browser forgets a notification that it is asked about while it is being shown. */
+const watch = `globalThis.pushWork ??= (() => {
+  const work = { begun: 0, open: 0 };
+  const { prototype } = ExtendableEvent;
+  const { waitUntil } = prototype;
+  prototype.waitUntil = function (promise) {
+    if (this.type === 'push') {
+      work.begun++;
+      work.open++;
+      const done = () => void work.open--;
+      Promise.resolve(promise).then(done, done);
+    }
+    return waitUntil.call(this, promise);
+  };
+  return work;
+})()`;
+
 const widgets = '<agent-login></agent-login><agent-state-switch></agent-state-switch><task-offer></task-offer>';
 
 export class PushBed {
@@ -176,6 +193,7 @@ export class PushBed {
         scope: '/agent-desk-push/',
       });
       for (const shown of await registration.getNotifications()) shown.close();
+      while ((await registration.getNotifications()).length > 0);
       const worker = registration.installing ?? registration.waiting;
       if (worker !== null)
         await new Promise((done) =>
@@ -202,10 +220,19 @@ export class PushBed {
     return this.deliverText(JSON.stringify({ from: firebase.messagingSenderId, fcmMessageId: id, data, ...more }));
   }
 
+  /** Resolves when the worker has done with it. */
   async deliverText(data: string): Promise<void> {
-    const registrationId = this.#registrations.get(`${this.origin}/agent-desk-push/`);
+    const scopeURL = `${this.origin}/agent-desk-push/`;
+    const registrationId = this.#registrations.get(scopeURL);
     if (registrationId === undefined) throw new Error('No worker is registered.');
+    await this.devtools.send('ServiceWorker.startWorker', { scopeURL });
+    const worker = await this.worker();
+    const begun = Number(await worker.evaluate('pushWork.begun'));
     await this.devtools.send('ServiceWorker.deliverPushMessage', { origin: this.origin, registrationId, data });
+    for (const end = Date.now() + 5000; !(await worker.evaluate(`pushWork.begun > ${begun} && pushWork.open === 0`));) {
+      if (Date.now() > end) throw new Error('The worker has not done with a push.');
+      await new Promise((soon) => setTimeout(soon, 20));
+    }
   }
 
   /** The worker as it is now. One that was replaced is listed before it, and would never answer. */
@@ -216,6 +243,7 @@ export class PushBed {
     const worker = await target?.worker();
     if (worker === null || worker === undefined) throw new Error('The worker cannot be reached.');
     await worker.evaluate(helper);
+    await worker.evaluate(watch);
     return worker;
   }
 

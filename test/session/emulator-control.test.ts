@@ -215,6 +215,28 @@ test('what a sleeping desk would have been pushed', async () => {
   assert.equal(pushes[0]?.data['event'], 'onCimEvent');
 });
 
+test('an offer is pushed to who is away and ready, by either key, and to nobody who has logged out', async () => {
+  const mara = await readyDesk(place, 'mara', {
+    auth: { fcm: { desktopFcmKey: null, mobileFcmKey: 'phone-1' } },
+    reconnection: false,
+  });
+  mara.socket.close();
+  await until(async () => (await worldOf(place)).agents[0]?.connected === false, 'the disconnect');
+  const chat = await control(place, 'POST', '/chats', { customer: { firstName: 'Pim' }, text: 'hello' });
+  type Push = { token: string; agentId: string; data: Record<string, string>; at: number };
+  const [push, ...more] = await control<Push[]>(place, 'GET', '/pushes');
+  assert.deepEqual([push?.token, push?.agentId, push?.data['event'], more], ['phone-1', mara.id, 'taskRequest', []]);
+  assert.equal((JSON.parse(push?.data['payload'] ?? '') as Obj)['conversationId'], chat['conversationId']);
+  assert.ok(Object.values(push?.data ?? {}).every((value) => typeof value === 'string'));
+  // Away for too long is logged out: what rang there is no more of this agent's concern.
+  await control(place, 'POST', '/clock', { advanceMs: 121_000 });
+  await control(place, 'POST', '/chats', { text: 'hello' });
+  assert.equal(
+    (await control<Push[]>(place, 'GET', '/pushes')).filter(({ at }) => at > (push?.at ?? 0) + 120_000).length,
+    0,
+  );
+});
+
 test('announcements reach the teams they are for', async () => {
   const mara = await desk(place, 'mara');
   const ines = await desk(place, 'ines');
