@@ -1,4 +1,5 @@
 import type { english } from './en.js';
+import type { push } from './en/push.js';
 
 /** The same texts in another language: a text for a text, a function of the same things for a function. */
 export type MessagesOf<English> = {
@@ -8,7 +9,10 @@ export type MessagesOf<English> = {
 };
 
 /** Every text of every element. A value is a text, or a function of what goes into it. */
-export type Messages = MessagesOf<typeof english>;
+export type Messages = MessagesOf<typeof english> & {
+  /** Loaded with their part; a language of the host's own brings them along. */
+  readonly push?: MessagesOf<typeof push>;
+};
 
 export interface Catalogue {
   /** BCP 47 language, without region unless the texts differ by it. */

@@ -29,18 +29,10 @@ export class LogoutRequestEvent extends RequestEvent<{ readonly reason: Reason |
   }
 }
 
-/** The agent wants to be notified while the desk is closed, or not any more. The browser asks them next. */
-export class PushChangeRequestEvent extends RequestEvent<{ readonly on: boolean }> {
-  constructor(on: boolean) {
-    super('push-change-request', { on });
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'state-change-request': StateChangeRequestEvent;
     'channel-change-request': ChannelChangeRequestEvent;
     'logout-request': LogoutRequestEvent;
-    'push-change-request': PushChangeRequestEvent;
   }
 }

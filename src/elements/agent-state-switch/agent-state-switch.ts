@@ -24,7 +24,7 @@ import { followAnchor, placeBeside } from '../internal/anchored.js';
 import { AvailabilityWishes } from './availability-wishes.js';
 import { renderChannels } from './channel-switches.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';
-import { PushSwitch } from './push-switch.js';
+import { PushItem } from './push-item.js';
 import { choicesOf, keyOf, moveAmongChoices, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
 
@@ -70,7 +70,7 @@ export class AgentStateSwitch extends DeskElement {
   readonly #channels = new SelectController(this, this.sessions, (state) => state.channels);
   readonly #reasons = new SelectController(this, this.sessions, (state) => state.reasons);
   readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
-  readonly #push = new PushSwitch(this, this.sessions);
+  readonly #push = new PushItem(this, this.sessions);
   readonly #wishedState = new SelectController(this, this.sessions, selectWishedState);
   readonly #wishedChannels = new SelectController(this, this.sessions, selectWishedChannels);
   readonly #loggingOut = new SelectController(
@@ -341,7 +341,7 @@ export class AgentStateSwitch extends DeskElement {
         onFocus: (key) => (this.tabStop = key),
       })}
       ${problem === undefined ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
-      ${this.renderChannelSection()} ${this.#push.render(words)} ${this.renderLogoutSection()}
+      ${this.renderChannelSection()} ${this.#push.render(this.localize)} ${this.renderLogoutSection()}
     </div>`;
   }
 

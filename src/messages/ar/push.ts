@@ -16,9 +16,9 @@ const hints: Readonly<Record<string, string>> = {
 };
 
 export const push = {
-  pushLabel: 'أشعرني عندما يكون المكتب مغلقًا',
-  pushState: (state: string) => states[state] ?? '',
-  pushHint: (state: string) => hints[state] ?? '',
+  label: 'أشعرني عندما يكون المكتب مغلقًا',
+  state: (state: string) => states[state] ?? '',
+  hint: (state: string) => hints[state] ?? '',
 };
 
 export const pushNotices: typeof english = {

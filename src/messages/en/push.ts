@@ -15,9 +15,9 @@ const hints: Readonly<Record<string, string>> = {
 
 /** Texts about being woken by notifications. */
 export const push = {
-  pushLabel: 'Notify me when the desk is closed',
-  pushState: (state: string) => states[state] ?? '',
-  pushHint: (state: string) => hints[state] ?? '',
+  label: 'Notify me when the desk is closed',
+  state: (state: string) => states[state] ?? '',
+  hint: (state: string) => hints[state] ?? '',
 };
 
 /** What a notification says without the customer's words. */
