@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { beaconPlugin } from './test/support/beacon-plugin.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
+import { devtoolsPlugin } from './test/support/devtools-plugin.mjs';
 import { embedPlugin } from './test/support/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/emulator-plugin.mjs';
 import { browserArguments, findBrowser } from './test/support/find-browser.mjs';
@@ -34,6 +35,7 @@ export default {
     vendorPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     emulatorPlugin(),
+    devtoolsPlugin(),
     embedPlugin(),
     beaconPlugin(),
   ],

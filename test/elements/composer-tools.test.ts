@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import { openChat, textOf, type Chat } from '../support/chat.js';
@@ -59,7 +59,7 @@ describe('tools in the composer of <chat-thread>', () => {
       await opened('the answers are there');
       expect(composer.answers.map((each) => each.split(':')[0])).to.deep.equal(['Greeting', 'Orders']);
       expect(composer.answersSaid).to.equal('4 answers');
-      expect(composer.activeAnswer).to.equal('Hello {{customer.firstName}}, this is {{agent.firstName}}.');
+      expect(composer.activeAnswer).to.equal('Hello Ana, this is Mara.');
       expect(composer.focused, 'the cursor stays where it is').to.equal(true);
       await checkA11y(thread.element);
 
@@ -164,7 +164,7 @@ describe('tools in the composer of <chat-thread>', () => {
         await until(() => composer.answerPanel === null, 'the list is gone');
         await sendKeys({ type: '/' });
         await opened('they came the second time');
-        expect(composer.answers).to.deep.equal(['تحية: أهلًا {{customer.name}}']);
+        expect(composer.answers).to.deep.equal(['تحية: أهلًا Ana Sol']);
         await checkA11y(thread.element);
         await sendKeys({ press: 'Enter' });
         expect(composer.field.value).to.equal('أهلًا Ana Sol');
@@ -272,6 +272,41 @@ describe('tools in the composer of <chat-thread>', () => {
       thread.element.lang = 'ar';
       await until(() => composer.shortcuts?.textContent.includes('سطر جديد'), 'in Arabic');
       await checkA11y(thread.element);
+    });
+  });
+
+  describe('the field', () => {
+    const compose = (method: string, params: unknown) => executeServerCommand('devtools', { method, params });
+
+    it('leaves Enter to an input method while it composes', async () => {
+      await begin();
+      thread.element.cannedResponses = answers;
+      composer.field.focus();
+      await compose('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+      await until(() => composer.field.value === 'にほん', 'it is being composed');
+      const enter = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
+      await compose('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+      await compose('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 });
+      await compose('Input.insertText', { text: '日本' });
+      await until(() => composer.field.value === '日本', 'it is written');
+      expect(thread.texts, 'and nothing was sent').to.deep.equal(['Hello']);
+      await sendKeys({ press: 'Enter' });
+      await thread.shows('日本');
+      await until(async () => (await chat.stored('AGENT_MESSAGE')).map(textOf).join() === '日本', 'it was sent, once');
+    });
+
+    it('grows with what is written, to a point', async () => {
+      await begin();
+      const heights: number[] = [];
+      for (const lines of [1, 3, 60]) {
+        desk.session.setDraft(chat.id, { text: 'line\n'.repeat(lines), replyTo: null, whisper: false });
+        await until(() => composer.field.value.length === 5 * lines, `${lines} lines`);
+        heights.push(composer.field.offsetHeight);
+      }
+      const [one = 0, three = 0, many = 0] = heights;
+      expect(three).to.be.greaterThan(one);
+      expect(many).to.be.greaterThan(three).and.lessThan(200);
+      expect(composer.field.scrollHeight, 'from there it scrolls').to.be.greaterThan(many);
     });
   });
 

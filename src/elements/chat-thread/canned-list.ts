@@ -149,14 +149,12 @@ export class CannedList implements ReactiveController {
     const asked = this.#asked;
     if (field === null || asked === null) return;
     this.close();
-    const filled = this.#fill(text);
-    insertText(field, filled, asked.at, asked.at + asked.query.length + 1);
-    const open = new RegExp(placeholder).exec(filled);
+    insertText(field, text, asked.at, asked.at + asked.query.length + 1);
+    const open = new RegExp(placeholder).exec(text);
     if (open !== null) field.setSelectionRange(asked.at + open.index, asked.at + open.index + open[0].length);
   }
 
-  #fill(text: string): string {
-    const values = this.port.values();
+  #filled(text: string, values: CannedValues): string {
     return text.replaceAll(placeholder, (all, name: string) => (Object.hasOwn(values, name) && values[name]) || all);
   }
 
@@ -185,9 +183,11 @@ export class CannedList implements ReactiveController {
   get #shown(): readonly Shown[] {
     const wanted = (this.#asked?.query ?? '').toLocaleLowerCase();
     const holds = (text: string) => text.toLocaleLowerCase().includes(wanted);
+    const values = this.port.values();
     let index = 0;
     return this.#categories.flatMap(({ category, texts }) => {
-      const found = (holds(category) ? texts : texts.filter(holds)).slice(0, mostShown - index);
+      const filled = texts.map((text) => this.#filled(text, values));
+      const found = (holds(category) ? filled : filled.filter(holds)).slice(0, mostShown - index);
       return found.length === 0 ? [] : [{ category, options: found.map((text) => ({ index: index++, text })) }];
     });
   }

@@ -74,10 +74,19 @@ export const composerStyles = css`
     gap: var(--_space);
     border: 2px dashed var(--_accent);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background: color-mix(in srgb, var(--_surface) 80%, transparent);
     color: var(--_accent);
     font-weight: 600;
     pointer-events: none;
+  }
+
+  .drop span {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+    padding: var(--_space) calc(var(--_space) * 2);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
   }
 
   .note.info {

@@ -271,7 +271,7 @@ export class ThreadComposer extends DeskElement {
     const { words } = this;
     const { text = '', files = none } = this.#draft.value ?? {};
     const ownId = this.desk?.state.agent?.id ?? null;
-    return html`<div class="composer ${rules.whisper ? 'whisper' : ''}" part="composer" dir=${this.localize.dir}>
+    return html`<div class="composer ${rules.whisper ? 'whisper' : ''}" part="composer">
         ${this.#renderNotes(conversation, rules)}
         ${renderQuote(this.#quoted(), { conversation, words, ownId, remove: this.#handleUnquote })}
         ${
@@ -294,7 +294,7 @@ export class ThreadComposer extends DeskElement {
         </div>
       </div>
       ${this.#tools.renderOpen()}
-      ${this.#files.over ? html`<div class="drop" part="drop-zone">${icon('attach')} ${words.filesDrop}</div>` : nothing}`;
+      ${this.#files.over ? html`<div class="drop" part="drop-zone"><span>${icon('attach')} ${words.filesDrop}</span></div>` : nothing}`;
   }
 
   #renderRow(

@@ -6,10 +6,10 @@ export const draftFilesStyles = css`
   }
 
   ul {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr));
     gap: calc(var(--_space) * 0.75);
-    max-height: 9rem;
+    max-height: 10rem;
     margin: 0;
     padding: 0;
     overflow-y: auto;
@@ -21,7 +21,6 @@ export const draftFilesStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 0.75);
     min-width: 0;
-    max-width: 18rem;
     padding: 0.25rem;
     border: 1px solid var(--_border);
     border-radius: var(--_radius-small);
@@ -50,7 +49,7 @@ export const draftFilesStyles = css`
   .about {
     display: grid;
     flex: 1;
-    min-width: 5rem;
+    min-width: 0;
   }
 
   .state {

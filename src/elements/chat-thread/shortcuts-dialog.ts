@@ -66,6 +66,10 @@ const styles = css`
     text-align: center;
   }
 
+  kbd + kbd {
+    margin-inline-start: 0.25rem;
+  }
+
   p {
     margin: calc(var(--_space) * 1.5) 0 0;
   }
@@ -142,7 +146,7 @@ export class ShortcutsDialog extends DeskElement {
       <dl>
         ${shortcuts.map(
           ([keys, what]) =>
-            html`<dt dir="ltr">${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
+            html`<dt dir="ltr">${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
               <dd>${what}</dd>`,
         )}
       </dl>`;
