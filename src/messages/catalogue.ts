@@ -1,15 +1,15 @@
-import type { english } from './en.js';
+import type { English } from './en.js';
 import type { push } from './en/push.js';
 
 /** The same texts in another language: a text for a text, a function of the same things for a function. */
-export type MessagesOf<English> = {
-  readonly [Key in keyof English]: English[Key] extends (...args: infer Args) => string
+export type MessagesOf<Texts> = {
+  readonly [Key in keyof Texts]: Texts[Key] extends (...args: infer Args) => string
     ? (...args: Args) => string
     : string;
 };
 
 /** Every text of every element. A value is a text, or a function of what goes into it. */
-export type Messages = MessagesOf<typeof english> & {
+export type Messages = MessagesOf<English> & {
   /** Loaded with their part; a language of the host's own brings them along. */
   readonly push?: MessagesOf<typeof push>;
 };

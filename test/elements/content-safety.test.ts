@@ -6,7 +6,7 @@ import { renderItem } from '../../src/elements/chat-thread/item-view.js';
 import { renderMarkdown } from '../../src/elements/chat-thread/markdown/render-markdown.js';
 import type { MailFrame } from '../../src/elements/chat-thread/mail-frame.js';
 import type { MessageView } from '../../src/elements/chat-thread/message-view.js';
-import { english } from '../../src/messages/en.js';
+import { englishCatalogue } from '../../src/messages/en.js';
 import { cleanUp, mountDesk, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
 import { everything } from '../support/every-body.js';
 import { vectors } from '../support/vectors.js';
@@ -47,7 +47,7 @@ describe('what others write', () => {
   });
 
   const view = (): MessageView => ({
-    words: english,
+    words: englishCatalogue.messages,
     localize: {
       time: String,
       dateTime: String,

@@ -105,7 +105,7 @@ export class ComposerTools implements ReactiveController {
   }
 
   async #startCanned(): Promise<void> {
-    const part = await this.port.load(() => import('./canned-list.js'));
+    const part = await this.port.load(() => import('./canned-list.define.js'));
     if (part === null) return;
     if (this.#canned === null) {
       this.#canned = new part.CannedList(this.host, this.port);

@@ -1,4 +1,7 @@
+import { addEnglish } from '../../messages/en.js';
+import { composerEmoji } from '../../messages/en/composer-emoji.js';
 import { define } from '../internal/define.js';
 import { EmojiPicker } from './emoji-picker.js';
 
+addEnglish(composerEmoji);
 define('agent-desk-emoji-picker', EmojiPicker);

@@ -1,4 +1,7 @@
+import { addEnglish } from '../../messages/en.js';
+import { composerShortcuts } from '../../messages/en/composer-shortcuts.js';
 import { define } from '../internal/define.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 
+addEnglish(composerShortcuts);
 define('agent-desk-shortcuts', ShortcutsDialog);

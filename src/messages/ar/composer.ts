@@ -1,4 +1,5 @@
-import type { composer as english } from '../en/composer.js';
+import type { composer as written } from '../en/composer.js';
+import type { ComposerParts } from '../en/composer-parts.js';
 import type { MessagesOf } from '../catalogue.js';
 import { count } from './plural.js';
 
@@ -15,7 +16,7 @@ const emojiGroups: Readonly<Record<string, string>> = {
   flags: 'الأعلام',
 };
 
-export const composer: MessagesOf<typeof english> = {
+export const composer: MessagesOf<typeof written & ComposerParts> = {
   composerPlaceholder: (customer) => `رسالة إلى ${customer}`,
   composerWhisperPlaceholder: 'همس إلى الوكلاء الآخرين',
   composerSend: 'إرسال',

@@ -1,18 +1,5 @@
 import { count } from './plural.js';
 
-const emojiGroups: Readonly<Record<string, string>> = {
-  recent: 'Recently used',
-  smileys: 'Smileys and emotion',
-  people: 'People and body',
-  animals: 'Animals and nature',
-  food: 'Food and drink',
-  travel: 'Travel and places',
-  activities: 'Activities',
-  objects: 'Objects',
-  symbols: 'Symbols',
-  flags: 'Flags',
-};
-
 /** Texts of where the agent writes, in `<chat-thread>`. */
 export const composer = {
   composerPlaceholder: (customer: string) => `Message to ${customer}`,
@@ -40,48 +27,16 @@ export const composer = {
   // files
   filesAttach: 'Attach files',
   filesDrop: 'Drop files here to attach them',
-  filesLabel: 'Attached files',
-  filesUploading: (n: number) => `Uploading ${count(n, 'file', 'files')}`,
-  filesReady: 'The files are ready to be sent.',
   filesWait: 'This can be sent once the files are uploaded.',
   filesStuck: 'A file could not be uploaded. Try again or remove it.',
-  fileEmpty: (name: string) => `${name} is empty.`,
-  fileTooLarge: (name: string, limit: string) => `${name} is too large: at most ${limit} can be sent.`,
-  fileOfOtherType: (name: string) => `${name} cannot be sent: files of this kind are not allowed.`,
-  fileWaiting: 'Waiting',
-  fileOffline: 'Waiting for the connection',
-  fileFailed: (detail: string) => (detail ? `Not uploaded: ${detail}` : 'Not uploaded'),
-  fileUnreachable: 'no answer from the file service',
-  fileRemove: (name: string) => `Remove ${name}`,
-  fileCancel: (name: string) => `Cancel the upload of ${name}`,
-  fileRetry: (name: string) => `Upload ${name} again`,
-  fileProgress: (name: string) => `Upload of ${name}`,
 
   // emoji
   emojiOpen: 'Emoji',
-  emojiSearch: 'Search emoji',
-  emojiGroups: 'Kinds of emoji',
-  emojiGroup: (key: string) => emojiGroups[key] ?? key,
-  emojiFound: (n: number) => (n === 0 ? 'No emoji found' : `${n} emoji`),
 
   // ready-made answers
   cannedOpen: 'Ready-made answers',
-  cannedLoading: 'Loading ready-made answers…',
-  cannedFailed: 'The ready-made answers could not be loaded.',
-  cannedFound: (n: number) => (n === 0 ? 'No ready-made answer for this' : count(n, 'answer', 'answers')),
   cannedUnfilled: (name: string) => `${name} is still to be filled in. Send again to send it as it is.`,
 
   // shortcuts
   shortcutsOpen: 'Keyboard shortcuts',
-  shortcutsWriting: 'Where you write',
-  shortcutsReading: 'In the messages',
-  shortcutSend: 'Send',
-  shortcutLine: 'New line',
-  shortcutCanned: 'Ready-made answers, at the beginning of a word',
-  shortcutEscape: 'Close a list, or stop quoting',
-  shortcutPaste: 'Paste text, pictures or files',
-  shortcutHelp: 'This list, while nothing is written',
-  shortcutHelpAgain: 'Press ? again to write a question mark.',
-  shortcutMessages: 'Previous and next message',
-  shortcutEnds: 'First and last message',
 };

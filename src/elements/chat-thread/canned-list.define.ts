@@ -1,0 +1,7 @@
+/** The list of ready-made answers, loaded with the first `/`. */
+import { addEnglish } from '../../messages/en.js';
+import { composerCanned } from '../../messages/en/composer-canned.js';
+
+export { CannedList } from './canned-list.js';
+
+addEnglish(composerCanned);

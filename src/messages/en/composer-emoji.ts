@@ -1,0 +1,20 @@
+const emojiGroups: Readonly<Record<string, string>> = {
+  recent: 'Recently used',
+  smileys: 'Smileys and emotion',
+  people: 'People and body',
+  animals: 'Animals and nature',
+  food: 'Food and drink',
+  travel: 'Travel and places',
+  activities: 'Activities',
+  objects: 'Objects',
+  symbols: 'Symbols',
+  flags: 'Flags',
+};
+
+/** Texts of the emoji: they come with that part. */
+export const composerEmoji = {
+  emojiSearch: 'Search emoji',
+  emojiGroups: 'Kinds of emoji',
+  emojiGroup: (key: string) => emojiGroups[key] ?? key,
+  emojiFound: (n: number) => (n === 0 ? 'No emoji found' : `${n} emoji`),
+};

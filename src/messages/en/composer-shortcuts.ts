@@ -1,0 +1,14 @@
+/** Texts of the list of shortcuts: they come with that part. */
+export const composerShortcuts = {
+  shortcutsWriting: 'Where you write',
+  shortcutsReading: 'In the messages',
+  shortcutSend: 'Send',
+  shortcutLine: 'New line',
+  shortcutCanned: 'Ready-made answers, at the beginning of a word',
+  shortcutEscape: 'Close a list, or stop quoting',
+  shortcutPaste: 'Paste text, pictures or files',
+  shortcutHelp: 'This list, while nothing is written',
+  shortcutHelpAgain: 'Press ? again to write a question mark.',
+  shortcutMessages: 'Previous and next message',
+  shortcutEnds: 'First and last message',
+};
