@@ -5,12 +5,13 @@ import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
 import { supervisor } from './ar/supervisor.js';
 import { thread } from './ar/thread.js';
+import { wrapUp } from './ar/wrap-up.js';
 import type { Catalogue } from './catalogue.js';
 
 const arabic: Catalogue = {
   lang: 'ar',
   dir: 'rtl',
-  messages: { ...shared, ...agent, ...thread, ...composer, ...reroute, ...supervisor, ...lists },
+  messages: { ...shared, ...agent, ...thread, ...composer, ...reroute, ...supervisor, ...lists, ...wrapUp },
 };
 
 export default arabic;

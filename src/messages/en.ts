@@ -7,9 +7,10 @@ import { reroute } from './en/reroute.js';
 import { shared } from './en/shared.js';
 import { supervisor } from './en/supervisor.js';
 import { thread } from './en/thread.js';
+import { wrapUp } from './en/wrap-up.js';
 
 /** The source of all texts: what English has, every other language must have. */
-export const english = { ...shared, ...agent, ...thread, ...composer, ...reroute, ...supervisor, ...lists };
+export const english = { ...shared, ...agent, ...thread, ...composer, ...reroute, ...supervisor, ...lists, ...wrapUp };
 
 export const englishCatalogue: Catalogue = { lang: 'en', dir: 'ltr', messages: english as English };
 

@@ -9,6 +9,8 @@ const since = {
   'named-agents': '4.5',
   /** Asking a colleague for advice, and what a consultation can turn into. */
   consult: '4.6',
+  /** Putting the customer on hold. */
+  hold: '4.6',
 } as const satisfies Readonly<Record<string, ServerVersion>>;
 
 export type Feature = keyof typeof since;

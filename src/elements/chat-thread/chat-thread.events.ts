@@ -1,4 +1,11 @@
-import type { Attachment, ChannelSessionId, CommandId, ConversationId, MessageId } from '../../domain/index.js';
+import type {
+  Attachment,
+  ChannelSessionId,
+  CommandId,
+  ConversationId,
+  MessageId,
+  WrapUpCode,
+} from '../../domain/index.js';
 import { RequestEvent } from '../internal/request-event.js';
 
 export { ConversationLeaveRequestEvent } from '../internal/leave-request-event.js';
@@ -48,11 +55,50 @@ export class WrapUpSkipRequestEvent extends RequestEvent<{ readonly conversation
   }
 }
 
+/** The agent files what the conversation was about. */
+export class WrapUpApplyRequestEvent extends RequestEvent<{
+  readonly conversationId: ConversationId;
+  readonly codes: readonly WrapUpCode[];
+  readonly note: string;
+}> {
+  constructor(detail: WrapUpApplyRequestEvent['detail']) {
+    super('wrap-up-apply-request', detail);
+  }
+}
+
+/** The agent asks the customer to wait. */
+export class ConversationPauseRequestEvent extends RequestEvent<{
+  readonly conversationId: ConversationId;
+  readonly seconds: number;
+}> {
+  constructor(detail: ConversationPauseRequestEvent['detail']) {
+    super('conversation-pause-request', detail);
+  }
+}
+
+/** The agent takes the conversation off hold. */
+export class ConversationResumeRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
+  constructor(conversationId: ConversationId) {
+    super('conversation-resume-request', { conversationId });
+  }
+}
+
+/** The agent wants more time to answer. */
+export class SlaExtendRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
+  constructor(conversationId: ConversationId) {
+    super('sla-extend-request', { conversationId });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'message-send-request': MessageSendRequestEvent;
     'message-retry-request': MessageRetryRequestEvent;
     'message-discard-request': MessageDiscardRequestEvent;
     'wrap-up-skip-request': WrapUpSkipRequestEvent;
+    'wrap-up-apply-request': WrapUpApplyRequestEvent;
+    'conversation-pause-request': ConversationPauseRequestEvent;
+    'conversation-resume-request': ConversationResumeRequestEvent;
+    'sla-extend-request': SlaExtendRequestEvent;
   }
 }

@@ -16,7 +16,8 @@ import type { ThreadComposer } from './composer.js';
 import { LeaveAction } from './leave-action.js';
 import { RerouteAction } from './reroute-action.js';
 import { SuperviseAction } from './supervise-action.js';
-import { renderAbout } from './thread-head.js';
+import { renderAbout, renderHold } from './thread-head.js';
+import type { ThreadProblemEvent } from './thread-problem.js';
 import { endWords, renderEnded, renderStrip, renderWrapUp } from './thread-strips.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
 
@@ -70,6 +71,10 @@ const composerParts =
  * @fires whisper-mode-request - A supervisor who watches wants to advise, seen by the agents. Detail as above.
  * @fires conversation-leave-request - The agent has confirmed that they leave.
  * @fires wrap-up-skip-request - The agent ends wrap-up without codes.
+ * @fires wrap-up-apply-request - The agent files codes and a note. Detail: `{ conversationId, codes, note }`.
+ * @fires conversation-pause-request - The agent puts the customer on hold. Detail: `{ conversationId, seconds }`.
+ * @fires conversation-resume-request - The agent ends the hold.
+ * @fires sla-extend-request - The agent wants more time to answer.
  *
  * @csspart base - Everything.
  * @csspart header - The head: customer, channels, participants, actions.
@@ -78,7 +83,15 @@ const composerParts =
  * @csspart reroute-progress - The strip that says what becomes of the request, or who gives advice.
  * @csspart supervise-button - The buttons that advise and barge in.
  * @csspart leave-button - The button that asks whether to leave.
- * @csspart wrap-up - The strip with the time left for wrap-up.
+ * @csspart hold-button - The button that puts on hold and ends it.
+ * @csspart hold-menu - For how long.
+ * @csspart timers - The hold, the time to answer and raised hands, in the head.
+ * @csspart hand - Who asked for a supervisor.
+ * @csspart more-time-button - The button that starts the time to answer again.
+ * @csspart wrap-up - Codes, note and time left for wrap-up.
+ * @csspart wrap-up-timer - The time left.
+ * @csspart apply-button - The button that saves wrap-up.
+ * @csspart skip-button - The button that ends wrap-up without codes.
  * @csspart ended - What is shown for a conversation that is over.
  * @csspart messages - The scrolling list of messages.
  * @csspart message - One message; also `message-own`, `message-customer`, `message-agent`, `message-bot`,
@@ -190,6 +203,10 @@ export class ChatThread extends DeskElement {
   readonly #handleDismissProblem = (): void => {
     this.problem = null;
     this.focus();
+  };
+
+  readonly #handleProblem = ({ problem }: ThreadProblemEvent): void => {
+    this.problem = problem;
   };
 
   readonly #handleCompose = (): void => {
@@ -304,11 +321,12 @@ export class ChatThread extends DeskElement {
   }
 
   #renderHead(view: ThreadView): TemplateResult {
-    return html`<div class="head" part="header">
+    return html`<div class="head" part="header" @agent-desk-problem=${this.#handleProblem}>
       ${renderAbout(view)}
       <div class="actions">
         <slot name="actions"></slot>
-        ${this.#supervise.renderButtons(view)} ${this.#reroute.renderButton(view)} ${this.#leave.renderButton(view)}
+        ${this.#supervise.renderButtons(view)} ${view.readOnly ? nothing : renderHold(view)}
+        ${this.#reroute.renderButton(view)} ${this.#leave.renderButton(view)}
       </div>
     </div>`;
   }

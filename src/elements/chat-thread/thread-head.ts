@@ -4,10 +4,12 @@ import type { Messages } from '../../messages/catalogue.js';
 import { selectVisibleParticipants } from '../../store/selectors.js';
 import { customerName } from '../internal/customer-name.js';
 import { icon } from '../internal/icons.js';
+import { wantTimers } from './thread-parts.js';
 import type { ThreadView } from './thread-view.js';
 
 /** Who is here and by which channels. */
-export function renderAbout({ conversation, state, words }: ThreadView): TemplateResult {
+export function renderAbout({ conversation, state, words, desk, readOnly }: ThreadView): TemplateResult {
+  wantTimers();
   return html`<div class="who">
     <h2 class="truncate" tabindex="-1"><bdi>${customerName(conversation.customer, words)}</bdi></h2>
     <div class="about">
@@ -15,7 +17,13 @@ export function renderAbout({ conversation, state, words }: ThreadView): Templat
       <ul aria-label=${words.threadParticipants}>
         ${selectVisibleParticipants(state, conversation).map((each) => renderParticipant(each, state.agent?.id, words))}
       </ul>
-      ${conversation.state === 'paused' ? html`<span class="on-hold">${words.threadOnHold}</span>` : nothing}
+      <agent-desk-timers
+        exportparts="timers, hand, more-time-button"
+        .session=${desk}
+        .conversationId=${conversation.id}
+        .readOnly=${readOnly}
+        >${conversation.state === 'paused' ? html`<span class="on-hold">${words.threadOnHold}</span>` : nothing}</agent-desk-timers
+      >
     </div>
   </div>`;
 }
@@ -39,3 +47,11 @@ function renderParticipant(participant: Participant, ownId: AgentId | undefined,
     ${told === null ? nothing : html`<span class="role">(${words.roleName(told)})</span>`}
   </li>`;
 }
+
+/** The button that puts the customer on hold. */
+export const renderHold = ({ desk, conversation }: ThreadView): TemplateResult =>
+  html`<agent-desk-hold
+    exportparts="hold-button, hold-menu"
+    .session=${desk}
+    .conversationId=${conversation.id}
+  ></agent-desk-hold>`;

@@ -5,6 +5,7 @@ import { customerName } from '../internal/customer-name.js';
 import { iconButton } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { WrapUpSkipRequestEvent } from './chat-thread.events.js';
+import { wantWrapUp } from './thread-parts.js';
 import type { ThreadView } from './thread-view.js';
 
 /** A strip under the head with a word in it that can be put away. */
@@ -22,10 +23,22 @@ export function renderStrip(
   </div>`;
 }
 
-/** How long wrap-up still goes on. */
+/** The form for codes and note. While it is on its way, and where it cannot be had, a strip that can end wrap-up. */
 export function renderWrapUp(view: ThreadView): TemplateResult | typeof nothing {
-  const { conversation, words, localize, now } = view;
+  const { conversation } = view;
   if (conversation.wrapUp === null && conversation.role !== 'wrap-up') return nothing;
+  if (view.readOnly) return renderWrapUpStrip(view);
+  wantWrapUp();
+  return html`<agent-desk-wrap-up
+    exportparts="wrap-up, wrap-up-timer, apply-button, skip-button"
+    .session=${view.desk}
+    .conversationId=${conversation.id}
+    >${renderWrapUpStrip(view)}</agent-desk-wrap-up
+  >`;
+}
+
+function renderWrapUpStrip(view: ThreadView): TemplateResult {
+  const { conversation, words, localize, now } = view;
   const left = conversation.wrapUp === null ? null : conversation.wrapUp.endsAt - now;
   const finishing = view.isPending('close-wrap-up');
   const finish = () => {

@@ -18,7 +18,7 @@ const ends: Readonly<Record<string, string>> = {
   'customer-left': 'غادر العميل',
   'wrapped-up': 'تم التصنيف',
   'wrap-up-skipped': 'انتهت دون رموز',
-  'wrap-up-expired': 'انتهى وقت التصنيف',
+  'wrap-up-expired': 'انتهى وقت التصنيف قبل حفظه',
   'no-primary-agent': 'غادر آخر وكيل',
   'logged-out': 'تم تسجيل خروجك',
 };

@@ -16,7 +16,7 @@ const ends: Readonly<Record<string, string>> = {
   'customer-left': 'The customer left',
   'wrapped-up': 'Wrapped up',
   'wrap-up-skipped': 'Finished without codes',
-  'wrap-up-expired': 'Wrap-up time ran out',
+  'wrap-up-expired': 'Wrap-up time ran out before it was saved',
   'no-primary-agent': 'The last agent left',
   'logged-out': 'You were signed out',
 };

@@ -1,0 +1,13 @@
+import { define } from '../internal/define.js';
+import { ThreadHold } from './hold.js';
+import { ThreadTimers } from './thread-timers.js';
+
+define('agent-desk-timers', ThreadTimers);
+define('agent-desk-hold', ThreadHold);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-desk-timers': ThreadTimers;
+    'agent-desk-hold': ThreadHold;
+  }
+}

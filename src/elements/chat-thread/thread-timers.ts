@@ -1,0 +1,150 @@
+import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SelectController } from '../../context/select-controller.js';
+import type { Conversation, ConversationId, Countdown } from '../../domain/index.js';
+import { selectConversation } from '../../store/selectors.js';
+import { DeskElement } from '../internal/desk-element.js';
+import { drawing } from '../internal/icons.js';
+import { isolate } from '../internal/isolate.js';
+import { TickController } from '../internal/ticker.js';
+import { SlaExtendRequestEvent } from './chat-thread.events.js';
+import { ThreadProblemEvent } from './thread-problem.js';
+
+const hand = svg`<path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11M11 10.5v-6a1.5 1.5 0 0 1 3 0V11M14 6.5a1.5 1.5 0 0 1 3 0V14c0 4-2 6.5-5.5 6.5-3 0-4-1.5-6-5.5-.8-1.6.8-2.7 2-1.5L8 14" />`;
+const clock = svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`;
+const bars = svg`<path d="M9 5v14M15 5v14" />`;
+
+const styles = css`
+  :host {
+    display: contents;
+    font-size: inherit;
+  }
+
+  [part='timers'] {
+    display: contents;
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .over {
+    color: var(--_negative);
+  }
+
+  .more {
+    padding: 0 0.3em;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: var(--_accent);
+    font-weight: 500;
+    text-decoration: underline;
+  }
+
+  .more[aria-disabled='true'] {
+    cursor: not-allowed;
+    opacity: 0.6;
+  }
+`;
+
+/**
+ * What runs in a conversation: the hold, the time there is to answer, and who asked for a supervisor. Inner part of the
+ * head of `<chat-thread>`.
+ *
+ * @internal
+ */
+export class ThreadTimers extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, styles];
+
+  readonly #conversation = new SelectController(this, this.sessions, (state) =>
+    selectConversation(state, this.conversationId),
+  );
+
+  /** The conversation on show. */
+  @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  /** Nothing can be asked for. */
+  @property({ attribute: false }) readOnly = false;
+
+  constructor() {
+    super();
+    new TickController(this, () => this.#conversation.value?.state === 'paused' || this.#sla() !== null);
+  }
+
+  /** The time to answer; nobody has to answer when the talk is over. */
+  #sla(): Countdown | null {
+    const conversation = this.#conversation.value;
+    return conversation?.state === 'active' || conversation?.state === 'paused' ? conversation.sla : null;
+  }
+
+  #left({ startedAt, seconds }: Countdown): number {
+    return startedAt + seconds * 1000 - (this.desk?.clock.now() ?? startedAt);
+  }
+
+  readonly #handleExtend = async (): Promise<void> => {
+    const { conversationId } = this;
+    if (conversationId === null || !this.online) return;
+    const outcome = await this.ask(new SlaExtendRequestEvent(conversationId), { type: 'extend-sla', conversationId });
+    this.dispatchEvent(new ThreadProblemEvent(outcome && this.explain(outcome)));
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const conversation = this.#conversation.value;
+    if (conversation === undefined) return nothing;
+    return html`<span part="timers" dir=${this.localize.dir} lang=${this.localize.lang}
+      >${this.#renderHold(conversation)} ${this.#renderSla(conversation)} ${this.#renderHands(conversation)}</span
+    >`;
+  }
+
+  #renderHold({ state, hold, role }: Conversation): TemplateResult | typeof nothing {
+    if (state !== 'paused') return nothing;
+    const { words, localize } = this;
+    return html`<span class="chip numeric" role="timer" title=${role === 'primary' ? words.holdEndsBy : nothing}
+      >${drawing(bars)}
+      ${hold === null ? words.threadOnHold : words.holdLeft(localize.duration(this.#left(hold)))}</span
+    >`;
+  }
+
+  #renderSla({ role }: Conversation): TemplateResult | typeof nothing {
+    const sla = this.#sla();
+    if (sla === null) return nothing;
+    const { words, localize } = this;
+    const left = this.#left(sla);
+    const over = left <= 0;
+    return html`<span class="chip numeric ${over ? 'over' : ''}"
+      ><span role="timer">${drawing(clock)}</span
+      ><span role=${over ? 'status' : nothing}>${over ? words.slaOver : words.slaLeft(localize.duration(left))}</span>
+      ${
+        role !== 'primary' || this.readOnly
+          ? nothing
+          : html`<button
+              class="more"
+              part="more-time-button"
+              type="button"
+              title=${this.online ? words.slaExtendHint : words.outcomeOffline}
+              aria-disabled=${this.online ? nothing : 'true'}
+              @click=${this.#handleExtend}
+            >
+              ${words.slaExtend}
+            </button>`
+      }</span
+    >`;
+  }
+
+  #renderHands({ handsRaised }: Conversation): TemplateResult {
+    return html`<span role="status"
+      >${
+        handsRaised.length === 0
+          ? nothing
+          : html`<span class="chip" part="hand"
+              >${drawing(hand)} ${this.words.handRaised(handsRaised.map(isolate).join(', '))}</span
+            >`
+      }</span
+    >`;
+  }
+}
