@@ -52,7 +52,7 @@ export class WrapUpHarness {
   code(name: string): HTMLInputElement {
     const codes = [...(this.#root?.querySelectorAll('.code') ?? [])];
     const input = codes.find((code) => tidy(code.textContent) === name)?.querySelector('input');
-    if (input == null)
+    if (input === null || input === undefined)
       throw new Error(`No code ${name}, but ${codes.map((code) => tidy(code.textContent)).join(', ')}.`);
     return input;
   }
