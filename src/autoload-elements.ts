@@ -11,4 +11,5 @@ defineWhenSeen({
   'chat-thread': () => import('./elements/chat-thread/chat-thread.define.js'),
   'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
   'pull-queue': () => import('./elements/pull-queue/pull-queue.define.js'),
+  'desk-announcements': () => import('./elements/desk-announcements/desk-announcements.define.js'),
 });

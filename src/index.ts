@@ -11,5 +11,6 @@ import './elements/conversation-list/conversation-list.define.js';
 import './elements/chat-thread/chat-thread.define.js';
 import './elements/supervisor-panel/supervisor-panel.define.js';
 import './elements/pull-queue/pull-queue.define.js';
+import './elements/desk-announcements/desk-announcements.define.js';
 
 export * from './exports.js';

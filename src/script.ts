@@ -14,6 +14,7 @@ import { defineWhenSeen } from './elements/internal/define-when-seen.js';
 defineWhenSeen({
   'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
   'pull-queue': () => import('./elements/pull-queue/pull-queue.define.js'),
+  'desk-announcements': () => import('./elements/desk-announcements/desk-announcements.define.js'),
 });
 
 export * from './exports.js';

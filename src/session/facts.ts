@@ -54,6 +54,11 @@ export function factsOf(event: ServerEvent, before: SessionState, after: Session
       if (left?.role === 'monitor' && agentId !== after.agent?.id) return [];
       return [['participant-changed', { conversationId, change: 'left', agentId, participant: null }]];
     }
+    case 'announcement-made': {
+      const { announcement } = event;
+      const known = before.local.announcements.some(({ id }) => id === announcement.id);
+      return known ? [] : [['announcement-received', { announcement }]];
+    }
     case 'queue-item-changed':
       return newcomers([event.item], before);
     case 'queue-items-listed':

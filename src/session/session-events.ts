@@ -1,4 +1,5 @@
 import type {
+  Announcement,
   ChannelPresence,
   CloseReason,
   CommandOutcome,
@@ -47,6 +48,8 @@ export interface SessionFacts {
   };
   /** A customer waits in a list this agent is subscribed to. Not fired for those who waited before it was. */
   'queue-item-received': { readonly item: QueueItem };
+  /** A supervisor has announced something, just now. */
+  'announcement-received': { readonly announcement: Announcement };
   /** This login is in use elsewhere; nothing is sent from here any more. */
   'session-taken-over': Record<string, never>;
   /** A command ended, however it did. `conversationId` is null where it is not about one. */
@@ -96,6 +99,7 @@ export const sessionFactNames = [
   'participant-changed',
   'conversation-closed',
   'queue-item-received',
+  'announcement-received',
   'session-taken-over',
   'command-ended',
   'request-refused',

@@ -96,6 +96,7 @@ describe('the published package', () => {
       'chat-thread',
       'supervisor-panel',
       'pull-queue',
+      'desk-announcements',
     ]) {
       assert.match(code, new RegExp(`define\\w*\\("${tag}"`), tag);
     }

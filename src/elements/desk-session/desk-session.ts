@@ -40,6 +40,7 @@ const grace = 1000;
  * @fires conversation-closed - A conversation left the desk. Detail: `{ conversationId, reason, detail }`.
  * @fires active-conversation-changed - Another conversation is in front. Detail: `{ conversationId }`, null for none.
  * @fires queue-item-received - Somebody new waits in a subscribed list. Detail: `{ item }`.
+ * @fires announcement-received - A supervisor has announced something. Detail: `{ announcement }`.
  * @fires session-taken-over - This login is used elsewhere now; nothing is sent from here any more.
  * @fires command-ended - A wish ended, however it did. Detail: `{ command, conversationId, outcome }`.
  * @fires request-refused - A wish ended other than confirmed or discarded. Detail: `{ command, conversationId, outcome }`.

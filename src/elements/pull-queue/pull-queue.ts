@@ -7,6 +7,7 @@ import { selectQueueItems } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { iconButton } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
+import { RecentFacts } from '../internal/recent-facts.js';
 import { stepTo } from '../internal/step-to.js';
 import { TickController } from '../internal/ticker.js';
 import { renderListChoice } from './list-choice.js';
@@ -14,8 +15,10 @@ import { ListDirectory } from './list-directory.js';
 import { PullListRequestEvent, QueueItemRequestEvent } from './pull-queue.events.js';
 import { pullQueueStyles } from './pull-queue.styles.js';
 import { renderQueueItem } from './queue-item-row.js';
-import { QueueNews } from './queue-news.js';
 import { RowFocus } from './row-focus.js';
+
+/** What comes within this span is said in one sentence (ms). */
+const newsSpan = 5000;
 
 const mayManage = (agent: Agent): boolean => may(agent, 'subscribed-list', 'manage');
 
@@ -57,7 +60,7 @@ export class PullQueue extends DeskElement {
   readonly #conversations = new SelectController(this, this.sessions, (state) => state.conversations);
   readonly #pending = new SelectController(this, this.sessions, (state) => state.pending);
   readonly #directory = new ListDirectory(this, this.sessions);
-  readonly #news = new QueueNews(this, this.sessions);
+  readonly #news = new RecentFacts(this, this.sessions, 'queue-item-received', newsSpan);
 
   /** Why the last wish did not come true. */
   @state() private problem: string | null = null;
@@ -132,10 +135,10 @@ export class PullQueue extends DeskElement {
 
   /** Several that come at once are said as one. */
   #newsWords(): string {
-    const { fresh } = this.#news;
-    const [first] = fresh;
+    const { facts } = this.#news;
+    const first = facts[0]?.item;
     if (first === undefined) return '';
-    if (fresh.length > 1) return this.words.pullNewMany(fresh.length);
+    if (facts.length > 1) return this.words.pullNewMany(facts.length);
     const list = this.#subscribed.value.find(({ id }) => id === first.listId)?.name ?? '';
     return this.words.pullNew(isolate(this.#customer(first)), isolate(list));
   }

@@ -1,15 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionController } from '../../context/session-controller.js';
-import type { QueueItem } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
-import type { SessionFactEvent } from '../../session/session-events.js';
+import type { SessionFactEvent, SessionFactName, SessionFacts } from '../../session/session-events.js';
 
-/** What comes within this span is said in one sentence (ms). */
-const span = 5000;
-
-/** Requests that have just come, to be said aloud once. */
-export class QueueNews implements ReactiveController {
-  fresh: readonly QueueItem[] = [];
+/**
+ * What a session has told lately, to be said or shown once. Forgotten when nothing more has come for `span` milliseconds,
+ * so that the same sentence is heard the next time.
+ */
+export class RecentFacts<Name extends SessionFactName> implements ReactiveController {
+  facts: readonly SessionFacts[Name][] = [];
 
   #session: DeskSession | undefined;
   #unwatch: (() => void) | undefined;
@@ -18,6 +17,8 @@ export class QueueNews implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly sessions: SessionController,
+    private readonly name: Name,
+    private readonly span: number,
   ) {
     host.addController(this);
   }
@@ -33,24 +34,23 @@ export class QueueNews implements ReactiveController {
   }
 
   #follow(session: DeskSession | undefined): void {
-    this.#session?.removeEventListener('queue-item-received', this.#hear);
+    this.#session?.removeEventListener(this.name, this.#hear);
     this.#session = session;
-    session?.addEventListener('queue-item-received', this.#hear);
-    this.#forget();
+    session?.addEventListener(this.name, this.#hear);
+    this.forget();
   }
 
   readonly #hear = (event: Event): void => {
-    const { item } = (event as SessionFactEvent<'queue-item-received'>).detail;
-    this.fresh = [...this.fresh, item];
+    this.facts = [...this.facts, (event as SessionFactEvent<Name>).detail];
     clearTimeout(this.#timer);
-    // Emptied again, so that the same sentence is heard the next time.
-    this.#timer = setTimeout(() => this.#forget(), span);
+    this.#timer = setTimeout(() => this.forget(), this.span);
     this.host.requestUpdate();
   };
 
-  #forget(): void {
+  forget(): void {
     clearTimeout(this.#timer);
-    this.fresh = [];
+    if (this.facts.length === 0) return;
+    this.facts = [];
     this.host.requestUpdate();
   }
 }

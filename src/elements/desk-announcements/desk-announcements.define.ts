@@ -1,0 +1,10 @@
+import { define } from '../internal/define.js';
+import { DeskAnnouncements } from './desk-announcements.js';
+
+define('desk-announcements', DeskAnnouncements);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-announcements': DeskAnnouncements;
+  }
+}

@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+export const deskAnnouncementsStyles = css`
+  :host {
+    display: inline-block;
+  }
+
+  .trigger {
+    position: relative;
+  }
+
+  .count {
+    position: absolute;
+    inset-block-start: -0.4rem;
+    inset-inline-end: -0.4rem;
+    min-width: 1.125rem;
+    padding: 0 0.3em;
+    border-radius: 1em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.6875rem;
+    font-weight: 600;
+    line-height: 1.125rem;
+    text-align: center;
+  }
+
+  .layer {
+    position: fixed;
+    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, 0);
+    width: var(--_width, 22rem);
+    max-height: var(--_max-height, none);
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+
+  h2 {
+    margin: 0;
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    border-block-end: 1px solid var(--_border);
+    font-size: var(--_font-size);
+    font-weight: 600;
+    outline: none;
+  }
+
+  ul {
+    flex: 1;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .announcement {
+    padding: var(--_space) calc(var(--_space) * 1.5);
+  }
+
+  .announcement + .announcement {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  p {
+    margin: 0;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.4em;
+  }
+
+  .about > * + *::before {
+    content: '·';
+    margin-inline-end: 0.4em;
+  }
+
+  .new {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .news:popover-open {
+    display: flex;
+    align-items: flex-start;
+    border-inline-start: 3px solid var(--_accent);
+  }
+
+  .failed {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    margin: var(--_space);
+  }
+
+  .failed > :first-child {
+    flex: 1;
+  }
+
+  @media (forced-colors: active) {
+    .count {
+      border: 1px solid CanvasText;
+    }
+  }
+`;
