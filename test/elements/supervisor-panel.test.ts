@@ -75,7 +75,9 @@ describe('<supervisor-panel>', () => {
     return (world.conversations.find(({ id }) => id === conversationId)?.participants ?? []).map(({ role }) => role);
   }
 
-  it('is accessible, in English and in Arabic, with chats, waiting customers and a monitored one', async () => {
+  it('is accessible, in English and in Arabic, with chats, waiting customers and a monitored one', async function () {
+    // Six times all rules over a whole panel.
+    this.timeout(40_000);
     await agentIsReady();
     await chatWithMara('Ana');
     await chatWithMara('Bo');
@@ -281,6 +283,43 @@ describe('<supervisor-panel>', () => {
     await until(() => !panel.text.includes('Connection lost'), 'the link is back', 10_000);
     await until(() => panel.text.includes('Updated'), 'the numbers are new again');
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal(null);
+  });
+
+  it('rests while nobody can see the page, and reads at once when somebody can', async () => {
+    const desk = await supervise('refresh-interval="0.2"');
+    await panel.rowAppears('agents', 'mara');
+    let readings = 0;
+    const ask = desk.session.teamReport.bind(desk.session);
+    desk.session.teamReport = (team) => {
+      readings++;
+      return ask(team);
+    };
+    await until(() => readings > 1, 'it reads by itself');
+    const show = (hidden: boolean) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    show(true);
+    const before = readings;
+    const started = performance.now();
+    await until(() => performance.now() - started > 700, 'several intervals have gone by');
+    expect(readings, 'not once meanwhile').to.equal(before);
+    show(false);
+    await until(() => readings > before, 'it reads again');
+    delete (document as { hidden?: boolean }).hidden;
+  });
+
+  it('reads again by itself after a failure', async () => {
+    const desk = await supervise('refresh-interval="0.3"');
+    await panel.rowAppears('agents', 'mara');
+    desk.element.services = { reports: 'http://127.0.0.1:9/nowhere' };
+    await until(() => panel.text.includes('The team report cannot be reached.'), 'it says what is wrong');
+    expect(panel.text).to.include('Numbers of');
+    expect(panel.row('agents', 'mara'), 'the last numbers stay').to.not.equal(null);
+    await checkA11y(panel.element);
+    desk.element.services = {};
+    await until(() => !panel.text.includes('cannot be reached'), 'it is well again by itself');
+    expect(panel.text).to.include('Updated');
   });
 
   it('says when the report cannot be read, and reads it again when asked', async () => {

@@ -34,6 +34,16 @@ export const chatThreadStyles = css`
     min-width: 0;
   }
 
+  /* With a supervisor's buttons there is no room for the name beside them. */
+  .head:has([part='supervise-button']) {
+    flex-wrap: wrap;
+    row-gap: calc(var(--_space) * 0.5);
+  }
+
+  .head:has([part='supervise-button']) .who {
+    flex-basis: 14rem;
+  }
+
   h2 {
     margin: 0;
     font-size: 1rem;

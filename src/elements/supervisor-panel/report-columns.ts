@@ -129,7 +129,9 @@ function renderChannel(
   const tone = full ? 'full' : isChannelOn(state) ? 'on' : '';
   return html`<li class="state ${tone}">
     <bdi>${name}</bdi> ${words.supervisorChannelState(state)}${
-      load === null || limit === null ? nothing : ` ${words.supervisorLoadOf(number(load), number(limit))}`
+      load === null || limit === null || (load === 0 && tone === '')
+        ? nothing
+        : ` ${words.supervisorLoadOf(number(load), number(limit))}`
     }
   </li>`;
 }

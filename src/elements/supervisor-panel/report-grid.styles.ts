@@ -14,6 +14,12 @@ export const reportGridStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+    /* Not by start: every name would stand at the start of its own direction. */
+    text-align: left;
+  }
+
+  .table:dir(rtl) {
+    text-align: right;
   }
 
   .caption {
@@ -54,16 +60,13 @@ export const reportGridStyles = css`
     font-weight: 500;
   }
 
-  .row,
-  .none {
+  .row {
     height: var(--_row);
     overflow: hidden;
   }
 
   .none {
-    display: grid;
-    align-items: center;
-    padding-inline: calc(var(--_space) * 1.5);
+    padding: var(--_space) calc(var(--_space) * 1.5);
   }
 
   .row + .row {
@@ -89,7 +92,6 @@ export const reportGridStyles = css`
   .cell > bdi {
     display: block;
     overflow: hidden;
-    text-align: match-parent;
     text-overflow: ellipsis;
   }
 
@@ -108,8 +110,12 @@ export const reportGridStyles = css`
   }
 
   .number {
-    text-align: end;
+    text-align: right;
     font-variant-numeric: tabular-nums;
+  }
+
+  .number:dir(rtl) {
+    text-align: left;
   }
 
   .cell-line {
@@ -209,6 +215,12 @@ export const reportGridStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
+  }
+
+  .channels li {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   .state:not(.on, .full) {
@@ -313,7 +325,6 @@ export const reportGridStyles = css`
 
     .chats .row .cell-channel {
       display: block;
-      text-align: end;
     }
 
     .agents {

@@ -62,7 +62,7 @@ function renderWaits({ queued, at }: SteadyReport, { words, number, elapsed }: S
     ${worst.slice(0, queuesShown).map(
       ([name, { n, since }]) =>
         html`<li>
-          <span class="truncate"><bdi>${name}</bdi> <span class="muted">${number(n)}</span></span>
+          <span class="queue"><bdi class="truncate">${name}</bdi> <span class="muted">${number(n)}</span></span>
           ${bar((at - since) / longest)}
           <span class="numeric">${elapsed(since)}</span>
         </li>`,

@@ -99,6 +99,12 @@ export const supervisorPanelStyles = css`
     gap: var(--_space);
   }
 
+  .queue {
+    display: flex;
+    gap: 0.5em;
+    min-width: 0;
+  }
+
   .waits .bar {
     width: 100%;
     height: 0.375rem;
