@@ -72,6 +72,11 @@ describe('<chat-thread> of a supervisor', () => {
     await vela.session.dispatch({ type: 'leave', conversationId: chat.id });
     await panel.press('Ana', 'Monitor');
     await supervisor.shows('Hello');
+    await until(
+      () => mara.session.state.conversations.byId.get(chat.id)?.participants.length === 2,
+      'the agent’s desk has been told',
+    );
+    await agent.element.updateComplete;
     expect(agentScreen()).to.equal(before);
     expect(told, 'nor does the host page learn of it').to.deep.equal([]);
     expect(JSON.stringify((await chat.truth()).customerView)).not.to.match(/vela/i);

@@ -64,7 +64,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   number(n: number): string {
-    return new Intl.NumberFormat(this.#lang).format(n);
+    return numbersOf(this.#lang).format(n);
   }
 
   /** `m:ss`, from an hour on `h:mm:ss`. Negative spans are shown as nothing left. */
@@ -111,6 +111,15 @@ export class LocalizeController implements ReactiveController {
     }
     return null;
   }
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** Making one costs more than everything else about a number. */
+function numbersOf(lang: string): Intl.NumberFormat {
+  const known = numbers.get(lang) ?? new Intl.NumberFormat(lang);
+  numbers.set(lang, known);
+  return known;
 }
 
 /** `Intl` throws on a malformed tag, and the page may contain any. */
