@@ -106,10 +106,13 @@ const classic = () => ({
         return `globalThis[Symbol.for(${partsKey})] = ${object(all)};\nglobalThis.agentDesk = ${object(faces)};`;
       });
     } else {
-      rewritten = code.replace(/^import \{([^}]*)\} from '[./]+agent-desk\.js';$/m, (_, names) => {
-        const all = pairs(names).map(([outer, inner = outer]) => `${outer}: ${inner}`);
-        return `const { ${all.join(', ')} } = globalThis[Symbol.for(${partsKey})];`;
-      });
+      // A part is a module, and knows itself where it lies.
+      rewritten = code
+        .replaceAll(/import\(__part\(([^)]*)\)\)/g, 'import($1)')
+        .replace(/^import \{([^}]*)\} from '[./]+agent-desk\.js';$/m, (_, names) => {
+          const all = pairs(names).map(([outer, inner = outer]) => `${outer}: ${inner}`);
+          return `const { ${all.join(', ')} } = globalThis[Symbol.for(${partsKey})];`;
+        });
     }
     // What Rollup writes differently one day must not be found out in somebody's page.
     if ((chunk.isEntry ? /^export /m : /from '[./]+agent-desk\.js'/).test(rewritten))

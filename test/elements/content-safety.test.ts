@@ -3,7 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { render } from 'lit';
 import '../../src/elements/chat-thread/mail-frame.define.js';
 import { renderItem } from '../../src/elements/chat-thread/item-view.js';
-import { renderMarkdown } from '../../src/elements/chat-thread/markdown/render-markdown.js';
+import * as rich from '../../src/elements/chat-thread/rich-content.js';
 import type { MailFrame } from '../../src/elements/chat-thread/mail-frame.js';
 import type { MessageView } from '../../src/elements/chat-thread/message-view.js';
 import { englishCatalogue } from '../../src/messages/en.js';
@@ -57,7 +57,7 @@ describe('what others write', () => {
     },
     ownId: 'me' as never,
     customer: 'Ana',
-    markdown: renderMarkdown,
+    rich,
     mayWrite: true,
     fileUrl: (address) => desk.session.rest.fileUrl(address),
     reply: () => undefined,

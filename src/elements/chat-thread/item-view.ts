@@ -1,6 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { NoticeWhat } from '../../domain/index.js';
-import { renderCall, renderLines } from './message-cards.js';
+import { html, type TemplateResult } from 'lit';
 import { renderMessage, renderTime, type MessageView } from './message-view.js';
 import { noticeWords } from './notice-words.js';
 import type { ThreadItem } from './thread-items.js';
@@ -21,9 +19,9 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
       const { notice, key } = item;
       const duration = (ms: number) => localize.duration(ms);
       const said = noticeWords(notice.what, { words, ownId, duration });
-      const record = renderRecord(notice.what, view);
+      const record = view.rich?.renderRecord(notice.what, view) ?? null;
       const line = html`<span>${said}</span> ${renderTime(notice.at, localize)}`;
-      if (record === nothing) return html`<div class="notice" part="notice" data-key=${key}>${line}</div>`;
+      if (record === null) return html`<div class="notice" part="notice" data-key=${key}>${line}</div>`;
       // What has something to press in it is a stop of the keyboard, as messages are.
       return html`<article class="record" part="notice" data-key=${key} tabindex="-1" aria-label=${said}>
         <div class="notice">${line}</div>
@@ -31,13 +29,6 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
       </article>`;
     }
   }
-}
-
-/** What there is to see besides the words of a notice: a call's times and recording, what a customer filled in. */
-function renderRecord(what: NoticeWhat, view: MessageView): TemplateResult | typeof nothing {
-  if (what.type === 'call-summary') return renderCall(what.call, view);
-  if (what.type !== 'channel-session-started' || what.form === undefined) return nothing;
-  return renderLines(view.words.bodyForm, what.form, view);
 }
 
 function dayWords(at: number, { words, localize }: MessageView): string {

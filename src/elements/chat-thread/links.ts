@@ -85,7 +85,7 @@ export function renderLink(
     rel="noopener noreferrer nofollow"
     title=${title || nothing}
     tabindex="-1"
-    >${content}${says(text, place) ? nothing : html` <bdi class="place">${place}</bdi>`}</a
+    >${content}${says(text, place) ? nothing : [' ', html`<bdi class="place">${place}</bdi>`]}</a
   >`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContactCard, Line, MessageBody, MessageButton, VoiceCall } from '../../domain/index.js';
+import type { ContactCard, Line, MessageBody, MessageButton, NoticeWhat, VoiceCall } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { hostOf, mailUrl, safeUrl, telUrl } from '../internal/safe-url.js';
 import { fileAt, renderFile } from './message-media.js';
@@ -8,6 +8,60 @@ import { renderLink } from './links.js';
 import { renderText } from './render-text.js';
 
 type Body<Type extends MessageBody['type']> = Extract<MessageBody, { type: Type }>;
+
+/** Bodies that are more than a text or a file. */
+export type CardBody = Body<
+  | 'location'
+  | 'contacts'
+  | 'buttons'
+  | 'carousel'
+  | 'list'
+  | 'wrap-up'
+  | 'comment'
+  | 'email'
+  | 'voice'
+  | 'receipt'
+  | 'template'
+>;
+
+export function renderCard(body: CardBody, view: MessageView): TemplateResult {
+  const { words } = view;
+  const text = renderText(body.text, view);
+  switch (body.type) {
+    case 'location':
+      return html`${renderPlace(body, view)} ${text}`;
+    case 'contacts':
+      return html`${text} ${body.contacts.map((contact) => renderContact(contact, view))}`;
+    case 'buttons':
+      return renderButtons(body, view);
+    case 'carousel':
+      return html`${text} ${renderCarousel(body, view)}`;
+    case 'list':
+      return renderList(body, view);
+    case 'wrap-up':
+      return html`${renderWrapUp(body, view)} ${text}`;
+    case 'comment':
+      return html`<div class="kind">${words.bodyCommentAct(body.act) || words.bodyKind('comment')}</div>
+        ${body.attachment === null ? nothing : renderFile(commentMedia(body.act), body.attachment, view)} ${text}`;
+    case 'email':
+      return renderEmail(body, view);
+    case 'voice':
+      return html`${renderCall(body.call, view)} ${text}`;
+    case 'receipt':
+      return html`${renderLines(body.title || words.bodyKind('receipt'), body.lines, view)} ${text}`;
+    case 'template':
+      return html`${renderLines(body.name || words.bodyKind('template'), body.lines, view)} ${text}`;
+  }
+}
+
+const commentMedia = (act: string): 'image' | 'video' | 'file' => (act === 'image' || act === 'video' ? act : 'file');
+
+/** What there is to see besides the words of a notice: a call's times and recording, what a customer filled in. */
+export function renderRecord(what: NoticeWhat, view: MessageView): TemplateResult | null {
+  if (what.type === 'call-summary') return renderCall(what.call, view);
+  if (what.type !== 'channel-session-started' || what.form === undefined) return null;
+  return renderLines(view.words.bodyForm, what.form, view);
+}
 
 const heading = (text: string): TemplateResult | typeof nothing =>
   text === '' ? nothing : html`<div class="card-title" dir="auto">${text}</div>`;
@@ -25,7 +79,7 @@ function row(label: string, value: TemplateResult | string | typeof nothing): Te
 }
 
 /** A map is opened, never loaded: where the customer is would be told to whoever serves it. */
-export function renderPlace(place: Body<'location'>, { words, localize }: MessageView): TemplateResult {
+function renderPlace(place: Body<'location'>, { words, localize }: MessageView): TemplateResult {
   const { latitude, longitude } = place;
   const map = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
   const position = `${localize.number(latitude)}, ${localize.number(longitude)}`;
@@ -34,13 +88,10 @@ export function renderPlace(place: Body<'location'>, { words, localize }: Messag
     ${heading(place.name || words.bodyKind('location'))} ${aside(place.address)}
     <div class="small muted numeric"><bdi>${position}</bdi></div>
     <div>
-      ${renderLink(map, words.bodyOpenMap)} ${own === null ? nothing : html`· ${renderLink(own, hostOf(own) || own)}`}
+      ${renderLink(map, words.bodyOpenMap)} ${own === null ? nothing : [' · ', renderLink(own, hostOf(own) || own)]}
     </div>
   </div>`;
 }
-
-export const renderContacts = ({ contacts }: Body<'contacts'>, view: MessageView): TemplateResult =>
-  html`${contacts.map((contact) => renderContact(contact, view))}`;
 
 function renderContact(contact: ContactCard, { words }: MessageView): TemplateResult {
   const work = [contact.position, contact.department, contact.organisation].filter(Boolean).join(', ');
@@ -73,21 +124,21 @@ function chips(buttons: readonly MessageButton[], label: string): TemplateResult
           ${title || payload}${
             menu === undefined || menu.description === ''
               ? nothing
-              : html`<span class="small muted"> ${menu.description}</span>`
+              : [' ', html`<span class="small muted">${menu.description}</span>`]
           }
         </li>`,
     )}
   </ul>`;
 }
 
-export function renderButtons(body: Body<'buttons'>, view: MessageView): TemplateResult {
+function renderButtons(body: Body<'buttons'>, view: MessageView): TemplateResult {
   const { words } = view;
   return html`${heading(body.header)} ${renderText(body.text, view)}
   ${body.menu === undefined ? nothing : aside(body.menu.prompt)} ${aside(body.footer)}
   ${chips(body.buttons, body.quickReplies ? words.bodyQuickReplies : words.bodyKind('buttons'))}`;
 }
 
-export function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): TemplateResult {
+function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): TemplateResult {
   const { words } = view;
   return html`<div class="cards">
     ${cards.map(
@@ -101,7 +152,7 @@ export function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): 
   </div>`;
 }
 
-export function renderList(body: Body<'list'>, view: MessageView): TemplateResult {
+function renderList(body: Body<'list'>, view: MessageView): TemplateResult {
   return html`${heading(body.header)} ${renderText(body.text, view)}
   ${body.sections.map(
     (section) =>
@@ -111,7 +162,7 @@ export function renderList(body: Body<'list'>, view: MessageView): TemplateResul
           ${section.rows.map(
             ({ title, description }) =>
               html`<li dir="auto">
-                ${title}${description === '' ? nothing : html` – <span class="muted">${description}</span>`}
+                ${title}${description === '' ? nothing : [' – ', html`<span class="muted">${description}</span>`]}
               </li>`,
           )}
         </ul>
@@ -120,7 +171,7 @@ export function renderList(body: Body<'list'>, view: MessageView): TemplateResul
   ${aside(body.footer)}`;
 }
 
-export function renderWrapUp({ codes, note }: Body<'wrap-up'>, { words }: MessageView): TemplateResult {
+function renderWrapUp({ codes, note }: Body<'wrap-up'>, { words }: MessageView): TemplateResult {
   return html`<div class="kind">${words.bodyKind('wrap-up')}</div>
     ${
       codes.length === 0
@@ -129,7 +180,7 @@ export function renderWrapUp({ codes, note }: Body<'wrap-up'>, { words }: Messag
             ${codes.map(
               ({ category, value }) =>
                 html`<li class="chip" dir="auto">
-                  ${category === '' ? nothing : html`<span class="muted">${category} · </span>`}${value}
+                  ${category === '' ? nothing : html`<span class="muted">${`${category} · `}</span>`}${value}
                 </li>`,
             )}
           </ul>`
@@ -137,14 +188,14 @@ export function renderWrapUp({ codes, note }: Body<'wrap-up'>, { words }: Messag
     ${note === '' ? nothing : html`<dl class="facts">${row(words.bodyNote, note)}</dl>`}`;
 }
 
-export function renderEmail(mail: Body<'email'>, view: MessageView): TemplateResult {
+function renderEmail(mail: Body<'email'>, view: MessageView): TemplateResult {
   const { words } = view;
   return html`<div class="card-title" dir="auto">${mail.subject || words.emailNoSubject}</div>
     <dl class="facts">
       ${row(words.emailFrom, mail.from)} ${row(words.emailTo, mail.to.join(', '))}
       ${row(words.emailCc, mail.cc.join(', '))} ${row(words.emailBcc, mail.bcc.join(', '))}
     </dl>
-    ${renderText(mail.text, { words, markdown: null })} ${mail.html === '' ? nothing : renderFormatted(mail, words)}
+    ${renderText(mail.text, { words, rich: null })} ${mail.html === '' ? nothing : renderFormatted(mail, words)}
     ${mail.attachments.map((attachment) => renderFile('file', attachment, view))}`;
 }
 
@@ -156,7 +207,7 @@ function renderFormatted({ html: markup, subject, text }: Body<'email'>, words: 
   >`;
 }
 
-export function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
+function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
   const { words, localize } = view;
   const times = [call.startedAt, call.endedAt].map((at) => (at === null ? '' : localize.time(at))).filter(Boolean);
   return html`<div class="card">
@@ -169,7 +220,7 @@ export function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
   </div>`;
 }
 
-export function renderLines(title: string, lines: readonly Line[], { words }: MessageView): TemplateResult {
+function renderLines(title: string, lines: readonly Line[], { words }: MessageView): TemplateResult {
   return html`<div class="card">
     ${heading(title)}
     <dl class="facts">${lines.map(({ label, value }) => row(words.bodyReceiptLine(label), value))}</dl>

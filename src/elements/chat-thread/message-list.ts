@@ -18,7 +18,7 @@ import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { previewOf } from '../internal/message-preview.js';
 import { TickController } from '../internal/ticker.js';
-import { MarkdownController } from './markdown-part.js';
+import { RichController } from './rich-part.js';
 import { replyingTo, withText } from './drafts.js';
 import { renderItem } from './item-view.js';
 import { compose, discardMessage, retryMessage, sendText, type Place } from './message-acts.js';
@@ -63,7 +63,7 @@ export class MessageList extends DeskElement {
     () => this.scroller.clientHeight,
     () => this.#see(),
   );
-  readonly #markdown = new MarkdownController(this);
+  readonly #rich = new RichController(this);
   readonly #window = new ThreadWindow();
   #anchor: ScrollAnchor | undefined;
   #cursor: MessageCursor | undefined;
@@ -277,7 +277,7 @@ export class MessageList extends DeskElement {
       localize,
       ownId,
       customer,
-      markdown: this.#markdown.render,
+      rich: this.#rich.part,
       mayWrite: !readOnly,
       fileUrl: (address) => this.desk?.rest.fileUrl(address) ?? null,
       reply: (message) => this.#act((place) => compose(place, (draft) => replyingTo(draft, message))),
@@ -291,7 +291,7 @@ export class MessageList extends DeskElement {
     const today = new Date().toDateString();
     return {
       view,
-      key: [words, localize.lang, localize.dir, customer, ownId, readOnly, this.desk, today, this.#markdown.render],
+      key: [words, localize.lang, localize.dir, customer, ownId, readOnly, this.desk, today, this.#rich.part],
     };
   }
 

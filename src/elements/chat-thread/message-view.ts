@@ -5,7 +5,7 @@ import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import type { LocalizeController } from '../internal/localize-controller.js';
 import { previewOf } from '../internal/message-preview.js';
-import type { Markdown } from './markdown-part.js';
+import type { Rich } from './rich-part.js';
 import { plainName } from '../internal/plain-name.js';
 import { renderDelivery, renderTrouble } from './delivery-view.js';
 import { renderBody } from './message-body.js';
@@ -18,8 +18,8 @@ export interface MessageView {
   readonly ownId: AgentId | null;
   /** What the customer is called. */
   readonly customer: string;
-  /** Reads text as markdown; null while, or because, the part for that is not here. */
-  readonly markdown: Markdown | null;
+  /** Reads markdown and draws cards; null while, or because, the part for that is not here. */
+  readonly rich: Rich | null;
   /** False: to be looked at only. */
   readonly mayWrite: boolean;
   /** Where a file of the file service is fetched from; null for any other address. */
@@ -103,7 +103,7 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
           message.body.text === '' || message.body.type === 'deleted'
             ? nothing
             : html`<button
-                class="button quiet icon act"
+                class="button quiet icon act copy"
                 part="copy-button"
                 tabindex="-1"
                 title=${words.copyText}

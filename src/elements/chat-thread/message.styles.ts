@@ -126,6 +126,8 @@ export const messageStyles = css`
   }
 
   .place {
+    display: inline-block;
+    max-width: 100%;
     color: var(--_text-muted);
     font-size: 0.75rem;
   }
@@ -136,77 +138,6 @@ export const messageStyles = css`
 
   .place::after {
     content: ')';
-  }
-
-  .markdown {
-    white-space: normal;
-  }
-
-  .markdown :is(p, pre, ul, ol, blockquote, table, hr) {
-    margin: 0;
-  }
-
-  .markdown :is(p, pre, ul, ol, blockquote, table, hr) + :is(p, pre, ul, ol, blockquote, table, hr) {
-    margin-block-start: calc(var(--_space) * 0.75);
-  }
-
-  .markdown :is(p, pre, th, td) {
-    white-space: pre-wrap;
-  }
-
-  .markdown .heading {
-    font-weight: 650;
-  }
-
-  .markdown :is(ul, ol) {
-    padding-inline-start: 1.5em;
-  }
-
-  .markdown blockquote {
-    padding-inline-start: var(--_space);
-    border-inline-start: 3px solid var(--_border-strong);
-    color: var(--_text-muted);
-  }
-
-  .markdown code {
-    padding-inline: 0.2em;
-    border-radius: 3px;
-    background: color-mix(in srgb, var(--_text) 8%, transparent);
-    font-family: ui-monospace, 'Cascadia Mono', Consolas, monospace;
-    font-size: 0.92em;
-  }
-
-  .markdown pre {
-    padding: calc(var(--_space) * 0.75);
-    border-radius: var(--_radius-small);
-    background: color-mix(in srgb, var(--_text) 6%, transparent);
-  }
-
-  .markdown pre code {
-    padding: 0;
-    background: none;
-  }
-
-  .markdown table {
-    border-collapse: collapse;
-    font-size: var(--_font-size-small);
-  }
-
-  .markdown :is(th, td) {
-    padding: 1px calc(var(--_space) * 0.75);
-    border: 1px solid var(--_border-strong);
-    text-align: start;
-    vertical-align: top;
-  }
-
-  .markdown hr {
-    border: 0;
-    border-block-start: 1px solid var(--_border-strong);
-  }
-
-  .markdown .file {
-    display: inline-flex;
-    vertical-align: bottom;
   }
 
   .meta {
@@ -273,6 +204,13 @@ export const messageStyles = css`
   @media (hover: none) {
     .act {
       opacity: 0.75;
+    }
+  }
+
+  /* Where there is hardly room for words, text is marked and copied by hand. */
+  @media (max-width: 30rem) {
+    .act.copy {
+      display: none;
     }
   }
 
@@ -346,7 +284,7 @@ export const messageStyles = css`
     max-width: 100%;
   }
 
-  .suggestion .icon {
+  .suggestion .button {
     flex: none;
     min-width: 1.75rem;
     min-height: 1.75rem;
@@ -395,6 +333,15 @@ export const messageStyles = css`
     min-width: 0;
     max-width: 100%;
     padding-block: 2px;
+    text-decoration: none;
+  }
+
+  .file .truncate {
+    text-decoration: underline;
+  }
+
+  span.file .truncate {
+    text-decoration: none;
   }
 
   .host {
@@ -404,65 +351,6 @@ export const messageStyles = css`
     color: var(--_text-muted);
     font-size: 0.75rem;
     text-overflow: ellipsis;
-  }
-
-  .cards {
-    display: flex;
-    gap: var(--_space);
-    max-width: 100%;
-    overflow-x: auto;
-  }
-
-  .cards .card {
-    flex: 0 0 auto;
-    max-width: 14rem;
-  }
-
-  .card {
-    margin-block: calc(var(--_space) * 0.5);
-    padding: var(--_space);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-small);
-    background: var(--_surface);
-  }
-
-  .card-title {
-    font-weight: 600;
-  }
-
-  .record {
-    border-radius: var(--_radius-small);
-  }
-
-  .record .card {
-    max-width: 22rem;
-    margin-inline: auto;
-  }
-
-  .facts {
-    margin: 0;
-  }
-
-  .fact {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space);
-    font-size: var(--_font-size-small);
-  }
-
-  .fact dt {
-    color: var(--_text-muted);
-  }
-
-  .fact dd {
-    flex: 1;
-    min-width: 0;
-    margin: 0;
-  }
-
-  .plain {
-    margin: 0;
-    padding-inline-start: 1.25em;
   }
 
   summary {

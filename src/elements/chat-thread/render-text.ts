@@ -11,10 +11,10 @@ const longest = 8000;
  */
 export function renderText(
   text: string,
-  { words, markdown }: Pick<MessageView, 'words' | 'markdown'>,
+  { words, rich }: Pick<MessageView, 'words' | 'rich'>,
 ): TemplateResult | typeof nothing {
   if (text === '') return nothing;
-  if (text.length <= longest) return markdown?.(text, words) ?? plain(linked(text));
+  if (text.length <= longest) return rich?.renderMarkdown(text, words) ?? plain(linked(text));
   const [shown, rest] = [text.slice(0, longest), text.slice(longest)];
   return html`${plain(linked(shown))}
     <details>

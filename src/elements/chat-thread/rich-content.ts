@@ -1,0 +1,4 @@
+/** What few messages need and no thread needs at once. */
+export { renderMarkdown } from './markdown/render-markdown.js';
+export { renderCard, renderRecord } from './message-cards.js';
+export { richStyles } from './rich.styles.js';

@@ -1,0 +1,43 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type * as rich from './rich-content.js';
+
+/** Markdown and cards. */
+export type Rich = typeof rich;
+
+let loaded: Rich | null = null;
+let loading: Promise<void> | undefined;
+
+/** One part for the page. What could not be fetched is asked for again with the next thread. */
+const load = (): Promise<void> =>
+  (loading ??= import('./rich-content.js').then(
+    (part) => void (loaded = part),
+    () => void (loading = undefined),
+  ));
+
+/**
+ * Fetches the part that reads markdown and draws cards, once there is a thread to read. Until it is here, texts are shown
+ * as written, and what is drawn as a card in a few words.
+ */
+export class RichController implements ReactiveController {
+  constructor(private readonly host: LitElement) {
+    host.addController(this);
+  }
+
+  get part(): Rich | null {
+    return loaded;
+  }
+
+  hostConnected(): void {
+    if (loaded === null) void load().then(() => this.#take());
+    else this.#take();
+  }
+
+  #take(): void {
+    const { renderRoot } = this.host;
+    const sheet = loaded?.richStyles.styleSheet;
+    if (sheet === undefined || !(renderRoot instanceof ShadowRoot) || renderRoot.adoptedStyleSheets.includes(sheet))
+      return;
+    renderRoot.adoptedStyleSheets.push(sheet);
+    this.host.requestUpdate();
+  }
+}
