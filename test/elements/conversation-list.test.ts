@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/conversation-list/conversation-list.define.js';
 import type { ConversationList } from '../../src/elements/conversation-list/conversation-list.js';
 import { openChat, type Chat } from '../support/chat.js';
@@ -128,6 +129,49 @@ describe('<conversation-list>', () => {
     await list.press('Enter');
     await until(() => list.selected === 'Bo', 'Bo is chosen');
     expect(list.focused, 'focus stays').to.equal('Bo');
+  });
+
+  it('stays quick with two hundred conversations: only the one that something happens in is drawn again', async function () {
+    this.timeout(60_000);
+    await mountList();
+    const names = Array.from({ length: 200 }, (_, i) => `Customer ${i}`);
+    const chats = await Promise.all(
+      names.map((firstName) =>
+        emulator.control<{ conversationId: string }>('POST', '/chats', {
+          customer: { firstName },
+          started: 'mara',
+          text: 'Hello **there**',
+        }),
+      ),
+    );
+    await until(() => list.names.length === 200, 'all are listed', 20_000);
+    expect(list.row('Customer 7')).to.include('Hello there');
+    await list.element.updateComplete;
+
+    let formatted = 0;
+    const changed = new Set<Element | null>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records)
+        changed.add((target instanceof Element ? target : target.parentElement)?.closest('.row') ?? null);
+    });
+    observer.observe(list.element.shadowRoot as ShadowRoot, { subtree: true, childList: true, characterData: true });
+    const { time } = list.element['localize'];
+    list.element['localize'].time = (at: number) => {
+      formatted++;
+      return time.call(list.element['localize'], at);
+    };
+    const at = names.indexOf('Customer 150');
+    await emulator.control('POST', `/chats/${chats[at]?.conversationId}/messages`, { text: 'Are you there?' });
+    await until(() => list.row('Customer 150').includes('Are you there?'), 'its row says so');
+    expect(formatted, 'rows drawn again').to.be.within(1, 3);
+    expect(changed.size, 'rows changed').to.equal(1);
+    observer.disconnect();
+
+    list.element.focus();
+    await list.press('End');
+    expect(list.focused).to.equal(list.names.at(-1));
+    await sendKeys({ type: 'customer 17' });
+    expect(list.focused).to.equal('Customer 17');
   });
 
   it('keeps its order under the pointer, or follows the latest message when asked to', async () => {

@@ -346,6 +346,7 @@ export const messageStyles = css`
 
   .host {
     flex: none;
+    white-space: nowrap;
     max-width: 50%;
     overflow: hidden;
     color: var(--_text-muted);
@@ -360,6 +361,10 @@ export const messageStyles = css`
   }
 
   @media (forced-colors: active) {
+    .message:focus-visible .meta time::after {
+      border: 1px solid CanvasText;
+    }
+
     .message .bubble {
       border-color: CanvasText;
     }

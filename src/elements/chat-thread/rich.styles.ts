@@ -46,6 +46,10 @@ export const richStyles = css`
     background: color-mix(in srgb, var(--_text) 6%, transparent);
   }
 
+  .markdown pre > span {
+    display: block;
+  }
+
   .markdown pre code {
     padding: 0;
     background: none;
@@ -66,6 +70,10 @@ export const richStyles = css`
   .markdown hr {
     border: 0;
     border-block-start: 1px solid var(--_border-strong);
+  }
+
+  .markdown .host {
+    max-width: none;
   }
 
   .markdown .file {

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Conversation, ConversationId, Message } from '../../domain/index.js';
@@ -118,12 +119,20 @@ export class ConversationList extends DeskElement {
               ${repeat(
                 rows,
                 ({ conversation }) => conversation.id,
-                (row) => this.#renderRow(row, row === stop),
+                (row) => guard(this.#looks(row, row === stop), () => this.#renderRow(row, row === stop)),
               )}
             </div>`
       }
       ${this.#renderEnded()}
     `;
+  }
+
+  /** What a row's look depends on: with many conversations, only those are drawn again in which something happened. */
+  #looks(row: Row, stop: boolean): unknown[] {
+    const { words, localize } = this;
+    const today = new Date(this.#now()).toDateString();
+    const active = row.conversation.id === this.#active.value;
+    return [...Object.values(row), this.#waited(row), stop, active, words, localize.lang, localize.dir, today];
   }
 
   #renderRow(row: Row, stop: boolean): TemplateResult {
@@ -166,19 +175,23 @@ export class ConversationList extends DeskElement {
     </div>`;
   }
 
-  #renderTime({ last, waitingSince }: Row): TemplateResult {
-    const { words, localize } = this;
-    const now = this.#now();
-    if (waitingSince !== null) {
-      this.#timeMatters = true;
-      if (now - waitingSince >= noticeableWait) {
-        return html`<span class="time waiting numeric" title=${localize.dateTime(waitingSince)}
-          >${words.listWaiting(localize.duration(now - waitingSince))}</span
-        >`;
-      }
+  /** For how long the customer has been waiting, in words; empty when that is not worth saying. */
+  #waited({ waitingSince }: Row): string {
+    if (waitingSince === null) return '';
+    this.#timeMatters = true;
+    const span = this.#now() - waitingSince;
+    return span < noticeableWait ? '' : this.words.listWaiting(this.localize.duration(span));
+  }
+
+  #renderTime(row: Row): TemplateResult {
+    const { localize } = this;
+    const { last, waitingSince } = row;
+    const waited = this.#waited(row);
+    if (waited !== '' && waitingSince !== null) {
+      return html`<span class="time waiting numeric" title=${localize.dateTime(waitingSince)}>${waited}</span>`;
     }
     if (last === undefined) return html`<span></span>`;
-    const today = new Date(last.at).toDateString() === new Date(now).toDateString();
+    const today = new Date(last.at).toDateString() === new Date(this.#now()).toDateString();
     return html`<time
       class="time numeric"
       datetime=${new Date(last.at).toISOString()}
@@ -222,7 +235,9 @@ export class ConversationList extends DeskElement {
     const from = rows.findIndex((row) => row === event.target);
     const focused = rows[from];
     if (focused === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || event.key === ' ') {
+    // In the middle of a name a space belongs to it.
+    const inName = event.timeStamp - this.#typed.at < typeaheadSpan && this.#typed.text !== '';
+    if (event.key === 'Enter' || (event.key === ' ' && !inName)) {
       event.preventDefault();
       focused.click();
       return;

@@ -3,11 +3,15 @@ import type { Messages } from '../../messages/catalogue.js';
 
 const longest = 140;
 
+/** Marks of markdown around words, and links: what is left of them is what is read. */
+const marks = /(\*\*|~~|`)(?=\S)(.+?)\1|!?\[([^\][]*)\]\([^()\s]*\)/g;
+
 /** A message in a few words: for the second line of a list, for quotes, for announcements. */
 export function previewOf(body: MessageBody, words: Messages): string {
   const said = body.text
     .slice(0, longest * 4)
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(marks, (_all, _mark, words: string | undefined, link: string | undefined) => words ?? link ?? '')
     .trim();
   const text = said.length > longest ? `${said.slice(0, longest).trimEnd()}…` : said;
   if (body.type === 'text') return text;

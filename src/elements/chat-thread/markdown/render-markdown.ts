@@ -70,7 +70,7 @@ function block(element: MarkdownElement, words: Messages): unknown {
     case 'block':
       return html`<pre
         dir="ltr"
-      >${element.title ? html`<span class="small muted">${element.title} </span>` : nothing}<code>${children}</code></pre>`;
+      >${element.title ? html`<span class="small muted">${element.title}</span>` : nothing}<code>${children}</code></pre>`;
     case 'table':
       return html`<table dir="auto">
         ${children.map((row) =>
