@@ -78,20 +78,29 @@ function latestRequest(entries: Entries, participants: readonly Participant[]): 
 }
 
 /**
- * Agents who were asked for advice and are here. A supervisor who whispers has the same role, but came in to listen:
- * only how somebody came in tells the two apart.
+ * Agents who are here because this one asked them for advice. A supervisor who whispers has the same role, but came in
+ * to listen: only how somebody came in tells the two apart.
  */
-export const consultedIn = ({ entries, participants }: Conversation): readonly Participant[] =>
-  participants.filter(({ agentId, role }) => {
-    if (role !== 'assistant') return false;
+export function consultedBy(username: string, { entries, participants }: Conversation): readonly Participant[] {
+  const helpers = participants.filter(({ role }) => role === 'assistant');
+  // Most conversations have none, and long threads are not searched for nothing.
+  if (helpers.length === 0) return helpers;
+  const asked = entries.findLast((entry) => {
+    const request = requestIn(entry);
+    return request?.type === 'reroute-placed' && request.direction === 'consult';
+  });
+  if (![username, ''].includes(requestIn(asked)?.requestedBy ?? '')) return [];
+  return helpers.filter(({ agentId }) => {
     const came = entries.findLast((entry) => arrivalIn(entry)?.agentId === agentId);
     return arrivalIn(came)?.role === 'assistant';
   });
+}
 
 /** Where a conversation went that was handed over: a queue or an agent; empty when nothing says. */
-export function whereItWent({ entries }: Conversation, askedFor: string): string {
+export function whereItWent({ entries, participants }: Conversation, askedFor: string): string {
   const found = latestLine(entries, 0);
   if (found?.request.direction !== 'consult-transfer') return askedFor || (found?.request.queueName ?? '');
   // Whoever was consulted became an agent of the conversation when it was handed to them.
-  return arrivalIn(found.later.findLast((entry) => arrivalIn(entry) !== null))?.name ?? '';
+  const next = arrivalIn(found.later.findLast((entry) => arrivalIn(entry) !== null));
+  return participants.find(({ agentId }) => agentId === next?.agentId)?.displayName ?? next?.name ?? '';
 }

@@ -139,7 +139,7 @@ export const selectVisibleParticipants = (state: SessionState, conversation: Con
   conversation.participants.filter(({ agentId, role }) => role !== 'monitor' || agentId === state.agent?.id);
 
 /** Who has been asked into a conversation and has not come yet, and who is being consulted in it. */
-export { reroutingOf as selectRerouting, consultedIn as selectConsulted, type Rerouting } from './rerouting.js';
+export { reroutingOf as selectRerouting, consultedBy as selectConsulted, type Rerouting } from './rerouting.js';
 
 /** A message of the thread by its message id, for quotes. */
 export { findMessage as selectMessage, positionOf } from './entries.js';

@@ -219,7 +219,7 @@ describe('<task-offer>', () => {
       await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
       await offer.offers();
       await offer.element.updateComplete;
-      expect(document.activeElement).to.equal(desk.find('input'));
+      expect(document.activeElement === desk.find('input')).to.equal(true);
     });
   });
 

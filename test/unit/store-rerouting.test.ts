@@ -49,10 +49,20 @@ test('a customer who finds no first agent, and a colleague who takes over, are n
   assert.equal(found([request('reroute-placed', 'consult-transfer')]), null);
 });
 
+test('who advises a colleague does not advise this agent', () => {
+  const entries = [request('reroute-placed', 'consult'), joined('otto', 'assistant')];
+  const participants = [participant('mara'), participant('otto', { role: 'assistant' })];
+  const names = (username: string) =>
+    selectConsulted(username, conversation('talk', { entries, participants })).map(({ agentId }) => String(agentId));
+  assert.deepEqual(names('mara'), ['otto']);
+  assert.deepEqual(names('ines'), []);
+});
+
 test('who came in to advise is consulted, who came in to listen is not', () => {
   const entries = [joined('otto', 'assistant'), joined('vela', 'monitor')];
   const participants = ['otto', 'vela'].map((id) => participant(id, { role: 'assistant' }));
   const consulted = selectConsulted(
+    'mara',
     conversation('talk', { entries, participants: [participant('mara'), ...participants] }),
   );
   assert.deepEqual(

@@ -126,7 +126,7 @@ export const chatThreadStyles = css`
     gap: var(--_space);
   }
 
-  @container (max-width: 22rem) {
+  @container (max-width: 28rem) {
     .shrinks span {
       display: none;
     }

@@ -81,7 +81,7 @@ export class RerouteAction implements ReactiveController {
       this.host.requestUpdate();
     };
     return html`${found === null || found.id === this.#dismissed ? nothing : renderRequest(found, view, again, dismiss)}
-    ${view.readOnly ? nothing : selectConsulted(view.conversation).map((helper) => renderConsulted(helper, view))}`;
+    ${view.readOnly ? nothing : selectConsulted(view.state.agent?.username ?? '', view.conversation).map((helper) => renderConsulted(helper, view))}`;
   }
 
   renderDialog(view: ThreadView): TemplateResult | typeof nothing {

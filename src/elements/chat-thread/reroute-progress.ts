@@ -58,7 +58,9 @@ export function renderConsulted(helper: Participant, view: ThreadView): Template
     html`<button class="button" ?disabled=${!online || pending} @click=${press}>${label}</button>`;
   return html`<div class="note cluster strip whisper" part="reroute-progress">
     <span role="status">${words.rerouteAdvised(isolate(name))}</span>
-    ${isPermitted(state.agent, 'transfer') ? button(words.rerouteHandOver, handOver) : nothing}
-    ${isPermitted(state.agent, 'conference') ? button(words.rerouteLetSpeak, letSpeak) : nothing}
+    <span class="cluster">
+      ${isPermitted(state.agent, 'transfer') ? button(words.rerouteHandOver, handOver) : nothing}
+      ${isPermitted(state.agent, 'conference') ? button(words.rerouteLetSpeak, letSpeak) : nothing}
+    </span>
   </div>`;
 }

@@ -96,8 +96,9 @@ export class ThreadReroute extends DeskElement {
     if (event.key === 'Enter') event.preventDefault();
   };
 
+  /** The browser tells late, perhaps when the next one is open already. */
   readonly #handleClose = (): void => {
-    this.dispatchEvent(new Event('agent-desk-reroute-close'));
+    if (this.isConnected) this.dispatchEvent(new Event('agent-desk-reroute-close'));
   };
 
   readonly #handleRetry = (): void => {
@@ -121,6 +122,7 @@ export class ThreadReroute extends DeskElement {
   /** The browser gives the focus back to where it was. */
   #close(): void {
     this.dialog?.close();
+    this.#handleClose();
   }
 
   async #load(): Promise<void> {
@@ -190,7 +192,7 @@ export class ThreadReroute extends DeskElement {
         ></textarea>
         ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
         <div class="buttons">
-          <button class="button" type="button" @click=${this.#close}>${words.cancel}</button>
+          <button class="button" type="button" @click=${() => this.#close()}>${words.cancel}</button>
           <button class="button primary" ?disabled=${!this.#mayAsk()}>
             ${this.#pending.value ? words.reroutePending : words.rerouteConfirm(this.#kind() ?? 'transfer')}
           </button>
@@ -288,7 +290,7 @@ export class ThreadReroute extends DeskElement {
         ?disabled=${!isFree(row)}
         @change=${choose}
       />
-      <bdi class="truncate">${name}</bdi>
+      <span class="truncate"><bdi>${name}</bdi></span>
       <span class="small muted truncate">${this.#aboutRow(row)}</span></label
     >`;
   }
