@@ -1,21 +1,39 @@
 import type { Catalogue } from './catalogue.js';
 import { agent } from './en/agent.js';
 import { composer } from './en/composer.js';
-import type { ComposerParts } from './en/composer-parts.js';
-import { lists } from './en/lists.js';
+import type { announcements } from './en/parts/announcements.js';
+import type { composerCanned } from './en/parts/composer-canned.js';
+import type { composerEmoji } from './en/parts/composer-emoji.js';
+import type { composerFiles } from './en/parts/composer-files.js';
+import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
+import type { lists } from './en/parts/lists.js';
+import type { rerouteDialog } from './en/parts/reroute-dialog.js';
+import type { supervisor } from './en/parts/supervisor.js';
+import type { threadTimers } from './en/parts/thread-timers.js';
+import type { wrapUp } from './en/parts/wrap-up.js';
 import { reroute } from './en/reroute.js';
 import { shared } from './en/shared.js';
-import { supervisor } from './en/supervisor.js';
 import { thread } from './en/thread.js';
-import { wrapUp } from './en/wrap-up.js';
+
+const always = { ...shared, ...agent, ...thread, ...composer, ...reroute };
 
 /** The source of all texts: what English has, every other language must have. */
-export const english = { ...shared, ...agent, ...thread, ...composer, ...reroute, ...supervisor, ...lists, ...wrapUp };
+export type English = typeof always &
+  typeof composerCanned &
+  typeof composerEmoji &
+  typeof composerFiles &
+  typeof composerShortcuts &
+  typeof lists &
+  typeof rerouteDialog &
+  typeof supervisor &
+  typeof announcements &
+  typeof threadTimers &
+  typeof wrapUp;
 
-export const englishCatalogue: Catalogue = { lang: 'en', dir: 'ltr', messages: english as English };
-
-/** English as a whole. Texts of parts that are loaded on demand come with them, before anything of theirs is shown. */
-export type English = typeof english & ComposerParts;
+/** Texts of parts that are loaded on demand come with them, before anything of theirs is shown: see `addEnglish`. */
+export const english = always as English;
 
 /** Adds the English texts of a part that has been loaded. Other languages have theirs from the start. */
 export const addEnglish = (texts: Partial<English>): void => void Object.assign(english, texts);
+
+export const englishCatalogue: Catalogue = { lang: 'en', dir: 'ltr', messages: english };

@@ -1,6 +1,6 @@
 /** What attaching needs, loaded when the first file is attached. */
 import { addEnglish } from '../../messages/en.js';
-import { composerFiles } from '../../messages/en/composer-files.js';
+import { composerFiles } from '../../messages/en/parts/composer-files.js';
 import { define } from '../internal/define.js';
 import { DraftFilesView } from './draft-files-view.js';
 

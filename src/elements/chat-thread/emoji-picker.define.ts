@@ -1,5 +1,5 @@
 import { addEnglish } from '../../messages/en.js';
-import { composerEmoji } from '../../messages/en/composer-emoji.js';
+import { composerEmoji } from '../../messages/en/parts/composer-emoji.js';
 import { define } from '../internal/define.js';
 import { EmojiPicker } from './emoji-picker.js';
 

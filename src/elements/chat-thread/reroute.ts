@@ -16,6 +16,10 @@ import {
 import { rerouteStyles } from './reroute.styles.js';
 import { reroutesOf, type RerouteKind } from './reroute-kinds.js';
 import { agentRows, isFree, matching, queueRows, type TargetRow } from './reroute-targets.js';
+import { addEnglish } from '../../messages/en.js';
+import { rerouteDialog } from '../../messages/en/parts/reroute-dialog.js';
+
+addEnglish(rerouteDialog);
 
 /** How often the free agents are counted again while somebody chooses (ms). */
 const freshness = 5000;

@@ -1,5 +1,5 @@
 import { addEnglish } from '../../messages/en.js';
-import { composerShortcuts } from '../../messages/en/composer-shortcuts.js';
+import { composerShortcuts } from '../../messages/en/parts/composer-shortcuts.js';
 import { define } from '../internal/define.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 

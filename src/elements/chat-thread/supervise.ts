@@ -3,6 +3,10 @@ import { hasFeature } from '../../session/features.js';
 import { icon, type IconName } from '../internal/icons.js';
 import { BargeInRequestEvent, WhisperModeRequestEvent } from '../internal/supervise-request-events.js';
 import type { ThreadView } from './thread-view.js';
+import { addEnglish } from '../../messages/en.js';
+import { supervisor } from '../../messages/en/parts/supervisor.js';
+
+addEnglish(supervisor);
 
 /** What a supervisor who watches a conversation can become in it. Fetched by the first thread that shows one. */
 export function renderSupervision(view: ThreadView): TemplateResult {

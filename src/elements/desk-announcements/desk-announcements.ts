@@ -11,6 +11,10 @@ import { isolate } from '../internal/isolate.js';
 import { RecentFacts } from '../internal/recent-facts.js';
 import { TickController } from '../internal/ticker.js';
 import { deskAnnouncementsStyles } from './desk-announcements.styles.js';
+import { addEnglish } from '../../messages/en.js';
+import { announcements } from '../../messages/en/parts/announcements.js';
+
+addEnglish(announcements);
 
 /** How long a new announcement stays by itself (ms). */
 const shownFor = 60_000;

@@ -16,6 +16,10 @@ import { PullListRequestEvent, QueueItemRequestEvent } from './pull-queue.events
 import { pullQueueStyles } from './pull-queue.styles.js';
 import { renderQueueItem } from './queue-item-row.js';
 import { RowFocus } from './row-focus.js';
+import { addEnglish } from '../../messages/en.js';
+import { lists } from '../../messages/en/parts/lists.js';
+
+addEnglish(lists);
 
 /** What comes within this span is said in one sentence (ms). */
 const newsSpan = 5000;

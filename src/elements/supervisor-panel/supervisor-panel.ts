@@ -26,6 +26,10 @@ import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent
 import type { SteadyReport } from './steady-report.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { TeamReportController } from './team-report-controller.js';
+import { addEnglish } from '../../messages/en.js';
+import { supervisor } from '../../messages/en/parts/supervisor.js';
+
+addEnglish(supervisor);
 
 /**
  * What the supervised teams are doing: agents and their channels, running chats, who waits in queues and who talks to a

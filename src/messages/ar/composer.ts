@@ -1,5 +1,8 @@
 import type { composer as written } from '../en/composer.js';
-import type { ComposerParts } from '../en/composer-parts.js';
+import type { composerCanned } from '../en/parts/composer-canned.js';
+import type { composerEmoji } from '../en/parts/composer-emoji.js';
+import type { composerFiles } from '../en/parts/composer-files.js';
+import type { composerShortcuts } from '../en/parts/composer-shortcuts.js';
 import type { MessagesOf } from '../catalogue.js';
 import { count } from './plural.js';
 
@@ -16,7 +19,9 @@ const emojiGroups: Readonly<Record<string, string>> = {
   flags: 'الأعلام',
 };
 
-export const composer: MessagesOf<typeof written & ComposerParts> = {
+export const composer: MessagesOf<
+  typeof written & typeof composerCanned & typeof composerEmoji & typeof composerFiles & typeof composerShortcuts
+> = {
   composerPlaceholder: (customer) => `رسالة إلى ${customer}`,
   composerWhisperPlaceholder: 'همس إلى الوكلاء الآخرين',
   composerSend: 'إرسال',

@@ -1,5 +1,6 @@
 import type { MessagesOf } from '../catalogue.js';
-import type { lists as english } from '../en/lists.js';
+import type { announcements } from '../en/parts/announcements.js';
+import type { lists as english } from '../en/parts/lists.js';
 import { count } from './plural.js';
 
 const outcomes = {
@@ -9,7 +10,7 @@ const outcomes = {
   unsubscribe: (list: string, why: string) => `تعذر إلغاء الاشتراك في ${list}. ${why}`,
 };
 
-export const lists: MessagesOf<typeof english> = {
+export const lists: MessagesOf<typeof english & typeof announcements> = {
   pullTitle: 'الطلبات المنتظرة',
   pullLists: 'القوائم',
   pullListsHint: 'اختر القوائم التي تريد رؤية طلباتها.',

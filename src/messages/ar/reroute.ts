@@ -1,4 +1,5 @@
 import type { MessagesOf } from '../catalogue.js';
+import type { rerouteDialog } from '../en/parts/reroute-dialog.js';
 import type { reroute as english } from '../en/reroute.js';
 import { count } from './plural.js';
 
@@ -18,7 +19,7 @@ const kinds: Readonly<Record<string, { word: string; hint: string; confirm: stri
   },
 };
 
-export const reroute: MessagesOf<typeof english> = {
+export const reroute: MessagesOf<typeof english & typeof rerouteDialog> = {
   rerouteOpen: 'تحويل…',
   rerouteOpenJoin: 'دعوة…',
   rerouteTitle: 'إشراك وكيل آخر',

@@ -1,6 +1,6 @@
 import type { AgentState, ChannelState, Role } from '../../domain/index.js';
 import type { MessagesOf } from '../catalogue.js';
-import type { supervisor as english } from '../en/supervisor.js';
+import type { supervisor as english } from '../en/parts/supervisor.js';
 import { count } from './plural.js';
 
 const memberStates: Readonly<Record<AgentState, string>> = {

@@ -1,8 +1,9 @@
 import type { MessagesOf } from '../catalogue.js';
-import type { wrapUp as english } from '../en/wrap-up.js';
+import type { threadTimers } from '../en/parts/thread-timers.js';
+import type { wrapUp as english } from '../en/parts/wrap-up.js';
 import { count } from './plural.js';
 
-export const wrapUp: MessagesOf<typeof english> = {
+export const wrapUp: MessagesOf<typeof english & typeof threadTimers> = {
   wrapUpTitle: 'التصنيف',
   wrapUpHint: (most) =>
     most === 1

@@ -1,24 +1,7 @@
-import { count } from './plural.js';
-
-const kinds: Readonly<Record<string, { word: string; hint: string; confirm: string; done: string }>> = {
-  transfer: {
-    word: 'Transfer',
-    hint: 'They take over, and you leave the conversation.',
-    confirm: 'Transfer',
-    done: 'Transfer',
-  },
-  conference: {
-    word: 'Conference',
-    hint: 'They join, and you stay. The customer talks to both of you.',
-    confirm: 'Invite',
-    done: 'Conference',
-  },
-  consult: {
-    word: 'Consult',
-    hint: 'They read along and advise you. The customer does not notice.',
-    confirm: 'Ask for advice',
-    done: 'Consultation',
-  },
+const done: Readonly<Record<string, string>> = {
+  transfer: 'Transfer',
+  conference: 'Conference',
+  consult: 'Consultation',
 };
 
 /** Texts of transfer, conference and consultation, in `<chat-thread>`. */
@@ -27,26 +10,10 @@ export const reroute = {
   rerouteOpenJoin: 'Invite…',
   rerouteTitle: 'Bring in another agent',
   rerouteNotLoaded: 'This part of the desk could not be loaded. Check the connection and try again.',
-  rerouteKind: (kind: string) => kinds[kind]?.word ?? kind,
-  rerouteHint: (kind: string) => kinds[kind]?.hint ?? '',
-  rerouteConfirm: (kind: string) => kinds[kind]?.confirm ?? kind,
-  reroutePending: 'Asking…',
-  rerouteSearch: 'Find a queue or an agent',
-  rerouteQueues: 'Queues',
-  rerouteAgents: 'Agents',
-  rerouteFree: (n: number) => count(n, 'agent free', 'agents free'),
-  rerouteNobodyFree: 'No agent is free',
-  rerouteNotFree: 'No longer free',
-  reroutePresent: 'Already in this conversation',
-  rerouteNoQueues: 'There is no queue to go to.',
-  rerouteNoMatch: 'Nothing here has this in its name.',
-  rerouteFailed: 'The queues could not be loaded.',
-  rerouteStale: 'Who is free could not be asked just now; this may be out of date.',
-  rerouteNote: 'Note for the next agent (optional)',
 
   // what has become of a request
   rerouteLooking: (kind: string, to: string, name: string) => {
-    const what = kinds[kind]?.done ?? '';
+    const what = done[kind] ?? '';
     if (to === 'agent') return `${what}: waiting for ${name || 'the agent'} to answer.`;
     return `${what}: looking for an agent${name && ` in ${name}`}.`;
   },

@@ -1,4 +1,4 @@
-import { count } from './plural.js';
+import { count } from '../plural.js';
 
 /** Texts of the files that go with what is written: they come with that part. */
 export const composerFiles = {

@@ -1,6 +1,6 @@
-import { count } from './plural.js';
+import { count } from '../plural.js';
 
-/** Texts of wrap-up, hold, the time to answer and raised hands, in `<chat-thread>`. */
+/** Texts of wrap-up. */
 export const wrapUp = {
   wrapUpTitle: 'Wrap-up',
   wrapUpHint: (most: number) => (most === 1 ? 'Choose what this was about.' : `Choose up to ${most} codes.`),
@@ -17,21 +17,4 @@ export const wrapUp = {
   wrapUpFormFailed: 'The codes could not be loaded.',
   wrapUpNotPermitted: 'You are not permitted to give codes.',
   wrapUpSoon: (seconds: number) => `Wrap-up ends in ${count(seconds, 'second', 'seconds')}. What is not saved is lost.`,
-
-  holdOpen: 'Hold…',
-  holdTitle: 'Put on hold for',
-  holdMinutes: (n: number) => count(n, 'minute', 'minutes'),
-  holdHint: 'The hold ends by itself, when you resume, or when you send a message.',
-  holdAsking: 'Putting on hold…',
-  holdResume: 'Resume',
-  holdResuming: 'Resuming…',
-  holdLeft: (duration: string) => `On hold · ${duration}`,
-  holdEndsBy: 'Your next message ends the hold.',
-
-  slaLeft: (duration: string) => `Answer within ${duration}`,
-  slaOver: 'Answer overdue',
-  slaExtend: 'More time',
-  slaExtendHint: 'Start the time to answer again',
-
-  handRaised: (names: string) => `${names} asked for a supervisor`,
 };

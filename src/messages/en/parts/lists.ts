@@ -1,4 +1,4 @@
-import { count } from './plural.js';
+import { count } from '../plural.js';
 
 const outcomes = {
   join: (customer: string, why: string) => `Could not join ${customer}. ${why}`,
@@ -7,7 +7,7 @@ const outcomes = {
   unsubscribe: (list: string, why: string) => `Could not unsubscribe from ${list}. ${why}`,
 };
 
-/** Texts of `<pull-queue>` and `<desk-announcements>`. */
+/** Texts of `<pull-queue>`. */
 export const lists = {
   pullTitle: 'Waiting requests',
   pullLists: 'Lists',
@@ -39,13 +39,4 @@ export const lists = {
   pullLost: (customer: string) => `${customer} was taken by another agent.`,
   pullFailed: (act: keyof typeof outcomes, name: string, why: string) => outcomes[act](name, why),
   pullSubscribing: (list: string) => `${list}: please wait…`,
-
-  announcements: 'Announcements',
-  announcementsUnseen: (n: number) => count(n, 'new announcement', 'new announcements'),
-  announcementsNone: 'There are no announcements.',
-  announcementsFailed: 'Earlier announcements could not be loaded.',
-  announcementFrom: (name: string) => `From ${name}`,
-  announcementNew: 'New',
-  announcementUntil: (time: string) => `until ${time}`,
-  announcementSaid: (from: string, text: string) => `Announcement from ${from}: ${text}`,
 };

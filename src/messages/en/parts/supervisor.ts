@@ -1,5 +1,5 @@
-import type { AgentState, ChannelState, Role } from '../../domain/index.js';
-import { count } from './plural.js';
+import type { AgentState, ChannelState, Role } from '../../../domain/index.js';
+import { count } from '../plural.js';
 
 const memberStates: Readonly<Record<AgentState, string>> = {
   ready: 'Ready',

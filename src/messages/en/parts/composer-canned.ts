@@ -1,4 +1,4 @@
-import { count } from './plural.js';
+import { count } from '../plural.js';
 
 /** Texts of the ready-made answers: they come with that part. */
 export const composerCanned = {
