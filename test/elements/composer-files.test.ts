@@ -255,8 +255,8 @@ describe('files in the composer of <chat-thread>', () => {
     vela.session.dispose();
   });
 
-  it('has none of it where the administrator switched files off', async () => {
-    const off = [{ isFileSharingEnabled: false }];
+  it('has none of it, nor emoji, where the administrator switched them off', async () => {
+    const off = [{ isFileSharingEnabled: false, isEmojisEnabled: false }];
     const session = createDeskSession(
       { url: emulator.url },
       {
@@ -275,6 +275,7 @@ describe('files in the composer of <chat-thread>', () => {
     await openChat(emulator, { session } as MountedDesk, 'Ana', { text: 'Hello' });
     await thread.shows('Hello');
     expect(composer.picker).to.equal(null);
+    expect(composer.button('Emoji'), 'nor emoji').to.equal(undefined);
     expect(composer.paste([pdf])).to.equal(false);
     const over = composer.drag('dragover', [pdf]);
     expect([over.defaultPrevented, over.dataTransfer?.dropEffect], 'still no way to leave the page').to.deep.equal([

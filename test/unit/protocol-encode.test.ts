@@ -68,6 +68,22 @@ function refuses(reason: NotSentReason, command: Command, more: Partial<EncodeCo
   );
 }
 
+test('sound goes as sound from 4.6 on, before that as a file', () => {
+  const attachment = {
+    url: 'https://x.example/a.mp3',
+    mimeType: 'audio/mpeg',
+    size: 5,
+    name: 'a.mp3',
+    thumbnailUrl: null,
+  };
+  const sound = say({ body: { type: 'audio', text: 'Listen', attachment } });
+  const bodyFor = (server: EncodeContext['server']) => payloadOf(sound, { server })['cimEvent']?.['data']?.['body'];
+  assert.deepEqual([bodyFor('4.6')?.['type'], bodyFor('4.6')?.['caption']], ['AUDIO', 'a.mp3']);
+  const older = bodyFor('4.4');
+  assert.deepEqual([older?.['type'], older?.['markdownText'], older?.['caption']], ['FILE', 'Listen', '']);
+  assert.deepEqual(older?.['additionalDetails'], { fileName: 'a.mp3' });
+});
+
 describe('identities', () => {
   const inMode = (replyMode: EncodeContext['replyMode'], command: SendMessage): unknown =>
     identify(context().newId, command, replyMode);

@@ -10,7 +10,6 @@ import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
-import { defaultLimits } from './composer-rules.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
 import type { ThreadComposer } from './composer.js';
 import { LeaveAction } from './leave-action.js';
@@ -54,7 +53,10 @@ const composerParts =
  * up. Read receipts go out only for what was on screen in a visible, focused page. In roles that only whisper nothing
  * else can be sent.
  *
- * Keyboard: Enter sends, Shift+Enter makes a line; in the messages up and down, Home and End move from one to the next.
+ * Files are chosen, pasted or dropped anywhere on the thread, and are uploaded before the message that names them goes
+ * out. What is written, files included, stays with its conversation through switching and lost links.
+ *
+ * Keyboard: Enter sends, Shift+Enter makes a line, `/` offers ready-made answers, `?` lists the shortcuts; in the messages up and down, Home and End move from one to the next.
  *
  * @element chat-thread
  *
@@ -153,11 +155,12 @@ export class ChatThread extends DeskElement {
   /** To be looked at only: nothing can be written, answered or left, and no read receipts go out. */
   @property({ type: Boolean, attribute: 'read-only', reflect: true }) readOnly = false;
 
-  /** Largest file that may be sent, in bytes. */
-  @property({ type: Number, attribute: 'max-file-size' }) maxFileSize = defaultLimits.maxSize;
+  /** Largest file that may be sent, in bytes. This and `file-types` begin as the limits of the vendor's desk. */
+  @property({ type: Number, attribute: 'max-file-size' }) maxFileSize = 5_000_000;
 
   /** Kinds of files that may be sent, as in the `accept` of a file field (`.pdf, image/*`); empty allows every kind. */
-  @property({ attribute: 'file-types' }) fileTypes = defaultLimits.types;
+  @property({ attribute: 'file-types' }) fileTypes =
+    '.txt, .png, .jpg, .jpeg, .pdf, .ppt, .xlsx, .xls, .doc, .docx, .rtf, .mp4, .mp3';
 
   /**
    * Ready-made answers, offered on `/`: by language, then by category (`{en: {Greeting: ['Hello {{customer.firstName}}']}}`).
@@ -166,7 +169,7 @@ export class ChatThread extends DeskElement {
    */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
 
-  /** Address of a JSON file of such answers. It is fetched without the agent's token. */
+  /** Address of a JSON file of ready-made answers, in the form of `cannedResponses`. It is fetched without the agent's token. */
   @property({ attribute: 'canned-responses-url' }) cannedResponsesUrl = '';
 
   constructor() {

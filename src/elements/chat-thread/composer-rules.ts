@@ -1,17 +1,10 @@
-import type { ChannelSession, Conversation } from '../../domain/index.js';
+import type { ChannelSession, Conversation, Customer } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { selectMayWhisper } from '../../store/selectors.js';
 import type { Draft, SessionState } from '../../store/state.js';
-import type { FileLimits } from './file-rules.js';
 
 /** What the server takes in one message. */
 export const longest = 1000;
-
-/** The vendor desk's limits: what goes beyond them is not known to reach every channel. */
-export const defaultLimits: FileLimits = {
-  maxSize: 5_000_000,
-  types: '.txt, .png, .jpg, .jpeg, .pdf, .ppt, .xlsx, .xls, .doc, .docx, .rtf, .mp4, .mp3',
-};
 
 /** Whoever listens or assists talks to agents alone. */
 export const onlyWhispers = (conversation: Conversation | undefined): boolean =>
@@ -51,6 +44,10 @@ export function rulesOf(
   return { over, obstacle, whisper, mayChoose: !onlyWhisper && (whisper || audience) };
 }
 
+/** A name that can be said to its bearer: not one that is hidden from this agent. */
+const known = (customer: Customer | undefined): string =>
+  customer === undefined || customer.anonymous || customer.name.includes('•') ? '' : customer.name;
+
 /** What ready-made answers can name. The wire knows a customer by one name: its first word is taken for the first name. */
 export function cannedValues(
   state: SessionState | undefined,
@@ -62,7 +59,7 @@ export function cannedValues(
     return { [`${whose}.name`]: name, [`${whose}.firstName`]: first, [`${whose}.lastName`]: rest.join(' ') };
   };
   return {
-    ...named('customer', conversation?.customer.anonymous ? '' : conversation?.customer.name),
+    ...named('customer', known(conversation?.customer)),
     ...named('agent', state?.agent?.displayName),
     channel: channel?.channel.name ?? '',
   };

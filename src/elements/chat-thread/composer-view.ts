@@ -72,6 +72,15 @@ export function channelName(session: ChannelSession, among: readonly ChannelSess
   return alone ? session.channel.name : `${session.channel.name} · ${session.customerAddress}`;
 }
 
+/** To whom one writes, and, where there is a choice, by which channel. */
+export function hintOf(conversation: Conversation, channel: ChannelSession | null, words: Messages): string {
+  const name = isolate(customerName(conversation.customer, words));
+  const sessions = channelsOf(conversation);
+  return channel === null || sessions.length < 2
+    ? words.composerPlaceholder(name)
+    : words.composerPlaceholderBy(name, isolate(channelName(channel, sessions)));
+}
+
 export function renderChannels(
   sessions: readonly ChannelSession[],
   chosen: ChannelSession | null,

@@ -5,12 +5,11 @@ import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../domain/index.js';
 import { selectConversation, selectDraft, selectMessage, selectReplyChannel } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
-import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { MessageSendRequestEvent } from './chat-thread.events.js';
-import { cannedValues, defaultLimits, longest, rulesOf, type ComposerRules } from './composer-rules.js';
+import { cannedValues, longest, rulesOf, type ComposerRules } from './composer-rules.js';
 import { sendDraft } from './composer-send.js';
 import { ComposerTools } from './composer-tools.js';
 import {
@@ -20,14 +19,14 @@ import {
   renderCounter,
   renderNotes,
   renderQuote,
+  hintOf,
   renderWhisperToggle,
 } from './composer-view.js';
 import { composerStyles } from './composer.styles.js';
 import { redrafted } from './drafts.js';
+import { TypingSign } from './typing-sign.js';
 import { FileIntake } from './file-intake.js';
 
-/** One sign of typing tells the customer for longer than this. */
-const typingSpan = 3000;
 const none: NonNullable<Draft['files']> = [];
 
 /**
@@ -64,7 +63,7 @@ export class ThreadComposer extends DeskElement {
     load: (load) => this.#load(load),
   });
 
-  #typedAt = -Infinity;
+  #typing = new TypingSign();
   /** By which channel answers went when last looked. */
   #went: readonly [conversation: ConversationId | null, channel: ChannelSessionId | null] = [null, null];
   #choosing = false;
@@ -81,10 +80,10 @@ export class ThreadComposer extends DeskElement {
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
   /** Largest file that may be sent, in bytes. */
-  @property({ attribute: false }) maxFileSize = defaultLimits.maxSize;
+  @property({ attribute: false }) maxFileSize = Infinity;
 
   /** Kinds of files that may be sent, as in `accept`. */
-  @property({ attribute: false }) fileTypes = defaultLimits.types;
+  @property({ attribute: false }) fileTypes = '';
 
   /** Ready-made answers. */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
@@ -95,7 +94,7 @@ export class ThreadComposer extends DeskElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('conversationId')) return;
     this.problem = null;
-    this.#typedAt = -Infinity;
+    this.#typing = new TypingSign();
     this.#tools.close();
   }
 
@@ -216,15 +215,9 @@ export class ThreadComposer extends DeskElement {
 
   /** The customer sees that an agent writes, never that a supervisor does or that agents talk among themselves. */
   #signTyping(text: string): void {
-    const { desk, conversationId } = this;
     const rules = this.#rules;
-    if (desk === undefined || conversationId === null || this.#conversation.value?.role !== 'primary' || !this.online)
-      return;
-    if (text.trim() === '' || rules === null || rules.whisper || rules.obstacle !== null) return;
-    const now = performance.now();
-    if (now - this.#typedAt < typingSpan) return;
-    this.#typedAt = now;
-    void desk.dispatch({ type: 'send-typing', conversationId });
+    if (this.#conversation.value?.role !== 'primary' || text.trim() === '' || rules === null) return;
+    if (!rules.whisper && rules.obstacle === null && this.online) this.#typing.sign(this.desk, this.conversationId);
   }
 
   #send(): void {
@@ -307,7 +300,7 @@ export class ThreadComposer extends DeskElement {
     const tooLong = text.trimEnd().length > longest;
     const open = files.some(({ attachment }) => attachment === null);
     const empty = text.trim() === '' && files.length === 0;
-    const hint = this.#hint(conversation, whisper);
+    const hint = whisper ? words.composerWhisperPlaceholder : hintOf(conversation, this.#channel.value, words);
     const { list } = this.#tools;
     return html`<div class="row">
       <textarea
@@ -339,18 +332,6 @@ export class ThreadComposer extends DeskElement {
         ${icon('send')} ${whisper ? words.composerSendWhisper : words.composerSend}
       </button>
     </div>`;
-  }
-
-  /** To whom, and, where there is a choice, by which channel. */
-  #hint(conversation: Conversation, whisper: boolean): string {
-    const { words } = this;
-    if (whisper) return words.composerWhisperPlaceholder;
-    const name = isolate(customerName(conversation.customer, words));
-    const sessions = channelsOf(conversation);
-    const channel = this.#channel.value;
-    return channel === null || sessions.length < 2
-      ? words.composerPlaceholder(name)
-      : words.composerPlaceholderBy(name, isolate(channelName(channel, sessions)));
   }
 
   #renderNotes(conversation: Conversation, { obstacle, whisper, mayChoose }: ComposerRules): TemplateResult {
