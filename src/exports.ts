@@ -2,6 +2,7 @@
 export { createDeskSession } from './session/create-desk-session.js';
 export { DeskSession } from './session/desk-session.js';
 export type * from './domain/index.js';
+export type { FirebaseConfig, PushOptions } from './session/push-options.js';
 export type { DeskSessionOptions, DeskSessionPorts } from './session/options.js';
 export type { SessionFacts, SessionFactEvent } from './session/session-events.js';
 export type { SessionState } from './store/state.js';
