@@ -115,12 +115,27 @@ describe('the published package', () => {
     assert.doesNotMatch(code, /define\w*\("chat-thread"/);
   });
 
+  test('a site’s own worker takes the notifications alone, or with Firebase', async () => {
+    const alone = await bundle(
+      `import { DeskNotifications } from 'agent-desk-elements/service-worker/desk-notifications.js'; new DeskNotifications({ page: '/desk' });`,
+    );
+    assert.match(alone, /showNotification/);
+    assert.doesNotMatch(alone, /firebase/i);
+    const whole = await bundle(
+      `import { receivePushes } from 'agent-desk-elements/service-worker/receive-pushes.js'; receivePushes({ firebase: {} });`,
+    );
+    assert.match(whole, /showNotification/);
+    assert.match(whole, /firebaseinstallations/);
+    assert.ok(existsSync(join(installed, 'dist/sw/agent-desk-sw.js')));
+  });
+
   for (const moduleResolution of ['nodenext', 'bundler'] as const) {
     test(`a host in TypeScript gets every type (${moduleResolution})`, () => {
       writeFileSync(join(host, 'package.json'), '{ "type": "module" }');
       writeFileSync(
         join(host, 'host.ts'),
         `import { createDeskSession, type Conversation, type SessionState } from 'agent-desk-elements';
+import { DeskNotifications } from 'agent-desk-elements/service-worker/desk-notifications.js';
 import { ChatThread } from 'agent-desk-elements/elements/chat-thread/chat-thread.js';
 
 const desk = document.querySelector('desk-session');
@@ -131,6 +146,9 @@ const state: SessionState | undefined = desk?.session.state;
 const first: Conversation | undefined = state?.conversations.byId.values().next().value;
 export const thread: ChatThread | null = document.querySelector('chat-thread');
 export const own = createDeskSession({ url: first?.customer.name ?? '' });
+desk?.addEventListener('conversation-requested', ({ detail }) => detail.conversationId);
+if (desk) desk.push = { firebase: { apiKey: '', projectId: '', messagingSenderId: '', appId: '' }, vapidKey: '' };
+export const notifications = new DeskNotifications({ page: '/desk' });
 // @ts-expect-error There is no such option.
 createDeskSession({ adress: '' });
 `,
