@@ -53,10 +53,13 @@ export const thisBrowser: PushBrowser = {
     if (options.registration !== undefined) return options.registration;
     const { scope, script } = addresses(options);
     const found = await navigator.serviceWorker.getRegistration(scope);
-    const running = (found?.active ?? found?.waiting ?? found?.installing)?.scriptURL ?? script;
-    if (found?.scope !== scope || new URL(running).pathname !== new URL(script).pathname) return null;
+    const running = (found?.active ?? found?.waiting ?? found?.installing)?.scriptURL;
+    if (found === undefined || found.scope !== scope || running === undefined) return null;
+    if (new URL(running).pathname !== new URL(script).pathname) return null;
+    // Where nothing else was said, the page push was turned on in stays the one a click opens.
+    const wished = { page: pageOf(running), ...options };
     // Another configuration is another address, by which the browser replaces the worker.
-    return running === script ? found : thisBrowser.register(options);
+    return addresses(wished).script === running ? found : thisBrowser.register(wished);
   },
 
   async register(options) {
@@ -97,6 +100,15 @@ function addresses(options: PushOptions): { readonly scope: string; readonly scr
   const lang = document.documentElement.lang || 'en';
   script.searchParams.set(configurationParameter, JSON.stringify({ firebase, page, showText, icon, lang }));
   return { scope: new URL(options.scope ?? 'agent-desk-push/', script).href, script: script.href };
+}
+
+function pageOf(script: string): string {
+  try {
+    const { page } = JSON.parse(new URL(script).searchParams.get(configurationParameter) ?? '') as { page?: unknown };
+    return typeof page === 'string' ? page : location.pathname;
+  } catch {
+    return location.pathname;
+  }
 }
 
 /** Only an active worker can be pushed to. */

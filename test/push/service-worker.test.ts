@@ -181,6 +181,22 @@ describe('the built service worker, with real Firebase', () => {
     assert.deepEqual(await page.evaluate('violations'), []);
   });
 
+  test('a click opens the page push was turned on in, whichever other page has a desk', async () => {
+    await bed.forget();
+    for (const path of ['/first.html', '/second.html']) bed.files.set(path, bed.desk('/no-page.js'));
+    bed.files.set('/no-page.js', bed.setUp({ page: undefined }));
+    const first = await bed.open('/first.html');
+    await bed.signIn(first);
+    await bed.turnOn(first);
+    await first.close();
+    const second = await bed.open('/second.html');
+    await bed.signIn(second);
+    await second.waitForFunction('desk.session.push.state === "on"');
+    await second.close();
+    await bed.deliver(message());
+    assert.deepEqual((await bed.click(tag(chat))).opened, [`${bed.origin}/first.html?agent-desk-conversation=${chat}`]);
+  });
+
   test('notifications of others are left alone', async () => {
     await bed.register();
     await bed.deliver(message());
