@@ -79,7 +79,7 @@ describe('<agent-state-switch> and push', () => {
 
   it('is accessible, off and blocked', async () => {
     await open(true);
-    await reads('Notify me when the desk is closed off');
+    await reads('Notify me when the desk is closed Off');
     await checkA11y(availability.element);
     answers.current.answer = 'denied';
     turn().click();
@@ -93,13 +93,13 @@ describe('<agent-state-switch> and push', () => {
     expect(answers.current.asked).to.equal(0);
     turn().focus();
     await sendKeys({ press: 'Space' });
-    await reads('Notify me when the desk is closed on');
+    await reads('Notify me when the desk is closed On');
     expect(answers.current.asked).to.equal(1);
     expect(turn().getAttribute('aria-checked')).to.equal('true');
     expect(session.push.keys().desktop).to.equal('a-token');
     await until(() => session.state.connection.status === 'online', 'the new handshake');
     turn().click();
-    await reads('Notify me when the desk is closed off');
+    await reads('Notify me when the desk is closed Off');
     expect([session.push.keys().desktop, answers.current.worker]).to.deep.equal([null, false]);
   });
 
@@ -109,10 +109,10 @@ describe('<agent-state-switch> and push', () => {
     await open(true);
     await until(item, 'the switch');
     turn().click();
-    await reads('Notify me when the desk is closed turning on…');
+    await reads('Notify me when the desk is closed Turning on…');
     expect(turn().getAttribute('aria-disabled')).to.equal('true');
     give('a-token');
-    await reads('Notify me when the desk is closed on');
+    await reads('Notify me when the desk is closed On');
   });
 
   it('says what to do when it is blocked, and when it could not be turned on', async () => {
@@ -120,11 +120,11 @@ describe('<agent-state-switch> and push', () => {
     await until(item, 'the switch');
     answers.current.token = () => Promise.reject(new Error('no network'));
     turn().click();
-    await reads('Notify me when the desk is closed off Notifications could not be turned on. Please try again.');
+    await reads('Notify me when the desk is closed Off Notifications could not be turned on. Please try again.');
     answers.current.answer = 'denied';
     turn().click();
     await reads(
-      'Notify me when the desk is closed blocked Notifications are blocked for this site. Allow them in the settings of your browser.',
+      'Notify me when the desk is closed Blocked Notifications are blocked for this site. Allow them in the settings of your browser.',
     );
   });
 
@@ -132,7 +132,7 @@ describe('<agent-state-switch> and push', () => {
     answers.current.supported = false;
     await open(true);
     await reads(
-      'Notify me when the desk is closed not supported here This browser or page cannot show notifications while the desk is closed.',
+      'Notify me when the desk is closed Not supported here This browser or page cannot show notifications while the desk is closed.',
     );
     turn().click();
     expect(answers.current.asked).to.equal(0);

@@ -1,10 +1,10 @@
 const states: Readonly<Record<string, string>> = {
-  unsupported: 'not supported here',
-  off: 'off',
-  'turning-on': 'turning on…',
-  on: 'on',
-  blocked: 'blocked',
-  failed: 'off',
+  unsupported: 'Not supported here',
+  off: 'Off',
+  'turning-on': 'Turning on…',
+  on: 'On',
+  blocked: 'Blocked',
+  failed: 'Off',
 };
 
 const hints: Readonly<Record<string, string>> = {
