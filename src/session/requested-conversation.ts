@@ -32,12 +32,16 @@ export class RequestedConversation {
       this.#end();
       session.activate(id);
     } else if (session.state.offers.byId.has(id)) this.#end();
-    else if (this.host.resynced()) this.#timer ??= time.setTimeout(() => this.#giveUp(id), patience);
+    else this.#timer ??= time.setTimeout(() => this.#late(id), patience);
   }
 
-  #giveUp(id: ConversationId): void {
+  /** That everything is known by now changes nothing in the state, so that it is looked for from time to time. */
+  #late(id: ConversationId): void {
     this.#timer = undefined;
-    if (this.#wanted !== id) return;
+    if (!this.host.resynced()) {
+      this.#check();
+      return;
+    }
     this.#end();
     this.host.missed(unheard(id, this.host.session.clock.now()));
   }
