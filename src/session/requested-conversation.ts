@@ -38,12 +38,13 @@ export class RequestedConversation {
   /** That everything is known by now changes nothing in the state, so that it is looked for from time to time. */
   #late(id: ConversationId): void {
     this.#timer = undefined;
-    if (!this.host.resynced()) {
+    const { session } = this.host;
+    if (session.state.connection.status !== 'online' || !this.host.resynced()) {
       this.#check();
       return;
     }
     this.#end();
-    this.host.missed(unheard(id, this.host.session.clock.now()));
+    this.host.missed(unheard(id, session.clock.now()));
   }
 
   #end(): void {
