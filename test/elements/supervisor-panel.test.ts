@@ -271,6 +271,63 @@ describe('<supervisor-panel>', () => {
     await until(() => panel.row('chats', 'Ana')?.textContent.includes('Monitored by'), 'the report says so, too');
   });
 
+  describe('refused by the server, which knows better than the report', () => {
+    async function refusal(): Promise<string> {
+      await panel.press('Ana', 'Monitor');
+      return until(() => panel.alert, 'an alert appeared');
+    }
+
+    it('says that the conversation is over', async () => {
+      await agentIsReady();
+      const id = await chatWithMara('Ana');
+      await supervise('refresh-interval="0"');
+      await panel.rowAppears('chats', 'Ana');
+      await emulator.control('POST', `/chats/${id}/leave`, {});
+      expect(await refusal()).to.match(/Could not monitor the chat with .Ana.*The conversation is over\./);
+      await until(() => panel.row('chats', 'Ana') === null, 'and takes it off the list');
+    });
+
+    it('says that it is another team’s', async () => {
+      await agentIsReady();
+      await chatWithMara('Ana');
+      await emulator.control('POST', '/agents', {
+        username: 'nils',
+        roles: ['agent', 'supervisor'],
+        supervises: ['Quay'],
+      });
+      const desk = await supervise('refresh-interval="0"', 'nils');
+      await panel.rowAppears('agents', 'ines');
+      const ask = desk.session.teamReport.bind(desk.session);
+      desk.session.teamReport = (team) => ask(agent.session.state.agent?.team ?? team);
+      panel.element.refresh();
+      expect(await refusal()).to.include('It belongs to a team that you do not supervise.');
+    });
+
+    it('says that it came from a pull-mode list', async () => {
+      await agentIsReady();
+      await chatWithMara('Ana');
+      const pulled = await emulator.control<{ conversationId: string }>('POST', '/pull-requests', {
+        list: 'general',
+      });
+      const desk = await supervise('refresh-interval="0"');
+      await panel.rowAppears('chats', 'Ana');
+      const ask = desk.session.teamReport.bind(desk.session);
+      desk.session.teamReport = async (team) => {
+        const report = await ask(team);
+        const chats = report.chats.map((chat) => ({
+          ...chat,
+          conversationId: pulled.conversationId as typeof chat.conversationId,
+          channelSession: { ...chat.channelSession, conversationId: pulled.conversationId },
+        }));
+        return { ...report, chats };
+      };
+      panel.element.refresh();
+      await until(() => panel.loading, 'it is being read');
+      await until(() => !panel.loading, 'the changed report is there');
+      expect(await refusal()).to.include('It came from a pull-mode list');
+    });
+  });
+
   it('keeps the last numbers while the link is down, and takes up again', async () => {
     await agentIsReady();
     await chatWithMara('Ana');
