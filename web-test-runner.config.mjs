@@ -15,7 +15,7 @@ export default {
   nodeResolve: { exportConditions: ['production', 'browser'] },
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: await findBrowser(), args: browserArguments },
+      launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, '--js-flags=--expose-gc'] },
       // Test files run side by side as tabs of one window; each must believe that it is the one in front.
       async createPage({ context }) {
         const page = await context.newPage();

@@ -1,4 +1,5 @@
 import type { Entries, Entry, EntryId, MessageId } from '../domain/index.js';
+import { EntryReader } from './entry-reader.js';
 
 interface Index {
   readonly byId: Map<EntryId, number>;
@@ -20,13 +21,15 @@ interface Ground {
  * more in a long thread than in a short one: lists that differ only in what came at the end share one array, and an id is
  * looked up in a map.
  */
-export class EntryList implements Entries {
+export class EntryList extends EntryReader {
   static readonly empty = EntryList.of([]);
 
   private constructor(
     private readonly ground: Ground,
-    readonly length: number,
-  ) {}
+    override readonly length: number,
+  ) {
+    super();
+  }
 
   static of(entries: Entries): EntryList {
     if (entries instanceof EntryList) return entries;
@@ -34,35 +37,9 @@ export class EntryList implements Entries {
     return new EntryList({ items, index: null }, items.length);
   }
 
-  at(position: number): Entry | undefined {
+  override at(position: number): Entry | undefined {
     const from = position < 0 ? this.length + position : position;
     return from < this.length ? this.ground.items[from] : undefined;
-  }
-
-  slice(start?: number, end?: number): readonly Entry[] {
-    return this.#items.slice(start, end);
-  }
-
-  find<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
-  find(is: (entry: Entry) => boolean): Entry | undefined;
-  find(is: (entry: Entry) => boolean): Entry | undefined {
-    return this.#items.find(is);
-  }
-
-  findLast<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
-  findLast(is: (entry: Entry) => boolean): Entry | undefined;
-  findLast(is: (entry: Entry) => boolean): Entry | undefined {
-    return this.#items.findLast(is);
-  }
-
-  filter<T extends Entry>(is: (entry: Entry) => entry is T): readonly T[];
-  filter(is: (entry: Entry) => boolean): readonly Entry[];
-  filter(is: (entry: Entry) => boolean): readonly Entry[] {
-    return this.#items.filter(is);
-  }
-
-  [Symbol.iterator](): IterableIterator<Entry> {
-    return this.#items[Symbol.iterator]();
   }
 
   /** Where an entry stands, or -1. */
@@ -85,7 +62,7 @@ export class EntryList implements Entries {
   /** The list with an entry at its end. */
   append(entry: Entry): EntryList {
     // Only the newest list may write behind its end; one that has had a successor goes on on ground of its own.
-    const ground = this.#isNewest ? this.ground : { items: [...this.#items], index: null };
+    const ground = this.#isNewest ? this.ground : { items: [...this.items], index: null };
     if (ground.index !== null) note(ground.index, entry, this.length);
     ground.items.push(entry);
     return new EntryList(ground, this.length + 1);
@@ -118,7 +95,7 @@ export class EntryList implements Entries {
     return index;
   }
 
-  get #items(): readonly Entry[] {
+  protected override get items(): readonly Entry[] {
     const { items } = this.ground;
     return items.length === this.length ? items : items.slice(0, this.length);
   }

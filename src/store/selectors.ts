@@ -15,6 +15,8 @@ import type {
   QueueItem,
   ServerEvent,
 } from '../domain/index.js';
+import { EntriesAndWaiting } from './entries-and-waiting.js';
+import { positionOf } from './entries.js';
 import type { Draft, EndedConversation, PendingRow, SessionState } from './state.js';
 import type { Table } from './table.js';
 
@@ -84,7 +86,9 @@ const unsettledOf = (state: SessionState, id: ConversationId): readonly Message[
   unsettled(state.pending).get(id) ?? none;
 
 // By what waits: entries may be one and the same empty list for several conversations.
-const withUnsettled = remembered((waiting: readonly Message[], entries: Entries): Entries => [...entries, ...waiting]);
+const withUnsettled = remembered(
+  (waiting: readonly Message[], entries: Entries) => new EntriesAndWaiting(entries, waiting),
+);
 
 /** The thread as the agent sees it: what the server has said, then what is still on its way there. */
 export function selectThread(state: SessionState, id: ConversationId | null | undefined): Entries {
@@ -93,6 +97,10 @@ export function selectThread(state: SessionState, id: ConversationId | null | un
   const waiting = unsettledOf(state, conversation.id);
   return waiting.length === 0 ? conversation.entries : withUnsettled(waiting, conversation.entries);
 }
+
+/** Where an entry stands in a thread, what is on its way included; or -1. */
+export const selectPosition = (entries: Entries, id: EntryId): number =>
+  entries instanceof EntriesAndWaiting ? entries.positionOf(id) : positionOf(entries, id);
 
 /** The newest message of a thread, for a list's second line. */
 export const selectLastMessage = (entries: Entries): Message | undefined =>
@@ -142,7 +150,7 @@ export const selectVisibleParticipants = (state: SessionState, conversation: Con
 export { reroutingOf as selectRerouting, consultedBy as selectConsulted, type Rerouting } from './rerouting.js';
 
 /** A message of the thread by its message id, for quotes. */
-export { findMessage as selectMessage, positionOf } from './entries.js';
+export { findMessage as selectMessage } from './entries.js';
 
 export const selectDraft = (state: SessionState, id: ConversationId | null): Draft | null =>
   id === null ? null : (state.local.drafts.get(id) ?? null);

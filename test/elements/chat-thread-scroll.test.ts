@@ -1,16 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
-import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
-import { openChat, type Chat } from '../support/chat.js';
-import { cleanUp, mountDesk, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
-import { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
+import { Reader } from '../support/reader.js';
 
-/** Reading: where the thread stands, what it draws, what it fetches. */
+/** What is drawn at most, however long the conversation is: the view, and about as much again on either side. */
+const most = 90;
+
+/** Where the thread stands, what it draws, what it fetches. */
 describe('<chat-thread> with a long conversation', () => {
   let emulator: Emulator;
-  let desk: MountedDesk;
-  let thread: ChatThreadHarness;
 
   before(async () => {
     emulator = await startEmulator();
@@ -18,45 +16,17 @@ describe('<chat-thread> with a long conversation', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  async function open(history: number): Promise<Chat> {
-    desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
-    const element = desk.find<ChatThread>('chat-thread');
-    element.style.setProperty('--chat-thread-height', '420px');
-    thread = new ChatThreadHarness(element);
-    const chat = await openChat(emulator, desk, 'Ana', { history, text: 'Latest' });
-    await thread.shows('Latest');
-    await thread.notices_('You joined');
-    return chat;
-  }
-
-  /** Scrolls as a wheel does, and waits until the thread has noticed. */
-  async function scrollTo(top: number): Promise<void> {
-    thread.scroller.scrollTop = top;
-    for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-    await thread.element.updateComplete;
-  }
-
-  const placeOf = (message: HTMLElement): number => message.getBoundingClientRect().top;
-
-  /** The message under the reader's eye. */
-  function read(): HTMLElement {
-    const top = thread.scroller.getBoundingClientRect().top;
-    const message = thread.messages.find((each) => placeOf(each) > top + 20);
-    if (message === undefined) throw new Error('No message is in view.');
-    return message;
-  }
-
   it('opens at the latest message and draws only what is near', async () => {
-    await open(490);
+    const { thread } = await Reader.open(emulator, 490);
     expect(thread.atEnd).to.equal(true);
-    expect(thread.messages.length).to.be.within(20, 100);
+    expect(thread.messages.length).to.be.within(8, 60);
     const latest = thread.message('Latest');
     const view = thread.scroller.getBoundingClientRect();
     expect(latest?.getBoundingClientRect().bottom).to.be.at.most(view.bottom);
   });
 
   it('stays at the end when messages come, and draws nothing again', async () => {
-    const chat = await open(60);
+    const { thread, chat } = await Reader.open(emulator, 60);
     const touched = new Set<Element>();
     const added: Node[] = [];
     const observer = new MutationObserver((records) => {
@@ -77,72 +47,133 @@ describe('<chat-thread> with a long conversation', () => {
     expect(thread.order.includes('divider'), 'what is seen as it comes is not marked').to.equal(false);
   });
 
-  it('draws a new message and nothing else, however much is on screen', async () => {
-    const chat = await open(70);
+  it('draws a new message and nothing else, however long the conversation is', async () => {
+    const reader = await Reader.open(emulator, 3000);
+    const { thread, chat } = reader;
     // Every message and notice states its time for machines once each time it is drawn.
     const { toISOString } = Date.prototype;
-    let drawn = 0;
-    Date.prototype.toISOString = function (this: Date) {
-      drawn++;
-      return toISOString.call(this);
+    const drawnFor = async (text: string): Promise<number> => {
+      let drawn = 0;
+      Date.prototype.toISOString = function (this: Date) {
+        drawn++;
+        return toISOString.call(this);
+      };
+      try {
+        await chat.says(text);
+        await thread.shows(text);
+        await reader.frames(1);
+      } finally {
+        Date.prototype.toISOString = toISOString;
+      }
+      return drawn;
     };
-    try {
-      await chat.says('New');
-      await thread.shows('New');
-      await thread.element.updateComplete;
-    } finally {
-      Date.prototype.toISOString = toISOString;
-    }
-    expect(thread.messages.length).to.be.greaterThan(60);
-    expect(drawn).to.equal(1);
+    // When it comes, all that is drawn is drawn once more.
+    await import('../../src/elements/chat-thread/rich-content.js');
+    await reader.frames(2);
+    expect(await drawnFor('New'), 'with what came at first').to.equal(1);
+    await reader.loadUpTo(3000);
+    expect(reader.entries.length).to.be.at.least(3000);
+    expect(thread.atEnd).to.equal(true);
+    expect(await drawnFor('Newer'), 'with everything').to.equal(1);
+    expect(thread.messages.length).to.be.at.most(most);
   });
 
   it('stays put while reading back, counts what is new and leads to it', async () => {
-    const chat = await open(60);
-    await scrollTo(thread.scroller.scrollTop - 500);
-    const message = read();
-    const place = placeOf(message);
+    const reader = await Reader.open(emulator, 60);
+    const { thread, chat, desk } = reader;
+    await reader.scrollTo(thread.scroller.scrollTop - 500);
+    const message = reader.underEye;
+    const place = reader.placeOf(message);
     await chat.says('One');
     await chat.says('Two');
-    await thread.shows('Two');
     await until(() => thread.latestButton?.textContent.includes('2 new messages'), 'two new messages are counted');
-    expect(placeOf(message)).to.be.closeTo(place, 1);
+    expect(reader.placeOf(message)).to.be.closeTo(place, 1);
     expect(desk.session.state.local.unread.get(chat.id)).to.equal(2);
 
     thread.latestButton?.click();
-    await until(() => thread.atEnd, 'the end is shown');
+    await until(() => thread.atEnd && thread.message('Two') !== undefined, 'the end is shown');
     await until(() => !desk.session.state.local.unread.has(chat.id), 'all is read');
     expect(thread.order.slice(-3)).to.deep.equal(['divider', 'message', 'message']);
     await until(() => thread.latestButton === null, 'there is nowhere to jump');
   });
 
-  it('fetches older messages at the top without a jump, up to the beginning', async () => {
-    await open(900);
+  it('reads back to the beginning without a jump, with no more in the page than at the end', async () => {
+    const reader = await Reader.open(emulator, 700);
+    const { thread, chat } = reader;
+    // Less than a view at a time: what was read is still in view.
+    const stride = Math.floor(thread.scroller.clientHeight * 0.6);
+    const atBeginning = () => thread.scroller.textContent.includes('Beginning of the conversation');
+    const seen = new Set<string>();
     let rounds = 0;
-    while (!thread.scroller.textContent.includes('Beginning of the conversation')) {
-      if (rounds++ > 40) throw new Error('The beginning is never reached.');
-      await scrollTo(300);
-      const message = read();
-      const place = placeOf(message);
-      const drawn = thread.messages.length;
-      await scrollTo(100);
-      await until(
-        () => thread.messages.length > drawn || thread.scroller.textContent.includes('Beginning of the conversation'),
-        'more is shown',
-      );
-      expect(placeOf(message) - place, 'the message has moved by what was scrolled').to.be.closeTo(200, 2);
+    while (!atBeginning() || thread.scroller.scrollTop > 0) {
+      if (rounds++ > 400) throw new Error('The beginning is never reached.');
+      const message = reader.underEye;
+      const place = reader.placeOf(message);
+      for (const { dataset } of thread.messages) seen.add(dataset['key'] ?? '');
+      const before = thread.scroller.scrollTop;
+      const step = Math.min(stride, before);
+      await reader.scrollTo(before - step);
+      expect(reader.placeOf(message) - place, 'the message has moved by what was scrolled').to.be.closeTo(step, 2);
+      expect(reader.isFilled, `something is shown everywhere at ${thread.scroller.scrollTop}`).to.equal(true);
+      expect(thread.messages.length).to.be.at.most(most);
+      // At the top while a page is on its way.
+      if (before === 0) await until(() => atBeginning() || thread.scroller.scrollTop > 0, 'older ones come');
     }
-    expect(thread.messages.length).to.equal(901);
-    const texts = thread.texts;
-    expect(new Set(thread.messages.map((message) => message.dataset['key'])).size, 'each once').to.equal(901);
-    expect(texts.at(-1)).to.equal('Latest');
+    expect(seen.size, 'each message has been shown').to.equal(701);
 
     thread.latestButton?.click();
-    await until(() => thread.atEnd && thread.messages.length < 300, 'what is far above is let go of');
+    await until(() => thread.atEnd && thread.message('Latest') !== undefined, 'the latest is shown');
+    expect(thread.messages.length).to.be.at.most(most);
+    await chat.says('And now?');
+    await thread.shows('And now?');
+    expect(thread.atEnd).to.equal(true);
   }).timeout(60_000);
 
+  it('stays put while thousands of older messages are paged in', async () => {
+    const reader = await Reader.open(emulator, 3000);
+    const { thread } = reader;
+    await reader.scrollTo(thread.scroller.scrollTop - 600);
+    const message = reader.underEye;
+    const place = reader.placeOf(message);
+    await reader.loadUpTo(3000);
+    expect(message.isConnected).to.equal(true);
+    expect(reader.placeOf(message)).to.be.closeTo(place, 1);
+    expect(thread.messages.length).to.be.at.most(most);
+  });
+
+  it('shows something wherever it is flung or dragged to', async () => {
+    const reader = await Reader.open(emulator, 2000);
+    const { thread } = reader;
+    await reader.loadUpTo(2000);
+    const { scroller } = thread;
+    let top = scroller.scrollTop;
+    for (const stride of [900, -400, 5000, 12_000, -8000, 30_000, -60_000, 700]) {
+      for (let frame = 0; frame < 5; frame++) {
+        top = Math.max(0, Math.min(scroller.scrollHeight - scroller.clientHeight, scroller.scrollTop - stride));
+        scroller.scrollTop = top;
+        // After the next picture was made, before anything else has happened.
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => setTimeout(resolve));
+        });
+        expect(reader.isFilled, `at ${top}, by ${stride}`).to.equal(true);
+        expect(thread.messages.length).to.be.at.most(most);
+      }
+    }
+    const share = 0.25;
+    await reader.scrollTo((scroller.scrollHeight - scroller.clientHeight) * share);
+    const position = reader.entries.slice().findIndex(({ id }) => id === reader.underEye.dataset['key']);
+    expect(position / reader.entries.length, 'where the bar says').to.be.closeTo(share, 0.06);
+    await reader.scrollTo(0);
+    expect(reader.underEye.dataset['key'], 'at the very beginning').to.equal(
+      reader.entries.find((entry) => entry.kind === 'message')?.id,
+    );
+    await reader.scrollTo(scroller.scrollHeight);
+    await reader.scrollTo(scroller.scrollHeight);
+    expect(reader.isInView(thread.message('Latest')), 'at the very end').to.equal(true);
+  }).timeout(30_000);
+
   it('says when older messages cannot be fetched, and tries again', async () => {
-    const chat = await open(5);
+    const { thread, desk, chat } = await Reader.open(emulator, 5);
     const original = desk.session.rest.history;
     desk.session.rest.history = () => Promise.reject(new Error('unreachable'));
     const older = (): HTMLButtonElement | null => thread.scroller.querySelector('.older button');
@@ -154,35 +185,27 @@ describe('<chat-thread> with a long conversation', () => {
     expect(chat.id).to.be.a('string');
   });
 
-  it('takes a burst: the last one is visible, none is lost, the page stays small', async () => {
-    const chat = await open(5);
+  it('takes a burst: drawn once for each picture, the last one visible, none lost, the page small', async () => {
+    const reader = await Reader.open(emulator, 5);
+    const { thread, chat } = reader;
+    let frames = 0;
+    let handle = requestAnimationFrame(function count() {
+      frames++;
+      handle = requestAnimationFrame(count);
+    });
+    let drawn = 0;
+    const list = thread.content.getRootNode() as ShadowRoot;
+    const observer = new MutationObserver(() => drawn++);
+    observer.observe(list, { subtree: true, childList: true });
     await emulator.control('POST', '/burst', { conversationIds: [chat.id], count: 400, perSecond: 2000 });
-    const entries = () => desk.session.state.conversations.byId.get(chat.id)?.entries ?? [];
-    await until(() => entries().filter(({ kind }) => kind === 'message').length >= 406, 'all have come', 10_000);
-    const last = entries().findLast(({ kind }) => kind === 'message');
-    await until(() => thread.messages.at(-1)?.dataset['key'] === last?.id, 'the last one is drawn');
+    const messages = () => reader.entries.filter(({ kind }) => kind === 'message');
+    await until(() => messages().length >= 406, 'all have come', 10_000);
+    await until(() => thread.messages.at(-1)?.dataset['key'] === messages().at(-1)?.id, 'the last one is drawn');
+    cancelAnimationFrame(handle);
+    observer.disconnect();
+    expect(drawn).to.be.at.most(frames + 2);
     expect(thread.atEnd).to.equal(true);
-    expect(thread.messages.length).to.be.at.most(260);
-  });
-
-  it('is one stop of the Tab key; arrows lead through the messages', async () => {
-    await open(5);
-    const stops = () => [...thread.content.querySelectorAll('[tabindex="0"]')];
-    expect(stops()[0], 'the latest message').to.equal(thread.message('Latest'));
-    (stops()[0] as HTMLElement).focus();
-    await sendKeys({ press: 'ArrowUp' });
-    const above = thread.messages.at(-2);
-    expect(thread.focusedMessage).to.equal(thread.texts.at(-2));
-    expect(
-      stops().every((stop) => above?.contains(stop)),
-      'only what is in that message',
-    ).to.equal(true);
-    await sendKeys({ press: 'Home' });
-    expect(thread.focusedMessage).to.equal(thread.texts[0]);
-    await sendKeys({ press: 'End' });
-    expect(thread.focusedMessage).to.equal('Latest');
-    await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Tab' });
-    expect(thread.focusedInComposer, 'past the reply button to the composer').to.equal(true);
+    expect(reader.isInView(thread.messages.at(-1))).to.equal(true);
+    expect(thread.messages.length).to.be.at.most(most);
   });
 });

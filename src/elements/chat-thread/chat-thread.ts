@@ -8,6 +8,7 @@ import type { EndedConversation } from '../../store/state.js';
 import { AttendController } from '../internal/attend.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
+import { perFrame } from '../internal/frame.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
@@ -56,7 +57,8 @@ const composerParts =
  * Files are chosen, pasted or dropped anywhere on the thread, and are uploaded before the message that names them goes
  * out. What is written, files included, stays with its conversation through switching and lost links.
  *
- * Keyboard: Enter sends, Shift+Enter makes a line, `/` offers ready-made answers, `?` lists the shortcuts; in the messages up and down, Home and End move from one to the next.
+ * Keyboard: Enter sends, Shift+Enter makes a line, `/` offers ready-made answers, `?` lists the shortcuts; in the messages
+ * up and down, Page Up and Page Down, Home and End move from one to another.
  *
  * @element chat-thread
  *
@@ -180,6 +182,11 @@ export class ChatThread extends DeskElement {
       const conversation = this.#conversation.value;
       return conversation !== undefined && (conversation.wrapUp !== null || this.#reroute.isLooking(conversation));
     });
+  }
+
+  // However much comes, it is drawn once for each picture.
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return perFrame(this, () => super.scheduleUpdate());
   }
 
   // Not in `willUpdate`: the conversation for a new `conversation-id` is looked up only after that.

@@ -6,6 +6,7 @@ import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } 
 import { selectConversation, selectDraft, selectMessage, selectReplyChannel } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
 import { DeskElement } from '../internal/desk-element.js';
+import { perFrame } from '../internal/frame.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { MessageSendRequestEvent } from './chat-thread.events.js';
@@ -90,6 +91,11 @@ export class ThreadComposer extends DeskElement {
 
   /** Where ready-made answers are. */
   @property({ attribute: false }) cannedResponsesUrl = '';
+
+  // However much comes, it is drawn once for each picture.
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return perFrame(this, () => super.scheduleUpdate());
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('conversationId')) return;

@@ -3,7 +3,8 @@ import type { DeskSession } from '../../session/desk-session.js';
 import { selectDraft } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
 import { MessageDiscardRequestEvent, MessageRetryRequestEvent, MessageSendRequestEvent } from './chat-thread.events.js';
-import { emptyDraft } from './drafts.js';
+import { emptyDraft, replyingTo, withText } from './drafts.js';
+import type { MessageView } from './message-view.js';
 
 /** Where an act happens: the element it begins at, and what it is about. */
 export interface Place {
@@ -54,3 +55,21 @@ export function sendText({ element, session, conversationId }: Place, text: stri
     channelSessionId: null,
   });
 }
+
+/** What can be done with a message, wherever its thread is when it is done. */
+export const messageActs = (
+  at: (act: (place: Place) => void) => void,
+): Pick<MessageView, 'reply' | 'retry' | 'discard' | 'insert' | 'send'> => ({
+  reply: (message) => at((place) => compose(place, (draft) => replyingTo(draft, message))),
+  retry: (message) => at((place) => retryMessage(place, message)),
+  discard: (message) => at((place) => discardMessage(place, message)),
+  send: (text) => at((place) => sendText(place, text)),
+  insert: (text) => at((place) => compose(place, (draft) => withText(draft, text))),
+});
+
+/** False when the page may not. */
+export const copyText = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );

@@ -22,6 +22,10 @@ export const messageListStyles = css`
     overscroll-behavior: contain;
   }
 
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+
   .older {
     justify-content: center;
     min-height: var(--_control-height);
@@ -115,6 +119,25 @@ export const messageListStyles = css`
     30% {
       opacity: 1;
     }
+  }
+
+  .search {
+    position: absolute;
+    inset-block-start: var(--_space);
+    inset-inline: 0;
+    width: fit-content;
+    max-width: 85%;
+    margin-inline: auto;
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
+    border: 1px solid var(--_border);
+    border-radius: 2em;
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+    font-size: var(--_font-size-small);
+  }
+
+  .search:empty {
+    display: none;
   }
 
   .latest {

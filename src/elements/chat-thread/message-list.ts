@@ -3,42 +3,39 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { AgentId, Conversation, ConversationId, Entries, EntryId, Message } from '../../domain/index.js';
+import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../domain/index.js';
 import {
-  positionOf,
   selectConversation,
   selectMessage,
+  selectPosition,
   selectThread,
   selectUnread,
   selectUnreadFrom,
 } from '../../store/selectors.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
-import { previewOf } from '../internal/message-preview.js';
+import { perFrame } from '../internal/frame.js';
 import { TickController } from '../internal/ticker.js';
 import { RichController } from './rich-part.js';
-import { replyingTo, withText } from './drafts.js';
+import { Announcer, announcementOf } from './announcer.js';
 import { renderItem } from './item-view.js';
-import { compose, discardMessage, retryMessage, sendText, type Place } from './message-acts.js';
-import { MessageCursor } from './message-cursor.js';
+import { renderLatest, renderOlder, renderTyping } from './list-parts.js';
+import { copyText, messageActs, type Place } from './message-acts.js';
+import { lookAround } from './look-around.js';
+import { MessageCursor, type Beyond } from './message-cursor.js';
 import { messageListStyles } from './message-list.styles.js';
-import { senderName, type MessageView } from './message-view.js';
+import type { MessageView } from './message-view.js';
 import { messageStyles } from './message.styles.js';
+import { OlderMessages } from './older-messages.js';
 import { ScrollAnchor } from './scroll-anchor.js';
-import { confirmRead, foreignSince, newestForeign } from './seen-messages.js';
+import { confirmRead, newestForeign } from './seen-messages.js';
 import { isAwake, SightController } from './sight-controller.js';
-import { threadItems } from './thread-items.js';
+import { threadItems, type ThreadItem } from './thread-items.js';
 import { ThreadWindow } from './thread-window.js';
 
-/** How near to the top (px) older messages are fetched. */
-const nearTop = 240;
-type Older = 'idle' | 'loading' | 'failed' | 'beginning';
-
 /**
- * The messages of one conversation: inner part of `<chat-thread>`. Holds the reading position, draws only as much of
- * the thread as is needed, fetches more when the reader scrolls up, and notices what has really been seen.
+ * The messages of one conversation: inner part of `<chat-thread>`. Holds the reading position, draws only what is around
+ * it, fetches more when the reader scrolls up, and notices what has really been seen.
  *
  * Fires `agent-desk-compose` (not beyond the thread) when something was put into the composer.
  *
@@ -64,6 +61,10 @@ export class MessageList extends DeskElement {
     () => this.#see(),
   );
   readonly #rich = new RichController(this);
+  readonly #older = new OlderMessages(this, () => this.desk);
+  readonly #announcer = new Announcer(this, (messages) =>
+    announcementOf(messages, { words: this.words, ownId: this.#ownId, customer: this.#customer() }),
+  );
   readonly #window = new ThreadWindow();
   #anchor: ScrollAnchor | undefined;
   #cursor: MessageCursor | undefined;
@@ -72,9 +73,10 @@ export class MessageList extends DeskElement {
   #opening = false;
   /** Where "new messages" stands. It stays while the conversation is open, though the store forgets it once all is read. */
   #divider: EntryId | null = null;
-  #lastForeign: EntryId | null = null;
   #lastOwn: EntryId | null = null;
   #scrollTop = 0;
+  /** Key of the item the focus was in before this update. */
+  #focused: string | null = null;
 
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
@@ -82,10 +84,8 @@ export class MessageList extends DeskElement {
   /** The reader has left the end of the thread. */
   @state() private away = false;
 
-  @state() private older: Older = 'idle';
-
-  /** Read out by screen readers. */
-  @state() private announcement = '';
+  /** How the search for what a quote answers stands. */
+  @state() private search: 'none' | 'running' | 'failed' = 'none';
 
   /** The conversation to show. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
@@ -109,15 +109,21 @@ export class MessageList extends DeskElement {
     this.#anchor = undefined;
   }
 
+  // However much comes, it is drawn once for each picture.
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return perFrame(this, () => super.scheduleUpdate());
+  }
+
   // Not in `willUpdate`: what is selected for a conversation is read anew only after that.
   protected override update(changed: PropertyValues<this>): void {
     const entries = this.#thread.value;
     if (this.#shown !== this.conversationId) this.#open(entries);
-    this.#announce(entries);
+    this.#announcer.hear(entries, this.#ownId);
     const unreadFrom = this.#unreadFrom.value;
     if (unreadFrom !== null && !this.#watching()) this.#divider = unreadFrom;
-    this.#window.follow(entries, this.#anchor?.atEnd === true && (this.shadowRoot?.activeElement ?? null) === null);
+    this.#window.follow(entries, this.#anchor?.atEnd === true && !this.#opening);
     this.#followOwn(entries);
+    this.#focused = this.#focusedItem()?.dataset['key'] ?? null;
     super.update(changed);
   }
 
@@ -125,36 +131,43 @@ export class MessageList extends DeskElement {
     // What joins the end of a thread that is being read is read as it comes: no count of it flashes up elsewhere.
     if (this.#sight.sees && this.#watching()) this.#markRead();
     this.#anchor ??= new ScrollAnchor(this.scroller, this.content);
-    this.#cursor ??= new MessageCursor(this.content);
-    this.#cursor.settle(this.shadowRoot?.activeElement ?? null);
+    this.#cursor ??= new MessageCursor(this.scroller, this.content);
+    this.#window.measure(this.content.offsetHeight, this.scroller.clientHeight);
     if (this.#opening) this.#arrive(this.#anchor);
-    else this.#anchor.restore();
+    else this.#anchor.restore(this.#window);
+    if (this.#anchor.gaps(this.#window) && !this.#look(this.#anchor)) {
+      this.#window.widen(this.#thread.value);
+      this.requestUpdate();
+    }
+    this.#keepFocus();
+    this.#cursor.settle(this.#focusedItem(), this.#anchor.atEnd ? null : (this.#anchor.inView()?.last ?? null));
     const newest = newestForeign(this.#thread.value, this.#ownId);
     this.#sight.watch(newest === undefined ? null : this.#anchor.find(newest.id));
     this.#see();
   }
 
   readonly #handleScroll = (): void => {
-    if (this.#anchor === undefined) return;
-    this.#anchor.remember();
-    this.away = !this.#anchor.atEnd;
-    const { scrollTop } = this.scroller;
+    const anchor = this.#anchor;
+    if (anchor === undefined) return;
+    anchor.remember();
+    this.away = !anchor.atEnd;
+    const { scrollTop, clientHeight } = this.scroller;
     const upwards = scrollTop < this.#scrollTop;
     this.#scrollTop = scrollTop;
-    if (upwards && scrollTop < nearTop && this.older === 'idle') void this.showOlder();
+    this.#look(anchor);
+    if (upwards && this.#window.start === 0 && scrollTop < clientHeight) void this.#older.load();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (this.#cursor?.handle(event) === true && this.older === 'idle') void this.showOlder();
-  };
-
-  readonly #handleFocus = (event: FocusEvent): void => {
-    this.#cursor?.follow(event.target);
+    const to = this.#cursor?.step(event);
+    if (to === null || to === undefined) return;
+    event.preventDefault();
+    this.#goTo(to, event.key);
   };
 
   readonly #handleLatest = (): void => {
-    this.#anchor?.toEnd();
-    this.#handleScroll();
+    this.#toEnd(this.#thread.value);
+    this.away = false;
     this.requestUpdate();
   };
 
@@ -163,16 +176,17 @@ export class MessageList extends DeskElement {
     this.#opening = true;
     this.#divider = this.#unreadFrom.value;
     this.#window.open(entries, this.#divider);
-    this.#lastForeign = newestForeign(entries, this.#ownId)?.id ?? null;
-    this.announcement = '';
-    this.older = 'idle';
+    this.#announcer.open(entries);
+    this.#older.open(this.conversationId);
     this.away = false;
+    this.search = 'none';
   }
 
   /** Begins at what is new, or at the end when there is nothing new. */
   #arrive(anchor: ScrollAnchor): void {
     this.#opening = false;
     anchor.toEnd();
+    anchor.restore(this.#window);
     const divider = this.#divider === null ? null : anchor.find('unread');
     if (divider !== null) anchor.show(divider, 0.2);
     this.#scrollTop = this.scroller.scrollTop;
@@ -186,22 +200,31 @@ export class MessageList extends DeskElement {
     if (own === null || own === this.#lastOwn) return;
     this.#lastOwn = own;
     this.#divider = null;
-    this.#anchor?.toEnd();
+    this.#toEnd(entries);
     this.away = false;
   }
 
-  #announce(entries: Entries): void {
-    const ownId = this.#ownId;
-    const fresh = foreignSince(entries, this.#lastForeign, ownId);
-    const newest = fresh[0];
-    if (newest === undefined) return;
-    this.#lastForeign = newest.id;
-    const { words } = this;
-    const name = senderName(newest, { words, ownId, customer: this.#customer() });
-    this.announcement =
-      fresh.length > 1
-        ? words.newMessages(fresh.length)
-        : words.messageAnnounced(isolate(name), isolate(previewOf(newest.body, words)));
+  #toEnd(entries: Entries): void {
+    this.#window.latest(entries);
+    this.#anchor?.toEnd();
+  }
+
+  /** Sees to it that there is something drawn where the view is, and around it; true when there was not. */
+  #look(anchor: ScrollAnchor): boolean {
+    const other = lookAround(this.#thread.value, this.#window, anchor);
+    if (other) this.requestUpdate();
+    return other;
+  }
+
+  #focusedItem(): HTMLElement | null {
+    return this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]') ?? null;
+  }
+
+  /** Whoever was in a message that is far away now stays in the thread. */
+  #keepFocus(): void {
+    if (this.#focused !== null && (this.shadowRoot?.activeElement ?? null) === null) {
+      this.scroller.focus({ preventScroll: true });
+    }
   }
 
   /** Somebody is looking at the end of this thread: what comes now is seen as it comes. */
@@ -244,22 +267,57 @@ export class MessageList extends DeskElement {
 
   async #copy(text: string): Promise<void> {
     const { words } = this;
-    this.announcement = await navigator.clipboard.writeText(text).then(
-      () => words.copied,
-      () => words.copyFailed,
-    );
+    this.#announcer.say((await copyText(text)) ? words.copied : words.copyFailed);
   }
 
-  async #jump(message: Message): Promise<void> {
-    const position = positionOf(this.#thread.value, message.id);
-    if (position < 0) return;
-    if (this.#window.reach(this.#thread.value, position)) {
-      this.requestUpdate();
-      await this.updateComplete;
+  #goTo(to: HTMLElement | Beyond, key: string): void {
+    if (to instanceof HTMLElement) {
+      to.focus();
+      return;
     }
-    const element = this.#anchor?.find(message.id);
+    const entries = this.#thread.value;
+    const { start, end } = this.#window;
+    const atStart = start === 0;
+    this.#anchor?.remember();
+    if (to === 'last' && !this.#window.reachesEnd) {
+      this.#toEnd(entries);
+      this.#drawNow();
+    } else this.#reach({ first: 0, last: -1, above: start - 1, below: end }[to], to === 'first');
+    const next = to === 'first' || to === 'last' ? this.#cursor?.end(to) : this.#cursor?.next(key);
+    if (next instanceof HTMLElement) next.focus();
+    if (atStart && (to === 'first' || to === 'above')) void this.#older.load();
+  }
+
+  /** Sees to it that an entry is drawn, and in view if it is `far`. */
+  #reach(position: number, far: boolean): void {
+    const entries = this.#thread.value;
+    if (!this.#window.reach(entries, position)) return;
+    if (far) this.#anchor?.expect(entries.at(position)?.id ?? '', 0.3);
+    this.#drawNow();
+  }
+
+  /** Not with the next picture: who asked goes on with what is drawn. */
+  #drawNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
+  /** Leads to what a message answers, and fetches it if it has to. */
+  async #jump(reply: Message, quoted: Message | null): Promise<void> {
+    let original: Message | null | undefined = quoted;
+    if (original === null && reply.replyTo !== null) {
+      this.search = 'running';
+      const id = this.conversationId;
+      original = await this.#older.find(reply);
+      if (this.conversationId !== id) return;
+      this.search = original === undefined ? 'failed' : 'none';
+    }
+    if (original === null || original === undefined) return;
+    this.#reach(selectPosition(this.#thread.value, original.id), true);
+    const element = this.#anchor?.find(original.id);
     if (element === null || element === undefined) return;
     this.#anchor?.show(element, 0.3);
+    this.away = this.#anchor?.atEnd === false;
     element.focus({ preventScroll: true });
     element.classList.add('found');
     const fade = () => element.classList.remove('found');
@@ -269,62 +327,35 @@ export class MessageList extends DeskElement {
 
   /** What drawing needs, and what of it draws all messages again when it changes. */
   #view(): { readonly view: MessageView; readonly key: readonly unknown[] } {
-    const { words, localize, readOnly } = this;
+    const { words, localize, readOnly, desk } = this;
     const customer = this.#customer();
     const ownId = this.#ownId;
+    const rich = this.#rich.part;
     const view: MessageView = {
-      words,
-      localize,
-      ownId,
-      customer,
-      rich: this.#rich.part,
+      ...{ words, localize, ownId, customer, rich },
       mayWrite: !readOnly,
       fileUrl: (address) => this.desk?.rest.fileUrl(address) ?? null,
-      reply: (message) => this.#act((place) => compose(place, (draft) => replyingTo(draft, message))),
-      retry: (message) => this.#act((place) => retryMessage(place, message)),
-      discard: (message) => this.#act((place) => discardMessage(place, message)),
-      jump: (message) => void this.#jump(message),
-      send: (text) => this.#act((place) => sendText(place, text)),
+      ...messageActs((act) => this.#act(act)),
+      jump: (reply, quoted) => void this.#jump(reply, quoted),
       copy: (text) => void this.#copy(text),
-      insert: (text) => this.#act((place) => compose(place, (draft) => withText(draft, text))),
     };
     const today = new Date().toDateString();
-    return {
-      view,
-      key: [words, localize.lang, localize.dir, customer, ownId, readOnly, this.desk, today, this.#rich.part],
-    };
+    return { view, key: [words, localize.lang, localize.dir, customer, ownId, readOnly, desk, today, rich] };
   }
 
-  /** Draws older messages, or fetches them when all that are here are drawn. */
-  async showOlder(): Promise<void> {
-    const { desk, conversationId } = this;
-    if (desk === undefined || conversationId === null || this.older === 'loading') return;
-    if (this.#window.start === 0) {
-      this.older = 'loading';
-      const outcome = await desk.history.loadOlder(conversationId).then(
-        (grew): Older => (grew ? 'idle' : 'beginning'),
-        (): Older => 'failed',
-      );
-      if (this.conversationId !== conversationId) return;
-      this.older = outcome;
-      if (outcome !== 'idle') return;
-      // What came stands before the first entry drawn until now.
-      this.#window.follow(this.#thread.value, false);
-    }
-    this.#window.extend(this.#thread.value);
-    this.requestUpdate();
-    await this.updateComplete;
+  #items(): readonly ThreadItem[] {
+    return threadItems({
+      entries: this.#thread.value,
+      start: this.#window.start,
+      end: this.#window.end,
+      unreadFrom: this.#divider,
+      find: (id) => selectMessage(this.#conversation.value?.entries ?? [], id),
+    });
   }
 
   protected override render(): TemplateResult {
     const { words, localize } = this;
     const { view, key } = this.#view();
-    const items = threadItems({
-      entries: this.#thread.value,
-      start: this.#window.start,
-      unreadFrom: this.#divider,
-      find: (id) => selectMessage(this.#conversation.value?.entries ?? [], id),
-    });
     return html`<div
         class="scroller"
         part="messages"
@@ -332,64 +363,37 @@ export class MessageList extends DeskElement {
         role="log"
         aria-live="off"
         aria-label=${words.messagesLabel}
+        tabindex="-1"
         @scroll=${this.#handleScroll}
         @keydown=${this.#handleKeydown}
-        @focusin=${this.#handleFocus}
+        @focusin=${({ target }: Event) => this.#cursor?.follow(target)}
       >
-        ${this.#renderOlder(items.length === 0)}
+        ${this.#conversation.value === undefined ? nothing : this.#renderOlder()}
+        <div class="before"></div>
         <div class="content">
           ${repeat(
-            items,
+            this.#items(),
             (item) => item.key,
             (item) => guard([...Object.values(item), ...key], () => renderItem(item, view)),
           )}
         </div>
-        ${this.#renderTyping()}
+        <div class="after"></div>
+        ${this.#typing() ? renderTyping(this.#customer(), words) : nothing}
       </div>
-      ${this.away ? this.#renderLatest() : nothing}
-      <div class="visually-hidden" aria-live="polite">${this.announcement}</div>`;
+      ${this.away ? renderLatest(this.#unread.value, words, this.#handleLatest) : nothing}
+      <div class="search" role="status">
+        ${{ none: nothing, running: words.replySearching, failed: words.replyNotFound }[this.search]}
+      </div>
+      <div class="visually-hidden" aria-live="polite">${this.#announcer.text}</div>`;
   }
 
-  #renderOlder(empty: boolean): TemplateResult | typeof nothing {
-    const { words } = this;
-    const conversation: Conversation | undefined = this.#conversation.value;
-    if (conversation === undefined) return nothing;
-    if (this.older === 'loading')
-      return html`<div class="older cluster" role="status">${words.messagesOlderLoading}</div>`;
-    if (this.#window.start === 0 && this.older === 'beginning') {
-      return html`<div class="older cluster">${empty ? words.listNoMessages : words.messagesBeginning}</div>`;
-    }
-    return html`<div class="older cluster">
-      ${this.older === 'failed' ? html`<span role="alert">${words.messagesOlderFailed}</span>` : nothing}
-      <button
-        class="button quiet"
-        ?disabled=${!this.online && this.#window.start === 0}
-        @click=${() => void this.showOlder()}
-      >
-        ${this.older === 'failed' ? words.retry : words.messagesOlder}
-      </button>
-    </div>`;
-  }
-
-  #renderTyping(): TemplateResult | typeof nothing {
-    if (!this.#typing()) return nothing;
-    return html`<div class="typing" part="typing">
-      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-      <span>${this.words.customerTyping(isolate(this.#customer()))}</span>
-    </div>`;
-  }
-
-  #renderLatest(): TemplateResult {
-    const { words } = this;
-    const unread = this.#unread.value;
-    return html`<button
-      class="button latest ${unread > 0 ? 'primary' : 'icon'}"
-      part="latest-button"
-      title=${words.messagesLatest}
-      aria-label=${unread > 0 ? nothing : words.messagesLatest}
-      @click=${this.#handleLatest}
-    >
-      ${unread > 0 ? words.newMessages(unread) : nothing} ${icon('down')}
-    </button>`;
+  #renderOlder(): TemplateResult {
+    return renderOlder({
+      words: this.words,
+      state: this.#older.state,
+      empty: this.#thread.value.length === 0,
+      online: this.online,
+      load: () => void this.#older.load(),
+    });
   }
 }

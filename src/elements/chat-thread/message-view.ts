@@ -27,7 +27,8 @@ export interface MessageView {
   reply(message: Message): void;
   retry(message: Message): void;
   discard(message: Message): void;
-  jump(message: Message): void;
+  /** Leads to what a message answers; null when that has not been loaded. */
+  jump(reply: Message, original: Message | null): void;
   insert(text: string): void;
   /** Sends a text at once, as if the agent had written it. */
   send(text: string): void;
@@ -78,7 +79,7 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
               ? html`<div class="whisper-mark">${icon('whisper')}<span>${words.whisperMark}</span></div>`
               : nothing
           }
-          ${quoted === undefined ? nothing : renderQuote(quoted, view)} ${renderBody(message.body, view)}
+          ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message.body, view)}
         </div>
         <div class="meta numeric">
           ${renderTime(message.at, localize)} ${own ? renderDelivery(message, words) : nothing}
@@ -134,19 +135,22 @@ function renderSender(message: Message, name: string, own: boolean, words: Messa
   </div>`;
 }
 
-function renderQuote(quoted: Message | null, view: MessageView): TemplateResult {
+function renderQuote(message: Message, quoted: Message | null, view: MessageView): TemplateResult {
   const { words } = view;
-  if (quoted === null) return html`<div class="quote missing">${words.replyMissing}</div>`;
-  const name = senderName(quoted, view);
+  const name = quoted === null ? '' : senderName(quoted, view);
   return html`<button
-    class="quote"
+    class="quote ${quoted === null ? 'missing' : ''}"
     part="quote"
     tabindex="-1"
-    title=${words.replyOriginal(isolate(name))}
-    @click=${() => view.jump(quoted)}
+    title=${quoted === null ? words.replyFind : words.replyOriginal(isolate(name))}
+    @click=${() => view.jump(message, quoted)}
   >
-    <bdi class="sender">${name}</bdi>
-    <span class="truncate" dir="auto">${previewOf(quoted.body, words)}</span>
+    ${
+      quoted === null
+        ? words.replyMissing
+        : html`<bdi class="sender">${name}</bdi>
+            <span class="truncate" dir="auto">${previewOf(quoted.body, words)}</span>`
+    }
   </button>`;
 }
 

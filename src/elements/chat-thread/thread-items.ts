@@ -13,7 +13,7 @@ export interface MessageItem {
   readonly message: Message;
   /** Somebody begins to speak: the name is shown. */
   readonly first: boolean;
-  /** What it answers; null when that is not here, undefined when it answers nothing. */
+  /** What it answers; null when that has not been loaded, undefined when it answers nothing. */
   readonly quoted: Message | null | undefined;
 }
 
@@ -21,6 +21,8 @@ export interface ItemSource {
   readonly entries: Entries;
   /** Position of the first entry to show. Those before it are only looked at to know what comes after what. */
   readonly start: number;
+  /** Position behind the last one. */
+  readonly end: number;
   /** Entry above which "new messages" stands. */
   readonly unreadFrom: EntryId | null;
   readonly find: (id: MessageId) => Message | undefined;
@@ -33,7 +35,7 @@ const groupSpan = 5 * 60_000;
  * Turns entries into what stands in the thread, beginning at a position: the cost depends on how much is shown, not on
  * how long the conversation is.
  */
-export function threadItems({ entries, start, unreadFrom, find }: ItemSource): readonly ThreadItem[] {
+export function threadItems({ entries, start, end, unreadFrom, find }: ItemSource): readonly ThreadItem[] {
   const items: ThreadItem[] = [];
   // At the top of what is shown it always says which day it is. Clocks that disagree may bring a day back; it has its
   // line already.
@@ -41,7 +43,7 @@ export function threadItems({ entries, start, unreadFrom, find }: ItemSource): r
   let above = start - 1;
   while (above > 0 && !isShown(entries.at(above))) above--;
   let before = above < 0 ? undefined : entries.at(above);
-  for (const entry of entries.slice(start)) {
+  for (const entry of entries.slice(start, end)) {
     const shown = isShown(entry);
     const day = `day ${new Date(entry.at).toDateString()}`;
     const newDay = shown && !days.has(day);
@@ -55,7 +57,9 @@ export function threadItems({ entries, start, unreadFrom, find }: ItemSource): r
     if (entry.kind === 'notice') items.push({ kind: 'notice', key: entry.id, notice: entry });
     else {
       const first = newDay || entry.id === unreadFrom || !continues(before, entry);
-      const quoted = entry.replyTo === null ? undefined : (find(entry.replyTo) ?? null);
+      const original = entry.replyTo === null ? undefined : (find(entry.replyTo) ?? null);
+      // A reply may carry the id of what it answers, and is found by it when that is not here.
+      const quoted = original === entry ? null : original;
       items.push({ kind: 'message', key: entry.id, message: entry, first, quoted });
     }
     before = entry;

@@ -1,58 +1,149 @@
-import { positionOf } from '../../store/selectors.js';
 import type { Entries, EntryId } from '../../domain/index.js';
+import { selectPosition } from '../../store/selectors.js';
 
-/** Entries drawn at first, and how many more each time the reader comes to the top of them. */
-const page = 80;
-/** Drawn while the reader is at the end; older ones are let go of beyond this. */
-const most = 3 * page;
+/** What a message is taken to be high before any was measured (px), and a view before there is one. */
+const firstGuess = 56;
+const usualView = 640;
 /** Read entries shown above the first unread one. */
-const context = 10;
+const context = 6;
+
+/** Positions of entries that are before the reader's eyes. */
+export interface Seen {
+  readonly first: number;
+  readonly last: number;
+}
 
 /**
- * Which entries are drawn: from a first one to the end. Opening a conversation and adding to it cost the same however
- * long it is. The first one is remembered by its id, because a thread grows at both ends.
+ * Which entries are drawn: those before the reader's eyes and about a view more on either side, however long the
+ * conversation is. Its ends are remembered by the id of the first entry, because a thread grows at both ends.
+ *
+ * Measured against `@lit-labs/virtualizer` and TanStack Virtual's core on `npm run bench -- --libraries` (see there).
  */
 export class ThreadWindow {
   #start = 0;
+  #end = 0;
+  #length = 0;
   #first: EntryId | null = null;
+  #average = firstGuess;
+  #view = usualView;
 
   /** Position of the first entry drawn. */
   get start(): number {
     return this.#start;
   }
 
-  /** Another conversation: its last page, and all that is unread. */
+  /** Position behind the last entry drawn. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** The latest entry is drawn. */
+  get reachesEnd(): boolean {
+    return this.#end === this.#length;
+  }
+
+  /** How high what is not drawn is taken to be (px). */
+  get above(): number {
+    return this.#start * this.#average;
+  }
+
+  get below(): number {
+    return (this.#length - this.#end) * this.#average;
+  }
+
+  /** Entries that fill about one view. */
+  get #page(): number {
+    return Math.max(8, Math.ceil(this.#view / this.#average));
+  }
+
+  /** Another conversation: what is unread from its first on, or else the latest. */
   open(entries: Entries, unreadFrom: EntryId | null): void {
-    const unread = unreadFrom === null ? -1 : positionOf(entries, unreadFrom);
-    const last = entries.length - page;
-    this.#begin(entries, unread < 0 ? last : Math.min(last, unread - context));
+    this.#length = entries.length;
+    const unread = unreadFrom === null ? -1 : selectPosition(entries, unreadFrom);
+    if (unread < 0) this.#latest(entries);
+    else this.#take(entries, unread - context, unread + 2 * this.#page);
   }
 
-  /** The entries changed; `mayTrim` when nobody would miss what is far above. */
-  follow(entries: Entries, mayTrim: boolean): void {
-    let start = this.#start;
-    if (entries.at(start)?.id !== this.#first) {
-      start = this.#first === null ? -1 : positionOf(entries, this.#first);
-      if (start < 0) start = entries.length - page;
+  /** What was drawn, and how high it and the view came out. */
+  measure(content: number, view: number): void {
+    const drawn = this.#end - this.#start;
+    if (view > 0) this.#view = view;
+    if (content > 0 && drawn > 0) this.#average = Math.max(16, content / drawn);
+  }
+
+  /** The entries changed; `atEnd` when the reader is at the latest one and goes along with what comes. */
+  follow(entries: Entries, atEnd: boolean): void {
+    const reachedEnd = this.reachesEnd;
+    const moved = entries.at(this.#start)?.id === this.#first ? 0 : this.#moved(entries);
+    this.#length = entries.length;
+    if (moved === null) return this.#latest(entries);
+    const start = this.#start + moved;
+    if (!atEnd) {
+      // Where the end was in sight, what joins it stays in reach.
+      const end = reachedEnd ? Math.min(entries.length, this.#end + moved + this.#page) : this.#end + moved;
+      return this.#take(entries, start, end);
     }
-    if (mayTrim && entries.length - start > most) start = entries.length - page;
-    this.#begin(entries, start);
+    // Not one out for each one in: what is above is let go of in one go.
+    if (entries.length - start > 5 * this.#page) this.#latest(entries);
+    else this.#take(entries, start, entries.length);
   }
 
-  /** One page more. */
-  extend(entries: Entries): void {
-    this.#begin(entries, this.#start - page);
+  /** The latest ones. */
+  latest(entries: Entries): void {
+    this.#length = entries.length;
+    this.#latest(entries);
   }
 
-  /** As far up as this position, and a little more; false when it is drawn already. */
+  /** Keeps enough drawn on either side of what is seen; true when other entries are drawn now. */
+  look(entries: Entries, { first, last }: Seen): boolean {
+    const page = this.#page;
+    const near = Math.ceil(page / 2);
+    const enough =
+      (this.#start === 0 || first - this.#start >= near) && (this.reachesEnd || this.#end - 1 - last >= near);
+    if (enough) return false;
+    const { start, end } = this;
+    this.#take(entries, first - page, last + 1 + page);
+    return this.#start !== start || this.#end !== end;
+  }
+
+  /** An entry at a position comes into reach; false when it was. */
   reach(entries: Entries, position: number): boolean {
-    if (position >= this.#start) return false;
-    this.#begin(entries, position - context);
+    if (position < 0 || position >= entries.length || (position >= this.#start && position < this.#end)) return false;
+    // What is in view now stays, if it is as near as that.
+    this.#take(entries, position - 2 * this.#page, position + 2 * this.#page);
     return true;
   }
 
-  #begin(entries: Entries, start: number): void {
-    this.#start = Math.max(0, start);
+  /**
+   * Draws what is around a place in the space above or below what is drawn now. Returns how far above that place it begins
+   * (px).
+   */
+  around(entries: Entries, side: 'above' | 'below', share: number): number {
+    const place = side === 'above' ? share * this.#start : this.#end + share * (this.#length - this.#end);
+    const position = Math.max(0, Math.min(Math.floor(place), this.#length - this.#page));
+    // No more than has to be: whoever flings a thread sees something else in the next picture.
+    const spare = Math.ceil(this.#page / 2);
+    this.#take(entries, position - spare, position + this.#page + spare);
+    return (position - this.#start) * this.#average;
+  }
+
+  /** More on both sides, because what is drawn turned out lower than was thought. */
+  widen(entries: Entries): void {
+    this.#take(entries, this.#start - this.#page, this.#end + (this.reachesEnd ? 0 : this.#page));
+  }
+
+  #latest(entries: Entries): void {
+    this.#take(entries, entries.length - 2 * this.#page, entries.length);
+  }
+
+  #take(entries: Entries, start: number, end: number): void {
+    this.#end = Math.max(0, Math.min(end, entries.length));
+    this.#start = Math.max(0, Math.min(start, this.#end));
     this.#first = entries.at(this.#start)?.id ?? null;
+  }
+
+  #moved(entries: Entries): number | null {
+    const position = this.#first === null ? -1 : selectPosition(entries, this.#first);
+    return position < 0 ? null : position - this.#start;
   }
 }

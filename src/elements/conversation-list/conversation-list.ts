@@ -17,6 +17,7 @@ import type { EndedConversation } from '../../store/state.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { isolate } from '../internal/isolate.js';
+import { perFrame } from '../internal/frame.js';
 import { icon, iconButton } from '../internal/icons.js';
 import { previewOf } from '../internal/message-preview.js';
 import { stepTo } from '../internal/step-to.js';
@@ -87,6 +88,11 @@ export class ConversationList extends DeskElement {
     // Own messages under way are a line of the list too.
     new SelectController(this, this.sessions, (state) => state.pending);
     new TickController(this, () => this.#timeMatters);
+  }
+
+  // However much comes, it is drawn once for each picture.
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return perFrame(this, () => super.scheduleUpdate());
   }
 
   /** Puts the focus on the list. */

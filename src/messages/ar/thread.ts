@@ -157,7 +157,10 @@ export const thread: MessagesOf<typeof english> = {
   customerTyping: (name) => `يكتب ${name} الآن…`,
   reply: 'رد',
   replyOriginal: (sender) => `عرض رسالة ${sender} التي يجيب عنها هذا الرد`,
-  replyMissing: 'رد على رسالة سابقة غير محمّلة',
+  replyMissing: 'رد على رسالة سابقة',
+  replyFind: 'البحث عن الرسالة التي يجيب عنها هذا الرد',
+  replySearching: 'جارٍ البحث عن الرسالة…',
+  replyNotFound: 'تعذّر العثور على الرسالة التي يجيب عنها هذا الرد.',
   suggestionsLabel: 'إجابات مقترحة',
   textMore: 'عرض البقية',
 

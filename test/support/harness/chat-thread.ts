@@ -156,6 +156,22 @@ export class ChatThreadHarness {
     return tidy(this.#list?.activeElement?.querySelector('.text')?.textContent);
   }
 
+  /** Key of the message that has the focus. */
+  get focusedKey(): string | undefined {
+    return this.#list?.activeElement?.closest<HTMLElement>('.message')?.dataset['key'];
+  }
+
+  /** What is said about looking for a quoted message. */
+  get search(): string {
+    return tidy(this.#list?.querySelector('.search')?.textContent);
+  }
+
+  get liveRegion(): Element {
+    const region = this.#list?.querySelector('[aria-live="polite"]');
+    if (region === null || region === undefined) throw new Error('No messages are drawn.');
+    return region;
+  }
+
   get #root(): ShadowRoot {
     const root = this.element.shadowRoot;
     if (root === null) throw new Error('The thread has not been drawn.');

@@ -1,0 +1,34 @@
+import type { Entries, Entry } from '../domain/index.js';
+
+/** What can be asked of every list of entries, given its length, its places and all of it as an array. */
+export abstract class EntryReader implements Entries {
+  abstract readonly length: number;
+  abstract at(position: number): Entry | undefined;
+  protected abstract get items(): readonly Entry[];
+
+  slice(start?: number, end?: number): readonly Entry[] {
+    return this.items.slice(start, end);
+  }
+
+  find<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
+  find(is: (entry: Entry) => boolean): Entry | undefined;
+  find(is: (entry: Entry) => boolean): Entry | undefined {
+    return this.items.find(is);
+  }
+
+  findLast<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
+  findLast(is: (entry: Entry) => boolean): Entry | undefined;
+  findLast(is: (entry: Entry) => boolean): Entry | undefined {
+    return this.items.findLast(is);
+  }
+
+  filter<T extends Entry>(is: (entry: Entry) => entry is T): readonly T[];
+  filter(is: (entry: Entry) => boolean): readonly Entry[];
+  filter(is: (entry: Entry) => boolean): readonly Entry[] {
+    return this.items.filter(is);
+  }
+
+  [Symbol.iterator](): IterableIterator<Entry> {
+    return this.items[Symbol.iterator]();
+  }
+}

@@ -1,0 +1,58 @@
+import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
+import type { DeskSession } from '../../../src/session/desk-session.js';
+import type { Contender, LiveMessage, Talk } from './contender.js';
+import type { BenchLink } from './link.js';
+
+/** `<chat-thread>` as it is shipped: head, messages, composer, on a session that reads the wire. */
+export class Ours implements Contender {
+  #thread: ChatThread | undefined;
+
+  constructor(
+    private readonly session: DeskSession,
+    private readonly link: BenchLink,
+  ) {}
+
+  open(talk: Talk): void {
+    if (this.#thread !== undefined) {
+      this.session.activate(talk.id as never);
+      return;
+    }
+    this.session.activate(talk.id as never);
+    this.#thread = document.createElement('chat-thread') as ChatThread;
+    this.#thread.session = this.session;
+    document.body.append(this.#thread);
+  }
+
+  receive({ payload }: LiveMessage): void {
+    this.link.says('onCimEvent', payload);
+  }
+
+  scroller(): HTMLElement | null {
+    return this.#list?.querySelector<HTMLElement>('.scroller') ?? null;
+  }
+
+  rows(): readonly Element[] {
+    return [...(this.#list?.querySelectorAll('.content > *') ?? [])];
+  }
+
+  find(id: string): Element | null {
+    return this.#list?.querySelector(`[data-key="${id}"]`) ?? null;
+  }
+
+  field(): HTMLTextAreaElement | null {
+    return this.#part('agent-desk-composer')?.querySelector('textarea') ?? null;
+  }
+
+  close(): void {
+    this.#thread?.remove();
+    this.#thread = undefined;
+  }
+
+  get #list(): ShadowRoot | null {
+    return this.#part('agent-desk-message-list');
+  }
+
+  #part(tag: string): ShadowRoot | null {
+    return this.#thread?.shadowRoot?.querySelector(tag)?.shadowRoot ?? null;
+  }
+}

@@ -1,0 +1,113 @@
+/** The results as a table, with what is aimed at. */
+
+type Results = ReadonlyMap<string, readonly number[]>;
+
+interface Line {
+  readonly title: string;
+  readonly row: string;
+  readonly share: number;
+  /** At most so many times the floor's; null where nothing is aimed at. */
+  readonly goal: number | null;
+  /** The floor it is measured by: another contender, or another row of our own. */
+  readonly by?: { readonly row: string; readonly share?: number };
+  readonly onlyFast?: boolean;
+  /** A fixed bound instead of a ratio. */
+  readonly most?: number;
+  readonly digits?: number;
+}
+
+const lines: readonly Line[] = [
+  { title: 'open 10,000, last one visible (ms)', row: 'open', share: 0.5, goal: 2.2 },
+  { title: '  by our own 100', row: 'open', share: 0.5, goal: 1.25, by: { row: 'open 100' } },
+  { title: 'one message onto 10,000, to paint, p95 (ms)', row: 'append', share: 0.95, goal: 1.25 },
+  { title: '  p99 by our own p95', row: 'append', share: 0.99, goal: 1.3, by: { row: 'append' } },
+  { title: '  p95 by our own p95 at 1,000', row: 'append', share: 0.95, goal: 1.1, by: { row: 'append 1000' } },
+  { title: 'burst of 1,000, last one visible (ms)', row: 'burst', share: 0.5, goal: 1.8 },
+  { title: '  longest time between frames (ms)', row: 'burst frame', share: 0.5, goal: null },
+  { title: 'fling through 10,000, main thread per frame (ms)', row: 'fling', share: 0.5, goal: 1.6, digits: 2 },
+  { title: '  frames with a blank in the view (%)', row: 'fling blank', share: 1, goal: null, most: 0 },
+  { title: '  frames over 50 ms', row: 'fling long', share: 0.5, goal: null, most: 0 },
+  { title: '  longest time between frames (ms)', row: 'fling longest', share: 0.5, goal: null },
+  { title: '  most rows drawn at once', row: 'fling rows', share: 1, goal: null },
+  { title: 'switch among 20 of 500, p50 (ms)', row: 'switch', share: 0.5, goal: 1.4 },
+  { title: 'key to paint, 50 messages/s, p95 (ms)', row: 'typing', share: 0.95, goal: 1.15 },
+  { title: 'memory for 10,000 in the thread (MB)', row: 'memory', share: 0.5, goal: 3, onlyFast: true, digits: 2 },
+  {
+    title: '  left after it is removed (MB)',
+    row: 'left',
+    share: 0.5,
+    goal: null,
+    most: 0.3,
+    onlyFast: true,
+    digits: 2,
+  },
+  { title: '  nodes left', row: 'left nodes', share: 0.5, goal: null, most: 0, onlyFast: true },
+  {
+    title: '  nodes left after 20 rounds',
+    row: 'left nodes after 20',
+    share: 0.5,
+    goal: null,
+    most: 0,
+    onlyFast: true,
+  },
+  { title: '  elements in a message', row: 'elements', share: 0.5, goal: null, onlyFast: true },
+];
+
+export function quantile(values: readonly number[] | undefined, share: number): number {
+  if (values === undefined || values.length === 0) return Number.NaN;
+  const sorted = [...values].sort((a, b) => a - b);
+  if (share === 0.5 && sorted.length % 2 === 0) {
+    return ((sorted[sorted.length / 2 - 1] ?? 0) + (sorted[sorted.length / 2] ?? 0)) / 2;
+  }
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export function printTable(results: Results, speeds: readonly number[], contenders: readonly string[]): void {
+  const head = ['', 'goal', ...speeds.flatMap((speed) => [...contenders.map((name) => `${name} ${speed}x`), 'ratio'])];
+  const table = [head];
+  for (const line of lines) {
+    const value = (speed: number, name: string, row = line.row, share = line.share): number =>
+      quantile(results.get(`${row} ${speed} ${name}`), share);
+    if (speeds.every((speed) => Number.isNaN(value(speed, 'ours')))) continue;
+    const cells: string[] = [
+      line.title,
+      line.most !== undefined ? `≤ ${line.most}` : line.goal === null ? '' : `≤ ${line.goal} ×`,
+    ];
+    for (const speed of speeds) {
+      const ours = value(speed, 'ours');
+      for (const name of contenders) {
+        const shown =
+          line.by === undefined
+            ? value(speed, name)
+            : name === 'ours'
+              ? ours
+              : name === 'window'
+                ? value(
+                    speed,
+                    'ours',
+                    line.by.row,
+                    line.by.share ?? (line.by.row === 'append 1000' ? 0.95 : line.by.row === 'append' ? 0.95 : 0.5),
+                  )
+                : Number.NaN;
+        cells.push(Number.isNaN(shown) ? '' : shown.toFixed(line.digits ?? 1));
+      }
+      const floor =
+        line.by === undefined
+          ? value(speed, 'window')
+          : value(speed, 'ours', line.by.row, line.by.row.startsWith('append') ? 0.95 : 0.5);
+      const ratio = ours / floor;
+      if (line.most !== undefined) cells.push(Number.isNaN(ours) ? '' : ours <= line.most ? 'ok' : 'OVER');
+      else if (line.goal === null || Number.isNaN(ratio)) cells.push('');
+      else cells.push(`${ratio.toFixed(2)} ${ratio <= line.goal ? 'ok' : 'OVER'}`);
+    }
+    table.push(cells);
+  }
+  const widths = head.map((_, column) => Math.max(...table.map((cells) => (cells[column] ?? '').length)));
+  for (const cells of table) {
+    console.log(
+      cells
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    );
+  }
+}
