@@ -172,10 +172,15 @@ describe('files in the composer of <chat-thread>', () => {
   it('calls an upload off', async () => {
     await begin();
     await emulator.control('POST', '/faults', { uploadMs: 600_000 });
-    composer.choose(pdf);
-    await composer.showsFiles('invoice.pdf: uploading');
+    composer.choose(pdf, ...['1.txt', '2.txt', '3.txt'].map((name) => fileOf(name, 'text/plain')));
+    await composer.showsFiles('invoice.pdf: uploading', '1.txt: uploading', '2.txt: uploading', '3.txt: Waiting');
     composer.fileButton('Cancel the upload of invoice.pdf').click();
-    await until(() => composer.files.length === 0, 'it is gone');
+    await composer.showsFiles('1.txt: uploading', '2.txt: uploading', '3.txt: uploading');
+    for (const name of ['1.txt', '2.txt', '3.txt']) {
+      composer.fileButton(`Cancel the upload of ${name}`).click();
+      await thread.element.updateComplete;
+    }
+    await until(() => composer.files.length === 0, 'they are gone');
     expect(composer.focused).to.equal(true);
     expect(desk.session.state.local.drafts.size, 'nothing is left of it').to.equal(0);
   });

@@ -284,7 +284,7 @@ describe('tools in the composer of <chat-thread>', () => {
       composer.field.focus();
       await compose('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
       await until(() => composer.field.value === 'にほん', 'it is being composed');
-      const enter = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
+      const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
       await compose('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
       await compose('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 });
       await compose('Input.insertText', { text: '日本' });
