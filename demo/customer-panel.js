@@ -127,6 +127,17 @@ export function customerPanel() {
     { className: 'customer-panel', id: 'customer-panel', hidden: true, 'aria-label': 'Play the customer' },
     h('h2', { textContent: 'A customer writes' }),
     start,
+    h(
+      'div',
+      { className: 'row' },
+      button('Wait in a list', () => {
+        const [firstName] = name.value.trim().split(/\s+/);
+        return call('POST', '/pull-requests', { list: 'callbacks', customer: { firstName }, text: text.value });
+      }),
+      button('Announce', () =>
+        call('POST', '/announcements', { text: 'The 18:40 to Skal Island leaves from pier 3.' }),
+      ),
+    ),
     h('h2', { textContent: 'At the customer’s' }),
     talk,
     h('h2', { textContent: 'Network and clock' }),

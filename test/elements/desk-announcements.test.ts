@@ -72,10 +72,11 @@ describe('<desk-announcements>', () => {
     await until(() => !board.open, 'closed');
     expect(board.focused).to.equal('Announcements');
     const again = await open();
-    board.trigger.click();
     await until(() => again.board.listed.length === 2, 'both are there');
+    again.board.trigger.click();
+    await until(() => again.board.open, 'the list again');
     expect(again.board.label, 'on another day too').to.equal('Announcements');
-    expect(board.listed, 'nothing is new the second time').to.deep.equal([
+    expect(again.board.listed, 'nothing is new the second time').to.deep.equal([
       'Cake in the kitchen.',
       'The lift is out of order.',
     ]);

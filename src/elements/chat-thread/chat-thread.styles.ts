@@ -22,6 +22,7 @@ export const chatThreadStyles = css`
 
   .head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space);
     padding: calc(var(--_space) * 0.75) var(--_space);

@@ -16,7 +16,7 @@ import type { ThreadComposer } from './composer.js';
 import { LeaveAction } from './leave-action.js';
 import { RerouteAction } from './reroute-action.js';
 import { SuperviseAction } from './supervise-action.js';
-import { renderAbout, renderHold } from './thread-head.js';
+import { renderAbout, renderHold, renderTimers } from './thread-head.js';
 import type { ThreadProblemEvent } from './thread-problem.js';
 import { endWords, renderEnded, renderStrip, renderWrapUp } from './thread-strips.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
@@ -338,6 +338,7 @@ export class ChatThread extends DeskElement {
         ${this.#supervise.renderButtons(view)} ${view.readOnly ? nothing : renderHold(view)}
         ${this.#reroute.renderButton(view)} ${this.#leave.renderButton(view)}
       </div>
+      ${renderTimers(view)}
     </div>`;
   }
 

@@ -8,8 +8,7 @@ import { wantTimers } from './thread-parts.js';
 import type { ThreadView } from './thread-view.js';
 
 /** Who is here and by which channels. */
-export function renderAbout({ conversation, state, words, desk, readOnly }: ThreadView): TemplateResult {
-  wantTimers();
+export function renderAbout({ conversation, state, words }: ThreadView): TemplateResult {
   return html`<div class="who">
     <h2 class="truncate" tabindex="-1"><bdi>${customerName(conversation.customer, words)}</bdi></h2>
     <div class="about">
@@ -17,13 +16,6 @@ export function renderAbout({ conversation, state, words, desk, readOnly }: Thre
       <ul aria-label=${words.threadParticipants}>
         ${selectVisibleParticipants(state, conversation).map((each) => renderParticipant(each, state.agent?.id, words))}
       </ul>
-      <agent-desk-timers
-        exportparts="timers, hand, more-time-button"
-        .session=${desk}
-        .conversationId=${conversation.id}
-        .readOnly=${readOnly}
-        >${conversation.state === 'paused' ? html`<span class="on-hold">${words.threadOnHold}</span>` : nothing}</agent-desk-timers
-      >
     </div>
   </div>`;
 }
@@ -55,3 +47,15 @@ export const renderHold = ({ desk, conversation }: ThreadView): TemplateResult =
     .session=${desk}
     .conversationId=${conversation.id}
   ></agent-desk-hold>`;
+
+/** What runs: a line of its own under the head's, where something does. */
+export function renderTimers({ conversation, words, desk, readOnly }: ThreadView): TemplateResult {
+  wantTimers();
+  return html`<agent-desk-timers
+    exportparts="timers, hand, more-time-button"
+    .session=${desk}
+    .conversationId=${conversation.id}
+    .readOnly=${readOnly}
+    >${conversation.state === 'paused' ? html`<span class="on-hold">${words.threadOnHold}</span>` : nothing}</agent-desk-timers
+  >`;
+}

@@ -17,11 +17,19 @@ const bars = svg`<path d="M9 5v14M15 5v14" />`;
 const styles = css`
   :host {
     display: contents;
-    font-size: inherit;
   }
 
-  [part='timers'] {
-    display: contents;
+  /* Out of the way, and still there to be heard. */
+  [part='timers']:not(.running) {
+    position: absolute;
+  }
+
+  .running {
+    display: flex;
+    flex: 1 0 100%;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 1.5);
+    font-size: 0.75rem;
   }
 
   .chip {
@@ -96,9 +104,15 @@ export class ThreadTimers extends DeskElement {
   protected override render(): TemplateResult | typeof nothing {
     const conversation = this.#conversation.value;
     if (conversation === undefined) return nothing;
-    return html`<span part="timers" dir=${this.localize.dir} lang=${this.localize.lang}
-      >${this.#renderHold(conversation)} ${this.#renderSla(conversation)} ${this.#renderHands(conversation)}</span
-    >`;
+    const running = conversation.state === 'paused' || this.#sla() !== null || conversation.handsRaised.length > 0;
+    return html`<div
+      part="timers"
+      class=${running ? 'running' : ''}
+      dir=${this.localize.dir}
+      lang=${this.localize.lang}
+    >
+      ${this.#renderHold(conversation)} ${this.#renderSla(conversation)} ${this.#renderHands(conversation)}
+    </div>`;
   }
 
   #renderHold({ state, hold, role }: Conversation): TemplateResult | typeof nothing {
