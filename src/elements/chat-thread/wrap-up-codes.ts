@@ -49,7 +49,7 @@ export function renderCodes(view: CodesView): TemplateResult {
       ({ name }) => name,
       ({ name, values }) =>
         html`<fieldset>
-          <legend class="small" dir="auto">${name}</legend>
+          <legend class="small"><bdi>${name}</bdi></legend>
           ${values.map((value) => renderCode({ category: name, value }, view, full))}
         </fieldset>`,
     )}
