@@ -144,7 +144,10 @@ const script = {
         return;
       }
       __page[__key] = ${JSON.stringify(version)};
-      const __script = document.currentScript?.src, __part = (path) => new URL(path, __script).href;`
+      // A package server leads from the bare name of the package to this file; the tag knows only where it began.
+      const __src = document.currentScript?.src ?? '';
+      const __base = /\\.js([?#]|$)/.test(__src) ? __src : __src.replace(/\\/?([?#].*)?$/, '/dist/script/');
+      const __part = (path) => new URL(path, __base).href;`
         : '',
     outro: ({ isEntry }) => (isEntry ? '})();' : ''),
     sourcemap: true,

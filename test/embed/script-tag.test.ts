@@ -87,6 +87,7 @@ describe('the script tag', () => {
 
   for (const [kind, script] of [
     ['classic', classicScript],
+    ['classic, by the bare name of the package', '<script src="/packages/agent-desk-elements"></script>'],
     ['module', moduleScript],
   ] as const) {
     it(`${kind}: a part lies beside the script and is fetched when its tag is seen, in the page and in a shadow root`, async () => {

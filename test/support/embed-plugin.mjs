@@ -33,6 +33,12 @@ export function embedPlugin() {
     },
     serve(context) {
       if (context.path === '/__embed__/watch.js') return { body: watcher, type: 'js' };
+      // As package servers do: the bare name leads to the script, everything in the package lies below it.
+      const packaged = /^\/packages\/agent-desk-elements(\/.*)?$/.exec(context.path);
+      if (packaged !== null) {
+        context.redirect(packaged[1] ?? '/dist/script/agent-desk.js');
+        return undefined;
+      }
       const page = pages.get(context.path);
       if (page === undefined) return undefined;
       context.set('Content-Security-Policy', policy(page.connect));
