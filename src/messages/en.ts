@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.js';
 import { agent } from './en/agent.js';
 import { composer } from './en/composer.js';
 import type { announcements } from './en/parts/announcements.js';
+import type { cards } from './en/parts/cards.js';
 import type { composerCanned } from './en/parts/composer-canned.js';
 import type { composerEmoji } from './en/parts/composer-emoji.js';
 import type { composerFiles } from './en/parts/composer-files.js';
@@ -27,6 +28,7 @@ export type English = typeof always &
   typeof rerouteDialog &
   typeof supervisor &
   typeof announcements &
+  typeof cards &
   typeof threadTimers &
   typeof wrapUp;
 

@@ -6,7 +6,7 @@ import { renderItem } from '../../src/elements/chat-thread/item-view.js';
 import * as rich from '../../src/elements/chat-thread/rich-content.js';
 import type { MailFrame } from '../../src/elements/chat-thread/mail-frame.js';
 import type { MessageView } from '../../src/elements/chat-thread/message-view.js';
-import { englishCatalogue } from '../../src/messages/en.js';
+import { addEnglish, englishCatalogue } from '../../src/messages/en.js';
 import { cleanUp, mountDesk, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
 import { everything } from '../support/every-body.js';
 import { vectors } from '../support/vectors.js';
@@ -34,6 +34,7 @@ describe('what others write', () => {
   const count = (): void => void violations++;
 
   before(async () => {
+    addEnglish(rich.richTexts);
     (window as unknown as { ran: () => void }).ran = () => runs++;
     document.addEventListener('securitypolicyviolation', count);
     emulator = await startEmulator();

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { addEnglish } from '../../messages/en.js';
 import type * as rich from './rich-content.js';
 
 /** Markdown and cards. */
@@ -10,7 +11,10 @@ let loading: Promise<void> | undefined;
 /** One part for the page. What could not be fetched is asked for again with the next thread. */
 const load = (): Promise<void> =>
   (loading ??= import('./rich-content.js').then(
-    (part) => void (loaded = part),
+    (part) => {
+      addEnglish(part.richTexts);
+      loaded = part;
+    },
     () => void (loading = undefined),
   ));
 

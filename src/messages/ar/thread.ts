@@ -1,5 +1,6 @@
 import type { DeliveryState } from '../../domain/index.js';
 import type { MessagesOf } from '../catalogue.js';
+import type { cards } from '../en/parts/cards.js';
 import type { CallEvent, NamedBody, thread as english } from '../en/thread.js';
 import { known } from '../known.js';
 import { count } from './plural.js';
@@ -96,7 +97,7 @@ const calls: Readonly<Record<CallEvent, string>> = {
 
 const reroute = (direction: string): string => known(reroutes, direction) ?? 'التوجيه';
 
-export const thread: MessagesOf<typeof english> = {
+export const thread: MessagesOf<typeof english & typeof cards> = {
   listLabel: 'المحادثات',
   listEmpty: 'لا توجد محادثات مفتوحة',
   listEmptyHint: 'تظهر هنا المحادثات التي تقبلها.',
