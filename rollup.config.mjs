@@ -7,8 +7,8 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { emojiList } from './build/emoji-list.mjs';
-import { leanMarkdown } from './build/lean-markdown.mjs';
+import { emojiList } from './src/build/emoji-list.mjs';
+import { leanMarkdown } from './src/build/lean-markdown.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 

@@ -5,8 +5,8 @@
 import { rollup } from 'rollup';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
-import { emojiList } from '../../build/emoji-list.mjs';
-import { leanMarkdown } from '../../build/lean-markdown.mjs';
+import { emojiList } from '../../src/build/emoji-list.mjs';
+import { leanMarkdown } from '../../src/build/lean-markdown.mjs';
 
 const bundled = {
   'socket.io-client': `export { io } from 'socket.io-client';`,
