@@ -176,8 +176,10 @@ describe('<chat-thread> shows every kind of message', () => {
   ];
   for (const [body, expected] of plain) {
     it(`${String(body['type'])} ${String(body['itemType'] ?? '')}`, async () => {
-      const text = said(await show(body));
-      for (const words of expected) expect(text).to.include(words);
+      const message = await show(body);
+      // The first card of a page is drawn once the part for cards has arrived.
+      for (const words of expected)
+        await until(() => said(message).includes(words), `it says “${words}”: ${said(message)}`);
     });
   }
 
@@ -448,7 +450,7 @@ describe('<chat-thread> shows every kind of message', () => {
         channelSessionId: null,
       });
       const echo = await until(() => thread.messages[0], 'it is shown at once');
-      for (const words of expected) expect(said(echo)).to.include(words);
+      for (const words of expected) await until(() => said(echo).includes(words), `it says “${words}”: ${said(echo)}`);
       await until(async () => (await chat.shownToCustomer('AGENT_MESSAGE')).length === 1, 'the customer has it');
       await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'the server has it');
       expect(thread.messages.length).to.equal(1);
