@@ -16,9 +16,10 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, '--js-flags=--expose-gc'] },
-      // Test files run side by side as tabs of one window; each must believe that it is the one in front.
+      // Test files run side by side. Each has a window of its own, because a tab that is not in front is not drawn, and
+      // must believe that it has the focus.
       async createPage({ context }) {
-        const page = await context.newPage();
+        const page = await context.newPage({ type: 'window' });
         const devtools = await page.createCDPSession();
         await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
         return page;

@@ -173,6 +173,8 @@ export class ScrollAnchor {
     if (this.#held === null) {
       if (above === 0) this.#setAbove(0);
       this.#held = this.#topmost();
+      // Where it is now: less may be left to scroll through than before.
+      this.#top = this.scroller.scrollTop;
       return;
     }
     if (wrong) this.#setAbove(above);
