@@ -8,6 +8,7 @@ import type { composerEmoji } from './en/parts/composer-emoji.js';
 import type { composerFiles } from './en/parts/composer-files.js';
 import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
 import type { lists } from './en/parts/lists.js';
+import type { login } from './en/parts/login.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
 import type { supervisor } from './en/parts/supervisor.js';
 import type { threadTimers } from './en/parts/thread-timers.js';
@@ -25,6 +26,7 @@ export type English = typeof always &
   typeof composerFiles &
   typeof composerShortcuts &
   typeof lists &
+  typeof login &
   typeof rerouteDialog &
   typeof supervisor &
   typeof announcements &

@@ -8,6 +8,10 @@ import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { LoginRequestEvent } from './agent-login.events.js';
 import { agentLoginStyles } from './agent-login.styles.js';
+import { addEnglish } from '../../messages/en.js';
+import { login } from '../../messages/en/parts/login.js';
+
+addEnglish(login);
 
 /** What these say about the sign-in itself is put right in the form; anything else is not the person's doing. */
 const correctable: readonly ConnectionProblem['code'][] = ['unauthorised', 'bad-request'];

@@ -1,5 +1,6 @@
 import type { MessagesOf } from '../catalogue.js';
 import type { agent as english } from '../en/agent.js';
+import type { login } from '../en/parts/login.js';
 import { count } from './plural.js';
 
 const agentStates: Readonly<Record<string, string>> = {
@@ -44,7 +45,7 @@ const offerEnds: Readonly<Record<string, string>> = {
   'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',
 };
 
-export const agent: MessagesOf<typeof english> = {
+export const agent: MessagesOf<typeof english & typeof login> = {
   loginTitle: 'تسجيل الدخول',
   loginUsername: 'اسم المستخدم',
   loginPassword: 'كلمة المرور',

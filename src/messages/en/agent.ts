@@ -42,25 +42,8 @@ const offerEnds: Readonly<Record<string, string>> = {
   'logged-out': 'You were logged out. The chat goes to another agent.',
 };
 
-/** Texts of `<agent-login>`, `<agent-state-switch>`, `<task-offer>`. */
+/** Texts of `<agent-state-switch>`, `<task-offer>`. */
 export const agent = {
-  // sign-in
-  loginTitle: 'Sign in',
-  loginUsername: 'User name',
-  loginPassword: 'Password',
-  loginShowPassword: 'Show password',
-  loginSubmit: 'Sign in',
-  loginCapsLock: 'Caps Lock is on.',
-  loginMissingUsername: 'Enter your user name.',
-  loginMissingPassword: 'Enter your password.',
-  loginServerSays: (detail: string) => `The server says: ${detail}`,
-  loginSignedInAs: (name: string) => `Signed in as ${name}`,
-  loginTakenOver: 'You are signed in somewhere else',
-  loginTakenOverHint: 'Only one desk can be open at a time. Using it here pauses the other one.',
-  loginUseHere: 'Use here',
-  loginRefused: 'The desk did not open',
-  loginOther: 'Sign in as somebody else',
-
   // availability
   stateLabel: 'Your availability',
   stateWord: (state: string) => agentStates[state] ?? 'Unknown',
