@@ -49,7 +49,7 @@ for (const name of names.length > 0 ? names : Object.keys(suites)) {
       env: { ...process.env, TEST_COUNTS: counts },
     });
     // A suite that hangs is a failed one; it must not take the other results with it.
-    const timer = setTimeout(() => child.kill('SIGKILL'), 6 * 60_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 9 * 60_000);
     child.on('exit', (exit) => {
       clearTimeout(timer);
       resolve(exit ?? 1);
