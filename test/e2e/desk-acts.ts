@@ -10,7 +10,7 @@ export async function asksQueue(
   await person.clicks('chat-thread >>> button[part~=reroute-button]');
   await person.clicks(`chat-thread >>> label:has(> input[value=${kind}])`);
   await person.clicks(`chat-thread >>> label:has(> input[value=${queue}]:not(:disabled))`);
-  if (note !== '') await person.page.locator('chat-thread >>> dialog textarea').fill(note);
+  if (note !== '') await person.types('chat-thread >>> dialog textarea', note);
   await person.clicks('chat-thread >>> dialog button.primary:not(:disabled)');
 }
 

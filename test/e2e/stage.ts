@@ -86,8 +86,8 @@ export class Person {
   }
 
   async signIn(): Promise<void> {
-    await this.page.locator('agent-login >>> input[autocomplete=username]').fill(this.name);
-    await this.page.locator('agent-login >>> input[type=password]').fill('demo');
+    await this.types('agent-login >>> input[autocomplete=username]', this.name);
+    await this.types('agent-login >>> input[type=password]', 'demo');
     await this.page.keyboard.press('Enter');
     await this.sees('Not ready');
   }
@@ -115,9 +115,13 @@ export class Person {
     await (found as unknown as ElementHandle).click();
   }
 
-  async writes(text: string): Promise<void> {
-    await this.clicks('chat-thread >>> textarea[part~=input]');
+  async types(selector: string, text: string): Promise<void> {
+    await this.clicks(selector);
     await this.page.keyboard.type(text);
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.types('chat-thread >>> textarea[part~=input]', text);
     await this.page.keyboard.press('Enter');
   }
 

@@ -137,13 +137,12 @@ describe('<chat-thread> transfer, conference and consultation', () => {
     };
 
     it('brings in somebody who whispers, unnoticed by the customer', async () => {
-      const before = (await chat.truth()).customerView.length;
       const otto = await consult();
       expect(mara.thread.header).to.contain('(Assisting)');
       await checkA11y(mara.thread.element);
       await otto.thread.say('Form 27');
       await mara.thread.shows('Form 27');
-      expect((await chat.truth()).customerView.length).to.equal(before);
+      expect(JSON.stringify((await chat.truth()).customerView)).not.to.match(/Form 27|otto/i);
     });
 
     it('becomes a transfer', async () => {
