@@ -88,6 +88,14 @@ function drawTokens(into: HTMLElement, tokens: readonly Token[]): void {
   }
 }
 
+function act(name: string, path: string, className: string): HTMLElement {
+  const button = make('button', 'button quiet icon act', sign(path, className));
+  button.setAttribute('tabindex', '-1');
+  button.title = name;
+  button.setAttribute('aria-label', name);
+  return button;
+}
+
 export function drawRow({ id, kind, own, first, name, at, text, tokens }: Row): HTMLElement {
   const row = make('article', `message ${kind} ${own ? 'own' : ''} ${first ? 'first' : ''}`);
   const clock = time.format(at);
@@ -112,10 +120,8 @@ export function drawRow({ id, kind, own, first, name, at, text, tokens }: Row): 
     delivery.append(make('span', 'visually-hidden', 'Sent'));
     meta.append(delivery);
   }
-  const reply = make('button', 'button quiet icon act', sign('m9 7-5 5 5 5M4 12h10a6 6 0 0 1 6 6', 'icon directional'));
-  reply.setAttribute('tabindex', '-1');
-  reply.title = 'Reply';
-  reply.setAttribute('aria-label', 'Reply');
-  row.append(make('div', 'line', make('div', 'bubble', said, meta), reply));
+  const reply = act('Reply', 'm9 7-5 5 5 5M4 12h10a6 6 0 0 1 6 6', 'icon directional');
+  const copy = act('Copy text', 'M9 9h11v11H9V9ZM5 15H4V4h11v1', 'icon');
+  row.append(make('div', 'line', make('div', 'bubble', said, meta), reply, copy));
   return row;
 }
