@@ -198,11 +198,11 @@ async function supervisorStory(): Promise<Page> {
   await control('/chats', { customer: { firstName: 'Dana', lastName: 'Petrova' }, bot: true });
   await control('/chats', { customer: { firstName: 'Emil' }, queue: 'sales', text: 'Is anybody there?' });
   await control('/chats', { customer: { firstName: 'Fatima', lastName: 'Zahra' }, queue: 'sales' });
-  await page.waitForSelector('supervisor-panel >>> table');
+  await page.waitForSelector('supervisor-panel >>> [role="grid"]');
   await press(page, 'Refresh');
   await settle(page);
   await take(page, 'supervisor-1-watching');
-  const monitor = await page.waitForSelector('supervisor-panel >>> button[data-act="monitor"]');
+  const monitor = await page.waitForSelector('supervisor-panel >>> button[part~="action-button"]');
   await monitor?.click();
   await until(page, 'conversations 1');
   await take(page, 'supervisor-2-monitoring');
