@@ -53,6 +53,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('open on “/” at the beginning of a word, narrow with every letter, and are filled in', async () => {
       await begin();
       thread.element.cannedResponses = answers;
+      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('see a/b ');
       expect(composer.answerPanel, 'inside a word it is a sign like any other').to.equal(null);
       await sendKeys({ type: '/' });
@@ -97,6 +98,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('select what is still to be filled in, and ask before it is sent as it is', async () => {
       await begin();
       thread.element.cannedResponses = answers;
+      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('/leaves');
       await opened('the answer is there');
       await sendKeys({ press: 'Enter' });
@@ -125,6 +127,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('close by Escape and leave the “/” alone from then on; come by pointer, too', async () => {
       await begin();
       thread.element.cannedResponses = answers;
+      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('/');
       await opened('the answers are there');
       await sendKeys({ press: 'Escape' });
@@ -246,6 +249,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('are listed by “?” in the empty field, by “?” in the messages and by a button', async () => {
       await begin();
       thread.element.cannedResponses = answers;
+      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('?');
       await until(() => composer.shortcuts?.open, 'the list is there');
       expect(composer.shortcuts?.textContent).to.include('New line');
@@ -281,6 +285,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('leaves Enter to an input method while it composes', async () => {
       await begin();
       thread.element.cannedResponses = answers;
+      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       composer.field.focus();
       await compose('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
       await until(() => composer.field.value === 'にほん', 'it is being composed');
