@@ -31,7 +31,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   // `GREP=text npm run test:browser` runs only the tests with that text in their name.
-  testFramework: { config: { timeout: 15_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
+  testFramework: { config: { timeout: 30_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
   plugins: [
     vendorPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),

@@ -32,8 +32,8 @@ export async function startEmulator(options: Readonly<Record<string, unknown>> =
   };
 }
 
-/** Waits until `condition` holds and returns what it returned. Fails after four seconds, naming `what`. */
-export async function until<T>(condition: () => T | Promise<T>, what: string, ms = 4000): Promise<NonNullable<T>> {
+/** Waits until `condition` holds and returns what it returned. Fails after ten seconds, naming `what`. */
+export async function until<T>(condition: () => T | Promise<T>, what: string, ms = 10_000): Promise<NonNullable<T>> {
   const end = performance.now() + ms;
   for (;;) {
     const value = await condition();
