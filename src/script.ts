@@ -6,13 +6,13 @@ import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
 import './elements/agent-state-switch/agent-state-switch.define.js';
 import './elements/task-offer/task-offer.define.js';
-import './elements/conversation-list/conversation-list.define.js';
 import './elements/chat-thread/chat-thread.define.js';
 import { defineWhenSeen } from './elements/internal/define-when-seen.js';
 
 defineWhenSeen({
-  // Many pages have a login of their own.
+  // Many pages have a login of their own, or show one conversation at a time.
   'agent-login': () => import('./elements/agent-login/agent-login.define.js'),
+  'conversation-list': () => import('./elements/conversation-list/conversation-list.define.js'),
   'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
   'pull-queue': () => import('./elements/pull-queue/pull-queue.define.js'),
   'desk-announcements': () => import('./elements/desk-announcements/desk-announcements.define.js'),
