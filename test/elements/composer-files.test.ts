@@ -111,6 +111,7 @@ describe('files in the composer of <chat-thread>', () => {
     await thread.write('All of it');
     composer.choose(pdf, fileOf('film.mp4', 'video/mp4'), fileOf('note.mp3', 'audio/mpeg'), fileOf('a.zip', ''));
     await composer.showsFiles('invoice.pdf: 300 B', 'film.mp4: 300 B', 'note.mp3: 300 B', 'a.zip: 300 B');
+    await until(() => !composer.sendButton.disabled, 'it can be sent');
     composer.sendButton.click();
     const events = await sent(4);
     expect(events.map(({ data }) => data.body?.['type'])).to.deep.equal(['FILE', 'VIDEO', 'AUDIO', 'FILE']);
