@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
+import { cleanUp, startEmulator, until, withoutFetching, type Emulator } from '../support/desk.js';
 import { HostPage, classicScript, moduleScript, shownText } from '../support/embed.js';
 
 /*
@@ -106,6 +106,30 @@ describe('the script tag', () => {
       const second = page.document.createElement('supervisor-panel');
       provider.append(second);
       await until(() => /Harbour/.test(shownText(second)), 'so does one in the page', 6000);
+    });
+  }
+
+  for (const [kind, script] of [
+    ['classic', classicScript],
+    ['module', moduleScript],
+  ] as const) {
+    it(`${kind}: a part that could not be fetched comes when its tag is seen again, the last one missing, too`, async () => {
+      const others =
+        '<agent-state-switch></agent-state-switch><task-offer></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel></supervisor-panel><pull-queue></pull-queue><desk-announcements></desk-announcements>';
+      const page = await open({ head: script, body: desk(others) });
+      const isDefined = (tag: string) => page.window.customElements.get(tag) !== undefined;
+      const said: string[] = [];
+      Object.assign(page.window, { console: { ...console, warn: (text: string) => void said.push(text) } });
+      const tags = [...page.find('desk-session').children].map(({ localName }) => localName);
+      await until(() => tags.every(isDefined), 'all others have come');
+      const wanted = () => page.document.createElement('agent-login');
+      await withoutFetching('*agent-login*', async () => {
+        page.find('desk-session').append(wanted());
+        await until(() => said.some((text) => text.includes('<agent-login> could not be fetched')), 'it is said');
+      });
+      expect(isDefined('agent-login')).to.equal(false);
+      page.find('desk-session').append(wanted());
+      await until(() => isDefined('agent-login'), 'it has come');
     });
   }
 

@@ -32,6 +32,19 @@ export async function startEmulator(options: Readonly<Record<string, unknown>> =
   };
 }
 
+/**
+ * The page cannot fetch what lies at addresses that match (`*` stands for anything) while `act` goes on, as if the link
+ * were down for them. What an earlier test of the same file has fetched is there already.
+ */
+export async function withoutFetching(pattern: string, act: () => Promise<void>): Promise<void> {
+  await executeServerCommand('network:cut', pattern);
+  try {
+    await act();
+  } finally {
+    await executeServerCommand('network:mend');
+  }
+}
+
 /** Waits until `condition` holds and returns what it returned. Fails after ten seconds, naming `what`. */
 export async function until<T>(condition: () => T | Promise<T>, what: string, ms = 10_000): Promise<NonNullable<T>> {
   const end = performance.now() + ms;

@@ -5,6 +5,8 @@ type Definitions = Readonly<Record<string, () => Promise<unknown>>>;
 let definitions: Definitions = {};
 /** Tags not seen so far. */
 const wanted = new Set<string>();
+/** How many have yet to come: those wanted, and those on their way. */
+let missing = 0;
 /** The page, and shadow roots of the host that hold elements of ours. */
 const watched = new WeakSet<Node>();
 const observer =
@@ -21,12 +23,13 @@ const observer =
 export function defineWhenSeen(these: Definitions): void {
   definitions = these;
   for (const tag of Object.keys(these)) wanted.add(tag);
+  missing = wanted.size;
   watchForTags(document.documentElement);
 }
 
 /** Looks into another tree as well. Shadow roots of the host cannot be seen from the page: who lives in one tells. */
 export function watchForTags(root: Element | ShadowRoot): void {
-  if (wanted.size === 0 || watched.has(root)) return;
+  if (missing === 0 || watched.has(root)) return;
   watched.add(root);
   observer?.observe(root, { childList: true, subtree: true });
   look(root);
@@ -40,10 +43,14 @@ function look(root: Element | ShadowRoot): void {
 
 function fetchElement(tag: string): void {
   wanted.delete(tag);
-  definitions[tag]?.().catch((error: unknown) => {
-    reportOddity(`<${tag}> could not be fetched: ${String(error)}`);
-    // It is asked for again when the tag is seen again.
-    wanted.add(tag);
-  });
-  if (wanted.size === 0) observer?.disconnect();
+  definitions[tag]?.().then(
+    () => {
+      if (--missing === 0) observer?.disconnect();
+    },
+    (error: unknown) => {
+      reportOddity(`<${tag}> could not be fetched: ${String(error)}`);
+      // It is asked for again when the tag is seen again.
+      wanted.add(tag);
+    },
+  );
 }
