@@ -80,21 +80,6 @@ export const agentStateSwitchStyles = css`
     height: 0.625em;
   }
 
-  .layer {
-    position: fixed;
-    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, 0);
-    width: var(--_width, 20rem);
-    max-height: var(--_max-height, none);
-    margin: 0;
-    padding: calc(var(--_space) * 0.75);
-    overflow: auto;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-  }
-
   .text,
   .channel {
     padding: calc(var(--_space) * 0.5) var(--_space);
@@ -110,33 +95,12 @@ export const agentStateSwitchStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .item {
-    display: flex;
-    align-items: center;
-    gap: var(--_space);
-    width: 100%;
-    min-height: var(--_control-height);
-    padding: 0 var(--_space);
-    border: 0;
-    border-radius: var(--_radius-small);
-    background: transparent;
-    text-align: start;
-  }
-
   .inner {
     padding-inline-start: calc(var(--_space) * 2 + 1.125em);
   }
 
-  .item:hover:not([aria-disabled='true']) {
-    background: var(--_hover);
-  }
-
   .item[aria-checked='true'] {
     background: var(--_selected);
-  }
-
-  .item:focus-visible {
-    outline-offset: -2px;
   }
 
   .item[aria-disabled='true'],

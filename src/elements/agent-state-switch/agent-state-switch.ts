@@ -313,7 +313,7 @@ export class AgentStateSwitch extends DeskElement {
     return html`<div
       id="panel"
       part="panel"
-      class="layer"
+      class="layer raised"
       popover
       role="dialog"
       aria-label=${words.stateLabel}
@@ -378,7 +378,7 @@ export class AgentStateSwitch extends DeskElement {
 
   /** What went wrong while the panel is closed; open, the panel says it beside the control. */
   private renderNote(): TemplateResult {
-    return html`<div id="note" part="message" class="layer small" popover="manual">
+    return html`<div id="note" part="message" class="layer raised small" popover="manual">
       <div class="text">${[...this.#wishes.problems.values()].map((text) => html`<div>${text}</div>`)}</div>
       <button class="button quiet icon" type="button" aria-label=${this.words.close} @click=${this.handleDismiss}>
         ${icon('close')}

@@ -205,7 +205,7 @@ export class CannedList implements ReactiveController {
       : this.#languages === null
         ? words.cannedLoading
         : words.cannedFound(this.#options.length);
-    return html`<div id="canned-panel" class="panel" part="canned-panel" popover="manual">
+    return html`<div id="canned-panel" class="layer raised panel" part="canned-panel" popover="manual">
       <div id="canned" role="listbox" aria-label=${words.cannedOpen}>
         ${shown.map(({ category, options }) => this.#renderCategory(category, options))}
       </div>

@@ -94,18 +94,8 @@ export const composerStyles = css`
   }
 
   .panel {
-    position: fixed;
-    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, 0);
-    width: var(--_width, 20rem);
-    max-height: min(18rem, var(--_max-height, 18rem));
-    margin: 0;
+    max-height: min(18rem, var(--_max-height));
     padding: calc(var(--_space) * 0.5);
-    overflow-y: auto;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
   }
 
   .category,

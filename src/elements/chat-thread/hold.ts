@@ -20,21 +20,6 @@ const bars = svg`<path d="M9 5v14M15 5v14" />`;
 const play = svg`<path d="M8 5v14l11-7L8 5Z" />`;
 
 const styles = css`
-  [part='hold-menu'] {
-    position: fixed;
-    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, 0);
-    width: var(--_width, 13rem);
-    max-height: var(--_max-height, none);
-    margin: 0;
-    padding: calc(var(--_space) * 0.75);
-    overflow: auto;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-  }
-
   .title,
   .hint {
     padding: calc(var(--_space) * 0.5) var(--_space);
@@ -42,25 +27,6 @@ const styles = css`
 
   .title {
     font-weight: 600;
-  }
-
-  .choice {
-    display: block;
-    width: 100%;
-    min-height: var(--_control-height);
-    padding: 0 var(--_space);
-    border: 0;
-    border-radius: var(--_radius-small);
-    background: none;
-    text-align: start;
-  }
-
-  .choice:hover {
-    background: var(--_hover);
-  }
-
-  .choice:focus-visible {
-    outline-offset: -2px;
   }
 `;
 
@@ -96,11 +62,11 @@ export class ThreadHold extends DeskElement {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     placeBeside(menu, trigger, menuWidth * rem, this.localize.dir === 'rtl');
     menu.togglePopover();
-    if (menu.matches(':popover-open')) menu.querySelector<HTMLElement>('.choice')?.focus();
+    if (menu.matches(':popover-open')) menu.querySelector<HTMLElement>('.item')?.focus();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const all = [...(this.menu?.querySelectorAll<HTMLElement>('.choice') ?? [])];
+    const all = [...(this.menu?.querySelectorAll<HTMLElement>('.item') ?? [])];
     const to = stepTo(event, all.indexOf(event.target as HTMLElement), all.length);
     if (to === undefined) return;
     event.preventDefault();
@@ -161,6 +127,7 @@ export class ThreadHold extends DeskElement {
       </button>
       <div
         part="hold-menu"
+        class="layer raised"
         popover
         role="dialog"
         dir=${this.localize.dir}
@@ -172,7 +139,7 @@ export class ThreadHold extends DeskElement {
         <div class="title" id="title">${words.holdTitle}</div>
         ${choices.map(
           (minutes) =>
-            html`<button class="choice" type="button" @click=${() => this.#handleChoice(minutes)}>
+            html`<button class="item" type="button" @click=${() => this.#handleChoice(minutes)}>
               ${words.holdMinutes(minutes)}
             </button>`,
         )}

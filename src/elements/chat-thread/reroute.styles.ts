@@ -6,11 +6,6 @@ export const rerouteStyles = css`
     max-block-size: calc(100vh - 2rem);
     max-block-size: calc(100dvh - 2rem);
     padding: calc(var(--_space) * 2);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
   }
 
   dialog::backdrop {

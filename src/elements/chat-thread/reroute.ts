@@ -176,6 +176,7 @@ export class ThreadReroute extends DeskElement {
     const { words } = this;
     return html`<dialog
       part="reroute-dialog"
+      class="raised"
       dir=${this.localize.dir}
       lang=${this.localize.lang}
       aria-labelledby="title"

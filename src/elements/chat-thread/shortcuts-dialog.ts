@@ -9,11 +9,6 @@ const styles = css`
   dialog {
     width: min(26rem, calc(100vw - 2rem));
     padding: calc(var(--_space) * 2);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
   }
 
   dialog::backdrop {
@@ -115,6 +110,7 @@ export class ShortcutsDialog extends DeskElement {
     const canned: readonly Shortcut[] = this.canned ? [[['/'], words.shortcutCanned]] : [];
     return html`<dialog
       part="shortcuts-dialog"
+      class="raised"
       dir=${this.localize.dir}
       lang=${this.localize.lang}
       aria-labelledby="title"

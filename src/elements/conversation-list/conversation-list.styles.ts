@@ -141,18 +141,6 @@ export const conversationListStyles = css`
     color: var(--_negative);
   }
 
-  .count {
-    min-width: 1.25rem;
-    padding: 0 0.35em;
-    border-radius: 1em;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: 0.75rem;
-    font-weight: 600;
-    line-height: 1.25rem;
-    text-align: center;
-  }
-
   .ended {
     flex: none;
     display: flex;
@@ -180,10 +168,6 @@ export const conversationListStyles = css`
     .row[aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
-    }
-
-    .count {
-      border: 1px solid CanvasText;
     }
   }
 `;

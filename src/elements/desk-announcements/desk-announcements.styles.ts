@@ -15,28 +15,12 @@ export const deskAnnouncementsStyles = css`
     inset-inline-end: -0.4rem;
     min-width: 1.125rem;
     padding: 0 0.3em;
-    border-radius: 1em;
-    background: var(--_accent);
-    color: var(--_on-accent);
     font-size: 0.6875rem;
-    font-weight: 600;
     line-height: 1.125rem;
-    text-align: center;
   }
 
   .layer {
-    position: fixed;
-    inset: var(--_top, auto) auto var(--_bottom, auto) var(--_left, 0);
-    width: var(--_width, 22rem);
-    max-height: var(--_max-height, none);
-    margin: 0;
     padding: 0;
-    overflow: auto;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
   }
 
   h2 {
@@ -101,11 +85,5 @@ export const deskAnnouncementsStyles = css`
 
   .failed > :first-child {
     flex: 1;
-  }
-
-  @media (forced-colors: active) {
-    .count {
-      border: 1px solid CanvasText;
-    }
   }
 `;

@@ -199,7 +199,7 @@ export class DeskAnnouncements extends DeskElement {
     return html`<div
       id="panel"
       part="panel"
-      class="layer"
+      class="layer raised"
       popover
       role="dialog"
       aria-labelledby="title"
@@ -266,7 +266,7 @@ export class DeskAnnouncements extends DeskElement {
     const { words } = this;
     const recent = this.#recent();
     const said = recent.map(({ from, text }) => words.announcementSaid(isolate(from), isolate(text))).join(' ');
-    return html`<div class="layer news" part="news" popover="manual">
+    return html`<div class="layer raised news" part="news" popover="manual">
         <ul role="list">
           ${repeat(
             recent,

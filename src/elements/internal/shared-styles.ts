@@ -207,6 +207,66 @@ export const sharedStyles = css`
     }
   }
 
+  /* What lies over the page, and what of it hangs on its opener: see placeBeside. */
+  .raised {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+
+  .layer {
+    position: fixed;
+    inset: var(--_top) auto var(--_bottom) var(--_left);
+    width: var(--_width);
+    max-height: var(--_max-height);
+    margin: 0;
+    padding: calc(var(--_space) * 0.75);
+    overflow: auto;
+  }
+
+  /* One line of a menu. */
+  .item {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    width: 100%;
+    min-height: var(--_control-height);
+    padding: 0 var(--_space);
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: transparent;
+    text-align: start;
+  }
+
+  .item:hover:not([aria-disabled='true']) {
+    background: var(--_hover);
+  }
+
+  .item:focus-visible {
+    outline-offset: -2px;
+  }
+
+  /* How many there are. */
+  .count {
+    min-width: 1.25rem;
+    padding: 0 0.35em;
+    border-radius: 1em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.75rem;
+    font-weight: 600;
+    line-height: 1.25rem;
+    text-align: center;
+  }
+
+  @media (forced-colors: active) {
+    .count {
+      border: 1px solid CanvasText;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;

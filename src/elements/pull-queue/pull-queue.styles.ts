@@ -29,18 +29,6 @@ export const pullQueueStyles = css`
     line-height: 1.3;
   }
 
-  .count {
-    min-width: 1.25rem;
-    padding: 0 0.35em;
-    border-radius: 1em;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: 0.75rem;
-    font-weight: 600;
-    line-height: 1.25rem;
-    text-align: center;
-  }
-
   .note {
     margin: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
   }
@@ -215,10 +203,6 @@ export const pullQueueStyles = css`
     [aria-pressed='true'] .mark {
       forced-color-adjust: none;
       background: Highlight;
-    }
-
-    .count {
-      border: 1px solid CanvasText;
     }
   }
 `;
