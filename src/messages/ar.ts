@@ -1,6 +1,7 @@
 import { agent } from './ar/agent.js';
 import { composer } from './ar/composer.js';
 import { lists } from './ar/lists.js';
+import { pushSwitch } from './ar/push-switch.js';
 import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
 import { supervisor } from './ar/supervisor.js';
@@ -11,7 +12,17 @@ import type { Catalogue } from './catalogue.js';
 const arabic: Catalogue = {
   lang: 'ar',
   dir: 'rtl',
-  messages: { ...shared, ...agent, ...thread, ...composer, ...reroute, ...supervisor, ...lists, ...wrapUp },
+  messages: {
+    ...shared,
+    ...agent,
+    ...pushSwitch,
+    ...thread,
+    ...composer,
+    ...reroute,
+    ...supervisor,
+    ...lists,
+    ...wrapUp,
+  },
 };
 
 export default arabic;

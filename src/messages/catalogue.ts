@@ -1,5 +1,4 @@
 import type { English } from './en.js';
-import type { push } from './en/push.js';
 
 /** The same texts in another language: a text for a text, a function of the same things for a function. */
 export type MessagesOf<Texts> = {
@@ -9,10 +8,7 @@ export type MessagesOf<Texts> = {
 };
 
 /** Every text of every element. A value is a text, or a function of what goes into it. */
-export type Messages = MessagesOf<English> & {
-  /** Loaded with their part; a language of the host's own brings them along. */
-  readonly push?: MessagesOf<typeof push>;
-};
+export type Messages = MessagesOf<English>;
 
 export interface Catalogue {
   /** BCP 47 language, without region unless the texts differ by it. */

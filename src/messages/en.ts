@@ -9,6 +9,7 @@ import type { composerFiles } from './en/parts/composer-files.js';
 import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
 import type { lists } from './en/parts/lists.js';
 import type { login } from './en/parts/login.js';
+import type { pushSwitch } from './en/parts/push-switch.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
 import type { supervisor } from './en/parts/supervisor.js';
 import type { threadTimers } from './en/parts/thread-timers.js';
@@ -27,6 +28,7 @@ export type English = typeof always &
   typeof composerShortcuts &
   typeof lists &
   typeof login &
+  typeof pushSwitch &
   typeof rerouteDialog &
   typeof supervisor &
   typeof announcements &

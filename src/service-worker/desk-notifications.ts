@@ -1,6 +1,6 @@
 import type { ConversationId, PushNews } from '../domain/index.js';
-import { pushNotices as arabic } from '../messages/ar/push.js';
-import { pushNotices as english } from '../messages/en/push.js';
+import { pushNotices as arabic } from '../messages/ar/push-notices.js';
+import { pushNotices as english } from '../messages/en/push-notices.js';
 import { decodePush } from '../protocol/decode-push.js';
 import { conversationParameter } from '../session/push-messages.js';
 import { askDesks } from './ask-desks.js';

@@ -3,6 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import type { AgentStateSwitch } from '../../src/elements/agent-state-switch/agent-state-switch.js';
 import type { DeskSessionElement } from '../../src/elements/desk-session/desk-session.js';
+import { addCatalogue } from '../../src/elements/internal/languages.js';
+import type { Catalogue } from '../../src/messages/catalogue.js';
 import { DeskSession } from '../../src/session/desk-session.js';
 import { thisBrowser, type PushBrowser } from '../../src/session/push-browser.js';
 import { checkA11y, cleanUp, mount, startEmulator, until, type Emulator } from '../support/desk.js';
@@ -153,6 +155,13 @@ describe('<agent-state-switch> and push', () => {
   it('speaks Arabic', async () => {
     await open(true, 'ar');
     await reads('أشعرني عندما يكون المكتب مغلقًا متوقفة');
+  });
+
+  it('speaks a language of the host’s own, and English where that has no words', async () => {
+    const messages = { pushLabel: 'Herinner mij' } as Catalogue['messages'];
+    addCatalogue({ lang: 'nl', dir: 'ltr', messages });
+    await open(true, 'nl');
+    await reads('Herinner mij Off');
   });
 
   it('is not there where push is not set up', async () => {

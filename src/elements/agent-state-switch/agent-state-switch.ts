@@ -341,7 +341,7 @@ export class AgentStateSwitch extends DeskElement {
         onFocus: (key) => (this.tabStop = key),
       })}
       ${problem === undefined ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
-      ${this.renderChannelSection()} ${this.#push.render(this.localize)} ${this.renderLogoutSection()}
+      ${this.renderChannelSection()} ${this.#push.render(this.words)} ${this.renderLogoutSection()}
     </div>`;
   }
 

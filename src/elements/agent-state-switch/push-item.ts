@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import { SelectController } from '../../context/select-controller.js';
 import type { DeskElement } from '../internal/desk-element.js';
 import type { SessionController } from '../../context/session-controller.js';
-import type { LocalizeController } from '../internal/localize-controller.js';
+import type { Messages } from '../../messages/catalogue.js';
 import type { renderPushSwitch } from './push-switch.js';
 
 /** The place of the push switch in the panel; empty where push is not set up, or its part cannot be fetched. */
@@ -17,12 +17,12 @@ export class PushItem {
     this.#state = new SelectController(host, sessions, (state) => state.push);
   }
 
-  render({ words, lang }: LocalizeController): unknown {
+  render(words: Messages): unknown {
     const state = this.#state.value;
     const push = this.sessions.session?.push;
     if (state === null || push === undefined) return nothing;
     if (this.#part === undefined) void this.#load();
-    return this.#part?.renderPushSwitch(push, state, words, lang, this.host) ?? nothing;
+    return this.#part?.renderPushSwitch(push, state, words, this.host) ?? nothing;
   }
 
   async #load(): Promise<void> {

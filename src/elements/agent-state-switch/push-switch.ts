@@ -1,26 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PushState } from '../../domain/index.js';
-import { push as arabic } from '../../messages/ar/push.js';
 import type { Messages } from '../../messages/catalogue.js';
-import { push as english } from '../../messages/en/push.js';
+import { addEnglish } from '../../messages/en.js';
+import { pushSwitch } from '../../messages/en/parts/push-switch.js';
 import type { Push } from '../../session/push.js';
 import { PushChangeRequestEvent } from './push-change-request-event.js';
 
+addEnglish(pushSwitch);
+
 /**
  * Whether the agent is notified while the desk is closed: a switch, its state in words, and what can be done about it.
- * The one place where the browser's question is brought about, by the person who turns the switch. A part of its own,
- * words included: most desks have no push.
+ * The one place where the browser's question is brought about, by the person who turns the switch. A part of its own:
+ * most desks have no push.
  */
-export function renderPushSwitch(
-  push: Push,
-  state: PushState,
-  given: Messages,
-  lang: string,
-  target: EventTarget,
-): TemplateResult {
-  const words = { ...(lang.startsWith('ar') ? arabic : english), ...given.push };
+export function renderPushSwitch(push: Push, state: PushState, words: Messages, target: EventTarget): TemplateResult {
   const turning = state === 'turning-on';
-  const hint = words.hint(state);
+  const hint = words.pushHint(state);
   const handleSwitch = (): void => {
     if (state === 'unsupported' || turning) return;
     const on = state !== 'on';
@@ -28,8 +23,8 @@ export function renderPushSwitch(
   };
   return html`<section>
     <div class="channel" part="push">
-      <div class="label" id="push">${words.label}</div>
-      <div class="small muted" id="push-state" role="status">${words.state(state)}</div>
+      <div class="label" id="push">${words.pushLabel}</div>
+      <div class="small muted" id="push-state" role="status">${words.pushState(state)}</div>
       <button
         class="switch ${turning ? 'pending' : ''}"
         part="push-switch"

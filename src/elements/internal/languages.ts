@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../messages/catalogue.js';
-import { englishCatalogue } from '../../messages/en.js';
+import type { Catalogue, Messages } from '../../messages/catalogue.js';
+import { english, englishCatalogue } from '../../messages/en.js';
 import { loadLanguage } from '../../messages/load-language.js';
 
 /**
@@ -23,9 +23,11 @@ export function catalogueFor(lang: string): Catalogue {
   return englishCatalogue;
 }
 
-/** Adds or replaces a language, for hosts that bring their own words. */
+/** Adds or replaces a language, for hosts that bring their own words. What it has no words for is said in English. */
 export function addCatalogue(catalogue: Catalogue): void {
-  loaded.set(catalogue.lang.toLowerCase(), catalogue);
+  // Parts bring their English later.
+  const messages: Messages = Object.assign(Object.create(english), catalogue.messages);
+  loaded.set(catalogue.lang.toLowerCase(), { ...catalogue, messages });
   tellAll();
 }
 

@@ -1,4 +1,5 @@
-import type { pushNotices as english } from '../en/push.js';
+import type { MessagesOf } from '../catalogue.js';
+import type { pushSwitch as english } from '../en/parts/push-switch.js';
 
 const states: Readonly<Record<string, string>> = {
   unsupported: 'غير مدعومة هنا',
@@ -15,14 +16,8 @@ const hints: Readonly<Record<string, string>> = {
   failed: 'تعذّر تشغيل الإشعارات. حاول مرة أخرى.',
 };
 
-export const push = {
-  label: 'أشعرني عندما يكون المكتب مغلقًا',
-  state: (state: string) => states[state] ?? '',
-  hint: (state: string) => hints[state] ?? '',
-};
-
-export const pushNotices: typeof english = {
-  offer: { title: 'عميل في الانتظار', body: 'افتح المكتب للرد عليه.' },
-  message: { title: 'رسالة جديدة من عميل', body: 'افتح المكتب لقراءتها.' },
-  other: { title: 'جديد في مكتبك', body: 'افتح المكتب لمعرفته.' },
+export const pushSwitch: MessagesOf<typeof english> = {
+  pushLabel: 'أشعرني عندما يكون المكتب مغلقًا',
+  pushState: (state) => states[state] ?? '',
+  pushHint: (state) => hints[state] ?? '',
 };

@@ -14,15 +14,9 @@ const hints: Readonly<Record<string, string>> = {
 };
 
 /** Texts about being woken by notifications. */
-export const push = {
-  label: 'Notify me when the desk is closed',
-  state: (state: string) => states[state] ?? '',
-  hint: (state: string) => hints[state] ?? '',
-};
-
-/** What a notification says without the customer's words. */
-export const pushNotices = {
-  offer: { title: 'A customer is waiting', body: 'Open the desk to answer.' },
-  message: { title: 'New message from a customer', body: 'Open the desk to read it.' },
-  other: { title: 'News from your desk', body: 'Open the desk to see it.' },
+export const pushSwitch = {
+  pushLabel: 'Notify me when the desk is closed',
+  pushState: (state: string) => states[state] ?? '',
+  /** What can be done about the state; empty when there is nothing to say. */
+  pushHint: (state: string) => hints[state] ?? '',
 };
