@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
@@ -136,6 +136,33 @@ describe('<chat-thread> to somebody who reads', () => {
     expect(desk.session.history.hasMore(chat.id)).to.equal(false);
     await checkA11y(thread.element);
   }).timeout(40_000);
+
+  it('copies what a message says, and says so when the browser does not allow it', async () => {
+    const { thread, chat } = await Reader.open(emulator, 0);
+    await chat.says('Booking **B-77120**\nfor Friday');
+    const message = await until(() => thread.messages.find((each) => each.querySelector('strong')), 'the message');
+    const copy = message.querySelector<HTMLElement>('[part="copy-button"]');
+    /** A page that no person has just touched needs both for either. */
+    const allow = async (state: PermissionState) => {
+      for (const name of ['clipboard-read', 'clipboard-write'])
+        await executeServerCommand('permission', { origin: location.origin, permission: { name }, state });
+    };
+    const said = (text: string) => until(() => thread.announced === text, `“${text}” is said`);
+    try {
+      await allow('granted');
+      copy?.click();
+      await said('Copied');
+      expect(await navigator.clipboard.readText(), 'as it was written').to.equal('Booking **B-77120**\nfor Friday');
+      await navigator.clipboard.writeText('Kept');
+      await allow('denied');
+      copy?.click();
+      await said('The browser does not allow copying here.');
+      await allow('granted');
+      expect(await navigator.clipboard.readText()).to.equal('Kept');
+    } finally {
+      await allow('prompt');
+    }
+  });
 
   it('leaves nothing behind, however often it comes and goes', async () => {
     const reader = await Reader.open(emulator, 200);

@@ -4,6 +4,8 @@
  *
  * `executeServerCommand('network:cut', pattern)` lets none of the page's requests through whose address matches, as a
  * lost link would, until `network:mend`.
+ *
+ * `executeServerCommand('permission', { origin, permission: { name }, state })` answers for the person what a page may do.
  */
 export function devtoolsPlugin() {
   /** Sessions that hold requests back, by test page. */
@@ -19,8 +21,13 @@ export function devtoolsPlugin() {
         await mend(session.id);
         return { cut: null };
       }
+      const page = session.browser.getPage(session.id);
+      if (command === 'permission') {
+        await page.browserContext().setPermission(payload.origin, payload);
+        return { set: payload };
+      }
       if (command !== 'devtools' && command !== 'network:cut') return undefined;
-      const devtools = await session.browser.getPage(session.id).createCDPSession();
+      const devtools = await page.createCDPSession();
       if (command === 'network:cut') {
         await mend(session.id);
         cuts.set(session.id, devtools);

@@ -67,9 +67,12 @@ export const messageActs = (
   insert: (text) => at((place) => compose(place, (draft) => withText(draft, text))),
 });
 
-/** False when the page may not. */
-export const copyText = (text: string): Promise<boolean> =>
-  navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
+/** False when the page may not. Pages without a secure connection have no clipboard at all. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
