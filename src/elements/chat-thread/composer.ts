@@ -211,10 +211,13 @@ export class ThreadComposer extends DeskElement {
 
   /** A part that is loaded on demand; null, and words for it, when that is not possible now. */
   async #load<Part>(load: () => Promise<Part>): Promise<Part | null> {
+    const { composerPartFailed } = this.words;
     try {
-      return await load();
+      const part = await load();
+      if (this.problem === composerPartFailed) this.problem = null;
+      return part;
     } catch {
-      this.problem = this.words.composerPartFailed;
+      this.problem = composerPartFailed;
       return null;
     }
   }

@@ -45,6 +45,7 @@ export class RerouteAction implements ReactiveController {
   async #ask(view: ThreadView): Promise<void> {
     if (this.#fetching) return;
     this.#fetching = true;
+    view.tell(null);
     try {
       await import('./reroute.define.js');
       this.#show(true);

@@ -7,16 +7,21 @@ export type Rich = typeof rich;
 
 let loaded: Rich | null = null;
 let loading: Promise<void> | undefined;
+/** Threads that do without it so far. */
+const waiting = new Set<() => void>();
 
-/** One part for the page. What could not be fetched is asked for again with the next thread. */
-const load = (): Promise<void> =>
-  (loading ??= import('./rich-content.js').then(
+/** One part for the page. What could not be fetched is asked for again with the next thread, and comes to all of them. */
+const load = (): void => {
+  loading ??= import('./rich-content.js').then(
     (part) => {
       addEnglish(part.richTexts);
       loaded = part;
+      for (const take of waiting) take();
+      waiting.clear();
     },
     () => void (loading = undefined),
-  ));
+  );
+};
 
 /**
  * Fetches the part that reads markdown and draws cards, once there is a thread to read. Until it is here, texts are shown
@@ -32,16 +37,21 @@ export class RichController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (loaded === null) void load().then(() => this.#take());
-    else this.#take();
+    if (loaded !== null) return this.#take();
+    waiting.add(this.#take);
+    load();
   }
 
-  #take(): void {
+  hostDisconnected(): void {
+    waiting.delete(this.#take);
+  }
+
+  readonly #take = (): void => {
     const { renderRoot } = this.host;
     const sheet = loaded?.richStyles.styleSheet;
     if (sheet === undefined || !(renderRoot instanceof ShadowRoot) || renderRoot.adoptedStyleSheets.includes(sheet))
       return;
     renderRoot.adoptedStyleSheets.push(sheet);
     this.host.requestUpdate();
-  }
+  };
 }

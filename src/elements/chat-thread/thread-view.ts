@@ -22,6 +22,6 @@ export interface ThreadView {
   isPending(type: ThreadCommand['type']): boolean;
   /** Asks, unless the host vetoes; why it did not come true appears in a strip under the head. */
   wish(request: Event, command: ThreadCommand): Promise<void>;
-  /** Says in that strip that something went wrong. */
-  tell(problem: string): void;
+  /** Says in that strip that something went wrong; null empties it. */
+  tell(problem: string | null): void;
 }
