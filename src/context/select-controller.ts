@@ -4,8 +4,9 @@ import { initialState } from '../store/state.js';
 import type { SessionController } from './session-controller.js';
 
 /**
- * One value derived from the session's state. The element is asked to render only when the value changed. The selector
- * may read properties of its element: it runs again before every update.
+ * One value derived from the session's state. The element is asked to render only when the value changed: when it is
+ * another, or not `equal`, for what may change without being drawn anew. The selector may read properties of its element:
+ * it runs again before every update.
  *
  * Selectors must be cheap (a lookup, or memoised) and return the same reference for the same input: each runs on every
  * change of the state.
@@ -57,9 +58,8 @@ export class SelectController<T> implements ReactiveController {
   }
 
   #read(): boolean {
-    const value = this.selector(this.sessions.session?.state ?? initialState);
-    if (this.equal(value, this.#value)) return false;
-    this.#value = value;
-    return true;
+    const before = this.#value;
+    this.#value = this.selector(this.sessions.session?.state ?? initialState);
+    return !this.equal(this.#value, before);
   }
 }

@@ -1,4 +1,4 @@
-import type { Entries, Entry, EntryId, Message, MessageId } from '../domain/index.js';
+import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
 
 /* What is asked of a thread, and what changes it. */
@@ -20,6 +20,9 @@ export function findMessage(entries: Entries, id: MessageId): Message | undefine
 /** Where a message stands in the thread, or -1. */
 export const positionOfMessage = (entries: Entries, id: MessageId): number =>
   EntryList.of(entries).positionOfMessage(id);
+
+/** The lines about what happened in a thread; the same array as long as none has come. */
+export const noticesOf = (entries: Entries): readonly Notice[] => EntryList.of(entries).notices;
 
 const entryAt = (entries: Entries, position: number): Entry | undefined =>
   position < 0 ? undefined : entries.at(position);

@@ -1,4 +1,4 @@
-import type { Entries, Entry, EntryId, MessageId } from '../domain/index.js';
+import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../domain/index.js';
 import { EntryReader } from './entry-reader.js';
 
 interface Index {
@@ -16,6 +16,8 @@ interface Ground {
   index: Index | null;
 }
 
+const isNotice = (entry: Entry): entry is Notice => entry.kind === 'notice';
+
 /**
  * The thread of one conversation as an immutable list, oldest first. Every event makes another one, which must not cost
  * more in a long thread than in a short one: lists that differ only in what came at the end share one array, and an id is
@@ -27,6 +29,8 @@ export class EntryList extends EntryReader {
   private constructor(
     private readonly ground: Ground,
     override readonly length: number,
+    /** The lines about what happened: the same array as long as none has come. */
+    readonly notices: readonly Notice[],
   ) {
     super();
   }
@@ -34,7 +38,7 @@ export class EntryList extends EntryReader {
   static of(entries: Entries): EntryList {
     if (entries instanceof EntryList) return entries;
     const items = [...entries];
-    return new EntryList({ items, index: null }, items.length);
+    return new EntryList({ items, index: null }, items.length, items.filter(isNotice));
   }
 
   override at(position: number): Entry | undefined {
@@ -65,7 +69,7 @@ export class EntryList extends EntryReader {
     const ground = this.#isNewest ? this.ground : { items: [...this.items], index: null };
     if (ground.index !== null) note(ground.index, entry, this.length);
     ground.items.push(entry);
-    return new EntryList(ground, this.length + 1);
+    return new EntryList(ground, this.length + 1, isNotice(entry) ? [...this.notices, entry] : this.notices);
   }
 
   /** The list with entries put in at a position. */
@@ -77,14 +81,15 @@ export class EntryList extends EntryReader {
       for (const [i, entry] of entries.entries()) note(index, entry, position + i);
     }
     const items = [...this.slice(0, position), ...entries, ...later];
-    return new EntryList({ items, index }, items.length);
+    const notices = entries.some(isNotice) ? items.filter(isNotice) : this.notices;
+    return new EntryList({ items, index }, items.length, notices);
   }
 
-  /** The list with another entry of the same ids at a position. */
-  replace(position: number, entry: Entry): EntryList {
+  /** The list with another message of the same ids at a position. */
+  replace(position: number, message: Message): EntryList {
     const items = this.slice() as Entry[];
-    items[position] = entry;
-    return new EntryList({ items, index: this.#giveIndex() }, this.length);
+    items[position] = message;
+    return new EntryList({ items, index: this.#giveIndex() }, this.length, this.notices);
   }
 
   /** The index for a successor on other ground. Should anybody still ask this list, it makes itself another. */

@@ -11,7 +11,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
-import { mergeHistory } from './entries.js';
+import { mergeHistory, noticesOf } from './entries.js';
 import { channelChosen, forgotten, withoutKey } from './reduce-local.js';
 import { foldHistory, reduceThread } from './reduce-thread.js';
 import { whereItWent } from './rerouting.js';
@@ -136,9 +136,7 @@ function withRole(
  */
 function cameWatching({ participants, entries }: Pick<Conversation, 'participants' | 'entries'>, id: AgentId): boolean {
   let came: Role | null = null;
-  for (const entry of entries) {
-    if (entry.kind !== 'notice') continue;
-    const { what } = entry;
+  for (const { what } of noticesOf(entries)) {
     if (what.type === 'agent-joined' && what.agentId === id) came ??= what.role;
     else if (what.type === 'agent-left' && what.agentId === id) came = null;
   }

@@ -16,7 +16,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { EntriesAndWaiting } from './entries-and-waiting.js';
-import { positionOf } from './entries.js';
+import { findMessage, noticesOf, positionOf } from './entries.js';
 import type { Draft, EndedConversation, PendingRow, SessionState } from './state.js';
 import type { Table } from './table.js';
 
@@ -67,6 +67,15 @@ export const selectConversation = (
   state: SessionState,
   id: ConversationId | null | undefined,
 ): Conversation | undefined => (id === null || id === undefined ? undefined : state.conversations.byId.get(id));
+
+/** Nothing is different but what was written, or that somebody writes: most of a desk need not be drawn again for that. */
+export function sameButMessages(a: Conversation | undefined, b: Conversation | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || noticesOf(a.entries) !== noticesOf(b.entries)) return false;
+  let key: keyof Conversation;
+  for (key in a) if (key !== 'entries' && key !== 'customerTypingUntil' && a[key] !== b[key]) return false;
+  return true;
+}
 
 export const selectActiveConversation = (state: SessionState): ConversationId | null => state.local.activeConversation;
 
@@ -154,6 +163,12 @@ export { findMessage as selectMessage } from './entries.js';
 
 export const selectDraft = (state: SessionState, id: ConversationId | null): Draft | null =>
   id === null ? null : (state.local.drafts.get(id) ?? null);
+
+/** The message that a draft answers. */
+export function selectQuoted(state: SessionState, id: ConversationId | null): Message | undefined {
+  const quoted = selectDraft(state, id)?.replyTo ?? null;
+  return quoted === null ? undefined : findMessage(selectConversation(state, id)?.entries ?? none, quoted);
+}
 
 /** Where "new messages" begins; null when the agent has seen everything. */
 export const selectUnreadFrom = (state: SessionState, id: ConversationId | null): EntryId | null =>

@@ -2,7 +2,13 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, Conversation, ConversationId } from '../../domain/index.js';
-import { selectActiveConversation, selectConversation, selectEnded, selectPending } from '../../store/selectors.js';
+import {
+  sameButMessages,
+  selectActiveConversation,
+  selectConversation,
+  selectEnded,
+  selectPending,
+} from '../../store/selectors.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import type { EndedConversation } from '../../store/state.js';
 import { AttendController } from '../internal/attend.js';
@@ -128,8 +134,11 @@ const composerParts =
 export class ChatThread extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, chatThreadStyles];
 
-  readonly #conversation = new SelectController(this, this.sessions, (state) =>
-    selectConversation(state, this.conversationId ?? selectActiveConversation(state)),
+  readonly #conversation = new SelectController(
+    this,
+    this.sessions,
+    (state) => selectConversation(state, this.conversationId ?? selectActiveConversation(state)),
+    sameButMessages,
   );
   readonly #ended = new SelectController(this, this.sessions, selectEnded);
 

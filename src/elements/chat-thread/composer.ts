@@ -3,7 +3,13 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../domain/index.js';
-import { selectConversation, selectDraft, selectMessage, selectReplyChannel } from '../../store/selectors.js';
+import {
+  sameButMessages,
+  selectConversation,
+  selectDraft,
+  selectQuoted,
+  selectReplyChannel,
+} from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { perFrame } from '../internal/frame.js';
@@ -42,10 +48,14 @@ const none: NonNullable<Draft['files']> = [];
 export class ThreadComposer extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, composerStyles];
 
-  readonly #conversation = new SelectController(this, this.sessions, (state) =>
-    selectConversation(state, this.conversationId),
+  readonly #conversation = new SelectController(
+    this,
+    this.sessions,
+    (state) => selectConversation(state, this.conversationId),
+    sameButMessages,
   );
   readonly #draft = new SelectController(this, this.sessions, (state) => selectDraft(state, this.conversationId));
+  readonly #quoted = new SelectController(this, this.sessions, (state) => selectQuoted(state, this.conversationId));
   readonly #channel = new SelectController(this, this.sessions, (state) =>
     this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
   );
@@ -169,7 +179,7 @@ export class ThreadComposer extends DeskElement {
   readonly #handleWhisper = (): void => {
     const whisper = this.#rules?.whisper !== true;
     // Nothing about a whisper may reach the customer, not even that something answers one.
-    this.#keep({ whisper, ...(!whisper && this.#quoted()?.whisper === true ? { replyTo: null } : {}) });
+    this.#keep({ whisper, ...(!whisper && this.#quoted.value?.whisper === true ? { replyTo: null } : {}) });
     this.focus();
   };
 
@@ -260,11 +270,6 @@ export class ThreadComposer extends DeskElement {
     });
   }
 
-  #quoted() {
-    const id = this.#draft.value?.replyTo ?? null;
-    return id === null ? undefined : selectMessage(this.#conversation.value?.entries ?? [], id);
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const conversation = this.#conversation.value;
     const rules = this.#rules;
@@ -275,7 +280,7 @@ export class ThreadComposer extends DeskElement {
     const ownId = this.desk?.state.agent?.id ?? null;
     return html`<div class="composer ${rules.whisper ? 'whisper' : ''}" part="composer">
         ${this.#renderNotes(conversation, rules)}
-        ${renderQuote(this.#quoted(), { conversation, words, ownId, remove: this.#handleUnquote })}
+        ${renderQuote(this.#quoted.value, { conversation, words, ownId, remove: this.#handleUnquote })}
         ${
           files.length === 0
             ? nothing

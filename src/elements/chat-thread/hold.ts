@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Command, ConversationId } from '../../domain/index.js';
 import { hasFeature } from '../../session/features.js';
-import { selectConversation, selectPending } from '../../store/selectors.js';
+import { sameButMessages, selectConversation, selectPending } from '../../store/selectors.js';
 import { placeBeside } from '../internal/anchored.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { drawing } from '../internal/icons.js';
@@ -38,8 +38,11 @@ const styles = css`
 export class ThreadHold extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
-  readonly #conversation = new SelectController(this, this.sessions, (state) =>
-    selectConversation(state, this.conversationId),
+  readonly #conversation = new SelectController(
+    this,
+    this.sessions,
+    (state) => selectConversation(state, this.conversationId),
+    sameButMessages,
   );
   readonly #pending = new SelectController(this, this.sessions, (state) => {
     const id = this.conversationId ?? undefined;

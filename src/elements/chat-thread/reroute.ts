@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConversationId, QueueTarget } from '../../domain/index.js';
 import { hasFeature } from '../../session/features.js';
-import { selectConversation, selectPending } from '../../store/selectors.js';
+import { sameButMessages, selectConversation, selectPending } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
@@ -40,8 +40,11 @@ const requests = {
 export class ThreadReroute extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, rerouteStyles];
 
-  readonly #conversation = new SelectController(this, this.sessions, (state) =>
-    selectConversation(state, this.conversationId),
+  readonly #conversation = new SelectController(
+    this,
+    this.sessions,
+    (state) => selectConversation(state, this.conversationId),
+    sameButMessages,
   );
   readonly #pending = new SelectController(this, this.sessions, (state) => {
     const id = this.conversationId ?? undefined;

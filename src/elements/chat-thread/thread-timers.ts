@@ -2,7 +2,7 @@ import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } fro
 import { property } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Conversation, ConversationId, Countdown } from '../../domain/index.js';
-import { selectConversation } from '../../store/selectors.js';
+import { sameButMessages, selectConversation } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { drawing } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
@@ -69,8 +69,11 @@ const styles = css`
 export class ThreadTimers extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
-  readonly #conversation = new SelectController(this, this.sessions, (state) =>
-    selectConversation(state, this.conversationId),
+  readonly #conversation = new SelectController(
+    this,
+    this.sessions,
+    (state) => selectConversation(state, this.conversationId),
+    sameButMessages,
   );
 
   /** The conversation on show. */

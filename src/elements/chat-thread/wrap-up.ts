@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../context/select-controller.js';
 import { may, type ConversationId, type WrapUpCode, type WrapUpForm } from '../../domain/index.js';
-import { selectConversation, selectPending } from '../../store/selectors.js';
+import { sameButMessages, selectConversation, selectPending } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { TickController } from '../internal/ticker.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from './chat-thread.events.js';
@@ -25,8 +25,11 @@ const longestNote = 1000;
 export class ThreadWrapUp extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, wrapUpStyles];
 
-  readonly #conversation = new SelectController(this, this.sessions, (state) =>
-    selectConversation(state, this.conversationId),
+  readonly #conversation = new SelectController(
+    this,
+    this.sessions,
+    (state) => selectConversation(state, this.conversationId),
+    sameButMessages,
   );
   readonly #permitted = new SelectController(
     this,
