@@ -129,6 +129,15 @@ export function selectPending<Type extends CommandType>(
   return undefined;
 }
 
+/** Kinds of what the agent waits for in a conversation, as one text; messages have their own place in the thread. */
+export function selectAwaited({ pending }: SessionState, id: ConversationId | undefined): string {
+  let kinds = '';
+  for (const { command } of pending) {
+    if (command.type !== 'send-message' && commandConversation(command) === id) kinds += ` ${command.type}`;
+  }
+  return kinds;
+}
+
 /** The conversation a command is about, if it is about one. */
 export function commandConversation(command: Command): ConversationId | null {
   if ('conversationId' in command) return command.conversationId;

@@ -67,9 +67,6 @@ describe('<chat-thread> with a long conversation', () => {
       }
       return drawn;
     };
-    // When it comes, all that is drawn is drawn once more.
-    await import('../../src/elements/chat-thread/rich-content.js');
-    await reader.frames(2);
     expect(await drawnFor('New'), 'with what came at first').to.equal(1);
     await reader.loadUpTo(3000);
     expect(reader.entries.length).to.be.at.least(3000);

@@ -2,7 +2,7 @@
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import type { Entries } from '../../src/domain/index.js';
 import { openChat, type Chat } from './chat.js';
-import { mountDesk, type Emulator, type MountedDesk } from './desk.js';
+import { mountDesk, until, type Emulator, type MountedDesk } from './desk.js';
 import { ChatThreadHarness } from './harness/chat-thread.js';
 
 export class Reader {
@@ -20,7 +20,11 @@ export class Reader {
     const chat = await openChat(emulator, desk, 'Ana', { history, text: 'Latest' });
     await thread.shows('Latest');
     await thread.notices_('You joined');
-    return new Reader(desk, thread, chat);
+    // When the part for markdown comes, all that is drawn is drawn once more.
+    await until(() => thread.isRich, 'markdown is read');
+    const reader = new Reader(desk, thread, chat);
+    await reader.frames(2);
+    return reader;
   }
 
   /** What the session holds of the conversation. */

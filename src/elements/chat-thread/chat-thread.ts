@@ -4,6 +4,7 @@ import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, Conversation, ConversationId } from '../../domain/index.js';
 import {
   sameButMessages,
+  selectAwaited,
   selectActiveConversation,
   selectConversation,
   selectEnded,
@@ -185,7 +186,7 @@ export class ChatThread extends DeskElement {
 
   constructor() {
     super();
-    new SelectController(this, this.sessions, (state) => state.pending);
+    new SelectController(this, this.sessions, (state) => selectAwaited(state, this.#conversation.value?.id));
     new AttendController(this, this.sessions, (id) => this.#attend(id));
     new TickController(this, () => {
       const conversation = this.#conversation.value;

@@ -19,7 +19,7 @@ export class MessageCursor {
   /** After a render: where the focus is, else a message in view, else the latest. */
   settle(focused: Element | null, inView: Element | null): void {
     const at = messageAt(focused);
-    this.#moveTo(at ?? nearest(inView) ?? this.#messages().at(-1) ?? null);
+    this.#moveTo(at ?? nearest(inView) ?? nearest(this.content.lastElementChild));
   }
 
   /** Follows the focus. */

@@ -48,11 +48,16 @@ export class MessageList extends DeskElement {
     selectConversation(state, this.conversationId),
   );
   readonly #thread = new SelectController(this, this.sessions, (state) => selectThread(state, this.conversationId));
+  /** How many are new, for whoever has left the end. */
   readonly #unread = new SelectController(this, this.sessions, (state) =>
-    this.conversationId === null ? 0 : selectUnread(state, this.conversationId),
+    this.away && this.conversationId !== null ? selectUnread(state, this.conversationId) : 0,
   );
-  readonly #unreadFrom = new SelectController(this, this.sessions, (state) =>
-    selectUnreadFrom(state, this.conversationId),
+  readonly #unreadFrom = new SelectController(
+    this,
+    this.sessions,
+    (state) => selectUnreadFrom(state, this.conversationId),
+    // That all has been read changes nothing in what is drawn.
+    (now, before) => now === null || now === before,
   );
 
   readonly #sight = new SightController(
@@ -128,6 +133,8 @@ export class MessageList extends DeskElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    // Drawn with the picture after it was taken out: there is nothing to hold or to watch.
+    if (!this.isConnected) return;
     // What joins the end of a thread that is being read is read as it comes: no count of it flashes up elsewhere.
     if (this.#sight.sees && this.#watching()) this.#markRead();
     this.#anchor ??= new ScrollAnchor(this.scroller, this.content);
@@ -148,12 +155,12 @@ export class MessageList extends DeskElement {
 
   readonly #handleScroll = (): void => {
     const anchor = this.#anchor;
-    if (anchor === undefined) return;
-    anchor.remember();
-    this.away = !anchor.atEnd;
     const { scrollTop, clientHeight } = this.scroller;
     const upwards = scrollTop < this.#scrollTop;
     this.#scrollTop = scrollTop;
+    if (anchor === undefined || anchor.stands) return;
+    anchor.remember();
+    this.away = !anchor.atEnd;
     this.#look(anchor);
     if (upwards && this.#window.start === 0 && scrollTop < clientHeight) void this.#older.load();
   };
@@ -243,7 +250,7 @@ export class MessageList extends DeskElement {
   }
 
   #markRead(): void {
-    if (this.conversationId !== null && this.#unread.value > 0) this.desk?.markRead(this.conversationId);
+    if (this.conversationId !== null) this.desk?.markRead(this.conversationId);
   }
 
   get #ownId(): AgentId | null {

@@ -56,6 +56,11 @@ export class ScrollAnchor {
     return this.#atEnd;
   }
 
+  /** The view is where we put it: nobody has scrolled. */
+  get stands(): boolean {
+    return this.scroller.scrollTop === this.#top;
+  }
+
   disconnect(): void {
     this.#observer.disconnect();
   }
@@ -84,6 +89,8 @@ export class ScrollAnchor {
   toEnd(): void {
     this.#atEnd = true;
     this.#held = null;
+    // Another part of the thread, or another thread: what stood in for the rest of it is reckoned anew.
+    this.#above = -1;
   }
 
   /** An item that is about to be drawn will stand at a place below the top of the view, given as a part of its height. */
@@ -100,6 +107,9 @@ export class ScrollAnchor {
   }
 
   find(key: string): HTMLElement | null {
+    const last = this.content.lastElementChild as HTMLElement | null;
+    // Most often it is the newest that is asked for.
+    if (last?.dataset['key'] === key) return last;
     return this.content.querySelector(`:scope > [data-key="${CSS.escape(key)}"]`);
   }
 
@@ -160,16 +170,17 @@ export class ScrollAnchor {
   #place(): void {
     const { above, below } = this.#reckoned;
     this.#after.style.height = `${below}px`;
+    const { clientHeight } = this.scroller;
+    // Nothing is above the first entry, and what is not drawn needs some room to be scrolled to. No more than that: with
+    // every change of it the browser looks at each message anew.
+    const wrong =
+      above === 0 ? this.#above !== 0 : this.#above < above / 2 - 1 || this.#above > 2 * above + clientHeight;
     if (this.#atEnd) {
-      this.#setAbove(above);
+      if (wrong) this.#setAbove(above);
       this.scroller.scrollTop = this.scroller.scrollHeight;
       this.#top = this.scroller.scrollTop;
       return;
     }
-    const { clientHeight } = this.scroller;
-    // Nothing is above the first entry, and what is not drawn needs some room to be scrolled to.
-    const wrong =
-      above === 0 ? this.#above !== 0 : this.#above < above / 2 - 1 || this.#above > 2 * above + clientHeight;
     if (this.#held === null) {
       if (above === 0) this.#setAbove(0);
       this.#held = this.#topmost();

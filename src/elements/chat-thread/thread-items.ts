@@ -31,6 +31,19 @@ export interface ItemSource {
 /** Messages of one sender that follow each other within this span stand together under one name. */
 const groupSpan = 5 * 60_000;
 
+/** Midnights around the entry last looked at: most of its neighbours are of the same day. */
+let today = { start: 0, end: 0, name: '' };
+
+function dayOf(at: number): string {
+  if (!(at >= today.start && at < today.end)) {
+    const start = new Date(at).setHours(0, 0, 0, 0);
+    const next = new Date(start);
+    next.setDate(next.getDate() + 1);
+    today = { start, end: next.getTime(), name: `day ${new Date(at).toDateString()}` };
+  }
+  return today.name;
+}
+
 /**
  * Turns entries into what stands in the thread, beginning at a position: the cost depends on how much is shown, not on
  * how long the conversation is.
@@ -45,7 +58,7 @@ export function threadItems({ entries, start, end, unreadFrom, find }: ItemSourc
   let before = above < 0 ? undefined : entries.at(above);
   for (const entry of entries.slice(start, end)) {
     const shown = isShown(entry);
-    const day = `day ${new Date(entry.at).toDateString()}`;
+    const day = dayOf(entry.at);
     const newDay = shown && !days.has(day);
     if (newDay) {
       days.add(day);
@@ -56,7 +69,9 @@ export function threadItems({ entries, start, end, unreadFrom, find }: ItemSourc
     if (!shown) continue;
     if (entry.kind === 'notice') items.push({ kind: 'notice', key: entry.id, notice: entry });
     else {
-      const first = newDay || entry.id === unreadFrom || !continues(before, entry);
+      // Not because it is the first that is drawn: it would be another one with every message that comes.
+      const begins = newDay && (before === undefined || dayOf(before.at) !== day);
+      const first = begins || entry.id === unreadFrom || !continues(before, entry);
       const original = entry.replyTo === null ? undefined : (find(entry.replyTo) ?? null);
       // A reply may carry the id of what it answers, and is found by it when that is not here.
       const quoted = original === entry ? null : original;

@@ -86,7 +86,7 @@ export class ThreadWindow {
       return this.#take(entries, start, end);
     }
     // Not one out for each one in: what is above is let go of in one go.
-    if (entries.length - start > 5 * this.#page) this.#latest(entries);
+    if (entries.length - start > 3 * this.#page) this.#latest(entries);
     else this.#take(entries, start, entries.length);
   }
 

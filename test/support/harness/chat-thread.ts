@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
+import { richStyles } from '../../../src/elements/chat-thread/rich.styles.js';
 import { until } from '../desk.js';
 import { tidy } from './page.js';
 
@@ -47,6 +48,12 @@ export class ChatThreadHarness {
     const content = this.scroller.querySelector<HTMLElement>('.content');
     if (content === null) throw new Error('No messages are drawn.');
     return content;
+  }
+
+  /** Markdown is read and cards are drawn. */
+  get isRich(): boolean {
+    const sheet = richStyles.styleSheet;
+    return sheet !== undefined && this.#list?.adoptedStyleSheets.includes(sheet) === true;
   }
 
   get atEnd(): boolean {
