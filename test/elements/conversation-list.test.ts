@@ -134,7 +134,7 @@ describe('<conversation-list>', () => {
   it('stays quick with two hundred conversations: only the one that something happens in is drawn again', async function () {
     this.timeout(60_000);
     await mountList();
-    const names = Array.from({ length: 200 }, (_, i) => (i === 17 ? 'Zara Quinn' : `Customer ${i}`));
+    const names = Array.from({ length: 200 }, (_, i) => (i === 17 ? 'Custom Zara' : `Customer ${i}`));
     const chats = await Promise.all(
       names.map((firstName) =>
         emulator.control<{ conversationId: string }>('POST', '/chats', {
@@ -170,8 +170,8 @@ describe('<conversation-list>', () => {
     list.element.focus();
     await list.press('End');
     expect(list.focused).to.equal(list.names.at(-1));
-    await typeQuickly('zara quinn');
-    expect(list.focused).to.equal('Zara Quinn');
+    await typeQuickly('custom zara');
+    expect(list.focused).to.equal('Custom Zara');
   });
 
   it('keeps its order under the pointer, or follows the latest message when asked to', async () => {
