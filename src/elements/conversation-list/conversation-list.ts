@@ -24,6 +24,7 @@ import { stepTo } from '../internal/step-to.js';
 import { TickController } from '../internal/ticker.js';
 import { ConversationSelectRequestEvent } from './conversation-list.events.js';
 import { conversationListStyles } from './conversation-list.styles.js';
+import { TypedName } from './typed-name.js';
 
 /** Everything one row shows. */
 interface Row {
@@ -35,9 +36,6 @@ interface Row {
   readonly trouble: boolean;
   readonly waitingSince: number | null;
 }
-
-/** Letters typed within this span belong to one word. */
-const typeaheadSpan = 800;
 /** A wait shorter than this is no wait. */
 const noticeableWait = 60_000;
 /** What the agent did themselves is said only for a moment; anything else stays until they have read it. */
@@ -73,7 +71,7 @@ export class ConversationList extends DeskElement {
   readonly #unread = new SelectController(this, this.sessions, (state) => state.local.unread);
   readonly #ended = new SelectController(this, this.sessions, selectEnded);
   #timeMatters = false;
-  #typed = { text: '', at: 0 };
+  readonly #typed = new TypedName();
 
   @query('.row[tabindex="0"]') private stop!: HTMLElement | null;
 
@@ -241,18 +239,16 @@ export class ConversationList extends DeskElement {
     const from = rows.findIndex((row) => row === event.target);
     const focused = rows[from];
     if (focused === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    // In the middle of a name a space belongs to it.
-    const inName = event.timeStamp - this.#typed.at < typeaheadSpan && this.#typed.text !== '';
-    if (event.key === 'Enter' || (event.key === ' ' && !inName)) {
+    if (event.key === 'Enter' || (event.key === ' ' && !this.#typed.isOpenAt(event))) {
       event.preventDefault();
       focused.click();
       return;
     }
-    const to = stepTo(event, from, rows.length);
-    const target = to === undefined ? this.#rowNamed(rows, from, event) : rows[to];
-    if (target === undefined) return;
+    const names = () => rows.map((row) => row.querySelector('.name')?.textContent ?? '');
+    const to = stepTo(event, from, rows.length) ?? this.#typed.find(event, names(), from);
+    if (to === undefined) return;
     event.preventDefault();
-    target.focus();
+    rows[to]?.focus();
   };
 
   readonly #handleDismiss = (): void => {
@@ -262,19 +258,6 @@ export class ConversationList extends DeskElement {
 
   #choose(id: ConversationId): void {
     if (this.dispatchEvent(new ConversationSelectRequestEvent(id))) this.desk?.activate(id);
-  }
-
-  /** The next row whose name begins with what was typed; the same letter again goes on to the next one. */
-  #rowNamed(rows: readonly HTMLElement[], from: number, event: KeyboardEvent): HTMLElement | undefined {
-    if ([...event.key].length !== 1) return undefined;
-    const { text, at } = this.#typed;
-    const typed = (event.timeStamp - at < typeaheadSpan ? text : '') + event.key.toLocaleLowerCase();
-    this.#typed = { text: typed, at: event.timeStamp };
-    const repeated = [...typed].every((letter) => letter === typed[0]);
-    const wanted = repeated ? (typed[0] ?? '') : typed;
-    const start = repeated ? from + 1 : from;
-    const nameOf = (row: HTMLElement) => row.querySelector('.name')?.textContent.toLocaleLowerCase() ?? '';
-    return [...rows.slice(start), ...rows.slice(0, start)].find((row) => nameOf(row).startsWith(wanted));
   }
 
   #rows(): readonly Row[] {
