@@ -2,19 +2,11 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Attachment, OutgoingBody } from '../../src/domain/index.js';
 import '../../src/elements/chat-thread/chat-thread.define.js';
-import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import { openChat, type Chat } from '../support/chat.js';
-import {
-  checkA11y,
-  cleanUp,
-  mountDesk,
-  startEmulator,
-  until,
-  type Emulator,
-  type MountedDesk,
-} from '../support/desk.js';
-import { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
+import type { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { tidy } from '../support/harness/page.js';
+import { openThread } from '../support/thread.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -32,12 +24,7 @@ describe('<chat-thread> shows every kind of message', () => {
   });
 
   beforeEach(async () => {
-    desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
-    const element = desk.find<ChatThread>('chat-thread');
-    element.style.setProperty('--chat-thread-height', '600px');
-    thread = new ChatThreadHarness(element);
-    chat = await openChat(emulator, desk, 'Ana');
-    await until(() => thread.title === 'Ana', 'the conversation is open');
+    ({ desk, thread, chat } = await openThread(emulator, { text: null, height: '600px' }));
   });
 
   afterEach(() => cleanUp(emulator));

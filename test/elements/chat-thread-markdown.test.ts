@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/chat-thread/chat-thread.define.js';
-import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import { parseMarkdown } from '../../src/elements/chat-thread/markdown/parse-markdown.js';
-import { openChat, type Chat } from '../support/chat.js';
-import { checkA11y, cleanUp, mountDesk, startEmulator, until, type Emulator } from '../support/desk.js';
-import { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import type { Chat } from '../support/chat.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
+import type { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { slowTexts } from '../support/slow-texts.js';
+import { openThread } from '../support/thread.js';
 
 describe('<chat-thread> reads what people write as markdown', () => {
   let emulator: Emulator;
@@ -17,12 +17,7 @@ describe('<chat-thread> reads what people write as markdown', () => {
   });
 
   beforeEach(async () => {
-    const desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
-    const element = desk.find<ChatThread>('chat-thread');
-    element.style.setProperty('--chat-thread-height', '600px');
-    thread = new ChatThreadHarness(element);
-    chat = await openChat(emulator, desk, 'Ana');
-    await until(() => thread.title === 'Ana', 'the conversation is open');
+    ({ thread, chat } = await openThread(emulator, { text: null, height: '600px' }));
   });
 
   afterEach(() => cleanUp(emulator));

@@ -2,11 +2,10 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
-import { openChat, type Chat } from '../support/chat.js';
+import type { Chat } from '../support/chat.js';
 import {
   cleanUp,
   mount,
-  mountDesk,
   startEmulator,
   until,
   withoutFetching,
@@ -14,9 +13,11 @@ import {
   type MountedDesk,
 } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
-import { ComposerHarness, fileOf } from '../support/harness/composer.js';
+import type { ComposerHarness } from '../support/harness/composer.js';
+import { fileOf } from '../support/harness/composer.js';
 import { tidy } from '../support/harness/page.js';
 import { RerouteHarness } from '../support/harness/reroute.js';
+import { openThread } from '../support/thread.js';
 
 /**
  * Parts of the thread that are fetched when first needed, and cannot be. Each is in the page from then on, so that every
@@ -36,14 +37,9 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
   afterEach(() => cleanUp(emulator));
 
   async function begin(): Promise<void> {
-    desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
-    const element = desk.find<ChatThread>('chat-thread');
-    element.style.setProperty('--chat-thread-height', '480px');
-    element.cannedResponses = { en: { Greeting: ['Good morning'] } };
-    thread = new ChatThreadHarness(element);
-    composer = new ComposerHarness(element);
-    chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
-    await thread.shows('Hello');
+    ({ desk, thread, composer, chat } = await openThread(emulator));
+    thread.element.cannedResponses = { en: { Greeting: ['Good morning'] } };
+    await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
   }
 
   const failed = () => until(() => /could not be loaded/.test(composer.problem), 'it is said that it did not come');

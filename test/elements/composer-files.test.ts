@@ -16,6 +16,7 @@ import {
 } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { ComposerHarness, fileOf, pictureOf } from '../support/harness/composer.js';
+import { openThread } from '../support/thread.js';
 
 const pdf = fileOf('invoice.pdf', 'application/pdf');
 
@@ -34,13 +35,7 @@ describe('files in the composer of <chat-thread>', () => {
   afterEach(() => cleanUp(emulator));
 
   async function begin(attributes = '', name = 'Ana'): Promise<void> {
-    desk = await mountDesk(emulator, { markup: `<chat-thread ${attributes}></chat-thread>` });
-    const element = desk.find<ChatThread>('chat-thread');
-    element.style.setProperty('--chat-thread-height', '480px');
-    thread = new ChatThreadHarness(element);
-    composer = new ComposerHarness(element);
-    chat = await openChat(emulator, desk, name, { text: 'Hello' });
-    await thread.shows('Hello');
+    ({ desk, thread, composer, chat } = await openThread(emulator, { attributes, customer: name }));
   }
 
   /** Another agent, to whom one can whisper. */

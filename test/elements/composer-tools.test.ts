@@ -1,19 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
-import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
-import { openChat, textOf, type Chat } from '../support/chat.js';
-import {
-  checkA11y,
-  cleanUp,
-  mountDesk,
-  startEmulator,
-  until,
-  type Emulator,
-  type MountedDesk,
-} from '../support/desk.js';
-import { ChatThreadHarness } from '../support/harness/chat-thread.js';
-import { ComposerHarness } from '../support/harness/composer.js';
+import { textOf, type Chat } from '../support/chat.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
+import type { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import type { ComposerHarness } from '../support/harness/composer.js';
+import { openThread } from '../support/thread.js';
 
 const answers = {
   en: {
@@ -38,13 +30,7 @@ describe('tools in the composer of <chat-thread>', () => {
   afterEach(() => cleanUp(emulator));
 
   async function begin(attributes = ''): Promise<void> {
-    desk = await mountDesk(emulator, { markup: `<chat-thread ${attributes}></chat-thread>` });
-    const element = desk.find<ChatThread>('chat-thread');
-    element.style.setProperty('--chat-thread-height', '480px');
-    thread = new ChatThreadHarness(element);
-    composer = new ComposerHarness(element);
-    chat = await openChat(emulator, desk, 'Ana Sol', { text: 'Hello' });
-    await thread.shows('Hello');
+    ({ desk, thread, composer, chat } = await openThread(emulator, { attributes, customer: 'Ana Sol' }));
   }
 
   const opened = (what: string) => until(() => composer.answers.length > 0, what);
