@@ -9,6 +9,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { leanMarkdown } from './src/build/lean-markdown.mjs';
+import { threadFiles } from './src/build/thread-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -23,6 +24,7 @@ const typescript = (target = 'es2022') => {
 const browser = [
   leanMarkdown(),
   emojiList(),
+  threadFiles(),
   resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }),
   commonjs(),
 ];
@@ -77,7 +79,13 @@ const npm = {
   },
   external: [/^lit($|\/)/, /^@lit\//],
   plugins: [...browser, typescript()],
-  output: { dir: 'dist/npm', format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
+  output: {
+    dir: 'dist/npm',
+    format: 'esm',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    assetFileNames: 'chunks/[name]-[hash][extname]',
+    sourcemap: true,
+  },
   onwarn,
 };
 
@@ -133,6 +141,7 @@ const script = {
     entryFileNames: '[name].js',
     // The hash keeps a part of another build, left in some cache, from being taken for ours.
     chunkFileNames: ({ name }) => `parts/${name.replace('.define', '')}-[hash].js`,
+    assetFileNames: 'parts/[name]-[hash][extname]',
     banner: ({ isEntry, name }) => (isEntry ? banner : name === 'firebase-messaging' ? firebaseNotice : ''),
     // Twice on one page, the second copy must stop before Lit begins: see src/first-copy.ts, which this repeats because
     // imports are evaluated first. Where the script lies can only be asked while it runs for the first time.
@@ -163,6 +172,7 @@ const module = {
     dir: 'dist/module',
     format: 'esm',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    assetFileNames: 'chunks/[name]-[hash][extname]',
     banner,
     sourcemap: true,
   },

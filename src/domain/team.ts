@@ -1,4 +1,5 @@
 import type { AgentState, ChannelState, Team } from './agent.js';
+import type { ConnectionProblem } from './connection.js';
 import type { ConversationId, Opaque, QueueId, EpochMs } from './ids.js';
 import type { Queue } from './task.js';
 
@@ -65,14 +66,28 @@ export interface BotChat {
   readonly since: EpochMs;
 }
 
-export interface TeamReport {
+/** A row with a name that lasts from one reading to the next. */
+export type Keyed<Row> = Row & { readonly key: string };
+
+export interface TeamReportRows {
+  readonly members: readonly Keyed<TeamMember>[];
+  readonly chats: readonly Keyed<TeamChat>[];
+  readonly queued: readonly Keyed<QueuedChat>[];
+  readonly botChats: readonly Keyed<BotChat>[];
+}
+
+/** Why one of a report's tables could not be read, and when it last could be (by our clock); null: never. */
+export interface TableProblem {
+  readonly code: ConnectionProblem['code'];
+  readonly readAt: EpochMs | null;
+}
+
+export interface TeamReport extends TeamReportRows {
   readonly team: Team;
-  readonly members: readonly TeamMember[];
-  readonly chats: readonly TeamChat[];
-  readonly queued: readonly QueuedChat[];
-  readonly botChats: readonly BotChat[];
   /** When the numbers were read, by our clock, as every `since` in them. */
   readonly at: EpochMs;
+  /** What could not be read this time: the rows are those of an earlier reading, or none. */
+  readonly problems: Readonly<Partial<Record<keyof TeamReportRows, TableProblem>>>;
 }
 
 export interface PullList {

@@ -6,23 +6,13 @@ import type {
   ConversationEvent,
   ConversationId,
   DeskSettings,
-  EpochMs,
   LoginResult,
-  TeamChat,
   WrapUpForm,
 } from '../domain/index.js';
 import { agentOf, reasonsOf } from './decode-agent.js';
 import { historyOf } from './decode-conversation.js';
 import { activeTaskOf, type ActiveTask } from './decode-task.js';
-import {
-  announcementOf,
-  botChatsOf,
-  pullListsOf,
-  queuedChatsOf,
-  queueTargetsOf,
-  teamChatsOf,
-  teamMembersOf,
-} from './decode-team.js';
+import { announcementOf, pullListsOf, queueTargetsOf } from './decode-team.js';
 import { admit, admitJson, MAX_SNAPSHOT } from './gate.js';
 import { count, fieldsOf, firstText, flag, isWire, text, texts, upper, wire, wires } from './guards.js';
 import type { DecodeContext } from './types.js';
@@ -112,19 +102,6 @@ export function decodeSettings(body: unknown): DeskSettings | null {
 }
 
 export const decodeQueueTargets = answer(queueTargetsOf);
-export const decodeTeamMembers = answer(teamMembersOf);
-
-/**
- * A thousand rows come every few seconds, each with a whole channel session, of which one may be sent back some day: it
- * passes the gate then.
- */
-export function decodeTeamChats(body: unknown, now: EpochMs): TeamChat[] {
-  const result = admit(body, MAX_SNAPSHOT, 'channelSession');
-  return 'refused' in result ? [] : teamChatsOf(result.value, now);
-}
-
-export const decodeQueuedChats = answer(queuedChatsOf);
-export const decodeBotChats = answer(botChatsOf);
 export const decodePullLists = answer(pullListsOf);
 
 /**

@@ -33,8 +33,8 @@ export function admit(value: unknown, limit: number, kept?: string): Admitted {
 }
 
 /** As `admit`, for text that holds JSON: its length is known before it is parsed. */
-export function admitJson(value: unknown, limit: number): Admitted {
-  if (typeof value !== 'string') return admit(value, limit);
+export function admitJson(value: unknown, limit: number, kept?: string): Admitted {
+  if (typeof value !== 'string') return admit(value, limit, kept);
   if (value.length > limit) return { refused: 'too large' };
   let content: unknown;
   try {
@@ -42,7 +42,7 @@ export function admitJson(value: unknown, limit: number): Admitted {
   } catch {
     return { refused: 'not JSON' };
   }
-  return admit(content, limit);
+  return admit(content, limit, kept);
 }
 
 function weigh(value: unknown, depth: number, tally: Tally): string | null {

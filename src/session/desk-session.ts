@@ -27,7 +27,7 @@ import { factsOf, factsOfOutcome, sameConnection, stampOf, type Fact } from './f
 import { History } from './history.js';
 import { Link } from './link.js';
 import { LocalDesk } from './local-desk.js';
-import { isMasked, masked, maskedReport } from './masking.js';
+import { isMasked, masked } from './masking.js';
 import { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from './options.js';
 import { Push, type PushHost } from './push.js';
 import type { Recording } from './recorder.js';
@@ -200,10 +200,12 @@ export class DeskSession extends LocalDesk {
     return this.#link.recorder?.recording(this.state.agent?.id ?? '') ?? null;
   }
 
-  /** What a supervisor sees of one team now. Throws `RestError`. */
-  async teamReport(team: Team): Promise<TeamReport> {
-    const report = await this.rest.teamReport(team, this.#ports.time.now());
-    return isMasked(this.state.agent) ? maskedReport(report) : report;
+  /**
+   * What a supervisor sees of one team now. What was read before is carried on, if given: beginnings stand still, and what
+   * cannot be read this time stays. Throws `RestError` when nothing can be read.
+   */
+  teamReport(team: Team, before: TeamReport | null = null): Promise<TeamReport> {
+    return this.rest.teamReport({ team, before, now: this.#ports.time.now(), masked: isMasked(this.state.agent) });
   }
 
   /** Lets go of the link without logging the agent out. `resume` takes it up again. */

@@ -1,11 +1,4 @@
-import {
-  may,
-  type Agent,
-  type ChannelSession,
-  type Customer,
-  type ServerEvent,
-  type TeamReport,
-} from '../domain/index.js';
+import { may, type Agent, type ChannelSession, type Customer, type ServerEvent } from '../domain/index.js';
 
 /*
  * Some agents may not see who a customer is. What they must not see is masked here, before it becomes state: whatever an
@@ -43,7 +36,7 @@ const maskSession = (session: ChannelSession): ChannelSession => ({
 });
 
 /** Rows of reports and lists. The customer may be known there by a number alone. */
-const maskRow = <Row extends { readonly customerName: string }>(row: Row): Row => ({
+export const maskRow = <Row extends { readonly customerName: string }>(row: Row): Row => ({
   ...row,
   customerName: /\d{4}/.test(row.customerName) ? maskAddress(row.customerName) : maskName(row.customerName),
 });
@@ -90,10 +83,3 @@ export function masked(event: ServerEvent): ServerEvent {
       return event;
   }
 }
-
-export const maskedReport = (report: TeamReport): TeamReport => ({
-  ...report,
-  chats: report.chats.map(maskRow),
-  queued: report.queued.map(maskRow),
-  botChats: report.botChats.map(maskRow),
-});

@@ -7,18 +7,17 @@ import type {
   ConversationId,
   CustomerId,
   DeskSettings,
-  EpochMs,
   LoginResult,
   PullList,
   QueueTarget,
   Reason,
-  Team,
   TeamReport,
   WrapUpForm,
 } from '../domain/index.js';
 import type { DecodeContext } from '../protocol/decode.js';
 import * as decoders from '../protocol/decode-rest.js';
 import type { FormAnswer, SendForm } from './send-form.js';
+import type { ReportQuestion } from './team-report.js';
 
 /** Base URLs of the services beside the Agent Manager. */
 export interface Services {
@@ -140,23 +139,16 @@ export class RestClient {
     return decoders.decodeActivities(await this.#get('conversations', path), conversationId, context);
   }
 
-  /** What a supervisor sees of one team now. `now` is this machine's time: the reports count seconds back from it. */
-  async teamReport(team: Team, now: EpochMs): Promise<TeamReport> {
-    const filter = { teamId: team.id, queues: [] };
-    const [members, chats, queued, botChats] = await Promise.all([
-      this.#report('agent-activity/detail', { teams: [team.id] }),
-      this.#report('queue-active-chats/detail', filter),
-      this.#report('queued-chats/detail', filter),
-      this.#get('reports', 'bot-active-chats/detail'),
-    ]);
-    return {
-      team,
-      members: decoders.decodeTeamMembers(members, now),
-      chats: decoders.decodeTeamChats(chats, now),
-      queued: decoders.decodeQueuedChats(queued, now),
-      botChats: decoders.decodeBotChats(botChats, now),
-      at: now,
-    };
+  /** What a supervisor sees of one team now. What belongs to it is fetched where somebody asks. */
+  async teamReport(question: ReportQuestion): Promise<TeamReport> {
+    const { readTeamReport } = await import('./team-report.js');
+    return readTeamReport(question, (path, json) =>
+      this.#call(
+        `${this.#serviceUrl('reports')}/${path}`,
+        { method: json === undefined ? 'GET' : 'POST', json },
+        bytes,
+      ),
+    );
   }
 
   /**
@@ -239,10 +231,6 @@ export class RestClient {
     return this.#call(`${this.#serviceUrl(service)}/${path}`, { method: 'GET' });
   }
 
-  #report(path: string, json: unknown): Promise<unknown> {
-    return this.#call(`${this.#serviceUrl('reports')}/${path}`, { method: 'POST', json });
-  }
-
   async #headers(): Promise<Headers> {
     const headers = new Headers();
     const token = await this.options.token();
@@ -250,27 +238,39 @@ export class RestClient {
     return headers;
   }
 
-  async #call(url: string, request: { method: string; json?: unknown }): Promise<unknown> {
+  async #call<Body = unknown>(
+    url: string,
+    request: { method: string; json?: unknown },
+    read?: (response: Response) => Promise<Body>,
+  ): Promise<Body> {
     const headers = await this.#headers();
     if (request.json !== undefined) headers.set('Content-Type', 'application/json');
     const body = request.json === undefined ? null : JSON.stringify(request.json);
-    return this.#fetch(url.replace(/^ws/, 'http'), { method: request.method, headers, body });
+    return this.#fetch(url.replace(/^ws/, 'http'), { method: request.method, headers, body }, read);
   }
 
-  async #fetch(url: string, request: RequestInit): Promise<unknown> {
+  /** What a service answers; read as JSON, unless told otherwise. */
+  async #fetch<Body = unknown>(
+    url: string,
+    request: RequestInit,
+    read?: (response: Response) => Promise<Body>,
+  ): Promise<Body> {
     let response: Response;
     let text: string;
     try {
       const signal = AbortSignal.timeout(this.options.timeout);
       response = await (this.options.ports.fetch ?? fetch)(url, { ...request, signal });
+      if (read !== undefined && response.ok) return await read(response);
       text = await response.text();
     } catch (error) {
       const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
       throw new RestError(timedOut ? { code: 'timed-out', detail: '' } : { code: 'unreachable', detail: '' });
     }
-    return accepted(response.status, text);
+    return accepted(response.status, text) as Body;
   }
 }
+
+const bytes = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
 
 /** What an answer says; throws when it is a refusal. */
 function accepted(status: number, text: string): unknown {

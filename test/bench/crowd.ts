@@ -25,6 +25,9 @@ const lines = [
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 const nameOf = (i: number): string => `${pick(firstNames, i)} ${pick(lastNames, i * 7 + Math.floor(i / 10))}`;
 
+/** Seconds between two readings. */
+export const between = 10;
+
 export interface Crowd {
   readonly agents: number;
   readonly chats: number;
@@ -34,7 +37,8 @@ export interface Crowd {
   readonly generous?: boolean;
 }
 
-function chatRow(i: number, reading: number, { agents, generous }: Crowd): Obj {
+/** `elapsed`: seconds gone by since the first reading. */
+function chatRow(i: number, elapsed: number, { agents, generous }: Crowd): Obj {
   const session = chatTemplate['channelSession'] as Obj;
   return {
     ...chatTemplate,
@@ -42,7 +46,7 @@ function chatRow(i: number, reading: number, { agents, generous }: Crowd): Obj {
     agentUsername: `agent${i % agents}`,
     customerName: nameOf(i),
     channelType: pick(['WEB', 'WHATSAPP', 'SMS'], i),
-    activeSince: 20 + ((i * 37) % 5400) + reading * 10,
+    activeSince: 20 + ((i * 37) % 5400) + elapsed,
     ...(generous === true ? { lastMessage: pick(lines, i), monitoredBy: i % 97 === 3 ? 'Noor Haddad' : null } : {}),
     channelSession: { ...session, id: `s${i}`, conversationId: `c${String(i).padStart(8, '0')}` },
   };
@@ -58,15 +62,15 @@ const grouped = (count: number, row: (i: number) => Obj): Obj[] =>
   }));
 
 /** What each report answers at its nth reading: ten chats have ended since the last one, ten are new. */
-export function reportsOf(crowd: Crowd, reading: number): Readonly<Record<string, unknown>> {
+export function reportsOf(crowd: Crowd, reading: number, elapsed: number): Readonly<Record<string, unknown>> {
   const busy = (i: number) => (i * 7) % 6;
   return {
-    'queue-active-chats': grouped(crowd.chats, (i) => chatRow(i + reading * 10, reading, crowd)),
+    'queue-active-chats': grouped(crowd.chats, (i) => chatRow(i + reading * 10, elapsed, crowd)),
     'queued-chats': grouped(crowd.queued, (i) => ({
       customerName: nameOf(i + 3),
       channelType: pick(['WEB', 'WHATSAPP'], i),
       channelIdentity: `1555${i}`,
-      waitingSince: 5 + ((i * 53) % 900) + reading * 10,
+      waitingSince: 5 + ((i * 53) % 900) + elapsed,
       customerLabels: [],
     })),
     'bot-active-chats': [
@@ -76,7 +80,7 @@ export function reportsOf(crowd: Crowd, reading: number): Readonly<Record<string
         chats: Array.from({ length: crowd.bots }, (_, i) => ({
           customerName: nameOf(i + 5),
           channelType: 'WEB',
-          activeSince: 3 + ((i * 11) % 600) + reading * 10,
+          activeSince: 3 + ((i * 11) % 600) + elapsed,
         })),
       },
     ],
@@ -84,7 +88,7 @@ export function reportsOf(crowd: Crowd, reading: number): Readonly<Record<string
       id: `a${i}`,
       name: `agent${i}`,
       state: pick(['READY', 'READY', 'READY', 'NOT_READY', 'LOGOUT'], i),
-      ...(crowd.generous === true ? { stateSince: 30 + ((i * 41) % 7200) + reading * 10 } : {}),
+      ...(crowd.generous === true ? { stateSince: 30 + ((i * 41) % 7200) + elapsed } : {}),
       activeChatsCount: busy(i),
       mrds: [
         {
@@ -100,9 +104,21 @@ export function reportsOf(crowd: Crowd, reading: number): Readonly<Record<string
   };
 }
 
-/** Serves them as the reporting service does. `readings` counts how often a panel has read. */
-export async function serveCrowd(crowd: Crowd): Promise<{ url: string; server: Server }> {
-  const readings = new Map<string, number>();
+/**
+ * Serves them as the reporting service does, to a page whose clock goes ten seconds ahead before every reading. `prepare`
+ * makes the answers of the next reading, so that making them takes nothing from the page while it is measured.
+ */
+export async function serveCrowd(crowd: Crowd): Promise<{ url: string; server: Server; prepare: () => void }> {
+  const started = Date.now();
+  let reading = -1;
+  const bodies = new Map<string, string>();
+  const prepare = () => {
+    reading++;
+    const elapsed = Math.floor((Date.now() - started) / 1000) + reading * between;
+    for (const [name, report] of Object.entries(reportsOf(crowd, reading, elapsed)))
+      bodies.set(name, JSON.stringify(report));
+  };
+  prepare();
   const server = createServer((request, response) => {
     const name = (request.url ?? '').split('/').at(-2) ?? '';
     const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
@@ -110,12 +126,9 @@ export async function serveCrowd(crowd: Crowd): Promise<{ url: string; server: S
       response.writeHead(204, { ...headers, 'Access-Control-Max-Age': '600' }).end();
       return;
     }
-    const reading = readings.get(name) ?? 0;
-    readings.set(name, reading + 1);
     request.resume();
-    const body = JSON.stringify(reportsOf(crowd, reading)[name] ?? []);
-    response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(body);
+    response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(bodies.get(name) ?? '[]');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/reports`, server };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/reports`, server, prepare };
 }

@@ -129,6 +129,15 @@ describe('the published package', () => {
     assert.ok(existsSync(join(installed, 'dist/sw/agent-desk-sw.js')));
   });
 
+  test('the thread that reads large reports lies where a host’s bundler looks for it', () => {
+    const chunks = join(installed, 'dist/npm/chunks');
+    const address = /new URL\('(report-worker-[\w-]+\.js)', import\.meta\.url\)/;
+    const [, name] = readdirSync(chunks).flatMap((chunk) => address.exec(read(`dist/npm/chunks/${chunk}`)) ?? []);
+    assert.ok(name !== undefined, 'a chunk names it in the form that bundlers know');
+    const script = read(`dist/npm/chunks/${name}`);
+    assert.doesNotMatch(script, /\bimport\b/, 'it needs nothing else, whatever the bundler makes of it');
+  });
+
   for (const moduleResolution of ['nodenext', 'bundler'] as const) {
     test(`a host in TypeScript gets every type (${moduleResolution})`, () => {
       writeFileSync(join(host, 'package.json'), '{ "type": "module" }');

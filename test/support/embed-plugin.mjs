@@ -9,7 +9,7 @@ document.addEventListener('securitypolicyviolation', (event) => {
 addEventListener('error', (event) => errors.push(String(event.message)));
 addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));`;
 
-const policy = (connect) =>
+const policy = (connect, more) =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -19,6 +19,7 @@ const policy = (connect) =>
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types lit-html agent-desk',
+    ...more,
   ].join('; ');
 
 export function embedPlugin() {
@@ -41,7 +42,7 @@ export function embedPlugin() {
       }
       const page = pages.get(context.path);
       if (page === undefined) return undefined;
-      context.set('Content-Security-Policy', policy(page.connect));
+      context.set('Content-Security-Policy', policy(page.connect, page.policy ?? []));
       const { head = '', body = '', lang = 'en', dir = 'ltr' } = page;
       return {
         body: `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>A page</title><script src="/__embed__/watch.js"></script>${head}</head><body>${body}</body></html>`,

@@ -12,7 +12,8 @@ export class HostPage {
 
   static async open(
     emulator: Emulator,
-    page: { head?: string; body: string; lang?: string; dir?: string },
+    /** `policy`: further directives of its content policy. */
+    page: { head?: string; body: string; lang?: string; dir?: string; policy?: readonly string[] },
   ): Promise<HostPage> {
     const { host } = new URL(emulator.url);
     const connect = `http://${host} ws://${host}`;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { decode, type Decoded } from '../../src/protocol/decode.js';
-import { decodeActiveTasks, decodeLogin, decodeTeamChats } from '../../src/protocol/decode-rest.js';
+import { decodeTeamChats } from '../../src/protocol/decode-report.js';
+import { decodeActiveTasks, decodeLogin } from '../../src/protocol/decode-rest.js';
 import { asMara, assertLike, fixture, MARA, NOW, onTheWire, type Json } from '../fixtures/wire/support.js';
 
 /** Servers of every age must tell the same facts, in whatever form they wrap them. */

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationId } from '../../domain/index.js';
+import type { ConversationId, Keyed, TeamReport, TeamReportRows } from '../../domain/index.js';
 import { reportColumns, type ColumnContext } from './report-columns.js';
 import { filtered, type Filters } from './report-filters.js';
 import type { GridView, TableName } from './report-grid.js';
 import { LastAnswer, matching, sorted, type Column, type Sort } from './report-rows.js';
 import { renderSummary } from './report-summary.js';
-import type { Keyed, SteadyReport } from './steady-report.js';
 
 export type Sorts = Readonly<Record<TableName, Sort>>;
 
@@ -18,8 +17,16 @@ export const firstSorts: Sorts = {
   agents: { column: 'agent', ascending: true },
 };
 
+/** Where a table's rows are in a report. */
+const rowsOf: Readonly<Record<TableName, keyof TeamReportRows>> = {
+  chats: 'chats',
+  queued: 'queued',
+  bots: 'botChats',
+  agents: 'members',
+};
+
 export interface ReportView extends Omit<ColumnContext, 'longestWait' | 'mostChats' | 'at'> {
-  readonly report: SteadyReport;
+  readonly report: TeamReport;
   readonly lang: string;
   readonly search: string;
   readonly filters: Filters;
@@ -33,7 +40,7 @@ export interface ReportView extends Omit<ColumnContext, 'longestWait' | 'mostCha
  * question: durations change every second, and a thousand rows must not be sorted again for that.
  */
 export class ReportRenderer {
-  readonly #filtered = new LastAnswer<SteadyReport>();
+  readonly #filtered = new LastAnswer<TeamReport>();
   readonly #rows: Readonly<Record<TableName, LastAnswer<readonly Keyed<unknown>[]>>> = {
     chats: new LastAnswer(),
     queued: new LastAnswer(),
@@ -62,7 +69,7 @@ export class ReportRenderer {
       columnsOf: readonly Column<Row>[],
       isCurrent: (row: Row) => boolean = () => false,
     ): TemplateResult => {
-      const all = report[name] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
+      const all = report[rowsOf[name]] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
       const from = [all, search, sorts[name], view.lang, words];
       const rows = this.#rows[name].of(from, () =>
         sorted(matching(all, columnsOf, search), columnsOf, sorts[name], view.lang),
@@ -75,7 +82,7 @@ export class ReportRenderer {
         rows,
         sort: sorts[name],
         onSort: (column) => view.onSort({ ...sorts, [name]: sortAfter(sorts[name], column) }),
-        empty: narrowed && view.report[name].length > 0 ? words.supervisorNoMatch : empty,
+        empty: narrowed && view.report[rowsOf[name]].length > 0 ? words.supervisorNoMatch : empty,
         isCurrent,
       };
       return html`<agent-desk-report-grid
@@ -101,13 +108,13 @@ export class ReportRenderer {
   }
 }
 
-function extremesOf({ queued, agents }: SteadyReport): Pick<ColumnContext, 'longestWait' | 'mostChats'> {
+function extremesOf({ queued, members }: TeamReport): Pick<ColumnContext, 'longestWait' | 'mostChats'> {
   return {
     longestWait: queued.reduce<number | null>(
       (first, { since }) => (first === null ? since : Math.min(first, since)),
       null,
     ),
-    mostChats: agents.reduce((most, { activeChats }) => Math.max(most, activeChats), 0),
+    mostChats: members.reduce((most, { activeChats }) => Math.max(most, activeChats), 0),
   };
 }
 

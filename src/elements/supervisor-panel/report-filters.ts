@@ -1,5 +1,4 @@
-import { isChannelOn, type TeamMember } from '../../domain/index.js';
-import type { SteadyReport } from './steady-report.js';
+import { isChannelOn, type TeamMember, type TeamReport } from '../../domain/index.js';
 
 /** How available an agent is, as a supervisor asks for it. */
 export type Availability = 'ready' | 'away' | 'out';
@@ -21,7 +20,7 @@ export function availabilityOf(member: TeamMember): Availability {
 }
 
 /** The part of a report that passes. What does not know of a queue (bots, agents of old servers) is not held back by it. */
-export function filtered(report: SteadyReport, { queue, channel, availability }: Filters): SteadyReport {
+export function filtered(report: TeamReport, { queue, channel, availability }: Filters): TeamReport {
   if (queue === '' && channel === '' && availability === '') return report;
   const onChannel = (row: { readonly channelName: string }) => channel === '' || row.channelName === channel;
   const inQueue = (row: { readonly queue: { readonly name: string } }) => queue === '' || row.queue.name === queue;
@@ -29,8 +28,8 @@ export function filtered(report: SteadyReport, { queue, channel, availability }:
     ...report,
     chats: report.chats.filter((chat) => inQueue(chat) && onChannel(chat)),
     queued: report.queued.filter((chat) => inQueue(chat) && onChannel(chat)),
-    bots: report.bots.filter(onChannel),
-    agents: report.agents.filter(
+    botChats: report.botChats.filter(onChannel),
+    members: report.members.filter(
       (member) =>
         (queue === '' || member.queues.length === 0 || member.queues.includes(queue)) &&
         (availability === '' || availabilityOf(member) === availability),
@@ -39,14 +38,14 @@ export function filtered(report: SteadyReport, { queue, channel, availability }:
 }
 
 /** What there is to narrow it to. */
-export function choicesOf({ chats, queued, bots, agents }: SteadyReport): {
+export function choicesOf({ chats, queued, botChats, members }: TeamReport): {
   readonly queues: readonly string[];
   readonly channels: readonly string[];
 } {
   const inUse = [...chats, ...queued];
   return {
-    queues: distinct([...inUse.map(({ queue }) => queue.name), ...agents.flatMap(({ queues }) => queues)]),
-    channels: distinct([...inUse, ...bots].map(({ channelName }) => channelName)),
+    queues: distinct([...inUse.map(({ queue }) => queue.name), ...members.flatMap(({ queues }) => queues)]),
+    channels: distinct([...inUse, ...botChats].map(({ channelName }) => channelName)),
   };
 }
 

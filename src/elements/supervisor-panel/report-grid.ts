@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Keyed } from '../../domain/index.js';
 import { icon } from '../internal/icons.js';
 import { sharedStyles } from '../internal/shared-styles.js';
 import { tokens } from '../internal/tokens.js';
@@ -9,7 +10,6 @@ import { GridCursor, type CursorGrid } from './grid-cursor.js';
 import { reportGridStyles } from './report-grid.styles.js';
 import type { Column, Sort } from './report-rows.js';
 import { scrollFor, windowOf, type RowWindow } from './row-window.js';
-import type { Keyed } from './steady-report.js';
 
 export type TableName = 'chats' | 'queued' | 'bots' | 'agents';
 

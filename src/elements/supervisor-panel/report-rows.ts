@@ -1,4 +1,4 @@
-import type { Keyed } from './steady-report.js';
+import type { Keyed } from '../../domain/index.js';
 
 /** Which way a table is sorted. */
 export interface Sort {

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EpochMs } from '../../domain/index.js';
+import type { EpochMs, TeamReport } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { isolate } from '../internal/isolate.js';
 import { bar, histogram } from './charts.js';
 import { isReady } from './report-filters.js';
-import type { SteadyReport } from './steady-report.js';
 
 interface SummaryContext {
   readonly words: Messages;
@@ -18,17 +17,17 @@ const queuesShown = 3;
 const loadsShown = 10;
 
 /** The numbers above the tables, with a picture where one says more. */
-export function renderSummary(report: SteadyReport, context: SummaryContext): TemplateResult {
+export function renderSummary(report: TeamReport, context: SummaryContext): TemplateResult {
   const { words } = context;
-  const { agents, chats, queued, bots } = report;
+  const { members, chats, queued, botChats } = report;
   const longest = (rows: readonly { readonly since: EpochMs }[]) =>
     rows.length === 0 ? '' : words.supervisorLongest(context.elapsed(earliest(rows)));
-  const ready = words.supervisorReadyOf(agents.filter(isReady).length, agents.length);
+  const ready = words.supervisorReadyOf(members.filter(isReady).length, members.length);
   return html`<dl part="summary">
     ${tile(words.supervisorChats, chats.length, longest(chats), context)}
     ${tile(words.supervisorQueued, queued.length, longest(queued), context, renderWaits(report, context))}
-    ${tile(words.supervisorBots, bots.length, longest(bots), context)}
-    ${tile(words.supervisorAgents, agents.length, ready, context, renderLoads(report, context))}
+    ${tile(words.supervisorBots, botChats.length, longest(botChats), context)}
+    ${tile(words.supervisorAgents, members.length, ready, context, renderLoads(report, context))}
   </dl>`;
 }
 
@@ -49,7 +48,7 @@ const earliest = (rows: readonly { readonly since: EpochMs }[]): EpochMs =>
   rows.reduce((first, { since }) => Math.min(first, since), Infinity);
 
 /** How long somebody has been waiting in each queue, the worst first. */
-function renderWaits({ queued, at }: SteadyReport, { words, number, elapsed }: SummaryContext) {
+function renderWaits({ queued, at }: TeamReport, { words, number, elapsed }: SummaryContext) {
   const queues = new Map<string, { n: number; since: EpochMs }>();
   for (const { queue, since } of queued) {
     const known = queues.get(queue.name);
@@ -71,14 +70,14 @@ function renderWaits({ queued, at }: SteadyReport, { words, number, elapsed }: S
 }
 
 /** How many agents have how many chats: is the work spread evenly? */
-function renderLoads({ agents }: SteadyReport, { words, number }: SummaryContext) {
-  const busiest = agents.reduce<(typeof agents)[number] | null>(
+function renderLoads({ members }: TeamReport, { words, number }: SummaryContext) {
+  const busiest = members.reduce<(typeof members)[number] | null>(
     (most, each) => (each.activeChats > (most?.activeChats ?? 0) ? each : most),
     null,
   );
   if (busiest === null) return nothing;
   const counts = Array.from({ length: Math.min(busiest.activeChats, loadsShown) + 1 }, () => 0);
-  for (const { activeChats } of agents) {
+  for (const { activeChats } of members) {
     const column = Math.min(activeChats, loadsShown);
     counts[column] = (counts[column] ?? 0) + 1;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { SelectController } from '../../context/select-controller.js';
 import {
   isSupervisor,
@@ -9,6 +10,7 @@ import {
   type EpochMs,
   type Team,
   type TeamChat,
+  type TeamReport,
 } from '../../domain/index.js';
 import { selectActiveConversation, selectLastMessage, selectPending } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
@@ -23,7 +25,6 @@ import { choicesOf, noFilters, type Filters } from './report-filters.js';
 import { LastAnswer } from './report-rows.js';
 import { renderToolbar } from './report-toolbar.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
-import type { SteadyReport } from './steady-report.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { TeamReportController } from './team-report-controller.js';
 import { addEnglish } from '../../messages/en.js';
@@ -132,7 +133,7 @@ export class SupervisorPanel extends DeskElement {
   }
 
   /** How long something has lasted: what the report said, and the time since it was read. */
-  #elapsed(report: SteadyReport, since: EpochMs): string {
+  #elapsed(report: TeamReport, since: EpochMs): string {
     const sinceRead = (this.desk?.clock.now() ?? this.#report.readAt) - this.#report.readAt;
     return this.localize.duration(report.at - since + Math.max(0, sinceRead));
   }
@@ -265,7 +266,15 @@ export class SupervisorPanel extends DeskElement {
       : nothing;
   }
 
-  #renderReport(report: SteadyReport): TemplateResult {
+  /** Drawn again when something in it is different, which not every update means, or a second has gone by. */
+  #renderReport(report: TeamReport): unknown {
+    const { desk, words, search, filters, sorts } = this;
+    const second = Math.floor((desk?.clock.now() ?? 0) / 1000);
+    const chats = [this.#conversations.value, this.#active.value, desk?.state.pending, this.#agent.value, this.online];
+    return guard([report, words, search, filters, sorts, second, ...chats], () => this.#drawReport(report));
+  }
+
+  #drawReport(report: TeamReport): TemplateResult {
     return this.#renderer.render({
       report,
       words: this.words,

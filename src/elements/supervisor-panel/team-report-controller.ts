@@ -1,10 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionController } from '../../context/session-controller.js';
-import type { ConnectionProblem, EpochMs, Team } from '../../domain/index.js';
+import type { ConnectionProblem, EpochMs, Team, TeamReport } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import type { RestError } from '../../session/rest-client.js';
 import type { SessionFactName } from '../../session/session-events.js';
-import { steadyReport, type SteadyReport } from './steady-report.js';
 
 /** Facts after which a team's numbers are likely to be others. */
 const telling: readonly SessionFactName[] = [
@@ -33,7 +32,7 @@ export interface TeamReportSource {
  */
 export class TeamReportController implements ReactiveController {
   /** What was read last; null before the first time. */
-  report: SteadyReport | null = null;
+  report: TeamReport | null = null;
   /** When it was read (server time). */
   readAt: EpochMs = 0;
   /** Why the last reading failed; null when it did not. */
@@ -95,12 +94,12 @@ export class TeamReportController implements ReactiveController {
     const question = ++this.#question;
     this.loading = true;
     this.host.requestUpdate();
-    const answer = await session.teamReport(team).catch((error: unknown) => error as Partial<RestError>);
+    const answer = await session.teamReport(team, this.report).catch((error: unknown) => error as Partial<RestError>);
     if (question !== this.#question) return;
     this.loading = false;
     if ('team' in answer) {
       this.problem = null;
-      this.report = steadyReport(answer, this.report);
+      this.report = answer;
       this.readAt = session.clock.now();
     } else {
       this.problem = answer.problem?.code ?? 'other';

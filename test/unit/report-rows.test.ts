@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { carriedOn, noRows, readRows, type Tables } from '../../src/session/report-rows.js';
+
+/** Rows of a supervisor's reports: what lasts from one reading to the next, and what cannot be read. */
+
+const NOW = 1_770_000_000_000;
+
+const bytes = (report: unknown): ArrayBuffer =>
+  Uint8Array.from(Buffer.from(typeof report === 'string' ? report : JSON.stringify(report))).buffer;
+const nothing: Tables<ArrayBuffer> = { members: null, chats: null, queued: null, botChats: null };
+const waiting = (...rows: readonly [name: string, seconds: number][]) =>
+  bytes([
+    {
+      queueId: 'q1',
+      queueName: 'support',
+      chats: rows.map(([customerName, waitingSince]) => ({ customerName, channelType: 'WEB', waitingSince })),
+    },
+  ]);
+const read = (bodies: Partial<Tables<ArrayBuffer>>, seconds = 0, before = noRows, masked = false) =>
+  readRows({ id: 1, before: 0, bodies: { ...nothing, ...bodies }, now: NOW + seconds * 1000, masked }, before);
+
+describe('rows of a report', () => {
+  test('keep their beginning when another reading differs by no more than rounding', () => {
+    const first = carriedOn(read({ queued: waiting(['Ana', 60], ['Bo', 30]) }), noRows);
+    // Eleven seconds later Ana's wait reads ten seconds longer; Bo went away and came back meanwhile.
+    const second = read({ queued: waiting(['Ana', 70], ['Bo', 2]) }, 11, first).queued;
+    assert.deepEqual(
+      second?.map(({ customerName, since }) => [customerName, (since - NOW) / 1000]),
+      [
+        ['Ana', -60],
+        ['Bo', 9],
+      ],
+    );
+  });
+
+  test('of customers with one name are told apart, in their order', () => {
+    const rows = read({ queued: waiting(['Ana', 60], ['Ana', 30], ['Bo', 5]) }).queued ?? [];
+    assert.equal(new Set(rows.map(({ key }) => key)).size, 3);
+    const again = read({ queued: waiting(['Ana', 61], ['Ana', 31], ['Bo', 6]) }, 1, { ...noRows, queued: rows });
+    assert.deepEqual(again.queued, rows);
+  });
+
+  test('hide customers from who may not see them, in the key as well', () => {
+    const rows = read({ queued: waiting(['Ana Reyes', 60]) }, 0, noRows, true).queued;
+    assert.equal(rows?.[0]?.customerName, 'A••• R•••');
+    assert.doesNotMatch(JSON.stringify(rows), /Reyes/);
+  });
+
+  test('that cannot be read stay as they were, each table for itself', () => {
+    const first = carriedOn(read({ queued: waiting(['Ana', 60]), members: bytes([{ name: 'mara' }]) }), noRows);
+    const second = read({ queued: waiting() }, 10, first);
+    assert.deepEqual(second.queued, []);
+    assert.equal(second.members, null);
+    assert.equal(carriedOn(second, first).members, first.members);
+  });
+
+  for (const [what, body] of [
+    ['a page of a proxy', '<!doctype html><p>Sign in</p>'],
+    ['half an answer', '[{"queueName":"support","chats":[{"custom'],
+    ['a bare word', '"maintenance"'],
+    ['what is nested without end', `${'['.repeat(100)}${']'.repeat(100)}`],
+    ['what no honest server sends that much of', `["${'x'.repeat(17 * 1_048_576)}"]`],
+  ] as const) {
+    test(`are none when the answer is ${what}`, () => assert.equal(read({ queued: bytes(body) }).queued, null));
+  }
+
+  test('are an empty table when the answer is an empty one', () =>
+    assert.deepEqual(read({ queued: bytes(''), chats: bytes('[]') }), { ...nothing, queued: [], chats: [] }));
+});
