@@ -20,7 +20,7 @@ import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
-import { followAnchor, placeBeside } from '../internal/anchored.js';
+import { HangingLayers } from '../internal/anchored.js';
 import { AvailabilityWishes } from './availability-wishes.js';
 import { renderChannels } from './channel-switches.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';
@@ -99,7 +99,7 @@ export class AgentStateSwitch extends DeskElement {
     ask: (request, command) => this.ask(request, command),
     explain: (outcome) => this.explain(outcome),
   });
-  #unfollow: (() => void) | undefined;
+  readonly #layers = new HangingLayers(() => [this.trigger, this.panel, this.note], panelWidth);
   #panelHadFocus = false;
 
   constructor() {
@@ -134,16 +134,11 @@ export class AgentStateSwitch extends DeskElement {
     if (note === null || !this.isConnected) return;
     const wanted = this.#wishes.problems.size > 0 && !this.open;
     if (wanted !== note.matches(':popover-open')) note.togglePopover(wanted);
-    if (!wanted && !this.open) {
-      this.#stopFollowing();
-      return;
-    }
-    this.#place();
-    this.#unfollow ??= followAnchor(() => this.#place());
+    this.#layers.follow(wanted || this.open);
   }
 
   private handleBeforeToggle(event: ToggleEvent): void {
-    if (event.newState === 'open') this.#place();
+    if (event.newState === 'open') this.#layers.place();
     else this.#panelHadFocus = this.panel?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
   }
 
@@ -248,21 +243,7 @@ export class AgentStateSwitch extends DeskElement {
     this.search = '';
     this.tabStop = '';
     this.logoutStep = { step: 'button' };
-    this.#stopFollowing();
-  }
-
-  #stopFollowing(): void {
-    this.#unfollow?.();
-    this.#unfollow = undefined;
-  }
-
-  #place(): void {
-    const { trigger, localize } = this;
-    if (trigger === null) return;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    for (const layer of [this.panel, this.note]) {
-      if (layer !== null) placeBeside(layer, trigger, panelWidth * rem, localize.dir === 'rtl');
-    }
+    this.#layers.follow(false);
   }
 
   #focus(selector: string): void {

@@ -79,7 +79,7 @@ export class CannedList implements ReactiveController {
       this.#unfollow = null;
       return;
     }
-    const place = () => placeBeside(panel, field, field.offsetWidth, this.port.localize.dir === 'rtl');
+    const place = () => placeBeside(panel, field, field.offsetWidth);
     place();
     this.#unfollow ??= followAnchor(place);
     if (!panel.matches(':popover-open')) panel.showPopover();

@@ -69,7 +69,7 @@ export class EmojiPicker extends DeskElement {
     const { anchor } = this;
     if (anchor !== null) {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const place = () => placeBeside(this, anchor, width * rem, this.localize.dir === 'rtl');
+      const place = () => placeBeside(this, anchor, width * rem);
       place();
       this.#unfollow = followAnchor(place);
     }

@@ -63,7 +63,7 @@ export class ThreadHold extends DeskElement {
     const { menu, trigger } = this;
     if (menu === null || trigger === null || this.#blocked) return;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    placeBeside(menu, trigger, menuWidth * rem, this.localize.dir === 'rtl');
+    placeBeside(menu, trigger, menuWidth * rem);
     menu.togglePopover();
     if (menu.matches(':popover-open')) menu.querySelector<HTMLElement>('.item')?.focus();
   };

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Announcement } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
-import { followAnchor, placeBeside } from '../internal/anchored.js';
+import { HangingLayers } from '../internal/anchored.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { drawing, iconButton } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
@@ -48,7 +48,7 @@ export class DeskAnnouncements extends DeskElement {
 
   #panelHadFocus = false;
   #loadedFor: DeskSession | undefined;
-  #unfollow: (() => void) | undefined;
+  readonly #layers = new HangingLayers(() => [this.trigger, this.panel, this.note], panelWidth);
 
   @query('[part="trigger"]') private trigger!: HTMLElement | null;
   @query('[part="panel"]') private panel!: HTMLElement | null;
@@ -84,10 +84,7 @@ export class DeskAnnouncements extends DeskElement {
     if (note === null || !this.isConnected) return;
     const wanted = this.#recent().length > 0 && !this.open;
     if (wanted !== note.matches(':popover-open')) note.togglePopover(wanted);
-    if (wanted || this.open) {
-      this.#place();
-      this.#unfollow ??= followAnchor(() => this.#place());
-    } else this.#stopFollowing();
+    this.#layers.follow(wanted || this.open);
   }
 
   async #load(): Promise<void> {
@@ -103,7 +100,7 @@ export class DeskAnnouncements extends DeskElement {
   readonly #handleRetry = (): void => void this.#load();
 
   readonly #handleBeforeToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'open') this.#place();
+    if (event.newState === 'open') this.#layers.place();
     else this.#panelHadFocus = this.panel?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
   };
 
@@ -113,7 +110,7 @@ export class DeskAnnouncements extends DeskElement {
     this.open = open;
     if (!open) {
       this.#fresh = new Set();
-      this.#stopFollowing();
+      this.#layers.follow(false);
       // Browsers do not always find their way back; who has gone elsewhere is left there.
       if (this.#panelHadFocus) this.trigger?.focus();
       this.#panelHadFocus = false;
@@ -154,20 +151,6 @@ export class DeskAnnouncements extends DeskElement {
     return this.#standing()
       .filter(({ id }) => told.has(id))
       .slice(0, shownAtOnce);
-  }
-
-  #place(): void {
-    const { trigger, localize } = this;
-    if (trigger === null) return;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    for (const layer of [this.panel, this.note]) {
-      if (layer !== null) placeBeside(layer, trigger, panelWidth * rem, localize.dir === 'rtl');
-    }
-  }
-
-  #stopFollowing(): void {
-    this.#unfollow?.();
-    this.#unfollow = undefined;
   }
 
   protected override render(): TemplateResult {

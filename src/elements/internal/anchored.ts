@@ -7,15 +7,15 @@ const comfortable = 360;
 /**
  * Puts something of the top layer beside its anchor: under it, or above where there is more room; in line with its start,
  * moved inwards where it would leave the window. Written as custom properties, which a strict content policy allows.
- * Nothing is measured but the anchor, so that this can be done before the panel is shown.
+ * Of the panel nothing is asked but which way it reads, so that this can be done before it is shown.
  */
-export function placeBeside(panel: HTMLElement, anchor: HTMLElement, wantedWidth: number, rtl: boolean): void {
+export function placeBeside(panel: HTMLElement, anchor: HTMLElement, wantedWidth: number): void {
   const box = anchor.getBoundingClientRect();
   // Without scrollbars, and what is left of it beside an on-screen keyboard.
   const windowWidth = document.documentElement.clientWidth;
   const windowHeight = window.innerHeight;
   const width = Math.min(wantedWidth, windowWidth - 2 * edge);
-  const start = rtl ? box.right - width : box.left;
+  const start = getComputedStyle(panel).direction === 'rtl' ? box.right - width : box.left;
   const left = Math.max(edge, Math.min(start, windowWidth - edge - width));
   const below = windowHeight - box.bottom - gap - edge;
   const above = box.top - gap - edge;
@@ -37,4 +37,33 @@ export function followAnchor(place: () => void): () => void {
     window.removeEventListener('scroll', place, options);
     window.removeEventListener('resize', place, options);
   };
+}
+
+/** Keeps what hangs on an anchor beside it while it is shown. */
+export class HangingLayers {
+  #unfollow: (() => void) | undefined;
+
+  constructor(
+    private readonly find: () => readonly [anchor: HTMLElement | null, ...layers: (HTMLElement | null)[]],
+    /** Wanted width in rem. */
+    private readonly width: number,
+  ) {}
+
+  place(): void {
+    const [anchor, ...layers] = this.find();
+    if (anchor === null) return;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const layer of layers) if (layer !== null) placeBeside(layer, anchor, this.width * rem);
+  }
+
+  /** From now on, until it is no longer shown. */
+  follow(shown: boolean): void {
+    if (shown) {
+      this.place();
+      this.#unfollow ??= followAnchor(() => this.place());
+    } else {
+      this.#unfollow?.();
+      this.#unfollow = undefined;
+    }
+  }
 }
