@@ -271,7 +271,11 @@ async function switching(name: Name, speed: number): Promise<void> {
 
 async function weight(name: Name): Promise<void> {
   if (!measures('memory') || name === 'virtualizer' || name === 'tanstack') return;
-  await stage(name, longDesk, [10_000], async ({ run, metric, collect }) => {
+  await stage(name, longDesk, [10_000], async ({ page, run, metric, collect }) => {
+    await run('open', 10_000);
+    // The parts that a thread fetches are the page's from then on, and so are the templates they bring.
+    await page.waitForNetworkIdle();
+    await run('close');
     await run('open', 10_000);
     note('elements', 1, name, await run('rowElements'));
     await run('close');
