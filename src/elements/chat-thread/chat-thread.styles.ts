@@ -16,6 +16,7 @@ export const chatThreadStyles = css`
     height: 100%;
     max-height: inherit;
     min-height: 0;
+    overflow-y: auto;
     background: var(--_surface);
     container-type: inline-size;
   }

@@ -6,7 +6,8 @@ export const messageListStyles = css`
     display: flex;
     flex: 1;
     flex-direction: column;
-    min-height: 0;
+    /* Enough for a message to be read; where there is no room for that, the thread scrolls as a whole. */
+    min-height: 6rem;
     background: var(--_surface);
   }
 
