@@ -25,6 +25,7 @@ const KNOWN = new Set([
   'misroute',
   'lagMs',
   'uploadMs',
+  'failReports',
 ]);
 
 interface Wish {
@@ -128,6 +129,13 @@ function readLasting(body: Obj): LastingFaults {
     const p = chance(lose, 'p', 'lose.');
     if (event === undefined) throw bad('lose.event', 'event is missing');
     lasting.lose = { event, p: p ?? 1 };
+  }
+  const reports = object(body, 'failReports');
+  if (reports) {
+    const names = Object.keys(reports);
+    lasting.failReports = Object.fromEntries(
+      names.map((name) => [name, inRange(reports[name], `failReports.${name}`, 400, 599)]),
+    );
   }
   for (const name of ['lagMs', 'uploadMs'] as const) {
     const value = field(body, name);

@@ -14,6 +14,8 @@ export interface LastingFaults {
   lagMs?: number;
   /** How long the file service takes to answer an upload. */
   uploadMs?: number;
+  /** Reports that fail: the status each answers with, by the report's name in its path. */
+  failReports?: Readonly<Record<string, number>>;
 }
 
 export class Faults {

@@ -7,9 +7,16 @@ import { idList, type AddRoute, type RestApi } from './rest-api.js';
 import type { Agent, Conversation, Obj } from './types.js';
 import type { World } from './world.js';
 
-export function addReportRoutes(add: AddRoute, api: RestApi): void {
+export function addReportRoutes(addRoute: AddRoute, api: RestApi): void {
   const path = `${api.siblings}/realtime-reports`;
   const { world } = api.engine;
+  const add: AddRoute = (method, route, handler) =>
+    addRoute(method, route, (call) => {
+      const status = api.faults.lasting.failReports?.[route.split('/').at(-2) ?? ''];
+      return status === undefined
+        ? handler(call)
+        : { status, body: { statusCode: status, msg: 'no such report today' } };
+    });
   add('POST', `${path}/queue-active-chats/detail`, (call) => {
     const rows = activeRows(world, requireTeam(call.body));
     return { body: byQueue(idList(call.body, 'queues'), rows) };

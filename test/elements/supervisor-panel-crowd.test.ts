@@ -92,9 +92,7 @@ describe('<supervisor-panel> of a large team', () => {
     expect(viewport.scrollHeight).to.be.within(waiting * height, (waiting + 3) * height);
     const row = panel.row('queued', customer(502));
     const before = viewport.scrollTop;
-    panel.element.refresh();
-    await until(() => panel.loading, 'it is being read');
-    await until(() => !panel.loading, 'it was read again');
+    await panel.readAgain();
     expect(viewport.scrollTop).to.equal(before);
     expect(panel.row('queued', customer(502)), 'the same row, not a new one').to.equal(row);
   });
@@ -151,8 +149,11 @@ describe('<supervisor-panel> of a large team', () => {
     await until(() => (panel.drawn('agents')[0]?.offsetHeight ?? 0) > 60, 'cards');
     bounded('agents');
     const viewport = panel.viewport('agents');
-    viewport.scrollTop = viewport.scrollHeight;
-    await until(() => index(panel.drawn('agents').at(-1) ?? null) === 204, 'the last one is drawn');
+    await until(() => {
+      // Once the height of a card is known, there is more to scroll.
+      viewport.scrollTop = viewport.scrollHeight;
+      return index(panel.drawn('agents').at(-1) ?? null) === 204;
+    }, 'the last one is drawn');
     const last = panel.drawn('agents').at(-1)?.getBoundingClientRect();
     expect(Math.abs((last?.bottom ?? 0) - viewport.getBoundingClientRect().bottom), 'and ends the list').to.be.lessThan(
       3,

@@ -321,9 +321,7 @@ describe('<supervisor-panel>', () => {
         }));
         return { ...report, chats };
       };
-      panel.element.refresh();
-      await until(() => panel.loading, 'it is being read');
-      await until(() => !panel.loading, 'the changed report is there');
+      await panel.readAgain();
       expect(await refusal()).to.include('It came from a pull-mode list');
     });
   });
@@ -391,6 +389,40 @@ describe('<supervisor-panel>', () => {
     panel.pressRetry('Try again');
     await panel.rowAppears('agents', 'vela');
     expect(panel.text).to.not.include('cannot be reached');
+  });
+
+  it('shows what there is of a server without a report on bots', async () => {
+    await agentIsReady();
+    await chatWithMara('Ana');
+    await emulator.control('POST', '/faults', { failReports: { 'bot-active-chats': 404 } });
+    await supervise('refresh-interval="0"');
+    await panel.rowAppears('chats', 'Ana');
+    expect(panel.rows('agents')).to.have.length(3);
+    expect(panel.caption('bots'), 'no number where none is known').to.equal('With a bot');
+    expect(panel.problem('bots')).to.equal('The server does not give these numbers.');
+    expect(panel.retry('bots'), 'nor will it the next time').to.equal(null);
+    expect(panel.rows('bots')).to.deep.equal([['Not known.']]);
+    expect(panel.summary()).to.include('With a bot –Not known.');
+    expect(panel.problem('chats')).to.equal(null);
+    expect(panel.text).to.include('Updated');
+    await checkA11y(panel.element);
+  });
+
+  it('keeps the last rows of a report that fails, says of when they are, and reads it again when asked', async () => {
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
+    await supervise('refresh-interval="0"');
+    await panel.rowAppears('queued', 'Wren');
+    await emulator.control('POST', '/faults', { failReports: { 'queued-chats': 500 } });
+    panel.element.refresh();
+    await until(() => panel.problem('queued'), 'it says that something is wrong');
+    expect(panel.problem('queued')).to.match(/^The server could not make these numbers\. What you see is of \d+:\d+/);
+    expect(panel.row('queued', 'Wren'), 'who waited then').to.not.equal(null);
+    expect(panel.caption('queued')).to.equal('Waiting in queues (1)');
+    await checkA11y(panel.element);
+    await emulator.control('DELETE', '/faults');
+    panel.retry('queued')?.click();
+    await until(() => panel.problem('queued') === null, 'it is well again');
+    expect(panel.row('queued', 'Wren')).to.not.equal(null);
   });
 
   it('explains itself to those who supervise nothing, and to nobody', async () => {

@@ -97,6 +97,7 @@ test('bad input is a 400 that names the field, an unknown id in the path a 404; 
     ['POST', '/faults', { crash: { event: 'publishCimEvent', at: 'later' } }, 'crash.at'],
     ['POST', '/faults', { duplicate: 1, lagMs: 'x' }, 'lagMs'],
     ['POST', '/faults', { uploadMs: -1 }, 'uploadMs'],
+    ['POST', '/faults', { failReports: { 'queued-chats': 200 } }, 'failReports.queued-chats'],
   ];
   for (const [method, path, body, field] of wrong) {
     const answer = await http(`${place.control}${path}`, method, body);

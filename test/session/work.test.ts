@@ -3,6 +3,7 @@ import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId, MediaDomainId, MessageId } from '../../src/domain/index.js';
 import { selectOpenOffers, selectThread, selectUnread } from '../../src/store/selectors.js';
 import type { DeskSession } from '../../src/session/desk-session.js';
+import type { RestError } from '../../src/session/rest-client.js';
 import {
   endSessions,
   goReady,
@@ -443,4 +444,55 @@ test('a supervisor watches, whispers and barges in', async () => {
   const seen = customerView.map(({ data }) => data?.body?.markdownText);
   assert.ok(seen.includes('Vela here'));
   assert.ok(!seen.includes('offer a refund'), 'a whisper never reaches the customer');
+});
+
+describe('a team’s report of which a part fails', () => {
+  const reports = {
+    members: 'agent-activity',
+    chats: 'queue-active-chats',
+    queued: 'queued-chats',
+    botChats: 'bot-active-chats',
+  } as const;
+  const fail = (...names: readonly string[]) =>
+    emulator.control('POST', '/faults', { failReports: Object.fromEntries(names.map((name) => [name, 500])) });
+
+  async function supervise() {
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Robin' }, bot: true });
+    const vela = await signIn(emulator, 'vela');
+    const [team] = vela.state.agent?.supervisedTeams ?? [];
+    assert.ok(team, 'she supervises a team');
+    return { vela, team };
+  }
+
+  for (const [table, name] of Object.entries(reports) as [keyof typeof reports, string][]) {
+    test(`gives the other three, and of ${name} what was read before`, async () => {
+      const { vela, team } = await supervise();
+      const whole = await vela.teamReport(team);
+      assert.deepEqual(whole.problems, {});
+      await fail(name);
+      const first = await vela.teamReport(team);
+      assert.deepEqual(first.problems, { [table]: { code: 'server-error', readAt: null } });
+      assert.deepEqual(first[table], []);
+      const second = await vela.teamReport(team, whole);
+      assert.deepEqual(second.problems, { [table]: { code: 'server-error', readAt: whole.at } });
+      const third = await vela.teamReport(team, second);
+      assert.equal(third.problems[table]?.readAt, whole.at, 'it does not get younger by being asked for');
+      assert.equal(third[table], whole[table]);
+      for (const other of Object.keys(reports) as (keyof typeof reports)[]) {
+        if (other !== table) assert.deepEqual(keys(first[other]), keys(whole[other]), other);
+      }
+      await emulator.control('DELETE', '/faults');
+      const again = await vela.teamReport(team, third);
+      assert.deepEqual(again.problems, {});
+      assert.deepEqual(keys(again[table]), keys(whole[table]));
+    });
+  }
+  const keys = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key);
+
+  test('fails as a whole when nothing can be read', async () => {
+    const { vela, team } = await supervise();
+    await fail(...Object.values(reports));
+    await assert.rejects(vela.teamReport(team), (error: RestError) => error.problem.code === 'server-error');
+  });
 });

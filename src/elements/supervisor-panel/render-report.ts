@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationId, Keyed, TeamReport, TeamReportRows } from '../../domain/index.js';
+import type { ConversationId, EpochMs, Keyed, TableProblem, TeamReport, TeamReportRows } from '../../domain/index.js';
 import { reportColumns, type ColumnContext } from './report-columns.js';
 import { filtered, type Filters } from './report-filters.js';
-import type { GridView, TableName } from './report-grid.js';
+import type { GridView, TableName, TableProblemView } from './report-grid.js';
 import { LastAnswer, matching, sorted, type Column, type Sort } from './report-rows.js';
 import { renderSummary } from './report-summary.js';
 
@@ -32,6 +32,10 @@ export interface ReportView extends Omit<ColumnContext, 'longestWait' | 'mostCha
   readonly filters: Filters;
   readonly sorts: Sorts;
   readonly onSort: (sorts: Sorts) => void;
+  /** A moment of the report as a time of day. */
+  readonly time: (at: EpochMs) => string;
+  /** Reads the report again; null: it cannot be done now. */
+  readonly onRetry: (() => void) | null;
   readonly activeConversation: ConversationId | null;
 }
 
@@ -69,6 +73,8 @@ export class ReportRenderer {
       columnsOf: readonly Column<Row>[],
       isCurrent: (row: Row) => boolean = () => false,
     ): TemplateResult => {
+      const problem = report.problems[rowsOf[name]];
+      const unknown = problem?.readAt === null;
       const all = report[rowsOf[name]] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
       const from = [all, search, sorts[name], view.lang, words];
       const rows = this.#rows[name].of(from, () =>
@@ -77,12 +83,17 @@ export class ReportRenderer {
       matches += rows.length;
       const grid: GridView<Row> = {
         name,
-        caption: words.supervisorCaption(title, rows.length),
+        caption: unknown ? title : words.supervisorCaption(title, rows.length),
         columns: columnsOf,
         rows,
         sort: sorts[name],
         onSort: (column) => view.onSort({ ...sorts, [name]: sortAfter(sorts[name], column) }),
-        empty: narrowed && view.report[rowsOf[name]].length > 0 ? words.supervisorNoMatch : empty,
+        empty: unknown
+          ? words.supervisorNotRead
+          : narrowed && view.report[rowsOf[name]].length > 0
+            ? words.supervisorNoMatch
+            : empty,
+        problem: problem === undefined ? null : problemView(problem, view),
         isCurrent,
       };
       return html`<agent-desk-report-grid
@@ -106,6 +117,17 @@ export class ReportRenderer {
       <div class="tables">${tables}</div>
     `;
   }
+}
+
+/** What may be another time: the rest the server has decided. */
+const passing: readonly TableProblem['code'][] = ['unreachable', 'timed-out', 'server-error'];
+
+function problemView({ code, readAt }: TableProblem, { words, time, onRetry }: ReportView): TableProblemView {
+  const said = words.supervisorTableProblem(code);
+  return {
+    text: readAt === null ? said : `${said} ${words.supervisorTableOld(time(readAt))}`,
+    retry: onRetry !== null && passing.includes(code) ? { label: words.retry, act: onRetry } : null,
+  };
 }
 
 function extremesOf({ queued, members }: TeamReport): Pick<ColumnContext, 'longestWait' | 'mostChats'> {

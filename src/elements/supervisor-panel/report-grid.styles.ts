@@ -27,6 +27,20 @@ export const reportGridStyles = css`
     font-weight: 600;
   }
 
+  .note {
+    margin: 0 calc(var(--_space) * 1.5) var(--_space);
+  }
+
+  .note > span {
+    flex: 1 1 12rem;
+  }
+
+  .note .button {
+    border-color: currentcolor;
+    background: transparent;
+    color: inherit;
+  }
+
   .viewport {
     max-height: var(--supervisor-panel-table-height, 26rem);
     overflow: auto;

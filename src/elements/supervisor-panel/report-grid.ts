@@ -13,6 +13,12 @@ import { scrollFor, windowOf, type RowWindow } from './row-window.js';
 
 export type TableName = 'chats' | 'queued' | 'bots' | 'agents';
 
+export interface TableProblemView {
+  readonly text: string;
+  /** Null: to ask again would lead nowhere. */
+  readonly retry: { readonly label: string; readonly act: () => void } | null;
+}
+
 export interface GridView<Row = unknown> {
   readonly name: TableName;
   readonly caption: string;
@@ -22,6 +28,8 @@ export interface GridView<Row = unknown> {
   readonly onSort: (column: Column<Row>) => void;
   /** Said in place of rows. */
   readonly empty: string;
+  /** Why these rows are old, or missing. */
+  readonly problem: TableProblemView | null;
   /** The row a person is looking at elsewhere. */
   readonly isCurrent: (row: Row) => boolean;
 }
@@ -152,6 +160,7 @@ export class ReportGrid extends LitElement implements CursorGrid {
     const { first, end } = this.#window;
     return html`<div class="table ${view.name}" part="table">
       <div class="caption" id="caption">${view.caption}</div>
+      ${view.problem === null ? nothing : renderProblem(view.problem)}
       <div
         class="viewport"
         role="grid"
@@ -184,6 +193,12 @@ export class ReportGrid extends LitElement implements CursorGrid {
     </div>`;
   }
 }
+
+const renderProblem = ({ text, retry }: TableProblemView): TemplateResult =>
+  html`<div class="note warning cluster" role="status">
+    <span>${text}</span>
+    ${retry === null ? nothing : html`<button type="button" class="button" @click=${retry.act}>${retry.label}</button>`}
+  </div>`;
 
 function renderHeading({ sort, onSort }: GridView, column: Column<unknown>): TemplateResult {
   const order = sort.column !== column.name ? nothing : sort.ascending ? 'ascending' : 'descending';

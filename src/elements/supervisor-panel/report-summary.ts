@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EpochMs, TeamReport } from '../../domain/index.js';
+import type { EpochMs, TeamReport, TeamReportRows } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { isolate } from '../internal/isolate.js';
 import { bar, histogram } from './charts.js';
@@ -23,24 +23,34 @@ export function renderSummary(report: TeamReport, context: SummaryContext): Temp
   const longest = (rows: readonly { readonly since: EpochMs }[]) =>
     rows.length === 0 ? '' : words.supervisorLongest(context.elapsed(earliest(rows)));
   const ready = words.supervisorReadyOf(members.filter(isReady).length, members.length);
+  /** How many; null where nobody knows. */
+  const count = (table: keyof TeamReportRows) =>
+    report.problems[table]?.readAt === null ? null : report[table].length;
   return html`<dl part="summary">
-    ${tile(words.supervisorChats, chats.length, longest(chats), context)}
-    ${tile(words.supervisorQueued, queued.length, longest(queued), context, renderWaits(report, context))}
-    ${tile(words.supervisorBots, botChats.length, longest(botChats), context)}
-    ${tile(words.supervisorAgents, members.length, ready, context, renderLoads(report, context))}
+    ${tile(words.supervisorChats, count('chats'), longest(chats), context)}
+    ${tile(words.supervisorQueued, count('queued'), longest(queued), context, renderWaits(report, context))}
+    ${tile(words.supervisorBots, count('botChats'), longest(botChats), context)}
+    ${tile(words.supervisorAgents, count('members'), ready, context, renderLoads(report, context))}
   </dl>`;
 }
 
 const tile = (
   label: string,
-  n: number,
+  n: number | null,
   more: string,
-  { number }: SummaryContext,
+  { words, number }: SummaryContext,
   chart: TemplateResult | typeof nothing = nothing,
 ): TemplateResult =>
   html`<div>
     <dt class="muted small">${label}</dt>
-    <dd class="numeric"><span class="big">${number(n)}</span><span class="muted small">${more}</span></dd>
+    <dd class="numeric">
+      ${
+        n === null
+          ? html`<span class="big muted" aria-hidden="true">–</span
+              ><span class="visually-hidden">${words.supervisorNotRead}</span>`
+          : html`<span class="big">${number(n)}</span><span class="muted small">${more}</span>`
+      }
+    </dd>
     ${chart === nothing ? nothing : html`<dd class="chart">${chart}</dd>`}
   </div>`;
 

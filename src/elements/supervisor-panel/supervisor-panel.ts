@@ -286,6 +286,8 @@ export class SupervisorPanel extends DeskElement {
       filters: this.filters,
       sorts: this.sorts,
       onSort: (sorts) => (this.sorts = sorts),
+      time: (at) => this.localize.time(this.#report.readAt + at - report.at),
+      onRetry: this.online ? this.#handleRefresh : null,
       activeConversation: this.#active.value,
       renderActions: (chat) => this.#renderActions(chat),
     });

@@ -34,6 +34,13 @@ const reportProblems: Readonly<Record<string, string>> = {
   unauthorised: 'لا يسمح لك الخادم بقراءة تقرير هذا الفريق.',
 };
 
+const tableProblems: Readonly<Record<string, string>> = {
+  unreachable: 'لا يمكن الوصول إلى هذه الأرقام.',
+  'timed-out': 'استغرقت هذه الأرقام وقتًا طويلاً.',
+  unauthorised: 'لا يسمح لك الخادم بقراءة هذه الأرقام.',
+  'server-error': 'تعذر على الخادم إعداد هذه الأرقام.',
+};
+
 const acts = {
   monitor: 'مراقبة',
   open: 'فتح',
@@ -143,6 +150,9 @@ export const supervisor: MessagesOf<typeof english> = {
 
   supervisorStateSince: 'المدة',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'تعذر على الخادم تقديم تقرير هذا الفريق.',
+  supervisorTableProblem: (code) => tableProblems[code] ?? 'لا يقدم الخادم هذه الأرقام.',
+  supervisorTableOld: (time) => `ما تراه يعود إلى ${time}.`,
+  supervisorNotRead: 'غير معروف.',
 
   supervisorAct: (act) => acts[act],
   supervisorActPending: (act) => pendingActs[act],

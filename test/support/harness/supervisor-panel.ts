@@ -24,6 +24,17 @@ export class SupervisorPanelHarness {
     return tidy(this.#table(table)?.querySelector('.caption')?.textContent);
   }
 
+  /** What is said above a table of which something is wrong. */
+  problem(table: TableName): string | null {
+    const note = this.#table(table)?.querySelector('.note > span');
+    return note === null || note === undefined ? null : tidy(note.textContent);
+  }
+
+  /** The button that reads it again, where that may help. */
+  retry(table: TableName): HTMLButtonElement | null {
+    return this.#table(table)?.querySelector<HTMLButtonElement>('.note button') ?? null;
+  }
+
   /** The cells of each row. */
   rows(table: TableName): string[][] {
     return this.drawn(table).map((row) =>
@@ -92,6 +103,13 @@ export class SupervisorPanelHarness {
   /** Is the report being read just now? */
   get loading(): boolean {
     return this.#root.querySelector('.freshness button')?.getAttribute('aria-disabled') === 'true';
+  }
+
+  /** Reads the report once more and waits until it is there. */
+  async readAgain(): Promise<void> {
+    this.element.refresh();
+    await this.element.updateComplete;
+    await until(() => !this.loading, 'the report has been read again');
   }
 
   summary(): string {

@@ -32,6 +32,13 @@ const reportProblems: Readonly<Record<string, string>> = {
   unauthorised: 'The server does not let you read the report of this team.',
 };
 
+const tableProblems: Readonly<Record<string, string>> = {
+  unreachable: 'These numbers cannot be reached.',
+  'timed-out': 'These numbers took too long to come.',
+  unauthorised: 'The server does not let you read these numbers.',
+  'server-error': 'The server could not make these numbers.',
+};
+
 const acts = {
   monitor: 'Monitor',
   open: 'Open',
@@ -135,6 +142,9 @@ export const supervisor = {
   supervisorStateSince: 'In state',
   supervisorReportProblem: (code: string) =>
     reportProblems[code] ?? 'The server could not give the report of this team.',
+  supervisorTableProblem: (code: string) => tableProblems[code] ?? 'The server does not give these numbers.',
+  supervisorTableOld: (time: string) => `What you see is of ${time}.`,
+  supervisorNotRead: 'Not known.',
 
   supervisorAct: (act: keyof typeof acts) => acts[act],
   supervisorActPending: (act: keyof typeof acts) => pendingActs[act],
