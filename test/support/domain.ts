@@ -12,6 +12,8 @@ import type {
   EntryId,
   Message,
   MessageId,
+  Notice,
+  NoticeWhat,
   Offer,
   Opaque,
   Participant,
@@ -74,6 +76,13 @@ export const message = (id: string, at: number, change: Partial<Message> = {}): 
 /** A message by an agent, mara unless said otherwise. */
 export const ownMessage = (id: string, at: number, change: Partial<Message> = {}): Message =>
   message(id, at, { sender: { kind: 'agent', id: 'mara', name: 'mara' }, ...change });
+
+/** A line about what happened: an agent came, unless said otherwise. */
+export const notice = (
+  id: string,
+  at: number,
+  what: NoticeWhat = { type: 'agent-joined', agentId: 'mara' as AgentId, name: 'mara', role: 'primary' },
+): Notice => ({ kind: 'notice', id: `event-${id}` as EntryId, at, what, visible: true });
 
 export const conversation = (id = 'talk', change: Partial<Conversation> = {}): Conversation => ({
   id: id as ConversationId,

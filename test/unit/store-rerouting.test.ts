@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AgentId, CommandOf, ConversationId, Entry, EntryId, NoticeWhat, Role } from '../../src/domain/index.js';
+import type { AgentId, CommandOf, ConversationId, Entry, NoticeWhat, Role } from '../../src/domain/index.js';
 import { addRow } from '../../src/store/outbox.js';
 import { reduce } from '../../src/store/reduce.js';
 import { selectConsulted, selectRerouting } from '../../src/store/selectors.js';
-import { conversation, message, participant, row, stateWith } from '../support/domain.js';
+import { conversation, message, notice, participant, row, stateWith } from '../support/domain.js';
 
 let count = 0;
 const line = (what: NoticeWhat): Entry => {
   count += 1;
-  return { kind: 'notice', id: `line ${String(count)}` as EntryId, at: count, what, visible: true };
+  return notice(String(count), count, what);
 };
 const request = (
   type: 'reroute-placed' | 'reroute-cancelled' | 'reroute-failed',

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { EntryId } from '../../src/domain/index.js';
+import type { Entry, EntryId } from '../../src/domain/index.js';
+import { insertEntry } from '../../src/store/entries.js';
+import { EntryList } from '../../src/store/entry-list.js';
 import {
+  sameButMessages,
   selectMayWhisper,
   selectThread,
   selectVisibleParticipants,
   selectWaitingSince,
 } from '../../src/store/selectors.js';
-import { conversation, message, ownMessage, participant, row, stateWith } from '../support/domain.js';
+import { conversation, message, notice, ownMessage, participant, row, stateWith } from '../support/domain.js';
 
 test('a silent monitor is seen on their own desk alone', () => {
   const listened = conversation('talk', {
@@ -52,4 +55,19 @@ test('a customer waits since their first unanswered message of this visit, not o
   } as const;
   assert.equal(selectWaitingSince([message('last week', 1), started, message('a', 6), message('b', 7)]), 6);
   assert.equal(selectWaitingSince([message('a', 6), ownMessage('b', 7)]), null);
+});
+
+test('a conversation in which something was only said counts as the same; anything else makes it another', () => {
+  const before = conversation('talk', { entries: EntryList.of([notice('joined', 1), message('a', 2)]) });
+  const grown = (entry: Entry) => ({ ...before, entries: insertEntry(before.entries, entry) });
+  assert.equal(sameButMessages(before, grown(message('b', 3))), true);
+  assert.equal(sameButMessages(before, { ...before, customerTypingUntil: 9 }), true);
+  assert.equal(
+    sameButMessages(before, grown(notice('left', 3))),
+    false,
+    'what becomes of a request is read from notices',
+  );
+  assert.equal(sameButMessages(before, { ...before, state: 'paused' }), false);
+  assert.equal(sameButMessages(before, { ...before, participants: [] }), false);
+  assert.equal(sameButMessages(before, undefined), false);
 });

@@ -16,10 +16,11 @@ import {
   insertEntry,
   insertOlder,
   mergeHistory,
+  noticesOf,
 } from '../../src/store/entries.js';
 import { EntryList } from '../../src/store/entry-list.js';
 import { foldHistory, reduceThread } from '../../src/store/reduce-thread.js';
-import { message, ownMessage } from '../support/domain.js';
+import { message, notice, ownMessage } from '../support/domain.js';
 
 const conversationId = 'talk' as ConversationId;
 const mara = 'mara' as AgentId;
@@ -70,7 +71,7 @@ describe('the order of a thread', () => {
   });
 
   test('every state of a thread stays as it was, whatever comes after it', () => {
-    const letters = fc.array(fc.tuple(fc.nat(3), fc.nat(12), fc.nat(9)), { maxLength: 30 });
+    const letters = fc.array(fc.tuple(fc.nat(4), fc.nat(12), fc.nat(9)), { maxLength: 30 });
     fc.assert(
       fc.property(letters, (acts) => {
         const states: [Entries, string[]][] = [[EntryList.empty, []]];
@@ -81,11 +82,14 @@ describe('the order of a thread', () => {
               ? changeEntry(entries, entries.length - 1, (last) => ({ ...last, failure: `${id}` }))
               : act === 2
                 ? insertOlder(entries, thread(message(`o${id}`, at - 10), message(`m${at}`, at)))
-                : insertEntry(entries, message(`m${id}`, at));
+                : insertEntry(entries, act === 3 ? notice(`n${id}`, at) : message(`m${id}`, at));
           states.push([next, ids(next)]);
+          if (act !== 3) assert.equal(noticesOf(next), noticesOf(entries), 'messages leave the notices as they are');
         }
         for (const [entries, before] of states) {
           assert.deepEqual(ids(entries), before);
+          const notices = entries.slice().filter(({ kind }) => kind === 'notice');
+          assert.deepEqual(noticesOf(entries), notices);
           for (const entry of entries) {
             assert.equal(findEntry(entries, entry.id), entry);
             if (entry.kind === 'message') assert.equal(findMessage(entries, entry.messageId), entry);
