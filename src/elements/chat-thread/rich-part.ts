@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { addEnglish } from '../../messages/en.js';
 import type * as rich from './rich-content.js';
+import { pause } from './thread-parts.js';
 
 /** Markdown and cards. */
 export type Rich = typeof rich;
@@ -10,7 +11,10 @@ let loading: Promise<void> | undefined;
 /** Threads that do without it so far. */
 const waiting = new Set<() => void>();
 
-/** One part for the page. What could not be fetched is asked for again with the next thread, and comes to all of them. */
+/**
+ * One part for the page. What could not be fetched is asked for again with the next thread, and after a while for those
+ * that wait; it comes to all of them.
+ */
 const load = (): void => {
   loading ??= import('./rich-content.js').then(
     (part) => {
@@ -19,7 +23,12 @@ const load = (): void => {
       for (const take of waiting) take();
       waiting.clear();
     },
-    () => void (loading = undefined),
+    () => {
+      loading = undefined;
+      setTimeout(() => {
+        if (waiting.size > 0) load();
+      }, pause);
+    },
   );
 };
 

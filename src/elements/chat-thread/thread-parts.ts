@@ -1,5 +1,5 @@
 /** How long to wait before a part that could not be fetched is asked for again (ms). */
-const pause = 30_000;
+export const pause = 30_000;
 
 /** Fetches a part of the thread the first time it is wanted. Until it is here the thread does without. */
 const part = (fetch: () => Promise<unknown>): (() => void) => {
