@@ -303,6 +303,38 @@ describe('<supervisor-panel>', () => {
       expect(await refusal()).to.include('It belongs to a team that you do not supervise.');
     });
 
+    it('says that there is no room for another who speaks, and goes on monitoring', async () => {
+      await agentIsReady();
+      const id = await chatWithMara('Ana');
+      // With Mara that makes four. There is one place for a monitor, so they come one after another.
+      for (const username of ['noor', 'iris', 'juno']) {
+        await emulator.control('POST', '/agents', {
+          username,
+          roles: ['agent', 'supervisor'],
+          supervises: ['Harbour'],
+        });
+        const { session } = await mountDesk(emulator, { username, attributes: `session-id="${username}"` });
+        const [team] = session.state.agent?.supervisedTeams ?? [];
+        const [chat] = team === undefined ? [] : (await session.teamReport(team)).chats;
+        if (chat === undefined) throw new Error(`${username} sees no chat.`);
+        await session.dispatch({ type: 'monitor', chat });
+        await session.dispatch({ type: 'barge-in', conversationId: chat.conversationId });
+      }
+      expect((await rolesIn(id)).filter((role) => role === 'PRIMARY')).to.have.length(4);
+      const desk = await supervise('refresh-interval="0"');
+      await panel.press('Ana', 'Monitor');
+      await panel.press('Ana', 'Barge in');
+      const alert = await until(() => panel.alert, 'an alert appeared');
+      expect(alert).to.match(
+        /barge in on the chat with .Ana.*Four people are in this conversation, and there is no room/,
+      );
+      expect(desk.session.state.conversations.ids, 'she is where she was').to.deep.equal([id]);
+      expect(panel.row('chats', 'Ana')?.textContent).to.include('Monitoring');
+      expect((await rolesIn(id)).filter((role) => role === 'PRIMARY')).to.have.length(4);
+      expect(await rolesIn(id)).to.include('SILENT_MONITOR');
+      await checkA11y(panel.element);
+    });
+
     it('says that it came from a pull-mode list', async () => {
       await agentIsReady();
       await chatWithMara('Ana');
