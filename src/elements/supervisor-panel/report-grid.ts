@@ -7,6 +7,8 @@ import { sharedStyles } from '../internal/shared-styles.js';
 import { tokens } from '../internal/tokens.js';
 import { chartStyles } from './charts.styles.js';
 import { GridCursor, type CursorGrid } from './grid-cursor.js';
+import { reportCardStyles } from './report-cards.styles.js';
+import { reportCellStyles } from './report-cells.styles.js';
 import { reportGridStyles } from './report-grid.styles.js';
 import type { Column, Sort } from './report-rows.js';
 import { scrollFor, windowOf, type RowWindow } from './row-window.js';
@@ -44,7 +46,14 @@ const guessedHeight = 40;
  * @internal
  */
 export class ReportGrid extends LitElement implements CursorGrid {
-  static override styles: CSSResultGroup = [tokens, sharedStyles, chartStyles, reportGridStyles];
+  static override styles: CSSResultGroup = [
+    tokens,
+    sharedStyles,
+    chartStyles,
+    reportGridStyles,
+    reportCellStyles,
+    reportCardStyles,
+  ];
 
   readonly #cursor = new GridCursor(this);
   readonly #resized = new ResizeObserver(() => this.#remeasure());

@@ -1,0 +1,133 @@
+import { css } from 'lit';
+
+/** What stands in the cells of a report's tables. */
+export const reportCellStyles = css`
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    max-width: 100%;
+    min-height: 1.75rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: inherit;
+  }
+
+  .sort:hover,
+  [aria-sort] .sort {
+    color: var(--_text);
+  }
+
+  .sort:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .sort .icon {
+    width: 0.875em;
+  }
+
+  [role='columnheader']:not([aria-sort]) .icon {
+    visibility: hidden;
+  }
+
+  [aria-sort='ascending'] .icon {
+    rotate: 180deg;
+  }
+
+  .number .sort {
+    flex-direction: row-reverse;
+  }
+
+  .actions {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 0.75);
+    min-width: 0;
+  }
+
+  .button.small {
+    flex: none;
+    min-height: calc(var(--_control-height) - 0.25rem);
+    padding-inline: var(--_space);
+    font-size: var(--_font-size-small);
+  }
+
+  .involvement {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-width: 0;
+    color: var(--_whisper);
+    font-weight: 500;
+  }
+
+  .involvement.other {
+    color: var(--_text-muted);
+    font-weight: 400;
+  }
+
+  .channels {
+    display: flex;
+    gap: 0 calc(var(--_space) * 1.5);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .channels li {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .state:not(.on, .full) {
+    color: var(--_text-muted);
+  }
+
+  .state::before {
+    --_dot: var(--_text-muted);
+
+    content: '';
+    display: inline-block;
+    width: 0.5em;
+    height: 0.5em;
+    margin-inline-end: 0.5em;
+    border: 1px solid var(--_dot);
+    border-radius: 50%;
+    vertical-align: 0.06em;
+  }
+
+  .on::before {
+    --_dot: var(--_positive);
+  }
+
+  .full::before {
+    --_dot: var(--_warning);
+  }
+
+  :is(.on, .full).state::before {
+    background: var(--_dot);
+  }
+
+  .bar {
+    display: inline-block;
+    width: 2.5rem;
+    height: 0.375rem;
+    margin-inline-end: 0.25rem;
+    border-radius: 3px;
+    vertical-align: 0.1em;
+  }
+
+  @media (forced-colors: active) {
+    :is(.on, .full).state::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+
+    [aria-current] .cell:first-child {
+      text-decoration: underline;
+    }
+  }
+`;
