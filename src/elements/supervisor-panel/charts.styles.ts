@@ -19,8 +19,11 @@ export const chartStyles = css`
   }
 
   @media (forced-colors: active) {
+    /* An outline: filled with another colour, an empty bar would look like a full one. */
     .track {
-      fill: GrayText;
+      fill: Canvas;
+      stroke: CanvasText;
+      vector-effect: non-scaling-stroke;
     }
 
     .value {

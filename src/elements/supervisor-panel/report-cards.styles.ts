@@ -33,6 +33,14 @@ export const reportCardStyles = css`
       display: block;
     }
 
+    .chats .row .cell-channel {
+      text-align: right;
+    }
+
+    .chats .row .cell-channel:dir(rtl) {
+      text-align: left;
+    }
+
     .agents {
       --_row: 4.75rem;
     }
@@ -86,6 +94,17 @@ export const reportCardStyles = css`
 
     :is(.queued, .bots) .row > * {
       grid-area: auto;
+    }
+  }
+
+  /* Three buttons stand before it. */
+  @container (max-width: 22rem) {
+    .involvement {
+      font-size: var(--_font-size-small);
+    }
+
+    .involvement .icon {
+      display: none;
     }
   }
 `;

@@ -156,4 +156,15 @@ export const supervisorPanelStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+
+  /* The queue's name needs the room more than its picture does. */
+  @container (max-width: 30rem) {
+    .waits li {
+      grid-template-columns: minmax(0, 1fr) max-content;
+    }
+
+    .waits .bar {
+      display: none;
+    }
+  }
 `;
