@@ -2,19 +2,11 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { SelectController } from '../../context/select-controller.js';
 import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../domain/index.js';
-import {
-  selectConversation,
-  selectMessage,
-  selectPosition,
-  selectThread,
-  selectUnread,
-  selectUnreadFrom,
-} from '../../store/selectors.js';
+import { selectMessage, selectPosition } from '../../store/selectors.js';
 import { customerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { perFrame } from '../internal/frame.js';
+import { frameTime, perFrame } from '../internal/frame.js';
 import { TickController } from '../internal/ticker.js';
 import { RichController } from './rich-part.js';
 import { Announcer, announcementOf } from './announcer.js';
@@ -31,6 +23,7 @@ import { ScrollAnchor } from './scroll-anchor.js';
 import { confirmRead, newestForeign } from './seen-messages.js';
 import { isAwake, SightController } from './sight-controller.js';
 import { threadItems, type ThreadItem } from './thread-items.js';
+import { ThreadSource } from './thread-source.js';
 import { ThreadWindow } from './thread-window.js';
 
 /**
@@ -44,21 +37,10 @@ import { ThreadWindow } from './thread-window.js';
 export class MessageList extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, messageListStyles, messageStyles];
 
-  readonly #conversation = new SelectController(this, this.sessions, (state) =>
-    selectConversation(state, this.conversationId),
-  );
-  readonly #thread = new SelectController(this, this.sessions, (state) => selectThread(state, this.conversationId));
-  /** How many are new, for whoever has left the end. */
-  readonly #unread = new SelectController(this, this.sessions, (state) =>
-    this.away && this.conversationId !== null ? selectUnread(state, this.conversationId) : 0,
-  );
-  readonly #unreadFrom = new SelectController(
-    this,
-    this.sessions,
-    (state) => selectUnreadFrom(state, this.conversationId),
-    // That all has been read changes nothing in what is drawn.
-    (now, before) => now === null || now === before,
-  );
+  readonly #source = new ThreadSource(this, this.sessions, {
+    id: () => this.conversationId,
+    away: () => this.away,
+  });
 
   readonly #sight = new SightController(
     this,
@@ -80,6 +62,8 @@ export class MessageList extends DeskElement {
   #divider: EntryId | null = null;
   #lastOwn: EntryId | null = null;
   #scrollTop = 0;
+  /** How long the last drawing took (ms). */
+  #took = 0;
   /** Key of the item the focus was in before this update. */
   #focused: string | null = null;
 
@@ -116,15 +100,21 @@ export class MessageList extends DeskElement {
 
   // However much comes, it is drawn once for each picture.
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return perFrame(this, () => super.scheduleUpdate());
+    const draw = (): void => {
+      const began = performance.now();
+      void super.scheduleUpdate();
+      this.#took = performance.now() - began;
+    };
+    // Where drawing is slow, a flood is not drawn before it has come.
+    return perFrame(this, draw, () => this.#took > frameTime && this.#window.isFlooded(this.#source.entries));
   }
 
   // Not in `willUpdate`: what is selected for a conversation is read anew only after that.
   protected override update(changed: PropertyValues<this>): void {
-    const entries = this.#thread.value;
+    const entries = this.#source.entries;
     if (this.#shown !== this.conversationId) this.#open(entries);
     this.#announcer.hear(entries, this.#ownId);
-    const unreadFrom = this.#unreadFrom.value;
+    const unreadFrom = this.#source.unreadFrom;
     if (unreadFrom !== null && !this.#watching()) this.#divider = unreadFrom;
     this.#window.follow(entries, this.#anchor?.atEnd === true && !this.#opening);
     this.#followOwn(entries);
@@ -143,12 +133,12 @@ export class MessageList extends DeskElement {
     if (this.#opening) this.#arrive(this.#anchor);
     else this.#anchor.restore(this.#window);
     if (this.#anchor.gaps(this.#window) && !this.#look(this.#anchor)) {
-      this.#window.widen(this.#thread.value);
+      this.#window.widen(this.#source.entries);
       this.requestUpdate();
     }
     this.#keepFocus();
     this.#cursor.settle(this.#focusedItem(), this.#anchor.atEnd ? null : (this.#anchor.inView()?.last ?? null));
-    const newest = newestForeign(this.#thread.value, this.#ownId);
+    const newest = newestForeign(this.#source.entries, this.#ownId);
     this.#sight.watch(newest === undefined ? null : this.#anchor.find(newest.id));
     this.#see();
   }
@@ -173,7 +163,7 @@ export class MessageList extends DeskElement {
   };
 
   readonly #handleLatest = (): void => {
-    this.#toEnd(this.#thread.value);
+    this.#toEnd(this.#source.entries);
     this.away = false;
     this.requestUpdate();
   };
@@ -181,7 +171,7 @@ export class MessageList extends DeskElement {
   #open(entries: Entries): void {
     this.#shown = this.conversationId;
     this.#opening = true;
-    this.#divider = this.#unreadFrom.value;
+    this.#divider = this.#source.unreadFrom;
     this.#window.open(entries, this.#divider);
     this.#announcer.open(entries);
     this.#older.open(this.conversationId);
@@ -218,7 +208,7 @@ export class MessageList extends DeskElement {
 
   /** Sees to it that there is something drawn where the view is, and around it; true when there was not. */
   #look(anchor: ScrollAnchor): boolean {
-    const other = lookAround(this.#thread.value, this.#window, anchor);
+    const other = lookAround(this.#source.entries, this.#window, anchor);
     if (other) this.requestUpdate();
     return other;
   }
@@ -258,12 +248,12 @@ export class MessageList extends DeskElement {
   }
 
   #typing(): boolean {
-    const until = this.#conversation.value?.customerTypingUntil ?? null;
+    const until = this.#source.conversation?.customerTypingUntil ?? null;
     return until !== null && this.online && this.desk !== undefined && until > this.desk.clock.now();
   }
 
   #customer(): string {
-    const conversation = this.#conversation.value;
+    const conversation = this.#source.conversation;
     return conversation === undefined ? '' : customerName(conversation.customer, this.words);
   }
 
@@ -282,7 +272,7 @@ export class MessageList extends DeskElement {
       to.focus();
       return;
     }
-    const entries = this.#thread.value;
+    const entries = this.#source.entries;
     const { start, end } = this.#window;
     const atStart = start === 0;
     this.#anchor?.remember();
@@ -297,7 +287,7 @@ export class MessageList extends DeskElement {
 
   /** Sees to it that an entry is drawn, and in view if it is `far`. */
   #reach(position: number, far: boolean): void {
-    const entries = this.#thread.value;
+    const entries = this.#source.entries;
     if (!this.#window.reach(entries, position)) return;
     if (far) this.#anchor?.expect(entries.at(position)?.id ?? '', 0.3);
     this.#drawNow();
@@ -320,7 +310,7 @@ export class MessageList extends DeskElement {
       this.search = original === undefined ? 'failed' : 'none';
     }
     if (original === null || original === undefined) return;
-    this.#reach(selectPosition(this.#thread.value, original.id), true);
+    this.#reach(selectPosition(this.#source.entries, original.id), true);
     const element = this.#anchor?.find(original.id);
     if (element === null || element === undefined) return;
     this.#anchor?.show(element, 0.3);
@@ -352,11 +342,11 @@ export class MessageList extends DeskElement {
 
   #items(): readonly ThreadItem[] {
     return threadItems({
-      entries: this.#thread.value,
+      entries: this.#source.entries,
       start: this.#window.start,
       end: this.#window.end,
       unreadFrom: this.#divider,
-      find: (id) => selectMessage(this.#conversation.value?.entries ?? [], id),
+      find: (id) => selectMessage(this.#source.conversation?.entries ?? [], id),
     });
   }
 
@@ -375,7 +365,7 @@ export class MessageList extends DeskElement {
         @keydown=${this.#handleKeydown}
         @focusin=${({ target }: Event) => this.#cursor?.follow(target)}
       >
-        ${this.#conversation.value === undefined ? nothing : this.#renderOlder()}
+        ${this.#source.conversation === undefined ? nothing : this.#renderOlder()}
         <div class="before"></div>
         <div class="content">
           ${repeat(
@@ -387,7 +377,7 @@ export class MessageList extends DeskElement {
         <div class="after"></div>
         ${this.#typing() ? renderTyping(this.#customer(), words) : nothing}
       </div>
-      ${this.away ? renderLatest(this.#unread.value, words, this.#handleLatest) : nothing}
+      ${this.away ? renderLatest(this.#source.unread, words, this.#handleLatest) : nothing}
       <div class="search" role="status">
         ${{ none: nothing, running: words.replySearching, failed: words.replyNotFound }[this.search]}
       </div>
@@ -398,7 +388,7 @@ export class MessageList extends DeskElement {
     return renderOlder({
       words: this.words,
       state: this.#older.state,
-      empty: this.#thread.value.length === 0,
+      empty: this.#source.entries.length === 0,
       online: this.online,
       load: () => void this.#older.load(),
     });

@@ -32,16 +32,16 @@ export interface ItemSource {
 const groupSpan = 5 * 60_000;
 
 /** Midnights around the entry last looked at: most of its neighbours are of the same day. */
-let today = { start: 0, end: 0, name: '' };
+let lastDay = { start: 0, end: 0, name: '' };
 
 function dayOf(at: number): string {
-  if (!(at >= today.start && at < today.end)) {
+  if (!(at >= lastDay.start && at < lastDay.end)) {
     const start = new Date(at).setHours(0, 0, 0, 0);
     const next = new Date(start);
     next.setDate(next.getDate() + 1);
-    today = { start, end: next.getTime(), name: `day ${new Date(at).toDateString()}` };
+    lastDay = { start, end: next.getTime(), name: `day ${new Date(at).toDateString()}` };
   }
-  return today.name;
+  return lastDay.name;
 }
 
 /**

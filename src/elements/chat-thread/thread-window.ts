@@ -86,8 +86,13 @@ export class ThreadWindow {
       return this.#take(entries, start, end);
     }
     // Not one out for each one in: what is above is let go of in one go.
-    if (entries.length - start > 3 * this.#page) this.#latest(entries);
+    if (entries.length - start > 2 * this.#page) this.#latest(entries);
     else this.#take(entries, start, entries.length);
+  }
+
+  /** More has come at once than fits into the view. */
+  isFlooded(entries: Entries): boolean {
+    return entries.length - this.#length > this.#page;
   }
 
   /** The latest ones. */
@@ -135,7 +140,7 @@ export class ThreadWindow {
   }
 
   #latest(entries: Entries): void {
-    this.#take(entries, entries.length - 2 * this.#page, entries.length);
+    this.#take(entries, entries.length - Math.ceil(1.5 * this.#page), entries.length);
   }
 
   #take(entries: Entries, start: number, end: number): void {

@@ -1,3 +1,6 @@
+/** How much time there is for a picture (ms), on most screens. */
+export const frameTime = 1000 / 60;
+
 /** A page that is not shown has no frames; it is kept up to date all the same. */
 const longestWait = 100;
 
@@ -32,11 +35,19 @@ function nextFrame(): Promise<void> | null {
   }));
 }
 
-/** For `scheduleUpdate`: the first time at once, then at most once for each picture. */
+/** A task has its turn after those that wait already. */
+const afterWhatWaits = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * For `scheduleUpdate`: the first time at once, then at most once for each picture. In a flood, of which everything that
+ * is drawn now would be gone with the next picture, what has arrived is taken in first.
+ */
 export function perFrame(
   element: { readonly hasUpdated: boolean },
   update: () => void | Promise<unknown>,
+  isFlooded = (): boolean => false,
 ): void | Promise<unknown> {
   const frame = element.hasUpdated ? nextFrame() : null;
-  return frame === null ? update() : frame.then(update);
+  if (frame === null) return update();
+  return frame.then(() => (isFlooded() ? afterWhatWaits().then(update) : update()));
 }
