@@ -24,17 +24,14 @@ describe('<chat-thread> reads what people write as markdown', () => {
 
   /** What became of a text: the drawn text, once it is read as markdown. */
   async function show(text: string): Promise<HTMLElement> {
-    const known = thread.messages.length;
-    await chat.says(text);
-    const message = await until(() => thread.messages[known], 'the message is shown');
+    const message = await thread.comesOf(chat.says(text));
     return until(() => message.querySelector<HTMLElement>('.text'), 'its text is drawn');
   }
 
   /** The first text may be drawn before the part that reads markdown has arrived. */
   async function read(text: string): Promise<HTMLElement> {
-    const known = thread.messages.length;
-    await show(text);
-    return until(() => thread.messages[known]?.querySelector<HTMLElement>('.markdown'), `${text} is read`);
+    const message = await thread.comesOf(chat.says(text));
+    return until(() => message.querySelector<HTMLElement>('.markdown'), `${text} is read`);
   }
 
   /** The elements of a text and what is in them, without attributes. */
@@ -102,8 +99,11 @@ describe('<chat-thread> reads what people write as markdown', () => {
   }
 
   it('is accessible, whatever is in it', async () => {
-    for (const [text] of readings) await show(text);
-    await checkA11y(thread.element);
+    for (const [i, [text]] of readings.entries()) {
+      await show(text);
+      // As many as are in the page at once.
+      if (i % 8 === 7 || i === readings.length - 1) await checkA11y(thread.element);
+    }
   });
 
   it('opens links apart and tells their targets nothing', async () => {

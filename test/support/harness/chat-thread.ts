@@ -29,6 +29,14 @@ export class ChatThreadHarness {
     return [...(this.#list?.querySelectorAll<HTMLElement>('.message') ?? [])];
   }
 
+  /** The message that comes of something. Not by their number: a thread keeps no more in the page than is near. */
+  async comesOf(act: Promise<unknown>, what = 'the message'): Promise<HTMLElement> {
+    const before = this.messages.at(-1);
+    await act;
+    const latest = () => this.messages.at(-1);
+    return until(() => (latest() === before ? undefined : latest()), `${what} is shown`);
+  }
+
   get notices(): string[] {
     return this.#texts('.notice > span');
   }
