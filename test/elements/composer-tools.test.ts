@@ -81,6 +81,20 @@ describe('tools in the composer of <chat-thread>', () => {
       expect(composer.field.value, 'the browser’s undo still works').not.to.include('Hello Ana');
     });
 
+    it('show no more than two lines of a long one', async () => {
+      await begin();
+      thread.element.cannedResponses = { en: { Long: ['All we know about this. '.repeat(40)] } };
+      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
+      await thread.write('/');
+      await opened('the answer is there');
+      const option = composer.root.querySelector<HTMLElement>('[role="option"]') as HTMLElement;
+      const line = Number.parseFloat(getComputedStyle(option).lineHeight);
+      expect(option.clientHeight, 'two lines')
+        .to.be.greaterThan(2 * line)
+        .and.lessThan(3 * line);
+      expect(option.scrollHeight, 'and nothing of a third').to.equal(option.clientHeight);
+    });
+
     it('select what is still to be filled in, and ask before it is sent as it is', async () => {
       await begin();
       thread.element.cannedResponses = answers;
@@ -240,6 +254,7 @@ describe('tools in the composer of <chat-thread>', () => {
       await until(() => composer.shortcuts?.open, 'the list is there');
       expect(composer.shortcuts?.textContent).to.include('New line');
       expect(composer.shortcuts?.textContent).to.include('Ready-made answers');
+      expect(composer.shortcuts?.textContent).to.include('A page up and down');
       await checkA11y(thread.element);
       await sendKeys({ press: 'Escape' });
       await until(() => composer.shortcuts === null && composer.focused, 'back to the text');

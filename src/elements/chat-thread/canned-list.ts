@@ -222,12 +222,11 @@ export class CannedList implements ReactiveController {
             id="canned-${index}"
             class="option"
             role="option"
-            dir="auto"
             aria-selected=${index === this.#active ? 'true' : 'false'}
             @pointerdown=${(event: Event) => event.preventDefault()}
             @click=${() => this.#take(text)}
           >
-            ${text}
+            <span dir="auto">${text}</span>
           </div>`,
       )}
     </div>`;

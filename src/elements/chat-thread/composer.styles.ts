@@ -104,11 +104,15 @@ export const composerStyles = css`
   }
 
   .option {
-    display: -webkit-box;
     padding: calc(var(--_space) * 0.75) var(--_space);
-    overflow: hidden;
     border-radius: var(--_radius-small);
     cursor: pointer;
+  }
+
+  /* A part of its own: a third line would show in the padding. */
+  .option span {
+    display: -webkit-box;
+    overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }

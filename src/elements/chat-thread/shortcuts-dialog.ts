@@ -131,6 +131,7 @@ export class ShortcutsDialog extends DeskElement {
       ])}
       ${this.#renderGroup(words.shortcutsReading, [
         [['↑', '↓'], words.shortcutMessages],
+        [['Page ↑', 'Page ↓'], words.shortcutPages],
         [['Home', 'End'], words.shortcutEnds],
       ])}
       <p class="small muted">${words.shortcutHelpAgain}</p>

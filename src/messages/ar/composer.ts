@@ -91,5 +91,6 @@ export const composer: MessagesOf<
   shortcutHelp: 'هذه القائمة، ما دام الحقل فارغًا',
   shortcutHelpAgain: 'اضغط ؟ مرة أخرى لكتابة علامة استفهام.',
   shortcutMessages: 'الرسالة السابقة والتالية',
+  shortcutPages: 'صفحة إلى الأعلى وإلى الأسفل',
   shortcutEnds: 'أول رسالة وآخر رسالة',
 };

@@ -10,5 +10,6 @@ export const composerShortcuts = {
   shortcutHelp: 'This list, while nothing is written',
   shortcutHelpAgain: 'Press ? again to write a question mark.',
   shortcutMessages: 'Previous and next message',
+  shortcutPages: 'A page up and down',
   shortcutEnds: 'First and last message',
 };
