@@ -76,6 +76,29 @@ describe('<conversation-list>', () => {
     await until(() => list.row('Ana').includes('You: On its way'), 'own words are marked');
   });
 
+  it('says for how long a customer has been waiting, until somebody answers', async () => {
+    await mountList();
+    const chat = await open('Ana');
+    await list.listed('Ana');
+    await chat.says('Are you there?');
+    await until(() => list.row('Ana').includes('Are you there?'), 'the row shows the last line');
+    expect(list.row('Ana'), 'a moment is no wait').not.to.include('Waiting');
+    await emulator.control('POST', '/clock', { advanceMs: 5 * 60_000 });
+    // The desk learns from it what time it is.
+    await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    await until(() => /Waiting 5:0\d/.test(list.row('Ana')), `it says so: ${list.row('Ana')}`);
+    await checkA11y(list.element);
+    await desk.session.dispatch({
+      type: 'send-message',
+      conversationId: chat.id,
+      body: { type: 'text', text: 'I am' },
+      replyTo: null,
+      whisper: false,
+      channelSessionId: null,
+    });
+    await until(() => !list.row('Ana').includes('Waiting'), 'Ana has an answer');
+  });
+
   it('shows that somebody is typing, until they have written', async () => {
     await mountList();
     const chat = await open('Ana');
@@ -154,7 +177,8 @@ describe('<conversation-list>', () => {
       for (const { target } of records)
         changed.add((target instanceof Element ? target : target.parentElement)?.closest('.row') ?? null);
     });
-    observer.observe(list.element.shadowRoot as ShadowRoot, { subtree: true, childList: true, characterData: true });
+    const shown = list.element.shadowRoot?.querySelector('[role="listbox"]');
+    observer.observe(shown as Element, { subtree: true, childList: true, characterData: true });
     const { time } = list.element['localize'];
     list.element['localize'].time = (at: number) => {
       formatted++;
@@ -172,6 +196,36 @@ describe('<conversation-list>', () => {
     expect(list.focused).to.equal(list.names.at(-1));
     await typeQuickly('custom zara');
     expect(list.focused).to.equal('Custom Zara');
+  });
+
+  it('tells aloud who has written elsewhere, as fast as one can listen', async () => {
+    await mountList();
+    const [ana, ben, cid] = [await open('Ana', { text: 'Hello' }), await open('Ben'), await open('Cid')];
+    await list.listed('Ana', 'Ben', 'Cid');
+    expect(list.selected).to.equal('Ana');
+    expect(list.announced, 'who was there before is not new').to.equal('');
+    const said: string[] = [];
+    const observer = new MutationObserver(() => said.push(list.announced));
+    observer.observe(list.liveRegion, { childList: true, characterData: true, subtree: true });
+    await ben.says('One');
+    await until(() => list.announced === 'Ben: 1 unread message', 'Ben is announced');
+    await ben.says('Two');
+    await cid.says('Three');
+    await ana.says('Her thread tells that');
+    await until(() => list.announced.includes('Cid'), 'what came meanwhile is told together', 8000);
+    await until(() => list.announced === '', 'and then it is quiet', 8000);
+    observer.disconnect();
+    expect(said).to.deep.equal(['Ben: 1 unread message', 'Ben: 2 unread messages. Cid: 1 unread message', '']);
+  });
+
+  it('counts for whoever listens when many write at once', async () => {
+    await mountList();
+    const chats: Chat[] = [];
+    for (const name of ['Ana', 'Ben', 'Cid', 'Dora', 'Eve', 'Fay']) chats.push(await open(name));
+    await chats[1]?.says('One');
+    await until(() => list.announced === 'Ben: 1 unread message', 'Ben is announced');
+    for (const chat of chats.slice(2)) await chat.says('Two');
+    await until(() => list.announced === '4 new messages', 'the others are counted', 8000);
   });
 
   it('keeps its order under the pointer, or follows the latest message when asked to', async () => {

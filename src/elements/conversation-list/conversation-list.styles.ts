@@ -108,16 +108,17 @@ export const conversationListStyles = css`
     min-width: 0;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
-    /* What runs the other way is read from its own beginning, but stands with the others. */
-    text-align: left;
   }
 
-  .line.own {
+  .line.by {
     flex: none;
+    max-width: 50%;
   }
 
-  [dir='rtl'] .line {
-    text-align: right;
+  .whispered {
+    display: inline-flex;
+    align-self: center;
+    color: var(--_whisper);
   }
 
   .line.typing {
@@ -144,7 +145,7 @@ export const conversationListStyles = css`
   .ended {
     flex: none;
     display: flex;
-    align-items: flex-start;
+    align-items: center;
     gap: var(--_space);
     padding: var(--_space);
     border-block-start: 1px solid var(--_border);

@@ -20,11 +20,13 @@ import { isolate } from '../internal/isolate.js';
 import { perFrame } from '../internal/frame.js';
 import { icon, iconButton } from '../internal/icons.js';
 import { previewOf } from '../internal/message-preview.js';
+import { plainName } from '../internal/plain-name.js';
 import { stepTo } from '../internal/step-to.js';
 import { TickController } from '../internal/ticker.js';
 import { ConversationSelectRequestEvent } from './conversation-list.events.js';
 import { conversationListStyles } from './conversation-list.styles.js';
 import { TypedName } from './typed-name.js';
+import { UnreadAnnouncer } from './unread-announcer.js';
 
 /** Everything one row shows. */
 interface Row {
@@ -48,7 +50,8 @@ const ownEnds: ReadonlySet<string> = new Set(['left', 'wrapped-up', 'wrap-up-ski
  * whether somebody is writing or a message did not get through. Choosing one makes it the session's active conversation,
  * which every `<chat-thread>` without a `conversation-id` follows.
  *
- * Keyboard: up and down, Home and End, letters to find a name, Enter or Space to choose.
+ * Keyboard: up and down, Home and End, letters to find a name, Enter or Space to choose. Screen readers are told when
+ * somebody writes whose conversation is not the active one; what is said in that is for its thread to tell.
  *
  * @element conversation-list
  *
@@ -72,6 +75,19 @@ export class ConversationList extends DeskElement {
   readonly #ended = new SelectController(this, this.sessions, selectEnded);
   #timeMatters = false;
   readonly #typed = new TypedName();
+  readonly #announcer = new UnreadAnnouncer(this, {
+    unread: (ids) =>
+      this.#conversations.value
+        .filter(({ id }) => ids.has(id) && id !== this.#active.value)
+        .map(({ id, customer }) => ({
+          id,
+          name: customerName(customer, this.words),
+          count: this.#unread.value.get(id) ?? 0,
+        }))
+        .filter(({ count }) => count > 0),
+    one: ({ name, count }) => this.words.messageAnnounced(isolate(name), this.words.listUnread(count)),
+    many: (count) => this.words.newMessages(count),
+  });
 
   @query('.row[tabindex="0"]') private stop!: HTMLElement | null;
 
@@ -108,6 +124,7 @@ export class ConversationList extends DeskElement {
   #renderList(): TemplateResult {
     const { words } = this;
     const rows = this.#rows();
+    this.#announcer.hear(this.#unread.value);
     const stop = rows.find(({ conversation }) => conversation.id === this.focusRow) ?? this.#activeRow(rows) ?? rows[0];
     return html`
       ${this.online ? nothing : html`<div class="note warning" role="status">${words.reconnecting}</div>`}
@@ -128,6 +145,7 @@ export class ConversationList extends DeskElement {
             </div>`
       }
       ${this.#renderEnded()}
+      <div class="visually-hidden" aria-live="polite">${this.#announcer.text}</div>
     `;
   }
 
@@ -208,10 +226,24 @@ export class ConversationList extends DeskElement {
     const { words } = this;
     if (typing) return html`<span class="line typing truncate">${words.listTyping}</span>`;
     if (last === undefined) return html`<span class="line truncate">${words.listNoMessages}</span>`;
-    const text = previewOf(last.body, words);
-    const own = last.sender.kind === 'agent' && last.sender.id === this.desk?.state.agent?.id;
-    return html`${own ? html`<span class="line own">${words.listYou}</span>` : nothing}
-      <span class="line truncate" dir="auto">${text}</span>`;
+    const by = this.#speakerOf(last);
+    return html`${
+        last.whisper
+          ? html`<span class="whispered" title=${words.composerWhisper}
+              >${icon('whisper')}<span class="visually-hidden">${words.composerWhisper}</span></span
+            >`
+          : nothing
+      }
+      ${by === '' ? nothing : html`<span class="line by truncate">${by}</span>`}
+      <span class="line truncate" dir="auto">${previewOf(last.body, words)}</span>`;
+  }
+
+  /** Who has said it, where that is not the customer. */
+  #speakerOf({ sender }: Message): string {
+    if (sender.kind !== 'agent' && sender.kind !== 'bot') return '';
+    if (sender.id === this.desk?.state.agent?.id) return this.words.listYou;
+    const name = plainName(sender.name) || (sender.kind === 'bot' ? this.words.senderBot : '');
+    return name === '' ? '' : `${isolate(name)}:`;
   }
 
   #renderEnded(): TemplateResult | typeof nothing {

@@ -140,8 +140,11 @@ export const sharedStyles = css`
     white-space: nowrap;
   }
 
+  /* What runs the other way is read from its own beginning, but stands with what is around it. */
   .truncate {
     overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -41,6 +41,17 @@ export class ConversationListHarness {
     return tidy(this.#root.querySelector('[part="ended"]')?.textContent);
   }
 
+  /** What screen readers are told of what comes elsewhere. */
+  get announced(): string {
+    return tidy(this.liveRegion.textContent);
+  }
+
+  get liveRegion(): Element {
+    const region = this.#root.querySelector('[aria-live="polite"]');
+    if (region === null) throw new Error('The list has not been drawn.');
+    return region;
+  }
+
   async listed(...names: string[]): Promise<void> {
     await until(
       () => names.length === this.names.length && names.every((name) => this.names.includes(name)),
