@@ -449,6 +449,23 @@ describe('<chat-thread> shows every kind of message', () => {
     });
   }
 
+  for (const [name, body] of own.filter(([kind]) => ['text', 'image', 'file'].includes(kind))) {
+    it(`sends the agent's own ${name} once more when it could not be delivered`, async () => {
+      const envelope = { conversationId: chat.id, replyTo: null, whisper: false, channelSessionId: null };
+      void desk.session.dispatch({ type: 'send-message', ...envelope, body: body() });
+      await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'the server has it');
+      await chat.neverGetsIt();
+      const again = await until(
+        () => thread.messages[0]?.querySelector<HTMLElement>('[part="retry-button"]'),
+        'it can be sent again',
+      );
+      again.click();
+      await until(() => thread.messages[1]?.querySelector('.delivery.sent'), 'the server has it again');
+      const [first, second] = await chat.stored('AGENT_MESSAGE');
+      expect(second?.data.body).to.deep.equal(first?.data.body);
+    });
+  }
+
   it('offers as a download what could run in the page', async () => {
     const svg = await show({
       type: 'IMAGE',

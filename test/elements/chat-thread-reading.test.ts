@@ -3,6 +3,7 @@ import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
+import { tidy } from '../support/harness/page.js';
 import { Reader } from '../support/reader.js';
 
 /** Reading by keyboard and by ear, following quotes, and leaving nothing behind. */
@@ -94,6 +95,36 @@ describe('<chat-thread> to somebody who reads', () => {
     await until(() => thread.announced.includes('30 new messages'), 'the others are counted', 6000);
     observer.disconnect();
     expect(said).to.deep.equal(['Ana: First', '30 new messages']);
+  });
+
+  it('says a second time what is said a second time', async () => {
+    const { thread, chat } = await Reader.open(emulator, 0);
+    let heard = 0;
+    const observer = new MutationObserver(() => heard++);
+    observer.observe(thread.liveRegion, { childList: true, characterData: true, subtree: true });
+    await chat.says('ok');
+    await until(() => thread.announced === 'Ana: ok' && heard === 1, 'it is said');
+    await chat.says('ok');
+    await until(() => heard === 2, 'it is said again', 6000);
+    expect(thread.announced).to.equal('Ana: ok');
+    observer.disconnect();
+  });
+
+  it('says of an own message where it stands, and aloud that it failed', async () => {
+    const { thread, chat } = await Reader.open(emulator, 0);
+    const name = (text: string) => tidy(thread.message(text)?.ariaLabel);
+    await thread.say('Good morning');
+    await until(() => name('Good morning').endsWith(': Good morning (Sent)'), `it was sent: ${name('Good morning')}`);
+    await chat.reads();
+    await until(() => name('Good morning').endsWith(' (Seen by Ana)'), 'Ana has read it');
+    await thread.say('And this?');
+    await until(() => thread.delivery('And this?') === 'Sent', 'it was sent');
+    await chat.neverGetsIt();
+    await until(() => thread.trouble('And this?') === 'Not delivered: 500', 'it did not arrive');
+    expect(name('And this?')).to.include('And this? (Not delivered)');
+    const alert = thread.message('And this?')?.querySelector('[role="alert"]');
+    expect(tidy(alert?.textContent), 'said when it happens').to.equal('Not delivered: 500');
+    await checkA11y(thread.element);
   });
 
   it('leads to what a message answers: far above, not loaded, and nowhere', async () => {

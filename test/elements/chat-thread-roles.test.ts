@@ -16,6 +16,7 @@ import {
 } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { ConversationListHarness } from '../support/harness/conversation-list.js';
+import { tidy } from '../support/harness/page.js';
 
 /** Who may say what to whom: agents, listening supervisors, wrap-up. */
 describe('<chat-thread> in every role', () => {
@@ -71,6 +72,10 @@ describe('<chat-thread> in every role', () => {
     const heard = await agent.shows('Offer a refund');
     expect(heard.textContent).to.include('Whisper – only agents see this');
     expect(heard.classList.contains('whisper')).to.equal(true);
+    expect(tidy(heard.ariaLabel), 'who hears it knows it, too').to.match(/^vela \(Whisper\), .*: Offer a refund$/);
+    expect(agent.announced).to.equal('vela (Whisper): Offer a refund');
+    const row = new ConversationListHarness(mara.find<ConversationList>('conversation-list')).row('Ana');
+    expect(row, 'nobody takes it for the customer’s words').to.include('Whisper vela: Offer a refund');
     const colourOf = (message: HTMLElement) =>
       getComputedStyle(message.querySelector('.bubble') ?? message).backgroundColor;
     const own = await supervisor.shows('Offer a refund');

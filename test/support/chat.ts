@@ -55,6 +55,14 @@ export class Chat {
     await this.#post('leave', {});
   }
 
+  /** The latest message of an agent was taken, but could not be delivered. */
+  async neverGetsIt(): Promise<void> {
+    const messageId = (await this.stored('AGENT_MESSAGE')).at(-1)?.data.id;
+    const sender = { id: 'manager', type: 'SYSTEM', senderName: 'CONVERSATION_MANAGER' };
+    const body = { type: 'DELIVERYNOTIFICATION', markdownText: '', messageId, status: 'FAILED', reasonCode: '500' };
+    await this.happens('MESSAGE_DELIVERY_NOTIFICATION', { id: `failed-${messageId}`, header: { sender }, body });
+  }
+
   async joinsBy(channel: string): Promise<string> {
     return (await this.#post<{ channelSessionId: string }>('channels', { channel })).channelSessionId;
   }

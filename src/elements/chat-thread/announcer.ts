@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AgentId, Entries, EntryId, Message } from '../../domain/index.js';
 import { isolate } from '../internal/isolate.js';
 import { previewOf } from '../internal/message-preview.js';
-import { senderName, type MessageView } from './message-view.js';
+import { speakerName, type MessageView } from './message-view.js';
 import { foreignSince } from './seen-messages.js';
 
 /** Nothing more is said for so long after something was (ms): who listens must be able to follow. */
@@ -53,8 +53,13 @@ export class Announcer implements ReactiveController {
 
   /** Says something else, at once. */
   say(text: string): void {
-    this.#text = text;
+    this.#put(text);
     this.host.requestUpdate();
+  }
+
+  /** What is said twice ("ok", and "ok" once more) is only heard twice when it is not quite the same. */
+  #put(text: string): void {
+    this.#text = text === this.#text ? `${text}\u00a0` : text;
   }
 
   #clear(): void {
@@ -69,7 +74,7 @@ export class Announcer implements ReactiveController {
     const [first, ...others] = this.#waiting;
     if (first === undefined) return;
     this.#waiting = [];
-    this.#text = this.words([first, ...others]);
+    this.#put(this.words([first, ...others]));
     this.#timer = setTimeout(() => {
       this.#speak();
       this.host.requestUpdate();
@@ -84,5 +89,5 @@ export function announcementOf(
 ): string {
   const { words } = view;
   if (others.length > 0) return words.newMessages(others.length + 1);
-  return words.messageAnnounced(isolate(senderName(message, view)), isolate(previewOf(message.body, words)));
+  return words.messageAnnounced(speakerName(message, view), isolate(previewOf(message.body, words)));
 }

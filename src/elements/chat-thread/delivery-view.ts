@@ -3,6 +3,7 @@ import type { DeliveryState, Message } from '../../domain/index.js';
 import type { Messages } from '../../messages/catalogue.js';
 import { icon, type IconName } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
+import { isComposed } from './message-acts.js';
 import type { MessageView } from './message-view.js';
 
 /** What is on its way is said in words; what has arrived needs no more than a sign. */
@@ -11,14 +12,21 @@ const signs: Partial<Record<DeliveryState, IconName>> = { sent: 'check', deliver
 const isTrouble = (state: DeliveryState): boolean =>
   state === 'undecided' || state === 'rejected' || state === 'failed';
 
-/** Where a message of ours stands, beside its time. */
-export function renderDelivery({ delivery, seenBy }: Message, words: Messages): TemplateResult | typeof nothing {
-  const seen = seenBy.length > 0;
+/** Where a message of ours stands, in words. */
+export function deliveryWords({ delivery, seenBy }: Message, words: Messages): string {
+  const names = seenBy.map(({ name }) => isolate(name)).filter(Boolean);
+  if (names.length > 0) return words.deliverySeenBy(names.join(', '));
+  return words.delivery(seenBy.length > 0 ? 'seen' : delivery, '');
+}
+
+/** The same beside its time. */
+export function renderDelivery(message: Message, words: Messages): TemplateResult | typeof nothing {
+  const { delivery } = message;
+  const seen = message.seenBy.length > 0;
   // Trouble is said below the message, with what can be done about it.
   if (!seen && isTrouble(delivery)) return nothing;
   const state = seen ? 'seen' : delivery;
-  const names = seenBy.map(({ name }) => isolate(name)).filter(Boolean);
-  const text = names.length > 0 ? words.deliverySeenBy(names.join(', ')) : words.delivery(state, '');
+  const text = deliveryWords(message, words);
   const sign = signs[state];
   return html`<span class="delivery ${state}" part="delivery" title=${text}
     >${sign === undefined ? nothing : icon(sign)}<span class=${sign === undefined || seen ? '' : 'visually-hidden'}
@@ -32,11 +40,11 @@ export function renderTrouble(message: Message, view: MessageView): TemplateResu
   const { words } = view;
   const { delivery, failure } = message;
   if (!isTrouble(delivery)) return nothing;
-  // What the server took stays on record; only text can be written once more.
-  const mayResend = view.mayWrite && (delivery !== 'failed' || message.body.type === 'text');
+  // What the server took stays on record; it can be sent once more.
+  const mayResend = view.mayWrite && (delivery !== 'failed' || isComposed(message.body));
   const mayDiscard = view.mayWrite && delivery !== 'failed';
   return html`<div class="trouble" part="trouble" role="group">
-    <span class="why"
+    <span class="why" role="alert"
       >${icon('warning')} ${words.delivery(delivery, delivery === 'undecided' ? '' : isolate(failure))}</span
     >
     ${

@@ -1,4 +1,4 @@
-import type { ConversationId, Message } from '../../domain/index.js';
+import type { ConversationId, Message, MessageBody, OutgoingBody } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import { selectDraft } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
@@ -19,12 +19,17 @@ const unsent = ({ conversationId }: Place, { messageId, pendingCommand }: Messag
   commandId: pendingCommand,
 });
 
+const composed: ReadonlySet<string> = new Set(['text', 'image', 'video', 'audio', 'file']);
+
+/** What an agent makes in the composer: text and files. */
+export const isComposed = (body: MessageBody): body is OutgoingBody => composed.has(body.type);
+
 /** Sends a message again. One that the server took and could not deliver is written anew. */
 export function retryMessage(place: Place, message: Message): void {
   const { element, session, conversationId } = place;
   if (!element.dispatchEvent(new MessageRetryRequestEvent(unsent(place, message)))) return;
   if (message.pendingCommand !== null) session.retryMessage(message.pendingCommand);
-  else if (message.body.type === 'text') {
+  else if (isComposed(message.body)) {
     const { body, replyTo, whisper } = message;
     void session.dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId: null });
   }

@@ -7,7 +7,7 @@ import type { LocalizeController } from '../internal/localize-controller.js';
 import { previewOf } from '../internal/message-preview.js';
 import type { Rich } from './rich-part.js';
 import { plainName } from '../internal/plain-name.js';
-import { renderDelivery, renderTrouble } from './delivery-view.js';
+import { deliveryWords, renderDelivery, renderTrouble } from './delivery-view.js';
 import { renderBody } from './message-body.js';
 import type { MessageItem } from './thread-items.js';
 
@@ -54,6 +54,18 @@ export function senderName(message: Message, view: Pick<MessageView, 'words' | '
   }
 }
 
+/** Whose words they are, and whether they are a whisper: for those who hear it. */
+export const speakerName = (message: Message, view: Pick<MessageView, 'words' | 'ownId' | 'customer'>): string =>
+  isolate(senderName(message, view)) + (message.whisper ? ` (${view.words.composerWhisper})` : '');
+
+/** All that is heard of a message while the keyboard is at it. */
+function messageName(message: Message, own: boolean, view: MessageView): string {
+  const { words, localize } = view;
+  const text = isolate(previewOf(message.body, words));
+  const said = words.messageLabel(speakerName(message, view), localize.time(message.at), text);
+  return own ? `${said} (${deliveryWords(message, words)})` : said;
+}
+
 /**
  * One message. Everything in it that takes focus has `tabindex="-1"`: the list makes it reachable in the message that
  * the keyboard is at, so that a long thread is one stop on the way to the composer.
@@ -68,7 +80,7 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
     part="message message-${own ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
     data-key=${key}
     tabindex="-1"
-    aria-label=${words.messageLabel(isolate(name), localize.time(message.at), isolate(previewOf(message.body, words)))}
+    aria-label=${messageName(message, own, view)}
   >
     ${first ? renderSender(message, name, own, words) : nothing}
     <div class="line">
