@@ -5,6 +5,7 @@ import '../../src/elements/chat-thread/chat-thread.define.js';
 import { openChat, type Chat } from '../support/chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
 import type { ChatThreadHarness } from '../support/harness/chat-thread.js';
+import { pictureOf } from '../support/harness/composer.js';
 import { tidy } from '../support/harness/page.js';
 import { openThread } from '../support/thread.js';
 
@@ -232,6 +233,48 @@ describe('<chat-thread> shows every kind of message', () => {
     expect(file.querySelector('a')?.download).to.equal('a.pdf');
   });
 
+  it('stands around a picture without room to spare', async () => {
+    const form = new FormData();
+    form.append('file', await pictureOf('wide.png'));
+    form.append('conversationId', '1');
+    const { name } = (await (await fetch(`${files}/api/uploadFileStream`, { method: 'POST', body: form })).json()) as {
+      name: string;
+    };
+    const message = await show({
+      type: 'IMAGE',
+      markdownText: '',
+      caption: 'wide.png',
+      attachment: attachment(name, 'image/png'),
+    });
+    const image = message.querySelector('img');
+    await until(() => image?.complete === true && image.naturalWidth === 120, 'the picture is drawn');
+    const bubble = message.querySelector<HTMLElement>('.bubble');
+    const { paddingInlineStart } = getComputedStyle(bubble as HTMLElement);
+    expect(bubble?.clientWidth).to.equal(120 + 2 * Number.parseFloat(paddingInlineStart));
+  });
+
+  it('begins the lines of a card at one side, whichever way they run', async () => {
+    const message = await show({
+      type: 'LOCATION',
+      markdownText: '',
+      location: { latitude: 52.52, longitude: 13.405 },
+      additionalDetails: { name: 'Office', address: 'شارع الملك فهد', url: '' },
+    });
+    const card = await until(() => message.querySelector('.card'), 'the card is drawn');
+    const edges = (side: 'left' | 'right') =>
+      [...card.children].slice(0, 2).map((line) => {
+        const text = document.createRange();
+        text.selectNodeContents(line);
+        return Math.round(text.getBoundingClientRect()[side]);
+      });
+    const [title, address] = edges('left');
+    expect(address, 'in English on the left').to.equal(title);
+    thread.element.lang = 'ar';
+    await until(() => getComputedStyle(card).direction === 'rtl', 'the desk runs the other way');
+    const [arabicTitle, arabicAddress] = edges('right');
+    expect(arabicTitle, 'in Arabic on the right').to.equal(arabicAddress);
+  });
+
   it('shows a picture large, until Escape, and then is where it was', async () => {
     const picture = await show({
       type: 'IMAGE',
@@ -277,6 +320,12 @@ describe('<chat-thread> shows every kind of message', () => {
     await until(() => frame.srcdoc.includes('img-src data: https:;'), 'they may be fetched');
     await until(() => button('Hide formatted version'), 'it can be hidden').then((hide) => hide.click());
     await until(() => mail.querySelector('iframe') === null, 'it is hidden');
+    thread.element.lang = 'ar';
+    const direction = () => getComputedStyle(mail.querySelector('.acts') as Element).direction;
+    await until(() => direction() === 'rtl', 'it runs as the desk does');
+    thread.element.lang = 'en';
+    await until(() => button('Show formatted version'), 'it speaks English again');
+    expect(direction(), 'and runs so').to.equal('ltr');
   });
 
   it('shows the only version of a mail at once', async () => {

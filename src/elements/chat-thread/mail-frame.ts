@@ -33,7 +33,8 @@ export class MailFrame extends DeskElement {
 
       iframe {
         display: block;
-        width: min(34rem, 100%);
+        width: 34rem;
+        max-width: 100%;
         height: 18rem;
         margin-block-start: calc(var(--_space) * 0.5);
         border: 1px solid var(--_border);

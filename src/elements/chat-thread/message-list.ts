@@ -355,7 +355,7 @@ export class MessageList extends DeskElement {
     const { view, key } = this.#view();
     return html`<div
         class="scroller"
-        part="messages"
+        part="base messages"
         dir=${localize.dir}
         role="log"
         aria-live="off"

@@ -84,8 +84,8 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
   >
     ${first ? renderSender(message, name, own, words) : nothing}
     <div class="line">
-      <div class="bubble">
-        <div class="said ${message.body.type === 'text' ? '' : 'wide'}">
+      <div class="bubble ${message.body.type === 'text' ? '' : 'wide'}">
+        <div class="said">
           ${
             message.whisper
               ? html`<div class="whisper-mark">${icon('whisper')}<span>${words.whisperMark}</span></div>`
@@ -207,4 +207,4 @@ function renderSuggestions(message: Message, view: MessageView): TemplateResult 
 
 /** Some bots count to one, some to a hundred. */
 const percent = (confidence: number, { localize }: MessageView): string =>
-  `${localize.number(Math.round(confidence <= 1 ? confidence * 100 : Math.min(confidence, 100)))} %`;
+  `${localize.number(Math.round(confidence <= 1 ? confidence * 100 : Math.min(confidence, 100)))}\u00a0%`;

@@ -102,8 +102,9 @@ export const messageStyles = css`
     max-width: 100%;
   }
 
-  .said.wide {
-    flex-basis: 100%;
+  /* As wide as what it shows: what is no text has the time below it. */
+  .bubble.wide {
+    display: block;
   }
 
   .whisper-mark {

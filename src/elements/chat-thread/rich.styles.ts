@@ -101,6 +101,12 @@ export const richStyles = css`
     background: var(--_surface);
   }
 
+  /* Lines that run the other way stand with the others. */
+  :is(.card, .fact) [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .card-title {
     font-weight: 600;
   }
