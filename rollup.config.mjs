@@ -9,7 +9,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { leanMarkdown } from './src/build/lean-markdown.mjs';
-import { threadFiles } from './src/build/thread-files.mjs';
+import { workerFiles } from './src/build/worker-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -24,7 +24,7 @@ const typescript = (target = 'es2022') => {
 const browser = [
   leanMarkdown(),
   emojiList(),
-  threadFiles(),
+  workerFiles(),
   resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }),
   commonjs(),
 ];

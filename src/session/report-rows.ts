@@ -3,8 +3,7 @@ import { decodeBotChats, decodeQueuedChats, decodeTeamChats, decodeTeamMembers }
 import { maskRow } from './masking.js';
 
 /*
- * From the bytes of the reports to rows that last. The same on the page's thread and on one of its own: see
- * `report-thread.ts`.
+ * From the bytes of the reports to rows that last. The same in a worker and in the page: see `report-reader.ts`.
  */
 
 export type TableName = keyof TeamReportRows;

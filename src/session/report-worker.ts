@@ -1,10 +1,10 @@
 /**
- * Reads large reports on a thread of its own: `report-thread.ts` starts it. It remembers the last readings, and answers
+ * Reads large reports off the page’s thread: `report-reader.ts` starts it. It remembers the last readings, and answers
  * only with what has changed since; what it has forgotten it sends anew.
  */
 import type { TeamReportRows } from '../domain/index.js';
 import { carriedOn, noRows, readRows, type RowsQuestion } from './report-rows.js';
-import type { ThreadAnswer } from './report-thread.js';
+import type { WorkerAnswer } from './report-reader.js';
 
 /** So many panels can follow their teams side by side. */
 const most = 4;
@@ -16,7 +16,7 @@ addEventListener('message', ({ data }: MessageEvent<RowsQuestion>) => {
   readings.delete(data.before);
   readings.set(data.id, carriedOn(rows, before));
   for (const id of readings.keys()) if (readings.size > most) readings.delete(id);
-  const answer: ThreadAnswer = {
+  const answer: WorkerAnswer = {
     id: data.id,
     tables: {
       members: changes(rows.members, before.members),

@@ -1,6 +1,6 @@
 import type { ConnectionProblem, EpochMs, TableProblem, Team, TeamReport } from '../domain/index.js';
 import { carriedOn, noRows, type TableName } from './report-rows.js';
-import { readReportRows } from './report-thread.js';
+import { readReportRows } from './report-reader.js';
 import { RestError } from './rest-client.js';
 
 export interface ReportQuestion {

