@@ -57,8 +57,13 @@ export class ThreadWrapUp extends DeskElement {
     new TickController(this, () => (this.#conversation.value?.wrapUp ?? null) !== null);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('conversationId')) return;
+  // Not in `willUpdate`: when this part comes late, the session it was given is looked up only after that.
+  protected override update(changed: PropertyValues<this>): void {
+    if (changed.has('conversationId')) this.#begin();
+    super.update(changed);
+  }
+
+  #begin(): void {
     const { desk, conversationId } = this;
     this.draft = desk === undefined || conversationId === null ? emptyWrapUp : wrapUpDraft(desk, conversationId);
     this.search = '';
