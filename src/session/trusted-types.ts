@@ -33,10 +33,11 @@ export const trustedScript = (url: string): string => policy().createScriptURL(u
 
 /**
  * A mail as a document for a frame with `sandbox=""`: its own content policy stands before anything of the mail is read,
- * so that nothing in it runs or is fetched. Pictures from elsewhere only when the agent wants them.
+ * so that nothing in it runs or is fetched. Pictures from elsewhere only when the agent wants them. Links want a window
+ * of their own, which the frame may not open: they do not take the place of the mail.
  */
 export const trustedMail = (mail: string, pictures: boolean): string =>
   policy().createHTML(mailHead(pictures) + mail) as string;
 
 const mailHead = (pictures: boolean): string =>
-  `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:${pictures ? ' https:' : ''}; form-action 'none'; base-uri 'none'"><meta name="referrer" content="no-referrer"><meta charset="utf-8"><style>body{margin:12px;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}</style></head><body>`;
+  `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:${pictures ? ' https:' : ''}; form-action 'none'; base-uri 'none'"><meta name="referrer" content="no-referrer"><meta charset="utf-8"><base target="_blank"><style>body{margin:12px;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}</style></head><body>`;

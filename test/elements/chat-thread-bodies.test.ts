@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Attachment, OutgoingBody } from '../../src/domain/index.js';
 import '../../src/elements/chat-thread/chat-thread.define.js';
+import { linksOf } from '../../src/elements/chat-thread/mail-frame.js';
 import { openChat, type Chat } from '../support/chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
 import type { ChatThreadHarness } from '../support/harness/chat-thread.js';
@@ -326,6 +327,45 @@ describe('<chat-thread> shows every kind of message', () => {
     thread.element.lang = 'en';
     await until(() => button('Show formatted version'), 'it speaks English again');
     expect(direction(), 'and runs so').to.equal('ltr');
+  });
+
+  it('lists where the links of a mail really lead, for in its frame they lead nowhere', async () => {
+    const message = await show({
+      type: 'EMAIL',
+      markdownText: '',
+      subject: 'Order 4711',
+      htmlBody:
+        '<a class=x href="https://evil.example/pay?x=1&amp;y=2" style="color:red">Your\n bank</a> <A HREF=https://evil.example/pay?x=1&y=2>again</A>' +
+        ` <a href=' mailto:jo@example.com'><img alt=""></a> <a href="javascript:alert(1)">run</a> <a href="/here">home</a>`,
+    });
+    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the part is here');
+    const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
+    expect(frame.srcdoc).to.include('<base target="_blank">');
+    const summary = await until(() => mail.querySelector('summary'), 'there are links');
+    expect(tidy(summary.textContent)).to.equal('Links (2)');
+    summary.click();
+    const links = [...mail.querySelectorAll('a')];
+    expect(links.map(({ href }) => href)).to.deep.equal(['https://evil.example/pay?x=1&y=2', 'mailto:jo@example.com']);
+    expect([...mail.querySelectorAll('li')].map((item) => tidy(item.textContent))).to.deep.equal([
+      'Your bank evil.example',
+      'jo@example.com',
+    ]);
+    for (const { target, rel } of links) {
+      expect(target).to.equal('_blank');
+      expect(rel).to.equal('noopener noreferrer nofollow');
+    }
+    await checkA11y(thread.element);
+  });
+
+  it('reads the links of the worst mail anybody can write in a blink', () => {
+    const pieces = ['<a ', '<a href=', '<a href="', '<a class href="x" ', ' href="x"', `<a${' href=x'.repeat(280)}`];
+    for (const piece of pieces) {
+      // No text that comes over the wire is longer.
+      const mail = `<a ${piece.repeat(Math.ceil(100_000 / piece.length))}`;
+      const begun = performance.now();
+      linksOf(mail);
+      expect(performance.now() - begun, `many times ${piece}`).to.be.lessThan(250);
+    }
   });
 
   it('shows the only version of a mail at once', async () => {

@@ -1,11 +1,24 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { trustedMail } from '../../session/trusted-types.js';
 import { DeskElement } from '../internal/desk-element.js';
+import { plainName } from '../internal/plain-name.js';
+import { linkUrl, placeOf } from './links.js';
+
+/** More links are not listed. */
+const mostLinks = 30;
+
+/**
+ * A link in markup. Not parsed: a page that allows no styles would hear of those in the mail. Everything has its limit, so
+ * that no mail is long to read.
+ */
+const anchor =
+  /<a\s[^<>]{0,2000}?\bhref\s{0,9}=\s{0,9}(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})'|([^\s"'<>]{1,2000}))[^<>]{0,2000}>([^<]{0,80})/gi;
 
 /**
  * The formatted version of an e-mail, in a frame where nothing of it can run, be sent or be fetched. Pictures from
- * elsewhere are fetched only when the agent asks for them: whoever serves them learns that the mail is being read.
+ * elsewhere are fetched only when the agent asks for them: whoever serves them learns that the mail is being read. Links
+ * in the frame lead nowhere; they are listed below it, with where they really lead.
  *
  * @internal
  */
@@ -43,6 +56,24 @@ export class MailFrame extends DeskElement {
         /* Mails are written for white paper. */
         color-scheme: light;
       }
+
+      summary {
+        width: fit-content;
+        margin-block-start: calc(var(--_space) * 0.5);
+        color: var(--_accent);
+        font-size: var(--_font-size-small);
+        cursor: pointer;
+      }
+
+      ul {
+        margin: 0;
+        padding-inline-start: 1.25em;
+        overflow-wrap: anywhere;
+      }
+
+      a {
+        color: var(--_accent);
+      }
     `,
   ];
 
@@ -56,6 +87,12 @@ export class MailFrame extends DeskElement {
 
   /** It is shown. */
   @property({ attribute: false }) open = false;
+
+  #links: ReadonlyMap<string, string> = new Map();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.open && (changed.has('open') || changed.has('markup'))) this.#links = linksOf(this.markup);
+  }
 
   protected override render(): TemplateResult {
     const { words, open, pictures } = this;
@@ -75,13 +112,48 @@ export class MailFrame extends DeskElement {
       ${
         open
           ? html`<iframe
-              sandbox=""
-              referrerpolicy="no-referrer"
-              title=${words.emailFrame(this.subject)}
-              .srcdoc=${trustedMail(this.markup, pictures)}
-            ></iframe>`
+                sandbox=""
+                referrerpolicy="no-referrer"
+                title=${words.emailFrame(this.subject)}
+                .srcdoc=${trustedMail(this.markup, pictures)}
+              ></iframe>
+              ${this.#links.size === 0 ? nothing : this.#renderLinks()}`
           : nothing
       }
     </div>`;
   }
+
+  #renderLinks(): TemplateResult {
+    return html`<details>
+      <summary>${this.words.emailLinks(this.#links.size)}</summary>
+      <ul>
+        ${[...this.#links].map(
+          ([url, text]) =>
+            html`<li>
+              <a href=${url} target="_blank" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>
+              ${text === placeOf(url) ? nothing : html`<bdi class="small muted">${placeOf(url)}</bdi>`}
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
 }
+
+/** Where the links of a mail lead, each address once, with the words that begin under it. */
+export function linksOf(markup: string): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  for (const [, quoted, single, bare, words = ''] of markup.matchAll(anchor)) {
+    const url = linkUrl(decoded(quoted ?? single ?? bare ?? '').trim());
+    if (url === null || links.has(url)) continue;
+    links.set(url, plainName(decoded(words).replaceAll(/\s+/g, ' ')).trim() || placeOf(url));
+    if (links.size === mostLinks) break;
+  }
+  return links;
+}
+
+/** The entities that are in addresses. */
+const decoded = (text: string): string =>
+  text
+    .replaceAll(/&(?:amp|#38|#x26);/gi, '&')
+    .replaceAll(/&(?:quot|#34|#x22);/gi, '"')
+    .replaceAll(/&nbsp;/gi, ' ');

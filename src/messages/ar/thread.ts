@@ -194,6 +194,7 @@ export const thread: MessagesOf<typeof english & typeof cards> = {
   emailHideHtml: 'إخفاء النسخة المنسّقة',
   emailPictures: 'عرض الصور',
   emailPicturesHint: 'تُجلب الصور من خوادمها، فتعلم تلك الخوادم أن الرسالة قد قُرئت.',
+  emailLinks: (n) => `الروابط (${n})`,
   emailFrame: (subject) => (subject ? `رسالة بريد: ${subject}` : 'رسالة بريد'),
   suggestionInsert: 'وضعه في حقل الرسالة',
   suggestionSend: 'إرسال فورًا',

@@ -27,6 +27,7 @@ export const cards = {
   emailHideHtml: 'Hide formatted version',
   emailPictures: 'Show pictures',
   emailPicturesHint: 'Fetches pictures from their servers, which then know that the e-mail was read.',
+  emailLinks: (n: number) => `Links (${n})`,
   emailFrame: (subject: string) => (subject ? `E-mail: ${subject}` : 'E-mail'),
   emailNoSubject: 'No subject',
   callDuration: 'Duration',
