@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Attachment, OutgoingBody } from '../../src/domain/index.js';
 import '../../src/elements/chat-thread/chat-thread.define.js';
-import { linksOf } from '../../src/elements/chat-thread/mail-frame.js';
+import { linksOf } from '../../src/elements/chat-thread/mail-links.js';
 import { openChat, type Chat } from '../support/chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
 import type { ChatThreadHarness } from '../support/harness/chat-thread.js';

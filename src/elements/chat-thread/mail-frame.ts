@@ -2,18 +2,8 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues, type Temp
 import { property, state } from 'lit/decorators.js';
 import { trustedMail } from '../../session/trusted-types.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { plainName } from '../internal/plain-name.js';
-import { linkUrl, placeOf } from './links.js';
-
-/** More links are not listed. */
-const mostLinks = 30;
-
-/**
- * A link in markup. Not parsed: a page that allows no styles would hear of those in the mail. Everything has its limit, so
- * that no mail is long to read.
- */
-const anchor =
-  /<a\s[^<>]{0,2000}?\bhref\s{0,9}=\s{0,9}(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})'|([^\s"'<>]{1,2000}))[^<>]{0,2000}>([^<]{0,80})/gi;
+import { placeOf } from './links.js';
+import { linksOf } from './mail-links.js';
 
 /**
  * The formatted version of an e-mail, in a frame where nothing of it can run, be sent or be fetched. Pictures from
@@ -138,22 +128,3 @@ export class MailFrame extends DeskElement {
     </details>`;
   }
 }
-
-/** Where the links of a mail lead, each address once, with the words that begin under it. */
-export function linksOf(markup: string): ReadonlyMap<string, string> {
-  const links = new Map<string, string>();
-  for (const [, quoted, single, bare, words = ''] of markup.matchAll(anchor)) {
-    const url = linkUrl(decoded(quoted ?? single ?? bare ?? '').trim());
-    if (url === null || links.has(url)) continue;
-    links.set(url, plainName(decoded(words).replaceAll(/\s+/g, ' ')).trim() || placeOf(url));
-    if (links.size === mostLinks) break;
-  }
-  return links;
-}
-
-/** The entities that are in addresses. */
-const decoded = (text: string): string =>
-  text
-    .replaceAll(/&(?:amp|#38|#x26);/gi, '&')
-    .replaceAll(/&(?:quot|#34|#x22);/gi, '"')
-    .replaceAll(/&nbsp;/gi, ' ');
