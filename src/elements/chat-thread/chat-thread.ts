@@ -3,7 +3,6 @@ import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, Conversation, ConversationId } from '../../domain/index.js';
 import {
-  sameButMessages,
   selectAwaited,
   selectActiveConversation,
   selectConversation,
@@ -19,6 +18,7 @@ import { perFrame } from '../internal/frame.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
+import { ConversationController } from './conversation-controller.js';
 import type { ThreadComposer } from './composer.js';
 import { LeaveAction } from './leave-action.js';
 import { RerouteAction } from './reroute-action.js';
@@ -135,11 +135,10 @@ const composerParts =
 export class ChatThread extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, chatThreadStyles];
 
-  readonly #conversation = new SelectController(
+  readonly #conversation = new ConversationController(
     this,
     this.sessions,
-    (state) => selectConversation(state, this.conversationId ?? selectActiveConversation(state)),
-    sameButMessages,
+    (state) => this.conversationId ?? selectActiveConversation(state),
   );
   readonly #ended = new SelectController(this, this.sessions, selectEnded);
 

@@ -3,19 +3,14 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../domain/index.js';
-import {
-  sameButMessages,
-  selectConversation,
-  selectDraft,
-  selectQuoted,
-  selectReplyChannel,
-} from '../../store/selectors.js';
+import { selectDraft, selectQuoted, selectReplyChannel } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { perFrame } from '../internal/frame.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { MessageSendRequestEvent } from './chat-thread.events.js';
+import { ConversationController } from './conversation-controller.js';
 import { cannedValues, longest, rulesOf, type ComposerRules } from './composer-rules.js';
 import { sendDraft } from './composer-send.js';
 import { ComposerTools } from './composer-tools.js';
@@ -48,12 +43,7 @@ const none: NonNullable<Draft['files']> = [];
 export class ThreadComposer extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, composerStyles];
 
-  readonly #conversation = new SelectController(
-    this,
-    this.sessions,
-    (state) => selectConversation(state, this.conversationId),
-    sameButMessages,
-  );
+  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
   readonly #draft = new SelectController(this, this.sessions, (state) => selectDraft(state, this.conversationId));
   readonly #quoted = new SelectController(this, this.sessions, (state) => selectQuoted(state, this.conversationId));
   readonly #channel = new SelectController(this, this.sessions, (state) =>

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import list from 'agent-desk-emoji';
 import type { DeskSession } from '../../session/desk-session.js';
-import { followAnchor, placeBeside } from '../internal/anchored.js';
+import { HangingLayers } from '../internal/anchored.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
 
@@ -49,7 +49,7 @@ function found(query: string): readonly Emoji[] {
 export class EmojiPicker extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, emojiPickerStyles];
 
-  #unfollow: (() => void) | undefined;
+  readonly #layers = new HangingLayers(() => [this.anchor, this], width);
 
   @query('input') private search!: HTMLInputElement;
 
@@ -62,17 +62,11 @@ export class EmojiPicker extends DeskElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unfollow?.();
+    this.#layers.follow(false);
   }
 
   protected override firstUpdated(): void {
-    const { anchor } = this;
-    if (anchor !== null) {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const place = () => placeBeside(this, anchor, width * rem);
-      place();
-      this.#unfollow = followAnchor(place);
-    }
+    this.#layers.follow(this.anchor !== null);
     this.showPopover();
     this.search.focus();
     if (this.#recent.length > 0) this.group = 'recent';

@@ -3,12 +3,13 @@ import { property, query } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Command, ConversationId } from '../../domain/index.js';
 import { hasFeature } from '../../session/features.js';
-import { sameButMessages, selectConversation, selectPending } from '../../store/selectors.js';
-import { placeBeside } from '../internal/anchored.js';
+import { selectPending } from '../../store/selectors.js';
+import { HangingLayers } from '../internal/anchored.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { drawing } from '../internal/icons.js';
 import { stepTo } from '../internal/step-to.js';
 import { ConversationPauseRequestEvent, ConversationResumeRequestEvent } from './chat-thread.events.js';
+import { ConversationController } from './conversation-controller.js';
 import { ThreadProblemEvent } from './thread-problem.js';
 
 /** What there is to choose from (minutes). */
@@ -38,16 +39,13 @@ const styles = css`
 export class ThreadHold extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
-  readonly #conversation = new SelectController(
-    this,
-    this.sessions,
-    (state) => selectConversation(state, this.conversationId),
-    sameButMessages,
-  );
+  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
   readonly #pending = new SelectController(this, this.sessions, (state) => {
     const id = this.conversationId ?? undefined;
     return (selectPending(state, 'pause', id) ?? selectPending(state, 'resume', id))?.type;
   });
+
+  readonly #layers = new HangingLayers(() => [this.trigger, this.menu], menuWidth);
 
   @query('[part="hold-menu"]') private menu!: HTMLElement | null;
   @query('[part="hold-button"]') private trigger!: HTMLElement | null;
@@ -62,8 +60,7 @@ export class ThreadHold extends DeskElement {
   readonly #handleOpen = (): void => {
     const { menu, trigger } = this;
     if (menu === null || trigger === null || this.#blocked) return;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    placeBeside(menu, trigger, menuWidth * rem);
+    this.#layers.place();
     menu.togglePopover();
     if (menu.matches(':popover-open')) menu.querySelector<HTMLElement>('.item')?.focus();
   };

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConversationId, QueueTarget } from '../../domain/index.js';
 import { hasFeature } from '../../session/features.js';
-import { sameButMessages, selectConversation, selectPending } from '../../store/selectors.js';
+import { selectPending } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
@@ -13,6 +13,7 @@ import {
   ConversationConsultRequestEvent,
   ConversationTransferRequestEvent,
 } from './reroute.events.js';
+import { ConversationController } from './conversation-controller.js';
 import { rerouteStyles } from './reroute.styles.js';
 import { reroutesOf, type RerouteKind } from './reroute-kinds.js';
 import { agentRows, isFree, matching, queueRows, type TargetRow } from './reroute-targets.js';
@@ -40,12 +41,7 @@ const requests = {
 export class ThreadReroute extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, rerouteStyles];
 
-  readonly #conversation = new SelectController(
-    this,
-    this.sessions,
-    (state) => selectConversation(state, this.conversationId),
-    sameButMessages,
-  );
+  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
   readonly #pending = new SelectController(this, this.sessions, (state) => {
     const id = this.conversationId ?? undefined;
     return (['transfer', 'conference', 'consult'] as const).some(

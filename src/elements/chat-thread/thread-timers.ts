@@ -1,13 +1,13 @@
 import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { SelectController } from '../../context/select-controller.js';
 import type { Conversation, ConversationId, Countdown } from '../../domain/index.js';
-import { sameButMessages, selectConversation } from '../../store/selectors.js';
+
 import { DeskElement } from '../internal/desk-element.js';
 import { drawing } from '../internal/icons.js';
 import { isolate } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { SlaExtendRequestEvent } from './chat-thread.events.js';
+import { ConversationController } from './conversation-controller.js';
 import { ThreadProblemEvent } from './thread-problem.js';
 
 const hand = svg`<path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11M11 10.5v-6a1.5 1.5 0 0 1 3 0V11M14 6.5a1.5 1.5 0 0 1 3 0V14c0 4-2 6.5-5.5 6.5-3 0-4-1.5-6-5.5-.8-1.6.8-2.7 2-1.5L8 14" />`;
@@ -69,12 +69,7 @@ const styles = css`
 export class ThreadTimers extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
-  readonly #conversation = new SelectController(
-    this,
-    this.sessions,
-    (state) => selectConversation(state, this.conversationId),
-    sameButMessages,
-  );
+  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
 
   /** The conversation on show. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;

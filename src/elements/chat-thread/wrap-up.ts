@@ -3,10 +3,11 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../context/select-controller.js';
 import { may, type ConversationId, type WrapUpCode, type WrapUpForm } from '../../domain/index.js';
-import { sameButMessages, selectConversation, selectPending } from '../../store/selectors.js';
+import { selectPending } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { TickController } from '../internal/ticker.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from './chat-thread.events.js';
+import { ConversationController } from './conversation-controller.js';
 import { renderCodes } from './wrap-up-codes.js';
 import { emptyWrapUp, keepWrapUpDraft, sameCode, wrapUpDraft, wrapUpForm, type WrapUpDraft } from './wrap-up-drafts.js';
 import { wrapUpStyles } from './wrap-up.styles.js';
@@ -25,12 +26,7 @@ const longestNote = 1000;
 export class ThreadWrapUp extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, wrapUpStyles];
 
-  readonly #conversation = new SelectController(
-    this,
-    this.sessions,
-    (state) => selectConversation(state, this.conversationId),
-    sameButMessages,
-  );
+  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
   readonly #permitted = new SelectController(
     this,
     this.sessions,

@@ -31,9 +31,6 @@ export const reportCardStyles = css`
 
     .chats .row .cell-channel {
       display: block;
-    }
-
-    .chats .row .cell-channel {
       text-align: right;
     }
 
