@@ -54,9 +54,9 @@ export class ThreadWindow {
     return (this.#length - this.#end) * this.#average;
   }
 
-  /** Entries that fill about one view. */
+  /** Entries that fill about one view; in a low one some more, because not every entry has a line. */
   get #page(): number {
-    return Math.max(8, Math.ceil(this.#view / this.#average));
+    return Math.max(12, Math.ceil(this.#view / this.#average));
   }
 
   /** Another conversation: what is unread from its first on, or else the latest. */
