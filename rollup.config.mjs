@@ -8,7 +8,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { emojiList } from './src/build/emoji-list.mjs';
-import { leanMarkdown } from './src/build/lean-markdown.mjs';
+import { stubMarkdownItDependencies } from './src/build/lean-markdown.mjs';
 import { workerFiles } from './src/build/worker-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -21,8 +21,8 @@ const typescript = (target = 'es2022') => {
     importer?.includes('/node_modules/') ? null : plugin.resolveId(source, importer);
   return { ...plugin, resolveId };
 };
-const browser = [
-  leanMarkdown(),
+const browserPlugins = [
+  stubMarkdownItDependencies(),
   emojiList(),
   workerFiles(),
   resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }),
@@ -39,10 +39,10 @@ const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { pass
 const minify = terser({ ...terserOptions, module: true });
 // Pages without a charset take the classic script for another encoding: it says everything in ASCII.
 const minifyScript = terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } });
-const minifyEither = {
+const minifyScriptAndParts = {
   name: 'minify-script-and-parts',
-  renderChunk(code, chunk, ...more) {
-    return (chunk.isEntry ? minifyScript : minify).renderChunk.call(this, code, chunk, ...more);
+  renderChunk(code, chunk, ...args) {
+    return (chunk.isEntry ? minifyScript : minify).renderChunk.call(this, code, chunk, ...args);
   },
 };
 const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
@@ -78,7 +78,7 @@ const npm = {
     ...elementEntries,
   },
   external: [/^lit($|\/)/, /^@lit\//],
-  plugins: [...browser, typescript()],
+  plugins: [...browserPlugins, typescript()],
   output: {
     dir: 'dist/npm',
     format: 'esm',
@@ -98,28 +98,28 @@ const partsKey = JSON.stringify(`agent-desk/parts/${version}`);
  * where its parts find them; the parts stay modules, fetched from beside the script when they are first needed. So
  * nothing is in two files, and there is one Lit.
  */
-const classic = () => ({
+const classicScript = () => ({
   name: 'classic-script',
   // What a part imports is beside it; a plain script's imports would start from the page.
   renderDynamicImport: ({ chunk }) => (chunk.isEntry ? { left: 'import(__part(', right: '))' } : null),
   renderChunk(code, chunk) {
-    const pairs = (names) => names.split(',').map((name) => name.trim().split(' as '));
+    const parseSpecifiers = (names) => names.split(',').map((name) => name.trim().split(' as '));
     let rewritten;
     if (chunk.isEntry) {
-      const known = this.getModuleInfo(fileURLToPath(new URL('src/exports.ts', import.meta.url))).exports;
+      const publicExports = this.getModuleInfo(fileURLToPath(new URL('src/exports.ts', import.meta.url))).exports;
       rewritten = code.replace(/^export \{([^}]*)\};$/m, (_, names) => {
-        const all = pairs(names).map(([inner, outer = inner]) => [outer, `${outer}: ${inner}`]);
-        const faces = all.filter(([outer]) => known.includes(outer));
-        const object = (entries) => `{ ${entries.map(([, text]) => text).join(', ')} }`;
-        return `globalThis[Symbol.for(${partsKey})] = ${object(all)};\nglobalThis.agentDesk = ${object(faces)};`;
+        const specifiers = parseSpecifiers(names).map(([inner, outer = inner]) => [outer, `${outer}: ${inner}`]);
+        const publicSpecifiers = specifiers.filter(([outer]) => publicExports.includes(outer));
+        const toObjectLiteral = (entries) => `{ ${entries.map(([, text]) => text).join(', ')} }`;
+        return `globalThis[Symbol.for(${partsKey})] = ${toObjectLiteral(specifiers)};\nglobalThis.agentDesk = ${toObjectLiteral(publicSpecifiers)};`;
       });
     } else {
       // A part is a module, and knows itself where it lies.
       rewritten = code
         .replaceAll(/import\(__part\(([^)]*)\)\)/g, 'import($1)')
         .replace(/^import \{([^}]*)\} from '[./]+agent-desk\.js';$/m, (_, names) => {
-          const all = pairs(names).map(([outer, inner = outer]) => `${outer}: ${inner}`);
-          return `const { ${all.join(', ')} } = globalThis[Symbol.for(${partsKey})];`;
+          const specifiers = parseSpecifiers(names).map(([outer, inner = outer]) => `${outer}: ${inner}`);
+          return `const { ${specifiers.join(', ')} } = globalThis[Symbol.for(${partsKey})];`;
         });
     }
     // What Rollup writes differently one day must not be found out in somebody's page.
@@ -134,7 +134,7 @@ const script = {
   input: { 'agent-desk': 'src/script.ts' },
   // The parts take what they need from the entry itself.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...browser, typescript(), templates, classic(), minifyEither],
+  plugins: [...browserPlugins, typescript(), templates, classicScript(), minifyScriptAndParts],
   output: {
     dir: 'dist/script',
     format: 'esm',
@@ -167,7 +167,7 @@ const script = {
 /** For `<script type="module" src>`: a small entry, each element fetched when its tag is first seen. */
 const module = {
   input: { 'agent-desk': 'src/autoload.ts' },
-  plugins: [...browser, typescript(), templates, minify],
+  plugins: [...browserPlugins, typescript(), templates, minify],
   output: {
     dir: 'dist/module',
     format: 'esm',
@@ -182,7 +182,7 @@ const module = {
 /** The service worker, to be copied to the host's origin. A plain script: not every browser takes modules as workers. */
 const sw = {
   input: 'src/service-worker/agent-desk-sw.ts',
-  plugins: [...browser, typescript(), minifyScript],
+  plugins: [...browserPlugins, typescript(), minifyScript],
   output: {
     file: 'dist/sw/agent-desk-sw.js',
     format: 'iife',
@@ -214,10 +214,10 @@ const emulator = {
 };
 
 const builds = { npm, script, module, sw, emulator };
-const wanted = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
+const selectedBuilds = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 
 // Chunks carry a hash in their name: what an earlier build left would be packed and weighed with the rest.
-for (const name of wanted) rmSync(`dist/${name}`, { recursive: true, force: true });
+for (const name of selectedBuilds) rmSync(`dist/${name}`, { recursive: true, force: true });
 
 /** `rollup -c --environment BUILD:script+module` makes just those; without it, all. */
-export default wanted.map((name) => builds[name]);
+export default selectedBuilds.map((name) => builds[name]);

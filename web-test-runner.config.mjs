@@ -8,7 +8,7 @@ import { devtoolsPlugin } from './test/support/devtools-plugin.mjs';
 import { embedPlugin } from './test/support/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/emulator-plugin.mjs';
 import { browserArguments, findBrowser } from './test/support/find-browser.mjs';
-import { vendorPlugin } from './test/support/vendor-plugin.mjs';
+import { bundledModulesPlugin } from './test/support/vendor-plugin.mjs';
 
 export default {
   files: ['test/elements/*.test.ts', 'test/embed/*.test.ts'],
@@ -33,7 +33,7 @@ export default {
   // `GREP=text npm run test:browser` runs only the tests with that text in their name.
   testFramework: { config: { timeout: 30_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
   plugins: [
-    vendorPlugin(),
+    bundledModulesPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     emulatorPlugin(),
     devtoolsPlugin(),

@@ -2,22 +2,22 @@
 
 const tabs = [...document.querySelectorAll('[role="tab"]')];
 
-function choose(tab) {
-  for (const each of tabs) {
-    const chosen = each === tab;
-    each.setAttribute('aria-selected', String(chosen));
-    each.tabIndex = chosen ? 0 : -1;
-    document.getElementById(each.getAttribute('aria-controls')).hidden = !chosen;
+function selectTab(tab) {
+  for (const otherTab of tabs) {
+    const isSelected = otherTab === tab;
+    otherTab.setAttribute('aria-selected', String(isSelected));
+    otherTab.tabIndex = isSelected ? 0 : -1;
+    document.getElementById(otherTab.getAttribute('aria-controls')).hidden = !isSelected;
   }
 }
 
 for (const tab of tabs) {
-  tab.addEventListener('click', () => choose(tab));
+  tab.addEventListener('click', () => selectTab(tab));
   tab.addEventListener('keydown', ({ key }) => {
     const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
     const next = tabs.at((tabs.indexOf(tab) + (key === forward ? 1 : -1)) % tabs.length);
-    choose(next);
+    selectTab(next);
     next.focus();
   });
 }
@@ -25,24 +25,24 @@ for (const tab of tabs) {
 const columns = document.querySelector('.columns');
 const views = [...document.querySelectorAll('.switch button')];
 
-function show(part) {
-  columns.dataset.shown = part;
-  for (const view of views) view.setAttribute('aria-pressed', String(view.dataset.shows === part));
+function showView(viewName) {
+  columns.dataset.shown = viewName;
+  for (const view of views) view.setAttribute('aria-pressed', String(view.dataset.shows === viewName));
 }
 
-for (const view of views) view.addEventListener('click', () => show(view.dataset.shows));
+for (const view of views) view.addEventListener('click', () => showView(view.dataset.shows));
 
-const desk = document.querySelector('desk-session');
+const sessionElement = document.querySelector('desk-session');
 
-desk.addEventListener('connection-changed', ({ detail }) => {
-  desk.toggleAttribute('data-signed-in', ['online', 'reconnecting', 'connecting'].includes(detail.status));
+sessionElement.addEventListener('connection-changed', ({ detail }) => {
+  sessionElement.toggleAttribute('data-signed-in', ['online', 'reconnecting', 'connecting'].includes(detail.status));
 });
 
-desk.addEventListener('task-accepted', () => show('chats'));
+sessionElement.addEventListener('task-accepted', () => showView('chats'));
 
 /** The record of whoever the agent talks to comes up by itself. */
-desk.addEventListener('active-conversation-changed', ({ detail }) => {
-  const customer = desk.session.state.conversations.byId.get(detail.conversationId)?.customer;
+sessionElement.addEventListener('active-conversation-changed', ({ detail }) => {
+  const customer = sessionElement.session.state.conversations.byId.get(detail.conversationId)?.customer;
   if (customer === undefined || customer.name === '') return;
   document.querySelector('.customer-name').textContent = customer.name;
   document.querySelector('.avatar').textContent = customer.name

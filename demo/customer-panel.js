@@ -1,7 +1,7 @@
 /* Plays the customer, the network and the clock through the emulator's control API. Not part of any real page. */
 import { h } from './dom.js';
 
-const names = [
+const customerNames = [
   'Ana Reyes',
   'Björn Lindqvist',
   'Chidi Okafor',
@@ -10,7 +10,7 @@ const names = [
   'Emil Novák',
   'Fatima Zahra',
 ];
-const openings = [
+const firstMessages = [
   'Hello, my booking shows the wrong date. Can you help?',
   'Hi! Is there still room for a car on Friday evening?',
   'I left a blue suitcase on the 9:40 from Quay. Has it been found?',
@@ -19,58 +19,59 @@ const openings = [
 const pollMs = 1500;
 
 let control = '';
-let turn = 0;
-let chosen = '';
+let chatCount = 0;
+let selectedId = '';
 let timer;
 
-async function call(method, path, body) {
+async function callControl(method, path, body) {
   if (control === '') ({ control } = await (await fetch('/demo-config.json')).json());
   const response = await fetch(control + path, {
     method,
     ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.error ?? `The emulator answered ${response.status}.`);
-  return answer;
+  const responseBody = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(responseBody.error ?? `The emulator answered ${response.status}.`);
+  return responseBody;
 }
 
 export function customerPanel() {
-  const problem = h('output', { role: 'status' });
-  const guarded = (act) => async (event) => {
+  const errorOutput = h('output', { role: 'status' });
+  const withErrorMessage = (action) => async (event) => {
     event.preventDefault();
-    problem.textContent = '';
+    errorOutput.textContent = '';
     try {
-      await act(event);
-      await look();
+      await action(event);
+      await refresh();
     } catch (error) {
-      problem.textContent = error.message;
+      errorOutput.textContent = error.message;
     }
   };
-  const button = (label, act) => h('button', { type: 'button', textContent: label, onclick: guarded(act) });
+  const button = (label, action) =>
+    h('button', { type: 'button', textContent: label, onclick: withErrorMessage(action) });
 
-  const name = h('input', { className: 'grow', name: 'name', value: names[0], 'aria-label': 'Customer name' });
+  const name = h('input', { className: 'grow', name: 'name', value: customerNames[0], 'aria-label': 'Customer name' });
   const channel = h(
     'select',
     { 'aria-label': 'Channel' },
     h('option', { value: 'WEB', textContent: 'Web chat' }),
     h('option', { value: 'WHATSAPP', textContent: 'WhatsApp' }),
   );
-  const text = h('input', { className: 'full', value: openings[0], 'aria-label': 'First message' });
+  const text = h('input', { className: 'full', value: firstMessages[0], 'aria-label': 'First message' });
   const history = h('input', { type: 'checkbox' });
   const bot = h('input', { type: 'checkbox' });
   const start = h(
     'form',
     {
-      onsubmit: guarded(async () => {
+      onsubmit: withErrorMessage(async () => {
         const [firstName, ...rest] = name.value.trim().split(/\s+/);
         const customer = { firstName: firstName || 'Customer', ...(rest.length ? { lastName: rest.join(' ') } : {}) };
         const chat = { customer, channel: channel.value, history: history.checked ? 60 : 0, bot: bot.checked };
-        const said = text.value === '' ? {} : { text: text.value };
-        const { conversationId } = await call('POST', '/chats', { ...chat, ...said });
-        chosen = conversationId;
-        turn += 1;
-        name.value = names[turn % names.length];
-        text.value = openings[turn % openings.length];
+        const message = text.value === '' ? {} : { text: text.value };
+        const { conversationId } = await callControl('POST', '/chats', { ...chat, ...message });
+        selectedId = conversationId;
+        chatCount += 1;
+        name.value = customerNames[chatCount % customerNames.length];
+        text.value = firstMessages[chatCount % firstMessages.length];
       }),
     },
     name,
@@ -84,28 +85,28 @@ export function customerPanel() {
   const chats = h('select', {
     className: 'full',
     'aria-label': 'Customer whose side is shown',
-    onchange: guarded(async () => {
-      chosen = chats.value;
+    onchange: withErrorMessage(async () => {
+      selectedId = chats.value;
     }),
   });
-  const says = h('ul', { className: 'says', 'aria-label': "The customer's screen", tabIndex: 0 });
+  const transcript = h('ul', { className: 'says', 'aria-label': "The customer's screen", tabIndex: 0 });
   const reply = h('input', {
     className: 'grow',
     placeholder: 'Answer as the customer',
     'aria-label': 'Answer as the customer',
   });
-  const about = (path, body = {}) => call('POST', `/chats/${chosen}/${path}`, body);
-  const talk = h(
+  const postToChat = (path, body = {}) => callControl('POST', `/chats/${selectedId}/${path}`, body);
+  const conversationControls = h(
     'div',
     { hidden: true },
     chats,
-    says,
+    transcript,
     h(
       'form',
       {
-        onsubmit: guarded(async () => {
+        onsubmit: withErrorMessage(async () => {
           if (reply.value.trim() === '') return;
-          await about('messages', { text: reply.value });
+          await postToChat('messages', { text: reply.value });
           reply.value = '';
         }),
       },
@@ -115,10 +116,10 @@ export function customerPanel() {
     h(
       'div',
       { className: 'row' },
-      button('Type', () => about('typing', { on: true })),
-      button('Read', () => about('read')),
-      button('Add WhatsApp', () => about('channels', { channel: 'WHATSAPP' })),
-      button('Leave', () => about('leave')),
+      button('Type', () => postToChat('typing', { on: true })),
+      button('Read', () => postToChat('read')),
+      button('Add WhatsApp', () => postToChat('channels', { channel: 'WHATSAPP' })),
+      button('Leave', () => postToChat('leave')),
     ),
   );
 
@@ -132,46 +133,46 @@ export function customerPanel() {
       { className: 'row' },
       button('Wait in a list', () => {
         const [firstName] = name.value.trim().split(/\s+/);
-        return call('POST', '/pull-requests', { list: 'callbacks', customer: { firstName }, text: text.value });
+        return callControl('POST', '/pull-requests', { list: 'callbacks', customer: { firstName }, text: text.value });
       }),
       button('Announce', () =>
-        call('POST', '/announcements', { text: 'The 18:40 to Skal Island leaves from pier 3.' }),
+        callControl('POST', '/announcements', { text: 'The 18:40 to Skal Island leaves from pier 3.' }),
       ),
     ),
     h('h2', { textContent: 'At the customer’s' }),
-    talk,
+    conversationControls,
     h('h2', { textContent: 'Network and clock' }),
     h(
       'div',
       { className: 'row' },
-      button('Drop every link', () => call('POST', '/faults', { dropSockets: { how: 'close' }, down: 4000 })),
-      button('30 s later', () => call('POST', '/clock', { advanceMs: 30_000 })),
+      button('Drop every link', () => callControl('POST', '/faults', { dropSockets: { how: 'close' }, down: 4000 })),
+      button('30 s later', () => callControl('POST', '/clock', { advanceMs: 30_000 })),
       button('Start over', async () => {
-        await call('POST', '/reset', {});
+        await callControl('POST', '/reset', {});
         location.reload();
       }),
     ),
-    problem,
+    errorOutput,
   );
 
-  async function look() {
+  async function refresh() {
     if (panel.hidden) return;
-    const world = await call('GET', '/world');
-    const open = world.conversations.filter(({ state }) => state !== 'CLOSED');
-    if (!open.some(({ id }) => id === chosen)) chosen = open.at(-1)?.id ?? '';
-    talk.hidden = open.length === 0;
-    const options = open.map((each) => [each.id, nameIn(each)]);
+    const world = await callControl('GET', '/world');
+    const openConversations = world.conversations.filter(({ state }) => state !== 'CLOSED');
+    if (!openConversations.some(({ id }) => id === selectedId)) selectedId = openConversations.at(-1)?.id ?? '';
+    conversationControls.hidden = openConversations.length === 0;
+    const options = openConversations.map((conversation) => [conversation.id, customerName(conversation)]);
     if (JSON.stringify(options) !== chats.dataset.options) {
       chats.dataset.options = JSON.stringify(options);
       chats.replaceChildren(...options.map(([value, textContent]) => h('option', { value, textContent })));
     }
-    chats.value = chosen;
-    const view = open.find(({ id }) => id === chosen)?.customerView ?? [];
-    const key = `${chosen} ${view.length}`;
-    if (says.dataset.key === key) return;
-    says.dataset.key = key;
-    says.replaceChildren(...view.map(lineOf).filter((line) => line !== null));
-    says.scrollTop = says.scrollHeight;
+    chats.value = selectedId;
+    const view = openConversations.find(({ id }) => id === selectedId)?.customerView ?? [];
+    const key = `${selectedId} ${view.length}`;
+    if (transcript.dataset.key === key) return;
+    transcript.dataset.key = key;
+    transcript.replaceChildren(...view.map(renderLine).filter((line) => line !== null));
+    transcript.scrollTop = transcript.scrollHeight;
   }
 
   const toggle = h('button', {
@@ -186,14 +187,14 @@ export function customerPanel() {
     h('span', { className: 'word', textContent: 'customer' }),
   );
 
-  function show(open) {
-    panel.hidden = !open;
-    toggle.setAttribute('aria-expanded', String(open));
+  function show(isOpen) {
+    panel.hidden = !isOpen;
+    toggle.setAttribute('aria-expanded', String(isOpen));
     clearInterval(timer);
-    if (!open) return;
-    const watch = () => look().catch((error) => (problem.textContent = error.message));
-    timer = setInterval(watch, pollMs);
-    void watch();
+    if (!isOpen) return;
+    const poll = () => refresh().catch((error) => (errorOutput.textContent = error.message));
+    timer = setInterval(poll, pollMs);
+    void poll();
   }
 
   panel.addEventListener('keydown', (event) => {
@@ -204,18 +205,18 @@ export function customerPanel() {
   return h('div', { className: 'play' }, toggle, panel);
 }
 
-function nameIn({ id, messages }) {
+function customerName({ id, messages }) {
   const from = messages.find((event) => event.eventEmitter?.type === 'CUSTOMER')?.eventEmitter;
   const name = from?.senderName ?? id.slice(0, 8);
   return `${name}`;
 }
 
-function lineOf({ name, data }) {
-  const said = data?.body?.markdownText;
+function renderLine({ name, data }) {
+  const text = data?.body?.markdownText;
   if (name === 'CUSTOMER_MESSAGE')
-    return h('li', { className: 'own', dir: 'auto', textContent: said || '(sent something)' });
+    return h('li', { className: 'own', dir: 'auto', textContent: text || '(sent something)' });
   if (name === 'AGENT_MESSAGE' || name === 'BOT_MESSAGE')
-    return h('li', { dir: 'auto', textContent: said || '(received something)' });
+    return h('li', { dir: 'auto', textContent: text || '(received something)' });
   if (name === 'AGENT_SUBSCRIBED') return h('li', { className: 'system', textContent: 'An agent joined' });
   if (name === 'AGENT_UNSUBSCRIBED') return h('li', { className: 'system', textContent: 'The agent left' });
   return null;

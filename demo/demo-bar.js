@@ -12,40 +12,40 @@ const pages = [
 ];
 const languages = { en: 'English', ar: 'العربية' };
 const themes = { auto: 'Auto', light: 'Light', dark: 'Dark' };
-const people = { mara: 'mara', otto: 'otto', ines: 'ines', vela: 'vela (supervisor)' };
+const agents = { mara: 'mara', otto: 'otto', ines: 'ines', vela: 'vela (supervisor)' };
 
 const root = document.documentElement;
-const asked = new URLSearchParams(location.search);
-const here = location.pathname.split('/').pop() || 'index.html';
+const searchParams = new URLSearchParams(location.search);
+const currentPage = location.pathname.split('/').pop() || 'index.html';
 
 /** A choice lasts for this tab; an address may bring one along (`?lang=ar&theme=dark&user=mara`). */
-function remembered(name, known, otherwise, key = name) {
-  const value = asked.get(name) ?? sessionStorage.getItem(`demo-${key}`);
-  return value !== null && Object.hasOwn(known, value) ? value : otherwise;
+function readChoice(name, options, fallback, key = name) {
+  const value = searchParams.get(name) ?? sessionStorage.getItem(`demo-${key}`);
+  return value !== null && Object.hasOwn(options, value) ? value : fallback;
 }
 
-function remember(name, value) {
+function storeChoice(name, value) {
   sessionStorage.setItem(`demo-${name}`, value);
 }
 
 /** What a text was before it was replaced, markup included. */
-const english = new Map();
+const originalContent = new Map();
 
 /** Texts of the page itself carry their Arabic beside them; the elements bring their own. */
-function speak(lang) {
+function applyLanguage(lang) {
   root.lang = lang;
   root.dir = lang === 'ar' ? 'rtl' : 'ltr';
   for (const element of document.querySelectorAll('[data-ar]')) {
-    if (!english.has(element)) english.set(element, [...element.childNodes]);
-    element.replaceChildren(...(lang === 'ar' ? [element.dataset.ar] : english.get(element)));
+    if (!originalContent.has(element)) originalContent.set(element, [...element.childNodes]);
+    element.replaceChildren(...(lang === 'ar' ? [element.dataset.ar] : originalContent.get(element)));
   }
 }
 
-function dress(theme) {
+function applyTheme(theme) {
   root.dataset.theme = theme;
 }
 
-function choice(label, options, value, onchange) {
+function createSelect(label, options, value, onchange) {
   const select = h(
     'select',
     { onchange: () => onchange(select.value) },
@@ -56,36 +56,36 @@ function choice(label, options, value, onchange) {
 }
 
 /** Who sits at the page's desk. Pages with several desks, or none, have no such choice. */
-function personChoice() {
-  const desks = document.querySelectorAll('desk-session[data-demo-desk]');
-  const desk = desks[0];
-  if (desks.length !== 1) return null;
-  const { label, select } = choice('Agent', { '': 'signed out', ...people }, '', async (name) => {
+function createAgentSelect() {
+  const sessionElements = document.querySelectorAll('desk-session[data-demo-desk]');
+  const sessionElement = sessionElements[0];
+  if (sessionElements.length !== 1) return null;
+  const { label, select } = createSelect('Agent', { '': 'signed out', ...agents }, '', async (name) => {
     select.disabled = true;
-    if (desk.session.state.agent !== null) await desk.logout();
-    if (name !== '') await desk.login(name, 'demo');
+    if (sessionElement.session.state.agent !== null) await sessionElement.logout();
+    if (name !== '') await sessionElement.login(name, 'demo');
     select.disabled = false;
-    show();
+    updateSelection();
   });
-  const show = () => {
-    select.value = desk.session?.state.agent?.username ?? '';
+  const updateSelection = () => {
+    select.value = sessionElement.session?.state.agent?.username ?? '';
   };
-  desk.addEventListener('connection-changed', ({ detail }) => {
-    show();
+  sessionElement.addEventListener('connection-changed', ({ detail }) => {
+    updateSelection();
     // A reload takes the desk up again; another page of the demo may be somebody else's.
-    if (detail.status === 'online' || detail.status === 'signed-out') remember(`user ${here}`, select.value);
+    if (detail.status === 'online' || detail.status === 'signed-out') storeChoice(`user ${currentPage}`, select.value);
   });
   customElements.whenDefined('desk-session').then(async () => {
-    const name = remembered('user', { '': '', ...people }, desk.dataset.demoDesk, `user ${here}`);
-    if (name !== '') await desk.login(name, 'demo');
-    show();
+    const name = readChoice('user', { '': '', ...agents }, sessionElement.dataset.demoDesk, `user ${currentPage}`);
+    if (name !== '') await sessionElement.login(name, 'demo');
+    updateSelection();
   });
   return label;
 }
 
-const lang = remembered('lang', languages, 'en');
-const theme = remembered('theme', themes, 'auto');
-const person = personChoice();
+const lang = readChoice('lang', languages, 'en');
+const theme = readChoice('theme', themes, 'auto');
+const agentSelect = createAgentSelect();
 const bar = document.querySelector('.demo-bar');
 
 bar.append(
@@ -93,28 +93,28 @@ bar.append(
     'nav',
     { 'aria-label': 'Demo pages' },
     ...pages.map(([href, name]) =>
-      h('a', { href, textContent: name, ...(href === here ? { 'aria-current': 'page' } : {}) }),
+      h('a', { href, textContent: name, ...(href === currentPage ? { 'aria-current': 'page' } : {}) }),
     ),
   ),
   ...(bar.dataset.customer === undefined ? [] : [customerPanel()]),
-  ...(person === null ? [] : [person]),
-  choice('Language', languages, lang, (value) => {
-    remember('lang', value);
-    speak(value);
+  ...(agentSelect === null ? [] : [agentSelect]),
+  createSelect('Language', languages, lang, (value) => {
+    storeChoice('lang', value);
+    applyLanguage(value);
   }).label,
-  choice('Theme', themes, theme, (value) => {
-    remember('theme', value);
-    dress(value);
+  createSelect('Theme', themes, theme, (value) => {
+    storeChoice('theme', value);
+    applyTheme(value);
   }).label,
 );
 // On a telephone the page itself comes first.
-const narrow = matchMedia('(max-width: 40rem)');
-const tidy = () => {
-  for (const about of document.querySelectorAll('.demo-about')) about.open = !narrow.matches;
+const narrowScreen = matchMedia('(max-width: 40rem)');
+const updateAbout = () => {
+  for (const about of document.querySelectorAll('.demo-about')) about.open = !narrowScreen.matches;
 };
-narrow.addEventListener('change', tidy);
-tidy();
+narrowScreen.addEventListener('change', updateAbout);
+updateAbout();
 bar.lang = 'en';
 bar.dir = 'ltr';
-speak(lang);
-dress(theme);
+applyLanguage(lang);
+applyTheme(theme);

@@ -9,7 +9,7 @@ import { startDemo } from './server.js';
 
 const folder = '.cache/pictures';
 const widths = { 1440: 900, 1024: 768, 390: 844 } as const;
-const looks = {
+const appearances = {
   light: { theme: 'light', lang: 'en' },
   dark: { theme: 'dark', lang: 'en' },
   rtl: { theme: 'light', lang: 'ar' },
@@ -23,7 +23,7 @@ const browser = await puppeteer.launch({
   args: [...browserArguments],
   headless: true,
 });
-let taken = 0;
+let screenshotCount = 0;
 
 /** A step on the emulator's control API: the customer, the clock, the network. */
 async function control<T = { conversationId: string }>(path: string, body: unknown): Promise<T> {
@@ -47,31 +47,31 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
-async function take(page: Page, name: string): Promise<void> {
+async function takeScreenshots(page: Page, name: string): Promise<void> {
   await page.bringToFront();
-  for (const [look, { theme, lang }] of Object.entries(looks)) {
-    await choose(page, 'Language', lang);
-    await choose(page, 'Theme', theme);
+  for (const [appearance, { theme, lang }] of Object.entries(appearances)) {
+    await selectOption(page, 'Language', lang);
+    await selectOption(page, 'Theme', theme);
     for (const [width, height] of Object.entries(widths)) {
       await page.setViewport({ width: Number(width), height });
-      await settle(page);
-      await page.screenshot({ path: `${folder}/${name}-${width}-${look}.png` });
-      taken++;
+      await waitUntilStable(page);
+      await page.screenshot({ path: `${folder}/${name}-${width}-${appearance}.png` });
+      screenshotCount++;
     }
   }
-  await choose(page, 'Language', 'en');
-  await choose(page, 'Theme', 'light');
+  await selectOption(page, 'Language', 'en');
+  await selectOption(page, 'Theme', 'light');
   await page.setViewport({ width: 1440, height: 900 });
-  await settle(page);
+  await waitUntilStable(page);
 }
 
-async function choose(page: Page, label: string, value: string): Promise<void> {
+async function selectOption(page: Page, label: string, value: string): Promise<void> {
   const select = await page.$(`.demo-bar ::-p-xpath(.//label[starts-with(., "${label}")]/select)`);
   await select?.select(value);
 }
 
 /** Fonts are there, languages are loaded, and two frames have been drawn. */
-async function settle(page: Page): Promise<void> {
+async function waitUntilStable(page: Page): Promise<void> {
   await page.waitForNetworkIdle({ idleTime: 150, timeout: 3000 }).catch(() => undefined);
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -80,24 +80,24 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** What a session says about itself, asked until it is so. */
-async function until(page: Page, condition: string): Promise<void> {
+async function waitForState(page: Page, condition: string): Promise<void> {
   await page.waitForFunction(
-    (text) => {
-      const session = document.querySelector<HTMLElement & { session: { state: SessionLook } }>(
+    (expected) => {
+      const session = document.querySelector<HTMLElement & { session: { state: SessionState } }>(
         'desk-session',
       )?.session;
       const state = session?.state;
       if (state === undefined) return false;
-      if (text === 'online') return state.connection.status === 'online' && state.presence !== null;
-      if (text.startsWith('offers ')) return state.offers.ids.length === Number(text.slice(7));
-      return state.conversations.ids.length === Number(text.slice('conversations '.length));
+      if (expected === 'online') return state.connection.status === 'online' && state.presence !== null;
+      if (expected.startsWith('offers ')) return state.offers.ids.length === Number(expected.slice(7));
+      return state.conversations.ids.length === Number(expected.slice('conversations '.length));
     },
     { timeout: 10_000 },
     condition,
   );
 }
 
-interface SessionLook {
+interface SessionState {
   readonly connection: { readonly status: string };
   readonly presence: unknown;
   readonly offers: { readonly ids: readonly string[] };
@@ -106,10 +106,10 @@ interface SessionLook {
 
 async function goReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    interface Desk extends HTMLElement {
+    interface SessionElement extends HTMLElement {
       session: { state: { channels: { id: string }[] }; dispatch(command: unknown): Promise<unknown> };
     }
-    for (const { session } of document.querySelectorAll<Desk>('desk-session')) {
+    for (const { session } of document.querySelectorAll<SessionElement>('desk-session')) {
       await session.dispatch({ type: 'set-state', state: 'ready', reason: null });
       for (const { id } of session.state.channels) {
         await session.dispatch({ type: 'set-channel', channelId: id, ready: true });
@@ -118,116 +118,116 @@ async function goReady(page: Page): Promise<void> {
   });
 }
 
-async function press(page: Page, name: string): Promise<void> {
+async function clickButton(page: Page, name: string): Promise<void> {
   await page.bringToFront();
   const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, { timeout: 5000 });
   await button?.click();
 }
 
-async function say(page: Page, words: string): Promise<void> {
+async function sendMessage(page: Page, text: string): Promise<void> {
   await page.bringToFront();
   const field = await page.waitForSelector('chat-thread >>> textarea', { timeout: 5000 });
   await field?.click();
-  await field?.type(words);
+  await field?.type(text);
   await page.keyboard.press('Enter');
-  await settle(page);
+  await waitUntilStable(page);
 }
 
-async function crmStory(): Promise<Page> {
+async function captureCrmPage(): Promise<Page> {
   const page = await open('crm-host.html');
   await page.waitForSelector('agent-login >>> input');
-  await take(page, 'crm-1-signed-out');
+  await takeScreenshots(page, 'crm-1-signed-out');
 
   await page.type('agent-login >>> input[autocomplete="username"]', 'mara');
   await page.type('agent-login >>> input[type="password"]', 'demo');
   await page.keyboard.press('Enter');
-  await until(page, 'online');
-  await take(page, 'crm-2-signed-in');
+  await waitForState(page, 'online');
+  await takeScreenshots(page, 'crm-2-signed-in');
   await goReady(page);
 
-  const ana = await control('/chats', {
+  const chat = await control('/chats', {
     customer: { firstName: 'Ana', lastName: 'Reyes', phone: '+442079460018' },
     text: 'Hello, my booking B-77120 shows the wrong date. Can you help?',
     history: 40,
   });
-  await until(page, 'offers 1');
-  await take(page, 'crm-3-offered');
-  await press(page, 'Accept chat from Ana Reyes').catch(() => pressIn(page, 'task-offer'));
-  await until(page, 'conversations 1');
-  await say(page, 'Good morning, Ana. Let me look that up for you.');
-  await control(`/chats/${ana.conversationId}/messages`, {
+  await waitForState(page, 'offers 1');
+  await takeScreenshots(page, 'crm-3-offered');
+  await clickButton(page, 'Accept chat from Ana Reyes').catch(() => clickFirstButton(page, 'task-offer'));
+  await waitForState(page, 'conversations 1');
+  await sendMessage(page, 'Good morning, Ana. Let me look that up for you.');
+  await control(`/chats/${chat.conversationId}/messages`, {
     text: 'Thank you! It should be Friday the 28th, not the 21st.',
   });
-  await control(`/chats/${ana.conversationId}/read`, {});
+  await control(`/chats/${chat.conversationId}/read`, {});
   await control('/chats', {
     customer: { firstName: 'سارة', lastName: 'الحسن' },
     channel: 'WHATSAPP',
     text: 'مرحبًا، هل يوجد مكان لسيارة مساء الجمعة؟',
     started: 'mara',
   });
-  await until(page, 'conversations 2');
+  await waitForState(page, 'conversations 2');
   await control('/chats', { customer: { firstName: 'Björn', lastName: 'Lindqvist' }, text: 'Hi!', started: 'mara' });
-  await until(page, 'conversations 3');
+  await waitForState(page, 'conversations 3');
   await page.evaluate((id) => {
     document
       .querySelector<HTMLElement & { session: { activate(id: string): void } }>('desk-session')
       ?.session.activate(id);
-  }, ana.conversationId);
-  await say(
+  }, chat.conversationId);
+  await sendMessage(
     page,
     'I have moved it to Friday 28 August, 18:40. You will find the ticket at https://harbourline.example/t/77120',
   );
-  await control(`/chats/${ana.conversationId}/typing`, { on: true });
+  await control(`/chats/${chat.conversationId}/typing`, { on: true });
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-shows="chats"]')?.click());
-  await take(page, 'crm-4-talking');
-  await press(page, 'Play the customer');
-  await take(page, 'crm-5-customer');
-  await press(page, 'Play the customer');
+  await takeScreenshots(page, 'crm-4-talking');
+  await clickButton(page, 'Play the customer');
+  await takeScreenshots(page, 'crm-5-customer');
+  await clickButton(page, 'Play the customer');
   return page;
 }
 
 /** The first button of an element, when its words have changed. */
-async function pressIn(page: Page, tag: string): Promise<void> {
+async function clickFirstButton(page: Page, tag: string): Promise<void> {
   const button = await page.waitForSelector(`${tag} >>> button`);
   await button?.click();
 }
 
-async function supervisorStory(): Promise<Page> {
+async function captureSupervisorPage(): Promise<Page> {
   const page = await open('supervisor.html?user=vela');
-  await until(page, 'online');
+  await waitForState(page, 'online');
   await control('/chats', { customer: { firstName: 'Dana', lastName: 'Petrova' }, bot: true });
   await control('/chats', { customer: { firstName: 'Emil' }, queue: 'sales', text: 'Is anybody there?' });
   await control('/chats', { customer: { firstName: 'Fatima', lastName: 'Zahra' }, queue: 'sales' });
   await page.waitForSelector('supervisor-panel >>> [role="grid"]');
-  await press(page, 'Refresh');
-  await settle(page);
-  await take(page, 'supervisor-1-watching');
-  const monitor = await page.waitForSelector('supervisor-panel >>> button[part~="action-button"]');
-  await monitor?.click();
-  await until(page, 'conversations 1');
-  await take(page, 'supervisor-2-monitoring');
+  await clickButton(page, 'Refresh');
+  await waitUntilStable(page);
+  await takeScreenshots(page, 'supervisor-1-watching');
+  const monitorButton = await page.waitForSelector('supervisor-panel >>> button[part~="action-button"]');
+  await monitorButton?.click();
+  await waitForState(page, 'conversations 1');
+  await takeScreenshots(page, 'supervisor-2-monitoring');
   return page;
 }
 
-async function otherPages(): Promise<void> {
+async function captureOtherPages(): Promise<void> {
   for (const name of ['index', 'scattered-widgets', 'shadow-host', 'two-sessions']) {
     const page = await open(`${name}.html`);
     if (name !== 'index') {
-      await until(page, 'online');
-      await settle(page);
+      await waitForState(page, 'online');
+      await waitUntilStable(page);
     }
-    await take(page, name);
+    await takeScreenshots(page, name);
     await page.close();
   }
 }
 
 try {
-  const crm = await crmStory();
-  const supervisor = await supervisorStory();
+  const crm = await captureCrmPage();
+  const supervisor = await captureSupervisorPage();
   await supervisor.close();
   await crm.close();
-  await otherPages();
-  console.log(`${taken} pictures in ${folder}`);
+  await captureOtherPages();
+  console.log(`${screenshotCount} pictures in ${folder}`);
 } finally {
   await browser.close();
   await demo.stop();

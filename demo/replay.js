@@ -1,10 +1,10 @@
 /* Plays a recording of `<desk-session debug>` into the widgets, in place of a socket. */
-const [play, step, speed, progress, last] = ['play', 'step', 'speed', 'progress', 'last'].map((id) =>
+const [play, step, speed, progress, statusOutput] = ['play', 'step', 'speed', 'progress', 'last'].map((id) =>
   document.getElementById(id),
 );
 
 /** The recording the page was started with; null when there is none, or nothing that could be played. */
-async function findRecording() {
+async function loadRecording() {
   try {
     const found = await (await fetch('/recording.json')).json();
     return found?.format === 'agent-desk-recording/1' ? found : null;
@@ -16,8 +16,8 @@ async function findRecording() {
 function replay({ events, agentId }) {
   let listener;
   const transport = {
-    open(given) {
-      listener = given;
+    open(handlers) {
+      listener = handlers;
     },
     // Whatever a person does here goes nowhere; what was answered then is in the recording.
     send: () => true,
@@ -32,28 +32,28 @@ function replay({ events, agentId }) {
   document.querySelector('desk-session').session = session;
   session.connect({ id: agentId, username: 'replay', roles: ['agent'] });
 
-  const effects = {
-    up: () => listener.onUp(),
-    down: ([loss]) => listener.onDown(loss, ''),
-    refused: ([code, retrying]) => listener.onRefused({ code, detail: '' }, retrying),
+  const connectionEvents = {
+    up: () => listener.onConnect(),
+    down: ([loss]) => listener.onDisconnect(loss, ''),
+    refused: ([code, retrying]) => listener.onConnectError({ code, detail: '' }, retrying),
   };
   let next = 0;
   let timer;
 
   function playNext() {
     const { direction, event, args } = events[next++];
-    if (direction === 'in') listener.onMessage(event, args, null);
-    else if (direction === 'link') effects[event]?.(args);
+    if (direction === 'in') listener.onEvent(event, args, null);
+    else if (direction === 'link') connectionEvents[event]?.(args);
     progress.value = next;
     const arrow = { in: '←', out: '→', link: '•' }[direction];
-    last.textContent = `${next} of ${events.length}  ${arrow} ${event}`;
+    statusOutput.textContent = `${next} of ${events.length}  ${arrow} ${event}`;
   }
 
   function schedule() {
-    const [previous, upcoming] = [events[next - 1], events[next]];
-    if (upcoming === undefined) return stop();
+    const [previousEvent, nextEvent] = [events[next - 1], events[next]];
+    if (nextEvent === undefined) return stop();
     // Nobody wants to watch a lunch break.
-    const gap = Math.min(upcoming.at - (previous?.at ?? upcoming.at), 5000) / Number(speed.value);
+    const gap = Math.min(nextEvent.at - (previousEvent?.at ?? nextEvent.at), 5000) / Number(speed.value);
     timer = setTimeout(() => {
       playNext();
       schedule();
@@ -77,15 +77,15 @@ function replay({ events, agentId }) {
   });
 
   progress.max = Math.max(1, events.length);
-  last.textContent = 'A masked recording, played into the widgets; nothing is sent anywhere.';
+  statusOutput.textContent = 'A masked recording, played into the widgets; nothing is sent anywhere.';
   for (const control of [play, step, speed]) control.disabled = false;
 }
 
-const recording = await findRecording();
+const recording = await loadRecording();
 if (recording === null) {
   document.querySelector('desk-session').hidden = true;
   document.getElementById('nothing').hidden = false;
-  last.textContent = 'No recording';
+  statusOutput.textContent = 'No recording';
 } else {
   replay(recording);
 }

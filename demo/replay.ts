@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { startDemo } from './server.js';
 
-const [given] = process.argv.slice(2);
+const [recordingPath] = process.argv.slice(2);
 
 /** Why a file is no recording; null when it is one. */
-function complaint(file: string | undefined): string | null {
+function validateRecording(file: string | undefined): string | null {
   if (file === undefined) return 'Which recording? npm run replay -- recording.json';
   try {
     const { format } = JSON.parse(readFileSync(file, 'utf8')) as { readonly format?: unknown };
@@ -16,13 +16,13 @@ function complaint(file: string | undefined): string | null {
   }
 }
 
-const problem = complaint(given);
-if (problem !== null || given === undefined) {
+const problem = validateRecording(recordingPath);
+if (problem !== null || recordingPath === undefined) {
   console.error(problem);
   process.exit(1);
 }
 
-const demo = await startDemo({ recording: resolve(given) });
+const demo = await startDemo({ recording: resolve(recordingPath) });
 console.log(`\n  Replay  ${demo.url}/replay.html\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void demo.stop().then(() => process.exit(0)));

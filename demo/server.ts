@@ -4,7 +4,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { targetOf } from './agent-manager/http-router.js';
+import { requestUrl } from './agent-manager/http-router.js';
 import { startAgentManager, type AgentManager } from './agent-manager/server.js';
 
 export interface Demo {
@@ -16,12 +16,12 @@ export interface Demo {
 }
 
 /** The address written in the pages: they can be read, and copied, as they are. */
-const writtenOrigin = 'http://127.0.0.1:4600';
+const placeholderOrigin = 'http://127.0.0.1:4600';
 
-const pages = fileURLToPath(new URL('.', import.meta.url));
-const builds = fileURLToPath(new URL('../dist/', import.meta.url));
+const pagesFolder = fileURLToPath(new URL('.', import.meta.url));
+const buildsFolder = fileURLToPath(new URL('../dist/', import.meta.url));
 
-const types: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -41,11 +41,11 @@ export interface DemoOptions {
 export async function startDemo({ port = 8000, recording }: DemoOptions = {}): Promise<Demo> {
   const agentManager = await startEmulator(port === 0 ? 0 : 4600);
   const origin = new URL(agentManager.url).origin;
-  const http = createServer((request, response) => {
-    const { pathname } = targetOf(request);
+  const httpServer = createServer((request, response) => {
+    const { pathname } = requestUrl(request);
     // The replay page asks whether there is a recording; that there is none is an answer, too.
     if (pathname === '/recording.json' && recording === undefined) {
-      response.writeHead(200, { ...headers(origin), 'Content-Type': types['.json'] }).end('null');
+      response.writeHead(200, { ...responseHeaders(origin), 'Content-Type': contentTypes['.json'] }).end('null');
       return;
     }
     const file = pathname === '/recording.json' ? (recording ?? null) : null;
@@ -53,13 +53,13 @@ export async function startDemo({ port = 8000, recording }: DemoOptions = {}): P
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such page.');
     });
   });
-  const used = await listen(http, port);
+  const usedPort = await listenOnFreePort(httpServer, port);
   return {
-    url: `http://127.0.0.1:${used}`,
+    url: `http://127.0.0.1:${usedPort}`,
     agentManager,
     async stop() {
-      http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
+      httpServer.closeAllConnections();
+      await new Promise((resolve) => httpServer.close(resolve));
       await agentManager.stop();
     },
   };
@@ -69,41 +69,43 @@ async function startEmulator(port: number): Promise<AgentManager> {
   try {
     return await startAgentManager({ port, quiet: true });
   } catch (error) {
-    if (!inUse(error)) throw error;
+    if (!isAddressInUse(error)) throw error;
     return startAgentManager({ port: 0, quiet: true });
   }
 }
 
 async function serve(
   path: string,
-  given: string | null,
+  recordingPath: string | null,
   response: ServerResponse,
   { url, control }: AgentManager,
   origin: string,
 ): Promise<void> {
   const send = (type: string, body: string | Buffer) =>
-    response.writeHead(200, { ...headers(origin), 'Content-Type': type }).end(body);
+    response.writeHead(200, { ...responseHeaders(origin), 'Content-Type': type }).end(body);
   if (path === '/demo-config.json') {
-    send(types['.json'] ?? '', JSON.stringify({ url, control }));
+    send(contentTypes['.json'] ?? '', JSON.stringify({ url, control }));
     return;
   }
-  const file = given ?? fileOf(path === '/' ? '/index.html' : path);
-  const type = types[extname(file)];
+  const file = recordingPath ?? resolveFile(path === '/' ? '/index.html' : path);
+  const type = contentTypes[extname(file)];
   if (type === undefined) throw new Error('not served');
   const body = await readFile(file);
-  send(type, extname(file) === '.html' ? body.toString().replaceAll(writtenOrigin, origin) : body);
+  send(type, extname(file) === '.html' ? body.toString().replaceAll(placeholderOrigin, origin) : body);
 }
 
 /** Only what lies in the two folders is served. */
-function fileOf(path: string): string {
-  const [root, rest] = path.startsWith('/dist/') ? [builds, path.slice('/dist/'.length)] : [pages, path.slice(1)];
+function resolveFile(path: string): string {
+  const [root, rest] = path.startsWith('/dist/')
+    ? [buildsFolder, path.slice('/dist/'.length)]
+    : [pagesFolder, path.slice(1)];
   const file = normalize(join(root, decodeURIComponent(rest)));
   if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside');
   return file;
 }
 
 /** A host page as strict as they come: no inline script or style, no markup strings. The elements live with that. */
-function headers(origin: string): Record<string, string> {
+function responseHeaders(origin: string): Record<string, string> {
   const policy = {
     'default-src': "'self'",
     'script-src': "'self'",
@@ -127,22 +129,23 @@ function headers(origin: string): Record<string, string> {
   };
 }
 
-const inUse = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const isAddressInUse = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 /** The wished port, or the next one that is free. */
-async function listen(http: Server, port: number): Promise<number> {
+async function listenOnFreePort(httpServer: Server, port: number): Promise<number> {
   for (let candidate = port; ; candidate++) {
     try {
       await new Promise<void>((resolve, reject) => {
-        http.once('error', reject);
-        http.listen(candidate, '127.0.0.1', () => {
-          http.off('error', reject);
+        httpServer.once('error', reject);
+        httpServer.listen(candidate, '127.0.0.1', () => {
+          httpServer.off('error', reject);
           resolve();
         });
       });
-      return (http.address() as AddressInfo).port;
+      return (httpServer.address() as AddressInfo).port;
     } catch (error) {
-      if (!inUse(error) || candidate >= port + 50) throw error;
+      if (!isAddressInUse(error) || candidate >= port + 50) throw error;
     }
   }
 }

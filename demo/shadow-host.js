@@ -1,29 +1,29 @@
 /* Two components of a page that uses shadow DOM throughout. */
 import { h } from './dom.js';
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
+const styleSheet = new CSSStyleSheet();
+styleSheet.replaceSync(`
   :host { display: block; min-width: 0; }
   .box { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; padding: 1rem;
     border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
   .thread { height: 30rem; }
 `);
 
-function component(tag, content) {
+function defineComponent(tag, content) {
   customElements.define(
     tag,
     class extends HTMLElement {
       constructor() {
         super();
         const root = this.attachShadow({ mode: 'open' });
-        root.adoptedStyleSheets = [sheet];
+        root.adoptedStyleSheets = [styleSheet];
         root.append(content());
       }
     },
   );
 }
 
-component('acme-sidebar', () =>
+defineComponent('acme-sidebar', () =>
   h(
     'div',
     { className: 'box' },
@@ -34,4 +34,4 @@ component('acme-sidebar', () =>
   ),
 );
 
-component('acme-desk', () => h('div', { className: 'box' }, h('div', { className: 'thread' }, h('chat-thread'))));
+defineComponent('acme-desk', () => h('div', { className: 'box' }, h('div', { className: 'thread' }, h('chat-thread'))));

@@ -1,9 +1,9 @@
 /** Defines `<desk-session>` at once and every other element when its tag is first seen in the page. */
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
-import { defineWhenSeen } from './elements/internal/define-when-seen.js';
+import { defineLazily } from './elements/internal/define-when-seen.js';
 
-defineWhenSeen({
+defineLazily({
   'agent-login': () => import('./elements/agent-login/agent-login.define.js'),
   'agent-state-switch': () => import('./elements/agent-state-switch/agent-state-switch.define.js'),
   'task-offer': () => import('./elements/task-offer/task-offer.define.js'),

@@ -1,52 +1,52 @@
 /** Announcements of supervisors to their teams. */
-import { TEAMS } from './catalog.js';
-import type { Announcement, Obj } from './types.js';
+import { teams } from './catalog.js';
+import type { Announcement, Json } from './types.js';
 import type { World } from './world.js';
 
-const LIFE_MS = 8 * 60 * 60 * 1000;
+const announcementLifetimeMs = 8 * 60 * 60 * 1000;
 
-export function announcementWire(world: World, entry: Announcement): Obj {
+export function announcementPayload(world: World, announcement: Announcement): Json {
   return {
-    id: entry.id,
-    announcementText: entry.text,
-    supervisorId: entry.supervisorId,
-    supervisorName: entry.supervisorName,
-    teams: TEAMS.filter((team) => entry.teamIds.includes(team.teamId)),
-    scheduledTime: new Date(entry.scheduledTime).toISOString(),
-    expiryTime: new Date(entry.expiryTime).toISOString(),
-    status: entry.expiryTime > world.now() ? 'active' : 'expired',
-    seenBy: [...entry.seenBy],
+    id: announcement.id,
+    announcementText: announcement.text,
+    supervisorId: announcement.supervisorId,
+    supervisorName: announcement.supervisorName,
+    teams: teams.filter((team) => announcement.teamIds.includes(team.teamId)),
+    scheduledTime: new Date(announcement.scheduledTime).toISOString(),
+    expiryTime: new Date(announcement.expiryTime).toISOString(),
+    status: announcement.expiryTime > world.now() ? 'active' : 'expired',
+    seenBy: [...announcement.seenBy],
   };
 }
 
-function tell(world: World, entry: Announcement, name: string): void {
-  const payload = announcementWire(world, entry);
+function notifyTeams(world: World, announcement: Announcement, name: string): void {
+  const payload = announcementPayload(world, announcement);
   for (const agent of world.agents.values()) {
-    if (agent.connected && entry.teamIds.includes(agent.teamId)) world.send(agent.id, name, payload);
+    if (agent.connected && announcement.teamIds.includes(agent.teamId)) world.send(agent.id, name, payload);
   }
 }
 
 /** Announces something to a team, or to all; it comes from the first supervisor there is. */
-export function announce(world: World, text: string, teamId?: string): Announcement {
+export function createAnnouncement(world: World, text: string, teamId?: string): Announcement {
   const supervisor = [...world.agents.values()].find((agent) => agent.roles.includes('supervisor'));
-  const entry: Announcement = {
-    id: world.ids.oid(),
+  const announcement: Announcement = {
+    id: world.ids.objectId(),
     text,
-    teamIds: teamId === undefined ? TEAMS.map((team) => team.teamId) : [teamId],
+    teamIds: teamId === undefined ? teams.map((team) => team.teamId) : [teamId],
     supervisorId: supervisor?.id ?? '',
     supervisorName: supervisor?.username ?? '',
     scheduledTime: world.now(),
-    expiryTime: world.now() + LIFE_MS,
+    expiryTime: world.now() + announcementLifetimeMs,
     seenBy: [],
   };
-  world.announcements.set(entry.id, entry);
-  world.touch('announcement', entry.id);
-  tell(world, entry, 'ANNOUNCEMENT_CREATED');
-  return entry;
+  world.announcements.set(announcement.id, announcement);
+  world.markChanged('announcement', announcement.id);
+  notifyTeams(world, announcement, 'ANNOUNCEMENT_CREATED');
+  return announcement;
 }
 
-export function retract(world: World, entry: Announcement): void {
-  world.announcements.delete(entry.id);
-  world.touch('announcement', entry.id);
-  tell(world, entry, 'ANNOUNCEMENT_DELETED');
+export function deleteAnnouncement(world: World, announcement: Announcement): void {
+  world.announcements.delete(announcement.id);
+  world.markChanged('announcement', announcement.id);
+  notifyTeams(world, announcement, 'ANNOUNCEMENT_DELETED');
 }

@@ -1,18 +1,18 @@
 /** Asking for help: transfer, conference, consult, and what a consultation can turn into. */
 import { findQueue, type Queue } from './catalog.js';
-import { getId, getName, getText, isObj, get, Refusal } from './guards.js';
-import { changeRole, requireParticipant, requirePlace } from './joining.js';
-import { departure } from './leaving.js';
+import { getId, getName, getString, isObject, get, CommandError } from './guards.js';
+import { changeRole, requireParticipant, requireCapacity } from './joining.js';
+import { leaveConversation } from './leaving.js';
 import { roomInfo } from './payloads-session.js';
-import { taskObject } from './payloads-task.js';
-import { enqueue, route, serves } from './routing.js';
+import { taskPayload } from './payloads-task.js';
+import { enqueue, routeWaitingRequests, servesDomain } from './routing.js';
 import { closeTask, taskStateChanged } from './offers.js';
-import type { Agent, Conversation, Obj, Participant, Task } from './types.js';
+import type { Agent, Conversation, Json, Participant, Task } from './types.js';
 import type { World } from './world.js';
 
 /** The conversation a request is about: it travels inside the channel session. */
-function conversationOf(world: World, payload: Obj): Conversation {
-  const session = firstSession(payload);
+function findConversation(world: World, payload: Json): Conversation {
+  const session = firstChannelSession(payload);
   return world.conversation(
     getId(session, 'conversationId') ??
       getId(session, 'topicId') ??
@@ -22,100 +22,115 @@ function conversationOf(world: World, payload: Obj): Conversation {
 }
 
 /** Newer report rows hold an array of sessions: the first counts. */
-export function firstSession(payload: Obj): unknown {
+export function firstChannelSession(payload: Json): unknown {
   const given = get(payload, 'channelSession');
   return Array.isArray(given) ? given[0] : given;
 }
 
-function requester(world: World, agent: Agent, payload: Obj): { conversation: Conversation; entry: Participant } {
-  const conversation = conversationOf(world, payload);
+function requireRequester(
+  world: World,
+  agent: Agent,
+  payload: Json,
+): { conversation: Conversation; participant: Participant } {
+  const conversation = findConversation(world, payload);
   const named = get(payload, 'agentParticipant');
   if (named !== undefined && named !== null) {
-    if (!isObj(named)) throw new Refusal('agentParticipant is malformed', 400, conversation.id);
+    if (!isObject(named)) throw new CommandError('agentParticipant is malformed', 400, conversation.id);
     const id = getId(named, 'participant', 'id') ?? getId(named, 'participant', 'keycloakUser', 'id');
     if (id !== undefined && id !== agent.id) {
-      throw new Refusal('agentParticipant is not the agent of this connection', 403, conversation.id);
+      throw new CommandError('agentParticipant is not the agent of this connection', 403, conversation.id);
     }
   }
-  const entry = requireParticipant(world, conversation, agent);
-  if (entry.role !== 'PRIMARY') throw new Refusal(`not allowed in role ${entry.role}`, 403, conversation.id);
-  if (conversation.state === 'CLOSED') throw new Refusal('the conversation is closed', 409, conversation.id);
-  return { conversation, entry };
+  const participant = requireParticipant(world, conversation, agent);
+  if (participant.role !== 'PRIMARY')
+    throw new CommandError(`not allowed in role ${participant.role}`, 403, conversation.id);
+  if (conversation.state === 'CLOSED') throw new CommandError('the conversation is closed', 409, conversation.id);
+  return { conversation, participant };
 }
 
-interface Target {
+interface RequestTarget {
   readonly queue: Queue | null;
   readonly target?: Agent;
   readonly mode: 'queue' | 'agent';
 }
 
-function targetOf(world: World, agent: Agent, conversation: Conversation, payload: Obj): Target {
+function readTarget(world: World, agent: Agent, conversation: Conversation, payload: Json): RequestTarget {
   const mode = getName(payload, 'mode');
   if (mode === 'QUEUE') {
     const queue = findQueue(getId(payload, 'queueName'), getId(payload, 'queueId'));
-    if (!queue) throw new Refusal('unknown queue', 404, conversation.id);
+    if (!queue) throw new CommandError('unknown queue', 404, conversation.id);
     return { queue, mode: 'queue' };
   }
-  if (mode !== 'AGENT') throw new Refusal('mode is queue or agent', 400, conversation.id);
+  if (mode !== 'AGENT') throw new CommandError('mode is queue or agent', 400, conversation.id);
   const target = world.agents.get(getId(payload, 'requestedAgentId') ?? '');
-  if (!target) throw new Refusal('unknown agent', 404, conversation.id);
+  if (!target) throw new CommandError('unknown agent', 404, conversation.id);
   if (target === agent || world.participant(conversation, target.id)) {
-    throw new Refusal('the agent is already in the conversation', 409, conversation.id);
+    throw new CommandError('the agent is already in the conversation', 409, conversation.id);
   }
   const session = conversation.sessions[0];
   const mrdId = getId(session?.['channel'], 'channelType', 'mediaRoutingDomain') ?? '';
-  if (!serves(target, mrdId)) throw new Refusal('the agent does not serve this channel', 409, conversation.id);
+  if (!servesDomain(target, mrdId))
+    throw new CommandError('the agent does not serve this channel', 409, conversation.id);
   return { queue: null, target, mode: 'agent' };
 }
 
-function ask(world: World, agent: Agent, payload: Obj, action: 'transfer' | 'conference' | 'consult'): void {
-  const { conversation, entry } = requester(world, agent, payload);
-  const wish = targetOf(world, agent, conversation, payload);
-  if (world.routesIn(conversation.id).length > 0)
-    throw new Refusal('a request is already pending', 409, conversation.id);
-  if (action !== 'transfer') requirePlace(conversation);
+function requestAssistance(
+  world: World,
+  agent: Agent,
+  payload: Json,
+  action: 'transfer' | 'conference' | 'consult',
+): void {
+  const { conversation, participant } = requireRequester(world, agent, payload);
+  const requestTarget = readTarget(world, agent, conversation, payload);
+  if (world.routeRequestsIn(conversation.id).length > 0)
+    throw new CommandError('a request is already pending', 409, conversation.id);
+  if (action !== 'transfer') requireCapacity(conversation);
   const direction = ({ transfer: 'DIRECT_TRANSFER', conference: 'DIRECT_CONFERENCE', consult: 'CONSULT' } as const)[
     action
   ];
   world.send(agent.id, 'agentAssistanceRequestPlaced', {
     requestAction: action,
-    mode: wish.mode,
+    mode: requestTarget.mode,
     conversationId: conversation.id,
     roomInfo: roomInfo(conversation.roomId),
   });
   const request = enqueue(world, conversation, {
     direction,
-    queue: wish.queue,
-    ...(wish.target ? { target: wish.target } : {}),
+    queue: requestTarget.queue,
+    ...(requestTarget.target ? { target: requestTarget.target } : {}),
     requester: agent,
-    note: getText(payload, 'note') ?? null,
+    note: getString(payload, 'note') ?? null,
   });
   if (action === 'transfer')
-    departure(world, conversation, entry, { told: 'CHAT TRANSFERRED', closing: 'TRANSFERRED' });
-  route(world, request.mrdId);
+    leaveConversation(world, conversation, participant, { reason: 'CHAT TRANSFERRED', taskReasonCode: 'TRANSFERRED' });
+  routeWaitingRequests(world, request.mrdId);
 }
 
-export function directTransferRequest(world: World, agent: Agent, payload: Obj): void {
-  ask(world, agent, payload, 'transfer');
+export function directTransferRequest(world: World, agent: Agent, payload: Json): void {
+  requestAssistance(world, agent, payload, 'transfer');
 }
 
-export function directConferenceRequest(world: World, agent: Agent, payload: Obj): void {
-  ask(world, agent, payload, 'conference');
+export function directConferenceRequest(world: World, agent: Agent, payload: Json): void {
+  requestAssistance(world, agent, payload, 'conference');
 }
 
-export function consultRequest(world: World, agent: Agent, payload: Obj): void {
-  ask(world, agent, payload, 'consult');
+export function consultRequest(world: World, agent: Agent, payload: Json): void {
+  requestAssistance(world, agent, payload, 'consult');
 }
 
 /** The agent being consulted: the one named, or the only one there is. */
-function consulted(world: World, conversation: Conversation, payload: Obj): { entry: Participant; task: Task } {
+function findConsulted(
+  world: World,
+  conversation: Conversation,
+  payload: Json,
+): { participant: Participant; task: Task } {
   const named = getId(payload, 'requestedAgentId');
-  for (const entry of conversation.participants) {
-    const task = world.tasks.get(entry.taskId);
-    if (entry.role !== 'ASSISTANT' || task?.direction !== 'CONSULT') continue;
-    if (named === undefined || named === entry.agentId) return { entry, task };
+  for (const participant of conversation.participants) {
+    const task = world.tasks.get(participant.taskId);
+    if (participant.role !== 'ASSISTANT' || task?.direction !== 'CONSULT') continue;
+    if (named === undefined || named === participant.agentId) return { participant, task };
   }
-  throw new Refusal('nobody is being consulted', 409, conversation.id);
+  throw new CommandError('nobody is being consulted', 409, conversation.id);
 }
 
 /** The consulted agent goes on under a task of its own, and its desk is told the new id. */
@@ -123,43 +138,43 @@ function handOver(
   world: World,
   conversation: Conversation,
   requestedBy: string,
-  helper: { entry: Participant; task: Task },
+  consulted: { participant: Participant; task: Task },
 ): void {
-  const { entry, task: old } = helper;
+  const { participant, task: oldTask } = consulted;
   const task = world.addTask({
-    ...old,
+    ...oldTask,
     id: world.ids.uuid(),
     mediaId: world.ids.uuid(),
     direction: 'CONSULT_TRANSFER',
     requestedBy,
     answerTime: world.now(),
   });
-  entry.taskId = task.id;
-  closeTask(world, conversation, old, 'DONE');
+  participant.taskId = task.id;
+  closeTask(world, conversation, oldTask, 'DONE');
   taskStateChanged(world, conversation, task);
-  changeRole(world, conversation, entry, 'PRIMARY', { seen: true });
-  world.send(entry.agentId, 'consulTransferRequestSuccess', {
+  changeRole(world, conversation, participant, 'PRIMARY', { visibleToCustomer: true });
+  world.send(participant.agentId, 'consulTransferRequestSuccess', {
     conversationId: conversation.id,
-    newTask: taskObject(task, conversation.sessions[0]),
-    agentId: entry.agentId,
+    newTask: taskPayload(task, conversation.sessions[0]),
+    agentId: participant.agentId,
     roomInfo: roomInfo(conversation.roomId),
   });
 }
 
 /** The consulted agent takes over, the one who asked goes. */
-export function consultTransferRequest(world: World, agent: Agent, payload: Obj): void {
-  const { conversation, entry } = requester(world, agent, payload);
-  const helper = consulted(world, conversation, payload);
-  handOver(world, conversation, agent.username, helper);
-  departure(world, conversation, entry, { told: 'CHAT TRANSFERRED', closing: 'TRANSFERRED' });
+export function consultTransferRequest(world: World, agent: Agent, payload: Json): void {
+  const { conversation, participant } = requireRequester(world, agent, payload);
+  const consulted = findConsulted(world, conversation, payload);
+  handOver(world, conversation, agent.username, consulted);
+  leaveConversation(world, conversation, participant, { reason: 'CHAT TRANSFERRED', taskReasonCode: 'TRANSFERRED' });
 }
 
 /** The consulted agent speaks to the customer too. */
-export function consultConferenceRequest(world: World, agent: Agent, payload: Obj): void {
-  const { conversation } = requester(world, agent, payload);
-  const { entry, task } = consulted(world, conversation, payload);
+export function consultConferenceRequest(world: World, agent: Agent, payload: Json): void {
+  const { conversation } = requireRequester(world, agent, payload);
+  const { participant, task } = findConsulted(world, conversation, payload);
   task.direction = 'CONSULT_CONFERENCE';
-  world.touch('task', task.id);
+  world.markChanged('task', task.id);
   taskStateChanged(world, conversation, task);
-  changeRole(world, conversation, entry, 'PRIMARY', { seen: true });
+  changeRole(world, conversation, participant, 'PRIMARY', { visibleToCustomer: true });
 }

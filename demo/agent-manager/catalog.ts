@@ -3,20 +3,20 @@
  */
 import type { Reason } from './types.js';
 
-export const REALM = 'aurora';
-export const PASSWORD = 'demo';
+export const realm = 'aurora';
+export const demoPassword = 'demo';
 /** What the real server reports for a domain that was never ready. */
-export const NEVER_READY = 639057660000;
-export const REQUEUE_PRIORITY = 11;
-export const PARTICIPANT_LIMIT = 4;
-export const TOPIC_EVENT_LIMIT = 500;
+export const neverReadyTime = 639057660000;
+export const requeuePriority = 11;
+export const maxParticipants = 4;
+export const maxTopicEvents = 500;
 
 export interface Team {
   readonly teamId: string;
   readonly teamName: string;
 }
 
-export const TEAMS: readonly Team[] = [
+export const teams: readonly Team[] = [
   { teamId: '7ea30000-0000-4000-8000-000000000001', teamName: 'Harbour' },
   { teamId: '7ea30000-0000-4000-8000-000000000002', teamName: 'Quay' },
 ];
@@ -30,7 +30,7 @@ export interface Mrd {
   readonly interruptible: boolean;
 }
 
-export const CHAT: Mrd = {
+export const chatDomain: Mrd = {
   id: '6305de07166ba1099d11d8e6',
   type: '64f6edf8b89b71cc6cb60917',
   name: 'CHAT',
@@ -38,7 +38,7 @@ export const CHAT: Mrd = {
   maxRequests: 5,
   interruptible: true,
 };
-export const WHATSAPP: Mrd = {
+export const whatsAppDomain: Mrd = {
   id: '64aa00000000000000000f01',
   type: '64f6edf8b89b71cc6cb60918',
   name: 'WHATSAPP',
@@ -46,7 +46,7 @@ export const WHATSAPP: Mrd = {
   maxRequests: 5,
   interruptible: true,
 };
-export const MRDS: readonly Mrd[] = [CHAT, WHATSAPP];
+export const mediaRoutingDomains: readonly Mrd[] = [chatDomain, whatsAppDomain];
 
 export interface Queue {
   readonly id: string;
@@ -54,10 +54,10 @@ export interface Queue {
   readonly mrdId: string;
 }
 
-export const SUPPORT: Queue = { id: '71a000000000000000000a01', name: 'support', mrdId: CHAT.id };
-export const SALES: Queue = { id: '71a000000000000000000a02', name: 'sales', mrdId: CHAT.id };
-export const WHATSAPP_QUEUE: Queue = { id: '71a000000000000000000a03', name: 'whatsapp', mrdId: WHATSAPP.id };
-export const QUEUES: readonly Queue[] = [SUPPORT, SALES, WHATSAPP_QUEUE];
+export const supportQueue: Queue = { id: '71a000000000000000000a01', name: 'support', mrdId: chatDomain.id };
+export const salesQueue: Queue = { id: '71a000000000000000000a02', name: 'sales', mrdId: chatDomain.id };
+export const whatsAppQueue: Queue = { id: '71a000000000000000000a03', name: 'whatsapp', mrdId: whatsAppDomain.id };
+export const queues: readonly Queue[] = [supportQueue, salesQueue, whatsAppQueue];
 
 export interface PullList {
   readonly id: string;
@@ -65,7 +65,7 @@ export interface PullList {
   readonly description: string | null;
 }
 
-export const LISTS: readonly PullList[] = [
+export const pullLists: readonly PullList[] = [
   { id: '72b000000000000000000b01', name: 'general', description: 'Requests without a hurry' },
   { id: '72b000000000000000000b02', name: 'callbacks', description: 'Customers who asked to be contacted' },
 ];
@@ -78,35 +78,35 @@ export interface ChannelType {
   readonly mediaRoutingDomain: string;
 }
 
-export const WEB_TYPE: ChannelType = {
+export const webChannelType: ChannelType = {
   id: '73c000000000000000000c01',
   name: 'WEB',
   channelLogo: '_WEB.svg',
   isInteractive: true,
-  mediaRoutingDomain: CHAT.id,
+  mediaRoutingDomain: chatDomain.id,
 };
-export const WHATSAPP_TYPE: ChannelType = {
+export const whatsAppChannelType: ChannelType = {
   id: '73c000000000000000000c02',
   name: 'WHATSAPP',
   channelLogo: '_WHATSAPP.svg',
   isInteractive: true,
-  mediaRoutingDomain: WHATSAPP.id,
+  mediaRoutingDomain: whatsAppDomain.id,
 };
-export const CHANNEL_TYPES: readonly ChannelType[] = [WEB_TYPE, WHATSAPP_TYPE];
+export const channelTypes: readonly ChannelType[] = [webChannelType, whatsAppChannelType];
 
-function reason(id: string, name: string, type: Reason['type'], code: number): Reason & { code: number } {
+function createReason(id: string, name: string, type: Reason['type'], code: number): Reason & { code: number } {
   return { id, name, type, code };
 }
 
-export const REASONS: readonly (Reason & { code: number })[] = [
-  reason('74d000000000000000000d01', 'Lunch', 'NOT_READY', 1),
-  reason('74d000000000000000000d02', 'Meeting', 'NOT_READY', 2),
-  reason('74d000000000000000000d03', 'Training', 'NOT_READY', 3),
-  reason('74d000000000000000000d11', 'End of shift', 'LOGOUT', 11),
-  reason('74d000000000000000000d12', 'Personal', 'LOGOUT', 12),
+export const stateReasons: readonly (Reason & { code: number })[] = [
+  createReason('74d000000000000000000d01', 'Lunch', 'NOT_READY', 1),
+  createReason('74d000000000000000000d02', 'Meeting', 'NOT_READY', 2),
+  createReason('74d000000000000000000d03', 'Training', 'NOT_READY', 3),
+  createReason('74d000000000000000000d11', 'End of shift', 'LOGOUT', 11),
+  createReason('74d000000000000000000d12', 'Personal', 'LOGOUT', 12),
 ];
 
-export interface Person {
+export interface AgentSeed {
   readonly id: string;
   readonly username: string;
   readonly firstName: string;
@@ -120,10 +120,10 @@ export interface Person {
   readonly extension: string;
 }
 
-const chat = { name: 'CHAT', max: 5 };
-const whatsapp = { name: 'WHATSAPP', max: 5 };
+const chatAssignment = { name: 'CHAT', max: 5 };
+const whatsAppAssignment = { name: 'WHATSAPP', max: 5 };
 
-export const PEOPLE: readonly Person[] = [
+export const agentSeeds: readonly AgentSeed[] = [
   {
     id: 'a1b0c3d2-1111-4a11-8a11-000000000001',
     username: 'mara',
@@ -132,7 +132,7 @@ export const PEOPLE: readonly Person[] = [
     roles: ['agent'],
     team: 'Harbour',
     supervises: [],
-    mrds: [chat, whatsapp],
+    mrds: [chatAssignment, whatsAppAssignment],
     extension: '1001',
   },
   {
@@ -143,7 +143,7 @@ export const PEOPLE: readonly Person[] = [
     roles: ['agent'],
     team: 'Harbour',
     supervises: [],
-    mrds: [chat, whatsapp],
+    mrds: [chatAssignment, whatsAppAssignment],
     extension: '1002',
   },
   {
@@ -154,7 +154,7 @@ export const PEOPLE: readonly Person[] = [
     roles: ['agent'],
     team: 'Quay',
     supervises: [],
-    mrds: [chat],
+    mrds: [chatAssignment],
     extension: '1003',
   },
   {
@@ -165,12 +165,12 @@ export const PEOPLE: readonly Person[] = [
     roles: ['agent', 'supervisor'],
     team: 'Harbour',
     supervises: ['Harbour', 'Quay'],
-    mrds: [chat],
+    mrds: [chatAssignment],
     extension: '1009',
   },
 ];
 
-export const BOT = {
+export const greeterBot = {
   participantType: 'Bot',
   id: '75e000000000000000000e01',
   type: 'RASA',
@@ -178,29 +178,29 @@ export const BOT = {
   uri: 'http://bot.invalid',
 } as const;
 
-export const WRAPUP_FORM_ID = '62d07f4f0980a50a91210bef';
+export const wrapUpFormId = '62d07f4f0980a50a91210bef';
 
 export function mrdById(id: string): Mrd | undefined {
-  return MRDS.find((mrd) => mrd.id === id);
+  return mediaRoutingDomains.find((mrd) => mrd.id === id);
 }
 
 export function queueById(id: string): Queue | undefined {
-  return QUEUES.find((queue) => queue.id === id);
+  return queues.find((queue) => queue.id === id);
 }
 
 /** A queue by name or by id: newer desks send `queueId` beside or instead of `queueName`. */
 export function findQueue(name: string | undefined, id?: string): Queue | undefined {
-  return QUEUES.find((queue) => queue.name === name) ?? QUEUES.find((queue) => queue.id === (id ?? name));
+  return queues.find((queue) => queue.name === name) ?? queues.find((queue) => queue.id === (id ?? name));
 }
 
 export function channelTypeByName(name: string): ChannelType | undefined {
-  return CHANNEL_TYPES.find((type) => type.name === name.toUpperCase());
+  return channelTypes.find((type) => type.name === name.toUpperCase());
 }
 
 export function teamByName(name: string): Team | undefined {
-  return TEAMS.find((team) => team.teamName === name);
+  return teams.find((team) => team.teamName === name);
 }
 
 export function teamById(id: string): Team | undefined {
-  return TEAMS.find((team) => team.teamId === id);
+  return teams.find((team) => team.teamId === id);
 }

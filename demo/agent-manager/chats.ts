@@ -1,28 +1,28 @@
 /** Conversations from the customer's side: starting one, waiting on a list, coming and going by channels. */
-import { BOT, WEB_TYPE, type ChannelType, type PullList, type Queue } from './catalog.js';
-import { botMessage, customerLeaves, customerMessage, plain } from './customer.js';
-import { inventHistory } from './history.js';
-import { endSession } from './leaving.js';
-import { offer } from './offers.js';
-import { CONVERSATION_MONITOR, customerEmitter } from './payloads-cim.js';
-import { newSession } from './payloads-session.js';
+import { greeterBot, webChannelType, type ChannelType, type PullList, type Queue } from './catalog.js';
+import { sendBotMessage, leaveAsCustomer, sendCustomerMessage, plainTextBody } from './customer.js';
+import { generateHistory } from './history.js';
+import { endChannelSession } from './leaving.js';
+import { offerRequest } from './offers.js';
+import { conversationMonitor, customerEmitter } from './payloads-cim.js';
+import { createChannelSession } from './payloads-session.js';
 import { wireTaskId } from './payloads-task.js';
 import { addPullRequest } from './pull.js';
-import { enqueue, route } from './routing.js';
-import type { Agent, Conversation, Customer, PullRequest, Session } from './types.js';
+import { enqueue, routeWaitingRequests } from './routing.js';
+import type { Agent, Conversation, Customer, PullRequest, ChannelSession } from './types.js';
 import type { World } from './world.js';
 
-const FIRST_NAMES = ['Pim', 'Tess', 'Joris', 'Amal', 'Runa', 'Teo', 'Hanne', 'Dario', 'Wilma', 'Oki'] as const;
-const LAST_NAMES = ['Harrow', 'Oakley', 'Vance', 'Brandt', 'Ferro', 'Lindqvist', 'Moreau', 'Castell'] as const;
+const firstNames = ['Pim', 'Tess', 'Joris', 'Amal', 'Runa', 'Teo', 'Hanne', 'Dario', 'Wilma', 'Oki'] as const;
+const lastNames = ['Harrow', 'Oakley', 'Vance', 'Brandt', 'Ferro', 'Lindqvist', 'Moreau', 'Castell'] as const;
 
-export interface CustomerWish {
+export interface CustomerDetails {
   readonly firstName?: string;
   readonly lastName?: string;
   readonly phone?: string;
 }
 
-export interface ChatWish {
-  readonly customer?: CustomerWish;
+export interface ChatOptions {
+  readonly customer?: CustomerDetails;
   readonly type: ChannelType;
   readonly queue: Queue;
   readonly bot: boolean;
@@ -34,15 +34,15 @@ export interface ChatWish {
 }
 
 /** The customer of that phone number, or a new one; details not given are invented. */
-export function findOrMakeCustomer(world: World, wish: CustomerWish = {}): Customer {
-  const known = wish.phone === undefined ? undefined : world.customersByPhone.get(wish.phone);
-  const customer = known === undefined ? undefined : world.customers.get(known);
+export function findOrCreateCustomer(world: World, details: CustomerDetails = {}): Customer {
+  const knownId = details.phone === undefined ? undefined : world.customerIdsByPhone.get(details.phone);
+  const customer = knownId === undefined ? undefined : world.customers.get(knownId);
   if (customer) return customer;
-  const phone = wish.phone ?? `1555${String(world.ids.int(1000000, 9999999))}`;
-  const lastName = wish.lastName ?? (wish.firstName === undefined ? world.ids.pick(LAST_NAMES) : undefined);
+  const phone = details.phone ?? `1555${String(world.ids.int(1000000, 9999999))}`;
+  const lastName = details.lastName ?? (details.firstName === undefined ? world.ids.pick(lastNames) : undefined);
   return world.addCustomer({
-    _id: world.ids.oid(),
-    firstName: wish.firstName ?? world.ids.pick(FIRST_NAMES),
+    _id: world.ids.objectId(),
+    firstName: details.firstName ?? world.ids.pick(firstNames),
     ...(lastName === undefined ? {} : { lastName }),
     phoneNumber: [phone],
     isAnonymous: false,
@@ -54,24 +54,31 @@ export function findOrMakeCustomer(world: World, wish: CustomerWish = {}): Custo
 
 function startConversation(
   world: World,
-  wish: { customer?: CustomerWish; type: ChannelType; queue: Queue; priority: number; data: Record<string, string> },
+  options: {
+    customer?: CustomerDetails;
+    type: ChannelType;
+    queue: Queue;
+    priority: number;
+    data: Record<string, string>;
+  },
   list: PullList | null,
-): { conversation: Conversation; session: Session; customer: Customer } {
-  const customer = findOrMakeCustomer(world, wish.customer);
-  const earlier = world.customerConversations.get(customer._id)?.[0];
-  const roomId = (earlier === undefined ? undefined : world.conversations.get(earlier)?.roomId) ?? world.ids.oid();
-  const id = world.ids.oid();
-  const session = newSession({
-    id: world.ids.oid(),
-    type: wish.type,
+): { conversation: Conversation; session: ChannelSession; customer: Customer } {
+  const customer = findOrCreateCustomer(world, options.customer);
+  const earlierId = world.conversationIdsByCustomer.get(customer._id)?.[0];
+  const roomId =
+    (earlierId === undefined ? undefined : world.conversations.get(earlierId)?.roomId) ?? world.ids.objectId();
+  const id = world.ids.objectId();
+  const session = createChannelSession({
+    id: world.ids.objectId(),
+    type: options.type,
     customer,
     conversationId: id,
     roomId,
     ttlSeconds: world.options.ttlMs / 1000,
     routingMode: list ? 'PULL' : 'PUSH',
-    routingObjectId: list?.id ?? wish.queue.id,
-    priority: wish.priority,
-    formData: wish.data,
+    routingObjectId: list?.id ?? options.queue.id,
+    priority: options.priority,
+    formData: options.data,
     createdOn: world.now(),
   });
   const conversation = world.addConversation({
@@ -81,8 +88,8 @@ function startConversation(
     state: 'CREATED',
     sessions: [session],
     participants: [],
-    data: { ...wish.data },
-    queueId: wish.queue.id,
+    data: { ...options.data },
+    queueId: options.queue.id,
     listId: list?.id ?? null,
     createdAt: world.now(),
     endedAt: null,
@@ -95,21 +102,30 @@ function startConversation(
   return { conversation, session, customer };
 }
 
-function greet(world: World, conversation: Conversation, session: Session, customer: Customer): void {
+function appendSessionStart(
+  world: World,
+  conversation: Conversation,
+  session: ChannelSession,
+  customer: Customer,
+): void {
   world.append(
     conversation,
-    world.event(conversation, { name: 'CHANNEL_SESSION_STARTED', emitter: customerEmitter(customer), data: session }),
+    world.createEvent(conversation, {
+      name: 'CHANNEL_SESSION_STARTED',
+      emitter: customerEmitter(customer),
+      data: session,
+    }),
   );
   world.append(
     conversation,
-    world.event(conversation, { name: 'BOT_SUBSCRIBED', emitter: CONVERSATION_MONITOR, data: BOT }),
+    world.createEvent(conversation, { name: 'BOT_SUBSCRIBED', emitter: conversationMonitor, data: greeterBot }),
   );
   if (Object.keys(conversation.data).length > 0) {
     world.append(
       conversation,
-      world.event(conversation, {
+      world.createEvent(conversation, {
         name: 'CONVERSATION_DATA_CHANGED',
-        emitter: CONVERSATION_MONITOR,
+        emitter: conversationMonitor,
         data: { ...conversation.data },
       }),
     );
@@ -119,50 +135,54 @@ function greet(world: World, conversation: Conversation, session: Session, custo
 /** A customer opens a chat; unless it stays with the bot it is routed at once. */
 export function startChat(
   world: World,
-  wish: ChatWish,
-): { conversation: Conversation; session: Session; taskId: string | null } {
-  const { conversation, session, customer } = startConversation(world, wish, null);
-  if (wish.history > 0) {
+  options: ChatOptions,
+): { conversation: Conversation; session: ChannelSession; taskId: string | null } {
+  const { conversation, session, customer } = startConversation(world, options, null);
+  if (options.history > 0) {
     const agents = [...world.agents.values()].filter((agent) => !agent.roles.includes('supervisor')).slice(0, 3);
-    const cast = { conversation, session, customer, agents };
-    for (const event of inventHistory(world.ids, cast, wish.history, world.now())) {
-      world.append(conversation, event, { seen: true });
+    const participants = { conversation, session, customer, agents };
+    for (const event of generateHistory(world.ids, participants, options.history, world.now())) {
+      world.append(conversation, event, { visibleToCustomer: true });
     }
   }
-  greet(world, conversation, session, customer);
-  if (wish.text !== undefined) customerMessage(world, conversation, { body: plain(wish.text) });
-  if (wish.bot) {
-    botMessage(world, conversation, 'Hello, I am the assistant. What can I do for you?');
+  appendSessionStart(world, conversation, session, customer);
+  if (options.text !== undefined) sendCustomerMessage(world, conversation, { body: plainTextBody(options.text) });
+  if (options.bot) {
+    sendBotMessage(world, conversation, 'Hello, I am the assistant. What can I do for you?');
     return { conversation, session, taskId: null };
   }
-  const request = enqueue(world, conversation, { direction: 'INBOUND', queue: wish.queue, priority: wish.priority });
+  const request = enqueue(world, conversation, {
+    direction: 'INBOUND',
+    queue: options.queue,
+    priority: options.priority,
+  });
   // The first ring's task: what an offer made right now, or later by routing, carries as its task id.
   const taskId = wireTaskId(world.task(request.taskId));
-  if (wish.started) offer(world, request, wish.started, true);
-  else route(world, request.mrdId);
+  if (options.started) offerRequest(world, request, options.started, true);
+  else routeWaitingRequests(world, request.mrdId);
   return { conversation, session, taskId };
 }
 
 /** A customer asks to be contacted: the request waits on a list. */
 export function startPullRequest(
   world: World,
-  wish: { list: PullList; queue: Queue; customer?: CustomerWish; text?: string },
+  options: { list: PullList; queue: Queue; customer?: CustomerDetails; text?: string },
 ): { request: PullRequest; conversation: Conversation } {
   const { conversation, session, customer } = startConversation(
     world,
-    { ...wish, type: WEB_TYPE, priority: 1, data: {} },
-    wish.list,
+    { ...options, type: webChannelType, priority: 1, data: {} },
+    options.list,
   );
-  greet(world, conversation, session, customer);
-  if (wish.text !== undefined) customerMessage(world, conversation, { body: plain(wish.text) });
-  return { request: addPullRequest(world, conversation, wish.list), conversation };
+  appendSessionStart(world, conversation, session, customer);
+  if (options.text !== undefined) sendCustomerMessage(world, conversation, { body: plainTextBody(options.text) });
+  return { request: addPullRequest(world, conversation, options.list), conversation };
 }
 
 /** The customer comes in through one more channel. */
-export function addChannel(world: World, conversation: Conversation, type: ChannelType): Session {
-  const customer = world.customers.get(conversation.customerId) ?? findOrMakeCustomer(world);
-  const session = newSession({
-    id: world.ids.oid(),
+export function addChannel(world: World, conversation: Conversation, type: ChannelType): ChannelSession {
+  const customer = world.customers.get(conversation.customerId) ?? findOrCreateCustomer(world);
+  const session = createChannelSession({
+    id: world.ids.objectId(),
     type,
     customer,
     conversationId: conversation.id,
@@ -175,7 +195,7 @@ export function addChannel(world: World, conversation: Conversation, type: Chann
     createdOn: world.now(),
   });
   conversation.sessions = [...conversation.sessions, session];
-  const event = world.event(conversation, {
+  const event = world.createEvent(conversation, {
     name: 'CHANNEL_SESSION_STARTED',
     emitter: customerEmitter(customer),
     session,
@@ -187,7 +207,7 @@ export function addChannel(world: World, conversation: Conversation, type: Chann
 
 /** One channel ends; with the last one the customer is gone. */
 export function endChannel(world: World, conversation: Conversation, sessionId: string): void {
-  const others = conversation.sessions.some((session) => session.isActive && session.id !== sessionId);
-  if (others) endSession(world, conversation, sessionId, 'CUSTOMER');
-  else customerLeaves(world, conversation);
+  const hasOtherSessions = conversation.sessions.some((session) => session.isActive && session.id !== sessionId);
+  if (hasOtherSessions) endChannelSession(world, conversation, sessionId, 'CUSTOMER');
+  else leaveAsCustomer(world, conversation);
 }

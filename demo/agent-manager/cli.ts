@@ -1,30 +1,30 @@
 #!/usr/bin/env node
 /** The command line: starts an emulator, prints its addresses as one line of JSON, ends on a signal. */
-import { HELP, parseArguments, UsageError } from './options.js';
+import { helpText, parseArguments, UsageError } from './options.js';
 import { startAgentManager } from './server.js';
 
 async function main(): Promise<void> {
   const options = parseArguments(process.argv.slice(2));
   if (!options) {
-    process.stdout.write(HELP);
+    process.stdout.write(helpText);
     return;
   }
   const manager = await startAgentManager(options).catch((error: unknown) => {
-    if (!isInUse(error)) throw error;
+    if (!isAddressInUse(error)) throw error;
     throw new Error(`Port ${String(options.port)} is in use. Choose another, or --port 0 for any free one.`);
   });
   process.stdout.write(`${JSON.stringify({ url: manager.url, control: manager.control })}\n`);
   if (!options.quiet) console.error(`agent manager at ${manager.url}, control at ${manager.control}`);
-  const end = () => {
+  const shutDown = () => {
     // Whatever still hangs must not keep the process from ending in time.
     setTimeout(() => process.exit(0), 1500).unref();
     void manager.stop().finally(() => process.exit(0));
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  process.once('SIGTERM', shutDown);
+  process.once('SIGINT', shutDown);
 }
 
-function isInUse(error: unknown): boolean {
+function isAddressInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 

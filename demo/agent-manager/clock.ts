@@ -3,132 +3,132 @@
  * the order of their due times, each seeing its own due time as "now", as if the time had really passed.
  */
 
-interface Entry {
+interface Timer {
   readonly key: string;
-  readonly due: number;
+  readonly dueAt: number;
   readonly order: number;
   readonly run: () => void;
 }
 
 /** Sleeps for the given time, returns a way to cancel; absent in a pure world, where only `advance` moves time on. */
-export type Sleeper = (ms: number, wake: () => void) => () => void;
+export type ScheduleTimeout = (ms: number, callback: () => void) => () => void;
 
-const LONGEST_SLEEP = 2_000_000_000;
+const maxTimeoutMs = 2_000_000_000;
 
-export class Clock {
+export class EmulatedClock {
   /** Wraps every timer callback; the server uses it to deliver what the callback caused. */
-  onFire: (run: () => void) => void = (run) => {
+  runTimer: (run: () => void) => void = (run) => {
     run();
   };
 
-  private readonly heap: Entry[] = [];
-  private readonly live = new Map<string, Entry>();
-  private counter = 0;
-  private frozen: number | null = null;
-  private cancelSleep: (() => void) | null = null;
-  private sleepingUntil = Infinity;
-  private stopped = false;
+  private readonly heap: Timer[] = [];
+  private readonly timersByKey = new Map<string, Timer>();
+  private nextOrder = 0;
+  private frozenAt: number | null = null;
+  private cancelTimeout: (() => void) | null = null;
+  private scheduledFor = Infinity;
+  private isStopped = false;
 
   constructor(
     private readonly realNow: () => number,
-    private readonly sleeper?: Sleeper,
+    private readonly scheduleTimeout?: ScheduleTimeout,
     private offset = 0,
   ) {}
 
   /** The emulated time in epoch milliseconds. */
   now(): number {
-    return this.frozen ?? this.realNow() + this.offset;
+    return this.frozenAt ?? this.realNow() + this.offset;
   }
 
   /** How far the emulated time is ahead of the real one. */
-  get ahead(): number {
+  get offsetMs(): number {
     return this.offset;
   }
 
   /** Sets or replaces the timer of that name. */
-  set(key: string, due: number, run: () => void): void {
-    if (this.stopped) return;
-    const entry: Entry = { key, due, order: this.counter++, run };
-    this.live.set(key, entry);
-    this.push(entry);
-    this.sleep();
+  set(key: string, dueAt: number, run: () => void): void {
+    if (this.isStopped) return;
+    const timer: Timer = { key, dueAt, order: this.nextOrder++, run };
+    this.timersByKey.set(key, timer);
+    this.push(timer);
+    this.scheduleNext();
   }
 
   clear(key: string): void {
-    this.live.delete(key);
+    this.timersByKey.delete(key);
   }
 
   /** Jumps ahead, firing everything that falls due on the way. */
   advance(ms: number): number {
     const target = this.now() + ms;
     this.fireUntil(target, true);
-    this.frozen = null;
+    this.frozenAt = null;
     this.offset += ms;
-    this.sleep();
+    this.scheduleNext();
     return this.now();
   }
 
   /** Drops every timer and goes back to real time. */
   reset(): void {
-    this.live.clear();
+    this.timersByKey.clear();
     this.heap.length = 0;
     this.offset = 0;
-    this.sleep();
+    this.scheduleNext();
   }
 
   /** Stops waking up for good; the clock can still be read. */
   stop(): void {
-    this.stopped = true;
-    this.live.clear();
+    this.isStopped = true;
+    this.timersByKey.clear();
     this.heap.length = 0;
-    this.sleep();
+    this.scheduleNext();
   }
 
   private fireUntil(target: number, freeze: boolean): void {
-    for (let entry = this.peek(); entry && entry.due <= target; entry = this.peek()) {
+    for (let timer = this.peek(); timer && timer.dueAt <= target; timer = this.peek()) {
       this.pop();
-      this.live.delete(entry.key);
-      if (freeze) this.frozen = Math.max(entry.due, this.frozen ?? entry.due);
-      this.onFire(entry.run);
+      this.timersByKey.delete(timer.key);
+      if (freeze) this.frozenAt = Math.max(timer.dueAt, this.frozenAt ?? timer.dueAt);
+      this.runTimer(timer.run);
     }
   }
 
-  private sleep(): void {
-    if (!this.sleeper) return;
-    const due = this.peek()?.due ?? Infinity;
-    if (due === this.sleepingUntil && this.cancelSleep) return;
-    this.cancelSleep?.();
-    this.cancelSleep = null;
-    this.sleepingUntil = due;
-    if (due === Infinity) return;
-    const wait = Math.min(Math.max(0, due - this.now()), LONGEST_SLEEP);
-    this.cancelSleep = this.sleeper(wait, () => {
-      this.cancelSleep = null;
+  private scheduleNext(): void {
+    if (!this.scheduleTimeout) return;
+    const dueAt = this.peek()?.dueAt ?? Infinity;
+    if (dueAt === this.scheduledFor && this.cancelTimeout) return;
+    this.cancelTimeout?.();
+    this.cancelTimeout = null;
+    this.scheduledFor = dueAt;
+    if (dueAt === Infinity) return;
+    const delayMs = Math.min(Math.max(0, dueAt - this.now()), maxTimeoutMs);
+    this.cancelTimeout = this.scheduleTimeout(delayMs, () => {
+      this.cancelTimeout = null;
       this.fireUntil(this.now(), false);
-      this.sleep();
+      this.scheduleNext();
     });
   }
 
   /** The next timer that was neither cleared nor replaced. */
-  private peek(): Entry | undefined {
+  private peek(): Timer | undefined {
     for (let top = this.heap[0]; top; top = this.heap[0]) {
-      if (this.live.get(top.key) === top) return top;
+      if (this.timersByKey.get(top.key) === top) return top;
       this.pop();
     }
     return undefined;
   }
 
-  private push(entry: Entry): void {
+  private push(timer: Timer): void {
     let i = this.heap.length;
-    this.heap.push(entry);
+    this.heap.push(timer);
     while (i > 0) {
       const parent = (i - 1) >> 1;
       const above = this.heap[parent];
-      if (!above || !before(entry, above)) break;
+      if (!above || !isBefore(timer, above)) break;
       this.heap[i] = above;
       i = parent;
     }
-    this.heap[i] = entry;
+    this.heap[i] = timer;
   }
 
   private pop(): void {
@@ -140,11 +140,11 @@ export class Clock {
       let child = 2 * i + 1;
       let lower = this.heap[child];
       const right = this.heap[child + 1];
-      if (lower && right && before(right, lower)) {
+      if (lower && right && isBefore(right, lower)) {
         child += 1;
         lower = right;
       }
-      if (!lower || !before(lower, last)) break;
+      if (!lower || !isBefore(lower, last)) break;
       this.heap[i] = lower;
       i = child;
     }
@@ -152,6 +152,6 @@ export class Clock {
   }
 }
 
-function before(a: Entry, b: Entry): boolean {
-  return a.due !== b.due ? a.due < b.due : a.order < b.order;
+function isBefore(a: Timer, b: Timer): boolean {
+  return a.dueAt !== b.dueAt ? a.dueAt < b.dueAt : a.order < b.order;
 }

@@ -6,25 +6,25 @@ import {
   directConferenceRequest,
   directTransferRequest,
 } from './assist.js';
-import { getId, isObj, Refusal } from './guards.js';
+import { getId, isObject, CommandError } from './guards.js';
 import { pauseConversation, resumeConversation } from './hold.js';
 import { topicSubscription } from './joining.js';
-import { leave } from './leaving.js';
-import { joinAsBargin, joinAsSilentMonitor, joinAsWhisper } from './monitor.js';
+import { topicUnsubscription } from './leaving.js';
+import { joinAsBargeIn, joinAsSilentMonitor, joinAsWhisper } from './monitor.js';
 import { changeAgentState } from './presence.js';
 import { publishCimEvent } from './publish.js';
 import { deletePullModeRequest, joinPullModeRequest, subscribePullModeList, unsubscribePullModeList } from './pull.js';
-import type { Agent, Obj } from './types.js';
+import type { Agent, Json } from './types.js';
 import { closeWrapUp } from './wrapup.js';
 import type { World } from './world.js';
 
-type Command = (world: World, agent: Agent, payload: Obj) => void;
+type CommandHandler = (world: World, agent: Agent, payload: Json) => void;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+const commandHandlers: ReadonlyMap<string, CommandHandler> = new Map<string, CommandHandler>([
   ['changeAgentState', changeAgentState],
   ['topicSubscription', topicSubscription],
-  ['topicUnsubscription', leave],
-  ['topicUnsubscription_', leave],
+  ['topicUnsubscription', topicUnsubscription],
+  ['topicUnsubscription_', topicUnsubscription],
   ['publishCimEvent', publishCimEvent],
   ['directTransferRequest', directTransferRequest],
   ['directConferenceRequest', directConferenceRequest],
@@ -33,9 +33,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['consultConferenceRequest', consultConferenceRequest],
   ['JoinAsSilentMonitor', joinAsSilentMonitor],
   ['joinAsSilentMonitor', joinAsSilentMonitor],
-  ['JoinAsBargin', joinAsBargin],
-  ['JoinAsBargeIn', joinAsBargin],
-  ['joinAsBargeIn', joinAsBargin],
+  ['JoinAsBargin', joinAsBargeIn],
+  ['JoinAsBargeIn', joinAsBargeIn],
+  ['joinAsBargeIn', joinAsBargeIn],
   ['joinAsWhisper', joinAsWhisper],
   ['moveToWhisperMode', joinAsWhisper],
   ['closeWrapup', closeWrapUp],
@@ -51,24 +51,24 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 export function handleCommand(world: World, agentId: string, name: string, payload: unknown): void {
   const agent = world.agent(agentId);
   if (name === 'deletePullModeRequest') {
-    requireLogin(agent, name);
+    requireLoggedIn(agent, name);
     const id = getId({ id: payload }, 'id') ?? getId(payload, 'requestId') ?? getId(payload, 'id');
-    if (id === undefined) throw new Refusal('the request id is missing');
+    if (id === undefined) throw new CommandError('the request id is missing');
     deletePullModeRequest(world, id);
     return;
   }
-  const command = COMMANDS.get(name);
-  if (!command) throw new Refusal('unknown event', 404);
-  if (!isObj(payload)) throw new Refusal('the payload is not an object');
-  const claimed = getId(payload, 'agentId');
-  if (claimed !== undefined && claimed !== agent.id) {
-    throw new Refusal('agentId is not the agent of this connection', 403, getId(payload, 'conversationId'));
+  const handler = commandHandlers.get(name);
+  if (!handler) throw new CommandError('unknown event', 404);
+  if (!isObject(payload)) throw new CommandError('the payload is not an object');
+  const claimedAgentId = getId(payload, 'agentId');
+  if (claimedAgentId !== undefined && claimedAgentId !== agent.id) {
+    throw new CommandError('agentId is not the agent of this connection', 403, getId(payload, 'conversationId'));
   }
-  requireLogin(agent, name);
-  command(world, agent, payload);
+  requireLoggedIn(agent, name);
+  handler(world, agent, payload);
 }
 
 /** A state request is answered with a presence even after logout; everything else needs a working session. */
-function requireLogin(agent: Agent, name: string): void {
-  if (agent.state === 'LOGOUT' && name !== 'changeAgentState') throw new Refusal('the agent is logged out', 409);
+function requireLoggedIn(agent: Agent, name: string): void {
+  if (agent.state === 'LOGOUT' && name !== 'changeAgentState') throw new CommandError('the agent is logged out', 409);
 }

@@ -1,14 +1,22 @@
 /** The control API: plays the customer, the network and the clock. For callers on the same machine. */
-import { MRDS, TEAMS } from './catalog.js';
+import { mediaRoutingDomains, teams } from './catalog.js';
 import { addChatControls } from './control-chats.js';
 import { addFaultControls } from './control-faults.js';
-import { bad, bodyOf, field, inRange, list, whole, word } from './control-input.js';
+import {
+  malformed,
+  requireBody,
+  readField,
+  requireInRange,
+  readArray,
+  readInteger,
+  readText,
+} from './control-input.js';
 import type { Delivery } from './delivery.js';
 import type { Engine } from './engine.js';
 import type { Faults } from './faults.js';
-import { isObj } from './guards.js';
-import type { Call, Router } from './http-router.js';
-import type { Obj } from './types.js';
+import { isObject } from './guards.js';
+import type { RequestContext, Router } from './http-router.js';
+import type { Json } from './types.js';
 import { worldView } from './view.js';
 import type { WireLog } from './wire-log.js';
 
@@ -18,90 +26,93 @@ export interface ControlApi {
   readonly delivery: Delivery;
   readonly log: WireLog;
   /** Cuts every connection of the Agent Manager itself. */
-  readonly cutNetwork: () => void;
+  readonly closeConnections: () => void;
   /** Back to the start: world, faults, files, sockets. */
   readonly reset: () => Promise<void>;
-  readonly stopped: () => boolean;
+  readonly isStopped: () => boolean;
 }
 
-const LONGEST_JUMP_MS = 366 * 24 * 60 * 60 * 1000;
+const maxAdvanceMs = 366 * 24 * 60 * 60 * 1000;
 
 export function addControlRoutes(router: Router, api: ControlApi): void {
   const { engine, log } = api;
   const { world } = engine;
   addChatControls(router, api);
   addFaultControls(router, api);
-  router.add('POST', '/control/agents', (call) => addAgent(api, call));
-  router.add('POST', '/control/clock', (call) => {
-    const ms = whole(bodyOf(call), 'advanceMs', 0, LONGEST_JUMP_MS);
-    if (ms === undefined) throw bad('advanceMs', 'advanceMs is missing');
+  router.add('POST', '/control/agents', (context) => createAgent(api, context));
+  router.add('POST', '/control/clock', (context) => {
+    const ms = readInteger(requireBody(context), 'advanceMs', 0, maxAdvanceMs);
+    if (ms === undefined) throw malformed('advanceMs', 'advanceMs is missing');
     const now = world.clock.advance(ms);
     engine.perform(() => {
-      world.touchClock();
+      world.markClockChanged();
     });
     return { body: { now } };
   });
   router.add('GET', '/control/world', () => ({ body: worldView(world) }));
   router.add('GET', '/control/pushes', () => ({ body: world.pushes }));
-  router.add('GET', '/control/log', (call) => {
-    const since = Number(call.query.get('since') ?? 0);
-    if (!Number.isFinite(since) || since < 0) throw bad('since', 'since is a number');
+  router.add('GET', '/control/log', (context) => {
+    const since = Number(context.query.get('since') ?? 0);
+    if (!Number.isFinite(since) || since < 0) throw malformed('since', 'since is a number');
     return { body: log.since(since) };
   });
-  router.add('POST', '/control/reset', async (call) => {
-    bodyOf(call);
+  router.add('POST', '/control/reset', async (context) => {
+    requireBody(context);
     await api.reset();
     return { body: {} };
   });
 }
 
-const ROLES = new Set(['agent', 'supervisor', 'admin']);
+const knownRoles = new Set(['agent', 'supervisor', 'admin']);
 
-function names(body: Obj, name: string, known: (value: string) => boolean): string[] | undefined {
-  return list(body, name)?.map((value) => {
-    if (typeof value !== 'string' || !known(value)) throw bad(name, `${name} holds an unknown name`);
+function readNames(body: Json, name: string, isKnown: (value: string) => boolean): string[] | undefined {
+  return readArray(body, name)?.map((value) => {
+    if (typeof value !== 'string' || !isKnown(value)) throw malformed(name, `${name} holds an unknown name`);
     return value;
   });
 }
 
-function isTeam(name: string): boolean {
-  return TEAMS.some((team) => team.teamName === name);
+function isTeamName(name: string): boolean {
+  return teams.some((team) => team.teamName === name);
 }
 
-function addAgent(api: ControlApi, call: Call): { status: number; body: Obj } {
+function createAgent(api: ControlApi, context: RequestContext): { status: number; body: Json } {
   const { world } = api.engine;
-  const body = bodyOf(call);
-  const username = word(body, 'username');
+  const body = requireBody(context);
+  const username = readText(body, 'username');
   if (username === undefined || !/^[\w.@+-]{1,100}$/.test(username))
-    throw bad('username', 'username is missing or malformed');
-  if (world.agentsByName.has(username)) throw bad('username', 'username is taken');
-  const team = word(body, 'team') ?? 'Harbour';
-  if (!isTeam(team)) throw bad('team', 'unknown team');
+    throw malformed('username', 'username is missing or malformed');
+  if (world.agentsByUsername.has(username)) throw malformed('username', 'username is taken');
+  const team = readText(body, 'team') ?? 'Harbour';
+  if (!isTeamName(team)) throw malformed('team', 'unknown team');
   const person = {
     id: world.ids.uuid(),
     username,
-    firstName: word(body, 'firstName') ?? username.charAt(0).toUpperCase() + username.slice(1),
-    lastName: word(body, 'lastName') ?? '',
-    roles: names(body, 'roles', (role) => ROLES.has(role)) ?? ['agent'],
+    firstName: readText(body, 'firstName') ?? username.charAt(0).toUpperCase() + username.slice(1),
+    lastName: readText(body, 'lastName') ?? '',
+    roles: readNames(body, 'roles', (role) => knownRoles.has(role)) ?? ['agent'],
     team,
-    supervises: names(body, 'supervises', isTeam) ?? [],
-    lacks: names(body, 'lacks', (scope) => /^[\w-]+\/\w+$/.test(scope)) ?? [],
+    supervises: readNames(body, 'supervises', isTeamName) ?? [],
+    lacks: readNames(body, 'lacks', (scope) => /^[\w-]+\/\w+$/.test(scope)) ?? [],
     mrds: readMrds(body),
     extension: String(1100 + world.agents.size),
   };
-  const agent = api.engine.perform(() => world.addPerson(person));
+  const agent = api.engine.perform(() => world.addAgentFromSeed(person));
   return { status: 201, body: { id: agent.id, username: agent.username } };
 }
 
-function readMrds(body: Obj): { name: string; max: number }[] {
-  const given = list(body, 'mrds') ?? ['CHAT'];
-  const found = given.map((entry) => {
-    const name = isObj(entry) ? field(entry, 'name') : entry;
-    const max = isObj(entry) ? field(entry, 'max') : undefined;
-    const mrd = MRDS.find((known) => known.name === name);
-    if (!mrd) throw bad('mrds', 'unknown media routing domain');
-    return { name: mrd.name, max: max === undefined ? mrd.maxRequests : Math.floor(inRange(max, 'mrds', 1, 1000)) };
+function readMrds(body: Json): { name: string; max: number }[] {
+  const given = readArray(body, 'mrds') ?? ['CHAT'];
+  const mrds = given.map((entry) => {
+    const name = isObject(entry) ? readField(entry, 'name') : entry;
+    const max = isObject(entry) ? readField(entry, 'max') : undefined;
+    const mrd = mediaRoutingDomains.find((known) => known.name === name);
+    if (!mrd) throw malformed('mrds', 'unknown media routing domain');
+    return {
+      name: mrd.name,
+      max: max === undefined ? mrd.maxRequests : Math.floor(requireInRange(max, 'mrds', 1, 1000)),
+    };
   });
-  if (new Set(found.map((entry) => entry.name)).size !== found.length) throw bad('mrds', 'a domain is named twice');
-  return found;
+  if (new Set(mrds.map((entry) => entry.name)).size !== mrds.length) throw malformed('mrds', 'a domain is named twice');
+  return mrds;
 }

@@ -1,145 +1,151 @@
 /** Control calls that play the customer. */
-import { announce, retract } from './announcements.js';
+import { createAnnouncement, deleteAnnouncement } from './announcements.js';
 import {
   channelTypeByName,
   findQueue,
-  LISTS,
-  SUPPORT,
+  pullLists,
+  supportQueue,
   teamByName,
-  WEB_TYPE,
-  WHATSAPP_QUEUE,
-  WHATSAPP_TYPE,
+  webChannelType,
+  whatsAppQueue,
+  whatsAppChannelType,
   type ChannelType,
 } from './catalog.js';
 import type { ControlApi } from './control-api.js';
 import {
-  agentNamed,
-  bad,
-  bodyOf,
-  chatOf,
-  copy,
-  field,
-  flag,
-  list,
-  missing,
-  number,
-  object,
-  openChat,
-  requiredSpeech,
-  speech,
-  texts,
-  whole,
-  word,
+  requireAgent,
+  malformed,
+  requireBody,
+  requireConversation,
+  copyInput,
+  readField,
+  readBoolean,
+  readArray,
+  notFound,
+  readNumber,
+  readObject,
+  requireOpenConversation,
+  requireMessageText,
+  readMessageText,
+  readStringMap,
+  readInteger,
+  readText,
 } from './control-input.js';
 import {
-  customerLeaves,
-  customerMessage,
-  customerRead,
-  customerTyping,
-  isOnScreen,
-  latestReadable,
-  liveSession,
-  otherEvent,
-  plain,
+  leaveAsCustomer,
+  sendCustomerMessage,
+  sendCustomerReadReceipt,
+  sendCustomerTyping,
+  isVisibleToCustomer,
+  latestReadableMessageId,
+  activeSession,
+  publishOtherEvent,
+  plainTextBody,
 } from './customer.js';
-import { addChannel, endChannel, startChat, startPullRequest, type CustomerWish } from './chats.js';
-import type { Call, Router } from './http-router.js';
-import { serves } from './routing.js';
-import type { Agent, Conversation, Obj } from './types.js';
+import { addChannel, endChannel, startChat, startPullRequest, type CustomerDetails } from './chats.js';
+import type { RequestContext, Router } from './http-router.js';
+import { servesDomain } from './routing.js';
+import type { Agent, Conversation, Json } from './types.js';
 import type { World } from './world.js';
 
 export function addChatControls(router: Router, api: ControlApi): void {
   const { engine } = api;
   const { world } = engine;
   const chats = '/control/chats';
-  router.add('POST', chats, (call) => newChat(api, call));
-  router.add('POST', `${chats}/:id/messages`, (call) => {
-    const conversation = openChat(world, call);
-    const message = readMessage(world, conversation, call);
-    return { body: { messageId: engine.perform(() => customerMessage(world, conversation, message)) } };
+  router.add('POST', chats, (context) => createChat(api, context));
+  router.add('POST', `${chats}/:id/messages`, (context) => {
+    const conversation = requireOpenConversation(world, context);
+    const message = readMessage(world, conversation, context);
+    return { body: { messageId: engine.perform(() => sendCustomerMessage(world, conversation, message)) } };
   });
-  router.add('POST', `${chats}/:id/events`, (call) => {
-    const conversation = openChat(world, call);
-    const body = bodyOf(call);
-    const name = word(body, 'name');
-    if (name === undefined) throw bad('name', 'name is missing');
-    const given = { name, type: word(body, 'type') ?? 'NOTIFICATION', data: copy(field(body, 'data') ?? {}, 'data') };
-    return { body: { eventId: engine.perform(() => otherEvent(world, conversation, given)).id } };
+  router.add('POST', `${chats}/:id/events`, (context) => {
+    const conversation = requireOpenConversation(world, context);
+    const body = requireBody(context);
+    const name = readText(body, 'name');
+    if (name === undefined) throw malformed('name', 'name is missing');
+    const event = {
+      name,
+      type: readText(body, 'type') ?? 'NOTIFICATION',
+      data: copyInput(readField(body, 'data') ?? {}, 'data'),
+    };
+    return { body: { eventId: engine.perform(() => publishOtherEvent(world, conversation, event)).id } };
   });
-  router.add('POST', `${chats}/:id/typing`, (call) => {
-    const conversation = openChat(world, call);
-    const on = flag(bodyOf(call), 'on');
-    if (on === undefined) throw bad('on', 'on is missing');
+  router.add('POST', `${chats}/:id/typing`, (context) => {
+    const conversation = requireOpenConversation(world, context);
+    const on = readBoolean(requireBody(context), 'on');
+    if (on === undefined) throw malformed('on', 'on is missing');
     engine.perform(() => {
-      customerTyping(world, conversation, on);
+      sendCustomerTyping(world, conversation, on);
     });
     return { body: {} };
   });
-  router.add('POST', `${chats}/:id/read`, (call) => {
-    const conversation = openChat(world, call);
-    const about = messageNamed(world, conversation, bodyOf(call), 'messageId') ?? latestReadable(world, conversation);
-    if (about === undefined) throw bad('messageId', 'there is nothing to read');
+  router.add('POST', `${chats}/:id/read`, (context) => {
+    const conversation = requireOpenConversation(world, context);
+    const messageId =
+      readVisibleMessageId(world, conversation, requireBody(context), 'messageId') ??
+      latestReadableMessageId(world, conversation);
+    if (messageId === undefined) throw malformed('messageId', 'there is nothing to read');
     engine.perform(() => {
-      customerRead(world, conversation, about);
+      sendCustomerReadReceipt(world, conversation, messageId);
     });
-    return { body: { messageId: about } };
+    return { body: { messageId } };
   });
-  router.add('POST', `${chats}/:id/leave`, (call) => {
-    const conversation = openChat(world, call);
+  router.add('POST', `${chats}/:id/leave`, (context) => {
+    const conversation = requireOpenConversation(world, context);
     engine.perform(() => {
-      customerLeaves(world, conversation);
+      leaveAsCustomer(world, conversation);
     });
     return { body: {} };
   });
-  router.add('POST', `${chats}/:id/channels`, (call) => {
-    const conversation = openChat(world, call);
-    const type = readChannel(bodyOf(call));
-    if (!type) throw bad('channel', 'channel is missing');
+  router.add('POST', `${chats}/:id/channels`, (context) => {
+    const conversation = requireOpenConversation(world, context);
+    const type = readChannel(requireBody(context));
+    if (!type) throw malformed('channel', 'channel is missing');
     return { body: { channelSessionId: engine.perform(() => addChannel(world, conversation, type)).id } };
   });
-  router.add('DELETE', `${chats}/:id/channels/:channelSessionId`, (call) => {
-    const conversation = chatOf(world, call);
-    const id = call.params['channelSessionId'] ?? '';
-    if (!liveSession(conversation, id)) throw missing('channelSessionId', 'unknown channel session');
+  router.add('DELETE', `${chats}/:id/channels/:channelSessionId`, (context) => {
+    const conversation = requireConversation(world, context);
+    const id = context.params['channelSessionId'] ?? '';
+    if (!activeSession(conversation, id)) throw notFound('channelSessionId', 'unknown channel session');
     engine.perform(() => {
       endChannel(world, conversation, id);
     });
     return { body: {} };
   });
-  router.add('POST', '/control/pull-requests', (call) => newPullRequest(api, call));
-  router.add('POST', '/control/announcements', (call) => {
-    const body = bodyOf(call);
-    const said = requiredSpeech(body, 'text');
-    const name = word(body, 'team');
+  router.add('POST', '/control/pull-requests', (context) => createPullRequest(api, context));
+  router.add('POST', '/control/announcements', (context) => {
+    const body = requireBody(context);
+    const text = requireMessageText(body, 'text');
+    const name = readText(body, 'team');
     const team = name === undefined ? undefined : teamByName(name);
-    if (name !== undefined && !team) throw bad('team', 'unknown team');
-    return { body: { id: engine.perform(() => announce(world, said, team?.teamId)).id } };
+    if (name !== undefined && !team) throw malformed('team', 'unknown team');
+    return { body: { id: engine.perform(() => createAnnouncement(world, text, team?.teamId)).id } };
   });
-  router.add('DELETE', '/control/announcements/:id', (call) => {
-    const entry = world.announcements.get(call.params['id'] ?? '');
-    if (!entry) throw missing('id', 'unknown announcement');
+  router.add('DELETE', '/control/announcements/:id', (context) => {
+    const announcement = world.announcements.get(context.params['id'] ?? '');
+    if (!announcement) throw notFound('id', 'unknown announcement');
     engine.perform(() => {
-      retract(world, entry);
+      deleteAnnouncement(world, announcement);
     });
     return { body: {} };
   });
-  router.add('POST', '/control/burst', (call) => burst(api, call));
+  router.add('POST', '/control/burst', (context) => sendBurst(api, context));
 }
 
-function readChannel(body: Obj): ChannelType | undefined {
-  const name = word(body, 'channel');
+function readChannel(body: Json): ChannelType | undefined {
+  const name = readText(body, 'channel');
   if (name === undefined) return undefined;
   const type = channelTypeByName(name);
-  if (!type) throw bad('channel', 'unknown channel');
+  if (!type) throw malformed('channel', 'unknown channel');
   return type;
 }
 
-function readCustomer(body: Obj): CustomerWish {
-  const given = object(body, 'customer');
-  if (!given) return {};
-  const firstName = word(given, 'firstName', 'customer.');
-  const lastName = word(given, 'lastName', 'customer.');
-  const phone = word(given, 'phone', 'customer.');
+function readCustomer(body: Json): CustomerDetails {
+  const input = readObject(body, 'customer');
+  if (!input) return {};
+  const firstName = readText(input, 'firstName', 'customer.');
+  const lastName = readText(input, 'lastName', 'customer.');
+  const phone = readText(input, 'phone', 'customer.');
   return {
     ...(firstName === undefined ? {} : { firstName }),
     ...(lastName === undefined ? {} : { lastName }),
@@ -147,30 +153,31 @@ function readCustomer(body: Obj): CustomerWish {
   };
 }
 
-function newChat(api: ControlApi, call: Call): { body: Obj } {
+function createChat(api: ControlApi, context: RequestContext): { body: Json } {
   const { engine } = api;
   const { world } = engine;
-  const body = bodyOf(call);
-  const type = readChannel(body) ?? WEB_TYPE;
-  const queueName = word(body, 'queue');
-  const queue = queueName === undefined ? (type === WHATSAPP_TYPE ? WHATSAPP_QUEUE : SUPPORT) : findQueue(queueName);
-  if (!queue) throw bad('queue', 'unknown queue');
-  const startedName = field(body, 'started');
-  const started = startedName === undefined ? undefined : readyToStart(world, startedName, queue.mrdId);
-  const said = speech(body, 'text');
-  const wish = {
+  const body = requireBody(context);
+  const type = readChannel(body) ?? webChannelType;
+  const queueName = readText(body, 'queue');
+  const queue =
+    queueName === undefined ? (type === whatsAppChannelType ? whatsAppQueue : supportQueue) : findQueue(queueName);
+  if (!queue) throw malformed('queue', 'unknown queue');
+  const startedName = readField(body, 'started');
+  const started = startedName === undefined ? undefined : requireStartableAgent(world, startedName, queue.mrdId);
+  const text = readMessageText(body, 'text');
+  const options = {
     customer: readCustomer(body),
     type,
     queue,
-    bot: flag(body, 'bot') ?? false,
-    priority: number(body, 'priority', -1000, 1000) ?? 1,
-    history: whole(body, 'history', 0, 20_000) ?? 0,
-    data: texts(body, 'data'),
-    ...(said === undefined ? {} : { text: said }),
+    bot: readBoolean(body, 'bot') ?? false,
+    priority: readNumber(body, 'priority', -1000, 1000) ?? 1,
+    history: readInteger(body, 'history', 0, 20_000) ?? 0,
+    data: readStringMap(body, 'data'),
+    ...(text === undefined ? {} : { text }),
     ...(started ? { started } : {}),
   };
-  if (wish.bot && started) throw bad('started', 'a chat that stays with the bot is not started by an agent');
-  const { conversation, session, taskId } = engine.perform(() => startChat(world, wish));
+  if (options.bot && started) throw malformed('started', 'a chat that stays with the bot is not started by an agent');
+  const { conversation, session, taskId } = engine.perform(() => startChat(world, options));
   return {
     body: {
       conversationId: conversation.id,
@@ -181,94 +188,97 @@ function newChat(api: ControlApi, call: Call): { body: Obj } {
   };
 }
 
-function readyToStart(world: World, name: unknown, mrdId: string): Agent {
-  const agent = agentNamed(world, name, 'started');
-  if (agent.state === 'LOGOUT') throw bad('started', 'the agent is logged out');
-  if (!serves(agent, mrdId)) throw bad('started', 'the agent does not serve this channel');
+function requireStartableAgent(world: World, name: unknown, mrdId: string): Agent {
+  const agent = requireAgent(world, name, 'started');
+  if (agent.state === 'LOGOUT') throw malformed('started', 'the agent is logged out');
+  if (!servesDomain(agent, mrdId)) throw malformed('started', 'the agent does not serve this channel');
   return agent;
 }
 
 /** A message the body names: one the customer can see. */
-function messageNamed(world: World, conversation: Conversation, body: Obj, name: string): string | undefined {
-  const id = word(body, name);
-  if (id !== undefined && !isOnScreen(world, conversation, id)) throw bad(name, 'unknown message');
+function readVisibleMessageId(world: World, conversation: Conversation, body: Json, name: string): string | undefined {
+  const id = readText(body, name);
+  if (id !== undefined && !isVisibleToCustomer(world, conversation, id)) throw malformed(name, 'unknown message');
   return id;
 }
 
 function readMessage(
   world: World,
   conversation: Conversation,
-  call: Call,
-): { body: Obj; id: string; replyTo?: string; sessionId?: string } {
-  const given = bodyOf(call);
-  const said = speech(given, 'text');
-  const rich = object(given, 'body');
-  if (said === undefined && !rich) throw bad('text', 'text or body is needed');
-  if (rich && (typeof rich['type'] !== 'string' || rich['type'] === '')) throw bad('body.type', 'body.type is missing');
-  const replyTo = messageNamed(world, conversation, given, 'replyTo');
-  const sessionId = word(given, 'channelSessionId');
-  if (sessionId !== undefined && !liveSession(conversation, sessionId)) {
-    throw bad('channelSessionId', 'unknown channel session');
+  context: RequestContext,
+): { body: Json; id: string; replyTo?: string; sessionId?: string } {
+  const input = requireBody(context);
+  const text = readMessageText(input, 'text');
+  const richBody = readObject(input, 'body');
+  if (text === undefined && !richBody) throw malformed('text', 'text or body is needed');
+  if (richBody && (typeof richBody['type'] !== 'string' || richBody['type'] === ''))
+    throw malformed('body.type', 'body.type is missing');
+  const replyTo = readVisibleMessageId(world, conversation, input, 'replyTo');
+  const sessionId = readText(input, 'channelSessionId');
+  if (sessionId !== undefined && !activeSession(conversation, sessionId)) {
+    throw malformed('channelSessionId', 'unknown channel session');
   }
   return {
-    body: rich ? (copy(rich, 'body') as Obj) : plain(said ?? ''),
-    id: word(given, 'id') ?? world.ids.uuid(),
+    body: richBody ? (copyInput(richBody, 'body') as Json) : plainTextBody(text ?? ''),
+    id: readText(input, 'id') ?? world.ids.uuid(),
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(sessionId === undefined ? {} : { sessionId }),
   };
 }
 
-function newPullRequest(api: ControlApi, call: Call): { body: Obj } {
+function createPullRequest(api: ControlApi, context: RequestContext): { body: Json } {
   const { engine } = api;
   const { world } = engine;
-  const body = bodyOf(call);
-  const name = word(body, 'list');
-  const found = LISTS.find((entry) => entry.name === name);
-  if (!found) throw bad('list', name === undefined ? 'list is missing' : 'unknown list');
-  const said = speech(body, 'text');
-  const wish = {
-    list: found,
-    queue: SUPPORT,
+  const body = requireBody(context);
+  const name = readText(body, 'list');
+  const list = pullLists.find((entry) => entry.name === name);
+  if (!list) throw malformed('list', name === undefined ? 'list is missing' : 'unknown list');
+  const text = readMessageText(body, 'text');
+  const options = {
+    list,
+    queue: supportQueue,
     customer: readCustomer(body),
-    ...(said === undefined ? {} : { text: said }),
+    ...(text === undefined ? {} : { text }),
   };
-  const { request, conversation } = engine.perform(() => startPullRequest(world, wish));
+  const { request, conversation } = engine.perform(() => startPullRequest(world, options));
   return { body: { requestId: request.id, conversationId: conversation.id } };
 }
 
-const BURST_TICK_MS = 10;
+const burstTickMs = 10;
 
 /** Customer messages at a steady pace, spread evenly over the conversations; answers when the last one is out. */
-async function burst(api: ControlApi, call: Call): Promise<{ body: Obj }> {
+async function sendBurst(api: ControlApi, context: RequestContext): Promise<{ body: Json }> {
   const { engine } = api;
   const { world } = engine;
-  const body = bodyOf(call);
-  const ids = list(body, 'conversationIds') ?? [];
-  const count = whole(body, 'count', 0, 1_000_000);
-  const perSecond = number(body, 'perSecond', 0.1, 100_000);
-  if (ids.length === 0) throw bad('conversationIds', 'conversationIds is empty');
-  if (count === undefined) throw bad('count', 'count is missing');
-  if (perSecond === undefined) throw bad('perSecond', 'perSecond is missing');
+  const body = requireBody(context);
+  const ids = readArray(body, 'conversationIds') ?? [];
+  const count = readInteger(body, 'count', 0, 1_000_000);
+  const perSecond = readNumber(body, 'perSecond', 0.1, 100_000);
+  if (ids.length === 0) throw malformed('conversationIds', 'conversationIds is empty');
+  if (count === undefined) throw malformed('count', 'count is missing');
+  if (perSecond === undefined) throw malformed('perSecond', 'perSecond is missing');
   const targets = ids.map((id) => {
     const conversation = typeof id === 'string' ? world.conversations.get(id) : undefined;
     if (!conversation || conversation.state === 'CLOSED')
-      throw bad('conversationIds', 'unknown or closed conversation');
+      throw malformed('conversationIds', 'unknown or closed conversation');
     return conversation;
   });
-  const started = performance.now();
-  let sent = 0;
-  let done = 0;
-  while (done < count && !api.stopped()) {
-    const due = Math.min(count, Math.floor(((performance.now() - started) / 1000) * perSecond) + 1);
-    for (; done < due; done += 1) {
-      const conversation = targets[done % targets.length];
+  const startedAt = performance.now();
+  let sentCount = 0;
+  let handledCount = 0;
+  while (handledCount < count && !api.isStopped()) {
+    const dueCount = Math.min(count, Math.floor(((performance.now() - startedAt) / 1000) * perSecond) + 1);
+    for (; handledCount < dueCount; handledCount += 1) {
+      const conversation = targets[handledCount % targets.length];
       if (!conversation || conversation.state === 'CLOSED' || !world.conversations.has(conversation.id)) continue;
       engine.perform(() =>
-        customerMessage(world, conversation, { body: plain(`Message ${String(done + 1)} of ${String(count)}`) }),
+        sendCustomerMessage(world, conversation, {
+          body: plainTextBody(`Message ${String(handledCount + 1)} of ${String(count)}`),
+        }),
       );
-      sent += 1;
+      sentCount += 1;
     }
-    if (done < count) await new Promise((resolve) => setTimeout(resolve, BURST_TICK_MS));
+    if (handledCount < count) await new Promise((resolve) => setTimeout(resolve, burstTickMs));
   }
-  return { body: { sent } };
+  return { body: { sent: sentCount } };
 }

@@ -1,16 +1,25 @@
 /** `/faults`: reading, checking and switching on what goes wrong. */
 import type { ControlApi } from './control-api.js';
-import { agentNamed, bad, bodyOf, copy, field, inRange, object, word } from './control-input.js';
-import { DROPS, dropSocket, type Drop } from './drop-sockets.js';
-import type { CrashPoint, LastingFaults } from './faults.js';
-import type { Call, Router } from './http-router.js';
+import {
+  requireAgent,
+  malformed,
+  requireBody,
+  copyInput,
+  readField,
+  requireInRange,
+  readObject,
+  readText,
+} from './control-input.js';
+import { dropModes, dropSocket, type DropMode } from './drop-sockets.js';
+import type { CrashPoint, OngoingFaults } from './faults.js';
+import type { RequestContext, Router } from './http-router.js';
 import { forceLogout } from './presence.js';
 import { removeSession } from './socket-api.js';
 import { expireTokens } from './tokens.js';
-import type { Agent, Obj } from './types.js';
+import type { Agent, Json } from './types.js';
 
-const LONGEST_MS = 3_600_000;
-const KNOWN = new Set([
+const maxDurationMs = 3_600_000;
+const knownFaults = new Set([
   'dropSockets',
   'down',
   'takeOver',
@@ -28,154 +37,157 @@ const KNOWN = new Set([
   'failReports',
 ]);
 
-interface Wish {
-  readonly drop?: { agent: Agent | null; how: Drop };
+interface FaultRequest {
+  readonly drop?: { agent: Agent | null; mode: DropMode };
   readonly down?: number;
   readonly takeOver?: Agent;
   readonly logout?: Agent;
   readonly expire?: Agent;
   readonly crash?: { event: string; at: CrashPoint };
-  readonly lasting: LastingFaults;
+  readonly ongoing: OngoingFaults;
 }
 
 export function addFaultControls(router: Router, api: ControlApi): void {
-  router.add('POST', '/control/faults', (call) => {
-    apply(api, readWish(api, call));
-    return { body: api.faults.view() };
+  router.add('POST', '/control/faults', (context) => {
+    applyFaults(api, readFaultRequest(api, context));
+    return { body: api.faults.toJson() };
   });
-  router.add('GET', '/control/faults', () => ({ body: api.faults.view() }));
+  router.add('GET', '/control/faults', () => ({ body: api.faults.toJson() }));
   router.add('DELETE', '/control/faults', () => {
     api.faults.clear();
-    api.delivery.release();
+    api.delivery.releaseAll();
     api.engine.world.clock.clear('network:down');
     return { body: {} };
   });
 }
 
-function readWish(api: ControlApi, call: Call): Wish {
+function readFaultRequest(api: ControlApi, context: RequestContext): FaultRequest {
   const { world } = api.engine;
-  const body = bodyOf(call);
+  const body = requireBody(context);
   for (const name of Object.keys(body)) {
-    if (!KNOWN.has(name)) throw bad(name, 'unknown fault');
+    if (!knownFaults.has(name)) throw malformed(name, 'unknown fault');
   }
-  const agent = (name: string): Agent | undefined => {
-    const value = field(body, name);
-    return value === undefined ? undefined : agentNamed(world, value, name);
+  const readAgent = (name: string): Agent | undefined => {
+    const value = readField(body, name);
+    return value === undefined ? undefined : requireAgent(world, value, name);
   };
-  const takeOver = agent('takeOver');
-  const logout = agent('forceLogout');
-  const expire = agent('expireToken');
-  const down = field(body, 'down');
+  const takeOver = readAgent('takeOver');
+  const logout = readAgent('forceLogout');
+  const expire = readAgent('expireToken');
+  const down = readField(body, 'down');
   const drop = readDrop(api, body);
   const crash = readCrash(body);
   return {
     ...(drop ? { drop } : {}),
-    ...(down === undefined ? {} : { down: inRange(down, 'down', 0, LONGEST_MS) }),
+    ...(down === undefined ? {} : { down: requireInRange(down, 'down', 0, maxDurationMs) }),
     ...(takeOver ? { takeOver } : {}),
     ...(logout ? { logout } : {}),
     ...(expire ? { expire } : {}),
     ...(crash ? { crash } : {}),
-    lasting: readLasting(body),
+    ongoing: readOngoingFaults(body),
   };
 }
 
-function readDrop(api: ControlApi, body: Obj): Wish['drop'] {
-  const given = object(body, 'dropSockets');
+function readDrop(api: ControlApi, body: Json): FaultRequest['drop'] {
+  const given = readObject(body, 'dropSockets');
   if (!given) return undefined;
-  const how = DROPS.find((name) => name === field(given, 'how'));
-  if (!how) throw bad('dropSockets.how', `how is one of ${DROPS.join(', ')}`);
-  const username = field(given, 'username');
-  return { how, agent: username === undefined ? null : agentNamed(api.engine.world, username, 'dropSockets.username') };
+  const mode = dropModes.find((name) => name === readField(given, 'how'));
+  if (!mode) throw malformed('dropSockets.how', `how is one of ${dropModes.join(', ')}`);
+  const username = readField(given, 'username');
+  return {
+    mode,
+    agent: username === undefined ? null : requireAgent(api.engine.world, username, 'dropSockets.username'),
+  };
 }
 
-function readCrash(body: Obj): Wish['crash'] {
-  const given = object(body, 'crash');
+function readCrash(body: Json): FaultRequest['crash'] {
+  const given = readObject(body, 'crash');
   if (!given) return undefined;
-  const event = word(given, 'event', 'crash.');
-  const at = (['before-store', 'before-echo', 'after-echo'] as const).find((point) => point === field(given, 'at'));
-  if (event === undefined) throw bad('crash.event', 'event is missing');
-  if (!at) throw bad('crash.at', 'at is before-store, before-echo or after-echo');
+  const event = readText(given, 'event', 'crash.');
+  const at = (['before-store', 'before-echo', 'after-echo'] as const).find((point) => point === readField(given, 'at'));
+  if (event === undefined) throw malformed('crash.event', 'event is missing');
+  if (!at) throw malformed('crash.at', 'at is before-store, before-echo or after-echo');
   return { event, at };
 }
 
-function chance(body: Obj, name: string, prefix = ''): number | undefined {
-  const value = field(body, name);
-  return value === undefined ? undefined : inRange(value, prefix + name, 0, 1);
+function readProbability(body: Json, name: string, prefix = ''): number | undefined {
+  const value = readField(body, name);
+  return value === undefined ? undefined : requireInRange(value, prefix + name, 0, 1);
 }
 
-function readLasting(body: Obj): LastingFaults {
-  const lasting: LastingFaults = {};
-  const refuse = object(body, 'refuse');
+function readOngoingFaults(body: Json): OngoingFaults {
+  const ongoing: OngoingFaults = {};
+  const refuse = readObject(body, 'refuse');
   if (refuse) {
-    const code = word(refuse, 'code', 'refuse.');
-    if (code === undefined) throw bad('refuse.code', 'code is missing');
-    lasting.refuse = { code, data: copy(field(refuse, 'data'), 'refuse.data') };
+    const code = readText(refuse, 'code', 'refuse.');
+    if (code === undefined) throw malformed('refuse.code', 'code is missing');
+    ongoing.refuse = { code, data: copyInput(readField(refuse, 'data'), 'refuse.data') };
   }
-  const delay = field(body, 'delayMs');
+  const delay = readField(body, 'delayMs');
   if (delay !== undefined) {
-    if (!Array.isArray(delay) || delay.length !== 2) throw bad('delayMs', 'delayMs is [min, max]');
-    const min = inRange(delay[0], 'delayMs', 0, LONGEST_MS);
-    lasting.delayMs = [min, inRange(delay[1], 'delayMs', min, LONGEST_MS)];
+    if (!Array.isArray(delay) || delay.length !== 2) throw malformed('delayMs', 'delayMs is [min, max]');
+    const min = requireInRange(delay[0], 'delayMs', 0, maxDurationMs);
+    ongoing.delayMs = [min, requireInRange(delay[1], 'delayMs', min, maxDurationMs)];
   }
-  const duplicate = chance(body, 'duplicate');
-  const reorder = chance(body, 'reorder');
-  const misroute = chance(body, 'misroute');
-  if (duplicate !== undefined) lasting.duplicate = duplicate;
-  if (reorder !== undefined) lasting.reorder = reorder;
-  if (misroute !== undefined) lasting.misroute = misroute;
-  const lose = object(body, 'lose');
+  const duplicate = readProbability(body, 'duplicate');
+  const reorder = readProbability(body, 'reorder');
+  const misroute = readProbability(body, 'misroute');
+  if (duplicate !== undefined) ongoing.duplicate = duplicate;
+  if (reorder !== undefined) ongoing.reorder = reorder;
+  if (misroute !== undefined) ongoing.misroute = misroute;
+  const lose = readObject(body, 'lose');
   if (lose) {
-    const event = word(lose, 'event', 'lose.');
-    const p = chance(lose, 'p', 'lose.');
-    if (event === undefined) throw bad('lose.event', 'event is missing');
-    lasting.lose = { event, p: p ?? 1 };
+    const event = readText(lose, 'event', 'lose.');
+    const p = readProbability(lose, 'p', 'lose.');
+    if (event === undefined) throw malformed('lose.event', 'event is missing');
+    ongoing.lose = { event, p: p ?? 1 };
   }
-  const reports = object(body, 'failReports');
+  const reports = readObject(body, 'failReports');
   if (reports) {
     const names = Object.keys(reports);
-    lasting.failReports = Object.fromEntries(
-      names.map((name) => [name, inRange(reports[name], `failReports.${name}`, 400, 599)]),
+    ongoing.failReports = Object.fromEntries(
+      names.map((name) => [name, requireInRange(reports[name], `failReports.${name}`, 400, 599)]),
     );
   }
   for (const name of ['lagMs', 'uploadMs'] as const) {
-    const value = field(body, name);
-    if (value !== undefined) lasting[name] = inRange(value, name, 0, LONGEST_MS);
+    const value = readField(body, name);
+    if (value !== undefined) ongoing[name] = requireInRange(value, name, 0, maxDurationMs);
   }
-  return lasting;
+  return ongoing;
 }
 
-function apply(api: ControlApi, wish: Wish): void {
+function applyFaults(api: ControlApi, request: FaultRequest): void {
   const { engine, faults, delivery } = api;
   const { world } = engine;
-  Object.assign(faults.lasting, wish.lasting);
-  if (wish.crash) faults.crash = wish.crash;
-  if (wish.expire) {
-    const agent = wish.expire;
+  Object.assign(faults.ongoing, request.ongoing);
+  if (request.crash) faults.crash = request.crash;
+  if (request.expire) {
+    const agent = request.expire;
     engine.perform(() => {
       expireTokens(world, agent);
     });
   }
-  if (wish.takeOver) {
-    const socket = delivery.sockets.get(wish.takeOver.id);
-    if (socket) removeSession(socket, wish.takeOver.id);
+  if (request.takeOver) {
+    const socket = delivery.sockets.get(request.takeOver.id);
+    if (socket) removeSession(socket, request.takeOver.id);
   }
-  if (wish.logout) {
-    const agent = wish.logout;
+  if (request.logout) {
+    const agent = request.logout;
     engine.perform(() => {
       forceLogout(world, agent);
     });
   }
-  if (wish.drop) {
-    const { agent, how } = wish.drop;
+  if (request.drop) {
+    const { agent, mode } = request.drop;
     for (const [id, socket] of [...delivery.sockets]) {
-      if (!agent || agent.id === id) dropSocket(socket, how);
+      if (!agent || agent.id === id) dropSocket(socket, mode);
     }
   }
-  if (wish.down !== undefined && wish.down > 0) {
-    faults.downUntil = world.now() + wish.down;
+  if (request.down !== undefined && request.down > 0) {
+    faults.downUntil = world.now() + request.down;
     world.clock.set('network:down', faults.downUntil, () => {
       faults.downUntil = null;
     });
-    api.cutNetwork();
+    api.closeConnections();
   }
 }

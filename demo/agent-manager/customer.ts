@@ -1,31 +1,33 @@
 /** What the customer's side says and does inside a conversation: writing, typing, reading, leaving. */
-import { customerGone } from './leaving.js';
-import { cimMessage, connectorSender, CONVERSATION_MONITOR, customerEmitter } from './payloads-cim.js';
+import { handleCustomerLeft } from './leaving.js';
+import { cimMessage, connectorSender, conversationMonitor, customerEmitter } from './payloads-cim.js';
 import { startSla } from './publish.js';
 import { messageId } from './records.js';
-import type { CimEvent, Conversation, Customer, Obj, Session } from './types.js';
+import type { CimEvent, Conversation, Customer, Json, ChannelSession } from './types.js';
 import type { World } from './world.js';
 
-export function plain(text: string): Obj {
+export function plainTextBody(text: string): Json {
   return { type: 'PLAIN', markdownText: text };
 }
 
-export function liveSession(conversation: Conversation, id?: string): Session | undefined {
-  const live = conversation.sessions.filter((session) => session.isActive);
-  return id === undefined ? (live[0] ?? conversation.sessions[0]) : live.find((session) => session.id === id);
+export function activeSession(conversation: Conversation, id?: string): ChannelSession | undefined {
+  const activeSessions = conversation.sessions.filter((session) => session.isActive);
+  return id === undefined
+    ? (activeSessions[0] ?? conversation.sessions[0])
+    : activeSessions.find((session) => session.id === id);
 }
 
 /** A message from the customer, through the connector of one of the sessions. */
-export function customerMessage(
+export function sendCustomerMessage(
   world: World,
   conversation: Conversation,
-  message: { body: Obj; id?: string; replyTo?: string; sessionId?: string },
+  message: { body: Json; id?: string; replyTo?: string; sessionId?: string },
 ): string {
-  const session = liveSession(conversation, message.sessionId);
+  const session = activeSession(conversation, message.sessionId);
   const customer = world.customers.get(conversation.customerId);
   if (!session || !customer) return '';
   const id = message.id ?? world.ids.uuid();
-  const at = world.stamp(conversation);
+  const at = world.nextTimestamp(conversation);
   const data = cimMessage(conversation, {
     id,
     at,
@@ -35,7 +37,7 @@ export function customerMessage(
     replyTo: message.replyTo ?? null,
     incoming: true,
   });
-  const event = world.event(conversation, {
+  const event = world.createEvent(conversation, {
     name: 'CUSTOMER_MESSAGE',
     type: 'MESSAGE',
     emitter: customerEmitter(customer),
@@ -44,71 +46,77 @@ export function customerMessage(
   });
   const text = message.body['markdownText'];
   world.append(conversation, event, {
-    seen: true,
+    visibleToCustomer: true,
     push: { title: customer.firstName, body: typeof text === 'string' ? text.slice(0, 200) : 'New message' },
   });
   return id;
 }
 
-export function botMessage(world: World, conversation: Conversation, text: string): void {
-  const session = liveSession(conversation);
+export function sendBotMessage(world: World, conversation: Conversation, text: string): void {
+  const session = activeSession(conversation);
   if (!session) return;
-  const at = world.stamp(conversation);
+  const at = world.nextTimestamp(conversation);
   const data = cimMessage(conversation, {
     id: world.ids.uuid(),
     at,
-    sender: CONVERSATION_MONITOR,
+    sender: conversationMonitor,
     session,
-    body: plain(text),
+    body: plainTextBody(text),
   });
-  const event = world.event(conversation, {
+  const event = world.createEvent(conversation, {
     name: 'BOT_MESSAGE',
     type: 'MESSAGE',
-    emitter: CONVERSATION_MONITOR,
+    emitter: conversationMonitor,
     data,
   });
-  world.append(conversation, event, { seen: true });
+  world.append(conversation, event, { visibleToCustomer: true });
 }
 
 /** A notification from the customer's connector: typing, or a read receipt. */
-function customerNotice(
+function customerNotification(
   world: World,
   conversation: Conversation,
   name: string,
-  body: Obj,
-  about?: string,
+  body: Json,
+  messageId?: string,
 ): CimEvent | undefined {
-  const session = liveSession(conversation);
+  const session = activeSession(conversation);
   const customer = world.customers.get(conversation.customerId);
   if (!session || !customer) return undefined;
-  const at = world.stamp(conversation);
+  const at = world.nextTimestamp(conversation);
   const data = cimMessage(conversation, {
     id: world.ids.uuid(),
     at,
     sender: connectorSender(session),
     session,
     body,
-    providerMessageId: about ?? null,
+    providerMessageId: messageId ?? null,
     incoming: true,
   });
-  return world.event(conversation, { name, emitter: customerEmitter(customer), session, data });
+  return world.createEvent(conversation, { name, emitter: customerEmitter(customer), session, data });
 }
 
-export function customerTyping(world: World, conversation: Conversation, on: boolean): void {
-  const body = { type: 'NOTIFICATION', markdownText: '', notificationType: on ? 'TYPING_STARTED' : 'TYPING_STOPPED' };
-  const event = customerNotice(world, conversation, 'TYPING_INDICATOR', body);
-  if (event) world.append(conversation, event, { volatile: true });
+export function sendCustomerTyping(world: World, conversation: Conversation, isTyping: boolean): void {
+  const body = {
+    type: 'NOTIFICATION',
+    markdownText: '',
+    notificationType: isTyping ? 'TYPING_STARTED' : 'TYPING_STOPPED',
+  };
+  const event = customerNotification(world, conversation, 'TYPING_INDICATOR', body);
+  if (event) world.append(conversation, event, { transient: true });
 }
 
-const MESSAGES: ReadonlySet<string> = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
+const messageEventNames: ReadonlySet<string> = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
 
 /** Whether a message is among those on the customer's screen. */
-export function isOnScreen(world: World, conversation: Conversation, id: string): boolean {
-  return world.log(conversation.id).customerView.some((event) => MESSAGES.has(event.name) && messageId(event) === id);
+export function isVisibleToCustomer(world: World, conversation: Conversation, id: string): boolean {
+  return world
+    .log(conversation.id)
+    .customerView.some((event) => messageEventNames.has(event.name) && messageId(event) === id);
 }
 
 /** The latest message the customer can have read: one from an agent or the bot. */
-export function latestReadable(world: World, conversation: Conversation): string | undefined {
+export function latestReadableMessageId(world: World, conversation: Conversation): string | undefined {
   const view = world.log(conversation.id).customerView;
   for (let i = view.length - 1; i >= 0; i -= 1) {
     const event = view[i];
@@ -117,30 +125,30 @@ export function latestReadable(world: World, conversation: Conversation): string
   return undefined;
 }
 
-export function customerRead(world: World, conversation: Conversation, about: string): void {
+export function sendCustomerReadReceipt(world: World, conversation: Conversation, messageId: string): void {
   const body = {
     type: 'DELIVERYNOTIFICATION',
     markdownText: '',
-    messageId: about,
+    messageId,
     status: 'READ',
     reasonCode: '200',
   };
-  const event = customerNotice(world, conversation, 'MESSAGE_DELIVERY_NOTIFICATION', body, about);
-  if (event) world.append(conversation, event, { seen: true });
+  const event = customerNotification(world, conversation, 'MESSAGE_DELIVERY_NOTIFICATION', body, messageId);
+  if (event) world.append(conversation, event, { visibleToCustomer: true });
 }
 
-export function customerLeaves(world: World, conversation: Conversation): void {
-  if (conversation.state !== 'CLOSED') customerGone(world, conversation);
+export function leaveAsCustomer(world: World, conversation: Conversation): void {
+  if (conversation.state !== 'CLOSED') handleCustomerLeft(world, conversation);
 }
 
 /** Any other event, passed on to the agents; those that change what a conversation is are also taken to heart. */
-export function otherEvent(
+export function publishOtherEvent(
   world: World,
   conversation: Conversation,
-  given: { name: string; type: string; data: unknown },
+  input: { name: string; type: string; data: unknown },
 ): CimEvent {
-  const { name, data } = given;
-  const record = typeof data === 'object' && data !== null ? (data as Obj) : {};
+  const { name, data } = input;
+  const record = typeof data === 'object' && data !== null ? (data as Json) : {};
   if (name === 'CONVERSATION_DATA_CHANGED') {
     conversation.data = Object.fromEntries(Object.entries(record).map(([key, value]) => [key, String(value)]));
   } else if (name === 'ASSOCIATED_CUSTOMER_CHANGED' && typeof record['_id'] === 'string') {
@@ -152,13 +160,13 @@ export function otherEvent(
   } else if (name === 'AGENT_SLA_STOPPED' || name === 'AGENT_SLA_EXPIRED') {
     conversation.sla = null;
   }
-  world.touch('conversation', conversation.id);
+  world.markChanged('conversation', conversation.id);
   if (name === 'AGENT_SLA_STARTED' && typeof record['totalDuration'] === 'number') {
     startSla(world, conversation, record['totalDuration']);
     const log = world.log(conversation.id).events;
     const event = log[log.length - 1];
     if (event) return event;
   }
-  const event = world.event(conversation, { name, type: given.type, emitter: CONVERSATION_MONITOR, data });
-  return world.append(conversation, event, { seen: name === 'BOT_MESSAGE' });
+  const event = world.createEvent(conversation, { name, type: input.type, emitter: conversationMonitor, data });
+  return world.append(conversation, event, { visibleToCustomer: name === 'BOT_MESSAGE' });
 }

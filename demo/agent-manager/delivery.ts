@@ -5,25 +5,25 @@ import type { Outgoing } from './types.js';
 import type { WireLog } from './wire-log.js';
 import type { World } from './world.js';
 
-interface Parcel {
+interface Envelope {
   readonly agentId: string;
   readonly name: string;
   readonly payload: unknown;
 }
 
-interface Queued {
-  readonly parcel: Parcel;
-  readonly due: number;
+interface QueuedEnvelope {
+  readonly envelope: Envelope;
+  readonly dueAt: number;
 }
 
-const HELD_LONGEST_MS = 250;
+const maxHoldMs = 250;
 
 export class Delivery {
   /** The one live socket of each agent. */
   readonly sockets = new Map<string, Socket>();
   /** What is still on its way, per agent in the order of sending. */
-  private readonly queues = new Map<string, Queued[]>();
-  private readonly held = new Map<string, { parcel: Parcel; timer: NodeJS.Timeout }>();
+  private readonly queues = new Map<string, QueuedEnvelope[]>();
+  private readonly heldBack = new Map<string, { envelope: Envelope; timer: NodeJS.Timeout }>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
@@ -33,127 +33,130 @@ export class Delivery {
   ) {}
 
   /** Sends what the world has to say. */
-  deliver(out: readonly Outgoing[]): void {
-    for (const item of out) {
+  deliver(outgoing: readonly Outgoing[]): void {
+    for (const item of outgoing) {
       if (item.kind === 'disconnect') this.sockets.get(item.to)?.disconnect(true);
       else this.send({ agentId: item.to, name: item.name, payload: item.payload });
     }
   }
 
-  private send(parcel: Parcel): void {
-    if (!this.faults.disturbsDelivery) {
-      this.later(parcel);
+  private send(envelope: Envelope): void {
+    if (!this.faults.affectsDelivery) {
+      this.enqueue(envelope);
       return;
     }
-    const { lose, duplicate, misroute, reorder } = this.faults.lasting;
-    if (lose && concerns(lose.event, parcel) && this.faults.chance(lose.p)) return;
-    const sent = parcel.name === 'onCimEvent' && this.faults.chance(misroute) ? this.astray(parcel) : parcel;
-    if (this.faults.chance(reorder) && !this.held.has(sent.agentId)) {
-      this.hold(sent);
+    const { lose, duplicate, misroute, reorder } = this.faults.ongoing;
+    if (lose && matchesEvent(lose.event, envelope) && this.faults.chance(lose.p)) return;
+    const outgoing =
+      envelope.name === 'onCimEvent' && this.faults.chance(misroute) ? this.misrouted(envelope) : envelope;
+    if (this.faults.chance(reorder) && !this.heldBack.has(outgoing.agentId)) {
+      this.holdBack(outgoing);
       return;
     }
-    this.later(sent);
-    if (this.faults.chance(duplicate)) this.later(sent);
-    const waiting = this.held.get(sent.agentId);
-    if (waiting) this.letGo(sent.agentId);
+    this.enqueue(outgoing);
+    if (this.faults.chance(duplicate)) this.enqueue(outgoing);
+    const waiting = this.heldBack.get(outgoing.agentId);
+    if (waiting) this.release(outgoing.agentId);
   }
 
   /** Keeps an event back so that the next one overtakes it. */
-  private hold(parcel: Parcel): void {
+  private holdBack(envelope: Envelope): void {
     const timer = setTimeout(() => {
-      this.letGo(parcel.agentId);
-    }, HELD_LONGEST_MS);
+      this.release(envelope.agentId);
+    }, maxHoldMs);
     timer.unref();
-    this.held.set(parcel.agentId, { parcel, timer });
+    this.heldBack.set(envelope.agentId, { envelope, timer });
   }
 
-  private letGo(agentId: string): void {
-    const waiting = this.held.get(agentId);
+  private release(agentId: string): void {
+    const waiting = this.heldBack.get(agentId);
     if (!waiting) return;
-    this.held.delete(agentId);
+    this.heldBack.delete(agentId);
     clearTimeout(waiting.timer);
-    this.later(waiting.parcel);
+    this.enqueue(waiting.envelope);
   }
 
   /** Delays without reordering: what was sent earlier to the same agent leaves earlier, whatever the dice say. */
-  private later(parcel: Parcel): void {
-    const range = this.faults.lasting.delayMs;
-    const queue = this.queues.get(parcel.agentId) ?? [];
+  private enqueue(envelope: Envelope): void {
+    const range = this.faults.ongoing.delayMs;
+    const queue = this.queues.get(envelope.agentId) ?? [];
     if (!range && queue.length === 0) {
-      this.emit(parcel);
+      this.emit(envelope);
       return;
     }
-    const wait = range ? range[0] + this.faults.random() * (range[1] - range[0]) : 0;
-    queue.push({ parcel, due: performance.now() + wait });
-    this.queues.set(parcel.agentId, queue);
-    if (queue.length === 1) this.pump(parcel.agentId, queue);
+    const delayMs = range ? range[0] + this.faults.random() * (range[1] - range[0]) : 0;
+    queue.push({ envelope, dueAt: performance.now() + delayMs });
+    this.queues.set(envelope.agentId, queue);
+    if (queue.length === 1) this.scheduleNext(envelope.agentId, queue);
   }
 
-  private pump(agentId: string, queue: Queued[]): void {
+  private scheduleNext(agentId: string, queue: QueuedEnvelope[]): void {
     const [head] = queue;
     if (!head) return;
     const timer = setTimeout(
       () => {
         this.timers.delete(timer);
         queue.shift();
-        this.emit(head.parcel);
-        for (let next = queue[0]; next && next.due <= performance.now(); next = queue[0]) {
+        this.emit(head.envelope);
+        for (let next = queue[0]; next && next.dueAt <= performance.now(); next = queue[0]) {
           queue.shift();
-          this.emit(next.parcel);
+          this.emit(next.envelope);
         }
-        this.pump(agentId, queue);
+        this.scheduleNext(agentId, queue);
       },
-      Math.max(0, head.due - performance.now()),
+      Math.max(0, head.dueAt - performance.now()),
     );
     timer.unref();
     this.timers.add(timer);
   }
 
   /** The same event under the name of another conversation of the agent, or of one that does not exist. */
-  private astray(parcel: Parcel): Parcel {
-    const payload = parcel.payload as { conversationId?: unknown };
-    const own = [...(this.world.joined.get(parcel.agentId) ?? [])].filter((id) => id !== payload.conversationId);
-    const conversationId = own[Math.floor(this.faults.random() * own.length)] ?? 'ffffffffffffffffffffffff';
-    return { ...parcel, payload: { ...payload, conversationId } };
+  private misrouted(envelope: Envelope): Envelope {
+    const payload = envelope.payload as { conversationId?: unknown };
+    const otherIds = [...(this.world.conversationIdsByAgent.get(envelope.agentId) ?? [])].filter(
+      (id) => id !== payload.conversationId,
+    );
+    const conversationId = otherIds[Math.floor(this.faults.random() * otherIds.length)] ?? 'ffffffffffffffffffffffff';
+    return { ...envelope, payload: { ...payload, conversationId } };
   }
 
-  private emit(parcel: Parcel): void {
-    const socket = this.sockets.get(parcel.agentId);
+  private emit(envelope: Envelope): void {
+    const socket = this.sockets.get(envelope.agentId);
     if (!socket?.connected) return;
-    const who = this.world.agents.get(parcel.agentId)?.username ?? null;
-    this.note('out', who, parcel.name, parcel.payload);
-    if (parcel.name === 'onTopicData') {
-      socket.emit(parcel.name, parcel.payload, (answer: unknown) => {
-        this.note('in', who, 'onTopicData:ack', answer);
+    const who = this.world.agents.get(envelope.agentId)?.username ?? null;
+    this.logEvent('out', who, envelope.name, envelope.payload);
+    if (envelope.name === 'onTopicData') {
+      socket.emit(envelope.name, envelope.payload, (acknowledgement: unknown) => {
+        this.logEvent('in', who, 'onTopicData:ack', acknowledgement);
       });
     } else {
-      socket.emit(parcel.name, parcel.payload);
+      socket.emit(envelope.name, envelope.payload);
     }
   }
 
-  private note(dir: 'in' | 'out', who: string | null, name: string, payload: unknown): void {
+  private logEvent(dir: 'in' | 'out', who: string | null, name: string, payload: unknown): void {
     this.log.add({ at: this.world.now(), dir, who, kind: 'event', name, payload });
   }
 
   /** Lets go of what was kept back to be overtaken. */
-  release(): void {
-    for (const agentId of [...this.held.keys()]) this.letGo(agentId);
+  releaseAll(): void {
+    for (const agentId of [...this.heldBack.keys()]) this.release(agentId);
   }
 
   /** Forgets everything still on its way. */
   clear(): void {
     for (const timer of this.timers) clearTimeout(timer);
-    for (const { timer } of this.held.values()) clearTimeout(timer);
+    for (const { timer } of this.heldBack.values()) clearTimeout(timer);
     this.timers.clear();
-    this.held.clear();
+    this.heldBack.clear();
     this.queues.clear();
   }
 }
 
 /** A loss can name the event of the wire or the CIM event inside it. */
-function concerns(event: string, parcel: Parcel): boolean {
-  if (event === parcel.name) return true;
-  if (parcel.name !== 'onCimEvent') return false;
-  const text = (parcel.payload as { cimEvent?: unknown }).cimEvent;
+function matchesEvent(event: string, envelope: Envelope): boolean {
+  if (event === envelope.name) return true;
+  if (envelope.name !== 'onCimEvent') return false;
+  const text = (envelope.payload as { cimEvent?: unknown }).cimEvent;
   return typeof text === 'string' && text.includes(`"name":"${event}"`);
 }

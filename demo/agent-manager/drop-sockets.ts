@@ -2,29 +2,29 @@
 import type { Socket as NetSocket } from 'node:net';
 import type { Socket } from 'socket.io';
 
-export const DROPS = ['close', 'kick', 'kill', 'half-open'] as const;
-export type Drop = (typeof DROPS)[number];
+export const dropModes = ['close', 'kick', 'kill', 'half-open'] as const;
+export type DropMode = (typeof dropModes)[number];
 
-interface Inside {
+interface TransportInternals {
   readonly socket?: { readonly _socket?: NetSocket };
   readonly req?: { readonly socket?: NetSocket };
 }
 
-export function dropSocket(socket: Socket, how: Drop): void {
-  if (how === 'close') socket.conn.close();
-  else if (how === 'kick') socket.disconnect(true);
-  else if (how === 'kill') reset(socket);
-  else silence(socket);
+export function dropSocket(socket: Socket, mode: DropMode): void {
+  if (mode === 'close') socket.conn.close();
+  else if (mode === 'kick') socket.disconnect(true);
+  else if (mode === 'kill') resetConnection(socket);
+  else makeHalfOpen(socket);
 }
 
 /** The TCP connection under a transport: of the web socket, or of the poll that is waiting. */
-function rawSocket(socket: Socket): NetSocket | undefined {
-  const inside = socket.conn.transport as unknown as Inside;
-  return inside.socket?._socket ?? inside.req?.socket;
+function tcpSocket(socket: Socket): NetSocket | undefined {
+  const internals = socket.conn.transport as unknown as TransportInternals;
+  return internals.socket?._socket ?? internals.req?.socket;
 }
 
-function reset(socket: Socket): void {
-  rawSocket(socket)?.resetAndDestroy();
+function resetConnection(socket: Socket): void {
+  tcpSocket(socket)?.resetAndDestroy();
   socket.conn.close(true);
 }
 
@@ -32,13 +32,13 @@ function reset(socket: Socket): void {
  * Nothing gets through in either direction any more while the TCP connection stands; the server itself notices only
  * by its own ping timeout, and even then says nothing.
  */
-function silence(socket: Socket): void {
+function makeHalfOpen(socket: Socket): void {
   const transport = socket.conn.transport;
-  const nothing = () => undefined;
+  const noop = () => undefined;
   Object.assign(transport, {
-    send: nothing,
-    onData: nothing,
-    onPacket: nothing,
+    send: noop,
+    onData: noop,
+    onPacket: noop,
     doClose: (done?: () => void) => {
       done?.();
     },

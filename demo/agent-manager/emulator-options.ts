@@ -22,7 +22,7 @@ export interface EmulatorOptions {
   quiet: boolean;
 }
 
-export const DEFAULTS: Readonly<EmulatorOptions> = {
+export const defaultOptions: Readonly<EmulatorOptions> = {
   port: 4600,
   base: '/agent-manager',
   rona: 30,
@@ -45,7 +45,7 @@ export const DEFAULTS: Readonly<EmulatorOptions> = {
 };
 
 /** The base path without trailing slashes: '' for the root. */
-export function cleanBase(base: string): string {
+export function normalizeBase(base: string): string {
   const trimmed = `/${base.replace(/^\/+|\/+$/g, '')}`;
   if (trimmed === '/') return '';
   if (!/^(\/[\w.~-]+)+$/.test(trimmed) || trimmed === '/control' || trimmed.startsWith('/control/')) {
@@ -55,6 +55,6 @@ export function cleanBase(base: string): string {
 }
 
 /** Where the sibling services live: beside the Agent Manager. */
-export function siblingPath(base: string): string {
+export function siblingBase(base: string): string {
   return base.slice(0, Math.max(0, base.lastIndexOf('/')));
 }

@@ -1,10 +1,10 @@
 /** Which faults are on, and the dice they roll. */
-import type { Obj } from './types.js';
+import type { Json } from './types.js';
 
 export type CrashPoint = 'before-store' | 'before-echo' | 'after-echo';
 
 /** Faults that stay until they are cleared. */
-export interface LastingFaults {
+export interface OngoingFaults {
   refuse?: { code: string; data: unknown };
   delayMs?: readonly [number, number];
   duplicate?: number;
@@ -19,7 +19,7 @@ export interface LastingFaults {
 }
 
 export class Faults {
-  lasting: LastingFaults = {};
+  ongoing: OngoingFaults = {};
   crash: { event: string; at: CrashPoint } | null = null;
   /** The network side is unreachable until then; null when it is up. */
   downUntil: number | null = null;
@@ -27,7 +27,7 @@ export class Faults {
   constructor(readonly random: () => number) {}
 
   /** The crash staged for this event, taken off the list: it happens once. */
-  takeCrash(event: string): CrashPoint | null {
+  consumeCrash(event: string): CrashPoint | null {
     if (!this.crash || this.crash.event !== event) return null;
     const { at } = this.crash;
     this.crash = null;
@@ -35,8 +35,8 @@ export class Faults {
   }
 
   /** Whether anything can happen to an event on its way to an agent. */
-  get disturbsDelivery(): boolean {
-    const { delayMs, duplicate, reorder, lose, misroute } = this.lasting;
+  get affectsDelivery(): boolean {
+    const { delayMs, duplicate, reorder, lose, misroute } = this.ongoing;
     return Boolean(delayMs ?? lose) || Boolean(duplicate) || Boolean(reorder) || Boolean(misroute);
   }
 
@@ -45,14 +45,14 @@ export class Faults {
   }
 
   clear(): void {
-    this.lasting = {};
+    this.ongoing = {};
     this.crash = null;
     this.downUntil = null;
   }
 
-  view(): Obj {
+  toJson(): Json {
     return {
-      ...this.lasting,
+      ...this.ongoing,
       ...(this.crash ? { crash: this.crash } : {}),
       ...(this.downUntil === null ? {} : { downUntil: this.downUntil }),
     };

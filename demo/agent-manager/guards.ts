@@ -2,10 +2,10 @@
  * Readers for untrusted input. Nothing here throws on odd shapes; own properties only, so a crafted `__proto__` key
  * can neither be read through nor written.
  */
-import type { Obj } from './types.js';
+import type { Json } from './types.js';
 
 /** A wish that is refused; it reaches the desk as an `errors` event and leaves the world as it was. */
-export class Refusal extends Error {
+export class CommandError extends Error {
   constructor(
     message: string,
     readonly statusCode = 400,
@@ -17,23 +17,23 @@ export class Refusal extends Error {
   }
 }
 
-export function isObj(value: unknown): value is Obj {
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An own property of an object, or undefined. */
 export function get(value: unknown, ...path: string[]): unknown {
-  let at = value;
+  let current = value;
   for (const key of path) {
-    if (!isObj(at) || !Object.hasOwn(at, key)) return undefined;
-    at = at[key];
+    if (!isObject(current) || !Object.hasOwn(current, key)) return undefined;
+    current = current[key];
   }
-  return at;
+  return current;
 }
 
-export function getObj(value: unknown, ...path: string[]): Obj | undefined {
+export function getObject(value: unknown, ...path: string[]): Json | undefined {
   const found = get(value, ...path);
-  return isObj(found) ? found : undefined;
+  return isObject(found) ? found : undefined;
 }
 
 /** A non-empty string of sane length; numbers are taken as their text, since ids are compared as strings. */
@@ -43,7 +43,7 @@ export function getId(value: unknown, ...path: string[]): string | undefined {
   return typeof found === 'string' && found !== '' && found.length <= 200 ? found : undefined;
 }
 
-export function getText(value: unknown, ...path: string[]): string | undefined {
+export function getString(value: unknown, ...path: string[]): string | undefined {
   const found = get(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
@@ -59,20 +59,21 @@ export function getNumber(value: unknown, ...path: string[]): number | undefined
   return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
 }
 
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
-const MAX_DEPTH = 64;
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+const maxDepth = 64;
 
 /** A deep copy without the keys that could reach a prototype; undefined when it nests too deep to be honest. */
 export function cleanCopy(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'function' || typeof value === 'bigint' || typeof value === 'symbol' ? null : value;
   }
-  if (depth > MAX_DEPTH) throw new Refusal('the payload nests too deep');
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) throw new Refusal('binary content is not accepted');
+  if (depth > maxDepth) throw new CommandError('the payload nests too deep');
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer)
+    throw new CommandError('binary content is not accepted');
   if (Array.isArray(value)) return value.map((item) => cleanCopy(item, depth + 1));
-  const out: Obj = {};
+  const result: Json = {};
   for (const [key, item] of Object.entries(value)) {
-    if (!FORBIDDEN.has(key)) out[key] = cleanCopy(item, depth + 1);
+    if (!forbiddenKeys.has(key)) result[key] = cleanCopy(item, depth + 1);
   }
-  return out;
+  return result;
 }

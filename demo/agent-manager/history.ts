@@ -1,10 +1,10 @@
 /** Invents earlier messages of a conversation: several days of somebody sorting out an everyday problem. */
-import type { Ids } from './ids.js';
-import { agentSender, cimMessage, connectorSender, CONVERSATION_MONITOR, customerEmitter } from './payloads-cim.js';
+import type { IdGenerator } from './ids.js';
+import { agentSender, cimMessage, connectorSender, conversationMonitor, customerEmitter } from './payloads-cim.js';
 import { roomInfo } from './payloads-session.js';
-import type { Agent, CimEvent, Conversation, Customer, Obj, Session } from './types.js';
+import type { Agent, CimEvent, Conversation, Customer, Json, ChannelSession } from './types.js';
 
-const GREETINGS = [
+const greetings = [
   'Hello, I ordered {thing} last week and it still says *in preparation*.',
   'Hi there, could you look into order {number} for me?',
   'Good morning. The {thing} I received is the wrong colour.',
@@ -12,7 +12,7 @@ const GREETINGS = [
   'I cannot sign in any more since I changed my phone.',
   'Is it possible to move the delivery of {thing} to {day}?',
 ] as const;
-const CUSTOMER_LINES = [
+const customerLines = [
   'The number is {number}.',
   'Yes, that is the right address.',
   'I tried that twice, it did not help.',
@@ -26,7 +26,7 @@ const CUSTOMER_LINES = [
   'Great, that worked!',
   'And what about the {amount} for shipping?',
 ] as const;
-const AGENT_LINES = [
+const agentLines = [
   'Thank you for waiting. I have found order **{number}**.',
   'I am sorry about that. Let me check with the warehouse.',
   'It left our depot on {day} and should reach you within *two working days*.',
@@ -38,81 +38,96 @@ const AGENT_LINES = [
   'I have changed the delivery date to **{day}**.',
   'We will exchange the {thing} free of charge.',
 ] as const;
-const BOT_LINES = [
+const botLines = [
   'Welcome back! I am the assistant. What can I do for you?',
   'You can ask about:\n\n- an order\n- an invoice\n- a return',
   'I will connect you to a colleague. This usually takes less than two minutes.',
   'Did this answer your question?',
 ] as const;
 
-const WORDS: Record<string, readonly [string, ...string[]]> = {
+const templateValues: Record<string, readonly [string, ...string[]]> = {
   thing: ['a desk lamp', 'the hiking boots', 'a coffee grinder', 'the winter jacket', 'two shelves'],
   month: ['March', 'June', 'September', 'November'],
   day: ['Monday', 'Tuesday', 'Thursday', 'Saturday'],
   amount: ['12.90', '48.00', '129.50', '7.25'],
 };
 
-const MINUTE = 60_000;
-const NIGHT = 14 * 60 * MINUTE;
+const minuteMs = 60_000;
+const nightMs = 14 * 60 * minuteMs;
 
-function say(ids: Ids, lines: readonly string[]): string {
+function composeText(ids: IdGenerator, lines: readonly string[]): string {
   const line = lines[Math.floor(ids.random() * lines.length)] ?? '';
   return line.replace(/\{(\w+)\}/g, (_all, key: string) => {
-    const words = WORDS[key];
-    return words ? ids.pick(words) : `A-${String(ids.int(10000, 99999))}`;
+    const values = templateValues[key];
+    return values ? ids.pick(values) : `A-${String(ids.int(10000, 99999))}`;
   });
 }
 
-export interface HistoryCast {
+export interface HistoryParticipants {
   readonly conversation: Conversation;
-  readonly session: Session;
+  readonly session: ChannelSession;
   readonly customer: Customer;
   readonly agents: readonly Agent[];
 }
 
 /** `count` messages that end shortly before `until`, oldest first. */
-export function inventHistory(ids: Ids, cast: HistoryCast, count: number, until: number): CimEvent[] {
+export function generateHistory(
+  ids: IdGenerator,
+  participants: HistoryParticipants,
+  count: number,
+  until: number,
+): CimEvent[] {
   const times: number[] = [];
-  let at = until - 30 * MINUTE;
+  let at = until - 30 * minuteMs;
   for (let i = 0; i < count; i += 1) {
     times.push(at);
     // Most pauses are short; now and then the exchange rests until the next day.
-    at -= ids.random() < 1 / 40 ? NIGHT : ids.int(15_000, 4 * MINUTE);
+    at -= ids.random() < 1 / 40 ? nightMs : ids.int(15_000, 4 * minuteMs);
   }
   times.reverse();
-  const speakers = { connector: connectorSender(cast.session), customer: customerEmitter(cast.customer) };
-  let agent = cast.agents[0];
+  const senders = {
+    connector: connectorSender(participants.session),
+    customer: customerEmitter(participants.customer),
+  };
+  let agent = participants.agents[0];
   const events: CimEvent[] = [];
   let previous = -Infinity;
   for (const time of times) {
-    const fresh = time - previous > NIGHT / 2;
+    const startsNewDay = time - previous > nightMs / 2;
     previous = time;
-    if (fresh && cast.agents.length > 0) agent = cast.agents[ids.int(0, cast.agents.length - 1)];
-    const dice = fresh ? 0 : ids.random();
-    if (dice < 0.45) {
-      const text = say(ids, fresh ? GREETINGS : CUSTOMER_LINES);
-      events.push(event(ids, cast, time, 'CUSTOMER_MESSAGE', speakers.customer, speakers.connector, text));
-    } else if (dice < 0.92 && agent) {
+    if (startsNewDay && participants.agents.length > 0)
+      agent = participants.agents[ids.int(0, participants.agents.length - 1)];
+    const roll = startsNewDay ? 0 : ids.random();
+    if (roll < 0.45) {
+      const text = composeText(ids, startsNewDay ? greetings : customerLines);
+      events.push(
+        createHistoryEvent(ids, participants, time, 'CUSTOMER_MESSAGE', senders.customer, senders.connector, text),
+      );
+    } else if (roll < 0.92 && agent) {
       const sender = agentSender(agent);
-      events.push(event(ids, cast, time, 'AGENT_MESSAGE', sender, sender, say(ids, AGENT_LINES)));
+      events.push(
+        createHistoryEvent(ids, participants, time, 'AGENT_MESSAGE', sender, sender, composeText(ids, agentLines)),
+      );
     } else {
-      const text = say(ids, BOT_LINES);
-      events.push(event(ids, cast, time, 'BOT_MESSAGE', CONVERSATION_MONITOR, CONVERSATION_MONITOR, text));
+      const text = composeText(ids, botLines);
+      events.push(
+        createHistoryEvent(ids, participants, time, 'BOT_MESSAGE', conversationMonitor, conversationMonitor, text),
+      );
     }
   }
   return events;
 }
 
-function event(
-  ids: Ids,
-  cast: HistoryCast,
+function createHistoryEvent(
+  ids: IdGenerator,
+  participants: HistoryParticipants,
   at: number,
   name: string,
-  emitter: Obj,
-  sender: Obj,
+  emitter: Json,
+  sender: Json,
   text: string,
 ): CimEvent {
-  const { conversation, session } = cast;
+  const { conversation, session } = participants;
   return {
     id: ids.uuid(),
     name,

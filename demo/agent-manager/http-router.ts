@@ -1,7 +1,7 @@
 /** A small router over node's http: patterns with `:params`, JSON in and out, CORS, size limits. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-export interface Call {
+export interface RequestContext {
   readonly method: string;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
@@ -12,14 +12,14 @@ export interface Call {
   readonly res: ServerResponse;
 }
 
-export interface Answer {
+export interface RouteResponse {
   readonly status?: number;
   readonly body?: unknown;
   /** The handler has written the response itself. */
   readonly sent?: boolean;
 }
 
-export type Handler = (call: Call) => Answer | Promise<Answer>;
+export type Handler = (context: RequestContext) => RouteResponse | Promise<RouteResponse>;
 
 export interface Route {
   readonly method: string;
@@ -39,71 +39,76 @@ export class HttpError extends Error {
   }
 }
 
-interface Compiled extends Route {
+interface CompiledRoute extends Route {
   readonly parts: readonly string[];
 }
 
 export class Router {
-  private readonly routes: Compiled[] = [];
+  private readonly routes: CompiledRoute[] = [];
 
-  constructor(private readonly bodyLimit: number) {}
+  constructor(private readonly maxBodyBytes: number) {}
 
   add(method: string, path: string, handler: Handler, raw = false): void {
-    this.routes.push({ method, path, handler, raw, parts: split(path) });
+    this.routes.push({ method, path, handler, raw, parts: splitPath(path) });
   }
 
   /** Runs the matching route; null when there is none. */
-  async run(req: IncomingMessage, res: ServerResponse, path: string, query: URLSearchParams): Promise<Answer | null> {
+  async run(
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+    query: URLSearchParams,
+  ): Promise<RouteResponse | null> {
     const method = req.method ?? 'GET';
-    const parts = split(path);
-    let elsewhere = false;
+    const parts = splitPath(path);
+    let hasOtherMethod = false;
     for (const route of this.routes) {
-      const params = match(route.parts, parts);
+      const params = matchPath(route.parts, parts);
       if (!params) continue;
       if (route.method !== method) {
-        elsewhere = true;
+        hasOtherMethod = true;
         continue;
       }
-      const body = route.raw || method === 'GET' || method === 'HEAD' ? {} : await readJson(req, this.bodyLimit);
+      const body = route.raw || method === 'GET' || method === 'HEAD' ? {} : await readJson(req, this.maxBodyBytes);
       return await route.handler({ method, path, params, query, body, req, res });
     }
-    if (elsewhere) throw new HttpError(405, { error: 'method not allowed' });
+    if (hasOtherMethod) throw new HttpError(405, { error: 'method not allowed' });
     return null;
   }
 }
 
-function split(path: string): string[] {
+function splitPath(path: string): string[] {
   return path.split('/').filter((part) => part !== '');
 }
 
-function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | null {
+function matchPath(pattern: readonly string[], parts: readonly string[]): Record<string, string> | null {
   if (pattern.length !== parts.length) return null;
   const params: Record<string, string> = {};
   for (let i = 0; i < pattern.length; i += 1) {
-    const want = pattern[i] ?? '';
-    const have = parts[i] ?? '';
-    if (want.startsWith(':')) {
+    const expected = pattern[i] ?? '';
+    const actual = parts[i] ?? '';
+    if (expected.startsWith(':')) {
       try {
-        params[want.slice(1)] = decodeURIComponent(have);
+        params[expected.slice(1)] = decodeURIComponent(actual);
       } catch {
         return null;
       }
-    } else if (want !== have) {
+    } else if (expected !== actual) {
       return null;
     }
   }
   return params;
 }
 
-async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
+async function readJson(req: IncomingMessage, maxBytes: number): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
     // Too much is read to its end all the same: a caller cut off while sending would never see the answer.
-    if (size <= limit) chunks.push(chunk);
+    if (size <= maxBytes) chunks.push(chunk);
   }
-  if (size > limit)
+  if (size > maxBytes)
     throw new HttpError(413, { error: 'the body is too large', statusCode: 413, msg: 'the body is too large' });
   if (size === 0) return {};
   try {
@@ -114,10 +119,10 @@ async function readJson(req: IncomingMessage, limit: number): Promise<unknown> {
 }
 
 /** What a request asks for; a target that is no address at all is taken as the root. */
-export function targetOf(req: IncomingMessage): URL {
+export function requestUrl(req: IncomingMessage): URL {
   const origin = 'http://emulator.invalid';
-  const given = req.url ?? '/';
-  return new URL(URL.canParse(given, origin) ? given : '/', origin);
+  const target = req.url ?? '/';
+  return new URL(URL.canParse(target, origin) ? target : '/', origin);
 }
 
 /** Whether a caller's address is one of this machine's own loopback addresses. */
@@ -126,12 +131,12 @@ export function isLoopback(address: string | undefined): boolean {
 }
 
 /** Cross-origin permission: for everybody, or for the one origin the emulator was told. */
-export function allowOrigin(req: IncomingMessage, res: ServerResponse, only: string | null): void {
-  res.setHeader('Access-Control-Allow-Origin', only ?? req.headers.origin ?? '*');
+export function setCorsHeaders(req: IncomingMessage, res: ServerResponse, allowedOrigin: string | null): void {
+  res.setHeader('Access-Control-Allow-Origin', allowedOrigin ?? req.headers.origin ?? '*');
   res.setHeader('Vary', 'Origin');
   res.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, DELETE, OPTIONS');
-  const asked = req.headers['access-control-request-headers'];
-  res.setHeader('Access-Control-Allow-Headers', asked ?? 'Content-Type, Authorization');
+  const requestedHeaders = req.headers['access-control-request-headers'];
+  res.setHeader('Access-Control-Allow-Headers', requestedHeaders ?? 'Content-Type, Authorization');
   res.setHeader('Access-Control-Expose-Headers', 'Content-Disposition, Content-Length');
   res.setHeader('Access-Control-Max-Age', '600');
   if (req.headers['access-control-request-private-network'] === 'true') {
@@ -139,10 +144,10 @@ export function allowOrigin(req: IncomingMessage, res: ServerResponse, only: str
   }
 }
 
-export function sendJson(res: ServerResponse, answer: Answer): void {
-  if (answer.sent || res.headersSent) return;
-  const text = JSON.stringify(answer.body ?? {});
-  res.writeHead(answer.status ?? 200, {
+export function sendJson(res: ServerResponse, response: RouteResponse): void {
+  if (response.sent || res.headersSent) return;
+  const text = JSON.stringify(response.body ?? {});
+  res.writeHead(response.status ?? 200, {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',

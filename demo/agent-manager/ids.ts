@@ -3,44 +3,44 @@
  */
 
 /** A small, well mixed 32 bit generator (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let a = seed >>> 0;
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
   return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = a;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
 
 /** Source of every identifier the emulator makes. */
-export class Ids {
+export class IdGenerator {
   readonly random: () => number;
 
   constructor(seed: number) {
-    this.random = makeRandom(seed);
+    this.random = createRandom(seed);
   }
 
   private hex(digits: number): string {
-    let out = '';
-    while (out.length < digits) {
-      out += Math.floor(this.random() * 4294967296)
+    let result = '';
+    while (result.length < digits) {
+      result += Math.floor(this.random() * 4294967296)
         .toString(16)
         .padStart(8, '0');
     }
-    return out.slice(0, digits);
+    return result.slice(0, digits);
   }
 
   /** A version 4 style uuid. */
   uuid(): string {
-    const h = this.hex(32);
-    const variant = ((parseInt(h.charAt(16), 16) & 3) | 8).toString(16);
-    return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-${variant}${h.slice(17, 20)}-${h.slice(20, 32)}`;
+    const digits = this.hex(32);
+    const variant = ((parseInt(digits.charAt(16), 16) & 3) | 8).toString(16);
+    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
   }
 
   /** A 24 digit document id. */
-  oid(): string {
+  objectId(): string {
     return this.hex(24);
   }
 

@@ -1,84 +1,97 @@
 /** How agents leave conversations and conversations end: own wish, transfer, logout, the last primary's going. */
-import { REQUEUE_PRIORITY, queueById } from './catalog.js';
-import { AGENT_MANAGER, CONVERSATION_MANAGER } from './payloads-cim.js';
-import { getId, Refusal } from './guards.js';
-import { endedSession, roomInfo } from './payloads-session.js';
-import { agentParticipant } from './payloads-topic.js';
-import { tasksChanged } from './presence.js';
+import { requeuePriority, queueById } from './catalog.js';
+import { agentManager, conversationManager } from './payloads-cim.js';
+import { getId, CommandError } from './guards.js';
+import { toEndedSession, roomInfo } from './payloads-session.js';
+import { agentParticipantPayload } from './payloads-topic.js';
+import { updateAfterTaskChange } from './presence.js';
 import { setPullStatus } from './pull.js';
-import { enqueue, homeQueue, route } from './routing.js';
-import { cancelRoute, closeTask } from './offers.js';
-import type { Agent, Conversation, Obj, Participant } from './types.js';
+import { enqueue, defaultQueue, routeWaitingRequests } from './routing.js';
+import { cancelRequest, closeTask } from './offers.js';
+import type { Agent, Conversation, Json, Participant } from './types.js';
 import { startWrapUp } from './wrapup.js';
 import type { World } from './world.js';
 
 export interface LeaveReasons {
   /** Told to the one who leaves, in `topicUnsubscription`. */
-  readonly told: string;
+  readonly reason: string;
   /** Why the task closes. */
-  readonly closing: string;
+  readonly taskReasonCode: string;
   /** Told to the others, in AGENT_UNSUBSCRIBED; the same as `told` unless given. */
-  readonly others?: string;
+  readonly reasonForOthers?: string;
 }
 
 /** Takes an agent out of a conversation, with everything the desks are told about it. */
 export function removeParticipant(
   world: World,
   conversation: Conversation,
-  entry: Participant,
-  why: LeaveReasons,
+  participant: Participant,
+  reasons: LeaveReasons,
 ): void {
-  const record = agentParticipant(world.agents, conversation, entry);
-  world.dropParticipant(conversation, entry);
-  world.send(entry.agentId, 'topicUnsubscription', {
+  const record = agentParticipantPayload(world.agents, conversation, participant);
+  world.dropParticipant(conversation, participant);
+  world.send(participant.agentId, 'topicUnsubscription', {
     task: 'topicUnsubscription',
     conversationId: conversation.id,
     statusCode: 200,
-    reason: why.told,
+    reason: reasons.reason,
     roomInfo: roomInfo(conversation.roomId),
   });
-  const task = world.tasks.get(entry.taskId);
-  if (task && task.state !== 'CLOSED') closeTask(world, conversation, task, why.closing);
-  const event = world.event(conversation, {
+  const task = world.tasks.get(participant.taskId);
+  if (task && task.state !== 'CLOSED') closeTask(world, conversation, task, reasons.taskReasonCode);
+  const event = world.createEvent(conversation, {
     name: 'AGENT_UNSUBSCRIBED',
-    emitter: AGENT_MANAGER,
+    emitter: agentManager,
     session: null,
-    data: { agentParticipant: { ...record, state: 'UNSUBSCRIBED', isActive: false }, reason: why.others ?? why.told },
+    data: {
+      agentParticipant: { ...record, state: 'UNSUBSCRIBED', isActive: false },
+      reason: reasons.reasonForOthers ?? reasons.reason,
+    },
   });
-  world.append(conversation, event, { seen: entry.role === 'PRIMARY' });
+  world.append(conversation, event, { visibleToCustomer: participant.role === 'PRIMARY' });
   conversation.raisedHands = conversation.raisedHands.filter(
-    (name) => name !== world.agents.get(entry.agentId)?.username,
+    (name) => name !== world.agents.get(participant.agentId)?.username,
   );
-  if (task && task.direction !== 'SILENT_MONITOR') tasksChanged(world, entry.agentId, task.mrdId);
+  if (task && task.direction !== 'SILENT_MONITOR') updateAfterTaskChange(world, participant.agentId, task.mrdId);
 }
 
 /** `topicUnsubscription` from a desk. */
-export function leave(world: World, agent: Agent, payload: Obj): void {
+export function topicUnsubscription(world: World, agent: Agent, payload: Json): void {
   const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
-  const entry = world.participant(conversation, agent.id);
-  if (!entry) throw new Refusal('not subscribed to this conversation', 409, conversation.id);
-  if (entry.role === 'WRAP_UP') throw new Refusal('wrap-up is running: close it first', 409, conversation.id);
-  departure(world, conversation, entry, { told: 'UNSUBSCRIBED', closing: 'DONE' });
+  const participant = world.participant(conversation, agent.id);
+  if (!participant) throw new CommandError('not subscribed to this conversation', 409, conversation.id);
+  if (participant.role === 'WRAP_UP')
+    throw new CommandError('wrap-up is running: close it first', 409, conversation.id);
+  leaveConversation(world, conversation, participant, { reason: 'UNSUBSCRIBED', taskReasonCode: 'DONE' });
 }
 
 /** A participant goes; a primary first wraps up where that is on. */
-export function departure(world: World, conversation: Conversation, entry: Participant, why: LeaveReasons): void {
-  if (entry.role === 'PRIMARY' && world.options.wrapupMs > 0) startWrapUp(world, conversation, entry);
-  else removeParticipant(world, conversation, entry, why);
-  afterDeparture(world, conversation);
+export function leaveConversation(
+  world: World,
+  conversation: Conversation,
+  participant: Participant,
+  reasons: LeaveReasons,
+): void {
+  if (participant.role === 'PRIMARY' && world.options.wrapupMs > 0) startWrapUp(world, conversation, participant);
+  else removeParticipant(world, conversation, participant, reasons);
+  cleanUpAfterLeave(world, conversation);
 }
 
 /** What follows when no primary is left. */
-export function afterDeparture(world: World, conversation: Conversation): void {
-  if (conversation.state === 'CLOSED' || conversation.participants.some((entry) => entry.role === 'PRIMARY')) return;
-  for (const entry of [...conversation.participants]) {
-    if (entry.role === 'WRAP_UP') continue;
-    removeParticipant(world, conversation, entry, { told: 'NO_PRIMARY_AGENT', closing: 'DONE' });
+export function cleanUpAfterLeave(world: World, conversation: Conversation): void {
+  if (
+    conversation.state === 'CLOSED' ||
+    conversation.participants.some((participant) => participant.role === 'PRIMARY')
+  )
+    return;
+  for (const participant of [...conversation.participants]) {
+    if (participant.role === 'WRAP_UP') continue;
+    removeParticipant(world, conversation, participant, { reason: 'NO_PRIMARY_AGENT', taskReasonCode: 'DONE' });
   }
-  for (const request of world.routesIn(conversation.id)) {
+  for (const request of world.routeRequestsIn(conversation.id)) {
     if (request.direction !== 'DIRECT_CONFERENCE' && request.direction !== 'CONSULT') continue;
-    cancelRoute(world, request);
-    route(world, request.mrdId);
+    cancelRequest(world, request);
+    routeWaitingRequests(world, request.mrdId);
   }
   closeIfAbandoned(world, conversation);
 }
@@ -86,13 +99,13 @@ export function afterDeparture(world: World, conversation: Conversation): void {
 /** Closes a conversation that agents have been in, once nobody is in it and nobody is being looked for. */
 export function closeIfAbandoned(world: World, conversation: Conversation): void {
   if (conversation.state === 'CREATED' || conversation.state === 'CLOSED') return;
-  if (world.routesIn(conversation.id).length > 0) return;
-  if (conversation.listId !== null && world.pulls.get(conversation.id)?.status === 'CREATED') return;
-  const wrapping = conversation.participants.length > 0;
-  if (conversation.participants.some((entry) => entry.role !== 'WRAP_UP')) return;
-  if (wrapping) {
+  if (world.routeRequestsIn(conversation.id).length > 0) return;
+  if (conversation.listId !== null && world.pullRequests.get(conversation.id)?.status === 'CREATED') return;
+  const isWrappingUp = conversation.participants.length > 0;
+  if (conversation.participants.some((participant) => participant.role !== 'WRAP_UP')) return;
+  if (isWrappingUp) {
     conversation.state = 'WRAP_UP';
-    world.touch('conversation', conversation.id);
+    world.markChanged('conversation', conversation.id);
     return;
   }
   closeConversation(world, conversation, 'AGENT');
@@ -100,28 +113,35 @@ export function closeIfAbandoned(world: World, conversation: Conversation): void
 
 /** Ends the conversation and the customer's sessions in it. */
 export function closeConversation(world: World, conversation: Conversation, reasonCode: string): void {
-  for (const session of conversation.sessions.filter((entry) => entry.isActive)) {
-    endSession(world, conversation, session.id, reasonCode);
+  for (const session of conversation.sessions.filter((channelSession) => channelSession.isActive)) {
+    endChannelSession(world, conversation, session.id, reasonCode);
   }
   conversation.state = 'CLOSED';
   conversation.endedAt = world.now();
   conversation.hold = null;
   world.clock.clear(`hold:${conversation.id}`);
-  world.touch('conversation', conversation.id);
+  world.markChanged('conversation', conversation.id);
   if (conversation.listId !== null) setPullStatus(world, conversation, 'CLOSED');
 }
 
-export function endSession(world: World, conversation: Conversation, sessionId: string, reasonCode: string): void {
+export function endChannelSession(
+  world: World,
+  conversation: Conversation,
+  sessionId: string,
+  reasonCode: string,
+): void {
   const index = conversation.sessions.findIndex((session) => session.id === sessionId);
   const session = conversation.sessions[index];
   if (!session) return;
-  const ended = endedSession(session, reasonCode);
-  conversation.sessions = conversation.sessions.map((entry) => (entry === session ? ended : entry));
+  const ended = toEndedSession(session, reasonCode);
+  conversation.sessions = conversation.sessions.map((channelSession) =>
+    channelSession === session ? ended : channelSession,
+  );
   world.append(
     conversation,
-    world.event(conversation, {
+    world.createEvent(conversation, {
       name: 'CHANNEL_SESSION_ENDED',
-      emitter: CONVERSATION_MANAGER,
+      emitter: conversationManager,
       session: ended,
       data: ended,
     }),
@@ -129,43 +149,46 @@ export function endSession(world: World, conversation: Conversation, sessionId: 
 }
 
 /** The customer is gone: open requests are withdrawn and everybody who is not wrapping up is taken out. */
-export function customerGone(world: World, conversation: Conversation): void {
-  const domains = new Set<string>();
-  for (const request of world.routesIn(conversation.id)) {
-    domains.add(request.mrdId);
-    cancelRoute(world, request);
+export function handleCustomerLeft(world: World, conversation: Conversation): void {
+  const mrdIds = new Set<string>();
+  for (const request of world.routeRequestsIn(conversation.id)) {
+    mrdIds.add(request.mrdId);
+    cancelRequest(world, request);
   }
-  for (const session of conversation.sessions.filter((entry) => entry.isActive)) {
-    endSession(world, conversation, session.id, 'CUSTOMER');
+  for (const session of conversation.sessions.filter((channelSession) => channelSession.isActive)) {
+    endChannelSession(world, conversation, session.id, 'CUSTOMER');
   }
   world.append(
     conversation,
-    world.event(conversation, { name: 'CUSTOMER_LEFT', emitter: CONVERSATION_MANAGER, data: {} }),
+    world.createEvent(conversation, { name: 'CUSTOMER_LEFT', emitter: conversationManager, data: {} }),
   );
   closeConversation(world, conversation, 'CUSTOMER');
-  for (const entry of [...conversation.participants]) {
-    if (entry.role === 'WRAP_UP') continue;
-    removeParticipant(world, conversation, entry, { told: 'CUSTOMER_LEFT', closing: 'DONE' });
+  for (const participant of [...conversation.participants]) {
+    if (participant.role === 'WRAP_UP') continue;
+    removeParticipant(world, conversation, participant, { reason: 'CUSTOMER_LEFT', taskReasonCode: 'DONE' });
   }
-  for (const mrdId of domains) route(world, mrdId);
+  for (const mrdId of mrdIds) routeWaitingRequests(world, mrdId);
 }
 
 /** The agent logged out or stayed away: tasks close, and what nobody else serves is queued again, first in line. */
 export function closeForLogout(world: World, agentId: string): void {
-  for (const conversationId of [...(world.joined.get(agentId) ?? [])]) {
+  for (const conversationId of [...(world.conversationIdsByAgent.get(agentId) ?? [])]) {
     const conversation = world.conversation(conversationId);
-    const entry = world.participant(conversation, agentId);
-    if (!entry) continue;
-    const queue = queueById(world.tasks.get(entry.taskId)?.queue?.id ?? '') ?? homeQueue(conversation);
-    removeParticipant(world, conversation, entry, { told: 'AGENT_LOGOUT', closing: 'AGENT_LOGOUT' });
-    const alone = entry.role === 'PRIMARY' && !conversation.participants.some((other) => other.role === 'PRIMARY');
-    const routed = world.routesIn(conversation.id).some((request) => isReplacement(request.direction));
-    if (alone && !routed && conversation.state !== 'CLOSED') {
+    const participant = world.participant(conversation, agentId);
+    if (!participant) continue;
+    const queue = queueById(world.tasks.get(participant.taskId)?.queue?.id ?? '') ?? defaultQueue(conversation);
+    removeParticipant(world, conversation, participant, { reason: 'AGENT_LOGOUT', taskReasonCode: 'AGENT_LOGOUT' });
+    const wasLastPrimary =
+      participant.role === 'PRIMARY' && !conversation.participants.some((other) => other.role === 'PRIMARY');
+    const hasReplacementRequest = world
+      .routeRequestsIn(conversation.id)
+      .some((request) => isReplacement(request.direction));
+    if (wasLastPrimary && !hasReplacementRequest && conversation.state !== 'CLOSED') {
       if (conversation.listId !== null) setPullStatus(world, conversation, 'CREATED');
-      else enqueue(world, conversation, { direction: 'INBOUND', queue, priority: REQUEUE_PRIORITY });
+      else enqueue(world, conversation, { direction: 'INBOUND', queue, priority: requeuePriority });
     }
-    afterDeparture(world, conversation);
-    if (queue) route(world, queue.mrdId);
+    cleanUpAfterLeave(world, conversation);
+    if (queue) routeWaitingRequests(world, queue.mrdId);
   }
 }
 

@@ -1,11 +1,18 @@
 /** Supervisors in conversations: listening unseen, whispering, stepping in. */
-import { getId, getName, getObj, Refusal } from './guards.js';
-import { firstSession } from './assist.js';
-import { changeRole, join, requireParticipant, requirePlace, sendTopicData, wishedRecordId } from './joining.js';
-import { tasksChanged } from './presence.js';
-import { homeQueue } from './routing.js';
+import { getId, getName, getObject, CommandError } from './guards.js';
+import { firstChannelSession } from './assist.js';
+import {
+  changeRole,
+  joinConversation,
+  requireParticipant,
+  requireCapacity,
+  sendTopicData,
+  requestedRecordId,
+} from './joining.js';
+import { updateAfterTaskChange } from './presence.js';
+import { defaultQueue } from './routing.js';
 import { taskStateChanged } from './offers.js';
-import type { Agent, Conversation, Obj, Participant } from './types.js';
+import type { Agent, Conversation, Json, Participant } from './types.js';
 import type { World } from './world.js';
 
 function isSupervisor(agent: Agent): boolean {
@@ -13,8 +20,8 @@ function isSupervisor(agent: Agent): boolean {
 }
 
 /** `JoinAsSilentMonitor`. */
-export function joinAsSilentMonitor(world: World, agent: Agent, payload: Obj): void {
-  const session = firstSession(payload);
+export function joinAsSilentMonitor(world: World, agent: Agent, payload: Json): void {
+  const session = firstChannelSession(payload);
   const conversation = world.conversation(
     getId(session, 'conversationId') ??
       getId(session, 'topicId') ??
@@ -22,22 +29,22 @@ export function joinAsSilentMonitor(world: World, agent: Agent, payload: Obj): v
       getId(payload, 'conversationId'),
   );
   if (!isSupervisor(agent))
-    throw new Refusal('only supervisors monitor conversations', 403, conversation.id, 'NOT_SUPERVISOR');
-  const role = getName(getObj(payload, 'topicParticipant'), 'role');
+    throw new CommandError('only supervisors monitor conversations', 403, conversation.id, 'NOT_SUPERVISOR');
+  const role = getName(getObject(payload, 'topicParticipant'), 'role');
   if (role !== undefined && role !== 'SILENT_MONITOR')
-    throw new Refusal('role must be SILENT_MONITOR', 400, conversation.id);
-  const own = world.participant(conversation, agent.id);
-  if (own?.role === 'SILENT_MONITOR') {
-    sendTopicData(world, conversation, own);
+    throw new CommandError('role must be SILENT_MONITOR', 400, conversation.id);
+  const existing = world.participant(conversation, agent.id);
+  if (existing?.role === 'SILENT_MONITOR') {
+    sendTopicData(world, conversation, existing);
     return;
   }
-  if (own) throw new Refusal('already in the conversation', 409, conversation.id);
+  if (existing) throw new CommandError('already in the conversation', 409, conversation.id);
   requireMonitorable(world, conversation, agent);
   const task = world.addTask({
     id: world.ids.uuid(),
     mediaId: world.ids.uuid(),
     conversationId: conversation.id,
-    mrdId: homeQueue(conversation)?.mrdId ?? '',
+    mrdId: defaultQueue(conversation)?.mrdId ?? '',
     queue: null,
     direction: 'SILENT_MONITOR',
     mode: 'AGENT',
@@ -51,60 +58,69 @@ export function joinAsSilentMonitor(world: World, agent: Agent, payload: Obj): v
     enqueueTime: world.now(),
     answerTime: world.now(),
   });
-  join(world, conversation, agent, {
+  joinConversation(world, conversation, agent, {
     role: 'SILENT_MONITOR',
     task,
-    recordId: wishedRecordId(world, conversation, payload),
+    recordId: requestedRecordId(world, conversation, payload),
   });
 }
 
 function requireMonitorable(world: World, conversation: Conversation, supervisor: Agent): void {
   if (conversation.listId !== null)
-    throw new Refusal('pull-mode chats cannot be monitored', 409, conversation.id, 'NOT_PUSH_MODE');
-  const primaries = conversation.participants.filter((entry) => entry.role === 'PRIMARY');
+    throw new CommandError('pull-mode chats cannot be monitored', 409, conversation.id, 'NOT_PUSH_MODE');
+  const primaries = conversation.participants.filter((participant) => participant.role === 'PRIMARY');
   if (primaries.length === 0 || conversation.state === 'CLOSED') {
-    throw new Refusal('the conversation is not active', 409, conversation.id, 'CONVERSATION_OVER');
+    throw new CommandError('the conversation is not active', 409, conversation.id, 'CONVERSATION_OVER');
   }
-  const ofTeam = primaries.some((entry) =>
-    supervisor.supervises.includes(world.agents.get(entry.agentId)?.teamId ?? ''),
+  const isInSupervisedTeam = primaries.some((participant) =>
+    supervisor.supervises.includes(world.agents.get(participant.agentId)?.teamId ?? ''),
   );
-  if (!ofTeam) throw new Refusal('the conversation belongs to another team', 403, conversation.id, 'OTHER_TEAM');
-  if (conversation.participants.some((entry) => entry.role === 'SILENT_MONITOR')) {
-    throw new Refusal('the conversation is already monitored', 409, conversation.id, 'ALREADY_MONITORED');
+  if (!isInSupervisedTeam)
+    throw new CommandError('the conversation belongs to another team', 403, conversation.id, 'OTHER_TEAM');
+  if (conversation.participants.some((participant) => participant.role === 'SILENT_MONITOR')) {
+    throw new CommandError('the conversation is already monitored', 409, conversation.id, 'ALREADY_MONITORED');
   }
 }
 
-function ownEntry(world: World, agent: Agent, payload: Obj): { conversation: Conversation; entry: Participant } {
+function requireOwnParticipant(
+  world: World,
+  agent: Agent,
+  payload: Json,
+): { conversation: Conversation; participant: Participant } {
   const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
-  const entry = requireParticipant(world, conversation, agent);
+  const participant = requireParticipant(world, conversation, agent);
   const named = getId(payload, 'participantId');
-  if (named === undefined) throw new Refusal('participantId is missing', 400, conversation.id);
-  if (named !== agent.id && named !== entry.recordId) {
-    throw new Refusal('participantId is not the agent of this connection', 403, conversation.id);
+  if (named === undefined) throw new CommandError('participantId is missing', 400, conversation.id);
+  if (named !== agent.id && named !== participant.recordId) {
+    throw new CommandError('participantId is not the agent of this connection', 403, conversation.id);
   }
-  if (!isSupervisor(agent)) throw new Refusal('only supervisors step in', 403, conversation.id);
-  return { conversation, entry };
+  if (!isSupervisor(agent)) throw new CommandError('only supervisors step in', 403, conversation.id);
+  return { conversation, participant };
 }
 
 /** `joinAsWhisper` and `moveToWhisperMode`: from listening to advising. */
-export function joinAsWhisper(world: World, agent: Agent, payload: Obj): void {
-  const { conversation, entry } = ownEntry(world, agent, payload);
-  if (entry.role !== 'SILENT_MONITOR') throw new Refusal(`not allowed in role ${entry.role}`, 403, conversation.id);
-  requirePlace(conversation);
-  changeRole(world, conversation, entry, 'ASSISTANT');
+export function joinAsWhisper(world: World, agent: Agent, payload: Json): void {
+  const { conversation, participant } = requireOwnParticipant(world, agent, payload);
+  if (participant.role !== 'SILENT_MONITOR')
+    throw new CommandError(`not allowed in role ${participant.role}`, 403, conversation.id);
+  requireCapacity(conversation);
+  changeRole(world, conversation, participant, 'ASSISTANT');
 }
 
 /** `JoinAsBargin`: the supervisor talks to the customer from now on. */
-export function joinAsBargin(world: World, agent: Agent, payload: Obj): void {
-  const { conversation, entry } = ownEntry(world, agent, payload);
-  const task = world.tasks.get(entry.taskId);
-  if ((entry.role !== 'SILENT_MONITOR' && entry.role !== 'ASSISTANT') || task?.direction !== 'SILENT_MONITOR') {
-    throw new Refusal(`not allowed in role ${entry.role}`, 403, conversation.id);
+export function joinAsBargeIn(world: World, agent: Agent, payload: Json): void {
+  const { conversation, participant } = requireOwnParticipant(world, agent, payload);
+  const task = world.tasks.get(participant.taskId);
+  if (
+    (participant.role !== 'SILENT_MONITOR' && participant.role !== 'ASSISTANT') ||
+    task?.direction !== 'SILENT_MONITOR'
+  ) {
+    throw new CommandError(`not allowed in role ${participant.role}`, 403, conversation.id);
   }
-  if (entry.role === 'SILENT_MONITOR') requirePlace(conversation);
+  if (participant.role === 'SILENT_MONITOR') requireCapacity(conversation);
   task.direction = 'BARGE_IN';
-  world.touch('task', task.id);
-  changeRole(world, conversation, entry, 'PRIMARY', { shown: world.options.bargeRole });
+  world.markChanged('task', task.id);
+  changeRole(world, conversation, participant, 'PRIMARY', { displayedRole: world.options.bargeRole });
   taskStateChanged(world, conversation, task);
-  tasksChanged(world, agent.id, task.mrdId);
+  updateAfterTaskChange(world, agent.id, task.mrdId);
 }

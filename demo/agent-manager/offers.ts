@@ -2,40 +2,40 @@
 import { queueById } from './catalog.js';
 import { closeIfAbandoned } from './leaving.js';
 import { ccUser } from './payloads-agent.js';
-import { ROUTING_ENGINE } from './payloads-cim.js';
+import { routingEngine } from './payloads-cim.js';
 import { roomInfo } from './payloads-session.js';
 import { taskEnqueuedData, taskRequestPayload, taskStateData, taskType, wireTaskId } from './payloads-task.js';
 import { setNotReady } from './presence.js';
-import { addTo } from './records.js';
-import { armRoute, queuedTask, route } from './routing.js';
+import { addToIndex } from './records.js';
+import { startRouteTimers, addQueuedTask, routeWaitingRequests } from './routing.js';
 import type { Agent, Conversation, RouteRequest, Task } from './types.js';
 import type { World } from './world.js';
 
 /** Reserves the request for an agent and rings there. */
-export function offer(world: World, request: RouteRequest, agent: Agent, started: boolean): void {
+export function offerRequest(world: World, request: RouteRequest, agent: Agent, started: boolean): void {
   const conversation = world.conversation(request.conversationId);
   const task = world.task(request.taskId);
   task.assignedTo = { id: agent.id, name: agent.username };
   task.mediaState = started ? 'STARTED' : 'RESERVED';
-  world.touch('task', task.id);
+  world.markChanged('task', task.id);
   request.offer = { agentId: agent.id, expiresAt: world.now() + world.options.ronaMs, started };
-  addTo(world.offers, agent.id, request.id);
-  world.touch('route', request.id);
-  armRoute(world, request);
+  addToIndex(world.offerIdsByAgent, agent.id, request.id);
+  world.markChanged('route', request.id);
+  startRouteTimers(world, request);
   const session = conversation.sessions[0];
   world.append(
     conversation,
-    world.event(conversation, {
+    world.createEvent(conversation, {
       name: 'AGENT_RESERVED',
-      emitter: ROUTING_ENGINE,
+      emitter: routingEngine,
       data: { task: taskEnqueuedData(task, session)['task'], ccUser: ccUser(agent) },
     }),
   );
-  if (request.direction === 'CONSULT' && request.rung.length === 0) taskStateChanged(world, conversation, task);
+  if (request.direction === 'CONSULT' && request.missedBy.length === 0) taskStateChanged(world, conversation, task);
   sendOffer(world, request);
   const channel = session?.['channel'] as { channelType?: { name?: string } } | undefined;
   const customer = world.customers.get(conversation.customerId);
-  world.push(agent, {
+  world.sendPush(agent, {
     title: 'New chat request',
     body: `${customer?.firstName ?? 'A customer'} on ${channel?.channelType?.name ?? 'WEB'}`,
     event: 'taskRequest',
@@ -58,9 +58,9 @@ export function sendOffer(world: World, request: RouteRequest): void {
 export function taskStateChanged(world: World, conversation: Conversation, task: Task): void {
   world.append(
     conversation,
-    world.event(conversation, {
+    world.createEvent(conversation, {
       name: 'TASK_STATE_CHANGED',
-      emitter: ROUTING_ENGINE,
+      emitter: routingEngine,
       data: taskStateData(task, conversation.sessions[0]),
     }),
   );
@@ -75,34 +75,34 @@ export function closeTask(world: World, conversation: Conversation, task: Task, 
   taskStateChanged(world, conversation, task);
 }
 
-function revoke(world: World, request: RouteRequest, reason: string): void {
-  const held = request.offer;
-  if (!held) return;
+function revokeOffer(world: World, request: RouteRequest, reason: string): void {
+  const offer = request.offer;
+  if (!offer) return;
   const task = world.task(request.taskId);
   const conversation = world.conversation(request.conversationId);
-  world.send(held.agentId, 'revokeTask', {
+  world.send(offer.agentId, 'revokeTask', {
     conversationId: conversation.id,
     taskId: wireTaskId(task),
     reason,
     roomInfo: roomInfo(conversation.roomId),
   });
-  world.offers.get(held.agentId)?.delete(request.id);
+  world.offerIdsByAgent.get(offer.agentId)?.delete(request.id);
   world.clock.clear(`rona:${request.id}`);
   request.offer = null;
-  world.touch('route', request.id);
+  world.markChanged('route', request.id);
 }
 
 /** Takes an offer back and lets the request wait again under a new task. */
-function backToQueue(world: World, request: RouteRequest, reason: string): void {
+function requeue(world: World, request: RouteRequest, reason: string): void {
   const conversation = world.conversation(request.conversationId);
-  const old = world.task(request.taskId);
-  revoke(world, request, reason);
-  closeTask(world, conversation, old, reason);
-  const { conversationId, mrdId, queue, direction, mode, requestedBy, priority, ttlTimerId, enqueueTime } = old;
-  const fresh = queuedTask(world, {
+  const oldTask = world.task(request.taskId);
+  revokeOffer(world, request, reason);
+  closeTask(world, conversation, oldTask, reason);
+  const { conversationId, mrdId, queue, direction, mode, requestedBy, priority, ttlTimerId, enqueueTime } = oldTask;
+  const newTask = addQueuedTask(world, {
     conversationId,
     mrdId,
-    queue: queue ?? queueOf(request.queueId),
+    queue: queue ?? queueReference(request.queueId),
     direction,
     mode,
     requestedBy,
@@ -110,65 +110,65 @@ function backToQueue(world: World, request: RouteRequest, reason: string): void 
     ttlTimerId,
     enqueueTime,
   });
-  request.taskId = fresh.id;
-  world.touch('route', request.id);
+  request.taskId = newTask.id;
+  world.markChanged('route', request.id);
 }
 
-function queueOf(id: string | null): { id: string; name: string } | null {
+function queueReference(id: string | null): { id: string; name: string } | null {
   const queue = id === null ? undefined : queueById(id);
   return queue ? { id: queue.id, name: queue.name } : null;
 }
 
 /** Nobody answered in time: the next one's turn. */
-export function rangInVain(world: World, request: RouteRequest): void {
+export function handleRingTimeout(world: World, request: RouteRequest): void {
   const agentId = request.offer?.agentId;
   if (agentId === undefined) return;
-  backToQueue(world, request, 'RONA');
-  request.rung.push(agentId);
+  requeue(world, request, 'RONA');
+  request.missedBy.push(agentId);
   const agent = world.agents.get(agentId);
   if (agent && world.options.ronaNotReady && agent.state === 'READY') setNotReady(world, agent, null);
-  route(world, request.mrdId);
+  routeWaitingRequests(world, request.mrdId);
 }
 
 /** The agent is gone: what rang there rings elsewhere. */
 export function revokeOffersOf(world: World, agentId: string, reason: string): void {
-  for (const request of world.offersOf(agentId)) {
-    backToQueue(world, request, reason);
-    route(world, request.mrdId);
+  for (const request of world.offersTo(agentId)) {
+    requeue(world, request, reason);
+    routeWaitingRequests(world, request.mrdId);
   }
 }
 
 /** Nobody took it in time. */
-export function giveUp(world: World, request: RouteRequest): void {
+export function abandon(world: World, request: RouteRequest): void {
   const conversation = world.conversation(request.conversationId);
   const task = world.task(request.taskId);
-  revoke(world, request, 'NO_AGENT_AVAILABLE');
-  world.dropRoute(request);
+  revokeOffer(world, request, 'NO_AGENT_AVAILABLE');
+  world.dropRouteRequest(request);
   world.append(
     conversation,
-    world.event(conversation, {
+    world.createEvent(conversation, {
       name: 'NO_AGENT_AVAILABLE',
-      emitter: ROUTING_ENGINE,
+      emitter: routingEngine,
       data: { requestType: taskType(task) },
     }),
   );
   closeTask(world, conversation, task, 'NO_AGENT_AVAILABLE');
   closeIfAbandoned(world, conversation);
-  route(world, request.mrdId);
+  routeWaitingRequests(world, request.mrdId);
 }
 
 /** Withdraws a request: the customer left, or whoever asked is gone. */
-export function cancelRoute(world: World, request: RouteRequest): void {
+export function cancelRequest(world: World, request: RouteRequest): void {
   const conversation = world.conversation(request.conversationId);
-  revoke(world, request, 'CANCELLED');
-  world.dropRoute(request);
+  revokeOffer(world, request, 'CANCELLED');
+  world.dropRouteRequest(request);
   closeTask(world, conversation, world.task(request.taskId), 'CANCELLED');
 }
 
 /** The offer was accepted: the request is settled, its task now belongs to the agent. */
-export function settleOffer(world: World, request: RouteRequest): Task {
+export function acceptOffer(world: World, request: RouteRequest): Task {
   const task = world.task(request.taskId);
-  world.dropRoute(request);
+  world.dropRouteRequest(request);
   request.offer = null;
   task.mediaState = 'ACTIVE';
   task.answerTime = world.now();

@@ -1,14 +1,14 @@
 /** The emulator's options: as a command line gives them, and as a program does. */
-import { DEFAULTS, type EmulatorOptions } from './emulator-options.js';
+import { defaultOptions, type EmulatorOptions } from './emulator-options.js';
 
-export const HELP = `A local Agent Manager for the agent desk elements.
+export const helpText = `A local Agent Manager for the agent desk elements.
 
-  --port N              port to listen on, 0 picks a free one (${String(DEFAULTS.port)})
-  --base PATH           path of the Agent Manager; the other services are its siblings (${DEFAULTS.base})
-  --rona SECONDS        how long an offer stands (${String(DEFAULTS.rona)})
-  --ttl SECONDS         how long a request is routed (${String(DEFAULTS.ttl)})
-  --away SECONDS        how long an agent without a socket keeps state and tasks (${String(DEFAULTS.away)})
-  --wrapup SECONDS      length of the wrap-up, 0 is off (${String(DEFAULTS.wrapup)})
+  --port N              port to listen on, 0 picks a free one (${String(defaultOptions.port)})
+  --base PATH           path of the Agent Manager; the other services are its siblings (${defaultOptions.base})
+  --rona SECONDS        how long an offer stands (${String(defaultOptions.rona)})
+  --ttl SECONDS         how long a request is routed (${String(defaultOptions.ttl)})
+  --away SECONDS        how long an agent without a socket keeps state and tasks (${String(defaultOptions.away)})
+  --wrapup SECONDS      length of the wrap-up, 0 is off (${String(defaultOptions.wrapup)})
   --store FILE          keep the world in this database; survives kill -9
   --forget WHAT         what a restart has lost: none, partial (the last seconds of messages), all messages
   --dedupe              a repeated event is echoed again, but stored and delivered once
@@ -16,11 +16,11 @@ export const HELP = `A local Agent Manager for the agent desk elements.
   --barge-role ROLE     role shown after a barge-in: PRIMARY or BARGIN
   --rona-not-ready      a missed offer makes the agent NOT_READY
   --auto-ready-mrds     going READY readies every media routing domain
-  --ping-interval S     Socket.IO ping interval (${String(DEFAULTS.pingInterval)})
-  --ping-timeout S      Socket.IO ping timeout (${String(DEFAULTS.pingTimeout)})
+  --ping-interval S     Socket.IO ping interval (${String(defaultOptions.pingInterval)})
+  --ping-timeout S      Socket.IO ping timeout (${String(defaultOptions.pingTimeout)})
   --origin ORIGIN       allow only this origin (default: any)
   --control-open        let callers from other machines use the control API
-  --seed N              seed of ids, invented customers and fault dice (${String(DEFAULTS.seed)})
+  --seed N              seed of ids, invented customers and fault dice (${String(defaultOptions.seed)})
   --quiet               no chatter on standard error
   --help                this text
 
@@ -30,17 +30,17 @@ People (password "demo"): mara, otto, ines, and the supervisor vela. The control
 
 export class UsageError extends Error {}
 
-type Setter = (into: EmulatorOptions, value: string) => void;
+type Setter = (target: EmulatorOptions, value: string) => void;
 
-function seconds(name: 'rona' | 'ttl' | 'away' | 'wrapup' | 'pingInterval' | 'pingTimeout', least: number): Setter {
-  return (into, value) => {
-    into[name] = numeric(value, least);
+function secondsOption(name: 'rona' | 'ttl' | 'away' | 'wrapup' | 'pingInterval' | 'pingTimeout', min: number): Setter {
+  return (target, value) => {
+    target[name] = parseNumber(value, min);
   };
 }
 
-function numeric(value: string, least: number): number {
+function parseNumber(value: string, min: number): number {
   const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number) || number < least)
+  if (value.trim() === '' || !Number.isFinite(number) || number < min)
     throw new UsageError(`not a usable number: ${value}`);
   return number;
 }
@@ -51,71 +51,71 @@ function oneOf<T extends string>(value: string, known: readonly T[]): T {
   return found;
 }
 
-const WITH_VALUE: Readonly<Record<string, Setter>> = {
-  '--port': (into, value) => {
-    into.port = numeric(value, 0);
-    if (!Number.isInteger(into.port) || into.port > 65535) throw new UsageError(`not a port: ${value}`);
+const valueOptions: Readonly<Record<string, Setter>> = {
+  '--port': (target, value) => {
+    target.port = parseNumber(value, 0);
+    if (!Number.isInteger(target.port) || target.port > 65535) throw new UsageError(`not a port: ${value}`);
   },
-  '--base': (into, value) => {
-    into.base = value;
+  '--base': (target, value) => {
+    target.base = value;
   },
-  '--rona': seconds('rona', 0.001),
-  '--ttl': seconds('ttl', 0.001),
-  '--away': seconds('away', 0),
-  '--wrapup': seconds('wrapup', 0),
-  '--store': (into, value) => {
-    into.store = value;
+  '--rona': secondsOption('rona', 0.001),
+  '--ttl': secondsOption('ttl', 0.001),
+  '--away': secondsOption('away', 0),
+  '--wrapup': secondsOption('wrapup', 0),
+  '--store': (target, value) => {
+    target.store = value;
   },
-  '--forget': (into, value) => {
-    into.forget = oneOf(value, ['none', 'partial', 'all']);
+  '--forget': (target, value) => {
+    target.forget = oneOf(value, ['none', 'partial', 'all']);
   },
-  '--barge-role': (into, value) => {
-    into.bargeRole = oneOf(value, ['PRIMARY', 'BARGIN']);
+  '--barge-role': (target, value) => {
+    target.bargeRole = oneOf(value, ['PRIMARY', 'BARGIN']);
   },
-  '--ping-interval': seconds('pingInterval', 0.01),
-  '--ping-timeout': seconds('pingTimeout', 0.01),
-  '--origin': (into, value) => {
-    into.origin = value;
+  '--ping-interval': secondsOption('pingInterval', 0.01),
+  '--ping-timeout': secondsOption('pingTimeout', 0.01),
+  '--origin': (target, value) => {
+    target.origin = value;
   },
-  '--seed': (into, value) => {
-    into.seed = numeric(value, 0);
+  '--seed': (target, value) => {
+    target.seed = parseNumber(value, 0);
   },
 };
 
-const SWITCHES: Readonly<Record<string, (into: EmulatorOptions) => void>> = {
-  '--dedupe': (into) => {
-    into.dedupe = true;
+const flagOptions: Readonly<Record<string, (target: EmulatorOptions) => void>> = {
+  '--dedupe': (target) => {
+    target.dedupe = true;
   },
-  '--remint-event-ids': (into) => {
-    into.remintEventIds = true;
+  '--remint-event-ids': (target) => {
+    target.remintEventIds = true;
   },
-  '--rona-not-ready': (into) => {
-    into.ronaNotReady = true;
+  '--rona-not-ready': (target) => {
+    target.ronaNotReady = true;
   },
-  '--auto-ready-mrds': (into) => {
-    into.autoReadyMrds = true;
+  '--auto-ready-mrds': (target) => {
+    target.autoReadyMrds = true;
   },
-  '--control-open': (into) => {
-    into.controlOpen = true;
+  '--control-open': (target) => {
+    target.controlOpen = true;
   },
-  '--quiet': (into) => {
-    into.quiet = true;
+  '--quiet': (target) => {
+    target.quiet = true;
   },
 };
 
 /** Reads a command line; null when help was asked for. */
 export function parseArguments(args: readonly string[]): EmulatorOptions | null {
-  const options: EmulatorOptions = { ...DEFAULTS };
+  const options: EmulatorOptions = { ...defaultOptions };
   for (let i = 0; i < args.length; i += 1) {
     const [name = '', inline] = splitOnce(args[i] ?? '');
     if (name === '--help' || name === '-h') return null;
-    const flip = SWITCHES[name];
-    const set = WITH_VALUE[name];
-    if (flip && inline === undefined) flip(options);
-    else if (set) {
+    const setFlag = flagOptions[name];
+    const setValue = valueOptions[name];
+    if (setFlag && inline === undefined) setFlag(options);
+    else if (setValue) {
       const value = inline ?? args[++i];
       if (value === undefined) throw new UsageError(`${name} needs a value`);
-      set(options, value);
+      setValue(options, value);
     } else {
       throw new UsageError(`unknown option: ${name}`);
     }

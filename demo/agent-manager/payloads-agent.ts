@@ -1,8 +1,8 @@
 /** Wire form of people: the Keycloak user, the contact-centre user, and the presence event. */
-import { mrdById, QUEUES, REALM, TEAMS, type Team } from './catalog.js';
-import type { Agent, Obj } from './types.js';
+import { mrdById, queues, realm, teams, type Team } from './catalog.js';
+import type { Agent, Json } from './types.js';
 
-const AGENT_RESOURCES: readonly (readonly [string, readonly string[]])[] = [
+const agentResources: readonly (readonly [string, readonly string[]])[] = [
   ['state-change', ['manage_state_change']],
   [
     'agent-conversation-control',
@@ -21,24 +21,24 @@ const AGENT_RESOURCES: readonly (readonly [string, readonly string[]])[] = [
   ['customer-labels', ['assign_label', 'manage']],
   ['subscribed-list', ['view', 'manage']],
 ];
-const SUPERVISOR_RESOURCES: readonly (readonly [string, readonly string[]])[] = [
+const supervisorResources: readonly (readonly [string, readonly string[]])[] = [
   ['supervisor', ['view_all']],
   ['agent-dashboard', ['view']],
 ];
 
-function teams(ids: readonly string[]): Team[] {
-  return TEAMS.filter((team) => ids.includes(team.teamId));
+function teamsWithIds(ids: readonly string[]): Team[] {
+  return teams.filter((team) => ids.includes(team.teamId));
 }
 
 /** The user object a login answers with and a handshake carries. */
-export function keycloakUser(agent: Agent): Obj {
-  const supervisor = agent.roles.includes('supervisor');
-  const resources = supervisor ? [...AGENT_RESOURCES, ...SUPERVISOR_RESOURCES] : AGENT_RESOURCES;
+export function keycloakUser(agent: Agent): Json {
+  const isSupervisor = agent.roles.includes('supervisor');
+  const resources = isSupervisor ? [...agentResources, ...supervisorResources] : agentResources;
   return {
     id: agent.id,
     firstName: agent.firstName,
     lastName: agent.lastName,
-    roles: [`default-roles-${REALM}`, ...agent.roles, 'offline_access', 'uma_authorization'],
+    roles: [`default-roles-${realm}`, ...agent.roles, 'offline_access', 'uma_authorization'],
     username: agent.username,
     permittedResources: {
       Resources: resources.map(([rsname, scopes], index) => ({
@@ -47,32 +47,32 @@ export function keycloakUser(agent: Agent): Obj {
         scopes: scopes.filter((scope) => !agent.lacks?.includes(`${rsname}/${scope}`)),
       })),
     },
-    realm: REALM,
+    realm,
     attributes: { agentExtension: [agent.extension] },
-    userTeam: teams([agent.teamId])[0] ?? null,
-    supervisedTeams: teams(agent.supervises),
+    userTeam: teamsWithIds([agent.teamId])[0] ?? null,
+    supervisedTeams: teamsWithIds(agent.supervises),
   };
 }
 
-const ccUsers = new WeakMap<Agent, Obj>();
+const ccUserCache = new WeakMap<Agent, Json>();
 
 /** The contact-centre user; built once per agent, since it travels in nearly every event. */
-export function ccUser(agent: Agent): Obj {
-  let user = ccUsers.get(agent);
+export function ccUser(agent: Agent): Json {
+  let user = ccUserCache.get(agent);
   if (!user) {
     user = {
       id: agent.id,
       participantType: 'CCUser',
       keycloakUser: keycloakUser(agent),
-      associatedRoutingAttributes: QUEUES.filter((queue) => agent.mrds.some((mrd) => mrd.mrdId === queue.mrdId)).map(
-        (queue) => ({
+      associatedRoutingAttributes: queues
+        .filter((queue) => agent.mrds.some((mrd) => mrd.mrdId === queue.mrdId))
+        .map((queue) => ({
           routingAttribute: { id: queue.id, name: queue.name, description: null, type: 'BOOLEAN', defaultValue: 1 },
           value: 1,
-        }),
-      ),
+        })),
       associatedMrds: agent.mrds.map((mrd) => ({ mrdId: mrd.mrdId, maxAgentTasks: mrd.max })),
     };
-    ccUsers.set(agent, user);
+    ccUserCache.set(agent, user);
   }
   return user;
 }
@@ -80,12 +80,12 @@ export function ccUser(agent: Agent): Obj {
 /** The whole `agentPresence` payload. */
 export function presencePayload(
   agent: Agent,
-  change: { changed: boolean; parent: boolean; mrds: readonly string[]; correlationId: string },
-): Obj {
+  change: { changed: boolean; parentChanged: boolean; changedMrdIds: readonly string[]; correlationId: string },
+): Json {
   return {
     action: change.changed ? 'AGENT_STATE_CHANGED' : 'AGENT_STATE_UNCHANGED',
-    agentStateChanged: change.parent,
-    mrdStateChanges: [...change.mrds],
+    agentStateChanged: change.parentChanged,
+    mrdStateChanges: [...change.changedMrdIds],
     agentPresence: {
       agent: ccUser(agent),
       state: { name: agent.state, reasonCode: agent.reason },
@@ -98,13 +98,13 @@ export function presencePayload(
 }
 
 /** Every media routing domain of the agent with its state, in wire form. */
-export function mrdStates(agent: Agent): Obj[] {
-  return agent.mrds.map((entry) => ({
-    mrd: mrdById(entry.mrdId),
-    state: entry.state,
-    previousState: entry.previousState,
-    stateChangeTime: entry.stateChangeTime,
-    lastReadyStateChangeTime: entry.lastReady,
-    maxAgentTasks: entry.max,
+export function mrdStates(agent: Agent): Json[] {
+  return agent.mrds.map((mrd) => ({
+    mrd: mrdById(mrd.mrdId),
+    state: mrd.state,
+    previousState: mrd.previousState,
+    stateChangeTime: mrd.stateChangeTime,
+    lastReadyStateChangeTime: mrd.lastReady,
+    maxAgentTasks: mrd.max,
   }));
 }

@@ -1,25 +1,29 @@
 /** Wire form of CIM events the server itself makes: envelopes, emitters, messages. */
 import { roomInfo } from './payloads-session.js';
-import type { CimEvent, Conversation, Customer, Obj, Session } from './types.js';
+import type { CimEvent, Conversation, Customer, Json, ChannelSession } from './types.js';
 
-function system(id: string, type: string, senderName: string): Obj {
+function systemSender(id: string, type: string, senderName: string): Json {
   return { id, type, senderName, additionalDetail: null };
 }
 
-export const CONVERSATION_MANAGER = system('55550000-0000-4000-8000-000000000001', 'SYSTEM', 'CONVERSATION_MANAGER');
-export const ROUTING_ENGINE = system('55550000-0000-4000-8000-000000000002', 'SYSTEM', 'ROUTING_ENGINE');
-export const CONVERSATION_MONITOR = system('55550000-0000-4000-8000-000000000003', 'BOT', 'CONVERSATION_MONITOR');
-export const AGENT_MANAGER = system('55550000-0000-4000-8000-000000000004', 'SYSTEM', 'AGENT_MANAGER');
+export const conversationManager = systemSender(
+  '55550000-0000-4000-8000-000000000001',
+  'SYSTEM',
+  'CONVERSATION_MANAGER',
+);
+export const routingEngine = systemSender('55550000-0000-4000-8000-000000000002', 'SYSTEM', 'ROUTING_ENGINE');
+export const conversationMonitor = systemSender('55550000-0000-4000-8000-000000000003', 'BOT', 'CONVERSATION_MONITOR');
+export const agentManager = systemSender('55550000-0000-4000-8000-000000000004', 'SYSTEM', 'AGENT_MANAGER');
 
 /** The customer as emitter of an event. */
-export function customerEmitter(customer: Customer): Obj {
-  const known = new Set(['_id', 'firstName', 'phoneNumber', 'isAnonymous', '__v']);
-  const rest = Object.fromEntries(Object.entries(customer).filter(([key]) => !known.has(key)));
-  return { id: customer._id, type: 'CUSTOMER', senderName: customer.firstName, additionalDetail: rest };
+export function customerEmitter(customer: Customer): Json {
+  const knownFields = new Set(['_id', 'firstName', 'phoneNumber', 'isAnonymous', '__v']);
+  const additionalDetail = Object.fromEntries(Object.entries(customer).filter(([key]) => !knownFields.has(key)));
+  return { id: customer._id, type: 'CUSTOMER', senderName: customer.firstName, additionalDetail };
 }
 
 /** An agent as sender of a message. */
-export function agentSender(agent: { id: string; username: string; firstName: string; lastName: string }): Obj {
+export function agentSender(agent: { id: string; username: string; firstName: string; lastName: string }): Json {
   return {
     id: agent.id,
     type: 'AGENT',
@@ -29,24 +33,28 @@ export function agentSender(agent: { id: string; username: string; firstName: st
 }
 
 /** The connector that speaks for the customer on a channel. */
-export function connectorSender(session: Session): Obj {
+export function connectorSender(session: ChannelSession): Json {
   const channel = session['channel'] as { channelType?: { name?: string } } | undefined;
   const name = channel?.channelType?.name ?? 'WEB';
-  return system(`cc000000-0000-4000-8000-00000000000${name === 'WEB' ? '1' : '2'}`, 'CONNECTOR', `${name}_CONNECTOR`);
+  return systemSender(
+    `cc000000-0000-4000-8000-00000000000${name === 'WEB' ? '1' : '2'}`,
+    'CONNECTOR',
+    `${name}_CONNECTOR`,
+  );
 }
 
-export interface EnvelopeParts {
+export interface CimEventParts {
   readonly id: string;
   readonly name: string;
   readonly type?: string;
   readonly at: number;
-  readonly emitter: Obj;
-  readonly session?: Session | null;
+  readonly emitter: Json;
+  readonly session?: ChannelSession | null;
   readonly data: unknown;
 }
 
 /** Wraps data into the CIM envelope. */
-export function envelope(conversation: Conversation, parts: EnvelopeParts): CimEvent {
+export function createCimEvent(conversation: Conversation, parts: CimEventParts): CimEvent {
   return {
     id: parts.id,
     name: parts.name,
@@ -60,12 +68,12 @@ export function envelope(conversation: Conversation, parts: EnvelopeParts): CimE
   };
 }
 
-export interface MessageParts {
+export interface CimMessageParts {
   readonly id: string;
   readonly at: number;
-  readonly sender: Obj;
-  readonly session: Session;
-  readonly body: Obj;
+  readonly sender: Json;
+  readonly session: ChannelSession;
+  readonly body: Json;
   readonly replyTo?: string | null;
   readonly providerMessageId?: string | null;
   /** Messages that come in through a connector carry only the two identifying fields. */
@@ -73,14 +81,14 @@ export interface MessageParts {
 }
 
 /** A CIM message with the header fields a real server fills in. */
-export function cimMessage(conversation: Conversation, parts: MessageParts): Obj {
+export function cimMessage(conversation: Conversation, parts: CimMessageParts): Json {
   const { session } = parts;
-  const channelData = session['channelData'] as Obj;
+  const channelData = session['channelData'] as Json;
   return {
     id: parts.id,
     header: {
       sender: parts.sender,
-      channelData: parts.incoming ? strippedChannelData(channelData) : channelData,
+      channelData: parts.incoming ? identifyingChannelData(channelData) : channelData,
       language: {},
       timestamp: parts.at,
       securityInfo: {},
@@ -99,12 +107,12 @@ export function cimMessage(conversation: Conversation, parts: MessageParts): Obj
   };
 }
 
-const stripped = new WeakMap<Obj, Obj>();
+const identifyingDataCache = new WeakMap<Json, Json>();
 
-function strippedChannelData(data: Obj): Obj {
-  let short = stripped.get(data);
-  if (!short) {
-    short = {
+function identifyingChannelData(data: Json): Json {
+  let identifyingData = identifyingDataCache.get(data);
+  if (!identifyingData) {
+    identifyingData = {
       channelCustomerIdentifier: data['channelCustomerIdentifier'],
       serviceIdentifier: data['serviceIdentifier'],
       requestPriority: data['requestPriority'],
@@ -112,21 +120,21 @@ function strippedChannelData(data: Obj): Obj {
       customerLastName: null,
       additionalAttributes: [],
     };
-    stripped.set(data, short);
+    identifyingDataCache.set(data, identifyingData);
   }
-  return short;
+  return identifyingData;
 }
 
-export function iso(at: number): string {
+export function isoTime(at: number): string {
   return new Date(at).toISOString().replace('Z', '+00:00');
 }
 
 /** An event as history carries it: the same event with its time as text. */
-export function historyEvent(event: CimEvent): Obj {
-  return { ...event, timestamp: iso(event.timestamp) };
+export function historyEvent(event: CimEvent): Json {
+  return { ...event, timestamp: isoTime(event.timestamp) };
 }
 
 /** The zone-less UTC form of service-level and hold timers. */
-export function timerStart(at: number): string {
+export function formatTimerStart(at: number): string {
   return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
 }

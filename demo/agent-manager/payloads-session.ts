@@ -1,10 +1,10 @@
 /** Wire form of customers and of the channel sessions they talk through. */
-import { BOT, WEB_TYPE, type ChannelType } from './catalog.js';
-import type { Customer, Obj, Session } from './types.js';
+import { greeterBot, webChannelType, type ChannelType } from './catalog.js';
+import type { Customer, Json, ChannelSession } from './types.js';
 
-const TENANT = { id: '76f000000000000000000f10', name: null };
+const tenant = { id: '76f000000000000000000f10', name: null };
 
-export interface SessionSeed {
+export interface ChannelSessionInit {
   readonly id: string;
   readonly type: ChannelType;
   readonly customer: Customer;
@@ -18,24 +18,24 @@ export interface SessionSeed {
   readonly createdOn: number;
 }
 
-export function roomInfo(roomId: string): Obj {
+export function roomInfo(roomId: string): Json {
   return { id: roomId, mode: 'CONTACT_CENTER' };
 }
 
 /** The channel a type is served by; also what the outbound lookup answers. */
-export function channelOf(
+export function channelForType(
   type: ChannelType,
-  seed?: Pick<SessionSeed, 'ttlSeconds' | 'routingMode' | 'routingObjectId'>,
-): Obj {
+  init?: Pick<ChannelSessionInit, 'ttlSeconds' | 'routingMode' | 'routingObjectId'>,
+): Json {
   const name = type.name.toLowerCase();
-  const service = type === WEB_TYPE ? '4600' : '15550199000';
-  const suffix = type === WEB_TYPE ? '1' : '2';
+  const service = type === webChannelType ? '4600' : '15550199000';
+  const suffix = type === webChannelType ? '1' : '2';
   return {
     id: `77a00000000000000000fc0${suffix}`,
     name: `${name}-${service}`,
     serviceIdentifier: service,
     defaultOutbound: false,
-    tenant: TENANT,
+    tenant,
     channelConfig: {
       id: `77a00000000000000000cf0${suffix}`,
       channelMode: 'HYBRID',
@@ -47,11 +47,11 @@ export function channelOf(
       routingPolicy: {
         agentSelectionPolicy: 'LONGEST_AVAILABLE',
         routeToLastAgent: false,
-        routingMode: seed?.routingMode ?? 'PUSH',
-        routingObjectId: seed?.routingObjectId ?? '',
-        agentRequestTtl: seed?.ttlSeconds ?? 300,
+        routingMode: init?.routingMode ?? 'PUSH',
+        routingObjectId: init?.routingObjectId ?? '',
+        agentRequestTtl: init?.ttlSeconds ?? 300,
       },
-      botId: BOT.id,
+      botId: greeterBot.id,
     },
     channelConnector: {
       id: `77a00000000000000000cc0${suffix}`,
@@ -64,56 +64,56 @@ export function channelOf(
         channelProviderConfigSchema: [],
       },
       channelProviderConfigs: [],
-      tenant: TENANT,
+      tenant,
     },
     channelType: type,
   };
 }
 
 /** A channel session that has just started. */
-export function newSession(seed: SessionSeed): Session {
-  const { customer, type } = seed;
+export function createChannelSession(init: ChannelSessionInit): ChannelSession {
+  const { customer, type } = init;
   const key = type.name.toLowerCase();
   const identifiers = customer[key];
   const identifier = Array.isArray(identifiers) ? String(identifiers[0] ?? customer._id) : customer._id;
-  const channel = channelOf(type, seed);
+  const channel = channelForType(type, init);
   return {
     participantType: 'ChannelSession',
-    id: seed.id,
+    id: init.id,
     channel,
     customer: { ...customer },
     customerSuggestions: [],
     channelData: {
       channelCustomerIdentifier: identifier,
       serviceIdentifier: channel['serviceIdentifier'],
-      requestPriority: seed.priority,
+      requestPriority: init.priority,
       customerFirstName: customer.firstName,
       customerLastName: customer['lastName'] ?? null,
-      additionalAttributes: type === WEB_TYPE ? [webChannelData(seed)] : [],
+      additionalAttributes: type === webChannelType ? [webChannelData(init)] : [],
     },
     latestIntent: null,
     customerPresence: { value: null },
     isActive: true,
     active: true,
-    conversationId: seed.conversationId,
-    roomInfo: roomInfo(seed.roomId),
+    conversationId: init.conversationId,
+    roomInfo: roomInfo(init.roomId),
     state: { name: 'STARTED', reasonCode: 'CUSTOMER' },
     channelSessionDirection: 'INBOUND',
   };
 }
 
 /** The same session after it ended. */
-export function endedSession(session: Session, reasonCode: string): Session {
+export function toEndedSession(session: ChannelSession, reasonCode: string): ChannelSession {
   return { ...session, isActive: false, active: false, state: { name: 'ENDED', reasonCode } };
 }
 
-function webChannelData(seed: SessionSeed): Obj {
+function webChannelData(init: ChannelSessionInit): Json {
   return {
     key: 'WebChannelData',
     type: 'WebChannelData',
     value: {
       browserDeviceInfo: {
-        browserId: seed.id.slice(-6),
+        browserId: init.id.slice(-6),
         browserIdExpiryTime: '9999',
         browserName: 'firefox',
         deviceType: 'desktop',
@@ -124,8 +124,8 @@ function webChannelData(seed: SessionSeed): Obj {
         id: 1,
         formId: '78b000000000000000000f01',
         filledBy: 'web-widget',
-        attributes: Object.entries(seed.formData).map(([key, value]) => ({ key, type: 'string', value })),
-        createdOn: new Date(seed.createdOn).toISOString(),
+        attributes: Object.entries(init.formData).map(([key, value]) => ({ key, type: 'string', value })),
+        createdOn: new Date(init.createdOn).toISOString(),
       },
     },
   };

@@ -1,7 +1,7 @@
 /** Wire form of tasks, in the newer (media) and the older (flat) generation, and of offers. */
 import { mrdById } from './catalog.js';
 import { roomInfo } from './payloads-session.js';
-import type { Conversation, Obj, RouteRequest, Session, Task } from './types.js';
+import type { Conversation, Json, RouteRequest, ChannelSession, Task } from './types.js';
 
 /** The opaque id desks receive and echo. */
 export function wireTaskId(task: Task): string {
@@ -9,7 +9,7 @@ export function wireTaskId(task: Task): string {
 }
 
 /** Direction, mode and requester of a task. */
-export function taskType(task: Task): Obj {
+export function taskType(task: Task): Json {
   return {
     direction: task.direction,
     mode: task.mode,
@@ -18,7 +18,7 @@ export function taskType(task: Task): Obj {
 }
 
 /** A task of the newer generation. */
-export function taskObject(task: Task, session: Session | undefined): Obj {
+export function taskPayload(task: Task, session: ChannelSession | undefined): Json {
   return {
     id: task.id,
     conversationId: task.conversationId,
@@ -44,7 +44,7 @@ export function taskObject(task: Task, session: Session | undefined): Obj {
 }
 
 /** What the older generation reads; its state is the state of the media. */
-function flatFields(task: Task, session: Session | undefined): Obj {
+function legacyTaskFields(task: Task, session: ChannelSession | undefined): Json {
   return {
     channelSession: session ?? null,
     mrd: mrdById(task.mrdId) ?? null,
@@ -56,18 +56,18 @@ function flatFields(task: Task, session: Session | undefined): Obj {
 }
 
 /** `data` of TASK_ENQUEUED: both generations in one task object. */
-export function taskEnqueuedData(task: Task, session: Session | undefined): Obj {
-  return { task: { ...flatFields(task, session), ...taskObject(task, session) }, queue: task.queue };
+export function taskEnqueuedData(task: Task, session: ChannelSession | undefined): Json {
+  return { task: { ...legacyTaskFields(task, session), ...taskPayload(task, session) }, queue: task.queue };
 }
 
 /** `data` of TASK_STATE_CHANGED: the newer triple, with the older flat task beside it. */
-export function taskStateData(task: Task, session: Session | undefined): Obj {
+export function taskStateData(task: Task, session: ChannelSession | undefined): Json {
   return {
-    ...flatFields(task, session),
+    ...legacyTaskFields(task, session),
     id: task.id,
     state: { name: task.mediaState, reasonCode: task.reasonCode },
     assignedTo: task.assignedTo?.id ?? null,
-    task: { ...taskObject(task, session), type: taskType(task) },
+    task: { ...taskPayload(task, session), type: taskType(task) },
     taskStateChanged: true,
     mediaStateChanges: [task.mediaId],
   };
@@ -80,7 +80,7 @@ export function taskRequestPayload(
   request: RouteRequest,
   offer: NonNullable<RouteRequest['offer']>,
   extra: { ronaSeconds: number; correlationId: string },
-): Obj {
+): Json {
   return {
     conversationId: conversation.id,
     taskId: wireTaskId(task),

@@ -1,20 +1,20 @@
 /** Wire form of a whole conversation: `onTopicData`, participants, and the conversation object some events carry. */
-import { BOT, TOPIC_EVENT_LIMIT } from './catalog.js';
+import { greeterBot, maxTopicEvents } from './catalog.js';
 import { ccUser } from './payloads-agent.js';
-import { historyEvent, iso } from './payloads-cim.js';
+import { historyEvent, isoTime } from './payloads-cim.js';
 import { roomInfo } from './payloads-session.js';
-import type { Agent, Conversation, ConversationLog, Customer, Obj, Participant } from './types.js';
+import type { Agent, Conversation, ConversationLog, Customer, Json, Participant } from './types.js';
 
-type Agents = ReadonlyMap<string, Agent>;
+type AgentsById = ReadonlyMap<string, Agent>;
 
 /** An agent's participant record; `role` may differ from the kept one where an option says so. */
-export function agentParticipant(
-  agents: Agents,
+export function agentParticipantPayload(
+  agents: AgentsById,
   conversation: Conversation,
   participant: Participant,
-  time: (at: number) => string | number = (at) => at,
+  formatTime: (at: number) => string | number = (at) => at,
   role: string = participant.role,
-): Obj {
+): Json {
   const agent = agents.get(participant.agentId);
   return {
     id: participant.recordId,
@@ -26,23 +26,27 @@ export function agentParticipant(
     userCredentials: null,
     state: 'SUBSCRIBED',
     isActive: true,
-    joiningTime: time(participant.joinedAt),
-    stateChangedOn: participant.stateChangedOn === null ? null : time(participant.stateChangedOn),
+    joiningTime: formatTime(participant.joinedAt),
+    stateChangedOn: participant.stateChangedOn === null ? null : formatTime(participant.stateChangedOn),
   };
 }
 
 /** Everybody in the conversation: the bot, one entry per live channel session, the agents. */
-export function participants(agents: Agents, conversation: Conversation, time: (at: number) => string | number): Obj[] {
+export function participantPayloads(
+  agents: AgentsById,
+  conversation: Conversation,
+  formatTime: (at: number) => string | number,
+): Json[] {
   const common = { token: null, isActive: true, userCredentials: {}, stateChangedOn: null };
   const bot = {
     ...common,
-    id: BOT.id,
+    id: greeterBot.id,
     type: 'BOT',
     role: 'ASSISTANT',
-    participant: BOT,
+    participant: greeterBot,
     conversationId: null,
     state: null,
-    joiningTime: time(conversation.createdAt),
+    joiningTime: formatTime(conversation.createdAt),
   };
   const customers = conversation.sessions
     .filter((session) => session.isActive)
@@ -54,13 +58,15 @@ export function participants(agents: Agents, conversation: Conversation, time: (
       participant: session,
       conversationId: conversation.id,
       state: 'SUBSCRIBED',
-      joiningTime: time(conversation.createdAt),
+      joiningTime: formatTime(conversation.createdAt),
     }));
-  const people = conversation.participants.map((entry) => agentParticipant(agents, conversation, entry, time));
-  return [bot, ...customers, ...people];
+  const agentParticipants = conversation.participants.map((participant) =>
+    agentParticipantPayload(agents, conversation, participant, formatTime),
+  );
+  return [bot, ...customers, ...agentParticipants];
 }
 
-function timers(conversation: Conversation): Obj {
+function timerFields(conversation: Conversation): Json {
   const { hold, sla, raisedHands } = conversation;
   return {
     agentSla: sla ?? { totalDuration: null, action: null, startTime: null },
@@ -71,32 +77,36 @@ function timers(conversation: Conversation): Obj {
 }
 
 /** The model object that hold and service-level events carry as their data. */
-export function conversationObject(agents: Agents, conversation: Conversation, customer: Customer | undefined): Obj {
+export function conversationPayload(
+  agents: AgentsById,
+  conversation: Conversation,
+  customer: Customer | undefined,
+): Json {
   const first = conversation.sessions[0] ?? null;
   return {
     id: conversation.id,
     customer: customer ?? null,
-    participants: participants(agents, conversation, (at) => at),
+    participants: participantPayloads(agents, conversation, (at) => at),
     state: conversation.state,
     conversationDirection: 'INBOUND',
     channelSession: first,
     creationTime: conversation.createdAt,
     endTime: conversation.endedAt,
     conversationData: { ...conversation.data },
-    metadata: { botId: BOT.id, lastUsedChannelSession: first },
+    metadata: { botId: greeterBot.id, lastUsedChannelSession: first },
     roomInfo: roomInfo(conversation.roomId),
-    ...timers(conversation),
+    ...timerFields(conversation),
   };
 }
 
 /** The `onTopicData` payload for one of its agents. */
 export function topicDataPayload(
-  agents: Agents,
+  agents: AgentsById,
   conversation: Conversation,
   log: ConversationLog,
   own: Participant,
   extra: { customer: Customer | undefined; taskId: string; now: number; correlationId: string },
-): Obj {
+): Json {
   return {
     conversationId: conversation.id,
     taskId: extra.taskId,
@@ -109,18 +119,18 @@ export function topicDataPayload(
       conversationData: { ...conversation.data },
       state: conversation.state,
       roomInfo: roomInfo(conversation.roomId),
-      participants: participants(agents, conversation, iso),
+      participants: participantPayloads(agents, conversation, isoTime),
       agentParticipants: conversation.participants
-        .filter((entry) => entry !== own)
-        .map((entry) => agentParticipant(agents, conversation, entry, iso)),
-      topicParticipant: agentParticipant(agents, conversation, own, iso),
-      topicEvents: log.events.slice(-TOPIC_EVENT_LIMIT).map(historyEvent),
+        .filter((participant) => participant !== own)
+        .map((participant) => agentParticipantPayload(agents, conversation, participant, isoTime)),
+      topicParticipant: agentParticipantPayload(agents, conversation, own, isoTime),
+      topicEvents: log.events.slice(-maxTopicEvents).map(historyEvent),
       customerSuggestions: [],
       // What is left of the wrap-up, for a desk that was reloaded meanwhile.
       durationInSeconds:
         own.wrapUpEndsAt === null ? null : Math.max(0, Math.round((own.wrapUpEndsAt - extra.now) / 1000)),
       wrapUps: [...conversation.wrapUps],
-      ...timers(conversation),
+      ...timerFields(conversation),
     },
   };
 }

@@ -1,28 +1,28 @@
 /** Agent states: login, away, logout, the parent state and the states of the media routing domains. */
-import { REASONS } from './catalog.js';
-import { get, getId, getName, getObj, isObj, Refusal } from './guards.js';
+import { stateReasons } from './catalog.js';
+import { get, getId, getName, getObject, isObject, CommandError } from './guards.js';
 import { closeForLogout } from './leaving.js';
-import { route } from './routing.js';
+import { routeWaitingRequests } from './routing.js';
 import { revokeOffersOf } from './offers.js';
-import type { Agent, AgentMrd, MrdState, Obj, Reason } from './types.js';
+import type { Agent, AgentMrd, MrdState, Json, Reason } from './types.js';
 import type { World } from './world.js';
 
 /** Sets an MRD's state from the agent's wish and the number of open tasks; true when it changed. */
-export function settleMrd(world: World, agent: Agent, mrd: AgentMrd): boolean {
-  const next = mrdStateFor(world, agent, mrd);
+export function updateMrdState(world: World, agent: Agent, mrd: AgentMrd): boolean {
+  const next = computeMrdState(world, agent, mrd);
   if (next === mrd.state) return false;
   mrd.previousState = mrd.state;
   mrd.state = next;
   mrd.stateChangeTime = world.now();
   if (next === 'READY') {
     mrd.lastReady = world.now();
-    mrd.readyOrder = world.order++;
+    mrd.readyOrder = world.nextOrder++;
   }
-  world.touch('agent', agent.id);
+  world.markChanged('agent', agent.id);
   return true;
 }
 
-function mrdStateFor(world: World, agent: Agent, mrd: AgentMrd): MrdState {
+function computeMrdState(world: World, agent: Agent, mrd: AgentMrd): MrdState {
   if (agent.state === 'LOGOUT') return 'LOGOUT';
   const count = openTaskCount(world, agent, mrd.mrdId);
   if (!mrd.wantsReady) return count > 0 ? 'PENDING_NOT_READY' : 'NOT_READY';
@@ -33,7 +33,7 @@ function mrdStateFor(world: World, agent: Agent, mrd: AgentMrd): MrdState {
 /** Tasks that take a place in the domain: a silent monitor's does not. */
 export function openTaskCount(world: World, agent: Agent, mrdId: string): number {
   let count = 0;
-  for (const id of world.openTasks.get(agent.id) ?? []) {
+  for (const id of world.openTaskIdsByAgent.get(agent.id) ?? []) {
     const task = world.tasks.get(id);
     if (task && task.mrdId === mrdId && task.direction !== 'SILENT_MONITOR') count += 1;
   }
@@ -41,22 +41,22 @@ export function openTaskCount(world: World, agent: Agent, mrdId: string): number
 }
 
 /** Recomputes one domain after its task count changed and says so; routes, since a place may have become free. */
-export function tasksChanged(world: World, agentId: string, mrdId: string): void {
+export function updateAfterTaskChange(world: World, agentId: string, mrdId: string): void {
   const agent = world.agents.get(agentId);
   const mrd = agent?.mrds.find((entry) => entry.mrdId === mrdId);
   if (!agent || agent.state === 'LOGOUT') return;
-  const changed = mrd ? settleMrd(world, agent, mrd) : false;
-  world.sendPresence(agent, { mrds: changed ? [mrdId] : [] });
-  if (changed) route(world, mrdId);
+  const changed = mrd ? updateMrdState(world, agent, mrd) : false;
+  world.sendPresence(agent, { changedMrdIds: changed ? [mrdId] : [] });
+  if (changed) routeWaitingRequests(world, mrdId);
 }
 
 /** A desk connected: a fresh login starts NOT_READY, a returning agent goes on as before. */
-export function agentConnected(world: World, agent: Agent, fcmKey: string | null): void {
+export function agentConnected(world: World, agent: Agent, registrationToken: string | null): void {
   agent.connected = true;
-  agent.fcmKey = fcmKey;
+  agent.registrationToken = registrationToken;
   agent.awayAt = null;
   world.clock.clear(`away:${agent.id}`);
-  world.touch('agent', agent.id);
+  world.markChanged('agent', agent.id);
   if (agent.state !== 'LOGOUT') {
     world.sendPresence(agent);
     return;
@@ -67,22 +67,22 @@ export function agentConnected(world: World, agent: Agent, fcmKey: string | null
   agent.loginTime = world.now();
   for (const mrd of agent.mrds) {
     mrd.wantsReady = false;
-    settleMrd(world, agent, mrd);
+    updateMrdState(world, agent, mrd);
     mrd.previousState = null;
   }
-  world.sendPresence(agent, { parent: true, mrds: agent.mrds.map((mrd) => mrd.mrdId) });
+  world.sendPresence(agent, { parentChanged: true, changedMrdIds: agent.mrds.map((mrd) => mrd.mrdId) });
 }
 
 /** The agent's last socket is gone: state and tasks are kept for a while. */
 export function agentDisconnected(world: World, agent: Agent): void {
   agent.connected = false;
-  world.touch('agent', agent.id);
+  world.markChanged('agent', agent.id);
   if (agent.state === 'LOGOUT') return;
   agent.awayAt = world.now() + world.options.awayMs;
-  armAway(world, agent);
+  startAwayTimer(world, agent);
 }
 
-export function armAway(world: World, agent: Agent): void {
+export function startAwayTimer(world: World, agent: Agent): void {
   if (agent.awayAt === null) return;
   world.clock.set(`away:${agent.id}`, agent.awayAt, () => {
     logout(world, agent, null);
@@ -90,55 +90,57 @@ export function armAway(world: World, agent: Agent): void {
 }
 
 /** `changeAgentState`: exactly one presence answers every well-formed request. */
-export function changeAgentState(world: World, agent: Agent, payload: Obj): void {
-  if (getId(payload, 'agentId') !== agent.id) throw new Refusal('agentId is not the agent of this connection', 403);
+export function changeAgentState(world: World, agent: Agent, payload: Json): void {
+  if (getId(payload, 'agentId') !== agent.id)
+    throw new CommandError('agentId is not the agent of this connection', 403);
   const action = getName(payload, 'action');
-  if (action === 'AGENTSTATE') changeParent(world, agent, payload);
-  else if (action === 'AGENTMRDSTATE') changeMrd(world, agent, payload);
-  else throw new Refusal('unknown action');
+  if (action === 'AGENTSTATE') changeParentState(world, agent, payload);
+  else if (action === 'AGENTMRDSTATE') changeMrdState(world, agent, payload);
+  else throw new CommandError('unknown action');
 }
 
-function changeParent(world: World, agent: Agent, payload: Obj): void {
-  const state = getObj(payload, 'state');
+function changeParentState(world: World, agent: Agent, payload: Json): void {
+  const state = getObject(payload, 'state');
   const name = getName(state, 'name');
-  if (name !== 'READY' && name !== 'NOT_READY' && name !== 'LOGOUT') throw new Refusal('state cannot be requested');
+  if (name !== 'READY' && name !== 'NOT_READY' && name !== 'LOGOUT')
+    throw new CommandError('state cannot be requested');
   const reason = name === 'READY' ? null : readReason(state, name);
-  if (agent.state === 'LOGOUT') return unchanged(world, agent);
+  if (agent.state === 'LOGOUT') return sendUnchanged(world, agent);
   if (name === 'LOGOUT') return logout(world, agent, reason);
   if (name === 'READY') return setReady(world, agent);
   if (agent.state === 'NOT_READY' && (agent.reason?.id ?? null) === (reason?.id ?? null))
-    return unchanged(world, agent);
+    return sendUnchanged(world, agent);
   setNotReady(world, agent, reason);
 }
 
-function readReason(state: Obj | undefined, type: 'NOT_READY' | 'LOGOUT'): Reason | null {
+function readReason(state: Json | undefined, type: 'NOT_READY' | 'LOGOUT'): Reason | null {
   const given = get(state, 'reasonCode');
   if (given === null || given === undefined || given === '') return null;
-  const key = isObj(given) ? (getId(given, 'id') ?? getId(given, 'name')) : getId(state, 'reasonCode');
-  const found = REASONS.find((reason) => (reason.id === key || reason.name === key) && reason.type === type);
-  if (!found) throw new Refusal('unknown reasonCode for this state');
+  const key = isObject(given) ? (getId(given, 'id') ?? getId(given, 'name')) : getId(state, 'reasonCode');
+  const found = stateReasons.find((reason) => (reason.id === key || reason.name === key) && reason.type === type);
+  if (!found) throw new CommandError('unknown reasonCode for this state');
   return { id: found.id, name: found.name, type: found.type };
 }
 
-function unchanged(world: World, agent: Agent): void {
+function sendUnchanged(world: World, agent: Agent): void {
   world.sendPresence(agent, { changed: false });
 }
 
 function setReady(world: World, agent: Agent): void {
-  if (agent.state === 'READY') return unchanged(world, agent);
+  if (agent.state === 'READY') return sendUnchanged(world, agent);
   agent.state = 'READY';
   agent.reason = null;
   agent.stateChangeTime = world.now();
-  world.touch('agent', agent.id);
-  const changed: string[] = [];
+  world.markChanged('agent', agent.id);
+  const changedMrdIds: string[] = [];
   if (world.options.autoReadyMrds) {
     for (const mrd of agent.mrds) {
       mrd.wantsReady = true;
-      if (settleMrd(world, agent, mrd)) changed.push(mrd.mrdId);
+      if (updateMrdState(world, agent, mrd)) changedMrdIds.push(mrd.mrdId);
     }
   }
-  world.sendPresence(agent, { parent: true, mrds: changed });
-  for (const mrdId of changed) route(world, mrdId);
+  world.sendPresence(agent, { parentChanged: true, changedMrdIds });
+  for (const mrdId of changedMrdIds) routeWaitingRequests(world, mrdId);
 }
 
 /** Takes the agent out of routing; open tasks are kept. Also what a missed offer does when so configured. */
@@ -146,30 +148,30 @@ export function setNotReady(world: World, agent: Agent, reason: Reason | null): 
   agent.state = 'NOT_READY';
   agent.reason = reason;
   agent.stateChangeTime = world.now();
-  world.touch('agent', agent.id);
-  const changed: string[] = [];
+  world.markChanged('agent', agent.id);
+  const changedMrdIds: string[] = [];
   for (const mrd of agent.mrds) {
     mrd.wantsReady = false;
-    if (settleMrd(world, agent, mrd)) changed.push(mrd.mrdId);
+    if (updateMrdState(world, agent, mrd)) changedMrdIds.push(mrd.mrdId);
   }
-  world.sendPresence(agent, { parent: true, mrds: changed });
-  for (const mrdId of changed) route(world, mrdId);
+  world.sendPresence(agent, { parentChanged: true, changedMrdIds });
+  for (const mrdId of changedMrdIds) routeWaitingRequests(world, mrdId);
 }
 
-function changeMrd(world: World, agent: Agent, payload: Obj): void {
-  const wish = getName(payload, 'state');
-  if (wish !== 'READY' && wish !== 'NOT_READY') throw new Refusal('state cannot be requested');
+function changeMrdState(world: World, agent: Agent, payload: Json): void {
+  const requestedState = getName(payload, 'state');
+  if (requestedState !== 'READY' && requestedState !== 'NOT_READY') throw new CommandError('state cannot be requested');
   const mrdId = getId(payload, 'mrdId');
   const mrd = agent.mrds.find((entry) => entry.mrdId === mrdId);
-  if (!mrd) throw new Refusal('unknown mrdId');
-  const ready = wish === 'READY';
-  if (agent.state === 'LOGOUT' || ready === mrd.wantsReady || (ready && agent.state !== 'READY')) {
-    return unchanged(world, agent);
+  if (!mrd) throw new CommandError('unknown mrdId');
+  const isReady = requestedState === 'READY';
+  if (agent.state === 'LOGOUT' || isReady === mrd.wantsReady || (isReady && agent.state !== 'READY')) {
+    return sendUnchanged(world, agent);
   }
-  mrd.wantsReady = ready;
-  settleMrd(world, agent, mrd);
-  world.sendPresence(agent, { mrds: [mrd.mrdId] });
-  route(world, mrd.mrdId);
+  mrd.wantsReady = isReady;
+  updateMrdState(world, agent, mrd);
+  world.sendPresence(agent, { changedMrdIds: [mrd.mrdId] });
+  routeWaitingRequests(world, mrd.mrdId);
 }
 
 /** Ends the agent's working session, wherever the wish came from: the desk, a supervisor, or absence. */
@@ -179,17 +181,17 @@ export function logout(world: World, agent: Agent, reason: Reason | null): void 
   agent.reason = reason;
   agent.stateChangeTime = world.now();
   agent.awayAt = null;
-  agent.fcmKey = null;
+  agent.registrationToken = null;
   world.clock.clear(`away:${agent.id}`);
-  world.touch('agent', agent.id);
+  world.markChanged('agent', agent.id);
   for (const mrd of agent.mrds) {
     mrd.wantsReady = false;
-    settleMrd(world, agent, mrd);
+    updateMrdState(world, agent, mrd);
   }
   revokeOffersOf(world, agent.id, 'AGENT_LOGOUT');
   closeForLogout(world, agent.id);
-  world.sendPresence(agent, { parent: true, mrds: agent.mrds.map((mrd) => mrd.mrdId) });
-  for (const mrd of agent.mrds) route(world, mrd.mrdId);
+  world.sendPresence(agent, { parentChanged: true, changedMrdIds: agent.mrds.map((mrd) => mrd.mrdId) });
+  for (const mrd of agent.mrds) routeWaitingRequests(world, mrd.mrdId);
 }
 
 /** A supervisor ended the session from elsewhere. */

@@ -1,21 +1,21 @@
 /** `publishCimEvent`: what an agent may say in which role, how it is made fit to store, and who gets to see it. */
-import { cleanCopy, get, getId, getName, getObj, isObj, Refusal } from './guards.js';
+import { cleanCopy, get, getId, getName, getObject, isObject, CommandError } from './guards.js';
 import { requireParticipant } from './joining.js';
-import { resume } from './hold.js';
-import { agentSender, CONVERSATION_MONITOR, timerStart } from './payloads-cim.js';
+import { endHold } from './hold.js';
+import { agentSender, conversationMonitor, formatTimerStart } from './payloads-cim.js';
 import { roomInfo } from './payloads-session.js';
-import type { Agent, CimEvent, Conversation, Obj, Participant, Role, Session } from './types.js';
+import type { Agent, CimEvent, Conversation, Json, Participant, ParticipantRole, ChannelSession } from './types.js';
 import { bodyDigest, messageId } from './records.js';
 import type { World } from './world.js';
 
-interface Rule {
+interface PublishRule {
   readonly type: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly ParticipantRole[];
   /** Carries a CIM message with header and body. */
   readonly message: boolean;
 }
 
-const RULES: ReadonlyMap<string, Rule> = new Map([
+const publishRules: ReadonlyMap<string, PublishRule> = new Map([
   ['AGENT_MESSAGE', { type: 'MESSAGE', roles: ['PRIMARY'], message: true }],
   ['WHISPER_MESSAGE', { type: 'MESSAGE', roles: ['PRIMARY', 'ASSISTANT', 'SILENT_MONITOR'], message: true }],
   ['MESSAGE_DELIVERY_NOTIFICATION', { type: 'NOTIFICATION', roles: ['PRIMARY'], message: true }],
@@ -26,61 +26,62 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
 ]);
 
 /** An event from a desk. */
-export function publishCimEvent(world: World, agent: Agent, payload: Obj): void {
+export function publishCimEvent(world: World, agent: Agent, payload: Json): void {
   const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
   publish(world, agent, conversation, get(payload, 'cimEvent'));
 }
 
 /** The wrap-up message inside `closeWrapup`. */
 export function publishWrapUp(world: World, agent: Agent, conversation: Conversation, cimEvent: unknown): void {
-  if (getName(readEvent(cimEvent), 'data', 'body', 'type') !== 'WRAPUP') {
-    throw new Refusal('cimEvent is not a wrap-up', 400, conversation.id);
+  if (getName(parseEvent(cimEvent), 'data', 'body', 'type') !== 'WRAPUP') {
+    throw new CommandError('cimEvent is not a wrap-up', 400, conversation.id);
   }
   publish(world, agent, conversation, cimEvent);
 }
 
-function readEvent(value: unknown): Obj {
+function parseEvent(value: unknown): Json {
   let event = value;
   if (typeof value === 'string') {
     try {
       event = JSON.parse(value);
     } catch {
-      throw new Refusal('cimEvent is not JSON');
+      throw new CommandError('cimEvent is not JSON');
     }
   }
-  if (!isObj(event)) throw new Refusal('cimEvent is missing');
+  if (!isObject(event)) throw new CommandError('cimEvent is missing');
   return event;
 }
 
 function publish(world: World, agent: Agent, conversation: Conversation, cimEvent: unknown): void {
-  const given = readEvent(cimEvent);
-  const entry = requireParticipant(world, conversation, agent);
-  const name = getName(given, 'name') ?? '';
-  const rule = RULES.get(name);
-  if (!rule) throw new Refusal('this event is not published by agents', 403, conversation.id);
-  const envelopeId = getId(given, 'id');
-  if (envelopeId === undefined) throw new Refusal('cimEvent.id is missing', 400, conversation.id);
-  const foreign = getId(given, 'conversationId');
-  if (foreign !== undefined && foreign !== conversation.id) {
-    throw new Refusal('cimEvent belongs to another conversation', 400, conversation.id);
+  const input = parseEvent(cimEvent);
+  const participant = requireParticipant(world, conversation, agent);
+  const name = getName(input, 'name') ?? '';
+  const rule = publishRules.get(name);
+  if (!rule) throw new CommandError('this event is not published by agents', 403, conversation.id);
+  const envelopeId = getId(input, 'id');
+  if (envelopeId === undefined) throw new CommandError('cimEvent.id is missing', 400, conversation.id);
+  const claimedConversationId = getId(input, 'conversationId');
+  if (claimedConversationId !== undefined && claimedConversationId !== conversation.id) {
+    throw new CommandError('cimEvent belongs to another conversation', 400, conversation.id);
   }
-  const wrapUp = name === 'AGENT_MESSAGE' && getName(given, 'data', 'body', 'type') === 'WRAPUP';
-  requireRole(conversation, entry, rule, wrapUp);
-  if (conversation.state === 'CLOSED' && !wrapUp) throw new Refusal('the conversation is closed', 409, conversation.id);
+  const isWrapUp = name === 'AGENT_MESSAGE' && getName(input, 'data', 'body', 'type') === 'WRAPUP';
+  requireRole(conversation, participant, rule, isWrapUp);
+  if (conversation.state === 'CLOSED' && !isWrapUp)
+    throw new CommandError('the conversation is closed', 409, conversation.id);
   if (name === 'WHISPER_MESSAGE' && conversation.participants.length < 2) {
-    throw new Refusal('nobody else is there to whisper to', 409, conversation.id);
+    throw new CommandError('nobody else is there to whisper to', 409, conversation.id);
   }
-  const session = sessionFor(conversation, given, name === 'AGENT_MESSAGE' && !wrapUp);
+  const session = resolveChannelSession(conversation, input, name === 'AGENT_MESSAGE' && !isWrapUp);
   const data = rule.message
-    ? messageData(world, conversation, agent, given, session)
-    : cleanCopy(get(given, 'data') ?? {});
+    ? messageData(world, conversation, agent, input, session)
+    : cleanCopy(get(input, 'data') ?? {});
   const event: CimEvent = {
     // Whatever else a desk put on the envelope is kept.
-    ...(cleanCopy(without(given, ENVELOPE)) as Obj),
+    ...(cleanCopy(omit(input, envelopeFields)) as Json),
     id: world.options.remintEventIds ? world.ids.uuid() : envelopeId,
     name,
     type: rule.type,
-    timestamp: world.stamp(conversation),
+    timestamp: world.nextTimestamp(conversation),
     conversationId: conversation.id,
     eventEmitter: agentSender(agent),
     channelSession: session ?? null,
@@ -88,41 +89,45 @@ function publish(world: World, agent: Agent, conversation: Conversation, cimEven
     roomInfo: roomInfo(conversation.roomId),
   };
   if (name === 'TYPING_INDICATOR') {
-    world.append(conversation, event, { volatile: true, silent: true, seen: true });
+    world.append(conversation, event, { transient: true, skipAgents: true, visibleToCustomer: true });
     return;
   }
-  const known = world.options.dedupe ? alreadyStored(world, conversation, envelopeId, event) : undefined;
-  if (known) {
-    world.send(agent.id, 'onCimEvent', world.cimPayload(conversation, known));
+  const duplicate = world.options.dedupe ? findDuplicate(world, conversation, envelopeId, event) : undefined;
+  if (duplicate) {
+    world.send(agent.id, 'onCimEvent', world.cimPayload(conversation, duplicate));
     return;
   }
   world.append(conversation, event, {
-    seen: name === 'MESSAGE_DELIVERY_NOTIFICATION' || (name === 'AGENT_MESSAGE' && !wrapUp),
+    visibleToCustomer: name === 'MESSAGE_DELIVERY_NOTIFICATION' || (name === 'AGENT_MESSAGE' && !isWrapUp),
     envelopeId,
     ...(rule.type === 'MESSAGE'
       ? { push: { title: 'New message', body: `${agent.username} wrote`, except: agent.id } }
       : {}),
   });
-  afterwards(world, conversation, agent, entry, event, wrapUp);
+  applySideEffects(world, conversation, agent, participant, event, isWrapUp);
 }
 
-function requireRole(conversation: Conversation, entry: Participant, rule: Rule, wrapUp: boolean): void {
-  const allowed = rule.roles.includes(entry.role) || (wrapUp && entry.role === 'WRAP_UP');
-  if (!allowed) throw new Refusal(`not allowed in role ${entry.role}`, 403, conversation.id);
+function requireRole(conversation: Conversation, participant: Participant, rule: PublishRule, isWrapUp: boolean): void {
+  const allowed = rule.roles.includes(participant.role) || (isWrapUp && participant.role === 'WRAP_UP');
+  if (!allowed) throw new CommandError(`not allowed in role ${participant.role}`, 403, conversation.id);
 }
 
 /** The channel session an event goes through; the conversation's own object, so that copies do not pile up. */
-function sessionFor(conversation: Conversation, given: Obj, mustBeLive: boolean): Session | undefined {
+function resolveChannelSession(
+  conversation: Conversation,
+  input: Json,
+  mustBeActive: boolean,
+): ChannelSession | undefined {
   const id =
-    getId(given, 'channelSession', 'id') ??
-    getId(given, 'data', 'header', 'channelSession', 'id') ??
-    getId(given, 'data', 'header', 'channelSessionId');
+    getId(input, 'channelSession', 'id') ??
+    getId(input, 'data', 'header', 'channelSession', 'id') ??
+    getId(input, 'data', 'header', 'channelSessionId');
   const session =
     id === undefined
-      ? (conversation.sessions.find((entry) => entry.isActive) ?? conversation.sessions[0])
-      : conversation.sessions.find((entry) => entry.id === id);
-  if (!session) throw new Refusal('unknown channel session', 400, conversation.id);
-  if (mustBeLive && !session.isActive) throw new Refusal('the channel session has ended', 409, conversation.id);
+      ? (conversation.sessions.find((channelSession) => channelSession.isActive) ?? conversation.sessions[0])
+      : conversation.sessions.find((channelSession) => channelSession.id === id);
+  if (!session) throw new CommandError('unknown channel session', 400, conversation.id);
+  if (mustBeActive && !session.isActive) throw new CommandError('the channel session has ended', 409, conversation.id);
   return session;
 }
 
@@ -130,28 +135,28 @@ function messageData(
   world: World,
   conversation: Conversation,
   agent: Agent,
-  given: Obj,
-  session: Session | undefined,
-): Obj {
-  const data = getObj(given, 'data');
+  input: Json,
+  session: ChannelSession | undefined,
+): Json {
+  const data = getObject(input, 'data');
   const id = getId(data, 'id');
-  const body = getObj(data, 'body');
+  const body = getObject(data, 'body');
   const type = getName(body, 'type');
   if (id === undefined || !body || type === undefined)
-    throw new Refusal('data needs id and body.type', 400, conversation.id);
+    throw new CommandError('data needs id and body.type', 400, conversation.id);
   if (type === 'PLAIN' && typeof body['markdownText'] !== 'string') {
-    throw new Refusal('a plain message needs markdownText', 400, conversation.id);
+    throw new CommandError('a plain message needs markdownText', 400, conversation.id);
   }
-  if (type === 'WRAPUP' && !isWrapUpBody(body)) throw new Refusal('malformed wrap-up', 400, conversation.id);
-  const header = getObj(data, 'header') ?? {};
-  const sender = getObj(header, 'sender');
+  if (type === 'WRAPUP' && !isWrapUpBody(body)) throw new CommandError('malformed wrap-up', 400, conversation.id);
+  const header = getObject(data, 'header') ?? {};
+  const sender = getObject(header, 'sender');
   const senderId = getId(sender, 'participant', 'keycloakUser', 'id') ?? getId(sender, 'id');
   if (senderId !== undefined && senderId !== agent.id) {
-    throw new Refusal('the sender is not the agent of this connection', 403, conversation.id);
+    throw new CommandError('the sender is not the agent of this connection', 403, conversation.id);
   }
   // The big parts every message repeats are replaced by the server's own, which keeps long runs small.
-  const short = cleanCopy(without(header, REPLACED)) as Obj;
-  const receipt = type === 'DELIVERYNOTIFICATION';
+  const clientHeader = cleanCopy(omit(header, replacedHeaderFields)) as Json;
+  const isReceipt = type === 'DELIVERYNOTIFICATION';
   return {
     id,
     header: {
@@ -163,10 +168,11 @@ function messageData(
       originalMessageId: null,
       providerMessageId: null,
       schedulingMetaData: null,
-      ...short,
+      ...clientHeader,
       sender: agentSender(agent),
-      timestamp: typeof short['timestamp'] === 'number' || receipt ? (short['timestamp'] ?? '') : world.now(),
-      channelData: receipt ? cleanCopy(header['channelData'] ?? {}) : (session?.['channelData'] ?? {}),
+      timestamp:
+        typeof clientHeader['timestamp'] === 'number' || isReceipt ? (clientHeader['timestamp'] ?? '') : world.now(),
+      channelData: isReceipt ? cleanCopy(header['channelData'] ?? {}) : (session?.['channelData'] ?? {}),
       channelSessionId: session?.id ?? null,
       conversationId: conversation.id,
       customer: world.customers.get(conversation.customerId) ?? null,
@@ -176,12 +182,12 @@ function messageData(
   };
 }
 
-function isWrapUpBody(body: Obj): boolean {
+function isWrapUpBody(body: Json): boolean {
   const wrapups = body['wrapups'];
-  return Array.isArray(wrapups) && wrapups.length <= 5 && wrapups.every(isObj);
+  return Array.isArray(wrapups) && wrapups.length <= 5 && wrapups.every(isObject);
 }
 
-const ENVELOPE = new Set([
+const envelopeFields = new Set([
   'id',
   'name',
   'type',
@@ -193,14 +199,14 @@ const ENVELOPE = new Set([
   'roomInfo',
 ]);
 
-const REPLACED = new Set(['channelSession', 'customer', 'channelData']);
+const replacedHeaderFields = new Set(['channelSession', 'customer', 'channelData']);
 
-function without(object: Obj, keys: ReadonlySet<string>): Obj {
+function omit(object: Json, keys: ReadonlySet<string>): Json {
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.has(key)));
 }
 
 /** The stored event this one repeats, if it is a repetition and not a reply under a reused message id. */
-function alreadyStored(
+function findDuplicate(
   world: World,
   conversation: Conversation,
   envelopeId: string,
@@ -214,24 +220,24 @@ function alreadyStored(
   return known.digest === bodyDigest(event) ? known.event : undefined;
 }
 
-function afterwards(
+function applySideEffects(
   world: World,
   conversation: Conversation,
   agent: Agent,
-  entry: Participant,
+  participant: Participant,
   event: CimEvent,
-  wrapUp: boolean,
+  isWrapUp: boolean,
 ): void {
-  if (wrapUp) {
+  if (isWrapUp) {
     conversation.wrapUps.push(get(event.data, 'body'));
-    if (entry.role === 'WRAP_UP') entry.wrapUpApplied = true;
-    world.touch('conversation', conversation.id);
+    if (participant.role === 'WRAP_UP') participant.wrapUpApplied = true;
+    world.markChanged('conversation', conversation.id);
   } else if (event.name === 'AGENT_MESSAGE' && conversation.hold) {
-    resume(world, conversation, agent);
+    endHold(world, conversation, agent);
   } else if (event.name === 'HAND_RAISED' || event.name === 'HAND_DOWN') {
-    const others = conversation.raisedHands.filter((name) => name !== agent.username);
-    conversation.raisedHands = event.name === 'HAND_RAISED' ? [...others, agent.username] : others;
-    world.touch('conversation', conversation.id);
+    const otherNames = conversation.raisedHands.filter((name) => name !== agent.username);
+    conversation.raisedHands = event.name === 'HAND_RAISED' ? [...otherNames, agent.username] : otherNames;
+    world.markChanged('conversation', conversation.id);
   } else if (event.name === 'RESET_AGENT_SLA' && conversation.sla) {
     startSla(world, conversation, conversation.sla.totalDuration);
   }
@@ -239,12 +245,12 @@ function afterwards(
 
 /** Starts (again) the time an agent has to answer. */
 export function startSla(world: World, conversation: Conversation, totalDuration: number): void {
-  conversation.sla = { totalDuration, action: 'START_TIMER', startTime: timerStart(world.now()) };
+  conversation.sla = { totalDuration, action: 'START_TIMER', startTime: formatTimerStart(world.now()) };
   world.append(
     conversation,
-    world.event(conversation, {
+    world.createEvent(conversation, {
       name: 'AGENT_SLA_STARTED',
-      emitter: CONVERSATION_MONITOR,
+      emitter: conversationMonitor,
       data: { totalDuration, currentSliceDuration: 0, percentageCompleted: 0, action: 'START_TIMER' },
     }),
   );

@@ -1,15 +1,20 @@
 /** Pull mode: lists agents subscribe to, and requests they take out of them, whatever their own state. */
-import { LISTS, type PullList } from './catalog.js';
-import { getId, Refusal } from './guards.js';
-import { join, requirePlace, sendTopicData, wishedRecordId } from './joining.js';
+import { pullLists, type PullList } from './catalog.js';
+import { getId, CommandError } from './guards.js';
+import { joinConversation, requireCapacity, sendTopicData, requestedRecordId } from './joining.js';
 import { closeConversation } from './leaving.js';
-import { iso } from './payloads-cim.js';
+import { isoTime } from './payloads-cim.js';
 import { roomInfo } from './payloads-session.js';
-import { homeQueue } from './routing.js';
-import type { Agent, Conversation, Obj, PullRequest } from './types.js';
+import { defaultQueue } from './routing.js';
+import type { Agent, Conversation, Json, PullRequest } from './types.js';
 import type { World } from './world.js';
 
-function wireRequest(world: World, request: PullRequest, time: string | number, status: string = request.status): Obj {
+function pullRequestPayload(
+  world: World,
+  request: PullRequest,
+  time: string | number,
+  status: string = request.status,
+): Json {
   const conversation = world.conversations.get(request.conversationId);
   return {
     id: request.id,
@@ -21,11 +26,11 @@ function wireRequest(world: World, request: PullRequest, time: string | number, 
   };
 }
 
-function openRequests(world: World, listIds: readonly string[]): Obj[] {
-  const found: Obj[] = [];
-  for (const request of world.pulls.values()) {
+function openRequests(world: World, listIds: readonly string[]): Json[] {
+  const found: Json[] = [];
+  for (const request of world.pullRequests.values()) {
     if (request.status !== 'CLOSED' && listIds.includes(request.listId)) {
-      found.push(wireRequest(world, request, iso(request.time)));
+      found.push(pullRequestPayload(world, request, isoTime(request.time)));
     }
   }
   return found;
@@ -34,34 +39,34 @@ function openRequests(world: World, listIds: readonly string[]): Obj[] {
 /** What a desk is told about its lists when it connects. */
 export function sendPullState(world: World, agent: Agent): void {
   sendLists(world, agent);
-  world.send(agent.id, 'pullModeSubscribedListRequests', openRequests(world, agent.lists));
+  world.send(agent.id, 'pullModeSubscribedListRequests', openRequests(world, agent.subscribedListIds));
 }
 
 function sendLists(world: World, agent: Agent): void {
-  const lists = LISTS.filter((list) => agent.lists.includes(list.id));
+  const lists = pullLists.filter((list) => agent.subscribedListIds.includes(list.id));
   world.send(agent.id, 'onPullModeSubscribedList', lists);
 }
 
-function listOf(payload: Obj): PullList {
+function requireList(payload: Json): PullList {
   const id =
     getId(payload, 'listId') ?? getId(payload, 'list', 'id') ?? getId(payload, 'topicParticipant', 'conversationId');
-  const list = LISTS.find((entry) => entry.id === id);
-  if (!list) throw new Refusal('unknown list', 404);
+  const list = pullLists.find((entry) => entry.id === id);
+  if (!list) throw new CommandError('unknown list', 404);
   return list;
 }
 
-export function subscribePullModeList(world: World, agent: Agent, payload: Obj): void {
-  const list = listOf(payload);
-  if (!agent.lists.includes(list.id)) agent.lists.push(list.id);
-  world.touch('agent', agent.id);
+export function subscribePullModeList(world: World, agent: Agent, payload: Json): void {
+  const list = requireList(payload);
+  if (!agent.subscribedListIds.includes(list.id)) agent.subscribedListIds.push(list.id);
+  world.markChanged('agent', agent.id);
   sendLists(world, agent);
   world.send(agent.id, 'addPullModeSubscribedListRequests', openRequests(world, [list.id]));
 }
 
-export function unsubscribePullModeList(world: World, agent: Agent, payload: Obj): void {
-  const list = listOf(payload);
-  agent.lists = agent.lists.filter((id) => id !== list.id);
-  world.touch('agent', agent.id);
+export function unsubscribePullModeList(world: World, agent: Agent, payload: Json): void {
+  const list = requireList(payload);
+  agent.subscribedListIds = agent.subscribedListIds.filter((id) => id !== list.id);
+  world.markChanged('agent', agent.id);
   sendLists(world, agent);
   world.send(agent.id, 'removePullModeSubscribedListRequests', list.id);
 }
@@ -75,55 +80,55 @@ export function addPullRequest(world: World, conversation: Conversation, list: P
     status: 'CREATED',
     time: world.now(),
   };
-  world.pulls.set(request.id, request);
-  world.touch('pull', request.id);
-  notify(world, request, 'PULL_MODE_LIST_REQUEST_RECEIVED');
+  world.pullRequests.set(request.id, request);
+  world.markChanged('pull', request.id);
+  notifySubscribers(world, request, 'PULL_MODE_LIST_REQUEST_RECEIVED');
   return request;
 }
 
 export function setPullStatus(world: World, conversation: Conversation, status: PullRequest['status']): void {
-  const request = world.pulls.get(conversation.id);
+  const request = world.pullRequests.get(conversation.id);
   if (!request || request.status === status) return;
   request.status = status;
-  world.touch('pull', request.id);
-  notify(world, request, 'PULL_MODE_LIST_REQUEST_STATE_CHANGED');
+  world.markChanged('pull', request.id);
+  notifySubscribers(world, request, 'PULL_MODE_LIST_REQUEST_STATE_CHANGED');
 }
 
-function notify(world: World, request: PullRequest, type: string): void {
+function notifySubscribers(world: World, request: PullRequest, type: string): void {
   const conversation = world.conversations.get(request.conversationId);
-  const shown = request.status === 'CLOSED' ? 'CLOSING' : request.status;
+  const wireStatus = request.status === 'CLOSED' ? 'CLOSING' : request.status;
   const payload = {
-    pullModeEvent: JSON.stringify(wireRequest(world, request, world.now(), shown)),
+    pullModeEvent: JSON.stringify(pullRequestPayload(world, request, world.now(), wireStatus)),
     type,
     conversationId: request.listId,
     ...(conversation ? { roomInfo: roomInfo(conversation.roomId) } : {}),
   };
   for (const agent of world.agents.values()) {
-    if (agent.state !== 'LOGOUT' && agent.lists.includes(request.listId)) {
+    if (agent.state !== 'LOGOUT' && agent.subscribedListIds.includes(request.listId)) {
       world.send(agent.id, 'onPullModeSubscribedListRequest', payload);
     }
   }
 }
 
 /** `joinPullModeRequest`: takes a request out of a list. */
-export function joinPullModeRequest(world: World, agent: Agent, payload: Obj): void {
+export function joinPullModeRequest(world: World, agent: Agent, payload: Json): void {
   const id = getId(payload, 'requestId') ?? getId(payload, 'topicParticipant', 'conversationId');
-  const request = world.pulls.get(id ?? '');
-  if (!request) throw new Refusal('unknown request', 404, id);
+  const request = world.pullRequests.get(id ?? '');
+  if (!request) throw new CommandError('unknown request', 404, id);
   const conversation = world.conversation(request.conversationId);
-  const own = world.participant(conversation, agent.id);
-  if (own) {
-    sendTopicData(world, conversation, own);
+  const existing = world.participant(conversation, agent.id);
+  if (existing) {
+    sendTopicData(world, conversation, existing);
     return;
   }
-  if (request.status !== 'CREATED') throw new Refusal('the request is taken', 409, conversation.id);
-  requirePlace(conversation);
-  const list = LISTS.find((entry) => entry.id === request.listId);
+  if (request.status !== 'CREATED') throw new CommandError('the request is taken', 409, conversation.id);
+  requireCapacity(conversation);
+  const list = pullLists.find((entry) => entry.id === request.listId);
   const task = world.addTask({
     id: world.ids.uuid(),
     mediaId: world.ids.uuid(),
     conversationId: conversation.id,
-    mrdId: homeQueue(conversation)?.mrdId ?? '',
+    mrdId: defaultQueue(conversation)?.mrdId ?? '',
     queue: list ? { id: list.id, name: list.name } : null,
     direction: 'INBOUND',
     mode: 'AGENT',
@@ -137,14 +142,18 @@ export function joinPullModeRequest(world: World, agent: Agent, payload: Obj): v
     enqueueTime: request.time,
     answerTime: world.now(),
   });
-  join(world, conversation, agent, { role: 'PRIMARY', task, recordId: wishedRecordId(world, conversation, payload) });
+  joinConversation(world, conversation, agent, {
+    role: 'PRIMARY',
+    task,
+    recordId: requestedRecordId(world, conversation, payload),
+  });
   setPullStatus(world, conversation, 'ACTIVE');
 }
 
 /** `deletePullModeRequest`: strikes a request nobody has taken. */
 export function deletePullModeRequest(world: World, id: string): void {
-  const request = world.pulls.get(id);
-  if (!request || request.status === 'CLOSED') throw new Refusal('unknown request', 404, id);
-  if (request.status !== 'CREATED') throw new Refusal('the request is taken', 409, id);
+  const request = world.pullRequests.get(id);
+  if (!request || request.status === 'CLOSED') throw new CommandError('unknown request', 404, id);
+  if (request.status !== 'CREATED') throw new CommandError('the request is taken', 409, id);
   closeConversation(world, world.conversation(request.conversationId), 'FORCE_CLOSED');
 }

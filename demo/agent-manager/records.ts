@@ -1,8 +1,8 @@
 /** Every record the world keeps, with the indexes that make finding them cheap. */
 import { createHash } from 'node:crypto';
-import { CHAT, NEVER_READY, MRDS, TEAMS, type Person } from './catalog.js';
-import type { Clock } from './clock.js';
-import { Refusal } from './guards.js';
+import { chatDomain, neverReadyTime, mediaRoutingDomains, teams, type AgentSeed } from './catalog.js';
+import type { EmulatedClock } from './clock.js';
+import { CommandError } from './guards.js';
 import type {
   Agent,
   Announcement,
@@ -20,32 +20,32 @@ export type RecordKind = 'agent' | 'customer' | 'conversation' | 'task' | 'route
 
 export class Records {
   readonly agents = new Map<string, Agent>();
-  readonly agentsByName = new Map<string, Agent>();
+  readonly agentsByUsername = new Map<string, Agent>();
   readonly customers = new Map<string, Customer>();
   readonly conversations = new Map<string, Conversation>();
   readonly logs = new Map<string, ConversationLog>();
   readonly tasks = new Map<string, Task>();
   /** Requests being routed; settled ones are gone. */
-  readonly routes = new Map<string, RouteRequest>();
-  readonly pulls = new Map<string, PullRequest>();
+  readonly routeRequests = new Map<string, RouteRequest>();
+  readonly pullRequests = new Map<string, PullRequest>();
   readonly announcements = new Map<string, Announcement>();
 
   // Indexes: derived from the above, never stored.
-  readonly openTasks = new Map<string, Set<string>>();
-  readonly offers = new Map<string, Set<string>>();
-  readonly routesOf = new Map<string, Set<string>>();
-  readonly joined = new Map<string, Set<string>>();
-  readonly customerConversations = new Map<string, string[]>();
-  readonly customersByPhone = new Map<string, string>();
+  readonly openTaskIdsByAgent = new Map<string, Set<string>>();
+  readonly offerIdsByAgent = new Map<string, Set<string>>();
+  readonly routeIdsByConversation = new Map<string, Set<string>>();
+  readonly conversationIdsByAgent = new Map<string, Set<string>>();
+  readonly conversationIdsByCustomer = new Map<string, string[]>();
+  readonly customerIdsByPhone = new Map<string, string>();
 
-  order = 1;
+  nextOrder = 1;
   /** Keys of records that changed since the store last looked. */
-  changed = new Set<string>();
+  changedKeys = new Set<string>();
 
   constructor(
-    readonly clock: Clock,
+    readonly clock: EmulatedClock,
     /** Whether changes are recorded for a store. */
-    readonly tracking: boolean,
+    readonly tracksChanges: boolean,
   ) {}
 
   now(): number {
@@ -54,41 +54,41 @@ export class Records {
 
   // -- changing records ------------------------------------------------------------------------------------------
 
-  touch(kind: RecordKind, id: string): void {
-    if (this.tracking) this.changed.add(`${kind}:${id}`);
+  markChanged(kind: RecordKind, id: string): void {
+    if (this.tracksChanges) this.changedKeys.add(`${kind}:${id}`);
   }
 
   /** The clock jumped: a restart has to start from the new time. */
-  touchClock(): void {
-    if (this.tracking) this.changed.add('clock:ahead');
+  markClockChanged(): void {
+    if (this.tracksChanges) this.changedKeys.add('clock:ahead');
   }
 
   addAgent(agent: Agent): Agent {
     this.agents.set(agent.id, agent);
-    this.agentsByName.set(agent.username, agent);
-    this.touch('agent', agent.id);
+    this.agentsByUsername.set(agent.username, agent);
+    this.markChanged('agent', agent.id);
     return agent;
   }
 
-  addPerson(person: Person): Agent {
+  addAgentFromSeed(person: AgentSeed): Agent {
     return this.addAgent({
       id: person.id,
       username: person.username,
       firstName: person.firstName,
       lastName: person.lastName,
       roles: person.roles,
-      teamId: TEAMS.find((team) => team.teamName === person.team)?.teamId ?? '',
-      supervises: TEAMS.filter((team) => person.supervises.includes(team.teamName)).map((team) => team.teamId),
+      teamId: teams.find((team) => team.teamName === person.team)?.teamId ?? '',
+      supervises: teams.filter((team) => person.supervises.includes(team.teamName)).map((team) => team.teamId),
       lacks: person.lacks ?? [],
       extension: person.extension,
       mrds: person.mrds.map(({ name, max }) => ({
-        mrdId: MRDS.find((mrd) => mrd.name === name)?.id ?? CHAT.id,
+        mrdId: mediaRoutingDomains.find((mrd) => mrd.name === name)?.id ?? chatDomain.id,
         max,
         wantsReady: false,
         state: 'LOGOUT',
         previousState: null,
         stateChangeTime: this.now(),
-        lastReady: NEVER_READY,
+        lastReady: neverReadyTime,
         readyOrder: 0,
       })),
       state: 'LOGOUT',
@@ -97,117 +97,119 @@ export class Records {
       loginTime: null,
       connected: false,
       awayAt: null,
-      fcmKey: null,
-      lists: [],
+      registrationToken: null,
+      subscribedListIds: [],
       tokenSerial: 0,
-      tokensExpired: 0,
+      expiredTokenSerial: 0,
       settings: {},
     });
   }
 
   addCustomer(customer: Customer): Customer {
     this.customers.set(customer._id, customer);
-    for (const phone of customer.phoneNumber) this.customersByPhone.set(phone, customer._id);
-    this.touch('customer', customer._id);
+    for (const phone of customer.phoneNumber) this.customerIdsByPhone.set(phone, customer._id);
+    this.markChanged('customer', customer._id);
     return customer;
   }
 
-  addConversation(conversation: Conversation, log: ConversationLog = newLog()): Conversation {
+  addConversation(conversation: Conversation, log: ConversationLog = createLog()): Conversation {
     this.conversations.set(conversation.id, conversation);
     this.logs.set(conversation.id, log);
-    const known = this.customerConversations.get(conversation.customerId);
-    if (known) known.push(conversation.id);
-    else this.customerConversations.set(conversation.customerId, [conversation.id]);
-    for (const { agentId } of conversation.participants) addTo(this.joined, agentId, conversation.id);
-    this.touch('conversation', conversation.id);
+    const conversationIds = this.conversationIdsByCustomer.get(conversation.customerId);
+    if (conversationIds) conversationIds.push(conversation.id);
+    else this.conversationIdsByCustomer.set(conversation.customerId, [conversation.id]);
+    for (const { agentId } of conversation.participants)
+      addToIndex(this.conversationIdsByAgent, agentId, conversation.id);
+    this.markChanged('conversation', conversation.id);
     return conversation;
   }
 
   addTask(task: Task): Task {
     this.tasks.set(task.id, task);
     this.indexTask(task);
-    this.touch('task', task.id);
+    this.markChanged('task', task.id);
     return task;
   }
 
   /** Keeps the per-agent list of open tasks right after a task changed. */
   indexTask(task: Task): void {
-    this.touch('task', task.id);
+    this.markChanged('task', task.id);
     if (!task.assignedTo) return;
-    const open = task.state !== 'CLOSED' && task.mediaState === 'ACTIVE';
-    if (open) addTo(this.openTasks, task.assignedTo.id, task.id);
-    else this.openTasks.get(task.assignedTo.id)?.delete(task.id);
+    const isOpen = task.state !== 'CLOSED' && task.mediaState === 'ACTIVE';
+    if (isOpen) addToIndex(this.openTaskIdsByAgent, task.assignedTo.id, task.id);
+    else this.openTaskIdsByAgent.get(task.assignedTo.id)?.delete(task.id);
   }
 
-  addRoute(route: RouteRequest): RouteRequest {
-    this.routes.set(route.id, route);
-    addTo(this.routesOf, route.conversationId, route.id);
-    if (route.offer) addTo(this.offers, route.offer.agentId, route.id);
-    this.touch('route', route.id);
-    return route;
+  addRouteRequest(request: RouteRequest): RouteRequest {
+    this.routeRequests.set(request.id, request);
+    addToIndex(this.routeIdsByConversation, request.conversationId, request.id);
+    if (request.offer) addToIndex(this.offerIdsByAgent, request.offer.agentId, request.id);
+    this.markChanged('route', request.id);
+    return request;
   }
 
-  dropRoute(route: RouteRequest): void {
-    this.routes.delete(route.id);
-    this.routesOf.get(route.conversationId)?.delete(route.id);
-    if (route.offer) this.offers.get(route.offer.agentId)?.delete(route.id);
-    this.clock.clear(`rona:${route.id}`);
-    this.clock.clear(`ttl:${route.id}`);
-    this.touch('route', route.id);
+  dropRouteRequest(request: RouteRequest): void {
+    this.routeRequests.delete(request.id);
+    this.routeIdsByConversation.get(request.conversationId)?.delete(request.id);
+    if (request.offer) this.offerIdsByAgent.get(request.offer.agentId)?.delete(request.id);
+    this.clock.clear(`rona:${request.id}`);
+    this.clock.clear(`ttl:${request.id}`);
+    this.markChanged('route', request.id);
   }
 
   addParticipant(conversation: Conversation, participant: Participant): void {
     conversation.participants.push(participant);
-    addTo(this.joined, participant.agentId, conversation.id);
-    this.touch('conversation', conversation.id);
+    addToIndex(this.conversationIdsByAgent, participant.agentId, conversation.id);
+    this.markChanged('conversation', conversation.id);
   }
 
   dropParticipant(conversation: Conversation, participant: Participant): void {
     conversation.participants = conversation.participants.filter((entry) => entry !== participant);
-    this.joined.get(participant.agentId)?.delete(conversation.id);
+    this.conversationIdsByAgent.get(participant.agentId)?.delete(conversation.id);
     this.clock.clear(`wrap:${conversation.id}:${participant.agentId}`);
-    this.touch('conversation', conversation.id);
+    this.markChanged('conversation', conversation.id);
   }
 
   // -- finding records -------------------------------------------------------------------------------------------
 
   log(conversationId: string): ConversationLog {
     let log = this.logs.get(conversationId);
-    if (!log) this.logs.set(conversationId, (log = newLog()));
+    if (!log) this.logs.set(conversationId, (log = createLog()));
     return log;
   }
 
   agent(id: string): Agent {
     const agent = this.agents.get(id);
-    if (!agent) throw new Refusal('unknown agent', 404);
+    if (!agent) throw new CommandError('unknown agent', 404);
     return agent;
   }
 
   /** The conversation a desk names, or a refusal. */
   conversation(id: string | undefined): Conversation {
     const found = id === undefined ? undefined : this.conversations.get(id);
-    if (!found) throw new Refusal(id === undefined ? 'conversationId is missing' : 'unknown conversation', 404, id);
+    if (!found)
+      throw new CommandError(id === undefined ? 'conversationId is missing' : 'unknown conversation', 404, id);
     return found;
   }
 
   participant(conversation: Conversation, agentId: string): Participant | undefined {
-    return conversation.participants.find((entry) => entry.agentId === agentId);
+    return conversation.participants.find((participant) => participant.agentId === agentId);
   }
 
-  routesIn(conversationId: string): RouteRequest[] {
+  routeRequestsIn(conversationId: string): RouteRequest[] {
     const found: RouteRequest[] = [];
-    for (const id of this.routesOf.get(conversationId) ?? []) {
-      const route = this.routes.get(id);
-      if (route) found.push(route);
+    for (const id of this.routeIdsByConversation.get(conversationId) ?? []) {
+      const request = this.routeRequests.get(id);
+      if (request) found.push(request);
     }
     return found;
   }
 
-  offersOf(agentId: string): RouteRequest[] {
+  offersTo(agentId: string): RouteRequest[] {
     const found: RouteRequest[] = [];
-    for (const id of this.offers.get(agentId) ?? []) {
-      const route = this.routes.get(id);
-      if (route) found.push(route);
+    for (const id of this.offerIdsByAgent.get(agentId) ?? []) {
+      const request = this.routeRequests.get(id);
+      if (request) found.push(request);
     }
     return found;
   }
@@ -215,13 +217,13 @@ export class Records {
   /** The task a participant or a request holds; a missing one would be a bug of ours. */
   task(id: string): Task {
     const task = this.tasks.get(id);
-    if (!task) throw new Refusal('unknown task', 404);
+    if (!task) throw new CommandError('unknown task', 404);
     return task;
   }
 }
 
-export function newLog(): ConversationLog {
-  return { events: [], customerView: [], envelopeIds: new Map(), messageBodies: new Map(), next: 0 };
+export function createLog(): ConversationLog {
+  return { events: [], customerView: [], envelopeIds: new Map(), messageBodies: new Map(), nextSequence: 0 };
 }
 
 /** The message id inside an event, when it is a message. */
@@ -236,7 +238,7 @@ export function bodyDigest(event: CimEvent): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-export function addTo(index: Map<string, Set<string>>, key: string, value: string): void {
+export function addToIndex(index: Map<string, Set<string>>, key: string, value: string): void {
   const set = index.get(key);
   if (set) set.add(value);
   else index.set(key, new Set([value]));

@@ -1,37 +1,37 @@
 /** The conversation manager: paged history, changing a conversation's customer, its data. */
-import { cleanCopy, getId, isObj } from './guards.js';
-import { HttpError, type Call } from './http-router.js';
-import { CONVERSATION_MANAGER, historyEvent } from './payloads-cim.js';
+import { cleanCopy, getId, isObject } from './guards.js';
+import { HttpError, type RequestContext } from './http-router.js';
+import { conversationManager, historyEvent } from './payloads-cim.js';
 import type { AddRoute, RestApi } from './rest-api.js';
-import type { CimEvent, Conversation, Customer, Obj } from './types.js';
+import type { CimEvent, Conversation, Customer, Json } from './types.js';
 import type { World } from './world.js';
 
 export function addConversationRoutes(add: AddRoute, api: RestApi): void {
-  const path = `${api.siblings}/conversation-manager/customer-topics`;
+  const path = `${api.siblingBase}/conversation-manager/customer-topics`;
   const { engine } = api;
   const { world } = engine;
-  const activities = (call: Call) => ({ body: { docs: page(world, call) } });
+  const activities = (context: RequestContext) => ({ body: { docs: readHistoryPage(world, context) } });
   add('GET', `${path}/customer/:id/activities`, activities);
   add('GET', `${path}/customer/:id/past-events`, activities);
-  add('GET', `${path}/:id/conversation-data`, (call) => ({ body: { ...conversationOf(world, call).data } }));
-  add('PUT', `${path}/update-past-conversations`, (call) => {
-    const from = getId(call.body, 'currentCustomer', '_id') ?? getId(call.body, 'currentCustomer');
-    const to = getId(call.body, 'newCustomer', '_id') ?? getId(call.body, 'newCustomer');
+  add('GET', `${path}/:id/conversation-data`, (context) => ({ body: { ...requireConversation(world, context).data } }));
+  add('PUT', `${path}/update-past-conversations`, (context) => {
+    const from = getId(context.body, 'currentCustomer', '_id') ?? getId(context.body, 'currentCustomer');
+    const to = getId(context.body, 'newCustomer', '_id') ?? getId(context.body, 'newCustomer');
     const source = world.customers.get(from ?? '');
     const target = world.customers.get(to ?? '');
     if (!source || !target) return { body: { status: 'NOT_FOUND', message: 'unknown customer' } };
     engine.perform(() => {
-      for (const id of [...(world.customerConversations.get(source._id) ?? [])]) {
-        moveConversation(world, world.conversation(id), target);
+      for (const id of [...(world.conversationIdsByCustomer.get(source._id) ?? [])]) {
+        reassignConversation(world, world.conversation(id), target);
       }
     });
     return { body: { status: 'OK' } };
   });
-  add('PUT', `${path}/:id/update-customer`, (call) => {
-    const conversation = conversationOf(world, call);
-    const { body } = call;
+  add('PUT', `${path}/:id/update-customer`, (context) => {
+    const conversation = requireConversation(world, context);
+    const { body } = context;
     const id = getId(body, '_id');
-    if (!isObj(body) || id === undefined) throw new HttpError(400, { statusCode: 400, msg: 'a customer is needed' });
+    if (!isObject(body) || id === undefined) throw new HttpError(400, { statusCode: 400, msg: 'a customer is needed' });
     const known = world.customers.get(id);
     const customer = {
       phoneNumber: [],
@@ -39,17 +39,17 @@ export function addConversationRoutes(add: AddRoute, api: RestApi): void {
       __v: 0,
       firstName: '',
       ...known,
-      ...(cleanCopy(body) as Obj),
+      ...(cleanCopy(body) as Json),
       _id: id,
     } as Customer;
     engine.perform(() => {
       world.addCustomer(customer);
-      moveConversation(world, conversation, customer);
+      reassignConversation(world, conversation, customer);
       world.append(
         conversation,
-        world.event(conversation, {
+        world.createEvent(conversation, {
           name: 'ASSOCIATED_CUSTOMER_CHANGED',
-          emitter: CONVERSATION_MANAGER,
+          emitter: conversationManager,
           data: { ...customer },
         }),
       );
@@ -58,33 +58,35 @@ export function addConversationRoutes(add: AddRoute, api: RestApi): void {
   });
 }
 
-function conversationOf(world: World, call: Call): Conversation {
-  const conversation = world.conversations.get(call.params['id'] ?? '');
+function requireConversation(world: World, context: RequestContext): Conversation {
+  const conversation = world.conversations.get(context.params['id'] ?? '');
   if (!conversation) throw new HttpError(404, { statusCode: 404, msg: 'unknown conversation' });
   return conversation;
 }
 
-function moveConversation(world: World, conversation: Conversation, customer: Customer): void {
-  const before = world.customerConversations.get(conversation.customerId);
+function reassignConversation(world: World, conversation: Conversation, customer: Customer): void {
+  const before = world.conversationIdsByCustomer.get(conversation.customerId);
   const rest = before?.filter((id) => id !== conversation.id) ?? [];
-  world.customerConversations.set(conversation.customerId, rest);
+  world.conversationIdsByCustomer.set(conversation.customerId, rest);
   conversation.customerId = customer._id;
-  const after = world.customerConversations.get(customer._id) ?? [];
-  world.customerConversations.set(customer._id, [...after, conversation.id]);
+  const after = world.conversationIdsByCustomer.get(customer._id) ?? [];
+  world.conversationIdsByCustomer.set(customer._id, [...after, conversation.id]);
   conversation.sessions = conversation.sessions.map((session) => ({ ...session, customer: { ...customer } }));
-  world.touch('conversation', conversation.id);
+  world.markChanged('conversation', conversation.id);
 }
 
 /** One page of everything that happened with a customer, newest first; the offset counts pages. */
-function page(world: World, call: Call): Obj[] {
-  const limit = Math.min(500, whole(call.query.get('limit'), 25, 1));
-  const start = whole(call.query.get('offset'), 0, 0) * limit;
-  const ids = world.customerConversations.get(call.params['id'] ?? '') ?? [];
+function readHistoryPage(world: World, context: RequestContext): Json[] {
+  const limit = Math.min(500, parseInteger(context.query.get('limit'), 25, 1));
+  const start = parseInteger(context.query.get('offset'), 0, 0) * limit;
+  const ids = world.conversationIdsByCustomer.get(context.params['id'] ?? '') ?? [];
   const logs = ids.map((id) => world.log(id).events);
-  const [only] = logs;
+  const [singleLog] = logs;
   let found: CimEvent[];
-  if (logs.length === 1 && only) {
-    found = only.slice(Math.max(0, only.length - start - limit), Math.max(0, only.length - start)).reverse();
+  if (logs.length === 1 && singleLog) {
+    found = singleLog
+      .slice(Math.max(0, singleLog.length - start - limit), Math.max(0, singleLog.length - start))
+      .reverse();
   } else {
     // Within a conversation the order is that of the log; across conversations it is that of time.
     const all = logs.flatMap((events, log) => events.map((event, index) => ({ event, log, index })));
@@ -94,7 +96,7 @@ function page(world: World, call: Call): Obj[] {
   return found.map(historyEvent);
 }
 
-function whole(text: string | null, otherwise: number, least: number): number {
-  const value = Number(text ?? otherwise);
-  return Number.isInteger(value) && value >= least ? value : otherwise;
+function parseInteger(text: string | null, fallback: number, min: number): number {
+  const value = Number(text ?? fallback);
+  return Number.isInteger(value) && value >= min ? value : fallback;
 }

@@ -1,8 +1,8 @@
 /** The file engine: keeps what is uploaded and serves it back byte for byte, never as something a browser would run. */
 import { randomBytes } from 'node:crypto';
 import busboy from 'busboy';
-import { CHANNEL_TYPES } from './catalog.js';
-import { HttpError, type Answer, type Call } from './http-router.js';
+import { channelTypes } from './catalog.js';
+import { HttpError, type RouteResponse, type RequestContext } from './http-router.js';
 import type { AddRoute, RestApi } from './rest-api.js';
 
 export interface StoredFile {
@@ -11,47 +11,47 @@ export interface StoredFile {
   readonly bytes: Buffer;
 }
 
-const FILE_LIMIT = 20_000_000;
-const TOTAL_LIMIT = 300_000_000;
+const maxFileBytes = 20_000_000;
+const maxTotalBytes = 300_000_000;
 
 /** Uploaded files, the oldest of which go when there are too many. */
-export class Files {
-  private readonly kept = new Map<string, StoredFile>();
-  private total = 0;
+export class FileStore {
+  private readonly files = new Map<string, StoredFile>();
+  private totalBytes = 0;
 
   add(file: StoredFile): void {
-    this.kept.set(file.name, file);
-    this.total += file.bytes.length;
-    for (const [name, oldest] of this.kept) {
-      if (this.total <= TOTAL_LIMIT || oldest === file) break;
-      this.kept.delete(name);
-      this.total -= oldest.bytes.length;
+    this.files.set(file.name, file);
+    this.totalBytes += file.bytes.length;
+    for (const [name, oldest] of this.files) {
+      if (this.totalBytes <= maxTotalBytes || oldest === file) break;
+      this.files.delete(name);
+      this.totalBytes -= oldest.bytes.length;
     }
   }
 
   get(name: string): StoredFile | undefined {
-    return this.kept.get(name);
+    return this.files.get(name);
   }
 
   clear(): void {
-    this.kept.clear();
-    this.total = 0;
+    this.files.clear();
+    this.totalBytes = 0;
   }
 }
 
 /** What may be shown in place; everything else is a download of unknown bytes. */
-const SHOWN = /^(image\/(png|jpeg|gif|webp|bmp)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+)$/;
-const NAMED = /^(application\/pdf|text\/plain)$/;
+const inlineTypes = /^(image\/(png|jpeg|gif|webp|bmp)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+)$/;
+const namedTypes = /^(application\/pdf|text\/plain)$/;
 
 export function addFileRoutes(add: AddRoute, api: RestApi): void {
-  const path = `${api.siblings}/file-engine/api`;
-  add('POST', `${path}/uploadFileStream`, (call) => upload(api, call), true);
-  add('GET', `${path}/downloadFileStream`, (call) => download(api, call));
+  const path = `${api.siblingBase}/file-engine/api`;
+  add('POST', `${path}/uploadFileStream`, (context) => upload(api, context), true);
+  add('GET', `${path}/downloadFileStream`, (context) => download(api, context));
 }
 
-async function upload(api: RestApi, call: Call): Promise<Answer> {
-  const { file, folder } = await readForm(call);
-  await slowness(api);
+async function upload(api: RestApi, context: RequestContext): Promise<RouteResponse> {
+  const { file, folder } = await readForm(context);
+  await delayUpload(api);
   const prefix = /^[\w-]{1,40}$/.test(folder) ? folder : randomBytes(4).toString('hex');
   let name = `${prefix}_${safeName(file.name)}`;
   if (api.files.get(name)) name = `${randomBytes(4).toString('hex')}_${name}`;
@@ -61,40 +61,40 @@ async function upload(api: RestApi, call: Call): Promise<Answer> {
   return { body: { name, type: file.type, size: file.bytes.length } };
 }
 
-let slowed = 0;
+let delayedUploadCount = 0;
 
-function slowness({ engine: { world }, faults }: RestApi): Promise<void> {
-  const ms = faults.lasting.uploadMs ?? 0;
+function delayUpload({ engine: { world }, faults }: RestApi): Promise<void> {
+  const ms = faults.ongoing.uploadMs ?? 0;
   if (ms === 0) return Promise.resolve();
-  slowed += 1;
+  delayedUploadCount += 1;
   return new Promise((resolve) => {
-    world.clock.set(`upload:${String(slowed)}`, world.now() + ms, resolve);
+    world.clock.set(`upload:${String(delayedUploadCount)}`, world.now() + ms, resolve);
   });
 }
 
 function safeName(name: string): string {
-  const last = name.split(/[\\/]/).pop() ?? '';
+  const baseName = name.split(/[\\/]/).pop() ?? '';
   // Control characters and what headers or paths would trip over go; letters of every script stay.
-  const clean = last
+  const clean = baseName
     .replace(/[\p{Cc}"<>|?*:]/gu, '_')
     .replace(/^\.+/, '')
     .slice(-150);
   return clean === '' ? 'file' : clean;
 }
 
-function readForm(call: Call): Promise<{ file: StoredFile; folder: string }> {
+function readForm(context: RequestContext): Promise<{ file: StoredFile; folder: string }> {
   return new Promise((resolve, reject) => {
     const fail = (status: number, msg: string) => {
-      call.req.unpipe();
-      call.req.resume();
+      context.req.unpipe();
+      context.req.resume();
       reject(new HttpError(status, { statusCode: status, msg }));
     };
     let form: ReturnType<typeof busboy>;
     try {
       form = busboy({
-        headers: call.req.headers,
+        headers: context.req.headers,
         defParamCharset: 'utf8',
-        limits: { fileSize: FILE_LIMIT, files: 1, fields: 20 },
+        limits: { fileSize: maxFileBytes, files: 1, fields: 20 },
       });
     } catch {
       fail(400, 'a multipart form is needed');
@@ -122,34 +122,35 @@ function readForm(call: Call): Promise<{ file: StoredFile; folder: string }> {
       if (file) resolve({ file, folder });
       else fail(400, 'the field "file" is missing');
     });
-    call.req.pipe(form);
+    context.req.pipe(form);
   });
 }
 
-function download(api: RestApi, call: Call): Answer {
-  const name = call.query.get('filename') ?? '';
-  const file = api.files.get(name) ?? logo(name);
+function download(api: RestApi, context: RequestContext): RouteResponse {
+  const name = context.query.get('filename') ?? '';
+  const file = api.files.get(name) ?? channelLogo(name);
   if (!file) throw new HttpError(404, { statusCode: 404, msg: 'unknown file' });
-  const shown = SHOWN.test(file.type) || file.type === 'image/svg+xml;logo';
-  const known = shown || NAMED.test(file.type);
-  const type = file.type === 'image/svg+xml;logo' ? 'image/svg+xml' : known ? file.type : 'application/octet-stream';
-  const plain = file.name.replace(/[^\w.-]/g, '_');
-  call.res.writeHead(200, {
+  const isInline = inlineTypes.test(file.type) || file.type === 'image/svg+xml;logo';
+  const isKnownType = isInline || namedTypes.test(file.type);
+  const type =
+    file.type === 'image/svg+xml;logo' ? 'image/svg+xml' : isKnownType ? file.type : 'application/octet-stream';
+  const asciiName = file.name.replace(/[^\w.-]/g, '_');
+  context.res.writeHead(200, {
     'Content-Type': type,
     'Content-Length': file.bytes.length,
-    'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'Content-Disposition': `${isInline ? 'inline' : 'attachment'}; filename="${asciiName}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'private, max-age=3600',
   });
-  call.res.end(file.bytes);
+  context.res.end(file.bytes);
   return { sent: true };
 }
 
 /** The logos of the channel types. */
-function logo(name: string): StoredFile | undefined {
-  const type = CHANNEL_TYPES.find((entry) => entry.channelLogo === name);
+function channelLogo(name: string): StoredFile | undefined {
+  const type = channelTypes.find((entry) => entry.channelLogo === name);
   if (!type) return undefined;
   const fill = type.name === 'WEB' ? '#1f6feb' : '#1f9d55';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="${fill}" d="M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-5 4v-4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z"/></svg>`;

@@ -1,9 +1,9 @@
 /** Brings a stored world back: records, logs, indexes and every timer that was running; or with some memory lost. */
-import { armHold } from './hold.js';
-import { armAway } from './presence.js';
-import { armRoute } from './routing.js';
+import { startHoldTimer } from './hold.js';
+import { startAwayTimer } from './presence.js';
+import { startRouteTimers } from './routing.js';
 import type { Agent, Announcement, Conversation, Customer, PullRequest, RouteRequest, Task } from './types.js';
-import { armWrapUp } from './wrapup.js';
+import { startWrapUpTimer } from './wrapup.js';
 import { bodyDigest, messageId, type RecordKind } from './records.js';
 import type { LogLine, World } from './world.js';
 
@@ -15,7 +15,7 @@ export interface SavedRecord {
 export type SavedLine = LogLine;
 
 /** How far back a partial loss reaches. */
-const LOST_MS = 5000;
+const partialLossMs = 5000;
 
 /** Fills the world; returns the lines whose memory was lost, as they are to be kept from now on. */
 export function restoreWorld(
@@ -24,24 +24,26 @@ export function restoreWorld(
   lines: readonly SavedLine[],
   forget: 'none' | 'partial' | 'all',
 ): LogLine[] {
-  const of = <T>(kind: RecordKind) => records.filter((entry) => entry.kind === kind).map((entry) => entry.value as T);
-  const agents = of<Agent>('agent');
+  const recordsOfKind = <T>(kind: RecordKind) =>
+    records.filter((entry) => entry.kind === kind).map((entry) => entry.value as T);
+  const agents = recordsOfKind<Agent>('agent');
   for (const agent of agents) world.addAgent({ ...agent, connected: false });
-  for (const customer of of<Customer>('customer')) world.addCustomer(customer);
-  for (const task of of<Task>('task')) world.addTask(task);
-  for (const conversation of of<Conversation>('conversation')) world.addConversation(conversation);
-  for (const route of of<RouteRequest>('route')) world.addRoute(route);
-  for (const pull of of<PullRequest>('pull')) world.pulls.set(pull.id, pull);
-  for (const entry of of<Announcement>('announcement')) world.announcements.set(entry.id, entry);
+  for (const customer of recordsOfKind<Customer>('customer')) world.addCustomer(customer);
+  for (const task of recordsOfKind<Task>('task')) world.addTask(task);
+  for (const conversation of recordsOfKind<Conversation>('conversation')) world.addConversation(conversation);
+  for (const request of recordsOfKind<RouteRequest>('route')) world.addRouteRequest(request);
+  for (const pullRequest of recordsOfKind<PullRequest>('pull')) world.pullRequests.set(pullRequest.id, pullRequest);
+  for (const announcement of recordsOfKind<Announcement>('announcement'))
+    world.announcements.set(announcement.id, announcement);
   for (const mrd of [...world.agents.values()].flatMap((agent) => agent.mrds)) {
-    world.order = Math.max(world.order, mrd.readyOrder + 1);
+    world.nextOrder = Math.max(world.nextOrder, mrd.readyOrder + 1);
   }
-  for (const route of world.routes.values()) world.order = Math.max(world.order, route.order + 1);
+  for (const request of world.routeRequests.values()) world.nextOrder = Math.max(world.nextOrder, request.order + 1);
   const lost = restoreLogs(world, lines, forget);
-  armTimers(world);
+  startTimers(world);
   // A new database has yet to be told about the fixed cast; everything else is as it was read.
-  if (agents.length > 0) world.changed = new Set();
-  world.lines = [];
+  if (agents.length > 0) world.changedKeys = new Set();
+  world.unsavedLines = [];
   return lost;
 }
 
@@ -51,14 +53,16 @@ function restoreLogs(world: World, lines: readonly SavedLine[], forget: 'none' |
   for (const line of lines) {
     const { event } = line;
     const log = world.log(line.conversationId);
-    log.next = Math.max(log.next, line.seq + 1);
-    const message = event.type === 'MESSAGE';
-    const forgotten =
-      message && line.stored && (forget === 'all' || (forget === 'partial' && event.timestamp > newest - LOST_MS));
-    if (forgotten) lost.push({ ...line, stored: false });
+    log.nextSequence = Math.max(log.nextSequence, line.seq + 1);
+    const isMessage = event.type === 'MESSAGE';
+    const isLost =
+      isMessage &&
+      line.stored &&
+      (forget === 'all' || (forget === 'partial' && event.timestamp > newest - partialLossMs));
+    if (isLost) lost.push({ ...line, stored: false });
     else if (line.stored) log.events.push(event);
     // What the customer has on the screen is not the server's to forget; nor is the durable memory of ids.
-    if (line.seen) log.customerView.push(event);
+    if (line.visibleToCustomer) log.customerView.push(event);
     if (line.envelopeId === undefined) continue;
     log.envelopeIds.set(line.envelopeId, event);
     const id = messageId(event);
@@ -67,16 +71,16 @@ function restoreLogs(world: World, lines: readonly SavedLine[], forget: 'none' |
   return lost;
 }
 
-function armTimers(world: World): void {
-  for (const route of world.routes.values()) armRoute(world, route);
+function startTimers(world: World): void {
+  for (const request of world.routeRequests.values()) startRouteTimers(world, request);
   for (const agent of world.agents.values()) {
     if (agent.state === 'LOGOUT') continue;
     // Nobody has a socket after a restart: everybody's time to come back starts now.
     agent.awayAt = world.now() + world.options.awayMs;
-    armAway(world, agent);
+    startAwayTimer(world, agent);
   }
   for (const conversation of world.conversations.values()) {
-    armHold(world, conversation);
-    for (const entry of conversation.participants) armWrapUp(world, conversation, entry);
+    startHoldTimer(world, conversation);
+    for (const participant of conversation.participants) startWrapUpTimer(world, conversation, participant);
   }
 }

@@ -2,20 +2,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { Server } from 'socket.io';
-import { Clock } from './clock.js';
+import { EmulatedClock } from './clock.js';
 import { addControlRoutes } from './control-api.js';
 import { Delivery } from './delivery.js';
-import { cleanBase, DEFAULTS, siblingPath, type EmulatorOptions } from './emulator-options.js';
-import { Engine, type Store } from './engine.js';
+import { normalizeBase, defaultOptions, siblingBase, type EmulatorOptions } from './emulator-options.js';
+import { Engine, type WorldStore } from './engine.js';
 import { Faults } from './faults.js';
-import { getText, Refusal } from './guards.js';
-import { allowOrigin, HttpError, isLoopback, Router, sendJson, targetOf } from './http-router.js';
-import { Ids, makeRandom } from './ids.js';
+import { getString, CommandError } from './guards.js';
+import { setCorsHeaders, HttpError, isLoopback, Router, sendJson, requestUrl } from './http-router.js';
+import { IdGenerator, createRandom } from './ids.js';
 import { addRestRoutes } from './rest-api.js';
-import { Files } from './rest-files.js';
+import { FileStore } from './rest-files.js';
 import { attachSockets } from './socket-api.js';
 import { openStore } from './store.js';
-import type { Obj } from './types.js';
+import type { Json } from './types.js';
 import { worldView } from './view.js';
 import { WireLog } from './wire-log.js';
 import { World } from './world.js';
@@ -27,101 +27,101 @@ export interface AgentManager {
   readonly url: string;
   readonly control: string;
   /** The whole truth, in the shape of `GET /world`. */
-  readonly world: Obj;
+  readonly world: Json;
   stop(): Promise<void>;
 }
 
-const PACKET_LIMIT = 5 * 1024 * 1024;
-const CONTROL_LIMIT = 64 * 1024 * 1024;
-const REST_LIMIT = 2 * 1024 * 1024;
+const maxPacketBytes = 5 * 1024 * 1024;
+const maxControlBodyBytes = 64 * 1024 * 1024;
+const maxRestBodyBytes = 2 * 1024 * 1024;
 
 /** Starts an emulator; resolves when it listens. */
-export async function startAgentManager(given: Partial<EmulatorOptions> = {}): Promise<AgentManager> {
-  const options: EmulatorOptions = { ...DEFAULTS, ...given };
-  const base = cleanBase(options.base);
-  const complain = (error: unknown) => {
+export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}): Promise<AgentManager> {
+  const options: EmulatorOptions = { ...defaultOptions, ...overrides };
+  const base = normalizeBase(options.base);
+  const warn = (error: unknown) => {
     console.error(error);
   };
-  const { world, store, files } = await makeWorld(options);
-  const engine = new Engine(world, store, complain);
+  const { world, store, files } = await createWorld(options);
+  const engine = new Engine(world, store, warn);
   // What a fresh world consists of is written down before anything happens to it.
   engine.perform(() => undefined);
   await engine.idle();
-  const faults = new Faults(makeRandom(options.seed + 7));
+  const faults = new Faults(createRandom(options.seed + 7));
   const log = new WireLog();
   const delivery = new Delivery(world, faults, log);
-  engine.deliver = (out) => {
-    delivery.deliver(out);
+  engine.deliver = (outgoing) => {
+    delivery.deliver(outgoing);
   };
-  let stopped = false;
+  let isStopped = false;
 
-  const rest = new Router(REST_LIMIT);
-  const control = new Router(CONTROL_LIMIT);
-  addRestRoutes(rest, { engine, faults, log, files, base, siblings: siblingPath(base) });
+  const restRouter = new Router(maxRestBodyBytes);
+  const controlRouter = new Router(maxControlBodyBytes);
+  addRestRoutes(restRouter, { engine, faults, log, files, base, siblingBase: siblingBase(base) });
 
-  const sockets = new Set<NetSocket>();
-  const http = createServer((req, res) => {
-    void answer(req, res);
+  const tcpSockets = new Set<NetSocket>();
+  const httpServer = createServer((req, res) => {
+    void handleRequest(req, res);
   });
-  http.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+  httpServer.on('connection', (socket) => {
+    tcpSockets.add(socket);
+    socket.on('close', () => tcpSockets.delete(socket));
     socket.on('error', () => undefined);
   });
-  const io = new Server(http, {
+  const io = new Server(httpServer, {
     path: `${base}/socket.io`,
     serveClient: false,
     cors: { origin: options.origin ?? true, credentials: true },
-    maxHttpBufferSize: PACKET_LIMIT,
+    maxHttpBufferSize: maxPacketBytes,
     pingInterval: options.pingInterval * 1000,
     pingTimeout: options.pingTimeout * 1000,
-    allowRequest: (req, allow) => {
+    allowRequest: (req, callback) => {
       if (faults.downUntil !== null) req.socket.destroy();
-      allow(null, faults.downUntil === null);
+      callback(null, faults.downUntil === null);
     },
   });
   // Left alone, a polling client that is thrown out is waited for half a minute, and the process with it.
   io.engine.on('connection', ({ transport }: { readonly transport: { closeTimeout?: number } }) => {
     if (transport.closeTimeout !== undefined) transport.closeTimeout = 1000;
   });
-  attachSockets(io, { engine, faults, delivery, log, complain, crash: () => process.kill(process.pid, 'SIGKILL') });
+  attachSockets(io, { engine, faults, delivery, log, warn, crash: () => process.kill(process.pid, 'SIGKILL') });
 
-  addControlRoutes(control, {
+  addControlRoutes(controlRouter, {
     engine,
     faults,
     delivery,
     log,
-    cutNetwork: () => {
+    closeConnections: () => {
       for (const socket of [...delivery.sockets.values()]) socket.conn.close();
     },
     reset: async () => {
       // Unreachable meanwhile, so that no desk gets into a world that is about to end.
       faults.downUntil = Infinity;
       await engine.idle();
-      const live = [...delivery.sockets.values()];
+      const openSockets = [...delivery.sockets.values()];
       delivery.sockets.clear();
       delivery.clear();
-      for (const socket of live) socket.conn.close();
+      for (const socket of openSockets) socket.conn.close();
       world.clear();
       files.clear();
       log.clear();
       await store?.clear();
       engine.perform(() => {
-        for (const id of world.agents.keys()) world.touch('agent', id);
+        for (const id of world.agents.keys()) world.markChanged('agent', id);
       });
       faults.clear();
     },
-    stopped: () => stopped,
+    isStopped: () => isStopped,
   });
 
-  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = targetOf(req);
+  async function handleRequest(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = requestUrl(req);
     const isControl = pathname === '/control' || pathname.startsWith('/control/');
     if (!isControl && faults.downUntil !== null) {
       req.socket.destroy();
       return;
     }
-    allowOrigin(req, res, options.origin);
+    setCorsHeaders(req, res, options.origin);
     if (req.method === 'OPTIONS') {
       res.writeHead(204).end();
       return;
@@ -130,40 +130,40 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
       if (isControl && !options.controlOpen && !isLoopback(req.socket.remoteAddress)) {
         throw new HttpError(403, { error: 'the control API answers callers on this machine only' });
       }
-      const found = await (isControl ? control : rest).run(req, res, pathname, searchParams);
+      const response = await (isControl ? controlRouter : restRouter).run(req, res, pathname, searchParams);
       await engine.idle();
-      if (!found) throw new HttpError(404, { error: 'not found', statusCode: 404, msg: 'not found' });
-      sendJson(res, found);
+      if (!response) throw new HttpError(404, { error: 'not found', statusCode: 404, msg: 'not found' });
+      sendJson(res, response);
     } catch (error) {
-      const { status, body } = errorAnswer(error);
-      if (status === 500) complain(error);
-      sendJson(res, { status, body: isControl ? controlError(body) : body });
+      const { status, body } = errorResponse(error);
+      if (status === 500) warn(error);
+      sendJson(res, { status, body: isControl ? controlErrorBody(body) : body });
     }
   }
 
   await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(options.port, () => {
+    httpServer.once('error', reject);
+    httpServer.listen(options.port, () => {
       resolve();
     });
   });
-  const origin = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
+  const serverOrigin = `http://127.0.0.1:${String((httpServer.address() as AddressInfo).port)}`;
   return {
-    url: `${origin}${base === '' ? '/' : base}`,
-    control: `${origin}/control`,
+    url: `${serverOrigin}${base === '' ? '/' : base}`,
+    control: `${serverOrigin}/control`,
     get world() {
       return worldView(world);
     },
     async stop() {
-      if (stopped) return;
-      stopped = true;
+      if (isStopped) return;
+      isStopped = true;
       delivery.clear();
       world.clock.stop();
       const closed = io.close();
-      http.closeIdleConnections();
+      httpServer.closeIdleConnections();
       // Farewells get a moment to leave; connections nobody ends are ended.
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 100).unref())]);
-      for (const socket of sockets) socket.destroy();
+      for (const socket of tcpSockets) socket.destroy();
       await closed;
       await engine.idle();
       await store?.close();
@@ -171,19 +171,21 @@ export async function startAgentManager(given: Partial<EmulatorOptions> = {}): P
   };
 }
 
-function errorAnswer(error: unknown): { status: number; body: unknown } {
+function errorResponse(error: unknown): { status: number; body: unknown } {
   if (error instanceof HttpError) return { status: error.status, body: error.body };
-  if (error instanceof Refusal) return { status: error.statusCode, body: { error: error.message } };
+  if (error instanceof CommandError) return { status: error.statusCode, body: { error: error.message } };
   return { status: 500, body: { error: 'internal error' } };
 }
 
 /** The one shape of every error of the control API. */
-function controlError(body: unknown): Obj {
-  return { error: getText(body, 'error') ?? 'refused', field: getText(body, 'field') ?? '' };
+function controlErrorBody(body: unknown): Json {
+  return { error: getString(body, 'error') ?? 'refused', field: getString(body, 'field') ?? '' };
 }
 
-async function makeWorld(options: EmulatorOptions): Promise<{ world: World; store: Store | null; files: Files }> {
-  const rules = {
+async function createWorld(
+  options: EmulatorOptions,
+): Promise<{ world: World; store: WorldStore | null; files: FileStore }> {
+  const worldOptions = {
     ronaMs: options.rona * 1000,
     ttlMs: options.ttl * 1000,
     awayMs: options.away * 1000,
@@ -194,16 +196,22 @@ async function makeWorld(options: EmulatorOptions): Promise<{ world: World; stor
     ronaNotReady: options.ronaNotReady,
     autoReadyMrds: options.autoReadyMrds,
   };
-  const sleeper = (ms: number, wake: () => void) => {
-    const timer = setTimeout(wake, ms);
+  const scheduleTimeout = (ms: number, callback: () => void) => {
+    const timer = setTimeout(callback, ms);
     return () => {
       clearTimeout(timer);
     };
   };
-  const files = new Files();
+  const files = new FileStore();
   if (options.store === null) {
-    const clock = new Clock(Date.now, sleeper);
-    return { world: new World(rules, clock, new Ids(options.seed)), store: null, files };
+    const clock = new EmulatedClock(Date.now, scheduleTimeout);
+    return { world: new World(worldOptions, clock, new IdGenerator(options.seed)), store: null, files };
   }
-  return await openStore(options.store, { rules, sleeper, seed: options.seed, forget: options.forget, files });
+  return await openStore(options.store, {
+    worldOptions,
+    scheduleTimeout,
+    seed: options.seed,
+    forget: options.forget,
+    files,
+  });
 }

@@ -3,21 +3,21 @@
  * write to the operating system before it reports success, so killing the process loses nothing that was told.
  */
 import type { ClassicLevel } from 'classic-level';
-import { Clock, type Sleeper } from './clock.js';
-import type { Store } from './engine.js';
-import { Ids } from './ids.js';
+import { EmulatedClock, type ScheduleTimeout } from './clock.js';
+import type { WorldStore } from './engine.js';
+import { IdGenerator } from './ids.js';
 import { restoreWorld, type SavedLine, type SavedRecord } from './restore.js';
-import type { Files } from './rest-files.js';
+import type { FileStore } from './rest-files.js';
 import type { WorldOptions } from './types.js';
 import type { RecordKind } from './records.js';
 import { World, type LogLine } from './world.js';
 
 export interface StoreOptions {
-  readonly rules: WorldOptions;
-  readonly sleeper: Sleeper;
+  readonly worldOptions: WorldOptions;
+  readonly scheduleTimeout: ScheduleTimeout;
   readonly seed: number;
   readonly forget: 'none' | 'partial' | 'all';
-  readonly files: Files;
+  readonly files: FileStore;
 }
 
 type Batch = ({ type: 'put'; key: string; value: string } | { type: 'del'; key: string })[];
@@ -43,19 +43,19 @@ async function openDatabase(path: string): Promise<ClassicLevel<string, string>>
 export async function openStore(
   path: string,
   options: StoreOptions,
-): Promise<{ world: World; store: Store; files: Files }> {
+): Promise<{ world: World; store: WorldStore; files: FileStore }> {
   const db = await openDatabase(path);
   const records: (SavedRecord & { seq: number })[] = [];
   const seqs = new Map<string, number>();
   const lines: SavedLine[] = [];
-  let boots = 0;
-  let ahead = 0;
+  let startCount = 0;
+  let offsetMs = 0;
   for await (const [key, value] of db.iterator()) {
     const at = key.indexOf(':');
     const kind = key.slice(0, at);
     if (kind === 'line') lines.push(JSON.parse(value) as SavedLine);
-    else if (key === 'meta:boots') boots = Number(value);
-    else if (key === 'clock:ahead') ahead = Number(value);
+    else if (key === 'meta:boots') startCount = Number(value);
+    else if (key === 'clock:ahead') offsetMs = Number(value);
     else if (kind === 'file') {
       const file = JSON.parse(value) as { name: string; type: string; base64: string };
       options.files.add({ name: file.name, type: file.type, bytes: Buffer.from(file.base64, 'base64') });
@@ -67,11 +67,11 @@ export async function openStore(
   }
   // The database sorts by key; the world remembers in what order things came to be.
   records.sort((a, b) => a.seq - b.seq);
-  await db.put('meta:boots', String(boots + 1));
-  const clock = new Clock(Date.now, options.sleeper, ahead);
+  await db.put('meta:boots', String(startCount + 1));
+  const clock = new EmulatedClock(Date.now, options.scheduleTimeout, offsetMs);
   // A generator that started over would make ids a second time.
-  const ids = new Ids(options.seed + boots * 7919);
-  const world = new World(options.rules, clock, ids, true);
+  const ids = new IdGenerator(options.seed + startCount * 7919);
+  const world = new World(options.worldOptions, clock, ids, true);
   const lost = restoreWorld(world, records, lines, options.forget);
   const batch: Batch = lost.map((line) => ({
     type: 'put',
@@ -82,20 +82,20 @@ export async function openStore(
   return { world, store: new LevelStore(db, seqs), files: options.files };
 }
 
-class LevelStore implements Store {
-  private next: number;
+class LevelStore implements WorldStore {
+  private nextSequence: number;
 
   constructor(
     private readonly db: ClassicLevel<string, string>,
     private readonly seqs: Map<string, number>,
   ) {
-    this.next = [...seqs.values()].reduce((most, seq) => Math.max(most, seq), 0) + 1;
+    this.nextSequence = [...seqs.values()].reduce((max, seq) => Math.max(max, seq), 0) + 1;
   }
 
   /** When a record was first written, as a running number. */
-  private seqOf(key: string): number {
+  private sequenceOf(key: string): number {
     let seq = this.seqs.get(key);
-    if (seq === undefined) this.seqs.set(key, (seq = this.next++));
+    if (seq === undefined) this.seqs.set(key, (seq = this.nextSequence++));
     return seq;
   }
 
@@ -103,14 +103,14 @@ class LevelStore implements Store {
     const batch: Batch = [];
     for (const key of changed) {
       if (key === 'clock:ahead') {
-        batch.push({ type: 'put', key, value: String(world.clock.ahead) });
+        batch.push({ type: 'put', key, value: String(world.clock.offsetMs) });
         continue;
       }
-      const value = record(world, key);
+      const value = readRecord(world, key);
       if (value === undefined) {
         this.seqs.delete(key);
         batch.push({ type: 'del', key });
-      } else batch.push({ type: 'put', key, value: JSON.stringify({ seq: this.seqOf(key), value }) });
+      } else batch.push({ type: 'put', key, value: JSON.stringify({ seq: this.sequenceOf(key), value }) });
     }
     for (const line of lines) {
       batch.push({ type: 'put', key: lineKey(line.conversationId, line.seq), value: JSON.stringify(line) });
@@ -135,7 +135,7 @@ class LevelStore implements Store {
 }
 
 /** A record as it is now; undefined when it is gone. */
-function record(world: World, key: string): unknown {
+function readRecord(world: World, key: string): unknown {
   const at = key.indexOf(':');
   const kind = key.slice(0, at);
   const id = key.slice(at + 1);
@@ -144,8 +144,8 @@ function record(world: World, key: string): unknown {
     customer: world.customers,
     conversation: world.conversations,
     task: world.tasks,
-    route: world.routes,
-    pull: world.pulls,
+    route: world.routeRequests,
+    pull: world.pullRequests,
     announcement: world.announcements,
   };
   return tables[kind]?.get(id);

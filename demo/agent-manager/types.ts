@@ -4,7 +4,7 @@
  */
 
 /** Any JSON object of unknown content, as it arrives from or leaves to the wire. */
-export type Obj = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 /** Settings of one emulator; times are milliseconds. */
 export interface WorldOptions {
@@ -59,12 +59,12 @@ export interface Agent {
   loginTime: number | null;
   connected: boolean;
   awayAt: number | null;
-  fcmKey: string | null;
-  lists: string[];
+  registrationToken: string | null;
+  subscribedListIds: string[];
   tokenSerial: number;
   /** Tokens with a serial up to this one are refused. */
-  tokensExpired: number;
-  settings: Obj;
+  expiredTokenSerial: number;
+  settings: Json;
 }
 
 export interface Customer {
@@ -77,17 +77,17 @@ export interface Customer {
 }
 
 /** A channel session in wire form. Never changed in place: events keep the snapshot they were made with. */
-export interface Session extends Obj {
+export interface ChannelSession extends Json {
   readonly id: string;
   readonly isActive: boolean;
 }
 
-export type Role = 'PRIMARY' | 'ASSISTANT' | 'SILENT_MONITOR' | 'WRAP_UP';
+export type ParticipantRole = 'PRIMARY' | 'ASSISTANT' | 'SILENT_MONITOR' | 'WRAP_UP';
 
 export interface Participant {
   readonly recordId: string;
   readonly agentId: string;
-  role: Role;
+  role: ParticipantRole;
   taskId: string;
   readonly joinedAt: number;
   stateChangedOn: number | null;
@@ -102,7 +102,7 @@ export interface Conversation {
   readonly roomId: string;
   customerId: string;
   state: ConversationState;
-  sessions: Session[];
+  sessions: ChannelSession[];
   participants: Participant[];
   data: Record<string, string>;
   readonly queueId: string;
@@ -117,7 +117,7 @@ export interface Conversation {
   wrapUps: unknown[];
 }
 
-export interface CimEvent extends Obj {
+export interface CimEvent extends Json {
   readonly id: string;
   readonly name: string;
   readonly type: string;
@@ -133,11 +133,11 @@ export interface ConversationLog {
   /** Envelope ids as published, and message ids with a digest of their body: the durable memory of `--dedupe`. */
   readonly envelopeIds: Map<string, CimEvent>;
   readonly messageBodies: Map<string, { digest: string; event: CimEvent }>;
-  next: number;
+  nextSequence: number;
 }
 
 export type MediaState = 'STARTED' | 'QUEUED' | 'RESERVED' | 'ACTIVE' | 'CLOSED';
-export type Direction =
+export type TaskDirection =
   | 'INBOUND'
   | 'DIRECT_TRANSFER'
   | 'DIRECT_CONFERENCE'
@@ -153,7 +153,7 @@ export interface Task {
   readonly conversationId: string;
   readonly mrdId: string;
   readonly queue: { readonly id: string; readonly name: string } | null;
-  direction: Direction;
+  direction: TaskDirection;
   readonly mode: 'QUEUE' | 'AGENT';
   readonly requestedBy: string | null;
   readonly priority: number;
@@ -174,7 +174,7 @@ export interface RouteRequest {
   readonly queueId: string | null;
   readonly targetId: string | null;
   readonly mrdId: string;
-  readonly direction: Direction;
+  readonly direction: TaskDirection;
   readonly priority: number;
   readonly order: number;
   readonly ttlAt: number;
@@ -182,7 +182,7 @@ export interface RouteRequest {
   readonly requestedBy: string | null;
   readonly note: string | null;
   /** Agents who let it ring in the present round. */
-  rung: string[];
+  missedBy: string[];
   offer: { agentId: string; expiresAt: number; started: boolean } | null;
 }
 
@@ -211,7 +211,7 @@ export type Outgoing =
   | { readonly kind: 'disconnect'; readonly to: string };
 
 /** A push that would have left for a desk without a socket. */
-export interface Push {
+export interface PushNotification {
   readonly token: string;
   readonly agentId: string;
   readonly data: Record<string, string>;

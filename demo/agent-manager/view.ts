@@ -1,11 +1,11 @@
 /** The whole truth about the world, for tests and demos: `GET /world`. */
 import { mrdStates } from './payloads-agent.js';
-import { participants } from './payloads-topic.js';
-import { taskObject } from './payloads-task.js';
-import type { Obj } from './types.js';
+import { participantPayloads } from './payloads-topic.js';
+import { taskPayload } from './payloads-task.js';
+import type { Json } from './types.js';
 import type { World } from './world.js';
 
-export function worldView(world: World): Obj {
+export function worldView(world: World): Json {
   return {
     now: world.now(),
     agents: [...world.agents.values()].map((agent) => ({
@@ -16,22 +16,24 @@ export function worldView(world: World): Obj {
       agentMrdStates: mrdStates(agent),
     })),
     tasks: [...world.tasks.values()].map((task) =>
-      taskObject(task, world.conversations.get(task.conversationId)?.sessions[0]),
+      taskPayload(task, world.conversations.get(task.conversationId)?.sessions[0]),
     ),
     conversations: [...world.conversations.values()].map((conversation) => ({
       id: conversation.id,
       state: conversation.state,
       customerId: conversation.customerId,
-      participants: participants(world.agents, conversation, (at) => at).map(({ type, role, participant, id }) => ({
-        id,
-        type,
-        role,
-        participant,
-      })),
+      participants: participantPayloads(world.agents, conversation, (at) => at).map(
+        ({ type, role, participant, id }) => ({
+          id,
+          type,
+          role,
+          participant,
+        }),
+      ),
       messages: world.log(conversation.id).events,
       customerView: world.log(conversation.id).customerView,
     })),
-    requests: [...world.pulls.values()].map(({ id, listId, conversationId, status }) => ({
+    requests: [...world.pullRequests.values()].map(({ id, listId, conversationId, status }) => ({
       id,
       listId,
       conversationId,

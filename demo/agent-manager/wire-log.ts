@@ -10,53 +10,53 @@ export interface LogEntry {
   readonly payload: unknown;
 }
 
-const MAX_ENTRIES = 5000;
-const MAX_WEIGHT = 60_000;
-const MAX_BYTES = 65_536;
+const maxEntries = 5000;
+const maxWeight = 60_000;
+const maxPayloadBytes = 65_536;
 
 export class WireLog {
-  private readonly ring: (LogEntry | undefined)[] = new Array<LogEntry | undefined>(MAX_ENTRIES);
-  private readonly weights = new Array<number>(MAX_ENTRIES).fill(0);
+  private readonly entries: (LogEntry | undefined)[] = new Array<LogEntry | undefined>(maxEntries);
+  private readonly weights = new Array<number>(maxEntries).fill(0);
   private next = 1;
   private oldest = 1;
-  private weight = 0;
+  private totalWeight = 0;
 
   /** `bytes` is the size on the wire where it is known: what is too big is not kept. */
   add(entry: Omit<LogEntry, 'n'>, bytes = 0): void {
-    const payload = bytes > MAX_BYTES ? { omitted: true, bytes } : entry.payload;
-    const weight = weigh(payload);
-    const slot = this.next % MAX_ENTRIES;
-    if (this.next - this.oldest >= MAX_ENTRIES) this.drop();
-    while (this.weight + weight > MAX_WEIGHT && this.oldest < this.next) this.drop();
-    this.ring[slot] = { n: this.next, ...entry, payload };
+    const payload = bytes > maxPayloadBytes ? { omitted: true, bytes } : entry.payload;
+    const weight = measure(payload);
+    const slot = this.next % maxEntries;
+    if (this.next - this.oldest >= maxEntries) this.dropOldest();
+    while (this.totalWeight + weight > maxWeight && this.oldest < this.next) this.dropOldest();
+    this.entries[slot] = { n: this.next, ...entry, payload };
     this.weights[slot] = weight;
-    this.weight += weight;
+    this.totalWeight += weight;
     this.next += 1;
   }
 
   since(n: number): LogEntry[] {
     const found: LogEntry[] = [];
-    for (let at = Math.max(this.oldest, n + 1); at < this.next; at += 1) {
-      const entry = this.ring[at % MAX_ENTRIES];
+    for (let index = Math.max(this.oldest, n + 1); index < this.next; index += 1) {
+      const entry = this.entries[index % maxEntries];
       if (entry) found.push(entry);
     }
     return found;
   }
 
   clear(): void {
-    while (this.oldest < this.next) this.drop();
+    while (this.oldest < this.next) this.dropOldest();
   }
 
-  private drop(): void {
-    const slot = this.oldest % MAX_ENTRIES;
-    this.weight -= this.weights[slot] ?? 0;
-    this.ring[slot] = undefined;
+  private dropOldest(): void {
+    const slot = this.oldest % maxEntries;
+    this.totalWeight -= this.weights[slot] ?? 0;
+    this.entries[slot] = undefined;
     this.oldest += 1;
   }
 }
 
 /** History is what makes payloads heavy. */
-function weigh(payload: unknown): number {
+function measure(payload: unknown): number {
   const events = (payload as { topicData?: { topicEvents?: unknown } } | null | undefined)?.topicData?.topicEvents;
   return 1 + (Array.isArray(events) ? events.length : 0);
 }

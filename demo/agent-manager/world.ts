@@ -3,14 +3,23 @@
  * socket and no clock of its own; rules change it through these primitives, and what it wants to tell the agents
  * collects in `out` until the caller drains it.
  */
-import { PEOPLE } from './catalog.js';
-import type { Clock } from './clock.js';
-import type { Ids } from './ids.js';
+import { agentSeeds } from './catalog.js';
+import type { EmulatedClock } from './clock.js';
+import type { IdGenerator } from './ids.js';
 import { presencePayload } from './payloads-agent.js';
-import { envelope, type EnvelopeParts } from './payloads-cim.js';
+import { createCimEvent, type CimEventParts } from './payloads-cim.js';
 import { roomInfo } from './payloads-session.js';
 import { bodyDigest, messageId, Records } from './records.js';
-import type { Agent, CimEvent, Conversation, ConversationLog, Obj, Outgoing, Push, WorldOptions } from './types.js';
+import type {
+  Agent,
+  CimEvent,
+  Conversation,
+  ConversationLog,
+  Json,
+  Outgoing,
+  PushNotification,
+  WorldOptions,
+} from './types.js';
 
 /** One line of a conversation's log, as the store keeps it. */
 export interface LogLine {
@@ -19,102 +28,116 @@ export interface LogLine {
   readonly event: CimEvent;
   /** Part of the conversation, part of what the customer sees, or both. */
   readonly stored: boolean;
-  readonly seen: boolean;
+  readonly visibleToCustomer: boolean;
   /** The envelope id as published, which differs from the event's own when ids are re-minted. */
   readonly envelopeId?: string;
 }
 
 export interface AppendOptions {
   /** Not part of the conversation's history (typing). */
-  readonly volatile?: boolean;
+  readonly transient?: boolean;
   /** On the customer's screen too. */
-  readonly seen?: boolean;
+  readonly visibleToCustomer?: boolean;
   /** Not sent to agents. */
-  readonly silent?: boolean;
+  readonly skipAgents?: boolean;
   readonly envelopeId?: string;
   /** Wakes a desk without a socket through the push service. */
   readonly push?: { readonly title: string; readonly body: string; readonly except?: string };
 }
 
-const MAX_PUSHES = 2000;
+const maxPushes = 2000;
 
 export class World extends Records {
-  readonly pushes: Push[] = [];
-  out: Outgoing[] = [];
-  lines: LogLine[] = [];
+  readonly pushes: PushNotification[] = [];
+  outgoing: Outgoing[] = [];
+  unsavedLines: LogLine[] = [];
 
   constructor(
     readonly options: WorldOptions,
-    clock: Clock,
-    readonly ids: Ids,
+    clock: EmulatedClock,
+    readonly ids: IdGenerator,
     tracking = false,
   ) {
     super(clock, tracking);
-    for (const person of PEOPLE) this.addPerson(person);
+    for (const person of agentSeeds) this.addAgentFromSeed(person);
   }
 
   /** Forgets everything and starts over with the fixed cast. */
   clear(): void {
     this.clock.reset();
-    const all = [
+    const maps = [
       this.agents,
-      this.agentsByName,
+      this.agentsByUsername,
       this.customers,
       this.conversations,
       this.logs,
       this.tasks,
-      this.routes,
+      this.routeRequests,
     ];
-    const more = [this.pulls, this.announcements, this.openTasks, this.offers, this.routesOf, this.joined];
-    for (const map of [...all, ...more, this.customerConversations, this.customersByPhone]) map.clear();
+    const otherMaps = [
+      this.pullRequests,
+      this.announcements,
+      this.openTaskIdsByAgent,
+      this.offerIdsByAgent,
+      this.routeIdsByConversation,
+      this.conversationIdsByAgent,
+    ];
+    for (const map of [...maps, ...otherMaps, this.conversationIdsByCustomer, this.customerIdsByPhone]) map.clear();
     this.pushes.length = 0;
-    this.out = [];
-    this.changed = new Set();
-    this.lines = [];
-    for (const person of PEOPLE) this.addPerson(person);
+    this.outgoing = [];
+    this.changedKeys = new Set();
+    this.unsavedLines = [];
+    for (const person of agentSeeds) this.addAgentFromSeed(person);
   }
 
   // -- telling agents --------------------------------------------------------------------------------------------
 
   send(to: string, name: string, payload: unknown): void {
-    this.out.push({ kind: 'event', to, name, payload });
+    this.outgoing.push({ kind: 'event', to, name, payload });
   }
 
   disconnect(to: string): void {
-    this.out.push({ kind: 'disconnect', to });
+    this.outgoing.push({ kind: 'disconnect', to });
   }
 
   /** Takes what is to be delivered. */
   drain(): Outgoing[] {
-    const out = this.out;
-    this.out = [];
-    return out;
+    const outgoing = this.outgoing;
+    this.outgoing = [];
+    return outgoing;
   }
 
-  sendPresence(agent: Agent, change: { changed?: boolean; parent?: boolean; mrds?: readonly string[] } = {}): void {
+  sendPresence(
+    agent: Agent,
+    change: { changed?: boolean; parentChanged?: boolean; changedMrdIds?: readonly string[] } = {},
+  ): void {
     const payload = presencePayload(agent, {
       changed: change.changed ?? true,
-      parent: change.parent ?? false,
-      mrds: change.mrds ?? [],
+      parentChanged: change.parentChanged ?? false,
+      changedMrdIds: change.changedMrdIds ?? [],
       correlationId: this.ids.uuid(),
     });
     this.send(agent.id, 'agentPresence', payload);
   }
 
-  push(agent: Agent, data: Record<string, string>): void {
-    if (agent.connected || agent.fcmKey === null) return;
-    this.pushes.push({ token: agent.fcmKey, agentId: agent.id, data, at: this.now() });
-    if (this.pushes.length > MAX_PUSHES) this.pushes.shift();
+  sendPush(agent: Agent, data: Record<string, string>): void {
+    if (agent.connected || agent.registrationToken === null) return;
+    this.pushes.push({ token: agent.registrationToken, agentId: agent.id, data, at: this.now() });
+    if (this.pushes.length > maxPushes) this.pushes.shift();
   }
 
   // -- the conversation log --------------------------------------------------------------------------------------
 
   /** Makes a server event of a conversation, timed so that a conversation's events never run backwards. */
-  event(conversation: Conversation, parts: Omit<EnvelopeParts, 'id' | 'at'> & { id?: string }): CimEvent {
-    return envelope(conversation, { ...parts, id: parts.id ?? this.ids.uuid(), at: this.stamp(conversation) });
+  createEvent(conversation: Conversation, parts: Omit<CimEventParts, 'id' | 'at'> & { id?: string }): CimEvent {
+    return createCimEvent(conversation, {
+      ...parts,
+      id: parts.id ?? this.ids.uuid(),
+      at: this.nextTimestamp(conversation),
+    });
   }
 
-  stamp(conversation: Conversation): number {
+  nextTimestamp(conversation: Conversation): number {
     conversation.lastEventAt = Math.max(this.now(), conversation.lastEventAt);
     return conversation.lastEventAt;
   }
@@ -122,11 +145,11 @@ export class World extends Records {
   /** Adds an event to its conversation and sends it to every agent in it. */
   append(conversation: Conversation, event: CimEvent, options: AppendOptions = {}): CimEvent {
     const log = this.log(conversation.id);
-    const stored = options.volatile !== true;
+    const stored = options.transient !== true;
     if (stored) log.events.push(event);
-    if (options.seen) log.customerView.push(event);
-    if (stored || options.seen) this.record(log, event, stored, options);
-    if (!options.silent) this.broadcast(conversation, event, options.push);
+    if (options.visibleToCustomer) log.customerView.push(event);
+    if (stored || options.visibleToCustomer) this.record(log, event, stored, options);
+    if (!options.skipAgents) this.broadcast(conversation, event, options.push);
     return event;
   }
 
@@ -138,7 +161,7 @@ export class World extends Records {
       this.send(agentId, 'onCimEvent', payload);
       const agent = push && agentId !== push.except ? this.agents.get(agentId) : undefined;
       if (push && agent) {
-        this.push(agent, {
+        this.sendPush(agent, {
           title: push.title,
           body: push.body,
           event: 'onCimEvent',
@@ -148,7 +171,7 @@ export class World extends Records {
     }
   }
 
-  cimPayload(conversation: Conversation, event: CimEvent): Obj {
+  cimPayload(conversation: Conversation, event: CimEvent): Json {
     return {
       cimEvent: JSON.stringify(event),
       conversationId: conversation.id,
@@ -163,16 +186,16 @@ export class World extends Records {
       const id = messageId(event);
       if (id !== undefined) log.messageBodies.set(id, { digest: bodyDigest(event), event });
     }
-    const seq = log.next++;
-    if (!this.tracking) return;
-    this.lines.push({
+    const seq = log.nextSequence++;
+    if (!this.tracksChanges) return;
+    this.unsavedLines.push({
       conversationId: event.conversationId,
       seq,
       event,
       stored,
-      seen: options.seen === true,
+      visibleToCustomer: options.visibleToCustomer === true,
       ...(envelopeId === undefined ? {} : { envelopeId }),
     });
-    this.changed.add(`conversation:${event.conversationId}`);
+    this.changedKeys.add(`conversation:${event.conversationId}`);
   }
 }

@@ -3,13 +3,13 @@ import { closeIfAbandoned, removeParticipant } from './leaving.js';
 import type { Conversation, Participant } from './types.js';
 import type { World } from './world.js';
 
-export function departureAfterWrapUp(
+export function leaveAfterWrapUp(
   world: World,
   conversation: Conversation,
-  entry: Participant,
-  told: string,
-  closing: string,
+  participant: Participant,
+  reason: string,
+  taskReasonCode: string,
 ): void {
-  removeParticipant(world, conversation, entry, { told, closing });
+  removeParticipant(world, conversation, participant, { reason, taskReasonCode });
   closeIfAbandoned(world, conversation);
 }

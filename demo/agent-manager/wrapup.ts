@@ -1,47 +1,48 @@
 /** Wrap-up: the time after a chat in which a primary may still file what it was about. */
-import { departureAfterWrapUp } from './wrapup-end.js';
-import { getId, get, Refusal } from './guards.js';
+import { leaveAfterWrapUp } from './wrapup-end.js';
+import { getId, get, CommandError } from './guards.js';
 import { changeRole, requireParticipant } from './joining.js';
 import { publishWrapUp } from './publish.js';
 import { roomInfo } from './payloads-session.js';
 import { taskStateChanged } from './offers.js';
-import type { Agent, Conversation, Obj, Participant } from './types.js';
+import type { Agent, Conversation, Json, Participant } from './types.js';
 import type { World } from './world.js';
 
 /** A primary stops talking to the customer; the task keeps its place until the wrap-up ends. */
-export function startWrapUp(world: World, conversation: Conversation, entry: Participant): void {
-  entry.wrapUpEndsAt = world.now() + world.options.wrapupMs;
-  world.send(entry.agentId, 'wrapupTimerStarted', {
+export function startWrapUp(world: World, conversation: Conversation, participant: Participant): void {
+  participant.wrapUpEndsAt = world.now() + world.options.wrapupMs;
+  world.send(participant.agentId, 'wrapupTimerStarted', {
     task: 'wrapupTimerStarted',
     conversationId: conversation.id,
     duration: world.options.wrapupMs / 1000,
     roomInfo: roomInfo(conversation.roomId),
     statusCode: 200,
   });
-  changeRole(world, conversation, entry, 'WRAP_UP', { seen: true });
-  const task = world.tasks.get(entry.taskId);
+  changeRole(world, conversation, participant, 'WRAP_UP', { visibleToCustomer: true });
+  const task = world.tasks.get(participant.taskId);
   if (task) {
     task.state = 'WRAP_UP';
     world.indexTask(task);
     taskStateChanged(world, conversation, task);
   }
-  armWrapUp(world, conversation, entry);
+  startWrapUpTimer(world, conversation, participant);
 }
 
-export function armWrapUp(world: World, conversation: Conversation, entry: Participant): void {
-  if (entry.wrapUpEndsAt === null) return;
-  world.clock.set(`wrap:${conversation.id}:${entry.agentId}`, entry.wrapUpEndsAt, () => {
-    departureAfterWrapUp(world, conversation, entry, 'wrap Up Timer Expired', 'WRAP_UP_EXPIRED');
+export function startWrapUpTimer(world: World, conversation: Conversation, participant: Participant): void {
+  if (participant.wrapUpEndsAt === null) return;
+  world.clock.set(`wrap:${conversation.id}:${participant.agentId}`, participant.wrapUpEndsAt, () => {
+    leaveAfterWrapUp(world, conversation, participant, 'wrap Up Timer Expired', 'WRAP_UP_EXPIRED');
   });
 }
 
 /** `closeWrapup` (and the older `WRAP_UP_CLOSED`, whose message went ahead through `publishCimEvent`). */
-export function closeWrapUp(world: World, agent: Agent, payload: Obj): void {
+export function closeWrapUp(world: World, agent: Agent, payload: Json): void {
   const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
-  const entry = requireParticipant(world, conversation, agent);
-  if (entry.role !== 'WRAP_UP') throw new Refusal('no wrap-up is running', 409, conversation.id);
+  const participant = requireParticipant(world, conversation, agent);
+  if (participant.role !== 'WRAP_UP') throw new CommandError('no wrap-up is running', 409, conversation.id);
   const event = get(payload, 'cimEvent');
   if (event !== null && event !== undefined) publishWrapUp(world, agent, conversation, event);
-  if (entry.wrapUpApplied) departureAfterWrapUp(world, conversation, entry, 'Wrap Up applied', 'WRAP_UP_APPLIED');
-  else departureAfterWrapUp(world, conversation, entry, 'choosing leave without Wrap Up', 'WRAP_UP_NOT_APPLIED');
+  if (participant.wrapUpApplied)
+    leaveAfterWrapUp(world, conversation, participant, 'Wrap Up applied', 'WRAP_UP_APPLIED');
+  else leaveAfterWrapUp(world, conversation, participant, 'choosing leave without Wrap Up', 'WRAP_UP_NOT_APPLIED');
 }

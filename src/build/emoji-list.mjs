@@ -5,29 +5,30 @@
  */
 import { createRequire } from 'node:module';
 
-const id = 'agent-desk-emoji';
-const load = createRequire(import.meta.url);
+const moduleId = 'agent-desk-emoji';
+const require = createRequire(import.meta.url);
 /** What is newer, many systems draw as an empty box. */
-const newest = 15;
+const maxVersion = 15;
 /** Skin tones and hair are parts of others. */
 const groups = [0, 1, 3, 4, 5, 6, 7, 8, 9];
 
-function list() {
-  const all = load('emojibase-data/en/data.json');
+function buildEmojiList() {
+  const entries = require('emojibase-data/en/data.json');
   // The mark that asks for the coloured form is only needed where that is not the usual one.
-  const bare = ({ emoji, type }) => (type === 1 && /^.\uFE0F$/u.test(emoji) ? emoji.slice(0, -1) : emoji);
-  const lineOf = (each) => {
-    const { label, tags = [] } = each;
-    const said = new Set(label.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-    const more = new Set(tags.flatMap((tag) => tag.split(' ')).filter((word) => !said.has(word)));
-    return [bare(each), label, [...more].join(' ')].join('\t').trimEnd();
+  const stripVariationSelector = ({ emoji, type }) =>
+    type === 1 && /^.\uFE0F$/u.test(emoji) ? emoji.slice(0, -1) : emoji;
+  const formatLine = (entry) => {
+    const { label, tags = [] } = entry;
+    const labelWords = new Set(label.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+    const keywords = new Set(tags.flatMap((tag) => tag.split(' ')).filter((word) => !labelWords.has(word)));
+    return [stripVariationSelector(entry), label, [...keywords].join(' ')].join('\t').trimEnd();
   };
   return groups
     .map((group) =>
-      all
-        .filter((each) => each.group === group && each.version <= newest)
+      entries
+        .filter((entry) => entry.group === group && entry.version <= maxVersion)
         .sort((a, b) => a.order - b.order)
-        .map(lineOf)
+        .map(formatLine)
         .join('\n'),
     )
     .join('\n\n');
@@ -36,6 +37,6 @@ function list() {
 /** Rollup plugin. */
 export const emojiList = () => ({
   name: 'emoji-list',
-  resolveId: (source) => (source === id ? `\0${id}` : null),
-  load: (source) => (source === `\0${id}` ? `export default ${JSON.stringify(list())};` : null),
+  resolveId: (source) => (source === moduleId ? `\0${moduleId}` : null),
+  load: (source) => (source === `\0${moduleId}` ? `export default ${JSON.stringify(buildEmojiList())};` : null),
 });

@@ -3,7 +3,7 @@
  * HTML (28 KB), a finder of links and a parser of addresses (ours decide what is a link, see `links.ts`).
  * For every build, and for the test runner, so that the tests judge what is shipped.
  */
-const lean = {
+const stubs = {
   entities: `
     const names = {
       amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\\u00a0', copy: '©', reg: '®', trade: '™', deg: '°',
@@ -21,8 +21,8 @@ const lean = {
 };
 
 /** Rollup plugin. */
-export const leanMarkdown = () => ({
+export const stubMarkdownItDependencies = () => ({
   name: 'lean-markdown',
-  resolveId: (source, importer) => (source in lean && importer?.includes('/markdown-it/') ? `\0lean:${source}` : null),
-  load: (id) => (id.startsWith('\0lean:') ? lean[id.slice('\0lean:'.length)] : null),
+  resolveId: (source, importer) => (source in stubs && importer?.includes('/markdown-it/') ? `\0lean:${source}` : null),
+  load: (id) => (id.startsWith('\0lean:') ? stubs[id.slice('\0lean:'.length)] : null),
 });

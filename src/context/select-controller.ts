@@ -13,14 +13,14 @@ import type { SessionController } from './session-controller.js';
  */
 export class SelectController<T> implements ReactiveController {
   #value: T;
-  #unsubscribe: (() => void) | undefined;
-  #unwatch: (() => void) | undefined;
+  #unsubscribeState: (() => void) | undefined;
+  #unsubscribeSession: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly sessions: SessionController,
+    private readonly sessionController: SessionController,
     private readonly selector: (state: SessionState) => T,
-    private readonly equal: (a: T, b: T) => boolean = Object.is,
+    private readonly isEqual: (a: T, b: T) => boolean = Object.is,
   ) {
     this.#value = selector(initialState);
     host.addController(this);
@@ -31,35 +31,35 @@ export class SelectController<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unwatch = this.sessions.onChange(() => this.#attach());
-    this.#attach();
+    this.#unsubscribeSession = this.sessionController.onChange(() => this.#subscribe());
+    this.#subscribe();
   }
 
   hostDisconnected(): void {
-    this.#unwatch?.();
-    this.#unwatch = undefined;
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    this.#unsubscribeSession?.();
+    this.#unsubscribeSession = undefined;
+    this.#unsubscribeState?.();
+    this.#unsubscribeState = undefined;
   }
 
   hostUpdate(): void {
     // A property the selector reads may be what caused this update; no further one is needed.
-    this.#read();
+    this.#updateValue();
   }
 
-  #attach(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.sessions.session?.subscribe(() => this.#refresh());
+  #subscribe(): void {
+    this.#unsubscribeState?.();
+    this.#unsubscribeState = this.sessionController.session?.subscribe(() => this.#refresh());
     this.#refresh();
   }
 
   #refresh(): void {
-    if (this.#read()) this.host.requestUpdate();
+    if (this.#updateValue()) this.host.requestUpdate();
   }
 
-  #read(): boolean {
-    const before = this.#value;
-    this.#value = this.selector(this.sessions.session?.state ?? initialState);
-    return !this.equal(this.#value, before);
+  #updateValue(): boolean {
+    const previous = this.#value;
+    this.#value = this.selector(this.sessionController.session?.state ?? initialState);
+    return !this.isEqual(this.#value, previous);
   }
 }

@@ -23,7 +23,7 @@ export class SessionController implements ReactiveController {
   #unsubscribeContext: (() => void) | undefined;
   #unwatchRegistry: (() => void) | undefined;
   #watchedId: string | undefined;
-  #connected = false;
+  #isConnected = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly host: SessionHost) {
@@ -40,53 +40,53 @@ export class SessionController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#connected = true;
-    this.#look();
+    this.#isConnected = true;
+    this.#refresh();
   }
 
   hostDisconnected(): void {
-    this.#connected = false;
+    this.#isConnected = false;
     this.#release();
     // A consumer taken out of its provider would otherwise keep showing a session it no longer belongs to.
-    this.#settle();
+    this.#updateCurrent();
   }
 
   hostUpdate(): void {
-    const wanted = this.host.session === undefined ? (this.host.sessionId ?? defaultSessionId) : undefined;
-    if (this.#connected && wanted !== this.#watchedId) this.#look();
-    else this.#settle();
+    const registryId = this.host.session === undefined ? (this.host.sessionId ?? defaultSessionId) : undefined;
+    if (this.#isConnected && registryId !== this.#watchedId) this.#refresh();
+    else this.#updateCurrent();
   }
 
-  #look(): void {
+  #refresh(): void {
     this.#release();
     if (this.host.session === undefined) {
       const id = this.host.sessionId;
       this.#watchedId = id ?? defaultSessionId;
-      const read = () => {
+      const readRegistry = () => {
         this.#fromRegistry = sessionRegistry().get(id ?? defaultSessionId);
-        this.#settle();
+        this.#updateCurrent();
       };
-      this.#unwatchRegistry = sessionRegistry().watch(this.#watchedId, read);
+      this.#unwatchRegistry = sessionRegistry().watch(this.#watchedId, readRegistry);
       this.#fromRegistry = sessionRegistry().get(this.#watchedId);
       if (id === undefined) {
-        this.host.dispatchEvent(new ContextEvent(sessionContext, this.host, this.#receive, true));
+        this.host.dispatchEvent(new ContextEvent(sessionContext, this.host, this.#handleContextSession, true));
       }
     }
-    this.#settle();
+    this.#updateCurrent();
   }
 
   // A field, not a method: the context root tells requests apart by the callback's identity, and holds it weakly.
-  readonly #receive = (session: DeskSession, unsubscribe?: () => void): void => {
+  readonly #handleContextSession = (session: DeskSession, unsubscribe?: () => void): void => {
     if (unsubscribe !== this.#unsubscribeContext) {
       this.#unsubscribeContext?.();
       this.#unsubscribeContext = unsubscribe;
     }
-    if (!this.#connected || this.host.sessionId !== undefined || this.host.session !== undefined) {
+    if (!this.#isConnected || this.host.sessionId !== undefined || this.host.session !== undefined) {
       unsubscribe?.();
       return;
     }
     this.#fromContext = session;
-    this.#settle();
+    this.#updateCurrent();
   };
 
   #release(): void {
@@ -99,8 +99,8 @@ export class SessionController implements ReactiveController {
     this.#fromRegistry = undefined;
   }
 
-  #settle(): void {
-    const found = this.#connected ? this.#find() : undefined;
+  #updateCurrent(): void {
+    const found = this.#isConnected ? this.#find() : undefined;
     if (found === this.#current) return;
     this.#current = found;
     for (const listener of [...this.#listeners]) listener();
@@ -112,10 +112,10 @@ export class SessionController implements ReactiveController {
     if (this.host.sessionId !== undefined) return this.#fromRegistry;
     if (this.#fromContext !== undefined) return this.#fromContext;
     // Showing the default session's data, and another agent's a moment later, would be worse than waiting.
-    return this.#insideUnupgradedProvider() ? undefined : this.#fromRegistry;
+    return this.#isInsideUnupgradedProvider() ? undefined : this.#fromRegistry;
   }
 
-  #insideUnupgradedProvider(): boolean {
+  #isInsideUnupgradedProvider(): boolean {
     if (customElements.get('desk-session') !== undefined) return false;
     let node: Node | null = this.host;
     while (node !== null) {

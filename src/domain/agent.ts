@@ -74,9 +74,9 @@ export type Permission = keyof typeof permissions;
 /** Is the agent allowed to do this? Nobody is not. */
 export const isPermitted = (agent: Agent | null, permission: Permission): boolean => {
   const [resource, scope] = permissions[permission];
-  return agent !== null && may(agent, resource, scope);
+  return agent !== null && hasPermission(agent, resource, scope);
 };
 
 /** True unless the server listed the resource without this scope. Servers that list nothing forbid nothing. */
-export const may = (agent: Agent, resource: string, scope: string): boolean =>
+export const hasPermission = (agent: Agent, resource: string, scope: string): boolean =>
   agent.permissions.size === 0 || (agent.permissions.get(resource)?.has(scope) ?? false);

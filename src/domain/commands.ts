@@ -67,10 +67,10 @@ export type Command =
 export type CommandType = Command['type'];
 
 /** The command with this type. Some commands share one shape, which `Extract` would miss. */
-export type CommandOf<Type extends CommandType> = Command extends infer C
-  ? C extends { readonly type: infer T }
-    ? Type extends T
-      ? C
+export type CommandOf<Type extends CommandType> = Command extends infer Candidate
+  ? Candidate extends { readonly type: infer CandidateType }
+    ? Type extends CandidateType
+      ? Candidate
       : never
     : never
   : never;
@@ -99,7 +99,7 @@ export type NotSentReason =
   | 'no-such-offer'
   | 'no-channel'
   | 'not-allowed'
-  | 'nobody-to-whisper-to'
+  | 'no-whisper-recipient'
   | 'empty'
-  | 'link-lost'
+  | 'connection-lost'
   | 'session-ended';

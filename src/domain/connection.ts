@@ -20,7 +20,7 @@ export type ConnectionProblem =
   | { readonly code: 'forced-logout'; readonly detail: string }
   | { readonly code: 'other'; readonly detail: string };
 
-export interface Connection {
+export interface ConnectionState {
   readonly status: ConnectionStatus;
   readonly problem: ConnectionProblem | null;
 }

@@ -113,14 +113,14 @@ export type MessageBody =
     }
   | { readonly type: 'deleted'; readonly text: string; readonly messageId: MessageId }
   | { readonly type: 'voice'; readonly text: string; readonly call: VoiceCall }
-  | { readonly type: 'receipt'; readonly text: string; readonly title: string; readonly lines: readonly Line[] }
-  | { readonly type: 'template'; readonly text: string; readonly name: string; readonly lines: readonly Line[] }
+  | { readonly type: 'receipt'; readonly text: string; readonly title: string; readonly lines: readonly LabeledValue[] }
+  | { readonly type: 'template'; readonly text: string; readonly name: string; readonly lines: readonly LabeledValue[] }
   /** Something a system has to say to whoever takes part; `level` in its own word (info, warning, system-error …). */
   | { readonly type: 'notice'; readonly text: string; readonly level: string }
   /** Anything we have no picture of: shown by its name and whatever text it carries, never dropped. */
   | { readonly type: 'unknown'; readonly text: string; readonly wireType: string };
 
-export interface Line {
+export interface LabeledValue {
   readonly label: string;
   readonly value: string;
 }
@@ -137,7 +137,7 @@ export interface VoiceCall {
   readonly endedAt: EpochMs | null;
   readonly seconds: number | null;
   readonly recordingUrl: string;
-  readonly legs: readonly Line[];
+  readonly legs: readonly LabeledValue[];
 }
 
 /**
@@ -176,13 +176,13 @@ export interface Message {
 }
 
 /** Something that happened in a conversation. Data, not words: the element chooses those. */
-export type NoticeWhat =
+export type NoticeContent =
   | {
       readonly type: 'channel-session-started' | 'channel-session-ended';
       readonly channelName: string;
       readonly cause: string;
       /** What the customer filled in before the chat began. */
-      readonly form?: readonly Line[];
+      readonly form?: readonly LabeledValue[];
     }
   | {
       readonly type: 'agent-joined' | 'agent-left';
@@ -210,7 +210,7 @@ export interface Notice {
   readonly kind: 'notice';
   readonly id: EntryId;
   readonly at: EpochMs;
-  readonly what: NoticeWhat;
+  readonly what: NoticeContent;
   /** False for events that are part of the record but have no line in the thread. */
   readonly visible: boolean;
   readonly source?: Opaque;
@@ -223,10 +223,10 @@ export interface Entries extends Iterable<Entry> {
   readonly length: number;
   at(position: number): Entry | undefined;
   slice(start?: number, end?: number): readonly Entry[];
-  find<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
-  find(is: (entry: Entry) => boolean): Entry | undefined;
-  findLast<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
-  findLast(is: (entry: Entry) => boolean): Entry | undefined;
-  filter<T extends Entry>(is: (entry: Entry) => entry is T): readonly T[];
-  filter(is: (entry: Entry) => boolean): readonly Entry[];
+  find<T extends Entry>(predicate: (entry: Entry) => entry is T): T | undefined;
+  find(predicate: (entry: Entry) => boolean): Entry | undefined;
+  findLast<T extends Entry>(predicate: (entry: Entry) => entry is T): T | undefined;
+  findLast(predicate: (entry: Entry) => boolean): Entry | undefined;
+  filter<T extends Entry>(predicate: (entry: Entry) => entry is T): readonly T[];
+  filter(predicate: (entry: Entry) => boolean): readonly Entry[];
 }

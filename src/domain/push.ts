@@ -8,7 +8,7 @@ import type { ConversationId, TaskId } from './ids.js';
 export type PushState = 'unsupported' | 'off' | 'turning-on' | 'on' | 'blocked' | 'failed';
 
 /** What a push says: only that something happened, never what is true. */
-export interface PushNews {
+export interface PushPayload {
   readonly kind: 'offer' | 'message' | 'other';
   readonly conversationId: ConversationId | null;
   readonly taskId: TaskId | null;

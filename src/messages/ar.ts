@@ -1,18 +1,18 @@
 import { agent } from './ar/agent.js';
 import { composer } from './ar/composer.js';
-import { lists } from './ar/lists.js';
+import { pullQueue } from './ar/lists.js';
 import { pushSwitch } from './ar/push-switch.js';
 import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
 import { supervisor } from './ar/supervisor.js';
 import { thread } from './ar/thread.js';
 import { wrapUp } from './ar/wrap-up.js';
-import type { Catalogue } from './catalogue.js';
+import type { LanguagePack } from './catalogue.js';
 
-const arabic: Catalogue = {
+const arabic: LanguagePack = {
   lang: 'ar',
   dir: 'rtl',
-  messages: {
+  translations: {
     ...shared,
     ...agent,
     ...pushSwitch,
@@ -20,7 +20,7 @@ const arabic: Catalogue = {
     ...composer,
     ...reroute,
     ...supervisor,
-    ...lists,
+    ...pullQueue,
     ...wrapUp,
   },
 };

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.js';
+import type { LanguagePack } from './catalogue.js';
 import { agent } from './en/agent.js';
 import { composer } from './en/composer.js';
 import type { announcements } from './en/parts/announcements.js';
@@ -7,7 +7,7 @@ import type { composerCanned } from './en/parts/composer-canned.js';
 import type { composerEmoji } from './en/parts/composer-emoji.js';
 import type { composerFiles } from './en/parts/composer-files.js';
 import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
-import type { lists } from './en/parts/lists.js';
+import type { pullQueue } from './en/parts/lists.js';
 import type { login } from './en/parts/login.js';
 import type { pushSwitch } from './en/parts/push-switch.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
@@ -18,15 +18,15 @@ import { reroute } from './en/reroute.js';
 import { shared } from './en/shared.js';
 import { thread } from './en/thread.js';
 
-const always = { ...shared, ...agent, ...thread, ...composer, ...reroute };
+const coreTranslations = { ...shared, ...agent, ...thread, ...composer, ...reroute };
 
 /** The source of all texts: what English has, every other language must have. */
-export type English = typeof always &
+export type EnglishTranslations = typeof coreTranslations &
   typeof composerCanned &
   typeof composerEmoji &
   typeof composerFiles &
   typeof composerShortcuts &
-  typeof lists &
+  typeof pullQueue &
   typeof login &
   typeof pushSwitch &
   typeof rerouteDialog &
@@ -37,9 +37,10 @@ export type English = typeof always &
   typeof wrapUp;
 
 /** Texts of parts that are loaded on demand come with them, before anything of theirs is shown: see `addEnglish`. */
-export const english = always as English;
+export const english = coreTranslations as EnglishTranslations;
 
 /** Adds the English texts of a part that has been loaded. Other languages have theirs from the start. */
-export const addEnglish = (texts: Partial<English>): void => void Object.assign(english, texts);
+export const registerEnglish = (translations: Partial<EnglishTranslations>): void =>
+  void Object.assign(english, translations);
 
-export const englishCatalogue: Catalogue = { lang: 'en', dir: 'ltr', messages: english };
+export const englishLanguagePack: LanguagePack = { lang: 'en', dir: 'ltr', translations: english };

@@ -1,14 +1,14 @@
-import type { Catalogue } from './catalogue.js';
+import type { LanguagePack } from './catalogue.js';
 
 /** Languages we ship beside English, each fetched when first asked for. */
-const shipped: Readonly<Record<string, () => Promise<{ readonly default: Catalogue }>>> = {
+const loaders: Readonly<Record<string, () => Promise<{ readonly default: LanguagePack }>>> = {
   ar: () => import('./ar.js'),
 };
 
 /** Null when there is no such language, or it could not be fetched: English is shown then. */
-export async function loadLanguage(lang: string): Promise<Catalogue | null> {
+export async function loadTranslations(lang: string): Promise<LanguagePack | null> {
   try {
-    return (await shipped[lang]?.())?.default ?? null;
+    return (await loaders[lang]?.())?.default ?? null;
   } catch {
     return null;
   }

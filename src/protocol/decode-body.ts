@@ -1,55 +1,55 @@
 import type { Attachment, MessageBody, MessageButton } from '../domain/index.js';
-import { captionOf, contacts, receipt, template, voice, type BodyReader } from './decode-card.js';
+import { parseCaption, readContacts, readReceipt, readTemplate, readVoice, type BodyReader } from './decode-card.js';
 import {
-  count,
-  fieldsOf,
-  firstText,
-  isWire,
-  lookUp,
+  asCount,
+  pickStrings,
+  firstNonBlank,
+  isObject,
+  ownValue,
   numberOrNull,
-  text,
-  textOrNull,
-  texts,
-  upper,
-  wire,
-  wires,
-  type Wire,
+  asString,
+  stringOrNull,
+  asStrings,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
 } from './guards.js';
-import { moment } from './time.js';
+import { parseTimestamp } from './time.js';
 
 /** What a message says. A type nobody has heard of keeps its name and whatever text it carries. */
-export function bodyOf(body: Wire, header: Wire): MessageBody {
-  const words = text(body['markdownText']);
-  const type = upper(body['type']) || (words && 'PLAIN');
-  const read = lookUp(readers, type)?.(body, header) ?? { type: 'unknown', wireType: type.slice(0, 100) };
-  return { text: words, ...read } as MessageBody;
+export function parseBody(body: JsonObject, header: JsonObject): MessageBody {
+  const markdown = asString(body['markdownText']);
+  const type = asUpperCase(body['type']) || (markdown && 'PLAIN');
+  const content = ownValue(bodyReaders, type)?.(body, header) ?? { type: 'unknown', wireType: type.slice(0, 100) };
+  return { text: markdown, ...content } as MessageBody;
 }
 
-const media =
+const readMedia =
   (type: 'image' | 'video' | 'audio' | 'file'): BodyReader =>
-  (body) => ({ type, attachment: attachmentOf(wire(body['attachment']), body) });
+  (body) => ({ type, attachment: parseAttachment(asObject(body['attachment']), body) });
 
 /** Files have their name among the details, pictures and sound in the caption, and all of them in their address. */
-export function attachmentOf(attachment: Wire, body: Wire): Attachment {
-  const url = text(attachment['mediaUrl'] ?? attachment['mediaURL']);
+export function parseAttachment(attachment: JsonObject, body: JsonObject): Attachment {
+  const url = asString(attachment['mediaUrl'] ?? attachment['mediaURL']);
   const size = numberOrNull(attachment['size']);
   return {
     url,
-    mimeType: text(attachment['mimeType']),
+    mimeType: asString(attachment['mimeType']),
     size: size !== null && size >= 0 ? size : null,
-    name: firstText(
-      wire(body['additionalDetails'])['fileName'],
+    name: firstNonBlank(
+      asObject(body['additionalDetails'])['fileName'],
       body['caption'],
       attachment['mediaName'],
       attachment['mediaLabel'],
-      fileNameIn(url),
+      fileNameFromUrl(url),
     ),
-    thumbnailUrl: textOrNull(attachment['thumbnail']),
+    thumbnailUrl: stringOrNull(attachment['thumbnail']),
   };
 }
 
 /** The file service is asked for files by a parameter, so the name is at the end of the address. */
-function fileNameIn(url: string): string {
+function fileNameFromUrl(url: string): string {
   const encoded = /^.*filename=([^&]*)/s.exec(url)?.[1] ?? '';
   try {
     return decodeURIComponent(encoded);
@@ -59,113 +59,116 @@ function fileNameIn(url: string): string {
 }
 
 /** Without a place on the globe there is nothing to show on a map: such a one stays unknown. */
-const location: BodyReader = (body) => {
-  const place = wire(body['location']);
-  const latitude = numberOrNull(place['latitude']);
-  const longitude = numberOrNull(place['longitude']);
+const readLocation: BodyReader = (body) => {
+  const coordinates = asObject(body['location']);
+  const latitude = numberOrNull(coordinates['latitude']);
+  const longitude = numberOrNull(coordinates['longitude']);
   if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
   return {
     type: 'location',
     latitude,
     longitude,
-    ...fieldsOf(wire(body['additionalDetails']), 'name', 'address', 'url'),
+    ...pickStrings(asObject(body['additionalDetails']), 'name', 'address', 'url'),
   };
 };
 
-const buttonsOf = (value: unknown): readonly MessageButton[] =>
-  wires(value).map((button) => {
-    const details = wire(button['additionalButtonDetails']);
-    const menu = { section: count(details['sectionNo']), ...fieldsOf(details, 'sectionTitle', 'description') };
+const parseButtons = (value: unknown): readonly MessageButton[] =>
+  asObjects(value).map((button) => {
+    const details = asObject(button['additionalButtonDetails']);
+    const menu = { section: asCount(details['sectionNo']), ...pickStrings(details, 'sectionTitle', 'description') };
     return {
-      ...fieldsOf(button, 'title', 'type', 'payload'),
-      ...(isWire(button['additionalButtonDetails']) && { menu }),
+      ...pickStrings(button, 'title', 'type', 'payload'),
+      ...(isObject(button['additionalButtonDetails']) && { menu }),
     };
   });
 
-const buttons: BodyReader = (body) => {
-  const interactive = wire(wire(body['additionalDetails'])['interactive']);
-  const label = captionOf(interactive['button']);
+const readButtons: BodyReader = (body) => {
+  const interactive = asObject(asObject(body['additionalDetails'])['interactive']);
+  const label = parseCaption(interactive['button']);
   return {
     type: 'buttons',
-    quickReplies: upper(body['buttonMessageType']) === 'QUICK_REPLIES',
-    header: captionOf(interactive['header']),
-    footer: captionOf(interactive['footer']),
-    buttons: buttonsOf(body['buttons']),
-    ...(label && { menu: { label, prompt: captionOf(interactive['body']) } }),
+    quickReplies: asUpperCase(body['buttonMessageType']) === 'QUICK_REPLIES',
+    header: parseCaption(interactive['header']),
+    footer: parseCaption(interactive['footer']),
+    buttons: parseButtons(body['buttons']),
+    ...(label && { menu: { label, prompt: parseCaption(interactive['body']) } }),
   };
 };
 
 /** One page of documentation has a map where servers send a list. */
-const carousel: BodyReader = (body) => ({
+const readCarousel: BodyReader = (body) => ({
   type: 'carousel',
-  cards: wires(body['elements'] ?? Object.values(wire(body['data']))).map((card) => ({
-    ...fieldsOf(card, 'title', 'text'),
-    imageUrl: text(card['url']),
-    buttons: buttonsOf(card['buttons']),
+  cards: asObjects(body['elements'] ?? Object.values(asObject(body['data']))).map((card) => ({
+    ...pickStrings(card, 'title', 'text'),
+    imageUrl: asString(card['url']),
+    buttons: parseButtons(card['buttons']),
   })),
 });
 
-const listOfChoices: BodyReader = (body) => {
-  const interactive = wire(body['interactive']);
-  const action = wire(interactive['action']);
+const readList: BodyReader = (body) => {
+  const interactive = asObject(body['interactive']);
+  const action = asObject(interactive['action']);
   return {
     type: 'list',
-    text: firstText(body['markdownText'], captionOf(interactive['body'])),
-    header: captionOf(interactive['header']),
-    footer: captionOf(interactive['footer']),
-    button: text(action['button']),
-    sections: wires(action['sections']).map((section) => ({
-      title: text(section['title']),
-      rows: wires(section['rows']).map((row) => fieldsOf(row, 'id', 'title', 'description')),
+    text: firstNonBlank(body['markdownText'], parseCaption(interactive['body'])),
+    header: parseCaption(interactive['header']),
+    footer: parseCaption(interactive['footer']),
+    button: asString(action['button']),
+    sections: asObjects(action['sections']).map((section) => ({
+      title: asString(section['title']),
+      rows: asObjects(section['rows']).map((row) => pickStrings(row, 'id', 'title', 'description')),
     })),
   };
 };
 
-const comment: BodyReader = (body, header) => {
-  const commentId = text(header['providerMessageId']);
+const readComment: BodyReader = (body, header) => {
+  const commentId = asString(header['providerMessageId']);
   return {
     type: 'comment',
-    postId: text(body['postId']),
-    act: upper(body['itemType']).toLowerCase().replaceAll('_', '-') || 'text',
-    attachment: isWire(body['attachment']) ? attachmentOf(body['attachment'], body) : null,
+    postId: asString(body['postId']),
+    act: asUpperCase(body['itemType']).toLowerCase().replaceAll('_', '-') || 'text',
+    attachment: isObject(body['attachment']) ? parseAttachment(body['attachment'], body) : null,
     ...(commentId && { commentId }),
   };
 };
 
-const readers: Readonly<Record<string, BodyReader>> = {
+const bodyReaders: Readonly<Record<string, BodyReader>> = {
   PLAIN: () => ({ type: 'text' }),
-  IMAGE: media('image'),
-  VIDEO: media('video'),
-  AUDIO: media('audio'),
-  FILE: media('file'),
-  STICKER: (body) => ({ type: 'sticker', url: text(body['mediaUrl']) }),
-  URL: (body) => ({ type: 'link', url: firstText(body['mediaUrl'], body['mediaURL']) }),
-  LOCATION: location,
-  CONTACT: contacts,
-  BUTTON: buttons,
-  CAROUSEL: carousel,
-  LIST: listOfChoices,
+  IMAGE: readMedia('image'),
+  VIDEO: readMedia('video'),
+  AUDIO: readMedia('audio'),
+  FILE: readMedia('file'),
+  STICKER: (body) => ({ type: 'sticker', url: asString(body['mediaUrl']) }),
+  URL: (body) => ({ type: 'link', url: firstNonBlank(body['mediaUrl'], body['mediaURL']) }),
+  LOCATION: readLocation,
+  CONTACT: readContacts,
+  BUTTON: readButtons,
+  CAROUSEL: readCarousel,
+  LIST: readList,
   WRAPUP: (body) => ({
     type: 'wrap-up',
-    codes: wires(body['wrapups']).map((code) => ({ category: text(code['categoryName']), value: text(code['value']) })),
-    note: text(body['note']),
+    codes: asObjects(body['wrapups']).map((code) => ({
+      category: asString(code['categoryName']),
+      value: asString(code['value']),
+    })),
+    note: asString(body['note']),
   }),
-  COMMENT: comment,
+  COMMENT: readComment,
   EMAIL: (body) => ({
     type: 'email',
-    ...fieldsOf(body, 'subject', 'from'),
-    to: texts(body['recipientsTo']),
-    cc: texts(body['recipientsCc']),
-    bcc: texts(body['recipientsBcc']),
-    html: text(body['htmlBody']),
-    receivedAt: moment(body['receivingDate']),
-    attachments: wires(body['attachments']).map((attachment) => attachmentOf(attachment, attachment)),
+    ...pickStrings(body, 'subject', 'from'),
+    to: asStrings(body['recipientsTo']),
+    cc: asStrings(body['recipientsCc']),
+    bcc: asStrings(body['recipientsBcc']),
+    html: asString(body['htmlBody']),
+    receivedAt: parseTimestamp(body['receivingDate']),
+    attachments: asObjects(body['attachments']).map((attachment) => parseAttachment(attachment, attachment)),
   }),
   NOTIFICATION: (body) => ({
     type: 'notice',
-    level: upper(body['notificationType']).slice(0, 100).toLowerCase().replaceAll('_', '-'),
+    level: asUpperCase(body['notificationType']).slice(0, 100).toLowerCase().replaceAll('_', '-'),
   }),
-  VOICE: voice,
-  RECEIPT: receipt,
-  TEMPLATE: template,
+  VOICE: readVoice,
+  RECEIPT: readReceipt,
+  TEMPLATE: readTemplate,
 };

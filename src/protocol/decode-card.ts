@@ -1,108 +1,130 @@
-import type { ContactCard, Line, MessageBody, VoiceCall } from '../domain/index.js';
-import { fieldsOf, firstText, list, nameOf, numberOrNull, text, texts, wire, wires, type Wire } from './guards.js';
-import { moment } from './time.js';
+import type { ContactCard, LabeledValue, MessageBody, VoiceCall } from '../domain/index.js';
+import {
+  pickStrings,
+  firstNonBlank,
+  asArray,
+  asName,
+  numberOrNull,
+  asString,
+  asStrings,
+  asObject,
+  asObjects,
+  type JsonObject,
+} from './guards.js';
+import { parseTimestamp } from './time.js';
 
-type Untexted<Body> = Body extends unknown ? Omit<Body, 'text'> & { readonly text?: string } : never;
+type WithOptionalText<Body> = Body extends unknown ? Omit<Body, 'text'> & { readonly text?: string } : never;
 
 /** Reads what one kind of body has besides its text; null when it lacks what makes it one. */
-export type BodyReader = (body: Wire, header: Wire) => Untexted<MessageBody> | null;
+export type BodyReader = (body: JsonObject, header: JsonObject) => WithOptionalText<MessageBody> | null;
 
 /** Text written as an object with a `text` in it, or bare. */
-export const captionOf = (value: unknown): string => firstText(wire(value)['text'], value);
+export const parseCaption = (value: unknown): string => firstNonBlank(asObject(value)['text'], value);
 
 /** One leg named with how it ended, or, on newer desks, a list of legs. */
-export const voice: BodyReader = (body) => {
-  const call = callOf(body);
-  const { leg, reasonCode } = fieldsOf(body, 'leg', 'reasonCode');
+export const readVoice: BodyReader = (body) => {
+  const call = parseCall(body);
+  const { leg, reasonCode } = pickStrings(body, 'leg', 'reasonCode');
   const legs = call.legs.length > 0 || leg === '' ? call.legs : [{ label: leg, value: reasonCode }];
   return { type: 'voice', call: { ...call, legs } };
 };
 
 /** A finished call: who spoke how, one line per leg. */
-export function callOf(data: Wire): VoiceCall {
+export function parseCall(data: JsonObject): VoiceCall {
   return {
-    startedAt: moment(data['startTime']),
-    endedAt: moment(data['endTime']),
+    startedAt: parseTimestamp(data['startTime']),
+    endedAt: parseTimestamp(data['endTime']),
     seconds: numberOrNull(data['duration']),
-    recordingUrl: text(data['recordingUrl']),
-    legs: wires(data['callLegs']).map((leg) => ({
-      label: firstText(wire(leg['sender'])['senderName'], leg['leg']),
-      value: texts([leg['startDirection'], leg['endDirection']]).join(' → '),
+    recordingUrl: asString(data['recordingUrl']),
+    legs: asObjects(data['callLegs']).map((leg) => ({
+      label: firstNonBlank(asObject(leg['sender'])['senderName'], leg['leg']),
+      value: asStrings([leg['startDirection'], leg['endDirection']]).join(' → '),
     })),
   };
 }
 
-type Labels = readonly (readonly [field: string, label: string])[];
+type FieldLabels = readonly (readonly [field: string, label: string])[];
 
 /** Lines of a receipt that are not goods, by the key of the word for them. */
-const receiptLines: Labels = [
+const receiptLines: FieldLabels = [
   ['orderNumber', 'order-number'],
   ['recipientName', 'recipient'],
   ['paymentMethode', 'payment-method'],
   ['paymentMethod', 'payment-method'],
 ];
-const receiptSums: Labels = [
+const receiptTotals: FieldLabels = [
   ['subtotal', 'subtotal'],
   ['shippingCost', 'shipping'],
   ['totalTax', 'tax'],
   ['totalCost', 'total'],
 ];
 
-export const receipt: BodyReader = (body) => {
-  const currency = text(body['currency']);
-  const said = (source: Wire, labels: Labels, unit: string): Line[] =>
+export const readReceipt: BodyReader = (body) => {
+  const currency = asString(body['currency']);
+  const labelFields = (source: JsonObject, labels: FieldLabels, unit: string): LabeledValue[] =>
     labels
-      .filter(([field]) => text(source[field]) !== '')
-      .map(([field, label]) => ({ label, value: `${text(source[field])} ${unit}`.trim() }));
-  const goods = wires(body['elements']).map((item) => ({
-    label: text(item['title']),
-    value: `${text(item['quantity'])} × ${text(item['price'])} ${firstText(item['currency'], currency)}`.trim(),
+      .filter(([field]) => asString(source[field]) !== '')
+      .map(([field, label]) => ({ label, value: `${asString(source[field])} ${unit}`.trim() }));
+  const items = asObjects(body['elements']).map((item) => ({
+    label: asString(item['title']),
+    value:
+      `${asString(item['quantity'])} × ${asString(item['price'])} ${firstNonBlank(item['currency'], currency)}`.trim(),
   }));
-  const lines = [...said(body, receiptLines, ''), ...goods, ...said(wire(body['summary']), receiptSums, currency)];
-  return { type: 'receipt', title: text(body['merchantName']), lines };
+  const lines = [
+    ...labelFields(body, receiptLines, ''),
+    ...items,
+    ...labelFields(asObject(body['summary']), receiptTotals, currency),
+  ];
+  return { type: 'receipt', title: asString(body['merchantName']), lines };
 };
 
-export const template: BodyReader = (body) => ({
+export const readTemplate: BodyReader = (body) => ({
   type: 'template',
-  name: text(body['name']),
-  lines: wires(body['components']).map((part) => ({
-    label: nameOf(part['type']).toLowerCase(),
-    value: list(part['parameters']).map(captionOf).filter(Boolean).join(', '),
+  name: asString(body['name']),
+  lines: asObjects(body['components']).map((part) => ({
+    label: asName(part['type']).toLowerCase(),
+    value: asArray(part['parameters']).map(parseCaption).filter(Boolean).join(', '),
   })),
 });
 
 /** Contact cards. Channels fill in different parts, so everything but a name may be missing, and that too. */
-export const contacts: BodyReader = (body) => ({ type: 'contacts', contacts: wires(body['contacts']).map(contactOf) });
+export const readContacts: BodyReader = (body) => ({
+  type: 'contacts',
+  contacts: asObjects(body['contacts']).map(parseContact),
+});
 
-function contactOf(card: Wire): ContactCard {
-  const name = wire(card['name']);
-  const parts = wire(name['additionalNameDetails']);
-  const more = wire(card['additionalContactDetails']);
-  const organisation = wire(more['org']);
-  const firstName = text(parts['first_name']);
-  const lastName = text(parts['last_name']);
-  const department = text(organisation['department']);
-  const position = text(organisation['title']);
+function parseContact(card: JsonObject): ContactCard {
+  const name = asObject(card['name']);
+  const nameParts = asObject(name['additionalNameDetails']);
+  const details = asObject(card['additionalContactDetails']);
+  const organisation = asObject(details['org']);
+  const firstName = asString(nameParts['first_name']);
+  const lastName = asString(nameParts['last_name']);
+  const department = asString(organisation['department']);
+  const position = asString(organisation['title']);
   return {
-    name: firstText(name['formattedName'], `${firstName} ${lastName}`.trim()),
-    phones: wires(card['phones']).map((phone) => ({
-      number: text(phone['phone']),
-      label: text(wire(phone['additionalPhoneDetails'])['type']),
+    name: firstNonBlank(name['formattedName'], `${firstName} ${lastName}`.trim()),
+    phones: asObjects(card['phones']).map((phone) => ({
+      number: asString(phone['phone']),
+      label: asString(asObject(phone['additionalPhoneDetails'])['type']),
     })),
-    emails: wires(more['emails']).map((mail) => ({ address: text(mail['email']), label: text(mail['type']) })),
-    organisation: firstText(organisation['company'], more['org']),
+    emails: asObjects(details['emails']).map((mail) => ({
+      address: asString(mail['email']),
+      label: asString(mail['type']),
+    })),
+    organisation: firstNonBlank(organisation['company'], details['org']),
     ...(department && { department }),
     ...(position && { position }),
     ...(firstName && { firstName }),
     ...(lastName && { lastName }),
-    urls: listOf(more['urls'], (url) => firstText(url['url'], url['value'])),
-    addresses: listOf(more['addresses'], (address) =>
-      texts(['street', 'zip', 'city', 'state', 'country'].map((key) => address[key])).join(', '),
+    urls: parseStringList(details['urls'], (url) => firstNonBlank(url['url'], url['value'])),
+    addresses: parseStringList(details['addresses'], (address) =>
+      asStrings(['street', 'zip', 'city', 'state', 'country'].map((key) => address[key])).join(', '),
     ),
-    birthday: text(more['birthday']),
+    birthday: asString(details['birthday']),
   };
 }
 
 /** Items are objects on one channel and plain texts on another. */
-const listOf = (value: unknown, line: (item: Wire) => string): readonly string[] =>
-  texts([...texts(value), ...wires(value).map(line)]);
+const parseStringList = (value: unknown, format: (item: JsonObject) => string): readonly string[] =>
+  asStrings([...asStrings(value), ...asObjects(value).map(format)]);

@@ -12,23 +12,42 @@ import type {
   TaskId,
   WrapUpTimer,
 } from '../domain/index.js';
-import { isPresent, opaque, participantOf } from './decode-agent.js';
+import { isActiveRecord, toOpaque, parseParticipant } from './decode-agent.js';
 import { decodeConversationEvent } from './decode-cim.js';
-import { channelSessionOf, conversationIdOf, countdownOf, customerOf, handsOf, roomOf } from './decode-parts.js';
-import { admit, admitJson, MAX_SNAPSHOT } from './gate.js';
-import { alike, id, isWire, lookUp, nameOf, positive, textMap, upper, wire, wires, type Wire } from './guards.js';
-import { moment } from './time.js';
+import {
+  parseChannelSession,
+  findConversationId,
+  parseCountdown,
+  parseCustomer,
+  parseRaisedHands,
+  findRoom,
+} from './decode-parts.js';
+import { validatePayload, validateJson, MAX_SNAPSHOT_SIZE } from './gate.js';
+import {
+  enumTable,
+  asId,
+  isObject,
+  ownValue,
+  asName,
+  positiveOrNull,
+  asStringMap,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
+} from './guards.js';
+import { parseTimestamp } from './time.js';
 import type { DecodeContext } from './types.js';
 
 /** INACTIVE only says that the customer is slow. */
-const states: Readonly<Record<string, ConversationState>> = {
-  ...alike('customer-left', 'closed'),
+const conversationStates: Readonly<Record<string, ConversationState>> = {
+  ...enumTable('customer-left', 'closed'),
   ON_HOLD: 'paused',
   WRAP_UP: 'wrapping-up',
   CLOSING: 'closed',
 };
 
-export interface Snapshot {
+export interface DecodedSnapshot {
   readonly event: ServerEvent;
   /** What was wrong with single events of the history. */
   readonly problems: readonly string[];
@@ -38,40 +57,40 @@ export interface Snapshot {
  * `onTopicData`: a conversation as the server holds it, after joining and after every reconnect. Its history goes
  * through the decoder of live events; an event that cannot be read costs that event alone.
  */
-export function decodeSnapshot(payload: unknown, context: DecodeContext): Snapshot | string {
-  const outer = wire(payload);
-  const { topicEvents, ...rest } = wire(outer['topicData']);
-  const admitted = admit({ ...outer, topicData: rest }, MAX_SNAPSHOT);
-  if ('refused' in admitted) return admitted.refused;
-  const whole = wire(admitted.value);
-  const topic = wire(whole['topicData']);
-  const conversationId = conversationIdOf(whole, { conversationId: topic['id'] });
+export function decodeSnapshot(payload: unknown, context: DecodeContext): DecodedSnapshot | string {
+  const envelope = asObject(payload);
+  const { topicEvents, ...rest } = asObject(envelope['topicData']);
+  const check = validatePayload({ ...envelope, topicData: rest }, MAX_SNAPSHOT_SIZE);
+  if ('refused' in check) return check.refused;
+  const content = asObject(check.value);
+  const topic = asObject(content['topicData']);
+  const conversationId = findConversationId(content, { conversationId: topic['id'] });
   if (conversationId === '') return 'no conversation id';
 
-  const { own, participants } = participantsOf(topic, context.agentId);
+  const { own, participants } = parseParticipants(topic, context.agentId);
   if (own === null) return 'no record of our own participation';
-  const history = historyOf(topicEvents, conversationId, context, MAX_SNAPSHOT - admitted.size);
+  const history = decodeHistory(topicEvents, conversationId, context, MAX_SNAPSHOT_SIZE - check.size);
   if (typeof history === 'string') return history;
 
   const conversation: Conversation = {
     id: conversationId,
-    taskId: id<TaskId>(whole['taskId']),
-    state: own.role === 'wrap-up' ? 'wrapping-up' : (lookUp(states, nameOf(topic['state'])) ?? 'active'),
-    customer: customerOf(wire(topic['customer'] ?? wire(topic['channelSession'])['customer'])),
-    channelSessions: sessionsOf(topic),
-    firstChannelSession: isWire(topic['channelSession']) ? opaque(topic['channelSession']) : null,
+    taskId: asId<TaskId>(content['taskId']),
+    state: own.role === 'wrap-up' ? 'wrapping-up' : (ownValue(conversationStates, asName(topic['state'])) ?? 'active'),
+    customer: parseCustomer(asObject(topic['customer'] ?? asObject(topic['channelSession'])['customer'])),
+    channelSessions: parseChannelSessions(topic),
+    firstChannelSession: isObject(topic['channelSession']) ? toOpaque(topic['channelSession']) : null,
     participants,
     role: own.role,
     bargedIn: own.bargedIn,
     entries: [],
     customerTypingUntil: null,
-    data: textMap(topic['conversationData']),
-    wrapUp: wrapUpOf(topic, own, context.now),
-    sla: countdownOf(topic['agentSla'], context.now),
-    hold: nameOf(topic['state']) === 'ON_HOLD' ? countdownOf(topic['holdTimerDetails'], context.now) : null,
-    handsRaised: handsOf(wire(topic['agentHandRaise'])),
-    openedAt: moment(topic['creationTime']) ?? history.startedAt ?? context.now,
-    room: roomOf(whole, topic),
+    data: asStringMap(topic['conversationData']),
+    wrapUp: parseWrapUpTimer(topic, own, context.now),
+    sla: parseCountdown(topic['agentSla'], context.now),
+    hold: asName(topic['state']) === 'ON_HOLD' ? parseCountdown(topic['holdTimerDetails'], context.now) : null,
+    handsRaised: parseRaisedHands(asObject(topic['agentHandRaise'])),
+    openedAt: parseTimestamp(topic['creationTime']) ?? history.startedAt ?? context.now,
+    room: findRoom(content, topic),
     ownParticipant: own.source,
   };
   return {
@@ -81,45 +100,47 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Snapsh
 }
 
 /** Live sessions are what takes part as CUSTOMER, in the order they joined. */
-function sessionsOf(topic: Wire): readonly ChannelSession[] {
+function parseChannelSessions(topic: JsonObject): readonly ChannelSession[] {
   const rows = Array.isArray(topic['participants'])
-    ? wires(topic['participants'])
-        .filter((row) => upper(row['type']) === 'CUSTOMER' && isPresent(row))
-        .map((row) => wire(row['participant']))
-    : wires(topic['channelSession']);
+    ? asObjects(topic['participants'])
+        .filter((row) => asUpperCase(row['type']) === 'CUSTOMER' && isActiveRecord(row))
+        .map((row) => asObject(row['participant']))
+    : asObjects(topic['channelSession']);
   const sessions = new Map<ChannelSessionId, ChannelSession>();
   for (const row of rows) {
-    const session = channelSessionOf(row);
-    if (session !== null && !['ENDED', 'CLOSED'].includes(nameOf(row['state']))) sessions.set(session.id, session);
+    const session = parseChannelSession(row);
+    if (session !== null && !['ENDED', 'CLOSED'].includes(asName(row['state']))) sessions.set(session.id, session);
   }
   return [...sessions.values()];
 }
 
 /** Agents come in up to three places; ours in its own, which is the one that counts. */
-function participantsOf(
-  topic: Wire,
-  me: AgentId | null,
+function parseParticipants(
+  topic: JsonObject,
+  ownAgentId: AgentId | null,
 ): { own: Participant | null; participants: readonly Participant[] } {
   const byAgent = new Map<AgentId, Participant>();
-  for (const row of [...wires(topic['participants']), ...wires(topic['agentParticipants'])]) {
-    const participant = isPresent(row) ? participantOf(row) : null;
+  for (const row of [...asObjects(topic['participants']), ...asObjects(topic['agentParticipants'])]) {
+    const participant = isActiveRecord(row) ? parseParticipant(row) : null;
     if (participant !== null) byAgent.set(participant.agentId, participant);
   }
-  const own = participantOf(wire(topic['topicParticipant'])) ?? (me === null ? null : (byAgent.get(me) ?? null));
+  const own =
+    parseParticipant(asObject(topic['topicParticipant'])) ??
+    (ownAgentId === null ? null : (byAgent.get(ownAgentId) ?? null));
   if (own !== null) {
-    const listed = byAgent.get(own.agentId);
-    byAgent.set(own.agentId, { ...own, joinedAt: own.joinedAt ?? listed?.joinedAt ?? null });
+    const existing = byAgent.get(own.agentId);
+    byAgent.set(own.agentId, { ...own, joinedAt: own.joinedAt ?? existing?.joinedAt ?? null });
   }
   return { own, participants: [...byAgent.values()] };
 }
 
 /** On a reload during wrap-up the server says how many seconds are left. */
-function wrapUpOf(topic: Wire, own: Participant, now: EpochMs): WrapUpTimer | null {
-  const seconds = own.role === 'wrap-up' ? positive(topic['durationInSeconds']) : null;
+function parseWrapUpTimer(topic: JsonObject, own: Participant, now: EpochMs): WrapUpTimer | null {
+  const seconds = own.role === 'wrap-up' ? positiveOrNull(topic['durationInSeconds']) : null;
   return seconds === null ? null : { endsAt: now + seconds * 1_000, seconds };
 }
 
-interface History {
+interface DecodedHistory {
   readonly events: readonly ConversationEvent[];
   readonly problems: readonly string[];
   readonly startedAt: EpochMs | null;
@@ -130,31 +151,31 @@ interface History {
  * message that caused it), so they are sorted by time; those of one moment stay as they came, and one without a time
  * stays behind the one before it.
  */
-export function historyOf(
+export function decodeHistory(
   rows: unknown,
   conversationId: ConversationId,
   context: DecodeContext,
-  most = MAX_SNAPSHOT,
-): History | string {
+  maxSize = MAX_SNAPSHOT_SIZE,
+): DecodedHistory | string {
   const problems: string[] = [];
-  const dated: { at: EpochMs; events: readonly ConversationEvent[] }[] = [];
-  let left = most;
-  let last: EpochMs | null = null;
+  const timestamped: { at: EpochMs; events: readonly ConversationEvent[] }[] = [];
+  let remainingSize = maxSize;
+  let previousAt: EpochMs | null = null;
   for (const row of Array.isArray(rows) ? (rows as readonly unknown[]) : []) {
-    const admitted = admitJson(row, left);
-    if ('refused' in admitted) {
-      if (admitted.refused === 'too large') return 'too large';
-      problems.push(`history: ${admitted.refused}`);
+    const check = validateJson(row, remainingSize);
+    if ('refused' in check) {
+      if (check.refused === 'too large') return 'too large';
+      problems.push(`history: ${check.refused}`);
       continue;
     }
-    left -= admitted.size;
-    const event = wire(admitted.value);
-    const at: EpochMs = moment(event['timestamp']) ?? last ?? context.now;
-    last = at;
+    remainingSize -= check.size;
+    const event = asObject(check.value);
+    const at: EpochMs = parseTimestamp(event['timestamp']) ?? previousAt ?? context.now;
+    previousAt = at;
     const decoded = decodeConversationEvent(event, { ...context, conversationId, at });
     if (typeof decoded === 'string') problems.push(`history: ${decoded}`);
-    else dated.push({ at, events: decoded });
+    else timestamped.push({ at, events: decoded });
   }
-  dated.sort((a, b) => a.at - b.at);
-  return { events: dated.flatMap((row) => row.events), problems, startedAt: dated[0]?.at ?? null };
+  timestamped.sort((a, b) => a.at - b.at);
+  return { events: timestamped.flatMap((row) => row.events), problems, startedAt: timestamped[0]?.at ?? null };
 }

@@ -1,11 +1,22 @@
 import type { ChannelSessionId, EntryId, Message, MessageId, Sender, SenderKind } from '../domain/index.js';
-import { personName } from './decode-agent.js';
-import { bodyOf } from './decode-body.js';
-import { sessionChannel } from './decode-parts.js';
-import { firstText, id, isWire, lookUp, NOTHING, numberOrNull, text, upper, wire, wires } from './guards.js';
-import type { EventDecoder, Fact, Happening } from './types.js';
+import { formatPersonName } from './decode-agent.js';
+import { parseBody } from './decode-body.js';
+import { parseSessionChannel } from './decode-parts.js';
+import {
+  firstNonBlank,
+  asId,
+  isObject,
+  ownValue,
+  EMPTY_OBJECT,
+  numberOrNull,
+  asString,
+  asUpperCase,
+  asObject,
+  asObjects,
+} from './guards.js';
+import type { EventDecoder, UnscopedEvent, CimContext } from './types.js';
 
-const nobody: Sender = { kind: 'system', id: '', name: '' };
+const systemSender: Sender = { kind: 'system', id: '', name: '' };
 
 /** Who is speaking by the sender's type, or, when that does not say, by the first word of the event's name. */
 const senderKinds: Readonly<Record<string, SenderKind>> = {
@@ -23,68 +34,72 @@ const senderKinds: Readonly<Record<string, SenderKind>> = {
  * Who is speaking. A CONNECTOR is the customer speaking through a channel, and goes by the customer's name; what runs
  * the system has no name; the oldest servers put a whole participant record where newer ones put id, type and name.
  */
-export function senderOf({ event, name, header }: Happening): Sender {
-  const emitter = wire(event['eventEmitter']);
-  const sender = isWire(header['sender']) ? header['sender'] : emitter;
-  const person = wire(sender['participant']);
-  const kind = lookUp(senderKinds, upper(sender['type'])) ?? lookUp(senderKinds, name.replace('_MESSAGE', ''));
+export function parseSender({ source, name, header }: CimContext): Sender {
+  const emitter = asObject(source['eventEmitter']);
+  const sender = isObject(header['sender']) ? header['sender'] : emitter;
+  const person = asObject(sender['participant']);
+  const kind =
+    ownValue(senderKinds, asUpperCase(sender['type'])) ?? ownValue(senderKinds, name.replace('_MESSAGE', ''));
   if (kind === 'customer') {
-    const self = [emitter, sender].find(({ type }) => upper(type) === 'CUSTOMER') ?? NOTHING;
-    const customer = wire(header['customer'] ?? person['customer']);
-    const emitted = { firstName: self['senderName'], lastName: wire(self['additionalDetail'])['lastName'] };
+    const customerSender = [emitter, sender].find(({ type }) => asUpperCase(type) === 'CUSTOMER') ?? EMPTY_OBJECT;
+    const customer = asObject(header['customer'] ?? person['customer']);
+    const emitterName = {
+      firstName: customerSender['senderName'],
+      lastName: asObject(customerSender['additionalDetail'])['lastName'],
+    };
     return {
       kind,
-      id: firstText(customer['_id'], customer['id'], self['id']),
-      name: personName(customer) || personName(emitted),
+      id: firstNonBlank(customer['_id'], customer['id'], customerSender['id']),
+      name: formatPersonName(customer) || formatPersonName(emitterName),
     };
   }
-  if (kind !== 'agent' && kind !== 'bot') return nobody;
+  if (kind !== 'agent' && kind !== 'bot') return systemSender;
   // Agents go by their user name, the one name every generation sends.
-  const user = wire(person['keycloakUser']);
-  const known = firstText(sender['senderName'], user['username'], person['name'], person['displayName']);
+  const user = asObject(person['keycloakUser']);
+  const senderName = firstNonBlank(sender['senderName'], user['username'], person['name'], person['displayName']);
   return {
     kind,
-    id: firstText(user['id'], person['id'], sender['id']),
+    id: firstNonBlank(user['id'], person['id'], sender['id']),
     // The part of the server that greets customers speaks as a bot too; its name is not one for people.
-    name: known === 'CONVERSATION_MONITOR' ? '' : known,
+    name: senderName === 'CONVERSATION_MONITOR' ? '' : senderName,
   };
 }
 
 /** An event that shows somebody saying something, or one of the things that travel as a message and are none. */
-export const decodeMessage: EventDecoder = (it) => {
-  const { data, body } = it;
-  if (!isWire(data['body'])) return 'no body';
-  switch (upper(body['type'])) {
+export const decodeMessage: EventDecoder = (event) => {
+  const { data, body } = event;
+  if (!isObject(data['body'])) return 'no body';
+  switch (asUpperCase(body['type'])) {
     case 'DELIVERYNOTIFICATION':
-      return decodeReceipt(it);
+      return decodeReceipt(event);
     case 'DELETEDNOTIFICATION': {
-      const messageId = id<MessageId>(body['messageId']);
+      const messageId = asId<MessageId>(body['messageId']);
       return messageId === '' ? 'deleted nothing' : [{ type: 'message-deleted', messageId }];
     }
     case 'NOTIFICATION':
-      if (upper(body['notificationType']).startsWith('TYPING_')) return decodeTyping(it);
+      if (asUpperCase(body['notificationType']).startsWith('TYPING_')) return decodeTyping(event);
   }
-  const entry = messageOf(it);
+  const entry = parseMessage(event);
   return entry.id === '' ? 'no id' : [{ type: 'entry-added', entry }];
 };
 
-function messageOf(it: Happening): Message {
-  const { event, data, header } = it;
+function parseMessage(event: CimContext): Message {
+  const { source, data, header } = event;
   // Beside the data on newer servers, in the header on older ones.
-  const session = wire(event['channelSession'] ?? header['channelSession']);
-  const messageId = firstText(data['id'], event['id']) as MessageId;
-  const activity = activityOf(it);
+  const session = asObject(source['channelSession'] ?? header['channelSession']);
+  const messageId = firstNonBlank(data['id'], source['id']) as MessageId;
+  const activity = parseActivity(event);
   return {
     kind: 'message',
-    id: firstText(event['id'], data['id']) as EntryId,
+    id: firstNonBlank(source['id'], data['id']) as EntryId,
     messageId,
-    at: it.at,
-    sender: activity === null ? senderOf(it) : nobody,
-    body: bodyOf(it.body, header),
-    whisper: it.name === 'WHISPER_MESSAGE',
-    replyTo: repliedTo(it, messageId),
-    channelSessionId: (firstText(header['channelSessionId'], session['id']) || null) as ChannelSessionId | null,
-    channelName: sessionChannel(session).name,
+    at: event.at,
+    sender: activity === null ? parseSender(event) : systemSender,
+    body: parseBody(event.body, header),
+    whisper: event.name === 'WHISPER_MESSAGE',
+    replyTo: parseReplyTo(event, messageId),
+    channelSessionId: (firstNonBlank(header['channelSessionId'], session['id']) || null) as ChannelSessionId | null,
+    channelName: parseSessionChannel(session).name,
     delivery: 'sent',
     seenBy: [],
     failure: '',
@@ -98,26 +113,26 @@ function messageOf(it: Happening): Message {
  * What a message answers. Servers and desks name it in the header; where a reply only says that it is one, it is in
  * the guide's form and its own id is the id of what it answers.
  */
-function repliedTo({ header }: Happening, messageId: MessageId): MessageId | null {
-  const own = upper(header['intent']) === 'REPLY_TO' ? messageId : null;
-  return (firstText(header['originalMessageId'], header['replyToMessageId'], own) || null) as MessageId | null;
+function parseReplyTo({ header }: CimContext, messageId: MessageId): MessageId | null {
+  const reusedId = asUpperCase(header['intent']) === 'REPLY_TO' ? messageId : null;
+  return (firstNonBlank(header['originalMessageId'], header['replyToMessageId'], reusedId) || null) as MessageId | null;
 }
 
 /**
  * Messages others send on our behalf: scheduled ones carry their schedule, and campaigns mark theirs as outbound,
  * which is how one coming through a connector is told from the customer's own words.
  */
-function activityOf({ header, name }: Happening): Message['activity'] {
+function parseActivity({ header, name }: CimContext): Message['activity'] {
   if (name !== 'THIRD_PARTY_ACTIVITY') return null;
-  if (isWire(header['schedulingMetaData'])) return 'scheduled';
-  const marks = wires(wire(header['channelData'])['additionalAttributes']);
-  const outbound = marks.some(({ value }) => upper(value) === 'OUTBOUND');
-  return outbound || upper(wire(header['sender'])['type']) === 'APP' ? 'outbound' : null;
+  if (isObject(header['schedulingMetaData'])) return 'scheduled';
+  const attributes = asObjects(asObject(header['channelData'])['additionalAttributes']);
+  const isOutbound = attributes.some(({ value }) => asUpperCase(value) === 'OUTBOUND');
+  return isOutbound || asUpperCase(asObject(header['sender'])['type']) === 'APP' ? 'outbound' : null;
 }
 
-type ReceiptStatus = Extract<Fact, { type: 'receipt-received' }>['status'];
+type ReceiptStatus = Extract<UnscopedEvent, { type: 'receipt-received' }>['status'];
 
-const receiptStates: Readonly<Record<string, ReceiptStatus>> = {
+const receiptStatuses: Readonly<Record<string, ReceiptStatus>> = {
   DELIVERED: 'delivered',
   CONNECTED: 'delivered',
   READ: 'seen',
@@ -125,32 +140,32 @@ const receiptStates: Readonly<Record<string, ReceiptStatus>> = {
 };
 
 /** Somebody got, read or failed to get a message. Our own receipts come back to us too and are not news. */
-export const decodeReceipt: EventDecoder = (it) => {
-  const { body, at } = it;
-  const status = lookUp(receiptStates, upper(body['status']));
+export const decodeReceipt: EventDecoder = (event) => {
+  const { body, at } = event;
+  const status = ownValue(receiptStatuses, asUpperCase(body['status']));
   if (status === undefined) return 'unknown receipt';
-  const by = senderOf(it);
-  if (by.kind === 'agent' && by.id === it.agentId) return [];
-  const messageId = firstText(body['messageId'], it.header['providerMessageId']) as MessageId;
-  const detail = status === 'failed' ? firstText(body['markdownText'], body['reasonCode']) : '';
+  const by = parseSender(event);
+  if (by.kind === 'agent' && by.id === event.agentId) return [];
+  const messageId = firstNonBlank(body['messageId'], event.header['providerMessageId']) as MessageId;
+  const detail = status === 'failed' ? firstNonBlank(body['markdownText'], body['reasonCode']) : '';
   return [{ type: 'receipt-received', messageId, status, by, at, detail }];
 };
 
 /** Only customers are shown as typing; agents' own typing comes around on some servers and is no news. */
-export const decodeTyping: EventDecoder = (it) => {
-  const state = upper(it.body['notificationType']);
+export const decodeTyping: EventDecoder = (event) => {
+  const state = asUpperCase(event.body['notificationType']);
   if (state !== 'TYPING_STARTED' && state !== 'TYPING_STOPPED') return 'unknown typing state';
-  if (senderOf(it).kind !== 'customer') return [];
-  return [{ type: 'customer-typing', typing: state === 'TYPING_STARTED', at: it.at }];
+  if (parseSender(event).kind !== 'customer') return [];
+  return [{ type: 'customer-typing', typing: state === 'TYPING_STARTED', at: event.at }];
 };
 
 /** What a bot proposes to answer a customer's message. */
 export const decodeSuggestions: EventDecoder = ({ data }) => {
-  const messageId = id<MessageId>(wire(data['requestedMessage'])['id']);
+  const messageId = asId<MessageId>(asObject(data['requestedMessage'])['id']);
   if (messageId === '') return 'suggestions to nothing';
-  const suggestions = wires(data['suggestions'])
+  const suggestions = asObjects(data['suggestions'])
     .map((row) => ({
-      text: text(wire(row['messageBody'])['markdownText'] ?? row['messageBody']),
+      text: asString(asObject(row['messageBody'])['markdownText'] ?? row['messageBody']),
       confidence: numberOrNull(row['confidenceLevel']),
     }))
     .filter((suggestion) => suggestion.text !== '');

@@ -7,108 +7,109 @@ import type {
   Customer,
   CustomerId,
   EpochMs,
-  Line,
+  LabeledValue,
   Opaque,
   Queue,
   QueueId,
   TaskDirection,
 } from '../domain/index.js';
-import { opaque, personName } from './decode-agent.js';
+import { toOpaque, formatPersonName } from './decode-agent.js';
 import {
-  alike,
-  firstText,
-  flag,
-  id,
-  isWire,
-  lookUp,
-  nameOf,
-  positive,
-  text,
-  texts,
-  upper,
-  wire,
-  wires,
-  type Wire,
+  enumTable,
+  firstNonBlank,
+  asBoolean,
+  asId,
+  isObject,
+  ownValue,
+  asName,
+  positiveOrNull,
+  asString,
+  asStrings,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
 } from './guards.js';
-import { moment } from './time.js';
+import { parseTimestamp } from './time.js';
 
 /** Conversations were called topics once; the id is the same. */
-export const conversationIdOf = (...holders: readonly Wire[]): ConversationId =>
-  firstText(...holders.flatMap((holder) => [holder['conversationId'], holder['topicId']])) as ConversationId;
+export const findConversationId = (...objects: readonly JsonObject[]): ConversationId =>
+  firstNonBlank(...objects.flatMap((object) => [object['conversationId'], object['topicId']])) as ConversationId;
 
-export function customerOf(customer: Wire): Customer {
+export function parseCustomer(customer: JsonObject): Customer {
   return {
-    id: firstText(customer['_id'], customer['id']) as CustomerId,
-    name: personName(customer),
-    anonymous: flag(customer['isAnonymous'], false),
-    phones: texts(customer['phoneNumber']),
-    source: opaque(customer),
+    id: firstNonBlank(customer['_id'], customer['id']) as CustomerId,
+    name: formatPersonName(customer),
+    anonymous: asBoolean(customer['isAnonymous'], false),
+    phones: asStrings(customer['phoneNumber']),
+    source: toOpaque(customer),
   };
 }
 
 /** Administrators add channel types of their own, so any name is one. */
-export const channelOf = (type: unknown): Channel => ({
-  name: nameOf(type).slice(0, 100),
-  logo: text(wire(type)['channelLogo']),
+export const parseChannel = (type: unknown): Channel => ({
+  name: asName(type).slice(0, 100),
+  logo: asString(asObject(type)['channelLogo']),
 });
 
 /** The channel type of a session; the oldest samples have no more than its code beside the customer's address. */
-export const sessionChannel = (session: Wire): Channel =>
-  channelOf(wire(session['channel'])['channelType'] ?? wire(session['channelData'])['channelTypeCode']);
+export const parseSessionChannel = (session: JsonObject): Channel =>
+  parseChannel(asObject(session['channel'])['channelType'] ?? asObject(session['channelData'])['channelTypeCode']);
 
 /** Conversations on these channels are held by telephony; the desk only shows them. */
-export const isVoice = (channel: Channel): boolean => channel.name === 'CX_VOICE' || channel.name === 'CISCO_CC';
+export const isVoiceChannel = (channel: Channel): boolean => channel.name === 'CX_VOICE' || channel.name === 'CISCO_CC';
 
-export function channelSessionOf(session: Wire): ChannelSession | null {
-  const sessionId = id<ChannelSessionId>(session['id']);
+export function parseChannelSession(session: JsonObject): ChannelSession | null {
+  const sessionId = asId<ChannelSessionId>(session['id']);
   if (sessionId === '') return null;
-  const channel = sessionChannel(session);
+  const channel = parseSessionChannel(session);
   return {
     id: sessionId,
     channel,
-    customerAddress: text(wire(session['channelData'])['channelCustomerIdentifier']),
-    voice: isVoice(channel),
-    source: opaque(session),
+    customerAddress: asString(asObject(session['channelData'])['channelCustomerIdentifier']),
+    voice: isVoiceChannel(channel),
+    source: toOpaque(session),
   };
 }
 
 /** What a customer filled in before the chat: it travels among what the channel says about them. */
-export const formOf = (session: Wire): readonly Line[] =>
-  wires(wire(session['channelData'])['additionalAttributes'])
-    .flatMap(({ value }) => wires(wire(wire(value)['formData'])['attributes']))
-    .map(({ key, value }) => ({ label: text(key).replaceAll('_', ' ').trim(), value: text(value) }))
+export const parsePreChatForm = (session: JsonObject): readonly LabeledValue[] =>
+  asObjects(asObject(session['channelData'])['additionalAttributes'])
+    .flatMap(({ value }) => asObjects(asObject(asObject(value)['formData'])['attributes']))
+    .map(({ key, value }) => ({ label: asString(key).replaceAll('_', ' ').trim(), value: asString(value) }))
     .filter(({ value }) => value !== '');
 
 /** A server-side countdown; one without a length is not running. */
-export function countdownOf(timer: unknown, now: EpochMs): Countdown | null {
-  const { totalDuration, startTime } = wire(timer);
-  const seconds = positive(totalDuration);
-  return seconds === null ? null : { startedAt: moment(startTime) ?? now, seconds };
+export function parseCountdown(timer: unknown, now: EpochMs): Countdown | null {
+  const { totalDuration, startTime } = asObject(timer);
+  const seconds = positiveOrNull(totalDuration);
+  return seconds === null ? null : { startedAt: parseTimestamp(startTime) ?? now, seconds };
 }
 
 /** User names of the agents asking for help; none once the hand is down. */
-export const handsOf = (hands: Wire): readonly string[] =>
-  flag(hands['handRaised'], true) ? texts(hands['agentNames']) : [];
+export const parseRaisedHands = (hands: JsonObject): readonly string[] =>
+  asBoolean(hands['handRaised'], true) ? asStrings(hands['agentNames']) : [];
 
 /** The container of a customer's conversations. Newer servers want it back with every answer. */
-export function roomOf(...holders: readonly Wire[]): Opaque | null {
-  for (const holder of holders) if (isWire(holder['roomInfo'])) return opaque(holder['roomInfo']);
+export function findRoom(...objects: readonly JsonObject[]): Opaque | null {
+  for (const object of objects) if (isObject(object['roomInfo'])) return toOpaque(object['roomInfo']);
   return null;
 }
 
 const directions: Readonly<Record<string, TaskDirection>> = {
-  ...alike('inbound', 'outbound', 'consult', 'consult-transfer', 'consult-conference', 'barge-in'),
+  ...enumTable('inbound', 'outbound', 'consult', 'consult-transfer', 'consult-conference', 'barge-in'),
   DIRECT_TRANSFER: 'transfer',
   DIRECT_CONFERENCE: 'conference',
   SILENT_MONITOR: 'monitor',
 };
 
-export const directionOf = (direction: unknown): TaskDirection => lookUp(directions, upper(direction)) ?? 'unknown';
+export const parseDirection = (direction: unknown): TaskDirection =>
+  ownValue(directions, asUpperCase(direction)) ?? 'unknown';
 
 /** A queue as an object, or just as its id. */
-export function queueOf(queue: unknown): Queue | null {
-  const fields = wire(queue);
-  const queueId = firstText(fields['id'], fields['queueId'], queue) as QueueId;
-  const name = firstText(fields['name'], fields['queueName']);
+export function parseQueue(queue: unknown): Queue | null {
+  const fields = asObject(queue);
+  const queueId = firstNonBlank(fields['id'], fields['queueId'], queue) as QueueId;
+  const name = firstNonBlank(fields['name'], fields['queueName']);
   return queueId === '' && name === '' ? null : { id: queueId, name };
 }

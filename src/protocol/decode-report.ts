@@ -1,96 +1,109 @@
 import type { BotChat, EpochMs, Queue, QueuedChat, QueueId, TeamChat, TeamMember } from '../domain/index.js';
-import { agentStateOf, channelStateOf, opaque } from './decode-agent.js';
-import { conversationIdOf, isVoice, queueOf, sessionChannel } from './decode-parts.js';
-import { admitJson, MAX_SNAPSHOT } from './gate.js';
-import { count, fieldsOf, firstText, nameOf, NOTHING, numberOrNull, text, texts, wires, type Wire } from './guards.js';
+import { parseAgentState, parseChannelState, toOpaque } from './decode-agent.js';
+import { findConversationId, isVoiceChannel, parseQueue, parseSessionChannel } from './decode-parts.js';
+import { validateJson, MAX_SNAPSHOT_SIZE } from './gate.js';
+import {
+  asCount,
+  pickStrings,
+  firstNonBlank,
+  asName,
+  EMPTY_OBJECT,
+  numberOrNull,
+  asString,
+  asStrings,
+  asObjects,
+  type JsonObject,
+} from './guards.js';
 
 // A supervisor's reports, as JSON or parsed. None of the readers throws; null: it is no report.
 
-const reader =
-  <Row>(rowsOf: (value: unknown, now: EpochMs) => Row[], kept?: string) =>
+const createReportDecoder =
+  <Row>(parseRows: (value: unknown, now: EpochMs) => Row[], skippedKey?: string) =>
   (body: unknown, now: EpochMs): Row[] | null => {
-    const result = admitJson(body, MAX_SNAPSHOT, kept);
-    return 'refused' in result || typeof result.value !== 'object' ? null : rowsOf(result.value, now);
+    const result = validateJson(body, MAX_SNAPSHOT_SIZE, skippedKey);
+    return 'refused' in result || typeof result.value !== 'object' ? null : parseRows(result.value, now);
   };
 
-const teamMembersOf = (value: unknown, now: EpochMs): TeamMember[] =>
-  wires(value)
+const parseTeamMembers = (value: unknown, now: EpochMs): TeamMember[] =>
+  asObjects(value)
     .map((row) => ({
-      name: text(row['name']),
-      state: agentStateOf(row['state']),
-      since: numberOrNull(row['stateSince']) === null ? null : since(row['stateSince'], now),
-      activeChats: count(row['activeChatsCount']),
-      channels: wires(row['mrds']).map((domain) => ({
-        ...fieldsOf(domain, 'id', 'name'),
-        state: channelStateOf(domain['state']),
+      name: asString(row['name']),
+      state: parseAgentState(row['state']),
+      since: numberOrNull(row['stateSince']) === null ? null : toStartTime(row['stateSince'], now),
+      activeChats: asCount(row['activeChatsCount']),
+      channels: asObjects(row['mrds']).map((domain) => ({
+        ...pickStrings(domain, 'id', 'name'),
+        state: parseChannelState(domain['state']),
         load: numberOrNull(domain['activeTasks']),
         limit: numberOrNull(domain['maxAgentTasks']),
       })),
-      queues: texts(row['agentQueues']),
+      queues: asStrings(row['agentQueues']),
     }))
     .filter((member) => member.name !== '');
 
 /** Reports say how many seconds something has lasted; the desk wants to know since when. */
-const since = (seconds: unknown, now: EpochMs): EpochMs => now - Math.max(0, numberOrNull(seconds) ?? 0) * 1_000;
+const toStartTime = (seconds: unknown, now: EpochMs): EpochMs => now - Math.max(0, numberOrNull(seconds) ?? 0) * 1_000;
 
 /** Reports group their rows by queue or by bot. A thousand rows are read every few seconds, so nothing is copied twice. */
-const grouped = <Chat>(value: unknown, read: (row: Wire, group: Wire) => Chat): Chat[] => {
+const parseGroups = <Chat>(value: unknown, parseRow: (row: JsonObject, group: JsonObject) => Chat): Chat[] => {
   const chats: Chat[] = [];
-  for (const group of wires(value)) for (const row of wires(group['chats'])) chats.push(read(row, group));
+  for (const group of asObjects(value)) for (const row of asObjects(group['chats'])) chats.push(parseRow(row, group));
   return chats;
 };
 
-const sinceOf = (row: Wire, now: EpochMs): EpochMs => since(row['activeSince'] ?? row['waitingSince'], now);
+const parseSince = (row: JsonObject, now: EpochMs): EpochMs =>
+  toStartTime(row['activeSince'] ?? row['waitingSince'], now);
 
 /** Newer servers give all of a conversation's sessions; it is monitored through the first. */
-const sessionOf = (row: Wire): Wire => wires(row['channelSession'])[0] ?? NOTHING;
+const getFirstSession = (row: JsonObject): JsonObject => asObjects(row['channelSession'])[0] ?? EMPTY_OBJECT;
 
-const channelNameOf = (row: Wire): string => nameOf(row['channelType']) || sessionChannel(sessionOf(row)).name;
+const parseChannelName = (row: JsonObject): string =>
+  asName(row['channelType']) || parseSessionChannel(getFirstSession(row)).name;
 
-const queueOfGroup = (group: Wire): Queue => queueOf(group) ?? { id: '' as QueueId, name: '' };
+const parseGroupQueue = (group: JsonObject): Queue => parseQueue(group) ?? { id: '' as QueueId, name: '' };
 
-const teamChatsOf = (value: unknown, now: EpochMs): TeamChat[] =>
-  grouped(value, (row, group) => {
-    const session = sessionOf(row);
-    const channelName = channelNameOf(row);
+const parseTeamChats = (value: unknown, now: EpochMs): TeamChat[] =>
+  parseGroups(value, (row, group) => {
+    const session = getFirstSession(row);
+    const channelName = parseChannelName(row);
     return {
-      conversationId: conversationIdOf(session, row),
-      queue: queueOfGroup(group),
-      agentName: firstText(row['agentName'], row['agentUsername']),
-      agentUsername: text(row['agentUsername']),
-      customerName: text(row['customerName']),
+      conversationId: findConversationId(session, row),
+      queue: parseGroupQueue(group),
+      agentName: firstNonBlank(row['agentName'], row['agentUsername']),
+      agentUsername: asString(row['agentUsername']),
+      customerName: asString(row['customerName']),
       channelName,
-      since: sinceOf(row, now),
-      voice: isVoice({ name: channelName, logo: '' }),
-      monitoredBy: text(row['monitoredBy']),
-      lastLine: text(row['lastMessage']),
-      channelSession: opaque(session),
+      since: parseSince(row, now),
+      voice: isVoiceChannel({ name: channelName, logo: '' }),
+      monitoredBy: asString(row['monitoredBy']),
+      lastLine: asString(row['lastMessage']),
+      channelSession: toOpaque(session),
     };
   }).filter((chat) => chat.conversationId !== '');
 
-const queuedChatsOf = (value: unknown, now: EpochMs): QueuedChat[] =>
-  grouped(value, (row, group) => ({
-    queue: queueOfGroup(group),
-    customerName: text(row['customerName']),
-    channelName: channelNameOf(row),
-    since: sinceOf(row, now),
+const parseQueuedChats = (value: unknown, now: EpochMs): QueuedChat[] =>
+  parseGroups(value, (row, group) => ({
+    queue: parseGroupQueue(group),
+    customerName: asString(row['customerName']),
+    channelName: parseChannelName(row),
+    since: parseSince(row, now),
   }));
 
-const botChatsOf = (value: unknown, now: EpochMs): BotChat[] =>
-  grouped(value, (row, group) => ({
-    botName: text(group['botName']),
-    customerName: text(row['customerName']),
-    channelName: channelNameOf(row),
-    since: sinceOf(row, now),
+const parseBotChats = (value: unknown, now: EpochMs): BotChat[] =>
+  parseGroups(value, (row, group) => ({
+    botName: asString(group['botName']),
+    customerName: asString(row['customerName']),
+    channelName: parseChannelName(row),
+    since: parseSince(row, now),
   }));
 
-export const decodeTeamMembers = reader(teamMembersOf);
+export const decodeTeamMembers = createReportDecoder(parseTeamMembers);
 
 /**
  * Running conversations. A thousand rows come every few seconds, each with a whole channel session, of which one may be
  * sent back some day: it passes the gate then.
  */
-export const decodeTeamChats = reader(teamChatsOf, 'channelSession');
+export const decodeTeamChats = createReportDecoder(parseTeamChats, 'channelSession');
 
-export const decodeQueuedChats = reader(queuedChatsOf);
-export const decodeBotChats = reader(botChatsOf);
+export const decodeQueuedChats = createReportDecoder(parseQueuedChats);
+export const decodeBotChats = createReportDecoder(parseBotChats);

@@ -9,12 +9,23 @@ import type {
   LoginResult,
   WrapUpForm,
 } from '../domain/index.js';
-import { agentOf, reasonsOf } from './decode-agent.js';
-import { historyOf } from './decode-conversation.js';
-import { activeTaskOf, type ActiveTask } from './decode-task.js';
-import { announcementOf, pullListsOf, queueTargetsOf } from './decode-team.js';
-import { admit, admitJson, MAX_SNAPSHOT } from './gate.js';
-import { count, fieldsOf, firstText, flag, isWire, text, texts, upper, wire, wires } from './guards.js';
+import { parseAgent, parseReasons } from './decode-agent.js';
+import { decodeHistory } from './decode-conversation.js';
+import { parseActiveTask, type ActiveTask } from './decode-task.js';
+import { parseAnnouncement, parsePullLists, parseQueueTargets } from './decode-team.js';
+import { validatePayload, validateJson, MAX_SNAPSHOT_SIZE } from './gate.js';
+import {
+  asCount,
+  pickStrings,
+  firstNonBlank,
+  asBoolean,
+  isObject,
+  asString,
+  asStrings,
+  asUpperCase,
+  asObject,
+  asObjects,
+} from './guards.js';
 import type { DecodeContext } from './types.js';
 
 export type { ActiveTask } from './decode-task.js';
@@ -22,32 +33,32 @@ export type { ActiveTask } from './decode-task.js';
 // Answers over HTTP. None of these throws; what cannot be read gives an empty list or null.
 
 /** The answer's content once it has passed the gate; undefined when it has not. */
-function admitted(body: unknown): unknown {
-  const result = admit(body, MAX_SNAPSHOT);
+function validateBody(body: unknown): unknown {
+  const result = validatePayload(body, MAX_SNAPSHOT_SIZE);
   return 'refused' in result ? undefined : result.value;
 }
 
 /** Reads an answer that has passed the gate. */
-const answer =
-  <Rest extends readonly unknown[], Content>(read: (content: unknown, ...rest: Rest) => Content) =>
-  (body: unknown, ...rest: Rest): Content =>
-    read(admitted(body), ...rest);
+const withValidation =
+  <Args extends readonly unknown[], Content>(parse: (content: unknown, ...args: Args) => Content) =>
+  (body: unknown, ...args: Args): Content =>
+    parse(validateBody(body), ...args);
 
 /** The user is under `keycloak_User`, spelled like that, in `data`; old servers give no token. */
 export function decodeLogin(body: unknown): LoginResult | null {
-  const whole = wire(admitted(body));
-  const data = wire(whole['data']);
-  const agent = agentOf(wire(data['keycloak_User'] ?? whole['keycloak_User']));
-  return agent && { agent, token: firstText(data['token'], whole['token']) || null };
+  const response = asObject(validateBody(body));
+  const data = asObject(response['data']);
+  const agent = parseAgent(asObject(data['keycloak_User'] ?? response['keycloak_User']));
+  return agent && { agent, token: firstNonBlank(data['token'], response['token']) || null };
 }
 
 /** A user object a host page hands over, or the JSON of one. */
-export function agentFromWire(user: unknown): Agent | null {
-  const result = admitJson(user, MAX_SNAPSHOT);
-  return 'refused' in result ? null : agentOf(wire(result.value));
+export function decodeAgent(user: unknown): Agent | null {
+  const result = validateJson(user, MAX_SNAPSHOT_SIZE);
+  return 'refused' in result ? null : parseAgent(asObject(result.value));
 }
 
-const loginProblems: Readonly<Record<number, ConnectionProblem['code']>> = {
+const loginProblemCodes: Readonly<Record<number, ConnectionProblem['code']>> = {
   400: 'bad-request',
   401: 'unauthorised',
   408: 'timed-out',
@@ -56,53 +67,54 @@ const loginProblems: Readonly<Record<number, ConnectionProblem['code']>> = {
 
 /** Why the login was refused. The detail is the server's text, of which it has four places. */
 export function decodeLoginError(status: number, body: unknown): ConnectionProblem {
-  const content = admitted(body);
-  const { msg, error } = wire(content);
-  const { error_detail: details, ...said } = wire(error);
-  const field = fieldsOf(wire(wire(msg)['error']), 'attribute', 'validation');
-  const detail = firstText(
+  const content = validateBody(body);
+  const { msg, error } = asObject(content);
+  const { error_detail: details, ...errorFields } = asObject(error);
+  const field = pickStrings(asObject(asObject(msg)['error']), 'attribute', 'validation');
+  const detail = firstNonBlank(
     msg,
     field.attribute && `${field.attribute} is ${field.validation}`,
-    wire(details)['reason'],
-    said['msg'],
-    said['error_message'],
+    asObject(details)['reason'],
+    errorFields['msg'],
+    errorFields['error_message'],
     error,
-    text(content).length <= 300 ? content : '',
+    asString(content).length <= 300 ? content : '',
   );
-  return { code: loginProblems[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'other'), detail };
+  return { code: loginProblemCodes[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'other'), detail };
 }
 
 /**
  * Why the socket was refused, or did not come about. A server's refusal carries data; without any, nobody answered.
  */
 export function decodeConnectError(error: { readonly message?: unknown; readonly data?: unknown }): ConnectionProblem {
-  const message = text(error.message);
-  const data = admitted(error.data);
-  const content = wire(wire(data)['content']);
-  const words = text(content['msg']);
-  if (message.trim().toLowerCase() === 'login-failed') return { code: 'login-failed', detail: words };
-  if (upper(content['key']) === 'LM') return { code: 'licence', detail: firstText(content['licStatus'], words) };
-  const answered = words !== '' || (error.data ?? null) !== null;
-  return { code: answered ? 'other' : 'unreachable', detail: words || message };
+  const message = asString(error.message);
+  const data = validateBody(error.data);
+  const content = asObject(asObject(data)['content']);
+  const detail = asString(content['msg']);
+  if (message.trim().toLowerCase() === 'login-failed') return { code: 'login-failed', detail };
+  if (asUpperCase(content['key']) === 'LM')
+    return { code: 'licence', detail: firstNonBlank(content['licStatus'], detail) };
+  const hasResponse = detail !== '' || (error.data ?? null) !== null;
+  return { code: hasResponse ? 'other' : 'unreachable', detail: detail || message };
 }
 
-export const decodeReasons = answer(reasonsOf);
+export const decodeReasons = withValidation(parseReasons);
 
 /** The settings are the first of a list. What an old server does not know of is allowed, except answering by itself. */
 export function decodeSettings(body: unknown): DeskSettings | null {
-  const settings = wires(admitted(body))[0];
+  const settings = asObjects(validateBody(body))[0];
   if (settings === undefined) return null;
   return {
-    fileSharing: flag(settings['isFileSharingEnabled'], true),
-    emojis: flag(settings['isEmojisEnabled'], true),
-    formatting: flag(settings['isMessageFormattingEnabled'], true),
-    participants: flag(settings['isConversationParticipantsEnabled'], true),
-    autoAnswer: flag(settings['isAutoAnswerEnabled'], false),
+    fileSharing: asBoolean(settings['isFileSharingEnabled'], true),
+    emojis: asBoolean(settings['isEmojisEnabled'], true),
+    formatting: asBoolean(settings['isMessageFormattingEnabled'], true),
+    participants: asBoolean(settings['isConversationParticipantsEnabled'], true),
+    autoAnswer: asBoolean(settings['isAutoAnswerEnabled'], false),
   };
 }
 
-export const decodeQueueTargets = answer(queueTargetsOf);
-export const decodePullLists = answer(pullListsOf);
+export const decodeQueueTargets = withValidation(parseQueueTargets);
+export const decodePullLists = withValidation(parsePullLists);
 
 /**
  * A page of a customer's past, newest first on the wire and oldest first here. Events of earlier conversations are
@@ -113,29 +125,29 @@ export function decodeActivities(
   conversationId: ConversationId,
   context: DecodeContext,
 ): ConversationEvent[] {
-  const docs: unknown = isWire(body) ? body['docs'] : body;
+  const docs: unknown = isObject(body) ? body['docs'] : body;
   if (!Array.isArray(docs)) return [];
-  const history = historyOf(docs.slice(0, 5_000).reverse(), conversationId, context);
+  const history = decodeHistory(docs.slice(0, 5_000).reverse(), conversationId, context);
   return typeof history === 'string' ? [] : [...history.events];
 }
 
 /** Tasks an agent has on hand, of either generation; what is closed or belongs to nobody yet is left out. */
 export const decodeActiveTasks = (body: unknown): ActiveTask[] =>
-  wires(admitted(body))
-    .map(activeTaskOf)
+  asObjects(validateBody(body))
+    .map(parseActiveTask)
     .filter((task) => task !== null);
 
 /** One code where the form asks for a single choice, else up to five. */
 export function decodeWrapUpForm(body: unknown): WrapUpForm | null {
-  const options = wires(wire(admitted(body))['attributes'])
+  const options = asObjects(asObject(validateBody(body))['attributes'])
     .map((attribute) => attribute['categoryOptions'])
-    .find(isWire);
+    .find(isObject);
   if (options === undefined) return null;
   return {
-    maxCodes: flag(options['isMultipleChoice'], false) ? 5 : 1,
-    categories: wires(options['categories']).map((category) => ({
-      name: text(category['categoryName']),
-      values: texts(category['values']),
+    maxCodes: asBoolean(options['isMultipleChoice'], false) ? 5 : 1,
+    categories: asObjects(options['categories']).map((category) => ({
+      name: asString(category['categoryName']),
+      values: asStrings(category['values']),
     })),
   };
 }
@@ -147,25 +159,25 @@ export interface UploadedFile {
 }
 
 export function decodeUpload(body: unknown): UploadedFile | null {
-  const file = wire(admitted(body));
-  const name = text(file['name']);
-  return name === '' ? null : { name, mimeType: text(file['type']), size: count(file['size']) };
+  const file = asObject(validateBody(body));
+  const name = asString(file['name']);
+  return name === '' ? null : { name, mimeType: asString(file['type']), size: asCount(file['size']) };
 }
 
 /** Ready-made texts by language code, then by category. */
-export function decodeCannedMessages(body: unknown): ReadonlyMap<string, readonly CannedCategory[]> {
+export function decodeCannedResponses(body: unknown): ReadonlyMap<string, readonly CannedCategory[]> {
   const languages = new Map<string, readonly CannedCategory[]>();
-  for (const [language, categories] of Object.entries(wire(admitted(body)))) {
-    if (!isWire(categories)) continue;
+  for (const [language, categories] of Object.entries(asObject(validateBody(body)))) {
+    if (!isObject(categories)) continue;
     languages.set(
       language,
-      Object.entries(categories).map(([category, found]) => ({ category, texts: texts(found) })),
+      Object.entries(categories).map(([category, values]) => ({ category, texts: asStrings(values) })),
     );
   }
   return languages;
 }
 
 export const decodeAnnouncements = (body: unknown): Announcement[] =>
-  wires(admitted(body))
-    .map(announcementOf)
+  asObjects(validateBody(body))
+    .map(parseAnnouncement)
     .filter((announcement) => announcement !== null);

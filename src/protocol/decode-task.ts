@@ -1,25 +1,33 @@
 import type { CloseReason, ConversationId, Offer, ServerEvent, TaskId, WithdrawReason } from '../domain/index.js';
-import { conversationIdOf, customerOf, directionOf, isVoice, queueOf, roomOf, sessionChannel } from './decode-parts.js';
 import {
-  alike,
-  id,
-  lookUp,
-  nameOf,
+  findConversationId,
+  parseCustomer,
+  parseDirection,
+  isVoiceChannel,
+  parseQueue,
+  findRoom,
+  parseSessionChannel,
+} from './decode-parts.js';
+import {
+  enumTable,
+  asId,
+  ownValue,
+  asName,
   numberOrNull,
-  positive,
-  text,
-  textOrNull,
-  upper,
-  wire,
-  wires,
-  type Wire,
+  positiveOrNull,
+  asString,
+  stringOrNull,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
 } from './guards.js';
-import { moment } from './time.js';
+import { parseTimestamp } from './time.js';
 import type { DecodeContext } from './types.js';
 
 /** Reads a message of the server about one conversation; a text says what is wrong. */
 export type ConversationDecoder = (
-  payload: Wire,
+  payload: JsonObject,
   conversationId: ConversationId,
   context: DecodeContext,
 ) => ServerEvent | string;
@@ -28,57 +36,57 @@ export type ConversationDecoder = (
  * The parts of a task: each has a state and says in its type what was asked for. Older servers put both on the task
  * itself, which then counts as its only part.
  */
-export function mediaOf(task: Wire): readonly Wire[] {
-  const media = wires(task['activeMedia']);
+export function getTaskMedia(task: JsonObject): readonly JsonObject[] {
+  const media = asObjects(task['activeMedia']);
   return media.length > 0 ? media : [task];
 }
 
 /** `taskRequest`: somebody to talk to. RESERVED rings; STARTED is already ours and wants to be taken at once. */
 export const decodeOffer: ConversationDecoder = (payload, conversationId, { now }) => {
-  const session = wire(payload['channelSession']);
-  const taskId = id<TaskId>(payload['taskId']);
+  const session = asObject(payload['channelSession']);
+  const taskId = asId<TaskId>(payload['taskId']);
   if (taskId === '') return 'no task id';
-  const state = nameOf(payload['taskState']);
+  const state = asName(payload['taskState']);
   if (!['', 'RESERVED', 'STARTED'].includes(state)) return 'not on offer';
-  const channel = sessionChannel(session);
-  const ringSeconds = positive(payload['ronaSeconds']);
+  const channel = parseSessionChannel(session);
+  const ringSeconds = positiveOrNull(payload['ronaSeconds']);
   const offer: Offer = {
     conversationId,
     taskId,
-    direction: directionOf(upper(payload['taskDirection']) || 'INBOUND'),
-    customer: customerOf(wire(session['customer'])),
+    direction: parseDirection(asUpperCase(payload['taskDirection']) || 'INBOUND'),
+    customer: parseCustomer(asObject(session['customer'])),
     channel,
-    queue: queueOf(payload['queue']),
-    note: textOrNull(payload['note']),
-    requestedBy: textOrNull(payload['requestedBy']),
+    queue: parseQueue(payload['queue']),
+    note: stringOrNull(payload['note']),
+    requestedBy: stringOrNull(payload['requestedBy']),
     offeredAt: now,
-    expiresAt: moment(payload['expiresAt']) ?? (ringSeconds && now + ringSeconds * 1_000),
+    expiresAt: parseTimestamp(payload['expiresAt']) ?? (ringSeconds && now + ringSeconds * 1_000),
     ringSeconds,
     started: state === 'STARTED',
-    voice: isVoice(channel),
+    voice: isVoiceChannel(channel),
     uncertain: false,
-    room: roomOf(payload, session),
+    room: findRoom(payload, session),
   };
   return { type: 'offer-received', offer };
 };
 
 /** Only some servers say why, or which task; the vendor's says nothing. */
 const withdrawReasons: Readonly<Record<string, WithdrawReason>> = {
-  ...alike('customer-left', 'answered-elsewhere'),
+  ...enumTable('customer-left', 'answered-elsewhere'),
   RONA: 'timed-out',
   CANCELLED: 'customer-left',
   AGENT_LOGOUT: 'logged-out',
 };
 
 export const decodeRevoked: ConversationDecoder = (payload, conversationId) => {
-  const reason = lookUp(withdrawReasons, nameOf(payload['reason'])) ?? 'gone';
-  const taskId = id<TaskId>(payload['taskId']);
+  const reason = ownValue(withdrawReasons, asName(payload['reason'])) ?? 'gone';
+  const taskId = asId<TaskId>(payload['taskId']);
   return { type: 'offer-withdrawn', conversationId, reason, ...(taskId && { taskId }) };
 };
 
 /** The wording differs in case and in spaces or underscores from release to release. */
 const closeReasons: Readonly<Record<string, CloseReason>> = {
-  ...alike('transferred', 'customer-left', 'wrap-up-expired', 'no-primary-agent'),
+  ...enumTable('transferred', 'customer-left', 'wrap-up-expired', 'no-primary-agent'),
   UNSUBSCRIBED: 'left',
   CHAT_TRANSFERRED: 'transferred',
   WRAP_UP_APPLIED: 'wrapped-up',
@@ -90,9 +98,9 @@ const closeReasons: Readonly<Record<string, CloseReason>> = {
 
 /** `topicUnsubscription` from the server: out of the conversation, by our own wish or not. */
 export const decodeUnsubscribed: ConversationDecoder = (payload, conversationId) => {
-  const detail = text(payload['reason']);
-  const words = upper(detail.slice(0, 100)).replace(/[\s_]+/g, '_');
-  const reason = lookUp(closeReasons, words);
+  const detail = asString(payload['reason']);
+  const normalizedReason = asUpperCase(detail.slice(0, 100)).replace(/[\s_]+/g, '_');
+  const reason = ownValue(closeReasons, normalizedReason);
   return {
     type: 'conversation-closed',
     conversationId,
@@ -109,27 +117,29 @@ export const decodeWrapUpStarted: ConversationDecoder = (payload, conversationId
   return { type: 'wrap-up-started', conversationId, seconds, at: now };
 };
 
-const reroutings = alike('transfer', 'conference');
+const rerouteActions = enumTable('transfer', 'conference');
 
 /** The router has taken a request in. That a consultation is placed shows in its conversation, which this names not. */
-export function decodeAssistancePlaced(payload: Wire): ServerEvent | readonly ServerEvent[] | string {
-  const name = upper(payload['requestAction']);
-  const action = lookUp(reroutings, name);
+export function decodeAssistancePlaced(payload: JsonObject): ServerEvent | readonly ServerEvent[] | string {
+  const name = asUpperCase(payload['requestAction']);
+  const action = ownValue(rerouteActions, name);
   if (action === undefined) return name === 'CONSULT' ? [] : 'unknown request';
   return { type: 'reroute-acknowledged', action };
 }
 
 /** A consultation became a transfer: the conversation goes on under the consultation's task. */
 export const decodeConsultTransferred: ConversationDecoder = (payload, conversationId) => {
-  const task = wire(payload['newTask'] ?? payload['task']);
-  const part = mediaOf(task).find(({ type }) => directionOf(wire(type)['direction']) === 'consult-transfer');
-  if (text(task['id']) === '' || part === undefined) return 'no new task';
-  return { type: 'task-replaced', conversationId, taskId: taskIdOf(task, part) };
+  const task = asObject(payload['newTask'] ?? payload['task']);
+  const media = getTaskMedia(task).find(
+    ({ type }) => parseDirection(asObject(type)['direction']) === 'consult-transfer',
+  );
+  if (asString(task['id']) === '' || media === undefined) return 'no new task';
+  return { type: 'task-replaced', conversationId, taskId: buildTaskId(task, media) };
 };
 
 /** Newer servers know a task by `<task>:<media>`; one without media is its own part, and just the task. */
-const taskIdOf = (task: Wire, part: Wire): TaskId =>
-  (part === task ? text(task['id']) : `${text(task['id'])}:${text(part['id'])}`) as TaskId;
+const buildTaskId = (task: JsonObject, media: JsonObject): TaskId =>
+  (media === task ? asString(task['id']) : `${asString(task['id'])}:${asString(media['id'])}`) as TaskId;
 
 export interface ActiveTask {
   readonly conversationId: ConversationId;
@@ -138,24 +148,24 @@ export interface ActiveTask {
 }
 
 /** Best first: a task whose one channel is running is not on offer, whatever its others do. */
-const livePhases = [
+const openPhases = [
   ['ACTIVE', 'active'],
   ['STARTED', 'active'],
   ['RESERVED', 'offered'],
 ] as const;
 
 /** What an agent has on hand, of either task generation; closed and still unassigned tasks are left out. */
-export function activeTaskOf(task: Wire): ActiveTask | null {
-  const parts = mediaOf(task);
-  const sessions = parts.map((part) => wire(part['channelSession'] ?? part['requestSession']));
-  const conversationId = conversationIdOf(task, ...sessions);
-  const state = nameOf(task['state']);
-  if (conversationId === '' || text(task['id']) === '' || state === 'CLOSED') return null;
+export function parseActiveTask(task: JsonObject): ActiveTask | null {
+  const mediaItems = getTaskMedia(task);
+  const sessions = mediaItems.map((media) => asObject(media['channelSession'] ?? media['requestSession']));
+  const conversationId = findConversationId(task, ...sessions);
+  const state = asName(task['state']);
+  if (conversationId === '' || asString(task['id']) === '' || state === 'CLOSED') return null;
   if (state === 'WRAP_UP')
-    return { conversationId, taskId: taskIdOf(task, parts.at(-1) ?? task), phase: 'wrapping-up' };
-  for (const [name, phase] of livePhases) {
-    const part = parts.find((one) => nameOf(one['state']) === name);
-    if (part !== undefined) return { conversationId, taskId: taskIdOf(task, part), phase };
+    return { conversationId, taskId: buildTaskId(task, mediaItems.at(-1) ?? task), phase: 'wrapping-up' };
+  for (const [name, phase] of openPhases) {
+    const media = mediaItems.find((candidate) => asName(candidate['state']) === name);
+    if (media !== undefined) return { conversationId, taskId: buildTaskId(task, media), phase };
   }
   return null;
 }

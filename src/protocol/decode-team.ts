@@ -1,76 +1,76 @@
 import type { AgentId, Announcement, EpochMs, PullList, QueueId, QueueItem, QueueTarget } from '../domain/index.js';
-import { opaque } from './decode-agent.js';
-import { conversationIdOf, customerOf, sessionChannel } from './decode-parts.js';
+import { toOpaque } from './decode-agent.js';
+import { findConversationId, parseCustomer, parseSessionChannel } from './decode-parts.js';
 import {
-  alike,
-  count,
-  fieldsOf,
-  firstText,
-  id,
-  lookUp,
-  nameOf,
-  text,
-  texts,
-  wire,
-  wires,
-  type Wire,
+  enumTable,
+  asCount,
+  pickStrings,
+  firstNonBlank,
+  asId,
+  ownValue,
+  asName,
+  asString,
+  asStrings,
+  asObject,
+  asObjects,
+  type JsonObject,
 } from './guards.js';
-import { moment } from './time.js';
+import { parseTimestamp } from './time.js';
 
 /** Lists of waiting work an agent may subscribe to. */
-export const pullListsOf = (value: unknown): PullList[] =>
-  wires(value)
-    .map((row) => fieldsOf(row, 'id', 'name', 'description'))
+export const parsePullLists = (value: unknown): PullList[] =>
+  asObjects(value)
+    .map((row) => pickStrings(row, 'id', 'name', 'description'))
     .filter((list) => list.id !== '');
 
-const itemStates = alike('created', 'active', 'inactive', 'closing', 'closed');
+const queueItemStatuses = enumTable('created', 'active', 'inactive', 'closing', 'closed');
 
 /** A customer in a pull-mode list. The id of such a request is the id of the conversation it is about. */
-export function queueItemOf(row: Wire, now: EpochMs): QueueItem | null {
-  const itemId = text(row['id']);
-  const listId = text(row['listId']);
+export function parseQueueItem(row: JsonObject, now: EpochMs): QueueItem | null {
+  const itemId = asString(row['id']);
+  const listId = asString(row['listId']);
   if (itemId === '' || listId === '') return null;
-  const session = wire(row['channelSession']);
+  const session = asObject(row['channelSession']);
   return {
     id: itemId,
     listId,
-    conversationId: conversationIdOf(session, { conversationId: itemId }),
-    customerName: customerOf(wire(session['customer'])).name,
-    channelName: sessionChannel(session).name,
-    status: lookUp(itemStates, nameOf(row['status'])) ?? 'created',
-    since: moment(row['time']) ?? now,
-    channelSession: opaque(session),
+    conversationId: findConversationId(session, { conversationId: itemId }),
+    customerName: parseCustomer(asObject(session['customer'])).name,
+    channelName: parseSessionChannel(session).name,
+    status: ownValue(queueItemStatuses, asName(row['status'])) ?? 'created',
+    since: parseTimestamp(row['time']) ?? now,
+    channelSession: toOpaque(session),
   };
 }
 
-export const queueItemsOf = (value: unknown, now: EpochMs): QueueItem[] =>
-  wires(value)
-    .map((row) => queueItemOf(row, now))
+export const parseQueueItems = (value: unknown, now: EpochMs): QueueItem[] =>
+  asObjects(value)
+    .map((row) => parseQueueItem(row, now))
     .filter((item) => item !== null);
 
-export function announcementOf(row: Wire): Announcement | null {
-  const announcementId = firstText(row['id'], row['_id']);
+export function parseAnnouncement(row: JsonObject): Announcement | null {
+  const announcementId = firstNonBlank(row['id'], row['_id']);
   if (announcementId === '') return null;
   return {
     id: announcementId,
-    text: text(row['announcementText']),
-    from: text(row['supervisorName']),
-    fromId: id<AgentId>(row['supervisorId']),
-    at: moment(row['scheduledTime']),
-    expiresAt: moment(row['expiryTime']),
-    seenBy: texts(row['seenBy']),
+    text: asString(row['announcementText']),
+    from: asString(row['supervisorName']),
+    fromId: asId<AgentId>(row['supervisorId']),
+    at: parseTimestamp(row['scheduledTime']),
+    expiresAt: parseTimestamp(row['expiryTime']),
+    seenBy: asStrings(row['seenBy']),
   };
 }
 
 /** Queues an agent can send a conversation to, and who would be free to take it. */
-export const queueTargetsOf = (value: unknown): QueueTarget[] =>
-  wires(value)
+export const parseQueueTargets = (value: unknown): QueueTarget[] =>
+  asObjects(value)
     .map((row) => {
-      const agents = wires(row['availableAgents']).map((agent) => fieldsOf(agent, 'id', 'name'));
+      const agents = asObjects(row['availableAgents']).map((agent) => pickStrings(agent, 'id', 'name'));
       return {
-        id: firstText(row['queueId'], row['id']) as QueueId,
-        name: firstText(row['queueName'], row['name']),
-        freeAgents: count(row['totalAvailableAgents'] ?? agents.length),
+        id: firstNonBlank(row['queueId'], row['id']) as QueueId,
+        name: firstNonBlank(row['queueName'], row['name']),
+        freeAgents: asCount(row['totalAvailableAgents'] ?? agents.length),
         agents: agents.filter((agent) => agent.id !== ''),
       };
     })

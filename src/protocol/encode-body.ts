@@ -1,12 +1,12 @@
 import type { Attachment, ContactCard, MessageButton, OutgoingBody } from '../domain/index.js';
-import type { Wire } from './guards.js';
-import { atLeast, type ServerVersion } from './server-version.js';
+import type { JsonObject } from './guards.js';
+import { isAtLeast, type ServerVersion } from './server-version.js';
 
 /**
  * What a message says, as the wire says it. Which field holds a file's name differs from type to type. Before 4.6 no
  * agent sends sound as such: it goes as a file.
  */
-export function encodeBody(body: OutgoingBody, server: ServerVersion): Wire {
+export function encodeBody(body: OutgoingBody, server: ServerVersion): JsonObject {
   switch (body.type) {
     case 'text':
       return { type: 'PLAIN', markdownText: body.text };
@@ -15,14 +15,14 @@ export function encodeBody(body: OutgoingBody, server: ServerVersion): Wire {
     case 'audio':
     case 'file': {
       const { attachment } = body;
-      const type = body.type === 'audio' && !atLeast(server, '4.6') ? 'file' : body.type;
+      const type = body.type === 'audio' && !isAtLeast(server, '4.6') ? 'file' : body.type;
       const isFile = type === 'file';
       return {
         type: type.toUpperCase(),
         markdownText: body.text,
         caption: isFile ? '' : attachment.name,
         additionalDetails: isFile ? { fileName: attachment.name } : {},
-        attachment: { ...file(attachment), ...(!isFile && { thumbnail: attachment.thumbnailUrl ?? '' }) },
+        attachment: { ...encodeAttachment(attachment), ...(!isFile && { thumbnail: attachment.thumbnailUrl ?? '' }) },
       };
     }
     case 'link':
@@ -39,15 +39,15 @@ export function encodeBody(body: OutgoingBody, server: ServerVersion): Wire {
         type: 'CONTACT',
         markdownText: body.text || null,
         additionalDetails: null,
-        contacts: body.contacts.map(contact),
+        contacts: body.contacts.map(encodeContact),
       };
     case 'buttons':
       return {
         type: 'BUTTON',
         markdownText: body.text,
         buttonMessageType: body.quickReplies ? 'QUICK_REPLIES' : 'BUTTON',
-        buttons: body.buttons.map(button),
-        additionalDetails: { interactive: interactive(body) },
+        buttons: body.buttons.map(encodeButton),
+        additionalDetails: { interactive: encodeInteractive(body) },
       };
     case 'comment':
       return {
@@ -55,18 +55,18 @@ export function encodeBody(body: OutgoingBody, server: ServerVersion): Wire {
         markdownText: body.text,
         postId: body.postId,
         itemType: body.act.toUpperCase().replaceAll('-', '_'),
-        ...(body.attachment && { attachment: file(body.attachment) }),
+        ...(body.attachment && { attachment: encodeAttachment(body.attachment) }),
       };
   }
 }
 
-const file = (attachment: Attachment): Wire => ({
+const encodeAttachment = (attachment: Attachment): JsonObject => ({
   mediaUrl: attachment.url,
   mimeType: attachment.mimeType,
   size: attachment.size,
 });
 
-const button = ({ title, type, payload, menu }: MessageButton): Wire => ({
+const encodeButton = ({ title, type, payload, menu }: MessageButton): JsonObject => ({
   title,
   type,
   payload,
@@ -76,25 +76,25 @@ const button = ({ title, type, payload, menu }: MessageButton): Wire => ({
 });
 
 /** Buttons that open as a list have a word that opens it; plain ones have only what stands around them. */
-const interactive = ({ header, footer, menu }: Extract<OutgoingBody, { type: 'buttons' }>): Wire => ({
+const encodeInteractive = ({ header, footer, menu }: Extract<OutgoingBody, { type: 'buttons' }>): JsonObject => ({
   type: menu ? 'list' : 'button',
   ...(menu && { button: menu.label, body: { text: menu.prompt } }),
   ...(header && { header: { type: 'text', text: header } }),
   ...(footer && { footer: { text: footer } }),
 });
 
-const contact = (card: ContactCard): Wire => ({
+const encodeContact = (card: ContactCard): JsonObject => ({
   name: {
     formattedName: card.name,
-    additionalNameDetails: said({ first_name: card.firstName, last_name: card.lastName }),
+    additionalNameDetails: omitEmpty({ first_name: card.firstName, last_name: card.lastName }),
   },
   phones: card.phones.map(({ number, label }) => ({
     phone: number,
     additionalPhoneDetails: { type: label, wa_id: null },
   })),
-  additionalContactDetails: said({
+  additionalContactDetails: omitEmpty({
     emails: card.emails.map(({ address, label }) => ({ email: address, type: label })),
-    org: said({ company: card.organisation, department: card.department, title: card.position }),
+    org: omitEmpty({ company: card.organisation, department: card.department, title: card.position }),
     urls: card.urls.map((url) => ({ url })),
     addresses: card.addresses.map((street) => ({ street })),
     birthday: card.birthday,
@@ -102,5 +102,5 @@ const contact = (card: ContactCard): Wire => ({
 });
 
 /** Only what is known is sent, no empty text, list or object: channels show an empty field as a field. */
-const said = (fields: Wire): Wire =>
+const omitEmpty = (fields: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => Object.keys(value ?? '').length > 0));

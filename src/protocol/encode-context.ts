@@ -37,7 +37,7 @@ export interface EncodeContext {
 }
 
 /** Something to emit. */
-export interface WireCommand {
+export interface OutgoingEvent {
   readonly event: string;
   readonly payload: unknown;
 }

@@ -2,7 +2,7 @@
 export type ServerVersion = `${number}.${number}`;
 
 /** True when `server` is `version` or newer. Compares numbers, so 4.10 is newer than 4.9. */
-export const atLeast = (server: ServerVersion, version: ServerVersion): boolean => rank(server) >= rank(version);
+export const isAtLeast = (server: ServerVersion, version: ServerVersion): boolean => rank(server) >= rank(version);
 
 function rank(version: ServerVersion): number {
   const [major, minor = 0] = version.split('.');

@@ -6,7 +6,7 @@ import type {
   ProtocolProblem,
   ServerEvent,
 } from '../domain/index.js';
-import type { Wire } from './guards.js';
+import type { JsonObject } from './guards.js';
 
 /** What a decoder has to know besides the message itself. */
 export interface DecodeContext {
@@ -23,26 +23,26 @@ export interface EventScope extends DecodeContext {
 }
 
 /** One event of a conversation, opened. What it does not have reads as empty. */
-export interface Happening extends EventScope {
-  readonly event: Wire;
+export interface CimContext extends EventScope {
+  readonly source: JsonObject;
   /** In capitals. */
   readonly name: string;
-  readonly data: Wire;
+  readonly data: JsonObject;
   /** Of the message in `data`, where there is one. */
-  readonly header: Wire;
-  readonly body: Wire;
+  readonly header: JsonObject;
+  readonly body: JsonObject;
 }
 
-type Within<Event> = Event extends unknown ? Omit<Event, 'conversationId'> : never;
+type WithoutConversationId<Event> = Event extends unknown ? Omit<Event, 'conversationId'> : never;
 
 /** What happened in a conversation, before it is said in which. */
-export type Fact = Within<ConversationEvent>;
+export type UnscopedEvent = WithoutConversationId<ConversationEvent>;
 
 /** The facts an event of a conversation holds, or what is wrong with it. */
-export type EventDecoder = (happening: Happening) => readonly Fact[] | string;
+export type EventDecoder = (event: CimContext) => readonly UnscopedEvent[] | string;
 
 /** Neither events nor problems: understood, and nothing to tell (our own receipt come back, for one). */
-export interface Decoded {
+export interface DecodeResult {
   readonly events: readonly ServerEvent[];
   readonly problems: readonly ProtocolProblem[];
 }

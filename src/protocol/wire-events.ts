@@ -1,8 +1,8 @@
 import type { CommandType } from '../domain/index.js';
-import { atLeast, type ServerVersion } from './server-version.js';
+import { isAtLeast, type ServerVersion } from './server-version.js';
 
 /** The events a desk sends. Exact: the server compares these as they are. */
-const commandEvents: Readonly<Record<CommandType, string>> = {
+const commandEventNames: Readonly<Record<CommandType, string>> = {
   'set-state': 'changeAgentState',
   'log-out': 'changeAgentState',
   'set-channel': 'changeAgentState',
@@ -30,22 +30,27 @@ const commandEvents: Readonly<Record<CommandType, string>> = {
   'end-item': 'deletePullModeRequest',
 };
 
-type SomeEvents = Readonly<Partial<Record<CommandType, string>>>;
+type EventNameOverrides = Readonly<Partial<Record<CommandType, string>>>;
 
-const eventsBefore45: SomeEvents = { 'whisper-mode': 'moveToWhisperMode', 'close-wrap-up': 'WRAP_UP_CLOSED' };
+const eventNamesBefore45: EventNameOverrides = {
+  'whisper-mode': 'moveToWhisperMode',
+  'close-wrap-up': 'WRAP_UP_CLOSED',
+};
 
 /** Other names under which servers and their documentation speak of the same wish. */
-const aliases: SomeEvents = { ...eventsBefore45, 'barge-in': 'JoinAsBargeIn' };
+const eventNameAliases: EventNameOverrides = { ...eventNamesBefore45, 'barge-in': 'JoinAsBargeIn' };
 
 /** The event a wish goes out as. Two were renamed in 4.5. */
-export const commandEvent = (type: CommandType, server: ServerVersion): string =>
-  (atLeast(server, '4.5') ? undefined : eventsBefore45[type]) ?? commandEvents[type];
+export const getCommandEventName = (type: CommandType, server: ServerVersion): string =>
+  (isAtLeast(server, '4.5') ? undefined : eventNamesBefore45[type]) ?? commandEventNames[type];
 
 /** For comparing events' names: servers and their documentation differ in case and in a trailing `_`. */
-export const plainName = (event: string): string => event.trim().replace(/_$/, '').toLowerCase();
+export const normalizeEventName = (event: string): string => event.trim().replace(/_$/, '').toLowerCase();
 
 /** True when `event`, as an `errors` message names it, can be about a wish of this type. */
-export function isAbout(event: string, type: CommandType): boolean {
-  const name = plainName(event);
-  return [commandEvents[type], aliases[type]].some((other) => other !== undefined && plainName(other) === name);
+export function isCommandEventName(event: string, type: CommandType): boolean {
+  const name = normalizeEventName(event);
+  return [commandEventNames[type], eventNameAliases[type]].some(
+    (candidate) => candidate !== undefined && normalizeEventName(candidate) === name,
+  );
 }

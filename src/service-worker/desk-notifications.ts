@@ -1,11 +1,11 @@
-import type { ConversationId, PushNews } from '../domain/index.js';
-import { pushNotices as arabic } from '../messages/ar/push-notices.js';
-import { pushNotices as english } from '../messages/en/push-notices.js';
+import type { ConversationId, PushPayload } from '../domain/index.js';
+import { notificationTexts as arabic } from '../messages/ar/push-notices.js';
+import { notificationTexts as english } from '../messages/en/push-notices.js';
 import { decodePush } from '../protocol/decode-push.js';
 import { conversationParameter } from '../session/push-messages.js';
-import { askDesks } from './ask-desks.js';
-import { workerScope, type NotificationClickedEvent, type WorkerScope } from './scope.js';
-import { SeenPushes } from './seen.js';
+import { findRespondingWindow } from './ask-desks.js';
+import { workerScope, type NotificationEvent, type WorkerScope } from './scope.js';
+import { PushDeduplicator } from './seen.js';
 
 export interface DeskNotificationOptions {
   /** The page with the desk, which a click opens where it is not open. Of this origin; the site's first page by default. */
@@ -34,13 +34,13 @@ interface NotificationData {
  * a click leads to the desk. Needs no Firebase.
  */
 export class DeskNotifications {
-  readonly #seen: SeenPushes;
+  readonly #deduplicator: PushDeduplicator;
 
   constructor(
     private readonly options: DeskNotificationOptions = {},
     private readonly scope: WorkerScope = workerScope,
   ) {
-    this.#seen = new SeenPushes(scope);
+    this.#deduplicator = new PushDeduplicator(scope);
   }
 
   /**
@@ -48,37 +48,39 @@ export class DeskNotifications {
    * reconnect is seen. Desks in the background are told too. Never fails: what cannot be read is left out.
    */
   async receive(message: PushMessage): Promise<void> {
-    const news = decodePush(message.data);
-    if (news === null || !(await this.#seen.isNew(identityOf(news, message)))) return;
+    const payload = decodePush(message.data);
+    if (payload === null || !(await this.#deduplicator.isNew(deduplicationKey(payload, message)))) return;
     const windows = await this.#windows();
-    const visible = windows.filter(({ visibilityState }) => visibilityState === 'visible');
-    const hidden = windows.filter((window) => !visible.includes(window));
-    void askDesks(hidden, { agentDesk: 'news' });
-    if ((await askDesks(visible, { agentDesk: 'news' })) === null) await this.#show(news);
+    const visibleWindows = windows.filter(({ visibilityState }) => visibilityState === 'visible');
+    const hiddenWindows = windows.filter((window) => !visibleWindows.includes(window));
+    void findRespondingWindow(hiddenWindows, { agentDesk: 'news' });
+    if ((await findRespondingWindow(visibleWindows, { agentDesk: 'news' })) === null) await this.#show(payload);
   }
 
   /** Leads a person who clicked a notification of ours to the desk. False when it was somebody else's. */
-  click(event: NotificationClickedEvent): boolean {
+  click(event: NotificationEvent): boolean {
     const { notification } = event;
-    const about = (notification.data as Partial<NotificationData> | null)?.agentDesk;
-    if (about === undefined) return false;
+    const target = (notification.data as Partial<NotificationData> | null)?.agentDesk;
+    if (target === undefined) return false;
     notification.close();
-    event.waitUntil(this.#lead(about.conversationId));
+    event.waitUntil(this.#openConversation(target.conversationId));
     return true;
   }
 
-  async #lead(conversationId: ConversationId | null): Promise<void> {
-    const desk = await askDesks(await this.#windows(), { agentDesk: 'show', conversationId });
-    await (desk === null ? this.scope.clients.openWindow(this.#address(conversationId)) : desk.focus());
+  async #openConversation(conversationId: ConversationId | null): Promise<void> {
+    const respondingWindow = await findRespondingWindow(await this.#windows(), { agentDesk: 'show', conversationId });
+    await (respondingWindow === null
+      ? this.scope.clients.openWindow(this.#pageUrl(conversationId))
+      : respondingWindow.focus());
   }
 
-  #show({ kind, conversationId, title, body }: PushNews): Promise<void> {
+  #show({ kind, conversationId, title, body }: PushPayload): Promise<void> {
     const { showText = false, lang = 'en', icon } = this.options;
     const isArabic = lang.toLowerCase().startsWith('ar');
-    const words = (isArabic ? arabic : english)[kind];
+    const translations = (isArabic ? arabic : english)[kind];
     const data: NotificationData = { agentDesk: { conversationId } };
-    return this.scope.registration.showNotification(showText && title !== '' ? title : words.title, {
-      body: showText && title !== '' ? body : words.body,
+    return this.scope.registration.showNotification(showText && title !== '' ? title : translations.title, {
+      body: showText && title !== '' ? body : translations.body,
       tag: `agent-desk:${conversationId ?? ''}`,
       // The same conversation again is a further call for attention, in the same place.
       renotify: true,
@@ -90,13 +92,13 @@ export class DeskNotifications {
   }
 
   /** Where a click leads: a page of this site, whatever was configured or pushed. */
-  #address(conversationId: ConversationId | null): string {
+  #pageUrl(conversationId: ConversationId | null): string {
     const { href, origin } = this.scope.location;
-    const wished = this.options.page ?? '/';
-    const page = URL.canParse(wished, href) ? new URL(wished, href) : new URL('/', href);
-    const target = page.origin === origin ? page : new URL('/', href);
-    if (conversationId !== null) target.searchParams.set(conversationParameter, conversationId);
-    return target.href;
+    const requestedPage = this.options.page ?? '/';
+    const page = URL.canParse(requestedPage, href) ? new URL(requestedPage, href) : new URL('/', href);
+    const url = page.origin === origin ? page : new URL('/', href);
+    if (conversationId !== null) url.searchParams.set(conversationParameter, conversationId);
+    return url.href;
   }
 
   #windows() {
@@ -105,7 +107,7 @@ export class DeskNotifications {
 }
 
 /** A task rings once, however often it is pushed; messages are told apart by the number Firebase gave their push. */
-function identityOf(news: PushNews, { messageId }: PushMessage): string {
-  if (news.kind === 'offer' && news.taskId !== null) return `task ${news.taskId}`;
-  return messageId ?? JSON.stringify(news);
+function deduplicationKey(payload: PushPayload, { messageId }: PushMessage): string {
+  if (payload.kind === 'offer' && payload.taskId !== null) return `task ${payload.taskId}`;
+  return messageId ?? JSON.stringify(payload);
 }

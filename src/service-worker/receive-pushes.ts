@@ -2,7 +2,7 @@ import { initializeApp } from 'firebase/app';
 import { getMessaging, onBackgroundMessage } from 'firebase/messaging/sw';
 import type { FirebaseConfig } from '../session/push-options.js';
 import { DeskNotifications, type DeskNotificationOptions, type PushMessage } from './desk-notifications.js';
-import { workerScope, type PushReceivedEvent, type WorkerScope } from './scope.js';
+import { workerScope, type PushEvent, type WorkerScope } from './scope.js';
 
 export interface ReceivePushesOptions extends DeskNotificationOptions {
   /** Firebase configuration of the web app, as the console shows it; the same as in the page. */
@@ -17,7 +17,7 @@ export function receivePushes({ firebase, ...options }: ReceivePushesOptions, sc
   const notifications = new DeskNotifications(options, scope);
   scope.addEventListener('notificationclick', (event) => void notifications.click(event));
   // Before Firebase, which must not see every push.
-  scope.addEventListener('push', (event) => takeOver(event, notifications, scope));
+  scope.addEventListener('push', (event) => handlePush(event, notifications, scope));
   const messaging = getMessaging(initializeApp({ ...firebase }, 'agent-desk'));
   onBackgroundMessage(messaging, (message) => notifications.receive(message));
 }
@@ -26,28 +26,28 @@ export function receivePushes({ firebase, ...options }: ReceivePushesOptions, sc
  * Two kinds of push are ours alone. One that asks Firebase to show something: it would show the customer's words. And
  * one that comes while some page of the site is in front: Firebase would take that page for a desk and show nothing.
  */
-function takeOver(event: PushReceivedEvent, notifications: DeskNotifications, scope: WorkerScope): void {
-  const push = read(event);
+function handlePush(event: PushEvent, notifications: DeskNotifications, scope: WorkerScope): void {
+  const push = parsePushEvent(event);
   if (push === null) return;
-  const shows = push['notification'];
+  const notification = push['notification'];
   const message: PushMessage = {
-    data: { ...(isObject(shows) ? shows : {}), ...(isObject(push['data']) ? push['data'] : {}) },
+    data: { ...(isObject(notification) ? notification : {}), ...(isObject(push['data']) ? push['data'] : {}) },
     ...(typeof push['fcmMessageId'] === 'string' ? { messageId: push['fcmMessageId'] } : {}),
   };
-  if (shows !== undefined) {
+  if (notification !== undefined) {
     event.stopImmediatePropagation();
     event.waitUntil(notifications.receive(message));
     return;
   }
-  const someVisible = scope.clients
+  const hasVisibleWindow = scope.clients
     .matchAll({ type: 'window', includeUncontrolled: true })
     .then((windows) => windows.some(({ visibilityState }) => visibilityState === 'visible'));
-  event.waitUntil(someVisible.then((visible) => (visible ? notifications.receive(message) : undefined)));
+  event.waitUntil(hasVisibleWindow.then((isVisible) => (isVisible ? notifications.receive(message) : undefined)));
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-function read(event: PushReceivedEvent): Record<string, unknown> | null {
+function parsePushEvent(event: PushEvent): Record<string, unknown> | null {
   try {
     const push: unknown = event.data?.json();
     return isObject(push) ? push : null;

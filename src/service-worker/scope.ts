@@ -1,17 +1,17 @@
 /** The little of a service worker's surroundings that is used here: the compiler's own list of them excludes a page's. */
-export interface WorkerEvent extends Event {
-  waitUntil(work: Promise<unknown>): void;
+export interface ExtendableEvent extends Event {
+  waitUntil(promise: Promise<unknown>): void;
 }
 
-export interface PushReceivedEvent extends WorkerEvent {
+export interface PushEvent extends ExtendableEvent {
   readonly data: { json(): unknown } | null;
 }
 
-export interface NotificationClickedEvent extends WorkerEvent {
+export interface NotificationEvent extends ExtendableEvent {
   readonly notification: Notification;
 }
 
-export interface WindowOfSite {
+export interface WindowClient {
   readonly url: string;
   readonly visibilityState: DocumentVisibilityState;
   postMessage(message: unknown, transfer: Transferable[]): void;
@@ -23,13 +23,13 @@ export interface WorkerScope {
   readonly registration: ServiceWorkerRegistration;
   readonly caches: CacheStorage;
   readonly clients: {
-    matchAll(options: { type: 'window'; includeUncontrolled: true }): Promise<readonly WindowOfSite[]>;
+    matchAll(options: { type: 'window'; includeUncontrolled: true }): Promise<readonly WindowClient[]>;
     openWindow(url: string): Promise<unknown>;
   };
   skipWaiting(): Promise<void>;
-  addEventListener(type: 'install', listener: (event: WorkerEvent) => void): void;
-  addEventListener(type: 'push', listener: (event: PushReceivedEvent) => void): void;
-  addEventListener(type: 'notificationclick', listener: (event: NotificationClickedEvent) => void): void;
+  addEventListener(type: 'install', listener: (event: ExtendableEvent) => void): void;
+  addEventListener(type: 'push', listener: (event: PushEvent) => void): void;
+  addEventListener(type: 'notificationclick', listener: (event: NotificationEvent) => void): void;
 }
 
 export const workerScope = globalThis as unknown as WorkerScope;

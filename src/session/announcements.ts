@@ -7,7 +7,7 @@ import type { RestClient } from './rest-client.js';
  * What supervisors announce. New ones and their end come by the socket; what was announced before is read when somebody
  * wants to show it, and so is what was missed while the link was down.
  */
-export class Announcements {
+export class AnnouncementsLoader {
   constructor(
     private readonly rest: RestClient,
     private readonly store: Store,
@@ -24,7 +24,7 @@ export class Announcements {
       if (state.agent?.id !== agent.id) return state;
       return withAnnouncements(
         state,
-        joined(
+        mergeAnnouncements(
           local.announcements,
           state.local.announcements,
           listed.filter(({ fromId }) => fromId !== agent.id),
@@ -34,33 +34,38 @@ export class Announcements {
   }
 
   /** The agent has seen these. It counts here at once; a server that cannot be told has them unseen at the next load. */
-  async see(ids: readonly string[]): Promise<void> {
+  async markSeen(ids: readonly string[]): Promise<void> {
     const agentId = this.store.state.agent?.id;
     if (agentId === undefined || ids.length === 0) return;
     this.store.update((state) =>
       withAnnouncements(
         state,
-        state.local.announcements.map((each) =>
-          ids.includes(each.id) && !each.seenBy.includes(agentId)
-            ? { ...each, seenBy: [...each.seenBy, agentId] }
-            : each,
+        state.local.announcements.map((announcement) =>
+          ids.includes(announcement.id) && !announcement.seenBy.includes(agentId)
+            ? { ...announcement, seenBy: [...announcement.seenBy, agentId] }
+            : announcement,
         ),
       ),
     );
-    await this.rest.announcementsSeen(agentId, ids).catch(() => undefined);
+    await this.rest.markAnnouncementsSeen(agentId, ids).catch(() => undefined);
   }
 }
 
 /** The server's list, without what was withdrawn and with what was made while it was on its way. */
-function joined(
+function mergeAnnouncements(
   before: readonly Announcement[],
-  now: readonly Announcement[],
+  current: readonly Announcement[],
   listed: readonly Announcement[],
 ): readonly Announcement[] {
-  const among = (list: readonly Announcement[], { id }: Announcement) => list.some((each) => each.id === id);
-  const standing = listed.filter((each) => !among(before, each) || among(now, each));
-  const made = now.filter((each) => !among(before, each) && !among(listed, each));
-  return [...standing, ...made].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const includesAnnouncement = (list: readonly Announcement[], { id }: Announcement) =>
+    list.some((candidate) => candidate.id === id);
+  const kept = listed.filter(
+    (announcement) => !includesAnnouncement(before, announcement) || includesAnnouncement(current, announcement),
+  );
+  const added = current.filter(
+    (announcement) => !includesAnnouncement(before, announcement) && !includesAnnouncement(listed, announcement),
+  );
+  return [...kept, ...added].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }
 
 const withAnnouncements = (state: SessionState, announcements: readonly Announcement[]): SessionState => ({

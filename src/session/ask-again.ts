@@ -7,20 +7,20 @@ import type { SessionState } from '../store/state.js';
  * Asks for a conversation that the server lists as ours but has not sent. The wire has no such question: subscribing
  * again to what one is subscribed to makes the server send it.
  */
-export function askAgain(
+export function requestSnapshot(
   { conversationId, taskId }: ActiveTask,
   { agent, conversations }: SessionState,
   context: Pick<EncodeContext, 'replyMode' | 'server' | 'now' | 'newId'>,
 ): readonly WireCommand[] {
   if (agent === null) return [];
   const conversation = conversations.byId.get(conversationId) ?? null;
-  const offer = conversation === null ? startedOffer(conversationId, taskId, context.now) : null;
+  const offer = conversation === null ? blankOffer(conversationId, taskId, context.now) : null;
   const rest = { agent, conversation, offer, channelSession: null, identity: null };
   return encode({ type: 'accept-offer', conversationId }, { ...context, ...rest });
 }
 
 /** A task we hold and know nothing else about: enough to ask the server for it. */
-const startedOffer = (conversationId: ConversationId, taskId: TaskId, now: number): Offer => ({
+const blankOffer = (conversationId: ConversationId, taskId: TaskId, now: number): Offer => ({
   conversationId,
   taskId,
   direction: 'inbound',

@@ -1,13 +1,13 @@
 import type { EpochMs } from '../domain/index.js';
 
 /** Where timers and the wall clock come from. Injected so that `session` runs anywhere and tests can hold time still. */
-export interface TimePort {
+export interface TimeProvider {
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
 }
 
-export const systemTime: TimePort = {
+export const systemTime: TimeProvider = {
   now: () => Date.now(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
@@ -20,10 +20,10 @@ export const systemTime: TimePort = {
  * The wire has no time request. A message stamped "now" by the server arrives a little late, never early: of all
  * observations the smallest difference is the best one.
  */
-export class Clock {
+export class ServerClock {
   #skew: number | null = null;
 
-  constructor(private readonly time: TimePort = systemTime) {}
+  constructor(private readonly time: TimeProvider = systemTime) {}
 
   /** Server time, epoch milliseconds. */
   now(): EpochMs {

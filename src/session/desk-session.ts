@@ -4,7 +4,7 @@ import type {
   Command,
   CommandId,
   CommandOutcome,
-  Connection,
+  ConnectionState,
   ConnectionProblem,
   PushState,
   Reason,
@@ -13,32 +13,38 @@ import type {
   TeamReport,
 } from '../domain/index.js';
 import { decode } from '../protocol/decode.js';
-import { agentFromWire } from '../protocol/decode-rest.js';
-import { missed } from '../store/reduce-local.js';
-import { markOffersUncertain, reduce, withoutFacts } from '../store/reduce.js';
-import { selectPending } from '../store/selectors.js';
+import { decodeAgent } from '../protocol/decode-rest.js';
+import { addMissedOffer } from '../store/reduce-local.js';
+import { markOffersUncertain, reduce, resetServerState } from '../store/reduce.js';
+import { selectPendingCommand } from '../store/selectors.js';
 import { initialState } from '../store/state.js';
-import { Announcements } from './announcements.js';
-import { askAgain } from './ask-again.js';
-import { Clock, systemTime } from './clock.js';
+import { AnnouncementsLoader } from './announcements.js';
+import { requestSnapshot } from './ask-again.js';
+import { ServerClock, systemTime } from './clock.js';
 import { loadConfiguration } from './configuration.js';
 import { Dispatcher } from './dispatcher.js';
-import { factsOf, factsOfOutcome, sameConnection, stampOf, type Fact } from './facts.js';
-import { History } from './history.js';
-import { Link } from './link.js';
-import { LocalDesk } from './local-desk.js';
-import { isMasked, masked } from './masking.js';
-import { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from './options.js';
-import { Push, type PushHost } from './push.js';
+import {
+  sessionEventsOf,
+  sessionEventsOfOutcome,
+  isSameConnectionState,
+  serverTimeOf,
+  type SessionEvent,
+} from './facts.js';
+import { HistoryLoader } from './history.js';
+import { Connection } from './link.js';
+import { ClientState } from './local-desk.js';
+import { isPiiMasked, maskEvent } from './masking.js';
+import { defaultOptions, type DeskSessionOptions, type DeskSessionDependencies } from './options.js';
+import { Push, type PushDependencies } from './push.js';
 import type { Recording } from './recorder.js';
 import { RestClient, RestError } from './rest-client.js';
 import { Resync } from './resync.js';
 import { SocketTransport } from './socket-transport.js';
 import { defaultTiming, type Timing } from './timing.js';
-import type { LinkLoss } from './transport.js';
+import type { DisconnectReason } from './transport.js';
 import { uniqueId } from './unique-id.js';
 
-export { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from './options.js';
+export { defaultOptions, type DeskSessionOptions, type DeskSessionDependencies } from './options.js';
 
 /**
  * One agent's session with one Agent Manager: login, link, state, wishes. Everything an element shows is in `state`;
@@ -46,81 +52,81 @@ export { defaultOptions, type DeskSessionOptions, type DeskSessionPorts } from '
  *
  * Runs in Node as in browsers. Nothing here knows of elements.
  */
-export class DeskSession extends LocalDesk {
-  readonly clock: Clock;
+export class DeskSession extends ClientState {
+  readonly clock: ServerClock;
   readonly rest: RestClient;
-  readonly history: History;
-  readonly announcements: Announcements;
+  readonly history: HistoryLoader;
+  readonly announcements: AnnouncementsLoader;
   /** Being woken by notifications while the desk is closed; needs the option `push`. */
   readonly push: Push;
   readonly #store = this.store;
-  readonly #fire = this.fire;
+  readonly #emit = this.emit;
   readonly #dispatcher: Dispatcher;
-  readonly #link: Link;
-  readonly #ports: Pick<DeskSessionPorts, 'transport' | 'time' | 'newId'>;
+  readonly #connection: Connection;
+  readonly #dependencies: Pick<DeskSessionDependencies, 'transport' | 'time' | 'newId'>;
   readonly #timing: Timing;
   #options = defaultOptions;
   #loginToken: string | null = null;
   #resync: Resync | undefined;
-  #suspended = false;
-  #lastAgent: AgentId | null = null;
+  #isSuspended = false;
+  #lastAgentId: AgentId | null = null;
 
-  constructor(options: Partial<DeskSessionOptions> = {}, ports: Partial<DeskSessionPorts> = {}) {
+  constructor(options: Partial<DeskSessionOptions> = {}, dependencies: Partial<DeskSessionDependencies> = {}) {
     super();
-    this.#ports = {
-      transport: ports.transport ?? ((transportOptions) => new SocketTransport(transportOptions)),
-      time: ports.time ?? systemTime,
-      newId: ports.newId ?? uniqueId,
+    this.#dependencies = {
+      transport: dependencies.transport ?? ((transportOptions) => new SocketTransport(transportOptions)),
+      time: dependencies.time ?? systemTime,
+      newId: dependencies.newId ?? uniqueId,
     };
-    this.#timing = { ...defaultTiming, ...ports.timing };
-    this.clock = new Clock(this.#ports.time);
+    this.#timing = { ...defaultTiming, ...dependencies.timing };
+    this.clock = new ServerClock(this.#dependencies.time);
     this.rest = new RestClient({
       url: () => this.#options.url,
       services: () => this.#options.services,
       token: () => this.#token(),
-      ports,
-      timeout: this.#timing.rest,
+      dependencies,
+      timeoutMs: this.#timing.rest,
     });
-    this.history = new History(this.rest, this.#store, () => this.clock.now());
-    this.announcements = new Announcements(this.rest, this.#store);
+    this.history = new HistoryLoader(this.rest, this.#store, () => this.clock.now());
+    this.announcements = new AnnouncementsLoader(this.rest, this.#store);
     this.#dispatcher = new Dispatcher({
       store: this.#store,
-      time: this.#ports.time,
-      patience: (answer) => this.#options.requestTimeout ?? this.#timing[answer],
+      time: this.#dependencies.time,
+      timeoutMs: (answer) => this.#options.requestTimeout ?? this.#timing[answer],
       serverNow: () => this.clock.now(),
-      newId: this.#ports.newId,
-      online: () => this.#link.up,
-      mayMessage: (id) => this.#resync?.has(id) ?? false,
-      send: (event, payload) => this.#link.send(event, payload),
-      encoding: () => ({ replyMode: this.#options.replyMode, server: this.#options.server }),
-      ended: (row, outcome) => this.#tell(factsOfOutcome(row, outcome)),
+      newId: this.#dependencies.newId,
+      isOnline: () => this.#connection.isConnected,
+      canSendMessage: (id) => this.#resync?.hasSnapshot(id) ?? false,
+      send: (event, payload) => this.#connection.send(event, payload),
+      encodeOptions: () => ({ replyMode: this.#options.replyMode, server: this.#options.server }),
+      onFinished: (pendingCommand, outcome) => this.#notify(sessionEventsOfOutcome(pendingCommand, outcome)),
     });
-    this.#link = new Link({
-      transport: this.#ports.transport,
-      now: () => this.#ports.time.now(),
+    this.#connection = new Connection({
+      createTransport: this.#dependencies.transport,
+      now: () => this.#dependencies.time.now(),
       url: () => this.#options.url,
       agent: () => this.state.agent,
       debug: () => this.#options.debug,
       push: () => this.push,
-      onUp: () => this.#linkUp(),
-      onDown: (loss) => this.#linkDown(loss),
-      onRefused: (problem, retrying) => this.#linkRefused(problem, retrying),
-      onMessage: (event, args, acknowledge) => this.#receive(event, args, acknowledge),
-      onBadPacket: (problem) => this.#fire('protocol-problem', { event: 'packet', problem }),
+      onConnect: () => this.#handleConnect(),
+      onDisconnect: (reason) => this.#handleDisconnect(reason),
+      onConnectError: (problem, isRetrying) => this.#handleConnectError(problem, isRetrying),
+      onEvent: (eventName, args, acknowledge) => this.#handleEvent(eventName, args, acknowledge),
+      onParseError: (problem) => this.#emit('protocol-problem', { event: 'packet', problem }),
     });
-    const host: PushHost = {
+    const pushDependencies: PushDependencies = {
       session: this,
-      time: this.#ports.time,
+      time: this.#dependencies.time,
       timing: this.#timing,
       options: () => this.#options.push,
-      changed: (push) => this.#pushChanged(push),
-      renew: () => this.#renew(),
-      wake: () => this.#link.wake(),
-      resynced: () => this.#resync?.done ?? false,
-      requested: (conversationId) => this.#fire('conversation-requested', { conversationId }),
-      missed: (offer) => this.change(missed(offer)),
+      onStateChange: (push) => this.#setPushState(push),
+      renewConnection: () => this.#renewConnection(),
+      checkHealth: () => this.#connection.checkHealth(),
+      isResynced: () => this.#resync?.isDone ?? false,
+      onConversationRequested: (conversationId) => this.#emit('conversation-requested', { conversationId }),
+      addMissedOffer: (offer) => this.updateLocal(addMissedOffer(offer)),
     };
-    this.push = new Push(host, ports.browser);
+    this.push = new Push(pushDependencies, dependencies.browser);
     this.configure(options);
   }
 
@@ -131,23 +137,23 @@ export class DeskSession extends LocalDesk {
   configure(options: Partial<DeskSessionOptions>): void {
     const { push } = this.#options;
     this.#options = { ...this.#options, ...options };
-    if (push !== this.#options.push) void this.push.look();
+    if (push !== this.#options.push) void this.push.refresh();
   }
 
   /** Signs in and connects. Null, or why the sign-in failed; then nothing was connected and nothing is kept. */
   async login(username: string, password: string): Promise<ConnectionProblem | null> {
     if (this.state.connection.status === 'signing-in') return null;
-    this.#setConnection({ status: 'signing-in', problem: null });
+    this.#setConnectionState({ status: 'signing-in', problem: null });
     try {
       if (!URL.canParse(this.#options.url)) throw new RestError({ code: 'no-url', detail: this.#options.url });
       const { agent, token } = await this.rest.login(username, password);
       this.#loginToken = token;
-      this.#start(agent);
+      this.#startSession(agent);
       return null;
     } catch (error) {
       const problem: ConnectionProblem =
         error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
-      this.#setConnection({ status: 'signed-out', problem });
+      this.#setConnectionState({ status: 'signed-out', problem });
       return problem;
     }
   }
@@ -157,9 +163,9 @@ export class DeskSession extends LocalDesk {
    * it is no such object. Also the way back after the session was taken over or ended.
    */
   connect(user: unknown): boolean {
-    const agent = agentFromWire(user);
+    const agent = decodeAgent(user);
     if (agent === null) return false;
-    this.#start(agent);
+    this.#startSession(agent);
     return true;
   }
 
@@ -167,7 +173,7 @@ export class DeskSession extends LocalDesk {
   reconnect(): void {
     const { agent, connection } = this.state;
     if (agent === null || connection.status === 'online' || connection.status === 'connecting') return;
-    this.#start(agent);
+    this.#startSession(agent);
   }
 
   /** Logs the agent out, waits for the server to say so, and disconnects. */
@@ -175,8 +181,8 @@ export class DeskSession extends LocalDesk {
     const outcome = await this.dispatch({ type: 'log-out', reason });
     // An agent who wants to leave leaves, whatever the server answers; it will notice by its own timer.
     if (outcome.status !== 'refused') {
-      this.#close({ status: 'signed-out', problem: null });
-      await this.push.forget();
+      this.#endSession({ status: 'signed-out', problem: null });
+      await this.push.deleteToken();
     }
     return outcome;
   }
@@ -197,160 +203,169 @@ export class DeskSession extends LocalDesk {
 
   /** The last wire events with everything personal masked; null unless `debug` is on. */
   recording(): Recording | null {
-    return this.#link.recorder?.recording(this.state.agent?.id ?? '') ?? null;
+    return this.#connection.recorder?.recording(this.state.agent?.id ?? '') ?? null;
   }
 
   /**
    * What a supervisor sees of one team now. What was read before is carried on, if given: beginnings stand still, and what
    * cannot be read this time stays. Throws `RestError` when nothing can be read.
    */
-  teamReport(team: Team, before: TeamReport | null = null): Promise<TeamReport> {
-    return this.rest.teamReport({ team, before, now: this.#ports.time.now(), masked: isMasked(this.state.agent) });
+  teamReport(team: Team, previous: TeamReport | null = null): Promise<TeamReport> {
+    return this.rest.teamReport({
+      team,
+      previous,
+      now: this.#dependencies.time.now(),
+      isMasked: isPiiMasked(this.state.agent),
+    });
   }
 
   /** Lets go of the link without logging the agent out. `resume` takes it up again. */
   suspend(): void {
-    if (this.state.agent === null || this.#suspended) return;
-    this.#suspended = true;
+    if (this.state.agent === null || this.#isSuspended) return;
+    this.#isSuspended = true;
     this.push.detach();
-    this.#dropLink();
-    this.#setConnection({ status: 'connecting', problem: null });
+    this.#closeConnection();
+    this.#setConnectionState({ status: 'connecting', problem: null });
   }
 
   resume(): void {
-    if (!this.#suspended) return;
-    this.#suspended = false;
-    if (this.state.agent !== null) this.#open();
+    if (!this.#isSuspended) return;
+    this.#isSuspended = false;
+    if (this.state.agent !== null) this.#openConnection();
   }
 
   /** Ends everything on this page; the agent stays logged in on the server. */
   dispose(): void {
-    this.#close({ status: 'closed', problem: null });
+    this.#endSession({ status: 'closed', problem: null });
     this.push.detach();
   }
 
-  #start(agent: Agent): void {
-    this.#dropLink();
-    this.#suspended = false;
+  #startSession(agent: Agent): void {
+    this.#closeConnection();
+    this.#isSuspended = false;
     // The same agent again is a reconnect: what is on screen is checked against the server, what was written waits.
-    const same = this.#lastAgent === agent.id;
-    if (!same) this.#dispatcher.endAll('session-ended');
-    this.#lastAgent = agent.id;
+    const isSameAgent = this.#lastAgentId === agent.id;
+    if (!isSameAgent) this.#dispatcher.finishAll('session-ended');
+    this.#lastAgentId = agent.id;
     this.#store.update((state) => ({
-      ...(same ? state : initialState),
+      ...(isSameAgent ? state : initialState),
       agent,
       connection: { status: 'connecting', problem: null },
     }));
-    this.#fire('connection-changed', this.state.connection);
-    this.#open();
+    this.#emit('connection-changed', this.state.connection);
+    this.#openConnection();
   }
 
-  #open(): void {
-    if (this.#link.open()) return;
-    this.#close({ status: 'signed-out', problem: { code: 'no-url', detail: this.#options.url } });
+  #openConnection(): void {
+    if (this.#connection.open()) return;
+    this.#endSession({ status: 'signed-out', problem: { code: 'no-url', detail: this.#options.url } });
   }
 
   /** A handshake of its own accord: everything is as after a lost link, only that nothing was lost. */
-  #renew(): void {
-    this.#link.drop();
-    this.#linkDown('lost');
-    this.#open();
+  #renewConnection(): void {
+    this.#connection.close();
+    this.#handleDisconnect('lost');
+    this.#openConnection();
   }
 
-  #pushChanged(push: PushState): void {
+  #setPushState(push: PushState): void {
     if (this.state.push === push) return;
     this.#store.update((state) => ({ ...state, push }));
-    this.#fire('push-changed', { state: push });
+    this.#emit('push-changed', { state: push });
   }
 
-  #linkUp(): void {
-    this.#resync?.abandon();
+  #handleConnect(): void {
+    this.#resync?.cancel();
     this.#resync = new Resync({
-      time: this.#ports.time,
-      timeout: this.#timing.resync,
+      time: this.#dependencies.time,
+      timeoutMs: this.#timing.resync,
       state: () => this.state,
       activeTasks: () => this.rest.activeTasks(this.state.agent?.id ?? ''),
-      askFor: (task) => {
-        const context = { ...this.#options, now: this.clock.now(), newId: this.#ports.newId };
-        for (const { event, payload } of askAgain(task, this.state, context)) this.#link.send(event, payload);
+      requestSnapshot: (task) => {
+        const context = { ...this.#options, now: this.clock.now(), newId: this.#dependencies.newId };
+        for (const { event, payload } of requestSnapshot(task, this.state, context))
+          this.#connection.send(event, payload);
       },
-      apply: (event) => this.#apply(event),
-      finished: () => this.#dispatcher.pump(),
+      apply: (event) => this.#applyEvent(event),
+      onFinished: () => this.#dispatcher.flush(),
     });
-    this.#setConnection({ status: 'online', problem: null });
+    this.#setConnectionState({ status: 'online', problem: null });
     void loadConfiguration(this.rest, this.#store);
   }
 
-  #linkDown(loss: LinkLoss): void {
-    this.#resync?.abandon();
-    this.#dispatcher.linkLost();
+  #handleDisconnect(reason: DisconnectReason): void {
+    this.#resync?.cancel();
+    this.#dispatcher.handleDisconnect();
     this.#store.update(markOffersUncertain);
-    if (loss === 'lost') this.#setConnection({ status: 'reconnecting', problem: null });
-    else if (loss === 'ended-by-server' && this.state.connection.status !== 'taken-over') {
-      this.#close({ status: 'closed', problem: { code: 'session-ended', detail: '' } });
+    if (reason === 'lost') this.#setConnectionState({ status: 'reconnecting', problem: null });
+    else if (reason === 'ended-by-server' && this.state.connection.status !== 'taken-over') {
+      this.#endSession({ status: 'closed', problem: { code: 'session-ended', detail: '' } });
     }
   }
 
-  #linkRefused(problem: ConnectionProblem, retrying: boolean): void {
-    if (retrying) {
+  #handleConnectError(problem: ConnectionProblem, isRetrying: boolean): void {
+    if (isRetrying) {
       const status = this.state.connection.status === 'reconnecting' ? 'reconnecting' : 'connecting';
-      this.#setConnection({ status, problem: { code: 'unreachable', detail: problem.detail } });
+      this.#setConnectionState({ status, problem: { code: 'unreachable', detail: problem.detail } });
     } else if (problem.code === 'login-failed') {
-      this.#close({ status: 'signed-out', problem });
+      this.#endSession({ status: 'signed-out', problem });
     } else {
-      this.#dropLink();
-      this.#setConnection({ status: 'refused', problem });
+      this.#closeConnection();
+      this.#setConnectionState({ status: 'refused', problem });
     }
   }
 
-  #receive(event: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
-    const { events, problems } = decode(event, args, { agentId: this.state.agent?.id ?? null, now: this.clock.now() });
-    this.#store.batch(() => {
-      for (const each of events) this.#apply(each);
+  #handleEvent(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
+    const { events, problems } = decode(eventName, args, {
+      agentId: this.state.agent?.id ?? null,
+      now: this.clock.now(),
     });
-    for (const problem of problems) this.#fire('protocol-problem', problem);
+    this.#store.batch(() => {
+      for (const event of events) this.#applyEvent(event);
+    });
+    for (const problem of problems) this.#emit('protocol-problem', problem);
     // What could not be read was not taken, and the server must not believe it was.
     if (events.length > 0) acknowledge?.();
   }
 
-  #apply(told: ServerEvent): void {
+  #applyEvent(serverEvent: ServerEvent): void {
     const before = this.state;
-    const event = isMasked(before.agent) ? masked(told) : told;
-    const stamp = stampOf(event, before, this.#resync?.done ?? false);
-    if (stamp !== null) this.clock.observe(stamp);
-    const known = this.#dispatcher.judge(event);
-    if (!known && event.type === 'request-refused') {
-      this.#fire('protocol-problem', { event: event.event, problem: event.message });
+    const event = isPiiMasked(before.agent) ? maskEvent(serverEvent) : serverEvent;
+    const serverTime = serverTimeOf(event, before, this.#resync?.isDone ?? false);
+    if (serverTime !== null) this.clock.observe(serverTime);
+    const isExpected = this.#dispatcher.settle(event);
+    if (!isExpected && event.type === 'request-refused') {
+      this.#emit('protocol-problem', { event: event.event, problem: event.message });
     }
     this.#store.update((state) => reduce(state, event, this.clock.now()));
-    this.#resync?.saw(event);
-    this.#tell(factsOf(event, before, this.state));
-    if (this.state.local.activeConversation !== before.local.activeConversation) this.fireActive();
-    this.#react(event, selectPending(before, 'log-out') !== undefined);
+    this.#resync?.observe(event);
+    this.#notify(sessionEventsOf(event, before, this.state));
+    if (this.state.local.activeConversation !== before.local.activeConversation) this.emitActiveConversation();
+    this.#runEffects(event, selectPendingCommand(before, 'log-out') !== undefined);
   }
 
   /** What the session does by itself about what it hears. `asked`: we are logging out ourselves. */
-  #react(event: ServerEvent, asked: boolean): void {
-    if (event.type === 'conversation-snapshot') this.#dispatcher.historyRead(event.conversation.id);
+  #runEffects(event: ServerEvent, isLoggingOut: boolean): void {
+    if (event.type === 'conversation-snapshot') this.#dispatcher.handleSnapshot(event.conversation.id);
     if (event.type === 'offer-received') {
       const { offer } = event;
-      const automatic = this.#options.autoAnswer || (this.state.settings?.autoAnswer ?? false);
+      const isAutoAnswer = this.#options.autoAnswer || (this.state.settings?.autoAnswer ?? false);
       // Telephony answers voice offers; a started task is ours already and only waits for us to say so.
-      if (offer.started || (automatic && !offer.voice)) {
+      if (offer.started || (isAutoAnswer && !offer.voice)) {
         void this.dispatch({ type: 'accept-offer', conversationId: offer.conversationId });
       }
     }
     if (event.type === 'session-taken-over') {
       // Logging out here would log out the session that took over.
-      this.#dropLink();
-      this.#dispatcher.endAll('session-ended');
-      this.#store.update(withoutFacts);
-      this.#setConnection({ status: 'taken-over', problem: null });
+      this.#closeConnection();
+      this.#dispatcher.finishAll('session-ended');
+      this.#store.update(resetServerState);
+      this.#setConnectionState({ status: 'taken-over', problem: null });
     }
-    if (event.type === 'presence-reported' && event.presence.state === 'logged-out' && !asked) {
+    if (event.type === 'presence-reported' && event.presence.state === 'logged-out' && !isLoggingOut) {
       const label = event.presence.reason?.label ?? '';
       const code = label.startsWith('FORCED_LOGOUT') ? 'forced-logout' : 'session-ended';
-      this.#close({ status: 'closed', problem: { code, detail: label } });
+      this.#endSession({ status: 'closed', problem: { code, detail: label } });
     }
   }
 
@@ -359,29 +374,29 @@ export class DeskSession extends LocalDesk {
     return typeof token === 'function' ? token() : (token ?? this.#loginToken);
   }
 
-  #setConnection(connection: Connection): void {
-    if (sameConnection(this.state.connection, connection)) return;
+  #setConnectionState(connection: ConnectionState): void {
+    if (isSameConnectionState(this.state.connection, connection)) return;
     this.#store.update((state) => ({ ...state, connection }));
-    this.#fire('connection-changed', connection);
+    this.#emit('connection-changed', connection);
   }
 
   /** The link goes, what the server said with it, and with it the agent. */
-  #close(connection: Connection): void {
-    this.#dropLink();
-    this.#dispatcher.endAll('session-ended');
+  #endSession(connection: ConnectionState): void {
+    this.#closeConnection();
+    this.#dispatcher.finishAll('session-ended');
     this.#loginToken = null;
-    this.#store.update((state) => ({ ...withoutFacts(state), agent: null }));
-    this.#setConnection(connection);
+    this.#store.update((state) => ({ ...resetServerState(state), agent: null }));
+    this.#setConnectionState(connection);
   }
 
-  #dropLink(): void {
-    this.#resync?.abandon();
+  #closeConnection(): void {
+    this.#resync?.cancel();
     this.#resync = undefined;
-    this.#link.drop();
-    this.#dispatcher.linkLost();
+    this.#connection.close();
+    this.#dispatcher.handleDisconnect();
   }
 
-  #tell(facts: readonly Fact[]): void {
-    for (const [name, detail] of facts) this.#fire(name, detail);
+  #notify(events: readonly SessionEvent[]): void {
+    for (const [name, detail] of events) this.#emit(name, detail);
   }
 }

@@ -1,12 +1,23 @@
-import type { CommandOutcome, Connection, ConversationId, Message, QueueItem, ServerEvent } from '../domain/index.js';
-import { commandConversation, selectWithdrawn } from '../store/selectors.js';
-import { initialState, type PendingRow, type SessionState } from '../store/state.js';
-import type { SessionFactName, SessionFacts } from './session-events.js';
+import type {
+  CommandOutcome,
+  ConnectionState,
+  ConversationId,
+  Message,
+  QueueItem,
+  ServerEvent,
+} from '../domain/index.js';
+import { getCommandConversationId, selectWithdrawnOffer } from '../store/selectors.js';
+import { initialState, type PendingCommand, type SessionState } from '../store/state.js';
+import type { SessionEventName, SessionEventMap } from './session-events.js';
 
-export type Fact = { [Name in SessionFactName]: readonly [Name, SessionFacts[Name]] }[SessionFactName];
+export type SessionEvent = { [Name in SessionEventName]: readonly [Name, SessionEventMap[Name]] }[SessionEventName];
 
 /** What the host is to be told about a server event, given the state before and after it. */
-export function factsOf(event: ServerEvent, before: SessionState, after: SessionState): readonly Fact[] {
+export function sessionEventsOf(
+  event: ServerEvent,
+  before: SessionState,
+  after: SessionState,
+): readonly SessionEvent[] {
   switch (event.type) {
     case 'presence-reported':
       return after.presence === null || after.presence === before.presence
@@ -14,19 +25,21 @@ export function factsOf(event: ServerEvent, before: SessionState, after: Session
         : [['presence-changed', { presence: after.presence, channels: after.channels }]];
     case 'offer-received': {
       const { offer } = event;
-      const known = before.offers.byId.get(offer.conversationId);
+      const knownOffer = before.offers.byId.get(offer.conversationId);
       // The same task again is the server repeating itself after a reconnect.
-      return known?.taskId === offer.taskId || offer.started ? [] : [['offer-received', { offer }]];
+      return knownOffer?.taskId === offer.taskId || offer.started ? [] : [['offer-received', { offer }]];
     }
     case 'offer-withdrawn': {
-      const offer = selectWithdrawn(before, event);
+      const offer = selectWithdrawnOffer(before, event);
       return offer === undefined || offer.started ? [] : [['offer-withdrawn', { offer, reason: event.reason }]];
     }
     case 'conversation-snapshot': {
       const conversationId = event.conversation.id;
       if (before.conversations.byId.has(conversationId)) return [];
-      const accepted: Fact[] = before.offers.byId.has(conversationId) ? [['task-accepted', { conversationId }]] : [];
-      return [...accepted, ['conversation-opened', { conversationId }]];
+      const acceptedEvents: SessionEvent[] = before.offers.byId.has(conversationId)
+        ? [['task-accepted', { conversationId }]]
+        : [];
+      return [...acceptedEvents, ['conversation-opened', { conversationId }]];
     }
     case 'conversation-closed': {
       const { conversationId, reason, detail } = event;
@@ -35,7 +48,7 @@ export function factsOf(event: ServerEvent, before: SessionState, after: Session
         : [];
     }
     case 'entry-added':
-      return messageFacts(event, before, after);
+      return messageReceivedEvents(event, before, after);
     case 'receipt-received': {
       const { conversationId, messageId, detail: reason } = event;
       return event.status === 'failed' ? [['message-failed', { conversationId, messageId, reason }]] : [];
@@ -50,20 +63,24 @@ export function factsOf(event: ServerEvent, before: SessionState, after: Session
     }
     case 'participant-left': {
       const { conversationId, agentId } = event;
-      const left = before.conversations.byId.get(conversationId)?.participants.find((each) => each.agentId === agentId);
-      if (left?.role === 'monitor' && agentId !== after.agent?.id) return [];
+      const participant = before.conversations.byId
+        .get(conversationId)
+        ?.participants.find((candidate) => candidate.agentId === agentId);
+      if (participant?.role === 'monitor' && agentId !== after.agent?.id) return [];
       return [['participant-changed', { conversationId, change: 'left', agentId, participant: null }]];
     }
     case 'announcement-made': {
       const { announcement } = event;
-      const known = before.local.announcements.some(({ id }) => id === announcement.id);
-      return known ? [] : [['announcement-received', { announcement }]];
+      const isKnown = before.local.announcements.some(({ id }) => id === announcement.id);
+      return isKnown ? [] : [['announcement-received', { announcement }]];
     }
     case 'queue-item-changed':
-      return newcomers([event.item], before);
+      return newQueueItemEvents([event.item], before);
     case 'queue-items-listed':
       // The first listing is how things stand, and so is what a list just subscribed to holds.
-      return event.replace && before.queueItems !== initialState.queueItems ? newcomers(event.items, before) : [];
+      return event.replace && before.queueItems !== initialState.queueItems
+        ? newQueueItemEvents(event.items, before)
+        : [];
     case 'session-taken-over':
       return [['session-taken-over', {}]];
     default:
@@ -71,35 +88,43 @@ export function factsOf(event: ServerEvent, before: SessionState, after: Session
   }
 }
 
-const newcomers = (items: readonly QueueItem[], { queueItems }: SessionState): readonly Fact[] =>
+const newQueueItemEvents = (items: readonly QueueItem[], { queueItems }: SessionState): readonly SessionEvent[] =>
   items
     .filter(({ id, status }) => status === 'created' && !queueItems.byId.has(id))
     .map((item) => ['queue-item-received', { item }]);
 
-function messageFacts(
+function messageReceivedEvents(
   { conversationId, entry }: Extract<ServerEvent, { type: 'entry-added' }>,
   before: SessionState,
   after: SessionState,
-): readonly Fact[] {
+): readonly SessionEvent[] {
   if (entry.kind !== 'message') return [];
-  const unchanged =
+  const isUnchanged =
     before.conversations.byId.get(conversationId)?.entries === after.conversations.byId.get(conversationId)?.entries;
-  const own = entry.sender.kind === 'agent' && entry.sender.id === after.agent?.id;
-  if (unchanged || own) return [];
+  const isOwn = entry.sender.kind === 'agent' && entry.sender.id === after.agent?.id;
+  if (isUnchanged || isOwn) return [];
   return [['message-received', { conversationId, message: entry }]];
 }
 
 /** What the host is to be told about the end of a wish. */
-export function factsOfOutcome({ command, message }: PendingRow, outcome: CommandOutcome): readonly Fact[] {
-  const conversationId = commandConversation(command);
-  const end = { command: command.type, conversationId, outcome };
-  const facts: Fact[] = [['command-ended', end]];
-  if (message !== null && conversationId !== null) facts.push(...factsOfMessage(conversationId, message, outcome));
-  if (outcome.status !== 'confirmed' && outcome.status !== 'discarded') facts.push(['request-refused', end]);
-  return facts;
+export function sessionEventsOfOutcome(
+  { command, message }: PendingCommand,
+  outcome: CommandOutcome,
+): readonly SessionEvent[] {
+  const conversationId = getCommandConversationId(command);
+  const detail = { command: command.type, conversationId, outcome };
+  const events: SessionEvent[] = [['command-ended', detail]];
+  if (message !== null && conversationId !== null)
+    events.push(...messageOutcomeEvents(conversationId, message, outcome));
+  if (outcome.status !== 'confirmed' && outcome.status !== 'discarded') events.push(['request-refused', detail]);
+  return events;
 }
 
-function factsOfMessage(conversationId: ConversationId, message: Message, outcome: CommandOutcome): readonly Fact[] {
+function messageOutcomeEvents(
+  conversationId: ConversationId,
+  message: Message,
+  outcome: CommandOutcome,
+): readonly SessionEvent[] {
   if (outcome.status === 'confirmed') {
     return [['message-sent', { conversationId, message: { ...message, delivery: 'sent', pendingCommand: null } }]];
   }
@@ -109,18 +134,18 @@ function factsOfMessage(conversationId: ConversationId, message: Message, outcom
 }
 
 /** The server's time, of an event that was stamped just now; null of one that may be older. */
-export function stampOf(event: ServerEvent, state: SessionState, resynced: boolean): number | null {
+export function serverTimeOf(event: ServerEvent, state: SessionState, isResynced: boolean): number | null {
   if (event.type === 'presence-reported') {
-    const asked = state.pending.some(
+    const isRequested = state.pending.some(
       ({ command }) => command.type === 'set-state' && command.state === event.presence.state,
     );
-    return asked && event.changed ? event.presence.since : null;
+    return isRequested && event.changed ? event.presence.since : null;
   }
-  if (event.type !== 'offer-received' || !resynced) return null;
+  if (event.type !== 'offer-received' || !isResynced) return null;
   const { expiresAt, ringSeconds } = event.offer;
   return expiresAt === null || ringSeconds === null ? null : expiresAt - ringSeconds * 1000;
 }
 
 /** Nothing to tell: the same status for the same reason. */
-export const sameConnection = (a: Connection, b: Connection): boolean =>
+export const isSameConnectionState = (a: ConnectionState, b: ConnectionState): boolean =>
   a.status === b.status && a.problem?.code === b.problem?.code && a.problem?.detail === b.problem?.detail;

@@ -1,8 +1,8 @@
-import { atLeast, type ServerVersion } from '../protocol/server-version.js';
+import { isAtLeast, type ServerVersion } from '../protocol/server-version.js';
 import type { DeskSessionOptions } from './options.js';
 
 /** What not every server can do, by the release that brought it. */
-const since = {
+const minServerVersions = {
   /** Sitting down beside the agents to advise them, instead of only whispering unseen. */
   'whisper-mode': '4.4',
   /** Transfers and conferences to an agent by name. */
@@ -13,8 +13,8 @@ const since = {
   hold: '4.6',
 } as const satisfies Readonly<Record<string, ServerVersion>>;
 
-export type Feature = keyof typeof since;
+export type Feature = keyof typeof minServerVersions;
 
 /** Does the server of this session know it? As far as the host has said which release that is. */
 export const hasFeature = ({ server }: Pick<DeskSessionOptions, 'server'>, feature: Feature): boolean =>
-  atLeast(server, since[feature]);
+  isAtLeast(server, minServerVersions[feature]);

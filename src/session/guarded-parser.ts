@@ -12,7 +12,7 @@ const maxAttachments = 20;
  * Composition rather than a subclass, and packets are handed on outside the `try`: otherwise an exception of the page's
  * own code would be taken for a broken packet and cost the link.
  */
-export function guardedParser(onBadPacket: (problem: string) => void) {
+export function guardedParser(onParseError: (problem: string) => void) {
   class GuardedDecoder {
     readonly #decoder = new Decoder({ maxAttachments });
     readonly #listeners = new Set<Listener>();
@@ -40,7 +40,7 @@ export function guardedParser(onBadPacket: (problem: string) => void) {
         this.#decoded = [];
         // It would go on waiting for the attachments of what it could not read.
         this.#decoder.destroy();
-        onBadPacket(error instanceof Error ? error.message : String(error));
+        onParseError(error instanceof Error ? error.message : String(error));
         return;
       }
       for (const packet of this.#decoded.splice(0)) {

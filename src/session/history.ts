@@ -1,16 +1,16 @@
 import type { ConversationId, EpochMs } from '../domain/index.js';
 import { insertOlder } from '../store/entries.js';
 import { foldHistory } from '../store/reduce-thread.js';
-import { changeConversation } from '../store/reduce-conversation.js';
+import { updateConversation } from '../store/reduce-conversation.js';
 import type { Store } from '../store/store.js';
-import { isMasked, masked } from './masking.js';
+import { isPiiMasked, maskEvent } from './masking.js';
 import type { RestClient } from './rest-client.js';
 
 const pageSize = 100;
 
 /** Older parts of a conversation, fetched page by page when somebody reads back. */
-export class History {
-  readonly #pages = new Map<ConversationId, number>();
+export class HistoryLoader {
+  readonly #loadedPages = new Map<ConversationId, number>();
   readonly #finished = new Set<ConversationId>();
   readonly #loading = new Map<ConversationId, Promise<boolean>>();
 
@@ -27,8 +27,8 @@ export class History {
 
   /** Loads the next older page; false when there was none. Throws `RestError`; asking again tries again. */
   loadOlder(id: ConversationId): Promise<boolean> {
-    const running = this.#loading.get(id);
-    if (running !== undefined) return running;
+    const pendingLoad = this.#loading.get(id);
+    if (pendingLoad !== undefined) return pendingLoad;
     const loading = this.#load(id).finally(() => this.#loading.delete(id));
     this.#loading.set(id, loading);
     return loading;
@@ -38,7 +38,7 @@ export class History {
     for (;;) {
       const conversation = this.store.state.conversations.byId.get(id);
       if (conversation === undefined || this.#finished.has(id)) return false;
-      const page = this.#pages.get(id) ?? 0;
+      const page = this.#loadedPages.get(id) ?? 0;
       const { agent } = this.store.state;
       const agentId = agent?.id ?? null;
       const events = await this.rest.history(conversation.customer.id, id, page, pageSize, {
@@ -49,22 +49,22 @@ export class History {
         this.#finished.add(id);
         return false;
       }
-      this.#pages.set(id, page + 1);
-      const seen = isMasked(agent) ? events.map((event) => masked(event)) : events;
-      if (this.#take(id, foldHistory(seen, agentId))) return true;
+      this.#loadedPages.set(id, page + 1);
+      const maskedEvents = isPiiMasked(agent) ? events.map((event) => maskEvent(event)) : events;
+      if (this.#insert(id, foldHistory(maskedEvents, agentId))) return true;
       // A page of nothing but what the thread holds already: go on to one that is news.
     }
   }
 
-  #take(id: ConversationId, entries: ReturnType<typeof foldHistory>): boolean {
-    let grew = false;
+  #insert(id: ConversationId, entries: ReturnType<typeof foldHistory>): boolean {
+    let hasChanged = false;
     this.store.update((state) =>
-      changeConversation(state, id, (conversation) => {
+      updateConversation(state, id, (conversation) => {
         const merged = insertOlder(conversation.entries, entries);
-        grew = merged !== conversation.entries;
-        return grew ? { ...conversation, entries: merged } : conversation;
+        hasChanged = merged !== conversation.entries;
+        return hasChanged ? { ...conversation, entries: merged } : conversation;
       }),
     );
-    return grew;
+    return hasChanged;
   }
 }

@@ -1,31 +1,31 @@
 import type { Agent } from '../domain/index.js';
 import { encodeHandshake } from '../protocol/encode.js';
-import type { Push, PushKeys } from './push.js';
+import type { Push, PushTokens } from './push.js';
 import { Recorder } from './recorder.js';
 import { RecordingTransport } from './recording-transport.js';
 import type { Transport, TransportFactory, TransportListener } from './transport.js';
 
-export interface LinkPort extends TransportListener {
-  readonly transport: TransportFactory;
+export interface ConnectionDependencies extends TransportListener {
+  readonly createTransport: TransportFactory;
   readonly now: () => number;
   url(): string;
   agent(): Agent | null;
   /** Whether to write down what goes over the link. Asked when it is opened. */
   debug(): boolean;
-  push(): Pick<Push, 'keys' | 'handed' | 'settled'>;
+  push(): Pick<Push, 'tokens' | 'tokenSent' | 'tokenReady'>;
 }
 
 /** The one link of a session: made for an agent, dropped with them, recorded when asked to. */
-export class Link {
+export class Connection {
   #transport: Transport | undefined;
   #recorder: Recorder | undefined;
-  #up = false;
-  #keys: PushKeys | undefined;
+  #isConnected = false;
+  #tokens: PushTokens | undefined;
 
-  constructor(private readonly port: LinkPort) {}
+  constructor(private readonly deps: ConnectionDependencies) {}
 
-  get up(): boolean {
-    return this.#up;
+  get isConnected(): boolean {
+    return this.#isConnected;
   }
 
   get recorder(): Recorder | undefined {
@@ -34,37 +34,37 @@ export class Link {
 
   /** False when no URL can be made of the address. */
   open(): boolean {
-    const { port } = this;
+    const { deps } = this;
     try {
-      this.#transport ??= this.#record(
-        port.transport({
-          url: port.url(),
+      this.#transport ??= this.#withRecorder(
+        deps.createTransport({
+          url: deps.url(),
           handshake: () => {
-            const agent = port.agent();
+            const agent = deps.agent();
             if (agent === null) throw new Error('A link is opened for an agent only.');
-            this.#keys = port.push().keys();
-            return encodeHandshake(agent, this.#keys);
+            this.#tokens = deps.push().tokens();
+            return encodeHandshake(agent, this.#tokens);
           },
-          settled: () => port.push().settled(),
+          tokenReady: () => deps.push().tokenReady(),
         }),
       );
       this.#transport.open({
-        onUp: () => {
-          this.#up = true;
-          if (this.#keys !== undefined) port.push().handed(this.#keys);
-          port.onUp();
+        onConnect: () => {
+          this.#isConnected = true;
+          if (this.#tokens !== undefined) deps.push().tokenSent(this.#tokens);
+          deps.onConnect();
         },
-        onDown: (loss, detail) => {
-          this.#up = false;
-          port.onDown(loss, detail);
+        onDisconnect: (reason, detail) => {
+          this.#isConnected = false;
+          deps.onDisconnect(reason, detail);
         },
-        onRefused: (problem, retrying) => port.onRefused(problem, retrying),
-        onMessage: (event, args, acknowledge) => port.onMessage(event, args, acknowledge),
-        onBadPacket: (problem) => port.onBadPacket(problem),
+        onConnectError: (problem, isRetrying) => deps.onConnectError(problem, isRetrying),
+        onEvent: (event, args, acknowledge) => deps.onEvent(event, args, acknowledge),
+        onParseError: (problem) => deps.onParseError(problem),
       });
       return true;
     } catch {
-      this.drop();
+      this.close();
       return false;
     }
   }
@@ -74,20 +74,20 @@ export class Link {
   }
 
   /** Something says that the server sees no link here: it is looked at, and mended when that is true. */
-  wake(): void {
-    this.#transport?.wake?.();
+  checkHealth(): void {
+    this.#transport?.checkHealth?.();
   }
 
   /** Closes the link; nothing more is heard of it. */
-  drop(): void {
-    this.#up = false;
+  close(): void {
+    this.#isConnected = false;
     this.#transport?.close();
     this.#transport = undefined;
   }
 
-  #record(transport: Transport): Transport {
-    if (!this.port.debug()) return transport;
-    this.#recorder ??= new Recorder(this.port.now);
+  #withRecorder(transport: Transport): Transport {
+    if (!this.deps.debug()) return transport;
+    this.#recorder ??= new Recorder(this.deps.now);
     return new RecordingTransport(transport, this.#recorder);
   }
 }

@@ -2,10 +2,10 @@ import type { ChannelSessionId, ConversationId } from '../domain/index.js';
 import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState } from '../store/state.js';
 import { Store } from '../store/store.js';
-import { SessionFactEvent, type SessionFactName, type SessionFacts } from './session-events.js';
+import { DeskSessionEvent, type SessionEventName, type SessionEventMap } from './session-events.js';
 
 /** The part of a session that needs no server: its state, and what the agent does on this page alone. */
-export class LocalDesk extends EventTarget {
+export class ClientState extends EventTarget {
   protected readonly store = new Store();
 
   get state(): SessionState {
@@ -19,45 +19,45 @@ export class LocalDesk extends EventTarget {
 
   /** Puts a conversation in front of the agent, for every list and thread of this session. */
   activate(id: ConversationId | null): void {
-    this.change(local.activated(id));
+    this.updateLocal(local.setActiveConversation(id));
   }
 
   /** The agent has seen everything in this conversation. */
   markRead(id: ConversationId): void {
-    this.change(local.read(id));
+    this.updateLocal(local.markRead(id));
   }
 
   /** Keeps what is being written; null forgets it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
-    this.change(local.drafted(id, draft));
+    this.updateLocal(local.setDraft(id, draft));
   }
 
   /** Chooses by which open channel answers go. */
   chooseReplyChannel(id: ConversationId, session: ChannelSessionId): void {
-    this.change(local.channelChosen(id, session));
+    this.updateLocal(local.setReplyChannel(id, session));
   }
 
   /** Lets an offer pass: it goes on ringing on the server, but is not shown here any more. */
   hideOffer(id: ConversationId): void {
-    this.change(local.offerHidden(id));
+    this.updateLocal(local.hideOffer(id));
   }
 
   /** Forgets why offers and conversations went away, once a person has read it. */
   dismissEnded(): void {
-    this.change(local.endedDismissed);
+    this.updateLocal(local.dismissEnded);
   }
 
-  protected change(change: Parameters<typeof local.changeLocal>[1]): void {
+  protected updateLocal(change: Parameters<typeof local.updateLocal>[1]): void {
     const before = this.state.local.activeConversation;
-    this.store.update((state) => local.changeLocal(state, change));
-    if (this.state.local.activeConversation !== before) this.fireActive();
+    this.store.update((state) => local.updateLocal(state, change));
+    if (this.state.local.activeConversation !== before) this.emitActiveConversation();
   }
 
-  protected fireActive(): void {
-    this.fire('active-conversation-changed', { conversationId: this.state.local.activeConversation });
+  protected emitActiveConversation(): void {
+    this.emit('active-conversation-changed', { conversationId: this.state.local.activeConversation });
   }
 
-  protected readonly fire = <Name extends SessionFactName>(name: Name, detail: SessionFacts[Name]): void => {
-    this.dispatchEvent(new SessionFactEvent(name, detail));
+  protected readonly emit = <Name extends SessionEventName>(name: Name, detail: SessionEventMap[Name]): void => {
+    this.dispatchEvent(new DeskSessionEvent(name, detail));
   };
 }

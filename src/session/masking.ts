@@ -1,4 +1,4 @@
-import { may, type Agent, type ChannelSession, type Customer, type ServerEvent } from '../domain/index.js';
+import { hasPermission, type Agent, type ChannelSession, type Customer, type ServerEvent } from '../domain/index.js';
 
 /*
  * Some agents may not see who a customer is. What they must not see is masked here, before it becomes state: whatever an
@@ -6,22 +6,23 @@ import { may, type Agent, type ChannelSession, type Customer, type ServerEvent }
  */
 
 /** True when names and numbers of customers are not for this agent's eyes. */
-export const isMasked = (agent: Agent | null): boolean => agent !== null && !may(agent, 'customer', 'view_pii');
+export const isPiiMasked = (agent: Agent | null): boolean =>
+  agent !== null && !hasPermission(agent, 'customer', 'view_pii');
 
-const dots = '•••';
+const maskDots = '•••';
 
 /** The first letter of each word: enough to tell two customers apart, and of no use to anybody else. */
 export const maskName = (name: string): string =>
   name
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) => `${[...word][0] ?? ''}${dots}`)
+    .map((word) => `${[...word][0] ?? ''}${maskDots}`)
     .join(' ');
 
 /** A number keeps its last two digits; any other address (mail, social network) its first letter. */
 export function maskAddress(address: string): string {
   if (address === '') return '';
-  return /^\+?[\d\s().-]+$/.test(address) ? `${dots}${address.replace(/\D/g, '').slice(-2)}` : maskName(address);
+  return /^\+?[\d\s().-]+$/.test(address) ? `${maskDots}${address.replace(/\D/g, '').slice(-2)}` : maskName(address);
 }
 
 const maskCustomer = (customer: Customer): Customer => ({
@@ -30,7 +31,7 @@ const maskCustomer = (customer: Customer): Customer => ({
   phones: customer.phones.map(maskAddress),
 });
 
-const maskSession = (session: ChannelSession): ChannelSession => ({
+const maskChannelSession = (session: ChannelSession): ChannelSession => ({
   ...session,
   customerAddress: maskAddress(session.customerAddress),
 });
@@ -42,8 +43,8 @@ export const maskRow = <Row extends { readonly customerName: string }>(row: Row)
 });
 
 /** The same event without names and numbers of customers. */
-export function masked<Event extends ServerEvent>(event: Event): Event;
-export function masked(event: ServerEvent): ServerEvent {
+export function maskEvent<Event extends ServerEvent>(event: Event): Event;
+export function maskEvent(event: ServerEvent): ServerEvent {
   switch (event.type) {
     case 'offer-received':
       return { ...event, offer: { ...event.offer, customer: maskCustomer(event.offer.customer) } };
@@ -54,9 +55,9 @@ export function masked(event: ServerEvent): ServerEvent {
         conversation: {
           ...conversation,
           customer: maskCustomer(conversation.customer),
-          channelSessions: conversation.channelSessions.map(maskSession),
+          channelSessions: conversation.channelSessions.map(maskChannelSession),
         },
-        history: history.map((past) => masked(past)),
+        history: history.map((historyEvent) => maskEvent(historyEvent)),
       };
     }
     case 'entry-added': {
@@ -72,7 +73,7 @@ export function masked(event: ServerEvent): ServerEvent {
       return event.by.kind === 'customer' ? { ...event, by: { ...event.by, name: maskName(event.by.name) } } : event;
     case 'channel-session-opened':
     case 'channel-session-updated':
-      return { ...event, session: maskSession(event.session) };
+      return { ...event, session: maskChannelSession(event.session) };
     case 'customer-changed':
       return { ...event, customer: maskCustomer(event.customer) };
     case 'queue-items-listed':

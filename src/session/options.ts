@@ -1,8 +1,8 @@
 import type { ServerVersion } from '../protocol/encode.js';
-import type { TimePort } from './clock.js';
+import type { TimeProvider } from './clock.js';
 import type { PushBrowser } from './push-browser.js';
 import type { PushOptions } from './push-options.js';
-import type { RestPorts, Services } from './rest-client.js';
+import type { RestClientDependencies, Services } from './rest-client.js';
 import type { Timing } from './timing.js';
 import type { TransportFactory } from './transport.js';
 
@@ -29,9 +29,9 @@ export interface DeskSessionOptions {
 }
 
 /** Doors to the outside, replaced by tests and special hosts. */
-export interface DeskSessionPorts extends RestPorts {
+export interface DeskSessionDependencies extends RestClientDependencies {
   readonly transport: TransportFactory;
-  readonly time: TimePort;
+  readonly time: TimeProvider;
   readonly newId: () => string;
   readonly browser: PushBrowser;
   readonly timing: Partial<Timing>;

@@ -1,38 +1,38 @@
 import type { ConversationId } from '../domain/index.js';
-import { configurationParameter, conversationParameter, type DeskMessage } from './push-messages.js';
+import { configurationParameter, conversationParameter, type WorkerMessage } from './push-messages.js';
 import type { FirebaseConfig, PushOptions } from './push-options.js';
-import { trustedScript } from './trusted-types.js';
+import { trustedScriptUrl } from './trusted-types.js';
 
 /** What mints addresses to push to. */
 export interface PushMessaging {
-  token(registration: ServiceWorkerRegistration, vapidKey: string | undefined): Promise<string | null>;
-  forget(): Promise<unknown>;
+  getToken(registration: ServiceWorkerRegistration, vapidKey: string | undefined): Promise<string | null>;
+  deleteToken(): Promise<unknown>;
   /** Calls `listener` for every push that comes while the page is in front. */
-  onNews(listener: () => void): () => void;
+  onPush(listener: () => void): () => void;
 }
 
 /** What push needs of a browser. Another one serves where there is none, as in Node. */
 export interface PushBrowser {
-  readonly supported: boolean;
-  readonly mobile: boolean;
+  readonly isSupported: boolean;
+  readonly isMobile: boolean;
   permission(): NotificationPermission;
   /** Shows the browser's question; browsers do so only on a person's act. */
-  askPermission(): Promise<NotificationPermission>;
+  requestPermission(): Promise<NotificationPermission>;
   /** The worker that a person's turning push on has left here; null when there is none. */
-  registered(options: PushOptions): Promise<ServiceWorkerRegistration | null>;
+  getRegistration(options: PushOptions): Promise<ServiceWorkerRegistration | null>;
   register(options: PushOptions): Promise<ServiceWorkerRegistration>;
   unregister(options: PushOptions): Promise<unknown>;
   messaging(config: FirebaseConfig): Promise<PushMessaging>;
   /** Listens to our worker; it is answered when `listener` says true. */
-  listen(listener: (message: DeskMessage) => boolean): () => void;
+  onWorkerMessage(listener: (message: WorkerMessage) => boolean): () => void;
   /** The conversation named in the address of a page that a click on a notification has opened. */
-  requested(): ConversationId | null;
+  getRequestedConversation(): ConversationId | null;
 }
 
-const ids = /^[\w:.-]{1,200}$/;
+const idPattern = /^[\w:.-]{1,200}$/;
 
-export const thisBrowser: PushBrowser = {
-  get supported() {
+export const defaultPushBrowser: PushBrowser = {
+  get isSupported() {
     return (
       typeof Notification !== 'undefined' &&
       isSecureContext &&
@@ -41,60 +41,62 @@ export const thisBrowser: PushBrowser = {
     );
   },
 
-  get mobile() {
+  get isMobile() {
     const { userAgent, userAgentData } = navigator as Navigator & { userAgentData?: { mobile: boolean } };
     return userAgentData?.mobile ?? /Android|iPhone|iPad|Mobile/.test(userAgent);
   },
 
   permission: () => Notification.permission,
-  askPermission: () => Notification.requestPermission(),
+  requestPermission: () => Notification.requestPermission(),
 
-  async registered(options) {
+  async getRegistration(options) {
     if (options.registration !== undefined) return options.registration;
-    const { scope, script } = addresses(options);
-    const found = await navigator.serviceWorker.getRegistration(scope);
-    const running = (found?.active ?? found?.waiting ?? found?.installing)?.scriptURL;
-    if (found === undefined || found.scope !== scope || running === undefined) return null;
-    if (new URL(running).pathname !== new URL(script).pathname) return null;
+    const { scope, script } = workerUrls(options);
+    const registration = await navigator.serviceWorker.getRegistration(scope);
+    const runningScript = (registration?.active ?? registration?.waiting ?? registration?.installing)?.scriptURL;
+    if (registration === undefined || registration.scope !== scope || runningScript === undefined) return null;
+    if (new URL(runningScript).pathname !== new URL(script).pathname) return null;
     // Where nothing else was said, the page push was turned on in stays the one a click opens.
-    const wished = { page: pageOf(running), ...options };
+    const effectiveOptions = { page: pageFromScriptUrl(runningScript), ...options };
     // Another configuration is another address, by which the browser replaces the worker.
-    return addresses(wished).script === running ? found : thisBrowser.register(wished);
+    return workerUrls(effectiveOptions).script === runningScript
+      ? registration
+      : defaultPushBrowser.register(effectiveOptions);
   },
 
   async register(options) {
     if (options.registration !== undefined) return options.registration;
-    const { scope, script } = addresses(options);
-    const registration = await navigator.serviceWorker.register(trustedScript(script), { scope });
-    await activated(registration);
+    const { scope, script } = workerUrls(options);
+    const registration = await navigator.serviceWorker.register(trustedScriptUrl(script), { scope });
+    await waitForActivation(registration);
     return registration;
   },
 
   async unregister(options) {
     // The site's own worker has other work.
-    if (options.registration === undefined) await (await thisBrowser.registered(options))?.unregister();
+    if (options.registration === undefined) await (await defaultPushBrowser.getRegistration(options))?.unregister();
   },
 
-  messaging: async (config) => (await import('./firebase-messaging.js')).firebaseMessaging(config),
+  messaging: async (config) => (await import('./firebase-messaging.js')).createFirebaseMessaging(config),
 
-  listen(listener) {
-    const heard = ({ source, data, ports }: MessageEvent) => {
+  onWorkerMessage(listener) {
+    const handleMessage = ({ source, data, ports }: MessageEvent) => {
       if (!(source instanceof ServiceWorker)) return;
-      const message = deskMessage(data);
+      const message = parseWorkerMessage(data);
       if (message !== null && listener(message)) ports[0]?.postMessage(true);
     };
-    navigator.serviceWorker.addEventListener('message', heard);
-    return () => navigator.serviceWorker.removeEventListener('message', heard);
+    navigator.serviceWorker.addEventListener('message', handleMessage);
+    return () => navigator.serviceWorker.removeEventListener('message', handleMessage);
   },
 
-  requested() {
+  getRequestedConversation() {
     const id = new URLSearchParams(globalThis.location?.search).get(conversationParameter);
-    return id !== null && ids.test(id) ? (id as ConversationId) : null;
+    return id !== null && idPattern.test(id) ? (id as ConversationId) : null;
   },
 };
 
 /** Where the worker is, its configuration included: it is stopped and started at any time, with nothing but this. */
-function addresses(options: PushOptions): { readonly scope: string; readonly script: string } {
+function workerUrls(options: PushOptions): { readonly scope: string; readonly script: string } {
   const { firebase, page = location.pathname, showText = false, icon } = options;
   const script = new URL(options.worker ?? '/agent-desk-sw.js', document.baseURI);
   const lang = document.documentElement.lang || 'en';
@@ -102,7 +104,7 @@ function addresses(options: PushOptions): { readonly scope: string; readonly scr
   return { scope: new URL(options.scope ?? 'agent-desk-push/', script).href, script: script.href };
 }
 
-function pageOf(script: string): string {
+function pageFromScriptUrl(script: string): string {
   try {
     const { page } = JSON.parse(new URL(script).searchParams.get(configurationParameter) ?? '') as { page?: unknown };
     return typeof page === 'string' ? page : location.pathname;
@@ -112,7 +114,7 @@ function pageOf(script: string): string {
 }
 
 /** Only an active worker can be pushed to. */
-async function activated({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
+async function waitForActivation({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
   const worker = installing ?? waiting;
   if (worker === null || active !== null) return;
   await new Promise<void>((resolve, reject) => {
@@ -123,11 +125,11 @@ async function activated({ active, waiting, installing }: ServiceWorkerRegistrat
   });
 }
 
-function deskMessage(data: unknown): DeskMessage | null {
+function parseWorkerMessage(data: unknown): WorkerMessage | null {
   if (typeof data !== 'object' || data === null) return null;
   const { agentDesk, conversationId } = data as { agentDesk?: unknown; conversationId?: unknown };
   if (agentDesk === 'news') return { agentDesk };
   if (agentDesk !== 'show') return null;
-  const named = typeof conversationId === 'string' && ids.test(conversationId);
-  return { agentDesk, conversationId: named ? (conversationId as ConversationId) : null };
+  const isValidId = typeof conversationId === 'string' && idPattern.test(conversationId);
+  return { agentDesk, conversationId: isValidId ? (conversationId as ConversationId) : null };
 }

@@ -1,37 +1,37 @@
 import type { PushState } from '../domain/index.js';
 import type { PushBrowser, PushMessaging } from './push-browser.js';
-import type { DeskMessage } from './push-messages.js';
+import type { WorkerMessage } from './push-messages.js';
 import type { PushOptions } from './push-options.js';
-import type { PushHost, PushKeys } from './push.js';
+import type { PushDependencies, PushTokens } from './push.js';
 import { RequestedConversation } from './requested-conversation.js';
 
-export { thisBrowser } from './push-browser.js';
+export { defaultPushBrowser } from './push-browser.js';
 
 /**
  * Being woken by Firebase Cloud Messaging while the desk is closed. That our worker is registered is the memory that a
  * person has turned it on; nothing else is kept. Whatever fails here, the session goes on without.
  */
-export class PushNotifications {
+export class PushClient {
   #state: PushState = 'off';
   #token: string | null = null;
   /** What the server was given last. */
-  #handed: string | null = null;
-  #looking: Promise<void> | undefined;
-  #stopListening: (() => void) | undefined;
+  #sentToken: string | null = null;
+  #refreshing: Promise<void> | undefined;
+  #removeWorkerListener: (() => void) | undefined;
   #messaging: PushMessaging | undefined;
-  #stopNews: (() => void) | undefined;
-  #stopWaiting: (() => void) | undefined;
+  #removePushListener: (() => void) | undefined;
+  #cancelTokenUpdate: (() => void) | undefined;
   /** Turned off here: a worker of the site's own cannot remember that for us. */
-  #refused = false;
-  readonly #requested: RequestedConversation;
+  #isDisabled = false;
+  readonly #requestedConversation: RequestedConversation;
 
   constructor(
-    private readonly host: PushHost,
+    private readonly deps: PushDependencies,
     private readonly browser: PushBrowser,
   ) {
-    this.#requested = new RequestedConversation(host);
-    const id = browser.requested();
-    if (id !== null) this.#requested.ask(id);
+    this.#requestedConversation = new RequestedConversation(deps);
+    const id = browser.getRequestedConversation();
+    if (id !== null) this.#requestedConversation.request(id);
   }
 
   get state(): PushState {
@@ -42,119 +42,122 @@ export class PushNotifications {
     return this.#token !== null;
   }
 
-  keys(): PushKeys {
-    const mobile = (this.host.options()?.device ?? (this.browser.mobile ? 'mobile' : 'desktop')) === 'mobile';
-    return { desktop: mobile ? null : this.#token, mobile: mobile ? this.#token : null };
+  tokens(): PushTokens {
+    const isMobile = (this.deps.options()?.device ?? (this.browser.isMobile ? 'mobile' : 'desktop')) === 'mobile';
+    return { desktop: isMobile ? null : this.#token, mobile: isMobile ? this.#token : null };
   }
 
-  handed({ desktop, mobile }: PushKeys): void {
-    this.#handed = desktop ?? mobile;
+  tokenSent({ desktop, mobile }: PushTokens): void {
+    this.#sentToken = desktop ?? mobile;
   }
 
   /** Finds out how things stand, without asking anybody anything, and gets the present address. Never fails. */
-  look(): Promise<void> {
-    return (this.#looking ??= this.#look().finally(() => (this.#looking = undefined)));
+  refresh(): Promise<void> {
+    return (this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = undefined)));
   }
 
   /** To be called on a person's act: the browser asks them. */
   async enable(): Promise<PushState> {
-    const options = this.host.options();
-    if (options === null || !this.browser.supported) return this.#become('unsupported', null);
-    this.#become('turning-on', this.#token);
+    const options = this.deps.options();
+    if (options === null || !this.browser.isSupported) return this.#setState('unsupported', null);
+    this.#setState('turning-on', this.#token);
     try {
-      const permission = await this.browser.askPermission();
-      if (permission !== 'granted') return this.#become(permission === 'denied' ? 'blocked' : 'off', null);
-      this.#refused = false;
-      await this.#obtain(await this.browser.register(options), options);
+      const permission = await this.browser.requestPermission();
+      if (permission !== 'granted') return this.#setState(permission === 'denied' ? 'blocked' : 'off', null);
+      this.#isDisabled = false;
+      await this.#updateToken(await this.browser.register(options), options);
     } catch {
-      this.#become('failed', null);
+      this.#setState('failed', null);
     }
     return this.#state;
   }
 
   async disable(): Promise<PushState> {
-    const options = this.host.options();
-    this.#refused = true;
-    await this.forget();
-    if (options !== null && this.browser.supported) await this.browser.unregister(options).catch(() => undefined);
+    const options = this.deps.options();
+    this.#isDisabled = true;
+    await this.deleteToken();
+    if (options !== null && this.browser.isSupported) await this.browser.unregister(options).catch(() => undefined);
     return this.#state;
   }
 
   /** Gives the address up: nobody is to be woken for an agent who has gone. The worker stays for the next one. */
-  async forget(): Promise<void> {
-    const options = this.host.options();
-    const had = this.#token !== null;
-    this.#become(this.#state === 'on' ? 'off' : this.#state, null);
-    if (!had) return;
-    const given = options?.deleteToken;
-    await Promise.resolve(given === undefined ? this.#messaging?.forget() : given()).catch(() => undefined);
+  async deleteToken(): Promise<void> {
+    const options = this.deps.options();
+    const hadToken = this.#token !== null;
+    this.#setState(this.#state === 'on' ? 'off' : this.#state, null);
+    if (!hadToken) return;
+    const customDeleteToken = options?.deleteToken;
+    await Promise.resolve(customDeleteToken === undefined ? this.#messaging?.deleteToken() : customDeleteToken()).catch(
+      () => undefined,
+    );
   }
 
   /** Lets go of the page. `look` takes it up again. */
   detach(): void {
-    this.#stopListening?.();
-    this.#stopListening = undefined;
-    this.#stopNews?.();
-    this.#stopNews = undefined;
-    this.#stopWaiting?.();
-    this.#stopWaiting = undefined;
+    this.#removeWorkerListener?.();
+    this.#removeWorkerListener = undefined;
+    this.#removePushListener?.();
+    this.#removePushListener = undefined;
+    this.#cancelTokenUpdate?.();
+    this.#cancelTokenUpdate = undefined;
   }
 
-  async #look(): Promise<void> {
-    const options = this.host.options();
-    if (options === null) return void this.#become('off', null);
-    if (!this.browser.supported) return void this.#become('unsupported', null);
-    this.#stopListening ??= this.browser.listen((message) => this.#heard(message));
+  async #refresh(): Promise<void> {
+    const options = this.deps.options();
+    if (options === null) return void this.#setState('off', null);
+    if (!this.browser.isSupported) return void this.#setState('unsupported', null);
+    this.#removeWorkerListener ??= this.browser.onWorkerMessage((message) => this.#handleWorkerMessage(message));
     const permission = this.browser.permission();
-    if (permission === 'denied') return void this.#become('blocked', null);
+    if (permission === 'denied') return void this.#setState('blocked', null);
     try {
-      const registration = permission === 'granted' && !this.#refused ? await this.browser.registered(options) : null;
-      if (registration === null) this.#become('off', null);
-      else await this.#obtain(registration, options);
+      const registration =
+        permission === 'granted' && !this.#isDisabled ? await this.browser.getRegistration(options) : null;
+      if (registration === null) this.#setState('off', null);
+      else await this.#updateToken(registration, options);
     } catch {
-      this.#become('failed', null);
+      this.#setState('failed', null);
     }
   }
 
-  async #obtain(registration: ServiceWorkerRegistration, options: PushOptions): Promise<void> {
-    const token = await this.#inTime(this.#mint(registration, options)).catch(() => null);
+  async #updateToken(registration: ServiceWorkerRegistration, options: PushOptions): Promise<void> {
+    const token = await this.#withTimeout(this.#fetchToken(registration, options)).catch(() => null);
     // An address that was good is not bad because no newer one can be had just now.
     if (token === null && this.#token !== null) return;
-    this.#become(token === null ? 'failed' : 'on', token);
+    this.#setState(token === null ? 'failed' : 'on', token);
   }
 
-  async #mint(registration: ServiceWorkerRegistration, options: PushOptions): Promise<string | null> {
+  async #fetchToken(registration: ServiceWorkerRegistration, options: PushOptions): Promise<string | null> {
     if (options.getToken !== undefined) return options.getToken(registration);
     this.#messaging ??= await this.browser.messaging(options.firebase);
-    this.#stopNews ??= this.#messaging.onNews(() => this.host.wake());
-    return this.#messaging.token(registration, options.vapidKey);
+    this.#removePushListener ??= this.#messaging.onPush(() => this.deps.checkHealth());
+    return this.#messaging.getToken(registration, options.vapidKey);
   }
 
-  #inTime<T>(work: Promise<T>): Promise<T> {
-    const { time, timing } = this.host;
+  #withTimeout<T>(promise: Promise<T>): Promise<T> {
+    const { time, timing } = this.deps;
     return new Promise((resolve, reject) => {
       const timer = time.setTimeout(() => reject(new Error('It takes too long.')), timing.rest);
-      work.then(resolve, reject).finally(() => time.clearTimeout(timer));
+      promise.then(resolve, reject).finally(() => time.clearTimeout(timer));
     });
   }
 
-  #heard(message: DeskMessage): boolean {
-    const { status } = this.host.session.state.connection;
+  #handleWorkerMessage(message: WorkerMessage): boolean {
+    const { status } = this.deps.session.state.connection;
     if (message.agentDesk === 'news') {
-      const atWork = status === 'online' || status === 'reconnecting' || status === 'connecting';
-      if (atWork) this.host.wake();
-      return atWork;
+      const isActive = status === 'online' || status === 'reconnecting' || status === 'connecting';
+      if (isActive) this.deps.checkHealth();
+      return isActive;
     }
     if (status === 'taken-over') return false;
-    this.#requested.ask(message.conversationId);
+    this.#requestedConversation.request(message.conversationId);
     return true;
   }
 
-  #become(state: PushState, token: string | null): PushState {
+  #setState(state: PushState, token: string | null): PushState {
     this.#state = state;
     this.#token = token;
-    this.host.changed(state);
-    this.#handOver();
+    this.deps.onStateChange(state);
+    this.#sendToken();
     return state;
   }
 
@@ -162,22 +165,22 @@ export class PushNotifications {
    * A key is taken at the handshake only. One that changes while the link is up costs a new handshake, in a moment in
    * which nothing is on its way.
    */
-  #handOver(): void {
-    const { session } = this.host;
-    const wanted = () => this.#token !== this.#handed && session.state.agent !== null;
-    const stop = () => {
-      this.#stopWaiting?.();
-      this.#stopWaiting = undefined;
+  #sendToken(): void {
+    const { session } = this.deps;
+    const isTokenOutdated = () => this.#token !== this.#sentToken && session.state.agent !== null;
+    const unsubscribe = () => {
+      this.#cancelTokenUpdate?.();
+      this.#cancelTokenUpdate = undefined;
     };
-    const renew = () => {
+    const renewWhenIdle = () => {
       const { connection, pending } = session.state;
-      if (!wanted()) stop();
+      if (!isTokenOutdated()) unsubscribe();
       else if (connection.status === 'online' && !pending.some(({ delivery }) => delivery === 'sending')) {
-        stop();
-        this.host.renew();
+        unsubscribe();
+        this.deps.renewConnection();
       }
     };
-    if (wanted()) this.#stopWaiting ??= session.subscribe(renew);
-    renew();
+    if (isTokenOutdated()) this.#cancelTokenUpdate ??= session.subscribe(renewWhenIdle);
+    renewWhenIdle();
   }
 }

@@ -1,96 +1,96 @@
 import type { ConversationId, Offer, PushState } from '../domain/index.js';
-import type { TimePort } from './clock.js';
+import type { TimeProvider } from './clock.js';
 import type { DeskSession } from './desk-session.js';
 import type { PushBrowser } from './push-browser.js';
-import type { PushNotifications } from './push-notifications.js';
+import type { PushClient } from './push-notifications.js';
 import type { PushOptions } from './push-options.js';
 import type { Timing } from './timing.js';
 
-export interface PushKeys {
+export interface PushTokens {
   readonly desktop: string | null;
   readonly mobile: string | null;
 }
 
 /** What push needs of its session. */
-export interface PushHost {
+export interface PushDependencies {
   readonly session: DeskSession;
-  readonly time: TimePort;
+  readonly time: TimeProvider;
   readonly timing: Timing;
   options(): PushOptions | null;
-  changed(state: PushState): void;
+  onStateChange(state: PushState): void;
   /** Makes a new handshake. */
-  renew(): void;
+  renewConnection(): void;
   /** Something was pushed here: the link cannot be as it should. */
-  wake(): void;
+  checkHealth(): void;
   /** What the server sends after a connect has come. */
-  resynced(): boolean;
+  isResynced(): boolean;
   /** A person wants to see this conversation, or just the desk. */
-  requested(id: ConversationId | null): void;
+  onConversationRequested(id: ConversationId | null): void;
   /** What was wanted is not here any more: nothing is known of it but that. */
-  missed(offer: Offer): void;
+  addMissedOffer(offer: Offer): void;
 }
 
 /** The door to being woken while the desk is closed. What is behind it is fetched where push is set up only. */
 export class Push {
-  #part: PushNotifications | undefined;
+  #client: PushClient | undefined;
 
   constructor(
-    private readonly host: PushHost,
+    private readonly deps: PushDependencies,
     private readonly browser: PushBrowser | undefined,
   ) {}
 
   /** Whether it is on, and if not, why. Told by `push-changed`. */
   get state(): PushState {
-    return this.#part?.state ?? 'off';
+    return this.#client?.state ?? 'off';
   }
 
   /** Turns it on. To be called on a person's act, since the browser asks them. */
   async enable(): Promise<PushState> {
-    return (await this.#load())?.enable() ?? this.state;
+    return (await this.#loadClient())?.enable() ?? this.state;
   }
 
   async disable(): Promise<PushState> {
-    return (await this.#load())?.disable() ?? this.state;
+    return (await this.#loadClient())?.disable() ?? this.state;
   }
 
   /** @internal Finds out how things stand. Never fails. */
-  async look(): Promise<void> {
-    if (this.host.options() !== null) await (await this.#load())?.look();
+  async refresh(): Promise<void> {
+    if (this.deps.options() !== null) await (await this.#loadClient())?.refresh();
   }
 
   /** @internal What a handshake is to wait for: a first address, and that not for long. */
-  settled(): Promise<unknown> | undefined {
-    if (this.host.options() === null) return undefined;
-    const look = this.look();
-    if (this.#part?.hasToken === true) return undefined;
-    return this.#notLongerThanAllowed(look);
+  tokenReady(): Promise<unknown> | undefined {
+    if (this.deps.options() === null) return undefined;
+    const refreshing = this.refresh();
+    if (this.#client?.hasToken === true) return undefined;
+    return this.#withTimeout(refreshing);
   }
 
   /** @internal What a handshake carries: of the two keys one, or none. */
-  keys(): PushKeys {
-    return this.#part?.keys() ?? { desktop: null, mobile: null };
+  tokens(): PushTokens {
+    return this.#client?.tokens() ?? { desktop: null, mobile: null };
   }
 
   /** @internal These are what the server was given. */
-  handed(keys: PushKeys): void {
-    this.#part?.handed(keys);
+  tokenSent(tokens: PushTokens): void {
+    this.#client?.tokenSent(tokens);
   }
 
   /** @internal The agent has gone. Not waited for longer than a moment. */
-  async forget(): Promise<void> {
-    await this.#notLongerThanAllowed(this.#part?.forget());
+  async deleteToken(): Promise<void> {
+    await this.#withTimeout(this.#client?.deleteToken());
   }
 
   /** @internal */
   detach(): void {
-    this.#part?.detach();
+    this.#client?.detach();
   }
 
-  #notLongerThanAllowed(work: Promise<void> | undefined): Promise<void> {
-    const { time, timing } = this.host;
+  #withTimeout(promise: Promise<void> | undefined): Promise<void> {
+    const { time, timing } = this.deps;
     return new Promise((resolve) => {
       const timer = time.setTimeout(resolve, timing.push);
-      void Promise.resolve(work).finally(() => {
+      void Promise.resolve(promise).finally(() => {
         time.clearTimeout(timer);
         resolve();
       });
@@ -98,10 +98,10 @@ export class Push {
   }
 
   /** Null when it cannot be fetched: then nobody is woken, and that is all. */
-  async #load(): Promise<PushNotifications | null> {
+  async #loadClient(): Promise<PushClient | null> {
     try {
-      const { PushNotifications, thisBrowser } = await import('./push-notifications.js');
-      return (this.#part ??= new PushNotifications(this.host, this.browser ?? thisBrowser));
+      const { PushClient, defaultPushBrowser } = await import('./push-notifications.js');
+      return (this.#client ??= new PushClient(this.deps, this.browser ?? defaultPushBrowser));
     } catch {
       return null;
     }

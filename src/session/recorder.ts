@@ -17,7 +17,7 @@ export interface Recording {
   readonly events: readonly RecordedEvent[];
 }
 
-const capacity = 500;
+const maxEvents = 500;
 
 /** The last wire events of a session, for finding out afterwards what happened. Holds nothing a customer wrote. */
 export class Recorder {
@@ -28,9 +28,14 @@ export class Recorder {
     this.#startedAt = now();
   }
 
-  note(direction: RecordedEvent['direction'], event: string, args: readonly unknown[]): void {
-    this.#events.push({ at: this.now() - this.#startedAt, direction, event, args: args.map((arg) => masked(arg, 0)) });
-    if (this.#events.length > capacity) this.#events.shift();
+  record(direction: RecordedEvent['direction'], event: string, args: readonly unknown[]): void {
+    this.#events.push({
+      at: this.now() - this.#startedAt,
+      direction,
+      event,
+      args: args.map((arg) => maskValue(arg, 0)),
+    });
+    if (this.#events.length > maxEvents) this.#events.shift();
   }
 
   recording(agentId: string): Recording {
@@ -47,7 +52,7 @@ export class Recorder {
  * What may stay readable: ids, times, media types and the wire's own constants, all told by their look. Every other
  * string might be somebody's words, name or number. Masks keep length and line breaks, so that a replay lays out alike.
  */
-const harmless = [
+const safePatterns = [
   /^[0-9a-f]{24}$/i,
   /^[0-9a-f]{8}-[0-9a-f-]{27}(:[0-9a-f-]{36})?$/i,
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:?\d\d)?$/,
@@ -74,24 +79,24 @@ const constantKeys = new Set([
   'requestAction',
   'channelSessionDirection',
 ]);
-const constant = /^[A-Za-z][A-Z_a-z]*$/;
+const constantPattern = /^[A-Za-z][A-Z_a-z]*$/;
 const maxDepth = 40;
 
-function masked(value: unknown, depth: number, key = ''): unknown {
+function maskValue(value: unknown, depth: number, key = ''): unknown {
   if (depth > maxDepth) return null;
-  if (typeof value === 'string') return maskedText(value, key, depth);
-  if (Array.isArray(value)) return value.map((each) => masked(each, depth + 1, key));
+  if (typeof value === 'string') return maskText(value, key, depth);
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, depth + 1, key));
   if (typeof value !== 'object' || value === null) return typeof value === 'function' ? null : value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, masked(each, depth + 1, name)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskValue(item, depth + 1, name)]));
 }
 
-function maskedText(text: string, key: string, depth: number): string {
-  if (harmless.some((look) => look.test(text))) return text;
-  if (constantKeys.has(key) && constant.test(text) && text === text.toUpperCase()) return text;
+function maskText(text: string, key: string, depth: number): string {
+  if (safePatterns.some((pattern) => pattern.test(text))) return text;
+  if (constantKeys.has(key) && constantPattern.test(text) && text === text.toUpperCase()) return text;
   // Events travel as JSON inside a string; what is inside is masked in turn.
   if (text.startsWith('{') || text.startsWith('[')) {
     try {
-      return JSON.stringify(masked(JSON.parse(text), depth + 1));
+      return JSON.stringify(maskValue(JSON.parse(text), depth + 1));
     } catch {
       // Not JSON after all.
     }

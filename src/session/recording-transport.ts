@@ -11,32 +11,32 @@ export class RecordingTransport implements Transport {
   open(listener: TransportListener): void {
     const { recorder } = this;
     this.inner.open({
-      onUp: () => {
-        recorder.note('link', 'up', []);
-        listener.onUp();
+      onConnect: () => {
+        recorder.record('link', 'up', []);
+        listener.onConnect();
       },
-      onDown: (loss, detail) => {
-        recorder.note('link', 'down', [loss]);
-        listener.onDown(loss, detail);
+      onDisconnect: (reason, detail) => {
+        recorder.record('link', 'down', [reason]);
+        listener.onDisconnect(reason, detail);
       },
-      onRefused: (problem, retrying) => {
-        recorder.note('link', 'refused', [problem.code, retrying]);
-        listener.onRefused(problem, retrying);
+      onConnectError: (problem, isRetrying) => {
+        recorder.record('link', 'refused', [problem.code, isRetrying]);
+        listener.onConnectError(problem, isRetrying);
       },
-      onMessage: (event, args, acknowledge) => {
-        recorder.note('in', event, args);
-        listener.onMessage(event, args, acknowledge);
+      onEvent: (event, args, acknowledge) => {
+        recorder.record('in', event, args);
+        listener.onEvent(event, args, acknowledge);
       },
-      onBadPacket: (problem) => {
-        recorder.note('link', 'bad-packet', []);
-        listener.onBadPacket(problem);
+      onParseError: (problem) => {
+        recorder.record('link', 'bad-packet', []);
+        listener.onParseError(problem);
       },
     });
   }
 
   send(event: string, payload: unknown): boolean {
     const sent = this.inner.send(event, payload);
-    if (sent) this.recorder.note('out', event, [payload]);
+    if (sent) this.recorder.record('out', event, [payload]);
     return sent;
   }
 
@@ -44,7 +44,7 @@ export class RecordingTransport implements Transport {
     this.inner.close();
   }
 
-  wake(): void {
-    this.inner.wake?.();
+  checkHealth(): void {
+    this.inner.checkHealth?.();
   }
 }

@@ -9,51 +9,54 @@ import { maskRow } from './masking.js';
 export type TableName = keyof TeamReportRows;
 
 /** Something for each table of a report; null: the table could not be read. */
-export type Tables<Content> = Readonly<Record<TableName, Content | null>>;
+export type ByTable<Content> = Readonly<Record<TableName, Content | null>>;
 
 /** What it takes to read a report whose bodies have come. */
-export interface RowsQuestion {
+export interface ParseRowsRequest {
   readonly id: number;
   /** The reading whose rows the page still has; 0: none. */
-  readonly before: number;
-  readonly bodies: Tables<ArrayBuffer>;
+  readonly previousId: number;
+  readonly bodies: ByTable<ArrayBuffer>;
   readonly now: EpochMs;
   /** Names and numbers of customers are not for these eyes. */
-  readonly masked: boolean;
+  readonly isMasked: boolean;
 }
 
 /** What was read; a table that could not be is null. */
-export type RowsRead = { readonly [Table in TableName]: TeamReportRows[Table] | null };
+export type ParsedRows = { readonly [Table in TableName]: TeamReportRows[Table] | null };
 
-export const noRows: TeamReportRows = { members: [], chats: [], queued: [], botChats: [] };
+export const emptyRows: TeamReportRows = { members: [], chats: [], queued: [], botChats: [] };
 
 /** What could not be read stays as it was. */
-export const carriedOn = (rows: RowsRead, before: TeamReportRows): TeamReportRows => ({
-  members: rows.members ?? before.members,
-  chats: rows.chats ?? before.chats,
-  queued: rows.queued ?? before.queued,
-  botChats: rows.botChats ?? before.botChats,
+export const withPrevious = (rows: ParsedRows, previous: TeamReportRows): TeamReportRows => ({
+  members: rows.members ?? previous.members,
+  chats: rows.chats ?? previous.chats,
+  queued: rows.queued ?? previous.queued,
+  botChats: rows.botChats ?? previous.botChats,
 });
 
 /** Reported ages are whole seconds and travel for a while, so what is computed from them wobbles by about this much. */
-const wobble = 3000;
+const toleranceMs = 3000;
 
 /** Rows of one customer have the same names, and so have their keys: what is masked is masked before. */
-export function readRows({ bodies, now, masked }: RowsQuestion, before: TeamReportRows): RowsRead {
-  const mask = masked ? maskRow : <Row>(row: Row): Row => row;
-  const chats = rowsIn(bodies.chats, decodeTeamChats, now)?.map(mask);
-  const queued = rowsIn(bodies.queued, decodeQueuedChats, now)?.map(mask);
-  const botChats = rowsIn(bodies.botChats, decodeBotChats, now)?.map(mask);
+export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous: TeamReportRows): ParsedRows {
+  const mask = isMasked ? maskRow : <Row>(row: Row): Row => row;
+  const chats = decodeRows(bodies.chats, decodeTeamChats, now)?.map(mask);
+  const queued = decodeRows(bodies.queued, decodeQueuedChats, now)?.map(mask);
+  const botChats = decodeRows(bodies.botChats, decodeBotChats, now)?.map(mask);
   return {
-    members: steady(rowsIn(bodies.members, decodeTeamMembers, now), before.members, ({ name, state }) => [name, state]),
+    members: stabilize(decodeRows(bodies.members, decodeTeamMembers, now), previous.members, ({ name, state }) => [
+      name,
+      state,
+    ]),
     // Two agents in one conversation are two rows of the report.
-    chats: steady(chats, before.chats, (chat) => [chat.conversationId, chat.agentUsername, chat.agentName]),
-    queued: steady(queued, before.queued, (chat) => [chat.queue.id, chat.channelName, chat.customerName]),
-    botChats: steady(botChats, before.botChats, (chat) => [chat.botName, chat.channelName, chat.customerName]),
+    chats: stabilize(chats, previous.chats, (chat) => [chat.conversationId, chat.agentUsername, chat.agentName]),
+    queued: stabilize(queued, previous.queued, (chat) => [chat.queue.id, chat.channelName, chat.customerName]),
+    botChats: stabilize(botChats, previous.botChats, (chat) => [chat.botName, chat.channelName, chat.customerName]),
   };
 }
 
-function rowsIn<Row>(
+function decodeRows<Row>(
   body: ArrayBuffer | null,
   decode: (json: string, now: EpochMs) => readonly Row[] | null,
   now: EpochMs,
@@ -67,33 +70,34 @@ function rowsIn<Row>(
  * Rows that can be told apart and whose beginnings stand still. Most rows carry no id, and two customers may share a name:
  * equal ones are numbered in their order.
  */
-function steady<Row extends { readonly since: EpochMs | null }>(
+function stabilize<Row extends { readonly since: EpochMs | null }>(
   rows: readonly Row[] | null | undefined,
-  before: readonly Keyed<Row>[],
-  namesOf: (row: Row) => readonly string[],
+  previous: readonly Keyed<Row>[],
+  keyPartsOf: (row: Row) => readonly string[],
 ): readonly Keyed<Row>[] | null {
   if (rows === null || rows === undefined) return null;
-  const known = beginnings(before);
-  const seen = new Map<string, number>();
+  const previousStarts = startedAtByKey(previous);
+  const counts = new Map<string, number>();
   return rows.map((row) => {
-    const name = namesOf(row).join('\n');
-    const n = (seen.get(name) ?? 0) + 1;
-    seen.set(name, n);
-    const key = `${name}\n${n}`;
+    const baseKey = keyPartsOf(row).join('\n');
+    const occurrence = (counts.get(baseKey) ?? 0) + 1;
+    counts.set(baseKey, occurrence);
+    const key = `${baseKey}\n${occurrence}`;
     // The key comes first: a copy that grows afterwards costs several times as much, a thousand times over.
-    return { key, ...row, since: beginning(row.since, known.get(key)) };
+    return { key, ...row, since: startedAt(row.since, previousStarts.get(key)) };
   });
 }
 
 /** When each row began, as far as we know. */
-export const beginnings = (rows: readonly { readonly key: string; readonly since: EpochMs | null }[]) =>
+export const startedAtByKey = (rows: readonly { readonly key: string; readonly since: EpochMs | null }[]) =>
   new Map(rows.map(({ key, since }) => [key, since]));
 
 /**
  * A row that was there before keeps its beginning unless the new one differs by more than rounding explains. Otherwise
  * every reading would make all durations jump by a second.
  */
-export function beginning<Since extends EpochMs | null>(told: Since, known: EpochMs | null | undefined): Since {
-  const close = typeof told === 'number' && typeof known === 'number' && Math.abs(told - known) <= wobble;
-  return close ? (known as Since) : told;
+export function startedAt<Since extends EpochMs | null>(reported: Since, previous: EpochMs | null | undefined): Since {
+  const isClose =
+    typeof reported === 'number' && typeof previous === 'number' && Math.abs(reported - previous) <= toleranceMs;
+  return isClose ? (previous as Since) : reported;
 }

@@ -3,52 +3,52 @@
  * only with what has changed since; what it has forgotten it sends anew.
  */
 import type { TeamReportRows } from '../domain/index.js';
-import { carriedOn, noRows, readRows, type RowsQuestion } from './report-rows.js';
-import type { WorkerAnswer } from './report-reader.js';
+import { withPrevious, emptyRows, parseRows, type ParseRowsRequest } from './report-rows.js';
+import type { ReportWorkerResponse } from './report-reader.js';
 
 /** So many panels can follow their teams side by side. */
-const most = 4;
-const readings = new Map<number, TeamReportRows>();
+const maxRememberedReports = 4;
+const rowsByReportId = new Map<number, TeamReportRows>();
 
-addEventListener('message', ({ data }: MessageEvent<RowsQuestion>) => {
-  const before = readings.get(data.before) ?? noRows;
-  const rows = readRows(data, before);
-  readings.delete(data.before);
-  readings.set(data.id, carriedOn(rows, before));
-  for (const id of readings.keys()) if (readings.size > most) readings.delete(id);
-  const answer: WorkerAnswer = {
+addEventListener('message', ({ data }: MessageEvent<ParseRowsRequest>) => {
+  const previous = rowsByReportId.get(data.previousId) ?? emptyRows;
+  const rows = parseRows(data, previous);
+  rowsByReportId.delete(data.previousId);
+  rowsByReportId.set(data.id, withPrevious(rows, previous));
+  for (const id of rowsByReportId.keys()) if (rowsByReportId.size > maxRememberedReports) rowsByReportId.delete(id);
+  const response: ReportWorkerResponse = {
     id: data.id,
     tables: {
-      members: changes(rows.members, before.members),
-      chats: changes(rows.chats, before.chats),
-      queued: changes(rows.queued, before.queued),
-      botChats: changes(rows.botChats, before.botChats),
+      members: diffRows(rows.members, previous.members),
+      chats: diffRows(rows.chats, previous.chats),
+      queued: diffRows(rows.queued, previous.queued),
+      botChats: diffRows(rows.botChats, previous.botChats),
     },
   };
-  postMessage(answer);
+  postMessage(response);
 });
 
 /** A row in which nothing has changed is told by its place among the rows before. */
-function changes<Row extends { readonly key: string }>(
+function diffRows<Row extends { readonly key: string }>(
   rows: readonly Row[] | null,
-  before: readonly Row[],
+  previous: readonly Row[],
 ): readonly (Row | number)[] | null {
-  const places = new Map(before.map(({ key }, i) => [key, i]));
+  const indexByKey = new Map(previous.map(({ key }, i) => [key, i]));
   return (
     rows?.map((row) => {
-      const place = places.get(row.key);
-      return place !== undefined && same(before[place], row) ? place : row;
+      const index = indexByKey.get(row.key);
+      return index !== undefined && isDeepEqual(previous[index], row) ? index : row;
     }) ?? null
   );
 }
 
 /** Do two JSON values say the same? What is nested deeper than anything honest is not looked into. */
-function same(a: unknown, b: unknown, depth = 0): boolean {
+function isDeepEqual(a: unknown, b: unknown, depth = 0): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > 32) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => same((a as Fields)[key], (b as Fields)[key], depth + 1));
+  return keys.every((key) => isDeepEqual((a as JsonObject)[key], (b as JsonObject)[key], depth + 1));
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,63 +1,63 @@
 import type { ConversationId, CustomerId, EpochMs, Offer, Opaque, TaskId } from '../domain/index.js';
-import type { PushHost } from './push.js';
+import type { PushDependencies } from './push.js';
 
 /** How long the server may take to repeat an offer after everything else is known (ms). */
-const patience = 2_000;
+const offerTimeoutMs = 2_000;
 
 /**
  * The conversation a person has clicked a notification of. It comes to the front when it is here, now or after the next
  * sign-in; an offer of it is there to be accepted. When it is neither, that is said where lost offers are said.
  */
 export class RequestedConversation {
-  #wanted: ConversationId | null = null;
-  #stop: (() => void) | undefined;
+  #conversationId: ConversationId | null = null;
+  #unsubscribe: (() => void) | undefined;
   #timer: unknown;
 
-  constructor(private readonly host: PushHost) {}
+  constructor(private readonly deps: PushDependencies) {}
 
-  ask(id: ConversationId | null): void {
-    this.host.requested(id);
-    this.#end();
+  request(id: ConversationId | null): void {
+    this.deps.onConversationRequested(id);
+    this.#clear();
     if (id === null) return;
-    this.#wanted = id;
-    this.#stop = this.host.session.subscribe(() => this.#check());
+    this.#conversationId = id;
+    this.#unsubscribe = this.deps.session.subscribe(() => this.#check());
     this.#check();
   }
 
   #check(): void {
-    const { session, time } = this.host;
-    const id = this.#wanted;
+    const { session, time } = this.deps;
+    const id = this.#conversationId;
     if (id === null || session.state.connection.status !== 'online') return;
     if (session.state.conversations.byId.has(id)) {
-      this.#end();
+      this.#clear();
       session.activate(id);
-    } else if (session.state.offers.byId.has(id)) this.#end();
-    else this.#timer ??= time.setTimeout(() => this.#late(id), patience);
+    } else if (session.state.offers.byId.has(id)) this.#clear();
+    else this.#timer ??= time.setTimeout(() => this.#handleTimeout(id), offerTimeoutMs);
   }
 
   /** That everything is known by now changes nothing in the state, so that it is looked for from time to time. */
-  #late(id: ConversationId): void {
+  #handleTimeout(id: ConversationId): void {
     this.#timer = undefined;
-    const { session } = this.host;
-    if (session.state.connection.status !== 'online' || !this.host.resynced()) {
+    const { session } = this.deps;
+    if (session.state.connection.status !== 'online' || !this.deps.isResynced()) {
       this.#check();
       return;
     }
-    this.#end();
-    this.host.missed(unheard(id, session.clock.now()));
+    this.#clear();
+    this.deps.addMissedOffer(blankOffer(id, session.clock.now()));
   }
 
-  #end(): void {
-    this.#wanted = null;
-    this.#stop?.();
-    this.#stop = undefined;
-    this.host.time.clearTimeout(this.#timer);
+  #clear(): void {
+    this.#conversationId = null;
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.deps.time.clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 }
 
 /** Stands for an offer that was over before this desk heard of it. */
-const unheard = (conversationId: ConversationId, offeredAt: EpochMs): Offer => ({
+const blankOffer = (conversationId: ConversationId, offeredAt: EpochMs): Offer => ({
   conversationId,
   taskId: conversationId as string as TaskId,
   direction: 'unknown',

@@ -16,8 +16,8 @@ import type {
 } from '../domain/index.js';
 import type { DecodeContext } from '../protocol/decode.js';
 import * as decoders from '../protocol/decode-rest.js';
-import type { FormAnswer, SendForm } from './send-form.js';
-import type { ReportQuestion } from './team-report.js';
+import type { UploadFormResponse, SendForm } from './send-form.js';
+import type { TeamReportRequest } from './team-report.js';
 
 /** Base URLs of the services beside the Agent Manager. */
 export interface Services {
@@ -31,7 +31,7 @@ export interface Services {
 }
 
 /** Path of each service, as the product mounts them beside the Agent Manager. */
-const siblings: Services = {
+const servicePaths: Services = {
   admin: 'unified-admin',
   routing: 'routing-engine',
   conversations: 'conversation-manager',
@@ -49,18 +49,18 @@ export class RestError extends Error {
   }
 }
 
-export interface RestOptions {
+export interface RestClientOptions {
   /** Base URL of the Agent Manager. */
   readonly url: () => string;
   /** Services that are not siblings of the Agent Manager. */
   readonly services: () => Partial<Services>;
   readonly token: () => Promise<string | null>;
-  readonly ports: Partial<RestPorts>;
-  readonly timeout: number;
+  readonly dependencies: Partial<RestClientDependencies>;
+  readonly timeoutMs: number;
 }
 
 /** Doors to the network. */
-export interface RestPorts {
+export interface RestClientDependencies {
   readonly fetch: typeof fetch;
   /** Uploads, which tell how far they have got. */
   readonly sendForm: SendForm;
@@ -70,14 +70,14 @@ export interface RestPorts {
 export interface UploadOptions {
   readonly signal?: AbortSignal;
   /** How much has gone up, from 0 to 1. */
-  readonly progress?: (share: number) => void;
+  readonly onProgress?: (fraction: number) => void;
 }
 
 const wrapUpFormId = '62d07f4f0980a50a91210bef';
 
 /** Every REST call of a desk, each answering in domain types. All throw `RestError` and nothing else. */
 export class RestClient {
-  constructor(private readonly options: RestOptions) {}
+  constructor(private readonly options: RestClientOptions) {}
 
   async login(username: string, password: string): Promise<LoginResult> {
     const body = await this.#call(this.#managerUrl('agent/login'), { method: 'POST', json: { username, password } });
@@ -112,7 +112,7 @@ export class RestClient {
   }
 
   /** Tells that an agent has seen these announcements. */
-  async announcementsSeen(agentId: string, announcementIds: readonly string[]): Promise<void> {
+  async markAnnouncementsSeen(agentId: string, announcementIds: readonly string[]): Promise<void> {
     const path = `announcement/seenStatus/${encodeURIComponent(agentId)}`;
     await this.#call(`${this.#serviceUrl('announcements')}/${path}`, { method: 'PUT', json: { announcementIds } });
   }
@@ -140,13 +140,13 @@ export class RestClient {
   }
 
   /** What a supervisor sees of one team now. What belongs to it is fetched where somebody asks. */
-  async teamReport(question: ReportQuestion): Promise<TeamReport> {
-    const { readTeamReport } = await import('./team-report.js');
-    return readTeamReport(question, (path, json) =>
+  async teamReport(request: TeamReportRequest): Promise<TeamReport> {
+    const { fetchTeamReport: readTeamReport } = await import('./team-report.js');
+    return readTeamReport(request, (path, json) =>
       this.#call(
         `${this.#serviceUrl('reports')}/${path}`,
         { method: json === undefined ? 'GET' : 'POST', json },
-        bytes,
+        readBytes,
       ),
     );
   }
@@ -156,8 +156,8 @@ export class RestClient {
    * host's own, so no token goes there.
    */
   async cannedResponses(source: unknown): Promise<ReadonlyMap<string, readonly CannedCategory[]>> {
-    const found = typeof source === 'string' ? await this.#fetch(source, { method: 'GET' }) : source;
-    return decoders.decodeCannedMessages(found);
+    const payload = typeof source === 'string' ? await this.#fetch(source, { method: 'GET' }) : source;
+    return decoders.decodeCannedResponses(payload);
   }
 
   /** Gives a file to the file service. An upload may take long; it fails only when nothing moves any more. */
@@ -165,35 +165,35 @@ export class RestClient {
     const form = new FormData();
     form.append('conversationId', conversationId);
     form.append('file', file, file.name);
-    const stalled = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => stalled.abort(), this.options.timeout);
+    const stallController = new AbortController();
+    let stallTimer: ReturnType<typeof setTimeout> | undefined;
+    const restartStallTimer = () => {
+      clearTimeout(stallTimer);
+      stallTimer = setTimeout(() => stallController.abort(), this.options.timeoutMs);
     };
-    alive();
-    let answer: FormAnswer;
+    restartStallTimer();
+    let response: UploadFormResponse;
     try {
-      const sendForm = this.options.ports.sendForm ?? (await import('./send-form.js')).sendForm;
-      answer = await sendForm({
+      const sendForm = this.options.dependencies.sendForm ?? (await import('./send-form.js')).sendForm;
+      response = await sendForm({
         url: `${this.#serviceUrl('files')}/api/uploadFileStream`,
         headers: Object.fromEntries(await this.#headers()),
         form,
-        signal: AbortSignal.any([stalled.signal, ...(options.signal === undefined ? [] : [options.signal])]),
-        progress: (share) => {
-          alive();
-          options.progress?.(share);
+        signal: AbortSignal.any([stallController.signal, ...(options.signal === undefined ? [] : [options.signal])]),
+        onProgress: (fraction) => {
+          restartStallTimer();
+          options.onProgress?.(fraction);
         },
       });
     } catch {
-      throw new RestError({ code: stalled.signal.aborted ? 'timed-out' : 'unreachable', detail: '' });
+      throw new RestError({ code: stallController.signal.aborted ? 'timed-out' : 'unreachable', detail: '' });
     } finally {
-      clearTimeout(timer);
+      clearTimeout(stallTimer);
     }
-    const uploaded = decoders.decodeUpload(accepted(answer.status, answer.text));
+    const uploaded = decoders.decodeUpload(parseResponse(response.status, response.text));
     if (uploaded === null) throw new RestError({ code: 'server-error', detail: 'no file name in the answer' });
     const { name, mimeType, size } = uploaded;
-    return { url: this.fileUrlOf(name), mimeType: mimeType || file.type, size, name: file.name, thumbnailUrl: null };
+    return { url: this.downloadUrl(name), mimeType: mimeType || file.type, size, name: file.name, thumbnailUrl: null };
   }
 
   /**
@@ -208,10 +208,10 @@ export class RestClient {
     } catch {
       return null;
     }
-    return name === null ? null : this.fileUrlOf(name);
+    return name === null ? null : this.downloadUrl(name);
   }
 
-  fileUrlOf(name: string): string {
+  downloadUrl(name: string): string {
     return `${this.#serviceUrl('files')}/api/downloadFileStream?filename=${encodeURIComponent(name)}`;
   }
 
@@ -220,11 +220,11 @@ export class RestClient {
   }
 
   #serviceUrl(service: keyof Services): string {
-    const given = this.options.services()[service];
-    if (given !== undefined) return given.replace(/\/+$/, '');
-    const manager = new URL(this.options.url().replace(/^ws/, 'http'));
-    const parent = manager.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
-    return `${manager.origin}${parent}/${siblings[service]}`;
+    const override = this.options.services()[service];
+    if (override !== undefined) return override.replace(/\/+$/, '');
+    const managerUrl = new URL(this.options.url().replace(/^ws/, 'http'));
+    const parentPath = managerUrl.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
+    return `${managerUrl.origin}${parentPath}/${servicePaths[service]}`;
   }
 
   #get(service: keyof Services, path: string): Promise<unknown> {
@@ -258,28 +258,28 @@ export class RestClient {
     let response: Response;
     let text: string;
     try {
-      const signal = AbortSignal.timeout(this.options.timeout);
-      response = await (this.options.ports.fetch ?? fetch)(url, { ...request, signal });
+      const signal = AbortSignal.timeout(this.options.timeoutMs);
+      response = await (this.options.dependencies.fetch ?? fetch)(url, { ...request, signal });
       if (read !== undefined && response.ok) return await read(response);
       text = await response.text();
     } catch (error) {
-      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-      throw new RestError(timedOut ? { code: 'timed-out', detail: '' } : { code: 'unreachable', detail: '' });
+      const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+      throw new RestError(isTimeout ? { code: 'timed-out', detail: '' } : { code: 'unreachable', detail: '' });
     }
-    return accepted(response.status, text) as Body;
+    return parseResponse(response.status, text) as Body;
   }
 }
 
-const bytes = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
+const readBytes = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
 
 /** What an answer says; throws when it is a refusal. */
-function accepted(status: number, text: string): unknown {
-  const body = parse(text);
+function parseResponse(status: number, text: string): unknown {
+  const body = parseJson(text);
   if (status < 200 || status > 299) throw new RestError(decoders.decodeLoginError(status, body));
   return body;
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,48 +1,48 @@
 /** A form on its way to a server that wants to know how far it has got. */
-export interface FormRequest {
+export interface UploadFormRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly form: FormData;
   readonly signal: AbortSignal;
   /** How much has gone out, from 0 to 1. */
-  readonly progress: (share: number) => void;
+  readonly onProgress: (fraction: number) => void;
 }
 
-export interface FormAnswer {
+export interface UploadFormResponse {
   readonly status: number;
   readonly text: string;
 }
 
 /** Door for uploads. Throws when there is no answer. */
-export type SendForm = (request: FormRequest) => Promise<FormAnswer>;
+export type SendForm = (request: UploadFormRequest) => Promise<UploadFormResponse>;
 
 /** `fetch` does not tell how far an upload has got; the older way does. Where there is none, as in Node, nothing is told. */
 export const sendForm: SendForm = (request) =>
-  typeof XMLHttpRequest === 'undefined' ? byFetch(request) : byXhr(request);
+  typeof XMLHttpRequest === 'undefined' ? sendWithFetch(request) : sendWithXhr(request);
 
-async function byFetch({ url, headers, form, signal }: FormRequest): Promise<FormAnswer> {
+async function sendWithFetch({ url, headers, form, signal }: UploadFormRequest): Promise<UploadFormResponse> {
   const response = await fetch(url, { method: 'POST', headers, body: form, signal });
   return { status: response.status, text: await response.text() };
 }
 
-function byXhr({ url, headers, form, signal, progress }: FormRequest): Promise<FormAnswer> {
+function sendWithXhr({ url, headers, form, signal, onProgress }: UploadFormRequest): Promise<UploadFormResponse> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    const fail = () => {
+    const rejectUpload = () => {
       reject(new Error('No answer.'));
     };
     xhr.open('POST', url);
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded, total }) => {
-      progress(total > 0 ? loaded / total : 0);
+      onProgress(total > 0 ? loaded / total : 0);
     };
     xhr.onload = () => {
       resolve({ status: xhr.status, text: xhr.responseText });
     };
-    xhr.onerror = fail;
-    xhr.onabort = fail;
+    xhr.onerror = rejectUpload;
+    xhr.onabort = rejectUpload;
     if (signal.aborted) {
-      fail();
+      rejectUpload();
       return;
     }
     signal.addEventListener('abort', () => xhr.abort(), { once: true });

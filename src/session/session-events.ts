@@ -4,7 +4,7 @@ import type {
   CloseReason,
   CommandOutcome,
   CommandType,
-  Connection,
+  ConnectionState,
   ConversationId,
   Message,
   Offer,
@@ -17,9 +17,9 @@ import type {
 } from '../domain/index.js';
 
 /** Facts a session tells its host, each once; `<desk-session>` repeats them as DOM events of the same name and detail. */
-export interface SessionFacts {
+export interface SessionEventMap {
   /** The link or the login changed. */
-  'connection-changed': Connection;
+  'connection-changed': ConnectionState;
   /** The server reported the agent's state, changed or confirmed. */
   'presence-changed': { readonly presence: Presence; readonly channels: readonly ChannelPresence[] };
   /** A task rings. Not fired again when the server repeats it after a reconnect. */
@@ -74,19 +74,19 @@ export interface SessionFacts {
   'conversation-requested': { readonly conversationId: ConversationId | null };
 }
 
-export type SessionFactName = keyof SessionFacts;
+export type SessionEventName = keyof SessionEventMap;
 
 /** A session fact as an event; the same class serves the session object and the DOM. */
-export class SessionFactEvent<Name extends SessionFactName = SessionFactName> extends Event {
+export class DeskSessionEvent<Name extends SessionEventName = SessionEventName> extends Event {
   constructor(
     readonly name: Name,
-    readonly detail: SessionFacts[Name],
+    readonly detail: SessionEventMap[Name],
   ) {
     super(name, { bubbles: true, composed: true });
   }
 }
 
-export const sessionFactNames = [
+export const sessionEventNames = [
   'connection-changed',
   'presence-changed',
   'offer-received',
@@ -107,12 +107,12 @@ export const sessionFactNames = [
   'active-conversation-changed',
   'push-changed',
   'conversation-requested',
-] as const satisfies readonly SessionFactName[];
+] as const satisfies readonly SessionEventName[];
 
-type FactEventMap = { [Name in SessionFactName]: SessionFactEvent<Name> };
+type SessionDomEventMap = { [Name in SessionEventName]: DeskSessionEvent<Name> };
 
 declare global {
-  interface HTMLElementEventMap extends FactEventMap {}
-  interface DocumentEventMap extends FactEventMap {}
-  interface WindowEventMap extends FactEventMap {}
+  interface HTMLElementEventMap extends SessionDomEventMap {}
+  interface DocumentEventMap extends SessionDomEventMap {}
+  interface WindowEventMap extends SessionDomEventMap {}
 }

@@ -23,8 +23,8 @@ class SessionRegistry extends EventTarget {
 
   /** False when another live session has this id already: the first one keeps it. */
   add(id: string, session: DeskSession): boolean {
-    const present = this.#sessions.get(id);
-    if (present !== undefined && present !== session) return false;
+    const existing = this.#sessions.get(id);
+    if (existing !== undefined && existing !== session) return false;
     this.#sessions.set(id, session);
     this.dispatchEvent(new RegistryChangeEvent(id));
     return true;
@@ -38,11 +38,11 @@ class SessionRegistry extends EventTarget {
 
   /** Calls `listener` whenever the session with this id appears or goes, until the returned function is called. */
   watch(id: string, listener: () => void): () => void {
-    const handle = (event: Event) => {
+    const handleChange = (event: Event) => {
       if ((event as RegistryChangeEvent).sessionId === id) listener();
     };
-    this.addEventListener('change', handle);
-    return () => this.removeEventListener('change', handle);
+    this.addEventListener('change', handleChange);
+    return () => this.removeEventListener('change', handleChange);
   }
 }
 
@@ -51,6 +51,6 @@ export type { SessionRegistry };
 export const defaultSessionId = 'default';
 
 export function sessionRegistry(): SessionRegistry {
-  const host = globalThis as { [key]?: SessionRegistry };
-  return (host[key] ??= new SessionRegistry());
+  const globalScope = globalThis as { [key]?: SessionRegistry };
+  return (globalScope[key] ??= new SessionRegistry());
 }

@@ -1,19 +1,19 @@
-import type { TimePort } from './clock.js';
+import type { TimeProvider } from './clock.js';
 
 /** How a link is: `deaf` looks open but is silent, `dead` will not come back by itself. */
-export type Vitals = 'healthy' | 'deaf' | 'dead' | 'restoring';
+export type ConnectionHealth = 'healthy' | 'stale' | 'closed' | 'reconnecting';
 
-export interface WatchdogPort {
-  readonly time: TimePort;
+export interface WatchdogDependencies {
+  readonly time: TimeProvider;
   /** Milliseconds between looks. */
-  readonly period: number;
-  vitals(): Vitals;
+  readonly intervalMs: number;
+  getHealth(): ConnectionHealth;
   /** Ends a deaf link, so that it is restored. */
-  cut(): void;
+  disconnect(): void;
   /** Makes a new link now, whatever was being waited for. */
-  restart(): void;
+  reconnect(): void;
   /** Signals that the page or the network may have slept; see `onWake`. */
-  onWake(listener: (networkIsBack: boolean) => void): () => void;
+  onWake(listener: (isNetworkBack: boolean) => void): () => void;
 }
 
 /**
@@ -23,35 +23,35 @@ export interface WatchdogPort {
  */
 export class Watchdog {
   #timer: unknown;
-  #unwatch: (() => void) | undefined;
+  #removeWakeListener: (() => void) | undefined;
 
-  constructor(private readonly port: WatchdogPort) {}
+  constructor(private readonly deps: WatchdogDependencies) {}
 
   start(): void {
-    if (this.#unwatch !== undefined) return;
-    this.#unwatch = this.port.onWake((networkIsBack) => this.check(networkIsBack));
+    if (this.#removeWakeListener !== undefined) return;
+    this.#removeWakeListener = this.deps.onWake((isNetworkBack) => this.check(isNetworkBack));
     this.#schedule();
   }
 
   stop(): void {
-    this.#unwatch?.();
-    this.#unwatch = undefined;
-    this.port.time.clearTimeout(this.#timer);
+    this.#removeWakeListener?.();
+    this.#removeWakeListener = undefined;
+    this.deps.time.clearTimeout(this.#timer);
   }
 
   /** True when the link can be used now. A link that cannot is replaced; one being restored is hurried when it may be. */
-  check(hurry = false): boolean {
-    if (this.#unwatch === undefined) return false;
-    const vitals = this.port.vitals();
-    if (vitals === 'deaf') this.port.cut();
-    if (vitals === 'dead' || (vitals === 'restoring' && hurry)) this.port.restart();
-    return vitals === 'healthy';
+  check(reconnectNow = false): boolean {
+    if (this.#removeWakeListener === undefined) return false;
+    const health = this.deps.getHealth();
+    if (health === 'stale') this.deps.disconnect();
+    if (health === 'closed' || (health === 'reconnecting' && reconnectNow)) this.deps.reconnect();
+    return health === 'healthy';
   }
 
   #schedule(): void {
-    this.#timer = this.port.time.setTimeout(() => {
+    this.#timer = this.deps.time.setTimeout(() => {
       this.#schedule();
       this.check();
-    }, this.port.period);
+    }, this.deps.intervalMs);
   }
 }

@@ -9,80 +9,86 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isChannelOn, isSupervisor } from '../domain/index.js';
-import { commandConversation, selectMayWhisper, selectWithdrawn } from './selectors.js';
-import type { PendingRow, SessionState } from './state.js';
+import { getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
+import type { PendingCommand, SessionState } from './state.js';
 
 /** What a server event means for a wish: it came true, it was refused, or nothing. */
-export type Verdict = { readonly confirmed: true } | { readonly refused: string } | null;
+export type Settlement = { readonly confirmed: true } | { readonly refused: string } | null;
 
-interface Rule<C extends Command> {
+interface CommandRule<C extends Command> {
   /**
    * How long to wait for an answer: a `state` change, a `request` others must act upon, a `message` echo. `none`: nothing
    * on the wire answers it, it has ended when it was sent.
    */
-  readonly answer: 'state' | 'request' | 'message' | 'none';
+  readonly responseKind: 'state' | 'request' | 'message' | 'none';
   /** Only one wish with the same key is under way; further ones wait (`state`) or are turned away. */
-  readonly lane?: (command: C) => string;
+  readonly queueKey?: (command: C) => string;
   /** Why it cannot be sent at all. */
   readonly check?: (state: SessionState, command: C) => NotSentReason | null;
-  readonly judge?: (event: ServerEvent, row: PendingRow & { readonly command: C }, state: SessionState) => Verdict;
+  readonly settle?: (
+    event: ServerEvent,
+    pendingCommand: PendingCommand & { readonly command: C },
+    state: SessionState,
+  ) => Settlement;
 }
 
-type Rules = { readonly [Type in CommandType]: Rule<CommandOf<Type>> };
+type CommandRules = { readonly [Type in CommandType]: CommandRule<CommandOf<Type>> };
 
-const confirmed: Verdict = { confirmed: true };
+const confirmed: Settlement = { confirmed: true };
 
-const holdsConversation = (state: SessionState, command: Command): NotSentReason | null => {
-  const id = commandConversation(command);
+const requireConversation = (state: SessionState, command: Command): NotSentReason | null => {
+  const id = getCommandConversationId(command);
   return id !== null && state.conversations.byId.has(id) ? null : 'no-such-conversation';
 };
 
-const isPrimary = (state: SessionState, command: Command): NotSentReason | null => {
-  const missing = holdsConversation(state, command);
-  if (missing !== null) return missing;
-  const id = commandConversation(command);
+const requirePrimary = (state: SessionState, command: Command): NotSentReason | null => {
+  const notSentReason = requireConversation(state, command);
+  if (notSentReason !== null) return notSentReason;
+  const id = getCommandConversationId(command);
   const conversation = id === null ? undefined : state.conversations.byId.get(id);
   return conversation?.role === 'primary' && conversation.state !== 'closed' ? null : 'not-allowed';
 };
 
 /** A presence report answers the one state wish under way: it came true, or `changed: false` says that it will not. */
-const judgePresence =
-  (came: (event: Extract<ServerEvent, { type: 'presence-reported' }>) => boolean) =>
-  (event: ServerEvent): Verdict => {
+const settleByPresence =
+  (isFulfilled: (event: Extract<ServerEvent, { type: 'presence-reported' }>) => boolean) =>
+  (event: ServerEvent): Settlement => {
     if (event.type !== 'presence-reported') return null;
-    if (came(event)) return confirmed;
+    if (isFulfilled(event)) return confirmed;
     // Presence also comes unasked, after an accept or a RONA; only a refusal is an answer to us.
     return event.changed ? null : { refused: '' };
   };
 
-const ownRoleChange = (event: ServerEvent, command: Command, state: SessionState): Participant | null =>
+const getOwnRoleChange = (event: ServerEvent, command: Command, state: SessionState): Participant | null =>
   event.type === 'participant-role-changed' &&
-  event.conversationId === commandConversation(command) &&
+  event.conversationId === getCommandConversationId(command) &&
   event.participant.agentId === state.agent?.id
     ? event.participant
     : null;
 
-const opens = (event: ServerEvent, command: Command): Verdict =>
-  event.type === 'conversation-snapshot' && event.conversation.id === commandConversation(command) ? confirmed : null;
+const settleBySnapshot = (event: ServerEvent, command: Command): Settlement =>
+  event.type === 'conversation-snapshot' && event.conversation.id === getCommandConversationId(command)
+    ? confirmed
+    : null;
 
-const closes = (event: ServerEvent, command: Command): boolean =>
-  event.type === 'conversation-closed' && event.conversationId === commandConversation(command);
+const isClosedBy = (event: ServerEvent, command: Command): boolean =>
+  event.type === 'conversation-closed' && event.conversationId === getCommandConversationId(command);
 
-const stateLane = () => 'state';
-const conversationLane = (command: Command) => `${command.type} ${commandConversation(command) ?? ''}`;
+const stateQueueKey = () => 'state';
+const conversationQueueKey = (command: Command) => `${command.type} ${getCommandConversationId(command) ?? ''}`;
 
 /** It ended before the wish could come true. Words we do not know are no reason to say that it did not. */
-const endedOtherwise = (event: ServerEvent, command: Command): boolean =>
+const hasEndedOtherwise = (event: ServerEvent, command: Command): boolean =>
   event.type === 'conversation-closed' &&
-  event.conversationId === commandConversation(command) &&
+  event.conversationId === getCommandConversationId(command) &&
   (event.reason === 'customer-left' || event.reason === 'logged-out');
 
-function judgeReroute(event: ServerEvent, command: CommandOf<'transfer'>, state: SessionState): Verdict {
-  if (endedOtherwise(event, command)) return { refused: '' };
+function settleReroute(event: ServerEvent, command: CommandOf<'transfer'>, state: SessionState): Settlement {
+  if (hasEndedOtherwise(event, command)) return { refused: '' };
   // A transfer takes us out; whoever asked for company and is out has not got it.
-  if (closes(event, command)) return command.type === 'transfer' ? confirmed : { refused: '' };
+  if (isClosedBy(event, command)) return command.type === 'transfer' ? confirmed : { refused: '' };
   if (event.type === 'reroute-acknowledged') return event.action === command.type ? confirmed : null;
-  const placed =
+  const isPlaced =
     event.type === 'entry-added' &&
     event.conversationId === command.conversationId &&
     event.entry.kind === 'notice' &&
@@ -90,85 +96,89 @@ function judgeReroute(event: ServerEvent, command: CommandOf<'transfer'>, state:
     event.entry.what.direction === command.type &&
     // A colleague in the same conversation may have been quicker with the same request.
     [state.agent?.username, ''].includes(event.entry.what.requestedBy);
-  return placed ? confirmed : null;
+  return isPlaced ? confirmed : null;
 }
 
 /** Out of the conversation, or out of the talk and into wrap-up. */
-const departs = (event: ServerEvent, command: Command): boolean =>
-  closes(event, command) || (event.type === 'wrap-up-started' && event.conversationId === commandConversation(command));
+const isDeparture = (event: ServerEvent, command: Command): boolean =>
+  isClosedBy(event, command) ||
+  (event.type === 'wrap-up-started' && event.conversationId === getCommandConversationId(command));
 
-const reroute: Rule<CommandOf<'transfer'>> = {
-  answer: 'request',
-  lane: conversationLane,
-  check: isPrimary,
-  judge: (event, { command }, state) => judgeReroute(event, command, state),
+const rerouteRule: CommandRule<CommandOf<'transfer'>> = {
+  responseKind: 'request',
+  queueKey: conversationQueueKey,
+  check: requirePrimary,
+  settle: (event, { command }, state) => settleReroute(event, command, state),
 };
 
 /** One row per command: how it is answered, what may be under way beside it, what it needs, what its answers mean. */
-export const rules: Rules = {
+export const commandRules: CommandRules = {
   'set-state': {
-    answer: 'state',
-    lane: stateLane,
-    judge: (event, { command }) => judgePresence(({ presence }) => presence.state === command.state)(event),
+    responseKind: 'state',
+    queueKey: stateQueueKey,
+    settle: (event, { command }) => settleByPresence(({ presence }) => presence.state === command.state)(event),
   },
   'set-channel': {
-    answer: 'state',
-    lane: stateLane,
+    responseKind: 'state',
+    queueKey: stateQueueKey,
     check: (state, { channelId }) => (state.channels.some(({ id }) => id === channelId) ? null : 'no-channel'),
-    judge: (event, { command }) =>
-      judgePresence(({ channels }) => {
+    settle: (event, { command }) =>
+      settleByPresence(({ channels }) => {
         const channel = channels.find(({ id }) => id === command.channelId);
         // Open tasks keep a domain on its way out; that is what was asked for.
         return channel !== undefined && isChannelOn(channel.state) === command.ready;
       })(event),
   },
   'log-out': {
-    answer: 'state',
-    lane: stateLane,
-    judge: (event) => judgePresence(({ presence }) => presence.state === 'logged-out')(event),
+    responseKind: 'state',
+    queueKey: stateQueueKey,
+    settle: (event) => settleByPresence(({ presence }) => presence.state === 'logged-out')(event),
   },
   'accept-offer': {
-    answer: 'request',
-    lane: conversationLane,
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
     check: (state, { conversationId }) => (state.offers.byId.has(conversationId) ? null : 'no-such-offer'),
-    judge: (event, { command }, state) =>
-      event.type === 'offer-withdrawn' && selectWithdrawn(state, event)?.conversationId === command.conversationId
+    settle: (event, { command }, state) =>
+      event.type === 'offer-withdrawn' && selectWithdrawnOffer(state, event)?.conversationId === command.conversationId
         ? { refused: '' }
-        : opens(event, command),
+        : settleBySnapshot(event, command),
   },
   leave: {
-    answer: 'request',
-    lane: conversationLane,
-    check: holdsConversation,
-    judge: (event, { command }) => (departs(event, command) ? confirmed : null),
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    check: requireConversation,
+    settle: (event, { command }) => (isDeparture(event, command) ? confirmed : null),
   },
   'send-message': {
-    answer: 'message',
+    responseKind: 'message',
     check: checkMessage,
-    judge: (event, row, state) => {
-      if (event.type === 'entry-added' && event.conversationId === row.command.conversationId) {
-        return event.entry.kind === 'message' && confirmsMessage(event.entry, row, state) ? confirmed : null;
+    settle: (event, pendingCommand, state) => {
+      if (event.type === 'entry-added' && event.conversationId === pendingCommand.command.conversationId) {
+        return event.entry.kind === 'message' && isMessageEcho(event.entry, pendingCommand, state) ? confirmed : null;
       }
-      if (event.type !== 'conversation-snapshot' || event.conversation.id !== row.command.conversationId) return null;
-      const found = event.history.some(
-        (past) =>
-          past.type === 'entry-added' && past.entry.kind === 'message' && confirmsMessage(past.entry, row, state),
+      if (event.type !== 'conversation-snapshot' || event.conversation.id !== pendingCommand.command.conversationId)
+        return null;
+      const isConfirmed = event.history.some(
+        (pastEvent) =>
+          pastEvent.type === 'entry-added' &&
+          pastEvent.entry.kind === 'message' &&
+          isMessageEcho(pastEvent.entry, pendingCommand, state),
       );
-      return found ? confirmed : null;
+      return isConfirmed ? confirmed : null;
     },
   },
-  'send-typing': { answer: 'none', check: isPrimary },
-  'send-read': { answer: 'none', check: isPrimary },
-  'extend-sla': { answer: 'none', check: isPrimary },
-  transfer: reroute,
-  conference: reroute,
-  consult: reroute,
+  'send-typing': { responseKind: 'none', check: requirePrimary },
+  'send-read': { responseKind: 'none', check: requirePrimary },
+  'extend-sla': { responseKind: 'none', check: requirePrimary },
+  transfer: rerouteRule,
+  conference: rerouteRule,
+  consult: rerouteRule,
   'consult-conference': {
-    answer: 'request',
-    lane: conversationLane,
-    check: isPrimary,
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    check: requirePrimary,
     // Nothing is routed and nobody rings: the colleague who is there already may speak at once.
-    judge: (event, { command }, state) =>
+    settle: (event, { command }, state) =>
       event.type === 'participant-role-changed' &&
       event.conversationId === command.conversationId &&
       event.participant.role === 'primary' &&
@@ -178,85 +188,86 @@ export const rules: Rules = {
         : null,
   },
   'consult-transfer': {
-    answer: 'request',
-    lane: conversationLane,
-    check: isPrimary,
-    judge: (event, { command }) => {
-      if (endedOtherwise(event, command)) return { refused: '' };
-      return departs(event, command) ? confirmed : null;
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    check: requirePrimary,
+    settle: (event, { command }) => {
+      if (hasEndedOtherwise(event, command)) return { refused: '' };
+      return isDeparture(event, command) ? confirmed : null;
     },
   },
   monitor: {
-    answer: 'request',
-    lane: conversationLane,
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
     check: ({ agent }) => (agent !== null && isSupervisor(agent) ? null : 'not-allowed'),
-    judge: (event, { command }) => opens(event, command),
+    settle: (event, { command }) => settleBySnapshot(event, command),
   },
   'whisper-mode': {
-    answer: 'request',
-    lane: conversationLane,
-    check: holdsConversation,
-    judge: (event, { command }, state) =>
-      ownRoleChange(event, command, state)?.role === 'assistant' ? confirmed : null,
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    check: requireConversation,
+    settle: (event, { command }, state) =>
+      getOwnRoleChange(event, command, state)?.role === 'assistant' ? confirmed : null,
   },
   'barge-in': {
-    answer: 'request',
-    lane: conversationLane,
-    check: holdsConversation,
-    judge: (event, { command }, state) => (ownRoleChange(event, command, state)?.role === 'primary' ? confirmed : null),
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    check: requireConversation,
+    settle: (event, { command }, state) =>
+      getOwnRoleChange(event, command, state)?.role === 'primary' ? confirmed : null,
   },
   pause: {
-    answer: 'request',
-    lane: conversationLane,
-    check: isPrimary,
-    judge: (event, { command }) =>
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    check: requirePrimary,
+    settle: (event, { command }) =>
       event.type === 'hold-changed' && event.conversationId === command.conversationId && event.paused
         ? confirmed
         : null,
   },
   resume: {
-    answer: 'request',
-    lane: conversationLane,
-    check: isPrimary,
-    judge: (event, { command }) =>
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    check: requirePrimary,
+    settle: (event, { command }) =>
       event.type === 'hold-changed' && event.conversationId === command.conversationId && !event.paused
         ? confirmed
         : null,
   },
   'close-wrap-up': {
-    answer: 'request',
-    lane: conversationLane,
-    check: holdsConversation,
-    judge: (event, { command }) => {
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    check: requireConversation,
+    settle: (event, { command }) => {
       if (event.type !== 'conversation-closed' || event.conversationId !== command.conversationId) return null;
       // The timer was quicker than the codes: they are lost, and who wrote them has to know.
       return command.codes !== null && event.reason === 'wrap-up-expired' ? { refused: '' } : confirmed;
     },
   },
   'subscribe-list': {
-    answer: 'request',
-    lane: ({ list }) => `list ${list.id}`,
-    judge: (event, { command }) =>
+    responseKind: 'request',
+    queueKey: ({ list }) => `list ${list.id}`,
+    settle: (event, { command }) =>
       event.type === 'pull-lists-subscribed' && event.lists.some(({ id }) => id === command.list.id) ? confirmed : null,
   },
   'unsubscribe-list': {
-    answer: 'request',
-    lane: ({ list }) => `list ${list.id}`,
-    judge: (event, { command }) => {
+    responseKind: 'request',
+    queueKey: ({ list }) => `list ${list.id}`,
+    settle: (event, { command }) => {
       if (event.type === 'pull-list-dropped') return event.listId === command.list.id ? confirmed : null;
       if (event.type !== 'pull-lists-subscribed') return null;
       return event.lists.some(({ id }) => id === command.list.id) ? null : confirmed;
     },
   },
   'join-item': {
-    answer: 'request',
-    lane: conversationLane,
-    judge: (event, { command }) => opens(event, command),
+    responseKind: 'request',
+    queueKey: conversationQueueKey,
+    settle: (event, { command }) => settleBySnapshot(event, command),
   },
   'end-item': {
-    answer: 'request',
-    lane: ({ itemId }) => `end ${itemId}`,
-    judge: (event, { command }) =>
+    responseKind: 'request',
+    queueKey: ({ itemId }) => `end ${itemId}`,
+    settle: (event, { command }) =>
       event.type === 'queue-item-changed' &&
       event.item.id === command.itemId &&
       (event.item.status === 'closing' || event.item.status === 'closed')
@@ -266,7 +277,8 @@ export const rules: Rules = {
 };
 
 /** The rule of a command. The table is keyed by the command's own type, which the compiler cannot follow here. */
-export const ruleOf = (command: Command): Rule<Command> => rules[command.type] as unknown as Rule<Command>;
+export const getCommandRule = (command: Command): CommandRule<Command> =>
+  commandRules[command.type] as unknown as CommandRule<Command>;
 
 /** Roles that may only whisper, and rules the server would answer with silence or, worse, with a message to the customer. */
 function checkMessage(state: SessionState, command: CommandOf<'send-message'>): NotSentReason | null {
@@ -274,7 +286,7 @@ function checkMessage(state: SessionState, command: CommandOf<'send-message'>): 
   if (conversation === undefined) return 'no-such-conversation';
   if (isEmpty(command.body)) return 'empty';
   if (conversation.state === 'closed' || conversation.role === 'wrap-up') return 'not-allowed';
-  if (command.whisper) return selectMayWhisper(state, conversation) ? null : 'nobody-to-whisper-to';
+  if (command.whisper) return selectCanWhisper(state, conversation) ? null : 'no-whisper-recipient';
   if (conversation.role !== 'primary') return 'not-allowed';
   return conversation.channelSessions.some(({ voice }) => !voice) ? null : 'no-channel';
 }
@@ -286,18 +298,18 @@ const isEmpty = (body: OutgoingBody): boolean => body.type === 'text' && body.te
  * reply that reuses the id of what it quotes shares that id with the original and with other replies: there the sender,
  * the quote and the text decide.
  */
-export function confirmsMessage(message: Message, row: PendingRow, state: SessionState): boolean {
-  const ours = row.message;
-  if (ours === null) return false;
-  if (message.id === ours.id) return true;
-  if (message.messageId !== ours.messageId) return false;
-  const reusesId = ours.replyTo !== null && ours.replyTo === ours.messageId;
+export function isMessageEcho(message: Message, pendingCommand: PendingCommand, state: SessionState): boolean {
+  const pendingMessage = pendingCommand.message;
+  if (pendingMessage === null) return false;
+  if (message.id === pendingMessage.id) return true;
+  if (message.messageId !== pendingMessage.messageId) return false;
+  const reusesId = pendingMessage.replyTo !== null && pendingMessage.replyTo === pendingMessage.messageId;
   if (!reusesId) return true;
   return (
     message.sender.kind === 'agent' &&
     message.sender.id === state.agent?.id &&
-    message.replyTo === ours.replyTo &&
-    message.body.type === ours.body.type &&
-    message.body.text === ours.body.text
+    message.replyTo === pendingMessage.replyTo &&
+    message.body.type === pendingMessage.body.type &&
+    message.body.text === pendingMessage.body.text
   );
 }

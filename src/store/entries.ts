@@ -45,15 +45,15 @@ export function insertEntry(entries: Entries, entry: Entry): Entries {
 }
 
 /** Puts an older part of the thread before it, and what is not older into its place; the same list when all is known. */
-export function insertOlder(entries: Entries, part: Entries): Entries {
+export function insertOlder(entries: Entries, page: Entries): Entries {
   const list = EntryList.of(entries);
   const first = list.at(0);
-  const fresh = part.filter(({ id }) => list.positionOf(id) < 0);
-  const older = fresh.filter(({ at }) => first === undefined || at < first.at);
-  const others = fresh.filter(({ at }) => first !== undefined && at >= first.at);
+  const newEntries = page.filter(({ id }) => list.positionOf(id) < 0);
+  const older = newEntries.filter(({ at }) => first === undefined || at < first.at);
+  const later = newEntries.filter(({ at }) => first !== undefined && at >= first.at);
   // At once: one by one would move the whole thread for each.
-  const grown = older.length === 0 ? list : list.insert(0, older);
-  return others.reduce<Entries>(insertEntry, grown);
+  const withOlder = older.length === 0 ? list : list.insert(0, older);
+  return later.reduce<Entries>(insertEntry, withOlder);
 }
 
 /** Replaces the entry at a position; ids must stay as they were. The same list when `change` returns the same entry. */
@@ -72,17 +72,17 @@ export function mergeHistory(known: Entries, fresh: Entries): Entries {
   if (known.length === 0) return fresh;
   const first = fresh.at(0);
   const older = known.filter(({ id, at }) => positionOf(fresh, id) < 0 && (first === undefined || at <= first.at));
-  return EntryList.of([...older, ...fresh.slice().map((entry) => sameOrNew(findEntry(known, entry.id), entry))]);
+  return EntryList.of([...older, ...fresh.slice().map((entry) => keepIdentity(findEntry(known, entry.id), entry))]);
 }
 
-function sameOrNew(known: Entry | undefined, fresh: Entry): Entry {
+function keepIdentity(known: Entry | undefined, fresh: Entry): Entry {
   if (known === undefined || known.kind !== fresh.kind) return fresh;
   if (known.kind === 'notice' || fresh.kind === 'notice') return known;
-  const same =
+  const isUnchanged =
     known.delivery === fresh.delivery &&
     known.failure === fresh.failure &&
     known.seenBy.length === fresh.seenBy.length &&
     known.suggestions.length === fresh.suggestions.length &&
     known.body.type === fresh.body.type;
-  return same ? known : fresh;
+  return isUnchanged ? known : fresh;
 }

@@ -1,19 +1,19 @@
 import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../domain/index.js';
 import { EntryReader } from './entry-reader.js';
 
-interface Index {
+interface EntryIndex {
   readonly byId: Map<EntryId, number>;
   /** Newest position of a message id: replies in the guide's form reuse the id of what they quote. */
-  readonly byMessageId: Map<MessageId, number>;
+  readonly newestByMessageId: Map<MessageId, number>;
   /** Oldest position, of ids that stand at several. */
-  readonly originals: Map<MessageId, number>;
+  readonly oldestByMessageId: Map<MessageId, number>;
 }
 
 /** What several states of one thread stand on: each sees as much of it as it is long. */
-interface Ground {
+interface Backing {
   readonly items: Entry[];
   /** Made when first asked for; handed on to the copy that replaces this one. */
-  index: Index | null;
+  index: EntryIndex | null;
 }
 
 const isNotice = (entry: Entry): entry is Notice => entry.kind === 'notice';
@@ -27,7 +27,7 @@ export class EntryList extends EntryReader {
   static readonly empty = EntryList.of([]);
 
   private constructor(
-    private readonly ground: Ground,
+    private readonly backing: Backing,
     override readonly length: number,
     /** The lines about what happened: the same array as long as none has come. */
     readonly notices: readonly Notice[],
@@ -42,45 +42,45 @@ export class EntryList extends EntryReader {
   }
 
   override at(position: number): Entry | undefined {
-    const from = position < 0 ? this.length + position : position;
-    return from < this.length ? this.ground.items[from] : undefined;
+    const index = position < 0 ? this.length + position : position;
+    return index < this.length ? this.backing.items[index] : undefined;
   }
 
   /** Where an entry stands, or -1. */
   positionOf(id: EntryId): number {
-    return this.#within(this.#index.byId.get(id));
+    return this.#toKnownPosition(this.#index.byId.get(id));
   }
 
   /** Where the newest message with this message id stands, or -1. */
   positionOfMessage(id: MessageId): number {
-    const { byMessageId } = this.#index;
-    return this.#within(byMessageId.get(id));
+    const { newestByMessageId: byMessageId } = this.#index;
+    return this.#toKnownPosition(byMessageId.get(id));
   }
 
   /** Where the oldest message with this message id stands, or -1. */
   positionOfOriginal(id: MessageId): number {
-    const { originals, byMessageId } = this.#index;
-    return this.#within(originals.get(id) ?? byMessageId.get(id));
+    const { oldestByMessageId: originals, newestByMessageId: byMessageId } = this.#index;
+    return this.#toKnownPosition(originals.get(id) ?? byMessageId.get(id));
   }
 
   /** The list with an entry at its end. */
   append(entry: Entry): EntryList {
     // Only the newest list may write behind its end; one that has had a successor goes on on ground of its own.
-    const ground = this.#isNewest ? this.ground : { items: [...this.items], index: null };
-    if (ground.index !== null) note(ground.index, entry, this.length);
-    ground.items.push(entry);
-    return new EntryList(ground, this.length + 1, isNotice(entry) ? [...this.notices, entry] : this.notices);
+    const backing = this.#isNewest ? this.backing : { items: [...this.items], index: null };
+    if (backing.index !== null) indexEntry(backing.index, entry, this.length);
+    backing.items.push(entry);
+    return new EntryList(backing, this.length + 1, isNotice(entry) ? [...this.notices, entry] : this.notices);
   }
 
   /** The list with entries put in at a position. */
   insert(position: number, entries: readonly Entry[]): EntryList {
-    const index = this.#giveIndex();
-    const later = this.slice(position);
+    const index = this.#releaseIndex();
+    const tail = this.slice(position);
     if (index !== null) {
-      for (let i = later.length - 1; i >= 0; i--) move(index, later[i], position + i, entries.length);
-      for (const [i, entry] of entries.entries()) note(index, entry, position + i);
+      for (let i = tail.length - 1; i >= 0; i--) shiftEntry(index, tail[i], position + i, entries.length);
+      for (const [i, entry] of entries.entries()) indexEntry(index, entry, position + i);
     }
-    const items = [...this.slice(0, position), ...entries, ...later];
+    const items = [...this.slice(0, position), ...entries, ...tail];
     const notices = entries.some(isNotice) ? items.filter(isNotice) : this.notices;
     return new EntryList({ items, index }, items.length, notices);
   }
@@ -89,42 +89,46 @@ export class EntryList extends EntryReader {
   replace(position: number, message: Message): EntryList {
     const items = this.slice() as Entry[];
     items[position] = message;
-    return new EntryList({ items, index: this.#giveIndex() }, this.length, this.notices);
+    return new EntryList({ items, index: this.#releaseIndex() }, this.length, this.notices);
   }
 
   /** The index for a successor on other ground. Should anybody still ask this list, it makes itself another. */
-  #giveIndex(): Index | null {
+  #releaseIndex(): EntryIndex | null {
     if (!this.#isNewest) return null;
-    const { index } = this.ground;
-    this.ground.index = null;
+    const { index } = this.backing;
+    this.backing.index = null;
     return index;
   }
 
   protected override get items(): readonly Entry[] {
-    const { items } = this.ground;
+    const { items } = this.backing;
     return items.length === this.length ? items : items.slice(0, this.length);
   }
 
   get #isNewest(): boolean {
-    return this.ground.items.length === this.length;
+    return this.backing.items.length === this.length;
   }
 
-  get #index(): Index {
-    return (this.ground.index ??= indexed(this.ground.items));
+  get #index(): EntryIndex {
+    return (this.backing.index ??= buildIndex(this.backing.items));
   }
 
-  #within(position: number | undefined): number {
+  #toKnownPosition(position: number | undefined): number {
     return position === undefined || position >= this.length ? -1 : position;
   }
 }
 
-function indexed(items: readonly Entry[]): Index {
-  const index: Index = { byId: new Map(), byMessageId: new Map(), originals: new Map() };
-  for (const [position, entry] of items.entries()) note(index, entry, position);
+function buildIndex(items: readonly Entry[]): EntryIndex {
+  const index: EntryIndex = { byId: new Map(), newestByMessageId: new Map(), oldestByMessageId: new Map() };
+  for (const [position, entry] of items.entries()) indexEntry(index, entry, position);
   return index;
 }
 
-function note({ byId, byMessageId, originals }: Index, entry: Entry, position: number): void {
+function indexEntry(
+  { byId, newestByMessageId: byMessageId, oldestByMessageId: originals }: EntryIndex,
+  entry: Entry,
+  position: number,
+): void {
   byId.set(entry.id, position);
   if (entry.kind !== 'message') return;
   const { messageId } = entry;
@@ -134,11 +138,16 @@ function note({ byId, byMessageId, originals }: Index, entry: Entry, position: n
 }
 
 /** From the last to the first, so that of two with one message id each meets its own number. */
-function move({ byId, byMessageId, originals }: Index, entry: Entry | undefined, position: number, by: number): void {
+function shiftEntry(
+  { byId, newestByMessageId: byMessageId, oldestByMessageId: originals }: EntryIndex,
+  entry: Entry | undefined,
+  position: number,
+  offset: number,
+): void {
   if (entry === undefined) return;
-  byId.set(entry.id, position + by);
+  byId.set(entry.id, position + offset);
   if (entry.kind !== 'message') return;
   for (const positions of [byMessageId, originals]) {
-    if (positions.get(entry.messageId) === position) positions.set(entry.messageId, position + by);
+    if (positions.get(entry.messageId) === position) positions.set(entry.messageId, position + offset);
   }
 }

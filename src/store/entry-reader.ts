@@ -10,22 +10,22 @@ export abstract class EntryReader implements Entries {
     return this.items.slice(start, end);
   }
 
-  find<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
-  find(is: (entry: Entry) => boolean): Entry | undefined;
-  find(is: (entry: Entry) => boolean): Entry | undefined {
-    return this.items.find(is);
+  find<T extends Entry>(predicate: (entry: Entry) => entry is T): T | undefined;
+  find(predicate: (entry: Entry) => boolean): Entry | undefined;
+  find(predicate: (entry: Entry) => boolean): Entry | undefined {
+    return this.items.find(predicate);
   }
 
-  findLast<T extends Entry>(is: (entry: Entry) => entry is T): T | undefined;
-  findLast(is: (entry: Entry) => boolean): Entry | undefined;
-  findLast(is: (entry: Entry) => boolean): Entry | undefined {
-    return this.items.findLast(is);
+  findLast<T extends Entry>(predicate: (entry: Entry) => entry is T): T | undefined;
+  findLast(predicate: (entry: Entry) => boolean): Entry | undefined;
+  findLast(predicate: (entry: Entry) => boolean): Entry | undefined {
+    return this.items.findLast(predicate);
   }
 
-  filter<T extends Entry>(is: (entry: Entry) => entry is T): readonly T[];
-  filter(is: (entry: Entry) => boolean): readonly Entry[];
-  filter(is: (entry: Entry) => boolean): readonly Entry[] {
-    return this.items.filter(is);
+  filter<T extends Entry>(predicate: (entry: Entry) => entry is T): readonly T[];
+  filter(predicate: (entry: Entry) => boolean): readonly Entry[];
+  filter(predicate: (entry: Entry) => boolean): readonly Entry[] {
+    return this.items.filter(predicate);
   }
 
   [Symbol.iterator](): IterableIterator<Entry> {

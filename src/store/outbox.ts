@@ -1,9 +1,9 @@
 import type { Command, CommandId, Message, NotSentReason, ServerEvent } from '../domain/index.js';
-import { ruleOf, type Verdict } from './command-rules.js';
-import type { LocalState, PendingRow, SessionState } from './state.js';
+import { getCommandRule, type Settlement } from './command-rules.js';
+import type { LocalState, PendingCommand, SessionState } from './state.js';
 
 /** Allowed steps of a message on its way; anything else is a mistake of ours and throws. */
-const steps: Record<PendingRow['delivery'], readonly PendingRow['delivery'][]> = {
+const allowedTransitions: Record<PendingCommand['delivery'], readonly PendingCommand['delivery'][]> = {
   queued: ['sending', 'rejected'],
   sending: ['queued', 'unconfirmed', 'rejected'],
   unconfirmed: ['queued', 'undecided', 'rejected'],
@@ -12,47 +12,54 @@ const steps: Record<PendingRow['delivery'], readonly PendingRow['delivery'][]> =
 };
 
 /** Why a command cannot even be queued; null when it can. */
-export function refusalOf(state: SessionState, command: Command): NotSentReason | null {
+export function getNotSentReason(state: SessionState, command: Command): NotSentReason | null {
   if (state.agent === null) return 'session-ended';
-  const rule = ruleOf(command);
-  const refused = rule.check?.(state, command) ?? null;
-  if (refused !== null) return refused;
-  const lane = rule.lane?.(command);
-  if (lane === undefined || rule.answer === 'state') return null;
-  return state.pending.some(({ command: other }) => ruleOf(other).lane?.(other) === lane) ? 'already-pending' : null;
+  const rule = getCommandRule(command);
+  const notSentReason = rule.check?.(state, command) ?? null;
+  if (notSentReason !== null) return notSentReason;
+  const queueKey = rule.queueKey?.(command);
+  if (queueKey === undefined || rule.responseKind === 'state') return null;
+  return state.pending.some(({ command: other }) => getCommandRule(other).queueKey?.(other) === queueKey)
+    ? 'already-pending'
+    : null;
 }
 
-export function addRow(state: SessionState, row: PendingRow): SessionState {
-  return { ...state, pending: [...state.pending, row], local: rememberAsked(state.local, row.command) };
+export function addPendingCommand(state: SessionState, pendingCommand: PendingCommand): SessionState {
+  return {
+    ...state,
+    pending: [...state.pending, pendingCommand],
+    local: rememberRequestedAgent(state.local, pendingCommand.command),
+  };
 }
 
-function rememberAsked(local: LocalState, command: Command): LocalState {
+function rememberRequestedAgent(local: LocalState, command: Command): LocalState {
   if (!('target' in command)) return local;
   const { conversationId, target } = command;
   const name = target.to === 'agent' ? (target.agentName ?? '') : '';
-  return { ...local, askedFor: new Map(local.askedFor).set(conversationId, name) };
+  return { ...local, requestedAgentNames: new Map(local.requestedAgentNames).set(conversationId, name) };
 }
 
-export function removeRow(state: SessionState, id: CommandId): SessionState {
-  const pending = state.pending.filter((row) => row.id !== id);
+export function removePendingCommand(state: SessionState, id: CommandId): SessionState {
+  const pending = state.pending.filter((pendingCommand) => pendingCommand.id !== id);
   return pending.length === state.pending.length ? state : { ...state, pending };
 }
 
-export function moveRow(
+export function updateDelivery(
   state: SessionState,
   id: CommandId,
-  delivery: PendingRow['delivery'],
+  delivery: PendingCommand['delivery'],
   problem = '',
 ): SessionState {
   return {
     ...state,
-    pending: state.pending.map((row) => {
-      if (row.id !== id || row.delivery === delivery) return row;
-      if (!steps[row.delivery].includes(delivery)) {
-        throw new Error(`A ${row.command.type} cannot go from ${row.delivery} to ${delivery}.`);
+    pending: state.pending.map((pendingCommand) => {
+      if (pendingCommand.id !== id || pendingCommand.delivery === delivery) return pendingCommand;
+      if (!allowedTransitions[pendingCommand.delivery].includes(delivery)) {
+        throw new Error(`A ${pendingCommand.command.type} cannot go from ${pendingCommand.delivery} to ${delivery}.`);
       }
-      const message: Message | null = row.message === null ? null : { ...row.message, delivery, failure: problem };
-      return { ...row, delivery, problem, message };
+      const message: Message | null =
+        pendingCommand.message === null ? null : { ...pendingCommand.message, delivery, failure: problem };
+      return { ...pendingCommand, delivery, problem, message };
     }),
   };
 }
@@ -61,20 +68,20 @@ export function moveRow(
  * Rows that an event ends, each with what it means. An answer that does not say which of several it answers is claimed
  * by the oldest: no second row takes the same event.
  */
-export function verdicts(
+export function findSettlements(
   state: SessionState,
   event: ServerEvent,
-): readonly { row: PendingRow; verdict: NonNullable<Verdict> }[] {
-  const found: { row: PendingRow; verdict: NonNullable<Verdict> }[] = [];
-  for (const row of state.pending) {
-    if (row.delivery === 'queued' && row.command.type !== 'send-message') continue;
-    const verdict = ruleOf(row.command).judge?.(event, row, state) ?? null;
-    if (verdict === null) continue;
-    found.push({ row, verdict });
-    const message = event.type === 'entry-added' && row.command.type === 'send-message';
-    if (message || event.type === 'reroute-acknowledged') break;
+): readonly { pendingCommand: PendingCommand; settlement: NonNullable<Settlement> }[] {
+  const settlements: { pendingCommand: PendingCommand; settlement: NonNullable<Settlement> }[] = [];
+  for (const pendingCommand of state.pending) {
+    if (pendingCommand.delivery === 'queued' && pendingCommand.command.type !== 'send-message') continue;
+    const settlement = getCommandRule(pendingCommand.command).settle?.(event, pendingCommand, state) ?? null;
+    if (settlement === null) continue;
+    settlements.push({ pendingCommand, settlement });
+    const isEcho = event.type === 'entry-added' && pendingCommand.command.type === 'send-message';
+    if (isEcho || event.type === 'reroute-acknowledged') break;
   }
-  return found;
+  return settlements;
 }
 
 /**
@@ -82,22 +89,22 @@ export function verdicts(
  * messages go one at a time per conversation, in the order they were written, and one whose fate is unknown holds the
  * others back.
  */
-export function sendable(state: SessionState): readonly PendingRow[] {
-  const busy = new Set<string>();
-  const ready: PendingRow[] = [];
-  for (const row of state.pending) {
-    const lane = laneOf(row.command);
-    if (lane !== null) {
-      if (busy.has(lane)) continue;
+export function getSendableCommands(state: SessionState): readonly PendingCommand[] {
+  const busyQueueKeys = new Set<string>();
+  const sendable: PendingCommand[] = [];
+  for (const pendingCommand of state.pending) {
+    const queueKey = getQueueKey(pendingCommand.command);
+    if (queueKey !== null) {
+      if (busyQueueKeys.has(queueKey)) continue;
       // A rejected message is only there to be read; it holds nothing back.
-      if (row.delivery !== 'rejected') busy.add(lane);
+      if (pendingCommand.delivery !== 'rejected') busyQueueKeys.add(queueKey);
     }
-    if (row.delivery === 'queued') ready.push(row);
+    if (pendingCommand.delivery === 'queued') sendable.push(pendingCommand);
   }
-  return ready;
+  return sendable;
 }
 
-function laneOf(command: Command): string | null {
+function getQueueKey(command: Command): string | null {
   if (command.type === 'send-message') return `message ${command.conversationId}`;
-  return ruleOf(command).lane?.(command) ?? null;
+  return getCommandRule(command).queueKey?.(command) ?? null;
 }

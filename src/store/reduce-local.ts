@@ -3,61 +3,61 @@ import type { Draft, LocalState, SessionState } from './state.js';
 
 /* What the agent does on this page alone. Each answers the same slice when there is nothing to change. */
 
-type Change = (local: LocalState) => LocalState;
+type LocalUpdate = (local: LocalState) => LocalState;
 
-export function changeLocal(state: SessionState, change: Change): SessionState {
-  const local = change(state.local);
+export function updateLocal(state: SessionState, update: LocalUpdate): SessionState {
+  const local = update(state.local);
   return local === state.local ? state : { ...state, local };
 }
 
-export const activated =
-  (id: ConversationId | null): Change =>
+export const setActiveConversation =
+  (id: ConversationId | null): LocalUpdate =>
   (local) =>
     local.activeConversation === id ? local : { ...local, activeConversation: id };
 
-export const read =
-  (id: ConversationId): Change =>
+export const markRead =
+  (id: ConversationId): LocalUpdate =>
   (local) =>
     local.unread.has(id)
       ? { ...local, unread: withoutKey(local.unread, id), unreadFrom: withoutKey(local.unreadFrom, id) }
       : local;
 
-export const drafted =
-  (id: ConversationId, draft: Draft | null): Change =>
+export const setDraft =
+  (id: ConversationId, draft: Draft | null): LocalUpdate =>
   (local) => ({
     ...local,
     drafts: draft === null ? withoutKey(local.drafts, id) : new Map(local.drafts).set(id, draft),
   });
 
-export const channelChosen =
-  (id: ConversationId, session: ChannelSessionId): Change =>
+export const setReplyChannel =
+  (id: ConversationId, session: ChannelSessionId): LocalUpdate =>
   (local) => ({ ...local, replyChannel: new Map(local.replyChannel).set(id, session) });
 
-export const offerHidden =
-  (id: ConversationId): Change =>
+export const hideOffer =
+  (id: ConversationId): LocalUpdate =>
   (local) =>
     local.hiddenOffers.has(id) ? local : { ...local, hiddenOffers: new Set(local.hiddenOffers).add(id) };
 
-export const endedDismissed: Change = (local) =>
+export const dismissEnded: LocalUpdate = (local) =>
   local.lostOffers.length === 0 && local.endedConversations.length === 0
     ? local
     : { ...local, lostOffers: [], endedConversations: [] };
 
 /** An offer is over of which this desk knew nothing but that it was wanted. */
-export const missed =
-  (offer: Offer): Change =>
+export const addMissedOffer =
+  (offer: Offer): LocalUpdate =>
   (local) => ({ ...local, lostOffers: [...local.lostOffers, { offer, reason: 'gone', at: offer.offeredAt }] });
 
 /** Nothing of a conversation that is no longer on the desk stays behind. */
-export const forgotten =
-  (id: ConversationId): Change =>
+export const removeConversation =
+  (id: ConversationId): LocalUpdate =>
   (local) => ({
     ...local,
     unread: withoutKey(local.unread, id),
     unreadFrom: withoutKey(local.unreadFrom, id),
     drafts: withoutKey(local.drafts, id),
     replyChannel: withoutKey(local.replyChannel, id),
-    askedFor: withoutKey(local.askedFor, id),
+    requestedAgentNames: withoutKey(local.requestedAgentNames, id),
   });
 
 export function withoutKey<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {

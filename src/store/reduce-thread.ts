@@ -32,7 +32,7 @@ export function foldHistory(history: readonly ConversationEvent[], ownId: AgentI
 }
 
 /** Seen beats delivered, delivered beats sent; what failed stays failed. */
-const rank: Partial<Record<Message['delivery'], number>> = { sent: 0, delivered: 1, seen: 2 };
+const deliveryRank: Partial<Record<Message['delivery'], number>> = { sent: 0, delivered: 1, seen: 2 };
 
 function reduceReceipt(entries: Entries, receipt: Receipt, ownId: AgentId | null): Entries {
   const position = positionOfMessage(entries, receipt.messageId);
@@ -55,10 +55,10 @@ function raiseDelivery(entries: Entries, until: number, status: 'delivered' | 's
   for (let position = until; position >= 0; position--) {
     const entry = next.at(position);
     if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'customer') continue;
-    const reached = rank[entry.delivery];
-    if (reached === undefined) continue;
+    const currentRank = deliveryRank[entry.delivery];
+    if (currentRank === undefined) continue;
     // Everything before the newest one seen was seen by the same rule.
-    if (reached >= (rank[status] ?? 0)) break;
+    if (currentRank >= (deliveryRank[status] ?? 0)) break;
     next = changeEntry(next, position, (message) => ({ ...message, delivery: status }));
   }
   return next;
@@ -67,14 +67,14 @@ function raiseDelivery(entries: Entries, until: number, status: 'delivered' | 's
 /** Names the reader under our newest message they have read, and no longer under an earlier one. */
 function markSeenBy(entries: Entries, until: number, receipt: Receipt, ownId: AgentId | null): Entries {
   const reader = { id: receipt.by.id, name: receipt.by.name, at: receipt.at };
-  const forReader = (entry: Entry | undefined): entry is Message =>
+  const isReadableOwnMessage = (entry: Entry | undefined): entry is Message =>
     entry?.kind === 'message' &&
     entry.sender.kind === 'agent' &&
     entry.sender.id === ownId &&
     entry.delivery !== 'failed' &&
     !(entry.whisper && receipt.by.kind === 'customer');
   let latest = until;
-  while (latest >= 0 && !forReader(entries.at(latest))) latest--;
+  while (latest >= 0 && !isReadableOwnMessage(entries.at(latest))) latest--;
   if (latest < 0) return entries;
   let next = changeEntry(entries, latest, (message) =>
     message.seenBy.some((seen) => seen.id === reader.id)

@@ -1,11 +1,11 @@
 import type { ServerEvent, WithdrawReason, ConversationId } from '../domain/index.js';
-import { changeConversation, reduceClosed, reduceConversation, reduceSnapshot } from './reduce-conversation.js';
-import { selectWithdrawn } from './selectors.js';
+import { updateConversation, reduceClosed, reduceConversation, reduceSnapshot } from './reduce-conversation.js';
+import { selectWithdrawnOffer } from './selectors.js';
 import { initialState, type LocalState, type SessionState } from './state.js';
 import { emptyTable, withRow, withoutRow } from './table.js';
 
 /** Lost offers are kept for a word about why, not for ever. */
-const lostKept = 10;
+const maxLostOffers = 10;
 
 /**
  * What one server event makes of the state; the same state when nothing. Pure: the time is handed in. Facts only: wishes
@@ -22,16 +22,16 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
       const { offer } = event;
       const known = state.offers.byId.get(offer.conversationId);
       // The same task again (after a reconnect) has been ringing since it was first seen.
-      const same = known?.taskId === offer.taskId ? { ...offer, offeredAt: known.offeredAt } : offer;
+      const nextOffer = known?.taskId === offer.taskId ? { ...offer, offeredAt: known.offeredAt } : offer;
       const { hiddenOffers } = state.local;
       const local =
         known?.taskId !== offer.taskId && hiddenOffers.has(offer.conversationId)
-          ? { ...state.local, hiddenOffers: without(hiddenOffers, offer.conversationId) }
+          ? { ...state.local, hiddenOffers: withoutValue(hiddenOffers, offer.conversationId) }
           : state.local;
-      return { ...state, offers: withRow(state.offers, offer.conversationId, same), local };
+      return { ...state, offers: withRow(state.offers, offer.conversationId, nextOffer), local };
     }
     case 'offer-withdrawn':
-      return selectWithdrawn(state, event) === undefined
+      return selectWithdrawnOffer(state, event) === undefined
         ? state
         : withdrawOffer(state, event.conversationId, event.reason, now);
     case 'conversation-snapshot':
@@ -39,36 +39,36 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
     case 'conversation-closed':
       return reduceClosed(state, event, now);
     case 'conversation-ended':
-      return changeConversation(state, event.conversationId, (known) => ({ ...known, state: 'closed' }));
+      return updateConversation(state, event.conversationId, (known) => ({ ...known, state: 'closed' }));
     case 'wrap-up-started':
-      return changeConversation(state, event.conversationId, (known) => ({
+      return updateConversation(state, event.conversationId, (known) => ({
         ...known,
         state: 'wrapping-up',
         wrapUp: { endsAt: event.at + event.seconds * 1000, seconds: event.seconds },
       }));
     case 'task-replaced':
-      return changeConversation(state, event.conversationId, (known) => ({ ...known, taskId: event.taskId }));
+      return updateConversation(state, event.conversationId, (known) => ({ ...known, taskId: event.taskId }));
     case 'pull-lists-subscribed':
       return { ...state, pullLists: event.lists };
     case 'queue-items-listed': {
-      const start = event.replace ? emptyTable<string, (typeof event.items)[number]>() : state.queueItems;
-      return { ...state, queueItems: event.items.reduce((table, item) => withRow(table, item.id, item), start) };
+      const initialTable = event.replace ? emptyTable<string, (typeof event.items)[number]>() : state.queueItems;
+      return { ...state, queueItems: event.items.reduce((table, item) => withRow(table, item.id, item), initialTable) };
     }
     case 'queue-item-changed': {
       const { item } = event;
-      const gone = item.status === 'closing' || item.status === 'closed';
+      const isClosed = item.status === 'closing' || item.status === 'closed';
       // A change may carry its own time; the customer has been waiting since they asked.
       const since = Math.min(item.since, state.queueItems.byId.get(item.id)?.since ?? Infinity);
-      const queueItems = gone
+      const queueItems = isClosed
         ? withoutRow(state.queueItems, item.id)
         : withRow(state.queueItems, item.id, { ...item, since });
       return queueItems === state.queueItems ? state : { ...state, queueItems };
     }
     case 'pull-list-dropped': {
-      const kept = state.queueItems.ids.filter((id) => state.queueItems.byId.get(id)?.listId !== event.listId);
-      if (kept.length === state.queueItems.ids.length) return state;
+      const remainingIds = state.queueItems.ids.filter((id) => state.queueItems.byId.get(id)?.listId !== event.listId);
+      if (remainingIds.length === state.queueItems.ids.length) return state;
       const byId = new Map([...state.queueItems.byId].filter(([, item]) => item.listId !== event.listId));
-      return { ...state, queueItems: { ids: kept, byId } };
+      return { ...state, queueItems: { ids: remainingIds, byId } };
     }
     case 'announcement-made': {
       const others = state.local.announcements.filter(({ id }) => id !== event.announcement.id);
@@ -99,19 +99,19 @@ export function withdrawOffer(
   if (offer === undefined) return state;
   const { local } = state;
   // An offer the agent let pass needs no explanation when it goes.
-  const silent = local.hiddenOffers.has(conversationId) || offer.started || offer.voice;
+  const isSilent = local.hiddenOffers.has(conversationId) || offer.started || offer.voice;
   return {
     ...state,
     offers: withoutRow(state.offers, conversationId),
     local: {
       ...local,
-      hiddenOffers: without(local.hiddenOffers, conversationId),
-      lostOffers: silent ? local.lostOffers : [...local.lostOffers, { offer, reason, at: now }].slice(-lostKept),
+      hiddenOffers: withoutValue(local.hiddenOffers, conversationId),
+      lostOffers: isSilent ? local.lostOffers : [...local.lostOffers, { offer, reason, at: now }].slice(-maxLostOffers),
     },
   };
 }
 
-function without<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+function withoutValue<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   if (!set.has(value)) return set;
   const next = new Set(set);
   next.delete(value);
@@ -126,7 +126,7 @@ export function markOffersUncertain(state: SessionState): SessionState {
 }
 
 /** Everything the server said is gone; what the agent wrote stays for when the same agent comes back. */
-export function withoutFacts(state: SessionState): SessionState {
+export function resetServerState(state: SessionState): SessionState {
   const local: LocalState = { ...initialState.local, drafts: state.local.drafts };
   return { ...initialState, connection: state.connection, agent: state.agent, reasons: state.reasons, local };
 }

@@ -15,9 +15,9 @@ import type {
   QueueItem,
   ServerEvent,
 } from '../domain/index.js';
-import { EntriesAndWaiting } from './entries-and-waiting.js';
+import { EntriesWithPending } from './entries-and-waiting.js';
 import { findMessage, noticesOf, positionOf } from './entries.js';
-import type { Draft, EndedConversation, PendingRow, SessionState } from './state.js';
+import type { Draft, EndedConversation, PendingCommand, SessionState } from './state.js';
 import type { Table } from './table.js';
 
 /*
@@ -27,41 +27,41 @@ import type { Table } from './table.js';
  */
 
 /** Remembers the last answer for each input, by identity, and by what else it depended on. */
-function remembered<Input extends object, Rest extends readonly unknown[], Result>(
+function memoize<Input extends object, Rest extends readonly unknown[], Result>(
   compute: (input: Input, ...rest: Rest) => Result,
 ): (input: Input, ...rest: Rest) => Result {
-  const known = new WeakMap<Input, { rest: Rest; result: Result }>();
+  const cache = new WeakMap<Input, { rest: Rest; result: Result }>();
   return (input, ...rest) => {
-    const found = known.get(input);
-    if (found?.rest.every((each, i) => each === rest[i])) return found.result;
+    const cached = cache.get(input);
+    if (cached?.rest.every((arg, i) => arg === rest[i])) return cached.result;
     const result = compute(input, ...rest);
-    known.set(input, { rest, result });
+    cache.set(input, { rest, result });
     return result;
   };
 }
 
-const rows = remembered(<Id, T>(table: Table<Id, T>): readonly T[] =>
+const listRows = memoize(<Id, T>(table: Table<Id, T>): readonly T[] =>
   table.ids.flatMap((id) => table.byId.get(id) ?? []),
 ) as <Id, T>(table: Table<Id, T>) => readonly T[];
 
-const visibleOffers = remembered((offers: SessionState['offers'], hidden: ReadonlySet<ConversationId>) =>
-  rows(offers)
+const listVisibleOffers = memoize((offers: SessionState['offers'], hidden: ReadonlySet<ConversationId>) =>
+  listRows(offers)
     .filter((offer) => !offer.started && !offer.voice && !hidden.has(offer.conversationId))
     .sort((a, b) => a.offeredAt - b.offeredAt),
 );
 
 /** Offers to show, oldest first: not those the agent let pass, telephony answers, or the server has started already. */
 export const selectOpenOffers = (state: SessionState): readonly Offer[] =>
-  visibleOffers(state.offers, state.local.hiddenOffers);
+  listVisibleOffers(state.offers, state.local.hiddenOffers);
 
 /** Open conversations in the order they were opened. */
-export const selectConversations = (state: SessionState): readonly Conversation[] => rows(state.conversations);
+export const selectConversations = (state: SessionState): readonly Conversation[] => listRows(state.conversations);
 
-const oldestFirst = remembered((items: SessionState['queueItems']) =>
-  rows(items).toSorted((a, b) => a.since - b.since),
+const sortOldestFirst = memoize((items: SessionState['queueItems']) =>
+  listRows(items).toSorted((a, b) => a.since - b.since),
 );
 /** Who waits in the lists the agent is subscribed to, longest first. */
-export const selectQueueItems = (state: SessionState): readonly QueueItem[] => oldestFirst(state.queueItems);
+export const selectQueueItems = (state: SessionState): readonly QueueItem[] => sortOldestFirst(state.queueItems);
 
 export const selectConversation = (
   state: SessionState,
@@ -69,7 +69,7 @@ export const selectConversation = (
 ): Conversation | undefined => (id === null || id === undefined ? undefined : state.conversations.byId.get(id));
 
 /** Nothing is different but what was written, or that somebody writes: most of a desk need not be drawn again for that. */
-export function sameButMessages(a: Conversation | undefined, b: Conversation | undefined): boolean {
+export function isSameExceptMessages(a: Conversation | undefined, b: Conversation | undefined): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined || noticesOf(a.entries) !== noticesOf(b.entries)) return false;
   let key: keyof Conversation;
@@ -79,67 +79,74 @@ export function sameButMessages(a: Conversation | undefined, b: Conversation | u
 
 export const selectActiveConversation = (state: SessionState): ConversationId | null => state.local.activeConversation;
 
-export const selectUnread = (state: SessionState, id: ConversationId): number => state.local.unread.get(id) ?? 0;
+export const selectUnreadCount = (state: SessionState, id: ConversationId): number => state.local.unread.get(id) ?? 0;
 
 /** One object for "nothing", so that a change elsewhere in the outbox changes nothing here. */
-const none: readonly never[] = [];
+const emptyList: readonly never[] = [];
 
-const unsettled = remembered((pending: readonly PendingRow[]): ReadonlyMap<ConversationId, readonly Message[]> => {
-  const waiting = pending.flatMap(({ command, message }) =>
-    command.type === 'send-message' && message !== null ? [{ id: command.conversationId, message }] : [],
-  );
-  return new Map(waiting.map(({ id }) => [id, waiting.filter((each) => each.id === id).map(({ message }) => message)]));
-});
+const groupUnconfirmed = memoize(
+  (pending: readonly PendingCommand[]): ReadonlyMap<ConversationId, readonly Message[]> => {
+    const unconfirmed = pending.flatMap(({ command, message }) =>
+      command.type === 'send-message' && message !== null ? [{ id: command.conversationId, message }] : [],
+    );
+    return new Map(
+      unconfirmed.map(({ id }) => [
+        id,
+        unconfirmed.filter((candidate) => candidate.id === id).map(({ message }) => message),
+      ]),
+    );
+  },
+);
 /** Own messages of a conversation that the server has not confirmed. */
-const unsettledOf = (state: SessionState, id: ConversationId): readonly Message[] =>
-  unsettled(state.pending).get(id) ?? none;
+const getUnconfirmed = (state: SessionState, id: ConversationId): readonly Message[] =>
+  groupUnconfirmed(state.pending).get(id) ?? emptyList;
 
 // By what waits: entries may be one and the same empty list for several conversations.
-const withUnsettled = remembered(
-  (waiting: readonly Message[], entries: Entries) => new EntriesAndWaiting(entries, waiting),
+const appendUnconfirmed = memoize(
+  (unconfirmed: readonly Message[], entries: Entries) => new EntriesWithPending(entries, unconfirmed),
 );
 
 /** The thread as the agent sees it: what the server has said, then what is still on its way there. */
 export function selectThread(state: SessionState, id: ConversationId | null | undefined): Entries {
   const conversation = selectConversation(state, id);
-  if (conversation === undefined) return none;
-  const waiting = unsettledOf(state, conversation.id);
-  return waiting.length === 0 ? conversation.entries : withUnsettled(waiting, conversation.entries);
+  if (conversation === undefined) return emptyList;
+  const unconfirmed = getUnconfirmed(state, conversation.id);
+  return unconfirmed.length === 0 ? conversation.entries : appendUnconfirmed(unconfirmed, conversation.entries);
 }
 
 /** Where an entry stands in a thread, what is on its way included; or -1. */
 export const selectPosition = (entries: Entries, id: EntryId): number =>
-  entries instanceof EntriesAndWaiting ? entries.positionOf(id) : positionOf(entries, id);
+  entries instanceof EntriesWithPending ? entries.positionOf(id) : positionOf(entries, id);
 
 /** The newest message of a thread, for a list's second line. */
 export const selectLastMessage = (entries: Entries): Message | undefined =>
   entries.findLast((entry) => entry.kind === 'message');
 
 /** The first pending command of a kind, optionally about one conversation. */
-export function selectPending<Type extends CommandType>(
+export function selectPendingCommand<Type extends CommandType>(
   state: SessionState,
   type: Type,
   conversationId?: ConversationId,
 ): CommandOf<Type> | undefined {
   for (const { command } of state.pending) {
     if (command.type !== type) continue;
-    if (conversationId !== undefined && commandConversation(command) !== conversationId) continue;
+    if (conversationId !== undefined && getCommandConversationId(command) !== conversationId) continue;
     return command as CommandOf<Type>;
   }
   return undefined;
 }
 
 /** Kinds of what the agent waits for in a conversation, as one text; messages have their own place in the thread. */
-export function selectAwaited({ pending }: SessionState, id: ConversationId | undefined): string {
-  let kinds = '';
+export function selectPendingTypes({ pending }: SessionState, id: ConversationId | undefined): string {
+  let types = '';
   for (const { command } of pending) {
-    if (command.type !== 'send-message' && commandConversation(command) === id) kinds += ` ${command.type}`;
+    if (command.type !== 'send-message' && getCommandConversationId(command) === id) types += ` ${command.type}`;
   }
-  return kinds;
+  return types;
 }
 
 /** The conversation a command is about, if it is about one. */
-export function commandConversation(command: Command): ConversationId | null {
+export function getCommandConversationId(command: Command): ConversationId | null {
   if ('conversationId' in command) return command.conversationId;
   if (command.type === 'monitor') return command.chat.conversationId;
   return command.type === 'join-item' ? command.item.conversationId : null;
@@ -165,7 +172,7 @@ export const selectVisibleParticipants = (state: SessionState, conversation: Con
   conversation.participants.filter(({ agentId, role }) => role !== 'monitor' || agentId === state.agent?.id);
 
 /** Who has been asked into a conversation and has not come yet, and who is being consulted in it. */
-export { reroutingOf as selectRerouting, consultedBy as selectConsulted, type Rerouting } from './rerouting.js';
+export { getRerouting as selectRerouting, getConsultedAgents as selectConsulted, type Rerouting } from './rerouting.js';
 
 /** A message of the thread by its message id, for quotes. */
 export { findMessage as selectMessage } from './entries.js';
@@ -174,9 +181,9 @@ export const selectDraft = (state: SessionState, id: ConversationId | null): Dra
   id === null ? null : (state.local.drafts.get(id) ?? null);
 
 /** The message that a draft answers. */
-export function selectQuoted(state: SessionState, id: ConversationId | null): Message | undefined {
-  const quoted = selectDraft(state, id)?.replyTo ?? null;
-  return quoted === null ? undefined : findMessage(selectConversation(state, id)?.entries ?? none, quoted);
+export function selectQuotedMessage(state: SessionState, id: ConversationId | null): Message | undefined {
+  const quotedId = selectDraft(state, id)?.replyTo ?? null;
+  return quotedId === null ? undefined : findMessage(selectConversation(state, id)?.entries ?? emptyList, quotedId);
 }
 
 /** Where "new messages" begins; null when the agent has seen everything. */
@@ -184,23 +191,24 @@ export const selectUnreadFrom = (state: SessionState, id: ConversationId | null)
   id === null ? null : (state.local.unreadFrom.get(id) ?? null);
 
 /** Is there somebody to whisper to? */
-export const selectMayWhisper = (state: SessionState, conversation: Conversation): boolean =>
+export const selectCanWhisper = (state: SessionState, conversation: Conversation): boolean =>
   selectVisibleParticipants(state, conversation).some(({ agentId }) => agentId !== state.agent?.id);
 
-const newestOwn = remembered((entries: Entries, ownId: string | undefined): Message | undefined =>
+const findNewestOwnMessage = memoize((entries: Entries, ownId: string | undefined): Message | undefined =>
   entries.findLast(
     (entry): entry is Message => entry.kind === 'message' && entry.sender.kind === 'agent' && entry.sender.id === ownId,
   ),
 );
 /** True when something the agent wrote here needs them: it was refused, may not have arrived, or failed on its way. */
-export function selectHasTrouble(state: SessionState, id: ConversationId): boolean {
-  if (unsettledOf(state, id).some(({ delivery }) => delivery === 'undecided' || delivery === 'rejected')) return true;
-  const entries = selectConversation(state, id)?.entries ?? none;
-  return newestOwn(entries, state.agent?.id)?.delivery === 'failed';
+export function selectHasDeliveryProblem(state: SessionState, id: ConversationId): boolean {
+  if (getUnconfirmed(state, id).some(({ delivery }) => delivery === 'undecided' || delivery === 'rejected'))
+    return true;
+  const entries = selectConversation(state, id)?.entries ?? emptyList;
+  return findNewestOwnMessage(entries, state.agent?.id)?.delivery === 'failed';
 }
 
 /** Since when the customer has been waiting for an answer: their first message after the last one to them. */
-export const selectWaitingSince = remembered((entries: Entries): EpochMs | null => {
+export const selectWaitingSince = memoize((entries: Entries): EpochMs | null => {
   let since: EpochMs | null = null;
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries.at(i);
@@ -213,40 +221,43 @@ export const selectWaitingSince = remembered((entries: Entries): EpochMs | null 
   return since;
 });
 
-export const selectEnded = (state: SessionState): readonly EndedConversation[] => state.local.endedConversations;
+export const selectEndedConversations = (state: SessionState): readonly EndedConversation[] =>
+  state.local.endedConversations;
 
 /** The availability last asked for and not yet answered. */
-export const selectWishedState = (state: SessionState): CommandOf<'set-state'> | undefined =>
-  state.pending.findLast((row) => row.command.type === 'set-state')?.command as CommandOf<'set-state'> | undefined;
+export const selectRequestedState = (state: SessionState): CommandOf<'set-state'> | undefined =>
+  state.pending.findLast((pendingCommand) => pendingCommand.command.type === 'set-state')?.command as
+    CommandOf<'set-state'> | undefined;
 
-const noWishes: ReadonlyMap<MediaDomainId, boolean> = new Map();
-const wishedChannels = remembered((pending: readonly PendingRow[]): ReadonlyMap<MediaDomainId, boolean> => {
-  const wishes = pending.flatMap(({ command }) =>
+const noRequests: ReadonlyMap<MediaDomainId, boolean> = new Map();
+const listRequestedChannels = memoize((pending: readonly PendingCommand[]): ReadonlyMap<MediaDomainId, boolean> => {
+  const requests = pending.flatMap(({ command }) =>
     command.type === 'set-channel' ? [[command.channelId, command.ready] as const] : [],
   );
-  return wishes.length === 0 ? noWishes : new Map(wishes);
+  return requests.length === 0 ? noRequests : new Map(requests);
 });
 /** Domains the agent asked to switch, and to what, until the server has answered. */
-export const selectWishedChannels = (state: SessionState): ReadonlyMap<MediaDomainId, boolean> =>
-  wishedChannels(state.pending);
+export const selectRequestedChannels = (state: SessionState): ReadonlyMap<MediaDomainId, boolean> =>
+  listRequestedChannels(state.pending);
 
 /** Conversations that a logout would leave behind. */
 export const selectOpenConversationCount = (state: SessionState): number =>
   selectConversations(state).filter((conversation) => conversation.state !== 'closed').length;
 
 const noConversations: ReadonlySet<ConversationId> = new Set();
-const acceptedOffers = remembered((pending: readonly PendingRow[]): ReadonlySet<ConversationId> => {
+const listAcceptedOffers = memoize((pending: readonly PendingCommand[]): ReadonlySet<ConversationId> => {
   const ids = pending.flatMap(({ command }) => (command.type === 'accept-offer' ? [command.conversationId] : []));
   return ids.length === 0 ? noConversations : new Set(ids);
 });
 /** Offers the agent has accepted and the server has not given yet. */
-export const selectAcceptedOffers = (state: SessionState): ReadonlySet<ConversationId> => acceptedOffers(state.pending);
+export const selectAcceptedOffers = (state: SessionState): ReadonlySet<ConversationId> =>
+  listAcceptedOffers(state.pending);
 
 /**
  * The offer that a withdrawal is about. A late word about an earlier task of the same conversation is not about the one
  * that rings now.
  */
-export function selectWithdrawn(
+export function selectWithdrawnOffer(
   state: SessionState,
   event: Extract<ServerEvent, { type: 'offer-withdrawn' }>,
 ): Offer | undefined {

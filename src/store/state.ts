@@ -8,7 +8,7 @@ import type {
   CloseReason,
   Command,
   CommandId,
-  Connection,
+  ConnectionState,
   ConnectionProblem,
   Conversation,
   ConversationId,
@@ -28,7 +28,7 @@ import type {
 import { emptyTable, type Table } from './table.js';
 
 /** One wish that has not ended. Facts never contain it: selectors lay it over them. */
-export interface PendingRow {
+export interface PendingCommand {
   readonly id: CommandId;
   readonly command: Command;
   /** Messages only: queued → sending → (gone, when confirmed) or unconfirmed → undecided; rejected stays to be read. */
@@ -53,7 +53,7 @@ export interface LocalState {
   /** Offers the agent let pass: still ringing on the server, hidden here. */
   readonly hiddenOffers: ReadonlySet<ConversationId>;
   /** The agent last asked for by name in a conversation: the server's own lines about the request do not name them. */
-  readonly askedFor: ReadonlyMap<ConversationId, string>;
+  readonly requestedAgentNames: ReadonlyMap<ConversationId, string>;
   /** Offers that went away lately and why, newest last; shown for a moment. */
   readonly lostOffers: readonly LostOffer[];
   /** Conversations that ended lately and why, newest last. */
@@ -101,7 +101,7 @@ export interface EndedConversation {
 }
 
 export interface SessionState {
-  readonly connection: Connection;
+  readonly connection: ConnectionState;
   readonly agent: Agent | null;
   readonly presence: Presence | null;
   /** Readiness per media routing domain, in the server's order. */
@@ -114,7 +114,7 @@ export interface SessionState {
   readonly settings: DeskSettings | null;
   readonly pullLists: readonly PullList[];
   readonly queueItems: Table<string, QueueItem>;
-  readonly pending: readonly PendingRow[];
+  readonly pending: readonly PendingCommand[];
   /** Whether this desk is woken by notifications; null where that is not set up. */
   readonly push: PushState | null;
   readonly local: LocalState;
@@ -141,7 +141,7 @@ export const initialState: SessionState = {
     drafts: new Map(),
     replyChannel: new Map(),
     hiddenOffers: new Set(),
-    askedFor: new Map(),
+    requestedAgentNames: new Map(),
     lostOffers: [],
     endedConversations: [],
     announcements: [],

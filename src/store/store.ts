@@ -35,10 +35,10 @@ export class Store {
   }
 
   /** Listeners hear of everything done inside `work` once, at its end. */
-  batch<T>(work: () => T): T {
+  batch<T>(callback: () => T): T {
     this.#batchDepth++;
     try {
-      return work();
+      return callback();
     } finally {
       if (--this.#batchDepth === 0 && this.#changedInBatch) {
         this.#changedInBatch = false;

@@ -5,53 +5,53 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 
-export interface Plan {
+export interface LoadPlan {
   readonly url: string;
   readonly control: string;
   readonly agents: number;
   readonly conversations: number;
-  readonly perSecond: number;
+  readonly messagesPerSecond: number;
   readonly seconds: number;
 }
 
-export interface Result {
+export interface LoadResult {
   readonly sent: number;
   readonly lost: number;
   /** Echoes that came more than once. */
-  readonly doubled: number;
+  readonly duplicated: number;
   /** Milliseconds from sending to the echo, sorted. */
-  readonly echoes: readonly number[];
+  readonly echoTimesMs: readonly number[];
   /** How late this process was at worst in sending what was due (ms): what it cost itself, not the server. */
-  readonly senderLate: number;
+  readonly maxSenderDelayMs: number;
   readonly refused: number;
   readonly reconnects: number;
 }
 
-export type FromClients =
+export type ClientMessage =
   | { readonly type: 'open'; readonly agents: number; readonly conversations: number }
-  | { readonly type: 'done'; readonly result: Result };
+  | { readonly type: 'done'; readonly result: LoadResult };
 
-type Wire = Record<string, unknown>;
+type Json = Record<string, unknown>;
 
-interface Desk {
+interface AgentClient {
   readonly id: string;
   readonly username: string;
   readonly socket: Socket;
 }
-interface Talk {
-  readonly desk: Desk;
+interface OpenConversation {
+  readonly agent: AgentClient;
   readonly conversationId: string;
   readonly roomInfo: unknown;
-  readonly channelSession: Wire;
+  readonly channelSession: Json;
   readonly customer: unknown;
 }
 
-const talks: Talk[] = [];
+const openConversations: OpenConversation[] = [];
 /** When each message on its way was sent. */
-const underWay = new Map<string, number>();
-const back = new Set<string>();
-const echoes: number[] = [];
-let doubled = 0;
+const pendingSentAt = new Map<string, number>();
+const echoedIds = new Set<string>();
+const echoTimesMs: number[] = [];
+let duplicated = 0;
 let refused = 0;
 let reconnects = 0;
 
@@ -66,17 +66,17 @@ async function post<T>(url: string, body: unknown): Promise<T> {
 }
 
 /** Runs jobs a few at a time: a thousand desks do not arrive in one moment either. */
-async function each<T>(jobs: readonly T[], run: (job: T) => Promise<void>, atOnce = 20): Promise<void> {
+async function runConcurrently<T>(jobs: readonly T[], run: (job: T) => Promise<void>, concurrency = 20): Promise<void> {
   const queue = [...jobs];
-  const work = async () => {
+  const worker = async () => {
     for (let job = queue.shift(); job !== undefined; job = queue.shift()) await run(job);
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
-async function openDesk({ url, control }: Plan, username: string): Promise<Desk> {
+async function connectAgent({ url, control }: LoadPlan, username: string): Promise<AgentClient> {
   await post(`${control}/agents`, { username, mrds: [{ name: 'CHAT', max: 1000 }] });
-  const login = await post<{ data: { keycloak_User: Wire } }>(`${url}/agent/login`, { username, password: 'demo' });
+  const login = await post<{ data: { keycloak_User: Json } }>(`${url}/agent/login`, { username, password: 'demo' });
   const user = login.data.keycloak_User;
   const { origin, pathname } = new URL(url);
   const socket = io(origin, {
@@ -85,43 +85,46 @@ async function openDesk({ url, control }: Plan, username: string): Promise<Desk>
     query: { username },
     forceNew: true,
   });
-  const desk: Desk = { id: String(user['id']), username, socket };
+  const agent: AgentClient = { id: String(user['id']), username, socket };
   socket.on('disconnect', () => reconnects++);
   socket.on('errors', () => refused++);
-  socket.on('taskRequest', ({ conversationId, taskId, roomInfo }: Wire) => {
-    socket.emit('topicSubscription', { agentId: desk.id, conversationId, taskId, roomInfo });
+  socket.on('taskRequest', ({ conversationId, taskId, roomInfo }: Json) => {
+    socket.emit('topicSubscription', { agentId: agent.id, conversationId, taskId, roomInfo });
   });
-  socket.on('onTopicData', (payload: { conversationId: string; roomInfo: unknown; topicData: Wire }, ack: unknown) => {
+  socket.on('onTopicData', (payload: { conversationId: string; roomInfo: unknown; topicData: Json }, ack: unknown) => {
     const { conversationId, roomInfo, topicData } = payload;
-    const { channelSession, customer } = topicData as { channelSession: Wire; customer: unknown };
-    talks.push({ desk, conversationId, roomInfo, channelSession, customer });
-    if (typeof ack === 'function') (ack as (answer: Wire) => void)({ status: 'ok' });
+    const { channelSession, customer } = topicData as { channelSession: Json; customer: unknown };
+    openConversations.push({ agent, conversationId, roomInfo, channelSession, customer });
+    if (typeof ack === 'function') (ack as (answer: Json) => void)({ status: 'ok' });
   });
-  socket.on('onCimEvent', ({ cimEvent }: { cimEvent: string }) => noteEcho(cimEvent));
+  socket.on('onCimEvent', ({ cimEvent }: { cimEvent: string }) => recordEcho(cimEvent));
   await new Promise<void>((resolve, reject) => {
     socket.once('agentPresence', () => resolve());
     socket.once('connect_error', reject);
   });
-  return desk;
+  return agent;
 }
 
-function noteEcho(cimEvent: string): void {
+function recordEcho(cimEvent: string): void {
   const now = performance.now();
   const { name, data } = JSON.parse(cimEvent) as { name: string; data: { id: string } };
   if (name !== 'AGENT_MESSAGE') return;
-  const sentAt = underWay.get(data.id);
+  const sentAt = pendingSentAt.get(data.id);
   if (sentAt === undefined) {
-    if (back.has(data.id)) doubled++;
+    if (echoedIds.has(data.id)) duplicated++;
     return;
   }
-  underWay.delete(data.id);
-  back.add(data.id);
-  echoes.push(now - sentAt);
+  pendingSentAt.delete(data.id);
+  echoedIds.add(data.id);
+  echoTimesMs.push(now - sentAt);
 }
 
 /** A message in the full form a desk sends, sessions and customer included. */
-function say({ desk, conversationId, roomInfo, channelSession, customer }: Talk, count: number): void {
-  const sender = { id: desk.id, type: 'AGENT', senderName: desk.username };
+function sendMessage(
+  { agent, conversationId, roomInfo, channelSession, customer }: OpenConversation,
+  count: number,
+): void {
+  const sender = { id: agent.id, type: 'AGENT', senderName: agent.username };
   const id = randomUUID();
   const timestamp = Date.now();
   const { channelData } = channelSession as { channelData: unknown };
@@ -150,74 +153,77 @@ function say({ desk, conversationId, roomInfo, channelSession, customer }: Talk,
     data: { id, header, body },
     roomInfo,
   };
-  underWay.set(id, performance.now());
-  desk.socket.emit('publishCimEvent', { cimEvent, agentId: desk.id, conversationId, roomInfo });
+  pendingSentAt.set(id, performance.now());
+  agent.socket.emit('publishCimEvent', { cimEvent, agentId: agent.id, conversationId, roomInfo });
 }
 
 /** Sends at an even pace whatever comes back or does not; returns how late it was at worst. */
-function talkFor({ perSecond, seconds }: Plan): Promise<number> {
+function sendAtRate({ messagesPerSecond, seconds }: LoadPlan): Promise<number> {
   const started = performance.now();
-  const total = perSecond * seconds;
+  const total = messagesPerSecond * seconds;
   let sent = 0;
-  let late = 0;
+  let maxDelayMs = 0;
   return new Promise((resolve) => {
-    const tick = setInterval(() => {
+    const timer = setInterval(() => {
       const elapsed = performance.now() - started;
-      const due = Math.min(total, Math.floor((elapsed * perSecond) / 1000));
-      if (sent < due) late = Math.max(late, elapsed - (sent * 1000) / perSecond);
+      const due = Math.min(total, Math.floor((elapsed * messagesPerSecond) / 1000));
+      if (sent < due) maxDelayMs = Math.max(maxDelayMs, elapsed - (sent * 1000) / messagesPerSecond);
       for (; sent < due; sent++) {
-        const talk = talks[sent % talks.length];
-        if (talk !== undefined) say(talk, sent);
+        const conversation = openConversations[sent % openConversations.length];
+        if (conversation !== undefined) sendMessage(conversation, sent);
       }
       if (sent < total) return;
-      clearInterval(tick);
-      resolve(late);
+      clearInterval(timer);
+      resolve(maxDelayMs);
     }, 4);
   });
 }
 
-async function until(condition: () => boolean, ms: number): Promise<boolean> {
-  const end = performance.now() + ms;
+async function until(condition: () => boolean, timeoutMs: number): Promise<boolean> {
+  const deadline = performance.now() + timeoutMs;
   while (!condition()) {
-    if (performance.now() > end) return false;
+    if (performance.now() > deadline) return false;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return true;
 }
 
 /** Resolves when the message has left: a process that ends earlier takes it along. */
-function tell(message: FromClients): Promise<void> {
+function sendToParent(message: ClientMessage): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send?.(message, (error: Error | null) => (error === null ? resolve() : reject(error)));
   });
 }
 
-async function run(plan: Plan): Promise<void> {
-  const names = Array.from({ length: plan.agents }, (_, index) => `load-${index}`);
-  const desks: Desk[] = [];
-  await each(names, async (name) => {
-    desks.push(await openDesk(plan, name));
+async function run(plan: LoadPlan): Promise<void> {
+  const usernames = Array.from({ length: plan.agents }, (_, index) => `load-${index}`);
+  const agents: AgentClient[] = [];
+  await runConcurrently(usernames, async (username) => {
+    agents.push(await connectAgent(plan, username));
   });
-  const owners = Array.from({ length: plan.conversations }, (_, index) => names[index % names.length]);
-  await each(owners, async (started) => {
+  const assignedUsernames = Array.from(
+    { length: plan.conversations },
+    (_, index) => usernames[index % usernames.length],
+  );
+  await runConcurrently(assignedUsernames, async (started) => {
     await post(`${plan.control}/chats`, { text: 'Hello?', started });
   });
-  await until(() => talks.length >= plan.conversations, 30_000);
-  await tell({ type: 'open', agents: desks.length, conversations: talks.length });
+  await until(() => openConversations.length >= plan.conversations, 30_000);
+  await sendToParent({ type: 'open', agents: agents.length, conversations: openConversations.length });
 
-  const senderLate = await talkFor(plan);
-  await until(() => underWay.size === 0, 15_000);
-  echoes.sort((a, b) => a - b);
-  const sent = plan.perSecond * plan.seconds;
-  await tell({
+  const maxSenderDelayMs = await sendAtRate(plan);
+  await until(() => pendingSentAt.size === 0, 15_000);
+  echoTimesMs.sort((a, b) => a - b);
+  const sent = plan.messagesPerSecond * plan.seconds;
+  await sendToParent({
     type: 'done',
-    result: { sent, lost: underWay.size, doubled, echoes, senderLate, refused, reconnects },
+    result: { sent, lost: pendingSentAt.size, duplicated, echoTimesMs, maxSenderDelayMs, refused, reconnects },
   });
-  for (const { socket } of desks) socket.disconnect();
+  for (const { socket } of agents) socket.disconnect();
 }
 
 process.once('message', (plan) => {
-  run(plan as Plan).then(
+  run(plan as LoadPlan).then(
     () => process.disconnect(),
     (error: unknown) => {
       console.error(error);

@@ -10,9 +10,9 @@ import { cpus, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
-import type { FromClients, Plan, Result } from './clients.js';
+import type { ClientMessage, LoadPlan, LoadResult } from './clients.js';
 
-const slowest = 50;
+const maxEchoP95Ms = 50;
 
 const { values } = parseArgs({
   options: {
@@ -23,17 +23,17 @@ const { values } = parseArgs({
   },
 });
 
-const megabytes = () => Math.round(process.memoryUsage().rss / 1_048_576);
+const residentMegabytes = () => Math.round(process.memoryUsage().rss / 1_048_576);
 /** Seconds this process was ready to run and had no core, where the system tells: what a busy machine costs it. */
-function starved(): number | null {
+function secondsWaitingForCpu(): number | null {
   try {
     return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e9;
   } catch {
     return null;
   }
 }
-const percentile = (sorted: readonly number[], share: number) =>
-  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN) * 10) / 10;
+const percentile = (sorted: readonly number[], fraction: number) =>
+  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * fraction))] ?? Number.NaN) * 10) / 10;
 
 interface StoredChat {
   readonly messages: readonly {
@@ -44,75 +44,77 @@ interface StoredChat {
 }
 
 /** What the world holds of it: stored, shown to the customers, and in the order it was sent. */
-function stored(world: Record<string, unknown>): { messages: number; shown: number; disordered: number } {
-  const count = { messages: 0, shown: 0, disordered: 0 };
+function countStored(world: Record<string, unknown>): { messages: number; shown: number; outOfOrder: number } {
+  const count = { messages: 0, shown: 0, outOfOrder: 0 };
   for (const { messages, customerView } of world['conversations'] as readonly StoredChat[]) {
-    const ours = messages.filter(({ name }) => name === 'AGENT_MESSAGE');
-    count.messages += ours.length;
+    const agentMessages = messages.filter(({ name }) => name === 'AGENT_MESSAGE');
+    count.messages += agentMessages.length;
     count.shown += customerView.filter(({ name }) => name === 'AGENT_MESSAGE').length;
-    const numbers = ours.map(({ data }) => Number(data.body.markdownText.split(' ')[1]));
-    count.disordered += numbers.filter((number, index) => number < (numbers[index - 1] ?? 0)).length;
+    const numbers = agentMessages.map(({ data }) => Number(data.body.markdownText.split(' ')[1]));
+    count.outOfOrder += numbers.filter((number, index) => number < (numbers[index - 1] ?? 0)).length;
   }
   return count;
 }
 
-const rssAtStart = megabytes();
+const rssAtStartMb = residentMegabytes();
 const manager = await startAgentManager({ port: 0, quiet: true });
-const plan: Plan = {
+const plan: LoadPlan = {
   url: manager.url,
   control: manager.control,
   agents: Number(values.agents),
   conversations: Number(values.conversations),
-  perSecond: Number(values.rate),
+  messagesPerSecond: Number(values.rate),
   seconds: Number(values.seconds),
 };
 const clients = fork(new URL('clients.ts', import.meta.url), [], { execArgv: ['--import', 'tsx'] });
-const ended = once(clients, 'exit');
+const clientsExit = once(clients, 'exit');
 clients.send(plan);
 
-let rssOpen = 0;
+let rssWhenOpenMb = 0;
 let cpuAtOpen = process.cpuUsage();
-let starvedAtOpen = starved();
-const lag = monitorEventLoopDelay({ resolution: 5 });
-const result = await new Promise<Result | null>((resolve) => {
-  clients.on('message', (message: FromClients) => {
+let cpuWaitAtOpen = secondsWaitingForCpu();
+const eventLoopDelay = monitorEventLoopDelay({ resolution: 5 });
+const result = await new Promise<LoadResult | null>((resolve) => {
+  clients.on('message', (message: ClientMessage) => {
     if (message.type === 'open') {
-      rssOpen = megabytes();
+      rssWhenOpenMb = residentMegabytes();
       cpuAtOpen = process.cpuUsage();
-      starvedAtOpen = starved();
-      lag.enable();
+      cpuWaitAtOpen = secondsWaitingForCpu();
+      eventLoopDelay.enable();
       console.log(`${message.agents} agents connected, ${message.conversations} conversations open; talking …`);
     } else resolve(message.result);
   });
   // Not at its exit, which may be heard of before its last message.
   clients.once('disconnect', () => resolve(null));
 });
-lag.disable();
+eventLoopDelay.disable();
 
 if (result === null) {
   console.error('The clients ended without a result.');
   process.exitCode = 1;
 } else {
   const { user, system } = process.cpuUsage(cpuAtOpen);
-  const p95 = percentile(result.echoes, 0.95);
-  const world = stored(manager.world);
-  const waited =
-    starvedAtOpen === null ? '' : `, ${((starved() ?? 0) - starvedAtOpen).toFixed(1)} s kept waiting for a core`;
+  const echoP95Ms = percentile(result.echoTimesMs, 0.95);
+  const world = countStored(manager.world);
+  const cpuWaitText =
+    cpuWaitAtOpen === null
+      ? ''
+      : `, ${((secondsWaitingForCpu() ?? 0) - cpuWaitAtOpen).toFixed(1)} s kept waiting for a core`;
   console.log(
     [
-      `${result.sent} messages sent in ${plan.seconds} s, ${plan.perSecond} a second`,
-      `lost ${result.lost}, doubled ${result.doubled}, refused ${result.refused}, reconnects ${result.reconnects}`,
-      `stored ${world.messages}, shown to customers ${world.shown}, out of order ${world.disordered}`,
-      `echo p50 ${percentile(result.echoes, 0.5)} ms, p95 ${p95} ms, p99 ${percentile(result.echoes, 0.99)} ms, slowest ${percentile(result.echoes, 1)} ms`,
-      `emulator: memory ${rssAtStart} MB at start, ${rssOpen} MB with everything open, ${megabytes()} MB at the end`,
-      `emulator: ${Math.round((user + system) / 10_000 / plan.seconds)} % of one core, event loop p99 ${Math.round(lag.percentile(99) / 1e6)} ms${waited}`,
-      `sender at most ${Math.round(result.senderLate)} ms late; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1) ?? ''}`,
+      `${result.sent} messages sent in ${plan.seconds} s, ${plan.messagesPerSecond} a second`,
+      `lost ${result.lost}, doubled ${result.duplicated}, refused ${result.refused}, reconnects ${result.reconnects}`,
+      `stored ${world.messages}, shown to customers ${world.shown}, out of order ${world.outOfOrder}`,
+      `echo p50 ${percentile(result.echoTimesMs, 0.5)} ms, p95 ${echoP95Ms} ms, p99 ${percentile(result.echoTimesMs, 0.99)} ms, slowest ${percentile(result.echoTimesMs, 1)} ms`,
+      `emulator: memory ${rssAtStartMb} MB at start, ${rssWhenOpenMb} MB with everything open, ${residentMegabytes()} MB at the end`,
+      `emulator: ${Math.round((user + system) / 10_000 / plan.seconds)} % of one core, event loop p99 ${Math.round(eventLoopDelay.percentile(99) / 1e6)} ms${cpuWaitText}`,
+      `sender at most ${Math.round(result.maxSenderDelayMs)} ms late; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1) ?? ''}`,
     ].join('\n'),
   );
-  const whole = world.messages === result.sent && world.shown === result.sent && world.disordered === 0;
-  const passed = result.lost === 0 && result.doubled === 0 && whole && p95 < slowest;
-  console.log(passed ? 'passed' : `failed: nothing may be lost, and p95 has to stay under ${slowest} ms`);
+  const isComplete = world.messages === result.sent && world.shown === result.sent && world.outOfOrder === 0;
+  const passed = result.lost === 0 && result.duplicated === 0 && isComplete && echoP95Ms < maxEchoP95Ms;
+  console.log(passed ? 'passed' : `failed: nothing may be lost, and p95 has to stay under ${maxEchoP95Ms} ms`);
   process.exitCode = passed ? 0 : 1;
 }
-await ended;
+await clientsExit;
 await manager.stop();

@@ -11,10 +11,10 @@ import { parseArgs } from 'node:util';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
 import { browserArguments, findBrowser } from '../support/find-browser.mjs';
-import { between, serveCrowd } from './crowd.js';
+import { secondsBetweenReadings, serveTeamReports } from './crowd.js';
 
 /** Milliseconds of script a refresh may take: one frame. */
-const most = 16;
+const maxScriptMs = 16;
 
 const { values } = parseArgs({
   options: {
@@ -34,31 +34,36 @@ interface Panel extends HTMLElement {
   requestUpdate(): void;
   readonly updateComplete: Promise<boolean>;
 }
-interface Desk extends HTMLElement {
+interface SessionElement extends HTMLElement {
   services: unknown;
   login(username: string, password: string): Promise<unknown>;
-  session: { teamReport(...question: unknown[]): Promise<unknown> };
+  session: { teamReport(...args: unknown[]): Promise<unknown> };
 }
 
 const manager = await startAgentManager({ port: 0, quiet: true });
-const crowd = await serveCrowd({ agents, chats, queued: Math.round(chats / 5), bots: Math.round(chats / 10) });
-const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><body>
+const reportServer = await serveTeamReports({
+  agents,
+  chats,
+  queued: Math.round(chats / 5),
+  bots: Math.round(chats / 10),
+});
+const pageHtml = `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><body>
   <desk-session url="${manager.url}"><supervisor-panel refresh-interval="0"></supervisor-panel></desk-session>
   <script src="/dist/script/agent-desk.js"></script></body></html>`;
 /** As shipped, and with a content policy where no worker is to be had. */
 const policy = values.worker === 'no' ? { 'Content-Security-Policy': "worker-src 'none'" } : {};
-const pages = createServer((request, response) => {
-  const asked = request.url ?? '';
-  if (!asked.startsWith('/dist/')) {
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...policy }).end(page);
+const pageServer = createServer((request, response) => {
+  const path = request.url ?? '';
+  if (!path.startsWith('/dist/')) {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...policy }).end(pageHtml);
     return;
   }
-  readFile(`.${asked}`).then(
+  readFile(`.${path}`).then(
     (script) => response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(script),
     () => response.writeHead(404).end(),
   );
 });
-await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+await new Promise<void>((resolve) => pageServer.listen(0, '127.0.0.1', resolve));
 const browser = await puppeteer.launch({
   executablePath: await findBrowser(),
   args: [...browserArguments],
@@ -82,7 +87,7 @@ interface Profile {
 }
 
 /** Milliseconds a reading spends in each function, without what it calls. */
-const spent = new Map<string, number>();
+const msByFunction = new Map<string, number>();
 
 /**
  * Milliseconds of script in a CPU profile, garbage collection included; apart from it what the browser's JSON reader
@@ -91,49 +96,49 @@ const spent = new Map<string, number>();
  */
 function scriptTime({ nodes, samples, timeDeltas }: Profile): { all: number; json: number } {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
-  const time = { all: 0, json: 0 };
+  const scriptMs = { all: 0, json: 0 };
   samples.forEach((id, i) => {
     const frame = frames.get(id);
     const name = frame?.functionName ?? '';
     const ms = Math.max(0, timeDeltas[i] ?? 0) / 1000;
     if (/^\((idle|program|root)\)$/.test(name)) return;
-    time.all += ms;
-    const place = `${name} ${(frame?.url ?? '').split('/').at(-1) ?? ''}:${frame?.lineNumber}:${frame?.columnNumber}`;
-    spent.set(place, (spent.get(place) ?? 0) + ms / readings);
-    if (name === 'parse') time.json += ms;
+    scriptMs.all += ms;
+    const location = `${name} ${(frame?.url ?? '').split('/').at(-1) ?? ''}:${frame?.lineNumber}:${frame?.columnNumber}`;
+    msByFunction.set(location, (msByFunction.get(location) ?? 0) + ms / readings);
+    if (name === 'parse') scriptMs.json += ms;
   });
-  return time;
+  return scriptMs;
 }
 
 /** Ten seconds go by, and are drawn: that happens without a reading as well. */
-async function wait(tab: Page): Promise<void> {
-  crowd.prepare();
+async function advanceClock(tab: Page): Promise<void> {
+  reportServer.prepareNextReading();
   await tab.evaluate(async (seconds) => {
     clock.ahead += seconds * 1000;
     const panel = document.querySelector<Panel>('supervisor-panel');
     panel?.requestUpdate();
     await panel?.updateComplete;
-  }, between);
+  }, secondsBetweenReadings);
 }
 
 /** Reads the reports once more and waits until they are drawn. */
 const refresh = (tab: Page) =>
   tab.evaluate(async () => {
     const panel = document.querySelector<Panel>('supervisor-panel');
-    const desk = document.querySelector<Desk>('desk-session');
-    if (panel === null || desk === null) throw new Error('no panel');
-    const { session } = desk;
-    const ask = session.teamReport.bind(session);
-    const read = new Promise<void>((resolve) => {
-      session.teamReport = async (...question) => {
-        session.teamReport = ask;
-        const report = await ask(...question);
+    const sessionElement = document.querySelector<SessionElement>('desk-session');
+    if (panel === null || sessionElement === null) throw new Error('no panel');
+    const { session } = sessionElement;
+    const teamReport = session.teamReport.bind(session);
+    const reportLoaded = new Promise<void>((resolve) => {
+      session.teamReport = async (...args) => {
+        session.teamReport = teamReport;
+        const report = await teamReport(...args);
         resolve();
         return report;
       };
     });
     panel.refresh();
-    await read;
+    await reportLoaded;
     await panel.updateComplete;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
@@ -147,20 +152,20 @@ try {
     Object.assign(globalThis, { clock: { ahead: 0 } });
     Date.now = () => now() + clock.ahead;
   });
-  await tab.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/`);
+  await tab.goto(`http://127.0.0.1:${(pageServer.address() as AddressInfo).port}/`);
   await tab.evaluate(
     async (services) => {
-      const desk = document.querySelector<Desk>('desk-session');
-      if (desk !== null) desk.services = services;
-      await desk?.login('vela', 'demo');
+      const sessionElement = document.querySelector<SessionElement>('desk-session');
+      if (sessionElement !== null) sessionElement.services = services;
+      await sessionElement?.login('vela', 'demo');
     },
-    { reports: crowd.url },
+    { reports: reportServer.url },
   );
   await tab.waitForFunction(() =>
     document.querySelector('supervisor-panel')?.shadowRoot?.querySelector('[part="summary"]'),
   );
   for (let i = 0; i < 5; i++) {
-    await wait(tab);
+    await advanceClock(tab);
     await refresh(tab);
   }
   const session = await tab.createCDPSession();
@@ -168,40 +173,40 @@ try {
   await session.send('Profiler.setSamplingInterval', { interval: 250 });
   const costs: { all: number; json: number }[] = [];
   for (let i = 0; i < readings; i++) {
-    await wait(tab);
+    await advanceClock(tab);
     await session.send('Profiler.start');
     await refresh(tab);
     const { profile } = (await session.send('Profiler.stop')) as unknown as { profile: Profile };
     costs.push(scriptTime(profile));
   }
-  const drawn = await tab.evaluate(() => {
+  const renderedRowCount = await tab.evaluate(() => {
     const grids =
       document.querySelector('supervisor-panel')?.shadowRoot?.querySelectorAll('agent-desk-report-grid') ?? [];
     return [...grids].reduce((sum, grid) => sum + (grid.shadowRoot?.querySelectorAll('.row').length ?? 0), 0);
   });
-  const at = (share: number, of: (cost: (typeof costs)[number]) => number) => {
-    const sorted = costs.map(of).sort((a, b) => a - b);
+  const quantile = (share: number, select: (cost: (typeof costs)[number]) => number) => {
+    const sorted = costs.map(select).sort((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
   };
-  const all = (share: number) => at(share, (cost) => cost.all).toFixed(1);
-  failed = !(at(0.5, (cost) => cost.all) <= most);
+  const scriptMsAt = (share: number) => quantile(share, (cost) => cost.all).toFixed(1);
+  failed = !(quantile(0.5, (cost) => cost.all) <= maxScriptMs);
   console.log(
     `${agents} agents, ${chats} active chats, ${Math.round(chats / 5)} waiting, ${Math.round(chats / 10)} with a bot`,
   );
-  console.log(`rows in the page: ${drawn}`);
+  console.log(`rows in the page: ${renderedRowCount}`);
   console.log(
-    `script per refresh: median ${all(0.5)} ms, least ${all(0)} ms, 90% ${all(0.9)} ms (goal: median at most ${most} ms)`,
+    `script per refresh: median ${scriptMsAt(0.5)} ms, least ${scriptMsAt(0)} ms, 90% ${scriptMsAt(0.9)} ms (goal: median at most ${maxScriptMs} ms)`,
   );
-  console.log(`of which reading the JSON: median ${at(0.5, (cost) => cost.json).toFixed(1)} ms`);
+  console.log(`of which reading the JSON: median ${quantile(0.5, (cost) => cost.json).toFixed(1)} ms`);
   if (values.profile) {
-    const most = [...spent].sort(([, a], [, b]) => b - a).slice(0, 25);
-    for (const [name, ms] of most) console.log(`${ms.toFixed(2).padStart(8)} ms  ${name}`);
+    const slowestFunctions = [...msByFunction].sort(([, a], [, b]) => b - a).slice(0, 25);
+    for (const [name, ms] of slowestFunctions) console.log(`${ms.toFixed(2).padStart(8)} ms  ${name}`);
   }
   console.log(`machine: ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`);
 } finally {
   await browser.close();
-  pages.close();
-  crowd.server.close();
+  pageServer.close();
+  reportServer.server.close();
   await manager.stop();
 }
 process.exit(failed ? 1 : 0);

@@ -17,8 +17,8 @@ import { io } from 'socket.io-client';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
 import { browserArguments, findBrowser } from '../support/find-browser.mjs';
 import { printTable } from './thread/table.js';
-import type { WireEvent } from './thread/contender.js';
-import type { Caught } from './thread/link.js';
+import type { CimEvent } from './thread/contender.js';
+import type { CapturedSession } from './thread/link.js';
 import type { Bench } from './thread/page.js';
 
 const { values: options } = parseArgs({
@@ -32,10 +32,10 @@ const { values: options } = parseArgs({
 });
 const runs = Number(options.runs ?? (options.quick ? 2 : 5));
 const speeds = (options.slow ?? (options.quick ? '1' : '1,4')).split(',').map(Number);
-const wanted = options.rows?.split(',');
-const measures = (row: string): boolean => wanted === undefined || wanted.includes(row);
+const selectedRows = options.rows?.split(',');
+const isSelected = (row: string): boolean => selectedRows === undefined || selectedRows.includes(row);
 const contenders = ['ours', 'window', 'all', ...(options.libraries ? ['virtualizer', 'tanstack'] : [])] as const;
-type Name = (typeof contenders)[number] | 'virtualizer' | 'tanstack';
+type ContenderName = (typeof contenders)[number] | 'virtualizer' | 'tanstack';
 
 /* ---- the server's side: one world with conversations of all lengths, caught once ---- */
 
@@ -49,7 +49,10 @@ async function post<T>(url: string, body: unknown): Promise<T> {
 }
 
 /** Signs in on a real socket and takes conversations; what the server says is what every page is told. */
-async function catchDesk(username: string, lengths: readonly number[]): Promise<Caught & { sample: WireEvent }> {
+async function captureSession(
+  username: string,
+  lengths: readonly number[],
+): Promise<CapturedSession & { sample: CimEvent }> {
   await post(`${manager.control}/agents`, { username, mrds: [{ name: 'CHAT', max: 1000 }] }).catch(() => undefined);
   const login = await post<{ data: { keycloak_User: { id: string } } }>(`${manager.url}/agent/login`, {
     username,
@@ -63,7 +66,7 @@ async function catchDesk(username: string, lengths: readonly number[]): Promise<
     query: { username },
     forceNew: true,
   });
-  const topics: Caught['topics'][number][] = [];
+  const topics: CapturedSession['topics'][number][] = [];
   const [presence] = (await new Promise<unknown[]>((resolve) => {
     socket.once('agentPresence', (...args) => resolve(args));
   })) as [unknown];
@@ -71,7 +74,7 @@ async function catchDesk(username: string, lengths: readonly number[]): Promise<
     socket.emit('topicSubscription', { agentId: user.id, conversationId, taskId, roomInfo });
   });
   for (const history of lengths) {
-    const came = new Promise<void>((resolve) => {
+    const received = new Promise<void>((resolve) => {
       socket.once('onTopicData', (topic: { conversationId: string }, acknowledge?: () => void) => {
         topics.push(topic);
         acknowledge?.();
@@ -84,16 +87,16 @@ async function catchDesk(username: string, lengths: readonly number[]): Promise<
       history,
       started: username,
     });
-    await came;
+    await received;
   }
-  const said = new Promise<WireEvent>((resolve) => {
+  const customerMessage = new Promise<CimEvent>((resolve) => {
     socket.on('onCimEvent', ({ cimEvent }: { cimEvent: string }) => {
-      const event = JSON.parse(cimEvent) as WireEvent & { name: string };
+      const event = JSON.parse(cimEvent) as CimEvent & { name: string };
       if (event.name === 'CUSTOMER_MESSAGE') resolve(event);
     });
   });
   await post(`${manager.control}/chats/${topics[0]?.conversationId ?? ''}/messages`, { text: 'Sample' });
-  const sample = await said;
+  const sample = await customerMessage;
   socket.disconnect();
   return { user, presence, topics, sample };
 }
@@ -117,7 +120,7 @@ const scripts: Record<string, string> = {
   '/page.js': await bundle('page.ts'),
   '/live-worker.js': await bundle('live-worker.ts'),
 };
-const page = `<!doctype html><meta charset="utf-8"><title>bench</title>
+const pageHtml = `<!doctype html><meta charset="utf-8"><title>bench</title>
 <style>html { --chat-thread-height: 720px; font: 14px sans-serif } body { margin: 0; width: 480px } chat-thread { display: block; height: 720px }</style>
 <script src="/dist/script/agent-desk.js"></script><script src="/page.js"></script>`;
 
@@ -126,7 +129,7 @@ const server = createServer((request, response) => {
   // Alone in its process, a page gets exact clocks and may weigh itself.
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Embedder-Policy', 'credentialless');
-  if (path === '/') response.setHeader('Content-Type', 'text/html').end(page);
+  if (path === '/') response.setHeader('Content-Type', 'text/html').end(pageHtml);
   else if (path in scripts) response.setHeader('Content-Type', 'text/javascript').end(scripts[path]);
   else {
     readFile(new URL(`../..${path}`, import.meta.url)).then(
@@ -149,21 +152,24 @@ const browser = await puppeteer.launch({
   headless: true,
 });
 
-interface Stage {
+interface BenchPage {
   readonly page: Page;
   readonly cdp: CDPSession;
-  run<Act extends keyof Bench>(act: Act, ...args: Parameters<Bench[Act]>): Promise<Awaited<ReturnType<Bench[Act]>>>;
+  run<Method extends keyof Bench>(
+    method: Method,
+    ...args: Parameters<Bench[Method]>
+  ): Promise<Awaited<ReturnType<Bench[Method]>>>;
   metric(name: string): Promise<number>;
-  slow(rate: number): Promise<void>;
-  collect(): Promise<void>;
+  throttleCpu(rate: number): Promise<void>;
+  collectGarbage(): Promise<void>;
 }
 
 /** A fresh page with one contender in it, and nothing drawn. */
-async function stage(
-  name: Name,
-  { sample, ...caught }: Caught & { sample: WireEvent },
+async function withBenchPage(
+  name: ContenderName,
+  { sample, ...captured }: CapturedSession & { sample: CimEvent },
   lengths: readonly number[],
-  work: (stage: Stage) => Promise<void>,
+  measure: (stage: BenchPage) => Promise<void>,
 ): Promise<void> {
   const page = await browser.newPage();
   try {
@@ -173,24 +179,24 @@ async function stage(
     const cdp = await page.createCDPSession();
     await cdp.send('Performance.enable');
     await cdp.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-    const run: Stage['run'] = (act, ...args) =>
+    const run: BenchPage['run'] = (method, ...args) =>
       page.evaluate(
         (act, args) =>
           (globalThis as unknown as { bench: Record<string, (...args: unknown[]) => never> }).bench[act]?.(
             ...args,
           ) as never,
-        act,
+        method,
         args as unknown[],
       );
-    await run('setUp', name as never, manager.url, caught, sample, lengths);
-    await work({
+    await run('setUp', name as never, manager.url, captured, sample, lengths);
+    await measure({
       page,
       cdp,
       run,
-      metric: async (wanted) =>
-        (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === wanted)?.value ?? NaN,
-      slow: (rate) => cdp.send('Emulation.setCPUThrottlingRate', { rate }) as Promise<never>,
-      async collect() {
+      metric: async (metricName) =>
+        (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === metricName)?.value ?? NaN,
+      throttleCpu: (rate) => cdp.send('Emulation.setCPUThrottlingRate', { rate }) as Promise<never>,
+      async collectGarbage() {
         for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
       },
     });
@@ -203,116 +209,117 @@ async function stage(
 
 /** row → speed → contender → one number per measurement. */
 const results = new Map<string, number[]>();
-function note(row: string, speed: number, name: Name, ...times: readonly number[]): void {
+function record(row: string, speed: number, name: ContenderName, ...times: readonly number[]): void {
   const key = `${row} ${speed} ${name}`;
   results.set(key, [...(results.get(key) ?? []), ...times]);
 }
 
-async function long(name: Name, speed: number): Promise<void> {
-  if (!['open', 'append', 'burst', 'fling', 'typing'].some(measures)) return;
-  await stage(name, longDesk, [10_000], async ({ page, run, metric, slow }) => {
+async function benchLongThread(name: ContenderName, speed: number): Promise<void> {
+  if (!['open', 'append', 'burst', 'fling', 'typing'].some(isSelected)) return;
+  await withBenchPage(name, longSession, [10_000], async ({ page, run, metric, throttleCpu: slow }) => {
     // Whatever any first use costs belongs to no row.
     await run('open', 10_000);
     await run('close');
     await slow(speed);
-    note('open', speed, name, await run('open', 10_000));
-    if (measures('append')) note('append', speed, name, ...(await run('append', 10_000, options.quick ? 25 : 50)));
-    if (measures('typing') && name !== 'virtualizer' && name !== 'tanstack') {
+    record('open', speed, name, await run('open', 10_000));
+    if (isSelected('append')) record('append', speed, name, ...(await run('append', 10_000, options.quick ? 25 : 50)));
+    if (isSelected('typing') && name !== 'virtualizer' && name !== 'tanstack') {
       const milliseconds = options.quick ? 1500 : 3000;
       const typed = run('typing', 10_000, milliseconds);
-      for (let at = 0; at < milliseconds - 300; at += 60) {
+      for (let elapsedMs = 0; elapsedMs < milliseconds - 300; elapsedMs += 60) {
         await page.keyboard.press('a');
         await new Promise((resolve) => setTimeout(resolve, 30 + 30 * Math.random()));
       }
-      note('typing', speed, name, ...(await typed));
+      record('typing', speed, name, ...(await typed));
     }
-    if (measures('burst')) {
+    if (isSelected('burst')) {
       const { time, longest } = await run('burst', 10_000, 1000);
-      note('burst', speed, name, time);
-      note('burst frame', speed, name, longest);
+      record('burst', speed, name, time);
+      record('burst frame', speed, name, longest);
     }
-    if (measures('fling') && name !== 'all') {
+    if (isSelected('fling') && name !== 'all') {
       const frames = options.quick ? 200 : 400;
       const before = await metric('TaskDuration');
       const { blank, long, longest, rows } = await run('fling', frames);
-      note('fling', speed, name, (((await metric('TaskDuration')) - before) * 1000) / frames);
-      note('fling blank', speed, name, (blank / frames) * 100);
-      note('fling long', speed, name, long);
-      note('fling longest', speed, name, longest);
-      note('fling rows', speed, name, rows);
+      record('fling', speed, name, (((await metric('TaskDuration')) - before) * 1000) / frames);
+      record('fling blank', speed, name, (blank / frames) * 100);
+      record('fling long', speed, name, long);
+      record('fling longest', speed, name, longest);
+      record('fling rows', speed, name, rows);
     }
     await slow(1);
   });
 }
 
 /** Our own thread again, shorter: what must not grow with the length. */
-async function short(name: Name, speed: number): Promise<void> {
-  if (name !== 'ours' || !['open', 'append'].some(measures)) return;
-  await stage(name, shortDesk, [100, 1000], async ({ run, slow }) => {
+async function benchShortThreads(name: ContenderName, speed: number): Promise<void> {
+  if (name !== 'ours' || !['open', 'append'].some(isSelected)) return;
+  await withBenchPage(name, shortSession, [100, 1000], async ({ run, throttleCpu: slow }) => {
     await run('open', 100);
     await run('close');
     await slow(speed);
-    note('open 100', speed, name, await run('open', 100));
+    record('open 100', speed, name, await run('open', 100));
     await run('open', 1000);
-    if (measures('append')) note('append 1000', speed, name, ...(await run('append', 1000, options.quick ? 25 : 50)));
+    if (isSelected('append'))
+      record('append 1000', speed, name, ...(await run('append', 1000, options.quick ? 25 : 50)));
     await slow(1);
   });
 }
 
-async function switching(name: Name, speed: number): Promise<void> {
-  if (!measures('switch') || name === 'virtualizer' || name === 'tanstack') return;
-  await stage(name, manyDesk, [], async ({ run, slow }) => {
+async function benchSwitching(name: ContenderName, speed: number): Promise<void> {
+  if (!isSelected('switch') || name === 'virtualizer' || name === 'tanstack') return;
+  await withBenchPage(name, manySession, [], async ({ run, throttleCpu: slow }) => {
     await run('switchAmong', 500, 20, 20);
     await slow(speed);
-    note('switch', speed, name, ...(await run('switchAmong', 500, 20, options.quick ? 20 : 40)));
+    record('switch', speed, name, ...(await run('switchAmong', 500, 20, options.quick ? 20 : 40)));
     await slow(1);
   });
 }
 
-async function weight(name: Name): Promise<void> {
-  if (!measures('memory') || name === 'virtualizer' || name === 'tanstack') return;
-  await stage(name, longDesk, [10_000], async ({ page, run, metric, collect }) => {
+async function benchMemory(name: ContenderName): Promise<void> {
+  if (!isSelected('memory') || name === 'virtualizer' || name === 'tanstack') return;
+  await withBenchPage(name, longSession, [10_000], async ({ page, run, metric, collectGarbage: collect }) => {
     await run('open', 10_000);
     // The parts that a thread fetches are the page's from then on, and so are the templates they bring.
     await page.waitForNetworkIdle();
     await run('close');
     await run('open', 10_000);
-    note('elements', 1, name, await run('rowElements'));
+    record('elements', 1, name, await run('rowElements'));
     await run('close');
     await collect();
     const nodes = await metric('Nodes');
     const before = await run('memory');
     await run('open', 10_000);
     await collect();
-    note('memory', 1, name, ((await run('memory')) - before) / 1e6);
+    record('memory', 1, name, ((await run('memory')) - before) / 1e6);
     await run('close');
     await collect();
-    note('left nodes', 1, name, (await metric('Nodes')) - nodes);
-    note('left', 1, name, ((await run('memory')) - before) / 1e6);
+    record('left nodes', 1, name, (await metric('Nodes')) - nodes);
+    record('left', 1, name, ((await run('memory')) - before) / 1e6);
     if (name !== 'ours') return;
     for (let round = 0; round < 20; round++) {
       await run('open', 10_000);
       await run('close');
     }
     await collect();
-    note('left nodes after 20', 1, name, (await metric('Nodes')) - nodes);
+    record('left nodes after 20', 1, name, (await metric('Nodes')) - nodes);
   });
 }
 
 const repeat = <T>(value: T, count: number): T[] => Array.from({ length: count }, () => value);
-const longDesk = await catchDesk('bench-long', [10_000]);
-const shortDesk = await catchDesk('bench-short', [100, 1000]);
-const manyDesk = await catchDesk('bench-many', measures('switch') ? repeat(500, 20) : [10]);
+const longSession = await captureSession('bench-long', [10_000]);
+const shortSession = await captureSession('bench-short', [100, 1000]);
+const manySession = await captureSession('bench-many', isSelected('switch') ? repeat(500, 20) : [10]);
 
 try {
-  for (let turn = 0; turn < runs; turn++) {
+  for (let runIndex = 0; runIndex < runs; runIndex++) {
     for (const speed of speeds) {
       for (const name of contenders) {
-        process.stderr.write(`\rrun ${turn + 1} of ${runs}, ${speed}x slower: ${name}          `);
-        await long(name, speed);
-        await short(name, speed);
-        await switching(name, speed);
-        if (speed === 1) await weight(name);
+        process.stderr.write(`\rrun ${runIndex + 1} of ${runs}, ${speed}x slower: ${name}          `);
+        await benchLongThread(name, speed);
+        await benchShortThreads(name, speed);
+        await benchSwitching(name, speed);
+        if (speed === 1) await benchMemory(name);
       }
     }
   }

@@ -41,27 +41,27 @@ describe('the demo pages', () => {
     await demo.stop();
   });
 
-  const open = async (path: string, origin = demo.url, width = 1440) => {
-    const complaints: string[] = [];
+  const openPage = async (path: string, origin = demo.url, width = 1440) => {
+    const pageErrors: string[] = [];
     const page = await browser.newPage();
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('pageerror', (error) => pageErrors.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text());
+      if (message.type() === 'error' || message.type() === 'warn') pageErrors.push(message.text());
     });
-    page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
+    page.on('requestfailed', (request) => pageErrors.push(`${request.url()} failed`));
     page.on('response', (response) => {
-      if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`);
+      if (response.status() >= 400) pageErrors.push(`${response.url()} answered ${response.status()}`);
     });
     await page.setViewport({ width, height: 900 });
     await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle0' });
-    return { page, complaints };
+    return { page, complaints: pageErrors };
   };
   /** Waits until a person reads `text` somewhere in the page, shadow roots included. */
-  const shows = (page: Page, text: string) => page.waitForSelector(`aria/${text}`, { timeout: 8000 });
+  const waitForText = (page: Page, text: string) => page.waitForSelector(`aria/${text}`, { timeout: 8000 });
 
   for (const path of readdirSync('demo').filter((name) => name.endsWith('.html'))) {
     test(`${path} loads without a complaint, every element of it defined`, async () => {
-      const { page, complaints } = await open(path);
+      const { page, complaints } = await openPage(path);
       const undefinedTags = await page.evaluate(() =>
         [...document.querySelectorAll(':not(:defined)')].map((element) => element.localName),
       );
@@ -71,42 +71,42 @@ describe('the demo pages', () => {
   }
 
   test('the CRM page signs an agent in, who goes ready and is offered a chat', async () => {
-    const { page, complaints } = await open('crm-host.html');
+    const { page, complaints } = await openPage('crm-host.html');
     await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
     await page.locator('agent-login >>> input[type=password]').fill('demo');
     await page.keyboard.press('Enter');
-    await shows(page, 'Bookings');
+    await waitForText(page, 'Bookings');
     await (
       await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', { timeout: 8000 })
     )?.click();
-    await (await shows(page, 'Ready on all channels'))?.click();
+    await (await waitForText(page, 'Ready on all channels'))?.click();
     await fetch(`${demo.agentManager.control}/chats`, {
       method: 'POST',
       body: JSON.stringify({ customer: { firstName: 'Ana', lastName: 'Reyes' }, text: 'Hello' }),
     });
-    await shows(page, 'Accept');
+    await waitForText(page, 'Accept');
     assert.deepEqual(complaints, []);
     await page.close();
   });
 
   test('the replay page opened without a recording says what it needs', async (t) => {
-    const bare = await startDemo({ port: 0 });
+    const demoWithoutRecording = await startDemo({ port: 0 });
     // Left running by a failure, it would keep the whole run from ending.
-    t.after(() => bare.stop());
-    const { page, complaints } = await open('replay.html', bare.url);
-    await shows(page, 'There is no recording to play');
-    const { words, enabled, desk } = await page.evaluate(() => ({
-      words: document.body.innerText,
+    t.after(() => demoWithoutRecording.stop());
+    const { page, complaints } = await openPage('replay.html', demoWithoutRecording.url);
+    await waitForText(page, 'There is no recording to play');
+    const { text, enabled, isSessionVisible } = await page.evaluate(() => ({
+      text: document.body.innerText,
       enabled: [...document.querySelectorAll('.replay-bar :is(button, select):not(:disabled)')].map(({ id }) => id),
-      desk: document.querySelector('desk-session')?.checkVisibility(),
+      isSessionVisible: document.querySelector('desk-session')?.checkVisibility(),
     }));
-    assert.match(words, /npm run replay -- recording\.json/);
-    assert.deepEqual([enabled, desk, complaints], [[], false, []]);
+    assert.match(text, /npm run replay -- recording\.json/);
+    assert.deepEqual([enabled, isSessionVisible, complaints], [[], false, []]);
     await page.close();
   });
 
   /** What is outside the screen, and in nothing that scrolls and can be reached with the keyboard. */
-  const cutOff = (page: Page) =>
+  const findClippedElements = (page: Page) =>
     page.evaluate(() => {
       const scrollers = [...document.querySelectorAll('[tabindex="0"], textarea, pre')].filter((element) =>
         /auto|scroll/.test(getComputedStyle(element).overflowX),
@@ -115,35 +115,35 @@ describe('the demo pages', () => {
         .filter((element) => {
           const { left, right, width, height } = element.getBoundingClientRect();
           // Words for screen readers only are one pixel wide, wherever they are.
-          const seen = width > 1 && height > 1;
-          const inside = scrollers.some((scroller) => scroller !== element && scroller.contains(element));
-          return seen && (left < -1 || right > innerWidth + 1) && !inside;
+          const isVisible = width > 1 && height > 1;
+          const isInScroller = scrollers.some((scroller) => scroller !== element && scroller.contains(element));
+          return isVisible && (left < -1 || right > innerWidth + 1) && !isInScroller;
         })
         .map(({ localName, className, textContent }) => `${localName}.${className} ${textContent.slice(0, 30)}`);
     });
 
   test('at 390 px nothing is cut off, in both directions', async () => {
     for (const path of readdirSync('demo').filter((name) => name.endsWith('.html'))) {
-      const { page } = await open(path, demo.url, 390);
-      assert.deepEqual(await cutOff(page), [], path);
+      const { page } = await openPage(path, demo.url, 390);
+      assert.deepEqual(await findClippedElements(page), [], path);
       const language = await page.$('.demo-bar select:has(option[value="ar"])');
       await language?.select('ar');
       await page.waitForNetworkIdle({ idleTime: 150 });
-      assert.deepEqual(await cutOff(page), [], `${path} from right to left`);
+      assert.deepEqual(await findClippedElements(page), [], `${path} from right to left`);
       await page.close();
     }
   });
 
   test('at 390 px the bookings need no scrolling sideways, and stay a table', async () => {
-    const { page } = await open('crm-host.html', demo.url, 390);
-    const { wide, edges } = await page.evaluate(() => {
+    const { page } = await openPage('crm-host.html', demo.url, 390);
+    const { isOverflowing, edges } = await page.evaluate(() => {
       const panel = document.querySelector('#panel-bookings');
       return {
-        wide: panel === null || panel.scrollWidth > panel.clientWidth,
+        isOverflowing: panel === null || panel.scrollWidth > panel.clientWidth,
         edges: [...document.querySelectorAll('#panel-bookings .tag')].map((tag) => tag.getBoundingClientRect().right),
       };
     });
-    assert.equal(wide, false);
+    assert.equal(isOverflowing, false);
     assert.equal(edges.length, 4);
     assert.ok(edges.every((edge) => edge <= 390));
     assert.ok(await page.$('aria/Bookings[role="table"]'));
@@ -152,10 +152,10 @@ describe('the demo pages', () => {
   });
 
   test('the replay page plays a recording', async () => {
-    const { page, complaints } = await open('replay.html');
+    const { page, complaints } = await openPage('replay.html');
     await page.locator('#step').click();
     await page.locator('#step').click();
-    await shows(page, 'Accept');
+    await waitForText(page, 'Accept');
     assert.deepEqual(complaints, []);
     await page.close();
   });

@@ -11,10 +11,10 @@ import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type 
 import { startAgentManager, type AgentManager, type EmulatorOptions } from '../../demo/agent-manager/server.js';
 import { browserArguments, findBrowser } from '../support/find-browser.mjs';
 
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /** Runs in the page before anything else: notes all text that appears anywhere, shadow roots included. */
-const watchWords = `(() => {
+const recordTextScript = `(() => {
   const seen = [];
   const note = (node) => node.textContent?.trim() && seen.push(node.textContent);
   const observe = (root) =>
@@ -35,7 +35,7 @@ const watchWords = `(() => {
 })()`;
 
 /** All that a person reads in the page now. */
-const shownNow = `(() => {
+const visibleTextScript = `(() => {
   const text = (node) => {
     if (node.nodeType === 3) return node.textContent;
     if (node.localName === 'textarea' || node.localName === 'input') return node.value + ' ' + node.placeholder;
@@ -47,7 +47,7 @@ const shownNow = `(() => {
 })()`;
 
 /** The button that is called so, wherever it is: hidden and disabled ones are not there for a person. */
-const findButton = (name: string): string => `(() => {
+const findButtonScript = (name: string): string => `(() => {
   const name = ${JSON.stringify(name)};
   const called = (button) => (button.getAttribute('aria-label') ?? button.textContent).replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').trim();
   const search = (root) => {
@@ -62,8 +62,8 @@ const findButton = (name: string): string => `(() => {
 })()`;
 
 /** One person before one page. */
-export class Person {
-  readonly complaints: string[] = [];
+export class AgentPage {
+  readonly errors: string[] = [];
 
   private constructor(
     readonly name: string,
@@ -71,95 +71,96 @@ export class Person {
     private readonly context: BrowserContext,
   ) {}
 
-  static async arrive(browser: Browser, name: string, address: string): Promise<Person> {
+  static async open(browser: Browser, name: string, url: string): Promise<AgentPage> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
-    const person = new Person(name, page, context);
-    page.on('pageerror', (error) => person.complaints.push(`${name}: ${String(error)}`));
-    await page.evaluateOnNewDocument(watchWords);
+    const agentPage = new AgentPage(name, page, context);
+    page.on('pageerror', (error) => agentPage.errors.push(`${name}: ${String(error)}`));
+    await page.evaluateOnNewDocument(recordTextScript);
     // Each of the pages must believe that it is the one in front.
     const devtools = await page.createCDPSession();
     await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     await page.setViewport({ width: 1280, height: 900 });
-    await page.goto(address, { waitUntil: 'load' });
-    return person;
+    await page.goto(url, { waitUntil: 'load' });
+    return agentPage;
   }
 
   async signIn(): Promise<void> {
-    await this.types('agent-login >>> input[autocomplete=username]', this.name);
-    await this.types('agent-login >>> input[type=password]', 'demo');
+    await this.type('agent-login >>> input[autocomplete=username]', this.name);
+    await this.type('agent-login >>> input[type=password]', 'demo');
     await this.page.keyboard.press('Enter');
-    await this.sees('Not ready');
+    await this.waitForText('Not ready');
   }
 
   async goReady(): Promise<void> {
-    await this.clicks('agent-state-switch >>> button.trigger:not(:disabled)');
-    await this.press('Ready on all channels');
+    await this.click('agent-state-switch >>> button.trigger:not(:disabled)');
+    await this.clickButton('Ready on all channels');
     await this.page.keyboard.press('Escape');
   }
 
   /** Presses the button that is called so, wherever it is. */
-  async press(name: string): Promise<void> {
+  async clickButton(name: string): Promise<void> {
     const button = await this.page
-      .waitForFunction(findButton(name), { timeout: patience, polling: 50 })
+      .waitForFunction(findButtonScript(name), { timeout: timeoutMs, polling: 50 })
       .catch(async () => {
-        throw new Error(`${this.name} never finds the button “${name}”. Shown: ${await this.shown()}`);
+        throw new Error(`${this.name} never finds the button “${name}”. Shown: ${await this.visibleText()}`);
       });
     await (button.asElement() as ElementHandle<HTMLButtonElement>).click();
   }
 
   /** Clicks what this selector finds, as soon as it is there. */
-  async clicks(selector: string): Promise<void> {
-    let found: ElementHandle | null = null;
-    await this.#until(async () => (found = await this.page.$(selector)) !== null, `finds ${selector}`);
-    await (found as unknown as ElementHandle).click();
+  async click(selector: string): Promise<void> {
+    let element: ElementHandle | null = null;
+    await this.#waitUntil(async () => (element = await this.page.$(selector)) !== null, `finds ${selector}`);
+    await (element as unknown as ElementHandle).click();
   }
 
-  async types(selector: string, text: string): Promise<void> {
-    await this.clicks(selector);
+  async type(selector: string, text: string): Promise<void> {
+    await this.click(selector);
     await this.page.keyboard.type(text);
   }
 
-  async writes(text: string): Promise<void> {
-    await this.types('chat-thread >>> textarea[part~=input]', text);
+  async sendMessage(text: string): Promise<void> {
+    await this.type('chat-thread >>> textarea[part~=input]', text);
     await this.page.keyboard.press('Enter');
   }
 
-  async sees(text: string | RegExp): Promise<void> {
-    const wanted = typeof text === 'string' ? text : text.source;
-    await this.#until(async () => {
-      const shown = await this.shown();
-      return typeof text === 'string' ? shown.includes(text) : text.test(shown);
-    }, `sees “${wanted}”`);
+  async waitForText(text: string | RegExp): Promise<void> {
+    const expected = typeof text === 'string' ? text : text.source;
+    await this.#waitUntil(async () => {
+      const visibleText = await this.visibleText();
+      return typeof text === 'string' ? visibleText.includes(text) : text.test(visibleText);
+    }, `sees “${expected}”`);
   }
 
-  async noLongerSees(text: string): Promise<void> {
-    await this.#until(async () => !(await this.shown()).includes(text), `no longer sees “${text}”`);
+  async waitForTextGone(text: string): Promise<void> {
+    await this.#waitUntil(async () => !(await this.visibleText()).includes(text), `no longer sees “${text}”`);
   }
 
-  shown(): Promise<string> {
-    return this.page.evaluate(shownNow) as Promise<string>;
+  visibleText(): Promise<string> {
+    return this.page.evaluate(visibleTextScript) as Promise<string>;
   }
 
   /** Every word that was ever in this page since it was loaded. */
-  everShown(): Promise<string> {
+  allShownText(): Promise<string> {
     return this.page.evaluate('everShown()') as Promise<string>;
   }
 
-  async leaves(): Promise<void> {
+  async close(): Promise<void> {
     await this.context.close();
   }
 
-  async #until(holds: () => Promise<boolean>, what: string): Promise<void> {
-    const end = Date.now() + patience;
-    while (!(await holds())) {
-      if (Date.now() > end) throw new Error(`${this.name} never ${what}. Shown: ${await this.shown()}`);
+  async #waitUntil(condition: () => Promise<boolean>, description: string): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    while (!(await condition())) {
+      if (Date.now() > deadline)
+        throw new Error(`${this.name} never ${description}. Shown: ${await this.visibleText()}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 }
 
-interface Truth {
+interface ServerConversation {
   readonly id: string;
   readonly participants: readonly { readonly role: string }[];
   readonly customerView: readonly unknown[];
@@ -168,103 +169,106 @@ interface Truth {
 /** The customer, as the server knows them. */
 export class Customer {
   constructor(
-    private readonly stage: Stage,
+    private readonly environment: TestEnvironment,
     readonly conversationId: string,
   ) {}
 
-  async says(text: string): Promise<void> {
-    await this.stage.control('POST', `/chats/${this.conversationId}/messages`, { text });
+  async sendMessage(text: string): Promise<void> {
+    await this.environment.control('POST', `/chats/${this.conversationId}/messages`, { text });
   }
 
-  async leaves(): Promise<void> {
-    await this.stage.control('POST', `/chats/${this.conversationId}/leave`, {});
+  async leave(): Promise<void> {
+    await this.environment.control('POST', `/chats/${this.conversationId}/leave`, {});
   }
 
   /** Everything on the customer's screen, as one text. */
-  async screen(): Promise<string> {
-    return JSON.stringify((await this.#truth())?.customerView ?? null);
+  async getView(): Promise<string> {
+    return JSON.stringify((await this.#getConversation())?.customerView ?? null);
   }
 
   /** How many watch without being seen. */
-  async monitors(): Promise<number> {
-    return (await this.#truth())?.participants.filter(({ role }) => role === 'SILENT_MONITOR').length ?? 0;
+  async countMonitors(): Promise<number> {
+    return (await this.#getConversation())?.participants.filter(({ role }) => role === 'SILENT_MONITOR').length ?? 0;
   }
 
-  async #truth(): Promise<Truth | undefined> {
-    const { conversations } = await this.stage.control<{ conversations: readonly Truth[] }>('GET', '/world');
+  async #getConversation(): Promise<ServerConversation | undefined> {
+    const { conversations } = await this.environment.control<{ conversations: readonly ServerConversation[] }>(
+      'GET',
+      '/world',
+    );
     return conversations.find(({ id }) => id === this.conversationId);
   }
 
   /** Until the customer reads this. */
-  async reads(text: string): Promise<void> {
-    const end = Date.now() + patience;
-    while (!(await this.screen()).includes(text)) {
-      if (Date.now() > end) throw new Error(`The customer never reads “${text}”.`);
+  async waitForMessage(text: string): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    while (!(await this.getView()).includes(text)) {
+      if (Date.now() > deadline) throw new Error(`The customer never reads “${text}”.`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 }
 
-const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.map': 'application/json' };
+const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.map': 'application/json' };
 
-const widgets = `<agent-login hide-when-signed-in></agent-login><agent-state-switch></agent-state-switch>
+const widgetMarkup = `<agent-login hide-when-signed-in></agent-login><agent-state-switch></agent-state-switch>
 <task-offer no-sound></task-offer><conversation-list></conversation-list><chat-thread></chat-thread>`;
 
-export class Stage {
-  readonly #people: Person[] = [];
+export class TestEnvironment {
+  readonly #agentPages: AgentPage[] = [];
 
   private constructor(
     readonly emulator: AgentManager,
     private readonly browser: Browser,
-    private readonly pages: Server,
-    private readonly address: string,
+    private readonly pageServer: Server,
+    private readonly baseUrl: string,
   ) {}
 
-  static async set(options: Partial<EmulatorOptions> = {}): Promise<Stage> {
+  static async start(options: Partial<EmulatorOptions> = {}): Promise<TestEnvironment> {
     const emulator = await startAgentManager({ port: 0, quiet: true, ...options });
-    const pages = createServer((request, response) => {
+    const pageServer = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stage');
-      void answer(pathname, searchParams.has('panel'), searchParams.get('attributes') ?? '').then(
+      void serve(pathname, searchParams.has('panel'), searchParams.get('attributes') ?? '').then(
         ([type, body]) => response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body),
         () => response.writeHead(404).end(),
       );
     });
-    const answer = async (path: string, panel: boolean, attributes: string): Promise<[string, string | Buffer]> => {
+    const serve = async (path: string, panel: boolean, attributes: string): Promise<[string, string | Buffer]> => {
       if (!path.startsWith('/dist/')) {
-        const inside = `${widgets}${panel ? '<supervisor-panel></supervisor-panel>' : ''}`;
+        const content = `${widgetMarkup}${panel ? '<supervisor-panel></supervisor-panel>' : ''}`;
         return [
           'text/html',
           `<!doctype html><meta charset="utf-8"><title>A desk</title><script src="/dist/script/agent-desk.js"></script>
-<desk-session url="${emulator.url}" ${attributes}>${inside}</desk-session>`,
+<desk-session url="${emulator.url}" ${attributes}>${content}</desk-session>`,
         ];
       }
       const file = normalize(join('.', path));
       if (!file.startsWith('dist')) throw new Error('outside');
-      return [types[extname(file)] ?? 'text/plain', await readFile(file)];
+      return [contentTypes[extname(file)] ?? 'text/plain', await readFile(file)];
     };
-    await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => pageServer.listen(0, '127.0.0.1', resolve));
     const browser = await puppeteer.launch({
       executablePath: await findBrowser(),
       args: [...browserArguments],
       headless: true,
     });
-    const { port } = pages.address() as AddressInfo;
-    return new Stage(emulator, browser, pages, `http://127.0.0.1:${port}`);
+    const { port } = pageServer.address() as AddressInfo;
+    return new TestEnvironment(emulator, browser, pageServer, `http://127.0.0.1:${port}`);
   }
 
   /** Somebody opens their page and signs in. `panel` adds the supervisor's panel. */
-  async enters(name: string, { panel = false, attributes = '' } = {}): Promise<Person> {
+  async openAgent(name: string, { panel = false, attributes = '' } = {}): Promise<AgentPage> {
     const query = new URLSearchParams({ ...(panel ? { panel: '' } : {}), attributes });
-    const person = await Person.arrive(this.browser, name, `${this.address}/?${query.toString()}`);
-    this.#people.push(person);
-    await person.signIn();
-    return person;
+    const agentPage = await AgentPage.open(this.browser, name, `${this.baseUrl}/?${query.toString()}`);
+    this.#agentPages.push(agentPage);
+    await agentPage.signIn();
+    return agentPage;
   }
 
-  async customer(firstName: string, more: Readonly<Record<string, unknown>> = {}): Promise<Customer> {
+  async startChat(firstName: string, extra: Readonly<Record<string, unknown>> = {}): Promise<Customer> {
     const { conversationId } = await this.control<{ conversationId: string }>('POST', '/chats', {
       customer: { firstName },
-      ...more,
+      ...extra,
     });
     return new Customer(this, conversationId);
   }
@@ -279,17 +283,17 @@ export class Stage {
   }
 
   /** Everybody goes home; the emulator starts anew. What the pages complained of comes back. */
-  async clear(): Promise<readonly string[]> {
-    const complaints = this.#people.flatMap((person) => person.complaints);
-    await Promise.all(this.#people.splice(0).map((person) => person.leaves()));
+  async reset(): Promise<readonly string[]> {
+    const errors = this.#agentPages.flatMap((agentPage) => agentPage.errors);
+    await Promise.all(this.#agentPages.splice(0).map((agentPage) => agentPage.close()));
     await this.control('POST', '/reset', {});
-    return complaints;
+    return errors;
   }
 
-  async strike(): Promise<void> {
+  async stop(): Promise<void> {
     await this.browser.close();
-    this.pages.closeAllConnections();
-    await new Promise((resolve) => this.pages.close(resolve));
+    this.pageServer.closeAllConnections();
+    await new Promise((resolve) => this.pageServer.close(resolve));
     await this.emulator.stop();
   }
 }

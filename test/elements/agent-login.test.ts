@@ -10,11 +10,11 @@ import {
   checkA11y,
   cleanUp,
   mount,
-  mountDesk,
+  mountSession,
   startEmulator,
   until,
   type Emulator,
-  type MountedDesk,
+  type MountedSession,
 } from '../support/desk.js';
 import { AgentLoginHarness } from '../support/harness/agent-login.js';
 import { AgentStateSwitchHarness } from '../support/harness/agent-state-switch.js';
@@ -25,7 +25,7 @@ interface World {
 
 describe('<agent-login>', () => {
   let emulator: Emulator;
-  let desk: MountedDesk;
+  let desk: MountedSession;
   let login: AgentLoginHarness;
 
   before(async () => {
@@ -34,54 +34,56 @@ describe('<agent-login>', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  async function mountLogin(options: { username?: string; attributes?: string; beside?: string } = {}): Promise<void> {
-    desk = await mountDesk(emulator, {
+  async function mountLogin(
+    options: { username?: string; attributes?: string; siblingMarkup?: string } = {},
+  ): Promise<void> {
+    desk = await mountSession(emulator, {
       username: options.username ?? null,
-      markup: `<agent-login ${options.attributes ?? ''}></agent-login>${options.beside ?? ''}`,
+      markup: `<agent-login ${options.attributes ?? ''}></agent-login>${options.siblingMarkup ?? ''}`,
     });
     login = new AgentLoginHarness(desk.find<AgentLogin>('agent-login'));
-    if (options.username === undefined) await login.ready();
+    if (options.username === undefined) await login.waitUntilReady();
   }
 
   /** A sign-in whose server gives this answer: the emulator has no such trouble of its own. */
-  async function mountAnswering(answer: () => Promise<Response>): Promise<void> {
-    const session = new DeskSession({ url: emulator.url }, { fetch: answer });
+  async function mountWithResponse(respond: () => Promise<Response>): Promise<void> {
+    const session = new DeskSession({ url: emulator.url }, { fetch: respond });
     const element = document.createElement('agent-login');
     element.session = session;
     mount('').append(element);
-    login = await new AgentLoginHarness(element).ready();
+    login = await new AgentLoginHarness(element).waitUntilReady();
   }
 
-  const connected = async (username: string) =>
+  const isConnected = async (username: string) =>
     (await emulator.control<World>('GET', '/world')).agents.find((agent) => agent.username === username)?.connected;
 
   it('is accessible as a form, with an error, signed in, and in Arabic', async () => {
     await mountLogin();
     await checkA11y(login.element);
     await login.signIn('mara', 'wrong');
-    await login.says('Wrong user name or password.');
+    await login.waitForText('Wrong user name or password.');
     await checkA11y(login.element);
     login.element.lang = 'ar';
-    await login.says('اسم المستخدم أو كلمة المرور غير صحيحة.');
+    await login.waitForText('اسم المستخدم أو كلمة المرور غير صحيحة.');
     await checkA11y(login.element);
     await login.retypePassword('demo');
-    await login.says('تم تسجيل الدخول باسم Mara Quill');
+    await login.waitForText('تم تسجيل الدخول باسم Mara Quill');
     await checkA11y(login.element);
   });
 
   it('says that there is no session, and nothing else', async () => {
     const element = mount('<agent-login session-id="nobody"></agent-login>').querySelector('agent-login');
     login = new AgentLoginHarness(element as AgentLogin);
-    await login.says('Not connected to an agent desk');
+    await login.waitForText('Not connected to an agent desk');
     expect(login.form).to.equal(null);
   });
 
   it('signs in by keyboard alone and steps aside', async () => {
     await mountLogin();
     await login.signIn('mara', 'demo');
-    await login.says('Signed in as Mara Quill');
+    await login.waitForText('Signed in as Mara Quill');
     expect(login.form).to.equal(null);
-    expect(await connected('mara')).to.equal(true);
+    expect(await isConnected('mara')).to.equal(true);
   });
 
   it('is a form that password managers know', async () => {
@@ -103,7 +105,7 @@ describe('<agent-login>', () => {
   });
 
   it('keeps the place of whoever signs in, until they go on from there', async () => {
-    await mountLogin({ attributes: 'hide-when-signed-in', beside: '<button id="next">Next</button>' });
+    await mountLogin({ attributes: 'hide-when-signed-in', siblingMarkup: '<button id="next">Next</button>' });
     await login.signIn('mara', 'demo');
     await until(() => login.focused === 'signed-in', 'they are on the line that says who is signed in');
     const { width, height } = login.element.getBoundingClientRect();
@@ -117,11 +119,11 @@ describe('<agent-login>', () => {
   it('says what is missing and goes there', async () => {
     await mountLogin();
     await login.signIn('', '');
-    await login.says('Enter your user name.');
+    await login.waitForText('Enter your user name.');
     expect(login.focused).to.equal('username');
     await sendKeys({ type: 'mara' });
     await sendKeys({ press: 'Enter' });
-    await login.says('Enter your password.');
+    await login.waitForText('Enter your password.');
     expect(login.focused).to.equal('password');
     expect(login.password.getAttribute('aria-invalid')).to.equal('true');
     expect(desk.session.state.connection.problem, 'the server was not asked').to.equal(null);
@@ -132,18 +134,18 @@ describe('<agent-login>', () => {
     login.press('Show password');
     await until(() => login.password.type === 'text', 'the password can be read');
     await login.signIn('mara', 'wrong');
-    await login.says('Wrong user name');
+    await login.waitForText('Wrong user name');
     expect(login.password.type).to.equal('password');
   });
 
   it('keeps the name after a wrong password and lets it be typed over', async () => {
     await mountLogin();
     await login.signIn('mara', 'wrong');
-    await login.says('Wrong user name or password.');
+    await login.waitForText('Wrong user name or password.');
     await until(() => login.focused === 'password', 'the focus is where it can be put right');
     expect(login.username.value).to.equal('mara');
     await login.retypePassword('demo');
-    await login.says('Signed in as Mara Quill');
+    await login.waitForText('Signed in as Mara Quill');
   });
 
   it('leaves no trace of the password', async () => {
@@ -151,12 +153,12 @@ describe('<agent-login>', () => {
     const details: unknown[] = [];
     desk.element.addEventListener('login-request', (event) => details.push((event as LoginRequestEvent).detail));
     await login.signIn('mara', 'canary-secret');
-    await login.says('Wrong user name');
-    expect(login.serialised).not.to.include('canary-secret');
+    await login.waitForText('Wrong user name');
+    expect(login.serializedHtml).not.to.include('canary-secret');
     expect(JSON.stringify(details)).to.equal('[{"username":"mara"}]');
     const field = login.password;
     await login.retypePassword('demo');
-    await login.says('Signed in');
+    await login.waitForText('Signed in');
     expect(field.value).to.equal('');
   });
 
@@ -166,29 +168,29 @@ describe('<agent-login>', () => {
     await login.signIn('mara', 'demo');
     expect(desk.session.state.connection.status).to.equal('signed-out');
     await sendKeys({ press: 'Enter' });
-    await login.says('Signed in as Mara Quill');
+    await login.waitForText('Signed in as Mara Quill');
   });
 
   it('asks once, and shows that it is busy', async () => {
-    let asked = 0;
-    let answer: (response: Response) => void = () => undefined;
-    await mountAnswering(() => {
-      asked += 1;
-      return new Promise((resolve) => (answer = resolve));
+    let requestCount = 0;
+    let resolveResponse: (response: Response) => void = () => undefined;
+    await mountWithResponse(() => {
+      requestCount += 1;
+      return new Promise((resolve) => (resolveResponse = resolve));
     });
     await login.signIn('mara', 'demo');
-    await login.says('Signing in…');
-    expect(login.busy).to.equal(true);
+    await login.waitForText('Signing in…');
+    expect(login.isBusy).to.equal(true);
     await sendKeys({ press: 'Enter' });
     login.press('Signing in…');
-    expect(asked).to.equal(1);
-    answer(new Response('{}', { status: 500 }));
-    await login.says('The server reported an internal error.');
-    expect(login.busy).to.equal(false);
+    expect(requestCount).to.equal(1);
+    resolveResponse(new Response('{}', { status: 500 }));
+    await login.waitForText('The server reported an internal error.');
+    expect(login.isBusy).to.equal(false);
   });
 
   describe('words for what goes wrong', () => {
-    const answers: readonly (readonly [what: string, status: number, body: unknown, words: string])[] = [
+    const errorResponses: readonly (readonly [what: string, status: number, body: unknown, words: string])[] = [
       [
         'a bad request',
         400,
@@ -206,27 +208,27 @@ describe('<agent-login>', () => {
       ['a server error', 500, { msg: 'x' }, 'The server reported an internal error.'],
       ['an answer without a user', 200, {}, 'The server reported an internal error.'],
     ];
-    for (const [what, status, body, words] of answers) {
-      it(what, async () => {
-        await mountAnswering(() => Promise.resolve(Response.json(body, { status })));
+    for (const [description, status, body, message] of errorResponses) {
+      it(description, async () => {
+        await mountWithResponse(() => Promise.resolve(Response.json(body, { status })));
         await login.signIn('mara', 'demo');
-        await login.says(words);
+        await login.waitForText(message);
         expect(login.form, 'it can be tried again').not.to.equal(null);
       });
     }
 
     it('an unreachable server, with the focus on the words', async () => {
-      await mountAnswering(() => Promise.reject(new TypeError('Failed to fetch')));
+      await mountWithResponse(() => Promise.reject(new TypeError('Failed to fetch')));
       await login.signIn('mara', 'demo');
-      await login.says('The server cannot be reached.');
+      await login.waitForText('The server cannot be reached.');
       await until(() => login.focused === 'error', 'the focus is on the error');
     });
 
     it('no address', async () => {
       const root = mount('<desk-session><agent-login></agent-login></desk-session>');
-      login = await new AgentLoginHarness(root.querySelector('agent-login') as AgentLogin).ready();
+      login = await new AgentLoginHarness(root.querySelector('agent-login') as AgentLogin).waitUntilReady();
       await login.signIn('mara', 'demo');
-      await login.says('No Agent Manager address is set.');
+      await login.waitForText('No Agent Manager address is set.');
     });
   });
 
@@ -237,13 +239,13 @@ describe('<agent-login>', () => {
       });
       await mountLogin();
       await login.signIn('mara', 'demo');
-      await login.says('The desk did not open');
+      await login.waitForText('The desk did not open');
       expect(login.error).to.include('EXPIRED');
       await until(() => login.focused === 'Try again', 'the focus is on the way on');
       await checkA11y(login.element);
       await emulator.control('DELETE', '/faults');
       login.press('Try again');
-      await login.says('Signed in as Mara Quill');
+      await login.waitForText('Signed in as Mara Quill');
     });
 
     it('shows the text of a refusal nobody knows', async () => {
@@ -252,9 +254,9 @@ describe('<agent-login>', () => {
       });
       await mountLogin();
       await login.signIn('mara', 'demo');
-      await login.says('Room service is closed');
+      await login.waitForText('Room service is closed');
       login.press('Sign in as somebody else');
-      await login.ready();
+      await login.waitUntilReady();
     });
 
     it('goes back to the form when the sign-in itself is refused', async () => {
@@ -263,23 +265,26 @@ describe('<agent-login>', () => {
       });
       await mountLogin();
       await login.signIn('mara', 'demo');
-      await login.says('Signing in was refused.');
+      await login.waitForText('Signing in was refused.');
       expect(login.form).not.to.equal(null);
     });
   });
 
   describe('beside another widget', () => {
-    let other: AgentStateSwitchHarness;
+    let stateSwitch: AgentStateSwitchHarness;
 
     beforeEach(async () => {
-      await mountLogin({ beside: '<agent-state-switch></agent-state-switch>' });
-      other = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
+      await mountLogin({ siblingMarkup: '<agent-state-switch></agent-state-switch>' });
+      stateSwitch = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
     });
 
     it('is the only one to say why a sign-in failed', async () => {
       await login.signIn('mara', 'wrong');
-      await login.says('Wrong user name or password.');
-      await until(() => other.placeholder === 'Not signed in', 'the other one says only that nobody is signed in');
+      await login.waitForText('Wrong user name or password.');
+      await until(
+        () => stateSwitch.placeholder === 'Not signed in',
+        'the other one says only that nobody is signed in',
+      );
     });
 
     it('shares why the desk did not open, which the other one says in one line', async () => {
@@ -287,72 +292,72 @@ describe('<agent-login>', () => {
         refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
       });
       await login.signIn('mara', 'demo');
-      await login.says('The desk did not open');
-      await until(() => other.placeholder.includes('EXPIRED'), 'the other one says why');
-      expect(login.error).to.equal(other.placeholder);
+      await login.waitForText('The desk did not open');
+      await until(() => stateSwitch.placeholder.includes('EXPIRED'), 'the other one says why');
+      expect(login.error).to.equal(stateSwitch.placeholder);
     });
 
     it('shares why the session ended, which the other one says in one line', async () => {
       await login.signIn('mara', 'demo');
-      await login.says('Signed in as Mara Quill');
+      await login.waitForText('Signed in as Mara Quill');
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
-      await login.says('The server ended this session.');
+      await login.waitForText('The server ended this session.');
       await until(
-        () => other.placeholder === 'The server ended this session. Please sign in again.',
+        () => stateSwitch.placeholder === 'The server ended this session. Please sign in again.',
         'the other one says why and nothing else',
       );
     });
   });
 
   it('says that the desk cannot be reached while it goes on trying, and lets the person give up', async () => {
-    const nowhere = 'http://127.0.0.1:9/agent-manager';
+    const unreachableUrl = 'http://127.0.0.1:9/agent-manager';
     const session = new DeskSession(
-      { url: nowhere },
-      { fetch: (input, init) => fetch(String(input).replace(nowhere, emulator.url), init) },
+      { url: unreachableUrl },
+      { fetch: (input, init) => fetch(String(input).replace(unreachableUrl, emulator.url), init) },
     );
     const element = document.createElement('agent-login');
     element.session = session;
     mount('').append(element);
-    login = await new AgentLoginHarness(element).ready();
+    login = await new AgentLoginHarness(element).waitUntilReady();
     await login.signIn('mara', 'demo');
-    await login.says('The server cannot be reached.');
+    await login.waitForText('The server cannot be reached.');
     expect(login.text).to.include('Connecting…');
     await checkA11y(element);
     login.press('Cancel');
-    await login.ready();
+    await login.waitUntilReady();
     session.dispose();
   });
 
   describe('when the session goes', () => {
     it('says that it was taken over, and takes it back', async () => {
       await mountLogin({ username: 'mara' });
-      await login.says('Signed in');
+      await login.waitForText('Signed in');
       await emulator.control('POST', '/faults', { takeOver: 'mara' });
-      await login.says('You are signed in somewhere else');
+      await login.waitForText('You are signed in somewhere else');
       await checkA11y(login.element);
       login.press('Use here');
-      await login.says('Signed in as Mara Quill');
-      expect(await connected('mara')).to.equal(true);
+      await login.waitForText('Signed in as Mara Quill');
+      expect(await isConnected('mara')).to.equal(true);
     });
 
     it('says that the server ended it', async () => {
       await mountLogin({ username: 'mara' });
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
-      await login.says('The server ended this session.');
+      await login.waitForText('The server ended this session.');
       await login.signIn('mara', 'demo');
-      await login.says('Signed in as Mara Quill');
+      await login.waitForText('Signed in as Mara Quill');
     });
 
     it('says that a supervisor ended it', async () => {
       await mountLogin({ username: 'mara' });
       await emulator.control('POST', '/faults', { forceLogout: 'mara' });
-      await login.says('A supervisor signed you out.');
+      await login.waitForText('A supervisor signed you out.');
     });
 
     it('says so while it is only interrupted', async () => {
       await mountLogin({ username: 'mara' });
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600 });
-      await login.says('Reconnecting…');
+      await login.waitForText('Reconnecting…');
       expect(login.text).to.include('Signed in as Mara Quill');
       await until(() => !login.text.includes('Reconnecting'), 'the link is back', 8000);
     });

@@ -3,42 +3,42 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import type { AgentStateSwitch } from '../../src/elements/agent-state-switch/agent-state-switch.js';
 import type { DeskSessionElement } from '../../src/elements/desk-session/desk-session.js';
-import { addCatalogue } from '../../src/elements/internal/languages.js';
-import type { Catalogue } from '../../src/messages/catalogue.js';
+import { registerTranslations } from '../../src/elements/internal/languages.js';
+import type { LanguagePack } from '../../src/messages/catalogue.js';
 import { DeskSession } from '../../src/session/desk-session.js';
-import { thisBrowser, type PushBrowser } from '../../src/session/push-browser.js';
+import { defaultPushBrowser, type PushBrowser } from '../../src/session/push-browser.js';
 import { checkA11y, cleanUp, mount, startEmulator, until, type Emulator } from '../support/desk.js';
 import { AgentStateSwitchHarness } from '../support/harness/agent-state-switch.js';
-import { tidy } from '../support/harness/page.js';
+import { normalizeText } from '../support/harness/page.js';
 
 const firebase = { apiKey: 'k', projectId: 'p', messagingSenderId: '1', appId: '1:1:web:1' };
 
 /** What the person and Google answer is up to the test: neither can be asked here. */
-class Answers {
+class PushBrowserStub {
   supported = true;
   permission: NotificationPermission = 'default';
-  answer: NotificationPermission = 'granted';
-  token: () => Promise<string | null> = () => Promise.resolve('a-token');
-  asked = 0;
-  worker = false;
+  promptResult: NotificationPermission = 'granted';
+  getToken: () => Promise<string | null> = () => Promise.resolve('a-token');
+  promptCount = 0;
+  hasWorker = false;
 
   browser(): PushBrowser {
     const registration = {} as ServiceWorkerRegistration;
     return {
-      ...thisBrowser,
-      supported: this.supported,
-      mobile: false,
+      ...defaultPushBrowser,
+      isSupported: this.supported,
+      isMobile: false,
       permission: () => this.permission,
-      askPermission: () => {
-        this.asked++;
-        return Promise.resolve((this.permission = this.answer));
+      requestPermission: () => {
+        this.promptCount++;
+        return Promise.resolve((this.permission = this.promptResult));
       },
-      registered: () => Promise.resolve(this.worker ? registration : null),
+      getRegistration: () => Promise.resolve(this.hasWorker ? registration : null),
       register: () => {
-        this.worker = true;
+        this.hasWorker = true;
         return Promise.resolve(registration);
       },
-      unregister: () => Promise.resolve((this.worker = false)),
+      unregister: () => Promise.resolve((this.hasWorker = false)),
     };
   }
 }
@@ -47,125 +47,128 @@ describe('<agent-state-switch> and push', () => {
   let emulator: Emulator;
   let session: DeskSession;
   let availability: AgentStateSwitchHarness;
-  const answers = { current: new Answers() };
+  const stub = { current: new PushBrowserStub() };
 
   before(async () => {
     emulator = await startEmulator();
   });
   beforeEach(() => {
-    answers.current = new Answers();
+    stub.current = new PushBrowserStub();
   });
   afterEach(async () => {
     session.dispose();
     await cleanUp(emulator);
   });
 
-  async function open(push: boolean, lang = 'en'): Promise<void> {
-    const given = answers.current;
+  async function openSwitch(pushEnabled: boolean, lang = 'en'): Promise<void> {
+    const currentStub = stub.current;
     const host = mount(`<desk-session lang="${lang}"><agent-state-switch></agent-state-switch></desk-session>`);
     session = new DeskSession(
-      { url: emulator.url, push: push ? { firebase, getToken: () => given.token() } : null },
-      { browser: given.browser(), timing: { rest: 4000 } },
+      { url: emulator.url, push: pushEnabled ? { firebase, getToken: () => currentStub.getToken() } : null },
+      { browser: currentStub.browser(), timing: { rest: 4000 } },
     );
     (host.querySelector('desk-session') as DeskSessionElement).session = session;
     expect(await session.login('mara', 'demo')).to.equal(null);
     availability = await new AgentStateSwitchHarness(
       host.querySelector('agent-state-switch') as AgentStateSwitch,
-    ).ready();
+    ).waitUntilReady();
     await availability.open();
   }
-  const item = () => availability.panel.querySelector('[part="push"]');
-  const read = () => tidy(item()?.textContent);
-  const turn = () => availability.panel.querySelector<HTMLElement>('[part="push-switch"]') as HTMLElement;
-  const reads = (text: string) => until(() => read() === text, `"${text}" is read; now it is "${read()}"`);
+  const getPushItem = () => availability.panel.querySelector('[part="push"]');
+  const readPushItem = () => normalizeText(getPushItem()?.textContent);
+  const getPushSwitch = () => availability.panel.querySelector<HTMLElement>('[part="push-switch"]') as HTMLElement;
+  const waitForPushText = (text: string) =>
+    until(() => readPushItem() === text, `"${text}" is read; now it is "${readPushItem()}"`);
 
   it('is accessible, off and blocked', async () => {
-    await open(true);
-    await reads('Notify me when the desk is closed Off');
+    await openSwitch(true);
+    await waitForPushText('Notify me when the desk is closed Off');
     await checkA11y(availability.element);
-    answers.current.answer = 'denied';
-    turn().click();
+    stub.current.promptResult = 'denied';
+    getPushSwitch().click();
     await until(() => session.push.state === 'blocked', 'the refusal');
     await checkA11y(availability.element);
   });
 
   it('asks the person who turns it on, by keyboard as well, and says that it is on', async () => {
-    await open(true);
-    await until(item, 'the switch');
-    expect(answers.current.asked).to.equal(0);
-    turn().focus();
+    await openSwitch(true);
+    await until(getPushItem, 'the switch');
+    expect(stub.current.promptCount).to.equal(0);
+    getPushSwitch().focus();
     await sendKeys({ press: 'Space' });
-    await reads('Notify me when the desk is closed On');
-    expect(answers.current.asked).to.equal(1);
-    expect(turn().getAttribute('aria-checked')).to.equal('true');
-    expect(session.push.keys().desktop).to.equal('a-token');
+    await waitForPushText('Notify me when the desk is closed On');
+    expect(stub.current.promptCount).to.equal(1);
+    expect(getPushSwitch().getAttribute('aria-checked')).to.equal('true');
+    expect(session.push.tokens().desktop).to.equal('a-token');
     await until(() => session.state.connection.status === 'online', 'the new handshake');
-    turn().click();
-    await reads('Notify me when the desk is closed Off');
-    expect([session.push.keys().desktop, answers.current.worker]).to.deep.equal([null, false]);
+    getPushSwitch().click();
+    await waitForPushText('Notify me when the desk is closed Off');
+    expect([session.push.tokens().desktop, stub.current.hasWorker]).to.deep.equal([null, false]);
   });
 
   it('says while it is being turned on', async () => {
-    let give: (token: string) => void = () => undefined;
-    answers.current.token = () => new Promise((resolve) => (give = resolve));
-    await open(true);
-    await until(item, 'the switch');
-    turn().click();
-    await reads('Notify me when the desk is closed Turning on…');
-    expect(turn().getAttribute('aria-disabled')).to.equal('true');
-    give('a-token');
-    await reads('Notify me when the desk is closed On');
+    let resolveToken: (token: string) => void = () => undefined;
+    stub.current.getToken = () => new Promise((resolve) => (resolveToken = resolve));
+    await openSwitch(true);
+    await until(getPushItem, 'the switch');
+    getPushSwitch().click();
+    await waitForPushText('Notify me when the desk is closed Turning on…');
+    expect(getPushSwitch().getAttribute('aria-disabled')).to.equal('true');
+    resolveToken('a-token');
+    await waitForPushText('Notify me when the desk is closed On');
   });
 
   it('says what to do when it is blocked, and when it could not be turned on', async () => {
-    await open(true);
-    await until(item, 'the switch');
-    answers.current.token = () => Promise.reject(new Error('no network'));
-    turn().click();
-    await reads('Notify me when the desk is closed Off Notifications could not be turned on. Please try again.');
-    answers.current.answer = 'denied';
-    turn().click();
-    await reads(
+    await openSwitch(true);
+    await until(getPushItem, 'the switch');
+    stub.current.getToken = () => Promise.reject(new Error('no network'));
+    getPushSwitch().click();
+    await waitForPushText(
+      'Notify me when the desk is closed Off Notifications could not be turned on. Please try again.',
+    );
+    stub.current.promptResult = 'denied';
+    getPushSwitch().click();
+    await waitForPushText(
       'Notify me when the desk is closed Blocked Notifications are blocked for this site. Allow them in the settings of your browser.',
     );
   });
 
   it('says where it is not supported, and asks nobody', async () => {
-    answers.current.supported = false;
-    await open(true);
-    await reads(
+    stub.current.supported = false;
+    await openSwitch(true);
+    await waitForPushText(
       'Notify me when the desk is closed Not supported here This browser or page cannot show notifications while the desk is closed.',
     );
-    turn().click();
-    expect(answers.current.asked).to.equal(0);
+    getPushSwitch().click();
+    expect(stub.current.promptCount).to.equal(0);
   });
 
   it('lets the host veto it', async () => {
-    await open(true);
-    await until(item, 'the switch');
-    const wishes: boolean[] = [];
+    await openSwitch(true);
+    await until(getPushItem, 'the switch');
+    const requestedStates: boolean[] = [];
     availability.element.addEventListener('push-change-request', (event) => {
-      wishes.push(event.detail.on);
+      requestedStates.push(event.detail.on);
       event.preventDefault();
     });
-    turn().click();
-    expect([wishes, answers.current.asked, session.push.state]).to.deep.equal([[true], 0, 'off']);
+    getPushSwitch().click();
+    expect([requestedStates, stub.current.promptCount, session.push.state]).to.deep.equal([[true], 0, 'off']);
   });
 
   it('speaks Arabic', async () => {
-    await open(true, 'ar');
-    await reads('أشعرني عندما يكون المكتب مغلقًا متوقفة');
+    await openSwitch(true, 'ar');
+    await waitForPushText('أشعرني عندما يكون المكتب مغلقًا متوقفة');
   });
 
   it('speaks a language of the host’s own, and English where that has no words', async () => {
-    const messages = { pushLabel: 'Herinner mij' } as Catalogue['messages'];
-    addCatalogue({ lang: 'nl', dir: 'ltr', messages });
-    await open(true, 'nl');
-    await reads('Herinner mij Off');
+    const translations = { pushLabel: 'Herinner mij' } as LanguagePack['translations'];
+    registerTranslations({ lang: 'nl', dir: 'ltr', translations });
+    await openSwitch(true, 'nl');
+    await waitForPushText('Herinner mij Off');
   });
 
   it('is not there where push is not set up', async () => {
-    await open(false);
-    expect(item()).to.equal(null);
+    await openSwitch(false);
+    expect(getPushItem()).to.equal(null);
   });
 });

@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
 import { openChat } from '../support/chat.js';
-import { checkA11y, cleanUp, mountDesk, startEmulator, until, type Emulator } from '../support/desk.js';
+import { checkA11y, cleanUp, mountSession, startEmulator, until, type Emulator } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { WrapUpHarness } from '../support/harness/wrap-up.js';
 
@@ -16,17 +16,17 @@ describe('<chat-thread> apart from its session', () => {
   afterEach(() => cleanUp(emulator));
 
   it('has the codes for the first wrap-up of the page', async () => {
-    const desk = await mountDesk(emulator, { attributes: 'session-id="elsewhere"' });
+    const desk = await mountSession(emulator, { attributes: 'session-id="elsewhere"' });
     const element = document.createElement('chat-thread');
     element.sessionId = 'elsewhere';
     desk.element.after(element);
     const thread = new ChatThreadHarness(element);
     await openChat(emulator, desk, 'Ana', { text: 'Hello' });
-    await thread.shows('Hello');
+    await thread.waitForMessage('Hello');
     await thread.press('Leave');
     await until(() => thread.focused?.textContent.trim() === 'Leave', 'the agent is asked');
     await sendKeys({ press: 'Enter' });
-    await new WrapUpHarness(element).isThere();
+    await new WrapUpHarness(element).waitUntilShown();
     await checkA11y(element);
   });
 });

@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Attachment, OutgoingBody } from '../../src/domain/index.js';
 import '../../src/elements/chat-thread/chat-thread.define.js';
-import { linksOf } from '../../src/elements/chat-thread/mail-links.js';
-import { openChat, type Chat } from '../support/chat.js';
-import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
+import { extractLinks } from '../../src/elements/chat-thread/mail-links.js';
+import { openChat, type CustomerChat } from '../support/chat.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedSession } from '../support/desk.js';
 import type { ChatThreadHarness } from '../support/harness/chat-thread.js';
-import { pictureOf } from '../support/harness/composer.js';
-import { tidy } from '../support/harness/page.js';
+import { createImageFile } from '../support/harness/composer.js';
+import { normalizeText } from '../support/harness/page.js';
 import { openThread } from '../support/thread.js';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -16,37 +16,37 @@ type Body = Readonly<Record<string, unknown>>;
 describe('<chat-thread> shows every kind of message', () => {
   let emulator: Emulator;
   let thread: ChatThreadHarness;
-  let chat: Chat;
-  let files: string;
-  let desk: MountedDesk;
+  let chat: CustomerChat;
+  let fileServiceUrl: string;
+  let desk: MountedSession;
 
   before(async () => {
     emulator = await startEmulator();
-    files = emulator.url.replace(/\/agent-manager$/, '/file-engine');
+    fileServiceUrl = emulator.url.replace(/\/agent-manager$/, '/file-engine');
   });
 
   beforeEach(async () => {
-    ({ desk, thread, chat } = await openThread(emulator, { text: null, height: '600px' }));
+    ({ mounted: desk, thread, chat } = await openThread(emulator, { text: null, height: '600px' }));
   });
 
   afterEach(() => cleanUp(emulator));
 
   /** The message that came of a body. */
   async function show(body: Body): Promise<HTMLElement> {
-    return thread.comesOf(chat.sends(body), `the ${String(body['type'])} message`);
+    return thread.waitForNewMessage(chat.sendBody(body), `the ${String(body['type'])} message`);
   }
 
-  const said = (message: HTMLElement): string => tidy(message.querySelector('.said')?.textContent);
+  const messageText = (message: HTMLElement): string => normalizeText(message.querySelector('.said')?.textContent);
 
-  const rootOf = (element: Element): ShadowRoot => element.getRootNode() as ShadowRoot;
+  const getShadowRoot = (element: Element): ShadowRoot => element.getRootNode() as ShadowRoot;
 
-  const attachment = (name: string, mimeType: string) => ({
+  const createAttachment = (name: string, mimeType: string) => ({
     mediaUrl: `https://elsewhere.example/file-engine/api/downloadFileStream?filename=${name}`,
     mimeType,
     size: 345_678,
   });
 
-  const plain: readonly (readonly [Body, readonly string[]])[] = [
+  const incomingCases: readonly (readonly [Body, readonly string[]])[] = [
     [{ type: 'PLAIN', markdownText: 'One\ntwo' }, ['One two']],
     [{ type: 'URL', markdownText: 'See', mediaUrl: 'https://shop.example/p/1' }, ['See', 'shop.example']],
     [
@@ -161,17 +161,17 @@ describe('<chat-thread> shows every kind of message', () => {
     [{ type: 'NOTIFICATION', markdownText: 'Back at 9', notificationType: 'WARNING' }, ['Warning', 'Back at 9']],
     [{ type: 'HOLOGRAM', markdownText: 'whoa' }, ['cannot show (HOLOGRAM)', 'whoa']],
   ];
-  for (const [body, expected] of plain) {
+  for (const [body, expected] of incomingCases) {
     it(`${String(body['type'])} ${String(body['itemType'] ?? '')}`, async () => {
       const message = await show(body);
       // The first card of a page is drawn once the part for cards has arrived.
-      for (const words of expected)
-        await until(() => said(message).includes(words), `it says “${words}”: ${said(message)}`);
+      for (const text of expected)
+        await until(() => messageText(message).includes(text), `it says “${text}”: ${messageText(message)}`);
     });
   }
 
   it('all of it is accessible', async () => {
-    for (const [i, [body]] of plain.entries()) {
+    for (const [i, [body]] of incomingCases.entries()) {
       await show(body);
       // As many as are in the page at once.
       if (i % 6 === 5) await checkA11y(thread.element);
@@ -180,33 +180,35 @@ describe('<chat-thread> shows every kind of message', () => {
       type: 'AUDIO',
       markdownText: '',
       caption: 'voice.mp3',
-      attachment: attachment('voice.mp3', 'audio/mp3'),
+      attachment: createAttachment('voice.mp3', 'audio/mp3'),
     });
     await show({
       type: 'FILE',
       markdownText: '',
       additionalDetails: { fileName: 'a.pdf' },
-      attachment: attachment('a.pdf', 'application/pdf'),
+      attachment: createAttachment('a.pdf', 'application/pdf'),
     });
     await checkA11y(thread.element);
   });
 
   it('loads pictures, sound and films of the file service, from where it really is', async () => {
     const form = new FormData();
-    const dot = Uint8Array.from(atob('R0lGODlhAQABAAAAACwAAAAAAQABAAA='), (character) => character.charCodeAt(0));
-    form.append('file', new File([dot], 'dot.gif', { type: 'image/gif' }));
+    const gifBytes = Uint8Array.from(atob('R0lGODlhAQABAAAAACwAAAAAAQABAAA='), (character) => character.charCodeAt(0));
+    form.append('file', new File([gifBytes], 'dot.gif', { type: 'image/gif' }));
     form.append('conversationId', '1');
-    const { name } = (await (await fetch(`${files}/api/uploadFileStream`, { method: 'POST', body: form })).json()) as {
+    const { name } = (await (
+      await fetch(`${fileServiceUrl}/api/uploadFileStream`, { method: 'POST', body: form })
+    ).json()) as {
       name: string;
     };
     const picture = await show({
       type: 'IMAGE',
       markdownText: 'my dot',
       caption: 'dot.gif',
-      attachment: attachment(name, 'image/gif'),
+      attachment: createAttachment(name, 'image/gif'),
     });
     const image = picture.querySelector('img');
-    expect(image?.src).to.equal(`${files}/api/downloadFileStream?filename=${name}`);
+    expect(image?.src).to.equal(`${fileServiceUrl}/api/downloadFileStream?filename=${name}`);
     expect(image?.alt).to.equal('dot.gif');
     await until(() => (image?.naturalWidth ?? 0) > 0, 'the picture is drawn');
 
@@ -214,38 +216,40 @@ describe('<chat-thread> shows every kind of message', () => {
       type: 'AUDIO',
       markdownText: '',
       caption: 'v.mp3',
-      attachment: attachment('v.mp3', 'audio/mp3'),
+      attachment: createAttachment('v.mp3', 'audio/mp3'),
     });
-    expect(audio.querySelector('audio')?.src).to.equal(`${files}/api/downloadFileStream?filename=v.mp3`);
+    expect(audio.querySelector('audio')?.src).to.equal(`${fileServiceUrl}/api/downloadFileStream?filename=v.mp3`);
     const video = await show({
       type: 'VIDEO',
       markdownText: '',
       caption: 'v.mp4',
-      attachment: attachment('v.mp4', 'video/mp4'),
+      attachment: createAttachment('v.mp4', 'video/mp4'),
     });
-    expect(video.querySelector('video')?.src).to.equal(`${files}/api/downloadFileStream?filename=v.mp4`);
+    expect(video.querySelector('video')?.src).to.equal(`${fileServiceUrl}/api/downloadFileStream?filename=v.mp4`);
     const file = await show({
       type: 'FILE',
       markdownText: '',
       additionalDetails: { fileName: 'a.pdf' },
-      attachment: attachment('a.pdf', 'application/pdf'),
+      attachment: createAttachment('a.pdf', 'application/pdf'),
     });
-    expect(said(file)).to.include('a.pdf').and.to.include('346 KB');
+    expect(messageText(file)).to.include('a.pdf').and.to.include('346 KB');
     expect(file.querySelector('a')?.download).to.equal('a.pdf');
   });
 
   it('stands around a picture without room to spare', async () => {
     const form = new FormData();
-    form.append('file', await pictureOf('wide.png'));
+    form.append('file', await createImageFile('wide.png'));
     form.append('conversationId', '1');
-    const { name } = (await (await fetch(`${files}/api/uploadFileStream`, { method: 'POST', body: form })).json()) as {
+    const { name } = (await (
+      await fetch(`${fileServiceUrl}/api/uploadFileStream`, { method: 'POST', body: form })
+    ).json()) as {
       name: string;
     };
     const message = await show({
       type: 'IMAGE',
       markdownText: '',
       caption: 'wide.png',
-      attachment: attachment(name, 'image/png'),
+      attachment: createAttachment(name, 'image/png'),
     });
     const image = message.querySelector('img');
     await until(() => image?.complete === true && image.naturalWidth === 120, 'the picture is drawn');
@@ -262,17 +266,17 @@ describe('<chat-thread> shows every kind of message', () => {
       additionalDetails: { name: 'Office', address: 'شارع الملك فهد', url: '' },
     });
     const card = await until(() => message.querySelector('.card'), 'the card is drawn');
-    const edges = (side: 'left' | 'right') =>
+    const getLineEdges = (side: 'left' | 'right') =>
       [...card.children].slice(0, 2).map((line) => {
-        const text = document.createRange();
-        text.selectNodeContents(line);
-        return Math.round(text.getBoundingClientRect()[side]);
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        return Math.round(range.getBoundingClientRect()[side]);
       });
-    const [title, address] = edges('left');
+    const [title, address] = getLineEdges('left');
     expect(address, 'in English on the left').to.equal(title);
     thread.element.lang = 'ar';
     await until(() => getComputedStyle(card).direction === 'rtl', 'the desk runs the other way');
-    const [arabicTitle, arabicAddress] = edges('right');
+    const [arabicTitle, arabicAddress] = getLineEdges('right');
     expect(arabicTitle, 'in Arabic on the right').to.equal(arabicAddress);
   });
 
@@ -281,21 +285,21 @@ describe('<chat-thread> shows every kind of message', () => {
       type: 'IMAGE',
       markdownText: '',
       caption: 'dot\u202egpj.png',
-      attachment: attachment('dot.png', 'image/png'),
+      attachment: createAttachment('dot.png', 'image/png'),
     });
     const link = picture.querySelector<HTMLAnchorElement>('a.picture');
     link?.focus();
     await sendKeys({ press: 'Enter' });
-    const large = await until(
-      () => rootOf(picture).querySelector('agent-desk-lightbox')?.shadowRoot?.querySelector('dialog'),
+    const lightbox = await until(
+      () => getShadowRoot(picture).querySelector('agent-desk-lightbox')?.shadowRoot?.querySelector('dialog'),
       'it is large',
     );
-    await until(() => large.open && large.querySelector('img')?.src === link?.href, 'the picture is there');
-    expect(large.getAttribute('aria-label'), 'a name that cannot be misread').to.equal('dotgpj.png');
+    await until(() => lightbox.open && lightbox.querySelector('img')?.src === link?.href, 'the picture is there');
+    expect(lightbox.getAttribute('aria-label'), 'a name that cannot be misread').to.equal('dotgpj.png');
     await checkA11y(thread.element);
     await sendKeys({ press: 'Escape' });
-    await until(() => rootOf(picture).querySelector('agent-desk-lightbox') === null, 'it is gone');
-    expect(rootOf(picture).activeElement).to.equal(link);
+    await until(() => getShadowRoot(picture).querySelector('agent-desk-lightbox') === null, 'it is gone');
+    expect(getShadowRoot(picture).activeElement).to.equal(link);
   });
 
   it('shows the formatted version of a mail when asked, its pictures when asked again', async () => {
@@ -306,10 +310,10 @@ describe('<chat-thread> shows every kind of message', () => {
       from: 'ana@example.com',
       htmlBody: '<p>Dear <b>team</b></p><img src="https://beacon.example/mail.png">',
     });
-    expect(said(message)).to.include('Dear team');
+    expect(messageText(message)).to.include('Dear team');
     const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the part is here');
     const button = (label: string) =>
-      [...mail.querySelectorAll('button')].find((each) => tidy(each.textContent) === label) ?? null;
+      [...mail.querySelectorAll('button')].find((element) => normalizeText(element.textContent) === label) ?? null;
     expect(mail.querySelector('iframe')).to.equal(null);
     (await until(() => button('Show formatted version'), 'it can be shown')).click();
     const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
@@ -319,14 +323,14 @@ describe('<chat-thread> shows every kind of message', () => {
     await checkA11y(thread.element);
     (await until(() => button('Show pictures'), 'pictures can be asked for')).click();
     await until(() => frame.srcdoc.includes('img-src data: https:;'), 'they may be fetched');
-    await until(() => button('Hide formatted version'), 'it can be hidden').then((hide) => hide.click());
+    await until(() => button('Hide formatted version'), 'it can be hidden').then((hideButton) => hideButton.click());
     await until(() => mail.querySelector('iframe') === null, 'it is hidden');
     thread.element.lang = 'ar';
-    const direction = () => getComputedStyle(mail.querySelector('.acts') as Element).direction;
-    await until(() => direction() === 'rtl', 'it runs as the desk does');
+    const getDirection = () => getComputedStyle(mail.querySelector('.acts') as Element).direction;
+    await until(() => getDirection() === 'rtl', 'it runs as the desk does');
     thread.element.lang = 'en';
     await until(() => button('Show formatted version'), 'it speaks English again');
-    expect(direction(), 'and runs so').to.equal('ltr');
+    expect(getDirection(), 'and runs so').to.equal('ltr');
   });
 
   it('lists where the links of a mail really lead, for in its frame they lead nowhere', async () => {
@@ -342,11 +346,11 @@ describe('<chat-thread> shows every kind of message', () => {
     const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
     expect(frame.srcdoc).to.include('<base target="_blank">');
     const summary = await until(() => mail.querySelector('summary'), 'there are links');
-    expect(tidy(summary.textContent)).to.equal('Links (2)');
+    expect(normalizeText(summary.textContent)).to.equal('Links (2)');
     summary.click();
     const links = [...mail.querySelectorAll('a')];
     expect(links.map(({ href }) => href)).to.deep.equal(['https://evil.example/pay?x=1&y=2', 'mailto:jo@example.com']);
-    expect([...mail.querySelectorAll('li')].map((item) => tidy(item.textContent))).to.deep.equal([
+    expect([...mail.querySelectorAll('li')].map((item) => normalizeText(item.textContent))).to.deep.equal([
       'Your bank evil.example',
       'jo@example.com',
     ]);
@@ -358,13 +362,13 @@ describe('<chat-thread> shows every kind of message', () => {
   });
 
   it('reads the links of the worst mail anybody can write in a blink', () => {
-    const pieces = ['<a ', '<a href=', '<a href="', '<a class href="x" ', ' href="x"', `<a${' href=x'.repeat(280)}`];
-    for (const piece of pieces) {
+    const fragments = ['<a ', '<a href=', '<a href="', '<a class href="x" ', ' href="x"', `<a${' href=x'.repeat(280)}`];
+    for (const fragment of fragments) {
       // No text that comes over the wire is longer.
-      const mail = `<a ${piece.repeat(Math.ceil(100_000 / piece.length))}`;
-      const begun = performance.now();
-      linksOf(mail);
-      expect(performance.now() - begun, `many times ${piece}`).to.be.lessThan(250);
+      const mail = `<a ${fragment.repeat(Math.ceil(100_000 / fragment.length))}`;
+      const startedAt = performance.now();
+      extractLinks(mail);
+      expect(performance.now() - startedAt, `many times ${fragment}`).to.be.lessThan(250);
     }
   });
 
@@ -374,95 +378,112 @@ describe('<chat-thread> shows every kind of message', () => {
   });
 
   it('puts a suggestion into the composer, or sends it, unless the host says no', async () => {
-    const id = await chat.says('Where is my order?');
-    const suggestion = (text: string, confidenceLevel: number | null) => ({
+    const id = await chat.sendText('Where is my order?');
+    const createSuggestion = (text: string, confidenceLevel: number | null) => ({
       messageBody: { type: 'PLAIN', markdownText: text },
       confidenceLevel,
     });
-    await chat.happens(
+    await chat.publishEvent(
       'BOT_SUGGESTION',
-      { suggestions: [suggestion('On its **way**', 0.92), suggestion('No idea', null)], requestedMessage: { id } },
+      {
+        suggestions: [createSuggestion('On its **way**', 0.92), createSuggestion('No idea', null)],
+        requestedMessage: { id },
+      },
       'SUGGESTION',
     );
-    const message = await thread.shows('Where is my order?');
+    const message = await thread.waitForMessage('Where is my order?');
     await until(() => message.querySelectorAll('.suggestion').length === 2, 'both are shown');
-    expect(tidy(message.querySelector('.suggestion')?.textContent)).to.equal('On its **way** The bot is sure to 92 %');
+    expect(normalizeText(message.querySelector('.suggestion')?.textContent)).to.equal(
+      'On its **way** The bot is sure to 92 %',
+    );
     await checkA11y(thread.element);
 
-    const asked: string[] = [];
+    const requestedTexts: string[] = [];
     const veto = (event: HTMLElementEventMap['message-send-request']): void => {
-      asked.push(event.detail.text);
+      requestedTexts.push(event.detail.text);
       event.preventDefault();
     };
     thread.element.addEventListener('message-send-request', veto);
-    thread.pressIn('Where is my order?', 'Send at once: On its **way**');
-    expect(asked).to.deep.equal(['On its **way**']);
-    expect(thread.texts).to.deep.equal(['Where is my order?']);
+    thread.pressInMessage('Where is my order?', 'Send at once: On its **way**');
+    expect(requestedTexts).to.deep.equal(['On its **way**']);
+    expect(thread.messageTexts).to.deep.equal(['Where is my order?']);
     thread.element.removeEventListener('message-send-request', veto);
-    thread.pressIn('Where is my order?', 'Send at once: On its **way**');
-    const sent = await thread.shows('On its way');
+    thread.pressInMessage('Where is my order?', 'Send at once: On its **way**');
+    const sent = await thread.waitForMessage('On its way');
     expect(sent.querySelector('strong')?.textContent).to.equal('way');
-    await until(async () => (await chat.shownToCustomer('AGENT_MESSAGE')).length === 1, 'the customer has it');
+    await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer has it');
 
-    thread.pressIn('Where is my order?', 'No idea');
+    thread.pressInMessage('Where is my order?', 'No idea');
     await until(() => thread.field.value === 'No idea', 'it can be edited');
   });
 
   it('shows a call and what was filled in before the chat as cards that the keyboard reaches', async () => {
-    await chat.happens(
+    await chat.publishEvent(
       'VOICE_ACTIVITY',
       {
         startTime: 1767607200000,
         endTime: 1767607323000,
         duration: 123,
-        recordingUrl: `${files}/api/downloadFileStream?filename=call.mp3`,
+        recordingUrl: `${fileServiceUrl}/api/downloadFileStream?filename=call.mp3`,
         callLegs: [{ sender: { senderName: 'mara' }, startDirection: 'INBOUND', endDirection: 'OUTBOUND' }],
       },
       'ACTIVITY',
     );
     const card = await until(
-      () => [...thread.content.querySelectorAll<HTMLElement>('.record')].find((each) => each.querySelector('audio')),
+      () =>
+        [...thread.content.querySelectorAll<HTMLElement>('.record')].find((record) => record.querySelector('audio')),
       'the call is shown',
     );
-    expect(tidy(card.textContent)).to.include('Call, 2:03').and.to.include('mara').and.to.include('INBOUND → OUTBOUND');
-    await chat.says('After the call');
-    const after = await thread.shows('After the call');
-    after.focus();
+    expect(normalizeText(card.textContent))
+      .to.include('Call, 2:03')
+      .and.to.include('mara')
+      .and.to.include('INBOUND → OUTBOUND');
+    await chat.sendText('After the call');
+    const laterMessage = await thread.waitForMessage('After the call');
+    laterMessage.focus();
     await sendKeys({ press: 'ArrowUp' });
-    expect(rootOf(thread.content).activeElement).to.equal(card);
+    expect(getShadowRoot(thread.content).activeElement).to.equal(card);
     expect(card.querySelector('audio')?.tabIndex).to.equal(0);
     await checkA11y(thread.element);
   });
 
   it('shows what was filled in before the chat', async () => {
-    const asked = await openChat(emulator, desk, 'Ben', { data: { first_name: 'Ben', topic: 'Invoice' } });
-    desk.session.activate(asked.id);
+    const chatWithForm = await openChat(emulator, desk, 'Ben', { data: { first_name: 'Ben', topic: 'Invoice' } });
+    desk.session.activate(chatWithForm.id);
     const card = await until(() => thread.content.querySelector('.record'), 'the form is shown');
-    expect(tidy(card.textContent))
+    expect(normalizeText(card.textContent))
       .to.include('Filled in before the chat')
       .and.to.include('topic')
       .and.to.include('Invoice');
   });
 
-  const attached = (name: string, mimeType: string): Attachment => ({
-    url: `${files}/api/downloadFileStream?filename=${name}`,
+  const createSentAttachment = (name: string, mimeType: string): Attachment => ({
+    url: `${fileServiceUrl}/api/downloadFileStream?filename=${name}`,
     mimeType,
     size: 1200,
     name,
     thumbnailUrl: null,
   });
-  const own: readonly (readonly [string, () => OutgoingBody, readonly string[]])[] = [
+  const outgoingCases: readonly (readonly [string, () => OutgoingBody, readonly string[]])[] = [
     ['text', () => ({ type: 'text', text: 'One **two**' }), ['One two']],
-    ['image', () => ({ type: 'image', text: 'Look', attachment: attached('a.png', 'image/png') }), ['Look']],
-    ['video', () => ({ type: 'video', text: 'Look', attachment: attached('a.mp4', 'video/mp4') }), ['Look']],
+    [
+      'image',
+      () => ({ type: 'image', text: 'Look', attachment: createSentAttachment('a.png', 'image/png') }),
+      ['Look'],
+    ],
+    [
+      'video',
+      () => ({ type: 'video', text: 'Look', attachment: createSentAttachment('a.mp4', 'video/mp4') }),
+      ['Look'],
+    ],
     [
       'audio',
-      () => ({ type: 'audio', text: 'Listen', attachment: attached('a.mp3', 'audio/mp3') }),
+      () => ({ type: 'audio', text: 'Listen', attachment: createSentAttachment('a.mp3', 'audio/mp3') }),
       ['Listen', 'a.mp3'],
     ],
     [
       'file',
-      () => ({ type: 'file', text: 'Read', attachment: attached('a.pdf', 'application/pdf') }),
+      () => ({ type: 'file', text: 'Read', attachment: createSentAttachment('a.pdf', 'application/pdf') }),
       ['Read', 'a.pdf', '1 KB'],
     ],
     ['link', () => ({ type: 'link', text: 'See', url: 'https://shop.example/p/1' }), ['See', 'shop.example']],
@@ -516,7 +537,7 @@ describe('<chat-thread> shows every kind of message', () => {
       ['Comment', 'Thank you'],
     ],
   ];
-  for (const [name, body, expected] of own) {
+  for (const [name, body, expected] of outgoingCases) {
     it(`shows the agent's own ${name}, before and after the server has it`, async () => {
       const conversationId = chat.id;
       void desk.session.dispatch({
@@ -528,29 +549,30 @@ describe('<chat-thread> shows every kind of message', () => {
         channelSessionId: null,
       });
       const echo = await until(() => thread.messages[0], 'it is shown at once');
-      for (const words of expected) await until(() => said(echo).includes(words), `it says “${words}”: ${said(echo)}`);
-      await until(async () => (await chat.shownToCustomer('AGENT_MESSAGE')).length === 1, 'the customer has it');
+      for (const text of expected)
+        await until(() => messageText(echo).includes(text), `it says “${text}”: ${messageText(echo)}`);
+      await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer has it');
       await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'the server has it');
       expect(thread.messages.length).to.equal(1);
       const message = thread.messages[0] as HTMLElement;
       expect(message.classList.contains('own')).to.equal(true);
-      for (const words of expected) expect(said(message)).to.include(words);
+      for (const text of expected) expect(messageText(message)).to.include(text);
     });
   }
 
-  for (const [name, body] of own.filter(([kind]) => ['text', 'image', 'file'].includes(kind))) {
+  for (const [name, body] of outgoingCases.filter(([kind]) => ['text', 'image', 'file'].includes(kind))) {
     it(`sends the agent's own ${name} once more when it could not be delivered`, async () => {
-      const envelope = { conversationId: chat.id, replyTo: null, whisper: false, channelSessionId: null };
-      void desk.session.dispatch({ type: 'send-message', ...envelope, body: body() });
+      const commandFields = { conversationId: chat.id, replyTo: null, whisper: false, channelSessionId: null };
+      void desk.session.dispatch({ type: 'send-message', ...commandFields, body: body() });
       await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'the server has it');
-      await chat.neverGetsIt();
-      const again = await until(
+      await chat.failLatestDelivery();
+      const retryButton = await until(
         () => thread.messages[0]?.querySelector<HTMLElement>('[part="retry-button"]'),
         'it can be sent again',
       );
-      again.click();
+      retryButton.click();
       await until(() => thread.messages[1]?.querySelector('.delivery.sent'), 'the server has it again');
-      const [first, second] = await chat.stored('AGENT_MESSAGE');
+      const [first, second] = await chat.storedEvents('AGENT_MESSAGE');
       expect(second?.data.body).to.deep.equal(first?.data.body);
     });
   }
@@ -560,7 +582,7 @@ describe('<chat-thread> shows every kind of message', () => {
       type: 'IMAGE',
       markdownText: '',
       caption: 'x.svg',
-      attachment: attachment('x.svg', 'image/svg+xml'),
+      attachment: createAttachment('x.svg', 'image/svg+xml'),
     });
     expect(svg.querySelector('img')).to.equal(null);
     expect(svg.querySelector('a')?.download).to.equal('x.svg');
@@ -568,30 +590,35 @@ describe('<chat-thread> shows every kind of message', () => {
       type: 'IMAGE',
       markdownText: '',
       caption: 'x.png',
-      attachment: attachment('x.png', 'text/html'),
+      attachment: createAttachment('x.png', 'text/html'),
     });
     expect(disguised.querySelector('img')).to.equal(null);
   });
 
   it('asks nobody a customer names for anything', async () => {
-    const evil = 'https://beacon.example';
+    const beaconOrigin = 'https://beacon.example';
     for (const type of ['IMAGE', 'VIDEO', 'AUDIO', 'FILE']) {
       const message = await show({
         type,
         markdownText: '',
         caption: 'x',
-        attachment: { mediaUrl: `${evil}/${type}.png`, mimeType: 'image/png', size: 1 },
+        attachment: { mediaUrl: `${beaconOrigin}/${type}.png`, mimeType: 'image/png', size: 1 },
       });
       expect(message.querySelectorAll('img, video, audio, iframe').length).to.equal(0);
-      expect(said(message)).to.include('beacon.example');
+      expect(messageText(message)).to.include('beacon.example');
       expect(message.querySelector('a')?.rel).to.include('noopener').and.to.include('noreferrer');
     }
-    await show({ type: 'STICKER', markdownText: '', mediaUrl: `${evil}/sticker.webp` });
-    await show({ type: 'CAROUSEL', markdownText: '', elements: [{ title: 'x', url: `${evil}/card.png` }] });
-    await show({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: `<img src="${evil}/mail.png">` });
-    await show({ type: 'PLAIN', markdownText: `<img src="${evil}/text.png"> ![](${evil}/markdown.png)` });
-    const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('beacon.example'));
-    expect(asked).to.deep.equal([]);
+    await show({ type: 'STICKER', markdownText: '', mediaUrl: `${beaconOrigin}/sticker.webp` });
+    await show({ type: 'CAROUSEL', markdownText: '', elements: [{ title: 'x', url: `${beaconOrigin}/card.png` }] });
+    await show({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: `<img src="${beaconOrigin}/mail.png">` });
+    await show({
+      type: 'PLAIN',
+      markdownText: `<img src="${beaconOrigin}/text.png"> ![](${beaconOrigin}/markdown.png)`,
+    });
+    const beaconRequests = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('beacon.example'));
+    expect(beaconRequests).to.deep.equal([]);
   });
 
   it('makes links of web and mail addresses only', async () => {
@@ -606,14 +633,14 @@ describe('<chat-thread> shows every kind of message', () => {
       expect(target).to.equal('_blank');
       expect(rel).to.equal('noopener noreferrer nofollow');
     }
-    const bad = await show({ type: 'URL', markdownText: '', mediaUrl: 'javascript:alert(1)' });
-    expect(bad.querySelector('a')).to.equal(null);
-    expect(said(bad)).to.include('cannot be opened safely');
+    const unsafeMessage = await show({ type: 'URL', markdownText: '', mediaUrl: 'javascript:alert(1)' });
+    expect(unsafeMessage.querySelector('a')).to.equal(null);
+    expect(messageText(unsafeMessage)).to.include('cannot be opened safely');
   });
 
   it('shows markup as what it is: text', async () => {
     const message = await show({ type: 'PLAIN', markdownText: '<b>bold</b> <script>alert(1)</script>' });
-    expect(said(message)).to.equal('<b>bold</b> <script>alert(1)</script>');
+    expect(messageText(message)).to.equal('<b>bold</b> <script>alert(1)</script>');
     expect(message.querySelector('b, script')).to.equal(null);
   });
 
@@ -626,11 +653,12 @@ describe('<chat-thread> shows every kind of message', () => {
   });
 
   it('replaces a deleted message by a word', async () => {
-    const id = await chat.says('Oops');
-    await thread.shows('Oops');
-    await chat.sends({ type: 'DELETEDNOTIFICATION', markdownText: '', messageId: id, timestamp: 1 });
+    const id = await chat.sendText('Oops');
+    await thread.waitForMessage('Oops');
+    await chat.sendBody({ type: 'DELETEDNOTIFICATION', markdownText: '', messageId: id, timestamp: 1 });
     await until(
-      () => thread.messages.length === 1 && said(thread.messages[0] as HTMLElement) === 'This message was deleted',
+      () =>
+        thread.messages.length === 1 && messageText(thread.messages[0] as HTMLElement) === 'This message was deleted',
       'it is gone',
     );
   });

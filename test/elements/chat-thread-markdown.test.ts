@@ -1,16 +1,16 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/chat-thread/chat-thread.define.js';
 import { parseMarkdown } from '../../src/elements/chat-thread/markdown/parse-markdown.js';
-import type { Chat } from '../support/chat.js';
+import type { CustomerChat } from '../support/chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
 import type { ChatThreadHarness } from '../support/harness/chat-thread.js';
-import { slowTexts } from '../support/slow-texts.js';
+import { slowMarkdownTexts } from '../support/slow-texts.js';
 import { openThread } from '../support/thread.js';
 
 describe('<chat-thread> reads what people write as markdown', () => {
   let emulator: Emulator;
   let thread: ChatThreadHarness;
-  let chat: Chat;
+  let chat: CustomerChat;
 
   before(async () => {
     emulator = await startEmulator();
@@ -23,14 +23,14 @@ describe('<chat-thread> reads what people write as markdown', () => {
   afterEach(() => cleanUp(emulator));
 
   /** What became of a text: the drawn text, once it is read as markdown. */
-  async function show(text: string): Promise<HTMLElement> {
-    const message = await thread.comesOf(chat.says(text));
+  async function showText(text: string): Promise<HTMLElement> {
+    const message = await thread.waitForNewMessage(chat.sendText(text));
     return until(() => message.querySelector<HTMLElement>('.text'), 'its text is drawn');
   }
 
   /** The first text may be drawn before the part that reads markdown has arrived. */
-  async function read(text: string): Promise<HTMLElement> {
-    const message = await thread.comesOf(chat.says(text));
+  async function showMarkdown(text: string): Promise<HTMLElement> {
+    const message = await thread.waitForNewMessage(chat.sendText(text));
     return until(() => message.querySelector<HTMLElement>('.markdown'), `${text} is read`);
   }
 
@@ -47,7 +47,7 @@ describe('<chat-thread> reads what people write as markdown', () => {
       .join('')
       .trim();
 
-  const readings: readonly (readonly [string, string])[] = [
+  const cases: readonly (readonly [string, string])[] = [
     [
       '**bold** _slanted_ ~~gone~~ `code`',
       '<p><strong>bold</strong> <em>slanted</em> <s>gone</s> <code>code</code></p>',
@@ -92,22 +92,22 @@ describe('<chat-thread> reads what people write as markdown', () => {
     ['![cat](https://x.example/c.png)', '<p><a><svg><path></path></svg><bdi>cat</bdi><bdi>x.example</bdi></a></p>'],
     ['[![cat](https://x.example/c.png)](https://y.example)', '<p><a>cat <bdi>y.example</bdi></a></p>'],
   ];
-  for (const [text, expected] of readings) {
+  for (const [text, expected] of cases) {
     it(JSON.stringify(text), async () => {
-      expect(outline(await read(text)).replaceAll(/<svg>.*?<path>/g, '<svg><path>')).to.equal(expected);
+      expect(outline(await showMarkdown(text)).replaceAll(/<svg>.*?<path>/g, '<svg><path>')).to.equal(expected);
     });
   }
 
   it('is accessible, whatever is in it', async () => {
-    for (const [i, [text]] of readings.entries()) {
-      await show(text);
+    for (const [i, [text]] of cases.entries()) {
+      await showText(text);
       // As many as are in the page at once.
-      if (i % 8 === 7 || i === readings.length - 1) await checkA11y(thread.element);
+      if (i % 8 === 7 || i === cases.length - 1) await checkA11y(thread.element);
     }
   });
 
   it('opens links apart and tells their targets nothing', async () => {
-    await read('[a](https://x.example/?q=1&r=2 "the title") https://y.example **www.z.example**');
+    await showMarkdown('[a](https://x.example/?q=1&r=2 "the title") https://y.example **www.z.example**');
     const links = [...thread.content.querySelectorAll<HTMLAnchorElement>('.text a')];
     expect(links.map(({ href }) => href)).to.deep.equal([
       'https://x.example/?q=1&r=2',
@@ -120,25 +120,25 @@ describe('<chat-thread> reads what people write as markdown', () => {
   });
 
   it('leaves as they are written: plain words, what is nested beyond reason, and very long texts', async () => {
-    const deep = `${'> '.repeat(40)}deep`;
-    for (const text of ['Hello, is it 3 - 2? Yes!', deep, `**${'long '.repeat(1700)}**`]) {
-      const drawn = await show(text);
-      expect(drawn.className).to.equal('text');
+    const nestedQuote = `${'> '.repeat(40)}deep`;
+    for (const text of ['Hello, is it 3 - 2? Yes!', nestedQuote, `**${'long '.repeat(1700)}**`]) {
+      const textElement = await showText(text);
+      expect(textElement.className).to.equal('text');
     }
-    expect(thread.texts[1]).to.equal(deep);
+    expect(thread.messageTexts[1]).to.equal(nestedQuote);
   });
 
   it('keeps a line break where its writer put one', async () => {
-    const drawn = await read('first\nsecond *third*');
-    const lines = new Range();
-    lines.selectNodeContents(drawn);
-    expect(new Set([...lines.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(2);
+    const textElement = await showMarkdown('first\nsecond *third*');
+    const range = new Range();
+    range.selectNodeContents(textElement);
+    expect(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(2);
   });
 
   it('reads the worst anybody can write in a blink', () => {
-    let worst = { ms: 0, text: '' };
-    let read = 0;
-    for (const text of slowTexts()) {
+    let slowest = { ms: 0, text: '' };
+    let textCount = 0;
+    for (const text of slowMarkdownTexts()) {
       const start = performance.now();
       try {
         parseMarkdown(text);
@@ -146,12 +146,12 @@ describe('<chat-thread> reads what people write as markdown', () => {
         expect(String(error)).to.match(/nested too deeply|too large a table/);
       }
       const ms = performance.now() - start;
-      read++;
-      if (ms > worst.ms) worst = { ms, text: text.slice(0, 60) };
+      textCount++;
+      if (ms > slowest.ms) slowest = { ms, text: text.slice(0, 60) };
     }
     console.info(
-      `${read} texts of 8,000 characters, the slowest ${worst.ms.toFixed(0)} ms: ${JSON.stringify(worst.text)}`,
+      `${textCount} texts of 8,000 characters, the slowest ${slowest.ms.toFixed(0)} ms: ${JSON.stringify(slowest.text)}`,
     );
-    expect(worst.ms, worst.text).to.be.below(250);
+    expect(slowest.ms, slowest.text).to.be.below(250);
   });
 });

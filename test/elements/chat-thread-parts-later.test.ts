@@ -1,10 +1,10 @@
 import '../../src/elements/chat-thread/chat-thread.define.js';
-import { cleanUp, startEmulator, until, withoutFetching, type Emulator } from '../support/desk.js';
+import { cleanUp, startEmulator, until, withBlockedRequests, type Emulator } from '../support/desk.js';
 import { openThread } from '../support/thread.js';
 
 /** Apart from the other parts that fail: a part that has come stays in the page. */
 describe('<chat-thread> that is alone in its page', () => {
-  const { setTimeout } = window;
+  const { setTimeout: originalSetTimeout } = window;
   let emulator: Emulator;
 
   before(async () => {
@@ -12,22 +12,22 @@ describe('<chat-thread> that is alone in its page', () => {
   });
 
   afterEach(async () => {
-    window.setTimeout = setTimeout;
+    window.setTimeout = originalSetTimeout;
     await cleanUp(emulator);
   });
 
   it('asks again for the part that reads markdown, until it comes', async () => {
-    let asked = 0;
+    let retryCount = 0;
     // Half a minute passes at once.
-    window.setTimeout = ((run: () => void, ms = 0) => {
-      if (ms === 30_000) asked++;
-      return setTimeout(run, ms === 30_000 ? 50 : ms);
+    window.setTimeout = ((callback: () => void, ms = 0) => {
+      if (ms === 30_000) retryCount++;
+      return originalSetTimeout(callback, ms === 30_000 ? 50 : ms);
     }) as typeof window.setTimeout;
-    await withoutFetching('*rich-content*', async () => {
+    await withBlockedRequests('*rich-content*', async () => {
       const { chat, thread } = await openThread(emulator);
-      await chat.says('**Order** 7');
-      await thread.shows('**Order** 7');
-      await until(() => asked > 1, 'it has been asked for twice in vain');
+      await chat.sendText('**Order** 7');
+      await thread.waitForMessage('**Order** 7');
+      await until(() => retryCount > 1, 'it has been asked for twice in vain');
     });
     const thread = document.querySelector('chat-thread');
     const list = thread?.shadowRoot?.querySelector('agent-desk-message-list')?.shadowRoot;

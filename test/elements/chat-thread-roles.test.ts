@@ -4,28 +4,28 @@ import '../../src/elements/chat-thread/chat-thread.define.js';
 import '../../src/elements/conversation-list/conversation-list.define.js';
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import type { ConversationList } from '../../src/elements/conversation-list/conversation-list.js';
-import { openChat, textOf, type Chat } from '../support/chat.js';
+import { openChat, markdownTextOf, type CustomerChat } from '../support/chat.js';
 import {
   checkA11y,
   cleanUp,
-  mountDesk,
+  mountSession,
   startEmulator,
   until,
   type Emulator,
-  type MountedDesk,
+  type MountedSession,
 } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { ConversationListHarness } from '../support/harness/conversation-list.js';
-import { tidy } from '../support/harness/page.js';
+import { normalizeText } from '../support/harness/page.js';
 
 /** Who may say what to whom: agents, listening supervisors, wrap-up. */
 describe('<chat-thread> in every role', () => {
   let emulator: Emulator;
-  let mara: MountedDesk;
-  let vela: MountedDesk;
+  let mara: MountedSession;
+  let vela: MountedSession;
   let agent: ChatThreadHarness;
   let supervisor: ChatThreadHarness;
-  let chat: Chat;
+  let chat: CustomerChat;
 
   before(async () => {
     emulator = await startEmulator();
@@ -33,8 +33,8 @@ describe('<chat-thread> in every role', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  async function mountAs(username: string): Promise<[MountedDesk, ChatThreadHarness]> {
-    const desk = await mountDesk(emulator, {
+  async function mountAs(username: string): Promise<[MountedSession, ChatThreadHarness]> {
+    const desk = await mountSession(emulator, {
       username,
       markup: '<conversation-list></conversation-list><chat-thread></chat-thread>',
       attributes: `session-id="${username}"`,
@@ -45,106 +45,110 @@ describe('<chat-thread> in every role', () => {
   }
 
   /** Mara talks to Ana, Vela listens. */
-  async function listen(): Promise<void> {
+  async function startMonitoring(): Promise<void> {
     [mara, agent] = await mountAs('mara');
     chat = await openChat(emulator, mara, 'Ana', { text: 'Hello' });
     [vela, supervisor] = await mountAs('vela');
     const report = await until(async () => {
       const team = vela.session.state.agent?.supervisedTeams[0];
-      const found = team === undefined ? null : await vela.session.teamReport(team);
-      return (found?.chats.length ?? 0) > 0 ? found : null;
+      const teamReport = team === undefined ? null : await vela.session.teamReport(team);
+      return (teamReport?.chats.length ?? 0) > 0 ? teamReport : null;
     }, 'the chat is in the team report');
-    const [first] = report.chats;
-    if (first === undefined) throw new Error('No chat to listen to.');
-    expect((await vela.session.dispatch({ type: 'monitor', chat: first })).status).to.equal('confirmed');
-    await supervisor.shows('Hello');
+    const [firstChat] = report.chats;
+    if (firstChat === undefined) throw new Error('No chat to listen to.');
+    expect((await vela.session.dispatch({ type: 'monitor', chat: firstChat })).status).to.equal('confirmed');
+    await supervisor.waitForMessage('Hello');
   }
 
   it('lets whoever listens only whisper; the customer learns nothing of it', async () => {
-    await listen();
+    await startMonitoring();
     const list = new ConversationListHarness(vela.find<ConversationList>('conversation-list'));
-    expect(list.row('Ana'), 'the list says it too').to.include('Monitoring');
-    expect(supervisor.composer).to.include('You can only whisper here');
+    expect(list.rowText('Ana'), 'the list says it too').to.include('Monitoring');
+    expect(supervisor.composerText).to.include('You can only whisper here');
     expect(supervisor.composerButton('Whisper'), 'there is no choice').to.equal(undefined);
     await checkA11y(supervisor.element);
-    await supervisor.say('Offer a refund');
-    await until(() => supervisor.delivery('Offer a refund') === 'Sent', 'the whisper was sent');
-    const heard = await agent.shows('Offer a refund');
-    expect(heard.textContent).to.include('Whisper – only agents see this');
-    expect(heard.classList.contains('whisper')).to.equal(true);
-    expect(tidy(heard.ariaLabel), 'who hears it knows it, too').to.match(/^vela \(Whisper\), .*: Offer a refund$/);
+    await supervisor.send('Offer a refund');
+    await until(() => supervisor.deliveryText('Offer a refund') === 'Sent', 'the whisper was sent');
+    const received = await agent.waitForMessage('Offer a refund');
+    expect(received.textContent).to.include('Whisper – only agents see this');
+    expect(received.classList.contains('whisper')).to.equal(true);
+    expect(normalizeText(received.ariaLabel), 'who hears it knows it, too').to.match(
+      /^vela \(Whisper\), .*: Offer a refund$/,
+    );
     expect(agent.announced).to.equal('vela (Whisper): Offer a refund');
-    const row = new ConversationListHarness(mara.find<ConversationList>('conversation-list')).row('Ana');
+    const row = new ConversationListHarness(mara.find<ConversationList>('conversation-list')).rowText('Ana');
     expect(row, 'nobody takes it for the customer’s words').to.include('Whisper vela: Offer a refund');
-    const colourOf = (message: HTMLElement) =>
+    const getBubbleColor = (message: HTMLElement) =>
       getComputedStyle(message.querySelector('.bubble') ?? message).backgroundColor;
-    const own = await supervisor.shows('Offer a refund');
-    expect(colourOf(heard), 'it looks like a whisper on every side').to.equal(colourOf(own));
-    expect(colourOf(heard)).not.to.equal(colourOf(await agent.shows('Hello')));
+    const ownMessage = await supervisor.waitForMessage('Offer a refund');
+    expect(getBubbleColor(received), 'it looks like a whisper on every side').to.equal(getBubbleColor(ownMessage));
+    expect(getBubbleColor(received)).not.to.equal(getBubbleColor(await agent.waitForMessage('Hello')));
     await checkA11y(agent.element);
 
-    expect((await chat.stored('WHISPER_MESSAGE')).map(textOf)).to.deep.equal(['Offer a refund']);
-    expect(JSON.stringify((await chat.truth()).customerView)).not.to.include('Offer a refund');
-    expect((await chat.shownToCustomer('TYPING_INDICATOR')).length, 'no typing either').to.equal(0);
-    const readers = (await chat.stored('MESSAGE_DELIVERY_NOTIFICATION')).map((event) => event.data.header?.sender?.id);
-    expect(readers.includes(vela.session.state.agent?.id), 'and no receipts').to.equal(false);
+    expect((await chat.storedEvents('WHISPER_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Offer a refund']);
+    expect(JSON.stringify((await chat.serverConversation()).customerView)).not.to.include('Offer a refund');
+    expect((await chat.customerEvents('TYPING_INDICATOR')).length, 'no typing either').to.equal(0);
+    const readerIds = (await chat.storedEvents('MESSAGE_DELIVERY_NOTIFICATION')).map(
+      (event) => event.data.header?.sender?.id,
+    );
+    expect(readerIds.includes(vela.session.state.agent?.id), 'and no receipts').to.equal(false);
   });
 
   it('shows a silent monitor to nobody but themselves', async () => {
-    await listen();
-    const inTalk = () => mara.session.state.conversations.byId.get(chat.id)?.participants.length;
-    await until(() => inTalk() === 2, 'the desk has been told of the monitor');
+    await startMonitoring();
+    const getParticipantCount = () => mara.session.state.conversations.byId.get(chat.id)?.participants.length;
+    await until(() => getParticipantCount() === 2, 'the desk has been told of the monitor');
     await agent.element.updateComplete;
-    expect(agent.header).to.include('You');
-    expect(`${agent.header} ${agent.notices.join(' ')}`).not.to.match(/vela|monitoring/i);
-    expect(supervisor.header).to.include('You (Monitoring)');
+    expect(agent.headerText).to.include('You');
+    expect(`${agent.headerText} ${agent.notices.join(' ')}`).not.to.match(/vela|monitoring/i);
+    expect(supervisor.headerText).to.include('You (Monitoring)');
     expect((await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id })).status).to.equal('confirmed');
-    await until(() => /vela/i.test(agent.header) || null, 'who has stepped in is seen');
+    await until(() => /vela/i.test(agent.headerText) || null, 'who has stepped in is seen');
   });
 
   it('keeps a whisper a whisper when the listener steps in meanwhile', async () => {
-    await listen();
+    await startMonitoring();
     await supervisor.write('She is lying');
     expect((await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id })).status).to.equal('confirmed');
     await until(() => supervisor.composerButton('Whisper') ?? null, 'the supervisor may write to the customer');
     supervisor.field.focus();
     await sendKeys({ press: 'Enter' });
-    await until(() => supervisor.delivery('She is lying') === 'Sent', 'it was sent');
-    expect((await chat.stored('WHISPER_MESSAGE')).map(textOf)).to.deep.equal(['She is lying']);
-    expect((await chat.stored('AGENT_MESSAGE')).length).to.equal(0);
+    await until(() => supervisor.deliveryText('She is lying') === 'Sent', 'it was sent');
+    expect((await chat.storedEvents('WHISPER_MESSAGE')).map(markdownTextOf)).to.deep.equal(['She is lying']);
+    expect((await chat.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
   });
 
   it('offers whispering when there is another agent, and does not turn one into a message when they go', async () => {
-    await listen();
+    await startMonitoring();
     expect(agent.composerButton('Whisper'), 'nobody to whisper to that one knows of').to.equal(undefined);
     await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id });
     await until(() => agent.composerButton('Whisper') ?? null, 'there is somebody to whisper to');
-    expect(agent.header).to.include('Stepped in');
+    expect(agent.headerText).to.include('Stepped in');
     agent.composerButton('Whisper')?.click();
-    await until(() => agent.composer.includes('Only agents will see this'), 'the composer whispers');
+    await until(() => agent.composerText.includes('Only agents will see this'), 'the composer whispers');
     await agent.write('Thanks for coming');
     await vela.session.dispatch({ type: 'leave', conversationId: chat.id });
-    await until(() => agent.composer.includes('The other agents have left'), 'nobody would hear it');
+    await until(() => agent.composerText.includes('The other agents have left'), 'nobody would hear it');
     await sendKeys({ press: 'Enter' });
     expect(agent.field.value).to.equal('Thanks for coming');
-    expect((await chat.stored('AGENT_MESSAGE')).length).to.equal(0);
+    expect((await chat.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
 
     agent.composerButton('Whisper')?.click();
     await until(() => agent.composerButton('Send') ?? null, 'it is a message now, because the agent said so');
     await sendKeys({ press: 'Enter' });
-    await until(async () => (await chat.stored('AGENT_MESSAGE')).length === 1, 'the customer gets it');
+    await until(async () => (await chat.storedEvents('AGENT_MESSAGE')).length === 1, 'the customer gets it');
   });
 
   it('answers a whisper with a whisper', async () => {
-    await listen();
-    await supervisor.say('Be kind');
+    await startMonitoring();
+    await supervisor.send('Be kind');
     await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id });
-    await agent.shows('Be kind');
-    agent.pressIn('Be kind', 'Reply');
-    await until(() => agent.composer.includes('Only agents will see this'), 'the composer whispers');
-    expect(agent.quoteBar).to.equal('Reply to vela Be kind');
+    await agent.waitForMessage('Be kind');
+    agent.pressInMessage('Be kind', 'Reply');
+    await until(() => agent.composerText.includes('Only agents will see this'), 'the composer whispers');
+    expect(agent.quoteBarText).to.equal('Reply to vela Be kind');
     agent.composerButton('Whisper')?.click();
-    await until(() => agent.quoteBar === '', 'a message to the customer quotes no whisper');
+    await until(() => agent.quoteBarText === '', 'a message to the customer quotes no whisper');
   });
 });
 
@@ -158,20 +162,20 @@ describe('<chat-thread> in wrap-up', () => {
   afterEach(() => cleanUp(emulator));
 
   it('counts down and ends without codes', async () => {
-    const desk = await mountDesk(emulator, { markup: '<chat-thread></chat-thread>' });
+    const desk = await mountSession(emulator, { markup: '<chat-thread></chat-thread>' });
     const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
     const chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
-    await thread.shows('Hello');
+    await thread.waitForMessage('Hello');
     await thread.press('Leave');
     await until(() => thread.focused?.textContent.trim() === 'Leave', 'the agent is asked');
     await sendKeys({ press: 'Enter' });
     await until(() => /Wrap-up: (1:00|0:5\d) left/.test(thread.text), 'wrap-up runs');
-    expect(thread.mayWrite).to.equal(false);
-    expect(thread.composer).to.include('only wrap-up is left');
+    expect(thread.canWrite).to.equal(false);
+    expect(thread.composerText).to.include('only wrap-up is left');
     await checkA11y(thread.element);
     await thread.press('Finish without codes');
     await until(() => thread.text.includes('has ended'), 'wrap-up is over');
     expect(thread.text).to.include('Finished without codes');
-    expect((await chat.truth()).state).to.equal('CLOSED');
+    expect((await chat.serverConversation()).state).to.equal('CLOSED');
   });
 });

@@ -2,15 +2,15 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
-import { openChat, type Chat, type WireEvent } from '../support/chat.js';
+import { openChat, type CustomerChat, type CimEvent } from '../support/chat.js';
 import {
   checkA11y,
   cleanUp,
-  mountDesk,
+  mountSession,
   startEmulator,
   until,
   type Emulator,
-  type MountedDesk,
+  type MountedSession,
 } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { WrapUpHarness } from '../support/harness/wrap-up.js';
@@ -18,7 +18,7 @@ import { WrapUpHarness } from '../support/harness/wrap-up.js';
 /** After the talk: codes, a note, and the time there is for them. */
 describe('<chat-thread> wrap-up', () => {
   let emulator: Emulator;
-  let desks = 0;
+  let deskCount = 0;
   before(async () => {
     emulator = await startEmulator({ wrapup: 60 });
   });
@@ -27,30 +27,32 @@ describe('<chat-thread> wrap-up', () => {
     await cleanUp(emulator);
   });
 
-  let desk: MountedDesk;
+  let desk: MountedSession;
   let thread: ChatThreadHarness;
   let wrapUp: WrapUpHarness;
-  async function begin(firstName = 'Ana'): Promise<Chat> {
-    desk = await mountDesk(emulator, {
+  async function mountWithChat(firstName = 'Ana'): Promise<CustomerChat> {
+    desk = await mountSession(emulator, {
       markup: '<chat-thread></chat-thread>',
-      attributes: `session-id="mara-${++desks}"`,
+      attributes: `session-id="mara-${++deskCount}"`,
     });
     thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
     wrapUp = new WrapUpHarness(thread.element);
     return openChat(emulator, desk, firstName, { text: 'Hello' });
   }
   /** The agent leaves by hand, and wrap-up is there with its codes. */
-  async function leave(): Promise<void> {
+  async function leaveConversation(): Promise<void> {
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });
-    await wrapUp.isThere();
+    await wrapUp.waitUntilShown();
   }
-  const filed = async (chat: Chat) =>
-    (await chat.stored('AGENT_MESSAGE')).filter((event) => event.data.body?.['type'] === 'WRAPUP').map(codesOf);
+  const getStoredWrapUps = async (chat: CustomerChat) =>
+    (await chat.storedEvents('AGENT_MESSAGE'))
+      .filter((event) => event.data.body?.['type'] === 'WRAPUP')
+      .map(formatWrapUp);
 
   it('is accessible with codes chosen, at the limit, in Arabic and narrow', async () => {
-    await begin();
-    await leave();
+    await mountWithChat();
+    await leaveConversation();
     await wrapUp.choose('delivery');
     await checkA11y(thread.element);
     for (const code of ['billing', 'technical', 'solved', 'no answer']) await wrapUp.choose(code);
@@ -62,13 +64,13 @@ describe('<chat-thread> wrap-up', () => {
   });
 
   it('files up to five codes and a note, and the conversation is done', async () => {
-    const chat = await begin();
-    await leave();
+    const chat = await mountWithChat();
+    await leaveConversation();
     expect(wrapUp.categories).to.deep.equal({
       Topic: ['delivery', 'billing', 'technical', 'return'],
       Outcome: ['solved', 'follow-up', 'no answer'],
     });
-    await until(() => /Wrap-up: (0:5\d|1:00) left/.test(wrapUp.time), 'the time left');
+    await until(() => /Wrap-up: (0:5\d|1:00) left/.test(wrapUp.timerText), 'the time left');
     for (const code of ['delivery', 'billing', 'technical', 'solved', 'no answer']) await wrapUp.choose(code);
     expect(wrapUp.text).to.include('5 of 5 chosen').and.to.include('5 codes are the limit');
     expect(wrapUp.code('return').disabled, 'no sixth').to.equal(true);
@@ -77,18 +79,18 @@ describe('<chat-thread> wrap-up', () => {
     await wrapUp.writeNote('Sent a new one.');
     await wrapUp.press('Save wrap-up');
     await until(() => thread.text.includes('Wrapped up'), 'the conversation is done');
-    expect(await filed(chat)).to.deep.equal([
+    expect(await getStoredWrapUps(chat)).to.deep.equal([
       'Topic/delivery Topic/technical Outcome/solved Outcome/no answer “Sent a new one.”',
     ]);
-    expect((await chat.truth()).state).to.equal('CLOSED');
-    expect(await chat.shownToCustomer('AGENT_MESSAGE'), 'the customer sees none of it').to.deep.equal([]);
+    expect((await chat.serverConversation()).state).to.equal('CLOSED');
+    expect(await chat.customerEvents('AGENT_MESSAGE'), 'the customer sees none of it').to.deep.equal([]);
   });
 
   it('works by keyboard from leaving to saving', async () => {
-    const chat = await begin();
+    const chat = await mountWithChat();
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });
-    await wrapUp.isThere();
+    await wrapUp.waitUntilShown();
     await until(() => wrapUp.focused === 'Wrap-up', 'the focus is at the beginning of the form');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Space' });
@@ -98,69 +100,69 @@ describe('<chat-thread> wrap-up', () => {
     await sendKeys({ press: 'Enter' });
     await sendKeys({ up: 'Control' });
     await until(() => thread.text.includes('Wrapped up'), 'saved');
-    expect(await filed(chat)).to.deep.equal(['Topic/delivery “Fine”']);
+    expect(await getStoredWrapUps(chat)).to.deep.equal(['Topic/delivery “Fine”']);
   });
 
   it('asks for something to save, and ends without codes on request', async () => {
-    const chat = await begin();
-    await leave();
+    const chat = await mountWithChat();
+    await leaveConversation();
     await wrapUp.press('Save wrap-up');
     await until(() => wrapUp.alert === 'Choose a code or write a note first.', 'it asks');
     await wrapUp.press('Finish without codes');
     await until(() => thread.text.includes('Finished without codes'), 'done');
-    expect(await filed(chat)).to.deep.equal([]);
+    expect(await getStoredWrapUps(chat)).to.deep.equal([]);
   });
 
   it('keeps what was filled in while another conversation is looked at, and over a lost link', async () => {
-    const ana = await begin();
+    const ana = await mountWithChat();
     const bo = await openChat(emulator, desk, 'Bo', { text: 'Hi' });
-    await leave();
+    await leaveConversation();
     await wrapUp.choose('delivery');
     await wrapUp.writeNote('Half a thought');
     desk.session.activate(bo.id);
     await until(() => thread.title === 'Bo', 'Bo is on show');
-    expect(wrapUp.there).to.equal(false);
+    expect(wrapUp.isShown).to.equal(false);
     desk.session.activate(ana.id);
-    await wrapUp.isThere();
+    await wrapUp.waitUntilShown();
     expect([wrapUp.chosen, wrapUp.note]).to.deep.equal([['delivery'], 'Half a thought']);
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
     await until(() => thread.text.includes('Connection lost'), 'no link');
     await wrapUp.press('Save wrap-up');
-    expect(await filed(ana), 'nothing can be saved without a link').to.deep.equal([]);
+    expect(await getStoredWrapUps(ana), 'nothing can be saved without a link').to.deep.equal([]);
     await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
-    await until(() => !wrapUp.isBlocked('Save wrap-up'), 'it can be saved again');
+    await until(() => !wrapUp.isButtonDisabled('Save wrap-up'), 'it can be saved again');
     expect([wrapUp.chosen, wrapUp.note]).to.deep.equal([['delivery'], 'Half a thought']);
     await wrapUp.press('Save wrap-up');
-    await until(async () => (await filed(ana)).length === 1, 'saved');
+    await until(async () => (await getStoredWrapUps(ana)).length === 1, 'saved');
   });
 
   it('is there again after a reload, with the time that is left', async () => {
-    await begin();
-    await leave();
+    await mountWithChat();
+    await leaveConversation();
     await emulator.control('POST', '/clock', { advanceMs: 20_000 });
     desk.session.dispose();
     desk.element.remove();
-    desk = await mountDesk(emulator, {
+    desk = await mountSession(emulator, {
       markup: '<chat-thread></chat-thread>',
-      attributes: `session-id="mara-${++desks}"`,
+      attributes: `session-id="mara-${++deskCount}"`,
     });
     thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
     wrapUp = new WrapUpHarness(thread.element);
-    await wrapUp.isThere();
-    await until(() => /0:(3\d|40) left/.test(wrapUp.time), `the time left (${wrapUp.time})`);
+    await wrapUp.waitUntilShown();
+    await until(() => /0:(3\d|40) left/.test(wrapUp.timerText), `the time left (${wrapUp.timerText})`);
   });
 
   it('warns when time runs out, and says that nothing was saved when it has', async () => {
-    const chat = await begin();
-    await leave();
+    const chat = await mountWithChat();
+    await leaveConversation();
     await wrapUp.choose('delivery');
     await emulator.control('POST', '/clock', { advanceMs: 61_000 });
     await until(() => thread.text.includes('Wrap-up time ran out before it was saved'), 'it says so');
-    expect(await filed(chat)).to.deep.equal([]);
+    expect(await getStoredWrapUps(chat)).to.deep.equal([]);
   });
 
   it('says when the codes cannot be read; a note can be saved all the same', async () => {
-    const chat = await begin();
+    const chat = await mountWithChat();
     desk.element.services = { admin: 'http://127.0.0.1:9/nowhere' };
     await desk.element.updateComplete;
     await thread.press('Leave');
@@ -170,15 +172,15 @@ describe('<chat-thread> wrap-up', () => {
     desk.element.services = {};
     await desk.element.updateComplete;
     await wrapUp.press('Try again');
-    await wrapUp.isThere();
+    await wrapUp.waitUntilShown();
     await wrapUp.writeNote('Nothing to add');
     await wrapUp.press('Save wrap-up');
-    await until(async () => (await filed(chat)).length === 1, 'saved');
-    expect(await filed(chat)).to.deep.equal(['“Nothing to add”']);
+    await until(async () => (await getStoredWrapUps(chat)).length === 1, 'saved');
+    expect(await getStoredWrapUps(chat)).to.deep.equal(['“Nothing to add”']);
   });
 
   it('gives no codes to those who may not, who can still end it', async () => {
-    await begin();
+    await mountWithChat();
     const user = structuredClone(desk.session.state.agent?.source) as unknown as {
       permittedResources: { Resources: { rsname: string; scopes: readonly string[] }[] };
     };
@@ -197,24 +199,24 @@ describe('<chat-thread> wrap-up', () => {
   });
 
   it('lets the host veto', async () => {
-    const chat = await begin();
-    const asked: unknown[] = [];
+    const chat = await mountWithChat();
+    const requestDetails: unknown[] = [];
     thread.element.addEventListener('wrap-up-apply-request', (event) => {
-      asked.push(event.detail);
+      requestDetails.push(event.detail);
       event.preventDefault();
     });
-    await leave();
+    await leaveConversation();
     await wrapUp.choose('delivery');
     await wrapUp.press('Save wrap-up');
-    expect(asked).to.deep.equal([
+    expect(requestDetails).to.deep.equal([
       { conversationId: chat.id, codes: [{ category: 'Topic', value: 'delivery' }], note: '' },
     ]);
-    expect(await filed(chat)).to.deep.equal([]);
-    expect(wrapUp.there).to.equal(true);
+    expect(await getStoredWrapUps(chat)).to.deep.equal([]);
+    expect(wrapUp.isShown).to.equal(true);
   });
 });
 
-function codesOf({ data }: WireEvent): string {
+function formatWrapUp({ data }: CimEvent): string {
   const { wrapups, note } = data.body as { wrapups: readonly { categoryName: string; value: string }[]; note: string };
   return [...wrapups.map(({ categoryName, value }) => `${categoryName}/${value}`), ...(note ? [`“${note}”`] : [])].join(
     ' ',

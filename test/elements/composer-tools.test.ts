@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/chat-thread/chat-thread.define.js';
-import { textOf, type Chat } from '../support/chat.js';
-import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
+import { markdownTextOf, type CustomerChat } from '../support/chat.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator, type MountedSession } from '../support/desk.js';
 import type { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import type { ComposerHarness } from '../support/harness/composer.js';
 import { openThread } from '../support/thread.js';
 
-const answers = {
+const cannedResponses = {
   en: {
     Greeting: ['Hello {{customer.firstName}}, this is {{agent.firstName}}.', 'Good morning'],
     Orders: ['Your order {{order.number}} leaves on {{day}}.', 'Please send the order number'],
@@ -18,10 +18,10 @@ const answers = {
 /** Help with writing: ready-made answers, emoji, shortcuts. */
 describe('tools in the composer of <chat-thread>', () => {
   let emulator: Emulator;
-  let desk: MountedDesk;
+  let desk: MountedSession;
   let thread: ChatThreadHarness;
   let composer: ComposerHarness;
-  let chat: Chat;
+  let chat: CustomerChat;
 
   before(async () => {
     emulator = await startEmulator();
@@ -29,50 +29,50 @@ describe('tools in the composer of <chat-thread>', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  async function begin(attributes = ''): Promise<void> {
-    ({ desk, thread, composer, chat } = await openThread(emulator, { attributes, customer: 'Ana Sol' }));
+  async function openComposer(attributes = ''): Promise<void> {
+    ({ mounted: desk, thread, composer, chat } = await openThread(emulator, { attributes, customer: 'Ana Sol' }));
   }
 
-  const opened = (what: string) => until(() => composer.answers.length > 0, what);
+  const waitForAnswers = (description: string) => until(() => composer.cannedResponses.length > 0, description);
 
   describe('ready-made answers', () => {
     it('open on “/” at the beginning of a word, narrow with every letter, and are filled in', async () => {
-      await begin();
-      thread.element.cannedResponses = answers;
+      await openComposer();
+      thread.element.cannedResponses = cannedResponses;
       await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('see a/b ');
-      expect(composer.answerPanel, 'inside a word it is a sign like any other').to.equal(null);
+      expect(composer.cannedPanel, 'inside a word it is a sign like any other').to.equal(null);
       await sendKeys({ type: '/' });
-      await opened('the answers are there');
-      expect(composer.answers.map((each) => each.split(':')[0])).to.deep.equal(['Greeting', 'Orders']);
-      expect(composer.answersSaid).to.equal('4 answers');
-      expect(composer.activeAnswer).to.equal('Hello Ana, this is Mara.');
-      expect(composer.focused, 'the cursor stays where it is').to.equal(true);
+      await waitForAnswers('the answers are there');
+      expect(composer.cannedResponses.map((group) => group.split(':')[0])).to.deep.equal(['Greeting', 'Orders']);
+      expect(composer.cannedStatusText).to.equal('4 answers');
+      expect(composer.activeCannedResponse).to.equal('Hello Ana, this is Mara.');
+      expect(composer.isFocused, 'the cursor stays where it is').to.equal(true);
       await checkA11y(thread.element);
 
       await sendKeys({ type: 'ORD' });
-      await until(() => composer.answersSaid === '2 answers', 'the category is found');
+      await until(() => composer.cannedStatusText === '2 answers', 'the category is found');
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ type: 'good' });
-      await until(() => composer.answers.join() === 'Greeting: Good morning', 'the text is found');
+      await until(() => composer.cannedResponses.join() === 'Greeting: Good morning', 'the text is found');
       await sendKeys({ type: 'x' });
-      await until(() => composer.answersSaid === 'No ready-made answer for this', 'nothing fits');
+      await until(() => composer.cannedStatusText === 'No ready-made answer for this', 'nothing fits');
       await checkA11y(thread.element);
       await sendKeys({ press: 'Backspace' });
-      await opened('it is back');
+      await waitForAnswers('it is back');
       await sendKeys({ press: 'Enter' });
       expect(composer.field.value).to.equal('see a/b Good morning');
-      await until(() => composer.answerPanel === null, 'the list is gone');
-      expect((await chat.stored('AGENT_MESSAGE')).length, 'nothing was sent').to.equal(0);
+      await until(() => composer.cannedPanel === null, 'the list is gone');
+      expect((await chat.storedEvents('AGENT_MESSAGE')).length, 'nothing was sent').to.equal(0);
 
       await sendKeys({ type: ' /' });
-      await opened('the answers are there again');
+      await waitForAnswers('the answers are there again');
       await sendKeys({ press: 'ArrowUp' });
-      await until(() => composer.activeAnswer === 'Please send the order number', 'from the first to the last');
+      await until(() => composer.activeCannedResponse === 'Please send the order number', 'from the first to the last');
       await sendKeys({ press: 'ArrowDown' });
-      await until(() => composer.activeAnswer.startsWith('Hello'), 'and back');
+      await until(() => composer.activeCannedResponse.startsWith('Hello'), 'and back');
       await sendKeys({ press: 'Tab' });
       expect(composer.field.value).to.equal('see a/b Good morning Hello Ana, this is Mara.');
       await sendKeys({ down: 'Control' });
@@ -82,114 +82,119 @@ describe('tools in the composer of <chat-thread>', () => {
     });
 
     it('show no more than two lines of a long one', async () => {
-      await begin();
+      await openComposer();
       thread.element.cannedResponses = { en: { Long: ['All we know about this. '.repeat(40)] } };
       await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('/');
-      await opened('the answer is there');
+      await waitForAnswers('the answer is there');
       const option = composer.root.querySelector<HTMLElement>('[role="option"]') as HTMLElement;
-      const line = Number.parseFloat(getComputedStyle(option).lineHeight);
+      const lineHeight = Number.parseFloat(getComputedStyle(option).lineHeight);
       expect(option.clientHeight, 'two lines')
-        .to.be.greaterThan(2 * line)
-        .and.lessThan(3 * line);
+        .to.be.greaterThan(2 * lineHeight)
+        .and.lessThan(3 * lineHeight);
       expect(option.scrollHeight, 'and nothing of a third').to.equal(option.clientHeight);
     });
 
     it('select what is still to be filled in, and ask before it is sent as it is', async () => {
-      await begin();
-      thread.element.cannedResponses = answers;
+      await openComposer();
+      thread.element.cannedResponses = cannedResponses;
       await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('/leaves');
-      await opened('the answer is there');
+      await waitForAnswers('the answer is there');
       await sendKeys({ press: 'Enter' });
       expect(composer.field.value).to.equal('Your order {{order.number}} leaves on {{day}}.');
-      expect(composer.selected).to.equal('{{order.number}}');
+      expect(composer.selectedText).to.equal('{{order.number}}');
       await sendKeys({ type: '8123' });
       await sendKeys({ press: 'Enter' });
-      expect(composer.selected).to.equal('{{day}}');
+      expect(composer.selectedText).to.equal('{{day}}');
       await until(
-        () => composer.problem === '{{day}} is still to be filled in. Send again to send it as it is.',
+        () => composer.errorText === '{{day}} is still to be filled in. Send again to send it as it is.',
         'it is said',
       );
       await checkA11y(thread.element);
       await sendKeys({ type: 'Monday' });
       await sendKeys({ press: 'Enter' });
-      await thread.shows('Your order 8123 leaves on Monday.');
+      await thread.waitForMessage('Your order 8123 leaves on Monday.');
       await thread.write('/leaves');
-      await opened('again');
+      await waitForAnswers('again');
       await sendKeys({ press: 'Enter' });
       await sendKeys({ press: 'Enter' });
       await sendKeys({ press: 'Enter' });
-      await until(async () => (await chat.stored('AGENT_MESSAGE')).length === 2, 'as it is, then');
-      expect(textOf((await chat.stored('AGENT_MESSAGE'))[1])).to.include('{{day}}');
+      await until(async () => (await chat.storedEvents('AGENT_MESSAGE')).length === 2, 'as it is, then');
+      expect(markdownTextOf((await chat.storedEvents('AGENT_MESSAGE'))[1])).to.include('{{day}}');
     });
 
     it('close by Escape and leave the “/” alone from then on; come by pointer, too', async () => {
-      await begin();
-      thread.element.cannedResponses = answers;
+      await openComposer();
+      thread.element.cannedResponses = cannedResponses;
       await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('/');
-      await opened('the answers are there');
+      await waitForAnswers('the answers are there');
       await sendKeys({ press: 'Escape' });
-      await until(() => composer.answerPanel === null, 'the list is gone');
+      await until(() => composer.cannedPanel === null, 'the list is gone');
       await sendKeys({ type: 'or' });
-      expect(composer.answerPanel).to.equal(null);
+      expect(composer.cannedPanel).to.equal(null);
       expect(composer.field.value).to.equal('/or');
       composer.field.select();
       await sendKeys({ press: 'Delete' });
       composer.button('Ready-made answers')?.click();
-      await opened('the button opens them');
+      await waitForAnswers('the button opens them');
       const options = [...composer.root.querySelectorAll<HTMLElement>('[role="option"]')];
       options[1]?.click();
       expect(composer.field.value).to.equal('Good morning');
-      expect(composer.focused).to.equal(true);
+      expect(composer.isFocused).to.equal(true);
       await sendKeys({ type: ' /' });
-      await opened('the answers are there');
+      await waitForAnswers('the answers are there');
       composer.field.blur();
-      await until(() => composer.answerPanel === null, 'whoever leaves the field has done with it');
+      await until(() => composer.cannedPanel === null, 'whoever leaves the field has done with it');
     });
 
     it('are fetched from an address without the agent’s token, in the language of the desk', async () => {
-      const asked: (string | null)[] = [];
-      const original = window.fetch;
-      let broken = true;
+      const authorizationHeaders: (string | null)[] = [];
+      const originalFetch = window.fetch;
+      let shouldFail = true;
       window.fetch = (input, init) => {
-        if (!String(input).endsWith('/answers.json')) return original(input, init);
-        asked.push(new Headers(init?.headers).get('Authorization'));
-        return Promise.resolve(broken ? new Response('', { status: 500 }) : new Response(JSON.stringify(answers)));
+        if (!String(input).endsWith('/answers.json')) return originalFetch(input, init);
+        authorizationHeaders.push(new Headers(init?.headers).get('Authorization'));
+        return Promise.resolve(
+          shouldFail ? new Response('', { status: 500 }) : new Response(JSON.stringify(cannedResponses)),
+        );
       };
       try {
-        await begin('canned-responses-url="/answers.json" lang="ar"');
+        await openComposer('canned-responses-url="/answers.json" lang="ar"');
         await thread.write('/');
-        await until(() => composer.answersSaid === 'تعذّر تحميل الإجابات الجاهزة.', 'it is said that they did not come');
-        broken = false;
+        await until(
+          () => composer.cannedStatusText === 'تعذّر تحميل الإجابات الجاهزة.',
+          'it is said that they did not come',
+        );
+        shouldFail = false;
         await sendKeys({ press: 'Backspace' });
-        await until(() => composer.answerPanel === null, 'the list is gone');
+        await until(() => composer.cannedPanel === null, 'the list is gone');
         await sendKeys({ type: '/' });
-        await opened('they came the second time');
-        expect(composer.answers).to.deep.equal(['تحية: أهلًا Ana Sol']);
+        await waitForAnswers('they came the second time');
+        expect(composer.cannedResponses).to.deep.equal(['تحية: أهلًا Ana Sol']);
         await checkA11y(thread.element);
         await sendKeys({ press: 'Enter' });
         expect(composer.field.value).to.equal('أهلًا Ana Sol');
-        expect(asked).to.deep.equal([null, null]);
+        expect(authorizationHeaders).to.deep.equal([null, null]);
       } finally {
-        window.fetch = original;
+        window.fetch = originalFetch;
       }
     });
 
     it('are nothing where the host gives none', async () => {
-      await begin();
+      await openComposer();
       expect(composer.button('Ready-made answers')).to.equal(undefined);
       await thread.write('/hello');
-      expect(composer.answerPanel).to.equal(null);
+      expect(composer.cannedPanel).to.equal(null);
       await sendKeys({ press: 'Enter' });
-      await thread.shows('/hello');
+      await thread.waitForMessage('/hello');
     });
   });
 
   describe('emoji', () => {
     it('are found by name, go where the cursor is, and are remembered', async () => {
-      await begin();
+      await openComposer();
       await thread.write('ab');
       composer.field.setSelectionRange(1, 1);
       await composer.openEmoji();
@@ -200,10 +205,10 @@ describe('tools in the composer of <chat-thread>', () => {
       await until(() => composer.emoji.includes('📦'), 'it is found by another word');
       expect(composer.emojiRoot?.querySelector('[role="status"]')?.textContent.trim()).to.match(/^\d+ emoji$/);
       await checkA11y(thread.element);
-      const [best] = composer.emoji;
+      const [firstMatch] = composer.emoji;
       await sendKeys({ press: 'Enter' });
-      expect(composer.field.value).to.equal(`a${best ?? ''}b`);
-      await until(() => composer.emojiRoot === null && composer.focused, 'the agent goes on writing');
+      expect(composer.field.value).to.equal(`a${firstMatch ?? ''}b`);
+      await until(() => composer.emojiRoot === null && composer.isFocused, 'the agent goes on writing');
       await sendKeys({ type: '!' });
       expect(composer.field.value).to.match(/^a\S+!b$/);
 
@@ -216,12 +221,12 @@ describe('tools in the composer of <chat-thread>', () => {
     });
 
     it('are walked through by keys; Escape leads back to the text', async () => {
-      await begin();
+      await openComposer();
       await thread.write('Hi ');
       await composer.openEmoji();
-      const first = composer.emoji[0];
+      const firstEmoji = composer.emoji[0];
       await sendKeys({ press: 'ArrowDown' });
-      await until(() => composer.focusedEmoji === first, 'into the grid');
+      await until(() => composer.focusedEmoji === firstEmoji, 'into the grid');
       await sendKeys({ press: 'ArrowRight' });
       await until(() => composer.focusedEmoji === composer.emoji[1], 'to the right');
       await sendKeys({ press: 'ArrowDown' });
@@ -229,7 +234,7 @@ describe('tools in the composer of <chat-thread>', () => {
       await sendKeys({ press: 'End' });
       await until(() => composer.focusedEmoji === composer.emoji.at(-1), 'to the last');
       await sendKeys({ press: 'Home' });
-      await until(() => composer.focusedEmoji === first, 'to the first');
+      await until(() => composer.focusedEmoji === firstEmoji, 'to the first');
       await sendKeys({ press: 'ArrowUp' });
       await until(() => composer.emojiRoot?.activeElement instanceof HTMLInputElement, 'back to the search');
       await sendKeys({ press: 'Tab' });
@@ -240,28 +245,28 @@ describe('tools in the composer of <chat-thread>', () => {
       );
       expect(composer.emoji[0]).to.equal('👋');
       await sendKeys({ press: 'Escape' });
-      await until(() => composer.emojiRoot === null && composer.focused, 'back to the text');
+      await until(() => composer.emojiRoot === null && composer.isFocused, 'back to the text');
       expect(composer.field.value).to.equal('Hi ');
     });
   });
 
   describe('shortcuts', () => {
     it('are listed by “?” in the empty field, by “?” in the messages and by a button', async () => {
-      await begin();
-      thread.element.cannedResponses = answers;
+      await openComposer();
+      thread.element.cannedResponses = cannedResponses;
       await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       await thread.write('?');
-      await until(() => composer.shortcuts?.open, 'the list is there');
-      expect(composer.shortcuts?.textContent).to.include('New line');
-      expect(composer.shortcuts?.textContent).to.include('Ready-made answers');
-      expect(composer.shortcuts?.textContent).to.include('A page up and down');
+      await until(() => composer.shortcutsDialog?.open, 'the list is there');
+      expect(composer.shortcutsDialog?.textContent).to.include('New line');
+      expect(composer.shortcutsDialog?.textContent).to.include('Ready-made answers');
+      expect(composer.shortcutsDialog?.textContent).to.include('A page up and down');
       await checkA11y(thread.element);
       await sendKeys({ press: 'Escape' });
-      await until(() => composer.shortcuts === null && composer.focused, 'back to the text');
+      await until(() => composer.shortcutsDialog === null && composer.isFocused, 'back to the text');
       expect(composer.field.value).to.equal('');
 
       await sendKeys({ type: '?' });
-      await until(() => composer.shortcuts?.open, 'the list is there');
+      await until(() => composer.shortcutsDialog?.open, 'the list is there');
       await sendKeys({ type: '?' });
       await until(() => composer.field.value === '?', 'a second one writes it');
       await sendKeys({ type: '?' });
@@ -269,44 +274,48 @@ describe('tools in the composer of <chat-thread>', () => {
 
       thread.messages[0]?.focus();
       await sendKeys({ type: '?' });
-      await until(() => composer.shortcuts?.open, 'from the messages');
+      await until(() => composer.shortcutsDialog?.open, 'from the messages');
       await sendKeys({ press: 'Escape' });
-      await until(() => composer.shortcuts === null, 'it is closed');
+      await until(() => composer.shortcutsDialog === null, 'it is closed');
       composer.button('Keyboard shortcuts')?.click();
-      await until(() => composer.shortcuts?.open, 'by the button');
+      await until(() => composer.shortcutsDialog?.open, 'by the button');
       thread.element.lang = 'ar';
-      await until(() => composer.shortcuts?.textContent.includes('سطر جديد'), 'in Arabic');
+      await until(() => composer.shortcutsDialog?.textContent.includes('سطر جديد'), 'in Arabic');
       await checkA11y(thread.element);
     });
   });
 
   describe('the field', () => {
-    const compose = (method: string, params: unknown) => executeServerCommand('devtools', { method, params });
+    const sendDevToolsCommand = (method: string, params: unknown) =>
+      executeServerCommand('devtools', { method, params });
 
     it('leaves Enter to an input method while it composes', async () => {
-      await begin();
-      thread.element.cannedResponses = answers;
+      await openComposer();
+      thread.element.cannedResponses = cannedResponses;
       await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
       composer.field.focus();
-      await compose('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+      await sendDevToolsCommand('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
       await until(() => composer.field.value === 'にほん', 'it is being composed');
       const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
-      await compose('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
-      await compose('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 });
-      await compose('Input.insertText', { text: '日本' });
+      await sendDevToolsCommand('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+      await sendDevToolsCommand('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 });
+      await sendDevToolsCommand('Input.insertText', { text: '日本' });
       await until(() => composer.field.value === '日本', 'it is written');
-      expect(thread.texts, 'and nothing was sent').to.deep.equal(['Hello']);
+      expect(thread.messageTexts, 'and nothing was sent').to.deep.equal(['Hello']);
       await sendKeys({ press: 'Enter' });
-      await thread.shows('日本');
-      await until(async () => (await chat.stored('AGENT_MESSAGE')).map(textOf).join() === '日本', 'it was sent, once');
+      await thread.waitForMessage('日本');
+      await until(
+        async () => (await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf).join() === '日本',
+        'it was sent, once',
+      );
     });
 
     it('grows with what is written, to a point', async () => {
-      await begin();
+      await openComposer();
       const heights: number[] = [];
-      for (const lines of [1, 3, 60]) {
-        desk.session.setDraft(chat.id, { text: 'line\n'.repeat(lines), replyTo: null, whisper: false });
-        await until(() => composer.field.value.length === 5 * lines, `${lines} lines`);
+      for (const lineCount of [1, 3, 60]) {
+        desk.session.setDraft(chat.id, { text: 'line\n'.repeat(lineCount), replyTo: null, whisper: false });
+        await until(() => composer.field.value.length === 5 * lineCount, `${lineCount} lines`);
         heights.push(composer.field.offsetHeight);
       }
       const [one = 0, three = 0, many = 0] = heights;
@@ -318,17 +327,17 @@ describe('tools in the composer of <chat-thread>', () => {
 
   describe('the channel', () => {
     it('is named in the field, and said when it changes by itself', async () => {
-      await begin();
+      await openComposer();
       expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol');
-      await chat.joinsBy('WHATSAPP');
-      await until(() => composer.note === 'Your answers now go by WHATSAPP.', 'it is said');
+      await chat.joinChannel('WHATSAPP');
+      await until(() => composer.statusText === 'Your answers now go by WHATSAPP.', 'it is said');
       expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol by WHATSAPP');
       await checkA11y(thread.element);
-      const select = await until(() => thread.channels, 'there is a choice');
+      const select = await until(() => thread.channelSelect, 'there is a choice');
       select.value = chat.channelSessionId;
       select.dispatchEvent(new Event('change'));
       await until(() => composer.field.placeholder.endsWith('WEB\u2069'), 'the agent’s choice');
-      expect(composer.note, 'the agent knows what they have chosen').to.equal('');
+      expect(composer.statusText, 'the agent knows what they have chosen').to.equal('');
     });
   });
 });

@@ -6,17 +6,17 @@ import {
   checkA11y,
   cleanUp,
   mount,
-  mountDesk,
+  mountSession,
   startEmulator,
   until,
   type Emulator,
-  type MountedDesk,
+  type MountedSession,
 } from '../support/desk.js';
 import { DeskAnnouncementsHarness } from '../support/harness/desk-announcements.js';
 
 describe('<desk-announcements>', () => {
   let emulator: Emulator;
-  let desks = 0;
+  let deskCount = 0;
   before(async () => {
     emulator = await startEmulator();
   });
@@ -25,108 +25,108 @@ describe('<desk-announcements>', () => {
     await cleanUp(emulator);
   });
 
-  async function open(username = 'mara'): Promise<{ desk: MountedDesk; board: DeskAnnouncementsHarness }> {
-    const desk = await mountDesk(emulator, {
+  async function open(username = 'mara'): Promise<{ desk: MountedSession; announcements: DeskAnnouncementsHarness }> {
+    const desk = await mountSession(emulator, {
       username,
       markup: '<desk-announcements></desk-announcements>',
-      attributes: `session-id="${username}-${++desks}"`,
+      attributes: `session-id="${username}-${++deskCount}"`,
     });
-    return { desk, board: new DeskAnnouncementsHarness(desk.find<DeskAnnouncements>('desk-announcements')) };
+    return { desk, announcements: new DeskAnnouncementsHarness(desk.find<DeskAnnouncements>('desk-announcements')) };
   }
   const announce = async (text: string, team = 'Harbour'): Promise<string> =>
     (await emulator.control<{ id: string }>('POST', '/announcements', { text, team })).id;
-  const has = (board: DeskAnnouncementsHarness, label: string) =>
-    until(() => board.label === label, `the button says “${label}” (it says “${board.label}”)`);
+  const waitForLabel = (announcements: DeskAnnouncementsHarness, label: string) =>
+    until(() => announcements.label === label, `the button says “${label}” (it says “${announcements.label}”)`);
 
   it('is accessible closed, with news, open, in Arabic and narrow', async () => {
-    const { desk, board } = await open();
-    await checkA11y(board.element);
+    const { desk, announcements } = await open();
+    await checkA11y(announcements.element);
     await announce('System maintenance at 18:00.\nPlease finish your chats.');
-    await until(() => board.news.length === 1, 'the news');
-    await checkA11y(board.element);
-    board.trigger.click();
-    await until(() => board.open, 'the list');
-    await checkA11y(board.element);
+    await until(() => announcements.popoverTexts.length === 1, 'the news');
+    await checkA11y(announcements.element);
+    announcements.trigger.click();
+    await until(() => announcements.isOpen, 'the list');
+    await checkA11y(announcements.element);
     desk.element.lang = 'ar';
-    await until(() => board.panel.includes('الإعلانات'), 'it speaks Arabic');
+    await until(() => announcements.panelText.includes('الإعلانات'), 'it speaks Arabic');
     await setViewport({ width: 320, height: 700 });
-    await checkA11y(board.element);
+    await checkA11y(announcements.element);
   });
 
   it('counts what was announced before and not seen, shows it newest first, and has it seen for good', async () => {
     await announce('The lift is out of order.');
     await announce('Not for us.', 'Quay');
     await announce('Cake in the kitchen.');
-    const { board } = await open();
-    await has(board, 'Announcements: 2 new announcements');
-    expect(board.news, 'what is old does not push itself forward').to.deep.equal([]);
-    board.trigger.focus();
+    const { announcements } = await open();
+    await waitForLabel(announcements, 'Announcements: 2 new announcements');
+    expect(announcements.popoverTexts, 'what is old does not push itself forward').to.deep.equal([]);
+    announcements.trigger.focus();
     await sendKeys({ press: 'Enter' });
-    await until(() => board.open, 'the list');
-    expect(board.listed).to.deep.equal(['*Cake in the kitchen.', '*The lift is out of order.']);
-    expect(board.panel)
+    await until(() => announcements.isOpen, 'the list');
+    expect(announcements.listedTexts).to.deep.equal(['*Cake in the kitchen.', '*The lift is out of order.']);
+    expect(announcements.panelText)
       .to.include('From vela')
       .and.to.match(/until .*\d\d/);
-    await has(board, 'Announcements');
+    await waitForLabel(announcements, 'Announcements');
     await sendKeys({ press: 'Escape' });
-    await until(() => !board.open, 'closed');
-    expect(board.focused).to.equal('Announcements');
-    const again = await open();
-    await until(() => again.board.listed.length === 2, 'both are there');
-    again.board.trigger.click();
-    await until(() => again.board.open, 'the list again');
-    expect(again.board.label, 'on another day too').to.equal('Announcements');
-    expect(again.board.listed, 'nothing is new the second time').to.deep.equal([
+    await until(() => !announcements.isOpen, 'closed');
+    expect(announcements.focused).to.equal('Announcements');
+    const reopened = await open();
+    await until(() => reopened.announcements.listedTexts.length === 2, 'both are there');
+    reopened.announcements.trigger.click();
+    await until(() => reopened.announcements.isOpen, 'the list again');
+    expect(reopened.announcements.label, 'on another day too').to.equal('Announcements');
+    expect(reopened.announcements.listedTexts, 'nothing is new the second time').to.deep.equal([
       'Cake in the kitchen.',
       'The lift is out of order.',
     ]);
   });
 
   it('shows a new one beside the button and says it once, until it is put away or withdrawn', async () => {
-    const { board } = await open();
-    const first = await announce('The lift is out of order.');
-    await until(() => board.news.length === 1, 'the news');
-    expect(board.said).to.equal('Announcement from vela: The lift is out of order.');
-    await has(board, 'Announcements: 1 new announcement');
+    const { announcements } = await open();
+    const firstId = await announce('The lift is out of order.');
+    await until(() => announcements.popoverTexts.length === 1, 'the news');
+    expect(announcements.announced).to.equal('Announcement from vela: The lift is out of order.');
+    await waitForLabel(announcements, 'Announcements: 1 new announcement');
     await announce('Cake in the kitchen.');
-    await until(() => board.news.length === 2, 'both');
-    expect(board.news).to.deep.equal(['Cake in the kitchen.', 'The lift is out of order.']);
-    await emulator.control('DELETE', `/announcements/${first}`);
-    await until(() => board.news.length === 1, 'one was withdrawn');
-    board.press('Close');
-    await until(() => board.news.length === 0, 'put away');
-    expect(board.focused).to.equal('Announcements');
-    await has(board, 'Announcements');
-    board.trigger.click();
-    await until(() => board.open, 'the list');
-    expect(board.listed).to.deep.equal(['Cake in the kitchen.']);
+    await until(() => announcements.popoverTexts.length === 2, 'both');
+    expect(announcements.popoverTexts).to.deep.equal(['Cake in the kitchen.', 'The lift is out of order.']);
+    await emulator.control('DELETE', `/announcements/${firstId}`);
+    await until(() => announcements.popoverTexts.length === 1, 'one was withdrawn');
+    announcements.press('Close');
+    await until(() => announcements.popoverTexts.length === 0, 'put away');
+    expect(announcements.focused).to.equal('Announcements');
+    await waitForLabel(announcements, 'Announcements');
+    announcements.trigger.click();
+    await until(() => announcements.isOpen, 'the list');
+    expect(announcements.listedTexts).to.deep.equal(['Cake in the kitchen.']);
   });
 
   it('lets go of what has run out', async () => {
-    const { desk, board } = await open();
+    const { desk, announcements } = await open();
     await announce('The lift is out of order.');
-    await has(board, 'Announcements: 1 new announcement');
+    await waitForLabel(announcements, 'Announcements: 1 new announcement');
     await emulator.control('POST', '/clock', { advanceMs: 9 * 60 * 60 * 1000 });
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
-    await has(board, 'Announcements');
-    board.trigger.click();
-    await until(() => board.panel.includes('There are no announcements.'), 'it says so');
+    await waitForLabel(announcements, 'Announcements');
+    announcements.trigger.click();
+    await until(() => announcements.panelText.includes('There are no announcements.'), 'it says so');
   });
 
   it('reads what was said while the link was down', async () => {
-    const { desk, board } = await open();
+    const { desk, announcements } = await open();
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
     await until(() => desk.session.state.connection.status === 'reconnecting', 'no link');
     await announce('The lift is out of order.');
-    await has(board, 'Announcements: 1 new announcement');
+    await waitForLabel(announcements, 'Announcements: 1 new announcement');
   });
 
   it('does not show supervisors their own', async () => {
-    const { board: velas } = await open('vela');
-    const { board } = await open();
+    const { announcements: velaAnnouncements } = await open('vela');
+    const { announcements } = await open();
     await announce('Cake in the kitchen.');
-    await until(() => board.news.length === 1, 'mara hears of it');
-    expect([velas.label, velas.news]).to.deep.equal(['Announcements', []]);
+    await until(() => announcements.popoverTexts.length === 1, 'mara hears of it');
+    expect([velaAnnouncements.label, velaAnnouncements.popoverTexts]).to.deep.equal(['Announcements', []]);
   });
 
   it('says when earlier ones cannot be read, and reads them when asked', async () => {
@@ -134,25 +134,28 @@ describe('<desk-announcements>', () => {
     await announce('The lift is out of order.');
     desk.element.services = { announcements: 'http://127.0.0.1:9/nowhere' };
     await desk.element.updateComplete;
-    const host = mount(`<desk-announcements session-id="mara-${desks}"></desk-announcements>`);
-    const board = new DeskAnnouncementsHarness(host.querySelector('desk-announcements') as DeskAnnouncements);
-    await board.element.updateComplete;
-    await until(() => !board.trigger.disabled, 'the desk is found');
-    board.trigger.click();
-    await until(() => board.panel.includes('Earlier announcements could not be loaded.'), 'it says so');
-    await checkA11y(board.element);
+    const host = mount(`<desk-announcements session-id="mara-${deskCount}"></desk-announcements>`);
+    const announcements = new DeskAnnouncementsHarness(host.querySelector('desk-announcements') as DeskAnnouncements);
+    await announcements.element.updateComplete;
+    await until(() => !announcements.trigger.disabled, 'the desk is found');
+    announcements.trigger.click();
+    await until(() => announcements.panelText.includes('Earlier announcements could not be loaded.'), 'it says so');
+    await checkA11y(announcements.element);
     desk.element.services = {};
     await desk.element.updateComplete;
-    board.press('Try again');
-    await until(() => board.listed.includes('The lift is out of order.') || board.listed.length === 1, 'it is there');
-    await until(() => !board.panel.includes('could not be loaded'), 'and nothing is wrong any more');
+    announcements.press('Try again');
+    await until(
+      () => announcements.listedTexts.includes('The lift is out of order.') || announcements.listedTexts.length === 1,
+      'it is there',
+    );
+    await until(() => !announcements.panelText.includes('could not be loaded'), 'and nothing is wrong any more');
   });
 
   it('is there and cannot be opened without a desk', async () => {
     const host = mount('<desk-announcements></desk-announcements>');
-    const board = new DeskAnnouncementsHarness(host.querySelector('desk-announcements') as DeskAnnouncements);
-    await board.element.updateComplete;
-    expect(board.trigger.disabled).to.equal(true);
-    await checkA11y(board.element);
+    const announcements = new DeskAnnouncementsHarness(host.querySelector('desk-announcements') as DeskAnnouncements);
+    await announcements.element.updateComplete;
+    expect(announcements.trigger.disabled).to.equal(true);
+    await checkA11y(announcements.element);
   });
 });

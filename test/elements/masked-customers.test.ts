@@ -3,15 +3,23 @@ import '../../src/elements/chat-thread/chat-thread.define.js';
 import '../../src/elements/conversation-list/conversation-list.define.js';
 import '../../src/elements/supervisor-panel/supervisor-panel.define.js';
 import '../../src/elements/task-offer/task-offer.define.js';
-import { cleanUp, goReady, mountDesk, startEmulator, until, type Emulator, type MountedDesk } from '../support/desk.js';
+import {
+  cleanUp,
+  goReady,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../support/desk.js';
 
-const everything =
+const allElementsMarkup =
   '<task-offer no-sound></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel refresh-interval="0.5"></supervisor-panel>';
 
 /** All that stands in the page and in the shadow of our elements: texts, titles, labels. */
-function everythingIn(root: Element | ShadowRoot): string {
+function serialize(root: Element | ShadowRoot): string {
   const shadows = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-  return [root.innerHTML, ...shadows.map(everythingIn)].join('\n');
+  return [root.innerHTML, ...shadows.map(serialize)].join('\n');
 }
 
 /** Agents without the permission to see who a customer is. */
@@ -24,19 +32,19 @@ describe('customers whose names are not for everybody', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  async function signIn(lacks: readonly string[]): Promise<MountedDesk> {
+  async function signIn(lacks: readonly string[]): Promise<MountedSession> {
     await emulator.control('POST', '/agents', {
       username: 'nico',
       roles: ['agent', 'supervisor'],
       supervises: ['Harbour'],
       lacks,
     });
-    const desk = await mountDesk(emulator, { username: 'nico', markup: everything });
+    const desk = await mountSession(emulator, { username: 'nico', markup: allElementsMarkup });
     await goReady(desk);
     return desk;
   }
 
-  async function ring(): Promise<string> {
+  async function createChat(): Promise<string> {
     const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {
       customer: { firstName: 'Zenobia', lastName: 'Quartermaine', phone: '+442079460018' },
       text: 'Hello there',
@@ -45,28 +53,28 @@ describe('customers whose names are not for everybody', () => {
     return conversationId;
   }
 
-  const personal = /zenobia|quartermaine|442079460018|2079460018/i;
+  const personalDataPattern = /zenobia|quartermaine|442079460018|2079460018/i;
 
   it('are masked in every element, from the offer to the report', async () => {
     const desk = await signIn(['customer/view_pii']);
     const page = desk.element;
-    const id = await ring();
+    const id = await createChat();
     await until(() => desk.session.state.offers.ids.length === 1, 'it rings');
-    await until(() => everythingIn(page).includes('Z••• Q•••'), 'the offer says who, as far as it may');
-    expect(personal.exec(everythingIn(page))?.[0], 'nothing personal').to.equal(undefined);
+    await until(() => serialize(page).includes('Z••• Q•••'), 'the offer says who, as far as it may');
+    expect(personalDataPattern.exec(serialize(page))?.[0], 'nothing personal').to.equal(undefined);
     const [conversationId] = desk.session.state.offers.ids;
     if (conversationId === undefined) throw new Error('No offer.');
     await desk.session.dispatch({ type: 'accept-offer', conversationId });
-    await until(() => everythingIn(page).includes('Hello there'), 'the thread is open');
+    await until(() => serialize(page).includes('Hello there'), 'the thread is open');
     await emulator.control('POST', `/chats/${id}/messages`, { text: 'Are you there?' });
     await emulator.control('POST', `/chats/${id}/typing`, { on: true });
-    await until(() => everythingIn(page).includes('Are you there?'), 'the customer wrote');
-    await until(() => everythingIn(page).includes('typing'), 'and types');
+    await until(() => serialize(page).includes('Are you there?'), 'the customer wrote');
+    await until(() => serialize(page).includes('typing'), 'and types');
     await desk.session.history.loadOlder(conversationId);
     // In list, head of the thread, composer, and the report of the team.
-    await until(() => everythingIn(page).split('Z••• Q•••').length > 4, 'it stands everywhere');
-    expect(personal.exec(everythingIn(page))?.[0], 'nothing personal').to.equal(undefined);
-    const sent = await desk.session.dispatch({
+    await until(() => serialize(page).split('Z••• Q•••').length > 4, 'it stands everywhere');
+    expect(personalDataPattern.exec(serialize(page))?.[0], 'nothing personal').to.equal(undefined);
+    const outcome = await desk.session.dispatch({
       type: 'send-message',
       conversationId,
       body: { type: 'text', text: 'Hi!' },
@@ -74,19 +82,19 @@ describe('customers whose names are not for everybody', () => {
       whisper: false,
       channelSessionId: null,
     });
-    expect(sent.status, 'what goes to the server is whole').to.equal('confirmed');
+    expect(outcome.status, 'what goes to the server is whole').to.equal('confirmed');
   });
 
   it('are named to everybody else', async () => {
     const desk = await signIn([]);
-    await ring();
-    await until(() => everythingIn(desk.element).includes('Zenobia Quartermaine'), 'the offer says who');
+    await createChat();
+    await until(() => serialize(desk.element).includes('Zenobia Quartermaine'), 'the offer says who');
   });
 
   it('keep those out who may not see the team at all, with a reason', async () => {
     const desk = await signIn(['supervisor/view_all']);
     await until(
-      () => everythingIn(desk.element).includes('You are not allowed to see your teams here'),
+      () => serialize(desk.element).includes('You are not allowed to see your teams here'),
       'the panel says so',
     );
   });

@@ -9,11 +9,11 @@ import {
   cleanUp,
   goReady,
   mount,
-  mountDesk,
+  mountSession,
   startEmulator,
   until,
   type Emulator,
-  type MountedDesk,
+  type MountedSession,
 } from '../support/desk.js';
 import { SupervisorPanelHarness } from '../support/harness/supervisor-panel.js';
 
@@ -27,9 +27,9 @@ interface World {
 
 describe('<supervisor-panel>', () => {
   let emulator: Emulator;
-  let agent: MountedDesk;
+  let agent: MountedSession;
   let panel: SupervisorPanelHarness;
-  let desks = 0;
+  let deskCount = 0;
 
   before(async () => {
     emulator = await startEmulator();
@@ -40,10 +40,10 @@ describe('<supervisor-panel>', () => {
     await cleanUp(emulator);
   });
 
-  async function supervise(attributes = 'refresh-interval="1"', username = 'vela'): Promise<MountedDesk> {
-    const desk = await mountDesk(emulator, {
+  async function mountPanel(attributes = 'refresh-interval="1"', username = 'vela'): Promise<MountedSession> {
+    const desk = await mountSession(emulator, {
       username,
-      attributes: `session-id="supervisor-${++desks}"`,
+      attributes: `session-id="supervisor-${++deskCount}"`,
       markup: `<supervisor-panel ${attributes}></supervisor-panel>`,
     });
     panel = new SupervisorPanelHarness(desk.find<SupervisorPanel>('supervisor-panel'));
@@ -51,13 +51,13 @@ describe('<supervisor-panel>', () => {
   }
 
   /** Mara is signed in on a desk of her own and ready. */
-  async function agentIsReady(): Promise<void> {
-    agent = await mountDesk(emulator, { username: 'mara', attributes: `session-id="mara-${++desks}"` });
+  async function signInReadyAgent(): Promise<void> {
+    agent = await mountSession(emulator, { username: 'mara', attributes: `session-id="mara-${++deskCount}"` });
     await goReady(agent);
   }
 
   /** A customer is in a chat with Mara. */
-  async function chatWithMara(firstName: string): Promise<string> {
+  async function startChatWithMara(firstName: string): Promise<string> {
     const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {
       customer: { firstName },
       text: 'Hello',
@@ -70,7 +70,7 @@ describe('<supervisor-panel>', () => {
     return conversationId;
   }
 
-  async function rolesIn(conversationId: string): Promise<string[]> {
+  async function getRoles(conversationId: string): Promise<string[]> {
     const world = await emulator.control<World>('GET', '/world');
     return (world.conversations.find(({ id }) => id === conversationId)?.participants ?? []).map(({ role }) => role);
   }
@@ -78,11 +78,11 @@ describe('<supervisor-panel>', () => {
   it('is accessible, in English and in Arabic, with chats, waiting customers and a monitored one', async function () {
     // Six times all rules over a whole panel.
     this.timeout(40_000);
-    await agentIsReady();
-    await chatWithMara('Ana');
-    await chatWithMara('Bo');
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
+    await startChatWithMara('Bo');
     await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, channel: 'WHATSAPP', queue: 'sales' });
-    const desk = await supervise();
+    const desk = await mountPanel();
     await panel.press('Ana', 'Monitor');
     await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
     await checkA11y(panel.element);
@@ -94,13 +94,13 @@ describe('<supervisor-panel>', () => {
   });
 
   it('lists agents, running chats, waiting customers and chats with a bot', async () => {
-    await agentIsReady();
-    await chatWithMara('Ana');
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
     await emulator.control('POST', '/chats', { customer: { firstName: 'Robin' }, bot: true });
     await agent.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
     await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
-    await supervise();
-    await panel.rowAppears('chats', 'Ana');
+    await mountPanel();
+    await panel.waitForRow('chats', 'Ana');
     const [customer, queue, name, channel, line, duration] = panel.rows('chats')[0] ?? [];
     expect(line).to.equal('Hello');
     expect([customer, queue, name, channel]).to.deep.equal(
@@ -110,77 +110,77 @@ describe('<supervisor-panel>', () => {
     expect(duration).to.match(/^\d+:\d\d$/);
     expect(panel.row('queued', 'Wren')?.textContent).to.include('sales');
     expect(panel.row('bots', 'Robin')).to.not.equal(null);
-    const mara = panel.row('agents', 'mara')?.textContent ?? '';
-    expect(mara).to.include('Not ready').and.to.include('CHAT').and.to.include('finishing');
+    const maraRow = panel.row('agents', 'mara')?.textContent ?? '';
+    expect(maraRow).to.include('Not ready').and.to.include('CHAT').and.to.include('finishing');
     expect(panel.caption('chats')).to.equal('Active chats (1)');
   });
 
   it('follows what happens by itself, keeping focus, row and scroll', async () => {
-    await agentIsReady();
-    await chatWithMara('Ana');
-    await supervise('refresh-interval="0.3"');
-    const row = await panel.rowAppears('chats', 'Ana');
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
+    await mountPanel('refresh-interval="0.3"');
+    const row = await panel.waitForRow('chats', 'Ana');
     const button = await until(() => panel.button('Ana', 'Monitor'), 'Ana can be monitored');
     button.focus();
     await panel.sortBy('chats', 'Customer');
     button.focus();
-    await chatWithMara('Aaron');
-    await panel.rowAppears('chats', 'Aaron');
+    await startChatWithMara('Aaron');
+    await panel.waitForRow('chats', 'Aaron');
     expect(panel.rows('chats').map(([customer]) => customer)).to.deep.equal(['Aaron', 'Ana']);
     expect(panel.row('chats', 'Ana')).to.equal(row);
     expect(panel.focused).to.equal(button);
     await panel.sortBy('chats', 'Customer');
     button.focus();
     await panel.sortBy('chats', 'Customer');
-    expect(panel.order('chats', 'Customer')).to.equal('ascending');
+    expect(panel.sortOrder('chats', 'Customer')).to.equal('ascending');
     expect(panel.focused).to.equal(button);
   });
 
   it('finds and sorts', async () => {
-    await agentIsReady();
-    await chatWithMara('Ana');
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
     await emulator.control('POST', '/clock', { advanceMs: 60_000 });
-    await chatWithMara('Bo');
-    await supervise('refresh-interval="0"');
-    await panel.rowAppears('chats', 'Bo');
+    await startChatWithMara('Bo');
+    await mountPanel('refresh-interval="0"');
+    await panel.waitForRow('chats', 'Bo');
     expect(panel.rows('chats').map(([customer]) => customer)).to.deep.equal(['Ana', 'Bo'], 'longest first');
     await panel.sortBy('chats', 'Duration');
     expect(panel.rows('chats').map(([customer]) => customer)).to.deep.equal(['Bo', 'Ana']);
-    expect(panel.order('chats', 'Duration')).to.equal('ascending');
+    expect(panel.sortOrder('chats', 'Duration')).to.equal('ascending');
     await panel.search('bo');
     await until(() => panel.row('chats', 'Ana') === null, 'Ana is filtered out');
     expect(panel.row('chats', 'Bo')).to.not.equal(null);
     expect(panel.rows('queued')).to.deep.equal([['Nobody is waiting.']]);
     await panel.clearSearch();
-    await panel.rowAppears('chats', 'Ana');
+    await panel.waitForRow('chats', 'Ana');
     await panel.search('nobody at all');
     await until(() => panel.row('chats', 'Nothing here matches'), 'it says that nothing matches');
   });
 
   it('shows another team when asked', async () => {
-    await supervise('refresh-interval="0"');
-    await panel.rowAppears('agents', 'mara');
+    await mountPanel('refresh-interval="0"');
+    await panel.waitForRow('agents', 'mara');
     panel.chooseTeam('Quay');
-    await panel.rowAppears('agents', 'ines');
+    await panel.waitForRow('agents', 'ines');
     expect(panel.row('agents', 'mara')).to.equal(null);
   });
 
   it('monitors unseen by keyboard, keeping the focus, and leaves again', async () => {
-    await agentIsReady();
-    const id = await chatWithMara('Ana');
-    const desk = await supervise();
-    const asked: string[] = [];
+    await signInReadyAgent();
+    const id = await startChatWithMara('Ana');
+    const desk = await mountPanel();
+    const requestedCustomers: string[] = [];
     panel.element.addEventListener('monitor-request', (event: MonitorRequestEvent) => {
-      asked.push(event.detail.chat.customerName);
+      requestedCustomers.push(event.detail.chat.customerName);
     });
     const button = await panel.pressByKeyboard('Ana', 'Monitor');
     await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
-    expect(asked).to.deep.equal(['Ana']);
+    expect(requestedCustomers).to.deep.equal(['Ana']);
     expect(panel.row('chats', 'Ana')?.textContent).to.include('Monitoring');
     expect(panel.focused, 'the same button, now one that opens').to.equal(button);
     expect(panel.row('chats', 'Ana')?.getAttribute('aria-current')).to.equal('true');
     expect(desk.session.state.local.activeConversation).to.equal(id);
-    expect(await rolesIn(id)).to.include('SILENT_MONITOR');
+    expect(await getRoles(id)).to.include('SILENT_MONITOR');
 
     desk.session.activate(null);
     await panel.press('Ana', 'Open');
@@ -189,69 +189,69 @@ describe('<supervisor-panel>', () => {
     await panel.pressByKeyboard('Ana', 'Leave');
     await until(() => panel.button('Ana', 'Monitor'), 'Ana is not monitored any more');
     expect(panel.focused, 'focus stays in the row').to.equal(panel.button('Ana', 'Monitor'));
-    expect(await rolesIn(id)).to.not.include('SILENT_MONITOR');
+    expect(await getRoles(id)).to.not.include('SILENT_MONITOR');
   });
 
   it('barges in', async () => {
-    await agentIsReady();
-    const id = await chatWithMara('Ana');
-    await supervise();
+    await signInReadyAgent();
+    const id = await startChatWithMara('Ana');
+    await mountPanel();
     await panel.press('Ana', 'Monitor');
     await panel.press('Ana', 'Barge in');
     await until(() => panel.row('chats', 'Ana')?.textContent.includes('Barged in') === true, 'she is in the chat');
     expect(panel.button('Ana', 'Leave'), 'leaving a chat one talks in belongs to the thread').to.equal(null);
-    expect((await rolesIn(id)).filter((role) => role === 'PRIMARY')).to.have.length(2);
+    expect((await getRoles(id)).filter((role) => role === 'PRIMARY')).to.have.length(2);
   });
 
   it('lets the host veto', async () => {
-    await agentIsReady();
-    const id = await chatWithMara('Ana');
-    await supervise();
+    await signInReadyAgent();
+    const id = await startChatWithMara('Ana');
+    await mountPanel();
     panel.element.addEventListener('monitor-request', (event) => event.preventDefault());
     await panel.press('Ana', 'Monitor');
     expect(panel.button('Ana', 'Monitor')).to.not.equal(null);
-    expect(await rolesIn(id)).to.not.include('SILENT_MONITOR');
+    expect(await getRoles(id)).to.not.include('SILENT_MONITOR');
   });
 
   it('lets the host veto leaving by the name that the thread uses for it', async () => {
-    await agentIsReady();
-    const id = await chatWithMara('Ana');
-    await supervise();
-    const asked: unknown[] = [];
+    await signInReadyAgent();
+    const id = await startChatWithMara('Ana');
+    await mountPanel();
+    const requestDetails: unknown[] = [];
     panel.element.addEventListener('conversation-leave-request', (event) => {
-      asked.push(event.detail);
+      requestDetails.push(event.detail);
       event.preventDefault();
     });
     await panel.press('Ana', 'Monitor');
     await panel.press('Ana', 'Leave');
-    expect(asked).to.deep.equal([{ conversationId: id }]);
+    expect(requestDetails).to.deep.equal([{ conversationId: id }]);
     expect(panel.button('Ana', 'Leave')).to.not.equal(null);
-    expect(await rolesIn(id)).to.include('SILENT_MONITOR');
+    expect(await getRoles(id)).to.include('SILENT_MONITOR');
   });
 
   /** A second supervisor of the same team, on a desk of her own. */
-  async function noorMonitors(customer: string): Promise<void> {
+  async function monitorAsNoor(customer: string): Promise<void> {
     await emulator.control('POST', '/agents', {
       username: 'noor',
       lastName: 'Haddad',
       roles: ['agent', 'supervisor'],
       supervises: ['Harbour'],
     });
-    const other = await mountDesk(emulator, {
+    const noor = await mountSession(emulator, {
       username: 'noor',
       attributes: 'session-id="noor"',
       markup: '<supervisor-panel></supervisor-panel>',
     });
-    await new SupervisorPanelHarness(other.find<SupervisorPanel>('supervisor-panel')).press(customer, 'Monitor');
-    await until(() => other.session.state.conversations.ids.length === 1, 'another supervisor monitors');
+    await new SupervisorPanelHarness(noor.find<SupervisorPanel>('supervisor-panel')).press(customer, 'Monitor');
+    await until(() => noor.session.state.conversations.ids.length === 1, 'another supervisor monitors');
   }
 
   it('says who monitors a chat already, and lets nobody else', async () => {
-    await agentIsReady();
-    await chatWithMara('Ana');
-    await noorMonitors('Ana');
-    await supervise();
-    const row = await panel.rowAppears('chats', 'Ana');
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
+    await monitorAsNoor('Ana');
+    await mountPanel();
+    const row = await panel.waitForRow('chats', 'Ana');
     expect(row.textContent).to.match(/Monitored by .Noor Haddad/);
     const button = panel.button('Ana', 'Monitor');
     expect(button?.getAttribute('aria-disabled')).to.equal('true');
@@ -260,11 +260,11 @@ describe('<supervisor-panel>', () => {
   });
 
   it('explains the refusal of the server when the report was behind', async () => {
-    await agentIsReady();
-    await chatWithMara('Ana');
-    await supervise('refresh-interval="0"');
-    await panel.rowAppears('chats', 'Ana');
-    await noorMonitors('Ana');
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
+    await mountPanel('refresh-interval="0"');
+    await panel.waitForRow('chats', 'Ana');
+    await monitorAsNoor('Ana');
     await panel.press('Ana', 'Monitor');
     const alert = await until(() => panel.alert, 'an alert appeared');
     expect(alert).to.match(/Could not monitor the chat with .Ana.*Another supervisor is monitoring it already/);
@@ -272,40 +272,40 @@ describe('<supervisor-panel>', () => {
   });
 
   describe('refused by the server, which knows better than the report', () => {
-    async function refusal(): Promise<string> {
+    async function monitorAndGetAlert(): Promise<string> {
       await panel.press('Ana', 'Monitor');
       return until(() => panel.alert, 'an alert appeared');
     }
 
     it('says that the conversation is over', async () => {
-      await agentIsReady();
-      const id = await chatWithMara('Ana');
-      await supervise('refresh-interval="0"');
-      await panel.rowAppears('chats', 'Ana');
+      await signInReadyAgent();
+      const id = await startChatWithMara('Ana');
+      await mountPanel('refresh-interval="0"');
+      await panel.waitForRow('chats', 'Ana');
       await emulator.control('POST', `/chats/${id}/leave`, {});
-      expect(await refusal()).to.match(/Could not monitor the chat with .Ana.*The conversation is over\./);
+      expect(await monitorAndGetAlert()).to.match(/Could not monitor the chat with .Ana.*The conversation is over\./);
       await until(() => panel.row('chats', 'Ana') === null, 'and takes it off the list');
     });
 
     it('says that it is another team’s', async () => {
-      await agentIsReady();
-      await chatWithMara('Ana');
+      await signInReadyAgent();
+      await startChatWithMara('Ana');
       await emulator.control('POST', '/agents', {
         username: 'nils',
         roles: ['agent', 'supervisor'],
         supervises: ['Quay'],
       });
-      const desk = await supervise('refresh-interval="0"', 'nils');
-      await panel.rowAppears('agents', 'ines');
-      const ask = desk.session.teamReport.bind(desk.session);
-      desk.session.teamReport = (team) => ask(agent.session.state.agent?.team ?? team);
+      const desk = await mountPanel('refresh-interval="0"', 'nils');
+      await panel.waitForRow('agents', 'ines');
+      const originalTeamReport = desk.session.teamReport.bind(desk.session);
+      desk.session.teamReport = (team) => originalTeamReport(agent.session.state.agent?.team ?? team);
       panel.element.refresh();
-      expect(await refusal()).to.include('It belongs to a team that you do not supervise.');
+      expect(await monitorAndGetAlert()).to.include('It belongs to a team that you do not supervise.');
     });
 
     it('says that there is no room for another who speaks, and goes on monitoring', async () => {
-      await agentIsReady();
-      const id = await chatWithMara('Ana');
+      await signInReadyAgent();
+      const id = await startChatWithMara('Ana');
       // With Mara that makes four. There is one place for a monitor, so they come one after another.
       for (const username of ['noor', 'iris', 'juno']) {
         await emulator.control('POST', '/agents', {
@@ -313,15 +313,15 @@ describe('<supervisor-panel>', () => {
           roles: ['agent', 'supervisor'],
           supervises: ['Harbour'],
         });
-        const { session } = await mountDesk(emulator, { username, attributes: `session-id="${username}"` });
+        const { session } = await mountSession(emulator, { username, attributes: `session-id="${username}"` });
         const [team] = session.state.agent?.supervisedTeams ?? [];
         const [chat] = team === undefined ? [] : (await session.teamReport(team)).chats;
         if (chat === undefined) throw new Error(`${username} sees no chat.`);
         await session.dispatch({ type: 'monitor', chat });
         await session.dispatch({ type: 'barge-in', conversationId: chat.conversationId });
       }
-      expect((await rolesIn(id)).filter((role) => role === 'PRIMARY')).to.have.length(4);
-      const desk = await supervise('refresh-interval="0"');
+      expect((await getRoles(id)).filter((role) => role === 'PRIMARY')).to.have.length(4);
+      const desk = await mountPanel('refresh-interval="0"');
       await panel.press('Ana', 'Monitor');
       await panel.press('Ana', 'Barge in');
       const alert = await until(() => panel.alert, 'an alert appeared');
@@ -330,39 +330,39 @@ describe('<supervisor-panel>', () => {
       );
       expect(desk.session.state.conversations.ids, 'she is where she was').to.deep.equal([id]);
       expect(panel.row('chats', 'Ana')?.textContent).to.include('Monitoring');
-      expect((await rolesIn(id)).filter((role) => role === 'PRIMARY')).to.have.length(4);
-      expect(await rolesIn(id)).to.include('SILENT_MONITOR');
+      expect((await getRoles(id)).filter((role) => role === 'PRIMARY')).to.have.length(4);
+      expect(await getRoles(id)).to.include('SILENT_MONITOR');
       await checkA11y(panel.element);
     });
 
     it('says that it came from a pull-mode list', async () => {
-      await agentIsReady();
-      await chatWithMara('Ana');
-      const pulled = await emulator.control<{ conversationId: string }>('POST', '/pull-requests', {
+      await signInReadyAgent();
+      await startChatWithMara('Ana');
+      const pullRequest = await emulator.control<{ conversationId: string }>('POST', '/pull-requests', {
         list: 'general',
       });
-      const desk = await supervise('refresh-interval="0"');
-      await panel.rowAppears('chats', 'Ana');
-      const ask = desk.session.teamReport.bind(desk.session);
+      const desk = await mountPanel('refresh-interval="0"');
+      await panel.waitForRow('chats', 'Ana');
+      const originalTeamReport = desk.session.teamReport.bind(desk.session);
       desk.session.teamReport = async (team) => {
-        const report = await ask(team);
+        const report = await originalTeamReport(team);
         const chats = report.chats.map((chat) => ({
           ...chat,
-          conversationId: pulled.conversationId as typeof chat.conversationId,
-          channelSession: { ...chat.channelSession, conversationId: pulled.conversationId },
+          conversationId: pullRequest.conversationId as typeof chat.conversationId,
+          channelSession: { ...chat.channelSession, conversationId: pullRequest.conversationId },
         }));
         return { ...report, chats };
       };
-      await panel.readAgain();
-      expect(await refusal()).to.include('It came from a pull-mode list');
+      await panel.refresh();
+      expect(await monitorAndGetAlert()).to.include('It came from a pull-mode list');
     });
   });
 
   it('keeps the last numbers while the link is down, and takes up again', async () => {
-    await agentIsReady();
-    await chatWithMara('Ana');
-    await supervise();
-    await panel.rowAppears('chats', 'Ana');
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
+    await mountPanel();
+    await panel.waitForRow('chats', 'Ana');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' }, down: 1500 });
     await until(() => panel.text.includes('Connection lost'), 'the panel says that the link is lost');
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal('true');
@@ -373,32 +373,32 @@ describe('<supervisor-panel>', () => {
   });
 
   it('rests while nobody can see the page, and reads at once when somebody can', async () => {
-    const desk = await supervise('refresh-interval="0.2"');
-    await panel.rowAppears('agents', 'mara');
-    let readings = 0;
-    const ask = desk.session.teamReport.bind(desk.session);
+    const desk = await mountPanel('refresh-interval="0.2"');
+    await panel.waitForRow('agents', 'mara');
+    let readCount = 0;
+    const originalTeamReport = desk.session.teamReport.bind(desk.session);
     desk.session.teamReport = (team) => {
-      readings++;
-      return ask(team);
+      readCount++;
+      return originalTeamReport(team);
     };
-    await until(() => readings > 1, 'it reads by itself');
-    const show = (hidden: boolean) => {
+    await until(() => readCount > 1, 'it reads by itself');
+    const setHidden = (hidden: boolean) => {
       Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
       document.dispatchEvent(new Event('visibilitychange'));
     };
-    show(true);
-    const before = readings;
-    const started = performance.now();
-    await until(() => performance.now() - started > 700, 'several intervals have gone by');
-    expect(readings, 'not once meanwhile').to.equal(before);
-    show(false);
-    await until(() => readings > before, 'it reads again');
+    setHidden(true);
+    const readCountBefore = readCount;
+    const startedAt = performance.now();
+    await until(() => performance.now() - startedAt > 700, 'several intervals have gone by');
+    expect(readCount, 'not once meanwhile').to.equal(readCountBefore);
+    setHidden(false);
+    await until(() => readCount > readCountBefore, 'it reads again');
     delete (document as { hidden?: boolean }).hidden;
   });
 
   it('reads again by itself after a failure', async () => {
-    const desk = await supervise('refresh-interval="0.3"');
-    await panel.rowAppears('agents', 'mara');
+    const desk = await mountPanel('refresh-interval="0.3"');
+    await panel.waitForRow('agents', 'mara');
     desk.element.services = { reports: 'http://127.0.0.1:9/nowhere' };
     await until(() => panel.text.includes('The team report cannot be reached.'), 'it says what is wrong');
     expect(panel.text).to.include('Numbers of');
@@ -410,7 +410,7 @@ describe('<supervisor-panel>', () => {
   });
 
   it('says when the report cannot be read, and reads it again when asked', async () => {
-    const desk = await mountDesk(emulator, { username: 'vela', attributes: 'session-id="reports"' });
+    const desk = await mountSession(emulator, { username: 'vela', attributes: 'session-id="reports"' });
     desk.element.services = { reports: 'http://127.0.0.1:9/nowhere' };
     await desk.element.updateComplete;
     const host = mount('<supervisor-panel session-id="reports" refresh-interval="0"></supervisor-panel>');
@@ -419,46 +419,48 @@ describe('<supervisor-panel>', () => {
     desk.element.services = {};
     await desk.element.updateComplete;
     panel.pressRetry('Try again');
-    await panel.rowAppears('agents', 'vela');
+    await panel.waitForRow('agents', 'vela');
     expect(panel.text).to.not.include('cannot be reached');
   });
 
   it('shows what there is of a server without a report on bots', async () => {
-    await agentIsReady();
-    await chatWithMara('Ana');
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
     await emulator.control('POST', '/faults', { failReports: { 'bot-active-chats': 404 } });
-    await supervise('refresh-interval="0"');
-    await panel.rowAppears('chats', 'Ana');
+    await mountPanel('refresh-interval="0"');
+    await panel.waitForRow('chats', 'Ana');
     expect(panel.rows('agents')).to.have.length(3);
     expect(panel.caption('bots'), 'no number where none is known').to.equal('With a bot');
-    expect(panel.problem('bots')).to.equal('The server does not give these numbers.');
-    expect(panel.retry('bots'), 'nor will it the next time').to.equal(null);
+    expect(panel.problemText('bots')).to.equal('The server does not give these numbers.');
+    expect(panel.retryButton('bots'), 'nor will it the next time').to.equal(null);
     expect(panel.rows('bots')).to.deep.equal([['Not known.']]);
-    expect(panel.summary()).to.include('With a bot –Not known.');
-    expect(panel.problem('chats')).to.equal(null);
+    expect(panel.summaryText()).to.include('With a bot –Not known.');
+    expect(panel.problemText('chats')).to.equal(null);
     expect(panel.text).to.include('Updated');
     await checkA11y(panel.element);
   });
 
   it('keeps the last rows of a report that fails, says of when they are, and reads it again when asked', async () => {
     await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
-    await supervise('refresh-interval="0"');
-    await panel.rowAppears('queued', 'Wren');
+    await mountPanel('refresh-interval="0"');
+    await panel.waitForRow('queued', 'Wren');
     await emulator.control('POST', '/faults', { failReports: { 'queued-chats': 500 } });
     panel.element.refresh();
-    await until(() => panel.problem('queued'), 'it says that something is wrong');
-    expect(panel.problem('queued')).to.match(/^The server could not make these numbers\. What you see is of \d+:\d+/);
+    await until(() => panel.problemText('queued'), 'it says that something is wrong');
+    expect(panel.problemText('queued')).to.match(
+      /^The server could not make these numbers\. What you see is of \d+:\d+/,
+    );
     expect(panel.row('queued', 'Wren'), 'who waited then').to.not.equal(null);
     expect(panel.caption('queued')).to.equal('Waiting in queues (1)');
     await checkA11y(panel.element);
     await emulator.control('DELETE', '/faults');
-    panel.retry('queued')?.click();
-    await until(() => panel.problem('queued') === null, 'it is well again');
+    panel.retryButton('queued')?.click();
+    await until(() => panel.problemText('queued') === null, 'it is well again');
     expect(panel.row('queued', 'Wren')).to.not.equal(null);
   });
 
   it('explains itself to those who supervise nothing, and to nobody', async () => {
-    await supervise('', 'mara');
+    await mountPanel('', 'mara');
     await until(() => panel.text.includes('You do not supervise a team'), 'it explains');
     await cleanUp(emulator);
     const host = mount('<supervisor-panel></supervisor-panel>');

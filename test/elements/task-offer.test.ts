@@ -10,11 +10,11 @@ import {
   checkA11y,
   cleanUp,
   goReady,
-  mountDesk,
+  mountSession,
   startEmulator,
   until,
   type Emulator,
-  type MountedDesk,
+  type MountedSession,
 } from '../support/desk.js';
 import { ChatThreadHarness } from '../support/harness/chat-thread.js';
 import { TaskOfferHarness } from '../support/harness/task-offer.js';
@@ -31,56 +31,56 @@ const waitingTitle = 'A customer is waiting';
 describe('<task-offer>', () => {
   let emulator: Emulator;
   /** Lets offers ring for two seconds only. */
-  let hasty: Emulator;
-  let desk: MountedDesk;
+  let shortRonaEmulator: Emulator;
+  let desk: MountedSession;
   let offer: TaskOfferHarness;
-  const others: DeskSession[] = [];
+  const colleagueSessions: DeskSession[] = [];
 
   before(async () => {
     emulator = await startEmulator();
-    hasty = await startEmulator({ rona: 2 });
+    shortRonaEmulator = await startEmulator({ rona: 2 });
   });
 
   afterEach(async () => {
-    for (const session of others.splice(0)) session.dispose();
+    for (const session of colleagueSessions.splice(0)) session.dispose();
     await cleanUp(emulator);
-    await hasty.control('POST', '/reset', {});
+    await shortRonaEmulator.control('POST', '/reset', {});
   });
 
   interface Options {
     readonly attributes?: string;
     readonly content?: string;
-    readonly desk?: string;
-    readonly on?: Emulator;
-    readonly around?: string;
+    readonly sessionAttributes?: string;
+    readonly onEmulator?: Emulator;
+    readonly wrapper?: string;
   }
 
   /** An agent who is ready on every channel, and the element. Silent unless a test is about the sound. */
   async function mountOffers(options: Options = {}): Promise<void> {
     const widget = `<task-offer ${options.attributes ?? 'no-sound'}>${options.content ?? ''}</task-offer>`;
-    desk = await mountDesk(options.on ?? emulator, {
-      markup: (options.around ?? '%').replace('%', widget),
-      attributes: options.desk ?? '',
+    desk = await mountSession(options.onEmulator ?? emulator, {
+      markup: (options.wrapper ?? '%').replace('%', widget),
+      attributes: options.sessionAttributes ?? '',
     });
     offer = new TaskOfferHarness(desk.find<TaskOffer>('task-offer'));
     await goReady(desk);
   }
 
-  async function customer(firstName: string, more: object = {}, on = emulator): Promise<ConversationId> {
-    const chat = { customer: { firstName }, ...more };
-    return (await on.control<{ conversationId: ConversationId }>('POST', '/chats', chat)).conversationId;
+  async function createChat(firstName: string, extra: object = {}, onEmulator = emulator): Promise<ConversationId> {
+    const chat = { customer: { firstName }, ...extra };
+    return (await onEmulator.control<{ conversationId: ConversationId }>('POST', '/chats', chat)).conversationId;
   }
 
-  async function colleague(username: string, on = emulator): Promise<DeskSession> {
-    const session = new DeskSession({ url: on.url });
-    others.push(session);
+  async function signInColleague(username: string, onEmulator = emulator): Promise<DeskSession> {
+    const session = new DeskSession({ url: onEmulator.url });
+    colleagueSessions.push(session);
     await session.login(username, 'demo');
     await until(() => session.state.presence !== null, `${username} is there`);
     return session;
   }
 
-  const mediaStates = async (id: ConversationId, on = emulator) =>
-    (await on.control<World>('GET', '/world')).tasks
+  const mediaStates = async (id: ConversationId, onEmulator = emulator) =>
+    (await onEmulator.control<World>('GET', '/world')).tasks
       .filter(({ conversationId }) => conversationId === id)
       .flatMap(({ activeMedia }) => activeMedia.map(({ state }) => state));
 
@@ -88,136 +88,137 @@ describe('<task-offer>', () => {
     await mountOffers({ attributes: 'no-sound show-empty' });
     await until(() => offer.visibleText === 'Nobody is waiting for you.', 'it is empty');
     await checkA11y(offer.element);
-    await customer('Ana');
-    const second = await customer('Ben', { channel: 'WHATSAPP' });
-    await offer.offers('Ana', 'Ben');
+    await createChat('Ana');
+    const second = await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ana', 'Ben');
     await checkA11y(offer.element);
     offer.element.placement = 'toast';
     await emulator.control('POST', `/chats/${second}/leave`, {});
-    await offer.explains('The customer left');
+    await offer.waitForEndedText('The customer left');
     await checkA11y(offer.element);
     offer.element.lang = 'ar';
-    await offer.says('Ana', 'قبول');
+    await offer.waitForCardText('Ana', 'قبول');
     await checkA11y(offer.element);
   });
 
   it('shows who it is, by which channel, from which queue, and how long it may ring', async () => {
     await mountOffers();
-    await customer('Ana');
-    await offer.offers('Ana');
-    expect(offer.card('Ana')).to.include('WEB · support').and.to.include('Known customer');
-    const left = offer.secondsLeft('Ana');
-    expect(left).to.be.within(28, 30);
-    expect(offer.ringShare('Ana')).to.be.within(90, 100);
-    await until(() => offer.secondsLeft('Ana') < left, 'the seconds go down');
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    expect(offer.cardText('Ana')).to.include('WEB · support').and.to.include('Known customer');
+    const secondsLeft = offer.secondsLeft('Ana');
+    expect(secondsLeft).to.be.within(28, 30);
+    expect(offer.countdownPercent('Ana')).to.be.within(90, 100);
+    await until(() => offer.secondsLeft('Ana') < secondsLeft, 'the seconds go down');
   });
 
   it('keeps the order of channel, queue and customer where text runs from right to left', async () => {
     await setViewport({ width: 390, height: 700 });
     await mountOffers();
     offer.element.lang = 'ar';
-    await customer('Ana', { queue: 'sales' });
-    await offer.offers('Ana');
-    await offer.says('Ana', 'WEB · sales · عميل معروف');
-    const [channel, queue, known] = offer.detailPlaces('Ana');
-    if (channel === undefined || queue === undefined || known === undefined) throw new Error('A part is missing.');
-    expect(channel.top).to.be.closeTo(known.top, 8, 'all are in one line');
+    await createChat('Ana', { queue: 'sales' });
+    await offer.waitForOffers('Ana');
+    await offer.waitForCardText('Ana', 'WEB · sales · عميل معروف');
+    const [channel, queue, customerDetail] = offer.detailRects('Ana');
+    if (channel === undefined || queue === undefined || customerDetail === undefined)
+      throw new Error('A part is missing.');
+    expect(channel.top).to.be.closeTo(customerDetail.top, 8, 'all are in one line');
     expect(channel.left).to.be.at.least(queue.right, 'the channel comes first, on the right');
-    expect(queue.left).to.be.at.least(known.right, 'then the queue, then the customer');
+    expect(queue.left).to.be.at.least(customerDetail.right, 'then the queue, then the customer');
     await setViewport({ width: 800, height: 600 });
   });
 
   it('shows the oldest first', async () => {
     await mountOffers();
-    await customer('Ben', { channel: 'WHATSAPP' });
-    await offer.offers('Ben');
-    await customer('Ana');
-    await offer.offers('Ben', 'Ana');
+    await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ben');
+    await createChat('Ana');
+    await offer.waitForOffers('Ben', 'Ana');
   });
 
   it('opens the conversation when it is accepted', async () => {
     await mountOffers();
-    const id = await customer('Ana');
-    await offer.offers('Ana');
+    const id = await createChat('Ana');
+    await offer.waitForOffers('Ana');
     offer.accept('Ana');
-    await offer.offers();
+    await offer.waitForOffers();
     expect(desk.session.state.conversations.byId.has(id)).to.equal(true);
     expect(await mediaStates(id)).to.deep.equal(['ACTIVE']);
-    expect(offer.ended, 'there is nothing to explain').to.equal('');
+    expect(offer.endedText, 'there is nothing to explain').to.equal('');
   });
 
   it('shows that it is being accepted, and asks once', async () => {
     await mountOffers();
-    await customer('Ana');
-    await offer.offers('Ana');
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
     await emulator.control('POST', '/faults', { delayMs: [1500, 1500] });
     offer.accept('Ana');
-    await offer.says('Ana', 'Accepting…');
+    await offer.waitForCardText('Ana', 'Accepting…');
     expect(offer.canAccept('Ana')).to.equal(false);
     offer.accept('Ana');
     expect(desk.session.state.pending.length).to.equal(1);
-    await offer.offers();
+    await offer.waitForOffers();
   });
 
   it('is accepted by Enter on the card', async () => {
     await mountOffers();
-    const id = await customer('Ana');
-    await offer.offers('Ana');
+    const id = await createChat('Ana');
+    await offer.waitForOffers('Ana');
     await offer.pressEnterOn('Ana');
     await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
   });
 
   describe('takes whoever has dealt with an offer on', () => {
     const acceptByKey = async (name: string) => {
-      await offer.offers(name);
+      await offer.waitForOffers(name);
       await offer.pressEnterOn(name);
-      await offer.offers();
+      await offer.waitForOffers();
     };
 
     it('to the next customer who waits', async () => {
       await mountOffers();
-      await customer('Ana');
-      await offer.offers('Ana');
-      await customer('Ben', { channel: 'WHATSAPP' });
-      await offer.offers('Ana', 'Ben');
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      await createChat('Ben', { channel: 'WHATSAPP' });
+      await offer.waitForOffers('Ana', 'Ben');
       await offer.pressEnterOn('Ana');
       await until(() => offer.focusedCustomer === 'Ben', 'Ben is next');
     });
 
     it('to where they can talk', async () => {
-      await mountOffers({ around: '%<chat-thread style="height: 20rem"></chat-thread>' });
+      await mountOffers({ wrapper: '%<chat-thread style="height: 20rem"></chat-thread>' });
       const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
-      await customer('Ana');
+      await createChat('Ana');
       await acceptByKey('Ana');
-      await until(() => thread.focusedInComposer, 'they can write to Ana');
-      await customer('Ben');
+      await until(() => thread.isComposerFocused, 'they can write to Ana');
+      await createChat('Ben');
       await acceptByKey('Ben');
-      await until(() => thread.title === 'Ben' && thread.focusedInComposer, 'they can write to Ben');
+      await until(() => thread.title === 'Ben' && thread.isComposerFocused, 'they can write to Ben');
     });
 
     it('from where they were, where there is no thread', async () => {
-      await mountOffers({ around: '%<button id="next">Next</button>' });
-      await customer('Ana');
+      await mountOffers({ wrapper: '%<button id="next">Next</button>' });
+      await createChat('Ana');
       await acceptByKey('Ana');
       await until(() => document.activeElement === offer.element, 'their place is kept');
       await sendKeys({ press: 'Tab' });
       expect(document.activeElement?.id).to.equal('next');
-      await customer('Ben');
-      await offer.offers('Ben');
+      await createChat('Ben');
+      await offer.waitForOffers('Ben');
       offer.stack.querySelector<HTMLElement>('[part="dismiss-button"]')?.focus();
       await sendKeys({ press: 'Enter' });
-      await offer.offers();
+      await offer.waitForOffers();
       await until(() => document.activeElement === offer.element, 'their place is kept after letting it pass, too');
     });
 
     it('but nobody who is at something else', async () => {
-      await mountOffers({ around: '%<chat-thread></chat-thread><input aria-label="Note">' });
-      const id = await customer('Ana');
-      await offer.offers('Ana');
+      await mountOffers({ wrapper: '%<chat-thread></chat-thread><input aria-label="Note">' });
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
       offer.accept('Ana');
       desk.find<HTMLElement>('input').focus();
       await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
-      await offer.offers();
+      await offer.waitForOffers();
       await offer.element.updateComplete;
       expect(document.activeElement === desk.find('input')).to.equal(true);
     });
@@ -225,50 +226,50 @@ describe('<task-offer>', () => {
 
   it('puts whom one has accepted in front', async () => {
     await mountOffers();
-    const first = await customer('Ana');
-    await offer.offers('Ana');
+    const first = await createChat('Ana');
+    await offer.waitForOffers('Ana');
     offer.accept('Ana');
     await until(() => desk.session.state.local.activeConversation === first, 'Ana is in front');
-    const second = await customer('Ben');
-    await offer.offers('Ben');
+    const second = await createChat('Ben');
+    await offer.waitForOffers('Ben');
     offer.accept('Ben');
     await until(() => desk.session.state.local.activeConversation === second, 'Ben is in front');
   });
 
   it('is accepted by its shortcut, the oldest first, but not while typing', async () => {
-    await mountOffers({ attributes: 'no-sound shortcut="Alt+A"', around: '<input aria-label="Note">%' });
-    await customer('Ben', { channel: 'WHATSAPP' });
-    await offer.offers('Ben');
-    await customer('Ana');
-    await offer.offers('Ben', 'Ana');
-    const pressed = async () => {
+    await mountOffers({ attributes: 'no-sound shortcut="Alt+A"', wrapper: '<input aria-label="Note">%' });
+    await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ben');
+    await createChat('Ana');
+    await offer.waitForOffers('Ben', 'Ana');
+    const pressShortcut = async () => {
       await sendKeys({ down: 'Alt' });
       await sendKeys({ press: 'a' });
       await sendKeys({ up: 'Alt' });
     };
     const field = desk.find<HTMLInputElement>('input');
     field.focus();
-    await pressed();
+    await pressShortcut();
     expect(desk.session.state.pending.length).to.equal(0);
     field.blur();
-    await pressed();
-    await offer.offers('Ana');
+    await pressShortcut();
+    await offer.waitForOffers('Ana');
   });
 
   it('asks the page first, and leaves the offer when it says no', async () => {
     await mountOffers();
-    const id = await customer('Ana');
-    await offer.offers('Ana');
-    const asked: unknown[] = [];
+    const id = await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    const requestedEvents: unknown[] = [];
     for (const name of ['task-accept-request', 'task-dismiss-request'] as const) {
       desk.element.addEventListener(name, (event) => {
-        asked.push([name, event.detail.conversationId]);
+        requestedEvents.push([name, event.detail.conversationId]);
         event.preventDefault();
       });
     }
     offer.accept('Ana');
-    offer.letPass('Ana');
-    expect(asked).to.deep.equal([
+    offer.dismiss('Ana');
+    expect(requestedEvents).to.deep.equal([
       ['task-accept-request', id],
       ['task-dismiss-request', id],
     ]);
@@ -278,36 +279,36 @@ describe('<task-offer>', () => {
 
   it('lets an offer pass: hidden here, still ringing there, with the focus on the next one', async () => {
     await mountOffers();
-    const id = await customer('Ana');
-    await offer.offers('Ana');
-    await customer('Ben', { channel: 'WHATSAPP' });
-    await offer.offers('Ana', 'Ben');
-    offer.letPass('Ana');
-    await offer.offers('Ben');
+    const id = await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ana', 'Ben');
+    offer.dismiss('Ana');
+    await offer.waitForOffers('Ben');
     expect(offer.focusedCustomer).to.equal('Ben');
     expect(await mediaStates(id)).to.deep.equal(['RESERVED']);
-    expect(offer.ended).to.equal('');
+    expect(offer.endedText).to.equal('');
   });
 
   it('takes a task that was started for the agent without asking', async () => {
     await mountOffers();
-    const id = await customer('Ana', { started: 'mara' });
+    const id = await createChat('Ana', { started: 'mara' });
     await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
     expect(offer.customers).to.deep.equal([]);
   });
 
   it('accepts by itself where the session is told to', async () => {
-    await mountOffers({ desk: 'auto-answer' });
-    const id = await customer('Ana');
+    await mountOffers({ sessionAttributes: 'auto-answer' });
+    const id = await createChat('Ana');
     await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
-    await offer.offers();
+    await offer.waitForOffers();
   });
 
   it('shows who hands a chat over and what they wrote', async () => {
-    const otto = await colleague('otto');
+    const otto = await signInColleague('otto');
     await otto.dispatch({ type: 'set-state', state: 'ready', reason: null });
     for (const { id } of otto.state.channels) await otto.dispatch({ type: 'set-channel', channelId: id, ready: true });
-    const conversationId = await customer('Ana');
+    const conversationId = await createChat('Ana');
     await until(() => otto.state.offers.byId.has(conversationId), 'otto is asked');
     await otto.dispatch({ type: 'accept-offer', conversationId });
     await mountOffers();
@@ -317,24 +318,24 @@ describe('<task-offer>', () => {
       target: { to: 'queue', queueName: 'support' },
       note: 'Wants a <b>refund</b>',
     });
-    await offer.offers('Ana');
-    expect(offer.card('Ana')).to.include('Transfer');
-    expect(offer.card('Ana')).to.include('otto is handing this chat over');
-    expect(offer.card('Ana')).to.include('Wants a <b>refund</b>');
+    await offer.waitForOffers('Ana');
+    expect(offer.cardText('Ana')).to.include('Transfer');
+    expect(offer.cardText('Ana')).to.include('otto is handing this chat over');
+    expect(offer.cardText('Ana')).to.include('Wants a <b>refund</b>');
   });
 
   describe('when an offer goes away', () => {
     it('says that the time ran out, and another agent gets it', async () => {
-      const otto = await colleague('otto', hasty);
-      await mountOffers({ on: hasty });
-      const id = await customer('Ana', {}, hasty);
-      await offer.offers('Ana');
+      const otto = await signInColleague('otto', shortRonaEmulator);
+      await mountOffers({ onEmulator: shortRonaEmulator });
+      const id = await createChat('Ana', {}, shortRonaEmulator);
+      await offer.waitForOffers('Ana');
       await otto.dispatch({ type: 'set-state', state: 'ready', reason: null });
-      for (const each of otto.state.channels) {
-        await otto.dispatch({ type: 'set-channel', channelId: each.id, ready: true });
+      for (const channel of otto.state.channels) {
+        await otto.dispatch({ type: 'set-channel', channelId: channel.id, ready: true });
       }
-      await offer.explains('The time to answer ran out.');
-      expect(offer.ended).to.include('Ana');
+      await offer.waitForEndedText('The time to answer ran out.');
+      expect(offer.endedText).to.include('Ana');
       expect(offer.announcedEnd).to.equal('Ana: The time to answer ran out.');
       expect(offer.customers).to.deep.equal([]);
       await until(() => otto.state.offers.byId.has(id), 'otto is asked');
@@ -342,21 +343,21 @@ describe('<task-offer>', () => {
 
     it('says that the customer left, until it is put away', async () => {
       await mountOffers();
-      const id = await customer('Ana');
-      await offer.offers('Ana');
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
       await emulator.control('POST', `/chats/${id}/leave`, {});
-      await offer.explains('The customer left before you could answer.');
-      offer.dismissExplanation();
-      await until(() => offer.ended === '', 'it is gone');
+      await offer.waitForEndedText('The customer left before you could answer.');
+      offer.dismissEnded();
+      await until(() => offer.endedText === '', 'it is gone');
     });
 
     it('takes whoever was on its card to the explanation', async () => {
       await mountOffers();
-      const id = await customer('Ana');
-      await offer.offers('Ana');
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
       offer.stack.querySelector<HTMLElement>('[part="card"]')?.focus();
       await emulator.control('POST', `/chats/${id}/leave`, {});
-      await offer.explains('The customer left');
+      await offer.waitForEndedText('The customer left');
       await until(
         () => offer.element.shadowRoot?.activeElement?.closest('[part="ended"]'),
         'the focus is on the explanation',
@@ -365,13 +366,13 @@ describe('<task-offer>', () => {
 
     it('says in words that the server refused a late accept', async () => {
       await mountOffers();
-      const id = await customer('Ana');
-      await offer.offers('Ana');
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
       await emulator.control('POST', '/faults', { lose: { event: 'revokeTask', p: 1 } });
       await emulator.control('POST', `/chats/${id}/leave`, {});
       expect(offer.customers, 'nobody has told us').to.deep.equal(['Ana']);
       offer.accept('Ana');
-      await offer.says('Ana', 'The server refused');
+      await offer.waitForCardText('Ana', 'The server refused');
       expect(offer.canAccept('Ana')).to.equal(true);
       expect(desk.session.state.conversations.ids.length).to.equal(0);
       await checkA11y(offer.element);
@@ -379,21 +380,21 @@ describe('<task-offer>', () => {
 
     it('says that it was too late when it goes while being accepted', async () => {
       await mountOffers();
-      const id = await customer('Ana');
-      await offer.offers('Ana');
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
       await emulator.control('POST', '/faults', { delayMs: [300, 300] });
       await emulator.control('POST', `/chats/${id}/leave`, {});
       offer.accept('Ana');
-      await offer.explains('Too late. The customer left before you could answer.');
+      await offer.waitForEndedText('Too late. The customer left before you could answer.');
     });
   });
 
   it('checks what still stands after a lost link, and cannot be accepted meanwhile', async () => {
     await mountOffers();
-    await customer('Ana');
-    await offer.offers('Ana');
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 800 });
-    await offer.says('Ana', 'Checking whether this chat still waits…');
+    await offer.waitForCardText('Ana', 'Checking whether this chat still waits…');
     expect(offer.canAccept('Ana')).to.equal(false);
     offer.accept('Ana');
     expect(desk.session.state.pending.length).to.equal(0);
@@ -401,21 +402,21 @@ describe('<task-offer>', () => {
     await until(() => offer.canAccept('Ana'), 'it stands', 8000);
     expect(offer.announced, 'said once only').to.equal('New chat offered: Ana, WEB · support');
     offer.accept('Ana');
-    await offer.offers();
+    await offer.waitForOffers();
   });
 
   it('announces each offer once on the page', async () => {
-    await mountOffers({ around: '%<task-offer id="other" no-sound></task-offer>' });
+    await mountOffers({ wrapper: '%<task-offer id="other" no-sound></task-offer>' });
     const other = new TaskOfferHarness(desk.find<TaskOffer>('#other'));
-    await customer('Ana');
-    await offer.offers('Ana');
-    await other.offers('Ana');
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await other.waitForOffers('Ana');
     expect([offer.announced, other.announced].filter((text) => text !== '')).to.deep.equal([
       'New chat offered: Ana, WEB · support',
     ]);
-    await customer('Ben', { channel: 'WHATSAPP' });
-    await offer.offers('Ana', 'Ben');
-    await other.offers('Ana', 'Ben');
+    await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ana', 'Ben');
+    await other.waitForOffers('Ana', 'Ben');
     expect(`${offer.announced}${other.announced}`).to.equal('New chat offered: Ben, WHATSAPP · whatsapp');
   });
 
@@ -424,13 +425,13 @@ describe('<task-offer>', () => {
       await setViewport({ width: 390, height: 700 });
       await mountOffers({
         attributes: 'no-sound placement="toast"',
-        around: '<div class="cover"></div><div class="box">%</div>',
+        wrapper: '<div class="cover"></div><div class="box">%</div>',
       });
       desk.find<HTMLElement>('.cover').style.cssText =
         'position: fixed; inset: 0; z-index: 2147483647; background: #888';
       desk.find<HTMLElement>('.box').style.cssText = 'overflow: hidden; height: 0; transform: scale(1)';
-      await customer('Ana');
-      await offer.offers('Ana');
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
       for (const dir of ['ltr', 'rtl']) {
         document.documentElement.dir = dir;
         await until(() => getComputedStyle(offer.stack).direction === dir, `it runs ${dir}`);
@@ -439,8 +440,8 @@ describe('<task-offer>', () => {
         expect(card.left).to.be.at.least(0);
         expect(card.right).to.be.at.most(390);
         expect(card.bottom).to.be.within(600, 700);
-        const seen = document.elementFromPoint(card.left + 20, card.top + 20);
-        expect(seen?.localName).to.equal('task-offer');
+        const topElement = document.elementFromPoint(card.left + 20, card.top + 20);
+        expect(topElement?.localName).to.equal('task-offer');
       }
       document.documentElement.removeAttribute('dir');
       await setViewport({ width: 800, height: 600 });
@@ -454,7 +455,7 @@ describe('<task-offer>', () => {
 
     it('is still there after the element was moved', async () => {
       await mountOffers({ attributes: 'no-sound placement="toast"' });
-      await customer('Ana');
+      await createChat('Ana');
       await until(() => offer.stack.matches(':popover-open'), 'it is shown');
       desk.element.append(offer.element);
       await until(() => offer.stack.matches(':popover-open'), 'it is shown again');
@@ -463,11 +464,11 @@ describe('<task-offer>', () => {
 
   it('shows what the page puts there while nobody is waiting', async () => {
     await mountOffers({ content: '<p slot="empty">All quiet</p>' });
-    const quiet = desk.find<HTMLElement>('p');
-    expect(quiet.checkVisibility()).to.equal(true);
-    await customer('Ana');
-    await offer.offers('Ana');
-    await until(() => !quiet.checkVisibility(), 'it makes room');
+    const emptySlot = desk.find<HTMLElement>('p');
+    expect(emptySlot.checkVisibility()).to.equal(true);
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await until(() => !emptySlot.checkVisibility(), 'it makes room');
   });
 
   it('shows nothing by itself while nobody is waiting or signed in', async () => {
@@ -481,25 +482,25 @@ describe('<task-offer>', () => {
   });
 
   describe('the ring tone', () => {
-    const act = () => sendMouse({ type: 'click', position: [1, 1] });
+    const clickPage = () => sendMouse({ type: 'click', position: [1, 1] });
 
     it('rings until the offer is accepted', async () => {
-      await act();
+      await clickPage();
       await mountOffers({ attributes: 'placement="inline"' });
-      await customer('Ana');
+      await createChat('Ana');
       await until(() => offer.isRinging, 'it rings');
       offer.accept('Ana');
       await until(() => !offer.isRinging, 'it is quiet');
     });
 
     it('stops when the offer goes, and when the link does', async () => {
-      await act();
+      await clickPage();
       await mountOffers({ attributes: 'placement="inline"' });
-      const id = await customer('Ana');
+      const id = await createChat('Ana');
       await until(() => offer.isRinging, 'it rings');
       await emulator.control('POST', `/chats/${id}/leave`, {});
       await until(() => !offer.isRinging, 'it is quiet');
-      await customer('Ben');
+      await createChat('Ben');
       await until(() => offer.isRinging, 'it rings again');
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 60_000 });
       await until(() => !offer.isRinging, 'it is quiet while nothing can be accepted');
@@ -507,53 +508,53 @@ describe('<task-offer>', () => {
     });
 
     it('does not ring when told not to', async () => {
-      await act();
+      await clickPage();
       await mountOffers({ attributes: 'no-sound' });
-      await customer('Ana');
-      await offer.offers('Ana');
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
       expect(offer.isRinging).to.equal(false);
     });
   });
 
   describe('while the page is hidden', () => {
     // A test cannot put its own page behind another one; what the page is told when that happens, it can.
-    function hide(hidden: boolean): void {
+    function setHidden(hidden: boolean): void {
       if (hidden) Object.defineProperty(document, 'hidden', { value: true, configurable: true });
       else Reflect.deleteProperty(document, 'hidden');
       document.dispatchEvent(new Event('visibilitychange'));
     }
 
-    afterEach(() => hide(false));
+    afterEach(() => setHidden(false));
 
     it('leaves the title of the page alone unless asked', async () => {
       const title = document.title;
       await mountOffers();
-      hide(true);
-      await customer('Ana');
-      await offer.offers('Ana');
+      setHidden(true);
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
       expect(document.title).to.equal(title);
     });
 
     it('blinks the title, and puts it back exactly', async () => {
       document.title = 'Customer 42';
       await mountOffers({ attributes: 'no-sound notify' });
-      await customer('Ana');
-      await offer.offers('Ana');
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
       expect(document.title, 'not while it can be seen').to.equal('Customer 42');
-      hide(true);
+      setHidden(true);
       await until(() => document.title === waitingTitle, 'the title calls');
       await until(() => document.title === 'Customer 42', 'and blinks');
       await until(() => document.title === waitingTitle, 'the title calls again');
-      hide(false);
+      setHidden(false);
       await until(() => document.title === 'Customer 42', 'it is put back');
     });
 
     it('keeps a title that the page sets meanwhile', async () => {
       document.title = 'Customer 42';
       await mountOffers({ attributes: 'no-sound notify' });
-      const id = await customer('Ana');
-      await offer.offers('Ana');
-      hide(true);
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      setHidden(true);
       await until(() => document.title === waitingTitle, 'the title calls');
       document.title = 'Customer 43';
       await until(() => document.title === waitingTitle, 'the title calls again');

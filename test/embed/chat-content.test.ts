@@ -27,13 +27,13 @@ describe('the content of a chat, as shipped', () => {
       const element = await page.signIn();
       const { session } = element;
       const chat = await openChat(emulator, { element, session, find: () => page.find('chat-thread') as never }, 'Ana');
-      await chat.sends({ type: 'PLAIN', markdownText: '**bold**' });
-      await chat.sends({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: '<p id="here">Only this</p>' });
-      const list = () =>
+      await chat.sendBody({ type: 'PLAIN', markdownText: '**bold**' });
+      await chat.sendBody({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: '<p id="here">Only this</p>' });
+      const getList = () =>
         page.find('chat-thread').shadowRoot?.querySelector('agent-desk-message-list')?.shadowRoot ?? null;
-      await until(() => list()?.querySelector('.markdown strong'), 'markdown is read', 8000);
-      const mail = () => list()?.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe');
-      const frame = await until(mail, 'the mail is shown', 8000);
+      await until(() => getList()?.querySelector('.markdown strong'), 'markdown is read', 8000);
+      const getMailFrame = () => getList()?.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe');
+      const frame = await until(getMailFrame, 'the mail is shown', 8000);
       expect(frame.srcdoc).to.include('Only this');
       expect([...page.window.violations, ...page.window.errors]).to.deep.equal([]);
       page.close();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
-import { HostPage, shownText } from '../support/embed.js';
+import { HostPage, visibleText } from '../support/embed.js';
 
 /** The first example of the README, word for word but for the two addresses, used as a person would: with its own keys. */
 describe('the 30-second example of the README', () => {
@@ -24,46 +24,46 @@ describe('the 30-second example of the README', () => {
   });
 
   /** Every element of the page that matches, shadow roots included. */
-  const all = <T extends Element>(selector: string, root: ParentNode = page.document): T[] => [
+  const queryAll = <T extends Element>(selector: string, root: ParentNode = page.document): T[] => [
     ...root.querySelectorAll<T>(selector),
     ...[...root.querySelectorAll('*')].flatMap((element) =>
-      element.shadowRoot === null ? [] : all<T>(selector, element.shadowRoot),
+      element.shadowRoot === null ? [] : queryAll<T>(selector, element.shadowRoot),
     ),
   ];
-  const button = (text: RegExp) =>
+  const findButton = (text: RegExp) =>
     until(
       () =>
-        all<HTMLElement>('button, [role=menuitem], [role=menuitemradio], [role=radio], [role=switch]').find(
-          (each) => text.test(shownText(each)) || text.test(each.getAttribute('aria-label') ?? ''),
+        queryAll<HTMLElement>('button, [role=menuitem], [role=menuitemradio], [role=radio], [role=switch]').find(
+          (element) => text.test(visibleText(element)) || text.test(element.getAttribute('aria-label') ?? ''),
         ),
       `there is a button ${text}`,
       6000,
     );
-  const press = async (text: RegExp) => (await button(text)).click();
-  const shows = (selector: string, text: RegExp) =>
+  const clickButton = async (text: RegExp) => (await findButton(text)).click();
+  const waitForText = (selector: string, text: RegExp) =>
     until(() => text.test(page.text(selector)), `${selector} shows ${text}`, 6000);
-  const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string) => {
+  const typeText = (field: HTMLInputElement | HTMLTextAreaElement, text: string) => {
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   };
 
   it('signs in, goes ready, takes a chat, talks and leaves', async function () {
     this.timeout(40_000);
-    await page.provider();
+    await page.sessionElement();
     const [username, password] = await until(() => {
-      const fields = all<HTMLInputElement>('agent-login input').concat(
-        all<HTMLInputElement>('input', page.find('agent-login').shadowRoot ?? page.document),
+      const fields = queryAll<HTMLInputElement>('agent-login input').concat(
+        queryAll<HTMLInputElement>('input', page.find('agent-login').shadowRoot ?? page.document),
       );
       return fields.length >= 2 && fields;
-    }, 'the sign-in form').then((fields) => fields as HTMLInputElement[]);
+    }, 'the sign-in form').then((inputs) => inputs as HTMLInputElement[]);
     if (username === undefined || password === undefined) throw new Error('two fields');
-    type(username, 'mara');
-    type(password, 'demo');
-    await press(/sign in/i);
-    await shows('agent-state-switch', /not ready/i);
+    typeText(username, 'mara');
+    typeText(password, 'demo');
+    await clickButton(/sign in/i);
+    await waitForText('agent-state-switch', /not ready/i);
 
-    await press(/not ready/i);
-    await press(/ready on all/i);
+    await clickButton(/not ready/i);
+    await clickButton(/ready on all/i);
     await until(async () => {
       const world = await emulator.control<{ agents: { username: string; agentMrdStates: { state: string }[] }[] }>(
         'GET',
@@ -78,17 +78,17 @@ describe('the 30-second example of the README', () => {
       customer: { firstName: 'Pim', lastName: 'Harrow' },
       text: 'Where is my parcel?',
     });
-    await shows('task-offer', /Pim Harrow/);
-    await press(/accept/i);
-    await shows('chat-thread', /Where is my parcel\?/);
-    await shows('conversation-list', /Pim Harrow/);
+    await waitForText('task-offer', /Pim Harrow/);
+    await clickButton(/accept/i);
+    await waitForText('chat-thread', /Where is my parcel\?/);
+    await waitForText('conversation-list', /Pim Harrow/);
 
-    const composer = await until(() => all<HTMLTextAreaElement>('textarea')[0], 'the composer');
-    type(composer, 'On its way!');
+    const composer = await until(() => queryAll<HTMLTextAreaElement>('textarea')[0], 'the composer');
+    typeText(composer, 'On its way!');
     composer.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }),
     );
-    await shows('chat-thread', /On its way!/);
+    await waitForText('chat-thread', /On its way!/);
     await until(async () => {
       const world = await emulator.control<{
         conversations: { id: string; customerView: { data?: { body?: { markdownText?: string } } }[] }[];
@@ -98,8 +98,8 @@ describe('the 30-second example of the README', () => {
         ?.customerView.some(({ data }) => data?.body?.markdownText === 'On its way!');
     }, 'the customer sees it');
 
-    await press(/^leave/i);
-    (await until(() => all<HTMLElement>('[aria-labelledby="leave-question"] button')[0], 'it asks first')).click();
+    await clickButton(/^leave/i);
+    (await until(() => queryAll<HTMLElement>('[aria-labelledby="leave-question"] button')[0], 'it asks first')).click();
     await until(async () => {
       const world = await emulator.control<{ tasks: { conversationId: string; state: { name: string } }[] }>(
         'GET',

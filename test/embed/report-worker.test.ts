@@ -19,18 +19,18 @@ describe('a supervisor’s large report', () => {
   afterEach(() => page?.close());
   after(() => cleanUp(emulator));
 
-  async function open(head: string, policy: readonly string[] = []): Promise<HostPage> {
+  async function openPage(head: string, policy: readonly string[] = []): Promise<HostPage> {
     const body = `<desk-session url="${emulator.url}"></desk-session>`;
     return (page = await HostPage.open(emulator, { head, body, policy }));
   }
 
-  async function supervise({ document }: HostPage, ms?: number): Promise<void> {
+  async function showReport({ document }: HostPage, ms?: number): Promise<void> {
     const provider = await page?.signIn('vela');
     provider?.append(document.createElement('supervisor-panel'));
     await until(() => page?.text('supervisor-panel').includes('With a bot (100)'), 'the report is shown', ms);
   }
 
-  const fetched = ({ window }: HostPage) =>
+  const getFetchedWorkers = ({ window }: HostPage) =>
     window.performance
       .getEntriesByType('resource')
       .map(({ name }) => new URL(name).pathname)
@@ -41,35 +41,35 @@ describe('a supervisor’s large report', () => {
     ['module', moduleScript, '/dist/module/chunks/'],
   ] as const) {
     it(`${kind}: comes by a worker, whose script lies with the other parts`, async () => {
-      const opened = await open(script);
-      await supervise(opened);
-      expect(fetched(opened)).to.have.length(1);
-      expect(fetched(opened)[0]).to.satisfy((name: string) => name.startsWith(folder));
-      expect([...opened.window.violations, ...opened.window.errors]).to.deep.equal([]);
+      const hostPage = await openPage(script);
+      await showReport(hostPage);
+      expect(getFetchedWorkers(hostPage)).to.have.length(1);
+      expect(getFetchedWorkers(hostPage)[0]).to.satisfy((name: string) => name.startsWith(folder));
+      expect([...hostPage.window.violations, ...hostPage.window.errors]).to.deep.equal([]);
     });
   }
 
   it('comes all the same where the content policy forbids workers', async () => {
-    const opened = await open(classicScript, ["worker-src 'none'"]);
-    await supervise(opened);
-    expect(opened.window.violations.join('\n'), 'it was forbidden indeed').to.include('worker-src');
-    expect(opened.window.errors).to.deep.equal([]);
+    const hostPage = await openPage(classicScript, ["worker-src 'none'"]);
+    await showReport(hostPage);
+    expect(hostPage.window.violations.join('\n'), 'it was forbidden indeed').to.include('worker-src');
+    expect(hostPage.window.errors).to.deep.equal([]);
   });
 
   it('comes all the same where browsers have no workers', async () => {
-    const opened = await open(moduleScript);
-    Object.assign(opened.window, { Worker: undefined });
-    await supervise(opened);
-    expect(fetched(opened)).to.deep.equal([]);
-    expect([...opened.window.violations, ...opened.window.errors]).to.deep.equal([]);
+    const hostPage = await openPage(moduleScript);
+    Object.assign(hostPage.window, { Worker: undefined });
+    await showReport(hostPage);
+    expect(getFetchedWorkers(hostPage)).to.deep.equal([]);
+    expect([...hostPage.window.violations, ...hostPage.window.errors]).to.deep.equal([]);
   });
 
   it('comes all the same when the worker never answers', async () => {
-    const opened = await open(classicScript);
-    const { Worker: Deaf } = opened.window as unknown as { Worker: typeof Worker };
-    Deaf.prototype.postMessage = () => undefined;
-    await supervise(opened, 20_000);
-    expect(fetched(opened)).to.have.length(1);
-    expect([...opened.window.violations, ...opened.window.errors]).to.deep.equal([]);
+    const hostPage = await openPage(classicScript);
+    const { Worker: WorkerClass } = hostPage.window as unknown as { Worker: typeof Worker };
+    WorkerClass.prototype.postMessage = () => undefined;
+    await showReport(hostPage, 20_000);
+    expect(getFetchedWorkers(hostPage)).to.have.length(1);
+    expect([...hostPage.window.violations, ...hostPage.window.errors]).to.deep.equal([]);
   });
 });

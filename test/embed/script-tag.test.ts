@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { cleanUp, startEmulator, until, withoutFetching, type Emulator } from '../support/desk.js';
-import { HostPage, classicScript, moduleScript, shownText } from '../support/embed.js';
+import { cleanUp, startEmulator, until, withBlockedRequests, type Emulator } from '../support/desk.js';
+import { HostPage, classicScript, moduleScript, visibleText } from '../support/embed.js';
 
 /*
  * The shipped files in bare host pages with a strict content policy: no framework, no build, nothing of the test runner.
@@ -13,27 +13,27 @@ describe('the script tag', () => {
     emulator = await startEmulator();
   });
   afterEach(async () => {
-    const complaints = pages.flatMap(({ window }) => [...window.violations, ...window.errors]);
+    const problems = pages.flatMap(({ window }) => [...window.violations, ...window.errors]);
     for (const page of pages.splice(0)) page.close();
     await cleanUp(emulator);
-    expect(complaints.join('\n')).to.equal('');
+    expect(problems.join('\n')).to.equal('');
   });
 
-  const open = async (page: Parameters<typeof HostPage.open>[1]) => {
-    const opened = await HostPage.open(emulator, page);
-    pages.push(opened);
-    return opened;
+  const openPage = async (page: Parameters<typeof HostPage.open>[1]) => {
+    const hostPage = await HostPage.open(emulator, page);
+    pages.push(hostPage);
+    return hostPage;
   };
-  const desk = (inside: string, attributes = '') =>
-    `<desk-session url="${emulator.url}" ${attributes}>${inside}</desk-session>`;
-  const logged = async (name: string) =>
+  const sessionMarkup = (content: string, attributes = '') =>
+    `<desk-session url="${emulator.url}" ${attributes}>${content}</desk-session>`;
+  const getLoggedEvents = async (name: string) =>
     (await emulator.control<{ name: string; dir: string }[]>('GET', '/log?since=0')).filter(
       (entry) => entry.name === name,
     );
   /** Sockets the emulator has seen: each is greeted once with the channel types. */
-  const sockets = async () => (await logged('onChannelTypes')).length;
-  const stateShown = (page: HostPage, text: RegExp, what: string) =>
-    until(() => text.test(page.text('agent-state-switch')), `${what}: ${text}`, 6000);
+  const countSockets = async () => (await getLoggedEvents('onChannelTypes')).length;
+  const waitForState = (page: HostPage, text: RegExp, description: string) =>
+    until(() => text.test(page.text('agent-state-switch')), `${description}: ${text}`, 6000);
 
   const placements: readonly [string, (markup: string) => { head?: string; body: string }][] = [
     ['classic, before the markup', (markup) => ({ head: classicScript, body: markup })],
@@ -43,38 +43,38 @@ describe('the script tag', () => {
     ['module, after the markup', (markup) => ({ body: `${markup}${moduleScript}` })],
     ['both kinds', (markup) => ({ head: classicScript, body: `${markup}${moduleScript}` })],
   ];
-  for (const [name, placed] of placements) {
+  for (const [name, buildPage] of placements) {
     it(`${name}: the widgets find their session and show the agent’s state over one socket`, async () => {
-      const page = await open(placed(desk('<agent-state-switch></agent-state-switch>')));
+      const page = await openPage(buildPage(sessionMarkup('<agent-state-switch></agent-state-switch>')));
       await page.signIn();
-      await stateShown(page, /not ready/i, 'the state');
-      expect(await sockets()).to.equal(1);
+      await waitForState(page, /not ready/i, 'the state');
+      expect(await countSockets()).to.equal(1);
     });
 
     it(`${name}: widgets scattered over the page find it by its name`, async () => {
-      const markup = `<header><agent-state-switch session-id="desk"></agent-state-switch></header><main><p>A record</p></main>${desk('', 'session-id="desk"')}<aside><conversation-list session-id="desk"></conversation-list></aside>`;
-      const page = await open(placed(markup));
+      const markup = `<header><agent-state-switch session-id="desk"></agent-state-switch></header><main><p>A record</p></main>${sessionMarkup('', 'session-id="desk"')}<aside><conversation-list session-id="desk"></conversation-list></aside>`;
+      const page = await openPage(buildPage(markup));
       await page.signIn();
-      await stateShown(page, /not ready/i, 'the state');
-      expect(await sockets()).to.equal(1);
+      await waitForState(page, /not ready/i, 'the state');
+      expect(await countSockets()).to.equal(1);
     });
   }
 
   it('taken out of the page and put back, the session keeps its one socket', async () => {
-    const page = await open({
+    const page = await openPage({
       head: classicScript,
-      body: `${desk('<agent-state-switch></agent-state-switch>')}<div id="elsewhere"></div>`,
+      body: `${sessionMarkup('<agent-state-switch></agent-state-switch>')}<div id="elsewhere"></div>`,
     });
     const provider = await page.signIn();
     provider.remove();
     page.find('#elsewhere').append(provider);
-    await stateShown(page, /not ready/i, 'the state');
+    await waitForState(page, /not ready/i, 'the state');
     expect(provider.session.state.connection.status).to.equal('online');
-    expect(await sockets()).to.equal(1);
+    expect(await countSockets()).to.equal(1);
   });
 
   it('inside a shadow root of the host page', async () => {
-    const page = await open({ head: classicScript, body: '<div id="host"></div>' });
+    const page = await openPage({ head: classicScript, body: '<div id="host"></div>' });
     const shadow = page.find('#host').attachShadow({ mode: 'open' });
     const session = page.document.createElement('desk-session');
     session.setAttribute('url', emulator.url);
@@ -82,7 +82,7 @@ describe('the script tag', () => {
     shadow.append(session);
     const { login } = session as unknown as { login: (name: string, password: string) => Promise<unknown> };
     expect(await login.call(session, 'mara', 'demo')).to.equal(null);
-    await until(() => /not ready/i.test(shownText(shadow)), 'the state', 6000);
+    await until(() => /not ready/i.test(visibleText(shadow)), 'the state', 6000);
   });
 
   for (const [kind, script] of [
@@ -91,21 +91,21 @@ describe('the script tag', () => {
     ['module', moduleScript],
   ] as const) {
     it(`${kind}: a part lies beside the script and is fetched when its tag is seen, in the page and in a shadow root`, async () => {
-      const page = await open({
+      const page = await openPage({
         head: script,
-        body: `${desk('<agent-state-switch></agent-state-switch>')}<div id="host"></div>`,
+        body: `${sessionMarkup('<agent-state-switch></agent-state-switch>')}<div id="host"></div>`,
       });
       const provider = await page.signIn('vela');
       expect(page.window.customElements.get('supervisor-panel')).to.equal(undefined);
       const shadow = page.find('#host').attachShadow({ mode: 'open' });
       shadow.append(page.document.createElement('agent-state-switch'));
       const panel = page.document.createElement('supervisor-panel');
-      await until(() => /not ready/i.test(shownText(shadow)), 'the switch is at work', 6000);
+      await until(() => /not ready/i.test(visibleText(shadow)), 'the switch is at work', 6000);
       shadow.append(panel);
-      await until(() => /Harbour/.test(shownText(shadow)), 'the panel shows the team', 6000);
-      const second = page.document.createElement('supervisor-panel');
-      provider.append(second);
-      await until(() => /Harbour/.test(shownText(second)), 'so does one in the page', 6000);
+      await until(() => /Harbour/.test(visibleText(shadow)), 'the panel shows the team', 6000);
+      const secondPanel = page.document.createElement('supervisor-panel');
+      provider.append(secondPanel);
+      await until(() => /Harbour/.test(visibleText(secondPanel)), 'so does one in the page', 6000);
     });
   }
 
@@ -114,53 +114,53 @@ describe('the script tag', () => {
     ['module', moduleScript],
   ] as const) {
     it(`${kind}: a part that could not be fetched comes when its tag is seen again, the last one missing, too`, async () => {
-      const others =
+      const otherElements =
         '<agent-state-switch></agent-state-switch><task-offer></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel></supervisor-panel><pull-queue></pull-queue><desk-announcements></desk-announcements>';
-      const page = await open({ head: script, body: desk(others) });
+      const page = await openPage({ head: script, body: sessionMarkup(otherElements) });
       const isDefined = (tag: string) => page.window.customElements.get(tag) !== undefined;
-      const said: string[] = [];
-      Object.assign(page.window, { console: { ...console, warn: (text: string) => void said.push(text) } });
+      const warnings: string[] = [];
+      Object.assign(page.window, { console: { ...console, warn: (text: string) => void warnings.push(text) } });
       const tags = [...page.find('desk-session').children].map(({ localName }) => localName);
       await until(() => tags.every(isDefined), 'all others have come');
-      const wanted = () => page.document.createElement('agent-login');
-      await withoutFetching('*agent-login*', async () => {
-        page.find('desk-session').append(wanted());
-        await until(() => said.some((text) => text.includes('<agent-login> could not be fetched')), 'it is said');
+      const createLogin = () => page.document.createElement('agent-login');
+      await withBlockedRequests('*agent-login*', async () => {
+        page.find('desk-session').append(createLogin());
+        await until(() => warnings.some((text) => text.includes('<agent-login> could not be fetched')), 'it is said');
       });
       expect(isDefined('agent-login')).to.equal(false);
-      page.find('desk-session').append(wanted());
+      page.find('desk-session').append(createLogin());
       await until(() => isDefined('agent-login'), 'it has come');
     });
   }
 
   it('two sessions with two languages stand side by side', async () => {
-    const page = await open({
+    const page = await openPage({
       head: classicScript,
-      body: `<section>${desk('<agent-state-switch></agent-state-switch>', 'session-id="one"')}</section>
-        <section lang="ar" dir="rtl">${desk('<agent-state-switch></agent-state-switch>', 'session-id="two"')}</section>`,
+      body: `<section>${sessionMarkup('<agent-state-switch></agent-state-switch>', 'session-id="one"')}</section>
+        <section lang="ar" dir="rtl">${sessionMarkup('<agent-state-switch></agent-state-switch>', 'session-id="two"')}</section>`,
     });
     await page.signIn('mara', '[session-id=one]');
     await page.signIn('otto', '[session-id=two]');
-    expect(await sockets()).to.equal(2);
+    expect(await countSockets()).to.equal(2);
     await until(() => /not ready/i.test(page.text('[session-id=one] agent-state-switch')), 'English', 6000);
     await until(() => /[\u0600-\u06ff]/.test(page.text('[session-id=two] agent-state-switch')), 'Arabic', 6000);
   });
 
   it('a host that removes a widget gets nothing but silence', async () => {
-    const page = await open({
+    const page = await openPage({
       head: classicScript,
-      body: desk('<agent-state-switch></agent-state-switch><chat-thread></chat-thread>'),
+      body: sessionMarkup('<agent-state-switch></agent-state-switch><chat-thread></chat-thread>'),
     });
     await page.signIn();
     page.find('chat-thread').remove();
     page.find('agent-state-switch').remove();
     await emulator.control('POST', '/chats', { text: 'Anybody?', started: 'mara' });
-    const provider = await page.provider();
+    const provider = await page.sessionElement();
     await until(() => provider.session.state.conversations.ids.length === 1, 'the session goes on');
   });
 
   it('a page without a session says so, and touches nothing of the host', async () => {
-    const page = await open({
+    const page = await openPage({
       head: classicScript,
       body: '<p id="own">Own text</p><agent-state-switch></agent-state-switch><chat-thread></chat-thread>',
     });

@@ -62,7 +62,7 @@ describe('the published package', () => {
 
   test('every file its manifest names is in it', () => {
     const manifest = JSON.parse(read('package.json')) as Record<string, unknown>;
-    const named = [
+    const publishedFiles = [
       manifest['main'],
       manifest['types'],
       manifest['unpkg'],
@@ -70,7 +70,7 @@ describe('the published package', () => {
       manifest['customElements'],
     ];
     const bins = Object.values(manifest['bin'] as Record<string, string>);
-    for (const file of [...named, ...bins]) assert.ok(existsSync(join(installed, String(file))), String(file));
+    for (const file of [...publishedFiles, ...bins]) assert.ok(existsSync(join(installed, String(file))), String(file));
     assert.deepEqual(Object.keys(manifest['dependencies'] as object).sort(), ['@lit/context', 'lit']);
   });
 
@@ -116,16 +116,16 @@ describe('the published package', () => {
   });
 
   test('a site’s own worker takes the notifications alone, or with Firebase', async () => {
-    const alone = await bundle(
+    const standalone = await bundle(
       `import { DeskNotifications } from 'agent-desk-elements/service-worker/desk-notifications.js'; new DeskNotifications({ page: '/desk' });`,
     );
-    assert.match(alone, /showNotification/);
-    assert.doesNotMatch(alone, /firebase/i);
-    const whole = await bundle(
+    assert.match(standalone, /showNotification/);
+    assert.doesNotMatch(standalone, /firebase/i);
+    const withFirebase = await bundle(
       `import { receivePushes } from 'agent-desk-elements/service-worker/receive-pushes.js'; receivePushes({ firebase: {} });`,
     );
-    assert.match(whole, /showNotification/);
-    assert.match(whole, /firebaseinstallations/);
+    assert.match(withFirebase, /showNotification/);
+    assert.match(withFirebase, /firebaseinstallations/);
     assert.ok(existsSync(join(installed, 'dist/sw/agent-desk-sw.js')));
   });
 
@@ -189,15 +189,15 @@ createDeskSession({ adress: '' });
       cwd: host,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    const line = await new Promise<string>((answer, fail) => {
-      child.stdout.once('data', (data: Buffer) => answer(data.toString()));
-      child.once('exit', (code) => fail(new Error(`it ended with ${code}`)));
+    const line = await new Promise<string>((resolveLine, rejectLine) => {
+      child.stdout.once('data', (data: Buffer) => resolveLine(data.toString()));
+      child.once('exit', (code) => rejectLine(new Error(`it ended with ${code}`)));
     });
     const { url, control } = JSON.parse(line) as { url: string; control: string };
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/agent-manager$/);
     assert.equal((await fetch(`${control}/world`)).status, 200);
-    const ended = new Promise((done) => child.once('exit', done));
+    const exitCode = new Promise((done) => child.once('exit', done));
     child.kill('SIGTERM');
-    assert.equal(await ended, 0);
+    assert.equal(await exitCode, 0);
   });
 });

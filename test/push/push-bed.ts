@@ -14,23 +14,23 @@ export const firebase = {
   appId: '1:1234567890:web:abcdef',
 };
 
-export interface ShownNotification {
+export interface NotificationSummary {
   readonly title: string;
   readonly body: string;
   readonly tag: string;
   readonly lang: string;
 }
 
-const types: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
 };
 
 /** The tests' own compiler calls this in functions that are carried over into a page. */
-const helper = 'globalThis.__name = (named) => named';
+const nameHelperScript = 'globalThis.__name = (named) => named';
 
 /** Counts a worker's work on pushes: this browser forgets a notification that it is asked about while it is being shown. */
-const watch = `globalThis.pushWork ??= (() => {
+const trackPushWorkScript = `globalThis.pushWork ??= (() => {
   const work = { begun: 0, open: 0 };
   const { prototype } = ExtendableEvent;
   const { waitUntil } = prototype;
@@ -48,9 +48,9 @@ const watch = `globalThis.pushWork ??= (() => {
 
 const widgets = '<agent-login></agent-login><agent-state-switch></agent-state-switch><task-offer></task-offer>';
 
-export class PushBed {
+export class PushHarness {
   /** What any page complained of: exceptions, console errors, violated policies. */
-  readonly complaints: string[] = [];
+  readonly pageErrors: string[] = [];
   /** Pages and scripts of single tests, by path. */
   readonly files = new Map<string, string>();
   #registrations = new Map<string, string>();
@@ -64,24 +64,24 @@ export class PushBed {
     private readonly devtools: CDPSession,
   ) {}
 
-  static async start(): Promise<PushBed> {
+  static async start(): Promise<PushHarness> {
     const agentManager = await startAgentManager({ port: 0, quiet: true });
-    const ref: { bed?: PushBed } = {};
+    const ref: { harness?: PushHarness } = {};
     const server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://site').pathname;
-      void ref.bed?.file(path).then(
+      void ref.harness?.serveFile(path).then(
         (body) =>
           response
             .writeHead(200, {
-              'Content-Type': types[extname(path)] ?? '',
-              ...(ref.bed?.files.has(path) === true && path.endsWith('.js') ? {} : ref.bed?.policy()),
+              'Content-Type': contentTypes[extname(path)] ?? '',
+              ...(ref.harness?.files.has(path) === true && path.endsWith('.js') ? {} : ref.harness?.securityHeaders()),
               'Cache-Control': 'no-store',
             })
             .end(body),
         () => response.writeHead(404).end(),
       );
     });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const browser = await puppeteer.launch({
       executablePath: await findBrowser(),
@@ -91,58 +91,58 @@ export class PushBed {
     await browser.defaultBrowserContext().overridePermissions(origin, ['notifications']);
     const [blank] = await browser.pages();
     const devtools = await (blank ?? (await browser.newPage())).createCDPSession();
-    const bed = new PushBed(origin, agentManager, browser, server, devtools);
-    ref.bed = bed;
+    const harness = new PushHarness(origin, agentManager, browser, server, devtools);
+    ref.harness = harness;
     devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
       for (const { registrationId, scopeURL, isDeleted } of registrations) {
-        if (isDeleted) bed.#registrations.delete(scopeURL);
-        else bed.#registrations.set(scopeURL, registrationId);
+        if (isDeleted) harness.#registrations.delete(scopeURL);
+        else harness.#registrations.set(scopeURL, registrationId);
       }
     });
     await devtools.send('ServiceWorker.enable');
-    bed.files.set('/other.html', '<!doctype html><title>Another page</title>');
-    bed.files.set('/desk.html', bed.desk());
-    return bed;
+    harness.files.set('/other.html', '<!doctype html><title>Another page</title>');
+    harness.files.set('/desk.html', harness.deskPage());
+    return harness;
   }
 
   /** A page as strict as they come, with a desk in it. */
-  desk(script = '/desk.js', lang = 'en'): string {
+  deskPage(script = '/desk.js', lang = 'en'): string {
     return `<!doctype html><html lang="${lang}"><title>Desk</title>
       <desk-session url="${this.agentManager.url}">${widgets}</desk-session>
       <script src="/dist/script/agent-desk.js"></script><script src="${script}"></script></html>`;
   }
 
   /** The script of such a page: push set up as given, its token minted by the page unless told otherwise. */
-  setUp(push: Record<string, unknown> = {}, minted: string | null = 'key-of-this-browser'): string {
-    const given = JSON.stringify({ firebase, vapidKey: 'BPublicKey', page: '/desk.html', ...push });
+  deskScript(push: Record<string, unknown> = {}, token: string | null = 'key-of-this-browser'): string {
+    const options = JSON.stringify({ firebase, vapidKey: 'BPublicKey', page: '/desk.html', ...push });
     return `window.violations = [];
       document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));
       window.desk = document.querySelector('desk-session');
-      window.facts = [];
+      window.sessionEvents = [];
       for (const name of ['push-changed', 'conversation-requested', 'offer-received', 'task-accepted'])
-        desk.addEventListener(name, ({ detail }) => facts.push([name, detail.conversationId ?? detail.offer?.conversationId ?? detail.state]));
-      desk.push = { ...${given}${minted === null ? '' : `, getToken: async () => ${JSON.stringify(minted)}`} };`;
+        desk.addEventListener(name, ({ detail }) => sessionEvents.push([name, detail.conversationId ?? detail.offer?.conversationId ?? detail.state]));
+      desk.push = { ...${options}${token === null ? '' : `, getToken: async () => ${JSON.stringify(token)}`} };`;
   }
 
   async stop(): Promise<void> {
     await this.browser.close();
     this.server.closeAllConnections();
-    await new Promise((closed) => this.server.close(closed));
+    await new Promise((resolve) => this.server.close(resolve));
     await this.agentManager.stop();
   }
 
   async open(path = '/desk.html'): Promise<Page> {
     const page = await this.browser.newPage();
-    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('pageerror', (error) => this.pageErrors.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      if (message.type() === 'error') this.pageErrors.push(message.text());
     });
     await page.goto(`${this.origin}${path}`);
     return page;
   }
 
   /** Everything of the site closed: nobody is there to see anything. */
-  async leave(): Promise<void> {
+  async closePages(): Promise<void> {
     for (const page of await this.browser.pages()) if (page.url().startsWith(this.origin)) await page.close();
   }
 
@@ -158,7 +158,7 @@ export class PushBed {
   }
 
   /** Turns push on as a person does, in the menu. */
-  async turnOn(page: Page): Promise<void> {
+  async enablePush(page: Page): Promise<void> {
     await page.locator('agent-state-switch >>> button.trigger').click();
     await this.press(page, 'Notify me when the desk is closed');
     await page.waitForFunction('desk.session.push.state === "on" && desk.session.state.connection.status === "online"');
@@ -182,8 +182,8 @@ export class PushBed {
   async register(options: Record<string, unknown> = {}, worker = '/agent-desk-sw.js'): Promise<void> {
     this.files.set('/register.html', '<!doctype html><title>Register</title>');
     const page = await this.open('/register.html');
-    const address = `${worker}?config=${encodeURIComponent(JSON.stringify({ firebase, page: '/desk.html', ...options }))}`;
-    await page.evaluate(helper);
+    const scriptUrl = `${worker}?config=${encodeURIComponent(JSON.stringify({ firebase, page: '/desk.html', ...options }))}`;
+    await page.evaluate(nameHelperScript);
     await page.evaluate(async (url) => {
       const { trustedTypes } = window as unknown as {
         trustedTypes: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
@@ -192,19 +192,19 @@ export class PushBed {
       const registration = await navigator.serviceWorker.register(policy.createScriptURL(url), {
         scope: '/agent-desk-push/',
       });
-      for (const shown of await registration.getNotifications()) shown.close();
+      for (const notification of await registration.getNotifications()) notification.close();
       while ((await registration.getNotifications()).length > 0);
       const worker = registration.installing ?? registration.waiting;
       if (worker !== null)
         await new Promise((done) =>
           worker.addEventListener('statechange', () => worker.state === 'activated' && done(null)),
         );
-    }, address);
+    }, scriptUrl);
     await page.close();
   }
 
   /** As on a machine where nobody has turned anything on. */
-  async forget(): Promise<void> {
+  async unregisterWorkers(): Promise<void> {
     const page = await this.open('/other.html');
     await page.evaluate(async () => {
       for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
@@ -215,9 +215,9 @@ export class PushBed {
   /** Delivers as the browser's push service would: a message with everything FCM puts around `data`. */
   deliver(
     data: unknown,
-    { id = `message-${++this.#messages}`, ...more }: { id?: string; [more: string]: unknown } = {},
+    { id = `message-${++this.#messages}`, ...extra }: { id?: string; [more: string]: unknown } = {},
   ) {
-    return this.deliverText(JSON.stringify({ from: firebase.messagingSenderId, fcmMessageId: id, data, ...more }));
+    return this.deliverText(JSON.stringify({ from: firebase.messagingSenderId, fcmMessageId: id, data, ...extra }));
   }
 
   /** Resolves when the worker has done with it. */
@@ -227,27 +227,31 @@ export class PushBed {
     if (registrationId === undefined) throw new Error('No worker is registered.');
     await this.devtools.send('ServiceWorker.startWorker', { scopeURL });
     const worker = await this.worker();
-    const begun = Number(await worker.evaluate('pushWork.begun'));
+    const startedBefore = Number(await worker.evaluate('pushWork.begun'));
     await this.devtools.send('ServiceWorker.deliverPushMessage', { origin: this.origin, registrationId, data });
-    for (const end = Date.now() + 5000; !(await worker.evaluate(`pushWork.begun > ${begun} && pushWork.open === 0`));) {
-      if (Date.now() > end) throw new Error('The worker has not done with a push.');
-      await new Promise((soon) => setTimeout(soon, 20));
+    for (
+      const deadline = Date.now() + 5000;
+      !(await worker.evaluate(`pushWork.begun > ${startedBefore} && pushWork.open === 0`));
+    ) {
+      if (Date.now() > deadline) throw new Error('The worker has not done with a push.');
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
   /** The worker as it is now. One that was replaced is listed before it, and would never answer. */
   async worker(): Promise<WebWorker> {
-    const isOurs = (each: Target) => each.type() === 'service_worker' && each.url().startsWith(this.origin);
+    const isOurs = (candidate: Target) =>
+      candidate.type() === 'service_worker' && candidate.url().startsWith(this.origin);
     await this.browser.waitForTarget(isOurs, { timeout: 5000 });
     const target = this.browser.targets().findLast(isOurs);
     const worker = await target?.worker();
     if (worker === null || worker === undefined) throw new Error('The worker cannot be reached.');
-    await worker.evaluate(helper);
-    await worker.evaluate(watch);
+    await worker.evaluate(nameHelperScript);
+    await worker.evaluate(trackPushWorkScript);
     return worker;
   }
 
-  async shown(): Promise<ShownNotification[]> {
+  async getNotifications(): Promise<NotificationSummary[]> {
     return (await this.worker()).evaluate(async () => {
       const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
       return (await registration.getNotifications()).map(({ title, body, tag, lang }) => ({ title, body, tag, lang }));
@@ -255,13 +259,14 @@ export class PushBed {
   }
 
   /** Waits until as many notifications are shown. */
-  async shows(count: number): Promise<ShownNotification[]> {
-    const end = Date.now() + 4000;
+  async waitForNotifications(count: number): Promise<NotificationSummary[]> {
+    const deadline = Date.now() + 4000;
     for (;;) {
-      const shown = await this.shown();
-      if (shown.length === count) return shown;
-      if (Date.now() > end) throw new Error(`${count} notifications expected, shown are ${JSON.stringify(shown)}.`);
-      await new Promise((soon) => setTimeout(soon, 30));
+      const notifications = await this.getNotifications();
+      if (notifications.length === count) return notifications;
+      if (Date.now() > deadline)
+        throw new Error(`${count} notifications expected, shown are ${JSON.stringify(notifications)}.`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }
 
@@ -270,7 +275,7 @@ export class PushBed {
    * a screen, and only a real click may open or focus a window: what the worker asks for is told instead.
    */
   async click(tag: string): Promise<{ opened: string[]; focused: string[] }> {
-    return (await this.worker()).evaluate(async (wanted) => {
+    return (await this.worker()).evaluate(async (wantedTag) => {
       interface Scope {
         registration: ServiceWorkerRegistration;
         clients: { openWindow(url: string): Promise<null> };
@@ -289,38 +294,40 @@ export class PushBed {
         focused.push(this.url);
         return Promise.resolve(this);
       };
-      const [notification] = (await scope.registration.getNotifications()).filter((each) => each.tag === wanted);
-      if (notification === undefined) throw new Error(`No notification is tagged ${wanted}.`);
-      const work: Promise<unknown>[] = [];
+      const [notification] = (await scope.registration.getNotifications()).filter(
+        (candidate) => candidate.tag === wantedTag,
+      );
+      if (notification === undefined) throw new Error(`No notification is tagged ${wantedTag}.`);
+      const promises: Promise<unknown>[] = [];
       const event = Object.assign(new scope.NotificationEvent('notificationclick', { notification }), {
-        waitUntil: (promise: Promise<unknown>) => void work.push(promise),
+        waitUntil: (promise: Promise<unknown>) => void promises.push(promise),
       });
       scope.dispatchEvent(event);
-      await Promise.all(work);
+      await Promise.all(promises);
       return { opened, focused };
     }, tag);
   }
 
   /** Answers what is at a path: what a test has put there, or a built file. */
-  private async file(path: string): Promise<string | Buffer> {
-    const given = this.files.get(path);
-    if (given !== undefined) return given;
+  private async serveFile(path: string): Promise<string | Buffer> {
+    const override = this.files.get(path);
+    if (override !== undefined) return override;
     if (path === '/favicon.ico') return '';
-    const built = path === '/agent-desk-sw.js' ? '/dist/sw/agent-desk-sw.js' : path;
-    if (!built.startsWith('/dist/')) throw new Error('There is no such file.');
-    return readFile(join('.', normalize(built)));
+    const builtPath = path === '/agent-desk-sw.js' ? '/dist/sw/agent-desk-sw.js' : path;
+    if (!builtPath.startsWith('/dist/')) throw new Error('There is no such file.');
+    return readFile(join('.', normalize(builtPath)));
   }
 
-  private policy(): Record<string, string> {
-    const manager = new URL(this.agentManager.url).origin;
-    const google = 'https://firebaseinstallations.googleapis.com https://fcmregistrations.googleapis.com';
+  private securityHeaders(): Record<string, string> {
+    const managerOrigin = new URL(this.agentManager.url).origin;
+    const firebaseOrigins = 'https://firebaseinstallations.googleapis.com https://fcmregistrations.googleapis.com';
     return {
       'Content-Security-Policy': [
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
         "worker-src 'self'",
-        `connect-src 'self' ${manager} ${manager.replace('http', 'ws')} ${google}`,
+        `connect-src 'self' ${managerOrigin} ${managerOrigin.replace('http', 'ws')} ${firebaseOrigins}`,
         "require-trusted-types-for 'script'",
         'trusted-types lit-html agent-desk',
       ].join('; '),

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import type { DeskSession } from '../../src/session/desk-session.js';
-import { endSessions, signIn, startEmulator, until, type NodeEmulator } from '../support/node-desk.js';
+import { disposeSessions, signIn, startEmulator, until, type NodeEmulator } from '../support/node-desk.js';
 
 let emulator: NodeEmulator;
 before(async () => {
   emulator = await startEmulator();
 });
-afterEach(() => endSessions(emulator));
+afterEach(() => disposeSessions(emulator));
 
 const announce = async (text: string, team?: string): Promise<string> =>
   (await emulator.control<{ id: string }>('POST', '/announcements', { text, ...(team ? { team } : {}) })).id;
-const texts = ({ state }: DeskSession) => state.local.announcements.map(({ text }) => text);
-const unseen = ({ state }: DeskSession) =>
+const announcementTexts = ({ state }: DeskSession) => state.local.announcements.map(({ text }) => text);
+const unreadTexts = ({ state }: DeskSession) =>
   state.local.announcements.filter(({ seenBy }) => !seenBy.includes(state.agent?.id ?? '')).map(({ text }) => text);
 
 describe('announcements made before anybody looked', () => {
@@ -21,15 +21,15 @@ describe('announcements made before anybody looked', () => {
     await announce('Quay only.', 'Quay');
     await announce('Cake in the kitchen.', 'Harbour');
     const mara = await signIn(emulator);
-    assert.deepEqual(texts(mara), []);
+    assert.deepEqual(announcementTexts(mara), []);
     await mara.announcements.load();
-    assert.deepEqual(texts(mara), ['The lift is out of order.', 'Cake in the kitchen.']);
+    assert.deepEqual(announcementTexts(mara), ['The lift is out of order.', 'Cake in the kitchen.']);
     const ines = await signIn(emulator, 'ines');
     await ines.announcements.load();
-    assert.deepEqual(texts(ines), ['The lift is out of order.', 'Quay only.']);
+    assert.deepEqual(announcementTexts(ines), ['The lift is out of order.', 'Quay only.']);
     const vela = await signIn(emulator, 'vela');
     await vela.announcements.load();
-    assert.deepEqual(texts(vela), [], 'nobody is told their own words');
+    assert.deepEqual(announcementTexts(vela), [], 'nobody is told their own words');
   });
 
   test('are seen once and for all, by this agent alone', async () => {
@@ -37,53 +37,53 @@ describe('announcements made before anybody looked', () => {
     await announce('Cake in the kitchen.');
     const mara = await signIn(emulator);
     await mara.announcements.load();
-    const telling = mara.announcements.see([id]);
-    assert.deepEqual(unseen(mara), ['Cake in the kitchen.'], 'here at once');
-    await telling;
+    const marking = mara.announcements.markSeen([id]);
+    assert.deepEqual(unreadTexts(mara), ['Cake in the kitchen.'], 'here at once');
+    await marking;
     await mara.announcements.load();
-    assert.deepEqual(unseen(mara), ['Cake in the kitchen.'], 'and on the server');
+    assert.deepEqual(unreadTexts(mara), ['Cake in the kitchen.'], 'and on the server');
     const otto = await signIn(emulator, 'otto');
     await otto.announcements.load();
-    assert.equal(unseen(otto).length, 2);
+    assert.equal(unreadTexts(otto).length, 2);
   });
 
   test('are not brought back by an answer that was on its way when they were withdrawn, nor is a new one lost', async () => {
-    const gone = await announce('The lift is out of order.');
+    const withdrawnId = await announce('The lift is out of order.');
     const mara = await signIn(emulator);
     await mara.announcements.load();
     const { rest } = mara;
-    const read = rest.announcements.bind(rest);
+    const readAnnouncements = rest.announcements.bind(rest);
     let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const answered = new Promise<void>((resolve) => {
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const responded = new Promise<void>((resolve) => {
       rest.announcements = async (teams) => {
-        const listed = await read(teams);
+        const listed = await readAnnouncements(teams);
         resolve();
-        await held;
+        await released;
         return listed;
       };
     });
     const loading = mara.announcements.load();
-    await answered;
-    await emulator.control('DELETE', `/announcements/${gone}`);
+    await responded;
+    await emulator.control('DELETE', `/announcements/${withdrawnId}`);
     await announce('Cake in the kitchen.');
-    await until(mara, () => texts(mara).includes('Cake in the kitchen.'), 'the new one');
+    await until(mara, () => announcementTexts(mara).includes('Cake in the kitchen.'), 'the new one');
     release();
     await loading;
-    assert.deepEqual(texts(mara), ['Cake in the kitchen.']);
+    assert.deepEqual(announcementTexts(mara), ['Cake in the kitchen.']);
   });
 
   test('missed while the link was down are there after the next load; those withdrawn meanwhile are not', async () => {
-    const gone = await announce('The lift is out of order.');
+    const withdrawnId = await announce('The lift is out of order.');
     const mara = await signIn(emulator);
     await mara.announcements.load();
     mara.suspend();
-    await emulator.control('DELETE', `/announcements/${gone}`);
+    await emulator.control('DELETE', `/announcements/${withdrawnId}`);
     await announce('Cake in the kitchen.');
     mara.resume();
     await until(mara, () => mara.state.connection.status === 'online', 'the link again');
     await mara.announcements.load();
-    assert.deepEqual(texts(mara), ['Cake in the kitchen.']);
+    assert.deepEqual(announcementTexts(mara), ['Cake in the kitchen.']);
   });
 });
 

@@ -2,8 +2,18 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { makeRandom } from '../../demo/agent-manager/ids.js';
-import { CHAT_ID, control, desk, http, readyDesk, startChild, talk, worldOf, type Place } from './emulator-kit.js';
+import { createRandom } from '../../demo/agent-manager/ids.js';
+import {
+  CHAT_ID,
+  controlRequest,
+  connectClient,
+  fetchJson,
+  connectReadyClient,
+  startEmulatorProcess,
+  startChat,
+  fetchWorld,
+  type EmulatorUrls,
+} from './emulator-kit.js';
 
 const SEED = 20260105;
 const WARM_UP = 8000;
@@ -75,11 +85,11 @@ const FIELDS = [
 ];
 
 /** Builds events that make no sense for an agent who is in no conversation and NOT_READY. */
-class Nonsense {
-  private readonly random = makeRandom(SEED);
+class FuzzGenerator {
+  private readonly random = createRandom(SEED);
 
   constructor(
-    private readonly own: string,
+    private readonly agentId: string,
     private readonly ids: readonly string[],
   ) {}
 
@@ -87,9 +97,9 @@ class Nonsense {
     return list[Math.floor(this.random() * list.length)] as T;
   }
 
-  private value(depth: number): unknown {
-    const dice = Math.floor(this.random() * (depth > 3 ? 9 : 12));
-    switch (dice) {
+  private randomValue(depth: number): unknown {
+    const kind = Math.floor(this.random() * (depth > 3 ? 9 : 12));
+    switch (kind) {
       case 0:
         return null;
       case 1:
@@ -103,7 +113,7 @@ class Nonsense {
       case 5:
         return this.pick(this.ids);
       case 6:
-        return this.own;
+        return this.agentId;
       case 7:
         return this.pick([
           'READY',
@@ -125,17 +135,17 @@ class Nonsense {
       case 8:
         return this.random() * 1e308;
       case 9:
-        return Array.from({ length: Math.floor(this.random() * 4) }, () => this.value(depth + 1));
+        return Array.from({ length: Math.floor(this.random() * 4) }, () => this.randomValue(depth + 1));
       default:
-        return this.object(depth + 1);
+        return this.randomObject(depth + 1);
     }
   }
 
-  private object(depth: number): unknown {
+  private randomObject(depth: number): unknown {
     // By way of text, so that a key like __proto__ becomes a real own property.
     const parts = Array.from(
       { length: Math.floor(this.random() * 7) },
-      () => `${JSON.stringify(this.pick(FIELDS))}:${JSON.stringify(this.value(depth))}`,
+      () => `${JSON.stringify(this.pick(FIELDS))}:${JSON.stringify(this.randomValue(depth))}`,
     );
     return JSON.parse(`{${parts.join(',')}}`) as unknown;
   }
@@ -143,16 +153,16 @@ class Nonsense {
   /** A name with a payload; now and then almost right. */
   next(): [string, unknown] {
     const name = this.pick(NAMES);
-    if (this.random() < 0.3) return [name, this.value(0)];
-    const payload = this.object(0) as Record<string, unknown>;
-    payload['agentId'] = this.random() < 0.9 ? this.own : this.value(1);
+    if (this.random() < 0.3) return [name, this.randomValue(0)];
+    const payload = this.randomObject(0) as Record<string, unknown>;
+    payload['agentId'] = this.random() < 0.9 ? this.agentId : this.randomValue(1);
     payload['conversationId'] = this.pick(this.ids);
     if (name === 'changeAgentState') {
       // Everything but what the rules would grant: READY for a domain while the parent is not.
       if (this.random() < 0.2)
-        return [name, { agentId: this.own, action: 'agentMRDState', state: 'READY', mrdId: CHAT_ID }];
+        return [name, { agentId: this.agentId, action: 'agentMRDState', state: 'READY', mrdId: CHAT_ID }];
       payload['state'] =
-        this.random() < 0.5 ? this.value(1) : { name: this.pick(['ACTIVE', 'BUSY', 'LOGIN', 5, null]) };
+        this.random() < 0.5 ? this.randomValue(1) : { name: this.pick(['ACTIVE', 'BUSY', 'LOGIN', 5, null]) };
     }
     return [name, payload];
   }
@@ -164,17 +174,17 @@ function residentMegabytes(pid: number | undefined): number {
   return (Number(readFileSync(path, 'utf8').split(' ')[1]) * 4096) / 1_048_576;
 }
 
-async function truth(place: Place): Promise<string> {
-  return JSON.stringify({ ...(await worldOf(place)), now: 0 });
+async function worldJson(emulator: EmulatorUrls): Promise<string> {
+  return JSON.stringify({ ...(await fetchWorld(emulator)), now: 0 });
 }
 
 test(`${String(WARM_UP + ROUNDS)} senseless events: all answered, the world as before, memory flat`, async (t) => {
-  const place = await startChild();
-  const otto = await readyDesk(place, 'otto');
-  const chat = await talk(place, otto);
-  const mara = await desk(place, 'mara');
-  const [session] = (await worldOf(place)).conversations[0]?.participants ?? [];
-  const nonsense = new Nonsense(mara.id, [
+  const emulator = await startEmulatorProcess();
+  const otto = await connectReadyClient(emulator, 'otto');
+  const chat = await startChat(emulator, otto);
+  const mara = await connectClient(emulator, 'mara');
+  const [session] = (await fetchWorld(emulator)).conversations[0]?.participants ?? [];
+  const fuzz = new FuzzGenerator(mara.id, [
     chat.conversationId,
     chat.taskId,
     chat.channelSessionId,
@@ -183,7 +193,7 @@ test(`${String(WARM_UP + ROUNDS)} senseless events: all answered, the world as b
     'nope',
     '__proto__',
   ]);
-  const before = await truth(place);
+  const before = await worldJson(emulator);
   let answers = 0;
   let changes = 0;
   mara.socket.removeAllListeners();
@@ -200,33 +210,33 @@ test(`${String(WARM_UP + ROUNDS)} senseless events: all answered, the world as b
   const send = async (count: number) => {
     for (let sent = 0; sent < count; sent += BATCH) {
       const target = answers + BATCH;
-      for (let i = 0; i < BATCH; i += 1) mara.socket.emit(...nonsense.next());
+      for (let i = 0; i < BATCH; i += 1) mara.socket.emit(...fuzz.next());
       const deadline = Date.now() + 10_000;
       while (answers < target && Date.now() < deadline) await new Promise((resolve) => setImmediate(resolve));
       assert.equal(answers, target, 'every event is answered, once');
     }
   };
   await send(WARM_UP);
-  const warm = residentMegabytes(place.child.pid);
+  const baselineMb = residentMegabytes(emulator.child.pid);
   const started = performance.now();
   await send(ROUNDS);
-  const took = performance.now() - started;
-  const grown = residentMegabytes(place.child.pid) - warm;
+  const tookMs = performance.now() - started;
+  const grownMb = residentMegabytes(emulator.child.pid) - baselineMb;
   t.diagnostic(
-    `${String(Math.round(ROUNDS / (took / 1000)))} events per second, ${grown.toFixed(1)} MB more than after warming up`,
+    `${String(Math.round(ROUNDS / (tookMs / 1000)))} events per second, ${grownMb.toFixed(1)} MB more than after warming up`,
   );
   assert.equal(changes, 0);
-  assert.equal(await truth(place), before);
+  assert.equal(await worldJson(emulator), before);
   assert.equal(mara.socket.connected, true);
-  assert.ok(grown < 40, `${grown.toFixed(1)} MB more`);
-  assert.equal(place.child.exitCode, null);
+  assert.ok(grownMb < 40, `${grownMb.toFixed(1)} MB more`);
+  assert.equal(emulator.child.exitCode, null);
 });
 
 test('senseless control bodies never change anything nor end the process', async () => {
-  const place = await startChild();
-  const chat = await control<{ conversationId: string }>(place, 'POST', '/chats', { text: 'hi' });
-  const before = await truth(place);
-  const nonsense = new Nonsense('me', [chat.conversationId, 'nope']);
+  const emulator = await startEmulatorProcess();
+  const chat = await controlRequest<{ conversationId: string }>(emulator, 'POST', '/chats', { text: 'hi' });
+  const before = await worldJson(emulator);
+  const fuzz = new FuzzGenerator('me', [chat.conversationId, 'nope']);
   const paths = [
     '/agents',
     '/chats',
@@ -239,14 +249,14 @@ test('senseless control bodies never change anything nor end the process', async
     '/faults',
   ];
   for (let i = 0; i < 600; i += 1) {
-    const [, body] = nonsense.next();
+    const [, body] = fuzz.next();
     // One field of the wrong kind in every body; what is otherwise fine would rightly be done.
-    const wrong =
+    const invalidBody =
       typeof body === 'object' && body !== null && !Array.isArray(body)
         ? { ...body, username: 5, text: 5, on: 5, list: 5, count: 'x', advanceMs: 'x', flood: 1 }
         : [body];
-    const answer = await http(`${place.control}${paths[i % paths.length] ?? ''}`, 'POST', wrong);
-    assert.equal(answer.status, 400, JSON.stringify(wrong));
+    const response = await fetchJson(`${emulator.control}${paths[i % paths.length] ?? ''}`, 'POST', invalidBody);
+    assert.equal(response.status, 400, JSON.stringify(invalidBody));
   }
-  assert.equal(await truth(place), before);
+  assert.equal(await worldJson(emulator), before);
 });

@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 import { after, afterEach } from 'node:test';
 import { io, type Socket } from 'socket.io-client';
 import { startAgentManager, type EmulatorOptions } from '../../demo/agent-manager/server.js';
-import type { CimEvent, Obj } from '../../demo/agent-manager/types.js';
+import type { CimEvent, Json } from '../../demo/agent-manager/types.js';
 
 export const CHAT_ID = '6305de07166ba1099d11d8e6';
 
-export interface Place {
+export interface EmulatorUrls {
   readonly url: string;
   readonly control: string;
 }
@@ -18,26 +18,26 @@ export interface Place {
 // Registered here, at the top level: a hook registered from inside another hook would run with that one.
 const cleanups: (() => unknown)[] = [];
 after(async () => {
-  for (const clean of cleanups.reverse()) await clean();
+  for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
 // A desk left over from an earlier test would reconnect and take the session of the next one over.
-const desks: Desk[] = [];
+const clients: RawClient[] = [];
 afterEach(() => {
-  for (const desk of desks.splice(0)) desk.socket.close();
+  for (const client of clients.splice(0)) client.socket.close();
 });
 
 /** An emulator in this process, stopped after the tests of the file. */
-export async function start(options: Partial<EmulatorOptions> = {}): Promise<Place> {
+export async function startEmulator(options: Partial<EmulatorOptions> = {}): Promise<EmulatorUrls> {
   const manager = await startAgentManager({ port: 0, quiet: true, ...options });
   cleanups.push(() => manager.stop());
   return manager;
 }
 
 /** An emulator in a process of its own. */
-export async function startChild(
+export async function startEmulatorProcess(
   ...args: string[]
-): Promise<Place & { child: ChildProcess; ended: Promise<unknown[]> }> {
+): Promise<EmulatorUrls & { child: ChildProcess; exited: Promise<unknown[]> }> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'demo/agent-manager/cli.ts', '--port', '0', '--quiet', ...args],
@@ -48,40 +48,45 @@ export async function startChild(
   cleanups.push(() => child.kill('SIGKILL'));
   assert.ok(child.stdout);
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  const ended = once(child, 'exit');
-  return { ...(JSON.parse(line) as Place), child, ended };
+  const exited = once(child, 'exit');
+  return { ...(JSON.parse(line) as EmulatorUrls), child, exited };
 }
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
-  readonly body: Obj;
+  readonly body: Json;
   readonly headers: Headers;
 }
 
 /** Any http call. */
-export async function http(
+export async function fetchJson(
   url: string,
   method = 'GET',
   body?: unknown,
   headers: Record<string, string> = {},
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const response = await fetch(url, {
     method,
     headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Obj, headers: response.headers };
+  return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Json, headers: response.headers };
 }
 
 /** A control call that has to succeed. */
-export async function control<T = Obj>(place: Place, method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await http(`${place.control}${path}`, method, body);
-  assert.ok(answer.status < 300, `${method} ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
-  return answer.body as T;
+export async function controlRequest<T = Json>(
+  emulator: EmulatorUrls,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const response = await fetchJson(`${emulator.control}${path}`, method, body);
+  assert.ok(response.status < 300, `${method} ${path}: ${String(response.status)} ${JSON.stringify(response.body)}`);
+  return response.body as T;
 }
 
-export interface ChatAnswer {
+export interface CreatedChat {
   readonly conversationId: string;
   readonly taskId: string;
   readonly customerId: string;
@@ -93,40 +98,43 @@ export interface WorldConversation {
   readonly state: string;
   readonly messages: CimEvent[];
   readonly customerView: CimEvent[];
-  readonly participants: { type: string; role: string; participant: Obj }[];
+  readonly participants: { type: string; role: string; participant: Json }[];
 }
 
-export interface WorldAnswer {
+export interface WorldSnapshot {
   readonly now: number;
   readonly agents: {
     id: string;
     username: string;
     connected: boolean;
     state: { name: string };
-    agentMrdStates: Obj[];
+    agentMrdStates: Json[];
   }[];
-  readonly tasks: { id: string; state: { name: string; reasonCode: string | null }; activeMedia: Obj[] }[];
+  readonly tasks: { id: string; state: { name: string; reasonCode: string | null }; activeMedia: Json[] }[];
   readonly conversations: WorldConversation[];
 }
 
-export function worldOf(place: Place): Promise<WorldAnswer> {
-  return control<WorldAnswer>(place, 'GET', '/world');
+export function fetchWorld(emulator: EmulatorUrls): Promise<WorldSnapshot> {
+  return controlRequest<WorldSnapshot>(emulator, 'GET', '/world');
 }
 
-export async function login(place: Place, username: string): Promise<{ user: Obj; token: string }> {
-  const answer = await http(`${place.url.replace(/\/$/, '')}/agent/login`, 'POST', { username, password: 'demo' });
-  const data = answer.body['data'] as { keycloak_User: Obj; token: string };
+export async function login(emulator: EmulatorUrls, username: string): Promise<{ user: Json; token: string }> {
+  const response = await fetchJson(`${emulator.url.replace(/\/$/, '')}/agent/login`, 'POST', {
+    username,
+    password: 'demo',
+  });
+  const data = response.body['data'] as { keycloak_User: Json; token: string };
   return { user: data.keycloak_User, token: data.token };
 }
 
-interface Heard {
+interface ReceivedEvent {
   readonly name: string;
-  readonly payload: Obj;
+  readonly payload: Json;
 }
 
-export class Desk {
-  readonly heard: Heard[] = [];
-  private wake: (() => void)[] = [];
+export class RawClient {
+  readonly received: ReceivedEvent[] = [];
+  private waiters: (() => void)[] = [];
 
   constructor(
     readonly socket: Socket,
@@ -134,36 +142,36 @@ export class Desk {
     readonly username: string,
     acknowledge: boolean,
   ) {
-    desks.push(this);
-    socket.onAny((name: string, payload: Obj, ack?: unknown) => {
-      if (acknowledge && typeof ack === 'function') (ack as (answer: Obj) => void)({ status: 'ok' });
-      this.note(name, payload);
+    clients.push(this);
+    socket.onAny((name: string, payload: Json, ack?: unknown) => {
+      if (acknowledge && typeof ack === 'function') (ack as (answer: Json) => void)({ status: 'ok' });
+      this.record(name, payload);
     });
     socket.on('connect', () => {
-      this.note('connect', {});
+      this.record('connect', {});
     });
     socket.on('disconnect', (reason: string) => {
-      this.note('disconnect', { reason });
+      this.record('disconnect', { reason });
     });
     socket.on('connect_error', (error: Error & { data?: unknown }) => {
-      this.note('connect_error', { message: error.message, data: error.data });
+      this.record('connect_error', { message: error.message, data: error.data });
     });
   }
 
-  private note(name: string, payload: Obj): void {
-    this.heard.push({ name, payload });
-    for (const wake of this.wake.splice(0)) wake();
+  private record(name: string, payload: Json): void {
+    this.received.push({ name, payload });
+    for (const resume of this.waiters.splice(0)) resume();
   }
 
   /** Waits for the next matching event from `from` on; gives up with what was heard instead. */
-  async hear(name: string, matches: (payload: Obj) => boolean = () => true, from = 0): Promise<Obj> {
+  async waitForEvent(name: string, matches: (payload: Json) => boolean = () => true, from = 0): Promise<Json> {
     const deadline = Date.now() + 8000;
     for (;;) {
-      const found = this.heard.slice(from).find((item) => item.name === name && matches(item.payload));
+      const found = this.received.slice(from).find((item) => item.name === name && matches(item.payload));
       if (found) return found.payload;
       if (Date.now() > deadline) {
         throw new Error(
-          `${this.username} waited in vain for ${name}; heard ${this.heard
+          `${this.username} waited in vain for ${name}; heard ${this.received
             .slice(from)
             .map((item) => item.name)
             .join(', ')}`,
@@ -171,7 +179,7 @@ export class Desk {
       }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 200);
-        this.wake.push(() => {
+        this.waiters.push(() => {
           clearTimeout(timer);
           resolve();
         });
@@ -180,11 +188,11 @@ export class Desk {
   }
 
   /** Waits for a CIM event. */
-  async hearCim(name: string, matches: (event: CimEvent) => boolean = () => true, from = 0): Promise<CimEvent> {
-    const payload = await this.hear(
+  async waitForCimEvent(name: string, matches: (event: CimEvent) => boolean = () => true, from = 0): Promise<CimEvent> {
+    const payload = await this.waitForEvent(
       'onCimEvent',
-      (given) => {
-        const event = JSON.parse(String(given['cimEvent'])) as CimEvent;
+      (candidate) => {
+        const event = JSON.parse(String(candidate['cimEvent'])) as CimEvent;
         return event.name === name && matches(event);
       },
       from,
@@ -192,28 +200,28 @@ export class Desk {
     return JSON.parse(String(payload['cimEvent'])) as CimEvent;
   }
 
-  get mark(): number {
-    return this.heard.length;
+  get receivedCount(): number {
+    return this.received.length;
   }
 
-  names(from = 0): string[] {
-    return this.heard.slice(from).map((item) => item.name);
+  eventNames(from = 0): string[] {
+    return this.received.slice(from).map((item) => item.name);
   }
 
-  async ready(): Promise<void> {
-    let from = this.mark;
+  async goReady(): Promise<void> {
+    let from = this.receivedCount;
     this.socket.emit('changeAgentState', {
       agentId: this.id,
       action: 'agentState',
       state: { name: 'READY', reasonCode: null },
     });
-    await this.hear('agentPresence', () => true, from);
-    from = this.mark;
+    await this.waitForEvent('agentPresence', () => true, from);
+    from = this.receivedCount;
     this.socket.emit('changeAgentState', { agentId: this.id, action: 'agentMRDState', state: 'READY', mrdId: CHAT_ID });
-    await this.hear('agentPresence', () => true, from);
+    await this.waitForEvent('agentPresence', () => true, from);
   }
 
-  accept(offer: Obj, extra: Obj = {}): void {
+  accept(offer: Json, extra: Json = {}): void {
     this.socket.emit('topicSubscription', {
       agentId: this.id,
       conversationId: offer['conversationId'],
@@ -223,22 +231,26 @@ export class Desk {
     });
   }
 
-  publish(conversationId: string, cimEvent: Obj): void {
+  publish(conversationId: string, cimEvent: Json): void {
     this.socket.emit('publishCimEvent', { agentId: this.id, conversationId, cimEvent });
   }
 }
 
-export interface DeskOptions {
-  readonly auth?: Obj;
+export interface RawClientOptions {
+  readonly auth?: Json;
   readonly transports?: string[];
   readonly acknowledge?: boolean;
   readonly reconnection?: boolean;
 }
 
 /** A desk's socket, however the handshake ends. */
-export async function open(place: Place, username: string, options: DeskOptions = {}): Promise<Desk> {
-  const { user } = await login(place, username);
-  const { origin, pathname } = new URL(place.url);
+export async function openClient(
+  emulator: EmulatorUrls,
+  username: string,
+  options: RawClientOptions = {},
+): Promise<RawClient> {
+  const { user } = await login(emulator, username);
+  const { origin, pathname } = new URL(emulator.url);
   const socket = io(origin, {
     path: pathname === '/' ? '' : `${pathname}/socket.io`,
     auth: { agent: JSON.stringify(user), fcm: { desktopFcmKey: null, mobileFcmKey: null }, ...options.auth },
@@ -249,36 +261,51 @@ export async function open(place: Place, username: string, options: DeskOptions 
     ...(options.transports ? { transports: options.transports } : { transports: ['websocket'] }),
     ...(options.reconnection === undefined ? {} : { reconnection: options.reconnection }),
   });
-  return new Desk(socket, String(user['id']), username, options.acknowledge ?? true);
+  return new RawClient(socket, String(user['id']), username, options.acknowledge ?? true);
 }
 
 /** A desk that has connected and heard everything a connect brings. */
-export async function desk(place: Place, username: string, options: DeskOptions = {}): Promise<Desk> {
-  const opened = await open(place, username, options);
-  await opened.hear('pullModeSubscribedListRequests');
-  return opened;
+export async function connectClient(
+  emulator: EmulatorUrls,
+  username: string,
+  options: RawClientOptions = {},
+): Promise<RawClient> {
+  const client = await openClient(emulator, username, options);
+  await client.waitForEvent('pullModeSubscribedListRequests');
+  return client;
 }
 
-export async function readyDesk(place: Place, username: string, options: DeskOptions = {}): Promise<Desk> {
-  const opened = await desk(place, username, options);
-  await opened.ready();
-  return opened;
+export async function connectReadyClient(
+  emulator: EmulatorUrls,
+  username: string,
+  options: RawClientOptions = {},
+): Promise<RawClient> {
+  const client = await connectClient(emulator, username, options);
+  await client.goReady();
+  return client;
 }
 
 /** A chat this desk is talking in. */
-export async function talk(place: Place, who: Desk, body: Obj = {}): Promise<ChatAnswer> {
-  const chat = await control<ChatAnswer>(place, 'POST', '/chats', { text: 'Hello', ...body, started: who.username });
-  const offer = await who.hear('taskRequest', (payload) => payload['conversationId'] === chat.conversationId);
-  who.accept(offer);
-  await who.hear('onTopicData', (payload) => payload['conversationId'] === chat.conversationId);
-  await who.hearCim('AGENT_SUBSCRIBED', (event) => event.conversationId === chat.conversationId);
+export async function startChat(emulator: EmulatorUrls, client: RawClient, body: Json = {}): Promise<CreatedChat> {
+  const chat = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', {
+    text: 'Hello',
+    ...body,
+    started: client.username,
+  });
+  const offer = await client.waitForEvent(
+    'taskRequest',
+    (payload) => payload['conversationId'] === chat.conversationId,
+  );
+  client.accept(offer);
+  await client.waitForEvent('onTopicData', (payload) => payload['conversationId'] === chat.conversationId);
+  await client.waitForCimEvent('AGENT_SUBSCRIBED', (event) => event.conversationId === chat.conversationId);
   return chat;
 }
 
-export function message(
+export function agentMessage(
   text: string,
   ids: { event: string; message: string } = { event: `e-${text}`, message: `m-${text}` },
-): Obj {
+): Json {
   return {
     id: ids.event,
     name: 'AGENT_MESSAGE',
@@ -288,12 +315,16 @@ export function message(
 }
 
 /** Waits until something holds, asking again and again. */
-export async function until<T>(ask: () => Promise<T | false | null | undefined>, what: string, ms = 8000): Promise<T> {
-  const deadline = Date.now() + ms;
+export async function waitUntil<T>(
+  poll: () => Promise<T | false | null | undefined>,
+  description: string,
+  timeoutMs = 8000,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const value = await ask();
+    const value = await poll();
     if (value !== false && value !== null && value !== undefined) return value;
-    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${description}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -4,12 +4,12 @@ import { DeskSession } from '../../src/session/desk-session.js';
 import type { Recording } from '../../src/session/recorder.js';
 import type { TransportListener } from '../../src/session/transport.js';
 import {
-  endSessions,
+  disposeSessions,
   goReady,
   openChat,
   signIn,
   startEmulator,
-  texts,
+  messageTexts,
   until,
   type NodeEmulator,
 } from '../support/node-desk.js';
@@ -18,14 +18,14 @@ let emulator: NodeEmulator;
 before(async () => {
   emulator = await startEmulator();
 });
-afterEach(() => endSessions(emulator));
+afterEach(() => disposeSessions(emulator));
 
 /** What `npm run replay` does in a page: the recorded events in place of a socket. */
 function replay(recording: Recording): DeskSession {
   let listener: TransportListener | undefined;
   const transport = {
-    open: (given: TransportListener) => {
-      listener = given;
+    open: (attached: TransportListener) => {
+      listener = attached;
     },
     send: () => true,
     close: () => undefined,
@@ -33,8 +33,8 @@ function replay(recording: Recording): DeskSession {
   const session = new DeskSession({ url: 'http://replay.invalid' }, { transport: () => transport });
   assert.equal(session.connect({ id: recording.agentId, username: 'replay', roles: ['agent'] }), true);
   for (const { direction, event, args } of recording.events) {
-    if (direction === 'in') listener?.onMessage(event, args, null);
-    else if (event === 'up') listener?.onUp();
+    if (direction === 'in') listener?.onEvent(event, args, null);
+    else if (event === 'up') listener?.onConnect();
   }
   return session;
 }
@@ -54,20 +54,20 @@ test('a recording replays to the same conversation, with nothing anybody wrote i
     whisper: false,
     channelSessionId: null,
   });
-  await until(session, () => texts(session, id).length === 2, 'both messages');
+  await until(session, () => messageTexts(session, id).length === 2, 'both messages');
   const recording = session.recording();
   assert.ok(recording);
   assert.doesNotMatch(JSON.stringify(recording), /Harrow|parcel|On its way/);
   assert.ok(recording.events.some(({ direction, event }) => direction === 'out' && event === 'publishCimEvent'));
 
-  const played = replay(recording);
-  assert.deepEqual(texts(played, id), ['sent: ••••• •• •• •••••••', 'sent: •• ••• •••']);
-  assert.equal(played.state.presence?.state, 'ready');
+  const replayed = replay(recording);
+  assert.deepEqual(messageTexts(replayed, id), ['sent: ••••• •• •• •••••••', 'sent: •• ••• •••']);
+  assert.equal(replayed.state.presence?.state, 'ready');
   assert.deepEqual(
-    played.state.channels.map(({ state }) => state),
+    replayed.state.channels.map(({ state }) => state),
     session.state.channels.map(({ state }) => state),
   );
-  played.dispose();
+  replayed.dispose();
 });
 
 test('without debug nothing is kept', async () => {

@@ -11,18 +11,26 @@ import type {
   Conversation,
   ConversationId,
   Entry,
-  NoticeWhat,
+  NoticeContent,
 } from '../../src/domain/index.js';
 import type { DeskSession, DeskSessionOptions } from '../../src/session/desk-session.js';
-import { sessionFactNames, type SessionFactName } from '../../src/session/session-events.js';
+import { sessionEventNames, type SessionEventName } from '../../src/session/session-events.js';
 import { selectThread } from '../../src/store/selectors.js';
-import { endSessions, goReady, openChat, record, signIn, startEmulator, until } from '../support/node-desk.js';
+import {
+  disposeSessions,
+  goReady,
+  openChat,
+  recordEvents,
+  signIn,
+  startEmulator,
+  until,
+} from '../support/node-desk.js';
 import type { NodeEmulator } from '../support/node-desk.js';
 
 export const confirmed: CommandOutcome = { status: 'confirmed' };
 
 /** The status of every way a command can end. */
-const outcomes: ReadonlySet<CommandOutcome['status']> = new Set([
+const outcomeStatuses: ReadonlySet<CommandOutcome['status']> = new Set([
   'confirmed',
   'refused',
   'timed-out',
@@ -30,21 +38,21 @@ const outcomes: ReadonlySet<CommandOutcome['status']> = new Set([
   'discarded',
 ]);
 
-interface WireEvent {
+interface CimEvent {
   readonly id: string;
   readonly name: string;
   readonly data: {
     readonly id?: string;
-    readonly agentParticipant?: WireParticipant;
-    readonly conversationParticipant?: WireParticipant;
+    readonly agentParticipant?: WorldParticipant;
+    readonly conversationParticipant?: WorldParticipant;
     readonly body?: { readonly type: string; readonly markdownText?: string; readonly wrapups?: readonly unknown[] };
   };
 }
-interface WireParticipant {
+interface WorldParticipant {
   readonly role: string;
   readonly participant: { readonly keycloakUser?: { readonly username: string } };
 }
-export interface WireTask {
+export interface WorldTask {
   readonly id: string;
   readonly conversationId: string;
   readonly state: { readonly name: string; readonly reasonCode: string | null };
@@ -59,9 +67,9 @@ export interface WireTask {
 interface WorldChat {
   readonly id: string;
   readonly state: string;
-  readonly participants: readonly WireParticipant[];
-  readonly messages: readonly WireEvent[];
-  readonly customerView: readonly WireEvent[];
+  readonly participants: readonly WorldParticipant[];
+  readonly messages: readonly CimEvent[];
+  readonly customerView: readonly CimEvent[];
 }
 interface World {
   readonly agents: readonly {
@@ -69,22 +77,22 @@ interface World {
     readonly connected: boolean;
     readonly state: { readonly name: string };
   }[];
-  readonly tasks: readonly WireTask[];
+  readonly tasks: readonly WorldTask[];
   readonly conversations: readonly WorldChat[];
   readonly requests: readonly { readonly id: string; readonly status: string }[];
 }
 
 /** One agent or supervisor with a desk of their own. */
-export class Person {
+export class TestUser {
   /** Everything the session told its host, in order. */
-  readonly facts: { readonly name: SessionFactName; readonly detail: unknown }[];
-  readonly #asked: { readonly command: Command; outcome: CommandOutcome | null }[] = [];
+  readonly events: { readonly name: SessionEventName; readonly detail: unknown }[];
+  readonly #dispatched: { readonly command: Command; outcome: CommandOutcome | null }[] = [];
 
   constructor(
     readonly name: string,
     readonly session: DeskSession,
   ) {
-    this.facts = record(session, ...sessionFactNames);
+    this.events = recordEvents(session, ...sessionEventNames);
   }
 
   get id(): AgentId {
@@ -94,82 +102,82 @@ export class Person {
   }
 
   /** Carries out a wish, however it ends. */
-  async tries(command: Command): Promise<CommandOutcome> {
-    const row: { command: Command; outcome: CommandOutcome | null } = { command, outcome: null };
-    this.#asked.push(row);
-    row.outcome = await this.session.dispatch(command);
-    return row.outcome;
+  async dispatch(command: Command): Promise<CommandOutcome> {
+    const entry: { command: Command; outcome: CommandOutcome | null } = { command, outcome: null };
+    this.#dispatched.push(entry);
+    entry.outcome = await this.session.dispatch(command);
+    return entry.outcome;
   }
 
   /** Carries out wishes that have to succeed. */
-  async does(...commands: readonly Command[]): Promise<void> {
+  async dispatchConfirmed(...commands: readonly Command[]): Promise<void> {
     for (const command of commands) {
-      assert.deepEqual(await this.tries(command), confirmed, `${this.name}: ${command.type}`);
+      assert.deepEqual(await this.dispatch(command), confirmed, `${this.name}: ${command.type}`);
     }
   }
 
-  says(id: ConversationId, text: string): Promise<void> {
-    return this.does(message(id, text, false));
+  sendMessage(id: ConversationId, text: string): Promise<void> {
+    return this.dispatchConfirmed(sendMessageCommand(id, text, false));
   }
 
-  whispers(id: ConversationId, text: string): Promise<void> {
-    return this.does(message(id, text, true));
+  sendWhisper(id: ConversationId, text: string): Promise<void> {
+    return this.dispatchConfirmed(sendMessageCommand(id, text, true));
   }
 
-  until<T>(condition: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
-    return until(this.session, condition, `${this.name} has ${what}`, 8000);
+  waitUntil<T>(condition: () => T | Promise<T>, description: string): Promise<NonNullable<T>> {
+    return until(this.session, condition, `${this.name} has ${description}`, 8000);
   }
 
-  offered(id: ConversationId): Promise<unknown> {
-    return this.until(() => this.session.state.offers.byId.get(id), 'an offer');
+  waitForOffer(id: ConversationId): Promise<unknown> {
+    return this.waitUntil(() => this.session.state.offers.byId.get(id), 'an offer');
   }
 
-  async accepts(id: ConversationId): Promise<void> {
-    await this.offered(id);
-    await this.does({ type: 'accept-offer', conversationId: id });
+  async acceptOffer(id: ConversationId): Promise<void> {
+    await this.waitForOffer(id);
+    await this.dispatchConfirmed({ type: 'accept-offer', conversationId: id });
   }
 
-  gone(id: ConversationId): Promise<unknown> {
-    return this.until(() => !this.session.state.conversations.byId.has(id), 'no conversation any more');
+  waitForConversationEnd(id: ConversationId): Promise<unknown> {
+    return this.waitUntil(() => !this.session.state.conversations.byId.has(id), 'no conversation any more');
   }
 
-  holds(id: ConversationId): boolean {
+  hasConversation(id: ConversationId): boolean {
     return this.session.state.conversations.byId.has(id);
   }
 
-  talk(id: ConversationId): Conversation {
+  conversation(id: ConversationId): Conversation {
     const conversation = this.session.state.conversations.byId.get(id);
     assert.ok(conversation, `${this.name} is in the conversation`);
     return conversation;
   }
 
   /** The thread as it is drawn, one text per line. */
-  screen(id: ConversationId): readonly string[] {
-    return selectThread(this.session.state, id).slice().flatMap(line);
+  threadLines(id: ConversationId): readonly string[] {
+    return selectThread(this.session.state, id).slice().flatMap(threadLine);
   }
 
   /** Waits until the thread reads like this. Whatever else is on it later was not to be seen, and fails. */
-  async sees(id: ConversationId, ...lines: readonly string[]): Promise<void> {
-    await this.until(
-      () => this.screen(id).length >= lines.length && this.screen(id).includes(lines.at(-1) ?? ''),
-      `"${lines.at(-1) ?? ''}" on screen; it shows ${JSON.stringify(this.screen(id))}`,
+  async expectThread(id: ConversationId, ...lines: readonly string[]): Promise<void> {
+    await this.waitUntil(
+      () => this.threadLines(id).length >= lines.length && this.threadLines(id).includes(lines.at(-1) ?? ''),
+      `"${lines.at(-1) ?? ''}" on screen; it shows ${JSON.stringify(this.threadLines(id))}`,
     );
-    assert.deepEqual(this.screen(id), lines, `${this.name}’s screen`);
+    assert.deepEqual(this.threadLines(id), lines, `${this.name}’s screen`);
   }
 
   /** Everybody in a conversation as this desk lists them. */
-  people(id: ConversationId): readonly string[] {
-    return this.talk(id).participants.map(
+  participants(id: ConversationId): readonly string[] {
+    return this.conversation(id).participants.map(
       ({ username, role, bargedIn }) => `${username} ${role}${bargedIn ? ' (barged in)' : ''}`,
     );
   }
 
-  told(name: SessionFactName): readonly unknown[] {
-    return this.facts.filter((fact) => fact.name === name).map(({ detail }) => detail);
+  eventDetails(name: SessionEventName): readonly unknown[] {
+    return this.events.filter((event) => event.name === name).map(({ detail }) => detail);
   }
 
   /** What may still be under way: nothing, but for messages that wait for the agent's own decision. */
-  checkEnds(): void {
+  assertNoPendingCommands(): void {
     const open = this.session.state.pending.filter(
       ({ delivery }) => delivery !== 'rejected' && delivery !== 'undecided',
     );
@@ -178,29 +186,29 @@ export class Person {
       [],
       `${this.name} has nothing under way`,
     );
-    for (const { command, outcome } of this.#asked) {
-      assert.ok(outcome !== null && outcomes.has(outcome.status), `${this.name}: ${command.type} has ended`);
+    for (const { command, outcome } of this.#dispatched) {
+      assert.ok(outcome !== null && outcomeStatuses.has(outcome.status), `${this.name}: ${command.type} has ended`);
     }
-    assert.deepEqual(this.told('protocol-problem'), [], `${this.name} understood everything`);
+    assert.deepEqual(this.eventDetails('protocol-problem'), [], `${this.name} understood everything`);
   }
 }
 
-export function message(id: ConversationId, text: string, whisper: boolean): Command {
+export function sendMessageCommand(id: ConversationId, text: string, whisper: boolean): Command {
   const body = { type: 'text', text } as const;
   return { type: 'send-message', conversationId: id, body, replyTo: null, whisper, channelSessionId: null };
 }
 
-function line(entry: Entry): readonly string[] {
+function threadLine(entry: Entry): readonly string[] {
   if (entry.kind === 'notice') return entry.visible ? [noticeLine(entry.what)] : [];
   const { sender, body, whisper, delivery } = entry;
-  const who = sender.kind === 'agent' ? sender.name : sender.kind;
-  const what = body.type === 'wrap-up' ? body.codes.map(({ value }) => `#${value}`).join(' ') : body.text;
+  const senderName = sender.kind === 'agent' ? sender.name : sender.kind;
+  const text = body.type === 'wrap-up' ? body.codes.map(({ value }) => `#${value}`).join(' ') : body.text;
   // A message is read, or merely there; anything else is worth seeing in a test.
-  const fate = delivery === 'sent' || delivery === 'seen' ? '' : ` (${delivery})`;
-  return [`${whisper ? 'whisper, ' : ''}${who}: ${what}${fate}`];
+  const deliverySuffix = delivery === 'sent' || delivery === 'seen' ? '' : ` (${delivery})`;
+  return [`${whisper ? 'whisper, ' : ''}${senderName}: ${text}${deliverySuffix}`];
 }
 
-function noticeLine(what: NoticeWhat): string {
+function noticeLine(what: NoticeContent): string {
   switch (what.type) {
     case 'agent-joined':
       return `→ ${what.name}`;
@@ -213,8 +221,8 @@ function noticeLine(what: NoticeWhat): string {
     case 'reroute-placed':
     case 'reroute-cancelled':
     case 'reroute-failed': {
-      const whereTo = what.queueName === '' ? what.to : `${what.to} ${what.queueName}`;
-      return `* ${what.type} ${what.direction} to ${whereTo} by ${what.requestedBy}`;
+      const target = what.queueName === '' ? what.to : `${what.to} ${what.queueName}`;
+      return `* ${what.type} ${what.direction} to ${target} by ${what.requestedBy}`;
     }
     case 'hand-raised':
     case 'hand-lowered':
@@ -225,19 +233,22 @@ function noticeLine(what: NoticeWhat): string {
 }
 
 /** What is on the customer's screen, one text per line. */
-function customerLine({ name, data }: WireEvent): readonly string[] {
-  const who = (participant: WireParticipant | undefined) => participant?.participant.keycloakUser?.username ?? '?';
+function customerLine({ name, data }: CimEvent): readonly string[] {
+  const usernameOf = (participant: WorldParticipant | undefined) =>
+    participant?.participant.keycloakUser?.username ?? '?';
   switch (name) {
     case 'CUSTOMER_MESSAGE':
     case 'AGENT_MESSAGE':
     case 'BOT_MESSAGE':
       return [`${name.slice(0, name.indexOf('_')).toLowerCase()}: ${data.body?.markdownText ?? ''}`];
     case 'AGENT_SUBSCRIBED':
-      return [`→ ${who(data.agentParticipant)}`];
+      return [`→ ${usernameOf(data.agentParticipant)}`];
     case 'AGENT_UNSUBSCRIBED':
-      return [`← ${who(data.agentParticipant)}`];
+      return [`← ${usernameOf(data.agentParticipant)}`];
     case 'PARTICIPANT_ROLE_CHANGED':
-      return [`${data.conversationParticipant?.role === 'WRAP_UP' ? '←' : '→'} ${who(data.conversationParticipant)}`];
+      return [
+        `${data.conversationParticipant?.role === 'WRAP_UP' ? '←' : '→'} ${usernameOf(data.conversationParticipant)}`,
+      ];
     case 'MESSAGE_DELIVERY_NOTIFICATION':
     case 'TYPING_INDICATOR':
       return [];
@@ -247,78 +258,78 @@ function customerLine({ name, data }: WireEvent): readonly string[] {
 }
 
 /** The emulator of one `describe` with everybody on it; each test begins with an empty world. */
-export interface Stage {
+export interface Scenario {
   readonly emulator: NodeEmulator;
-  signIn(name: string, options?: Partial<DeskSessionOptions>): Promise<Person>;
+  signIn(name: string, options?: Partial<DeskSessionOptions>): Promise<TestUser>;
   /** Signed in, and available on every channel. */
-  ready(name: string, options?: Partial<DeskSessionOptions>): Promise<Person>;
+  signInReady(name: string, options?: Partial<DeskSessionOptions>): Promise<TestUser>;
   /** A chat this person has accepted. */
-  chat(who: Person, chat?: Record<string, unknown>): Promise<ConversationId>;
-  customer(id: ConversationId, what: string, body?: unknown): Promise<unknown>;
+  openChat(user: TestUser, chat?: Record<string, unknown>): Promise<ConversationId>;
+  simulateCustomer(id: ConversationId, action: string, body?: unknown): Promise<unknown>;
   /** Time passes for the server. */
-  wait(seconds: number): Promise<void>;
+  advanceClock(seconds: number): Promise<void>;
   world(): Promise<World>;
   worldChat(id: ConversationId): Promise<WorldChat>;
-  customerScreen(id: ConversationId): Promise<readonly string[]>;
+  customerLines(id: ConversationId): Promise<readonly string[]>;
   /** Direction, state and reason of every task of a conversation, in the order they were made. */
-  tasks(id: ConversationId): Promise<readonly string[]>;
+  taskSummaries(id: ConversationId): Promise<readonly string[]>;
 }
 
-export function stage(options: Parameters<typeof startEmulator>[0] = {}): Stage {
-  let running: NodeEmulator | undefined;
-  const people: Person[] = [];
+export function createScenario(options: Parameters<typeof startEmulator>[0] = {}): Scenario {
+  let runningEmulator: NodeEmulator | undefined;
+  const users: TestUser[] = [];
   before(async () => {
-    running = await startEmulator(options);
+    runningEmulator = await startEmulator(options);
   });
   afterEach(async () => {
-    const cast = people.splice(0);
+    const currentUsers = users.splice(0);
     try {
-      for (const person of cast) person.checkEnds();
-      for (const chat of (await self.world()).conversations) checkCustomerView(chat);
+      for (const user of currentUsers) user.assertNoPendingCommands();
+      for (const chat of (await scenario.world()).conversations) assertCustomerView(chat);
     } finally {
-      await endSessions(running);
+      await disposeSessions(runningEmulator);
     }
   });
-  const self: Stage = {
+  const scenario: Scenario = {
     get emulator() {
-      assert.ok(running);
-      return running;
+      assert.ok(runningEmulator);
+      return runningEmulator;
     },
     async signIn(name, settings = {}) {
-      const session = await signIn(self.emulator, name, settings, { resync: 2000 });
-      const person = new Person(name, session);
-      people.push(person);
-      return person;
+      const session = await signIn(scenario.emulator, name, settings, { resync: 2000 });
+      const user = new TestUser(name, session);
+      users.push(user);
+      return user;
     },
-    async ready(name, settings = {}) {
-      const person = await self.signIn(name, settings);
-      await goReady(person.session);
-      return person;
+    async signInReady(name, settings = {}) {
+      const user = await scenario.signIn(name, settings);
+      await goReady(user.session);
+      return user;
     },
-    chat: (who, chat = {}) => openChat(self.emulator, who.session, chat),
-    customer: (id, what, body = {}) => self.emulator.control('POST', `/chats/${id}/${what}`, body),
-    async wait(seconds) {
-      await self.emulator.control('POST', '/clock', { advanceMs: seconds * 1000 });
+    openChat: (user, chat = {}) => openChat(scenario.emulator, user.session, chat),
+    simulateCustomer: (id, action, body = {}) => scenario.emulator.control('POST', `/chats/${id}/${action}`, body),
+    async advanceClock(seconds) {
+      await scenario.emulator.control('POST', '/clock', { advanceMs: seconds * 1000 });
     },
-    world: () => self.emulator.control<World>('GET', '/world'),
+    world: () => scenario.emulator.control<World>('GET', '/world'),
     async worldChat(id) {
-      const found = (await self.world()).conversations.find((each) => each.id === id);
+      const found = (await scenario.world()).conversations.find((conversation) => conversation.id === id);
       assert.ok(found, 'the emulator holds the conversation');
       return found;
     },
-    customerScreen: async (id) => (await self.worldChat(id)).customerView.flatMap(customerLine),
-    tasks: async (id) =>
-      (await self.world()).tasks
+    customerLines: async (id) => (await scenario.worldChat(id)).customerView.flatMap(customerLine),
+    taskSummaries: async (id) =>
+      (await scenario.world()).tasks
         .filter(({ conversationId }) => conversationId === id)
         .map(({ state, assignedTo, activeMedia: [media] }) =>
           [media?.type.direction, assignedTo?.name ?? '-', media?.state, state.reasonCode].filter(Boolean).join(' '),
         ),
   };
-  return self;
+  return scenario;
 }
 
 /** What no customer may ever get to see, whatever was tested. */
-function checkCustomerView({ customerView }: WorldChat): void {
+function assertCustomerView({ customerView }: WorldChat): void {
   for (const { name, data } of customerView) {
     assert.notEqual(name, 'WHISPER_MESSAGE', 'a whisper never reaches the customer');
     assert.notEqual(data.body?.type, 'WRAPUP', 'what a chat was about is not for the customer');

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { ConnectionStatus, ConversationId } from '../../src/domain/index.js';
 import {
-  endSessions,
+  disposeSessions,
   goReady,
   newSession,
   openChat,
-  record,
-  texts,
+  recordEvents,
+  messageTexts,
   signIn,
   startEmulator,
   until,
@@ -20,7 +20,7 @@ let emulator: NodeEmulator;
 before(async () => {
   emulator = await startEmulator();
 });
-afterEach(() => endSessions(emulator));
+afterEach(() => disposeSessions(emulator));
 
 interface World {
   readonly agents: readonly {
@@ -29,17 +29,17 @@ interface World {
     readonly state: { readonly name: string };
   }[];
 }
-const worldAgent = async (username: string) =>
+const fetchWorldAgent = async (username: string) =>
   (await emulator.control<World>('GET', '/world')).agents.find((agent) => agent.username === username);
 
 describe('signing in', () => {
   test('goes from signed out to online, with who, what and which channels', async () => {
     const session = newSession(emulator);
-    const facts = record(session, 'connection-changed');
+    const events = recordEvents(session, 'connection-changed');
     assert.equal(await session.login('mara', 'demo'), null);
     await until(session, () => session.state.presence, 'the presence');
     assert.deepEqual(
-      facts.map(({ detail }) => detail.status),
+      events.map(({ detail }) => detail.status),
       ['signing-in', 'connecting', 'online'],
     );
     assert.equal(session.state.agent?.username, 'mara');
@@ -48,7 +48,7 @@ describe('signing in', () => {
       session.state.channels.map(({ name, state }) => `${name} ${state}`),
       ['CHAT not-ready', 'WHATSAPP not-ready'],
     );
-    assert.equal((await worldAgent('mara'))?.connected, true);
+    assert.equal((await fetchWorldAgent('mara'))?.connected, true);
     await until(session, () => session.state.reasons, 'the reasons');
     assert.ok(session.state.reasons?.some(({ label, kind }) => label === 'Lunch' && kind === 'not-ready'));
   });
@@ -57,7 +57,7 @@ describe('signing in', () => {
     const session = newSession(emulator);
     assert.equal((await session.login('mara', 'wrong'))?.code, 'unauthorised');
     assert.deepEqual([session.state.connection.status, session.state.agent], ['signed-out', null]);
-    assert.equal((await worldAgent('mara'))?.connected, false);
+    assert.equal((await fetchWorldAgent('mara'))?.connected, false);
     assert.equal(await session.login('mara', 'demo'), null, 'and the right one is taken afterwards');
   });
 
@@ -154,15 +154,15 @@ describe('the end of a session', () => {
       [session.state.connection.status, session.state.agent, session.state.presence],
       ['signed-out', null, null],
     );
-    assert.equal((await worldAgent('mara'))?.state.name, 'LOGOUT');
+    assert.equal((await fetchWorldAgent('mara'))?.state.name, 'LOGOUT');
   });
 
   test('signing in elsewhere pauses this one for good, without logging the other out', async () => {
     const first = await signIn(emulator);
-    const facts = record(first, 'session-taken-over');
+    const events = recordEvents(first, 'session-taken-over');
     const second = await signIn(emulator);
     await until(first, () => first.state.connection.status === 'taken-over', 'the first is told');
-    assert.equal(facts.length, 1);
+    assert.equal(events.length, 1);
     assert.deepEqual(await first.dispatch({ type: 'set-state', state: 'ready', reason: null }), {
       status: 'not-sent',
       why: 'offline',
@@ -187,16 +187,16 @@ describe('the end of a session', () => {
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
     await until(session, () => session.state.connection.status === 'closed', 'the end');
     assert.equal(session.state.connection.problem?.code, 'session-ended');
-    assert.equal((await worldAgent('mara'))?.connected, false);
+    assert.equal((await fetchWorldAgent('mara'))?.connected, false);
   });
 
   test('what was half written waits for the same agent, and is gone for another', async () => {
     const session = await signIn(emulator);
-    const talk = 'talk' as ConversationId;
-    session.setDraft(talk, { text: 'half a sen', replyTo: null, whisper: false });
+    const conversationId = 'talk' as ConversationId;
+    session.setDraft(conversationId, { text: 'half a sen', replyTo: null, whisper: false });
     await session.logout();
     await session.login('mara', 'demo');
-    assert.equal(session.state.local.drafts.get(talk)?.text, 'half a sen');
+    assert.equal(session.state.local.drafts.get(conversationId)?.text, 'half a sen');
     await session.logout();
     await session.login('otto', 'demo');
     assert.equal(session.state.local.drafts.size, 0);
@@ -224,7 +224,7 @@ describe('the end of a session', () => {
     await emulator.control('DELETE', '/faults');
     session.reconnect();
     assert.deepEqual(await outcome, { status: 'confirmed' });
-    assert.ok(texts(session, id).includes('sent: written offline'));
+    assert.ok(messageTexts(session, id).includes('sent: written offline'));
   });
 
   test('letting go and taking up again keeps the agent and uses one socket', async () => {
@@ -240,8 +240,8 @@ describe('the end of a session', () => {
 describe('where the Agent Manager is mounted', () => {
   for (const base of ['/', '/crm/agent-manager']) {
     test(`${base} is found, and so are the services beside it`, async () => {
-      const elsewhere = await startEmulator({ base });
-      const session = await signIn(elsewhere);
+      const emulatorAtBase = await startEmulator({ base });
+      const session = await signIn(emulatorAtBase);
       await until(session, () => session.state.reasons, 'the reasons');
     });
   }

@@ -4,9 +4,9 @@ import { after, before, beforeEach, test } from 'node:test';
 import { startAgentManager, type AgentManager } from '../../demo/agent-manager/server.js';
 import type { ConversationId } from '../../src/domain/index.js';
 import { createDeskSession } from '../../src/session/create-desk-session.js';
-import type { DeskSessionPorts } from '../../src/session/options.js';
+import type { DeskSessionDependencies } from '../../src/session/options.js';
 import { RestError } from '../../src/session/rest-client.js';
-import type { FormRequest } from '../../src/session/send-form.js';
+import type { UploadFormRequest } from '../../src/session/send-form.js';
 
 const conversationId = '66f100000000000000000c01' as ConversationId;
 const photo = new File([new Uint8Array(5000).fill(7)], 'päckchen.png', { type: 'image/png' });
@@ -23,7 +23,8 @@ async function control(path: string, body: unknown): Promise<void> {
   await fetch(`${manager.control}${path}`, { method: 'POST', body: JSON.stringify(body), headers });
 }
 
-const desk = (ports: Partial<DeskSessionPorts> = {}, url = manager.url) => createDeskSession({ url }, ports);
+const createSession = (ports: Partial<DeskSessionDependencies> = {}, url = manager.url) =>
+  createDeskSession({ url }, ports);
 
 async function problemOf(upload: Promise<unknown>): Promise<string> {
   const error = await upload.then(
@@ -35,34 +36,34 @@ async function problemOf(upload: Promise<unknown>): Promise<string> {
 }
 
 test('a file is stored and can be fetched again', async () => {
-  const session = desk();
+  const session = createSession();
   const stored = await session.rest.upload(photo, conversationId);
   assert.deepEqual(
     { ...stored, url: '' },
     { url: '', mimeType: 'image/png', size: 5000, name: photo.name, thumbnailUrl: null },
   );
   assert.match(stored.url, /\/file-engine\/api\/downloadFileStream\?filename=/);
-  const back = await fetch(stored.url);
-  assert.deepEqual(new Uint8Array(await back.arrayBuffer()), new Uint8Array(5000).fill(7));
+  const response = await fetch(stored.url);
+  assert.deepEqual(new Uint8Array(await response.arrayBuffer()), new Uint8Array(5000).fill(7));
   session.dispose();
 });
 
 test('how far it is can be followed, and what moves is never given up', async () => {
   const shares: number[] = [];
-  let request: FormRequest | undefined;
-  const session = desk({
+  let request: UploadFormRequest | undefined;
+  const session = createSession({
     timing: { rest: 60 },
-    sendForm: async (given) => {
-      request = given;
+    sendForm: async (formRequest) => {
+      request = formRequest;
       for (const share of [0.25, 0.5, 0.75, 1]) {
         await new Promise((resolve) => setTimeout(resolve, 30));
-        if (given.signal.aborted) throw new Error('aborted');
-        given.progress(share);
+        if (formRequest.signal.aborted) throw new Error('aborted');
+        formRequest.onProgress(share);
       }
       return { status: 200, text: JSON.stringify({ name: '1_a.png', type: 'image/png', size: 3 }) };
     },
   });
-  await session.rest.upload(photo, conversationId, { progress: (share) => shares.push(share) });
+  await session.rest.upload(photo, conversationId, { onProgress: (share) => shares.push(share) });
   assert.deepEqual(shares, [0.25, 0.5, 0.75, 1]);
   assert.equal((request?.form.get('file') as File).name, photo.name);
   assert.equal(request?.form.get('conversationId'), conversationId);
@@ -71,17 +72,17 @@ test('how far it is can be followed, and what moves is never given up', async ()
 
 test('it ends when it is called off, when nothing moves, when nobody is there and when it is refused', async () => {
   await control('/faults', { uploadMs: 60_000 });
-  const session = desk({ timing: { rest: 100 } });
-  const calledOff = new AbortController();
-  const upload = problemOf(desk().rest.upload(photo, conversationId, { signal: calledOff.signal }));
-  setTimeout(() => calledOff.abort(), 50);
+  const session = createSession({ timing: { rest: 100 } });
+  const controller = new AbortController();
+  const upload = problemOf(createSession().rest.upload(photo, conversationId, { signal: controller.signal }));
+  setTimeout(() => controller.abort(), 50);
   assert.equal(await upload, 'unreachable');
   assert.equal(await problemOf(session.rest.upload(photo, conversationId)), 'timed-out');
-  const nobody = desk({}, 'http://127.0.0.1:1/agent-manager');
-  assert.equal(await problemOf(nobody.rest.upload(photo, conversationId)), 'unreachable');
+  const unreachable = createSession({}, 'http://127.0.0.1:1/agent-manager');
+  assert.equal(await problemOf(unreachable.rest.upload(photo, conversationId)), 'unreachable');
   await control('/reset', {});
   const huge = new File([new Uint8Array(20_000_001)], 'film.mp4', { type: 'video/mp4' });
-  assert.equal(await problemOf(desk().rest.upload(huge, conversationId)), 'other');
-  const confused = desk({ sendForm: () => Promise.resolve({ status: 200, text: '<html>' }) });
-  assert.equal(await problemOf(confused.rest.upload(photo, conversationId)), 'server-error');
+  assert.equal(await problemOf(createSession().rest.upload(huge, conversationId)), 'other');
+  const malformed = createSession({ sendForm: () => Promise.resolve({ status: 200, text: '<html>' }) });
+  assert.equal(await problemOf(malformed.rest.upload(photo, conversationId)), 'server-error');
 });

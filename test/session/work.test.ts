@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId, MediaDomainId, MessageId } from '../../src/domain/index.js';
-import { selectOpenOffers, selectThread, selectUnread } from '../../src/store/selectors.js';
+import { selectOpenOffers, selectThread, selectUnreadCount } from '../../src/store/selectors.js';
 import type { DeskSession } from '../../src/session/desk-session.js';
 import type { RestError } from '../../src/session/rest-client.js';
 import {
-  endSessions,
+  disposeSessions,
   goReady,
   openChat,
-  record,
+  recordEvents,
   signIn,
   startEmulator,
-  texts,
+  messageTexts,
   until,
   type NodeEmulator,
 } from '../support/node-desk.js';
@@ -20,9 +20,9 @@ let emulator: NodeEmulator;
 before(async () => {
   emulator = await startEmulator();
 });
-afterEach(() => endSessions(emulator));
+afterEach(() => disposeSessions(emulator));
 
-interface WireEvent {
+interface CimEvent {
   readonly id: string;
   readonly name: string;
   readonly data: {
@@ -38,13 +38,13 @@ interface World {
   }[];
   readonly conversations: readonly {
     readonly id: string;
-    readonly messages: readonly WireEvent[];
-    readonly customerView: readonly WireEvent[];
+    readonly messages: readonly CimEvent[];
+    readonly customerView: readonly CimEvent[];
   }[];
 }
 const world = () => emulator.control<World>('GET', '/world');
 const worldChat = async (id: ConversationId) => {
-  const found = (await world()).conversations.find((each) => each.id === id);
+  const found = (await world()).conversations.find((conversation) => conversation.id === id);
   assert.ok(found, `the emulator holds ${id}`);
   return found;
 };
@@ -63,10 +63,10 @@ const send = (session: DeskSession, conversationId: ConversationId, text: string
     channelSessionId: null,
   });
 const confirmed = { status: 'confirmed' };
-const chat = '6305de07166ba1099d11d8e6' as MediaDomainId;
+const chatDomainId = '6305de07166ba1099d11d8e6' as MediaDomainId;
 
 describe('the agent’s state', () => {
-  const set = (session: DeskSession, state: 'ready' | 'not-ready', reason: string | null = null) =>
+  const setState = (session: DeskSession, state: 'ready' | 'not-ready', reason: string | null = null) =>
     session.dispatch({
       type: 'set-state',
       state,
@@ -77,31 +77,31 @@ describe('the agent’s state', () => {
   test('changes with and without a reason', async () => {
     const session = await signIn(emulator);
     await until(session, () => session.state.reasons, 'the reasons');
-    assert.deepEqual(await set(session, 'ready'), confirmed);
-    assert.deepEqual(await set(session, 'not-ready', 'Lunch'), confirmed);
+    assert.deepEqual(await setState(session, 'ready'), confirmed);
+    assert.deepEqual(await setState(session, 'not-ready', 'Lunch'), confirmed);
     assert.equal(session.state.presence?.reason?.label, 'Lunch');
     const mara = (await world()).agents.find(({ username }) => username === 'mara');
     assert.deepEqual([mara?.state.name, mara?.state.reasonCode?.name], ['NOT_READY', 'Lunch']);
-    assert.deepEqual(await set(session, 'ready'), confirmed);
-    assert.deepEqual(await set(session, 'not-ready'), confirmed);
+    assert.deepEqual(await setState(session, 'ready'), confirmed);
+    assert.deepEqual(await setState(session, 'not-ready'), confirmed);
     assert.equal(session.state.presence?.reason, null);
   });
 
   test('a channel cannot be ready before the agent is, and going not ready takes every channel down', async () => {
     const session = await signIn(emulator);
-    const refused = await session.dispatch({ type: 'set-channel', channelId: chat, ready: true });
+    const refused = await session.dispatch({ type: 'set-channel', channelId: chatDomainId, ready: true });
     assert.equal(refused.status, 'refused');
     assert.deepEqual(channels(session), ['not-ready', 'not-ready']);
     await goReady(session);
     assert.deepEqual(channels(session), ['ready', 'ready']);
-    assert.deepEqual(await set(session, 'not-ready'), confirmed);
+    assert.deepEqual(await setState(session, 'not-ready'), confirmed);
     assert.deepEqual(channels(session), ['not-ready', 'not-ready']);
   });
 
   test('wishes made at once are carried out one after another', async () => {
     const session = await signIn(emulator);
     const outcomes = await Promise.all([
-      set(session, 'ready'),
+      setState(session, 'ready'),
       ...session.state.channels.map(({ id }) => session.dispatch({ type: 'set-channel', channelId: id, ready: true })),
     ]);
     assert.deepEqual(outcomes, [confirmed, confirmed, confirmed]);
@@ -110,14 +110,14 @@ describe('the agent’s state', () => {
 
   test('every wish ends once, for who awaits it and as an event', async () => {
     const session = await signIn(emulator);
-    const ends = record(session, 'command-ended', 'request-refused');
+    const events = recordEvents(session, 'command-ended', 'request-refused');
     const awaited = [
-      await session.dispatch({ type: 'set-channel', channelId: chat, ready: true }),
-      await set(session, 'ready'),
+      await session.dispatch({ type: 'set-channel', channelId: chatDomainId, ready: true }),
+      await setState(session, 'ready'),
       await session.dispatch({ type: 'accept-offer', conversationId: 'nowhere' as ConversationId }),
     ];
     assert.deepEqual(
-      ends.map(({ name, detail }) => [name, detail.command, detail.outcome.status]),
+      events.map(({ name, detail }) => [name, detail.command, detail.outcome.status]),
       [
         ['command-ended', 'set-channel', 'refused'],
         ['request-refused', 'set-channel', 'refused'],
@@ -135,7 +135,7 @@ describe('the agent’s state', () => {
   test('without an answer the wish ends and the facts stand', async () => {
     const session = await signIn(emulator, 'mara', { requestTimeout: 80 });
     await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
-    assert.deepEqual(await set(session, 'ready'), { status: 'timed-out' });
+    assert.deepEqual(await setState(session, 'ready'), { status: 'timed-out' });
     assert.equal(session.state.presence?.state, 'not-ready');
     assert.deepEqual(session.state.pending, []);
   });
@@ -144,7 +144,7 @@ describe('the agent’s state', () => {
 describe('offers', () => {
   test('ring with their time, and become a conversation with its history when accepted', async () => {
     const session = await signIn(emulator);
-    const facts = record(session, 'offer-received', 'task-accepted', 'conversation-opened');
+    const events = recordEvents(session, 'offer-received', 'task-accepted', 'conversation-opened');
     await goReady(session);
     const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
       customer: { firstName: 'Pim', lastName: 'Harrow' },
@@ -157,11 +157,11 @@ describe('offers', () => {
     assert.ok((offer.expiresAt ?? 0) > session.clock.now() + 20_000, 'it rings for half a minute');
     assert.deepEqual(await session.dispatch({ type: 'accept-offer', conversationId }), confirmed);
     assert.deepEqual(selectOpenOffers(session.state), []);
-    assert.deepEqual(texts(session, conversationId), ['sent: Where is my parcel?']);
+    assert.deepEqual(messageTexts(session, conversationId), ['sent: Where is my parcel?']);
     assert.equal(session.state.local.activeConversation, conversationId);
     await until(session, () => session.state.channels[0]?.state === 'active', 'the channel to be active');
     assert.deepEqual(
-      facts.map(({ name }) => name),
+      events.map(({ name }) => name),
       ['offer-received', 'task-accepted', 'conversation-opened'],
     );
   });
@@ -175,11 +175,11 @@ describe('offers', () => {
       text: 'Hi',
     });
     await until(mara, () => mara.state.offers.byId.has(conversationId), 'the first offer');
-    const late = mara.state.offers;
+    const earlierOffers = mara.state.offers;
     await emulator.control('POST', '/clock', { advanceMs: 31_000 });
     await until(mara, () => mara.state.local.lostOffers[0]?.reason === 'timed-out', 'the offer to be withdrawn');
     await until(otto, () => otto.state.offers.byId.has(conversationId), 'the second offer');
-    assert.notEqual(otto.state.offers.byId.get(conversationId)?.taskId, late.byId.get(conversationId)?.taskId);
+    assert.notEqual(otto.state.offers.byId.get(conversationId)?.taskId, earlierOffers.byId.get(conversationId)?.taskId);
     assert.deepEqual(await mara.dispatch({ type: 'accept-offer', conversationId }), {
       status: 'not-sent',
       why: 'no-such-offer',
@@ -199,14 +199,14 @@ describe('offers', () => {
 
   test('started tasks are taken without asking', async () => {
     const session = await signIn(emulator);
-    const facts = record(session, 'offer-received', 'conversation-opened');
+    const events = recordEvents(session, 'offer-received', 'conversation-opened');
     const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
       text: 'Hi',
       started: 'mara',
     });
     await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation');
     assert.deepEqual(
-      facts.map(({ name }) => name),
+      events.map(({ name }) => name),
       ['conversation-opened'],
     );
   });
@@ -226,13 +226,13 @@ describe('messages', () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
-    const facts = record(session, 'message-sent');
+    const events = recordEvents(session, 'message-sent');
     const outcome = send(session, id, 'Let me look.');
-    const shown = selectThread(session.state, id).at(-1);
-    assert.equal(shown?.kind === 'message' && shown.delivery, 'sending');
+    const lastEntry = selectThread(session.state, id).at(-1);
+    assert.equal(lastEntry?.kind === 'message' && lastEntry.delivery, 'sending');
     assert.deepEqual(await outcome, confirmed);
-    assert.deepEqual(texts(session, id), ['sent: Hello?', 'sent: Let me look.']);
-    assert.equal(facts.length, 1);
+    assert.deepEqual(messageTexts(session, id), ['sent: Hello?', 'sent: Let me look.']);
+    assert.equal(events.length, 1);
     const { customerView } = await worldChat(id);
     assert.equal(customerView.at(-1)?.data.body.markdownText, 'Let me look.');
   });
@@ -241,10 +241,10 @@ describe('messages', () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
-    const wanted = Array.from({ length: 20 }, (_, i) => `line ${i}`);
-    const outcomes = await Promise.all(wanted.map((text) => send(session, id, text)));
+    const expectedTexts = Array.from({ length: 20 }, (_, i) => `line ${i}`);
+    const outcomes = await Promise.all(expectedTexts.map((text) => send(session, id, text)));
     assert.ok(outcomes.every(({ status }) => status === 'confirmed'));
-    assert.deepEqual(await agentTexts(id), wanted);
+    assert.deepEqual(await agentTexts(id), expectedTexts);
   });
 
   test('come in with a count of the unread, for two conversations at once', async () => {
@@ -252,7 +252,7 @@ describe('messages', () => {
     await goReady(session);
     const first = await openChat(emulator, session);
     const second = await openChat(emulator, session);
-    const received = record(session, 'message-received');
+    const received = recordEvents(session, 'message-received');
     for (const [id, text] of [
       [first, 'one'],
       [second, 'two'],
@@ -262,10 +262,10 @@ describe('messages', () => {
     }
     await until(session, () => received.length === 3, 'all three');
     // The second opened behind the first: nobody has seen its first message either.
-    assert.deepEqual([selectUnread(session.state, first), selectUnread(session.state, second)], [1, 3]);
+    assert.deepEqual([selectUnreadCount(session.state, first), selectUnreadCount(session.state, second)], [1, 3]);
     session.markRead(second);
-    assert.deepEqual([selectUnread(session.state, first), selectUnread(session.state, second)], [1, 0]);
-    assert.deepEqual(texts(session, second), ['sent: Hello?', 'sent: two', 'sent: three']);
+    assert.deepEqual([selectUnreadCount(session.state, first), selectUnreadCount(session.state, second)], [1, 0]);
+    assert.deepEqual(messageTexts(session, second), ['sent: Hello?', 'sent: two', 'sent: three']);
   });
 
   for (const replyMode of ['reuse-id', 'reference'] as const) {
@@ -279,11 +279,11 @@ describe('messages', () => {
       const reply = selectThread(session.state, id).at(-1);
       assert.ok(reply?.kind === 'message');
       assert.equal(reply.replyTo, question.messageId);
-      assert.deepEqual(texts(session, id), ['sent: Hello?', 'sent: This one']);
-      const wire = (await worldChat(id)).messages.find(({ name }) => name === 'AGENT_MESSAGE');
-      assert.equal(wire?.data.id === question.messageId, replyMode === 'reuse-id');
+      assert.deepEqual(messageTexts(session, id), ['sent: Hello?', 'sent: This one']);
+      const stored = (await worldChat(id)).messages.find(({ name }) => name === 'AGENT_MESSAGE');
+      assert.equal(stored?.data.id === question.messageId, replyMode === 'reuse-id');
       assert.deepEqual(
-        [wire?.data.header['intent'], wire?.data.header['originalMessageId']],
+        [stored?.data.header['intent'], stored?.data.header['originalMessageId']],
         ['REPLY_TO', question.messageId],
       );
     });
@@ -297,7 +297,7 @@ describe('messages', () => {
     await emulator.control('POST', `/chats/${id}/typing`, { on: true });
     await until(session, () => (session.state.conversations.byId.get(id)?.customerTypingUntil ?? 0) > 0, 'typing');
     await emulator.control('POST', `/chats/${id}/read`, {});
-    await until(session, () => texts(session, id).includes('seen: Seen?'), 'the receipt');
+    await until(session, () => messageTexts(session, id).includes('seen: Seen?'), 'the receipt');
     const question = (await worldChat(id)).customerView.find(({ name }) => name === 'CUSTOMER_MESSAGE');
     await session.dispatch({ type: 'send-typing', conversationId: id });
     await session.dispatch({ type: 'send-read', conversationId: id, messageId: question?.data.id as MessageId });
@@ -312,15 +312,15 @@ describe('messages', () => {
     const id = await openChat(emulator, session);
     await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
     const outcome = send(session, id, 'Anybody?');
-    const row = await until(
+    const pendingCommand = await until(
       session,
       () => session.state.pending.find(({ delivery }) => delivery === 'undecided'),
       'doubt',
     );
     await emulator.control('DELETE', '/faults');
-    session.retryMessage(row.id);
+    session.retryMessage(pendingCommand.id);
     assert.deepEqual(await outcome, confirmed);
-    assert.equal(texts(session, id).filter((text) => text.endsWith('Anybody?')).length, 1);
+    assert.equal(messageTexts(session, id).filter((text) => text.endsWith('Anybody?')).length, 1);
     const ids = new Set(
       (await worldChat(id)).messages.filter(({ name }) => name === 'AGENT_MESSAGE').map((event) => event.id),
     );
@@ -333,10 +333,10 @@ describe('leaving', () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
-    const facts = record(session, 'conversation-closed');
+    const events = recordEvents(session, 'conversation-closed');
     assert.deepEqual(await session.dispatch({ type: 'leave', conversationId: id }), confirmed);
     assert.deepEqual(session.state.conversations.ids, []);
-    assert.equal(facts[0]?.detail.reason, 'left');
+    assert.equal(events[0]?.detail.reason, 'left');
     assert.equal(session.state.local.endedConversations[0]?.reason, 'left');
     await until(session, () => session.state.channels[0]?.state === 'ready', 'the channel to be free');
   });
@@ -352,9 +352,9 @@ describe('leaving', () => {
 });
 
 describe('a lost link', () => {
-  const drop = (username: string, how = 'close') =>
+  const dropConnection = (username: string, how = 'close') =>
     emulator.control('POST', '/faults', { dropSockets: { username, how } });
-  const reconnected = (session: DeskSession) =>
+  const waitUntilOnline = (session: DeskSession) =>
     until(session, () => session.state.connection.status === 'online', 'the link again', 8000);
 
   test('keeps what is on screen, brings what was missed, and sends what was written meanwhile', async () => {
@@ -362,7 +362,7 @@ describe('a lost link', () => {
     await goReady(session);
     const id = await openChat(emulator, session);
     await send(session, id, 'before');
-    await drop('mara', 'kill');
+    await dropConnection('mara', 'kill');
     await until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
     assert.equal(session.state.conversations.ids.length, 1);
     const outcome = send(session, id, 'written offline');
@@ -371,35 +371,40 @@ describe('a lost link', () => {
       why: 'offline',
     });
     await emulator.control('POST', `/chats/${id}/messages`, { text: 'missed' });
-    await reconnected(session);
+    await waitUntilOnline(session);
     assert.deepEqual(await outcome, confirmed);
-    assert.deepEqual(texts(session, id), ['sent: Hello?', 'sent: before', 'sent: missed', 'sent: written offline']);
+    assert.deepEqual(messageTexts(session, id), [
+      'sent: Hello?',
+      'sent: before',
+      'sent: missed',
+      'sent: written offline',
+    ]);
     assert.deepEqual(await agentTexts(id), ['before', 'written offline']);
   });
 
   test('keeps an offer as uncertain and does not ring again when it still stands', async () => {
     const session = await signIn(emulator);
     await goReady(session);
-    const facts = record(session, 'offer-received');
+    const events = recordEvents(session, 'offer-received');
     const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
       text: 'Hi',
     });
     await until(session, () => session.state.offers.byId.has(conversationId), 'the offer');
-    await drop('mara');
+    await dropConnection('mara');
     await until(session, () => session.state.offers.byId.get(conversationId)?.uncertain, 'doubt');
-    await reconnected(session);
+    await waitUntilOnline(session);
     await until(session, () => session.state.offers.byId.get(conversationId)?.uncertain === false, 'certainty');
-    assert.equal(facts.length, 1);
+    assert.equal(events.length, 1);
   });
 
   test('ends what ended meanwhile', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
-    await drop('mara', 'kill');
+    await dropConnection('mara', 'kill');
     await until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
     await emulator.control('POST', `/chats/${id}/leave`, {});
-    await reconnected(session);
+    await waitUntilOnline(session);
     await until(session, () => session.state.conversations.ids.length === 0, 'the conversation to go');
   });
 
@@ -407,8 +412,8 @@ describe('a lost link', () => {
     const session = await signIn(emulator);
     await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
     const outcome = session.dispatch({ type: 'set-state', state: 'ready', reason: null });
-    await drop('mara', 'kill');
-    assert.deepEqual(await outcome, { status: 'not-sent', why: 'link-lost' });
+    await dropConnection('mara', 'kill');
+    assert.deepEqual(await outcome, { status: 'not-sent', why: 'connection-lost' });
     assert.deepEqual(session.state.pending, []);
   });
 });
@@ -421,12 +426,12 @@ test('a supervisor watches, whispers and barges in', async () => {
   const [team] = vela.state.agent?.supervisedTeams ?? [];
   assert.ok(team);
   const report = await vela.teamReport(team);
-  const watched = report.chats.find(({ conversationId }) => conversationId === id);
-  assert.ok(watched, 'the chat is in the report');
+  const teamChat = report.chats.find(({ conversationId }) => conversationId === id);
+  assert.ok(teamChat, 'the chat is in the report');
   assert.ok(report.members.some(({ name }) => /mara/i.test(name)));
-  assert.deepEqual(await vela.dispatch({ type: 'monitor', chat: watched }), confirmed);
+  assert.deepEqual(await vela.dispatch({ type: 'monitor', chat: teamChat }), confirmed);
   assert.equal(vela.state.conversations.byId.get(id)?.role, 'monitor');
-  const say = (whisper: boolean, text: string) =>
+  const sendMessage = (whisper: boolean, text: string) =>
     vela.dispatch({
       type: 'send-message',
       conversationId: id,
@@ -435,15 +440,15 @@ test('a supervisor watches, whispers and barges in', async () => {
       whisper,
       channelSessionId: null,
     });
-  assert.deepEqual(await say(false, 'to the customer'), { status: 'not-sent', why: 'not-allowed' });
-  assert.deepEqual(await say(true, 'offer a refund'), confirmed);
-  await until(mara, () => texts(mara, id).includes('sent: offer a refund'), 'the whisper');
+  assert.deepEqual(await sendMessage(false, 'to the customer'), { status: 'not-sent', why: 'not-allowed' });
+  assert.deepEqual(await sendMessage(true, 'offer a refund'), confirmed);
+  await until(mara, () => messageTexts(mara, id).includes('sent: offer a refund'), 'the whisper');
   assert.deepEqual(await vela.dispatch({ type: 'barge-in', conversationId: id }), confirmed);
-  assert.deepEqual(await say(false, 'Vela here'), confirmed);
+  assert.deepEqual(await sendMessage(false, 'Vela here'), confirmed);
   const { customerView } = await worldChat(id);
-  const seen = customerView.map(({ data }) => data?.body?.markdownText);
-  assert.ok(seen.includes('Vela here'));
-  assert.ok(!seen.includes('offer a refund'), 'a whisper never reaches the customer');
+  const customerTexts = customerView.map(({ data }) => data?.body?.markdownText);
+  assert.ok(customerTexts.includes('Vela here'));
+  assert.ok(!customerTexts.includes('offer a refund'), 'a whisper never reaches the customer');
 });
 
 describe('a team’s report of which a part fails', () => {
@@ -453,10 +458,10 @@ describe('a team’s report of which a part fails', () => {
     queued: 'queued-chats',
     botChats: 'bot-active-chats',
   } as const;
-  const fail = (...names: readonly string[]) =>
+  const failReports = (...names: readonly string[]) =>
     emulator.control('POST', '/faults', { failReports: Object.fromEntries(names.map((name) => [name, 500])) });
 
-  async function supervise() {
+  async function signInSupervisor() {
     await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
     await emulator.control('POST', '/chats', { customer: { firstName: 'Robin' }, bot: true });
     const vela = await signIn(emulator, 'vela');
@@ -467,32 +472,32 @@ describe('a team’s report of which a part fails', () => {
 
   for (const [table, name] of Object.entries(reports) as [keyof typeof reports, string][]) {
     test(`gives the other three, and of ${name} what was read before`, async () => {
-      const { vela, team } = await supervise();
-      const whole = await vela.teamReport(team);
-      assert.deepEqual(whole.problems, {});
-      await fail(name);
+      const { vela, team } = await signInSupervisor();
+      const fullReport = await vela.teamReport(team);
+      assert.deepEqual(fullReport.problems, {});
+      await failReports(name);
       const first = await vela.teamReport(team);
       assert.deepEqual(first.problems, { [table]: { code: 'server-error', readAt: null } });
       assert.deepEqual(first[table], []);
-      const second = await vela.teamReport(team, whole);
-      assert.deepEqual(second.problems, { [table]: { code: 'server-error', readAt: whole.at } });
+      const second = await vela.teamReport(team, fullReport);
+      assert.deepEqual(second.problems, { [table]: { code: 'server-error', readAt: fullReport.at } });
       const third = await vela.teamReport(team, second);
-      assert.equal(third.problems[table]?.readAt, whole.at, 'it does not get younger by being asked for');
-      assert.equal(third[table], whole[table]);
+      assert.equal(third.problems[table]?.readAt, fullReport.at, 'it does not get younger by being asked for');
+      assert.equal(third[table], fullReport[table]);
       for (const other of Object.keys(reports) as (keyof typeof reports)[]) {
-        if (other !== table) assert.deepEqual(keys(first[other]), keys(whole[other]), other);
+        if (other !== table) assert.deepEqual(keys(first[other]), keys(fullReport[other]), other);
       }
       await emulator.control('DELETE', '/faults');
       const again = await vela.teamReport(team, third);
       assert.deepEqual(again.problems, {});
-      assert.deepEqual(keys(again[table]), keys(whole[table]));
+      assert.deepEqual(keys(again[table]), keys(fullReport[table]));
     });
   }
   const keys = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key);
 
   test('fails as a whole when nothing can be read', async () => {
-    const { vela, team } = await supervise();
-    await fail(...Object.values(reports));
+    const { vela, team } = await signInSupervisor();
+    await failReports(...Object.values(reports));
     await assert.rejects(vela.teamReport(team), (error: RestError) => error.problem.code === 'server-error');
   });
 });

@@ -1,8 +1,8 @@
 /** Acts of the customer and looks at the server's truth that tests of conversations share. */
 import type { ConversationId } from '../../src/domain/index.js';
-import { until, type Emulator, type MountedDesk } from './desk.js';
+import { until, type Emulator, type MountedSession } from './desk.js';
 
-export interface WireEvent {
+export interface CimEvent {
   readonly id: string;
   readonly name: string;
   readonly data: {
@@ -17,95 +17,95 @@ export interface WireEvent {
   };
 }
 
-interface World {
+interface WorldSnapshot {
   readonly conversations: readonly {
     readonly id: string;
     readonly state: string;
     readonly participants: readonly { readonly type: string; readonly role: string; readonly participant: unknown }[];
-    readonly messages: readonly WireEvent[];
-    readonly customerView: readonly WireEvent[];
+    readonly messages: readonly CimEvent[];
+    readonly customerView: readonly CimEvent[];
   }[];
 }
 
 /** One chat, from the customer's chair. */
-export class Chat {
+export class CustomerChat {
   constructor(
     private readonly emulator: Emulator,
     readonly id: ConversationId,
     readonly channelSessionId: string,
   ) {}
 
-  async says(text: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
-    return (await this.#post<{ messageId: string }>('messages', { text, ...more })).messageId;
+  async sendText(text: string, fields: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    return (await this.#post<{ messageId: string }>('messages', { text, ...fields })).messageId;
   }
 
-  async sends(body: Readonly<Record<string, unknown>>): Promise<string> {
+  async sendBody(body: Readonly<Record<string, unknown>>): Promise<string> {
     return (await this.#post<{ messageId: string }>('messages', { body })).messageId;
   }
 
-  async types(on = true): Promise<void> {
-    await this.#post('typing', { on });
+  async setTyping(isTyping = true): Promise<void> {
+    await this.#post('typing', { on: isTyping });
   }
 
-  async reads(): Promise<void> {
+  async markRead(): Promise<void> {
     await this.#post('read', {});
   }
 
-  async leaves(): Promise<void> {
+  async leave(): Promise<void> {
     await this.#post('leave', {});
   }
 
   /** The latest message of an agent was taken, but could not be delivered. */
-  async neverGetsIt(): Promise<void> {
-    const messageId = (await this.stored('AGENT_MESSAGE')).at(-1)?.data.id;
+  async failLatestDelivery(): Promise<void> {
+    const messageId = (await this.storedEvents('AGENT_MESSAGE')).at(-1)?.data.id;
     const sender = { id: 'manager', type: 'SYSTEM', senderName: 'CONVERSATION_MANAGER' };
     const body = { type: 'DELIVERYNOTIFICATION', markdownText: '', messageId, status: 'FAILED', reasonCode: '500' };
-    await this.happens('MESSAGE_DELIVERY_NOTIFICATION', { id: `failed-${messageId}`, header: { sender }, body });
+    await this.publishEvent('MESSAGE_DELIVERY_NOTIFICATION', { id: `failed-${messageId}`, header: { sender }, body });
   }
 
-  async joinsBy(channel: string): Promise<string> {
+  async joinChannel(channel: string): Promise<string> {
     return (await this.#post<{ channelSessionId: string }>('channels', { channel })).channelSessionId;
   }
 
-  async happens(name: string, data: unknown = {}, type = 'NOTIFICATION'): Promise<void> {
+  async publishEvent(name: string, data: unknown = {}, type = 'NOTIFICATION'): Promise<void> {
     await this.#post('events', { name, type, data });
   }
 
   /** The conversation as the server holds it. */
-  async truth(): Promise<World['conversations'][number]> {
-    const world = await this.emulator.control<World>('GET', '/world');
+  async serverConversation(): Promise<WorldSnapshot['conversations'][number]> {
+    const world = await this.emulator.control<WorldSnapshot>('GET', '/world');
     const found = world.conversations.find(({ id }) => id === this.id);
     if (found === undefined) throw new Error('The server has no such conversation.');
     return found;
   }
 
-  async stored(name: string): Promise<readonly WireEvent[]> {
-    return (await this.truth()).messages.filter((event) => event.name === name);
+  async storedEvents(name: string): Promise<readonly CimEvent[]> {
+    return (await this.serverConversation()).messages.filter((event) => event.name === name);
   }
 
-  async shownToCustomer(name: string): Promise<readonly WireEvent[]> {
-    return (await this.truth()).customerView.filter((event) => event.name === name);
+  async customerEvents(name: string): Promise<readonly CimEvent[]> {
+    return (await this.serverConversation()).customerView.filter((event) => event.name === name);
   }
 
-  #post<T>(act: string, body: unknown): Promise<T> {
-    return this.emulator.control<T>('POST', `/chats/${this.id}/${act}`, body);
+  #post<T>(action: string, body: unknown): Promise<T> {
+    return this.emulator.control<T>('POST', `/chats/${this.id}/${action}`, body);
   }
 }
 
 /** A customer in a chat with the agent of this desk, open on it. */
 export async function openChat(
   emulator: Emulator,
-  desk: MountedDesk,
+  mounted: MountedSession,
   firstName: string,
-  more: Readonly<Record<string, unknown>> = {},
-): Promise<Chat> {
-  const username = desk.session.state.agent?.username;
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<CustomerChat> {
+  const username = mounted.session.state.agent?.username;
   const { conversationId, channelSessionId } = await emulator.control<{
     conversationId: ConversationId;
     channelSessionId: string;
-  }>('POST', '/chats', { customer: { firstName }, started: username, ...more });
-  await until(() => desk.session.state.conversations.byId.has(conversationId), `${firstName}'s chat is open`);
-  return new Chat(emulator, conversationId, channelSessionId);
+  }>('POST', '/chats', { customer: { firstName }, started: username, ...fields });
+  await until(() => mounted.session.state.conversations.byId.has(conversationId), `${firstName}'s chat is open`);
+  return new CustomerChat(emulator, conversationId, channelSessionId);
 }
 
-export const textOf = (event: WireEvent | undefined): unknown => event?.data.body?.['markdownText'];
+export const markdownTextOf = (event: CimEvent | undefined): unknown => event?.data.body?.['markdownText'];

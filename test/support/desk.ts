@@ -36,35 +36,39 @@ export async function startEmulator(options: Readonly<Record<string, unknown>> =
  * The page cannot fetch what lies at addresses that match (`*` stands for anything) while `act` goes on, as if the link
  * were down for them. What an earlier test of the same file has fetched is there already.
  */
-export async function withoutFetching(pattern: string, act: () => Promise<void>): Promise<void> {
-  await executeServerCommand('network:cut', pattern);
+export async function withBlockedRequests(pattern: string, action: () => Promise<void>): Promise<void> {
+  await executeServerCommand('network:block', pattern);
   try {
-    await act();
+    await action();
   } finally {
-    await executeServerCommand('network:mend');
+    await executeServerCommand('network:unblock');
   }
 }
 
 /** Waits until `condition` holds and returns what it returned. Fails after ten seconds, naming `what`. */
-export async function until<T>(condition: () => T | Promise<T>, what: string, ms = 10_000): Promise<NonNullable<T>> {
-  const end = performance.now() + ms;
+export async function until<T>(
+  condition: () => T | Promise<T>,
+  description: string,
+  timeoutMs = 10_000,
+): Promise<NonNullable<T>> {
+  const deadline = performance.now() + timeoutMs;
   for (;;) {
     const value = await condition();
     if (value !== false && value !== null && value !== undefined) return value as NonNullable<T>;
-    if (performance.now() > end) throw new Error(`Waited in vain until ${what}.`);
+    if (performance.now() > deadline) throw new Error(`Waited in vain until ${description}.`);
     // Not by animation frames: a tab that is not in front gets none.
     await new Promise((resolve) => setTimeout(resolve, 16));
   }
 }
 
-export interface MountedDesk {
+export interface MountedSession {
   readonly element: DeskSessionElement;
   readonly session: DeskSession;
   /** The first element of the markup inside the session that matches. */
   find<T extends Element>(selector: string): T;
 }
 
-const mounted: Element[] = [];
+const mountedHosts: Element[] = [];
 
 /** Puts markup into the page without going through a string parser: the strict content policy forbids that. */
 export function mount(markup: string, parent: Element = document.body): Element {
@@ -72,15 +76,15 @@ export function mount(markup: string, parent: Element = document.body): Element 
   const parsed = new DOMParser().parseFromString(markup, 'text/html');
   host.append(...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));
   parent.append(host);
-  mounted.push(host);
+  mountedHosts.push(host);
   return host;
 }
 
 /** A `<desk-session>` around `markup`, signed in and with its first presence unless `username` is null. */
-export async function mountDesk(
+export async function mountSession(
   emulator: Emulator,
   options: { username?: string | null; markup?: string; attributes?: string } = {},
-): Promise<MountedDesk> {
+): Promise<MountedSession> {
   const host = mount(
     `<desk-session url="${emulator.url}" ${options.attributes ?? ''}>${options.markup ?? ''}</desk-session>`,
   );
@@ -104,7 +108,7 @@ export async function mountDesk(
 
 /** Takes away what this test mounted, and puts the emulator back to its start. */
 export async function cleanUp(emulator?: Emulator): Promise<void> {
-  for (const host of mounted.splice(0)) {
+  for (const host of mountedHosts.splice(0)) {
     for (const element of host.querySelectorAll<DeskSessionElement>('desk-session')) element.session.dispose();
     host.remove();
   }
@@ -112,7 +116,7 @@ export async function cleanUp(emulator?: Emulator): Promise<void> {
 }
 
 /** Makes the agent available for chats: parent READY, then every channel. */
-export async function goReady({ session }: MountedDesk): Promise<void> {
+export async function goReady({ session }: MountedSession): Promise<void> {
   await session.dispatch({ type: 'set-state', state: 'ready', reason: null });
   for (const channel of session.state.channels) {
     await session.dispatch({ type: 'set-channel', channelId: channel.id, ready: true });

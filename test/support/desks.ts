@@ -1,39 +1,39 @@
 /** Several agents in one page: their desks stand beside each other, each with a session of its own. */
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
 import type { TaskOffer } from '../../src/elements/task-offer/task-offer.js';
-import { goReady, mountDesk, type Emulator, type MountedDesk } from './desk.js';
+import { goReady, mountSession, type Emulator, type MountedSession } from './desk.js';
 import { ChatThreadHarness } from './harness/chat-thread.js';
 import { RerouteHarness } from './harness/reroute.js';
 import { TaskOfferHarness } from './harness/task-offer.js';
 
 /** Offers and the thread of one agent. */
-export interface Desk {
-  readonly desk: MountedDesk;
+export interface SignedInAgent {
+  readonly mounted: MountedSession;
   readonly thread: ChatThreadHarness;
   readonly reroute: RerouteHarness;
   readonly offer: TaskOfferHarness;
 }
 
 /** Signs an agent in; ready on every channel unless said otherwise. */
-export async function signIn(emulator: Emulator, username: string, ready = true): Promise<Desk> {
-  const desk = await mountDesk(emulator, {
+export async function signIn(emulator: Emulator, username: string, ready = true): Promise<SignedInAgent> {
+  const mounted = await mountSession(emulator, {
     username,
     markup: '<task-offer no-sound></task-offer><chat-thread style="height: 30rem"></chat-thread>',
     attributes: `session-id="${username}"`,
   });
-  if (ready) await goReady(desk);
-  const element = desk.find<ChatThread>('chat-thread');
+  if (ready) await goReady(mounted);
+  const element = mounted.find<ChatThread>('chat-thread');
   return {
-    desk,
+    mounted,
     thread: new ChatThreadHarness(element),
     reroute: new RerouteHarness(element),
-    offer: new TaskOfferHarness(desk.find<TaskOffer>('task-offer')),
+    offer: new TaskOfferHarness(mounted.find<TaskOffer>('task-offer')),
   };
 }
 
 /** Takes the customer who is offered. */
-export async function accepts({ offer }: Desk, customer: string): Promise<void> {
-  await offer.offers(customer);
+export async function acceptOffer({ offer }: SignedInAgent, customer: string): Promise<void> {
+  await offer.waitForOffers(customer);
   offer.accept(customer);
-  await offer.offers();
+  await offer.waitForOffers();
 }

@@ -13,13 +13,13 @@ import type {
   Message,
   MessageId,
   Notice,
-  NoticeWhat,
+  NoticeContent,
   Offer,
   Opaque,
   Participant,
   TaskId,
 } from '../../src/domain/index.js';
-import { initialState, type PendingRow, type SessionState } from '../../src/store/state.js';
+import { initialState, type PendingCommand, type SessionState } from '../../src/store/state.js';
 
 const source = {} as Opaque;
 
@@ -42,7 +42,7 @@ export const channelSession = (id = 'web', name = 'WEB', voice = false): Channel
   source,
 });
 
-export const participant = (id: string, change: Partial<Participant> = {}): Participant => ({
+export const participant = (id: string, overrides: Partial<Participant> = {}): Participant => ({
   agentId: id as AgentId,
   username: id,
   displayName: id,
@@ -50,10 +50,10 @@ export const participant = (id: string, change: Partial<Participant> = {}): Part
   bargedIn: false,
   joinedAt: null,
   source,
-  ...change,
+  ...overrides,
 });
 
-export const message = (id: string, at: number, change: Partial<Message> = {}): Message => ({
+export const message = (id: string, at: number, overrides: Partial<Message> = {}): Message => ({
   kind: 'message',
   id: `event-${id}` as EntryId,
   messageId: id as MessageId,
@@ -70,21 +70,21 @@ export const message = (id: string, at: number, change: Partial<Message> = {}): 
   suggestions: [],
   activity: null,
   pendingCommand: null,
-  ...change,
+  ...overrides,
 });
 
 /** A message by an agent, mara unless said otherwise. */
-export const ownMessage = (id: string, at: number, change: Partial<Message> = {}): Message =>
-  message(id, at, { sender: { kind: 'agent', id: 'mara', name: 'mara' }, ...change });
+export const ownMessage = (id: string, at: number, overrides: Partial<Message> = {}): Message =>
+  message(id, at, { sender: { kind: 'agent', id: 'mara', name: 'mara' }, ...overrides });
 
 /** A line about what happened: an agent came, unless said otherwise. */
 export const notice = (
   id: string,
   at: number,
-  what: NoticeWhat = { type: 'agent-joined', agentId: 'mara' as AgentId, name: 'mara', role: 'primary' },
-): Notice => ({ kind: 'notice', id: `event-${id}` as EntryId, at, what, visible: true });
+  content: NoticeContent = { type: 'agent-joined', agentId: 'mara' as AgentId, name: 'mara', role: 'primary' },
+): Notice => ({ kind: 'notice', id: `event-${id}` as EntryId, at, what: content, visible: true });
 
-export const conversation = (id = 'talk', change: Partial<Conversation> = {}): Conversation => ({
+export const conversation = (id = 'talk', overrides: Partial<Conversation> = {}): Conversation => ({
   id: id as ConversationId,
   taskId: `task-${id}` as TaskId,
   state: 'active',
@@ -104,10 +104,10 @@ export const conversation = (id = 'talk', change: Partial<Conversation> = {}): C
   openedAt: 0,
   room: null,
   ownParticipant: source,
-  ...change,
+  ...overrides,
 });
 
-export const offer = (id = 'talk', change: Partial<Offer> = {}): Offer => ({
+export const offer = (id = 'talk', overrides: Partial<Offer> = {}): Offer => ({
   conversationId: id as ConversationId,
   taskId: `task-${id}` as TaskId,
   direction: 'inbound',
@@ -123,7 +123,7 @@ export const offer = (id = 'talk', change: Partial<Offer> = {}): Offer => ({
   voice: false,
   uncertain: false,
   room: null,
-  ...change,
+  ...overrides,
 });
 
 /** A signed-in mara holding these conversations. */
@@ -133,12 +133,12 @@ export function stateWith(...conversations: readonly Conversation[]): SessionSta
     agent: agent(),
     conversations: {
       ids: conversations.map(({ id }) => id),
-      byId: new Map(conversations.map((each) => [each.id, each])),
+      byId: new Map(conversations.map((item) => [item.id, item])),
     },
   };
 }
 
-export const sendCommand = (id = 'talk', text = 'hello'): CommandOf<'send-message'> => ({
+export const sendMessageCommand = (id = 'talk', text = 'hello'): CommandOf<'send-message'> => ({
   type: 'send-message',
   conversationId: id as ConversationId,
   body: { type: 'text', text },
@@ -147,12 +147,12 @@ export const sendCommand = (id = 'talk', text = 'hello'): CommandOf<'send-messag
   channelSessionId: null,
 });
 
-export const row = (id: string, change: Partial<PendingRow> = {}): PendingRow => ({
+export const pendingCommand = (id: string, overrides: Partial<PendingCommand> = {}): PendingCommand => ({
   id: id as CommandId,
-  command: sendCommand(),
+  command: sendMessageCommand(),
   delivery: 'queued',
   message: ownMessage(id, 0, { delivery: 'queued' }),
   issuedAt: 0,
   problem: '',
-  ...change,
+  ...overrides,
 });

@@ -2,24 +2,24 @@
  * Serves bare host pages for the embed tests: whatever markup a test asks for, the built files by script tag, and a
  * content policy as strict as a careful host's. The page notes every violation of it.
  */
-const watcher = `window.violations = []; window.errors = [];
+const violationLogger = `window.violations = []; window.errors = [];
 document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(event.violatedDirective + ' ' + (event.blockedURI || '') + ' ' + (event.sample || ''));
 });
 addEventListener('error', (event) => errors.push(String(event.message)));
 addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));`;
 
-const policy = (connect, more) =>
+const policy = (connectSources, extraDirectives) =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    `connect-src 'self' ${connect}`,
+    `connect-src 'self' ${connectSources}`,
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types lit-html agent-desk',
-    ...more,
+    ...extraDirectives,
   ].join('; ');
 
 export function embedPlugin() {
@@ -33,11 +33,11 @@ export function embedPlugin() {
       return id;
     },
     serve(context) {
-      if (context.path === '/__embed__/watch.js') return { body: watcher, type: 'js' };
+      if (context.path === '/__embed__/watch.js') return { body: violationLogger, type: 'js' };
       // As package servers do: the bare name leads to the script, everything in the package lies below it.
-      const packaged = /^\/packages\/agent-desk-elements(\/.*)?$/.exec(context.path);
-      if (packaged !== null) {
-        context.redirect(packaged[1] ?? '/dist/script/agent-desk.js');
+      const packagePath = /^\/packages\/agent-desk-elements(\/.*)?$/.exec(context.path);
+      if (packagePath !== null) {
+        context.redirect(packagePath[1] ?? '/dist/script/agent-desk.js');
         return undefined;
       }
       const page = pages.get(context.path);

@@ -16,8 +16,8 @@ export class HostPage {
     page: { head?: string; body: string; lang?: string; dir?: string; policy?: readonly string[] },
   ): Promise<HostPage> {
     const { host } = new URL(emulator.url);
-    const connect = `http://${host} ws://${host}`;
-    const path = await executeServerCommand<string, unknown>('embed:page', { ...page, connect });
+    const connectSources = `http://${host} ws://${host}`;
+    const path = await executeServerCommand<string, unknown>('embed:page', { ...page, connect: connectSources });
     const frame = document.createElement('iframe');
     frame.width = '1000';
     frame.height = '700';
@@ -49,23 +49,23 @@ export class HostPage {
   }
 
   /** The provider, once it is defined. */
-  async provider(selector = 'desk-session'): Promise<DeskSessionElement> {
+  async sessionElement(selector = 'desk-session'): Promise<DeskSessionElement> {
     await this.window.customElements.whenDefined('desk-session');
     return this.find<DeskSessionElement>(selector);
   }
 
   /** Signs in through the element's own method, as a host with its own form would. */
   async signIn(username = 'mara', selector = 'desk-session'): Promise<DeskSessionElement> {
-    const provider = await this.provider(selector);
-    const problem = await provider.login(username, 'demo');
+    const sessionElement = await this.sessionElement(selector);
+    const problem = await sessionElement.login(username, 'demo');
     if (problem !== null) throw new Error(`Sign-in of ${username}: ${JSON.stringify(problem)}`);
-    await until(() => provider.session.state.presence !== null, `${username}'s presence`);
-    return provider;
+    await until(() => sessionElement.session.state.presence !== null, `${username}'s presence`);
+    return sessionElement;
   }
 
   /** Text a person sees in an element, shadow roots and slots included. */
   text(selector: string): string {
-    return shownText(this.find(selector));
+    return visibleText(this.find(selector));
   }
 
   close(): void {
@@ -74,7 +74,7 @@ export class HostPage {
 }
 
 /** What a person reads, shadow roots included; whatever is hidden is not read. */
-export function shownText(node: Node): string {
+export function visibleText(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
   if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return '';
   const element = node as Element;
@@ -85,7 +85,7 @@ export function shownText(node: Node): string {
     element.localName === 'slot'
       ? (element as HTMLSlotElement).assignedNodes({ flatten: true })
       : [...((element as HTMLElement).shadowRoot ?? element).childNodes];
-  return children.map(shownText).join(' ').replace(/\s+/g, ' ').trim();
+  return children.map(visibleText).join(' ').replace(/\s+/g, ' ').trim();
 }
 
 const getDisplay = (element: Element) => element.ownerDocument.defaultView?.getComputedStyle(element).display;

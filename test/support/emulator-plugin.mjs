@@ -5,16 +5,16 @@
 import { startAgentManager } from '../../demo/agent-manager/server.ts';
 
 export function emulatorPlugin() {
-  const running = [];
+  const runningEmulators = [];
   return {
     name: 'emulator',
     async serverStop() {
-      await Promise.all(running.map((emulator) => emulator.stop()));
+      await Promise.all(runningEmulators.map((emulator) => emulator.stop()));
     },
     async executeCommand({ command, payload }) {
       if (command !== 'emulator:start') return undefined;
       const emulator = await startAgentManager({ port: 0, quiet: true, ...payload });
-      running.push(emulator);
+      runningEmulators.push(emulator);
       return { url: emulator.url, control: emulator.control };
     },
   };

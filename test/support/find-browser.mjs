@@ -7,7 +7,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-const names = [
+const executableNames = [
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -16,7 +16,7 @@ const names = [
   'microsoft-edge-stable',
 ];
 
-const places = {
+const installPaths = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -31,7 +31,7 @@ const places = {
     ]),
 };
 
-function executable(path) {
+function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;
@@ -40,18 +40,18 @@ function executable(path) {
   }
 }
 
-function installed() {
-  const given = process.env['CHROME_PATH'];
-  if (given !== undefined && given !== '') {
-    if (!executable(given)) throw new Error(`CHROME_PATH names ${given}, which cannot be run.`);
-    return given;
+function findInstalledBrowser() {
+  const configuredPath = process.env['CHROME_PATH'];
+  if (configuredPath !== undefined && configuredPath !== '') {
+    if (!isExecutable(configuredPath)) throw new Error(`CHROME_PATH names ${configuredPath}, which cannot be run.`);
+    return configuredPath;
   }
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const candidates = [
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...(places[process.platform] ?? []),
+    ...executableNames.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...(installPaths[process.platform] ?? []),
   ];
-  return candidates.find(executable);
+  return candidates.find(isExecutable);
 }
 
 function installDebianPackage() {
@@ -69,10 +69,10 @@ function installDebianPackage() {
     console.error(`The package could not be installed: ${error.message}`);
     return undefined;
   }
-  return installed();
+  return findInstalledBrowser();
 }
 
-async function download() {
+async function downloadBrowser() {
   const { Browser, computeExecutablePath, detectBrowserPlatform, install, resolveBuildId } =
     await import('@puppeteer/browsers');
   const cacheDir = join(homedir(), '.cache', 'agent-desk-elements');
@@ -91,7 +91,7 @@ async function download() {
 
 /** Path of a browser that can be run. Throws with what to do when there is none and none can be had. */
 export async function findBrowser() {
-  return installed() ?? installDebianPackage() ?? (await download());
+  return findInstalledBrowser() ?? installDebianPackage() ?? (await downloadBrowser());
 }
 
 /** Tests run in containers and as root, where the sandbox cannot; nothing but our own pages is opened. */

@@ -7,7 +7,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-const check = process.argv.includes('--check');
+const isCheckOnly = process.argv.includes('--check');
 const folder = '.cache/manifest';
 execFileSync(
   process.execPath,
@@ -19,7 +19,7 @@ rmSync(folder, { recursive: true });
 
 const isPublic = ({ tagName, customElement }) =>
   customElement === true && tagName !== undefined && !tagName.startsWith('agent-desk-');
-const hidden = (member) => member.privacy !== undefined && member.privacy !== 'public';
+const isHidden = (member) => member.privacy !== undefined && member.privacy !== 'public';
 
 // What hosts and editors read: the public elements and their public members, without the analyser's file bookkeeping.
 manifest.modules = manifest.modules
@@ -32,7 +32,7 @@ manifest.modules = manifest.modules
         // The analyser also takes the arguments of dispatched event classes for events.
         events: (declaration.events ?? []).filter(({ name }) => name?.includes('-')),
         members: (declaration.members ?? []).filter(
-          (member) => !hidden(member) && !member.name.startsWith('#') && !member.static,
+          (member) => !isHidden(member) && !member.name.startsWith('#') && !member.static,
         ),
       })),
     exports: (module.exports ?? []).filter(
@@ -44,10 +44,10 @@ manifest.modules = manifest.modules
 
 const elements = manifest.modules
   .flatMap(({ declarations }) => declarations)
-  .sort((a, b) => order(a.tagName) - order(b.tagName));
+  .sort((a, b) => elementOrder(a.tagName) - elementOrder(b.tagName));
 
-function order(tag) {
-  const wanted = [
+function elementOrder(tag) {
+  const preferredOrder = [
     'desk-session',
     'agent-login',
     'agent-state-switch',
@@ -55,87 +55,93 @@ function order(tag) {
     'conversation-list',
     'chat-thread',
   ];
-  const index = wanted.indexOf(tag);
-  return index < 0 ? wanted.length : index;
+  const index = preferredOrder.indexOf(tag);
+  return index < 0 ? preferredOrder.length : index;
 }
 
-const missing = [];
-const described = (tag, kind, { name = '', description }) => {
+const missingDescriptions = [];
+const requireDescription = (tag, kind, { name = '', description }) => {
   const text = (description ?? '').replace(/\s+/g, ' ').trim();
-  if (text === '') missing.push(`<${tag}> ${kind} ${name}`);
+  if (text === '') missingDescriptions.push(`<${tag}> ${kind} ${name}`);
   return text.replaceAll('|', '\\|');
 };
 
-const table = (head, rows) =>
+const markdownTable = (head, rows) =>
   rows.length === 0
     ? ''
     : `\n| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
 
-const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;
+const inlineCode = (text) => `\`${text.replaceAll('|', '\\|')}\``;
 
-function section(element) {
+function elementSection(element) {
   const { tagName: tag } = element;
   const attributes = element.attributes ?? [];
-  const byField = new Set(attributes.map(({ fieldName }) => fieldName));
+  const attributeFields = new Set(attributes.map(({ fieldName }) => fieldName));
   const fields = (element.members ?? []).filter(
     ({ kind, name, inheritedFrom }) =>
-      kind === 'field' && !byField.has(name) && !name.startsWith('_') && inheritedFrom?.name !== 'LitElement',
+      kind === 'field' && !attributeFields.has(name) && !name.startsWith('_') && inheritedFrom?.name !== 'LitElement',
   );
   const methods = (element.members ?? []).filter(
-    ({ kind, name, inheritedFrom }) => kind === 'method' && inheritedFrom === undefined && !lifecycle.has(name),
+    ({ kind, name, inheritedFrom }) => kind === 'method' && inheritedFrom === undefined && !lifecycleMethods.has(name),
   );
   return [
     `### \`<${tag}>\`\n`,
-    `${described(tag, 'summary', { description: element.summary ?? element.description })}\n`,
-    table(
+    `${requireDescription(tag, 'summary', { description: element.summary ?? element.description })}\n`,
+    markdownTable(
       ['attribute', 'default', ''],
-      attributes.map((each) => [
-        code(each.name),
-        each.default === undefined ? '' : code(each.default),
-        described(tag, 'attribute', each),
+      attributes.map((attribute) => [
+        inlineCode(attribute.name),
+        attribute.default === undefined ? '' : inlineCode(attribute.default),
+        requireDescription(tag, 'attribute', attribute),
       ]),
     ),
-    table(
+    markdownTable(
       ['property', ''],
-      fields.map((each) => [code(each.name), described(tag, 'property', each)]),
+      fields.map((property) => [inlineCode(property.name), requireDescription(tag, 'property', property)]),
     ),
-    table(
+    markdownTable(
       ['method', ''],
-      methods.map((each) => [
-        code(`${each.name}(${(each.parameters ?? []).map(({ name }) => name).join(', ')})`),
-        described(tag, 'method', each),
+      methods.map((method) => [
+        inlineCode(`${method.name}(${(method.parameters ?? []).map(({ name }) => name).join(', ')})`),
+        requireDescription(tag, 'method', method),
       ]),
     ),
-    table(
+    markdownTable(
       ['event', ''],
       (element.events ?? [])
         .filter(({ name }) => name !== undefined)
-        .map((each) => [code(each.name), described(tag, 'event', each)]),
+        .map((event) => [inlineCode(event.name), requireDescription(tag, 'event', event)]),
     ),
-    table(
+    markdownTable(
       ['part', ''],
-      (element.cssParts ?? []).map((each) => [code(each.name), described(tag, 'part', each)]),
+      (element.cssParts ?? []).map((part) => [inlineCode(part.name), requireDescription(tag, 'part', part)]),
     ),
-    table(
+    markdownTable(
       ['slot', ''],
-      (element.slots ?? []).map((each) => [each.name ? code(each.name) : '(default)', described(tag, 'slot', each)]),
+      (element.slots ?? []).map((slot) => [
+        slot.name ? inlineCode(slot.name) : '(default)',
+        requireDescription(tag, 'slot', slot),
+      ]),
     ),
-    table(
+    markdownTable(
       ['state', ''],
-      (element.cssStates ?? []).map((each) => [code(`:state(${each.name})`), described(tag, 'state', each)]),
+      (element.cssStates ?? []).map((state) => [
+        inlineCode(`:state(${state.name})`),
+        requireDescription(tag, 'state', state),
+      ]),
     ),
-    table(
+    markdownTable(
       ['CSS property', 'default', ''],
-      (element.cssProperties ?? []).map((each) => [
-        code(each.name),
-        each.default ? code(each.default) : '',
-        described(tag, 'CSS property', each),
+      (element.cssProperties ?? []).map((property) => [
+        inlineCode(property.name),
+        property.default ? inlineCode(property.default) : '',
+        requireDescription(tag, 'CSS property', property),
       ]),
     ),
   ].join('');
 }
 
-const lifecycle = new Set([
+const lifecycleMethods = new Set([
   'connectedCallback',
   'disconnectedCallback',
   'render',
@@ -148,11 +154,11 @@ const lifecycle = new Set([
 const start = '<!-- elements: generated by npm run manifest -->';
 const end = '<!-- /elements -->';
 
-async function pretty(text, file) {
+async function formatFile(text, file) {
   return format(text, { ...(await resolveConfig(file)), filepath: file });
 }
 
-function between(readme, tables) {
+function replaceElementTables(readme, tables) {
   const [before, rest] = readme.split(start);
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Error(`README.md has no "${start}" … "${end}".`);
@@ -162,18 +168,18 @@ function between(readme, tables) {
 const readme = readFileSync('README.md', 'utf8');
 const outputs = {
   'custom-elements.json': `${JSON.stringify(manifest, null, 2)}\n`,
-  'README.md': await pretty(between(readme, elements.map(section).join('\n')), 'README.md'),
+  'README.md': await formatFile(replaceElementTables(readme, elements.map(elementSection).join('\n')), 'README.md'),
 };
 
-if (missing.length > 0) {
-  console.error(`Left out of the class comments:\n  ${missing.join('\n  ')}`);
+if (missingDescriptions.length > 0) {
+  console.error(`Left out of the class comments:\n  ${missingDescriptions.join('\n  ')}`);
   process.exitCode = 1;
 }
 for (const [file, text] of Object.entries(outputs)) {
-  if (!check) writeFileSync(file, text);
+  if (!isCheckOnly) writeFileSync(file, text);
   else if (readFileSync(file, { encoding: 'utf8', flag: 'a+' }) !== text) {
     console.error(`${file} is out of date: run npm run manifest.`);
     process.exitCode = 1;
   }
 }
-console.log(`${elements.length} elements${check ? ' checked' : ' written'}`);
+console.log(`${elements.length} elements${isCheckOnly ? ' checked' : ' written'}`);

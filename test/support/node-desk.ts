@@ -4,7 +4,7 @@ import { after } from 'node:test';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
 import type { ConversationId } from '../../src/domain/index.js';
 import { DeskSession, type DeskSessionOptions } from '../../src/session/desk-session.js';
-import type { SessionFactEvent, SessionFactName, SessionFacts } from '../../src/session/session-events.js';
+import type { DeskSessionEvent, SessionEventName, SessionEventMap } from '../../src/session/session-events.js';
 import type { Timing } from '../../src/session/timing.js';
 
 export interface NodeEmulator {
@@ -13,15 +13,15 @@ export interface NodeEmulator {
   stop(): Promise<void>;
 }
 
-type Options = Parameters<typeof startAgentManager>[0];
+type EmulatorOptions = Parameters<typeof startAgentManager>[0];
 
-const running: { stop(): Promise<void> }[] = [];
-after(() => Promise.all(running.map((emulator) => emulator.stop())));
+const runningEmulators: { stop(): Promise<void> }[] = [];
+after(() => Promise.all(runningEmulators.map((emulator) => emulator.stop())));
 
 /** An emulator for the tests of one file; it stops after the last of them. */
-export async function startEmulator(options: Options = {}): Promise<NodeEmulator> {
+export async function startEmulator(options: EmulatorOptions = {}): Promise<NodeEmulator> {
   const emulator = await startAgentManager({ port: 0, quiet: true, ...options });
-  running.push(emulator);
+  runningEmulators.push(emulator);
   return {
     url: emulator.url,
     stop: () => emulator.stop(),
@@ -41,40 +41,42 @@ export async function startEmulator(options: Options = {}): Promise<NodeEmulator
 export async function until<T>(
   session: DeskSession,
   condition: () => T | Promise<T>,
-  what: string,
-  ms = 4000,
+  description: string,
+  timeoutMs = 4000,
 ): Promise<NonNullable<T>> {
-  const end = Date.now() + ms;
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     const value = await condition();
     if (value !== false && value !== null && value !== undefined) return value as NonNullable<T>;
-    if (Date.now() > end)
-      throw new Error(`Waited in vain until ${what}; connection: ${JSON.stringify(session.state.connection)}.`);
+    if (Date.now() > deadline)
+      throw new Error(`Waited in vain until ${description}; connection: ${JSON.stringify(session.state.connection)}.`);
     await new Promise<void>((resolve) => {
       const wake = () => {
-        leave();
+        unsubscribe();
         clearTimeout(timer);
         resolve();
       };
-      const leave = session.subscribe(wake);
+      const unsubscribe = session.subscribe(wake);
       const timer = setTimeout(wake, 50);
     });
   }
 }
 
 /** Every fact of these names, in the order they were fired. */
-export function record<Name extends SessionFactName>(
+export function recordEvents<Name extends SessionEventName>(
   session: DeskSession,
   ...names: Name[]
-): { name: Name; detail: SessionFacts[Name] }[] {
-  const facts: { name: Name; detail: SessionFacts[Name] }[] = [];
+): { name: Name; detail: SessionEventMap[Name] }[] {
+  const recorded: { name: Name; detail: SessionEventMap[Name] }[] = [];
   for (const name of names) {
-    session.addEventListener(name, (event) => facts.push({ name, detail: (event as SessionFactEvent<Name>).detail }));
+    session.addEventListener(name, (event) =>
+      recorded.push({ name, detail: (event as DeskSessionEvent<Name>).detail }),
+    );
   }
-  return facts;
+  return recorded;
 }
 
-const sessions: DeskSession[] = [];
+const openSessions: DeskSession[] = [];
 
 /** A session that is not signed in. Disposed of by `endSessions`. */
 export function newSession(
@@ -83,7 +85,7 @@ export function newSession(
   timing: Partial<Timing> = {},
 ): DeskSession {
   const session = new DeskSession({ url: emulator.url, ...options }, { timing });
-  sessions.push(session);
+  openSessions.push(session);
   return session;
 }
 
@@ -129,12 +131,12 @@ export async function openChat(
 }
 
 /** Texts of a thread with their delivery, e.g. `sent: hello`. */
-export function texts(session: DeskSession, id: ConversationId): readonly string[] {
+export function messageTexts(session: DeskSession, id: ConversationId): readonly string[] {
   const entries = session.state.conversations.byId.get(id)?.entries.slice() ?? [];
   return entries.flatMap((entry) => (entry.kind === 'message' ? [`${entry.delivery}: ${entry.body.text}`] : []));
 }
 
-export async function endSessions(emulator?: NodeEmulator): Promise<void> {
-  for (const session of sessions.splice(0)) session.dispose();
+export async function disposeSessions(emulator?: NodeEmulator): Promise<void> {
+  for (const session of openSessions.splice(0)) session.dispose();
   await emulator?.control('POST', '/reset', {});
 }

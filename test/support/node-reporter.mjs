@@ -14,13 +14,13 @@ export default async function* report(source) {
     // Suites pass or fail with their tests; a failing file that has no failing test could not be loaded.
     const suite = data.details?.type === 'suite';
     const file = basename(data.file ?? data.name);
-    const count = files.get(file) ?? { passed: 0, failed: 0, ms: 0 };
-    files.set(file, count);
+    const counts = files.get(file) ?? { passed: 0, failed: 0, ms: 0 };
+    files.set(file, counts);
     if (suite) continue;
-    count.ms += data.details?.duration_ms ?? 0;
-    if (type === 'test:pass') count.passed++;
+    counts.ms += data.details?.duration_ms ?? 0;
+    if (type === 'test:pass') counts.passed++;
     else {
-      count.failed++;
+      counts.failed++;
       failures.push({ file, name: data.name, error: data.details?.error });
     }
   }

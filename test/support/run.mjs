@@ -12,7 +12,7 @@ const testsIn = (folder) =>
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name));
 
-const node = (folder) => [
+const nodeSuite = (folder) => [
   '--import',
   'tsx',
   '--test',
@@ -21,24 +21,24 @@ const node = (folder) => [
   ...testsIn(folder),
 ];
 
-const browser = (...args) => ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', ...args];
+const browserSuite = (...args) => ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', ...args];
 
 /** Quickest first, so that a slip shows in seconds. */
 const suites = {
-  unit: () => node('test/unit'),
-  session: () => node('test/session'),
-  elements: () => browser('--files', 'test/elements/*.test.ts'),
-  package: () => node('test/package'),
-  demo: () => node('test/demo'),
-  e2e: () => node('test/e2e'),
-  push: () => node('test/push'),
-  embed: () => browser('--files', 'test/embed/*.test.ts'),
+  unit: () => nodeSuite('test/unit'),
+  session: () => nodeSuite('test/session'),
+  elements: () => browserSuite('--files', 'test/elements/*.test.ts'),
+  package: () => nodeSuite('test/package'),
+  demo: () => nodeSuite('test/demo'),
+  e2e: () => nodeSuite('test/e2e'),
+  push: () => nodeSuite('test/push'),
+  embed: () => browserSuite('--files', 'test/embed/*.test.ts'),
 };
 
 const counts = join(tmpdir(), `agent-desk-counts-${process.pid}.jsonl`);
 const names = process.argv.slice(2);
 const started = Date.now();
-let broken = 0;
+let failedSuites = 0;
 
 for (const name of names.length > 0 ? names : Object.keys(suites)) {
   if (suites[name] === undefined) throw new Error(`No suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
@@ -55,19 +55,19 @@ for (const name of names.length > 0 ? names : Object.keys(suites)) {
       resolve(exit ?? 1);
     });
   });
-  if (code !== 0) broken++;
+  if (code !== 0) failedSuites++;
 }
 
-const lines = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
+const results = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line));
 rmSync(counts, { force: true });
-const passed = lines.reduce((sum, line) => sum + line.passed, 0);
+const passed = results.reduce((sum, line) => sum + line.passed, 0);
 // A suite that ended badly without a failed test (it could not start, say) is a failure all the same.
 const failed = Math.max(
-  broken,
-  lines.reduce((sum, line) => sum + line.failed, 0),
+  failedSuites,
+  results.reduce((sum, line) => sum + line.failed, 0),
 );
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,7 +1,7 @@
 /** Texts of the greatest length that is still read as markdown, made to keep a parser busy. */
-export const longestMarkdown = 8000;
+export const maxMarkdownLength = 8000;
 
-const pieces = [
+const fragments = [
   '*',
   '**',
   '_',
@@ -91,7 +91,7 @@ const pieces = [
 ] as const;
 
 /** Shapes known to have hurt parsers of markdown: nesting, unclosed openers, long runs, tables, delimiters in a row. */
-const shapes: readonly ((times: number) => string)[] = [
+const adversarialShapes: readonly ((times: number) => string)[] = [
   (n) => '*a **'.repeat(n),
   (n) => '*a_ '.repeat(n),
   (n) => `${'['.repeat(n)}a${']'.repeat(n)}`,
@@ -121,23 +121,30 @@ const shapes: readonly ((times: number) => string)[] = [
 ];
 
 /** All pieces alone and in pairs, all shapes, and a few hundred mixtures that are the same in every run. */
-export function* slowTexts(): Generator<string> {
-  const full = (unit: string) => unit.repeat(Math.ceil(longestMarkdown / unit.length)).slice(0, longestMarkdown);
-  for (const piece of pieces) yield full(piece);
-  for (const [i, piece] of pieces.entries()) {
-    for (const other of [pieces[(i * 7 + 3) % pieces.length], pieces[(i * 13 + 5) % pieces.length]]) {
-      yield full(`${piece}${other}`);
-      yield full(piece).slice(0, longestMarkdown / 2) + full(other ?? '').slice(0, longestMarkdown / 2);
+export function* slowMarkdownTexts(): Generator<string> {
+  const fillToMaxLength = (unit: string) =>
+    unit.repeat(Math.ceil(maxMarkdownLength / unit.length)).slice(0, maxMarkdownLength);
+  for (const fragment of fragments) yield fillToMaxLength(fragment);
+  for (const [i, fragment] of fragments.entries()) {
+    for (const other of [fragments[(i * 7 + 3) % fragments.length], fragments[(i * 13 + 5) % fragments.length]]) {
+      yield fillToMaxLength(`${fragment}${other}`);
+      yield (
+        fillToMaxLength(fragment).slice(0, maxMarkdownLength / 2) +
+        fillToMaxLength(other ?? '').slice(0, maxMarkdownLength / 2)
+      );
     }
   }
-  for (const shape of shapes) for (const times of [1000, 4000]) yield shape(times).slice(0, longestMarkdown);
+  for (const shape of adversarialShapes)
+    for (const times of [1000, 4000]) yield shape(times).slice(0, maxMarkdownLength);
   let seed = 20_240_811;
-  const next = (below: number) => {
+  const nextRandom = (limit: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return seed % below;
+    return seed % limit;
   };
   for (let i = 0; i < 200; i++) {
-    const unit = Array.from({ length: 1 + next(8) }, () => pieces[next(pieces.length)] ?? '').join('');
-    yield full(unit);
+    const unit = Array.from({ length: 1 + nextRandom(8) }, () => fragments[nextRandom(fragments.length)] ?? '').join(
+      '',
+    );
+    yield fillToMaxLength(unit);
   }
 }

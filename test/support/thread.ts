@@ -1,16 +1,16 @@
 /** A desk with nothing on it but one thread, in which a customer has begun to talk. */
 import type { ChatThread } from '../../src/elements/chat-thread/chat-thread.js';
-import { openChat, type Chat } from './chat.js';
-import { mountDesk, until, type Emulator, type MountedDesk } from './desk.js';
+import { openChat, type CustomerChat } from './chat.js';
+import { mountSession, until, type Emulator, type MountedSession } from './desk.js';
 import { ChatThreadHarness } from './harness/chat-thread.js';
 import { ComposerHarness } from './harness/composer.js';
 
 export interface OpenThread {
-  readonly desk: MountedDesk;
+  readonly mounted: MountedSession;
   readonly element: ChatThread;
   readonly thread: ChatThreadHarness;
   readonly composer: ComposerHarness;
-  readonly chat: Chat;
+  readonly chat: CustomerChat;
 }
 
 /** Mara's desk, open on the chat. Without a `text` the customer has said nothing yet. */
@@ -19,12 +19,12 @@ export async function openThread(
   options: { customer?: string; text?: string | null; height?: string; attributes?: string } = {},
 ): Promise<OpenThread> {
   const { customer = 'Ana', text = 'Hello', height = '480px', attributes = '' } = options;
-  const desk = await mountDesk(emulator, { markup: `<chat-thread ${attributes}></chat-thread>` });
-  const element = desk.find<ChatThread>('chat-thread');
+  const mounted = await mountSession(emulator, { markup: `<chat-thread ${attributes}></chat-thread>` });
+  const element = mounted.find<ChatThread>('chat-thread');
   element.style.setProperty('--chat-thread-height', height);
   const thread = new ChatThreadHarness(element);
-  const chat = await openChat(emulator, desk, customer, text === null ? {} : { text });
+  const chat = await openChat(emulator, mounted, customer, text === null ? {} : { text });
   if (text === null) await until(() => thread.title === customer, 'the conversation is open');
-  else await thread.shows(text);
-  return { desk, element, thread, composer: new ComposerHarness(element), chat };
+  else await thread.waitForMessage(text);
+  return { mounted, element, thread, composer: new ComposerHarness(element), chat };
 }

@@ -2,7 +2,7 @@
  * What attackers write into anything that is shown: markup, markdown, addresses, names. Every vector that could run
  * something calls `ran()`, and every one that could fetch something fetches from `beacon`.
  */
-export function vectors(beacon: string): readonly string[] {
+export function attackVectors(beaconUrl: string): readonly string[] {
   const script = 'top.ran()';
   const schemes = [
     'javascript:top.ran()',
@@ -11,7 +11,7 @@ export function vectors(beacon: string): readonly string[] {
     'blob:x',
     'file:///etc/passwd',
   ];
-  const disguises: readonly ((address: string) => string)[] = [
+  const obfuscations: readonly ((address: string) => string)[] = [
     (address) => address,
     (address) => address.toUpperCase(),
     (address) => ` \u0001${address}`,
@@ -21,7 +21,7 @@ export function vectors(beacon: string): readonly string[] {
     (address) => `\u202e${address}`,
     (address) => `https://ok.example@${address}`,
   ];
-  const places: readonly ((address: string) => string)[] = [
+  const embeddings: readonly ((address: string) => string)[] = [
     (address) => address,
     (address) => `[x](${address})`,
     (address) => `![x](<${address}> "t")`,
@@ -50,46 +50,48 @@ export function vectors(beacon: string): readonly string[] {
     'link rel=stylesheet href=x',
   ];
   const handlers = ['onload', 'onerror', 'onfocus', 'ontoggle', 'onbegin', 'onpointerenter'];
-  const generated = [
-    ...schemes.flatMap((address) => disguises.flatMap((disguise) => places.map((place) => place(disguise(address))))),
+  const generatedVectors = [
+    ...schemes.flatMap((address) =>
+      obfuscations.flatMap((obfuscate) => embeddings.map((embed) => embed(obfuscate(address)))),
+    ),
     ...tags.flatMap((tag) => handlers.map((handler) => `<${tag} ${handler}="${script}">`)),
   ];
-  const fetching = [
-    `<img src="${beacon}">`,
-    `<img srcset="${beacon} 1x">`,
-    `<picture><source srcset="${beacon}"><img></picture>`,
-    `<body background="${beacon}">`,
-    `<table background="${beacon}"><tr><td>x</table>`,
-    `<div style="background-image:url(${beacon})">x</div>`,
-    `<style>@import "${beacon}"; * { background: url(${beacon}) } @font-face { font-family: x; src: url(${beacon}) }</style>`,
-    `<link rel="stylesheet" href="${beacon}">`,
-    `<link rel="preload" as="image" href="${beacon}"><link rel="prefetch" href="${beacon}">`,
-    `<meta http-equiv="refresh" content="0;url=${beacon}">`,
-    `<base href="${beacon}"><img src="x">`,
-    `<iframe src="${beacon}"></iframe>`,
-    `<iframe srcdoc="<img src='${beacon}'>"></iframe>`,
-    `<object data="${beacon}"></object><embed src="${beacon}">`,
-    `<video poster="${beacon}" src="${beacon}"></video><audio src="${beacon}" autoplay></audio>`,
-    `<video><track src="${beacon}" default></video>`,
-    `<svg><image href="${beacon}" /><use href="${beacon}#x" /></svg>`,
-    `<svg><style>* { fill: url(${beacon}) }</style><rect width="9" height="9" /></svg>`,
-    `<input type="image" src="${beacon}">`,
-    `<form action="${beacon}"><button autofocus>x</button></form>`,
-    `<html manifest="${beacon}">`,
-    `<script src="${beacon}"></script>`,
-    `<script type="module">import "${beacon}"</script>`,
-    `<bgsound src="${beacon}"><isindex action="${beacon}">`,
-    `<a href="${beacon}" ping="${beacon}">x</a>`,
-    `![x](${beacon})`,
-    `![x][r]\n\n[r]: ${beacon}`,
-    `[![x](${beacon})](${beacon})`,
-    `![](${beacon} "=1x1")`,
-    `<${beacon}>`,
-    beacon,
-    `| a | b |\n|---|---|\n| ![x](${beacon}) | <img src=${beacon}> |`,
-    `> - # ![x](${beacon})`,
+  const fetchingVectors = [
+    `<img src="${beaconUrl}">`,
+    `<img srcset="${beaconUrl} 1x">`,
+    `<picture><source srcset="${beaconUrl}"><img></picture>`,
+    `<body background="${beaconUrl}">`,
+    `<table background="${beaconUrl}"><tr><td>x</table>`,
+    `<div style="background-image:url(${beaconUrl})">x</div>`,
+    `<style>@import "${beaconUrl}"; * { background: url(${beaconUrl}) } @font-face { font-family: x; src: url(${beaconUrl}) }</style>`,
+    `<link rel="stylesheet" href="${beaconUrl}">`,
+    `<link rel="preload" as="image" href="${beaconUrl}"><link rel="prefetch" href="${beaconUrl}">`,
+    `<meta http-equiv="refresh" content="0;url=${beaconUrl}">`,
+    `<base href="${beaconUrl}"><img src="x">`,
+    `<iframe src="${beaconUrl}"></iframe>`,
+    `<iframe srcdoc="<img src='${beaconUrl}'>"></iframe>`,
+    `<object data="${beaconUrl}"></object><embed src="${beaconUrl}">`,
+    `<video poster="${beaconUrl}" src="${beaconUrl}"></video><audio src="${beaconUrl}" autoplay></audio>`,
+    `<video><track src="${beaconUrl}" default></video>`,
+    `<svg><image href="${beaconUrl}" /><use href="${beaconUrl}#x" /></svg>`,
+    `<svg><style>* { fill: url(${beaconUrl}) }</style><rect width="9" height="9" /></svg>`,
+    `<input type="image" src="${beaconUrl}">`,
+    `<form action="${beaconUrl}"><button autofocus>x</button></form>`,
+    `<html manifest="${beaconUrl}">`,
+    `<script src="${beaconUrl}"></script>`,
+    `<script type="module">import "${beaconUrl}"</script>`,
+    `<bgsound src="${beaconUrl}"><isindex action="${beaconUrl}">`,
+    `<a href="${beaconUrl}" ping="${beaconUrl}">x</a>`,
+    `![x](${beaconUrl})`,
+    `![x][r]\n\n[r]: ${beaconUrl}`,
+    `[![x](${beaconUrl})](${beaconUrl})`,
+    `![](${beaconUrl} "=1x1")`,
+    `<${beaconUrl}>`,
+    beaconUrl,
+    `| a | b |\n|---|---|\n| ![x](${beaconUrl}) | <img src=${beaconUrl}> |`,
+    `> - # ![x](${beaconUrl})`,
   ];
-  const written = [
+  const scriptVectors = [
     `<script>${script}</script>`,
     `<ScRiPt>${script}</sCrIpT>`,
     `<script\n>${script}</script\n>`,
@@ -194,5 +196,5 @@ export function vectors(beacon: string): readonly string[] {
     `https://elsewhere.example/file-engine/api/downloadFileStream?filename=../../x.svg`,
     `https://elsewhere.example/file-engine/api/downloadFileStream?filename=x"onerror="${script}`,
   ];
-  return [...fetching, ...written, ...generated];
+  return [...fetchingVectors, ...scriptVectors, ...generatedVectors];
 }

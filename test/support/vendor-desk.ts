@@ -6,9 +6,9 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 
-export type Wire = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 /** The last release without rooms, and one that cannot answer without them. */
-export type Era = '4.4' | '4.8';
+export type VendorRelease = '4.4' | '4.8';
 
 export interface VendorMessage {
   readonly id: string;
@@ -24,106 +24,107 @@ export interface VendorChat {
   taskId: string;
   readonly roomInfo: unknown;
   /** The session the conversation was requested on. */
-  readonly firstChannelSession: Wire;
+  readonly firstChannelSession: Json;
   /** Open sessions, and the one answers go by. */
-  sessions: Wire[];
-  selected: Wire;
-  customer: Wire;
-  topicParticipant: Wire;
+  sessions: Json[];
+  selected: Json;
+  customer: Json;
+  topicParticipant: Json;
   /** The other agents. */
-  agents: Wire[];
+  agents: Json[];
   readonly messages: VendorMessage[];
   /** System lines. */
-  readonly lines: string[];
+  readonly systemMessages: string[];
   wrapUpSeconds: number | null;
   /** Ids of events taken, since servers may send one both in the history and live. */
-  readonly known: Set<string>;
+  readonly seenEventIds: Set<string>;
 }
 
 /** What that desk would have thrown on. */
-class Missing extends Error {}
+class UnreadablePayloadError extends Error {}
 
-const isWire = (value: unknown): value is Wire => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function at(from: unknown, path: string): unknown {
-  let value = from;
+function readPath(source: unknown, path: string): unknown {
+  let value = source;
   for (const key of path.split('.')) {
-    if (!isWire(value)) throw new Missing(`${path} cannot be read: nothing before ${key}`);
+    if (!isObject(value)) throw new UnreadablePayloadError(`${path} cannot be read: nothing before ${key}`);
     value = value[key];
   }
   return value;
 }
 
-function text(from: unknown, path: string): string {
-  const value = at(from, path);
-  if (typeof value !== 'string') throw new Missing(`${path} is no text`);
+function readString(source: unknown, path: string): string {
+  const value = readPath(source, path);
+  if (typeof value !== 'string') throw new UnreadablePayloadError(`${path} is no text`);
   return value;
 }
 
-function wire(from: unknown, path: string): Wire {
-  const value = at(from, path);
-  if (!isWire(value)) throw new Missing(`${path} is no object`);
+function readObject(source: unknown, path: string): Json {
+  const value = readPath(source, path);
+  if (!isObject(value)) throw new UnreadablePayloadError(`${path} is no object`);
   return value;
 }
 
-function list(from: unknown, path: string): Wire[] {
-  const value = at(from, path);
-  if (!Array.isArray(value)) throw new Missing(`${path} is no list`);
-  return value.map((each: unknown) => {
-    if (!isWire(each)) throw new Missing(`${path} holds something else than objects`);
-    return each;
+function readObjects(source: unknown, path: string): Json[] {
+  const value = readPath(source, path);
+  if (!Array.isArray(value)) throw new UnreadablePayloadError(`${path} is no list`);
+  return value.map((item: unknown) => {
+    if (!isObject(item)) throw new UnreadablePayloadError(`${path} holds something else than objects`);
+    return item;
   });
 }
 
-const voice = new Set(['CX_VOICE', 'CISCO_CC']);
-const channelName = (session: Wire): string => text(session, 'channel.channelType.name').toUpperCase();
-const agentId = (participant: Wire): string => text(participant, 'participant.keycloakUser.id');
-const agentName = (participant: Wire): string => text(participant, 'participant.keycloakUser.username');
+const voiceChannels = new Set(['CX_VOICE', 'CISCO_CC']);
+const channelName = (session: Json): string => readString(session, 'channel.channelType.name').toUpperCase();
+const agentId = (participant: Json): string => readString(participant, 'participant.keycloakUser.id');
+const agentName = (participant: Json): string => readString(participant, 'participant.keycloakUser.username');
 
 /** That desk looks for the web channel’s data in every session it gets. */
-function checkSession(session: Wire): Wire {
-  for (const attribute of list(session, 'channelData.additionalAttributes')) text(attribute, 'type');
-  text(session, 'id');
-  text(session, 'channelData.channelCustomerIdentifier');
+function checkSession(session: Json): Json {
+  for (const attribute of readObjects(session, 'channelData.additionalAttributes')) readString(attribute, 'type');
+  readString(session, 'id');
+  readString(session, 'channelData.channelCustomerIdentifier');
   channelName(session);
   return session;
 }
 
 /** The three forms of a time on this wire. */
 function checkTime(value: unknown, path: string): void {
-  const ok = typeof value === 'number' || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
-  if (!ok) throw new Missing(`${path} is no time`);
+  const isValid = typeof value === 'number' || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
+  if (!isValid) throw new UnreadablePayloadError(`${path} is no time`);
 }
 
-export class VendorDesk {
+export class VendorClient {
   /** Everything that desk could not have worked with. */
-  readonly complaints: string[] = [];
+  readonly warnings: string[] = [];
   readonly errors: { readonly task: string; readonly msg: string }[] = [];
-  readonly requests = new Map<string, Wire>();
+  readonly taskRequests = new Map<string, Json>();
   readonly chats = new Map<string, VendorChat>();
   /** How conversations ended, as the desk words it. */
-  readonly endings = new Map<string, string>();
+  readonly endReasons = new Map<string, string>();
   readonly announcements: string[] = [];
-  readonly lists = new Map<string, Wire>();
-  readonly listRequests = new Map<string, Wire>();
+  readonly pullModeLists = new Map<string, Json>();
+  readonly pullModeRequests = new Map<string, Json>();
   readonly toasts: string[] = [];
-  presence: Wire | null = null;
-  channelTypes: Wire[] = [];
+  presence: Json | null = null;
+  channelTypes: Json[] = [];
   /** Why there is no session any more. */
-  over: string | null = null;
+  sessionEndReason: string | null = null;
   /** Presence reports that are due, and what they are due for. */
-  readonly #owed: string[] = [];
-  readonly #wakers = new Set<() => void>();
+  readonly #pendingPresenceReports: string[] = [];
+  readonly #waiters = new Set<() => void>();
   readonly #socket: Socket;
-  readonly #era: Era;
-  readonly user: Wire;
+  readonly #release: VendorRelease;
+  readonly user: Json;
 
-  private constructor(socket: Socket, user: Wire, era: Era) {
+  private constructor(socket: Socket, user: Json, release: VendorRelease) {
     this.#socket = socket;
     this.user = user;
-    this.#era = era;
-    for (const [name, handle] of Object.entries(this.#handlers)) {
-      socket.on(name, (payload: unknown, ack?: unknown) => this.receive(name, payload, ack, handle));
+    this.#release = release;
+    for (const [name, handler] of Object.entries(this.#handlers)) {
+      socket.on(name, (payload: unknown, ack?: unknown) => this.receive(name, payload, ack, handler));
     }
   }
 
@@ -131,47 +132,47 @@ export class VendorDesk {
   static async login(
     url: string,
     username: string,
-    { era = '4.8', fcmKey = null }: { era?: Era; fcmKey?: string | null } = {},
-  ): Promise<VendorDesk> {
+    { release = '4.8', fcmKey = null }: { release?: VendorRelease; fcmKey?: string | null } = {},
+  ): Promise<VendorClient> {
     const response = await fetch(`${url}/agent/login`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ username, password: 'demo' }),
     });
-    const user = wire(await response.json(), 'data.keycloak_User');
-    text(user, 'id');
-    list(user, 'permittedResources.Resources');
-    return VendorDesk.connect(url, user, { era, fcmKey });
+    const user = readObject(await response.json(), 'data.keycloak_User');
+    readString(user, 'id');
+    readObjects(user, 'permittedResources.Resources');
+    return VendorClient.connect(url, user, { release, fcmKey });
   }
 
   /** Connects a user restored from the page’s storage. */
   static async connect(
     url: string,
-    user: Wire,
-    { era, fcmKey }: { era: Era; fcmKey: string | null },
-  ): Promise<VendorDesk> {
+    user: Json,
+    { release, fcmKey }: { release: VendorRelease; fcmKey: string | null },
+  ): Promise<VendorClient> {
     const { origin, pathname } = new URL(url);
     const socket = io(origin, {
       path: pathname === '/' ? '' : `${pathname}/socket.io`,
       auth: { agent: JSON.stringify(user), fcm: { desktopFcmKey: fcmKey, mobileFcmKey: null } },
-      query: { username: text(user, 'username') },
+      query: { username: readString(user, 'username') },
       // Several desks live in one process here; a browser has one.
       forceNew: true,
     });
-    const desk = new VendorDesk(socket, user, era);
-    await desk.until(() => desk.presence !== null && desk.channelTypes.length > 0, 'what a login brings');
-    return desk;
+    const client = new VendorClient(socket, user, release);
+    await client.until(() => client.presence !== null && client.channelTypes.length > 0, 'what a login brings');
+    return client;
   }
 
   get id(): string {
-    return text(this.user, 'id');
+    return readString(this.user, 'id');
   }
 
   get name(): string {
-    return text(this.user, 'username');
+    return readString(this.user, 'username');
   }
 
-  get connected(): boolean {
+  get isConnected(): boolean {
     return this.#socket.connected;
   }
 
@@ -180,111 +181,116 @@ export class VendorDesk {
   }
 
   /** Takes an event as the socket hands it over; what cannot be read becomes a complaint, as in that desk’s console. */
-  receive(name: string, payload: unknown, ack?: unknown, handle = this.#handlers[name]): void {
+  receive(name: string, payload: unknown, ack?: unknown, handler = this.#handlers[name]): void {
     try {
-      handle?.(payload, ack);
+      handler?.(payload, ack);
     } catch (error) {
-      this.complaints.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      this.warnings.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
       // A conversation it could not set up is left at once, unacknowledged.
-      if (name === 'onTopicData' && isWire(payload)) {
+      if (name === 'onTopicData' && isObject(payload)) {
         this.#emit('topicUnsubscription', { conversationId: payload['conversationId'], agentId: this.id });
       }
     }
-    for (const wake of this.#wakers) wake();
+    for (const wake of this.#waiters) wake();
   }
 
-  async until(condition: () => unknown, what: string, ms = 6000): Promise<void> {
-    const end = Date.now() + ms;
+  async until(condition: () => unknown, description: string, timeoutMs = 6000): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
     while (!condition()) {
-      const left = end - Date.now();
-      if (left <= 0) {
-        throw new Error(`${this.name} waited in vain for ${what}; complaints: ${JSON.stringify(this.complaints)}`);
+      const remainingMs = deadline - Date.now();
+      if (remainingMs <= 0) {
+        throw new Error(`${this.name} waited in vain for ${description}; complaints: ${JSON.stringify(this.warnings)}`);
       }
       await new Promise<void>((resolve) => {
         const wake = () => {
           clearTimeout(timer);
-          this.#wakers.delete(wake);
+          this.#waiters.delete(wake);
           resolve();
         };
-        const timer = setTimeout(wake, Math.min(left, 200));
-        this.#wakers.add(wake);
+        const timer = setTimeout(wake, Math.min(remainingMs, 200));
+        this.#waiters.add(wake);
       });
     }
   }
 
   /** Waits for everything that is due (echoes, presence), then says what was wrong in all. */
-  async settle(ms = 6000): Promise<readonly string[]> {
-    const open = () => [
-      ...this.#owed.map((what) => `no agentPresence after ${what}`),
+  async collectWarnings(timeoutMs = 6000): Promise<readonly string[]> {
+    const unanswered = () => [
+      ...this.#pendingPresenceReports.map((cause) => `no agentPresence after ${cause}`),
       ...[...this.chats.values()].flatMap(({ messages }) =>
-        messages.filter(({ status }) => status === 'sending').map((each) => `no echo of "${each.text}"`),
+        messages.filter(({ status }) => status === 'sending').map((message) => `no echo of "${message.text}"`),
       ),
     ];
-    if (this.over === null) await this.until(() => open().length === 0, 'answers', ms).catch(() => undefined);
-    return [...this.complaints, ...(this.over === null ? open() : [])];
+    if (this.sessionEndReason === null)
+      await this.until(() => unanswered().length === 0, 'answers', timeoutMs).catch(() => undefined);
+    return [...this.warnings, ...(this.sessionEndReason === null ? unanswered() : [])];
   }
 
   // -- what the agent does -----------------------------------------------------------------------------------------
 
   async goReady(): Promise<void> {
-    this.#owe('agentState');
+    this.#expectPresence('agentState');
     this.#emit('changeAgentState', {
       agentId: this.id,
       action: 'agentState',
       state: { name: 'READY', reasonCode: null },
     });
-    await this.until(() => this.#owed.length === 0, 'agentPresence');
-    for (const mrd of list(this.presence, 'agentMrdStates').map((row) => text(row, 'mrd.id'))) {
-      this.#owe('agentMRDState');
+    await this.until(() => this.#pendingPresenceReports.length === 0, 'agentPresence');
+    for (const mrdId of readObjects(this.presence, 'agentMrdStates').map((mrdState) =>
+      readString(mrdState, 'mrd.id'),
+    )) {
+      this.#expectPresence('agentMRDState');
       // Of a domain the state is a bare word.
-      this.#emit('changeAgentState', { agentId: this.id, action: 'agentMRDState', state: 'READY', mrdId: mrd });
-      await this.until(() => this.#owed.length === 0, 'agentPresence');
+      this.#emit('changeAgentState', { agentId: this.id, action: 'agentMRDState', state: 'READY', mrdId });
+      await this.until(() => this.#pendingPresenceReports.length === 0, 'agentPresence');
     }
   }
 
-  async goNotReady(reason: Wire | null): Promise<void> {
-    this.#owe('agentState');
+  async goNotReady(reason: Json | null): Promise<void> {
+    this.#expectPresence('agentState');
     const state = { name: 'NOT_READY', reasonCode: reason };
     this.#emit('changeAgentState', { agentId: this.id, action: 'agentState', state });
-    await this.until(() => this.#owed.length === 0, 'agentPresence');
+    await this.until(() => this.#pendingPresenceReports.length === 0, 'agentPresence');
   }
 
   async logOut(): Promise<void> {
     const state = { name: 'LOGOUT', reasonCode: null };
     this.#emit('changeAgentState', { agentId: this.id, action: 'agentState', state });
-    await this.until(() => text(this.presence, 'state.name') === 'LOGOUT', 'LOGOUT');
-    this.#end('logged out');
+    await this.until(() => readString(this.presence, 'state.name') === 'LOGOUT', 'LOGOUT');
+    this.#endSession('logged out');
     this.#socket.disconnect();
   }
 
   /** The state of an MRD by its name. */
   mrdState(name: string): string {
-    const row = list(this.presence, 'agentMrdStates').find((each) => text(each, 'mrd.name') === name);
-    return row === undefined ? '' : text(row, 'state');
+    const entry = readObjects(this.presence, 'agentMrdStates').find(
+      (candidate) => readString(candidate, 'mrd.name') === name,
+    );
+    return entry === undefined ? '' : readString(entry, 'state');
   }
 
   async accept(conversationId: string): Promise<VendorChat> {
-    await this.until(() => this.requests.has(conversationId), 'an offer');
-    const request = this.requests.get(conversationId) ?? {};
+    await this.until(() => this.taskRequests.has(conversationId), 'an offer');
+    const request = this.taskRequests.get(conversationId) ?? {};
     // The offer goes from the screen with the click, whatever the server says.
-    this.requests.delete(conversationId);
-    this.take(request);
+    this.taskRequests.delete(conversationId);
+    this.subscribeToTask(request);
     await this.until(() => this.chats.has(conversationId), 'the conversation');
     return this.chat(conversationId);
   }
 
   /** The click itself, which may come too late. */
-  take(request: Wire): void {
-    const conversationId = text(request, 'conversationId');
-    const direction = text(request, 'taskDirection').toUpperCase();
+  subscribeToTask(request: Json): void {
+    const conversationId = readString(request, 'conversationId');
+    const direction = readString(request, 'taskDirection').toUpperCase();
     const role = direction === 'CONSULT' ? 'ASSISTANT' : direction === 'SILENT_MONITOR' ? 'SILENT_MONITOR' : 'PRIMARY';
-    this.#owe('accepting');
+    this.#expectPresence('accepting');
     this.#emit('topicSubscription', {
       topicParticipant: this.#participant(conversationId, role),
       agentId: this.id,
       conversationId,
-      taskId: text(request, 'taskId'),
-      ...this.#room({ roomInfo: request['roomInfo'] }),
+      taskId: readString(request, 'taskId'),
+      ...this.#roomFields({ roomInfo: request['roomInfo'] }),
     });
   }
 
@@ -295,34 +301,34 @@ export class VendorDesk {
   }
 
   /** Texts as the desk shows them. */
-  texts(conversationId: string): readonly string[] {
+  messageTexts(conversationId: string): readonly string[] {
     return this.chat(conversationId).messages.map(
-      ({ name, from, text: said }) => `${name === 'WHISPER_MESSAGE' ? 'whisper, ' : ''}${from}: ${said}`,
+      ({ name, from, text: messageText }) => `${name === 'WHISPER_MESSAGE' ? 'whisper, ' : ''}${from}: ${messageText}`,
     );
   }
 
-  say(conversationId: string, said: string, replyTo: string | null = null): void {
+  sendMessage(conversationId: string, messageText: string, replyTo: string | null = null): void {
     const chat = this.chat(conversationId);
-    if (text(chat.topicParticipant, 'role') !== 'PRIMARY') throw new Error('the composer is disabled');
-    this.#publishMessage(chat, 'AGENT_MESSAGE', said, replyTo);
+    if (readString(chat.topicParticipant, 'role') !== 'PRIMARY') throw new Error('the composer is disabled');
+    this.#publishMessage(chat, 'AGENT_MESSAGE', messageText, replyTo);
   }
 
   /** In whisper mode the composer opens for advisers and primaries; a monitor has to ask for it first. */
-  whisper(conversationId: string, said: string): void {
+  sendWhisper(conversationId: string, messageText: string): void {
     const chat = this.chat(conversationId);
-    if (text(chat.topicParticipant, 'role') === 'SILENT_MONITOR') throw new Error('the composer is disabled');
+    if (readString(chat.topicParticipant, 'role') === 'SILENT_MONITOR') throw new Error('the composer is disabled');
     // With nobody to whisper to that desk sends an ordinary message, to the customer.
-    this.#publishMessage(chat, chat.agents.length > 0 ? 'WHISPER_MESSAGE' : 'AGENT_MESSAGE', said, null);
+    this.#publishMessage(chat, chat.agents.length > 0 ? 'WHISPER_MESSAGE' : 'AGENT_MESSAGE', messageText, null);
   }
 
-  type(conversationId: string): void {
+  sendTyping(conversationId: string): void {
     const body = { type: 'NOTIFICATION', notificationType: 'TYPING_STARTED', markdownText: '' };
     this.#publish(this.chat(conversationId), 'TYPING_INDICATOR', 'NOTIFICATION', randomUUID(), body, {});
   }
 
-  read(conversationId: string, messageId: string): void {
+  markRead(conversationId: string, messageId: string): void {
     const chat = this.chat(conversationId);
-    const { channelCustomerIdentifier, serviceIdentifier } = wire(chat.selected, 'channelData');
+    const { channelCustomerIdentifier, serviceIdentifier } = readObject(chat.selected, 'channelData');
     const body = { type: 'DELIVERYNOTIFICATION', markdownText: '', messageId, status: 'READ', reasonCode: 200 };
     this.#publish(chat, 'MESSAGE_DELIVERY_NOTIFICATION', 'NOTIFICATION', randomUUID(), body, {
       channelData: { channelCustomerIdentifier, serviceIdentifier },
@@ -331,7 +337,7 @@ export class VendorDesk {
   }
 
   /** The conversation is named by nothing but its first channel session; the queue by its name. */
-  request(
+  requestReroute(
     event: 'directTransferRequest' | 'directConferenceRequest' | 'consultRequest',
     conversationId: string,
     to: { queueName: string } | { requestedAgentId: string },
@@ -346,57 +352,58 @@ export class VendorDesk {
     });
   }
 
-  turnConsult(
+  convertConsult(
     event: 'consultTransferRequest' | 'consultConferenceRequest',
     id: string,
     requestedAgentId: string,
   ): void {
     const { conversationId, firstChannelSession, topicParticipant } = this.chat(id);
-    const who = { channelSession: firstChannelSession, agentParticipant: topicParticipant, requestedAgentId };
+    const target = { channelSession: firstChannelSession, agentParticipant: topicParticipant, requestedAgentId };
     this.#emit(
       event,
       event === 'consultTransferRequest'
-        ? { conversationId, ...who, mode: 'agent', offerToAgent: false }
-        : { ...who, mode: 'agent', offerToAgent: true },
+        ? { conversationId, ...target, mode: 'agent', offerToAgent: false }
+        : { ...target, mode: 'agent', offerToAgent: true },
     );
   }
 
   /** The rows of a team’s running chats, read without any header. */
-  async activeChats(url: string): Promise<readonly Wire[]> {
-    const teamId = text(list(this.user, 'supervisedTeams')[0], 'teamId');
+  async fetchActiveChats(url: string): Promise<readonly Json[]> {
+    const teamId = readString(readObjects(this.user, 'supervisedTeams')[0], 'teamId');
     const reports = url.replace(/\/[^/]*$/, '/realtime-reports');
     const response = await fetch(`${reports}/queue-active-chats/detail`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ teamId, queues: [] }),
     });
-    return list({ queues: await response.json() }, 'queues').flatMap((queue) => list(queue, 'chats'));
+    return readObjects({ queues: await response.json() }, 'queues').flatMap((queue) => readObjects(queue, 'chats'));
   }
 
   /** The row’s channel session goes back as it came. */
-  async monitor(row: Wire): Promise<VendorChat> {
-    if (typeof at(row, 'activeSince') !== 'number') this.complaints.push('activeSince is no number of seconds');
-    const channelSession = wire(row, 'channelSession');
-    const conversationId = text(channelSession, 'conversationId');
+  async monitor(reportRow: Json): Promise<VendorChat> {
+    if (typeof readPath(reportRow, 'activeSince') !== 'number')
+      this.warnings.push('activeSince is no number of seconds');
+    const channelSession = readObject(reportRow, 'channelSession');
+    const conversationId = readString(channelSession, 'conversationId');
     const topicParticipant = this.#participant(conversationId, 'SILENT_MONITOR');
     this.#emit('JoinAsSilentMonitor', { topicParticipant, agentId: this.id, channelSession });
     await this.until(() => this.chats.has(conversationId), 'the conversation');
     return this.chat(conversationId);
   }
 
-  async whisperMode(conversationId: string): Promise<void> {
-    this.#stepIn(this.#era === '4.4' ? 'moveToWhisperMode' : 'joinAsWhisper', conversationId);
-    await this.until(() => text(this.chat(conversationId).topicParticipant, 'role') === 'ASSISTANT', 'the role');
+  async switchToWhisper(conversationId: string): Promise<void> {
+    this.#joinAs(this.#release === '4.4' ? 'moveToWhisperMode' : 'joinAsWhisper', conversationId);
+    await this.until(() => readString(this.chat(conversationId).topicParticipant, 'role') === 'ASSISTANT', 'the role');
   }
 
   async bargeIn(conversationId: string): Promise<void> {
-    this.#stepIn('JoinAsBargin', conversationId);
-    await this.until(() => text(this.chat(conversationId).topicParticipant, 'role') === 'PRIMARY', 'the role');
+    this.#joinAs('JoinAsBargin', conversationId);
+    await this.until(() => readString(this.chat(conversationId).topicParticipant, 'role') === 'PRIMARY', 'the role');
   }
 
   leave(conversationId: string): void {
     const chat = this.chat(conversationId);
-    this.#emit('topicUnsubscription', { conversationId, agentId: this.id, ...this.#room(chat) });
+    this.#emit('topicUnsubscription', { conversationId, agentId: this.id, ...this.#roomFields(chat) });
   }
 
   /** Codes, or null to skip. */
@@ -407,8 +414,14 @@ export class VendorDesk {
     const cimEvent =
       values === null
         ? null
-        : this.#event({ ...chat, selected: chat.firstChannelSession }, 'AGENT_MESSAGE', 'MESSAGE', randomUUID(), body);
-    if (this.#era === '4.8') {
+        : this.#createCimEvent(
+            { ...chat, selected: chat.firstChannelSession },
+            'AGENT_MESSAGE',
+            'MESSAGE',
+            randomUUID(),
+            body,
+          );
+    if (this.#release === '4.8') {
       this.#emit('closeWrapup', { cimEvent, conversationId, agentId: this.id, roomInfo: chat.roomInfo });
       return;
     }
@@ -426,333 +439,353 @@ export class VendorDesk {
     this.#emit('resumeConversation', { participantId: this.id, conversationId, roomInfo, state: 'ACTIVE' });
   }
 
-  subscribeList(event: 'subscribePullModeList' | 'unsubscribePullModeList', pullList: Wire): void {
-    const listId = text(pullList, 'id');
+  subscribeList(event: 'subscribePullModeList' | 'unsubscribePullModeList', pullList: Json): void {
+    const listId = readString(pullList, 'id');
     const topicParticipant = this.#participant(listId, 'PRIMARY');
     this.#emit(event, { topicParticipant, agentId: this.id, listId, list: pullList });
   }
 
-  async joinRequest(id: string): Promise<VendorChat> {
-    const channelSession = wire(this.listRequests.get(id), 'channelSession');
-    const conversationId = text(channelSession, 'conversationId');
+  async joinPullModeRequest(id: string): Promise<VendorChat> {
+    const channelSession = readObject(this.pullModeRequests.get(id), 'channelSession');
+    const conversationId = readString(channelSession, 'conversationId');
     const topicParticipant = this.#participant(conversationId, 'PRIMARY');
     this.#emit('joinPullModeRequest', { topicParticipant, agentId: this.id, channelSession, requestId: id });
-    this.#owe('joining a request');
+    this.#expectPresence('joining a request');
     await this.until(() => this.chats.has(conversationId), 'the conversation');
     return this.chat(conversationId);
   }
 
   /** The one event whose payload is no object. */
-  deleteRequest(id: string): void {
+  deletePullModeRequest(id: string): void {
     this.#emit('deletePullModeRequest', id);
   }
 
   // -- what the server says ----------------------------------------------------------------------------------------
 
   readonly #handlers: Readonly<Record<string, (payload: unknown, ack?: unknown) => void>> = {
-    connect: () => this.requests.clear(),
-    connect_error: () => this.requests.clear(),
+    connect: () => this.taskRequests.clear(),
+    connect_error: () => this.taskRequests.clear(),
     disconnect: (reason) => {
-      if (reason === 'io server disconnect') this.#end(this.over ?? 'ended by the server');
+      if (reason === 'io server disconnect') this.#endSession(this.sessionEndReason ?? 'ended by the server');
     },
     onChannelTypes: (payload) => {
-      this.channelTypes = list({ payload }, 'payload');
-      for (const type of this.channelTypes) for (const key of ['id', 'name', 'channelLogo']) text(type, key);
+      this.channelTypes = readObjects({ payload }, 'payload');
+      for (const type of this.channelTypes) for (const key of ['id', 'name', 'channelLogo']) readString(type, key);
     },
     agentPresence: (payload) => {
-      text(payload, 'action');
-      const presence = wire(payload, 'agentPresence');
-      text(presence, 'state.name');
-      checkTime(at(presence, 'stateChangeTime'), 'stateChangeTime');
-      for (const row of list(presence, 'agentMrdStates'))
-        for (const key of ['mrd.id', 'mrd.name', 'state']) text(row, key);
+      readString(payload, 'action');
+      const presence = readObject(payload, 'agentPresence');
+      readString(presence, 'state.name');
+      checkTime(readPath(presence, 'stateChangeTime'), 'stateChangeTime');
+      for (const mrdState of readObjects(presence, 'agentMrdStates'))
+        for (const key of ['mrd.id', 'mrd.name', 'state']) readString(mrdState, key);
       this.presence = presence;
-      this.#owed.length = 0;
-      const domains = new Set(list(presence, 'agentMrdStates').map((row) => text(row, 'mrd.id')));
+      this.#pendingPresenceReports.length = 0;
+      const mrdIds = new Set(readObjects(presence, 'agentMrdStates').map((mrdState) => readString(mrdState, 'mrd.id')));
       // A channel whose domain is unknown could never be switched on.
-      const known = this.channelTypes.some((type) => domains.has(text(type, 'mediaRoutingDomain')));
-      if (this.channelTypes.length > 0 && !known) throw new Missing('no channel type names a domain of the agent');
+      const isKnownDomain = this.channelTypes.some((type) => mrdIds.has(readString(type, 'mediaRoutingDomain')));
+      if (this.channelTypes.length > 0 && !isKnownDomain)
+        throw new UnreadablePayloadError('no channel type names a domain of the agent');
     },
     taskRequest: (payload) => {
-      const request = wire({ payload }, 'payload');
-      const conversationId = text(request, 'conversationId');
-      text(request, 'taskId');
-      checkSession(wire(request, 'channelSession'));
-      text(request, 'channelSession.customer.firstName');
-      this.#needRoom(request);
-      if (text(request, 'taskState.name').toUpperCase() === 'STARTED') this.take(request);
-      else this.requests.set(conversationId, request);
+      const request = readObject({ payload }, 'payload');
+      const conversationId = readString(request, 'conversationId');
+      readString(request, 'taskId');
+      checkSession(readObject(request, 'channelSession'));
+      readString(request, 'channelSession.customer.firstName');
+      this.#requireRoom(request);
+      if (readString(request, 'taskState.name').toUpperCase() === 'STARTED') this.subscribeToTask(request);
+      else this.taskRequests.set(conversationId, request);
     },
-    revokeTask: (payload) => void this.requests.delete(text(payload, 'conversationId')),
+    revokeTask: (payload) => void this.taskRequests.delete(readString(payload, 'conversationId')),
     onTopicData: (payload, ack) => {
-      this.#openChat(wire({ payload }, 'payload'));
-      if (typeof ack === 'function') (ack as (answer: Wire) => void)({ status: 'ok' });
-      else throw new Missing('onTopicData wants no acknowledgement');
+      this.#openChat(readObject({ payload }, 'payload'));
+      if (typeof ack === 'function') (ack as (answer: Json) => void)({ status: 'ok' });
+      else throw new UnreadablePayloadError('onTopicData wants no acknowledgement');
     },
     onCimEvent: (payload) => {
-      const event = wire({ event: JSON.parse(text(payload, 'cimEvent')) as unknown }, 'event');
-      const conversationId = text(payload, 'conversationId');
+      const event = readObject({ event: JSON.parse(readString(payload, 'cimEvent')) as unknown }, 'event');
+      const conversationId = readString(payload, 'conversationId');
       const chat = this.chats.get(conversationId);
       if (chat === undefined) {
         // The older desk leaves such a conversation; nobody wants that to happen by itself.
-        throw new Missing(`${text(event, 'name')} for a conversation that is not open`);
+        throw new UnreadablePayloadError(`${readString(event, 'name')} for a conversation that is not open`);
       }
-      this.#needRoom(payload);
-      if (typeof at(event, 'timestamp') !== 'number') throw new Missing('the time of a live event is no number');
-      this.#happened(chat, event);
+      this.#requireRoom(payload);
+      if (typeof readPath(event, 'timestamp') !== 'number')
+        throw new UnreadablePayloadError('the time of a live event is no number');
+      this.#applyEvent(chat, event);
     },
     topicUnsubscription: (payload) => {
-      const conversationId = text(payload, 'conversationId');
-      const reason = text(payload, 'reason').toUpperCase();
-      this.#needRoom(payload);
+      const conversationId = readString(payload, 'conversationId');
+      const reason = readString(payload, 'reason').toUpperCase();
+      this.#requireRoom(payload);
       const chat = this.chats.get(conversationId);
-      if (!this.chats.delete(conversationId)) throw new Missing('unsubscribed from a conversation that is not open');
-      this.endings.set(conversationId, reason);
-      if (chat !== undefined && text(chat.topicParticipant, 'role') !== 'SILENT_MONITOR')
-        this.#owe('the end of a chat');
+      if (!this.chats.delete(conversationId))
+        throw new UnreadablePayloadError('unsubscribed from a conversation that is not open');
+      this.endReasons.set(conversationId, reason);
+      if (chat !== undefined && readString(chat.topicParticipant, 'role') !== 'SILENT_MONITOR')
+        this.#expectPresence('the end of a chat');
     },
     errors: (payload) => {
-      this.errors.push({ task: text(payload, 'task'), msg: text(payload, 'msg') });
+      this.errors.push({ task: readString(payload, 'task'), msg: readString(payload, 'msg') });
       // What was refused is not echoed, nor does anything follow from it.
       for (const { messages } of this.chats.values()) {
-        for (const each of messages) if (each.status === 'sending') each.status = 'failed';
+        for (const message of messages) if (message.status === 'sending') message.status = 'failed';
       }
-      this.#owed.length = 0;
+      this.#pendingPresenceReports.length = 0;
     },
     socketSessionRemoved: (payload) => {
-      if (text(payload, 'agentId') !== this.id) throw new Missing('somebody else’s session');
-      this.#end('logged in from another session');
+      if (readString(payload, 'agentId') !== this.id) throw new UnreadablePayloadError('somebody else’s session');
+      this.#endSession('logged in from another session');
     },
     wrapupTimerStarted: (payload) => {
-      if (this.#era === '4.4') return;
-      this.#needRoom(payload);
-      const seconds = at(payload, 'duration');
-      if (typeof seconds !== 'number') throw new Missing('duration is no number of seconds');
-      this.chat(text(payload, 'conversationId')).wrapUpSeconds = seconds;
+      if (this.#release === '4.4') return;
+      this.#requireRoom(payload);
+      const seconds = readPath(payload, 'duration');
+      if (typeof seconds !== 'number') throw new UnreadablePayloadError('duration is no number of seconds');
+      this.chat(readString(payload, 'conversationId')).wrapUpSeconds = seconds;
     },
-    agentAssistanceRequestPlaced: (payload) => void this.toasts.push(text(payload, 'requestAction')),
+    agentAssistanceRequestPlaced: (payload) => void this.toasts.push(readString(payload, 'requestAction')),
     consulTransferRequestSuccess: (payload) => {
-      const task = wire(payload, 'newTask');
-      const media = list(task, 'activeMedia').find((each) => text(each, 'type.direction') === 'CONSULT_TRANSFER');
-      this.chat(text(payload, 'conversationId')).taskId = `${text(task, 'id')}:${text(media, 'id')}`;
+      const task = readObject(payload, 'newTask');
+      const media = readObjects(task, 'activeMedia').find(
+        (candidate) => readString(candidate, 'type.direction') === 'CONSULT_TRANSFER',
+      );
+      this.chat(readString(payload, 'conversationId')).taskId = `${readString(task, 'id')}:${readString(media, 'id')}`;
     },
     onPullModeSubscribedList: (payload) => {
-      this.lists.clear();
-      for (const each of list({ payload }, 'payload')) this.lists.set(text(each, 'id'), each);
+      this.pullModeLists.clear();
+      for (const pullList of readObjects({ payload }, 'payload'))
+        this.pullModeLists.set(readString(pullList, 'id'), pullList);
     },
     pullModeSubscribedListRequests: (payload) => {
-      this.listRequests.clear();
-      this.#addRequests(payload);
+      this.pullModeRequests.clear();
+      this.#addPullModeRequests(payload);
     },
-    addPullModeSubscribedListRequests: (payload) => this.#addRequests(payload),
+    addPullModeSubscribedListRequests: (payload) => this.#addPullModeRequests(payload),
     removePullModeSubscribedListRequests: (payload) => {
-      if (typeof payload !== 'string') throw new Missing('the list id is no text');
-      for (const [id, each] of this.listRequests) if (text(each, 'listId') === payload) this.listRequests.delete(id);
+      if (typeof payload !== 'string') throw new UnreadablePayloadError('the list id is no text');
+      for (const [id, request] of this.pullModeRequests)
+        if (readString(request, 'listId') === payload) this.pullModeRequests.delete(id);
     },
     onPullModeSubscribedListRequest: (payload) => {
-      const request = wire({ request: JSON.parse(text(payload, 'pullModeEvent')) as unknown }, 'request');
-      const gone = text(request, 'status').toUpperCase() === 'CLOSING';
-      if (text(payload, 'type') === 'PULL_MODE_LIST_REQUEST_STATE_CHANGED' && gone) {
-        this.listRequests.delete(text(request, 'id'));
-      } else this.#addRequests([request]);
+      const request = readObject({ request: JSON.parse(readString(payload, 'pullModeEvent')) as unknown }, 'request');
+      const isClosing = readString(request, 'status').toUpperCase() === 'CLOSING';
+      if (readString(payload, 'type') === 'PULL_MODE_LIST_REQUEST_STATE_CHANGED' && isClosing) {
+        this.pullModeRequests.delete(readString(request, 'id'));
+      } else this.#addPullModeRequests([request]);
     },
     ANNOUNCEMENT_CREATED: (payload) => {
-      list(payload, 'teams');
-      if (text(payload, 'supervisorId') !== this.id) this.announcements.push(text(payload, 'announcementText'));
+      readObjects(payload, 'teams');
+      if (readString(payload, 'supervisorId') !== this.id)
+        this.announcements.push(readString(payload, 'announcementText'));
     },
   };
 
-  #addRequests(payload: unknown): void {
-    for (const request of list({ payload }, 'payload')) {
-      text(request, 'listId');
-      text(request, 'status');
-      checkTime(at(request, 'time'), 'time');
-      checkSession(wire(request, 'channelSession'));
-      text(request, 'channelSession.customer.firstName');
-      this.listRequests.set(text(request, 'id'), request);
+  #addPullModeRequests(payload: unknown): void {
+    for (const request of readObjects({ payload }, 'payload')) {
+      readString(request, 'listId');
+      readString(request, 'status');
+      checkTime(readPath(request, 'time'), 'time');
+      checkSession(readObject(request, 'channelSession'));
+      readString(request, 'channelSession.customer.firstName');
+      this.pullModeRequests.set(readString(request, 'id'), request);
     }
   }
 
-  #openChat(payload: Wire): void {
-    const topic = wire(payload, 'topicData');
-    const conversationId = text(payload, 'conversationId');
-    if (text(topic, 'id') !== conversationId) throw new Missing('topicData.id is another conversation');
-    this.#needRoom(payload);
-    const participants = list(topic, 'participants');
-    const ofType = (type: string) => participants.filter((each) => text(each, 'type').toUpperCase() === type);
-    const sessions = ofType('CUSTOMER').map((each) => checkSession(wire(each, 'participant')));
-    const selected = sessions.find((session) => !voice.has(channelName(session)));
-    const topicParticipant = wire(topic, 'topicParticipant');
-    const role = text(topicParticipant, 'role');
+  #openChat(payload: Json): void {
+    const topic = readObject(payload, 'topicData');
+    const conversationId = readString(payload, 'conversationId');
+    if (readString(topic, 'id') !== conversationId)
+      throw new UnreadablePayloadError('topicData.id is another conversation');
+    this.#requireRoom(payload);
+    const participants = readObjects(topic, 'participants');
+    const ofType = (type: string) =>
+      participants.filter((participant) => readString(participant, 'type').toUpperCase() === type);
+    const sessions = ofType('CUSTOMER').map((participant) => checkSession(readObject(participant, 'participant')));
+    const selected = sessions.find((session) => !voiceChannels.has(channelName(session)));
+    const topicParticipant = readObject(topic, 'topicParticipant');
+    const role = readString(topicParticipant, 'role');
     // After the customer has left only the wrap-up goes on, without any session.
     if (selected === undefined && role !== 'WRAP_UP')
-      throw new Missing('no CUSTOMER participant with a channel session');
-    if (role !== role.toUpperCase()) throw new Missing('topicParticipant.role is compared in upper case');
-    text(topic, 'customer._id');
-    text(topic, 'state');
-    const first = checkSession(wire(topic, 'channelSession'));
+      throw new UnreadablePayloadError('no CUSTOMER participant with a channel session');
+    if (role !== role.toUpperCase())
+      throw new UnreadablePayloadError('topicParticipant.role is compared in upper case');
+    readString(topic, 'customer._id');
+    readString(topic, 'state');
+    const first = checkSession(readObject(topic, 'channelSession'));
     const chat: VendorChat = {
       conversationId,
-      taskId: text(payload, 'taskId'),
+      taskId: readString(payload, 'taskId'),
       roomInfo: payload['roomInfo'],
       firstChannelSession: first,
       sessions,
       selected: selected ?? first,
-      customer: wire(topic, 'customer'),
+      customer: readObject(topic, 'customer'),
       topicParticipant,
-      agents: ofType('AGENT').filter((each) => agentId(each) !== this.id),
+      agents: ofType('AGENT').filter((agent) => agentId(agent) !== this.id),
       messages: [],
-      lines: [],
+      systemMessages: [],
       wrapUpSeconds: null,
-      known: new Set(),
+      seenEventIds: new Set(),
     };
     // People as they are now come from the list above; what history says of comings and goings makes lines alone.
-    const { agents, topicParticipant: own, sessions: open, selected: chosen } = chat;
-    for (const event of list(topic, 'topicEvents')) {
+    const { agents, topicParticipant: ownParticipant, sessions: openSessions, selected: selectedSession } = chat;
+    for (const event of readObjects(topic, 'topicEvents')) {
       checkTime(event['timestamp'], 'topicEvents[].timestamp');
-      this.#happened(chat, event);
+      this.#applyEvent(chat, event);
     }
-    Object.assign(chat, { agents, topicParticipant: own, sessions: open, selected: chosen });
+    Object.assign(chat, {
+      agents,
+      topicParticipant: ownParticipant,
+      sessions: openSessions,
+      selected: selectedSession,
+    });
     for (const message of chat.messages) if (message.status === 'sending') message.status = 'sent';
     this.chats.set(conversationId, chat);
   }
 
   /** One event of a conversation, live or out of its history: what it does to the view. */
-  #happened(chat: VendorChat, event: Wire): void {
-    const id = text(event, 'id');
-    const name = text(event, 'name').toUpperCase();
-    const type = text(event, 'type').toUpperCase();
+  #applyEvent(chat: VendorChat, event: Json): void {
+    const id = readString(event, 'id');
+    const name = readString(event, 'name').toUpperCase();
+    const type = readString(event, 'type').toUpperCase();
     switch (name) {
       case 'AGENT_MESSAGE':
       case 'BOT_MESSAGE':
       case 'CUSTOMER_MESSAGE':
       case 'WHISPER_MESSAGE':
-        this.#takeMessage(chat, event, name);
+        this.#applyMessage(chat, event, name);
         return;
     }
-    if (chat.known.has(id)) return;
-    chat.known.add(id);
+    if (chat.seenEventIds.has(id)) return;
+    chat.seenEventIds.add(id);
     if (type === 'SUGGESTION') return;
     switch (name) {
       case 'AGENT_SUBSCRIBED':
       case 'AGENT_UNSUBSCRIBED': {
-        const who = wire(event, 'data.agentParticipant');
-        const came = name === 'AGENT_SUBSCRIBED';
-        if (agentId(who) !== this.id) {
-          chat.agents = chat.agents.filter((each) => agentId(each) !== agentId(who));
-          if (came) chat.agents.push(who);
+        const participant = readObject(event, 'data.agentParticipant');
+        const hasJoined = name === 'AGENT_SUBSCRIBED';
+        if (agentId(participant) !== this.id) {
+          chat.agents = chat.agents.filter((agent) => agentId(agent) !== agentId(participant));
+          if (hasJoined) chat.agents.push(participant);
         }
-        if (!came) text(event, 'data.reason');
-        const role = text(who, 'role');
-        if (role !== 'SILENT_MONITOR' && (came || role !== 'WRAP_UP')) {
-          chat.lines.push(`${agentName(who)} ${came ? 'joined' : 'left'}`);
+        if (!hasJoined) readString(event, 'data.reason');
+        const role = readString(participant, 'role');
+        if (role !== 'SILENT_MONITOR' && (hasJoined || role !== 'WRAP_UP')) {
+          chat.systemMessages.push(`${agentName(participant)} ${hasJoined ? 'joined' : 'left'}`);
         }
         return;
       }
       case 'PARTICIPANT_ROLE_CHANGED': {
-        const who = wire(event, 'data.conversationParticipant');
-        const role = text(who, 'role');
-        if (agentId(who) === this.id) chat.topicParticipant = who;
+        const participant = readObject(event, 'data.conversationParticipant');
+        const role = readString(participant, 'role');
+        if (agentId(participant) === this.id) chat.topicParticipant = participant;
         else {
-          chat.agents = chat.agents.filter((each) => agentId(each) !== agentId(who));
-          if (role !== 'WRAP_UP') chat.agents.push(who);
+          chat.agents = chat.agents.filter((agent) => agentId(agent) !== agentId(participant));
+          if (role !== 'WRAP_UP') chat.agents.push(participant);
         }
-        if (role === 'PRIMARY') chat.lines.push(`${agentName(who)} joined`);
-        if (role === 'WRAP_UP') chat.lines.push(`${agentName(who)} left`);
+        if (role === 'PRIMARY') chat.systemMessages.push(`${agentName(participant)} joined`);
+        if (role === 'WRAP_UP') chat.systemMessages.push(`${agentName(participant)} left`);
         return;
       }
       case 'CHANNEL_SESSION_STARTED':
       case 'CHANNEL_SESSION_ENDED': {
-        const session = checkSession(wire(event, 'data'));
-        const others = chat.sessions.filter((each) => each['id'] !== session['id']);
+        const session = checkSession(readObject(event, 'data'));
+        const others = chat.sessions.filter((candidate) => candidate['id'] !== session['id']);
         const started = name === 'CHANNEL_SESSION_STARTED';
         chat.sessions = started ? [...others, session] : others;
-        chat.selected = started ? session : (others.find((each) => !voice.has(channelName(each))) ?? chat.selected);
-        chat.lines.push(`${channelName(session)} session ${started ? 'started' : 'ended'}`);
+        chat.selected = started
+          ? session
+          : (others.find((candidate) => !voiceChannels.has(channelName(candidate))) ?? chat.selected);
+        chat.systemMessages.push(`${channelName(session)} session ${started ? 'started' : 'ended'}`);
         return;
       }
       case 'TASK_ENQUEUED': {
-        const { direction, mode, by } = this.#requested(event, 'QUEUED');
-        if (direction.startsWith('DIRECT_')) chat.lines.push(`${mode} ${direction} request placed by ${by}`);
+        const { direction, mode, by } = this.#describeTask(event, 'QUEUED');
+        if (direction.startsWith('DIRECT_')) chat.systemMessages.push(`${mode} ${direction} request placed by ${by}`);
         return;
       }
       case 'TASK_STATE_CHANGED':
-        this.#requested(event, null);
+        this.#describeTask(event, null);
         return;
       case 'NO_AGENT_AVAILABLE':
-        chat.lines.push(`no agent is available for ${text(event, 'data.requestType.direction')}`);
+        chat.systemMessages.push(`no agent is available for ${readString(event, 'data.requestType.direction')}`);
         return;
       case 'ASSOCIATED_CUSTOMER_CHANGED':
-        text(event, 'data._id');
-        chat.customer = wire(event, 'data');
+        readString(event, 'data._id');
+        chat.customer = readObject(event, 'data');
         return;
       case 'CONVERSATION_PAUSED':
       case 'CONVERSATION_RESUMED':
-        if (name === 'CONVERSATION_PAUSED') text(event, 'data.holdTimerDetails.startTime');
-        chat.lines.push(name === 'CONVERSATION_PAUSED' ? 'paused' : 'resumed');
+        if (name === 'CONVERSATION_PAUSED') readString(event, 'data.holdTimerDetails.startTime');
+        chat.systemMessages.push(name === 'CONVERSATION_PAUSED' ? 'paused' : 'resumed');
         return;
       case 'MESSAGE_DELIVERY_NOTIFICATION':
-        this.#takeReceipt(chat, event);
+        this.#applyReadReceipt(chat, event);
         return;
       case 'TYPING_INDICATOR':
-        text(event, 'data.header.sender.type');
+        readString(event, 'data.header.sender.type');
         return;
     }
   }
 
   /** Which request an event is about: the older desk reads the task itself, the newer one its media. */
-  #requested(event: Wire, state: string | null): { direction: string; mode: string; by: string } {
-    const data = wire(event, 'data');
-    let type: Wire;
-    if (this.#era === '4.4') {
-      const task = text(event, 'name') === 'TASK_ENQUEUED' ? wire(data, 'task') : data;
-      type = wire(task, 'type');
-      text(task, 'state.name');
+  #describeTask(event: Json, state: string | null): { direction: string; mode: string; by: string } {
+    const data = readObject(event, 'data');
+    let type: Json;
+    if (this.#release === '4.4') {
+      const task = readString(event, 'name') === 'TASK_ENQUEUED' ? readObject(data, 'task') : data;
+      type = readObject(task, 'type');
+      readString(task, 'state.name');
     } else {
-      const media = list(data, 'task.activeMedia');
-      text(data, 'task.state.name');
-      const meant = state === null ? media.at(-1) : media.find((each) => text(each, 'state') === state);
-      type = wire(meant ?? media[0], 'type');
+      const media = readObjects(data, 'task.activeMedia');
+      readString(data, 'task.state.name');
+      const selectedMedia =
+        state === null ? media.at(-1) : media.find((candidate) => readString(candidate, 'state') === state);
+      type = readObject(selectedMedia ?? media[0], 'type');
     }
-    const direction = text(type, 'direction');
-    if (direction !== direction.toUpperCase()) throw new Missing('direction is compared in upper case');
-    const by = isWire(type['metadata']) ? type['metadata']['requestedBy'] : undefined;
-    return { direction, mode: text(type, 'mode'), by: typeof by === 'string' ? by : '' };
+    const direction = readString(type, 'direction');
+    if (direction !== direction.toUpperCase()) throw new UnreadablePayloadError('direction is compared in upper case');
+    const by = isObject(type['metadata']) ? type['metadata']['requestedBy'] : undefined;
+    return { direction, mode: readString(type, 'mode'), by: typeof by === 'string' ? by : '' };
   }
 
-  #takeMessage(chat: VendorChat, event: Wire, name: string): void {
-    const data = wire(event, 'data');
-    const header = wire(data, 'header');
-    const id = text(data, 'id');
-    const sender = wire(header, 'sender');
+  #applyMessage(chat: VendorChat, event: Json, name: string): void {
+    const data = readObject(event, 'data');
+    const header = readObject(data, 'header');
+    const id = readString(data, 'id');
+    const sender = readObject(header, 'sender');
     // The session is looked for in the envelope and copied into the header.
-    channelName(wire(event, 'channelSession'));
-    text(data, 'body.type');
-    checkTime(at(header, 'timestamp'), 'header.timestamp');
+    channelName(readObject(event, 'channelSession'));
+    readString(data, 'body.type');
+    checkTime(readPath(header, 'timestamp'), 'header.timestamp');
     if (name === 'AGENT_MESSAGE' || name === 'WHISPER_MESSAGE') {
-      const known = chat.messages.find((each) => each.id === id);
-      if (known !== undefined) {
+      const existing = chat.messages.find((candidate) => candidate.id === id);
+      if (existing !== undefined) {
         // The echo of an own message, found by its message id and by nothing else.
-        if (known.status === 'sending') known.status = 'sent';
+        if (existing.status === 'sending') existing.status = 'sent';
         return;
       }
     }
-    if (chat.known.has(text(event, 'id'))) return;
-    chat.known.add(text(event, 'id'));
-    const connector = text(sender, 'type').toUpperCase() === 'CONNECTOR';
-    const from = connector ? text(header, 'customer.firstName') : text(sender, 'senderName');
-    if (connector) text(header, 'customer._id');
-    const said =
-      isWire(data['body']) && typeof data['body']['markdownText'] === 'string' ? data['body']['markdownText'] : '';
-    chat.messages.push({ id, name, text: said, from, status: 'sent' });
+    if (chat.seenEventIds.has(readString(event, 'id'))) return;
+    chat.seenEventIds.add(readString(event, 'id'));
+    const isConnector = readString(sender, 'type').toUpperCase() === 'CONNECTOR';
+    const from = isConnector ? readString(header, 'customer.firstName') : readString(sender, 'senderName');
+    if (isConnector) readString(header, 'customer._id');
+    const messageText =
+      isObject(data['body']) && typeof data['body']['markdownText'] === 'string' ? data['body']['markdownText'] : '';
+    chat.messages.push({ id, name, text: messageText, from, status: 'sent' });
   }
 
-  #takeReceipt(chat: VendorChat, event: Wire): void {
-    const messageId = text(event, 'data.body.messageId');
-    const status = text(event, 'data.body.status');
-    if (text(event, 'data.header.sender.id') === this.id || status !== 'READ') return;
-    const until = chat.messages.findIndex(({ id }) => id === messageId);
-    for (const each of chat.messages.slice(0, until + 1)) if (each.status === 'sent') each.status = 'seen';
+  #applyReadReceipt(chat: VendorChat, event: Json): void {
+    const messageId = readString(event, 'data.body.messageId');
+    const status = readString(event, 'data.body.status');
+    if (readString(event, 'data.header.sender.id') === this.id || status !== 'READ') return;
+    const lastReadIndex = chat.messages.findIndex(({ id }) => id === messageId);
+    for (const message of chat.messages.slice(0, lastReadIndex + 1))
+      if (message.status === 'sent') message.status = 'seen';
   }
 
   // -- what goes out -----------------------------------------------------------------------------------------------
@@ -762,27 +795,27 @@ export class VendorDesk {
     this.#socket.emit(event, payload);
   }
 
-  #owe(what: string): void {
-    this.#owed.push(what);
+  #expectPresence(cause: string): void {
+    this.#pendingPresenceReports.push(cause);
   }
 
-  #end(why: string): void {
-    this.over = why;
+  #endSession(reason: string): void {
+    this.sessionEndReason = reason;
     this.chats.clear();
-    this.requests.clear();
-    this.#owed.length = 0;
+    this.taskRequests.clear();
+    this.#pendingPresenceReports.length = 0;
   }
 
   /** Newer desks name the room in everything they send, and have it from what they were sent. */
-  #needRoom(payload: unknown): void {
-    if (this.#era === '4.8') text(payload, 'roomInfo.id');
+  #requireRoom(payload: unknown): void {
+    if (this.#release === '4.8') readString(payload, 'roomInfo.id');
   }
 
-  #room(from: Pick<VendorChat, 'roomInfo'>): Wire {
-    return this.#era === '4.8' ? { roomInfo: from.roomInfo } : {};
+  #roomFields(source: Pick<VendorChat, 'roomInfo'>): Json {
+    return this.#release === '4.8' ? { roomInfo: source.roomInfo } : {};
   }
 
-  #participant(conversationId: string, role: string): Wire {
+  #participant(conversationId: string, role: string): Json {
     return {
       id: randomUUID(),
       type: 'AGENT',
@@ -800,39 +833,39 @@ export class VendorDesk {
     };
   }
 
-  #stepIn(event: string, conversationId: string): void {
+  #joinAs(event: string, conversationId: string): void {
     const chat = this.chat(conversationId);
     // Not the record’s id but the agent’s.
-    const participantId = text(chat.topicParticipant, 'participant.id');
-    this.#emit(event, { participantId, conversationId, ...this.#room(chat) });
+    const participantId = readString(chat.topicParticipant, 'participant.id');
+    this.#emit(event, { participantId, conversationId, ...this.#roomFields(chat) });
   }
 
   #publishMessage(
     chat: VendorChat,
     name: 'AGENT_MESSAGE' | 'WHISPER_MESSAGE',
-    said: string,
+    messageText: string,
     replyTo: string | null,
   ): void {
     const id = randomUUID();
-    chat.messages.push({ id, name, text: said, from: this.name, status: 'sending' });
+    chat.messages.push({ id, name, text: messageText, from: this.name, status: 'sending' });
     const header = replyTo === null ? {} : { intent: 'REPLY_TO', originalMessageId: replyTo };
-    this.#publish(chat, name, 'MESSAGE', id, { type: 'PLAIN', markdownText: said }, header);
+    this.#publish(chat, name, 'MESSAGE', id, { type: 'PLAIN', markdownText: messageText }, header);
   }
 
-  #publish(chat: VendorChat, name: string, type: string, id: string, body: Wire, header: Wire): void {
+  #publish(chat: VendorChat, name: string, type: string, id: string, body: Json, header: Json): void {
     const { conversationId } = chat;
-    const cimEvent = this.#event(chat, name, type, id, body, header);
-    this.#emit('publishCimEvent', { cimEvent, agentId: this.id, conversationId, ...this.#room(chat) });
+    const cimEvent = this.#createCimEvent(chat, name, type, id, body, header);
+    this.#emit('publishCimEvent', { cimEvent, agentId: this.id, conversationId, ...this.#roomFields(chat) });
   }
 
-  #event(
+  #createCimEvent(
     chat: Pick<VendorChat, 'conversationId' | 'selected' | 'customer' | 'roomInfo'>,
     name: string,
     type: string,
     id: string,
-    body: Wire,
-    header: Wire = {},
-  ): Wire {
+    body: Json,
+    header: Json = {},
+  ): Json {
     const sender = { id: this.id, type: 'AGENT', senderName: this.name };
     const timestamp = Date.now();
     return {
@@ -861,7 +894,7 @@ export class VendorDesk {
         },
         body,
       },
-      ...this.#room(chat),
+      ...this.#roomFields(chat),
     };
   }
 }

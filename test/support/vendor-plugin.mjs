@@ -6,9 +6,9 @@ import { rollup } from 'rollup';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import { emojiList } from '../../src/build/emoji-list.mjs';
-import { leanMarkdown } from '../../src/build/lean-markdown.mjs';
+import { stubMarkdownItDependencies } from '../../src/build/lean-markdown.mjs';
 
-const bundled = {
+const bundledModules = {
   'socket.io-client': `export { io } from 'socket.io-client';`,
   'markdown-it': `export { default } from 'markdown-it';`,
   'agent-desk-emoji': `export { default } from 'agent-desk-emoji';`,
@@ -25,7 +25,7 @@ async function bundle(source) {
         resolveId: (id) => (id === 'vendor' ? id : null),
         load: (id) => (id === 'vendor' ? source : null),
       },
-      leanMarkdown(),
+      stubMarkdownItDependencies(),
       emojiList(),
       resolve({ browser: true, preferBuiltins: false }),
       commonjs(),
@@ -36,16 +36,16 @@ async function bundle(source) {
   return output[0].code;
 }
 
-export function vendorPlugin() {
-  const code = new Map();
+export function bundledModulesPlugin() {
+  const bundles = new Map();
   return {
     name: 'vendor',
-    resolveImport: ({ source }) => (source in bundled ? `/__vendor__/${source}.js` : undefined),
+    resolveImport: ({ source }) => (source in bundledModules ? `/__vendor__/${source}.js` : undefined),
     async serve({ path }) {
       const name = /^\/__vendor__\/(.+)\.js$/.exec(path)?.[1];
-      if (name === undefined || !(name in bundled)) return undefined;
-      if (!code.has(name)) code.set(name, bundle(bundled[name]));
-      return { body: await code.get(name), type: 'js' };
+      if (name === undefined || !(name in bundledModules)) return undefined;
+      if (!bundles.has(name)) bundles.set(name, bundle(bundledModules[name]));
+      return { body: await bundles.get(name), type: 'js' };
     },
   };
 }

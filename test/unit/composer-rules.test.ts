@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChannelSession, Conversation } from '../../src/domain/index.js';
-import { cannedValues } from '../../src/elements/chat-thread/composer-rules.js';
-import { refusalOf } from '../../src/elements/chat-thread/file-rules.js';
+import { getPlaceholderValues } from '../../src/elements/chat-thread/composer-rules.js';
+import { validateFile } from '../../src/elements/chat-thread/file-rules.js';
 import { initialState } from '../../src/store/state.js';
 import { mara, snapshotOf } from '../fixtures/wire/support.js';
 
@@ -11,11 +11,11 @@ test('ready-made answers name customer, agent and channel, but nobody who is unk
   const conversation = snapshotOf('onTopicData.reconnect.json');
   const [session] = conversation.channelSessions;
   const state = { ...initialState, agent: mara };
-  const named = (name: string, anonymous = false) => {
+  const valuesFor = (name: string, anonymous = false) => {
     const customer = { ...conversation.customer, name, anonymous };
-    return cannedValues(state, { ...conversation, customer } as Conversation, session as ChannelSession);
+    return getPlaceholderValues(state, { ...conversation, customer } as Conversation, session as ChannelSession);
   };
-  assert.deepEqual(named('Pim van Harrow'), {
+  assert.deepEqual(valuesFor('Pim van Harrow'), {
     'customer.name': 'Pim van Harrow',
     'customer.firstName': 'Pim',
     'customer.lastName': 'van Harrow',
@@ -24,7 +24,7 @@ test('ready-made answers name customer, agent and channel, but nobody who is unk
     'agent.lastName': 'Quill',
     channel: session?.channel.name,
   });
-  for (const values of [named('Visitor', true), named('P••• H•••'), named('')]) {
+  for (const values of [valuesFor('Visitor', true), valuesFor('P••• H•••'), valuesFor('')]) {
     assert.deepEqual([values['customer.name'], values['customer.firstName']], ['', '']);
   }
 });
@@ -32,11 +32,11 @@ test('ready-made answers name customer, agent and channel, but nobody who is unk
 test('files are judged by name or kind, then by size', () => {
   const file = (name: string, type: string, size = 10) => new File([new Uint8Array(size)], name, { type });
   const limits = { maxSize: 100, types: ' .PDF, image/* ,text/plain' };
-  assert.equal(refusalOf(file('a.pdf', ''), limits), null);
-  assert.equal(refusalOf(file('A.PDF', 'application/pdf', 101), limits), 'size');
-  assert.equal(refusalOf(file('a.pdf.exe', 'application/pdf'), limits), 'type');
-  assert.equal(refusalOf(file('picture', 'image/webp', 100), limits), null);
-  assert.equal(refusalOf(file('notes', 'text/plain', 0), limits), 'empty');
-  assert.equal(refusalOf(file('notes', 'text/html'), limits), 'type');
-  for (const types of ['', '*']) assert.equal(refusalOf(file('a.exe', ''), { maxSize: 100, types }), null);
+  assert.equal(validateFile(file('a.pdf', ''), limits), null);
+  assert.equal(validateFile(file('A.PDF', 'application/pdf', 101), limits), 'size');
+  assert.equal(validateFile(file('a.pdf.exe', 'application/pdf'), limits), 'type');
+  assert.equal(validateFile(file('picture', 'image/webp', 100), limits), null);
+  assert.equal(validateFile(file('notes', 'text/plain', 0), limits), 'empty');
+  assert.equal(validateFile(file('notes', 'text/html'), limits), 'type');
+  for (const types of ['', '*']) assert.equal(validateFile(file('a.exe', ''), { maxSize: 100, types }), null);
 });

@@ -6,7 +6,7 @@ import { test } from 'node:test';
  * Lowest versions without a known hole that reaches us, from published advisories. The lock file decides what is
  * installed, so it is what is compared.
  */
-const minimum: Readonly<Record<string, string>> = {
+const minimumVersions: Readonly<Record<string, string>> = {
   'socket.io-parser': '4.2.7',
   ws: '8.21.0',
   'xmlhttprequest-ssl': '2.1.2',
@@ -27,9 +27,9 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
   Record<string, string>
 >;
 
-const parts = (version: string) => version.split('.').map(Number);
-const atLeast = (version: string, wanted: string) => {
-  const [a, b] = [parts(version), parts(wanted)];
+const parseVersion = (version: string) => version.split('.').map(Number);
+const isAtLeast = (version: string, minimumVersion: string) => {
+  const [a, b] = [parseVersion(version), parseVersion(minimumVersion)];
   const differs = a.findIndex((part, i) => part !== b[i]);
   return differs < 0 || (a[differs] ?? 0) > (b[differs] ?? 0);
 };
@@ -42,13 +42,13 @@ test('the socket client is exactly 4.4.0, as the Agent Manager requires', () => 
 test('no package of the socket client and server is older than its fixed version', () => {
   const checked = Object.entries(lock.packages).filter(([path, { version }]) => {
     const name = path.split('node_modules/').at(-1) ?? '';
-    const wanted = minimum[name];
+    const minimumVersion = minimumVersions[name];
     // The test runner's own web server talks to our tests only, over an older major version of ws.
-    if (wanted === undefined || (name === 'ws' && version.startsWith('7.'))) return false;
-    assert.ok(atLeast(version, wanted), `${path} is ${version}, at least ${wanted} is needed`);
+    if (minimumVersion === undefined || (name === 'ws' && version.startsWith('7.'))) return false;
+    assert.ok(isAtLeast(version, minimumVersion), `${path} is ${version}, at least ${minimumVersion} is needed`);
     return true;
   });
-  assert.ok(checked.length >= Object.keys(minimum).length, 'each guarded package was found in the lock file');
+  assert.ok(checked.length >= Object.keys(minimumVersions).length, 'each guarded package was found in the lock file');
 });
 
 test('only Lit comes along at run time, and every version is exact', () => {

@@ -1,176 +1,186 @@
 /** Transfer, conference, consult, monitoring, wrap-up: the sequences of the emulator and the roles in them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { customerLeaves } from '../../demo/agent-manager/customer.js';
-import type { Conversation, Obj } from '../../demo/agent-manager/types.js';
-import { Bench, cim, hire, message } from './emulator-kit.js';
+import { leaveAsCustomer } from '../../demo/agent-manager/customer.js';
+import type { Conversation, Json } from '../../demo/agent-manager/types.js';
+import { WorldHarness, parseCimEvent, addAgent, message } from './emulator-kit.js';
 
 /** Names of everything said, with who heard it; CIM events by their own name. */
-function heard(bench: Bench): string[] {
-  return bench.sent.map((item) => `${item.to} ${item.name === 'onCimEvent' ? cim(item).name : item.name}`);
+function deliveredEvents(harness: WorldHarness): string[] {
+  return harness.sent.map((item) => `${item.to} ${item.name === 'onCimEvent' ? parseCimEvent(item).name : item.name}`);
 }
 
-function reason(bench: Bench, username: string): unknown {
-  return bench.last(username, 'topicUnsubscription')['reason'];
+function unsubscribeReason(harness: WorldHarness, username: string): unknown {
+  return harness.lastPayload(username, 'topicUnsubscription')['reason'];
 }
 
-function toQueue(queueName: string, extra: Obj = {}): Obj {
+function queueTarget(queueName: string, extra: Json = {}): Json {
   return { mode: 'queue', queueName, ...extra };
 }
 
-function conferenced(bench: Bench): Conversation {
-  const chat = bench.talking('mara');
-  bench.request('mara', 'directConferenceRequest', chat, { mode: 'agent', requestedAgentId: bench.id('otto') });
-  bench.accept('otto', chat);
+function startConference(harness: WorldHarness): Conversation {
+  const chat = harness.startActiveChat('mara');
+  harness.request('mara', 'directConferenceRequest', chat, { mode: 'agent', requestedAgentId: harness.id('otto') });
+  harness.accept('otto', chat);
   return chat;
 }
 
 test('transfer to a queue: the sequence, the note, the requester gone and never offered it', () => {
-  const bench = new Bench();
-  bench.ready('mara');
-  const chat = bench.talking('mara');
-  bench.forget();
-  bench.request('mara', 'directTransferRequest', chat, toQueue('sales', { note: 'bulk price' }));
-  assert.deepEqual(heard(bench), [
+  const harness = new WorldHarness();
+  harness.loginReady('mara');
+  const chat = harness.startActiveChat('mara');
+  harness.clearSent();
+  harness.request('mara', 'directTransferRequest', chat, queueTarget('sales', { note: 'bulk price' }));
+  assert.deepEqual(deliveredEvents(harness), [
     'mara agentAssistanceRequestPlaced',
     'mara TASK_ENQUEUED',
     'mara topicUnsubscription',
     'mara agentPresence',
   ]);
-  assert.equal(reason(bench, 'mara'), 'CHAT TRANSFERRED');
-  const enqueued = bench.cims('mara', 'TASK_ENQUEUED')[0]?.data as { task: Obj; queue: Obj };
-  assert.equal((enqueued.task['type'] as Obj)['direction'], 'DIRECT_TRANSFER');
+  assert.equal(unsubscribeReason(harness, 'mara'), 'CHAT TRANSFERRED');
+  const enqueued = harness.cimEvents('mara', 'TASK_ENQUEUED')[0]?.data as { task: Json; queue: Json };
+  assert.equal((enqueued.task['type'] as Json)['direction'], 'DIRECT_TRANSFER');
   assert.ok(Array.isArray(enqueued.task['activeMedia']));
   assert.equal(enqueued.queue['name'], 'sales');
-  assert.deepEqual(bench.tasks(chat)[0], { state: 'CLOSED', reason: 'TRANSFERRED', direction: 'INBOUND', to: 'mara' });
-  assert.equal(bench.ringing(chat), undefined, 'mara is ready, but it is her own transfer');
+  assert.deepEqual(harness.tasks(chat)[0], {
+    state: 'CLOSED',
+    reason: 'TRANSFERRED',
+    direction: 'INBOUND',
+    to: 'mara',
+  });
+  assert.equal(harness.offeredTo(chat), undefined, 'mara is ready, but it is her own transfer');
   assert.equal(chat.state, 'ACTIVE');
-  bench.ready('otto');
-  const offer = bench.offerTo('otto', chat);
+  harness.loginReady('otto');
+  const offer = harness.offerPayload('otto', chat);
   assert.equal(offer['taskDirection'], 'DIRECT_TRANSFER');
   assert.equal(offer['note'], 'bulk price');
   assert.equal(offer['requestedBy'], 'mara');
-  bench.accept('otto', chat);
-  assert.deepEqual(bench.roles(chat), { otto: 'PRIMARY' });
-  const topic = bench.last('otto', 'onTopicData')['topicData'] as { topicEvents: Obj[] };
+  harness.accept('otto', chat);
+  assert.deepEqual(harness.roles(chat), { otto: 'PRIMARY' });
+  const topic = harness.lastPayload('otto', 'onTopicData')['topicData'] as { topicEvents: Json[] };
   assert.ok(topic.topicEvents.some((event) => event['name'] === 'CUSTOMER_MESSAGE'));
 });
 
 test('a transfer nobody takes ends in NO_AGENT_AVAILABLE and closes the conversation', () => {
-  const bench = new Bench();
-  bench.ready('mara');
-  const chat = bench.talking('mara');
-  bench.request('mara', 'directTransferRequest', chat, { mode: 'queue', queueId: '71a000000000000000000a02' });
-  bench.advance(299);
+  const harness = new WorldHarness();
+  harness.loginReady('mara');
+  const chat = harness.startActiveChat('mara');
+  harness.request('mara', 'directTransferRequest', chat, { mode: 'queue', queueId: '71a000000000000000000a02' });
+  harness.advance(299);
   assert.equal(chat.state, 'ACTIVE');
-  bench.advance(1);
+  harness.advance(1);
   assert.equal(chat.state, 'CLOSED');
-  assert.equal(bench.tasks(chat).at(-1)?.reason, 'NO_AGENT_AVAILABLE');
+  assert.equal(harness.tasks(chat).at(-1)?.reason, 'NO_AGENT_AVAILABLE');
 });
 
 test('requests that make no sense are refused', () => {
-  const bench = new Bench();
-  bench.ready('mara', 'otto');
-  const chat = bench.talking('mara');
+  const harness = new WorldHarness();
+  harness.loginReady('mara', 'otto');
+  const chat = harness.startActiveChat('mara');
   const session = chat.sessions[0];
-  const ask = (payload: Obj, name = 'directTransferRequest', who = 'mara') => {
-    bench.refused(who, name, { channelSession: session, ...payload });
+  const refuse = (payload: Json, name = 'directTransferRequest', username = 'mara') => {
+    harness.expectRefused(username, name, { channelSession: session, ...payload });
   };
-  ask({ mode: 'queue', queueName: 'nope' });
-  ask({ mode: 'queue' });
-  ask({ mode: 'pigeon', queueName: 'sales' });
-  ask({ mode: 'agent', requestedAgentId: 'nope' });
-  ask({ mode: 'agent', requestedAgentId: bench.id('mara') });
-  ask({ ...toQueue('sales'), agentParticipant: { participant: { id: bench.id('otto') } } });
-  ask(toQueue('sales'), 'directTransferRequest', 'otto');
-  bench.refused('mara', 'directTransferRequest', { mode: 'queue', queueName: 'sales' });
-  bench.refused('mara', 'directConferenceRequest', { channelSession: { conversationId: 'nope' }, ...toQueue('sales') });
-  bench.request('mara', 'directConferenceRequest', chat, toQueue('sales'));
-  ask(toQueue('sales'));
-  ask(toQueue('sales'), 'consultRequest');
+  refuse({ mode: 'queue', queueName: 'nope' });
+  refuse({ mode: 'queue' });
+  refuse({ mode: 'pigeon', queueName: 'sales' });
+  refuse({ mode: 'agent', requestedAgentId: 'nope' });
+  refuse({ mode: 'agent', requestedAgentId: harness.id('mara') });
+  refuse({ ...queueTarget('sales'), agentParticipant: { participant: { id: harness.id('otto') } } });
+  refuse(queueTarget('sales'), 'directTransferRequest', 'otto');
+  harness.expectRefused('mara', 'directTransferRequest', { mode: 'queue', queueName: 'sales' });
+  harness.expectRefused('mara', 'directConferenceRequest', {
+    channelSession: { conversationId: 'nope' },
+    ...queueTarget('sales'),
+  });
+  harness.request('mara', 'directConferenceRequest', chat, queueTarget('sales'));
+  refuse(queueTarget('sales'));
+  refuse(queueTarget('sales'), 'consultRequest');
 });
 
 test('conference: nobody inside is offered it, the requester stays', () => {
-  const bench = new Bench();
-  bench.ready('mara', 'otto');
-  const chat = bench.talking('mara');
-  bench.request('mara', 'directConferenceRequest', chat, toQueue('support'));
-  assert.equal(bench.last('mara', 'agentAssistanceRequestPlaced')['requestAction'], 'conference');
-  assert.equal(bench.ringing(chat), 'otto');
-  bench.advance(30);
-  assert.equal(bench.ringing(chat), 'otto', 'the only one who may have it');
-  assert.deepEqual(bench.roles(chat), { mara: 'PRIMARY' });
+  const harness = new WorldHarness();
+  harness.loginReady('mara', 'otto');
+  const chat = harness.startActiveChat('mara');
+  harness.request('mara', 'directConferenceRequest', chat, queueTarget('support'));
+  assert.equal(harness.lastPayload('mara', 'agentAssistanceRequestPlaced')['requestAction'], 'conference');
+  assert.equal(harness.offeredTo(chat), 'otto');
+  harness.advance(30);
+  assert.equal(harness.offeredTo(chat), 'otto', 'the only one who may have it');
+  assert.deepEqual(harness.roles(chat), { mara: 'PRIMARY' });
 });
 
 test('conference: the joiner is primary, the requester stays and hears of it', () => {
-  const bench = new Bench();
-  bench.ready('mara', 'otto');
-  const chat = conferenced(bench);
-  assert.deepEqual(bench.roles(chat), { mara: 'PRIMARY', otto: 'PRIMARY' });
-  const joined = bench.cims('mara', 'AGENT_SUBSCRIBED').at(-1)?.data as { agentParticipant: { participant: Obj } };
-  assert.equal(joined.agentParticipant.participant['id'], bench.id('otto'));
-  bench.leave('mara', chat);
+  const harness = new WorldHarness();
+  harness.loginReady('mara', 'otto');
+  const chat = startConference(harness);
+  assert.deepEqual(harness.roles(chat), { mara: 'PRIMARY', otto: 'PRIMARY' });
+  const joined = harness.cimEvents('mara', 'AGENT_SUBSCRIBED').at(-1)?.data as {
+    agentParticipant: { participant: Json };
+  };
+  assert.equal(joined.agentParticipant.participant['id'], harness.id('otto'));
+  harness.leave('mara', chat);
   assert.equal(chat.state, 'ACTIVE');
-  const left = bench.cims('otto', 'AGENT_UNSUBSCRIBED').at(-1)?.data as Obj;
+  const left = harness.cimEvents('otto', 'AGENT_UNSUBSCRIBED').at(-1)?.data as Json;
   assert.equal(left['reason'], 'UNSUBSCRIBED');
-  bench.leave('otto', chat);
+  harness.leave('otto', chat);
   assert.equal(chat.state, 'CLOSED');
 });
 
 test('a conference nobody joins: NO_AGENT_AVAILABLE to the requester, who stays', () => {
-  const bench = new Bench();
-  bench.ready('mara');
-  const chat = bench.talking('mara');
-  bench.request('mara', 'directConferenceRequest', chat, toQueue('support'));
-  bench.advance(300);
-  const data = bench.cims('mara', 'NO_AGENT_AVAILABLE')[0]?.data as { requestType: Obj };
+  const harness = new WorldHarness();
+  harness.loginReady('mara');
+  const chat = harness.startActiveChat('mara');
+  harness.request('mara', 'directConferenceRequest', chat, queueTarget('support'));
+  harness.advance(300);
+  const data = harness.cimEvents('mara', 'NO_AGENT_AVAILABLE')[0]?.data as { requestType: Json };
   assert.equal(data.requestType['direction'], 'DIRECT_CONFERENCE');
   assert.equal(chat.state, 'ACTIVE');
 });
 
 test('the last primary leaves: monitors go, an open conference request is cancelled, the conversation closes', () => {
-  const bench = new Bench();
-  bench.ready('mara', 'otto');
-  bench.login('vela');
-  const chat = bench.talking('mara');
-  bench.monitor('vela', chat);
-  bench.request('mara', 'directConferenceRequest', chat, toQueue('support'));
-  assert.equal(bench.ringing(chat), 'otto');
-  bench.leave('mara', chat);
-  assert.equal(bench.last('otto', 'revokeTask')['reason'], 'CANCELLED');
-  assert.equal(reason(bench, 'vela'), 'NO_PRIMARY_AGENT');
+  const harness = new WorldHarness();
+  harness.loginReady('mara', 'otto');
+  harness.login('vela');
+  const chat = harness.startActiveChat('mara');
+  harness.monitor('vela', chat);
+  harness.request('mara', 'directConferenceRequest', chat, queueTarget('support'));
+  assert.equal(harness.offeredTo(chat), 'otto');
+  harness.leave('mara', chat);
+  assert.equal(harness.lastPayload('otto', 'revokeTask')['reason'], 'CANCELLED');
+  assert.equal(unsubscribeReason(harness, 'vela'), 'NO_PRIMARY_AGENT');
   assert.equal(chat.state, 'CLOSED');
   assert.deepEqual(
-    bench.tasks(chat).map((task) => task.reason),
+    harness.tasks(chat).map((task) => task.reason),
     ['DONE', 'DONE', 'CANCELLED'],
   );
 });
 
 test('at most four speaking or whispering agents: the fifth is refused at the request and at the accept', () => {
-  const bench = new Bench();
-  bench.ready('mara', 'otto', 'ines');
-  bench.login('vela');
-  hire(bench, 'ada');
-  bench.ready('ada');
-  const chat = bench.talking('mara');
-  for (const who of ['otto', 'ines']) {
-    bench.request('mara', 'directConferenceRequest', chat, { mode: 'agent', requestedAgentId: bench.id(who) });
-    bench.accept(who, chat);
+  const harness = new WorldHarness();
+  harness.loginReady('mara', 'otto', 'ines');
+  harness.login('vela');
+  addAgent(harness, 'ada');
+  harness.loginReady('ada');
+  const chat = harness.startActiveChat('mara');
+  for (const username of ['otto', 'ines']) {
+    harness.request('mara', 'directConferenceRequest', chat, { mode: 'agent', requestedAgentId: harness.id(username) });
+    harness.accept(username, chat);
   }
-  bench.request('mara', 'directConferenceRequest', chat, { mode: 'agent', requestedAgentId: bench.id('ada') });
-  bench.monitor('vela', chat);
-  bench.step('vela', 'JoinAsBargin', chat);
-  bench.refused(
+  harness.request('mara', 'directConferenceRequest', chat, { mode: 'agent', requestedAgentId: harness.id('ada') });
+  harness.monitor('vela', chat);
+  harness.changeRole('vela', 'JoinAsBargin', chat);
+  harness.expectRefused(
     'ada',
     'topicSubscription',
-    { conversationId: chat.id, taskId: bench.offerTo('ada', chat)['taskId'] },
+    { conversationId: chat.id, taskId: harness.offerPayload('ada', chat)['taskId'] },
     /full/,
   );
-  bench.advance(300);
-  bench.refused(
+  harness.advance(300);
+  harness.expectRefused(
     'mara',
     'directConferenceRequest',
-    { channelSession: chat.sessions[0], mode: 'agent', requestedAgentId: bench.id('ada') },
+    { channelSession: chat.sessions[0], mode: 'agent', requestedAgentId: harness.id('ada') },
     /full/,
   );
 });
@@ -180,131 +190,134 @@ test('consult: the helper whispers, then takes over or stays', () => {
     ['consultTransferRequest', { otto: 'PRIMARY' }],
     ['consultConferenceRequest', { mara: 'PRIMARY', otto: 'PRIMARY' }],
   ] as const) {
-    const bench = new Bench();
-    bench.ready('mara', 'otto');
-    const chat = bench.talking('mara');
-    bench.request('mara', 'consultRequest', chat, {
+    const harness = new WorldHarness();
+    harness.loginReady('mara', 'otto');
+    const chat = harness.startActiveChat('mara');
+    harness.request('mara', 'consultRequest', chat, {
       mode: 'agent',
-      requestedAgentId: bench.id('otto'),
+      requestedAgentId: harness.id('otto'),
       note: 'quick one',
     });
-    assert.equal(bench.offerTo('otto', chat)['taskDirection'], 'CONSULT');
-    bench.accept('otto', chat, { topicParticipant: { role: 'ASSISTANT' } });
-    assert.deepEqual(bench.roles(chat), { mara: 'PRIMARY', otto: 'ASSISTANT' });
-    assert.equal(bench.mrdState('otto'), 'ACTIVE');
-    bench.refused('otto', 'publishCimEvent', { conversationId: chat.id, cimEvent: message('hi') }, /ASSISTANT/);
-    bench.publish('otto', chat, message('psst', undefined, 'WHISPER_MESSAGE'));
-    bench.refused('otto', 'directTransferRequest', { channelSession: chat.sessions[0], ...toQueue('sales') });
-    bench.refused('otto', 'JoinAsBargin', { participantId: bench.id('otto'), conversationId: chat.id });
-    bench.emit('mara', event, {
+    assert.equal(harness.offerPayload('otto', chat)['taskDirection'], 'CONSULT');
+    harness.accept('otto', chat, { topicParticipant: { role: 'ASSISTANT' } });
+    assert.deepEqual(harness.roles(chat), { mara: 'PRIMARY', otto: 'ASSISTANT' });
+    assert.equal(harness.mrdState('otto'), 'ACTIVE');
+    harness.expectRefused('otto', 'publishCimEvent', { conversationId: chat.id, cimEvent: message('hi') }, /ASSISTANT/);
+    harness.publish('otto', chat, message('psst', undefined, 'WHISPER_MESSAGE'));
+    harness.expectRefused('otto', 'directTransferRequest', {
+      channelSession: chat.sessions[0],
+      ...queueTarget('sales'),
+    });
+    harness.expectRefused('otto', 'JoinAsBargin', { participantId: harness.id('otto'), conversationId: chat.id });
+    harness.emit('mara', event, {
       conversationId: chat.id,
       channelSession: chat.sessions[0],
-      requestedAgentId: bench.id('otto'),
+      requestedAgentId: harness.id('otto'),
       mode: 'agent',
     });
-    assert.deepEqual(bench.roles(chat), roles);
-    const told = bench.of('otto', 'consulTransferRequestSuccess');
+    assert.deepEqual(harness.roles(chat), roles);
+    const events = harness.sentTo('otto', 'consulTransferRequestSuccess');
     if (event === 'consultTransferRequest') {
-      const { newTask } = told[0]?.payload as { newTask: { activeMedia: Obj[] } };
-      assert.equal((newTask.activeMedia[0]?.['type'] as Obj)['direction'], 'CONSULT_TRANSFER');
+      const { newTask } = events[0]?.payload as { newTask: { activeMedia: Json[] } };
+      assert.equal((newTask.activeMedia[0]?.['type'] as Json)['direction'], 'CONSULT_TRANSFER');
     } else {
-      assert.equal(told.length, 0, 'nobody takes over');
-      assert.equal(bench.tasks(chat).at(-1)?.direction, 'CONSULT_CONFERENCE');
+      assert.equal(events.length, 0, 'nobody takes over');
+      assert.equal(harness.tasks(chat).at(-1)?.direction, 'CONSULT_CONFERENCE');
     }
-    assert.equal(bench.mrdState('otto'), 'ACTIVE');
-    bench.publish('otto', chat, message('now to the customer'));
-    if (event === 'consultTransferRequest') assert.equal(reason(bench, 'mara'), 'CHAT TRANSFERRED');
+    assert.equal(harness.mrdState('otto'), 'ACTIVE');
+    harness.publish('otto', chat, message('now to the customer'));
+    if (event === 'consultTransferRequest') assert.equal(unsubscribeReason(harness, 'mara'), 'CHAT TRANSFERRED');
   }
 });
 
 test('a silent monitor hears everything, is invisible to the customer, whispers to agents only', () => {
-  const bench = new Bench();
-  bench.ready('mara');
-  bench.login('vela');
-  const chat = bench.talking('mara');
-  const shown = bench.view(chat);
-  bench.monitor('vela', chat);
-  const topic = bench.last('vela', 'onTopicData')['topicData'] as { topicParticipant: Obj };
+  const harness = new WorldHarness();
+  harness.loginReady('mara');
+  harness.login('vela');
+  const chat = harness.startActiveChat('mara');
+  const customerView = harness.customerView(chat);
+  harness.monitor('vela', chat);
+  const topic = harness.lastPayload('vela', 'onTopicData')['topicData'] as { topicParticipant: Json };
   assert.equal(topic.topicParticipant['role'], 'SILENT_MONITOR');
-  assert.notEqual(bench.last('vela', 'onTopicData')['taskId'], bench.offerTo('mara', chat)['taskId']);
-  const seen = bench.cims('mara', 'AGENT_SUBSCRIBED').at(-1)?.data as { agentParticipant: Obj };
-  assert.equal(seen.agentParticipant['role'], 'SILENT_MONITOR');
-  bench.publish('vela', chat, message('offer a voucher', undefined, 'WHISPER_MESSAGE'));
-  assert.equal(bench.cims('mara', 'WHISPER_MESSAGE').length, 1);
-  assert.equal(bench.cims('vela', 'WHISPER_MESSAGE').length, 1);
-  assert.deepEqual(bench.view(chat), shown);
-  bench.leave('vela', chat);
-  assert.deepEqual(bench.view(chat), shown);
-  assert.equal(bench.mrdState('vela'), 'NOT_READY', 'listening takes no place');
+  assert.notEqual(harness.lastPayload('vela', 'onTopicData')['taskId'], harness.offerPayload('mara', chat)['taskId']);
+  const subscribed = harness.cimEvents('mara', 'AGENT_SUBSCRIBED').at(-1)?.data as { agentParticipant: Json };
+  assert.equal(subscribed.agentParticipant['role'], 'SILENT_MONITOR');
+  harness.publish('vela', chat, message('offer a voucher', undefined, 'WHISPER_MESSAGE'));
+  assert.equal(harness.cimEvents('mara', 'WHISPER_MESSAGE').length, 1);
+  assert.equal(harness.cimEvents('vela', 'WHISPER_MESSAGE').length, 1);
+  assert.deepEqual(harness.customerView(chat), customerView);
+  harness.leave('vela', chat);
+  assert.deepEqual(harness.customerView(chat), customerView);
+  assert.equal(harness.mrdState('vela'), 'NOT_READY', 'listening takes no place');
 });
 
 test('who may monitor what', () => {
-  const bench = new Bench();
-  bench.ready('mara', 'otto');
-  hire(bench, 'zoe', { roles: ['agent', 'supervisor'], supervises: ['Harbour'] });
-  hire(bench, 'kim', { roles: ['agent', 'supervisor'], supervises: ['Quay'] });
-  bench.login('vela', 'zoe', 'kim');
-  const chat = bench.talking('mara');
+  const harness = new WorldHarness();
+  harness.loginReady('mara', 'otto');
+  addAgent(harness, 'zoe', { roles: ['agent', 'supervisor'], supervises: ['Harbour'] });
+  addAgent(harness, 'kim', { roles: ['agent', 'supervisor'], supervises: ['Quay'] });
+  harness.login('vela', 'zoe', 'kim');
+  const chat = harness.startActiveChat('mara');
   const join = { channelSession: chat.sessions[0] };
-  bench.refused('otto', 'JoinAsSilentMonitor', join, /supervisors/);
-  bench.refused('kim', 'JoinAsSilentMonitor', join, /another team/);
-  bench.refused('vela', 'JoinAsSilentMonitor', { channelSession: { conversationId: 'nope' } });
-  bench.refused('vela', 'JoinAsSilentMonitor', { ...join, topicParticipant: { role: 'PRIMARY' } });
-  bench.monitor('vela', chat);
-  bench.refused('zoe', 'JoinAsSilentMonitor', join, /already monitored/);
-  const events = bench.world.log(chat.id).events.length;
-  bench.monitor('vela', chat);
-  assert.equal(bench.of('vela', 'onTopicData').length, 2);
-  assert.equal(bench.world.log(chat.id).events.length, events, 'nothing is doubled');
-  const waiting = bench.chat();
-  bench.refused('vela', 'JoinAsSilentMonitor', { channelSession: waiting.sessions[0] }, /not active/);
+  harness.expectRefused('otto', 'JoinAsSilentMonitor', join, /supervisors/);
+  harness.expectRefused('kim', 'JoinAsSilentMonitor', join, /another team/);
+  harness.expectRefused('vela', 'JoinAsSilentMonitor', { channelSession: { conversationId: 'nope' } });
+  harness.expectRefused('vela', 'JoinAsSilentMonitor', { ...join, topicParticipant: { role: 'PRIMARY' } });
+  harness.monitor('vela', chat);
+  harness.expectRefused('zoe', 'JoinAsSilentMonitor', join, /already monitored/);
+  const events = harness.world.log(chat.id).events.length;
+  harness.monitor('vela', chat);
+  assert.equal(harness.sentTo('vela', 'onTopicData').length, 2);
+  assert.equal(harness.world.log(chat.id).events.length, events, 'nothing is doubled');
+  const waiting = harness.startChat();
+  harness.expectRefused('vela', 'JoinAsSilentMonitor', { channelSession: waiting.sessions[0] }, /not active/);
 });
 
 test('roles of a supervisor: listening, whispering, stepping in', () => {
-  const bench = new Bench();
-  bench.ready('mara');
-  bench.login('vela');
-  const chat = bench.talking('mara');
-  bench.monitor('vela', chat);
-  bench.refused(
+  const harness = new WorldHarness();
+  harness.loginReady('mara');
+  harness.login('vela');
+  const chat = harness.startActiveChat('mara');
+  harness.monitor('vela', chat);
+  harness.expectRefused(
     'vela',
     'publishCimEvent',
     { conversationId: chat.id, cimEvent: message('hello customer') },
     /SILENT_MONITOR/,
   );
-  bench.refused('vela', 'JoinAsBargin', { participantId: bench.id('mara'), conversationId: chat.id });
-  bench.refused('vela', 'JoinAsBargin', { conversationId: chat.id });
-  bench.refused('mara', 'joinAsWhisper', { participantId: bench.id('mara'), conversationId: chat.id });
-  bench.step('vela', 'moveToWhisperMode', chat);
-  assert.deepEqual(bench.roles(chat), { mara: 'PRIMARY', vela: 'ASSISTANT' });
-  bench.refused('vela', 'joinAsWhisper', { participantId: bench.id('vela'), conversationId: chat.id });
-  const shown = bench.view(chat);
-  bench.step('vela', 'joinAsBargeIn', chat);
-  assert.deepEqual(bench.roles(chat), { mara: 'PRIMARY', vela: 'PRIMARY' });
-  assert.deepEqual(bench.view(chat), shown, 'stepping in is no message to the customer');
-  const changed = bench
-    .cims('mara', 'PARTICIPANT_ROLE_CHANGED')
-    .map((event) => (event.data as { conversationParticipant: Obj }).conversationParticipant['role']);
+  harness.expectRefused('vela', 'JoinAsBargin', { participantId: harness.id('mara'), conversationId: chat.id });
+  harness.expectRefused('vela', 'JoinAsBargin', { conversationId: chat.id });
+  harness.expectRefused('mara', 'joinAsWhisper', { participantId: harness.id('mara'), conversationId: chat.id });
+  harness.changeRole('vela', 'moveToWhisperMode', chat);
+  assert.deepEqual(harness.roles(chat), { mara: 'PRIMARY', vela: 'ASSISTANT' });
+  harness.expectRefused('vela', 'joinAsWhisper', { participantId: harness.id('vela'), conversationId: chat.id });
+  const customerView = harness.customerView(chat);
+  harness.changeRole('vela', 'joinAsBargeIn', chat);
+  assert.deepEqual(harness.roles(chat), { mara: 'PRIMARY', vela: 'PRIMARY' });
+  assert.deepEqual(harness.customerView(chat), customerView, 'stepping in is no message to the customer');
+  const changed = harness
+    .cimEvents('mara', 'PARTICIPANT_ROLE_CHANGED')
+    .map((event) => (event.data as { conversationParticipant: Json }).conversationParticipant['role']);
   assert.deepEqual(changed, ['ASSISTANT', 'PRIMARY']);
-  bench.publish('vela', chat, message('hello customer'));
-  assert.equal(bench.view(chat).at(-1), 'AGENT_MESSAGE');
-  assert.equal(bench.mrdState('vela'), 'PENDING_NOT_READY', 'now it is a chat of hers');
-  bench.refused('vela', 'JoinAsBargin', { participantId: bench.id('vela'), conversationId: chat.id });
+  harness.publish('vela', chat, message('hello customer'));
+  assert.equal(harness.customerView(chat).at(-1), 'AGENT_MESSAGE');
+  assert.equal(harness.mrdState('vela'), 'PENDING_NOT_READY', 'now it is a chat of hers');
+  harness.expectRefused('vela', 'JoinAsBargin', { participantId: harness.id('vela'), conversationId: chat.id });
 });
 
 test('the role shown after a barge-in follows the option', () => {
-  const bench = new Bench({ bargeRole: 'BARGIN' });
-  bench.ready('mara');
-  bench.login('vela');
-  const chat = bench.talking('mara');
-  bench.monitor('vela', chat);
-  bench.step('vela', 'JoinAsBargin', chat);
-  const data = bench.cims('vela', 'PARTICIPANT_ROLE_CHANGED')[0]?.data as { conversationParticipant: Obj };
+  const harness = new WorldHarness({ bargeRole: 'BARGIN' });
+  harness.loginReady('mara');
+  harness.login('vela');
+  const chat = harness.startActiveChat('mara');
+  harness.monitor('vela', chat);
+  harness.changeRole('vela', 'JoinAsBargin', chat);
+  const data = harness.cimEvents('vela', 'PARTICIPANT_ROLE_CHANGED')[0]?.data as { conversationParticipant: Json };
   assert.equal(data.conversationParticipant['role'], 'BARGIN');
-  assert.deepEqual(bench.roles(chat), { mara: 'PRIMARY', vela: 'PRIMARY' });
+  assert.deepEqual(harness.roles(chat), { mara: 'PRIMARY', vela: 'PRIMARY' });
 });
 
-const WRAP_UP = {
+const wrapUpMessage = {
   id: 'w1',
   name: 'AGENT_MESSAGE',
   type: 'MESSAGE',
@@ -316,75 +329,75 @@ const WRAP_UP = {
 };
 
 test('wrap-up: timer, role, place kept; applied, skipped or run out', () => {
-  for (const [how, told, closing] of [
+  for (const [ending, reasonText, taskReasonCode] of [
     ['applied', 'Wrap Up applied', 'WRAP_UP_APPLIED'],
     ['skipped', 'choosing leave without Wrap Up', 'WRAP_UP_NOT_APPLIED'],
     ['expired', 'wrap Up Timer Expired', 'WRAP_UP_EXPIRED'],
     ['older', 'Wrap Up applied', 'WRAP_UP_APPLIED'],
   ] as const) {
-    const bench = new Bench({ wrapupMs: 60_000 });
-    bench.ready('mara');
-    bench.login('vela');
-    const chat = bench.talking('mara');
-    bench.monitor('vela', chat);
-    bench.forget();
-    bench.leave('mara', chat);
-    assert.equal(bench.last('mara', 'wrapupTimerStarted')['duration'], 60);
-    assert.equal(heard(bench)[0], 'mara wrapupTimerStarted');
-    assert.deepEqual(bench.roles(chat), { mara: 'WRAP_UP' });
-    assert.equal(reason(bench, 'vela'), 'NO_PRIMARY_AGENT');
+    const harness = new WorldHarness({ wrapupMs: 60_000 });
+    harness.loginReady('mara');
+    harness.login('vela');
+    const chat = harness.startActiveChat('mara');
+    harness.monitor('vela', chat);
+    harness.clearSent();
+    harness.leave('mara', chat);
+    assert.equal(harness.lastPayload('mara', 'wrapupTimerStarted')['duration'], 60);
+    assert.equal(deliveredEvents(harness)[0], 'mara wrapupTimerStarted');
+    assert.deepEqual(harness.roles(chat), { mara: 'WRAP_UP' });
+    assert.equal(unsubscribeReason(harness, 'vela'), 'NO_PRIMARY_AGENT');
     assert.equal(chat.state, 'WRAP_UP');
-    assert.equal(bench.mrdState('mara'), 'ACTIVE');
-    bench.refused(
+    assert.equal(harness.mrdState('mara'), 'ACTIVE');
+    harness.expectRefused(
       'mara',
       'publishCimEvent',
       { conversationId: chat.id, cimEvent: message('one more thing') },
       /WRAP_UP/,
     );
-    bench.refused('mara', 'topicUnsubscription', { conversationId: chat.id });
-    bench.refused('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: message('not a wrap-up') });
-    const shown = bench.view(chat).length;
-    if (how === 'applied') bench.emit('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: WRAP_UP });
-    else if (how === 'skipped') bench.emit('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: null });
-    else if (how === 'older') {
-      bench.publish('mara', chat, WRAP_UP);
-      bench.emit('mara', 'WRAP_UP_CLOSED', { conversationId: chat.id, agentId: bench.id('mara') });
-    } else bench.advance(60);
-    assert.equal(reason(bench, 'mara'), told);
-    assert.equal(bench.tasks(chat)[0]?.reason, closing);
-    assert.equal(bench.view(chat).length, shown, 'the customer sees nothing of it');
+    harness.expectRefused('mara', 'topicUnsubscription', { conversationId: chat.id });
+    harness.expectRefused('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: message('not a wrap-up') });
+    const customerView = harness.customerView(chat).length;
+    if (ending === 'applied') harness.emit('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: wrapUpMessage });
+    else if (ending === 'skipped') harness.emit('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: null });
+    else if (ending === 'older') {
+      harness.publish('mara', chat, wrapUpMessage);
+      harness.emit('mara', 'WRAP_UP_CLOSED', { conversationId: chat.id, agentId: harness.id('mara') });
+    } else harness.advance(60);
+    assert.equal(unsubscribeReason(harness, 'mara'), reasonText);
+    assert.equal(harness.tasks(chat)[0]?.reason, taskReasonCode);
+    assert.equal(harness.customerView(chat).length, customerView, 'the customer sees nothing of it');
     assert.equal(chat.state, 'CLOSED');
-    assert.equal(bench.mrdState('mara'), 'READY');
-    bench.refused('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: null });
+    assert.equal(harness.mrdState('mara'), 'READY');
+    harness.expectRefused('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: null });
   }
 });
 
 test('being transferred wraps up too, and the conversation goes on without', () => {
-  const bench = new Bench({ wrapupMs: 60_000 });
-  bench.ready('mara', 'otto');
-  const chat = bench.talking('mara');
-  bench.request('mara', 'directTransferRequest', chat, toQueue('sales'));
-  assert.deepEqual(bench.roles(chat), { mara: 'WRAP_UP' });
-  bench.accept('otto', chat);
+  const harness = new WorldHarness({ wrapupMs: 60_000 });
+  harness.loginReady('mara', 'otto');
+  const chat = harness.startActiveChat('mara');
+  harness.request('mara', 'directTransferRequest', chat, queueTarget('sales'));
+  assert.deepEqual(harness.roles(chat), { mara: 'WRAP_UP' });
+  harness.accept('otto', chat);
   assert.equal(chat.state, 'ACTIVE');
-  bench.advance(60);
-  assert.deepEqual(bench.roles(chat), { otto: 'PRIMARY' });
+  harness.advance(60);
+  assert.deepEqual(harness.roles(chat), { otto: 'PRIMARY' });
   assert.equal(chat.state, 'ACTIVE');
 });
 
 test('the customer leaves: everybody is told why', () => {
-  const bench = new Bench({ wrapupMs: 60_000 });
-  bench.ready('mara');
-  bench.login('vela');
-  const chat = bench.talking('mara');
-  bench.monitor('vela', chat);
-  bench.run(() => {
-    customerLeaves(bench.world, chat);
+  const harness = new WorldHarness({ wrapupMs: 60_000 });
+  harness.loginReady('mara');
+  harness.login('vela');
+  const chat = harness.startActiveChat('mara');
+  harness.monitor('vela', chat);
+  harness.collect(() => {
+    leaveAsCustomer(harness.world, chat);
   });
-  assert.equal(reason(bench, 'mara'), 'CUSTOMER_LEFT');
-  assert.equal(reason(bench, 'vela'), 'CUSTOMER_LEFT');
+  assert.equal(unsubscribeReason(harness, 'mara'), 'CUSTOMER_LEFT');
+  assert.equal(unsubscribeReason(harness, 'vela'), 'CUSTOMER_LEFT');
   assert.equal(chat.state, 'CLOSED');
-  const left = bench.cims('vela', 'AGENT_UNSUBSCRIBED')[0]?.data as Obj;
+  const left = harness.cimEvents('vela', 'AGENT_UNSUBSCRIBED')[0]?.data as Json;
   assert.equal(left['reason'], 'CUSTOMER_LEFT');
-  assert.equal(bench.mrdState('mara'), 'READY');
+  assert.equal(harness.mrdState('mara'), 'READY');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
-import { isLoopback, targetOf } from '../../demo/agent-manager/http-router.js';
+import { isLoopback, requestUrl } from '../../demo/agent-manager/http-router.js';
 
 test('only loopback addresses are this machine’s own', () => {
   for (const address of ['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1']) {
@@ -14,8 +14,8 @@ test('only loopback addresses are this machine’s own', () => {
 });
 
 test('any request target is an address; what cannot be one is the root', () => {
-  const path = (url?: string) => targetOf({ url } as IncomingMessage).pathname;
+  const path = (url?: string) => requestUrl({ url } as IncomingMessage).pathname;
   assert.equal(path('/control/world?since=1'), '/control/world');
   assert.equal(path('http://proxy.example/control/world'), '/control/world');
-  for (const odd of ['//', 'http://', 'http://:', undefined]) assert.equal(path(odd), '/', odd);
+  for (const target of ['//', 'http://', 'http://:', undefined]) assert.equal(path(target), '/', target);
 });

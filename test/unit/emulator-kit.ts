@@ -1,21 +1,21 @@
 /** A world without sockets for the tests of the emulator's rules: time stands still until it is told to move. */
 import assert from 'node:assert/strict';
-import type { PEOPLE } from '../../demo/agent-manager/catalog.js';
-import { CHAT, QUEUES, WEB_TYPE, channelTypeByName } from '../../demo/agent-manager/catalog.js';
-import { startChat, startPullRequest, type ChatWish } from '../../demo/agent-manager/chats.js';
-import { Clock } from '../../demo/agent-manager/clock.js';
+import type { agentSeeds } from '../../demo/agent-manager/catalog.js';
+import { chatDomain, queues, webChannelType, channelTypeByName } from '../../demo/agent-manager/catalog.js';
+import { startChat, startPullRequest, type ChatOptions } from '../../demo/agent-manager/chats.js';
+import { EmulatedClock } from '../../demo/agent-manager/clock.js';
 import { handleCommand } from '../../demo/agent-manager/commands.js';
-import { Refusal } from '../../demo/agent-manager/guards.js';
-import { Ids } from '../../demo/agent-manager/ids.js';
+import { CommandError } from '../../demo/agent-manager/guards.js';
+import { IdGenerator } from '../../demo/agent-manager/ids.js';
 import { agentConnected } from '../../demo/agent-manager/presence.js';
-import { LISTS } from '../../demo/agent-manager/catalog.js';
-import type { Agent, CimEvent, Conversation, Obj, WorldOptions } from '../../demo/agent-manager/types.js';
+import { pullLists } from '../../demo/agent-manager/catalog.js';
+import type { Agent, CimEvent, Conversation, Json, WorldOptions } from '../../demo/agent-manager/types.js';
 import { worldView } from '../../demo/agent-manager/view.js';
 import { World } from '../../demo/agent-manager/world.js';
 
-export const CHAT_ID = CHAT.id;
+export const chatMrdId = chatDomain.id;
 
-const RULES: WorldOptions = {
+const defaultOptions: WorldOptions = {
   ronaMs: 30_000,
   ttlMs: 300_000,
   awayMs: 120_000,
@@ -27,27 +27,31 @@ const RULES: WorldOptions = {
   autoReadyMrds: false,
 };
 
-export interface Sent {
+export interface SentEvent {
   readonly to: string;
   readonly name: string;
-  readonly payload: Obj;
+  readonly payload: Json;
 }
 
 /** An event inside `onCimEvent`. */
-export function cim(sent: Sent): CimEvent {
+export function parseCimEvent(sent: SentEvent): CimEvent {
   return JSON.parse(String(sent.payload['cimEvent'])) as CimEvent;
 }
 
-export class Bench {
+export class WorldHarness {
   readonly world: World;
-  readonly sent: Sent[] = [];
+  readonly sent: SentEvent[] = [];
 
   constructor(options: Partial<WorldOptions> = {}) {
-    this.world = new World({ ...RULES, ...options }, new Clock(() => 1_767_600_000_000), new Ids(1));
+    this.world = new World(
+      { ...defaultOptions, ...options },
+      new EmulatedClock(() => 1_767_600_000_000),
+      new IdGenerator(1),
+    );
   }
 
   agent(username: string): Agent {
-    const agent = this.world.agentsByName.get(username);
+    const agent = this.world.agentsByUsername.get(username);
     assert.ok(agent, username);
     return agent;
   }
@@ -57,61 +61,61 @@ export class Bench {
   }
 
   /** Runs something and collects what it says. */
-  run<T>(change: () => T): T {
+  collect<T>(change: () => T): T {
     try {
       return change();
     } finally {
       for (const item of this.world.drain()) {
         if (item.kind === 'event') {
           const username = this.world.agents.get(item.to)?.username ?? item.to;
-          this.sent.push({ to: username, name: item.name, payload: item.payload as Obj });
+          this.sent.push({ to: username, name: item.name, payload: item.payload as Json });
         }
       }
     }
   }
 
   advance(seconds: number): void {
-    this.run(() => this.world.clock.advance(seconds * 1000));
+    this.collect(() => this.world.clock.advance(seconds * 1000));
   }
 
   login(...usernames: string[]): void {
     for (const username of usernames) {
-      this.run(() => {
+      this.collect(() => {
         agentConnected(this.world, this.agent(username), null);
       });
     }
   }
 
   /** Logs agents in and makes them ready for chats, the first named the longest available. */
-  ready(...usernames: string[]): void {
+  loginReady(...usernames: string[]): void {
     this.login(...usernames);
     for (const username of usernames) {
-      this.parent(username, 'READY');
-      this.mrd(username, 'READY');
+      this.changeAgentState(username, 'READY');
+      this.changeMrdState(username, 'READY');
     }
   }
 
   emit(username: string, name: string, payload: unknown): void {
-    this.run(() => {
+    this.collect(() => {
       handleCommand(this.world, this.id(username), name, payload);
     });
   }
 
   /** Expects a refusal that leaves the world as it was. */
-  refused(username: string, name: string, payload: unknown, pattern: RegExp = /./): void {
-    const before = JSON.stringify(worldView(this.world));
-    const said = this.sent.length;
+  expectRefused(username: string, name: string, payload: unknown, pattern: RegExp = /./): void {
+    const worldBefore = JSON.stringify(worldView(this.world));
+    const sentCount = this.sent.length;
     assert.throws(
       () => {
         this.emit(username, name, payload);
       },
-      (error: unknown) => error instanceof Refusal && pattern.test(error.message),
+      (error: unknown) => error instanceof CommandError && pattern.test(error.message),
     );
-    assert.equal(JSON.stringify(worldView(this.world)), before);
-    assert.equal(this.sent.length, said, 'nothing is said');
+    assert.equal(JSON.stringify(worldView(this.world)), worldBefore);
+    assert.equal(this.sent.length, sentCount, 'nothing is said');
   }
 
-  parent(username: string, name: string, reasonCode: unknown = null): void {
+  changeAgentState(username: string, name: string, reasonCode: unknown = null): void {
     this.emit(username, 'changeAgentState', {
       agentId: this.id(username),
       action: 'agentState',
@@ -119,55 +123,57 @@ export class Bench {
     });
   }
 
-  mrd(username: string, state: string, mrdId: string = CHAT_ID): void {
+  changeMrdState(username: string, state: string, mrdId: string = chatMrdId): void {
     this.emit(username, 'changeAgentState', { agentId: this.id(username), action: 'agentMRDState', state, mrdId });
   }
 
-  mrdState(username: string, mrdId: string = CHAT_ID): string | undefined {
-    return this.agent(username).mrds.find((entry) => entry.mrdId === mrdId)?.state;
+  mrdState(username: string, mrdId: string = chatMrdId): string | undefined {
+    return this.agent(username).mrds.find((mrd) => mrd.mrdId === mrdId)?.state;
   }
 
-  chat(
-    wish: Partial<Omit<ChatWish, 'started' | 'type' | 'queue'>> & {
+  startChat(
+    overrides: Partial<Omit<ChatOptions, 'started' | 'type' | 'queue'>> & {
       queue?: string;
       channel?: string;
       started?: string;
     } = {},
   ): Conversation {
-    const { queue = 'support', channel, started, ...rest } = wish;
-    const full: ChatWish = {
+    const { queue = 'support', channel, started, ...rest } = overrides;
+    const options: ChatOptions = {
       bot: false,
       priority: 1,
       history: 0,
       data: {},
       text: 'Hello',
       ...rest,
-      type: (channel === undefined ? undefined : channelTypeByName(channel)) ?? WEB_TYPE,
-      queue: QUEUES.find((entry) => entry.name === queue) ?? assert.fail(queue),
+      type: (channel === undefined ? undefined : channelTypeByName(channel)) ?? webChannelType,
+      queue: queues.find((entry) => entry.name === queue) ?? assert.fail(queue),
       ...(started === undefined ? {} : { started: this.agent(started) }),
     };
-    return this.run(() => startChat(this.world, full)).conversation;
+    return this.collect(() => startChat(this.world, options)).conversation;
   }
 
-  pullRequest(): Conversation {
-    const list = LISTS[0] ?? assert.fail();
-    const queue = QUEUES[0] ?? assert.fail();
-    return this.run(() => startPullRequest(this.world, { list, queue, text: 'Call me' })).conversation;
+  startPullRequest(): Conversation {
+    const list = pullLists[0] ?? assert.fail();
+    const queue = queues[0] ?? assert.fail();
+    return this.collect(() => startPullRequest(this.world, { list, queue, text: 'Call me' })).conversation;
   }
 
   /** The agent an open request of the conversation rings at. */
-  ringing(conversation: Conversation): string | undefined {
-    const offer = this.world.routesIn(conversation.id).find((route) => route.offer)?.offer;
+  offeredTo(conversation: Conversation): string | undefined {
+    const offer = this.world.routeRequestsIn(conversation.id).find((route) => route.offer)?.offer;
     return offer ? this.world.agents.get(offer.agentId)?.username : undefined;
   }
 
-  offerTo(username: string, conversation: Conversation): Obj {
-    const found = this.of(username, 'taskRequest').filter((item) => item.payload['conversationId'] === conversation.id);
+  offerPayload(username: string, conversation: Conversation): Json {
+    const found = this.sentTo(username, 'taskRequest').filter(
+      (item) => item.payload['conversationId'] === conversation.id,
+    );
     return found[found.length - 1]?.payload ?? assert.fail(`no offer to ${username}`);
   }
 
-  accept(username: string, conversation: Conversation, extra: Obj = {}): void {
-    const { taskId } = this.offerTo(username, conversation);
+  accept(username: string, conversation: Conversation, extra: Json = {}): void {
+    const { taskId } = this.offerPayload(username, conversation);
     this.emit(username, 'topicSubscription', {
       agentId: this.id(username),
       conversationId: conversation.id,
@@ -177,8 +183,8 @@ export class Bench {
   }
 
   /** A conversation the agent is talking in. */
-  talking(username: string): Conversation {
-    const conversation = this.chat({ started: username });
+  startActiveChat(username: string): Conversation {
+    const conversation = this.startChat({ started: username });
     this.accept(username, conversation);
     return conversation;
   }
@@ -187,11 +193,11 @@ export class Bench {
     this.emit(username, 'topicUnsubscription', { agentId: this.id(username), conversationId: conversation.id });
   }
 
-  request(username: string, name: string, conversation: Conversation, extra: Obj): void {
+  request(username: string, name: string, conversation: Conversation, extra: Json): void {
     this.emit(username, name, { channelSession: conversation.sessions[0], ...extra });
   }
 
-  publish(username: string, conversation: Conversation, event: Obj): void {
+  publish(username: string, conversation: Conversation, event: Json): void {
     this.emit(username, 'publishCimEvent', {
       agentId: this.id(username),
       conversationId: conversation.id,
@@ -206,37 +212,40 @@ export class Bench {
     });
   }
 
-  step(username: string, name: string, conversation: Conversation): void {
+  changeRole(username: string, name: string, conversation: Conversation): void {
     this.emit(username, name, { participantId: this.id(username), conversationId: conversation.id });
   }
 
   /** What an agent was sent, by name. */
-  of(username: string, name: string): Sent[] {
+  sentTo(username: string, name: string): SentEvent[] {
     return this.sent.filter((item) => item.to === username && item.name === name);
   }
 
-  last(username: string, name: string): Obj {
-    const found = this.of(username, name);
+  lastPayload(username: string, name: string): Json {
+    const found = this.sentTo(username, name);
     return found[found.length - 1]?.payload ?? assert.fail(`no ${name} to ${username}`);
   }
 
   /** The CIM events an agent was sent, in order. */
-  cims(username: string, name?: string): CimEvent[] {
-    const all = this.of(username, 'onCimEvent').map(cim);
+  cimEvents(username: string, name?: string): CimEvent[] {
+    const all = this.sentTo(username, 'onCimEvent').map(parseCimEvent);
     return name === undefined ? all : all.filter((event) => event.name === name);
   }
 
-  forget(): void {
+  clearSent(): void {
     this.sent.length = 0;
   }
 
   roles(conversation: Conversation): Record<string, string> {
     return Object.fromEntries(
-      conversation.participants.map((entry) => [this.world.agents.get(entry.agentId)?.username ?? '', entry.role]),
+      conversation.participants.map((participant) => [
+        this.world.agents.get(participant.agentId)?.username ?? '',
+        participant.role,
+      ]),
     );
   }
 
-  view(conversation: Conversation): string[] {
+  customerView(conversation: Conversation): string[] {
     return this.world.log(conversation.id).customerView.map((event) => event.name);
   }
 
@@ -259,7 +268,7 @@ export function message(
   text: string,
   ids: { event: string; message: string } = { event: `e-${text}`, message: `m-${text}` },
   name = 'AGENT_MESSAGE',
-): Obj {
+): Json {
   return {
     id: ids.event,
     name,
@@ -269,8 +278,12 @@ export function message(
 }
 
 /** One more agent than the fixed cast has. */
-export function hire(bench: Bench, username: string, options: Partial<(typeof PEOPLE)[number]> = {}): void {
-  bench.world.addPerson({
+export function addAgent(
+  harness: WorldHarness,
+  username: string,
+  options: Partial<(typeof agentSeeds)[number]> = {},
+): void {
+  harness.world.addAgentFromSeed({
     id: `extra-${username}`,
     username,
     firstName: username,

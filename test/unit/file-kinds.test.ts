@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shownAs } from '../../src/elements/chat-thread/file-kinds.js';
-import { plainName } from '../../src/elements/internal/plain-name.js';
+import { getMediaKind } from '../../src/elements/chat-thread/file-kinds.js';
+import { sanitizeName } from '../../src/elements/internal/plain-name.js';
 
 type Row = readonly [kind: 'image' | 'video' | 'audio' | 'file', type: string, name: string, shown: string | null];
 
@@ -57,13 +57,16 @@ assert.ok(files.length >= 40);
 for (const [kind, mimeType, name, shown] of files) {
   test(`${kind} ${mimeType || 'without a type'} ${JSON.stringify(name)}: ${shown ?? 'only offered'}`, () => {
     const file = { url: 'https://files.example/x', mimeType, name, size: 1, thumbnailUrl: null };
-    assert.equal(shownAs(kind, file), shown);
+    assert.equal(getMediaKind(kind, file), shown);
   });
 }
 
 test('the address counts as a name as well', () => {
   for (const url of ['https://files.example/?filename=x.svg', 'https://files.example/?filename=x%2Esvg']) {
-    assert.equal(shownAs('image', { url, mimeType: 'image/png', name: 'x.png', size: 1, thumbnailUrl: null }), null);
+    assert.equal(
+      getMediaKind('image', { url, mimeType: 'image/png', name: 'x.png', size: 1, thumbnailUrl: null }),
+      null,
+    );
   }
 });
 
@@ -79,5 +82,5 @@ const names: readonly (readonly [string, string])[] = [
   ['plain name.png', 'plain name.png'],
 ];
 for (const [name, plain] of names) {
-  test(`the name ${JSON.stringify(name)} reads as it is`, () => assert.equal(plainName(name), plain));
+  test(`the name ${JSON.stringify(name)} reads as it is`, () => assert.equal(sanitizeName(name), plain));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { guardedParser } from '../../src/session/guarded-parser.js';
 
-const make = () => {
+const createDecoder = () => {
   const problems: string[] = [];
   const packets: unknown[] = [];
   const { Decoder } = guardedParser((problem) => problems.push(problem));
@@ -13,7 +13,7 @@ const make = () => {
 
 describe('the guarded parser', () => {
   test('hands on what it can read', () => {
-    const { decoder, problems, packets } = make();
+    const { decoder, problems, packets } = createDecoder();
     decoder.add('2["onCimEvent",{"a":1}]');
     assert.deepEqual([packets, problems], [[['onCimEvent', { a: 1 }]], []]);
   });
@@ -27,7 +27,7 @@ describe('the guarded parser', () => {
     '2[{"no":"name"}]',
   ]) {
     test(`reports ${packet} instead of throwing, and reads on`, () => {
-      const { decoder, problems, packets } = make();
+      const { decoder, problems, packets } = createDecoder();
       decoder.add(packet);
       // A header without its attachment is noticed when something else comes in its place.
       decoder.add('2["next"]');
@@ -38,7 +38,7 @@ describe('the guarded parser', () => {
   }
 
   test('more attachments than the stock limit of ten are let through', () => {
-    const { decoder, problems, packets } = make();
+    const { decoder, problems, packets } = createDecoder();
     const files = Array.from({ length: 15 }, (_, num) => ({ _placeholder: true, num }));
     decoder.add(`515-["files",${JSON.stringify(files)}]`);
     for (let i = 0; i < 15; i++) decoder.add(Buffer.from([i]));
@@ -47,7 +47,7 @@ describe('the guarded parser', () => {
   });
 
   test('an error of the page’s own code stays the page’s, and is no bad packet', () => {
-    const { decoder, problems } = make();
+    const { decoder, problems } = createDecoder();
     decoder.on('decoded', () => {
       throw new Error('of the page');
     });

@@ -4,7 +4,9 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { test } from 'node:test';
 
 /** What each layer may import: other layers, and packages. Everything may import itself. */
-const table: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages: readonly RegExp[] }>> = {
+const layerRules: Readonly<
+  Record<string, { readonly layers: readonly string[]; readonly packages: readonly RegExp[] }>
+> = {
   domain: { layers: [], packages: [] },
   protocol: { layers: ['domain'], packages: [] },
   store: { layers: ['domain'], packages: [] },
@@ -19,7 +21,7 @@ const table: Readonly<Record<string, { readonly layers: readonly string[]; reado
 };
 
 /** Packages with exactly one importer in the page, and one in the service worker. */
-const sole: Readonly<Record<string, readonly string[]>> = {
+const soleImporters: Readonly<Record<string, readonly string[]>> = {
   'socket.io-client': ['session/socket-transport.ts'],
   'socket.io-parser': ['session/guarded-parser.ts'],
   'firebase/app': ['session/firebase-messaging.ts', 'service-worker/receive-pushes.ts'],
@@ -30,7 +32,7 @@ const sole: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What elements may use of the layers below: questions to the state and the session's own face, not its workings. */
-const elementDoors: readonly RegExp[] = [
+const allowedElementImports: readonly RegExp[] = [
   /^context\//,
   /^domain\//,
   /^messages\//,
@@ -39,14 +41,14 @@ const elementDoors: readonly RegExp[] = [
 ];
 
 /** A worker has no session; it shares with it only what the two say to each other. */
-const workerDoors = /^session\/push-(messages|options)\.ts$/;
+const allowedWorkerImports = /^session\/push-(messages|options)\.ts$/;
 
 const root = 'src';
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.replaceAll('\\', '/'));
 
-function importsOf(file: string): readonly { readonly source: string; readonly typeOnly: boolean }[] {
+function findImports(file: string): readonly { readonly source: string; readonly typeOnly: boolean }[] {
   const text = readFileSync(join(root, file), 'utf8');
   const statements = text.matchAll(
     /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|import\('([^']+)'\)/g,
@@ -57,63 +59,71 @@ function importsOf(file: string): readonly { readonly source: string; readonly t
   }));
 }
 
-function resolved(file: string, source: string): string {
+function resolveImport(file: string, source: string): string {
   return relative('.', normalize(join(dirname(file), source)))
     .replaceAll('\\', '/')
     .replace(/\.js$/, '.ts');
 }
 
-const layerOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : 'index');
+const getLayer = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : 'index');
 
 test('every layer imports only what the table allows', () => {
-  const broken: string[] = [];
+  const violations: string[] = [];
   for (const file of files) {
-    const allowed = table[layerOf(file)];
+    const allowed = layerRules[getLayer(file)];
     if (allowed === undefined) continue;
-    for (const { source } of importsOf(file)) {
+    for (const { source } of findImports(file)) {
       if (source.startsWith('.')) {
-        const target = resolved(file, source);
-        const layer = layerOf(target);
-        if (layer !== layerOf(file) && !allowed.layers.includes(layer)) broken.push(`${file} imports ${target}`);
-      } else if (source in sole ? !sole[source]?.includes(file) : !allowed.packages.some((name) => name.test(source))) {
-        broken.push(`${file} imports ${source}`);
+        const target = resolveImport(file, source);
+        const layer = getLayer(target);
+        if (layer !== getLayer(file) && !allowed.layers.includes(layer)) violations.push(`${file} imports ${target}`);
+      } else if (
+        source in soleImporters
+          ? !soleImporters[source]?.includes(file)
+          : !allowed.packages.some((name) => name.test(source))
+      ) {
+        violations.push(`${file} imports ${source}`);
       }
     }
   }
-  assert.deepEqual(broken, []);
+  assert.deepEqual(violations, []);
 });
 
 test('elements use the session by its own face and never each other', () => {
-  const broken: string[] = [];
-  for (const file of files.filter((name) => layerOf(name) === 'elements')) {
-    for (const { source, typeOnly } of importsOf(file)) {
+  const violations: string[] = [];
+  for (const file of files.filter((name) => getLayer(name) === 'elements')) {
+    for (const { source, typeOnly } of findImports(file)) {
       if (!source.startsWith('.')) continue;
-      const target = resolved(file, source);
-      if (layerOf(target) !== 'elements') {
-        if (!typeOnly && !elementDoors.some((door) => door.test(target))) broken.push(`${file} imports ${target}`);
+      const target = resolveImport(file, source);
+      if (getLayer(target) !== 'elements') {
+        if (!typeOnly && !allowedElementImports.some((pattern) => pattern.test(target)))
+          violations.push(`${file} imports ${target}`);
         continue;
       }
       const own = file.split('/')[1];
       const other = target.split('/')[1];
       if (own === 'internal' ? other !== 'internal' : other !== own && other !== 'internal') {
-        broken.push(`${file} imports ${target}`);
+        violations.push(`${file} imports ${target}`);
       }
     }
   }
-  assert.deepEqual(broken, []);
+  assert.deepEqual(violations, []);
 });
 
 test('the service worker takes nothing else from the session', () => {
-  const taken = files
-    .filter((file) => layerOf(file) === 'service-worker')
-    .flatMap((file) => importsOf(file).map(({ source }) => resolved(file, source)))
-    .filter((target) => layerOf(target) === 'session');
-  assert.deepEqual([taken.every((target) => workerDoors.test(target)), taken.length > 0], [true, true]);
+  const sessionImports = files
+    .filter((file) => getLayer(file) === 'service-worker')
+    .flatMap((file) => findImports(file).map(({ source }) => resolveImport(file, source)))
+    .filter((target) => getLayer(target) === 'session');
+  assert.deepEqual(
+    [sessionImports.every((target) => allowedWorkerImports.test(target)), sessionImports.length > 0],
+    [true, true],
+  );
 });
 
 test('the table covers every folder of the sources', () => {
-  const layers = new Set(files.filter((file) => file.includes('/')).map(layerOf));
-  assert.deepEqual([...layers].sort(), Object.keys(table).sort());
+  const layers = new Set(files.filter((file) => file.includes('/')).map(getLayer));
+  assert.deepEqual([...layers].sort(), Object.keys(layerRules).sort());
   // A parser of imports that finds nothing would let everything pass.
-  assert.ok(files.flatMap(importsOf).length > 100);
+  assert.ok(files.flatMap(findImports).length > 100);
 });

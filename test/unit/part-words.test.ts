@@ -4,37 +4,41 @@ import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 
 /** What a module needs before it runs; dynamic imports are other parts. */
-function needed(entry: string, seen = new Set<string>()): ReadonlySet<string> {
-  if (seen.has(entry)) return seen;
-  seen.add(entry);
+function collectStaticImports(entry: string, visited = new Set<string>()): ReadonlySet<string> {
+  if (visited.has(entry)) return visited;
+  visited.add(entry);
   const statements = readFileSync(entry, 'utf8').matchAll(
     /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'(\.[^']+)'|(?:^|\n)\s*import\s+'(\.[^']+)'/g,
   );
-  for (const [, typeOnly, source = '', bare = ''] of statements) {
-    if (typeOnly === undefined) needed(normalize(join(dirname(entry), source || bare)).replace(/\.js$/, '.ts'), seen);
+  for (const [, typeOnly, source = '', sideEffectSource = ''] of statements) {
+    if (typeOnly === undefined)
+      collectStaticImports(
+        normalize(join(dirname(entry), source || sideEffectSource)).replace(/\.js$/, '.ts'),
+        visited,
+      );
   }
-  return seen;
+  return visited;
 }
 
-const words = 'src/messages/en/parts';
+const partsFolder = 'src/messages/en/parts';
 
 test('words of a part are used in parts only: the classic script draws nothing whose words are not there yet', async () => {
-  const script = [...needed('src/script.ts')];
+  const scriptModules = [...collectStaticImports('src/script.ts')];
   assert.deepEqual(
-    script.filter((file) => file.startsWith(words)),
+    scriptModules.filter((file) => file.startsWith(partsFolder)),
     [],
   );
-  const drawn = script
+  const elementSources = scriptModules
     .filter((file) => file.startsWith('src/elements'))
     .map((file) => [file, readFileSync(file, 'utf8')]);
-  assert.ok(drawn.length > 50, 'the graph is read');
-  const early: string[] = [];
-  for (const name of readdirSync(words)) {
-    const exported = (await import(`../../${words}/${name}`)) as Readonly<Record<string, object>>;
+  assert.ok(elementSources.length > 50, 'the graph is read');
+  const violations: string[] = [];
+  for (const name of readdirSync(partsFolder)) {
+    const exported = (await import(`../../${partsFolder}/${name}`)) as Readonly<Record<string, object>>;
     for (const key of Object.values(exported).flatMap(Object.keys)) {
-      const users = drawn.filter(([, text]) => new RegExp(`\\bwords\\.${key}\\b`).test(text ?? ''));
-      early.push(...users.map(([file]) => `${file} uses ${key} of ${name}`));
+      const users = elementSources.filter(([, text]) => new RegExp(`\\btranslations\\.${key}\\b`).test(text ?? ''));
+      violations.push(...users.map(([file]) => `${file} uses ${key} of ${name}`));
     }
   }
-  assert.deepEqual(early, []);
+  assert.deepEqual(violations, []);
 });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { decode } from '../../src/protocol/decode.js';
-import { agentFromWire, decodeCannedMessages, decodeLogin, decodeReasons } from '../../src/protocol/decode-rest.js';
-import { MAX_DEPTH, MAX_EVENT, MAX_SNAPSHOT } from '../../src/protocol/gate.js';
-import { lookUp, MAX_ITEMS, MAX_TEXT } from '../../src/protocol/guards.js';
-import { moment } from '../../src/protocol/time.js';
+import { decodeAgent, decodeCannedResponses, decodeLogin, decodeReasons } from '../../src/protocol/decode-rest.js';
+import { MAX_DEPTH, MAX_EVENT_SIZE, MAX_SNAPSHOT_SIZE } from '../../src/protocol/gate.js';
+import { ownValue, MAX_LIST_LENGTH, MAX_STRING_LENGTH } from '../../src/protocol/guards.js';
+import { parseTimestamp } from '../../src/protocol/time.js';
 import { asMara, fixture, fixtureFiles, type Json } from '../fixtures/wire/support.js';
 
 type Fields = Record<string, Json>;
 
-function nested(levels: number): Json {
+function createNested(levels: number): Json {
   let value: Json = 1;
   for (let level = 0; level < levels; level++) value = { within: value };
   return value;
@@ -30,30 +30,30 @@ const problemOf = (event: string, payload: unknown): string | undefined => {
 };
 
 /** Time of this process alone: a busy machine must not make a test fail. */
-const inTime = (work: () => void, milliseconds: number): void => {
+const assertCompletesWithin = (callback: () => void, limitMs: number): void => {
   const before = process.cpuUsage();
-  work();
+  callback();
   const { user, system } = process.cpuUsage(before);
-  const taken = (user + system) / 1000;
-  assert.ok(taken < milliseconds, `took ${taken.toFixed(0)} ms`);
+  const elapsedMs = (user + system) / 1000;
+  assert.ok(elapsedMs < limitMs, `took ${elapsedMs.toFixed(0)} ms`);
 };
 
 describe('size', () => {
   test('a live event of more than 1 MB is a problem, as text and as an object', () => {
-    const large = messageWith({ padding: 'x'.repeat(MAX_EVENT) });
+    const large = messageWith({ padding: 'x'.repeat(MAX_EVENT_SIZE) });
     assert.equal(problemOf('onCimEvent', large), 'too large');
     assert.equal(problemOf('onCimEvent', { ...large, cimEvent: JSON.stringify(large.cimEvent) }), 'too large');
     const many = messageWith({ padding: Array.from({ length: 300_000 }, (_, item) => item) });
     assert.equal(problemOf('onCimEvent', many), 'too large');
-    const fitting = messageWith({ padding: 'x'.repeat(MAX_EVENT - 20_000) });
+    const fitting = messageWith({ padding: 'x'.repeat(MAX_EVENT_SIZE - 20_000) });
     assert.equal(problemOf('onCimEvent', { ...fitting, cimEvent: JSON.stringify(fitting.cimEvent) }), undefined);
   });
 
   test('50 MB are turned away at once', () => {
     const huge = messageWith({ padding: 'x'.repeat(50_000_000) });
-    inTime(() => assert.equal(problemOf('onCimEvent', huge), 'too large'), 100);
+    assertCompletesWithin(() => assert.equal(problemOf('onCimEvent', huge), 'too large'), 100);
     const items = messageWith({ padding: Array.from({ length: 2_000_000 }, () => 'twenty-five characters..') });
-    inTime(() => assert.equal(problemOf('onCimEvent', items), 'too large'), 100);
+    assertCompletesWithin(() => assert.equal(problemOf('onCimEvent', items), 'too large'), 100);
   });
 
   test('a snapshot may be of 16 MB, history and all', () => {
@@ -61,30 +61,35 @@ describe('size', () => {
     const topic = payload['topicData'] as Fields;
     const event = (topic['topicEvents'] as Fields[])[4] as Fields;
     const length = JSON.stringify(event).length;
-    const times = Math.floor(MAX_SNAPSHOT / length / 1.3);
-    topic['topicEvents'] = Array.from({ length: times }, (_, at) => ({ ...event, id: `e${at}` }));
+    const eventCount = Math.floor(MAX_SNAPSHOT_SIZE / length / 1.3);
+    topic['topicEvents'] = Array.from({ length: eventCount }, (_, at) => ({ ...event, id: `e${at}` }));
     const { events, problems } = decode('onTopicData', [payload], asMara);
     assert.deepEqual(problems, []);
     const [snapshot] = events;
-    assert.ok(snapshot?.type === 'conversation-snapshot' && snapshot.history.length === times && times > 2_000);
-    topic['topicEvents'] = Array.from({ length: times * 2 }, (_, at) => ({ ...event, id: `e${at}` }));
+    assert.ok(
+      snapshot?.type === 'conversation-snapshot' && snapshot.history.length === eventCount && eventCount > 2_000,
+    );
+    topic['topicEvents'] = Array.from({ length: eventCount * 2 }, (_, at) => ({ ...event, id: `e${at}` }));
     assert.equal(problemOf('onTopicData', payload), 'too large');
   });
 });
 
 describe('depth', () => {
   test('is limited for live events, snapshots and answers, however deep', () => {
-    const text = messageWith({});
+    const payload = messageWith({});
     for (const levels of [MAX_DEPTH, 10_000]) {
-      assert.equal(problemOf('onCimEvent', messageWith({ extra: nested(levels) })), 'nested too deeply');
+      assert.equal(problemOf('onCimEvent', messageWith({ extra: createNested(levels) })), 'nested too deeply');
       assert.equal(
-        problemOf('onTopicData', { ...fixture('onTopicData.primary.json'), extra: nested(levels) }),
+        problemOf('onTopicData', { ...fixture('onTopicData.primary.json'), extra: createNested(levels) }),
         'nested too deeply',
       );
-      assert.equal(decodeLogin({ ...fixture('rest.login.response.agent.json'), extra: nested(levels) }), null);
+      assert.equal(decodeLogin({ ...fixture('rest.login.response.agent.json'), extra: createNested(levels) }), null);
     }
-    const deep = `${JSON.stringify(text.cimEvent).slice(0, -1)},"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
-    inTime(() => assert.equal(problemOf('onCimEvent', { ...text, cimEvent: deep }), 'event: nested too deeply'), 100);
+    const deep = `${JSON.stringify(payload.cimEvent).slice(0, -1)},"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    assertCompletesWithin(
+      () => assert.equal(problemOf('onCimEvent', { ...payload, cimEvent: deep }), 'event: nested too deeply'),
+      100,
+    );
   });
 
   test('leaves room above the deepest stored message', () => {
@@ -95,45 +100,49 @@ describe('depth', () => {
   });
 
   test('catches what refers to itself', () => {
-    const circle: Record<string, unknown> = {};
-    circle['within'] = circle;
-    assert.equal(problemOf('errors', circle), 'nested too deeply');
+    const circular: Record<string, unknown> = {};
+    circular['within'] = circular;
+    assert.equal(problemOf('errors', circular), 'nested too deeply');
   });
 });
 
 describe('length', () => {
   test('text is cut', () => {
-    const { events } = decode('onCimEvent', [messageWith({ markdownText: 'y'.repeat(MAX_TEXT + 1) })], asMara);
+    const { events } = decode('onCimEvent', [messageWith({ markdownText: 'y'.repeat(MAX_STRING_LENGTH + 1) })], asMara);
     const [event] = events;
     assert.ok(event?.type === 'entry-added' && event.entry.kind === 'message');
-    assert.equal(event.entry.body.text.length, MAX_TEXT);
+    assert.equal(event.entry.body.text.length, MAX_STRING_LENGTH);
   });
 
   test('lists are cut, but not the history of a conversation', () => {
-    const reasons = Array.from({ length: MAX_ITEMS + 1 }, (_, at) => ({ id: `r${at}`, name: 'n', type: 'LOGOUT' }));
-    assert.equal(decodeReasons(reasons).length, MAX_ITEMS);
+    const reasons = Array.from({ length: MAX_LIST_LENGTH + 1 }, (_, at) => ({
+      id: `r${at}`,
+      name: 'n',
+      type: 'LOGOUT',
+    }));
+    assert.equal(decodeReasons(reasons).length, MAX_LIST_LENGTH);
     const payload = fixture('onTopicData.primary.json');
     const topic = payload['topicData'] as Fields;
     const event = { name: 'EWT_MESSAGE', type: 'NOTIFICATION', data: {} };
-    topic['topicEvents'] = Array.from({ length: MAX_ITEMS * 2 }, (_, at) => ({ ...event, id: `e${at}` }));
+    topic['topicEvents'] = Array.from({ length: MAX_LIST_LENGTH * 2 }, (_, at) => ({ ...event, id: `e${at}` }));
     const [snapshot] = decode('onTopicData', [payload], asMara).events;
     assert.ok(snapshot?.type === 'conversation-snapshot');
-    assert.equal(snapshot.history.length, MAX_ITEMS * 2);
+    assert.equal(snapshot.history.length, MAX_LIST_LENGTH * 2);
   });
 });
 
 describe('names that reach into prototypes', () => {
-  const hostile = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"prototype":{"a":1}';
+  const hostileJson = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"prototype":{"a":1}';
 
   test('are taken out of what is kept', () => {
-    const agent = agentFromWire(`${hostile},"id":"a","username":"u","attributes":${hostile}}}`);
+    const agent = decodeAgent(`${hostileJson},"id":"a","username":"u","attributes":${hostileJson}}}`);
     assert.ok(agent !== null);
     assert.equal(JSON.stringify(agent.source), '{"id":"a","username":"u","attributes":{}}');
     assert.equal(Object.getPrototypeOf(agent.source), Object.prototype);
   });
 
   test('are no data of a conversation', () => {
-    const cimEvent = `{"id":"e","name":"CONVERSATION_DATA_CHANGED","timestamp":1767607203000,"data":${hostile},"a":"b"}}`;
+    const cimEvent = `{"id":"e","name":"CONVERSATION_DATA_CHANGED","timestamp":1767607203000,"data":${hostileJson},"a":"b"}}`;
     const [event] = decode('onCimEvent', [{ conversationId: 'c', cimEvent }], asMara).events;
     assert.ok(event?.type === 'data-changed');
     assert.deepEqual([...event.data], [['a', 'b']]);
@@ -146,17 +155,17 @@ describe('names that reach into prototypes', () => {
       assert.ok(event?.type === 'presence-reported');
       assert.equal(event.presence.state, 'unknown');
       assert.equal(event.channels[0]?.state, 'unknown');
-      const [said] = decode('onCimEvent', [messageWith({ type: name })], asMara).events;
-      assert.ok(said?.type === 'entry-added' && said.entry.kind === 'message');
-      assert.equal(said.entry.body.type, 'unknown');
+      const [messageEvent] = decode('onCimEvent', [messageWith({ type: name })], asMara).events;
+      assert.ok(messageEvent?.type === 'entry-added' && messageEvent.entry.kind === 'message');
+      assert.equal(messageEvent.entry.body.type, 'unknown');
       assert.deepEqual(decode(name, [{}], asMara).problems[0]?.problem, 'unknown event');
     }
-    assert.deepEqual([...decodeCannedMessages(JSON.parse(`${hostile},"en":{}}`)).keys()], ['en']);
+    assert.deepEqual([...decodeCannedResponses(JSON.parse(`${hostileJson},"en":{}}`)).keys()], ['en']);
   });
 
   test('are in no table', () => {
-    assert.equal(lookUp({ a: 1 }, 'a'), 1);
-    for (const name of ['toString', 'constructor', '__proto__']) assert.equal(lookUp({ a: 1 }, name), undefined);
+    assert.equal(ownValue({ a: 1 }, 'a'), 1);
+    for (const name of ['toString', 'constructor', '__proto__']) assert.equal(ownValue({ a: 1 }, name), undefined);
   });
 
   test('leave no trace', () => assert.equal(({} as Record<string, unknown>)['polluted'], undefined));
@@ -191,8 +200,8 @@ describe('moments', () => {
       '2026-01-05T05:04:00.250-05',
       '2026-01-05T10:04:00.250000000Z',
     ];
-    for (const form of forms) assert.equal(moment(form), at, String(form));
-    assert.equal(moment('2026-01-05'), Date.parse('2026-01-05T00:00:00Z'));
+    for (const form of forms) assert.equal(parseTimestamp(form), at, String(form));
+    assert.equal(parseTimestamp('2026-01-05'), Date.parse('2026-01-05T00:00:00Z'));
     const nonsense: readonly unknown[] = [
       0,
       -1,
@@ -208,6 +217,6 @@ describe('moments', () => {
       [],
       true,
     ];
-    for (const value of nonsense) assert.equal(moment(value), null, String(value));
+    for (const value of nonsense) assert.equal(parseTimestamp(value), null, String(value));
   });
 });

@@ -12,58 +12,58 @@ import type {
 } from '../../src/domain/index.js';
 import { decode } from '../../src/protocol/decode.js';
 import {
-  commandEvent,
+  getCommandEventName,
   encode,
   EncodeError,
-  identify,
-  isAbout,
-  localEcho,
+  createMessageIdentity,
+  isCommandEventName,
+  createLocalEcho,
   type EncodeContext,
   type SendMessage,
 } from '../../src/protocol/encode.js';
-import { atLeast } from '../../src/protocol/server-version.js';
+import { isAtLeast } from '../../src/protocol/server-version.js';
 import { sent } from '../fixtures/wire/sent.js';
 import { asMara, assertLike, mara, MARA, NOW, snapshotOf, VELA } from '../fixtures/wire/support.js';
 
 const conversationId = '66f100000000000000000c01' as ConversationId;
-const quoted = 'd0000000-0000-4000-8000-0000000000a1' as MessageId;
+const quotedId = 'd0000000-0000-4000-8000-0000000000a1' as MessageId;
 const conversation = snapshotOf('onTopicData.reconnect.json');
-const shared = snapshotOf('onTopicData.silent_monitor.json', VELA);
-const [web] = conversation.channelSessions;
+const monitoredConversation = snapshotOf('onTopicData.silent_monitor.json', VELA);
+const [webSession] = conversation.channelSessions;
 
-function context(more: Partial<EncodeContext> = {}): EncodeContext {
-  let made = 0;
+function createContext(overrides: Partial<EncodeContext> = {}): EncodeContext {
+  let lastId = 0;
   return {
     agent: mara,
     now: NOW,
-    newId: () => `id-${++made}`,
+    newId: () => `id-${++lastId}`,
     replyMode: 'reuse-id',
     server: '4.8',
     conversation,
     offer: null,
-    channelSession: web as ChannelSession,
+    channelSession: webSession as ChannelSession,
     identity: null,
-    ...more,
+    ...overrides,
   };
 }
 
-const say = (more: Partial<SendMessage> = {}): SendMessage => ({
+const messageCommand = (overrides: Partial<SendMessage> = {}): SendMessage => ({
   type: 'send-message',
   conversationId,
   body: { type: 'text', text: 'Hello' },
   replyTo: null,
   whisper: false,
   channelSessionId: null,
-  ...more,
+  ...overrides,
 });
 
 type Tree = { readonly [key: string]: Tree } & { readonly [position: number]: Tree };
-const payloadOf = (command: Command, more: Partial<EncodeContext> = {}): Tree =>
-  encode(command, context(more))[0]?.payload as Tree;
+const encodePayload = (command: Command, overrides: Partial<EncodeContext> = {}): Tree =>
+  encode(command, createContext(overrides))[0]?.payload as Tree;
 
-function refuses(reason: NotSentReason, command: Command, more: Partial<EncodeContext>): void {
+function assertRefused(reason: NotSentReason, command: Command, overrides: Partial<EncodeContext>): void {
   assert.throws(
-    () => encode(command, context(more)),
+    () => encode(command, createContext(overrides)),
     (error) => error instanceof EncodeError && error.name === 'EncodeError' && error.reason === reason,
   );
 }
@@ -76,8 +76,9 @@ test('sound goes as sound from 4.6 on, before that as a file', () => {
     name: 'a.mp3',
     thumbnailUrl: null,
   };
-  const sound = say({ body: { type: 'audio', text: 'Listen', attachment } });
-  const bodyFor = (server: EncodeContext['server']) => payloadOf(sound, { server })['cimEvent']?.['data']?.['body'];
+  const audioMessage = messageCommand({ body: { type: 'audio', text: 'Listen', attachment } });
+  const bodyFor = (server: EncodeContext['server']) =>
+    encodePayload(audioMessage, { server })['cimEvent']?.['data']?.['body'];
   assert.deepEqual([bodyFor('4.6')?.['type'], bodyFor('4.6')?.['caption']], ['AUDIO', 'a.mp3']);
   const older = bodyFor('4.4');
   assert.deepEqual([older?.['type'], older?.['markdownText'], older?.['caption']], ['FILE', 'Listen', '']);
@@ -85,26 +86,32 @@ test('sound goes as sound from 4.6 on, before that as a file', () => {
 });
 
 describe('identities', () => {
-  const inMode = (replyMode: EncodeContext['replyMode'], command: SendMessage): unknown =>
-    identify(context().newId, command, replyMode);
+  const createIdentity = (replyMode: EncodeContext['replyMode'], command: SendMessage): unknown =>
+    createMessageIdentity(createContext().newId, command, replyMode);
 
   test('are two fresh ids, but for replies in the guide’s form', () => {
-    assert.deepEqual(inMode('reuse-id', say()), { eventId: 'id-1', messageId: 'id-2' });
-    assert.deepEqual(inMode('reference', say({ replyTo: quoted })), { eventId: 'id-1', messageId: 'id-2' });
-    assert.deepEqual(inMode('reuse-id', say({ replyTo: quoted })), { eventId: 'id-1', messageId: quoted });
+    assert.deepEqual(createIdentity('reuse-id', messageCommand()), { eventId: 'id-1', messageId: 'id-2' });
+    assert.deepEqual(createIdentity('reference', messageCommand({ replyTo: quotedId })), {
+      eventId: 'id-1',
+      messageId: 'id-2',
+    });
+    assert.deepEqual(createIdentity('reuse-id', messageCommand({ replyTo: quotedId })), {
+      eventId: 'id-1',
+      messageId: quotedId,
+    });
   });
 
   test('an act on a comment is no reply', () => {
-    const like = say({
-      replyTo: quoted,
+    const like = messageCommand({
+      replyTo: quotedId,
       body: { type: 'comment', text: '', postId: 'p', act: 'like', attachment: null },
     });
-    assert.deepEqual(inMode('reuse-id', like), { eventId: 'id-1', messageId: 'id-2' });
+    assert.deepEqual(createIdentity('reuse-id', like), { eventId: 'id-1', messageId: 'id-2' });
   });
 
   test('once made are kept', () => {
-    const identity = identify(() => 'kept', say(), 'reference');
-    const { cimEvent } = payloadOf(say(), { identity });
+    const identity = createMessageIdentity(() => 'kept', messageCommand(), 'reference');
+    const { cimEvent } = encodePayload(messageCommand(), { identity });
     assertLike(cimEvent, { id: 'kept', data: { id: 'kept' } });
   });
 });
@@ -112,38 +119,38 @@ describe('identities', () => {
 describe('messages', () => {
   test('name what they answer in both modes', () => {
     for (const replyMode of ['reuse-id', 'reference'] as const) {
-      const { cimEvent } = payloadOf(say({ replyTo: quoted }), { replyMode });
-      assertLike(cimEvent, { id: 'id-1', data: { header: { intent: 'REPLY_TO', originalMessageId: quoted } } });
+      const { cimEvent } = encodePayload(messageCommand({ replyTo: quotedId }), { replyMode });
+      assertLike(cimEvent, { id: 'id-1', data: { header: { intent: 'REPLY_TO', originalMessageId: quotedId } } });
     }
   });
 
   test('are addressed with the session’s own channel data', () => {
-    const { cimEvent } = payloadOf(say());
-    const session = web?.source as unknown as Tree;
+    const { cimEvent } = encodePayload(messageCommand());
+    const session = webSession?.source as unknown as Tree;
     assert.deepEqual(cimEvent?.['data']?.['header']?.['channelData'], session['channelData']);
     assert.equal((cimEvent?.['data']?.['header']?.['channelData'] as Tree)['additionalAttributes']?.['length'], 1);
   });
 
   test('leave what desks note for themselves behind', () => {
-    const noted = {
-      ...(web?.source as unknown as object),
+    const annotatedSource = {
+      ...(webSession?.source as unknown as object),
       isChecked: true,
       isDisabled: false,
       webChannelData: {},
       status: 'x',
     };
-    const session = { ...(web as ChannelSession), source: noted as unknown as Opaque };
-    const { cimEvent } = payloadOf(say(), { channelSession: session });
-    assert.deepEqual(cimEvent?.['channelSession'], web?.source);
+    const session = { ...(webSession as ChannelSession), source: annotatedSource as unknown as Opaque };
+    const { cimEvent } = encodePayload(messageCommand(), { channelSession: session });
+    assert.deepEqual(cimEvent?.['channelSession'], webSession?.source);
     assert.equal(JSON.stringify(cimEvent).includes('isChecked'), false);
   });
 
   test('come back as what the thread showed', () => {
-    const command = say({ replyTo: quoted });
-    const here = context({ identity: identify(() => 'made', command, 'reuse-id') });
-    const echo = localEcho(command, here);
-    const [wish] = encode(command, here);
-    const { cimEvent } = wish?.payload as Tree;
+    const command = messageCommand({ replyTo: quotedId });
+    const encodeContext = createContext({ identity: createMessageIdentity(() => 'made', command, 'reuse-id') });
+    const echo = createLocalEcho(command, encodeContext);
+    const [outgoing] = encode(command, encodeContext);
+    const { cimEvent } = outgoing?.payload as Tree;
     const { events } = decode('onCimEvent', [{ conversationId, cimEvent: JSON.stringify(cimEvent) }], asMara);
     assert.deepEqual(events, [{ type: 'entry-added', conversationId, entry: { ...echo, delivery: 'sent' } }]);
     assert.equal(echo.delivery, 'queued');
@@ -153,17 +160,17 @@ describe('messages', () => {
   test('of every kind come back as they were written', () => {
     for (const [file, row] of Object.entries(sent)) {
       if (row.command.type !== 'send-message') continue;
-      const here = context(row.context);
-      const { cimEvent } = payloadOf(row.command, row.context);
+      const encodeContext = createContext(row.context);
+      const { cimEvent } = encodePayload(row.command, row.context);
       const { events, problems } = decode('onCimEvent', [{ conversationId, cimEvent }], asMara);
       assert.deepEqual(problems, [], file);
-      const { body, whisper } = localEcho(row.command, here);
+      const { body, whisper } = createLocalEcho(row.command, encodeContext);
       assertLike(events, [{ type: 'entry-added', entry: { body, whisper } }]);
     }
   });
 
   test('know no room on servers that have none', () => {
-    const payload = payloadOf(say(), { conversation: { ...conversation, room: null } });
+    const payload = encodePayload(messageCommand(), { conversation: { ...conversation, room: null } });
     assert.equal('roomInfo' in payload, false);
     assert.equal(JSON.stringify(payload['cimEvent']?.['data']?.['header']).includes('roomId'), false);
   });
@@ -171,16 +178,16 @@ describe('messages', () => {
 
 describe('what the wire lacks is refused by name', () => {
   test('no channel, no conversation, nobody to whisper to, no offer', () => {
-    refuses('no-channel', say(), { channelSession: null });
-    refuses('no-such-conversation', say(), { conversation: null });
-    refuses('nobody-to-whisper-to', say({ whisper: true }), {});
-    refuses('no-such-offer', { type: 'accept-offer', conversationId }, { conversation: null });
+    assertRefused('no-channel', messageCommand(), { channelSession: null });
+    assertRefused('no-such-conversation', messageCommand(), { conversation: null });
+    assertRefused('no-whisper-recipient', messageCommand({ whisper: true }), {});
+    assertRefused('no-such-offer', { type: 'accept-offer', conversationId }, { conversation: null });
     const transfer: Command = { type: 'transfer', conversationId, target: { to: 'queue', queueName: 'q' }, note: '' };
-    refuses('no-such-conversation', transfer, { conversation: null });
-    refuses('no-channel', transfer, {
+    assertRefused('no-such-conversation', transfer, { conversation: null });
+    assertRefused('no-channel', transfer, {
       conversation: { ...conversation, firstChannelSession: null, channelSessions: [] },
     });
-    refuses(
+    assertRefused(
       'no-channel',
       { type: 'close-wrap-up', conversationId, codes: [], note: '' },
       {
@@ -191,13 +198,15 @@ describe('what the wire lacks is refused by name', () => {
   });
 
   test('a monitor alone with an agent may whisper', () => {
-    assertLike(payloadOf(say({ whisper: true }), { conversation: shared }), { cimEvent: { name: 'WHISPER_MESSAGE' } });
+    assertLike(encodePayload(messageCommand({ whisper: true }), { conversation: monitoredConversation }), {
+      cimEvent: { name: 'WHISPER_MESSAGE' },
+    });
   });
 });
 
 describe('conversations', () => {
   test('are asked for again as the same participant with the same task', () => {
-    const payload = payloadOf({ type: 'accept-offer', conversationId });
+    const payload = encodePayload({ type: 'accept-offer', conversationId });
     assertLike(payload, { conversationId, agentId: MARA, taskId: conversation.taskId });
     assert.deepEqual(payload['topicParticipant'], conversation.ownParticipant);
   });
@@ -205,23 +214,26 @@ describe('conversations', () => {
   test('without a first session are rerouted on what is open, and a blank note is none', () => {
     const older: Conversation = { ...conversation, firstChannelSession: null };
     const command: Command = { type: 'conference', conversationId, target: { to: 'agent', agentId: VELA }, note: '' };
-    const payload = payloadOf(command, { conversation: older });
-    assertLike(payload, { channelSession: { id: web?.id }, mode: 'agent', offerToAgent: true });
+    const payload = encodePayload(command, { conversation: older });
+    assertLike(payload, { channelSession: { id: webSession?.id }, mode: 'agent', offerToAgent: true });
     assert.equal('note' in payload, false);
   });
 });
 
 describe('releases', () => {
   test('are compared as numbers', () => {
-    assert.ok(atLeast('4.10', '4.9') && atLeast('5.0', '4.9') && atLeast('4.5', '4.5'));
-    assert.ok(!atLeast('4.4', '4.5') && !atLeast('3.9', '4.5'));
+    assert.ok(isAtLeast('4.10', '4.9') && isAtLeast('5.0', '4.9') && isAtLeast('4.5', '4.5'));
+    assert.ok(!isAtLeast('4.4', '4.5') && !isAtLeast('3.9', '4.5'));
   });
 
   test('before 4.5 use the old names, and wrap up in two steps', () => {
-    assert.equal(commandEvent('whisper-mode', '4.4'), 'moveToWhisperMode');
-    assert.equal(commandEvent('whisper-mode', '4.5'), 'joinAsWhisper');
+    assert.equal(getCommandEventName('whisper-mode', '4.4'), 'moveToWhisperMode');
+    assert.equal(getCommandEventName('whisper-mode', '4.5'), 'joinAsWhisper');
     const codes = [{ category: 'Outcome', value: 'resolved' }];
-    const commands = encode({ type: 'close-wrap-up', conversationId, codes, note: 'n' }, context({ server: '4.4' }));
+    const commands = encode(
+      { type: 'close-wrap-up', conversationId, codes, note: 'n' },
+      createContext({ server: '4.4' }),
+    );
     assertLike(commands, [
       { event: 'publishCimEvent', payload: { cimEvent: { data: { body: { type: 'WRAPUP' } } } } },
       { event: 'WRAP_UP_CLOSED', payload: { conversationId, agentId: MARA } },
@@ -229,7 +241,7 @@ describe('releases', () => {
   });
 
   test('an error is about a wish under any name of it', () => {
-    const named: readonly [string, CommandType][] = [
+    const cases: readonly [string, CommandType][] = [
       ['JoinAsBargin', 'barge-in'],
       ['joinAsBargeIn', 'barge-in'],
       ['moveToWhisperMode', 'whisper-mode'],
@@ -239,7 +251,7 @@ describe('releases', () => {
       ['CHANGEAGENTSTATE', 'set-channel'],
       ['publishCimEvent', 'send-read'],
     ];
-    for (const [event, type] of named) assert.ok(isAbout(event, type), `${event} is about ${type}`);
-    assert.ok(!isAbout('publishCimEvent', 'leave') && !isAbout('', 'leave'));
+    for (const [event, type] of cases) assert.ok(isCommandEventName(event, type), `${event} is about ${type}`);
+    assert.ok(!isCommandEventName('publishCimEvent', 'leave') && !isCommandEventName('', 'leave'));
   });
 });

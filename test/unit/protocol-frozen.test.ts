@@ -9,9 +9,9 @@ test('decoders work where nothing can be written to a prototype', () => {
   for (const prototype of [Object.prototype, Array.prototype, Map.prototype, Set.prototype, String.prototype]) {
     Object.freeze(prototype);
   }
-  const rows = new Map(index.filter(isFromServer).map(({ file, event }) => [file, event]));
-  onMutants([...rows.keys()], 5_000, SEED, (file, payload) => {
-    const { problems } = decode(rows.get(file) as string, [payload], asMara);
+  const eventsByFile = new Map(index.filter(isFromServer).map(({ file, event }) => [file, event]));
+  onMutants([...eventsByFile.keys()], 5_000, SEED, (file, payload) => {
+    const { problems } = decode(eventsByFile.get(file) as string, [payload], asMara);
     for (const { problem } of problems) assert.notEqual(problem, 'the decoder failed');
   });
 });

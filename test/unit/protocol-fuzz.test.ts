@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ChannelSession, Command, Conversation, ConversationId, ServerEvent } from '../../src/domain/index.js';
-import { decode, decoders, type Decoded } from '../../src/protocol/decode.js';
+import { decode, decoders, type DecodeResult } from '../../src/protocol/decode.js';
 import * as reports from '../../src/protocol/decode-report.js';
 import * as rest from '../../src/protocol/decode-rest.js';
 import { encode, EncodeError, type EncodeContext } from '../../src/protocol/encode.js';
@@ -19,14 +19,16 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 50_000);
 const serverEvents = ['onTopicData', ...Object.keys(decoders)];
 
 const prototypes = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
-const untouched = prototypes.map((prototype) => Object.getOwnPropertyNames(prototype).join());
+const originalProperties = prototypes.map((prototype) => Object.getOwnPropertyNames(prototype).join());
 
-function assertUntouched(): void {
-  prototypes.forEach((prototype, at) => assert.equal(Object.getOwnPropertyNames(prototype).join(), untouched[at]));
+function assertPrototypesUntouched(): void {
+  prototypes.forEach((prototype, at) =>
+    assert.equal(Object.getOwnPropertyNames(prototype).join(), originalProperties[at]),
+  );
 }
 
 /** Messages that may be understood and tell nothing: our own receipts and typing come around, agents' typing too. */
-function mayBeSilent(event: string, payload: unknown): boolean {
+function canBeSilent(event: string, payload: unknown): boolean {
   if (event === 'ANNOUNCEMENT_CREATED' || event === 'WRAP_UP_CLOSED') return true;
   if (event !== 'onCimEvent') return false;
   let content = (payload as Tree)?.['cimEvent'];
@@ -39,46 +41,46 @@ function mayBeSilent(event: string, payload: unknown): boolean {
   );
 }
 
-function assertSound(event: string, payload: unknown, { events, problems }: Decoded): void {
+function assertValid(event: string, payload: unknown, { events, problems }: DecodeResult): void {
   assert.ok(Array.isArray(events) && Array.isArray(problems));
-  if (events.length === 0 && problems.length === 0) assert.ok(mayBeSilent(event, payload), 'nothing came of it');
+  if (events.length === 0 && problems.length === 0) assert.ok(canBeSilent(event, payload), 'nothing came of it');
   for (const { problem } of problems) assert.notEqual(problem, 'the decoder failed');
-  for (const fact of events) assertWhole(fact);
+  for (const decodedEvent of events) assertComplete(decodedEvent);
 }
 
 type Tree = { readonly [key: string]: Tree } | undefined;
 
 /** A fact names what it is about and holds no number that is none. */
-function assertWhole(fact: ServerEvent): void {
-  if ('conversationId' in fact && fact.type !== 'request-refused') assert.notEqual(fact.conversationId, '');
-  if ('at' in fact) assert.ok(Number.isFinite(fact.at));
-  if ('reason' in fact) assert.equal(typeof fact.reason, 'string');
-  switch (fact.type) {
+function assertComplete(event: ServerEvent): void {
+  if ('conversationId' in event && event.type !== 'request-refused') assert.notEqual(event.conversationId, '');
+  if ('at' in event) assert.ok(Number.isFinite(event.at));
+  if ('reason' in event) assert.equal(typeof event.reason, 'string');
+  switch (event.type) {
     case 'entry-added':
-      assert.notEqual(fact.entry.id, '');
-      assert.ok(Number.isFinite(fact.entry.at));
-      if (fact.entry.kind === 'message') {
-        assert.notEqual(fact.entry.messageId, '');
-        assert.equal(typeof fact.entry.body.text, 'string');
-        assert.equal(typeof fact.entry.sender.name, 'string');
+      assert.notEqual(event.entry.id, '');
+      assert.ok(Number.isFinite(event.entry.at));
+      if (event.entry.kind === 'message') {
+        assert.notEqual(event.entry.messageId, '');
+        assert.equal(typeof event.entry.body.text, 'string');
+        assert.equal(typeof event.entry.sender.name, 'string');
       }
       break;
     case 'conversation-snapshot':
-      assert.ok(fact.conversation.participants.some(({ role }) => role === fact.conversation.role));
-      fact.history.forEach(assertWhole);
+      assert.ok(event.conversation.participants.some(({ role }) => role === event.conversation.role));
+      event.history.forEach(assertComplete);
       break;
     case 'presence-reported':
-      assert.ok(Number.isFinite(fact.presence.since));
+      assert.ok(Number.isFinite(event.presence.since));
       break;
     case 'participant-joined':
     case 'participant-role-changed':
-      assert.notEqual(fact.participant.agentId, '');
+      assert.notEqual(event.participant.agentId, '');
       break;
     case 'wrap-up-started':
-      assert.ok(fact.seconds >= 0);
+      assert.ok(event.seconds >= 0);
       break;
     case 'offer-received':
-      assert.notEqual(fact.offer.taskId, '');
+      assert.notEqual(event.offer.taskId, '');
       break;
   }
 }
@@ -88,7 +90,7 @@ const conversationId = '66f100000000000000000c01' as ConversationId;
 /** All decoders of answers; each must take anything. */
 function decodeAnswers(body: unknown): void {
   rest.decodeLogin(body);
-  rest.agentFromWire(body);
+  rest.decodeAgent(body);
   rest.decodeLoginError(400, body);
   rest.decodeConnectError({ message: body, data: body });
   rest.decodeReasons(body);
@@ -98,16 +100,16 @@ function decodeAnswers(body: unknown): void {
   reports.decodeTeamChats(body, NOW);
   reports.decodeQueuedChats(body, NOW);
   reports.decodeBotChats(body, NOW);
-  rest.decodeActivities(body, conversationId, asMara).forEach(assertWhole);
+  rest.decodeActivities(body, conversationId, asMara).forEach(assertComplete);
   rest.decodeActiveTasks(body);
   rest.decodeWrapUpForm(body);
   rest.decodePullLists(body);
   rest.decodeUpload(body);
-  rest.decodeCannedMessages(body);
+  rest.decodeCannedResponses(body);
   rest.decodeAnnouncements(body);
 }
 
-const wishes: readonly Command[] = [
+const commands: readonly Command[] = [
   { type: 'leave', conversationId },
   { type: 'accept-offer', conversationId },
   { type: 'transfer', conversationId, target: { to: 'queue', queueName: 'q' }, note: 'n' },
@@ -116,7 +118,7 @@ const wishes: readonly Command[] = [
 ];
 
 /** A conversation out of a broken snapshot is answered in proper form or refused by name. */
-function answer(conversation: Conversation): void {
+function encodeCommands(conversation: Conversation): void {
   const context: EncodeContext = {
     agent: mara,
     now: NOW,
@@ -128,9 +130,9 @@ function answer(conversation: Conversation): void {
     channelSession: (conversation.channelSessions[0] as ChannelSession | undefined) ?? null,
     identity: null,
   };
-  for (const wish of wishes) {
+  for (const command of commands) {
     try {
-      assert.doesNotThrow(() => JSON.stringify(encode(wish, context)));
+      assert.doesNotThrow(() => JSON.stringify(encode(command, context)));
     } catch (error) {
       assert.ok(error instanceof assert.AssertionError && error.actual instanceof EncodeError, String(error));
     }
@@ -138,32 +140,32 @@ function answer(conversation: Conversation): void {
 }
 
 test(`${RUNS} broken messages of the server are facts or problems (seed ${SEED})`, () => {
-  const rows = new Map(index.filter(isFromServer).map(({ file, event }) => [file, event]));
+  const eventsByFile = new Map(index.filter(isFromServer).map(({ file, event }) => [file, event]));
   const start = performance.now();
-  let read = 0;
-  onMutants([...rows.keys()], RUNS, SEED, (file, payload, run) => {
-    const event = rows.get(file) as string;
+  let decodedCount = 0;
+  onMutants([...eventsByFile.keys()], RUNS, SEED, (file, payload, run) => {
+    const event = eventsByFile.get(file) as string;
     let message: unknown = payload;
     if (run % 2 === 0 && typeof payload === 'object' && payload !== null && 'cimEvent' in payload) {
       message = { ...payload, cimEvent: JSON.stringify(payload['cimEvent']) };
     }
     const decoded = decode(event, [message], asMara);
-    assertSound(event, message, decoded);
-    if (decoded.events.length > 0) read++;
-    const [fact] = decoded.events;
-    if (fact?.type === 'conversation-snapshot') answer(fact.conversation);
-    if (run % 64 === 0) assertUntouched();
+    assertValid(event, message, decoded);
+    if (decoded.events.length > 0) decodedCount++;
+    const [firstEvent] = decoded.events;
+    if (firstEvent?.type === 'conversation-snapshot') encodeCommands(firstEvent.conversation);
+    if (run % 64 === 0) assertPrototypesUntouched();
   });
-  assertUntouched();
+  assertPrototypesUntouched();
   const seconds = (performance.now() - start) / 1_000;
-  console.log(`# ${RUNS} in ${seconds.toFixed(1)} s, ${read} with facts`);
-  assert.ok(read > RUNS / 2, 'most broken messages should still be readable');
+  console.log(`# ${RUNS} in ${seconds.toFixed(1)} s, ${decodedCount} with facts`);
+  assert.ok(decodedCount > RUNS / 2, 'most broken messages should still be readable');
 });
 
 test('broken answers are read or left', () => {
   const files = fixtureFiles.filter((file) => file.startsWith('rest.') || file.startsWith('connect_error'));
   onMutants(files, RUNS / 10, SEED + 1, (_file, payload) => decodeAnswers(payload));
-  assertUntouched();
+  assertPrototypesUntouched();
 });
 
 test('any JSON is taken, under any name', () => {
@@ -174,7 +176,7 @@ test('any JSON is taken, under any name', () => {
   );
   fc.assert(
     fc.property(names, fc.jsonValue(), (event, payload) => {
-      assertSound(event, payload, decode(event, [payload], asMara));
+      assertValid(event, payload, decode(event, [payload], asMara));
       const wrapped = {
         conversationId,
         topicData: payload,
@@ -182,16 +184,16 @@ test('any JSON is taken, under any name', () => {
         pullModeEvent: payload,
         agentPresence: payload,
       };
-      assertSound(event, wrapped, decode(event, [wrapped], asMara));
+      assertValid(event, wrapped, decode(event, [wrapped], asMara));
       decodeAnswers(payload);
-      assertUntouched();
+      assertPrototypesUntouched();
     }),
     { seed: SEED, numRuns: 5_000 },
   );
 });
 
 test('what is not JSON is no reason to fail either', () => {
-  const odd: readonly unknown[] = [
+  const nonJsonValues: readonly unknown[] = [
     undefined,
     () => 1,
     Symbol('s'),
@@ -203,12 +205,12 @@ test('what is not JSON is no reason to fail either', () => {
     /x/,
   ];
   for (const event of [...serverEvents, '']) {
-    assertSound(event, {}, decode(event, [], asMara));
-    for (const value of odd) {
+    assertValid(event, {}, decode(event, [], asMara));
+    for (const value of nonJsonValues) {
       const { problems } = decode(event, [value, { value }], asMara);
       for (const { problem } of problems) assert.notEqual(problem, 'the decoder failed');
       decode(event, [{ conversationId: 'c', cimEvent: { name: value, data: value, id: value } }], asMara);
     }
   }
-  for (const value of odd) decodeAnswers(value);
+  for (const value of nonJsonValues) decodeAnswers(value);
 });

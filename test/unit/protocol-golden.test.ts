@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commandEvent, encode } from '../../src/protocol/encode.js';
+import { getCommandEventName, encode } from '../../src/protocol/encode.js';
 import { answers } from '../fixtures/wire/answers.js';
 import { received } from '../fixtures/wire/received.js';
 import { contextFor, sent } from '../fixtures/wire/sent.js';
@@ -20,7 +20,7 @@ for (const [name, row] of Object.entries(sent)) {
     const [first] = commands;
     assert.ok(first !== undefined);
     assert.equal(first.event, index.find(({ file }) => file === name)?.event);
-    assert.equal(commands.at(-1)?.event, commandEvent(row.command.type, row.context?.server ?? '4.8'));
+    assert.equal(commands.at(-1)?.event, getCommandEventName(row.command.type, row.context?.server ?? '4.8'));
     assert.deepEqual(JSON.parse(JSON.stringify(first.payload)), fixture(name));
   });
 }
@@ -30,7 +30,7 @@ for (const [name, check] of Object.entries(answers)) {
 }
 
 /** Files that are neither decoded nor encoded here, and why. */
-const elsewhere: Readonly<Record<string, string>> = {
+const untestedFixtures: Readonly<Record<string, string>> = {
   'onTopicData.ack.json': 'the answer of the transport, not of a command',
   'replay.order.json': 'a script over the other files',
   'crm.postMessage.agent_login.json': 'for a host page of the vendor desk',
@@ -47,7 +47,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 };
 
 test('every file has exactly one row', () => {
-  const tables = [received, elsewhere, sent, answers];
+  const tables = [received, untestedFixtures, sent, answers];
   for (const name of fixtureFiles) {
     const rows = tables.filter((table) => Object.hasOwn(table, name)).length;
     assert.equal(rows, 1, `${name} has ${rows} rows`);

@@ -28,26 +28,26 @@ test('a call without ids is one all the same; what names a conversation badly is
   assert.equal(decodePush({ title: 'New chat', event: 'TaskRequest' })?.kind, 'offer');
   assert.equal(decodePush({ title: 'News' })?.conversationId, null);
   for (const conversationId of ['', '../evil', 'a b', '<i>', 'x'.repeat(300), {}, [], null]) {
-    const named = decodePush({ title: 'Pim', event: 'onCimEvent', payload: JSON.stringify({ conversationId }) });
+    const decoded = decodePush({ title: 'Pim', event: 'onCimEvent', payload: JSON.stringify({ conversationId }) });
     // A null in JSON is as good as nothing.
-    assert.equal(named?.conversationId ?? null, null, JSON.stringify(conversationId));
+    assert.equal(decoded?.conversationId ?? null, null, JSON.stringify(conversationId));
   }
 });
 
 test('whatever is pushed: nothing throws, and an id is always fit for an address', () => {
-  const texts = fc.oneof(
+  const strings = fc.oneof(
     fc.string(),
     fc.json(),
     fc.constantFrom('taskRequest', 'onCimEvent', '{"conversationId":"c1"}'),
   );
   const data = fc.oneof(
     fc.anything(),
-    fc.dictionary(fc.constantFrom('title', 'body', 'event', 'payload', 'conversationId'), texts),
+    fc.dictionary(fc.constantFrom('title', 'body', 'event', 'payload', 'conversationId'), strings),
   );
   fc.assert(
     fc.property(data, (pushed) => {
-      const news = decodePush(pushed);
-      return news === null || news.conversationId === null || /^[\w:.-]{1,200}$/.test(news.conversationId);
+      const payload = decodePush(pushed);
+      return payload === null || payload.conversationId === null || /^[\w:.-]{1,200}$/.test(payload.conversationId);
     }),
     { numRuns: 5000 },
   );

@@ -5,7 +5,7 @@ import { Recorder } from '../../src/session/recorder.js';
 
 const record = (...args: unknown[]) => {
   const recorder = new Recorder(() => 0);
-  recorder.note('in', 'event', args);
+  recorder.record('in', 'event', args);
   return recorder.recording('me').events[0]?.args;
 };
 
@@ -40,20 +40,20 @@ describe('a recording', () => {
 
   test('holds the last five hundred', () => {
     const recorder = new Recorder(() => 0);
-    for (let i = 0; i < 700; i++) recorder.note('in', `event ${i}`, []);
+    for (let i = 0; i < 700; i++) recorder.record('in', `event ${i}`, []);
     const { events } = recorder.recording('me');
     assert.deepEqual([events.length, events[0]?.event], [500, 'event 200']);
   });
 
   test('of every example on the wire holds no customer’s name, number or word', () => {
     const folder = 'test/fixtures/wire';
-    const leaks = /Harrow|Oakley|\bTess\b|\bPim\b|1555\d{7}|parcel/i;
-    let looked = 0;
+    const leakPattern = /Harrow|Oakley|\bTess\b|\bPim\b|1555\d{7}|parcel/i;
+    let checkedCount = 0;
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
       const text = JSON.stringify(record(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))));
-      assert.doesNotMatch(text, leaks, file);
-      looked++;
+      assert.doesNotMatch(text, leakPattern, file);
+      checkedCount++;
     }
-    assert.ok(looked > 200);
+    assert.ok(checkedCount > 200);
   });
 });

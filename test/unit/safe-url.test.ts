@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hostOf, mailUrl, safeUrl, telUrl } from '../../src/elements/internal/safe-url.js';
+import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../src/elements/internal/safe-url.js';
 
 test('an absolute web or mail address passes, as the browser understands it', () => {
-  assert.equal(safeUrl('https://example.com/a?b=c#d'), 'https://example.com/a?b=c#d');
-  assert.equal(safeUrl(' HTTP://Example.COM '), 'http://example.com/');
-  assert.equal(safeUrl('mailto:asha@example.com'), 'mailto:asha@example.com');
-  assert.equal(safeUrl('https://example.com/a b'), 'https://example.com/a%20b');
+  assert.equal(sanitizeUrl('https://example.com/a?b=c#d'), 'https://example.com/a?b=c#d');
+  assert.equal(sanitizeUrl(' HTTP://Example.COM '), 'http://example.com/');
+  assert.equal(sanitizeUrl('mailto:asha@example.com'), 'mailto:asha@example.com');
+  assert.equal(sanitizeUrl('https://example.com/a b'), 'https://example.com/a%20b');
 });
 
-const refused = [
+const rejectedUrls = [
   'javascript:alert(1)',
   'JaVaScRiPt:alert(1)',
   ' javascript:alert(1)',
@@ -38,9 +38,9 @@ const refused = [
   '',
   `https://example.com/${'a'.repeat(5000)}`,
 ];
-for (const address of refused) {
+for (const address of rejectedUrls) {
   test(`refused: ${JSON.stringify(address).slice(0, 60)}`, () => {
-    assert.equal(safeUrl(address), null);
+    assert.equal(sanitizeUrl(address), null);
   });
 }
 
@@ -60,7 +60,7 @@ test('whatever comes in, only the three schemes come out', () => {
   });
   fc.assert(
     fc.property(noise, scheme, fc.string(), (before, start, rest) => {
-      const url = safeUrl(before + start + rest);
+      const url = sanitizeUrl(before + start + rest);
       if (url === null) return;
       assert.match(url, /^(?:https?:\/\/|mailto:)/);
       assert.equal(new URL(url).username, '');
@@ -70,17 +70,17 @@ test('whatever comes in, only the three schemes come out', () => {
 });
 
 test('a host is shown as it really is called', () => {
-  assert.equal(hostOf('https://example.com:8443/x'), 'example.com:8443');
-  assert.equal(hostOf('https://аррӏе.com/'), 'xn--80ak6aa92e.com');
-  assert.equal(hostOf('mailto:asha@example.com'), 'asha@example.com');
-  assert.equal(hostOf('nonsense'), '');
+  assert.equal(getHost('https://example.com:8443/x'), 'example.com:8443');
+  assert.equal(getHost('https://аррӏе.com/'), 'xn--80ak6aa92e.com');
+  assert.equal(getHost('mailto:asha@example.com'), 'asha@example.com');
+  assert.equal(getHost('nonsense'), '');
 });
 
 test('numbers and mail addresses of contact cards', () => {
-  assert.equal(telUrl('+49 (30) 123-456'), 'tel:+4930123456');
-  assert.equal(telUrl('call me'), null);
-  assert.equal(telUrl('1;ext=2+3'), null);
-  assert.equal(mailUrl('asha@example.com'), 'mailto:asha@example.com');
-  assert.equal(mailUrl('asha@example.com?bcc=all@example.com'), null);
-  assert.equal(mailUrl('nobody'), null);
+  assert.equal(toTelUrl('+49 (30) 123-456'), 'tel:+4930123456');
+  assert.equal(toTelUrl('call me'), null);
+  assert.equal(toTelUrl('1;ext=2+3'), null);
+  assert.equal(toMailtoUrl('asha@example.com'), 'mailto:asha@example.com');
+  assert.equal(toMailtoUrl('asha@example.com?bcc=all@example.com'), null);
+  assert.equal(toMailtoUrl('unknown'), null);
 });

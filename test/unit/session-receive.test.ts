@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DeskSession } from '../../src/session/desk-session.js';
-import type { SessionFactEvent } from '../../src/session/session-events.js';
+import type { DeskSessionEvent } from '../../src/session/session-events.js';
 import type { TransportListener } from '../../src/session/transport.js';
 
 /** A session on a transport that says what the test says. */
-function connected() {
+function connectSession() {
   let listener: TransportListener | undefined;
   const transport = {
-    open: (given: TransportListener) => {
-      listener = given;
+    open: (transportListener: TransportListener) => {
+      listener = transportListener;
     },
     send: () => true,
     close: () => undefined,
@@ -19,30 +19,30 @@ function connected() {
     { transport: () => transport, fetch: () => Promise.resolve(new Response('[]')) },
   );
   assert.equal(session.connect({ id: 'a', username: 'mara', roles: ['agent'] }), true);
-  listener?.onUp();
+  listener?.onConnect();
   const problems: unknown[] = [];
   session.addEventListener('protocol-problem', (event) =>
-    problems.push((event as SessionFactEvent<'protocol-problem'>).detail),
+    problems.push((event as DeskSessionEvent<'protocol-problem'>).detail),
   );
-  const hear = (event: string, ...args: unknown[]) => {
+  const receive = (event: string, ...args: unknown[]) => {
     let acknowledged = false;
-    listener?.onMessage(event, args, () => {
+    listener?.onEvent(event, args, () => {
       acknowledged = true;
     });
     return acknowledged;
   };
-  return { session, problems, hear };
+  return { session, problems, hear: receive };
 }
 
 test('a refusal of something nobody here asked for is reported, not dropped', () => {
-  const { session, problems, hear } = connected();
+  const { session, problems, hear } = connectSession();
   hear('errors', { task: 'directTransferRequest', msg: 'queue is gone' });
   assert.deepEqual(problems, [{ event: 'directTransferRequest', problem: 'queue is gone' }]);
   session.dispose();
 });
 
 test('what could not be read is reported, changes nothing, and is not acknowledged', () => {
-  const { session, problems, hear } = connected();
+  const { session, problems, hear } = connectSession();
   const before = session.state;
   assert.equal(hear('onTopicData', { conversationId: 5 }), false);
   assert.equal(hear('never-heard-of', {}), false);

@@ -13,8 +13,14 @@ import type {
   ServerEvent,
   TaskId,
 } from '../../src/domain/index.js';
-import { addRow, moveRow, refusalOf, sendable, verdicts } from '../../src/store/outbox.js';
-import type { PendingRow, SessionState } from '../../src/store/state.js';
+import {
+  addPendingCommand,
+  updateDelivery,
+  getNotSentReason,
+  getSendableCommands,
+  findSettlements,
+} from '../../src/store/outbox.js';
+import type { PendingCommand, SessionState } from '../../src/store/state.js';
 import { reduce } from '../../src/store/reduce.js';
 import {
   conversation,
@@ -22,16 +28,16 @@ import {
   offer,
   ownMessage,
   participant,
-  row,
-  sendCommand,
+  pendingCommand,
+  sendMessageCommand,
   stateWith,
 } from '../support/domain.js';
 
-const talk = 'talk' as ConversationId;
+const conversationId = 'talk' as ConversationId;
 const mrd = 'chat' as MediaDomainId;
-const waiting = (state: SessionState, ...rows: readonly PendingRow[]) => rows.reduce(addRow, state);
-const of = (command: Command, delivery: PendingRow['delivery'] = 'sending') =>
-  row('c', { command, delivery, message: null });
+const withPending = (state: SessionState, ...rows: readonly PendingCommand[]) => rows.reduce(addPendingCommand, state);
+const createPending = (command: Command, delivery: PendingCommand['delivery'] = 'sending') =>
+  pendingCommand('c', { command, delivery, message: null });
 
 const ready: Command = { type: 'set-state', state: 'ready', reason: null };
 const channelOn: Command = { type: 'set-channel', channelId: mrd, ready: true };
@@ -56,8 +62,8 @@ const presence = (
   channels,
 });
 
-const verdict = (command: Command, event: ServerEvent) =>
-  verdicts(waiting(stateWith(conversation()), of(command)), event)[0]?.verdict;
+const settle = (command: Command, event: ServerEvent) =>
+  findSettlements(withPending(stateWith(conversation()), createPending(command)), event)[0]?.settlement;
 
 describe('state wishes', () => {
   const cases: readonly [string, Command, ServerEvent, 'confirmed' | 'refused' | undefined][] = [
@@ -85,57 +91,63 @@ describe('state wishes', () => {
   ];
   for (const [name, command, event, expected] of cases) {
     test(name, () => {
-      const found = verdict(command, event);
-      assert.equal(found === undefined ? undefined : 'confirmed' in found ? 'confirmed' : 'refused', expected);
+      const settlement = settle(command, event);
+      assert.equal(
+        settlement === undefined ? undefined : 'confirmed' in settlement ? 'confirmed' : 'refused',
+        expected,
+      );
     });
   }
 
   test('go one at a time, in order, because their answers do not say which they answer', () => {
-    const first = row('1', { command: ready, message: null });
-    const second = row('2', { command: channelOn, message: null });
-    const state = waiting(stateWith(), first, second);
-    assert.deepEqual(sendable(state), [first]);
-    assert.deepEqual(sendable(moveRow(state, first.id, 'sending')), []);
+    const first = pendingCommand('1', { command: ready, message: null });
+    const second = pendingCommand('2', { command: channelOn, message: null });
+    const state = withPending(stateWith(), first, second);
+    assert.deepEqual(getSendableCommands(state), [first]);
+    assert.deepEqual(getSendableCommands(updateDelivery(state, first.id, 'sending')), []);
   });
 
   test('a report answers only the one under way', () => {
-    const state = waiting(
+    const state = withPending(
       stateWith(),
-      row('1', { command: ready, delivery: 'sending', message: null }),
-      row('2', { command: channelOn, message: null }),
+      pendingCommand('1', { command: ready, delivery: 'sending', message: null }),
+      pendingCommand('2', { command: channelOn, message: null }),
     );
-    const found = verdicts(state, presence(false, 'not-ready', channel('not-ready')));
+    const settlements = findSettlements(state, presence(false, 'not-ready', channel('not-ready')));
     assert.deepEqual(
-      found.map((each) => each.row.id),
+      settlements.map((settlement) => settlement.pendingCommand.id),
       ['1'],
     );
   });
 });
 
 describe('requests to bring in somebody else', () => {
-  const to = (type: 'transfer' | 'consult' | 'consult-conference', id = talk): Command => ({
+  const rerouteCommand = (type: 'transfer' | 'consult' | 'consult-conference', id = conversationId): Command => ({
     type,
     conversationId: id,
     target: { to: 'agent', agentId: 'otto' },
     note: '',
   });
-  const consultTransfer: Command = { type: 'consult-transfer', conversationId: talk, agentId: 'otto' };
-  const becomes = (agentId: string, role: 'primary' | 'assistant'): ServerEvent => ({
+  const consultTransfer: Command = { type: 'consult-transfer', conversationId, agentId: 'otto' };
+  const roleChanged = (agentId: string, role: 'primary' | 'assistant'): ServerEvent => ({
     type: 'participant-role-changed',
-    conversationId: talk,
+    conversationId,
     participant: participant(agentId, { role }),
   });
-  const came = { confirmed: true };
+  const confirmed = { confirmed: true };
 
   test('of two under way, the router’s word that it has one is about the older', () => {
-    const pending = (id: string, command: Command) => row(id, { command, delivery: 'sending', message: null });
-    const state = waiting(
+    const sendingCommand = (id: string, command: Command) =>
+      pendingCommand(id, { command, delivery: 'sending', message: null });
+    const state = withPending(
       stateWith(conversation(), conversation('other')),
-      pending('1', to('transfer')),
-      pending('2', to('transfer', 'other' as ConversationId)),
+      sendingCommand('1', rerouteCommand('transfer')),
+      sendingCommand('2', rerouteCommand('transfer', 'other' as ConversationId)),
     );
     assert.deepEqual(
-      verdicts(state, { type: 'reroute-acknowledged', action: 'transfer' }).map((each) => each.row.id),
+      findSettlements(state, { type: 'reroute-acknowledged', action: 'transfer' }).map(
+        (settlement) => settlement.pendingCommand.id,
+      ),
       ['1'],
     );
   });
@@ -149,12 +161,12 @@ describe('requests to bring in somebody else', () => {
       requestedBy: 'mara',
     } as const;
     const entry = { kind: 'notice', id: 'n' as EntryId, at: 0, what, visible: false } as const;
-    assert.deepEqual(verdict(to('consult'), { type: 'entry-added', conversationId: talk, entry }), came);
-    assert.equal(verdict(to('transfer'), { type: 'entry-added', conversationId: talk, entry }), undefined);
+    assert.deepEqual(settle(rerouteCommand('consult'), { type: 'entry-added', conversationId, entry }), confirmed);
+    assert.equal(settle(rerouteCommand('transfer'), { type: 'entry-added', conversationId, entry }), undefined);
   });
 
   test('is not placed by a colleague’s request for the same', () => {
-    const placed = (requestedBy: string): ServerEvent => {
+    const reroutePlaced = (requestedBy: string): ServerEvent => {
       const what = {
         type: 'reroute-placed',
         direction: 'transfer',
@@ -163,77 +175,84 @@ describe('requests to bring in somebody else', () => {
         requestedBy,
       } as const;
       const entry = { kind: 'notice', id: 'n' as EntryId, at: 0, what, visible: true } as const;
-      return { type: 'entry-added', conversationId: talk, entry };
+      return { type: 'entry-added', conversationId, entry };
     };
-    assert.equal(verdict(to('transfer'), placed('otto')), undefined);
-    for (const by of ['mara', '']) assert.deepEqual(verdict(to('transfer'), placed(by)), came);
+    assert.equal(settle(rerouteCommand('transfer'), reroutePlaced('otto')), undefined);
+    for (const by of ['mara', '']) assert.deepEqual(settle(rerouteCommand('transfer'), reroutePlaced(by)), confirmed);
   });
 
   test('has not been made of a conversation the customer has left', () => {
     const closed = (reason: 'customer-left' | 'transferred' | 'other'): ServerEvent => ({
       type: 'conversation-closed',
-      conversationId: talk,
+      conversationId,
       reason,
       detail: '',
     });
-    for (const command of [to('transfer'), consultTransfer]) {
-      assert.deepEqual(verdict(command, closed('customer-left')), { refused: '' });
-      assert.deepEqual(verdict(command, closed('transferred')), came);
-      assert.deepEqual(verdict(command, closed('other')), came);
+    for (const command of [rerouteCommand('transfer'), consultTransfer]) {
+      assert.deepEqual(settle(command, closed('customer-left')), { refused: '' });
+      assert.deepEqual(settle(command, closed('transferred')), confirmed);
+      assert.deepEqual(settle(command, closed('other')), confirmed);
     }
-    assert.deepEqual(verdict(to('consult'), closed('other')), { refused: '' });
+    assert.deepEqual(settle(rerouteCommand('consult'), closed('other')), { refused: '' });
   });
 
   test('a consultation has become a conference when that colleague is a primary', () => {
-    assert.deepEqual(verdict(to('consult-conference'), becomes('otto', 'primary')), came);
-    for (const event of [becomes('otto', 'assistant'), becomes('ines', 'primary'), becomes('mara', 'primary')]) {
-      assert.equal(verdict(to('consult-conference'), event), undefined);
+    assert.deepEqual(settle(rerouteCommand('consult-conference'), roleChanged('otto', 'primary')), confirmed);
+    for (const event of [
+      roleChanged('otto', 'assistant'),
+      roleChanged('ines', 'primary'),
+      roleChanged('mara', 'primary'),
+    ]) {
+      assert.equal(settle(rerouteCommand('consult-conference'), event), undefined);
     }
   });
 
   test('a consultation has become a transfer when we are out, or in wrap-up', () => {
     const closed: ServerEvent = {
       type: 'conversation-closed',
-      conversationId: talk,
+      conversationId,
       reason: 'transferred',
       detail: '',
     };
-    const wrapUp: ServerEvent = { type: 'wrap-up-started', conversationId: talk, seconds: 60, at: 0 };
-    assert.deepEqual(verdict(consultTransfer, closed), came);
-    assert.deepEqual(verdict(consultTransfer, wrapUp), came);
-    assert.equal(verdict(consultTransfer, { ...wrapUp, conversationId: 'other' as ConversationId }), undefined);
+    const wrapUp: ServerEvent = { type: 'wrap-up-started', conversationId, seconds: 60, at: 0 };
+    assert.deepEqual(settle(consultTransfer, closed), confirmed);
+    assert.deepEqual(settle(consultTransfer, wrapUp), confirmed);
+    assert.equal(settle(consultTransfer, { ...wrapUp, conversationId: 'other' as ConversationId }), undefined);
   });
 });
 
 test('accepting is refused by the withdrawal of that task, not by a late word about an earlier one', () => {
-  const ringing = reduce(stateWith(), { type: 'offer-received', offer: offer() }, 0);
-  const accepting: Command = { type: 'accept-offer', conversationId: talk };
-  const judged = (taskId: string) =>
-    verdicts(waiting(ringing, of(accepting)), {
+  const stateWithOffer = reduce(stateWith(), { type: 'offer-received', offer: offer() }, 0);
+  const acceptCommand: Command = { type: 'accept-offer', conversationId };
+  const settlementsFor = (taskId: string) =>
+    findSettlements(withPending(stateWithOffer, createPending(acceptCommand)), {
       type: 'offer-withdrawn',
-      conversationId: talk,
+      conversationId,
       reason: 'timed-out',
       taskId: taskId as TaskId,
     });
-  assert.equal(judged('task-talk').length, 1);
-  assert.equal(judged('an-earlier-task').length, 0);
+  assert.equal(settlementsFor('task-talk').length, 1);
+  assert.equal(settlementsFor('an-earlier-task').length, 0);
 });
 
 describe('messages', () => {
-  const sent = (change: Partial<PendingRow> = {}) =>
-    row('m1', { delivery: 'sending', message: ownMessage('m1', 0), ...change });
-  const echo = (change: Partial<Message>): ServerEvent => ({
+  const sentMessage = (change: Partial<PendingCommand> = {}) =>
+    pendingCommand('m1', { delivery: 'sending', message: ownMessage('m1', 0), ...change });
+  const createEcho = (change: Partial<Message>): ServerEvent => ({
     type: 'entry-added',
-    conversationId: talk,
+    conversationId,
     entry: ownMessage('m1', 9, change),
   });
-  const confirms = (pending: PendingRow, event: ServerEvent) =>
-    verdicts(waiting(stateWith(conversation()), pending), event).length === 1;
+  const isConfirmed = (pending: PendingCommand, event: ServerEvent) =>
+    findSettlements(withPending(stateWith(conversation()), pending), event).length === 1;
 
   test('are confirmed by their envelope id, else by their message id', () => {
-    assert.equal(confirms(sent(), echo({})), true);
-    assert.equal(confirms(sent(), echo({ id: 'made-by-server' as EntryId })), true);
-    assert.equal(confirms(sent(), echo({ id: 'other' as EntryId, messageId: 'other' as MessageId })), false);
+    assert.equal(isConfirmed(sentMessage(), createEcho({})), true);
+    assert.equal(isConfirmed(sentMessage(), createEcho({ id: 'made-by-server' as EntryId })), true);
+    assert.equal(
+      isConfirmed(sentMessage(), createEcho({ id: 'other' as EntryId, messageId: 'other' as MessageId })),
+      false,
+    );
   });
 
   test('are not confirmed in another conversation', () => {
@@ -242,17 +261,17 @@ describe('messages', () => {
       conversationId: 'other' as ConversationId,
       entry: ownMessage('m1', 9),
     };
-    assert.equal(confirms(sent(), elsewhere), false);
+    assert.equal(isConfirmed(sentMessage(), elsewhere), false);
   });
 
   test('are confirmed late, and by history', () => {
     const snapshot: ServerEvent = {
       type: 'conversation-snapshot',
       conversation: conversation(),
-      history: [{ type: 'entry-added', conversationId: talk, entry: ownMessage('m1', 9) }],
+      history: [{ type: 'entry-added', conversationId, entry: ownMessage('m1', 9) }],
     };
-    assert.equal(confirms(sent({ delivery: 'unconfirmed' }), snapshot), true);
-    assert.equal(confirms(sent({ delivery: 'undecided' }), echo({})), true);
+    assert.equal(isConfirmed(sentMessage({ delivery: 'unconfirmed' }), snapshot), true);
+    assert.equal(isConfirmed(sentMessage({ delivery: 'undecided' }), createEcho({})), true);
   });
 
   test('a reply that reuses the quoted id is not confirmed by the original, nor by another reply to it', () => {
@@ -262,133 +281,138 @@ describe('messages', () => {
       replyTo: quoted,
       body: { type: 'text', text: 'yes' },
     });
-    const pending = sent({ message: reply });
-    const original: ServerEvent = { type: 'entry-added', conversationId: talk, entry: message('q', 1) };
-    const others = ownMessage('q', 5, { id: 'x' as EntryId, replyTo: quoted, body: { type: 'text', text: 'no' } });
-    assert.equal(confirms(pending, original), false);
-    assert.equal(confirms(pending, { type: 'entry-added', conversationId: talk, entry: others }), false);
-    const reminted = { ...reply, id: 'made-by-server' as EntryId };
-    assert.equal(confirms(pending, { type: 'entry-added', conversationId: talk, entry: reminted }), true);
+    const pending = sentMessage({ message: reply });
+    const original: ServerEvent = { type: 'entry-added', conversationId, entry: message('q', 1) };
+    const otherReply = ownMessage('q', 5, { id: 'x' as EntryId, replyTo: quoted, body: { type: 'text', text: 'no' } });
+    assert.equal(isConfirmed(pending, original), false);
+    assert.equal(isConfirmed(pending, { type: 'entry-added', conversationId, entry: otherReply }), false);
+    const withServerId = { ...reply, id: 'made-by-server' as EntryId };
+    assert.equal(isConfirmed(pending, { type: 'entry-added', conversationId, entry: withServerId }), true);
   });
 
   test('one echo confirms one of two equal replies', () => {
     const quoted = 'q' as MessageId;
     const reply = (id: string) =>
       ownMessage('q', 0, { id: id as EntryId, replyTo: quoted, body: { type: 'text', text: 'yes' } });
-    const state = waiting(
+    const state = withPending(
       stateWith(conversation()),
-      sent({ id: '1' as CommandId, message: reply('e1') }),
-      sent({ id: '2' as CommandId, message: reply('e2') }),
+      sentMessage({ id: '1' as CommandId, message: reply('e1') }),
+      sentMessage({ id: '2' as CommandId, message: reply('e2') }),
     );
-    const reminted: ServerEvent = { type: 'entry-added', conversationId: talk, entry: reply('made-by-server') };
+    const echoWithServerId: ServerEvent = { type: 'entry-added', conversationId, entry: reply('made-by-server') };
     assert.deepEqual(
-      verdicts(state, reminted).map((each) => each.row.id),
+      findSettlements(state, echoWithServerId).map((settlement) => settlement.pendingCommand.id),
       ['1'],
     );
   });
 
   test('go one at a time per conversation; one whose fate is unknown holds back its own only', () => {
-    const first = row('1');
-    const second = row('2');
-    const elsewhere = row('3', { command: sendCommand('other') });
-    const state = waiting(stateWith(), first, second, elsewhere);
+    const first = pendingCommand('1');
+    const second = pendingCommand('2');
+    const elsewhere = pendingCommand('3', { command: sendMessageCommand('other') });
+    const state = withPending(stateWith(), first, second, elsewhere);
     assert.deepEqual(
-      sendable(state).map(({ id }) => id),
+      getSendableCommands(state).map(({ id }) => id),
       ['1', '3'],
     );
-    let stuck = moveRow(state, first.id, 'sending');
+    let blocked = updateDelivery(state, first.id, 'sending');
     for (const step of ['unconfirmed', 'undecided'] as const) {
-      stuck = moveRow(stuck, first.id, step);
+      blocked = updateDelivery(blocked, first.id, step);
       assert.deepEqual(
-        sendable(stuck).map(({ id }) => id),
+        getSendableCommands(blocked).map(({ id }) => id),
         ['3'],
       );
     }
     assert.deepEqual(
-      sendable(moveRow(stuck, first.id, 'rejected', 'no')).map(({ id }) => id),
+      getSendableCommands(updateDelivery(blocked, first.id, 'rejected', 'no')).map(({ id }) => id),
       ['2', '3'],
     );
   });
 
   test('only the steps of the table are allowed', () => {
-    const state = waiting(stateWith(), row('1'));
-    assert.throws(() => moveRow(state, '1' as CommandId, 'undecided'), /cannot go from queued to undecided/);
-    const shown = moveRow(moveRow(state, '1' as CommandId, 'sending'), '1' as CommandId, 'rejected', 'too long');
-    assert.equal(shown.pending[0]?.message?.delivery, 'rejected');
-    assert.equal(shown.pending[0]?.message?.failure, 'too long');
+    const state = withPending(stateWith(), pendingCommand('1'));
+    assert.throws(() => updateDelivery(state, '1' as CommandId, 'undecided'), /cannot go from queued to undecided/);
+    const rejected = updateDelivery(
+      updateDelivery(state, '1' as CommandId, 'sending'),
+      '1' as CommandId,
+      'rejected',
+      'too long',
+    );
+    assert.equal(rejected.pending[0]?.message?.delivery, 'rejected');
+    assert.equal(rejected.pending[0]?.message?.failure, 'too long');
   });
 });
 
 test('wrap-up that expired has not taken the codes; to skip it is to end it, whoever does', () => {
-  const close = (codes: [] | null): Command => ({ type: 'close-wrap-up', conversationId: talk, codes, note: '' });
+  const closeWrapUp = (codes: [] | null): Command => ({ type: 'close-wrap-up', conversationId, codes, note: '' });
   const closed = (reason: 'wrapped-up' | 'wrap-up-expired' | 'other'): ServerEvent => ({
     type: 'conversation-closed',
-    conversationId: talk,
+    conversationId,
     reason,
     detail: '',
   });
-  assert.deepEqual(verdict(close([]), closed('wrap-up-expired')), { refused: '' });
-  assert.deepEqual(verdict(close([]), closed('wrapped-up')), { confirmed: true });
-  assert.deepEqual(verdict(close([]), closed('other')), { confirmed: true });
-  assert.deepEqual(verdict(close(null), closed('wrap-up-expired')), { confirmed: true });
+  assert.deepEqual(settle(closeWrapUp([]), closed('wrap-up-expired')), { refused: '' });
+  assert.deepEqual(settle(closeWrapUp([]), closed('wrapped-up')), { confirmed: true });
+  assert.deepEqual(settle(closeWrapUp([]), closed('other')), { confirmed: true });
+  assert.deepEqual(settle(closeWrapUp(null), closed('wrap-up-expired')), { confirmed: true });
 });
 
 describe('what cannot be asked', () => {
-  const whisper = { ...sendCommand(), whisper: true };
+  const whisper = { ...sendMessageCommand(), whisper: true };
   const monitor = participant('mara', { role: 'monitor' });
-  const watching = conversation('talk', { role: 'monitor', participants: [monitor, participant('otto')] });
+  const monitoredConversation = conversation('talk', { role: 'monitor', participants: [monitor, participant('otto')] });
   const cases: readonly [string, SessionState, Command, string | null][] = [
     ['nothing without an agent', { ...stateWith(), agent: null }, ready, 'session-ended'],
-    ['a message to nowhere', stateWith(), sendCommand(), 'no-such-conversation'],
-    ['an empty message', stateWith(conversation()), sendCommand('talk', '  \n'), 'empty'],
-    ['a message', stateWith(conversation()), sendCommand(), null],
-    ['a message to the customer from a monitor', stateWith(watching), sendCommand(), 'not-allowed'],
-    ['a whisper from a monitor', stateWith(watching), whisper, null],
-    ['a whisper with nobody there', stateWith(conversation()), whisper, 'nobody-to-whisper-to'],
+    ['a message to nowhere', stateWith(), sendMessageCommand(), 'no-such-conversation'],
+    ['an empty message', stateWith(conversation()), sendMessageCommand('talk', '  \n'), 'empty'],
+    ['a message', stateWith(conversation()), sendMessageCommand(), null],
+    ['a message to the customer from a monitor', stateWith(monitoredConversation), sendMessageCommand(), 'not-allowed'],
+    ['a whisper from a monitor', stateWith(monitoredConversation), whisper, null],
+    ['a whisper with nobody there', stateWith(conversation()), whisper, 'no-whisper-recipient'],
     [
       'a whisper to a monitor, who must not be known',
       stateWith(
         conversation('talk', { participants: [participant('mara'), participant('vela', { role: 'monitor' })] }),
       ),
       whisper,
-      'nobody-to-whisper-to',
+      'no-whisper-recipient',
     ],
     [
       'a message to a closed conversation',
       stateWith(conversation('talk', { state: 'closed' })),
-      sendCommand(),
+      sendMessageCommand(),
       'not-allowed',
     ],
     [
       'a message without a channel',
       stateWith(conversation('talk', { channelSessions: [] })),
-      sendCommand(),
+      sendMessageCommand(),
       'no-channel',
     ],
-    ['accepting what does not ring', stateWith(), { type: 'accept-offer', conversationId: talk }, 'no-such-offer'],
+    ['accepting what does not ring', stateWith(), { type: 'accept-offer', conversationId }, 'no-such-offer'],
     ['an unknown channel', stateWith(), channelOn, 'no-channel'],
     [
       'a receipt from a monitor',
-      stateWith(watching),
-      { type: 'send-read', conversationId: talk, messageId: 'a' as MessageId },
+      stateWith(monitoredConversation),
+      { type: 'send-read', conversationId, messageId: 'a' as MessageId },
       'not-allowed',
     ],
     [
       'leaving twice',
-      waiting(stateWith(conversation()), of({ type: 'leave', conversationId: talk })),
-      { type: 'leave', conversationId: talk },
+      withPending(stateWith(conversation()), createPending({ type: 'leave', conversationId })),
+      { type: 'leave', conversationId },
       'already-pending',
     ],
     [
       'leaving two',
-      waiting(
+      withPending(
         stateWith(conversation(), conversation('other')),
-        of({ type: 'leave', conversationId: 'other' as ConversationId }),
+        createPending({ type: 'leave', conversationId: 'other' as ConversationId }),
       ),
-      { type: 'leave', conversationId: talk },
+      { type: 'leave', conversationId },
       null,
     ],
   ];
   for (const [name, state, command, expected] of cases)
-    test(name, () => assert.equal(refusalOf(state, command), expected));
+    test(name, () => assert.equal(getNotSentReason(state, command), expected));
 });

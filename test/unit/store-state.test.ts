@@ -8,13 +8,13 @@ import type {
   ServerEvent,
   TaskId,
 } from '../../src/domain/index.js';
-import { markOffersUncertain, reduce, withoutFacts } from '../../src/store/reduce.js';
+import { markOffersUncertain, reduce, resetServerState } from '../../src/store/reduce.js';
 import {
   selectConversations,
   selectOpenOffers,
   selectReplyChannel,
   selectThread,
-  selectUnread,
+  selectUnreadCount,
 } from '../../src/store/selectors.js';
 import { initialState, type SessionState } from '../../src/store/state.js';
 import { Store } from '../../src/store/store.js';
@@ -26,15 +26,15 @@ import {
   offer,
   ownMessage,
   participant,
-  row,
+  pendingCommand,
   stateWith,
 } from '../support/domain.js';
 
-const talk = 'talk' as ConversationId;
-const other = 'other' as ConversationId;
-const after = (state: SessionState, ...events: readonly ServerEvent[]) =>
+const conversationId = 'talk' as ConversationId;
+const otherConversationId = 'other' as ConversationId;
+const reduceAll = (state: SessionState, ...events: readonly ServerEvent[]) =>
   events.reduce((current, event) => reduce(current, event, 1000), state);
-const said = (conversationId: ConversationId, entry: ReturnType<typeof message>): ServerEvent => ({
+const entryAdded = (conversationId: ConversationId, entry: ReturnType<typeof message>): ServerEvent => ({
   type: 'entry-added',
   conversationId,
   entry,
@@ -43,27 +43,30 @@ const said = (conversationId: ConversationId, entry: ReturnType<typeof message>)
 describe('conversations', () => {
   test('an event about one leaves the others and everything else as they were', () => {
     const before = stateWith(conversation('talk'), conversation('other'));
-    const changed = after(before, said(talk, message('a', 1)));
-    assert.equal(changed.conversations.byId.get(other), before.conversations.byId.get(other));
+    const changed = reduceAll(before, entryAdded(conversationId, message('a', 1)));
+    assert.equal(
+      changed.conversations.byId.get(otherConversationId),
+      before.conversations.byId.get(otherConversationId),
+    );
     assert.equal(changed.offers, before.offers);
     assert.equal(changed.channels, before.channels);
   });
 
   test('an event about a conversation we do not hold changes nothing', () => {
     const state = stateWith(conversation('other'));
-    assert.equal(after(state, said(talk, message('a', 1))), state);
+    assert.equal(reduceAll(state, entryAdded(conversationId, message('a', 1))), state);
   });
 
   test('others’ messages count as unread from the first, our own never, repeats not again', () => {
-    const state = after(
+    const state = reduceAll(
       stateWith(conversation()),
-      said(talk, ownMessage('mine', 1)),
-      said(talk, message('a', 2)),
-      said(talk, message('a', 2)),
-      said(talk, message('b', 3)),
+      entryAdded(conversationId, ownMessage('mine', 1)),
+      entryAdded(conversationId, message('a', 2)),
+      entryAdded(conversationId, message('a', 2)),
+      entryAdded(conversationId, message('b', 3)),
     );
-    assert.equal(selectUnread(state, talk), 2);
-    assert.equal(state.local.unreadFrom.get(talk), 'event-a');
+    assert.equal(selectUnreadCount(state, conversationId), 2);
+    assert.equal(state.local.unreadFrom.get(conversationId), 'event-a');
   });
 
   test('a snapshot replaces the tables, keeps what the agent wrote, and takes the offer away', () => {
@@ -71,61 +74,64 @@ describe('conversations', () => {
     const draft = { text: 'half a sen', replyTo: null, whisper: false };
     const before: SessionState = {
       ...base,
-      offers: after(initialState, { type: 'offer-received', offer: offer() }).offers,
-      local: { ...base.local, drafts: new Map([[talk, draft]]) },
+      offers: reduceAll(initialState, { type: 'offer-received', offer: offer() }).offers,
+      local: { ...base.local, drafts: new Map([[conversationId, draft]]) },
     };
-    const state = after(before, {
+    const state = reduceAll(before, {
       type: 'conversation-snapshot',
       conversation: conversation('talk', { taskId: 'new' as TaskId }),
-      history: [{ type: 'entry-added', conversationId: talk, entry: message('a', 1) }],
+      history: [{ type: 'entry-added', conversationId, entry: message('a', 1) }],
     });
-    const now = state.conversations.byId.get(talk);
+    const updated = state.conversations.byId.get(conversationId);
     assert.deepEqual(
-      now?.participants.map(({ agentId }) => agentId),
+      updated?.participants.map(({ agentId }) => agentId),
       ['mara'],
     );
-    assert.equal(now?.taskId, 'new');
-    assert.equal(now?.entries.length, 1);
+    assert.equal(updated?.taskId, 'new');
+    assert.equal(updated?.entries.length, 1);
     assert.deepEqual(state.offers.ids, []);
-    assert.equal(state.local.drafts.get(talk), draft);
-    assert.equal(selectUnread(state, talk), 0, 'history is not news');
+    assert.equal(state.local.drafts.get(conversationId), draft);
+    assert.equal(selectUnreadCount(state, conversationId), 0, 'history is not news');
   });
 
   test('what came with a conversation that opens behind another one has been seen by nobody', () => {
     const base = stateWith(conversation('other'));
-    const opened = (active: ConversationId | null) =>
-      after(
+    const openInBackground = (active: ConversationId | null) =>
+      reduceAll(
         { ...base, local: { ...base.local, activeConversation: active } },
         {
           type: 'conversation-snapshot',
           conversation: conversation('talk'),
           history: [message('a', 1), ownMessage('b', 2), message('c', 3), message('d', 4)].map((entry) => ({
             type: 'entry-added',
-            conversationId: talk,
+            conversationId,
             entry,
           })),
         },
       );
-    assert.equal(selectUnread(opened(other), talk), 2, 'since the last answer');
-    assert.equal(opened(other).local.unreadFrom.get(talk), 'event-c');
-    assert.equal(selectUnread(opened(null), talk), 0, 'it is in front');
+    assert.equal(selectUnreadCount(openInBackground(otherConversationId), conversationId), 2, 'since the last answer');
+    assert.equal(openInBackground(otherConversationId).local.unreadFrom.get(conversationId), 'event-c');
+    assert.equal(selectUnreadCount(openInBackground(null), conversationId), 0, 'it is in front');
   });
 
   test('when the active one closes, its neighbour is next, and it is remembered why', () => {
     const base = stateWith(conversation('talk'), conversation('other'));
-    const before = { ...base, local: { ...base.local, activeConversation: talk, unread: new Map([[talk, 3]]) } };
-    const state = after(before, {
+    const before = {
+      ...base,
+      local: { ...base.local, activeConversation: conversationId, unread: new Map([[conversationId, 3]]) },
+    };
+    const state = reduceAll(before, {
       type: 'conversation-closed',
-      conversationId: talk,
+      conversationId,
       reason: 'transferred',
       detail: '',
     });
-    assert.equal(state.local.activeConversation, other);
+    assert.equal(state.local.activeConversation, otherConversationId);
     assert.equal(state.local.unread.size, 0);
     assert.equal(state.local.endedConversations[0]?.reason, 'transferred');
     assert.deepEqual(
       selectConversations(state).map(({ id }) => id),
-      [other],
+      [otherConversationId],
     );
   });
 
@@ -133,40 +139,40 @@ describe('conversations', () => {
     const otto = participant('otto', { role: 'wrap-up' });
     const mara = participant('mara', { role: 'wrap-up' });
     const before = stateWith(conversation('talk', { participants: [participant('mara'), participant('otto')] }));
-    const change = (who: typeof otto): ServerEvent => ({
+    const changeRole = (member: typeof otto): ServerEvent => ({
       type: 'participant-role-changed',
-      conversationId: talk,
-      participant: who,
+      conversationId,
+      participant: member,
     });
-    const state = after(before, change(otto), change(mara));
+    const state = reduceAll(before, changeRole(otto), changeRole(mara));
     assert.deepEqual(
-      state.conversations.byId.get(talk)?.participants.map(({ agentId }) => agentId),
+      state.conversations.byId.get(conversationId)?.participants.map(({ agentId }) => agentId),
       ['mara'],
     );
-    assert.equal(state.conversations.byId.get(talk)?.role, 'wrap-up');
+    assert.equal(state.conversations.byId.get(conversationId)?.role, 'wrap-up');
   });
 
   test('a monitor who becomes primary has barged in, though the server says only PRIMARY', () => {
     const before = stateWith(
       conversation('talk', { role: 'monitor', participants: [participant('mara', { role: 'monitor' })] }),
     );
-    const state = after(before, {
+    const state = reduceAll(before, {
       type: 'participant-role-changed',
-      conversationId: talk,
+      conversationId,
       participant: participant('mara'),
     });
-    assert.equal(state.conversations.byId.get(talk)?.bargedIn, true);
-    assert.equal(state.conversations.byId.get(talk)?.role, 'primary');
+    assert.equal(state.conversations.byId.get(conversationId)?.bargedIn, true);
+    assert.equal(state.conversations.byId.get(conversationId)?.role, 'primary');
   });
 
-  const came = (
+  const agentNotice = (
     id: string,
     role: 'monitor' | 'assistant' | 'primary',
     type: 'agent-joined' | 'agent-left' = 'agent-joined',
   ) =>
     ({
       type: 'entry-added',
-      conversationId: talk,
+      conversationId,
       entry: {
         kind: 'notice',
         id: `${type} ${id} ${role}` as EntryId,
@@ -175,48 +181,55 @@ describe('conversations', () => {
         visible: role !== 'monitor',
       },
     }) as const;
-  const becomes = (id: string, role: 'assistant' | 'primary'): ServerEvent => ({
+  const roleChanged = (id: string, role: 'assistant' | 'primary'): ServerEvent => ({
     type: 'participant-role-changed',
-    conversationId: talk,
+    conversationId,
     participant: participant(id, { role }),
   });
-  const bargedIn = (state: SessionState) =>
+  const listBargedIn = (state: SessionState) =>
     state.conversations.byId
-      .get(talk)
-      ?.participants.filter((each) => each.bargedIn)
+      .get(conversationId)
+      ?.participants.filter((candidate) => candidate.bargedIn)
       .map(({ agentId }) => agentId);
 
   test('so has one who whispered in between; a colleague who was consulted has not', () => {
-    const together = conversation('talk', {
+    const sharedConversation = conversation('talk', {
       participants: [
         participant('mara'),
         participant('vela', { role: 'monitor' }),
         participant('otto', { role: 'assistant' }),
       ],
     });
-    const state = after(
-      stateWith(together),
-      came('vela', 'monitor'),
-      came('otto', 'assistant'),
-      becomes('vela', 'assistant'),
-      becomes('vela', 'primary'),
-      becomes('otto', 'primary'),
+    const state = reduceAll(
+      stateWith(sharedConversation),
+      agentNotice('vela', 'monitor'),
+      agentNotice('otto', 'assistant'),
+      roleChanged('vela', 'assistant'),
+      roleChanged('vela', 'primary'),
+      roleChanged('otto', 'primary'),
     );
-    assert.deepEqual(bargedIn(state), ['vela']);
+    assert.deepEqual(listBargedIn(state), ['vela']);
   });
 
   test('a snapshot says only PRIMARY; its history tells who came in watching and has stayed', () => {
-    const snapshot = (...history: ReturnType<typeof came>[]) =>
-      bargedIn(
-        after(stateWith(), {
+    const snapshot = (...history: ReturnType<typeof agentNotice>[]) =>
+      listBargedIn(
+        reduceAll(stateWith(), {
           type: 'conversation-snapshot',
           conversation: conversation('talk', { participants: [participant('mara'), participant('vela')] }),
           history,
         }),
       );
-    assert.deepEqual(snapshot(came('mara', 'primary'), came('vela', 'monitor'), came('vela', 'primary')), ['vela']);
     assert.deepEqual(
-      snapshot(came('vela', 'monitor'), came('vela', 'monitor', 'agent-left'), came('vela', 'primary')),
+      snapshot(agentNotice('mara', 'primary'), agentNotice('vela', 'monitor'), agentNotice('vela', 'primary')),
+      ['vela'],
+    );
+    assert.deepEqual(
+      snapshot(
+        agentNotice('vela', 'monitor'),
+        agentNotice('vela', 'monitor', 'agent-left'),
+        agentNotice('vela', 'primary'),
+      ),
       [],
     );
     assert.deepEqual(snapshot(), []);
@@ -224,41 +237,50 @@ describe('conversations', () => {
 
   test('a snapshot lists nobody else who is in wrap-up', () => {
     const wrapping = participant('otto', { role: 'wrap-up' });
-    const state = after(stateWith(), {
+    const state = reduceAll(stateWith(), {
       type: 'conversation-snapshot',
       conversation: conversation('talk', { participants: [participant('mara', { role: 'wrap-up' }), wrapping] }),
       history: [],
     });
     assert.deepEqual(
-      state.conversations.byId.get(talk)?.participants.map(({ agentId }) => agentId),
+      state.conversations.byId.get(conversationId)?.participants.map(({ agentId }) => agentId),
       ['mara'],
     );
   });
 
   test('a pause of a colleague changes nothing for who is in wrap-up', () => {
-    const held = (paused: boolean): ServerEvent => ({ type: 'hold-changed', conversationId: talk, paused, hold: null });
-    const states = (state: 'active' | 'wrapping-up') =>
-      [true, false].map((paused) => after(stateWith(conversation('talk', { state })), held(paused)));
-    const shown = (state: 'active' | 'wrapping-up') =>
-      states(state).map((each) => each.conversations.byId.get(talk)?.state);
-    assert.deepEqual(shown('active'), ['paused', 'active']);
-    assert.deepEqual(shown('wrapping-up'), ['wrapping-up', 'wrapping-up']);
+    const holdChanged = (paused: boolean): ServerEvent => ({
+      type: 'hold-changed',
+      conversationId,
+      paused,
+      hold: null,
+    });
+    const reduceHolds = (state: 'active' | 'wrapping-up') =>
+      [true, false].map((paused) => reduceAll(stateWith(conversation('talk', { state })), holdChanged(paused)));
+    const listStates = (state: 'active' | 'wrapping-up') =>
+      reduceHolds(state).map((reduced) => reduced.conversations.byId.get(conversationId)?.state);
+    assert.deepEqual(listStates('active'), ['paused', 'active']);
+    assert.deepEqual(listStates('wrapping-up'), ['wrapping-up', 'wrapping-up']);
   });
 
   test('typing lapses with the next word', () => {
-    const typing = after(stateWith(conversation()), {
+    const typing = reduceAll(stateWith(conversation()), {
       type: 'customer-typing',
-      conversationId: talk,
+      conversationId,
       typing: true,
       at: 10,
     });
-    assert.equal(typing.conversations.byId.get(talk)?.customerTypingUntil, 5010);
-    assert.equal(after(typing, said(talk, message('a', 11))).conversations.byId.get(talk)?.customerTypingUntil, null);
+    assert.equal(typing.conversations.byId.get(conversationId)?.customerTypingUntil, 5010);
+    assert.equal(
+      reduceAll(typing, entryAdded(conversationId, message('a', 11))).conversations.byId.get(conversationId)
+        ?.customerTypingUntil,
+      null,
+    );
   });
 });
 
 describe('the channel an answer goes to', () => {
-  const two = () =>
+  const multiChannelState = () =>
     stateWith(
       conversation('talk', {
         channelSessions: [
@@ -268,32 +290,37 @@ describe('the channel an answer goes to', () => {
         ],
       }),
     );
-  const chosen = (state: SessionState) => selectReplyChannel(state, talk)?.id;
+  const replyChannelId = (state: SessionState) => selectReplyChannel(state, conversationId)?.id;
 
-  test('is the first that is not voice', () => assert.equal(chosen(two()), 'web'));
+  test('is the first that is not voice', () => assert.equal(replyChannelId(multiChannelState()), 'web'));
 
   test('follows the customer, by session or by channel', () => {
     assert.equal(
-      chosen(after(two(), said(talk, message('a', 1, { channelSessionId: 'wa' as ChannelSessionId })))),
+      replyChannelId(
+        reduceAll(
+          multiChannelState(),
+          entryAdded(conversationId, message('a', 1, { channelSessionId: 'wa' as ChannelSessionId })),
+        ),
+      ),
       'wa',
     );
     const byName = message('b', 2, { channelSessionId: null, channelName: 'WHATSAPP' });
-    assert.equal(chosen(after(two(), said(talk, byName))), 'wa');
+    assert.equal(replyChannelId(reduceAll(multiChannelState(), entryAdded(conversationId, byName))), 'wa');
   });
 
   test('is a newly opened one, until that closes', () => {
-    const opened = after(two(), {
+    const opened = reduceAll(multiChannelState(), {
       type: 'channel-session-opened',
-      conversationId: talk,
+      conversationId,
       session: channelSession('sms', 'SMS'),
     });
-    assert.equal(chosen(opened), 'sms');
-    const closed = after(opened, {
+    assert.equal(replyChannelId(opened), 'sms');
+    const closed = reduceAll(opened, {
       type: 'channel-session-closed',
-      conversationId: talk,
+      conversationId,
       sessionId: 'sms' as ChannelSessionId,
     });
-    assert.equal(chosen(closed), 'web');
+    assert.equal(replyChannelId(closed), 'web');
   });
 
   test('falls from one that closes to the first that is no public post', () => {
@@ -302,10 +329,13 @@ describe('the channel an answer goes to', () => {
         channelSessions: [channelSession('fb', 'FACEBOOK'), channelSession('wa', 'WHATSAPP'), channelSession('web')],
       }),
     );
-    const state = { ...base, local: { ...base.local, replyChannel: new Map([[talk, 'web' as ChannelSessionId]]) } };
+    const state = {
+      ...base,
+      local: { ...base.local, replyChannel: new Map([[conversationId, 'web' as ChannelSessionId]]) },
+    };
     assert.equal(
-      chosen(
-        after(state, { type: 'channel-session-closed', conversationId: talk, sessionId: 'web' as ChannelSessionId }),
+      replyChannelId(
+        reduceAll(state, { type: 'channel-session-closed', conversationId, sessionId: 'web' as ChannelSessionId }),
       ),
       'wa',
     );
@@ -313,23 +343,23 @@ describe('the channel an answer goes to', () => {
 
   test('is none when only voice is left', () => {
     const state = stateWith(conversation('talk', { channelSessions: [channelSession('call', 'CX_VOICE', true)] }));
-    assert.equal(selectReplyChannel(state, talk), null);
+    assert.equal(selectReplyChannel(state, conversationId), null);
   });
 });
 
 describe('offers', () => {
-  const ring = (id: string, at: number, change = {}): ServerEvent => ({
+  const offerReceived = (id: string, at: number, change = {}): ServerEvent => ({
     type: 'offer-received',
     offer: offer(id, { offeredAt: at, ...change }),
   });
 
   test('are shown oldest first; telephony’s and started ones are not', () => {
-    const state = after(
+    const state = reduceAll(
       initialState,
-      ring('b', 2),
-      ring('a', 1),
-      ring('call', 0, { voice: true }),
-      ring('mine', 0, { started: true }),
+      offerReceived('b', 2),
+      offerReceived('a', 1),
+      offerReceived('call', 0, { voice: true }),
+      offerReceived('mine', 0, { started: true }),
     );
     assert.deepEqual(
       selectOpenOffers(state).map(({ conversationId }) => conversationId),
@@ -339,67 +369,71 @@ describe('offers', () => {
 
   test('the same task again rings on since it was first seen; another task rings anew even where one was let pass', () => {
     const hidden: SessionState = {
-      ...after(initialState, ring('talk', 5)),
-      local: { ...initialState.local, hiddenOffers: new Set([talk]) },
+      ...reduceAll(initialState, offerReceived('talk', 5)),
+      local: { ...initialState.local, hiddenOffers: new Set([conversationId]) },
     };
-    const repeated = after(hidden, ring('talk', 9));
-    assert.equal(repeated.offers.byId.get(talk)?.offeredAt, 5);
+    const repeated = reduceAll(hidden, offerReceived('talk', 9));
+    assert.equal(repeated.offers.byId.get(conversationId)?.offeredAt, 5);
     assert.deepEqual(selectOpenOffers(repeated), []);
-    const anew = after(hidden, ring('talk', 9, { taskId: 'second' }));
-    assert.equal(selectOpenOffers(anew).length, 1);
+    const replaced = reduceAll(hidden, offerReceived('talk', 9, { taskId: 'second' }));
+    assert.equal(selectOpenOffers(replaced).length, 1);
   });
 
   test('a dropped link makes them uncertain, the server’s repetition certain again', () => {
-    const dropped = markOffersUncertain(after(initialState, ring('talk', 1)));
-    assert.equal(dropped.offers.byId.get(talk)?.uncertain, true);
-    assert.equal(after(dropped, ring('talk', 2)).offers.byId.get(talk)?.uncertain, false);
+    const dropped = markOffersUncertain(reduceAll(initialState, offerReceived('talk', 1)));
+    assert.equal(dropped.offers.byId.get(conversationId)?.uncertain, true);
+    assert.equal(reduceAll(dropped, offerReceived('talk', 2)).offers.byId.get(conversationId)?.uncertain, false);
   });
 
   test('a withdrawn one is explained, unless the agent had let it pass', () => {
-    const gone: ServerEvent = { type: 'offer-withdrawn', conversationId: talk, reason: 'timed-out' };
-    const open = after(initialState, ring('talk', 1));
-    assert.equal(after(open, gone).local.lostOffers[0]?.reason, 'timed-out');
-    const hidden: SessionState = { ...open, local: { ...open.local, hiddenOffers: new Set([talk]) } };
-    assert.deepEqual(after(hidden, gone).local.lostOffers, []);
-    assert.equal(after(initialState, gone), initialState);
+    const offerWithdrawn: ServerEvent = { type: 'offer-withdrawn', conversationId, reason: 'timed-out' };
+    const open = reduceAll(initialState, offerReceived('talk', 1));
+    assert.equal(reduceAll(open, offerWithdrawn).local.lostOffers[0]?.reason, 'timed-out');
+    const hidden: SessionState = { ...open, local: { ...open.local, hiddenOffers: new Set([conversationId]) } };
+    assert.deepEqual(reduceAll(hidden, offerWithdrawn).local.lostOffers, []);
+    assert.equal(reduceAll(initialState, offerWithdrawn), initialState);
   });
 
   test('a withdrawal of another task of the same conversation leaves the one that rings', () => {
     const withdrawn = (taskId: string): ServerEvent => ({
       type: 'offer-withdrawn',
-      conversationId: talk,
+      conversationId,
       taskId: taskId as TaskId,
       reason: 'timed-out',
     });
-    const open = after(initialState, ring('talk', 1, { taskId: 'second' }));
-    assert.equal(after(open, withdrawn('first')), open);
-    assert.equal(after(open, withdrawn('second')).offers.byId.has(talk), false);
+    const open = reduceAll(initialState, offerReceived('talk', 1, { taskId: 'second' }));
+    assert.equal(reduceAll(open, withdrawn('first')), open);
+    assert.equal(reduceAll(open, withdrawn('second')).offers.byId.has(conversationId), false);
   });
 });
 
 test('presence of another agent is not ours', () => {
   const state: SessionState = { ...initialState, agent: agent('mara') };
   const presence = { state: 'ready', reason: null, since: 1 } as const;
-  const report = (id: string): ServerEvent => ({
+  const presenceReported = (id: string): ServerEvent => ({
     type: 'presence-reported',
     agentId: id as AgentId,
     changed: true,
     presence,
     channels: [],
   });
-  assert.equal(after(state, report('otto')), state);
-  assert.equal(after(state, report('mara')).presence, presence);
+  assert.equal(reduceAll(state, presenceReported('otto')), state);
+  assert.equal(reduceAll(state, presenceReported('mara')).presence, presence);
 });
 
 test('the same question to the same state has the same answer, by reference', () => {
-  const state = { ...stateWith(conversation('talk', { entries: [message('a', 1)] })), pending: [row('p')] };
-  for (const select of [selectConversations, selectOpenOffers, (s: SessionState) => selectThread(s, talk)]) {
+  const state = { ...stateWith(conversation('talk', { entries: [message('a', 1)] })), pending: [pendingCommand('p')] };
+  for (const select of [
+    selectConversations,
+    selectOpenOffers,
+    (current: SessionState) => selectThread(current, conversationId),
+  ]) {
     assert.equal(select(state), select(state));
   }
-  const elsewhere = { ...state, channels: [] };
-  assert.equal(selectThread(elsewhere, talk), selectThread(state, talk));
+  const unrelatedChange = { ...state, channels: [] };
+  assert.equal(selectThread(unrelatedChange, conversationId), selectThread(state, conversationId));
   assert.deepEqual(
-    selectThread(state, talk)
+    selectThread(state, conversationId)
       .slice()
       .map(({ id }) => id),
     ['event-a', 'event-p'] as EntryId[],
@@ -409,43 +443,43 @@ test('the same question to the same state has the same answer, by reference', ()
 test('a session that ends keeps nothing but what the agent wrote', () => {
   const draft = { text: 'half', replyTo: null, whisper: false };
   const base = stateWith(conversation());
-  const state = withoutFacts({
+  const state = resetServerState({
     ...base,
-    local: { ...base.local, drafts: new Map([[talk, draft]]), unread: new Map([[talk, 1]]) },
+    local: { ...base.local, drafts: new Map([[conversationId, draft]]), unread: new Map([[conversationId, 1]]) },
   });
   assert.deepEqual(state.conversations.ids, []);
   assert.equal(state.local.unread.size, 0);
-  assert.equal(state.local.drafts.get(talk), draft);
+  assert.equal(state.local.drafts.get(conversationId), draft);
 });
 
 describe('the store', () => {
   test('tells listeners once per batch, never when nothing changed, never after they left', () => {
     const store = new Store();
-    let told = 0;
-    const leave = store.subscribe(() => told++);
+    let notifyCount = 0;
+    const unsubscribe = store.subscribe(() => notifyCount++);
     store.update((state) => state);
-    assert.equal(told, 0);
+    assert.equal(notifyCount, 0);
     store.batch(() => {
       store.update((state) => ({ ...state, channels: [] }));
       store.update((state) => ({ ...state, channels: [] }));
-      assert.equal(told, 0);
+      assert.equal(notifyCount, 0);
     });
-    assert.equal(told, 1);
-    leave();
+    assert.equal(notifyCount, 1);
+    unsubscribe();
     store.update((state) => ({ ...state, channels: [] }));
-    assert.equal(told, 1);
+    assert.equal(notifyCount, 1);
   });
 
   test('a batch that throws still tells what it did change', () => {
     const store = new Store();
-    let told = 0;
-    store.subscribe(() => told++);
+    let notifyCount = 0;
+    store.subscribe(() => notifyCount++);
     assert.throws(() =>
       store.batch(() => {
         store.update((state) => ({ ...state, channels: [] }));
         throw new Error('mid-way');
       }),
     );
-    assert.equal(told, 1);
+    assert.equal(notifyCount, 1);
   });
 });

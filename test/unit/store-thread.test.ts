@@ -25,7 +25,7 @@ import { message, notice, ownMessage } from '../support/domain.js';
 const conversationId = 'talk' as ConversationId;
 const mara = 'mara' as AgentId;
 const ids = (entries: Entries) => entries.slice().map(({ id }) => id);
-const thread = (...messages: readonly Message[]) => messages.reduce<Entries>(insertEntry, EntryList.empty);
+const createThread = (...messages: readonly Message[]) => messages.reduce<Entries>(insertEntry, EntryList.empty);
 const deliveries = (entries: Entries) =>
   entries.slice().map((entry) => (entry.kind === 'message' ? entry.delivery : ''));
 
@@ -45,12 +45,12 @@ const receipt = (
 
 describe('the order of a thread', () => {
   test('an entry is taken once', () => {
-    const once = thread(message('a', 1));
+    const once = createThread(message('a', 1));
     assert.equal(insertEntry(once, message('a', 1)), once);
   });
 
   test('a late entry goes where its server time says, the id deciding between equals', () => {
-    const entries = thread(message('a', 1), message('d', 5), message('c', 5), message('b', 3));
+    const entries = createThread(message('a', 1), message('d', 5), message('c', 5), message('b', 3));
     assert.deepEqual(ids(entries), ['event-a', 'event-b', 'event-d', 'event-c']);
   });
 
@@ -71,20 +71,21 @@ describe('the order of a thread', () => {
   });
 
   test('every state of a thread stays as it was, whatever comes after it', () => {
-    const letters = fc.array(fc.tuple(fc.nat(4), fc.nat(12), fc.nat(9)), { maxLength: 30 });
+    const operationLists = fc.array(fc.tuple(fc.nat(4), fc.nat(12), fc.nat(9)), { maxLength: 30 });
     fc.assert(
-      fc.property(letters, (acts) => {
+      fc.property(operationLists, (operations) => {
         const states: [Entries, string[]][] = [[EntryList.empty, []]];
-        for (const [act, id, at] of acts) {
-          const [[entries]] = [states.at(act === 0 ? -2 : -1) ?? [EntryList.empty]];
+        for (const [operation, id, at] of operations) {
+          const [[entries]] = [states.at(operation === 0 ? -2 : -1) ?? [EntryList.empty]];
           const next =
-            act === 1
+            operation === 1
               ? changeEntry(entries, entries.length - 1, (last) => ({ ...last, failure: `${id}` }))
-              : act === 2
-                ? insertOlder(entries, thread(message(`o${id}`, at - 10), message(`m${at}`, at)))
-                : insertEntry(entries, act === 3 ? notice(`n${id}`, at) : message(`m${id}`, at));
+              : operation === 2
+                ? insertOlder(entries, createThread(message(`o${id}`, at - 10), message(`m${at}`, at)))
+                : insertEntry(entries, operation === 3 ? notice(`n${id}`, at) : message(`m${id}`, at));
           states.push([next, ids(next)]);
-          if (act !== 3) assert.equal(noticesOf(next), noticesOf(entries), 'messages leave the notices as they are');
+          if (operation !== 3)
+            assert.equal(noticesOf(next), noticesOf(entries), 'messages leave the notices as they are');
         }
         for (const [entries, before] of states) {
           assert.deepEqual(ids(entries), before);
@@ -100,39 +101,39 @@ describe('the order of a thread', () => {
   });
 
   test('older pages come before what is here, each entry once', () => {
-    const here = thread(message('d', 4), message('e', 5));
-    const page = thread(message('a', 1), message('b', 2), message('d', 4), message('f', 4));
-    const grown = insertOlder(here, page);
-    assert.deepEqual(ids(grown), ['event-a', 'event-b', 'event-d', 'event-f', 'event-e']);
-    assert.equal(insertOlder(grown, page), grown, 'a page that is known changes nothing');
+    const known = createThread(message('d', 4), message('e', 5));
+    const page = createThread(message('a', 1), message('b', 2), message('d', 4), message('f', 4));
+    const merged = insertOlder(known, page);
+    assert.deepEqual(ids(merged), ['event-a', 'event-b', 'event-d', 'event-f', 'event-e']);
+    assert.equal(insertOlder(merged, page), merged, 'a page that is known changes nothing');
   });
 
   test('a message costs the same in a long thread as in a short one', () => {
-    const long = thread(...Array.from({ length: 10_000 }, (_, i) => message(`m${i}`, i)));
+    const long = createThread(...Array.from({ length: 10_000 }, (_, i) => message(`m${i}`, i)));
     // Whatever goes through a thread reads its entries one by one.
-    let read = 0;
+    let readCount = 0;
     for (const entry of long) {
       const { at } = entry;
-      Object.defineProperty(entry, 'at', { get: () => (read++, at) });
+      Object.defineProperty(entry, 'at', { get: () => (readCount++, at) });
     }
-    const grown = reduceThread(long, { type: 'entry-added', conversationId, entry: message('new', 20_000) }, mara);
-    assert.equal(grown.length, 10_001);
-    assert.ok(read < 10, `${read} entries were looked at`);
+    const updated = reduceThread(long, { type: 'entry-added', conversationId, entry: message('new', 20_000) }, mara);
+    assert.equal(updated.length, 10_001);
+    assert.ok(readCount < 10, `${readCount} entries were looked at`);
   });
 
   test('a reply that reuses the id of what it quotes is an entry of its own, and the original stays findable', () => {
     const original = message('x', 1);
     const reply = ownMessage('x', 2, { id: 'event-reply' as Message['id'], replyTo: 'x' as MessageId });
-    const entries = thread(original, reply);
+    const entries = createThread(original, reply);
     assert.equal(entries.length, 2);
     assert.equal(findMessage(entries, 'x' as MessageId), original);
   });
 
   test('history read again keeps older pages and the identity of what did not change', () => {
-    const old = thread(message('a', 1), message('b', 2), ownMessage('c', 3));
+    const old = createThread(message('a', 1), message('b', 2), ownMessage('c', 3));
     const merged = mergeHistory(
       old,
-      thread(message('b', 2), ownMessage('c', 3, { delivery: 'seen' }), message('d', 4)),
+      createThread(message('b', 2), ownMessage('c', 3, { delivery: 'seen' }), message('d', 4)),
     );
     assert.deepEqual(ids(merged), ['event-a', 'event-b', 'event-c', 'event-d']);
     assert.equal(merged.at(1), old.at(1));
@@ -141,7 +142,7 @@ describe('the order of a thread', () => {
 });
 
 describe('receipts', () => {
-  const conversation = () => thread(ownMessage('a', 1), message('q', 2), ownMessage('b', 3), ownMessage('c', 4));
+  const conversation = () => createThread(ownMessage('a', 1), message('q', 2), ownMessage('b', 3), ownMessage('c', 4));
 
   test('a customer who has read a message has read those before it, and none after', () => {
     const read = reduceThread(conversation(), receipt('b', 'seen'), mara);
@@ -161,7 +162,7 @@ describe('receipts', () => {
   });
 
   test('a customer never sees a whisper', () => {
-    const entries = thread(ownMessage('a', 1), ownMessage('w', 2, { whisper: true }));
+    const entries = createThread(ownMessage('a', 1), ownMessage('w', 2, { whisper: true }));
     assert.deepEqual(deliveries(reduceThread(entries, receipt('w', 'seen'), mara)), ['seen', 'sent']);
   });
 

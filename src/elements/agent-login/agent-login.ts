@@ -2,22 +2,22 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConnectionProblem } from '../../domain/index.js';
-import { isAdrift } from '../internal/attend.js';
+import { isFocusLost } from '../internal/attend.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { LoginRequestEvent } from './agent-login.events.js';
 import { agentLoginStyles } from './agent-login.styles.js';
-import { addEnglish } from '../../messages/en.js';
+import { registerEnglish } from '../../messages/en.js';
 import { login } from '../../messages/en/parts/login.js';
 
-addEnglish(login);
+registerEnglish(login);
 
 /** What these say about the sign-in itself is put right in the form; anything else is not the person's doing. */
-const correctable: readonly ConnectionProblem['code'][] = ['unauthorised', 'bad-request'];
+const formProblemCodes: readonly ConnectionProblem['code'][] = ['unauthorised', 'bad-request'];
 
 /** The words most servers have for a wrong password; what else they say (a locked account) is worth showing. */
-const plainRefusal = /invalid user credentials|unauthori[sz]ed/i;
+const genericRefusal = /invalid user credentials|unauthori[sz]ed/i;
 
 /**
  * Sign-in for pages without a login of their own. Says in words why a sign-in failed, offers the way back when the
@@ -48,16 +48,16 @@ export class AgentLogin extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, agentLoginStyles];
 
   readonly #internals = this.attachInternals();
-  readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
+  readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
 
   @query('#username') private usernameField!: HTMLInputElement | null;
   @query('#password') private passwordField!: HTMLInputElement | null;
   @query('[part="error"]') private errorBox!: HTMLElement | null;
 
   /** The field left empty, if one was. */
-  @state() private missing: 'username' | 'password' | null = null;
-  @state() private revealed = false;
-  @state() private capsLock = false;
+  @state() private missingField: 'username' | 'password' | null = null;
+  @state() private isPasswordVisible = false;
+  @state() private isCapsLockOn = false;
 
   /** User name to begin with. */
   @property() username = '';
@@ -65,50 +65,51 @@ export class AgentLogin extends DeskElement {
   /** Shows nothing at all while somebody is signed in. */
   @property({ type: Boolean, attribute: 'hide-when-signed-in' }) hideWhenSignedIn = false;
 
-  #statusBefore = this.connection.status;
-  #heldFocus = false;
+  #previousStatus = this.connection.status;
+  #hadFocus = false;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { status } = this.connection;
-    this.#setState('busy', status === 'signing-in');
-    this.#setState('signed-in', status === 'online' || status === 'reconnecting');
-    if (status !== 'online') this.#setState('leaving', false);
+    this.#toggleState('busy', status === 'signing-in');
+    this.#toggleState('signed-in', status === 'online' || status === 'reconnecting');
+    if (status !== 'online') this.#toggleState('leaving', false);
     // What is drawn now may go, and the focus with it; whoever was at work here is then nowhere else in the page.
-    this.#heldFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#heldFocus && isAdrift());
+    this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#hadFocus && isFocusLost());
     if (status !== 'signed-out' && status !== 'signing-in' && status !== 'closed') {
-      this.revealed = false;
-      this.capsLock = false;
+      this.isPasswordVisible = false;
+      this.isCapsLockOn = false;
     }
   }
 
   protected override updated(): void {
     const { status } = this.connection;
-    const before = this.#statusBefore;
-    this.#statusBefore = status;
-    if (status === before || !this.#heldFocus) return;
+    const previousStatus = this.#previousStatus;
+    this.#previousStatus = status;
+    if (status === previousStatus || !this.#hadFocus) return;
     // They go on where the work is; nobody else's focus is touched.
-    if (status === 'online' && isAdrift()) this.#keepPlace();
+    if (status === 'online' && isFocusLost()) this.#holdFocus();
     else if (status === 'refused' || status === 'taken-over')
       this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
-    else if ((status === 'signed-out' || status === 'closed') && before !== 'signing-in') this.#focusFirstField();
+    else if ((status === 'signed-out' || status === 'closed') && previousStatus !== 'signing-in')
+      this.#focusFirstField();
   }
 
   private async handleSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const { usernameField, passwordField, desk } = this;
-    if (usernameField === null || passwordField === null || desk === undefined) return;
+    const { usernameField, passwordField, currentSession: session } = this;
+    if (usernameField === null || passwordField === null || session === undefined) return;
     if (this.connection.status === 'signing-in') return;
     const username = usernameField.value.trim();
-    this.missing = username === '' ? 'username' : passwordField.value === '' ? 'password' : null;
-    if (this.missing !== null) {
-      (this.missing === 'username' ? usernameField : passwordField).focus();
+    this.missingField = username === '' ? 'username' : passwordField.value === '' ? 'password' : null;
+    if (this.missingField !== null) {
+      (this.missingField === 'username' ? usernameField : passwordField).focus();
       return;
     }
-    this.revealed = false;
+    this.isPasswordVisible = false;
     if (!this.dispatchEvent(new LoginRequestEvent(username))) return;
     const hadFocus = this.shadowRoot?.activeElement !== null;
-    const problem = await desk.login(username, passwordField.value);
+    const problem = await session.login(username, passwordField.value);
     if (problem === null) {
       passwordField.value = '';
       return;
@@ -118,35 +119,35 @@ export class AgentLogin extends DeskElement {
   }
 
   private handleInput(): void {
-    this.missing = null;
+    this.missingField = null;
   }
 
   private handleKey(event: KeyboardEvent): void {
     // Password managers send key events without this method.
-    this.capsLock = event.getModifierState?.('CapsLock') ?? false;
+    this.isCapsLockOn = event.getModifierState?.('CapsLock') ?? false;
   }
 
-  private handleReveal(): void {
-    this.revealed = !this.revealed;
+  private handleTogglePassword(): void {
+    this.isPasswordVisible = !this.isPasswordVisible;
   }
 
   private handleReconnect(): void {
-    this.desk?.reconnect();
+    this.currentSession?.reconnect();
   }
 
   /** Lets go of the agent; there is no link to log out over. */
-  private handleOther(): void {
-    void this.desk?.logout();
+  private handleUseOtherAccount(): void {
+    void this.currentSession?.logout();
   }
 
   /** With the form its place in the page would be lost: the line that says who is signed in holds it until they go on. */
-  #keepPlace(): void {
-    this.#setState('leaving', true);
+  #holdFocus(): void {
+    this.#toggleState('leaving', true);
     this.renderRoot.querySelector<HTMLElement>('[part="signed-in"]')?.focus();
   }
 
-  private handleLeft(): void {
-    this.#setState('leaving', false);
+  private handleSignedInBlur(): void {
+    this.#toggleState('leaving', false);
   }
 
   #focusFirstField(): void {
@@ -154,7 +155,7 @@ export class AgentLogin extends DeskElement {
   }
 
   #focusProblem({ code }: ConnectionProblem): void {
-    if (!correctable.includes(code)) {
+    if (!formProblemCodes.includes(code)) {
       this.errorBox?.focus();
       return;
     }
@@ -162,27 +163,27 @@ export class AgentLogin extends DeskElement {
     this.passwordField?.select();
   }
 
-  #problemWords(): string | null {
+  #describeProblem(): string | null {
     const { problem } = this.connection;
-    const explained = this.explainConnection();
-    if (problem?.code !== 'unauthorised' || problem.detail === '' || plainRefusal.test(problem.detail))
-      return explained;
-    return `${explained} ${this.words.loginServerSays(problem.detail)}`;
+    const description = this.describeConnectionProblem();
+    if (problem?.code !== 'unauthorised' || problem.detail === '' || genericRefusal.test(problem.detail))
+      return description;
+    return `${description} ${this.translations.loginServerMessage(problem.detail)}`;
   }
 
-  #setState(name: string, on: boolean): void {
-    if (on) this.#internals.states.add(name);
+  #toggleState(name: string, isOn: boolean): void {
+    if (isOn) this.#internals.states.add(name);
     else this.#internals.states.delete(name);
   }
 
   protected override render(): TemplateResult {
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
-      ${this.desk === undefined ? this.placeholder() : this.renderStatus()}
+      ${this.currentSession === undefined ? this.renderPlaceholder() : this.renderStatus()}
     </div>`;
   }
 
   private renderStatus(): TemplateResult {
-    const { words } = this;
+    const { translations } = this;
     switch (this.connection.status) {
       case 'signed-out':
       case 'signing-in':
@@ -194,29 +195,35 @@ export class AgentLogin extends DeskElement {
       case 'reconnecting':
         return this.renderSignedIn();
       case 'refused':
-        return this.renderDecision(words.loginRefused, this.explainConnection(), words.retry);
+        return this.renderDecision(translations.loginFailed, this.describeConnectionProblem(), translations.retry);
       case 'taken-over':
-        return this.renderDecision(words.loginTakenOver, words.loginTakenOverHint, words.loginUseHere);
+        return this.renderDecision(
+          translations.loginTakenOver,
+          translations.loginTakenOverHint,
+          translations.loginUseHere,
+        );
     }
   }
 
   private renderForm(): TemplateResult {
-    const { words, missing } = this;
-    const busy = this.connection.status === 'signing-in';
-    const wrong = this.connection.problem !== null && correctable.includes(this.connection.problem.code);
-    const describe = (field: 'username' | 'password') => (missing === field ? 'missing' : wrong ? 'error' : nothing);
-    const invalid = (field: 'username' | 'password') => (missing === field || wrong ? 'true' : 'false');
+    const { translations, missingField } = this;
+    const isSigningIn = this.connection.status === 'signing-in';
+    const hasFormProblem = this.connection.problem !== null && formProblemCodes.includes(this.connection.problem.code);
+    const describedBy = (field: 'username' | 'password') =>
+      missingField === field ? 'missing' : hasFormProblem ? 'error' : nothing;
+    const ariaInvalid = (field: 'username' | 'password') =>
+      missingField === field || hasFormProblem ? 'true' : 'false';
     return html`<form
       part="form"
-      aria-label=${words.loginTitle}
-      aria-busy=${busy}
+      aria-label=${translations.loginTitle}
+      aria-busy=${isSigningIn}
       novalidate
       @submit=${this.handleSubmit}
     >
-      <slot name="header"><div class="title">${words.loginTitle}</div></slot>
+      <slot name="header"><div class="title">${translations.loginTitle}</div></slot>
       ${this.renderProblem()}
       <div class="row">
-        <label for="username">${words.loginUsername}</label>
+        <label for="username">${translations.loginUsername}</label>
         <input
           id="username"
           class="field"
@@ -227,28 +234,28 @@ export class AgentLogin extends DeskElement {
           dir="auto"
           required
           value=${this.username}
-          ?readonly=${busy}
-          aria-invalid=${invalid('username')}
-          aria-describedby=${describe('username')}
+          ?readonly=${isSigningIn}
+          aria-invalid=${ariaInvalid('username')}
+          aria-describedby=${describedBy('username')}
           @input=${this.handleInput}
         />
-        ${missing === 'username' ? this.renderMissing(words.loginMissingUsername) : nothing}
+        ${missingField === 'username' ? this.renderMissing(translations.loginMissingUsername) : nothing}
       </div>
       <div class="row">
-        <label for="password">${words.loginPassword}</label>
+        <label for="password">${translations.loginPassword}</label>
         <div class="with-button">
           <input
             id="password"
             class="field"
             name="password"
-            type=${this.revealed ? 'text' : 'password'}
+            type=${this.isPasswordVisible ? 'text' : 'password'}
             autocomplete="current-password"
             autocapitalize="none"
             spellcheck="false"
             required
-            ?readonly=${busy}
-            aria-invalid=${invalid('password')}
-            aria-describedby=${describe('password')}
+            ?readonly=${isSigningIn}
+            aria-invalid=${ariaInvalid('password')}
+            aria-describedby=${describedBy('password')}
             @input=${this.handleInput}
             @keydown=${this.handleKey}
             @keyup=${this.handleKey}
@@ -256,18 +263,18 @@ export class AgentLogin extends DeskElement {
           <button
             class="button quiet icon reveal"
             type="button"
-            aria-label=${words.loginShowPassword}
-            aria-pressed=${this.revealed}
-            @click=${this.handleReveal}
+            aria-label=${translations.loginShowPassword}
+            aria-pressed=${this.isPasswordVisible}
+            @click=${this.handleTogglePassword}
           >
             ${icon('eye')}
           </button>
         </div>
-        ${missing === 'password' ? this.renderMissing(words.loginMissingPassword) : nothing}
-        ${this.capsLock ? html`<div class="hint small" role="status">${words.loginCapsLock}</div>` : nothing}
+        ${missingField === 'password' ? this.renderMissing(translations.loginMissingPassword) : nothing}
+        ${this.isCapsLockOn ? html`<div class="hint small" role="status">${translations.loginCapsLock}</div>` : nothing}
       </div>
-      <button class="button primary" part="submit-button" type="submit" aria-disabled=${busy}>
-        ${busy ? html`<span class="turning"></span>${words.signingIn}` : words.loginSubmit}
+      <button class="button primary" part="submit-button" type="submit" aria-disabled=${isSigningIn}>
+        ${isSigningIn ? html`<span class="turning"></span>${translations.signingIn}` : translations.loginSubmit}
       </button>
     </form>`;
   }
@@ -277,21 +284,24 @@ export class AgentLogin extends DeskElement {
   }
 
   private renderProblem(): TemplateResult | typeof nothing {
-    const text = this.#problemWords() ?? (this.connection.status === 'closed' ? this.words.sessionClosed : null);
+    const text =
+      this.#describeProblem() ?? (this.connection.status === 'closed' ? this.translations.sessionClosed : null);
     if (text === null) return nothing;
     return html`<div id="error" part="error" class="note negative" role="alert" tabindex="-1"><bdi>${text}</bdi></div>`;
   }
 
   private renderConnecting(): TemplateResult {
-    const problem = this.explainConnection();
+    const problem = this.describeConnectionProblem();
     return html`<div part="panel">
-      <div class="cluster" role="status"><span class="turning"></span>${this.words.connecting}</div>
+      <div class="cluster" role="status"><span class="turning"></span>${this.translations.connecting}</div>
       ${
         problem === null
           ? nothing
           : html`<div part="error" class="note warning" role="alert">${problem}</div>
               <div class="cluster">
-                <button class="button" type="button" @click=${this.handleOther}>${this.words.cancel}</button>
+                <button class="button" type="button" @click=${this.handleUseOtherAccount}>
+                  ${this.translations.cancel}
+                </button>
               </div>`
       }
     </div>`;
@@ -303,16 +313,18 @@ export class AgentLogin extends DeskElement {
       <div part="error" class="note warning" role="alert"><bdi>${text}</bdi></div>
       <div class="cluster">
         <button class="button primary" type="button" @click=${this.handleReconnect}>${action}</button>
-        <button class="button quiet" type="button" @click=${this.handleOther}>${this.words.loginOther}</button>
+        <button class="button quiet" type="button" @click=${this.handleUseOtherAccount}>
+          ${this.translations.loginDifferentAccount}
+        </button>
       </div>
     </div>`;
   }
 
   private renderSignedIn(): TemplateResult {
     const name = this.#agent.value?.displayName ?? '';
-    return html`<div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.handleLeft}>
-      <span>${this.words.loginSignedInAs(isolate(name))}</span>
-      ${this.online ? nothing : html`<span role="status">${this.words.reconnecting}</span>`}
+    return html`<div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.handleSignedInBlur}>
+      <span>${this.translations.loginSignedInAs(isolateBidi(name))}</span>
+      ${this.isOnline ? nothing : html`<span role="status">${this.translations.reconnecting}</span>`}
     </div>`;
   }
 }

@@ -11,21 +11,21 @@ import {
 } from '../../domain/index.js';
 import {
   selectOpenConversationCount,
-  selectPending,
-  selectWishedChannels,
-  selectWishedState,
+  selectPendingCommand,
+  selectRequestedChannels,
+  selectRequestedState,
 } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
-import { HangingLayers } from '../internal/anchored.js';
-import { AvailabilityWishes } from './availability-wishes.js';
+import { AnchoredPopovers } from '../internal/anchored.js';
+import { AvailabilityRequests } from './availability-wishes.js';
 import { renderChannels } from './channel-switches.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';
-import { PushItem } from './push-item.js';
-import { choicesOf, keyOf, moveAmongChoices, renderStateChoice, type Availability } from './state-choice.js';
+import { LazyPushSwitch } from './push-item.js';
+import { getChoices, getChoiceKey, moveChoiceFocus, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
 
 /** Width of the panel in rem; narrower where the window is. */
@@ -66,40 +66,40 @@ export class AgentStateSwitch extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, agentStateSwitchStyles];
 
   readonly #internals = this.attachInternals();
-  readonly #presence = new SelectController(this, this.sessions, (state) => state.presence);
-  readonly #channels = new SelectController(this, this.sessions, (state) => state.channels);
-  readonly #reasons = new SelectController(this, this.sessions, (state) => state.reasons);
-  readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
-  readonly #push = new PushItem(this, this.sessions);
-  readonly #wishedState = new SelectController(this, this.sessions, selectWishedState);
-  readonly #wishedChannels = new SelectController(this, this.sessions, selectWishedChannels);
-  readonly #loggingOut = new SelectController(
+  readonly #presence = new SelectController(this, this.sessionController, (state) => state.presence);
+  readonly #channels = new SelectController(this, this.sessionController, (state) => state.channels);
+  readonly #reasons = new SelectController(this, this.sessionController, (state) => state.reasons);
+  readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
+  readonly #push = new LazyPushSwitch(this, this.sessionController);
+  readonly #requestedState = new SelectController(this, this.sessionController, selectRequestedState);
+  readonly #requestedChannels = new SelectController(this, this.sessionController, selectRequestedChannels);
+  readonly #isLoggingOut = new SelectController(
     this,
-    this.sessions,
-    (state) => selectPending(state, 'log-out') !== undefined,
+    this.sessionController,
+    (state) => selectPendingCommand(state, 'log-out') !== undefined,
   );
-  readonly #openConversations = new SelectController(this, this.sessions, selectOpenConversationCount);
+  readonly #openConversations = new SelectController(this, this.sessionController, selectOpenConversationCount);
 
   @query('[part="trigger"]') private trigger!: HTMLElement | null;
   @query('#panel') private panel!: HTMLElement | null;
-  @query('#note') private note!: HTMLElement | null;
+  @query('#note') private problemPopover!: HTMLElement | null;
 
-  @state() private open = false;
-  @state() private search = '';
-  @state() private tabStop = '';
+  @state() private isOpen = false;
+  @state() private searchText = '';
+  @state() private tabStopKey = '';
   @state() private logoutStep: LogoutStep = { step: 'button' };
 
   /** A form small enough for the header of a page: the reason is left to the panel. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
-  readonly #wishes = new AvailabilityWishes({
+  readonly #requests = new AvailabilityRequests({
     element: this,
-    desk: () => this.desk,
-    words: () => this.words,
-    ask: (request, command) => this.ask(request, command),
-    explain: (outcome) => this.explain(outcome),
+    session: () => this.currentSession,
+    translations: () => this.translations,
+    requestCommand: (requestEvent, command) => this.requestCommand(requestEvent, command),
+    describeOutcome: (outcome) => this.describeOutcome(outcome),
   });
-  readonly #layers = new HangingLayers(() => [this.trigger, this.panel, this.note], panelWidth);
+  readonly #popovers = new AnchoredPopovers(() => [this.trigger, this.panel, this.problemPopover], panelWidth);
   #panelHadFocus = false;
 
   constructor() {
@@ -109,248 +109,252 @@ export class AgentStateSwitch extends DeskElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#closed();
+    this.#resetPanel();
   }
 
-  #inPanel = false;
+  #wasFocusInPanel = false;
 
   protected override willUpdate(): void {
-    this.#inPanel = this.panel?.contains(this.shadowRoot?.activeElement ?? null) === true;
+    this.#wasFocusInPanel = this.panel?.contains(this.shadowRoot?.activeElement ?? null) === true;
     if (this.#openConversations.value === 0 && this.logoutStep.step === 'confirm') this.logoutStep = { step: 'button' };
-    const pending =
-      this.#wishedState.value !== undefined || this.#wishedChannels.value.size > 0 || this.#loggingOut.value;
-    this.#setState('pending', pending);
-    this.#setState('offline', this.connection.status === 'reconnecting');
+    const isPending =
+      this.#requestedState.value !== undefined || this.#requestedChannels.value.size > 0 || this.#isLoggingOut.value;
+    this.#toggleState('pending', isPending);
+    this.#toggleState('offline', this.connection.status === 'reconnecting');
   }
 
   protected override updated(): void {
     // Taken out of the page, a popover closes without a word.
-    if (this.panel === null && this.open) this.#closed();
+    if (this.panel === null && this.isOpen) this.#resetPanel();
     // What had the focus may have done its work and gone; the person is still in the panel.
-    if (this.open && this.#inPanel && this.shadowRoot?.activeElement === null)
+    if (this.isOpen && this.#wasFocusInPanel && this.shadowRoot?.activeElement === null)
       this.#focus('[role="radio"][tabindex="0"]');
-    this.#setState('open', this.open);
-    const { note } = this;
-    if (note === null || !this.isConnected) return;
-    const wanted = this.#wishes.problems.size > 0 && !this.open;
-    if (wanted !== note.matches(':popover-open')) note.togglePopover(wanted);
-    this.#layers.follow(wanted || this.open);
+    this.#toggleState('open', this.isOpen);
+    const { problemPopover } = this;
+    if (problemPopover === null || !this.isConnected) return;
+    const isShown = this.#requests.problems.size > 0 && !this.isOpen;
+    if (isShown !== problemPopover.matches(':popover-open')) problemPopover.togglePopover(isShown);
+    this.#popovers.track(isShown || this.isOpen);
   }
 
   private handleBeforeToggle(event: ToggleEvent): void {
-    if (event.newState === 'open') this.#layers.place();
+    if (event.newState === 'open') this.#popovers.updatePosition();
     else this.#panelHadFocus = this.panel?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
   }
 
   private handleToggle(event: ToggleEvent): void {
     if (event.newState === 'closed') {
-      this.#closed();
+      this.#resetPanel();
       // Browsers do not always find their way back to the trigger; who has gone elsewhere is left there.
       const active = this.shadowRoot?.activeElement ?? null;
       if (this.#panelHadFocus && (active === null || this.panel?.contains(active) === true)) this.trigger?.focus();
       return;
     }
-    this.open = true;
+    this.isOpen = true;
     this.#focus('[role="radio"][tabindex="0"]');
   }
 
   private handlePanelKey(event: KeyboardEvent): void {
-    const inSearch = event.target instanceof HTMLInputElement;
-    if (!inSearch || event.key !== 'Enter' || event.isComposing) {
-      moveAmongChoices(event);
+    const isInSearch = event.target instanceof HTMLInputElement;
+    if (!isInSearch || event.key !== 'Enter' || event.isComposing) {
+      moveChoiceFocus(event);
       return;
     }
-    const [found, ...more] = choicesOf({ reasons: this.#reasonsFor('not-ready'), search: this.search }).slice(1);
-    if (found !== undefined && more.length === 0) void this.handleChoose(found);
+    const [onlyMatch, ...otherMatches] = getChoices({
+      reasons: this.#getReasons('not-ready'),
+      searchText: this.searchText,
+    }).slice(1);
+    if (onlyMatch !== undefined && otherMatches.length === 0) void this.handleSelect(onlyMatch);
   }
 
-  private async handleChoose(choice: Availability): Promise<void> {
-    if (this.#blocked) return;
-    const act = this.#wishes.begin();
+  private async handleSelect(choice: Availability): Promise<void> {
+    if (this.#isBlocked) return;
+    const requestId = this.#requests.startRequest();
     // Asked again, the server would only say that nothing changed.
-    const done = keyOf(choice) === keyOf(this.#shown) || (await this.#wishes.state(choice));
-    if (done && choice.state === 'not-ready' && this.#wishes.isLatest(act)) this.panel?.hidePopover();
+    const isDone =
+      getChoiceKey(choice) === getChoiceKey(this.#displayedState) || (await this.#requests.setState(choice));
+    if (isDone && choice.state === 'not-ready' && this.#requests.isLatest(requestId)) this.panel?.hidePopover();
   }
 
-  private async handleSwitch(channel: ChannelPresence, ready: boolean): Promise<void> {
-    if (this.#blocked || this.#wishedChannels.value.has(channel.id)) return;
-    this.#wishes.begin();
-    await this.#wishes.channel(channel, ready);
+  private async handleChannelToggle(channel: ChannelPresence, ready: boolean): Promise<void> {
+    if (this.#isBlocked || this.#requestedChannels.value.has(channel.id)) return;
+    this.#requests.startRequest();
+    await this.#requests.setChannel(channel, ready);
   }
 
   private async handleAllReady(): Promise<void> {
-    if (this.#blocked || this.#wishes.goingReady) return;
-    if (await this.#wishes.allReady()) this.panel?.hidePopover();
+    if (this.#isBlocked || this.#requests.isGoingReady) return;
+    if (await this.#requests.setAllReady()) this.panel?.hidePopover();
   }
 
   private handleLogoutBegin(): void {
-    if (!this.online || this.#loggingOut.value) return;
-    this.#wishes.begin();
-    if (this.#reasonsFor('logout').length === 0) {
+    if (!this.isOnline || this.#isLoggingOut.value) return;
+    this.#requests.startRequest();
+    if (this.#getReasons('logout').length === 0) {
       this.handleLogoutReason(null);
       return;
     }
     this.logoutStep = { step: 'reasons' };
-    this.#focusLater('.logout [role="group"] button');
+    this.#focusAfterUpdate('.logout [role="group"] button');
   }
 
   private handleLogoutReason(reason: Reason | null): void {
-    if (!this.online) return;
+    if (!this.isOnline) return;
     if (this.#openConversations.value === 0) {
       this.handleLogout(reason);
       return;
     }
     this.logoutStep = { step: 'confirm', reason };
-    this.#focusLater('[data-first]');
+    this.#focusAfterUpdate('[data-first]');
   }
 
   private handleLogout(reason: Reason | null): void {
-    if (!this.online) return;
+    if (!this.isOnline) return;
     this.handleLogoutCancel();
-    void this.#wishes.logOut(reason);
+    void this.#requests.logOut(reason);
   }
 
   private handleLogoutCancel(): void {
     this.logoutStep = { step: 'button' };
-    this.#focusLater('[part="logout-button"]');
+    this.#focusAfterUpdate('[part="logout-button"]');
   }
 
   private handleDismiss(): void {
-    this.#wishes.forget();
+    this.#requests.clearProblems();
     this.trigger?.focus();
   }
 
-  #reasonsFor(what: Reason['kind']): readonly Reason[] {
-    return (this.#reasons.value ?? []).filter(({ kind }) => kind === what);
+  #getReasons(wantedKind: Reason['kind']): readonly Reason[] {
+    return (this.#reasons.value ?? []).filter(({ kind }) => kind === wantedKind);
   }
 
-  get #allowed(): boolean {
+  get #canChangeState(): boolean {
     return isPermitted(this.#agent.value, 'change-state');
   }
 
   /** Nothing can be changed now; the panel says why. */
-  get #blocked(): boolean {
-    return !this.online || !this.#allowed || this.#loggingOut.value;
+  get #isBlocked(): boolean {
+    return !this.isOnline || !this.#canChangeState || this.#isLoggingOut.value;
   }
 
   /** The wish while there is one, else what the server says. */
-  get #shown(): Pick<Presence, 'state' | 'reason'> {
-    return this.#wishedState.value ?? this.#presence.value ?? { state: 'unknown', reason: null };
+  get #displayedState(): Pick<Presence, 'state' | 'reason'> {
+    return this.#requestedState.value ?? this.#presence.value ?? { state: 'unknown', reason: null };
   }
 
-  #closed(): void {
-    this.open = false;
-    this.search = '';
-    this.tabStop = '';
+  #resetPanel(): void {
+    this.isOpen = false;
+    this.searchText = '';
+    this.tabStopKey = '';
     this.logoutStep = { step: 'button' };
-    this.#layers.follow(false);
+    this.#popovers.track(false);
   }
 
   #focus(selector: string): void {
     this.panel?.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #focusLater(selector: string): void {
+  #focusAfterUpdate(selector: string): void {
     void this.updateComplete.then(() => this.#focus(selector));
   }
 
-  #setState(name: string, on: boolean): void {
-    if (on) this.#internals.states.add(name);
+  #toggleState(name: string, isOn: boolean): void {
+    if (isOn) this.#internals.states.add(name);
     else this.#internals.states.delete(name);
   }
 
   protected override render(): TemplateResult {
-    const placeholder = this.placeholder();
+    const placeholder = this.renderPlaceholder();
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
-      ${placeholder ?? html`${this.renderTriggerButton()}${this.renderPanel()}${this.renderNote()}`}
-      <div class="visually-hidden" role="alert">${[...this.#wishes.problems.values()].join(' ')}</div>
+      ${placeholder ?? html`${this.renderTriggerButton()}${this.renderPanel()}${this.renderProblemPopover()}`}
+      <div class="visually-hidden" role="alert">${[...this.#requests.problems.values()].join(' ')}</div>
     </div>`;
   }
 
   private renderTriggerButton(): TemplateResult {
-    const { words } = this;
+    const { translations } = this;
     const presence = this.#presence.value;
     if (presence === null) {
-      return html`<button class="trigger button" part="trigger" disabled>${words.loading}</button>`;
+      return html`<button class="trigger button" part="trigger" disabled>${translations.loading}</button>`;
     }
-    const pending = this.#wishedState.value !== undefined;
+    const isPending = this.#requestedState.value !== undefined;
     return renderTrigger({
-      words,
-      shown: this.#shown,
-      pending,
-      elapsed: this.localize.duration((this.desk?.clock.now() ?? presence.since) - presence.since),
-      readyForNothing: !pending && this.#isReadyForNothing,
-      open: this.open,
-      online: this.online,
+      translations,
+      displayedState: this.#displayedState,
+      isPending,
+      elapsed: this.localize.duration((this.currentSession?.clock.now() ?? presence.since) - presence.since),
+      isReadyWithoutChannels: !isPending && this.#isReadyWithoutChannels,
+      isOpen: this.isOpen,
+      isOnline: this.isOnline,
     });
   }
 
   private renderPanel(): TemplateResult {
-    const { words, search, tabStop } = this;
-    const shown = this.#shown;
+    const { translations, searchText, tabStopKey } = this;
+    const displayedState = this.#displayedState;
     const presence = this.#presence.value;
-    const pending = this.#wishedState.value !== undefined;
-    const problem = this.#wishes.problems.get('state');
+    const isPending = this.#requestedState.value !== undefined;
+    const problem = this.#requests.problems.get('state');
     return html`<div
       id="panel"
       part="panel"
       class="layer raised"
       popover
       role="dialog"
-      aria-label=${words.stateLabel}
+      aria-label=${translations.stateLabel}
       @beforetoggle=${this.handleBeforeToggle}
       @toggle=${this.handleToggle}
       @keydown=${this.handlePanelKey}
     >
       <div class="text muted small">
-        ${isolate(words.stateWithReason(shown.state, shown.reason?.label ?? ''))}
-        ${presence === null || pending ? nothing : words.stateSince(this.localize.time(presence.since))}
+        ${isolateBidi(translations.stateWithReason(displayedState.state, displayedState.reason?.label ?? ''))}
+        ${presence === null || isPending ? nothing : translations.stateSince(this.localize.time(presence.since))}
       </div>
-      ${this.online ? nothing : html`<div class="note warning">${words.stateOffline}</div>`}
-      ${this.#allowed ? nothing : html`<div class="note warning">${words.stateNotAllowed}</div>`}
-      ${presence?.state === 'unknown' ? html`<div class="note warning">${words.stateUnknownHint}</div>` : nothing}
+      ${this.isOnline ? nothing : html`<div class="note warning">${translations.stateOffline}</div>`}
+      ${this.#canChangeState ? nothing : html`<div class="note warning">${translations.stateNotAllowed}</div>`}
+      ${presence?.state === 'unknown' ? html`<div class="note warning">${translations.stateUnknownHint}</div>` : nothing}
       ${renderStateChoice({
-        words,
-        chosen: keyOf(shown),
-        pending,
-        disabled: this.#blocked,
-        reasons: this.#reasonsFor('not-ready'),
-        search,
-        tabStop,
-        onChoose: (choice) => void this.handleChoose(choice),
-        onSearch: (text) => (this.search = text),
-        onFocus: (key) => (this.tabStop = key),
+        translations,
+        selectedKey: getChoiceKey(displayedState),
+        isPending,
+        disabled: this.#isBlocked,
+        reasons: this.#getReasons('not-ready'),
+        searchText,
+        tabStopKey,
+        onSelect: (choice) => void this.handleSelect(choice),
+        onSearch: (text) => (this.searchText = text),
+        onFocus: (key) => (this.tabStopKey = key),
       })}
       ${problem === undefined ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
-      ${this.renderChannelSection()} ${this.#push.render(this.words)} ${this.renderLogoutSection()}
+      ${this.renderChannelSection()} ${this.#push.render(this.translations)} ${this.renderLogoutSection()}
     </div>`;
   }
 
   private renderChannelSection(): TemplateResult {
     return renderChannels({
-      words: this.words,
-      number: (n) => this.localize.number(n),
+      translations: this.translations,
+      formatNumber: (n) => this.localize.number(n),
       channels: this.#channels.value,
-      wishes: this.#wishedChannels.value,
-      ready: this.#presence.value?.state === 'ready',
-      disabled: this.#blocked,
-      goingReady: this.#wishes.goingReady,
-      messages: this.#wishes.problems as ReadonlyMap<MediaDomainId, string>,
-      onSwitch: (channel, ready) => void this.handleSwitch(channel, ready),
+      requestedStates: this.#requestedChannels.value,
+      isAgentReady: this.#presence.value?.state === 'ready',
+      disabled: this.#isBlocked,
+      isGoingReady: this.#requests.isGoingReady,
+      problems: this.#requests.problems as ReadonlyMap<MediaDomainId, string>,
+      onSwitch: (channel, ready) => void this.handleChannelToggle(channel, ready),
       onAllReady: () => void this.handleAllReady(),
     });
   }
 
   private renderLogoutSection(): TemplateResult {
     return renderLogout({
-      words: this.words,
+      translations: this.translations,
       step: this.logoutStep,
-      reasons: this.#reasonsFor('logout'),
+      reasons: this.#getReasons('logout'),
       openConversations: this.#openConversations.value,
-      pending: this.#loggingOut.value,
-      disabled: !this.online,
-      message: this.#wishes.problems.get('logout') ?? null,
-      onBegin: () => this.handleLogoutBegin(),
+      isPending: this.#isLoggingOut.value,
+      disabled: !this.isOnline,
+      problem: this.#requests.problems.get('logout') ?? null,
+      onStart: () => this.handleLogoutBegin(),
       onReason: (reason) => this.handleLogoutReason(reason),
       onConfirm: (reason) => this.handleLogout(reason),
       onCancel: () => this.handleLogoutCancel(),
@@ -358,18 +362,25 @@ export class AgentStateSwitch extends DeskElement {
   }
 
   /** What went wrong while the panel is closed; open, the panel says it beside the control. */
-  private renderNote(): TemplateResult {
+  private renderProblemPopover(): TemplateResult {
     return html`<div id="note" part="message" class="layer raised small" popover="manual">
-      <div class="text">${[...this.#wishes.problems.values()].map((text) => html`<div>${text}</div>`)}</div>
-      <button class="button quiet icon" type="button" aria-label=${this.words.close} @click=${this.handleDismiss}>
+      <div class="text">${[...this.#requests.problems.values()].map((text) => html`<div>${text}</div>`)}</div>
+      <button
+        class="button quiet icon"
+        type="button"
+        aria-label=${this.translations.close}
+        @click=${this.handleDismiss}
+      >
         ${icon('close')}
       </button>
     </div>`;
   }
 
-  get #isReadyForNothing(): boolean {
+  get #isReadyWithoutChannels(): boolean {
     const channels = this.#channels.value;
-    if (this.#presence.value?.state !== 'ready' || channels.length === 0 || this.#wishes.goingReady) return false;
-    return !channels.some(({ id, state: each }) => this.#wishedChannels.value.get(id) ?? isChannelOn(each));
+    if (this.#presence.value?.state !== 'ready' || channels.length === 0 || this.#requests.isGoingReady) return false;
+    return !channels.some(
+      ({ id, state: channelState }) => this.#requestedChannels.value.get(id) ?? isChannelOn(channelState),
+    );
   }
 }

@@ -6,20 +6,20 @@ import {
   type CommandOutcome,
   type Reason,
 } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import type { DeskSession } from '../../session/desk-session.js';
-import { selectWishedState } from '../../store/selectors.js';
-import { isolate } from '../internal/isolate.js';
+import { selectRequestedState } from '../../store/selectors.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { ChannelChangeRequestEvent, LogoutRequestEvent, StateChangeRequestEvent } from './agent-state-switch.events.js';
 import type { Availability } from './state-choice.js';
 
 /** What the element lends for asking: its event, its session, its words. */
-export interface AskingHost {
+export interface AvailabilityRequestsHost {
   readonly element: ReactiveControllerHost & HTMLElement;
-  readonly desk: () => DeskSession | undefined;
-  readonly words: () => Messages;
-  readonly ask: (request: Event, command: Command) => Promise<CommandOutcome | null>;
-  readonly explain: (outcome: CommandOutcome) => string | null;
+  readonly session: () => DeskSession | undefined;
+  readonly translations: () => Translations;
+  readonly requestCommand: (requestEvent: Event, command: Command) => Promise<CommandOutcome | null>;
+  readonly describeOutcome: (outcome: CommandOutcome) => string | null;
 }
 
 const noProblems: ReadonlyMap<string, string> = new Map();
@@ -28,100 +28,105 @@ const noProblems: ReadonlyMap<string, string> = new Map();
  * What a person asks of the server here, and why it did not come true. Knows nothing of how things are: that is read from
  * the session each time.
  */
-export class AvailabilityWishes {
+export class AvailabilityRequests {
   /** By what they are about: `state`, `logout` or the id of a channel. Kept until the next act. */
   problems = noProblems;
   /** All channels are being switched on, one after the other. */
-  goingReady = false;
+  isGoingReady = false;
   /** Counts acts, so that a sequence under way notices that the person changed their mind. */
-  #acts = 0;
+  #requestCount = 0;
 
-  constructor(private readonly host: AskingHost) {}
+  constructor(private readonly host: AvailabilityRequestsHost) {}
 
   /** A person acts: what was said about their last act is read. */
-  begin(): number {
-    this.forget();
-    return ++this.#acts;
+  startRequest(): number {
+    this.clearProblems();
+    return ++this.#requestCount;
   }
 
   /** True while nothing else has been asked for since. */
-  isLatest(act: number): boolean {
-    return act === this.#acts;
+  isLatest(requestId: number): boolean {
+    return requestId === this.#requestCount;
   }
 
-  forget(): void {
+  clearProblems(): void {
     this.problems = noProblems;
     this.host.element.requestUpdate();
   }
 
   /** True when the server did it. A veto of the host needs no words. */
-  async state({ state, reason }: Availability): Promise<boolean> {
+  async setState({ state, reason }: Availability): Promise<boolean> {
     const command = { type: 'set-state', state, reason } as const;
-    const outcome = await this.host.ask(new StateChangeRequestEvent(state, reason), command);
+    const outcome = await this.host.requestCommand(new StateChangeRequestEvent(state, reason), command);
     if (outcome === null) return false;
-    const unchanged = outcome.status === 'refused' && outcome.message === '';
-    this.#report('state', unchanged ? this.host.words().stateUnchanged : this.host.explain(outcome));
+    const isUnchanged = outcome.status === 'refused' && outcome.message === '';
+    this.#setProblem(
+      'state',
+      isUnchanged ? this.host.translations().stateUnchanged : this.host.describeOutcome(outcome),
+    );
     return outcome.status === 'confirmed';
   }
 
-  async channel({ id, name }: ChannelPresence, ready: boolean): Promise<boolean> {
+  async setChannel({ id, name }: ChannelPresence, ready: boolean): Promise<boolean> {
     const command = { type: 'set-channel', channelId: id, ready } as const;
-    const outcome = await this.host.ask(new ChannelChangeRequestEvent(id, name, ready), command);
+    const outcome = await this.host.requestCommand(new ChannelChangeRequestEvent(id, name, ready), command);
     if (outcome === null) return false;
-    this.#report(id, this.#channelProblem(isolate(name), ready, outcome));
+    this.#setProblem(id, this.#describeChannelProblem(isolateBidi(name), ready, outcome));
     return outcome.status === 'confirmed';
   }
 
   /** First the agent, then each channel in turn: the server takes a channel only from an agent who is ready. */
-  async allReady(): Promise<boolean> {
-    const act = this.begin();
-    this.goingReady = true;
+  async setAllReady(): Promise<boolean> {
+    const requestId = this.startRequest();
+    this.isGoingReady = true;
     try {
-      return (await this.#readyAgent()) && (await this.#readyChannels(act));
+      return (await this.#setAgentReady()) && (await this.#setChannelsReady(requestId));
     } finally {
-      this.goingReady = false;
+      this.isGoingReady = false;
       this.host.element.requestUpdate();
     }
   }
 
   async logOut(reason: Reason | null): Promise<void> {
-    this.begin();
-    const desk = this.host.desk();
-    if (!this.host.element.dispatchEvent(new LogoutRequestEvent(reason)) || desk === undefined) return;
-    this.#report('logout', this.host.explain(await desk.logout(reason)));
+    this.startRequest();
+    const session = this.host.session();
+    if (!this.host.element.dispatchEvent(new LogoutRequestEvent(reason)) || session === undefined) return;
+    this.#setProblem('logout', this.host.describeOutcome(await session.logout(reason)));
   }
 
-  async #readyAgent(): Promise<boolean> {
-    const state = this.host.desk()?.state;
+  async #setAgentReady(): Promise<boolean> {
+    const state = this.host.session()?.state;
     if (state === undefined) return false;
-    if (state.presence?.state === 'ready' && selectWishedState(state) === undefined) return true;
-    return this.state({ state: 'ready', reason: null });
+    if (state.presence?.state === 'ready' && selectRequestedState(state) === undefined) return true;
+    return this.setState({ state: 'ready', reason: null });
   }
 
-  async #readyChannels(act: number): Promise<boolean> {
-    const channels = () => this.host.desk()?.state.channels ?? [];
-    let all = true;
-    for (const { id } of channels()) {
-      if (!this.isLatest(act)) return false;
-      const channel = channels().find((each) => each.id === id);
+  async #setChannelsReady(requestId: number): Promise<boolean> {
+    const getChannels = () => this.host.session()?.state.channels ?? [];
+    let areAllConfirmed = true;
+    for (const { id } of getChannels()) {
+      if (!this.isLatest(requestId)) return false;
+      const channel = getChannels().find((candidate) => candidate.id === id);
       // Some servers have switched it on together with the agent.
-      if (channel !== undefined && !isChannelOn(channel.state)) all = (await this.channel(channel, true)) && all;
+      if (channel !== undefined && !isChannelOn(channel.state))
+        areAllConfirmed = (await this.setChannel(channel, true)) && areAllConfirmed;
     }
-    return all && this.isLatest(act);
+    return areAllConfirmed && this.isLatest(requestId);
   }
 
-  #channelProblem(name: string, ready: boolean, outcome: CommandOutcome): string | null {
-    const words = this.host.words();
-    const refused = outcome.status === 'refused';
-    if (refused && ready && this.host.desk()?.state.presence?.state !== 'ready') return words.stateGoReadyFirst(name);
-    if (refused && outcome.message === '') return words.stateChannelUnchanged(name);
-    const explained = this.host.explain(outcome);
-    return explained === null ? null : words.stateChannelFailed(name, explained);
+  #describeChannelProblem(name: string, ready: boolean, outcome: CommandOutcome): string | null {
+    const translations = this.host.translations();
+    const isRefused = outcome.status === 'refused';
+    if (isRefused && ready && this.host.session()?.state.presence?.state !== 'ready')
+      return translations.stateGoReadyFirst(name);
+    if (isRefused && outcome.message === '') return translations.stateChannelUnchanged(name);
+    const description = this.host.describeOutcome(outcome);
+    return description === null ? null : translations.stateChannelFailed(name, description);
   }
 
-  #report(about: string, problem: string | null): void {
+  #setProblem(subject: string, problem: string | null): void {
     if (problem === null) return;
-    this.problems = new Map(this.problems).set(about, problem);
+    this.problems = new Map(this.problems).set(subject, problem);
     this.host.element.requestUpdate();
   }
 }

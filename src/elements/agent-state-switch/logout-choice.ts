@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Reason } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import { icon } from '../internal/icons.js';
 
 /** Logging out goes through these, each only where there is something to ask. */
@@ -10,42 +10,44 @@ export type LogoutStep =
   | { readonly step: 'reasons' }
   | { readonly step: 'confirm'; readonly reason: Reason | null };
 
-export interface LogoutChoice {
-  readonly words: Messages;
+export interface LogoutView {
+  readonly translations: Translations;
   readonly step: LogoutStep;
   readonly reasons: readonly Reason[];
   readonly openConversations: number;
-  readonly pending: boolean;
+  readonly isPending: boolean;
   readonly disabled: boolean;
-  readonly message: string | null;
-  readonly onBegin: () => void;
+  readonly problem: string | null;
+  readonly onStart: () => void;
   readonly onReason: (reason: Reason | null) => void;
   readonly onConfirm: (reason: Reason | null) => void;
   readonly onCancel: () => void;
 }
 
-export function renderLogout(view: LogoutChoice): TemplateResult {
-  const { words, step, message } = view;
+export function renderLogout(view: LogoutView): TemplateResult {
+  const { translations, step, problem } = view;
   return html`<section class="logout">
     <button
       class="item"
       part="logout-button"
       type="button"
-      aria-disabled=${view.disabled || view.pending}
+      aria-disabled=${view.disabled || view.isPending}
       aria-expanded=${view.reasons.length > 0 ? step.step !== 'button' : nothing}
-      @click=${step.step === 'button' ? view.onBegin : view.onCancel}
+      @click=${step.step === 'button' ? view.onStart : view.onCancel}
     >
-      ${icon('power')}<span class="label">${view.pending ? words.stateLoggingOut : words.stateLogOut}</span>
+      ${icon('power')}<span class="label"
+        >${view.isPending ? translations.stateLoggingOut : translations.stateLogOut}</span
+      >
     </button>
     ${step.step === 'reasons' ? renderReasons(view) : nothing}
     ${step.step === 'confirm' ? renderConfirmation(view, step.reason) : nothing}
-    ${message === null ? nothing : html`<div class="note negative" part="message">${message}</div>`}
+    ${problem === null ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
   </section>`;
 }
 
-function renderReasons(view: LogoutChoice): TemplateResult {
-  const { words } = view;
-  return html`<div role="group" class="scroll" aria-label=${words.stateLogOutReasons}>
+function renderReasons(view: LogoutView): TemplateResult {
+  const { translations } = view;
+  return html`<div role="group" class="scroll" aria-label=${translations.stateLogOutReasons}>
     ${repeat(
       [null, ...view.reasons],
       (reason) => reason?.id,
@@ -53,24 +55,24 @@ function renderReasons(view: LogoutChoice): TemplateResult {
         html`<button
           class="item inner"
           type="button"
-          aria-label=${words.stateLogOutWithReason(reason?.label ?? words.stateNoReason)}
+          aria-label=${translations.stateLogOutWithReason(reason?.label ?? translations.stateNoReason)}
           aria-disabled=${view.disabled}
           @click=${() => view.onReason(reason)}
         >
-          <span class="label truncate"><bdi>${reason?.label ?? words.stateNoReason}</bdi></span>
+          <span class="label truncate"><bdi>${reason?.label ?? translations.stateNoReason}</bdi></span>
         </button>`,
     )}
   </div>`;
 }
 
-function renderConfirmation(view: LogoutChoice, reason: Reason | null): TemplateResult {
-  const { words } = view;
+function renderConfirmation(view: LogoutView, reason: Reason | null): TemplateResult {
+  const { translations } = view;
   return html`<div role="group" part="confirmation" aria-labelledby="logout-question">
-    <div id="logout-question">${words.stateLogOutOpen(view.openConversations)}</div>
+    <div id="logout-question">${translations.stateLogOutOpenConversations(view.openConversations)}</div>
     <div class="cluster">
-      <button class="button" type="button" data-first @click=${view.onCancel}>${words.stateStay}</button>
+      <button class="button" type="button" data-first @click=${view.onCancel}>${translations.stateStayLoggedIn}</button>
       <button class="button danger" type="button" aria-disabled=${view.disabled} @click=${() => view.onConfirm(reason)}>
-        ${words.stateLogOutAnyway}
+        ${translations.stateLogOutAnyway}
       </button>
     </div>
   </div>`;

@@ -1,39 +1,45 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PushState } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { addEnglish } from '../../messages/en.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { registerEnglish } from '../../messages/en.js';
 import { pushSwitch } from '../../messages/en/parts/push-switch.js';
 import type { Push } from '../../session/push.js';
 import { PushChangeRequestEvent } from './push-change-request-event.js';
 
-addEnglish(pushSwitch);
+registerEnglish(pushSwitch);
 
 /**
  * Whether the agent is notified while the desk is closed: a switch, its state in words, and what can be done about it.
  * The one place where the browser's question is brought about, by the person who turns the switch. A part of its own:
  * most desks have no push.
  */
-export function renderPushSwitch(push: Push, state: PushState, words: Messages, target: EventTarget): TemplateResult {
-  const turning = state === 'turning-on';
-  const hint = words.pushHint(state);
+export function renderPushSwitch(
+  push: Push,
+  state: PushState,
+  translations: Translations,
+  target: EventTarget,
+): TemplateResult {
+  const isTurningOn = state === 'turning-on';
+  const hint = translations.pushHint(state);
   const handleSwitch = (): void => {
-    if (state === 'unsupported' || turning) return;
-    const on = state !== 'on';
-    if (target.dispatchEvent(new PushChangeRequestEvent(on))) void (on ? push.enable() : push.disable());
+    if (state === 'unsupported' || isTurningOn) return;
+    const shouldEnable = state !== 'on';
+    if (target.dispatchEvent(new PushChangeRequestEvent(shouldEnable)))
+      void (shouldEnable ? push.enable() : push.disable());
   };
   return html`<section>
     <div class="channel" part="push">
-      <div class="label" id="push">${words.pushLabel}</div>
-      <div class="small muted" id="push-state" role="status">${words.pushState(state)}</div>
+      <div class="label" id="push">${translations.pushLabel}</div>
+      <div class="small muted" id="push-state" role="status">${translations.pushState(state)}</div>
       <button
-        class="switch ${turning ? 'pending' : ''}"
+        class="switch ${isTurningOn ? 'pending' : ''}"
         part="push-switch"
         type="button"
         role="switch"
-        aria-checked=${state === 'on' || turning}
+        aria-checked=${state === 'on' || isTurningOn}
         aria-labelledby="push"
         aria-describedby="push-state"
-        aria-disabled=${state === 'unsupported' || turning}
+        aria-disabled=${state === 'unsupported' || isTurningOn}
         @click=${handleSwitch}
       ></button>
       ${hint === '' ? nothing : html`<div class="note ${state === 'failed' ? 'negative' : ''}" part="message">${hint}</div>`}

@@ -1,27 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AgentId, Entries, EntryId, Message } from '../../domain/index.js';
-import { isolate } from '../internal/isolate.js';
-import { previewOf } from '../internal/message-preview.js';
-import { speakerName, type MessageView } from './message-view.js';
-import { foreignSince } from './seen-messages.js';
+import { isolateBidi } from '../internal/isolate.js';
+import { formatMessagePreview } from '../internal/message-preview.js';
+import { senderLabel, type MessageView } from './message-view.js';
+import { messagesFromOthersSince } from './seen-messages.js';
 
 /** Nothing more is said for so long after something was (ms): who listens must be able to follow. */
-const pause = 2500;
+const announcementGapMs = 2500;
 
 /**
  * What is read out about new messages: the first at once and in full; what comes while it is being read is collected,
  * and said as a message if it is one, as a number if there are several.
  */
-export class Announcer implements ReactiveController {
-  #waiting: Message[] = [];
+export class LiveAnnouncer implements ReactiveController {
+  #pendingMessages: Message[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #text = '';
   /** The latest entry when we last listened. */
-  #last: EntryId | null = null;
+  #lastEntryId: EntryId | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly words: (messages: readonly [Message, ...Message[]]) => string,
+    private readonly formatText: (messages: readonly [Message, ...Message[]]) => string,
   ) {
     host.addController(this);
   }
@@ -38,56 +38,60 @@ export class Announcer implements ReactiveController {
   /** Another thread is shown: what is in it is not new. */
   open(entries: Entries): void {
     this.#clear();
-    this.#last = entries.at(-1)?.id ?? null;
+    this.#lastEntryId = entries.at(-1)?.id ?? null;
   }
 
   /** Takes what others have said since; to be called before the host is drawn. */
-  hear(entries: Entries, ownId: AgentId | null): void {
-    const last = entries.at(-1)?.id ?? null;
-    if (last === this.#last) return;
+  announceNew(entries: Entries, ownId: AgentId | null): void {
+    const lastEntryId = entries.at(-1)?.id ?? null;
+    if (lastEntryId === this.#lastEntryId) return;
     // Before there was anything, nothing of it can be called new.
-    if (this.#last !== null || entries.length === 1) this.#waiting.push(...foreignSince(entries, this.#last, ownId));
-    this.#last = last;
-    if (this.#timer === undefined) this.#speak();
+    if (this.#lastEntryId !== null || entries.length === 1)
+      this.#pendingMessages.push(...messagesFromOthersSince(entries, this.#lastEntryId, ownId));
+    this.#lastEntryId = lastEntryId;
+    if (this.#timer === undefined) this.#announcePending();
   }
 
   /** Says something else, at once. */
-  say(text: string): void {
-    this.#put(text);
+  announce(text: string): void {
+    this.#setText(text);
     this.host.requestUpdate();
   }
 
   /** What is said twice ("ok", and "ok" once more) is only heard twice when it is not quite the same. */
-  #put(text: string): void {
+  #setText(text: string): void {
     this.#text = text === this.#text ? `${text}\u00a0` : text;
   }
 
   #clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#waiting = [];
+    this.#pendingMessages = [];
     this.#text = '';
   }
 
-  #speak(): void {
+  #announcePending(): void {
     this.#timer = undefined;
-    const [first, ...others] = this.#waiting;
+    const [first, ...others] = this.#pendingMessages;
     if (first === undefined) return;
-    this.#waiting = [];
-    this.#put(this.words([first, ...others]));
+    this.#pendingMessages = [];
+    this.#setText(this.formatText([first, ...others]));
     this.#timer = setTimeout(() => {
-      this.#speak();
+      this.#announcePending();
       this.host.requestUpdate();
-    }, pause);
+    }, announcementGapMs);
   }
 }
 
 /** One message in full, several as a number. */
-export function announcementOf(
+export function formatAnnouncement(
   [message, ...others]: readonly [Message, ...Message[]],
-  view: Pick<MessageView, 'words' | 'ownId' | 'customer'>,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
 ): string {
-  const { words } = view;
-  if (others.length > 0) return words.newMessages(others.length + 1);
-  return words.messageAnnounced(speakerName(message, view), isolate(previewOf(message.body, words)));
+  const { translations } = view;
+  if (others.length > 0) return translations.newMessages(others.length + 1);
+  return translations.messageAnnouncement(
+    senderLabel(message, view),
+    isolateBidi(formatMessagePreview(message.body, translations)),
+  );
 }

@@ -3,32 +3,32 @@ import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, Conversation, ConversationId } from '../../domain/index.js';
 import {
-  selectAwaited,
+  selectPendingTypes,
   selectActiveConversation,
   selectConversation,
-  selectEnded,
-  selectPending,
+  selectEndedConversations,
+  selectPendingCommand,
 } from '../../store/selectors.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import type { EndedConversation } from '../../store/state.js';
-import { AttendController } from '../internal/attend.js';
-import { customerName } from '../internal/customer-name.js';
+import { MoveFocusController } from '../internal/attend.js';
+import { formatCustomerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { perFrame } from '../internal/frame.js';
-import { isolate } from '../internal/isolate.js';
+import { updateOncePerFrame } from '../internal/frame.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
 import { ConversationController } from './conversation-controller.js';
-import type { ThreadComposer } from './composer.js';
+import type { Composer } from './composer.js';
 import { LeaveAction } from './leave-action.js';
 import { RerouteAction } from './reroute-action.js';
 import { SuperviseAction } from './supervise-action.js';
-import { renderAbout, renderHold, renderTimers } from './thread-head.js';
+import { renderConversationInfo, renderHoldButton, renderTimers } from './thread-head.js';
 import type { ThreadProblemEvent } from './thread-problem.js';
-import { endWords, renderEnded, renderStrip, renderWrapUp } from './thread-strips.js';
+import { endedText, renderEnded, renderBanner, renderWrapUp } from './thread-strips.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
 
-const innerParts = [
+const messageListParts = [
   'messages',
   'message',
   'message-own',
@@ -137,28 +137,28 @@ export class ChatThread extends DeskElement {
 
   readonly #conversation = new ConversationController(
     this,
-    this.sessions,
+    this.sessionController,
     (state) => this.conversationId ?? selectActiveConversation(state),
   );
-  readonly #ended = new SelectController(this, this.sessions, selectEnded);
+  readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
 
-  readonly #leave = new LeaveAction(this, (selector) => (this.#moveFocus = selector));
+  readonly #leaveAction = new LeaveAction(this, (selector) => (this.#focusSelector = selector));
 
-  readonly #reroute = new RerouteAction(this);
+  readonly #rerouteAction = new RerouteAction(this);
 
-  readonly #supervise = new SuperviseAction(this);
+  readonly #superviseAction = new SuperviseAction(this);
 
-  #shown: ConversationId | null = null;
+  #shownConversationId: ConversationId | null = null;
   /** What gets the focus once it is drawn. */
-  #moveFocus: string | null = null;
+  #focusSelector: string | null = null;
 
-  @query('agent-desk-composer') private composer!: ThreadComposer | null;
+  @query('agent-desk-composer') private composer!: Composer | null;
 
   /** Why the last wish in head or strips did not come true. */
   @state() private problem: string | null = null;
 
   /** A conversation that ended under the agent's eyes while another took its place. */
-  @state() private gone: EndedConversation | null = null;
+  @state() private endedNotice: EndedConversation | null = null;
 
   /** Id of the conversation to show; without it, the session's active one. */
   @property({ attribute: 'conversation-id' }) conversationId: ConversationId | null = null;
@@ -185,37 +185,41 @@ export class ChatThread extends DeskElement {
 
   constructor() {
     super();
-    new SelectController(this, this.sessions, (state) => selectAwaited(state, this.#conversation.value?.id));
-    new AttendController(this, this.sessions, (id) => this.#attend(id));
+    new SelectController(this, this.sessionController, (state) =>
+      selectPendingTypes(state, this.#conversation.value?.id),
+    );
+    new MoveFocusController(this, this.sessionController, (id) => this.#moveFocus(id));
     new TickController(this, () => {
       const conversation = this.#conversation.value;
-      return conversation !== undefined && (conversation.wrapUp !== null || this.#reroute.isLooking(conversation));
+      return (
+        conversation !== undefined && (conversation.wrapUp !== null || this.#rerouteAction.isSearching(conversation))
+      );
     });
   }
 
   // However much comes, it is drawn once for each picture.
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return perFrame(this, () => super.scheduleUpdate());
+    return updateOncePerFrame(this, () => super.scheduleUpdate());
   }
 
   // Not in `willUpdate`: the conversation for a new `conversation-id` is looked up only after that.
   protected override update(changed: PropertyValues<this>): void {
-    this.#follow();
+    this.#handleConversationChange();
     super.update(changed);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    if (this.#moveFocus === null) return;
-    this.renderRoot.querySelector<HTMLElement>(this.#moveFocus)?.focus();
-    this.#moveFocus = null;
+    if (this.#focusSelector === null) return;
+    this.renderRoot.querySelector<HTMLElement>(this.#focusSelector)?.focus();
+    this.#focusSelector = null;
   }
 
   readonly #handleDismissEnded = (): void => {
-    this.desk?.dismissEnded();
+    this.currentSession?.dismissEnded();
   };
 
-  readonly #handleDismissGone = (): void => {
-    this.gone = null;
+  readonly #handleDismissEndedNotice = (): void => {
+    this.endedNotice = null;
     this.focus();
   };
 
@@ -233,50 +237,57 @@ export class ChatThread extends DeskElement {
   };
 
   /** Another conversation is shown than before. */
-  #follow(): void {
+  #handleConversationChange(): void {
     const id = this.#conversation.value?.id ?? null;
-    if (id === this.#shown) return;
-    const before = this.#shown;
-    this.#shown = id;
-    this.#leave.reset();
-    this.#reroute.reset();
+    if (id === this.#shownConversationId) return;
+    const previousId = this.#shownConversationId;
+    this.#shownConversationId = id;
+    this.#leaveAction.reset();
+    this.#rerouteAction.reset();
     this.problem = null;
-    this.gone = null;
-    if (before === null || this.desk === undefined || selectConversation(this.desk.state, before) !== undefined) return;
+    this.endedNotice = null;
+    if (
+      previousId === null ||
+      this.currentSession === undefined ||
+      selectConversation(this.currentSession.state, previousId) !== undefined
+    )
+      return;
     // It was taken from the agent, perhaps in the middle of a word: what they go on typing must not go to somebody else.
-    if (this.matches(':focus-within')) this.#moveFocus = id === null ? '.ended' : 'h2';
-    if (id !== null) this.gone = this.#ended.value.findLast(({ conversation }) => conversation.id === before) ?? null;
+    if (this.matches(':focus-within')) this.#focusSelector = id === null ? '.ended' : 'h2';
+    if (id !== null)
+      this.endedNotice =
+        this.#endedConversations.value.findLast(({ conversation }) => conversation.id === previousId) ?? null;
   }
 
   /** What head and strips are drawn from. */
-  #view(conversation: Conversation, desk: DeskSession): ThreadView {
-    const { words, localize, online, readOnly } = this;
+  #createThreadView(conversation: Conversation, session: DeskSession): ThreadView {
+    const { translations, localize, isOnline: online, readOnly } = this;
     return {
-      desk,
+      session,
       conversation,
-      state: desk.state,
-      words,
+      state: session.state,
+      translations,
       localize,
       online,
       readOnly,
-      now: desk.clock.now(),
-      isPending: (type) => selectPending(desk.state, type, conversation.id) !== undefined,
-      wish: (request, command) => this.#wish(request, command),
-      tell: (problem) => (this.problem = problem),
+      now: session.clock.now(),
+      isPending: (type) => selectPendingCommand(session.state, type, conversation.id) !== undefined,
+      request: (event, command) => this.#request(event, command),
+      setProblem: (problem) => (this.problem = problem),
     };
   }
 
-  async #wish(request: Event, command: ThreadCommand): Promise<void> {
+  async #request(event: Event, command: ThreadCommand): Promise<void> {
     this.problem = null;
-    const outcome = await this.ask(request, command);
+    const outcome = await this.requestCommand(event, command);
     if (outcome !== null && this.#conversation.value?.id === command.conversationId)
-      this.problem = this.explain(outcome);
+      this.problem = this.describeOutcome(outcome);
   }
 
   /** An agent who has just taken a conversation wants to talk. */
-  #attend(id: ConversationId): boolean {
-    if (this.readOnly || this.desk === undefined || !this.checkVisibility()) return false;
-    if ((this.conversationId ?? selectActiveConversation(this.desk.state)) !== id) return false;
+  #moveFocus(id: ConversationId): boolean {
+    if (this.readOnly || this.currentSession === undefined || !this.checkVisibility()) return false;
+    if ((this.conversationId ?? selectActiveConversation(this.currentSession.state)) !== id) return false;
     void (async () => {
       await this.updateComplete;
       await this.composer?.updateComplete;
@@ -292,33 +303,33 @@ export class ChatThread extends DeskElement {
   }
 
   protected override render(): TemplateResult {
-    const { desk } = this;
+    const { currentSession: session } = this;
     const conversation = this.#conversation.value;
     const content =
-      desk === undefined || conversation === undefined
-        ? this.#renderNone()
-        : this.#renderThread(this.#view(conversation, desk), desk);
+      session === undefined || conversation === undefined
+        ? this.#renderEmpty()
+        : this.#renderThread(this.#createThreadView(conversation, session), session);
     return html`<div
       part="base"
       dir=${this.localize.dir}
       lang=${this.localize.lang}
       role=${conversation === undefined ? nothing : 'region'}
-      aria-label=${conversation === undefined ? nothing : this.words.threadLabel(isolate(customerName(conversation.customer, this.words)))}
+      aria-label=${conversation === undefined ? nothing : this.translations.threadLabel(isolateBidi(formatCustomerName(conversation.customer, this.translations)))}
     >
-      ${this.placeholder() ?? content}
+      ${this.renderPlaceholder() ?? content}
     </div>`;
   }
 
-  #renderThread(view: ThreadView, desk: DeskSession): TemplateResult {
-    const { words, conversation } = view;
-    return html`${this.#renderHead(view)}
-      ${view.online ? nothing : html`<div class="note cluster strip warning" role="status"><span>${words.reconnecting}</span></div>`}
-      ${renderStrip('', 'status', this.gone && endWords(this.gone, words), words, this.#handleDismissGone)}
-      ${renderStrip('negative', 'alert', this.problem, words, this.#handleDismissProblem)}
-      ${this.#leave.renderQuestion(view)} ${this.#reroute.renderProgress(view)} ${renderWrapUp(view)}
+  #renderThread(view: ThreadView, session: DeskSession): TemplateResult {
+    const { translations, conversation } = view;
+    return html`${this.#renderHeader(view)}
+      ${view.online ? nothing : html`<div class="note cluster strip warning" role="status"><span>${translations.reconnecting}</span></div>`}
+      ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
+      ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}
+      ${this.#leaveAction.renderConfirmation(view)} ${this.#rerouteAction.renderProgress(view)} ${renderWrapUp(view)}
       <agent-desk-message-list
-        exportparts=${innerParts}
-        .session=${desk}
+        exportparts=${messageListParts}
+        .session=${session}
         .conversationId=${conversation.id}
         .readOnly=${this.readOnly}
         @agent-desk-compose=${this.#handleCompose}
@@ -328,7 +339,7 @@ export class ChatThread extends DeskElement {
           ? nothing
           : html`<agent-desk-composer
               exportparts=${composerParts}
-              .session=${desk}
+              .session=${session}
               .conversationId=${conversation.id}
               .maxFileSize=${this.maxFileSize}
               .fileTypes=${this.fileTypes}
@@ -336,31 +347,33 @@ export class ChatThread extends DeskElement {
               .cannedResponsesUrl=${this.cannedResponsesUrl}
             ></agent-desk-composer>`
       }
-      ${this.#reroute.renderDialog(view)}`;
+      ${this.#rerouteAction.renderDialog(view)}`;
   }
 
-  #renderHead(view: ThreadView): TemplateResult {
+  #renderHeader(view: ThreadView): TemplateResult {
     return html`<div class="head" part="header" @agent-desk-problem=${this.#handleProblem}>
-      ${renderAbout(view)}
+      ${renderConversationInfo(view)}
       <div class="actions">
         <slot name="actions"></slot>
-        ${this.#supervise.renderButtons(view)} ${view.readOnly ? nothing : renderHold(view)}
-        ${this.#reroute.renderButton(view)} ${this.#leave.renderButton(view)}
+        ${this.#superviseAction.renderButtons(view)} ${view.readOnly ? nothing : renderHoldButton(view)}
+        ${this.#rerouteAction.renderButton(view)} ${this.#leaveAction.renderButton(view)}
       </div>
       ${renderTimers(view)}
     </div>`;
   }
 
-  #renderNone(): TemplateResult {
-    const { words } = this;
-    const named = this.conversationId;
-    const ended = this.#ended.value.findLast(({ conversation }) => named === null || conversation.id === named);
-    if (ended !== undefined) return renderEnded(ended, words, this.#handleDismissEnded);
-    if (named !== null) return html`<div class="empty" role="status">${words.threadGone}</div>`;
+  #renderEmpty(): TemplateResult {
+    const { translations } = this;
+    const requestedId = this.conversationId;
+    const ended = this.#endedConversations.value.findLast(
+      ({ conversation }) => requestedId === null || conversation.id === requestedId,
+    );
+    if (ended !== undefined) return renderEnded(ended, translations, this.#handleDismissEnded);
+    if (requestedId !== null) return html`<div class="empty" role="status">${translations.threadNotOpen}</div>`;
     return html`<slot name="empty"
       ><div class="empty">
-        <div>${words.threadNone}</div>
-        <div class="small">${words.threadNoneHint}</div>
+        <div>${translations.threadEmpty}</div>
+        <div class="small">${translations.threadEmptyHint}</div>
       </div></slot
     >`;
   }

@@ -2,22 +2,22 @@ import type { Attachment, ChannelSessionId, CommandOutcome, ConversationId, Outg
 import type { DeskSession } from '../../session/desk-session.js';
 import { selectDraft } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
-import { emptyDraft, worthKeeping } from './drafts.js';
+import { emptyDraft, normalizeDraft } from './drafts.js';
 
 /** One message of a draft, and the part of the draft it is made of. */
-interface Piece {
+interface DraftMessage {
   readonly body: OutgoingBody;
   readonly draft: Draft;
 }
 
 /** A message holds one file at most. The first one carries the text, as its caption, and the quote. */
-function piecesOf(draft: Draft): readonly Piece[] {
+function splitDraft(draft: Draft): readonly DraftMessage[] {
   const { files = [] } = draft;
   if (files.length === 0) return [{ body: { type: 'text', text: draft.text }, draft }];
   return files.flatMap((file, index) => {
     if (file.attachment === null) return [];
-    const part = index === 0 ? draft : { ...emptyDraft, whisper: draft.whisper };
-    return [{ body: fileBody(file.attachment, part.text), draft: { ...part, files: [file] } }];
+    const fileDraft = index === 0 ? draft : { ...emptyDraft, whisper: draft.whisper };
+    return [{ body: fileBody(file.attachment, fileDraft.text), draft: { ...fileDraft, files: [file] } }];
   });
 }
 
@@ -27,13 +27,13 @@ function fileBody(attachment: Attachment, text: string): OutgoingBody {
 }
 
 /** What did not get out of the desk goes back to where it was written, in front of what was written since. */
-function takenBack(sent: Draft, since: Draft | null): Draft {
-  const texts = [sent.text, since?.text ?? ''].filter((text) => text !== '');
+function restoreDraft(sent: Draft, current: Draft | null): Draft {
+  const texts = [sent.text, current?.text ?? ''].filter((text) => text !== '');
   return {
     text: texts.join('\n'),
-    replyTo: sent.replyTo ?? since?.replyTo ?? null,
+    replyTo: sent.replyTo ?? current?.replyTo ?? null,
     whisper: sent.whisper,
-    files: [...(since?.files ?? []), ...(sent.files ?? [])],
+    files: [...(current?.files ?? []), ...(sent.files ?? [])],
   };
 }
 
@@ -42,27 +42,27 @@ function takenBack(sent: Draft, since: Draft | null): Draft {
  * to the draft, and `failed` hears why.
  */
 export function sendDraft(
-  desk: DeskSession,
+  session: DeskSession,
   conversationId: ConversationId,
   draft: Draft,
   {
     channelSessionId,
-    stayWhisper,
-  }: { readonly channelSessionId: ChannelSessionId | null; readonly stayWhisper: boolean },
-  failed: (outcome: CommandOutcome) => void,
+    keepWhisper,
+  }: { readonly channelSessionId: ChannelSessionId | null; readonly keepWhisper: boolean },
+  onNotSent: (outcome: CommandOutcome) => void,
 ): void {
-  desk.setDraft(conversationId, worthKeeping({ ...emptyDraft, whisper: stayWhisper }));
-  for (const piece of piecesOf(draft)) {
-    const { body } = piece;
-    const { replyTo, whisper } = piece.draft;
-    void desk
+  session.setDraft(conversationId, normalizeDraft({ ...emptyDraft, whisper: keepWhisper }));
+  for (const message of splitDraft(draft)) {
+    const { body } = message;
+    const { replyTo, whisper } = message.draft;
+    void session
       .dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId })
       .then((outcome) => {
         if (outcome.status !== 'not-sent') return;
-        if (desk.state.conversations.byId.has(conversationId)) {
-          desk.setDraft(conversationId, takenBack(piece.draft, selectDraft(desk.state, conversationId)));
+        if (session.state.conversations.byId.has(conversationId)) {
+          session.setDraft(conversationId, restoreDraft(message.draft, selectDraft(session.state, conversationId)));
         }
-        failed(outcome);
+        onNotSent(outcome);
       });
   }
 }

@@ -1,170 +1,171 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import { iconButton } from '../internal/icons.js';
-import type { CannedList, CannedPort } from './canned-list.js';
-import { widgetAround } from './file-intake.js';
+import type { CannedList, CannedListConfig } from './canned-list.js';
+import { getOuterElement } from './file-intake.js';
 import { insertText } from './insert-text.js';
 
-export interface ToolsPort extends CannedPort {
-  readonly desk: () => DeskSession | undefined;
-  readonly words: () => Messages;
+export interface ComposerToolsConfig extends CannedListConfig {
+  readonly session: () => DeskSession | undefined;
+  readonly translations: () => Translations;
   /** A part that is loaded on demand; null when that is not possible now. */
-  readonly load: <Part>(load: () => Promise<Part>) => Promise<Part | null>;
+  readonly load: <Module>(load: () => Promise<Module>) => Promise<Module | null>;
 }
 
 /**
  * Help with writing, each loaded when it is first asked for: emoji, ready-made answers, the list of shortcuts.
  */
 export class ComposerTools implements ReactiveController {
-  #open: 'emoji' | 'shortcuts' | null = null;
-  #canned: CannedList | null = null;
-  #widget: HTMLElement | null = null;
+  #openTool: 'emoji' | 'shortcuts' | null = null;
+  #cannedList: CannedList | null = null;
+  #outerElement: HTMLElement | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly port: ToolsPort,
+    private readonly config: ComposerToolsConfig,
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#widget = widgetAround(this.host);
-    this.#widget.addEventListener('keydown', this.#handleWidgetKeydown);
+    this.#outerElement = getOuterElement(this.host);
+    this.#outerElement.addEventListener('keydown', this.#handleWidgetKeydown);
   }
 
   hostDisconnected(): void {
-    this.#widget?.removeEventListener('keydown', this.#handleWidgetKeydown);
-    this.#open = null;
+    this.#outerElement?.removeEventListener('keydown', this.#handleWidgetKeydown);
+    this.#openTool = null;
   }
 
   /** The list of ready-made answers, while it is open. */
-  get list(): CannedList | null {
-    return this.#canned?.open ? this.#canned : null;
+  get activeCannedList(): CannedList | null {
+    return this.#cannedList?.isOpen ? this.#cannedList : null;
   }
 
   /** The text or the cursor has changed. */
-  readonly look = (): void => {
-    if (this.#canned !== null) this.#canned.look();
-    else if (this.port.source() !== undefined && this.#atSlash) void this.#startCanned();
+  readonly refresh = (): void => {
+    if (this.#cannedList !== null) this.#cannedList.refresh();
+    else if (this.config.source() !== undefined && this.#isAtSlash) void this.#openCannedList();
   };
 
   /** True when the key was meant for one of the tools. */
   handleKeydown(event: KeyboardEvent): boolean {
-    if (this.#canned?.handleKeydown(event)) return true;
-    if (!isQuestion(event) || this.port.field()?.value !== '') return false;
+    if (this.#cannedList?.handleKeydown(event)) return true;
+    if (!isQuestionMark(event) || this.config.field()?.value !== '') return false;
     event.preventDefault();
-    void this.#show('shortcuts');
+    void this.#showTool('shortcuts');
     return true;
   }
 
   /** What is still to be filled in of a ready-made answer: told once. */
-  unfilled(): string | null {
-    return this.#canned?.unfilled() ?? null;
+  selectUnfilledPlaceholder(): string | null {
+    return this.#cannedList?.selectUnfilledPlaceholder() ?? null;
   }
 
   close(): void {
-    this.#canned?.close();
-    this.#open = null;
+    this.#cannedList?.close();
+    this.#openTool = null;
   }
 
   readonly #handleWidgetKeydown = (event: KeyboardEvent): void => {
     const [target] = event.composedPath();
-    const writes = target instanceof Element && target.matches('input, textarea, select, [contenteditable], dialog *');
-    if (writes || !isQuestion(event) || event.defaultPrevented) return;
+    const isEditable =
+      target instanceof Element && target.matches('input, textarea, select, [contenteditable], dialog *');
+    if (isEditable || !isQuestionMark(event) || event.defaultPrevented) return;
     event.preventDefault();
-    void this.#show('shortcuts');
+    void this.#showTool('shortcuts');
   };
 
-  readonly #handleBlur = (): void => this.#canned?.close();
+  readonly #handleBlur = (): void => this.#cannedList?.close();
 
-  readonly #handleEmoji = (): void => void this.#show('emoji');
+  readonly #handleEmojiButton = (): void => void this.#showTool('emoji');
 
   readonly #handleToggle = ({ newState }: ToggleEvent): void => {
-    if (newState === 'closed') this.#closed();
+    if (newState === 'closed') this.#handleToolClosed();
   };
 
   readonly #handleEmojiChosen = ({ detail }: CustomEvent<string>): void => this.#insert(detail);
 
-  readonly #handleCanned = (): void => {
-    const field = this.port.field();
+  readonly #handleCannedButton = (): void => {
+    const field = this.config.field();
     const before = field?.value.slice(0, field.selectionStart) ?? '';
     this.#insert(before === '' || /\s$/.test(before) ? '/' : ' /');
   };
 
-  readonly #handleShortcuts = (): void => void this.#show('shortcuts');
+  readonly #handleShortcutsButton = (): void => void this.#showTool('shortcuts');
 
   readonly #handleShortcutsClosed = ({ detail }: CustomEvent<boolean>): void => {
-    this.#closed();
+    this.#handleToolClosed();
     if (detail) this.#insert('?');
   };
 
-  get #atSlash(): boolean {
-    const field = this.port.field();
+  get #isAtSlash(): boolean {
+    const field = this.config.field();
     return field !== null && /(?:^|\s)\/\S*$/.test(field.value.slice(0, field.selectionStart));
   }
 
-  async #startCanned(): Promise<void> {
-    const part = await this.port.load(() => import('./canned-list.define.js'));
-    if (part === null) return;
-    if (this.#canned === null) {
-      this.#canned = new part.CannedList(this.host, this.port);
-      this.port.field()?.addEventListener('blur', this.#handleBlur);
+  async #openCannedList(): Promise<void> {
+    const module = await this.config.load(() => import('./canned-list.define.js'));
+    if (module === null) return;
+    if (this.#cannedList === null) {
+      this.#cannedList = new module.CannedList(this.host, this.config);
+      this.config.field()?.addEventListener('blur', this.#handleBlur);
     }
-    this.#canned.look();
+    this.#cannedList.refresh();
   }
 
-  async #show(what: 'emoji' | 'shortcuts'): Promise<void> {
-    const part = await this.port.load<unknown>(() =>
-      what === 'emoji' ? import('./emoji-picker.define.js') : import('./shortcuts-dialog.define.js'),
+  async #showTool(tool: 'emoji' | 'shortcuts'): Promise<void> {
+    const module = await this.config.load<unknown>(() =>
+      tool === 'emoji' ? import('./emoji-picker.define.js') : import('./shortcuts-dialog.define.js'),
     );
-    if (part === null) return;
-    this.#open = what;
+    if (module === null) return;
+    this.#openTool = tool;
     this.host.requestUpdate();
   }
 
-  #closed(): void {
-    if (this.#open === null) return;
-    this.#open = null;
+  #handleToolClosed(): void {
+    if (this.#openTool === null) return;
+    this.#openTool = null;
     // Whoever has clicked elsewhere is there now.
-    if (this.host.matches(':focus-within') || document.activeElement === document.body) this.port.field()?.focus();
+    if (this.host.matches(':focus-within') || document.activeElement === document.body) this.config.field()?.focus();
     this.host.requestUpdate();
   }
 
   #insert(text: string): void {
-    const field = this.port.field();
+    const field = this.config.field();
     if (field !== null) insertText(field, text, field.selectionStart, field.selectionEnd);
   }
 
-  renderButtons(emoji: boolean): TemplateResult {
-    const words = this.port.words();
-    return html`${emoji ? iconButton('emoji', words.emojiOpen, this.#handleEmoji) : nothing}
-    ${this.port.source() === undefined ? nothing : iconButton('canned', words.cannedOpen, this.#handleCanned)}
-    ${iconButton('keyboard', words.shortcutsOpen, this.#handleShortcuts)}`;
+  renderButtons(showEmoji: boolean): TemplateResult {
+    const translations = this.config.translations();
+    return html`${showEmoji ? iconButton('emoji', translations.emojiOpen, this.#handleEmojiButton) : nothing}
+    ${this.config.source() === undefined ? nothing : iconButton('canned', translations.cannedOpen, this.#handleCannedButton)}
+    ${iconButton('keyboard', translations.shortcutsOpen, this.#handleShortcutsButton)}`;
   }
 
-  renderOpen(): TemplateResult | typeof nothing {
-    if (this.#open === 'emoji') {
+  renderOpenTool(): TemplateResult | typeof nothing {
+    if (this.#openTool === 'emoji') {
       return html`<agent-desk-emoji-picker
         popover
-        .session=${this.port.desk()}
-        .anchor=${this.port.field()}
+        .session=${this.config.session()}
+        .anchor=${this.config.field()}
         @toggle=${this.#handleToggle}
         @agent-desk-emoji=${this.#handleEmojiChosen}
       ></agent-desk-emoji-picker>`;
     }
-    if (this.#open === 'shortcuts') {
+    if (this.#openTool === 'shortcuts') {
       return html`<agent-desk-shortcuts
         exportparts="shortcuts-dialog"
-        .session=${this.port.desk()}
-        .canned=${this.port.source() !== undefined}
+        .session=${this.config.session()}
+        .canned=${this.config.source() !== undefined}
         @agent-desk-shortcuts-closed=${this.#handleShortcutsClosed}
       ></agent-desk-shortcuts>`;
     }
-    return this.#canned?.render() ?? nothing;
+    return this.#cannedList?.render() ?? nothing;
   }
 }
 
 /** On Arabic keyboards the sign faces the other way. */
-const isQuestion = ({ key, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean =>
+const isQuestionMark = ({ key, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean =>
   (key === '?' || key === '؟') && !ctrlKey && !altKey && !metaKey && !isComposing;

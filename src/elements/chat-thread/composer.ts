@@ -3,33 +3,33 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../domain/index.js';
-import { selectDraft, selectQuoted, selectReplyChannel } from '../../store/selectors.js';
+import { selectDraft, selectQuotedMessage, selectReplyChannel } from '../../store/selectors.js';
 import type { Draft } from '../../store/state.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { perFrame } from '../internal/frame.js';
+import { updateOncePerFrame } from '../internal/frame.js';
 import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { MessageSendRequestEvent } from './chat-thread.events.js';
 import { ConversationController } from './conversation-controller.js';
-import { cannedValues, longest, rulesOf, type ComposerRules } from './composer-rules.js';
+import { getPlaceholderValues, maxMessageLength, getComposerState, type ComposerState } from './composer-rules.js';
 import { sendDraft } from './composer-send.js';
 import { ComposerTools } from './composer-tools.js';
 import {
   channelName,
-  channelsOf,
+  getTextChannels,
   renderChannels,
   renderCounter,
   renderNotes,
   renderQuote,
-  hintOf,
+  getPlaceholder,
   renderWhisperToggle,
 } from './composer-view.js';
 import { composerStyles } from './composer.styles.js';
-import { redrafted } from './drafts.js';
-import { TypingSign } from './typing-sign.js';
-import { FileIntake } from './file-intake.js';
+import { patchDraft } from './drafts.js';
+import { TypingIndicator } from './typing-sign.js';
+import { FileDropController } from './file-intake.js';
 
-const none: NonNullable<Draft['files']> = [];
+const noFiles: NonNullable<Draft['files']> = [];
 
 /**
  * Where the agent writes: inner part of `<chat-thread>`. What is written, and the files that go with it, are a draft of
@@ -40,34 +40,38 @@ const none: NonNullable<Draft['files']> = [];
  *
  * @internal
  */
-export class ThreadComposer extends DeskElement {
+export class Composer extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, composerStyles];
 
-  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
-  readonly #draft = new SelectController(this, this.sessions, (state) => selectDraft(state, this.conversationId));
-  readonly #quoted = new SelectController(this, this.sessions, (state) => selectQuoted(state, this.conversationId));
-  readonly #channel = new SelectController(this, this.sessions, (state) =>
+  readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
+  readonly #draft = new SelectController(this, this.sessionController, (state) =>
+    selectDraft(state, this.conversationId),
+  );
+  readonly #quotedMessage = new SelectController(this, this.sessionController, (state) =>
+    selectQuotedMessage(state, this.conversationId),
+  );
+  readonly #channel = new SelectController(this, this.sessionController, (state) =>
     this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
   );
-  readonly #settings = new SelectController(this, this.sessions, (state) => state.settings);
-  readonly #files = new FileIntake(this, {
-    may: () => this.#rules?.over === null && this.#settings.value?.fileSharing !== false,
-    take: (files) => void this.#attach(files),
+  readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
+  readonly #fileDrop = new FileDropController(this, {
+    isEnabled: () => this.#composerState?.closedReason === null && this.#settings.value?.fileSharing !== false,
+    onFiles: (files) => void this.#attachFiles(files),
   });
   readonly #tools = new ComposerTools(this, {
     field: () => this.field,
-    desk: () => this.desk,
-    words: () => this.words,
+    session: () => this.currentSession,
+    translations: () => this.translations,
     localize: this.localize,
     source: () => this.cannedResponses ?? (this.cannedResponsesUrl || undefined),
-    values: () => cannedValues(this.desk?.state, this.#conversation.value, this.#channel.value),
-    load: (load) => this.#load(load),
+    values: () => getPlaceholderValues(this.currentSession?.state, this.#conversation.value, this.#channel.value),
+    load: (load) => this.#loadModule(load),
   });
 
-  #typing = new TypingSign();
+  #typingIndicator = new TypingIndicator();
   /** By which channel answers went when last looked. */
-  #went: readonly [conversation: ConversationId | null, channel: ChannelSessionId | null] = [null, null];
-  #choosing = false;
+  #lastReplyChannel: readonly [conversation: ConversationId | null, channel: ChannelSessionId | null] = [null, null];
+  #isChannelChosenByAgent = false;
 
   @query('textarea') private field!: HTMLTextAreaElement | null;
 
@@ -75,7 +79,7 @@ export class ThreadComposer extends DeskElement {
   @state() private problem: string | null = null;
 
   /** Answers go by another channel than a moment ago, and the agent has not chosen it. */
-  @state() private moved = false;
+  @state() private channelChanged = false;
 
   /** The conversation to write in. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
@@ -94,25 +98,26 @@ export class ThreadComposer extends DeskElement {
 
   // However much comes, it is drawn once for each picture.
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return perFrame(this, () => super.scheduleUpdate());
+    return updateOncePerFrame(this, () => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('conversationId')) return;
     this.problem = null;
-    this.#typing = new TypingSign();
+    this.#typingIndicator = new TypingIndicator();
     this.#tools.close();
   }
 
   // Not in `willUpdate`: the channel of another conversation is looked up only after that.
   protected override update(changed: PropertyValues<this>): void {
-    const now = this.#channel.value?.id ?? null;
-    const [conversation, before] = this.#went;
+    const currentChannelId = this.#channel.value?.id ?? null;
+    const [previousConversationId, previousChannelId] = this.#lastReplyChannel;
     // It changed without the agent: the customer writes from elsewhere, or an end has come.
-    if (conversation !== this.conversationId || now === null) this.moved = false;
-    else if (before !== null && before !== now) this.moved = !this.#choosing;
-    this.#went = [this.conversationId, now];
-    this.#choosing = false;
+    if (previousConversationId !== this.conversationId || currentChannelId === null) this.channelChanged = false;
+    else if (previousChannelId !== null && previousChannelId !== currentChannelId)
+      this.channelChanged = !this.#isChannelChosenByAgent;
+    this.#lastReplyChannel = [this.conversationId, currentChannelId];
+    this.#isChannelChosenByAgent = false;
     super.update(changed);
   }
 
@@ -138,9 +143,9 @@ export class ThreadComposer extends DeskElement {
   readonly #handleInput = (event: Event): void => {
     const text = (event.target as HTMLTextAreaElement).value;
     this.problem = null;
-    this.#keep({ text });
-    this.#signTyping(text);
-    this.#tools.look();
+    this.#updateDraft({ text });
+    this.#sendTyping(text);
+    this.#tools.refresh();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
@@ -152,7 +157,7 @@ export class ThreadComposer extends DeskElement {
     } else if (event.key === 'Escape' && this.#draft.value?.replyTo) {
       event.preventDefault();
       event.stopPropagation();
-      this.#handleUnquote();
+      this.#handleQuoteRemove();
     }
   };
 
@@ -161,61 +166,64 @@ export class ThreadComposer extends DeskElement {
     this.focus();
   };
 
-  readonly #handleUnquote = (): void => {
-    this.#keep({ replyTo: null });
+  readonly #handleQuoteRemove = (): void => {
+    this.#updateDraft({ replyTo: null });
     this.focus();
   };
 
-  readonly #handleWhisper = (): void => {
-    const whisper = this.#rules?.whisper !== true;
+  readonly #handleWhisperToggle = (): void => {
+    const whisper = this.#composerState?.whisper !== true;
     // Nothing about a whisper may reach the customer, not even that something answers one.
-    this.#keep({ whisper, ...(!whisper && this.#quoted.value?.whisper === true ? { replyTo: null } : {}) });
+    this.#updateDraft({
+      whisper,
+      ...(!whisper && this.#quotedMessage.value?.whisper === true ? { replyTo: null } : {}),
+    });
     this.focus();
   };
 
-  readonly #handleChannel = (event: Event): void => {
+  readonly #handleChannelChange = (event: Event): void => {
     const id = (event.target as HTMLSelectElement).value as ChannelSessionId;
-    this.#choosing = true;
-    if (this.conversationId !== null) this.desk?.chooseReplyChannel(this.conversationId, id);
+    this.#isChannelChosenByAgent = true;
+    if (this.conversationId !== null) this.currentSession?.chooseReplyChannel(this.conversationId, id);
   };
 
   readonly #handleCompose = (): void => this.focus();
 
-  get #rules(): ComposerRules | null {
+  get #composerState(): ComposerState | null {
     const conversation = this.#conversation.value;
-    if (this.desk === undefined || conversation === undefined) return null;
-    const { words } = this;
-    return rulesOf(conversation, {
-      state: this.desk.state,
+    if (this.currentSession === undefined || conversation === undefined) return null;
+    const { translations } = this;
+    return getComposerState(conversation, {
+      state: this.currentSession.state,
       draft: this.#draft.value,
       channel: this.#channel.value,
-      words,
+      translations,
     });
   }
 
-  #keep(change: Partial<Draft>, id = this.conversationId): void {
-    const { desk } = this;
-    if (desk !== undefined && id !== null) desk.setDraft(id, redrafted(desk.state, id, change));
+  #updateDraft(change: Partial<Draft>, id = this.conversationId): void {
+    const { currentSession: session } = this;
+    if (session !== undefined && id !== null) session.setDraft(id, patchDraft(session.state, id, change));
   }
 
-  async #attach(files: readonly File[]): Promise<void> {
-    const { desk, conversationId, words, localize } = this;
-    if (desk === undefined || conversationId === null || files.length === 0) return;
+  async #attachFiles(files: readonly File[]): Promise<void> {
+    const { currentSession: session, conversationId, translations, localize } = this;
+    if (session === undefined || conversationId === null || files.length === 0) return;
     this.problem = null;
-    const part = await this.#load(() => import('./draft-files.define.js'));
-    if (part === null) return;
+    const module = await this.#loadModule(() => import('./draft-files.define.js'));
+    if (module === null) return;
     const limits = { maxSize: this.maxFileSize, types: this.fileTypes };
-    const refused = part.attach(desk, conversationId, files, { limits, words, localize });
-    if (refused !== '' && this.conversationId === conversationId) this.problem = refused;
+    const errorText = module.attachFiles(session, conversationId, files, { limits, translations, localize });
+    if (errorText !== '' && this.conversationId === conversationId) this.problem = errorText;
   }
 
   /** A part that is loaded on demand; null, and words for it, when that is not possible now. */
-  async #load<Part>(load: () => Promise<Part>): Promise<Part | null> {
-    const { composerPartFailed } = this.words;
+  async #loadModule<Module>(load: () => Promise<Module>): Promise<Module | null> {
+    const { composerLoadFailed: composerPartFailed } = this.translations;
     try {
-      const part = await load();
+      const module = await load();
       if (this.problem === composerPartFailed) this.problem = null;
-      return part;
+      return module;
     } catch {
       this.problem = composerPartFailed;
       return null;
@@ -223,132 +231,151 @@ export class ThreadComposer extends DeskElement {
   }
 
   /** The customer sees that an agent writes, never that a supervisor does or that agents talk among themselves. */
-  #signTyping(text: string): void {
-    const rules = this.#rules;
-    if (this.#conversation.value?.role !== 'primary' || text.trim() === '' || rules === null) return;
-    if (!rules.whisper && rules.obstacle === null && this.online) this.#typing.sign(this.desk, this.conversationId);
+  #sendTyping(text: string): void {
+    const composerState = this.#composerState;
+    if (this.#conversation.value?.role !== 'primary' || text.trim() === '' || composerState === null) return;
+    if (!composerState.whisper && composerState.blockedReason === null && this.isOnline)
+      this.#typingIndicator.notify(this.currentSession, this.conversationId);
   }
 
   #send(): void {
-    const { desk, conversationId, words } = this;
-    const rules = this.#rules;
+    const { currentSession: session, conversationId, translations } = this;
+    const composerState = this.#composerState;
     const draft = this.#draft.value;
-    if (desk === undefined || conversationId === null || rules === null || draft === null) return;
-    const { replyTo, files = none } = draft;
+    if (session === undefined || conversationId === null || composerState === null || draft === null) return;
+    const { replyTo, files = noFiles } = draft;
     const text = draft.text.trim() === '' ? '' : draft.text.trimEnd();
-    if (text === '') this.#keep({ text });
-    if ((text === '' && files.length === 0) || text.length > longest || rules.obstacle !== null) return;
+    if (text === '') this.#updateDraft({ text });
+    if ((text === '' && files.length === 0) || text.length > maxMessageLength || composerState.blockedReason !== null)
+      return;
     if (files.some(({ attachment }) => attachment === null)) {
-      this.problem = files.some(({ state }) => state === 'failed') ? words.filesStuck : words.filesWait;
+      this.problem = files.some(({ state }) => state === 'failed')
+        ? translations.filesUploadFailed
+        : translations.filesUploadPending;
       return;
     }
-    const unfilled = this.#tools.unfilled();
-    if (unfilled !== null) {
-      this.problem = words.cannedUnfilled(isolate(unfilled));
+    const unfilledPlaceholder = this.#tools.selectUnfilledPlaceholder();
+    if (unfilledPlaceholder !== null) {
+      this.problem = translations.cannedUnfilled(isolateBidi(unfilledPlaceholder));
       return;
     }
-    const { whisper } = rules;
+    const { whisper } = composerState;
     const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
     const attachments = files.flatMap(({ attachment }) => attachment ?? []);
     const detail = { conversationId, text, attachments, replyTo, whisper, channelSessionId };
     if (!this.dispatchEvent(new MessageSendRequestEvent(detail))) return;
     this.problem = null;
-    this.moved = false;
-    const stayWhisper = whisper && rules.mayChoose;
-    sendDraft(desk, conversationId, { text, replyTo, whisper, files }, { channelSessionId, stayWhisper }, (outcome) => {
-      if (this.conversationId === conversationId) this.problem = this.explain(outcome);
-    });
+    this.channelChanged = false;
+    const keepWhisper = whisper && composerState.canToggleWhisper;
+    sendDraft(
+      session,
+      conversationId,
+      { text, replyTo, whisper, files },
+      { channelSessionId, keepWhisper },
+      (outcome) => {
+        if (this.conversationId === conversationId) this.problem = this.describeOutcome(outcome);
+      },
+    );
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const conversation = this.#conversation.value;
-    const rules = this.#rules;
-    if (conversation === undefined || rules === null) return nothing;
-    if (rules.over !== null) return html`<div class="note over" role="status">${rules.over}</div>`;
-    const { words } = this;
-    const { text = '', files = none } = this.#draft.value ?? {};
-    const ownId = this.desk?.state.agent?.id ?? null;
-    return html`<div class="composer ${rules.whisper ? 'whisper' : ''}" part="composer">
-        ${this.#renderNotes(conversation, rules)}
-        ${renderQuote(this.#quoted.value, { conversation, words, ownId, remove: this.#handleUnquote })}
+    const composerState = this.#composerState;
+    if (conversation === undefined || composerState === null) return nothing;
+    if (composerState.closedReason !== null)
+      return html`<div class="note over" role="status">${composerState.closedReason}</div>`;
+    const { translations } = this;
+    const { text = '', files = noFiles } = this.#draft.value ?? {};
+    const ownId = this.currentSession?.state.agent?.id ?? null;
+    return html`<div class="composer ${composerState.whisper ? 'whisper' : ''}" part="composer">
+        ${this.#renderNotes(conversation, composerState)}
+        ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, onRemove: this.#handleQuoteRemove })}
         ${
           files.length === 0
             ? nothing
             : html`<agent-desk-draft-files
                 exportparts="draft-file"
-                .session=${this.desk}
+                .session=${this.currentSession}
                 .conversationId=${this.conversationId}
                 @agent-desk-compose=${this.#handleCompose}
               ></agent-desk-draft-files>`
         }
-        ${this.#renderRow(conversation, rules, text, files)}
+        ${this.#renderInputRow(conversation, composerState, text, files)}
         <div class="bar cluster">
-          ${this.#files.renderButton(this.fileTypes, words)}
+          ${this.#fileDrop.renderButton(this.fileTypes, translations)}
           ${this.#tools.renderButtons(this.#settings.value?.emojis !== false)}
-          ${rules.mayChoose ? renderWhisperToggle(rules.whisper, words, this.#handleWhisper) : nothing}
-          ${rules.whisper ? nothing : renderChannels(channelsOf(conversation), this.#channel.value, words, this.#handleChannel)}
-          ${renderCounter(text.trimEnd().length, words)}
+          ${composerState.canToggleWhisper ? renderWhisperToggle(composerState.whisper, translations, this.#handleWhisperToggle) : nothing}
+          ${composerState.whisper ? nothing : renderChannels(getTextChannels(conversation), this.#channel.value, translations, this.#handleChannelChange)}
+          ${renderCounter(text.trimEnd().length, translations)}
         </div>
       </div>
-      ${this.#tools.renderOpen()}
-      ${this.#files.over ? html`<div class="drop" part="drop-zone"><span>${icon('attach')} ${words.filesDrop}</span></div>` : nothing}`;
+      ${this.#tools.renderOpenTool()}
+      ${this.#fileDrop.isDragOver ? html`<div class="drop" part="drop-zone"><span>${icon('attach')} ${translations.filesDrop}</span></div>` : nothing}`;
   }
 
-  #renderRow(
+  #renderInputRow(
     conversation: Conversation,
-    { whisper, obstacle }: ComposerRules,
+    { whisper, blockedReason }: ComposerState,
     text: string,
     files: NonNullable<Draft['files']>,
   ): TemplateResult {
-    const { words } = this;
-    const tooLong = text.trimEnd().length > longest;
-    const open = files.some(({ attachment }) => attachment === null);
-    const empty = text.trim() === '' && files.length === 0;
-    const hint = whisper ? words.composerWhisperPlaceholder : hintOf(conversation, this.#channel.value, words);
-    const { list } = this.#tools;
+    const { translations } = this;
+    const isTooLong = text.trimEnd().length > maxMessageLength;
+    const hasPendingUploads = files.some(({ attachment }) => attachment === null);
+    const isEmpty = text.trim() === '' && files.length === 0;
+    const placeholder = whisper
+      ? translations.composerWhisperPlaceholder
+      : getPlaceholder(conversation, this.#channel.value, translations);
+    const { activeCannedList: cannedList } = this.#tools;
     return html`<div class="row">
       <textarea
         part="input"
         class="field"
         rows="1"
         dir=${text === '' ? this.localize.dir : 'auto'}
-        aria-label=${hint}
+        aria-label=${placeholder}
         aria-describedby="state"
-        aria-autocomplete=${list === null ? nothing : 'list'}
-        aria-haspopup=${list === null ? nothing : 'listbox'}
-        aria-controls=${list === null ? nothing : 'canned'}
-        aria-activedescendant=${list?.activeId ?? nothing}
-        aria-invalid=${tooLong ? 'true' : nothing}
-        placeholder=${hint}
+        aria-autocomplete=${cannedList === null ? nothing : 'list'}
+        aria-haspopup=${cannedList === null ? nothing : 'listbox'}
+        aria-controls=${cannedList === null ? nothing : 'canned'}
+        aria-activedescendant=${cannedList?.activeId ?? nothing}
+        aria-invalid=${isTooLong ? 'true' : nothing}
+        placeholder=${placeholder}
         .value=${live(text)}
         @input=${this.#handleInput}
         @keydown=${this.#handleKeydown}
-        @keyup=${this.#tools.look}
-        @click=${this.#tools.look}
-        @paste=${this.#files.handlePaste}
+        @keyup=${this.#tools.refresh}
+        @click=${this.#tools.refresh}
+        @paste=${this.#fileDrop.handlePaste}
       ></textarea>
       <button
         class="button primary"
         part="send-button"
-        ?disabled=${empty || open || tooLong || obstacle !== null}
+        ?disabled=${isEmpty || hasPendingUploads || isTooLong || blockedReason !== null}
         @click=${this.#handleSend}
       >
-        ${icon('send')} ${whisper ? words.composerSendWhisper : words.composerSend}
+        ${icon('send')} ${whisper ? translations.composerSendWhisper : translations.composerSend}
       </button>
     </div>`;
   }
 
-  #renderNotes(conversation: Conversation, { obstacle, whisper, mayChoose }: ComposerRules): TemplateResult {
-    const { words, problem } = this;
-    if (obstacle !== null || !this.online)
-      return renderNotes({ text: obstacle ?? words.composerOffline, look: 'warning' }, problem);
+  #renderNotes(
+    conversation: Conversation,
+    { blockedReason, whisper, canToggleWhisper }: ComposerState,
+  ): TemplateResult {
+    const { translations, problem } = this;
+    if (blockedReason !== null || !this.isOnline)
+      return renderNotes({ text: blockedReason ?? translations.composerOffline, variant: 'warning' }, problem);
     if (whisper)
       return renderNotes(
-        { text: mayChoose ? words.composerWhisperOn : words.composerWhisperOnly, look: 'whisper' },
+        {
+          text: canToggleWhisper ? translations.composerWhisperOn : translations.composerWhisperOnly,
+          variant: 'whisper',
+        },
         problem,
       );
-    const channel = this.moved ? this.#channel.value : null;
-    const name = channel === null ? null : isolate(channelName(channel, channelsOf(conversation)));
-    return renderNotes({ text: name && words.composerChannelChanged(name), look: 'info' }, problem);
+    const channel = this.channelChanged ? this.#channel.value : null;
+    const name = channel === null ? null : isolateBidi(channelName(channel, getTextChannels(conversation)));
+    return renderNotes({ text: name && translations.composerChannelChanged(name), variant: 'info' }, problem);
   }
 }

@@ -2,16 +2,16 @@ import type { ReactiveControllerHost } from 'lit';
 import { SelectController } from '../../context/select-controller.js';
 import type { SessionController } from '../../context/session-controller.js';
 import type { Conversation, ConversationId } from '../../domain/index.js';
-import { sameButMessages, selectConversation } from '../../store/selectors.js';
+import { isSameExceptMessages, selectConversation } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
 
 /** A conversation as it is now. Its host is drawn again for whatever changes in it but messages. */
 export class ConversationController extends SelectController<Conversation | undefined> {
   constructor(
     host: ReactiveControllerHost,
-    sessions: SessionController,
-    id: (state: SessionState) => ConversationId | null,
+    sessionController: SessionController,
+    selectId: (state: SessionState) => ConversationId | null,
   ) {
-    super(host, sessions, (state) => selectConversation(state, id(state)), sameButMessages);
+    super(host, sessionController, (state) => selectConversation(state, selectId(state)), isSameExceptMessages);
   }
 }

@@ -1,7 +1,7 @@
-import { addEnglish } from '../../messages/en.js';
+import { registerEnglish } from '../../messages/en.js';
 import { composerEmoji } from '../../messages/en/parts/composer-emoji.js';
 import { define } from '../internal/define.js';
 import { EmojiPicker } from './emoji-picker.js';
 
-addEnglish(composerEmoji);
+registerEnglish(composerEmoji);
 define('agent-desk-emoji-picker', EmojiPicker);

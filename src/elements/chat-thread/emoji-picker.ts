@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import list from 'agent-desk-emoji';
 import type { DeskSession } from '../../session/desk-session.js';
-import { HangingLayers } from '../internal/anchored.js';
+import { AnchoredPopovers } from '../internal/anchored.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
 
@@ -10,34 +10,35 @@ interface Emoji {
   readonly emoji: string;
   readonly name: string;
   /** Everything it is found by, in lower case. */
-  readonly words: string;
+  readonly keywords: string;
 }
 
-const columns = 8;
+const columnCount = 8;
 /** In rem. */
-const width = 19;
-const mostFound = 120;
-const mostRecent = 2 * columns;
-const names = ['smileys', 'people', 'animals', 'food', 'travel', 'activities', 'objects', 'symbols', 'flags'];
+const widthRem = 19;
+const maxResults = 120;
+const maxRecent = 2 * columnCount;
+const groupNames = ['smileys', 'people', 'animals', 'food', 'travel', 'activities', 'objects', 'symbols', 'flags'];
 
 const groups: readonly (readonly Emoji[])[] = list.split('\n\n').map((block) =>
   block.split('\n').map((line) => {
-    const [emoji = '', name = '', more = ''] = line.split('\t');
-    return { emoji, name, words: `${name} ${more}`.toLowerCase() };
+    const [emoji = '', name = '', moreKeywords = ''] = line.split('\t');
+    return { emoji, name, keywords: `${name} ${moreKeywords}`.toLowerCase() };
   }),
 );
 
 /** What each session has used lately, newest first; forgotten with the page. */
-const recent = new WeakMap<DeskSession, readonly Emoji[]>();
+const recentBySession = new WeakMap<DeskSession, readonly Emoji[]>();
 
 /** Those whose names or words begin with everything that is looked for. */
-function found(query: string): readonly Emoji[] {
-  const wanted = query.trim().toLowerCase().split(/\s+/);
-  const begins = (words: string, part: string) => words.startsWith(part) || words.includes(` ${part}`);
+function searchEmoji(query: string): readonly Emoji[] {
+  const queryWords = query.trim().toLowerCase().split(/\s+/);
+  const hasWordStartingWith = (keywords: string, prefix: string) =>
+    keywords.startsWith(prefix) || keywords.includes(` ${prefix}`);
   return groups
     .flat()
-    .filter(({ words }) => wanted.every((part) => begins(words, part)))
-    .slice(0, mostFound);
+    .filter(({ keywords }) => queryWords.every((prefix) => hasWordStartingWith(keywords, prefix)))
+    .slice(0, maxResults);
 }
 
 /**
@@ -49,39 +50,39 @@ function found(query: string): readonly Emoji[] {
 export class EmojiPicker extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, emojiPickerStyles];
 
-  readonly #layers = new HangingLayers(() => [this.anchor, this], width);
+  readonly #popovers = new AnchoredPopovers(() => [this.anchor, this], widthRem);
 
-  @query('input') private search!: HTMLInputElement;
+  @query('input') private searchInput!: HTMLInputElement;
 
-  @state() private wanted = '';
+  @state() private searchText = '';
   @state() private group = 'smileys';
-  @state() private active = 0;
+  @state() private activeIndex = 0;
 
   /** What it hangs on. */
   @property({ attribute: false }) anchor: HTMLElement | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#layers.follow(false);
+    this.#popovers.track(false);
   }
 
   protected override firstUpdated(): void {
-    this.#layers.follow(this.anchor !== null);
+    this.#popovers.track(this.anchor !== null);
     this.showPopover();
-    this.search.focus();
-    if (this.#recent.length > 0) this.group = 'recent';
+    this.searchInput.focus();
+    if (this.#recentEmoji.length > 0) this.group = 'recent';
   }
 
   readonly #handleSearch = (): void => {
-    this.wanted = this.search.value;
-    this.active = 0;
+    this.searchText = this.searchInput.value;
+    this.activeIndex = 0;
   };
 
   readonly #handleSearchKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const [first] = this.#shown;
-    if (event.key === 'ArrowDown' && first !== undefined) this.#go(0);
-    else if (event.key === 'Enter' && first !== undefined && this.wanted.trim() !== '') this.#choose(first);
+    const [first] = this.#visibleEmoji;
+    if (event.key === 'ArrowDown' && first !== undefined) this.#focusIndex(0);
+    else if (event.key === 'Enter' && first !== undefined && this.searchText.trim() !== '') this.#choose(first);
     else return;
     event.preventDefault();
   };
@@ -95,17 +96,17 @@ export class EmojiPicker extends DeskElement {
 
   readonly #handleGridKeydown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const { active } = this;
-    const last = this.#shown.length - 1;
+    const { activeIndex } = this;
+    const last = this.#visibleEmoji.length - 1;
     const forward = this.localize.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const back = this.localize.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
-    if (event.key === 'ArrowUp' && active < columns) this.search.focus();
-    else if (event.key === forward) this.#go(Math.min(last, active + 1));
-    else if (event.key === back) this.#go(Math.max(0, active - 1));
-    else if (event.key === 'ArrowDown') this.#go(Math.min(last, active + columns));
-    else if (event.key === 'ArrowUp') this.#go(active - columns);
-    else if (event.key === 'Home') this.#go(0);
-    else if (event.key === 'End') this.#go(last);
+    if (event.key === 'ArrowUp' && activeIndex < columnCount) this.searchInput.focus();
+    else if (event.key === forward) this.#focusIndex(Math.min(last, activeIndex + 1));
+    else if (event.key === back) this.#focusIndex(Math.max(0, activeIndex - 1));
+    else if (event.key === 'ArrowDown') this.#focusIndex(Math.min(last, activeIndex + columnCount));
+    else if (event.key === 'ArrowUp') this.#focusIndex(activeIndex - columnCount);
+    else if (event.key === 'Home') this.#focusIndex(0);
+    else if (event.key === 'End') this.#focusIndex(last);
     else return;
     event.preventDefault();
   };
@@ -115,116 +116,125 @@ export class EmojiPicker extends DeskElement {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const keys = this.#keys;
-    const next = keys.indexOf(this.group) + (rtl ? -step : step);
-    this.#open(keys[(next + keys.length) % keys.length] ?? 'smileys');
+    const groupKeys = this.#groupKeys;
+    const next = groupKeys.indexOf(this.group) + (rtl ? -step : step);
+    this.#openGroup(groupKeys[(next + groupKeys.length) % groupKeys.length] ?? 'smileys');
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   };
 
-  #open(group: string): void {
+  #openGroup(group: string): void {
     this.group = group;
-    this.wanted = '';
-    this.active = 0;
+    this.searchText = '';
+    this.activeIndex = 0;
   }
 
-  #go(index: number): void {
-    this.active = index;
+  #focusIndex(index: number): void {
+    this.activeIndex = index;
     void this.updateComplete.then(() => {
       this.renderRoot.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
     });
   }
 
   #choose(chosen: Emoji): void {
-    const others = this.#recent.filter(({ emoji }) => emoji !== chosen.emoji);
-    if (this.desk !== undefined) recent.set(this.desk, [chosen, ...others].slice(0, mostRecent));
+    const others = this.#recentEmoji.filter(({ emoji }) => emoji !== chosen.emoji);
+    if (this.currentSession !== undefined)
+      recentBySession.set(this.currentSession, [chosen, ...others].slice(0, maxRecent));
     this.hidePopover();
     this.dispatchEvent(new CustomEvent('agent-desk-emoji', { detail: chosen.emoji }));
   }
 
-  get #recent(): readonly Emoji[] {
-    return (this.desk && recent.get(this.desk)) ?? [];
+  get #recentEmoji(): readonly Emoji[] {
+    return (this.currentSession && recentBySession.get(this.currentSession)) ?? [];
   }
 
-  get #keys(): readonly string[] {
-    return this.#recent.length > 0 ? ['recent', ...names] : names;
+  get #groupKeys(): readonly string[] {
+    return this.#recentEmoji.length > 0 ? ['recent', ...groupNames] : groupNames;
   }
 
-  get #shown(): readonly Emoji[] {
-    if (this.wanted.trim() !== '') return found(this.wanted);
-    return this.group === 'recent' ? this.#recent : (groups[names.indexOf(this.group)] ?? []);
+  get #visibleEmoji(): readonly Emoji[] {
+    if (this.searchText.trim() !== '') return searchEmoji(this.searchText);
+    return this.group === 'recent' ? this.#recentEmoji : (groups[groupNames.indexOf(this.group)] ?? []);
   }
 
   protected override render(): TemplateResult {
-    const { words } = this;
-    const shown = this.#shown;
-    const searching = this.wanted.trim() !== '';
+    const { translations } = this;
+    const visibleEmoji = this.#visibleEmoji;
+    const isSearching = this.searchText.trim() !== '';
     return html`<div
       class="base"
       dir=${this.localize.dir}
       role="dialog"
-      aria-label=${words.emojiOpen}
+      aria-label=${translations.emojiOpen}
       @keydown=${this.#handleKeydown}
     >
       <input
         class="field"
         type="search"
-        aria-label=${words.emojiSearch}
-        placeholder=${words.emojiSearch}
-        .value=${this.wanted}
+        aria-label=${translations.emojiSearch}
+        placeholder=${translations.emojiSearch}
+        .value=${this.searchText}
         @input=${this.#handleSearch}
         @keydown=${this.#handleSearchKeydown}
       />
-      ${searching ? nothing : this.#renderGroups()}
+      ${isSearching ? nothing : this.#renderGroups()}
       <div
         class="grid"
         role="grid"
-        aria-label=${searching ? words.emojiSearch : words.emojiGroup(this.group)}
+        aria-label=${isSearching ? translations.emojiSearch : translations.emojiGroup(this.group)}
         @keydown=${this.#handleGridKeydown}
       >
-        ${Array.from({ length: Math.ceil(shown.length / columns) }, (_, row) => {
-          const from = row * columns;
+        ${Array.from({ length: Math.ceil(visibleEmoji.length / columnCount) }, (_, row) => {
+          const from = row * columnCount;
           return html`<div class="row" role="row">
-            ${shown.slice(from, from + columns).map((each, column) => this.#renderEmoji(each, from + column))}
+            ${visibleEmoji.slice(from, from + columnCount).map((item, column) => this.#renderEmoji(item, from + column))}
           </div>`;
         })}
       </div>
-      <div class="small muted found" role="status">${searching ? words.emojiFound(shown.length) : nothing}</div>
+      <div class="small muted found" role="status">
+        ${isSearching ? translations.emojiFound(visibleEmoji.length) : nothing}
+      </div>
     </div>`;
   }
 
   #renderGroups(): TemplateResult {
-    const { words } = this;
-    const sign = (key: string) => (key === 'recent' ? this.#recent : groups[names.indexOf(key)])?.[0]?.emoji ?? '';
-    return html`<div class="groups" role="tablist" aria-label=${words.emojiGroups} @keydown=${this.#handleTabKeydown}>
-      ${this.#keys.map(
+    const { translations } = this;
+    const groupIcon = (key: string) =>
+      (key === 'recent' ? this.#recentEmoji : groups[groupNames.indexOf(key)])?.[0]?.emoji ?? '';
+    return html`<div
+      class="groups"
+      role="tablist"
+      aria-label=${translations.emojiGroups}
+      @keydown=${this.#handleTabKeydown}
+    >
+      ${this.#groupKeys.map(
         (key) =>
           html`<button
             class="cell"
             role="tab"
-            aria-label=${words.emojiGroup(key)}
-            title=${words.emojiGroup(key)}
+            aria-label=${translations.emojiGroup(key)}
+            title=${translations.emojiGroup(key)}
             aria-selected=${key === this.group ? 'true' : 'false'}
             tabindex=${key === this.group ? 0 : -1}
-            @click=${() => this.#open(key)}
+            @click=${() => this.#openGroup(key)}
           >
-            ${key === 'recent' ? '🕘' : sign(key)}
+            ${key === 'recent' ? '🕘' : groupIcon(key)}
           </button>`,
       )}
     </div>`;
   }
 
-  #renderEmoji(each: Emoji, index: number): TemplateResult {
+  #renderEmoji(item: Emoji, index: number): TemplateResult {
     return html`<button
       class="cell"
       role="gridcell"
       lang="en"
       data-index=${index}
-      tabindex=${index === this.active ? 0 : -1}
-      aria-label=${each.name}
-      title=${each.name}
-      @click=${() => this.#choose(each)}
+      tabindex=${index === this.activeIndex ? 0 : -1}
+      aria-label=${item.name}
+      title=${item.name}
+      @click=${() => this.#choose(item)}
     >
-      ${each.emoji}
+      ${item.emoji}
     </button>`;
   }
 }

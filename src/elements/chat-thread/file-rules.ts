@@ -6,27 +6,27 @@ export interface FileLimits {
   readonly types: string;
 }
 
-export type Refusal = 'empty' | 'size' | 'type';
+export type FileRejection = 'empty' | 'size' | 'type';
 
 /** Why a file cannot be sent; null when it can. */
-export function refusalOf(file: File, { maxSize, types }: FileLimits): Refusal | null {
-  if (!isOf(file, types)) return 'type';
+export function validateFile(file: File, { maxSize, types }: FileLimits): FileRejection | null {
+  if (!matchesTypes(file, types)) return 'type';
   if (file.size > maxSize) return 'size';
   return file.size === 0 ? 'empty' : null;
 }
 
-function isOf({ name, type }: File, types: string): boolean {
-  const wanted = types
+function matchesTypes({ name, type }: File, types: string): boolean {
+  const acceptedTypes = types
     .toLowerCase()
     .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-  if (wanted.length === 0) return true;
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  if (acceptedTypes.length === 0) return true;
   const lowerName = name.toLowerCase();
   const lowerType = type.toLowerCase();
-  return wanted.some((each) => {
-    if (each.startsWith('.')) return lowerName.endsWith(each);
-    if (each.endsWith('/*')) return lowerType.startsWith(each.slice(0, -1));
-    return each === '*' || lowerType === each;
+  return acceptedTypes.some((accepted) => {
+    if (accepted.startsWith('.')) return lowerName.endsWith(accepted);
+    if (accepted.endsWith('/*')) return lowerType.startsWith(accepted.slice(0, -1));
+    return accepted === '*' || lowerType === accepted;
   });
 }

@@ -3,22 +3,22 @@ import { property, query } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Command, ConversationId } from '../../domain/index.js';
 import { hasFeature } from '../../session/features.js';
-import { selectPending } from '../../store/selectors.js';
-import { HangingLayers } from '../internal/anchored.js';
+import { selectPendingCommand } from '../../store/selectors.js';
+import { AnchoredPopovers } from '../internal/anchored.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { drawing } from '../internal/icons.js';
-import { stepTo } from '../internal/step-to.js';
+import { renderIcon } from '../internal/icons.js';
+import { nextIndex } from '../internal/step-to.js';
 import { ConversationPauseRequestEvent, ConversationResumeRequestEvent } from './chat-thread.events.js';
 import { ConversationController } from './conversation-controller.js';
 import { ThreadProblemEvent } from './thread-problem.js';
 
 /** What there is to choose from (minutes). */
-const choices = [1, 2, 5, 10, 15, 30];
+const durationChoicesMinutes = [1, 2, 5, 10, 15, 30];
 /** Width of the menu in rem. */
-const menuWidth = 13;
+const menuWidthRem = 13;
 
-const bars = svg`<path d="M9 5v14M15 5v14" />`;
-const play = svg`<path d="M8 5v14l11-7L8 5Z" />`;
+const pauseIcon = svg`<path d="M9 5v14M15 5v14" />`;
+const playIcon = svg`<path d="M8 5v14l11-7L8 5Z" />`;
 
 const styles = css`
   .title,
@@ -39,13 +39,13 @@ const styles = css`
 export class ThreadHold extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
-  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
-  readonly #pending = new SelectController(this, this.sessions, (state) => {
+  readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
+  readonly #pendingType = new SelectController(this, this.sessionController, (state) => {
     const id = this.conversationId ?? undefined;
-    return (selectPending(state, 'pause', id) ?? selectPending(state, 'resume', id))?.type;
+    return (selectPendingCommand(state, 'pause', id) ?? selectPendingCommand(state, 'resume', id))?.type;
   });
 
-  readonly #layers = new HangingLayers(() => [this.trigger, this.menu], menuWidth);
+  readonly #popovers = new AnchoredPopovers(() => [this.trigger, this.menu], menuWidthRem);
 
   @query('[part="hold-menu"]') private menu!: HTMLElement | null;
   @query('[part="hold-button"]') private trigger!: HTMLElement | null;
@@ -54,76 +54,82 @@ export class ThreadHold extends DeskElement {
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
   protected override updated(): void {
-    if (this.#blocked && this.menu?.matches(':popover-open') === true) this.menu.hidePopover();
+    if (this.#isDisabled && this.menu?.matches(':popover-open') === true) this.menu.hidePopover();
   }
 
   readonly #handleOpen = (): void => {
     const { menu, trigger } = this;
-    if (menu === null || trigger === null || this.#blocked) return;
-    this.#layers.place();
+    if (menu === null || trigger === null || this.#isDisabled) return;
+    this.#popovers.updatePosition();
     menu.togglePopover();
     if (menu.matches(':popover-open')) menu.querySelector<HTMLElement>('.item')?.focus();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const all = [...(this.menu?.querySelectorAll<HTMLElement>('.item') ?? [])];
-    const to = stepTo(event, all.indexOf(event.target as HTMLElement), all.length);
-    if (to === undefined) return;
+    const items = [...(this.menu?.querySelectorAll<HTMLElement>('.item') ?? [])];
+    const index = nextIndex(event, items.indexOf(event.target as HTMLElement), items.length);
+    if (index === undefined) return;
     event.preventDefault();
-    all[to]?.focus();
+    items[index]?.focus();
   };
 
   readonly #handleChoice = (minutes: number): void => {
     const { conversationId } = this;
     this.menu?.hidePopover();
-    if (conversationId === null || this.#blocked) return;
+    if (conversationId === null || this.#isDisabled) return;
     const seconds = minutes * 60;
-    const request = new ConversationPauseRequestEvent({ conversationId, seconds });
-    void this.#wish(request, { type: 'pause', conversationId, seconds });
+    const event = new ConversationPauseRequestEvent({ conversationId, seconds });
+    void this.#request(event, { type: 'pause', conversationId, seconds });
   };
 
   readonly #handleResume = (): void => {
     const { conversationId } = this;
-    if (conversationId === null || this.#blocked) return;
-    void this.#wish(new ConversationResumeRequestEvent(conversationId), { type: 'resume', conversationId });
+    if (conversationId === null || this.#isDisabled) return;
+    void this.#request(new ConversationResumeRequestEvent(conversationId), { type: 'resume', conversationId });
   };
 
-  async #wish(request: Event, command: Command): Promise<void> {
-    const outcome = await this.ask(request, command);
+  async #request(event: Event, command: Command): Promise<void> {
+    const outcome = await this.requestCommand(event, command);
     // A message of ours may have ended the hold meanwhile: what was wanted has come true.
-    const done = command.type === 'resume' && this.#conversation.value?.state === 'active';
-    this.dispatchEvent(new ThreadProblemEvent(outcome === null || done ? null : this.explain(outcome)));
+    const isResumed = command.type === 'resume' && this.#conversation.value?.state === 'active';
+    this.dispatchEvent(new ThreadProblemEvent(outcome === null || isResumed ? null : this.describeOutcome(outcome)));
   }
 
-  get #blocked(): boolean {
-    return !this.online || this.#pending.value !== undefined;
+  get #isDisabled(): boolean {
+    return !this.isOnline || this.#pendingType.value !== undefined;
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { words, desk } = this;
+    const { translations, currentSession: session } = this;
     const conversation = this.#conversation.value;
-    const running = conversation?.state === 'active' || conversation?.state === 'paused';
-    if (desk === undefined || !running || conversation.role !== 'primary' || !hasFeature(desk.options, 'hold')) {
+    const isOngoing = conversation?.state === 'active' || conversation?.state === 'paused';
+    if (
+      session === undefined ||
+      !isOngoing ||
+      conversation.role !== 'primary' ||
+      !hasFeature(session.options, 'hold')
+    ) {
       return nothing;
     }
-    const pending = this.#pending.value;
-    const paused = conversation.state === 'paused';
-    const doing = pending === 'pause' ? words.holdAsking : pending === 'resume' ? words.holdResuming : null;
-    const label = doing ?? (paused ? words.holdResume : words.holdOpen);
+    const pending = this.#pendingType.value;
+    const isPaused = conversation.state === 'paused';
+    const pendingLabel =
+      pending === 'pause' ? translations.holdPending : pending === 'resume' ? translations.holdResuming : null;
+    const label = pendingLabel ?? (isPaused ? translations.holdResume : translations.holdOpen);
     return html`<button
-        class="button ${paused ? '' : 'icon'}"
+        class="button ${isPaused ? '' : 'icon'}"
         part="hold-button"
         type="button"
         dir=${this.localize.dir}
         lang=${this.localize.lang}
         aria-label=${label}
-        aria-haspopup=${paused ? nothing : 'dialog'}
-        aria-disabled=${this.#blocked ? 'true' : nothing}
-        title=${this.online ? label : words.outcomeOffline}
-        @click=${paused ? this.#handleResume : this.#handleOpen}
+        aria-haspopup=${isPaused ? nothing : 'dialog'}
+        aria-disabled=${this.#isDisabled ? 'true' : nothing}
+        title=${this.isOnline ? label : translations.outcomeOffline}
+        @click=${isPaused ? this.#handleResume : this.#handleOpen}
       >
-        ${doing === null ? drawing(paused ? play : bars) : html`<span class="turning"></span>`}
-        ${paused ? words.holdResume : nothing}
+        ${pendingLabel === null ? renderIcon(isPaused ? playIcon : pauseIcon) : html`<span class="turning"></span>`}
+        ${isPaused ? translations.holdResume : nothing}
       </button>
       <div
         part="hold-menu"
@@ -136,14 +142,14 @@ export class ThreadHold extends DeskElement {
         aria-describedby="hint"
         @keydown=${this.#handleKeydown}
       >
-        <div class="title" id="title">${words.holdTitle}</div>
-        ${choices.map(
+        <div class="title" id="title">${translations.holdTitle}</div>
+        ${durationChoicesMinutes.map(
           (minutes) =>
             html`<button class="item" type="button" @click=${() => this.#handleChoice(minutes)}>
-              ${words.holdMinutes(minutes)}
+              ${translations.holdMinutes(minutes)}
             </button>`,
         )}
-        <div class="hint small muted" id="hint">${words.holdHint}</div>
+        <div class="hint small muted" id="hint">${translations.holdHint}</div>
       </div>`;
   }
 }

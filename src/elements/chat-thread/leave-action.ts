@@ -7,7 +7,7 @@ import type { ThreadView } from './thread-view.js';
 /** Leaving a conversation: the button in the head, and the question under it. */
 export class LeaveAction implements ReactiveController {
   /** The agent is asked whether they mean it. */
-  #asking = false;
+  #isConfirming = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -18,57 +18,57 @@ export class LeaveAction implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#asking = false;
+    this.#isConfirming = false;
   }
 
   /** Another conversation is on show. */
   reset(): void {
-    this.#asking = false;
+    this.#isConfirming = false;
   }
 
-  readonly #handleAsk = (): void => this.#ask(true);
-  readonly #handleStay = (): void => this.#ask(false);
+  readonly #handleLeaveClick = (): void => this.#setConfirming(true);
+  readonly #handleCancel = (): void => this.#setConfirming(false);
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    this.#ask(false);
+    this.#setConfirming(false);
   };
 
-  #ask(asking: boolean): void {
-    this.#asking = asking;
-    this.moveFocus(asking ? '.confirm .danger' : '.leave');
+  #setConfirming(isConfirming: boolean): void {
+    this.#isConfirming = isConfirming;
+    this.moveFocus(isConfirming ? '.confirm .danger' : '.leave');
     this.host.requestUpdate();
   }
 
   renderButton(view: ThreadView): TemplateResult | typeof nothing {
-    const { words, online } = view;
+    const { translations, online } = view;
     const { role } = view.conversation;
     if (view.readOnly || role === 'wrap-up') return nothing;
     // Who only listens or helps must always be able to go.
     if (role === 'primary' && !isPermitted(view.state.agent, 'leave')) return nothing;
-    const leaving = view.isPending('leave');
-    const label = leaving ? words.threadLeaving : words.threadLeave;
+    const isLeaving = view.isPending('leave');
+    const label = isLeaving ? translations.threadLeaving : translations.threadLeave;
     return html`<button
       class="button shrinks leave"
       aria-label=${label}
       part="leave-button"
-      ?disabled=${!online || leaving}
-      title=${online ? nothing : words.outcomeOffline}
-      aria-expanded=${this.#asking ? 'true' : 'false'}
-      @click=${this.#handleAsk}
+      ?disabled=${!online || isLeaving}
+      title=${online ? nothing : translations.outcomeOffline}
+      aria-expanded=${this.#isConfirming ? 'true' : 'false'}
+      @click=${this.#handleLeaveClick}
     >
       ${icon('leave')} <span>${label}</span>
     </button>`;
   }
 
-  renderQuestion(view: ThreadView): TemplateResult | typeof nothing {
-    const { words } = view;
-    if (!this.#asking) return nothing;
-    const leave = () => {
-      this.#ask(false);
+  renderConfirmation(view: ThreadView): TemplateResult | typeof nothing {
+    const { translations } = view;
+    if (!this.#isConfirming) return nothing;
+    const handleConfirm = () => {
+      this.#setConfirming(false);
       const conversationId = view.conversation.id;
-      void view.wish(new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId });
+      void view.request(new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId });
     };
     return html`<div
       class="note cluster strip confirm"
@@ -77,10 +77,12 @@ export class LeaveAction implements ReactiveController {
       @keydown=${this.#handleKeydown}
     >
       <span id="leave-question"
-        >${words.threadLeaveQuestion} ${isLastAgent(view) ? words.threadLeaveLast : nothing}</span
+        >${translations.threadLeaveQuestion} ${isLastAgent(view) ? translations.threadLeaveLastAgent : nothing}</span
       >
-      <button class="button danger" ?disabled=${!view.online} @click=${leave}>${words.threadLeave}</button>
-      <button class="button" @click=${this.#handleStay}>${words.threadStay}</button>
+      <button class="button danger" ?disabled=${!view.online} @click=${handleConfirm}>
+        ${translations.threadLeave}
+      </button>
+      <button class="button" @click=${this.#handleCancel}>${translations.threadStay}</button>
     </div>`;
   }
 }

@@ -92,25 +92,25 @@ export class Lightbox extends DeskElement {
     this.dialog.showModal();
   }
 
-  readonly #handlePress = (event: Event): void => {
+  readonly #handleBackdropClick = (event: Event): void => {
     if (event.target === this.dialog) this.dialog.close();
   };
 
   protected override render(): TemplateResult {
-    const { words, localize, name, source } = this;
+    const { translations, localize, name, source } = this;
     return html`<dialog
       dir=${localize.dir}
       lang=${localize.lang}
       aria-label=${name}
-      @click=${this.#handlePress}
+      @click=${this.#handleBackdropClick}
       @close=${() => this.dispatchEvent(new Event('close'))}
     >
       <div class="bar">
         <bdi class="truncate">${name}</bdi>
         <a href=${source} target="_blank" rel="noopener noreferrer" download=${name}
-          >${icon('file')} ${words.download}</a
+          >${icon('file')} ${translations.download}</a
         >
-        ${iconButton('close', words.close, () => this.dialog.close())}
+        ${iconButton('close', translations.close, () => this.dialog.close())}
       </div>
       <img src=${source} alt=${name} />
     </dialog>`;

@@ -1,49 +1,60 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
-import type { OlderState } from './older-messages.js';
+import { isolateBidi } from '../internal/isolate.js';
+import type { OlderMessagesState } from './older-messages.js';
 
 /* What stands around the messages of a thread. */
 
-export interface OlderView {
-  readonly words: Messages;
-  readonly state: OlderState;
+export interface OlderMessagesView {
+  readonly translations: Translations;
+  readonly state: OlderMessagesState;
   /** Nothing has been said at all. */
-  readonly empty: boolean;
+  readonly isEmpty: boolean;
   readonly online: boolean;
-  readonly load: () => void;
+  readonly onLoad: () => void;
 }
 
 /** Above the first message: what came before it, or that nothing did. */
-export function renderOlder({ words, state, empty, online, load }: OlderView): TemplateResult {
-  if (state === 'loading') return html`<div class="older cluster" role="status">${words.messagesOlderLoading}</div>`;
+export function renderOlderMessages({
+  translations,
+  state,
+  isEmpty,
+  online,
+  onLoad,
+}: OlderMessagesView): TemplateResult {
+  if (state === 'loading')
+    return html`<div class="older cluster" role="status">${translations.messagesOlderLoading}</div>`;
   if (state === 'beginning') {
-    return html`<div class="older cluster">${empty ? words.listNoMessages : words.messagesBeginning}</div>`;
+    return html`<div class="older cluster">${isEmpty ? translations.listNoMessages : translations.messagesStart}</div>`;
   }
-  const failed = state === 'failed';
+  const hasFailed = state === 'failed';
   return html`<div class="older cluster">
-    ${failed ? html`<span role="alert">${words.messagesOlderFailed}</span>` : nothing}
-    <button class="button quiet" ?disabled=${!online} @click=${load}>
-      ${failed ? words.retry : words.messagesOlder}
+    ${hasFailed ? html`<span role="alert">${translations.messagesOlderFailed}</span>` : nothing}
+    <button class="button quiet" ?disabled=${!online} @click=${onLoad}>
+      ${hasFailed ? translations.retry : translations.messagesOlder}
     </button>
   </div>`;
 }
 
-export const renderTyping = (customer: string, words: Messages): TemplateResult =>
+export const renderTypingIndicator = (customerName: string, translations: Translations): TemplateResult =>
   html`<div class="typing" part="typing">
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-    <span>${words.customerTyping(isolate(customer))}</span>
+    <span>${translations.customerTyping(isolateBidi(customerName))}</span>
   </div>`;
 
 /** The way to the latest message, and how many have come. */
-export const renderLatest = (unread: number, words: Messages, go: () => void): TemplateResult =>
+export const renderJumpToLatest = (
+  unreadCount: number,
+  translations: Translations,
+  onClick: () => void,
+): TemplateResult =>
   html`<button
-    class="button latest ${unread > 0 ? 'primary' : 'icon'}"
+    class="button latest ${unreadCount > 0 ? 'primary' : 'icon'}"
     part="latest-button"
-    title=${words.messagesLatest}
-    aria-label=${unread > 0 ? nothing : words.messagesLatest}
-    @click=${go}
+    title=${translations.messagesLatest}
+    aria-label=${unreadCount > 0 ? nothing : translations.messagesLatest}
+    @click=${onClick}
   >
-    ${unread > 0 ? words.newMessages(unread) : nothing} ${icon('down')}
+    ${unreadCount > 0 ? translations.newMessages(unreadCount) : nothing} ${icon('down')}
   </button>`;

@@ -1,9 +1,9 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { trustedMail } from '../../session/trusted-types.js';
+import { trustedMailHtml } from '../../session/trusted-types.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { placeOf } from './links.js';
-import { linksOf } from './mail-links.js';
+import { linkDestination } from './links.js';
+import { extractLinks } from './mail-links.js';
 
 /**
  * The formatted version of an e-mail, in a frame where nothing of it can run, be sent or be fetched. Pictures from
@@ -67,7 +67,7 @@ export class MailFrame extends DeskElement {
     `,
   ];
 
-  @state() private pictures = false;
+  @state() private allowPictures = false;
 
   /** The mail as it came: untrusted. */
   @property({ attribute: false }) markup = '';
@@ -81,20 +81,24 @@ export class MailFrame extends DeskElement {
   #links: ReadonlyMap<string, string> = new Map();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.open && (changed.has('open') || changed.has('markup'))) this.#links = linksOf(this.markup);
+    if (this.open && (changed.has('open') || changed.has('markup'))) this.#links = extractLinks(this.markup);
   }
 
   protected override render(): TemplateResult {
-    const { words, open, pictures } = this;
+    const { translations, open, allowPictures } = this;
     return html`<div dir=${this.localize.dir} lang=${this.localize.lang}>
       <div class="acts">
         <button class="button" aria-expanded=${open ? 'true' : 'false'} @click=${() => (this.open = !open)}>
-          ${open ? words.emailHideHtml : words.emailShowHtml}
+          ${open ? translations.emailHideHtml : translations.emailShowHtml}
         </button>
         ${
-          open && !pictures && /<img|background|url\s*\(/i.test(this.markup)
-            ? html`<button class="button quiet" title=${words.emailPicturesHint} @click=${() => (this.pictures = true)}>
-                ${words.emailPictures}
+          open && !allowPictures && /<img|background|url\s*\(/i.test(this.markup)
+            ? html`<button
+                class="button quiet"
+                title=${translations.emailShowImagesHint}
+                @click=${() => (this.allowPictures = true)}
+              >
+                ${translations.emailShowImages}
               </button>`
             : nothing
         }
@@ -104,8 +108,8 @@ export class MailFrame extends DeskElement {
           ? html`<iframe
                 sandbox=""
                 referrerpolicy="no-referrer"
-                title=${words.emailFrame(this.subject)}
-                .srcdoc=${trustedMail(this.markup, pictures)}
+                title=${translations.emailFrame(this.subject)}
+                .srcdoc=${trustedMailHtml(this.markup, allowPictures)}
               ></iframe>
               ${this.#links.size === 0 ? nothing : this.#renderLinks()}`
           : nothing
@@ -115,13 +119,13 @@ export class MailFrame extends DeskElement {
 
   #renderLinks(): TemplateResult {
     return html`<details>
-      <summary>${this.words.emailLinks(this.#links.size)}</summary>
+      <summary>${this.translations.emailLinks(this.#links.size)}</summary>
       <ul>
         ${[...this.#links].map(
           ([url, text]) =>
             html`<li>
               <a href=${url} target="_blank" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>
-              ${text === placeOf(url) ? nothing : html`<bdi class="small muted">${placeOf(url)}</bdi>`}
+              ${text === linkDestination(url) ? nothing : html`<bdi class="small muted">${linkDestination(url)}</bdi>`}
             </li>`,
         )}
       </ul>

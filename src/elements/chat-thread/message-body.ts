@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { MessageBody } from '../../domain/index.js';
-import { previewOf } from '../internal/message-preview.js';
-import { hostOf, safeUrl } from '../internal/safe-url.js';
-import { fileAt, renderFile, renderForeign } from './message-media.js';
+import { formatMessagePreview } from '../internal/message-preview.js';
+import { getHost, sanitizeUrl } from '../internal/safe-url.js';
+import { attachmentFromUrl, renderFile, renderExternalLink } from './message-media.js';
 import type { MessageView } from './message-view.js';
 import { renderText } from './render-text.js';
 
@@ -11,7 +11,7 @@ import { renderText } from './render-text.js';
  * that is drawn as a card a few words until the part that draws cards is here.
  */
 export function renderBody(body: MessageBody, view: MessageView): TemplateResult {
-  const { words } = view;
+  const { translations } = view;
   const text = renderText(body.text, view);
   switch (body.type) {
     case 'text':
@@ -22,20 +22,23 @@ export function renderBody(body: MessageBody, view: MessageView): TemplateResult
     case 'file':
       return html`${renderFile(body.type, body.attachment, view)} ${text}`;
     case 'sticker':
-      return html`${renderFile('image', fileAt(body.url, words.bodyKind('sticker')), view)} ${text}`;
+      return html`${renderFile('image', attachmentFromUrl(body.url, translations.bodyKind('sticker')), view)} ${text}`;
     case 'link': {
-      const url = safeUrl(body.url);
-      return html`${text} ${renderForeign(body.url, url === null ? body.url : hostOf(url), words)}`;
+      const url = sanitizeUrl(body.url);
+      return html`${text} ${renderExternalLink(body.url, url === null ? body.url : getHost(url), translations)}`;
     }
     case 'deleted':
-      return html`<span class="kind">${words.bodyDeleted}</span>`;
+      return html`<span class="kind">${translations.bodyDeleted}</span>`;
     case 'notice':
-      return html`<div class="kind">${words.bodyNotice(body.level)}</div>
+      return html`<div class="kind">${translations.bodyNotice(body.level)}</div>
         ${text}`;
     case 'unknown':
-      return html`<div class="kind">${words.bodyUnknown(body.wireType)}</div>
+      return html`<div class="kind">${translations.bodyUnknown(body.wireType)}</div>
         ${text}`;
     default:
-      return view.rich?.renderCard(body, view) ?? html`<div class="kind" dir="auto">${previewOf(body, words)}</div>`;
+      return (
+        view.rich?.renderCard(body, view) ??
+        html`<div class="kind" dir="auto">${formatMessagePreview(body, translations)}</div>`
+      );
   }
 }

@@ -1,8 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContactCard, Line, MessageBody, MessageButton, NoticeWhat, VoiceCall } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { hostOf, mailUrl, safeUrl, telUrl } from '../internal/safe-url.js';
-import { fileAt, renderFile } from './message-media.js';
+import type {
+  ContactCard,
+  LabeledValue,
+  MessageBody,
+  MessageButton,
+  NoticeContent,
+  VoiceCall,
+} from '../../domain/index.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../internal/safe-url.js';
+import { attachmentFromUrl, renderFile } from './message-media.js';
 import type { MessageView } from './message-view.js';
 import { renderLink } from './links.js';
 import { renderText } from './render-text.js';
@@ -25,11 +32,11 @@ export type CardBody = Body<
 >;
 
 export function renderCard(body: CardBody, view: MessageView): TemplateResult {
-  const { words } = view;
+  const { translations } = view;
   const text = renderText(body.text, view);
   switch (body.type) {
     case 'location':
-      return html`${renderPlace(body, view)} ${text}`;
+      return html`${renderLocation(body, view)} ${text}`;
     case 'contacts':
       return html`${text} ${body.contacts.map((contact) => renderContact(contact, view))}`;
     case 'buttons':
@@ -41,36 +48,39 @@ export function renderCard(body: CardBody, view: MessageView): TemplateResult {
     case 'wrap-up':
       return html`${renderWrapUp(body, view)} ${text}`;
     case 'comment':
-      return html`<div class="kind">${words.bodyCommentAct(body.act) || words.bodyKind('comment')}</div>
-        ${body.attachment === null ? nothing : renderFile(commentMedia(body.act), body.attachment, view)} ${text}`;
+      return html`<div class="kind">
+          ${translations.bodyCommentAction(body.act) || translations.bodyKind('comment')}
+        </div>
+        ${body.attachment === null ? nothing : renderFile(commentMediaKind(body.act), body.attachment, view)} ${text}`;
     case 'email':
       return renderEmail(body, view);
     case 'voice':
       return html`${renderCall(body.call, view)} ${text}`;
     case 'receipt':
-      return html`${renderLines(body.title || words.bodyKind('receipt'), body.lines, view)} ${text}`;
+      return html`${renderLines(body.title || translations.bodyKind('receipt'), body.lines, view)} ${text}`;
     case 'template':
-      return html`${renderLines(body.name || words.bodyKind('template'), body.lines, view)} ${text}`;
+      return html`${renderLines(body.name || translations.bodyKind('template'), body.lines, view)} ${text}`;
   }
 }
 
-const commentMedia = (act: string): 'image' | 'video' | 'file' => (act === 'image' || act === 'video' ? act : 'file');
+const commentMediaKind = (act: string): 'image' | 'video' | 'file' =>
+  act === 'image' || act === 'video' ? act : 'file';
 
 /** What there is to see besides the words of a notice: a call's times and recording, what a customer filled in. */
-export function renderRecord(what: NoticeWhat, view: MessageView): TemplateResult | null {
-  if (what.type === 'call-summary') return renderCall(what.call, view);
-  if (what.type !== 'channel-session-started' || what.form === undefined) return null;
-  return renderLines(view.words.bodyForm, what.form, view);
+export function renderNoticeDetails(content: NoticeContent, view: MessageView): TemplateResult | null {
+  if (content.type === 'call-summary') return renderCall(content.call, view);
+  if (content.type !== 'channel-session-started' || content.form === undefined) return null;
+  return renderLines(view.translations.bodyPreChatForm, content.form, view);
 }
 
-const heading = (text: string): TemplateResult | typeof nothing =>
+const renderHeading = (text: string): TemplateResult | typeof nothing =>
   text === '' ? nothing : html`<div class="card-title" dir="auto">${text}</div>`;
 
-const aside = (text: string): TemplateResult | typeof nothing =>
+const renderSecondaryText = (text: string): TemplateResult | typeof nothing =>
   text === '' ? nothing : html`<div class="small muted" dir="auto">${text}</div>`;
 
 /** A row of a table of facts; nothing when there is nothing to say. */
-function row(label: string, value: TemplateResult | string | typeof nothing): TemplateResult | typeof nothing {
+function renderRow(label: string, value: TemplateResult | string | typeof nothing): TemplateResult | typeof nothing {
   if (value === '' || value === nothing) return nothing;
   return html`<div class="fact">
     <dt>${label}</dt>
@@ -79,30 +89,31 @@ function row(label: string, value: TemplateResult | string | typeof nothing): Te
 }
 
 /** A map is opened, never loaded: where the customer is would be told to whoever serves it. */
-function renderPlace(place: Body<'location'>, { words, localize }: MessageView): TemplateResult {
-  const { latitude, longitude } = place;
-  const map = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+function renderLocation(location: Body<'location'>, { translations, localize }: MessageView): TemplateResult {
+  const { latitude, longitude } = location;
+  const mapUrl = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
   const position = `${localize.number(latitude)}, ${localize.number(longitude)}`;
-  const own = safeUrl(place.url);
+  const ownUrl = sanitizeUrl(location.url);
   return html`<div class="card">
-    ${heading(place.name || words.bodyKind('location'))} ${aside(place.address)}
+    ${renderHeading(location.name || translations.bodyKind('location'))} ${renderSecondaryText(location.address)}
     <div class="small muted numeric"><bdi>${position}</bdi></div>
     <div>
-      ${renderLink(map, words.bodyOpenMap)} ${own === null ? nothing : [' · ', renderLink(own, hostOf(own) || own)]}
+      ${renderLink(mapUrl, translations.bodyOpenMap)}
+      ${ownUrl === null ? nothing : [' · ', renderLink(ownUrl, getHost(ownUrl) || ownUrl)]}
     </div>
   </div>`;
 }
 
-function renderContact(contact: ContactCard, { words }: MessageView): TemplateResult {
-  const work = [contact.position, contact.department, contact.organisation].filter(Boolean).join(', ');
-  const ways = [
-    ...contact.phones.map(({ number, label }) => ({ text: number, label, url: telUrl(number) })),
-    ...contact.emails.map(({ address, label }) => ({ text: address, label, url: mailUrl(address) })),
-    ...contact.urls.map((address) => ({ text: address, label: '', url: safeUrl(address) })),
+function renderContact(contact: ContactCard, { translations }: MessageView): TemplateResult {
+  const occupation = [contact.position, contact.department, contact.organisation].filter(Boolean).join(', ');
+  const contactMethods = [
+    ...contact.phones.map(({ number, label }) => ({ text: number, label, url: toTelUrl(number) })),
+    ...contact.emails.map(({ address, label }) => ({ text: address, label, url: toMailtoUrl(address) })),
+    ...contact.urls.map((address) => ({ text: address, label: '', url: sanitizeUrl(address) })),
   ];
   return html`<div class="card">
-    ${heading(contact.name || words.bodyKind('contacts'))} ${aside(work)}
-    ${ways.map(
+    ${renderHeading(contact.name || translations.bodyKind('contacts'))} ${renderSecondaryText(occupation)}
+    ${contactMethods.map(
       ({ text, label, url }) =>
         html`<div>
           ${url === null ? html`<bdi>${text}</bdi>` : renderLink(url, text)}
@@ -110,12 +121,12 @@ function renderContact(contact: ContactCard, { words }: MessageView): TemplateRe
         </div>`,
     )}
     ${contact.addresses.map((address) => html`<div dir="auto">${address}</div>`)}
-    ${contact.birthday === '' ? nothing : aside(`${words.bodyBirthday} ${contact.birthday}`)}
+    ${contact.birthday === '' ? nothing : renderSecondaryText(`${translations.bodyBirthday} ${contact.birthday}`)}
   </div>`;
 }
 
 /** What the customer can press. Agents only see it, so these are no buttons here. */
-function chips(buttons: readonly MessageButton[], label: string): TemplateResult | typeof nothing {
+function renderChips(buttons: readonly MessageButton[], label: string): TemplateResult | typeof nothing {
   if (buttons.length === 0) return nothing;
   return html`<ul class="chips" aria-label=${label}>
     ${buttons.map(
@@ -132,32 +143,32 @@ function chips(buttons: readonly MessageButton[], label: string): TemplateResult
 }
 
 function renderButtons(body: Body<'buttons'>, view: MessageView): TemplateResult {
-  const { words } = view;
-  return html`${heading(body.header)} ${renderText(body.text, view)}
-  ${body.menu === undefined ? nothing : aside(body.menu.prompt)} ${aside(body.footer)}
-  ${chips(body.buttons, body.quickReplies ? words.bodyQuickReplies : words.bodyKind('buttons'))}`;
+  const { translations } = view;
+  return html`${renderHeading(body.header)} ${renderText(body.text, view)}
+  ${body.menu === undefined ? nothing : renderSecondaryText(body.menu.prompt)} ${renderSecondaryText(body.footer)}
+  ${renderChips(body.buttons, body.quickReplies ? translations.bodyQuickReplies : translations.bodyKind('buttons'))}`;
 }
 
 function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): TemplateResult {
-  const { words } = view;
+  const { translations } = view;
   return html`<div class="cards">
     ${cards.map(
       (card) =>
         html`<div class="card">
-          ${heading(card.title)} ${renderText(card.text, view)}
-          ${card.imageUrl === '' ? nothing : renderFile('image', fileAt(card.imageUrl), view)}
-          ${chips(card.buttons, words.bodyKind('buttons'))}
+          ${renderHeading(card.title)} ${renderText(card.text, view)}
+          ${card.imageUrl === '' ? nothing : renderFile('image', attachmentFromUrl(card.imageUrl), view)}
+          ${renderChips(card.buttons, translations.bodyKind('buttons'))}
         </div>`,
     )}
   </div>`;
 }
 
 function renderList(body: Body<'list'>, view: MessageView): TemplateResult {
-  return html`${heading(body.header)} ${renderText(body.text, view)}
+  return html`${renderHeading(body.header)} ${renderText(body.text, view)}
   ${body.sections.map(
     (section) =>
       html`<div class="card">
-        ${heading(section.title)}
+        ${renderHeading(section.title)}
         <ul class="plain">
           ${section.rows.map(
             ({ title, description }) =>
@@ -168,14 +179,14 @@ function renderList(body: Body<'list'>, view: MessageView): TemplateResult {
         </ul>
       </div>`,
   )}
-  ${aside(body.footer)}`;
+  ${renderSecondaryText(body.footer)}`;
 }
 
-function renderWrapUp({ codes, note }: Body<'wrap-up'>, { words }: MessageView): TemplateResult {
-  return html`<div class="kind">${words.bodyKind('wrap-up')}</div>
+function renderWrapUp({ codes, note }: Body<'wrap-up'>, { translations }: MessageView): TemplateResult {
+  return html`<div class="kind">${translations.bodyKind('wrap-up')}</div>
     ${
       codes.length === 0
-        ? aside(words.bodyWrapUpNone)
+        ? renderSecondaryText(translations.bodyNoWrapUpCodes)
         : html`<ul class="chips">
             ${codes.map(
               ({ category, value }) =>
@@ -185,44 +196,45 @@ function renderWrapUp({ codes, note }: Body<'wrap-up'>, { words }: MessageView):
             )}
           </ul>`
     }
-    ${note === '' ? nothing : html`<dl class="facts">${row(words.bodyNote, note)}</dl>`}`;
+    ${note === '' ? nothing : html`<dl class="facts">${renderRow(translations.bodyNote, note)}</dl>`}`;
 }
 
-function renderEmail(mail: Body<'email'>, view: MessageView): TemplateResult {
-  const { words } = view;
-  return html`<div class="card-title" dir="auto">${mail.subject || words.emailNoSubject}</div>
+function renderEmail(email: Body<'email'>, view: MessageView): TemplateResult {
+  const { translations } = view;
+  return html`<div class="card-title" dir="auto">${email.subject || translations.emailNoSubject}</div>
     <dl class="facts">
-      ${row(words.emailFrom, mail.from)} ${row(words.emailTo, mail.to.join(', '))}
-      ${row(words.emailCc, mail.cc.join(', '))} ${row(words.emailBcc, mail.bcc.join(', '))}
+      ${renderRow(translations.emailFrom, email.from)} ${renderRow(translations.emailTo, email.to.join(', '))}
+      ${renderRow(translations.emailCc, email.cc.join(', '))} ${renderRow(translations.emailBcc, email.bcc.join(', '))}
     </dl>
-    ${renderText(mail.text, { words, rich: null })} ${mail.html === '' ? nothing : renderFormatted(mail, words)}
-    ${mail.attachments.map((attachment) => renderFile('file', attachment, view))}`;
+    ${renderText(email.text, { translations, rich: null })}
+    ${email.html === '' ? nothing : renderHtmlEmail(email, translations)}
+    ${email.attachments.map((attachment) => renderFile('file', attachment, view))}`;
 }
 
 /** Whoever cannot fetch the part that shows it is told that there is more to the mail. */
-function renderFormatted({ html: markup, subject, text }: Body<'email'>, words: Messages): TemplateResult {
+function renderHtmlEmail({ html: markup, subject, text }: Body<'email'>, translations: Translations): TemplateResult {
   void import('./mail-frame.define.js').catch(() => undefined);
   return html`<agent-desk-mail tabindex="-1" .markup=${markup} .subject=${subject} .open=${text === ''}
-    >${aside(words.emailHtml)}</agent-desk-mail
+    >${renderSecondaryText(translations.emailHasHtml)}</agent-desk-mail
   >`;
 }
 
 function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
-  const { words, localize } = view;
+  const { translations, localize } = view;
   const times = [call.startedAt, call.endedAt].map((at) => (at === null ? '' : localize.time(at))).filter(Boolean);
   return html`<div class="card">
-    ${heading(words.bodyKind('voice'))} ${aside(times.join(' – '))}
+    ${renderHeading(translations.bodyKind('voice'))} ${renderSecondaryText(times.join(' – '))}
     <dl class="facts">
-      ${row(words.callDuration, call.seconds === null ? '' : localize.duration(call.seconds * 1000))}
-      ${call.legs.map(({ label, value }) => row(label, value))}
+      ${renderRow(translations.callDuration, call.seconds === null ? '' : localize.duration(call.seconds * 1000))}
+      ${call.legs.map(({ label, value }) => renderRow(label, value))}
     </dl>
-    ${call.recordingUrl === '' ? nothing : renderFile('audio', fileAt(call.recordingUrl, words.callRecording), view)}
+    ${call.recordingUrl === '' ? nothing : renderFile('audio', attachmentFromUrl(call.recordingUrl, translations.callRecording), view)}
   </div>`;
 }
 
-function renderLines(title: string, lines: readonly Line[], { words }: MessageView): TemplateResult {
+function renderLines(title: string, lines: readonly LabeledValue[], { translations }: MessageView): TemplateResult {
   return html`<div class="card">
-    ${heading(title)}
-    <dl class="facts">${lines.map(({ label, value }) => row(words.bodyReceiptLine(label), value))}</dl>
+    ${renderHeading(title)}
+    <dl class="facts">${lines.map(({ label, value }) => renderRow(translations.bodyReceiptLine(label), value))}</dl>
   </div>`;
 }

@@ -4,25 +4,25 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../domain/index.js';
 import { selectMessage, selectPosition } from '../../store/selectors.js';
-import { customerName } from '../internal/customer-name.js';
+import { formatCustomerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { frameTime, perFrame } from '../internal/frame.js';
+import { frameDurationMs, updateOncePerFrame } from '../internal/frame.js';
 import { TickController } from '../internal/ticker.js';
-import { RichController } from './rich-part.js';
-import { Announcer, announcementOf } from './announcer.js';
+import { RichContentController } from './rich-part.js';
+import { LiveAnnouncer, formatAnnouncement } from './announcer.js';
 import { renderItem } from './item-view.js';
-import { renderLatest, renderOlder, renderTyping } from './list-parts.js';
-import { copyText, messageActs, type Place } from './message-acts.js';
-import { lookAround } from './look-around.js';
-import { MessageCursor, type Beyond } from './message-cursor.js';
+import { renderJumpToLatest, renderOlderMessages, renderTypingIndicator } from './list-parts.js';
+import { copyText, createMessageActions, type MessageContext } from './message-acts.js';
+import { applyOverscan } from './look-around.js';
+import { RovingTabindex, type UnrenderedTarget } from './message-cursor.js';
 import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from './message-view.js';
 import { messageStyles } from './message.styles.js';
-import { OlderMessages } from './older-messages.js';
+import { OlderMessagesController } from './older-messages.js';
 import { ScrollAnchor } from './scroll-anchor.js';
-import { confirmRead, newestForeign } from './seen-messages.js';
-import { isAwake, SightController } from './sight-controller.js';
-import { threadItems, type ThreadItem } from './thread-items.js';
+import { sendReadReceipt, findNewestFromOthers } from './seen-messages.js';
+import { isPageActive, VisibilityController } from './sight-controller.js';
+import { buildThreadItems, type ThreadItem } from './thread-items.js';
 import { ThreadSource } from './thread-source.js';
 import { ThreadWindow } from './thread-window.js';
 
@@ -37,44 +37,48 @@ import { ThreadWindow } from './thread-window.js';
 export class MessageList extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, messageListStyles, messageStyles];
 
-  readonly #source = new ThreadSource(this, this.sessions, {
-    id: () => this.conversationId,
-    away: () => this.away,
+  readonly #source = new ThreadSource(this, this.sessionController, {
+    conversationId: () => this.conversationId,
+    isAwayFromEnd: () => this.isAwayFromEnd,
   });
 
-  readonly #sight = new SightController(
+  readonly #visibility = new VisibilityController(
     this,
     () => this.scroller.clientHeight,
-    () => this.#see(),
+    () => this.#markReadIfVisible(),
   );
-  readonly #rich = new RichController(this);
-  readonly #older = new OlderMessages(this, () => this.desk);
-  readonly #announcer = new Announcer(this, (messages) =>
-    announcementOf(messages, { words: this.words, ownId: this.#ownId, customer: this.#customer() }),
+  readonly #richContent = new RichContentController(this);
+  readonly #olderMessages = new OlderMessagesController(this, () => this.currentSession);
+  readonly #announcer = new LiveAnnouncer(this, (messages) =>
+    formatAnnouncement(messages, {
+      translations: this.translations,
+      ownId: this.#ownId,
+      customerName: this.#customerName(),
+    }),
   );
   readonly #window = new ThreadWindow();
   #anchor: ScrollAnchor | undefined;
-  #cursor: MessageCursor | undefined;
+  #rovingTabindex: RovingTabindex | undefined;
   /** Conversation that is drawn; another one begins at its own end. */
-  #shown: ConversationId | null = null;
-  #opening = false;
+  #shownConversationId: ConversationId | null = null;
+  #isOpening = false;
   /** Where "new messages" stands. It stays while the conversation is open, though the store forgets it once all is read. */
-  #divider: EntryId | null = null;
-  #lastOwn: EntryId | null = null;
-  #scrollTop = 0;
+  #unreadDividerId: EntryId | null = null;
+  #lastOwnId: EntryId | null = null;
+  #lastScrollTop = 0;
   /** How long the last drawing took (ms). */
-  #took = 0;
+  #renderDurationMs = 0;
   /** Key of the item the focus was in before this update. */
-  #focused: string | null = null;
+  #focusedKey: string | null = null;
 
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
 
   /** The reader has left the end of the thread. */
-  @state() private away = false;
+  @state() private isAwayFromEnd = false;
 
   /** How the search for what a quote answers stands. */
-  @state() private search: 'none' | 'running' | 'failed' = 'none';
+  @state() private quoteSearch: 'none' | 'running' | 'failed' = 'none';
 
   /** The conversation to show. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
@@ -84,7 +88,7 @@ export class MessageList extends DeskElement {
 
   constructor() {
     super();
-    new TickController(this, () => this.#typing());
+    new TickController(this, () => this.#isCustomerTyping());
   }
 
   override connectedCallback(): void {
@@ -100,25 +104,29 @@ export class MessageList extends DeskElement {
 
   // However much comes, it is drawn once for each picture.
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const draw = (): void => {
-      const began = performance.now();
+    const renderFrame = (): void => {
+      const startedAt = performance.now();
       void super.scheduleUpdate();
-      this.#took = performance.now() - began;
+      this.#renderDurationMs = performance.now() - startedAt;
     };
     // Where drawing is slow, a flood is not drawn before it has come.
-    return perFrame(this, draw, () => this.#took > frameTime && this.#window.isFlooded(this.#source.entries));
+    return updateOncePerFrame(
+      this,
+      renderFrame,
+      () => this.#renderDurationMs > frameDurationMs && this.#window.isBurst(this.#source.entries),
+    );
   }
 
   // Not in `willUpdate`: what is selected for a conversation is read anew only after that.
   protected override update(changed: PropertyValues<this>): void {
     const entries = this.#source.entries;
-    if (this.#shown !== this.conversationId) this.#open(entries);
-    this.#announcer.hear(entries, this.#ownId);
+    if (this.#shownConversationId !== this.conversationId) this.#open(entries);
+    this.#announcer.announceNew(entries, this.#ownId);
     const unreadFrom = this.#source.unreadFrom;
-    if (unreadFrom !== null && !this.#watching()) this.#divider = unreadFrom;
-    this.#window.follow(entries, this.#anchor?.atEnd === true && !this.#opening);
-    this.#followOwn(entries);
-    this.#focused = this.#focusedItem()?.dataset['key'] ?? null;
+    if (unreadFrom !== null && !this.#isWatchingEnd()) this.#unreadDividerId = unreadFrom;
+    this.#window.sync(entries, this.#anchor?.isAtEnd === true && !this.#isOpening);
+    this.#followOwnMessage(entries);
+    this.#focusedKey = this.#focusedItem()?.dataset['key'] ?? null;
     super.update(changed);
   }
 
@@ -126,91 +134,94 @@ export class MessageList extends DeskElement {
     // Drawn with the picture after it was taken out: there is nothing to hold or to watch.
     if (!this.isConnected) return;
     // What joins the end of a thread that is being read is read as it comes: no count of it flashes up elsewhere.
-    if (this.#sight.sees && this.#watching()) this.#markRead();
+    if (this.#visibility.isVisible && this.#isWatchingEnd()) this.#markRead();
     this.#anchor ??= new ScrollAnchor(this.scroller, this.content);
-    this.#cursor ??= new MessageCursor(this.scroller, this.content);
+    this.#rovingTabindex ??= new RovingTabindex(this.scroller, this.content);
     this.#window.measure(this.content.offsetHeight, this.scroller.clientHeight);
-    if (this.#opening) this.#arrive(this.#anchor);
+    if (this.#isOpening) this.#setInitialPosition(this.#anchor);
     else this.#anchor.restore(this.#window);
-    if (this.#anchor.gaps(this.#window) && !this.#look(this.#anchor)) {
+    if (this.#anchor.hasGaps(this.#window) && !this.#applyOverscan(this.#anchor)) {
       this.#window.widen(this.#source.entries);
       this.requestUpdate();
     }
-    this.#keepFocus();
-    this.#cursor.settle(this.#focusedItem(), this.#anchor.atEnd ? null : (this.#anchor.inView()?.last ?? null));
-    const newest = newestForeign(this.#source.entries, this.#ownId);
-    this.#sight.watch(newest === undefined ? null : this.#anchor.find(newest.id));
-    this.#see();
+    this.#retainFocus();
+    this.#rovingTabindex.sync(
+      this.#focusedItem(),
+      this.#anchor.isAtEnd ? null : (this.#anchor.findVisibleRange()?.last ?? null),
+    );
+    const newest = findNewestFromOthers(this.#source.entries, this.#ownId);
+    this.#visibility.observe(newest === undefined ? null : this.#anchor.find(newest.id));
+    this.#markReadIfVisible();
   }
 
   readonly #handleScroll = (): void => {
     const anchor = this.#anchor;
     const { scrollTop, clientHeight } = this.scroller;
-    const upwards = scrollTop < this.#scrollTop;
-    this.#scrollTop = scrollTop;
-    if (anchor === undefined || anchor.stands) return;
-    anchor.remember();
-    this.away = !anchor.atEnd;
-    this.#look(anchor);
-    if (upwards && this.#window.start === 0 && scrollTop < clientHeight) void this.#older.load();
+    const isScrollingUp = scrollTop < this.#lastScrollTop;
+    this.#lastScrollTop = scrollTop;
+    if (anchor === undefined || anchor.isUnmoved) return;
+    anchor.captureAnchor();
+    this.isAwayFromEnd = !anchor.isAtEnd;
+    this.#applyOverscan(anchor);
+    if (isScrollingUp && this.#window.start === 0 && scrollTop < clientHeight) void this.#olderMessages.load();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const to = this.#cursor?.step(event);
-    if (to === null || to === undefined) return;
+    const target = this.#rovingTabindex?.targetForEvent(event);
+    if (target === null || target === undefined) return;
     event.preventDefault();
-    this.#goTo(to, event.key);
+    this.#moveTo(target, event.key);
   };
 
   readonly #handleLatest = (): void => {
-    this.#toEnd(this.#source.entries);
-    this.away = false;
+    this.#showLatest(this.#source.entries);
+    this.isAwayFromEnd = false;
     this.requestUpdate();
   };
 
   #open(entries: Entries): void {
-    this.#shown = this.conversationId;
-    this.#opening = true;
-    this.#divider = this.#source.unreadFrom;
-    this.#window.open(entries, this.#divider);
+    this.#shownConversationId = this.conversationId;
+    this.#isOpening = true;
+    this.#unreadDividerId = this.#source.unreadFrom;
+    this.#window.open(entries, this.#unreadDividerId);
     this.#announcer.open(entries);
-    this.#older.open(this.conversationId);
-    this.away = false;
-    this.search = 'none';
+    this.#olderMessages.open(this.conversationId);
+    this.isAwayFromEnd = false;
+    this.quoteSearch = 'none';
   }
 
   /** Begins at what is new, or at the end when there is nothing new. */
-  #arrive(anchor: ScrollAnchor): void {
-    this.#opening = false;
-    anchor.toEnd();
+  #setInitialPosition(anchor: ScrollAnchor): void {
+    this.#isOpening = false;
+    anchor.pinToEnd();
     anchor.restore(this.#window);
-    const divider = this.#divider === null ? null : anchor.find('unread');
-    if (divider !== null) anchor.show(divider, 0.2);
-    this.#scrollTop = this.scroller.scrollTop;
-    this.away = !anchor.atEnd;
+    const divider = this.#unreadDividerId === null ? null : anchor.find('unread');
+    if (divider !== null) anchor.scrollToElement(divider, 0.2);
+    this.#lastScrollTop = this.scroller.scrollTop;
+    this.isAwayFromEnd = !anchor.isAtEnd;
   }
 
   /** Whoever writes is done with reading back. */
-  #followOwn(entries: Entries): void {
+  #followOwnMessage(entries: Entries): void {
     const last = entries.at(-1);
-    const own = last?.kind === 'message' && last.pendingCommand !== null ? last.id : null;
-    if (own === null || own === this.#lastOwn) return;
-    this.#lastOwn = own;
-    this.#divider = null;
-    this.#toEnd(entries);
-    this.away = false;
+    const pendingId = last?.kind === 'message' && last.pendingCommand !== null ? last.id : null;
+    if (pendingId === null || pendingId === this.#lastOwnId) return;
+    this.#lastOwnId = pendingId;
+    this.#unreadDividerId = null;
+    this.#showLatest(entries);
+    this.isAwayFromEnd = false;
   }
 
-  #toEnd(entries: Entries): void {
-    this.#window.latest(entries);
-    this.#anchor?.toEnd();
+  #showLatest(entries: Entries): void {
+    this.#window.showLatest(entries);
+    this.#anchor?.pinToEnd();
   }
 
   /** Sees to it that there is something drawn where the view is, and around it; true when there was not. */
-  #look(anchor: ScrollAnchor): boolean {
-    const other = lookAround(this.#source.entries, this.#window, anchor);
-    if (other) this.requestUpdate();
-    return other;
+  #applyOverscan(anchor: ScrollAnchor): boolean {
+    const hasChanged = applyOverscan(this.#source.entries, this.#window, anchor);
+    if (hasChanged) this.requestUpdate();
+    return hasChanged;
   }
 
   #focusedItem(): HTMLElement | null {
@@ -218,179 +229,190 @@ export class MessageList extends DeskElement {
   }
 
   /** Whoever was in a message that is far away now stays in the thread. */
-  #keepFocus(): void {
-    if (this.#focused !== null && (this.shadowRoot?.activeElement ?? null) === null) {
+  #retainFocus(): void {
+    if (this.#focusedKey !== null && (this.shadowRoot?.activeElement ?? null) === null) {
       this.scroller.focus({ preventScroll: true });
     }
   }
 
   /** Somebody is looking at the end of this thread: what comes now is seen as it comes. */
-  #watching(): boolean {
-    if (this.#anchor === undefined || !this.#anchor.atEnd || this.#opening) return false;
-    return isAwake() && this.scroller.clientHeight > 0;
+  #isWatchingEnd(): boolean {
+    if (this.#anchor === undefined || !this.#anchor.isAtEnd || this.#isOpening) return false;
+    return isPageActive() && this.scroller.clientHeight > 0;
   }
 
   /** The newest message of others is before the eyes of somebody: then everything is read. */
-  #see(): void {
+  #markReadIfVisible(): void {
     const id = this.conversationId;
-    const { desk } = this;
-    if (id === null || desk === undefined || this.#shown !== id || !this.#sight.sees) return;
+    const { currentSession: session } = this;
+    if (id === null || session === undefined || this.#shownConversationId !== id || !this.#visibility.isVisible) return;
     this.#markRead();
-    if (!this.readOnly) confirmRead(desk, id);
+    if (!this.readOnly) sendReadReceipt(session, id);
   }
 
   #markRead(): void {
-    if (this.conversationId !== null) this.desk?.markRead(this.conversationId);
+    if (this.conversationId !== null) this.currentSession?.markRead(this.conversationId);
   }
 
   get #ownId(): AgentId | null {
-    return this.desk?.state.agent?.id ?? null;
+    return this.currentSession?.state.agent?.id ?? null;
   }
 
-  #typing(): boolean {
-    const until = this.#source.conversation?.customerTypingUntil ?? null;
-    return until !== null && this.online && this.desk !== undefined && until > this.desk.clock.now();
+  #isCustomerTyping(): boolean {
+    const typingUntil = this.#source.conversation?.customerTypingUntil ?? null;
+    return (
+      typingUntil !== null &&
+      this.isOnline &&
+      this.currentSession !== undefined &&
+      typingUntil > this.currentSession.clock.now()
+    );
   }
 
-  #customer(): string {
+  #customerName(): string {
     const conversation = this.#source.conversation;
-    return conversation === undefined ? '' : customerName(conversation.customer, this.words);
+    return conversation === undefined ? '' : formatCustomerName(conversation.customer, this.translations);
   }
 
-  #act(act: (place: Place) => void): void {
-    const { desk, conversationId } = this;
-    if (desk !== undefined && conversationId !== null) act({ element: this, session: desk, conversationId });
+  #withContext(action: (context: MessageContext) => void): void {
+    const { currentSession: session, conversationId } = this;
+    if (session !== undefined && conversationId !== null) action({ element: this, session, conversationId });
   }
 
   async #copy(text: string): Promise<void> {
-    const { words } = this;
-    this.#announcer.say((await copyText(text)) ? words.copied : words.copyFailed);
+    const { translations } = this;
+    this.#announcer.announce((await copyText(text)) ? translations.copied : translations.copyFailed);
   }
 
-  #goTo(to: HTMLElement | Beyond, key: string): void {
-    if (to instanceof HTMLElement) {
-      to.focus();
+  #moveTo(target: HTMLElement | UnrenderedTarget, key: string): void {
+    if (target instanceof HTMLElement) {
+      target.focus();
       return;
     }
     const entries = this.#source.entries;
     const { start, end } = this.#window;
-    const atStart = start === 0;
-    this.#anchor?.remember();
-    if (to === 'last' && !this.#window.reachesEnd) {
-      this.#toEnd(entries);
-      this.#drawNow();
-    } else this.#reach({ first: 0, last: -1, above: start - 1, below: end }[to], to === 'first');
-    const next = to === 'first' || to === 'last' ? this.#cursor?.end(to) : this.#cursor?.next(key);
-    if (next instanceof HTMLElement) next.focus();
-    if (atStart && (to === 'first' || to === 'above')) void this.#older.load();
+    const isAtStart = start === 0;
+    this.#anchor?.captureAnchor();
+    if (target === 'last' && !this.#window.reachesEnd) {
+      this.#showLatest(entries);
+      this.#renderNow();
+    } else this.#ensureRendered({ first: 0, last: -1, above: start - 1, below: end }[target], target === 'first');
+    const message =
+      target === 'first' || target === 'last'
+        ? this.#rovingTabindex?.edgeMessage(target)
+        : this.#rovingTabindex?.targetForKey(key);
+    if (message instanceof HTMLElement) message.focus();
+    if (isAtStart && (target === 'first' || target === 'above')) void this.#olderMessages.load();
   }
 
   /** Sees to it that an entry is drawn, and in view if it is `far`. */
-  #reach(position: number, far: boolean): void {
+  #ensureRendered(position: number, shouldScroll: boolean): void {
     const entries = this.#source.entries;
-    if (!this.#window.reach(entries, position)) return;
-    if (far) this.#anchor?.expect(entries.at(position)?.id ?? '', 0.3);
-    this.#drawNow();
+    if (!this.#window.ensureRendered(entries, position)) return;
+    if (shouldScroll) this.#anchor?.anchorTo(entries.at(position)?.id ?? '', 0.3);
+    this.#renderNow();
   }
 
   /** Not with the next picture: who asked goes on with what is drawn. */
-  #drawNow(): void {
+  #renderNow(): void {
     this.requestUpdate();
     this.performUpdate();
   }
 
   /** Leads to what a message answers, and fetches it if it has to. */
-  async #jump(reply: Message, quoted: Message | null): Promise<void> {
+  async #jumpToOriginal(reply: Message, quoted: Message | null): Promise<void> {
     let original: Message | null | undefined = quoted;
     if (original === null && reply.replyTo !== null) {
-      this.search = 'running';
+      this.quoteSearch = 'running';
       const id = this.conversationId;
-      original = await this.#older.find(reply);
+      original = await this.#olderMessages.find(reply);
       if (this.conversationId !== id) return;
-      this.search = original === undefined ? 'failed' : 'none';
+      this.quoteSearch = original === undefined ? 'failed' : 'none';
     }
     if (original === null || original === undefined) return;
-    this.#reach(selectPosition(this.#source.entries, original.id), true);
+    this.#ensureRendered(selectPosition(this.#source.entries, original.id), true);
     const element = this.#anchor?.find(original.id);
     if (element === null || element === undefined) return;
-    this.#anchor?.show(element, 0.3);
-    this.away = this.#anchor?.atEnd === false;
+    this.#anchor?.scrollToElement(element, 0.3);
+    this.isAwayFromEnd = this.#anchor?.isAtEnd === false;
     element.focus({ preventScroll: true });
     element.classList.add('found');
-    const fade = () => element.classList.remove('found');
-    element.addEventListener('animationend', fade, { once: true });
-    element.addEventListener('blur', fade, { once: true });
+    const removeHighlight = () => element.classList.remove('found');
+    element.addEventListener('animationend', removeHighlight, { once: true });
+    element.addEventListener('blur', removeHighlight, { once: true });
   }
 
   /** What drawing needs, and what of it draws all messages again when it changes. */
-  #view(): { readonly view: MessageView; readonly key: readonly unknown[] } {
-    const { words, localize, readOnly, desk } = this;
-    const customer = this.#customer();
+  #createMessageView(): { readonly view: MessageView; readonly guardKey: readonly unknown[] } {
+    const { translations, localize, readOnly, currentSession: session } = this;
+    const customer = this.#customerName();
     const ownId = this.#ownId;
-    const rich = this.#rich.part;
+    const rich = this.#richContent.content;
     const view: MessageView = {
-      ...{ words, localize, ownId, customer, rich },
-      mayWrite: !readOnly,
-      fileUrl: (address) => this.desk?.rest.fileUrl(address) ?? null,
-      ...messageActs((act) => this.#act(act)),
-      jump: (reply, quoted) => void this.#jump(reply, quoted),
+      ...{ translations, localize, ownId, customerName: customer, rich },
+      canWrite: !readOnly,
+      fileUrl: (address) => this.currentSession?.rest.fileUrl(address) ?? null,
+      ...createMessageActions((action) => this.#withContext(action)),
+      jumpToOriginal: (reply, quoted) => void this.#jumpToOriginal(reply, quoted),
       copy: (text) => void this.#copy(text),
     };
     const today = new Date().toDateString();
-    return { view, key: [words, localize.lang, localize.dir, customer, ownId, readOnly, desk, today, rich] };
+    return {
+      view,
+      guardKey: [translations, localize.lang, localize.dir, customer, ownId, readOnly, session, today, rich],
+    };
   }
 
   #items(): readonly ThreadItem[] {
-    return threadItems({
+    return buildThreadItems({
       entries: this.#source.entries,
       start: this.#window.start,
       end: this.#window.end,
-      unreadFrom: this.#divider,
-      find: (id) => selectMessage(this.#source.conversation?.entries ?? [], id),
+      unreadFrom: this.#unreadDividerId,
+      findMessage: (id) => selectMessage(this.#source.conversation?.entries ?? [], id),
     });
   }
 
   protected override render(): TemplateResult {
-    const { words, localize } = this;
-    const { view, key } = this.#view();
+    const { translations, localize } = this;
+    const { view, guardKey } = this.#createMessageView();
     return html`<div
         class="scroller"
         part="base messages"
         dir=${localize.dir}
         role="log"
         aria-live="off"
-        aria-label=${words.messagesLabel}
+        aria-label=${translations.messagesLabel}
         tabindex="-1"
         @scroll=${this.#handleScroll}
         @keydown=${this.#handleKeydown}
-        @focusin=${({ target }: Event) => this.#cursor?.follow(target)}
+        @focusin=${({ target }: Event) => this.#rovingTabindex?.handleFocus(target)}
       >
-        ${this.#source.conversation === undefined ? nothing : this.#renderOlder()}
+        ${this.#source.conversation === undefined ? nothing : this.#renderOlderMessages()}
         <div class="before"></div>
         <div class="content">
           ${repeat(
             this.#items(),
             (item) => item.key,
-            (item) => guard([...Object.values(item), ...key], () => renderItem(item, view)),
+            (item) => guard([...Object.values(item), ...guardKey], () => renderItem(item, view)),
           )}
         </div>
         <div class="after"></div>
-        ${this.#typing() ? renderTyping(this.#customer(), words) : nothing}
+        ${this.#isCustomerTyping() ? renderTypingIndicator(this.#customerName(), translations) : nothing}
       </div>
-      ${this.away ? renderLatest(this.#source.unread, words, this.#handleLatest) : nothing}
+      ${this.isAwayFromEnd ? renderJumpToLatest(this.#source.unreadCount, translations, this.#handleLatest) : nothing}
       <div class="search" role="status">
-        ${{ none: nothing, running: words.replySearching, failed: words.replyNotFound }[this.search]}
+        ${{ none: nothing, running: translations.replySearching, failed: translations.replyNotFound }[this.quoteSearch]}
       </div>
       <div class="visually-hidden" aria-live="polite">${this.#announcer.text}</div>`;
   }
 
-  #renderOlder(): TemplateResult {
-    return renderOlder({
-      words: this.words,
-      state: this.#older.state,
-      empty: this.#source.entries.length === 0,
-      online: this.online,
-      load: () => void this.#older.load(),
+  #renderOlderMessages(): TemplateResult {
+    return renderOlderMessages({
+      translations: this.translations,
+      state: this.#olderMessages.state,
+      isEmpty: this.#source.entries.length === 0,
+      online: this.isOnline,
+      onLoad: () => void this.#olderMessages.load(),
     });
   }
 }

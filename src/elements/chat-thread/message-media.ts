@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { fileSize } from '../internal/file-size.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { formatFileSize } from '../internal/file-size.js';
 import { icon } from '../internal/icons.js';
-import { plainName } from '../internal/plain-name.js';
-import { safeUrl } from '../internal/safe-url.js';
-import { shownAs, type MediaKind } from './file-kinds.js';
-import { placeOf } from './links.js';
+import { sanitizeName } from '../internal/plain-name.js';
+import { sanitizeUrl } from '../internal/safe-url.js';
+import { getMediaKind, type MediaKind } from './file-kinds.js';
+import { linkDestination } from './links.js';
 import type { MessageView } from './message-view.js';
 
 /** A file that is only known by its address. */
-export const fileAt = (url: string, name = ''): Attachment => ({
+export const attachmentFromUrl = (url: string, name = ''): Attachment => ({
   url,
   mimeType: '',
   size: null,
@@ -23,11 +23,11 @@ export const fileAt = (url: string, name = ''): Attachment => ({
  * opened when somebody asks for it. What could run is never shown, only offered as a download.
  */
 export function renderFile(kind: MediaKind | 'file', attachment: Attachment, view: MessageView): TemplateResult {
-  const { words } = view;
-  const name = plainName(attachment.name) || words.bodyKind(kind);
+  const { translations } = view;
+  const name = sanitizeName(attachment.name) || translations.bodyKind(kind);
   const source = view.fileUrl(attachment.url);
-  if (source === null) return renderForeign(attachment.url, name, words);
-  switch (shownAs(kind, attachment)) {
+  if (source === null) return renderExternalLink(attachment.url, name, translations);
+  switch (getMediaKind(kind, attachment)) {
     case 'image':
       return html`<a
         class="picture"
@@ -35,9 +35,9 @@ export function renderFile(kind: MediaKind | 'file', attachment: Attachment, vie
         href=${source}
         target="_blank"
         rel="noopener noreferrer"
-        title=${words.pictureOpen(name)}
+        title=${translations.imageEnlarge(name)}
         tabindex="-1"
-        @click=${(event: MouseEvent) => enlarge(event, source, name)}
+        @click=${(event: MouseEvent) => handlePictureClick(event, source, name)}
         ><img src=${source} alt=${name} loading="lazy" decoding="async"
       /></a>`;
     case 'video':
@@ -67,7 +67,7 @@ export function renderFile(kind: MediaKind | 'file', attachment: Attachment, vie
         download=${name}
         target="_blank"
         rel="noopener noreferrer"
-        title=${words.bodyDownload(name)}
+        title=${translations.bodyDownload(name)}
         tabindex="-1"
         >${icon('file')}<bdi class="truncate">${name}</bdi>${renderSize(attachment.size, view)}</a
       >`;
@@ -75,39 +75,39 @@ export function renderFile(kind: MediaKind | 'file', attachment: Attachment, vie
 }
 
 /** Shows a picture large, over the page. What cannot be fetched for that leaves the link to do it. */
-function enlarge(event: MouseEvent, source: string, name: string): void {
+function handlePictureClick(event: MouseEvent, source: string, name: string): void {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const opener = event.currentTarget as HTMLElement;
+  const trigger = event.currentTarget as HTMLElement;
   void import('./lightbox.define.js').then(
-    ({ openLightbox }) => openLightbox({ source, name }, opener),
+    ({ openLightbox }) => openLightbox({ source, name }, trigger),
     () => window.open(source, '_blank', 'noopener,noreferrer'),
   );
 }
 
 /** An address somebody else gave us, with where it really leads. */
-export function renderForeign(address: string, name: string, words: Messages): TemplateResult {
-  const url = safeUrl(address);
+export function renderExternalLink(address: string, name: string, translations: Translations): TemplateResult {
+  const url = sanitizeUrl(address);
   if (url === null) {
-    return html`<span class="file" title=${words.bodyUnsafeLink}
-      >${icon('warning')}<bdi class="truncate">${plainName(name || address)}</bdi
-      ><span class="visually-hidden">${words.bodyUnsafeLink}</span></span
+    return html`<span class="file" title=${translations.bodyUnsafeLink}
+      >${icon('warning')}<bdi class="truncate">${sanitizeName(name || address)}</bdi
+      ><span class="visually-hidden">${translations.bodyUnsafeLink}</span></span
     >`;
   }
-  const place = placeOf(url);
+  const destination = linkDestination(url);
   return html`<a
     class="file"
     href=${url}
     target="_blank"
     rel="noopener noreferrer nofollow"
-    title=${words.bodyOpensAt(place)}
+    title=${translations.bodyLinkHost(destination)}
     tabindex="-1"
     >${icon('globe')}<bdi class="truncate">${name}</bdi
-    >${name === place ? nothing : html`<bdi class="host">${place}</bdi>`}</a
+    >${name === destination ? nothing : html`<bdi class="host">${destination}</bdi>`}</a
   >`;
 }
 
-function renderSize(size: number | null, { words, localize }: MessageView): TemplateResult | typeof nothing {
+function renderSize(size: number | null, { translations, localize }: MessageView): TemplateResult | typeof nothing {
   if (size === null) return nothing;
-  return html`<span class="host numeric">${fileSize(size, words, localize)}</span>`;
+  return html`<span class="host numeric">${formatFileSize(size, translations, localize)}</span>`;
 }

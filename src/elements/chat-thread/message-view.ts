@@ -1,34 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgentId, Message } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 import type { LocalizeController } from '../internal/localize-controller.js';
-import { previewOf } from '../internal/message-preview.js';
-import type { Rich } from './rich-part.js';
-import { plainName } from '../internal/plain-name.js';
-import { deliveryWords, renderDelivery, renderTrouble } from './delivery-view.js';
+import { formatMessagePreview } from '../internal/message-preview.js';
+import type { RichContent } from './rich-part.js';
+import { sanitizeName } from '../internal/plain-name.js';
+import { deliveryText, renderDelivery, renderDeliveryProblem } from './delivery-view.js';
 import { renderBody } from './message-body.js';
 import type { MessageItem } from './thread-items.js';
 
 /** What drawing a message needs to know beside the message, and what can be done with one. */
 export interface MessageView {
-  readonly words: Messages;
+  readonly translations: Translations;
   readonly localize: Pick<LocalizeController, 'time' | 'dateTime' | 'day' | 'duration' | 'number'>;
   readonly ownId: AgentId | null;
   /** What the customer is called. */
-  readonly customer: string;
+  readonly customerName: string;
   /** Reads markdown and draws cards; null while, or because, the part for that is not here. */
-  readonly rich: Rich | null;
+  readonly rich: RichContent | null;
   /** False: to be looked at only. */
-  readonly mayWrite: boolean;
+  readonly canWrite: boolean;
   /** Where a file of the file service is fetched from; null for any other address. */
   fileUrl(address: string): string | null;
   reply(message: Message): void;
   retry(message: Message): void;
   discard(message: Message): void;
   /** Leads to what a message answers; null when that has not been loaded. */
-  jump(reply: Message, original: Message | null): void;
+  jumpToOriginal(reply: Message, original: Message | null): void;
   insert(text: string): void;
   /** Sends a text at once, as if the agent had written it. */
   send(text: string): void;
@@ -39,73 +39,79 @@ export const isOwn = (message: Message, ownId: AgentId | null): boolean =>
   message.sender.kind === 'agent' && (message.sender.id === ownId || message.pendingCommand !== null);
 
 /** What to call whoever wrote a message. */
-export function senderName(message: Message, view: Pick<MessageView, 'words' | 'ownId' | 'customer'>): string {
+export function senderName(
+  message: Message,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
+): string {
   const { sender } = message;
-  if (isOwn(message, view.ownId)) return view.words.threadYou;
+  if (isOwn(message, view.ownId)) return view.translations.threadYou;
   switch (sender.kind) {
     case 'customer':
-      return plainName(sender.name) || view.customer;
+      return sanitizeName(sender.name) || view.customerName;
     case 'agent':
-      return plainName(sender.name);
+      return sanitizeName(sender.name);
     case 'bot':
-      return plainName(sender.name) || view.words.senderBot;
+      return sanitizeName(sender.name) || view.translations.senderBot;
     case 'system':
-      return plainName(sender.name) || view.words.senderSystem;
+      return sanitizeName(sender.name) || view.translations.senderSystem;
   }
 }
 
 /** Whose words they are, and whether they are a whisper: for those who hear it. */
-export const speakerName = (message: Message, view: Pick<MessageView, 'words' | 'ownId' | 'customer'>): string =>
-  isolate(senderName(message, view)) + (message.whisper ? ` (${view.words.composerWhisper})` : '');
+export const senderLabel = (
+  message: Message,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
+): string =>
+  isolateBidi(senderName(message, view)) + (message.whisper ? ` (${view.translations.composerWhisper})` : '');
 
 /** All that is heard of a message while the keyboard is at it. */
-function messageName(message: Message, own: boolean, view: MessageView): string {
-  const { words, localize } = view;
-  const text = isolate(previewOf(message.body, words));
-  const said = words.messageLabel(speakerName(message, view), localize.time(message.at), text);
-  return own ? `${said} (${deliveryWords(message, words)})` : said;
+function messageLabel(message: Message, isOwnMessage: boolean, view: MessageView): string {
+  const { translations, localize } = view;
+  const text = isolateBidi(formatMessagePreview(message.body, translations));
+  const label = translations.messageLabel(senderLabel(message, view), localize.time(message.at), text);
+  return isOwnMessage ? `${label} (${deliveryText(message, translations)})` : label;
 }
 
 /**
  * One message. Everything in it that takes focus has `tabindex="-1"`: the list makes it reachable in the message that
  * the keyboard is at, so that a long thread is one stop on the way to the composer.
  */
-export function renderMessage({ message, first, quoted, key }: MessageItem, view: MessageView): TemplateResult {
-  const { words, localize } = view;
-  const own = isOwn(message, view.ownId);
+export function renderMessage({ message, startsGroup, quoted, key }: MessageItem, view: MessageView): TemplateResult {
+  const { translations, localize } = view;
+  const isOwnMessage = isOwn(message, view.ownId);
   const name = senderName(message, view);
   const { kind } = message.sender;
   return html`<article
-    class="message ${kind} ${message.whisper ? 'whisper' : ''} ${own ? 'own' : ''} ${first ? 'first' : ''}"
-    part="message message-${own ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
+    class="message ${kind} ${message.whisper ? 'whisper' : ''} ${isOwnMessage ? 'own' : ''} ${startsGroup ? 'first' : ''}"
+    part="message message-${isOwnMessage ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
     data-key=${key}
     tabindex="-1"
-    aria-label=${messageName(message, own, view)}
+    aria-label=${messageLabel(message, isOwnMessage, view)}
   >
-    ${first ? renderSender(message, name, own, words) : nothing}
+    ${startsGroup ? renderSender(message, name, isOwnMessage, translations) : nothing}
     <div class="line">
       <div class="bubble ${message.body.type === 'text' ? '' : 'wide'}">
         <div class="said">
           ${
             message.whisper
-              ? html`<div class="whisper-mark">${icon('whisper')}<span>${words.whisperMark}</span></div>`
+              ? html`<div class="whisper-mark">${icon('whisper')}<span>${translations.whisperLabel}</span></div>`
               : nothing
           }
           ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message.body, view)}
         </div>
         <div class="meta numeric">
-          ${renderTime(message.at, localize)} ${own ? renderDelivery(message, words) : nothing}
+          ${renderTime(message.at, localize)} ${isOwnMessage ? renderDelivery(message, translations) : nothing}
         </div>
       </div>
       <div class="acts">
         ${
-          view.mayWrite && message.pendingCommand === null && message.body.type !== 'deleted'
+          view.canWrite && message.pendingCommand === null && message.body.type !== 'deleted'
             ? html`<button
                 class="button quiet icon act"
                 part="reply-button"
                 tabindex="-1"
-                title=${words.reply}
-                aria-label=${words.reply}
+                title=${translations.reply}
+                aria-label=${translations.reply}
                 @click=${() => view.reply(message)}
               >
                 ${icon('reply')}
@@ -119,8 +125,8 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
                 class="button quiet icon act copy"
                 part="copy-button"
                 tabindex="-1"
-                title=${words.copyText}
-                aria-label=${words.copyText}
+                title=${translations.copyText}
+                aria-label=${translations.copyText}
                 @click=${() => view.copy(message.body.text)}
               >
                 ${icon('copy')}
@@ -128,7 +134,7 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
         }
       </div>
     </div>
-    ${own ? renderTrouble(message, view) : nothing} ${renderSuggestions(message, view)}
+    ${isOwnMessage ? renderDeliveryProblem(message, view) : nothing} ${renderSuggestions(message, view)}
   </article>`;
 }
 
@@ -136,40 +142,54 @@ export function renderMessage({ message, first, quoted, key }: MessageItem, view
 export const renderTime = (at: number, localize: MessageView['localize']): TemplateResult =>
   html`<time datetime=${new Date(at).toISOString()} title=${localize.dateTime(at)}>${localize.time(at)}</time>`;
 
-function renderSender(message: Message, name: string, own: boolean, words: Messages): TemplateResult | typeof nothing {
-  const activity = { outbound: words.activityOutbound, scheduled: words.activityScheduled };
+function renderSender(
+  message: Message,
+  name: string,
+  isOwnMessage: boolean,
+  translations: Translations,
+): TemplateResult | typeof nothing {
+  const activity = { outbound: translations.activityOutbound, scheduled: translations.activityScheduled };
   const note =
-    message.activity !== null ? activity[message.activity] : message.sender.kind === 'bot' ? words.senderBot : '';
-  if (own && note === '') return nothing;
+    message.activity !== null
+      ? activity[message.activity]
+      : message.sender.kind === 'bot'
+        ? translations.senderBot
+        : '';
+  if (isOwnMessage && note === '') return nothing;
   return html`<div class="who">
-    ${own ? nothing : html`<bdi class="sender">${name}</bdi>`}
+    ${isOwnMessage ? nothing : html`<bdi class="sender">${name}</bdi>`}
     ${note === '' || note === name ? nothing : html`<span class="muted">${note}</span>`}
   </div>`;
 }
 
 function renderQuote(message: Message, quoted: Message | null, view: MessageView): TemplateResult {
-  const { words } = view;
+  const { translations } = view;
   const name = quoted === null ? '' : senderName(quoted, view);
   return html`<button
     class="quote ${quoted === null ? 'missing' : ''}"
     part="quote"
     tabindex="-1"
-    title=${quoted === null ? words.replyFind : words.replyOriginal(isolate(name))}
-    @click=${() => view.jump(message, quoted)}
+    title=${quoted === null ? translations.replyFindOriginal : translations.replyShowOriginal(isolateBidi(name))}
+    @click=${() => view.jumpToOriginal(message, quoted)}
   >
     ${
       quoted === null
-        ? words.replyMissing
+        ? translations.replyNotLoaded
         : html`<bdi class="sender">${name}</bdi>
-            <span class="truncate" dir="auto">${previewOf(quoted.body, words)}</span>`
+            <span class="truncate" dir="auto">${formatMessagePreview(quoted.body, translations)}</span>`
     }
   </button>`;
 }
 
 function renderSuggestions(message: Message, view: MessageView): TemplateResult | typeof nothing {
-  const { words } = view;
-  if (!view.mayWrite || message.suggestions.length === 0) return nothing;
-  return html`<div class="chips suggestions" part="suggestions" role="group" aria-label=${words.suggestionsLabel}>
+  const { translations } = view;
+  if (!view.canWrite || message.suggestions.length === 0) return nothing;
+  return html`<div
+    class="chips suggestions"
+    part="suggestions"
+    role="group"
+    aria-label=${translations.suggestionsLabel}
+  >
     ${message.suggestions.map(
       ({ text, confidence }) =>
         html`<div class="suggestion">
@@ -178,7 +198,7 @@ function renderSuggestions(message: Message, view: MessageView): TemplateResult 
             part="suggestion"
             tabindex="-1"
             dir="auto"
-            title=${words.suggestionInsert}
+            title=${translations.suggestionInsert}
             @click=${() => view.insert(text)}
           >
             ${text}
@@ -186,16 +206,17 @@ function renderSuggestions(message: Message, view: MessageView): TemplateResult 
           ${
             confidence === null
               ? nothing
-              : html`<span class="small muted numeric" title=${words.suggestionConfidence}
-                  ><span class="visually-hidden">${words.suggestionConfidence} </span>${percent(confidence, view)}</span
+              : html`<span class="small muted numeric" title=${translations.suggestionConfidence}
+                  ><span class="visually-hidden">${translations.suggestionConfidence} </span
+                  >${percent(confidence, view)}</span
                 >`
           }
           <button
             class="button quiet icon"
             part="suggestion-send"
             tabindex="-1"
-            title=${words.suggestionSend}
-            aria-label=${words.suggestionSendLabel(isolate(text))}
+            title=${translations.suggestionSend}
+            aria-label=${translations.suggestionSendLabel(isolateBidi(text))}
             @click=${() => view.send(text)}
           >
             ${icon('send')}

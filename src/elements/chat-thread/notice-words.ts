@@ -1,51 +1,57 @@
-import type { AgentId, NoticeWhat, Role } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { isolate } from '../internal/isolate.js';
+import type { AgentId, NoticeContent, Role } from '../../domain/index.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { isolateBidi } from '../internal/isolate.js';
 
 export interface NoticeContext {
-  readonly words: Messages;
+  readonly translations: Translations;
   readonly ownId: AgentId | null;
   readonly duration: (ms: number) => string;
 }
 
 /** The sentence for something that happened in a conversation. */
-export function noticeWords(what: NoticeWhat, { words, ownId, duration }: NoticeContext): string {
-  switch (what.type) {
+export function noticeText(content: NoticeContent, { translations, ownId, duration }: NoticeContext): string {
+  switch (content.type) {
     case 'channel-session-started':
-      return words.noticeChannelStarted(isolate(what.channelName));
+      return translations.noticeChannelStarted(isolateBidi(content.channelName));
     case 'channel-session-ended':
-      return words.noticeChannelEnded(isolate(what.channelName));
+      return translations.noticeChannelEnded(isolateBidi(content.channelName));
     case 'agent-joined':
-      if (what.agentId === ownId) return words.noticeYouJoined;
-      return joined(isolate(what.name), what.role, words);
+      if (content.agentId === ownId) return translations.noticeYouJoined;
+      return joinedText(isolateBidi(content.name), content.role, translations);
     case 'agent-left':
-      return what.agentId === ownId ? words.endReason('left', '') : words.noticeLeft(isolate(what.name));
+      return content.agentId === ownId
+        ? translations.endReason('left', '')
+        : translations.noticeLeft(isolateBidi(content.name));
     case 'reroute-placed':
-      return words.noticeReroutePlaced(what.direction, isolate(what.queueName), isolate(what.requestedBy));
+      return translations.noticeReroutePlaced(
+        content.direction,
+        isolateBidi(content.queueName),
+        isolateBidi(content.requestedBy),
+      );
     case 'reroute-cancelled':
-      return words.noticeRerouteCancelled(what.direction);
+      return translations.noticeRerouteCancelled(content.direction);
     case 'reroute-failed':
-      return words.noticeRerouteFailed(what.direction, isolate(what.queueName));
+      return translations.noticeRerouteFailed(content.direction, isolateBidi(content.queueName));
     case 'paused':
-      return words.noticePaused;
+      return translations.noticePaused;
     case 'resumed':
-      return words.noticeResumed;
+      return translations.noticeResumed;
     case 'hand-raised':
-      return words.noticeHandRaised(what.names.map(isolate).join(', '));
+      return translations.noticeHandRaised(content.names.map(isolateBidi).join(', '));
     case 'hand-lowered':
-      return words.noticeHandLowered(what.names.map(isolate).join(', '));
+      return translations.noticeHandLowered(content.names.map(isolateBidi).join(', '));
     case 'customer-changed':
-      return words.noticeCustomerChanged(isolate(what.name));
+      return translations.noticeCustomerChanged(isolateBidi(content.name));
     case 'customer-left':
-      return words.endReason('customer-left', '');
+      return translations.endReason('customer-left', '');
     case 'call':
-      return words.noticeCall(what.what);
+      return translations.noticeCall(content.what);
     case 'call-summary':
-      return words.noticeCallSummary(what.call.seconds === null ? '' : duration(what.call.seconds * 1000));
+      return translations.noticeCallSummary(content.call.seconds === null ? '' : duration(content.call.seconds * 1000));
     case 'other':
-      return isolate(what.wireName);
+      return isolateBidi(content.wireName);
   }
 }
 
-const joined = (name: string, role: Role, words: Messages): string =>
-  role === 'primary' ? words.noticeJoined(name) : words.noticeJoinedAs(name, words.roleName(role));
+const joinedText = (name: string, role: Role, translations: Translations): string =>
+  role === 'primary' ? translations.noticeJoined(name) : translations.noticeJoinedAs(name, translations.roleName(role));

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { linked } from './links.js';
+import { linkify } from './links.js';
 import type { MessageView } from './message-view.js';
 
 /** More than this is not drawn before somebody asks for it. */
-const longest = 8000;
+const maxRenderedLength = 8000;
 
 /**
  * The one door through which written text gets on screen: read as markdown once the part for that is here, otherwise as
@@ -11,16 +11,17 @@ const longest = 8000;
  */
 export function renderText(
   text: string,
-  { words, rich }: Pick<MessageView, 'words' | 'rich'>,
+  { translations, rich }: Pick<MessageView, 'translations' | 'rich'>,
 ): TemplateResult | typeof nothing {
   if (text === '') return nothing;
-  if (text.length <= longest) return rich?.renderMarkdown(text, words) ?? plain(linked(text));
-  const [shown, rest] = [text.slice(0, longest), text.slice(longest)];
-  return html`${plain(linked(shown))}
+  if (text.length <= maxRenderedLength)
+    return rich?.renderMarkdown(text, translations) ?? renderPlainText(linkify(text));
+  const [shown, rest] = [text.slice(0, maxRenderedLength), text.slice(maxRenderedLength)];
+  return html`${renderPlainText(linkify(shown))}
     <details>
-      <summary tabindex="-1">${words.textMore}</summary>
-      ${plain(rest)}
+      <summary tabindex="-1">${translations.textShowMore}</summary>
+      ${renderPlainText(rest)}
     </details>`;
 }
 
-const plain = (content: unknown): TemplateResult => html`<span class="text" dir="auto">${content}</span>`;
+const renderPlainText = (content: unknown): TemplateResult => html`<span class="text" dir="auto">${content}</span>`;

@@ -2,8 +2,8 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { icon } from '../internal/icons.js';
 import type { Conversation, EntryId } from '../../domain/index.js';
 import { selectConsulted, selectRerouting } from '../../store/selectors.js';
-import { renderConsulted, renderRequest } from './reroute-progress.js';
-import { reroutesOf } from './reroute-kinds.js';
+import { renderAdvisor, renderRerouteRequest } from './reroute-progress.js';
+import { getAllowedRerouteKinds } from './reroute-kinds.js';
 import type { ThreadView } from './thread-view.js';
 
 /**
@@ -11,10 +11,10 @@ import type { ThreadView } from './thread-view.js';
  * fetched when it is first asked for.
  */
 export class RerouteAction implements ReactiveController {
-  #open = false;
-  #fetching = false;
+  #isOpen = false;
+  #isLoading = false;
   /** The request whose failing the agent has read. */
-  #dismissed: EntryId | null = null;
+  #dismissedId: EntryId | null = null;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -22,74 +22,77 @@ export class RerouteAction implements ReactiveController {
 
   /** A dialog is closed by being moved. */
   hostDisconnected(): void {
-    this.#show(false);
+    this.#setOpen(false);
   }
 
   /** Another conversation is on show. */
   reset(): void {
-    this.#open = false;
+    this.#isOpen = false;
   }
 
   /** Does something on screen depend on the time? */
-  isLooking(conversation: Conversation): boolean {
-    return selectRerouting(conversation)?.state === 'looking';
+  isSearching(conversation: Conversation): boolean {
+    return selectRerouting(conversation)?.state === 'searching';
   }
 
-  readonly #handleClose = (): void => this.#show(false);
+  readonly #handleClose = (): void => this.#setOpen(false);
 
-  #show(open: boolean): void {
-    this.#open = open;
+  #setOpen(isOpen: boolean): void {
+    this.#isOpen = isOpen;
     this.host.requestUpdate();
   }
 
-  async #ask(view: ThreadView): Promise<void> {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    view.tell(null);
+  async #openDialog(view: ThreadView): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    view.setProblem(null);
     try {
       await import('./reroute.define.js');
-      this.#show(true);
+      this.#setOpen(true);
     } catch {
-      view.tell(view.words.rerouteNotLoaded);
+      view.setProblem(view.translations.rerouteLoadFailed);
     } finally {
-      this.#fetching = false;
+      this.#isLoading = false;
     }
   }
 
   renderButton(view: ThreadView): TemplateResult | typeof nothing {
-    const { words, online } = view;
-    const kinds = reroutesOf(view.desk, view.conversation);
+    const { translations, online } = view;
+    const kinds = getAllowedRerouteKinds(view.session, view.conversation);
     if (view.readOnly || kinds.length === 0) return nothing;
-    const label = kinds.includes('transfer') ? words.rerouteOpen : words.rerouteOpenJoin;
+    const label = kinds.includes('transfer') ? translations.rerouteOpen : translations.rerouteInvite;
     return html`<button
       class="button shrinks"
       part="reroute-button"
       aria-label=${label}
       aria-haspopup="dialog"
       ?disabled=${!online}
-      title=${online ? words.rerouteTitle : words.outcomeOffline}
-      @click=${() => void this.#ask(view)}
+      title=${online ? translations.rerouteTitle : translations.outcomeOffline}
+      @click=${() => void this.#openDialog(view)}
     >
       ${icon('transfer')} <span>${label}</span>
     </button>`;
   }
 
   renderProgress(view: ThreadView): TemplateResult | typeof nothing {
-    const found = selectRerouting(view.conversation);
-    const again = view.readOnly || reroutesOf(view.desk, view.conversation).length === 0 ? null : () => this.#ask(view);
-    const dismiss = () => {
-      this.#dismissed = found?.id ?? null;
+    const rerouting = selectRerouting(view.conversation);
+    const onRetry =
+      view.readOnly || getAllowedRerouteKinds(view.session, view.conversation).length === 0
+        ? null
+        : () => this.#openDialog(view);
+    const onDismiss = () => {
+      this.#dismissedId = rerouting?.id ?? null;
       this.host.requestUpdate();
     };
-    return html`${found === null || found.id === this.#dismissed ? nothing : renderRequest(found, view, again, dismiss)}
-    ${view.readOnly ? nothing : selectConsulted(view.state.agent?.username ?? '', view.conversation).map((helper) => renderConsulted(helper, view))}`;
+    return html`${rerouting === null || rerouting.id === this.#dismissedId ? nothing : renderRerouteRequest(rerouting, view, onRetry, onDismiss)}
+    ${view.readOnly ? nothing : selectConsulted(view.state.agent?.username ?? '', view.conversation).map((advisor) => renderAdvisor(advisor, view))}`;
   }
 
   renderDialog(view: ThreadView): TemplateResult | typeof nothing {
-    if (!this.#open || view.readOnly) return nothing;
+    if (!this.#isOpen || view.readOnly) return nothing;
     return html`<agent-desk-reroute
       exportparts="reroute-dialog"
-      .session=${view.desk}
+      .session=${view.session}
       .conversationId=${view.conversation.id}
       @agent-desk-reroute-close=${this.#handleClose}
     ></agent-desk-reroute>`;

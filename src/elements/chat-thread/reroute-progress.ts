@@ -3,7 +3,7 @@ import type { Participant } from '../../domain/index.js';
 import { isPermitted } from '../../domain/index.js';
 import type { Rerouting } from '../../store/selectors.js';
 import { iconButton } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { ConversationConferenceRequestEvent, ConversationTransferRequestEvent } from './reroute.events.js';
 import type { ThreadView } from './thread-view.js';
 
@@ -11,56 +11,65 @@ import type { ThreadView } from './thread-view.js';
  * What has become of a request for another agent. There is no taking it back: the wire has no event with which a desk
  * could withdraw one, so none is offered. It ends when somebody comes, or when the server gives up.
  */
-export function renderRequest(
+export function renderRerouteRequest(
   { state, request, at }: Rerouting,
   view: ThreadView,
-  again: (() => void) | null,
-  dismiss: () => void,
+  onRetry: (() => void) | null,
+  onDismiss: () => void,
 ): TemplateResult | typeof nothing {
-  const { words, localize, now } = view;
-  const own = request.requestedBy === '' || request.requestedBy === view.state.agent?.username;
-  const who = request.to === 'agent' ? (view.state.local.askedFor.get(view.conversation.id) ?? '') : request.queueName;
-  if (state === 'nobody') {
+  const { translations, localize, now } = view;
+  const isOwn = request.requestedBy === '' || request.requestedBy === view.state.agent?.username;
+  const targetName =
+    request.to === 'agent' ? (view.state.local.requestedAgentNames.get(view.conversation.id) ?? '') : request.queueName;
+  if (state === 'unanswered') {
     // Whoever did not ask has read it in the thread.
-    if (!own) return nothing;
+    if (!isOwn) return nothing;
     return html`<div class="note cluster strip warning" part="reroute-progress">
-      <span role="status">${words.rerouteNobody(request.to, isolate(who), localize.time(at))}</span>
-      ${again === null ? nothing : html`<button class="button" ?disabled=${!view.online} @click=${again}>${words.rerouteAgain}</button>`}
-      ${iconButton('close', words.close, dismiss)}
+      <span role="status"
+        >${translations.rerouteUnanswered(request.to, isolateBidi(targetName), localize.time(at))}</span
+      >
+      ${onRetry === null ? nothing : html`<button class="button" ?disabled=${!view.online} @click=${onRetry}>${translations.rerouteRetry}</button>`}
+      ${iconButton('close', translations.close, onDismiss)}
     </div>`;
   }
   return html`<div class="note cluster strip" part="reroute-progress">
     <span class="cluster">
       <span class="turning"></span>
       <span role="status"
-        >${words.rerouteLooking(request.direction, request.to, isolate(who))}${own ? nothing : ` ${words.rerouteAskedBy(isolate(request.requestedBy))}`}</span
+        >${translations.rerouteInProgress(request.direction, request.to, isolateBidi(targetName))}${isOwn ? nothing : ` ${translations.rerouteRequestedBy(isolateBidi(request.requestedBy))}`}</span
       >
     </span>
-    <span class="numeric muted" role="timer" aria-label=${words.rerouteLookingFor}>${localize.duration(now - at)}</span>
+    <span class="numeric muted" role="timer" aria-label=${translations.rerouteWaitingTime}
+      >${localize.duration(now - at)}</span
+    >
   </div>`;
 }
 
 /** A colleague gives advice here: the agent may hand the customer over to them, or let them speak as well. */
-export function renderConsulted(helper: Participant, view: ThreadView): TemplateResult | typeof nothing {
-  const { words, conversation, state, online } = view;
-  if (helper.agentId === state.agent?.id || conversation.role !== 'primary') return nothing;
-  const name = helper.displayName || helper.username;
+export function renderAdvisor(advisor: Participant, view: ThreadView): TemplateResult | typeof nothing {
+  const { translations, conversation, state, online } = view;
+  if (advisor.agentId === state.agent?.id || conversation.role !== 'primary') return nothing;
+  const name = advisor.displayName || advisor.username;
   const conversationId = conversation.id;
-  const { agentId } = helper;
+  const { agentId } = advisor;
   const target = { to: 'agent', agentId, agentName: name } as const;
   const detail = { conversationId, target, note: '' };
-  const handOver = () =>
-    void view.wish(new ConversationTransferRequestEvent(detail), { type: 'consult-transfer', conversationId, agentId });
-  const letSpeak = () =>
-    void view.wish(new ConversationConferenceRequestEvent(detail), { type: 'consult-conference', ...detail });
-  const pending = view.isPending('consult-transfer') || view.isPending('consult-conference');
-  const button = (label: string, press: () => void) =>
-    html`<button class="button" ?disabled=${!online || pending} @click=${press}>${label}</button>`;
+  const transferToAdvisor = () =>
+    void view.request(new ConversationTransferRequestEvent(detail), {
+      type: 'consult-transfer',
+      conversationId,
+      agentId,
+    });
+  const addToConference = () =>
+    void view.request(new ConversationConferenceRequestEvent(detail), { type: 'consult-conference', ...detail });
+  const isPending = view.isPending('consult-transfer') || view.isPending('consult-conference');
+  const renderButton = (label: string, onClick: () => void) =>
+    html`<button class="button" ?disabled=${!online || isPending} @click=${onClick}>${label}</button>`;
   return html`<div class="note cluster strip whisper" part="reroute-progress">
-    <span role="status">${words.rerouteAdvised(isolate(name))}</span>
+    <span role="status">${translations.rerouteAdvising(isolateBidi(name))}</span>
     <span class="cluster">
-      ${isPermitted(state.agent, 'transfer') ? button(words.rerouteHandOver, handOver) : nothing}
-      ${isPermitted(state.agent, 'conference') ? button(words.rerouteLetSpeak, letSpeak) : nothing}
+      ${isPermitted(state.agent, 'transfer') ? renderButton(translations.rerouteConsultTransfer, transferToAdvisor) : nothing}
+      ${isPermitted(state.agent, 'conference') ? renderButton(translations.rerouteConsultConference, addToConference) : nothing}
     </span>
   </div>`;
 }

@@ -1,4 +1,4 @@
 import { define } from '../internal/define.js';
-import { ThreadReroute } from './reroute.js';
+import { RerouteDialog } from './reroute.js';
 
-define('agent-desk-reroute', ThreadReroute);
+define('agent-desk-reroute', RerouteDialog);

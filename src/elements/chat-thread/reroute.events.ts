@@ -1,7 +1,7 @@
 import type { ConversationId, RerouteTarget } from '../../domain/index.js';
 import { RequestEvent } from '../internal/request-event.js';
 
-interface Reroute {
+interface RerouteDetail {
   readonly conversationId: ConversationId;
   /** The queue by its name, or the agent by id and name. */
   readonly target: RerouteTarget;
@@ -10,22 +10,22 @@ interface Reroute {
 }
 
 /** The agent hands the conversation over: to a queue, to an agent, or to the colleague they consult. */
-export class ConversationTransferRequestEvent extends RequestEvent<Reroute> {
-  constructor(detail: Reroute) {
+export class ConversationTransferRequestEvent extends RequestEvent<RerouteDetail> {
+  constructor(detail: RerouteDetail) {
     super('conversation-transfer-request', detail);
   }
 }
 
 /** The agent brings somebody into the conversation: of a queue, by name, or the colleague they consult. */
-export class ConversationConferenceRequestEvent extends RequestEvent<Reroute> {
-  constructor(detail: Reroute) {
+export class ConversationConferenceRequestEvent extends RequestEvent<RerouteDetail> {
+  constructor(detail: RerouteDetail) {
     super('conversation-conference-request', detail);
   }
 }
 
 /** The agent asks somebody for advice whom the customer is not to notice. */
-export class ConversationConsultRequestEvent extends RequestEvent<Reroute> {
-  constructor(detail: Reroute) {
+export class ConversationConsultRequestEvent extends RequestEvent<RerouteDetail> {
+  constructor(detail: RerouteDetail) {
     super('conversation-consult-request', detail);
   }
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const rerouteStyles = css`
+export const rerouteDialogStyles = css`
   dialog {
     inline-size: min(26rem, calc(100vw - 2rem));
     max-block-size: calc(100vh - 2rem);

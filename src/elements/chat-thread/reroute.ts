@@ -4,30 +4,30 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConversationId, QueueTarget } from '../../domain/index.js';
 import { hasFeature } from '../../session/features.js';
-import { selectPending } from '../../store/selectors.js';
+import { selectPendingCommand } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 import {
   ConversationConferenceRequestEvent,
   ConversationConsultRequestEvent,
   ConversationTransferRequestEvent,
 } from './reroute.events.js';
 import { ConversationController } from './conversation-controller.js';
-import { rerouteStyles } from './reroute.styles.js';
-import { reroutesOf, type RerouteKind } from './reroute-kinds.js';
-import { agentRows, isFree, matching, queueRows, type TargetRow } from './reroute-targets.js';
-import { addEnglish } from '../../messages/en.js';
+import { rerouteDialogStyles } from './reroute.styles.js';
+import { getAllowedRerouteKinds, type RerouteKind } from './reroute-kinds.js';
+import { toAgentRows, isAvailable, filterRows, toQueueRows, type TargetRow } from './reroute-targets.js';
+import { registerEnglish } from '../../messages/en.js';
 import { rerouteDialog } from '../../messages/en/parts/reroute-dialog.js';
 
-addEnglish(rerouteDialog);
+registerEnglish(rerouteDialog);
 
 /** How often the free agents are counted again while somebody chooses (ms). */
-const freshness = 5000;
+const refreshIntervalMs = 5000;
 /** From this many rows on, a search field is quicker than reading. */
-const searchable = 8;
+const searchThreshold = 8;
 
-const requests = {
+const requestEvents = {
   transfer: ConversationTransferRequestEvent,
   conference: ConversationConferenceRequestEvent,
   consult: ConversationConsultRequestEvent,
@@ -38,14 +38,14 @@ const requests = {
  * by name; and what that agent should know. Who is free is asked anew while it is open. Open as long as it is in the
  * page; `agent-desk-reroute-close` says that it wants to go.
  */
-export class ThreadReroute extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, rerouteStyles];
+export class RerouteDialog extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, rerouteDialogStyles];
 
-  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
-  readonly #pending = new SelectController(this, this.sessions, (state) => {
+  readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
+  readonly #isPending = new SelectController(this, this.sessionController, (state) => {
     const id = this.conversationId ?? undefined;
     return (['transfer', 'conference', 'consult'] as const).some(
-      (type) => selectPending(state, type, id) !== undefined,
+      (type) => selectPendingCommand(state, type, id) !== undefined,
     );
   });
 
@@ -54,14 +54,14 @@ export class ThreadReroute extends DeskElement {
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   /** What the agent has chosen; until then the first of what they may. */
-  @state() private kind: RerouteKind | null = null;
-  @state() private chosen: TargetRow | null = null;
+  @state() private selectedKind: RerouteKind | null = null;
+  @state() private selected: TargetRow | null = null;
   @state() private note = '';
-  @state() private search = '';
+  @state() private searchText = '';
   /** Null until they have been loaded. */
   @state() private targets: readonly QueueTarget[] | null = null;
   /** The last attempt to load them failed. */
-  @state() private failed = false;
+  @state() private loadFailed = false;
   @state() private problem: string | null = null;
 
   /** The conversation to bring somebody into. */
@@ -83,7 +83,7 @@ export class ThreadReroute extends DeskElement {
   }
 
   readonly #handleKind = (event: Event): void => {
-    this.kind = (event.target as HTMLInputElement).value as RerouteKind;
+    this.selectedKind = (event.target as HTMLInputElement).value as RerouteKind;
   };
 
   readonly #handleNote = (event: Event): void => {
@@ -91,10 +91,10 @@ export class ThreadReroute extends DeskElement {
   };
 
   readonly #handleSearch = (event: Event): void => {
-    this.search = (event.target as HTMLInputElement).value;
+    this.searchText = (event.target as HTMLInputElement).value;
   };
 
-  readonly #handleSearchKey = (event: KeyboardEvent): void => {
+  readonly #handleSearchKeydown = (event: KeyboardEvent): void => {
     // In a form Enter would ask at once, for whatever was chosen before.
     if (event.key === 'Enter') event.preventDefault();
   };
@@ -105,20 +105,20 @@ export class ThreadReroute extends DeskElement {
   };
 
   readonly #handleRetry = (): void => {
-    this.failed = false;
+    this.loadFailed = false;
     void this.#load();
   };
 
   readonly #handleSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { conversationId, chosen } = this;
-    const kind = this.#kind();
-    if (conversationId === null || kind === null || chosen === null || !this.#mayAsk()) return;
-    const detail = { conversationId, target: chosen.target, note: this.note.trim() };
+    const { conversationId, selected } = this;
+    const kind = this.#currentKind();
+    if (conversationId === null || kind === null || selected === null || !this.#canSubmit()) return;
+    const detail = { conversationId, target: selected.target, note: this.note.trim() };
     this.problem = null;
-    const outcome = await this.ask(new requests[kind](detail), { type: kind, ...detail });
+    const outcome = await this.requestCommand(new requestEvents[kind](detail), { type: kind, ...detail });
     if (outcome === null || this.conversationId !== conversationId) return;
-    this.problem = this.explain(outcome);
+    this.problem = this.describeOutcome(outcome);
     if (this.problem === null) this.#close();
   };
 
@@ -130,49 +130,51 @@ export class ThreadReroute extends DeskElement {
 
   async #load(): Promise<void> {
     clearTimeout(this.#timer);
-    const { desk, conversationId } = this;
-    if (desk === undefined || conversationId === null) return;
+    const { currentSession: session, conversationId } = this;
+    if (session === undefined || conversationId === null) return;
     try {
-      this.targets = await desk.rest.queueTargets(conversationId);
-      this.failed = false;
+      this.targets = await session.rest.queueTargets(conversationId);
+      this.loadFailed = false;
     } catch {
-      this.failed = true;
+      this.loadFailed = true;
     }
-    if (this.isConnected) this.#timer = setTimeout(() => void this.#load(), freshness);
+    if (this.isConnected) this.#timer = setTimeout(() => void this.#load(), refreshIntervalMs);
   }
 
-  #kinds(): readonly RerouteKind[] {
+  #allowedKinds(): readonly RerouteKind[] {
     const conversation = this.#conversation.value;
-    return this.desk === undefined || conversation === undefined ? [] : reroutesOf(this.desk, conversation);
+    return this.currentSession === undefined || conversation === undefined
+      ? []
+      : getAllowedRerouteKinds(this.currentSession, conversation);
   }
 
-  #kind(): RerouteKind | null {
-    return this.kind ?? this.#kinds()[0] ?? null;
+  #currentKind(): RerouteKind | null {
+    return this.selectedKind ?? this.#allowedKinds()[0] ?? null;
   }
 
-  #queues(): readonly TargetRow[] {
-    return this.#withChosen(queueRows(this.targets ?? []), 'queue');
+  #queueRows(): readonly TargetRow[] {
+    return this.#keepSelected(toQueueRows(this.targets ?? []), 'queue');
   }
 
-  #agents(): readonly TargetRow[] {
-    if (this.desk === undefined || !hasFeature(this.desk.options, 'named-agents')) return [];
-    return this.#withChosen(agentRows(this.targets ?? [], this.#conversation.value?.participants ?? []), 'agent');
+  #agentRows(): readonly TargetRow[] {
+    if (this.currentSession === undefined || !hasFeature(this.currentSession.options, 'named-agents')) return [];
+    return this.#keepSelected(toAgentRows(this.targets ?? [], this.#conversation.value?.participants ?? []), 'agent');
   }
 
   /** Who was chosen and is no longer listed stays to be seen: the agent may be writing the note. */
-  #withChosen(rows: readonly TargetRow[], to: 'queue' | 'agent'): readonly TargetRow[] {
-    const { chosen } = this;
-    if (chosen?.target.to !== to || rows.some(({ key }) => key === chosen.key)) return rows;
-    return [...rows, { ...chosen, freeAgents: 0 }];
+  #keepSelected(rows: readonly TargetRow[], to: 'queue' | 'agent'): readonly TargetRow[] {
+    const { selected } = this;
+    if (selected?.target.to !== to || rows.some(({ key }) => key === selected.key)) return rows;
+    return [...rows, { ...selected, freeAgents: 0 }];
   }
 
-  #mayAsk(): boolean {
-    const now = [...this.#queues(), ...this.#agents()].find(({ key }) => key === this.chosen?.key);
-    return now !== undefined && isFree(now) && !this.#pending.value && this.online;
+  #canSubmit(): boolean {
+    const current = [...this.#queueRows(), ...this.#agentRows()].find(({ key }) => key === this.selected?.key);
+    return current !== undefined && isAvailable(current) && !this.#isPending.value && this.isOnline;
   }
 
   protected override render(): TemplateResult {
-    const { words } = this;
+    const { translations } = this;
     return html`<dialog
       part="reroute-dialog"
       class="raised"
@@ -182,9 +184,9 @@ export class ThreadReroute extends DeskElement {
       @close=${this.#handleClose}
     >
       <form @submit=${this.#handleSubmit}>
-        <h2 id="title">${words.rerouteTitle}</h2>
+        <h2 id="title">${translations.rerouteTitle}</h2>
         ${this.#renderKinds()} ${this.#renderTargets()}
-        <label class="label" for="note">${words.rerouteNote}</label>
+        <label class="label" for="note">${translations.rerouteNote}</label>
         <textarea
           id="note"
           class="field"
@@ -196,9 +198,9 @@ export class ThreadReroute extends DeskElement {
         ></textarea>
         ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
         <div class="buttons">
-          <button class="button" type="button" @click=${() => this.#close()}>${words.cancel}</button>
-          <button class="button primary" ?disabled=${!this.#mayAsk()}>
-            ${this.#pending.value ? words.reroutePending : words.rerouteConfirm(this.#kind() ?? 'transfer')}
+          <button class="button" type="button" @click=${() => this.#close()}>${translations.cancel}</button>
+          <button class="button primary" ?disabled=${!this.#canSubmit()}>
+            ${this.#isPending.value ? translations.reroutePending : translations.rerouteConfirm(this.#currentKind() ?? 'transfer')}
           </button>
         </div>
       </form>
@@ -206,14 +208,14 @@ export class ThreadReroute extends DeskElement {
   }
 
   #renderKinds(): TemplateResult | typeof nothing {
-    const { words } = this;
-    const kinds = this.#kinds();
-    const chosen = this.#kind();
+    const { translations } = this;
+    const allowedKinds = this.#allowedKinds();
+    const currentKind = this.#currentKind();
     return html`${
-        kinds.length < 2
+        allowedKinds.length < 2
           ? nothing
           : html`<fieldset class="kinds" aria-labelledby="title">
-              ${kinds.map(
+              ${allowedKinds.map(
                 (kind) =>
                   html`<label class="kind"
                     ><input
@@ -221,35 +223,35 @@ export class ThreadReroute extends DeskElement {
                       name="kind"
                       value=${kind}
                       aria-describedby="hint"
-                      .checked=${kind === chosen}
+                      .checked=${kind === currentKind}
                       @change=${this.#handleKind}
                     />
-                    <span>${words.rerouteKind(kind)}</span></label
+                    <span>${translations.rerouteKind(kind)}</span></label
                   >`,
               )}
             </fieldset>`
       }
-      <p id="hint" class="small muted">${chosen === null ? nothing : words.rerouteHint(chosen)}</p>`;
+      <p id="hint" class="small muted">${currentKind === null ? nothing : translations.rerouteHint(currentKind)}</p>`;
   }
 
   #renderTargets(): TemplateResult {
-    const { words, targets } = this;
+    const { translations, targets } = this;
     if (targets === null) {
-      if (!this.failed) return html`<div class="empty" role="status">${words.loading}</div>`;
+      if (!this.loadFailed) return html`<div class="empty" role="status">${translations.loading}</div>`;
       return html`<div class="note cluster negative" role="alert">
-        <span>${words.rerouteFailed}</span>
-        <button class="button" type="button" @click=${this.#handleRetry}>${words.retry}</button>
+        <span>${translations.rerouteQueuesFailed}</span>
+        <button class="button" type="button" @click=${this.#handleRetry}>${translations.retry}</button>
       </div>`;
     }
-    const queues = this.#queues();
-    const agents = this.#agents();
-    if (queues.length === 0) return html`<div class="empty">${words.rerouteNoQueues}</div>`;
+    const queues = this.#queueRows();
+    const agents = this.#agentRows();
+    if (queues.length === 0) return html`<div class="empty">${translations.rerouteNoQueues}</div>`;
     const groups = [
-      { label: words.rerouteQueues, rows: matching(queues, this.search) },
-      { label: words.rerouteAgents, rows: matching(agents, this.search) },
+      { label: translations.rerouteQueues, rows: filterRows(queues, this.searchText) },
+      { label: translations.rerouteAgents, rows: filterRows(agents, this.searchText) },
     ].filter(({ rows }) => rows.length > 0);
-    return html`${queues.length + agents.length < searchable ? nothing : this.#renderSearch()}
-      ${this.failed ? html`<div class="note warning" role="status">${words.rerouteStale}</div>` : nothing}
+    return html`${queues.length + agents.length < searchThreshold ? nothing : this.#renderSearch()}
+      ${this.loadFailed ? html`<div class="note warning" role="status">${translations.rerouteStale}</div>` : nothing}
       <div class="targets">
         ${groups.map(
           ({ label, rows }) =>
@@ -262,54 +264,55 @@ export class ThreadReroute extends DeskElement {
               )}
             </fieldset>`,
         )}
-        ${groups.length === 0 ? html`<div class="empty">${words.rerouteNoMatch}</div>` : nothing}
+        ${groups.length === 0 ? html`<div class="empty">${translations.rerouteNoMatch}</div>` : nothing}
       </div>`;
   }
 
   #renderSearch(): TemplateResult {
-    const { words } = this;
+    const { translations } = this;
     return html`<div class="search">
       ${icon('search')}
       <input
         class="field"
         type="search"
-        aria-label=${words.rerouteSearch}
-        placeholder=${words.rerouteSearch}
-        .value=${this.search}
+        aria-label=${translations.rerouteSearch}
+        placeholder=${translations.rerouteSearch}
+        .value=${this.searchText}
         @input=${this.#handleSearch}
-        @keydown=${this.#handleSearchKey}
+        @keydown=${this.#handleSearchKeydown}
       />
     </div>`;
   }
 
   #renderRow(row: TargetRow): TemplateResult {
     const { key, name } = row;
-    const choose = () => (this.chosen = row);
+    const select = () => (this.selected = row);
     return html`<label class="option"
       ><input
         type="radio"
         name="target"
         value=${name}
-        .checked=${this.chosen?.key === key}
-        ?disabled=${!isFree(row)}
-        @change=${choose}
+        .checked=${this.selected?.key === key}
+        ?disabled=${!isAvailable(row)}
+        @change=${select}
       />
       <span class="truncate"><bdi>${name}</bdi></span>
-      <span class="small muted truncate">${this.#aboutRow(row)}</span></label
+      <span class="small muted truncate">${this.#rowStatus(row)}</span></label
     >`;
   }
 
   /** What speaks for a row, or why it cannot be chosen. */
-  #aboutRow({ target, freeAgents, queues, present }: TargetRow): string {
-    const { words } = this;
-    if (present) return words.reroutePresent;
-    if (target.to === 'agent') return freeAgents > 0 ? queues.map(isolate).join(', ') : words.rerouteNotFree;
-    return freeAgents > 0 ? words.rerouteFree(freeAgents) : words.rerouteNobodyFree;
+  #rowStatus({ target, freeAgents, queues, isParticipant }: TargetRow): string {
+    const { translations } = this;
+    if (isParticipant) return translations.rerouteAlreadyPresent;
+    if (target.to === 'agent')
+      return freeAgents > 0 ? queues.map(isolateBidi).join(', ') : translations.rerouteNoLongerFree;
+    return freeAgents > 0 ? translations.rerouteFree(freeAgents) : translations.rerouteNoAgentFree;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'agent-desk-reroute': ThreadReroute;
+    'agent-desk-reroute': RerouteDialog;
   }
 }

@@ -1,5 +1,5 @@
 /** What few messages need and no thread needs at once. */
-export { cards as richTexts } from '../../messages/en/parts/cards.js';
+export { cards as richTranslations } from '../../messages/en/parts/cards.js';
 export { renderMarkdown } from './markdown/render-markdown.js';
-export { renderCard, renderRecord } from './message-cards.js';
+export { renderCard, renderNoticeDetails } from './message-cards.js';
 export { richStyles } from './rich.styles.js';

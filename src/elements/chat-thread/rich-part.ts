@@ -1,33 +1,33 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { addEnglish } from '../../messages/en.js';
+import { registerEnglish } from '../../messages/en.js';
 import type * as rich from './rich-content.js';
-import { pause } from './thread-parts.js';
+import { retryDelayMs } from './thread-parts.js';
 
 /** Markdown and cards. */
-export type Rich = typeof rich;
+export type RichContent = typeof rich;
 
-let loaded: Rich | null = null;
+let loaded: RichContent | null = null;
 let loading: Promise<void> | undefined;
 /** Threads that do without it so far. */
-const waiting = new Set<() => void>();
+const pendingCallbacks = new Set<() => void>();
 
 /**
  * One part for the page. What could not be fetched is asked for again with the next thread, and after a while for those
  * that wait; it comes to all of them.
  */
-const load = (): void => {
+const loadRichContent = (): void => {
   loading ??= import('./rich-content.js').then(
-    (part) => {
-      addEnglish(part.richTexts);
-      loaded = part;
-      for (const take of waiting) take();
-      waiting.clear();
+    (content) => {
+      registerEnglish(content.richTranslations);
+      loaded = content;
+      for (const callback of pendingCallbacks) callback();
+      pendingCallbacks.clear();
     },
     () => {
       loading = undefined;
       setTimeout(() => {
-        if (waiting.size > 0) load();
-      }, pause);
+        if (pendingCallbacks.size > 0) loadRichContent();
+      }, retryDelayMs);
     },
   );
 };
@@ -36,26 +36,26 @@ const load = (): void => {
  * Fetches the part that reads markdown and draws cards, once there is a thread to read. Until it is here, texts are shown
  * as written, and what is drawn as a card in a few words.
  */
-export class RichController implements ReactiveController {
+export class RichContentController implements ReactiveController {
   constructor(private readonly host: LitElement) {
     host.addController(this);
   }
 
-  get part(): Rich | null {
+  get content(): RichContent | null {
     return loaded;
   }
 
   hostConnected(): void {
-    if (loaded !== null) return this.#take();
-    waiting.add(this.#take);
-    load();
+    if (loaded !== null) return this.#applyContent();
+    pendingCallbacks.add(this.#applyContent);
+    loadRichContent();
   }
 
   hostDisconnected(): void {
-    waiting.delete(this.#take);
+    pendingCallbacks.delete(this.#applyContent);
   }
 
-  readonly #take = (): void => {
+  readonly #applyContent = (): void => {
     const { renderRoot } = this.host;
     const sheet = loaded?.richStyles.styleSheet;
     if (sheet === undefined || !(renderRoot instanceof ShadowRoot) || renderRoot.adoptedStyleSheets.includes(sheet))

@@ -1,20 +1,21 @@
 /** How close to the end counts as being there. */
-const slack = 40;
+const endTolerancePx = 40;
 
 /**
  * The item whose place has to stay, and how far below the top of the view it ends. Its end, because it may lose the name
  * above it when older messages of the same sender come before it.
  */
-interface Held {
+interface AnchoredItem {
   readonly element: Element | null;
   readonly key: string;
   readonly offset: number;
 }
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.max(0, Math.min(1, part / whole)));
+const clampedRatio = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.max(0, Math.min(1, part / whole));
 
 /** How high the entries that are not drawn are taken to be. */
-export interface Reckoned {
+export interface EstimatedHeights {
   readonly above: number;
   readonly below: number;
 }
@@ -28,82 +29,82 @@ export interface Reckoned {
  * would stop it under a finger that is flinging it.
  */
 export class ScrollAnchor {
-  #atEnd = true;
-  #held: Held | null = null;
+  #isAtEnd = true;
+  #anchoredItem: AnchoredItem | null = null;
   /** Where the view stood when we last looked or moved it. */
-  #top = 0;
-  #above = 0;
-  #reckoned: Reckoned = { above: 0, below: 0 };
+  #lastScrollTop = 0;
+  #topSpacerHeight = 0;
+  #estimatedHeights: EstimatedHeights = { above: 0, below: 0 };
   /** What stands in for the entries that are not drawn, before and after those that are. */
-  readonly #before: HTMLElement;
-  readonly #after: HTMLElement;
-  #observer: ResizeObserver;
+  readonly #topSpacer: HTMLElement;
+  readonly #bottomSpacer: HTMLElement;
+  #resizeObserver: ResizeObserver;
 
   constructor(
     private readonly scroller: HTMLElement,
     private readonly content: HTMLElement,
   ) {
-    this.#before = content.previousElementSibling as HTMLElement;
-    this.#after = content.nextElementSibling as HTMLElement;
+    this.#topSpacer = content.previousElementSibling as HTMLElement;
+    this.#bottomSpacer = content.nextElementSibling as HTMLElement;
     // Pictures that arrive late and a composer that grows move everything, too.
-    this.#observer = new ResizeObserver(() => this.restore(this.#reckoned));
-    this.#observer.observe(scroller);
-    this.#observer.observe(content);
+    this.#resizeObserver = new ResizeObserver(() => this.restore(this.#estimatedHeights));
+    this.#resizeObserver.observe(scroller);
+    this.#resizeObserver.observe(content);
   }
 
   /** The reader is at the latest message. */
-  get atEnd(): boolean {
-    return this.#atEnd;
+  get isAtEnd(): boolean {
+    return this.#isAtEnd;
   }
 
   /** The view is where we put it: nobody has scrolled. */
-  get stands(): boolean {
-    return this.scroller.scrollTop === this.#top;
+  get isUnmoved(): boolean {
+    return this.scroller.scrollTop === this.#lastScrollTop;
   }
 
   disconnect(): void {
-    this.#observer.disconnect();
+    this.#resizeObserver.disconnect();
   }
 
   /** The reader has scrolled: what they see now is what has to stay. */
-  remember(): void {
+  captureAnchor(): void {
     const { scrollTop } = this.scroller;
-    const near = this.#isNear(scrollTop);
-    if (this.#atEnd && !near && scrollTop >= this.#top - 1) {
+    const isNearEnd = this.#isNearEnd(scrollTop);
+    if (this.#isAtEnd && !isNearEnd && scrollTop >= this.#lastScrollTop - 1) {
       // Nobody has scrolled away: the view or what is in it has changed its size since.
-      this.#place();
+      this.#applyPosition();
       return;
     }
-    this.#top = scrollTop;
-    this.#atEnd = near;
-    this.#held = this.#atEnd ? null : this.#topmost();
+    this.#lastScrollTop = scrollTop;
+    this.#isAtEnd = isNearEnd;
+    this.#anchoredItem = this.#isAtEnd ? null : this.#findTopmostItem();
   }
 
   /** Puts what was remembered back to where it was. */
-  restore(reckoned: Reckoned): void {
-    this.#catchUp();
-    this.#reckoned = reckoned;
-    this.#place();
+  restore(estimatedHeights: EstimatedHeights): void {
+    this.#syncScrollPosition();
+    this.#estimatedHeights = estimatedHeights;
+    this.#applyPosition();
   }
 
-  toEnd(): void {
-    this.#atEnd = true;
-    this.#held = null;
+  pinToEnd(): void {
+    this.#isAtEnd = true;
+    this.#anchoredItem = null;
     // Another part of the thread, or another thread: what stood in for the rest of it is reckoned anew.
-    this.#above = -1;
+    this.#topSpacerHeight = -1;
   }
 
   /** An item that is about to be drawn will stand at a place below the top of the view, given as a part of its height. */
-  expect(key: string, part: number): void {
-    this.#atEnd = false;
-    this.#held = { element: null, key, offset: this.scroller.clientHeight * part };
+  anchorTo(key: string, ratio: number): void {
+    this.#isAtEnd = false;
+    this.#anchoredItem = { element: null, key, offset: this.scroller.clientHeight * ratio };
   }
 
   /** Brings an item to a place below the top of the view, given as a part of its height. */
-  show(element: Element, part: number): void {
-    this.#atEnd = false;
-    this.scroller.scrollTop += this.#offsetOf(element, 'top') - this.scroller.clientHeight * part;
-    this.remember();
+  scrollToElement(element: Element, ratio: number): void {
+    this.#isAtEnd = false;
+    this.scroller.scrollTop += this.#offsetOf(element, 'top') - this.scroller.clientHeight * ratio;
+    this.captureAnchor();
   }
 
   find(key: string): HTMLElement | null {
@@ -114,94 +115,105 @@ export class ScrollAnchor {
   }
 
   /** The first and the last item that reach into the view; null when none does. */
-  inView(): { readonly first: Element; readonly last: Element } | null {
+  findVisibleRange(): { readonly first: Element; readonly last: Element } | null {
     const { top, bottom } = this.scroller.getBoundingClientRect();
-    const first = this.#firstBelow(top);
-    const last = this.#firstBelow(bottom) ?? this.content.lastElementChild;
+    const first = this.#findFirstBelow(top);
+    const last = this.#findFirstBelow(bottom) ?? this.content.lastElementChild;
     if (first === null || last === null || first.getBoundingClientRect().top > bottom) return null;
     return { first, last };
   }
 
   /** Where the view has gone to when nothing is drawn there; null when something is. */
-  lost(): { readonly side: 'above' | 'below'; readonly share: number } | null {
-    const view = this.scroller.getBoundingClientRect();
-    const before = this.#before.getBoundingClientRect();
-    const after = this.#after.getBoundingClientRect();
-    if (before.bottom >= view.bottom) return { side: 'above', share: share(view.top - before.top, before.height) };
-    if (after.top <= view.top) return { side: 'below', share: share(view.top - after.top, after.height) };
+  findBlankArea(): { readonly side: 'above' | 'below'; readonly ratio: number } | null {
+    const viewportRect = this.scroller.getBoundingClientRect();
+    const topSpacerRect = this.#topSpacer.getBoundingClientRect();
+    const bottomSpacerRect = this.#bottomSpacer.getBoundingClientRect();
+    if (topSpacerRect.bottom >= viewportRect.bottom)
+      return { side: 'above', ratio: clampedRatio(viewportRect.top - topSpacerRect.top, topSpacerRect.height) };
+    if (bottomSpacerRect.top <= viewportRect.top)
+      return { side: 'below', ratio: clampedRatio(viewportRect.top - bottomSpacerRect.top, bottomSpacerRect.height) };
     return null;
   }
 
   /** Begins anew where the view is: what is drawn starts so much above it, and nothing that was held has to stay. */
-  begin(above: number, reckoned: Reckoned): void {
-    this.#held = null;
-    this.#atEnd = false;
-    this.#reckoned = reckoned;
-    const start = this.scroller.getBoundingClientRect().top - this.#before.getBoundingClientRect().top - above;
-    this.#setAbove(reckoned.above === 0 ? 0 : Math.max(0, start));
-    this.#top = this.scroller.scrollTop;
+  reset(distanceAbove: number, estimatedHeights: EstimatedHeights): void {
+    this.#anchoredItem = null;
+    this.#isAtEnd = false;
+    this.#estimatedHeights = estimatedHeights;
+    const topSpacerHeight =
+      this.scroller.getBoundingClientRect().top - this.#topSpacer.getBoundingClientRect().top - distanceAbove;
+    this.#setTopSpacerHeight(estimatedHeights.above === 0 ? 0 : Math.max(0, topSpacerHeight));
+    this.#lastScrollTop = this.scroller.scrollTop;
   }
 
   /** A part of the view shows nothing though there is something to show there. */
-  gaps({ above, below }: Reckoned): boolean {
-    const view = this.scroller.getBoundingClientRect();
-    const drawn = this.content.getBoundingClientRect();
-    return (above > 0 && drawn.top > view.top) || (below > 0 && drawn.bottom < view.bottom);
+  hasGaps({ above, below }: EstimatedHeights): boolean {
+    const viewportRect = this.scroller.getBoundingClientRect();
+    const contentRect = this.content.getBoundingClientRect();
+    return (above > 0 && contentRect.top > viewportRect.top) || (below > 0 && contentRect.bottom < viewportRect.bottom);
   }
 
-  #isNear(scrollTop: number): boolean {
+  #isNearEnd(scrollTop: number): boolean {
     const { clientHeight, scrollHeight } = this.scroller;
-    return this.#reckoned.below === 0 && scrollHeight - clientHeight - scrollTop <= slack;
+    return this.#estimatedHeights.below === 0 && scrollHeight - clientHeight - scrollTop <= endTolerancePx;
   }
 
   /** The reader may have scrolled without our having been told yet: that counts, not what was before. */
-  #catchUp(): void {
+  #syncScrollPosition(): void {
     const { scrollTop } = this.scroller;
-    if (this.#atEnd) {
-      if (scrollTop >= this.#top - 1 || this.#isNear(scrollTop)) return;
-      this.#atEnd = false;
-      this.#held = this.#topmost();
-    } else if (this.#held !== null) {
-      this.#held = { ...this.#held, offset: this.#held.offset - (scrollTop - this.#top) };
+    if (this.#isAtEnd) {
+      if (scrollTop >= this.#lastScrollTop - 1 || this.#isNearEnd(scrollTop)) return;
+      this.#isAtEnd = false;
+      this.#anchoredItem = this.#findTopmostItem();
+    } else if (this.#anchoredItem !== null) {
+      this.#anchoredItem = {
+        ...this.#anchoredItem,
+        offset: this.#anchoredItem.offset - (scrollTop - this.#lastScrollTop),
+      };
     }
-    this.#top = scrollTop;
+    this.#lastScrollTop = scrollTop;
   }
 
-  #place(): void {
-    const { above, below } = this.#reckoned;
-    this.#after.style.height = `${below}px`;
+  #applyPosition(): void {
+    const { above, below } = this.#estimatedHeights;
+    this.#bottomSpacer.style.height = `${below}px`;
     const { clientHeight } = this.scroller;
     // Nothing is above the first entry, and what is not drawn needs some room to be scrolled to. No more than that: with
     // every change of it the browser looks at each message anew.
-    const wrong =
-      above === 0 ? this.#above !== 0 : this.#above < above / 2 - 1 || this.#above > 2 * above + clientHeight;
-    if (this.#atEnd) {
-      if (wrong) this.#setAbove(above);
+    const isSpacerOff =
+      above === 0
+        ? this.#topSpacerHeight !== 0
+        : this.#topSpacerHeight < above / 2 - 1 || this.#topSpacerHeight > 2 * above + clientHeight;
+    if (this.#isAtEnd) {
+      if (isSpacerOff) this.#setTopSpacerHeight(above);
       this.scroller.scrollTop = this.scroller.scrollHeight;
-      this.#top = this.scroller.scrollTop;
+      this.#lastScrollTop = this.scroller.scrollTop;
       return;
     }
-    if (this.#held === null) {
-      if (above === 0) this.#setAbove(0);
-      this.#held = this.#topmost();
+    if (this.#anchoredItem === null) {
+      if (above === 0) this.#setTopSpacerHeight(0);
+      this.#anchoredItem = this.#findTopmostItem();
       // Where it is now: less may be left to scroll through than before.
-      this.#top = this.scroller.scrollTop;
+      this.#lastScrollTop = this.scroller.scrollTop;
       return;
     }
-    if (wrong) this.#setAbove(above);
-    const element = this.#held.element?.isConnected ? this.#held.element : this.find(this.#held.key);
+    if (isSpacerOff) this.#setTopSpacerHeight(above);
+    const element = this.#anchoredItem.element?.isConnected
+      ? this.#anchoredItem.element
+      : this.find(this.#anchoredItem.key);
     if (element === null) return;
-    const moved = this.#offsetOf(element, 'bottom') - this.#held.offset;
-    if (Math.abs(moved) >= 1) {
-      if (above > 0 && !wrong && this.#above - moved >= above / 2) this.#setAbove(this.#above - moved);
-      else this.scroller.scrollTop += moved;
+    const shift = this.#offsetOf(element, 'bottom') - this.#anchoredItem.offset;
+    if (Math.abs(shift) >= 1) {
+      if (above > 0 && !isSpacerOff && this.#topSpacerHeight - shift >= above / 2)
+        this.#setTopSpacerHeight(this.#topSpacerHeight - shift);
+      else this.scroller.scrollTop += shift;
     }
-    this.#top = this.scroller.scrollTop;
+    this.#lastScrollTop = this.scroller.scrollTop;
   }
 
-  #setAbove(above: number): void {
-    this.#above = above;
-    this.#before.style.height = `${above}px`;
+  #setTopSpacerHeight(height: number): void {
+    this.#topSpacerHeight = height;
+    this.#topSpacer.style.height = `${height}px`;
   }
 
   #offsetOf(element: Element, edge: 'top' | 'bottom'): number {
@@ -209,8 +221,8 @@ export class ScrollAnchor {
   }
 
   /** First item that reaches into the view. */
-  #topmost(): Held | null {
-    let element = this.#firstBelow(this.scroller.getBoundingClientRect().top);
+  #findTopmostItem(): AnchoredItem | null {
+    let element = this.#findFirstBelow(this.scroller.getBoundingClientRect().top);
     // The day is said above whatever is drawn first: it has no place of its own.
     if (element?.matches('.day') === true) element = element.nextElementSibling;
     if (!(element instanceof HTMLElement)) return null;
@@ -218,7 +230,7 @@ export class ScrollAnchor {
   }
 
   /** First item that ends below a height. Items stand one below the other, so halving finds it. */
-  #firstBelow(edge: number): Element | null {
+  #findFirstBelow(edge: number): Element | null {
     const { children } = this.content;
     let low = 0;
     let high = children.length;

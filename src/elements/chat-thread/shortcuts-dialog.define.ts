@@ -1,7 +1,7 @@
-import { addEnglish } from '../../messages/en.js';
+import { registerEnglish } from '../../messages/en.js';
 import { composerShortcuts } from '../../messages/en/parts/composer-shortcuts.js';
 import { define } from '../internal/define.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 
-addEnglish(composerShortcuts);
+registerEnglish(composerShortcuts);
 define('agent-desk-shortcuts', ShortcutsDialog);

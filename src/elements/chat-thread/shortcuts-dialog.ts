@@ -84,7 +84,7 @@ export class ShortcutsDialog extends DeskElement {
   /** There are ready-made answers. */
   @property({ attribute: false }) canned = false;
 
-  #question = false;
+  #insertQuestionMark = false;
 
   protected override firstUpdated(): void {
     this.dialog.showModal();
@@ -95,19 +95,19 @@ export class ShortcutsDialog extends DeskElement {
     event.stopPropagation();
     if (event.key !== '?' && event.key !== '؟') return;
     event.preventDefault();
-    this.#question = true;
+    this.#insertQuestionMark = true;
     this.dialog.close();
   };
 
   readonly #handleClose = (): void => this.dialog.close();
 
   readonly #handleClosed = (): void => {
-    this.dispatchEvent(new CustomEvent('agent-desk-shortcuts-closed', { detail: this.#question }));
+    this.dispatchEvent(new CustomEvent('agent-desk-shortcuts-closed', { detail: this.#insertQuestionMark }));
   };
 
   protected override render(): TemplateResult {
-    const { words } = this;
-    const canned: readonly Shortcut[] = this.canned ? [[['/'], words.shortcutCanned]] : [];
+    const { translations } = this;
+    const cannedShortcuts: readonly Shortcut[] = this.canned ? [[['/'], translations.shortcutCanned]] : [];
     return html`<dialog
       part="shortcuts-dialog"
       class="raised"
@@ -118,23 +118,23 @@ export class ShortcutsDialog extends DeskElement {
       @close=${this.#handleClosed}
     >
       <div class="head">
-        <h2 id="title">${words.shortcutsOpen}</h2>
-        ${iconButton('close', words.close, this.#handleClose)}
+        <h2 id="title">${translations.shortcutsOpen}</h2>
+        ${iconButton('close', translations.close, this.#handleClose)}
       </div>
-      ${this.#renderGroup(words.shortcutsWriting, [
-        [['Enter'], words.shortcutSend],
-        [['Shift', 'Enter'], words.shortcutLine],
-        ...canned,
-        [['Esc'], words.shortcutEscape],
-        [['Ctrl', 'V'], words.shortcutPaste],
-        [['?'], words.shortcutHelp],
+      ${this.#renderGroup(translations.shortcutsMessageField, [
+        [['Enter'], translations.shortcutSend],
+        [['Shift', 'Enter'], translations.shortcutNewLine],
+        ...cannedShortcuts,
+        [['Esc'], translations.shortcutEscape],
+        [['Ctrl', 'V'], translations.shortcutPaste],
+        [['?'], translations.shortcutHelp],
       ])}
-      ${this.#renderGroup(words.shortcutsReading, [
-        [['↑', '↓'], words.shortcutMessages],
-        [['Page ↑', 'Page ↓'], words.shortcutPages],
-        [['Home', 'End'], words.shortcutEnds],
+      ${this.#renderGroup(translations.shortcutsMessageList, [
+        [['↑', '↓'], translations.shortcutMessages],
+        [['Page ↑', 'Page ↓'], translations.shortcutPageUpDown],
+        [['Home', 'End'], translations.shortcutFirstLast],
       ])}
-      <p class="small muted">${words.shortcutHelpAgain}</p>
+      <p class="small muted">${translations.shortcutHelpAgain}</p>
     </dialog>`;
   }
 
@@ -142,9 +142,9 @@ export class ShortcutsDialog extends DeskElement {
     return html`<h3>${title}</h3>
       <dl>
         ${shortcuts.map(
-          ([keys, what]) =>
+          ([keys, description]) =>
             html`<dt dir="ltr">${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
-              <dd>${what}</dd>`,
+              <dd>${description}</dd>`,
         )}
       </dl>`;
   }

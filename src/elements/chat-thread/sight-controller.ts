@@ -1,64 +1,65 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Somebody may be looking at this page: it is shown, and it is where the keyboard goes. */
-export const isAwake = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
+export const isPageActive = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
 
 /**
  * Says when a thing in the thread is really before somebody's eyes: on screen (in the thread, and the thread in the
  * page) while the page is looked at. Asks again whenever any of that changes.
  */
-export class SightController implements ReactiveController {
+export class VisibilityController implements ReactiveController {
   #observer: IntersectionObserver | undefined;
-  #watched: Element | null = null;
-  #onScreen = false;
+  #observedElement: Element | null = null;
+  #isOnScreen = false;
 
   constructor(
     host: ReactiveControllerHost,
     /** Height of the view: of a thing taller than that, filling half of the view is enough. */
-    private readonly viewHeight: () => number,
-    private readonly seen: () => void,
+    private readonly viewportHeight: () => number,
+    private readonly onVisible: () => void,
   ) {
     host.addController(this);
   }
 
-  get sees(): boolean {
-    return this.#onScreen && isAwake();
+  get isVisible(): boolean {
+    return this.#isOnScreen && isPageActive();
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look);
-    window.addEventListener('focus', this.#look);
+    document.addEventListener('visibilitychange', this.#check);
+    window.addEventListener('focus', this.#check);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
-    window.removeEventListener('focus', this.#look);
+    document.removeEventListener('visibilitychange', this.#check);
+    window.removeEventListener('focus', this.#check);
     this.#observer?.disconnect();
     this.#observer = undefined;
-    this.#watched = null;
-    this.#onScreen = false;
+    this.#observedElement = null;
+    this.#isOnScreen = false;
   }
 
-  watch(element: Element | null): void {
-    if (element === this.#watched) return;
+  observe(element: Element | null): void {
+    if (element === this.#observedElement) return;
     // Against the viewport: what the page has scrolled away is not seen either.
-    this.#observer ??= new IntersectionObserver(this.#judge, { threshold: [0, 0.25, 0.5, 0.75, 1] });
-    if (this.#watched !== null) this.#observer.unobserve(this.#watched);
-    this.#watched = element;
-    this.#onScreen = false;
+    this.#observer ??= new IntersectionObserver(this.#handleIntersection, { threshold: [0, 0.25, 0.5, 0.75, 1] });
+    if (this.#observedElement !== null) this.#observer.unobserve(this.#observedElement);
+    this.#observedElement = element;
+    this.#isOnScreen = false;
     if (element !== null) this.#observer.observe(element);
   }
 
-  readonly #look = (): void => {
-    if (this.sees) this.seen();
+  readonly #check = (): void => {
+    if (this.isVisible) this.onVisible();
   };
 
-  readonly #judge = (records: readonly IntersectionObserverEntry[]): void => {
-    const latest = records.findLast(({ target }) => target === this.#watched);
+  readonly #handleIntersection = (records: readonly IntersectionObserverEntry[]): void => {
+    const latest = records.findLast(({ target }) => target === this.#observedElement);
     if (latest === undefined) return;
-    const half = this.viewHeight() / 2;
-    this.#onScreen =
-      latest.isIntersecting && (latest.intersectionRatio >= 0.5 || latest.intersectionRect.height >= half);
-    this.#look();
+    const halfViewportHeight = this.viewportHeight() / 2;
+    this.#isOnScreen =
+      latest.isIntersecting &&
+      (latest.intersectionRatio >= 0.5 || latest.intersectionRect.height >= halfViewportHeight);
+    this.#check();
   };
 }

@@ -5,27 +5,27 @@ import type { ThreadView } from './thread-view.js';
 /** Advising and barging in, in the head of a conversation that a supervisor watches. Nobody else needs the code. */
 export class SuperviseAction {
   #render: ((view: ThreadView) => TemplateResult) | null = null;
-  #fetching = false;
+  #isLoading = false;
 
   constructor(private readonly host: ReactiveControllerHost) {}
 
   renderButtons(view: ThreadView): TemplateResult | typeof nothing {
     const { agent } = view.state;
-    const watches = view.conversation.role === 'monitor' || view.conversation.role === 'assistant';
-    if (view.readOnly || !watches || agent === null || !isSupervisor(agent)) return nothing;
-    if (this.#render === null) void this.#fetch();
+    const isWatching = view.conversation.role === 'monitor' || view.conversation.role === 'assistant';
+    if (view.readOnly || !isWatching || agent === null || !isSupervisor(agent)) return nothing;
+    if (this.#render === null) void this.#load();
     return this.#render?.(view) ?? nothing;
   }
 
-  async #fetch(): Promise<void> {
-    if (this.#fetching) return;
-    this.#fetching = true;
+  async #load(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
     try {
-      ({ renderSupervision: this.#render } = await import('./supervise.js'));
+      ({ renderSuperviseButtons: this.#render } = await import('./supervise.js'));
       this.host.requestUpdate();
     } catch {
       // The panel has the same buttons. It is asked for again when something changes here.
-      this.#fetching = false;
+      this.#isLoading = false;
     }
   }
 }

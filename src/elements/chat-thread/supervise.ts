@@ -3,41 +3,41 @@ import { hasFeature } from '../../session/features.js';
 import { icon, type IconName } from '../internal/icons.js';
 import { BargeInRequestEvent, WhisperModeRequestEvent } from '../internal/supervise-request-events.js';
 import type { ThreadView } from './thread-view.js';
-import { addEnglish } from '../../messages/en.js';
+import { registerEnglish } from '../../messages/en.js';
 import { supervisor } from '../../messages/en/parts/supervisor.js';
 
-addEnglish(supervisor);
+registerEnglish(supervisor);
 
 /** What a supervisor who watches a conversation can become in it. Fetched by the first thread that shows one. */
-export function renderSupervision(view: ThreadView): TemplateResult {
-  const { conversation, desk } = view;
+export function renderSuperviseButtons(view: ThreadView): TemplateResult {
+  const { conversation, session } = view;
   // Whoever only watches can whisper already; on newer servers they may also sit down beside the agents.
-  const advises = conversation.role === 'monitor' && hasFeature(desk.options, 'whisper-mode');
-  return html`${advises ? renderButton(view, 'whisper-mode', 'whisper') : nothing}
+  const canAdvise = conversation.role === 'monitor' && hasFeature(session.options, 'whisper-mode');
+  return html`${canAdvise ? renderButton(view, 'whisper-mode', 'whisper') : nothing}
   ${renderButton(view, 'barge-in', 'chat')}`;
 }
 
-type Step = 'whisper-mode' | 'barge-in';
+type SuperviseCommandType = 'whisper-mode' | 'barge-in';
 
-function renderButton(view: ThreadView, type: Step, name: IconName): TemplateResult {
-  const { words, online } = view;
-  const pending = view.isPending(type);
-  const label = pending ? words.supervisorActPending(type) : words.supervisorAct(type);
-  const blocked = !online || view.isPending('whisper-mode') || view.isPending('barge-in') || view.isPending('leave');
+function renderButton(view: ThreadView, type: SuperviseCommandType, iconName: IconName): TemplateResult {
+  const { translations, online } = view;
+  const isPending = view.isPending(type);
+  const label = isPending ? translations.supervisorActionPending(type) : translations.supervisorActionName(type);
+  const isDisabled = !online || view.isPending('whisper-mode') || view.isPending('barge-in') || view.isPending('leave');
   const conversationId = view.conversation.id;
   return html`<button
     class="button shrinks"
     part="supervise-button"
     aria-label=${label}
-    aria-disabled=${blocked ? 'true' : nothing}
-    title=${online ? words.superviseHint(type) : words.outcomeOffline}
+    aria-disabled=${isDisabled ? 'true' : nothing}
+    title=${online ? translations.supervisorActionHint(type) : translations.outcomeOffline}
     @click=${() => {
-      if (blocked) return;
-      const request =
+      if (isDisabled) return;
+      const event =
         type === 'barge-in' ? new BargeInRequestEvent(conversationId) : new WhisperModeRequestEvent(conversationId);
-      void view.wish(request, { type, conversationId });
+      void view.request(event, { type, conversationId });
     }}
   >
-    ${icon(name)} <span>${label}</span>
+    ${icon(iconName)} <span>${label}</span>
   </button>`;
 }

@@ -1,15 +1,15 @@
 /** How long to wait before a part that could not be fetched is asked for again (ms). */
-export const pause = 30_000;
+export const retryDelayMs = 30_000;
 
 /** Fetches a part of the thread the first time it is wanted. Until it is here the thread does without. */
-const part = (fetch: () => Promise<unknown>): (() => void) => {
-  let asked = false;
+const loadOnce = (load: () => Promise<unknown>): (() => void) => {
+  let isRequested = false;
   return () => {
-    if (asked) return;
-    asked = true;
-    fetch().catch(() => setTimeout(() => (asked = false), pause));
+    if (isRequested) return;
+    isRequested = true;
+    load().catch(() => setTimeout(() => (isRequested = false), retryDelayMs));
   };
 };
 
-export const wantWrapUp = part(() => import('./wrap-up.define.js'));
-export const wantTimers = part(() => import('./thread-timers.define.js'));
+export const loadWrapUp = loadOnce(() => import('./wrap-up.define.js'));
+export const loadTimers = loadOnce(() => import('./thread-timers.define.js'));

@@ -2,32 +2,36 @@ import type { ReactiveControllerHost } from 'lit';
 import { SelectController } from '../../context/select-controller.js';
 import type { SessionController } from '../../context/session-controller.js';
 import type { Conversation, ConversationId, Entries, EntryId } from '../../domain/index.js';
-import { selectConversation, selectThread, selectUnread, selectUnreadFrom } from '../../store/selectors.js';
+import { selectConversation, selectThread, selectUnreadCount, selectUnreadFrom } from '../../store/selectors.js';
 
 /** What a list of messages reads from its session. The list is drawn again when something of it changes. */
 export class ThreadSource {
   readonly #conversation: SelectController<Conversation | undefined>;
   readonly #entries: SelectController<Entries>;
-  readonly #unread: SelectController<number>;
+  readonly #unreadCount: SelectController<number>;
   readonly #unreadFrom: SelectController<EntryId | null>;
 
   constructor(
     host: ReactiveControllerHost,
-    sessions: SessionController,
-    of: { readonly id: () => ConversationId | null; readonly away: () => boolean },
+    sessionController: SessionController,
+    options: { readonly conversationId: () => ConversationId | null; readonly isAwayFromEnd: () => boolean },
   ) {
-    this.#conversation = new SelectController(host, sessions, (state) => selectConversation(state, of.id()));
-    this.#entries = new SelectController(host, sessions, (state) => selectThread(state, of.id()));
-    this.#unread = new SelectController(host, sessions, (state) => {
-      const id = of.id();
-      return id !== null && of.away() ? selectUnread(state, id) : 0;
+    this.#conversation = new SelectController(host, sessionController, (state) =>
+      selectConversation(state, options.conversationId()),
+    );
+    this.#entries = new SelectController(host, sessionController, (state) =>
+      selectThread(state, options.conversationId()),
+    );
+    this.#unreadCount = new SelectController(host, sessionController, (state) => {
+      const conversationId = options.conversationId();
+      return conversationId !== null && options.isAwayFromEnd() ? selectUnreadCount(state, conversationId) : 0;
     });
     this.#unreadFrom = new SelectController(
       host,
-      sessions,
-      (state) => selectUnreadFrom(state, of.id()),
+      sessionController,
+      (state) => selectUnreadFrom(state, options.conversationId()),
       // That all has been read changes nothing in what is drawn.
-      (now, before) => now === null || now === before,
+      (current, previous) => current === null || current === previous,
     );
   }
 
@@ -41,8 +45,8 @@ export class ThreadSource {
   }
 
   /** How many are new, for whoever has left the end. */
-  get unread(): number {
-    return this.#unread.value;
+  get unreadCount(): number {
+    return this.#unreadCount.value;
   }
 
   /** Where "new messages" begins. */

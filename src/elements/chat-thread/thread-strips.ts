@@ -1,25 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EndedConversation } from '../../store/state.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { customerName } from '../internal/customer-name.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { formatCustomerName } from '../internal/customer-name.js';
 import { iconButton } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { WrapUpSkipRequestEvent } from './chat-thread.events.js';
-import { wantWrapUp } from './thread-parts.js';
+import { loadWrapUp } from './thread-parts.js';
 import type { ThreadView } from './thread-view.js';
 
 /** A strip under the head with a word in it that can be put away. */
-export function renderStrip(
-  look: '' | 'negative',
+export function renderBanner(
+  variant: '' | 'negative',
   role: 'status' | 'alert',
   text: string | null,
-  words: Messages,
-  close: () => void,
+  translations: Translations,
+  onClose: () => void,
 ): TemplateResult | typeof nothing {
   if (text === null) return nothing;
-  return html`<div class="note cluster strip ${look}">
+  return html`<div class="note cluster strip ${variant}">
     <span role=${role}>${text}</span>
-    ${iconButton('close', words.close, close)}
+    ${iconButton('close', translations.close, onClose)}
   </div>`;
 }
 
@@ -27,50 +27,54 @@ export function renderStrip(
 export function renderWrapUp(view: ThreadView): TemplateResult | typeof nothing {
   const { conversation } = view;
   if (conversation.wrapUp === null && conversation.role !== 'wrap-up') return nothing;
-  if (view.readOnly) return renderWrapUpStrip(view);
-  wantWrapUp();
+  if (view.readOnly) return renderWrapUpBanner(view);
+  loadWrapUp();
   return html`<agent-desk-wrap-up
     exportparts="wrap-up, wrap-up-timer, apply-button, skip-button"
-    .session=${view.desk}
+    .session=${view.session}
     .conversationId=${conversation.id}
-    >${renderWrapUpStrip(view)}</agent-desk-wrap-up
+    >${renderWrapUpBanner(view)}</agent-desk-wrap-up
   >`;
 }
 
-function renderWrapUpStrip(view: ThreadView): TemplateResult {
-  const { conversation, words, localize, now } = view;
-  const left = conversation.wrapUp === null ? null : conversation.wrapUp.endsAt - now;
-  const finishing = view.isPending('close-wrap-up');
-  const finish = () => {
+function renderWrapUpBanner(view: ThreadView): TemplateResult {
+  const { conversation, translations, localize, now } = view;
+  const remainingMs = conversation.wrapUp === null ? null : conversation.wrapUp.endsAt - now;
+  const isFinishing = view.isPending('close-wrap-up');
+  const handleFinish = () => {
     const conversationId = conversation.id;
     const command = { type: 'close-wrap-up', conversationId, codes: null, note: '' } as const;
-    void view.wish(new WrapUpSkipRequestEvent(conversationId), command);
+    void view.request(new WrapUpSkipRequestEvent(conversationId), command);
   };
   return html`<div class="note cluster strip" part="wrap-up">
     <span class="numeric" role="timer"
-      >${left === null ? words.wrapUpRunning : words.wrapUpLeft(localize.duration(left))}</span
+      >${remainingMs === null ? translations.wrapUpRunning : translations.wrapUpLeft(localize.duration(remainingMs))}</span
     >
     ${
       view.readOnly
         ? nothing
-        : html`<button class="button" ?disabled=${!view.online || finishing} @click=${finish}>
-            ${finishing ? words.wrapUpFinishing : words.wrapUpFinish}
+        : html`<button class="button" ?disabled=${!view.online || isFinishing} @click=${handleFinish}>
+            ${isFinishing ? translations.wrapUpFinishing : translations.wrapUpFinish}
           </button>`
     }
   </div>`;
 }
 
-const goneName = ({ conversation }: EndedConversation, words: Messages): string =>
-  isolate(customerName(conversation.customer, words));
+const endedCustomerName = ({ conversation }: EndedConversation, translations: Translations): string =>
+  isolateBidi(formatCustomerName(conversation.customer, translations));
 
 /** The word about a conversation that ended while another took its place. */
-export const endWords = (ended: EndedConversation, words: Messages): string =>
-  `${words.threadEnded(goneName(ended, words))}: ${words.endReason(ended.reason, isolate(ended.detail))}`;
+export const endedText = (ended: EndedConversation, translations: Translations): string =>
+  `${translations.threadEnded(endedCustomerName(ended, translations))}: ${translations.endReason(ended.reason, isolateBidi(ended.detail))}`;
 
 /** Instead of the thread: the conversation is over. */
-export const renderEnded = (ended: EndedConversation, words: Messages, close: () => void): TemplateResult =>
+export const renderEnded = (
+  ended: EndedConversation,
+  translations: Translations,
+  onClose: () => void,
+): TemplateResult =>
   html`<div class="empty ended" part="ended" role="status" tabindex="-1">
-    <div>${words.threadEnded(goneName(ended, words))}</div>
-    <div class="small">${words.endReason(ended.reason, isolate(ended.detail))}</div>
-    <button class="button" @click=${close}>${words.close}</button>
+    <div>${translations.threadEnded(endedCustomerName(ended, translations))}</div>
+    <div class="small">${translations.endReason(ended.reason, isolateBidi(ended.detail))}</div>
+    <button class="button" @click=${onClose}>${translations.close}</button>
   </div>`;

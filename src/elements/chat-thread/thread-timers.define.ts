@@ -1,10 +1,10 @@
 import { define } from '../internal/define.js';
 import { ThreadHold } from './hold.js';
 import { ThreadTimers } from './thread-timers.js';
-import { addEnglish } from '../../messages/en.js';
+import { registerEnglish } from '../../messages/en.js';
 import { threadTimers } from '../../messages/en/parts/thread-timers.js';
 
-addEnglish(threadTimers);
+registerEnglish(threadTimers);
 
 define('agent-desk-timers', ThreadTimers);
 define('agent-desk-hold', ThreadHold);

@@ -3,16 +3,16 @@ import { property } from 'lit/decorators.js';
 import type { Conversation, ConversationId, Countdown } from '../../domain/index.js';
 
 import { DeskElement } from '../internal/desk-element.js';
-import { drawing } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { renderIcon } from '../internal/icons.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
 import { SlaExtendRequestEvent } from './chat-thread.events.js';
 import { ConversationController } from './conversation-controller.js';
 import { ThreadProblemEvent } from './thread-problem.js';
 
-const hand = svg`<path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11M11 10.5v-6a1.5 1.5 0 0 1 3 0V11M14 6.5a1.5 1.5 0 0 1 3 0V14c0 4-2 6.5-5.5 6.5-3 0-4-1.5-6-5.5-.8-1.6.8-2.7 2-1.5L8 14" />`;
-const clock = svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`;
-const bars = svg`<path d="M9 5v14M15 5v14" />`;
+const handIcon = svg`<path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11M11 10.5v-6a1.5 1.5 0 0 1 3 0V11M14 6.5a1.5 1.5 0 0 1 3 0V14c0 4-2 6.5-5.5 6.5-3 0-4-1.5-6-5.5-.8-1.6.8-2.7 2-1.5L8 14" />`;
+const clockIcon = svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`;
+const pauseIcon = svg`<path d="M9 5v14M15 5v14" />`;
 
 const styles = css`
   :host {
@@ -69,7 +69,7 @@ const styles = css`
 export class ThreadTimers extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
-  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
+  readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
 
   /** The conversation on show. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
@@ -88,24 +88,27 @@ export class ThreadTimers extends DeskElement {
     return conversation?.state === 'active' || conversation?.state === 'paused' ? conversation.sla : null;
   }
 
-  #left({ startedAt, seconds }: Countdown): number {
-    return startedAt + seconds * 1000 - (this.desk?.clock.now() ?? startedAt);
+  #remainingMs({ startedAt, seconds }: Countdown): number {
+    return startedAt + seconds * 1000 - (this.currentSession?.clock.now() ?? startedAt);
   }
 
   readonly #handleExtend = async (): Promise<void> => {
     const { conversationId } = this;
-    if (conversationId === null || !this.online) return;
-    const outcome = await this.ask(new SlaExtendRequestEvent(conversationId), { type: 'extend-sla', conversationId });
-    this.dispatchEvent(new ThreadProblemEvent(outcome && this.explain(outcome)));
+    if (conversationId === null || !this.isOnline) return;
+    const outcome = await this.requestCommand(new SlaExtendRequestEvent(conversationId), {
+      type: 'extend-sla',
+      conversationId,
+    });
+    this.dispatchEvent(new ThreadProblemEvent(outcome && this.describeOutcome(outcome)));
   };
 
   protected override render(): TemplateResult | typeof nothing {
     const conversation = this.#conversation.value;
     if (conversation === undefined) return nothing;
-    const running = conversation.state === 'paused' || this.#sla() !== null || conversation.handsRaised.length > 0;
+    const isRunning = conversation.state === 'paused' || this.#sla() !== null || conversation.handsRaised.length > 0;
     return html`<div
       part="timers"
-      class=${running ? 'running' : ''}
+      class=${isRunning ? 'running' : ''}
       dir=${this.localize.dir}
       lang=${this.localize.lang}
     >
@@ -115,22 +118,27 @@ export class ThreadTimers extends DeskElement {
 
   #renderHold({ state, hold, role }: Conversation): TemplateResult | typeof nothing {
     if (state !== 'paused') return nothing;
-    const { words, localize } = this;
-    return html`<span class="chip numeric" role="timer" title=${role === 'primary' ? words.holdEndsBy : nothing}
-      >${drawing(bars)}
-      ${hold === null ? words.threadOnHold : words.holdLeft(localize.duration(this.#left(hold)))}</span
+    const { translations, localize } = this;
+    return html`<span
+      class="chip numeric"
+      role="timer"
+      title=${role === 'primary' ? translations.holdEndsWithMessage : nothing}
+      >${renderIcon(pauseIcon)}
+      ${hold === null ? translations.threadOnHold : translations.holdLeft(localize.duration(this.#remainingMs(hold)))}</span
     >`;
   }
 
   #renderSla({ role }: Conversation): TemplateResult | typeof nothing {
     const sla = this.#sla();
     if (sla === null) return nothing;
-    const { words, localize } = this;
-    const left = this.#left(sla);
-    const over = left <= 0;
-    return html`<span class="chip numeric ${over ? 'over' : ''}"
-      ><span role="timer">${drawing(clock)}</span
-      ><span role=${over ? 'status' : nothing}>${over ? words.slaOver : words.slaLeft(localize.duration(left))}</span>
+    const { translations, localize } = this;
+    const remainingMs = this.#remainingMs(sla);
+    const isOverdue = remainingMs <= 0;
+    return html`<span class="chip numeric ${isOverdue ? 'over' : ''}"
+      ><span role="timer">${renderIcon(clockIcon)}</span
+      ><span role=${isOverdue ? 'status' : nothing}
+        >${isOverdue ? translations.slaOverdue : translations.slaLeft(localize.duration(remainingMs))}</span
+      >
       ${
         role !== 'primary' || this.readOnly
           ? nothing
@@ -138,11 +146,11 @@ export class ThreadTimers extends DeskElement {
               class="more"
               part="more-time-button"
               type="button"
-              title=${this.online ? words.slaExtendHint : words.outcomeOffline}
-              aria-disabled=${this.online ? nothing : 'true'}
+              title=${this.isOnline ? translations.slaExtendHint : translations.outcomeOffline}
+              aria-disabled=${this.isOnline ? nothing : 'true'}
               @click=${this.#handleExtend}
             >
-              ${words.slaExtend}
+              ${translations.slaExtend}
             </button>`
       }</span
     >`;
@@ -154,7 +162,7 @@ export class ThreadTimers extends DeskElement {
         handsRaised.length === 0
           ? nothing
           : html`<span class="chip" part="hand"
-              >${drawing(hand)} ${this.words.handRaised(handsRaised.map(isolate).join(', '))}</span
+              >${renderIcon(handIcon)} ${this.translations.handRaised(handsRaised.map(isolateBidi).join(', '))}</span
             >`
       }</span
     >`;

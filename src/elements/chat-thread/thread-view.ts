@@ -1,5 +1,5 @@
 import type { Command, Conversation } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import type { SessionState } from '../../store/state.js';
 import type { LocalizeController } from '../internal/localize-controller.js';
@@ -9,10 +9,10 @@ export type ThreadCommand = Extract<Command, { readonly conversationId: unknown 
 
 /** What head and strips of a thread know, and what they can ask for. */
 export interface ThreadView {
-  readonly desk: DeskSession;
+  readonly session: DeskSession;
   readonly conversation: Conversation;
   readonly state: SessionState;
-  readonly words: Messages;
+  readonly translations: Translations;
   readonly localize: LocalizeController;
   readonly online: boolean;
   readonly readOnly: boolean;
@@ -21,7 +21,7 @@ export interface ThreadView {
   /** Is a command of this kind under way for this conversation? */
   isPending(type: ThreadCommand['type']): boolean;
   /** Asks, unless the host vetoes; why it did not come true appears in a strip under the head. */
-  wish(request: Event, command: ThreadCommand): Promise<void>;
+  request(event: Event, command: ThreadCommand): Promise<void>;
   /** Says in that strip that something went wrong; null empties it. */
-  tell(problem: string | null): void;
+  setProblem(problem: string | null): void;
 }

@@ -2,13 +2,13 @@ import type { Entries, EntryId } from '../../domain/index.js';
 import { selectPosition } from '../../store/selectors.js';
 
 /** What a message is taken to be high before any was measured (px), and a view before there is one. */
-const firstGuess = 56;
-const usualView = 640;
+const initialItemHeightPx = 56;
+const initialViewportHeightPx = 640;
 /** Read entries shown above the first unread one. */
-const context = 6;
+const unreadContextSize = 6;
 
 /** Positions of entries that are before the reader's eyes. */
-export interface Seen {
+export interface VisibleRange {
   readonly first: number;
   readonly last: number;
 }
@@ -26,9 +26,9 @@ export class ThreadWindow {
   #start = 0;
   #end = 0;
   #length = 0;
-  #first: EntryId | null = null;
-  #average = firstGuess;
-  #view = usualView;
+  #firstEntryId: EntryId | null = null;
+  #averageHeightPx = initialItemHeightPx;
+  #viewportHeightPx = initialViewportHeightPx;
 
   /** Position of the first entry drawn. */
   get start(): number {
@@ -47,78 +47,79 @@ export class ThreadWindow {
 
   /** How high what is not drawn is taken to be (px). */
   get above(): number {
-    return this.#start * this.#average;
+    return this.#start * this.#averageHeightPx;
   }
 
   get below(): number {
-    return (this.#length - this.#end) * this.#average;
+    return (this.#length - this.#end) * this.#averageHeightPx;
   }
 
   /** Entries that fill about one view; in a low one some more, because not every entry has a line. */
-  get #page(): number {
-    return Math.max(12, Math.ceil(this.#view / this.#average));
+  get #pageSize(): number {
+    return Math.max(12, Math.ceil(this.#viewportHeightPx / this.#averageHeightPx));
   }
 
   /** Another conversation: what is unread from its first on, or else the latest. */
   open(entries: Entries, unreadFrom: EntryId | null): void {
     this.#length = entries.length;
-    const unread = unreadFrom === null ? -1 : selectPosition(entries, unreadFrom);
-    if (unread < 0) this.#latest(entries);
-    else this.#take(entries, unread - context, unread + 2 * this.#page);
+    const unreadPosition = unreadFrom === null ? -1 : selectPosition(entries, unreadFrom);
+    if (unreadPosition < 0) this.#setRangeToLatest(entries);
+    else this.#setRange(entries, unreadPosition - unreadContextSize, unreadPosition + 2 * this.#pageSize);
   }
 
   /** What was drawn, and how high it and the view came out. */
-  measure(content: number, view: number): void {
-    const drawn = this.#end - this.#start;
-    if (view > 0) this.#view = view;
-    if (content > 0 && drawn > 0) this.#average = Math.max(16, content / drawn);
+  measure(contentHeight: number, viewportHeight: number): void {
+    const renderedCount = this.#end - this.#start;
+    if (viewportHeight > 0) this.#viewportHeightPx = viewportHeight;
+    if (contentHeight > 0 && renderedCount > 0) this.#averageHeightPx = Math.max(16, contentHeight / renderedCount);
   }
 
   /** The entries changed; `atEnd` when the reader is at the latest one and goes along with what comes. */
-  follow(entries: Entries, atEnd: boolean): void {
-    const reachedEnd = this.reachesEnd;
-    const moved = entries.at(this.#start)?.id === this.#first ? 0 : this.#moved(entries);
+  sync(entries: Entries, isAtEnd: boolean): void {
+    const reachedEndBefore = this.reachesEnd;
+    const shift = entries.at(this.#start)?.id === this.#firstEntryId ? 0 : this.#findShift(entries);
     this.#length = entries.length;
-    if (moved === null) return this.#latest(entries);
-    const start = this.#start + moved;
-    if (!atEnd) {
+    if (shift === null) return this.#setRangeToLatest(entries);
+    const start = this.#start + shift;
+    if (!isAtEnd) {
       // Where the end was in sight, what joins it stays in reach.
-      const end = reachedEnd ? Math.min(entries.length, this.#end + moved + this.#page) : this.#end + moved;
-      return this.#take(entries, start, end);
+      const end = reachedEndBefore ? Math.min(entries.length, this.#end + shift + this.#pageSize) : this.#end + shift;
+      return this.#setRange(entries, start, end);
     }
     // Not one out for each one in: what is above is let go of in one go.
-    if (entries.length - start > 2 * this.#page) this.#latest(entries);
-    else this.#take(entries, start, entries.length);
+    if (entries.length - start > 2 * this.#pageSize) this.#setRangeToLatest(entries);
+    else this.#setRange(entries, start, entries.length);
   }
 
   /** More has come at once than fits into the view. */
-  isFlooded(entries: Entries): boolean {
-    return entries.length - this.#length > this.#page;
+  isBurst(entries: Entries): boolean {
+    return entries.length - this.#length > this.#pageSize;
   }
 
   /** The latest ones. */
-  latest(entries: Entries): void {
+  showLatest(entries: Entries): void {
     this.#length = entries.length;
-    this.#latest(entries);
+    this.#setRangeToLatest(entries);
   }
 
   /** Keeps enough drawn on either side of what is seen; true when other entries are drawn now. */
-  look(entries: Entries, { first, last }: Seen): boolean {
-    const page = this.#page;
-    const near = Math.ceil(page / 2);
-    const enough =
-      (this.#start === 0 || first - this.#start >= near) && (this.reachesEnd || this.#end - 1 - last >= near);
-    if (enough) return false;
+  ensureOverscan(entries: Entries, { first, last }: VisibleRange): boolean {
+    const pageSize = this.#pageSize;
+    const minOverscan = Math.ceil(pageSize / 2);
+    const hasOverscan =
+      (this.#start === 0 || first - this.#start >= minOverscan) &&
+      (this.reachesEnd || this.#end - 1 - last >= minOverscan);
+    if (hasOverscan) return false;
     const { start, end } = this;
-    this.#take(entries, first - page, last + 1 + page);
+    this.#setRange(entries, first - pageSize, last + 1 + pageSize);
     return this.#start !== start || this.#end !== end;
   }
 
   /** An entry at a position comes into reach; false when it was. */
-  reach(entries: Entries, position: number): boolean {
+  ensureRendered(entries: Entries, position: number): boolean {
     if (position < 0 || position >= entries.length || (position >= this.#start && position < this.#end)) return false;
     // What is in view now stays, if it is as near as that.
-    this.#take(entries, position - 2 * this.#page, position + 2 * this.#page);
+    this.#setRange(entries, position - 2 * this.#pageSize, position + 2 * this.#pageSize);
     return true;
   }
 
@@ -126,32 +127,32 @@ export class ThreadWindow {
    * Draws what is around a place in the space above or below what is drawn now. Returns how far above that place it begins
    * (px).
    */
-  around(entries: Entries, side: 'above' | 'below', share: number): number {
-    const place = side === 'above' ? share * this.#start : this.#end + share * (this.#length - this.#end);
-    const position = Math.max(0, Math.min(Math.floor(place), this.#length - this.#page));
+  moveTo(entries: Entries, side: 'above' | 'below', ratio: number): number {
+    const target = side === 'above' ? ratio * this.#start : this.#end + ratio * (this.#length - this.#end);
+    const position = Math.max(0, Math.min(Math.floor(target), this.#length - this.#pageSize));
     // No more than has to be: whoever flings a thread sees something else in the next picture.
-    const spare = Math.ceil(this.#page / 2);
-    this.#take(entries, position - spare, position + this.#page + spare);
-    return (position - this.#start) * this.#average;
+    const overscan = Math.ceil(this.#pageSize / 2);
+    this.#setRange(entries, position - overscan, position + this.#pageSize + overscan);
+    return (position - this.#start) * this.#averageHeightPx;
   }
 
   /** More on both sides, because what is drawn turned out lower than was thought. */
   widen(entries: Entries): void {
-    this.#take(entries, this.#start - this.#page, this.#end + (this.reachesEnd ? 0 : this.#page));
+    this.#setRange(entries, this.#start - this.#pageSize, this.#end + (this.reachesEnd ? 0 : this.#pageSize));
   }
 
-  #latest(entries: Entries): void {
-    this.#take(entries, entries.length - Math.ceil(1.5 * this.#page), entries.length);
+  #setRangeToLatest(entries: Entries): void {
+    this.#setRange(entries, entries.length - Math.ceil(1.5 * this.#pageSize), entries.length);
   }
 
-  #take(entries: Entries, start: number, end: number): void {
+  #setRange(entries: Entries, start: number, end: number): void {
     this.#end = Math.max(0, Math.min(end, entries.length));
     this.#start = Math.max(0, Math.min(start, this.#end));
-    this.#first = entries.at(this.#start)?.id ?? null;
+    this.#firstEntryId = entries.at(this.#start)?.id ?? null;
   }
 
-  #moved(entries: Entries): number | null {
-    const position = this.#first === null ? -1 : selectPosition(entries, this.#first);
+  #findShift(entries: Entries): number | null {
+    const position = this.#firstEntryId === null ? -1 : selectPosition(entries, this.#firstEntryId);
     return position < 0 ? null : position - this.#start;
   }
 }

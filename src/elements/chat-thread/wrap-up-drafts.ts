@@ -7,29 +7,30 @@ export interface WrapUpDraft {
   readonly note: string;
 }
 
-export const emptyWrapUp: WrapUpDraft = { codes: [], note: '' };
+export const emptyWrapUpDraft: WrapUpDraft = { codes: [], note: '' };
 
 /** By session and conversation: going to another conversation, or a lost link, costs nobody what they have filled in. */
-const drafts = new WeakMap<DeskSession, Map<ConversationId, WrapUpDraft>>();
+const draftsBySession = new WeakMap<DeskSession, Map<ConversationId, WrapUpDraft>>();
 
-export const wrapUpDraft = (session: DeskSession, id: ConversationId): WrapUpDraft =>
-  drafts.get(session)?.get(id) ?? emptyWrapUp;
+export const getWrapUpDraft = (session: DeskSession, id: ConversationId): WrapUpDraft =>
+  draftsBySession.get(session)?.get(id) ?? emptyWrapUpDraft;
 
-export function keepWrapUpDraft(session: DeskSession, id: ConversationId, draft: WrapUpDraft): void {
-  const kept = drafts.get(session) ?? new Map<ConversationId, WrapUpDraft>();
-  drafts.set(session, kept.set(id, draft));
-  for (const known of kept.keys()) if (!session.state.conversations.byId.has(known)) kept.delete(known);
+export function saveWrapUpDraft(session: DeskSession, id: ConversationId, draft: WrapUpDraft): void {
+  const sessionDrafts = draftsBySession.get(session) ?? new Map<ConversationId, WrapUpDraft>();
+  draftsBySession.set(session, sessionDrafts.set(id, draft));
+  for (const draftId of sessionDrafts.keys())
+    if (!session.state.conversations.byId.has(draftId)) sessionDrafts.delete(draftId);
 }
 
-const forms = new WeakMap<DeskSession, WrapUpForm | null>();
+const formsBySession = new WeakMap<DeskSession, WrapUpForm | null>();
 
 /** The server's form, read once per session; null when it has none. Throws `RestError`. */
-export async function wrapUpForm(session: DeskSession): Promise<WrapUpForm | null> {
-  const known = forms.get(session);
-  if (known !== undefined) return known;
+export async function loadWrapUpForm(session: DeskSession): Promise<WrapUpForm | null> {
+  const cached = formsBySession.get(session);
+  if (cached !== undefined) return cached;
   const form = await session.rest.wrapUpForm();
-  forms.set(session, form);
+  formsBySession.set(session, form);
   return form;
 }
 
-export const sameCode = (a: WrapUpCode, b: WrapUpCode): boolean => a.category === b.category && a.value === b.value;
+export const isSameCode = (a: WrapUpCode, b: WrapUpCode): boolean => a.category === b.category && a.value === b.value;

@@ -1,14 +1,14 @@
 import { define } from '../internal/define.js';
-import { ThreadWrapUp } from './wrap-up.js';
-import { addEnglish } from '../../messages/en.js';
+import { WrapUpPanel } from './wrap-up.js';
+import { registerEnglish } from '../../messages/en.js';
 import { wrapUp } from '../../messages/en/parts/wrap-up.js';
 
-addEnglish(wrapUp);
+registerEnglish(wrapUp);
 
-define('agent-desk-wrap-up', ThreadWrapUp);
+define('agent-desk-wrap-up', WrapUpPanel);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'agent-desk-wrap-up': ThreadWrapUp;
+    'agent-desk-wrap-up': WrapUpPanel;
   }
 }

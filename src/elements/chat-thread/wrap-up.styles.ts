@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const wrapUpStyles = css`
+export const wrapUpPanelStyles = css`
   :host {
     display: block;
     flex: none;

@@ -2,19 +2,26 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../context/select-controller.js';
-import { may, type ConversationId, type WrapUpCode, type WrapUpForm } from '../../domain/index.js';
-import { selectPending } from '../../store/selectors.js';
+import { hasPermission, type ConversationId, type WrapUpCode, type WrapUpForm } from '../../domain/index.js';
+import { selectPendingCommand } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { TickController } from '../internal/ticker.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from './chat-thread.events.js';
 import { ConversationController } from './conversation-controller.js';
-import { renderCodes } from './wrap-up-codes.js';
-import { emptyWrapUp, keepWrapUpDraft, sameCode, wrapUpDraft, wrapUpForm, type WrapUpDraft } from './wrap-up-drafts.js';
-import { wrapUpStyles } from './wrap-up.styles.js';
+import { renderWrapUpCodes } from './wrap-up-codes.js';
+import {
+  emptyWrapUpDraft,
+  saveWrapUpDraft,
+  isSameCode,
+  getWrapUpDraft,
+  loadWrapUpForm,
+  type WrapUpDraft,
+} from './wrap-up-drafts.js';
+import { wrapUpPanelStyles } from './wrap-up.styles.js';
 
 /** When the end of wrap-up is so near that it is said aloud (s). */
-const soon = 15;
-const longestNote = 1000;
+const warningSeconds = 15;
+const maxNoteLength = 1000;
 
 /**
  * What a conversation was about: codes of the server's form, a note, and how long there still is for it. Inner part of
@@ -23,26 +30,26 @@ const longestNote = 1000;
  *
  * @internal
  */
-export class ThreadWrapUp extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, wrapUpStyles];
+export class WrapUpPanel extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, wrapUpPanelStyles];
 
-  readonly #conversation = new ConversationController(this, this.sessions, () => this.conversationId);
-  readonly #permitted = new SelectController(
+  readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
+  readonly #canSetCodes = new SelectController(
     this,
-    this.sessions,
-    ({ agent }) => agent !== null && may(agent, 'agent-conversation-control', 'view_wrap_up'),
+    this.sessionController,
+    ({ agent }) => agent !== null && hasPermission(agent, 'agent-conversation-control', 'view_wrap_up'),
   );
-  readonly #pending = new SelectController(this, this.sessions, (state) =>
-    selectPending(state, 'close-wrap-up', this.conversationId ?? undefined),
+  readonly #pendingCommand = new SelectController(this, this.sessionController, (state) =>
+    selectPendingCommand(state, 'close-wrap-up', this.conversationId ?? undefined),
   );
 
   @query('h3') private heading!: HTMLElement | null;
 
   /** Undefined while it is being read; null when the server has none. */
   @state() private form: WrapUpForm | null | undefined;
-  @state() private failed = false;
-  @state() private draft: WrapUpDraft = emptyWrapUp;
-  @state() private search = '';
+  @state() private loadFailed = false;
+  @state() private draft: WrapUpDraft = emptyWrapUpDraft;
+  @state() private searchText = '';
   @state() private problem: string | null = null;
 
   /** The conversation in wrap-up. */
@@ -55,16 +62,17 @@ export class ThreadWrapUp extends DeskElement {
 
   // Not in `willUpdate`: when this part comes late, the session it was given is looked up only after that.
   protected override update(changed: PropertyValues<this>): void {
-    if (changed.has('conversationId')) this.#begin();
+    if (changed.has('conversationId')) this.#initialize();
     super.update(changed);
   }
 
-  #begin(): void {
-    const { desk, conversationId } = this;
-    this.draft = desk === undefined || conversationId === null ? emptyWrapUp : wrapUpDraft(desk, conversationId);
-    this.search = '';
+  #initialize(): void {
+    const { currentSession: session, conversationId } = this;
+    this.draft =
+      session === undefined || conversationId === null ? emptyWrapUpDraft : getWrapUpDraft(session, conversationId);
+    this.searchText = '';
     this.problem = null;
-    if (this.form === undefined && this.#permitted.value) void this.#load();
+    if (this.form === undefined && this.#canSetCodes.value) void this.#loadForm();
   }
 
   protected override firstUpdated(): void {
@@ -72,10 +80,10 @@ export class ThreadWrapUp extends DeskElement {
     if (document.activeElement === document.body) this.heading?.focus({ preventScroll: true });
   }
 
-  readonly #handleRetry = (): void => void this.#load();
+  readonly #handleRetry = (): void => void this.#loadForm();
 
   readonly #handleNote = (event: Event): void => {
-    this.#keep({ note: (event.target as HTMLTextAreaElement).value });
+    this.#updateDraft({ note: (event.target as HTMLTextAreaElement).value });
   };
 
   readonly #handleSubmit = (event: Event): void => {
@@ -91,68 +99,68 @@ export class ThreadWrapUp extends DeskElement {
 
   readonly #handleSkip = async (): Promise<void> => {
     const { conversationId } = this;
-    if (conversationId === null || this.#blocked) return;
+    if (conversationId === null || this.#isBlocked) return;
     const command = { type: 'close-wrap-up', conversationId, codes: null, note: '' } as const;
-    const outcome = await this.ask(new WrapUpSkipRequestEvent(conversationId), command);
-    this.problem = outcome && this.explain(outcome);
+    const outcome = await this.requestCommand(new WrapUpSkipRequestEvent(conversationId), command);
+    this.problem = outcome && this.describeOutcome(outcome);
   };
 
   async #apply(): Promise<void> {
     const { conversationId, draft } = this;
-    if (conversationId === null || this.#blocked) return;
+    if (conversationId === null || this.#isBlocked) return;
     const { codes } = draft;
     const note = draft.note.trim();
     if (codes.length === 0 && note === '') {
-      this.problem = this.words.wrapUpNothing;
+      this.problem = this.translations.wrapUpEmpty;
       return;
     }
     this.problem = null;
     const command = { type: 'close-wrap-up', conversationId, codes, note } as const;
-    const outcome = await this.ask(new WrapUpApplyRequestEvent({ conversationId, codes, note }), command);
-    this.problem = outcome && this.explain(outcome);
+    const outcome = await this.requestCommand(new WrapUpApplyRequestEvent({ conversationId, codes, note }), command);
+    this.problem = outcome && this.describeOutcome(outcome);
   }
 
-  readonly #toggle = (code: WrapUpCode): void => {
+  readonly #toggleCode = (code: WrapUpCode): void => {
     const { codes } = this.draft;
-    const without = codes.filter((each) => !sameCode(each, code));
-    const most = this.form?.maxCodes ?? 1;
+    const remaining = codes.filter((other) => !isSameCode(other, code));
+    const maxCodes = this.form?.maxCodes ?? 1;
     // Of a single choice the other one takes the place.
-    const room = most === 1 ? [] : codes;
-    if (without.length < codes.length) this.#keep({ codes: without });
-    else if (room.length < most) this.#keep({ codes: [...room, code] });
+    const kept = maxCodes === 1 ? [] : codes;
+    if (remaining.length < codes.length) this.#updateDraft({ codes: remaining });
+    else if (kept.length < maxCodes) this.#updateDraft({ codes: [...kept, code] });
   };
 
   readonly #handleSearch = (text: string): void => {
-    this.search = text;
+    this.searchText = text;
   };
 
-  #keep(change: Partial<WrapUpDraft>): void {
-    const { desk, conversationId } = this;
+  #updateDraft(change: Partial<WrapUpDraft>): void {
+    const { currentSession: session, conversationId } = this;
     this.draft = { ...this.draft, ...change };
     this.problem = null;
-    if (desk !== undefined && conversationId !== null) keepWrapUpDraft(desk, conversationId, this.draft);
+    if (session !== undefined && conversationId !== null) saveWrapUpDraft(session, conversationId, this.draft);
   }
 
-  async #load(): Promise<void> {
-    const { desk } = this;
-    if (desk === undefined) return;
-    this.failed = false;
+  async #loadForm(): Promise<void> {
+    const { currentSession: session } = this;
+    if (session === undefined) return;
+    this.loadFailed = false;
     try {
-      this.form = await wrapUpForm(desk);
+      this.form = await loadWrapUpForm(session);
     } catch {
-      this.failed = true;
+      this.loadFailed = true;
     }
   }
 
-  get #blocked(): boolean {
-    return !this.online || this.#pending.value !== undefined;
+  get #isBlocked(): boolean {
+    return !this.isOnline || this.#pendingCommand.value !== undefined;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const conversation = this.#conversation.value;
     if (conversation === undefined) return nothing;
-    const { words } = this;
-    const pending = this.#pending.value;
+    const { translations } = this;
+    const pendingCommand = this.#pendingCommand.value;
     return html`<form
       part="wrap-up"
       class="wrap-up"
@@ -163,31 +171,31 @@ export class ThreadWrapUp extends DeskElement {
       @keydown=${this.#handleKeydown}
     >
       <div class="top">
-        <h3 id="title" tabindex="-1">${words.wrapUpTitle}</h3>
+        <h3 id="title" tabindex="-1">${translations.wrapUpTitle}</h3>
         ${this.#renderTime(conversation.wrapUp?.endsAt ?? null)}
       </div>
-      ${this.#permitted.value ? this.#renderFields() : html`<p class="muted small hint">${words.wrapUpNotPermitted}</p>`}
+      ${this.#canSetCodes.value ? this.#renderFields() : html`<p class="muted small hint">${translations.wrapUpNotPermitted}</p>`}
       ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
       <div class="buttons">
         <button
           class="button"
           type="button"
           part="skip-button"
-          aria-disabled=${this.#blocked ? 'true' : nothing}
-          title=${this.online ? nothing : words.outcomeOffline}
+          aria-disabled=${this.#isBlocked ? 'true' : nothing}
+          title=${this.isOnline ? nothing : translations.outcomeOffline}
           @click=${this.#handleSkip}
         >
-          ${pending?.codes === null ? words.wrapUpFinishing : words.wrapUpFinish}
+          ${pendingCommand?.codes === null ? translations.wrapUpFinishing : translations.wrapUpFinish}
         </button>
         ${
-          this.#permitted.value
+          this.#canSetCodes.value
             ? html`<button
                 class="button primary"
                 part="apply-button"
-                aria-disabled=${this.#blocked ? 'true' : nothing}
-                title=${this.online ? nothing : words.outcomeOffline}
+                aria-disabled=${this.#isBlocked ? 'true' : nothing}
+                title=${this.isOnline ? nothing : translations.outcomeOffline}
               >
-                ${pending !== undefined && pending.codes !== null ? words.wrapUpApplying : words.wrapUpApply}
+                ${pendingCommand !== undefined && pendingCommand.codes !== null ? translations.wrapUpApplying : translations.wrapUpApply}
               </button>`
             : nothing
         }
@@ -197,43 +205,45 @@ export class ThreadWrapUp extends DeskElement {
 
   #renderTime(endsAt: number | null): TemplateResult | typeof nothing {
     if (endsAt === null) return nothing;
-    const { words, localize } = this;
-    const left = endsAt - (this.desk?.clock.now() ?? endsAt);
-    const near = left <= soon * 1000;
-    return html`<span class="left small numeric ${near ? 'near' : ''}" role="timer" part="wrap-up-timer"
-        >${words.wrapUpLeft(localize.duration(left))}</span
+    const { translations, localize } = this;
+    const remainingMs = endsAt - (this.currentSession?.clock.now() ?? endsAt);
+    const isNearEnd = remainingMs <= warningSeconds * 1000;
+    return html`<span class="left small numeric ${isNearEnd ? 'near' : ''}" role="timer" part="wrap-up-timer"
+        >${translations.wrapUpLeft(localize.duration(remainingMs))}</span
       >
-      <span class="visually-hidden" role="status">${near ? words.wrapUpSoon(soon) : ''}</span>`;
+      <span class="visually-hidden" role="status"
+        >${isNearEnd ? translations.wrapUpEndingSoon(warningSeconds) : ''}</span
+      >`;
   }
 
   #renderFields(): TemplateResult {
-    const { words, form } = this;
+    const { translations, form } = this;
     return html`<div class="fields">
       ${
-        this.failed
+        this.loadFailed
           ? html`<div class="note warning cluster" role="status">
-              <span>${words.wrapUpFormFailed}</span>
-              <button class="button" type="button" @click=${this.#handleRetry}>${words.retry}</button>
+              <span>${translations.wrapUpFormFailed}</span>
+              <button class="button" type="button" @click=${this.#handleRetry}>${translations.retry}</button>
             </div>`
           : form === undefined
-            ? html`<div class="muted small" role="status">${words.loading}</div>`
-            : renderCodes({
+            ? html`<div class="muted small" role="status">${translations.loading}</div>`
+            : renderWrapUpCodes({
                 form: form ?? { maxCodes: 1, categories: [] },
-                chosen: this.draft.codes,
-                search: this.search,
-                disabled: this.#pending.value !== undefined,
-                words,
-                onToggle: this.#toggle,
+                selected: this.draft.codes,
+                search: this.searchText,
+                disabled: this.#pendingCommand.value !== undefined,
+                translations,
+                onToggle: this.#toggleCode,
                 onSearch: this.#handleSearch,
               })
       }
-      <label class="note-label small muted" for="note">${words.wrapUpNote}</label>
+      <label class="note-label small muted" for="note">${translations.wrapUpNote}</label>
       <textarea
         id="note"
         class="field"
         rows="2"
         dir=${this.draft.note === '' ? this.localize.dir : 'auto'}
-        maxlength=${longestNote}
+        maxlength=${maxNoteLength}
         .value=${live(this.draft.note)}
         @input=${this.#handleNote}
       ></textarea>

@@ -7,43 +7,43 @@ import type { Conversation, ConversationId, Message } from '../../domain/index.j
 import {
   selectActiveConversation,
   selectConversations,
-  selectEnded,
-  selectHasTrouble,
+  selectEndedConversations,
+  selectHasDeliveryProblem,
   selectLastMessage,
   selectThread,
   selectWaitingSince,
 } from '../../store/selectors.js';
 import type { EndedConversation } from '../../store/state.js';
-import { customerName } from '../internal/customer-name.js';
+import { formatCustomerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { isolate } from '../internal/isolate.js';
-import { perFrame } from '../internal/frame.js';
+import { isolateBidi } from '../internal/isolate.js';
+import { updateOncePerFrame } from '../internal/frame.js';
 import { icon, iconButton } from '../internal/icons.js';
-import { previewOf } from '../internal/message-preview.js';
-import { plainName } from '../internal/plain-name.js';
-import { stepTo } from '../internal/step-to.js';
+import { formatMessagePreview } from '../internal/message-preview.js';
+import { sanitizeName } from '../internal/plain-name.js';
+import { nextIndex } from '../internal/step-to.js';
 import { TickController } from '../internal/ticker.js';
 import { ConversationSelectRequestEvent } from './conversation-list.events.js';
 import { conversationListStyles } from './conversation-list.styles.js';
-import { TypedName } from './typed-name.js';
+import { TypeAhead } from './typed-name.js';
 import { UnreadAnnouncer } from './unread-announcer.js';
 
 /** Everything one row shows. */
-interface Row {
+interface ConversationRow {
   readonly conversation: Conversation;
   readonly name: string;
-  readonly last: Message | undefined;
-  readonly unread: number;
-  readonly typing: boolean;
-  readonly trouble: boolean;
+  readonly lastMessage: Message | undefined;
+  readonly unreadCount: number;
+  readonly isTyping: boolean;
+  readonly hasProblem: boolean;
   readonly waitingSince: number | null;
 }
 /** A wait shorter than this is no wait. */
-const noticeableWait = 60_000;
+const minDisplayedWaitMs = 60_000;
 /** What the agent did themselves is said only for a moment; anything else stays until they have read it. */
-const ownEndSpan = 10_000;
-const endedShown = 3;
-const ownEnds: ReadonlySet<string> = new Set(['left', 'wrapped-up', 'wrap-up-skipped']);
+const ownEndDisplayMs = 10_000;
+const maxEndedShown = 3;
+const ownEndReasons: ReadonlySet<string> = new Set(['left', 'wrapped-up', 'wrap-up-skipped']);
 
 /**
  * The conversations that are open on this desk: who it is, by which channel, what was said last, how much is unread,
@@ -69,30 +69,31 @@ const ownEnds: ReadonlySet<string> = new Set(['left', 'wrapped-up', 'wrap-up-ski
 export class ConversationList extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, conversationListStyles];
 
-  readonly #conversations = new SelectController(this, this.sessions, selectConversations);
-  readonly #active = new SelectController(this, this.sessions, selectActiveConversation);
-  readonly #unread = new SelectController(this, this.sessions, (state) => state.local.unread);
-  readonly #ended = new SelectController(this, this.sessions, selectEnded);
-  #timeMatters = false;
-  readonly #typed = new TypedName();
+  readonly #conversations = new SelectController(this, this.sessionController, selectConversations);
+  readonly #activeId = new SelectController(this, this.sessionController, selectActiveConversation);
+  readonly #unreadCounts = new SelectController(this, this.sessionController, (state) => state.local.unread);
+  readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
+  #needsTick = false;
+  readonly #typeAhead = new TypeAhead();
   readonly #announcer = new UnreadAnnouncer(this, {
-    unread: (ids) =>
+    getUnread: (ids) =>
       this.#conversations.value
-        .filter(({ id }) => ids.has(id) && id !== this.#active.value)
+        .filter(({ id }) => ids.has(id) && id !== this.#activeId.value)
         .map(({ id, customer }) => ({
           id,
-          name: customerName(customer, this.words),
-          count: this.#unread.value.get(id) ?? 0,
+          name: formatCustomerName(customer, this.translations),
+          count: this.#unreadCounts.value.get(id) ?? 0,
         }))
         .filter(({ count }) => count > 0),
-    one: ({ name, count }) => this.words.messageAnnounced(isolate(name), this.words.listUnread(count)),
-    many: (count) => this.words.newMessages(count),
+    formatOne: ({ name, count }) =>
+      this.translations.messageAnnouncement(isolateBidi(name), this.translations.listUnread(count)),
+    formatMany: (count) => this.translations.newMessages(count),
   });
 
-  @query('.row[tabindex="0"]') private stop!: HTMLElement | null;
+  @query('.row[tabindex="0"]') private tabStopRow!: HTMLElement | null;
 
   /** The row that keyboard focus enters by. */
-  @state() private focusRow: ConversationId | null = null;
+  @state() private focusedRowId: ConversationId | null = null;
 
   /** Order of the rows: `opened` keeps each where it is, `recent` puts the latest message first. */
   @property() sort: 'opened' | 'recent' = 'opened';
@@ -100,47 +101,48 @@ export class ConversationList extends DeskElement {
   constructor() {
     super();
     // Own messages under way are a line of the list too.
-    new SelectController(this, this.sessions, (state) => state.pending);
-    new TickController(this, () => this.#timeMatters);
+    new SelectController(this, this.sessionController, (state) => state.pending);
+    new TickController(this, () => this.#needsTick);
   }
 
   // However much comes, it is drawn once for each picture.
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return perFrame(this, () => super.scheduleUpdate());
+    return updateOncePerFrame(this, () => super.scheduleUpdate());
   }
 
   /** Puts the focus on the list. */
   override focus(options?: FocusOptions): void {
-    this.stop?.focus(options);
+    this.tabStopRow?.focus(options);
   }
 
   protected override render(): TemplateResult {
-    this.#timeMatters = false;
+    this.#needsTick = false;
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
-      ${this.placeholder() ?? this.#renderList()}
+      ${this.renderPlaceholder() ?? this.#renderList()}
     </div>`;
   }
 
   #renderList(): TemplateResult {
-    const { words } = this;
-    const rows = this.#rows();
-    this.#announcer.hear(this.#unread.value);
-    const stop = rows.find(({ conversation }) => conversation.id === this.focusRow) ?? this.#activeRow(rows) ?? rows[0];
+    const { translations } = this;
+    const rows = this.#getRows();
+    this.#announcer.update(this.#unreadCounts.value);
+    const tabStop =
+      rows.find(({ conversation }) => conversation.id === this.focusedRowId) ?? this.#findActiveRow(rows) ?? rows[0];
     return html`
-      ${this.online ? nothing : html`<div class="note warning" role="status">${words.reconnecting}</div>`}
+      ${this.isOnline ? nothing : html`<div class="note warning" role="status">${translations.reconnecting}</div>`}
       ${
         rows.length === 0
           ? html`<slot name="empty"
               ><div class="empty">
-                <div>${words.listEmpty}</div>
-                <div class="small">${words.listEmptyHint}</div>
+                <div>${translations.listEmpty}</div>
+                <div class="small">${translations.listEmptyHint}</div>
               </div></slot
             >`
-          : html`<div part="list" role="listbox" aria-label=${words.listLabel} @keydown=${this.#handleKeydown}>
+          : html`<div part="list" role="listbox" aria-label=${translations.listLabel} @keydown=${this.#handleKeydown}>
               ${repeat(
                 rows,
                 ({ conversation }) => conversation.id,
-                (row) => guard(this.#looks(row, row === stop), () => this.#renderRow(row, row === stop)),
+                (row) => guard(this.#renderKey(row, row === tabStop), () => this.#renderRow(row, row === tabStop)),
               )}
             </div>`
       }
@@ -150,195 +152,207 @@ export class ConversationList extends DeskElement {
   }
 
   /** What a row's look depends on: with many conversations, only those are drawn again in which something happened. */
-  #looks(row: Row, stop: boolean): unknown[] {
-    const { words, localize } = this;
+  #renderKey(row: ConversationRow, isTabStop: boolean): unknown[] {
+    const { translations, localize } = this;
     const today = new Date(this.#now()).toDateString();
-    const active = row.conversation.id === this.#active.value;
-    return [...Object.values(row), this.#waited(row), stop, active, words, localize.lang, localize.dir, today];
+    const isActive = row.conversation.id === this.#activeId.value;
+    return [
+      ...Object.values(row),
+      this.#formatWait(row),
+      isTabStop,
+      isActive,
+      translations,
+      localize.lang,
+      localize.dir,
+      today,
+    ];
   }
 
-  #renderRow(row: Row, stop: boolean): TemplateResult {
-    const { words } = this;
-    const { conversation, name, unread } = row;
-    const channel = this.#channelOf(row);
+  #renderRow(row: ConversationRow, isTabStop: boolean): TemplateResult {
+    const { translations } = this;
+    const { conversation, name, unreadCount } = row;
+    const channel = this.#getChannelName(row);
     return html`<div
       part="row"
-      class="row ${unread > 0 ? 'unread' : ''}"
+      class="row ${unreadCount > 0 ? 'unread' : ''}"
       role="option"
-      aria-selected=${conversation.id === this.#active.value ? 'true' : 'false'}
-      tabindex=${stop ? '0' : '-1'}
+      aria-selected=${conversation.id === this.#activeId.value ? 'true' : 'false'}
+      tabindex=${isTabStop ? '0' : '-1'}
       data-id=${conversation.id}
-      @click=${() => this.#choose(conversation.id)}
-      @focus=${() => (this.focusRow = conversation.id)}
+      @click=${() => this.#select(conversation.id)}
+      @focus=${() => (this.focusedRowId = conversation.id)}
     >
       <div class="top">
         <bdi class="name truncate">${name}</bdi>
-        ${conversation.role === 'primary' ? nothing : html`<span class="badge">${words.roleName(conversation.role)}</span>`}
+        ${conversation.role === 'primary' ? nothing : html`<span class="badge">${translations.roleName(conversation.role)}</span>`}
       </div>
       ${this.#renderTime(row)}
       <div class="bottom">
-        ${channel === '' ? nothing : html`<span class="channel truncate">${channel}</span>`} ${this.#renderLine(row)}
+        ${channel === '' ? nothing : html`<span class="channel truncate">${channel}</span>`} ${this.#renderPreview(row)}
       </div>
       <div class="end">
         ${
-          row.trouble
-            ? html`<span class="trouble" title=${words.listTrouble}
-                >${icon('warning')}<span class="visually-hidden">${words.listTrouble}</span></span
+          row.hasProblem
+            ? html`<span class="trouble" title=${translations.listDeliveryFailed}
+                >${icon('warning')}<span class="visually-hidden">${translations.listDeliveryFailed}</span></span
               >`
             : nothing
         }
         ${
-          unread === 0
+          unreadCount === 0
             ? nothing
-            : html`<span part="unread" class="count numeric" aria-hidden="true">${this.localize.number(unread)}</span
-                ><span class="visually-hidden">${words.listUnread(unread)}</span>`
+            : html`<span part="unread" class="count numeric" aria-hidden="true"
+                  >${this.localize.number(unreadCount)}</span
+                ><span class="visually-hidden">${translations.listUnread(unreadCount)}</span>`
         }
       </div>
     </div>`;
   }
 
   /** For how long the customer has been waiting, in words; empty when that is not worth saying. */
-  #waited({ waitingSince }: Row): string {
+  #formatWait({ waitingSince }: ConversationRow): string {
     if (waitingSince === null) return '';
-    this.#timeMatters = true;
-    const span = this.#now() - waitingSince;
-    return span < noticeableWait ? '' : this.words.listWaiting(this.localize.duration(span));
+    this.#needsTick = true;
+    const waitMs = this.#now() - waitingSince;
+    return waitMs < minDisplayedWaitMs ? '' : this.translations.listWaiting(this.localize.duration(waitMs));
   }
 
-  #renderTime(row: Row): TemplateResult {
+  #renderTime(row: ConversationRow): TemplateResult {
     const { localize } = this;
-    const { last, waitingSince } = row;
-    const waited = this.#waited(row);
-    if (waited !== '' && waitingSince !== null) {
-      return html`<span class="time waiting numeric" title=${localize.dateTime(waitingSince)}>${waited}</span>`;
+    const { lastMessage, waitingSince } = row;
+    const waitText = this.#formatWait(row);
+    if (waitText !== '' && waitingSince !== null) {
+      return html`<span class="time waiting numeric" title=${localize.dateTime(waitingSince)}>${waitText}</span>`;
     }
-    if (last === undefined) return html`<span></span>`;
-    const today = new Date(last.at).toDateString() === new Date(this.#now()).toDateString();
+    if (lastMessage === undefined) return html`<span></span>`;
+    const isToday = new Date(lastMessage.at).toDateString() === new Date(this.#now()).toDateString();
     return html`<time
       class="time numeric"
-      datetime=${new Date(last.at).toISOString()}
-      title=${localize.dateTime(last.at)}
-      >${today ? localize.time(last.at) : localize.shortDay(last.at)}</time
+      datetime=${new Date(lastMessage.at).toISOString()}
+      title=${localize.dateTime(lastMessage.at)}
+      >${isToday ? localize.time(lastMessage.at) : localize.shortDay(lastMessage.at)}</time
     >`;
   }
 
-  #renderLine({ last, typing }: Row): TemplateResult {
-    const { words } = this;
-    if (typing) return html`<span class="line typing truncate">${words.listTyping}</span>`;
-    if (last === undefined) return html`<span class="line truncate">${words.listNoMessages}</span>`;
-    const by = this.#speakerOf(last);
+  #renderPreview({ lastMessage, isTyping }: ConversationRow): TemplateResult {
+    const { translations } = this;
+    if (isTyping) return html`<span class="line typing truncate">${translations.listTyping}</span>`;
+    if (lastMessage === undefined) return html`<span class="line truncate">${translations.listNoMessages}</span>`;
+    const senderLabel = this.#formatSender(lastMessage);
     return html`${
-        last.whisper
-          ? html`<span class="whispered" title=${words.composerWhisper}
-              >${icon('whisper')}<span class="visually-hidden">${words.composerWhisper}</span></span
+        lastMessage.whisper
+          ? html`<span class="whispered" title=${translations.composerWhisper}
+              >${icon('whisper')}<span class="visually-hidden">${translations.composerWhisper}</span></span
             >`
           : nothing
       }
-      ${by === '' ? nothing : html`<span class="line by truncate">${by}</span>`}
-      <span class="line truncate" dir="auto">${previewOf(last.body, words)}</span>`;
+      ${senderLabel === '' ? nothing : html`<span class="line by truncate">${senderLabel}</span>`}
+      <span class="line truncate" dir="auto">${formatMessagePreview(lastMessage.body, translations)}</span>`;
   }
 
   /** Who has said it, where that is not the customer. */
-  #speakerOf({ sender }: Message): string {
+  #formatSender({ sender }: Message): string {
     if (sender.kind !== 'agent' && sender.kind !== 'bot') return '';
-    if (sender.id === this.desk?.state.agent?.id) return this.words.listYou;
-    const name = plainName(sender.name) || (sender.kind === 'bot' ? this.words.senderBot : '');
-    return name === '' ? '' : `${isolate(name)}:`;
+    if (sender.id === this.currentSession?.state.agent?.id) return this.translations.listYou;
+    const name = sanitizeName(sender.name) || (sender.kind === 'bot' ? this.translations.senderBot : '');
+    return name === '' ? '' : `${isolateBidi(name)}:`;
   }
 
   #renderEnded(): TemplateResult | typeof nothing {
-    const { words } = this;
-    const ended = this.#endedToShow();
+    const { translations } = this;
+    const ended = this.#getEndedToShow();
     if (ended.length === 0) return nothing;
     return html`<div part="ended" class="ended" role="status">
-      <ul aria-label=${words.listEnded}>
+      <ul aria-label=${translations.listEnded}>
         ${repeat(
           ended,
           ({ conversation, at }) => `${conversation.id} ${at}`,
           ({ conversation, reason, detail }) =>
             html`<li class="truncate">
-              <bdi class="name">${customerName(conversation.customer, words)}</bdi> –
-              ${words.endReason(reason, isolate(detail))}
+              <bdi class="name">${formatCustomerName(conversation.customer, translations)}</bdi> –
+              ${translations.endReason(reason, isolateBidi(detail))}
             </li>`,
         )}
       </ul>
-      ${iconButton('close', words.listDismissEnded, this.#handleDismiss)}
+      ${iconButton('close', translations.listDismissEnded, this.#handleDismiss)}
     </div>`;
   }
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
-    const from = rows.findIndex((row) => row === event.target);
-    const focused = rows[from];
+    const currentIndex = rows.findIndex((row) => row === event.target);
+    const focused = rows[currentIndex];
     if (focused === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || (event.key === ' ' && !this.#typed.isOpenAt(event))) {
+    if (event.key === 'Enter' || (event.key === ' ' && !this.#typeAhead.isActive(event))) {
       event.preventDefault();
       focused.click();
       return;
     }
-    const names = () => rows.map((row) => row.querySelector('.name')?.textContent ?? '');
-    const to = stepTo(event, from, rows.length) ?? this.#typed.find(event, names(), from);
-    if (to === undefined) return;
+    const getNames = () => rows.map((row) => row.querySelector('.name')?.textContent ?? '');
+    const targetIndex =
+      nextIndex(event, currentIndex, rows.length) ?? this.#typeAhead.find(event, getNames(), currentIndex);
+    if (targetIndex === undefined) return;
     event.preventDefault();
-    rows[to]?.focus();
+    rows[targetIndex]?.focus();
   };
 
   readonly #handleDismiss = (): void => {
-    this.desk?.dismissEnded();
+    this.currentSession?.dismissEnded();
     this.focus();
   };
 
-  #choose(id: ConversationId): void {
-    if (this.dispatchEvent(new ConversationSelectRequestEvent(id))) this.desk?.activate(id);
+  #select(id: ConversationId): void {
+    if (this.dispatchEvent(new ConversationSelectRequestEvent(id))) this.currentSession?.activate(id);
   }
 
-  #rows(): readonly Row[] {
-    const state = this.desk?.state;
+  #getRows(): readonly ConversationRow[] {
+    const state = this.currentSession?.state;
     if (state === undefined) return [];
     const now = this.#now();
-    const rows = this.#conversations.value.map((conversation): Row => {
-      const typing = conversation.customerTypingUntil !== null && conversation.customerTypingUntil > now;
-      if (typing) this.#timeMatters = true;
+    const rows = this.#conversations.value.map((conversation): ConversationRow => {
+      const isTyping = conversation.customerTypingUntil !== null && conversation.customerTypingUntil > now;
+      if (isTyping) this.#needsTick = true;
       return {
         conversation,
-        name: customerName(conversation.customer, this.words),
-        last: selectLastMessage(selectThread(state, conversation.id)),
-        unread: this.#unread.value.get(conversation.id) ?? 0,
-        typing,
-        trouble: selectHasTrouble(state, conversation.id),
+        name: formatCustomerName(conversation.customer, this.translations),
+        lastMessage: selectLastMessage(selectThread(state, conversation.id)),
+        unreadCount: this.#unreadCounts.value.get(conversation.id) ?? 0,
+        isTyping,
+        hasProblem: selectHasDeliveryProblem(state, conversation.id),
         waitingSince: conversation.role === 'primary' ? selectWaitingSince(conversation.entries) : null,
       };
     });
     if (this.sort !== 'recent') return rows;
-    const latest = ({ last, conversation }: Row) => last?.at ?? conversation.openedAt;
-    return rows.toSorted((a, b) => latest(b) - latest(a));
+    const getLatestTime = ({ lastMessage, conversation }: ConversationRow) => lastMessage?.at ?? conversation.openedAt;
+    return rows.toSorted((a, b) => getLatestTime(b) - getLatestTime(a));
   }
 
-  #activeRow(rows: readonly Row[]): Row | undefined {
-    return rows.find(({ conversation }) => conversation.id === this.#active.value);
+  #findActiveRow(rows: readonly ConversationRow[]): ConversationRow | undefined {
+    return rows.find(({ conversation }) => conversation.id === this.#activeId.value);
   }
 
-  #channelOf({ last, conversation }: Row): string {
-    const sessions = conversation.channelSessions;
-    const used = sessions.find(({ id }) => id === last?.channelSessionId) ?? sessions.at(-1);
-    return used?.channel.name ?? last?.channelName ?? '';
+  #getChannelName({ lastMessage, conversation }: ConversationRow): string {
+    const channelSessions = conversation.channelSessions;
+    const channelSession =
+      channelSessions.find(({ id }) => id === lastMessage?.channelSessionId) ?? channelSessions.at(-1);
+    return channelSession?.channel.name ?? lastMessage?.channelName ?? '';
   }
 
-  #endedToShow(): readonly EndedConversation[] {
-    const open = new Set(this.#conversations.value.map(({ id }) => id));
+  #getEndedToShow(): readonly EndedConversation[] {
+    const openIds = new Set(this.#conversations.value.map(({ id }) => id));
     const now = this.#now();
-    return this.#ended.value
+    return this.#endedConversations.value
       .filter(({ conversation, reason, at }) => {
-        if (open.has(conversation.id)) return false;
-        if (!ownEnds.has(reason)) return true;
-        if (now - at >= ownEndSpan) return false;
-        this.#timeMatters = true;
+        if (openIds.has(conversation.id)) return false;
+        if (!ownEndReasons.has(reason)) return true;
+        if (now - at >= ownEndDisplayMs) return false;
+        this.#needsTick = true;
         return true;
       })
-      .slice(-endedShown);
+      .slice(-maxEndedShown);
   }
 
   #now(): number {
-    return this.desk?.clock.now() ?? Date.now();
+    return this.currentSession?.clock.now() ?? Date.now();
   }
 }

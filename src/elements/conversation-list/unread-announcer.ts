@@ -2,12 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConversationId } from '../../domain/index.js';
 
 /** Nothing more is said for so long after something was (ms): who listens must be able to follow. */
-const pause = 4000;
+const pauseMs = 4000;
 /** More than these are not told one by one. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** One conversation in which something waits to be read. */
-export interface Unread {
+export interface UnreadConversation {
   readonly id: ConversationId;
   readonly name: string;
   readonly count: number;
@@ -18,18 +18,18 @@ export interface Unread {
  * is unread. What comes while that is being read is collected.
  */
 export class UnreadAnnouncer implements ReactiveController {
-  #before: ReadonlyMap<ConversationId, number> | null = null;
-  readonly #grown = new Set<ConversationId>();
+  #previousCounts: ReadonlyMap<ConversationId, number> | null = null;
+  readonly #increasedIds = new Set<ConversationId>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #text = '';
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly port: {
+    private readonly options: {
       /** Those of the given conversations that are still unread, and not in front. */
-      readonly unread: (ids: ReadonlySet<ConversationId>) => readonly Unread[];
-      readonly one: (unread: Unread) => string;
-      readonly many: (count: number) => string;
+      readonly getUnread: (ids: ReadonlySet<ConversationId>) => readonly UnreadConversation[];
+      readonly formatOne: (conversation: UnreadConversation) => string;
+      readonly formatMany: (count: number) => string;
     },
   ) {
     host.addController(this);
@@ -43,33 +43,33 @@ export class UnreadAnnouncer implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#before = null;
-    this.#grown.clear();
+    this.#previousCounts = null;
+    this.#increasedIds.clear();
     this.#text = '';
   }
 
   /** Takes how much is unread now; to be called while the host is drawn. What is unread at first is not new. */
-  hear(unread: ReadonlyMap<ConversationId, number>): void {
-    const before = this.#before;
-    this.#before = unread;
-    if (before === null || before === unread) return;
-    for (const [id, count] of unread) if (count > (before.get(id) ?? 0)) this.#grown.add(id);
-    if (this.#timer === undefined) this.#speak();
+  update(counts: ReadonlyMap<ConversationId, number>): void {
+    const previousCounts = this.#previousCounts;
+    this.#previousCounts = counts;
+    if (previousCounts === null || previousCounts === counts) return;
+    for (const [id, count] of counts) if (count > (previousCounts.get(id) ?? 0)) this.#increasedIds.add(id);
+    if (this.#timer === undefined) this.#announce();
   }
 
-  #speak(): void {
+  #announce(): void {
     this.#timer = undefined;
-    const all = this.port.unread(this.#grown);
-    this.#grown.clear();
+    const unreadConversations = this.options.getUnread(this.#increasedIds);
+    this.#increasedIds.clear();
     // Silence in between: the same words are heard again the next time.
     this.#text =
-      all.length > mostNamed
-        ? this.port.many(all.reduce((sum, { count }) => sum + count, 0))
-        : all.map((each) => this.port.one(each)).join('. ');
-    if (all.length === 0) return;
+      unreadConversations.length > maxNamed
+        ? this.options.formatMany(unreadConversations.reduce((sum, { count }) => sum + count, 0))
+        : unreadConversations.map((conversation) => this.options.formatOne(conversation)).join('. ');
+    if (unreadConversations.length === 0) return;
     this.#timer = setTimeout(() => {
-      this.#speak();
+      this.#announce();
       this.host.requestUpdate();
-    }, pause);
+    }, pauseMs);
   }
 }

@@ -4,23 +4,23 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Announcement } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
-import { HangingLayers } from '../internal/anchored.js';
+import { AnchoredPopovers } from '../internal/anchored.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { drawing, iconButton } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
-import { RecentFacts } from '../internal/recent-facts.js';
+import { renderIcon, iconButton } from '../internal/icons.js';
+import { isolateBidi } from '../internal/isolate.js';
+import { RecentSessionEvents } from '../internal/recent-facts.js';
 import { TickController } from '../internal/ticker.js';
 import { deskAnnouncementsStyles } from './desk-announcements.styles.js';
-import { addEnglish } from '../../messages/en.js';
+import { registerEnglish } from '../../messages/en.js';
 import { announcements } from '../../messages/en/parts/announcements.js';
 
-addEnglish(announcements);
+registerEnglish(announcements);
 
 /** How long a new announcement stays by itself (ms). */
-const shownFor = 60_000;
+const displayDurationMs = 60_000;
 /** Width of what the button opens, in rem; narrower where the window is. */
 const panelWidth = 22;
-const shownAtOnce = 3;
+const maxDisplayed = 3;
 
 const megaphone = svg`<path d="M4 10v4h3l9 4.5v-13L7 10H4ZM7 14v5h3v-3.5M19 9.5a4 4 0 0 1 0 5" />`;
 
@@ -42,122 +42,135 @@ const megaphone = svg`<path d="M4 10v4h3l9 4.5v-13L7 10H4ZM7 14v5h3v-3.5M19 9.5a
 export class DeskAnnouncements extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, deskAnnouncementsStyles];
 
-  readonly #all = new SelectController(this, this.sessions, (state) => state.local.announcements);
-  readonly #agent = new SelectController(this, this.sessions, (state) => state.agent?.id ?? null);
-  readonly #news = new RecentFacts(this, this.sessions, 'announcement-received', shownFor);
+  readonly #announcements = new SelectController(this, this.sessionController, (state) => state.local.announcements);
+  readonly #agentId = new SelectController(this, this.sessionController, (state) => state.agent?.id ?? null);
+  readonly #recentEvents = new RecentSessionEvents(
+    this,
+    this.sessionController,
+    'announcement-received',
+    displayDurationMs,
+  );
 
   #panelHadFocus = false;
-  #loadedFor: DeskSession | undefined;
-  readonly #layers = new HangingLayers(() => [this.trigger, this.panel, this.note], panelWidth);
+  #loadedSession: DeskSession | undefined;
+  readonly #popovers = new AnchoredPopovers(() => [this.trigger, this.panel, this.newsPopover], panelWidth);
 
   @query('[part="trigger"]') private trigger!: HTMLElement | null;
   @query('[part="panel"]') private panel!: HTMLElement | null;
-  @query('[part="news"]') private note!: HTMLElement | null;
+  @query('[part="news"]') private newsPopover!: HTMLElement | null;
 
-  @state() private open = false;
-  @state() private failed = false;
+  @state() private isOpen = false;
+  @state() private hasLoadFailed = false;
 
   /** What was new when the list was opened: it is marked until the list is closed. */
-  #fresh: ReadonlySet<string> = new Set();
+  #unseenOnOpen: ReadonlySet<string> = new Set();
 
   constructor() {
     super();
     // Announcements run out by themselves.
-    new TickController(this, () => this.#all.value.some(({ expiresAt }) => expiresAt !== null));
+    new TickController(this, () => this.#announcements.value.some(({ expiresAt }) => expiresAt !== null));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#handleToggleTo(false);
+    this.#setOpen(false);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     // Each time the link comes up: something may have been said meanwhile.
-    const online = this.online ? this.desk : undefined;
-    if (online === this.#loadedFor) return;
-    this.#loadedFor = online;
-    if (online !== undefined) void this.#load();
+    const onlineSession = this.isOnline ? this.currentSession : undefined;
+    if (onlineSession === this.#loadedSession) return;
+    this.#loadedSession = onlineSession;
+    if (onlineSession !== undefined) void this.#load();
   }
 
   protected override updated(): void {
-    const { note } = this;
-    if (note === null || !this.isConnected) return;
-    const wanted = this.#recent().length > 0 && !this.open;
-    if (wanted !== note.matches(':popover-open')) note.togglePopover(wanted);
-    this.#layers.follow(wanted || this.open);
+    const { newsPopover } = this;
+    if (newsPopover === null || !this.isConnected) return;
+    const isShown = this.#getRecentAnnouncements().length > 0 && !this.isOpen;
+    if (isShown !== newsPopover.matches(':popover-open')) newsPopover.togglePopover(isShown);
+    this.#popovers.track(isShown || this.isOpen);
   }
 
   async #load(): Promise<void> {
-    const { desk } = this;
+    const { currentSession: session } = this;
     try {
-      await desk?.announcements.load();
-      this.failed = false;
+      await session?.announcements.load();
+      this.hasLoadFailed = false;
     } catch {
-      this.failed = desk === this.desk;
+      this.hasLoadFailed = session === this.currentSession;
     }
   }
 
   readonly #handleRetry = (): void => void this.#load();
 
   readonly #handleBeforeToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'open') this.#layers.place();
+    if (event.newState === 'open') this.#popovers.updatePosition();
     else this.#panelHadFocus = this.panel?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
   };
 
-  readonly #handleToggle = (event: ToggleEvent): void => this.#handleToggleTo(event.newState === 'open');
+  readonly #handleToggle = (event: ToggleEvent): void => this.#setOpen(event.newState === 'open');
 
-  #handleToggleTo(open: boolean): void {
-    this.open = open;
-    if (!open) {
-      this.#fresh = new Set();
-      this.#layers.follow(false);
+  #setOpen(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    if (!isOpen) {
+      this.#unseenOnOpen = new Set();
+      this.#popovers.track(false);
       // Browsers do not always find their way back; who has gone elsewhere is left there.
       if (this.#panelHadFocus) this.trigger?.focus();
       this.#panelHadFocus = false;
       return;
     }
-    this.#news.forget();
-    const standing = this.#standing();
-    this.#fresh = new Set(standing.filter((each) => this.#isUnseen(each)).map(({ id }) => id));
-    this.#see(standing);
+    this.#recentEvents.clear();
+    const activeAnnouncements = this.#getActiveAnnouncements();
+    this.#unseenOnOpen = new Set(
+      activeAnnouncements.filter((announcement) => this.#isUnseen(announcement)).map(({ id }) => id),
+    );
+    this.#markSeen(activeAnnouncements);
     this.panel?.querySelector<HTMLElement>('h2')?.focus();
   }
 
-  readonly #handlePutAway = (): void => {
-    const shown = this.#recent();
-    this.#news.forget();
-    this.#see(shown);
+  readonly #handleDismiss = (): void => {
+    const recent = this.#getRecentAnnouncements();
+    this.#recentEvents.clear();
+    this.#markSeen(recent);
     this.trigger?.focus();
   };
 
-  #see(announcements: readonly Announcement[]): void {
-    const unseen = announcements.filter((each) => this.#isUnseen(each)).map(({ id }) => id);
-    if (unseen.length > 0) void this.desk?.announcements.see(unseen);
+  #markSeen(announcements: readonly Announcement[]): void {
+    const unseenIds = announcements.filter((announcement) => this.#isUnseen(announcement)).map(({ id }) => id);
+    if (unseenIds.length > 0) void this.currentSession?.announcements.markSeen(unseenIds);
   }
 
   #isUnseen({ seenBy }: Announcement): boolean {
-    return this.#agent.value !== null && !seenBy.includes(this.#agent.value);
+    return this.#agentId.value !== null && !seenBy.includes(this.#agentId.value);
   }
 
   /** Those that have not run out, newest first. */
-  #standing(): readonly Announcement[] {
-    const now = this.desk?.clock.now() ?? 0;
-    return this.#all.value.filter(({ expiresAt }) => expiresAt === null || expiresAt > now).toReversed();
+  #getActiveAnnouncements(): readonly Announcement[] {
+    const now = this.currentSession?.clock.now() ?? 0;
+    return this.#announcements.value.filter(({ expiresAt }) => expiresAt === null || expiresAt > now).toReversed();
   }
 
   /** The newest of those that have come just now and were not withdrawn or put away. */
-  #recent(): readonly Announcement[] {
-    const told = new Set(this.#news.facts.map(({ announcement }) => announcement.id));
-    return this.#standing()
-      .filter(({ id }) => told.has(id))
-      .slice(0, shownAtOnce);
+  #getRecentAnnouncements(): readonly Announcement[] {
+    const recentIds = new Set(this.#recentEvents.events.map(({ announcement }) => announcement.id));
+    return this.#getActiveAnnouncements()
+      .filter(({ id }) => recentIds.has(id))
+      .slice(0, maxDisplayed);
   }
 
   protected override render(): TemplateResult {
-    const { words, localize } = this;
-    const placeholder = this.placeholder();
-    const unseen = placeholder === null ? this.#standing().filter((each) => this.#isUnseen(each)).length : 0;
-    const label = unseen === 0 ? words.announcements : `${words.announcements}: ${words.announcementsUnseen(unseen)}`;
+    const { translations, localize } = this;
+    const placeholder = this.renderPlaceholder();
+    const unseenCount =
+      placeholder === null
+        ? this.#getActiveAnnouncements().filter((announcement) => this.#isUnseen(announcement)).length
+        : 0;
+    const label =
+      unseenCount === 0
+        ? translations.announcements
+        : `${translations.announcements}: ${translations.announcementsUnread(unseenCount)}`;
     return html`<div part="base" dir=${localize.dir} lang=${localize.lang}>
       <button
         class="button icon trigger"
@@ -166,19 +179,19 @@ export class DeskAnnouncements extends DeskElement {
         popovertarget="panel"
         aria-label=${label}
         aria-haspopup="dialog"
-        title=${placeholder === null ? label : words.signedOut}
+        title=${placeholder === null ? label : translations.signedOut}
         ?disabled=${placeholder !== null}
       >
-        ${drawing(megaphone)}
-        ${unseen === 0 ? nothing : html`<span class="count numeric" part="count" aria-hidden="true">${localize.number(unseen)}</span>`}
+        ${renderIcon(megaphone)}
+        ${unseenCount === 0 ? nothing : html`<span class="count numeric" part="count" aria-hidden="true">${localize.number(unseenCount)}</span>`}
       </button>
-      ${placeholder === null ? html`${this.#renderPanel()}${this.#renderNews()}` : nothing}
+      ${placeholder === null ? html`${this.#renderPanel()}${this.#renderRecent()}` : nothing}
     </div>`;
   }
 
   #renderPanel(): TemplateResult {
-    const { words } = this;
-    const standing = this.#standing();
+    const { translations } = this;
+    const activeAnnouncements = this.#getActiveAnnouncements();
     return html`<div
       id="panel"
       part="panel"
@@ -189,76 +202,79 @@ export class DeskAnnouncements extends DeskElement {
       @beforetoggle=${this.#handleBeforeToggle}
       @toggle=${this.#handleToggle}
     >
-      <h2 id="title" tabindex="-1">${words.announcements}</h2>
+      <h2 id="title" tabindex="-1">${translations.announcements}</h2>
       ${
-        this.failed
+        this.hasLoadFailed
           ? html`<div class="note warning failed" role="status">
-              <span>${words.announcementsFailed}</span>
-              <button class="button" type="button" @click=${this.#handleRetry}>${words.retry}</button>
+              <span>${translations.announcementsFailed}</span>
+              <button class="button" type="button" @click=${this.#handleRetry}>${translations.retry}</button>
             </div>`
           : nothing
       }
       ${
-        standing.length === 0
-          ? html`<div class="empty">${words.announcementsNone}</div>`
+        activeAnnouncements.length === 0
+          ? html`<div class="empty">${translations.announcementsEmpty}</div>`
           : html`<ul role="list">
               ${repeat(
-                standing,
+                activeAnnouncements,
                 ({ id }) => id,
-                (each) => this.#renderAnnouncement(each, this.#fresh.has(each.id)),
+                (announcement) => this.#renderAnnouncement(announcement, this.#unseenOnOpen.has(announcement.id)),
               )}
             </ul>`
       }
     </div>`;
   }
 
-  #renderAnnouncement(announcement: Announcement, fresh: boolean): TemplateResult {
-    const { words, localize } = this;
+  #renderAnnouncement(announcement: Announcement, isNew: boolean): TemplateResult {
+    const { translations, localize } = this;
     const { text, from, at, expiresAt } = announcement;
     return html`<li part="announcement" class="announcement">
       <p dir="auto">${text}</p>
       <div class="about small muted">
-        ${fresh ? html`<span class="new">${words.announcementNew}</span>` : nothing}
-        ${from === '' ? nothing : html`<span>${words.announcementFrom(isolate(from))}</span>`}
+        ${isNew ? html`<span class="new">${translations.announcementNew}</span>` : nothing}
+        ${from === '' ? nothing : html`<span>${translations.announcementFrom(isolateBidi(from))}</span>`}
         ${
           at === null
             ? nothing
             : html`<time class="numeric" datetime=${new Date(at).toISOString()} title=${localize.dateTime(at)}
-                >${this.#when(at)}</time
+                >${this.#formatTime(at)}</time
               >`
         }
         ${
           expiresAt === null
             ? nothing
             : html`<span class="numeric" title=${localize.dateTime(expiresAt)}
-                >${words.announcementUntil(this.#when(expiresAt))}</span
+                >${translations.announcementUntil(this.#formatTime(expiresAt))}</span
               >`
         }
       </div>
     </li>`;
   }
 
-  #when(at: number): string {
+  #formatTime(timestamp: number): string {
     const { localize } = this;
-    const today = new Date(this.desk?.clock.now() ?? at).toDateString() === new Date(at).toDateString();
-    return today ? localize.time(at) : `${localize.shortDay(at)} ${localize.time(at)}`;
+    const isToday =
+      new Date(this.currentSession?.clock.now() ?? timestamp).toDateString() === new Date(timestamp).toDateString();
+    return isToday ? localize.time(timestamp) : `${localize.shortDay(timestamp)} ${localize.time(timestamp)}`;
   }
 
   /** Beside the button, for those who look; said aloud once, for those who listen. */
-  #renderNews(): TemplateResult {
-    const { words } = this;
-    const recent = this.#recent();
-    const said = recent.map(({ from, text }) => words.announcementSaid(isolate(from), isolate(text))).join(' ');
+  #renderRecent(): TemplateResult {
+    const { translations } = this;
+    const recent = this.#getRecentAnnouncements();
+    const announcementText = recent
+      .map(({ from, text }) => translations.announcementReceived(isolateBidi(from), isolateBidi(text)))
+      .join(' ');
     return html`<div class="layer raised news" part="news" popover="manual">
         <ul role="list">
           ${repeat(
             recent,
             ({ id }) => id,
-            (each) => this.#renderAnnouncement(each, false),
+            (announcement) => this.#renderAnnouncement(announcement, false),
           )}
         </ul>
-        ${iconButton('close', words.close, this.#handlePutAway)}
+        ${iconButton('close', translations.close, this.#handleDismiss)}
       </div>
-      <div class="visually-hidden" role="status">${said}</div>`;
+      <div class="visually-hidden" role="status">${announcementText}</div>`;
   }
 }

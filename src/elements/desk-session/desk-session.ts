@@ -7,14 +7,14 @@ import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/ind
 import type { PushOptions } from '../../session/push-options.js';
 import type { Services } from '../../session/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
-import { SessionFactEvent, sessionFactNames } from '../../session/session-events.js';
+import { DeskSessionEvent, sessionEventNames } from '../../session/session-events.js';
 import { watchForTags } from '../internal/define-when-seen.js';
 import { LocalizeController } from '../internal/localize-controller.js';
-import { reportMistake } from '../internal/report.js';
+import { reportError } from '../internal/report.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/desk-session.js';
 
 /** How long the link outlives the element (ms): moving it in the page takes it out and puts it back. */
-const grace = 1000;
+const suspendDelayMs = 1000;
 
 /**
  * The one session with an Agent Manager that every widget in it shares. Shows nothing of its own. Widgets elsewhere in
@@ -63,13 +63,13 @@ export class DeskSessionElement extends LitElement {
   `;
 
   readonly #localize = new LocalizeController(this);
-  readonly #own = new DeskSession();
-  #given: DeskSession | undefined;
-  #registeredAs: string | undefined;
-  #registered: DeskSession | undefined;
-  #unwatch: (() => void) | undefined;
-  #leaving: ReturnType<typeof setTimeout> | undefined;
-  readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: this.#own });
+  readonly #ownSession = new DeskSession();
+  #providedSession: DeskSession | undefined;
+  #registeredId: string | undefined;
+  #registeredSession: DeskSession | undefined;
+  #unwatchRegistry: (() => void) | undefined;
+  #suspendTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: this.#ownSession });
 
   /** Base URL of the Agent Manager, e.g. `https://cx.example.com/agent-manager`. Read when a sign-in starts. */
   @property() url = '';
@@ -117,13 +117,13 @@ export class DeskSessionElement extends LitElement {
 
   /** The session the widgets use. Set one to bring your own; this element then never closes it. */
   get session(): DeskSession {
-    return this.#given ?? this.#own;
+    return this.#providedSession ?? this.#ownSession;
   }
 
   set session(session: DeskSession | undefined) {
-    if (session === this.#given) return;
+    if (session === this.#providedSession) return;
     this.#listen(this.session, 'removeEventListener');
-    this.#given = session;
+    this.#providedSession = session;
     if (this.isConnected) this.#listen(this.session, 'addEventListener');
     this.#provider.setValue(this.session);
     if (this.isConnected) this.#register();
@@ -131,10 +131,10 @@ export class DeskSessionElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    clearTimeout(this.#leaving);
+    clearTimeout(this.#suspendTimer);
     this.#listen(this.session, 'addEventListener');
     this.#register();
-    if (this.#given === undefined) this.#own.resume();
+    if (this.#providedSession === undefined) this.#ownSession.resume();
     const root = this.getRootNode();
     if (root instanceof ShadowRoot) watchForTags(root);
   }
@@ -145,22 +145,22 @@ export class DeskSessionElement extends LitElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#unregister();
     });
-    this.#leaving = setTimeout(() => {
+    this.#suspendTimer = setTimeout(() => {
       this.#listen(this.session, 'removeEventListener');
-      if (this.#given === undefined) this.#own.suspend();
-    }, grace);
+      if (this.#providedSession === undefined) this.#ownSession.suspend();
+    }, suspendDelayMs);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, debug } = this;
     if (replyMode !== 'reuse-id' && replyMode !== 'reference') {
-      reportMistake(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
+      reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
     }
-    if (!/^\d+\.\d+$/.test(server)) reportMistake(`server is a release such as "4.8", not "${server}".`);
+    if (!/^\d+\.\d+$/.test(server)) reportError(`server is a release such as "4.8", not "${server}".`);
     if (requestTimeout !== undefined && !(requestTimeout > 0)) {
-      reportMistake('request-timeout is a number of seconds above zero: the defaults are used.');
+      reportError('request-timeout is a number of seconds above zero: the defaults are used.');
     }
-    this.#own.configure({
+    this.#ownSession.configure({
       url,
       services,
       replyMode: replyMode === 'reference' ? 'reference' : 'reuse-id',
@@ -176,7 +176,7 @@ export class DeskSessionElement extends LitElement {
   }
 
   protected override render() {
-    return html`<slot></slot>${this.debug ? this.#renderDownload() : nothing}`;
+    return html`<slot></slot>${this.debug ? this.#renderDownloadButton() : nothing}`;
   }
 
   /** Signs in and connects. Null, or why it failed. */
@@ -208,34 +208,34 @@ export class DeskSessionElement extends LitElement {
     return true;
   }
 
-  #renderDownload(): TemplateResult {
+  #renderDownloadButton(): TemplateResult {
     return html`<button part="recording-button" type="button" @click=${this.downloadRecording}>
-      ${this.#localize.words.downloadRecording}
+      ${this.#localize.translations.downloadRecording}
     </button>`;
   }
 
-  readonly #repeat = (event: Event): void => {
-    if (event instanceof SessionFactEvent) this.dispatchEvent(new SessionFactEvent(event.name, event.detail));
+  readonly #redispatch = (event: Event): void => {
+    if (event instanceof DeskSessionEvent) this.dispatchEvent(new DeskSessionEvent(event.name, event.detail));
   };
 
-  #listen(session: DeskSession, how: 'addEventListener' | 'removeEventListener'): void {
-    for (const name of sessionFactNames) session[how](name, this.#repeat);
+  #listen(session: DeskSession, method: 'addEventListener' | 'removeEventListener'): void {
+    for (const name of sessionEventNames) session[method](name, this.#redispatch);
   }
 
   #register(): void {
     const id = this.sessionId ?? defaultSessionId;
-    if (this.#registeredAs === id && this.#registered === this.session) return;
+    if (this.#registeredId === id && this.#registeredSession === this.session) return;
     this.#unregister();
     if (sessionRegistry().add(id, this.session)) {
-      this.#registeredAs = id;
-      this.#registered = this.session;
+      this.#registeredId = id;
+      this.#registeredSession = this.session;
       return;
     }
     // The name is free again when the other one leaves, as when a host swaps one view for the next.
-    this.#unwatch = sessionRegistry().watch(id, () => this.#register());
+    this.#unwatchRegistry = sessionRegistry().watch(id, () => this.#register());
     queueMicrotask(() => {
-      if (this.#unwatch === undefined) return;
-      reportMistake(
+      if (this.#unwatchRegistry === undefined) return;
+      reportError(
         id === defaultSessionId
           ? 'Two <desk-session> elements without a session-id: widgets outside them use the first. Give each an id.'
           : `Two <desk-session> elements with session-id "${id}": widgets use the first.`,
@@ -244,12 +244,12 @@ export class DeskSessionElement extends LitElement {
   }
 
   #unregister(): void {
-    this.#unwatch?.();
-    this.#unwatch = undefined;
-    if (this.#registeredAs !== undefined && this.#registered !== undefined) {
-      sessionRegistry().remove(this.#registeredAs, this.#registered);
+    this.#unwatchRegistry?.();
+    this.#unwatchRegistry = undefined;
+    if (this.#registeredId !== undefined && this.#registeredSession !== undefined) {
+      sessionRegistry().remove(this.#registeredId, this.#registeredSession);
     }
-    this.#registeredAs = undefined;
-    this.#registered = undefined;
+    this.#registeredId = undefined;
+    this.#registeredSession = undefined;
   }
 }

@@ -1,69 +1,72 @@
 /** Space kept to the edges of the window, and between the anchor and what hangs on it. */
-const edge = 8;
-const gap = 4;
+const viewportMargin = 8;
+const anchorGap = 4;
 /** Below this height a panel is moved to the roomier side of its anchor. */
-const comfortable = 360;
+const preferredHeight = 360;
 
 /**
  * Puts something of the top layer beside its anchor: under it, or above where there is more room; in line with its start,
  * moved inwards where it would leave the window. Written as custom properties, which a strict content policy allows.
  * Of the panel nothing is asked but which way it reads, so that this can be done before it is shown.
  */
-export function placeBeside(panel: HTMLElement, anchor: HTMLElement, wantedWidth: number): void {
-  const box = anchor.getBoundingClientRect();
+export function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWidth: number): void {
+  const anchorRect = anchor.getBoundingClientRect();
   // Without scrollbars, and what is left of it beside an on-screen keyboard.
   const windowWidth = document.documentElement.clientWidth;
   const windowHeight = window.innerHeight;
-  const width = Math.min(wantedWidth, windowWidth - 2 * edge);
-  const start = getComputedStyle(panel).direction === 'rtl' ? box.right - width : box.left;
-  const left = Math.max(edge, Math.min(start, windowWidth - edge - width));
-  const below = windowHeight - box.bottom - gap - edge;
-  const above = box.top - gap - edge;
-  const under = below >= comfortable || below >= above;
-  const set = (name: string, value: string) => panel.style.setProperty(name, value);
-  set('--_left', `${left}px`);
-  set('--_width', `${width}px`);
-  set('--_top', under ? `${Math.max(edge, box.bottom + gap)}px` : 'auto');
-  set('--_bottom', under ? 'auto' : `${Math.max(edge, windowHeight - box.top + gap)}px`);
-  set('--_max-height', `${Math.max(120, under ? below : above)}px`);
+  const width = Math.min(preferredWidth, windowWidth - 2 * viewportMargin);
+  const preferredLeft = getComputedStyle(popover).direction === 'rtl' ? anchorRect.right - width : anchorRect.left;
+  const left = Math.max(viewportMargin, Math.min(preferredLeft, windowWidth - viewportMargin - width));
+  const spaceBelow = windowHeight - anchorRect.bottom - anchorGap - viewportMargin;
+  const spaceAbove = anchorRect.top - anchorGap - viewportMargin;
+  const isBelow = spaceBelow >= preferredHeight || spaceBelow >= spaceAbove;
+  const setProperty = (name: string, value: string) => popover.style.setProperty(name, value);
+  setProperty('--_left', `${left}px`);
+  setProperty('--_width', `${width}px`);
+  setProperty('--_top', isBelow ? `${Math.max(viewportMargin, anchorRect.bottom + anchorGap)}px` : 'auto');
+  setProperty(
+    '--_bottom',
+    isBelow ? 'auto' : `${Math.max(viewportMargin, windowHeight - anchorRect.top + anchorGap)}px`,
+  );
+  setProperty('--_max-height', `${Math.max(120, isBelow ? spaceBelow : spaceAbove)}px`);
 }
 
 /** Calls `place` whenever the anchor may have moved in the window, until the returned function is called. */
-export function followAnchor(place: () => void): () => void {
+export function observeAnchor(onMove: () => void): () => void {
   const options = { capture: true, passive: true } as const;
-  window.addEventListener('scroll', place, options);
-  window.addEventListener('resize', place, options);
+  window.addEventListener('scroll', onMove, options);
+  window.addEventListener('resize', onMove, options);
   return () => {
-    window.removeEventListener('scroll', place, options);
-    window.removeEventListener('resize', place, options);
+    window.removeEventListener('scroll', onMove, options);
+    window.removeEventListener('resize', onMove, options);
   };
 }
 
 /** Keeps what hangs on an anchor beside it while it is shown. */
-export class HangingLayers {
-  #unfollow: (() => void) | undefined;
+export class AnchoredPopovers {
+  #unobserve: (() => void) | undefined;
 
   constructor(
-    private readonly find: () => readonly [anchor: HTMLElement | null, ...layers: (HTMLElement | null)[]],
+    private readonly getElements: () => readonly [anchor: HTMLElement | null, ...layers: (HTMLElement | null)[]],
     /** Wanted width in rem. */
-    private readonly width: number,
+    private readonly widthRem: number,
   ) {}
 
-  place(): void {
-    const [anchor, ...layers] = this.find();
+  updatePosition(): void {
+    const [anchor, ...popovers] = this.getElements();
     if (anchor === null) return;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    for (const layer of layers) if (layer !== null) placeBeside(layer, anchor, this.width * rem);
+    const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const popover of popovers) if (popover !== null) positionPopover(popover, anchor, this.widthRem * remPx);
   }
 
   /** From now on, until it is no longer shown. */
-  follow(shown: boolean): void {
-    if (shown) {
-      this.place();
-      this.#unfollow ??= followAnchor(() => this.place());
+  track(isShown: boolean): void {
+    if (isShown) {
+      this.updatePosition();
+      this.#unobserve ??= observeAnchor(() => this.updatePosition());
     } else {
-      this.#unfollow?.();
-      this.#unfollow = undefined;
+      this.#unobserve?.();
+      this.#unobserve = undefined;
     }
   }
 }

@@ -3,52 +3,53 @@ import type { SessionController, SessionHost } from '../../context/session-contr
 import type { ConversationId } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
 
-const name = 'agent-desk-attend';
+const moveFocusEventType = 'agent-desk-move-focus';
 
 /** Widgets stand in unrelated places of a page: what they ask of each other goes through the session they share. */
-class AttendEvent extends Event {
+class MoveFocusEvent extends Event {
   constructor(readonly conversationId: ConversationId) {
-    super(name, { cancelable: true });
+    super(moveFocusEventType, { cancelable: true });
   }
 }
 
 /** True when nothing in the page has the focus: what had it has gone. */
-export const isAdrift = (): boolean => document.activeElement === null || document.activeElement === document.body;
+export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /** Takes the agent's cursor to where a conversation is held. False when no widget of the page holds it. */
-export const attend = (session: DeskSession, id: ConversationId): boolean =>
-  !session.dispatchEvent(new AttendEvent(id));
+export const moveFocus = (session: DeskSession, conversationId: ConversationId): boolean =>
+  !session.dispatchEvent(new MoveFocusEvent(conversationId));
 
 /** Hears of it for a widget that may hold the conversation: the first that answers true takes the agent over. */
-export class AttendController implements ReactiveController {
+export class MoveFocusController implements ReactiveController {
   #session: DeskSession | undefined;
-  #unwatch: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   constructor(
     host: SessionHost,
-    private readonly sessions: SessionController,
-    private readonly take: (id: ConversationId) => boolean,
+    private readonly sessionController: SessionController,
+    private readonly focusConversation: (conversationId: ConversationId) => boolean,
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#unwatch = this.sessions.onChange(() => this.#listen(this.sessions.session));
-    this.#listen(this.sessions.session);
+    this.#unsubscribe = this.sessionController.onChange(() => this.#listen(this.sessionController.session));
+    this.#listen(this.sessionController.session);
   }
 
   hostDisconnected(): void {
-    this.#unwatch?.();
+    this.#unsubscribe?.();
     this.#listen(undefined);
   }
 
-  readonly #handle = (event: Event): void => {
-    if (!event.defaultPrevented && this.take((event as AttendEvent).conversationId)) event.preventDefault();
+  readonly #handleMoveFocus = (event: Event): void => {
+    if (!event.defaultPrevented && this.focusConversation((event as MoveFocusEvent).conversationId))
+      event.preventDefault();
   };
 
   #listen(session: DeskSession | undefined): void {
-    this.#session?.removeEventListener(name, this.#handle);
+    this.#session?.removeEventListener(moveFocusEventType, this.#handleMoveFocus);
     this.#session = session;
-    session?.addEventListener(name, this.#handle);
+    session?.addEventListener(moveFocusEventType, this.#handleMoveFocus);
   }
 }

@@ -1,5 +1,5 @@
 import { version } from './version.js';
-import { reportOddity } from './report.js';
+import { warnOnce } from './report.js';
 
 const versionKey = Symbol.for('agent-desk/version');
 
@@ -8,14 +8,14 @@ const versionKey = Symbol.for('agent-desk/version');
  * version is reported, and nothing throws.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
-  const present = customElements.get(tag);
-  if (present === undefined) {
+  const existing = customElements.get(tag);
+  if (existing === undefined) {
     Object.defineProperty(element, versionKey, { value: version });
     customElements.define(tag, element);
     return;
   }
-  const other: unknown = (present as unknown as Record<symbol, unknown>)[versionKey];
-  if (other === version) return;
-  const by = other === undefined ? 'something else' : `version ${String(other)}`;
-  reportOddity(`<${tag}> is already defined by ${by}; version ${version} leaves it alone.`);
+  const existingVersion: unknown = (existing as unknown as Record<symbol, unknown>)[versionKey];
+  if (existingVersion === version) return;
+  const definedBy = existingVersion === undefined ? 'something else' : `version ${String(existingVersion)}`;
+  warnOnce(`<${tag}> is already defined by ${definedBy}; version ${version} leaves it alone.`);
 }

@@ -1,9 +1,13 @@
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import type { LocalizeController } from './localize-controller.js';
 
 /** A number of bytes as people say it. */
-export function fileSize(bytes: number, words: Messages, localize: Pick<LocalizeController, 'number'>): string {
-  if (bytes < 1000) return words.sizeBytes(localize.number(bytes));
-  if (bytes < 1_000_000) return words.sizeKilobytes(localize.number(Math.round(bytes / 1000)));
-  return words.sizeMegabytes(localize.number(Math.round(bytes / 100_000) / 10));
+export function formatFileSize(
+  bytes: number,
+  translations: Translations,
+  localize: Pick<LocalizeController, 'number'>,
+): string {
+  if (bytes < 1000) return translations.sizeBytes(localize.number(bytes));
+  if (bytes < 1_000_000) return translations.sizeKilobytes(localize.number(Math.round(bytes / 1000)));
+  return translations.sizeMegabytes(localize.number(Math.round(bytes / 100_000) / 10));
 }

@@ -34,15 +34,17 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** Icons that point somewhere are mirrored where text runs from right to left. */
-const directional = new Set<IconName>(['send', 'reply', 'leave']);
+const directionalIcons = new Set<IconName>(['send', 'reply', 'leave']);
 
-export const icon = (name: IconName): TemplateResult => drawing(paths[name], directional.has(name));
+export const icon = (name: IconName): TemplateResult => renderIcon(paths[name], directionalIcons.has(name));
 
 /** An icon that only one element has, drawn by the rules above. */
-export function drawing(shape: SVGTemplateResult, mirrored = false): TemplateResult {
-  return html`<svg class="icon ${mirrored ? 'directional' : ''}" viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
+export function renderIcon(shape: SVGTemplateResult, isDirectional = false): TemplateResult {
+  return html`<svg class="icon ${isDirectional ? 'directional' : ''}" viewBox="0 0 24 24" aria-hidden="true">
+    ${shape}
+  </svg>`;
 }
 
 /** A button that is only an icon: its name is shown to the pointer and read out. */
-export const iconButton = (name: IconName, label: string, press: () => void): TemplateResult =>
-  html`<button class="button quiet icon" title=${label} aria-label=${label} @click=${press}>${icon(name)}</button>`;
+export const iconButton = (name: IconName, label: string, onClick: () => void): TemplateResult =>
+  html`<button class="button quiet icon" title=${label} aria-label=${label} @click=${onClick}>${icon(name)}</button>`;

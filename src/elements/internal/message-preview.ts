@@ -1,29 +1,32 @@
 import type { MessageBody } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 
-const longest = 140;
+const maxLength = 140;
 
 /** Marks of markdown around words, and links: what is left of them is what is read. */
-const marks = /(\*\*|~~|`)(?=\S)(.+?)\1|!?\[([^\][]*)\]\([^()\s]*\)/g;
+const markdownMarks = /(\*\*|~~|`)(?=\S)(.+?)\1|!?\[([^\][]*)\]\([^()\s]*\)/g;
 
 /** A message in a few words: for the second line of a list, for quotes, for announcements. */
-export function previewOf(body: MessageBody, words: Messages): string {
-  const said = body.text
-    .slice(0, longest * 4)
+export function formatMessagePreview(body: MessageBody, translations: Translations): string {
+  const plainText = body.text
+    .slice(0, maxLength * 4)
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(marks, (_all, _mark, words: string | undefined, link: string | undefined) => words ?? link ?? '')
+    .replaceAll(
+      markdownMarks,
+      (_all, _mark, markedText: string | undefined, linkText: string | undefined) => markedText ?? linkText ?? '',
+    )
     .trim();
-  const text = said.length > longest ? `${said.slice(0, longest).trimEnd()}…` : said;
+  const text = plainText.length > maxLength ? `${plainText.slice(0, maxLength).trimEnd()}…` : plainText;
   if (body.type === 'text') return text;
-  if (body.type === 'deleted') return words.bodyDeleted;
-  if (body.type === 'notice') return text || words.bodyNotice(body.level);
-  if (body.type === 'unknown') return text || words.bodyUnknown(body.wireType);
-  const kind = words.bodyKind(body.type);
-  const more = text || detailOf(body, words);
-  return more === '' ? kind : `${kind}: ${more}`;
+  if (body.type === 'deleted') return translations.bodyDeleted;
+  if (body.type === 'notice') return text || translations.bodyNotice(body.level);
+  if (body.type === 'unknown') return text || translations.bodyUnknown(body.wireType);
+  const kindLabel = translations.bodyKind(body.type);
+  const detail = text || getDetail(body, translations);
+  return detail === '' ? kindLabel : `${kindLabel}: ${detail}`;
 }
 
-function detailOf(body: MessageBody, words: Messages): string {
+function getDetail(body: MessageBody, translations: Translations): string {
   switch (body.type) {
     case 'image':
     case 'video':
@@ -37,7 +40,7 @@ function detailOf(body: MessageBody, words: Messages): string {
     case 'wrap-up':
       return body.codes.map((code) => code.value).join(', ') || body.note;
     case 'comment':
-      return words.bodyCommentAct(body.act);
+      return translations.bodyCommentAction(body.act);
     case 'email':
       return body.subject;
     case 'receipt':

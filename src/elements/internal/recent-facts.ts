@@ -1,56 +1,56 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionController } from '../../context/session-controller.js';
 import type { DeskSession } from '../../session/desk-session.js';
-import type { SessionFactEvent, SessionFactName, SessionFacts } from '../../session/session-events.js';
+import type { DeskSessionEvent, SessionEventName, SessionEventMap } from '../../session/session-events.js';
 
 /**
  * What a session has told lately, to be said or shown once. Forgotten when nothing more has come for `span` milliseconds,
  * so that the same sentence is heard the next time.
  */
-export class RecentFacts<Name extends SessionFactName> implements ReactiveController {
-  facts: readonly SessionFacts[Name][] = [];
+export class RecentSessionEvents<Name extends SessionEventName> implements ReactiveController {
+  events: readonly SessionEventMap[Name][] = [];
 
   #session: DeskSession | undefined;
-  #unwatch: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly sessions: SessionController,
-    private readonly name: Name,
-    private readonly span: number,
+    private readonly sessionController: SessionController,
+    private readonly eventName: Name,
+    private readonly retentionMs: number,
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#unwatch = this.sessions.onChange(() => this.#follow(this.sessions.session));
-    this.#follow(this.sessions.session);
+    this.#unsubscribe = this.sessionController.onChange(() => this.#listen(this.sessionController.session));
+    this.#listen(this.sessionController.session);
   }
 
   hostDisconnected(): void {
-    this.#unwatch?.();
-    this.#follow(undefined);
+    this.#unsubscribe?.();
+    this.#listen(undefined);
   }
 
-  #follow(session: DeskSession | undefined): void {
-    this.#session?.removeEventListener(this.name, this.#hear);
+  #listen(session: DeskSession | undefined): void {
+    this.#session?.removeEventListener(this.eventName, this.#handleEvent);
     this.#session = session;
-    session?.addEventListener(this.name, this.#hear);
-    this.forget();
+    session?.addEventListener(this.eventName, this.#handleEvent);
+    this.clear();
   }
 
-  readonly #hear = (event: Event): void => {
-    this.facts = [...this.facts, (event as SessionFactEvent<Name>).detail];
+  readonly #handleEvent = (event: Event): void => {
+    this.events = [...this.events, (event as DeskSessionEvent<Name>).detail];
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.forget(), this.span);
+    this.#timer = setTimeout(() => this.clear(), this.retentionMs);
     this.host.requestUpdate();
   };
 
-  forget(): void {
+  clear(): void {
     clearTimeout(this.#timer);
-    if (this.facts.length === 0) return;
-    this.facts = [];
+    if (this.events.length === 0) return;
+    this.events = [];
     this.host.requestUpdate();
   }
 }

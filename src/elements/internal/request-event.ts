@@ -4,9 +4,9 @@
  */
 export abstract class RequestEvent<Detail> extends Event {
   constructor(
-    name: string,
+    type: string,
     readonly detail: Detail,
   ) {
-    super(name, { bubbles: true, composed: true, cancelable: true });
+    super(type, { bubbles: true, composed: true, cancelable: true });
   }
 }

@@ -1,20 +1,21 @@
-const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+const allowedProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** What no honest address contains: controls, and marks that turn the direction of the text around them. */
-const hidden = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
-const longest = 4096;
+const invisibleCharacters = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const maxLength = 4096;
 
 /**
  * The one gate between an address somebody wrote and an `href`: the address as the browser understands it, or null when
  * it is not absolute, not http, https or mailto, or made to be misread. A user name in front of the host
  * (`https://bank.example@evil.example`) serves only that.
  */
-export function safeUrl(address: string): string | null {
+export function sanitizeUrl(address: string): string | null {
   const trimmed = address.trim();
-  if (trimmed.length > longest || hidden.test(trimmed) || !/^(?:https?:\/\/|mailto:)/i.test(trimmed)) return null;
+  if (trimmed.length > maxLength || invisibleCharacters.test(trimmed) || !/^(?:https?:\/\/|mailto:)/i.test(trimmed))
+    return null;
   try {
     const url = new URL(trimmed);
-    if (!schemes.has(url.protocol) || url.username !== '' || url.password !== '') return null;
+    if (!allowedProtocols.has(url.protocol) || url.username !== '' || url.password !== '') return null;
     return url.href;
   } catch {
     return null;
@@ -22,7 +23,7 @@ export function safeUrl(address: string): string | null {
 }
 
 /** The host a safe address leads to, as it is really called (letters of other scripts show as punycode). */
-export function hostOf(address: string): string {
+export function getHost(address: string): string {
   try {
     const url = new URL(address);
     return url.protocol === 'mailto:' ? url.pathname : url.host;
@@ -32,12 +33,12 @@ export function hostOf(address: string): string {
 }
 
 /** A link that opens the phone; null when there is no number in the text. */
-export function telUrl(number: string): string | null {
+export function toTelUrl(number: string): string | null {
   const digits = number.replaceAll(/[^\d+]/g, '');
   return /^\+?\d{3,20}$/.test(digits) ? `tel:${digits}` : null;
 }
 
-export function mailUrl(address: string): string | null {
+export function toMailtoUrl(address: string): string | null {
   const trimmed = address.trim();
-  return /^[^\s@?&#%]+@[^\s@?&#%]+$/.test(trimmed) ? safeUrl(`mailto:${trimmed}`) : null;
+  return /^[^\s@?&#%]+@[^\s@?&#%]+$/.test(trimmed) ? sanitizeUrl(`mailto:${trimmed}`) : null;
 }

@@ -9,7 +9,7 @@ export class TickController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost & Element,
-    private readonly active: () => boolean,
+    private readonly isActive: () => boolean,
   ) {
     host.addController(this);
   }
@@ -24,7 +24,7 @@ export class TickController implements ReactiveController {
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    if (!this.host.isConnected || !this.active()) return;
+    if (!this.host.isConnected || !this.isActive()) return;
     this.#timer = setTimeout(() => this.host.requestUpdate(), 1000 - (Date.now() % 1000));
   }
 }

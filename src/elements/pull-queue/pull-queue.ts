@@ -2,29 +2,29 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import { may, type Agent, type Command, type PullList, type QueueItem } from '../../domain/index.js';
+import { hasPermission, type Agent, type Command, type PullList, type QueueItem } from '../../domain/index.js';
 import { selectQueueItems } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { iconButton } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
-import { RecentFacts } from '../internal/recent-facts.js';
-import { stepTo } from '../internal/step-to.js';
+import { isolateBidi } from '../internal/isolate.js';
+import { RecentSessionEvents } from '../internal/recent-facts.js';
+import { nextIndex } from '../internal/step-to.js';
 import { TickController } from '../internal/ticker.js';
-import { renderListChoice } from './list-choice.js';
-import { ListDirectory } from './list-directory.js';
+import { renderPullLists } from './list-choice.js';
+import { PullListsController } from './list-directory.js';
 import { PullListRequestEvent, QueueItemRequestEvent } from './pull-queue.events.js';
 import { pullQueueStyles } from './pull-queue.styles.js';
 import { renderQueueItem } from './queue-item-row.js';
-import { RowFocus } from './row-focus.js';
-import { addEnglish } from '../../messages/en.js';
-import { lists } from '../../messages/en/parts/lists.js';
+import { RowFocusController } from './row-focus.js';
+import { registerEnglish } from '../../messages/en.js';
+import { pullQueue } from '../../messages/en/parts/lists.js';
 
-addEnglish(lists);
+registerEnglish(pullQueue);
 
 /** What comes within this span is said in one sentence (ms). */
-const newsSpan = 5000;
+const newRequestWindowMs = 5000;
 
-const mayManage = (agent: Agent): boolean => may(agent, 'subscribed-list', 'manage');
+const canManageLists = (agent: Agent): boolean => hasPermission(agent, 'subscribed-list', 'manage');
 
 /**
  * Pull mode: lists an agent may subscribe to, and the customers who wait in them until somebody takes them. Works whatever
@@ -58,31 +58,36 @@ const mayManage = (agent: Agent): boolean => may(agent, 'subscribed-list', 'mana
 export class PullQueue extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, pullQueueStyles];
 
-  readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
-  readonly #subscribed = new SelectController(this, this.sessions, (state) => state.pullLists);
-  readonly #items = new SelectController(this, this.sessions, selectQueueItems);
-  readonly #conversations = new SelectController(this, this.sessions, (state) => state.conversations);
-  readonly #pending = new SelectController(this, this.sessions, (state) => state.pending);
-  readonly #directory = new ListDirectory(this, this.sessions);
-  readonly #news = new RecentFacts(this, this.sessions, 'queue-item-received', newsSpan);
+  readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
+  readonly #subscribedLists = new SelectController(this, this.sessionController, (state) => state.pullLists);
+  readonly #items = new SelectController(this, this.sessionController, selectQueueItems);
+  readonly #conversations = new SelectController(this, this.sessionController, (state) => state.conversations);
+  readonly #pendingCommands = new SelectController(this, this.sessionController, (state) => state.pending);
+  readonly #pullLists = new PullListsController(this, this.sessionController);
+  readonly #recentRequests = new RecentSessionEvents(
+    this,
+    this.sessionController,
+    'queue-item-received',
+    newRequestWindowMs,
+  );
 
   /** Why the last wish did not come true. */
   @state() private problem: string | null = null;
 
   /** The request the agent is asked about. */
-  @state() private confirming: string | null = null;
+  @state() private confirmingItemId: string | null = null;
 
   constructor() {
     super();
     new TickController(this, () => this.#items.value.length > 0);
-    new RowFocus(this);
+    new RowFocusController(this);
   }
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-item]')];
-    const at = rows.findIndex((row) => row.contains(event.target as Element));
-    const to = stepTo(event, at, rows.length);
-    const row = to === undefined ? undefined : rows[to];
+    const currentIndex = rows.findIndex((row) => row.contains(event.target as Element));
+    const targetIndex = nextIndex(event, currentIndex, rows.length);
+    const row = targetIndex === undefined ? undefined : rows[targetIndex];
     if (row === undefined) return;
     event.preventDefault();
     (row.querySelector<HTMLElement>('[data-act="join"]') ?? row).focus();
@@ -90,130 +95,132 @@ export class PullQueue extends DeskElement {
 
   readonly #handleDismiss = (): void => {
     this.problem = null;
-    this.#focusLater('h2');
+    this.#focusAfterUpdate('h2');
   };
 
   readonly #handleRetry = (): void => {
-    void this.#directory.load();
+    void this.#pullLists.load();
     this.requestUpdate();
   };
 
-  async #toggle(list: PullList, subscribed: boolean): Promise<void> {
-    const act = subscribed ? 'unsubscribe' : 'subscribe';
-    const request = new PullListRequestEvent(`pull-list-${act}-request`, list);
-    await this.#wish(request, { type: `${act}-list`, list }, (why) =>
-      this.words.pullFailed(act, isolate(list.name), why),
+  async #toggle(list: PullList, isSubscribed: boolean): Promise<void> {
+    const action = isSubscribed ? 'unsubscribe' : 'subscribe';
+    const requestEvent = new PullListRequestEvent(`pull-list-${action}-request`, list);
+    await this.#request(requestEvent, { type: `${action}-list`, list }, (reason) =>
+      this.translations.pullFailed(action, isolateBidi(list.name), reason),
     );
   }
 
   async #join(item: QueueItem): Promise<void> {
-    const customer = isolate(this.#customer(item));
-    const joined = await this.#wish(
+    const customer = isolateBidi(this.#customerName(item));
+    const joined = await this.#request(
       new QueueItemRequestEvent('queue-item-join-request', item),
       { type: 'join-item', item },
-      (why) =>
-        this.desk?.state.queueItems.byId.get(item.id)?.status === 'active'
-          ? this.words.pullLost(customer)
-          : this.words.pullFailed('join', customer, why),
+      (reason) =>
+        this.currentSession?.state.queueItems.byId.get(item.id)?.status === 'active'
+          ? this.translations.pullTakenByOther(customer)
+          : this.translations.pullFailed('join', customer, reason),
     );
     // Whom one has just joined is whom one wants to see.
-    if (joined) this.desk?.activate(item.conversationId);
+    if (joined) this.currentSession?.activate(item.conversationId);
   }
 
   async #end(item: QueueItem): Promise<void> {
-    this.confirming = null;
-    const request = new QueueItemRequestEvent('queue-item-end-request', item);
-    await this.#wish(request, { type: 'end-item', itemId: item.id }, (why) =>
-      this.words.pullFailed('end', isolate(this.#customer(item)), why),
+    this.confirmingItemId = null;
+    const requestEvent = new QueueItemRequestEvent('queue-item-end-request', item);
+    await this.#request(requestEvent, { type: 'end-item', itemId: item.id }, (reason) =>
+      this.translations.pullFailed('end', isolateBidi(this.#customerName(item)), reason),
     );
   }
 
-  async #wish(request: Event, command: Command, failed: (why: string) => string): Promise<boolean> {
+  async #request(requestEvent: Event, command: Command, describeFailure: (why: string) => string): Promise<boolean> {
     this.problem = null;
-    const outcome = await this.ask(request, command);
+    const outcome = await this.requestCommand(requestEvent, command);
     if (outcome === null) return false;
-    const why = this.explain(outcome);
-    this.problem = why === null ? null : failed(why);
-    return why === null;
+    const reason = this.describeOutcome(outcome);
+    this.problem = reason === null ? null : describeFailure(reason);
+    return reason === null;
   }
 
   /** Several that come at once are said as one. */
-  #newsWords(): string {
-    const { facts } = this.#news;
+  #newRequestsText(): string {
+    const { events: facts } = this.#recentRequests;
     const first = facts[0]?.item;
     if (first === undefined) return '';
-    if (facts.length > 1) return this.words.pullNewMany(facts.length);
-    const list = this.#subscribed.value.find(({ id }) => id === first.listId)?.name ?? '';
-    return this.words.pullNew(isolate(this.#customer(first)), isolate(list));
+    if (facts.length > 1) return this.translations.pullNewRequests(facts.length);
+    const listName = this.#subscribedLists.value.find(({ id }) => id === first.listId)?.name ?? '';
+    return this.translations.pullNewRequest(isolateBidi(this.#customerName(first)), isolateBidi(listName));
   }
 
-  #maySee(agent: Agent | null): agent is Agent {
-    return agent !== null && may(agent, 'subscribed-list', 'view');
+  #canViewLists(agent: Agent | null): agent is Agent {
+    return agent !== null && hasPermission(agent, 'subscribed-list', 'view');
   }
 
-  #customer({ customerName }: QueueItem): string {
-    return customerName || this.words.unknownCustomer;
+  #customerName({ customerName }: QueueItem): string {
+    return customerName || this.translations.unknownCustomer;
   }
 
   #isPending(list: PullList): boolean {
-    return this.#pending.value.some(({ command }) => 'list' in command && command.list.id === list.id);
+    return this.#pendingCommands.value.some(({ command }) => 'list' in command && command.list.id === list.id);
   }
 
-  #pendingAct(item: QueueItem): 'join' | 'end' | null {
-    for (const { command } of this.#pending.value) {
+  #pendingAction(item: QueueItem): 'join' | 'end' | null {
+    for (const { command } of this.#pendingCommands.value) {
       if (command.type === 'join-item' && command.item.id === item.id) return 'join';
       if (command.type === 'end-item' && command.itemId === item.id) return 'end';
     }
     return null;
   }
 
-  #focusLater(selector: string): void {
+  #focusAfterUpdate(selector: string): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 
   protected override render(): TemplateResult {
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
-      ${this.placeholder() ?? this.#renderQueue()}
-      <div class="visually-hidden" role="status">${this.#maySee(this.#agent.value) ? this.#newsWords() : ''}</div>
+      ${this.renderPlaceholder() ?? this.#renderQueue()}
+      <div class="visually-hidden" role="status">
+        ${this.#canViewLists(this.#agent.value) ? this.#newRequestsText() : ''}
+      </div>
     </div>`;
   }
 
   #renderQueue(): TemplateResult {
-    const { words } = this;
+    const { translations } = this;
     const agent = this.#agent.value;
-    if (!this.#maySee(agent)) {
+    if (!this.#canViewLists(agent)) {
       return html`<div part="placeholder" class="empty" role="status">
-        <div>${words.pullNotPermitted}</div>
-        <div class="small">${words.pullNotPermittedHint}</div>
+        <div>${translations.pullNotPermitted}</div>
+        <div class="small">${translations.pullNotPermittedHint}</div>
       </div>`;
     }
-    const waiting = this.#items.value.filter(({ status }) => status !== 'active').length;
+    const waitingCount = this.#items.value.filter(({ status }) => status !== 'active').length;
     return html`
       <div class="head">
-        <h2 tabindex="-1">${words.pullTitle}</h2>
+        <h2 tabindex="-1">${translations.pullTitle}</h2>
         ${
-          waiting === 0
+          waitingCount === 0
             ? nothing
-            : html`<span class="count numeric" aria-hidden="true">${this.localize.number(waiting)}</span
-                ><span class="visually-hidden">${words.pullWaiting(waiting)}</span>`
+            : html`<span class="count numeric" aria-hidden="true">${this.localize.number(waitingCount)}</span
+                ><span class="visually-hidden">${translations.pullWaitingCount(waitingCount)}</span>`
         }
       </div>
-      ${this.online ? nothing : html`<div class="note warning" role="status">${words.pullOffline}</div>`}
-      ${mayManage(agent) ? nothing : html`<div class="note muted">${words.pullViewOnly}</div>`}
+      ${this.isOnline ? nothing : html`<div class="note warning" role="status">${translations.pullOffline}</div>`}
+      ${canManageLists(agent) ? nothing : html`<div class="note muted">${translations.pullViewOnly}</div>`}
       ${
         this.problem === null
           ? nothing
           : html`<div class="note negative problem" part="message">
-              <span role="alert">${this.problem}</span>${iconButton('close', words.close, this.#handleDismiss)}
+              <span role="alert">${this.problem}</span>${iconButton('close', translations.close, this.#handleDismiss)}
             </div>`
       }
-      ${renderListChoice({
-        directory: this.#directory,
-        subscribed: this.#subscribed.value,
+      ${renderPullLists({
+        pullLists: this.#pullLists,
+        subscribedLists: this.#subscribedLists.value,
         isPending: (list) => this.#isPending(list),
-        obstacle: this.#obstacle(agent),
-        words,
-        onToggle: (list, subscribed) => void this.#toggle(list, subscribed),
+        disabledReason: this.#disabledReason(agent),
+        translations,
+        onToggle: (list, isSubscribed) => void this.#toggle(list, isSubscribed),
         onRetry: this.#handleRetry,
       })}
       ${this.#renderItems(agent)}
@@ -221,18 +228,18 @@ export class PullQueue extends DeskElement {
   }
 
   #renderItems(agent: Agent): TemplateResult | typeof nothing {
-    const { words } = this;
-    const subscribed = this.#subscribed.value;
-    if (subscribed.length === 0) {
-      if (this.#directory.lists === null || this.#directory.lists.length === 0) return nothing;
+    const { translations } = this;
+    const subscribedLists = this.#subscribedLists.value;
+    if (subscribedLists.length === 0) {
+      if (this.#pullLists.lists === null || this.#pullLists.lists.length === 0) return nothing;
       return html`<div class="empty">
-        <div>${words.pullNotSubscribed}</div>
-        <div class="small">${words.pullListsHint}</div>
+        <div>${translations.pullNotSubscribed}</div>
+        <div class="small">${translations.pullListsHint}</div>
       </div>`;
     }
     const items = this.#items.value;
-    if (items.length === 0) return html`<slot name="empty"><div class="empty">${words.pullEmpty}</div></slot>`;
-    return html`<ul part="rows" role="list" aria-label=${words.pullTitle} @keydown=${this.#handleKeydown}>
+    if (items.length === 0) return html`<slot name="empty"><div class="empty">${translations.pullEmpty}</div></slot>`;
+    return html`<ul part="rows" role="list" aria-label=${translations.pullTitle} @keydown=${this.#handleKeydown}>
       ${repeat(
         items,
         ({ id }) => id,
@@ -243,37 +250,37 @@ export class PullQueue extends DeskElement {
 
   #renderItem(item: QueueItem, agent: Agent): TemplateResult {
     const { localize } = this;
-    const subscribed = this.#subscribed.value;
-    const now = this.desk?.clock.now() ?? item.since;
+    const subscribedLists = this.#subscribedLists.value;
+    const now = this.currentSession?.clock.now() ?? item.since;
     return renderQueueItem({
       item,
-      customer: this.#customer(item),
-      list: subscribed.length < 2 ? '' : (subscribed.find(({ id }) => id === item.listId)?.name ?? ''),
+      customerName: this.#customerName(item),
+      listName: subscribedLists.length < 2 ? '' : (subscribedLists.find(({ id }) => id === item.listId)?.name ?? ''),
       age: localize.duration(now - item.since),
       since: localize.dateTime(item.since),
-      mine: this.#conversations.value.byId.has(item.conversationId),
-      pending: this.#pendingAct(item),
-      confirming: this.confirming === item.id && item.status !== 'active',
-      obstacle: this.#obstacle(agent),
-      words: this.words,
+      isJoined: this.#conversations.value.byId.has(item.conversationId),
+      pendingAction: this.#pendingAction(item),
+      isConfirmingEnd: this.confirmingItemId === item.id && item.status !== 'active',
+      disabledReason: this.#disabledReason(agent),
+      translations: this.translations,
       onJoin: () => void this.#join(item),
-      onOpen: () => this.desk?.activate(item.conversationId),
+      onOpen: () => this.currentSession?.activate(item.conversationId),
       onEnd: () => {
-        this.confirming = item.id;
+        this.confirmingItemId = item.id;
         this.problem = null;
-        this.#focusLater('.question .danger');
+        this.#focusAfterUpdate('.question .danger');
       },
       onEndConfirmed: () => void this.#end(item),
-      onKeep: () => {
-        this.confirming = null;
-        this.#focusLater(`[data-item="${CSS.escape(item.id)}"] [data-act="end"]`);
+      onEndCancelled: () => {
+        this.confirmingItemId = null;
+        this.#focusAfterUpdate(`[data-item="${CSS.escape(item.id)}"] [data-act="end"]`);
       },
     });
   }
 
   /** Why nothing can be asked for now; null when it can. */
-  #obstacle(agent: Agent): string | null {
-    if (!this.online) return this.words.outcomeOffline;
-    return mayManage(agent) ? null : this.words.pullViewOnly;
+  #disabledReason(agent: Agent): string | null {
+    if (!this.isOnline) return this.translations.outcomeOffline;
+    return canManageLists(agent) ? null : this.translations.pullViewOnly;
   }
 }

@@ -1,122 +1,128 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { QueueItem } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { drawing } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { renderIcon } from '../internal/icons.js';
+import { isolateBidi } from '../internal/isolate.js';
 
 export interface QueueItemView {
   readonly item: QueueItem;
-  readonly customer: string;
+  readonly customerName: string;
   /** Name of the list it waits in; empty where only one list is shown. */
-  readonly list: string;
+  readonly listName: string;
   /** How long it has been waiting, and since when in full. */
   readonly age: string;
   readonly since: string;
   /** We are in this conversation. */
-  readonly mine: boolean;
-  readonly pending: 'join' | 'end' | null;
+  readonly isJoined: boolean;
+  readonly pendingAction: 'join' | 'end' | null;
   /** The agent is asked whether they mean to end it. */
-  readonly confirming: boolean;
+  readonly isConfirmingEnd: boolean;
   /** Nothing can be asked of the server now, and why; null when it can. */
-  readonly obstacle: string | null;
-  readonly words: Messages;
+  readonly disabledReason: string | null;
+  readonly translations: Translations;
   readonly onJoin: () => void;
   readonly onOpen: () => void;
   readonly onEnd: () => void;
   readonly onEndConfirmed: () => void;
-  readonly onKeep: () => void;
+  readonly onEndCancelled: () => void;
 }
 
-const bin = svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10 10.5v5.5M14 10.5v5.5" />`;
+const binIcon = svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10 10.5v5.5M14 10.5v5.5" />`;
 
 /** One waiting customer, and what can be done about them. */
 export function renderQueueItem(view: QueueItemView): TemplateResult {
-  const { item, words, customer } = view;
-  const waiting = item.status !== 'active';
+  const { item, translations, customerName } = view;
+  const isWaiting = item.status !== 'active';
   return html`<li part="row" class="row" tabindex="-1" data-item=${item.id}>
     <div class="who">
       <div class="line">
-        <bdi class="name truncate">${customer}</bdi>
+        <bdi class="name truncate">${customerName}</bdi>
         <time
           part="age"
-          class="age numeric ${waiting ? '' : 'muted'}"
+          class="age numeric ${isWaiting ? '' : 'muted'}"
           datetime=${new Date(item.since).toISOString()}
           title=${view.since}
-          ><span class="visually-hidden">${words.pullAge(view.age)}</span
+          ><span class="visually-hidden">${translations.pullWaitingTime(view.age)}</span
           ><span aria-hidden="true">${view.age}</span></time
         >
       </div>
       <div class="about small muted truncate">
         ${item.channelName === '' ? nothing : html`<bdi>${item.channelName}</bdi>`}
-        ${view.list === '' ? nothing : html`<bdi>${view.list}</bdi>`}
-        ${view.mine ? html`<span class="mine">${words.pullMine}</span>` : nothing}
-        ${!view.mine && !waiting ? html`<span class="taken">${words.pullTaken}</span>` : nothing}
+        ${view.listName === '' ? nothing : html`<bdi>${view.listName}</bdi>`}
+        ${view.isJoined ? html`<span class="mine">${translations.pullJoined}</span>` : nothing}
+        ${!view.isJoined && !isWaiting ? html`<span class="taken">${translations.pullWithOtherAgent}</span>` : nothing}
       </div>
     </div>
-    ${view.confirming ? renderQuestion(view) : html`<div class="acts">${renderActs(view, waiting)}</div>`}
+    ${view.isConfirmingEnd ? renderEndConfirmation(view) : html`<div class="acts">${renderActions(view, isWaiting)}</div>`}
   </li>`;
 }
 
-function renderActs(view: QueueItemView, waiting: boolean): TemplateResult | typeof nothing {
-  const { words, pending, obstacle } = view;
-  const customer = isolate(view.customer);
-  if (view.mine) {
+function renderActions(view: QueueItemView, isWaiting: boolean): TemplateResult | typeof nothing {
+  const { translations, pendingAction, disabledReason } = view;
+  const customer = isolateBidi(view.customerName);
+  if (view.isJoined) {
     return html`<button
       class="button"
       part="open-button"
       type="button"
       data-act="join"
-      aria-label=${words.pullOpenOf(customer)}
+      aria-label=${translations.pullOpenOf(customer)}
       @click=${view.onOpen}
     >
-      ${words.pullOpen}
+      ${translations.pullOpen}
     </button>`;
   }
-  if (!waiting) return nothing;
-  const blocked = obstacle !== null || pending !== null;
-  const press = (act: () => void) => () => {
-    if (!blocked) act();
+  if (!isWaiting) return nothing;
+  const isDisabled = disabledReason !== null || pendingAction !== null;
+  const whenEnabled = (action: () => void) => () => {
+    if (!isDisabled) action();
   };
   return html`<button
       class="button"
       part="join-button"
       type="button"
       data-act="join"
-      aria-label=${pending === 'join' ? words.pullJoining : words.pullJoinOf(customer)}
-      aria-disabled=${blocked ? 'true' : nothing}
-      title=${obstacle ?? nothing}
-      @click=${press(view.onJoin)}
+      aria-label=${pendingAction === 'join' ? translations.pullJoining : translations.pullJoinOf(customer)}
+      aria-disabled=${isDisabled ? 'true' : nothing}
+      title=${disabledReason ?? nothing}
+      @click=${whenEnabled(view.onJoin)}
     >
-      ${pending === 'join' ? words.pullJoining : words.pullJoin}
+      ${pendingAction === 'join' ? translations.pullJoining : translations.pullJoin}
     </button>
     <button
       class="button quiet icon"
       part="end-button"
       type="button"
       data-act="end"
-      aria-label=${pending === 'end' ? words.pullEnding : words.pullEndOf(customer)}
-      aria-disabled=${blocked ? 'true' : nothing}
-      title=${obstacle ?? words.pullEnd}
-      @click=${press(view.onEnd)}
+      aria-label=${pendingAction === 'end' ? translations.pullEnding : translations.pullEndOf(customer)}
+      aria-disabled=${isDisabled ? 'true' : nothing}
+      title=${disabledReason ?? translations.pullEnd}
+      @click=${whenEnabled(view.onEnd)}
     >
-      ${pending === 'end' ? html`<span class="turning"></span>` : drawing(bin)}
+      ${pendingAction === 'end' ? html`<span class="turning"></span>` : renderIcon(binIcon)}
     </button>`;
 }
 
-function renderQuestion({ words, customer, onEndConfirmed, onKeep, item }: QueueItemView): TemplateResult {
-  const cancel = (event: KeyboardEvent) => {
+function renderEndConfirmation({
+  translations,
+  customerName,
+  onEndConfirmed,
+  onEndCancelled,
+  item,
+}: QueueItemView): TemplateResult {
+  const handleKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    onKeep();
+    onEndCancelled();
   };
   return html`<div
     class="question note warning cluster"
     role="alertdialog"
     aria-labelledby="question-${item.id}"
-    @keydown=${cancel}
+    @keydown=${handleKeydown}
   >
-    <span id="question-${item.id}">${words.pullEndQuestion(isolate(customer))}</span>
-    <button class="button danger" type="button" @click=${onEndConfirmed}>${words.pullEnd}</button>
-    <button class="button" type="button" data-act="keep" @click=${onKeep}>${words.pullEndKeep}</button>
+    <span id="question-${item.id}">${translations.pullEndQuestion(isolateBidi(customerName))}</span>
+    <button class="button danger" type="button" @click=${onEndConfirmed}>${translations.pullEnd}</button>
+    <button class="button" type="button" data-act="keep" @click=${onEndCancelled}>${translations.pullEndCancel}</button>
   </div>`;
 }

@@ -6,7 +6,7 @@ import { html, svg, type TemplateResult } from 'lit';
  */
 
 /** How much of a whole. */
-export function bar(share: number, tone: '' | 'full' | 'on' = ''): TemplateResult {
+export function renderBar(share: number, tone: '' | 'full' | 'on' = ''): TemplateResult {
   const width = Math.round(100 * Math.min(1, Math.max(0, share)));
   return html`<svg class="bar ${tone}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
     <rect class="track" width="100" height="8" />
@@ -15,17 +15,17 @@ export function bar(share: number, tone: '' | 'full' | 'on' = ''): TemplateResul
 }
 
 /** How often each value occurs, from nought on. */
-export function histogram(counts: readonly number[]): TemplateResult {
-  const most = Math.max(1, ...counts);
+export function renderHistogram(counts: readonly number[]): TemplateResult {
+  const max = Math.max(1, ...counts);
   return html`<svg
     class="histogram"
     viewBox="0 0 ${counts.length * 10} 24"
     preserveAspectRatio="none"
     aria-hidden="true"
   >
-    ${counts.map((n, i) => {
-      const height = n === 0 ? 1 : 2 + Math.round((22 * n) / most);
-      return svg`<rect class=${n === 0 ? 'track' : 'value'} x=${i * 10 + 1} y=${24 - height} width="8" height=${height} />`;
+    ${counts.map((count, index) => {
+      const height = count === 0 ? 1 : 2 + Math.round((22 * count) / max);
+      return svg`<rect class=${count === 0 ? 'track' : 'value'} x=${index * 10 + 1} y=${24 - height} width="8" height=${height} />`;
     })}
   </svg>`;
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation, TeamChat } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 
-export type ChatAct = 'monitor' | 'open' | 'barge-in' | 'leave';
+export type ChatAction = 'monitor' | 'open' | 'barge-in' | 'leave';
 
 export interface ChatActionsView {
   readonly chat: TeamChat;
@@ -12,14 +12,14 @@ export interface ChatActionsView {
   /** The chat on this desk, where we are in it. */
   readonly conversation: Conversation | undefined;
   /** Another supervisor who listens; empty: nobody we know of. */
-  readonly monitor: string;
+  readonly otherMonitor: string;
   /** The act that waits for its answer. */
-  readonly pending: ChatAct | undefined;
+  readonly pending: ChatAction | undefined;
   readonly online: boolean;
   /** Why an act is not for this person or not for this chat; null when it is. */
-  readonly obstacle: (act: ChatAct, chat: TeamChat) => string | null;
-  readonly words: Messages;
-  readonly onAct: (act: ChatAct, chat: TeamChat) => void;
+  readonly getDisabledReason: (action: ChatAction, chat: TeamChat) => string | null;
+  readonly translations: Translations;
+  readonly onAction: (action: ChatAction, chat: TeamChat) => void;
 }
 
 /**
@@ -29,17 +29,21 @@ export interface ChatActionsView {
 export function renderChatActions(view: ChatActionsView): TemplateResult {
   const { conversation } = view;
   return html`<div class="actions">
-    ${actsOn(conversation).map((act) => renderButton(view, act))} ${renderInvolvement(view)}
+    ${actionsFor(conversation).map((action) => renderButton(view, action))} ${renderInvolvement(view)}
   </div>`;
 }
 
 /** Who listens: ourselves, or the one supervisor there is room for. */
-function renderInvolvement({ conversation, monitor, words }: ChatActionsView): TemplateResult | typeof nothing {
+function renderInvolvement({
+  conversation,
+  otherMonitor,
+  translations,
+}: ChatActionsView): TemplateResult | typeof nothing {
   const text =
     conversation !== undefined
-      ? words.supervisorPart(conversation.role, conversation.bargedIn)
-      : monitor !== ''
-        ? words.supervisorMonitoredBy(isolate(monitor))
+      ? translations.supervisorInvolvement(conversation.role, conversation.bargedIn)
+      : otherMonitor !== ''
+        ? translations.supervisorMonitoredBy(isolateBidi(otherMonitor))
         : '';
   if (text === '') return nothing;
   return html`<span part="involvement" class="involvement ${conversation === undefined ? 'other' : ''}" title=${text}
@@ -47,30 +51,31 @@ function renderInvolvement({ conversation, monitor, words }: ChatActionsView): T
   >`;
 }
 
-function actsOn(conversation: Conversation | undefined): readonly ChatAct[] {
+function actionsFor(conversation: Conversation | undefined): readonly ChatAction[] {
   if (conversation === undefined) return ['monitor'];
-  const watching = conversation.role === 'monitor' || conversation.role === 'assistant';
-  return watching ? ['open', 'barge-in', 'leave'] : ['open'];
+  const isMonitoring = conversation.role === 'monitor' || conversation.role === 'assistant';
+  return isMonitoring ? ['open', 'barge-in', 'leave'] : ['open'];
 }
 
-function renderButton(view: ChatActionsView, act: ChatAct): TemplateResult {
-  const { words, pending, online, chat } = view;
-  const waiting = pending === act;
-  const label = waiting ? words.supervisorActPending(act) : words.supervisorAct(act);
+function renderButton(view: ChatActionsView, action: ChatAction): TemplateResult {
+  const { translations, pending, online, chat } = view;
+  const isPending = pending === action;
+  const label = isPending ? translations.supervisorActionPending(action) : translations.supervisorActionName(action);
   // Opening shows what is on this desk already; everything else needs the server.
-  const why = act === 'open' ? null : online ? view.obstacle(act, chat) : words.outcomeOffline;
-  const blocked = why !== null || (act !== 'open' && pending !== undefined);
-  const name = waiting ? label : words.supervisorActOf(act, isolate(view.customer));
+  const disabledReason =
+    action === 'open' ? null : online ? view.getDisabledReason(action, chat) : translations.outcomeOffline;
+  const isDisabled = disabledReason !== null || (action !== 'open' && pending !== undefined);
+  const accessibleName = isPending ? label : translations.supervisorActionLabel(action, isolateBidi(view.customer));
   return html`<button
     type="button"
     part="action-button"
     class="button small"
     tabindex="-1"
-    aria-label=${why === null ? name : `${name}. ${why}`}
-    aria-disabled=${blocked ? 'true' : nothing}
-    title=${why ?? nothing}
+    aria-label=${disabledReason === null ? accessibleName : `${accessibleName}. ${disabledReason}`}
+    aria-disabled=${isDisabled ? 'true' : nothing}
+    title=${disabledReason ?? nothing}
     @click=${() => {
-      if (!blocked) view.onAct(act, chat);
+      if (!isDisabled) view.onAction(action, chat);
     }}
   >
     ${label}

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What the cursor needs to know of its grid, of which only some rows are drawn. */
-export interface CursorGrid extends ReactiveControllerHost {
+export interface FocusableGrid extends ReactiveControllerHost {
   readonly shadowRoot: ShadowRoot | null;
   /** How many rows there are, drawn or not. */
   readonly rowCount: number;
@@ -11,9 +11,9 @@ export interface CursorGrid extends ReactiveControllerHost {
   /** The drawn row with this key; null asks for the heading. */
   rowElement(key: string | null): HTMLElement | null;
   /** Scrolls a row into sight. */
-  reveal(index: number): void;
+  scrollToRow(index: number): void;
   /** Rows that fit at once. */
-  readonly pageRows: number;
+  readonly rowsPerPage: number;
   /** Takes the focus while the row under the cursor is not drawn. */
   readonly viewport: HTMLElement | null;
 }
@@ -24,19 +24,19 @@ export interface CursorGrid extends ReactiveControllerHost {
  * refreshes, sorting and scrolling. When its row ends it goes to the first cell of the row that took its place, never
  * to a button: what was about one customer must not be pressed about another.
  */
-export class GridCursor implements ReactiveController {
+export class GridFocusController implements ReactiveController {
   /** Null: the heading. */
-  #key: string | null = null;
-  #column = 0;
+  #rowKey: string | null = null;
+  #columnIndex = 0;
   /** Which button of a cell that has several. */
-  #button = 0;
-  #index = 0;
+  #buttonIndex = 0;
+  #rowIndex = 0;
   #hadFocus = false;
   /** Nobody has been here yet: the first row is where Tab leads. */
-  #untouched = true;
-  #stop: HTMLElement | null = null;
+  #isInitial = true;
+  #tabStop: HTMLElement | null = null;
 
-  constructor(private readonly grid: CursorGrid) {
+  constructor(private readonly grid: FocusableGrid) {
     grid.addController(this);
   }
 
@@ -45,12 +45,12 @@ export class GridCursor implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#follow();
-    this.#mark();
+    this.#syncPosition();
+    this.#updateTabStop();
     if (!this.#hadFocus) return;
     const focused = this.grid.shadowRoot?.activeElement ?? null;
     // Drawn anew or moved: the browser drops the focus then, and this is the same go in which it had it.
-    if (focused === null || (focused === this.grid.viewport && this.#stop !== null)) this.#focus();
+    if (focused === null || (focused === this.grid.viewport && this.#tabStop !== null)) this.#focusTabStop();
   }
 
   /** A person clicked somewhere, or came in by Tab. */
@@ -58,48 +58,49 @@ export class GridCursor implements ReactiveController {
     const target = event.target as HTMLElement;
     const row = target.closest<HTMLElement>('[role="row"]');
     if (row === null) return;
-    this.#untouched = false;
-    this.#key = row.dataset['key'] ?? null;
-    if (this.#key !== null) this.#index = this.grid.indexOf(this.#key);
-    const cells = cellsOf(row);
-    this.#column = Math.max(
+    this.#isInitial = false;
+    this.#rowKey = row.dataset['key'] ?? null;
+    if (this.#rowKey !== null) this.#rowIndex = this.grid.indexOf(this.#rowKey);
+    const cells = visibleCells(row);
+    this.#columnIndex = Math.max(
       0,
       cells.findIndex((cell) => cell.contains(target)),
     );
-    this.#button = Math.max(0, buttonsOf(cells[this.#column]).indexOf(target as HTMLButtonElement));
-    this.#mark();
+    this.#buttonIndex = Math.max(0, getButtons(cells[this.#columnIndex]).indexOf(target as HTMLButtonElement));
+    this.#updateTabStop();
   }
 
   handleKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.altKey || event.metaKey) return;
     const { grid } = this;
-    const at = this.#key === null ? -1 : this.#index;
-    const forward = getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const last = grid.rowCount - 1;
+    const currentIndex = this.#rowKey === null ? -1 : this.#rowIndex;
+    const forwardKey =
+      getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const lastIndex = grid.rowCount - 1;
     switch (event.key) {
       case 'ArrowDown':
-        this.#toRow(at + 1);
+        this.#moveToRow(currentIndex + 1);
         break;
       case 'ArrowUp':
-        this.#toRow(at - 1);
+        this.#moveToRow(currentIndex - 1);
         break;
       case 'PageDown':
-        this.#toRow(Math.min(at + grid.pageRows, last));
+        this.#moveToRow(Math.min(currentIndex + grid.rowsPerPage, lastIndex));
         break;
       case 'PageUp':
-        this.#toRow(Math.max(at - grid.pageRows, Math.min(at, 0)));
+        this.#moveToRow(Math.max(currentIndex - grid.rowsPerPage, Math.min(currentIndex, 0)));
         break;
       case 'ArrowLeft':
       case 'ArrowRight':
-        this.#along(event.key === forward ? 1 : -1);
+        this.#moveWithinRow(event.key === forwardKey ? 1 : -1);
         break;
       case 'Home':
       case 'End': {
-        const home = event.key === 'Home';
-        this.#column = home ? 0 : Infinity;
-        this.#button = 0;
-        if (event.ctrlKey) this.#toRow(home ? 0 : last);
-        else this.#focus();
+        const toStart = event.key === 'Home';
+        this.#columnIndex = toStart ? 0 : Infinity;
+        this.#buttonIndex = 0;
+        if (event.ctrlKey) this.#moveToRow(toStart ? 0 : lastIndex);
+        else this.#focusTabStop();
         break;
       }
       default:
@@ -108,18 +109,18 @@ export class GridCursor implements ReactiveController {
     event.preventDefault();
   }
 
-  #toRow(index: number): void {
+  #moveToRow(index: number): void {
     if (index >= this.grid.rowCount || index < -1) return;
-    this.#untouched = false;
-    this.#key = index === -1 ? null : (this.grid.keyAt(index) ?? null);
-    this.#index = Math.max(0, index);
-    this.#button = 0;
-    if (this.#key === null) {
-      this.#focus();
+    this.#isInitial = false;
+    this.#rowKey = index === -1 ? null : (this.grid.keyAt(index) ?? null);
+    this.#rowIndex = Math.max(0, index);
+    this.#buttonIndex = 0;
+    if (this.#rowKey === null) {
+      this.#focusTabStop();
       return;
     }
-    this.grid.reveal(index);
-    if (this.grid.rowElement(this.#key) !== null) this.#focus();
+    this.grid.scrollToRow(index);
+    if (this.grid.rowElement(this.#rowKey) !== null) this.#focusTabStop();
     else {
       // It is drawn by the update that the scrolling asks for, and takes the focus from here then.
       this.grid.viewport?.focus({ preventScroll: true });
@@ -127,55 +128,57 @@ export class GridCursor implements ReactiveController {
     }
   }
 
-  #along(step: 1 | -1): void {
-    const cells = cellsOf(this.grid.rowElement(this.#key));
-    const column = Math.min(this.#column, cells.length - 1);
-    const next = this.#button + step;
-    if (next >= 0 && next < buttonsOf(cells[column]).length) this.#button = next;
-    else if (column + step >= 0 && column + step < cells.length) {
-      this.#column = column + step;
-      this.#button = step === 1 ? 0 : Math.max(0, buttonsOf(cells[this.#column]).length - 1);
+  #moveWithinRow(step: 1 | -1): void {
+    const cells = visibleCells(this.grid.rowElement(this.#rowKey));
+    const columnIndex = Math.min(this.#columnIndex, cells.length - 1);
+    const nextButton = this.#buttonIndex + step;
+    if (nextButton >= 0 && nextButton < getButtons(cells[columnIndex]).length) this.#buttonIndex = nextButton;
+    else if (columnIndex + step >= 0 && columnIndex + step < cells.length) {
+      this.#columnIndex = columnIndex + step;
+      this.#buttonIndex = step === 1 ? 0 : Math.max(0, getButtons(cells[this.#columnIndex]).length - 1);
     } else return;
-    this.#focus();
+    this.#focusTabStop();
   }
 
   /** Stays with its row, wherever that is now; or goes where it was when it ended. */
-  #follow(): void {
+  #syncPosition(): void {
     const { grid } = this;
-    if (this.#untouched) this.#key = grid.keyAt(0) ?? null;
-    if (this.#key === null) return;
-    const index = grid.indexOf(this.#key);
-    if (index >= 0) this.#index = index;
+    if (this.#isInitial) this.#rowKey = grid.keyAt(0) ?? null;
+    if (this.#rowKey === null) return;
+    const index = grid.indexOf(this.#rowKey);
+    if (index >= 0) this.#rowIndex = index;
     else {
-      this.#index = Math.max(0, Math.min(this.#index, grid.rowCount - 1));
-      this.#key = grid.keyAt(this.#index) ?? null;
-      this.#column = 0;
-      this.#button = 0;
+      this.#rowIndex = Math.max(0, Math.min(this.#rowIndex, grid.rowCount - 1));
+      this.#rowKey = grid.keyAt(this.#rowIndex) ?? null;
+      this.#columnIndex = 0;
+      this.#buttonIndex = 0;
     }
   }
 
-  #mark(): void {
-    const row = this.grid.rowElement(this.#key);
+  #updateTabStop(): void {
+    const row = this.grid.rowElement(this.#rowKey);
     // The first cell is always there; only for the others the browser has to say what is hidden.
-    const cells = this.#column === 0 ? [] : cellsOf(row);
-    const first = (row?.firstElementChild ?? undefined) as HTMLElement | undefined;
-    const cell = this.#column === 0 ? first : cells[Math.min(this.#column, cells.length - 1)];
-    const buttons = buttonsOf(cell);
-    const stop = buttons[Math.min(this.#button, buttons.length - 1)] ?? cell ?? null;
-    if (this.#stop !== null && this.#stop !== stop) this.#stop.tabIndex = -1;
-    this.#stop = stop;
-    if (stop !== null) stop.tabIndex = 0;
+    const cells = this.#columnIndex === 0 ? [] : visibleCells(row);
+    const firstCell = (row?.firstElementChild ?? undefined) as HTMLElement | undefined;
+    const cell = this.#columnIndex === 0 ? firstCell : cells[Math.min(this.#columnIndex, cells.length - 1)];
+    const buttons = getButtons(cell);
+    const tabStop = buttons[Math.min(this.#buttonIndex, buttons.length - 1)] ?? cell ?? null;
+    if (this.#tabStop !== null && this.#tabStop !== tabStop) this.#tabStop.tabIndex = -1;
+    this.#tabStop = tabStop;
+    if (tabStop !== null) tabStop.tabIndex = 0;
     // Whoever comes back by Tab while the row is out of sight lands on the table and goes on from there by arrows.
-    if (this.grid.viewport !== null) this.grid.viewport.tabIndex = stop === null ? 0 : -1;
+    if (this.grid.viewport !== null) this.grid.viewport.tabIndex = tabStop === null ? 0 : -1;
   }
 
-  #focus(): void {
-    this.#mark();
-    (this.#stop ?? this.grid.viewport)?.focus({ preventScroll: this.#key !== null });
+  #focusTabStop(): void {
+    this.#updateTabStop();
+    (this.#tabStop ?? this.grid.viewport)?.focus({ preventScroll: this.#rowKey !== null });
   }
 }
 
-const cellsOf = (row: HTMLElement | null): HTMLElement[] =>
+const visibleCells = (row: HTMLElement | null): HTMLElement[] =>
   [...(row?.children ?? [])].filter((cell): cell is HTMLElement => cell.checkVisibility());
 
-const buttonsOf = (cell: HTMLElement | undefined): HTMLButtonElement[] => [...(cell?.querySelectorAll('button') ?? [])];
+const getButtons = (cell: HTMLElement | undefined): HTMLButtonElement[] => [
+  ...(cell?.querySelectorAll('button') ?? []),
+];

@@ -8,18 +8,18 @@ import {
   type TeamMember,
   type TeamMemberChannel,
 } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { bar } from './charts.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { renderBar } from './charts.js';
 import { isReady } from './report-filters.js';
 import type { Column } from './report-rows.js';
 
 export interface ColumnContext {
-  readonly words: Messages;
-  readonly number: (n: number) => string;
+  readonly translations: Translations;
+  readonly formatNumber: (n: number) => string;
   /** How long ago something in the report began, as text. */
-  readonly elapsed: (since: EpochMs) => string;
+  readonly formatElapsed: (since: EpochMs) => string;
   /** What was said last in a chat, where that is known. */
-  readonly lastLine: (chat: TeamChat) => string;
+  readonly getLastMessage: (chat: TeamChat) => string;
   /** When whoever waits longest began to. */
   readonly longestWait: EpochMs | null;
   /** When the report was made. */
@@ -37,108 +37,125 @@ export interface ReportColumns {
 }
 
 /** The columns of every table of the report. */
-export function reportColumns(context: ColumnContext): ReportColumns {
-  const { words, elapsed } = context;
-  const customer = named('customer', words.supervisorCustomer, (row: { readonly customerName: string }) =>
-    row.customerName === '' ? words.unknownCustomer : row.customerName,
+export function createReportColumns(context: ColumnContext): ReportColumns {
+  const { translations, formatElapsed } = context;
+  const customer = textColumn('customer', translations.supervisorCustomer, (row: { readonly customerName: string }) =>
+    row.customerName === '' ? translations.unknownCustomer : row.customerName,
   );
-  const queue = named('queue', words.supervisorQueue, (row: TeamChat | QueuedChat) => row.queue.name);
-  const channel = named('channel', words.supervisorChannel, (row: { readonly channelName: string }) => row.channelName);
+  const queue = textColumn('queue', translations.supervisorQueue, (row: TeamChat | QueuedChat) => row.queue.name);
+  const channel = textColumn(
+    'channel',
+    translations.supervisorChannel,
+    (row: { readonly channelName: string }) => row.channelName,
+  );
   /** Sorted by length, though what is kept is the beginning. */
-  const lasting = (name: string, label: string): Column<{ readonly since: EpochMs | null }> => ({
+  const durationColumn = (name: string, label: string): Column<{ readonly since: EpochMs | null }> => ({
     name,
     label,
-    numeric: true,
+    isNumeric: true,
     sortBy: ({ since }) => (since === null ? 0 : -since),
-    cell: ({ since }) => (since === null ? nothing : elapsed(since)),
+    renderCell: ({ since }) => (since === null ? nothing : formatElapsed(since)),
   });
-  const duration = lasting('duration', words.supervisorDuration);
+  const duration = durationColumn('duration', translations.supervisorDuration);
   return {
     chats: [
       customer,
       queue,
       {
-        ...named('agent', words.supervisorAgent, ({ agentName }: TeamChat) => agentName),
+        ...textColumn('agent', translations.supervisorAgent, ({ agentName }: TeamChat) => agentName),
         sortBy: ({ agentName, agentUsername }) => `${agentName} ${agentUsername}`,
       },
       channel,
-      named('line', words.supervisorLastLine, context.lastLine),
+      textColumn('line', translations.supervisorLastLine, context.getLastMessage),
       duration,
-      { name: 'act', label: words.supervisorActions, acts: true, cell: context.renderActions },
+      { name: 'act', label: translations.supervisorActions, hasButtons: true, renderCell: context.renderActions },
     ],
-    queued: [customer, queue, channel, waiting(context, lasting('duration', words.supervisorWaiting))],
-    bots: [customer, named('bot', words.supervisorBot, ({ botName }: BotChat) => botName), channel, duration],
+    queued: [
+      customer,
+      queue,
+      channel,
+      waitingColumn(context, durationColumn('duration', translations.supervisorWaiting)),
+    ],
+    bots: [
+      customer,
+      textColumn('bot', translations.supervisorBot, ({ botName }: BotChat) => botName),
+      channel,
+      duration,
+    ],
     agents: [
-      named('agent', words.supervisorAgent, ({ name }: TeamMember) => name),
+      textColumn('agent', translations.supervisorAgent, ({ name }: TeamMember) => name),
       {
         name: 'state',
-        label: words.supervisorState,
-        sortBy: ({ state }) => words.supervisorMemberState(state),
-        cell: (member) =>
-          html`<span class="state ${isReady(member) ? 'on' : ''}">${words.supervisorMemberState(member.state)}</span>`,
+        label: translations.supervisorState,
+        sortBy: ({ state }) => translations.supervisorMemberState(state),
+        renderCell: (member) =>
+          html`<span class="state ${isReady(member) ? 'on' : ''}"
+            >${translations.supervisorMemberState(member.state)}</span
+          >`,
       },
-      lasting('since', words.supervisorStateSince),
+      durationColumn('since', translations.supervisorStateSince),
       {
         name: 'channels',
-        label: words.supervisorChannels,
+        label: translations.supervisorChannels,
         sortBy: ({ channels }) => channels.map(({ name }) => name).join(' '),
-        cell: ({ channels }) =>
+        renderCell: ({ channels }) =>
           html`<ul class="channels">
-            ${channels.map((each) => renderChannel(each, context))}
+            ${channels.map((memberChannel) => renderChannel(memberChannel, context))}
           </ul>`,
       },
       {
         name: 'load',
-        label: words.supervisorLoad,
-        numeric: true,
+        label: translations.supervisorLoad,
+        isNumeric: true,
         sortBy: ({ activeChats }) => activeChats,
-        cell: (member) => renderLoad(member, context),
+        renderCell: (member) => renderLoad(member, context),
       },
     ],
   };
 }
 
 /** A column of names. What customers and administrators call things keeps its own direction. */
-const named = <Row>(name: string, label: string, text: (row: Row) => string) => ({
+const textColumn = <Row>(name: string, label: string, getText: (row: Row) => string) => ({
   name,
   label,
-  sortBy: text,
-  cell: (row: Row): TemplateResult => {
-    const told = text(row);
-    return html`<bdi title=${told}>${told}</bdi>`;
+  sortBy: getText,
+  renderCell: (row: Row): TemplateResult => {
+    const value = getText(row);
+    return html`<bdi title=${value}>${value}</bdi>`;
   },
 });
 
 /** How long somebody has waited, next to how long the one has who has waited longest. */
-function waiting(
-  { longestWait, at, elapsed }: ColumnContext,
+function waitingColumn(
+  { longestWait, at, formatElapsed }: ColumnContext,
   column: Column<{ readonly since: EpochMs | null }>,
 ): Column<{ readonly since: EpochMs }> {
-  const longest = longestWait === null ? 0 : at - longestWait;
+  const longestMs = longestWait === null ? 0 : at - longestWait;
   return {
     ...column,
-    cell: ({ since }) => html`${bar(longest <= 0 ? 0 : (at - since) / longest)} ${elapsed(since)}`,
+    renderCell: ({ since }) =>
+      html`${renderBar(longestMs <= 0 ? 0 : (at - since) / longestMs)} ${formatElapsed(since)}`,
   };
 }
 
 function renderChannel(
   { name, state, load, limit }: TeamMemberChannel,
-  { words, number }: ColumnContext,
+  { translations, formatNumber }: ColumnContext,
 ): TemplateResult {
-  const full = state === 'busy' || state === 'pending-not-ready' || state === 'interrupted';
-  const tone = full ? 'full' : isChannelOn(state) ? 'on' : '';
+  const isFull = state === 'busy' || state === 'pending-not-ready' || state === 'interrupted';
+  const tone = isFull ? 'full' : isChannelOn(state) ? 'on' : '';
   return html`<li class="state ${tone}">
-    <bdi>${name}</bdi> ${words.supervisorChannelState(state)}${
+    <bdi>${name}</bdi> ${translations.supervisorChannelState(state)}${
       load === null || limit === null || (load === 0 && tone === '')
         ? nothing
-        : ` ${words.supervisorLoadOf(number(load), number(limit))}`
+        : ` ${translations.supervisorLoadOf(formatNumber(load), formatNumber(limit))}`
     }
   </li>`;
 }
 
 /** Of what the agent may hold, where the server says how much that is; else next to the busiest colleague. */
-function renderLoad({ activeChats, channels }: TeamMember, { number, mostChats }: ColumnContext): TemplateResult {
-  const limit = channels.reduce((sum, each) => sum + (each.limit ?? 0), 0);
+function renderLoad({ activeChats, channels }: TeamMember, { formatNumber, mostChats }: ColumnContext): TemplateResult {
+  const limit = channels.reduce((sum, channel) => sum + (channel.limit ?? 0), 0);
   const share = activeChats / Math.max(1, limit || mostChats);
-  return html`${bar(share, limit > 0 && share >= 1 ? 'full' : '')} ${number(activeChats)}`;
+  return html`${renderBar(share, limit > 0 && share >= 1 ? 'full' : '')} ${formatNumber(activeChats)}`;
 }

@@ -4,50 +4,50 @@ import { isChannelOn, type TeamMember, type TeamReport } from '../../domain/inde
 export type Availability = 'ready' | 'away' | 'out';
 
 /** What the tables are narrowed to; empty is no narrowing. */
-export interface Filters {
+export interface ReportFilters {
   readonly queue: string;
   readonly channel: string;
   readonly availability: Availability | '';
 }
 
-export const noFilters: Filters = { queue: '', channel: '', availability: '' };
+export const noFilters: ReportFilters = { queue: '', channel: '', availability: '' };
 
 export const isReady = ({ channels }: TeamMember): boolean => channels.some(({ state }) => isChannelOn(state));
 
-export function availabilityOf(member: TeamMember): Availability {
+export function getAvailability(member: TeamMember): Availability {
   if (member.state === 'logged-out' || member.state === 'unknown') return 'out';
   return isReady(member) ? 'ready' : 'away';
 }
 
 /** The part of a report that passes. What does not know of a queue (bots, agents of old servers) is not held back by it. */
-export function filtered(report: TeamReport, { queue, channel, availability }: Filters): TeamReport {
+export function filterReport(report: TeamReport, { queue, channel, availability }: ReportFilters): TeamReport {
   if (queue === '' && channel === '' && availability === '') return report;
-  const onChannel = (row: { readonly channelName: string }) => channel === '' || row.channelName === channel;
-  const inQueue = (row: { readonly queue: { readonly name: string } }) => queue === '' || row.queue.name === queue;
+  const matchesChannel = (row: { readonly channelName: string }) => channel === '' || row.channelName === channel;
+  const matchesQueue = (row: { readonly queue: { readonly name: string } }) => queue === '' || row.queue.name === queue;
   return {
     ...report,
-    chats: report.chats.filter((chat) => inQueue(chat) && onChannel(chat)),
-    queued: report.queued.filter((chat) => inQueue(chat) && onChannel(chat)),
-    botChats: report.botChats.filter(onChannel),
+    chats: report.chats.filter((chat) => matchesQueue(chat) && matchesChannel(chat)),
+    queued: report.queued.filter((chat) => matchesQueue(chat) && matchesChannel(chat)),
+    botChats: report.botChats.filter(matchesChannel),
     members: report.members.filter(
       (member) =>
         (queue === '' || member.queues.length === 0 || member.queues.includes(queue)) &&
-        (availability === '' || availabilityOf(member) === availability),
+        (availability === '' || getAvailability(member) === availability),
     ),
   };
 }
 
 /** What there is to narrow it to. */
-export function choicesOf({ chats, queued, botChats, members }: TeamReport): {
+export function getFilterOptions({ chats, queued, botChats, members }: TeamReport): {
   readonly queues: readonly string[];
   readonly channels: readonly string[];
 } {
-  const inUse = [...chats, ...queued];
+  const customerChats = [...chats, ...queued];
   return {
-    queues: distinct([...inUse.map(({ queue }) => queue.name), ...members.flatMap(({ queues }) => queues)]),
-    channels: distinct([...inUse, ...botChats].map(({ channelName }) => channelName)),
+    queues: sortedUnique([...customerChats.map(({ queue }) => queue.name), ...members.flatMap(({ queues }) => queues)]),
+    channels: sortedUnique([...customerChats, ...botChats].map(({ channelName }) => channelName)),
   };
 }
 
-const distinct = (names: readonly string[]): readonly string[] =>
+const sortedUnique = (names: readonly string[]): readonly string[] =>
   [...new Set(names)].filter((name) => name !== '').sort((a, b) => (a < b ? -1 : 1));

@@ -6,23 +6,23 @@ import { icon } from '../internal/icons.js';
 import { sharedStyles } from '../internal/shared-styles.js';
 import { tokens } from '../internal/tokens.js';
 import { chartStyles } from './charts.styles.js';
-import { GridCursor, type CursorGrid } from './grid-cursor.js';
+import { GridFocusController, type FocusableGrid } from './grid-cursor.js';
 import { reportCardStyles } from './report-cards.styles.js';
 import { reportCellStyles } from './report-cells.styles.js';
 import { reportGridStyles } from './report-grid.styles.js';
 import type { Column, Sort } from './report-rows.js';
-import { scrollFor, windowOf, type RowWindow } from './row-window.js';
+import { scrollTopFor, computeRowWindow, type RowWindow } from './row-window.js';
 
-export type TableName = 'chats' | 'queued' | 'bots' | 'agents';
+export type ReportTableName = 'chats' | 'queued' | 'bots' | 'agents';
 
 export interface TableProblemView {
   readonly text: string;
   /** Null: to ask again would lead nowhere. */
-  readonly retry: { readonly label: string; readonly act: () => void } | null;
+  readonly retry: { readonly label: string; readonly onClick: () => void } | null;
 }
 
 export interface GridView<Row = unknown> {
-  readonly name: TableName;
+  readonly name: ReportTableName;
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Keyed<Row>[];
@@ -37,7 +37,7 @@ export interface GridView<Row = unknown> {
 }
 
 /** Until the first row has been drawn and measured. */
-const guessedHeight = 40;
+const estimatedRowHeight = 40;
 
 /**
  * One table of the report: inner part of `<supervisor-panel>`. However many rows there are, only those in sight are in
@@ -45,7 +45,7 @@ const guessedHeight = 40;
  *
  * @internal
  */
-export class ReportGrid extends LitElement implements CursorGrid {
+export class ReportGrid extends LitElement implements FocusableGrid {
   static override styles: CSSResultGroup = [
     tokens,
     sharedStyles,
@@ -55,13 +55,13 @@ export class ReportGrid extends LitElement implements CursorGrid {
     reportCardStyles,
   ];
 
-  readonly #cursor = new GridCursor(this);
-  readonly #resized = new ResizeObserver(() => this.#remeasure());
+  readonly #focusController = new GridFocusController(this);
+  readonly #resizeObserver = new ResizeObserver(() => this.#scheduleMeasure());
   // Remembered, because asking the browser in the middle of an update makes it lay out everything at once.
-  #rowHeight = guessedHeight;
-  #height = 8 * guessedHeight;
+  #rowHeight = estimatedRowHeight;
+  #viewportHeight = 8 * estimatedRowHeight;
   #scrollTop = 0;
-  #measuring: ReturnType<typeof setTimeout> | undefined;
+  #measureTimer: ReturnType<typeof setTimeout> | undefined;
   #window: RowWindow = { first: 0, end: 0 };
 
   @query('.viewport') readonly viewport!: HTMLElement | null;
@@ -73,17 +73,17 @@ export class ReportGrid extends LitElement implements CursorGrid {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resized.disconnect();
-    clearTimeout(this.#measuring);
+    this.#resizeObserver.disconnect();
+    clearTimeout(this.#measureTimer);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#observe();
+    if (this.hasUpdated) this.#observeSizes();
   }
 
   protected override firstUpdated(): void {
-    this.#observe();
+    this.#observeSizes();
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -97,7 +97,7 @@ export class ReportGrid extends LitElement implements CursorGrid {
     return this.view?.rows.length ?? 0;
   }
 
-  get pageRows(): number {
+  get rowsPerPage(): number {
     const height = (this.viewport?.clientHeight ?? 0) - (this.head?.offsetHeight ?? 0);
     return Math.max(1, Math.floor(height / this.#rowHeight) - 1);
   }
@@ -116,56 +116,60 @@ export class ReportGrid extends LitElement implements CursorGrid {
     return ([...rows] as HTMLElement[]).find((row) => row.dataset['key'] === key) ?? null;
   }
 
-  reveal(index: number): void {
+  scrollToRow(index: number): void {
     const { viewport, head } = this;
     if (viewport === null) return;
-    const view = { scrollTop: viewport.scrollTop, height: viewport.clientHeight, head: head?.offsetHeight ?? 0 };
-    const top = scrollFor(index, this.#rowHeight, view);
-    if (top !== null) viewport.scrollTop = top;
+    const scroll = {
+      scrollTop: viewport.scrollTop,
+      height: viewport.clientHeight,
+      headerHeight: head?.offsetHeight ?? 0,
+    };
+    const scrollTop = scrollTopFor(index, this.#rowHeight, scroll);
+    if (scrollTop !== null) viewport.scrollTop = scrollTop;
     this.#handleScroll();
   }
 
   readonly #handleScroll = (): void => {
     this.#scrollTop = this.viewport?.scrollTop ?? 0;
-    const { first, end } = this.#inSight();
+    const { first, end } = this.#computeWindow();
     if (first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
   };
 
-  readonly #handleFocus = (event: FocusEvent): void => this.#cursor.handleFocus(event);
-  readonly #handleKeydown = (event: KeyboardEvent): void => this.#cursor.handleKeydown(event);
+  readonly #handleFocus = (event: FocusEvent): void => this.#focusController.handleFocus(event);
+  readonly #handleKeydown = (event: KeyboardEvent): void => this.#focusController.handleKeydown(event);
 
   /** The room there is, and the height that rows have in it. */
-  #observe(): void {
-    if (this.viewport !== null) this.#resized.observe(this.viewport);
-    if (this.body !== null) this.#resized.observe(this.body);
+  #observeSizes(): void {
+    if (this.viewport !== null) this.#resizeObserver.observe(this.viewport);
+    if (this.body !== null) this.#resizeObserver.observe(this.body);
   }
 
   /** Not on the spot: what it leads to changes sizes again. */
-  #remeasure(): void {
-    clearTimeout(this.#measuring);
-    this.#measuring = setTimeout(() => this.#measure());
+  #scheduleMeasure(): void {
+    clearTimeout(this.#measureTimer);
+    this.#measureTimer = setTimeout(() => this.#measure());
   }
 
   #measure(): void {
     const row = this.body?.firstElementChild as HTMLElement | null | undefined;
     const height = row?.dataset['key'] === undefined ? 0 : row.getBoundingClientRect().height;
-    const grew = height > 0 && Math.abs(height - this.#rowHeight) > 0.01;
-    if (grew) this.#rowHeight = height;
-    this.#height = this.viewport?.clientHeight || this.#height;
+    const heightChanged = height > 0 && Math.abs(height - this.#rowHeight) > 0.01;
+    if (heightChanged) this.#rowHeight = height;
+    this.#viewportHeight = this.viewport?.clientHeight || this.#viewportHeight;
     // Rows that have gone may have moved it.
     this.#scrollTop = this.viewport?.scrollTop ?? 0;
-    const { first, end } = this.#inSight();
-    if (grew || first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
+    const { first, end } = this.#computeWindow();
+    if (heightChanged || first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
   }
 
-  #inSight(): RowWindow {
-    return windowOf(this.#scrollTop, this.#height, this.#rowHeight, this.rowCount);
+  #computeWindow(): RowWindow {
+    return computeRowWindow(this.#scrollTop, this.#viewportHeight, this.#rowHeight, this.rowCount);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { view } = this;
     if (view === undefined) return nothing;
-    this.#window = this.#inSight();
+    this.#window = this.#computeWindow();
     const { first, end } = this.#window;
     return html`<div class="table ${view.name}" part="table">
       <div class="caption" id="caption">${view.caption}</div>
@@ -194,7 +198,7 @@ export class ReportGrid extends LitElement implements CursorGrid {
               : repeat(
                   view.rows.slice(first, end),
                   ({ key }) => key,
-                  (row, i) => renderRow(view, row, first + i),
+                  (row, offset) => renderRow(view, row, first + offset),
                 )
           }
         </div>
@@ -206,7 +210,7 @@ export class ReportGrid extends LitElement implements CursorGrid {
 const renderProblem = ({ text, retry }: TableProblemView): TemplateResult =>
   html`<div class="note warning cluster" role="status">
     <span>${text}</span>
-    ${retry === null ? nothing : html`<button type="button" class="button" @click=${retry.act}>${retry.label}</button>`}
+    ${retry === null ? nothing : html`<button type="button" class="button" @click=${retry.onClick}>${retry.label}</button>`}
   </div>`;
 
 function renderHeading({ sort, onSort }: GridView, column: Column<unknown>): TemplateResult {
@@ -214,7 +218,7 @@ function renderHeading({ sort, onSort }: GridView, column: Column<unknown>): Tem
   const sortable = column.sortBy !== undefined;
   return html`<div
     role="columnheader"
-    class="cell cell-${column.name} ${column.numeric === true ? 'number' : ''}"
+    class="cell cell-${column.name} ${column.isNumeric === true ? 'number' : ''}"
     tabindex=${sortable ? nothing : '-1'}
     aria-sort=${order}
   >
@@ -241,10 +245,10 @@ function renderRow(view: GridView, row: Keyed<unknown>, index: number): Template
       (column) =>
         html`<div
           role="gridcell"
-          class="cell cell-${column.name} ${column.numeric === true ? 'number' : ''}"
-          tabindex=${column.acts === true ? nothing : '-1'}
+          class="cell cell-${column.name} ${column.isNumeric === true ? 'number' : ''}"
+          tabindex=${column.hasButtons === true ? nothing : '-1'}
         >
-          ${column.cell(row)}
+          ${column.renderCell(row)}
         </div>`,
     )}
   </div>`;

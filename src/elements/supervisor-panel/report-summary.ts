@@ -1,102 +1,106 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EpochMs, TeamReport, TeamReportRows } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { isolate } from '../internal/isolate.js';
-import { bar, histogram } from './charts.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { isolateBidi } from '../internal/isolate.js';
+import { renderBar, renderHistogram } from './charts.js';
 import { isReady } from './report-filters.js';
 
 interface SummaryContext {
-  readonly words: Messages;
-  readonly number: (n: number) => string;
-  readonly elapsed: (since: EpochMs) => string;
+  readonly translations: Translations;
+  readonly formatNumber: (n: number) => string;
+  readonly formatElapsed: (since: EpochMs) => string;
 }
 
 /** So many queues are pictured; the table has them all. */
-const queuesShown = 3;
+const maxQueues = 3;
 /** Whoever has more chats than this counts with the last column. */
-const loadsShown = 10;
+const maxLoad = 10;
 
 /** The numbers above the tables, with a picture where one says more. */
 export function renderSummary(report: TeamReport, context: SummaryContext): TemplateResult {
-  const { words } = context;
+  const { translations } = context;
   const { members, chats, queued, botChats } = report;
-  const longest = (rows: readonly { readonly since: EpochMs }[]) =>
-    rows.length === 0 ? '' : words.supervisorLongest(context.elapsed(earliest(rows)));
-  const ready = words.supervisorReadyOf(members.filter(isReady).length, members.length);
+  const longestText = (rows: readonly { readonly since: EpochMs }[]) =>
+    rows.length === 0 ? '' : translations.supervisorLongest(context.formatElapsed(earliestSince(rows)));
+  const readyText = translations.supervisorReadyOf(members.filter(isReady).length, members.length);
   /** How many; null where nobody knows. */
-  const count = (table: keyof TeamReportRows) =>
+  const countRows = (table: keyof TeamReportRows) =>
     report.problems[table]?.readAt === null ? null : report[table].length;
   return html`<dl part="summary">
-    ${tile(words.supervisorChats, count('chats'), longest(chats), context)}
-    ${tile(words.supervisorQueued, count('queued'), longest(queued), context, renderWaits(report, context))}
-    ${tile(words.supervisorBots, count('botChats'), longest(botChats), context)}
-    ${tile(words.supervisorAgents, count('members'), ready, context, renderLoads(report, context))}
+    ${renderTile(translations.supervisorChats, countRows('chats'), longestText(chats), context)}
+    ${renderTile(translations.supervisorQueued, countRows('queued'), longestText(queued), context, renderLongestWaits(report, context))}
+    ${renderTile(translations.supervisorBots, countRows('botChats'), longestText(botChats), context)}
+    ${renderTile(translations.supervisorAgents, countRows('members'), readyText, context, renderLoads(report, context))}
   </dl>`;
 }
 
-const tile = (
+const renderTile = (
   label: string,
-  n: number | null,
-  more: string,
-  { words, number }: SummaryContext,
+  count: number | null,
+  details: string,
+  { translations, formatNumber }: SummaryContext,
   chart: TemplateResult | typeof nothing = nothing,
 ): TemplateResult =>
   html`<div>
     <dt class="muted small">${label}</dt>
     <dd class="numeric">
       ${
-        n === null
+        count === null
           ? html`<span class="big muted" aria-hidden="true">–</span
-              ><span class="visually-hidden">${words.supervisorNotRead}</span>`
-          : html`<span class="big">${number(n)}</span><span class="muted small">${more}</span>`
+              ><span class="visually-hidden">${translations.supervisorUnknown}</span>`
+          : html`<span class="big">${formatNumber(count)}</span><span class="muted small">${details}</span>`
       }
     </dd>
     ${chart === nothing ? nothing : html`<dd class="chart">${chart}</dd>`}
   </div>`;
 
-const earliest = (rows: readonly { readonly since: EpochMs }[]): EpochMs =>
-  rows.reduce((first, { since }) => Math.min(first, since), Infinity);
+const earliestSince = (rows: readonly { readonly since: EpochMs }[]): EpochMs =>
+  rows.reduce((earliest, { since }) => Math.min(earliest, since), Infinity);
 
 /** How long somebody has been waiting in each queue, the worst first. */
-function renderWaits({ queued, at }: TeamReport, { words, number, elapsed }: SummaryContext) {
-  const queues = new Map<string, { n: number; since: EpochMs }>();
+function renderLongestWaits({ queued, at }: TeamReport, { translations, formatNumber, formatElapsed }: SummaryContext) {
+  const queues = new Map<string, { count: number; since: EpochMs }>();
   for (const { queue, since } of queued) {
-    const known = queues.get(queue.name);
-    queues.set(queue.name, { n: (known?.n ?? 0) + 1, since: Math.min(known?.since ?? since, since) });
+    const entry = queues.get(queue.name);
+    queues.set(queue.name, { count: (entry?.count ?? 0) + 1, since: Math.min(entry?.since ?? since, since) });
   }
   if (queues.size === 0) return nothing;
-  const worst = [...queues].sort(([, a], [, b]) => a.since - b.since);
-  const longest = Math.max(1, at - (worst[0]?.[1].since ?? at));
-  return html`<ul class="waits small" aria-label=${words.supervisorLongestWaits}>
-    ${worst.slice(0, queuesShown).map(
-      ([name, { n, since }]) =>
+  const longestFirst = [...queues].sort(([, a], [, b]) => a.since - b.since);
+  const longestMs = Math.max(1, at - (longestFirst[0]?.[1].since ?? at));
+  return html`<ul class="waits small" aria-label=${translations.supervisorLongestWaits}>
+    ${longestFirst.slice(0, maxQueues).map(
+      ([name, { count, since }]) =>
         html`<li>
-          <span class="queue"><bdi class="truncate">${name}</bdi> <span class="muted">${number(n)}</span></span>
-          ${bar((at - since) / longest)}
-          <span class="numeric">${elapsed(since)}</span>
+          <span class="queue"
+            ><bdi class="truncate">${name}</bdi> <span class="muted">${formatNumber(count)}</span></span
+          >
+          ${renderBar((at - since) / longestMs)}
+          <span class="numeric">${formatElapsed(since)}</span>
         </li>`,
     )}
   </ul>`;
 }
 
 /** How many agents have how many chats: is the work spread evenly? */
-function renderLoads({ members }: TeamReport, { words, number }: SummaryContext) {
+function renderLoads({ members }: TeamReport, { translations, formatNumber }: SummaryContext) {
   const busiest = members.reduce<(typeof members)[number] | null>(
-    (most, each) => (each.activeChats > (most?.activeChats ?? 0) ? each : most),
+    (current, member) => (member.activeChats > (current?.activeChats ?? 0) ? member : current),
     null,
   );
   if (busiest === null) return nothing;
-  const counts = Array.from({ length: Math.min(busiest.activeChats, loadsShown) + 1 }, () => 0);
+  const counts = Array.from({ length: Math.min(busiest.activeChats, maxLoad) + 1 }, () => 0);
   for (const { activeChats } of members) {
-    const column = Math.min(activeChats, loadsShown);
+    const column = Math.min(activeChats, maxLoad);
     counts[column] = (counts[column] ?? 0) + 1;
   }
-  const told = counts.flatMap((n, chats) => (n === 0 ? [] : words.supervisorLoadShare(n, chats, chats === loadsShown)));
-  return html`<div class="loads" title=${told.join(', ')}>
-    ${histogram(counts)}
+  const summaries = counts.flatMap((count, chats) =>
+    count === 0 ? [] : translations.supervisorLoadShare(count, chats, chats === maxLoad),
+  );
+  return html`<div class="loads" title=${summaries.join(', ')}>
+    ${renderHistogram(counts)}
     <span class="small muted truncate"
-      >${words.supervisorBusiest(isolate(busiest.name), number(busiest.activeChats))}</span
+      >${translations.supervisorBusiest(isolateBidi(busiest.name), formatNumber(busiest.activeChats))}</span
     >
-    <span class="visually-hidden">${told.join(', ')}</span>
+    <span class="visually-hidden">${summaries.join(', ')}</span>
   </div>`;
 }

@@ -1,5 +1,5 @@
 /** Rows are drawn a little beyond what is seen, so that a flick of the wheel or an arrow key finds them there. */
-const beyond = 6;
+const overscan = 6;
 
 /** Rows of equal height, of which only those in sight are drawn. */
 export interface RowWindow {
@@ -8,21 +8,21 @@ export interface RowWindow {
   readonly end: number;
 }
 
-export function windowOf(scrollTop: number, height: number, rowHeight: number, rows: number): RowWindow {
-  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - beyond);
-  const end = Math.min(rows, Math.ceil((scrollTop + height) / rowHeight) + beyond);
+export function computeRowWindow(scrollTop: number, height: number, rowHeight: number, rowCount: number): RowWindow {
+  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan);
+  const end = Math.min(rowCount, Math.ceil((scrollTop + height) / rowHeight) + overscan);
   // After rows have gone, the browser has not corrected the scroll position yet.
-  return { first: Math.min(first, Math.max(0, rows - 1)), end: Math.max(end, Math.min(rows, first + 1)) };
+  return { first: Math.min(first, Math.max(0, rowCount - 1)), end: Math.max(end, Math.min(rowCount, first + 1)) };
 }
 
 /** Where to scroll so that a row is in sight below a heading that stays on top; null when it is. */
-export function scrollFor(
+export function scrollTopFor(
   index: number,
   rowHeight: number,
-  view: { readonly scrollTop: number; readonly height: number; readonly head: number },
+  scroll: { readonly scrollTop: number; readonly height: number; readonly headerHeight: number },
 ): number | null {
   const top = index * rowHeight;
-  if (top < view.scrollTop) return top;
-  const hidden = top + rowHeight - (view.scrollTop + view.height - view.head);
-  return hidden > 0 ? view.scrollTop + hidden : null;
+  if (top < scroll.scrollTop) return top;
+  const hiddenHeight = top + rowHeight - (scroll.scrollTop + scroll.height - scroll.headerHeight);
+  return hiddenHeight > 0 ? scroll.scrollTop + hiddenHeight : null;
 }

@@ -12,25 +12,25 @@ import {
   type TeamChat,
   type TeamReport,
 } from '../../domain/index.js';
-import { selectActiveConversation, selectLastMessage, selectPending } from '../../store/selectors.js';
+import { selectActiveConversation, selectLastMessage, selectPendingCommand } from '../../store/selectors.js';
 import { DeskElement } from '../internal/desk-element.js';
 import { icon, iconButton } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
-import { previewOf } from '../internal/message-preview.js';
+import { isolateBidi } from '../internal/isolate.js';
+import { formatMessagePreview } from '../internal/message-preview.js';
 import { TickController } from '../internal/ticker.js';
-import { renderChatActions, type ChatAct } from './chat-actions.js';
+import { renderChatActions, type ChatAction } from './chat-actions.js';
 import { chartStyles } from './charts.styles.js';
-import { firstSorts, ReportRenderer, type Sorts } from './render-report.js';
-import { choicesOf, noFilters, type Filters } from './report-filters.js';
-import { LastAnswer } from './report-rows.js';
+import { defaultSorts, ReportRenderer, type TableSorts } from './render-report.js';
+import { getFilterOptions, noFilters, type ReportFilters } from './report-filters.js';
+import { LastResultCache } from './report-rows.js';
 import { renderToolbar } from './report-toolbar.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { TeamReportController } from './team-report-controller.js';
-import { addEnglish } from '../../messages/en.js';
+import { registerEnglish } from '../../messages/en.js';
 import { supervisor } from '../../messages/en/parts/supervisor.js';
 
-addEnglish(supervisor);
+registerEnglish(supervisor);
 
 /**
  * What the supervised teams are doing: agents and their channels, running chats, who waits in queues and who talks to a
@@ -62,20 +62,20 @@ addEnglish(supervisor);
 export class SupervisorPanel extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, chartStyles, supervisorPanelStyles];
 
-  readonly #agent = new SelectController(this, this.sessions, (state) => state.agent);
-  readonly #conversations = new SelectController(this, this.sessions, (state) => state.conversations);
-  readonly #active = new SelectController(this, this.sessions, selectActiveConversation);
-  readonly #report = new TeamReportController(this, this.sessions, {
+  readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
+  readonly #conversations = new SelectController(this, this.sessionController, (state) => state.conversations);
+  readonly #activeConversation = new SelectController(this, this.sessionController, selectActiveConversation);
+  readonly #reportController = new TeamReportController(this, this.sessionController, {
     team: () => this.#team(),
-    interval: () => this.refreshInterval,
+    intervalSeconds: () => this.refreshInterval,
   });
 
   readonly #renderer = new ReportRenderer();
-  readonly #choices = new LastAnswer<ReturnType<typeof choicesOf>>();
+  readonly #filterOptions = new LastResultCache<ReturnType<typeof getFilterOptions>>();
 
   @state() private search = '';
-  @state() private filters: Filters = noFilters;
-  @state() private sorts: Sorts = firstSorts;
+  @state() private filters: ReportFilters = noFilters;
+  @state() private sorts: TableSorts = defaultSorts;
   /** Why the last wish did not come true. */
   @state() private failure: string | null = null;
 
@@ -88,8 +88,8 @@ export class SupervisorPanel extends DeskElement {
   constructor() {
     super();
     // A wish under way changes its button.
-    new SelectController(this, this.sessions, (state) => state.pending);
-    new TickController(this, () => this.#report.report !== null);
+    new SelectController(this, this.sessionController, (state) => state.pending);
+    new TickController(this, () => this.#reportController.report !== null);
   }
 
   readonly #handleRefresh = (): void => this.refresh();
@@ -98,25 +98,25 @@ export class SupervisorPanel extends DeskElement {
     this.failure = null;
   };
 
-  readonly #handleAct = (act: ChatAct, chat: TeamChat): void => {
+  readonly #handleAction = (action: ChatAction, chat: TeamChat): void => {
     this.failure = null;
-    if (act === 'open') this.desk?.activate(chat.conversationId);
-    else void this.#carryOut(act, chat);
+    if (action === 'open') this.currentSession?.activate(chat.conversationId);
+    else void this.#dispatchAction(action, chat);
   };
 
-  async #carryOut(act: Exclude<ChatAct, 'open'>, chat: TeamChat): Promise<void> {
+  async #dispatchAction(action: Exclude<ChatAction, 'open'>, chat: TeamChat): Promise<void> {
     const { conversationId } = chat;
-    const [request, command] = wishOf(act, chat);
-    const outcome = await this.ask(request, command);
+    const [requestEvent, command] = createRequest(action, chat);
+    const outcome = await this.requestCommand(requestEvent, command);
     if (outcome === null) return;
-    const why = this.explain(outcome);
-    if (why !== null) {
+    const reason = this.describeOutcome(outcome);
+    if (reason !== null) {
       // The report was behind; what the server refused for will be in the next one.
       this.refresh();
-      this.failure = this.words.supervisorActFailed(act, isolate(this.#customerOf(chat)), why);
+      this.failure = this.translations.supervisorActionFailed(action, isolateBidi(this.#customerName(chat)), reason);
       return;
     }
-    if (act !== 'leave') this.desk?.activate(conversationId);
+    if (action !== 'leave') this.currentSession?.activate(conversationId);
     // Who is in which chat has just changed.
     this.refresh();
   }
@@ -128,107 +128,110 @@ export class SupervisorPanel extends DeskElement {
     return agent.supervisedTeams.find(({ id }) => id === this.teamId) ?? agent.supervisedTeams[0] ?? null;
   }
 
-  #customerOf({ customerName }: TeamChat): string {
-    return customerName || this.words.unknownCustomer;
+  #customerName({ customerName }: TeamChat): string {
+    return customerName || this.translations.unknownCustomer;
   }
 
   /** How long something has lasted: what the report said, and the time since it was read. */
-  #elapsed(report: TeamReport, since: EpochMs): string {
-    const sinceRead = (this.desk?.clock.now() ?? this.#report.readAt) - this.#report.readAt;
+  #formatElapsed(report: TeamReport, since: EpochMs): string {
+    const sinceRead =
+      (this.currentSession?.clock.now() ?? this.#reportController.readAt) - this.#reportController.readAt;
     return this.localize.duration(report.at - since + Math.max(0, sinceRead));
   }
 
-  #pendingAct(id: ConversationId): ChatAct | undefined {
-    const state = this.desk?.state;
+  #pendingAction(id: ConversationId): ChatAction | undefined {
+    const state = this.currentSession?.state;
     return (['monitor', 'barge-in', 'leave'] as const).find(
-      (act) => state !== undefined && selectPending(state, act, id) !== undefined,
+      (action) => state !== undefined && selectPendingCommand(state, action, id) !== undefined,
     );
   }
 
   /** Why something cannot be done about a chat; what only the server knows it says when asked. */
-  #obstacle(act: ChatAct, chat: TeamChat): string | null {
-    const { words } = this;
-    if (act === 'monitor' && chat.voice) return words.supervisorVoice;
-    if (act === 'monitor' && this.#otherMonitor(chat) !== '') return words.refusal('already-monitored');
+  #getDisabledReason(action: ChatAction, chat: TeamChat): string | null {
+    const { translations } = this;
+    if (action === 'monitor' && chat.voice) return translations.supervisorVoiceNotMonitored;
+    if (action === 'monitor' && this.#getOtherMonitor(chat) !== '') return translations.refusal('already-monitored');
     return null;
   }
 
   /** Who else listens. Of our own leaving the report learns a little later than we do. */
-  #otherMonitor({ monitoredBy }: TeamChat): string {
+  #getOtherMonitor({ monitoredBy }: TeamChat): string {
     const agent = this.#agent.value;
     return monitoredBy === agent?.displayName || monitoredBy === agent?.username ? '' : monitoredBy;
   }
 
   /** Of chats on this desk we know better than the report. */
-  #lastLine(chat: TeamChat): string {
+  #getLastMessage(chat: TeamChat): string {
     const conversation = this.#conversations.value.byId.get(chat.conversationId);
     const message = conversation === undefined ? undefined : selectLastMessage(conversation.entries);
-    return message === undefined ? chat.lastLine : previewOf(message.body, this.words);
+    return message === undefined ? chat.lastLine : formatMessagePreview(message.body, this.translations);
   }
 
   /** Reads the team's reports now. */
   refresh(): void {
-    this.#report.refresh();
+    this.#reportController.refresh();
   }
 
   protected override render(): TemplateResult {
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
       <slot name="header"></slot>
-      ${this.placeholder() ?? this.#renderPanel()}
+      ${this.renderPlaceholder() ?? this.#renderPanel()}
     </div>`;
   }
 
   #renderPanel(): TemplateResult {
-    const { words } = this;
+    const { translations } = this;
     const agent = this.#agent.value;
     const team = this.#team();
     if (agent === null || agent.supervisedTeams.length === 0) {
-      return renderState(words.supervisorNoTeam, words.supervisorNoTeamHint);
+      return renderState(translations.supervisorNoTeam, translations.supervisorNoTeamHint);
     }
-    if (team === null) return renderState(words.supervisorNotPermitted, words.supervisorNotPermittedHint);
-    const { report } = this.#report;
+    if (team === null) return renderState(translations.supervisorNotPermitted, translations.supervisorNotPermittedHint);
+    const { report } = this.#reportController;
     return html`
-      ${this.#renderToolbar(agent, team)} ${this.#renderNotes()}
-      ${report === null ? this.#renderWaiting() : this.#renderReport(report)}
+      ${this.#renderToolbar(agent, team)} ${this.#renderNotices()}
+      ${report === null ? this.#renderLoading() : this.#renderReport(report)}
     `;
   }
 
   #renderToolbar(agent: Agent, team: Team): TemplateResult {
-    const { report } = this.#report;
+    const { report } = this.#reportController;
     return renderToolbar({
       agent,
       team,
       search: this.search,
       filters: this.filters,
-      choices: this.#choices.of([report], () => (report === null ? { queues: [], channels: [] } : choicesOf(report))),
-      words: this.words,
-      onTeam: (id) => {
+      filterOptions: this.#filterOptions.get([report], () =>
+        report === null ? { queues: [], channels: [] } : getFilterOptions(report),
+      ),
+      translations: this.translations,
+      onTeamChange: (id) => {
         this.teamId = id;
         this.failure = null;
         this.filters = noFilters;
       },
-      onSearch: (text) => (this.search = text),
-      onFilter: (filters) => (this.filters = filters),
+      onSearchChange: (text) => (this.search = text),
+      onFiltersChange: (filters) => (this.filters = filters),
       freshness: this.#renderFreshness(),
     });
   }
 
   #renderFreshness(): TemplateResult {
-    const { words, localize } = this;
-    const { readAt, loading, problem, report } = this.#report;
-    const stale = problem !== null || !this.online;
+    const { translations, localize } = this;
+    const { readAt, loading, problem, report } = this.#reportController;
+    const isStale = problem !== null || !this.isOnline;
     const time = localize.time(readAt);
-    const said = stale ? words.supervisorStale(time) : words.supervisorUpdated(time);
+    const statusText = isStale ? translations.supervisorStale(time) : translations.supervisorUpdated(time);
     return html`<div class="freshness cluster">
       <span class="muted small" title=${report === null ? nothing : localize.dateTime(readAt)}
-        >${report === null ? words.supervisorNeverUpdated : said}</span
+        >${report === null ? translations.supervisorNeverUpdated : statusText}</span
       >
       <button
         type="button"
         class="button quiet icon"
-        aria-label=${words.supervisorRefresh}
-        title=${words.supervisorRefresh}
-        aria-disabled=${loading || !this.online ? 'true' : nothing}
+        aria-label=${translations.supervisorRefresh}
+        title=${translations.supervisorRefresh}
+        aria-disabled=${loading || !this.isOnline ? 'true' : nothing}
         @click=${this.#handleRefresh}
       >
         ${icon('refresh')}
@@ -236,17 +239,17 @@ export class SupervisorPanel extends DeskElement {
     </div>`;
   }
 
-  #renderNotes(): TemplateResult {
-    const { words, failure } = this;
-    const { problem } = this.#report;
+  #renderNotices(): TemplateResult {
+    const { translations, failure } = this;
+    const { problem } = this.#reportController;
     return html`
-      ${this.online ? nothing : html`<div class="note warning" role="status">${words.supervisorOffline}</div>`}
+      ${this.isOnline ? nothing : html`<div class="note warning" role="status">${translations.supervisorOffline}</div>`}
       ${
-        problem === null || !this.online
+        problem === null || !this.isOnline
           ? nothing
           : html`<div class="note negative cluster" role="status">
-              <span>${words.supervisorReportProblem(problem)}</span>
-              <button type="button" class="button" @click=${this.#handleRefresh}>${words.retry}</button>
+              <span>${translations.supervisorReportProblem(problem)}</span>
+              <button type="button" class="button" @click=${this.#handleRefresh}>${translations.retry}</button>
             </div>`
       }
       ${
@@ -254,41 +257,49 @@ export class SupervisorPanel extends DeskElement {
           ? nothing
           : html`<div class="note negative cluster" role="alert">
               <span>${failure}</span>
-              ${iconButton('close', words.close, this.#handleDismiss)}
+              ${iconButton('close', translations.close, this.#handleDismiss)}
             </div>`
       }
     `;
   }
 
-  #renderWaiting(): TemplateResult | typeof nothing {
-    return this.#report.problem === null
-      ? html`<div class="empty" role="status">${this.words.supervisorLoading}</div>`
+  #renderLoading(): TemplateResult | typeof nothing {
+    return this.#reportController.problem === null
+      ? html`<div class="empty" role="status">${this.translations.supervisorLoading}</div>`
       : nothing;
   }
 
   /** Drawn again when something in it is different, which not every update means, or a second has gone by. */
   #renderReport(report: TeamReport): unknown {
-    const { desk, words, search, filters, sorts } = this;
-    const second = Math.floor((desk?.clock.now() ?? 0) / 1000);
-    const chats = [this.#conversations.value, this.#active.value, desk?.state.pending, this.#agent.value, this.online];
-    return guard([report, words, search, filters, sorts, second, ...chats], () => this.#drawReport(report));
+    const { currentSession: session, translations, search, filters, sorts } = this;
+    const currentSecond = Math.floor((session?.clock.now() ?? 0) / 1000);
+    const chatInputs = [
+      this.#conversations.value,
+      this.#activeConversation.value,
+      session?.state.pending,
+      this.#agent.value,
+      this.isOnline,
+    ];
+    return guard([report, translations, search, filters, sorts, currentSecond, ...chatInputs], () =>
+      this.#renderReportContent(report),
+    );
   }
 
-  #drawReport(report: TeamReport): TemplateResult {
+  #renderReportContent(report: TeamReport): TemplateResult {
     return this.#renderer.render({
       report,
-      words: this.words,
+      translations: this.translations,
       lang: this.localize.lang,
-      number: (n) => this.localize.number(n),
-      elapsed: (since) => this.#elapsed(report, since),
-      lastLine: (chat) => this.#lastLine(chat),
+      formatNumber: (n) => this.localize.number(n),
+      formatElapsed: (since) => this.#formatElapsed(report, since),
+      getLastMessage: (chat) => this.#getLastMessage(chat),
       search: this.search,
       filters: this.filters,
       sorts: this.sorts,
       onSort: (sorts) => (this.sorts = sorts),
-      time: (at) => this.localize.time(this.#report.readAt + at - report.at),
-      onRetry: this.online ? this.#handleRefresh : null,
-      activeConversation: this.#active.value,
+      formatTime: (at) => this.localize.time(this.#reportController.readAt + at - report.at),
+      onRetry: this.isOnline ? this.#handleRefresh : null,
+      activeConversation: this.#activeConversation.value,
       renderActions: (chat) => this.#renderActions(chat),
     });
   }
@@ -296,21 +307,21 @@ export class SupervisorPanel extends DeskElement {
   #renderActions(chat: TeamChat): TemplateResult {
     return renderChatActions({
       chat,
-      customer: this.#customerOf(chat),
+      customer: this.#customerName(chat),
       conversation: this.#conversations.value.byId.get(chat.conversationId),
-      pending: this.#pendingAct(chat.conversationId),
-      online: this.online,
-      monitor: this.#otherMonitor(chat),
-      obstacle: (act) => this.#obstacle(act, chat),
-      words: this.words,
-      onAct: this.#handleAct,
+      pending: this.#pendingAction(chat.conversationId),
+      online: this.isOnline,
+      otherMonitor: this.#getOtherMonitor(chat),
+      getDisabledReason: (action) => this.#getDisabledReason(action, chat),
+      translations: this.translations,
+      onAction: this.#handleAction,
     });
   }
 }
 
-function wishOf(act: Exclude<ChatAct, 'open'>, chat: TeamChat): readonly [Event, Command] {
+function createRequest(action: Exclude<ChatAction, 'open'>, chat: TeamChat): readonly [Event, Command] {
   const { conversationId } = chat;
-  switch (act) {
+  switch (action) {
     case 'monitor':
       return [new MonitorRequestEvent({ chat }), { type: 'monitor', chat }];
     case 'barge-in':

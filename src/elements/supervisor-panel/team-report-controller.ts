@@ -3,10 +3,10 @@ import type { SessionController } from '../../context/session-controller.js';
 import type { ConnectionProblem, EpochMs, Team, TeamReport } from '../../domain/index.js';
 import type { DeskSession } from '../../session/desk-session.js';
 import type { RestError } from '../../session/rest-client.js';
-import type { SessionFactName } from '../../session/session-events.js';
+import type { SessionEventName } from '../../session/session-events.js';
 
 /** Facts after which a team's numbers are likely to be others. */
-const telling: readonly SessionFactName[] = [
+const refreshEvents: readonly SessionEventName[] = [
   'presence-changed',
   'offer-received',
   'offer-withdrawn',
@@ -17,13 +17,13 @@ const telling: readonly SessionFactName[] = [
 ];
 
 /** Reports lag a little behind the facts, and facts come in bursts. */
-const factDelay = 700;
+const eventDelayMs = 700;
 
-export interface TeamReportSource {
+export interface TeamReportOptions {
   /** Whose report; null: none, and nothing is asked for. */
   readonly team: () => Team | null;
   /** Seconds between the end of one reading and the start of the next; 0: only when told. */
-  readonly interval: () => number;
+  readonly intervalSeconds: () => number;
 }
 
 /**
@@ -41,115 +41,115 @@ export class TeamReportController implements ReactiveController {
 
   #session: DeskSession | undefined;
   #team: Team | null = null;
-  #online = false;
+  #isOnline = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Infinity;
   /** Answers that come for an older question are thrown away. */
-  #question = 0;
+  #requestId = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly sessions: SessionController,
-    private readonly source: TeamReportSource,
+    private readonly sessionController: SessionController,
+    private readonly options: TeamReportOptions,
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#handleVisibility);
+    document.addEventListener('visibilitychange', this.#handleVisibilityChange);
     this.host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#handleVisibility);
-    this.#follow(undefined, null);
+    document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
+    this.#subscribe(undefined, null);
   }
 
   hostUpdate(): void {
-    const { session } = this.sessions;
-    const team = this.source.team();
+    const { session } = this.sessionController;
+    const team = this.options.team();
     if (this.host.isConnected && (session !== this.#session || team?.id !== this.#team?.id))
-      this.#follow(session, team);
-    const wasOnline = this.#online;
-    this.#online = this.#session?.state.connection.status === 'online';
-    if (!this.#mayRead) this.#stop();
-    else if (wasOnline) this.#plan(this.source.interval() * 1000);
+      this.#subscribe(session, team);
+    const wasOnline = this.#isOnline;
+    this.#isOnline = this.#session?.state.connection.status === 'online';
+    if (!this.#canRead) this.#cancel();
+    else if (wasOnline) this.#scheduleRefresh(this.options.intervalSeconds() * 1000);
     else this.refresh();
   }
 
   /** Reads now. */
   refresh(): void {
-    this.#clear();
-    if (this.#mayRead && !this.loading) void this.#read();
+    this.#clearTimer();
+    if (this.#canRead && !this.loading) void this.#fetchReport();
   }
 
-  get #mayRead(): boolean {
-    return this.#online && this.#team !== null && !document.hidden;
+  get #canRead(): boolean {
+    return this.#isOnline && this.#team !== null && !document.hidden;
   }
 
-  async #read(): Promise<void> {
+  async #fetchReport(): Promise<void> {
     const session = this.#session;
     const team = this.#team;
     if (session === undefined || team === null) return;
-    const question = ++this.#question;
+    const requestId = ++this.#requestId;
     this.loading = true;
     this.host.requestUpdate();
-    const answer = await session.teamReport(team, this.report).catch((error: unknown) => error as Partial<RestError>);
-    if (question !== this.#question) return;
+    const result = await session.teamReport(team, this.report).catch((error: unknown) => error as Partial<RestError>);
+    if (requestId !== this.#requestId) return;
     this.loading = false;
-    if ('team' in answer) {
+    if ('team' in result) {
       this.problem = null;
-      this.report = answer;
+      this.report = result;
       this.readAt = session.clock.now();
     } else {
-      this.problem = answer.problem?.code ?? 'other';
+      this.problem = result.problem?.code ?? 'other';
     }
     // The update that follows makes the plan for the next reading.
     this.host.requestUpdate();
   }
 
   /** Sets the timer, or brings it forward. */
-  #plan(delay: number): void {
-    if (delay <= 0 || this.loading) return;
-    const dueAt = Date.now() + delay;
+  #scheduleRefresh(delayMs: number): void {
+    if (delayMs <= 0 || this.loading) return;
+    const dueAt = Date.now() + delayMs;
     if (this.#timer !== undefined && this.#dueAt <= dueAt) return;
-    this.#clear();
+    this.#clearTimer();
     this.#dueAt = dueAt;
-    this.#timer = setTimeout(() => this.refresh(), delay);
+    this.#timer = setTimeout(() => this.refresh(), delayMs);
   }
 
-  #clear(): void {
+  #clearTimer(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#dueAt = Infinity;
   }
 
-  #stop(): void {
-    this.#clear();
-    this.#question++;
+  #cancel(): void {
+    this.#clearTimer();
+    this.#requestId++;
     this.loading = false;
   }
 
-  #follow(session: DeskSession | undefined, team: Team | null): void {
-    for (const fact of telling) {
-      this.#session?.removeEventListener(fact, this.#handleFact);
-      session?.addEventListener(fact, this.#handleFact);
+  #subscribe(session: DeskSession | undefined, team: Team | null): void {
+    for (const eventName of refreshEvents) {
+      this.#session?.removeEventListener(eventName, this.#handleEvent);
+      session?.addEventListener(eventName, this.#handleEvent);
     }
     this.#session = session;
     this.#team = team;
-    this.#online = false;
+    this.#isOnline = false;
     this.report = null;
     this.problem = null;
-    this.#stop();
+    this.#cancel();
   }
 
-  readonly #handleFact = (): void => {
-    if (this.#mayRead) this.#plan(factDelay);
+  readonly #handleEvent = (): void => {
+    if (this.#canRead) this.#scheduleRefresh(eventDelayMs);
   };
 
-  readonly #handleVisibility = (): void => {
+  readonly #handleVisibilityChange = (): void => {
     // Coming back, a person wants to see what is, not what was.
-    if (document.hidden) this.#stop();
+    if (document.hidden) this.#cancel();
     else this.refresh();
   };
 }

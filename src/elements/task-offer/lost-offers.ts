@@ -1,28 +1,33 @@
 import { html, type TemplateResult } from 'lit';
 import type { LostOffer } from '../../store/state.js';
-import type { Messages } from '../../messages/catalogue.js';
-import { customerName } from '../internal/customer-name.js';
+import type { Translations } from '../../messages/catalogue.js';
+import { formatCustomerName } from '../internal/customer-name.js';
 import { icon } from '../internal/icons.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 
 /** How long it is said why an offer went away (ms). */
-const shownFor = 10_000;
+const displayDurationMs = 10_000;
 
-export const isRecent = ({ at }: LostOffer, now: number): boolean => now - at < shownFor;
+export const isRecent = ({ at }: LostOffer, now: number): boolean => now - at < displayDurationMs;
 
-export function lostWords({ reason }: LostOffer, tooLate: boolean, words: Messages): string {
-  const why = words.offerEnded(reason);
-  return tooLate ? words.offerTooLate(why) : why;
+export function describeLostOffer({ reason }: LostOffer, isTooLate: boolean, translations: Translations): string {
+  const description = translations.offerEnded(reason);
+  return isTooLate ? translations.offerTooLate(description) : description;
 }
 
-export function renderLost(lost: LostOffer, text: string, words: Messages, onDismiss: () => void): TemplateResult {
-  const name = customerName(lost.offer.customer, words);
-  return html`<div class="lost" part="ended" data-lost=${lost.offer.taskId}>
+export function renderLostOffer(
+  lostOffer: LostOffer,
+  text: string,
+  translations: Translations,
+  onDismiss: () => void,
+): TemplateResult {
+  const name = formatCustomerName(lostOffer.offer.customer, translations);
+  return html`<div class="lost" part="ended" data-lost=${lostOffer.offer.taskId}>
     <div class="lost-text"><bdi class="name">${name}</bdi> <span>${text}</span></div>
     <button
       class="button quiet icon"
       type="button"
-      aria-label=${`${words.offerDismiss}: ${isolate(name)}`}
+      aria-label=${`${translations.offerDismiss}: ${isolateBidi(name)}`}
       @click=${onDismiss}
     >
       ${icon('close')}

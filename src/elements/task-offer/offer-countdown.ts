@@ -1,14 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Offer } from '../../domain/index.js';
-import type { Messages } from '../../messages/catalogue.js';
+import type { Translations } from '../../messages/catalogue.js';
 import { icon } from '../internal/icons.js';
 
 /** From here on the ring is drawn as urgent. */
 const urgentSeconds = 10;
 
 /** Whole seconds until an offer rings out; null when the server does not say when that is. */
-export const secondsLeft = ({ expiresAt }: Offer, now: number): number | null =>
+export const getRemainingSeconds = ({ expiresAt }: Offer, now: number): number | null =>
   expiresAt === null ? null : Math.max(0, Math.ceil((expiresAt - now) / 1000));
 
 /**
@@ -18,27 +18,27 @@ export const secondsLeft = ({ expiresAt }: Offer, now: number): number | null =>
 export function renderCountdown(
   offer: Offer,
   now: number,
-  words: Messages,
-  number: (n: number) => string,
+  translations: Translations,
+  formatNumber: (n: number) => string,
 ): TemplateResult {
-  const left = secondsLeft(offer, now);
-  if (left === null || offer.expiresAt === null) return html`<div class="ring idle">${icon('chat')}</div>`;
-  const whole = offer.ringSeconds === null ? offer.expiresAt - offer.offeredAt : offer.ringSeconds * 1000;
-  const share = whole > 0 ? Math.min(100, Math.max(0, ((offer.expiresAt - now) / whole) * 100)) : 0;
-  const setShare = (ring: Element | undefined) => {
-    if (ring instanceof HTMLElement) ring.style.setProperty('--_left', String(share));
+  const remainingSeconds = getRemainingSeconds(offer, now);
+  if (remainingSeconds === null || offer.expiresAt === null) return html`<div class="ring idle">${icon('chat')}</div>`;
+  const totalMs = offer.ringSeconds === null ? offer.expiresAt - offer.offeredAt : offer.ringSeconds * 1000;
+  const remainingPercent = totalMs > 0 ? Math.min(100, Math.max(0, ((offer.expiresAt - now) / totalMs) * 100)) : 0;
+  const setRemaining = (ring: Element | undefined) => {
+    if (ring instanceof HTMLElement) ring.style.setProperty('--_left', String(remainingPercent));
   };
   return html`<div
-    class="ring ${left <= urgentSeconds ? 'urgent' : ''}"
+    class="ring ${remainingSeconds <= urgentSeconds ? 'urgent' : ''}"
     part="countdown"
     role="timer"
-    aria-label=${left === 0 ? words.offerTimeUp : words.offerTimeLeft(left)}
-    ${ref(setShare)}
+    aria-label=${remainingSeconds === 0 ? translations.offerTimeUp : translations.offerTimeLeft(remainingSeconds)}
+    ${ref(setRemaining)}
   >
     <svg viewBox="0 0 36 36" aria-hidden="true">
       <circle class="track" cx="18" cy="18" r="15.9155" />
-      ${left === 0 ? nothing : svg`<circle class="left" cx="18" cy="18" r="15.9155" />`}
+      ${remainingSeconds === 0 ? nothing : svg`<circle class="left" cx="18" cy="18" r="15.9155" />`}
     </svg>
-    <span class="numeric" aria-hidden="true">${number(left)}</span>
+    <span class="numeric" aria-hidden="true">${formatNumber(remainingSeconds)}</span>
   </div>`;
 }

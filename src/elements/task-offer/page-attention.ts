@@ -4,39 +4,39 @@
  * title that the page itself sets meanwhile is the one to go back to.
  */
 class PageAttention {
-  readonly #texts = new Map<object, string>();
-  #original: string | null = null;
-  #ours: string | null = null;
+  readonly #titles = new Map<object, string>();
+  #originalTitle: string | null = null;
+  #appliedTitle: string | null = null;
 
   /** Asks for attention with a text, or lets go with null. Called again every second it blinks. */
   show(owner: object, text: string | null): void {
-    if (text === null) this.#texts.delete(owner);
-    else this.#texts.set(owner, text);
-    const [wanted] = this.#texts.values();
-    if (wanted === undefined) this.#restore();
-    else this.#blink(wanted);
+    if (text === null) this.#titles.delete(owner);
+    else this.#titles.set(owner, text);
+    const [currentText] = this.#titles.values();
+    if (currentText === undefined) this.#restore();
+    else this.#blink(currentText);
   }
 
   #blink(text: string): void {
-    if (this.#ours === null || document.title !== this.#ours) this.#original = document.title;
-    const original = this.#original ?? '';
-    const on = Math.floor(Date.now() / 1000) % 2 === 0;
-    document.title = on || original === '' ? text : original;
+    if (this.#appliedTitle === null || document.title !== this.#appliedTitle) this.#originalTitle = document.title;
+    const originalTitle = this.#originalTitle ?? '';
+    const isTextShown = Math.floor(Date.now() / 1000) % 2 === 0;
+    document.title = isTextShown || originalTitle === '' ? text : originalTitle;
     // Browsers tidy white space, so what was set need not be what is there.
-    this.#ours = document.title;
+    this.#appliedTitle = document.title;
   }
 
   #restore(): void {
-    if (this.#original !== null && document.title === this.#ours) document.title = this.#original;
-    this.#original = null;
-    this.#ours = null;
+    if (this.#originalTitle !== null && document.title === this.#appliedTitle) document.title = this.#originalTitle;
+    this.#originalTitle = null;
+    this.#appliedTitle = null;
   }
 }
 
 export const pageAttention = new PageAttention();
 
 /** A notification of the system, if the person has allowed this page to show them; null otherwise. */
-export function notify(title: string, body: string, tag: string): Notification | null {
+export function showNotification(title: string, body: string, tag: string): Notification | null {
   try {
     if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
     const notification = new Notification(title, { body, tag });

@@ -1,21 +1,21 @@
 /** One soft double beep and silence, in seconds; played in a loop. */
-const period = 3;
-const beeps = [0, 0.22];
-const beepLength = 0.16;
-const loudness = 0.12;
+const periodSeconds = 3;
+const beepStartSeconds = [0, 0.22];
+const beepSeconds = 0.16;
+const volume = 0.12;
 
 /** Two tones with soft edges, so that the speaker does not click. */
-function toneOf(context: AudioContext): AudioBuffer {
-  const rate = context.sampleRate;
-  const buffer = context.createBuffer(1, Math.floor(period * rate), rate);
+function createToneBuffer(context: AudioContext): AudioBuffer {
+  const sampleRate = context.sampleRate;
+  const buffer = context.createBuffer(1, Math.floor(periodSeconds * sampleRate), sampleRate);
   const samples = buffer.getChannelData(0);
-  for (const start of beeps) {
-    const from = Math.floor(start * rate);
-    const length = Math.floor(beepLength * rate);
+  for (const start of beepStartSeconds) {
+    const offset = Math.floor(start * sampleRate);
+    const length = Math.floor(beepSeconds * sampleRate);
     for (let i = 0; i < length; i++) {
-      const shape = Math.sin((Math.PI * i) / length);
-      const angle = (2 * Math.PI * i) / rate;
-      samples[from + i] = loudness * shape * (Math.sin(angle * 660) + 0.4 * Math.sin(angle * 880));
+      const envelope = Math.sin((Math.PI * i) / length);
+      const angle = (2 * Math.PI * i) / sampleRate;
+      samples[offset + i] = volume * envelope * (Math.sin(angle * 660) + 0.4 * Math.sin(angle * 880));
     }
   }
   return buffer;
@@ -27,23 +27,23 @@ function toneOf(context: AudioContext): AudioBuffer {
  * nothing still sees the offer.
  */
 class RingTone {
-  readonly #wanting = new Map<object, () => void>();
+  readonly #owners = new Map<object, () => void>();
   #context: AudioContext | null = null;
   #source: AudioBufferSourceNode | null = null;
 
   /** True while the tone can be heard. */
-  get sounding(): boolean {
+  get isPlaying(): boolean {
     return this.#source !== null && this.#context?.state === 'running';
   }
 
   /** Asks for the ring, or lets go of it. `changed` is called when the ring becomes audible or stops. */
-  want(owner: object, wanted: boolean, changed: () => void = () => undefined): void {
-    if (wanted) this.#wanting.set(owner, changed);
-    else this.#wanting.delete(owner);
-    const ring = this.#wanting.size > 0;
-    const change = ring ? 'addEventListener' : 'removeEventListener';
-    for (const name of ['pointerup', 'keydown'] as const) document[change](name, this.#start, true);
-    if (ring) this.#start();
+  setRinging(owner: object, isRinging: boolean, onChange: () => void = () => undefined): void {
+    if (isRinging) this.#owners.set(owner, onChange);
+    else this.#owners.delete(owner);
+    const shouldPlay = this.#owners.size > 0;
+    const listenerMethod = shouldPlay ? 'addEventListener' : 'removeEventListener';
+    for (const name of ['pointerup', 'keydown'] as const) document[listenerMethod](name, this.#start, true);
+    if (shouldPlay) this.#start();
     else this.#stop();
   }
 
@@ -52,13 +52,13 @@ class RingTone {
     try {
       const context = (this.#context ??= new AudioContext());
       const source = context.createBufferSource();
-      source.buffer = toneOf(context);
+      source.buffer = createToneBuffer(context);
       source.loop = true;
       source.connect(context.destination);
       source.start();
       this.#source = source;
-      context.onstatechange = this.#tell;
-      context.resume().then(this.#tell, () => undefined);
+      context.onstatechange = this.#notify;
+      context.resume().then(this.#notify, () => undefined);
     } catch {
       // Without a sound device, and on pages that may not make a sound.
     }
@@ -71,8 +71,8 @@ class RingTone {
     this.#context?.suspend().catch(() => undefined);
   }
 
-  readonly #tell = (): void => {
-    for (const changed of this.#wanting.values()) changed();
+  readonly #notify = (): void => {
+    for (const onChange of this.#owners.values()) onChange();
   };
 }
 

@@ -5,15 +5,15 @@ import { SelectController } from '../../context/select-controller.js';
 import type { Offer } from '../../domain/index.js';
 import { selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js';
 import type { LostOffer } from '../../store/state.js';
-import { attend, isAdrift } from '../internal/attend.js';
-import { customerName } from '../internal/customer-name.js';
+import { moveFocus, isFocusLost } from '../internal/attend.js';
+import { formatCustomerName } from '../internal/customer-name.js';
 import { DeskElement } from '../internal/desk-element.js';
-import { isolate } from '../internal/isolate.js';
+import { isolateBidi } from '../internal/isolate.js';
 import { TickController } from '../internal/ticker.js';
-import { spokenAgain, unspoken } from './announcements.js';
-import { isRecent, lostWords, renderLost } from './lost-offers.js';
-import { renderOffer, whereOf } from './offer-card.js';
-import { notify, pageAttention } from './page-attention.js';
+import { reannounce, pendingAnnouncements } from './announcements.js';
+import { isRecent, describeLostOffer, renderLostOffer } from './lost-offers.js';
+import { renderOffer, getOfferSource } from './offer-card.js';
+import { showNotification, pageAttention } from './page-attention.js';
 import { ringTone } from './ring-tone.js';
 import { isTyping, matchesShortcut, parseShortcut } from './shortcut.js';
 import { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './task-offer.events.js';
@@ -54,9 +54,9 @@ export class TaskOffer extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, taskOfferStyles];
 
   readonly #internals = this.attachInternals();
-  readonly #offers = new SelectController(this, this.sessions, selectOpenOffers);
-  readonly #accepted = new SelectController(this, this.sessions, selectAcceptedOffers);
-  readonly #lost = new SelectController(this, this.sessions, (state) => state.local.lostOffers);
+  readonly #offers = new SelectController(this, this.sessionController, selectOpenOffers);
+  readonly #acceptedOffers = new SelectController(this, this.sessionController, selectAcceptedOffers);
+  readonly #lostOffers = new SelectController(this, this.sessionController, (state) => state.local.lostOffers);
 
   @query('[part="base"]') private base!: HTMLElement;
   @query('[part="stack"]') private stack!: HTMLElement;
@@ -78,23 +78,23 @@ export class TaskOffer extends DeskElement {
 
   /** Why offers were not accepted, by task. */
   readonly #problems = new Map<string, string>();
-  readonly #dismissed = new WeakSet<LostOffer>();
-  readonly #heard = new WeakSet<LostOffer>();
-  readonly #tooLate = new Set<string>();
+  readonly #dismissedLostOffers = new WeakSet<LostOffer>();
+  readonly #announcedLostOffers = new WeakSet<LostOffer>();
+  readonly #tooLateTaskIds = new Set<string>();
   readonly #notifications = new Map<string, Notification>();
-  #offerNews = '';
-  #lostNews = '';
-  #focusedTask: string | undefined;
+  #offerAnnouncement = '';
+  #lostAnnouncement = '';
+  #focusedTaskId: string | undefined;
 
   constructor() {
     super();
-    new TickController(this, () => this.#offers.value.length > 0 || this.#visibleLost().length > 0);
+    new TickController(this, () => this.#offers.value.length > 0 || this.#getVisibleLostOffers().length > 0);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#handleShortcut);
-    document.addEventListener('visibilitychange', this.#handleVisibility);
+    document.addEventListener('visibilitychange', this.#handleVisibilityChange);
     // A popover is closed by being moved.
     this.requestUpdate();
   }
@@ -102,33 +102,34 @@ export class TaskOffer extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#handleShortcut);
-    document.removeEventListener('visibilitychange', this.#handleVisibility);
-    ringTone.want(this, false);
-    this.#drawAttention(false);
-    this.#setState('ringing', false);
+    document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
+    ringTone.setRinging(this, false);
+    this.#updateAttention(false);
+    this.#toggleState('ringing', false);
   }
 
   protected override willUpdate(): void {
     const offers = this.#offers.value;
-    const focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-task]');
-    this.#focusedTask = focused?.dataset['task'];
-    this.#speak();
+    const focusedCard = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-task]');
+    this.#focusedTaskId = focusedCard?.dataset['task'];
+    this.#updateAnnouncements();
     for (const id of this.#problems.keys()) {
       if (!offers.some(({ taskId }) => taskId === id)) this.#problems.delete(id);
     }
-    this.#setState('waiting', offers.length > 0);
+    this.#toggleState('waiting', offers.length > 0);
   }
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    const toast = this.placement === 'toast';
-    const filled = this.#offers.value.length > 0 || this.#visibleLost().length > 0;
-    if (toast && filled !== this.stack.matches(':popover-open')) this.stack.togglePopover(filled);
-    this.#keepFocus();
-    const calling = this.online && this.#offers.value.some((offer) => !offer.uncertain && !this.#isAccepting(offer));
-    ringTone.want(this, calling && !this.noSound, () => this.#setState('ringing', ringTone.sounding));
-    this.#setState('ringing', calling && !this.noSound && ringTone.sounding);
-    this.#drawAttention(calling && this.notify && document.hidden);
+    const isToast = this.placement === 'toast';
+    const hasContent = this.#offers.value.length > 0 || this.#getVisibleLostOffers().length > 0;
+    if (isToast && hasContent !== this.stack.matches(':popover-open')) this.stack.togglePopover(hasContent);
+    this.#restoreFocus();
+    const isRinging =
+      this.isOnline && this.#offers.value.some((offer) => !offer.uncertain && !this.#isAccepting(offer));
+    ringTone.setRinging(this, isRinging && !this.noSound, () => this.#toggleState('ringing', ringTone.isPlaying));
+    this.#toggleState('ringing', isRinging && !this.noSound && ringTone.isPlaying);
+    this.#updateAttention(isRinging && this.notify && document.hidden);
   }
 
   readonly #handleShortcut = (event: KeyboardEvent): void => {
@@ -142,125 +143,140 @@ export class TaskOffer extends DeskElement {
     void this.handleAccept(oldest);
   };
 
-  readonly #handleVisibility = (): void => this.requestUpdate();
+  readonly #handleVisibilityChange = (): void => this.requestUpdate();
 
   private async handleAccept(offer: Offer): Promise<void> {
-    if (!this.online || offer.uncertain || this.#isAccepting(offer)) return;
+    if (!this.isOnline || offer.uncertain || this.#isAccepting(offer)) return;
     this.#problems.delete(offer.taskId);
     const { conversationId } = offer;
-    const outcome = await this.ask(new TaskAcceptRequestEvent(offer), { type: 'accept-offer', conversationId });
+    const outcome = await this.requestCommand(new TaskAcceptRequestEvent(offer), {
+      type: 'accept-offer',
+      conversationId,
+    });
     // Whom one has just taken is whom one wants to see.
     if (outcome?.status === 'confirmed') {
-      this.desk?.activate(conversationId);
-      await this.#goOn(conversationId);
+      this.currentSession?.activate(conversationId);
+      await this.#focusNext(conversationId);
     }
-    const why = outcome === null ? null : this.explain(outcome);
-    if (why === null) return;
-    const unsaid = outcome?.status === 'refused' && outcome.message === '';
-    if (this.desk?.state.offers.byId.has(conversationId) === true) {
-      this.#problems.set(offer.taskId, unsaid ? this.words.offerNotAccepted : why);
-    } else this.#tooLate.add(offer.taskId);
+    const problem = outcome === null ? null : this.describeOutcome(outcome);
+    if (problem === null) return;
+    const hasNoReason = outcome?.status === 'refused' && outcome.message === '';
+    if (this.currentSession?.state.offers.byId.has(conversationId) === true) {
+      this.#problems.set(offer.taskId, hasNoReason ? this.translations.offerNotAccepted : problem);
+    } else this.#tooLateTaskIds.add(offer.taskId);
     this.requestUpdate();
   }
 
-  private handlePass(offer: Offer): void {
-    const next = this.#nextCard(offer.taskId);
+  private handleDismissOffer(offer: Offer): void {
+    const next = this.#findAdjacentCard(offer.taskId);
     if (!this.dispatchEvent(new TaskDismissRequestEvent(offer))) return;
-    this.desk?.hideOffer(offer.conversationId);
+    this.currentSession?.hideOffer(offer.conversationId);
     next?.focus();
-    void this.#goOn();
+    void this.#focusNext();
   }
 
-  private handleDismiss(lost: LostOffer): void {
-    this.#dismissed.add(lost);
+  private handleDismissLostOffer(lostOffer: LostOffer): void {
+    this.#dismissedLostOffers.add(lostOffer);
     this.requestUpdate();
-    void this.#goOn();
+    void this.#focusNext();
   }
 
   get #now(): number {
-    return this.desk?.clock.now() ?? 0;
+    return this.currentSession?.clock.now() ?? 0;
   }
 
   #isAccepting({ conversationId }: Offer): boolean {
-    return this.#accepted.value.has(conversationId);
+    return this.#acceptedOffers.value.has(conversationId);
   }
 
   /** Lately lost, and not being read: what somebody is at stays until they are done. */
-  #visibleLost(): readonly LostOffer[] {
+  #getVisibleLostOffers(): readonly LostOffer[] {
     const now = this.#now;
-    return this.#lost.value.filter(
-      (lost) => !this.#dismissed.has(lost) && (isRecent(lost, now) || this.#isBeingRead(lost)),
+    return this.#lostOffers.value.filter(
+      (lostOffer) =>
+        !this.#dismissedLostOffers.has(lostOffer) && (isRecent(lostOffer, now) || this.#isBeingRead(lostOffer)),
     );
   }
 
   #isBeingRead({ offer }: LostOffer): boolean {
-    return this.#byData('lost', offer.taskId)?.matches(':hover, :focus-within') ?? false;
+    return this.#findByData('lost', offer.taskId)?.matches(':hover, :focus-within') ?? false;
   }
 
-  #byData(name: 'lost' | 'task', value: string): HTMLElement | undefined {
-    const all = this.shadowRoot?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? [];
-    return [...all].find((element) => element.dataset[name] === value);
+  #findByData(name: 'lost' | 'task', value: string): HTMLElement | undefined {
+    const elements = this.shadowRoot?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? [];
+    return [...elements].find((element) => element.dataset[name] === value);
   }
 
-  #nextCard(taskId: string): HTMLElement | undefined {
+  #findAdjacentCard(taskId: string): HTMLElement | undefined {
     const cards = [...(this.shadowRoot?.querySelectorAll<HTMLElement>('[data-task]') ?? [])];
-    const at = cards.findIndex((card) => card.dataset['task'] === taskId);
-    return cards[at + 1] ?? cards[at - 1];
+    const index = cards.findIndex((card) => card.dataset['task'] === taskId);
+    return cards[index + 1] ?? cards[index - 1];
   }
 
   /**
    * Whoever has dealt with what they were on goes on: to the next who waits, else to the conversation, else from where
    * they are; not from the top of the page.
    */
-  async #goOn(conversation = this.desk?.state.local.activeConversation ?? null): Promise<void> {
+  async #focusNext(conversationId = this.currentSession?.state.local.activeConversation ?? null): Promise<void> {
     await this.updateComplete;
-    if (!isAdrift() || !this.isConnected) return;
+    if (!isFocusLost() || !this.isConnected) return;
     const next = this.shadowRoot?.querySelector<HTMLElement>('[data-task], [data-lost] button');
     if (next) next.focus();
-    else if (conversation === null || this.desk === undefined || !attend(this.desk, conversation)) this.base.focus();
+    else if (
+      conversationId === null ||
+      this.currentSession === undefined ||
+      !moveFocus(this.currentSession, conversationId)
+    )
+      this.base.focus();
   }
 
   /** Whoever was on a card that has gone is taken to the word about why, not to the top of the page. */
-  #keepFocus(): void {
-    const task = this.#focusedTask;
-    if (task === undefined || this.#byData('task', task) !== undefined) return;
-    this.#byData('lost', task)?.querySelector('button')?.focus();
+  #restoreFocus(): void {
+    const taskId = this.#focusedTaskId;
+    if (taskId === undefined || this.#findByData('task', taskId) !== undefined) return;
+    this.#findByData('lost', taskId)?.querySelector('button')?.focus();
   }
 
   /** Each offer is announced once on the page, and so is why it went away. */
-  #speak(): void {
-    const { desk, words } = this;
+  #updateAnnouncements(): void {
+    const { currentSession: session, translations } = this;
     const offers = this.#offers.value;
-    if (desk !== undefined) {
-      const fresh = unspoken(
-        desk,
+    if (session !== undefined) {
+      const newTaskIds = pendingAnnouncements(
+        session,
         offers.map(({ taskId }) => taskId),
       );
-      const news = offers.filter(({ taskId }) => fresh.includes(taskId)).map((offer) => this.#announce(offer));
-      if (news.length > 0) this.#offerNews = spokenAgain(this.#offerNews, news.join(' '));
+      const announcements = offers
+        .filter(({ taskId }) => newTaskIds.includes(taskId))
+        .map((offer) => this.#describeOffer(offer));
+      if (announcements.length > 0)
+        this.#offerAnnouncement = reannounce(this.#offerAnnouncement, announcements.join(' '));
     }
-    if (offers.length === 0) this.#offerNews = '';
-    const lost = this.#visibleLost().filter((each) => !this.#heard.has(each));
-    if (lost.length === 0) return;
-    for (const each of lost) this.#heard.add(each);
-    const texts = lost.map((each) => `${isolate(customerName(each.offer.customer, words))}: ${this.#lostWords(each)}`);
-    this.#lostNews = spokenAgain(this.#lostNews, texts.join(' '));
+    if (offers.length === 0) this.#offerAnnouncement = '';
+    const newLostOffers = this.#getVisibleLostOffers().filter((lostOffer) => !this.#announcedLostOffers.has(lostOffer));
+    if (newLostOffers.length === 0) return;
+    for (const lostOffer of newLostOffers) this.#announcedLostOffers.add(lostOffer);
+    const texts = newLostOffers.map(
+      (lostOffer) =>
+        `${isolateBidi(formatCustomerName(lostOffer.offer.customer, translations))}: ${this.#describeLostOffer(lostOffer)}`,
+    );
+    this.#lostAnnouncement = reannounce(this.#lostAnnouncement, texts.join(' '));
   }
 
-  #announce(offer: Offer): string {
-    return this.words.offerAnnounce(
-      isolate(customerName(offer.customer, this.words)),
-      whereOf(offer).map(isolate).join(' · '),
+  #describeOffer(offer: Offer): string {
+    return this.translations.offerAnnouncement(
+      isolateBidi(formatCustomerName(offer.customer, this.translations)),
+      getOfferSource(offer).map(isolateBidi).join(' · '),
     );
   }
 
-  #lostWords(lost: LostOffer): string {
-    return lostWords(lost, this.#tooLate.has(lost.offer.taskId), this.words);
+  #describeLostOffer(lostOffer: LostOffer): string {
+    return describeLostOffer(lostOffer, this.#tooLateTaskIds.has(lostOffer.offer.taskId), this.translations);
   }
 
-  #drawAttention(wanted: boolean): void {
-    const offers = wanted ? this.#offers.value : [];
-    pageAttention.show(this, wanted ? this.words.offerNotifyTitle : null);
+  #updateAttention(isActive: boolean): void {
+    const offers = isActive ? this.#offers.value : [];
+    pageAttention.show(this, isActive ? this.translations.offerNotificationTitle : null);
     for (const [taskId, notification] of this.#notifications) {
       if (offers.some((offer) => offer.taskId === taskId)) continue;
       notification.close();
@@ -268,13 +284,17 @@ export class TaskOffer extends DeskElement {
     }
     for (const offer of offers) {
       if (this.#notifications.has(offer.taskId)) continue;
-      const notification = notify(this.words.offerNotifyTitle, this.#announce(offer), offer.taskId);
+      const notification = showNotification(
+        this.translations.offerNotificationTitle,
+        this.#describeOffer(offer),
+        offer.taskId,
+      );
       if (notification !== null) this.#notifications.set(offer.taskId, notification);
     }
   }
 
-  #setState(name: string, on: boolean): void {
-    if (on) this.#internals.states.add(name);
+  #toggleState(name: string, isOn: boolean): void {
+    if (isOn) this.#internals.states.add(name);
     else this.#internals.states.delete(name);
   }
 
@@ -287,56 +307,59 @@ export class TaskOffer extends DeskElement {
       lang=${this.localize.lang}
     >
       ${this.renderStack()} ${this.placement === 'toast' ? nothing : this.renderEmpty()}
-      <div class="visually-hidden" role="alert">${this.#offerNews}</div>
-      <div class="visually-hidden" role="status">${this.#lostNews}</div>
+      <div class="visually-hidden" role="alert">${this.#offerAnnouncement}</div>
+      <div class="visually-hidden" role="status">${this.#lostAnnouncement}</div>
     </div>`;
   }
 
   private renderStack(): TemplateResult {
-    const { words, localize } = this;
+    const { translations, localize } = this;
     const offers = this.#offers.value;
     const now = this.#now;
-    const lost = this.#visibleLost();
+    const lostOffers = this.#getVisibleLostOffers();
     return html`<div
       part="stack"
       role="region"
-      aria-label=${words.offerLabel}
+      aria-label=${translations.offerLabel}
       popover=${this.placement === 'toast' ? 'manual' : nothing}
-      ?hidden=${offers.length === 0 && lost.length === 0}
+      ?hidden=${offers.length === 0 && lostOffers.length === 0}
     >
-      ${offers.length === 0 || this.online ? nothing : html`<div class="note warning" role="status">${words.reconnecting}</div>`}
+      ${offers.length === 0 || this.isOnline ? nothing : html`<div class="note warning" role="status">${translations.reconnecting}</div>`}
       ${repeat(
         offers,
         ({ taskId }) => taskId,
         (offer, index) =>
           renderOffer({
             offer,
-            words,
+            translations,
             localize,
             now,
-            accepting: this.#isAccepting(offer),
-            disabled: !this.online,
+            isAccepting: this.#isAccepting(offer),
+            disabled: !this.isOnline,
             shortcut: index === 0 && parseShortcut(this.shortcut) !== null ? this.shortcut : '',
             problem: this.#problems.get(offer.taskId) ?? null,
             onAccept: () => void this.handleAccept(offer),
-            onPass: () => this.handlePass(offer),
+            onDismiss: () => this.handleDismissOffer(offer),
           }),
       )}
       ${repeat(
-        lost,
+        lostOffers,
         ({ offer }) => offer.taskId,
-        (each) => renderLost(each, this.#lostWords(each), words, () => this.handleDismiss(each)),
+        (lostOffer) =>
+          renderLostOffer(lostOffer, this.#describeLostOffer(lostOffer), translations, () =>
+            this.handleDismissLostOffer(lostOffer),
+          ),
       )}
     </div>`;
   }
 
   private renderEmpty(): TemplateResult {
-    const empty = this.#offers.value.length === 0 && this.#visibleLost().length === 0;
+    const isEmpty = this.#offers.value.length === 0 && this.#getVisibleLostOffers().length === 0;
     // A page that asked for nothing visible still ought to hear that it is wired up wrongly.
-    const placeholder = this.showEmpty || this.desk === undefined ? this.placeholder() : null;
-    return html`${empty ? placeholder : nothing}
-      <slot name="empty" ?hidden=${!empty || placeholder !== null}>
-        ${this.showEmpty ? html`<div class="empty">${this.words.offerNone}</div>` : nothing}
+    const placeholder = this.showEmpty || this.currentSession === undefined ? this.renderPlaceholder() : null;
+    return html`${isEmpty ? placeholder : nothing}
+      <slot name="empty" ?hidden=${!isEmpty || placeholder !== null}>
+        ${this.showEmpty ? html`<div class="empty">${this.translations.offerNone}</div>` : nothing}
       </slot>`;
   }
 }

@@ -1,7 +1,7 @@
-import type { MessagesOf } from '../catalogue.js';
+import type { TranslationsOf } from '../catalogue.js';
 import type { agent as english } from '../en/agent.js';
 import type { login } from '../en/parts/login.js';
-import { count } from './plural.js';
+import { pluralize } from './plural.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'جارٍ البدء',
@@ -21,7 +21,7 @@ const channelStates: Readonly<Record<string, string>> = {
 };
 
 /** What follows a consultation is named as what comes without one. */
-const plain = (direction: string): string => direction.replace('consult-', '');
+const baseDirection = (direction: string): string => direction.replace('consult-', '');
 
 const offerKinds: Readonly<Record<string, string>> = {
   outbound: 'صادرة',
@@ -32,20 +32,20 @@ const offerKinds: Readonly<Record<string, string>> = {
   'barge-in': 'تدخل',
 };
 
-const offerAsks: Readonly<Record<string, (name: string) => string>> = {
+const offerRequests: Readonly<Record<string, (name: string) => string>> = {
   transfer: (name) => `يحوّل ${name} هذه المحادثة إليك`,
   conference: (name) => `يدعوك ${name} إلى الانضمام`,
   consult: (name) => `يطلب ${name} مشورتك`,
 };
 
-const offerEnds: Readonly<Record<string, string>> = {
+const offerEndReasons: Readonly<Record<string, string>> = {
   'timed-out': 'انتهى وقت الرد.',
   'customer-left': 'غادر العميل قبل أن ترد.',
   'answered-elsewhere': 'رد وكيل آخر على العميل.',
   'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',
 };
 
-export const agent: MessagesOf<typeof english & typeof login> = {
+export const agent: TranslationsOf<typeof english & typeof login> = {
   loginTitle: 'تسجيل الدخول',
   loginUsername: 'اسم المستخدم',
   loginPassword: 'كلمة المرور',
@@ -54,40 +54,40 @@ export const agent: MessagesOf<typeof english & typeof login> = {
   loginCapsLock: 'مفتاح Caps Lock مفعّل.',
   loginMissingUsername: 'أدخل اسم المستخدم.',
   loginMissingPassword: 'أدخل كلمة المرور.',
-  loginServerSays: (detail) => `رد الخادم: ${detail}`,
+  loginServerMessage: (detail) => `رد الخادم: ${detail}`,
   loginSignedInAs: (name) => `تم تسجيل الدخول باسم ${name}`,
   loginTakenOver: 'لقد سجّلت الدخول من مكان آخر',
   loginTakenOverHint: 'لا يمكن فتح أكثر من مكتب واحد في الوقت نفسه. استخدامه هنا يوقف المكتب الآخر.',
   loginUseHere: 'استخدامه هنا',
-  loginRefused: 'لم يُفتح المكتب',
-  loginOther: 'تسجيل الدخول باسم مستخدم آخر',
+  loginFailed: 'لم يُفتح المكتب',
+  loginDifferentAccount: 'تسجيل الدخول باسم مستخدم آخر',
 
   stateLabel: 'حالة توفرك',
-  stateWord: (state) => agentStates[state] ?? 'غير معروفة',
+  stateName: (state) => agentStates[state] ?? 'غير معروفة',
   stateWithReason: (state, label) => `${agentStates[state] ?? 'غير معروفة'}${label && ': '}${label}`,
   stateSince: (time) => `منذ ${time}`,
   stateChanging: 'جارٍ التغيير…',
   stateNoChannelOn: 'لا توجد قناة مفعّلة',
   stateNoReason: 'دون سبب',
   stateReasonSearch: 'ابحث عن سبب',
-  stateReasonsNone: 'لا يوجد سبب مطابق.',
+  stateNoMatchingReasons: 'لا يوجد سبب مطابق.',
   stateUnknownHint: 'لا يعرف الخادم حالتك. اختر «جاهز» أو «غير جاهز».',
   stateNotAllowed: 'غير مسموح لك بتغيير حالة توفرك.',
   stateUnchanged: 'أبقى الخادم حالتك كما كانت.',
   stateChannels: 'القنوات',
-  stateChannelsNone: 'لا توجد قنوات مخصصة لك.',
+  stateNoChannels: 'لا توجد قنوات مخصصة لك.',
   stateAllReady: 'جاهز على جميع القنوات',
-  stateAllReadyBusy: 'جارٍ التفعيل…',
+  stateGoingReady: 'جارٍ التفعيل…',
   stateNeedsReady: 'لا يمكن تفعيل قناة إلا وأنت جاهز.',
   stateGoReadyFirst: (channel) => `تبقى ${channel} متوقفة: اختر «جاهز» أولاً ثم فعّلها.`,
   stateChannelUnchanged: (channel) => `أبقى الخادم ${channel} كما كانت.`,
   stateChannelFailed: (channel, why) => `${channel}: ${why}`,
   stateOffline: 'انقطع الاتصال. يمكنك التغيير مجددًا عند عودته.',
-  channelWord: (state, limit) => {
-    const word = channelStates[state] ?? 'غير معروفة';
-    if (limit === '') return word;
-    if (state === 'busy') return `${word}، ${limit} من ${limit}`;
-    return state === 'ready' || state === 'active' ? `${word}، بحد أقصى ${limit}` : word;
+  channelStatus: (state, limit) => {
+    const name = channelStates[state] ?? 'غير معروفة';
+    if (limit === '') return name;
+    if (state === 'busy') return `${name}، ${limit} من ${limit}`;
+    return state === 'ready' || state === 'active' ? `${name}، بحد أقصى ${limit}` : name;
   },
   channelFinishing: 'تُنهى المحادثات المفتوحة ثم تتوقف',
   channelSwitchingOn: 'جارٍ التفعيل…',
@@ -97,38 +97,38 @@ export const agent: MessagesOf<typeof english & typeof login> = {
   stateLogOutReasons: 'تسجيل الخروج بسبب',
   stateLoggingOut: 'جارٍ تسجيل الخروج…',
   stateLogOutAnyway: 'تسجيل الخروج رغم ذلك',
-  stateLogOutOpen: (n) =>
-    `لا تزال لديك ${count(n, {
+  stateLogOutOpenConversations: (n) =>
+    `لا تزال لديك ${pluralize(n, {
       one: 'محادثة مفتوحة',
       two: 'محادثتان مفتوحتان',
       few: 'محادثات مفتوحة',
       many: 'محادثة مفتوحة',
     })}. إذا سجّلت الخروج فسينتظر العملاء وكيلاً آخر.`,
-  stateStay: 'البقاء مسجّلاً',
+  stateStayLoggedIn: 'البقاء مسجّلاً',
 
   offerLabel: 'عملاء في الانتظار',
   offerNone: 'لا أحد في انتظارك.',
-  offerKnown: 'عميل معروف',
+  offerKnownCustomer: 'عميل معروف',
   offerAnonymous: 'مجهول',
-  offerKind: (direction) => offerKinds[plain(direction)] ?? '',
-  offerAskedBy: (direction, name) => offerAsks[plain(direction)]?.(name) ?? `بطلب من ${name}`,
+  offerKind: (direction) => offerKinds[baseDirection(direction)] ?? '',
+  offerRequestedBy: (direction, name) => offerRequests[baseDirection(direction)]?.(name) ?? `بطلب من ${name}`,
   offerNote: 'ملاحظة',
   offerAccept: 'قبول',
   offerAccepting: 'جارٍ القبول…',
-  offerPass: 'تجاهل',
-  offerPassHint: 'يخفيها هنا فقط. تبقى معروضة حتى ينتهي الوقت أو يتولاها وكيل آخر.',
+  offerHide: 'تجاهل',
+  offerHideHint: 'يخفيها هنا فقط. تبقى معروضة حتى ينتهي الوقت أو يتولاها وكيل آخر.',
   offerChecking: 'جارٍ التحقق من أن العميل لا يزال ينتظر…',
   offerTimeLeft: (n) =>
     n === 0
       ? 'انتهى الوقت'
-      : `الوقت المتبقي: ${count(n, { one: 'ثانية واحدة', two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية' })}`,
+      : `الوقت المتبقي: ${pluralize(n, { one: 'ثانية واحدة', two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية' })}`,
   offerWaiting: (time) => `ينتظر منذ ${time}`,
   offerTimeUp: 'انتهى الوقت',
   offerNotAccepted: 'لم يمنحك الخادم هذه المحادثة.',
   offerTooLate: (why) => `فات الأوان. ${why}`,
-  offerEnded: (reason) => offerEnds[reason] ?? 'لم تعد هذه المحادثة معروضة عليك.',
-  offerAnnounce: (name, details) =>
+  offerEnded: (reason) => offerEndReasons[reason] ?? 'لم تعد هذه المحادثة معروضة عليك.',
+  offerAnnouncement: (name, details) =>
     details === '' ? `محادثة جديدة معروضة: ${name}` : `محادثة جديدة معروضة: ${name}، ${details}`,
-  offerNotifyTitle: 'عميل في الانتظار',
+  offerNotificationTitle: 'عميل في الانتظار',
   offerDismiss: 'إخفاء',
 };

@@ -3,10 +3,10 @@ import type { composerCanned } from '../en/parts/composer-canned.js';
 import type { composerEmoji } from '../en/parts/composer-emoji.js';
 import type { composerFiles } from '../en/parts/composer-files.js';
 import type { composerShortcuts } from '../en/parts/composer-shortcuts.js';
-import type { MessagesOf } from '../catalogue.js';
-import { count } from './plural.js';
+import type { TranslationsOf } from '../catalogue.js';
+import { pluralize } from './plural.js';
 
-const emojiGroups: Readonly<Record<string, string>> = {
+const emojiGroupNames: Readonly<Record<string, string>> = {
   recent: 'المستخدمة حديثًا',
   smileys: 'الوجوه والمشاعر',
   people: 'الأشخاص والجسم',
@@ -19,7 +19,7 @@ const emojiGroups: Readonly<Record<string, string>> = {
   flags: 'الأعلام',
 };
 
-export const composer: MessagesOf<
+export const composer: TranslationsOf<
   typeof written & typeof composerCanned & typeof composerEmoji & typeof composerFiles & typeof composerShortcuts
 > = {
   composerPlaceholder: (customer) => `رسالة إلى ${customer}`,
@@ -33,28 +33,29 @@ export const composer: MessagesOf<
   composerReplyingTo: (sender) => `رد على ${sender}`,
   composerReplyRemove: 'إزالة الاقتباس',
   composerOffline: 'لا يوجد اتصال. سيُرسل ما تكتبه الآن عند عودته.',
-  composerLeft: (n) => count(n, { one: 'بقي حرف واحد', two: 'بقي حرفان', few: 'أحرف متبقية', many: 'حرفًا متبقيًا' }),
-  composerTooLong: (n) =>
-    count(n, { one: 'حرف واحد زائد', two: 'حرفان زائدان', few: 'أحرف زائدة', many: 'حرفًا زائدًا' }),
+  composerCharactersLeft: (n) =>
+    pluralize(n, { one: 'بقي حرف واحد', two: 'بقي حرفان', few: 'أحرف متبقية', many: 'حرفًا متبقيًا' }),
+  composerCharactersOver: (n) =>
+    pluralize(n, { one: 'حرف واحد زائد', two: 'حرفان زائدان', few: 'أحرف زائدة', many: 'حرفًا زائدًا' }),
   composerClosed: 'هذه المحادثة مغلقة.',
   composerWrapUp: 'انتهى الحديث؛ لم يبقَ سوى التصنيف.',
   composerNoChannel: 'ليس لدى العميل قناة مفتوحة، لذا لا يمكن إرسال شيء.',
-  composerMonitorAlone: 'أنت تراقب. لا يوجد وكيل هنا لتهمس إليه.',
-  composerWhisperAlone: 'غادر الوكلاء الآخرون. أوقف الهمس لتكتب إلى العميل.',
-  composerPlaceholderBy: (customer, channel) => `رسالة إلى ${customer} عبر ${channel}`,
+  composerMonitorNoAgents: 'أنت تراقب. لا يوجد وكيل هنا لتهمس إليه.',
+  composerWhisperNoAgents: 'غادر الوكلاء الآخرون. أوقف الهمس لتكتب إلى العميل.',
+  composerPlaceholderVia: (customer, channel) => `رسالة إلى ${customer} عبر ${channel}`,
   composerChannelChanged: (channel) => `تُرسل إجاباتك الآن عبر ${channel}.`,
-  composerPartFailed: 'تعذّر تحميل هذا الجزء. تحقّق من الاتصال وأعد المحاولة.',
+  composerLoadFailed: 'تعذّر تحميل هذا الجزء. تحقّق من الاتصال وأعد المحاولة.',
 
   filesAttach: 'إرفاق ملفات',
   filesDrop: 'أفلت الملفات هنا لإرفاقها',
   filesLabel: 'الملفات المرفقة',
-  filesUploading: (n) => `يجري رفع ${count(n, { one: 'ملف واحد', two: 'ملفين', few: 'ملفات', many: 'ملفًا' })}`,
+  filesUploading: (n) => `يجري رفع ${pluralize(n, { one: 'ملف واحد', two: 'ملفين', few: 'ملفات', many: 'ملفًا' })}`,
   filesReady: 'الملفات جاهزة للإرسال.',
-  filesWait: 'يمكن الإرسال بعد اكتمال رفع الملفات.',
-  filesStuck: 'تعذّر رفع ملف. أعد المحاولة أو أزِله.',
+  filesUploadPending: 'يمكن الإرسال بعد اكتمال رفع الملفات.',
+  filesUploadFailed: 'تعذّر رفع ملف. أعد المحاولة أو أزِله.',
   fileEmpty: (name) => `الملف ${name} فارغ.`,
   fileTooLarge: (name, limit) => `الملف ${name} كبير جدًا: الحد الأقصى للإرسال ${limit}.`,
-  fileOfOtherType: (name) => `لا يمكن إرسال ${name}: هذا النوع من الملفات غير مسموح به.`,
+  fileTypeNotAllowed: (name) => `لا يمكن إرسال ${name}: هذا النوع من الملفات غير مسموح به.`,
   fileWaiting: 'في الانتظار',
   fileOffline: 'في انتظار الاتصال',
   fileFailed: (detail) => (detail ? `لم يُرفع: ${detail}` : 'لم يُرفع'),
@@ -67,9 +68,11 @@ export const composer: MessagesOf<
   emojiOpen: 'رموز تعبيرية',
   emojiSearch: 'البحث في الرموز التعبيرية (بالإنجليزية)',
   emojiGroups: 'أنواع الرموز التعبيرية',
-  emojiGroup: (key) => emojiGroups[key] ?? key,
+  emojiGroup: (key) => emojiGroupNames[key] ?? key,
   emojiFound: (n) =>
-    n === 0 ? 'لا توجد رموز تعبيرية مطابقة' : count(n, { one: 'رمز واحد', two: 'رمزان', few: 'رموز', many: 'رمزًا' }),
+    n === 0
+      ? 'لا توجد رموز تعبيرية مطابقة'
+      : pluralize(n, { one: 'رمز واحد', two: 'رمزان', few: 'رموز', many: 'رمزًا' }),
 
   cannedOpen: 'إجابات جاهزة',
   cannedLoading: 'جارٍ تحميل الإجابات الجاهزة…',
@@ -77,20 +80,20 @@ export const composer: MessagesOf<
   cannedFound: (n) =>
     n === 0
       ? 'لا توجد إجابة جاهزة مطابقة'
-      : count(n, { one: 'إجابة واحدة', two: 'إجابتان', few: 'إجابات', many: 'إجابة' }),
+      : pluralize(n, { one: 'إجابة واحدة', two: 'إجابتان', few: 'إجابات', many: 'إجابة' }),
   cannedUnfilled: (name) => `لم تُملأ ${name} بعد. أرسل مرة أخرى لإرسال النص كما هو.`,
 
   shortcutsOpen: 'اختصارات لوحة المفاتيح',
-  shortcutsWriting: 'في حقل الكتابة',
-  shortcutsReading: 'في الرسائل',
+  shortcutsMessageField: 'في حقل الكتابة',
+  shortcutsMessageList: 'في الرسائل',
   shortcutSend: 'إرسال',
-  shortcutLine: 'سطر جديد',
+  shortcutNewLine: 'سطر جديد',
   shortcutCanned: 'الإجابات الجاهزة، في بداية كلمة',
   shortcutEscape: 'إغلاق قائمة أو إزالة الاقتباس',
   shortcutPaste: 'لصق نص أو صور أو ملفات',
   shortcutHelp: 'هذه القائمة، ما دام الحقل فارغًا',
   shortcutHelpAgain: 'اضغط ؟ مرة أخرى لكتابة علامة استفهام.',
   shortcutMessages: 'الرسالة السابقة والتالية',
-  shortcutPages: 'صفحة إلى الأعلى وإلى الأسفل',
-  shortcutEnds: 'أول رسالة وآخر رسالة',
+  shortcutPageUpDown: 'صفحة إلى الأعلى وإلى الأسفل',
+  shortcutFirstLast: 'أول رسالة وآخر رسالة',
 };

@@ -1,22 +1,23 @@
-import type { MessagesOf } from '../catalogue.js';
+import type { TranslationsOf } from '../catalogue.js';
 import type { announcements } from '../en/parts/announcements.js';
-import type { lists as english } from '../en/parts/lists.js';
-import { count } from './plural.js';
+import type { pullQueue as english } from '../en/parts/lists.js';
+import { pluralize } from './plural.js';
 
-const outcomes = {
+const failures = {
   join: (customer: string, why: string) => `تعذر الانضمام إلى ${customer}. ${why}`,
   end: (customer: string, why: string) => `تعذر إنهاء طلب ${customer}. ${why}`,
   subscribe: (list: string, why: string) => `تعذر الاشتراك في ${list}. ${why}`,
   unsubscribe: (list: string, why: string) => `تعذر إلغاء الاشتراك في ${list}. ${why}`,
 };
 
-export const lists: MessagesOf<typeof english & typeof announcements> = {
+export const pullQueue: TranslationsOf<typeof english & typeof announcements> = {
   pullTitle: 'الطلبات المنتظرة',
   pullLists: 'القوائم',
   pullListsHint: 'اختر القوائم التي تريد رؤية طلباتها.',
   pullNoLists: 'لا توجد قوائم للاختيار منها.',
   pullListsFailed: 'تعذر تحميل القوائم.',
-  pullWaiting: (n) => count(n, { one: 'طلب واحد ينتظر', two: 'طلبان ينتظران', few: 'طلبات تنتظر', many: 'طلبًا ينتظر' }),
+  pullWaitingCount: (n) =>
+    pluralize(n, { one: 'طلب واحد ينتظر', two: 'طلبان ينتظران', few: 'طلبات تنتظر', many: 'طلبًا ينتظر' }),
   pullEmpty: 'لا أحد ينتظر في قوائمك.',
   pullNotSubscribed: 'لم يتم اختيار قائمة',
   pullOffline: 'انقطع الاتصال. هذه حال القوائم قبل الانقطاع.',
@@ -28,27 +29,28 @@ export const lists: MessagesOf<typeof english & typeof announcements> = {
   pullJoinOf: (customer) => `الانضمام إلى ${customer}`,
   pullOpen: 'فتح',
   pullOpenOf: (customer) => `فتح المحادثة مع ${customer}`,
-  pullMine: 'أنت في هذه المحادثة',
-  pullTaken: 'مع وكيل آخر',
+  pullJoined: 'أنت في هذه المحادثة',
+  pullWithOtherAgent: 'مع وكيل آخر',
   pullEnd: 'إنهاء الطلب',
   pullEnding: 'جارٍ الإنهاء…',
   pullEndOf: (customer) => `إنهاء طلب ${customer}`,
   pullEndQuestion: (customer) => `هل تريد إنهاء طلب ${customer}؟ ستُغلق محادثته.`,
-  pullEndKeep: 'إبقاء',
-  pullAge: (duration) => `ينتظر منذ ${duration}`,
-  pullNew: (customer, list) => `طلب جديد من ${customer} في ${list}`,
-  pullNewMany: (n) => count(n, { one: 'طلب جديد', two: 'طلبان جديدان', few: 'طلبات جديدة', many: 'طلبًا جديدًا' }),
-  pullLost: (customer) => `تولّى وكيل آخر طلب ${customer}.`,
-  pullFailed: (act, name, why) => outcomes[act](name, why),
+  pullEndCancel: 'إبقاء',
+  pullWaitingTime: (duration) => `ينتظر منذ ${duration}`,
+  pullNewRequest: (customer, list) => `طلب جديد من ${customer} في ${list}`,
+  pullNewRequests: (n) =>
+    pluralize(n, { one: 'طلب جديد', two: 'طلبان جديدان', few: 'طلبات جديدة', many: 'طلبًا جديدًا' }),
+  pullTakenByOther: (customer) => `تولّى وكيل آخر طلب ${customer}.`,
+  pullFailed: (action, name, why) => failures[action](name, why),
   pullSubscribing: (list) => `${list}: يرجى الانتظار…`,
 
   announcements: 'الإعلانات',
-  announcementsUnseen: (n) =>
-    count(n, { one: 'إعلان جديد', two: 'إعلانان جديدان', few: 'إعلانات جديدة', many: 'إعلانًا جديدًا' }),
-  announcementsNone: 'لا توجد إعلانات.',
+  announcementsUnread: (n) =>
+    pluralize(n, { one: 'إعلان جديد', two: 'إعلانان جديدان', few: 'إعلانات جديدة', many: 'إعلانًا جديدًا' }),
+  announcementsEmpty: 'لا توجد إعلانات.',
   announcementsFailed: 'تعذر تحميل الإعلانات السابقة.',
   announcementFrom: (name) => `من ${name}`,
   announcementNew: 'جديد',
   announcementUntil: (time) => `حتى ${time}`,
-  announcementSaid: (from, text) => `إعلان من ${from}: ${text}`,
+  announcementReceived: (from, text) => `إعلان من ${from}: ${text}`,
 };

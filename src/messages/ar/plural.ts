@@ -1,7 +1,7 @@
-const plural = new Intl.PluralRules('ar');
-const number = new Intl.NumberFormat('ar');
+const pluralRules = new Intl.PluralRules('ar');
+const numberFormat = new Intl.NumberFormat('ar');
 
-interface Forms {
+interface PluralForms {
   readonly one: string;
   readonly two: string;
   readonly few: string;
@@ -9,8 +9,8 @@ interface Forms {
 }
 
 /** Arabic has a form of its own for two, for three to ten, and for more; one and two need no numeral. */
-export function count(n: number, forms: Forms): string {
-  const form = plural.select(n);
-  if (form === 'one' || form === 'two') return forms[form];
-  return `${number.format(n)} ${form === 'few' ? forms.few : forms.many}`;
+export function pluralize(n: number, forms: PluralForms): string {
+  const category = pluralRules.select(n);
+  if (category === 'one' || category === 'two') return forms[category];
+  return `${numberFormat.format(n)} ${category === 'few' ? forms.few : forms.many}`;
 }

@@ -1,6 +1,6 @@
-import type { pushNotices as english } from '../en/push-notices.js';
+import type { notificationTexts as english } from '../en/push-notices.js';
 
-export const pushNotices: typeof english = {
+export const notificationTexts: typeof english = {
   offer: { title: 'عميل في الانتظار', body: 'افتح المكتب للرد عليه.' },
   message: { title: 'رسالة جديدة من عميل', body: 'افتح المكتب لقراءتها.' },
   other: { title: 'جديد في مكتبك', body: 'افتح المكتب لمعرفته.' },

@@ -1,4 +1,4 @@
-import type { MessagesOf } from '../catalogue.js';
+import type { TranslationsOf } from '../catalogue.js';
 import type { pushSwitch as english } from '../en/parts/push-switch.js';
 
 const states: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const hints: Readonly<Record<string, string>> = {
   failed: 'تعذّر تشغيل الإشعارات. حاول مرة أخرى.',
 };
 
-export const pushSwitch: MessagesOf<typeof english> = {
+export const pushSwitch: TranslationsOf<typeof english> = {
   pushLabel: 'أشعرني عندما يكون المكتب مغلقًا',
   pushState: (state) => states[state] ?? '',
   pushHint: (state) => hints[state] ?? '',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
-import type { MessagesOf } from '../catalogue.js';
+import type { TranslationsOf } from '../catalogue.js';
 import type { shared as english } from '../en/shared.js';
-import { count } from './plural.js';
+import { pluralize } from './plural.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'يراقبها مشرف آخر بالفعل.',
@@ -12,7 +12,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
   'conversation-full': 'في هذه المحادثة أربعة أشخاص، ولا مكان لغيرهم.',
 };
 
-export const shared: MessagesOf<typeof english> = {
+export const shared: TranslationsOf<typeof english> = {
   noSession: 'غير متصل بمكتب الوكيل',
   noSessionHint: 'أضف عنصر desk-session إلى هذه الصفحة.',
   signedOut: 'لم يتم تسجيل الدخول',
@@ -26,7 +26,8 @@ export const shared: MessagesOf<typeof english> = {
   retry: 'إعادة المحاولة',
   downloadRecording: 'تنزيل التسجيل',
   loading: 'جارٍ التحميل…',
-  newMessages: (n) => count(n, { one: 'رسالة جديدة', two: 'رسالتان جديدتان', few: 'رسائل جديدة', many: 'رسالة جديدة' }),
+  newMessages: (n) =>
+    pluralize(n, { one: 'رسالة جديدة', two: 'رسالتان جديدتان', few: 'رسائل جديدة', many: 'رسالة جديدة' }),
   unknownCustomer: 'عميل غير معروف',
   anonymousCustomer: 'زائر مجهول',
 
@@ -47,12 +48,12 @@ export const shared: MessagesOf<typeof english> = {
   outcomeTimedOut: 'لا يوجد رد من الخادم. ربما لم يتم التنفيذ.',
   outcomeOffline: 'غير ممكن دون اتصال.',
   outcomeAlreadyPending: 'يرجى انتظار انتهاء التغيير السابق.',
-  outcomeGone: 'انتهت هذه المحادثة.',
-  outcomeOfferGone: 'هذا العرض لم يعد متاحًا.',
+  outcomeNoSuchConversation: 'انتهت هذه المحادثة.',
+  outcomeNoSuchOffer: 'هذا العرض لم يعد متاحًا.',
   outcomeNoChannel: 'ليس لدى العميل قناة مفتوحة لإرسال هذا إليها.',
   outcomeNotAllowed: 'غير مسموح لك بذلك هنا.',
-  outcomeNobodyToWhisperTo: 'لا يوجد وكيل آخر للهمس إليه.',
+  outcomeNoWhisperRecipient: 'لا يوجد وكيل آخر للهمس إليه.',
   outcomeEmpty: 'لا يوجد شيء للإرسال.',
-  outcomeLinkLost: 'انقطع الاتصال قبل رد الخادم.',
+  outcomeConnectionLost: 'انقطع الاتصال قبل رد الخادم.',
   outcomeSessionEnded: 'انتهت الجلسة.',
 };

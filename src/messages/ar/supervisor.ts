@@ -1,7 +1,7 @@
 import type { AgentState, ChannelState, Role } from '../../domain/index.js';
-import type { MessagesOf } from '../catalogue.js';
+import type { TranslationsOf } from '../catalogue.js';
 import type { supervisor as english } from '../en/parts/supervisor.js';
-import { count } from './plural.js';
+import { pluralize } from './plural.js';
 
 const memberStates: Readonly<Record<AgentState, string>> = {
   ready: 'جاهز',
@@ -41,7 +41,7 @@ const tableProblems: Readonly<Record<string, string>> = {
   'server-error': 'تعذر على الخادم إعداد هذه الأرقام.',
 };
 
-const acts = {
+const actionNames = {
   monitor: 'مراقبة',
   open: 'فتح',
   'whisper-mode': 'تقديم المشورة',
@@ -49,12 +49,12 @@ const acts = {
   leave: 'مغادرة',
 };
 
-const parts: Readonly<Partial<Record<Role, string>>> = {
+const involvements: Readonly<Partial<Record<Role, string>>> = {
   monitor: 'قيد المراقبة',
   assistant: 'تقدّم المشورة',
 };
 
-const pendingActs = {
+const pendingActions = {
   monitor: 'جارٍ الانضمام…',
   open: '',
   'whisper-mode': 'جارٍ الانضمام…',
@@ -62,27 +62,27 @@ const pendingActs = {
   leave: 'جارٍ المغادرة…',
 };
 
-const actsOf = {
+const actionLabels = {
   monitor: (customer: string) => `مراقبة المحادثة مع ${customer}`,
   open: (customer: string) => `فتح المحادثة مع ${customer}`,
   'barge-in': (customer: string) => `تدخّل في المحادثة مع ${customer}: سيراك العميل`,
   leave: (customer: string) => `مغادرة مراقبة المحادثة مع ${customer}`,
 };
 
-const hints = {
+const actionHints = {
   'whisper-mode': 'سيرى الوكلاء أنك هنا، ولن يراك العميل.',
   'barge-in': 'سيرى العميل ما تكتبه من الآن فصاعدًا.',
 };
 
-const failedActs = {
+const failedActions = {
   monitor: (customer: string) => `تعذرت مراقبة المحادثة مع ${customer}.`,
   'barge-in': (customer: string) => `تعذر التدخّل في المحادثة مع ${customer}.`,
   leave: (customer: string) => `تعذرت مغادرة المحادثة مع ${customer}.`,
 };
 
-const number = new Intl.NumberFormat('ar');
+const numberFormat = new Intl.NumberFormat('ar');
 
-export const supervisor: MessagesOf<typeof english> = {
+export const supervisor: TranslationsOf<typeof english> = {
   supervisorNoTeam: 'أنت لا تشرف على أي فريق',
   supervisorNoTeamHint: 'يمكن للمسؤول أن يعيّنك مشرفًا على فريق؛ سجّل الدخول مرة أخرى بعد ذلك.',
   supervisorNotPermitted: 'غير مسموح لك بعرض فرقك هنا',
@@ -93,7 +93,7 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorMatches: (n) =>
     n === 0
       ? 'لا توجد نتائج مطابقة'
-      : count(n, { one: 'نتيجة مطابقة واحدة', two: 'نتيجتان مطابقتان', few: 'نتائج مطابقة', many: 'نتيجة مطابقة' }),
+      : pluralize(n, { one: 'نتيجة مطابقة واحدة', two: 'نتيجتان مطابقتان', few: 'نتائج مطابقة', many: 'نتيجة مطابقة' }),
   supervisorUpdated: (time) => `آخر تحديث ${time}`,
   supervisorStale: (time) => `الأرقام كما كانت ${time}`,
   supervisorNeverUpdated: 'لم يتم التحديث بعد',
@@ -105,9 +105,9 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorChats: 'المحادثات النشطة',
   supervisorQueued: 'في انتظار الطوابير',
   supervisorBots: 'مع الروبوت',
-  supervisorReadyOf: (ready, all) => `${number.format(ready)} من ${number.format(all)} جاهزون`,
+  supervisorReadyOf: (ready, all) => `${numberFormat.format(ready)} من ${numberFormat.format(all)} جاهزون`,
   supervisorLongest: (duration) => `الأطول ${duration}`,
-  supervisorCaption: (name, n) => `${name} (${number.format(n)})`,
+  supervisorCaption: (name, n) => `${name} (${numberFormat.format(n)})`,
   supervisorNoAgents: 'لا يوجد وكلاء في هذا الفريق.',
   supervisorNoChats: 'لا أحد من هذا الفريق في محادثة.',
   supervisorNoQueued: 'لا أحد في الانتظار.',
@@ -127,7 +127,7 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorActions: 'الإجراءات',
   supervisorLastLine: 'آخر رسالة',
   supervisorMonitoredBy: (name) => `يراقبها ${name}`,
-  supervisorVoice: 'تُراقَب المكالمات عبر الهاتف، لا من هنا.',
+  supervisorVoiceNotMonitored: 'تُراقَب المكالمات عبر الهاتف، لا من هنا.',
 
   supervisorAllQueues: 'كل الطوابير',
   supervisorAllChannels: 'كل القنوات',
@@ -137,11 +137,11 @@ export const supervisor: MessagesOf<typeof english> = {
 
   supervisorLongestWaits: 'أطول انتظار في كل طابور',
   supervisorLoadOf: (load, limit) => `${load} من ${limit}`,
-  supervisorLoadShare: (agents, chats, more) => {
-    const who = count(agents, { one: 'وكيل واحد', two: 'وكيلان', few: 'وكلاء', many: 'وكيلاً' });
-    if (chats === 0) return `${who} بلا محادثات`;
-    const load = count(chats, { one: 'محادثة واحدة', two: 'محادثتان', few: 'محادثات', many: 'محادثة' });
-    return `${who}: ${load}${more ? ' أو أكثر' : ''}`;
+  supervisorLoadShare: (agents, chats, orMore) => {
+    const agentsText = pluralize(agents, { one: 'وكيل واحد', two: 'وكيلان', few: 'وكلاء', many: 'وكيلاً' });
+    if (chats === 0) return `${agentsText} بلا محادثات`;
+    const chatsText = pluralize(chats, { one: 'محادثة واحدة', two: 'محادثتان', few: 'محادثات', many: 'محادثة' });
+    return `${agentsText}: ${chatsText}${orMore ? ' أو أكثر' : ''}`;
   },
   supervisorBusiest: (name, chats) => `الأكثر انشغالاً: ${name}، ${chats}`,
 
@@ -151,14 +151,14 @@ export const supervisor: MessagesOf<typeof english> = {
   supervisorStateSince: 'المدة',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'تعذر على الخادم تقديم تقرير هذا الفريق.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'لا يقدم الخادم هذه الأرقام.',
-  supervisorTableOld: (time) => `ما تراه يعود إلى ${time}.`,
-  supervisorNotRead: 'غير معروف.',
+  supervisorTableStale: (time) => `ما تراه يعود إلى ${time}.`,
+  supervisorUnknown: 'غير معروف.',
 
-  supervisorAct: (act) => acts[act],
-  supervisorActPending: (act) => pendingActs[act],
-  supervisorActOf: (act, customer) => actsOf[act](customer),
-  supervisorActFailed: (act, customer, why) => `${failedActs[act](customer)} ${why}`,
-  superviseHint: (act) => hints[act],
+  supervisorActionName: (action) => actionNames[action],
+  supervisorActionPending: (action) => pendingActions[action],
+  supervisorActionLabel: (action, customer) => actionLabels[action](customer),
+  supervisorActionFailed: (action, customer, why) => `${failedActions[action](customer)} ${why}`,
+  supervisorActionHint: (action) => actionHints[action],
   /** What a supervisor is in a chat. */
-  supervisorPart: (role, bargedIn) => parts[role] ?? (bargedIn ? 'تدخّلت' : 'أنت في هذه المحادثة'),
+  supervisorInvolvement: (role, bargedIn) => involvements[role] ?? (bargedIn ? 'تدخّلت' : 'أنت في هذه المحادثة'),
 };

@@ -1,9 +1,9 @@
 import type { DeliveryState } from '../../domain/index.js';
-import type { MessagesOf } from '../catalogue.js';
+import type { TranslationsOf } from '../catalogue.js';
 import type { cards } from '../en/parts/cards.js';
-import type { CallEvent, NamedBody, thread as english } from '../en/thread.js';
-import { known } from '../known.js';
-import { count } from './plural.js';
+import type { CallEvent, NamedBodyType, thread as english } from '../en/thread.js';
+import { ownText } from '../known.js';
+import { pluralize } from './plural.js';
 
 const roles: Readonly<Record<string, string>> = {
   primary: 'وكيل',
@@ -13,7 +13,7 @@ const roles: Readonly<Record<string, string>> = {
   'wrap-up': 'إنهاء المحادثة',
 };
 
-const ends: Readonly<Record<string, string>> = {
+const endReasons: Readonly<Record<string, string>> = {
   left: 'غادرتَ المحادثة',
   transferred: 'تم التحويل',
   'customer-left': 'غادر العميل',
@@ -24,7 +24,7 @@ const ends: Readonly<Record<string, string>> = {
   'logged-out': 'تم تسجيل خروجك',
 };
 
-const reroutes: Readonly<Record<string, string>> = {
+const rerouteNames: Readonly<Record<string, string>> = {
   transfer: 'التحويل',
   conference: 'الانضمام الجماعي',
   consult: 'الاستشارة',
@@ -42,7 +42,7 @@ const receiptLines: Readonly<Record<string, string>> = {
   total: 'الإجمالي',
 };
 
-const commentActs: Readonly<Record<string, string>> = {
+const commentActions: Readonly<Record<string, string>> = {
   like: 'إعجاب بتعليق',
   unlike: 'سحب الإعجاب',
   delete: 'حذف تعليق',
@@ -50,7 +50,7 @@ const commentActs: Readonly<Record<string, string>> = {
   'private-reply': 'رد خاص على تعليق',
 };
 
-const bodies: Readonly<Record<NamedBody, string>> = {
+const bodyKinds: Readonly<Record<NamedBodyType, string>> = {
   image: 'صورة',
   video: 'فيديو',
   audio: 'مقطع صوتي',
@@ -70,7 +70,7 @@ const bodies: Readonly<Record<NamedBody, string>> = {
   template: 'قالب',
 };
 
-const deliveries: Readonly<Record<DeliveryState, string>> = {
+const deliveryStates: Readonly<Record<DeliveryState, string>> = {
   queued: 'في انتظار الإرسال',
   sending: 'جارٍ الإرسال…',
   unconfirmed: 'جارٍ التحقق…',
@@ -82,47 +82,47 @@ const deliveries: Readonly<Record<DeliveryState, string>> = {
   failed: 'لم تُسلَّم',
 };
 
-const notices: Readonly<Record<string, string>> = {
+const noticeLevels: Readonly<Record<string, string>> = {
   info: 'إشعار',
   warning: 'تحذير',
   'system-error': 'خطأ في النظام',
 };
 
-const calls: Readonly<Record<CallEvent, string>> = {
+const callEvents: Readonly<Record<CallEvent, string>> = {
   'leg-started': 'بدأت المكالمة',
   'leg-ended': 'انتهت المكالمة',
   held: 'المكالمة قيد الانتظار',
   resumed: 'استؤنفت المكالمة',
 };
 
-const reroute = (direction: string): string => known(reroutes, direction) ?? 'التوجيه';
+const rerouteName = (direction: string): string => ownText(rerouteNames, direction) ?? 'التوجيه';
 
-export const thread: MessagesOf<typeof english & typeof cards> = {
+export const thread: TranslationsOf<typeof english & typeof cards> = {
   listLabel: 'المحادثات',
   listEmpty: 'لا توجد محادثات مفتوحة',
   listEmptyHint: 'تظهر هنا المحادثات التي تقبلها.',
   listNoMessages: 'لا توجد رسائل بعد',
   listYou: 'أنت:',
   listUnread: (n) =>
-    count(n, {
+    pluralize(n, {
       one: 'رسالة واحدة غير مقروءة',
       two: 'رسالتان غير مقروءتين',
       few: 'رسائل غير مقروءة',
       many: 'رسالة غير مقروءة',
     }),
   listTyping: 'يكتب الآن…',
-  listTrouble: 'تعذّر إيصال رسالة',
+  listDeliveryFailed: 'تعذّر إيصال رسالة',
   listWaiting: (duration) => `ينتظر منذ ${duration}`,
   listEnded: 'محادثات منتهية',
   listDismissEnded: 'إخفاء',
-  roleName: (role) => known(roles, role) ?? role,
+  roleName: (role) => ownText(roles, role) ?? role,
   endReason: (reason, detail) =>
-    reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (known(ends, reason) ?? (detail || 'انتهت')),
+    reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (ownText(endReasons, reason) ?? (detail || 'انتهت')),
 
   threadLabel: (customer) => `محادثة مع ${customer}`,
-  threadNone: 'لا توجد محادثة مفتوحة',
-  threadNoneHint: 'اختر محادثة من القائمة، أو انتظر المحادثة التالية.',
-  threadGone: 'هذه المحادثة ليست مفتوحة على مكتبك.',
+  threadEmpty: 'لا توجد محادثة مفتوحة',
+  threadEmptyHint: 'اختر محادثة من القائمة، أو انتظر المحادثة التالية.',
+  threadNotOpen: 'هذه المحادثة ليست مفتوحة على مكتبك.',
   threadEnded: (customer) => `انتهت المحادثة مع ${customer}`,
   threadYou: 'أنت',
   threadParticipants: 'المشاركون',
@@ -132,7 +132,7 @@ export const thread: MessagesOf<typeof english & typeof cards> = {
   threadLeave: 'مغادرة',
   threadLeaving: 'جارٍ المغادرة…',
   threadLeaveQuestion: 'هل تريد مغادرة هذه المحادثة؟',
-  threadLeaveLast: 'أنت الوكيل الوحيد هنا. ستنتهي المحادثة بالنسبة إلى العميل.',
+  threadLeaveLastAgent: 'أنت الوكيل الوحيد هنا. ستنتهي المحادثة بالنسبة إلى العميل.',
   threadStay: 'البقاء',
   wrapUpLeft: (duration) => `التصنيف: بقي ${duration}`,
   wrapUpRunning: 'التصنيف',
@@ -145,55 +145,55 @@ export const thread: MessagesOf<typeof english & typeof cards> = {
   messagesOlder: 'عرض الرسائل السابقة',
   messagesOlderLoading: 'جارٍ تحميل الرسائل السابقة…',
   messagesOlderFailed: 'تعذّر تحميل الرسائل السابقة.',
-  messagesBeginning: 'بداية المحادثة',
+  messagesStart: 'بداية المحادثة',
   messageLabel: (sender, time, text) => `${sender}، ${time}: ${text}`,
-  messageAnnounced: (sender, text) => `${sender}: ${text}`,
+  messageAnnouncement: (sender, text) => `${sender}: ${text}`,
   dayToday: 'اليوم',
   dayYesterday: 'أمس',
   senderBot: 'المساعد الآلي',
   senderSystem: 'النظام',
-  whisperMark: 'همس – لا يراه إلا الوكلاء',
+  whisperLabel: 'همس – لا يراه إلا الوكلاء',
   activityOutbound: 'أُرسلت ضمن حملة',
   activityScheduled: 'رسالة مجدولة',
   customerTyping: (name) => `يكتب ${name} الآن…`,
   reply: 'رد',
-  replyOriginal: (sender) => `عرض رسالة ${sender} التي يجيب عنها هذا الرد`,
-  replyMissing: 'رد على رسالة سابقة',
-  replyFind: 'البحث عن الرسالة التي يجيب عنها هذا الرد',
+  replyShowOriginal: (sender) => `عرض رسالة ${sender} التي يجيب عنها هذا الرد`,
+  replyNotLoaded: 'رد على رسالة سابقة',
+  replyFindOriginal: 'البحث عن الرسالة التي يجيب عنها هذا الرد',
   replySearching: 'جارٍ البحث عن الرسالة…',
   replyNotFound: 'تعذّر العثور على الرسالة التي يجيب عنها هذا الرد.',
   suggestionsLabel: 'إجابات مقترحة',
-  textMore: 'عرض البقية',
+  textShowMore: 'عرض البقية',
 
-  delivery: (state, detail) => (detail ? `${deliveries[state]}: ${detail}` : deliveries[state]),
+  delivery: (state, detail) => (detail ? `${deliveryStates[state]}: ${detail}` : deliveryStates[state]),
   deliveryUndecidedHint: 'إذا أعدت إرسالها فقد تصل إلى العميل مرتين.',
   deliverySeenBy: (names) => `شاهدها ${names}`,
   deliveryResend: 'إعادة الإرسال',
   deliveryDiscard: 'تجاهل',
 
-  bodyKind: (type) => bodies[type],
+  bodyKind: (type) => bodyKinds[type],
   bodyDeleted: 'حُذفت هذه الرسالة',
   bodyUnknown: (type) => (type ? `رسالة من نوع لا يمكن عرضه هنا (${type})` : 'رسالة بلا محتوى'),
   bodyDownload: (name) => `تنزيل ${name}`,
-  bodyOpensAt: (host) => `يفتح ${host}`,
+  bodyLinkHost: (host) => `يفتح ${host}`,
   bodyUnsafeLink: 'لا يمكن فتح هذا العنوان بأمان',
   bodyOpenMap: 'فتح الخريطة',
   bodyBirthday: 'تاريخ الميلاد',
   bodyQuickReplies: 'ردود سريعة',
-  bodyWrapUpNone: 'بلا رموز',
+  bodyNoWrapUpCodes: 'بلا رموز',
   bodyNote: 'ملاحظة',
-  bodyCommentAct: (act) => known(commentActs, act) ?? '',
-  bodyReceiptLine: (label) => known(receiptLines, label) ?? label,
+  bodyCommentAction: (action) => ownText(commentActions, action) ?? '',
+  bodyReceiptLine: (label) => ownText(receiptLines, label) ?? label,
   emailFrom: 'من',
   emailTo: 'إلى',
   emailCc: 'نسخة',
   emailBcc: 'نسخة مخفية',
-  emailHtml: 'لهذه الرسالة نسخة منسّقة أيضًا.',
+  emailHasHtml: 'لهذه الرسالة نسخة منسّقة أيضًا.',
   emailNoSubject: 'بلا موضوع',
   emailShowHtml: 'عرض النسخة المنسّقة',
   emailHideHtml: 'إخفاء النسخة المنسّقة',
-  emailPictures: 'عرض الصور',
-  emailPicturesHint: 'تُجلب الصور من خوادمها، فتعلم تلك الخوادم أن الرسالة قد قُرئت.',
+  emailShowImages: 'عرض الصور',
+  emailShowImagesHint: 'تُجلب الصور من خوادمها، فتعلم تلك الخوادم أن الرسالة قد قُرئت.',
   emailLinks: (n) => `الروابط (${n})`,
   emailFrame: (subject) => (subject ? `رسالة بريد: ${subject}` : 'رسالة بريد'),
   suggestionInsert: 'وضعه في حقل الرسالة',
@@ -203,9 +203,9 @@ export const thread: MessagesOf<typeof english & typeof cards> = {
   copyText: 'نسخ النص',
   copied: 'تم النسخ',
   copyFailed: 'لا يسمح المتصفح بالنسخ هنا.',
-  bodyNotice: (level) => known(notices, level) ?? (level ? `إشعار (${level})` : 'إشعار'),
-  bodyForm: 'ما أدخله العميل قبل المحادثة',
-  pictureOpen: (name) => `تكبير ${name}`,
+  bodyNotice: (level) => ownText(noticeLevels, level) ?? (level ? `إشعار (${level})` : 'إشعار'),
+  bodyPreChatForm: 'ما أدخله العميل قبل المحادثة',
+  imageEnlarge: (name) => `تكبير ${name}`,
   download: 'تنزيل',
   callDuration: 'المدة',
   callRecording: 'التسجيل',
@@ -220,15 +220,15 @@ export const thread: MessagesOf<typeof english & typeof cards> = {
   noticeJoinedAs: (name, role) => `انضم ${name} (${role})`,
   noticeLeft: (name) => `غادر ${name}`,
   noticeReroutePlaced: (direction, queue, by) =>
-    `طُلب ${reroute(direction)}${queue ? ` إلى ${queue}` : ''}${by ? ` من قِبل ${by}` : ''}`,
-  noticeRerouteCancelled: (direction) => `أُلغي طلب ${reroute(direction)}`,
+    `طُلب ${rerouteName(direction)}${queue ? ` إلى ${queue}` : ''}${by ? ` من قِبل ${by}` : ''}`,
+  noticeRerouteCancelled: (direction) => `أُلغي طلب ${rerouteName(direction)}`,
   noticeRerouteFailed: (direction, queue) =>
-    `لا يوجد وكيل متاح لطلب ${reroute(direction)}${queue ? ` إلى ${queue}` : ''}`,
+    `لا يوجد وكيل متاح لطلب ${rerouteName(direction)}${queue ? ` إلى ${queue}` : ''}`,
   noticePaused: 'وُضعت المحادثة قيد الانتظار',
   noticeResumed: 'استؤنفت المحادثة',
   noticeHandRaised: (names) => (names ? `طلب ${names} مشرفًا` : 'طُلب حضور مشرف'),
   noticeHandLowered: (names) => (names ? `لم يعد ${names} يطلب مشرفًا` : 'لم يعد حضور المشرف مطلوبًا'),
   noticeCustomerChanged: (name) => (name ? `أصبح العميل ${name}` : 'تغيرت بيانات العميل'),
-  noticeCall: (what) => calls[what],
+  noticeCall: (event) => callEvents[event],
   noticeCallSummary: (duration) => (duration ? `مكالمة، ${duration}` : 'مكالمة'),
 };

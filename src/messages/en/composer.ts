@@ -1,4 +1,4 @@
-import { count } from './plural.js';
+import { pluralize } from './plural.js';
 
 /** Texts of where the agent writes, in `<chat-thread>`. */
 export const composer = {
@@ -13,22 +13,22 @@ export const composer = {
   composerReplyingTo: (sender: string) => `Reply to ${sender}`,
   composerReplyRemove: 'Do not quote this message',
   composerOffline: 'No connection. What you write now is sent when it is back.',
-  composerLeft: (n: number) => count(n, 'character left', 'characters left'),
-  composerTooLong: (n: number) => count(n, 'character too many', 'characters too many'),
+  composerCharactersLeft: (n: number) => pluralize(n, 'character left', 'characters left'),
+  composerCharactersOver: (n: number) => pluralize(n, 'character too many', 'characters too many'),
   composerClosed: 'This conversation is closed.',
   composerWrapUp: 'The talk is over; only wrap-up is left.',
   composerNoChannel: 'The customer has no open channel, so nothing can be sent.',
-  composerMonitorAlone: 'You are watching. There is no agent here to whisper to.',
-  composerWhisperAlone: 'The other agents have left. Turn whisper off to write to the customer.',
-  composerPlaceholderBy: (customer: string, channel: string) => `Message to ${customer} by ${channel}`,
+  composerMonitorNoAgents: 'You are watching. There is no agent here to whisper to.',
+  composerWhisperNoAgents: 'The other agents have left. Turn whisper off to write to the customer.',
+  composerPlaceholderVia: (customer: string, channel: string) => `Message to ${customer} by ${channel}`,
   composerChannelChanged: (channel: string) => `Your answers now go by ${channel}.`,
-  composerPartFailed: 'This could not be loaded. Check the connection and try again.',
+  composerLoadFailed: 'This could not be loaded. Check the connection and try again.',
 
   // files
   filesAttach: 'Attach files',
   filesDrop: 'Drop files here to attach them',
-  filesWait: 'This can be sent once the files are uploaded.',
-  filesStuck: 'A file could not be uploaded. Try again or remove it.',
+  filesUploadPending: 'This can be sent once the files are uploaded.',
+  filesUploadFailed: 'A file could not be uploaded. Try again or remove it.',
 
   // emoji
   emojiOpen: 'Emoji',

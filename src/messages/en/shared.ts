@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../domain/index.js';
-import { count } from './plural.js';
+import { pluralize } from './plural.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Another supervisor is monitoring it already.',
@@ -25,7 +25,7 @@ export const shared = {
   retry: 'Try again',
   downloadRecording: 'Download recording',
   loading: 'Loading…',
-  newMessages: (n: number) => count(n, 'new message', 'new messages'),
+  newMessages: (n: number) => pluralize(n, 'new message', 'new messages'),
   unknownCustomer: 'Unknown customer',
   anonymousCustomer: 'Anonymous visitor',
 
@@ -51,12 +51,12 @@ export const shared = {
   outcomeTimedOut: 'No answer from the server. It may not have happened.',
   outcomeOffline: 'Not possible while offline.',
   outcomeAlreadyPending: 'Please wait for the last change to finish.',
-  outcomeGone: 'This conversation is over.',
-  outcomeOfferGone: 'This offer is no longer there.',
+  outcomeNoSuchConversation: 'This conversation is over.',
+  outcomeNoSuchOffer: 'This offer is no longer there.',
   outcomeNoChannel: 'The customer has no open channel to send this to.',
   outcomeNotAllowed: 'You are not allowed to do this here.',
-  outcomeNobodyToWhisperTo: 'There is no other agent to whisper to.',
+  outcomeNoWhisperRecipient: 'There is no other agent to whisper to.',
   outcomeEmpty: 'There is nothing to send.',
-  outcomeLinkLost: 'The connection was lost before the server answered.',
+  outcomeConnectionLost: 'The connection was lost before the server answered.',
   outcomeSessionEnded: 'The session ended.',
 };

@@ -1,6 +1,6 @@
-import type { DeliveryState, MessageBody, NoticeWhat } from '../../domain/index.js';
-import { known } from '../known.js';
-import { count } from './plural.js';
+import type { DeliveryState, MessageBody, NoticeContent } from '../../domain/index.js';
+import { ownText } from '../known.js';
+import { pluralize } from './plural.js';
 
 const roles: Readonly<Record<string, string>> = {
   primary: 'Agent',
@@ -10,7 +10,7 @@ const roles: Readonly<Record<string, string>> = {
   'wrap-up': 'Wrap-up',
 };
 
-const ends: Readonly<Record<string, string>> = {
+const endReasons: Readonly<Record<string, string>> = {
   left: 'You left',
   transferred: 'Transferred',
   'customer-left': 'The customer left',
@@ -21,7 +21,7 @@ const ends: Readonly<Record<string, string>> = {
   'logged-out': 'You were signed out',
 };
 
-const reroutes: Readonly<Record<string, string>> = {
+const rerouteNames: Readonly<Record<string, string>> = {
   transfer: 'Transfer',
   conference: 'Conference',
   consult: 'Consultation',
@@ -29,7 +29,7 @@ const reroutes: Readonly<Record<string, string>> = {
   'consult-conference': 'Conference',
 };
 
-const commentActs: Readonly<Record<string, string>> = {
+const commentActions: Readonly<Record<string, string>> = {
   like: 'Liked a comment',
   unlike: 'Took back a like',
   delete: 'Deleted a comment',
@@ -38,10 +38,10 @@ const commentActs: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of content that have a name; of the others the text says all. */
-export type NamedBody = Exclude<MessageBody['type'], 'text' | 'deleted' | 'notice' | 'unknown'>;
-export type CallEvent = Extract<NoticeWhat, { type: 'call' }>['what'];
+export type NamedBodyType = Exclude<MessageBody['type'], 'text' | 'deleted' | 'notice' | 'unknown'>;
+export type CallEvent = Extract<NoticeContent, { type: 'call' }>['what'];
 
-const bodies: Readonly<Record<NamedBody, string>> = {
+const bodyKinds: Readonly<Record<NamedBodyType, string>> = {
   image: 'Image',
   video: 'Video',
   audio: 'Audio',
@@ -61,13 +61,13 @@ const bodies: Readonly<Record<NamedBody, string>> = {
   template: 'Template',
 };
 
-const notices: Readonly<Record<string, string>> = {
+const noticeLevels: Readonly<Record<string, string>> = {
   info: 'Notice',
   warning: 'Warning',
   'system-error': 'System error',
 };
 
-const deliveries: Readonly<Record<DeliveryState, string>> = {
+const deliveryStates: Readonly<Record<DeliveryState, string>> = {
   queued: 'Waiting to be sent',
   sending: 'Sending…',
   unconfirmed: 'Checking…',
@@ -79,14 +79,14 @@ const deliveries: Readonly<Record<DeliveryState, string>> = {
   failed: 'Not delivered',
 };
 
-const calls: Readonly<Record<CallEvent, string>> = {
+const callEvents: Readonly<Record<CallEvent, string>> = {
   'leg-started': 'Call started',
   'leg-ended': 'Call ended',
   held: 'Call on hold',
   resumed: 'Call resumed',
 };
 
-const reroute = (direction: string): string => known(reroutes, direction) ?? 'Routing';
+const rerouteName = (direction: string): string => ownText(rerouteNames, direction) ?? 'Routing';
 
 /** Texts of `<conversation-list>`, `<chat-thread>`. */
 export const thread = {
@@ -96,21 +96,23 @@ export const thread = {
   listEmptyHint: 'Chats that you accept appear here.',
   listNoMessages: 'No messages yet',
   listYou: 'You:',
-  listUnread: (n: number) => count(n, 'unread message', 'unread messages'),
+  listUnread: (n: number) => pluralize(n, 'unread message', 'unread messages'),
   listTyping: 'Typing…',
-  listTrouble: 'A message did not get through',
+  listDeliveryFailed: 'A message did not get through',
   listWaiting: (duration: string) => `Waiting ${duration}`,
   listEnded: 'Ended conversations',
   listDismissEnded: 'Dismiss',
-  roleName: (role: string) => known(roles, role) ?? role,
+  roleName: (role: string) => ownText(roles, role) ?? role,
   endReason: (reason: string, detail: string) =>
-    reason === 'transferred' && detail ? `Transferred to ${detail}` : (known(ends, reason) ?? (detail || 'Ended')),
+    reason === 'transferred' && detail
+      ? `Transferred to ${detail}`
+      : (ownText(endReasons, reason) ?? (detail || 'Ended')),
 
   // head of a thread
   threadLabel: (customer: string) => `Conversation with ${customer}`,
-  threadNone: 'No conversation open',
-  threadNoneHint: 'Choose one from the list, or wait for the next chat.',
-  threadGone: 'This conversation is not open on your desk.',
+  threadEmpty: 'No conversation open',
+  threadEmptyHint: 'Choose one from the list, or wait for the next chat.',
+  threadNotOpen: 'This conversation is not open on your desk.',
   threadEnded: (customer: string) => `Conversation with ${customer} has ended`,
   threadYou: 'You',
   threadParticipants: 'Participants',
@@ -120,7 +122,7 @@ export const thread = {
   threadLeave: 'Leave',
   threadLeaving: 'Leaving…',
   threadLeaveQuestion: 'Leave this conversation?',
-  threadLeaveLast: 'You are the only agent here. The conversation will end for the customer.',
+  threadLeaveLastAgent: 'You are the only agent here. The conversation will end for the customer.',
   threadStay: 'Stay',
   wrapUpLeft: (duration: string) => `Wrap-up: ${duration} left`,
   wrapUpRunning: 'Wrap-up',
@@ -134,21 +136,21 @@ export const thread = {
   messagesOlder: 'Show earlier messages',
   messagesOlderLoading: 'Loading earlier messages…',
   messagesOlderFailed: 'Earlier messages could not be loaded.',
-  messagesBeginning: 'Beginning of the conversation',
+  messagesStart: 'Beginning of the conversation',
   messageLabel: (sender: string, time: string, text: string) => `${sender}, ${time}: ${text}`,
-  messageAnnounced: (sender: string, text: string) => `${sender}: ${text}`,
+  messageAnnouncement: (sender: string, text: string) => `${sender}: ${text}`,
   dayToday: 'Today',
   dayYesterday: 'Yesterday',
   senderBot: 'Bot',
   senderSystem: 'System',
-  whisperMark: 'Whisper – only agents see this',
+  whisperLabel: 'Whisper – only agents see this',
   activityOutbound: 'Sent by a campaign',
   activityScheduled: 'Scheduled message',
   customerTyping: (name: string) => `${name} is typing…`,
   reply: 'Reply',
-  replyOriginal: (sender: string) => `Show the message by ${sender} that this answers`,
-  replyMissing: 'Answers an earlier message',
-  replyFind: 'Look for the message that this answers',
+  replyShowOriginal: (sender: string) => `Show the message by ${sender} that this answers`,
+  replyNotLoaded: 'Answers an earlier message',
+  replyFindOriginal: 'Look for the message that this answers',
   replySearching: 'Looking for the message…',
   replyNotFound: 'The message that this answers could not be found.',
   suggestionsLabel: 'Suggested answers',
@@ -159,27 +161,28 @@ export const thread = {
   copyText: 'Copy text',
   copied: 'Copied',
   copyFailed: 'The browser does not allow copying here.',
-  textMore: 'Show the rest',
+  textShowMore: 'Show the rest',
 
   // where a message of ours stands
-  delivery: (state: DeliveryState, detail: string) => (detail ? `${deliveries[state]}: ${detail}` : deliveries[state]),
+  delivery: (state: DeliveryState, detail: string) =>
+    detail ? `${deliveryStates[state]}: ${detail}` : deliveryStates[state],
   deliveryUndecidedHint: 'If you resend it, the customer may get it twice.',
   deliverySeenBy: (names: string) => `Seen by ${names}`,
   deliveryResend: 'Resend',
   deliveryDiscard: 'Discard',
 
   // what a message holds
-  bodyKind: (type: NamedBody) => bodies[type],
+  bodyKind: (type: NamedBodyType) => bodyKinds[type],
   bodyDeleted: 'This message was deleted',
   bodyUnknown: (type: string) =>
     type ? `Message of a kind this desk cannot show (${type})` : 'Message without content',
-  bodyNotice: (level: string) => known(notices, level) ?? (level ? `Notice (${level})` : 'Notice'),
-  pictureOpen: (name: string) => `Enlarge ${name}`,
+  bodyNotice: (level: string) => ownText(noticeLevels, level) ?? (level ? `Notice (${level})` : 'Notice'),
+  imageEnlarge: (name: string) => `Enlarge ${name}`,
   download: 'Download',
   bodyDownload: (name: string) => `Download ${name}`,
-  bodyOpensAt: (host: string) => `Opens ${host}`,
+  bodyLinkHost: (host: string) => `Opens ${host}`,
   bodyUnsafeLink: 'This address cannot be opened safely',
-  bodyCommentAct: (act: string) => known(commentActs, act) ?? '',
+  bodyCommentAction: (action: string) => ownText(commentActions, action) ?? '',
   sizeBytes: (n: string) => `${n} B`,
   sizeKilobytes: (n: string) => `${n} KB`,
   sizeMegabytes: (n: string) => `${n} MB`,
@@ -192,16 +195,16 @@ export const thread = {
   noticeJoinedAs: (name: string, role: string) => `${name} joined (${role})`,
   noticeLeft: (name: string) => `${name} left`,
   noticeReroutePlaced: (direction: string, queue: string, by: string) =>
-    `${reroute(direction)} requested${queue ? ` to ${queue}` : ''}${by ? ` by ${by}` : ''}`,
-  noticeRerouteCancelled: (direction: string) => `${reroute(direction)} request cancelled`,
+    `${rerouteName(direction)} requested${queue ? ` to ${queue}` : ''}${by ? ` by ${by}` : ''}`,
+  noticeRerouteCancelled: (direction: string) => `${rerouteName(direction)} request cancelled`,
   noticeRerouteFailed: (direction: string, queue: string) =>
-    `No agent available for the ${reroute(direction).toLowerCase()}${queue ? ` to ${queue}` : ''}`,
+    `No agent available for the ${rerouteName(direction).toLowerCase()}${queue ? ` to ${queue}` : ''}`,
   noticePaused: 'Conversation put on hold',
   noticeResumed: 'Conversation resumed',
   noticeHandRaised: (names: string) => (names ? `${names} asked for a supervisor` : 'A supervisor was asked for'),
   noticeHandLowered: (names: string) =>
     names ? `${names} no longer asks for a supervisor` : 'A supervisor is no longer asked for',
   noticeCustomerChanged: (name: string) => (name ? `Customer is now ${name}` : 'Customer details changed'),
-  noticeCall: (what: CallEvent) => calls[what],
+  noticeCall: (event: CallEvent) => callEvents[event],
   noticeCallSummary: (duration: string) => (duration ? `Call, ${duration}` : 'Call'),
 };

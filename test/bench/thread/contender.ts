@@ -1,18 +1,18 @@
 import type { Message } from '../../../src/domain/index.js';
 
 /** A live event as the wire carries it; only what the bench writes into it has a type. */
-export interface WireEvent {
+export interface CimEvent {
   id: string;
   timestamp: number;
   conversationId: string;
   data: { id: string; header: { timestamp: number }; body: { markdownText: string } };
 }
 
-export interface Play {
-  readonly sample: WireEvent;
+export interface LivePlan {
+  readonly sample: CimEvent;
   readonly count: number;
   /** Milliseconds between two; 0 = all at once. */
-  readonly gap: number;
+  readonly gapMs: number;
 }
 
 export interface LiveMessage {
@@ -23,7 +23,7 @@ export interface LiveMessage {
 }
 
 /** A conversation as all contenders get it: what the session holds after it was read from the server. */
-export interface Talk {
+export interface BenchConversation {
   readonly id: string;
   readonly messages: readonly Message[];
 }
@@ -31,7 +31,7 @@ export interface Talk {
 /** Something that can show a thread. */
 export interface Contender {
   /** Draws a conversation, another one than is shown or none before. */
-  open(talk: Talk): void;
+  open(conversation: BenchConversation): void;
   /** Takes a live event. */
   receive(message: LiveMessage): void;
   /** What scrolls. */

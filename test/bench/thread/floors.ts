@@ -5,8 +5,8 @@ import { messageStyles } from '../../../src/elements/chat-thread/message.styles.
 import { sharedStyles } from '../../../src/elements/internal/shared-styles.js';
 import { tokens } from '../../../src/elements/internal/tokens.js';
 import type { Message } from '../../../src/domain/index.js';
-import type { Contender, LiveMessage, Talk, WireEvent } from './contender.js';
-import { drawRow, readMarkdown, rowOf, type Row } from './message-dom.js';
+import type { Contender, LiveMessage, BenchConversation, CimEvent } from './contender.js';
+import { renderRow, parseMarkdown, toRow, type MessageRow } from './message-dom.js';
 
 /** As high as the messages of our own thread in the same place. */
 const styles = [
@@ -25,56 +25,56 @@ const styles = [
 ];
 
 /** A scroller with rows in it and a field below, in a shadow root with the thread's own styles. */
-export abstract class Plain implements Contender {
-  protected rowData: Row[] = [];
-  protected view!: HTMLElement;
+export abstract class PlainDomContender implements Contender {
+  protected rowData: MessageRow[] = [];
+  protected viewport!: HTMLElement;
   protected content!: HTMLElement;
-  protected before!: HTMLElement;
-  protected after!: HTMLElement;
+  protected topSpacer!: HTMLElement;
+  protected bottomSpacer!: HTMLElement;
   #host: HTMLElement | undefined;
   #frame = 0;
-  readonly #prepared = new WeakMap<Talk, Row[]>();
+  readonly #prepared = new WeakMap<BenchConversation, MessageRow[]>();
 
   /** Done before the clock runs: reads the markdown. */
-  prepare(talk: Talk): void {
+  prepare(conversation: BenchConversation): void {
     this.#prepared.set(
-      talk,
-      talk.messages.map((message: Message, i) => rowOf(message, talk.messages[i - 1])),
+      conversation,
+      conversation.messages.map((message: Message, i) => toRow(message, conversation.messages[i - 1])),
     );
   }
 
-  open(talk: Talk): void {
-    this.rowData = [...(this.#prepared.get(talk) ?? [])];
+  open(conversation: BenchConversation): void {
+    this.rowData = [...(this.#prepared.get(conversation) ?? [])];
     if (this.#host === undefined) this.#mount();
-    this.drawAll();
-    this.view.scrollTop = this.view.scrollHeight;
+    this.renderAll();
+    this.viewport.scrollTop = this.viewport.scrollHeight;
   }
 
   receive({ payload }: LiveMessage): void {
-    const { id, timestamp, data } = JSON.parse(payload.cimEvent) as WireEvent;
+    const { id, timestamp, data } = JSON.parse(payload.cimEvent) as CimEvent;
     const text = data.body.markdownText;
     const last = this.rowData.at(-1);
     const first = last?.kind !== 'customer';
     this.rowData.push({
       id,
       kind: 'customer',
-      own: false,
-      first,
+      isOwn: false,
+      startsGroup: first,
       name: 'Ana',
       at: timestamp,
       text,
-      tokens: readMarkdown(text),
+      tokens: parseMarkdown(text),
     });
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.drawMore();
-      this.view.scrollTop = this.view.scrollHeight;
+      this.renderAppended();
+      this.viewport.scrollTop = this.viewport.scrollHeight;
     });
   }
 
   scroller(): HTMLElement | null {
-    return this.#host === undefined ? null : this.view;
+    return this.#host === undefined ? null : this.viewport;
   }
 
   rows(): HTMLCollectionOf<Element> {
@@ -93,36 +93,36 @@ export abstract class Plain implements Contender {
     this.#host?.remove();
     this.#host = undefined;
     this.rowData = [];
-    Object.assign(this, { view: undefined, content: undefined, before: undefined, after: undefined });
+    Object.assign(this, { viewport: undefined, content: undefined, topSpacer: undefined, bottomSpacer: undefined });
   }
 
-  protected abstract drawAll(): void;
-  protected abstract drawMore(): void;
+  protected abstract renderAll(): void;
+  protected abstract renderAppended(): void;
   protected handleScroll(): void {}
 
   #mount(): void {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = styles.map((style: CSSResult) => sheetOf(style));
-    const make = (className: string): HTMLElement => {
+    root.adoptedStyleSheets = styles.map((style: CSSResult) => styleSheetOf(style));
+    const createDiv = (className: string): HTMLElement => {
       const element = document.createElement('div');
       element.className = className;
       return element;
     };
-    this.view = make('scroller');
-    this.before = make('');
-    this.content = make('content');
-    this.after = make('');
-    this.view.append(this.before, this.content, this.after);
-    this.view.addEventListener('scroll', () => this.handleScroll());
-    root.append(this.view, document.createElement('textarea'));
+    this.viewport = createDiv('scroller');
+    this.topSpacer = createDiv('');
+    this.content = createDiv('content');
+    this.bottomSpacer = createDiv('');
+    this.viewport.append(this.topSpacer, this.content, this.bottomSpacer);
+    this.viewport.addEventListener('scroll', () => this.handleScroll());
+    root.append(this.viewport, document.createElement('textarea'));
     document.body.append(host);
     this.#host = host;
   }
 }
 
 const sheets = new Map<CSSResult, CSSStyleSheet>();
-function sheetOf(style: CSSResult): CSSStyleSheet {
+function styleSheetOf(style: CSSResult): CSSStyleSheet {
   let sheet = sheets.get(style);
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
@@ -133,71 +133,73 @@ function sheetOf(style: CSSResult): CSSStyleSheet {
 }
 
 /** A div per message, everything in the page. */
-export class AllFloor extends Plain {
-  #drawn = 0;
+export class FullDomBaseline extends PlainDomContender {
+  #renderedCount = 0;
 
-  protected drawAll(): void {
+  protected renderAll(): void {
     this.content.replaceChildren();
-    this.#drawn = 0;
-    this.drawMore();
+    this.#renderedCount = 0;
+    this.renderAppended();
   }
 
-  protected drawMore(): void {
-    const fresh = document.createDocumentFragment();
-    for (; this.#drawn < this.rowData.length; this.#drawn++) {
-      const row = this.rowData[this.#drawn];
+  protected renderAppended(): void {
+    const fragment = document.createDocumentFragment();
+    for (; this.#renderedCount < this.rowData.length; this.#renderedCount++) {
+      const row = this.rowData[this.#renderedCount];
       if (row === undefined) continue;
-      const line = document.createElement('div');
-      line.dataset['key'] = row.id;
-      line.textContent = `${row.name} ${new Date(row.at).toLocaleTimeString()} ${row.text}`;
-      fresh.append(line);
+      const element = document.createElement('div');
+      element.dataset['key'] = row.id;
+      element.textContent = `${row.name} ${new Date(row.at).toLocaleTimeString()} ${row.text}`;
+      fragment.append(element);
     }
-    this.content.append(fresh);
+    this.content.append(fragment);
   }
 }
 
-const shown = 40;
-const margin = 10;
+const windowSize = 40;
+const overscan = 10;
 /** A message is taken to be this high where it has not been drawn (px). */
-const guess = 64;
+const estimatedRowHeight = 64;
 
 /** The messages around the view, at places reckoned from a guess. */
-export class WindowFloor extends Plain {
-  #start = 0;
+export class WindowedDomBaseline extends PlainDomContender {
+  #startIndex = 0;
 
-  protected drawAll(): void {
+  protected renderAll(): void {
     this.content.replaceChildren();
-    this.#show(this.rowData.length - shown);
+    this.#renderWindow(this.rowData.length - windowSize);
   }
 
-  protected drawMore(): void {
-    this.#show(this.rowData.length - shown);
+  protected renderAppended(): void {
+    this.#renderWindow(this.rowData.length - windowSize);
   }
 
   protected override handleScroll(): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.view;
+    const { scrollTop, scrollHeight, clientHeight } = this.viewport;
     const atEnd = scrollHeight - clientHeight - scrollTop < 40;
-    this.#show(atEnd ? this.rowData.length - shown : Math.floor(scrollTop / guess) - margin);
+    this.#renderWindow(
+      atEnd ? this.rowData.length - windowSize : Math.floor(scrollTop / estimatedRowHeight) - overscan,
+    );
   }
 
-  #show(from: number): void {
-    const start = Math.max(0, Math.min(from, this.rowData.length - shown));
-    const end = Math.min(this.rowData.length, start + shown);
+  #renderWindow(from: number): void {
+    const start = Math.max(0, Math.min(from, this.rowData.length - windowSize));
+    const end = Math.min(this.rowData.length, start + windowSize);
     const { content } = this;
-    const drawn = content.children.length;
-    const first = this.#start;
-    const last = first + drawn;
-    if (drawn > 0 && start === first && end === last) return;
-    if (start >= last || end <= first || drawn === 0) {
-      content.replaceChildren(...this.rowData.slice(start, end).map(drawRow));
+    const renderedCount = content.children.length;
+    const first = this.#startIndex;
+    const last = first + renderedCount;
+    if (renderedCount > 0 && start === first && end === last) return;
+    if (start >= last || end <= first || renderedCount === 0) {
+      content.replaceChildren(...this.rowData.slice(start, end).map(renderRow));
     } else {
       for (let i = first; i < start; i++) content.firstElementChild?.remove();
       for (let i = last; i > end; i--) content.lastElementChild?.remove();
-      if (start < first) content.prepend(...this.rowData.slice(start, first).map(drawRow));
-      if (end > last) content.append(...this.rowData.slice(last, end).map(drawRow));
+      if (start < first) content.prepend(...this.rowData.slice(start, first).map(renderRow));
+      if (end > last) content.append(...this.rowData.slice(last, end).map(renderRow));
     }
-    this.#start = start;
-    this.before.style.height = `${start * guess}px`;
-    this.after.style.height = `${(this.rowData.length - end) * guess}px`;
+    this.#startIndex = start;
+    this.topSpacer.style.height = `${start * estimatedRowHeight}px`;
+    this.bottomSpacer.style.height = `${(this.rowData.length - end) * estimatedRowHeight}px`;
   }
 }

@@ -5,27 +5,27 @@ import type { LitVirtualizer } from '@lit-labs/virtualizer';
 import { flow } from '@lit-labs/virtualizer/layouts/flow.js';
 import { html } from 'lit';
 import type { LiveMessage } from './contender.js';
-import { Plain } from './floors.js';
-import { drawRow, type Row } from './message-dom.js';
+import { PlainDomContender } from './floors.js';
+import { renderRow, type MessageRow } from './message-dom.js';
 
-export class LitLabs extends Plain {
-  #list: LitVirtualizer<Row> | undefined;
+export class LitVirtualizerContender extends PlainDomContender {
+  #list: LitVirtualizer<MessageRow> | undefined;
 
-  protected drawAll(): void {
+  protected renderAll(): void {
     this.#list?.remove();
-    const list = document.createElement('lit-virtualizer') as LitVirtualizer<Row>;
+    const list = document.createElement('lit-virtualizer') as LitVirtualizer<MessageRow>;
     list.scroller = true;
     list.style.cssText = 'flex: 1; min-height: 0; overflow-anchor: none; padding: 0 12px; box-sizing: border-box;';
     list.keyFunction = ({ id }) => id;
-    list.renderItem = (row) => html`${drawRow(row)}`;
+    list.renderItem = (row) => html`${renderRow(row)}`;
     this.#list = list;
-    this.view.replaceWith(list);
-    this.view = list;
+    this.viewport.replaceWith(list);
+    this.viewport = list;
     this.content = list;
-    this.drawMore();
+    this.renderAppended();
   }
 
-  protected drawMore(): void {
+  protected renderAppended(): void {
     const list = this.#list;
     if (list === undefined) return;
     list.items = [...this.rowData];
@@ -37,68 +37,70 @@ export class LitLabs extends Plain {
   }
 }
 
-export class TanStack extends Plain {
+export class TanStackContender extends PlainDomContender {
   #virtualizer: Virtualizer<HTMLElement, HTMLElement> | undefined;
-  #drawn = new Map<string, HTMLElement>();
+  #renderedRows = new Map<string, HTMLElement>();
 
-  protected drawAll(): void {
+  protected renderAll(): void {
     this.content.replaceChildren();
-    this.#drawn.clear();
+    this.#renderedRows.clear();
     this.content.style.position = 'relative';
     this.#virtualizer ??= new Virtualizer<HTMLElement, HTMLElement>(this.#options());
     this.#virtualizer._didMount();
-    this.drawMore();
+    this.renderAppended();
   }
 
-  protected drawMore(): void {
+  protected renderAppended(): void {
     this.#virtualizer?.setOptions(this.#options());
     this.#virtualizer?._willUpdate();
     this.#virtualizer?.scrollToIndex(this.rowData.length - 1, { align: 'end' });
-    this.#draw();
+    this.#render();
   }
 
   override close(): void {
     this.#virtualizer = undefined;
-    this.#drawn.clear();
+    this.#renderedRows.clear();
     super.close();
   }
 
   #options() {
     return {
       count: this.rowData.length,
-      getScrollElement: () => this.view,
+      getScrollElement: () => this.viewport,
       estimateSize: () => 64,
       getItemKey: (index: number) => this.rowData[index]?.id ?? index,
       overscan: 10,
       observeElementRect,
       observeElementOffset,
       scrollToFn: elementScroll,
-      onChange: () => this.#draw(),
+      onChange: () => this.#render(),
     };
   }
 
-  #draw(): void {
+  #render(): void {
     const virtualizer = this.#virtualizer;
     if (virtualizer === undefined) return;
     this.content.style.height = `${virtualizer.getTotalSize()}px`;
-    const wanted = new Map<string, HTMLElement>();
+    const visibleRows = new Map<string, HTMLElement>();
     for (const { index, start } of virtualizer.getVirtualItems()) {
       const row = this.rowData[index];
       if (row === undefined) continue;
-      let element = this.#drawn.get(row.id);
+      let element = this.#renderedRows.get(row.id);
       if (element === undefined) {
-        element = drawRow(row);
+        element = renderRow(row);
         element.dataset['index'] = String(index);
         element.style.position = 'absolute';
         element.style.insetInline = '0';
         this.content.append(element);
       }
       element.style.transform = `translateY(${start}px)`;
-      wanted.set(row.id, element);
+      visibleRows.set(row.id, element);
     }
-    for (const [id, element] of this.#drawn) if (!wanted.has(id)) element.remove();
-    const fresh = [...wanted.values()].filter((element) => ![...this.#drawn.values()].includes(element));
-    this.#drawn = wanted;
-    for (const element of fresh) virtualizer.measureElement(element);
+    for (const [id, element] of this.#renderedRows) if (!visibleRows.has(id)) element.remove();
+    const addedRows = [...visibleRows.values()].filter(
+      (element) => ![...this.#renderedRows.values()].includes(element),
+    );
+    this.#renderedRows = visibleRows;
+    for (const element of addedRows) virtualizer.measureElement(element);
   }
 }

@@ -2,16 +2,16 @@
  * The customer's side of the bench: live messages from a clock of their own, so that a page that is busy is charged for
  * the wait.
  */
-import type { LiveMessage, Play } from './contender.js';
+import type { LiveMessage, LivePlan } from './contender.js';
 
 const port = globalThis as unknown as {
-  onmessage: ((event: MessageEvent<Play>) => void) | null;
+  onmessage: ((event: MessageEvent<LivePlan>) => void) | null;
   postMessage(message: LiveMessage): void;
 };
 
 const now = (): number => performance.timeOrigin + performance.now();
 
-const lines = [
+const sampleLines = [
   'The number is A-48213.',
   'I tried that **twice**, it did not help.',
   'ok',
@@ -21,30 +21,30 @@ const lines = [
 
 let count = 0;
 
-function compose({ sample }: Play): { id: string; payload: LiveMessage['payload'] } {
+function compose({ sample }: LivePlan): { id: string; payload: LiveMessage['payload'] } {
   const event = structuredClone(sample);
   const id = `live-${++count}-${Date.now()}`;
   event.id = id;
   event.timestamp = Date.now();
   event.data.id = `message-${id}`;
   event.data.header.timestamp = Date.now();
-  event.data.body.markdownText = `${lines[count % lines.length] ?? ''} (${count})`;
+  event.data.body.markdownText = `${sampleLines[count % sampleLines.length] ?? ''} (${count})`;
   return { id, payload: { cimEvent: JSON.stringify(event), conversationId: event.conversationId } };
 }
 
 port.onmessage = ({ data }) => {
   const messages = Array.from({ length: data.count }, () => compose(data));
-  if (data.gap === 0) {
+  if (data.gapMs === 0) {
     const sentAt = now();
     for (const message of messages) port.postMessage({ ...message, sentAt });
     return;
   }
-  const next = (): void => {
+  const sendNext = (): void => {
     const message = messages.shift();
     if (message === undefined) return;
     port.postMessage({ ...message, sentAt: now() });
     // Never in step with the frames.
-    setTimeout(next, data.gap * (0.6 + 0.8 * Math.random()));
+    setTimeout(sendNext, data.gapMs * (0.6 + 0.8 * Math.random()));
   };
-  next();
+  sendNext();
 };

@@ -1,30 +1,30 @@
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import type { DeskSession } from '../../../src/session/desk-session.js';
-import type { Contender, LiveMessage, Talk } from './contender.js';
-import type { BenchLink } from './link.js';
+import type { Contender, LiveMessage, BenchConversation } from './contender.js';
+import type { BenchTransport } from './link.js';
 
 /** `<chat-thread>` as it is shipped: head, messages, composer, on a session that reads the wire. */
-export class Ours implements Contender {
+export class ChatThreadContender implements Contender {
   #thread: ChatThread | undefined;
 
   constructor(
     private readonly session: DeskSession,
-    private readonly link: BenchLink,
+    private readonly transport: BenchTransport,
   ) {}
 
-  open(talk: Talk): void {
+  open(conversation: BenchConversation): void {
     if (this.#thread !== undefined) {
-      this.session.activate(talk.id as never);
+      this.session.activate(conversation.id as never);
       return;
     }
-    this.session.activate(talk.id as never);
+    this.session.activate(conversation.id as never);
     this.#thread = document.createElement('chat-thread') as ChatThread;
     this.#thread.session = this.session;
     document.body.append(this.#thread);
   }
 
   receive({ payload }: LiveMessage): void {
-    this.link.says('onCimEvent', payload);
+    this.transport.emit('onCimEvent', payload);
   }
 
   scroller(): HTMLElement | null {
@@ -40,7 +40,7 @@ export class Ours implements Contender {
   }
 
   field(): HTMLTextAreaElement | null {
-    return this.#part('agent-desk-composer')?.querySelector('textarea') ?? null;
+    return this.#shadowRootOf('agent-desk-composer')?.querySelector('textarea') ?? null;
   }
 
   close(): void {
@@ -49,10 +49,10 @@ export class Ours implements Contender {
   }
 
   get #list(): ShadowRoot | null {
-    return this.#part('agent-desk-message-list');
+    return this.#shadowRootOf('agent-desk-message-list');
   }
 
-  #part(tag: string): ShadowRoot | null {
+  #shadowRootOf(tag: string): ShadowRoot | null {
     return this.#thread?.shadowRoot?.querySelector(tag)?.shadowRoot ?? null;
   }
 }

@@ -1,71 +1,71 @@
 /** The page of the bench: sets one contender up and lets it work. Driven from `../thread.ts`. */
 import type { DeskSession } from '../../../src/session/desk-session.js';
 import type { ConversationId, Message } from '../../../src/domain/index.js';
-import type { Contender, LiveMessage, Play, Talk, WireEvent } from './contender.js';
-import { AllFloor, Plain, WindowFloor } from './floors.js';
-import { LitLabs, TanStack } from './libraries.js';
-import { BenchLink, type Caught } from './link.js';
-import { Ours } from './ours.js';
+import type { Contender, LiveMessage, LivePlan, BenchConversation, CimEvent } from './contender.js';
+import { FullDomBaseline, PlainDomContender, WindowedDomBaseline } from './floors.js';
+import { LitVirtualizerContender, TanStackContender } from './libraries.js';
+import { BenchTransport, type CapturedSession } from './link.js';
+import { ChatThreadContender } from './ours.js';
 
 declare const agentDesk: {
-  createDeskSession(options: { url: string }, ports: { transport: () => BenchLink }): DeskSession;
+  createDeskSession(options: { url: string }, ports: { transport: () => BenchTransport }): DeskSession;
 };
 
 const now = (): number => performance.timeOrigin + performance.now();
 const channel = new MessageChannel();
 
-const waiting: (() => void)[] = [];
+const paintResolvers: (() => void)[] = [];
 channel.port1.onmessage = () => {
-  for (const resolve of waiting.splice(0)) resolve();
+  for (const resolve of paintResolvers.splice(0)) resolve();
 };
 
 /** The first task after the next frame: then it is on its way to the screen. */
-function painted(): Promise<void> {
+function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
-      waiting.push(resolve);
+      paintResolvers.push(resolve);
       channel.port2.postMessage(null);
     });
   });
 }
 
 let contender: Contender;
-let talks: readonly Talk[] = [];
-let sample: WireEvent;
+let conversations: readonly BenchConversation[] = [];
+let sample: CimEvent;
 const worker = new Worker('/live-worker.js');
 
 function isShown(id: string): boolean {
   const row = contender.find(id);
-  const view = contender.scroller();
-  if (row === null || view === null) return false;
-  const box = row.getBoundingClientRect();
-  const frame = view.getBoundingClientRect();
-  return box.height > 0 && box.bottom <= frame.bottom + 2 && box.bottom > frame.top;
+  const scroller = contender.scroller();
+  if (row === null || scroller === null) return false;
+  const rowRect = row.getBoundingClientRect();
+  const viewportRect = scroller.getBoundingClientRect();
+  return rowRect.height > 0 && rowRect.bottom <= viewportRect.bottom + 2 && rowRect.bottom > viewportRect.top;
 }
 
 async function untilShown(id: string): Promise<number> {
   for (let frame = 0; frame < 2000; frame++) {
-    await painted();
+    await nextPaint();
     if (isShown(id)) return now();
   }
   throw new Error(`${id} is never shown`);
 }
 
-const talkOf = (length: number, index = 0): Talk => {
-  const talk = talks.filter(({ messages }) => messages.length > length * 0.95 && messages.length < length * 1.05)[
-    index
-  ];
-  if (talk === undefined) throw new Error(`There is no conversation of ${length}.`);
-  return talk;
+const conversationOfLength = (length: number, index = 0): BenchConversation => {
+  const conversation = conversations.filter(
+    ({ messages }) => messages.length > length * 0.95 && messages.length < length * 1.05,
+  )[index];
+  if (conversation === undefined) throw new Error(`There is no conversation of ${length}.`);
+  return conversation;
 };
-const lastOf = ({ messages }: Talk): string => messages.at(-1)?.id ?? '';
+const lastMessageId = ({ messages }: BenchConversation): string => messages.at(-1)?.id ?? '';
 
 const contenders = {
-  ours: (session: DeskSession, link: BenchLink) => new Ours(session, link),
-  window: () => new WindowFloor(),
-  all: () => new AllFloor(),
-  virtualizer: () => new LitLabs(),
-  tanstack: () => new TanStack(),
+  ours: (session: DeskSession, transport: BenchTransport) => new ChatThreadContender(session, transport),
+  window: () => new WindowedDomBaseline(),
+  all: () => new FullDomBaseline(),
+  virtualizer: () => new LitVirtualizerContender(),
+  tanstack: () => new TanStackContender(),
 };
 
 const bench = {
@@ -73,38 +73,38 @@ const bench = {
   async setUp(
     name: keyof typeof contenders,
     url: string,
-    caught: Caught,
-    wire: WireEvent,
+    captured: CapturedSession,
+    sampleEvent: CimEvent,
     lengths: readonly number[],
   ): Promise<void> {
-    sample = wire;
-    const link = new BenchLink(caught);
-    const session = agentDesk.createDeskSession({ url }, { transport: () => link });
-    if (!session.connect(caught.user)) throw new Error('The user was not understood.');
-    const idle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
-    while (session.state.conversations.ids.length < caught.topics.length) await idle();
-    for (const [i, { conversationId }] of caught.topics.entries()) {
+    sample = sampleEvent;
+    const transport = new BenchTransport(captured);
+    const session = agentDesk.createDeskSession({ url }, { transport: () => transport });
+    if (!session.connect(captured.user)) throw new Error('The user was not understood.');
+    const delay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+    while (session.state.conversations.ids.length < captured.topics.length) await delay();
+    for (const [i, { conversationId }] of captured.topics.entries()) {
       const id = conversationId as ConversationId;
       const count = () => session.state.conversations.byId.get(id)?.entries.length ?? 0;
       while (count() < (lengths[i] ?? 0) && (await session.history.loadOlder(id)));
       session.markRead(id);
     }
-    talks = [...session.state.conversations.byId.values()].map(({ id, entries }) => ({
+    conversations = [...session.state.conversations.byId.values()].map(({ id, entries }) => ({
       id,
       messages: entries.filter((entry): entry is Message => entry.kind === 'message'),
     }));
-    contender = contenders[name](session, link);
-    if (contender instanceof Plain) {
-      for (const talk of talks) contender.prepare(talk);
+    contender = contenders[name](session, transport);
+    if (contender instanceof PlainDomContender) {
+      for (const conversation of conversations) contender.prepare(conversation);
       session.dispose();
     }
   },
 
   async open(length: number, index = 0): Promise<number> {
-    const talk = talkOf(length, index);
-    const started = now();
-    contender.open(talk);
-    return (await untilShown(lastOf(talk))) - started;
+    const conversation = conversationOfLength(length, index);
+    const startedAt = now();
+    contender.open(conversation);
+    return (await untilShown(lastMessageId(conversation))) - startedAt;
   },
 
   async switchAmong(length: number, count: number, rounds: number): Promise<number[]> {
@@ -119,7 +119,7 @@ const bench = {
   /** One live message after another: from its sending to its being painted. */
   async append(length: number, count: number): Promise<number[]> {
     const times: number[] = [];
-    await live({ sample: about(talkOf(length)), count, gap: 70 }, async (message) => {
+    await playLiveMessages({ sample: sampleFor(conversationOfLength(length)), count, gapMs: 70 }, async (message) => {
       contender.receive(message);
       times.push((await untilShown(message.id)) - message.sentAt);
     });
@@ -129,62 +129,63 @@ const bench = {
   async burst(length: number, count: number): Promise<{ time: number; longest: number }> {
     let sentAt = 0;
     let last = '';
-    const watch = frames();
-    await live({ sample: about(talkOf(length)), count, gap: 0 }, (message) => {
+    const stopMeasuring = measureFrameGaps();
+    await playLiveMessages({ sample: sampleFor(conversationOfLength(length)), count, gapMs: 0 }, (message) => {
       ({ sentAt } = message);
       last = message.id;
       contender.receive(message);
     });
     const time = (await untilShown(last)) - sentAt;
-    const gaps = watch();
+    const gaps = stopMeasuring();
     return { time, longest: Math.max(...gaps) };
   },
 
   /** From the end to the beginning as a flung thread runs: fast at first, then slower. */
   async fling(count: number): Promise<{ blank: number; long: number; longest: number; rows: number }> {
-    const view = contender.scroller();
-    if (view === null) throw new Error('There is nothing to scroll.');
-    const watch = frames();
+    const scroller = contender.scroller();
+    if (scroller === null) throw new Error('There is nothing to scroll.');
+    const stopMeasuring = measureFrameGaps();
     let blank = 0;
     let rows = 0;
-    let distance = view.scrollTop;
+    let distance = scroller.scrollTop;
     const stride = distance / (count * 0.8);
     for (let frame = 0; frame < count; frame++) {
-      view.scrollTop -= frame < count * 0.75 ? stride : stride / 6;
-      await painted();
-      distance = view.scrollTop;
-      const box = view.getBoundingClientRect();
-      const drawn = contender.rows();
-      rows = Math.max(rows, drawn.length);
-      const [first, last] = [drawn[0], drawn[drawn.length - 1]];
+      scroller.scrollTop -= frame < count * 0.75 ? stride : stride / 6;
+      await nextPaint();
+      distance = scroller.scrollTop;
+      const viewportRect = scroller.getBoundingClientRect();
+      const renderedRows = contender.rows();
+      rows = Math.max(rows, renderedRows.length);
+      const [first, last] = [renderedRows[0], renderedRows[renderedRows.length - 1]];
       const top = first?.getBoundingClientRect().top ?? Infinity;
       const bottom = last?.getBoundingClientRect().bottom ?? -Infinity;
-      if ((distance > 60 && top > box.top + 1) || bottom < box.bottom - 80) blank++;
+      if ((distance > 60 && top > viewportRect.top + 1) || bottom < viewportRect.bottom - 80) blank++;
     }
-    const gaps = watch();
+    const gaps = stopMeasuring();
     return { blank, long: gaps.filter((gap) => gap > 50).length, longest: Math.max(...gaps), rows };
   },
 
   /** Live messages come while somebody writes; the keys are pressed from outside. */
-  async typing(length: number, milliseconds: number): Promise<number[]> {
+  async typing(length: number, durationMs: number): Promise<number[]> {
     const times: number[] = [];
     const field = contender.field();
     field?.focus();
-    const note = (event: KeyboardEvent): void => {
-      const pressed = event.timeStamp;
-      void painted().then(() => times.push(performance.now() - pressed));
+    const recordKey = (event: KeyboardEvent): void => {
+      const pressedAt = event.timeStamp;
+      void nextPaint().then(() => times.push(performance.now() - pressedAt));
     };
-    addEventListener('keydown', note);
-    await live({ sample: about(talkOf(length)), count: milliseconds / 20, gap: 20 }, (message) =>
-      contender.receive(message),
+    addEventListener('keydown', recordKey);
+    await playLiveMessages(
+      { sample: sampleFor(conversationOfLength(length)), count: durationMs / 20, gapMs: 20 },
+      (message) => contender.receive(message),
     );
-    removeEventListener('keydown', note);
+    removeEventListener('keydown', recordKey);
     return times;
   },
 
   close(): Promise<void> {
     contender.close();
-    return painted();
+    return nextPaint();
   },
 
   rowElements(): number {
@@ -200,29 +201,29 @@ const bench = {
   },
 };
 
-const about = ({ id }: Talk): WireEvent => ({ ...sample, conversationId: id });
+const sampleFor = ({ id }: BenchConversation): CimEvent => ({ ...sample, conversationId: id });
 
 /** Plays live messages and waits until each has been dealt with. */
-async function live(play: Play, take: (message: LiveMessage) => void | Promise<void>): Promise<void> {
-  let left = play.count;
+async function playLiveMessages(plan: LivePlan, handle: (message: LiveMessage) => void | Promise<void>): Promise<void> {
+  let remaining = plan.count;
   await new Promise<void>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<LiveMessage>) => {
-      Promise.resolve(take(data)).then(() => {
-        if (--left === 0) resolve();
+      Promise.resolve(handle(data)).then(() => {
+        if (--remaining === 0) resolve();
       }, reject);
     };
-    worker.postMessage(play);
+    worker.postMessage(plan);
   });
 }
 
 /** Times between frames until the returned function is called. */
-function frames(): () => readonly number[] {
+function measureFrameGaps(): () => readonly number[] {
   const gaps: number[] = [0];
-  let before = performance.now();
-  let handle = requestAnimationFrame(function look(at) {
-    gaps.push(at - before);
-    before = at;
-    handle = requestAnimationFrame(look);
+  let previous = performance.now();
+  let handle = requestAnimationFrame(function onFrame(timestamp) {
+    gaps.push(timestamp - previous);
+    previous = timestamp;
+    handle = requestAnimationFrame(onFrame);
   });
   return () => {
     cancelAnimationFrame(handle);

@@ -2,31 +2,31 @@
 
 type Results = ReadonlyMap<string, readonly number[]>;
 
-interface Line {
+interface ResultRow {
   readonly title: string;
   readonly row: string;
   readonly share: number;
   /** At most so many times the floor's; null where nothing is aimed at. */
   readonly goal: number | null;
   /** The floor it is measured by: another contender, or another row of our own. */
-  readonly by?: { readonly row: string; readonly share?: number };
+  readonly baseline?: { readonly row: string; readonly share?: number };
   readonly onlyFast?: boolean;
   /** A fixed bound instead of a ratio. */
-  readonly most?: number;
+  readonly max?: number;
   readonly digits?: number;
 }
 
-const lines: readonly Line[] = [
+const resultRows: readonly ResultRow[] = [
   { title: 'open 10,000, last one visible (ms)', row: 'open', share: 0.5, goal: 2.2 },
-  { title: '  by our own 100', row: 'open', share: 0.5, goal: 1.25, by: { row: 'open 100' } },
+  { title: '  by our own 100', row: 'open', share: 0.5, goal: 1.25, baseline: { row: 'open 100' } },
   { title: 'one message onto 10,000, to paint, p95 (ms)', row: 'append', share: 0.95, goal: 1.25 },
-  { title: '  p99 by our own p95', row: 'append', share: 0.99, goal: 1.3, by: { row: 'append' } },
-  { title: '  p95 by our own p95 at 1,000', row: 'append', share: 0.95, goal: 1.1, by: { row: 'append 1000' } },
+  { title: '  p99 by our own p95', row: 'append', share: 0.99, goal: 1.3, baseline: { row: 'append' } },
+  { title: '  p95 by our own p95 at 1,000', row: 'append', share: 0.95, goal: 1.1, baseline: { row: 'append 1000' } },
   { title: 'burst of 1,000, last one visible (ms)', row: 'burst', share: 0.5, goal: 1.8 },
   { title: '  longest time between frames (ms)', row: 'burst frame', share: 0.5, goal: null },
   { title: 'fling through 10,000, main thread per frame (ms)', row: 'fling', share: 0.5, goal: 1.6, digits: 2 },
-  { title: '  frames with a blank in the view (%)', row: 'fling blank', share: 1, goal: null, most: 0 },
-  { title: '  frames over 50 ms', row: 'fling long', share: 0.5, goal: null, most: 0 },
+  { title: '  frames with a blank in the view (%)', row: 'fling blank', share: 1, goal: null, max: 0 },
+  { title: '  frames over 50 ms', row: 'fling long', share: 0.5, goal: null, max: 0 },
   { title: '  longest time between frames (ms)', row: 'fling longest', share: 0.5, goal: null },
   { title: '  most rows drawn at once', row: 'fling rows', share: 1, goal: null },
   { title: 'switch among 20 of 500, p50 (ms)', row: 'switch', share: 0.5, goal: 1.4 },
@@ -37,17 +37,17 @@ const lines: readonly Line[] = [
     row: 'left',
     share: 0.5,
     goal: null,
-    most: 0.3,
+    max: 0.3,
     onlyFast: true,
     digits: 2,
   },
-  { title: '  nodes left', row: 'left nodes', share: 0.5, goal: null, most: 0, onlyFast: true },
+  { title: '  nodes left', row: 'left nodes', share: 0.5, goal: null, max: 0, onlyFast: true },
   {
     title: '  nodes left after 20 rounds',
     row: 'left nodes after 20',
     share: 0.5,
     goal: null,
-    most: 0,
+    max: 0,
     onlyFast: true,
   },
   { title: '  elements in a message', row: 'elements', share: 0.5, goal: null, onlyFast: true },
@@ -65,19 +65,19 @@ export function quantile(values: readonly number[] | undefined, share: number): 
 export function printTable(results: Results, speeds: readonly number[], contenders: readonly string[]): void {
   const head = ['', 'goal', ...speeds.flatMap((speed) => [...contenders.map((name) => `${name} ${speed}x`), 'ratio'])];
   const table = [head];
-  for (const line of lines) {
+  for (const line of resultRows) {
     const value = (speed: number, name: string, row = line.row, share = line.share): number =>
       quantile(results.get(`${row} ${speed} ${name}`), share);
     if (speeds.every((speed) => Number.isNaN(value(speed, 'ours')))) continue;
     const cells: string[] = [
       line.title,
-      line.most !== undefined ? `≤ ${line.most}` : line.goal === null ? '' : `≤ ${line.goal} ×`,
+      line.max !== undefined ? `≤ ${line.max}` : line.goal === null ? '' : `≤ ${line.goal} ×`,
     ];
     for (const speed of speeds) {
       const ours = value(speed, 'ours');
       for (const name of contenders) {
         const shown =
-          line.by === undefined
+          line.baseline === undefined
             ? value(speed, name)
             : name === 'ours'
               ? ours
@@ -85,18 +85,19 @@ export function printTable(results: Results, speeds: readonly number[], contende
                 ? value(
                     speed,
                     'ours',
-                    line.by.row,
-                    line.by.share ?? (line.by.row === 'append 1000' ? 0.95 : line.by.row === 'append' ? 0.95 : 0.5),
+                    line.baseline.row,
+                    line.baseline.share ??
+                      (line.baseline.row === 'append 1000' ? 0.95 : line.baseline.row === 'append' ? 0.95 : 0.5),
                   )
                 : Number.NaN;
         cells.push(Number.isNaN(shown) ? '' : shown.toFixed(line.digits ?? 1));
       }
       const floor =
-        line.by === undefined
+        line.baseline === undefined
           ? value(speed, 'window')
-          : value(speed, 'ours', line.by.row, line.by.row.startsWith('append') ? 0.95 : 0.5);
+          : value(speed, 'ours', line.baseline.row, line.baseline.row.startsWith('append') ? 0.95 : 0.5);
       const ratio = ours / floor;
-      if (line.most !== undefined) cells.push(Number.isNaN(ours) ? '' : ours <= line.most ? 'ok' : 'OVER');
+      if (line.max !== undefined) cells.push(Number.isNaN(ours) ? '' : ours <= line.max ? 'ok' : 'OVER');
       else if (line.goal === null || Number.isNaN(ratio)) cells.push('');
       else cells.push(`${ratio.toFixed(2)} ${ratio <= line.goal ? 'ok' : 'OVER'}`);
     }

@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { AgentLogin } from '../../../src/elements/agent-login/agent-login.js';
 import { until } from '../desk.js';
-import { tidy } from './page.js';
+import { normalizeText } from './page.js';
 
 /** What a person sees and does in an `<agent-login>`. */
 export class AgentLoginHarness {
@@ -9,11 +9,11 @@ export class AgentLoginHarness {
 
   /** Everything that can be read. */
   get text(): string {
-    return tidy(this.#root.querySelector('[part="base"]')?.textContent);
+    return normalizeText(this.#root.querySelector('[part="base"]')?.textContent);
   }
 
   get error(): string {
-    return tidy(this.#root.querySelector('[part="error"]')?.textContent);
+    return normalizeText(this.#root.querySelector('[part="error"]')?.textContent);
   }
 
   get form(): HTMLFormElement | null {
@@ -31,14 +31,14 @@ export class AgentLoginHarness {
   /** Id or part of what has the focus inside, or null. */
   get focused(): string | null {
     const active = this.#root.activeElement;
-    return active === null ? null : active.id || active.getAttribute('part') || tidy(active.textContent);
+    return active === null ? null : active.id || active.getAttribute('part') || normalizeText(active.textContent);
   }
 
-  get busy(): boolean {
+  get isBusy(): boolean {
     return this.element.matches(':state(busy)');
   }
 
-  async ready(): Promise<this> {
+  async waitUntilReady(): Promise<this> {
     await until(() => this.#root.querySelector('form'), 'the sign-in form is there');
     return this;
   }
@@ -61,18 +61,18 @@ export class AgentLoginHarness {
 
   press(label: string): void {
     const button = [...this.#root.querySelectorAll('button')].find(
-      (each) => tidy(each.textContent) === label || each.getAttribute('aria-label') === label,
+      (candidate) => normalizeText(candidate.textContent) === label || candidate.getAttribute('aria-label') === label,
     );
     if (button === undefined) throw new Error(`There is no button "${label}" in: ${this.text}`);
     button.click();
   }
 
-  async says(text: string): Promise<void> {
+  async waitForText(text: string): Promise<void> {
     await until(() => this.text.includes(text), `the sign-in says "${text}" (it says "${this.text}")`);
   }
 
   /** All attributes and texts below, as a recording tool would keep them. */
-  get serialised(): string {
+  get serializedHtml(): string {
     return new XMLSerializer().serializeToString(this.#root);
   }
 

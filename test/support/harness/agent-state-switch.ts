@@ -1,26 +1,26 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { AgentStateSwitch } from '../../../src/elements/agent-state-switch/agent-state-switch.js';
 import { until } from '../desk.js';
-import { tidy } from './page.js';
+import { normalizeText } from './page.js';
 
 /** What an agent sees and does in an `<agent-state-switch>`. */
 export class AgentStateSwitchHarness {
   constructor(readonly element: AgentStateSwitch) {}
 
   /** What the trigger shows, without its label for screen readers. */
-  get shown(): string {
+  get triggerText(): string {
     const parts = [...(this.#find('[part="trigger"]')?.children ?? [])].filter(
       (part) => !part.classList.contains('visually-hidden'),
     );
-    return tidy(parts.map((part) => part.textContent).join(' '));
+    return normalizeText(parts.map((part) => part.textContent).join(' '));
   }
 
   get placeholder(): string {
-    return tidy(this.#find('[part="placeholder"]')?.textContent);
+    return normalizeText(this.#find('[part="placeholder"]')?.textContent);
   }
 
   get panelText(): string {
-    return tidy(this.panel.textContent);
+    return normalizeText(this.panel.textContent);
   }
 
   get isOpen(): boolean {
@@ -33,43 +33,43 @@ export class AgentStateSwitchHarness {
 
   /** What is said once to screen readers about the last wish. */
   get announced(): string {
-    return tidy(this.#find('[role="alert"]')?.textContent);
+    return normalizeText(this.#find('[role="alert"]')?.textContent);
   }
 
   /** What is said beside the closed trigger. */
   get noteText(): string {
     const note = this.#find('#note');
-    return note?.matches(':popover-open') ? tidy(note.textContent) : '';
+    return note?.matches(':popover-open') ? normalizeText(note.textContent) : '';
   }
 
   get trigger(): HTMLButtonElement {
-    return this.#need<HTMLButtonElement>('[part="trigger"]');
+    return this.#require<HTMLButtonElement>('[part="trigger"]');
   }
 
   get panel(): HTMLElement {
-    return this.#need('#panel');
+    return this.#require('#panel');
   }
 
   /** Names of the choices, in order. */
   get choices(): string[] {
-    return this.#radios.map((radio) => tidy(radio.querySelector('.label')?.textContent));
+    return this.#radios.map((radio) => normalizeText(radio.querySelector('.label')?.textContent));
   }
 
   get chosen(): string | null {
-    const radio = this.#radios.find((each) => each.getAttribute('aria-checked') === 'true');
-    return radio === undefined ? null : tidy(radio.querySelector('.label')?.textContent);
+    const radio = this.#radios.find((candidate) => candidate.getAttribute('aria-checked') === 'true');
+    return radio === undefined ? null : normalizeText(radio.querySelector('.label')?.textContent);
   }
 
   get focused(): string | null {
     const active = this.element.shadowRoot?.activeElement;
-    return active ? tidy(active.querySelector('.label')?.textContent ?? active.textContent) : null;
+    return active ? normalizeText(active.querySelector('.label')?.textContent ?? active.textContent) : null;
   }
 
   get search(): HTMLInputElement | null {
     return this.#find<HTMLInputElement>('input[type="search"]');
   }
 
-  async ready(): Promise<this> {
+  async waitUntilReady(): Promise<this> {
     await until(() => this.#find('[part="trigger"]:enabled'), 'the state is shown');
     return this;
   }
@@ -79,27 +79,29 @@ export class AgentStateSwitchHarness {
     await until(() => this.isOpen && this.element.matches(':state(open)'), 'the panel is open');
   }
 
-  async shows(text: string): Promise<void> {
-    await until(() => this.shown.includes(text), `the trigger shows "${text}" (it shows "${this.shown}")`);
+  async waitForTriggerText(text: string): Promise<void> {
+    await until(() => this.triggerText.includes(text), `the trigger shows "${text}" (it shows "${this.triggerText}")`);
   }
 
-  async says(text: string): Promise<void> {
+  async waitForPanelText(text: string): Promise<void> {
     await until(() => this.panelText.includes(text), `the panel says "${text}" (it says "${this.panelText}")`);
   }
 
   choose(label: string): void {
-    const radio = this.#radios.find((each) => tidy(each.querySelector('.label')?.textContent) === label);
+    const radio = this.#radios.find(
+      (candidate) => normalizeText(candidate.querySelector('.label')?.textContent) === label,
+    );
     if (radio === undefined) throw new Error(`There is no "${label}" among ${this.choices.join(', ')}`);
     radio.click();
   }
 
-  isOn(channel: string): boolean {
+  isChannelOn(channel: string): boolean {
     return this.#switch(channel).getAttribute('aria-checked') === 'true';
   }
 
   /** State and explanation of a channel. */
-  channel(name: string): string {
-    return tidy(this.#switch(name).closest('[part="channel"]')?.textContent);
+  channelText(name: string): string {
+    return normalizeText(this.#switch(name).closest('[part="channel"]')?.textContent);
   }
 
   toggle(channel: string): void {
@@ -113,13 +115,13 @@ export class AgentStateSwitchHarness {
   button(label: string): HTMLButtonElement {
     const buttons = [...(this.element.shadowRoot?.querySelectorAll('button') ?? [])];
     const button = buttons.find(
-      (each) => tidy(each.textContent) === label || each.getAttribute('aria-label') === label,
+      (candidate) => normalizeText(candidate.textContent) === label || candidate.getAttribute('aria-label') === label,
     );
     if (button === undefined) throw new Error(`There is no button "${label}" in: ${this.panelText}`);
     return button;
   }
 
-  async keys(...keys: string[]): Promise<void> {
+  async pressKeys(...keys: string[]): Promise<void> {
     for (const key of keys) await sendKeys({ press: key });
   }
 
@@ -129,7 +131,7 @@ export class AgentStateSwitchHarness {
 
   #switch(channel: string): HTMLElement {
     const row = [...this.panel.querySelectorAll('[part="channel"]')].find(
-      (each) => tidy(each.querySelector('.label')?.textContent) === channel,
+      (candidate) => normalizeText(candidate.querySelector('.label')?.textContent) === channel,
     );
     const found = row?.querySelector<HTMLElement>('[role="switch"]');
     if (found === null || found === undefined) throw new Error(`There is no switch for ${channel}: ${this.panelText}`);
@@ -140,9 +142,10 @@ export class AgentStateSwitchHarness {
     return this.element.shadowRoot?.querySelector<T>(selector) ?? null;
   }
 
-  #need<T extends HTMLElement>(selector: string): T {
+  #require<T extends HTMLElement>(selector: string): T {
     const found = this.#find<T>(selector);
-    if (found === null) throw new Error(`There is no ${selector}: ${tidy(this.element.shadowRoot?.textContent)}`);
+    if (found === null)
+      throw new Error(`There is no ${selector}: ${normalizeText(this.element.shadowRoot?.textContent)}`);
     return found;
   }
 }

@@ -2,27 +2,27 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { richStyles } from '../../../src/elements/chat-thread/rich.styles.js';
 import { until } from '../desk.js';
-import { tidy } from './page.js';
+import { normalizeText } from './page.js';
 
 /** What an agent sees and does in a `<chat-thread>`. */
 export class ChatThreadHarness {
   constructor(readonly element: ChatThread) {}
 
   get text(): string {
-    return tidy(this.#root.querySelector('[part="base"]')?.textContent);
+    return normalizeText(this.#root.querySelector('[part="base"]')?.textContent);
   }
 
   get title(): string {
-    return tidy(this.#root.querySelector('h2')?.textContent);
+    return normalizeText(this.#root.querySelector('h2')?.textContent);
   }
 
-  get header(): string {
-    return tidy(this.#root.querySelector('[part="header"]')?.textContent);
+  get headerText(): string {
+    return normalizeText(this.#root.querySelector('[part="header"]')?.textContent);
   }
 
   /** What is written in each message, without names, times and buttons. */
-  get texts(): string[] {
-    return this.messages.map((message) => tidy(message.querySelector('.text')?.textContent));
+  get messageTexts(): string[] {
+    return this.messages.map((message) => normalizeText(message.querySelector('.text')?.textContent));
   }
 
   get messages(): HTMLElement[] {
@@ -30,19 +30,19 @@ export class ChatThreadHarness {
   }
 
   /** The message that comes of something. Not by their number: a thread keeps no more in the page than is near. */
-  async comesOf(act: Promise<unknown>, what = 'the message'): Promise<HTMLElement> {
-    const before = this.messages.at(-1);
-    await act;
+  async waitForNewMessage(action: Promise<unknown>, description = 'the message'): Promise<HTMLElement> {
+    const previousLatest = this.messages.at(-1);
+    await action;
     const latest = () => this.messages.at(-1);
-    return until(() => (latest() === before ? undefined : latest()), `${what} is shown`);
+    return until(() => (latest() === previousLatest ? undefined : latest()), `${description} is shown`);
   }
 
   get notices(): string[] {
-    return this.#texts('.notice > span');
+    return this.#textsOf('.notice > span');
   }
 
   /** Day lines, unread line, notices and messages in their order, by class. */
-  get order(): string[] {
+  get itemOrder(): string[] {
     return [...(this.#list?.querySelector('.content')?.children ?? [])].map((child) => child.classList[0] ?? '');
   }
 
@@ -64,17 +64,17 @@ export class ChatThreadHarness {
     return sheet !== undefined && this.#list?.adoptedStyleSheets.includes(sheet) === true;
   }
 
-  get atEnd(): boolean {
+  get isAtEnd(): boolean {
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
     return scrollHeight - clientHeight - scrollTop < 2;
   }
 
   get announced(): string {
-    return tidy(this.#list?.querySelector('[aria-live="polite"]')?.textContent);
+    return normalizeText(this.#list?.querySelector('[aria-live="polite"]')?.textContent);
   }
 
-  get typing(): string {
-    return tidy(this.#list?.querySelector('.typing')?.textContent);
+  get typingText(): string {
+    return normalizeText(this.#list?.querySelector('.typing')?.textContent);
   }
 
   get latestButton(): HTMLButtonElement | null {
@@ -82,31 +82,35 @@ export class ChatThreadHarness {
   }
 
   message(text: string): HTMLElement | undefined {
-    return this.messages.find((message) => tidy(message.querySelector('.text')?.textContent) === text);
+    return this.messages.find((message) => normalizeText(message.querySelector('.text')?.textContent) === text);
   }
 
-  async shows(text: string): Promise<HTMLElement> {
-    return until(() => this.message(text), `the thread shows “${text}” (it shows ${this.texts.slice(-5).join(' | ')})`);
+  async waitForMessage(text: string): Promise<HTMLElement> {
+    return until(
+      () => this.message(text),
+      `the thread shows “${text}” (it shows ${this.messageTexts.slice(-5).join(' | ')})`,
+    );
   }
 
-  async notices_(text: string): Promise<void> {
+  async waitForNotice(text: string): Promise<void> {
     await until(() => this.notices.includes(text), `the thread says “${text}” (it says ${this.notices.join(' | ')})`);
   }
 
   /** Where an own message stands, in words. */
-  delivery(text: string): string {
-    return tidy(this.message(text)?.querySelector('.delivery')?.textContent);
+  deliveryText(text: string): string {
+    return normalizeText(this.message(text)?.querySelector('.delivery')?.textContent);
   }
 
-  trouble(text: string): string {
-    return tidy(this.message(text)?.querySelector('.why')?.textContent);
+  failureText(text: string): string {
+    return normalizeText(this.message(text)?.querySelector('.why')?.textContent);
   }
 
   /** Presses something in a message, by what it says or is called. */
-  pressIn(text: string, label: string): void {
+  pressInMessage(text: string, label: string): void {
     const buttons = [...(this.message(text)?.querySelectorAll('button') ?? [])];
-    const button = buttons.find((each) => nameOf(each) === label);
-    if (button === undefined) throw new Error(`No “${label}” at “${text}”, but ${buttons.map(nameOf).join(', ')}.`);
+    const button = buttons.find((candidate) => accessibleName(candidate) === label);
+    if (button === undefined)
+      throw new Error(`No “${label}” at “${text}”, but ${buttons.map(accessibleName).join(', ')}.`);
     button.click();
   }
 
@@ -116,28 +120,28 @@ export class ChatThreadHarness {
     return field;
   }
 
-  get mayWrite(): boolean {
+  get canWrite(): boolean {
     return (this.#composer?.querySelector('textarea') ?? null) !== null;
   }
 
-  get composer(): string {
-    return tidy(this.#composer?.querySelector('[part="composer"], .over')?.textContent);
+  get composerText(): string {
+    return normalizeText(this.#composer?.querySelector('[part="composer"], .over')?.textContent);
   }
 
-  get quoteBar(): string {
-    return tidy(this.#composer?.querySelector('.quoted')?.textContent);
+  get quoteBarText(): string {
+    return normalizeText(this.#composer?.querySelector('.quoted')?.textContent);
   }
 
-  get focusedInComposer(): boolean {
+  get isComposerFocused(): boolean {
     return this.#composer?.activeElement instanceof HTMLTextAreaElement;
   }
 
-  get channels(): HTMLSelectElement | null {
+  get channelSelect(): HTMLSelectElement | null {
     return this.#composer?.querySelector('select') ?? null;
   }
 
   composerButton(label: string): HTMLButtonElement | undefined {
-    return [...(this.#composer?.querySelectorAll('button') ?? [])].find((button) => nameOf(button) === label);
+    return [...(this.#composer?.querySelectorAll('button') ?? [])].find((button) => accessibleName(button) === label);
   }
 
   async write(text: string): Promise<void> {
@@ -146,14 +150,14 @@ export class ChatThreadHarness {
   }
 
   /** Writes and sends by the keyboard. */
-  async say(text: string): Promise<void> {
+  async send(text: string): Promise<void> {
     await this.write(text);
     await sendKeys({ press: 'Enter' });
   }
 
   /** A button of the head or of a strip below it. */
   button(label: string): HTMLButtonElement | undefined {
-    return [...this.#root.querySelectorAll('button')].find((button) => nameOf(button) === label);
+    return [...this.#root.querySelectorAll('button')].find((button) => accessibleName(button) === label);
   }
 
   async press(label: string): Promise<void> {
@@ -168,7 +172,7 @@ export class ChatThreadHarness {
   }
 
   get focusedMessage(): string {
-    return tidy(this.#list?.activeElement?.querySelector('.text')?.textContent);
+    return normalizeText(this.#list?.activeElement?.querySelector('.text')?.textContent);
   }
 
   /** Key of the message that has the focus. */
@@ -177,8 +181,8 @@ export class ChatThreadHarness {
   }
 
   /** What is said about looking for a quoted message. */
-  get search(): string {
-    return tidy(this.#list?.querySelector('.search')?.textContent);
+  get quoteSearchText(): string {
+    return normalizeText(this.#list?.querySelector('.search')?.textContent);
   }
 
   get liveRegion(): Element {
@@ -201,9 +205,10 @@ export class ChatThreadHarness {
     return this.#root.querySelector('agent-desk-composer')?.shadowRoot ?? null;
   }
 
-  #texts(selector: string): string[] {
-    return [...(this.#list?.querySelectorAll(selector) ?? [])].map((each) => tidy(each.textContent));
+  #textsOf(selector: string): string[] {
+    return [...(this.#list?.querySelectorAll(selector) ?? [])].map((element) => normalizeText(element.textContent));
   }
 }
 
-const nameOf = (button: Element): string => tidy(button.getAttribute('aria-label') ?? button.textContent);
+const accessibleName = (button: Element): string =>
+  normalizeText(button.getAttribute('aria-label') ?? button.textContent);

@@ -1,18 +1,18 @@
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { until } from '../desk.js';
-import { tidy } from './page.js';
+import { normalizeText } from './page.js';
 
 /** A file with something in it. */
-export const fileOf = (name: string, type: string, size = 300): File =>
+export const createFile = (name: string, type: string, size = 300): File =>
   new File([new Uint8Array(size).fill(65)], name, { type });
 
 /** A picture that browsers can draw. */
-export async function pictureOf(name: string, colour = '#1f6feb'): Promise<File> {
+export async function createImageFile(name: string, color = '#1f6feb'): Promise<File> {
   const canvas = new OffscreenCanvas(120, 80);
-  const pen = canvas.getContext('2d');
-  if (pen === null) throw new Error('Nothing to draw with.');
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, 120, 80);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('Nothing to draw with.');
+  context.fillStyle = color;
+  context.fillRect(0, 0, 120, 80);
   return new File([await canvas.convertToBlob({ type: 'image/png' })], name, { type: 'image/png' });
 }
 
@@ -32,21 +32,21 @@ export class ComposerHarness {
     return field;
   }
 
-  get focused(): boolean {
+  get isFocused(): boolean {
     return this.root.activeElement === this.field;
   }
 
   /** What is said above the field. */
-  get note(): string {
-    return tidy(this.root.querySelector('#state')?.textContent);
+  get statusText(): string {
+    return normalizeText(this.root.querySelector('#state')?.textContent);
   }
 
-  get problem(): string {
-    return tidy(this.root.querySelector('[role="alert"]')?.textContent);
+  get errorText(): string {
+    return normalizeText(this.root.querySelector('[role="alert"]')?.textContent);
   }
 
   button(label: string): HTMLButtonElement | undefined {
-    return [...this.root.querySelectorAll('button')].find((button) => nameOf(button) === label);
+    return [...this.root.querySelectorAll('button')].find((button) => accessibleName(button) === label);
   }
 
   get sendButton(): HTMLButtonElement {
@@ -55,20 +55,20 @@ export class ComposerHarness {
 
   // files
 
-  get picker(): HTMLInputElement | null {
+  get fileInput(): HTMLInputElement | null {
     return this.root.querySelector('input[type="file"]');
   }
 
-  choose(...files: File[]): void {
-    const { picker } = this;
-    if (picker === null) throw new Error('No files can be chosen.');
-    picker.files = transferOf(files).files;
-    picker.dispatchEvent(new Event('change'));
+  chooseFiles(...files: File[]): void {
+    const { fileInput } = this;
+    if (fileInput === null) throw new Error('No files can be chosen.');
+    fileInput.files = createDataTransfer(files).files;
+    fileInput.dispatchEvent(new Event('change'));
   }
 
   /** True when the browser's own way of pasting was kept from happening. */
   paste(files: File[], texts: Readonly<Record<string, string>> = {}): boolean {
-    const clipboardData = transferOf(files, texts);
+    const clipboardData = createDataTransfer(files, texts);
     return !this.field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true }));
   }
 
@@ -80,7 +80,7 @@ export class ComposerHarness {
   ): DragEvent {
     const list = this.element.shadowRoot?.querySelector('agent-desk-message-list');
     const event = new DragEvent(type, {
-      dataTransfer: transferOf(files, texts),
+      dataTransfer: createDataTransfer(files, texts),
       bubbles: true,
       composed: true,
       cancelable: true,
@@ -89,68 +89,68 @@ export class ComposerHarness {
     return event;
   }
 
-  get dropZone(): string {
-    return tidy(this.root.querySelector('.drop')?.textContent);
+  get dropZoneText(): string {
+    return normalizeText(this.root.querySelector('.drop')?.textContent);
   }
 
   /** Name and state of each file. */
-  get files(): string[] {
-    return this.#rows.map((row) => {
+  get fileStates(): string[] {
+    return this.#fileRows.map((row) => {
       const progress = row.querySelector('progress');
-      const state = progress === null ? tidy(row.querySelector('.state')?.textContent) : 'uploading';
-      return `${tidy(row.querySelector('bdi')?.textContent)}: ${state}`;
+      const state = progress === null ? normalizeText(row.querySelector('.state')?.textContent) : 'uploading';
+      return `${normalizeText(row.querySelector('bdi')?.textContent)}: ${state}`;
     });
   }
 
-  get filesSaid(): string {
-    return tidy(this.#fileRoot?.querySelector('[role="status"]')?.textContent);
+  get fileStatusText(): string {
+    return normalizeText(this.#fileRoot?.querySelector('[role="status"]')?.textContent);
   }
 
   get previews(): HTMLCanvasElement[] {
     return [...(this.#fileRoot?.querySelectorAll('canvas') ?? [])];
   }
 
-  async showsFiles(...files: string[]): Promise<void> {
-    const wanted = files.join(' | ');
+  async waitForFiles(...files: string[]): Promise<void> {
+    const expected = files.join(' | ');
     await until(
-      () => this.files.join(' | ') === wanted,
-      `the files are ${wanted} (they are ${this.files.join(' | ')})`,
+      () => this.fileStates.join(' | ') === expected,
+      `the files are ${expected} (they are ${this.fileStates.join(' | ')})`,
     );
   }
 
   fileButton(label: string): HTMLButtonElement {
     const buttons = [...(this.#fileRoot?.querySelectorAll('button') ?? [])];
-    const button = buttons.find((each) => nameOf(each) === label);
-    if (button === undefined) throw new Error(`No “${label}”, but ${buttons.map(nameOf).join(', ')}.`);
+    const button = buttons.find((candidate) => accessibleName(candidate) === label);
+    if (button === undefined) throw new Error(`No “${label}”, but ${buttons.map(accessibleName).join(', ')}.`);
     return button;
   }
 
   // ready-made answers
 
   /** Each category with its answers. */
-  get answers(): string[] {
+  get cannedResponses(): string[] {
     return [...this.root.querySelectorAll('[role="group"]')].map((group) => {
-      const options = [...group.querySelectorAll('[role="option"]')].map((option) => tidy(option.textContent));
+      const options = [...group.querySelectorAll('[role="option"]')].map((option) => normalizeText(option.textContent));
       return `${group.getAttribute('aria-label') ?? ''}: ${options.join(', ')}`;
     });
   }
 
-  get answerPanel(): HTMLElement | null {
+  get cannedPanel(): HTMLElement | null {
     return this.root.querySelector('#canned-panel');
   }
 
   /** The answer that a screen reader is told of. */
-  get activeAnswer(): string {
+  get activeCannedResponse(): string {
     const id = this.field.getAttribute('aria-activedescendant');
-    return id === null ? '' : tidy(this.root.querySelector(`#${id}`)?.textContent);
+    return id === null ? '' : normalizeText(this.root.querySelector(`#${id}`)?.textContent);
   }
 
-  get answersSaid(): string {
-    return tidy(this.root.querySelector('.canned-note')?.textContent);
+  get cannedStatusText(): string {
+    return normalizeText(this.root.querySelector('.canned-note')?.textContent);
   }
 
   /** What is selected in the field. */
-  get selected(): string {
+  get selectedText(): string {
     const { value, selectionStart, selectionEnd } = this.field;
     return value.slice(selectionStart, selectionEnd);
   }
@@ -162,11 +162,13 @@ export class ComposerHarness {
   }
 
   get emoji(): string[] {
-    return [...(this.emojiRoot?.querySelectorAll('[role="gridcell"]') ?? [])].map((cell) => tidy(cell.textContent));
+    return [...(this.emojiRoot?.querySelectorAll('[role="gridcell"]') ?? [])].map((cell) =>
+      normalizeText(cell.textContent),
+    );
   }
 
   get focusedEmoji(): string {
-    return tidy(this.emojiRoot?.activeElement?.textContent);
+    return normalizeText(this.emojiRoot?.activeElement?.textContent);
   }
 
   get emojiGroups(): string[] {
@@ -182,7 +184,7 @@ export class ComposerHarness {
 
   // shortcuts
 
-  get shortcuts(): HTMLDialogElement | null {
+  get shortcutsDialog(): HTMLDialogElement | null {
     return this.root.querySelector('agent-desk-shortcuts')?.shadowRoot?.querySelector('dialog') ?? null;
   }
 
@@ -190,16 +192,17 @@ export class ComposerHarness {
     return this.root.querySelector('agent-desk-draft-files')?.shadowRoot ?? null;
   }
 
-  get #rows(): HTMLElement[] {
+  get #fileRows(): HTMLElement[] {
     return [...(this.#fileRoot?.querySelectorAll('li') ?? [])];
   }
 }
 
-function transferOf(files: readonly File[], texts: Readonly<Record<string, string>> = {}): DataTransfer {
+function createDataTransfer(files: readonly File[], texts: Readonly<Record<string, string>> = {}): DataTransfer {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   for (const [type, text] of Object.entries(texts)) transfer.setData(type, text);
   return transfer;
 }
 
-const nameOf = (button: Element): string => tidy(button.getAttribute('aria-label') ?? button.textContent);
+const accessibleName = (button: Element): string =>
+  normalizeText(button.getAttribute('aria-label') ?? button.textContent);

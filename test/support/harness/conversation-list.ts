@@ -1,49 +1,49 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { ConversationList } from '../../../src/elements/conversation-list/conversation-list.js';
 import { until } from '../desk.js';
-import { tidy } from './page.js';
+import { normalizeText } from './page.js';
 
 /** What an agent sees and does in a `<conversation-list>`. */
 export class ConversationListHarness {
   constructor(readonly element: ConversationList) {}
 
   get text(): string {
-    return tidy(this.#root.querySelector('[part="base"]')?.textContent);
+    return normalizeText(this.#root.querySelector('[part="base"]')?.textContent);
   }
 
   /** Names in the order of the rows. */
   get names(): string[] {
-    return this.#rows.map((row) => tidy(row.querySelector('.name')?.textContent));
+    return this.#rows.map((row) => normalizeText(row.querySelector('.name')?.textContent));
   }
 
   /** Everything a row says. */
-  row(name: string): string {
-    return tidy(this.#row(name)?.textContent);
+  rowText(name: string): string {
+    return normalizeText(this.#row(name)?.textContent);
   }
 
   /** What is said at the end of a row for screen readers: unread messages, trouble. */
-  unread(name: string): number {
-    return Number(tidy(this.#row(name)?.querySelector('.count')?.textContent) || '0');
+  unreadCount(name: string): number {
+    return Number(normalizeText(this.#row(name)?.querySelector('.count')?.textContent) || '0');
   }
 
   get selected(): string | null {
-    const row = this.#rows.find((each) => each.getAttribute('aria-selected') === 'true');
-    return row === undefined ? null : tidy(row.querySelector('.name')?.textContent);
+    const row = this.#rows.find((candidate) => candidate.getAttribute('aria-selected') === 'true');
+    return row === undefined ? null : normalizeText(row.querySelector('.name')?.textContent);
   }
 
   get focused(): string | null {
     const row = this.#root.activeElement;
-    return row === null ? null : tidy(row.querySelector('.name')?.textContent);
+    return row === null ? null : normalizeText(row.querySelector('.name')?.textContent);
   }
 
   /** What is said about conversations that went away. */
-  get ended(): string {
-    return tidy(this.#root.querySelector('[part="ended"]')?.textContent);
+  get endedText(): string {
+    return normalizeText(this.#root.querySelector('[part="ended"]')?.textContent);
   }
 
   /** What screen readers are told of what comes elsewhere. */
   get announced(): string {
-    return tidy(this.liveRegion.textContent);
+    return normalizeText(this.liveRegion.textContent);
   }
 
   get liveRegion(): Element {
@@ -52,18 +52,18 @@ export class ConversationListHarness {
     return region;
   }
 
-  async listed(...names: string[]): Promise<void> {
+  async waitForNames(...names: string[]): Promise<void> {
     await until(
       () => names.length === this.names.length && names.every((name) => this.names.includes(name)),
       `the list shows ${names.join(', ') || 'nothing'} (it shows ${this.names.join(', ')})`,
     );
   }
 
-  choose(name: string): void {
+  select(name: string): void {
     this.#row(name)?.click();
   }
 
-  async press(...keys: string[]): Promise<void> {
+  async pressKeys(...keys: string[]): Promise<void> {
     for (const key of keys) await sendKeys({ press: key });
   }
 
@@ -82,6 +82,6 @@ export class ConversationListHarness {
   }
 
   #row(name: string): HTMLElement | undefined {
-    return this.#rows.find((row) => tidy(row.querySelector('.name')?.textContent) === name);
+    return this.#rows.find((row) => normalizeText(row.querySelector('.name')?.textContent) === name);
   }
 }

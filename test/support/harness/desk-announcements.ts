@@ -1,5 +1,5 @@
 import type { DeskAnnouncements } from '../../../src/elements/desk-announcements/desk-announcements.js';
-import { tidy } from './page.js';
+import { normalizeText } from './page.js';
 
 /** What an agent sees and does in a `<desk-announcements>`. */
 export class DeskAnnouncementsHarness {
@@ -12,50 +12,53 @@ export class DeskAnnouncementsHarness {
   }
 
   get label(): string {
-    return tidy(this.trigger.getAttribute('aria-label'));
+    return normalizeText(this.trigger.getAttribute('aria-label'));
   }
 
-  get open(): boolean {
-    return this.#isOpen('panel');
+  get isOpen(): boolean {
+    return this.#isPopoverOpen('panel');
   }
 
   /** The texts in the list, new ones with a star. */
-  get listed(): string[] {
-    return this.#texts('[part="panel"] .announcement');
+  get listedTexts(): string[] {
+    return this.#announcementTexts('[part="panel"] .announcement');
   }
 
   /** The texts beside the button. */
-  get news(): string[] {
-    return this.#isOpen('news') ? this.#texts('[part="news"] .announcement') : [];
+  get popoverTexts(): string[] {
+    return this.#isPopoverOpen('news') ? this.#announcementTexts('[part="news"] .announcement') : [];
   }
 
-  get panel(): string {
-    return tidy(this.#root.querySelector('[part="panel"]')?.textContent);
+  get panelText(): string {
+    return normalizeText(this.#root.querySelector('[part="panel"]')?.textContent);
   }
 
-  get said(): string {
-    return tidy(this.#root.querySelector('.visually-hidden')?.textContent);
+  get announced(): string {
+    return normalizeText(this.#root.querySelector('.visually-hidden')?.textContent);
   }
 
   get focused(): string {
     const { activeElement } = this.#root;
-    return tidy(activeElement?.getAttribute('aria-label') ?? activeElement?.textContent);
+    return normalizeText(activeElement?.getAttribute('aria-label') ?? activeElement?.textContent);
   }
 
   press(label: string): void {
     const buttons = [...this.#root.querySelectorAll<HTMLButtonElement>('button')];
-    const button = buttons.find((each) => tidy(each.getAttribute('aria-label') ?? each.textContent) === label);
+    const button = buttons.find(
+      (candidate) => normalizeText(candidate.getAttribute('aria-label') ?? candidate.textContent) === label,
+    );
     if (button === undefined) throw new Error(`No “${label}” button.`);
     button.click();
   }
 
-  #isOpen(part: string): boolean {
+  #isPopoverOpen(part: string): boolean {
     return this.#root.querySelector(`[part="${part}"]`)?.matches(':popover-open') ?? false;
   }
 
-  #texts(selector: string): string[] {
+  #announcementTexts(selector: string): string[] {
     return [...this.#root.querySelectorAll(selector)].map(
-      (each) => `${each.querySelector('.new') === null ? '' : '*'}${tidy(each.querySelector('p')?.textContent)}`,
+      (item) =>
+        `${item.querySelector('.new') === null ? '' : '*'}${normalizeText(item.querySelector('p')?.textContent)}`,
     );
   }
 

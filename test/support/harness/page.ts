@@ -1,7 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
 /** Text as people read it: spaces evened out, marks of direction left out. */
-export const tidy = (text: string | null | undefined): string =>
+export const normalizeText = (text: string | null | undefined): string =>
   (text ?? '')
     .replaceAll(/[\u2066-\u2069]/g, '')
     .replaceAll(/\s+/g, ' ')

@@ -12,43 +12,43 @@ export class SupervisorPanelHarness {
   get text(): string {
     const grids = [...this.#root.querySelectorAll('agent-desk-report-grid')];
     const parts = [this.#root.querySelector('[part="base"]'), ...grids.map(({ shadowRoot }) => shadowRoot)];
-    return tidy(parts.map((part) => part?.textContent).join(' '));
+    return normalizeText(parts.map((part) => part?.textContent).join(' '));
   }
 
   get alert(): string | null {
     const alert = this.#root.querySelector('[role="alert"]');
-    return alert === null ? null : tidy(alert.textContent);
+    return alert === null ? null : normalizeText(alert.textContent);
   }
 
   caption(table: TableName): string {
-    return tidy(this.#table(table)?.querySelector('.caption')?.textContent);
+    return normalizeText(this.#table(table)?.querySelector('.caption')?.textContent);
   }
 
   /** What is said above a table of which something is wrong. */
-  problem(table: TableName): string | null {
+  problemText(table: TableName): string | null {
     const note = this.#table(table)?.querySelector('.note > span');
-    return note === null || note === undefined ? null : tidy(note.textContent);
+    return note === null || note === undefined ? null : normalizeText(note.textContent);
   }
 
   /** The button that reads it again, where that may help. */
-  retry(table: TableName): HTMLButtonElement | null {
+  retryButton(table: TableName): HTMLButtonElement | null {
     return this.#table(table)?.querySelector<HTMLButtonElement>('.note button') ?? null;
   }
 
   /** The cells of each row. */
   rows(table: TableName): string[][] {
-    return this.drawn(table).map((row) =>
-      [...row.querySelectorAll('[role="gridcell"]')].map((cell) => tidy(cell.textContent)),
+    return this.renderedRows(table).map((row) =>
+      [...row.querySelectorAll('[role="gridcell"]')].map((cell) => normalizeText(cell.textContent)),
     );
   }
 
   /** The row that has this text, as an element that must outlive refreshes. */
   row(table: TableName, text: string): HTMLElement | null {
-    return this.drawn(table).find((row) => row.textContent.includes(text)) ?? null;
+    return this.renderedRows(table).find((row) => row.textContent.includes(text)) ?? null;
   }
 
   /** Rows that are in the page now; there may be many more to scroll to. */
-  drawn(table: TableName): HTMLElement[] {
+  renderedRows(table: TableName): HTMLElement[] {
     return [...(this.#table(table)?.querySelectorAll<HTMLElement>('.body > [role="row"]') ?? [])];
   }
 
@@ -67,10 +67,10 @@ export class SupervisorPanelHarness {
   /** A button of a row, by what it says. */
   button(customer: string, label: string): HTMLButtonElement | null {
     const buttons = this.row('chats', customer)?.querySelectorAll('button') ?? [];
-    return [...buttons].find((button) => tidy(button.textContent) === label) ?? null;
+    return [...buttons].find((button) => normalizeText(button.textContent) === label) ?? null;
   }
 
-  async rowAppears(table: TableName, text: string): Promise<HTMLElement> {
+  async waitForRow(table: TableName, text: string): Promise<HTMLElement> {
     return until(() => this.row(table, text), `${text} is listed under ${table}`);
   }
 
@@ -94,26 +94,26 @@ export class SupervisorPanelHarness {
   /** Chooses in one of the selects, by their names. */
   choose(label: string, option: string): void {
     const select = [...this.#root.querySelectorAll('select')].find(({ ariaLabel }) => ariaLabel === label);
-    const found = [...(select?.options ?? [])].find((each) => tidy(each.textContent) === option);
+    const found = [...(select?.options ?? [])].find((candidate) => normalizeText(candidate.textContent) === option);
     if (select === undefined || found === undefined) throw new Error(`No ${option} to choose under ${label}.`);
     select.value = found.value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   /** Is the report being read just now? */
-  get loading(): boolean {
+  get isLoading(): boolean {
     return this.#root.querySelector('.freshness button')?.getAttribute('aria-disabled') === 'true';
   }
 
   /** Reads the report once more and waits until it is there. */
-  async readAgain(): Promise<void> {
+  async refresh(): Promise<void> {
     this.element.refresh();
     await this.element.updateComplete;
-    await until(() => !this.loading, 'the report has been read again');
+    await until(() => !this.isLoading, 'the report has been read again');
   }
 
-  summary(): string {
-    return tidy(this.#root.querySelector('[part="summary"]')?.textContent);
+  summaryText(): string {
+    return normalizeText(this.#root.querySelector('[part="summary"]')?.textContent);
   }
 
   async search(text: string): Promise<void> {
@@ -128,18 +128,18 @@ export class SupervisorPanelHarness {
 
   async sortBy(table: TableName, heading: string): Promise<void> {
     const buttons = this.#table(table)?.querySelectorAll<HTMLButtonElement>('[role="columnheader"] button') ?? [];
-    [...buttons].find((button) => tidy(button.textContent) === heading)?.click();
+    [...buttons].find((button) => normalizeText(button.textContent) === heading)?.click();
     await this.element.updateComplete;
   }
 
-  order(table: TableName, heading: string): string | null {
+  sortOrder(table: TableName, heading: string): string | null {
     const headings = this.#table(table)?.querySelectorAll('[role="columnheader"]') ?? [];
-    return [...headings].find((each) => tidy(each.textContent) === heading)?.ariaSort ?? null;
+    return [...headings].find((candidate) => normalizeText(candidate.textContent) === heading)?.ariaSort ?? null;
   }
 
   chooseTeam(name: string): void {
     const select = this.#root.querySelector('select');
-    const option = [...(select?.options ?? [])].find((each) => tidy(each.textContent) === name);
+    const option = [...(select?.options ?? [])].find((candidate) => normalizeText(candidate.textContent) === name);
     if (select === null || option === undefined) throw new Error(`No team ${name} to choose.`);
     select.value = option.value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -147,7 +147,7 @@ export class SupervisorPanelHarness {
 
   pressRetry(label: string): void {
     const buttons = this.#root.querySelectorAll<HTMLButtonElement>('.note button');
-    [...buttons].find((button) => tidy(button.textContent) === label)?.click();
+    [...buttons].find((button) => normalizeText(button.textContent) === label)?.click();
   }
 
   get #root(): ShadowRoot {
@@ -161,4 +161,4 @@ export class SupervisorPanelHarness {
   }
 }
 
-const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+const normalizeText = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();

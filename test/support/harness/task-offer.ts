@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { TaskOffer } from '../../../src/elements/task-offer/task-offer.js';
 import { until } from '../desk.js';
-import { tidy } from './page.js';
+import { normalizeText } from './page.js';
 
 /** What an agent sees and does in a `<task-offer>`. */
 export class TaskOfferHarness {
@@ -9,26 +9,26 @@ export class TaskOfferHarness {
 
   /** Customers on offer, in order. */
   get customers(): string[] {
-    return this.#cards.map((card) => tidy(card.querySelector('[part="customer"]')?.textContent));
+    return this.#cards.map((card) => normalizeText(card.querySelector('[part="customer"]')?.textContent));
   }
 
   /** Everything a card says. */
-  card(customer: string): string {
-    return tidy(this.#card(customer).textContent);
+  cardText(customer: string): string {
+    return normalizeText(this.#card(customer).textContent);
   }
 
   /** Where on screen each part of a card's second line is, in their order. */
-  detailPlaces(customer: string): DOMRect[] {
+  detailRects(customer: string): DOMRect[] {
     return [...this.#card(customer).querySelectorAll('.details bdi')].map((part) => part.getBoundingClientRect());
   }
 
   /** Seconds on the ring of a card. */
   secondsLeft(customer: string): number {
-    return Number(tidy(this.#card(customer).querySelector('[part="countdown"]')?.textContent));
+    return Number(normalizeText(this.#card(customer).querySelector('[part="countdown"]')?.textContent));
   }
 
   /** How much of the ring is drawn, in percent. */
-  ringShare(customer: string): number {
+  countdownPercent(customer: string): number {
     const ring = this.#card(customer).querySelector<HTMLElement>('[part="countdown"]');
     return Number(ring?.style.getPropertyValue('--_left'));
   }
@@ -38,22 +38,22 @@ export class TaskOfferHarness {
   }
 
   /** What is said about offers that went away. */
-  get ended(): string {
-    return [...this.#root.querySelectorAll('[part="ended"]')].map((note) => tidy(note.textContent)).join(' ');
+  get endedText(): string {
+    return [...this.#root.querySelectorAll('[part="ended"]')].map((note) => normalizeText(note.textContent)).join(' ');
   }
 
   /** What was said aloud last about new offers. */
   get announced(): string {
-    return tidy(this.#root.querySelector('[role="alert"].visually-hidden')?.textContent);
+    return normalizeText(this.#root.querySelector('[role="alert"].visually-hidden')?.textContent);
   }
 
   /** What was said aloud last about offers that went away. */
   get announcedEnd(): string {
-    return tidy(this.#root.querySelector('[role="status"].visually-hidden')?.textContent);
+    return normalizeText(this.#root.querySelector('[role="status"].visually-hidden')?.textContent);
   }
 
   get visibleText(): string {
-    return tidy(this.#base.innerText);
+    return normalizeText(this.#base.innerText);
   }
 
   get isRinging(): boolean {
@@ -68,34 +68,37 @@ export class TaskOfferHarness {
 
   get focusedCustomer(): string | null {
     const card = this.#root.activeElement?.closest('[part="card"]');
-    return card ? tidy(card.querySelector('[part="customer"]')?.textContent) : null;
+    return card ? normalizeText(card.querySelector('[part="customer"]')?.textContent) : null;
   }
 
-  async offers(...customers: string[]): Promise<void> {
-    await until(() => this.customers.join() === customers.join(), `${customers.join(', ') || 'nobody'} is on offer`);
-  }
-
-  async says(customer: string, text: string, ms?: number): Promise<void> {
+  async waitForOffers(...customers: string[]): Promise<void> {
     await until(
-      () => this.customers.includes(customer) && this.card(customer).includes(text),
-      `the card says "${text}"`,
-      ms,
+      () => this.customers.join() === customers.join(),
+      `${customers.join(', ') || 'no customer'} is on offer`,
     );
   }
 
-  async explains(text: string, ms?: number): Promise<void> {
-    await until(() => this.ended.includes(text), `it is said that "${text}"`, ms);
+  async waitForCardText(customer: string, text: string, timeoutMs?: number): Promise<void> {
+    await until(
+      () => this.customers.includes(customer) && this.cardText(customer).includes(text),
+      `the card says "${text}"`,
+      timeoutMs,
+    );
+  }
+
+  async waitForEndedText(text: string, timeoutMs?: number): Promise<void> {
+    await until(() => this.endedText.includes(text), `it is said that "${text}"`, timeoutMs);
   }
 
   accept(customer: string): void {
     this.#acceptButton(customer).click();
   }
 
-  letPass(customer: string): void {
+  dismiss(customer: string): void {
     this.#card(customer).querySelector<HTMLElement>('[part="dismiss-button"]')?.click();
   }
 
-  dismissExplanation(): void {
+  dismissEnded(): void {
     this.#root.querySelector<HTMLElement>('[part="ended"] button')?.click();
   }
 
@@ -111,7 +114,9 @@ export class TaskOfferHarness {
   }
 
   #card(customer: string): HTMLElement {
-    const card = this.#cards.find((each) => tidy(each.querySelector('[part="customer"]')?.textContent) === customer);
+    const card = this.#cards.find(
+      (candidate) => normalizeText(candidate.querySelector('[part="customer"]')?.textContent) === customer,
+    );
     if (card === undefined) throw new Error(`${customer} is not on offer, but ${this.customers.join(', ')}`);
     return card;
   }

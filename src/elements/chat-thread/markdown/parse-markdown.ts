@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { addressAt, linkUrl } from '../links.js';
+import { matchAddressAt, linkUrl } from '../links.js';
 
 /** What can stand in a message. Whatever the parser finds beyond these is shown as the text it was written as. */
 export type MarkdownKind =
@@ -36,7 +36,7 @@ export interface MarkdownElement {
 /** Plain data, made of what was written: a string is a text. */
 export type MarkdownNode = string | MarkdownElement;
 
-const containers: Readonly<Record<string, MarkdownKind>> = {
+const containerKinds: Readonly<Record<string, MarkdownKind>> = {
   paragraph: 'paragraph',
   heading: 'heading',
   blockquote: 'quote',
@@ -54,13 +54,13 @@ const containers: Readonly<Record<string, MarkdownKind>> = {
 };
 
 /** Nested deeper than anybody means it. Beyond its own limit the parser would leave out the rest. */
-const deepest = 16;
+const maxDepth = 16;
 
 /**
  * What people use in chats, from the bottom up. Left out on purpose: HTML; definitions of links, which vanish from what
  * was written; blocks of code by indentation and headings by underlining, which people produce without meaning to.
  */
-const parser = new MarkdownIt('zero', { breaks: true, maxNesting: deepest + 4 }).enable([
+const parser = new MarkdownIt('zero', { breaks: true, maxNesting: maxDepth + 4 }).enable([
   'blockquote',
   'fence',
   'heading',
@@ -84,7 +84,7 @@ parser.normalizeLink = (address) => address;
 parser.normalizeLinkText = (address) => address;
 
 /** What was found to be no address, so that it is not looked at again for every scheme in it. */
-let refused = { src: '', until: 0 };
+let lastRejected = { src: '', until: 0 };
 
 /** An address is taken whole, before a star or underline in it could be taken for emphasis; it is made a link later. */
 parser.inline.ruler.after('text', 'address', (state, silent) => {
@@ -92,11 +92,11 @@ parser.inline.ruler.after('text', 'address', (state, silent) => {
   const scheme = /(?:https?|mailto)$/i.exec(state.src.slice(Math.max(0, state.pos - 6), state.pos))?.[0];
   if (scheme === undefined) return false;
   const start = state.pos - scheme.length;
-  if (refused.src === state.src && start < refused.until) return false;
-  const { address, looked } = addressAt(state.src, start);
+  if (lastRejected.src === state.src && start < lastRejected.until) return false;
+  const { address, scannedUntil } = matchAddressAt(state.src, start);
   const end = Math.min(start + address.length, state.posMax);
   if (end <= state.pos) {
-    refused = { src: state.src, until: looked };
+    lastRejected = { src: state.src, until: scannedUntil };
     return false;
   }
   if (!silent) state.pending += state.src.slice(state.pos, end);
@@ -106,54 +106,54 @@ parser.inline.ruler.after('text', 'address', (state, silent) => {
 
 const tokenize = parser.block.tokenize.bind(parser.block);
 parser.block.tokenize = (state, startLine, endLine) => {
-  if (state.level > deepest) throw new Error('nested too deeply');
+  if (state.level > maxDepth) throw new Error('nested too deeply');
   tokenize(state, startLine, endLine);
 };
 
 /** Cells a table could come to have: short rows are filled up to the longest one. */
-const largestTable = 8000;
+const maxTableCells = 8000;
 
 /** Reads a text as markdown. Throws when it goes beyond what anybody means. */
 export function parseMarkdown(text: string): readonly MarkdownNode[] {
   const lines = text.split('\n');
-  const widest = lines.reduce((most, line) => Math.max(most, line.split('|').length), 0);
-  if (widest > 1 && widest * lines.length > largestTable) throw new Error('too large a table');
-  return nodesOf(parser.parse(text, {}));
+  const maxColumns = lines.reduce((max, line) => Math.max(max, line.split('|').length), 0);
+  if (maxColumns > 1 && maxColumns * lines.length > maxTableCells) throw new Error('too large a table');
+  return toNodes(parser.parse(text, {}));
 }
 
-function nodesOf(tokens: readonly Token[]): readonly MarkdownNode[] {
+function toNodes(tokens: readonly Token[]): readonly MarkdownNode[] {
   const root: MarkdownNode[] = [];
   const path = [root];
-  let links = 0;
-  const walk = (row: readonly Token[]): void => {
-    for (const token of row) {
-      const kind = containers[token.type.replace(/_(?:open|close)$/, '')];
-      const here = path.at(-1) ?? root;
+  let linkDepth = 0;
+  const walk = (siblings: readonly Token[]): void => {
+    for (const token of siblings) {
+      const kind = containerKinds[token.type.replace(/_(?:open|close)$/, '')];
+      const parent = path.at(-1) ?? root;
       if (token.nesting === 1) {
         if (kind === undefined) continue;
         const children: MarkdownNode[] = [];
-        here.push({ kind, children, ...detailsOf(token) });
+        parent.push({ kind, children, ...readAttributes(token) });
         path.push(children);
-        if (kind === 'link') links++;
+        if (kind === 'link') linkDepth++;
       } else if (token.nesting === -1) {
         if (kind === undefined) continue;
         path.pop();
-        if (kind === 'link') links--;
+        if (kind === 'link') linkDepth--;
       } else if (token.type === 'inline') walk(token.children ?? []);
-      else here.push(leafOf(token, links > 0));
+      else parent.push(toLeafNode(token, linkDepth > 0));
     }
   };
   walk(tokens);
   return root;
 }
 
-function detailsOf(token: Token): Pick<MarkdownElement, 'url' | 'title' | 'start'> {
+function readAttributes(token: Token): Pick<MarkdownElement, 'url' | 'title' | 'start'> {
   if (token.type === 'ordered_list_open') return { start: Number(token.attrGet('start') ?? 1) };
   const url = token.type === 'link_open' ? linkUrl(String(token.attrGet('href'))) : null;
   return url === null ? {} : { url, title: String(token.attrGet('title') ?? '') };
 }
 
-function leafOf(token: Token, inLink: boolean): MarkdownNode {
+function toLeafNode(token: Token, inLink: boolean): MarkdownNode {
   switch (token.type) {
     // In a chat, a line ends where its writer ended it.
     case 'softbreak':

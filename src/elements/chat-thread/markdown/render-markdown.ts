@@ -1,32 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../../messages/catalogue.js';
-import { linked, placeOf, renderLink } from '../links.js';
-import { renderForeign } from '../message-media.js';
+import type { Translations } from '../../../messages/catalogue.js';
+import { linkify, linkDestination, renderLink } from '../links.js';
+import { renderExternalLink } from '../message-media.js';
 import { parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
 
 /** Texts that were parsed lately: scrolling back draws the same messages again. */
-const parsed = new Map<string, readonly MarkdownNode[] | null>();
-const remembered = 500;
+const parseCache = new Map<string, readonly MarkdownNode[] | null>();
+const maxCacheSize = 500;
 
 /** Without any of these a text is what it says, and there is nothing to parse. */
-const markup = /[\\`*_[~&<]|^[ \t]*(?:[#>+-]|\d{1,9}[.)])|\|/m;
+const markdownPattern = /[\\`*_[~&<]|^[ \t]*(?:[#>+-]|\d{1,9}[.)])|\|/m;
 
 /** A text as markdown; null when it is plain, or cannot be read as anything else. */
-export function renderMarkdown(text: string, words: Messages): TemplateResult | null {
-  const nodes = nodesOf(text);
+export function renderMarkdown(text: string, translations: Translations): TemplateResult | null {
+  const nodes = parseCached(text);
   if (nodes === null) return null;
-  return html`<div class="text markdown">${blocks(nodes, words)}</div>`;
+  return html`<div class="text markdown">${renderBlocks(nodes, translations)}</div>`;
 }
 
-function nodesOf(text: string): readonly MarkdownNode[] | null {
-  if (!markup.test(text)) return null;
-  let nodes = parsed.get(text);
+function parseCached(text: string): readonly MarkdownNode[] | null {
+  if (!markdownPattern.test(text)) return null;
+  let nodes = parseCache.get(text);
   if (nodes === undefined) {
     nodes = parse(text);
-    const [oldest] = parsed.keys();
-    if (parsed.size >= remembered && oldest !== undefined) parsed.delete(oldest);
-  } else parsed.delete(text);
-  parsed.set(text, nodes);
+    const [oldest] = parseCache.keys();
+    if (parseCache.size >= maxCacheSize && oldest !== undefined) parseCache.delete(oldest);
+  } else parseCache.delete(text);
+  parseCache.set(text, nodes);
   return nodes;
 }
 
@@ -39,32 +39,32 @@ function parse(text: string): readonly MarkdownNode[] | null {
 }
 
 /** Blocks with a line break between them, for those who copy them. */
-const blocks = (nodes: readonly MarkdownNode[], words: Messages): unknown =>
-  nodes.map((node, i) => [
-    i === 0 ? nothing : '\n',
-    typeof node === 'string' ? spans([node], words) : block(node, words),
+const renderBlocks = (nodes: readonly MarkdownNode[], translations: Translations): unknown =>
+  nodes.map((node, index) => [
+    index === 0 ? nothing : '\n',
+    typeof node === 'string' ? renderInline([node], translations) : renderBlock(node, translations),
   ]);
 
-function block(element: MarkdownElement, words: Messages): unknown {
+function renderBlock(element: MarkdownElement, translations: Translations): unknown {
   const { children } = element;
-  const within = () => blocks(children, words);
+  const renderChildren = () => renderBlocks(children, translations);
   switch (element.kind) {
     case 'paragraph':
-      return html`<p dir="auto">${spans(children, words)}</p>`;
+      return html`<p dir="auto">${renderInline(children, translations)}</p>`;
     case 'heading':
-      return html`<p class="heading" dir="auto">${spans(children, words)}</p>`;
+      return html`<p class="heading" dir="auto">${renderInline(children, translations)}</p>`;
     case 'quote':
-      return html`<blockquote dir="auto">${within()}</blockquote>`;
+      return html`<blockquote dir="auto">${renderChildren()}</blockquote>`;
     case 'bullets':
       return html`<ul dir="auto">
-        ${within()}
+        ${renderChildren()}
       </ul>`;
     case 'numbers':
       return html`<ol dir="auto" start=${element.start ?? 1}>
-        ${within()}
+        ${renderChildren()}
       </ol>`;
     case 'item':
-      return html`<li>${within()}</li>`;
+      return html`<li>${renderChildren()}</li>`;
     case 'rule':
       return html`<hr />`;
     case 'block':
@@ -77,43 +77,47 @@ function block(element: MarkdownElement, words: Messages): unknown {
           typeof row === 'string'
             ? row
             : html`<tr>
-                ${row.children.map((cell) => renderCell(cell, words))}
+                ${row.children.map((cell) => renderCell(cell, translations))}
               </tr>`,
         )}
       </table>`;
     default:
-      return spans([element], words);
+      return renderInline([element], translations);
   }
 }
 
-function renderCell(cell: MarkdownNode, words: Messages): unknown {
+function renderCell(cell: MarkdownNode, translations: Translations): unknown {
   if (typeof cell === 'string') return cell;
-  const content = spans(cell.children, words);
+  const content = renderInline(cell.children, translations);
   return cell.kind === 'head-cell' ? html`<th>${content}</th>` : html`<td>${content}</td>`;
 }
 
-const spans = (nodes: readonly MarkdownNode[], words: Messages, inLink = false): unknown =>
+const renderInline = (nodes: readonly MarkdownNode[], translations: Translations, inLink = false): unknown =>
   nodes.map((node) => {
-    if (typeof node === 'string') return inLink ? node : linked(node);
+    if (typeof node === 'string') return inLink ? node : linkify(node);
     const { kind, children, url, title } = node;
-    const within = () => spans(children, words, inLink);
+    const renderChildren = () => renderInline(children, translations, inLink);
     switch (kind) {
       case 'strong':
-        return html`<strong>${within()}</strong>`;
+        return html`<strong>${renderChildren()}</strong>`;
       case 'em':
-        return html`<em>${within()}</em>`;
+        return html`<em>${renderChildren()}</em>`;
       case 'struck':
-        return html`<s>${within()}</s>`;
+        return html`<s>${renderChildren()}</s>`;
       case 'code':
         return html`<code>${children}</code>`;
       case 'link':
-        return url === undefined ? within() : renderLink(url, textOf(children), spans(children, words, true), title);
+        return url === undefined
+          ? renderChildren()
+          : renderLink(url, plainTextOf(children), renderInline(children, translations, true), title);
       case 'image':
-        return url === undefined ? within() : renderForeign(url, textOf(children) || title || placeOf(url), words);
+        return url === undefined
+          ? renderChildren()
+          : renderExternalLink(url, plainTextOf(children) || title || linkDestination(url), translations);
       default:
-        return block(node, words);
+        return renderBlock(node, translations);
     }
   });
 
-const textOf = (nodes: readonly MarkdownNode[]): string =>
-  nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('');
+const plainTextOf = (nodes: readonly MarkdownNode[]): string =>
+  nodes.map((node) => (typeof node === 'string' ? node : plainTextOf(node.children))).join('');

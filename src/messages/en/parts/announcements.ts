@@ -1,13 +1,13 @@
-import { count } from '../plural.js';
+import { pluralize } from '../plural.js';
 
 /** Texts of `<desk-announcements>`. */
 export const announcements = {
   announcements: 'Announcements',
-  announcementsUnseen: (n: number) => count(n, 'new announcement', 'new announcements'),
-  announcementsNone: 'There are no announcements.',
+  announcementsUnread: (n: number) => pluralize(n, 'new announcement', 'new announcements'),
+  announcementsEmpty: 'There are no announcements.',
   announcementsFailed: 'Earlier announcements could not be loaded.',
   announcementFrom: (name: string) => `From ${name}`,
   announcementNew: 'New',
   announcementUntil: (time: string) => `until ${time}`,
-  announcementSaid: (from: string, text: string) => `Announcement from ${from}: ${text}`,
+  announcementReceived: (from: string, text: string) => `Announcement from ${from}: ${text}`,
 };

@@ -1,4 +1,4 @@
-const emojiGroups: Readonly<Record<string, string>> = {
+const emojiGroupNames: Readonly<Record<string, string>> = {
   recent: 'Recently used',
   smileys: 'Smileys and emotion',
   people: 'People and body',
@@ -15,6 +15,6 @@ const emojiGroups: Readonly<Record<string, string>> = {
 export const composerEmoji = {
   emojiSearch: 'Search emoji',
   emojiGroups: 'Kinds of emoji',
-  emojiGroup: (key: string) => emojiGroups[key] ?? key,
+  emojiGroup: (key: string) => emojiGroupNames[key] ?? key,
   emojiFound: (n: number) => (n === 0 ? 'No emoji found' : `${n} emoji`),
 };

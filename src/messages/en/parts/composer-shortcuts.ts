@@ -1,15 +1,15 @@
 /** Texts of the list of shortcuts: they come with that part. */
 export const composerShortcuts = {
-  shortcutsWriting: 'Where you write',
-  shortcutsReading: 'In the messages',
+  shortcutsMessageField: 'Where you write',
+  shortcutsMessageList: 'In the messages',
   shortcutSend: 'Send',
-  shortcutLine: 'New line',
+  shortcutNewLine: 'New line',
   shortcutCanned: 'Ready-made answers, at the beginning of a word',
   shortcutEscape: 'Close a list, or stop quoting',
   shortcutPaste: 'Paste text, pictures or files',
   shortcutHelp: 'This list, while nothing is written',
   shortcutHelpAgain: 'Press ? again to write a question mark.',
   shortcutMessages: 'Previous and next message',
-  shortcutPages: 'A page up and down',
-  shortcutEnds: 'First and last message',
+  shortcutPageUpDown: 'A page up and down',
+  shortcutFirstLast: 'First and last message',
 };

@@ -1,6 +1,6 @@
-import { count } from '../plural.js';
+import { pluralize } from '../plural.js';
 
-const outcomes = {
+const failures = {
   join: (customer: string, why: string) => `Could not join ${customer}. ${why}`,
   end: (customer: string, why: string) => `Could not end the request of ${customer}. ${why}`,
   subscribe: (list: string, why: string) => `Could not subscribe to ${list}. ${why}`,
@@ -8,13 +8,13 @@ const outcomes = {
 };
 
 /** Texts of `<pull-queue>`. */
-export const lists = {
+export const pullQueue = {
   pullTitle: 'Waiting requests',
   pullLists: 'Lists',
   pullListsHint: 'Choose the lists whose requests you want to see.',
   pullNoLists: 'There are no lists to choose from.',
   pullListsFailed: 'The lists could not be loaded.',
-  pullWaiting: (n: number) => count(n, 'request is waiting', 'requests are waiting'),
+  pullWaitingCount: (n: number) => pluralize(n, 'request is waiting', 'requests are waiting'),
   pullEmpty: 'Nobody is waiting in your lists.',
   pullNotSubscribed: 'No list chosen',
   pullOffline: 'Connection lost. This is how the lists were before.',
@@ -26,17 +26,17 @@ export const lists = {
   pullJoinOf: (customer: string) => `Join ${customer}`,
   pullOpen: 'Open',
   pullOpenOf: (customer: string) => `Open the conversation with ${customer}`,
-  pullMine: 'You are in this conversation',
-  pullTaken: 'With another agent',
+  pullJoined: 'You are in this conversation',
+  pullWithOtherAgent: 'With another agent',
   pullEnd: 'End request',
   pullEnding: 'Ending…',
   pullEndOf: (customer: string) => `End the request of ${customer}`,
   pullEndQuestion: (customer: string) => `End the request of ${customer}? Their conversation closes.`,
-  pullEndKeep: 'Keep',
-  pullAge: (duration: string) => `waiting ${duration}`,
-  pullNew: (customer: string, list: string) => `New request from ${customer} in ${list}`,
-  pullNewMany: (n: number) => count(n, 'new request', 'new requests'),
-  pullLost: (customer: string) => `${customer} was taken by another agent.`,
-  pullFailed: (act: keyof typeof outcomes, name: string, why: string) => outcomes[act](name, why),
+  pullEndCancel: 'Keep',
+  pullWaitingTime: (duration: string) => `waiting ${duration}`,
+  pullNewRequest: (customer: string, list: string) => `New request from ${customer} in ${list}`,
+  pullNewRequests: (n: number) => pluralize(n, 'new request', 'new requests'),
+  pullTakenByOther: (customer: string) => `${customer} was taken by another agent.`,
+  pullFailed: (action: keyof typeof failures, name: string, why: string) => failures[action](name, why),
   pullSubscribing: (list: string) => `${list}: please wait…`,
 };

@@ -1,18 +1,18 @@
-import { count } from '../plural.js';
+import { pluralize } from '../plural.js';
 
-const kinds: Readonly<Record<string, { word: string; hint: string; confirm: string }>> = {
+const kinds: Readonly<Record<string, { label: string; hint: string; confirm: string }>> = {
   transfer: {
-    word: 'Transfer',
+    label: 'Transfer',
     hint: 'They take over, and you leave the conversation.',
     confirm: 'Transfer',
   },
   conference: {
-    word: 'Conference',
+    label: 'Conference',
     hint: 'They join, and you stay. The customer talks to both of you.',
     confirm: 'Invite',
   },
   consult: {
-    word: 'Consult',
+    label: 'Consult',
     hint: 'They read along and advise you. The customer does not notice.',
     confirm: 'Ask for advice',
   },
@@ -20,20 +20,20 @@ const kinds: Readonly<Record<string, { word: string; hint: string; confirm: stri
 
 /** Texts of the dialog in which another agent is brought in. */
 export const rerouteDialog = {
-  rerouteKind: (kind: string) => kinds[kind]?.word ?? kind,
+  rerouteKind: (kind: string) => kinds[kind]?.label ?? kind,
   rerouteHint: (kind: string) => kinds[kind]?.hint ?? '',
   rerouteConfirm: (kind: string) => kinds[kind]?.confirm ?? kind,
   reroutePending: 'Asking…',
   rerouteSearch: 'Find a queue or an agent',
   rerouteQueues: 'Queues',
   rerouteAgents: 'Agents',
-  rerouteFree: (n: number) => count(n, 'agent free', 'agents free'),
-  rerouteNobodyFree: 'No agent is free',
-  rerouteNotFree: 'No longer free',
-  reroutePresent: 'Already in this conversation',
+  rerouteFree: (n: number) => pluralize(n, 'agent free', 'agents free'),
+  rerouteNoAgentFree: 'No agent is free',
+  rerouteNoLongerFree: 'No longer free',
+  rerouteAlreadyPresent: 'Already in this conversation',
   rerouteNoQueues: 'There is no queue to go to.',
   rerouteNoMatch: 'Nothing here has this in its name.',
-  rerouteFailed: 'The queues could not be loaded.',
+  rerouteQueuesFailed: 'The queues could not be loaded.',
   rerouteStale: 'Who is free could not be asked just now; this may be out of date.',
   rerouteNote: 'Note for the next agent (optional)',
 };

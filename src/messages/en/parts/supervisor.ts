@@ -1,5 +1,5 @@
 import type { AgentState, ChannelState, Role } from '../../../domain/index.js';
-import { count } from '../plural.js';
+import { pluralize } from '../plural.js';
 
 const memberStates: Readonly<Record<AgentState, string>> = {
   ready: 'Ready',
@@ -39,7 +39,7 @@ const tableProblems: Readonly<Record<string, string>> = {
   'server-error': 'The server could not make these numbers.',
 };
 
-const acts = {
+const actionNames = {
   monitor: 'Monitor',
   open: 'Open',
   'whisper-mode': 'Advise',
@@ -47,12 +47,12 @@ const acts = {
   leave: 'Leave',
 };
 
-const parts: Readonly<Partial<Record<Role, string>>> = {
+const involvements: Readonly<Partial<Record<Role, string>>> = {
   monitor: 'Monitoring',
   assistant: 'Advising',
 };
 
-const pendingActs = {
+const pendingActions = {
   monitor: 'Joining…',
   open: '',
   'whisper-mode': 'Sitting in…',
@@ -60,19 +60,19 @@ const pendingActs = {
   leave: 'Leaving…',
 };
 
-const actsOf = {
+const actionLabels = {
   monitor: (customer: string) => `Monitor the chat with ${customer}`,
   open: (customer: string) => `Open the chat with ${customer}`,
   'barge-in': (customer: string) => `Barge in on the chat with ${customer}: the customer will see you`,
   leave: (customer: string) => `Leave the chat with ${customer}, which stops monitoring it`,
 };
 
-const hints = {
+const actionHints = {
   'whisper-mode': 'Agents will see that you are here, the customer will not.',
   'barge-in': 'The customer will see what you write from then on.',
 };
 
-const failedActs = {
+const failedActions = {
   monitor: (customer: string) => `Could not monitor the chat with ${customer}.`,
   'barge-in': (customer: string) => `Could not barge in on the chat with ${customer}.`,
   leave: (customer: string) => `Could not leave the chat with ${customer}.`,
@@ -88,7 +88,7 @@ export const supervisor = {
   supervisorTeam: 'Team',
   supervisorSearch: 'Search this team',
   supervisorSearchHint: 'Customer, agent, queue, channel',
-  supervisorMatches: (n: number) => `${count(n, 'row matches', 'rows match')} your search`,
+  supervisorMatches: (n: number) => `${pluralize(n, 'row matches', 'rows match')} your search`,
   supervisorUpdated: (time: string) => `Updated ${time}`,
   supervisorStale: (time: string) => `Numbers of ${time}`,
   supervisorNeverUpdated: 'Not updated yet',
@@ -122,7 +122,7 @@ export const supervisor = {
   supervisorActions: 'Actions',
   supervisorLastLine: 'Last message',
   supervisorMonitoredBy: (name: string) => `Monitored by ${name}`,
-  supervisorVoice: 'Calls are monitored by telephone, not here.',
+  supervisorVoiceNotMonitored: 'Calls are monitored by telephone, not here.',
 
   supervisorAllQueues: 'All queues',
   supervisorAllChannels: 'All channels',
@@ -132,8 +132,8 @@ export const supervisor = {
 
   supervisorLongestWaits: 'Longest waiting time by queue',
   supervisorLoadOf: (load: string, limit: string) => `${load}/${limit}`,
-  supervisorLoadShare: (agents: number, chats: number, more: boolean) =>
-    `${count(agents, 'agent', 'agents')} with ${more ? `${chats} or more chats` : count(chats, 'chat', 'chats')}`,
+  supervisorLoadShare: (agents: number, chats: number, orMore: boolean) =>
+    `${pluralize(agents, 'agent', 'agents')} with ${orMore ? `${chats} or more chats` : pluralize(chats, 'chat', 'chats')}`,
   supervisorBusiest: (name: string, chats: string) => `busiest: ${name}, ${chats}`,
 
   supervisorMemberState: (state: AgentState) => memberStates[state],
@@ -143,15 +143,16 @@ export const supervisor = {
   supervisorReportProblem: (code: string) =>
     reportProblems[code] ?? 'The server could not give the report of this team.',
   supervisorTableProblem: (code: string) => tableProblems[code] ?? 'The server does not give these numbers.',
-  supervisorTableOld: (time: string) => `What you see is of ${time}.`,
-  supervisorNotRead: 'Not known.',
+  supervisorTableStale: (time: string) => `What you see is of ${time}.`,
+  supervisorUnknown: 'Not known.',
 
-  supervisorAct: (act: keyof typeof acts) => acts[act],
-  supervisorActPending: (act: keyof typeof acts) => pendingActs[act],
-  supervisorActOf: (act: keyof typeof actsOf, customer: string) => actsOf[act](customer),
-  supervisorActFailed: (act: keyof typeof failedActs, customer: string, why: string) =>
-    `${failedActs[act](customer)} ${why}`,
-  superviseHint: (act: keyof typeof hints) => hints[act],
+  supervisorActionName: (action: keyof typeof actionNames) => actionNames[action],
+  supervisorActionPending: (action: keyof typeof actionNames) => pendingActions[action],
+  supervisorActionLabel: (action: keyof typeof actionLabels, customer: string) => actionLabels[action](customer),
+  supervisorActionFailed: (action: keyof typeof failedActions, customer: string, why: string) =>
+    `${failedActions[action](customer)} ${why}`,
+  supervisorActionHint: (action: keyof typeof actionHints) => actionHints[action],
   /** What a supervisor is in a chat. */
-  supervisorPart: (role: Role, bargedIn: boolean) => parts[role] ?? (bargedIn ? 'Barged in' : 'You are in this chat'),
+  supervisorInvolvement: (role: Role, bargedIn: boolean) =>
+    involvements[role] ?? (bargedIn ? 'Barged in' : 'You are in this chat'),
 };

@@ -1,19 +1,19 @@
-import { count } from '../plural.js';
+import { pluralize } from '../plural.js';
 
 /** Texts of hold, the time to answer and raised hands, in `<chat-thread>`. */
 export const threadTimers = {
   holdOpen: 'Hold…',
   holdTitle: 'Put on hold for',
-  holdMinutes: (n: number) => count(n, 'minute', 'minutes'),
+  holdMinutes: (n: number) => pluralize(n, 'minute', 'minutes'),
   holdHint: 'The hold ends by itself, when you resume, or when you send a message.',
-  holdAsking: 'Putting on hold…',
+  holdPending: 'Putting on hold…',
   holdResume: 'Resume',
   holdResuming: 'Resuming…',
   holdLeft: (duration: string) => `On hold · ${duration}`,
-  holdEndsBy: 'Your next message ends the hold.',
+  holdEndsWithMessage: 'Your next message ends the hold.',
 
   slaLeft: (duration: string) => `Answer within ${duration}`,
-  slaOver: 'Answer overdue',
+  slaOverdue: 'Answer overdue',
   slaExtend: 'More time',
   slaExtendHint: 'Start the time to answer again',
 
