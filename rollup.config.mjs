@@ -8,7 +8,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { emojiList } from './src/build/emoji-list.mjs';
-import { stubMarkdownItDependencies } from './src/build/lean-markdown.mjs';
+import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
 import { workerFiles } from './src/build/worker-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -72,7 +72,7 @@ const elementEntries = Object.fromEntries(
 const npm = {
   input: {
     index: 'src/index.ts',
-    'messages/ar': 'src/messages/ar.ts',
+    'translations/ar': 'src/translations/ar.ts',
     'service-worker/receive-pushes': 'src/service-worker/receive-pushes.ts',
     'service-worker/desk-notifications': 'src/service-worker/desk-notifications.ts',
     ...elementEntries,
@@ -143,7 +143,7 @@ const script = {
     chunkFileNames: ({ name }) => `parts/${name.replace('.define', '')}-[hash].js`,
     assetFileNames: 'parts/[name]-[hash][extname]',
     banner: ({ isEntry, name }) => (isEntry ? banner : name === 'firebase-messaging' ? firebaseNotice : ''),
-    // Twice on one page, the second copy must stop before Lit begins: see src/first-copy.ts, which this repeats because
+    // Twice on one page, the second copy must stop before Lit begins: see src/single-instance.ts, which this repeats because
     // imports are evaluated first. Where the script lies can only be asked while it runs for the first time.
     intro: ({ isEntry }) =>
       isEntry

@@ -2,16 +2,16 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
-import { beaconPlugin } from './test/support/beacon-plugin.mjs';
-import { countReporter } from './test/support/count-reporter.mjs';
-import { devtoolsPlugin } from './test/support/devtools-plugin.mjs';
-import { embedPlugin } from './test/support/embed-plugin.mjs';
-import { emulatorPlugin } from './test/support/emulator-plugin.mjs';
-import { browserArguments, findBrowser } from './test/support/find-browser.mjs';
-import { bundledModulesPlugin } from './test/support/vendor-plugin.mjs';
+import { beaconPlugin } from './test/support/plugins/beacon-plugin.mjs';
+import { countReporter } from './test/support/runner/count-reporter.mjs';
+import { devtoolsPlugin } from './test/support/plugins/devtools-plugin.mjs';
+import { embedPlugin } from './test/support/plugins/embed-plugin.mjs';
+import { emulatorPlugin } from './test/support/plugins/emulator-plugin.mjs';
+import { browserArguments, findBrowser } from './test/support/runner/find-browser.mjs';
+import { bundledModulesPlugin } from './test/support/plugins/bundled-modules-plugin.mjs';
 
 export default {
-  files: ['test/elements/*.test.ts', 'test/embed/*.test.ts'],
+  files: ['test/elements/**/*.test.ts', 'test/embed/**/*.test.ts'],
   nodeResolve: { exportConditions: ['production', 'browser'] },
   browsers: [
     chromeLauncher({

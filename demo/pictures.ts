@@ -4,7 +4,7 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
-import { browserArguments, findBrowser } from '../test/support/find-browser.mjs';
+import { browserArguments, findBrowser } from '../test/support/runner/find-browser.mjs';
 import { startDemo } from './server.js';
 
 const folder = '.cache/pictures';

@@ -4,7 +4,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { requestUrl } from './agent-manager/http-router.js';
+import { requestUrl } from './agent-manager/http/http-router.js';
 import { startAgentManager, type AgentManager } from './agent-manager/server.js';
 
 export interface Demo {
@@ -18,7 +18,7 @@ export interface Demo {
 /** The address written in the pages: they can be read, and copied, as they are. */
 const placeholderOrigin = 'http://127.0.0.1:4600';
 
-const pagesFolder = fileURLToPath(new URL('.', import.meta.url));
+const pagesFolder = fileURLToPath(new URL('pages/', import.meta.url));
 const buildsFolder = fileURLToPath(new URL('../dist/', import.meta.url));
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Defines `<desk-session>` at once and every other element when its tag is first seen in the page. */
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
-import { defineLazily } from './elements/internal/define-when-seen.js';
+import { defineLazily } from './elements/internal/base/define-lazily.js';
 
 defineLazily({
   'agent-login': () => import('./elements/agent-login/agent-login.define.js'),

@@ -7,7 +7,7 @@ import './elements/desk-session/desk-session.define.js';
 import './elements/agent-state-switch/agent-state-switch.define.js';
 import './elements/task-offer/task-offer.define.js';
 import './elements/chat-thread/chat-thread.define.js';
-import { defineLazily } from './elements/internal/define-when-seen.js';
+import { defineLazily } from './elements/internal/base/define-lazily.js';
 
 defineLazily({
   // Many pages have a login of their own, or show one conversation at a time.

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line: starts an emulator, prints its addresses as one line of JSON, ends on a signal. */
-import { helpText, parseArguments, UsageError } from './options.js';
+import { helpText, parseArguments, UsageError } from './options/command-line.js';
 import { startAgentManager } from './server.js';
 
 async function main(): Promise<void> {

@@ -2,25 +2,25 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { Server } from 'socket.io';
-import { EmulatedClock } from './clock.js';
-import { addControlRoutes } from './control-api.js';
-import { Delivery } from './delivery.js';
-import { normalizeBase, defaultOptions, siblingBase, type EmulatorOptions } from './emulator-options.js';
-import { Engine, type WorldStore } from './engine.js';
-import { Faults } from './faults.js';
-import { getString, CommandError } from './guards.js';
-import { setCorsHeaders, HttpError, isLoopback, Router, sendJson, requestUrl } from './http-router.js';
-import { IdGenerator, createRandom } from './ids.js';
-import { addRestRoutes } from './rest-api.js';
-import { FileStore } from './rest-files.js';
-import { attachSockets } from './socket-api.js';
-import { openStore } from './store.js';
-import type { Json } from './types.js';
-import { worldView } from './view.js';
-import { WireLog } from './wire-log.js';
-import { World } from './world.js';
+import { EmulatedClock } from './world/emulated-clock.js';
+import { addControlRoutes } from './control/control-api.js';
+import { Delivery } from './sockets/delivery.js';
+import { normalizeBase, defaultOptions, siblingBase, type EmulatorOptions } from './options/emulator-options.js';
+import { Engine, type WorldStore } from './world/engine.js';
+import { Faults } from './control/faults.js';
+import { getString, CommandError } from './world/untrusted-input.js';
+import { setCorsHeaders, HttpError, isLoopback, Router, sendJson, requestUrl } from './http/http-router.js';
+import { IdGenerator, createRandom } from './world/id-generator.js';
+import { addRestRoutes } from './rest/rest-api.js';
+import { FileStore } from './rest/rest-files.js';
+import { attachSockets } from './sockets/socket-api.js';
+import { openStore } from './store/level-store.js';
+import type { Json } from './world/world-types.js';
+import { worldView } from './world/world-view.js';
+import { WireLog } from './control/wire-log.js';
+import { World } from './world/world.js';
 
-export type { EmulatorOptions } from './emulator-options.js';
+export type { EmulatorOptions } from './options/emulator-options.js';
 
 export interface AgentManager {
   /** The Agent Manager's base URL, as a desk is given it. */

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { DeskSession } from '../session/desk-session.js';
+import type { DeskSession } from '../session/session.js';
 
 /**
  * Finds the session, never carries its data: the value stays the same object while everything in it changes.

@@ -1,6 +1,6 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { DeskSession } from '../session/desk-session.js';
+import type { DeskSession } from '../session/session.js';
 import { defaultSessionId, sessionRegistry } from '../session/session-registry.js';
 import { sessionContext } from './session-context.js';
 

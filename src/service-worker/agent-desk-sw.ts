@@ -2,10 +2,10 @@
  * The ready service worker. Its configuration is in its address, where the page puts it that registers it: so a worker
  * that was stopped has it again. A host's own worker sets `agentDeskPush` and then imports this file's text.
  */
-import { isObject } from '../protocol/guards.js';
-import { configurationParameter } from '../session/push-messages.js';
+import { isObject } from '../protocol/json.js';
+import { configurationParameter } from '../session/push/worker-messages.js';
 import { receivePushes, type ReceivePushesOptions } from './receive-pushes.js';
-import { workerScope } from './scope.js';
+import { workerScope } from './worker-scope.js';
 
 function readConfiguration(): ReceivePushesOptions | null {
   const globalOptions = (globalThis as { agentDeskPush?: unknown }).agentDeskPush;

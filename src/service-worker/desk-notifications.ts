@@ -1,11 +1,11 @@
 import type { ConversationId, PushPayload } from '../domain/index.js';
-import { notificationTexts as arabic } from '../messages/ar/push-notices.js';
-import { notificationTexts as english } from '../messages/en/push-notices.js';
-import { decodePush } from '../protocol/decode-push.js';
-import { conversationParameter } from '../session/push-messages.js';
-import { findRespondingWindow } from './ask-desks.js';
-import { workerScope, type NotificationEvent, type WorkerScope } from './scope.js';
-import { PushDeduplicator } from './seen.js';
+import { notificationTexts as arabic } from '../translations/ar/notification-texts.js';
+import { notificationTexts as english } from '../translations/en/notification-texts.js';
+import { decodePush } from '../protocol/decode/decode-push.js';
+import { conversationParameter } from '../session/push/worker-messages.js';
+import { findRespondingWindow } from './find-responding-window.js';
+import { workerScope, type NotificationEvent, type WorkerScope } from './worker-scope.js';
+import { PushDeduplicator } from './push-deduplicator.js';
 
 export interface DeskNotificationOptions {
   /** The page with the desk, which a click opens where it is not open. Of this origin; the site's first page by default. */

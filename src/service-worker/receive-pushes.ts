@@ -1,8 +1,8 @@
 import { initializeApp } from 'firebase/app';
 import { getMessaging, onBackgroundMessage } from 'firebase/messaging/sw';
-import type { FirebaseConfig } from '../session/push-options.js';
+import type { FirebaseConfig } from '../session/push/push-options.js';
 import { DeskNotifications, type DeskNotificationOptions, type PushMessage } from './desk-notifications.js';
-import { workerScope, type PushEvent, type WorkerScope } from './scope.js';
+import { workerScope, type PushEvent, type WorkerScope } from './worker-scope.js';
 
 export interface ReceivePushesOptions extends DeskNotificationOptions {
   /** Firebase configuration of the web app, as the console shows it; the same as in the page. */

@@ -1,5 +1,5 @@
-import { DeskSession } from './desk-session.js';
-import type { DeskSessionOptions, DeskSessionDependencies } from './options.js';
+import { DeskSession } from './session.js';
+import type { DeskSessionOptions, DeskSessionDependencies } from './session-options.js';
 
 /** A session of one's own: with another transport, or for a host that does without `<desk-session>`. */
 export const createDeskSession = (

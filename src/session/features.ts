@@ -1,5 +1,5 @@
 import { isAtLeast, type ServerVersion } from '../protocol/server-version.js';
-import type { DeskSessionOptions } from './options.js';
+import type { DeskSessionOptions } from './session-options.js';
 
 /** What not every server can do, by the release that brought it. */
 const minServerVersions = {

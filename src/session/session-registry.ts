@@ -1,4 +1,4 @@
-import type { DeskSession } from './desk-session.js';
+import type { DeskSession } from './session.js';
 
 const key = Symbol.for('agent-desk/sessions/1');
 

@@ -15,7 +15,7 @@ import type {
   QueueItem,
   ServerEvent,
 } from '../domain/index.js';
-import { EntriesWithPending } from './entries-and-waiting.js';
+import { EntriesWithPending } from './entries-with-pending.js';
 import { findMessage, noticesOf, positionOf } from './entries.js';
 import type { Draft, EndedConversation, PendingCommand, SessionState } from './state.js';
 import type { Table } from './table.js';

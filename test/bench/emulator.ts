@@ -10,7 +10,7 @@ import { cpus, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
-import type { ClientMessage, LoadPlan, LoadResult } from './clients.js';
+import type { ClientMessage, LoadPlan, LoadResult } from './emulator/load-clients.js';
 
 const maxEchoP95Ms = 50;
 
@@ -66,7 +66,7 @@ const plan: LoadPlan = {
   messagesPerSecond: Number(values.rate),
   seconds: Number(values.seconds),
 };
-const clients = fork(new URL('clients.ts', import.meta.url), [], { execArgv: ['--import', 'tsx'] });
+const clients = fork(new URL('emulator/load-clients.ts', import.meta.url), [], { execArgv: ['--import', 'tsx'] });
 const clientsExit = once(clients, 'exit');
 clients.send(plan);
 

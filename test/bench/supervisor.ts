@@ -10,8 +10,8 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
-import { browserArguments, findBrowser } from '../support/find-browser.mjs';
-import { secondsBetweenReadings, serveTeamReports } from './crowd.js';
+import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
+import { secondsBetweenReadings, serveTeamReports } from './supervisor/team-reports.js';
 
 /** Milliseconds of script a refresh may take: one frame. */
 const maxScriptMs = 16;

@@ -15,11 +15,11 @@ import { build } from 'esbuild';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { io } from 'socket.io-client';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
-import { browserArguments, findBrowser } from '../support/find-browser.mjs';
-import { printTable } from './thread/table.js';
+import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
+import { printTable } from './thread/results-table.js';
 import type { CimEvent } from './thread/contender.js';
-import type { CapturedSession } from './thread/link.js';
-import type { Bench } from './thread/page.js';
+import type { CapturedSession } from './thread/bench-transport.js';
+import type { Bench } from './thread/bench-page.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -117,7 +117,7 @@ const bundle = async (entry: string): Promise<string> => {
   return outputFiles[0]?.text ?? '';
 };
 const scripts: Record<string, string> = {
-  '/page.js': await bundle('page.ts'),
+  '/page.js': await bundle('bench-page.ts'),
   '/live-worker.js': await bundle('live-worker.ts'),
 };
 const pageHtml = `<!doctype html><meta charset="utf-8"><title>bench</title>

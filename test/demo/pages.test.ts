@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../demo/server.js';
-import { browserArguments, findBrowser } from '../support/find-browser.mjs';
+import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
 
 /** Every demo page as a visitor gets it: it loads, nothing complains, its widgets are there and its sign-in works. */
 describe('the demo pages', () => {
@@ -59,7 +59,7 @@ describe('the demo pages', () => {
   /** Waits until a person reads `text` somewhere in the page, shadow roots included. */
   const waitForText = (page: Page, text: string) => page.waitForSelector(`aria/${text}`, { timeout: 8000 });
 
-  for (const path of readdirSync('demo').filter((name) => name.endsWith('.html'))) {
+  for (const path of readdirSync('demo/pages').filter((name) => name.endsWith('.html'))) {
     test(`${path} loads without a complaint, every element of it defined`, async () => {
       const { page, complaints } = await openPage(path);
       const undefinedTags = await page.evaluate(() =>
@@ -123,7 +123,7 @@ describe('the demo pages', () => {
     });
 
   test('at 390 px nothing is cut off, in both directions', async () => {
-    for (const path of readdirSync('demo').filter((name) => name.endsWith('.html'))) {
+    for (const path of readdirSync('demo/pages').filter((name) => name.endsWith('.html'))) {
       const { page } = await openPage(path, demo.url, 390);
       assert.deepEqual(await findClippedElements(page), [], path);
       const language = await page.$('.demo-bar select:has(option[value="ar"])');

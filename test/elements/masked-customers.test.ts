@@ -11,7 +11,7 @@ import {
   until,
   type Emulator,
   type MountedSession,
-} from '../support/desk.js';
+} from '../support/browser/mount-session.js';
 
 const allElementsMarkup =
   '<task-offer no-sound></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel refresh-interval="0.5"></supervisor-panel>';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { openChat } from '../support/chat.js';
-import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
-import { HostPage, classicScript, moduleScript } from '../support/embed.js';
+import { openChat } from '../support/browser/customer-chat.js';
+import { cleanUp, startEmulator, until, type Emulator } from '../support/browser/mount-session.js';
+import { HostPage, classicScript, moduleScript } from '../support/browser/host-page.js';
 
 /*
  * What a chat needs beside its text comes in parts of its own, some of them from within others: as shipped, in a page with

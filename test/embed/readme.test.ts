@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
-import { HostPage, visibleText } from '../support/embed.js';
+import { cleanUp, startEmulator, until, type Emulator } from '../support/browser/mount-session.js';
+import { HostPage, visibleText } from '../support/browser/host-page.js';
 
 /** The first example of the README, word for word but for the two addresses, used as a person would: with its own keys. */
 describe('the 30-second example of the README', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { cleanUp, startEmulator, until, type Emulator } from '../support/desk.js';
-import { HostPage, classicScript, moduleScript } from '../support/embed.js';
+import { cleanUp, startEmulator, until, type Emulator } from '../support/browser/mount-session.js';
+import { HostPage, classicScript, moduleScript } from '../support/browser/host-page.js';
 
 /*
  * A large report in the shipped builds: read in a worker under a strict content policy, and on the page's own

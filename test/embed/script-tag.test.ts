@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { cleanUp, startEmulator, until, withBlockedRequests, type Emulator } from '../support/desk.js';
-import { HostPage, classicScript, moduleScript, visibleText } from '../support/embed.js';
+import { cleanUp, startEmulator, until, withBlockedRequests, type Emulator } from '../support/browser/mount-session.js';
+import { HostPage, classicScript, moduleScript, visibleText } from '../support/browser/host-page.js';
 
 /*
  * The shipped files in bare host pages with a strict content policy: no framework, no build, nothing of the test runner.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { PushHarness } from './push-bed.js';
+import { PushHarness } from './push-harness.js';
 
 const chatId = '66f100000000000000000c01';
 const otherChatId = '66f100000000000000000c02';

@@ -14,7 +14,7 @@ import {
   startEmulator,
   until,
   type NodeEmulator,
-} from '../support/node-desk.js';
+} from '../support/node/node-session.js';
 
 let emulator: NodeEmulator;
 before(async () => {

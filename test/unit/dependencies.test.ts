@@ -66,7 +66,7 @@ test('the lock file names no download host', () => {
 });
 
 test('the version the bundle tells is the package’s', async () => {
-  const { version } = await import('../../src/elements/internal/version.js');
+  const { version } = await import('../../src/elements/internal/base/version.js');
   assert.equal(version, (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
 });
 

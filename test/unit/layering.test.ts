@@ -7,41 +7,43 @@ import { test } from 'node:test';
 const layerRules: Readonly<
   Record<string, { readonly layers: readonly string[]; readonly packages: readonly RegExp[] }>
 > = {
+  browser: { layers: [], packages: [] },
   domain: { layers: [], packages: [] },
   protocol: { layers: ['domain'], packages: [] },
   store: { layers: ['domain'], packages: [] },
-  messages: { layers: ['domain'], packages: [] },
-  'service-worker': { layers: ['domain', 'protocol', 'messages', 'session'], packages: [] },
-  session: { layers: ['domain', 'protocol', 'store'], packages: [] },
+  translations: { layers: ['domain'], packages: [] },
+  'service-worker': { layers: ['domain', 'protocol', 'translations', 'session'], packages: [] },
+  session: { layers: ['browser', 'domain', 'protocol', 'store'], packages: [] },
   context: { layers: ['session', 'store'], packages: [/^lit$/, /^@lit\/context$/] },
   elements: {
-    layers: ['context', 'domain', 'store', 'session', 'messages'],
+    layers: ['browser', 'context', 'domain', 'store', 'session', 'translations'],
     packages: [/^lit($|\/)/, /^@lit\/context$/],
   },
 };
 
 /** Packages with exactly one importer in the page, and one in the service worker. */
 const soleImporters: Readonly<Record<string, readonly string[]>> = {
-  'socket.io-client': ['session/socket-transport.ts'],
-  'socket.io-parser': ['session/guarded-parser.ts'],
-  'firebase/app': ['session/firebase-messaging.ts', 'service-worker/receive-pushes.ts'],
-  'firebase/messaging': ['session/firebase-messaging.ts'],
+  'socket.io-client': ['session/connection/socket-transport.ts'],
+  'socket.io-parser': ['session/connection/guarded-parser.ts'],
+  'firebase/app': ['session/push/firebase-messaging.ts', 'service-worker/receive-pushes.ts'],
+  'firebase/messaging': ['session/push/firebase-messaging.ts'],
   'firebase/messaging/sw': ['service-worker/receive-pushes.ts'],
   'markdown-it': ['elements/chat-thread/markdown/parse-markdown.ts'],
-  'agent-desk-emoji': ['elements/chat-thread/emoji-picker.ts'],
+  'agent-desk-emoji': ['elements/chat-thread/composer/emoji/emoji-picker.ts'],
 };
 
 /** What elements may use of the layers below: questions to the state and the session's own face, not its workings. */
 const allowedElementImports: readonly RegExp[] = [
   /^context\//,
   /^domain\//,
-  /^messages\//,
+  /^translations\//,
   /^store\/(selectors|state)\.ts$/,
-  /^session\/(desk-session|features|session-events|session-registry|rest-client|trusted-types)\.ts$/,
+  /^browser\//,
+  /^session\/(session|features|session-registry|events\/session-event-map|rest\/rest-client)\.ts$/,
 ];
 
 /** A worker has no session; it shares with it only what the two say to each other. */
-const allowedWorkerImports = /^session\/push-(messages|options)\.ts$/;
+const allowedWorkerImports = /^session\/push\/(worker-messages|push-options)\.ts$/;
 
 const root = 'src';
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-import { define } from '../internal/define.js';
+import { define } from '../internal/base/define.js';
 import { AgentLogin } from './agent-login.js';
 
 define('agent-login', AgentLogin);

@@ -1,4 +1,4 @@
-import { RequestEvent } from '../internal/request-event.js';
+import { RequestEvent } from '../internal/events/request-event.js';
 
 /** Somebody wants to sign in. The password is never part of an event. */
 export class LoginRequestEvent extends RequestEvent<{ readonly username: string }> {

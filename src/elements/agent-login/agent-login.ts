@@ -2,14 +2,14 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConnectionProblem } from '../../domain/index.js';
-import { isFocusLost } from '../internal/attend.js';
-import { DeskElement } from '../internal/desk-element.js';
-import { icon } from '../internal/icons.js';
-import { isolateBidi } from '../internal/isolate.js';
+import { isFocusLost } from '../internal/focus/move-focus.js';
+import { DeskElement } from '../internal/base/desk-element.js';
+import { icon } from '../internal/styles/icons.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { LoginRequestEvent } from './agent-login.events.js';
 import { agentLoginStyles } from './agent-login.styles.js';
-import { registerEnglish } from '../../messages/en.js';
-import { login } from '../../messages/en/parts/login.js';
+import { registerEnglish } from '../../translations/en.js';
+import { login } from '../../translations/en/parts/login.js';
 
 registerEnglish(login);
 

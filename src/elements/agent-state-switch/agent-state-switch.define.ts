@@ -1,4 +1,4 @@
-import { define } from '../internal/define.js';
+import { define } from '../internal/base/define.js';
 import { AgentStateSwitch } from './agent-state-switch.js';
 
 define('agent-state-switch', AgentStateSwitch);

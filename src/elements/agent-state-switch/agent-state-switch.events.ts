@@ -1,5 +1,5 @@
 import type { MediaDomainId, Reason } from '../../domain/index.js';
-import { RequestEvent } from '../internal/request-event.js';
+import { RequestEvent } from '../internal/events/request-event.js';
 
 /** The agent wants to be ready, or not to be, with the reason they gave. */
 export class StateChangeRequestEvent extends RequestEvent<{

@@ -15,16 +15,16 @@ import {
   selectRequestedChannels,
   selectRequestedState,
 } from '../../store/selectors.js';
-import { DeskElement } from '../internal/desk-element.js';
-import { icon } from '../internal/icons.js';
-import { isolateBidi } from '../internal/isolate.js';
-import { TickController } from '../internal/ticker.js';
+import { DeskElement } from '../internal/base/desk-element.js';
+import { icon } from '../internal/styles/icons.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { TickController } from '../internal/controllers/tick-controller.js';
 import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
-import { AnchoredPopovers } from '../internal/anchored.js';
-import { AvailabilityRequests } from './availability-wishes.js';
+import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
+import { AvailabilityRequests } from './availability-requests.js';
 import { renderChannels } from './channel-switches.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';
-import { LazyPushSwitch } from './push-item.js';
+import { LazyPushSwitch } from './lazy-push-switch.js';
 import { getChoices, getChoiceKey, moveChoiceFocus, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Reason } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { icon } from '../internal/icons.js';
+import type { Translations } from '../../translations/translations.js';
+import { icon } from '../internal/styles/icons.js';
 
 /** Logging out goes through these, each only where there is something to ask. */
 export type LogoutStep =

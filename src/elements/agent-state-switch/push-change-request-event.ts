@@ -1,4 +1,4 @@
-import { RequestEvent } from '../internal/request-event.js';
+import { RequestEvent } from '../internal/events/request-event.js';
 
 /** The agent wants to be notified while the desk is closed, or not any more. The browser asks them next. */
 export class PushChangeRequestEvent extends RequestEvent<{ readonly on: boolean }> {

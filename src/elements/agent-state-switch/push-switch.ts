@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PushState } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { registerEnglish } from '../../messages/en.js';
-import { pushSwitch } from '../../messages/en/parts/push-switch.js';
-import type { Push } from '../../session/push.js';
+import type { Translations } from '../../translations/translations.js';
+import { registerEnglish } from '../../translations/en.js';
+import { pushSwitch } from '../../translations/en/parts/push-switch.js';
+import type { Push } from '../../session/push/push.js';
 import { PushChangeRequestEvent } from './push-change-request-event.js';
 
 registerEnglish(pushSwitch);

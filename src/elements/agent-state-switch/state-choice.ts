@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AgentState, Reason } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { icon } from '../internal/icons.js';
+import type { Translations } from '../../translations/translations.js';
+import { icon } from '../internal/styles/icons.js';
 
 /** What can be chosen: being ready, or not being ready for a reason or none. */
 export interface Availability {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Presence } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { icon } from '../internal/icons.js';
+import type { Translations } from '../../translations/translations.js';
+import { icon } from '../internal/styles/icons.js';
 
 export interface StateTriggerView {
   readonly translations: Translations;

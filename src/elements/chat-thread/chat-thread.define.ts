@@ -1,7 +1,7 @@
-import { define } from '../internal/define.js';
+import { define } from '../internal/base/define.js';
 import { ChatThread } from './chat-thread.js';
-import { Composer } from './composer.js';
-import { MessageList } from './message-list.js';
+import { Composer } from './composer/composer.js';
+import { MessageList } from './message-list/message-list.js';
 
 define('agent-desk-message-list', MessageList);
 define('agent-desk-composer', Composer);

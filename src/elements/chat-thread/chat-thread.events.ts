@@ -6,9 +6,9 @@ import type {
   MessageId,
   WrapUpCode,
 } from '../../domain/index.js';
-import { RequestEvent } from '../internal/request-event.js';
+import { RequestEvent } from '../internal/events/request-event.js';
 
-export { ConversationLeaveRequestEvent } from '../internal/leave-request-event.js';
+export { ConversationLeaveRequestEvent } from '../internal/events/conversation-leave-request-event.js';
 
 /** The agent wants to send what they wrote. */
 export class MessageSendRequestEvent extends RequestEvent<{

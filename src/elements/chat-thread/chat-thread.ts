@@ -9,23 +9,23 @@ import {
   selectEndedConversations,
   selectPendingCommand,
 } from '../../store/selectors.js';
-import type { DeskSession } from '../../session/desk-session.js';
+import type { DeskSession } from '../../session/session.js';
 import type { EndedConversation } from '../../store/state.js';
-import { MoveFocusController } from '../internal/attend.js';
-import { formatCustomerName } from '../internal/customer-name.js';
-import { DeskElement } from '../internal/desk-element.js';
-import { updateOncePerFrame } from '../internal/frame.js';
-import { isolateBidi } from '../internal/isolate.js';
-import { TickController } from '../internal/ticker.js';
+import { MoveFocusController } from '../internal/focus/move-focus.js';
+import { formatCustomerName } from '../internal/format/format-customer-name.js';
+import { DeskElement } from '../internal/base/desk-element.js';
+import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { TickController } from '../internal/controllers/tick-controller.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
 import { ConversationController } from './conversation-controller.js';
-import type { Composer } from './composer.js';
-import { LeaveAction } from './leave-action.js';
-import { RerouteAction } from './reroute-action.js';
-import { SuperviseAction } from './supervise-action.js';
-import { renderConversationInfo, renderHoldButton, renderTimers } from './thread-head.js';
-import type { ThreadProblemEvent } from './thread-problem.js';
-import { endedText, renderEnded, renderBanner, renderWrapUp } from './thread-strips.js';
+import type { Composer } from './composer/composer.js';
+import { LeaveAction } from './header/leave-action.js';
+import { RerouteAction } from './reroute/reroute-action.js';
+import { SuperviseAction } from './header/supervise-action.js';
+import { renderConversationInfo, renderHoldButton, renderTimers } from './header/thread-header.js';
+import type { ThreadProblemEvent } from './thread-problem-event.js';
+import { endedText, renderEnded, renderBanner, renderWrapUp } from './header/banners.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
 
 const messageListParts = [

@@ -1,8 +1,8 @@
 import type { Command, Conversation } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import type { DeskSession } from '../../session/desk-session.js';
+import type { Translations } from '../../translations/translations.js';
+import type { DeskSession } from '../../session/session.js';
 import type { SessionState } from '../../store/state.js';
-import type { LocalizeController } from '../internal/localize-controller.js';
+import type { LocalizeController } from '../internal/localization/localize-controller.js';
 
 /** Commands that are about the conversation on show. */
 export type ThreadCommand = Extract<Command, { readonly conversationId: unknown }>;

@@ -1,4 +1,4 @@
-import { define } from '../internal/define.js';
+import { define } from '../internal/base/define.js';
 import { ConversationList } from './conversation-list.js';
 
 define('conversation-list', ConversationList);

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../domain/index.js';
-import { RequestEvent } from '../internal/request-event.js';
+import { RequestEvent } from '../internal/events/request-event.js';
 
 /** The agent wants this conversation in front of them. */
 export class ConversationSelectRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {

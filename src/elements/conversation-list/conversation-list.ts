@@ -14,18 +14,18 @@ import {
   selectWaitingSince,
 } from '../../store/selectors.js';
 import type { EndedConversation } from '../../store/state.js';
-import { formatCustomerName } from '../internal/customer-name.js';
-import { DeskElement } from '../internal/desk-element.js';
-import { isolateBidi } from '../internal/isolate.js';
-import { updateOncePerFrame } from '../internal/frame.js';
-import { icon, iconButton } from '../internal/icons.js';
-import { formatMessagePreview } from '../internal/message-preview.js';
-import { sanitizeName } from '../internal/plain-name.js';
-import { nextIndex } from '../internal/step-to.js';
-import { TickController } from '../internal/ticker.js';
+import { formatCustomerName } from '../internal/format/format-customer-name.js';
+import { DeskElement } from '../internal/base/desk-element.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
+import { icon, iconButton } from '../internal/styles/icons.js';
+import { formatMessagePreview } from '../internal/format/format-message-preview.js';
+import { sanitizeName } from '../internal/sanitize/sanitize-name.js';
+import { nextIndex } from '../internal/focus/next-index.js';
+import { TickController } from '../internal/controllers/tick-controller.js';
 import { ConversationSelectRequestEvent } from './conversation-list.events.js';
 import { conversationListStyles } from './conversation-list.styles.js';
-import { TypeAhead } from './typed-name.js';
+import { TypeAhead } from './type-ahead.js';
 import { UnreadAnnouncer } from './unread-announcer.js';
 
 /** Everything one row shows. */

@@ -1,4 +1,4 @@
-import { define } from '../internal/define.js';
+import { define } from '../internal/base/define.js';
 import { DeskAnnouncements } from './desk-announcements.js';
 
 define('desk-announcements', DeskAnnouncements);

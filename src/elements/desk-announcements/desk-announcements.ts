@@ -3,16 +3,16 @@ import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Announcement } from '../../domain/index.js';
-import type { DeskSession } from '../../session/desk-session.js';
-import { AnchoredPopovers } from '../internal/anchored.js';
-import { DeskElement } from '../internal/desk-element.js';
-import { renderIcon, iconButton } from '../internal/icons.js';
-import { isolateBidi } from '../internal/isolate.js';
-import { RecentSessionEvents } from '../internal/recent-facts.js';
-import { TickController } from '../internal/ticker.js';
+import type { DeskSession } from '../../session/session.js';
+import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
+import { DeskElement } from '../internal/base/desk-element.js';
+import { renderIcon, iconButton } from '../internal/styles/icons.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { RecentSessionEvents } from '../internal/controllers/recent-session-events.js';
+import { TickController } from '../internal/controllers/tick-controller.js';
 import { deskAnnouncementsStyles } from './desk-announcements.styles.js';
-import { registerEnglish } from '../../messages/en.js';
-import { announcements } from '../../messages/en/parts/announcements.js';
+import { registerEnglish } from '../../translations/en.js';
+import { announcements } from '../../translations/en/parts/announcements.js';
 
 registerEnglish(announcements);
 

@@ -1,4 +1,4 @@
-import { define } from '../internal/define.js';
+import { define } from '../internal/base/define.js';
 import { DeskSessionElement } from './desk-session.js';
 
 define('desk-session', DeskSessionElement);

@@ -4,14 +4,14 @@ import { property } from 'lit/decorators.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
 import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/index.js';
-import type { PushOptions } from '../../session/push-options.js';
-import type { Services } from '../../session/rest-client.js';
+import type { PushOptions } from '../../session/push/push-options.js';
+import type { Services } from '../../session/rest/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
-import { DeskSessionEvent, sessionEventNames } from '../../session/session-events.js';
-import { watchForTags } from '../internal/define-when-seen.js';
-import { LocalizeController } from '../internal/localize-controller.js';
-import { reportError } from '../internal/report.js';
-import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/desk-session.js';
+import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
+import { watchForTags } from '../internal/base/define-lazily.js';
+import { LocalizeController } from '../internal/localization/localize-controller.js';
+import { reportError } from '../internal/base/diagnostics.js';
+import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
 
 /** How long the link outlives the element (ms): moving it in the page takes it out and puts it back. */
 const suspendDelayMs = 1000;

@@ -1,4 +1,4 @@
-import { define } from '../internal/define.js';
+import { define } from '../internal/base/define.js';
 import { PullQueue } from './pull-queue.js';
 
 define('pull-queue', PullQueue);

@@ -1,5 +1,5 @@
 import type { PullList, QueueItem } from '../../domain/index.js';
-import { RequestEvent } from '../internal/request-event.js';
+import { RequestEvent } from '../internal/events/request-event.js';
 
 /** The agent wants to see, or no longer to see, what waits in a list. */
 export class PullListRequestEvent extends RequestEvent<{ readonly list: PullList }> {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation, TeamChat } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { icon } from '../internal/icons.js';
-import { isolateBidi } from '../internal/isolate.js';
+import type { Translations } from '../../translations/translations.js';
+import { icon } from '../internal/styles/icons.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 
 export type ChatAction = 'monitor' | 'open' | 'barge-in' | 'leave';
 

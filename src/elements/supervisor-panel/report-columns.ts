@@ -8,10 +8,10 @@ import {
   type TeamMember,
   type TeamMemberChannel,
 } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
+import type { Translations } from '../../translations/translations.js';
 import { renderBar } from './charts.js';
 import { isReady } from './report-filters.js';
-import type { Column } from './report-rows.js';
+import type { Column } from './report-grid/report-table.js';
 
 export interface ColumnContext {
   readonly translations: Translations;

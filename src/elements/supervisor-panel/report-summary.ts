@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EpochMs, TeamReport, TeamReportRows } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { isolateBidi } from '../internal/isolate.js';
+import type { Translations } from '../../translations/translations.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderBar, renderHistogram } from './charts.js';
 import { isReady } from './report-filters.js';
 

@@ -1,5 +1,5 @@
-import { define } from '../internal/define.js';
-import { ReportGrid } from './report-grid.js';
+import { define } from '../internal/base/define.js';
+import { ReportGrid } from './report-grid/report-grid.js';
 import { SupervisorPanel } from './supervisor-panel.js';
 
 define('agent-desk-report-grid', ReportGrid);

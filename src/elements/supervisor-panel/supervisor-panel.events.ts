@@ -1,8 +1,8 @@
 import type { TeamChat } from '../../domain/index.js';
-import { RequestEvent } from '../internal/request-event.js';
+import { RequestEvent } from '../internal/events/request-event.js';
 
-export { BargeInRequestEvent } from '../internal/supervise-request-events.js';
-export { ConversationLeaveRequestEvent } from '../internal/leave-request-event.js';
+export { BargeInRequestEvent } from '../internal/events/supervise-request-events.js';
+export { ConversationLeaveRequestEvent } from '../internal/events/conversation-leave-request-event.js';
 
 /** A supervisor wants to listen to a running chat without being seen. */
 export class MonitorRequestEvent extends RequestEvent<{ readonly chat: TeamChat }> {

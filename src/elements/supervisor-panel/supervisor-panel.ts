@@ -13,22 +13,22 @@ import {
   type TeamReport,
 } from '../../domain/index.js';
 import { selectActiveConversation, selectLastMessage, selectPendingCommand } from '../../store/selectors.js';
-import { DeskElement } from '../internal/desk-element.js';
-import { icon, iconButton } from '../internal/icons.js';
-import { isolateBidi } from '../internal/isolate.js';
-import { formatMessagePreview } from '../internal/message-preview.js';
-import { TickController } from '../internal/ticker.js';
+import { DeskElement } from '../internal/base/desk-element.js';
+import { icon, iconButton } from '../internal/styles/icons.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { formatMessagePreview } from '../internal/format/format-message-preview.js';
+import { TickController } from '../internal/controllers/tick-controller.js';
 import { renderChatActions, type ChatAction } from './chat-actions.js';
 import { chartStyles } from './charts.styles.js';
-import { defaultSorts, ReportRenderer, type TableSorts } from './render-report.js';
+import { defaultSorts, ReportRenderer, type TableSorts } from './report-renderer.js';
 import { getFilterOptions, noFilters, type ReportFilters } from './report-filters.js';
-import { LastResultCache } from './report-rows.js';
+import { LastResultCache } from './report-grid/report-table.js';
 import { renderToolbar } from './report-toolbar.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { TeamReportController } from './team-report-controller.js';
-import { registerEnglish } from '../../messages/en.js';
-import { supervisor } from '../../messages/en/parts/supervisor.js';
+import { registerEnglish } from '../../translations/en.js';
+import { supervisor } from '../../translations/en/parts/supervisor.js';
 
 registerEnglish(supervisor);
 

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionController } from '../../context/session-controller.js';
 import type { ConnectionProblem, EpochMs, Team, TeamReport } from '../../domain/index.js';
-import type { DeskSession } from '../../session/desk-session.js';
-import type { RestError } from '../../session/rest-client.js';
-import type { SessionEventName } from '../../session/session-events.js';
+import type { DeskSession } from '../../session/session.js';
+import type { RestError } from '../../session/rest/rest-client.js';
+import type { SessionEventName } from '../../session/events/session-event-map.js';
 
 /** Facts after which a team's numbers are likely to be others. */
 const refreshEvents: readonly SessionEventName[] = [

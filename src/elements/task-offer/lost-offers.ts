@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { LostOffer } from '../../store/state.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { formatCustomerName } from '../internal/customer-name.js';
-import { icon } from '../internal/icons.js';
-import { isolateBidi } from '../internal/isolate.js';
+import type { Translations } from '../../translations/translations.js';
+import { formatCustomerName } from '../internal/format/format-customer-name.js';
+import { icon } from '../internal/styles/icons.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 
 /** How long it is said why an offer went away (ms). */
 const displayDurationMs = 10_000;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Offer } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { formatCustomerName } from '../internal/customer-name.js';
-import { icon } from '../internal/icons.js';
-import { isolateBidi } from '../internal/isolate.js';
-import type { LocalizeController } from '../internal/localize-controller.js';
+import type { Translations } from '../../translations/translations.js';
+import { formatCustomerName } from '../internal/format/format-customer-name.js';
+import { icon } from '../internal/styles/icons.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { renderCountdown } from './offer-countdown.js';
 
 export interface OfferCardView {

@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Offer } from '../../domain/index.js';
-import type { Translations } from '../../messages/catalogue.js';
-import { icon } from '../internal/icons.js';
+import type { Translations } from '../../translations/translations.js';
+import { icon } from '../internal/styles/icons.js';
 
 /** From here on the ring is drawn as urgent. */
 const urgentSeconds = 10;

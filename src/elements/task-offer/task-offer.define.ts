@@ -1,4 +1,4 @@
-import { define } from '../internal/define.js';
+import { define } from '../internal/base/define.js';
 import { TaskOffer } from './task-offer.js';
 
 define('task-offer', TaskOffer);

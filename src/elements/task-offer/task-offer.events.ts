@@ -1,5 +1,5 @@
 import type { ConversationId, Offer } from '../../domain/index.js';
-import { RequestEvent } from '../internal/request-event.js';
+import { RequestEvent } from '../internal/events/request-event.js';
 
 interface OfferDetail {
   readonly conversationId: ConversationId;

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { matchAddressAt, linkUrl } from '../links.js';
+import { matchAddressAt, linkUrl } from '../message/links.js';
 
 /** What can stand in a message. Whatever the parser finds beyond these is shown as the text it was written as. */
 export type MarkdownKind =

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Translations } from '../../../messages/catalogue.js';
-import { linkify, linkDestination, renderLink } from '../links.js';
-import { renderExternalLink } from '../message-media.js';
+import type { Translations } from '../../../translations/translations.js';
+import { linkify, linkDestination, renderLink } from '../message/links.js';
+import { renderExternalLink } from '../message/message-media.js';
 import { parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
 
 /** Texts that were parsed lately: scrolling back draws the same messages again. */

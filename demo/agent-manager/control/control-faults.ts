@@ -1,0 +1,193 @@
+/** `/faults`: reading, checking and switching on what goes wrong. */
+import type { ControlApi } from './control-api.js';
+import {
+  requireAgent,
+  malformed,
+  requireBody,
+  copyInput,
+  readField,
+  requireInRange,
+  readObject,
+  readText,
+} from './control-input.js';
+import { dropModes, dropSocket, type DropMode } from './drop-sockets.js';
+import type { CrashPoint, OngoingFaults } from './faults.js';
+import type { RequestContext, Router } from '../http/http-router.js';
+import { forceLogout } from '../rules/presence.js';
+import { removeSession } from '../sockets/socket-api.js';
+import { expireTokens } from '../http/access-tokens.js';
+import type { Agent, Json } from '../world/world-types.js';
+
+const maxDurationMs = 3_600_000;
+const knownFaults = new Set([
+  'dropSockets',
+  'down',
+  'takeOver',
+  'forceLogout',
+  'expireToken',
+  'crash',
+  'refuse',
+  'delayMs',
+  'duplicate',
+  'reorder',
+  'lose',
+  'misroute',
+  'lagMs',
+  'uploadMs',
+  'failReports',
+]);
+
+interface FaultRequest {
+  readonly drop?: { agent: Agent | null; mode: DropMode };
+  readonly down?: number;
+  readonly takeOver?: Agent;
+  readonly logout?: Agent;
+  readonly expire?: Agent;
+  readonly crash?: { event: string; at: CrashPoint };
+  readonly ongoing: OngoingFaults;
+}
+
+export function addFaultControls(router: Router, api: ControlApi): void {
+  router.add('POST', '/control/faults', (context) => {
+    applyFaults(api, readFaultRequest(api, context));
+    return { body: api.faults.toJson() };
+  });
+  router.add('GET', '/control/faults', () => ({ body: api.faults.toJson() }));
+  router.add('DELETE', '/control/faults', () => {
+    api.faults.clear();
+    api.delivery.releaseAll();
+    api.engine.world.clock.clear('network:down');
+    return { body: {} };
+  });
+}
+
+function readFaultRequest(api: ControlApi, context: RequestContext): FaultRequest {
+  const { world } = api.engine;
+  const body = requireBody(context);
+  for (const name of Object.keys(body)) {
+    if (!knownFaults.has(name)) throw malformed(name, 'unknown fault');
+  }
+  const readAgent = (name: string): Agent | undefined => {
+    const value = readField(body, name);
+    return value === undefined ? undefined : requireAgent(world, value, name);
+  };
+  const takeOver = readAgent('takeOver');
+  const logout = readAgent('forceLogout');
+  const expire = readAgent('expireToken');
+  const down = readField(body, 'down');
+  const drop = readDrop(api, body);
+  const crash = readCrash(body);
+  return {
+    ...(drop ? { drop } : {}),
+    ...(down === undefined ? {} : { down: requireInRange(down, 'down', 0, maxDurationMs) }),
+    ...(takeOver ? { takeOver } : {}),
+    ...(logout ? { logout } : {}),
+    ...(expire ? { expire } : {}),
+    ...(crash ? { crash } : {}),
+    ongoing: readOngoingFaults(body),
+  };
+}
+
+function readDrop(api: ControlApi, body: Json): FaultRequest['drop'] {
+  const given = readObject(body, 'dropSockets');
+  if (!given) return undefined;
+  const mode = dropModes.find((name) => name === readField(given, 'how'));
+  if (!mode) throw malformed('dropSockets.how', `how is one of ${dropModes.join(', ')}`);
+  const username = readField(given, 'username');
+  return {
+    mode,
+    agent: username === undefined ? null : requireAgent(api.engine.world, username, 'dropSockets.username'),
+  };
+}
+
+function readCrash(body: Json): FaultRequest['crash'] {
+  const given = readObject(body, 'crash');
+  if (!given) return undefined;
+  const event = readText(given, 'event', 'crash.');
+  const at = (['before-store', 'before-echo', 'after-echo'] as const).find((point) => point === readField(given, 'at'));
+  if (event === undefined) throw malformed('crash.event', 'event is missing');
+  if (!at) throw malformed('crash.at', 'at is before-store, before-echo or after-echo');
+  return { event, at };
+}
+
+function readProbability(body: Json, name: string, prefix = ''): number | undefined {
+  const value = readField(body, name);
+  return value === undefined ? undefined : requireInRange(value, prefix + name, 0, 1);
+}
+
+function readOngoingFaults(body: Json): OngoingFaults {
+  const ongoing: OngoingFaults = {};
+  const refuse = readObject(body, 'refuse');
+  if (refuse) {
+    const code = readText(refuse, 'code', 'refuse.');
+    if (code === undefined) throw malformed('refuse.code', 'code is missing');
+    ongoing.refuse = { code, data: copyInput(readField(refuse, 'data'), 'refuse.data') };
+  }
+  const delay = readField(body, 'delayMs');
+  if (delay !== undefined) {
+    if (!Array.isArray(delay) || delay.length !== 2) throw malformed('delayMs', 'delayMs is [min, max]');
+    const min = requireInRange(delay[0], 'delayMs', 0, maxDurationMs);
+    ongoing.delayMs = [min, requireInRange(delay[1], 'delayMs', min, maxDurationMs)];
+  }
+  const duplicate = readProbability(body, 'duplicate');
+  const reorder = readProbability(body, 'reorder');
+  const misroute = readProbability(body, 'misroute');
+  if (duplicate !== undefined) ongoing.duplicate = duplicate;
+  if (reorder !== undefined) ongoing.reorder = reorder;
+  if (misroute !== undefined) ongoing.misroute = misroute;
+  const lose = readObject(body, 'lose');
+  if (lose) {
+    const event = readText(lose, 'event', 'lose.');
+    const p = readProbability(lose, 'p', 'lose.');
+    if (event === undefined) throw malformed('lose.event', 'event is missing');
+    ongoing.lose = { event, p: p ?? 1 };
+  }
+  const reports = readObject(body, 'failReports');
+  if (reports) {
+    const names = Object.keys(reports);
+    ongoing.failReports = Object.fromEntries(
+      names.map((name) => [name, requireInRange(reports[name], `failReports.${name}`, 400, 599)]),
+    );
+  }
+  for (const name of ['lagMs', 'uploadMs'] as const) {
+    const value = readField(body, name);
+    if (value !== undefined) ongoing[name] = requireInRange(value, name, 0, maxDurationMs);
+  }
+  return ongoing;
+}
+
+function applyFaults(api: ControlApi, request: FaultRequest): void {
+  const { engine, faults, delivery } = api;
+  const { world } = engine;
+  Object.assign(faults.ongoing, request.ongoing);
+  if (request.crash) faults.crash = request.crash;
+  if (request.expire) {
+    const agent = request.expire;
+    engine.perform(() => {
+      expireTokens(world, agent);
+    });
+  }
+  if (request.takeOver) {
+    const socket = delivery.sockets.get(request.takeOver.id);
+    if (socket) removeSession(socket, request.takeOver.id);
+  }
+  if (request.logout) {
+    const agent = request.logout;
+    engine.perform(() => {
+      forceLogout(world, agent);
+    });
+  }
+  if (request.drop) {
+    const { agent, mode } = request.drop;
+    for (const [id, socket] of [...delivery.sockets]) {
+      if (!agent || agent.id === id) dropSocket(socket, mode);
+    }
+  }
+  if (request.down !== undefined && request.down > 0) {
+    faults.downUntil = world.now() + request.down;
+    world.clock.set('network:down', faults.downUntil, () => {
+      faults.downUntil = null;
+    });
+    api.closeConnections();
+  }
+}

@@ -1,0 +1,228 @@
+/** The REST services a desk calls, under the vendor's path prefixes, all at one origin. */
+import {
+  channelTypes,
+  pullLists,
+  mediaRoutingDomains,
+  demoPassword,
+  queues,
+  stateReasons,
+  wrapUpFormId,
+  webChannelType,
+  mrdById,
+} from '../world/seed-data.js';
+import type { Engine } from '../world/engine.js';
+import type { Faults } from '../control/faults.js';
+import { get, getId, getString } from '../world/untrusted-input.js';
+import { HttpError, type RequestContext, type Handler, type Router } from '../http/http-router.js';
+import { keycloakUser } from '../payloads/agent-payloads.js';
+import { channelForType } from '../payloads/channel-session-payloads.js';
+import { taskPayload } from '../payloads/task-payloads.js';
+import { addConversationRoutes } from './rest-conversations.js';
+import { addCustomerRoutes } from './rest-customers.js';
+import { addFileRoutes, type FileStore } from './rest-files.js';
+import { addReportRoutes } from './rest-reports.js';
+import { routableAgents } from '../rules/routing.js';
+import { issueToken, verifyToken } from '../http/access-tokens.js';
+import type { Json } from '../world/world-types.js';
+import type { WireLog } from '../control/wire-log.js';
+
+export interface RestApi {
+  readonly engine: Engine;
+  readonly faults: Faults;
+  readonly log: WireLog;
+  readonly files: FileStore;
+  /** Path of the Agent Manager, and of its siblings; no trailing slash. */
+  readonly base: string;
+  readonly siblingBase: string;
+}
+
+/** Registers every service. */
+export function addRestRoutes(router: Router, api: RestApi): void {
+  const add = (method: string, path: string, handler: Handler, raw = false) => {
+    router.add(method, path, withAuthorization(api, handler), raw);
+  };
+  router.add('POST', `${api.base}/agent/login`, (context) => login(api, context));
+  addAdminRoutes(add, api);
+  addRoutingRoutes(add, api);
+  addReportRoutes(add, api);
+  addConversationRoutes(add, api);
+  addCustomerRoutes(add, api);
+  addFileRoutes(add, api);
+  add('GET', `${api.siblingBase}/ccm/channels/defaultoutbound`, (context) => {
+    const id = context.query.get('channelTypeId');
+    const type = id === null ? webChannelType : channelTypes.find((entry) => entry.id === id);
+    if (!type) throw new HttpError(404, { statusCode: 404, msg: 'unknown channel type' });
+    return { body: channelForType(type) };
+  });
+}
+
+export type AddRoute = (method: string, path: string, handler: Handler, raw?: boolean) => void;
+
+/** Checks a token where one is sent (older desks send none) and notes the call. */
+function withAuthorization(api: RestApi, handler: Handler): Handler {
+  return async (context) => {
+    const header = context.req.headers.authorization;
+    const token = header === undefined ? undefined : /^Bearer\s+(\S+)$/i.exec(header)?.[1];
+    const agent = token === undefined ? undefined : verifyToken(api.engine.world, token);
+    logCall(api, context, agent?.username ?? null, context.body);
+    if (header !== undefined && header !== '' && !agent)
+      throw new HttpError(401, unauthorizedBody('The access token is not valid'));
+    return await handler(context);
+  };
+}
+
+function logCall(api: RestApi, context: RequestContext, who: string | null, body: unknown): void {
+  const payload = context.method === 'GET' ? Object.fromEntries(context.query) : body;
+  const bytes = Number(context.req.headers['content-length'] ?? 0);
+  const entry = {
+    at: api.engine.world.now(),
+    dir: 'in',
+    kind: 'rest',
+    name: `${context.method} ${context.path}`,
+  } as const;
+  api.log.add({ ...entry, who, payload }, bytes);
+}
+
+/** One body that old and new desks understand. */
+function unauthorizedBody(reason: string): Json {
+  return {
+    statusCode: 401,
+    msg: reason,
+    error: { error_message: reason, error_detail: { status: 401, reason }, msg: reason },
+  };
+}
+
+function login(api: RestApi, context: RequestContext): { body: Json } {
+  const { world } = api.engine;
+  const username = getString(context.body, 'username') ?? '';
+  const password = getString(context.body, 'password') ?? '';
+  logCall(api, context, username, { username, password: password === '' ? '' : '***' });
+  for (const [attribute, value] of [
+    ['username', username],
+    ['password', password],
+  ] as const) {
+    if (value === '') {
+      throw new HttpError(400, { statusCode: 400, msg: { error: { attribute, validation: 'required' } } });
+    }
+  }
+  const agent = world.agentsByUsername.get(username);
+  if (!agent || password !== demoPassword) throw new HttpError(401, unauthorizedBody('Invalid user credentials'));
+  const token = api.engine.perform(() => issueToken(world, agent, 'access'));
+  return {
+    body: {
+      statusCode: 200,
+      data: { token, refresh_token: issueToken(world, agent, 'refresh'), keycloak_User: keycloakUser(agent) },
+    },
+  };
+}
+
+const timestamps = { createdAt: '2026-01-01T08:00:00.000Z', updatedAt: '2026-01-01T08:00:00.000Z' };
+
+function addAdminRoutes(add: AddRoute, api: RestApi): void {
+  const path = `${api.siblingBase}/unified-admin`;
+  const { options } = api.engine.world;
+  add('GET', `${path}/reasons`, () => ({
+    body: stateReasons.map((reason) => ({ ...reason, description: reason.name, isDeleted: false, ...timestamps })),
+  }));
+  add('GET', `${path}/agent-desk-settings`, () => ({
+    body: [
+      {
+        id: '79c000000000000000000001',
+        isFileSharingEnabled: true,
+        isEmojisEnabled: true,
+        isConversationParticipantsEnabled: true,
+        isMessageFormattingEnabled: true,
+        isWrapUpEnabled: options.wrapupMs > 0,
+        wrapUpTime: options.wrapupMs / 1000,
+        isOutboundSmsEnabled: false,
+        isOutboundSmsSendandClose: false,
+        prefixCode: '',
+        isAutoAnswerEnabled: false,
+      },
+    ],
+  }));
+  add('GET', `${path}/forms/:id`, (context) => {
+    if (context.params['id'] !== wrapUpFormId) throw new HttpError(404, { statusCode: 404, msg: 'unknown form' });
+    return { body: wrapUpForm };
+  });
+  add('GET', `${path}/pull-mode-list`, () => ({ body: pullLists }));
+  add('GET', `${path}/locale-setting`, () => ({
+    body: [
+      {
+        supportedLanguages: [
+          { code: 'en', name: 'English', flag: 'gb' },
+          { code: 'ar', name: 'Arabic', flag: 'sa' },
+        ],
+      },
+    ],
+  }));
+}
+
+const wrapUpForm = {
+  id: wrapUpFormId,
+  formTitle: 'Wrap-up',
+  attributes: [
+    {
+      attributeType: 'OPTIONS',
+      categoryOptions: {
+        isMultipleChoice: true,
+        categories: [
+          { categoryName: 'Topic', values: ['delivery', 'billing', 'technical', 'return'] },
+          { categoryName: 'Outcome', values: ['solved', 'follow-up', 'no answer'] },
+        ],
+      },
+    },
+  ],
+};
+
+function addRoutingRoutes(add: AddRoute, api: RestApi): void {
+  const path = `${api.siblingBase}/routing-engine`;
+  const { world } = api.engine;
+  add('GET', `${path}/media-routing-domains`, () => ({ body: mediaRoutingDomains }));
+  add('GET', `${path}/precision-queues`, () => ({
+    body: queues.map((queue) => ({
+      id: queue.id,
+      name: queue.name,
+      mrd: mrdById(queue.mrdId),
+      agentSelectionCriteria: 'LONGEST_AVAILABLE',
+      serviceLevelType: 1,
+      serviceLevelThreshold: 10,
+      steps: [],
+    })),
+  }));
+  add('GET', `${path}/precision-queues/available-agents`, (context) => {
+    const conversation = world.conversations.get(context.query.get('conversationId') ?? '');
+    const requestingAgentId = context.query.get('agentId');
+    return {
+      body: queues.map((queue) => {
+        const available = routableAgents(world, queue.mrdId).filter(
+          (agent) => agent.id !== requestingAgentId && !(conversation && world.participant(conversation, agent.id)),
+        );
+        return {
+          queueId: queue.id,
+          queueName: queue.name,
+          mrdId: queue.mrdId,
+          totalAvailableAgents: available.length,
+          availableAgents: available.map((agent) => ({
+            id: agent.id,
+            name: `${agent.firstName} ${agent.lastName}`.trim() || agent.username,
+            extensions: [agent.extension],
+          })),
+        };
+      }),
+    };
+  });
+  add('GET', `${path}/tasks`, (context) => {
+    const agentId = getId(Object.fromEntries(context.query), 'agentId') ?? '';
+    const openTasks = [...(world.openTaskIdsByAgent.get(agentId) ?? [])].map((id) => world.task(id));
+    return {
+      body: openTasks.map((task) => taskPayload(task, world.conversations.get(task.conversationId)?.sessions[0])),
+    };
+  });
+}
+
+/** A JSON body's list of ids or names. */
+export function readIdList(body: unknown, key: string): string[] {
+  const list = get(body, key);
+  return Array.isArray(list) ? list.map(String) : [];
+}

@@ -1,0 +1,126 @@
+/** Customers, labels, the customer schema, an agent's own settings, and team announcements. */
+import { cleanCopy, getId, isObject } from '../world/untrusted-input.js';
+import { HttpError } from '../http/http-router.js';
+import { announcementPayload } from '../rules/team-announcements.js';
+import { readIdList, type AddRoute, type RestApi } from './rest-api.js';
+import type { Customer, Json } from '../world/world-types.js';
+
+const timestamps = { createdAt: '2026-01-01T08:00:00.000Z', updatedAt: '2026-01-01T08:00:00.000Z', __v: 0 };
+const labels = [
+  { _id: '7ad000000000000000000001', name: 'vip', colorCode: '#b8860b', createdBy: 'admin', ...timestamps },
+  { _id: '7ad000000000000000000002', name: 'complaint', colorCode: '#b22222', createdBy: 'admin', ...timestamps },
+];
+
+function schemaField(key: string, label: string, sortOrder: number, channelTypes: string[] = []): Json {
+  const isChannelIdentifier = channelTypes.length > 0;
+  return {
+    _id: `7ad00000000000000000010${String(sortOrder)}`,
+    key,
+    label,
+    type: 'String50',
+    sortOrder,
+    isChannelIdentifier,
+    channelTypes,
+    isPii: isChannelIdentifier,
+  };
+}
+
+const customerSchema = [
+  schemaField('firstName', 'First name', 1),
+  schemaField('lastName', 'Last name', 2),
+  schemaField('phoneNumber', 'Phone', 3),
+  schemaField('web', 'Web', 4, ['WEB']),
+  schemaField('whatsapp', 'WhatsApp', 5, ['WHATSAPP']),
+];
+
+function notFound(resource: string): HttpError {
+  return new HttpError(404, { statusCode: 404, msg: `unknown ${resource}` });
+}
+
+export function addCustomerRoutes(add: AddRoute, api: RestApi): void {
+  const path = `${api.siblingBase}/cim-customer`;
+  const { engine } = api;
+  const { world } = engine;
+  add('GET', `${path}/label`, () => ({ body: labels }));
+  add('GET', `${path}/customerSchema`, () => ({ body: customerSchema }));
+  add('GET', `${path}/customers`, (context) => {
+    const key = (context.query.get('channelType') ?? '').toLowerCase();
+    const identifier = context.query.get('customerChannelIdentifier');
+    const limit = Math.min(200, Math.max(1, Number(context.query.get('limit') ?? 25) || 25));
+    const offset = Math.max(0, Number(context.query.get('offset') ?? 0) || 0);
+    const all = [...world.customers.values()].filter((customer) => {
+      const values: unknown = identifier === null ? [] : customer[key];
+      return identifier === null || (Array.isArray(values) && values.includes(identifier));
+    });
+    return { body: { docs: all.slice(offset * limit, (offset + 1) * limit), totalDocs: all.length, limit, offset } };
+  });
+  add('GET', `${path}/customers/:id`, (context) => {
+    const customer = world.customers.get(context.params['id'] ?? '');
+    if (!customer) throw notFound('customer');
+    return { body: customer };
+  });
+  add('PUT', `${path}/customers/:id`, (context) => {
+    const customer = world.customers.get(context.params['id'] ?? '');
+    if (!customer) throw notFound('customer');
+    if (!isObject(context.body)) throw new HttpError(400, { statusCode: 400, msg: 'a customer is needed' });
+    const changed = { ...customer, ...(cleanCopy(context.body) as Json), _id: customer._id } as Customer;
+    if (!Array.isArray(changed.phoneNumber))
+      throw new HttpError(400, { statusCode: 400, msg: 'phoneNumber is a list' });
+    engine.perform(() => world.addCustomer(changed));
+    return { body: changed };
+  });
+  add('GET', `${path}/agentSetting`, (context) => {
+    const agent = world.agents.get(context.query.get('user_Id') ?? '');
+    if (!agent) throw notFound('agent');
+    return { body: { user_Id: agent.id, theme: 'light', language: 'en', ...agent.settings } };
+  });
+  add('PUT', `${path}/agentSetting/:id`, (context) => {
+    const agent = world.agents.get(context.params['id'] ?? '');
+    if (!agent) throw notFound('agent');
+    if (!isObject(context.body)) throw new HttpError(400, { statusCode: 400, msg: 'settings are needed' });
+    const settings = cleanCopy(context.body) as Json;
+    engine.perform(() => {
+      agent.settings = { ...agent.settings, ...settings };
+      world.markChanged('agent', agent.id);
+    });
+    return { body: { user_Id: agent.id, theme: 'light', language: 'en', ...agent.settings } };
+  });
+  addAnnouncementRoutes(add, api);
+}
+
+function addAnnouncementRoutes(add: AddRoute, api: RestApi): void {
+  const path = `${api.siblingBase}/team-announcement/announcement`;
+  const { engine } = api;
+  const { world } = engine;
+  add('GET', path, (context) => {
+    const teams = (context.query.get('teamIds') ?? '').split(',').filter((id) => id !== '');
+    const status = context.query.get('status');
+    const found = [...world.announcements.values()].filter(
+      (announcement) => teams.length === 0 || announcement.teamIds.some((id) => teams.includes(id)),
+    );
+    const payloads = found.map((announcement) => announcementPayload(world, announcement));
+    return { body: payloads.filter((entry) => status === null || entry['status'] === status) };
+  });
+  add('PUT', `${path}/seenStatus/:agentId`, (context) => {
+    const agentId = context.params['agentId'] ?? '';
+    if (!world.agents.has(agentId)) throw notFound('agent');
+    const single = getId(context.body, 'announcementId') ?? getId(context.body, 'id');
+    const requestedIds = [
+      ...readIdList(context.body, 'announcementIds'),
+      ...readIdList(context.body, 'ids'),
+      ...(single === undefined ? [] : [single]),
+    ];
+    engine.perform(() => {
+      for (const announcement of world.announcements.values()) {
+        if (
+          (requestedIds.length > 0 && !requestedIds.includes(announcement.id)) ||
+          announcement.seenBy.includes(agentId)
+        )
+          continue;
+        announcement.seenBy.push(agentId);
+        world.markChanged('announcement', announcement.id);
+      }
+    });
+    return { body: { statusCode: 200 } };
+  });
+}

@@ -1,0 +1,158 @@
+/** The file engine: keeps what is uploaded and serves it back byte for byte, never as something a browser would run. */
+import { randomBytes } from 'node:crypto';
+import busboy from 'busboy';
+import { channelTypes } from '../world/seed-data.js';
+import { HttpError, type RouteResponse, type RequestContext } from '../http/http-router.js';
+import type { AddRoute, RestApi } from './rest-api.js';
+
+export interface StoredFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+const maxFileBytes = 20_000_000;
+const maxTotalBytes = 300_000_000;
+
+/** Uploaded files, the oldest of which go when there are too many. */
+export class FileStore {
+  private readonly files = new Map<string, StoredFile>();
+  private totalBytes = 0;
+
+  add(file: StoredFile): void {
+    this.files.set(file.name, file);
+    this.totalBytes += file.bytes.length;
+    for (const [name, oldest] of this.files) {
+      if (this.totalBytes <= maxTotalBytes || oldest === file) break;
+      this.files.delete(name);
+      this.totalBytes -= oldest.bytes.length;
+    }
+  }
+
+  get(name: string): StoredFile | undefined {
+    return this.files.get(name);
+  }
+
+  clear(): void {
+    this.files.clear();
+    this.totalBytes = 0;
+  }
+}
+
+/** What may be shown in place; everything else is a download of unknown bytes. */
+const inlineTypes = /^(image\/(png|jpeg|gif|webp|bmp)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+)$/;
+const namedTypes = /^(application\/pdf|text\/plain)$/;
+
+export function addFileRoutes(add: AddRoute, api: RestApi): void {
+  const path = `${api.siblingBase}/file-engine/api`;
+  add('POST', `${path}/uploadFileStream`, (context) => upload(api, context), true);
+  add('GET', `${path}/downloadFileStream`, (context) => download(api, context));
+}
+
+async function upload(api: RestApi, context: RequestContext): Promise<RouteResponse> {
+  const { file, folder } = await readForm(context);
+  await delayUpload(api);
+  const prefix = /^[\w-]{1,40}$/.test(folder) ? folder : randomBytes(4).toString('hex');
+  let name = `${prefix}_${safeName(file.name)}`;
+  if (api.files.get(name)) name = `${randomBytes(4).toString('hex')}_${name}`;
+  const stored = { name, type: file.type, bytes: file.bytes };
+  await api.engine.store?.saveFile(name, file.type, file.bytes);
+  api.files.add(stored);
+  return { body: { name, type: file.type, size: file.bytes.length } };
+}
+
+let delayedUploadCount = 0;
+
+function delayUpload({ engine: { world }, faults }: RestApi): Promise<void> {
+  const ms = faults.ongoing.uploadMs ?? 0;
+  if (ms === 0) return Promise.resolve();
+  delayedUploadCount += 1;
+  return new Promise((resolve) => {
+    world.clock.set(`upload:${String(delayedUploadCount)}`, world.now() + ms, resolve);
+  });
+}
+
+function safeName(name: string): string {
+  const baseName = name.split(/[\\/]/).pop() ?? '';
+  // Control characters and what headers or paths would trip over go; letters of every script stay.
+  const clean = baseName
+    .replace(/[\p{Cc}"<>|?*:]/gu, '_')
+    .replace(/^\.+/, '')
+    .slice(-150);
+  return clean === '' ? 'file' : clean;
+}
+
+function readForm(context: RequestContext): Promise<{ file: StoredFile; folder: string }> {
+  return new Promise((resolve, reject) => {
+    const fail = (status: number, msg: string) => {
+      context.req.unpipe();
+      context.req.resume();
+      reject(new HttpError(status, { statusCode: status, msg }));
+    };
+    let form: ReturnType<typeof busboy>;
+    try {
+      form = busboy({
+        headers: context.req.headers,
+        defParamCharset: 'utf8',
+        limits: { fileSize: maxFileBytes, files: 1, fields: 20 },
+      });
+    } catch {
+      fail(400, 'a multipart form is needed');
+      return;
+    }
+    let folder = '';
+    let file: StoredFile | undefined;
+    form.on('field', (name, value) => {
+      if (name === 'conversationId') folder = value;
+    });
+    form.on('file', (_field, stream, info) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('limit', () => {
+        fail(413, 'the file is too large');
+      });
+      stream.on('close', () => {
+        file = { name: info.filename ?? 'file', type: info.mimeType, bytes: Buffer.concat(chunks) };
+      });
+    });
+    form.on('error', () => {
+      fail(400, 'the form is malformed');
+    });
+    form.on('close', () => {
+      if (file) resolve({ file, folder });
+      else fail(400, 'the field "file" is missing');
+    });
+    context.req.pipe(form);
+  });
+}
+
+function download(api: RestApi, context: RequestContext): RouteResponse {
+  const name = context.query.get('filename') ?? '';
+  const file = api.files.get(name) ?? channelLogo(name);
+  if (!file) throw new HttpError(404, { statusCode: 404, msg: 'unknown file' });
+  const isInline = inlineTypes.test(file.type) || file.type === 'image/svg+xml;logo';
+  const isKnownType = isInline || namedTypes.test(file.type);
+  const type =
+    file.type === 'image/svg+xml;logo' ? 'image/svg+xml' : isKnownType ? file.type : 'application/octet-stream';
+  const asciiName = file.name.replace(/[^\w.-]/g, '_');
+  context.res.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': file.bytes.length,
+    'Content-Disposition': `${isInline ? 'inline' : 'attachment'}; filename="${asciiName}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cache-Control': 'private, max-age=3600',
+  });
+  context.res.end(file.bytes);
+  return { sent: true };
+}
+
+/** The logos of the channel types. */
+function channelLogo(name: string): StoredFile | undefined {
+  const type = channelTypes.find((entry) => entry.channelLogo === name);
+  if (!type) return undefined;
+  const fill = type.name === 'WEB' ? '#1f6feb' : '#1f9d55';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="${fill}" d="M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-5 4v-4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z"/></svg>`;
+  return { name, type: 'image/svg+xml;logo', bytes: Buffer.from(svg) };
+}

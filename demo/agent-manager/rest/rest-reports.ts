@@ -1,0 +1,169 @@
+/** Supervisor reports: who is talking to whom, who waits, what the agents are doing. Times are elapsed seconds. */
+import { greeterBot, mrdById, queues } from '../world/seed-data.js';
+import { getString } from '../world/untrusted-input.js';
+import { HttpError } from '../http/http-router.js';
+import { openTaskCount } from '../rules/presence.js';
+import { readIdList, type AddRoute, type RestApi } from './rest-api.js';
+import type { Agent, Conversation, Json } from '../world/world-types.js';
+import type { World } from '../world/world.js';
+
+export function addReportRoutes(addRoute: AddRoute, api: RestApi): void {
+  const path = `${api.siblingBase}/realtime-reports`;
+  const { world } = api.engine;
+  const add: AddRoute = (method, route, handler) =>
+    addRoute(method, route, (context) => {
+      const status = api.faults.ongoing.failReports?.[route.split('/').at(-2) ?? ''];
+      return status === undefined
+        ? handler(context)
+        : { status, body: { statusCode: status, msg: 'no such report today' } };
+    });
+  add('POST', `${path}/queue-active-chats/detail`, (context) => {
+    const rows = activeRows(world, requireTeam(context.body));
+    return { body: groupByQueue(readIdList(context.body, 'queues'), rows) };
+  });
+  add('POST', `${path}/queued-chats/detail`, (context) => {
+    requireTeam(context.body);
+    return { body: groupByQueue(readIdList(context.body, 'queues'), waitingRows(world)) };
+  });
+  add('GET', `${path}/bot-active-chats/detail`, () => ({
+    body: [{ botId: greeterBot.id, botName: greeterBot.name, chats: botRows(world) }],
+  }));
+  add('POST', `${path}/agent-activity/detail`, (context) => ({
+    body: activityRows(world, readIdList(context.body, 'teams')),
+  }));
+}
+
+function requireTeam(body: unknown): string {
+  const teamId = getString(body, 'teamId');
+  if (!teamId)
+    throw new HttpError(400, { statusCode: 400, msg: { error: { attribute: 'teamId', validation: 'required' } } });
+  return teamId;
+}
+
+const displayName = (agent: Agent): string => `${agent.firstName} ${agent.lastName}`.trim() || agent.username;
+
+type Rows = Map<string, Json[]>;
+
+function groupByQueue(requestedQueues: readonly string[], rows: Rows): Json[] {
+  return queues
+    .filter(
+      (queue) =>
+        requestedQueues.length === 0 || requestedQueues.includes(queue.id) || requestedQueues.includes(queue.name),
+    )
+    .map((queue) => ({ queueId: queue.id, queueName: queue.name, chats: rows.get(queue.id) ?? [] }));
+}
+
+function elapsedSeconds(world: World, since: number): number {
+  return Math.max(0, Math.round((world.now() - since) / 1000));
+}
+
+function customerFields(world: World, conversation: Conversation): Json {
+  const customer = world.customers.get(conversation.customerId);
+  const session = conversation.sessions.find((channelSession) => channelSession.isActive) ?? conversation.sessions[0];
+  const channel = session?.['channel'] as { channelType?: { name?: string } } | undefined;
+  const data = session?.['channelData'] as { channelCustomerIdentifier?: string } | undefined;
+  return {
+    customerName: [customer?.firstName, customer?.['lastName']].filter(Boolean).join(' '),
+    channelType: channel?.channelType?.name ?? null,
+    channelIdentity: data?.channelCustomerIdentifier ?? null,
+    customerLabels: Array.isArray(customer?.['labels']) ? customer['labels'] : [],
+  };
+}
+
+function addRow(rows: Rows, queueId: string, row: Json): void {
+  const list = rows.get(queueId);
+  if (list) list.push(row);
+  else rows.set(queueId, [row]);
+}
+
+/** Push-mode chats the agents of a team are talking in: one row per agent. */
+function activeRows(world: World, teamId: string): Rows {
+  const rows: Rows = new Map();
+  for (const agent of world.agents.values()) {
+    if (agent.teamId !== teamId) continue;
+    for (const id of world.conversationIdsByAgent.get(agent.id) ?? []) {
+      const conversation = world.conversation(id);
+      const participant = world.participant(conversation, agent.id);
+      if (participant?.role !== 'PRIMARY' || conversation.listId !== null) continue;
+      const task = world.tasks.get(participant.taskId);
+      addRow(rows, task?.queue?.id ?? conversation.queueId, {
+        agentName: displayName(agent),
+        agentUsername: agent.username,
+        ...customerFields(world, conversation),
+        direction: task?.direction ?? 'INBOUND',
+        activeSince: elapsedSeconds(world, participant.joinedAt),
+        monitoredBy: monitorName(world, conversation),
+        lastMessage: lastMessageText(world, conversation),
+        channelSession: conversation.sessions[0] ?? null,
+      });
+    }
+  }
+  return rows;
+}
+
+/** Not on the vendor's wire, which leaves a second supervisor to find out by a refusal. */
+function monitorName(world: World, conversation: Conversation): string | null {
+  const participant = conversation.participants.find(({ role }) => role === 'SILENT_MONITOR');
+  const agent = participant && world.agents.get(participant.agentId);
+  return agent ? displayName(agent) : null;
+}
+
+const messageEventNames = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
+
+/** Not on the vendor's wire either: what was said last between customer and agents. */
+function lastMessageText(world: World, conversation: Conversation): string | null {
+  const event = world.log(conversation.id).events.findLast(({ name }) => messageEventNames.has(name));
+  const body = (event?.data as { body?: { markdownText?: unknown } } | undefined)?.body;
+  return typeof body?.markdownText === 'string' ? body.markdownText.slice(0, 200) : null;
+}
+
+function waitingRows(world: World): Rows {
+  const rows: Rows = new Map();
+  for (const request of world.routeRequests.values()) {
+    const conversation = world.conversations.get(request.conversationId);
+    const task = world.tasks.get(request.taskId);
+    if (!conversation || !task) continue;
+    addRow(rows, request.queueId ?? conversation.queueId, {
+      ...customerFields(world, conversation),
+      waitingSince: elapsedSeconds(world, task.enqueueTime),
+    });
+  }
+  return rows;
+}
+
+function botRows(world: World): Json[] {
+  const rows: Json[] = [];
+  for (const conversation of world.conversations.values()) {
+    const isWithBot = conversation.state === 'CREATED' && conversation.listId === null;
+    if (!isWithBot || world.routeRequestsIn(conversation.id).length > 0) continue;
+    rows.push({
+      ...customerFields(world, conversation),
+      activeSince: elapsedSeconds(world, conversation.createdAt),
+      channelSession: conversation.sessions[0] ?? null,
+    });
+  }
+  return rows;
+}
+
+function activityRows(world: World, teams: readonly string[]): Json[] {
+  return [...world.agents.values()]
+    .filter((agent) => teams.includes(agent.teamId))
+    .map((agent) => ({
+      id: agent.id,
+      name: agent.username,
+      state: agent.state,
+      stateSince: elapsedSeconds(world, agent.stateChangeTime),
+      activeChatsCount: agent.mrds.reduce((sum, mrd) => sum + openTaskCount(world, agent, mrd.mrdId), 0),
+      mrds: agent.mrds.map((mrd) => ({
+        id: mrd.mrdId,
+        name: mrdById(mrd.mrdId)?.name ?? '',
+        state: mrd.state,
+        // Of our own: how much of what this agent may hold they do hold.
+        activeTasks: openTaskCount(world, agent, mrd.mrdId),
+        maxAgentTasks: mrd.max,
+      })),
+      agentQueues: queues
+        .filter((queue) => agent.mrds.some((mrd) => mrd.mrdId === queue.mrdId))
+        .map((queue) => queue.name),
+    }));
+}

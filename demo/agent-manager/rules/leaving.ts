@@ -1,0 +1,197 @@
+/** How agents leave conversations and conversations end: own wish, transfer, logout, the last primary's going. */
+import { requeuePriority, queueById } from '../world/seed-data.js';
+import { agentManager, conversationManager } from '../payloads/cim-payloads.js';
+import { getId, CommandError } from '../world/untrusted-input.js';
+import { toEndedSession, roomInfo } from '../payloads/channel-session-payloads.js';
+import { agentParticipantPayload } from '../payloads/topic-payloads.js';
+import { updateAfterTaskChange } from './presence.js';
+import { setPullStatus } from './pull-mode.js';
+import { enqueue, defaultQueue, routeWaitingRequests } from './routing.js';
+import { cancelRequest, closeTask } from './offers.js';
+import type { Agent, Conversation, Json, Participant } from '../world/world-types.js';
+import { startWrapUp } from './agent-wrap-up.js';
+import type { World } from '../world/world.js';
+
+export interface LeaveReasons {
+  /** Told to the one who leaves, in `topicUnsubscription`. */
+  readonly reason: string;
+  /** Why the task closes. */
+  readonly taskReasonCode: string;
+  /** Told to the others, in AGENT_UNSUBSCRIBED; the same as `told` unless given. */
+  readonly reasonForOthers?: string;
+}
+
+/** Takes an agent out of a conversation, with everything the desks are told about it. */
+export function removeParticipant(
+  world: World,
+  conversation: Conversation,
+  participant: Participant,
+  reasons: LeaveReasons,
+): void {
+  const record = agentParticipantPayload(world.agents, conversation, participant);
+  world.dropParticipant(conversation, participant);
+  world.send(participant.agentId, 'topicUnsubscription', {
+    task: 'topicUnsubscription',
+    conversationId: conversation.id,
+    statusCode: 200,
+    reason: reasons.reason,
+    roomInfo: roomInfo(conversation.roomId),
+  });
+  const task = world.tasks.get(participant.taskId);
+  if (task && task.state !== 'CLOSED') closeTask(world, conversation, task, reasons.taskReasonCode);
+  const event = world.createEvent(conversation, {
+    name: 'AGENT_UNSUBSCRIBED',
+    emitter: agentManager,
+    session: null,
+    data: {
+      agentParticipant: { ...record, state: 'UNSUBSCRIBED', isActive: false },
+      reason: reasons.reasonForOthers ?? reasons.reason,
+    },
+  });
+  world.append(conversation, event, { visibleToCustomer: participant.role === 'PRIMARY' });
+  conversation.raisedHands = conversation.raisedHands.filter(
+    (name) => name !== world.agents.get(participant.agentId)?.username,
+  );
+  if (task && task.direction !== 'SILENT_MONITOR') updateAfterTaskChange(world, participant.agentId, task.mrdId);
+}
+
+/** `topicUnsubscription` from a desk. */
+export function topicUnsubscription(world: World, agent: Agent, payload: Json): void {
+  const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
+  const participant = world.participant(conversation, agent.id);
+  if (!participant) throw new CommandError('not subscribed to this conversation', 409, conversation.id);
+  if (participant.role === 'WRAP_UP')
+    throw new CommandError('wrap-up is running: close it first', 409, conversation.id);
+  leaveConversation(world, conversation, participant, { reason: 'UNSUBSCRIBED', taskReasonCode: 'DONE' });
+}
+
+/** A participant goes; a primary first wraps up where that is on. */
+export function leaveConversation(
+  world: World,
+  conversation: Conversation,
+  participant: Participant,
+  reasons: LeaveReasons,
+): void {
+  if (participant.role === 'PRIMARY' && world.options.wrapupMs > 0) startWrapUp(world, conversation, participant);
+  else removeParticipant(world, conversation, participant, reasons);
+  cleanUpAfterLeave(world, conversation);
+}
+
+/** What follows when no primary is left. */
+export function cleanUpAfterLeave(world: World, conversation: Conversation): void {
+  if (
+    conversation.state === 'CLOSED' ||
+    conversation.participants.some((participant) => participant.role === 'PRIMARY')
+  )
+    return;
+  for (const participant of [...conversation.participants]) {
+    if (participant.role === 'WRAP_UP') continue;
+    removeParticipant(world, conversation, participant, { reason: 'NO_PRIMARY_AGENT', taskReasonCode: 'DONE' });
+  }
+  for (const request of world.routeRequestsIn(conversation.id)) {
+    if (request.direction !== 'DIRECT_CONFERENCE' && request.direction !== 'CONSULT') continue;
+    cancelRequest(world, request);
+    routeWaitingRequests(world, request.mrdId);
+  }
+  closeIfAbandoned(world, conversation);
+}
+
+/** Closes a conversation that agents have been in, once nobody is in it and nobody is being looked for. */
+export function closeIfAbandoned(world: World, conversation: Conversation): void {
+  if (conversation.state === 'CREATED' || conversation.state === 'CLOSED') return;
+  if (world.routeRequestsIn(conversation.id).length > 0) return;
+  if (conversation.listId !== null && world.pullRequests.get(conversation.id)?.status === 'CREATED') return;
+  const isWrappingUp = conversation.participants.length > 0;
+  if (conversation.participants.some((participant) => participant.role !== 'WRAP_UP')) return;
+  if (isWrappingUp) {
+    conversation.state = 'WRAP_UP';
+    world.markChanged('conversation', conversation.id);
+    return;
+  }
+  closeConversation(world, conversation, 'AGENT');
+}
+
+/** Ends the conversation and the customer's sessions in it. */
+export function closeConversation(world: World, conversation: Conversation, reasonCode: string): void {
+  for (const session of conversation.sessions.filter((channelSession) => channelSession.isActive)) {
+    endChannelSession(world, conversation, session.id, reasonCode);
+  }
+  conversation.state = 'CLOSED';
+  conversation.endedAt = world.now();
+  conversation.hold = null;
+  world.clock.clear(`hold:${conversation.id}`);
+  world.markChanged('conversation', conversation.id);
+  if (conversation.listId !== null) setPullStatus(world, conversation, 'CLOSED');
+}
+
+export function endChannelSession(
+  world: World,
+  conversation: Conversation,
+  sessionId: string,
+  reasonCode: string,
+): void {
+  const index = conversation.sessions.findIndex((session) => session.id === sessionId);
+  const session = conversation.sessions[index];
+  if (!session) return;
+  const ended = toEndedSession(session, reasonCode);
+  conversation.sessions = conversation.sessions.map((channelSession) =>
+    channelSession === session ? ended : channelSession,
+  );
+  world.append(
+    conversation,
+    world.createEvent(conversation, {
+      name: 'CHANNEL_SESSION_ENDED',
+      emitter: conversationManager,
+      session: ended,
+      data: ended,
+    }),
+  );
+}
+
+/** The customer is gone: open requests are withdrawn and everybody who is not wrapping up is taken out. */
+export function handleCustomerLeft(world: World, conversation: Conversation): void {
+  const mrdIds = new Set<string>();
+  for (const request of world.routeRequestsIn(conversation.id)) {
+    mrdIds.add(request.mrdId);
+    cancelRequest(world, request);
+  }
+  for (const session of conversation.sessions.filter((channelSession) => channelSession.isActive)) {
+    endChannelSession(world, conversation, session.id, 'CUSTOMER');
+  }
+  world.append(
+    conversation,
+    world.createEvent(conversation, { name: 'CUSTOMER_LEFT', emitter: conversationManager, data: {} }),
+  );
+  closeConversation(world, conversation, 'CUSTOMER');
+  for (const participant of [...conversation.participants]) {
+    if (participant.role === 'WRAP_UP') continue;
+    removeParticipant(world, conversation, participant, { reason: 'CUSTOMER_LEFT', taskReasonCode: 'DONE' });
+  }
+  for (const mrdId of mrdIds) routeWaitingRequests(world, mrdId);
+}
+
+/** The agent logged out or stayed away: tasks close, and what nobody else serves is queued again, first in line. */
+export function closeForLogout(world: World, agentId: string): void {
+  for (const conversationId of [...(world.conversationIdsByAgent.get(agentId) ?? [])]) {
+    const conversation = world.conversation(conversationId);
+    const participant = world.participant(conversation, agentId);
+    if (!participant) continue;
+    const queue = queueById(world.tasks.get(participant.taskId)?.queue?.id ?? '') ?? defaultQueue(conversation);
+    removeParticipant(world, conversation, participant, { reason: 'AGENT_LOGOUT', taskReasonCode: 'AGENT_LOGOUT' });
+    const wasLastPrimary =
+      participant.role === 'PRIMARY' && !conversation.participants.some((other) => other.role === 'PRIMARY');
+    const hasReplacementRequest = world
+      .routeRequestsIn(conversation.id)
+      .some((request) => isReplacement(request.direction));
+    if (wasLastPrimary && !hasReplacementRequest && conversation.state !== 'CLOSED') {
+      if (conversation.listId !== null) setPullStatus(world, conversation, 'CREATED');
+      else enqueue(world, conversation, { direction: 'INBOUND', queue, priority: requeuePriority });
+    }
+    cleanUpAfterLeave(world, conversation);
+    if (queue) routeWaitingRequests(world, queue.mrdId);
+  }
+}
+
+function isReplacement(direction: string): boolean {
+  return direction === 'INBOUND' || direction === 'DIRECT_TRANSFER';
+}

@@ -1,0 +1,265 @@
+/** `publishCimEvent`: what an agent may say in which role, how it is made fit to store, and who gets to see it. */
+import { cleanCopy, get, getId, getName, getObject, isObject, CommandError } from '../world/untrusted-input.js';
+import { requireParticipant } from './joining.js';
+import { endHold } from './pause-conversation.js';
+import { agentSender, conversationMonitor, formatTimerStart } from '../payloads/cim-payloads.js';
+import { roomInfo } from '../payloads/channel-session-payloads.js';
+import type {
+  Agent,
+  CimEvent,
+  Conversation,
+  Json,
+  Participant,
+  ParticipantRole,
+  ChannelSession,
+} from '../world/world-types.js';
+import { bodyDigest, messageId } from '../world/records.js';
+import type { World } from '../world/world.js';
+
+interface PublishRule {
+  readonly type: string;
+  readonly roles: readonly ParticipantRole[];
+  /** Carries a CIM message with header and body. */
+  readonly message: boolean;
+}
+
+const publishRules: ReadonlyMap<string, PublishRule> = new Map([
+  ['AGENT_MESSAGE', { type: 'MESSAGE', roles: ['PRIMARY'], message: true }],
+  ['WHISPER_MESSAGE', { type: 'MESSAGE', roles: ['PRIMARY', 'ASSISTANT', 'SILENT_MONITOR'], message: true }],
+  ['MESSAGE_DELIVERY_NOTIFICATION', { type: 'NOTIFICATION', roles: ['PRIMARY'], message: true }],
+  ['TYPING_INDICATOR', { type: 'NOTIFICATION', roles: ['PRIMARY'], message: true }],
+  ['RESET_AGENT_SLA', { type: 'NOTIFICATION', roles: ['PRIMARY'], message: false }],
+  ['HAND_RAISED', { type: 'NOTIFICATION', roles: ['PRIMARY', 'ASSISTANT'], message: false }],
+  ['HAND_DOWN', { type: 'NOTIFICATION', roles: ['PRIMARY', 'ASSISTANT'], message: false }],
+]);
+
+/** An event from a desk. */
+export function publishCimEvent(world: World, agent: Agent, payload: Json): void {
+  const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
+  publish(world, agent, conversation, get(payload, 'cimEvent'));
+}
+
+/** The wrap-up message inside `closeWrapup`. */
+export function publishWrapUp(world: World, agent: Agent, conversation: Conversation, cimEvent: unknown): void {
+  if (getName(parseEvent(cimEvent), 'data', 'body', 'type') !== 'WRAPUP') {
+    throw new CommandError('cimEvent is not a wrap-up', 400, conversation.id);
+  }
+  publish(world, agent, conversation, cimEvent);
+}
+
+function parseEvent(value: unknown): Json {
+  let event = value;
+  if (typeof value === 'string') {
+    try {
+      event = JSON.parse(value);
+    } catch {
+      throw new CommandError('cimEvent is not JSON');
+    }
+  }
+  if (!isObject(event)) throw new CommandError('cimEvent is missing');
+  return event;
+}
+
+function publish(world: World, agent: Agent, conversation: Conversation, cimEvent: unknown): void {
+  const input = parseEvent(cimEvent);
+  const participant = requireParticipant(world, conversation, agent);
+  const name = getName(input, 'name') ?? '';
+  const rule = publishRules.get(name);
+  if (!rule) throw new CommandError('this event is not published by agents', 403, conversation.id);
+  const envelopeId = getId(input, 'id');
+  if (envelopeId === undefined) throw new CommandError('cimEvent.id is missing', 400, conversation.id);
+  const claimedConversationId = getId(input, 'conversationId');
+  if (claimedConversationId !== undefined && claimedConversationId !== conversation.id) {
+    throw new CommandError('cimEvent belongs to another conversation', 400, conversation.id);
+  }
+  const isWrapUp = name === 'AGENT_MESSAGE' && getName(input, 'data', 'body', 'type') === 'WRAPUP';
+  requireRole(conversation, participant, rule, isWrapUp);
+  if (conversation.state === 'CLOSED' && !isWrapUp)
+    throw new CommandError('the conversation is closed', 409, conversation.id);
+  if (name === 'WHISPER_MESSAGE' && conversation.participants.length < 2) {
+    throw new CommandError('nobody else is there to whisper to', 409, conversation.id);
+  }
+  const session = resolveChannelSession(conversation, input, name === 'AGENT_MESSAGE' && !isWrapUp);
+  const data = rule.message
+    ? messageData(world, conversation, agent, input, session)
+    : cleanCopy(get(input, 'data') ?? {});
+  const event: CimEvent = {
+    // Whatever else a desk put on the envelope is kept.
+    ...(cleanCopy(omit(input, envelopeFields)) as Json),
+    id: world.options.remintEventIds ? world.ids.uuid() : envelopeId,
+    name,
+    type: rule.type,
+    timestamp: world.nextTimestamp(conversation),
+    conversationId: conversation.id,
+    eventEmitter: agentSender(agent),
+    channelSession: session ?? null,
+    data,
+    roomInfo: roomInfo(conversation.roomId),
+  };
+  if (name === 'TYPING_INDICATOR') {
+    world.append(conversation, event, { transient: true, skipAgents: true, visibleToCustomer: true });
+    return;
+  }
+  const duplicate = world.options.dedupe ? findDuplicate(world, conversation, envelopeId, event) : undefined;
+  if (duplicate) {
+    world.send(agent.id, 'onCimEvent', world.cimPayload(conversation, duplicate));
+    return;
+  }
+  world.append(conversation, event, {
+    visibleToCustomer: name === 'MESSAGE_DELIVERY_NOTIFICATION' || (name === 'AGENT_MESSAGE' && !isWrapUp),
+    envelopeId,
+    ...(rule.type === 'MESSAGE'
+      ? { push: { title: 'New message', body: `${agent.username} wrote`, except: agent.id } }
+      : {}),
+  });
+  applySideEffects(world, conversation, agent, participant, event, isWrapUp);
+}
+
+function requireRole(conversation: Conversation, participant: Participant, rule: PublishRule, isWrapUp: boolean): void {
+  const allowed = rule.roles.includes(participant.role) || (isWrapUp && participant.role === 'WRAP_UP');
+  if (!allowed) throw new CommandError(`not allowed in role ${participant.role}`, 403, conversation.id);
+}
+
+/** The channel session an event goes through; the conversation's own object, so that copies do not pile up. */
+function resolveChannelSession(
+  conversation: Conversation,
+  input: Json,
+  mustBeActive: boolean,
+): ChannelSession | undefined {
+  const id =
+    getId(input, 'channelSession', 'id') ??
+    getId(input, 'data', 'header', 'channelSession', 'id') ??
+    getId(input, 'data', 'header', 'channelSessionId');
+  const session =
+    id === undefined
+      ? (conversation.sessions.find((channelSession) => channelSession.isActive) ?? conversation.sessions[0])
+      : conversation.sessions.find((channelSession) => channelSession.id === id);
+  if (!session) throw new CommandError('unknown channel session', 400, conversation.id);
+  if (mustBeActive && !session.isActive) throw new CommandError('the channel session has ended', 409, conversation.id);
+  return session;
+}
+
+function messageData(
+  world: World,
+  conversation: Conversation,
+  agent: Agent,
+  input: Json,
+  session: ChannelSession | undefined,
+): Json {
+  const data = getObject(input, 'data');
+  const id = getId(data, 'id');
+  const body = getObject(data, 'body');
+  const type = getName(body, 'type');
+  if (id === undefined || !body || type === undefined)
+    throw new CommandError('data needs id and body.type', 400, conversation.id);
+  if (type === 'PLAIN' && typeof body['markdownText'] !== 'string') {
+    throw new CommandError('a plain message needs markdownText', 400, conversation.id);
+  }
+  if (type === 'WRAPUP' && !isWrapUpBody(body)) throw new CommandError('malformed wrap-up', 400, conversation.id);
+  const header = getObject(data, 'header') ?? {};
+  const sender = getObject(header, 'sender');
+  const senderId = getId(sender, 'participant', 'keycloakUser', 'id') ?? getId(sender, 'id');
+  if (senderId !== undefined && senderId !== agent.id) {
+    throw new CommandError('the sender is not the agent of this connection', 403, conversation.id);
+  }
+  // The big parts every message repeats are replaced by the server's own, which keeps long runs small.
+  const clientHeader = cleanCopy(omit(header, replacedHeaderFields)) as Json;
+  const isReceipt = type === 'DELIVERYNOTIFICATION';
+  return {
+    id,
+    header: {
+      language: {},
+      securityInfo: {},
+      stamps: [],
+      entities: {},
+      intent: null,
+      originalMessageId: null,
+      providerMessageId: null,
+      schedulingMetaData: null,
+      ...clientHeader,
+      sender: agentSender(agent),
+      timestamp:
+        typeof clientHeader['timestamp'] === 'number' || isReceipt ? (clientHeader['timestamp'] ?? '') : world.now(),
+      channelData: isReceipt ? cleanCopy(header['channelData'] ?? {}) : (session?.['channelData'] ?? {}),
+      channelSessionId: session?.id ?? null,
+      conversationId: conversation.id,
+      customer: world.customers.get(conversation.customerId) ?? null,
+      roomId: conversation.roomId,
+    },
+    body: cleanCopy(body),
+  };
+}
+
+function isWrapUpBody(body: Json): boolean {
+  const wrapups = body['wrapups'];
+  return Array.isArray(wrapups) && wrapups.length <= 5 && wrapups.every(isObject);
+}
+
+const envelopeFields = new Set([
+  'id',
+  'name',
+  'type',
+  'timestamp',
+  'conversationId',
+  'eventEmitter',
+  'channelSession',
+  'data',
+  'roomInfo',
+]);
+
+const replacedHeaderFields = new Set(['channelSession', 'customer', 'channelData']);
+
+function omit(object: Json, keys: ReadonlySet<string>): Json {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.has(key)));
+}
+
+/** The stored event this one repeats, if it is a repetition and not a reply under a reused message id. */
+function findDuplicate(
+  world: World,
+  conversation: Conversation,
+  envelopeId: string,
+  event: CimEvent,
+): CimEvent | undefined {
+  const log = world.log(conversation.id);
+  const same = log.envelopeIds.get(envelopeId);
+  if (same) return same;
+  const known = log.messageBodies.get(messageId(event) ?? '');
+  if (!known || getName(event.data, 'header', 'intent') === 'REPLY_TO') return undefined;
+  return known.digest === bodyDigest(event) ? known.event : undefined;
+}
+
+function applySideEffects(
+  world: World,
+  conversation: Conversation,
+  agent: Agent,
+  participant: Participant,
+  event: CimEvent,
+  isWrapUp: boolean,
+): void {
+  if (isWrapUp) {
+    conversation.wrapUps.push(get(event.data, 'body'));
+    if (participant.role === 'WRAP_UP') participant.wrapUpApplied = true;
+    world.markChanged('conversation', conversation.id);
+  } else if (event.name === 'AGENT_MESSAGE' && conversation.hold) {
+    endHold(world, conversation, agent);
+  } else if (event.name === 'HAND_RAISED' || event.name === 'HAND_DOWN') {
+    const otherNames = conversation.raisedHands.filter((name) => name !== agent.username);
+    conversation.raisedHands = event.name === 'HAND_RAISED' ? [...otherNames, agent.username] : otherNames;
+    world.markChanged('conversation', conversation.id);
+  } else if (event.name === 'RESET_AGENT_SLA' && conversation.sla) {
+    startSla(world, conversation, conversation.sla.totalDuration);
+  }
+}
+
+/** Starts (again) the time an agent has to answer. */
+export function startSla(world: World, conversation: Conversation, totalDuration: number): void {
+  conversation.sla = { totalDuration, action: 'START_TIMER', startTime: formatTimerStart(world.now()) };
+  world.append(
+    conversation,
+    world.createEvent(conversation, {
+      name: 'AGENT_SLA_STARTED',
+      emitter: conversationMonitor,
+      data: { totalDuration, currentSliceDuration: 0, percentageCompleted: 0, action: 'START_TIMER' },
+    }),
+  );
+}

@@ -1,0 +1,132 @@
+import type { ReactiveControllerHost } from 'lit';
+import {
+  isChannelOn,
+  type ChannelPresence,
+  type Command,
+  type CommandOutcome,
+  type Reason,
+} from '../../domain/index.js';
+import type { Translations } from '../../translations/translations.js';
+import type { DeskSession } from '../../session/session.js';
+import { selectRequestedState } from '../../store/selectors.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { ChannelChangeRequestEvent, LogoutRequestEvent, StateChangeRequestEvent } from './agent-state-switch.events.js';
+import type { Availability } from './state-choice.js';
+
+/** What the element lends for asking: its event, its session, its words. */
+export interface AvailabilityRequestsHost {
+  readonly element: ReactiveControllerHost & HTMLElement;
+  readonly session: () => DeskSession | undefined;
+  readonly translations: () => Translations;
+  readonly requestCommand: (requestEvent: Event, command: Command) => Promise<CommandOutcome | null>;
+  readonly describeOutcome: (outcome: CommandOutcome) => string | null;
+}
+
+const noProblems: ReadonlyMap<string, string> = new Map();
+
+/**
+ * What a person asks of the server here, and why it did not come true. Knows nothing of how things are: that is read from
+ * the session each time.
+ */
+export class AvailabilityRequests {
+  /** By what they are about: `state`, `logout` or the id of a channel. Kept until the next act. */
+  problems = noProblems;
+  /** All channels are being switched on, one after the other. */
+  isGoingReady = false;
+  /** Counts acts, so that a sequence under way notices that the person changed their mind. */
+  #requestCount = 0;
+
+  constructor(private readonly host: AvailabilityRequestsHost) {}
+
+  /** A person acts: what was said about their last act is read. */
+  startRequest(): number {
+    this.clearProblems();
+    return ++this.#requestCount;
+  }
+
+  /** True while nothing else has been asked for since. */
+  isLatest(requestId: number): boolean {
+    return requestId === this.#requestCount;
+  }
+
+  clearProblems(): void {
+    this.problems = noProblems;
+    this.host.element.requestUpdate();
+  }
+
+  /** True when the server did it. A veto of the host needs no words. */
+  async setState({ state, reason }: Availability): Promise<boolean> {
+    const command = { type: 'set-state', state, reason } as const;
+    const outcome = await this.host.requestCommand(new StateChangeRequestEvent(state, reason), command);
+    if (outcome === null) return false;
+    const isUnchanged = outcome.status === 'refused' && outcome.message === '';
+    this.#setProblem(
+      'state',
+      isUnchanged ? this.host.translations().stateUnchanged : this.host.describeOutcome(outcome),
+    );
+    return outcome.status === 'confirmed';
+  }
+
+  async setChannel({ id, name }: ChannelPresence, ready: boolean): Promise<boolean> {
+    const command = { type: 'set-channel', channelId: id, ready } as const;
+    const outcome = await this.host.requestCommand(new ChannelChangeRequestEvent(id, name, ready), command);
+    if (outcome === null) return false;
+    this.#setProblem(id, this.#describeChannelProblem(isolateBidi(name), ready, outcome));
+    return outcome.status === 'confirmed';
+  }
+
+  /** First the agent, then each channel in turn: the server takes a channel only from an agent who is ready. */
+  async setAllReady(): Promise<boolean> {
+    const requestId = this.startRequest();
+    this.isGoingReady = true;
+    try {
+      return (await this.#setAgentReady()) && (await this.#setChannelsReady(requestId));
+    } finally {
+      this.isGoingReady = false;
+      this.host.element.requestUpdate();
+    }
+  }
+
+  async logOut(reason: Reason | null): Promise<void> {
+    this.startRequest();
+    const session = this.host.session();
+    if (!this.host.element.dispatchEvent(new LogoutRequestEvent(reason)) || session === undefined) return;
+    this.#setProblem('logout', this.host.describeOutcome(await session.logout(reason)));
+  }
+
+  async #setAgentReady(): Promise<boolean> {
+    const state = this.host.session()?.state;
+    if (state === undefined) return false;
+    if (state.presence?.state === 'ready' && selectRequestedState(state) === undefined) return true;
+    return this.setState({ state: 'ready', reason: null });
+  }
+
+  async #setChannelsReady(requestId: number): Promise<boolean> {
+    const getChannels = () => this.host.session()?.state.channels ?? [];
+    let areAllConfirmed = true;
+    for (const { id } of getChannels()) {
+      if (!this.isLatest(requestId)) return false;
+      const channel = getChannels().find((candidate) => candidate.id === id);
+      // Some servers have switched it on together with the agent.
+      if (channel !== undefined && !isChannelOn(channel.state))
+        areAllConfirmed = (await this.setChannel(channel, true)) && areAllConfirmed;
+    }
+    return areAllConfirmed && this.isLatest(requestId);
+  }
+
+  #describeChannelProblem(name: string, ready: boolean, outcome: CommandOutcome): string | null {
+    const translations = this.host.translations();
+    const isRefused = outcome.status === 'refused';
+    if (isRefused && ready && this.host.session()?.state.presence?.state !== 'ready')
+      return translations.stateGoReadyFirst(name);
+    if (isRefused && outcome.message === '') return translations.stateChannelUnchanged(name);
+    const description = this.host.describeOutcome(outcome);
+    return description === null ? null : translations.stateChannelFailed(name, description);
+  }
+
+  #setProblem(subject: string, problem: string | null): void {
+    if (problem === null) return;
+    this.problems = new Map(this.problems).set(subject, problem);
+    this.host.element.requestUpdate();
+  }
+}

@@ -1,0 +1,7 @@
+/** The list of ready-made answers, loaded with the first `/`. */
+import { registerEnglish } from '../../../../translations/en.js';
+import { composerCanned } from '../../../../translations/en/parts/composer-canned.js';
+
+export { CannedList } from './canned-list.js';
+
+registerEnglish(composerCanned);

@@ -1,0 +1,253 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { CannedCategory } from '../../../../domain/index.js';
+import type { Translations } from '../../../../translations/translations.js';
+import type { DeskSession } from '../../../../session/session.js';
+import { observeAnchor, positionPopover } from '../../../internal/popover/anchored-popovers.js';
+import type { LocalizeController } from '../../../internal/localization/localize-controller.js';
+import { insertText } from '../insert-text.js';
+
+/** More are not drawn: whoever has so many writes another letter. */
+const maxOptions = 100;
+const placeholderPattern = /\{\{\s*([\w.]+)\s*\}\}/g;
+
+/** What stands for what in a ready-made answer, e.g. `customer.firstName`. */
+export type PlaceholderValues = Readonly<Record<string, string>>;
+
+export interface CannedListConfig {
+  readonly field: () => HTMLTextAreaElement | null;
+  readonly session: () => DeskSession | undefined;
+  /** The host's answers, or where they are. */
+  readonly source: () => unknown;
+  readonly values: () => PlaceholderValues;
+  readonly translations: () => Translations;
+  readonly localize: LocalizeController;
+}
+
+interface OptionGroup {
+  readonly category: string;
+  readonly options: readonly { readonly index: number; readonly text: string }[];
+}
+
+/** What has been typed behind a `/` that begins a word, and where the `/` is; null when the cursor is elsewhere. */
+export function findSlashQuery({
+  value,
+  selectionStart,
+  selectionEnd,
+}: HTMLTextAreaElement): { start: number; query: string } | null {
+  const match = selectionStart === selectionEnd ? /(?:^|\s)\/(\S*)$/.exec(value.slice(0, selectionStart)) : null;
+  const query = match?.[1];
+  return query === undefined ? null : { start: selectionStart - query.length - 1, query };
+}
+
+/**
+ * Ready-made answers: a list beside the field, opened by `/` at the beginning of a word and narrowed by what is typed
+ * behind it. The cursor stays in the field; the list is told to screen readers as what belongs to it.
+ */
+export class CannedList implements ReactiveController {
+  #categoriesByLanguage: ReadonlyMap<string, readonly CannedCategory[]> | null = null;
+  /** What `#languages` was read from. */
+  #loadedSource: unknown;
+  #loadFailed = false;
+  #slashQuery: { start: number; query: string } | null = null;
+  /** Where a `/` stands that the agent does not mean like this. */
+  #dismissedStart: number | null = null;
+  #activeIndex = 0;
+  #warnedText = '';
+  #stopFollowing: (() => void) | null = null;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly config: CannedListConfig,
+  ) {
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#slashQuery !== null;
+  }
+
+  /** Id of the option that Enter would take. */
+  get activeId(): string | null {
+    return this.isOpen && this.#optionTexts.length > 0 ? `canned-${this.#activeIndex}` : null;
+  }
+
+  hostUpdated(): void {
+    const panel = this.host.shadowRoot?.querySelector<HTMLElement>('#canned-panel') ?? null;
+    const field = this.config.field();
+    if (panel === null || field === null) {
+      this.#stopFollowing?.();
+      this.#stopFollowing = null;
+      return;
+    }
+    const updatePosition = () => positionPopover(panel, field, field.offsetWidth);
+    updatePosition();
+    this.#stopFollowing ??= observeAnchor(updatePosition);
+    if (!panel.matches(':popover-open')) panel.showPopover();
+    panel.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  hostDisconnected(): void {
+    this.close();
+    this.#stopFollowing?.();
+    this.#stopFollowing = null;
+  }
+
+  /** The text or the cursor has changed. */
+  refresh(): void {
+    const field = this.config.field();
+    const slashQuery = field === null ? null : findSlashQuery(field);
+    if (slashQuery?.start !== this.#dismissedStart) this.#dismissedStart = null;
+    const nextQuery = this.#dismissedStart === null ? slashQuery : null;
+    if (nextQuery?.query !== this.#slashQuery?.query || nextQuery?.start !== this.#slashQuery?.start)
+      this.#activeIndex = 0;
+    const isOpening = this.#slashQuery === null && nextQuery !== null;
+    this.#slashQuery = nextQuery;
+    if (isOpening) void this.#load();
+    this.host.requestUpdate();
+  }
+
+  close(): void {
+    if (this.#slashQuery === null) return;
+    this.#slashQuery = null;
+    this.host.requestUpdate();
+  }
+
+  /** True when the key was meant for the list. */
+  handleKeydown(event: KeyboardEvent): boolean {
+    if (this.#slashQuery === null || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+    const count = this.#optionTexts.length;
+    const activeText = this.#optionTexts[this.#activeIndex];
+    if (event.key === 'Escape') {
+      this.#dismissedStart = this.#slashQuery.start;
+      this.close();
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && activeText !== undefined)
+      this.#insertOption(activeText);
+    else if (event.key === 'ArrowDown' && count > 0) this.#setActive((this.#activeIndex + 1) % count);
+    else if (event.key === 'ArrowUp' && count > 0) this.#setActive((this.#activeIndex + count - 1) % count);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  /** Something in the text is still to be filled in: it is selected, and named, once. Null when there is nothing. */
+  selectUnfilledPlaceholder(): string | null {
+    const field = this.config.field();
+    const match = field === null ? null : new RegExp(placeholderPattern).exec(field.value);
+    if (field === null || match === null || this.#warnedText === field.value) return null;
+    this.#warnedText = field.value;
+    field.focus();
+    field.setSelectionRange(match.index, match.index + match[0].length);
+    return match[0];
+  }
+
+  #setActive(index: number): void {
+    this.#activeIndex = index;
+    this.host.requestUpdate();
+  }
+
+  #insertOption(text: string): void {
+    const field = this.config.field();
+    const slashQuery = this.#slashQuery;
+    if (field === null || slashQuery === null) return;
+    this.close();
+    insertText(field, text, slashQuery.start, slashQuery.start + slashQuery.query.length + 1);
+    const unfilled = new RegExp(placeholderPattern).exec(text);
+    if (unfilled !== null)
+      field.setSelectionRange(
+        slashQuery.start + unfilled.index,
+        slashQuery.start + unfilled.index + unfilled[0].length,
+      );
+  }
+
+  #fillPlaceholders(text: string, values: PlaceholderValues): string {
+    return text.replaceAll(
+      placeholderPattern,
+      (match, name: string) => (Object.hasOwn(values, name) && values[name]) || match,
+    );
+  }
+
+  async #load(): Promise<void> {
+    const source = this.config.source();
+    if (this.#categoriesByLanguage !== null && this.#loadedSource === source) return;
+    this.#categoriesByLanguage = null;
+    this.#loadFailed = false;
+    this.#loadedSource = source;
+    try {
+      const categoriesByLanguage = (await this.config.session()?.rest.cannedResponses(source)) ?? null;
+      if (this.#loadedSource === source) this.#categoriesByLanguage = categoriesByLanguage;
+    } catch {
+      this.#loadFailed = true;
+    }
+    this.host.requestUpdate();
+  }
+
+  /** The answers in the desk's language, else in English, else in whatever there is. */
+  get #categories(): readonly CannedCategory[] {
+    const categoriesByLanguage = this.#categoriesByLanguage;
+    if (categoriesByLanguage === null) return [];
+    return (
+      categoriesByLanguage.get(this.config.localize.lang) ??
+      categoriesByLanguage.get('en') ??
+      [...categoriesByLanguage.values()][0] ??
+      []
+    );
+  }
+
+  get #visibleGroups(): readonly OptionGroup[] {
+    const searchText = (this.#slashQuery?.query ?? '').toLocaleLowerCase();
+    const matches = (text: string) => text.toLocaleLowerCase().includes(searchText);
+    const values = this.config.values();
+    let index = 0;
+    return this.#categories.flatMap(({ category, texts }) => {
+      const filledTexts = texts.map((text) => this.#fillPlaceholders(text, values));
+      const matchingTexts = (matches(category) ? filledTexts : filledTexts.filter(matches)).slice(
+        0,
+        maxOptions - index,
+      );
+      return matchingTexts.length === 0
+        ? []
+        : [{ category, options: matchingTexts.map((text) => ({ index: index++, text })) }];
+    });
+  }
+
+  get #optionTexts(): readonly string[] {
+    return this.#visibleGroups.flatMap(({ options }) => options.map(({ text }) => text));
+  }
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.isOpen) return nothing;
+    const translations = this.config.translations();
+    const groups = this.#visibleGroups;
+    const status = this.#loadFailed
+      ? translations.cannedFailed
+      : this.#categoriesByLanguage === null
+        ? translations.cannedLoading
+        : translations.cannedFound(this.#optionTexts.length);
+    return html`<div id="canned-panel" class="layer raised panel" part="canned-panel" popover="manual">
+      <div id="canned" role="listbox" aria-label=${translations.cannedOpen}>
+        ${groups.map(({ category, options }) => this.#renderCategory(category, options))}
+      </div>
+      <div class="small muted canned-note" role="status">${status}</div>
+    </div>`;
+  }
+
+  #renderCategory(category: string, options: OptionGroup['options']): TemplateResult {
+    return html`<div role="group" aria-label=${category}>
+      <div class="small muted category" dir="auto" aria-hidden="true">${category}</div>
+      ${options.map(
+        ({ index, text }) =>
+          html`<div
+            id="canned-${index}"
+            class="option"
+            role="option"
+            aria-selected=${index === this.#activeIndex ? 'true' : 'false'}
+            @pointerdown=${(event: Event) => event.preventDefault()}
+            @click=${() => this.#insertOption(text)}
+          >
+            <span dir="auto">${text}</span>
+          </div>`,
+      )}
+    </div>`;
+  }
+}

@@ -1,0 +1,120 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { AgentId, ChannelSession, Conversation, Message } from '../../../domain/index.js';
+import type { Translations } from '../../../translations/translations.js';
+import { formatCustomerName } from '../../internal/format/format-customer-name.js';
+import { icon, iconButton } from '../../internal/styles/icons.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
+import { maxMessageLength } from './composer-state.js';
+import { senderName } from '../message/message-view.js';
+
+/* The parts of the composer that only show something. */
+
+/** The counter appears when this few characters are left. */
+const counterThreshold = 100;
+
+/** Where the answer goes, what stands in its way, and what went wrong. */
+export function renderNotes(
+  note: { readonly text: string | null; readonly variant: 'whisper' | 'warning' | 'info' },
+  problem: string | null,
+): TemplateResult {
+  return html`<div id="state" role="status">
+      ${note.text === null ? nothing : html`<div class="note ${note.variant}">${note.text}</div>`}
+    </div>
+    ${problem === null ? nothing : html`<div class="note negative" role="alert">${problem}</div>`}`;
+}
+
+export function renderQuote(
+  quoted: Message | undefined,
+  {
+    conversation,
+    translations,
+    ownId,
+    onRemove,
+  }: {
+    readonly conversation: Conversation;
+    readonly translations: Translations;
+    readonly ownId: AgentId | null;
+    readonly onRemove: () => void;
+  },
+): TemplateResult | typeof nothing {
+  if (quoted === undefined) return nothing;
+  const customer = formatCustomerName(conversation.customer, translations);
+  const name = senderName(quoted, { translations, ownId, customerName: customer });
+  return html`<div class="quote-bar" part="quote-bar">
+    <div class="quoted">
+      <div class="small">${translations.composerReplyingTo(isolateBidi(name))}</div>
+      <div class="small muted truncate" dir="auto">${formatMessagePreview(quoted.body, translations)}</div>
+    </div>
+    ${iconButton('close', translations.composerReplyRemove, onRemove)}
+  </div>`;
+}
+
+export function renderWhisperToggle(
+  whisper: boolean,
+  translations: Translations,
+  onToggle: () => void,
+): TemplateResult {
+  return html`<button
+    class="button toggle"
+    part="whisper-toggle"
+    aria-pressed=${whisper ? 'true' : 'false'}
+    @click=${onToggle}
+  >
+    ${icon('whisper')} ${translations.composerWhisper}
+  </button>`;
+}
+
+/** The channels an answer can go by. */
+export const getTextChannels = ({ channelSessions }: Conversation): readonly ChannelSession[] =>
+  channelSessions.filter(({ voice }) => !voice);
+
+/** A channel's name, with the customer's address where the name alone does not tell. */
+export function channelName(channelSession: ChannelSession, allSessions: readonly ChannelSession[]): string {
+  const isUnique = allSessions.filter(({ channel }) => channel.name === channelSession.channel.name).length === 1;
+  return isUnique ? channelSession.channel.name : `${channelSession.channel.name} · ${channelSession.customerAddress}`;
+}
+
+/** To whom one writes, and, where there is a choice, by which channel. */
+export function getPlaceholder(
+  conversation: Conversation,
+  channel: ChannelSession | null,
+  translations: Translations,
+): string {
+  const name = isolateBidi(formatCustomerName(conversation.customer, translations));
+  const channelSessions = getTextChannels(conversation);
+  return channel === null || channelSessions.length < 2
+    ? translations.composerPlaceholder(name)
+    : translations.composerPlaceholderVia(name, isolateBidi(channelName(channel, channelSessions)));
+}
+
+export function renderChannels(
+  channelSessions: readonly ChannelSession[],
+  selected: ChannelSession | null,
+  translations: Translations,
+  onChange: (event: Event) => void,
+): TemplateResult | typeof nothing {
+  if (channelSessions.length < 2) return nothing;
+  return html`<label class="channel"
+    ><span class="small muted">${translations.composerChannel}</span>
+    <select class="field" part="channel-select" @change=${onChange}>
+      ${channelSessions.map(
+        (channelSession) =>
+          html`<option value=${channelSession.id} .selected=${live(channelSession.id === selected?.id)}>
+            ${channelName(channelSession, channelSessions)}
+          </option>`,
+      )}
+    </select></label
+  >`;
+}
+
+export function renderCounter(length: number, translations: Translations): TemplateResult | typeof nothing {
+  const remaining = maxMessageLength - length;
+  if (remaining > counterThreshold) return nothing;
+  const text =
+    remaining < 0 ? translations.composerCharactersOver(-remaining) : translations.composerCharactersLeft(remaining);
+  return html`<span class="counter small numeric ${remaining < 0 ? 'too-long' : 'muted'}" part="counter"
+    >${text}</span
+  >`;
+}

@@ -1,0 +1,381 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { SelectController } from '../../../context/select-controller.js';
+import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../../domain/index.js';
+import { selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
+import type { Draft } from '../../../store/state.js';
+import { DeskElement } from '../../internal/base/desk-element.js';
+import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
+import { icon } from '../../internal/styles/icons.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import { MessageSendRequestEvent } from '../chat-thread.events.js';
+import { ConversationController } from '../conversation-controller.js';
+import { getPlaceholderValues, maxMessageLength, getComposerState, type ComposerState } from './composer-state.js';
+import { sendDraft } from './send-draft.js';
+import { ComposerTools } from './composer-tools.js';
+import {
+  channelName,
+  getTextChannels,
+  renderChannels,
+  renderCounter,
+  renderNotes,
+  renderQuote,
+  getPlaceholder,
+  renderWhisperToggle,
+} from './composer-templates.js';
+import { composerStyles } from './composer.styles.js';
+import { patchDraft } from './drafts.js';
+import { TypingIndicator } from './typing-indicator.js';
+import { FileDropController } from './files/file-drop-controller.js';
+
+const noFiles: NonNullable<Draft['files']> = [];
+
+/**
+ * Where the agent writes: inner part of `<chat-thread>`. What is written, and the files that go with it, are a draft of
+ * the session, so it survives switching, removal of the element and a lost link. Whether it is a whisper is part of the
+ * draft: it stays one when the agent's role or the people in the conversation change, until the agent decides otherwise.
+ *
+ * What few messages need (files, emoji, ready-made answers, the list of shortcuts) is loaded when it is first asked for.
+ *
+ * @internal
+ */
+export class Composer extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, composerStyles];
+
+  readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
+  readonly #draft = new SelectController(this, this.sessionController, (state) =>
+    selectDraft(state, this.conversationId),
+  );
+  readonly #quotedMessage = new SelectController(this, this.sessionController, (state) =>
+    selectQuotedMessage(state, this.conversationId),
+  );
+  readonly #channel = new SelectController(this, this.sessionController, (state) =>
+    this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
+  );
+  readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
+  readonly #fileDrop = new FileDropController(this, {
+    isEnabled: () => this.#composerState?.closedReason === null && this.#settings.value?.fileSharing !== false,
+    onFiles: (files) => void this.#attachFiles(files),
+  });
+  readonly #tools = new ComposerTools(this, {
+    field: () => this.field,
+    session: () => this.currentSession,
+    translations: () => this.translations,
+    localize: this.localize,
+    source: () => this.cannedResponses ?? (this.cannedResponsesUrl || undefined),
+    values: () => getPlaceholderValues(this.currentSession?.state, this.#conversation.value, this.#channel.value),
+    load: (load) => this.#loadModule(load),
+  });
+
+  #typingIndicator = new TypingIndicator();
+  /** By which channel answers went when last looked. */
+  #lastReplyChannel: readonly [conversation: ConversationId | null, channel: ChannelSessionId | null] = [null, null];
+  #isChannelChosenByAgent = false;
+
+  @query('textarea') private field!: HTMLTextAreaElement | null;
+
+  /** What did not work: the last message, a file, a part that could not be loaded. */
+  @state() private problem: string | null = null;
+
+  /** Answers go by another channel than a moment ago, and the agent has not chosen it. */
+  @state() private channelChanged = false;
+
+  /** The conversation to write in. */
+  @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  /** Largest file that may be sent, in bytes. */
+  @property({ attribute: false }) maxFileSize = Infinity;
+
+  /** Kinds of files that may be sent, as in `accept`. */
+  @property({ attribute: false }) fileTypes = '';
+
+  /** Ready-made answers. */
+  @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
+
+  /** Where ready-made answers are. */
+  @property({ attribute: false }) cannedResponsesUrl = '';
+
+  // However much comes, it is drawn once for each picture.
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return updateOncePerFrame(this, () => super.scheduleUpdate());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('conversationId')) return;
+    this.problem = null;
+    this.#typingIndicator = new TypingIndicator();
+    this.#tools.close();
+  }
+
+  // Not in `willUpdate`: the channel of another conversation is looked up only after that.
+  protected override update(changed: PropertyValues<this>): void {
+    const currentChannelId = this.#channel.value?.id ?? null;
+    const [previousConversationId, previousChannelId] = this.#lastReplyChannel;
+    // It changed without the agent: the customer writes from elsewhere, or an end has come.
+    if (previousConversationId !== this.conversationId || currentChannelId === null) this.channelChanged = false;
+    else if (previousChannelId !== null && previousChannelId !== currentChannelId)
+      this.channelChanged = !this.#isChannelChosenByAgent;
+    this.#lastReplyChannel = [this.conversationId, currentChannelId];
+    this.#isChannelChosenByAgent = false;
+    super.update(changed);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { field } = this;
+    if (field === null) return;
+    if (!CSS.supports('field-sizing', 'content')) {
+      field.style.height = 'auto';
+      field.style.height = `${field.scrollHeight + 2}px`;
+    }
+    if (changed.has('conversationId') && this.shadowRoot?.activeElement === field) {
+      field.setSelectionRange(field.value.length, field.value.length);
+    }
+  }
+
+  /** Puts the cursor behind what is written. */
+  override focus(options?: FocusOptions): void {
+    const { field } = this;
+    field?.focus(options);
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  readonly #handleInput = (event: Event): void => {
+    const text = (event.target as HTMLTextAreaElement).value;
+    this.problem = null;
+    this.#updateDraft({ text });
+    this.#sendTyping(text);
+    this.#tools.refresh();
+  };
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    // While a composition is open Enter belongs to the input method. Some report it only by this key code.
+    if (event.isComposing || event.keyCode === 229 || this.#tools.handleKeydown(event)) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      this.#send();
+    } else if (event.key === 'Escape' && this.#draft.value?.replyTo) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#handleQuoteRemove();
+    }
+  };
+
+  readonly #handleSend = (): void => {
+    this.#send();
+    this.focus();
+  };
+
+  readonly #handleQuoteRemove = (): void => {
+    this.#updateDraft({ replyTo: null });
+    this.focus();
+  };
+
+  readonly #handleWhisperToggle = (): void => {
+    const whisper = this.#composerState?.whisper !== true;
+    // Nothing about a whisper may reach the customer, not even that something answers one.
+    this.#updateDraft({
+      whisper,
+      ...(!whisper && this.#quotedMessage.value?.whisper === true ? { replyTo: null } : {}),
+    });
+    this.focus();
+  };
+
+  readonly #handleChannelChange = (event: Event): void => {
+    const id = (event.target as HTMLSelectElement).value as ChannelSessionId;
+    this.#isChannelChosenByAgent = true;
+    if (this.conversationId !== null) this.currentSession?.chooseReplyChannel(this.conversationId, id);
+  };
+
+  readonly #handleCompose = (): void => this.focus();
+
+  get #composerState(): ComposerState | null {
+    const conversation = this.#conversation.value;
+    if (this.currentSession === undefined || conversation === undefined) return null;
+    const { translations } = this;
+    return getComposerState(conversation, {
+      state: this.currentSession.state,
+      draft: this.#draft.value,
+      channel: this.#channel.value,
+      translations,
+    });
+  }
+
+  #updateDraft(change: Partial<Draft>, id = this.conversationId): void {
+    const { currentSession: session } = this;
+    if (session !== undefined && id !== null) session.setDraft(id, patchDraft(session.state, id, change));
+  }
+
+  async #attachFiles(files: readonly File[]): Promise<void> {
+    const { currentSession: session, conversationId, translations, localize } = this;
+    if (session === undefined || conversationId === null || files.length === 0) return;
+    this.problem = null;
+    const module = await this.#loadModule(() => import('./files/draft-files.define.js'));
+    if (module === null) return;
+    const limits = { maxSize: this.maxFileSize, types: this.fileTypes };
+    const errorText = module.attachFiles(session, conversationId, files, { limits, translations, localize });
+    if (errorText !== '' && this.conversationId === conversationId) this.problem = errorText;
+  }
+
+  /** A part that is loaded on demand; null, and words for it, when that is not possible now. */
+  async #loadModule<Module>(load: () => Promise<Module>): Promise<Module | null> {
+    const { composerLoadFailed: composerPartFailed } = this.translations;
+    try {
+      const module = await load();
+      if (this.problem === composerPartFailed) this.problem = null;
+      return module;
+    } catch {
+      this.problem = composerPartFailed;
+      return null;
+    }
+  }
+
+  /** The customer sees that an agent writes, never that a supervisor does or that agents talk among themselves. */
+  #sendTyping(text: string): void {
+    const composerState = this.#composerState;
+    if (this.#conversation.value?.role !== 'primary' || text.trim() === '' || composerState === null) return;
+    if (!composerState.whisper && composerState.blockedReason === null && this.isOnline)
+      this.#typingIndicator.notify(this.currentSession, this.conversationId);
+  }
+
+  #send(): void {
+    const { currentSession: session, conversationId, translations } = this;
+    const composerState = this.#composerState;
+    const draft = this.#draft.value;
+    if (session === undefined || conversationId === null || composerState === null || draft === null) return;
+    const { replyTo, files = noFiles } = draft;
+    const text = draft.text.trim() === '' ? '' : draft.text.trimEnd();
+    if (text === '') this.#updateDraft({ text });
+    if ((text === '' && files.length === 0) || text.length > maxMessageLength || composerState.blockedReason !== null)
+      return;
+    if (files.some(({ attachment }) => attachment === null)) {
+      this.problem = files.some(({ state }) => state === 'failed')
+        ? translations.filesUploadFailed
+        : translations.filesUploadPending;
+      return;
+    }
+    const unfilledPlaceholder = this.#tools.selectUnfilledPlaceholder();
+    if (unfilledPlaceholder !== null) {
+      this.problem = translations.cannedUnfilled(isolateBidi(unfilledPlaceholder));
+      return;
+    }
+    const { whisper } = composerState;
+    const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
+    const attachments = files.flatMap(({ attachment }) => attachment ?? []);
+    const detail = { conversationId, text, attachments, replyTo, whisper, channelSessionId };
+    if (!this.dispatchEvent(new MessageSendRequestEvent(detail))) return;
+    this.problem = null;
+    this.channelChanged = false;
+    const keepWhisper = whisper && composerState.canToggleWhisper;
+    sendDraft(
+      session,
+      conversationId,
+      { text, replyTo, whisper, files },
+      { channelSessionId, keepWhisper },
+      (outcome) => {
+        if (this.conversationId === conversationId) this.problem = this.describeOutcome(outcome);
+      },
+    );
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const conversation = this.#conversation.value;
+    const composerState = this.#composerState;
+    if (conversation === undefined || composerState === null) return nothing;
+    if (composerState.closedReason !== null)
+      return html`<div class="note over" role="status">${composerState.closedReason}</div>`;
+    const { translations } = this;
+    const { text = '', files = noFiles } = this.#draft.value ?? {};
+    const ownId = this.currentSession?.state.agent?.id ?? null;
+    return html`<div class="composer ${composerState.whisper ? 'whisper' : ''}" part="composer">
+        ${this.#renderNotes(conversation, composerState)}
+        ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, onRemove: this.#handleQuoteRemove })}
+        ${
+          files.length === 0
+            ? nothing
+            : html`<agent-desk-draft-files
+                exportparts="draft-file"
+                .session=${this.currentSession}
+                .conversationId=${this.conversationId}
+                @agent-desk-compose=${this.#handleCompose}
+              ></agent-desk-draft-files>`
+        }
+        ${this.#renderInputRow(conversation, composerState, text, files)}
+        <div class="bar cluster">
+          ${this.#fileDrop.renderButton(this.fileTypes, translations)}
+          ${this.#tools.renderButtons(this.#settings.value?.emojis !== false)}
+          ${composerState.canToggleWhisper ? renderWhisperToggle(composerState.whisper, translations, this.#handleWhisperToggle) : nothing}
+          ${composerState.whisper ? nothing : renderChannels(getTextChannels(conversation), this.#channel.value, translations, this.#handleChannelChange)}
+          ${renderCounter(text.trimEnd().length, translations)}
+        </div>
+      </div>
+      ${this.#tools.renderOpenTool()}
+      ${this.#fileDrop.isDragOver ? html`<div class="drop" part="drop-zone"><span>${icon('attach')} ${translations.filesDrop}</span></div>` : nothing}`;
+  }
+
+  #renderInputRow(
+    conversation: Conversation,
+    { whisper, blockedReason }: ComposerState,
+    text: string,
+    files: NonNullable<Draft['files']>,
+  ): TemplateResult {
+    const { translations } = this;
+    const isTooLong = text.trimEnd().length > maxMessageLength;
+    const hasPendingUploads = files.some(({ attachment }) => attachment === null);
+    const isEmpty = text.trim() === '' && files.length === 0;
+    const placeholder = whisper
+      ? translations.composerWhisperPlaceholder
+      : getPlaceholder(conversation, this.#channel.value, translations);
+    const { activeCannedList: cannedList } = this.#tools;
+    return html`<div class="row">
+      <textarea
+        part="input"
+        class="field"
+        rows="1"
+        dir=${text === '' ? this.localize.dir : 'auto'}
+        aria-label=${placeholder}
+        aria-describedby="state"
+        aria-autocomplete=${cannedList === null ? nothing : 'list'}
+        aria-haspopup=${cannedList === null ? nothing : 'listbox'}
+        aria-controls=${cannedList === null ? nothing : 'canned'}
+        aria-activedescendant=${cannedList?.activeId ?? nothing}
+        aria-invalid=${isTooLong ? 'true' : nothing}
+        placeholder=${placeholder}
+        .value=${live(text)}
+        @input=${this.#handleInput}
+        @keydown=${this.#handleKeydown}
+        @keyup=${this.#tools.refresh}
+        @click=${this.#tools.refresh}
+        @paste=${this.#fileDrop.handlePaste}
+      ></textarea>
+      <button
+        class="button primary"
+        part="send-button"
+        ?disabled=${isEmpty || hasPendingUploads || isTooLong || blockedReason !== null}
+        @click=${this.#handleSend}
+      >
+        ${icon('send')} ${whisper ? translations.composerSendWhisper : translations.composerSend}
+      </button>
+    </div>`;
+  }
+
+  #renderNotes(
+    conversation: Conversation,
+    { blockedReason, whisper, canToggleWhisper }: ComposerState,
+  ): TemplateResult {
+    const { translations, problem } = this;
+    if (blockedReason !== null || !this.isOnline)
+      return renderNotes({ text: blockedReason ?? translations.composerOffline, variant: 'warning' }, problem);
+    if (whisper)
+      return renderNotes(
+        {
+          text: canToggleWhisper ? translations.composerWhisperOn : translations.composerWhisperOnly,
+          variant: 'whisper',
+        },
+        problem,
+      );
+    const channel = this.channelChanged ? this.#channel.value : null;
+    const name = channel === null ? null : isolateBidi(channelName(channel, getTextChannels(conversation)));
+    return renderNotes({ text: name && translations.composerChannelChanged(name), variant: 'info' }, problem);
+  }
+}

@@ -1,0 +1,246 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import list from 'agent-desk-emoji';
+import type { DeskSession } from '../../../../session/session.js';
+import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
+import { DeskElement } from '../../../internal/base/desk-element.js';
+import { emojiPickerStyles } from './emoji-picker.styles.js';
+
+interface Emoji {
+  readonly emoji: string;
+  readonly name: string;
+  /** Everything it is found by, in lower case. */
+  readonly keywords: string;
+}
+
+const columnCount = 8;
+/** In rem. */
+const widthRem = 19;
+const maxResults = 120;
+const maxRecent = 2 * columnCount;
+const groupNames = ['smileys', 'people', 'animals', 'food', 'travel', 'activities', 'objects', 'symbols', 'flags'];
+
+const groups: readonly (readonly Emoji[])[] = list.split('\n\n').map((block) =>
+  block.split('\n').map((line) => {
+    const [emoji = '', name = '', moreKeywords = ''] = line.split('\t');
+    return { emoji, name, keywords: `${name} ${moreKeywords}`.toLowerCase() };
+  }),
+);
+
+/** What each session has used lately, newest first; forgotten with the page. */
+const recentBySession = new WeakMap<DeskSession, readonly Emoji[]>();
+
+/** Those whose names or words begin with everything that is looked for. */
+function searchEmoji(query: string): readonly Emoji[] {
+  const queryWords = query.trim().toLowerCase().split(/\s+/);
+  const hasWordStartingWith = (keywords: string, prefix: string) =>
+    keywords.startsWith(prefix) || keywords.includes(` ${prefix}`);
+  return groups
+    .flat()
+    .filter(({ keywords }) => queryWords.every((prefix) => hasWordStartingWith(keywords, prefix)))
+    .slice(0, maxResults);
+}
+
+/**
+ * A small grid of emoji: by kind, by name, and those used lately. Names are English, as the library's.
+ *
+ * @internal
+ * @fires agent-desk-emoji - One was chosen.
+ */
+export class EmojiPicker extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, emojiPickerStyles];
+
+  readonly #popovers = new AnchoredPopovers(() => [this.anchor, this], widthRem);
+
+  @query('input') private searchInput!: HTMLInputElement;
+
+  @state() private searchText = '';
+  @state() private group = 'smileys';
+  @state() private activeIndex = 0;
+
+  /** What it hangs on. */
+  @property({ attribute: false }) anchor: HTMLElement | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#popovers.track(false);
+  }
+
+  protected override firstUpdated(): void {
+    this.#popovers.track(this.anchor !== null);
+    this.showPopover();
+    this.searchInput.focus();
+    if (this.#recentEmoji.length > 0) this.group = 'recent';
+  }
+
+  readonly #handleSearch = (): void => {
+    this.searchText = this.searchInput.value;
+    this.activeIndex = 0;
+  };
+
+  readonly #handleSearchKeydown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const [first] = this.#visibleEmoji;
+    if (event.key === 'ArrowDown' && first !== undefined) this.#focusIndex(0);
+    else if (event.key === 'Enter' && first !== undefined && this.searchText.trim() !== '') this.#choose(first);
+    else return;
+    event.preventDefault();
+  };
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.hidePopover();
+  };
+
+  readonly #handleGridKeydown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const { activeIndex } = this;
+    const last = this.#visibleEmoji.length - 1;
+    const forward = this.localize.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const back = this.localize.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+    if (event.key === 'ArrowUp' && activeIndex < columnCount) this.searchInput.focus();
+    else if (event.key === forward) this.#focusIndex(Math.min(last, activeIndex + 1));
+    else if (event.key === back) this.#focusIndex(Math.max(0, activeIndex - 1));
+    else if (event.key === 'ArrowDown') this.#focusIndex(Math.min(last, activeIndex + columnCount));
+    else if (event.key === 'ArrowUp') this.#focusIndex(activeIndex - columnCount);
+    else if (event.key === 'Home') this.#focusIndex(0);
+    else if (event.key === 'End') this.#focusIndex(last);
+    else return;
+    event.preventDefault();
+  };
+
+  readonly #handleTabKeydown = (event: KeyboardEvent): void => {
+    const rtl = this.localize.dir === 'rtl';
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const groupKeys = this.#groupKeys;
+    const next = groupKeys.indexOf(this.group) + (rtl ? -step : step);
+    this.#openGroup(groupKeys[(next + groupKeys.length) % groupKeys.length] ?? 'smileys');
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  };
+
+  #openGroup(group: string): void {
+    this.group = group;
+    this.searchText = '';
+    this.activeIndex = 0;
+  }
+
+  #focusIndex(index: number): void {
+    this.activeIndex = index;
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
+    });
+  }
+
+  #choose(chosen: Emoji): void {
+    const others = this.#recentEmoji.filter(({ emoji }) => emoji !== chosen.emoji);
+    if (this.currentSession !== undefined)
+      recentBySession.set(this.currentSession, [chosen, ...others].slice(0, maxRecent));
+    this.hidePopover();
+    this.dispatchEvent(new CustomEvent('agent-desk-emoji', { detail: chosen.emoji }));
+  }
+
+  get #recentEmoji(): readonly Emoji[] {
+    return (this.currentSession && recentBySession.get(this.currentSession)) ?? [];
+  }
+
+  get #groupKeys(): readonly string[] {
+    return this.#recentEmoji.length > 0 ? ['recent', ...groupNames] : groupNames;
+  }
+
+  get #visibleEmoji(): readonly Emoji[] {
+    if (this.searchText.trim() !== '') return searchEmoji(this.searchText);
+    return this.group === 'recent' ? this.#recentEmoji : (groups[groupNames.indexOf(this.group)] ?? []);
+  }
+
+  protected override render(): TemplateResult {
+    const { translations } = this;
+    const visibleEmoji = this.#visibleEmoji;
+    const isSearching = this.searchText.trim() !== '';
+    return html`<div
+      class="base"
+      dir=${this.localize.dir}
+      role="dialog"
+      aria-label=${translations.emojiOpen}
+      @keydown=${this.#handleKeydown}
+    >
+      <input
+        class="field"
+        type="search"
+        aria-label=${translations.emojiSearch}
+        placeholder=${translations.emojiSearch}
+        .value=${this.searchText}
+        @input=${this.#handleSearch}
+        @keydown=${this.#handleSearchKeydown}
+      />
+      ${isSearching ? nothing : this.#renderGroups()}
+      <div
+        class="grid"
+        role="grid"
+        aria-label=${isSearching ? translations.emojiSearch : translations.emojiGroup(this.group)}
+        @keydown=${this.#handleGridKeydown}
+      >
+        ${Array.from({ length: Math.ceil(visibleEmoji.length / columnCount) }, (_, row) => {
+          const from = row * columnCount;
+          return html`<div class="row" role="row">
+            ${visibleEmoji.slice(from, from + columnCount).map((item, column) => this.#renderEmoji(item, from + column))}
+          </div>`;
+        })}
+      </div>
+      <div class="small muted found" role="status">
+        ${isSearching ? translations.emojiFound(visibleEmoji.length) : nothing}
+      </div>
+    </div>`;
+  }
+
+  #renderGroups(): TemplateResult {
+    const { translations } = this;
+    const groupIcon = (key: string) =>
+      (key === 'recent' ? this.#recentEmoji : groups[groupNames.indexOf(key)])?.[0]?.emoji ?? '';
+    return html`<div
+      class="groups"
+      role="tablist"
+      aria-label=${translations.emojiGroups}
+      @keydown=${this.#handleTabKeydown}
+    >
+      ${this.#groupKeys.map(
+        (key) =>
+          html`<button
+            class="cell"
+            role="tab"
+            aria-label=${translations.emojiGroup(key)}
+            title=${translations.emojiGroup(key)}
+            aria-selected=${key === this.group ? 'true' : 'false'}
+            tabindex=${key === this.group ? 0 : -1}
+            @click=${() => this.#openGroup(key)}
+          >
+            ${key === 'recent' ? '🕘' : groupIcon(key)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #renderEmoji(item: Emoji, index: number): TemplateResult {
+    return html`<button
+      class="cell"
+      role="gridcell"
+      lang="en"
+      data-index=${index}
+      tabindex=${index === this.activeIndex ? 0 : -1}
+      aria-label=${item.name}
+      title=${item.name}
+      @click=${() => this.#choose(item)}
+    >
+      ${item.emoji}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-desk-emoji-picker': EmojiPicker;
+  }
+}

@@ -1,0 +1,10 @@
+/** What attaching needs, loaded when the first file is attached. */
+import { registerEnglish } from '../../../../translations/en.js';
+import { composerFiles } from '../../../../translations/en/parts/composer-files.js';
+import { define } from '../../../internal/base/define.js';
+import { DraftFiles } from './draft-files.js';
+
+export { attachFiles } from './draft-uploads.js';
+
+registerEnglish(composerFiles);
+define('agent-desk-draft-files', DraftFiles);

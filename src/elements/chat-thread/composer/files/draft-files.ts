@@ -1,0 +1,149 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { SelectController } from '../../../../context/select-controller.js';
+import type { ConversationId } from '../../../../domain/index.js';
+import { selectDraft } from '../../../../store/selectors.js';
+import type { DraftFile } from '../../../../store/state.js';
+import { DeskElement } from '../../../internal/base/desk-element.js';
+import { formatFileSize } from '../../../internal/format/format-file-size.js';
+import { icon, iconButton } from '../../../internal/styles/icons.js';
+import { isolateBidi } from '../../../internal/localization/isolate-bidi.js';
+import { getDraftUploads } from './draft-uploads.js';
+import { draftFilesStyles } from './draft-files.styles.js';
+
+/** Pixels of a preview, for screens with two of them to the length of one. */
+const previewSize = 80;
+const noFiles: readonly DraftFile[] = [];
+
+/**
+ * The files that are to go with what is being written: what each is, how far its upload has got, and how to be rid of it.
+ *
+ * Previews are drawn, not shown by address: a page's content policy need not know of them.
+ *
+ * @internal
+ */
+export class DraftFiles extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, draftFilesStyles];
+
+  readonly #files = new SelectController(
+    this,
+    this.sessionController,
+    (state) => selectDraft(state, this.conversationId)?.files ?? noFiles,
+  );
+  readonly #previews = new WeakMap<File, ImageBitmap | null>();
+
+  /** The conversation they are for. */
+  @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    for (const { id, file } of this.#files.value) {
+      const preview = this.#previews.get(file);
+      const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`#${id}`);
+      if (preview && canvas) drawPreview(preview, canvas);
+      if (preview === undefined && file.type.startsWith('image/')) void this.#loadPreview(file);
+    }
+  }
+
+  /** What cannot be decoded has no preview. */
+  async #loadPreview(file: File): Promise<void> {
+    this.#previews.set(file, null);
+    const preview = await createImageBitmap(file, { resizeHeight: previewSize }).catch(() => null);
+    this.#previews.set(file, preview);
+    if (preview !== null) this.requestUpdate();
+  }
+
+  #remove(id: string): void {
+    if (this.currentSession !== undefined && this.conversationId !== null)
+      getDraftUploads(this.currentSession).remove(this.conversationId, id);
+    // The button is gone with the file; the agent goes on writing.
+    this.dispatchEvent(new Event('agent-desk-compose'));
+  }
+
+  #retry(id: string): void {
+    if (this.currentSession !== undefined && this.conversationId !== null)
+      getDraftUploads(this.currentSession).retry(this.conversationId, id);
+    this.dispatchEvent(new Event('agent-desk-compose'));
+  }
+
+  protected override render(): TemplateResult {
+    const files = this.#files.value;
+    return html`<div class="visually-hidden" role="status">${this.#summary(files)}</div>
+      <ul aria-label=${this.translations.filesLabel} dir=${this.localize.dir}>
+        ${repeat(
+          files,
+          ({ id }) => id,
+          (file) => this.#renderFile(file),
+        )}
+      </ul>`;
+  }
+
+  /** Said once for all of them, not with every percent. */
+  #summary(files: readonly DraftFile[]): string {
+    const { translations } = this;
+    const failedFiles = files.filter(({ state }) => state === 'failed');
+    if (failedFiles.length > 0)
+      return failedFiles.map((file) => `${isolateBidi(file.file.name)}: ${this.#failureText(file)}`).join(' ');
+    const pendingCount = files.filter(({ state }) => state !== 'uploaded').length;
+    return pendingCount > 0 ? translations.filesUploading(pendingCount) : translations.filesReady;
+  }
+
+  #failureText({ problem }: DraftFile): string {
+    const isUnreachable = problem?.code === 'unreachable' || problem?.code === 'timed-out';
+    return this.translations.fileFailed(isUnreachable ? this.translations.fileUnreachable : (problem?.detail ?? ''));
+  }
+
+  #renderFile(draftFile: DraftFile): TemplateResult {
+    const { translations } = this;
+    const { id, file, state } = draftFile;
+    const name = isolateBidi(file.name);
+    const isFinished = state === 'uploaded' || state === 'failed';
+    return html`<li class=${state} part="draft-file">
+      ${
+        this.#previews.get(file)
+          ? html`<canvas id=${id} width=${previewSize} height=${previewSize} aria-hidden="true"></canvas>`
+          : html`<span class="kind">${icon('file')}</span>`
+      }
+      <div class="about">
+        <bdi class="truncate" title=${file.name}>${file.name}</bdi>
+        ${this.#renderState(draftFile)}
+      </div>
+      ${state === 'failed' ? iconButton('refresh', translations.fileRetry(name), () => this.#retry(id)) : nothing}
+      ${iconButton('close', isFinished ? translations.fileRemove(name) : translations.fileCancel(name), () => this.#remove(id))}
+    </li>`;
+  }
+
+  #renderState(draftFile: DraftFile): TemplateResult {
+    const { translations, localize } = this;
+    const { file, state, progress } = draftFile;
+    if (state === 'uploading') {
+      return html`<progress
+        max="1"
+        .value=${progress}
+        aria-label=${translations.fileProgress(isolateBidi(file.name))}
+      ></progress>`;
+    }
+    const text =
+      state === 'failed'
+        ? this.#failureText(draftFile)
+        : state === 'uploaded'
+          ? formatFileSize(file.size, translations, localize)
+          : this.isOnline
+            ? translations.fileWaiting
+            : translations.fileOffline;
+    return html`<span class="small state numeric">${text}</span>`;
+  }
+}
+
+/** The middle of the picture, as large as the canvas holds. */
+function drawPreview(preview: ImageBitmap, canvas: HTMLCanvasElement): void {
+  const side = Math.min(preview.width, preview.height);
+  const [left, top] = [(preview.width - side) / 2, (preview.height - side) / 2];
+  canvas.getContext('2d')?.drawImage(preview, left, top, side, side, 0, 0, canvas.width, canvas.height);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-desk-draft-files': DraftFiles;
+  }
+}

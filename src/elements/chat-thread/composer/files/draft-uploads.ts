@@ -1,0 +1,147 @@
+import type { ConversationId } from '../../../../domain/index.js';
+import type { DeskSession } from '../../../../session/session.js';
+import { RestError } from '../../../../session/rest/rest-client.js';
+import type { Translations } from '../../../../translations/translations.js';
+import { selectDraft } from '../../../../store/selectors.js';
+import type { DraftFile } from '../../../../store/state.js';
+import { formatFileSize } from '../../../internal/format/format-file-size.js';
+import { isolateBidi } from '../../../internal/localization/isolate-bidi.js';
+import type { LocalizeController } from '../../../internal/localization/localize-controller.js';
+import { patchDraft } from '../drafts.js';
+import { validateFile, type FileLimits } from './validate-file.js';
+
+/** Uploads under way at a time. */
+const maxConcurrentUploads = 3;
+
+const uploadsBySession = new WeakMap<DeskSession, DraftUploads>();
+let lastFileNumber = 0;
+
+/**
+ * Puts files into a draft, from where they are uploaded. Answers, in words, which of them cannot be sent; nothing when
+ * all can.
+ */
+export function attachFiles(
+  session: DeskSession,
+  conversationId: ConversationId,
+  files: readonly File[],
+  {
+    limits,
+    translations,
+    localize,
+  }: { readonly limits: FileLimits; readonly translations: Translations; readonly localize: LocalizeController },
+): string {
+  const errors: string[] = [];
+  const accepted: DraftFile[] = [];
+  for (const file of files) {
+    const rejection = validateFile(file, limits);
+    const name = isolateBidi(file.name);
+    if (rejection === null) accepted.push(createDraftFile(file));
+    else if (rejection === 'type') errors.push(translations.fileTypeNotAllowed(name));
+    else if (rejection === 'empty') errors.push(translations.fileEmpty(name));
+    else errors.push(translations.fileTooLarge(name, formatFileSize(limits.maxSize, translations, localize)));
+  }
+  const existing = selectDraft(session.state, conversationId)?.files ?? [];
+  session.setDraft(conversationId, patchDraft(session.state, conversationId, { files: [...existing, ...accepted] }));
+  getDraftUploads(session).start();
+  return errors.join(' ');
+}
+
+const createDraftFile = (file: File): DraftFile => ({
+  id: `file-${++lastFileNumber}`,
+  file,
+  state: 'waiting',
+  progress: 0,
+  problem: null,
+  attachment: null,
+});
+
+/** The one that uploads what this session's drafts hold. */
+export function getDraftUploads(session: DeskSession): DraftUploads {
+  let uploads = uploadsBySession.get(session);
+  if (uploads === undefined) {
+    uploads = new DraftUploads(session);
+    uploadsBySession.set(session, uploads);
+  }
+  return uploads;
+}
+
+/**
+ * Brings the files of all drafts to the file service. It follows the drafts: a file that waits is uploaded when there is
+ * a link, one that is no longer in any draft is called off, whoever took it out.
+ */
+export class DraftUploads {
+  readonly #activeUploads = new Map<string, AbortController>();
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(private readonly session: DeskSession) {}
+
+  /** Begins, and goes on by itself until nothing is left to do. */
+  start(): void {
+    this.#unsubscribe ??= this.session.subscribe(() => this.#sync());
+    this.#sync();
+  }
+
+  retry(conversationId: ConversationId, id: string): void {
+    this.#updateFile(conversationId, id, { state: 'waiting', progress: 0, problem: null });
+    this.start();
+  }
+
+  remove(conversationId: ConversationId, id: string): void {
+    const files = this.#files(conversationId).filter((file) => file.id !== id);
+    this.session.setDraft(conversationId, patchDraft(this.session.state, conversationId, { files }));
+  }
+
+  #sync(): void {
+    const { drafts } = this.session.state.local;
+    const draftFiles = [...drafts].flatMap(([conversationId, { files = [] }]) =>
+      files.map((file) => ({ conversationId, file })),
+    );
+    for (const [id, abortController] of this.#activeUploads)
+      if (!draftFiles.some(({ file }) => file.id === id)) abortController.abort();
+    const waitingFiles = draftFiles.filter(({ file }) => file.state === 'waiting');
+    if (waitingFiles.length === 0 && this.#activeUploads.size === 0) {
+      this.#unsubscribe?.();
+      this.#unsubscribe = null;
+    }
+    if (this.session.state.connection.status !== 'online') return;
+    for (const { conversationId, file } of waitingFiles) {
+      // Beginning one changes its draft, which leads back here.
+      if (this.#activeUploads.size < maxConcurrentUploads && !this.#activeUploads.has(file.id))
+        void this.#upload(conversationId, file);
+    }
+  }
+
+  async #upload(conversationId: ConversationId, { id, file }: DraftFile): Promise<void> {
+    const abortController = new AbortController();
+    this.#activeUploads.set(id, abortController);
+    const updateFile = (changes: Partial<DraftFile>) => this.#updateFile(conversationId, id, changes);
+    updateFile({ state: 'uploading', progress: 0 });
+    try {
+      const attachment = await this.session.rest.upload(file, conversationId, {
+        signal: abortController.signal,
+        onProgress: (progress) => updateFile({ progress }),
+      });
+      this.#activeUploads.delete(id);
+      updateFile({ state: 'uploaded', progress: 1, attachment });
+    } catch (error) {
+      this.#activeUploads.delete(id);
+      const problem = error instanceof RestError ? error.problem : { code: 'other' as const, detail: '' };
+      // Without a link it was the link: it goes on when that is back.
+      const isUnreachable = problem.code === 'unreachable' || problem.code === 'timed-out';
+      const isConnectionLost = isUnreachable && this.session.state.connection.status !== 'online';
+      updateFile(isConnectionLost ? { state: 'waiting', progress: 0 } : { state: 'failed', problem });
+    }
+    this.#sync();
+  }
+
+  #files(conversationId: ConversationId): readonly DraftFile[] {
+    return selectDraft(this.session.state, conversationId)?.files ?? [];
+  }
+
+  #updateFile(conversationId: ConversationId, id: string, changes: Partial<DraftFile>): void {
+    const existing = this.#files(conversationId);
+    if (!existing.some((file) => file.id === id)) return;
+    const files = existing.map((file) => (file.id === id ? { ...file, ...changes } : file));
+    this.session.setDraft(conversationId, patchDraft(this.session.state, conversationId, { files }));
+  }
+}

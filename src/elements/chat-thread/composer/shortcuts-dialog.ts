@@ -1,0 +1,157 @@
+import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { DeskElement } from '../../internal/base/desk-element.js';
+import { iconButton } from '../../internal/styles/icons.js';
+
+type Shortcut = readonly [keys: readonly string[], what: string];
+
+const styles = css`
+  dialog {
+    width: min(26rem, calc(100vw - 2rem));
+    padding: calc(var(--_space) * 2);
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.35);
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+
+  h2,
+  h3 {
+    margin: 0;
+    font-size: 1rem;
+    font-weight: 600;
+  }
+
+  h3 {
+    margin-block: calc(var(--_space) * 1.5) calc(var(--_space) * 0.5);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: calc(var(--_space) * 0.75) calc(var(--_space) * 2);
+    margin: 0;
+  }
+
+  dd {
+    margin: 0;
+  }
+
+  dt {
+    white-space: nowrap;
+  }
+
+  kbd {
+    display: inline-block;
+    min-width: 1.75em;
+    padding: 0 0.4em;
+    border: 1px solid var(--_border-strong);
+    border-block-end-width: 2px;
+    border-radius: var(--_radius-small);
+    font: inherit;
+    font-size: var(--_font-size-small);
+    text-align: center;
+  }
+
+  kbd + kbd {
+    margin-inline-start: 0.25rem;
+  }
+
+  p {
+    margin: calc(var(--_space) * 1.5) 0 0;
+  }
+`;
+
+/**
+ * What can be done by keys in a thread.
+ *
+ * @internal
+ * @fires agent-desk-shortcuts-closed - With true when it was closed to write a question mark.
+ */
+export class ShortcutsDialog extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, styles];
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  /** There are ready-made answers. */
+  @property({ attribute: false }) canned = false;
+
+  #insertQuestionMark = false;
+
+  protected override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    // What happens in here is no business of the page's own keys.
+    event.stopPropagation();
+    if (event.key !== '?' && event.key !== '؟') return;
+    event.preventDefault();
+    this.#insertQuestionMark = true;
+    this.dialog.close();
+  };
+
+  readonly #handleClose = (): void => this.dialog.close();
+
+  readonly #handleClosed = (): void => {
+    this.dispatchEvent(new CustomEvent('agent-desk-shortcuts-closed', { detail: this.#insertQuestionMark }));
+  };
+
+  protected override render(): TemplateResult {
+    const { translations } = this;
+    const cannedShortcuts: readonly Shortcut[] = this.canned ? [[['/'], translations.shortcutCanned]] : [];
+    return html`<dialog
+      part="shortcuts-dialog"
+      class="raised"
+      dir=${this.localize.dir}
+      lang=${this.localize.lang}
+      aria-labelledby="title"
+      @keydown=${this.#handleKeydown}
+      @close=${this.#handleClosed}
+    >
+      <div class="head">
+        <h2 id="title">${translations.shortcutsOpen}</h2>
+        ${iconButton('close', translations.close, this.#handleClose)}
+      </div>
+      ${this.#renderGroup(translations.shortcutsMessageField, [
+        [['Enter'], translations.shortcutSend],
+        [['Shift', 'Enter'], translations.shortcutNewLine],
+        ...cannedShortcuts,
+        [['Esc'], translations.shortcutEscape],
+        [['Ctrl', 'V'], translations.shortcutPaste],
+        [['?'], translations.shortcutHelp],
+      ])}
+      ${this.#renderGroup(translations.shortcutsMessageList, [
+        [['↑', '↓'], translations.shortcutMessages],
+        [['Page ↑', 'Page ↓'], translations.shortcutPageUpDown],
+        [['Home', 'End'], translations.shortcutFirstLast],
+      ])}
+      <p class="small muted">${translations.shortcutHelpAgain}</p>
+    </dialog>`;
+  }
+
+  #renderGroup(title: string, shortcuts: readonly Shortcut[]): TemplateResult {
+    return html`<h3>${title}</h3>
+      <dl>
+        ${shortcuts.map(
+          ([keys, description]) =>
+            html`<dt dir="ltr">${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
+              <dd>${description}</dd>`,
+        )}
+      </dl>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-desk-shortcuts': ShortcutsDialog;
+  }
+}

@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EndedConversation } from '../../../store/state.js';
+import type { Translations } from '../../../translations/translations.js';
+import { formatCustomerName } from '../../internal/format/format-customer-name.js';
+import { iconButton } from '../../internal/styles/icons.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import { WrapUpSkipRequestEvent } from '../chat-thread.events.js';
+import { loadWrapUp } from '../lazy-parts.js';
+import type { ThreadView } from '../thread-view.js';
+
+/** A strip under the head with a word in it that can be put away. */
+export function renderBanner(
+  variant: '' | 'negative',
+  role: 'status' | 'alert',
+  text: string | null,
+  translations: Translations,
+  onClose: () => void,
+): TemplateResult | typeof nothing {
+  if (text === null) return nothing;
+  return html`<div class="note cluster strip ${variant}">
+    <span role=${role}>${text}</span>
+    ${iconButton('close', translations.close, onClose)}
+  </div>`;
+}
+
+/** The form for codes and note. While it is on its way, and where it cannot be had, a strip that can end wrap-up. */
+export function renderWrapUp(view: ThreadView): TemplateResult | typeof nothing {
+  const { conversation } = view;
+  if (conversation.wrapUp === null && conversation.role !== 'wrap-up') return nothing;
+  if (view.readOnly) return renderWrapUpBanner(view);
+  loadWrapUp();
+  return html`<agent-desk-wrap-up
+    exportparts="wrap-up, wrap-up-timer, apply-button, skip-button"
+    .session=${view.session}
+    .conversationId=${conversation.id}
+    >${renderWrapUpBanner(view)}</agent-desk-wrap-up
+  >`;
+}
+
+function renderWrapUpBanner(view: ThreadView): TemplateResult {
+  const { conversation, translations, localize, now } = view;
+  const remainingMs = conversation.wrapUp === null ? null : conversation.wrapUp.endsAt - now;
+  const isFinishing = view.isPending('close-wrap-up');
+  const handleFinish = () => {
+    const conversationId = conversation.id;
+    const command = { type: 'close-wrap-up', conversationId, codes: null, note: '' } as const;
+    void view.request(new WrapUpSkipRequestEvent(conversationId), command);
+  };
+  return html`<div class="note cluster strip" part="wrap-up">
+    <span class="numeric" role="timer"
+      >${remainingMs === null ? translations.wrapUpRunning : translations.wrapUpLeft(localize.duration(remainingMs))}</span
+    >
+    ${
+      view.readOnly
+        ? nothing
+        : html`<button class="button" ?disabled=${!view.online || isFinishing} @click=${handleFinish}>
+            ${isFinishing ? translations.wrapUpFinishing : translations.wrapUpFinish}
+          </button>`
+    }
+  </div>`;
+}
+
+const endedCustomerName = ({ conversation }: EndedConversation, translations: Translations): string =>
+  isolateBidi(formatCustomerName(conversation.customer, translations));
+
+/** The word about a conversation that ended while another took its place. */
+export const endedText = (ended: EndedConversation, translations: Translations): string =>
+  `${translations.threadEnded(endedCustomerName(ended, translations))}: ${translations.endReason(ended.reason, isolateBidi(ended.detail))}`;
+
+/** Instead of the thread: the conversation is over. */
+export const renderEnded = (
+  ended: EndedConversation,
+  translations: Translations,
+  onClose: () => void,
+): TemplateResult =>
+  html`<div class="empty ended" part="ended" role="status" tabindex="-1">
+    <div>${translations.threadEnded(endedCustomerName(ended, translations))}</div>
+    <div class="small">${translations.endReason(ended.reason, isolateBidi(ended.detail))}</div>
+    <button class="button" @click=${onClose}>${translations.close}</button>
+  </div>`;

@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AgentId, Conversation, Participant } from '../../../domain/index.js';
+import type { Translations } from '../../../translations/translations.js';
+import { selectVisibleParticipants } from '../../../store/selectors.js';
+import { formatCustomerName } from '../../internal/format/format-customer-name.js';
+import { icon } from '../../internal/styles/icons.js';
+import { loadTimers } from '../lazy-parts.js';
+import type { ThreadView } from '../thread-view.js';
+
+/** Who is here and by which channels. */
+export function renderConversationInfo({ conversation, state, translations }: ThreadView): TemplateResult {
+  return html`<div class="who">
+    <h2 class="truncate" tabindex="-1"><bdi>${formatCustomerName(conversation.customer, translations)}</bdi></h2>
+    <div class="about">
+      ${renderChannels(conversation, translations)}
+      <ul aria-label=${translations.threadParticipants}>
+        ${selectVisibleParticipants(state, conversation).map((participant) => renderParticipant(participant, state.agent?.id, translations))}
+      </ul>
+    </div>
+  </div>`;
+}
+
+function renderChannels({ channelSessions }: Conversation, translations: Translations): TemplateResult {
+  const names = [...new Set(channelSessions.map(({ channel }) => channel.name))];
+  if (names.length === 0) return html`<span>${translations.threadNoChannel}</span>`;
+  return html`<ul class="channels" aria-label=${translations.threadChannels}>
+    ${names.map((name) => html`<li><bdi>${name}</bdi></li>`)}
+  </ul>`;
+}
+
+function renderParticipant(
+  participant: Participant,
+  ownId: AgentId | undefined,
+  translations: Translations,
+): TemplateResult {
+  const { agentId, username, displayName, role, bargedIn } = participant;
+  const name = displayName || username;
+  // Answering the customer is what is expected; anything else is worth a word.
+  const displayedRole = bargedIn ? 'barged-in' : role === 'primary' ? null : role;
+  return html`<li title=${username}>
+    ${icon('user')}
+    ${agentId === ownId ? html`<span>${translations.threadYou}</span>` : html`<bdi class="truncate">${name}</bdi>`}
+    ${displayedRole === null ? nothing : html`<span class="role">(${translations.roleName(displayedRole)})</span>`}
+  </li>`;
+}
+
+/** The button that puts the customer on hold. */
+export const renderHoldButton = ({ session, conversation }: ThreadView): TemplateResult =>
+  html`<agent-desk-hold
+    exportparts="hold-button, hold-menu"
+    .session=${session}
+    .conversationId=${conversation.id}
+  ></agent-desk-hold>`;
+
+/** What runs: a line of its own under the head's, where something does. */
+export function renderTimers({ conversation, translations, session, readOnly }: ThreadView): TemplateResult {
+  loadTimers();
+  return html`<agent-desk-timers
+    exportparts="timers, hand, more-time-button"
+    .session=${session}
+    .conversationId=${conversation.id}
+    .readOnly=${readOnly}
+    >${conversation.state === 'paused' ? html`<span class="on-hold">${translations.threadOnHold}</span>` : nothing}</agent-desk-timers
+  >`;
+}

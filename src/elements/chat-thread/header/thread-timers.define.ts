@@ -1,0 +1,17 @@
+import { define } from '../../internal/base/define.js';
+import { ThreadHold } from './thread-hold.js';
+import { ThreadTimers } from './thread-timers.js';
+import { registerEnglish } from '../../../translations/en.js';
+import { threadTimers } from '../../../translations/en/parts/thread-timers.js';
+
+registerEnglish(threadTimers);
+
+define('agent-desk-timers', ThreadTimers);
+define('agent-desk-hold', ThreadHold);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-desk-timers': ThreadTimers;
+    'agent-desk-hold': ThreadHold;
+  }
+}

@@ -1,0 +1,170 @@
+import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Conversation, ConversationId, Countdown } from '../../../domain/index.js';
+
+import { DeskElement } from '../../internal/base/desk-element.js';
+import { renderIcon } from '../../internal/styles/icons.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import { TickController } from '../../internal/controllers/tick-controller.js';
+import { SlaExtendRequestEvent } from '../chat-thread.events.js';
+import { ConversationController } from '../conversation-controller.js';
+import { ThreadProblemEvent } from '../thread-problem-event.js';
+
+const handIcon = svg`<path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11M11 10.5v-6a1.5 1.5 0 0 1 3 0V11M14 6.5a1.5 1.5 0 0 1 3 0V14c0 4-2 6.5-5.5 6.5-3 0-4-1.5-6-5.5-.8-1.6.8-2.7 2-1.5L8 14" />`;
+const clockIcon = svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`;
+const pauseIcon = svg`<path d="M9 5v14M15 5v14" />`;
+
+const styles = css`
+  :host {
+    display: contents;
+  }
+
+  /* Out of the way, and still there to be heard. */
+  [part='timers']:not(.running) {
+    position: absolute;
+  }
+
+  .running {
+    display: flex;
+    flex: 1 0 100%;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 1.5);
+    font-size: 0.75rem;
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .over {
+    color: var(--_negative);
+  }
+
+  .more {
+    padding: 0 0.3em;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: var(--_accent);
+    font-weight: 500;
+    text-decoration: underline;
+  }
+
+  .more[aria-disabled='true'] {
+    cursor: not-allowed;
+    opacity: 0.6;
+  }
+`;
+
+/**
+ * What runs in a conversation: the hold, the time there is to answer, and who asked for a supervisor. Inner part of the
+ * head of `<chat-thread>`.
+ *
+ * @internal
+ */
+export class ThreadTimers extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, styles];
+
+  readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
+
+  /** The conversation on show. */
+  @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  /** Nothing can be asked for. */
+  @property({ attribute: false }) readOnly = false;
+
+  constructor() {
+    super();
+    new TickController(this, () => this.#conversation.value?.state === 'paused' || this.#sla() !== null);
+  }
+
+  /** The time to answer; nobody has to answer when the talk is over. */
+  #sla(): Countdown | null {
+    const conversation = this.#conversation.value;
+    return conversation?.state === 'active' || conversation?.state === 'paused' ? conversation.sla : null;
+  }
+
+  #remainingMs({ startedAt, seconds }: Countdown): number {
+    return startedAt + seconds * 1000 - (this.currentSession?.clock.now() ?? startedAt);
+  }
+
+  readonly #handleExtend = async (): Promise<void> => {
+    const { conversationId } = this;
+    if (conversationId === null || !this.isOnline) return;
+    const outcome = await this.requestCommand(new SlaExtendRequestEvent(conversationId), {
+      type: 'extend-sla',
+      conversationId,
+    });
+    this.dispatchEvent(new ThreadProblemEvent(outcome && this.describeOutcome(outcome)));
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const conversation = this.#conversation.value;
+    if (conversation === undefined) return nothing;
+    const isRunning = conversation.state === 'paused' || this.#sla() !== null || conversation.handsRaised.length > 0;
+    return html`<div
+      part="timers"
+      class=${isRunning ? 'running' : ''}
+      dir=${this.localize.dir}
+      lang=${this.localize.lang}
+    >
+      ${this.#renderHold(conversation)} ${this.#renderSla(conversation)} ${this.#renderHands(conversation)}
+    </div>`;
+  }
+
+  #renderHold({ state, hold, role }: Conversation): TemplateResult | typeof nothing {
+    if (state !== 'paused') return nothing;
+    const { translations, localize } = this;
+    return html`<span
+      class="chip numeric"
+      role="timer"
+      title=${role === 'primary' ? translations.holdEndsWithMessage : nothing}
+      >${renderIcon(pauseIcon)}
+      ${hold === null ? translations.threadOnHold : translations.holdLeft(localize.duration(this.#remainingMs(hold)))}</span
+    >`;
+  }
+
+  #renderSla({ role }: Conversation): TemplateResult | typeof nothing {
+    const sla = this.#sla();
+    if (sla === null) return nothing;
+    const { translations, localize } = this;
+    const remainingMs = this.#remainingMs(sla);
+    const isOverdue = remainingMs <= 0;
+    return html`<span class="chip numeric ${isOverdue ? 'over' : ''}"
+      ><span role="timer">${renderIcon(clockIcon)}</span
+      ><span role=${isOverdue ? 'status' : nothing}
+        >${isOverdue ? translations.slaOverdue : translations.slaLeft(localize.duration(remainingMs))}</span
+      >
+      ${
+        role !== 'primary' || this.readOnly
+          ? nothing
+          : html`<button
+              class="more"
+              part="more-time-button"
+              type="button"
+              title=${this.isOnline ? translations.slaExtendHint : translations.outcomeOffline}
+              aria-disabled=${this.isOnline ? nothing : 'true'}
+              @click=${this.#handleExtend}
+            >
+              ${translations.slaExtend}
+            </button>`
+      }</span
+    >`;
+  }
+
+  #renderHands({ handsRaised }: Conversation): TemplateResult {
+    return html`<span role="status"
+      >${
+        handsRaised.length === 0
+          ? nothing
+          : html`<span class="chip" part="hand"
+              >${renderIcon(handIcon)} ${this.translations.handRaised(handsRaised.map(isolateBidi).join(', '))}</span
+            >`
+      }</span
+    >`;
+  }
+}

@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit';
+import { renderMessage, renderTime, type MessageView } from '../message/message-view.js';
+import { noticeText } from './notice-text.js';
+import type { ThreadItem } from './thread-items.js';
+
+/** One thing in the thread. Everything that is drawn there comes through here. */
+export function renderItem(item: ThreadItem, view: MessageView): TemplateResult {
+  const { translations, localize, ownId } = view;
+  switch (item.kind) {
+    case 'message':
+      return renderMessage(item, view);
+    case 'day':
+      return html`<div class="day" data-key=${item.key}><span>${dayLabel(item.at, view)}</span></div>`;
+    case 'unread':
+      return html`<div class="divider" part="unread-divider" data-key=${item.key}>
+        <span>${translations.messagesUnread}</span>
+      </div>`;
+    case 'notice': {
+      const { notice, key } = item;
+      const duration = (ms: number) => localize.duration(ms);
+      const text = noticeText(notice.what, { translations, ownId, duration });
+      const details = view.rich?.renderNoticeDetails(notice.what, view) ?? null;
+      const line = html`<span>${text}</span> ${renderTime(notice.at, localize)}`;
+      if (details === null) return html`<div class="notice" part="notice" data-key=${key}>${line}</div>`;
+      // What has something to press in it is a stop of the keyboard, as messages are.
+      return html`<article class="record" part="notice" data-key=${key} tabindex="-1" aria-label=${text}>
+        <div class="notice">${line}</div>
+        ${details}
+      </article>`;
+    }
+  }
+}
+
+function dayLabel(at: number, { translations, localize }: MessageView): string {
+  const day = new Date(at).toDateString();
+  const today = new Date();
+  if (day === today.toDateString()) return translations.dayToday;
+  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+  return day === yesterday.toDateString() ? translations.dayYesterday : localize.day(at);
+}

@@ -1,0 +1,418 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../../domain/index.js';
+import { selectMessage, selectPosition } from '../../../store/selectors.js';
+import { formatCustomerName } from '../../internal/format/format-customer-name.js';
+import { DeskElement } from '../../internal/base/desk-element.js';
+import { frameDurationMs, updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
+import { TickController } from '../../internal/controllers/tick-controller.js';
+import { RichContentController } from '../message/rich/rich-content-controller.js';
+import { LiveAnnouncer, formatAnnouncement } from './live-announcer.js';
+import { renderItem } from './item-view.js';
+import { renderJumpToLatest, renderOlderMessages, renderTypingIndicator } from './list-controls.js';
+import { copyText, createMessageActions, type MessageContext } from '../message/message-actions.js';
+import { applyOverscan } from './overscan.js';
+import { RovingTabindex, type UnrenderedTarget } from './roving-tabindex.js';
+import { messageListStyles } from './message-list.styles.js';
+import type { MessageView } from '../message/message-view.js';
+import { messageStyles } from '../message/message.styles.js';
+import { OlderMessagesController } from './older-messages-controller.js';
+import { ScrollAnchor } from './scroll-anchor.js';
+import { sendReadReceipt, findNewestFromOthers } from './read-receipts.js';
+import { isPageActive, VisibilityController } from './visibility-controller.js';
+import { buildThreadItems, type ThreadItem } from './thread-items.js';
+import { ThreadSource } from './thread-source.js';
+import { ThreadWindow } from './thread-window.js';
+
+/**
+ * The messages of one conversation: inner part of `<chat-thread>`. Holds the reading position, draws only what is around
+ * it, fetches more when the reader scrolls up, and notices what has really been seen.
+ *
+ * Fires `agent-desk-compose` (not beyond the thread) when something was put into the composer.
+ *
+ * @internal
+ */
+export class MessageList extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, messageListStyles, messageStyles];
+
+  readonly #source = new ThreadSource(this, this.sessionController, {
+    conversationId: () => this.conversationId,
+    isAwayFromEnd: () => this.isAwayFromEnd,
+  });
+
+  readonly #visibility = new VisibilityController(
+    this,
+    () => this.scroller.clientHeight,
+    () => this.#markReadIfVisible(),
+  );
+  readonly #richContent = new RichContentController(this);
+  readonly #olderMessages = new OlderMessagesController(this, () => this.currentSession);
+  readonly #announcer = new LiveAnnouncer(this, (messages) =>
+    formatAnnouncement(messages, {
+      translations: this.translations,
+      ownId: this.#ownId,
+      customerName: this.#customerName(),
+    }),
+  );
+  readonly #window = new ThreadWindow();
+  #anchor: ScrollAnchor | undefined;
+  #rovingTabindex: RovingTabindex | undefined;
+  /** Conversation that is drawn; another one begins at its own end. */
+  #shownConversationId: ConversationId | null = null;
+  #isOpening = false;
+  /** Where "new messages" stands. It stays while the conversation is open, though the store forgets it once all is read. */
+  #unreadDividerId: EntryId | null = null;
+  #lastOwnId: EntryId | null = null;
+  #lastScrollTop = 0;
+  /** How long the last drawing took (ms). */
+  #renderDurationMs = 0;
+  /** Key of the item the focus was in before this update. */
+  #focusedKey: string | null = null;
+
+  @query('.scroller') private scroller!: HTMLElement;
+  @query('.content') private content!: HTMLElement;
+
+  /** The reader has left the end of the thread. */
+  @state() private isAwayFromEnd = false;
+
+  /** How the search for what a quote answers stands. */
+  @state() private quoteSearch: 'none' | 'running' | 'failed' = 'none';
+
+  /** The conversation to show. */
+  @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  /** To be looked at only. */
+  @property({ attribute: false }) readOnly = false;
+
+  constructor() {
+    super();
+    new TickController(this, () => this.#isCustomerTyping());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#anchor?.disconnect();
+    this.#anchor = undefined;
+  }
+
+  // However much comes, it is drawn once for each picture.
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const renderFrame = (): void => {
+      const startedAt = performance.now();
+      void super.scheduleUpdate();
+      this.#renderDurationMs = performance.now() - startedAt;
+    };
+    // Where drawing is slow, a flood is not drawn before it has come.
+    return updateOncePerFrame(
+      this,
+      renderFrame,
+      () => this.#renderDurationMs > frameDurationMs && this.#window.isBurst(this.#source.entries),
+    );
+  }
+
+  // Not in `willUpdate`: what is selected for a conversation is read anew only after that.
+  protected override update(changed: PropertyValues<this>): void {
+    const entries = this.#source.entries;
+    if (this.#shownConversationId !== this.conversationId) this.#open(entries);
+    this.#announcer.announceNew(entries, this.#ownId);
+    const unreadFrom = this.#source.unreadFrom;
+    if (unreadFrom !== null && !this.#isWatchingEnd()) this.#unreadDividerId = unreadFrom;
+    this.#window.sync(entries, this.#anchor?.isAtEnd === true && !this.#isOpening);
+    this.#followOwnMessage(entries);
+    this.#focusedKey = this.#focusedItem()?.dataset['key'] ?? null;
+    super.update(changed);
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    // Drawn with the picture after it was taken out: there is nothing to hold or to watch.
+    if (!this.isConnected) return;
+    // What joins the end of a thread that is being read is read as it comes: no count of it flashes up elsewhere.
+    if (this.#visibility.isVisible && this.#isWatchingEnd()) this.#markRead();
+    this.#anchor ??= new ScrollAnchor(this.scroller, this.content);
+    this.#rovingTabindex ??= new RovingTabindex(this.scroller, this.content);
+    this.#window.measure(this.content.offsetHeight, this.scroller.clientHeight);
+    if (this.#isOpening) this.#setInitialPosition(this.#anchor);
+    else this.#anchor.restore(this.#window);
+    if (this.#anchor.hasGaps(this.#window) && !this.#applyOverscan(this.#anchor)) {
+      this.#window.widen(this.#source.entries);
+      this.requestUpdate();
+    }
+    this.#retainFocus();
+    this.#rovingTabindex.sync(
+      this.#focusedItem(),
+      this.#anchor.isAtEnd ? null : (this.#anchor.findVisibleRange()?.last ?? null),
+    );
+    const newest = findNewestFromOthers(this.#source.entries, this.#ownId);
+    this.#visibility.observe(newest === undefined ? null : this.#anchor.find(newest.id));
+    this.#markReadIfVisible();
+  }
+
+  readonly #handleScroll = (): void => {
+    const anchor = this.#anchor;
+    const { scrollTop, clientHeight } = this.scroller;
+    const isScrollingUp = scrollTop < this.#lastScrollTop;
+    this.#lastScrollTop = scrollTop;
+    if (anchor === undefined || anchor.isUnmoved) return;
+    anchor.captureAnchor();
+    this.isAwayFromEnd = !anchor.isAtEnd;
+    this.#applyOverscan(anchor);
+    if (isScrollingUp && this.#window.start === 0 && scrollTop < clientHeight) void this.#olderMessages.load();
+  };
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    const target = this.#rovingTabindex?.targetForEvent(event);
+    if (target === null || target === undefined) return;
+    event.preventDefault();
+    this.#moveTo(target, event.key);
+  };
+
+  readonly #handleLatest = (): void => {
+    this.#showLatest(this.#source.entries);
+    this.isAwayFromEnd = false;
+    this.requestUpdate();
+  };
+
+  #open(entries: Entries): void {
+    this.#shownConversationId = this.conversationId;
+    this.#isOpening = true;
+    this.#unreadDividerId = this.#source.unreadFrom;
+    this.#window.open(entries, this.#unreadDividerId);
+    this.#announcer.open(entries);
+    this.#olderMessages.open(this.conversationId);
+    this.isAwayFromEnd = false;
+    this.quoteSearch = 'none';
+  }
+
+  /** Begins at what is new, or at the end when there is nothing new. */
+  #setInitialPosition(anchor: ScrollAnchor): void {
+    this.#isOpening = false;
+    anchor.pinToEnd();
+    anchor.restore(this.#window);
+    const divider = this.#unreadDividerId === null ? null : anchor.find('unread');
+    if (divider !== null) anchor.scrollToElement(divider, 0.2);
+    this.#lastScrollTop = this.scroller.scrollTop;
+    this.isAwayFromEnd = !anchor.isAtEnd;
+  }
+
+  /** Whoever writes is done with reading back. */
+  #followOwnMessage(entries: Entries): void {
+    const last = entries.at(-1);
+    const pendingId = last?.kind === 'message' && last.pendingCommand !== null ? last.id : null;
+    if (pendingId === null || pendingId === this.#lastOwnId) return;
+    this.#lastOwnId = pendingId;
+    this.#unreadDividerId = null;
+    this.#showLatest(entries);
+    this.isAwayFromEnd = false;
+  }
+
+  #showLatest(entries: Entries): void {
+    this.#window.showLatest(entries);
+    this.#anchor?.pinToEnd();
+  }
+
+  /** Sees to it that there is something drawn where the view is, and around it; true when there was not. */
+  #applyOverscan(anchor: ScrollAnchor): boolean {
+    const hasChanged = applyOverscan(this.#source.entries, this.#window, anchor);
+    if (hasChanged) this.requestUpdate();
+    return hasChanged;
+  }
+
+  #focusedItem(): HTMLElement | null {
+    return this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]') ?? null;
+  }
+
+  /** Whoever was in a message that is far away now stays in the thread. */
+  #retainFocus(): void {
+    if (this.#focusedKey !== null && (this.shadowRoot?.activeElement ?? null) === null) {
+      this.scroller.focus({ preventScroll: true });
+    }
+  }
+
+  /** Somebody is looking at the end of this thread: what comes now is seen as it comes. */
+  #isWatchingEnd(): boolean {
+    if (this.#anchor === undefined || !this.#anchor.isAtEnd || this.#isOpening) return false;
+    return isPageActive() && this.scroller.clientHeight > 0;
+  }
+
+  /** The newest message of others is before the eyes of somebody: then everything is read. */
+  #markReadIfVisible(): void {
+    const id = this.conversationId;
+    const { currentSession: session } = this;
+    if (id === null || session === undefined || this.#shownConversationId !== id || !this.#visibility.isVisible) return;
+    this.#markRead();
+    if (!this.readOnly) sendReadReceipt(session, id);
+  }
+
+  #markRead(): void {
+    if (this.conversationId !== null) this.currentSession?.markRead(this.conversationId);
+  }
+
+  get #ownId(): AgentId | null {
+    return this.currentSession?.state.agent?.id ?? null;
+  }
+
+  #isCustomerTyping(): boolean {
+    const typingUntil = this.#source.conversation?.customerTypingUntil ?? null;
+    return (
+      typingUntil !== null &&
+      this.isOnline &&
+      this.currentSession !== undefined &&
+      typingUntil > this.currentSession.clock.now()
+    );
+  }
+
+  #customerName(): string {
+    const conversation = this.#source.conversation;
+    return conversation === undefined ? '' : formatCustomerName(conversation.customer, this.translations);
+  }
+
+  #withContext(action: (context: MessageContext) => void): void {
+    const { currentSession: session, conversationId } = this;
+    if (session !== undefined && conversationId !== null) action({ element: this, session, conversationId });
+  }
+
+  async #copy(text: string): Promise<void> {
+    const { translations } = this;
+    this.#announcer.announce((await copyText(text)) ? translations.copied : translations.copyFailed);
+  }
+
+  #moveTo(target: HTMLElement | UnrenderedTarget, key: string): void {
+    if (target instanceof HTMLElement) {
+      target.focus();
+      return;
+    }
+    const entries = this.#source.entries;
+    const { start, end } = this.#window;
+    const isAtStart = start === 0;
+    this.#anchor?.captureAnchor();
+    if (target === 'last' && !this.#window.reachesEnd) {
+      this.#showLatest(entries);
+      this.#renderNow();
+    } else this.#ensureRendered({ first: 0, last: -1, above: start - 1, below: end }[target], target === 'first');
+    const message =
+      target === 'first' || target === 'last'
+        ? this.#rovingTabindex?.edgeMessage(target)
+        : this.#rovingTabindex?.targetForKey(key);
+    if (message instanceof HTMLElement) message.focus();
+    if (isAtStart && (target === 'first' || target === 'above')) void this.#olderMessages.load();
+  }
+
+  /** Sees to it that an entry is drawn, and in view if it is `far`. */
+  #ensureRendered(position: number, shouldScroll: boolean): void {
+    const entries = this.#source.entries;
+    if (!this.#window.ensureRendered(entries, position)) return;
+    if (shouldScroll) this.#anchor?.anchorTo(entries.at(position)?.id ?? '', 0.3);
+    this.#renderNow();
+  }
+
+  /** Not with the next picture: who asked goes on with what is drawn. */
+  #renderNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
+  /** Leads to what a message answers, and fetches it if it has to. */
+  async #jumpToOriginal(reply: Message, quoted: Message | null): Promise<void> {
+    let original: Message | null | undefined = quoted;
+    if (original === null && reply.replyTo !== null) {
+      this.quoteSearch = 'running';
+      const id = this.conversationId;
+      original = await this.#olderMessages.find(reply);
+      if (this.conversationId !== id) return;
+      this.quoteSearch = original === undefined ? 'failed' : 'none';
+    }
+    if (original === null || original === undefined) return;
+    this.#ensureRendered(selectPosition(this.#source.entries, original.id), true);
+    const element = this.#anchor?.find(original.id);
+    if (element === null || element === undefined) return;
+    this.#anchor?.scrollToElement(element, 0.3);
+    this.isAwayFromEnd = this.#anchor?.isAtEnd === false;
+    element.focus({ preventScroll: true });
+    element.classList.add('found');
+    const removeHighlight = () => element.classList.remove('found');
+    element.addEventListener('animationend', removeHighlight, { once: true });
+    element.addEventListener('blur', removeHighlight, { once: true });
+  }
+
+  /** What drawing needs, and what of it draws all messages again when it changes. */
+  #createMessageView(): { readonly view: MessageView; readonly guardKey: readonly unknown[] } {
+    const { translations, localize, readOnly, currentSession: session } = this;
+    const customer = this.#customerName();
+    const ownId = this.#ownId;
+    const rich = this.#richContent.content;
+    const view: MessageView = {
+      ...{ translations, localize, ownId, customerName: customer, rich },
+      canWrite: !readOnly,
+      fileUrl: (address) => this.currentSession?.rest.fileUrl(address) ?? null,
+      ...createMessageActions((action) => this.#withContext(action)),
+      jumpToOriginal: (reply, quoted) => void this.#jumpToOriginal(reply, quoted),
+      copy: (text) => void this.#copy(text),
+    };
+    const today = new Date().toDateString();
+    return {
+      view,
+      guardKey: [translations, localize.lang, localize.dir, customer, ownId, readOnly, session, today, rich],
+    };
+  }
+
+  #items(): readonly ThreadItem[] {
+    return buildThreadItems({
+      entries: this.#source.entries,
+      start: this.#window.start,
+      end: this.#window.end,
+      unreadFrom: this.#unreadDividerId,
+      findMessage: (id) => selectMessage(this.#source.conversation?.entries ?? [], id),
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { translations, localize } = this;
+    const { view, guardKey } = this.#createMessageView();
+    return html`<div
+        class="scroller"
+        part="base messages"
+        dir=${localize.dir}
+        role="log"
+        aria-live="off"
+        aria-label=${translations.messagesLabel}
+        tabindex="-1"
+        @scroll=${this.#handleScroll}
+        @keydown=${this.#handleKeydown}
+        @focusin=${({ target }: Event) => this.#rovingTabindex?.handleFocus(target)}
+      >
+        ${this.#source.conversation === undefined ? nothing : this.#renderOlderMessages()}
+        <div class="before"></div>
+        <div class="content">
+          ${repeat(
+            this.#items(),
+            (item) => item.key,
+            (item) => guard([...Object.values(item), ...guardKey], () => renderItem(item, view)),
+          )}
+        </div>
+        <div class="after"></div>
+        ${this.#isCustomerTyping() ? renderTypingIndicator(this.#customerName(), translations) : nothing}
+      </div>
+      ${this.isAwayFromEnd ? renderJumpToLatest(this.#source.unreadCount, translations, this.#handleLatest) : nothing}
+      <div class="search" role="status">
+        ${{ none: nothing, running: translations.replySearching, failed: translations.replyNotFound }[this.quoteSearch]}
+      </div>
+      <div class="visually-hidden" aria-live="polite">${this.#announcer.text}</div>`;
+  }
+
+  #renderOlderMessages(): TemplateResult {
+    return renderOlderMessages({
+      translations: this.translations,
+      state: this.#olderMessages.state,
+      isEmpty: this.#source.entries.length === 0,
+      online: this.isOnline,
+      onLoad: () => void this.#olderMessages.load(),
+    });
+  }
+}

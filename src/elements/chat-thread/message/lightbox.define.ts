@@ -1,0 +1,17 @@
+import { define } from '../../internal/base/define.js';
+import { Lightbox } from './lightbox.js';
+
+define('agent-desk-lightbox', Lightbox);
+
+/** Shows a picture over the page until it is closed; then the focus is where it was. */
+export function openLightbox({ source, name }: { source: string; name: string }, opener: HTMLElement): void {
+  const root = opener.getRootNode();
+  const lightbox = document.createElement('agent-desk-lightbox') as Lightbox;
+  lightbox.source = source;
+  lightbox.name = name;
+  lightbox.addEventListener('close', () => {
+    lightbox.remove();
+    opener.focus();
+  });
+  (root instanceof ShadowRoot ? root : document.body).append(lightbox);
+}

@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../internal/sanitize/sanitize-url.js';
+
+/** What can be in an address; whether it is one, `safeUrl` decides. */
+const urlCharacters = String.raw`[^\s<>"'\x60\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]+`;
+const emailPattern = String.raw`[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}`;
+
+/**
+ * Where an address may begin: with its scheme, with `www.` (which nobody writes who means anything else), or with the
+ * name of a mailbox. A bare `shop.example` is no link: it may as well be a file or the end of a sentence. No character is
+ * looked at more than a few times, whatever the text.
+ */
+const linkPattern = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_])(?:https?://|mailto:|www\.(?=[\p{L}\p{N}]))${urlCharacters}|(?<![\p{L}\p{N}_.+-])${emailPattern}`,
+  'giu',
+);
+const schemePattern = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:https?://|mailto:)${urlCharacters}`, 'iuy');
+
+const bracketPairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+const trailingPunctuation: ReadonlySet<string> = new Set('.,;:!?…،؛؟。，！？*_~');
+
+/** Text with the addresses in it made links. */
+export function linkify(text: string): readonly (string | TemplateResult)[] {
+  const parts: (string | TemplateResult)[] = [];
+  let consumed = 0;
+  for (const match of text.matchAll(linkPattern)) {
+    const address = trimTrailingPunctuation(match[0]);
+    const url = toUrl(address);
+    if (url === null) continue;
+    parts.push(text.slice(consumed, match.index), renderLink(url, address));
+    consumed = match.index + address.length;
+  }
+  parts.push(text.slice(consumed));
+  return parts;
+}
+
+function toUrl(address: string): string | null {
+  if (/^www\./i.test(address)) return sanitizeUrl(`https://${address}`);
+  return /^(?:https?:|mailto:)/i.test(address) ? sanitizeUrl(address) : toMailtoUrl(address);
+}
+
+/**
+ * The address with a scheme that begins at a position of a text, empty when there is none, and how far was looked for it:
+ * up to there nothing else is an address.
+ */
+export function matchAddressAt(
+  text: string,
+  position: number,
+): { readonly address: string; readonly scannedUntil: number } {
+  schemePattern.lastIndex = position;
+  const candidate = schemePattern.exec(text)?.[0] ?? '';
+  const address = trimTrailingPunctuation(candidate);
+  return { address: sanitizeUrl(address) === null ? '' : address, scannedUntil: position + candidate.length };
+}
+
+/** Where a link that somebody wrote as one may lead: web, mail or telephone. Null for anything else. */
+export const linkUrl = (address: string): string | null =>
+  sanitizeUrl(address) ?? (/^tel:/i.test(address) ? toTelUrl(address.slice('tel:'.length)) : null);
+
+/** Where a link leads, in the fewest words that cannot mislead: host, mailbox or number. */
+export const linkDestination = (url: string): string => getHost(url) || url.replace(/^tel:/, '');
+
+/** A text says itself where the link under it leads. */
+function showsDestination(text: string, destination: string): boolean {
+  const normalized = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/|mailto:|tel:)/, '');
+  if (/^\+?\d+$/.test(destination)) return normalized.replaceAll(/[\s()./-]/g, '') === destination;
+  return (
+    normalized === destination ||
+    (normalized.startsWith(destination) && /^[/?#]\S*$/.test(normalized.slice(destination.length)))
+  );
+}
+
+/**
+ * A link to somewhere others named: opened apart, telling it nothing, and only when somebody asks for it. Words that
+ * hide where it leads have that place written behind them.
+ */
+export function renderLink(
+  url: string,
+  text: string,
+  content: unknown = text,
+  title: string | undefined = undefined,
+): TemplateResult {
+  const destination = linkDestination(url);
+  return html`<a
+    href=${url}
+    dir=${content === text ? 'ltr' : 'auto'}
+    target="_blank"
+    rel="noopener noreferrer nofollow"
+    title=${title || nothing}
+    tabindex="-1"
+    >${content}${showsDestination(text, destination) ? nothing : [' ', html`<bdi class="place">${destination}</bdi>`]}</a
+  >`;
+}
+
+/** Punctuation after an address belongs to the sentence, a closing bracket only if none was opened in the address. */
+function trimTrailingPunctuation(address: string): string {
+  /** By closing bracket: how many more of the pair are closed than opened; counted once, for addresses may be long. */
+  const unmatchedByBracket = new Map<string, number>();
+  let end = address.length;
+  for (; end > 0; end--) {
+    const character = address[end - 1] ?? '';
+    const opener = bracketPairs[character];
+    if (opener === undefined) {
+      if (trailingPunctuation.has(character)) continue;
+      break;
+    }
+    const unmatched =
+      unmatchedByBracket.get(character) ?? countBefore(address, end, character) - countBefore(address, end, opener);
+    if (unmatched <= 0) break;
+    unmatchedByBracket.set(character, unmatched - 1);
+  }
+  return address.slice(0, end);
+}
+
+function countBefore(text: string, end: number, character: string): number {
+  let total = 0;
+  for (let index = text.indexOf(character); index >= 0 && index < end; index = text.indexOf(character, index + 1))
+    total++;
+  return total;
+}

@@ -1,0 +1,134 @@
+import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { trustedMailHtml } from '../../../../browser/trusted-types.js';
+import { DeskElement } from '../../../internal/base/desk-element.js';
+import { linkDestination } from '../links.js';
+import { extractLinks } from './mail-links.js';
+
+/**
+ * The formatted version of an e-mail, in a frame where nothing of it can run, be sent or be fetched. Pictures from
+ * elsewhere are fetched only when the agent asks for them: whoever serves them learns that the mail is being read. Links
+ * in the frame lead nowhere; they are listed below it, with where they really lead.
+ *
+ * @internal
+ */
+export class MailFrame extends DeskElement {
+  static override shadowRootOptions: ShadowRootInit = { ...DeskElement.shadowRootOptions, delegatesFocus: true };
+
+  static override styles: CSSResultGroup = [
+    DeskElement.styles,
+    css`
+      :host {
+        display: block;
+        margin-block-start: calc(var(--_space) * 0.5);
+      }
+
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: calc(var(--_space) * 0.5);
+      }
+
+      .button {
+        min-height: 1.75rem;
+        font-size: var(--_font-size-small);
+      }
+
+      iframe {
+        display: block;
+        width: 34rem;
+        max-width: 100%;
+        height: 18rem;
+        margin-block-start: calc(var(--_space) * 0.5);
+        border: 1px solid var(--_border);
+        border-radius: var(--_radius-small);
+        background: #fff;
+        /* Mails are written for white paper. */
+        color-scheme: light;
+      }
+
+      summary {
+        width: fit-content;
+        margin-block-start: calc(var(--_space) * 0.5);
+        color: var(--_accent);
+        font-size: var(--_font-size-small);
+        cursor: pointer;
+      }
+
+      ul {
+        margin: 0;
+        padding-inline-start: 1.25em;
+        overflow-wrap: anywhere;
+      }
+
+      a {
+        color: var(--_accent);
+      }
+    `,
+  ];
+
+  @state() private allowPictures = false;
+
+  /** The mail as it came: untrusted. */
+  @property({ attribute: false }) markup = '';
+
+  /** What the mail is about. */
+  @property({ attribute: false }) subject = '';
+
+  /** It is shown. */
+  @property({ attribute: false }) open = false;
+
+  #links: ReadonlyMap<string, string> = new Map();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.open && (changed.has('open') || changed.has('markup'))) this.#links = extractLinks(this.markup);
+  }
+
+  protected override render(): TemplateResult {
+    const { translations, open, allowPictures } = this;
+    return html`<div dir=${this.localize.dir} lang=${this.localize.lang}>
+      <div class="acts">
+        <button class="button" aria-expanded=${open ? 'true' : 'false'} @click=${() => (this.open = !open)}>
+          ${open ? translations.emailHideHtml : translations.emailShowHtml}
+        </button>
+        ${
+          open && !allowPictures && /<img|background|url\s*\(/i.test(this.markup)
+            ? html`<button
+                class="button quiet"
+                title=${translations.emailShowImagesHint}
+                @click=${() => (this.allowPictures = true)}
+              >
+                ${translations.emailShowImages}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        open
+          ? html`<iframe
+                sandbox=""
+                referrerpolicy="no-referrer"
+                title=${translations.emailFrame(this.subject)}
+                .srcdoc=${trustedMailHtml(this.markup, allowPictures)}
+              ></iframe>
+              ${this.#links.size === 0 ? nothing : this.#renderLinks()}`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderLinks(): TemplateResult {
+    return html`<details>
+      <summary>${this.translations.emailLinks(this.#links.size)}</summary>
+      <ul>
+        ${[...this.#links].map(
+          ([url, text]) =>
+            html`<li>
+              <a href=${url} target="_blank" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>
+              ${text === linkDestination(url) ? nothing : html`<bdi class="small muted">${linkDestination(url)}</bdi>`}
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+}

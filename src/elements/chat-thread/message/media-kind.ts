@@ -1,0 +1,39 @@
+import type { Attachment } from '../../../domain/index.js';
+import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
+
+export type MediaKind = 'image' | 'video' | 'audio';
+
+/** What a browser shows or plays without running anything in it. Vector pictures are documents, and not among them. */
+const mimeTypes: Readonly<Record<MediaKind, RegExp>> = {
+  image: /^image\/(?:png|jpe?g|pjpeg|gif|webp|avif|bmp)$/,
+  video: /^video\/(?:mp4|webm|ogg|quicktime|3gpp2?)$/,
+  audio: /^(?:audio\/(?:mpeg|mp3|mp4|m4a|x-m4a|aac|ogg|opus|wav|x-wav|webm|amr|3gpp2?|flac)|application\/ogg)$/,
+};
+
+const extensions: Readonly<Record<MediaKind, RegExp>> = {
+  image: /\.(?:png|jpe?g|jfif|gif|webp|avif|bmp)$/,
+  video: /\.(?:mp4|m4v|webm|ogv|mov|3gp)$/,
+  audio: /\.(?:mp3|m4a|mp4|aac|ogg|oga|opus|wav|weba|webm|amr|3gp|flac)$/,
+};
+
+/** Ends a name in what runs or is a document of its own, whatever type is claimed for it. */
+const unsafeExtensions =
+  /\.(?:svgz?|x?html?|xht|shtml|xml|xslt?|mht|mhtml|[cm]?js|jse|vb[es]?|wsf|hta|exe|msi|bat|cmd|com|scr|pif|cpl|lnk|ps1|sh|jar|apk|dmg|app|swf|pdf|docm|xlsm|iso|reg)$/;
+
+/**
+ * As what a file of the file service is shown in the thread; null when it is only offered as a download. What it is said
+ * to be and what it is called must agree: a type is easily claimed.
+ */
+export function getMediaKind(kind: MediaKind | 'file', { mimeType, name, url }: Attachment): MediaKind | null {
+  if (kind === 'file') return null;
+  const type = mimeType.toLowerCase().replace(/;.*$/, '').trim();
+  const fileNames = [name, url.replaceAll(/%2e/gi, '.')].map((value) =>
+    sanitizeName(value)
+      .toLowerCase()
+      .replace(/[\s.]+$/, ''),
+  );
+  if (fileNames.some((fileName) => unsafeExtensions.test(fileName))) return null;
+  const matches =
+    type === '' ? fileNames.some((fileName) => extensions[kind].test(fileName)) : mimeTypes[kind].test(type);
+  return matches ? kind : null;
+}

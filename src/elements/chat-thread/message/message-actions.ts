@@ -1,0 +1,87 @@
+import type { ConversationId, Message, MessageBody, OutgoingBody } from '../../../domain/index.js';
+import type { DeskSession } from '../../../session/session.js';
+import { selectDraft } from '../../../store/selectors.js';
+import type { Draft } from '../../../store/state.js';
+import {
+  MessageDiscardRequestEvent,
+  MessageRetryRequestEvent,
+  MessageSendRequestEvent,
+} from '../chat-thread.events.js';
+import { emptyDraft, withReplyTo, withAppendedText } from '../composer/drafts.js';
+import type { MessageView } from './message-view.js';
+
+/** Where an act happens: the element it begins at, and what it is about. */
+export interface MessageContext {
+  readonly element: HTMLElement;
+  readonly session: DeskSession;
+  readonly conversationId: ConversationId;
+}
+
+const unsentMessageDetail = ({ conversationId }: MessageContext, { messageId, pendingCommand }: Message) => ({
+  conversationId,
+  messageId,
+  commandId: pendingCommand,
+});
+
+const composableTypes: ReadonlySet<string> = new Set(['text', 'image', 'video', 'audio', 'file']);
+
+/** What an agent makes in the composer: text and files. */
+export const isComposed = (body: MessageBody): body is OutgoingBody => composableTypes.has(body.type);
+
+/** Sends a message again. One that the server took and could not deliver is written anew. */
+export function retryMessage(context: MessageContext, message: Message): void {
+  const { element, session, conversationId } = context;
+  if (!element.dispatchEvent(new MessageRetryRequestEvent(unsentMessageDetail(context, message)))) return;
+  if (message.pendingCommand !== null) session.retryMessage(message.pendingCommand);
+  else if (isComposed(message.body)) {
+    const { body, replyTo, whisper } = message;
+    void session.dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId: null });
+  }
+}
+
+export function discardMessage(context: MessageContext, message: Message): void {
+  if (!context.element.dispatchEvent(new MessageDiscardRequestEvent(unsentMessageDetail(context, message)))) return;
+  if (message.pendingCommand !== null) context.session.discardMessage(message.pendingCommand);
+}
+
+/** Puts something into the composer, and tells the thread to go there. */
+export function compose({ element, session, conversationId }: MessageContext, change: (draft: Draft) => Draft): void {
+  session.setDraft(conversationId, change(selectDraft(session.state, conversationId) ?? emptyDraft));
+  element.dispatchEvent(new Event('agent-desk-compose'));
+}
+
+/** Sends what was proposed as it is. The host may veto it like anything the agent writes. */
+export function sendText({ element, session, conversationId }: MessageContext, text: string): void {
+  const detail = { conversationId, text, attachments: [], replyTo: null, whisper: false, channelSessionId: null };
+  if (!element.dispatchEvent(new MessageSendRequestEvent(detail))) return;
+  const body = { type: 'text', text } as const;
+  void session.dispatch({
+    type: 'send-message',
+    conversationId,
+    body,
+    replyTo: null,
+    whisper: false,
+    channelSessionId: null,
+  });
+}
+
+/** What can be done with a message, wherever its thread is when it is done. */
+export const createMessageActions = (
+  withContext: (action: (context: MessageContext) => void) => void,
+): Pick<MessageView, 'reply' | 'retry' | 'discard' | 'insert' | 'send'> => ({
+  reply: (message) => withContext((context) => compose(context, (draft) => withReplyTo(draft, message))),
+  retry: (message) => withContext((context) => retryMessage(context, message)),
+  discard: (message) => withContext((context) => discardMessage(context, message)),
+  send: (text) => withContext((context) => sendText(context, text)),
+  insert: (text) => withContext((context) => compose(context, (draft) => withAppendedText(draft, text))),
+});
+
+/** False when the page may not. Pages without a secure connection have no clipboard at all. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from 'lit';
+import type { MessageBody } from '../../../domain/index.js';
+import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
+import { getHost, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
+import { attachmentFromUrl, renderFile, renderExternalLink } from './message-media.js';
+import type { MessageView } from './message-view.js';
+import { renderText } from './render-text.js';
+
+/**
+ * What a message says, whatever kind it is. Nothing is ever dropped: an unknown kind shows its name and its text, and one
+ * that is drawn as a card a few words until the part that draws cards is here.
+ */
+export function renderBody(body: MessageBody, view: MessageView): TemplateResult {
+  const { translations } = view;
+  const text = renderText(body.text, view);
+  switch (body.type) {
+    case 'text':
+      return html`${text}`;
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'file':
+      return html`${renderFile(body.type, body.attachment, view)} ${text}`;
+    case 'sticker':
+      return html`${renderFile('image', attachmentFromUrl(body.url, translations.bodyKind('sticker')), view)} ${text}`;
+    case 'link': {
+      const url = sanitizeUrl(body.url);
+      return html`${text} ${renderExternalLink(body.url, url === null ? body.url : getHost(url), translations)}`;
+    }
+    case 'deleted':
+      return html`<span class="kind">${translations.bodyDeleted}</span>`;
+    case 'notice':
+      return html`<div class="kind">${translations.bodyNotice(body.level)}</div>
+        ${text}`;
+    case 'unknown':
+      return html`<div class="kind">${translations.bodyUnknown(body.wireType)}</div>
+        ${text}`;
+    default:
+      return (
+        view.rich?.renderCard(body, view) ??
+        html`<div class="kind" dir="auto">${formatMessagePreview(body, translations)}</div>`
+      );
+  }
+}

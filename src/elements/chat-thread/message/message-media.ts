@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Attachment } from '../../../domain/index.js';
+import type { Translations } from '../../../translations/translations.js';
+import { formatFileSize } from '../../internal/format/format-file-size.js';
+import { icon } from '../../internal/styles/icons.js';
+import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
+import { sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
+import { getMediaKind, type MediaKind } from './media-kind.js';
+import { linkDestination } from './links.js';
+import type { MessageView } from './message-view.js';
+
+/** A file that is only known by its address. */
+export const attachmentFromUrl = (url: string, name = ''): Attachment => ({
+  url,
+  mimeType: '',
+  size: null,
+  name,
+  thumbnailUrl: null,
+});
+
+/**
+ * A file. Only what the file service holds is ever loaded; any other address becomes a link that names the host and is
+ * opened when somebody asks for it. What could run is never shown, only offered as a download.
+ */
+export function renderFile(kind: MediaKind | 'file', attachment: Attachment, view: MessageView): TemplateResult {
+  const { translations } = view;
+  const name = sanitizeName(attachment.name) || translations.bodyKind(kind);
+  const source = view.fileUrl(attachment.url);
+  if (source === null) return renderExternalLink(attachment.url, name, translations);
+  switch (getMediaKind(kind, attachment)) {
+    case 'image':
+      return html`<a
+        class="picture"
+        part="attachment"
+        href=${source}
+        target="_blank"
+        rel="noopener noreferrer"
+        title=${translations.imageEnlarge(name)}
+        tabindex="-1"
+        @click=${(event: MouseEvent) => handlePictureClick(event, source, name)}
+        ><img src=${source} alt=${name} loading="lazy" decoding="async"
+      /></a>`;
+    case 'video':
+      return html`<video
+        part="attachment"
+        controls
+        preload="metadata"
+        src=${source}
+        aria-label=${name}
+        tabindex="-1"
+      ></video>`;
+    case 'audio':
+      return html`<audio
+          part="attachment"
+          controls
+          preload="metadata"
+          src=${source}
+          aria-label=${name}
+          tabindex="-1"
+        ></audio>
+        ${attachment.name === '' ? nothing : html`<div class="small muted"><bdi>${name}</bdi></div>`}`;
+    case null:
+      return html`<a
+        class="file"
+        part="attachment"
+        href=${source}
+        download=${name}
+        target="_blank"
+        rel="noopener noreferrer"
+        title=${translations.bodyDownload(name)}
+        tabindex="-1"
+        >${icon('file')}<bdi class="truncate">${name}</bdi>${renderSize(attachment.size, view)}</a
+      >`;
+  }
+}
+
+/** Shows a picture large, over the page. What cannot be fetched for that leaves the link to do it. */
+function handlePictureClick(event: MouseEvent, source: string, name: string): void {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const trigger = event.currentTarget as HTMLElement;
+  void import('./lightbox.define.js').then(
+    ({ openLightbox }) => openLightbox({ source, name }, trigger),
+    () => window.open(source, '_blank', 'noopener,noreferrer'),
+  );
+}
+
+/** An address somebody else gave us, with where it really leads. */
+export function renderExternalLink(address: string, name: string, translations: Translations): TemplateResult {
+  const url = sanitizeUrl(address);
+  if (url === null) {
+    return html`<span class="file" title=${translations.bodyUnsafeLink}
+      >${icon('warning')}<bdi class="truncate">${sanitizeName(name || address)}</bdi
+      ><span class="visually-hidden">${translations.bodyUnsafeLink}</span></span
+    >`;
+  }
+  const destination = linkDestination(url);
+  return html`<a
+    class="file"
+    href=${url}
+    target="_blank"
+    rel="noopener noreferrer nofollow"
+    title=${translations.bodyLinkHost(destination)}
+    tabindex="-1"
+    >${icon('globe')}<bdi class="truncate">${name}</bdi
+    >${name === destination ? nothing : html`<bdi class="host">${destination}</bdi>`}</a
+  >`;
+}
+
+function renderSize(size: number | null, { translations, localize }: MessageView): TemplateResult | typeof nothing {
+  if (size === null) return nothing;
+  return html`<span class="host numeric">${formatFileSize(size, translations, localize)}</span>`;
+}

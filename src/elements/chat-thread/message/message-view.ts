@@ -1,0 +1,231 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AgentId, Message } from '../../../domain/index.js';
+import type { Translations } from '../../../translations/translations.js';
+import { icon } from '../../internal/styles/icons.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import type { LocalizeController } from '../../internal/localization/localize-controller.js';
+import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
+import type { RichContent } from './rich/rich-content-controller.js';
+import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
+import { deliveryText, renderDelivery, renderDeliveryProblem } from './delivery-view.js';
+import { renderBody } from './message-body.js';
+import type { MessageItem } from '../message-list/thread-items.js';
+
+/** What drawing a message needs to know beside the message, and what can be done with one. */
+export interface MessageView {
+  readonly translations: Translations;
+  readonly localize: Pick<LocalizeController, 'time' | 'dateTime' | 'day' | 'duration' | 'number'>;
+  readonly ownId: AgentId | null;
+  /** What the customer is called. */
+  readonly customerName: string;
+  /** Reads markdown and draws cards; null while, or because, the part for that is not here. */
+  readonly rich: RichContent | null;
+  /** False: to be looked at only. */
+  readonly canWrite: boolean;
+  /** Where a file of the file service is fetched from; null for any other address. */
+  fileUrl(address: string): string | null;
+  reply(message: Message): void;
+  retry(message: Message): void;
+  discard(message: Message): void;
+  /** Leads to what a message answers; null when that has not been loaded. */
+  jumpToOriginal(reply: Message, original: Message | null): void;
+  insert(text: string): void;
+  /** Sends a text at once, as if the agent had written it. */
+  send(text: string): void;
+  copy(text: string): void;
+}
+
+export const isOwn = (message: Message, ownId: AgentId | null): boolean =>
+  message.sender.kind === 'agent' && (message.sender.id === ownId || message.pendingCommand !== null);
+
+/** What to call whoever wrote a message. */
+export function senderName(
+  message: Message,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
+): string {
+  const { sender } = message;
+  if (isOwn(message, view.ownId)) return view.translations.threadYou;
+  switch (sender.kind) {
+    case 'customer':
+      return sanitizeName(sender.name) || view.customerName;
+    case 'agent':
+      return sanitizeName(sender.name);
+    case 'bot':
+      return sanitizeName(sender.name) || view.translations.senderBot;
+    case 'system':
+      return sanitizeName(sender.name) || view.translations.senderSystem;
+  }
+}
+
+/** Whose words they are, and whether they are a whisper: for those who hear it. */
+export const senderLabel = (
+  message: Message,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
+): string =>
+  isolateBidi(senderName(message, view)) + (message.whisper ? ` (${view.translations.composerWhisper})` : '');
+
+/** All that is heard of a message while the keyboard is at it. */
+function messageLabel(message: Message, isOwnMessage: boolean, view: MessageView): string {
+  const { translations, localize } = view;
+  const text = isolateBidi(formatMessagePreview(message.body, translations));
+  const label = translations.messageLabel(senderLabel(message, view), localize.time(message.at), text);
+  return isOwnMessage ? `${label} (${deliveryText(message, translations)})` : label;
+}
+
+/**
+ * One message. Everything in it that takes focus has `tabindex="-1"`: the list makes it reachable in the message that
+ * the keyboard is at, so that a long thread is one stop on the way to the composer.
+ */
+export function renderMessage({ message, startsGroup, quoted, key }: MessageItem, view: MessageView): TemplateResult {
+  const { translations, localize } = view;
+  const isOwnMessage = isOwn(message, view.ownId);
+  const name = senderName(message, view);
+  const { kind } = message.sender;
+  return html`<article
+    class="message ${kind} ${message.whisper ? 'whisper' : ''} ${isOwnMessage ? 'own' : ''} ${startsGroup ? 'first' : ''}"
+    part="message message-${isOwnMessage ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
+    data-key=${key}
+    tabindex="-1"
+    aria-label=${messageLabel(message, isOwnMessage, view)}
+  >
+    ${startsGroup ? renderSender(message, name, isOwnMessage, translations) : nothing}
+    <div class="line">
+      <div class="bubble ${message.body.type === 'text' ? '' : 'wide'}">
+        <div class="said">
+          ${
+            message.whisper
+              ? html`<div class="whisper-mark">${icon('whisper')}<span>${translations.whisperLabel}</span></div>`
+              : nothing
+          }
+          ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message.body, view)}
+        </div>
+        <div class="meta numeric">
+          ${renderTime(message.at, localize)} ${isOwnMessage ? renderDelivery(message, translations) : nothing}
+        </div>
+      </div>
+      <div class="acts">
+        ${
+          view.canWrite && message.pendingCommand === null && message.body.type !== 'deleted'
+            ? html`<button
+                class="button quiet icon act"
+                part="reply-button"
+                tabindex="-1"
+                title=${translations.reply}
+                aria-label=${translations.reply}
+                @click=${() => view.reply(message)}
+              >
+                ${icon('reply')}
+              </button>`
+            : nothing
+        }
+        ${
+          message.body.text === '' || message.body.type === 'deleted'
+            ? nothing
+            : html`<button
+                class="button quiet icon act copy"
+                part="copy-button"
+                tabindex="-1"
+                title=${translations.copyText}
+                aria-label=${translations.copyText}
+                @click=${() => view.copy(message.body.text)}
+              >
+                ${icon('copy')}
+              </button>`
+        }
+      </div>
+    </div>
+    ${isOwnMessage ? renderDeliveryProblem(message, view) : nothing} ${renderSuggestions(message, view)}
+  </article>`;
+}
+
+/** The time, and when it was exactly: for the pointer as a title, for the keyboard while it is at the message. */
+export const renderTime = (at: number, localize: MessageView['localize']): TemplateResult =>
+  html`<time datetime=${new Date(at).toISOString()} title=${localize.dateTime(at)}>${localize.time(at)}</time>`;
+
+function renderSender(
+  message: Message,
+  name: string,
+  isOwnMessage: boolean,
+  translations: Translations,
+): TemplateResult | typeof nothing {
+  const activity = { outbound: translations.activityOutbound, scheduled: translations.activityScheduled };
+  const note =
+    message.activity !== null
+      ? activity[message.activity]
+      : message.sender.kind === 'bot'
+        ? translations.senderBot
+        : '';
+  if (isOwnMessage && note === '') return nothing;
+  return html`<div class="who">
+    ${isOwnMessage ? nothing : html`<bdi class="sender">${name}</bdi>`}
+    ${note === '' || note === name ? nothing : html`<span class="muted">${note}</span>`}
+  </div>`;
+}
+
+function renderQuote(message: Message, quoted: Message | null, view: MessageView): TemplateResult {
+  const { translations } = view;
+  const name = quoted === null ? '' : senderName(quoted, view);
+  return html`<button
+    class="quote ${quoted === null ? 'missing' : ''}"
+    part="quote"
+    tabindex="-1"
+    title=${quoted === null ? translations.replyFindOriginal : translations.replyShowOriginal(isolateBidi(name))}
+    @click=${() => view.jumpToOriginal(message, quoted)}
+  >
+    ${
+      quoted === null
+        ? translations.replyNotLoaded
+        : html`<bdi class="sender">${name}</bdi>
+            <span class="truncate" dir="auto">${formatMessagePreview(quoted.body, translations)}</span>`
+    }
+  </button>`;
+}
+
+function renderSuggestions(message: Message, view: MessageView): TemplateResult | typeof nothing {
+  const { translations } = view;
+  if (!view.canWrite || message.suggestions.length === 0) return nothing;
+  return html`<div
+    class="chips suggestions"
+    part="suggestions"
+    role="group"
+    aria-label=${translations.suggestionsLabel}
+  >
+    ${message.suggestions.map(
+      ({ text, confidence }) =>
+        html`<div class="suggestion">
+          <button
+            class="chip"
+            part="suggestion"
+            tabindex="-1"
+            dir="auto"
+            title=${translations.suggestionInsert}
+            @click=${() => view.insert(text)}
+          >
+            ${text}
+          </button>
+          ${
+            confidence === null
+              ? nothing
+              : html`<span class="small muted numeric" title=${translations.suggestionConfidence}
+                  ><span class="visually-hidden">${translations.suggestionConfidence} </span
+                  >${percent(confidence, view)}</span
+                >`
+          }
+          <button
+            class="button quiet icon"
+            part="suggestion-send"
+            tabindex="-1"
+            title=${translations.suggestionSend}
+            aria-label=${translations.suggestionSendLabel(isolateBidi(text))}
+            @click=${() => view.send(text)}
+          >
+            ${icon('send')}
+          </button>
+        </div>`,
+    )}
+  </div>`;
+}
+
+/** Some bots count to one, some to a hundred. */
+const percent = (confidence: number, { localize }: MessageView): string =>
+  `${localize.number(Math.round(confidence <= 1 ? confidence * 100 : Math.min(confidence, 100)))}\u00a0%`;

@@ -1,0 +1,240 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type {
+  ContactCard,
+  LabeledValue,
+  MessageBody,
+  MessageButton,
+  NoticeContent,
+  VoiceCall,
+} from '../../../../domain/index.js';
+import type { Translations } from '../../../../translations/translations.js';
+import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../../internal/sanitize/sanitize-url.js';
+import { attachmentFromUrl, renderFile } from '../message-media.js';
+import type { MessageView } from '../message-view.js';
+import { renderLink } from '../links.js';
+import { renderText } from '../render-text.js';
+
+type Body<Type extends MessageBody['type']> = Extract<MessageBody, { type: Type }>;
+
+/** Bodies that are more than a text or a file. */
+export type CardBody = Body<
+  | 'location'
+  | 'contacts'
+  | 'buttons'
+  | 'carousel'
+  | 'list'
+  | 'wrap-up'
+  | 'comment'
+  | 'email'
+  | 'voice'
+  | 'receipt'
+  | 'template'
+>;
+
+export function renderCard(body: CardBody, view: MessageView): TemplateResult {
+  const { translations } = view;
+  const text = renderText(body.text, view);
+  switch (body.type) {
+    case 'location':
+      return html`${renderLocation(body, view)} ${text}`;
+    case 'contacts':
+      return html`${text} ${body.contacts.map((contact) => renderContact(contact, view))}`;
+    case 'buttons':
+      return renderButtons(body, view);
+    case 'carousel':
+      return html`${text} ${renderCarousel(body, view)}`;
+    case 'list':
+      return renderList(body, view);
+    case 'wrap-up':
+      return html`${renderWrapUp(body, view)} ${text}`;
+    case 'comment':
+      return html`<div class="kind">
+          ${translations.bodyCommentAction(body.act) || translations.bodyKind('comment')}
+        </div>
+        ${body.attachment === null ? nothing : renderFile(commentMediaKind(body.act), body.attachment, view)} ${text}`;
+    case 'email':
+      return renderEmail(body, view);
+    case 'voice':
+      return html`${renderCall(body.call, view)} ${text}`;
+    case 'receipt':
+      return html`${renderLines(body.title || translations.bodyKind('receipt'), body.lines, view)} ${text}`;
+    case 'template':
+      return html`${renderLines(body.name || translations.bodyKind('template'), body.lines, view)} ${text}`;
+  }
+}
+
+const commentMediaKind = (act: string): 'image' | 'video' | 'file' =>
+  act === 'image' || act === 'video' ? act : 'file';
+
+/** What there is to see besides the words of a notice: a call's times and recording, what a customer filled in. */
+export function renderNoticeDetails(content: NoticeContent, view: MessageView): TemplateResult | null {
+  if (content.type === 'call-summary') return renderCall(content.call, view);
+  if (content.type !== 'channel-session-started' || content.form === undefined) return null;
+  return renderLines(view.translations.bodyPreChatForm, content.form, view);
+}
+
+const renderHeading = (text: string): TemplateResult | typeof nothing =>
+  text === '' ? nothing : html`<div class="card-title" dir="auto">${text}</div>`;
+
+const renderSecondaryText = (text: string): TemplateResult | typeof nothing =>
+  text === '' ? nothing : html`<div class="small muted" dir="auto">${text}</div>`;
+
+/** A row of a table of facts; nothing when there is nothing to say. */
+function renderRow(label: string, value: TemplateResult | string | typeof nothing): TemplateResult | typeof nothing {
+  if (value === '' || value === nothing) return nothing;
+  return html`<div class="fact">
+    <dt>${label}</dt>
+    <dd dir="auto">${value}</dd>
+  </div>`;
+}
+
+/** A map is opened, never loaded: where the customer is would be told to whoever serves it. */
+function renderLocation(location: Body<'location'>, { translations, localize }: MessageView): TemplateResult {
+  const { latitude, longitude } = location;
+  const mapUrl = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+  const position = `${localize.number(latitude)}, ${localize.number(longitude)}`;
+  const ownUrl = sanitizeUrl(location.url);
+  return html`<div class="card">
+    ${renderHeading(location.name || translations.bodyKind('location'))} ${renderSecondaryText(location.address)}
+    <div class="small muted numeric"><bdi>${position}</bdi></div>
+    <div>
+      ${renderLink(mapUrl, translations.bodyOpenMap)}
+      ${ownUrl === null ? nothing : [' · ', renderLink(ownUrl, getHost(ownUrl) || ownUrl)]}
+    </div>
+  </div>`;
+}
+
+function renderContact(contact: ContactCard, { translations }: MessageView): TemplateResult {
+  const occupation = [contact.position, contact.department, contact.organisation].filter(Boolean).join(', ');
+  const contactMethods = [
+    ...contact.phones.map(({ number, label }) => ({ text: number, label, url: toTelUrl(number) })),
+    ...contact.emails.map(({ address, label }) => ({ text: address, label, url: toMailtoUrl(address) })),
+    ...contact.urls.map((address) => ({ text: address, label: '', url: sanitizeUrl(address) })),
+  ];
+  return html`<div class="card">
+    ${renderHeading(contact.name || translations.bodyKind('contacts'))} ${renderSecondaryText(occupation)}
+    ${contactMethods.map(
+      ({ text, label, url }) =>
+        html`<div>
+          ${url === null ? html`<bdi>${text}</bdi>` : renderLink(url, text)}
+          ${label === '' ? nothing : html`<bdi class="small muted">${label.toLowerCase()}</bdi>`}
+        </div>`,
+    )}
+    ${contact.addresses.map((address) => html`<div dir="auto">${address}</div>`)}
+    ${contact.birthday === '' ? nothing : renderSecondaryText(`${translations.bodyBirthday} ${contact.birthday}`)}
+  </div>`;
+}
+
+/** What the customer can press. Agents only see it, so these are no buttons here. */
+function renderChips(buttons: readonly MessageButton[], label: string): TemplateResult | typeof nothing {
+  if (buttons.length === 0) return nothing;
+  return html`<ul class="chips" aria-label=${label}>
+    ${buttons.map(
+      ({ title, payload, menu }) =>
+        html`<li class="chip" dir="auto" title=${payload === '' || payload === title ? nothing : payload}>
+          ${title || payload}${
+            menu === undefined || menu.description === ''
+              ? nothing
+              : [' ', html`<span class="small muted">${menu.description}</span>`]
+          }
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function renderButtons(body: Body<'buttons'>, view: MessageView): TemplateResult {
+  const { translations } = view;
+  return html`${renderHeading(body.header)} ${renderText(body.text, view)}
+  ${body.menu === undefined ? nothing : renderSecondaryText(body.menu.prompt)} ${renderSecondaryText(body.footer)}
+  ${renderChips(body.buttons, body.quickReplies ? translations.bodyQuickReplies : translations.bodyKind('buttons'))}`;
+}
+
+function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): TemplateResult {
+  const { translations } = view;
+  return html`<div class="cards">
+    ${cards.map(
+      (card) =>
+        html`<div class="card">
+          ${renderHeading(card.title)} ${renderText(card.text, view)}
+          ${card.imageUrl === '' ? nothing : renderFile('image', attachmentFromUrl(card.imageUrl), view)}
+          ${renderChips(card.buttons, translations.bodyKind('buttons'))}
+        </div>`,
+    )}
+  </div>`;
+}
+
+function renderList(body: Body<'list'>, view: MessageView): TemplateResult {
+  return html`${renderHeading(body.header)} ${renderText(body.text, view)}
+  ${body.sections.map(
+    (section) =>
+      html`<div class="card">
+        ${renderHeading(section.title)}
+        <ul class="plain">
+          ${section.rows.map(
+            ({ title, description }) =>
+              html`<li dir="auto">
+                ${title}${description === '' ? nothing : [' – ', html`<span class="muted">${description}</span>`]}
+              </li>`,
+          )}
+        </ul>
+      </div>`,
+  )}
+  ${renderSecondaryText(body.footer)}`;
+}
+
+function renderWrapUp({ codes, note }: Body<'wrap-up'>, { translations }: MessageView): TemplateResult {
+  return html`<div class="kind">${translations.bodyKind('wrap-up')}</div>
+    ${
+      codes.length === 0
+        ? renderSecondaryText(translations.bodyNoWrapUpCodes)
+        : html`<ul class="chips">
+            ${codes.map(
+              ({ category, value }) =>
+                html`<li class="chip" dir="auto">
+                  ${category === '' ? nothing : html`<span class="muted">${`${category} · `}</span>`}${value}
+                </li>`,
+            )}
+          </ul>`
+    }
+    ${note === '' ? nothing : html`<dl class="facts">${renderRow(translations.bodyNote, note)}</dl>`}`;
+}
+
+function renderEmail(email: Body<'email'>, view: MessageView): TemplateResult {
+  const { translations } = view;
+  return html`<div class="card-title" dir="auto">${email.subject || translations.emailNoSubject}</div>
+    <dl class="facts">
+      ${renderRow(translations.emailFrom, email.from)} ${renderRow(translations.emailTo, email.to.join(', '))}
+      ${renderRow(translations.emailCc, email.cc.join(', '))} ${renderRow(translations.emailBcc, email.bcc.join(', '))}
+    </dl>
+    ${renderText(email.text, { translations, rich: null })}
+    ${email.html === '' ? nothing : renderHtmlEmail(email, translations)}
+    ${email.attachments.map((attachment) => renderFile('file', attachment, view))}`;
+}
+
+/** Whoever cannot fetch the part that shows it is told that there is more to the mail. */
+function renderHtmlEmail({ html: markup, subject, text }: Body<'email'>, translations: Translations): TemplateResult {
+  void import('../mail/mail-frame.define.js').catch(() => undefined);
+  return html`<agent-desk-mail tabindex="-1" .markup=${markup} .subject=${subject} .open=${text === ''}
+    >${renderSecondaryText(translations.emailHasHtml)}</agent-desk-mail
+  >`;
+}
+
+function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
+  const { translations, localize } = view;
+  const times = [call.startedAt, call.endedAt].map((at) => (at === null ? '' : localize.time(at))).filter(Boolean);
+  return html`<div class="card">
+    ${renderHeading(translations.bodyKind('voice'))} ${renderSecondaryText(times.join(' – '))}
+    <dl class="facts">
+      ${renderRow(translations.callDuration, call.seconds === null ? '' : localize.duration(call.seconds * 1000))}
+      ${call.legs.map(({ label, value }) => renderRow(label, value))}
+    </dl>
+    ${call.recordingUrl === '' ? nothing : renderFile('audio', attachmentFromUrl(call.recordingUrl, translations.callRecording), view)}
+  </div>`;
+}
+
+function renderLines(title: string, lines: readonly LabeledValue[], { translations }: MessageView): TemplateResult {
+  return html`<div class="card">
+    ${renderHeading(title)}
+    <dl class="facts">${lines.map(({ label, value }) => renderRow(translations.bodyReceiptLine(label), value))}</dl>
+  </div>`;
+}

@@ -1,0 +1,100 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { icon } from '../../internal/styles/icons.js';
+import type { Conversation, EntryId } from '../../../domain/index.js';
+import { selectConsulted, selectRerouting } from '../../../store/selectors.js';
+import { renderAdvisor, renderRerouteRequest } from './reroute-progress.js';
+import { getAllowedRerouteKinds } from './reroute-kinds.js';
+import type { ThreadView } from '../thread-view.js';
+
+/**
+ * Bringing in somebody else: the button in the head, what became of the last request, and the dialog, whose code is
+ * fetched when it is first asked for.
+ */
+export class RerouteAction implements ReactiveController {
+  #isOpen = false;
+  #isLoading = false;
+  /** The request whose failing the agent has read. */
+  #dismissedId: EntryId | null = null;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  /** A dialog is closed by being moved. */
+  hostDisconnected(): void {
+    this.#setOpen(false);
+  }
+
+  /** Another conversation is on show. */
+  reset(): void {
+    this.#isOpen = false;
+  }
+
+  /** Does something on screen depend on the time? */
+  isSearching(conversation: Conversation): boolean {
+    return selectRerouting(conversation)?.state === 'searching';
+  }
+
+  readonly #handleClose = (): void => this.#setOpen(false);
+
+  #setOpen(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    this.host.requestUpdate();
+  }
+
+  async #openDialog(view: ThreadView): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    view.setProblem(null);
+    try {
+      await import('./reroute-dialog.define.js');
+      this.#setOpen(true);
+    } catch {
+      view.setProblem(view.translations.rerouteLoadFailed);
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  renderButton(view: ThreadView): TemplateResult | typeof nothing {
+    const { translations, online } = view;
+    const kinds = getAllowedRerouteKinds(view.session, view.conversation);
+    if (view.readOnly || kinds.length === 0) return nothing;
+    const label = kinds.includes('transfer') ? translations.rerouteOpen : translations.rerouteInvite;
+    return html`<button
+      class="button shrinks"
+      part="reroute-button"
+      aria-label=${label}
+      aria-haspopup="dialog"
+      ?disabled=${!online}
+      title=${online ? translations.rerouteTitle : translations.outcomeOffline}
+      @click=${() => void this.#openDialog(view)}
+    >
+      ${icon('transfer')} <span>${label}</span>
+    </button>`;
+  }
+
+  renderProgress(view: ThreadView): TemplateResult | typeof nothing {
+    const rerouting = selectRerouting(view.conversation);
+    const onRetry =
+      view.readOnly || getAllowedRerouteKinds(view.session, view.conversation).length === 0
+        ? null
+        : () => this.#openDialog(view);
+    const onDismiss = () => {
+      this.#dismissedId = rerouting?.id ?? null;
+      this.host.requestUpdate();
+    };
+    return html`${rerouting === null || rerouting.id === this.#dismissedId ? nothing : renderRerouteRequest(rerouting, view, onRetry, onDismiss)}
+    ${view.readOnly ? nothing : selectConsulted(view.state.agent?.username ?? '', view.conversation).map((advisor) => renderAdvisor(advisor, view))}`;
+  }
+
+  renderDialog(view: ThreadView): TemplateResult | typeof nothing {
+    if (!this.#isOpen || view.readOnly) return nothing;
+    return html`<agent-desk-reroute
+      exportparts="reroute-dialog"
+      .session=${view.session}
+      .conversationId=${view.conversation.id}
+      @agent-desk-reroute-close=${this.#handleClose}
+    ></agent-desk-reroute>`;
+  }
+}

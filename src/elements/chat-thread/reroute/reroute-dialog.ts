@@ -1,0 +1,318 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { SelectController } from '../../../context/select-controller.js';
+import type { ConversationId, QueueTarget } from '../../../domain/index.js';
+import { hasFeature } from '../../../session/features.js';
+import { selectPendingCommand } from '../../../store/selectors.js';
+import { DeskElement } from '../../internal/base/desk-element.js';
+import { icon } from '../../internal/styles/icons.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import {
+  ConversationConferenceRequestEvent,
+  ConversationConsultRequestEvent,
+  ConversationTransferRequestEvent,
+} from './reroute.events.js';
+import { ConversationController } from '../conversation-controller.js';
+import { rerouteDialogStyles } from './reroute-dialog.styles.js';
+import { getAllowedRerouteKinds, type RerouteKind } from './reroute-kinds.js';
+import { toAgentRows, isAvailable, filterRows, toQueueRows, type TargetRow } from './reroute-targets.js';
+import { registerEnglish } from '../../../translations/en.js';
+import { rerouteDialog } from '../../../translations/en/parts/reroute-dialog.js';
+
+registerEnglish(rerouteDialog);
+
+/** How often the free agents are counted again while somebody chooses (ms). */
+const refreshIntervalMs = 5000;
+/** From this many rows on, a search field is quicker than reading. */
+const searchThreshold = 8;
+
+const requestEvents = {
+  transfer: ConversationTransferRequestEvent,
+  conference: ConversationConferenceRequestEvent,
+  consult: ConversationConsultRequestEvent,
+};
+
+/**
+ * The dialog in which an agent brings in somebody else: to take over, to join, or to give advice; of which queue, or who
+ * by name; and what that agent should know. Who is free is asked anew while it is open. Open as long as it is in the
+ * page; `agent-desk-reroute-close` says that it wants to go.
+ */
+export class RerouteDialog extends DeskElement {
+  static override styles: CSSResultGroup = [DeskElement.styles, rerouteDialogStyles];
+
+  readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
+  readonly #isPending = new SelectController(this, this.sessionController, (state) => {
+    const id = this.conversationId ?? undefined;
+    return (['transfer', 'conference', 'consult'] as const).some(
+      (type) => selectPendingCommand(state, type, id) !== undefined,
+    );
+  });
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+
+  /** What the agent has chosen; until then the first of what they may. */
+  @state() private selectedKind: RerouteKind | null = null;
+  @state() private selected: TargetRow | null = null;
+  @state() private note = '';
+  @state() private searchText = '';
+  /** Null until they have been loaded. */
+  @state() private targets: readonly QueueTarget[] | null = null;
+  /** The last attempt to load them failed. */
+  @state() private loadFailed = false;
+  @state() private problem: string | null = null;
+
+  /** The conversation to bring somebody into. */
+  @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override firstUpdated(): void {
+    if (this.isConnected) this.dialog?.showModal();
+    void this.#load();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // What was chosen was for the other conversation.
+    if (changed.get('conversationId')) this.#close();
+  }
+
+  readonly #handleKind = (event: Event): void => {
+    this.selectedKind = (event.target as HTMLInputElement).value as RerouteKind;
+  };
+
+  readonly #handleNote = (event: Event): void => {
+    this.note = (event.target as HTMLTextAreaElement).value;
+  };
+
+  readonly #handleSearch = (event: Event): void => {
+    this.searchText = (event.target as HTMLInputElement).value;
+  };
+
+  readonly #handleSearchKeydown = (event: KeyboardEvent): void => {
+    // In a form Enter would ask at once, for whatever was chosen before.
+    if (event.key === 'Enter') event.preventDefault();
+  };
+
+  /** The browser tells late, perhaps when the next one is open already. */
+  readonly #handleClose = (): void => {
+    if (this.isConnected) this.dispatchEvent(new Event('agent-desk-reroute-close'));
+  };
+
+  readonly #handleRetry = (): void => {
+    this.loadFailed = false;
+    void this.#load();
+  };
+
+  readonly #handleSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { conversationId, selected } = this;
+    const kind = this.#currentKind();
+    if (conversationId === null || kind === null || selected === null || !this.#canSubmit()) return;
+    const detail = { conversationId, target: selected.target, note: this.note.trim() };
+    this.problem = null;
+    const outcome = await this.requestCommand(new requestEvents[kind](detail), { type: kind, ...detail });
+    if (outcome === null || this.conversationId !== conversationId) return;
+    this.problem = this.describeOutcome(outcome);
+    if (this.problem === null) this.#close();
+  };
+
+  /** The browser gives the focus back to where it was. */
+  #close(): void {
+    this.dialog?.close();
+    this.#handleClose();
+  }
+
+  async #load(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { currentSession: session, conversationId } = this;
+    if (session === undefined || conversationId === null) return;
+    try {
+      this.targets = await session.rest.queueTargets(conversationId);
+      this.loadFailed = false;
+    } catch {
+      this.loadFailed = true;
+    }
+    if (this.isConnected) this.#timer = setTimeout(() => void this.#load(), refreshIntervalMs);
+  }
+
+  #allowedKinds(): readonly RerouteKind[] {
+    const conversation = this.#conversation.value;
+    return this.currentSession === undefined || conversation === undefined
+      ? []
+      : getAllowedRerouteKinds(this.currentSession, conversation);
+  }
+
+  #currentKind(): RerouteKind | null {
+    return this.selectedKind ?? this.#allowedKinds()[0] ?? null;
+  }
+
+  #queueRows(): readonly TargetRow[] {
+    return this.#keepSelected(toQueueRows(this.targets ?? []), 'queue');
+  }
+
+  #agentRows(): readonly TargetRow[] {
+    if (this.currentSession === undefined || !hasFeature(this.currentSession.options, 'named-agents')) return [];
+    return this.#keepSelected(toAgentRows(this.targets ?? [], this.#conversation.value?.participants ?? []), 'agent');
+  }
+
+  /** Who was chosen and is no longer listed stays to be seen: the agent may be writing the note. */
+  #keepSelected(rows: readonly TargetRow[], to: 'queue' | 'agent'): readonly TargetRow[] {
+    const { selected } = this;
+    if (selected?.target.to !== to || rows.some(({ key }) => key === selected.key)) return rows;
+    return [...rows, { ...selected, freeAgents: 0 }];
+  }
+
+  #canSubmit(): boolean {
+    const current = [...this.#queueRows(), ...this.#agentRows()].find(({ key }) => key === this.selected?.key);
+    return current !== undefined && isAvailable(current) && !this.#isPending.value && this.isOnline;
+  }
+
+  protected override render(): TemplateResult {
+    const { translations } = this;
+    return html`<dialog
+      part="reroute-dialog"
+      class="raised"
+      dir=${this.localize.dir}
+      lang=${this.localize.lang}
+      aria-labelledby="title"
+      @close=${this.#handleClose}
+    >
+      <form @submit=${this.#handleSubmit}>
+        <h2 id="title">${translations.rerouteTitle}</h2>
+        ${this.#renderKinds()} ${this.#renderTargets()}
+        <label class="label" for="note">${translations.rerouteNote}</label>
+        <textarea
+          id="note"
+          class="field"
+          dir="auto"
+          rows="2"
+          maxlength="500"
+          .value=${this.note}
+          @input=${this.#handleNote}
+        ></textarea>
+        ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
+        <div class="buttons">
+          <button class="button" type="button" @click=${() => this.#close()}>${translations.cancel}</button>
+          <button class="button primary" ?disabled=${!this.#canSubmit()}>
+            ${this.#isPending.value ? translations.reroutePending : translations.rerouteConfirm(this.#currentKind() ?? 'transfer')}
+          </button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  #renderKinds(): TemplateResult | typeof nothing {
+    const { translations } = this;
+    const allowedKinds = this.#allowedKinds();
+    const currentKind = this.#currentKind();
+    return html`${
+        allowedKinds.length < 2
+          ? nothing
+          : html`<fieldset class="kinds" aria-labelledby="title">
+              ${allowedKinds.map(
+                (kind) =>
+                  html`<label class="kind"
+                    ><input
+                      type="radio"
+                      name="kind"
+                      value=${kind}
+                      aria-describedby="hint"
+                      .checked=${kind === currentKind}
+                      @change=${this.#handleKind}
+                    />
+                    <span>${translations.rerouteKind(kind)}</span></label
+                  >`,
+              )}
+            </fieldset>`
+      }
+      <p id="hint" class="small muted">${currentKind === null ? nothing : translations.rerouteHint(currentKind)}</p>`;
+  }
+
+  #renderTargets(): TemplateResult {
+    const { translations, targets } = this;
+    if (targets === null) {
+      if (!this.loadFailed) return html`<div class="empty" role="status">${translations.loading}</div>`;
+      return html`<div class="note cluster negative" role="alert">
+        <span>${translations.rerouteQueuesFailed}</span>
+        <button class="button" type="button" @click=${this.#handleRetry}>${translations.retry}</button>
+      </div>`;
+    }
+    const queues = this.#queueRows();
+    const agents = this.#agentRows();
+    if (queues.length === 0) return html`<div class="empty">${translations.rerouteNoQueues}</div>`;
+    const groups = [
+      { label: translations.rerouteQueues, rows: filterRows(queues, this.searchText) },
+      { label: translations.rerouteAgents, rows: filterRows(agents, this.searchText) },
+    ].filter(({ rows }) => rows.length > 0);
+    return html`${queues.length + agents.length < searchThreshold ? nothing : this.#renderSearch()}
+      ${this.loadFailed ? html`<div class="note warning" role="status">${translations.rerouteStale}</div>` : nothing}
+      <div class="targets">
+        ${groups.map(
+          ({ label, rows }) =>
+            html`<fieldset>
+              <legend>${label}</legend>
+              ${repeat(
+                rows,
+                ({ key }) => key,
+                (row) => this.#renderRow(row),
+              )}
+            </fieldset>`,
+        )}
+        ${groups.length === 0 ? html`<div class="empty">${translations.rerouteNoMatch}</div>` : nothing}
+      </div>`;
+  }
+
+  #renderSearch(): TemplateResult {
+    const { translations } = this;
+    return html`<div class="search">
+      ${icon('search')}
+      <input
+        class="field"
+        type="search"
+        aria-label=${translations.rerouteSearch}
+        placeholder=${translations.rerouteSearch}
+        .value=${this.searchText}
+        @input=${this.#handleSearch}
+        @keydown=${this.#handleSearchKeydown}
+      />
+    </div>`;
+  }
+
+  #renderRow(row: TargetRow): TemplateResult {
+    const { key, name } = row;
+    const select = () => (this.selected = row);
+    return html`<label class="option"
+      ><input
+        type="radio"
+        name="target"
+        value=${name}
+        .checked=${this.selected?.key === key}
+        ?disabled=${!isAvailable(row)}
+        @change=${select}
+      />
+      <span class="truncate"><bdi>${name}</bdi></span>
+      <span class="small muted truncate">${this.#rowStatus(row)}</span></label
+    >`;
+  }
+
+  /** What speaks for a row, or why it cannot be chosen. */
+  #rowStatus({ target, freeAgents, queues, isParticipant }: TargetRow): string {
+    const { translations } = this;
+    if (isParticipant) return translations.rerouteAlreadyPresent;
+    if (target.to === 'agent')
+      return freeAgents > 0 ? queues.map(isolateBidi).join(', ') : translations.rerouteNoLongerFree;
+    return freeAgents > 0 ? translations.rerouteFree(freeAgents) : translations.rerouteNoAgentFree;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-desk-reroute': RerouteDialog;
+  }
+}

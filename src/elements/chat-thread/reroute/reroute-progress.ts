@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Participant } from '../../../domain/index.js';
+import { isPermitted } from '../../../domain/index.js';
+import type { Rerouting } from '../../../store/selectors.js';
+import { iconButton } from '../../internal/styles/icons.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import { ConversationConferenceRequestEvent, ConversationTransferRequestEvent } from './reroute.events.js';
+import type { ThreadView } from '../thread-view.js';
+
+/**
+ * What has become of a request for another agent. There is no taking it back: the wire has no event with which a desk
+ * could withdraw one, so none is offered. It ends when somebody comes, or when the server gives up.
+ */
+export function renderRerouteRequest(
+  { state, request, at }: Rerouting,
+  view: ThreadView,
+  onRetry: (() => void) | null,
+  onDismiss: () => void,
+): TemplateResult | typeof nothing {
+  const { translations, localize, now } = view;
+  const isOwn = request.requestedBy === '' || request.requestedBy === view.state.agent?.username;
+  const targetName =
+    request.to === 'agent' ? (view.state.local.requestedAgentNames.get(view.conversation.id) ?? '') : request.queueName;
+  if (state === 'unanswered') {
+    // Whoever did not ask has read it in the thread.
+    if (!isOwn) return nothing;
+    return html`<div class="note cluster strip warning" part="reroute-progress">
+      <span role="status"
+        >${translations.rerouteUnanswered(request.to, isolateBidi(targetName), localize.time(at))}</span
+      >
+      ${onRetry === null ? nothing : html`<button class="button" ?disabled=${!view.online} @click=${onRetry}>${translations.rerouteRetry}</button>`}
+      ${iconButton('close', translations.close, onDismiss)}
+    </div>`;
+  }
+  return html`<div class="note cluster strip" part="reroute-progress">
+    <span class="cluster">
+      <span class="turning"></span>
+      <span role="status"
+        >${translations.rerouteInProgress(request.direction, request.to, isolateBidi(targetName))}${isOwn ? nothing : ` ${translations.rerouteRequestedBy(isolateBidi(request.requestedBy))}`}</span
+      >
+    </span>
+    <span class="numeric muted" role="timer" aria-label=${translations.rerouteWaitingTime}
+      >${localize.duration(now - at)}</span
+    >
+  </div>`;
+}
+
+/** A colleague gives advice here: the agent may hand the customer over to them, or let them speak as well. */
+export function renderAdvisor(advisor: Participant, view: ThreadView): TemplateResult | typeof nothing {
+  const { translations, conversation, state, online } = view;
+  if (advisor.agentId === state.agent?.id || conversation.role !== 'primary') return nothing;
+  const name = advisor.displayName || advisor.username;
+  const conversationId = conversation.id;
+  const { agentId } = advisor;
+  const target = { to: 'agent', agentId, agentName: name } as const;
+  const detail = { conversationId, target, note: '' };
+  const transferToAdvisor = () =>
+    void view.request(new ConversationTransferRequestEvent(detail), {
+      type: 'consult-transfer',
+      conversationId,
+      agentId,
+    });
+  const addToConference = () =>
+    void view.request(new ConversationConferenceRequestEvent(detail), { type: 'consult-conference', ...detail });
+  const isPending = view.isPending('consult-transfer') || view.isPending('consult-conference');
+  const renderButton = (label: string, onClick: () => void) =>
+    html`<button class="button" ?disabled=${!online || isPending} @click=${onClick}>${label}</button>`;
+  return html`<div class="note cluster strip whisper" part="reroute-progress">
+    <span role="status">${translations.rerouteAdvising(isolateBidi(name))}</span>
+    <span class="cluster">
+      ${isPermitted(state.agent, 'transfer') ? renderButton(translations.rerouteConsultTransfer, transferToAdvisor) : nothing}
+      ${isPermitted(state.agent, 'conference') ? renderButton(translations.rerouteConsultConference, addToConference) : nothing}
+    </span>
+  </div>`;
+}

@@ -1,0 +1,21 @@
+import { version } from './version.js';
+import { warnOnce } from './diagnostics.js';
+
+const versionKey = Symbol.for('agent-desk/version');
+
+/**
+ * Defines an element once. A page may load the bundle twice, or two versions of it: the first one wins, a different
+ * version is reported, and nothing throws.
+ */
+export function define(tag: string, element: CustomElementConstructor): void {
+  const existing = customElements.get(tag);
+  if (existing === undefined) {
+    Object.defineProperty(element, versionKey, { value: version });
+    customElements.define(tag, element);
+    return;
+  }
+  const existingVersion: unknown = (existing as unknown as Record<symbol, unknown>)[versionKey];
+  if (existingVersion === version) return;
+  const definedBy = existingVersion === undefined ? 'something else' : `version ${String(existingVersion)}`;
+  warnOnce(`<${tag}> is already defined by ${definedBy}; version ${version} leaves it alone.`);
+}

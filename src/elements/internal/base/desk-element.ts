@@ -1,0 +1,146 @@
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SelectController } from '../../../context/select-controller.js';
+import { SessionController } from '../../../context/session-controller.js';
+import type { Command, CommandOutcome, ConnectionState } from '../../../domain/index.js';
+import type { DeskSession } from '../../../session/session.js';
+import type { Translations } from '../../../translations/translations.js';
+import { watchForTags } from './define-lazily.js';
+import { LocalizeController } from '../localization/localize-controller.js';
+import { sharedStyles } from '../styles/shared-styles.js';
+import { tokens } from '../styles/tokens.js';
+
+/**
+ * What every widget shares: how it finds its session, its language, its look, and how a wish of the person becomes a
+ * vetoable event and then a command.
+ */
+export abstract class DeskElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, sharedStyles];
+
+  protected readonly sessionController = new SessionController(this);
+  protected readonly localize = new LocalizeController(this);
+  readonly #connection = new SelectController(this, this.sessionController, (state) => state.connection);
+
+  /** The session to use. Without it: the one named by `session-id`, the nearest `<desk-session>`, or the page's default. */
+  @property({ attribute: false }) session: DeskSession | undefined;
+
+  /** Id of a `<desk-session>` elsewhere in the page. */
+  @property({ attribute: 'session-id' }) sessionId: string | undefined;
+
+  /** The session this element has found, if any. */
+  protected get currentSession(): DeskSession | undefined {
+    return this.sessionController.session;
+  }
+
+  protected get translations(): Translations {
+    return this.localize.translations;
+  }
+
+  protected get connection(): ConnectionState {
+    return this.#connection.value;
+  }
+
+  /** True while commands can reach the server. */
+  protected get isOnline(): boolean {
+    return this.connection.status === 'online';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    // In a shadow root of the host, others of ours may stand beside this one; in one of our own, nobody does.
+    if (root instanceof ShadowRoot && !(root.host instanceof DeskElement)) watchForTags(root);
+  }
+
+  /**
+   * Turns a person's wish into a command: first the cancelable event, so that the host may veto it, then the session.
+   * Null when the host vetoed.
+   */
+  protected async requestCommand(requestEvent: Event, command: Command): Promise<CommandOutcome | null> {
+    if (!this.dispatchEvent(requestEvent)) return null;
+    const session = this.currentSession;
+    return session === undefined ? { status: 'not-sent', why: 'offline' } : session.dispatch(command);
+  }
+
+  /** Words for a wish that did not come true; null when it did. */
+  protected describeOutcome(outcome: CommandOutcome): string | null {
+    const translations = this.translations;
+    switch (outcome.status) {
+      case 'confirmed':
+      case 'discarded':
+        return null;
+      case 'refused':
+        return outcome.code === undefined
+          ? translations.outcomeRefused(outcome.message)
+          : translations.refusal(outcome.code);
+      case 'timed-out':
+        return translations.outcomeTimedOut;
+      case 'not-sent':
+        return {
+          offline: translations.outcomeOffline,
+          'already-pending': translations.outcomeAlreadyPending,
+          'no-such-conversation': translations.outcomeNoSuchConversation,
+          'no-such-offer': translations.outcomeNoSuchOffer,
+          'no-channel': translations.outcomeNoChannel,
+          'not-allowed': translations.outcomeNotAllowed,
+          'no-whisper-recipient': translations.outcomeNoWhisperRecipient,
+          empty: translations.outcomeEmpty,
+          'connection-lost': translations.outcomeConnectionLost,
+          'session-ended': translations.outcomeSessionEnded,
+        }[outcome.why];
+    }
+  }
+
+  /** Words for why there is no connection; null when there is nothing to say. */
+  protected describeConnectionProblem(): string | null {
+    const { translations } = this;
+    const { problem } = this.connection;
+    if (problem === null) return null;
+    const text: string | ((detail: string) => string) = {
+      'login-failed': translations.problemLoginFailed,
+      unauthorised: translations.problemUnauthorised,
+      'bad-request': translations.problemBadRequest,
+      licence: translations.problemLicence,
+      'timed-out': translations.problemTimedOut,
+      'server-error': translations.problemServerError,
+      unreachable: translations.problemUnreachable,
+      'no-url': translations.problemNoUrl,
+      'session-ended': translations.problemSessionEnded,
+      'forced-logout': translations.problemForcedLogout,
+      other: translations.problemOther,
+    }[problem.code];
+    return typeof text === 'string' ? text : text(problem.detail);
+  }
+
+  /** What to show instead of content while there is no session or nobody is signed in; null when there is content. */
+  protected renderPlaceholder(): TemplateResult | null {
+    const translations = this.translations;
+    if (this.currentSession === undefined)
+      return this.#renderPlaceholderText(translations.noSession, translations.noSessionHint);
+    switch (this.connection.status) {
+      case 'online':
+      case 'reconnecting':
+        return null;
+      case 'signing-in':
+        return this.#renderPlaceholderText(translations.signingIn);
+      case 'connecting':
+        return this.#renderPlaceholderText(translations.connecting, this.describeConnectionProblem());
+      case 'taken-over':
+        return this.#renderPlaceholderText(translations.takenOver);
+      case 'signed-out':
+        // Why a sign-in failed is said once on a page, by the form where it can be put right.
+        return this.#renderPlaceholderText(translations.signedOut);
+      case 'refused':
+        return this.#renderPlaceholderText(this.describeConnectionProblem() ?? translations.problemOther(''));
+      case 'closed':
+        return this.#renderPlaceholderText(this.describeConnectionProblem() ?? translations.sessionClosed);
+    }
+  }
+
+  #renderPlaceholderText(title: string, hint: string | null = null): TemplateResult {
+    return html`<div part="placeholder" class="empty" role="status">
+      <div>${title}</div>
+      ${hint === null ? nothing : html`<div class="small">${hint}</div>`}
+    </div>`;
+  }
+}

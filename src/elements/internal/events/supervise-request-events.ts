@@ -1,0 +1,23 @@
+import type { ConversationId } from '../../../domain/index.js';
+import { RequestEvent } from './request-event.js';
+
+/** A supervisor who monitors a chat wants to talk to its customer. */
+export class BargeInRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
+  constructor(conversationId: ConversationId) {
+    super('barge-in-request', { conversationId });
+  }
+}
+
+/** A supervisor who monitors a chat wants to advise its agents, who see them from then on. */
+export class WhisperModeRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
+  constructor(conversationId: ConversationId) {
+    super('whisper-mode-request', { conversationId });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'barge-in-request': BargeInRequestEvent;
+    'whisper-mode-request': WhisperModeRequestEvent;
+  }
+}

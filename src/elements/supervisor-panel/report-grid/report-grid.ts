@@ -1,0 +1,255 @@
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Keyed } from '../../../domain/index.js';
+import { icon } from '../../internal/styles/icons.js';
+import { sharedStyles } from '../../internal/styles/shared-styles.js';
+import { tokens } from '../../internal/styles/tokens.js';
+import { chartStyles } from '../charts.styles.js';
+import { GridFocusController, type FocusableGrid } from './grid-focus-controller.js';
+import { reportCardStyles } from './report-cards.styles.js';
+import { reportCellStyles } from './report-cells.styles.js';
+import { reportGridStyles } from './report-grid.styles.js';
+import type { Column, Sort } from './report-table.js';
+import { scrollTopFor, computeRowWindow, type RowWindow } from './row-window.js';
+
+export type ReportTableName = 'chats' | 'queued' | 'bots' | 'agents';
+
+export interface TableProblemView {
+  readonly text: string;
+  /** Null: to ask again would lead nowhere. */
+  readonly retry: { readonly label: string; readonly onClick: () => void } | null;
+}
+
+export interface GridView<Row = unknown> {
+  readonly name: ReportTableName;
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Keyed<Row>[];
+  readonly sort: Sort;
+  readonly onSort: (column: Column<Row>) => void;
+  /** Said in place of rows. */
+  readonly empty: string;
+  /** Why these rows are old, or missing. */
+  readonly problem: TableProblemView | null;
+  /** The row a person is looking at elsewhere. */
+  readonly isCurrent: (row: Row) => boolean;
+}
+
+/** Until the first row has been drawn and measured. */
+const estimatedRowHeight = 40;
+
+/**
+ * One table of the report: inner part of `<supervisor-panel>`. However many rows there are, only those in sight are in
+ * the page. Narrow, its rows become cards of one height; every part says by its role what it is.
+ *
+ * @internal
+ */
+export class ReportGrid extends LitElement implements FocusableGrid {
+  static override styles: CSSResultGroup = [
+    tokens,
+    sharedStyles,
+    chartStyles,
+    reportGridStyles,
+    reportCellStyles,
+    reportCardStyles,
+  ];
+
+  readonly #focusController = new GridFocusController(this);
+  readonly #resizeObserver = new ResizeObserver(() => this.#scheduleMeasure());
+  // Remembered, because asking the browser in the middle of an update makes it lay out everything at once.
+  #rowHeight = estimatedRowHeight;
+  #viewportHeight = 8 * estimatedRowHeight;
+  #scrollTop = 0;
+  #measureTimer: ReturnType<typeof setTimeout> | undefined;
+  #window: RowWindow = { first: 0, end: 0 };
+
+  @query('.viewport') readonly viewport!: HTMLElement | null;
+  @query('.head') private readonly head!: HTMLElement | null;
+  @query('.body') private readonly body!: HTMLElement | null;
+
+  /** What to show. */
+  @property({ attribute: false }) view: GridView | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizeObserver.disconnect();
+    clearTimeout(this.#measureTimer);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#observeSizes();
+  }
+
+  protected override firstUpdated(): void {
+    this.#observeSizes();
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { body } = this;
+    if (body === null) return;
+    const { first, end } = this.#window;
+    body.style.paddingBlock = `${first * this.#rowHeight}px ${(this.rowCount - end) * this.#rowHeight}px`;
+  }
+
+  get rowCount(): number {
+    return this.view?.rows.length ?? 0;
+  }
+
+  get rowsPerPage(): number {
+    const height = (this.viewport?.clientHeight ?? 0) - (this.head?.offsetHeight ?? 0);
+    return Math.max(1, Math.floor(height / this.#rowHeight) - 1);
+  }
+
+  keyAt(index: number): string | undefined {
+    return this.view?.rows[index]?.key;
+  }
+
+  indexOf(key: string): number {
+    return this.view?.rows.findIndex((row) => row.key === key) ?? -1;
+  }
+
+  rowElement(key: string | null): HTMLElement | null {
+    if (key === null) return this.head;
+    const rows: Iterable<Element> = this.body?.children ?? [];
+    return ([...rows] as HTMLElement[]).find((row) => row.dataset['key'] === key) ?? null;
+  }
+
+  scrollToRow(index: number): void {
+    const { viewport, head } = this;
+    if (viewport === null) return;
+    const scroll = {
+      scrollTop: viewport.scrollTop,
+      height: viewport.clientHeight,
+      headerHeight: head?.offsetHeight ?? 0,
+    };
+    const scrollTop = scrollTopFor(index, this.#rowHeight, scroll);
+    if (scrollTop !== null) viewport.scrollTop = scrollTop;
+    this.#handleScroll();
+  }
+
+  readonly #handleScroll = (): void => {
+    this.#scrollTop = this.viewport?.scrollTop ?? 0;
+    const { first, end } = this.#computeWindow();
+    if (first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
+  };
+
+  readonly #handleFocus = (event: FocusEvent): void => this.#focusController.handleFocus(event);
+  readonly #handleKeydown = (event: KeyboardEvent): void => this.#focusController.handleKeydown(event);
+
+  /** The room there is, and the height that rows have in it. */
+  #observeSizes(): void {
+    if (this.viewport !== null) this.#resizeObserver.observe(this.viewport);
+    if (this.body !== null) this.#resizeObserver.observe(this.body);
+  }
+
+  /** Not on the spot: what it leads to changes sizes again. */
+  #scheduleMeasure(): void {
+    clearTimeout(this.#measureTimer);
+    this.#measureTimer = setTimeout(() => this.#measure());
+  }
+
+  #measure(): void {
+    const row = this.body?.firstElementChild as HTMLElement | null | undefined;
+    const height = row?.dataset['key'] === undefined ? 0 : row.getBoundingClientRect().height;
+    const heightChanged = height > 0 && Math.abs(height - this.#rowHeight) > 0.01;
+    if (heightChanged) this.#rowHeight = height;
+    this.#viewportHeight = this.viewport?.clientHeight || this.#viewportHeight;
+    // Rows that have gone may have moved it.
+    this.#scrollTop = this.viewport?.scrollTop ?? 0;
+    const { first, end } = this.#computeWindow();
+    if (heightChanged || first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
+  }
+
+  #computeWindow(): RowWindow {
+    return computeRowWindow(this.#scrollTop, this.#viewportHeight, this.#rowHeight, this.rowCount);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { view } = this;
+    if (view === undefined) return nothing;
+    this.#window = this.#computeWindow();
+    const { first, end } = this.#window;
+    return html`<div class="table ${view.name}" part="table">
+      <div class="caption" id="caption">${view.caption}</div>
+      ${view.problem === null ? nothing : renderProblem(view.problem)}
+      <div
+        class="viewport"
+        role="grid"
+        tabindex="-1"
+        aria-labelledby="caption"
+        aria-rowcount=${view.rows.length + 1}
+        @scroll=${this.#handleScroll}
+        @focusin=${this.#handleFocus}
+        @keydown=${this.#handleKeydown}
+      >
+        <div role="rowgroup" class="heading">
+          <div role="row" class="head" aria-rowindex="1">
+            ${view.columns.map((column) => renderHeading(view, column))}
+          </div>
+        </div>
+        <div role="rowgroup" class="body">
+          ${
+            view.rows.length === 0
+              ? html`<div role="row" class="none" aria-rowindex="2">
+                  <div role="gridcell" tabindex="-1" class="muted">${view.empty}</div>
+                </div>`
+              : repeat(
+                  view.rows.slice(first, end),
+                  ({ key }) => key,
+                  (row, offset) => renderRow(view, row, first + offset),
+                )
+          }
+        </div>
+      </div>
+    </div>`;
+  }
+}
+
+const renderProblem = ({ text, retry }: TableProblemView): TemplateResult =>
+  html`<div class="note warning cluster" role="status">
+    <span>${text}</span>
+    ${retry === null ? nothing : html`<button type="button" class="button" @click=${retry.onClick}>${retry.label}</button>`}
+  </div>`;
+
+function renderHeading({ sort, onSort }: GridView, column: Column<unknown>): TemplateResult {
+  const order = sort.column !== column.name ? nothing : sort.ascending ? 'ascending' : 'descending';
+  const sortable = column.sortBy !== undefined;
+  return html`<div
+    role="columnheader"
+    class="cell cell-${column.name} ${column.isNumeric === true ? 'number' : ''}"
+    tabindex=${sortable ? nothing : '-1'}
+    aria-sort=${order}
+  >
+    ${
+      sortable
+        ? html`<button type="button" class="sort" tabindex="-1" @click=${() => onSort(column)}>
+            <span class="truncate">${column.label}</span>${icon('down')}
+          </button>`
+        : html`<span class="visually-hidden">${column.label}</span>`
+    }
+  </div>`;
+}
+
+function renderRow(view: GridView, row: Keyed<unknown>, index: number): TemplateResult {
+  return html`<div
+    role="row"
+    part="row"
+    class="row"
+    data-key=${row.key}
+    aria-rowindex=${index + 2}
+    aria-current=${view.isCurrent(row) ? 'true' : nothing}
+  >
+    ${view.columns.map(
+      (column) =>
+        html`<div
+          role="gridcell"
+          class="cell cell-${column.name} ${column.isNumeric === true ? 'number' : ''}"
+          tabindex=${column.hasButtons === true ? nothing : '-1'}
+        >
+          ${column.renderCell(row)}
+        </div>`,
+    )}
+  </div>`;
+}

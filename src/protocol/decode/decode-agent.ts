@@ -1,0 +1,180 @@
+import type {
+  Agent,
+  AgentId,
+  AgentState,
+  ChannelPresence,
+  ChannelState,
+  MediaDomainId,
+  Opaque,
+  Participant,
+  Presence,
+  Reason,
+  Role,
+  ServerEvent,
+  Team,
+  TeamId,
+} from '../../domain/index.js';
+import {
+  enumTable,
+  firstNonBlank,
+  asId,
+  ownValue,
+  asName,
+  numberOrNull,
+  asString,
+  asStrings,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
+} from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
+import type { DecodeContext } from './decode-context.js';
+
+/** Wire objects pass the gate before any decoder sees them, so keeping one as it is is safe. */
+export const toOpaque = (value: JsonObject): Opaque => value as unknown as Opaque;
+
+/** The user object of the login. Only its id and user name must be there; old servers leave out most of the rest. */
+export function parseAgent(user: JsonObject): Agent | null {
+  const agentId = asId<AgentId>(user['id']);
+  const username = asString(user['username']);
+  if (agentId === '' || username === '') return null;
+  return {
+    id: agentId,
+    username,
+    displayName: formatPersonName(user) || username,
+    roles: asStrings(user['roles']),
+    team: parseTeams(user['userTeam'])[0] ?? null,
+    supervisedTeams: parseTeams(user['supervisedTeams']),
+    permissions: parsePermissions(user),
+    source: toOpaque(user),
+  };
+}
+
+export const formatPersonName = (user: JsonObject): string =>
+  `${asString(user['firstName']).trim()} ${asString(user['lastName']).trim()}`.trim();
+
+const parseTeams = (teams: unknown): readonly Team[] =>
+  asObjects(teams)
+    .map((team) => ({ id: asId<TeamId>(team['teamId']), name: asString(team['teamName']) }))
+    .filter((team) => team.id !== '');
+
+/** Scopes come with stray spaces around them at times. */
+function parsePermissions(user: JsonObject): Agent['permissions'] {
+  const permissions = new Map<string, ReadonlySet<string>>();
+  const permittedResources = asObject(user['permittedResources']);
+  for (const resource of asObjects(permittedResources['Resources'] ?? permittedResources['resources'])) {
+    const name = asString(resource['rsname']).trim();
+    if (name === '') continue;
+    const scopes = asStrings(resource['scopes']).map((scope) => scope.trim());
+    permissions.set(name, new Set([...(permissions.get(name) ?? []), ...scopes]));
+  }
+  return permissions;
+}
+
+const agentStates: Readonly<Record<string, AgentState>> = {
+  ...enumTable('not-ready', 'ready'),
+  LOGIN: 'logged-in',
+  LOGOUT: 'logged-out',
+};
+
+export const parseAgentState = (state: unknown): AgentState => ownValue(agentStates, asName(state)) ?? 'unknown';
+
+/** RESERVED is in one page of documentation only; the agent is still shown as ready. LOGIN lasts a moment. */
+const channelStates: Readonly<Record<string, ChannelState>> = {
+  ...enumTable('not-ready', 'ready', 'active', 'busy', 'pending-not-ready', 'interrupted'),
+  LOGIN: 'not-ready',
+  RESERVED: 'ready',
+  LOGOUT: 'logged-out',
+};
+
+export const parseChannelState = (state: unknown): ChannelState => ownValue(channelStates, asName(state)) ?? 'unknown';
+
+/** `agentPresence`: the answer to every wish about states, and what the server tells of its own accord. */
+export function decodePresence(payload: JsonObject, context: DecodeContext): ServerEvent | string {
+  const report = asObject(payload['agentPresence'] ?? payload);
+  if (report['state'] === undefined) return 'no state';
+  const agent = asObject(report['agent']);
+  const agentId = (firstNonBlank(agent['id'], asObject(agent['keycloakUser'])['id']) ||
+    context.agentId) as AgentId | null;
+  if (agentId === null) return 'no agent id';
+  const since = parseTimestamp(report['stateChangeTime']) ?? context.now;
+  return {
+    type: 'presence-reported',
+    agentId,
+    changed: asName(payload['action']) !== 'AGENT_STATE_UNCHANGED',
+    presence: {
+      state: parseAgentState(report['state']),
+      reason: parseReason(asObject(report['state'])['reasonCode']),
+      since,
+    },
+    channels: asObjects(report['agentMrdStates'])
+      .map((row) => parseChannelPresence(row, since))
+      .filter((row) => row.id !== ''),
+  };
+}
+
+/** An object, or on some servers just its name or id. */
+function parseReason(reason: unknown): Presence['reason'] {
+  const fields = asObject(reason);
+  const label = firstNonBlank(fields['name'], fields['label'], reason);
+  const reasonId = firstNonBlank(fields['id'], reason);
+  return label === '' && reasonId === '' ? null : { id: reasonId, label };
+}
+
+function parseChannelPresence(row: JsonObject, defaultSince: number): ChannelPresence {
+  const domain = asObject(row['mrd']);
+  return {
+    id: asId<MediaDomainId>(domain['id'] ?? row['mrdId']),
+    name: asString(domain['name']),
+    state: parseChannelState(row['state']),
+    since: parseTimestamp(row['stateChangeTime']) ?? defaultSince,
+    limit: numberOrNull(row['maxAgentTasks']) ?? numberOrNull(domain['maxRequests']),
+  };
+}
+
+/** The reasons an administrator keeps; deleted ones stay in the server's list and are left out here. */
+export const parseReasons = (value: unknown): Reason[] =>
+  asObjects(value)
+    .filter((row) => row['isDeleted'] !== true && asString(row['id']) !== '')
+    .map((row) => ({
+      id: asString(row['id']),
+      label: asString(row['name']),
+      kind: asUpperCase(row['type']) === 'LOGOUT' ? 'logout' : 'not-ready',
+      source: toOpaque(row),
+    }));
+
+const roles: Readonly<Record<string, Role>> = { ...enumTable('primary', 'wrap-up'), SILENT_MONITOR: 'monitor' };
+
+/**
+ * A role as the wire names it. The guide calls a barged-in supervisor `BargIn`, servers make them a PRIMARY. ASSISTANT
+ * and WHISPER advise, and so does a role nobody has heard of: of those that may not speak to the customer it is the one
+ * that is shown, and a stranger should not sit there unseen.
+ */
+export function parseRole(role: unknown): { readonly role: Role; readonly bargedIn: boolean } {
+  const name = asUpperCase(role);
+  const bargedIn = /^BARGE?_?IN$/.test(name);
+  return { role: bargedIn ? 'primary' : (ownValue(roles, name) ?? 'assistant'), bargedIn };
+}
+
+/** An agent's participant record; null when it is somebody else's, or nobody's. */
+export function parseParticipant(record: JsonObject): Participant | null {
+  const person = asObject(record['participant']);
+  const user = asObject(person['keycloakUser']);
+  const isAgent = asUpperCase(record['type']) === 'AGENT' || asUpperCase(person['participantType']) === 'CCUSER';
+  const agentId = firstNonBlank(user['id'], person['id']) as AgentId;
+  if (!isAgent || agentId === '') return null;
+  const username = asString(user['username']);
+  return {
+    agentId,
+    username,
+    displayName: formatPersonName(user) || firstNonBlank(username, person['displayName']),
+    ...parseRole(record['role']),
+    joinedAt: parseTimestamp(record['joiningTime']),
+    source: toOpaque(record),
+  };
+}
+
+/** A record whose agent is still there. */
+export const isActiveRecord = (record: JsonObject): boolean =>
+  record['isActive'] !== false && asUpperCase(record['state']) !== 'UNSUBSCRIBED';

@@ -1,0 +1,181 @@
+import type { Attachment, MessageBody, MessageButton } from '../../domain/index.js';
+import {
+  parseCaption,
+  readContacts,
+  readReceipt,
+  readTemplate,
+  readVoice,
+  type BodyReader,
+} from './decode-rich-body.js';
+import {
+  asCount,
+  pickStrings,
+  firstNonBlank,
+  isObject,
+  ownValue,
+  numberOrNull,
+  asString,
+  stringOrNull,
+  asStrings,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
+} from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
+
+/** What a message says. A type nobody has heard of keeps its name and whatever text it carries. */
+export function parseBody(body: JsonObject, header: JsonObject): MessageBody {
+  const markdown = asString(body['markdownText']);
+  const type = asUpperCase(body['type']) || (markdown && 'PLAIN');
+  const content = ownValue(bodyReaders, type)?.(body, header) ?? { type: 'unknown', wireType: type.slice(0, 100) };
+  return { text: markdown, ...content } as MessageBody;
+}
+
+const readMedia =
+  (type: 'image' | 'video' | 'audio' | 'file'): BodyReader =>
+  (body) => ({ type, attachment: parseAttachment(asObject(body['attachment']), body) });
+
+/** Files have their name among the details, pictures and sound in the caption, and all of them in their address. */
+export function parseAttachment(attachment: JsonObject, body: JsonObject): Attachment {
+  const url = asString(attachment['mediaUrl'] ?? attachment['mediaURL']);
+  const size = numberOrNull(attachment['size']);
+  return {
+    url,
+    mimeType: asString(attachment['mimeType']),
+    size: size !== null && size >= 0 ? size : null,
+    name: firstNonBlank(
+      asObject(body['additionalDetails'])['fileName'],
+      body['caption'],
+      attachment['mediaName'],
+      attachment['mediaLabel'],
+      fileNameFromUrl(url),
+    ),
+    thumbnailUrl: stringOrNull(attachment['thumbnail']),
+  };
+}
+
+/** The file service is asked for files by a parameter, so the name is at the end of the address. */
+function fileNameFromUrl(url: string): string {
+  const encoded = /^.*filename=([^&]*)/s.exec(url)?.[1] ?? '';
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
+/** Without a place on the globe there is nothing to show on a map: such a one stays unknown. */
+const readLocation: BodyReader = (body) => {
+  const coordinates = asObject(body['location']);
+  const latitude = numberOrNull(coordinates['latitude']);
+  const longitude = numberOrNull(coordinates['longitude']);
+  if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
+  return {
+    type: 'location',
+    latitude,
+    longitude,
+    ...pickStrings(asObject(body['additionalDetails']), 'name', 'address', 'url'),
+  };
+};
+
+const parseButtons = (value: unknown): readonly MessageButton[] =>
+  asObjects(value).map((button) => {
+    const details = asObject(button['additionalButtonDetails']);
+    const menu = { section: asCount(details['sectionNo']), ...pickStrings(details, 'sectionTitle', 'description') };
+    return {
+      ...pickStrings(button, 'title', 'type', 'payload'),
+      ...(isObject(button['additionalButtonDetails']) && { menu }),
+    };
+  });
+
+const readButtons: BodyReader = (body) => {
+  const interactive = asObject(asObject(body['additionalDetails'])['interactive']);
+  const label = parseCaption(interactive['button']);
+  return {
+    type: 'buttons',
+    quickReplies: asUpperCase(body['buttonMessageType']) === 'QUICK_REPLIES',
+    header: parseCaption(interactive['header']),
+    footer: parseCaption(interactive['footer']),
+    buttons: parseButtons(body['buttons']),
+    ...(label && { menu: { label, prompt: parseCaption(interactive['body']) } }),
+  };
+};
+
+/** One page of documentation has a map where servers send a list. */
+const readCarousel: BodyReader = (body) => ({
+  type: 'carousel',
+  cards: asObjects(body['elements'] ?? Object.values(asObject(body['data']))).map((card) => ({
+    ...pickStrings(card, 'title', 'text'),
+    imageUrl: asString(card['url']),
+    buttons: parseButtons(card['buttons']),
+  })),
+});
+
+const readList: BodyReader = (body) => {
+  const interactive = asObject(body['interactive']);
+  const action = asObject(interactive['action']);
+  return {
+    type: 'list',
+    text: firstNonBlank(body['markdownText'], parseCaption(interactive['body'])),
+    header: parseCaption(interactive['header']),
+    footer: parseCaption(interactive['footer']),
+    button: asString(action['button']),
+    sections: asObjects(action['sections']).map((section) => ({
+      title: asString(section['title']),
+      rows: asObjects(section['rows']).map((row) => pickStrings(row, 'id', 'title', 'description')),
+    })),
+  };
+};
+
+const readComment: BodyReader = (body, header) => {
+  const commentId = asString(header['providerMessageId']);
+  return {
+    type: 'comment',
+    postId: asString(body['postId']),
+    act: asUpperCase(body['itemType']).toLowerCase().replaceAll('_', '-') || 'text',
+    attachment: isObject(body['attachment']) ? parseAttachment(body['attachment'], body) : null,
+    ...(commentId && { commentId }),
+  };
+};
+
+const bodyReaders: Readonly<Record<string, BodyReader>> = {
+  PLAIN: () => ({ type: 'text' }),
+  IMAGE: readMedia('image'),
+  VIDEO: readMedia('video'),
+  AUDIO: readMedia('audio'),
+  FILE: readMedia('file'),
+  STICKER: (body) => ({ type: 'sticker', url: asString(body['mediaUrl']) }),
+  URL: (body) => ({ type: 'link', url: firstNonBlank(body['mediaUrl'], body['mediaURL']) }),
+  LOCATION: readLocation,
+  CONTACT: readContacts,
+  BUTTON: readButtons,
+  CAROUSEL: readCarousel,
+  LIST: readList,
+  WRAPUP: (body) => ({
+    type: 'wrap-up',
+    codes: asObjects(body['wrapups']).map((code) => ({
+      category: asString(code['categoryName']),
+      value: asString(code['value']),
+    })),
+    note: asString(body['note']),
+  }),
+  COMMENT: readComment,
+  EMAIL: (body) => ({
+    type: 'email',
+    ...pickStrings(body, 'subject', 'from'),
+    to: asStrings(body['recipientsTo']),
+    cc: asStrings(body['recipientsCc']),
+    bcc: asStrings(body['recipientsBcc']),
+    html: asString(body['htmlBody']),
+    receivedAt: parseTimestamp(body['receivingDate']),
+    attachments: asObjects(body['attachments']).map((attachment) => parseAttachment(attachment, attachment)),
+  }),
+  NOTIFICATION: (body) => ({
+    type: 'notice',
+    level: asUpperCase(body['notificationType']).slice(0, 100).toLowerCase().replaceAll('_', '-'),
+  }),
+  VOICE: readVoice,
+  RECEIPT: readReceipt,
+  TEMPLATE: readTemplate,
+};

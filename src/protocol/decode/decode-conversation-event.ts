@@ -1,0 +1,53 @@
+import type { ConversationEvent } from '../../domain/index.js';
+import { decodeMessage, decodeReceipt, decodeSuggestions, decodeTyping } from './decode-message.js';
+import { noticeDecoders, decodeHidden } from './decode-notice.js';
+import { isObject, ownValue, asUpperCase, asObject, type JsonObject } from '../json.js';
+import type { EventDecoder, EventScope, CimContext } from './decode-context.js';
+
+/** One event of a conversation, live or out of a history: the facts it holds, or what is wrong with it. */
+export function decodeConversationEvent(source: JsonObject, scope: EventScope): readonly ConversationEvent[] | string {
+  const data = asObject(source['data']);
+  const name = asUpperCase(source['name']);
+  const event: CimContext = {
+    ...scope,
+    source,
+    name,
+    data,
+    header: asObject(data['header']),
+    body: asObject(data['body']),
+  };
+  const decoded = findDecoder(event)(event);
+  // Problems are logged, so a name in them must be one, and not a text somebody smuggled in.
+  if (typeof decoded === 'string') return `${/^[A-Z0-9_]{1,64}$/.test(name) ? name : 'event'}: ${decoded}`;
+  return decoded.map((unscoped) => ({ ...unscoped, conversationId: scope.conversationId }) as ConversationEvent);
+}
+
+/**
+ * Asked in the order desks ask: messages by name, suggestions by type, everything else by name, and of what is left an
+ * activity that carries a receipt is a receipt.
+ */
+function findDecoder({ source, name, body }: CimContext): EventDecoder {
+  const type = asUpperCase(source['type']);
+  const decoderByName = ownValue(decoders, name);
+  if (type === 'SUGGESTION' && decoderByName !== decodeMessage) return decodeSuggestions;
+  const isReceipt = type === 'ACTIVITY' && asUpperCase(body['type']) === 'DELIVERYNOTIFICATION';
+  return decoderByName ?? (isReceipt ? decodeReceipt : decodeHidden);
+}
+
+/** Servers have been seen to send WRAPUP_APPLIED without the codes. */
+const decodeOptionalMessage: EventDecoder = (event) =>
+  isObject(event.data['body']) ? decodeMessage(event) : decodeHidden(event);
+
+const decoders: Readonly<Record<string, EventDecoder>> = {
+  ...noticeDecoders,
+  '': () => 'no name',
+  CUSTOMER_MESSAGE: decodeMessage,
+  AGENT_MESSAGE: decodeMessage,
+  BOT_MESSAGE: decodeMessage,
+  WHISPER_MESSAGE: decodeMessage,
+  BOT_SUGGESTION: decodeSuggestions,
+  MESSAGE_DELIVERY_NOTIFICATION: decodeReceipt,
+  TYPING_INDICATOR: decodeTyping,
+  THIRD_PARTY_ACTIVITY: decodeOptionalMessage,
+  WRAPUP_APPLIED: decodeOptionalMessage,
+};

@@ -1,0 +1,265 @@
+import type { ChannelSession, EntryId, Notice, NoticeContent, Participant, TaskDirection } from '../../domain/index.js';
+import { toOpaque, parseParticipant } from './decode-agent.js';
+import { parseCall } from './decode-rich-body.js';
+import { parseSender } from './decode-message.js';
+import {
+  parseChannelSession,
+  parseCountdown,
+  parseCustomer,
+  parseDirection,
+  parsePreChatForm,
+  parseRaisedHands,
+  parseQueue,
+} from './decode-parts.js';
+import { getTaskMedia } from './decode-task.js';
+import {
+  firstNonBlank,
+  isObject,
+  asName,
+  numberOrNull,
+  asString,
+  asStringMap,
+  asStrings,
+  asUpperCase,
+  asObject,
+  type JsonObject,
+} from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
+import type { EventDecoder, UnscopedEvent, CimContext } from './decode-context.js';
+
+// Events of a conversation that are no messages.
+
+/** A line of the record. */
+function createNoticeEvent({ source, name, at }: CimContext, what: NoticeContent, visible = true): UnscopedEvent {
+  // Events without an id get one made of what they say, so that one met twice (live, then in a history) is still one.
+  const id = (asString(source['id']) || `${name.slice(0, 100)}@${at}`) as EntryId;
+  const entry: Notice = { kind: 'notice', id, at, what, visible };
+  return { type: 'entry-added', entry: what.type === 'other' ? { ...entry, source: toOpaque(source) } : entry };
+}
+
+/**
+ * An event desks do not show, or one nobody has told us of: kept without a line and with everything in it, for whoever
+ * looks into the record.
+ */
+export const decodeHidden: EventDecoder = (event) => [
+  createNoticeEvent(event, { type: 'other', wireName: event.name.slice(0, 100) }, false),
+];
+
+const forChannelSession =
+  (toEvents: (session: ChannelSession, event: CimContext) => readonly UnscopedEvent[]): EventDecoder =>
+  (event) => {
+    const session = parseChannelSession(event.data);
+    return session === null ? 'no channel session' : toEvents(session, event);
+  };
+
+/** Ended by somebody, or expired: gone either way. */
+const decodeSessionEnded = forChannelSession(({ id, channel }, event) => {
+  const cause = asString(asObject(event.data['state'])['reasonCode']);
+  return [
+    { type: 'channel-session-closed', sessionId: id },
+    createNoticeEvent(event, { type: 'channel-session-ended', channelName: channel.name, cause }),
+  ];
+});
+
+function createSessionStartedEvent({ channel }: ChannelSession, event: CimContext): UnscopedEvent {
+  const form = parsePreChatForm(event.data);
+  const what = { type: 'channel-session-started', channelName: channel.name, cause: '' } as const;
+  return createNoticeEvent(event, form.length === 0 ? what : { ...what, form });
+}
+
+type CreateAgentNotice = (type: 'agent-joined' | 'agent-left', visible: boolean) => UnscopedEvent;
+
+/** Role changes have the agent in another place than coming and going. */
+const forParticipant =
+  (toEvents: (participant: Participant, createNotice: CreateAgentNotice) => readonly UnscopedEvent[]): EventDecoder =>
+  (event) => {
+    const participant = parseParticipant(
+      asObject(event.data['conversationParticipant'] ?? event.data['agentParticipant']),
+    );
+    if (participant === null) return 'no agent';
+    const { agentId, username, displayName, role } = participant;
+    return toEvents(participant, (type, visible) =>
+      createNoticeEvent(event, { type, agentId, name: username || displayName, role }, visible),
+    );
+  };
+
+/** Supervisors who only listen take part without a line: the agent is not to notice, the customer even less. */
+const decodeAgentSubscribed = forParticipant((participant, createNotice) => [
+  { type: 'participant-joined', participant },
+  createNotice('agent-joined', participant.role !== 'monitor'),
+]);
+
+/** Whoever is in wrap-up was said to have left when that began. */
+const decodeAgentUnsubscribed = forParticipant(({ agentId, role }, createNotice) => [
+  { type: 'participant-left', agentId },
+  createNotice('agent-left', role !== 'monitor' && role !== 'wrap-up'),
+]);
+
+/** To primary is joining, to wrap-up is leaving, as far as the others can see. */
+const decodeRoleChanged = forParticipant((participant, createNotice) => {
+  const roleEvent: UnscopedEvent = { type: 'participant-role-changed', participant };
+  if (participant.role === 'primary') return [roleEvent, createNotice('agent-joined', true)];
+  return participant.role === 'wrap-up' ? [roleEvent, createNotice('agent-left', true)] : [roleEvent];
+});
+
+const decodeCustomerChanged: EventDecoder = (event) => {
+  const customer = parseCustomer(event.data);
+  if (customer.id === '') return 'no customer';
+  return [
+    { type: 'customer-changed', customer },
+    createNoticeEvent(event, { type: 'customer-changed', name: customer.name }, false),
+  ];
+};
+
+const decodeDataChanged: EventDecoder = ({ source, data }) =>
+  isObject(source['data']) ? [{ type: 'data-changed', data: asStringMap(data) }] : 'no data';
+
+/**
+ * The time the agent has to answer. Later reports come with how much of it is over, older ones with when it began; one
+ * that says neither, and is not the start, tells nothing about the clock.
+ */
+const decodeSlaReported: EventDecoder = (event) => {
+  const { data } = event;
+  const countdown = parseCountdown(data, event.at);
+  const percentCompleted = numberOrNull(data['percentageCompleted']) ?? 0;
+  const hasTiming =
+    asUpperCase(data['action']) === 'START_TIMER' || percentCompleted > 0 || parseTimestamp(data['startTime']) !== null;
+  if (countdown === null || !hasTiming) return decodeHidden(event);
+  const startedAt = countdown.startedAt - Math.min(percentCompleted, 100) * countdown.seconds * 10;
+  return [{ type: 'sla-changed', sla: { ...countdown, startedAt } }];
+};
+
+const decodeSlaStopped: EventDecoder = () => [{ type: 'sla-changed', sla: null }];
+
+const decodePaused: EventDecoder = (event) => [
+  { type: 'hold-changed', paused: true, hold: parseCountdown(event.data['holdTimerDetails'], event.at) },
+  createNoticeEvent(event, { type: 'paused' }),
+];
+
+const decodeResumed: EventDecoder = (event) => [
+  { type: 'hold-changed', paused: false, hold: null },
+  createNoticeEvent(event, { type: 'resumed' }),
+];
+
+const decodeHandRaised: EventDecoder = (event) => {
+  const names = parseRaisedHands(event.data);
+  return [{ type: 'hands-changed', names }, createNoticeEvent(event, { type: 'hand-raised', names })];
+};
+
+/** Whoever still has a hand up is listed; whoever took it down sent the event. */
+const decodeHandLowered: EventDecoder = (event) => {
+  const sender = parseSender(event);
+  const names = sender.kind === 'agent' ? [sender.name] : [];
+  return [
+    { type: 'hands-changed', names: parseRaisedHands(event.data) },
+    createNoticeEvent(event, { type: 'hand-lowered', names }),
+  ];
+};
+
+/** Steps of a phone call. Desks show legs as cards of the history and nothing for hold and resume. */
+const decodeCallStep =
+  (what: 'leg-started' | 'leg-ended' | 'held' | 'resumed', visible: boolean): EventDecoder =>
+  (event) => [createNoticeEvent(event, { type: 'call', what, detail: asString(event.body['reasonCode']) }, visible)];
+
+const decodeCallSummary: EventDecoder = (event) =>
+  isObject(event.source['data'])
+    ? [createNoticeEvent(event, { type: 'call-summary', call: parseCall(event.data) })]
+    : decodeHidden(event);
+
+// What becomes of agents' requests to bring in somebody else. `part` is a piece of a task, see `mediaOf`.
+
+type RerouteNoticeType = 'reroute-placed' | 'reroute-cancelled' | 'reroute-failed';
+
+const getTaskRequest = (media: JsonObject): JsonObject => asObject(media['type'] ?? media['requestType']);
+const getDirection = (media: JsonObject): TaskDirection => parseDirection(getTaskRequest(media)['direction']);
+const isAgentTargeted = (media: JsonObject): boolean => asUpperCase(getTaskRequest(media)['mode']) === 'AGENT';
+
+const isRequestedByAgent = (media: JsonObject): boolean =>
+  ['transfer', 'conference', 'consult'].includes(getDirection(media));
+
+function createRerouteEvents(
+  event: CimContext,
+  type: RerouteNoticeType,
+  media: JsonObject,
+  visible = true,
+): readonly UnscopedEvent[] {
+  const what: NoticeContent = {
+    type,
+    direction: getDirection(media),
+    to: isAgentTargeted(media) ? 'agent' : 'queue',
+    queueName: firstNonBlank(asObject(event.data['queue'])['name'], parseQueue(media['queue'])?.name),
+    requestedBy: asString(asObject(getTaskRequest(media)['metadata'])['requestedBy']),
+  };
+  return [createNoticeEvent(event, what, visible)];
+}
+
+/**
+ * Only requests of agents are told: a customer being queued is not news to whoever is already there. A consultation has
+ * its line when it has found somebody.
+ */
+const decodeTaskEnqueued: EventDecoder = (event) => {
+  const mediaItems = getTaskMedia(asObject(event.data['task']));
+  const media = mediaItems.find(({ state }) => asName(state) === 'QUEUED') ?? mediaItems.at(-1);
+  if (media === undefined || !isRequestedByAgent(media)) return decodeHidden(event);
+  return createRerouteEvents(event, 'reroute-placed', media, getDirection(media) !== 'consult');
+};
+
+/**
+ * A cancelled conference request; a consultation, or a transfer to a certain agent, that has found somebody; a
+ * consultation turned transfer. Every other step of a task shows in presence, offers and participants, and a transfer
+ * to a queue was told when it was placed.
+ */
+const decodeTaskStateChanged: EventDecoder = (event) => {
+  const task = asObject(event.data['task'] ?? event.data);
+  const mediaItems = getTaskMedia(task);
+  if (asName(asObject(task['state'])['reasonCode']) === 'FORCE_CLOSED') {
+    const last = mediaItems.at(-1) ?? task;
+    return getDirection(last) === 'conference'
+      ? createRerouteEvents(event, 'reroute-cancelled', last)
+      : decodeHidden(event);
+  }
+  const changedMediaIds = asStrings(event.data['mediaStateChanges']);
+  const placedMedia = mediaItems.find((media) => {
+    if (changedMediaIds.length > 0 && !changedMediaIds.includes(asString(media['id']))) return false;
+    const state = asName(media['state']);
+    const direction = getDirection(media);
+    return state === 'RESERVED'
+      ? direction === 'consult' || (direction === 'transfer' && isAgentTargeted(media))
+      : state === 'ACTIVE' && direction === 'consult-transfer';
+  });
+  return placedMedia === undefined ? decodeHidden(event) : createRerouteEvents(event, 'reroute-placed', placedMedia);
+};
+
+/** What each event that is no message does. Names not in here are not shown. */
+export const noticeDecoders: Readonly<Record<string, EventDecoder>> = {
+  CHANNEL_SESSION_STARTED: forChannelSession((session, event) => [
+    { type: 'channel-session-opened', session },
+    createSessionStartedEvent(session, event),
+  ]),
+  CHANNEL_SESSION_ENDED: decodeSessionEnded,
+  CHANNEL_SESSION_EXPIRED: decodeSessionEnded,
+  CHANNEL_SESSION_DATA_UPDATED: forChannelSession((session) => [{ type: 'channel-session-updated', session }]),
+  AGENT_SUBSCRIBED: decodeAgentSubscribed,
+  AGENT_UNSUBSCRIBED: decodeAgentUnsubscribed,
+  PARTICIPANT_ROLE_CHANGED: decodeRoleChanged,
+  TASK_ENQUEUED: decodeTaskEnqueued,
+  TASK_STATE_CHANGED: decodeTaskStateChanged,
+  NO_AGENT_AVAILABLE: (event) =>
+    createRerouteEvents(event, 'reroute-failed', event.data, isRequestedByAgent(event.data)),
+  ASSOCIATED_CUSTOMER_CHANGED: decodeCustomerChanged,
+  CONVERSATION_DATA_CHANGED: decodeDataChanged,
+  CUSTOMER_LEFT: (event) => [createNoticeEvent(event, { type: 'customer-left' }, false)],
+  AGENT_SLA_STARTED: decodeSlaReported,
+  AGENT_SLA: decodeSlaReported,
+  AGENT_SLA_STOPPED: decodeSlaStopped,
+  AGENT_SLA_EXPIRED: decodeSlaStopped,
+  CONVERSATION_PAUSED: decodePaused,
+  CONVERSATION_RESUMED: decodeResumed,
+  HAND_RAISED: decodeHandRaised,
+  HAND_DOWN: decodeHandLowered,
+  CALL_LEG_STARTED: decodeCallStep('leg-started', true),
+  CALL_LEG_ENDED: decodeCallStep('leg-ended', true),
+  CALL_HOLD: decodeCallStep('held', false),
+  CALL_RESUME: decodeCallStep('resumed', false),
+  VOICE_ACTIVITY: decodeCallSummary,
+};

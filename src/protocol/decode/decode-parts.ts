@@ -1,0 +1,115 @@
+import type {
+  Channel,
+  ChannelSession,
+  ChannelSessionId,
+  ConversationId,
+  Countdown,
+  Customer,
+  CustomerId,
+  EpochMs,
+  LabeledValue,
+  Opaque,
+  Queue,
+  QueueId,
+  TaskDirection,
+} from '../../domain/index.js';
+import { toOpaque, formatPersonName } from './decode-agent.js';
+import {
+  enumTable,
+  firstNonBlank,
+  asBoolean,
+  asId,
+  isObject,
+  ownValue,
+  asName,
+  positiveOrNull,
+  asString,
+  asStrings,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
+} from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
+
+/** Conversations were called topics once; the id is the same. */
+export const findConversationId = (...objects: readonly JsonObject[]): ConversationId =>
+  firstNonBlank(...objects.flatMap((object) => [object['conversationId'], object['topicId']])) as ConversationId;
+
+export function parseCustomer(customer: JsonObject): Customer {
+  return {
+    id: firstNonBlank(customer['_id'], customer['id']) as CustomerId,
+    name: formatPersonName(customer),
+    anonymous: asBoolean(customer['isAnonymous'], false),
+    phones: asStrings(customer['phoneNumber']),
+    source: toOpaque(customer),
+  };
+}
+
+/** Administrators add channel types of their own, so any name is one. */
+export const parseChannel = (type: unknown): Channel => ({
+  name: asName(type).slice(0, 100),
+  logo: asString(asObject(type)['channelLogo']),
+});
+
+/** The channel type of a session; the oldest samples have no more than its code beside the customer's address. */
+export const parseSessionChannel = (session: JsonObject): Channel =>
+  parseChannel(asObject(session['channel'])['channelType'] ?? asObject(session['channelData'])['channelTypeCode']);
+
+/** Conversations on these channels are held by telephony; the desk only shows them. */
+export const isVoiceChannel = (channel: Channel): boolean => channel.name === 'CX_VOICE' || channel.name === 'CISCO_CC';
+
+export function parseChannelSession(session: JsonObject): ChannelSession | null {
+  const sessionId = asId<ChannelSessionId>(session['id']);
+  if (sessionId === '') return null;
+  const channel = parseSessionChannel(session);
+  return {
+    id: sessionId,
+    channel,
+    customerAddress: asString(asObject(session['channelData'])['channelCustomerIdentifier']),
+    voice: isVoiceChannel(channel),
+    source: toOpaque(session),
+  };
+}
+
+/** What a customer filled in before the chat: it travels among what the channel says about them. */
+export const parsePreChatForm = (session: JsonObject): readonly LabeledValue[] =>
+  asObjects(asObject(session['channelData'])['additionalAttributes'])
+    .flatMap(({ value }) => asObjects(asObject(asObject(value)['formData'])['attributes']))
+    .map(({ key, value }) => ({ label: asString(key).replaceAll('_', ' ').trim(), value: asString(value) }))
+    .filter(({ value }) => value !== '');
+
+/** A server-side countdown; one without a length is not running. */
+export function parseCountdown(timer: unknown, now: EpochMs): Countdown | null {
+  const { totalDuration, startTime } = asObject(timer);
+  const seconds = positiveOrNull(totalDuration);
+  return seconds === null ? null : { startedAt: parseTimestamp(startTime) ?? now, seconds };
+}
+
+/** User names of the agents asking for help; none once the hand is down. */
+export const parseRaisedHands = (hands: JsonObject): readonly string[] =>
+  asBoolean(hands['handRaised'], true) ? asStrings(hands['agentNames']) : [];
+
+/** The container of a customer's conversations. Newer servers want it back with every answer. */
+export function findRoom(...objects: readonly JsonObject[]): Opaque | null {
+  for (const object of objects) if (isObject(object['roomInfo'])) return toOpaque(object['roomInfo']);
+  return null;
+}
+
+const directions: Readonly<Record<string, TaskDirection>> = {
+  ...enumTable('inbound', 'outbound', 'consult', 'consult-transfer', 'consult-conference', 'barge-in'),
+  DIRECT_TRANSFER: 'transfer',
+  DIRECT_CONFERENCE: 'conference',
+  SILENT_MONITOR: 'monitor',
+};
+
+export const parseDirection = (direction: unknown): TaskDirection =>
+  ownValue(directions, asUpperCase(direction)) ?? 'unknown';
+
+/** A queue as an object, or just as its id. */
+export function parseQueue(queue: unknown): Queue | null {
+  const fields = asObject(queue);
+  const queueId = firstNonBlank(fields['id'], fields['queueId'], queue) as QueueId;
+  const name = firstNonBlank(fields['name'], fields['queueName']);
+  return queueId === '' && name === '' ? null : { id: queueId, name };
+}

@@ -1,0 +1,109 @@
+import type { BotChat, EpochMs, Queue, QueuedChat, QueueId, TeamChat, TeamMember } from '../../domain/index.js';
+import { parseAgentState, parseChannelState, toOpaque } from './decode-agent.js';
+import { findConversationId, isVoiceChannel, parseQueue, parseSessionChannel } from './decode-parts.js';
+import { validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
+import {
+  asCount,
+  pickStrings,
+  firstNonBlank,
+  asName,
+  EMPTY_OBJECT,
+  numberOrNull,
+  asString,
+  asStrings,
+  asObjects,
+  type JsonObject,
+} from '../json.js';
+
+// A supervisor's reports, as JSON or parsed. None of the readers throws; null: it is no report.
+
+const createReportDecoder =
+  <Row>(parseRows: (value: unknown, now: EpochMs) => Row[], skippedKey?: string) =>
+  (body: unknown, now: EpochMs): Row[] | null => {
+    const result = validateJson(body, MAX_SNAPSHOT_SIZE, skippedKey);
+    return 'refused' in result || typeof result.value !== 'object' ? null : parseRows(result.value, now);
+  };
+
+const parseTeamMembers = (value: unknown, now: EpochMs): TeamMember[] =>
+  asObjects(value)
+    .map((row) => ({
+      name: asString(row['name']),
+      state: parseAgentState(row['state']),
+      since: numberOrNull(row['stateSince']) === null ? null : toStartTime(row['stateSince'], now),
+      activeChats: asCount(row['activeChatsCount']),
+      channels: asObjects(row['mrds']).map((domain) => ({
+        ...pickStrings(domain, 'id', 'name'),
+        state: parseChannelState(domain['state']),
+        load: numberOrNull(domain['activeTasks']),
+        limit: numberOrNull(domain['maxAgentTasks']),
+      })),
+      queues: asStrings(row['agentQueues']),
+    }))
+    .filter((member) => member.name !== '');
+
+/** Reports say how many seconds something has lasted; the desk wants to know since when. */
+const toStartTime = (seconds: unknown, now: EpochMs): EpochMs => now - Math.max(0, numberOrNull(seconds) ?? 0) * 1_000;
+
+/** Reports group their rows by queue or by bot. A thousand rows are read every few seconds, so nothing is copied twice. */
+const parseGroups = <Chat>(value: unknown, parseRow: (row: JsonObject, group: JsonObject) => Chat): Chat[] => {
+  const chats: Chat[] = [];
+  for (const group of asObjects(value)) for (const row of asObjects(group['chats'])) chats.push(parseRow(row, group));
+  return chats;
+};
+
+const parseSince = (row: JsonObject, now: EpochMs): EpochMs =>
+  toStartTime(row['activeSince'] ?? row['waitingSince'], now);
+
+/** Newer servers give all of a conversation's sessions; it is monitored through the first. */
+const getFirstSession = (row: JsonObject): JsonObject => asObjects(row['channelSession'])[0] ?? EMPTY_OBJECT;
+
+const parseChannelName = (row: JsonObject): string =>
+  asName(row['channelType']) || parseSessionChannel(getFirstSession(row)).name;
+
+const parseGroupQueue = (group: JsonObject): Queue => parseQueue(group) ?? { id: '' as QueueId, name: '' };
+
+const parseTeamChats = (value: unknown, now: EpochMs): TeamChat[] =>
+  parseGroups(value, (row, group) => {
+    const session = getFirstSession(row);
+    const channelName = parseChannelName(row);
+    return {
+      conversationId: findConversationId(session, row),
+      queue: parseGroupQueue(group),
+      agentName: firstNonBlank(row['agentName'], row['agentUsername']),
+      agentUsername: asString(row['agentUsername']),
+      customerName: asString(row['customerName']),
+      channelName,
+      since: parseSince(row, now),
+      voice: isVoiceChannel({ name: channelName, logo: '' }),
+      monitoredBy: asString(row['monitoredBy']),
+      lastLine: asString(row['lastMessage']),
+      channelSession: toOpaque(session),
+    };
+  }).filter((chat) => chat.conversationId !== '');
+
+const parseQueuedChats = (value: unknown, now: EpochMs): QueuedChat[] =>
+  parseGroups(value, (row, group) => ({
+    queue: parseGroupQueue(group),
+    customerName: asString(row['customerName']),
+    channelName: parseChannelName(row),
+    since: parseSince(row, now),
+  }));
+
+const parseBotChats = (value: unknown, now: EpochMs): BotChat[] =>
+  parseGroups(value, (row, group) => ({
+    botName: asString(group['botName']),
+    customerName: asString(row['customerName']),
+    channelName: parseChannelName(row),
+    since: parseSince(row, now),
+  }));
+
+export const decodeTeamMembers = createReportDecoder(parseTeamMembers);
+
+/**
+ * Running conversations. A thousand rows come every few seconds, each with a whole channel session, of which one may be
+ * sent back some day: it passes the gate then.
+ */
+export const decodeTeamChats = createReportDecoder(parseTeamChats, 'channelSession');
+
+export const decodeQueuedChats = createReportDecoder(parseQueuedChats);
+export const decodeBotChats = createReportDecoder(parseBotChats);

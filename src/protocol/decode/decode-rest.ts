@@ -1,0 +1,183 @@
+import type {
+  CannedCategory,
+  Agent,
+  Announcement,
+  ConnectionProblem,
+  ConversationEvent,
+  ConversationId,
+  DeskSettings,
+  LoginResult,
+  WrapUpForm,
+} from '../../domain/index.js';
+import { parseAgent, parseReasons } from './decode-agent.js';
+import { decodeHistory } from './decode-snapshot.js';
+import { parseActiveTask, type ActiveTask } from './decode-task.js';
+import { parseAnnouncement, parsePullLists, parseQueueTargets } from './decode-team.js';
+import { validatePayload, validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
+import {
+  asCount,
+  pickStrings,
+  firstNonBlank,
+  asBoolean,
+  isObject,
+  asString,
+  asStrings,
+  asUpperCase,
+  asObject,
+  asObjects,
+} from '../json.js';
+import type { DecodeContext } from './decode-context.js';
+
+export type { ActiveTask } from './decode-task.js';
+
+// Answers over HTTP. None of these throws; what cannot be read gives an empty list or null.
+
+/** The answer's content once it has passed the gate; undefined when it has not. */
+function validateBody(body: unknown): unknown {
+  const result = validatePayload(body, MAX_SNAPSHOT_SIZE);
+  return 'refused' in result ? undefined : result.value;
+}
+
+/** Reads an answer that has passed the gate. */
+const withValidation =
+  <Args extends readonly unknown[], Content>(parse: (content: unknown, ...args: Args) => Content) =>
+  (body: unknown, ...args: Args): Content =>
+    parse(validateBody(body), ...args);
+
+/** The user is under `keycloak_User`, spelled like that, in `data`; old servers give no token. */
+export function decodeLogin(body: unknown): LoginResult | null {
+  const response = asObject(validateBody(body));
+  const data = asObject(response['data']);
+  const agent = parseAgent(asObject(data['keycloak_User'] ?? response['keycloak_User']));
+  return agent && { agent, token: firstNonBlank(data['token'], response['token']) || null };
+}
+
+/** A user object a host page hands over, or the JSON of one. */
+export function decodeAgent(user: unknown): Agent | null {
+  const result = validateJson(user, MAX_SNAPSHOT_SIZE);
+  return 'refused' in result ? null : parseAgent(asObject(result.value));
+}
+
+const loginProblemCodes: Readonly<Record<number, ConnectionProblem['code']>> = {
+  400: 'bad-request',
+  401: 'unauthorised',
+  408: 'timed-out',
+  412: 'licence',
+};
+
+/** Why the login was refused. The detail is the server's text, of which it has four places. */
+export function decodeLoginError(status: number, body: unknown): ConnectionProblem {
+  const content = validateBody(body);
+  const { msg, error } = asObject(content);
+  const { error_detail: details, ...errorFields } = asObject(error);
+  const field = pickStrings(asObject(asObject(msg)['error']), 'attribute', 'validation');
+  const detail = firstNonBlank(
+    msg,
+    field.attribute && `${field.attribute} is ${field.validation}`,
+    asObject(details)['reason'],
+    errorFields['msg'],
+    errorFields['error_message'],
+    error,
+    asString(content).length <= 300 ? content : '',
+  );
+  return { code: loginProblemCodes[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'other'), detail };
+}
+
+/**
+ * Why the socket was refused, or did not come about. A server's refusal carries data; without any, nobody answered.
+ */
+export function decodeConnectError(error: { readonly message?: unknown; readonly data?: unknown }): ConnectionProblem {
+  const message = asString(error.message);
+  const data = validateBody(error.data);
+  const content = asObject(asObject(data)['content']);
+  const detail = asString(content['msg']);
+  if (message.trim().toLowerCase() === 'login-failed') return { code: 'login-failed', detail };
+  if (asUpperCase(content['key']) === 'LM')
+    return { code: 'licence', detail: firstNonBlank(content['licStatus'], detail) };
+  const hasResponse = detail !== '' || (error.data ?? null) !== null;
+  return { code: hasResponse ? 'other' : 'unreachable', detail: detail || message };
+}
+
+export const decodeReasons = withValidation(parseReasons);
+
+/** The settings are the first of a list. What an old server does not know of is allowed, except answering by itself. */
+export function decodeSettings(body: unknown): DeskSettings | null {
+  const settings = asObjects(validateBody(body))[0];
+  if (settings === undefined) return null;
+  return {
+    fileSharing: asBoolean(settings['isFileSharingEnabled'], true),
+    emojis: asBoolean(settings['isEmojisEnabled'], true),
+    formatting: asBoolean(settings['isMessageFormattingEnabled'], true),
+    participants: asBoolean(settings['isConversationParticipantsEnabled'], true),
+    autoAnswer: asBoolean(settings['isAutoAnswerEnabled'], false),
+  };
+}
+
+export const decodeQueueTargets = withValidation(parseQueueTargets);
+export const decodePullLists = withValidation(parsePullLists);
+
+/**
+ * A page of a customer's past, newest first on the wire and oldest first here. Events of earlier conversations are
+ * given as events of `conversationId`, in whose thread they are shown; those that cannot be read are left out.
+ */
+export function decodeActivities(
+  body: unknown,
+  conversationId: ConversationId,
+  context: DecodeContext,
+): ConversationEvent[] {
+  const docs: unknown = isObject(body) ? body['docs'] : body;
+  if (!Array.isArray(docs)) return [];
+  const history = decodeHistory(docs.slice(0, 5_000).reverse(), conversationId, context);
+  return typeof history === 'string' ? [] : [...history.events];
+}
+
+/** Tasks an agent has on hand, of either generation; what is closed or belongs to nobody yet is left out. */
+export const decodeActiveTasks = (body: unknown): ActiveTask[] =>
+  asObjects(validateBody(body))
+    .map(parseActiveTask)
+    .filter((task) => task !== null);
+
+/** One code where the form asks for a single choice, else up to five. */
+export function decodeWrapUpForm(body: unknown): WrapUpForm | null {
+  const options = asObjects(asObject(validateBody(body))['attributes'])
+    .map((attribute) => attribute['categoryOptions'])
+    .find(isObject);
+  if (options === undefined) return null;
+  return {
+    maxCodes: asBoolean(options['isMultipleChoice'], false) ? 5 : 1,
+    categories: asObjects(options['categories']).map((category) => ({
+      name: asString(category['categoryName']),
+      values: asStrings(category['values']),
+    })),
+  };
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly size: number;
+}
+
+export function decodeUpload(body: unknown): UploadedFile | null {
+  const file = asObject(validateBody(body));
+  const name = asString(file['name']);
+  return name === '' ? null : { name, mimeType: asString(file['type']), size: asCount(file['size']) };
+}
+
+/** Ready-made texts by language code, then by category. */
+export function decodeCannedResponses(body: unknown): ReadonlyMap<string, readonly CannedCategory[]> {
+  const languages = new Map<string, readonly CannedCategory[]>();
+  for (const [language, categories] of Object.entries(asObject(validateBody(body)))) {
+    if (!isObject(categories)) continue;
+    languages.set(
+      language,
+      Object.entries(categories).map(([category, values]) => ({ category, texts: asStrings(values) })),
+    );
+  }
+  return languages;
+}
+
+export const decodeAnnouncements = (body: unknown): Announcement[] =>
+  asObjects(validateBody(body))
+    .map(parseAnnouncement)
+    .filter((announcement) => announcement !== null);

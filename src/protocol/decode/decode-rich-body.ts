@@ -1,0 +1,130 @@
+import type { ContactCard, LabeledValue, MessageBody, VoiceCall } from '../../domain/index.js';
+import {
+  pickStrings,
+  firstNonBlank,
+  asArray,
+  asName,
+  numberOrNull,
+  asString,
+  asStrings,
+  asObject,
+  asObjects,
+  type JsonObject,
+} from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
+
+type WithOptionalText<Body> = Body extends unknown ? Omit<Body, 'text'> & { readonly text?: string } : never;
+
+/** Reads what one kind of body has besides its text; null when it lacks what makes it one. */
+export type BodyReader = (body: JsonObject, header: JsonObject) => WithOptionalText<MessageBody> | null;
+
+/** Text written as an object with a `text` in it, or bare. */
+export const parseCaption = (value: unknown): string => firstNonBlank(asObject(value)['text'], value);
+
+/** One leg named with how it ended, or, on newer desks, a list of legs. */
+export const readVoice: BodyReader = (body) => {
+  const call = parseCall(body);
+  const { leg, reasonCode } = pickStrings(body, 'leg', 'reasonCode');
+  const legs = call.legs.length > 0 || leg === '' ? call.legs : [{ label: leg, value: reasonCode }];
+  return { type: 'voice', call: { ...call, legs } };
+};
+
+/** A finished call: who spoke how, one line per leg. */
+export function parseCall(data: JsonObject): VoiceCall {
+  return {
+    startedAt: parseTimestamp(data['startTime']),
+    endedAt: parseTimestamp(data['endTime']),
+    seconds: numberOrNull(data['duration']),
+    recordingUrl: asString(data['recordingUrl']),
+    legs: asObjects(data['callLegs']).map((leg) => ({
+      label: firstNonBlank(asObject(leg['sender'])['senderName'], leg['leg']),
+      value: asStrings([leg['startDirection'], leg['endDirection']]).join(' → '),
+    })),
+  };
+}
+
+type FieldLabels = readonly (readonly [field: string, label: string])[];
+
+/** Lines of a receipt that are not goods, by the key of the word for them. */
+const receiptLines: FieldLabels = [
+  ['orderNumber', 'order-number'],
+  ['recipientName', 'recipient'],
+  ['paymentMethode', 'payment-method'],
+  ['paymentMethod', 'payment-method'],
+];
+const receiptTotals: FieldLabels = [
+  ['subtotal', 'subtotal'],
+  ['shippingCost', 'shipping'],
+  ['totalTax', 'tax'],
+  ['totalCost', 'total'],
+];
+
+export const readReceipt: BodyReader = (body) => {
+  const currency = asString(body['currency']);
+  const labelFields = (source: JsonObject, labels: FieldLabels, unit: string): LabeledValue[] =>
+    labels
+      .filter(([field]) => asString(source[field]) !== '')
+      .map(([field, label]) => ({ label, value: `${asString(source[field])} ${unit}`.trim() }));
+  const items = asObjects(body['elements']).map((item) => ({
+    label: asString(item['title']),
+    value:
+      `${asString(item['quantity'])} × ${asString(item['price'])} ${firstNonBlank(item['currency'], currency)}`.trim(),
+  }));
+  const lines = [
+    ...labelFields(body, receiptLines, ''),
+    ...items,
+    ...labelFields(asObject(body['summary']), receiptTotals, currency),
+  ];
+  return { type: 'receipt', title: asString(body['merchantName']), lines };
+};
+
+export const readTemplate: BodyReader = (body) => ({
+  type: 'template',
+  name: asString(body['name']),
+  lines: asObjects(body['components']).map((part) => ({
+    label: asName(part['type']).toLowerCase(),
+    value: asArray(part['parameters']).map(parseCaption).filter(Boolean).join(', '),
+  })),
+});
+
+/** Contact cards. Channels fill in different parts, so everything but a name may be missing, and that too. */
+export const readContacts: BodyReader = (body) => ({
+  type: 'contacts',
+  contacts: asObjects(body['contacts']).map(parseContact),
+});
+
+function parseContact(card: JsonObject): ContactCard {
+  const name = asObject(card['name']);
+  const nameParts = asObject(name['additionalNameDetails']);
+  const details = asObject(card['additionalContactDetails']);
+  const organisation = asObject(details['org']);
+  const firstName = asString(nameParts['first_name']);
+  const lastName = asString(nameParts['last_name']);
+  const department = asString(organisation['department']);
+  const position = asString(organisation['title']);
+  return {
+    name: firstNonBlank(name['formattedName'], `${firstName} ${lastName}`.trim()),
+    phones: asObjects(card['phones']).map((phone) => ({
+      number: asString(phone['phone']),
+      label: asString(asObject(phone['additionalPhoneDetails'])['type']),
+    })),
+    emails: asObjects(details['emails']).map((mail) => ({
+      address: asString(mail['email']),
+      label: asString(mail['type']),
+    })),
+    organisation: firstNonBlank(organisation['company'], details['org']),
+    ...(department && { department }),
+    ...(position && { position }),
+    ...(firstName && { firstName }),
+    ...(lastName && { lastName }),
+    urls: parseStringList(details['urls'], (url) => firstNonBlank(url['url'], url['value'])),
+    addresses: parseStringList(details['addresses'], (address) =>
+      asStrings(['street', 'zip', 'city', 'state', 'country'].map((key) => address[key])).join(', '),
+    ),
+    birthday: asString(details['birthday']),
+  };
+}
+
+/** Items are objects on one channel and plain texts on another. */
+const parseStringList = (value: unknown, format: (item: JsonObject) => string): readonly string[] =>
+  asStrings([...asStrings(value), ...asObjects(value).map(format)]);

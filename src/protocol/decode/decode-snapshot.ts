@@ -1,0 +1,181 @@
+import type {
+  AgentId,
+  ChannelSession,
+  ChannelSessionId,
+  Conversation,
+  ConversationEvent,
+  ConversationId,
+  ConversationState,
+  EpochMs,
+  Participant,
+  ServerEvent,
+  TaskId,
+  WrapUpTimer,
+} from '../../domain/index.js';
+import { isActiveRecord, toOpaque, parseParticipant } from './decode-agent.js';
+import { decodeConversationEvent } from './decode-conversation-event.js';
+import {
+  parseChannelSession,
+  findConversationId,
+  parseCountdown,
+  parseCustomer,
+  parseRaisedHands,
+  findRoom,
+} from './decode-parts.js';
+import { validatePayload, validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
+import {
+  enumTable,
+  asId,
+  isObject,
+  ownValue,
+  asName,
+  positiveOrNull,
+  asStringMap,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
+} from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
+import type { DecodeContext } from './decode-context.js';
+
+/** INACTIVE only says that the customer is slow. */
+const conversationStates: Readonly<Record<string, ConversationState>> = {
+  ...enumTable('customer-left', 'closed'),
+  ON_HOLD: 'paused',
+  WRAP_UP: 'wrapping-up',
+  CLOSING: 'closed',
+};
+
+export interface DecodedSnapshot {
+  readonly event: ServerEvent;
+  /** What was wrong with single events of the history. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * `onTopicData`: a conversation as the server holds it, after joining and after every reconnect. Its history goes
+ * through the decoder of live events; an event that cannot be read costs that event alone.
+ */
+export function decodeSnapshot(payload: unknown, context: DecodeContext): DecodedSnapshot | string {
+  const envelope = asObject(payload);
+  const { topicEvents, ...rest } = asObject(envelope['topicData']);
+  const check = validatePayload({ ...envelope, topicData: rest }, MAX_SNAPSHOT_SIZE);
+  if ('refused' in check) return check.refused;
+  const content = asObject(check.value);
+  const topic = asObject(content['topicData']);
+  const conversationId = findConversationId(content, { conversationId: topic['id'] });
+  if (conversationId === '') return 'no conversation id';
+
+  const { own, participants } = parseParticipants(topic, context.agentId);
+  if (own === null) return 'no record of our own participation';
+  const history = decodeHistory(topicEvents, conversationId, context, MAX_SNAPSHOT_SIZE - check.size);
+  if (typeof history === 'string') return history;
+
+  const conversation: Conversation = {
+    id: conversationId,
+    taskId: asId<TaskId>(content['taskId']),
+    state: own.role === 'wrap-up' ? 'wrapping-up' : (ownValue(conversationStates, asName(topic['state'])) ?? 'active'),
+    customer: parseCustomer(asObject(topic['customer'] ?? asObject(topic['channelSession'])['customer'])),
+    channelSessions: parseChannelSessions(topic),
+    firstChannelSession: isObject(topic['channelSession']) ? toOpaque(topic['channelSession']) : null,
+    participants,
+    role: own.role,
+    bargedIn: own.bargedIn,
+    entries: [],
+    customerTypingUntil: null,
+    data: asStringMap(topic['conversationData']),
+    wrapUp: parseWrapUpTimer(topic, own, context.now),
+    sla: parseCountdown(topic['agentSla'], context.now),
+    hold: asName(topic['state']) === 'ON_HOLD' ? parseCountdown(topic['holdTimerDetails'], context.now) : null,
+    handsRaised: parseRaisedHands(asObject(topic['agentHandRaise'])),
+    openedAt: parseTimestamp(topic['creationTime']) ?? history.startedAt ?? context.now,
+    room: findRoom(content, topic),
+    ownParticipant: own.source,
+  };
+  return {
+    event: { type: 'conversation-snapshot', conversation, history: history.events },
+    problems: history.problems,
+  };
+}
+
+/** Live sessions are what takes part as CUSTOMER, in the order they joined. */
+function parseChannelSessions(topic: JsonObject): readonly ChannelSession[] {
+  const rows = Array.isArray(topic['participants'])
+    ? asObjects(topic['participants'])
+        .filter((row) => asUpperCase(row['type']) === 'CUSTOMER' && isActiveRecord(row))
+        .map((row) => asObject(row['participant']))
+    : asObjects(topic['channelSession']);
+  const sessions = new Map<ChannelSessionId, ChannelSession>();
+  for (const row of rows) {
+    const session = parseChannelSession(row);
+    if (session !== null && !['ENDED', 'CLOSED'].includes(asName(row['state']))) sessions.set(session.id, session);
+  }
+  return [...sessions.values()];
+}
+
+/** Agents come in up to three places; ours in its own, which is the one that counts. */
+function parseParticipants(
+  topic: JsonObject,
+  ownAgentId: AgentId | null,
+): { own: Participant | null; participants: readonly Participant[] } {
+  const byAgent = new Map<AgentId, Participant>();
+  for (const row of [...asObjects(topic['participants']), ...asObjects(topic['agentParticipants'])]) {
+    const participant = isActiveRecord(row) ? parseParticipant(row) : null;
+    if (participant !== null) byAgent.set(participant.agentId, participant);
+  }
+  const own =
+    parseParticipant(asObject(topic['topicParticipant'])) ??
+    (ownAgentId === null ? null : (byAgent.get(ownAgentId) ?? null));
+  if (own !== null) {
+    const existing = byAgent.get(own.agentId);
+    byAgent.set(own.agentId, { ...own, joinedAt: own.joinedAt ?? existing?.joinedAt ?? null });
+  }
+  return { own, participants: [...byAgent.values()] };
+}
+
+/** On a reload during wrap-up the server says how many seconds are left. */
+function parseWrapUpTimer(topic: JsonObject, own: Participant, now: EpochMs): WrapUpTimer | null {
+  const seconds = own.role === 'wrap-up' ? positiveOrNull(topic['durationInSeconds']) : null;
+  return seconds === null ? null : { endsAt: now + seconds * 1_000, seconds };
+}
+
+interface DecodedHistory {
+  readonly events: readonly ConversationEvent[];
+  readonly problems: readonly string[];
+  readonly startedAt: EpochMs | null;
+}
+
+/**
+ * Wire events in their own order made facts, oldest first. Servers do not keep strict order (a stop may come after the
+ * message that caused it), so they are sorted by time; those of one moment stay as they came, and one without a time
+ * stays behind the one before it.
+ */
+export function decodeHistory(
+  rows: unknown,
+  conversationId: ConversationId,
+  context: DecodeContext,
+  maxSize = MAX_SNAPSHOT_SIZE,
+): DecodedHistory | string {
+  const problems: string[] = [];
+  const timestamped: { at: EpochMs; events: readonly ConversationEvent[] }[] = [];
+  let remainingSize = maxSize;
+  let previousAt: EpochMs | null = null;
+  for (const row of Array.isArray(rows) ? (rows as readonly unknown[]) : []) {
+    const check = validateJson(row, remainingSize);
+    if ('refused' in check) {
+      if (check.refused === 'too large') return 'too large';
+      problems.push(`history: ${check.refused}`);
+      continue;
+    }
+    remainingSize -= check.size;
+    const event = asObject(check.value);
+    const at: EpochMs = parseTimestamp(event['timestamp']) ?? previousAt ?? context.now;
+    previousAt = at;
+    const decoded = decodeConversationEvent(event, { ...context, conversationId, at });
+    if (typeof decoded === 'string') problems.push(`history: ${decoded}`);
+    else timestamped.push({ at, events: decoded });
+  }
+  timestamped.sort((a, b) => a.at - b.at);
+  return { events: timestamped.flatMap((row) => row.events), problems, startedAt: timestamped[0]?.at ?? null };
+}

@@ -1,0 +1,193 @@
+import type { AgentId, ServerEvent } from '../../domain/index.js';
+import { decodePresence } from './decode-agent.js';
+import { decodeConversationEvent } from './decode-conversation-event.js';
+import { decodeSnapshot } from './decode-snapshot.js';
+import { parseChannel, findConversationId } from './decode-parts.js';
+import {
+  decodeAssistancePlaced,
+  decodeConsultTransferred,
+  decodeOffer,
+  decodeRevoked,
+  decodeUnsubscribed,
+  decodeWrapUpStarted,
+  type ConversationDecoder,
+} from './decode-task.js';
+import { parseAnnouncement, parsePullLists, parseQueueItem, parseQueueItems } from './decode-team.js';
+import { validatePayload, validateJson, MAX_EVENT_SIZE } from '../payload-limits.js';
+import {
+  enumTable,
+  firstNonBlank,
+  ownValue,
+  asString,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
+} from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
+import type { DecodeContext, DecodeResult } from './decode-context.js';
+import { normalizeEventName } from '../event-names.js';
+
+export type { DecodeContext, DecodeResult } from './decode-context.js';
+
+/** One fact, several, or what is wrong. */
+type DecoderResult = ServerEvent | readonly ServerEvent[] | string;
+/** Most payloads are objects; for the others there is the third parameter. */
+type Decoder = (fields: JsonObject, context: DecodeContext, payload: unknown) => DecoderResult;
+
+/**
+ * What a Socket.IO event tells. Never throws: what cannot be read comes back as a problem, and a caller may report it
+ * and go on, since nothing of it has had any effect.
+ */
+export function decode(event: string, args: readonly unknown[], context: DecodeContext): DecodeResult {
+  let result: DecoderResult;
+  let problems: readonly string[] = [];
+  try {
+    const name = normalizeEventName(event);
+    if (name === 'ontopicdata') {
+      // Weighed piece by piece: one broken event of the history must not cost the conversation.
+      const snapshot = decodeSnapshot(args[0], context);
+      if (typeof snapshot === 'string') result = snapshot;
+      else ({ event: result, problems } = snapshot);
+    } else {
+      const decoder = decodersByName.get(name);
+      const check = validatePayload(args[0], MAX_EVENT_SIZE);
+      if (decoder === undefined) result = 'unknown event';
+      else if ('refused' in check) result = check.refused;
+      else result = decoder(asObject(check.value), context, check.value);
+    }
+  } catch {
+    // No JSON gets here; this is for whatever is not JSON, or a mistake of ours.
+    result = 'the decoder failed';
+  }
+  if (typeof result === 'string') {
+    problems = [result];
+    result = [];
+  }
+  return {
+    events: 'type' in result ? [result] : result,
+    problems: problems.map((problem) => ({ event: event.slice(0, 100), problem })),
+  };
+}
+
+/** For what is about one conversation, wherever within it says which. */
+const forConversation =
+  (decoder: ConversationDecoder): Decoder =>
+  (payload, context) => {
+    const { channelSession, newTask, task } = payload;
+    const conversationId = findConversationId(payload, asObject(channelSession), asObject(newTask ?? task));
+    return conversationId === '' ? 'no conversation id' : decoder(payload, conversationId, context);
+  };
+
+/** For lists, of which one item may come alone. */
+const forList =
+  (decoder: (rows: unknown, context: DecodeContext) => ServerEvent): Decoder =>
+  (fields, context, payload) =>
+    Array.isArray(payload) || payload === fields ? decoder(payload, context) : 'not a list';
+
+/** `onCimEvent`: something happened in a conversation. Servers send it as JSON text, their documentation as an object. */
+function decodeCimEvent(payload: JsonObject, context: DecodeContext): DecoderResult {
+  const check = validateJson(payload['cimEvent'], MAX_EVENT_SIZE);
+  if ('refused' in check) return `event: ${check.refused}`;
+  const event = asObject(check.value);
+  const conversationId = findConversationId(payload, event);
+  if (conversationId === '') return 'no conversation id';
+  const at =
+    parseTimestamp(event['timestamp']) ??
+    parseTimestamp(asObject(asObject(event['data'])['header'])['timestamp']) ??
+    context.now;
+  return decodeConversationEvent(event, { ...context, conversationId, at });
+}
+
+const refusalCodes = enumTable(
+  'already-monitored',
+  'other-team',
+  'not-push-mode',
+  'not-supervisor',
+  'conversation-over',
+  'conversation-full',
+);
+
+/** `errors`: no shape is promised, so a bare text counts as the message. A code is more than most servers say. */
+function decodeError(error: JsonObject, _context: DecodeContext, payload: unknown): ServerEvent {
+  const message = asObject(error['msg']);
+  const code = ownValue(refusalCodes, asUpperCase(error['code']));
+  return {
+    type: 'request-refused',
+    event: asString(error['task']),
+    message: firstNonBlank(error['msg'], message['msg'], message['message'], error['message'], payload),
+    ...(code && { code }),
+    conversationId: findConversationId(error) || null,
+  };
+}
+
+/** A change to one waiting customer; travels as JSON text within an object. */
+function decodeQueueItem(payload: JsonObject, context: DecodeContext): DecoderResult {
+  const check = validateJson(payload['pullModeEvent'], MAX_EVENT_SIZE);
+  const item = 'refused' in check ? null : parseQueueItem(asObject(check.value), context.now);
+  return item === null ? 'no request' : { type: 'queue-item-changed', item };
+}
+
+const decodeQueueItems = (replace: boolean): Decoder =>
+  forList((rows, { now }) => ({ type: 'queue-items-listed', items: parseQueueItems(rows, now), replace }));
+
+function decodeAnnouncement(payload: JsonObject, context: DecodeContext): DecoderResult {
+  const announcement = parseAnnouncement(payload);
+  if (announcement === null) return 'no announcement id';
+  return announcement.fromId === context.agentId ? [] : { type: 'announcement-made', announcement };
+}
+
+const decodeAssistanceAssigned = forConversation(({ type }, conversationId) => ({
+  type: 'assistance-assigned',
+  conversationId,
+  kind: asString(type),
+}));
+
+/** What each event of the server but `onTopicData` tells. Their names are compared without regard to case or a trailing `_`. */
+export const decoders: Readonly<Record<string, Decoder>> = {
+  onChannelTypes: forList((rows) => {
+    const channels = asObjects(rows)
+      .map(parseChannel)
+      .filter((channel) => channel.name !== '');
+    return { type: 'channel-types-listed', channels };
+  }),
+  agentPresence: decodePresence,
+  taskRequest: forConversation(decodeOffer),
+  revokeTask: forConversation(decodeRevoked),
+  onCimEvent: decodeCimEvent,
+  topicUnsubscription: forConversation(decodeUnsubscribed),
+  topicClosed: forConversation((_payload, conversationId) => ({ type: 'conversation-ended', conversationId })),
+  errors: decodeError,
+  socketSessionRemoved: ({ agentId }) => ({
+    type: 'session-taken-over',
+    agentId: (asString(agentId) || null) as AgentId | null,
+  }),
+  wrapupTimerStarted: forConversation(decodeWrapUpStarted),
+  // 4.4 names of the wrap-up events; the second tells nothing the unsubscription does not.
+  WRAP_UP_TIMER_STARTED: forConversation(decodeWrapUpStarted),
+  WRAP_UP_CLOSED: () => [],
+  agentAssistanceRequestPlaced: decodeAssistancePlaced,
+  agentAssignedForAssistance: decodeAssistanceAssigned,
+  // 4.5 name of the same.
+  agentAssignedForAgentTransfer: decodeAssistanceAssigned,
+  // Spelled without its t by every server seen.
+  consulTransferRequestSuccess: forConversation(decodeConsultTransferred),
+  consultTransferRequestSuccess: forConversation(decodeConsultTransferred),
+  onPullModeSubscribedList: forList((rows) => ({ type: 'pull-lists-subscribed', lists: parsePullLists(rows) })),
+  onPullModeSubscribedListRequest: decodeQueueItem,
+  pullModeSubscribedListRequests: decodeQueueItems(true),
+  addPullModeSubscribedListRequests: decodeQueueItems(false),
+  removePullModeSubscribedListRequests: ({ listId: fieldListId, id }, _context, payload) => {
+    const listId = firstNonBlank(payload, fieldListId, id);
+    return listId === '' ? 'no list id' : { type: 'pull-list-dropped', listId };
+  },
+  ANNOUNCEMENT_CREATED: decodeAnnouncement,
+  ANNOUNCEMENT_DELETED: (fields, _context, payload) => {
+    const id = firstNonBlank(fields['id'], fields['_id'], payload);
+    return id === '' ? 'no announcement id' : { type: 'announcement-withdrawn', id };
+  },
+};
+
+const decodersByName = new Map(
+  Object.entries(decoders).map(([event, decoder]) => [normalizeEventName(event), decoder]),
+);

@@ -1,0 +1,169 @@
+import type { Command, ConversationId, EntryId, Message, MessageId } from '../../domain/index.js';
+import { parseChannelSession } from '../decode/decode-parts.js';
+import { encodeBody } from './encode-body.js';
+import { EncodeError, type EncodeContext, type MessageIdentity, type SendMessage } from './encode-context.js';
+import { getChannelData, encodeOpaque, fromOpaque, buildRoomFields, buildSender } from './encode-parts.js';
+import type { JsonObject } from '../json.js';
+
+type CloseWrapUp = Extract<Command, { type: 'close-wrap-up' }>;
+
+/**
+ * Makes the ids of a message. A reply in the guide's form takes over the id of what it answers; an act on a social
+ * comment is no reply.
+ */
+export function createMessageIdentity(
+  newId: () => string,
+  command: SendMessage,
+  replyMode: EncodeContext['replyMode'],
+): MessageIdentity {
+  const eventId = newId() as EntryId;
+  const reusedId = replyMode === 'reuse-id' && command.body.type !== 'comment' ? command.replyTo : null;
+  return { eventId, messageId: reusedId ?? (newId() as MessageId) };
+}
+
+/**
+ * An event around a message. The session stands beside the data, and only its id in the header; the event's own time
+ * and the message's are the same. `more` is whatever of the header differs from a plain message's.
+ */
+function buildEnvelope(
+  name: string,
+  body: JsonObject,
+  context: EncodeContext,
+  extraHeader: JsonObject = {},
+  identity = createFreshIdentity(context),
+): JsonObject {
+  const { conversation, channelSession: session, now } = context;
+  if (conversation === null) throw new EncodeError('no-such-conversation');
+  if (session === null) throw new EncodeError('no-channel');
+  const conversationId = conversation.id;
+  const sender = buildSender(context.agent);
+  const roomId = conversation.room && fromOpaque(conversation.room)['id'];
+  return {
+    id: identity.eventId,
+    name,
+    type: name.endsWith('_MESSAGE') ? 'MESSAGE' : 'NOTIFICATION',
+    timestamp: now,
+    conversationId,
+    eventEmitter: sender,
+    channelSession: encodeOpaque(session.source),
+    data: {
+      id: identity.messageId,
+      header: {
+        sender,
+        channelData: getChannelData(session),
+        timestamp: now,
+        intent: null,
+        channelSessionId: session.id,
+        conversationId,
+        customer: fromOpaque(conversation.customer.source),
+        ...(roomId ? { roomId } : {}),
+        ...extraHeader,
+      },
+      body,
+    },
+    ...buildRoomFields(conversation.room),
+  };
+}
+
+/** A message to the customer, or, as a whisper, to the other agents: without any there is nobody to hear it. */
+export function encodeMessage(command: SendMessage, context: EncodeContext): JsonObject {
+  const { body, replyTo, whisper } = command;
+  if (whisper && context.conversation?.participants.every(({ agentId }) => agentId === context.agent.id)) {
+    throw new EncodeError('no-whisper-recipient');
+  }
+  // What a reply answers is named in both reply modes: vendor desks look for it here.
+  const reply = replyTo && { intent: 'REPLY_TO', originalMessageId: replyTo };
+  const extraHeader = body.type === 'comment' ? buildCommentHeader(body.act, replyTo, context) : { ...reply };
+  const name = whisper ? 'WHISPER_MESSAGE' : 'AGENT_MESSAGE';
+  const identity = context.identity ?? createMessageIdentity(context.newId, command, context.replyMode);
+  return buildEnvelope(name, encodeBody(body, context.server), context, extraHeader, identity);
+}
+
+/** Social networks know comments by ids of their own. Saying something names only that, an act also the message. */
+function buildCommentHeader(act: string, replyTo: MessageId | null, { conversation }: EncodeContext): JsonObject {
+  const target = conversation?.entries.find(
+    (entry): entry is Message => entry.kind === 'message' && entry.messageId === replyTo,
+  );
+  const commentId = target?.body.type === 'comment' ? target.body.commentId : undefined;
+  const isNewContent = ['text', 'image', 'video'].includes(act);
+  return {
+    ...(replyTo && !isNewContent && { originalMessageId: replyTo }),
+    ...(commentId !== undefined && { providerMessageId: commentId }),
+  };
+}
+
+export const encodeTyping = (context: EncodeContext): JsonObject =>
+  buildEnvelope(
+    'TYPING_INDICATOR',
+    { type: 'NOTIFICATION', markdownText: '', notificationType: 'TYPING_STARTED' },
+    context,
+  );
+
+/** A read receipt goes with the two identifiers of the channel alone, and with no time of its own. */
+export function encodeRead(messageId: MessageId, context: EncodeContext): JsonObject {
+  const body = { type: 'DELIVERYNOTIFICATION', markdownText: '', messageId, status: 'READ', reasonCode: 200 };
+  const sessionChannelData = context.channelSession === null ? {} : getChannelData(context.channelSession);
+  const { channelCustomerIdentifier, serviceIdentifier } = sessionChannelData;
+  const extraHeader = { channelData: { channelCustomerIdentifier, serviceIdentifier }, timestamp: '' };
+  return buildEnvelope('MESSAGE_DELIVERY_NOTIFICATION', body, context, extraHeader);
+}
+
+/** More time to answer: an event without a message, and so without a sender or a session. */
+export const encodeSlaExtension = (conversationId: ConversationId, context: EncodeContext): JsonObject => ({
+  id: context.newId(),
+  name: 'RESET_AGENT_SLA',
+  type: 'NOTIFICATION',
+  timestamp: context.now,
+  conversationId,
+  data: {},
+  ...buildRoomFields(context.conversation?.room ?? null),
+});
+
+/**
+ * The codes as a message; null skips wrap-up. It goes with the session the conversation was requested on, which may
+ * long have ended.
+ */
+export function encodeWrapUp({ codes, note }: CloseWrapUp, context: EncodeContext): JsonObject | null {
+  if (codes === null) return null;
+  const { conversation } = context;
+  const firstSession = conversation?.firstChannelSession ?? null;
+  const channelSession =
+    (firstSession && parseChannelSession(fromOpaque(firstSession))) ??
+    conversation?.channelSessions[0] ??
+    context.channelSession;
+  const wrapups = codes.map(({ category, value }) => ({ categoryName: category, value }));
+  return buildEnvelope(
+    'AGENT_MESSAGE',
+    { type: 'WRAPUP', markdownText: '', wrapups, note },
+    { ...context, channelSession },
+  );
+}
+
+const createFreshIdentity = ({ newId }: EncodeContext): MessageIdentity => ({
+  eventId: newId() as EntryId,
+  messageId: newId() as MessageId,
+});
+
+/** The message as the thread shows it until the server sends it back. */
+export function createLocalEcho(command: SendMessage, context: EncodeContext): Message {
+  const identity = context.identity ?? createMessageIdentity(context.newId, command, context.replyMode);
+  const { channelSession } = context;
+  return {
+    kind: 'message',
+    id: identity.eventId,
+    messageId: identity.messageId,
+    at: context.now,
+    sender: { kind: 'agent', id: context.agent.id, name: context.agent.username },
+    body: command.body,
+    whisper: command.whisper,
+    replyTo: command.replyTo,
+    channelSessionId: channelSession?.id ?? command.channelSessionId,
+    channelName: channelSession?.channel.name ?? '',
+    delivery: 'queued',
+    seenBy: [],
+    failure: '',
+    suggestions: [],
+    activity: null,
+    pendingCommand: null,
+  };
+}

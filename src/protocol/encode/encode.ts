@@ -1,0 +1,176 @@
+import type { Agent, Command, ConversationId, Opaque, Reason } from '../../domain/index.js';
+import { EncodeError, type EncodeContext, type OutgoingEvent } from './encode-context.js';
+import { encodeMessage, encodeRead, encodeSlaExtension, encodeTyping, encodeWrapUp } from './encode-message.js';
+import { encodeOpaque, buildParticipant, buildRoomFields } from './encode-parts.js';
+import { validatePayload, MAX_EVENT_SIZE } from '../payload-limits.js';
+import { asObject, type JsonObject } from '../json.js';
+import { isAtLeast } from '../server-version.js';
+import { getCommandEventName } from '../event-names.js';
+
+export {
+  EncodeError,
+  type EncodeContext,
+  type MessageIdentity,
+  type SendMessage,
+  type OutgoingEvent as WireCommand,
+} from './encode-context.js';
+export { getCommandEventName, isCommandEventName } from '../event-names.js';
+export { createMessageIdentity, createLocalEcho } from './encode-message.js';
+export type { ServerVersion } from '../server-version.js';
+
+/**
+ * What to emit for a wish: nearly always one event. Throws an `EncodeError` when something the wire needs is missing;
+ * whether the agent may do it is not judged here.
+ */
+export function encode(command: Command, context: EncodeContext): readonly OutgoingEvent[] {
+  const event = getCommandEventName(command.type, context.server);
+  if (command.type !== 'close-wrap-up' || isAtLeast(context.server, '4.5')) {
+    return [{ event, payload: buildPayload(command, context) }];
+  }
+  // 4.4 publishes the codes as a message of its own and then closes; newer servers take both at once.
+  const closePayload = { conversationId: command.conversationId, agentId: context.agent.id };
+  const cimEvent = encodeWrapUp(command, context);
+  const publishEvent = {
+    event: getCommandEventName('send-message', context.server),
+    payload: { cimEvent, ...closePayload, ...buildRoom(context) },
+  };
+  return [...(cimEvent === null ? [] : [publishEvent]), { event, payload: closePayload }];
+}
+
+function buildPayload(command: Command, context: EncodeContext): unknown {
+  const agentId = context.agent.id;
+  const conversationFields =
+    'conversationId' in command ? { conversationId: command.conversationId, ...buildRoom(context) } : {};
+  const agentFields = { ...conversationFields, agentId };
+  const participantFields = { ...conversationFields, participantId: agentId };
+  switch (command.type) {
+    case 'set-state':
+      return command.state === 'ready'
+        ? buildAgentState(agentId, 'READY', null)
+        : buildAgentState(agentId, 'NOT_READY', command.reason);
+    case 'log-out':
+      return buildAgentState(agentId, 'LOGOUT', command.reason);
+    case 'set-channel': {
+      const state = command.ready ? 'READY' : 'NOT_READY';
+      return { agentId, action: 'agentMRDState', state, mrdId: command.channelId };
+    }
+    case 'accept-offer':
+      return { ...agentFields, ...buildAcceptance(command.conversationId, context) };
+    case 'leave':
+      return agentFields;
+    case 'send-message':
+      return { ...agentFields, cimEvent: encodeMessage(command, context) };
+    case 'send-typing':
+      return { ...agentFields, cimEvent: encodeTyping(context) };
+    case 'send-read':
+      return { ...agentFields, cimEvent: encodeRead(command.messageId, context) };
+    case 'extend-sla':
+      return { ...agentFields, cimEvent: encodeSlaExtension(command.conversationId, context) };
+    case 'transfer':
+    case 'conference':
+    case 'consult':
+    case 'consult-conference': {
+      const { target, note } = command;
+      return {
+        ...buildRequester(context),
+        ...(target.to === 'queue'
+          ? { mode: 'queue', queueName: target.queueName }
+          : { mode: 'agent', requestedAgentId: target.agentId, offerToAgent: true }),
+        ...(note && { note }),
+      };
+    }
+    case 'consult-transfer': {
+      const { conversationId, agentId: requestedAgentId } = command;
+      return { conversationId, ...buildRequester(context), requestedAgentId, mode: 'agent', offerToAgent: false };
+    }
+    case 'monitor':
+      return {
+        topicParticipant: buildParticipant(context, command.chat.conversationId, 'SILENT_MONITOR'),
+        agentId,
+        channelSession: validateSession(command.chat.channelSession),
+      };
+    case 'whisper-mode':
+    case 'barge-in':
+      return participantFields;
+    case 'pause':
+      return { ...participantFields, duration: command.seconds, state: 'ON_HOLD' };
+    case 'resume':
+      return { ...participantFields, state: 'ACTIVE' };
+    case 'close-wrap-up':
+      return { ...agentFields, cimEvent: encodeWrapUp(command, context) };
+    case 'subscribe-list':
+    case 'unsubscribe-list': {
+      const { id, name, description } = command.list;
+      return {
+        topicParticipant: buildParticipant(context, id as ConversationId, 'PRIMARY'),
+        agentId,
+        listId: id,
+        list: { id, name, description: description || null },
+      };
+    }
+    case 'join-item':
+      return {
+        topicParticipant: buildParticipant(context, command.item.conversationId, 'PRIMARY'),
+        agentId,
+        channelSession: encodeOpaque(command.item.channelSession),
+        requestId: command.item.id,
+      };
+    case 'end-item':
+      return command.itemId;
+  }
+}
+
+/** The state of the whole agent is an object, that of one domain a bare word. */
+const buildAgentState = (agentId: string, name: 'READY' | 'NOT_READY' | 'LOGOUT', reason: Reason | null): unknown => ({
+  agentId,
+  action: 'agentState',
+  state: { name, reasonCode: reason?.source ?? null },
+});
+
+/** Newer servers say which room a conversation is in and want to hear it back. */
+const buildRoom = ({ conversation, offer }: EncodeContext): JsonObject =>
+  buildRoomFields(conversation?.room ?? offer?.room ?? null);
+
+/**
+ * Takes what is offered. With no offer but a conversation at hand it asks for that conversation again, as the same
+ * participant: servers answer with a fresh snapshot.
+ */
+function buildAcceptance(conversationId: ConversationId, context: EncodeContext): JsonObject {
+  const { offer, conversation } = context;
+  if (offer === null) {
+    if (conversation === null) throw new EncodeError('no-such-offer');
+    return { topicParticipant: encodeOpaque(conversation.ownParticipant), taskId: conversation.taskId };
+  }
+  const role =
+    offer.direction === 'consult' ? 'ASSISTANT' : offer.direction === 'monitor' ? 'SILENT_MONITOR' : 'PRIMARY';
+  return { topicParticipant: buildParticipant(context, conversationId, role), taskId: offer.taskId };
+}
+
+/** The session of a report's row, which came in unlooked at. */
+function validateSession(session: Opaque): JsonObject {
+  const check = validatePayload(encodeOpaque(session), MAX_EVENT_SIZE);
+  if ('refused' in check) throw new EncodeError('not-allowed');
+  return asObject(check.value);
+}
+
+/** Who asks, and about which session: the one the conversation was requested on. The server reads all ids from these. */
+function buildRequester({ conversation }: EncodeContext): JsonObject {
+  if (conversation === null) throw new EncodeError('no-such-conversation');
+  const session = conversation.firstChannelSession ?? conversation.channelSessions[0]?.source;
+  if (session === undefined) throw new EncodeError('no-channel');
+  return { channelSession: encodeOpaque(session), agentParticipant: encodeOpaque(conversation.ownParticipant) };
+}
+
+/** What the socket is opened with. The user travels as text; of the two push keys a desk has at most one. */
+export function encodeHandshake(
+  agent: Agent,
+  push: { readonly desktop: string | null; readonly mobile: string | null },
+): { auth: Record<string, unknown>; query: Record<string, string> } {
+  return {
+    auth: {
+      agent: JSON.stringify(agent.source),
+      fcm: { desktopFcmKey: push.desktop, mobileFcmKey: push.mobile },
+    },
+    query: { username: agent.username },
+  };
+}

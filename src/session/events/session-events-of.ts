@@ -1,0 +1,151 @@
+import type {
+  CommandOutcome,
+  ConnectionState,
+  ConversationId,
+  Message,
+  QueueItem,
+  ServerEvent,
+} from '../../domain/index.js';
+import { getCommandConversationId, selectWithdrawnOffer } from '../../store/selectors.js';
+import { initialState, type PendingCommand, type SessionState } from '../../store/state.js';
+import type { SessionEventName, SessionEventMap } from './session-event-map.js';
+
+export type SessionEvent = { [Name in SessionEventName]: readonly [Name, SessionEventMap[Name]] }[SessionEventName];
+
+/** What the host is to be told about a server event, given the state before and after it. */
+export function sessionEventsOf(
+  event: ServerEvent,
+  before: SessionState,
+  after: SessionState,
+): readonly SessionEvent[] {
+  switch (event.type) {
+    case 'presence-reported':
+      return after.presence === null || after.presence === before.presence
+        ? []
+        : [['presence-changed', { presence: after.presence, channels: after.channels }]];
+    case 'offer-received': {
+      const { offer } = event;
+      const knownOffer = before.offers.byId.get(offer.conversationId);
+      // The same task again is the server repeating itself after a reconnect.
+      return knownOffer?.taskId === offer.taskId || offer.started ? [] : [['offer-received', { offer }]];
+    }
+    case 'offer-withdrawn': {
+      const offer = selectWithdrawnOffer(before, event);
+      return offer === undefined || offer.started ? [] : [['offer-withdrawn', { offer, reason: event.reason }]];
+    }
+    case 'conversation-snapshot': {
+      const conversationId = event.conversation.id;
+      if (before.conversations.byId.has(conversationId)) return [];
+      const acceptedEvents: SessionEvent[] = before.offers.byId.has(conversationId)
+        ? [['task-accepted', { conversationId }]]
+        : [];
+      return [...acceptedEvents, ['conversation-opened', { conversationId }]];
+    }
+    case 'conversation-closed': {
+      const { conversationId, reason, detail } = event;
+      return before.conversations.byId.has(conversationId)
+        ? [['conversation-closed', { conversationId, reason, detail }]]
+        : [];
+    }
+    case 'entry-added':
+      return messageReceivedEvents(event, before, after);
+    case 'receipt-received': {
+      const { conversationId, messageId, detail: reason } = event;
+      return event.status === 'failed' ? [['message-failed', { conversationId, messageId, reason }]] : [];
+    }
+    case 'participant-joined':
+    case 'participant-role-changed': {
+      const { conversationId, participant } = event;
+      // A host page that lists who came must not give away who only listens.
+      if (participant.role === 'monitor' && participant.agentId !== after.agent?.id) return [];
+      const change = event.type === 'participant-joined' ? 'joined' : 'role';
+      return [['participant-changed', { conversationId, change, agentId: participant.agentId, participant }]];
+    }
+    case 'participant-left': {
+      const { conversationId, agentId } = event;
+      const participant = before.conversations.byId
+        .get(conversationId)
+        ?.participants.find((candidate) => candidate.agentId === agentId);
+      if (participant?.role === 'monitor' && agentId !== after.agent?.id) return [];
+      return [['participant-changed', { conversationId, change: 'left', agentId, participant: null }]];
+    }
+    case 'announcement-made': {
+      const { announcement } = event;
+      const isKnown = before.local.announcements.some(({ id }) => id === announcement.id);
+      return isKnown ? [] : [['announcement-received', { announcement }]];
+    }
+    case 'queue-item-changed':
+      return newQueueItemEvents([event.item], before);
+    case 'queue-items-listed':
+      // The first listing is how things stand, and so is what a list just subscribed to holds.
+      return event.replace && before.queueItems !== initialState.queueItems
+        ? newQueueItemEvents(event.items, before)
+        : [];
+    case 'session-taken-over':
+      return [['session-taken-over', {}]];
+    default:
+      return [];
+  }
+}
+
+const newQueueItemEvents = (items: readonly QueueItem[], { queueItems }: SessionState): readonly SessionEvent[] =>
+  items
+    .filter(({ id, status }) => status === 'created' && !queueItems.byId.has(id))
+    .map((item) => ['queue-item-received', { item }]);
+
+function messageReceivedEvents(
+  { conversationId, entry }: Extract<ServerEvent, { type: 'entry-added' }>,
+  before: SessionState,
+  after: SessionState,
+): readonly SessionEvent[] {
+  if (entry.kind !== 'message') return [];
+  const isUnchanged =
+    before.conversations.byId.get(conversationId)?.entries === after.conversations.byId.get(conversationId)?.entries;
+  const isOwn = entry.sender.kind === 'agent' && entry.sender.id === after.agent?.id;
+  if (isUnchanged || isOwn) return [];
+  return [['message-received', { conversationId, message: entry }]];
+}
+
+/** What the host is to be told about the end of a wish. */
+export function sessionEventsOfOutcome(
+  { command, message }: PendingCommand,
+  outcome: CommandOutcome,
+): readonly SessionEvent[] {
+  const conversationId = getCommandConversationId(command);
+  const detail = { command: command.type, conversationId, outcome };
+  const events: SessionEvent[] = [['command-ended', detail]];
+  if (message !== null && conversationId !== null)
+    events.push(...messageOutcomeEvents(conversationId, message, outcome));
+  if (outcome.status !== 'confirmed' && outcome.status !== 'discarded') events.push(['request-refused', detail]);
+  return events;
+}
+
+function messageOutcomeEvents(
+  conversationId: ConversationId,
+  message: Message,
+  outcome: CommandOutcome,
+): readonly SessionEvent[] {
+  if (outcome.status === 'confirmed') {
+    return [['message-sent', { conversationId, message: { ...message, delivery: 'sent', pendingCommand: null } }]];
+  }
+  if (outcome.status === 'discarded') return [];
+  const reason = outcome.status === 'refused' ? outcome.message : outcome.status === 'not-sent' ? outcome.why : '';
+  return [['message-failed', { conversationId, messageId: message.messageId, reason }]];
+}
+
+/** The server's time, of an event that was stamped just now; null of one that may be older. */
+export function serverTimeOf(event: ServerEvent, state: SessionState, isResynced: boolean): number | null {
+  if (event.type === 'presence-reported') {
+    const isRequested = state.pending.some(
+      ({ command }) => command.type === 'set-state' && command.state === event.presence.state,
+    );
+    return isRequested && event.changed ? event.presence.since : null;
+  }
+  if (event.type !== 'offer-received' || !isResynced) return null;
+  const { expiresAt, ringSeconds } = event.offer;
+  return expiresAt === null || ringSeconds === null ? null : expiresAt - ringSeconds * 1000;
+}
+
+/** Nothing to tell: the same status for the same reason. */
+export const isSameConnectionState = (a: ConnectionState, b: ConnectionState): boolean =>
+  a.status === b.status && a.problem?.code === b.problem?.code && a.problem?.detail === b.problem?.detail;

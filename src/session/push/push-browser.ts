@@ -1,0 +1,135 @@
+import type { ConversationId } from '../../domain/index.js';
+import { configurationParameter, conversationParameter, type WorkerMessage } from './worker-messages.js';
+import type { FirebaseConfig, PushOptions } from './push-options.js';
+import { trustedScriptUrl } from '../../browser/trusted-types.js';
+
+/** What mints addresses to push to. */
+export interface PushMessaging {
+  getToken(registration: ServiceWorkerRegistration, vapidKey: string | undefined): Promise<string | null>;
+  deleteToken(): Promise<unknown>;
+  /** Calls `listener` for every push that comes while the page is in front. */
+  onPush(listener: () => void): () => void;
+}
+
+/** What push needs of a browser. Another one serves where there is none, as in Node. */
+export interface PushBrowser {
+  readonly isSupported: boolean;
+  readonly isMobile: boolean;
+  permission(): NotificationPermission;
+  /** Shows the browser's question; browsers do so only on a person's act. */
+  requestPermission(): Promise<NotificationPermission>;
+  /** The worker that a person's turning push on has left here; null when there is none. */
+  getRegistration(options: PushOptions): Promise<ServiceWorkerRegistration | null>;
+  register(options: PushOptions): Promise<ServiceWorkerRegistration>;
+  unregister(options: PushOptions): Promise<unknown>;
+  messaging(config: FirebaseConfig): Promise<PushMessaging>;
+  /** Listens to our worker; it is answered when `listener` says true. */
+  onWorkerMessage(listener: (message: WorkerMessage) => boolean): () => void;
+  /** The conversation named in the address of a page that a click on a notification has opened. */
+  getRequestedConversation(): ConversationId | null;
+}
+
+const idPattern = /^[\w:.-]{1,200}$/;
+
+export const defaultPushBrowser: PushBrowser = {
+  get isSupported() {
+    return (
+      typeof Notification !== 'undefined' &&
+      isSecureContext &&
+      'serviceWorker' in navigator &&
+      'PushManager' in globalThis
+    );
+  },
+
+  get isMobile() {
+    const { userAgent, userAgentData } = navigator as Navigator & { userAgentData?: { mobile: boolean } };
+    return userAgentData?.mobile ?? /Android|iPhone|iPad|Mobile/.test(userAgent);
+  },
+
+  permission: () => Notification.permission,
+  requestPermission: () => Notification.requestPermission(),
+
+  async getRegistration(options) {
+    if (options.registration !== undefined) return options.registration;
+    const { scope, script } = workerUrls(options);
+    const registration = await navigator.serviceWorker.getRegistration(scope);
+    const runningScript = (registration?.active ?? registration?.waiting ?? registration?.installing)?.scriptURL;
+    if (registration === undefined || registration.scope !== scope || runningScript === undefined) return null;
+    if (new URL(runningScript).pathname !== new URL(script).pathname) return null;
+    // Where nothing else was said, the page push was turned on in stays the one a click opens.
+    const effectiveOptions = { page: pageFromScriptUrl(runningScript), ...options };
+    // Another configuration is another address, by which the browser replaces the worker.
+    return workerUrls(effectiveOptions).script === runningScript
+      ? registration
+      : defaultPushBrowser.register(effectiveOptions);
+  },
+
+  async register(options) {
+    if (options.registration !== undefined) return options.registration;
+    const { scope, script } = workerUrls(options);
+    const registration = await navigator.serviceWorker.register(trustedScriptUrl(script), { scope });
+    await waitForActivation(registration);
+    return registration;
+  },
+
+  async unregister(options) {
+    // The site's own worker has other work.
+    if (options.registration === undefined) await (await defaultPushBrowser.getRegistration(options))?.unregister();
+  },
+
+  messaging: async (config) => (await import('./firebase-messaging.js')).createFirebaseMessaging(config),
+
+  onWorkerMessage(listener) {
+    const handleMessage = ({ source, data, ports }: MessageEvent) => {
+      if (!(source instanceof ServiceWorker)) return;
+      const message = parseWorkerMessage(data);
+      if (message !== null && listener(message)) ports[0]?.postMessage(true);
+    };
+    navigator.serviceWorker.addEventListener('message', handleMessage);
+    return () => navigator.serviceWorker.removeEventListener('message', handleMessage);
+  },
+
+  getRequestedConversation() {
+    const id = new URLSearchParams(globalThis.location?.search).get(conversationParameter);
+    return id !== null && idPattern.test(id) ? (id as ConversationId) : null;
+  },
+};
+
+/** Where the worker is, its configuration included: it is stopped and started at any time, with nothing but this. */
+function workerUrls(options: PushOptions): { readonly scope: string; readonly script: string } {
+  const { firebase, page = location.pathname, showText = false, icon } = options;
+  const script = new URL(options.worker ?? '/agent-desk-sw.js', document.baseURI);
+  const lang = document.documentElement.lang || 'en';
+  script.searchParams.set(configurationParameter, JSON.stringify({ firebase, page, showText, icon, lang }));
+  return { scope: new URL(options.scope ?? 'agent-desk-push/', script).href, script: script.href };
+}
+
+function pageFromScriptUrl(script: string): string {
+  try {
+    const { page } = JSON.parse(new URL(script).searchParams.get(configurationParameter) ?? '') as { page?: unknown };
+    return typeof page === 'string' ? page : location.pathname;
+  } catch {
+    return location.pathname;
+  }
+}
+
+/** Only an active worker can be pushed to. */
+async function waitForActivation({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
+  const worker = installing ?? waiting;
+  if (worker === null || active !== null) return;
+  await new Promise<void>((resolve, reject) => {
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'activated') resolve();
+      if (worker.state === 'redundant') reject(new Error('The service worker did not start.'));
+    });
+  });
+}
+
+function parseWorkerMessage(data: unknown): WorkerMessage | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { agentDesk, conversationId } = data as { agentDesk?: unknown; conversationId?: unknown };
+  if (agentDesk === 'news') return { agentDesk };
+  if (agentDesk !== 'show') return null;
+  const isValidId = typeof conversationId === 'string' && idPattern.test(conversationId);
+  return { agentDesk, conversationId: isValidId ? (conversationId as ConversationId) : null };
+}

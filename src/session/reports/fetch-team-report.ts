@@ -1,0 +1,68 @@
+import type { ConnectionProblem, EpochMs, TableProblem, Team, TeamReport } from '../../domain/index.js';
+import { withPrevious, emptyRows, type TableName } from './parse-rows.js';
+import { parseRowsAsync } from './parse-rows-async.js';
+import { RestError } from '../rest/rest-client.js';
+
+export interface TeamReportRequest {
+  readonly team: Team;
+  /** This machine's time: the reports count seconds back from it. */
+  readonly now: EpochMs;
+  /** Names and numbers of customers are not for these eyes. */
+  readonly isMasked: boolean;
+  /** What was read of this team the last time. */
+  readonly previous: TeamReport | null;
+}
+
+/** Fetches one of the reports. Throws `RestError`. */
+export type FetchReport = (path: string, json?: unknown) => Promise<ArrayBuffer>;
+
+let lastReportId = 0;
+const reportIds = new WeakMap<TeamReport, number>();
+
+/**
+ * Reads the four reports a team consists of. Servers need not have them all: each fails by itself, and only when there is
+ * none at all this does.
+ */
+export async function fetchTeamReport(request: TeamReportRequest, fetchReport: FetchReport): Promise<TeamReport> {
+  const { team, now, isMasked, previous } = request;
+  const failures: Partial<Record<TableName, ConnectionProblem>> = {};
+  const fetchTable = (table: TableName, path: string, json?: unknown) =>
+    fetchReport(path, json).catch((error: unknown) => {
+      failures[table] = error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
+      return null;
+    });
+  const filter = { teamId: team.id, queues: [] };
+  const [members, chats, queued, botChats] = await Promise.all([
+    fetchTable('members', 'agent-activity/detail', { teams: [team.id] }),
+    fetchTable('chats', 'queue-active-chats/detail', filter),
+    fetchTable('queued', 'queued-chats/detail', filter),
+    fetchTable('botChats', 'bot-active-chats/detail'),
+  ]);
+  const id = ++lastReportId;
+  const rows = await parseRowsAsync(
+    {
+      id,
+      previousId: (previous && reportIds.get(previous)) ?? 0,
+      bodies: { members, chats, queued, botChats },
+      now,
+      isMasked,
+    },
+    previous ?? emptyRows,
+  );
+  if (rows === null) return fetchTeamReport(request, fetchReport);
+  const problems: Partial<Record<TableName, TableProblem>> = {};
+  let lastProblem: ConnectionProblem | null = null;
+  for (const table of ['members', 'chats', 'queued', 'botChats'] as const) {
+    if (rows[table] !== null) continue;
+    lastProblem = failures[table] ?? { code: 'other', detail: 'not a report' };
+    const previousProblem = previous?.problems[table];
+    problems[table] = {
+      code: lastProblem.code,
+      readAt: previousProblem === undefined ? (previous?.at ?? null) : previousProblem.readAt,
+    };
+  }
+  if (lastProblem !== null && Object.keys(problems).length === 4) throw new RestError(lastProblem);
+  const report = { team, at: now, problems, ...withPrevious(rows, previous ?? emptyRows) };
+  reportIds.set(report, id);
+  return report;
+}

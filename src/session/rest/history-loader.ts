@@ -1,0 +1,70 @@
+import type { ConversationId, EpochMs } from '../../domain/index.js';
+import { insertOlder } from '../../store/entries.js';
+import { foldHistory } from '../../store/reduce-thread.js';
+import { updateConversation } from '../../store/reduce-conversation.js';
+import type { Store } from '../../store/store.js';
+import { isPiiMasked, maskEvent } from '../events/pii-masking.js';
+import type { RestClient } from './rest-client.js';
+
+const pageSize = 100;
+
+/** Older parts of a conversation, fetched page by page when somebody reads back. */
+export class HistoryLoader {
+  readonly #loadedPages = new Map<ConversationId, number>();
+  readonly #finished = new Set<ConversationId>();
+  readonly #loading = new Map<ConversationId, Promise<boolean>>();
+
+  constructor(
+    private readonly rest: RestClient,
+    private readonly store: Store,
+    private readonly now: () => EpochMs,
+  ) {}
+
+  /** False once the beginning has been reached. */
+  hasMore(id: ConversationId): boolean {
+    return !this.#finished.has(id);
+  }
+
+  /** Loads the next older page; false when there was none. Throws `RestError`; asking again tries again. */
+  loadOlder(id: ConversationId): Promise<boolean> {
+    const pendingLoad = this.#loading.get(id);
+    if (pendingLoad !== undefined) return pendingLoad;
+    const loading = this.#load(id).finally(() => this.#loading.delete(id));
+    this.#loading.set(id, loading);
+    return loading;
+  }
+
+  async #load(id: ConversationId): Promise<boolean> {
+    for (;;) {
+      const conversation = this.store.state.conversations.byId.get(id);
+      if (conversation === undefined || this.#finished.has(id)) return false;
+      const page = this.#loadedPages.get(id) ?? 0;
+      const { agent } = this.store.state;
+      const agentId = agent?.id ?? null;
+      const events = await this.rest.history(conversation.customer.id, id, page, pageSize, {
+        agentId,
+        now: this.now(),
+      });
+      if (events.length === 0) {
+        this.#finished.add(id);
+        return false;
+      }
+      this.#loadedPages.set(id, page + 1);
+      const maskedEvents = isPiiMasked(agent) ? events.map((event) => maskEvent(event)) : events;
+      if (this.#insert(id, foldHistory(maskedEvents, agentId))) return true;
+      // A page of nothing but what the thread holds already: go on to one that is news.
+    }
+  }
+
+  #insert(id: ConversationId, entries: ReturnType<typeof foldHistory>): boolean {
+    let hasChanged = false;
+    this.store.update((state) =>
+      updateConversation(state, id, (conversation) => {
+        const merged = insertOlder(conversation.entries, entries);
+        hasChanged = merged !== conversation.entries;
+        return hasChanged ? { ...conversation, entries: merged } : conversation;
+      }),
+    );
+    return hasChanged;
+  }
+}

@@ -1,0 +1,288 @@
+import type {
+  Announcement,
+  Attachment,
+  CannedCategory,
+  ConnectionProblem,
+  ConversationEvent,
+  ConversationId,
+  CustomerId,
+  DeskSettings,
+  LoginResult,
+  PullList,
+  QueueTarget,
+  Reason,
+  TeamReport,
+  WrapUpForm,
+} from '../../domain/index.js';
+import type { DecodeContext } from '../../protocol/decode/decode.js';
+import * as decoders from '../../protocol/decode/decode-rest.js';
+import type { UploadFormResponse, SendForm } from './send-form.js';
+import type { TeamReportRequest } from '../reports/fetch-team-report.js';
+
+/** Base URLs of the services beside the Agent Manager. */
+export interface Services {
+  readonly admin: string;
+  readonly routing: string;
+  readonly conversations: string;
+  readonly files: string;
+  readonly reports: string;
+  readonly customers: string;
+  readonly announcements: string;
+}
+
+/** Path of each service, as the product mounts them beside the Agent Manager. */
+const servicePaths: Services = {
+  admin: 'unified-admin',
+  routing: 'routing-engine',
+  conversations: 'conversation-manager',
+  files: 'file-engine',
+  reports: 'realtime-reports',
+  customers: 'cim-customer',
+  announcements: 'team-announcement',
+};
+
+/** A REST call that did not succeed. */
+export class RestError extends Error {
+  override readonly name = 'RestError';
+  constructor(readonly problem: ConnectionProblem) {
+    super(`${problem.code} ${problem.detail}`.trim());
+  }
+}
+
+export interface RestClientOptions {
+  /** Base URL of the Agent Manager. */
+  readonly url: () => string;
+  /** Services that are not siblings of the Agent Manager. */
+  readonly services: () => Partial<Services>;
+  readonly token: () => Promise<string | null>;
+  readonly dependencies: Partial<RestClientDependencies>;
+  readonly timeoutMs: number;
+}
+
+/** Doors to the network. */
+export interface RestClientDependencies {
+  readonly fetch: typeof fetch;
+  /** Uploads, which tell how far they have got. */
+  readonly sendForm: SendForm;
+}
+
+/** Lets a long call be followed and called off. */
+export interface UploadOptions {
+  readonly signal?: AbortSignal;
+  /** How much has gone up, from 0 to 1. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+const wrapUpFormId = '62d07f4f0980a50a91210bef';
+
+/** Every REST call of a desk, each answering in domain types. All throw `RestError` and nothing else. */
+export class RestClient {
+  constructor(private readonly options: RestClientOptions) {}
+
+  async login(username: string, password: string): Promise<LoginResult> {
+    const body = await this.#call(this.#managerUrl('agent/login'), { method: 'POST', json: { username, password } });
+    const result = decoders.decodeLogin(body);
+    if (result === null) throw new RestError({ code: 'server-error', detail: 'no user in the answer' });
+    return result;
+  }
+
+  async reasons(): Promise<readonly Reason[]> {
+    return decoders.decodeReasons(await this.#get('admin', 'reasons'));
+  }
+
+  async settings(): Promise<DeskSettings | null> {
+    return decoders.decodeSettings(await this.#get('admin', 'agent-desk-settings'));
+  }
+
+  async wrapUpForm(): Promise<WrapUpForm | null> {
+    return decoders.decodeWrapUpForm(await this.#get('admin', `forms/${wrapUpFormId}`));
+  }
+
+  /** Every list an agent may subscribe to. */
+  async pullLists(): Promise<readonly PullList[]> {
+    return decoders.decodePullLists(await this.#get('admin', 'pull-mode-list'));
+  }
+
+  /** What supervisors have announced to these teams and still stands. */
+  async announcements(teamIds: readonly string[]): Promise<readonly Announcement[]> {
+    const teams = teamIds.map(encodeURIComponent).join(',');
+    return decoders.decodeAnnouncements(
+      await this.#get('announcements', `announcement/?teamIds=${teams}&status=active`),
+    );
+  }
+
+  /** Tells that an agent has seen these announcements. */
+  async markAnnouncementsSeen(agentId: string, announcementIds: readonly string[]): Promise<void> {
+    const path = `announcement/seenStatus/${encodeURIComponent(agentId)}`;
+    await this.#call(`${this.#serviceUrl('announcements')}/${path}`, { method: 'PUT', json: { announcementIds } });
+  }
+
+  /** Queues a conversation may go to, with the agents free in each. */
+  async queueTargets(conversationId: ConversationId): Promise<readonly QueueTarget[]> {
+    const path = `precision-queues/available-agents?conversationId=${encodeURIComponent(conversationId)}`;
+    return decoders.decodeQueueTargets(await this.#get('routing', path));
+  }
+
+  async activeTasks(agentId: string): Promise<readonly decoders.ActiveTask[]> {
+    return decoders.decodeActiveTasks(await this.#get('routing', `tasks?agentId=${encodeURIComponent(agentId)}`));
+  }
+
+  /** One page of what happened with a customer before, oldest first. Empty: there is no more. */
+  async history(
+    customerId: CustomerId,
+    conversationId: ConversationId,
+    page: number,
+    pageSize: number,
+    context: DecodeContext,
+  ): Promise<readonly ConversationEvent[]> {
+    const path = `customer-topics/customer/${encodeURIComponent(customerId)}/activities?limit=${pageSize}&offset=${page}&activity-type=ALL`;
+    return decoders.decodeActivities(await this.#get('conversations', path), conversationId, context);
+  }
+
+  /** What a supervisor sees of one team now. What belongs to it is fetched where somebody asks. */
+  async teamReport(request: TeamReportRequest): Promise<TeamReport> {
+    const { fetchTeamReport: readTeamReport } = await import('../reports/fetch-team-report.js');
+    return readTeamReport(request, (path, json) =>
+      this.#call(
+        `${this.#serviceUrl('reports')}/${path}`,
+        { method: json === undefined ? 'GET' : 'POST', json },
+        readBytes,
+      ),
+    );
+  }
+
+  /**
+   * Ready-made answers by language: read from an address, or as somebody has read them already. The address is the
+   * host's own, so no token goes there.
+   */
+  async cannedResponses(source: unknown): Promise<ReadonlyMap<string, readonly CannedCategory[]>> {
+    const payload = typeof source === 'string' ? await this.#fetch(source, { method: 'GET' }) : source;
+    return decoders.decodeCannedResponses(payload);
+  }
+
+  /** Gives a file to the file service. An upload may take long; it fails only when nothing moves any more. */
+  async upload(file: File, conversationId: ConversationId, options: UploadOptions = {}): Promise<Attachment> {
+    const form = new FormData();
+    form.append('conversationId', conversationId);
+    form.append('file', file, file.name);
+    const stallController = new AbortController();
+    let stallTimer: ReturnType<typeof setTimeout> | undefined;
+    const restartStallTimer = () => {
+      clearTimeout(stallTimer);
+      stallTimer = setTimeout(() => stallController.abort(), this.options.timeoutMs);
+    };
+    restartStallTimer();
+    let response: UploadFormResponse;
+    try {
+      const sendForm = this.options.dependencies.sendForm ?? (await import('./send-form.js')).sendForm;
+      response = await sendForm({
+        url: `${this.#serviceUrl('files')}/api/uploadFileStream`,
+        headers: Object.fromEntries(await this.#headers()),
+        form,
+        signal: AbortSignal.any([stallController.signal, ...(options.signal === undefined ? [] : [options.signal])]),
+        onProgress: (fraction) => {
+          restartStallTimer();
+          options.onProgress?.(fraction);
+        },
+      });
+    } catch {
+      throw new RestError({ code: stallController.signal.aborted ? 'timed-out' : 'unreachable', detail: '' });
+    } finally {
+      clearTimeout(stallTimer);
+    }
+    const uploaded = decoders.decodeUpload(parseResponse(response.status, response.text));
+    if (uploaded === null) throw new RestError({ code: 'server-error', detail: 'no file name in the answer' });
+    const { name, mimeType, size } = uploaded;
+    return { url: this.downloadUrl(name), mimeType: mimeType || file.type, size, name: file.name, thumbnailUrl: null };
+  }
+
+  /**
+   * Where a file is fetched from. Messages name a host as the sender saw it, which need not be reachable from here: only
+   * the file's name is taken from them. Null for anything that is not a file of the file service.
+   */
+  fileUrl(mediaUrl: string): string | null {
+    let name: string | null;
+    try {
+      const parsed = new URL(mediaUrl, 'http://file.invalid');
+      name = parsed.pathname.endsWith('/downloadFileStream') ? parsed.searchParams.get('filename') : null;
+    } catch {
+      return null;
+    }
+    return name === null ? null : this.downloadUrl(name);
+  }
+
+  downloadUrl(name: string): string {
+    return `${this.#serviceUrl('files')}/api/downloadFileStream?filename=${encodeURIComponent(name)}`;
+  }
+
+  #managerUrl(path: string): string {
+    return `${this.options.url().replace(/\/+$/, '')}/${path}`;
+  }
+
+  #serviceUrl(service: keyof Services): string {
+    const override = this.options.services()[service];
+    if (override !== undefined) return override.replace(/\/+$/, '');
+    const managerUrl = new URL(this.options.url().replace(/^ws/, 'http'));
+    const parentPath = managerUrl.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
+    return `${managerUrl.origin}${parentPath}/${servicePaths[service]}`;
+  }
+
+  #get(service: keyof Services, path: string): Promise<unknown> {
+    return this.#call(`${this.#serviceUrl(service)}/${path}`, { method: 'GET' });
+  }
+
+  async #headers(): Promise<Headers> {
+    const headers = new Headers();
+    const token = await this.options.token();
+    if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+    return headers;
+  }
+
+  async #call<Body = unknown>(
+    url: string,
+    request: { method: string; json?: unknown },
+    read?: (response: Response) => Promise<Body>,
+  ): Promise<Body> {
+    const headers = await this.#headers();
+    if (request.json !== undefined) headers.set('Content-Type', 'application/json');
+    const body = request.json === undefined ? null : JSON.stringify(request.json);
+    return this.#fetch(url.replace(/^ws/, 'http'), { method: request.method, headers, body }, read);
+  }
+
+  /** What a service answers; read as JSON, unless told otherwise. */
+  async #fetch<Body = unknown>(
+    url: string,
+    request: RequestInit,
+    read?: (response: Response) => Promise<Body>,
+  ): Promise<Body> {
+    let response: Response;
+    let text: string;
+    try {
+      const signal = AbortSignal.timeout(this.options.timeoutMs);
+      response = await (this.options.dependencies.fetch ?? fetch)(url, { ...request, signal });
+      if (read !== undefined && response.ok) return await read(response);
+      text = await response.text();
+    } catch (error) {
+      const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+      throw new RestError(isTimeout ? { code: 'timed-out', detail: '' } : { code: 'unreachable', detail: '' });
+    }
+    return parseResponse(response.status, text) as Body;
+  }
+}
+
+const readBytes = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
+
+/** What an answer says; throws when it is a refusal. */
+function parseResponse(status: number, text: string): unknown {
+  const body = parseJson(text);
+  if (status < 200 || status > 299) throw new RestError(decoders.decodeLoginError(status, body));
+  return body;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import { warnOnce } from './elements/internal/base/diagnostics.js';
+import { version } from './elements/internal/base/version.js';
+
+const loadedKey = Symbol.for('agent-desk/loaded');
+
+/**
+ * True for the first copy of the script-tag bundle on a page, which is then the one. Another version is reported; the
+ * same file twice, as pages put together from parts have it, is nobody's mistake.
+ */
+export function singleInstance(): boolean {
+  const globalScope = globalThis as { [loadedKey]?: string };
+  const loadedVersion = globalScope[loadedKey];
+  if (loadedVersion === undefined) {
+    globalScope[loadedKey] = version;
+    return true;
+  }
+  if (loadedVersion !== version) {
+    warnOnce(`Version ${loadedVersion} is already on this page; version ${version} leaves everything to it.`);
+  }
+  return false;
+}

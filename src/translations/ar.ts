@@ -1,0 +1,28 @@
+import { agent } from './ar/agent.js';
+import { composer } from './ar/composer.js';
+import { pullQueue } from './ar/pull-queue.js';
+import { pushSwitch } from './ar/push-switch.js';
+import { reroute } from './ar/reroute.js';
+import { shared } from './ar/shared.js';
+import { supervisor } from './ar/supervisor.js';
+import { thread } from './ar/thread.js';
+import { wrapUp } from './ar/wrap-up.js';
+import type { LanguagePack } from './translations.js';
+
+const arabic: LanguagePack = {
+  lang: 'ar',
+  dir: 'rtl',
+  translations: {
+    ...shared,
+    ...agent,
+    ...pushSwitch,
+    ...thread,
+    ...composer,
+    ...reroute,
+    ...supervisor,
+    ...pullQueue,
+    ...wrapUp,
+  },
+};
+
+export default arabic;

@@ -1,0 +1,23 @@
+import type { TranslationsOf } from '../translations.js';
+import type { pushSwitch as english } from '../en/parts/push-switch.js';
+
+const states: Readonly<Record<string, string>> = {
+  unsupported: 'غير مدعومة هنا',
+  off: 'متوقفة',
+  'turning-on': 'جارٍ التشغيل…',
+  on: 'مفعّلة',
+  blocked: 'محظورة',
+  failed: 'متوقفة',
+};
+
+const hints: Readonly<Record<string, string>> = {
+  unsupported: 'لا يستطيع هذا المتصفح أو هذه الصفحة عرض الإشعارات والمكتب مغلق.',
+  blocked: 'الإشعارات محظورة لهذا الموقع. اسمح بها في إعدادات المتصفح.',
+  failed: 'تعذّر تشغيل الإشعارات. حاول مرة أخرى.',
+};
+
+export const pushSwitch: TranslationsOf<typeof english> = {
+  pushLabel: 'أشعرني عندما يكون المكتب مغلقًا',
+  pushState: (state) => states[state] ?? '',
+  pushHint: (state) => hints[state] ?? '',
+};

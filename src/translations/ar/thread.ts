@@ -1,0 +1,234 @@
+import type { DeliveryState } from '../../domain/index.js';
+import type { TranslationsOf } from '../translations.js';
+import type { cards } from '../en/parts/cards.js';
+import type { CallEvent, NamedBodyType, thread as english } from '../en/thread.js';
+import { ownText } from '../own-text.js';
+import { pluralize } from './pluralize.js';
+
+const roles: Readonly<Record<string, string>> = {
+  primary: 'وكيل',
+  'barged-in': 'متدخّل',
+  assistant: 'مساعد',
+  monitor: 'مراقب',
+  'wrap-up': 'إنهاء المحادثة',
+};
+
+const endReasons: Readonly<Record<string, string>> = {
+  left: 'غادرتَ المحادثة',
+  transferred: 'تم التحويل',
+  'customer-left': 'غادر العميل',
+  'wrapped-up': 'تم التصنيف',
+  'wrap-up-skipped': 'انتهت دون رموز',
+  'wrap-up-expired': 'انتهى وقت التصنيف قبل حفظه',
+  'no-primary-agent': 'غادر آخر وكيل',
+  'logged-out': 'تم تسجيل خروجك',
+};
+
+const rerouteNames: Readonly<Record<string, string>> = {
+  transfer: 'التحويل',
+  conference: 'الانضمام الجماعي',
+  consult: 'الاستشارة',
+  'consult-transfer': 'التحويل',
+  'consult-conference': 'الانضمام الجماعي',
+};
+
+const receiptLines: Readonly<Record<string, string>> = {
+  'order-number': 'رقم الطلب',
+  recipient: 'المستلم',
+  'payment-method': 'طريقة الدفع',
+  subtotal: 'المجموع الفرعي',
+  shipping: 'الشحن',
+  tax: 'الضريبة',
+  total: 'الإجمالي',
+};
+
+const commentActions: Readonly<Record<string, string>> = {
+  like: 'إعجاب بتعليق',
+  unlike: 'سحب الإعجاب',
+  delete: 'حذف تعليق',
+  hide: 'إخفاء تعليق',
+  'private-reply': 'رد خاص على تعليق',
+};
+
+const bodyKinds: Readonly<Record<NamedBodyType, string>> = {
+  image: 'صورة',
+  video: 'فيديو',
+  audio: 'مقطع صوتي',
+  file: 'ملف',
+  sticker: 'ملصق',
+  link: 'رابط',
+  location: 'موقع',
+  contacts: 'جهة اتصال',
+  buttons: 'خيارات',
+  carousel: 'بطاقات',
+  list: 'قائمة خيارات',
+  'wrap-up': 'التصنيف',
+  comment: 'تعليق',
+  email: 'بريد إلكتروني',
+  voice: 'مكالمة هاتفية',
+  receipt: 'إيصال',
+  template: 'قالب',
+};
+
+const deliveryStates: Readonly<Record<DeliveryState, string>> = {
+  queued: 'في انتظار الإرسال',
+  sending: 'جارٍ الإرسال…',
+  unconfirmed: 'جارٍ التحقق…',
+  undecided: 'ليس مؤكدًا أنها وصلت',
+  rejected: 'لم تُرسل',
+  sent: 'أُرسلت',
+  delivered: 'سُلِّمت',
+  seen: 'شوهدت',
+  failed: 'لم تُسلَّم',
+};
+
+const noticeLevels: Readonly<Record<string, string>> = {
+  info: 'إشعار',
+  warning: 'تحذير',
+  'system-error': 'خطأ في النظام',
+};
+
+const callEvents: Readonly<Record<CallEvent, string>> = {
+  'leg-started': 'بدأت المكالمة',
+  'leg-ended': 'انتهت المكالمة',
+  held: 'المكالمة قيد الانتظار',
+  resumed: 'استؤنفت المكالمة',
+};
+
+const rerouteName = (direction: string): string => ownText(rerouteNames, direction) ?? 'التوجيه';
+
+export const thread: TranslationsOf<typeof english & typeof cards> = {
+  listLabel: 'المحادثات',
+  listEmpty: 'لا توجد محادثات مفتوحة',
+  listEmptyHint: 'تظهر هنا المحادثات التي تقبلها.',
+  listNoMessages: 'لا توجد رسائل بعد',
+  listYou: 'أنت:',
+  listUnread: (n) =>
+    pluralize(n, {
+      one: 'رسالة واحدة غير مقروءة',
+      two: 'رسالتان غير مقروءتين',
+      few: 'رسائل غير مقروءة',
+      many: 'رسالة غير مقروءة',
+    }),
+  listTyping: 'يكتب الآن…',
+  listDeliveryFailed: 'تعذّر إيصال رسالة',
+  listWaiting: (duration) => `ينتظر منذ ${duration}`,
+  listEnded: 'محادثات منتهية',
+  listDismissEnded: 'إخفاء',
+  roleName: (role) => ownText(roles, role) ?? role,
+  endReason: (reason, detail) =>
+    reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (ownText(endReasons, reason) ?? (detail || 'انتهت')),
+
+  threadLabel: (customer) => `محادثة مع ${customer}`,
+  threadEmpty: 'لا توجد محادثة مفتوحة',
+  threadEmptyHint: 'اختر محادثة من القائمة، أو انتظر المحادثة التالية.',
+  threadNotOpen: 'هذه المحادثة ليست مفتوحة على مكتبك.',
+  threadEnded: (customer) => `انتهت المحادثة مع ${customer}`,
+  threadYou: 'أنت',
+  threadParticipants: 'المشاركون',
+  threadChannels: 'القنوات',
+  threadNoChannel: 'لا توجد قناة مفتوحة',
+  threadOnHold: 'قيد الانتظار',
+  threadLeave: 'مغادرة',
+  threadLeaving: 'جارٍ المغادرة…',
+  threadLeaveQuestion: 'هل تريد مغادرة هذه المحادثة؟',
+  threadLeaveLastAgent: 'أنت الوكيل الوحيد هنا. ستنتهي المحادثة بالنسبة إلى العميل.',
+  threadStay: 'البقاء',
+  wrapUpLeft: (duration) => `التصنيف: بقي ${duration}`,
+  wrapUpRunning: 'التصنيف',
+  wrapUpFinish: 'إنهاء دون رموز',
+  wrapUpFinishing: 'جارٍ الإنهاء…',
+
+  messagesLabel: 'الرسائل',
+  messagesUnread: 'رسائل جديدة',
+  messagesLatest: 'الانتقال إلى الأحدث',
+  messagesOlder: 'عرض الرسائل السابقة',
+  messagesOlderLoading: 'جارٍ تحميل الرسائل السابقة…',
+  messagesOlderFailed: 'تعذّر تحميل الرسائل السابقة.',
+  messagesStart: 'بداية المحادثة',
+  messageLabel: (sender, time, text) => `${sender}، ${time}: ${text}`,
+  messageAnnouncement: (sender, text) => `${sender}: ${text}`,
+  dayToday: 'اليوم',
+  dayYesterday: 'أمس',
+  senderBot: 'المساعد الآلي',
+  senderSystem: 'النظام',
+  whisperLabel: 'همس – لا يراه إلا الوكلاء',
+  activityOutbound: 'أُرسلت ضمن حملة',
+  activityScheduled: 'رسالة مجدولة',
+  customerTyping: (name) => `يكتب ${name} الآن…`,
+  reply: 'رد',
+  replyShowOriginal: (sender) => `عرض رسالة ${sender} التي يجيب عنها هذا الرد`,
+  replyNotLoaded: 'رد على رسالة سابقة',
+  replyFindOriginal: 'البحث عن الرسالة التي يجيب عنها هذا الرد',
+  replySearching: 'جارٍ البحث عن الرسالة…',
+  replyNotFound: 'تعذّر العثور على الرسالة التي يجيب عنها هذا الرد.',
+  suggestionsLabel: 'إجابات مقترحة',
+  textShowMore: 'عرض البقية',
+
+  delivery: (state, detail) => (detail ? `${deliveryStates[state]}: ${detail}` : deliveryStates[state]),
+  deliveryUndecidedHint: 'إذا أعدت إرسالها فقد تصل إلى العميل مرتين.',
+  deliverySeenBy: (names) => `شاهدها ${names}`,
+  deliveryResend: 'إعادة الإرسال',
+  deliveryDiscard: 'تجاهل',
+
+  bodyKind: (type) => bodyKinds[type],
+  bodyDeleted: 'حُذفت هذه الرسالة',
+  bodyUnknown: (type) => (type ? `رسالة من نوع لا يمكن عرضه هنا (${type})` : 'رسالة بلا محتوى'),
+  bodyDownload: (name) => `تنزيل ${name}`,
+  bodyLinkHost: (host) => `يفتح ${host}`,
+  bodyUnsafeLink: 'لا يمكن فتح هذا العنوان بأمان',
+  bodyOpenMap: 'فتح الخريطة',
+  bodyBirthday: 'تاريخ الميلاد',
+  bodyQuickReplies: 'ردود سريعة',
+  bodyNoWrapUpCodes: 'بلا رموز',
+  bodyNote: 'ملاحظة',
+  bodyCommentAction: (action) => ownText(commentActions, action) ?? '',
+  bodyReceiptLine: (label) => ownText(receiptLines, label) ?? label,
+  emailFrom: 'من',
+  emailTo: 'إلى',
+  emailCc: 'نسخة',
+  emailBcc: 'نسخة مخفية',
+  emailHasHtml: 'لهذه الرسالة نسخة منسّقة أيضًا.',
+  emailNoSubject: 'بلا موضوع',
+  emailShowHtml: 'عرض النسخة المنسّقة',
+  emailHideHtml: 'إخفاء النسخة المنسّقة',
+  emailShowImages: 'عرض الصور',
+  emailShowImagesHint: 'تُجلب الصور من خوادمها، فتعلم تلك الخوادم أن الرسالة قد قُرئت.',
+  emailLinks: (n) => `الروابط (${n})`,
+  emailFrame: (subject) => (subject ? `رسالة بريد: ${subject}` : 'رسالة بريد'),
+  suggestionInsert: 'وضعه في حقل الرسالة',
+  suggestionSend: 'إرسال فورًا',
+  suggestionSendLabel: (text) => `إرسال فورًا: ${text}`,
+  suggestionConfidence: 'ثقة الروبوت',
+  copyText: 'نسخ النص',
+  copied: 'تم النسخ',
+  copyFailed: 'لا يسمح المتصفح بالنسخ هنا.',
+  bodyNotice: (level) => ownText(noticeLevels, level) ?? (level ? `إشعار (${level})` : 'إشعار'),
+  bodyPreChatForm: 'ما أدخله العميل قبل المحادثة',
+  imageEnlarge: (name) => `تكبير ${name}`,
+  download: 'تنزيل',
+  callDuration: 'المدة',
+  callRecording: 'التسجيل',
+  sizeBytes: (n) => `${n} بايت`,
+  sizeKilobytes: (n) => `${n} ك.ب`,
+  sizeMegabytes: (n) => `${n} م.ب`,
+
+  noticeChannelStarted: (channel) => `بدأت جلسة ${channel}`,
+  noticeChannelEnded: (channel) => `انتهت جلسة ${channel}`,
+  noticeYouJoined: 'انضممتَ إلى المحادثة',
+  noticeJoined: (name) => `انضم ${name}`,
+  noticeJoinedAs: (name, role) => `انضم ${name} (${role})`,
+  noticeLeft: (name) => `غادر ${name}`,
+  noticeReroutePlaced: (direction, queue, by) =>
+    `طُلب ${rerouteName(direction)}${queue ? ` إلى ${queue}` : ''}${by ? ` من قِبل ${by}` : ''}`,
+  noticeRerouteCancelled: (direction) => `أُلغي طلب ${rerouteName(direction)}`,
+  noticeRerouteFailed: (direction, queue) =>
+    `لا يوجد وكيل متاح لطلب ${rerouteName(direction)}${queue ? ` إلى ${queue}` : ''}`,
+  noticePaused: 'وُضعت المحادثة قيد الانتظار',
+  noticeResumed: 'استؤنفت المحادثة',
+  noticeHandRaised: (names) => (names ? `طلب ${names} مشرفًا` : 'طُلب حضور مشرف'),
+  noticeHandLowered: (names) => (names ? `لم يعد ${names} يطلب مشرفًا` : 'لم يعد حضور المشرف مطلوبًا'),
+  noticeCustomerChanged: (name) => (name ? `أصبح العميل ${name}` : 'تغيرت بيانات العميل'),
+  noticeCall: (event) => callEvents[event],
+  noticeCallSummary: (duration) => (duration ? `مكالمة، ${duration}` : 'مكالمة'),
+};

@@ -1,0 +1,46 @@
+import type { LanguagePack } from './translations.js';
+import { agent } from './en/agent.js';
+import { composer } from './en/composer.js';
+import type { announcements } from './en/parts/announcements.js';
+import type { cards } from './en/parts/cards.js';
+import type { composerCanned } from './en/parts/composer-canned.js';
+import type { composerEmoji } from './en/parts/composer-emoji.js';
+import type { composerFiles } from './en/parts/composer-files.js';
+import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
+import type { pullQueue } from './en/parts/pull-queue.js';
+import type { login } from './en/parts/login.js';
+import type { pushSwitch } from './en/parts/push-switch.js';
+import type { rerouteDialog } from './en/parts/reroute-dialog.js';
+import type { supervisor } from './en/parts/supervisor.js';
+import type { threadTimers } from './en/parts/thread-timers.js';
+import type { wrapUp } from './en/parts/wrap-up.js';
+import { reroute } from './en/reroute.js';
+import { shared } from './en/shared.js';
+import { thread } from './en/thread.js';
+
+const coreTranslations = { ...shared, ...agent, ...thread, ...composer, ...reroute };
+
+/** The source of all texts: what English has, every other language must have. */
+export type EnglishTranslations = typeof coreTranslations &
+  typeof composerCanned &
+  typeof composerEmoji &
+  typeof composerFiles &
+  typeof composerShortcuts &
+  typeof pullQueue &
+  typeof login &
+  typeof pushSwitch &
+  typeof rerouteDialog &
+  typeof supervisor &
+  typeof announcements &
+  typeof cards &
+  typeof threadTimers &
+  typeof wrapUp;
+
+/** Texts of parts that are loaded on demand come with them, before anything of theirs is shown: see `addEnglish`. */
+export const english = coreTranslations as EnglishTranslations;
+
+/** Adds the English texts of a part that has been loaded. Other languages have theirs from the start. */
+export const registerEnglish = (translations: Partial<EnglishTranslations>): void =>
+  void Object.assign(english, translations);
+
+export const englishLanguagePack: LanguagePack = { lang: 'en', dir: 'ltr', translations: english };

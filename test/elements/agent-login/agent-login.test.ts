@@ -1,0 +1,365 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/elements/agent-login/agent-login.define.js';
+import type { AgentLogin } from '../../../src/elements/agent-login/agent-login.js';
+import '../../../src/elements/agent-state-switch/agent-state-switch.define.js';
+import type { AgentStateSwitch } from '../../../src/elements/agent-state-switch/agent-state-switch.js';
+import type { LoginRequestEvent } from '../../../src/elements/agent-login/agent-login.events.js';
+import { DeskSession } from '../../../src/session/session.js';
+import {
+  checkA11y,
+  cleanUp,
+  mount,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { AgentLoginHarness } from '../../support/harness/agent-login-harness.js';
+import { AgentStateSwitchHarness } from '../../support/harness/agent-state-switch-harness.js';
+
+interface World {
+  readonly agents: readonly { readonly username: string; readonly connected: boolean }[];
+}
+
+describe('<agent-login>', () => {
+  let emulator: Emulator;
+  let desk: MountedSession;
+  let login: AgentLoginHarness;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  async function mountLogin(
+    options: { username?: string; attributes?: string; siblingMarkup?: string } = {},
+  ): Promise<void> {
+    desk = await mountSession(emulator, {
+      username: options.username ?? null,
+      markup: `<agent-login ${options.attributes ?? ''}></agent-login>${options.siblingMarkup ?? ''}`,
+    });
+    login = new AgentLoginHarness(desk.find<AgentLogin>('agent-login'));
+    if (options.username === undefined) await login.waitUntilReady();
+  }
+
+  /** A sign-in whose server gives this answer: the emulator has no such trouble of its own. */
+  async function mountWithResponse(respond: () => Promise<Response>): Promise<void> {
+    const session = new DeskSession({ url: emulator.url }, { fetch: respond });
+    const element = document.createElement('agent-login');
+    element.session = session;
+    mount('').append(element);
+    login = await new AgentLoginHarness(element).waitUntilReady();
+  }
+
+  const isConnected = async (username: string) =>
+    (await emulator.control<World>('GET', '/world')).agents.find((agent) => agent.username === username)?.connected;
+
+  it('is accessible as a form, with an error, signed in, and in Arabic', async () => {
+    await mountLogin();
+    await checkA11y(login.element);
+    await login.signIn('mara', 'wrong');
+    await login.waitForText('Wrong user name or password.');
+    await checkA11y(login.element);
+    login.element.lang = 'ar';
+    await login.waitForText('اسم المستخدم أو كلمة المرور غير صحيحة.');
+    await checkA11y(login.element);
+    await login.retypePassword('demo');
+    await login.waitForText('تم تسجيل الدخول باسم Mara Quill');
+    await checkA11y(login.element);
+  });
+
+  it('says that there is no session, and nothing else', async () => {
+    const element = mount('<agent-login session-id="nobody"></agent-login>').querySelector('agent-login');
+    login = new AgentLoginHarness(element as AgentLogin);
+    await login.waitForText('Not connected to an agent desk');
+    expect(login.form).to.equal(null);
+  });
+
+  it('signs in by keyboard alone and steps aside', async () => {
+    await mountLogin();
+    await login.signIn('mara', 'demo');
+    await login.waitForText('Signed in as Mara Quill');
+    expect(login.form).to.equal(null);
+    expect(await isConnected('mara')).to.equal(true);
+  });
+
+  it('is a form that password managers know', async () => {
+    await mountLogin({ attributes: 'username="mara"' });
+    expect(login.form?.getAttribute('aria-label')).to.equal('Sign in');
+    expect(login.username.autocomplete).to.equal('username');
+    expect(login.username.value).to.equal('mara');
+    expect(login.password.autocomplete).to.equal('current-password');
+    expect(login.password.type).to.equal('password');
+    expect(login.form?.querySelector('[type="submit"]')).not.to.equal(null);
+  });
+
+  it('hides itself while somebody is signed in, when asked to', async () => {
+    await mountLogin({ username: 'mara', attributes: 'hide-when-signed-in' });
+    await until(() => getComputedStyle(login.element).display === 'none', 'it is hidden');
+    void desk.session.logout();
+    await until(() => getComputedStyle(login.element).display !== 'none', 'it is back');
+    expect(login.form).not.to.equal(null);
+  });
+
+  it('keeps the place of whoever signs in, until they go on from there', async () => {
+    await mountLogin({ attributes: 'hide-when-signed-in', siblingMarkup: '<button id="next">Next</button>' });
+    await login.signIn('mara', 'demo');
+    await until(() => login.focused === 'signed-in', 'they are on the line that says who is signed in');
+    const { width, height } = login.element.getBoundingClientRect();
+    expect(Math.max(width, height), 'nothing of it is to be seen').to.be.at.most(1);
+    await checkA11y(login.element);
+    await sendKeys({ press: 'Tab' });
+    expect(document.activeElement?.id).to.equal('next');
+    expect(getComputedStyle(login.element).display).to.equal('none');
+  });
+
+  it('says what is missing and goes there', async () => {
+    await mountLogin();
+    await login.signIn('', '');
+    await login.waitForText('Enter your user name.');
+    expect(login.focused).to.equal('username');
+    await sendKeys({ type: 'mara' });
+    await sendKeys({ press: 'Enter' });
+    await login.waitForText('Enter your password.');
+    expect(login.focused).to.equal('password');
+    expect(login.password.getAttribute('aria-invalid')).to.equal('true');
+    expect(desk.session.state.connection.problem, 'the server was not asked').to.equal(null);
+  });
+
+  it('shows the password only on demand, and not while signing in', async () => {
+    await mountLogin();
+    login.press('Show password');
+    await until(() => login.password.type === 'text', 'the password can be read');
+    await login.signIn('mara', 'wrong');
+    await login.waitForText('Wrong user name');
+    expect(login.password.type).to.equal('password');
+  });
+
+  it('keeps the name after a wrong password and lets it be typed over', async () => {
+    await mountLogin();
+    await login.signIn('mara', 'wrong');
+    await login.waitForText('Wrong user name or password.');
+    await until(() => login.focused === 'password', 'the focus is where it can be put right');
+    expect(login.username.value).to.equal('mara');
+    await login.retypePassword('demo');
+    await login.waitForText('Signed in as Mara Quill');
+  });
+
+  it('leaves no trace of the password', async () => {
+    await mountLogin();
+    const details: unknown[] = [];
+    desk.element.addEventListener('login-request', (event) => details.push((event as LoginRequestEvent).detail));
+    await login.signIn('mara', 'canary-secret');
+    await login.waitForText('Wrong user name');
+    expect(login.serializedHtml).not.to.include('canary-secret');
+    expect(JSON.stringify(details)).to.equal('[{"username":"mara"}]');
+    const field = login.password;
+    await login.retypePassword('demo');
+    await login.waitForText('Signed in');
+    expect(field.value).to.equal('');
+  });
+
+  it('lets the page veto a sign-in', async () => {
+    await mountLogin();
+    desk.element.addEventListener('login-request', (event) => event.preventDefault(), { once: true });
+    await login.signIn('mara', 'demo');
+    expect(desk.session.state.connection.status).to.equal('signed-out');
+    await sendKeys({ press: 'Enter' });
+    await login.waitForText('Signed in as Mara Quill');
+  });
+
+  it('asks once, and shows that it is busy', async () => {
+    let requestCount = 0;
+    let resolveResponse: (response: Response) => void = () => undefined;
+    await mountWithResponse(() => {
+      requestCount += 1;
+      return new Promise((resolve) => (resolveResponse = resolve));
+    });
+    await login.signIn('mara', 'demo');
+    await login.waitForText('Signing in…');
+    expect(login.isBusy).to.equal(true);
+    await sendKeys({ press: 'Enter' });
+    login.press('Signing in…');
+    expect(requestCount).to.equal(1);
+    resolveResponse(new Response('{}', { status: 500 }));
+    await login.waitForText('The server reported an internal error.');
+    expect(login.isBusy).to.equal(false);
+  });
+
+  describe('words for what goes wrong', () => {
+    const errorResponses: readonly (readonly [what: string, status: number, body: unknown, words: string])[] = [
+      [
+        'a bad request',
+        400,
+        { msg: { error: { attribute: 'username', validation: 'too long' } } },
+        'username is too long',
+      ],
+      [
+        'a locked account',
+        401,
+        { error: { error_detail: { reason: 'Account disabled' } } },
+        'The server says: Account disabled',
+      ],
+      ['a server that took too long', 408, { msg: 'Keycloak did not answer' }, 'Keycloak did not answer'],
+      ['the licence', 412, { msg: 'expired' }, 'Licence problem: expired'],
+      ['a server error', 500, { msg: 'x' }, 'The server reported an internal error.'],
+      ['an answer without a user', 200, {}, 'The server reported an internal error.'],
+    ];
+    for (const [description, status, body, message] of errorResponses) {
+      it(description, async () => {
+        await mountWithResponse(() => Promise.resolve(Response.json(body, { status })));
+        await login.signIn('mara', 'demo');
+        await login.waitForText(message);
+        expect(login.form, 'it can be tried again').not.to.equal(null);
+      });
+    }
+
+    it('an unreachable server, with the focus on the words', async () => {
+      await mountWithResponse(() => Promise.reject(new TypeError('Failed to fetch')));
+      await login.signIn('mara', 'demo');
+      await login.waitForText('The server cannot be reached.');
+      await until(() => login.focused === 'error', 'the focus is on the error');
+    });
+
+    it('no address', async () => {
+      const root = mount('<desk-session><agent-login></agent-login></desk-session>');
+      login = await new AgentLoginHarness(root.querySelector('agent-login') as AgentLogin).waitUntilReady();
+      await login.signIn('mara', 'demo');
+      await login.waitForText('No Agent Manager address is set.');
+    });
+  });
+
+  describe('when the desk does not open', () => {
+    it('explains a licence refusal, keeps the person, and tries again when told to', async () => {
+      await emulator.control('POST', '/faults', {
+        refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
+      });
+      await mountLogin();
+      await login.signIn('mara', 'demo');
+      await login.waitForText('The desk did not open');
+      expect(login.error).to.include('EXPIRED');
+      await until(() => login.focused === 'Try again', 'the focus is on the way on');
+      await checkA11y(login.element);
+      await emulator.control('DELETE', '/faults');
+      login.press('Try again');
+      await login.waitForText('Signed in as Mara Quill');
+    });
+
+    it('shows the text of a refusal nobody knows', async () => {
+      await emulator.control('POST', '/faults', {
+        refuse: { code: 'internal-error', data: { content: { msg: 'Room service is closed' } } },
+      });
+      await mountLogin();
+      await login.signIn('mara', 'demo');
+      await login.waitForText('Room service is closed');
+      login.press('Sign in as somebody else');
+      await login.waitUntilReady();
+    });
+
+    it('goes back to the form when the sign-in itself is refused', async () => {
+      await emulator.control('POST', '/faults', {
+        refuse: { code: 'login-failed', data: { content: { msg: 'no such agent' } } },
+      });
+      await mountLogin();
+      await login.signIn('mara', 'demo');
+      await login.waitForText('Signing in was refused.');
+      expect(login.form).not.to.equal(null);
+    });
+  });
+
+  describe('beside another widget', () => {
+    let stateSwitch: AgentStateSwitchHarness;
+
+    beforeEach(async () => {
+      await mountLogin({ siblingMarkup: '<agent-state-switch></agent-state-switch>' });
+      stateSwitch = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
+    });
+
+    it('is the only one to say why a sign-in failed', async () => {
+      await login.signIn('mara', 'wrong');
+      await login.waitForText('Wrong user name or password.');
+      await until(
+        () => stateSwitch.placeholder === 'Not signed in',
+        'the other one says only that nobody is signed in',
+      );
+    });
+
+    it('shares why the desk did not open, which the other one says in one line', async () => {
+      await emulator.control('POST', '/faults', {
+        refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
+      });
+      await login.signIn('mara', 'demo');
+      await login.waitForText('The desk did not open');
+      await until(() => stateSwitch.placeholder.includes('EXPIRED'), 'the other one says why');
+      expect(login.error).to.equal(stateSwitch.placeholder);
+    });
+
+    it('shares why the session ended, which the other one says in one line', async () => {
+      await login.signIn('mara', 'demo');
+      await login.waitForText('Signed in as Mara Quill');
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+      await login.waitForText('The server ended this session.');
+      await until(
+        () => stateSwitch.placeholder === 'The server ended this session. Please sign in again.',
+        'the other one says why and nothing else',
+      );
+    });
+  });
+
+  it('says that the desk cannot be reached while it goes on trying, and lets the person give up', async () => {
+    const unreachableUrl = 'http://127.0.0.1:9/agent-manager';
+    const session = new DeskSession(
+      { url: unreachableUrl },
+      { fetch: (input, init) => fetch(String(input).replace(unreachableUrl, emulator.url), init) },
+    );
+    const element = document.createElement('agent-login');
+    element.session = session;
+    mount('').append(element);
+    login = await new AgentLoginHarness(element).waitUntilReady();
+    await login.signIn('mara', 'demo');
+    await login.waitForText('The server cannot be reached.');
+    expect(login.text).to.include('Connecting…');
+    await checkA11y(element);
+    login.press('Cancel');
+    await login.waitUntilReady();
+    session.dispose();
+  });
+
+  describe('when the session goes', () => {
+    it('says that it was taken over, and takes it back', async () => {
+      await mountLogin({ username: 'mara' });
+      await login.waitForText('Signed in');
+      await emulator.control('POST', '/faults', { takeOver: 'mara' });
+      await login.waitForText('You are signed in somewhere else');
+      await checkA11y(login.element);
+      login.press('Use here');
+      await login.waitForText('Signed in as Mara Quill');
+      expect(await isConnected('mara')).to.equal(true);
+    });
+
+    it('says that the server ended it', async () => {
+      await mountLogin({ username: 'mara' });
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+      await login.waitForText('The server ended this session.');
+      await login.signIn('mara', 'demo');
+      await login.waitForText('Signed in as Mara Quill');
+    });
+
+    it('says that a supervisor ended it', async () => {
+      await mountLogin({ username: 'mara' });
+      await emulator.control('POST', '/faults', { forceLogout: 'mara' });
+      await login.waitForText('A supervisor signed you out.');
+    });
+
+    it('says so while it is only interrupted', async () => {
+      await mountLogin({ username: 'mara' });
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600 });
+      await login.waitForText('Reconnecting…');
+      expect(login.text).to.include('Signed in as Mara Quill');
+      await until(() => !login.text.includes('Reconnecting'), 'the link is back', 8000);
+    });
+  });
+});

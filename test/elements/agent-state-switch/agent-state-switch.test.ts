@@ -1,0 +1,449 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../../src/elements/agent-state-switch/agent-state-switch.define.js';
+import type { AgentStateSwitch } from '../../../src/elements/agent-state-switch/agent-state-switch.js';
+import { DeskSession } from '../../../src/session/session.js';
+import {
+  checkA11y,
+  cleanUp,
+  goReady,
+  mount,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { AgentStateSwitchHarness } from '../../support/harness/agent-state-switch-harness.js';
+
+interface World {
+  readonly agents: readonly {
+    readonly username: string;
+    readonly state: { readonly name: string; readonly reasonCode: { readonly name: string } | null };
+    readonly agentMrdStates: readonly { readonly mrd: { readonly name: string }; readonly state: string }[];
+  }[];
+}
+
+describe('<agent-state-switch>', () => {
+  let emulator: Emulator;
+  let desk: MountedSession;
+  let availability: AgentStateSwitchHarness;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  async function mountSwitch(
+    options: { attributes?: string; sessionAttributes?: string; wrapper?: string } = {},
+  ): Promise<void> {
+    const widget = `<agent-state-switch ${options.attributes ?? ''}></agent-state-switch>`;
+    desk = await mountSession(emulator, {
+      markup: (options.wrapper ?? '%').replace('%', widget),
+      attributes: options.sessionAttributes ?? '',
+    });
+    availability = await new AgentStateSwitchHarness(
+      desk.find<AgentStateSwitch>('agent-state-switch'),
+    ).waitUntilReady();
+    await until(() => desk.session.state.reasons !== null, 'the reasons are there');
+  }
+
+  async function getServerState(): Promise<{ state: string; reason: string | null; channels: Record<string, string> }> {
+    const world = await emulator.control<World>('GET', '/world');
+    const agent = world.agents.find(({ username }) => username === 'mara');
+    if (agent === undefined) throw new Error('The emulator does not know mara.');
+    return {
+      state: agent.state.name,
+      reason: agent.state.reasonCode?.name ?? null,
+      channels: Object.fromEntries(agent.agentMrdStates.map(({ mrd, state }) => [mrd.name, state])),
+    };
+  }
+
+  async function acceptChat(): Promise<void> {
+    await goReady(desk);
+    const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {});
+    await until(() => desk.session.state.offers.ids.length === 1, 'the chat is offered');
+    const [id] = desk.session.state.offers.ids;
+    expect(id).to.equal(conversationId);
+    if (id !== undefined) await desk.session.dispatch({ type: 'accept-offer', conversationId: id });
+  }
+
+  it('is accessible closed, open, with a refusal and in Arabic', async () => {
+    await mountSwitch();
+    await checkA11y(availability.element);
+    await availability.open();
+    availability.toggle('CHAT');
+    await availability.waitForPanelText('CHAT stays off');
+    await checkA11y(availability.element);
+    availability.element.lang = 'ar';
+    await availability.waitForPanelText('القنوات');
+    await checkA11y(availability.element);
+  });
+
+  it('is accessible while it asks before logging out', async () => {
+    await mountSwitch();
+    await acceptChat();
+    await availability.open();
+    availability.press('Log out');
+    await availability.waitForPanelText('End of shift');
+    await checkA11y(availability.element);
+    availability.press('Log out: Personal');
+    await availability.waitForPanelText('You still have 1 open conversation');
+    await checkA11y(availability.element);
+  });
+
+  it('shows the state, the reason and how long it has lasted', async () => {
+    await mountSwitch();
+    expect(availability.triggerText).to.match(/^Not ready 0:0\d$/);
+    await availability.open();
+    availability.choose('Lunch');
+    await availability.waitForTriggerText('Not ready Lunch');
+    const initialText = availability.triggerText;
+    await until(
+      () => availability.triggerText !== initialText && /0:0\d$/.test(availability.triggerText),
+      'the time goes on',
+    );
+    expect(await getServerState()).to.deep.include({ state: 'NOT_READY', reason: 'Lunch' });
+  });
+
+  it('leaves the reason to the panel in its compact form', async () => {
+    await mountSwitch({ attributes: 'compact' });
+    await availability.open();
+    availability.choose('Lunch');
+    await availability.waitForTriggerText('Lunch');
+    const reason = availability.trigger.querySelector('.reason');
+    expect(reason?.getBoundingClientRect().width, 'seen by screen readers only').to.be.at.most(1);
+  });
+
+  it('goes ready, and warns that this alone brings no work', async () => {
+    await mountSwitch();
+    await availability.open();
+    availability.choose('Ready');
+    await availability.waitForTriggerText('Ready no channel on');
+    expect(availability.isOpen, 'the channels are the next thing to do').to.equal(true);
+    expect(await getServerState()).to.deep.equal({
+      state: 'READY',
+      reason: null,
+      channels: { CHAT: 'NOT_READY', WHATSAPP: 'NOT_READY' },
+    });
+    availability.toggle('CHAT');
+    await until(() => availability.isChannelOn('CHAT') && !availability.isPending, 'CHAT is on');
+    expect(availability.channelText('CHAT')).to.include('Ready, up to 5');
+    expect(availability.triggerText).not.to.include('no channel on');
+    expect((await getServerState()).channels).to.deep.equal({ CHAT: 'READY', WHATSAPP: 'NOT_READY' });
+  });
+
+  it('puts a channel back that the server refuses, says why, and keeps saying it until the next act', async () => {
+    await mountSwitch();
+    await availability.open();
+    await availability.waitForPanelText('A channel can be switched on only while you are Ready.');
+    availability.toggle('CHAT');
+    await availability.waitForPanelText('CHAT stays off: go Ready first, then switch it on.');
+    expect(availability.isChannelOn('CHAT')).to.equal(false);
+    expect(availability.announced).to.include('go Ready first');
+    expect((await getServerState()).channels['CHAT']).to.equal('NOT_READY');
+    await availability.pressKeys('Escape');
+    await until(() => availability.noteText.includes('go Ready first'), 'it is said beside the closed switch');
+    await availability.open();
+    availability.choose('Ready');
+    await availability.waitForTriggerText('Ready');
+    expect(availability.panelText).not.to.include('go Ready first');
+    expect(availability.announced).to.equal('');
+  });
+
+  it('lets what it said be put away', async () => {
+    await mountSwitch();
+    await availability.open();
+    availability.toggle('CHAT');
+    await availability.pressKeys('Escape');
+    await until(() => availability.noteText.includes('go Ready first'), 'it is said beside the closed switch');
+    availability.press('Close');
+    await until(() => availability.noteText === '', 'it is gone');
+  });
+
+  it('gives the focus back to its button once everything is ready', async () => {
+    await mountSwitch();
+    availability.trigger.focus();
+    await availability.pressKeys('Enter');
+    await until(() => availability.isOpen, 'the panel is open');
+    availability.button('Ready on all channels').focus();
+    await availability.pressKeys('Enter');
+    await until(() => !availability.isOpen, 'it is done');
+    await until(() => availability.element.shadowRoot?.activeElement === availability.trigger, 'the focus is back');
+  });
+
+  it('goes ready on all channels with one button', async () => {
+    await mountSwitch();
+    await availability.open();
+    availability.press('Ready on all channels');
+    await until(() => !availability.isOpen, 'it is done');
+    await availability.waitForTriggerText('Ready');
+    expect(await getServerState()).to.deep.equal({
+      state: 'READY',
+      reason: null,
+      channels: { CHAT: 'READY', WHATSAPP: 'READY' },
+    });
+    await availability.open();
+    expect(availability.panelText).not.to.include('Ready on all channels');
+  });
+
+  it('stops going ready on all channels when the agent changes their mind', async () => {
+    await mountSwitch();
+    await emulator.control('POST', '/faults', { delayMs: [150, 150] });
+    await availability.open();
+    availability.press('Ready on all channels');
+    await availability.waitForPanelText('Going ready…');
+    availability.choose('Lunch');
+    await until(() => !availability.isPending && availability.triggerText.includes('Not ready Lunch'), 'lunch won');
+    expect(availability.announced, 'no channel was asked for after that').to.equal('');
+    expect(await getServerState()).to.deep.include({ state: 'NOT_READY', reason: 'Lunch' });
+  });
+
+  it('takes every channel down when the agent is not ready, and closes', async () => {
+    await mountSwitch();
+    await goReady(desk);
+    await availability.open();
+    expect(availability.isChannelOn('CHAT') && availability.isChannelOn('WHATSAPP')).to.equal(true);
+    availability.choose('Meeting');
+    await until(() => !availability.isOpen, 'the panel has closed');
+    await availability.waitForTriggerText('Not ready Meeting');
+    await availability.open();
+    expect(availability.isChannelOn('CHAT') || availability.isChannelOn('WHATSAPP')).to.equal(false);
+    expect(await getServerState()).to.deep.equal({
+      state: 'NOT_READY',
+      reason: 'Meeting',
+      channels: { CHAT: 'NOT_READY', WHATSAPP: 'NOT_READY' },
+    });
+  });
+
+  it('says in words what a channel with open chats does', async () => {
+    await mountSwitch();
+    await acceptChat();
+    await availability.open();
+    await until(() => availability.channelText('CHAT').includes('Active, up to 5'), 'CHAT is active');
+    availability.toggle('CHAT');
+    await until(() => availability.channelText('CHAT').includes('Finishing open chats, then off'), 'CHAT is finishing');
+    expect(availability.isChannelOn('CHAT')).to.equal(false);
+    availability.toggle('CHAT');
+    await until(() => availability.channelText('CHAT').includes('Active'), 'CHAT is active again');
+  });
+
+  it('shows a wish as pending until the server has answered', async () => {
+    await mountSwitch();
+    await emulator.control('POST', '/faults', { delayMs: [400, 400] });
+    await availability.open();
+    availability.choose('Ready');
+    await availability.waitForTriggerText('Ready changing…');
+    expect(availability.isPending).to.equal(true);
+    expect(desk.session.state.presence?.state, 'the fact is what the server says').to.equal('not-ready');
+    await until(() => !availability.isPending, 'the server has answered');
+    availability.toggle('CHAT');
+    await availability.waitForPanelText('Switching on…');
+    expect(availability.isChannelOn('CHAT'), 'the wish is shown').to.equal(true);
+    await until(() => availability.channelText('CHAT').includes('Ready, up to 5'), 'CHAT is on');
+  });
+
+  it('goes back and says so when no answer comes', async () => {
+    await mountSwitch({ sessionAttributes: 'request-timeout="0.4"' });
+    await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
+    await availability.open();
+    availability.choose('Ready');
+    await availability.waitForPanelText('No answer from the server.');
+    expect(availability.chosen).to.equal('Not ready');
+    expect(availability.triggerText).to.include('Not ready');
+  });
+
+  it('asks the page first, and changes nothing when it says no', async () => {
+    await mountSwitch();
+    const requestedEvents: unknown[] = [];
+    for (const name of ['state-change-request', 'channel-change-request', 'logout-request'] as const) {
+      desk.element.addEventListener(name, (event) => {
+        requestedEvents.push([name, event.detail]);
+        event.preventDefault();
+      });
+    }
+    await availability.open();
+    availability.choose('Ready');
+    availability.toggle('CHAT');
+    availability.press('Log out');
+    await availability.waitForPanelText('End of shift');
+    availability.press('Log out: No reason');
+    const [channel] = desk.session.state.channels;
+    expect(requestedEvents).to.deep.equal([
+      ['state-change-request', { state: 'ready', reason: null }],
+      ['channel-change-request', { channelId: channel?.id, name: 'CHAT', ready: true }],
+      ['logout-request', { reason: null }],
+    ]);
+    expect(desk.session.state.pending.length).to.equal(0);
+    expect((await getServerState()).state).to.equal('NOT_READY');
+  });
+
+  describe('the panel', () => {
+    it('is worked by keyboard alone', async () => {
+      await mountSwitch();
+      availability.trigger.focus();
+      await availability.pressKeys('Enter');
+      await until(() => availability.focused === 'Not ready', 'the focus is on what is chosen now');
+      await availability.pressKeys('ArrowDown', 'ArrowDown');
+      expect(availability.focused).to.equal('Meeting');
+      expect(availability.chosen, 'passing over it does not choose it').to.equal('Not ready');
+      await availability.pressKeys('Home', 'ArrowUp');
+      expect(availability.focused, 'round the end').to.equal('Training');
+      await availability.pressKeys('Tab');
+      await availability.pressKeys('Space');
+      await availability.waitForPanelText('CHAT stays off');
+      await availability.pressKeys('Escape');
+      expect(availability.isOpen).to.equal(false);
+      await until(() => availability.element.shadowRoot?.activeElement === availability.trigger, 'the focus is back');
+    });
+
+    it('closes on a click elsewhere', async () => {
+      await mountSwitch();
+      await availability.open();
+      await sendMouse({ type: 'click', position: [window.innerWidth - 5, window.innerHeight - 5] });
+      await until(() => !availability.isOpen, 'it has closed');
+      expect(availability.trigger.getAttribute('aria-expanded')).to.equal('false');
+    });
+
+    it('is not cut off by what is around it, and stays in the window', async () => {
+      const boxMarkup = '<div class="box">%</div>';
+      await mountSwitch({ wrapper: boxMarkup });
+      const container = desk.find<HTMLElement>('.box');
+      container.style.cssText =
+        'overflow: hidden; height: 3rem; width: 12rem; margin-inline-start: auto; transform: scale(1)';
+      for (const dir of ['ltr', 'rtl']) {
+        document.documentElement.dir = dir;
+        await availability.open();
+        const rect = availability.panel.getBoundingClientRect();
+        expect(rect.left).to.be.at.least(0);
+        expect(rect.right).to.be.at.most(window.innerWidth);
+        expect(rect.bottom).to.be.at.most(window.innerHeight);
+        const topElement = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+        expect(topElement?.localName, 'on top of the page').to.equal('agent-state-switch');
+        await availability.pressKeys('Escape');
+      }
+      document.documentElement.removeAttribute('dir');
+    });
+
+    it('finds a reason among many', async () => {
+      const names = ['Lunch', 'Meeting', 'Training', 'Coaching', 'Break', 'Café', 'Back office', 'Doctor', 'Technical'];
+      const reasons = names.map((name, index) => ({ id: `r${index}`, name, type: 'NOT_READY', code: index }));
+      const session = new DeskSession(
+        { url: emulator.url },
+        {
+          fetch: (input, init) =>
+            String(input).endsWith('/reasons') ? Promise.resolve(Response.json(reasons)) : fetch(input, init),
+        },
+      );
+      const element = document.createElement('agent-state-switch');
+      element.session = session;
+      mount('').append(element);
+      await session.login('mara', 'demo');
+      availability = await new AgentStateSwitchHarness(element).waitUntilReady();
+      await availability.open();
+      await until(() => availability.search, 'the reasons can be searched');
+      expect(availability.choices).to.deep.equal(['Ready', 'Not ready', ...names]);
+      availability.search?.focus();
+      await sendKeys({ type: 'caf' });
+      await until(() => availability.choices.length === 2, 'the others are left out');
+      expect(availability.choices).to.deep.equal(['Ready', 'Café']);
+      await availability.pressKeys('ArrowDown');
+      expect(availability.focused).to.equal('Café');
+      availability.search?.focus();
+      await sendKeys({ type: 'zz' });
+      await availability.waitForPanelText('No reason matches.');
+      await checkA11y(element);
+      session.dispose();
+    });
+  });
+
+  describe('logging out', () => {
+    it('gives a reason and leaves', async () => {
+      await mountSwitch();
+      await availability.open();
+      availability.press('Log out');
+      await availability.waitForPanelText('End of shift');
+      await until(() => availability.focused === 'No reason', 'the focus is on the reasons');
+      availability.press('Log out: End of shift');
+      await until(() => availability.placeholder === 'Not signed in', 'nobody is signed in');
+      expect(await getServerState()).to.deep.include({ state: 'LOGOUT', reason: 'End of shift' });
+    });
+
+    it('asks first while conversations are open', async () => {
+      await mountSwitch();
+      await acceptChat();
+      await availability.open();
+      availability.press('Log out');
+      await availability.waitForPanelText('End of shift');
+      availability.press('Log out: No reason');
+      await availability.waitForPanelText('You still have 1 open conversation.');
+      await until(() => availability.focused === 'Stay logged in', 'the focus is on the safe answer');
+      availability.press('Stay logged in');
+      await until(() => !availability.panelText.includes('You still have'), 'the question is gone');
+      expect((await getServerState()).state).to.equal('READY');
+      availability.press('Log out');
+      await availability.waitForPanelText('End of shift');
+      availability.press('Log out: No reason');
+      await availability.waitForPanelText('You still have');
+      availability.press('Log out anyway');
+      await until(() => availability.placeholder === 'Not signed in', 'nobody is signed in');
+      expect((await getServerState()).state).to.equal('LOGOUT');
+    });
+  });
+
+  it('keeps what it shows while the link is down, and says why nothing can be changed', async () => {
+    await mountSwitch();
+    await availability.open();
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 800 });
+    await availability.waitForPanelText('Connection lost. You can change this again once it is back.');
+    expect(availability.chosen).to.equal('Not ready');
+    availability.choose('Ready');
+    availability.toggle('CHAT');
+    expect(desk.session.state.pending.length).to.equal(0);
+    await checkA11y(availability.element);
+    await until(() => !availability.panelText.includes('Connection lost'), 'the link is back', 8000);
+    availability.choose('Ready');
+    await availability.waitForTriggerText('Ready');
+  });
+
+  it('says that an agent may not change it, and lets them log out all the same', async () => {
+    const response = await fetch(`${emulator.url}/agent/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ username: 'mara', password: 'demo' }),
+    });
+    const { data } = (await response.json()) as { data: { keycloak_User: Record<string, unknown> } };
+    desk = await mountSession(emulator, { username: null, markup: '<agent-state-switch></agent-state-switch>' });
+    const resources = [{ rsid: '1', rsname: 'customer', scopes: ['view'] }];
+    desk.session.connect({ ...data.keycloak_User, permittedResources: { Resources: resources } });
+    availability = await new AgentStateSwitchHarness(
+      desk.find<AgentStateSwitch>('agent-state-switch'),
+    ).waitUntilReady();
+    await until(() => desk.session.state.reasons !== null, 'the reasons are there');
+    await availability.open();
+    await availability.waitForPanelText('You are not allowed to change your availability.');
+    availability.choose('Ready');
+    availability.toggle('CHAT');
+    expect(desk.session.state.pending.length).to.equal(0);
+    availability.press('Log out');
+    await availability.waitForPanelText('End of shift');
+    availability.press('Log out: No reason');
+    await until(() => availability.placeholder !== '', 'the agent is logged out');
+  });
+
+  it('says the same in two places of one page', async () => {
+    await mountSwitch({ wrapper: '%<agent-state-switch id="other" compact></agent-state-switch>' });
+    const other = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('#other'));
+    await availability.open();
+    availability.choose('Training');
+    await other.waitForTriggerText('Training');
+  });
+
+  it('says who is missing when nobody is signed in', async () => {
+    desk = await mountSession(emulator, { username: null, markup: '<agent-state-switch></agent-state-switch>' });
+    availability = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
+    await until(() => availability.placeholder === 'Not signed in', 'it says so');
+    await checkA11y(availability.element);
+  });
+});

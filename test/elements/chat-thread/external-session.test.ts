@@ -1,0 +1,39 @@
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/elements/chat-thread/chat-thread.define.js';
+import { openChat } from '../../support/browser/customer-chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+} from '../../support/browser/mount-session.js';
+import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
+import { WrapUpHarness } from '../../support/harness/wrap-up-harness.js';
+
+/** No `<desk-session>` stands around the thread: what is fetched later must find the session, too. One test, one page. */
+describe('<chat-thread> apart from its session', () => {
+  let emulator: Emulator;
+
+  before(async () => {
+    emulator = await startEmulator({ wrapup: 60 });
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  it('has the codes for the first wrap-up of the page', async () => {
+    const desk = await mountSession(emulator, { attributes: 'session-id="elsewhere"' });
+    const element = document.createElement('chat-thread');
+    element.sessionId = 'elsewhere';
+    desk.element.after(element);
+    const thread = new ChatThreadHarness(element);
+    await openChat(emulator, desk, 'Ana', { text: 'Hello' });
+    await thread.waitForMessage('Hello');
+    await thread.press('Leave');
+    await until(() => thread.focused?.textContent.trim() === 'Leave', 'the agent is asked');
+    await sendKeys({ press: 'Enter' });
+    await new WrapUpHarness(element).waitUntilShown();
+    await checkA11y(element);
+  });
+});

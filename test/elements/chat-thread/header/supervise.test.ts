@@ -1,0 +1,161 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../../src/elements/supervisor-panel/supervisor-panel.define.js';
+import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
+import type { SupervisorPanel } from '../../../../src/elements/supervisor-panel/supervisor-panel.js';
+import { openChat, markdownTextOf, type CustomerChat } from '../../../support/browser/customer-chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../../support/browser/mount-session.js';
+import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
+import { SupervisorPanelHarness } from '../../../support/harness/supervisor-panel-harness.js';
+
+/** A supervisor in somebody else's conversation, from the panel into the thread. */
+describe('<chat-thread> of a supervisor', () => {
+  let emulator: Emulator;
+  let mara: MountedSession;
+  let vela: MountedSession;
+  let agent: ChatThreadHarness;
+  let supervisor: ChatThreadHarness;
+  let panel: SupervisorPanelHarness;
+  let chat: CustomerChat;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  /** Mara talks to Ana, Vela has pressed Monitor. */
+  async function startMonitoring(attributes = ''): Promise<void> {
+    mara = await mountSession(emulator, { attributes: 'session-id="mara"', markup: '<chat-thread></chat-thread>' });
+    agent = new ChatThreadHarness(mara.find<ChatThread>('chat-thread'));
+    chat = await openChat(emulator, mara, 'Ana', { text: 'Hello' });
+    vela = await mountSession(emulator, {
+      username: 'vela',
+      attributes: `session-id="vela" ${attributes}`,
+      markup: '<supervisor-panel refresh-interval="1"></supervisor-panel><chat-thread></chat-thread>',
+    });
+    const thread = vela.find<ChatThread>('chat-thread');
+    thread.style.setProperty('--chat-thread-height', '400px');
+    supervisor = new ChatThreadHarness(thread);
+    panel = new SupervisorPanelHarness(vela.find<SupervisorPanel>('supervisor-panel'));
+    await panel.press('Ana', 'Monitor');
+    await supervisor.waitForMessage('Hello');
+    await until(() => getButton('Barge in'), 'the thread offers to barge in');
+  }
+
+  const getButtons = (): HTMLButtonElement[] => [
+    ...(supervisor.element.shadowRoot?.querySelectorAll<HTMLButtonElement>('[part="supervise-button"]') ?? []),
+  ];
+  const getButton = (name: string): HTMLButtonElement | undefined =>
+    getButtons().find(({ ariaLabel }) => ariaLabel === name);
+
+  /** What the agent has on screen, all of it. */
+  const getAgentText = (): string => agent.text;
+
+  it('opens from the panel, and nothing on the agent’s screen betrays it', async () => {
+    await startMonitoring();
+    const textBefore = getAgentText();
+    expect(supervisor.headerText).to.include('You (Monitoring)');
+    expect(supervisor.composerText).to.include('You can only whisper here');
+    expect(getButtons().map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Advise', 'Barge in']);
+    expect(getButton('Barge in')?.title).to.equal('The customer will see what you write from then on.');
+    const hostEvents: string[] = [];
+    mara.session.addEventListener('participant-changed', () => hostEvents.push('participant-changed'));
+    await vela.session.dispatch({ type: 'leave', conversationId: chat.id });
+    await panel.press('Ana', 'Monitor');
+    await supervisor.waitForMessage('Hello');
+    await until(
+      () => mara.session.state.conversations.byId.get(chat.id)?.participants.length === 2,
+      'the agent’s desk has been told',
+    );
+    await agent.element.updateComplete;
+    expect(getAgentText()).to.equal(textBefore);
+    expect(hostEvents, 'nor does the host page learn of it').to.deep.equal([]);
+    expect(JSON.stringify((await chat.serverConversation()).customerView)).not.to.match(/vela/i);
+    await checkA11y(supervisor.element);
+  });
+
+  it('lets her sit down beside the agents, who see her; the customer does not', async () => {
+    await startMonitoring();
+    const requestDetails: unknown[] = [];
+    vela.element.addEventListener('whisper-mode-request', (event) => requestDetails.push(event.detail));
+    getButton('Advise')?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => supervisor.headerText.includes('You (Assisting)'), 'she assists');
+    expect(requestDetails).to.deep.equal([{ conversationId: chat.id }]);
+    expect(getButton('Advise')).to.equal(undefined);
+    await until(() => /vela.*\(Assisting\)/i.test(agent.headerText), 'the agent sees her');
+    await supervisor.send('Offer a refund');
+    expect((await agent.waitForMessage('Offer a refund')).textContent).to.include('only agents see this');
+    expect(JSON.stringify((await chat.serverConversation()).customerView)).not.to.match(/vela|refund/i);
+    await checkA11y(supervisor.element);
+  });
+
+  it('does not offer what an older server does not know', async () => {
+    await startMonitoring('server="4.3"');
+    expect(getButtons().map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Barge in']);
+  });
+
+  it('turns the composer on when she barges in, and everybody sees it', async () => {
+    await startMonitoring();
+    getButton('Barge in')?.click();
+    await until(() => supervisor.composerButton('Send') ?? null, 'she writes to the customer');
+    expect(getButtons()).to.deep.equal([]);
+    expect(supervisor.headerText).to.include('You (Stepped in)');
+    await until(() => /vela.*\(Stepped in\)/i.test(agent.headerText), 'the agent sees it');
+    await until(() => agent.notices.some((notice) => /vela.*joined/i.test(notice)), 'and that she came');
+    await supervisor.send('I am the manager');
+    await agent.waitForMessage('I am the manager');
+    const customerMessages = await chat.customerEvents('AGENT_MESSAGE');
+    expect(customerMessages.map(markdownTextOf)).to.deep.equal(['I am the manager']);
+    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Barged in'), 'the panel, too');
+  });
+
+  it('asks the host first', async () => {
+    await startMonitoring();
+    vela.element.addEventListener('barge-in-request', (event) => event.preventDefault());
+    getButton('Barge in')?.click();
+    await supervisor.element.updateComplete;
+    expect(supervisor.headerText).to.include('You (Monitoring)');
+  });
+
+  it('leaves unseen', async () => {
+    await startMonitoring();
+    const textBefore = getAgentText();
+    await supervisor.press('Leave');
+    await until(() => supervisor.focused?.textContent.trim() === 'Leave', 'she is asked');
+    await sendKeys({ press: 'Enter' });
+    await until(() => supervisor.text.includes('has ended'), 'she is out');
+    expect(supervisor.text).to.include('You left');
+    expect(getAgentText()).to.equal(textBefore);
+    await until(() => panel.button('Ana', 'Monitor'), 'the chat may be monitored again');
+  });
+
+  it('is over when the last agent leaves, and says so', async () => {
+    await startMonitoring();
+    await mara.session.dispatch({ type: 'leave', conversationId: chat.id });
+    await until(() => supervisor.text.includes('The last agent left'), 'it says why');
+    await until(() => panel.row('chats', 'Ana') === null, 'the chat is not in the report any more');
+  });
+
+  it('goes on alone when she had barged in', async () => {
+    await startMonitoring();
+    getButton('Barge in')?.click();
+    await until(() => supervisor.composerButton('Send') ?? null, 'she writes to the customer');
+    await mara.session.dispatch({ type: 'leave', conversationId: chat.id });
+    await until(() => !/mara/i.test(supervisor.headerText), 'the agent is gone');
+    await supervisor.send('Now it is me');
+    await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer gets it');
+    await supervisor.press('Leave');
+    await until(() => supervisor.text.includes('You are the only agent here'), 'and is warned when leaving');
+  });
+});

@@ -1,0 +1,199 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
+import { openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../../support/browser/mount-session.js';
+import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
+import { ThreadTimersHarness } from '../../../support/harness/thread-timers-harness.js';
+
+/** What runs in a conversation: the hold, the time to answer, raised hands. */
+describe('<chat-thread> timers', () => {
+  let emulator: Emulator;
+  let deskCount = 0;
+  before(async () => {
+    emulator = await startEmulator();
+  });
+  afterEach(async () => {
+    await setViewport({ width: 1024, height: 800 });
+    await cleanUp(emulator);
+  });
+
+  interface AgentDesk {
+    readonly desk: MountedSession;
+    readonly thread: ChatThreadHarness;
+    readonly timers: ThreadTimersHarness;
+  }
+  async function mountAgentDesk(username: string, attributes = '', threadAttributes = ''): Promise<AgentDesk> {
+    const desk = await mountSession(emulator, {
+      username,
+      markup: `<chat-thread ${threadAttributes}></chat-thread>`,
+      attributes: `session-id="${username}-${++deskCount}" ${attributes}`,
+    });
+    const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
+    return { desk, thread, timers: new ThreadTimersHarness(thread.element) };
+  }
+  async function mountWithChat(attributes = ''): Promise<AgentDesk & { readonly chat: CustomerChat }> {
+    const agentDesk = await mountAgentDesk('mara', attributes);
+    const chat = await openChat(emulator, agentDesk.desk, 'Ana', { text: 'Hello' });
+    return { ...agentDesk, chat };
+  }
+  const startSla = (chat: CustomerChat, totalDuration = 60) =>
+    chat.publishEvent('AGENT_SLA_STARTED', {
+      totalDuration,
+      currentSliceDuration: 0,
+      percentageCompleted: 0,
+      action: 'START_TIMER',
+    });
+  const raiseHand = (chat: CustomerChat, names: readonly string[]) =>
+    chat.publishEvent(names.length > 0 ? 'HAND_RAISED' : 'HAND_DOWN', {
+      handRaised: names.length > 0,
+      agentNames: names,
+    });
+
+  it('is accessible with everything running, with the menu open, in Arabic and narrow', async () => {
+    const { desk, thread, timers, chat } = await mountWithChat();
+    await startSla(chat);
+    await raiseHand(chat, ['mara']);
+    await until(() => timers.text.includes('Answer within'), 'the time to answer');
+    await timers.press('Hold…');
+    await until(() => timers.isMenuOpen, 'the menu');
+    await checkA11y(thread.element);
+    await timers.press('5 minutes');
+    await until(() => timers.text.includes('On hold'), 'on hold');
+    await checkA11y(thread.element);
+    desk.element.lang = 'ar';
+    await until(() => timers.text.includes('معلّقة'), 'it speaks Arabic');
+    await setViewport({ width: 320, height: 700 });
+    await checkA11y(thread.element);
+  });
+
+  it('puts on hold for the chosen time by keyboard, counts it down, and goes on', async () => {
+    const { timers, thread, chat } = await mountWithChat();
+    await until(() => timers.button('Hold…'), 'the button');
+    timers.button('Hold…')?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => timers.focused === '1 minute', 'the first time has the focus');
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => /On hold · (2:00|1:5\d)/.test(timers.text), 'two minutes run');
+    expect(timers.isMenuOpen).to.equal(false);
+    expect((await chat.serverConversation()).state).to.equal('ON_HOLD');
+    await until(() => /On hold · 1:5[0-8]/.test(timers.text), 'the time goes down');
+    await thread.waitForNotice('Conversation put on hold');
+    await timers.press('Resume');
+    await until(() => timers.button('Hold…'), 'it goes on');
+    expect((await chat.serverConversation()).state).to.equal('ACTIVE');
+    expect(timers.text).to.not.include('On hold');
+  });
+
+  it('ends the hold with a message, and when its time is over', async () => {
+    const { timers, thread, chat } = await mountWithChat();
+    await timers.hold('1 minute');
+    await thread.send('Here I am again.');
+    await until(() => timers.button('Hold…'), 'the message ended it');
+    expect((await chat.serverConversation()).state).to.equal('ACTIVE');
+    await timers.hold('1 minute');
+    await emulator.control('POST', '/clock', { advanceMs: 61_000 });
+    await until(() => timers.button('Hold…'), 'the time ended it');
+  });
+
+  it('is on hold still after a lost link, and cannot be asked for without one', async () => {
+    const { desk, timers } = await mountWithChat();
+    await timers.hold('10 minutes');
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1200 });
+    await until(() => timers.button('Resume')?.getAttribute('aria-disabled') === 'true', 'no link');
+    await timers.press('Resume');
+    await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
+    await until(() => timers.button('Resume')?.getAttribute('aria-disabled') === null, 'it can be resumed');
+    expect(timers.text).to.match(/On hold · (10:00|9:\d\d)/);
+  });
+
+  it('says why the hold was refused', async () => {
+    const { timers, thread, chat } = await mountWithChat('request-timeout="0.5"');
+    await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
+    await timers.press('Hold…');
+    await timers.press('1 minute');
+    await until(async () => (await chat.serverConversation()).state === 'ON_HOLD', 'the server holds');
+    await emulator.control('DELETE', '/faults');
+    await until(() => timers.button('Hold…'), 'the word about it was lost', 8000);
+    await until(() => thread.text.includes('No answer from the server'), 'it says so', 8000);
+    await timers.press('Hold…');
+    await timers.press('1 minute');
+    await until(() => thread.text.includes('the conversation is already paused'), 'it says why');
+  });
+
+  it('lets the host veto', async () => {
+    const { timers, thread, chat } = await mountWithChat();
+    const requestDetails: unknown[] = [];
+    thread.element.addEventListener('conversation-pause-request', (event) => {
+      requestDetails.push(event.detail);
+      event.preventDefault();
+    });
+    await timers.press('Hold…');
+    await timers.press('30 minutes');
+    expect(requestDetails).to.deep.equal([{ conversationId: chat.id, seconds: 1800 }]);
+    expect((await chat.serverConversation()).state).to.equal('ACTIVE');
+  });
+
+  it('offers no hold on a server that knows none', async () => {
+    const { timers, thread } = await mountWithChat('server="4.4"');
+    await thread.waitForMessage('Hello');
+    await until(() => timers.isLoaded, 'the part is here');
+    expect(timers.button('Hold…')).to.equal(undefined);
+  });
+
+  it('shows the time to answer, starts it again on request, and says when it is over', async () => {
+    const { desk, timers, chat } = await mountWithChat();
+    await startSla(chat, 120);
+    await until(() => /Answer within (2:00|1:5\d)/.test(timers.text), 'the time to answer');
+    await emulator.control('POST', '/clock', { advanceMs: 60_000 });
+    // An answer to a change of state tells the desk what time it is there.
+    await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    await until(() => /Answer within (1:00|0:5\d)/.test(timers.text), 'half of it is over');
+    await timers.press('More time');
+    await until(() => /Answer within (2:00|1:5\d)/.test(timers.text), 'from the start again');
+    await emulator.control('POST', '/clock', { advanceMs: 121_000 });
+    await desk.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
+    await until(() => timers.text.includes('Answer overdue'), 'it is over');
+    await chat.publishEvent('AGENT_SLA_STOPPED');
+    await until(() => !timers.text.includes('Answer'), 'and gone');
+  });
+
+  it('shows a raised hand to the agent and to the supervisor, until it is down', async () => {
+    const { timers, chat } = await mountWithChat();
+    const { desk: vela, timers: velaTimers } = await mountAgentDesk('vela');
+    const [team] = vela.session.state.agent?.supervisedTeams ?? [];
+    if (team === undefined) throw new Error('vela supervises nobody');
+    const [monitoredChat] = (await vela.session.teamReport(team)).chats;
+    if (monitoredChat === undefined) throw new Error('no chat to monitor');
+    await vela.session.dispatch({ type: 'monitor', chat: monitoredChat });
+    await raiseHand(chat, ['mara']);
+    for (const harness of [timers, velaTimers]) {
+      await until(() => harness.text.includes('mara asked for a supervisor'), 'the hand is up');
+    }
+    await startSla(chat);
+    await until(() => velaTimers.text.includes('Answer within'), 'the supervisor sees the time to answer');
+    expect(velaTimers.button('More time'), 'and cannot change it').to.equal(undefined);
+    expect(velaTimers.button('Hold…')).to.equal(undefined);
+    await raiseHand(chat, []);
+    for (const harness of [timers, velaTimers])
+      await until(() => !harness.text.includes('supervisor'), 'the hand is down');
+  });
+
+  it('can only be looked at in a thread to be read', async () => {
+    const { desk, timers } = await mountAgentDesk('mara', '', 'read-only');
+    const chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
+    await startSla(chat);
+    await until(() => timers.text.includes('Answer within'), 'the time to answer');
+    expect([timers.button('More time'), timers.button('Hold…')]).to.deep.equal([undefined, undefined]);
+  });
+});

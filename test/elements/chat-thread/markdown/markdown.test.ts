@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import { parseMarkdown } from '../../../../src/elements/chat-thread/markdown/parse-markdown.js';
+import type { CustomerChat } from '../../../support/browser/customer-chat.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
+import type { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
+import { slowMarkdownTexts } from '../../../support/builders/slow-markdown-texts.js';
+import { openThread } from '../../../support/browser/open-thread.js';
+
+describe('<chat-thread> reads what people write as markdown', () => {
+  let emulator: Emulator;
+  let thread: ChatThreadHarness;
+  let chat: CustomerChat;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  beforeEach(async () => {
+    ({ thread, chat } = await openThread(emulator, { text: null, height: '600px' }));
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  /** What became of a text: the drawn text, once it is read as markdown. */
+  async function showText(text: string): Promise<HTMLElement> {
+    const message = await thread.waitForNewMessage(chat.sendText(text));
+    return until(() => message.querySelector<HTMLElement>('.text'), 'its text is drawn');
+  }
+
+  /** The first text may be drawn before the part that reads markdown has arrived. */
+  async function showMarkdown(text: string): Promise<HTMLElement> {
+    const message = await thread.waitForNewMessage(chat.sendText(text));
+    return until(() => message.querySelector<HTMLElement>('.markdown'), `${text} is read`);
+  }
+
+  /** The elements of a text and what is in them, without attributes. */
+  const outline = (element: Element): string =>
+    [...element.childNodes]
+      .map((node) =>
+        node instanceof Element
+          ? `<${node.localName}>${outline(node)}</${node.localName}>`
+          : node instanceof Text
+            ? node.data.replaceAll(/\s+/g, ' ')
+            : '',
+      )
+      .join('')
+      .trim();
+
+  const cases: readonly (readonly [string, string])[] = [
+    [
+      '**bold** _slanted_ ~~gone~~ `code`',
+      '<p><strong>bold</strong> <em>slanted</em> <s>gone</s> <code>code</code></p>',
+    ],
+    ['- one\n- two', '<ul><li><p>one</p></li> <li><p>two</p></li></ul>'],
+    ['3. three\n4. four', '<ol><li><p>three</p></li> <li><p>four</p></li></ol>'],
+    ['> said\n\nanswer', '<blockquote><p>said</p></blockquote> <p>answer</p>'],
+    ['# Title\ntext', '<p>Title</p> <p>text</p>'],
+    ['```js\nlet a = "*b*";\n```', '<pre><span>js</span><code>let a = "*b*";</code></pre>'],
+    ['a\n\n---\n\nb', '<p>a</p> <hr></hr> <p>b</p>'],
+    ['|a|b|\n|-|-|\n|1|2|', '<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>'],
+    ['one\ntwo **three**', '<p>one two <strong>three</strong></p>'],
+    ['\\*not bold\\* &amp; &#169; &hellip;', '<p>*not bold* & © …</p>'],
+    // What people write without meaning markup.
+    ['<b>bold</b> & <script>alert(1)</script>', '<p><b>bold</b> & <script>alert(1)</script></p>'],
+    ['snake_case_name 2*3*4', '<p>snake_case_name 2<em>3</em>4</p>'],
+    ['Yours\n---\nAna', '<p>Yours</p> <hr></hr> <p>Ana</p>'],
+    ['    four spaces `in`', '<p>four spaces <code>in</code></p>'],
+    ['[1]: https://x.example\n`a`', '<p>[1]: <a>https://x.example</a> <code>a</code></p>'],
+    // Links and what is none.
+    ['**https://x.example/a_b_c?d=*e*f**', '<p><strong><a>https://x.example/a_b_c?d=*e*f</a></strong></p>'],
+    ['[shop](https://shop.example/p)!', '<p><a>shop <bdi>shop.example</bdi></a>!</p>'],
+    ['[shop.example/p](https://shop.example/p)', '<p><a>shop.example/p</a></p>'],
+    ['[bank.example](https://evil.example)', '<p><a>bank.example <bdi>evil.example</bdi></a></p>'],
+    [
+      '[evil.example.bank.example](https://evil.example)',
+      '<p><a>evil.example.bank.example <bdi>evil.example</bdi></a></p>',
+    ],
+    [
+      '[call](tel:+49-30-1234) [write](mailto:a@x.example)',
+      '<p><a>call <bdi>+49301234</bdi></a> <a>write <bdi>a@x.example</bdi></a></p>',
+    ],
+    [
+      '[x](javascript:alert(1)) [y](/etc) [z](//x.example)',
+      '<p>[x](javascript:alert(1)) [y](/etc) [z](//x.example)</p>',
+    ],
+    ['<https://x.example> <javascript:alert(1)>', '<p><a>https://x.example</a> <javascript:alert(1)></p>'],
+    [
+      '`www.x.example` www.x.example a.b@x.example',
+      '<p><code>www.x.example</code> <a>www.x.example</a> <a>a.b@x.example</a></p>',
+    ],
+    ['![cat](https://x.example/c.png)', '<p><a><svg><path></path></svg><bdi>cat</bdi><bdi>x.example</bdi></a></p>'],
+    ['[![cat](https://x.example/c.png)](https://y.example)', '<p><a>cat <bdi>y.example</bdi></a></p>'],
+  ];
+  for (const [text, expected] of cases) {
+    it(JSON.stringify(text), async () => {
+      expect(outline(await showMarkdown(text)).replaceAll(/<svg>.*?<path>/g, '<svg><path>')).to.equal(expected);
+    });
+  }
+
+  it('is accessible, whatever is in it', async () => {
+    for (const [i, [text]] of cases.entries()) {
+      await showText(text);
+      // As many as are in the page at once.
+      if (i % 8 === 7 || i === cases.length - 1) await checkA11y(thread.element);
+    }
+  });
+
+  it('opens links apart and tells their targets nothing', async () => {
+    await showMarkdown('[a](https://x.example/?q=1&r=2 "the title") https://y.example **www.z.example**');
+    const links = [...thread.content.querySelectorAll<HTMLAnchorElement>('.text a')];
+    expect(links.map(({ href }) => href)).to.deep.equal([
+      'https://x.example/?q=1&r=2',
+      'https://y.example/',
+      'https://www.z.example/',
+    ]);
+    for (const { target, rel } of links)
+      expect([target, rel]).to.deep.equal(['_blank', 'noopener noreferrer nofollow']);
+    expect(links[0]?.title).to.equal('the title');
+  });
+
+  it('leaves as they are written: plain words, what is nested beyond reason, and very long texts', async () => {
+    const nestedQuote = `${'> '.repeat(40)}deep`;
+    for (const text of ['Hello, is it 3 - 2? Yes!', nestedQuote, `**${'long '.repeat(1700)}**`]) {
+      const textElement = await showText(text);
+      expect(textElement.className).to.equal('text');
+    }
+    expect(thread.messageTexts[1]).to.equal(nestedQuote);
+  });
+
+  it('keeps a line break where its writer put one', async () => {
+    const textElement = await showMarkdown('first\nsecond *third*');
+    const range = new Range();
+    range.selectNodeContents(textElement);
+    expect(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(2);
+  });
+
+  it('reads the worst anybody can write in a blink', () => {
+    let slowest = { ms: 0, text: '' };
+    let textCount = 0;
+    for (const text of slowMarkdownTexts()) {
+      const start = performance.now();
+      try {
+        parseMarkdown(text);
+      } catch (error) {
+        expect(String(error)).to.match(/nested too deeply|too large a table/);
+      }
+      const ms = performance.now() - start;
+      textCount++;
+      if (ms > slowest.ms) slowest = { ms, text: text.slice(0, 60) };
+    }
+    console.info(
+      `${textCount} texts of 8,000 characters, the slowest ${slowest.ms.toFixed(0)} ms: ${JSON.stringify(slowest.text)}`,
+    );
+    expect(slowest.ms, slowest.text).to.be.below(250);
+  });
+});

@@ -1,0 +1,188 @@
+import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { render } from 'lit';
+import '../../../../src/elements/chat-thread/message/mail/mail-frame.define.js';
+import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
+import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
+import type { MailFrame } from '../../../../src/elements/chat-thread/message/mail/mail-frame.js';
+import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
+import { registerEnglish, englishLanguagePack } from '../../../../src/translations/en.js';
+import {
+  cleanUp,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../../support/browser/mount-session.js';
+import { allThreadItems } from '../../../support/builders/all-thread-items.js';
+import { attackVectors } from '../../../support/builders/attack-vectors.js';
+
+const allowedTags = new Set(
+  'article div span bdi svg path circle a img video audio button time p strong em s code pre ul ol li blockquote hr table tbody tr th td dl dt dd details summary agent-desk-mail'.split(
+    ' ',
+  ),
+);
+const allowedAttributes = new Set(
+  'class part href target rel tabindex title dir datetime data-key role src alt loading decoding controls preload start viewbox d cx cy r download'.split(
+    ' ',
+  ),
+);
+
+/** Everything that can stand in a thread, with everything that attackers write in it, in a real browser. */
+describe('what others write', () => {
+  const beaconUrl = `${location.origin}/__beacon__/hit`;
+  const allVectors = attackVectors(beaconUrl);
+  let emulator: Emulator;
+  let desk: MountedSession;
+  let fileServiceUrl: string;
+  let scriptRuns = 0;
+  let violations = 0;
+  const countViolation = (): void => void violations++;
+
+  before(async () => {
+    registerEnglish(rich.richTranslations);
+    (window as unknown as { ran: () => void }).ran = () => scriptRuns++;
+    document.addEventListener('securitypolicyviolation', countViolation);
+    emulator = await startEmulator();
+    fileServiceUrl = emulator.url.replace(/\/agent-manager$/, '/file-engine');
+    desk = await mountSession(emulator, { username: null });
+  });
+
+  after(async () => {
+    document.removeEventListener('securitypolicyviolation', countViolation);
+    await cleanUp(emulator);
+  });
+
+  const createView = (): MessageView => ({
+    translations: englishLanguagePack.translations,
+    localize: {
+      time: String,
+      dateTime: String,
+      day: String,
+      duration: String,
+      number: String,
+    },
+    ownId: 'me' as never,
+    customerName: 'Ana',
+    rich,
+    canWrite: true,
+    fileUrl: (address) => desk.session.rest.fileUrl(address),
+    reply: () => undefined,
+    retry: () => undefined,
+    discard: () => undefined,
+    jumpToOriginal: () => undefined,
+    insert: () => undefined,
+    send: () => undefined,
+    copy: () => undefined,
+  });
+
+  function findProblems(root: Element): string[] {
+    const problems: string[] = [];
+    for (const element of root.querySelectorAll('*')) {
+      const tag = element.localName;
+      if (!allowedTags.has(tag)) problems.push(`<${tag}>`);
+      for (const { name, value } of element.attributes) {
+        if (!allowedAttributes.has(name.toLowerCase()) && !name.startsWith('aria-')) problems.push(`<${tag} ${name}>`);
+        if (name === 'src' && !value.startsWith(`${fileServiceUrl}/api/downloadFileStream?filename=`))
+          problems.push(`${tag} loads ${value}`);
+        if (name !== 'href') continue;
+        if (!/^(?:https?:\/\/|mailto:|tel:\+?\d)/.test(value)) problems.push(`leads to ${value}`);
+        const isFileService = value.startsWith(fileServiceUrl);
+        const rel = element.getAttribute('rel') ?? '';
+        if (
+          element.getAttribute('target') !== '_blank' ||
+          !rel.startsWith('noopener noreferrer') ||
+          (!isFileService && !rel.endsWith('nofollow'))
+        )
+          problems.push(`a link with ${rel}`);
+      }
+    }
+    return problems;
+  }
+
+  it('runs nothing, fetches nothing and becomes no markup, wherever it stands', async function () {
+    this.timeout(120_000);
+    expect(allVectors.length, 'vectors').to.be.above(300);
+    const host = document.createElement('div');
+    document.body.append(host);
+    const root = host.attachShadow({ mode: 'open' });
+    const container = root.appendChild(document.createElement('div'));
+    await executeServerCommand('beacon:hits');
+    let renderedItems = 0;
+    for (const vector of allVectors) {
+      const items = allThreadItems(vector, fileServiceUrl);
+      renderedItems += items.length;
+      render(
+        items.map((item) => renderItem(item, createView())),
+        container,
+      );
+      expect(findProblems(container), vector).to.deep.equal([]);
+      // Mails are the business of the next test; their frames would be drawn for nothing here.
+      for (const mail of container.querySelectorAll('agent-desk-mail')) mail.remove();
+      render(null, container);
+      container.replaceChildren();
+      delete (container as unknown as Record<string, unknown>)['_$litPart$'];
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    host.remove();
+    expect(renderedItems).to.be.above(allVectors.length * 40);
+    expect(scriptRuns, 'scripts that ran').to.equal(0);
+    expect(violations, 'violations of the content policy').to.equal(0);
+    expect(await executeServerCommand('beacon:hits'), 'requests').to.deep.equal([]);
+  });
+
+  it('in the formatted version of a mail runs nothing and fetches nothing', async function () {
+    this.timeout(120_000);
+    await executeServerCommand('beacon:hits');
+    for (let offset = 0; offset < allVectors.length; offset += 40) {
+      const loadPromises: Promise<unknown>[] = [];
+      const mails = allVectors.slice(offset, offset + 40).map((vector) => {
+        const mail = document.createElement('agent-desk-mail') as MailFrame;
+        mail.markup = vector;
+        mail.open = true;
+        document.body.append(mail);
+        const root = mail.shadowRoot;
+        const frameLoaded = new Promise((resolve) =>
+          root?.addEventListener('load', resolve, { capture: true, once: true }),
+        );
+        // Chromium never says that a mail has loaded in which an SVG wanted to use another document.
+        loadPromises.push(
+          Promise.race([
+            frameLoaded,
+            vector.includes('<use') ? new Promise((resolve) => setTimeout(resolve, 1000)) : frameLoaded,
+          ]),
+        );
+        return mail;
+      });
+      await Promise.all(mails.map(({ updateComplete }) => updateComplete));
+      for (const mail of mails) {
+        expect(mail.shadowRoot?.querySelector('iframe')?.getAttribute('sandbox')).to.equal('');
+      }
+      await Promise.all(loadPromises);
+      for (const mail of mails) mail.remove();
+    }
+    expect(scriptRuns, 'scripts that ran').to.equal(0);
+    expect(await executeServerCommand('beacon:hits'), 'requests').to.deep.equal([]);
+  });
+
+  it('the beacon would tell: pictures of a mail are fetched once the agent asks for them', async () => {
+    const mail = document.createElement('agent-desk-mail') as MailFrame;
+    mail.markup = `<img src="${beaconUrl}?asked">`;
+    mail.open = true;
+    document.body.append(mail);
+    await mail.updateComplete;
+    // Mails fetch over https only; this page is served without.
+    const frame = mail.shadowRoot?.querySelector('iframe');
+    expect(frame?.srcdoc).to.include('img-src data:;');
+    [...(mail.shadowRoot?.querySelectorAll('button') ?? [])].at(-1)?.click();
+    await until(() => frame?.srcdoc.includes('img-src data: https:;'), 'pictures are allowed');
+    mail.remove();
+    const controlImage = document.createElement('img');
+    controlImage.src = `${beaconUrl}?control`;
+    await until(
+      async () => ((await executeServerCommand('beacon:hits')) as string[]).includes('/__beacon__/hit?control'),
+      'the beacon counts',
+    );
+  });
+});

@@ -1,0 +1,159 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../../src/elements/task-offer/task-offer.define.js';
+import { openChat } from '../../../support/browser/customer-chat.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
+import { signIn, type SignedInAgent } from '../../../support/browser/signed-in-agent.js';
+
+/** What can be chosen, by whom, and what is said when it cannot be. */
+describe('<chat-thread> choosing another agent', () => {
+  let emulator: Emulator;
+  let mara: SignedInAgent;
+  before(async () => {
+    emulator = await startEmulator();
+  });
+  beforeEach(async () => {
+    mara = await signIn(emulator, 'mara', false);
+    await openChat(emulator, mara.mounted, 'Ana', { text: 'Hello' });
+  });
+  afterEach(() => cleanUp(emulator));
+
+  describe('the dialog', () => {
+    it('is accessible, empty-handed and with a choice', async () => {
+      await mara.reroute.open();
+      await checkA11y(mara.thread.element);
+      await signIn(emulator, 'otto');
+      await mara.reroute.chooseTarget('support');
+      await checkA11y(mara.thread.element);
+    });
+
+    it('says of each queue whether somebody is free, lets only those be chosen, and names the agents', async () => {
+      await mara.reroute.open();
+      expect(mara.reroute.optionTexts).to.deep.equal([
+        'support No agent is free',
+        'sales No agent is free',
+        'whatsapp No agent is free',
+      ]);
+      expect(mara.reroute.canConfirm).to.equal(false);
+      await signIn(emulator, 'otto');
+      await until(
+        () => mara.reroute.optionTexts[0] === 'support 1 agent free',
+        'otto is counted while it is open',
+        8000,
+      );
+      expect(mara.reroute.optionTexts[3]).to.equal('Otto Fenn support, sales, whatsapp');
+    });
+
+    it('keeps what was chosen when nobody is free any more, and says why it cannot be asked for', async () => {
+      const otto = await signIn(emulator, 'otto');
+      await mara.reroute.open();
+      await mara.reroute.chooseTarget('support');
+      expect(mara.reroute.canConfirm).to.equal(true);
+      await otto.mounted.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
+      await until(() => mara.reroute.optionTexts[0] === 'support No agent is free', 'it is told', 8000);
+      expect(mara.reroute.canConfirm).to.equal(false);
+    });
+
+    it('finds queues and agents by their names', async () => {
+      for (const username of ['otto', 'ines', 'kim', 'lou', 'sam']) {
+        if (!['otto', 'ines'].includes(username)) {
+          await emulator.control('POST', '/agents', { username, mrds: ['CHAT'] });
+        }
+        await signIn(emulator, username);
+      }
+      await mara.reroute.open();
+      await until(() => mara.reroute.optionTexts.length === 8, 'three queues and five agents are listed', 8000);
+      mara.reroute.search?.focus();
+      await sendKeys({ type: 'kim' });
+      await until(() => mara.reroute.optionTexts.length === 1, 'one is left');
+      expect(mara.reroute.optionTexts[0]).to.contain('Kim');
+      await sendKeys({ press: 'Enter' });
+      expect(mara.reroute.dialog === null, 'nothing was asked for').to.equal(false);
+    });
+
+    it('can be vetoed by the host', async () => {
+      await signIn(emulator, 'otto');
+      mara.mounted.element.addEventListener('conversation-transfer-request', (event) => event.preventDefault());
+      await mara.reroute.requestReroute('transfer', 'support');
+      expect(mara.mounted.session.state.pending).to.deep.equal([]);
+      expect(mara.reroute.dialog?.open).to.equal(true);
+    });
+
+    it('works by keyboard alone and gives the focus back', async () => {
+      await signIn(emulator, 'otto');
+      const button = await until(() => mara.reroute.button, 'the button is there');
+      button.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => mara.reroute.optionTexts[0] === 'support 1 agent free', 'it is open', 8000);
+      await sendKeys({ press: 'ArrowRight' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ type: 'Please' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Enter' });
+      await mara.reroute.waitForProgress('Conference: looking for an agent');
+      await until(() => mara.reroute.dialog === null, 'the dialog is gone');
+      expect(mara.thread.element.shadowRoot?.activeElement === button).to.equal(true);
+    });
+
+    it('closes by Escape without asking', async () => {
+      await mara.reroute.open();
+      await sendKeys({ press: 'Escape' });
+      await until(
+        () => mara.thread.element.shadowRoot?.querySelector('agent-desk-reroute') === null,
+        'nothing of it is left',
+      );
+      expect(mara.mounted.session.state.pending).to.deep.equal([]);
+    });
+
+    it('shows the server’s refusal in words and keeps what was written', async () => {
+      await signIn(emulator, 'otto');
+      await mara.reroute.requestReroute('conference', 'support');
+      await mara.reroute.waitForProgress('looking for an agent');
+      await until(() => mara.reroute.dialog === null, 'the first is asked for');
+      await mara.reroute.requestReroute('conference', 'sales', 'Again');
+      await until(() => mara.reroute.problem.includes('a request is already pending'), 'the refusal is told');
+      expect(mara.reroute.note.value).to.equal('Again');
+    });
+  });
+
+  describe('what is not allowed is absent', () => {
+    /** Signs the agent in again, with fewer rights. */
+    const removeScopes = async (...scopes: readonly string[]) => {
+      const { source } = mara.mounted.session.state.agent ?? {};
+      const user = structuredClone(source) as unknown as {
+        permittedResources: { Resources: { rsname: string; scopes: string[] }[] };
+      };
+      for (const resource of user.permittedResources.Resources) {
+        resource.scopes = resource.scopes.filter((scope) => !scopes.includes(scope));
+      }
+      mara.mounted.session.connect(user);
+      await until(() => mara.mounted.session.state.connection.status === 'online', 'mara is back with fewer rights');
+    };
+
+    it('leaves out each way of its own', async () => {
+      await removeScopes('view_conference', 'view_leave_chat');
+      await until(() => mara.thread.button('Leave') === undefined, 'she may not leave');
+      await mara.reroute.open();
+      expect(mara.reroute.kinds).to.deep.equal(['transfer', 'consult']);
+    });
+
+    it('has no button where nothing of it is allowed', async () => {
+      await removeScopes('view_direct_transfer', 'view_conference', 'view_consult');
+      await until(() => mara.reroute.button === null, 'there is no button');
+    });
+  });
+
+  it('knows of no named agents and no consultation where the server is older', async () => {
+    await signIn(emulator, 'otto');
+    mara.mounted.element.setAttribute('server', '4.4');
+    await mara.mounted.element.updateComplete;
+    await mara.reroute.open();
+    await until(() => mara.reroute.optionTexts[0] === 'support 1 agent free', 'otto is counted', 8000);
+    expect(mara.reroute.optionTexts.length).to.equal(3);
+    expect(mara.reroute.kinds).to.deep.equal(['transfer', 'conference']);
+  });
+});

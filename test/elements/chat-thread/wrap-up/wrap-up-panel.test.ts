@@ -1,0 +1,224 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
+import { openChat, type CustomerChat, type CimEvent } from '../../../support/browser/customer-chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../../support/browser/mount-session.js';
+import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
+import { WrapUpHarness } from '../../../support/harness/wrap-up-harness.js';
+
+/** After the talk: codes, a note, and the time there is for them. */
+describe('<chat-thread> wrap-up', () => {
+  let emulator: Emulator;
+  let deskCount = 0;
+  before(async () => {
+    emulator = await startEmulator({ wrapup: 60 });
+  });
+  afterEach(async () => {
+    await setViewport({ width: 1024, height: 800 });
+    await cleanUp(emulator);
+  });
+
+  let desk: MountedSession;
+  let thread: ChatThreadHarness;
+  let wrapUp: WrapUpHarness;
+  async function mountWithChat(firstName = 'Ana'): Promise<CustomerChat> {
+    desk = await mountSession(emulator, {
+      markup: '<chat-thread></chat-thread>',
+      attributes: `session-id="mara-${++deskCount}"`,
+    });
+    thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
+    wrapUp = new WrapUpHarness(thread.element);
+    return openChat(emulator, desk, firstName, { text: 'Hello' });
+  }
+  /** The agent leaves by hand, and wrap-up is there with its codes. */
+  async function leaveConversation(): Promise<void> {
+    await thread.press('Leave');
+    await sendKeys({ press: 'Enter' });
+    await wrapUp.waitUntilShown();
+  }
+  const getStoredWrapUps = async (chat: CustomerChat) =>
+    (await chat.storedEvents('AGENT_MESSAGE'))
+      .filter((event) => event.data.body?.['type'] === 'WRAPUP')
+      .map(formatWrapUp);
+
+  it('is accessible with codes chosen, at the limit, in Arabic and narrow', async () => {
+    await mountWithChat();
+    await leaveConversation();
+    await wrapUp.choose('delivery');
+    await checkA11y(thread.element);
+    for (const code of ['billing', 'technical', 'solved', 'no answer']) await wrapUp.choose(code);
+    await checkA11y(thread.element);
+    desk.element.lang = 'ar';
+    await until(() => wrapUp.text.includes('حفظ التصنيف'), 'it speaks Arabic');
+    await setViewport({ width: 320, height: 700 });
+    await checkA11y(thread.element);
+  });
+
+  it('files up to five codes and a note, and the conversation is done', async () => {
+    const chat = await mountWithChat();
+    await leaveConversation();
+    expect(wrapUp.categories).to.deep.equal({
+      Topic: ['delivery', 'billing', 'technical', 'return'],
+      Outcome: ['solved', 'follow-up', 'no answer'],
+    });
+    await until(() => /Wrap-up: (0:5\d|1:00) left/.test(wrapUp.timerText), 'the time left');
+    for (const code of ['delivery', 'billing', 'technical', 'solved', 'no answer']) await wrapUp.choose(code);
+    expect(wrapUp.text).to.include('5 of 5 chosen').and.to.include('5 codes are the limit');
+    expect(wrapUp.code('return').disabled, 'no sixth').to.equal(true);
+    await wrapUp.choose('billing');
+    expect(wrapUp.code('return').disabled).to.equal(false);
+    await wrapUp.writeNote('Sent a new one.');
+    await wrapUp.press('Save wrap-up');
+    await until(() => thread.text.includes('Wrapped up'), 'the conversation is done');
+    expect(await getStoredWrapUps(chat)).to.deep.equal([
+      'Topic/delivery Topic/technical Outcome/solved Outcome/no answer “Sent a new one.”',
+    ]);
+    expect((await chat.serverConversation()).state).to.equal('CLOSED');
+    expect(await chat.customerEvents('AGENT_MESSAGE'), 'the customer sees none of it').to.deep.equal([]);
+  });
+
+  it('works by keyboard from leaving to saving', async () => {
+    const chat = await mountWithChat();
+    await thread.press('Leave');
+    await sendKeys({ press: 'Enter' });
+    await wrapUp.waitUntilShown();
+    await until(() => wrapUp.focused === 'Wrap-up', 'the focus is at the beginning of the form');
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Space' });
+    expect(wrapUp.chosen).to.deep.equal(['delivery']);
+    await wrapUp.writeNote('Fine');
+    await sendKeys({ down: 'Control' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ up: 'Control' });
+    await until(() => thread.text.includes('Wrapped up'), 'saved');
+    expect(await getStoredWrapUps(chat)).to.deep.equal(['Topic/delivery “Fine”']);
+  });
+
+  it('asks for something to save, and ends without codes on request', async () => {
+    const chat = await mountWithChat();
+    await leaveConversation();
+    await wrapUp.press('Save wrap-up');
+    await until(() => wrapUp.alert === 'Choose a code or write a note first.', 'it asks');
+    await wrapUp.press('Finish without codes');
+    await until(() => thread.text.includes('Finished without codes'), 'done');
+    expect(await getStoredWrapUps(chat)).to.deep.equal([]);
+  });
+
+  it('keeps what was filled in while another conversation is looked at, and over a lost link', async () => {
+    const ana = await mountWithChat();
+    const bo = await openChat(emulator, desk, 'Bo', { text: 'Hi' });
+    await leaveConversation();
+    await wrapUp.choose('delivery');
+    await wrapUp.writeNote('Half a thought');
+    desk.session.activate(bo.id);
+    await until(() => thread.title === 'Bo', 'Bo is on show');
+    expect(wrapUp.isShown).to.equal(false);
+    desk.session.activate(ana.id);
+    await wrapUp.waitUntilShown();
+    expect([wrapUp.chosen, wrapUp.note]).to.deep.equal([['delivery'], 'Half a thought']);
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
+    await until(() => thread.text.includes('Connection lost'), 'no link');
+    await wrapUp.press('Save wrap-up');
+    expect(await getStoredWrapUps(ana), 'nothing can be saved without a link').to.deep.equal([]);
+    await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
+    await until(() => !wrapUp.isButtonDisabled('Save wrap-up'), 'it can be saved again');
+    expect([wrapUp.chosen, wrapUp.note]).to.deep.equal([['delivery'], 'Half a thought']);
+    await wrapUp.press('Save wrap-up');
+    await until(async () => (await getStoredWrapUps(ana)).length === 1, 'saved');
+  });
+
+  it('is there again after a reload, with the time that is left', async () => {
+    await mountWithChat();
+    await leaveConversation();
+    await emulator.control('POST', '/clock', { advanceMs: 20_000 });
+    desk.session.dispose();
+    desk.element.remove();
+    desk = await mountSession(emulator, {
+      markup: '<chat-thread></chat-thread>',
+      attributes: `session-id="mara-${++deskCount}"`,
+    });
+    thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
+    wrapUp = new WrapUpHarness(thread.element);
+    await wrapUp.waitUntilShown();
+    await until(() => /0:(3\d|40) left/.test(wrapUp.timerText), `the time left (${wrapUp.timerText})`);
+  });
+
+  it('warns when time runs out, and says that nothing was saved when it has', async () => {
+    const chat = await mountWithChat();
+    await leaveConversation();
+    await wrapUp.choose('delivery');
+    await emulator.control('POST', '/clock', { advanceMs: 61_000 });
+    await until(() => thread.text.includes('Wrap-up time ran out before it was saved'), 'it says so');
+    expect(await getStoredWrapUps(chat)).to.deep.equal([]);
+  });
+
+  it('says when the codes cannot be read; a note can be saved all the same', async () => {
+    const chat = await mountWithChat();
+    desk.element.services = { admin: 'http://127.0.0.1:9/nowhere' };
+    await desk.element.updateComplete;
+    await thread.press('Leave');
+    await sendKeys({ press: 'Enter' });
+    await until(() => wrapUp.text.includes('The codes could not be loaded.'), 'it says so');
+    await checkA11y(thread.element);
+    desk.element.services = {};
+    await desk.element.updateComplete;
+    await wrapUp.press('Try again');
+    await wrapUp.waitUntilShown();
+    await wrapUp.writeNote('Nothing to add');
+    await wrapUp.press('Save wrap-up');
+    await until(async () => (await getStoredWrapUps(chat)).length === 1, 'saved');
+    expect(await getStoredWrapUps(chat)).to.deep.equal(['“Nothing to add”']);
+  });
+
+  it('gives no codes to those who may not, who can still end it', async () => {
+    await mountWithChat();
+    const user = structuredClone(desk.session.state.agent?.source) as unknown as {
+      permittedResources: { Resources: { rsname: string; scopes: readonly string[] }[] };
+    };
+    for (const resource of user.permittedResources.Resources) {
+      resource.scopes = resource.scopes.filter((scope) => scope !== 'view_wrap_up');
+    }
+    desk.session.connect(user);
+    await until(() => desk.session.state.connection.status === 'online', 'mara is back with fewer rights');
+    await until(() => thread.button('Leave')?.disabled === false, 'the conversation is back');
+    await thread.press('Leave');
+    await sendKeys({ press: 'Enter' });
+    await until(() => wrapUp.text.includes('You are not permitted to give codes.'), 'it says so');
+    expect(wrapUp.text).to.not.include('Save wrap-up');
+    await wrapUp.press('Finish without codes');
+    await until(() => thread.text.includes('Finished without codes'), 'done');
+  });
+
+  it('lets the host veto', async () => {
+    const chat = await mountWithChat();
+    const requestDetails: unknown[] = [];
+    thread.element.addEventListener('wrap-up-apply-request', (event) => {
+      requestDetails.push(event.detail);
+      event.preventDefault();
+    });
+    await leaveConversation();
+    await wrapUp.choose('delivery');
+    await wrapUp.press('Save wrap-up');
+    expect(requestDetails).to.deep.equal([
+      { conversationId: chat.id, codes: [{ category: 'Topic', value: 'delivery' }], note: '' },
+    ]);
+    expect(await getStoredWrapUps(chat)).to.deep.equal([]);
+    expect(wrapUp.isShown).to.equal(true);
+  });
+});
+
+function formatWrapUp({ data }: CimEvent): string {
+  const { wrapups, note } = data.body as { wrapups: readonly { categoryName: string; value: string }[]; note: string };
+  return [...wrapups.map(({ categoryName, value }) => `${categoryName}/${value}`), ...(note ? [`“${note}”`] : [])].join(
+    ' ',
+  );
+}

@@ -1,0 +1,161 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../../src/elements/desk-announcements/desk-announcements.define.js';
+import type { DeskAnnouncements } from '../../../src/elements/desk-announcements/desk-announcements.js';
+import {
+  checkA11y,
+  cleanUp,
+  mount,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { DeskAnnouncementsHarness } from '../../support/harness/desk-announcements-harness.js';
+
+describe('<desk-announcements>', () => {
+  let emulator: Emulator;
+  let deskCount = 0;
+  before(async () => {
+    emulator = await startEmulator();
+  });
+  afterEach(async () => {
+    await setViewport({ width: 1024, height: 800 });
+    await cleanUp(emulator);
+  });
+
+  async function open(username = 'mara'): Promise<{ desk: MountedSession; announcements: DeskAnnouncementsHarness }> {
+    const desk = await mountSession(emulator, {
+      username,
+      markup: '<desk-announcements></desk-announcements>',
+      attributes: `session-id="${username}-${++deskCount}"`,
+    });
+    return { desk, announcements: new DeskAnnouncementsHarness(desk.find<DeskAnnouncements>('desk-announcements')) };
+  }
+  const announce = async (text: string, team = 'Harbour'): Promise<string> =>
+    (await emulator.control<{ id: string }>('POST', '/announcements', { text, team })).id;
+  const waitForLabel = (announcements: DeskAnnouncementsHarness, label: string) =>
+    until(() => announcements.label === label, `the button says “${label}” (it says “${announcements.label}”)`);
+
+  it('is accessible closed, with news, open, in Arabic and narrow', async () => {
+    const { desk, announcements } = await open();
+    await checkA11y(announcements.element);
+    await announce('System maintenance at 18:00.\nPlease finish your chats.');
+    await until(() => announcements.popoverTexts.length === 1, 'the news');
+    await checkA11y(announcements.element);
+    announcements.trigger.click();
+    await until(() => announcements.isOpen, 'the list');
+    await checkA11y(announcements.element);
+    desk.element.lang = 'ar';
+    await until(() => announcements.panelText.includes('الإعلانات'), 'it speaks Arabic');
+    await setViewport({ width: 320, height: 700 });
+    await checkA11y(announcements.element);
+  });
+
+  it('counts what was announced before and not seen, shows it newest first, and has it seen for good', async () => {
+    await announce('The lift is out of order.');
+    await announce('Not for us.', 'Quay');
+    await announce('Cake in the kitchen.');
+    const { announcements } = await open();
+    await waitForLabel(announcements, 'Announcements: 2 new announcements');
+    expect(announcements.popoverTexts, 'what is old does not push itself forward').to.deep.equal([]);
+    announcements.trigger.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => announcements.isOpen, 'the list');
+    expect(announcements.listedTexts).to.deep.equal(['*Cake in the kitchen.', '*The lift is out of order.']);
+    expect(announcements.panelText)
+      .to.include('From vela')
+      .and.to.match(/until .*\d\d/);
+    await waitForLabel(announcements, 'Announcements');
+    await sendKeys({ press: 'Escape' });
+    await until(() => !announcements.isOpen, 'closed');
+    expect(announcements.focused).to.equal('Announcements');
+    const reopened = await open();
+    await until(() => reopened.announcements.listedTexts.length === 2, 'both are there');
+    reopened.announcements.trigger.click();
+    await until(() => reopened.announcements.isOpen, 'the list again');
+    expect(reopened.announcements.label, 'on another day too').to.equal('Announcements');
+    expect(reopened.announcements.listedTexts, 'nothing is new the second time').to.deep.equal([
+      'Cake in the kitchen.',
+      'The lift is out of order.',
+    ]);
+  });
+
+  it('shows a new one beside the button and says it once, until it is put away or withdrawn', async () => {
+    const { announcements } = await open();
+    const firstId = await announce('The lift is out of order.');
+    await until(() => announcements.popoverTexts.length === 1, 'the news');
+    expect(announcements.announced).to.equal('Announcement from vela: The lift is out of order.');
+    await waitForLabel(announcements, 'Announcements: 1 new announcement');
+    await announce('Cake in the kitchen.');
+    await until(() => announcements.popoverTexts.length === 2, 'both');
+    expect(announcements.popoverTexts).to.deep.equal(['Cake in the kitchen.', 'The lift is out of order.']);
+    await emulator.control('DELETE', `/announcements/${firstId}`);
+    await until(() => announcements.popoverTexts.length === 1, 'one was withdrawn');
+    announcements.press('Close');
+    await until(() => announcements.popoverTexts.length === 0, 'put away');
+    expect(announcements.focused).to.equal('Announcements');
+    await waitForLabel(announcements, 'Announcements');
+    announcements.trigger.click();
+    await until(() => announcements.isOpen, 'the list');
+    expect(announcements.listedTexts).to.deep.equal(['Cake in the kitchen.']);
+  });
+
+  it('lets go of what has run out', async () => {
+    const { desk, announcements } = await open();
+    await announce('The lift is out of order.');
+    await waitForLabel(announcements, 'Announcements: 1 new announcement');
+    await emulator.control('POST', '/clock', { advanceMs: 9 * 60 * 60 * 1000 });
+    await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    await waitForLabel(announcements, 'Announcements');
+    announcements.trigger.click();
+    await until(() => announcements.panelText.includes('There are no announcements.'), 'it says so');
+  });
+
+  it('reads what was said while the link was down', async () => {
+    const { desk, announcements } = await open();
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
+    await until(() => desk.session.state.connection.status === 'reconnecting', 'no link');
+    await announce('The lift is out of order.');
+    await waitForLabel(announcements, 'Announcements: 1 new announcement');
+  });
+
+  it('does not show supervisors their own', async () => {
+    const { announcements: velaAnnouncements } = await open('vela');
+    const { announcements } = await open();
+    await announce('Cake in the kitchen.');
+    await until(() => announcements.popoverTexts.length === 1, 'mara hears of it');
+    expect([velaAnnouncements.label, velaAnnouncements.popoverTexts]).to.deep.equal(['Announcements', []]);
+  });
+
+  it('says when earlier ones cannot be read, and reads them when asked', async () => {
+    const { desk } = await open();
+    await announce('The lift is out of order.');
+    desk.element.services = { announcements: 'http://127.0.0.1:9/nowhere' };
+    await desk.element.updateComplete;
+    const host = mount(`<desk-announcements session-id="mara-${deskCount}"></desk-announcements>`);
+    const announcements = new DeskAnnouncementsHarness(host.querySelector('desk-announcements') as DeskAnnouncements);
+    await announcements.element.updateComplete;
+    await until(() => !announcements.trigger.disabled, 'the desk is found');
+    announcements.trigger.click();
+    await until(() => announcements.panelText.includes('Earlier announcements could not be loaded.'), 'it says so');
+    await checkA11y(announcements.element);
+    desk.element.services = {};
+    await desk.element.updateComplete;
+    announcements.press('Try again');
+    await until(
+      () => announcements.listedTexts.includes('The lift is out of order.') || announcements.listedTexts.length === 1,
+      'it is there',
+    );
+    await until(() => !announcements.panelText.includes('could not be loaded'), 'and nothing is wrong any more');
+  });
+
+  it('is there and cannot be opened without a desk', async () => {
+    const host = mount('<desk-announcements></desk-announcements>');
+    const announcements = new DeskAnnouncementsHarness(host.querySelector('desk-announcements') as DeskAnnouncements);
+    await announcements.element.updateComplete;
+    expect(announcements.trigger.disabled).to.equal(true);
+    await checkA11y(announcements.element);
+  });
+});

@@ -1,0 +1,304 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../../src/elements/pull-queue/pull-queue.define.js';
+import type { PullQueue } from '../../../src/elements/pull-queue/pull-queue.js';
+import type { ConversationId } from '../../../src/domain/index.js';
+import {
+  checkA11y,
+  cleanUp,
+  mount,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { PullQueueHarness } from '../../support/harness/pull-queue-harness.js';
+
+interface World {
+  readonly requests: readonly { readonly id: string; readonly status: string }[];
+  readonly conversations: readonly { readonly id: string; readonly state: string }[];
+  readonly agents: readonly { readonly username: string; readonly state: { readonly name: string } }[];
+}
+
+describe('<pull-queue>', () => {
+  let emulator: Emulator;
+  let deskCount = 0;
+  before(async () => {
+    emulator = await startEmulator();
+  });
+  afterEach(async () => {
+    await setViewport({ width: 1024, height: 800 });
+    await cleanUp(emulator);
+  });
+
+  async function openQueue(username = 'mara'): Promise<{ desk: MountedSession; queue: PullQueueHarness }> {
+    const desk = await mountSession(emulator, {
+      username,
+      markup: '<pull-queue></pull-queue>',
+      attributes: `session-id="${username}-${++deskCount}"`,
+    });
+    return { desk, queue: new PullQueueHarness(desk.find<PullQueue>('pull-queue')) };
+  }
+
+  const createRequest = async (firstName: string, list = 'general'): Promise<ConversationId> =>
+    (
+      await emulator.control<{ conversationId: ConversationId }>('POST', '/pull-requests', {
+        list,
+        customer: { firstName },
+        text: 'Please call me back',
+      })
+    ).conversationId;
+  const getWorld = () => emulator.control<World>('GET', '/world');
+
+  it('is accessible empty, with people waiting, asking back, in Arabic and narrow', async () => {
+    const { desk, queue } = await openQueue();
+    await until(() => queue.lists.length === 2, 'the lists are there');
+    await checkA11y(queue.element);
+    await createRequest('Pim');
+    await createRequest('Tess', 'callbacks');
+    await queue.subscribe('general');
+    await queue.subscribe('callbacks');
+    await queue.waitForCustomer('Tess');
+    await queue.press('Join Pim');
+    await until(() => queue.detailsText('Pim').includes('You are in this conversation'), 'joined');
+    await queue.press('End the request of Tess');
+    await checkA11y(queue.element);
+    desk.element.lang = 'ar';
+    await until(() => queue.text.includes('الطلبات المنتظرة'), 'it speaks Arabic');
+    await checkA11y(queue.element);
+    await setViewport({ width: 320, height: 700 });
+    await checkA11y(queue.element);
+  });
+
+  it('shows every list, and who waits in those chosen: customer, channel, age, list', async () => {
+    const { desk, queue } = await openQueue();
+    await until(() => queue.lists.length === 2, 'the lists are there');
+    expect(queue.lists).to.deep.equal(['general', 'callbacks']);
+    expect(queue.text).to.include('No list chosen');
+    await createRequest('Pim');
+    await emulator.control('POST', '/clock', { advanceMs: 90_000 });
+    // An answer to a change of state tells the desk what time it is there.
+    await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    await queue.subscribe('general');
+    await queue.waitForCustomer('Pim');
+    expect(queue.detailsText('Pim')).to.equal('WEB');
+    await until(() => /waiting 1:3\d/.test(getAgeText(queue.row('Pim'))), 'the age since Pim asked');
+    await createRequest('Tess', 'callbacks');
+    await queue.subscribe('callbacks');
+    await queue.waitForCustomer('Tess');
+    expect(queue.customers, 'who has waited longest comes first').to.deep.equal(['Pim', 'Tess']);
+    expect(queue.detailsText('Tess')).to.equal('WEB callbacks');
+    expect(queue.text).to.include('2 requests are waiting');
+    await queue.press('callbacks');
+    await queue.waitForRemoval('Tess');
+    expect(queue.lists).to.deep.equal(['*general', 'callbacks']);
+  });
+
+  it('joins whatever the agent’s state is, and puts the conversation in front of them', async () => {
+    const { desk, queue } = await openQueue();
+    const otherId = await createRequest('Otis');
+    const id = await createRequest('Pim');
+    await queue.subscribe('general');
+    await queue.press('Join Otis');
+    await until(() => desk.session.state.local.activeConversation === otherId, 'Otis is in front');
+    await queue.pressByKeyboard('Join Pim');
+    await until(() => desk.session.state.local.activeConversation === id, 'Pim is in front');
+    expect(queue.focused, 'the keyboard stays with Pim').to.equal('Open the conversation with Pim');
+    expect((await getWorld()).agents.find(({ username }) => username === 'mara')?.state.name).to.equal('NOT_READY');
+    await queue.press('Open the conversation with Otis');
+    expect(desk.session.state.local.activeConversation).to.equal(otherId);
+    await desk.session.dispatch({ type: 'leave', conversationId: id });
+    await queue.waitForRemoval('Pim');
+  });
+
+  it('says who was taken by somebody else, and keeps the keyboard in place', async () => {
+    const { queue } = await openQueue();
+    const { desk: ottoDesk, queue: ottoQueue } = await openQueue('otto');
+    const id = await createRequest('Pim');
+    await createRequest('Tess');
+    await queue.subscribe('general');
+    await ottoQueue.subscribe('general');
+    await queue.waitForCustomer('Tess');
+    queue.button('Join Pim')?.focus();
+    await ottoQueue.press('Join Pim');
+    await until(() => queue.detailsText('Pim').includes('With another agent'), 'Pim is taken');
+    expect(queue.button('Join Pim')).to.equal(undefined);
+    expect(queue.focused, 'not on a button: it would be another customer’s').to.include('With another agent');
+    await sendKeys({ press: 'ArrowDown' });
+    expect(queue.focused).to.equal('Join Tess');
+    expect(queue.text).to.include('1 request is waiting');
+    await ottoDesk.session.dispatch({ type: 'leave', conversationId: id });
+    await queue.waitForRemoval('Pim');
+  });
+
+  it('explains that somebody was quicker', async () => {
+    const { queue } = await openQueue();
+    const { queue: ottoQueue } = await openQueue('otto');
+    await createRequest('Pim');
+    await queue.subscribe('general');
+    await ottoQueue.subscribe('general');
+    await queue.waitForCustomer('Pim');
+    await ottoQueue.waitForCustomer('Pim');
+    // Mara's desk hears too late that Otto has Pim.
+    await emulator.control('POST', '/faults', { lose: { event: 'onPullModeSubscribedListRequest', p: 1 } });
+    await ottoQueue.press('Join Pim');
+    await until(
+      () => ottoQueue.detailsText('Pim').length > 0 && ottoQueue.button('Open the conversation with Pim'),
+      'Otto has Pim',
+    );
+    await queue.press('Join Pim');
+    await until(() => queue.alert !== '', 'a word about it');
+    expect(queue.alert).to.equal('Could not join Pim. The server refused: the request is taken');
+  });
+
+  it('asks before it ends a request, by keyboard, and tells the server', async () => {
+    const { queue } = await openQueue();
+    const id = await createRequest('Pim');
+    await createRequest('Tess');
+    await queue.subscribe('general');
+    await queue.waitForCustomer('Tess');
+    await queue.pressByKeyboard('End the request of Pim');
+    await until(() => queue.focused === 'End request', 'the question has the focus');
+    expect(queue.text).to.include('End the request of Pim? Their conversation closes.');
+    await sendKeys({ press: 'Escape' });
+    await until(() => queue.focused === 'End the request of Pim', 'the focus goes back');
+    expect((await getWorld()).requests.map(({ status }) => status)).to.deep.equal(['CREATED', 'CREATED']);
+    await queue.pressByKeyboard('End the request of Pim');
+    await until(() => queue.focused === 'End request', 'the question again');
+    await sendKeys({ press: 'Enter' });
+    await queue.waitForRemoval('Pim');
+    expect(queue.focused, 'to who took its place').to.include('Tess');
+    await sendKeys({ press: 'Tab' });
+    expect(queue.focused).to.equal('Join Tess');
+    expect((await getWorld()).conversations.find((conversation) => conversation.id === id)?.state).to.equal('CLOSED');
+  });
+
+  it('walks from one request to the next by arrow keys', async () => {
+    const { queue } = await openQueue();
+    for (const name of ['Ana', 'Bo', 'Cy']) await createRequest(name);
+    await queue.subscribe('general');
+    await queue.waitForCustomer('Cy');
+    queue.button('Join Ana')?.focus();
+    const focusPath: string[] = [];
+    for (const key of ['ArrowDown', 'End', 'ArrowUp', 'Home']) {
+      await sendKeys({ press: key });
+      focusPath.push(queue.focused);
+    }
+    expect(focusPath).to.deep.equal(['Join Bo', 'Join Cy', 'Join Bo', 'Join Ana']);
+  });
+
+  it('says aloud who comes, once, and not who waited before', async () => {
+    const { desk, queue } = await openQueue();
+    await createRequest('Pim');
+    await queue.subscribe('general');
+    await queue.waitForCustomer('Pim');
+    expect(queue.announced).to.equal('');
+    await createRequest('Tess');
+    await until(() => queue.announced === 'New request from Tess in general', 'Tess is announced');
+    await createRequest('Uma');
+    await until(() => queue.announced === '2 new requests', 'both are announced');
+    await until(() => queue.announced === '', 'and then it is quiet', 8000);
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
+    await until(() => desk.session.state.connection.status === 'reconnecting', 'no link');
+    await createRequest('Vic');
+    await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
+    await queue.waitForCustomer('Vic');
+    await until(() => queue.announced === 'New request from Vic in general', 'only who is new is announced');
+  });
+
+  it('keeps what it knew while the link is down, and does nothing then', async () => {
+    const { desk, queue } = await openQueue();
+    await createRequest('Pim');
+    await queue.subscribe('general');
+    await queue.waitForCustomer('Pim');
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1500 });
+    await until(() => queue.text.includes('Connection lost'), 'it says so');
+    expect(queue.customers).to.deep.equal(['Pim']);
+    expect(queue.button('Join Pim')?.getAttribute('aria-disabled')).to.equal('true');
+    await queue.press('Join Pim');
+    await checkA11y(queue.element);
+    await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
+    await until(() => queue.button('Join Pim')?.getAttribute('aria-disabled') === null, 'Pim can be joined again');
+    expect(desk.session.state.conversations.ids).to.deep.equal([]);
+  });
+
+  it('says when the lists cannot be read, works with those chosen, and reads them when asked', async () => {
+    const { desk } = await openQueue();
+    await desk.session.dispatch({
+      type: 'subscribe-list',
+      list: { id: '72b000000000000000000b01', name: 'general', description: '' },
+    });
+    await createRequest('Pim');
+    desk.element.services = { admin: 'http://127.0.0.1:9/nowhere' };
+    await desk.element.updateComplete;
+    const host = mount(`<pull-queue session-id="mara-${deskCount}"></pull-queue>`);
+    const queue = new PullQueueHarness(host.querySelector('pull-queue') as PullQueue);
+    await until(() => queue.text.includes('The lists could not be loaded.'), 'it says so');
+    await queue.waitForCustomer('Pim');
+    expect(queue.lists).to.deep.equal(['*general']);
+    await checkA11y(queue.element);
+    desk.element.services = {};
+    await desk.element.updateComplete;
+    await queue.press('Try again');
+    await until(() => queue.lists.length === 2, 'all lists are there');
+  });
+
+  it('lets the host veto', async () => {
+    const { desk, queue } = await openQueue();
+    await createRequest('Pim');
+    const veto = (event: Event) => event.preventDefault();
+    queue.element.addEventListener('pull-list-subscribe-request', veto);
+    await until(() => queue.lists.length === 2, 'the lists are there');
+    await queue.press('general');
+    expect(desk.session.state.pullLists).to.deep.equal([]);
+    queue.element.removeEventListener('pull-list-subscribe-request', veto);
+    await queue.subscribe('general');
+    const requestedNames: string[] = [];
+    queue.element.addEventListener('queue-item-join-request', (event) => {
+      requestedNames.push(event.detail.item.customerName);
+      veto(event);
+    });
+    await queue.press('Join Pim');
+    expect(requestedNames).to.deep.equal(['Pim']);
+    expect((await getWorld()).requests[0]?.status).to.equal('CREATED');
+  });
+
+  describe('with fewer rights', () => {
+    async function openWithScopes(scopes: readonly string[]): Promise<PullQueueHarness> {
+      const { desk } = await openQueue();
+      const user = structuredClone(desk.session.state.agent?.source) as unknown as {
+        permittedResources: { Resources: { rsname: string; scopes: readonly string[] }[] };
+      };
+      const resource = user.permittedResources.Resources.find(({ rsname }) => rsname === 'subscribed-list');
+      if (resource !== undefined) resource.scopes = scopes;
+      desk.session.connect(user);
+      await until(() => desk.session.state.connection.status === 'online', 'mara is back with fewer rights');
+      return new PullQueueHarness(desk.find<PullQueue>('pull-queue'));
+    }
+
+    it('shows who waits and lets nobody be joined', async () => {
+      const queue = await openWithScopes(['view']);
+      await until(() => queue.text.includes('You may look at these lists'), 'it says why');
+      await until(() => queue.lists.length === 2, 'the lists are there');
+      await queue.press('general');
+      expect(queue.lists).to.deep.equal(['general', 'callbacks']);
+      await checkA11y(queue.element);
+    });
+
+    it('shows nothing to those who may not see', async () => {
+      const queue = await openWithScopes([]);
+      await until(() => queue.text.includes('You are not allowed to see waiting requests here'), 'it says why');
+      expect(queue.lists).to.deep.equal([]);
+      await checkA11y(queue.element);
+    });
+  });
+
+  it('says that there is no desk', async () => {
+    const host = mount('<pull-queue></pull-queue>');
+    const queue = new PullQueueHarness(host.querySelector('pull-queue') as PullQueue);
+    await until(() => queue.text.includes('Not connected to an agent desk'), 'it says so');
+  });
+});
+
+const getAgeText = (row: HTMLElement | undefined): string => row?.querySelector('.age')?.textContent.trim() ?? '';

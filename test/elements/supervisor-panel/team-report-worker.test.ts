@@ -1,0 +1,133 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/elements/desk-session/desk-session.define.js';
+import '../../../src/elements/supervisor-panel/supervisor-panel.define.js';
+import type { SupervisorPanel } from '../../../src/elements/supervisor-panel/supervisor-panel.js';
+import type { Team, TeamReport } from '../../../src/domain/index.js';
+import {
+  cleanUp,
+  goReady,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
+
+interface World {
+  readonly conversations: readonly {
+    readonly id: string;
+    readonly participants: readonly { readonly role: string }[];
+  }[];
+}
+
+/** The browser's own, looked at from outside: how many were started, and one can be put out of order. */
+const workers: Worker[] = [];
+let shouldFail = false;
+const OriginalWorker = globalThis.Worker;
+class ObservedWorker extends OriginalWorker {
+  constructor(address: string | URL, options?: WorkerOptions) {
+    super(address, options);
+    workers.push(this);
+  }
+  override postMessage(message: unknown, transfer?: StructuredSerializeOptions | Transferable[]): void {
+    // It stumbles over this with an error of its own.
+    if (shouldFail) super.postMessage({});
+    super.postMessage(message, transfer as Transferable[]);
+  }
+}
+
+/** A large report is read on a thread of its own; the tests go on from each other, as the readings of one page do. */
+describe('a team’s report on a thread of its own', () => {
+  let emulator: Emulator;
+  let desk: MountedSession;
+  let team: Team;
+  let lastReport: TeamReport;
+
+  before(async () => {
+    globalThis.Worker = ObservedWorker;
+    emulator = await startEmulator();
+    const mara = await mountSession(emulator, { username: 'mara', attributes: 'session-id="mara"' });
+    await goReady(mara);
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Ana' }, text: 'Hello', started: 'mara' });
+    await until(() => mara.session.state.conversations.ids.length === 1, 'Mara is in a chat');
+    desk = await mountSession(emulator, { username: 'vela', attributes: 'session-id="vela"' });
+    const supervised = desk.session.state.agent?.supervisedTeams[0];
+    if (supervised === undefined) throw new Error('Vela supervises nothing.');
+    team = supervised;
+  });
+
+  after(async () => {
+    globalThis.Worker = OriginalWorker;
+    await cleanUp(emulator);
+  });
+
+  const startBotChat = (firstName: string) =>
+    emulator.control('POST', '/chats', { customer: { firstName }, bot: true });
+  const getBotChatCustomers = ({ botChats }: TeamReport) => botChats.map(({ customerName }) => customerName);
+  const customerNames = Array.from({ length: 100 }, (_, i) => `Customer${i}`);
+
+  it('is not for a small one', async () => {
+    lastReport = await desk.session.teamReport(team);
+    expect(lastReport.chats.map(({ customerName }) => customerName)).to.deep.equal(['Ana']);
+    expect(workers).to.have.length(0);
+  });
+
+  it('reads a large one as the page does', async () => {
+    // Each with a whole channel session.
+    for (const name of customerNames) await startBotChat(name);
+    const report = await desk.session.teamReport(team, lastReport);
+    expect(workers).to.have.length(1);
+    expect(getBotChatCustomers(report)).to.deep.equal(customerNames);
+    expect(report.problems).to.deep.equal({});
+    // What the page itself had read before is in it, and the same by its content.
+    expect(report.chats).to.deep.equal(lastReport.chats);
+    expect(report.members.map(({ name }) => name)).to.deep.equal(lastReport.members.map(({ name }) => name));
+    lastReport = report;
+  });
+
+  it('tells only what has changed since', async () => {
+    await startBotChat('Newcomer');
+    const report = await desk.session.teamReport(team, lastReport);
+    expect(workers, 'the same thread').to.have.length(1);
+    expect(getBotChatCustomers(report)).to.deep.equal([...getBotChatCustomers(lastReport), 'Newcomer']);
+    lastReport.botChats.forEach((row, i) => expect(report.botChats[i], 'the very row there was').to.equal(row));
+    expect(report.chats[0]).to.equal(lastReport.chats[0]);
+    // Two panels side by side go on from readings of their own.
+    const otherReport = await desk.session.teamReport(team, lastReport);
+    expect(getBotChatCustomers(otherReport)).to.deep.equal(getBotChatCustomers(report));
+    const nextReport = await desk.session.teamReport(team, report);
+    report.botChats.forEach((row, i) => expect(nextReport.botChats[i]).to.equal(row));
+    lastReport = nextReport;
+  });
+
+  it('brings all it takes to monitor a chat', async () => {
+    const supervisorDesk = await mountSession(emulator, {
+      username: 'vela',
+      attributes: 'session-id="panel"',
+      markup: '<supervisor-panel></supervisor-panel>',
+    });
+    const panel = new SupervisorPanelHarness(supervisorDesk.find<SupervisorPanel>('supervisor-panel'));
+    await panel.press('Ana', 'Monitor');
+    await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
+    expect(workers, 'by the thread').to.have.length(1);
+    const { conversations } = await emulator.control<World>('GET', '/world');
+    expect(conversations.flatMap(({ participants }) => participants.map(({ role }) => role))).to.include(
+      'SILENT_MONITOR',
+    );
+  });
+
+  it('fails without a loss: the page reads by itself, then and from then on', async () => {
+    shouldFail = true;
+    const report = await desk.session.teamReport(team, lastReport);
+    expect(getBotChatCustomers(report)).to.deep.equal(getBotChatCustomers(lastReport));
+    expect(report.botChats.map(({ since }) => since)).to.deep.equal(lastReport.botChats.map(({ since }) => since));
+    shouldFail = false;
+    await startBotChat('Latecomer');
+    expect(getBotChatCustomers(await desk.session.teamReport(team, report))).to.deep.equal([
+      ...getBotChatCustomers(lastReport),
+      'Latecomer',
+    ]);
+    expect(workers, 'no other is started').to.have.length(1);
+  });
+});

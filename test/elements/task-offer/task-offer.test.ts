@@ -1,0 +1,565 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import '../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../src/elements/task-offer/task-offer.define.js';
+import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
+import type { TaskOffer } from '../../../src/elements/task-offer/task-offer.js';
+import type { ConversationId } from '../../../src/domain/index.js';
+import { DeskSession } from '../../../src/session/session.js';
+import {
+  checkA11y,
+  cleanUp,
+  goReady,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
+import { TaskOfferHarness } from '../../support/harness/task-offer-harness.js';
+
+interface World {
+  readonly tasks: readonly {
+    readonly conversationId: string;
+    readonly activeMedia: readonly { readonly state: string }[];
+  }[];
+}
+
+const waitingTitle = 'A customer is waiting';
+
+describe('<task-offer>', () => {
+  let emulator: Emulator;
+  /** Lets offers ring for two seconds only. */
+  let shortRonaEmulator: Emulator;
+  let desk: MountedSession;
+  let offer: TaskOfferHarness;
+  const colleagueSessions: DeskSession[] = [];
+
+  before(async () => {
+    emulator = await startEmulator();
+    shortRonaEmulator = await startEmulator({ rona: 2 });
+  });
+
+  afterEach(async () => {
+    for (const session of colleagueSessions.splice(0)) session.dispose();
+    await cleanUp(emulator);
+    await shortRonaEmulator.control('POST', '/reset', {});
+  });
+
+  interface Options {
+    readonly attributes?: string;
+    readonly content?: string;
+    readonly sessionAttributes?: string;
+    readonly onEmulator?: Emulator;
+    readonly wrapper?: string;
+  }
+
+  /** An agent who is ready on every channel, and the element. Silent unless a test is about the sound. */
+  async function mountOffers(options: Options = {}): Promise<void> {
+    const widget = `<task-offer ${options.attributes ?? 'no-sound'}>${options.content ?? ''}</task-offer>`;
+    desk = await mountSession(options.onEmulator ?? emulator, {
+      markup: (options.wrapper ?? '%').replace('%', widget),
+      attributes: options.sessionAttributes ?? '',
+    });
+    offer = new TaskOfferHarness(desk.find<TaskOffer>('task-offer'));
+    await goReady(desk);
+  }
+
+  async function createChat(firstName: string, extra: object = {}, onEmulator = emulator): Promise<ConversationId> {
+    const chat = { customer: { firstName }, ...extra };
+    return (await onEmulator.control<{ conversationId: ConversationId }>('POST', '/chats', chat)).conversationId;
+  }
+
+  async function signInColleague(username: string, onEmulator = emulator): Promise<DeskSession> {
+    const session = new DeskSession({ url: onEmulator.url });
+    colleagueSessions.push(session);
+    await session.login(username, 'demo');
+    await until(() => session.state.presence !== null, `${username} is there`);
+    return session;
+  }
+
+  const mediaStates = async (id: ConversationId, onEmulator = emulator) =>
+    (await onEmulator.control<World>('GET', '/world')).tasks
+      .filter(({ conversationId }) => conversationId === id)
+      .flatMap(({ activeMedia }) => activeMedia.map(({ state }) => state));
+
+  it('is accessible in the page, as a toast, with an explanation, and in Arabic', async () => {
+    await mountOffers({ attributes: 'no-sound show-empty' });
+    await until(() => offer.visibleText === 'Nobody is waiting for you.', 'it is empty');
+    await checkA11y(offer.element);
+    await createChat('Ana');
+    const second = await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ana', 'Ben');
+    await checkA11y(offer.element);
+    offer.element.placement = 'toast';
+    await emulator.control('POST', `/chats/${second}/leave`, {});
+    await offer.waitForEndedText('The customer left');
+    await checkA11y(offer.element);
+    offer.element.lang = 'ar';
+    await offer.waitForCardText('Ana', 'قبول');
+    await checkA11y(offer.element);
+  });
+
+  it('shows who it is, by which channel, from which queue, and how long it may ring', async () => {
+    await mountOffers();
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    expect(offer.cardText('Ana')).to.include('WEB · support').and.to.include('Known customer');
+    const secondsLeft = offer.secondsLeft('Ana');
+    expect(secondsLeft).to.be.within(28, 30);
+    expect(offer.countdownPercent('Ana')).to.be.within(90, 100);
+    await until(() => offer.secondsLeft('Ana') < secondsLeft, 'the seconds go down');
+  });
+
+  it('keeps the order of channel, queue and customer where text runs from right to left', async () => {
+    await setViewport({ width: 390, height: 700 });
+    await mountOffers();
+    offer.element.lang = 'ar';
+    await createChat('Ana', { queue: 'sales' });
+    await offer.waitForOffers('Ana');
+    await offer.waitForCardText('Ana', 'WEB · sales · عميل معروف');
+    const [channel, queue, customerDetail] = offer.detailRects('Ana');
+    if (channel === undefined || queue === undefined || customerDetail === undefined)
+      throw new Error('A part is missing.');
+    expect(channel.top).to.be.closeTo(customerDetail.top, 8, 'all are in one line');
+    expect(channel.left).to.be.at.least(queue.right, 'the channel comes first, on the right');
+    expect(queue.left).to.be.at.least(customerDetail.right, 'then the queue, then the customer');
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('shows the oldest first', async () => {
+    await mountOffers();
+    await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ben');
+    await createChat('Ana');
+    await offer.waitForOffers('Ben', 'Ana');
+  });
+
+  it('opens the conversation when it is accepted', async () => {
+    await mountOffers();
+    const id = await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    offer.accept('Ana');
+    await offer.waitForOffers();
+    expect(desk.session.state.conversations.byId.has(id)).to.equal(true);
+    expect(await mediaStates(id)).to.deep.equal(['ACTIVE']);
+    expect(offer.endedText, 'there is nothing to explain').to.equal('');
+  });
+
+  it('shows that it is being accepted, and asks once', async () => {
+    await mountOffers();
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await emulator.control('POST', '/faults', { delayMs: [1500, 1500] });
+    offer.accept('Ana');
+    await offer.waitForCardText('Ana', 'Accepting…');
+    expect(offer.canAccept('Ana')).to.equal(false);
+    offer.accept('Ana');
+    expect(desk.session.state.pending.length).to.equal(1);
+    await offer.waitForOffers();
+  });
+
+  it('is accepted by Enter on the card', async () => {
+    await mountOffers();
+    const id = await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await offer.pressEnterOn('Ana');
+    await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
+  });
+
+  describe('takes whoever has dealt with an offer on', () => {
+    const acceptByKey = async (name: string) => {
+      await offer.waitForOffers(name);
+      await offer.pressEnterOn(name);
+      await offer.waitForOffers();
+    };
+
+    it('to the next customer who waits', async () => {
+      await mountOffers();
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      await createChat('Ben', { channel: 'WHATSAPP' });
+      await offer.waitForOffers('Ana', 'Ben');
+      await offer.pressEnterOn('Ana');
+      await until(() => offer.focusedCustomer === 'Ben', 'Ben is next');
+    });
+
+    it('to where they can talk', async () => {
+      await mountOffers({ wrapper: '%<chat-thread style="height: 20rem"></chat-thread>' });
+      const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
+      await createChat('Ana');
+      await acceptByKey('Ana');
+      await until(() => thread.isComposerFocused, 'they can write to Ana');
+      await createChat('Ben');
+      await acceptByKey('Ben');
+      await until(() => thread.title === 'Ben' && thread.isComposerFocused, 'they can write to Ben');
+    });
+
+    it('from where they were, where there is no thread', async () => {
+      await mountOffers({ wrapper: '%<button id="next">Next</button>' });
+      await createChat('Ana');
+      await acceptByKey('Ana');
+      await until(() => document.activeElement === offer.element, 'their place is kept');
+      await sendKeys({ press: 'Tab' });
+      expect(document.activeElement?.id).to.equal('next');
+      await createChat('Ben');
+      await offer.waitForOffers('Ben');
+      offer.stack.querySelector<HTMLElement>('[part="dismiss-button"]')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await offer.waitForOffers();
+      await until(() => document.activeElement === offer.element, 'their place is kept after letting it pass, too');
+    });
+
+    it('but nobody who is at something else', async () => {
+      await mountOffers({ wrapper: '%<chat-thread></chat-thread><input aria-label="Note">' });
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      offer.accept('Ana');
+      desk.find<HTMLElement>('input').focus();
+      await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
+      await offer.waitForOffers();
+      await offer.element.updateComplete;
+      expect(document.activeElement === desk.find('input')).to.equal(true);
+    });
+  });
+
+  it('puts whom one has accepted in front', async () => {
+    await mountOffers();
+    const first = await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    offer.accept('Ana');
+    await until(() => desk.session.state.local.activeConversation === first, 'Ana is in front');
+    const second = await createChat('Ben');
+    await offer.waitForOffers('Ben');
+    offer.accept('Ben');
+    await until(() => desk.session.state.local.activeConversation === second, 'Ben is in front');
+  });
+
+  it('is accepted by its shortcut, the oldest first, but not while typing', async () => {
+    await mountOffers({ attributes: 'no-sound shortcut="Alt+A"', wrapper: '<input aria-label="Note">%' });
+    await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ben');
+    await createChat('Ana');
+    await offer.waitForOffers('Ben', 'Ana');
+    const pressShortcut = async () => {
+      await sendKeys({ down: 'Alt' });
+      await sendKeys({ press: 'a' });
+      await sendKeys({ up: 'Alt' });
+    };
+    const field = desk.find<HTMLInputElement>('input');
+    field.focus();
+    await pressShortcut();
+    expect(desk.session.state.pending.length).to.equal(0);
+    field.blur();
+    await pressShortcut();
+    await offer.waitForOffers('Ana');
+  });
+
+  it('asks the page first, and leaves the offer when it says no', async () => {
+    await mountOffers();
+    const id = await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    const requestedEvents: unknown[] = [];
+    for (const name of ['task-accept-request', 'task-dismiss-request'] as const) {
+      desk.element.addEventListener(name, (event) => {
+        requestedEvents.push([name, event.detail.conversationId]);
+        event.preventDefault();
+      });
+    }
+    offer.accept('Ana');
+    offer.dismiss('Ana');
+    expect(requestedEvents).to.deep.equal([
+      ['task-accept-request', id],
+      ['task-dismiss-request', id],
+    ]);
+    expect(offer.customers).to.deep.equal(['Ana']);
+    expect(await mediaStates(id)).to.deep.equal(['RESERVED']);
+  });
+
+  it('lets an offer pass: hidden here, still ringing there, with the focus on the next one', async () => {
+    await mountOffers();
+    const id = await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ana', 'Ben');
+    offer.dismiss('Ana');
+    await offer.waitForOffers('Ben');
+    expect(offer.focusedCustomer).to.equal('Ben');
+    expect(await mediaStates(id)).to.deep.equal(['RESERVED']);
+    expect(offer.endedText).to.equal('');
+  });
+
+  it('takes a task that was started for the agent without asking', async () => {
+    await mountOffers();
+    const id = await createChat('Ana', { started: 'mara' });
+    await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
+    expect(offer.customers).to.deep.equal([]);
+  });
+
+  it('accepts by itself where the session is told to', async () => {
+    await mountOffers({ sessionAttributes: 'auto-answer' });
+    const id = await createChat('Ana');
+    await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
+    await offer.waitForOffers();
+  });
+
+  it('shows who hands a chat over and what they wrote', async () => {
+    const otto = await signInColleague('otto');
+    await otto.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    for (const { id } of otto.state.channels) await otto.dispatch({ type: 'set-channel', channelId: id, ready: true });
+    const conversationId = await createChat('Ana');
+    await until(() => otto.state.offers.byId.has(conversationId), 'otto is asked');
+    await otto.dispatch({ type: 'accept-offer', conversationId });
+    await mountOffers();
+    await otto.dispatch({
+      type: 'transfer',
+      conversationId,
+      target: { to: 'queue', queueName: 'support' },
+      note: 'Wants a <b>refund</b>',
+    });
+    await offer.waitForOffers('Ana');
+    expect(offer.cardText('Ana')).to.include('Transfer');
+    expect(offer.cardText('Ana')).to.include('otto is handing this chat over');
+    expect(offer.cardText('Ana')).to.include('Wants a <b>refund</b>');
+  });
+
+  describe('when an offer goes away', () => {
+    it('says that the time ran out, and another agent gets it', async () => {
+      const otto = await signInColleague('otto', shortRonaEmulator);
+      await mountOffers({ onEmulator: shortRonaEmulator });
+      const id = await createChat('Ana', {}, shortRonaEmulator);
+      await offer.waitForOffers('Ana');
+      await otto.dispatch({ type: 'set-state', state: 'ready', reason: null });
+      for (const channel of otto.state.channels) {
+        await otto.dispatch({ type: 'set-channel', channelId: channel.id, ready: true });
+      }
+      await offer.waitForEndedText('The time to answer ran out.');
+      expect(offer.endedText).to.include('Ana');
+      expect(offer.announcedEnd).to.equal('Ana: The time to answer ran out.');
+      expect(offer.customers).to.deep.equal([]);
+      await until(() => otto.state.offers.byId.has(id), 'otto is asked');
+    });
+
+    it('says that the customer left, until it is put away', async () => {
+      await mountOffers();
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      await emulator.control('POST', `/chats/${id}/leave`, {});
+      await offer.waitForEndedText('The customer left before you could answer.');
+      offer.dismissEnded();
+      await until(() => offer.endedText === '', 'it is gone');
+    });
+
+    it('takes whoever was on its card to the explanation', async () => {
+      await mountOffers();
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      offer.stack.querySelector<HTMLElement>('[part="card"]')?.focus();
+      await emulator.control('POST', `/chats/${id}/leave`, {});
+      await offer.waitForEndedText('The customer left');
+      await until(
+        () => offer.element.shadowRoot?.activeElement?.closest('[part="ended"]'),
+        'the focus is on the explanation',
+      );
+    });
+
+    it('says in words that the server refused a late accept', async () => {
+      await mountOffers();
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      await emulator.control('POST', '/faults', { lose: { event: 'revokeTask', p: 1 } });
+      await emulator.control('POST', `/chats/${id}/leave`, {});
+      expect(offer.customers, 'nobody has told us').to.deep.equal(['Ana']);
+      offer.accept('Ana');
+      await offer.waitForCardText('Ana', 'The server refused');
+      expect(offer.canAccept('Ana')).to.equal(true);
+      expect(desk.session.state.conversations.ids.length).to.equal(0);
+      await checkA11y(offer.element);
+    });
+
+    it('says that it was too late when it goes while being accepted', async () => {
+      await mountOffers();
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      await emulator.control('POST', '/faults', { delayMs: [300, 300] });
+      await emulator.control('POST', `/chats/${id}/leave`, {});
+      offer.accept('Ana');
+      await offer.waitForEndedText('Too late. The customer left before you could answer.');
+    });
+  });
+
+  it('checks what still stands after a lost link, and cannot be accepted meanwhile', async () => {
+    await mountOffers();
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 800 });
+    await offer.waitForCardText('Ana', 'Checking whether this chat still waits…');
+    expect(offer.canAccept('Ana')).to.equal(false);
+    offer.accept('Ana');
+    expect(desk.session.state.pending.length).to.equal(0);
+    await checkA11y(offer.element);
+    await until(() => offer.canAccept('Ana'), 'it stands', 8000);
+    expect(offer.announced, 'said once only').to.equal('New chat offered: Ana, WEB · support');
+    offer.accept('Ana');
+    await offer.waitForOffers();
+  });
+
+  it('announces each offer once on the page', async () => {
+    await mountOffers({ wrapper: '%<task-offer id="other" no-sound></task-offer>' });
+    const other = new TaskOfferHarness(desk.find<TaskOffer>('#other'));
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await other.waitForOffers('Ana');
+    expect([offer.announced, other.announced].filter((text) => text !== '')).to.deep.equal([
+      'New chat offered: Ana, WEB · support',
+    ]);
+    await createChat('Ben', { channel: 'WHATSAPP' });
+    await offer.waitForOffers('Ana', 'Ben');
+    await other.waitForOffers('Ana', 'Ben');
+    expect(`${offer.announced}${other.announced}`).to.equal('New chat offered: Ben, WHATSAPP · whatsapp');
+  });
+
+  describe('as a toast', () => {
+    it('lies above everything in a corner of the window, in both directions and on a phone', async () => {
+      await setViewport({ width: 390, height: 700 });
+      await mountOffers({
+        attributes: 'no-sound placement="toast"',
+        wrapper: '<div class="cover"></div><div class="box">%</div>',
+      });
+      desk.find<HTMLElement>('.cover').style.cssText =
+        'position: fixed; inset: 0; z-index: 2147483647; background: #888';
+      desk.find<HTMLElement>('.box').style.cssText = 'overflow: hidden; height: 0; transform: scale(1)';
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      for (const dir of ['ltr', 'rtl']) {
+        document.documentElement.dir = dir;
+        await until(() => getComputedStyle(offer.stack).direction === dir, `it runs ${dir}`);
+        const card = offer.stack.querySelector('[part="card"]')?.getBoundingClientRect();
+        if (card === undefined) throw new Error('There is no card.');
+        expect(card.left).to.be.at.least(0);
+        expect(card.right).to.be.at.most(390);
+        expect(card.bottom).to.be.within(600, 700);
+        const topElement = document.elementFromPoint(card.left + 20, card.top + 20);
+        expect(topElement?.localName).to.equal('task-offer');
+      }
+      document.documentElement.removeAttribute('dir');
+      await setViewport({ width: 800, height: 600 });
+    });
+
+    it('takes no room and shows nothing while nobody is waiting', async () => {
+      await mountOffers({ attributes: 'no-sound placement="toast" show-empty' });
+      expect(offer.element.getBoundingClientRect().height).to.equal(0);
+      expect(offer.stack.matches(':popover-open')).to.equal(false);
+    });
+
+    it('is still there after the element was moved', async () => {
+      await mountOffers({ attributes: 'no-sound placement="toast"' });
+      await createChat('Ana');
+      await until(() => offer.stack.matches(':popover-open'), 'it is shown');
+      desk.element.append(offer.element);
+      await until(() => offer.stack.matches(':popover-open'), 'it is shown again');
+    });
+  });
+
+  it('shows what the page puts there while nobody is waiting', async () => {
+    await mountOffers({ content: '<p slot="empty">All quiet</p>' });
+    const emptySlot = desk.find<HTMLElement>('p');
+    expect(emptySlot.checkVisibility()).to.equal(true);
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    await until(() => !emptySlot.checkVisibility(), 'it makes room');
+  });
+
+  it('shows nothing by itself while nobody is waiting or signed in', async () => {
+    await mountOffers();
+    expect(offer.visibleText).to.equal('');
+    void desk.session.logout();
+    await until(() => desk.session.state.agent === null, 'nobody is signed in');
+    expect(offer.visibleText).to.equal('');
+    offer.element.showEmpty = true;
+    await until(() => offer.visibleText === 'Not signed in', 'asked to, it says so');
+  });
+
+  describe('the ring tone', () => {
+    const clickPage = () => sendMouse({ type: 'click', position: [1, 1] });
+
+    it('rings until the offer is accepted', async () => {
+      await clickPage();
+      await mountOffers({ attributes: 'placement="inline"' });
+      await createChat('Ana');
+      await until(() => offer.isRinging, 'it rings');
+      offer.accept('Ana');
+      await until(() => !offer.isRinging, 'it is quiet');
+    });
+
+    it('stops when the offer goes, and when the link does', async () => {
+      await clickPage();
+      await mountOffers({ attributes: 'placement="inline"' });
+      const id = await createChat('Ana');
+      await until(() => offer.isRinging, 'it rings');
+      await emulator.control('POST', `/chats/${id}/leave`, {});
+      await until(() => !offer.isRinging, 'it is quiet');
+      await createChat('Ben');
+      await until(() => offer.isRinging, 'it rings again');
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 60_000 });
+      await until(() => !offer.isRinging, 'it is quiet while nothing can be accepted');
+      await emulator.control('DELETE', '/faults');
+    });
+
+    it('does not ring when told not to', async () => {
+      await clickPage();
+      await mountOffers({ attributes: 'no-sound' });
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      expect(offer.isRinging).to.equal(false);
+    });
+  });
+
+  describe('while the page is hidden', () => {
+    // A test cannot put its own page behind another one; what the page is told when that happens, it can.
+    function setHidden(hidden: boolean): void {
+      if (hidden) Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      else Reflect.deleteProperty(document, 'hidden');
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
+
+    afterEach(() => setHidden(false));
+
+    it('leaves the title of the page alone unless asked', async () => {
+      const title = document.title;
+      await mountOffers();
+      setHidden(true);
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      expect(document.title).to.equal(title);
+    });
+
+    it('blinks the title, and puts it back exactly', async () => {
+      document.title = 'Customer 42';
+      await mountOffers({ attributes: 'no-sound notify' });
+      await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      expect(document.title, 'not while it can be seen').to.equal('Customer 42');
+      setHidden(true);
+      await until(() => document.title === waitingTitle, 'the title calls');
+      await until(() => document.title === 'Customer 42', 'and blinks');
+      await until(() => document.title === waitingTitle, 'the title calls again');
+      setHidden(false);
+      await until(() => document.title === 'Customer 42', 'it is put back');
+    });
+
+    it('keeps a title that the page sets meanwhile', async () => {
+      document.title = 'Customer 42';
+      await mountOffers({ attributes: 'no-sound notify' });
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      setHidden(true);
+      await until(() => document.title === waitingTitle, 'the title calls');
+      document.title = 'Customer 43';
+      await until(() => document.title === waitingTitle, 'the title calls again');
+      await emulator.control('POST', `/chats/${id}/leave`, {});
+      await until(() => document.title === 'Customer 43', 'the new title is put back');
+    });
+  });
+});

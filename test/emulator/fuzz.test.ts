@@ -1,0 +1,262 @@
+/** Thousands of senseless events over a real socket: each is answered, none changes anything, nothing piles up. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { createRandom } from '../../demo/agent-manager/world/id-generator.js';
+import {
+  CHAT_ID,
+  controlRequest,
+  connectClient,
+  fetchJson,
+  connectReadyClient,
+  startEmulatorProcess,
+  startChat,
+  fetchWorld,
+  type EmulatorUrls,
+} from './emulator-client.js';
+
+const SEED = 20260105;
+const WARM_UP = 8000;
+const ROUNDS = 20_000;
+const BATCH = 400;
+
+const NAMES = [
+  'changeAgentState',
+  'topicSubscription',
+  'topicUnsubscription',
+  'topicUnsubscription_',
+  'publishCimEvent',
+  'directTransferRequest',
+  'directConferenceRequest',
+  'consultRequest',
+  'consultTransferRequest',
+  'consultConferenceRequest',
+  'JoinAsSilentMonitor',
+  'JoinAsBargin',
+  'joinAsWhisper',
+  'moveToWhisperMode',
+  'closeWrapup',
+  'WRAP_UP_CLOSED',
+  'pauseConversation',
+  'resumeConversation',
+  'subscribePullModeList',
+  'unsubscribePullModeList',
+  'joinPullModeRequest',
+  'deletePullModeRequest',
+  'nonsense',
+  '__proto__',
+  'constructor',
+  'toString',
+];
+const FIELDS = [
+  'agentId',
+  'action',
+  'state',
+  'mrdId',
+  'conversationId',
+  'topicId',
+  'taskId',
+  'topicParticipant',
+  'cimEvent',
+  'channelSession',
+  'mode',
+  'queueName',
+  'requestedAgentId',
+  'participantId',
+  'duration',
+  'listId',
+  'list',
+  'requestId',
+  'id',
+  'name',
+  'type',
+  'data',
+  'header',
+  'body',
+  'role',
+  'sender',
+  '__proto__',
+  'constructor',
+  'reasonCode',
+  'roomInfo',
+  'participant',
+  'wrapups',
+  'messageId',
+];
+
+/** Builds events that make no sense for an agent who is in no conversation and NOT_READY. */
+class FuzzGenerator {
+  private readonly random = createRandom(SEED);
+
+  constructor(
+    private readonly agentId: string,
+    private readonly ids: readonly string[],
+  ) {}
+
+  private pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.random() * list.length)] as T;
+  }
+
+  private randomValue(depth: number): unknown {
+    const kind = Math.floor(this.random() * (depth > 3 ? 9 : 12));
+    switch (kind) {
+      case 0:
+        return null;
+      case 1:
+        return this.random() < 0.5;
+      case 2:
+        return Math.floor((this.random() - 0.5) * 1e6);
+      case 3:
+        return '';
+      case 4:
+        return 'x'.repeat(Math.floor(this.random() * 300));
+      case 5:
+        return this.pick(this.ids);
+      case 6:
+        return this.agentId;
+      case 7:
+        return this.pick([
+          'READY',
+          'LOGIN',
+          'ACTIVE',
+          'agentState',
+          'agentMRDState',
+          'queue',
+          'agent',
+          'sales',
+          'PRIMARY',
+          'AGENT_MESSAGE',
+          'PLAIN',
+          '\u0000',
+          '\u202e',
+          '%s',
+          '../..',
+        ]);
+      case 8:
+        return this.random() * 1e308;
+      case 9:
+        return Array.from({ length: Math.floor(this.random() * 4) }, () => this.randomValue(depth + 1));
+      default:
+        return this.randomObject(depth + 1);
+    }
+  }
+
+  private randomObject(depth: number): unknown {
+    // By way of text, so that a key like __proto__ becomes a real own property.
+    const parts = Array.from(
+      { length: Math.floor(this.random() * 7) },
+      () => `${JSON.stringify(this.pick(FIELDS))}:${JSON.stringify(this.randomValue(depth))}`,
+    );
+    return JSON.parse(`{${parts.join(',')}}`) as unknown;
+  }
+
+  /** A name with a payload; now and then almost right. */
+  next(): [string, unknown] {
+    const name = this.pick(NAMES);
+    if (this.random() < 0.3) return [name, this.randomValue(0)];
+    const payload = this.randomObject(0) as Record<string, unknown>;
+    payload['agentId'] = this.random() < 0.9 ? this.agentId : this.randomValue(1);
+    payload['conversationId'] = this.pick(this.ids);
+    if (name === 'changeAgentState') {
+      // Everything but what the rules would grant: READY for a domain while the parent is not.
+      if (this.random() < 0.2)
+        return [name, { agentId: this.agentId, action: 'agentMRDState', state: 'READY', mrdId: CHAT_ID }];
+      payload['state'] =
+        this.random() < 0.5 ? this.randomValue(1) : { name: this.pick(['ACTIVE', 'BUSY', 'LOGIN', 5, null]) };
+    }
+    return [name, payload];
+  }
+}
+
+function residentMegabytes(pid: number | undefined): number {
+  const path = `/proc/${String(pid)}/statm`;
+  if (!existsSync(path)) return 0;
+  return (Number(readFileSync(path, 'utf8').split(' ')[1]) * 4096) / 1_048_576;
+}
+
+async function worldJson(emulator: EmulatorUrls): Promise<string> {
+  return JSON.stringify({ ...(await fetchWorld(emulator)), now: 0 });
+}
+
+test(`${String(WARM_UP + ROUNDS)} senseless events: all answered, the world as before, memory flat`, async (t) => {
+  const emulator = await startEmulatorProcess();
+  const otto = await connectReadyClient(emulator, 'otto');
+  const chat = await startChat(emulator, otto);
+  const mara = await connectClient(emulator, 'mara');
+  const [session] = (await fetchWorld(emulator)).conversations[0]?.participants ?? [];
+  const fuzz = new FuzzGenerator(mara.id, [
+    chat.conversationId,
+    chat.taskId,
+    chat.channelSessionId,
+    otto.id,
+    String(session?.participant['id']),
+    'nope',
+    '__proto__',
+  ]);
+  const before = await worldJson(emulator);
+  let answers = 0;
+  let changes = 0;
+  mara.socket.removeAllListeners();
+  mara.socket.offAny();
+  mara.socket.on('agentPresence', (payload: { action: string }) => {
+    answers += 1;
+    if (payload.action !== 'AGENT_STATE_UNCHANGED') changes += 1;
+  });
+  mara.socket.on('errors', (payload: { task: string; msg: string }) => {
+    assert.equal(typeof payload.task, 'string');
+    assert.notEqual(payload.msg, 'internal error');
+    answers += 1;
+  });
+  const send = async (count: number) => {
+    for (let sent = 0; sent < count; sent += BATCH) {
+      const target = answers + BATCH;
+      for (let i = 0; i < BATCH; i += 1) mara.socket.emit(...fuzz.next());
+      const deadline = Date.now() + 10_000;
+      while (answers < target && Date.now() < deadline) await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(answers, target, 'every event is answered, once');
+    }
+  };
+  await send(WARM_UP);
+  const baselineMb = residentMegabytes(emulator.child.pid);
+  const started = performance.now();
+  await send(ROUNDS);
+  const tookMs = performance.now() - started;
+  const grownMb = residentMegabytes(emulator.child.pid) - baselineMb;
+  t.diagnostic(
+    `${String(Math.round(ROUNDS / (tookMs / 1000)))} events per second, ${grownMb.toFixed(1)} MB more than after warming up`,
+  );
+  assert.equal(changes, 0);
+  assert.equal(await worldJson(emulator), before);
+  assert.equal(mara.socket.connected, true);
+  assert.ok(grownMb < 40, `${grownMb.toFixed(1)} MB more`);
+  assert.equal(emulator.child.exitCode, null);
+});
+
+test('senseless control bodies never change anything nor end the process', async () => {
+  const emulator = await startEmulatorProcess();
+  const chat = await controlRequest<{ conversationId: string }>(emulator, 'POST', '/chats', { text: 'hi' });
+  const before = await worldJson(emulator);
+  const fuzz = new FuzzGenerator('me', [chat.conversationId, 'nope']);
+  const paths = [
+    '/agents',
+    '/chats',
+    `/chats/${chat.conversationId}/messages`,
+    `/chats/${chat.conversationId}/typing`,
+    '/pull-requests',
+    '/announcements',
+    '/burst',
+    '/clock',
+    '/faults',
+  ];
+  for (let i = 0; i < 600; i += 1) {
+    const [, body] = fuzz.next();
+    // One field of the wrong kind in every body; what is otherwise fine would rightly be done.
+    const invalidBody =
+      typeof body === 'object' && body !== null && !Array.isArray(body)
+        ? { ...body, username: 5, text: 5, on: 5, list: 5, count: 'x', advanceMs: 'x', flood: 1 }
+        : [body];
+    const response = await fetchJson(`${emulator.control}${paths[i % paths.length] ?? ''}`, 'POST', invalidBody);
+    assert.equal(response.status, 400, JSON.stringify(invalidBody));
+  }
+  assert.equal(await worldJson(emulator), before);
+});

@@ -1,0 +1,283 @@
+/** The emulator's REST services: logins, lists, reports, history, files, and where they live. */
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { before, beforeEach, test } from 'node:test';
+import type { Json } from '../../demo/agent-manager/world/world-types.js';
+import {
+  controlRequest,
+  connectClient,
+  fetchJson,
+  connectReadyClient,
+  startEmulator,
+  startChat,
+  waitUntil,
+  fetchWorld,
+  type CreatedChat,
+  type EmulatorUrls,
+} from './emulator-client.js';
+
+const HARBOUR = '7ea30000-0000-4000-8000-000000000001';
+
+let emulator: EmulatorUrls;
+before(async () => {
+  emulator = await startEmulator();
+});
+beforeEach(() => controlRequest(emulator, 'POST', '/reset', {}));
+
+async function requestJson<T = Json>(path: string, method = 'GET', body?: unknown): Promise<T> {
+  const response = await fetchJson(new URL(path, emulator.url).href, method, body);
+  assert.equal(response.status, 200, path);
+  return response.body as T;
+}
+
+test('login: the user with teams and permissions; errors old and new desks understand', async () => {
+  const url = `${emulator.url}/agent/login`;
+  const { body } = await fetchJson(url, 'POST', { username: 'vela', password: 'demo' });
+  const { keycloak_User: user, token } = body['data'] as { keycloak_User: Json; token: string };
+  assert.equal(token.split('.').length, 3);
+  assert.equal(user['id'], 'a1b0c3d2-9999-4a99-8a99-000000000009');
+  assert.deepEqual(
+    (user['supervisedTeams'] as Json[]).map((team) => team['teamName']),
+    ['Harbour', 'Quay'],
+  );
+  const resources = (user['permittedResources'] as { Resources: { rsname: string; scopes: string[] }[] }).Resources;
+  assert.deepEqual(resources.find((entry) => entry.rsname === 'supervisor')?.scopes, ['view_all']);
+  for (const credentials of [
+    { username: 'vela', password: 'nope' },
+    { username: 'unknown', password: 'demo' },
+    { username: '__proto__', password: 'demo' },
+  ]) {
+    const refused = await fetchJson(url, 'POST', credentials);
+    assert.equal(refused.status, 401);
+    const reason = 'Invalid user credentials';
+    assert.deepEqual(refused.body, {
+      statusCode: 401,
+      msg: reason,
+      error: { error_message: reason, error_detail: { status: 401, reason }, msg: reason },
+    });
+  }
+  assert.deepEqual((await fetchJson(url, 'POST', {})).body, {
+    statusCode: 400,
+    msg: { error: { attribute: 'username', validation: 'required' } },
+  });
+  assert.equal((await fetchJson(url, 'POST', '{')).status, 400);
+  assert.equal((await fetchJson(url, 'POST', { username: 'x'.repeat(2_200_000) })).status, 413);
+});
+
+test('a token is not needed, but one that is sent has to be good', async () => {
+  const url = new URL('/unified-admin/reasons', emulator.url).href;
+  assert.equal((await fetchJson(url)).status, 200);
+  assert.equal((await fetchJson(url, 'GET', undefined, { Authorization: 'Bearer a.b.c' })).status, 401);
+});
+
+test('lists for desks', async () => {
+  const reasons = await requestJson<Json[]>('/unified-admin/reasons');
+  assert.deepEqual(
+    reasons.map((reason) => reason['name']),
+    ['Lunch', 'Meeting', 'Training', 'End of shift', 'Personal'],
+  );
+  assert.equal((await requestJson<Json[]>('/unified-admin/agent-desk-settings'))[0]?.['isWrapUpEnabled'], false);
+  const wrapUpEmulator = await startEmulator({ wrapup: 45 });
+  const settings = (await fetchJson(new URL('/unified-admin/agent-desk-settings', wrapUpEmulator.url).href))
+    .body as unknown as Json[];
+  assert.deepEqual([settings[0]?.['isWrapUpEnabled'], settings[0]?.['wrapUpTime']], [true, 45]);
+  assert.ok((await requestJson('/unified-admin/forms/62d07f4f0980a50a91210bef'))['attributes']);
+  assert.equal((await requestJson<Json[]>('/unified-admin/pull-mode-list')).length, 2);
+  assert.ok((await requestJson<Json[]>('/unified-admin/locale-setting'))[0]?.['supportedLanguages']);
+  assert.equal((await requestJson<Json[]>('/routing-engine/media-routing-domains')).length, 2);
+  assert.deepEqual(
+    (await requestJson<Json[]>('/routing-engine/precision-queues')).map((queue) => queue['name']),
+    ['support', 'sales', 'whatsapp'],
+  );
+  assert.equal(
+    (await requestJson('/ccm/channels/defaultoutbound?channelTypeId=73c000000000000000000c02'))['name'],
+    'whatsapp-15550199000',
+  );
+  assert.equal((await requestJson<Json[]>('/cim-customer/label')).length, 2);
+  assert.ok((await requestJson<Json[]>('/cim-customer/customerSchema')).some((field) => field['isChannelIdentifier']));
+});
+
+test('available agents, tasks and reports follow the world, in elapsed seconds', async () => {
+  const mara = await connectReadyClient(emulator, 'mara');
+  await connectReadyClient(emulator, 'otto');
+  const chat = await startChat(emulator, mara, { customer: { firstName: 'Pim', lastName: 'Harrow' } });
+  const bot = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', { bot: true });
+  assert.equal(bot.taskId, null);
+  const free = await requestJson<Json[]>(
+    `/routing-engine/precision-queues/available-agents?conversationId=${chat.conversationId}`,
+  );
+  assert.deepEqual(
+    free.map((queue) => [queue['queueName'], queue['totalAvailableAgents']]),
+    [
+      ['support', 1],
+      ['sales', 1],
+      ['whatsapp', 0],
+    ],
+  );
+  const tasks = await requestJson<{ conversationId: string; activeMedia: Json[] }[]>(
+    `/routing-engine/tasks?agentId=${mara.id}`,
+  );
+  assert.deepEqual(
+    tasks.map((task) => [task.conversationId, task.activeMedia[0]?.['state']]),
+    [[chat.conversationId, 'ACTIVE']],
+  );
+  await controlRequest(emulator, 'POST', '/chats', { queue: 'whatsapp', channel: 'WHATSAPP' });
+  await controlRequest(emulator, 'POST', '/clock', { advanceMs: 15_000 });
+  type Row = { queueName: string; chats: Json[] };
+  const active = await requestJson<Row[]>('/realtime-reports/queue-active-chats/detail', 'POST', {
+    teamId: HARBOUR,
+    queues: [],
+  });
+  const row = active.find((queue) => queue.queueName === 'support')?.chats[0];
+  assert.equal(row?.['agentUsername'], 'mara');
+  assert.equal(row?.['customerName'], 'Pim Harrow');
+  assert.ok(Number(row?.['activeSince']) >= 15 && Number(row?.['activeSince']) < 100);
+  assert.equal((row?.['channelSession'] as Json)['conversationId'], chat.conversationId);
+  assert.deepEqual([row?.['monitoredBy'], typeof row?.['lastMessage']], [null, 'string']);
+  const queued = await requestJson<Row[]>('/realtime-reports/queued-chats/detail', 'POST', {
+    teamId: HARBOUR,
+    queues: ['whatsapp'],
+  });
+  assert.equal(queued.length, 1);
+  assert.ok(Number(queued[0]?.chats[0]?.['waitingSince']) >= 15);
+  const bots = await requestJson<Row[]>('/realtime-reports/bot-active-chats/detail');
+  assert.equal((bots[0]?.chats[0]?.['channelSession'] as Json)['conversationId'], bot.conversationId);
+  const activity = await requestJson<Json[]>('/realtime-reports/agent-activity/detail', 'POST', { teams: [HARBOUR] });
+  assert.deepEqual(
+    activity.map((entry) => [entry['name'], entry['state'], entry['activeChatsCount']]),
+    [
+      ['mara', 'READY', 1],
+      ['otto', 'READY', 0],
+      ['vela', 'LOGOUT', 0],
+    ],
+  );
+  const [domain] = activity[0]?.['mrds'] as Json[];
+  assert.deepEqual([domain?.['activeTasks'], domain?.['maxAgentTasks'], domain?.['state']], [1, 5, 'ACTIVE']);
+  assert.deepEqual(await requestJson('/realtime-reports/agent-activity/detail', 'POST', { teams: ['nope'] }), []);
+});
+
+test('history pages newest first, whole, without gaps or repetitions', async () => {
+  const chat = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', {
+    history: 730,
+    text: 'now',
+    customer: { phone: '15551234567' },
+  });
+  const second = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', {
+    text: 'again',
+    customer: { phone: '15551234567' },
+  });
+  assert.equal(second.customerId, chat.customerId);
+  const seen: { id: string; timestamp: string }[] = [];
+  for (let page = 0; ; page += 1) {
+    const { docs } = await requestJson<{ docs: { id: string; timestamp: string }[] }>(
+      `/conversation-manager/customer-topics/customer/${chat.customerId}/activities?limit=100&offset=${String(page)}&activity-type=ALL`,
+    );
+    if (docs.length === 0) break;
+    seen.push(...docs);
+  }
+  const total = (await fetchWorld(emulator)).conversations.reduce(
+    (sum, conversation) => sum + conversation.messages.length,
+    0,
+  );
+  assert.equal(seen.length, total);
+  assert.equal(new Set(seen.map((event) => event.id)).size, total);
+  assert.ok(seen.every((event, i) => i === 0 || event.timestamp <= (seen[i - 1]?.timestamp ?? '')));
+  assert.deepEqual(await requestJson('/conversation-manager/customer-topics/customer/nobody/activities'), { docs: [] });
+});
+
+test('a conversation can be given another customer', async () => {
+  const mara = await connectReadyClient(emulator, 'mara');
+  const chat = await startChat(emulator, mara, { data: { order: 'A-1' } });
+  assert.deepEqual(
+    await requestJson(`/conversation-manager/customer-topics/${chat.conversationId}/conversation-data`),
+    {
+      order: 'A-1',
+    },
+  );
+  const other = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', {
+    bot: true,
+    customer: { firstName: 'Tess' },
+  });
+  const customer = await requestJson(`/cim-customer/customers/${other.customerId}`);
+  await requestJson(`/conversation-manager/customer-topics/${chat.conversationId}/update-customer`, 'PUT', customer);
+  const changed = await mara.waitForCimEvent('ASSOCIATED_CUSTOMER_CHANGED');
+  assert.equal((changed.data as Json)['firstName'], 'Tess');
+  assert.equal(
+    (await requestJson('/conversation-manager/customer-topics/update-past-conversations', 'PUT', {}))['status'],
+    'NOT_FOUND',
+  );
+  await requestJson(`/cim-customer/agentSetting/${mara.id}`, 'PUT', { theme: 'dark' });
+  assert.equal((await requestJson(`/cim-customer/agentSetting?user_Id=${mara.id}`))['theme'], 'dark');
+});
+
+test('files come back byte for byte, and never as something a browser would run', async () => {
+  const url = new URL('/file-engine/api/', emulator.url).href;
+  for (const [name, type, servedType] of [
+    ['photo.png', 'image/png', 'image/png'],
+    ['page.html', 'text/html', 'application/octet-stream'],
+    ['drawing.svg', 'image/svg+xml', 'application/octet-stream'],
+    ['../../etc/päss "word"\r\n.pdf', 'application/pdf', 'application/pdf'],
+  ] as const) {
+    const bytes = randomBytes(300_000);
+    const form = new FormData();
+    form.append('conversationId', '48213');
+    form.append('file', new Blob([bytes], { type }), name);
+    const response = await fetch(`${url}uploadFileStream`, { method: 'POST', body: form });
+    const stored = (await response.json()) as { name: string; type: string; size: number };
+    assert.equal(response.status, 200);
+    assert.deepEqual([stored.type, stored.size], [type, bytes.length]);
+    assert.equal(/[/\\"\r\n]/.test(stored.name), false);
+    const download = await fetch(`${url}downloadFileStream?filename=${encodeURIComponent(stored.name)}`);
+    assert.ok(Buffer.from(await download.arrayBuffer()).equals(bytes));
+    assert.equal(download.headers.get('content-type'), servedType);
+    assert.equal(download.headers.get('x-content-type-options'), 'nosniff');
+    assert.match(download.headers.get('content-security-policy') ?? '', /sandbox/);
+    assert.match(
+      download.headers.get('content-disposition') ?? '',
+      servedType === 'image/png' ? /^inline/ : /^attachment/,
+    );
+  }
+  assert.equal((await fetch(`${url}downloadFileStream?filename=_WEB.svg`)).status, 200);
+  assert.equal((await fetch(`${url}downloadFileStream?filename=nope`)).status, 404);
+  assert.equal((await fetch(`${url}uploadFileStream`, { method: 'POST', body: 'x' })).status, 400);
+  assert.equal((await fetch(`${url}uploadFileStream`, { method: 'POST', body: new FormData() })).status, 400);
+});
+
+test('any origin may call, with an Authorization header; a single one where so told', async () => {
+  const preflight = (target: EmulatorUrls) =>
+    fetch(new URL('/unified-admin/reasons', target.url), {
+      method: 'OPTIONS',
+      headers: {
+        Origin: 'https://crm.example',
+        'Access-Control-Request-Method': 'GET',
+        'Access-Control-Request-Headers': 'authorization',
+        'Access-Control-Request-Private-Network': 'true',
+      },
+    });
+  const response = await preflight(emulator);
+  assert.equal(response.status, 204);
+  assert.equal(response.headers.get('access-control-allow-origin'), 'https://crm.example');
+  assert.match(response.headers.get('access-control-allow-headers') ?? '', /authorization/i);
+  assert.equal(response.headers.get('access-control-allow-private-network'), 'true');
+  const singleOriginEmulator = await startEmulator({ origin: 'https://desk.example' });
+  assert.equal(
+    (await preflight(singleOriginEmulator)).headers.get('access-control-allow-origin'),
+    'https://desk.example',
+  );
+});
+
+test('the base path is free to choose, the services are siblings', async () => {
+  for (const [base, siblings] of [
+    ['/', ''],
+    ['/crm/agent-manager', '/crm'],
+    ['/crm/agent-manager/', '/crm'],
+  ] as const) {
+    const basedEmulator = await startEmulator({ base });
+    const mara = await connectClient(basedEmulator, 'mara');
+    await mara.goReady();
+    const origin = new URL(basedEmulator.url).origin;
+    assert.equal((await fetchJson(`${origin}${siblings}/unified-admin/reasons`)).status, 200);
+    await startChat(basedEmulator, mara);
+    await waitUntil(async () => (await fetchWorld(basedEmulator)).conversations[0]?.state === 'ACTIVE', 'the chat');
+  }
+});

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { PushHarness } from './push-harness.js';
+
+interface SentPush {
+  readonly token: string;
+  readonly data: Record<string, string>;
+}
+
+/** Waits until a person reads a text in a widget. */
+const waitForText = (page: Page, tag: string, text: string, timeout = 8000) =>
+  page.waitForFunction(
+    (name, wantedText) => document.querySelector(name)?.shadowRoot?.textContent?.includes(wantedText),
+    { timeout },
+    tag,
+    text,
+  );
+
+/** From going ready to accepting, with nobody at the desk in between. */
+describe('an agent who closed the page is called back', () => {
+  let harness: PushHarness;
+  before(async () => {
+    harness = await PushHarness.start();
+    harness.files.set('/desk.js', harness.deskScript());
+  });
+  after(() => harness.stop());
+
+  const getSentPushes = () => harness.control<SentPush[]>('GET', '/pushes');
+  const isConnected = async () => {
+    const { agents } = await harness.control<{ agents: { username: string; connected: boolean }[] }>('GET', '/world');
+    return agents.some(({ username, connected }) => username === 'mara' && connected);
+  };
+  const waitUntil = async (condition: () => Promise<boolean>, description: string) => {
+    for (const deadline = Date.now() + 5000; !(await condition());) {
+      if (Date.now() > deadline) throw new Error(`Waited in vain until ${description}.`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  const goReady = async (page: Page) => {
+    await page.locator('agent-state-switch >>> button.trigger').click();
+    await harness.press(page, 'Ready on all channels');
+    await page.waitForFunction('desk.session.state.channels.every(({ state }) => state === "ready")');
+  };
+  /** What Firebase would carry from the server to this browser. */
+  const deliverAll = async (sentPushes: readonly SentPush[]) => {
+    for (const { token, data } of sentPushes) {
+      assert.equal(token, 'key-of-this-browser');
+      await harness.deliver(data);
+    }
+  };
+
+  test('goes ready, closes the page, is called, clicks, finds the offer and takes it', async () => {
+    const page = await harness.open();
+    await harness.signIn(page);
+    await harness.enablePush(page);
+    await goReady(page);
+    await harness.control('POST', '/chats', { customer: { firstName: 'Ana' }, text: 'While you are here' });
+    await harness.press(page, 'Accept');
+    await page.waitForFunction('sessionEvents.some(([name]) => name === "task-accepted")');
+    assert.deepEqual(await getSentPushes(), [], 'a desk that is there is not pushed to');
+    assert.deepEqual(await page.evaluate('violations'), []);
+    await page.close();
+    await waitUntil(async () => !(await isConnected()), 'the server misses the desk');
+
+    const customer = { firstName: 'Pim', lastName: 'Okoro' };
+    const { conversationId } = await harness.control<{ conversationId: string }>('POST', '/chats', {
+      customer,
+      channel: 'WHATSAPP',
+      text: 'Is anybody there? It is about my parcel.',
+    });
+    await deliverAll(await getSentPushes());
+    const tag = `agent-desk:${conversationId}`;
+    const [shown] = await harness.waitForNotifications(1);
+    assert.deepEqual([shown?.title, shown?.tag], ['A customer is waiting', tag]);
+
+    const { opened } = await harness.click(tag);
+    assert.deepEqual(opened, [`${harness.origin}/desk.html?agent-desk-conversation=${conversationId}`]);
+    await harness.waitForNotifications(0);
+    const reopenedPage = await harness.open(opened[0]?.slice(harness.origin.length));
+    await harness.signIn(reopenedPage);
+    assert.equal(await isConnected(), true);
+    await harness.press(reopenedPage, 'Accept');
+    await reopenedPage.waitForFunction(
+      (id) =>
+        (window as never as { sessionEvents: string[][] }).sessionEvents.some(
+          ([name, value]) => name === 'task-accepted' && value === id,
+        ),
+      {},
+      conversationId,
+    );
+    const events = (await reopenedPage.evaluate('sessionEvents')) as string[][];
+    assert.ok(events.some(([name, value]) => name === 'conversation-requested' && value === conversationId));
+    const world = await harness.control<{ tasks: { conversationId: string; state: { name: string } }[] }>(
+      'GET',
+      '/world',
+    );
+    assert.equal(
+      JSON.stringify(world.tasks.filter((task) => task.conversationId === conversationId)).includes('ACTIVE'),
+      true,
+    );
+    assert.deepEqual(await reopenedPage.evaluate('violations'), []);
+    assert.deepEqual(harness.pageErrors, []);
+    await reopenedPage.close();
+  });
+
+  test('comes too late: the offer’s end is explained', async () => {
+    await waitUntil(async () => !(await isConnected()), 'the server misses the desk');
+    const countBefore = (await getSentPushes()).length;
+    const { conversationId } = await harness.control<{ conversationId: string }>('POST', '/chats', { text: 'Hello?' });
+    await deliverAll((await getSentPushes()).slice(countBefore));
+    await harness.waitForNotifications(1);
+    await harness.control('POST', `/chats/${conversationId}/leave`, {});
+    const { opened } = await harness.click(`agent-desk:${conversationId}`);
+    const page = await harness.open(opened[0]?.slice(harness.origin.length));
+    await harness.signIn(page);
+    await waitForText(page, 'task-offer', 'This chat is no longer on offer to you.');
+    await page.close();
+  });
+
+  test('a message in a conversation under way leads to that conversation', async () => {
+    await waitUntil(async () => !(await isConnected()), 'the server misses the desk');
+    const countBefore = (await getSentPushes()).length;
+    const world = await harness.control<{ conversations: { id: string; state: string; participants: unknown[] }[] }>(
+      'GET',
+      '/world',
+    );
+    const joinedConversations = world.conversations.filter(({ participants }) =>
+      JSON.stringify(participants).includes('mara'),
+    );
+    const conversationId = joinedConversations.at(-1)?.id ?? '';
+    await harness.control('POST', `/chats/${conversationId}/messages`, { text: 'My card number is 4111' });
+    await deliverAll((await getSentPushes()).slice(countBefore));
+    const [shown] = await harness.waitForNotifications(1);
+    assert.deepEqual([shown?.title, shown?.body], ['New message from a customer', 'Open the desk to read it.']);
+    const { opened } = await harness.click(`agent-desk:${conversationId}`);
+    const page = await harness.open(opened[0]?.slice(harness.origin.length));
+    await harness.signIn(page);
+    await page.waitForFunction(
+      (id) =>
+        (window as never as { desk: { session: { state: { local: { activeConversation: string } } } } }).desk.session
+          .state.local.activeConversation === id,
+      {},
+      conversationId,
+    );
+    await page.close();
+  });
+
+  test('after logging out nothing is pushed any more', async () => {
+    const page = await harness.open();
+    await harness.signIn(page);
+    const countBefore = (await getSentPushes()).length;
+    await page.evaluate('desk.logout()');
+    await page.close();
+    await waitUntil(async () => !(await isConnected()), 'the server misses the desk');
+    await harness.control('POST', '/chats', { text: 'Hello?' });
+    assert.equal((await getSentPushes()).length, countBefore);
+  });
+});
+
+/** Google cannot be reached in a test: as far as its door, everything is real. */
+describe('Firebase’s own way to a token', () => {
+  let harness: PushHarness;
+  before(async () => {
+    harness = await PushHarness.start();
+    harness.files.set(
+      '/desk.js',
+      harness.deskScript(
+        { vapidKey: 'BOr9sJ0mJ3bT7l4Wd1f0bQ3m9G2m0o0mJ3bT7l4Wd1f0bQ3m9G2m0o0mJ3bT7l4Wd1f0bQ3m9G2m0o0mJ3bT7l4' },
+        null,
+      ),
+    );
+  });
+  after(() => harness.stop());
+
+  test('is fetched when push is turned on, fails at Google’s door, and the desk works on', async () => {
+    const page = await harness.open();
+    const requestedUrls: string[] = [];
+    page.on('request', (request) => void requestedUrls.push(request.url()));
+    await harness.signIn(page);
+    assert.equal(
+      requestedUrls.some((url) => url.includes('firebase-messaging')),
+      false,
+    );
+    await page.locator('agent-state-switch >>> button.trigger').click();
+    await harness.press(page, 'Notify me when the desk is closed');
+    await waitForText(page, 'agent-state-switch', 'Notifications could not be turned on. Please try again.', 20_000);
+    assert.equal(
+      requestedUrls.some((url) => url.includes('/parts/firebase-messaging')),
+      true,
+    );
+    assert.equal(await page.evaluate('desk.session.state.connection.status'), 'online');
+    assert.deepEqual(await page.evaluate('violations'), []);
+    await page.close();
+  });
+});

@@ -1,0 +1,336 @@
+/** A site with a desk and our built service worker, a browser, and what the push service does: delivering. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import puppeteer, { type Browser, type CDPSession, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import { startAgentManager, type AgentManager } from '../../demo/agent-manager/server.js';
+import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
+
+export const firebase = {
+  apiKey: 'an-api-key',
+  projectId: 'a-project',
+  messagingSenderId: '1234567890',
+  appId: '1:1234567890:web:abcdef',
+};
+
+export interface NotificationSummary {
+  readonly title: string;
+  readonly body: string;
+  readonly tag: string;
+  readonly lang: string;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+};
+
+/** The tests' own compiler calls this in functions that are carried over into a page. */
+const nameHelperScript = 'globalThis.__name = (named) => named';
+
+/** Counts a worker's work on pushes: this browser forgets a notification that it is asked about while it is being shown. */
+const trackPushWorkScript = `globalThis.pushWork ??= (() => {
+  const work = { begun: 0, open: 0 };
+  const { prototype } = ExtendableEvent;
+  const { waitUntil } = prototype;
+  prototype.waitUntil = function (promise) {
+    if (this.type === 'push') {
+      work.begun++;
+      work.open++;
+      const done = () => void work.open--;
+      Promise.resolve(promise).then(done, done);
+    }
+    return waitUntil.call(this, promise);
+  };
+  return work;
+})()`;
+
+const widgets = '<agent-login></agent-login><agent-state-switch></agent-state-switch><task-offer></task-offer>';
+
+export class PushHarness {
+  /** What any page complained of: exceptions, console errors, violated policies. */
+  readonly pageErrors: string[] = [];
+  /** Pages and scripts of single tests, by path. */
+  readonly files = new Map<string, string>();
+  #registrations = new Map<string, string>();
+  #messages = 0;
+
+  private constructor(
+    readonly origin: string,
+    readonly agentManager: AgentManager,
+    readonly browser: Browser,
+    private readonly server: Server,
+    private readonly devtools: CDPSession,
+  ) {}
+
+  static async start(): Promise<PushHarness> {
+    const agentManager = await startAgentManager({ port: 0, quiet: true });
+    const ref: { harness?: PushHarness } = {};
+    const server = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://site').pathname;
+      void ref.harness?.serveFile(path).then(
+        (body) =>
+          response
+            .writeHead(200, {
+              'Content-Type': contentTypes[extname(path)] ?? '',
+              ...(ref.harness?.files.has(path) === true && path.endsWith('.js') ? {} : ref.harness?.securityHeaders()),
+              'Cache-Control': 'no-store',
+            })
+            .end(body),
+        () => response.writeHead(404).end(),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const browser = await puppeteer.launch({
+      executablePath: await findBrowser(),
+      args: [...browserArguments],
+      headless: true,
+    });
+    await browser.defaultBrowserContext().overridePermissions(origin, ['notifications']);
+    const [blank] = await browser.pages();
+    const devtools = await (blank ?? (await browser.newPage())).createCDPSession();
+    const harness = new PushHarness(origin, agentManager, browser, server, devtools);
+    ref.harness = harness;
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      for (const { registrationId, scopeURL, isDeleted } of registrations) {
+        if (isDeleted) harness.#registrations.delete(scopeURL);
+        else harness.#registrations.set(scopeURL, registrationId);
+      }
+    });
+    await devtools.send('ServiceWorker.enable');
+    harness.files.set('/other.html', '<!doctype html><title>Another page</title>');
+    harness.files.set('/desk.html', harness.deskPage());
+    return harness;
+  }
+
+  /** A page as strict as they come, with a desk in it. */
+  deskPage(script = '/desk.js', lang = 'en'): string {
+    return `<!doctype html><html lang="${lang}"><title>Desk</title>
+      <desk-session url="${this.agentManager.url}">${widgets}</desk-session>
+      <script src="/dist/script/agent-desk.js"></script><script src="${script}"></script></html>`;
+  }
+
+  /** The script of such a page: push set up as given, its token minted by the page unless told otherwise. */
+  deskScript(push: Record<string, unknown> = {}, token: string | null = 'key-of-this-browser'): string {
+    const options = JSON.stringify({ firebase, vapidKey: 'BPublicKey', page: '/desk.html', ...push });
+    return `window.violations = [];
+      document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.blockedURI));
+      window.desk = document.querySelector('desk-session');
+      window.sessionEvents = [];
+      for (const name of ['push-changed', 'conversation-requested', 'offer-received', 'task-accepted'])
+        desk.addEventListener(name, ({ detail }) => sessionEvents.push([name, detail.conversationId ?? detail.offer?.conversationId ?? detail.state]));
+      desk.push = { ...${options}${token === null ? '' : `, getToken: async () => ${JSON.stringify(token)}`} };`;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+    await this.agentManager.stop();
+  }
+
+  async open(path = '/desk.html'): Promise<Page> {
+    const page = await this.browser.newPage();
+    page.on('pageerror', (error) => this.pageErrors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.pageErrors.push(message.text());
+    });
+    await page.goto(`${this.origin}${path}`);
+    return page;
+  }
+
+  /** Everything of the site closed: nobody is there to see anything. */
+  async closePages(): Promise<void> {
+    for (const page of await this.browser.pages()) if (page.url().startsWith(this.origin)) await page.close();
+  }
+
+  async signIn(page: Page): Promise<void> {
+    await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
+    await page.locator('agent-login >>> input[type=password]').fill('demo');
+    await page.keyboard.press('Enter');
+    // Looked for with every frame: what changes in a shadow root is no change of the page.
+    await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', {
+      visible: true,
+      timeout: 8000,
+    });
+  }
+
+  /** Turns push on as a person does, in the menu. */
+  async enablePush(page: Page): Promise<void> {
+    await page.locator('agent-state-switch >>> button.trigger').click();
+    await this.press(page, 'Notify me when the desk is closed');
+    await page.waitForFunction('desk.session.push.state === "on" && desk.session.state.connection.status === "online"');
+    await page.keyboard.press('Escape');
+  }
+
+  /** What a person reads and presses, by its name, shadow roots included. */
+  async press(page: Page, name: string): Promise<void> {
+    await (await page.waitForSelector(`aria/${name}`, { visible: true, timeout: 8000 }))?.click();
+  }
+
+  async control<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.agentManager.control}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return (await response.json()) as T;
+  }
+
+  /** Registers the worker without a desk, as a person's turning push on would. */
+  async register(options: Record<string, unknown> = {}, worker = '/agent-desk-sw.js'): Promise<void> {
+    this.files.set('/register.html', '<!doctype html><title>Register</title>');
+    const page = await this.open('/register.html');
+    const scriptUrl = `${worker}?config=${encodeURIComponent(JSON.stringify({ firebase, page: '/desk.html', ...options }))}`;
+    await page.evaluate(nameHelperScript);
+    await page.evaluate(async (url) => {
+      const { trustedTypes } = window as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
+      };
+      const policy = trustedTypes.createPolicy('agent-desk', { createScriptURL: (text: string) => text });
+      const registration = await navigator.serviceWorker.register(policy.createScriptURL(url), {
+        scope: '/agent-desk-push/',
+      });
+      for (const notification of await registration.getNotifications()) notification.close();
+      while ((await registration.getNotifications()).length > 0);
+      const worker = registration.installing ?? registration.waiting;
+      if (worker !== null)
+        await new Promise((done) =>
+          worker.addEventListener('statechange', () => worker.state === 'activated' && done(null)),
+        );
+    }, scriptUrl);
+    await page.close();
+  }
+
+  /** As on a machine where nobody has turned anything on. */
+  async unregisterWorkers(): Promise<void> {
+    const page = await this.open('/other.html');
+    await page.evaluate(async () => {
+      for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+    });
+    await page.close();
+  }
+
+  /** Delivers as the browser's push service would: a message with everything FCM puts around `data`. */
+  deliver(
+    data: unknown,
+    { id = `message-${++this.#messages}`, ...extra }: { id?: string; [more: string]: unknown } = {},
+  ) {
+    return this.deliverText(JSON.stringify({ from: firebase.messagingSenderId, fcmMessageId: id, data, ...extra }));
+  }
+
+  /** Resolves when the worker has done with it. */
+  async deliverText(data: string): Promise<void> {
+    const scopeURL = `${this.origin}/agent-desk-push/`;
+    const registrationId = this.#registrations.get(scopeURL);
+    if (registrationId === undefined) throw new Error('No worker is registered.');
+    await this.devtools.send('ServiceWorker.startWorker', { scopeURL });
+    const worker = await this.worker();
+    const startedBefore = Number(await worker.evaluate('pushWork.begun'));
+    await this.devtools.send('ServiceWorker.deliverPushMessage', { origin: this.origin, registrationId, data });
+    for (
+      const deadline = Date.now() + 5000;
+      !(await worker.evaluate(`pushWork.begun > ${startedBefore} && pushWork.open === 0`));
+    ) {
+      if (Date.now() > deadline) throw new Error('The worker has not done with a push.');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** The worker as it is now. One that was replaced is listed before it, and would never answer. */
+  async worker(): Promise<WebWorker> {
+    const isOurs = (candidate: Target) =>
+      candidate.type() === 'service_worker' && candidate.url().startsWith(this.origin);
+    await this.browser.waitForTarget(isOurs, { timeout: 5000 });
+    const target = this.browser.targets().findLast(isOurs);
+    const worker = await target?.worker();
+    if (worker === null || worker === undefined) throw new Error('The worker cannot be reached.');
+    await worker.evaluate(nameHelperScript);
+    await worker.evaluate(trackPushWorkScript);
+    return worker;
+  }
+
+  async getNotifications(): Promise<NotificationSummary[]> {
+    return (await this.worker()).evaluate(async () => {
+      const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+      return (await registration.getNotifications()).map(({ title, body, tag, lang }) => ({ title, body, tag, lang }));
+    });
+  }
+
+  /** Waits until as many notifications are shown. */
+  async waitForNotifications(count: number): Promise<NotificationSummary[]> {
+    const deadline = Date.now() + 4000;
+    for (;;) {
+      const notifications = await this.getNotifications();
+      if (notifications.length === count) return notifications;
+      if (Date.now() > deadline)
+        throw new Error(`${count} notifications expected, shown are ${JSON.stringify(notifications)}.`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+
+  /**
+   * A click on the shown notification, as the worker hears of it. No protocol clicks notifications in a browser without
+   * a screen, and only a real click may open or focus a window: what the worker asks for is told instead.
+   */
+  async click(tag: string): Promise<{ opened: string[]; focused: string[] }> {
+    return (await this.worker()).evaluate(async (wantedTag) => {
+      interface Scope {
+        registration: ServiceWorkerRegistration;
+        clients: { openWindow(url: string): Promise<null> };
+        WindowClient: { prototype: { focus(this: { url: string }): Promise<unknown> } };
+        NotificationEvent: new (type: string, init: { notification: Notification }) => Event;
+        dispatchEvent(event: Event): boolean;
+      }
+      const scope = globalThis as unknown as Scope;
+      const opened: string[] = [];
+      const focused: string[] = [];
+      scope.clients.openWindow = (url) => {
+        opened.push(url);
+        return Promise.resolve(null);
+      };
+      scope.WindowClient.prototype.focus = function () {
+        focused.push(this.url);
+        return Promise.resolve(this);
+      };
+      const [notification] = (await scope.registration.getNotifications()).filter(
+        (candidate) => candidate.tag === wantedTag,
+      );
+      if (notification === undefined) throw new Error(`No notification is tagged ${wantedTag}.`);
+      const promises: Promise<unknown>[] = [];
+      const event = Object.assign(new scope.NotificationEvent('notificationclick', { notification }), {
+        waitUntil: (promise: Promise<unknown>) => void promises.push(promise),
+      });
+      scope.dispatchEvent(event);
+      await Promise.all(promises);
+      return { opened, focused };
+    }, tag);
+  }
+
+  /** Answers what is at a path: what a test has put there, or a built file. */
+  private async serveFile(path: string): Promise<string | Buffer> {
+    const override = this.files.get(path);
+    if (override !== undefined) return override;
+    if (path === '/favicon.ico') return '';
+    const builtPath = path === '/agent-desk-sw.js' ? '/dist/sw/agent-desk-sw.js' : path;
+    if (!builtPath.startsWith('/dist/')) throw new Error('There is no such file.');
+    return readFile(join('.', normalize(builtPath)));
+  }
+
+  private securityHeaders(): Record<string, string> {
+    const managerOrigin = new URL(this.agentManager.url).origin;
+    const firebaseOrigins = 'https://firebaseinstallations.googleapis.com https://fcmregistrations.googleapis.com';
+    return {
+      'Content-Security-Policy': [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "worker-src 'self'",
+        `connect-src 'self' ${managerOrigin} ${managerOrigin.replace('http', 'ws')} ${firebaseOrigins}`,
+        "require-trusted-types-for 'script'",
+        'trusted-types lit-html agent-desk',
+      ].join('; '),
+    };
+  }
+}

@@ -1,0 +1,326 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { Server, type Socket } from 'socket.io';
+import type { ConnectionProblem } from '../../../src/domain/index.js';
+import { SocketTransport, parseSocketUrl } from '../../../src/session/connection/socket-transport.js';
+import type { DisconnectReason, TransportListener } from '../../../src/session/connection/transport.js';
+
+/** What a listener heard, with a promise for the next of each kind. */
+class RecordingListener implements TransportListener {
+  readonly received: { kind: string; detail: unknown; acknowledge?: (() => void) | null }[] = [];
+  readonly #waiters: { kind: string; resolve: (detail: unknown) => void }[] = [];
+
+  onConnect = () => this.#record('up', null);
+  onDisconnect = (loss: DisconnectReason) => this.#record('down', loss);
+  onConnectError = (problem: ConnectionProblem, retrying: boolean) =>
+    this.#record('refused', { code: problem.code, retrying });
+  onParseError = (problem: string) => this.#record('bad-packet', problem);
+  onEvent = (event: string, args: readonly unknown[], acknowledge: (() => void) | null) =>
+    this.#record('message', { event, args, acknowledge });
+
+  next<T = unknown>(kind: string): Promise<T> {
+    return new Promise((resolve) => this.#waiters.push({ kind, resolve: resolve as (detail: unknown) => void }));
+  }
+
+  count(kind: string): number {
+    return this.received.filter((entry) => entry.kind === kind).length;
+  }
+
+  #record(kind: string, detail: unknown): void {
+    this.received.push({ kind, detail });
+    const index = this.#waiters.findIndex((waiter) => waiter.kind === kind);
+    if (index >= 0) this.#waiters.splice(index, 1)[0]?.resolve(detail);
+  }
+}
+
+describe('the socket, against a real server', () => {
+  const http = createServer();
+  let io: Server;
+  let port = 0;
+  let refusal: (Error & { data?: unknown }) | null = null;
+  const received: { event: string; payload: unknown }[] = [];
+  const handshakeAuths: unknown[] = [];
+  const transports: SocketTransport[] = [];
+
+  before(async () => {
+    await new Promise<void>((resolve) => http.listen(0, resolve));
+    port = (http.address() as AddressInfo).port;
+    io = new Server(http, { path: '/crm/agent-manager/socket.io', cors: { origin: '*' } });
+    io.use((socket, next) => {
+      handshakeAuths.push(socket.handshake.auth);
+      if (refusal === null) next();
+      else next(refusal);
+    });
+    io.on('connection', (socket) =>
+      socket.onAny((event: string, payload: unknown) => received.push({ event, payload })),
+    );
+  });
+
+  afterEach(() => {
+    for (const transport of transports.splice(0)) transport.close();
+    refusal = null;
+    received.length = 0;
+    handshakeAuths.length = 0;
+  });
+  after(() => io.close());
+
+  const connect = async (path = '/crm/agent-manager') => {
+    let handshakeCount = 0;
+    const transport = new SocketTransport({
+      url: `http://127.0.0.1:${port}${path}`,
+      handshake: () => ({ auth: { agent: `token ${++handshakeCount}` }, query: { username: 'mara' } }),
+    });
+    transports.push(transport);
+    const listener = new RecordingListener();
+    const up = listener.next('up');
+    transport.open(listener);
+    await up;
+    // Cut while it still polls, the server would wait half a minute for the poll that never comes.
+    const { conn } = await getServerSocket();
+    if (conn.transport.name === 'polling') await new Promise((resolve) => conn.once('upgrade', resolve));
+    return { transport, ear: listener };
+  };
+  const serverSockets = async () => (await io.fetchSockets()) as unknown as Socket[];
+  const getServerSocket = async () => {
+    const [socket] = await serverSockets();
+    assert.ok(socket);
+    return socket;
+  };
+
+  test('is found below the path of the address, with or without a slash at its end', async () => {
+    await connect('/crm/agent-manager/');
+    assert.equal((await serverSockets()).length, 1);
+  });
+
+  test('opening it again and again while it opens makes one session on the server', async () => {
+    const transport = new SocketTransport({
+      url: `http://127.0.0.1:${port}/crm/agent-manager`,
+      handshake: () => ({ auth: {}, query: {} }),
+    });
+    transports.push(transport);
+    const listener = new RecordingListener();
+    let connections = 0;
+    io.on('connection', () => connections++);
+    const up = listener.next('up');
+    for (let i = 0; i < 3; i++) transport.open(listener);
+    await up;
+    transport.open(listener);
+    await roundTrip(transport);
+    assert.equal(connections, 1);
+  });
+
+  /** A round trip: whatever was sent before has arrived. */
+  const roundTrip = (transport: SocketTransport) =>
+    new Promise<void>((resolve) => {
+      io.sockets.sockets.forEach((socket) => socket.once('ping?', () => resolve()));
+      transport.send('ping?', null);
+    });
+
+  test('nothing is sent, or kept to be sent, while the link is down', async () => {
+    const { transport, ear: listener } = await connect();
+    const down = listener.next<DisconnectReason>('down');
+    const up = listener.next('up');
+    (await getServerSocket()).conn.close(true);
+    assert.equal(await down, 'lost');
+    assert.equal(transport.send('too-early', 1), false);
+    await up;
+    assert.equal(transport.send('now', 2), true);
+    await roundTrip(transport);
+    assert.deepEqual(
+      received.map(({ event }) => event).filter((event) => event !== 'ping?'),
+      ['now'],
+    );
+  });
+
+  test('every link asks for the handshake anew', async () => {
+    const { ear: listener } = await connect();
+    const up = listener.next('up');
+    (await getServerSocket()).conn.close(true);
+    await up;
+    assert.equal(handshakeAuths.length, 2);
+    assert.notDeepEqual(handshakeAuths[0], handshakeAuths[1]);
+  });
+
+  test('an acknowledgement asked for by the server is given when we say so', async () => {
+    const { ear: listener } = await connect();
+    const message = listener.next<{ event: string; args: unknown[]; acknowledge: () => void }>('message');
+    const answer = new Promise(
+      (resolve) => void getServerSocket().then((socket) => socket.emit('onTopicData', { a: 1 }, resolve)),
+    );
+    const { event, args, acknowledge } = await message;
+    assert.deepEqual([event, args], ['onTopicData', [{ a: 1 }]]);
+    acknowledge();
+    assert.deepEqual(await answer, { status: 'ok' });
+  });
+
+  test('a session the server ended stays ended', async () => {
+    const { ear: listener } = await connect();
+    const down = listener.next<DisconnectReason>('down');
+    (await getServerSocket()).disconnect(true);
+    assert.equal(await down, 'ended-by-server');
+    assert.equal(listener.count('up'), 1);
+    assert.equal((await serverSockets()).length, 0);
+  });
+
+  test('a refusal is told with its reason and is not retried', async () => {
+    refusal = Object.assign(new Error('login-failed'), { data: { content: { msg: 'who are you?' } } });
+    const transport = new SocketTransport({
+      url: `http://127.0.0.1:${port}/crm/agent-manager`,
+      handshake: () => ({ auth: {}, query: {} }),
+    });
+    transports.push(transport);
+    const listener = new RecordingListener();
+    const refused = listener.next('refused');
+    transport.open(listener);
+    assert.deepEqual(await refused, { code: 'login-failed', retrying: false });
+    assert.equal(handshakeAuths.length, 1);
+  });
+
+  test('an unreachable server is told, and retried', async () => {
+    const transport = new SocketTransport({ url: 'http://127.0.0.1:1', handshake: () => ({ auth: {}, query: {} }) });
+    transports.push(transport);
+    const listener = new RecordingListener();
+    const refused = listener.next('refused');
+    transport.open(listener);
+    assert.deepEqual(await refused, { code: 'unreachable', retrying: true });
+  });
+
+  test('a packet that cannot be read costs one link, not the session', async () => {
+    const { transport, ear: listener } = await connect();
+    const badPacket = listener.next<string>('bad-packet');
+    const up = listener.next('up');
+    // A binary header without its attachment, then text: the stock client would go deaf here and look alive.
+    const { conn } = await getServerSocket();
+    conn.write('51-["file",{"_placeholder":true,"num":0}]');
+    conn.write('2["after"]');
+    assert.match(await badPacket, /.+/);
+    await up;
+    await roundTrip(transport);
+    assert.equal(listener.count('up'), 2);
+  });
+});
+
+describe('the watchdog', () => {
+  const http = createServer();
+  let io: Server;
+  let url = '';
+  const transports: SocketTransport[] = [];
+  before(async () => {
+    await new Promise<void>((resolve) => http.listen(0, resolve));
+    url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+    // The server itself would take this long to notice.
+    io = new Server(http, { pingInterval: 100, pingTimeout: 60_000 });
+  });
+  afterEach(() => {
+    for (const transport of transports.splice(0)) transport.close();
+  });
+  after(() => io.close());
+
+  let triggerWake: (networkIsBack: boolean) => void = () => undefined;
+  const connect = async (watch: { period: number; grace: number }) => {
+    const transport = new SocketTransport(
+      { url, handshake: () => ({ auth: {}, query: {} }) },
+      {
+        ...watch,
+        onWake: (listener) => {
+          triggerWake = listener;
+          return () => {
+            triggerWake = () => undefined;
+          };
+        },
+      },
+    );
+    transports.push(transport);
+    const listener = new RecordingListener();
+    const up = listener.next('up');
+    transport.open(listener);
+    await up;
+    const [socket] = [...io.sockets.sockets.values()].slice(-1);
+    assert.ok(socket);
+    if (socket.conn.transport.name === 'polling') await new Promise((resolve) => socket.conn.once('upgrade', resolve));
+    return { transport, ear: listener, socket };
+  };
+  /** The peer goes silent and keeps the connection: no ping, no answer, no end. */
+  const silenceConnection = (socket: Socket) => {
+    const { conn } = socket as unknown as { conn: { pingIntervalTimer: { refresh(): void }; sendPacket(): void } };
+    conn.sendPacket = () => undefined;
+  };
+
+  test('leaves a healthy link alone', async () => {
+    const { ear: listener } = await connect({ period: 20, grace: 200 });
+    const pings = new Promise<void>((resolve) => {
+      let packetCount = 0;
+      for (const socket of io.sockets.sockets.values())
+        socket.conn.on('packet', () => ++packetCount === 4 && resolve());
+    });
+    await pings;
+    assert.equal(listener.count('down'), 0);
+  });
+
+  test('replaces a link that has gone silent, long before the socket itself would notice', async () => {
+    const { ear: listener, socket } = await connect({ period: 50, grace: 100 });
+    const down = listener.next<DisconnectReason>('down');
+    const up = listener.next('up');
+    const startedAt = Date.now();
+    silenceConnection(socket);
+    assert.equal(await down, 'lost');
+    assert.ok(Date.now() - startedAt < 2000);
+    await up;
+    assert.equal(listener.count('up'), 2);
+  });
+
+  test('looks before every send, so that nothing is given to a silent link', async () => {
+    const { transport, ear: listener, socket } = await connect({ period: 1_000_000, grace: 50 });
+    silenceConnection(socket);
+    const deadline = Date.now() + 5000;
+    while (transport.send('anything', null)) {
+      assert.ok(Date.now() < deadline, 'the silence was noticed');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal(listener.count('down'), 1);
+  });
+
+  test('looks when the page wakes up', async () => {
+    const { ear: listener, socket } = await connect({ period: 1_000_000, grace: -200 });
+    const down = listener.next<DisconnectReason>('down');
+    silenceConnection(socket);
+    triggerWake(false);
+    assert.equal(await down, 'lost');
+  });
+
+  test('does not wait for the next try when the network is back', async () => {
+    const { ear: listener, socket } = await connect({ period: 1_000_000, grace: 10_000 });
+    const down = listener.next<DisconnectReason>('down');
+    const up = listener.next('up');
+    socket.conn.close(true);
+    await down;
+    const startedAt = Date.now();
+    triggerWake(true);
+    await up;
+    assert.ok(Date.now() - startedAt < 400, 'the first try by itself comes after half a second at least');
+  });
+
+  test('never brings back a session that the server has ended', async () => {
+    const { ear: listener, socket } = await connect({ period: 20, grace: 100 });
+    const down = listener.next<DisconnectReason>('down');
+    socket.disconnect(true);
+    assert.equal(await down, 'ended-by-server');
+    triggerWake(true);
+    assert.equal(listener.count('up'), 1);
+    assert.equal(io.sockets.sockets.size, 0);
+  });
+});
+
+describe('the address of the socket', () => {
+  const cases: readonly [string, string, string][] = [
+    ['https://cx.example.com/agent-manager', 'https://cx.example.com', '/agent-manager/socket.io'],
+    ['https://cx.example.com/agent-manager/', 'https://cx.example.com', '/agent-manager/socket.io'],
+    ['https://cx.example.com/crm/agent-manager', 'https://cx.example.com', '/crm/agent-manager/socket.io'],
+    ['https://cx.example.com/', 'https://cx.example.com', ''],
+    ['https://cx.example.com:8443', 'https://cx.example.com:8443', ''],
+    ['wss://cx.example.com/agent-manager', 'wss://cx.example.com', '/agent-manager/socket.io'],
+  ];
+  for (const [url, origin, path] of cases) test(url, () => assert.deepEqual(parseSocketUrl(url), { origin, path }));
+});

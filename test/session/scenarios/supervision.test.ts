@@ -1,0 +1,318 @@
+/** Sequences 12.9 and 12.10: watching, whispering, stepping in, and who gets to know of it. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { ConversationId, TeamChat } from '../../../src/domain/index.js';
+import { confirmed, sendMessageCommand, createScenario, type TestUser, type Scenario } from './scenario.js';
+
+/** The row of a running conversation in the supervisor's report. */
+async function findChat(supervisor: TestUser, id: ConversationId): Promise<TeamChat> {
+  for (const team of supervisor.session.state.agent?.supervisedTeams ?? []) {
+    const report = await supervisor.session.teamReport(team);
+    const chat = report.chats.find(({ conversationId }) => conversationId === id);
+    if (chat !== undefined) return chat;
+  }
+  return assert.fail('the conversation is in a report');
+}
+
+async function monitor(supervisor: TestUser, id: ConversationId): Promise<void> {
+  await supervisor.dispatchConfirmed({ type: 'monitor', chat: await findChat(supervisor, id) });
+  assert.equal(supervisor.conversation(id).role, 'monitor');
+}
+
+/** Brings otto in as a second primary. */
+async function addColleague(colleague: TestUser, requester: TestUser, id: ConversationId): Promise<void> {
+  await requester.dispatchConfirmed({
+    type: 'conference',
+    conversationId: id,
+    target: { to: 'queue', queueName: 'support' },
+    note: '',
+  });
+  await colleague.acceptOffer(id);
+  await requester.waitUntil(
+    () => requester.conversation(id).participants.some(({ agentId }) => agentId === colleague.id),
+    'a colleague',
+  );
+}
+
+const addSupervisor = (scenario: Scenario, username: string, supervises: readonly string[]) =>
+  scenario.emulator.control('POST', '/agents', { username, roles: ['agent', 'supervisor'], supervises });
+
+describe('a silent monitor', () => {
+  const scenario = createScenario();
+
+  test('sees everything, is seen by nobody, and is heard by agents alone', async () => {
+    const mara = await scenario.signInReady('mara');
+    const otto = await scenario.signIn('otto');
+    const vela = await scenario.signIn('vela');
+    const id = await scenario.openChat(mara);
+    await mara.sendMessage(id, 'Good morning.');
+    await monitor(vela, id);
+    await mara.waitUntil(() => mara.conversation(id).participants.length === 2, 'the record of a second person');
+    await scenario.simulateCustomer(id, 'messages', { text: 'It is broken.' });
+    await vela.waitUntil(() => vela.threadLines(id).includes('customer: It is broken.'), 'the message');
+    await vela.sendWhisper(id, 'Offer a refund.');
+    await mara.waitUntil(() => mara.threadLines(id).includes('whisper, vela: Offer a refund.'), 'the whisper');
+    const lines = ['→ WEB', 'customer: Hello?', '→ mara', 'mara: Good morning.', 'customer: It is broken.'];
+    // Not a line says that somebody watches, on either desk.
+    assert.deepEqual(mara.threadLines(id), [...lines, 'whisper, vela: Offer a refund.']);
+    assert.deepEqual(vela.threadLines(id), [...lines, 'whisper, vela: Offer a refund.']);
+    assert.deepEqual(otto.session.state.conversations.ids, []);
+    assert.deepEqual(await scenario.customerLines(id), [
+      'customer: Hello?',
+      '→ mara',
+      'agent: Good morning.',
+      'customer: It is broken.',
+    ]);
+    assert.deepEqual(mara.participants(id), ['mara primary', 'vela monitor']);
+  });
+
+  test('cannot speak to the customer, be read or steer the conversation', async () => {
+    const mara = await scenario.signInReady('mara');
+    const vela = await scenario.signIn('vela');
+    const id = await scenario.openChat(mara);
+    await monitor(vela, id);
+    const notAllowed = { status: 'not-sent', why: 'not-allowed' };
+    assert.deepEqual(await vela.dispatch(sendMessageCommand(id, 'Hello!', false)), notAllowed);
+    const question = vela.conversation(id).entries.find((entry) => entry.kind === 'message');
+    assert.ok(question?.kind === 'message');
+    assert.deepEqual(
+      await vela.dispatch({ type: 'send-read', conversationId: id, messageId: question.messageId }),
+      notAllowed,
+    );
+    assert.deepEqual(await vela.dispatch({ type: 'pause', conversationId: id, seconds: 60 }), notAllowed);
+    assert.deepEqual(await vela.dispatch({ type: 'extend-sla', conversationId: id }), notAllowed);
+    const target = { to: 'queue', queueName: 'support' } as const;
+    assert.deepEqual(await vela.dispatch({ type: 'transfer', conversationId: id, target, note: '' }), notAllowed);
+    assert.deepEqual(await vela.dispatch({ type: 'send-typing', conversationId: id }), notAllowed);
+    assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
+    assert.ok(!(await scenario.worldChat(id)).customerView.some(({ name }) => name === 'TYPING_INDICATOR'));
+  });
+
+  test('comes once: asking again doubles nothing, and there is room for one', async () => {
+    const mara = await scenario.signInReady('mara');
+    const vela = await scenario.signIn('vela');
+    await addSupervisor(scenario, 'nils', ['Harbour']);
+    const nils = await scenario.signIn('nils');
+    const id = await scenario.openChat(mara);
+    await monitor(vela, id);
+    await monitor(vela, id);
+    assert.equal((await scenario.worldChat(id)).participants.filter(({ role }) => role === 'SILENT_MONITOR').length, 1);
+    assert.equal(vela.eventDetails('conversation-opened').length, 1);
+    assert.deepEqual(await nils.dispatch({ type: 'monitor', chat: await findChat(vela, id) }), {
+      status: 'refused',
+      message: 'the conversation is already monitored',
+      code: 'already-monitored',
+    });
+    assert.deepEqual(nils.session.state.conversations.ids, []);
+  });
+
+  test('is somebody whose team it is; agents may not', async () => {
+    const mara = await scenario.signInReady('mara');
+    const otto = await scenario.signIn('otto');
+    const vela = await scenario.signIn('vela');
+    await addSupervisor(scenario, 'nils', ['Quay']);
+    const nils = await scenario.signIn('nils');
+    const id = await scenario.openChat(mara);
+    const chat = await findChat(vela, id);
+    assert.deepEqual(await nils.dispatch({ type: 'monitor', chat }), {
+      status: 'refused',
+      message: 'the conversation belongs to another team',
+      code: 'other-team',
+    });
+    assert.deepEqual(await otto.dispatch({ type: 'monitor', chat }), { status: 'not-sent', why: 'not-allowed' });
+    assert.deepEqual(mara.participants(id), ['mara primary']);
+  });
+
+  test('goes unseen, by own wish and with the last primary', async () => {
+    const mara = await scenario.signInReady('mara');
+    const vela = await scenario.signIn('vela');
+    const id = await scenario.openChat(mara);
+    await monitor(vela, id);
+    await vela.dispatchConfirmed({ type: 'leave', conversationId: id });
+    await mara.waitUntil(() => mara.participants(id).length === 1, 'nobody watching');
+    assert.deepEqual(mara.threadLines(id), ['→ WEB', 'customer: Hello?', '→ mara']);
+    await monitor(vela, id);
+    await mara.dispatchConfirmed({ type: 'leave', conversationId: id });
+    await vela.waitForConversationEnd(id);
+    assert.deepEqual(
+      vela.eventDetails('conversation-closed').map((detail) => (detail as { reason: string }).reason),
+      ['left', 'no-primary-agent'],
+    );
+    assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara', '← mara']);
+  });
+});
+
+describe('a whisper', () => {
+  const scenario = createScenario();
+
+  test('needs somebody who may know of it: nobody, or only a silent monitor, is not enough', async () => {
+    const mara = await scenario.signInReady('mara');
+    const vela = await scenario.signIn('vela');
+    const id = await scenario.openChat(mara);
+    const noRecipient = { status: 'not-sent', why: 'no-whisper-recipient' };
+    assert.deepEqual(await mara.dispatch(sendMessageCommand(id, 'To myself', true)), noRecipient);
+    await monitor(vela, id);
+    await mara.waitUntil(() => mara.participants(id).length === 2, 'the record of a second person');
+    assert.deepEqual(await mara.dispatch(sendMessageCommand(id, 'Are you there?', true)), noRecipient);
+    await vela.dispatchConfirmed({ type: 'whisper-mode', conversationId: id });
+    assert.equal(vela.conversation(id).role, 'assistant');
+    await mara.waitUntil(() => mara.participants(id).includes('vela assistant'), 'an adviser');
+    await mara.sendWhisper(id, 'What do I say?');
+    await vela.waitUntil(() => vela.threadLines(id).includes('whisper, mara: What do I say?'), 'the question');
+    await vela.sendWhisper(id, 'Sorry.');
+    assert.deepEqual(await vela.dispatch(sendMessageCommand(id, 'Sorry!', false)), {
+      status: 'not-sent',
+      why: 'not-allowed',
+    });
+    await mara.waitUntil(() => mara.threadLines(id).includes('whisper, vela: Sorry.'), 'the answer');
+    assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
+  });
+
+  test('reaches every agent in the conversation, and nobody else', async () => {
+    const mara = await scenario.signInReady('mara');
+    const otto = await scenario.signInReady('otto');
+    const ines = await scenario.signIn('ines');
+    const vela = await scenario.signIn('vela');
+    const id = await scenario.openChat(mara);
+    await addColleague(otto, mara, id);
+    await monitor(vela, id);
+    await otto.sendWhisper(id, 'Between us.');
+    for (const user of [mara, vela]) {
+      await user.waitUntil(() => user.threadLines(id).includes('whisper, otto: Between us.'), 'the whisper');
+    }
+    assert.deepEqual(ines.session.state.conversations.ids, []);
+    assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara', '→ otto']);
+  });
+});
+
+for (const bargeRole of ['PRIMARY', 'BARGIN'] as const) {
+  describe(`barging in, told as ${bargeRole}`, () => {
+    const scenario = createScenario({ bargeRole });
+
+    test('turns who watched into somebody the customer hears, and both desks say so', async () => {
+      const mara = await scenario.signInReady('mara');
+      const vela = await scenario.signIn('vela');
+      const id = await scenario.openChat(mara);
+      await monitor(vela, id);
+      await vela.dispatchConfirmed({ type: 'barge-in', conversationId: id });
+      assert.deepEqual([vela.conversation(id).role, vela.conversation(id).bargedIn], ['primary', true]);
+      await vela.sendMessage(id, 'I am the manager.');
+      await vela.sendWhisper(id, 'Leave it to me.');
+      const lines = [
+        '→ WEB',
+        'customer: Hello?',
+        '→ mara',
+        '→ vela',
+        'vela: I am the manager.',
+        'whisper, vela: Leave it to me.',
+      ];
+      await mara.expectThread(id, ...lines);
+      await vela.expectThread(id, ...lines);
+      assert.deepEqual(mara.participants(id), ['mara primary', 'vela primary (barged in)']);
+      assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara', 'agent: I am the manager.']);
+      await mara.dispatchConfirmed({ type: 'leave', conversationId: id });
+      await vela.waitUntil(() => vela.participants(id).length === 1, 'the customer alone');
+      await vela.sendMessage(id, 'Now it is me.');
+      assert.equal((await scenario.customerLines(id)).at(-1), 'agent: Now it is me.');
+    });
+
+    test('by way of whispering is barging in all the same', async () => {
+      const mara = await scenario.signInReady('mara');
+      const vela = await scenario.signIn('vela');
+      const id = await scenario.openChat(mara);
+      await monitor(vela, id);
+      await vela.dispatchConfirmed(
+        { type: 'whisper-mode', conversationId: id },
+        { type: 'barge-in', conversationId: id },
+      );
+      assert.deepEqual([vela.conversation(id).role, vela.conversation(id).bargedIn], ['primary', true]);
+      await mara.waitUntil(() => mara.participants(id).includes('vela primary (barged in)'), 'the word for it');
+      await vela.sendMessage(id, 'Vela here.');
+    });
+
+    test('is still known after a lost link, and to who joins later', async () => {
+      const mara = await scenario.signInReady('mara');
+      const otto = await scenario.signInReady('otto');
+      const vela = await scenario.signIn('vela');
+      const id = await scenario.openChat(mara);
+      await monitor(vela, id);
+      await vela.dispatchConfirmed({ type: 'barge-in', conversationId: id });
+      await addColleague(otto, mara, id);
+      assert.ok(otto.participants(id).includes('vela primary (barged in)'));
+      assert.ok(otto.participants(id).includes('mara primary'));
+      for (const user of [mara, vela]) {
+        const conversationsBefore = user.session.state.conversations;
+        await scenario.emulator.control('POST', '/faults', { dropSockets: { username: user.name, how: 'close' } });
+        await user.waitUntil(
+          () =>
+            user.session.state.connection.status === 'online' &&
+            user.session.state.conversations !== conversationsBefore,
+          'the link again',
+        );
+        assert.ok(user.participants(id).includes('vela primary (barged in)'), user.name);
+      }
+      assert.ok(vela.conversation(id).bargedIn);
+    });
+
+    test('needs watching first, and a supervisor', async () => {
+      const mara = await scenario.signInReady('mara');
+      const otto = await scenario.signInReady('otto');
+      const vela = await scenario.signIn('vela');
+      const id = await scenario.openChat(mara);
+      assert.deepEqual(await vela.dispatch({ type: 'barge-in', conversationId: id }), {
+        status: 'not-sent',
+        why: 'no-such-conversation',
+      });
+      await addColleague(otto, mara, id);
+      const refused = await otto.dispatch({ type: 'barge-in', conversationId: id });
+      assert.deepEqual(refused, { status: 'refused', message: 'only supervisors step in' });
+      assert.deepEqual(await otto.dispatch({ type: 'whisper-mode', conversationId: id }), refused);
+      assert.deepEqual(mara.participants(id), ['mara primary', 'otto primary']);
+    });
+  });
+}
+
+describe('older servers', () => {
+  const scenario = createScenario();
+
+  test('are asked for whispering by the name they know', async () => {
+    const mara = await scenario.signInReady('mara');
+    const vela = await scenario.signIn('vela', { server: '4.4' });
+    const id = await scenario.openChat(mara);
+    await monitor(vela, id);
+    assert.deepEqual(await vela.dispatch({ type: 'whisper-mode', conversationId: id }), confirmed);
+    assert.deepEqual(await vela.dispatch({ type: 'whisper-mode', conversationId: id }), {
+      status: 'refused',
+      message: 'not allowed in role ASSISTANT',
+    });
+  });
+});
+
+describe('a raised hand', () => {
+  const scenario = createScenario();
+
+  test('is seen by everybody in the conversation until it goes down, and after a lost link', async () => {
+    const mara = await scenario.signInReady('mara');
+    const vela = await scenario.signIn('vela');
+    const id = await scenario.openChat(mara);
+    await monitor(vela, id);
+    await scenario.simulateCustomer(id, 'events', {
+      name: 'HAND_RAISED',
+      data: { handRaised: true, agentNames: ['mara'] },
+    });
+    for (const user of [mara, vela]) {
+      await user.waitUntil(() => user.conversation(id).handsRaised.length === 1, 'the hand');
+      assert.deepEqual(user.conversation(id).handsRaised, ['mara']);
+      assert.equal(user.threadLines(id).at(-1), '* hand-raised mara');
+    }
+    await scenario.emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' } });
+    await vela.waitUntil(() => vela.session.state.connection.status === 'reconnecting', 'no link');
+    await vela.waitUntil(() => vela.session.state.connection.status === 'online', 'the link again');
+    assert.deepEqual(vela.conversation(id).handsRaised, ['mara']);
+    await scenario.simulateCustomer(id, 'events', { name: 'HAND_DOWN', data: { handRaised: false, agentNames: [] } });
+    for (const user of [mara, vela]) {
+      await user.waitUntil(() => user.conversation(id).handsRaised.length === 0, 'no hand');
+    }
+    assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
+  });
+});

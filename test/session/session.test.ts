@@ -1,0 +1,503 @@
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, test } from 'node:test';
+import type { ConversationId, MediaDomainId, MessageId } from '../../src/domain/index.js';
+import { selectOpenOffers, selectThread, selectUnreadCount } from '../../src/store/selectors.js';
+import type { DeskSession } from '../../src/session/session.js';
+import type { RestError } from '../../src/session/rest/rest-client.js';
+import {
+  disposeSessions,
+  goReady,
+  openChat,
+  recordEvents,
+  signIn,
+  startEmulator,
+  messageTexts,
+  until,
+  type NodeEmulator,
+} from '../support/node/node-session.js';
+
+let emulator: NodeEmulator;
+before(async () => {
+  emulator = await startEmulator();
+});
+afterEach(() => disposeSessions(emulator));
+
+interface CimEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly data: {
+    readonly id: string;
+    readonly header: Record<string, unknown>;
+    readonly body: { readonly markdownText?: string };
+  };
+}
+interface World {
+  readonly agents: readonly {
+    readonly username: string;
+    readonly state: { readonly name: string; readonly reasonCode: { readonly name: string } | null };
+  }[];
+  readonly conversations: readonly {
+    readonly id: string;
+    readonly messages: readonly CimEvent[];
+    readonly customerView: readonly CimEvent[];
+  }[];
+}
+const world = () => emulator.control<World>('GET', '/world');
+const worldChat = async (id: ConversationId) => {
+  const found = (await world()).conversations.find((conversation) => conversation.id === id);
+  assert.ok(found, `the emulator holds ${id}`);
+  return found;
+};
+const agentTexts = async (id: ConversationId) =>
+  (await worldChat(id)).messages
+    .filter(({ name }) => name === 'AGENT_MESSAGE')
+    .map(({ data }) => data.body.markdownText);
+
+const send = (session: DeskSession, conversationId: ConversationId, text: string, replyTo: MessageId | null = null) =>
+  session.dispatch({
+    type: 'send-message',
+    conversationId,
+    body: { type: 'text', text },
+    replyTo,
+    whisper: false,
+    channelSessionId: null,
+  });
+const confirmed = { status: 'confirmed' };
+const chatDomainId = '6305de07166ba1099d11d8e6' as MediaDomainId;
+
+describe('the agent’s state', () => {
+  const setState = (session: DeskSession, state: 'ready' | 'not-ready', reason: string | null = null) =>
+    session.dispatch({
+      type: 'set-state',
+      state,
+      reason: session.state.reasons?.find(({ label }) => label === reason) ?? null,
+    });
+  const channels = (session: DeskSession) => session.state.channels.map(({ state }) => state);
+
+  test('changes with and without a reason', async () => {
+    const session = await signIn(emulator);
+    await until(session, () => session.state.reasons, 'the reasons');
+    assert.deepEqual(await setState(session, 'ready'), confirmed);
+    assert.deepEqual(await setState(session, 'not-ready', 'Lunch'), confirmed);
+    assert.equal(session.state.presence?.reason?.label, 'Lunch');
+    const mara = (await world()).agents.find(({ username }) => username === 'mara');
+    assert.deepEqual([mara?.state.name, mara?.state.reasonCode?.name], ['NOT_READY', 'Lunch']);
+    assert.deepEqual(await setState(session, 'ready'), confirmed);
+    assert.deepEqual(await setState(session, 'not-ready'), confirmed);
+    assert.equal(session.state.presence?.reason, null);
+  });
+
+  test('a channel cannot be ready before the agent is, and going not ready takes every channel down', async () => {
+    const session = await signIn(emulator);
+    const refused = await session.dispatch({ type: 'set-channel', channelId: chatDomainId, ready: true });
+    assert.equal(refused.status, 'refused');
+    assert.deepEqual(channels(session), ['not-ready', 'not-ready']);
+    await goReady(session);
+    assert.deepEqual(channels(session), ['ready', 'ready']);
+    assert.deepEqual(await setState(session, 'not-ready'), confirmed);
+    assert.deepEqual(channels(session), ['not-ready', 'not-ready']);
+  });
+
+  test('wishes made at once are carried out one after another', async () => {
+    const session = await signIn(emulator);
+    const outcomes = await Promise.all([
+      setState(session, 'ready'),
+      ...session.state.channels.map(({ id }) => session.dispatch({ type: 'set-channel', channelId: id, ready: true })),
+    ]);
+    assert.deepEqual(outcomes, [confirmed, confirmed, confirmed]);
+    assert.deepEqual(session.state.pending, []);
+  });
+
+  test('every wish ends once, for who awaits it and as an event', async () => {
+    const session = await signIn(emulator);
+    const events = recordEvents(session, 'command-ended', 'request-refused');
+    const awaited = [
+      await session.dispatch({ type: 'set-channel', channelId: chatDomainId, ready: true }),
+      await setState(session, 'ready'),
+      await session.dispatch({ type: 'accept-offer', conversationId: 'nowhere' as ConversationId }),
+    ];
+    assert.deepEqual(
+      events.map(({ name, detail }) => [name, detail.command, detail.outcome.status]),
+      [
+        ['command-ended', 'set-channel', 'refused'],
+        ['request-refused', 'set-channel', 'refused'],
+        ['command-ended', 'set-state', 'confirmed'],
+        ['command-ended', 'accept-offer', 'not-sent'],
+        ['request-refused', 'accept-offer', 'not-sent'],
+      ],
+    );
+    assert.deepEqual(
+      awaited.map(({ status }) => status),
+      ['refused', 'confirmed', 'not-sent'],
+    );
+  });
+
+  test('without an answer the wish ends and the facts stand', async () => {
+    const session = await signIn(emulator, 'mara', { requestTimeout: 80 });
+    await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
+    assert.deepEqual(await setState(session, 'ready'), { status: 'timed-out' });
+    assert.equal(session.state.presence?.state, 'not-ready');
+    assert.deepEqual(session.state.pending, []);
+  });
+});
+
+describe('offers', () => {
+  test('ring with their time, and become a conversation with its history when accepted', async () => {
+    const session = await signIn(emulator);
+    const events = recordEvents(session, 'offer-received', 'task-accepted', 'conversation-opened');
+    await goReady(session);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      customer: { firstName: 'Pim', lastName: 'Harrow' },
+      text: 'Where is my parcel?',
+    });
+    const offer = await until(session, () => selectOpenOffers(session.state)[0], 'the offer');
+    assert.equal(offer.customer.name, 'Pim Harrow');
+    assert.equal(offer.channel.name, 'WEB');
+    assert.equal(offer.queue?.name, 'support');
+    assert.ok((offer.expiresAt ?? 0) > session.clock.now() + 20_000, 'it rings for half a minute');
+    assert.deepEqual(await session.dispatch({ type: 'accept-offer', conversationId }), confirmed);
+    assert.deepEqual(selectOpenOffers(session.state), []);
+    assert.deepEqual(messageTexts(session, conversationId), ['sent: Where is my parcel?']);
+    assert.equal(session.state.local.activeConversation, conversationId);
+    await until(session, () => session.state.channels[0]?.state === 'active', 'the channel to be active');
+    assert.deepEqual(
+      events.map(({ name }) => name),
+      ['offer-received', 'task-accepted', 'conversation-opened'],
+    );
+  });
+
+  test('that ring out go to the next agent, and are explained here; accepting late is refused in words', async () => {
+    const mara = await signIn(emulator);
+    const otto = await signIn(emulator, 'otto');
+    await goReady(mara);
+    await goReady(otto);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+    });
+    await until(mara, () => mara.state.offers.byId.has(conversationId), 'the first offer');
+    const earlierOffers = mara.state.offers;
+    await emulator.control('POST', '/clock', { advanceMs: 31_000 });
+    await until(mara, () => mara.state.local.lostOffers[0]?.reason === 'timed-out', 'the offer to be withdrawn');
+    await until(otto, () => otto.state.offers.byId.has(conversationId), 'the second offer');
+    assert.notEqual(otto.state.offers.byId.get(conversationId)?.taskId, earlierOffers.byId.get(conversationId)?.taskId);
+    assert.deepEqual(await mara.dispatch({ type: 'accept-offer', conversationId }), {
+      status: 'not-sent',
+      why: 'no-such-offer',
+    });
+  });
+
+  test('the customer who leaves takes the offer along', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+    });
+    await until(session, () => session.state.offers.byId.has(conversationId), 'the offer');
+    await emulator.control('POST', `/chats/${conversationId}/leave`, {});
+    await until(session, () => session.state.local.lostOffers[0]?.reason === 'customer-left', 'the withdrawal');
+  });
+
+  test('started tasks are taken without asking', async () => {
+    const session = await signIn(emulator);
+    const events = recordEvents(session, 'offer-received', 'conversation-opened');
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+      started: 'mara',
+    });
+    await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation');
+    assert.deepEqual(
+      events.map(({ name }) => name),
+      ['conversation-opened'],
+    );
+  });
+
+  test('with auto-answer nothing rings for long', async () => {
+    const session = await signIn(emulator, 'mara', { autoAnswer: true });
+    await goReady(session);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+    });
+    await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation');
+  });
+});
+
+describe('messages', () => {
+  test('are sent only when the server echoes them, and reach the customer', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    const events = recordEvents(session, 'message-sent');
+    const outcome = send(session, id, 'Let me look.');
+    const lastEntry = selectThread(session.state, id).at(-1);
+    assert.equal(lastEntry?.kind === 'message' && lastEntry.delivery, 'sending');
+    assert.deepEqual(await outcome, confirmed);
+    assert.deepEqual(messageTexts(session, id), ['sent: Hello?', 'sent: Let me look.']);
+    assert.equal(events.length, 1);
+    const { customerView } = await worldChat(id);
+    assert.equal(customerView.at(-1)?.data.body.markdownText, 'Let me look.');
+  });
+
+  test('keep their order, one under way at a time', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    const expectedTexts = Array.from({ length: 20 }, (_, i) => `line ${i}`);
+    const outcomes = await Promise.all(expectedTexts.map((text) => send(session, id, text)));
+    assert.ok(outcomes.every(({ status }) => status === 'confirmed'));
+    assert.deepEqual(await agentTexts(id), expectedTexts);
+  });
+
+  test('come in with a count of the unread, for two conversations at once', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const first = await openChat(emulator, session);
+    const second = await openChat(emulator, session);
+    const received = recordEvents(session, 'message-received');
+    for (const [id, text] of [
+      [first, 'one'],
+      [second, 'two'],
+      [second, 'three'],
+    ] as const) {
+      await emulator.control('POST', `/chats/${id}/messages`, { text });
+    }
+    await until(session, () => received.length === 3, 'all three');
+    // The second opened behind the first: nobody has seen its first message either.
+    assert.deepEqual([selectUnreadCount(session.state, first), selectUnreadCount(session.state, second)], [1, 3]);
+    session.markRead(second);
+    assert.deepEqual([selectUnreadCount(session.state, first), selectUnreadCount(session.state, second)], [1, 0]);
+    assert.deepEqual(messageTexts(session, second), ['sent: Hello?', 'sent: two', 'sent: three']);
+  });
+
+  for (const replyMode of ['reuse-id', 'reference'] as const) {
+    test(`reply in the form ${replyMode}, as an entry of their own that quotes`, async () => {
+      const session = await signIn(emulator, 'mara', { replyMode });
+      await goReady(session);
+      const id = await openChat(emulator, session);
+      const [question] = selectThread(session.state, id).filter((entry) => entry.kind === 'message');
+      assert.ok(question?.kind === 'message');
+      assert.deepEqual(await send(session, id, 'This one', question.messageId), confirmed);
+      const reply = selectThread(session.state, id).at(-1);
+      assert.ok(reply?.kind === 'message');
+      assert.equal(reply.replyTo, question.messageId);
+      assert.deepEqual(messageTexts(session, id), ['sent: Hello?', 'sent: This one']);
+      const stored = (await worldChat(id)).messages.find(({ name }) => name === 'AGENT_MESSAGE');
+      assert.equal(stored?.data.id === question.messageId, replyMode === 'reuse-id');
+      assert.deepEqual(
+        [stored?.data.header['intent'], stored?.data.header['originalMessageId']],
+        ['REPLY_TO', question.messageId],
+      );
+    });
+  }
+
+  test('the customer’s typing and reading are seen, and ours by the customer', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await send(session, id, 'Seen?');
+    await emulator.control('POST', `/chats/${id}/typing`, { on: true });
+    await until(session, () => (session.state.conversations.byId.get(id)?.customerTypingUntil ?? 0) > 0, 'typing');
+    await emulator.control('POST', `/chats/${id}/read`, {});
+    await until(session, () => messageTexts(session, id).includes('seen: Seen?'), 'the receipt');
+    const question = (await worldChat(id)).customerView.find(({ name }) => name === 'CUSTOMER_MESSAGE');
+    await session.dispatch({ type: 'send-typing', conversationId: id });
+    await session.dispatch({ type: 'send-read', conversationId: id, messageId: question?.data.id as MessageId });
+    const names = async () => (await worldChat(id)).customerView.map(({ name }) => name);
+    await until(session, async () => (await names()).includes('TYPING_INDICATOR'), 'our typing');
+    await until(session, async () => (await names()).includes('MESSAGE_DELIVERY_NOTIFICATION'), 'our receipt');
+  });
+
+  test('of which no echo came may be sent again, as the same message', async () => {
+    const session = await signIn(emulator, 'mara', { requestTimeout: 100 });
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
+    const outcome = send(session, id, 'Anybody?');
+    const pendingCommand = await until(
+      session,
+      () => session.state.pending.find(({ delivery }) => delivery === 'undecided'),
+      'doubt',
+    );
+    await emulator.control('DELETE', '/faults');
+    session.retryMessage(pendingCommand.id);
+    assert.deepEqual(await outcome, confirmed);
+    assert.equal(messageTexts(session, id).filter((text) => text.endsWith('Anybody?')).length, 1);
+    const ids = new Set(
+      (await worldChat(id)).messages.filter(({ name }) => name === 'AGENT_MESSAGE').map((event) => event.id),
+    );
+    assert.equal(ids.size, 1);
+  });
+});
+
+describe('leaving', () => {
+  test('a conversation closes it here and there', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    const events = recordEvents(session, 'conversation-closed');
+    assert.deepEqual(await session.dispatch({ type: 'leave', conversationId: id }), confirmed);
+    assert.deepEqual(session.state.conversations.ids, []);
+    assert.equal(events[0]?.detail.reason, 'left');
+    assert.equal(session.state.local.endedConversations[0]?.reason, 'left');
+    await until(session, () => session.state.channels[0]?.state === 'ready', 'the channel to be free');
+  });
+
+  test('by the customer closes it here', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await emulator.control('POST', `/chats/${id}/leave`, {});
+    await until(session, () => session.state.conversations.ids.length === 0, 'the end');
+    assert.equal(session.state.local.endedConversations[0]?.reason, 'customer-left');
+  });
+});
+
+describe('a lost link', () => {
+  const dropConnection = (username: string, how = 'close') =>
+    emulator.control('POST', '/faults', { dropSockets: { username, how } });
+  const waitUntilOnline = (session: DeskSession) =>
+    until(session, () => session.state.connection.status === 'online', 'the link again', 8000);
+
+  test('keeps what is on screen, brings what was missed, and sends what was written meanwhile', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await send(session, id, 'before');
+    await dropConnection('mara', 'kill');
+    await until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
+    assert.equal(session.state.conversations.ids.length, 1);
+    const outcome = send(session, id, 'written offline');
+    assert.deepEqual(await session.dispatch({ type: 'leave', conversationId: id }), {
+      status: 'not-sent',
+      why: 'offline',
+    });
+    await emulator.control('POST', `/chats/${id}/messages`, { text: 'missed' });
+    await waitUntilOnline(session);
+    assert.deepEqual(await outcome, confirmed);
+    assert.deepEqual(messageTexts(session, id), [
+      'sent: Hello?',
+      'sent: before',
+      'sent: missed',
+      'sent: written offline',
+    ]);
+    assert.deepEqual(await agentTexts(id), ['before', 'written offline']);
+  });
+
+  test('keeps an offer as uncertain and does not ring again when it still stands', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const events = recordEvents(session, 'offer-received');
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      text: 'Hi',
+    });
+    await until(session, () => session.state.offers.byId.has(conversationId), 'the offer');
+    await dropConnection('mara');
+    await until(session, () => session.state.offers.byId.get(conversationId)?.uncertain, 'doubt');
+    await waitUntilOnline(session);
+    await until(session, () => session.state.offers.byId.get(conversationId)?.uncertain === false, 'certainty');
+    assert.equal(events.length, 1);
+  });
+
+  test('ends what ended meanwhile', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const id = await openChat(emulator, session);
+    await dropConnection('mara', 'kill');
+    await until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
+    await emulator.control('POST', `/chats/${id}/leave`, {});
+    await waitUntilOnline(session);
+    await until(session, () => session.state.conversations.ids.length === 0, 'the conversation to go');
+  });
+
+  test('ends every wish under way, which is never repeated blindly', async () => {
+    const session = await signIn(emulator);
+    await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
+    const outcome = session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    await dropConnection('mara', 'kill');
+    assert.deepEqual(await outcome, { status: 'not-sent', why: 'connection-lost' });
+    assert.deepEqual(session.state.pending, []);
+  });
+});
+
+test('a supervisor watches, whispers and barges in', async () => {
+  const mara = await signIn(emulator);
+  const vela = await signIn(emulator, 'vela');
+  await goReady(mara);
+  const id = await openChat(emulator, mara);
+  const [team] = vela.state.agent?.supervisedTeams ?? [];
+  assert.ok(team);
+  const report = await vela.teamReport(team);
+  const teamChat = report.chats.find(({ conversationId }) => conversationId === id);
+  assert.ok(teamChat, 'the chat is in the report');
+  assert.ok(report.members.some(({ name }) => /mara/i.test(name)));
+  assert.deepEqual(await vela.dispatch({ type: 'monitor', chat: teamChat }), confirmed);
+  assert.equal(vela.state.conversations.byId.get(id)?.role, 'monitor');
+  const sendMessage = (whisper: boolean, text: string) =>
+    vela.dispatch({
+      type: 'send-message',
+      conversationId: id,
+      body: { type: 'text', text },
+      replyTo: null,
+      whisper,
+      channelSessionId: null,
+    });
+  assert.deepEqual(await sendMessage(false, 'to the customer'), { status: 'not-sent', why: 'not-allowed' });
+  assert.deepEqual(await sendMessage(true, 'offer a refund'), confirmed);
+  await until(mara, () => messageTexts(mara, id).includes('sent: offer a refund'), 'the whisper');
+  assert.deepEqual(await vela.dispatch({ type: 'barge-in', conversationId: id }), confirmed);
+  assert.deepEqual(await sendMessage(false, 'Vela here'), confirmed);
+  const { customerView } = await worldChat(id);
+  const customerTexts = customerView.map(({ data }) => data?.body?.markdownText);
+  assert.ok(customerTexts.includes('Vela here'));
+  assert.ok(!customerTexts.includes('offer a refund'), 'a whisper never reaches the customer');
+});
+
+describe('a team’s report of which a part fails', () => {
+  const reports = {
+    members: 'agent-activity',
+    chats: 'queue-active-chats',
+    queued: 'queued-chats',
+    botChats: 'bot-active-chats',
+  } as const;
+  const failReports = (...names: readonly string[]) =>
+    emulator.control('POST', '/faults', { failReports: Object.fromEntries(names.map((name) => [name, 500])) });
+
+  async function signInSupervisor() {
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Robin' }, bot: true });
+    const vela = await signIn(emulator, 'vela');
+    const [team] = vela.state.agent?.supervisedTeams ?? [];
+    assert.ok(team, 'she supervises a team');
+    return { vela, team };
+  }
+
+  for (const [table, name] of Object.entries(reports) as [keyof typeof reports, string][]) {
+    test(`gives the other three, and of ${name} what was read before`, async () => {
+      const { vela, team } = await signInSupervisor();
+      const fullReport = await vela.teamReport(team);
+      assert.deepEqual(fullReport.problems, {});
+      await failReports(name);
+      const first = await vela.teamReport(team);
+      assert.deepEqual(first.problems, { [table]: { code: 'server-error', readAt: null } });
+      assert.deepEqual(first[table], []);
+      const second = await vela.teamReport(team, fullReport);
+      assert.deepEqual(second.problems, { [table]: { code: 'server-error', readAt: fullReport.at } });
+      const third = await vela.teamReport(team, second);
+      assert.equal(third.problems[table]?.readAt, fullReport.at, 'it does not get younger by being asked for');
+      assert.equal(third[table], fullReport[table]);
+      for (const other of Object.keys(reports) as (keyof typeof reports)[]) {
+        if (other !== table) assert.deepEqual(keys(first[other]), keys(fullReport[other]), other);
+      }
+      await emulator.control('DELETE', '/faults');
+      const again = await vela.teamReport(team, third);
+      assert.deepEqual(again.problems, {});
+      assert.deepEqual(keys(again[table]), keys(fullReport[table]));
+    });
+  }
+  const keys = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key);
+
+  test('fails as a whole when nothing can be read', async () => {
+    const { vela, team } = await signInSupervisor();
+    await failReports(...Object.values(reports));
+    await assert.rejects(vela.teamReport(team), (error: RestError) => error.problem.code === 'server-error');
+  });
+});

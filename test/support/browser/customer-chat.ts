@@ -1,0 +1,111 @@
+/** Acts of the customer and looks at the server's truth that tests of conversations share. */
+import type { ConversationId } from '../../../src/domain/index.js';
+import { until, type Emulator, type MountedSession } from './mount-session.js';
+
+export interface CimEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly data: {
+    readonly id?: string;
+    readonly header?: {
+      readonly intent?: string | null;
+      readonly originalMessageId?: string | null;
+      readonly sender?: { readonly id: string; readonly type: string };
+      readonly channelSessionId?: string;
+    };
+    readonly body?: Readonly<Record<string, unknown>>;
+  };
+}
+
+interface WorldSnapshot {
+  readonly conversations: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly participants: readonly { readonly type: string; readonly role: string; readonly participant: unknown }[];
+    readonly messages: readonly CimEvent[];
+    readonly customerView: readonly CimEvent[];
+  }[];
+}
+
+/** One chat, from the customer's chair. */
+export class CustomerChat {
+  constructor(
+    private readonly emulator: Emulator,
+    readonly id: ConversationId,
+    readonly channelSessionId: string,
+  ) {}
+
+  async sendText(text: string, fields: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    return (await this.#post<{ messageId: string }>('messages', { text, ...fields })).messageId;
+  }
+
+  async sendBody(body: Readonly<Record<string, unknown>>): Promise<string> {
+    return (await this.#post<{ messageId: string }>('messages', { body })).messageId;
+  }
+
+  async setTyping(isTyping = true): Promise<void> {
+    await this.#post('typing', { on: isTyping });
+  }
+
+  async markRead(): Promise<void> {
+    await this.#post('read', {});
+  }
+
+  async leave(): Promise<void> {
+    await this.#post('leave', {});
+  }
+
+  /** The latest message of an agent was taken, but could not be delivered. */
+  async failLatestDelivery(): Promise<void> {
+    const messageId = (await this.storedEvents('AGENT_MESSAGE')).at(-1)?.data.id;
+    const sender = { id: 'manager', type: 'SYSTEM', senderName: 'CONVERSATION_MANAGER' };
+    const body = { type: 'DELIVERYNOTIFICATION', markdownText: '', messageId, status: 'FAILED', reasonCode: '500' };
+    await this.publishEvent('MESSAGE_DELIVERY_NOTIFICATION', { id: `failed-${messageId}`, header: { sender }, body });
+  }
+
+  async joinChannel(channel: string): Promise<string> {
+    return (await this.#post<{ channelSessionId: string }>('channels', { channel })).channelSessionId;
+  }
+
+  async publishEvent(name: string, data: unknown = {}, type = 'NOTIFICATION'): Promise<void> {
+    await this.#post('events', { name, type, data });
+  }
+
+  /** The conversation as the server holds it. */
+  async serverConversation(): Promise<WorldSnapshot['conversations'][number]> {
+    const world = await this.emulator.control<WorldSnapshot>('GET', '/world');
+    const found = world.conversations.find(({ id }) => id === this.id);
+    if (found === undefined) throw new Error('The server has no such conversation.');
+    return found;
+  }
+
+  async storedEvents(name: string): Promise<readonly CimEvent[]> {
+    return (await this.serverConversation()).messages.filter((event) => event.name === name);
+  }
+
+  async customerEvents(name: string): Promise<readonly CimEvent[]> {
+    return (await this.serverConversation()).customerView.filter((event) => event.name === name);
+  }
+
+  #post<T>(action: string, body: unknown): Promise<T> {
+    return this.emulator.control<T>('POST', `/chats/${this.id}/${action}`, body);
+  }
+}
+
+/** A customer in a chat with the agent of this desk, open on it. */
+export async function openChat(
+  emulator: Emulator,
+  mounted: MountedSession,
+  firstName: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<CustomerChat> {
+  const username = mounted.session.state.agent?.username;
+  const { conversationId, channelSessionId } = await emulator.control<{
+    conversationId: ConversationId;
+    channelSessionId: string;
+  }>('POST', '/chats', { customer: { firstName }, started: username, ...fields });
+  await until(() => mounted.session.state.conversations.byId.has(conversationId), `${firstName}'s chat is open`);
+  return new CustomerChat(emulator, conversationId, channelSessionId);
+}
+
+export const markdownTextOf = (event: CimEvent | undefined): unknown => event?.data.body?.['markdownText'];

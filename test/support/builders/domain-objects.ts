@@ -1,0 +1,158 @@
+/** Domain objects for unit tests: complete, with what the test cares about on top. */
+import type {
+  Agent,
+  AgentId,
+  ChannelSession,
+  ChannelSessionId,
+  CommandId,
+  CommandOf,
+  Conversation,
+  ConversationId,
+  CustomerId,
+  EntryId,
+  Message,
+  MessageId,
+  Notice,
+  NoticeContent,
+  Offer,
+  Opaque,
+  Participant,
+  TaskId,
+} from '../../../src/domain/index.js';
+import { initialState, type PendingCommand, type SessionState } from '../../../src/store/state.js';
+
+const source = {} as Opaque;
+
+export const agent = (id = 'mara'): Agent => ({
+  id: id as AgentId,
+  username: id,
+  displayName: id,
+  roles: ['agent'],
+  team: null,
+  supervisedTeams: [],
+  permissions: new Map(),
+  source,
+});
+
+export const channelSession = (id = 'web', name = 'WEB', voice = false): ChannelSession => ({
+  id: id as ChannelSessionId,
+  channel: { name, logo: '' },
+  customerAddress: '',
+  voice,
+  source,
+});
+
+export const participant = (id: string, overrides: Partial<Participant> = {}): Participant => ({
+  agentId: id as AgentId,
+  username: id,
+  displayName: id,
+  role: 'primary',
+  bargedIn: false,
+  joinedAt: null,
+  source,
+  ...overrides,
+});
+
+export const message = (id: string, at: number, overrides: Partial<Message> = {}): Message => ({
+  kind: 'message',
+  id: `event-${id}` as EntryId,
+  messageId: id as MessageId,
+  at,
+  sender: { kind: 'customer', id: 'pim', name: 'Pim' },
+  body: { type: 'text', text: `text of ${id}` },
+  whisper: false,
+  replyTo: null,
+  channelSessionId: 'web' as ChannelSessionId,
+  channelName: 'WEB',
+  delivery: 'sent',
+  seenBy: [],
+  failure: '',
+  suggestions: [],
+  activity: null,
+  pendingCommand: null,
+  ...overrides,
+});
+
+/** A message by an agent, mara unless said otherwise. */
+export const ownMessage = (id: string, at: number, overrides: Partial<Message> = {}): Message =>
+  message(id, at, { sender: { kind: 'agent', id: 'mara', name: 'mara' }, ...overrides });
+
+/** A line about what happened: an agent came, unless said otherwise. */
+export const notice = (
+  id: string,
+  at: number,
+  content: NoticeContent = { type: 'agent-joined', agentId: 'mara' as AgentId, name: 'mara', role: 'primary' },
+): Notice => ({ kind: 'notice', id: `event-${id}` as EntryId, at, what: content, visible: true });
+
+export const conversation = (id = 'talk', overrides: Partial<Conversation> = {}): Conversation => ({
+  id: id as ConversationId,
+  taskId: `task-${id}` as TaskId,
+  state: 'active',
+  customer: { id: 'pim' as CustomerId, name: 'Pim', anonymous: false, phones: [], source },
+  channelSessions: [channelSession()],
+  firstChannelSession: source,
+  participants: [participant('mara')],
+  role: 'primary',
+  bargedIn: false,
+  entries: [],
+  customerTypingUntil: null,
+  data: new Map(),
+  wrapUp: null,
+  sla: null,
+  hold: null,
+  handsRaised: [],
+  openedAt: 0,
+  room: null,
+  ownParticipant: source,
+  ...overrides,
+});
+
+export const offer = (id = 'talk', overrides: Partial<Offer> = {}): Offer => ({
+  conversationId: id as ConversationId,
+  taskId: `task-${id}` as TaskId,
+  direction: 'inbound',
+  customer: { id: 'pim' as CustomerId, name: 'Pim', anonymous: false, phones: [], source },
+  channel: { name: 'WEB', logo: '' },
+  queue: null,
+  note: null,
+  requestedBy: null,
+  offeredAt: 0,
+  expiresAt: null,
+  ringSeconds: null,
+  started: false,
+  voice: false,
+  uncertain: false,
+  room: null,
+  ...overrides,
+});
+
+/** A signed-in mara holding these conversations. */
+export function stateWith(...conversations: readonly Conversation[]): SessionState {
+  return {
+    ...initialState,
+    agent: agent(),
+    conversations: {
+      ids: conversations.map(({ id }) => id),
+      byId: new Map(conversations.map((item) => [item.id, item])),
+    },
+  };
+}
+
+export const sendMessageCommand = (id = 'talk', text = 'hello'): CommandOf<'send-message'> => ({
+  type: 'send-message',
+  conversationId: id as ConversationId,
+  body: { type: 'text', text },
+  replyTo: null,
+  whisper: false,
+  channelSessionId: null,
+});
+
+export const pendingCommand = (id: string, overrides: Partial<PendingCommand> = {}): PendingCommand => ({
+  id: id as CommandId,
+  command: sendMessageCommand(),
+  delivery: 'queued',
+  message: ownMessage(id, 0, { delivery: 'queued' }),
+  issuedAt: 0,
+  problem: '',
+  ...overrides,
+});

@@ -1,0 +1,146 @@
+/** Sessions in Node on a real socket, with the emulator as counterpart. */
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { startAgentManager } from '../../../demo/agent-manager/server.js';
+import type { ConversationId } from '../../../src/domain/index.js';
+import { DeskSession, type DeskSessionOptions } from '../../../src/session/session.js';
+import type {
+  DeskSessionEvent,
+  SessionEventName,
+  SessionEventMap,
+} from '../../../src/session/events/session-event-map.js';
+import type { Timing } from '../../../src/session/timing.js';
+
+export interface NodeEmulator {
+  readonly url: string;
+  control<T = unknown>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  stop(): Promise<void>;
+}
+
+type EmulatorOptions = Parameters<typeof startAgentManager>[0];
+
+const runningEmulators: { stop(): Promise<void> }[] = [];
+after(() => Promise.all(runningEmulators.map((emulator) => emulator.stop())));
+
+/** An emulator for the tests of one file; it stops after the last of them. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<NodeEmulator> {
+  const emulator = await startAgentManager({ port: 0, quiet: true, ...options });
+  runningEmulators.push(emulator);
+  return {
+    url: emulator.url,
+    stop: () => emulator.stop(),
+    async control<T>(method: string, path: string, body?: unknown): Promise<T> {
+      const response = await fetch(`${emulator.control}${path}`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      });
+      const answer: unknown = await response.json().catch(() => null);
+      assert.ok(response.ok, `${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+      return answer as T;
+    },
+  };
+}
+
+/** Waits until `condition` holds, looking after every change of the session and a few times a second besides. */
+export async function until<T>(
+  session: DeskSession,
+  condition: () => T | Promise<T>,
+  description: string,
+  timeoutMs = 4000,
+): Promise<NonNullable<T>> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await condition();
+    if (value !== false && value !== null && value !== undefined) return value as NonNullable<T>;
+    if (Date.now() > deadline)
+      throw new Error(`Waited in vain until ${description}; connection: ${JSON.stringify(session.state.connection)}.`);
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        unsubscribe();
+        clearTimeout(timer);
+        resolve();
+      };
+      const unsubscribe = session.subscribe(wake);
+      const timer = setTimeout(wake, 50);
+    });
+  }
+}
+
+/** Every fact of these names, in the order they were fired. */
+export function recordEvents<Name extends SessionEventName>(
+  session: DeskSession,
+  ...names: Name[]
+): { name: Name; detail: SessionEventMap[Name] }[] {
+  const recorded: { name: Name; detail: SessionEventMap[Name] }[] = [];
+  for (const name of names) {
+    session.addEventListener(name, (event) =>
+      recorded.push({ name, detail: (event as DeskSessionEvent<Name>).detail }),
+    );
+  }
+  return recorded;
+}
+
+const openSessions: DeskSession[] = [];
+
+/** A session that is not signed in. Disposed of by `endSessions`. */
+export function newSession(
+  emulator: { url: string },
+  options: Partial<DeskSessionOptions> = {},
+  timing: Partial<Timing> = {},
+): DeskSession {
+  const session = new DeskSession({ url: emulator.url, ...options }, { timing });
+  openSessions.push(session);
+  return session;
+}
+
+/** A signed-in agent whose first presence has come. */
+export async function signIn(
+  emulator: { url: string },
+  username = 'mara',
+  options: Partial<DeskSessionOptions> = {},
+  timing: Partial<Timing> = {},
+): Promise<DeskSession> {
+  const session = newSession(emulator, options, timing);
+  assert.equal(await session.login(username, 'demo'), null, `sign-in of ${username}`);
+  await until(session, () => session.state.presence, `${username}'s presence`);
+  return session;
+}
+
+/** Parent READY and every channel on. */
+export async function goReady(session: DeskSession): Promise<void> {
+  assert.deepEqual(await session.dispatch({ type: 'set-state', state: 'ready', reason: null }), {
+    status: 'confirmed',
+  });
+  for (const { id } of session.state.channels) {
+    assert.deepEqual(await session.dispatch({ type: 'set-channel', channelId: id, ready: true }), {
+      status: 'confirmed',
+    });
+  }
+}
+
+/** A chat that this agent has accepted. */
+export async function openChat(
+  emulator: NodeEmulator,
+  session: DeskSession,
+  chat: Record<string, unknown> = {},
+): Promise<ConversationId> {
+  const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+    text: 'Hello?',
+    ...chat,
+  });
+  await until(session, () => session.state.offers.byId.has(conversationId), 'the offer');
+  assert.deepEqual(await session.dispatch({ type: 'accept-offer', conversationId }), { status: 'confirmed' });
+  await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation');
+  return conversationId;
+}
+
+/** Texts of a thread with their delivery, e.g. `sent: hello`. */
+export function messageTexts(session: DeskSession, id: ConversationId): readonly string[] {
+  const entries = session.state.conversations.byId.get(id)?.entries.slice() ?? [];
+  return entries.flatMap((entry) => (entry.kind === 'message' ? [`${entry.delivery}: ${entry.body.text}`] : []));
+}
+
+export async function disposeSessions(emulator?: NodeEmulator): Promise<void> {
+  for (const session of openSessions.splice(0)) session.dispose();
+  await emulator?.control('POST', '/reset', {});
+}

@@ -1,0 +1,75 @@
+/**
+ * Runs test suites one after another and ends with one line: `N passed, N failed`. With names as arguments, only those:
+ * `node test/support/runner/run-suites.mjs unit session`.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const testsIn = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+
+const nodeSuite = (folder) => [
+  '--import',
+  'tsx',
+  '--test',
+  '--test-reporter=./test/support/runner/node-reporter.mjs',
+  '--test-reporter-destination=stdout',
+  ...testsIn(folder),
+];
+
+const browserSuite = (...args) => ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', ...args];
+
+/** Quickest first, so that a slip shows in seconds. */
+const suites = {
+  unit: () => nodeSuite('test/unit'),
+  emulator: () => nodeSuite('test/emulator'),
+  session: () => nodeSuite('test/session'),
+  elements: () => browserSuite('--files', 'test/elements/**/*.test.ts'),
+  package: () => nodeSuite('test/package'),
+  demo: () => nodeSuite('test/demo'),
+  e2e: () => nodeSuite('test/e2e'),
+  push: () => nodeSuite('test/push'),
+  embed: () => browserSuite('--files', 'test/embed/**/*.test.ts'),
+};
+
+const counts = join(tmpdir(), `agent-desk-counts-${process.pid}.jsonl`);
+const names = process.argv.slice(2);
+const started = Date.now();
+let failedSuites = 0;
+
+for (const name of names.length > 0 ? names : Object.keys(suites)) {
+  if (suites[name] === undefined) throw new Error(`No suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
+  console.log(`\n── ${name} ──`);
+  const code = await new Promise((resolve) => {
+    const child = spawn(process.execPath, suites[name](), {
+      stdio: 'inherit',
+      env: { ...process.env, TEST_COUNTS: counts },
+    });
+    // A suite that hangs is a failed one; it must not take the other results with it.
+    const timer = setTimeout(() => child.kill('SIGKILL'), 9 * 60_000);
+    child.on('exit', (exit) => {
+      clearTimeout(timer);
+      resolve(exit ?? 1);
+    });
+  });
+  if (code !== 0) failedSuites++;
+}
+
+const results = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
+rmSync(counts, { force: true });
+const passed = results.reduce((sum, line) => sum + line.passed, 0);
+// A suite that ended badly without a failed test (it could not start, say) is a failure all the same.
+const failed = Math.max(
+  failedSuites,
+  results.reduce((sum, line) => sum + line.failed, 0),
+);
+console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

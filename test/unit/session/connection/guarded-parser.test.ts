@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { guardedParser } from '../../../../src/session/connection/guarded-parser.js';
+
+const createDecoder = () => {
+  const problems: string[] = [];
+  const packets: unknown[] = [];
+  const { Decoder } = guardedParser((problem) => problems.push(problem));
+  const decoder = new Decoder();
+  decoder.on('decoded', (packet) => packets.push((packet as { data: unknown }).data));
+  return { decoder, problems, packets };
+};
+
+describe('the guarded parser', () => {
+  test('hands on what it can read', () => {
+    const { decoder, problems, packets } = createDecoder();
+    decoder.add('2["onCimEvent",{"a":1}]');
+    assert.deepEqual([packets, problems], [[['onCimEvent', { a: 1 }]], []]);
+  });
+
+  for (const packet of [
+    '9["unknown type"]',
+    '2{"not":"an array"}',
+    '51-["missing",{"_placeholder":true,"num":7}]',
+    '5999-["too many"]',
+    '2["__proto__"',
+    '2[{"no":"name"}]',
+  ]) {
+    test(`reports ${packet} instead of throwing, and reads on`, () => {
+      const { decoder, problems, packets } = createDecoder();
+      decoder.add(packet);
+      // A header without its attachment is noticed when something else comes in its place.
+      decoder.add('2["next"]');
+      decoder.add('2["after"]');
+      assert.ok(problems.length >= 1, 'the problem was reported');
+      assert.deepEqual(packets.at(-1), ['after']);
+    });
+  }
+
+  test('more attachments than the stock limit of ten are let through', () => {
+    const { decoder, problems, packets } = createDecoder();
+    const files = Array.from({ length: 15 }, (_, num) => ({ _placeholder: true, num }));
+    decoder.add(`515-["files",${JSON.stringify(files)}]`);
+    for (let i = 0; i < 15; i++) decoder.add(Buffer.from([i]));
+    assert.deepEqual(problems, []);
+    assert.equal((packets[0] as unknown[]).length, 2);
+  });
+
+  test('an error of the page’s own code stays the page’s, and is no bad packet', () => {
+    const { decoder, problems } = createDecoder();
+    decoder.on('decoded', () => {
+      throw new Error('of the page');
+    });
+    assert.throws(() => decoder.add('2["event"]'), /of the page/);
+    assert.deepEqual(problems, []);
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { withPrevious, emptyRows, parseRows, type ByTable } from '../../../../src/session/reports/parse-rows.js';
+
+/** Rows of a supervisor's reports: what lasts from one reading to the next, and what cannot be read. */
+
+const NOW = 1_770_000_000_000;
+
+const toBuffer = (report: unknown): ArrayBuffer =>
+  Uint8Array.from(Buffer.from(typeof report === 'string' ? report : JSON.stringify(report))).buffer;
+const emptyTables: ByTable<ArrayBuffer> = { members: null, chats: null, queued: null, botChats: null };
+const queuedReport = (...rows: readonly [name: string, seconds: number][]) =>
+  toBuffer([
+    {
+      queueId: 'q1',
+      queueName: 'support',
+      chats: rows.map(([customerName, waitingSince]) => ({ customerName, channelType: 'WEB', waitingSince })),
+    },
+  ]);
+const readTables = (bodies: Partial<ByTable<ArrayBuffer>>, seconds = 0, previous = emptyRows, masked = false) =>
+  parseRows(
+    { id: 1, previousId: 0, bodies: { ...emptyTables, ...bodies }, now: NOW + seconds * 1000, isMasked: masked },
+    previous,
+  );
+
+describe('rows of a report', () => {
+  test('keep their beginning when another reading differs by no more than rounding', () => {
+    const first = withPrevious(readTables({ queued: queuedReport(['Ana', 60], ['Bo', 30]) }), emptyRows);
+    // Eleven seconds later Ana's wait reads ten seconds longer; Bo went away and came back meanwhile.
+    const second = readTables({ queued: queuedReport(['Ana', 70], ['Bo', 2]) }, 11, first).queued;
+    assert.deepEqual(
+      second?.map(({ customerName, since }) => [customerName, (since - NOW) / 1000]),
+      [
+        ['Ana', -60],
+        ['Bo', 9],
+      ],
+    );
+  });
+
+  test('of customers with one name are told apart, in their order', () => {
+    const rows = readTables({ queued: queuedReport(['Ana', 60], ['Ana', 30], ['Bo', 5]) }).queued ?? [];
+    assert.equal(new Set(rows.map(({ key }) => key)).size, 3);
+    const again = readTables({ queued: queuedReport(['Ana', 61], ['Ana', 31], ['Bo', 6]) }, 1, {
+      ...emptyRows,
+      queued: rows,
+    });
+    assert.deepEqual(again.queued, rows);
+  });
+
+  test('hide customers from who may not see them, in the key as well', () => {
+    const rows = readTables({ queued: queuedReport(['Ana Reyes', 60]) }, 0, emptyRows, true).queued;
+    assert.equal(rows?.[0]?.customerName, 'A••• R•••');
+    assert.doesNotMatch(JSON.stringify(rows), /Reyes/);
+  });
+
+  test('that cannot be read stay as they were, each table for itself', () => {
+    const first = withPrevious(
+      readTables({ queued: queuedReport(['Ana', 60]), members: toBuffer([{ name: 'mara' }]) }),
+      emptyRows,
+    );
+    const second = readTables({ queued: queuedReport() }, 10, first);
+    assert.deepEqual(second.queued, []);
+    assert.equal(second.members, null);
+    assert.equal(withPrevious(second, first).members, first.members);
+  });
+
+  for (const [description, body] of [
+    ['a page of a proxy', '<!doctype html><p>Sign in</p>'],
+    ['half an answer', '[{"queueName":"support","chats":[{"custom'],
+    ['a bare word', '"maintenance"'],
+    ['what is nested without end', `${'['.repeat(100)}${']'.repeat(100)}`],
+    ['what no honest server sends that much of', `["${'x'.repeat(17 * 1_048_576)}"]`],
+  ] as const) {
+    test(`are none when the answer is ${description}`, () =>
+      assert.equal(readTables({ queued: toBuffer(body) }).queued, null));
+  }
+
+  test('are an empty table when the answer is an empty one', () =>
+    assert.deepEqual(readTables({ queued: toBuffer(''), chats: toBuffer('[]') }), {
+      ...emptyTables,
+      queued: [],
+      chats: [],
+    }));
+});

@@ -1,0 +1,418 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type {
+  AgentId,
+  ChannelPresence,
+  Command,
+  CommandId,
+  ConversationId,
+  EntryId,
+  MediaDomainId,
+  Message,
+  MessageId,
+  ServerEvent,
+  TaskId,
+} from '../../../src/domain/index.js';
+import {
+  addPendingCommand,
+  updateDelivery,
+  getNotSentReason,
+  getSendableCommands,
+  findSettlements,
+} from '../../../src/store/outbox.js';
+import type { PendingCommand, SessionState } from '../../../src/store/state.js';
+import { reduce } from '../../../src/store/reduce.js';
+import {
+  conversation,
+  message,
+  offer,
+  ownMessage,
+  participant,
+  pendingCommand,
+  sendMessageCommand,
+  stateWith,
+} from '../../support/builders/domain-objects.js';
+
+const conversationId = 'talk' as ConversationId;
+const mrd = 'chat' as MediaDomainId;
+const withPending = (state: SessionState, ...rows: readonly PendingCommand[]) => rows.reduce(addPendingCommand, state);
+const createPending = (command: Command, delivery: PendingCommand['delivery'] = 'sending') =>
+  pendingCommand('c', { command, delivery, message: null });
+
+const ready: Command = { type: 'set-state', state: 'ready', reason: null };
+const channelOn: Command = { type: 'set-channel', channelId: mrd, ready: true };
+const channelOff: Command = { type: 'set-channel', channelId: mrd, ready: false };
+
+const channel = (state: ChannelPresence['state']): ChannelPresence => ({
+  id: mrd,
+  name: 'CHAT',
+  state,
+  since: 0,
+  limit: 5,
+});
+const presence = (
+  changed: boolean,
+  state: 'ready' | 'not-ready' | 'logged-out',
+  ...channels: ChannelPresence[]
+): ServerEvent => ({
+  type: 'presence-reported',
+  agentId: 'mara' as AgentId,
+  changed,
+  presence: { state, reason: null, since: 0 },
+  channels,
+});
+
+const settle = (command: Command, event: ServerEvent) =>
+  findSettlements(withPending(stateWith(conversation()), createPending(command)), event)[0]?.settlement;
+
+describe('state wishes', () => {
+  const cases: readonly [string, Command, ServerEvent, 'confirmed' | 'refused' | undefined][] = [
+    ['ready comes true', ready, presence(true, 'ready'), 'confirmed'],
+    ['ready is refused', ready, presence(false, 'not-ready'), 'refused'],
+    ['an unasked report in between answers nothing', ready, presence(true, 'not-ready'), undefined],
+    ['already ready is what was wished', ready, presence(false, 'ready'), 'confirmed'],
+    ['a channel comes on', channelOn, presence(true, 'ready', channel('ready')), 'confirmed'],
+    ['a channel with a task is on', channelOn, presence(true, 'ready', channel('active')), 'confirmed'],
+    ['a full channel is on', channelOn, presence(true, 'ready', channel('busy')), 'confirmed'],
+    [
+      'a channel is refused while the agent is not ready',
+      channelOn,
+      presence(false, 'not-ready', channel('not-ready')),
+      'refused',
+    ],
+    ['a channel goes off', channelOff, presence(true, 'ready', channel('not-ready')), 'confirmed'],
+    [
+      'a channel with open tasks is on its way off',
+      channelOff,
+      presence(true, 'ready', channel('pending-not-ready')),
+      'confirmed',
+    ],
+    ['logged out', { type: 'log-out', reason: null }, presence(true, 'logged-out'), 'confirmed'],
+  ];
+  for (const [name, command, event, expected] of cases) {
+    test(name, () => {
+      const settlement = settle(command, event);
+      assert.equal(
+        settlement === undefined ? undefined : 'confirmed' in settlement ? 'confirmed' : 'refused',
+        expected,
+      );
+    });
+  }
+
+  test('go one at a time, in order, because their answers do not say which they answer', () => {
+    const first = pendingCommand('1', { command: ready, message: null });
+    const second = pendingCommand('2', { command: channelOn, message: null });
+    const state = withPending(stateWith(), first, second);
+    assert.deepEqual(getSendableCommands(state), [first]);
+    assert.deepEqual(getSendableCommands(updateDelivery(state, first.id, 'sending')), []);
+  });
+
+  test('a report answers only the one under way', () => {
+    const state = withPending(
+      stateWith(),
+      pendingCommand('1', { command: ready, delivery: 'sending', message: null }),
+      pendingCommand('2', { command: channelOn, message: null }),
+    );
+    const settlements = findSettlements(state, presence(false, 'not-ready', channel('not-ready')));
+    assert.deepEqual(
+      settlements.map((settlement) => settlement.pendingCommand.id),
+      ['1'],
+    );
+  });
+});
+
+describe('requests to bring in somebody else', () => {
+  const rerouteCommand = (type: 'transfer' | 'consult' | 'consult-conference', id = conversationId): Command => ({
+    type,
+    conversationId: id,
+    target: { to: 'agent', agentId: 'otto' },
+    note: '',
+  });
+  const consultTransfer: Command = { type: 'consult-transfer', conversationId, agentId: 'otto' };
+  const roleChanged = (agentId: string, role: 'primary' | 'assistant'): ServerEvent => ({
+    type: 'participant-role-changed',
+    conversationId,
+    participant: participant(agentId, { role }),
+  });
+  const confirmed = { confirmed: true };
+
+  test('of two under way, the router’s word that it has one is about the older', () => {
+    const sendingCommand = (id: string, command: Command) =>
+      pendingCommand(id, { command, delivery: 'sending', message: null });
+    const state = withPending(
+      stateWith(conversation(), conversation('other')),
+      sendingCommand('1', rerouteCommand('transfer')),
+      sendingCommand('2', rerouteCommand('transfer', 'other' as ConversationId)),
+    );
+    assert.deepEqual(
+      findSettlements(state, { type: 'reroute-acknowledged', action: 'transfer' }).map(
+        (settlement) => settlement.pendingCommand.id,
+      ),
+      ['1'],
+    );
+  });
+
+  test('a consultation has been placed when its conversation says so', () => {
+    const what = {
+      type: 'reroute-placed',
+      direction: 'consult',
+      to: 'agent',
+      queueName: '',
+      requestedBy: 'mara',
+    } as const;
+    const entry = { kind: 'notice', id: 'n' as EntryId, at: 0, what, visible: false } as const;
+    assert.deepEqual(settle(rerouteCommand('consult'), { type: 'entry-added', conversationId, entry }), confirmed);
+    assert.equal(settle(rerouteCommand('transfer'), { type: 'entry-added', conversationId, entry }), undefined);
+  });
+
+  test('is not placed by a colleague’s request for the same', () => {
+    const reroutePlaced = (requestedBy: string): ServerEvent => {
+      const what = {
+        type: 'reroute-placed',
+        direction: 'transfer',
+        to: 'queue',
+        queueName: 'sales',
+        requestedBy,
+      } as const;
+      const entry = { kind: 'notice', id: 'n' as EntryId, at: 0, what, visible: true } as const;
+      return { type: 'entry-added', conversationId, entry };
+    };
+    assert.equal(settle(rerouteCommand('transfer'), reroutePlaced('otto')), undefined);
+    for (const by of ['mara', '']) assert.deepEqual(settle(rerouteCommand('transfer'), reroutePlaced(by)), confirmed);
+  });
+
+  test('has not been made of a conversation the customer has left', () => {
+    const closed = (reason: 'customer-left' | 'transferred' | 'other'): ServerEvent => ({
+      type: 'conversation-closed',
+      conversationId,
+      reason,
+      detail: '',
+    });
+    for (const command of [rerouteCommand('transfer'), consultTransfer]) {
+      assert.deepEqual(settle(command, closed('customer-left')), { refused: '' });
+      assert.deepEqual(settle(command, closed('transferred')), confirmed);
+      assert.deepEqual(settle(command, closed('other')), confirmed);
+    }
+    assert.deepEqual(settle(rerouteCommand('consult'), closed('other')), { refused: '' });
+  });
+
+  test('a consultation has become a conference when that colleague is a primary', () => {
+    assert.deepEqual(settle(rerouteCommand('consult-conference'), roleChanged('otto', 'primary')), confirmed);
+    for (const event of [
+      roleChanged('otto', 'assistant'),
+      roleChanged('ines', 'primary'),
+      roleChanged('mara', 'primary'),
+    ]) {
+      assert.equal(settle(rerouteCommand('consult-conference'), event), undefined);
+    }
+  });
+
+  test('a consultation has become a transfer when we are out, or in wrap-up', () => {
+    const closed: ServerEvent = {
+      type: 'conversation-closed',
+      conversationId,
+      reason: 'transferred',
+      detail: '',
+    };
+    const wrapUp: ServerEvent = { type: 'wrap-up-started', conversationId, seconds: 60, at: 0 };
+    assert.deepEqual(settle(consultTransfer, closed), confirmed);
+    assert.deepEqual(settle(consultTransfer, wrapUp), confirmed);
+    assert.equal(settle(consultTransfer, { ...wrapUp, conversationId: 'other' as ConversationId }), undefined);
+  });
+});
+
+test('accepting is refused by the withdrawal of that task, not by a late word about an earlier one', () => {
+  const stateWithOffer = reduce(stateWith(), { type: 'offer-received', offer: offer() }, 0);
+  const acceptCommand: Command = { type: 'accept-offer', conversationId };
+  const settlementsFor = (taskId: string) =>
+    findSettlements(withPending(stateWithOffer, createPending(acceptCommand)), {
+      type: 'offer-withdrawn',
+      conversationId,
+      reason: 'timed-out',
+      taskId: taskId as TaskId,
+    });
+  assert.equal(settlementsFor('task-talk').length, 1);
+  assert.equal(settlementsFor('an-earlier-task').length, 0);
+});
+
+describe('messages', () => {
+  const sentMessage = (change: Partial<PendingCommand> = {}) =>
+    pendingCommand('m1', { delivery: 'sending', message: ownMessage('m1', 0), ...change });
+  const createEcho = (change: Partial<Message>): ServerEvent => ({
+    type: 'entry-added',
+    conversationId,
+    entry: ownMessage('m1', 9, change),
+  });
+  const isConfirmed = (pending: PendingCommand, event: ServerEvent) =>
+    findSettlements(withPending(stateWith(conversation()), pending), event).length === 1;
+
+  test('are confirmed by their envelope id, else by their message id', () => {
+    assert.equal(isConfirmed(sentMessage(), createEcho({})), true);
+    assert.equal(isConfirmed(sentMessage(), createEcho({ id: 'made-by-server' as EntryId })), true);
+    assert.equal(
+      isConfirmed(sentMessage(), createEcho({ id: 'other' as EntryId, messageId: 'other' as MessageId })),
+      false,
+    );
+  });
+
+  test('are not confirmed in another conversation', () => {
+    const elsewhere: ServerEvent = {
+      type: 'entry-added',
+      conversationId: 'other' as ConversationId,
+      entry: ownMessage('m1', 9),
+    };
+    assert.equal(isConfirmed(sentMessage(), elsewhere), false);
+  });
+
+  test('are confirmed late, and by history', () => {
+    const snapshot: ServerEvent = {
+      type: 'conversation-snapshot',
+      conversation: conversation(),
+      history: [{ type: 'entry-added', conversationId, entry: ownMessage('m1', 9) }],
+    };
+    assert.equal(isConfirmed(sentMessage({ delivery: 'unconfirmed' }), snapshot), true);
+    assert.equal(isConfirmed(sentMessage({ delivery: 'undecided' }), createEcho({})), true);
+  });
+
+  test('a reply that reuses the quoted id is not confirmed by the original, nor by another reply to it', () => {
+    const quoted = 'q' as MessageId;
+    const reply = ownMessage('q', 0, {
+      id: 'event-reply' as EntryId,
+      replyTo: quoted,
+      body: { type: 'text', text: 'yes' },
+    });
+    const pending = sentMessage({ message: reply });
+    const original: ServerEvent = { type: 'entry-added', conversationId, entry: message('q', 1) };
+    const otherReply = ownMessage('q', 5, { id: 'x' as EntryId, replyTo: quoted, body: { type: 'text', text: 'no' } });
+    assert.equal(isConfirmed(pending, original), false);
+    assert.equal(isConfirmed(pending, { type: 'entry-added', conversationId, entry: otherReply }), false);
+    const withServerId = { ...reply, id: 'made-by-server' as EntryId };
+    assert.equal(isConfirmed(pending, { type: 'entry-added', conversationId, entry: withServerId }), true);
+  });
+
+  test('one echo confirms one of two equal replies', () => {
+    const quoted = 'q' as MessageId;
+    const reply = (id: string) =>
+      ownMessage('q', 0, { id: id as EntryId, replyTo: quoted, body: { type: 'text', text: 'yes' } });
+    const state = withPending(
+      stateWith(conversation()),
+      sentMessage({ id: '1' as CommandId, message: reply('e1') }),
+      sentMessage({ id: '2' as CommandId, message: reply('e2') }),
+    );
+    const echoWithServerId: ServerEvent = { type: 'entry-added', conversationId, entry: reply('made-by-server') };
+    assert.deepEqual(
+      findSettlements(state, echoWithServerId).map((settlement) => settlement.pendingCommand.id),
+      ['1'],
+    );
+  });
+
+  test('go one at a time per conversation; one whose fate is unknown holds back its own only', () => {
+    const first = pendingCommand('1');
+    const second = pendingCommand('2');
+    const elsewhere = pendingCommand('3', { command: sendMessageCommand('other') });
+    const state = withPending(stateWith(), first, second, elsewhere);
+    assert.deepEqual(
+      getSendableCommands(state).map(({ id }) => id),
+      ['1', '3'],
+    );
+    let blocked = updateDelivery(state, first.id, 'sending');
+    for (const step of ['unconfirmed', 'undecided'] as const) {
+      blocked = updateDelivery(blocked, first.id, step);
+      assert.deepEqual(
+        getSendableCommands(blocked).map(({ id }) => id),
+        ['3'],
+      );
+    }
+    assert.deepEqual(
+      getSendableCommands(updateDelivery(blocked, first.id, 'rejected', 'no')).map(({ id }) => id),
+      ['2', '3'],
+    );
+  });
+
+  test('only the steps of the table are allowed', () => {
+    const state = withPending(stateWith(), pendingCommand('1'));
+    assert.throws(() => updateDelivery(state, '1' as CommandId, 'undecided'), /cannot go from queued to undecided/);
+    const rejected = updateDelivery(
+      updateDelivery(state, '1' as CommandId, 'sending'),
+      '1' as CommandId,
+      'rejected',
+      'too long',
+    );
+    assert.equal(rejected.pending[0]?.message?.delivery, 'rejected');
+    assert.equal(rejected.pending[0]?.message?.failure, 'too long');
+  });
+});
+
+test('wrap-up that expired has not taken the codes; to skip it is to end it, whoever does', () => {
+  const closeWrapUp = (codes: [] | null): Command => ({ type: 'close-wrap-up', conversationId, codes, note: '' });
+  const closed = (reason: 'wrapped-up' | 'wrap-up-expired' | 'other'): ServerEvent => ({
+    type: 'conversation-closed',
+    conversationId,
+    reason,
+    detail: '',
+  });
+  assert.deepEqual(settle(closeWrapUp([]), closed('wrap-up-expired')), { refused: '' });
+  assert.deepEqual(settle(closeWrapUp([]), closed('wrapped-up')), { confirmed: true });
+  assert.deepEqual(settle(closeWrapUp([]), closed('other')), { confirmed: true });
+  assert.deepEqual(settle(closeWrapUp(null), closed('wrap-up-expired')), { confirmed: true });
+});
+
+describe('what cannot be asked', () => {
+  const whisper = { ...sendMessageCommand(), whisper: true };
+  const monitor = participant('mara', { role: 'monitor' });
+  const monitoredConversation = conversation('talk', { role: 'monitor', participants: [monitor, participant('otto')] });
+  const cases: readonly [string, SessionState, Command, string | null][] = [
+    ['nothing without an agent', { ...stateWith(), agent: null }, ready, 'session-ended'],
+    ['a message to nowhere', stateWith(), sendMessageCommand(), 'no-such-conversation'],
+    ['an empty message', stateWith(conversation()), sendMessageCommand('talk', '  \n'), 'empty'],
+    ['a message', stateWith(conversation()), sendMessageCommand(), null],
+    ['a message to the customer from a monitor', stateWith(monitoredConversation), sendMessageCommand(), 'not-allowed'],
+    ['a whisper from a monitor', stateWith(monitoredConversation), whisper, null],
+    ['a whisper with nobody there', stateWith(conversation()), whisper, 'no-whisper-recipient'],
+    [
+      'a whisper to a monitor, who must not be known',
+      stateWith(
+        conversation('talk', { participants: [participant('mara'), participant('vela', { role: 'monitor' })] }),
+      ),
+      whisper,
+      'no-whisper-recipient',
+    ],
+    [
+      'a message to a closed conversation',
+      stateWith(conversation('talk', { state: 'closed' })),
+      sendMessageCommand(),
+      'not-allowed',
+    ],
+    [
+      'a message without a channel',
+      stateWith(conversation('talk', { channelSessions: [] })),
+      sendMessageCommand(),
+      'no-channel',
+    ],
+    ['accepting what does not ring', stateWith(), { type: 'accept-offer', conversationId }, 'no-such-offer'],
+    ['an unknown channel', stateWith(), channelOn, 'no-channel'],
+    [
+      'a receipt from a monitor',
+      stateWith(monitoredConversation),
+      { type: 'send-read', conversationId, messageId: 'a' as MessageId },
+      'not-allowed',
+    ],
+    [
+      'leaving twice',
+      withPending(stateWith(conversation()), createPending({ type: 'leave', conversationId })),
+      { type: 'leave', conversationId },
+      'already-pending',
+    ],
+    [
+      'leaving two',
+      withPending(
+        stateWith(conversation(), conversation('other')),
+        createPending({ type: 'leave', conversationId: 'other' as ConversationId }),
+      ),
+      { type: 'leave', conversationId },
+      null,
+    ],
+  ];
+  for (const [name, state, command, expected] of cases)
+    test(name, () => assert.equal(getNotSentReason(state, command), expected));
+});

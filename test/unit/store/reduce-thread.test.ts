@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import type {
+  AgentId,
+  ConversationEvent,
+  ConversationId,
+  Entries,
+  Message,
+  MessageId,
+} from '../../../src/domain/index.js';
+import {
+  changeEntry,
+  findEntry,
+  findMessage,
+  insertEntry,
+  insertOlder,
+  mergeHistory,
+  noticesOf,
+} from '../../../src/store/entries.js';
+import { EntryList } from '../../../src/store/entry-list.js';
+import { foldHistory, reduceThread } from '../../../src/store/reduce-thread.js';
+import { message, notice, ownMessage } from '../../support/builders/domain-objects.js';
+
+const conversationId = 'talk' as ConversationId;
+const mara = 'mara' as AgentId;
+const ids = (entries: Entries) => entries.slice().map(({ id }) => id);
+const createThread = (...messages: readonly Message[]) => messages.reduce<Entries>(insertEntry, EntryList.empty);
+const deliveries = (entries: Entries) =>
+  entries.slice().map((entry) => (entry.kind === 'message' ? entry.delivery : ''));
+
+const receipt = (
+  messageId: string,
+  status: 'delivered' | 'seen' | 'failed',
+  by: Message['sender'] = { kind: 'customer', id: 'pim', name: 'Pim' },
+): ConversationEvent => ({
+  type: 'receipt-received',
+  conversationId,
+  messageId: messageId as MessageId,
+  status,
+  by,
+  at: 100,
+  detail: 'no such number',
+});
+
+describe('the order of a thread', () => {
+  test('an entry is taken once', () => {
+    const once = createThread(message('a', 1));
+    assert.equal(insertEntry(once, message('a', 1)), once);
+  });
+
+  test('a late entry goes where its server time says, the id deciding between equals', () => {
+    const entries = createThread(message('a', 1), message('d', 5), message('c', 5), message('b', 3));
+    assert.deepEqual(ids(entries), ['event-a', 'event-b', 'event-d', 'event-c']);
+  });
+
+  test('any order of arrival finds every entry again, and keeps times in order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(30)), { maxLength: 40 }), (arrivals) => {
+        const entries = arrivals.reduce<Entries>(
+          (all, [id, at]) => insertEntry(all, message(`m${id}`, at)),
+          EntryList.empty,
+        );
+        const expected = new Set(arrivals.map(([id]) => `event-m${id}`));
+        assert.deepEqual(new Set(ids(entries)), expected);
+        assert.equal(entries.length, expected.size);
+        for (const entry of entries) assert.equal(findEntry(entries, entry.id), entry);
+        assert.ok(entries.slice().every((entry, i) => i === 0 || (entries.at(i - 1)?.at ?? 0) <= entry.at));
+      }),
+    );
+  });
+
+  test('every state of a thread stays as it was, whatever comes after it', () => {
+    const operationLists = fc.array(fc.tuple(fc.nat(4), fc.nat(12), fc.nat(9)), { maxLength: 30 });
+    fc.assert(
+      fc.property(operationLists, (operations) => {
+        const states: [Entries, string[]][] = [[EntryList.empty, []]];
+        for (const [operation, id, at] of operations) {
+          const [[entries]] = [states.at(operation === 0 ? -2 : -1) ?? [EntryList.empty]];
+          const next =
+            operation === 1
+              ? changeEntry(entries, entries.length - 1, (last) => ({ ...last, failure: `${id}` }))
+              : operation === 2
+                ? insertOlder(entries, createThread(message(`o${id}`, at - 10), message(`m${at}`, at)))
+                : insertEntry(entries, operation === 3 ? notice(`n${id}`, at) : message(`m${id}`, at));
+          states.push([next, ids(next)]);
+          if (operation !== 3)
+            assert.equal(noticesOf(next), noticesOf(entries), 'messages leave the notices as they are');
+        }
+        for (const [entries, before] of states) {
+          assert.deepEqual(ids(entries), before);
+          const notices = entries.slice().filter(({ kind }) => kind === 'notice');
+          assert.deepEqual(noticesOf(entries), notices);
+          for (const entry of entries) {
+            assert.equal(findEntry(entries, entry.id), entry);
+            if (entry.kind === 'message') assert.equal(findMessage(entries, entry.messageId), entry);
+          }
+        }
+      }),
+    );
+  });
+
+  test('older pages come before what is here, each entry once', () => {
+    const known = createThread(message('d', 4), message('e', 5));
+    const page = createThread(message('a', 1), message('b', 2), message('d', 4), message('f', 4));
+    const merged = insertOlder(known, page);
+    assert.deepEqual(ids(merged), ['event-a', 'event-b', 'event-d', 'event-f', 'event-e']);
+    assert.equal(insertOlder(merged, page), merged, 'a page that is known changes nothing');
+  });
+
+  test('a message costs the same in a long thread as in a short one', () => {
+    const long = createThread(...Array.from({ length: 10_000 }, (_, i) => message(`m${i}`, i)));
+    // Whatever goes through a thread reads its entries one by one.
+    let readCount = 0;
+    for (const entry of long) {
+      const { at } = entry;
+      Object.defineProperty(entry, 'at', { get: () => (readCount++, at) });
+    }
+    const updated = reduceThread(long, { type: 'entry-added', conversationId, entry: message('new', 20_000) }, mara);
+    assert.equal(updated.length, 10_001);
+    assert.ok(readCount < 10, `${readCount} entries were looked at`);
+  });
+
+  test('a reply that reuses the id of what it quotes is an entry of its own, and the original stays findable', () => {
+    const original = message('x', 1);
+    const reply = ownMessage('x', 2, { id: 'event-reply' as Message['id'], replyTo: 'x' as MessageId });
+    const entries = createThread(original, reply);
+    assert.equal(entries.length, 2);
+    assert.equal(findMessage(entries, 'x' as MessageId), original);
+  });
+
+  test('history read again keeps older pages and the identity of what did not change', () => {
+    const old = createThread(message('a', 1), message('b', 2), ownMessage('c', 3));
+    const merged = mergeHistory(
+      old,
+      createThread(message('b', 2), ownMessage('c', 3, { delivery: 'seen' }), message('d', 4)),
+    );
+    assert.deepEqual(ids(merged), ['event-a', 'event-b', 'event-c', 'event-d']);
+    assert.equal(merged.at(1), old.at(1));
+    assert.deepEqual(deliveries(merged), ['sent', 'sent', 'seen', 'sent']);
+  });
+});
+
+describe('receipts', () => {
+  const conversation = () => createThread(ownMessage('a', 1), message('q', 2), ownMessage('b', 3), ownMessage('c', 4));
+
+  test('a customer who has read a message has read those before it, and none after', () => {
+    const read = reduceThread(conversation(), receipt('b', 'seen'), mara);
+    assert.deepEqual(deliveries(read), ['seen', 'sent', 'seen', 'sent']);
+  });
+
+  test('delivered does not take back seen', () => {
+    const read = reduceThread(conversation(), receipt('c', 'seen'), mara);
+    assert.equal(reduceThread(read, receipt('c', 'delivered'), mara), read);
+  });
+
+  test('what failed stays failed, with the reason', () => {
+    const failed = reduceThread(conversation(), receipt('b', 'failed', { kind: 'system', id: '', name: '' }), mara);
+    const read = reduceThread(failed, receipt('c', 'seen'), mara);
+    assert.deepEqual(deliveries(read), ['seen', 'sent', 'failed', 'seen']);
+    assert.equal(findMessage(read, 'b' as MessageId)?.failure, 'no such number');
+  });
+
+  test('a customer never sees a whisper', () => {
+    const entries = createThread(ownMessage('a', 1), ownMessage('w', 2, { whisper: true }));
+    assert.deepEqual(deliveries(reduceThread(entries, receipt('w', 'seen'), mara)), ['seen', 'sent']);
+  });
+
+  test('another agent is named under our newest message they read, and moves on', () => {
+    const otto = { kind: 'agent', id: 'otto', name: 'otto' } as const;
+    const first = reduceThread(conversation(), receipt('b', 'seen', otto), mara);
+    assert.deepEqual(
+      findMessage(first, 'b' as MessageId)?.seenBy.map(({ name }) => name),
+      ['otto'],
+    );
+    const second = reduceThread(first, receipt('c', 'seen', otto), mara);
+    assert.deepEqual(findMessage(second, 'b' as MessageId)?.seenBy, []);
+    assert.deepEqual(
+      findMessage(second, 'c' as MessageId)?.seenBy.map(({ name }) => name),
+      ['otto'],
+    );
+    assert.deepEqual(deliveries(second), ['sent', 'sent', 'sent', 'sent'], 'the customer has read nothing');
+  });
+
+  test('a receipt for a message we do not have says nothing', () => {
+    const entries = conversation();
+    assert.equal(reduceThread(entries, receipt('elsewhere', 'seen'), mara), entries);
+  });
+
+  test('the same event twice equals once', () => {
+    const events = [receipt('b', 'seen'), receipt('c', 'delivered')];
+    const once = events.reduce((entries, event) => reduceThread(entries, event, mara), conversation());
+    const twice = events.reduce((entries, event) => reduceThread(entries, event, mara), once);
+    assert.deepEqual(twice.slice(), once.slice());
+  });
+});
+
+test('history folds to the same thread as the same events live', () => {
+  const events: ConversationEvent[] = [
+    { type: 'entry-added', conversationId, entry: message('q', 1) },
+    { type: 'entry-added', conversationId, entry: ownMessage('a', 2) },
+    receipt('a', 'seen'),
+    {
+      type: 'suggestions-made',
+      conversationId,
+      messageId: 'q' as MessageId,
+      suggestions: [{ text: 'hi', confidence: 0.9 }],
+    },
+    { type: 'message-deleted', conversationId, messageId: 'q' as MessageId },
+  ];
+  const live = events.reduce<Entries>((entries, event) => reduceThread(entries, event, mara), EntryList.empty);
+  assert.deepEqual(foldHistory(events, mara).slice(), live.slice());
+  const first = live.at(0);
+  assert.ok(first?.kind === 'message' && first.body.type === 'deleted' && first.suggestions.length === 1);
+});

@@ -1,0 +1,485 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type {
+  AgentId,
+  ChannelSessionId,
+  ConversationId,
+  EntryId,
+  ServerEvent,
+  TaskId,
+} from '../../../src/domain/index.js';
+import { markOffersUncertain, reduce, resetServerState } from '../../../src/store/reduce.js';
+import {
+  selectConversations,
+  selectOpenOffers,
+  selectReplyChannel,
+  selectThread,
+  selectUnreadCount,
+} from '../../../src/store/selectors.js';
+import { initialState, type SessionState } from '../../../src/store/state.js';
+import { Store } from '../../../src/store/store.js';
+import {
+  agent,
+  channelSession,
+  conversation,
+  message,
+  offer,
+  ownMessage,
+  participant,
+  pendingCommand,
+  stateWith,
+} from '../../support/builders/domain-objects.js';
+
+const conversationId = 'talk' as ConversationId;
+const otherConversationId = 'other' as ConversationId;
+const reduceAll = (state: SessionState, ...events: readonly ServerEvent[]) =>
+  events.reduce((current, event) => reduce(current, event, 1000), state);
+const entryAdded = (conversationId: ConversationId, entry: ReturnType<typeof message>): ServerEvent => ({
+  type: 'entry-added',
+  conversationId,
+  entry,
+});
+
+describe('conversations', () => {
+  test('an event about one leaves the others and everything else as they were', () => {
+    const before = stateWith(conversation('talk'), conversation('other'));
+    const changed = reduceAll(before, entryAdded(conversationId, message('a', 1)));
+    assert.equal(
+      changed.conversations.byId.get(otherConversationId),
+      before.conversations.byId.get(otherConversationId),
+    );
+    assert.equal(changed.offers, before.offers);
+    assert.equal(changed.channels, before.channels);
+  });
+
+  test('an event about a conversation we do not hold changes nothing', () => {
+    const state = stateWith(conversation('other'));
+    assert.equal(reduceAll(state, entryAdded(conversationId, message('a', 1))), state);
+  });
+
+  test('others’ messages count as unread from the first, our own never, repeats not again', () => {
+    const state = reduceAll(
+      stateWith(conversation()),
+      entryAdded(conversationId, ownMessage('mine', 1)),
+      entryAdded(conversationId, message('a', 2)),
+      entryAdded(conversationId, message('a', 2)),
+      entryAdded(conversationId, message('b', 3)),
+    );
+    assert.equal(selectUnreadCount(state, conversationId), 2);
+    assert.equal(state.local.unreadFrom.get(conversationId), 'event-a');
+  });
+
+  test('a snapshot replaces the tables, keeps what the agent wrote, and takes the offer away', () => {
+    const base = stateWith(conversation('talk', { participants: [participant('mara'), participant('gone')] }));
+    const draft = { text: 'half a sen', replyTo: null, whisper: false };
+    const before: SessionState = {
+      ...base,
+      offers: reduceAll(initialState, { type: 'offer-received', offer: offer() }).offers,
+      local: { ...base.local, drafts: new Map([[conversationId, draft]]) },
+    };
+    const state = reduceAll(before, {
+      type: 'conversation-snapshot',
+      conversation: conversation('talk', { taskId: 'new' as TaskId }),
+      history: [{ type: 'entry-added', conversationId, entry: message('a', 1) }],
+    });
+    const updated = state.conversations.byId.get(conversationId);
+    assert.deepEqual(
+      updated?.participants.map(({ agentId }) => agentId),
+      ['mara'],
+    );
+    assert.equal(updated?.taskId, 'new');
+    assert.equal(updated?.entries.length, 1);
+    assert.deepEqual(state.offers.ids, []);
+    assert.equal(state.local.drafts.get(conversationId), draft);
+    assert.equal(selectUnreadCount(state, conversationId), 0, 'history is not news');
+  });
+
+  test('what came with a conversation that opens behind another one has been seen by nobody', () => {
+    const base = stateWith(conversation('other'));
+    const openInBackground = (active: ConversationId | null) =>
+      reduceAll(
+        { ...base, local: { ...base.local, activeConversation: active } },
+        {
+          type: 'conversation-snapshot',
+          conversation: conversation('talk'),
+          history: [message('a', 1), ownMessage('b', 2), message('c', 3), message('d', 4)].map((entry) => ({
+            type: 'entry-added',
+            conversationId,
+            entry,
+          })),
+        },
+      );
+    assert.equal(selectUnreadCount(openInBackground(otherConversationId), conversationId), 2, 'since the last answer');
+    assert.equal(openInBackground(otherConversationId).local.unreadFrom.get(conversationId), 'event-c');
+    assert.equal(selectUnreadCount(openInBackground(null), conversationId), 0, 'it is in front');
+  });
+
+  test('when the active one closes, its neighbour is next, and it is remembered why', () => {
+    const base = stateWith(conversation('talk'), conversation('other'));
+    const before = {
+      ...base,
+      local: { ...base.local, activeConversation: conversationId, unread: new Map([[conversationId, 3]]) },
+    };
+    const state = reduceAll(before, {
+      type: 'conversation-closed',
+      conversationId,
+      reason: 'transferred',
+      detail: '',
+    });
+    assert.equal(state.local.activeConversation, otherConversationId);
+    assert.equal(state.local.unread.size, 0);
+    assert.equal(state.local.endedConversations[0]?.reason, 'transferred');
+    assert.deepEqual(
+      selectConversations(state).map(({ id }) => id),
+      [otherConversationId],
+    );
+  });
+
+  test('somebody in wrap-up has left the talk; we ourselves have not', () => {
+    const otto = participant('otto', { role: 'wrap-up' });
+    const mara = participant('mara', { role: 'wrap-up' });
+    const before = stateWith(conversation('talk', { participants: [participant('mara'), participant('otto')] }));
+    const changeRole = (member: typeof otto): ServerEvent => ({
+      type: 'participant-role-changed',
+      conversationId,
+      participant: member,
+    });
+    const state = reduceAll(before, changeRole(otto), changeRole(mara));
+    assert.deepEqual(
+      state.conversations.byId.get(conversationId)?.participants.map(({ agentId }) => agentId),
+      ['mara'],
+    );
+    assert.equal(state.conversations.byId.get(conversationId)?.role, 'wrap-up');
+  });
+
+  test('a monitor who becomes primary has barged in, though the server says only PRIMARY', () => {
+    const before = stateWith(
+      conversation('talk', { role: 'monitor', participants: [participant('mara', { role: 'monitor' })] }),
+    );
+    const state = reduceAll(before, {
+      type: 'participant-role-changed',
+      conversationId,
+      participant: participant('mara'),
+    });
+    assert.equal(state.conversations.byId.get(conversationId)?.bargedIn, true);
+    assert.equal(state.conversations.byId.get(conversationId)?.role, 'primary');
+  });
+
+  const agentNotice = (
+    id: string,
+    role: 'monitor' | 'assistant' | 'primary',
+    type: 'agent-joined' | 'agent-left' = 'agent-joined',
+  ) =>
+    ({
+      type: 'entry-added',
+      conversationId,
+      entry: {
+        kind: 'notice',
+        id: `${type} ${id} ${role}` as EntryId,
+        at: 0,
+        what: { type, agentId: id as AgentId, name: id, role },
+        visible: role !== 'monitor',
+      },
+    }) as const;
+  const roleChanged = (id: string, role: 'assistant' | 'primary'): ServerEvent => ({
+    type: 'participant-role-changed',
+    conversationId,
+    participant: participant(id, { role }),
+  });
+  const listBargedIn = (state: SessionState) =>
+    state.conversations.byId
+      .get(conversationId)
+      ?.participants.filter((candidate) => candidate.bargedIn)
+      .map(({ agentId }) => agentId);
+
+  test('so has one who whispered in between; a colleague who was consulted has not', () => {
+    const sharedConversation = conversation('talk', {
+      participants: [
+        participant('mara'),
+        participant('vela', { role: 'monitor' }),
+        participant('otto', { role: 'assistant' }),
+      ],
+    });
+    const state = reduceAll(
+      stateWith(sharedConversation),
+      agentNotice('vela', 'monitor'),
+      agentNotice('otto', 'assistant'),
+      roleChanged('vela', 'assistant'),
+      roleChanged('vela', 'primary'),
+      roleChanged('otto', 'primary'),
+    );
+    assert.deepEqual(listBargedIn(state), ['vela']);
+  });
+
+  test('a snapshot says only PRIMARY; its history tells who came in watching and has stayed', () => {
+    const snapshot = (...history: ReturnType<typeof agentNotice>[]) =>
+      listBargedIn(
+        reduceAll(stateWith(), {
+          type: 'conversation-snapshot',
+          conversation: conversation('talk', { participants: [participant('mara'), participant('vela')] }),
+          history,
+        }),
+      );
+    assert.deepEqual(
+      snapshot(agentNotice('mara', 'primary'), agentNotice('vela', 'monitor'), agentNotice('vela', 'primary')),
+      ['vela'],
+    );
+    assert.deepEqual(
+      snapshot(
+        agentNotice('vela', 'monitor'),
+        agentNotice('vela', 'monitor', 'agent-left'),
+        agentNotice('vela', 'primary'),
+      ),
+      [],
+    );
+    assert.deepEqual(snapshot(), []);
+  });
+
+  test('a snapshot lists nobody else who is in wrap-up', () => {
+    const wrapping = participant('otto', { role: 'wrap-up' });
+    const state = reduceAll(stateWith(), {
+      type: 'conversation-snapshot',
+      conversation: conversation('talk', { participants: [participant('mara', { role: 'wrap-up' }), wrapping] }),
+      history: [],
+    });
+    assert.deepEqual(
+      state.conversations.byId.get(conversationId)?.participants.map(({ agentId }) => agentId),
+      ['mara'],
+    );
+  });
+
+  test('a pause of a colleague changes nothing for who is in wrap-up', () => {
+    const holdChanged = (paused: boolean): ServerEvent => ({
+      type: 'hold-changed',
+      conversationId,
+      paused,
+      hold: null,
+    });
+    const reduceHolds = (state: 'active' | 'wrapping-up') =>
+      [true, false].map((paused) => reduceAll(stateWith(conversation('talk', { state })), holdChanged(paused)));
+    const listStates = (state: 'active' | 'wrapping-up') =>
+      reduceHolds(state).map((reduced) => reduced.conversations.byId.get(conversationId)?.state);
+    assert.deepEqual(listStates('active'), ['paused', 'active']);
+    assert.deepEqual(listStates('wrapping-up'), ['wrapping-up', 'wrapping-up']);
+  });
+
+  test('typing lapses with the next word', () => {
+    const typing = reduceAll(stateWith(conversation()), {
+      type: 'customer-typing',
+      conversationId,
+      typing: true,
+      at: 10,
+    });
+    assert.equal(typing.conversations.byId.get(conversationId)?.customerTypingUntil, 5010);
+    assert.equal(
+      reduceAll(typing, entryAdded(conversationId, message('a', 11))).conversations.byId.get(conversationId)
+        ?.customerTypingUntil,
+      null,
+    );
+  });
+});
+
+describe('the channel an answer goes to', () => {
+  const multiChannelState = () =>
+    stateWith(
+      conversation('talk', {
+        channelSessions: [
+          channelSession('call', 'CX_VOICE', true),
+          channelSession('web'),
+          channelSession('wa', 'WHATSAPP'),
+        ],
+      }),
+    );
+  const replyChannelId = (state: SessionState) => selectReplyChannel(state, conversationId)?.id;
+
+  test('is the first that is not voice', () => assert.equal(replyChannelId(multiChannelState()), 'web'));
+
+  test('follows the customer, by session or by channel', () => {
+    assert.equal(
+      replyChannelId(
+        reduceAll(
+          multiChannelState(),
+          entryAdded(conversationId, message('a', 1, { channelSessionId: 'wa' as ChannelSessionId })),
+        ),
+      ),
+      'wa',
+    );
+    const byName = message('b', 2, { channelSessionId: null, channelName: 'WHATSAPP' });
+    assert.equal(replyChannelId(reduceAll(multiChannelState(), entryAdded(conversationId, byName))), 'wa');
+  });
+
+  test('is a newly opened one, until that closes', () => {
+    const opened = reduceAll(multiChannelState(), {
+      type: 'channel-session-opened',
+      conversationId,
+      session: channelSession('sms', 'SMS'),
+    });
+    assert.equal(replyChannelId(opened), 'sms');
+    const closed = reduceAll(opened, {
+      type: 'channel-session-closed',
+      conversationId,
+      sessionId: 'sms' as ChannelSessionId,
+    });
+    assert.equal(replyChannelId(closed), 'web');
+  });
+
+  test('falls from one that closes to the first that is no public post', () => {
+    const base = stateWith(
+      conversation('talk', {
+        channelSessions: [channelSession('fb', 'FACEBOOK'), channelSession('wa', 'WHATSAPP'), channelSession('web')],
+      }),
+    );
+    const state = {
+      ...base,
+      local: { ...base.local, replyChannel: new Map([[conversationId, 'web' as ChannelSessionId]]) },
+    };
+    assert.equal(
+      replyChannelId(
+        reduceAll(state, { type: 'channel-session-closed', conversationId, sessionId: 'web' as ChannelSessionId }),
+      ),
+      'wa',
+    );
+  });
+
+  test('is none when only voice is left', () => {
+    const state = stateWith(conversation('talk', { channelSessions: [channelSession('call', 'CX_VOICE', true)] }));
+    assert.equal(selectReplyChannel(state, conversationId), null);
+  });
+});
+
+describe('offers', () => {
+  const offerReceived = (id: string, at: number, change = {}): ServerEvent => ({
+    type: 'offer-received',
+    offer: offer(id, { offeredAt: at, ...change }),
+  });
+
+  test('are shown oldest first; telephony’s and started ones are not', () => {
+    const state = reduceAll(
+      initialState,
+      offerReceived('b', 2),
+      offerReceived('a', 1),
+      offerReceived('call', 0, { voice: true }),
+      offerReceived('mine', 0, { started: true }),
+    );
+    assert.deepEqual(
+      selectOpenOffers(state).map(({ conversationId }) => conversationId),
+      ['a', 'b'],
+    );
+  });
+
+  test('the same task again rings on since it was first seen; another task rings anew even where one was let pass', () => {
+    const hidden: SessionState = {
+      ...reduceAll(initialState, offerReceived('talk', 5)),
+      local: { ...initialState.local, hiddenOffers: new Set([conversationId]) },
+    };
+    const repeated = reduceAll(hidden, offerReceived('talk', 9));
+    assert.equal(repeated.offers.byId.get(conversationId)?.offeredAt, 5);
+    assert.deepEqual(selectOpenOffers(repeated), []);
+    const replaced = reduceAll(hidden, offerReceived('talk', 9, { taskId: 'second' }));
+    assert.equal(selectOpenOffers(replaced).length, 1);
+  });
+
+  test('a dropped link makes them uncertain, the server’s repetition certain again', () => {
+    const dropped = markOffersUncertain(reduceAll(initialState, offerReceived('talk', 1)));
+    assert.equal(dropped.offers.byId.get(conversationId)?.uncertain, true);
+    assert.equal(reduceAll(dropped, offerReceived('talk', 2)).offers.byId.get(conversationId)?.uncertain, false);
+  });
+
+  test('a withdrawn one is explained, unless the agent had let it pass', () => {
+    const offerWithdrawn: ServerEvent = { type: 'offer-withdrawn', conversationId, reason: 'timed-out' };
+    const open = reduceAll(initialState, offerReceived('talk', 1));
+    assert.equal(reduceAll(open, offerWithdrawn).local.lostOffers[0]?.reason, 'timed-out');
+    const hidden: SessionState = { ...open, local: { ...open.local, hiddenOffers: new Set([conversationId]) } };
+    assert.deepEqual(reduceAll(hidden, offerWithdrawn).local.lostOffers, []);
+    assert.equal(reduceAll(initialState, offerWithdrawn), initialState);
+  });
+
+  test('a withdrawal of another task of the same conversation leaves the one that rings', () => {
+    const withdrawn = (taskId: string): ServerEvent => ({
+      type: 'offer-withdrawn',
+      conversationId,
+      taskId: taskId as TaskId,
+      reason: 'timed-out',
+    });
+    const open = reduceAll(initialState, offerReceived('talk', 1, { taskId: 'second' }));
+    assert.equal(reduceAll(open, withdrawn('first')), open);
+    assert.equal(reduceAll(open, withdrawn('second')).offers.byId.has(conversationId), false);
+  });
+});
+
+test('presence of another agent is not ours', () => {
+  const state: SessionState = { ...initialState, agent: agent('mara') };
+  const presence = { state: 'ready', reason: null, since: 1 } as const;
+  const presenceReported = (id: string): ServerEvent => ({
+    type: 'presence-reported',
+    agentId: id as AgentId,
+    changed: true,
+    presence,
+    channels: [],
+  });
+  assert.equal(reduceAll(state, presenceReported('otto')), state);
+  assert.equal(reduceAll(state, presenceReported('mara')).presence, presence);
+});
+
+test('the same question to the same state has the same answer, by reference', () => {
+  const state = { ...stateWith(conversation('talk', { entries: [message('a', 1)] })), pending: [pendingCommand('p')] };
+  for (const select of [
+    selectConversations,
+    selectOpenOffers,
+    (current: SessionState) => selectThread(current, conversationId),
+  ]) {
+    assert.equal(select(state), select(state));
+  }
+  const unrelatedChange = { ...state, channels: [] };
+  assert.equal(selectThread(unrelatedChange, conversationId), selectThread(state, conversationId));
+  assert.deepEqual(
+    selectThread(state, conversationId)
+      .slice()
+      .map(({ id }) => id),
+    ['event-a', 'event-p'] as EntryId[],
+  );
+});
+
+test('a session that ends keeps nothing but what the agent wrote', () => {
+  const draft = { text: 'half', replyTo: null, whisper: false };
+  const base = stateWith(conversation());
+  const state = resetServerState({
+    ...base,
+    local: { ...base.local, drafts: new Map([[conversationId, draft]]), unread: new Map([[conversationId, 1]]) },
+  });
+  assert.deepEqual(state.conversations.ids, []);
+  assert.equal(state.local.unread.size, 0);
+  assert.equal(state.local.drafts.get(conversationId), draft);
+});
+
+describe('the store', () => {
+  test('tells listeners once per batch, never when nothing changed, never after they left', () => {
+    const store = new Store();
+    let notifyCount = 0;
+    const unsubscribe = store.subscribe(() => notifyCount++);
+    store.update((state) => state);
+    assert.equal(notifyCount, 0);
+    store.batch(() => {
+      store.update((state) => ({ ...state, channels: [] }));
+      store.update((state) => ({ ...state, channels: [] }));
+      assert.equal(notifyCount, 0);
+    });
+    assert.equal(notifyCount, 1);
+    unsubscribe();
+    store.update((state) => ({ ...state, channels: [] }));
+    assert.equal(notifyCount, 1);
+  });
+
+  test('a batch that throws still tells what it did change', () => {
+    const store = new Store();
+    let notifyCount = 0;
+    store.subscribe(() => notifyCount++);
+    assert.throws(() =>
+      store.batch(() => {
+        store.update((state) => ({ ...state, channels: [] }));
+        throw new Error('mid-way');
+      }),
+    );
+    assert.equal(notifyCount, 1);
+  });
+});
