@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { cleanUp, startEmulator, until, type Emulator } from '../support/browser/mount-session.js';
+import { markdownTextOf } from '../support/browser/customer-chat.js';
 import { HostPage, visibleText } from '../support/browser/host-page.js';
+import { fetchWorld } from '../support/browser/server-world.js';
 
 /** The first example of the README, word for word but for the two addresses, used as a person would: with its own keys. */
 describe('the 30-second example of the README', () => {
@@ -64,15 +66,13 @@ describe('the 30-second example of the README', () => {
 
     await clickButton(/not ready/i);
     await clickButton(/ready on all/i);
-    await until(async () => {
-      const world = await emulator.control<{ agents: { username: string; agentMrdStates: { state: string }[] }[] }>(
-        'GET',
-        '/world',
-      );
-      return world.agents
-        .find(({ username: name }) => name === 'mara')
-        ?.agentMrdStates.every(({ state }) => state === 'READY');
-    }, 'every channel is ready');
+    await until(
+      async () =>
+        (await fetchWorld(emulator)).agents
+          .find(({ username: name }) => name === 'mara')
+          ?.agentMrdStates.every(({ state }) => state === 'READY'),
+      'every channel is ready',
+    );
 
     const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {
       customer: { firstName: 'Pim', lastName: 'Harrow' },
@@ -89,24 +89,22 @@ describe('the 30-second example of the README', () => {
       new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }),
     );
     await waitForText('chat-thread', /On its way!/);
-    await until(async () => {
-      const world = await emulator.control<{
-        conversations: { id: string; customerView: { data?: { body?: { markdownText?: string } } }[] }[];
-      }>('GET', '/world');
-      return world.conversations
-        .find(({ id }) => id === conversationId)
-        ?.customerView.some(({ data }) => data?.body?.markdownText === 'On its way!');
-    }, 'the customer sees it');
+    await until(
+      async () =>
+        (await fetchWorld(emulator)).conversations
+          .find(({ id }) => id === conversationId)
+          ?.customerView.some((event) => markdownTextOf(event) === 'On its way!'),
+      'the customer sees it',
+    );
 
     await clickButton(/^leave/i);
     (await until(() => queryAll<HTMLElement>('[aria-labelledby="leave-question"] button')[0], 'it asks first')).click();
-    await until(async () => {
-      const world = await emulator.control<{ tasks: { conversationId: string; state: { name: string } }[] }>(
-        'GET',
-        '/world',
-      );
-      return world.tasks.find((task) => task.conversationId === conversationId)?.state.name === 'CLOSED';
-    }, 'the task is closed');
+    await until(
+      async () =>
+        (await fetchWorld(emulator)).tasks.find((task) => task.conversationId === conversationId)?.state.name ===
+        'CLOSED',
+      'the task is closed',
+    );
     await until(
       () => !/Pim Harrow/.test(page.text('conversation-list')) || /left/i.test(page.text('conversation-list')),
       'the list follows',

@@ -16,12 +16,9 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { fetchWorld } from '../../support/browser/server-world.js';
 import { AgentLoginHarness } from '../../support/harness/agent-login-harness.js';
 import { AgentStateSwitchHarness } from '../../support/harness/agent-state-switch-harness.js';
-
-interface World {
-  readonly agents: readonly { readonly username: string; readonly connected: boolean }[];
-}
 
 describe('<agent-login>', () => {
   let emulator: Emulator;
@@ -55,7 +52,7 @@ describe('<agent-login>', () => {
   }
 
   const isConnected = async (username: string) =>
-    (await emulator.control<World>('GET', '/world')).agents.find((agent) => agent.username === username)?.connected;
+    (await fetchWorld(emulator)).agents.find((agent) => agent.username === username)?.connected;
 
   it('is accessible as a form, with an error, signed in, and in Arabic', async () => {
     await mountLogin();

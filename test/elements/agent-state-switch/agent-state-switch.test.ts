@@ -14,15 +14,8 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { fetchWorld } from '../../support/browser/server-world.js';
 import { AgentStateSwitchHarness } from '../../support/harness/agent-state-switch-harness.js';
-
-interface World {
-  readonly agents: readonly {
-    readonly username: string;
-    readonly state: { readonly name: string; readonly reasonCode: { readonly name: string } | null };
-    readonly agentMrdStates: readonly { readonly mrd: { readonly name: string }; readonly state: string }[];
-  }[];
-}
 
 describe('<agent-state-switch>', () => {
   let emulator: Emulator;
@@ -50,7 +43,7 @@ describe('<agent-state-switch>', () => {
   }
 
   async function getServerState(): Promise<{ state: string; reason: string | null; channels: Record<string, string> }> {
-    const world = await emulator.control<World>('GET', '/world');
+    const world = await fetchWorld(emulator);
     const agent = world.agents.find(({ username }) => username === 'mara');
     if (agent === undefined) throw new Error('The emulator does not know mara.');
     return {

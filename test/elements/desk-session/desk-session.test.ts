@@ -11,6 +11,7 @@ import {
   until,
   type Emulator,
 } from '../../support/browser/mount-session.js';
+import { fetchWorld } from '../../support/browser/server-world.js';
 
 /** The least a widget can be: it shows which session it has found. */
 class SessionProbe extends DeskElement {
@@ -23,10 +24,6 @@ customElements.define('session-probe', SessionProbe);
 const getProbe = (root: ParentNode) => root.querySelector('session-probe') as SessionProbe;
 const getProvider = (root: ParentNode, selector = 'desk-session') => root.querySelector(selector) as DeskSessionElement;
 
-interface World {
-  readonly agents: readonly { readonly username: string; readonly connected: boolean }[];
-}
-
 // Sessions are compared by `===` alone: describing two of them in a failure would walk the whole page.
 describe('<desk-session>', () => {
   let emulator: Emulator;
@@ -36,7 +33,7 @@ describe('<desk-session>', () => {
   afterEach(() => cleanUp(emulator));
 
   const isConnected = async (username: string) =>
-    (await emulator.control<World>('GET', '/world')).agents.find((agent) => agent.username === username)?.connected;
+    (await fetchWorld(emulator)).agents.find((agent) => agent.username === username)?.connected;
   const countConnections = async () =>
     (await emulator.control<readonly { name: string; dir: string }[]>('GET', '/log?since=0')).filter(
       ({ name, dir }) => name === 'onChannelTypes' && dir === 'out',

@@ -13,13 +13,9 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { reconnectWithScopes } from '../../support/browser/reconnect-with-scopes.js';
+import { fetchWorld } from '../../support/browser/server-world.js';
 import { PullQueueHarness } from '../../support/harness/pull-queue-harness.js';
-
-interface World {
-  readonly requests: readonly { readonly id: string; readonly status: string }[];
-  readonly conversations: readonly { readonly id: string; readonly state: string }[];
-  readonly agents: readonly { readonly username: string; readonly state: { readonly name: string } }[];
-}
 
 describe('<pull-queue>', () => {
   let emulator: Emulator;
@@ -49,7 +45,7 @@ describe('<pull-queue>', () => {
         text: 'Please call me back',
       })
     ).conversationId;
-  const getWorld = () => emulator.control<World>('GET', '/world');
+  const getWorld = () => fetchWorld(emulator);
 
   it('is accessible empty, with people waiting, asking back, in Arabic and narrow', async () => {
     const { desk, queue } = await openQueue();
@@ -267,13 +263,7 @@ describe('<pull-queue>', () => {
   describe('with fewer rights', () => {
     async function openWithScopes(scopes: readonly string[]): Promise<PullQueueHarness> {
       const { desk } = await openQueue();
-      const user = structuredClone(desk.session.state.agent?.source) as unknown as {
-        permittedResources: { Resources: { rsname: string; scopes: readonly string[] }[] };
-      };
-      const resource = user.permittedResources.Resources.find(({ rsname }) => rsname === 'subscribed-list');
-      if (resource !== undefined) resource.scopes = scopes;
-      desk.session.connect(user);
-      await until(() => desk.session.state.connection.status === 'online', 'mara is back with fewer rights');
+      await reconnectWithScopes(desk, (scope, resource) => resource !== 'subscribed-list' || scopes.includes(scope));
       return new PullQueueHarness(desk.find<PullQueue>('pull-queue'));
     }
 

@@ -15,15 +15,8 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { fetchWorld } from '../../support/browser/server-world.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
-
-interface World {
-  readonly conversations: readonly {
-    readonly id: string;
-    readonly participants: readonly { readonly role: string; readonly participant: Record<string, unknown> }[];
-    readonly customerView: readonly { readonly name: string }[];
-  }[];
-}
 
 describe('<supervisor-panel>', () => {
   let emulator: Emulator;
@@ -71,7 +64,7 @@ describe('<supervisor-panel>', () => {
   }
 
   async function getRoles(conversationId: string): Promise<string[]> {
-    const world = await emulator.control<World>('GET', '/world');
+    const world = await fetchWorld(emulator);
     return (world.conversations.find(({ id }) => id === conversationId)?.participants ?? []).map(({ role }) => role);
   }
 

@@ -12,14 +12,8 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { fetchWorld } from '../../support/browser/server-world.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
-
-interface World {
-  readonly conversations: readonly {
-    readonly id: string;
-    readonly participants: readonly { readonly role: string }[];
-  }[];
-}
 
 /** The browser's own, looked at from outside: how many were started, and one can be put out of order. */
 const workers: Worker[] = [];
@@ -111,7 +105,7 @@ describe('a team’s report on a thread of its own', () => {
     await panel.press('Ana', 'Monitor');
     await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
     expect(workers, 'by the thread').to.have.length(1);
-    const { conversations } = await emulator.control<World>('GET', '/world');
+    const { conversations } = await fetchWorld(emulator);
     expect(conversations.flatMap(({ participants }) => participants.map(({ role }) => role))).to.include(
       'SILENT_MONITOR',
     );

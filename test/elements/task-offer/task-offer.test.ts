@@ -16,15 +16,9 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { fetchWorld } from '../../support/browser/server-world.js';
 import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
 import { TaskOfferHarness } from '../../support/harness/task-offer-harness.js';
-
-interface World {
-  readonly tasks: readonly {
-    readonly conversationId: string;
-    readonly activeMedia: readonly { readonly state: string }[];
-  }[];
-}
 
 const waitingTitle = 'A customer is waiting';
 
@@ -80,7 +74,7 @@ describe('<task-offer>', () => {
   }
 
   const mediaStates = async (id: ConversationId, onEmulator = emulator) =>
-    (await onEmulator.control<World>('GET', '/world')).tasks
+    (await fetchWorld(onEmulator)).tasks
       .filter(({ conversationId }) => conversationId === id)
       .flatMap(({ activeMedia }) => activeMedia.map(({ state }) => state));
 

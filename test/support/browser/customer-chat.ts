@@ -1,31 +1,7 @@
 /** Acts of the customer and looks at the server's truth that tests of conversations share. */
 import type { ConversationId } from '../../../src/domain/index.js';
 import { until, type Emulator, type MountedSession } from './mount-session.js';
-
-export interface CimEvent {
-  readonly id: string;
-  readonly name: string;
-  readonly data: {
-    readonly id?: string;
-    readonly header?: {
-      readonly intent?: string | null;
-      readonly originalMessageId?: string | null;
-      readonly sender?: { readonly id: string; readonly type: string };
-      readonly channelSessionId?: string;
-    };
-    readonly body?: Readonly<Record<string, unknown>>;
-  };
-}
-
-interface WorldSnapshot {
-  readonly conversations: readonly {
-    readonly id: string;
-    readonly state: string;
-    readonly participants: readonly { readonly type: string; readonly role: string; readonly participant: unknown }[];
-    readonly messages: readonly CimEvent[];
-    readonly customerView: readonly CimEvent[];
-  }[];
-}
+import { fetchWorld, type CimEvent, type WorldConversation } from './server-world.js';
 
 /** One chat, from the customer's chair. */
 export class CustomerChat {
@@ -72,8 +48,8 @@ export class CustomerChat {
   }
 
   /** The conversation as the server holds it. */
-  async serverConversation(): Promise<WorldSnapshot['conversations'][number]> {
-    const world = await this.emulator.control<WorldSnapshot>('GET', '/world');
+  async serverConversation(): Promise<WorldConversation> {
+    const world = await fetchWorld(this.emulator);
     const found = world.conversations.find(({ id }) => id === this.id);
     if (found === undefined) throw new Error('The server has no such conversation.');
     return found;

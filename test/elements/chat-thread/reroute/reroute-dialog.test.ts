@@ -4,6 +4,7 @@ import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../../src/elements/task-offer/task-offer.define.js';
 import { openChat } from '../../../support/browser/customer-chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
+import { reconnectWithScopes } from '../../../support/browser/reconnect-with-scopes.js';
 import { signIn, type SignedInAgent } from '../../../support/browser/signed-in-agent.js';
 
 /** What can be chosen, by whom, and what is said when it cannot be. */
@@ -121,18 +122,8 @@ describe('<chat-thread> choosing another agent', () => {
   });
 
   describe('what is not allowed is absent', () => {
-    /** Signs the agent in again, with fewer rights. */
-    const removeScopes = async (...scopes: readonly string[]) => {
-      const { source } = mara.mounted.session.state.agent ?? {};
-      const user = structuredClone(source) as unknown as {
-        permittedResources: { Resources: { rsname: string; scopes: string[] }[] };
-      };
-      for (const resource of user.permittedResources.Resources) {
-        resource.scopes = resource.scopes.filter((scope) => !scopes.includes(scope));
-      }
-      mara.mounted.session.connect(user);
-      await until(() => mara.mounted.session.state.connection.status === 'online', 'mara is back with fewer rights');
-    };
+    const removeScopes = (...scopes: readonly string[]) =>
+      reconnectWithScopes(mara.mounted, (scope) => !scopes.includes(scope));
 
     it('leaves out each way of its own', async () => {
       await removeScopes('view_conference', 'view_leave_chat');

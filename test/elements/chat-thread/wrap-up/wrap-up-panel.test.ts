@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
-import { openChat, type CustomerChat, type CimEvent } from '../../../support/browser/customer-chat.js';
+import { openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
 import {
   checkA11y,
   cleanUp,
@@ -12,6 +12,8 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../../support/browser/mount-session.js';
+import { reconnectWithScopes } from '../../../support/browser/reconnect-with-scopes.js';
+import type { CimEvent } from '../../../support/browser/server-world.js';
 import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
 import { WrapUpHarness } from '../../../support/harness/wrap-up-harness.js';
 
@@ -181,14 +183,7 @@ describe('<chat-thread> wrap-up', () => {
 
   it('gives no codes to those who may not, who can still end it', async () => {
     await mountWithChat();
-    const user = structuredClone(desk.session.state.agent?.source) as unknown as {
-      permittedResources: { Resources: { rsname: string; scopes: readonly string[] }[] };
-    };
-    for (const resource of user.permittedResources.Resources) {
-      resource.scopes = resource.scopes.filter((scope) => scope !== 'view_wrap_up');
-    }
-    desk.session.connect(user);
-    await until(() => desk.session.state.connection.status === 'online', 'mara is back with fewer rights');
+    await reconnectWithScopes(desk, (scope) => scope !== 'view_wrap_up');
     await until(() => thread.button('Leave')?.disabled === false, 'the conversation is back');
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });

@@ -3,12 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../../../../src/elements/chat-thread/chat-thread.js';
 import { createDeskSession } from '../../../../../src/session/create-desk-session.js';
-import {
-  openChat,
-  markdownTextOf,
-  type CustomerChat,
-  type CimEvent,
-} from '../../../../support/browser/customer-chat.js';
+import { openChat, markdownTextOf, type CustomerChat } from '../../../../support/browser/customer-chat.js';
 import {
   checkA11y,
   cleanUp,
@@ -22,6 +17,7 @@ import {
 import { ChatThreadHarness } from '../../../../support/harness/chat-thread-harness.js';
 import { ComposerHarness, createFile, createImageFile } from '../../../../support/harness/composer-harness.js';
 import { openThread } from '../../../../support/browser/open-thread.js';
+import type { CimEvent } from '../../../../support/browser/server-world.js';
 
 const pdf = createFile('invoice.pdf', 'application/pdf');
 
