@@ -14,6 +14,7 @@ import type {
 } from '../domain/index.js';
 import { decode } from '../protocol/decode/decode.js';
 import { decodeAgent } from '../protocol/decode/decode-rest.js';
+import { isForcedLogout } from '../protocol/logout-reasons.js';
 import { addMissedOffer } from '../store/reduce-local.js';
 import { markOffersUncertain, reduce, resetServerState } from '../store/reduce.js';
 import { selectPendingCommand } from '../store/selectors.js';
@@ -363,9 +364,9 @@ export class DeskSession extends ClientState {
       this.#setConnectionState({ status: 'taken-over', problem: null });
     }
     if (event.type === 'presence-reported' && event.presence.state === 'logged-out' && !isLoggingOut) {
-      const label = event.presence.reason?.label ?? '';
-      const code = label.startsWith('FORCED_LOGOUT') ? 'forced-logout' : 'session-ended';
-      this.#endSession({ status: 'closed', problem: { code, detail: label } });
+      const code = isForcedLogout(event.presence) ? 'forced-logout' : 'session-ended';
+      const detail = event.presence.reason?.label ?? '';
+      this.#endSession({ status: 'closed', problem: { code, detail } });
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ConnectionProblem, EpochMs, TableProblem, Team, TeamReport } from '../../domain/index.js';
+import { reportPaths } from '../../protocol/report-paths.js';
 import { withPrevious, emptyRows, type TableName } from './parse-rows.js';
 import { parseRowsAsync } from './parse-rows-async.js';
 import { RestError } from '../rest/rest-client.js';
@@ -26,17 +27,17 @@ const reportIds = new WeakMap<TeamReport, number>();
 export async function fetchTeamReport(request: TeamReportRequest, fetchReport: FetchReport): Promise<TeamReport> {
   const { team, now, isMasked, previous } = request;
   const failures: Partial<Record<TableName, ConnectionProblem>> = {};
-  const fetchTable = (table: TableName, path: string, json?: unknown) =>
-    fetchReport(path, json).catch((error: unknown) => {
+  const fetchTable = (table: TableName, json?: unknown) =>
+    fetchReport(reportPaths[table], json).catch((error: unknown) => {
       failures[table] = error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
       return null;
     });
   const filter = { teamId: team.id, queues: [] };
   const [members, chats, queued, botChats] = await Promise.all([
-    fetchTable('members', 'agent-activity/detail', { teams: [team.id] }),
-    fetchTable('chats', 'queue-active-chats/detail', filter),
-    fetchTable('queued', 'queued-chats/detail', filter),
-    fetchTable('botChats', 'bot-active-chats/detail'),
+    fetchTable('members', { teams: [team.id] }),
+    fetchTable('chats', filter),
+    fetchTable('queued', filter),
+    fetchTable('botChats'),
   ]);
   const id = ++lastReportId;
   const rows = await parseRowsAsync(

@@ -16,6 +16,7 @@ import type {
 } from '../../domain/index.js';
 import type { DecodeContext } from '../../protocol/decode/decode.js';
 import * as decoders from '../../protocol/decode/decode-rest.js';
+import * as paths from '../../protocol/rest-paths.js';
 import type { UploadFormResponse, SendForm } from './send-form.js';
 import type { TeamReportRequest } from '../reports/fetch-team-report.js';
 
@@ -29,17 +30,6 @@ export interface Services {
   readonly customers: string;
   readonly announcements: string;
 }
-
-/** Path of each service, as the product mounts them beside the Agent Manager. */
-const servicePaths: Services = {
-  admin: 'unified-admin',
-  routing: 'routing-engine',
-  conversations: 'conversation-manager',
-  files: 'file-engine',
-  reports: 'realtime-reports',
-  customers: 'cim-customer',
-  announcements: 'team-announcement',
-};
 
 /** A REST call that did not succeed. */
 export class RestError extends Error {
@@ -73,58 +63,52 @@ export interface UploadOptions {
   readonly onProgress?: (fraction: number) => void;
 }
 
-const wrapUpFormId = '62d07f4f0980a50a91210bef';
-
 /** Every REST call of a desk, each answering in domain types. All throw `RestError` and nothing else. */
 export class RestClient {
   constructor(private readonly options: RestClientOptions) {}
 
   async login(username: string, password: string): Promise<LoginResult> {
-    const body = await this.#call(this.#managerUrl('agent/login'), { method: 'POST', json: { username, password } });
+    const body = await this.#call(this.#managerUrl(paths.loginPath), { method: 'POST', json: { username, password } });
     const result = decoders.decodeLogin(body);
     if (result === null) throw new RestError({ code: 'server-error', detail: 'no user in the answer' });
     return result;
   }
 
   async reasons(): Promise<readonly Reason[]> {
-    return decoders.decodeReasons(await this.#get('admin', 'reasons'));
+    return decoders.decodeReasons(await this.#get('admin', paths.reasonsPath));
   }
 
   async settings(): Promise<DeskSettings | null> {
-    return decoders.decodeSettings(await this.#get('admin', 'agent-desk-settings'));
+    return decoders.decodeSettings(await this.#get('admin', paths.settingsPath));
   }
 
   async wrapUpForm(): Promise<WrapUpForm | null> {
-    return decoders.decodeWrapUpForm(await this.#get('admin', `forms/${wrapUpFormId}`));
+    return decoders.decodeWrapUpForm(await this.#get('admin', paths.wrapUpFormPath));
   }
 
   /** Every list an agent may subscribe to. */
   async pullLists(): Promise<readonly PullList[]> {
-    return decoders.decodePullLists(await this.#get('admin', 'pull-mode-list'));
+    return decoders.decodePullLists(await this.#get('admin', paths.pullListsPath));
   }
 
   /** What supervisors have announced to these teams and still stands. */
   async announcements(teamIds: readonly string[]): Promise<readonly Announcement[]> {
-    const teams = teamIds.map(encodeURIComponent).join(',');
-    return decoders.decodeAnnouncements(
-      await this.#get('announcements', `announcement/?teamIds=${teams}&status=active`),
-    );
+    return decoders.decodeAnnouncements(await this.#get('announcements', paths.announcementsPath(teamIds)));
   }
 
   /** Tells that an agent has seen these announcements. */
   async markAnnouncementsSeen(agentId: string, announcementIds: readonly string[]): Promise<void> {
-    const path = `announcement/seenStatus/${encodeURIComponent(agentId)}`;
+    const path = paths.announcementsSeenPath(agentId);
     await this.#call(`${this.#serviceUrl('announcements')}/${path}`, { method: 'PUT', json: { announcementIds } });
   }
 
   /** Queues a conversation may go to, with the agents free in each. */
   async queueTargets(conversationId: ConversationId): Promise<readonly QueueTarget[]> {
-    const path = `precision-queues/available-agents?conversationId=${encodeURIComponent(conversationId)}`;
-    return decoders.decodeQueueTargets(await this.#get('routing', path));
+    return decoders.decodeQueueTargets(await this.#get('routing', paths.queueTargetsPath(conversationId)));
   }
 
   async activeTasks(agentId: string): Promise<readonly decoders.ActiveTask[]> {
-    return decoders.decodeActiveTasks(await this.#get('routing', `tasks?agentId=${encodeURIComponent(agentId)}`));
+    return decoders.decodeActiveTasks(await this.#get('routing', paths.activeTasksPath(agentId)));
   }
 
   /** One page of what happened with a customer before, oldest first. Empty: there is no more. */
@@ -135,7 +119,7 @@ export class RestClient {
     pageSize: number,
     context: DecodeContext,
   ): Promise<readonly ConversationEvent[]> {
-    const path = `customer-topics/customer/${encodeURIComponent(customerId)}/activities?limit=${pageSize}&offset=${page}&activity-type=ALL`;
+    const path = paths.historyPath(customerId, page, pageSize);
     return decoders.decodeActivities(await this.#get('conversations', path), conversationId, context);
   }
 
@@ -176,7 +160,7 @@ export class RestClient {
     try {
       const sendForm = this.options.dependencies.sendForm ?? (await import('./send-form.js')).sendForm;
       response = await sendForm({
-        url: `${this.#serviceUrl('files')}/api/uploadFileStream`,
+        url: `${this.#serviceUrl('files')}/${paths.uploadPath}`,
         headers: Object.fromEntries(await this.#headers()),
         form,
         signal: AbortSignal.any([stallController.signal, ...(options.signal === undefined ? [] : [options.signal])]),
@@ -203,8 +187,7 @@ export class RestClient {
   fileUrl(mediaUrl: string): string | null {
     let name: string | null;
     try {
-      const parsed = new URL(mediaUrl, 'http://file.invalid');
-      name = parsed.pathname.endsWith('/downloadFileStream') ? parsed.searchParams.get('filename') : null;
+      name = paths.parseDownloadUrl(new URL(mediaUrl, 'http://file.invalid'));
     } catch {
       return null;
     }
@@ -212,7 +195,7 @@ export class RestClient {
   }
 
   downloadUrl(name: string): string {
-    return `${this.#serviceUrl('files')}/api/downloadFileStream?filename=${encodeURIComponent(name)}`;
+    return `${this.#serviceUrl('files')}/${paths.downloadPath(name)}`;
   }
 
   #managerUrl(path: string): string {
@@ -224,7 +207,7 @@ export class RestClient {
     if (override !== undefined) return override.replace(/\/+$/, '');
     const managerUrl = new URL(this.options.url().replace(/^ws/, 'http'));
     const parentPath = managerUrl.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
-    return `${managerUrl.origin}${parentPath}/${servicePaths[service]}`;
+    return `${managerUrl.origin}${parentPath}/${paths.servicePaths[service]}`;
   }
 
   #get(service: keyof Services, path: string): Promise<unknown> {
