@@ -1,7 +1,7 @@
 export type * from './ids.js';
 export * from './agent.js';
 export type * from './canned.js';
-export type * from './task.js';
+export * from './task.js';
 export type * from './conversation.js';
 export type * from './message.js';
 export type * from './team.js';

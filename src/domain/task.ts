@@ -1,4 +1,4 @@
-import type { ConversationId, EpochMs, Opaque, QueueId, TaskId } from './ids.js';
+import type { ConversationId, CustomerId, EpochMs, Opaque, QueueId, TaskId } from './ids.js';
 import type { Channel, Customer } from './conversation.js';
 
 export type TaskDirection =
@@ -48,3 +48,22 @@ export interface Offer {
 
 /** Why an offer is no longer there. */
 export type WithdrawReason = 'timed-out' | 'customer-left' | 'answered-elsewhere' | 'logged-out' | 'gone';
+
+/** An offer of which only the ids and the time are known. */
+export const blankOffer = (conversationId: ConversationId, taskId: TaskId, offeredAt: EpochMs): Offer => ({
+  conversationId,
+  taskId,
+  direction: 'unknown',
+  customer: { id: '' as CustomerId, name: '', anonymous: false, phones: [], source: {} as Opaque },
+  channel: { name: '', logo: '' },
+  queue: null,
+  note: null,
+  requestedBy: null,
+  offeredAt,
+  expiresAt: null,
+  ringSeconds: null,
+  started: false,
+  voice: false,
+  uncertain: false,
+  room: null,
+});

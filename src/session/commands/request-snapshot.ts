@@ -1,4 +1,4 @@
-import type { ConversationId, CustomerId, Offer, Opaque, TaskId } from '../../domain/index.js';
+import { blankOffer } from '../../domain/index.js';
 import type { ActiveTask } from '../../protocol/decode/decode-rest.js';
 import { encode, type EncodeContext, type WireCommand } from '../../protocol/encode/encode.js';
 import type { SessionState } from '../../store/state.js';
@@ -18,22 +18,3 @@ export function requestSnapshot(
   const rest = { agent, conversation, offer, channelSession: null, identity: null };
   return encode({ type: 'accept-offer', conversationId }, { ...context, ...rest });
 }
-
-/** A task we hold and know nothing else about: enough to ask the server for it. */
-const blankOffer = (conversationId: ConversationId, taskId: TaskId, now: number): Offer => ({
-  conversationId,
-  taskId,
-  direction: 'inbound',
-  customer: { id: '' as CustomerId, name: '', anonymous: false, phones: [], source: {} as Opaque },
-  channel: { name: '', logo: '' },
-  queue: null,
-  note: null,
-  requestedBy: null,
-  offeredAt: now,
-  expiresAt: null,
-  ringSeconds: null,
-  started: true,
-  voice: false,
-  uncertain: false,
-  room: null,
-});

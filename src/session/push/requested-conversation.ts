@@ -1,4 +1,4 @@
-import type { ConversationId, CustomerId, EpochMs, Offer, Opaque, TaskId } from '../../domain/index.js';
+import { blankOffer, type ConversationId, type TaskId } from '../../domain/index.js';
 import type { PushDependencies } from './push.js';
 
 /** How long the server may take to repeat an offer after everything else is known (ms). */
@@ -44,7 +44,8 @@ export class RequestedConversation {
       return;
     }
     this.#clear();
-    this.deps.addMissedOffer(blankOffer(id, session.clock.now()));
+    // The task is not known either; the conversation's id stands for it.
+    this.deps.addMissedOffer(blankOffer(id, id as string as TaskId, session.clock.now()));
   }
 
   #clear(): void {
@@ -55,22 +56,3 @@ export class RequestedConversation {
     this.#timer = undefined;
   }
 }
-
-/** Stands for an offer that was over before this desk heard of it. */
-const blankOffer = (conversationId: ConversationId, offeredAt: EpochMs): Offer => ({
-  conversationId,
-  taskId: conversationId as string as TaskId,
-  direction: 'unknown',
-  customer: { id: '' as CustomerId, name: '', anonymous: false, phones: [], source: {} as Opaque },
-  channel: { name: '', logo: '' },
-  queue: null,
-  note: null,
-  requestedBy: null,
-  offeredAt,
-  expiresAt: null,
-  ringSeconds: null,
-  started: false,
-  voice: false,
-  uncertain: false,
-  room: null,
-});
