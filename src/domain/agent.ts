@@ -15,8 +15,8 @@ export interface Agent {
   readonly team: Team | null;
   /** Teams this login supervises; empty for plain agents. */
   readonly supervisedTeams: readonly Team[];
-  /** Permission scopes by resource name, both as the server names them. */
-  readonly permissions: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What this login may do; null when the server lists no permissions. */
+  readonly permissions: ReadonlySet<Permission> | null;
   /** The user object as received: the handshake and every participant we send carry it. */
   readonly source: Opaque;
 }
@@ -56,27 +56,23 @@ export interface ChannelPresence {
 export const isChannelOn = (state: ChannelState): boolean =>
   state === 'ready' || state === 'active' || state === 'busy';
 
+/** What an administrator may allow a login to do. */
+export type Permission =
+  | 'change-state'
+  | 'leave'
+  | 'wrap-up'
+  | 'transfer'
+  | 'conference'
+  | 'consult'
+  | 'view-lists'
+  | 'manage-lists'
+  | 'view-customer-details'
+  | 'supervise';
+
+/** A server that lists no permissions at all forbids nothing. Without an agent nothing is permitted. */
+export const hasPermission = (agent: Agent | null, permission: Permission): boolean =>
+  agent !== null && (agent.permissions?.has(permission) ?? true);
+
+/** Supervision has to be granted: a server that lists no permissions makes no one a supervisor. */
 export const isSupervisor = (agent: Agent): boolean =>
-  agent.supervisedTeams.length > 0 && (agent.permissions.get('supervisor')?.has('view_all') ?? false);
-
-/** What a login may be allowed to do; an administrator decides, and the server names each by a resource and a scope. */
-const permissions = {
-  'change-state': ['state-change', 'manage_state_change'],
-  leave: ['agent-conversation-control', 'view_leave_chat'],
-  'wrap-up': ['agent-conversation-control', 'view_wrap_up'],
-  transfer: ['agent-conversation-control', 'view_direct_transfer'],
-  conference: ['agent-conversation-control', 'view_conference'],
-  consult: ['agent-conversation-control', 'view_consult'],
-} as const;
-
-export type Permission = keyof typeof permissions;
-
-/** Is the agent allowed to do this? Nobody is not. */
-export const isPermitted = (agent: Agent | null, permission: Permission): boolean => {
-  const [resource, scope] = permissions[permission];
-  return agent !== null && hasPermission(agent, resource, scope);
-};
-
-/** True unless the server listed the resource without this scope. Servers that list nothing forbid nothing. */
-export const hasPermission = (agent: Agent, resource: string, scope: string): boolean =>
-  agent.permissions.size === 0 || (agent.permissions.get(resource)?.has(scope) ?? false);
+  agent.supervisedTeams.length > 0 && (agent.permissions?.has('supervise') ?? false);

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import {
   isChannelOn,
-  isPermitted,
+  hasPermission,
   type ChannelPresence,
   type MediaDomainId,
   type Presence,
@@ -229,7 +229,7 @@ export class AgentStateSwitch extends DeskElement {
   }
 
   get #canChangeState(): boolean {
-    return isPermitted(this.#agent.value, 'change-state');
+    return hasPermission(this.#agent.value, 'change-state');
   }
 
   /** Nothing can be changed now; the panel says why. */

@@ -24,7 +24,7 @@ registerEnglish(pullQueue);
 /** What comes within this span is said in one sentence (ms). */
 const newRequestWindowMs = 5000;
 
-const canManageLists = (agent: Agent): boolean => hasPermission(agent, 'subscribed-list', 'manage');
+const canManageLists = (agent: Agent): boolean => hasPermission(agent, 'manage-lists');
 
 /**
  * Pull mode: lists an agent may subscribe to, and the customers who wait in them until somebody takes them. Works whatever
@@ -153,7 +153,7 @@ export class PullQueue extends DeskElement {
   }
 
   #canViewLists(agent: Agent | null): agent is Agent {
-    return agent !== null && hasPermission(agent, 'subscribed-list', 'view');
+    return hasPermission(agent, 'view-lists');
   }
 
   #customerName({ customerName }: QueueItem): string {

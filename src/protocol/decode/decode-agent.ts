@@ -7,6 +7,7 @@ import type {
   MediaDomainId,
   Opaque,
   Participant,
+  Permission,
   Presence,
   Reason,
   Role,
@@ -28,6 +29,7 @@ import {
   asObjects,
   type JsonObject,
 } from '../json.js';
+import { permissionNames } from '../permissions.js';
 import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext } from './decode-context.js';
 
@@ -59,17 +61,20 @@ const parseTeams = (teams: unknown): readonly Team[] =>
     .map((team) => ({ id: asId<TeamId>(team['teamId']), name: asString(team['teamName']) }))
     .filter((team) => team.id !== '');
 
-/** Scopes come with stray spaces around them at times. */
+/** Names and scopes may have stray spaces around them; a resource may be listed twice, with other scopes. */
 function parsePermissions(user: JsonObject): Agent['permissions'] {
-  const permissions = new Map<string, ReadonlySet<string>>();
   const permittedResources = asObject(user['permittedResources']);
-  for (const resource of asObjects(permittedResources['Resources'] ?? permittedResources['resources'])) {
-    const name = asString(resource['rsname']).trim();
-    if (name === '') continue;
-    const scopes = asStrings(resource['scopes']).map((scope) => scope.trim());
-    permissions.set(name, new Set([...(permissions.get(name) ?? []), ...scopes]));
-  }
-  return permissions;
+  const resources = asObjects(permittedResources['Resources'] ?? permittedResources['resources'])
+    .map(({ rsname, scopes }) => ({
+      name: asString(rsname).trim(),
+      scopes: asStrings(scopes).map((scope) => scope.trim()),
+    }))
+    .filter(({ name }) => name !== '');
+  if (resources.length === 0) return null;
+  const isGranted = ([resource, scope]: readonly [string, string]): boolean =>
+    resources.some(({ name, scopes }) => name === resource && scopes.includes(scope));
+  const permissions = Object.keys(permissionNames) as Permission[];
+  return new Set(permissions.filter((permission) => isGranted(permissionNames[permission])));
 }
 
 const agentStates: Readonly<Record<string, AgentState>> = {

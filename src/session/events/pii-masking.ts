@@ -7,7 +7,7 @@ import { hasPermission, type Agent, type ChannelSession, type Customer, type Ser
 
 /** True when names and numbers of customers are not for this agent's eyes. */
 export const isPiiMasked = (agent: Agent | null): boolean =>
-  agent !== null && !hasPermission(agent, 'customer', 'view_pii');
+  agent !== null && !hasPermission(agent, 'view-customer-details');
 
 const maskDots = '•••';
 

@@ -30,7 +30,7 @@ export const agent = (id = 'mara'): Agent => ({
   roles: ['agent'],
   team: null,
   supervisedTeams: [],
-  permissions: new Map(),
+  permissions: null,
   source,
 });
 

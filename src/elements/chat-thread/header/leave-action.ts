@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { isPermitted } from '../../../domain/index.js';
+import { hasPermission } from '../../../domain/index.js';
 import { icon } from '../../internal/styles/icons.js';
 import { ConversationLeaveRequestEvent } from '../chat-thread.events.js';
 import type { ThreadView } from '../thread-view.js';
@@ -46,7 +46,7 @@ export class LeaveAction implements ReactiveController {
     const { role } = view.conversation;
     if (view.readOnly || role === 'wrap-up') return nothing;
     // Who only listens or helps must always be able to go.
-    if (role === 'primary' && !isPermitted(view.state.agent, 'leave')) return nothing;
+    if (role === 'primary' && !hasPermission(view.state.agent, 'leave')) return nothing;
     const isLeaving = view.isPending('leave');
     const label = isLeaving ? translations.threadLeaving : translations.threadLeave;
     return html`<button

@@ -1,4 +1,4 @@
-import { isPermitted, type Conversation } from '../../../domain/index.js';
+import { hasPermission, type Conversation } from '../../../domain/index.js';
 import { hasFeature } from '../../../session/features.js';
 import type { DeskSession } from '../../../session/session.js';
 
@@ -14,6 +14,6 @@ export function getAllowedRerouteKinds(
 ): readonly RerouteKind[] {
   if (conversation.role !== 'primary' || conversation.state === 'closed') return [];
   return allKinds.filter(
-    (kind) => isPermitted(state.agent, kind) && (kind !== 'consult' || hasFeature(options, 'consult')),
+    (kind) => hasPermission(state.agent, kind) && (kind !== 'consult' || hasFeature(options, 'consult')),
   );
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Participant } from '../../../domain/index.js';
-import { isPermitted } from '../../../domain/index.js';
+import { hasPermission } from '../../../domain/index.js';
 import type { Rerouting } from '../../../store/selectors.js';
 import { iconButton } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
@@ -68,8 +68,8 @@ export function renderAdvisor(advisor: Participant, view: ThreadView): TemplateR
   return html`<div class="note cluster strip whisper" part="reroute-progress">
     <span role="status">${translations.rerouteAdvising(isolateBidi(name))}</span>
     <span class="cluster">
-      ${isPermitted(state.agent, 'transfer') ? renderButton(translations.rerouteConsultTransfer, transferToAdvisor) : nothing}
-      ${isPermitted(state.agent, 'conference') ? renderButton(translations.rerouteConsultConference, addToConference) : nothing}
+      ${hasPermission(state.agent, 'transfer') ? renderButton(translations.rerouteConsultTransfer, transferToAdvisor) : nothing}
+      ${hasPermission(state.agent, 'conference') ? renderButton(translations.rerouteConsultConference, addToConference) : nothing}
     </span>
   </div>`;
 }

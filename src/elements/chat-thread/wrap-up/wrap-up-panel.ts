@@ -34,10 +34,8 @@ export class WrapUpPanel extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, wrapUpPanelStyles];
 
   readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
-  readonly #canSetCodes = new SelectController(
-    this,
-    this.sessionController,
-    ({ agent }) => agent !== null && hasPermission(agent, 'agent-conversation-control', 'view_wrap_up'),
+  readonly #canSetCodes = new SelectController(this, this.sessionController, ({ agent }) =>
+    hasPermission(agent, 'wrap-up'),
   );
   readonly #pendingCommand = new SelectController(this, this.sessionController, (state) =>
     selectPendingCommand(state, 'close-wrap-up', this.conversationId ?? undefined),
