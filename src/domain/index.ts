@@ -3,7 +3,7 @@ export * from './agent.js';
 export type * from './canned.js';
 export * from './task.js';
 export type * from './conversation.js';
-export type * from './message.js';
+export * from './message.js';
 export type * from './team.js';
 export type * from './connection.js';
 export type * from './push.js';

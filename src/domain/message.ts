@@ -175,6 +175,10 @@ export interface Message {
   readonly pendingCommand: CommandId | null;
 }
 
+/** True for a message of this agent: sent under their id, or still in the outbox. Bots and customers may share an id. */
+export const isOwnMessage = ({ sender, pendingCommand }: Message, agentId: AgentId | null | undefined): boolean =>
+  sender.kind === 'agent' && (sender.id === agentId || pendingCommand !== null);
+
 /** Something that happened in a conversation. Data, not words: the element chooses those. */
 export type NoticeContent =
   | {

@@ -8,7 +8,7 @@ import type {
   Participant,
   ServerEvent,
 } from '../domain/index.js';
-import { isChannelOn, isSupervisor } from '../domain/index.js';
+import { isChannelOn, isOwnMessage, isSupervisor } from '../domain/index.js';
 import { getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
 import type { PendingCommand, SessionState } from './state.js';
 
@@ -306,8 +306,7 @@ export function isMessageEcho(message: Message, pendingCommand: PendingCommand, 
   const reusesId = pendingMessage.replyTo !== null && pendingMessage.replyTo === pendingMessage.messageId;
   if (!reusesId) return true;
   return (
-    message.sender.kind === 'agent' &&
-    message.sender.id === state.agent?.id &&
+    isOwnMessage(message, state.agent?.id) &&
     message.replyTo === pendingMessage.replyTo &&
     message.body.type === pendingMessage.body.type &&
     message.body.text === pendingMessage.body.text

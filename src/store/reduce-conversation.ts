@@ -10,6 +10,7 @@ import type {
   Role,
   ServerEvent,
 } from '../domain/index.js';
+import { isOwnMessage } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
 import { mergeHistory, noticesOf } from './entries.js';
 import { setReplyChannel, removeConversation, withoutKey } from './reduce-local.js';
@@ -159,8 +160,7 @@ function reduceLocal(
   const id = event.conversationId;
   if (event.type === 'entry-added' && updated !== previous && event.entry.kind === 'message') {
     const message = event.entry;
-    const isOwn = message.sender.kind === 'agent' && message.sender.id === state.agent?.id;
-    if (isOwn || message.sender.kind === 'system') return local;
+    if (isOwnMessage(message, state.agent?.id) || message.sender.kind === 'system') return local;
     const updatedLocal = withUnread(local, id, message.id, 1);
     return message.sender.kind === 'customer' ? followChannel(updatedLocal, updated, message) : updatedLocal;
   }

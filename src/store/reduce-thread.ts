@@ -1,4 +1,11 @@
-import type { AgentId, ConversationEvent, Entries, Entry, Message } from '../domain/index.js';
+import {
+  isOwnMessage,
+  type AgentId,
+  type ConversationEvent,
+  type Entries,
+  type Entry,
+  type Message,
+} from '../domain/index.js';
 import { EntryList } from './entry-list.js';
 import { changeEntry, insertEntry, positionOfMessage } from './entries.js';
 
@@ -69,8 +76,7 @@ function markSeenBy(entries: Entries, until: number, receipt: Receipt, ownId: Ag
   const reader = { id: receipt.by.id, name: receipt.by.name, at: receipt.at };
   const isReadableOwnMessage = (entry: Entry | undefined): entry is Message =>
     entry?.kind === 'message' &&
-    entry.sender.kind === 'agent' &&
-    entry.sender.id === ownId &&
+    isOwnMessage(entry, ownId) &&
     entry.delivery !== 'failed' &&
     !(entry.whisper && receipt.by.kind === 'customer');
   let latest = until;

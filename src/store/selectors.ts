@@ -1,4 +1,5 @@
 import type {
+  AgentId,
   ChannelSession,
   Command,
   CommandOf,
@@ -15,6 +16,7 @@ import type {
   QueueItem,
   ServerEvent,
 } from '../domain/index.js';
+import { isOwnMessage } from '../domain/index.js';
 import { EntriesWithPending } from './entries-with-pending.js';
 import { findMessage, noticesOf, positionOf } from './entries.js';
 import type { Draft, EndedConversation, PendingCommand, SessionState } from './state.js';
@@ -194,10 +196,8 @@ export const selectUnreadFrom = (state: SessionState, id: ConversationId | null)
 export const selectCanWhisper = (state: SessionState, conversation: Conversation): boolean =>
   selectVisibleParticipants(state, conversation).some(({ agentId }) => agentId !== state.agent?.id);
 
-const findNewestOwnMessage = memoize((entries: Entries, ownId: string | undefined): Message | undefined =>
-  entries.findLast(
-    (entry): entry is Message => entry.kind === 'message' && entry.sender.kind === 'agent' && entry.sender.id === ownId,
-  ),
+const findNewestOwnMessage = memoize((entries: Entries, ownId: AgentId | undefined): Message | undefined =>
+  entries.findLast((entry): entry is Message => entry.kind === 'message' && isOwnMessage(entry, ownId)),
 );
 /** True when something the agent wrote here needs them: it was refused, may not have arrived, or failed on its way. */
 export function selectHasDeliveryProblem(state: SessionState, id: ConversationId): boolean {

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { Conversation, ConversationId, Message } from '../../domain/index.js';
+import { isOwnMessage, type Conversation, type ConversationId, type Message } from '../../domain/index.js';
 import {
   selectActiveConversation,
   selectConversations,
@@ -251,9 +251,10 @@ export class ConversationList extends DeskElement {
   }
 
   /** Who has said it, where that is not the customer. */
-  #formatSender({ sender }: Message): string {
+  #formatSender(message: Message): string {
+    if (isOwnMessage(message, this.currentSession?.state.agent?.id)) return this.translations.listYou;
+    const { sender } = message;
     if (sender.kind !== 'agent' && sender.kind !== 'bot') return '';
-    if (sender.id === this.currentSession?.state.agent?.id) return this.translations.listYou;
     const name = sanitizeName(sender.name) || (sender.kind === 'bot' ? this.translations.senderBot : '');
     return name === '' ? '' : `${isolateBidi(name)}:`;
   }

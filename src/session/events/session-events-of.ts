@@ -6,6 +6,7 @@ import type {
   QueueItem,
   ServerEvent,
 } from '../../domain/index.js';
+import { isOwnMessage } from '../../domain/index.js';
 import { getCommandConversationId, selectWithdrawnOffer } from '../../store/selectors.js';
 import { initialState, type PendingCommand, type SessionState } from '../../store/state.js';
 import type { SessionEventName, SessionEventMap } from './session-event-map.js';
@@ -101,8 +102,7 @@ function messageReceivedEvents(
   if (entry.kind !== 'message') return [];
   const isUnchanged =
     before.conversations.byId.get(conversationId)?.entries === after.conversations.byId.get(conversationId)?.entries;
-  const isOwn = entry.sender.kind === 'agent' && entry.sender.id === after.agent?.id;
-  if (isUnchanged || isOwn) return [];
+  if (isUnchanged || isOwnMessage(entry, after.agent?.id)) return [];
   return [['message-received', { conversationId, message: entry }]];
 }
 

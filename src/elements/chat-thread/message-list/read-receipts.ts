@@ -1,21 +1,27 @@
-import type { ConversationId, Entries, Entry, EntryId, Message, MessageId } from '../../../domain/index.js';
+import {
+  isOwnMessage,
+  type AgentId,
+  type ConversationId,
+  type Entries,
+  type Entry,
+  type EntryId,
+  type Message,
+  type MessageId,
+} from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 
-const isFromOthers = (entry: Entry, ownId: string | null): entry is Message =>
-  entry.kind === 'message' &&
-  entry.pendingCommand === null &&
-  entry.sender.kind !== 'system' &&
-  !(entry.sender.kind === 'agent' && entry.sender.id === ownId);
+const isFromOthers = (entry: Entry, ownId: AgentId | null): entry is Message =>
+  entry.kind === 'message' && entry.sender.kind !== 'system' && !isOwnMessage(entry, ownId);
 
 /** The newest message of anybody else, the one that has to be looked at for everything to have been read. */
-export const findNewestFromOthers = (entries: Entries, ownId: string | null): Message | undefined =>
+export const findNewestFromOthers = (entries: Entries, ownId: AgentId | null): Message | undefined =>
   entries.findLast((entry) => isFromOthers(entry, ownId));
 
 /** Messages of others after a known one. */
 export function messagesFromOthersSince(
   entries: Entries,
   since: EntryId | null,
-  ownId: string | null,
+  ownId: AgentId | null,
 ): readonly Message[] {
   let start = entries.length;
   while (start > 0 && entries.at(start - 1)?.id !== since) start--;

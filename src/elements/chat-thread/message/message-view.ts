@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgentId, Message } from '../../../domain/index.js';
+import { isOwnMessage, type AgentId, type Message } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
@@ -35,16 +35,13 @@ export interface MessageView {
   copy(text: string): void;
 }
 
-export const isOwn = (message: Message, ownId: AgentId | null): boolean =>
-  message.sender.kind === 'agent' && (message.sender.id === ownId || message.pendingCommand !== null);
-
 /** What to call whoever wrote a message. */
 export function senderName(
   message: Message,
   view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
 ): string {
   const { sender } = message;
-  if (isOwn(message, view.ownId)) return view.translations.threadYou;
+  if (isOwnMessage(message, view.ownId)) return view.translations.threadYou;
   switch (sender.kind) {
     case 'customer':
       return sanitizeName(sender.name) || view.customerName;
@@ -65,11 +62,11 @@ export const senderLabel = (
   isolateBidi(senderName(message, view)) + (message.whisper ? ` (${view.translations.composerWhisper})` : '');
 
 /** All that is heard of a message while the keyboard is at it. */
-function messageLabel(message: Message, isOwnMessage: boolean, view: MessageView): string {
+function messageLabel(message: Message, isOwn: boolean, view: MessageView): string {
   const { translations, localize } = view;
   const text = isolateBidi(formatMessagePreview(message.body, translations));
   const label = translations.messageLabel(senderLabel(message, view), localize.time(message.at), text);
-  return isOwnMessage ? `${label} (${deliveryText(message, translations)})` : label;
+  return isOwn ? `${label} (${deliveryText(message, translations)})` : label;
 }
 
 /**
@@ -78,17 +75,17 @@ function messageLabel(message: Message, isOwnMessage: boolean, view: MessageView
  */
 export function renderMessage({ message, startsGroup, quoted, key }: MessageItem, view: MessageView): TemplateResult {
   const { translations, localize } = view;
-  const isOwnMessage = isOwn(message, view.ownId);
+  const isOwn = isOwnMessage(message, view.ownId);
   const name = senderName(message, view);
   const { kind } = message.sender;
   return html`<article
-    class="message ${kind} ${message.whisper ? 'whisper' : ''} ${isOwnMessage ? 'own' : ''} ${startsGroup ? 'first' : ''}"
-    part="message message-${isOwnMessage ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
+    class="message ${kind} ${message.whisper ? 'whisper' : ''} ${isOwn ? 'own' : ''} ${startsGroup ? 'first' : ''}"
+    part="message message-${isOwn ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
     data-key=${key}
     tabindex="-1"
-    aria-label=${messageLabel(message, isOwnMessage, view)}
+    aria-label=${messageLabel(message, isOwn, view)}
   >
-    ${startsGroup ? renderSender(message, name, isOwnMessage, translations) : nothing}
+    ${startsGroup ? renderSender(message, name, isOwn, translations) : nothing}
     <div class="line">
       <div class="bubble ${message.body.type === 'text' ? '' : 'wide'}">
         <div class="said">
@@ -100,7 +97,7 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
           ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message.body, view)}
         </div>
         <div class="meta numeric">
-          ${renderTime(message.at, localize)} ${isOwnMessage ? renderDelivery(message, translations) : nothing}
+          ${renderTime(message.at, localize)} ${isOwn ? renderDelivery(message, translations) : nothing}
         </div>
       </div>
       <div class="acts">
@@ -134,7 +131,7 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
         }
       </div>
     </div>
-    ${isOwnMessage ? renderDeliveryProblem(message, view) : nothing} ${renderSuggestions(message, view)}
+    ${isOwn ? renderDeliveryProblem(message, view) : nothing} ${renderSuggestions(message, view)}
   </article>`;
 }
 
@@ -145,7 +142,7 @@ export const renderTime = (at: number, localize: MessageView['localize']): Templ
 function renderSender(
   message: Message,
   name: string,
-  isOwnMessage: boolean,
+  isOwn: boolean,
   translations: Translations,
 ): TemplateResult | typeof nothing {
   const activity = { outbound: translations.activityOutbound, scheduled: translations.activityScheduled };
@@ -155,9 +152,9 @@ function renderSender(
       : message.sender.kind === 'bot'
         ? translations.senderBot
         : '';
-  if (isOwnMessage && note === '') return nothing;
+  if (isOwn && note === '') return nothing;
   return html`<div class="who">
-    ${isOwnMessage ? nothing : html`<bdi class="sender">${name}</bdi>`}
+    ${isOwn ? nothing : html`<bdi class="sender">${name}</bdi>`}
     ${note === '' || note === name ? nothing : html`<span class="muted">${note}</span>`}
   </div>`;
 }
