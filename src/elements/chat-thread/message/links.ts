@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { hiddenInUrls } from '../../internal/sanitize/hidden-characters.js';
 import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../internal/sanitize/sanitize-url.js';
 
-/** What can be in an address; whether it is one, `safeUrl` decides. */
-const urlCharacters = String.raw`[^\s<>"'\x60\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]+`;
+/** A run of characters that an address may contain; `sanitizeUrl` decides whether it is one. */
+const urlCharacters = String.raw`[^\s<>"'\x60${hiddenInUrls}]+`;
 const emailPattern = String.raw`[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}`;
 
 /**

@@ -1,17 +1,18 @@
+import { hiddenInUrls } from './hidden-characters.js';
+
 const allowedProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
-/** What no honest address contains: controls, and marks that turn the direction of the text around them. */
-const invisibleCharacters = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const hiddenCharacters = new RegExp(`[${hiddenInUrls}]`, 'u');
 const maxLength = 4096;
 
 /**
- * The one gate between an address somebody wrote and an `href`: the address as the browser understands it, or null when
- * it is not absolute, not http, https or mailto, or made to be misread. A user name in front of the host
- * (`https://bank.example@evil.example`) serves only that.
+ * Returns an untrusted address as the browser parses it, or null unless it is an absolute http, https or mailto URL.
+ * Every `href` goes through here. Hidden characters and credentials (`https://bank.example@evil.example`) are rejected,
+ * because they disguise the host.
  */
 export function sanitizeUrl(address: string): string | null {
   const trimmed = address.trim();
-  if (trimmed.length > maxLength || invisibleCharacters.test(trimmed) || !/^(?:https?:\/\/|mailto:)/i.test(trimmed))
+  if (trimmed.length > maxLength || hiddenCharacters.test(trimmed) || !/^(?:https?:\/\/|mailto:)/i.test(trimmed))
     return null;
   try {
     const url = new URL(trimmed);
@@ -22,7 +23,7 @@ export function sanitizeUrl(address: string): string | null {
   }
 }
 
-/** The host a safe address leads to, as it is really called (letters of other scripts show as punycode). */
+/** The host of a sanitized URL, in punycode where it has letters of other scripts; the address of a mailto URL. */
 export function getHost(address: string): string {
   try {
     const url = new URL(address);
@@ -32,12 +33,13 @@ export function getHost(address: string): string {
   }
 }
 
-/** A link that opens the phone; null when there is no number in the text. */
+/** A `tel:` URL; null if the text contains no phone number. */
 export function toTelUrl(number: string): string | null {
   const digits = number.replaceAll(/[^\d+]/g, '');
   return /^\+?\d{3,20}$/.test(digits) ? `tel:${digits}` : null;
 }
 
+/** A `mailto:` URL; null if the text is not a plain e-mail address. */
 export function toMailtoUrl(address: string): string | null {
   const trimmed = address.trim();
   return /^[^\s@?&#%]+@[^\s@?&#%]+$/.test(trimmed) ? sanitizeUrl(`mailto:${trimmed}`) : null;

@@ -8,7 +8,7 @@ import {
   toTelUrl,
 } from '../../../../../src/elements/internal/sanitize/sanitize-url.js';
 
-test('an absolute web or mail address passes, as the browser understands it', () => {
+test('returns an absolute web or mail address as the browser parses it', () => {
   assert.equal(sanitizeUrl('https://example.com/a?b=c#d'), 'https://example.com/a?b=c#d');
   assert.equal(sanitizeUrl(' HTTP://Example.COM '), 'http://example.com/');
   assert.equal(sanitizeUrl('mailto:asha@example.com'), 'mailto:asha@example.com');
@@ -44,12 +44,12 @@ const rejectedUrls = [
   `https://example.com/${'a'.repeat(5000)}`,
 ];
 for (const address of rejectedUrls) {
-  test(`refused: ${JSON.stringify(address).slice(0, 60)}`, () => {
+  test(`rejects ${JSON.stringify(address).slice(0, 60)}`, () => {
     assert.equal(sanitizeUrl(address), null);
   });
 }
 
-test('whatever comes in, only the three schemes come out', () => {
+test('returns only the three allowed schemes, whatever the input', () => {
   const scheme = fc.constantFrom(
     'javascript:',
     'data:',
@@ -74,14 +74,14 @@ test('whatever comes in, only the three schemes come out', () => {
   );
 });
 
-test('a host is shown as it really is called', () => {
+test('returns the real host, in punycode if needed', () => {
   assert.equal(getHost('https://example.com:8443/x'), 'example.com:8443');
   assert.equal(getHost('https://аррӏе.com/'), 'xn--80ak6aa92e.com');
   assert.equal(getHost('mailto:asha@example.com'), 'asha@example.com');
   assert.equal(getHost('nonsense'), '');
 });
 
-test('numbers and mail addresses of contact cards', () => {
+test('builds tel: and mailto: URLs from contact cards', () => {
   assert.equal(toTelUrl('+49 (30) 123-456'), 'tel:+4930123456');
   assert.equal(toTelUrl('call me'), null);
   assert.equal(toTelUrl('1;ext=2+3'), null);

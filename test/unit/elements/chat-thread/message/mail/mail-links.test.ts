@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { extractLinks } from '../../../../../../src/elements/chat-thread/message/mail/mail-links.js';
 
-test('addresses are found however they are written, each once, with the words under them', () => {
+test('finds each address once, however it is written, with its link text', () => {
   const links = extractLinks(
     `<p><a class="x" href="https://shop.example/?a=1&amp;b=2">Your   order</a> <A HREF='https://two.example/'>two</A>
      <a href=https://three.example/x><b>three</b></a> <a href="https://two.example/">again</a>
@@ -18,7 +18,7 @@ test('addresses are found however they are written, each once, with the words un
   );
 });
 
-test('a mail that was made to keep a reader busy is read as fast as any other', () => {
+test('reads a mail built for catastrophic backtracking in linear time', () => {
   const pieces = ['href=x ', 'href= ', 'href="" ', 'href="', "href='", ' ', 'x', '<a ', '<a href="x"', 'href\t=\t'];
   for (const piece of pieces) {
     const tag = `<a ${piece.repeat(Math.ceil(1990 / piece.length))}`;
