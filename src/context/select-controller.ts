@@ -1,27 +1,31 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
+import type { DeskSession } from '../session/session.js';
 import type { SessionState } from '../store/state.js';
 import { initialState } from '../store/state.js';
 import type { SessionController } from './session-controller.js';
+import { SessionSubscriber } from './session-subscriber.js';
 
 /**
- * One value derived from the session's state. The element is asked to render only when the value changed: when it is
- * another, or not `equal`, for what may change without being drawn anew. The selector may read properties of its element:
- * it runs again before every update.
+ * One value derived from the session's state. Requests an update of its host only when the value changes, as decided by
+ * `isEqual`. The selector may read properties of the host: it runs again before every update.
  *
- * Selectors must be cheap (a lookup, or memoised) and return the same reference for the same input: each runs on every
- * change of the state.
+ * Selectors run on every state change, so they must be cheap (a lookup, or memoised) and return the same reference for
+ * the same input.
  */
-export class SelectController<T> implements ReactiveController {
+export class SelectController<T> extends SessionSubscriber {
   #value: T;
-  #unsubscribeState: (() => void) | undefined;
-  #unsubscribeSession: (() => void) | undefined;
+  readonly #selector: (state: SessionState) => T;
+  readonly #isEqual: (a: T, b: T) => boolean;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly sessionController: SessionController,
-    private readonly selector: (state: SessionState) => T,
-    private readonly isEqual: (a: T, b: T) => boolean = Object.is,
+    host: ReactiveControllerHost,
+    sessionController: SessionController,
+    selector: (state: SessionState) => T,
+    isEqual: (a: T, b: T) => boolean = Object.is,
   ) {
+    super(host, sessionController);
+    this.#selector = selector;
+    this.#isEqual = isEqual;
     this.#value = selector(initialState);
     host.addController(this);
   }
@@ -30,27 +34,15 @@ export class SelectController<T> implements ReactiveController {
     return this.#value;
   }
 
-  hostConnected(): void {
-    this.#unsubscribeSession = this.sessionController.onChange(() => this.#subscribe());
-    this.#subscribe();
-  }
-
-  hostDisconnected(): void {
-    this.#unsubscribeSession?.();
-    this.#unsubscribeSession = undefined;
-    this.#unsubscribeState?.();
-    this.#unsubscribeState = undefined;
-  }
-
   hostUpdate(): void {
-    // A property the selector reads may be what caused this update; no further one is needed.
+    // A property the selector reads may have caused this update; no further one is needed.
     this.#updateValue();
   }
 
-  #subscribe(): void {
-    this.#unsubscribeState?.();
-    this.#unsubscribeState = this.sessionController.session?.subscribe(() => this.#refresh());
+  protected override subscribe(session: DeskSession | undefined): (() => void) | undefined {
+    const unsubscribe = session?.subscribe(() => this.#refresh());
     this.#refresh();
+    return unsubscribe;
   }
 
   #refresh(): void {
@@ -59,7 +51,7 @@ export class SelectController<T> implements ReactiveController {
 
   #updateValue(): boolean {
     const previous = this.#value;
-    this.#value = this.selector(this.sessionController.session?.state ?? initialState);
-    return !this.isEqual(this.#value, previous);
+    this.#value = this.#selector(this.session?.state ?? initialState);
+    return !this.#isEqual(this.#value, previous);
   }
 }

@@ -1,51 +1,31 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { SessionController } from '../../../context/session-controller.js';
+import { SessionSubscriber } from '../../../context/session-subscriber.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { DeskSessionEvent, SessionEventName, SessionEventMap } from '../../../session/events/session-event-map.js';
 
 /**
- * What a session has told lately, to be said or shown once. Forgotten when nothing more has come for `span` milliseconds,
- * so that the same sentence is heard the next time.
+ * The latest events of one name from the session, to be announced or shown once. Cleared when no further event has come
+ * for `retentionMs`, so that a live region announces the same text again the next time.
  */
-export class RecentSessionEvents<Name extends SessionEventName> implements ReactiveController {
+export class RecentSessionEvents<Name extends SessionEventName> extends SessionSubscriber {
   events: readonly SessionEventMap[Name][] = [];
 
-  #session: DeskSession | undefined;
-  #unsubscribe: (() => void) | undefined;
+  readonly #eventName: Name;
+  readonly #retentionMs: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly sessionController: SessionController,
-    private readonly eventName: Name,
-    private readonly retentionMs: number,
+    host: ReactiveControllerHost,
+    sessionController: SessionController,
+    eventName: Name,
+    retentionMs: number,
   ) {
+    super(host, sessionController);
+    this.#eventName = eventName;
+    this.#retentionMs = retentionMs;
     host.addController(this);
   }
-
-  hostConnected(): void {
-    this.#unsubscribe = this.sessionController.onChange(() => this.#listen(this.sessionController.session));
-    this.#listen(this.sessionController.session);
-  }
-
-  hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#listen(undefined);
-  }
-
-  #listen(session: DeskSession | undefined): void {
-    this.#session?.removeEventListener(this.eventName, this.#handleEvent);
-    this.#session = session;
-    session?.addEventListener(this.eventName, this.#handleEvent);
-    this.clear();
-  }
-
-  readonly #handleEvent = (event: Event): void => {
-    this.events = [...this.events, (event as DeskSessionEvent<Name>).detail];
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.clear(), this.retentionMs);
-    this.host.requestUpdate();
-  };
 
   clear(): void {
     clearTimeout(this.#timer);
@@ -53,4 +33,19 @@ export class RecentSessionEvents<Name extends SessionEventName> implements React
     this.events = [];
     this.host.requestUpdate();
   }
+
+  protected override subscribe(session: DeskSession | undefined): () => void {
+    session?.addEventListener(this.#eventName, this.#handleEvent);
+    return () => {
+      session?.removeEventListener(this.#eventName, this.#handleEvent);
+      this.clear();
+    };
+  }
+
+  readonly #handleEvent = (event: Event): void => {
+    this.events = [...this.events, (event as DeskSessionEvent<Name>).detail];
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.clear(), this.#retentionMs);
+    this.host.requestUpdate();
+  };
 }

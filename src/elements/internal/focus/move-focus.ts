@@ -1,55 +1,45 @@
-import type { ReactiveController } from 'lit';
 import type { SessionController, SessionHost } from '../../../context/session-controller.js';
+import { SessionSubscriber } from '../../../context/session-subscriber.js';
 import type { ConversationId } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 
 const moveFocusEventType = 'agent-desk-move-focus';
 
-/** Widgets stand in unrelated places of a page: what they ask of each other goes through the session they share. */
+/** Dispatched on the session, the only object that elements in unrelated places of a page share. */
 class MoveFocusEvent extends Event {
   constructor(readonly conversationId: ConversationId) {
     super(moveFocusEventType, { cancelable: true });
   }
 }
 
-/** True when nothing in the page has the focus: what had it has gone. */
+/** True when no element of the page has the focus, as after the focused one was removed. */
 export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
-/** Takes the agent's cursor to where a conversation is held. False when no widget of the page holds it. */
+/** Moves the focus to the element that shows a conversation. False when no element of the page shows it. */
 export const moveFocus = (session: DeskSession, conversationId: ConversationId): boolean =>
   !session.dispatchEvent(new MoveFocusEvent(conversationId));
 
-/** Hears of it for a widget that may hold the conversation: the first that answers true takes the agent over. */
-export class MoveFocusController implements ReactiveController {
-  #session: DeskSession | undefined;
-  #unsubscribe: (() => void) | undefined;
+/** Handles `moveFocus` for its host. The first host whose callback returns true takes the focus. */
+export class MoveFocusController extends SessionSubscriber {
+  readonly #focusConversation: (conversationId: ConversationId) => boolean;
 
   constructor(
     host: SessionHost,
-    private readonly sessionController: SessionController,
-    private readonly focusConversation: (conversationId: ConversationId) => boolean,
+    sessionController: SessionController,
+    focusConversation: (conversationId: ConversationId) => boolean,
   ) {
+    super(host, sessionController);
+    this.#focusConversation = focusConversation;
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#unsubscribe = this.sessionController.onChange(() => this.#listen(this.sessionController.session));
-    this.#listen(this.sessionController.session);
-  }
-
-  hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#listen(undefined);
+  protected override subscribe(session: DeskSession | undefined): () => void {
+    session?.addEventListener(moveFocusEventType, this.#handleMoveFocus);
+    return () => session?.removeEventListener(moveFocusEventType, this.#handleMoveFocus);
   }
 
   readonly #handleMoveFocus = (event: Event): void => {
-    if (!event.defaultPrevented && this.focusConversation((event as MoveFocusEvent).conversationId))
+    if (!event.defaultPrevented && this.#focusConversation((event as MoveFocusEvent).conversationId))
       event.preventDefault();
   };
-
-  #listen(session: DeskSession | undefined): void {
-    this.#session?.removeEventListener(moveFocusEventType, this.#handleMoveFocus);
-    this.#session = session;
-    session?.addEventListener(moveFocusEventType, this.#handleMoveFocus);
-  }
 }
