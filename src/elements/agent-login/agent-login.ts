@@ -4,6 +4,8 @@ import { SelectController } from '../../context/select-controller.js';
 import type { ConnectionProblem } from '../../domain/index.js';
 import { isFocusLost } from '../internal/focus/move-focus.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { toggleState } from '../internal/base/toggle-state.js';
+import { sendRequest } from '../internal/events/request-event.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { LoginRequestEvent } from './agent-login.events.js';
@@ -71,9 +73,9 @@ export class AgentLogin extends DeskElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { status } = this.connection;
-    this.#toggleState('busy', status === 'signing-in');
-    this.#toggleState('signed-in', status === 'online' || status === 'reconnecting');
-    if (status !== 'online') this.#toggleState('leaving', false);
+    toggleState(this.#internals, 'busy', status === 'signing-in');
+    toggleState(this.#internals, 'signed-in', status === 'online' || status === 'reconnecting');
+    if (status !== 'online') toggleState(this.#internals, 'leaving', false);
     // What is drawn now may go, and the focus with it; whoever was at work here is then nowhere else in the page.
     this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#hadFocus && isFocusLost());
     if (status !== 'signed-out' && status !== 'signing-in' && status !== 'closed') {
@@ -107,9 +109,12 @@ export class AgentLogin extends DeskElement {
       return;
     }
     this.isPasswordVisible = false;
-    if (!this.dispatchEvent(new LoginRequestEvent(username))) return;
+    const login = sendRequest(this, new LoginRequestEvent(username), () =>
+      session.login(username, passwordField.value),
+    );
+    if (login === undefined) return;
     const hadFocus = this.shadowRoot?.activeElement !== null;
-    const problem = await session.login(username, passwordField.value);
+    const problem = await login;
     if (problem === null) {
       passwordField.value = '';
       return;
@@ -142,12 +147,12 @@ export class AgentLogin extends DeskElement {
 
   /** With the form its place in the page would be lost: the line that says who is signed in holds it until they go on. */
   #holdFocus(): void {
-    this.#toggleState('leaving', true);
+    toggleState(this.#internals, 'leaving', true);
     this.renderRoot.querySelector<HTMLElement>('[part="signed-in"]')?.focus();
   }
 
   private handleSignedInBlur(): void {
-    this.#toggleState('leaving', false);
+    toggleState(this.#internals, 'leaving', false);
   }
 
   #focusFirstField(): void {
@@ -169,11 +174,6 @@ export class AgentLogin extends DeskElement {
     if (problem?.code !== 'unauthorised' || problem.detail === '' || genericRefusal.test(problem.detail))
       return description;
     return `${description} ${this.translations.loginServerMessage(problem.detail)}`;
-  }
-
-  #toggleState(name: string, isOn: boolean): void {
-    if (isOn) this.#internals.states.add(name);
-    else this.#internals.states.delete(name);
   }
 
   protected override render(): TemplateResult {

@@ -16,6 +16,7 @@ import {
   selectRequestedState,
 } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { toggleState } from '../internal/base/toggle-state.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
@@ -119,8 +120,8 @@ export class AgentStateSwitch extends DeskElement {
     if (this.#openConversations.value === 0 && this.logoutStep.step === 'confirm') this.logoutStep = { step: 'button' };
     const isPending =
       this.#requestedState.value !== undefined || this.#requestedChannels.value.size > 0 || this.#isLoggingOut.value;
-    this.#toggleState('pending', isPending);
-    this.#toggleState('offline', this.connection.status === 'reconnecting');
+    toggleState(this.#internals, 'pending', isPending);
+    toggleState(this.#internals, 'offline', this.connection.status === 'reconnecting');
   }
 
   protected override updated(): void {
@@ -129,7 +130,7 @@ export class AgentStateSwitch extends DeskElement {
     // What had the focus may have done its work and gone; the person is still in the panel.
     if (this.isOpen && this.#wasFocusInPanel && this.shadowRoot?.activeElement === null)
       this.#focus('[role="radio"][tabindex="0"]');
-    this.#toggleState('open', this.isOpen);
+    toggleState(this.#internals, 'open', this.isOpen);
     const { problemPopover } = this;
     if (problemPopover === null || !this.isConnected) return;
     const isShown = this.#requests.problems.size > 0 && !this.isOpen;
@@ -256,11 +257,6 @@ export class AgentStateSwitch extends DeskElement {
 
   #focusAfterUpdate(selector: string): void {
     void this.updateComplete.then(() => this.#focus(selector));
-  }
-
-  #toggleState(name: string, isOn: boolean): void {
-    if (isOn) this.#internals.states.add(name);
-    else this.#internals.states.delete(name);
   }
 
   protected override render(): TemplateResult {

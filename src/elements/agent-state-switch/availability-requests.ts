@@ -9,6 +9,7 @@ import {
 import type { Translations } from '../../translations/translations.js';
 import type { DeskSession } from '../../session/session.js';
 import { selectRequestedState } from '../../store/selectors.js';
+import { sendRequest } from '../internal/events/request-event.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { ChannelChangeRequestEvent, LogoutRequestEvent, StateChangeRequestEvent } from './agent-state-switch.events.js';
 import type { Availability } from './state-choice.js';
@@ -90,8 +91,8 @@ export class AvailabilityRequests {
   async logOut(reason: Reason | null): Promise<void> {
     this.startRequest();
     const session = this.host.session();
-    if (!this.host.element.dispatchEvent(new LogoutRequestEvent(reason)) || session === undefined) return;
-    this.#setProblem('logout', this.host.describeOutcome(await session.logout(reason)));
+    const outcome = await sendRequest(this.host.element, new LogoutRequestEvent(reason), () => session?.logout(reason));
+    if (outcome !== undefined) this.#setProblem('logout', this.host.describeOutcome(outcome));
   }
 
   async #setAgentReady(): Promise<boolean> {

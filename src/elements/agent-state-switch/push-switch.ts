@@ -4,6 +4,7 @@ import type { Translations } from '../../translations/translations.js';
 import { registerEnglish } from '../../translations/en.js';
 import { pushSwitch } from '../../translations/en/parts/push-switch.js';
 import type { Push } from '../../session/push/push.js';
+import { sendRequest } from '../internal/events/request-event.js';
 import { PushChangeRequestEvent } from './push-change-request-event.js';
 
 registerEnglish(pushSwitch);
@@ -24,8 +25,9 @@ export function renderPushSwitch(
   const handleSwitch = (): void => {
     if (state === 'unsupported' || isTurningOn) return;
     const shouldEnable = state !== 'on';
-    if (target.dispatchEvent(new PushChangeRequestEvent(shouldEnable)))
-      void (shouldEnable ? push.enable() : push.disable());
+    void sendRequest(target, new PushChangeRequestEvent(shouldEnable), () =>
+      shouldEnable ? push.enable() : push.disable(),
+    );
   };
   return html`<section>
     <div class="channel" part="push">

@@ -17,6 +17,7 @@ import type { EndedConversation } from '../../store/state.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { sendRequest } from '../internal/events/request-event.js';
 import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
 import { icon, iconButton } from '../internal/styles/icons.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
@@ -303,7 +304,7 @@ export class ConversationList extends DeskElement {
   };
 
   #select(id: ConversationId): void {
-    if (this.dispatchEvent(new ConversationSelectRequestEvent(id))) this.currentSession?.activate(id);
+    sendRequest(this, new ConversationSelectRequestEvent(id), () => this.currentSession?.activate(id));
   }
 
   #getRows(): readonly ConversationRow[] {

@@ -9,6 +9,3 @@ export function pendingAnnouncements(session: DeskSession, ids: readonly string[
   announcedIds.set(session, new Set(ids));
   return ids.filter((id) => !announced.has(id));
 }
-
-/** A live region speaks only when its text changes: the same sentence again gets a space nobody hears. */
-export const reannounce = (previous: string, next: string): string => (previous === next ? `${next}\u00a0` : next);

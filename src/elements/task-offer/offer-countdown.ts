@@ -3,30 +3,28 @@ import { ref } from 'lit/directives/ref.js';
 import type { Offer } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
+import { Deadline } from '../internal/time/deadline.js';
 
 /** From here on the ring is drawn as urgent. */
 const urgentSeconds = 10;
-
-/** Whole seconds until an offer rings out; null when the server does not say when that is. */
-export const getRemainingSeconds = ({ expiresAt }: Offer, now: number): number | null =>
-  expiresAt === null ? null : Math.max(0, Math.ceil((expiresAt - now) / 1000));
 
 /**
  * A ring that empties as the time runs out, with the seconds inside. Its circle has a circumference of 100, so the share
  * that is left is also the length of the dash. Offers without a known end show a sign that they are waiting.
  */
 export function renderCountdown(
-  offer: Offer,
+  { expiresAt, offeredAt, ringSeconds }: Offer,
   now: number,
   translations: Translations,
   formatNumber: (n: number) => string,
 ): TemplateResult {
-  const remainingSeconds = getRemainingSeconds(offer, now);
-  if (remainingSeconds === null || offer.expiresAt === null) return html`<div class="ring idle">${icon('chat')}</div>`;
-  const totalMs = offer.ringSeconds === null ? offer.expiresAt - offer.offeredAt : offer.ringSeconds * 1000;
-  const remainingPercent = totalMs > 0 ? Math.min(100, Math.max(0, ((offer.expiresAt - now) / totalMs) * 100)) : 0;
+  if (expiresAt === null) return html`<div class="ring idle">${icon('chat')}</div>`;
+  const deadline = new Deadline(expiresAt);
+  const remainingSeconds = deadline.remainingSeconds(now);
+  const totalMs = ringSeconds === null ? expiresAt - offeredAt : ringSeconds * 1000;
   const setRemaining = (ring: Element | undefined) => {
-    if (ring instanceof HTMLElement) ring.style.setProperty('--_left', String(remainingPercent));
+    if (ring instanceof HTMLElement)
+      ring.style.setProperty('--_remaining', String(deadline.remainingPercent(now, totalMs)));
   };
   return html`<div
     class="ring ${remainingSeconds <= urgentSeconds ? 'urgent' : ''}"
@@ -37,7 +35,7 @@ export function renderCountdown(
   >
     <svg viewBox="0 0 36 36" aria-hidden="true">
       <circle class="track" cx="18" cy="18" r="15.9155" />
-      ${remainingSeconds === 0 ? nothing : svg`<circle class="left" cx="18" cy="18" r="15.9155" />`}
+      ${remainingSeconds === 0 ? nothing : svg`<circle class="remaining" cx="18" cy="18" r="15.9155" />`}
     </svg>
     <span class="numeric" aria-hidden="true">${formatNumber(remainingSeconds)}</span>
   </div>`;

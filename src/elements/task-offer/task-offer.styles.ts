@@ -148,9 +148,9 @@ export const taskOfferStyles = css`
     stroke: var(--_border);
   }
 
-  .ring .left {
+  .ring .remaining {
     stroke: var(--_offer);
-    stroke-dasharray: var(--_left, 100) 100;
+    stroke-dasharray: var(--_remaining, 100) 100;
     stroke-linecap: round;
     transition: stroke-dasharray 1s linear;
   }
@@ -212,7 +212,7 @@ export const taskOfferStyles = css`
       stroke: GrayText;
     }
 
-    .ring .left {
+    .ring .remaining {
       stroke: Highlight;
     }
   }

@@ -8,9 +8,12 @@ import type { LostOffer } from '../../store/state.js';
 import { moveFocus, isFocusLost } from '../internal/focus/move-focus.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { toggleState } from '../internal/base/toggle-state.js';
+import { sendRequest } from '../internal/events/request-event.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
-import { reannounce, pendingAnnouncements } from './offer-announcements.js';
+import { LiveRegion } from '../internal/announce/live-region.js';
+import { pendingAnnouncements } from './offer-announcements.js';
 import { isRecent, describeLostOffer, renderLostOffer } from './lost-offers.js';
 import { renderOffer, getOfferSource } from './offer-card.js';
 import { showNotification, pageAttention } from './page-attention.js';
@@ -82,8 +85,8 @@ export class TaskOffer extends DeskElement {
   readonly #announcedLostOffers = new WeakSet<LostOffer>();
   readonly #tooLateTaskIds = new Set<string>();
   readonly #notifications = new Map<string, Notification>();
-  #offerAnnouncement = '';
-  #lostAnnouncement = '';
+  readonly #offerLiveRegion = new LiveRegion();
+  readonly #lostOfferLiveRegion = new LiveRegion();
   #focusedTaskId: string | undefined;
 
   constructor() {
@@ -105,7 +108,7 @@ export class TaskOffer extends DeskElement {
     document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
     ringTone.setRinging(this, false);
     this.#updateAttention(false);
-    this.#toggleState('ringing', false);
+    toggleState(this.#internals, 'ringing', false);
   }
 
   protected override willUpdate(): void {
@@ -116,7 +119,7 @@ export class TaskOffer extends DeskElement {
     for (const id of this.#problems.keys()) {
       if (!offers.some(({ taskId }) => taskId === id)) this.#problems.delete(id);
     }
-    this.#toggleState('waiting', offers.length > 0);
+    toggleState(this.#internals, 'waiting', offers.length > 0);
   }
 
   protected override updated(): void {
@@ -127,8 +130,10 @@ export class TaskOffer extends DeskElement {
     this.#restoreFocus();
     const isRinging =
       this.isOnline && this.#offers.value.some((offer) => !offer.uncertain && !this.#isAccepting(offer));
-    ringTone.setRinging(this, isRinging && !this.noSound, () => this.#toggleState('ringing', ringTone.isPlaying));
-    this.#toggleState('ringing', isRinging && !this.noSound && ringTone.isPlaying);
+    ringTone.setRinging(this, isRinging && !this.noSound, () =>
+      toggleState(this.#internals, 'ringing', ringTone.isPlaying),
+    );
+    toggleState(this.#internals, 'ringing', isRinging && !this.noSound && ringTone.isPlaying);
     this.#updateAttention(isRinging && this.notify && document.hidden);
   }
 
@@ -169,10 +174,11 @@ export class TaskOffer extends DeskElement {
 
   private handleDismissOffer(offer: Offer): void {
     const next = this.#findAdjacentCard(offer.taskId);
-    if (!this.dispatchEvent(new TaskDismissRequestEvent(offer))) return;
-    this.currentSession?.hideOffer(offer.conversationId);
-    next?.focus();
-    void this.#focusNext();
+    sendRequest(this, new TaskDismissRequestEvent(offer), () => {
+      this.currentSession?.hideOffer(offer.conversationId);
+      next?.focus();
+      void this.#focusNext();
+    });
   }
 
   private handleDismissLostOffer(lostOffer: LostOffer): void {
@@ -249,10 +255,9 @@ export class TaskOffer extends DeskElement {
       const announcements = offers
         .filter(({ taskId }) => newTaskIds.includes(taskId))
         .map((offer) => this.#describeOffer(offer));
-      if (announcements.length > 0)
-        this.#offerAnnouncement = reannounce(this.#offerAnnouncement, announcements.join(' '));
+      if (announcements.length > 0) this.#offerLiveRegion.announce(announcements.join(' '));
     }
-    if (offers.length === 0) this.#offerAnnouncement = '';
+    if (offers.length === 0) this.#offerLiveRegion.clear();
     const newLostOffers = this.#getVisibleLostOffers().filter((lostOffer) => !this.#announcedLostOffers.has(lostOffer));
     if (newLostOffers.length === 0) return;
     for (const lostOffer of newLostOffers) this.#announcedLostOffers.add(lostOffer);
@@ -260,7 +265,7 @@ export class TaskOffer extends DeskElement {
       (lostOffer) =>
         `${isolateBidi(formatCustomerName(lostOffer.offer.customer, translations))}: ${this.#describeLostOffer(lostOffer)}`,
     );
-    this.#lostAnnouncement = reannounce(this.#lostAnnouncement, texts.join(' '));
+    this.#lostOfferLiveRegion.announce(texts.join(' '));
   }
 
   #describeOffer(offer: Offer): string {
@@ -293,11 +298,6 @@ export class TaskOffer extends DeskElement {
     }
   }
 
-  #toggleState(name: string, isOn: boolean): void {
-    if (isOn) this.#internals.states.add(name);
-    else this.#internals.states.delete(name);
-  }
-
   protected override render(): TemplateResult {
     return html`<div
       part="base"
@@ -307,8 +307,8 @@ export class TaskOffer extends DeskElement {
       lang=${this.localize.lang}
     >
       ${this.renderStack()} ${this.placement === 'toast' ? nothing : this.renderEmpty()}
-      <div class="visually-hidden" role="alert">${this.#offerAnnouncement}</div>
-      <div class="visually-hidden" role="status">${this.#lostAnnouncement}</div>
+      <div class="visually-hidden" role="alert">${this.#offerLiveRegion.text}</div>
+      <div class="visually-hidden" role="status">${this.#lostOfferLiveRegion.text}</div>
     </div>`;
   }
 

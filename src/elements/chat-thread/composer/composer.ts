@@ -8,6 +8,7 @@ import type { Draft } from '../../../store/state.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
 import { icon } from '../../internal/styles/icons.js';
+import { sendRequest } from '../../internal/events/request-event.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { MessageSendRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
@@ -263,19 +264,20 @@ export class Composer extends DeskElement {
     const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
     const attachments = files.flatMap(({ attachment }) => attachment ?? []);
     const detail = { conversationId, text, attachments, replyTo, whisper, channelSessionId };
-    if (!this.dispatchEvent(new MessageSendRequestEvent(detail))) return;
-    this.problem = null;
-    this.channelChanged = false;
-    const keepWhisper = whisper && composerState.canToggleWhisper;
-    sendDraft(
-      session,
-      conversationId,
-      { text, replyTo, whisper, files },
-      { channelSessionId, keepWhisper },
-      (outcome) => {
-        if (this.conversationId === conversationId) this.problem = this.describeOutcome(outcome);
-      },
-    );
+    sendRequest(this, new MessageSendRequestEvent(detail), () => {
+      this.problem = null;
+      this.channelChanged = false;
+      const keepWhisper = whisper && composerState.canToggleWhisper;
+      sendDraft(
+        session,
+        conversationId,
+        { text, replyTo, whisper, files },
+        { channelSessionId, keepWhisper },
+        (outcome) => {
+          if (this.conversationId === conversationId) this.problem = this.describeOutcome(outcome);
+        },
+      );
+    });
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { PacedLiveRegion } from '../../internal/announce/live-region.js';
 import type { AgentId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
@@ -13,22 +14,26 @@ const announcementGapMs = 2500;
  * and said as a message if it is one, as a number if there are several.
  */
 export class LiveAnnouncer implements ReactiveController {
+  readonly #liveRegion: PacedLiveRegion;
   #pendingMessages: Message[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #text = '';
   /** The latest entry when we last listened. */
   #lastEntryId: EntryId | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly formatText: (messages: readonly [Message, ...Message[]]) => string,
+    formatText: (messages: readonly [Message, ...Message[]]) => string,
   ) {
+    this.#liveRegion = new PacedLiveRegion(host, announcementGapMs, () => {
+      const [first, ...others] = this.#pendingMessages;
+      this.#pendingMessages = [];
+      return first === undefined ? null : formatText([first, ...others]);
+    });
     host.addController(this);
   }
 
   /** What a live region shows. */
   get text(): string {
-    return this.#text;
+    return this.#liveRegion.text;
   }
 
   hostDisconnected(): void {
@@ -49,37 +54,18 @@ export class LiveAnnouncer implements ReactiveController {
     if (this.#lastEntryId !== null || entries.length === 1)
       this.#pendingMessages.push(...messagesFromOthersSince(entries, this.#lastEntryId, ownId));
     this.#lastEntryId = lastEntryId;
-    if (this.#timer === undefined) this.#announcePending();
+    this.#liveRegion.announcePending();
   }
 
   /** Says something else, at once. */
   announce(text: string): void {
-    this.#setText(text);
+    this.#liveRegion.announce(text);
     this.host.requestUpdate();
   }
 
-  /** What is said twice ("ok", and "ok" once more) is only heard twice when it is not quite the same. */
-  #setText(text: string): void {
-    this.#text = text === this.#text ? `${text}\u00a0` : text;
-  }
-
   #clear(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#pendingMessages = [];
-    this.#text = '';
-  }
-
-  #announcePending(): void {
-    this.#timer = undefined;
-    const [first, ...others] = this.#pendingMessages;
-    if (first === undefined) return;
-    this.#pendingMessages = [];
-    this.#setText(this.formatText([first, ...others]));
-    this.#timer = setTimeout(() => {
-      this.#announcePending();
-      this.host.requestUpdate();
-    }, announcementGapMs);
+    this.#liveRegion.clear();
   }
 }
 

@@ -2,6 +2,7 @@ import type { ConversationId, Message, MessageBody, OutgoingBody } from '../../.
 import type { DeskSession } from '../../../session/session.js';
 import { selectDraft } from '../../../store/selectors.js';
 import type { Draft } from '../../../store/state.js';
+import { sendRequest } from '../../internal/events/request-event.js';
 import {
   MessageDiscardRequestEvent,
   MessageRetryRequestEvent,
@@ -31,17 +32,20 @@ export const isComposed = (body: MessageBody): body is OutgoingBody => composabl
 /** Sends a message again. One that the server took and could not deliver is written anew. */
 export function retryMessage(context: MessageContext, message: Message): void {
   const { element, session, conversationId } = context;
-  if (!element.dispatchEvent(new MessageRetryRequestEvent(unsentMessageDetail(context, message)))) return;
-  if (message.pendingCommand !== null) session.retryMessage(message.pendingCommand);
-  else if (isComposed(message.body)) {
-    const { body, replyTo, whisper } = message;
-    void session.dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId: null });
-  }
+  sendRequest(element, new MessageRetryRequestEvent(unsentMessageDetail(context, message)), () => {
+    if (message.pendingCommand !== null) session.retryMessage(message.pendingCommand);
+    else if (isComposed(message.body)) {
+      const { body, replyTo, whisper } = message;
+      void session.dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId: null });
+    }
+  });
 }
 
 export function discardMessage(context: MessageContext, message: Message): void {
-  if (!context.element.dispatchEvent(new MessageDiscardRequestEvent(unsentMessageDetail(context, message)))) return;
-  if (message.pendingCommand !== null) context.session.discardMessage(message.pendingCommand);
+  const { element, session } = context;
+  sendRequest(element, new MessageDiscardRequestEvent(unsentMessageDetail(context, message)), () => {
+    if (message.pendingCommand !== null) session.discardMessage(message.pendingCommand);
+  });
 }
 
 /** Puts something into the composer, and tells the thread to go there. */
@@ -53,16 +57,17 @@ export function compose({ element, session, conversationId }: MessageContext, ch
 /** Sends what was proposed as it is. The host may veto it like anything the agent writes. */
 export function sendText({ element, session, conversationId }: MessageContext, text: string): void {
   const detail = { conversationId, text, attachments: [], replyTo: null, whisper: false, channelSessionId: null };
-  if (!element.dispatchEvent(new MessageSendRequestEvent(detail))) return;
   const body = { type: 'text', text } as const;
-  void session.dispatch({
-    type: 'send-message',
-    conversationId,
-    body,
-    replyTo: null,
-    whisper: false,
-    channelSessionId: null,
-  });
+  void sendRequest(element, new MessageSendRequestEvent(detail), () =>
+    session.dispatch({
+      type: 'send-message',
+      conversationId,
+      body,
+      replyTo: null,
+      whisper: false,
+      channelSessionId: null,
+    }),
+  );
 }
 
 /** What can be done with a message, wherever its thread is when it is done. */

@@ -5,6 +5,7 @@ import { SessionController } from '../../../context/session-controller.js';
 import type { Command, CommandOutcome, ConnectionState } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
+import { sendRequest } from '../events/request-event.js';
 import { watchForTags } from './define-lazily.js';
 import { LocalizeController } from '../localization/localize-controller.js';
 import { sharedStyles } from '../styles/shared-styles.js';
@@ -52,14 +53,14 @@ export abstract class DeskElement extends LitElement {
     if (root instanceof ShadowRoot && !(root.host instanceof DeskElement)) watchForTags(root);
   }
 
-  /**
-   * Turns a person's wish into a command: first the cancelable event, so that the host may veto it, then the session.
-   * Null when the host vetoed.
-   */
+  /** Sends a request that is carried out by dispatching a command. Null when a listener canceled the event. */
   protected async requestCommand(requestEvent: Event, command: Command): Promise<CommandOutcome | null> {
-    if (!this.dispatchEvent(requestEvent)) return null;
-    const session = this.currentSession;
-    return session === undefined ? { status: 'not-sent', why: 'offline' } : session.dispatch(command);
+    const outcome = sendRequest(
+      this,
+      requestEvent,
+      () => this.currentSession?.dispatch(command) ?? ({ status: 'not-sent', why: 'offline' } as const),
+    );
+    return outcome ?? null;
   }
 
   /** Words for a wish that did not come true; null when it did. */

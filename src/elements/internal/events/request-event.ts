@@ -1,6 +1,6 @@
 /**
- * A person's wish, before it becomes a command. Cancelable: a host that calls `preventDefault()` vetoes it. Bubbles out
- * of shadow roots, so that the host may listen anywhere above.
+ * What a person requests, before it is carried out. Cancelable: a host page vetoes it with `preventDefault()`. Bubbles out
+ * of shadow roots, so the page may listen on any ancestor.
  */
 export abstract class RequestEvent<Detail> extends Event {
   constructor(
@@ -10,3 +10,7 @@ export abstract class RequestEvent<Detail> extends Event {
     super(type, { bubbles: true, composed: true, cancelable: true });
   }
 }
+
+/** Dispatches a request event and runs `action` unless a listener cancels the event. Undefined when it was canceled. */
+export const sendRequest = <Result>(target: EventTarget, event: Event, action: () => Result): Result | undefined =>
+  target.dispatchEvent(event) ? action() : undefined;
