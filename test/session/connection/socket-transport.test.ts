@@ -219,7 +219,7 @@ describe('the watchdog', () => {
   after(() => io.close());
 
   let triggerWake: (networkIsBack: boolean) => void = () => undefined;
-  const connect = async (watch: { period: number; grace: number }) => {
+  const connect = async (watch: { intervalMs: number; graceMs: number }) => {
     const transport = new SocketTransport(
       { url, handshake: () => ({ auth: {}, query: {} }) },
       {
@@ -249,7 +249,7 @@ describe('the watchdog', () => {
   };
 
   test('leaves a healthy link alone', async () => {
-    const { ear: listener } = await connect({ period: 20, grace: 200 });
+    const { ear: listener } = await connect({ intervalMs: 20, graceMs: 200 });
     const pings = new Promise<void>((resolve) => {
       let packetCount = 0;
       for (const socket of io.sockets.sockets.values())
@@ -260,7 +260,7 @@ describe('the watchdog', () => {
   });
 
   test('replaces a link that has gone silent, long before the socket itself would notice', async () => {
-    const { ear: listener, socket } = await connect({ period: 50, grace: 100 });
+    const { ear: listener, socket } = await connect({ intervalMs: 50, graceMs: 100 });
     const down = listener.next<DisconnectReason>('down');
     const up = listener.next('up');
     const startedAt = Date.now();
@@ -272,7 +272,7 @@ describe('the watchdog', () => {
   });
 
   test('looks before every send, so that nothing is given to a silent link', async () => {
-    const { transport, ear: listener, socket } = await connect({ period: 1_000_000, grace: 50 });
+    const { transport, ear: listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: 50 });
     silenceConnection(socket);
     const deadline = Date.now() + 5000;
     while (transport.send('anything', null)) {
@@ -283,7 +283,7 @@ describe('the watchdog', () => {
   });
 
   test('looks when the page wakes up', async () => {
-    const { ear: listener, socket } = await connect({ period: 1_000_000, grace: -200 });
+    const { ear: listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: -200 });
     const down = listener.next<DisconnectReason>('down');
     silenceConnection(socket);
     triggerWake(false);
@@ -291,7 +291,7 @@ describe('the watchdog', () => {
   });
 
   test('does not wait for the next try when the network is back', async () => {
-    const { ear: listener, socket } = await connect({ period: 1_000_000, grace: 10_000 });
+    const { ear: listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: 10_000 });
     const down = listener.next<DisconnectReason>('down');
     const up = listener.next('up');
     socket.conn.close(true);
@@ -303,7 +303,7 @@ describe('the watchdog', () => {
   });
 
   test('never brings back a session that the server has ended', async () => {
-    const { ear: listener, socket } = await connect({ period: 20, grace: 100 });
+    const { ear: listener, socket } = await connect({ intervalMs: 20, graceMs: 100 });
     const down = listener.next<DisconnectReason>('down');
     socket.disconnect(true);
     assert.equal(await down, 'ended-by-server');
