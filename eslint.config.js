@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint';
 import lit from 'eslint-plugin-lit';
+import { retiredIdentifiers } from './test/support/checks/retired-words.mjs';
 
 /** Content-safety bans of SECURITY rules: nothing from the wire may ever be parsed as markup or set as an inline style. */
 const unsafeMarkup = [
@@ -31,6 +32,25 @@ export default tseslint.config(
       '@typescript-eslint/unified-signatures': 'off',
       'no-console': 'error',
       eqeqeq: ['error', 'always'],
+      'id-denylist': ['error', ...retiredIdentifiers],
+    },
+  },
+  {
+    files: ['{src,test,demo}/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          // The runner awaits its tests; chai's `equal` is synchronous, whatever the types of its DOM plugin say.
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'describe'] },
+            { from: 'package', package: 'chai', name: 'Equal' },
+          ],
+        },
+      ],
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
   { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...unsafeMarkup] } },

@@ -47,10 +47,14 @@ const minifyScriptAndParts = {
 };
 const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
 
-/** What a circular import or an unresolved name would silently break at run time fails the build instead. */
+const isOurCycle = ({ code, ids = [] }) =>
+  code === 'CIRCULAR_DEPENDENCY' && !ids.every((id) => id.includes('/node_modules/'));
+
+/** Circular imports and unresolved names break at run time: they fail the build instead. Cycles within packages pass. */
 const onwarn = (warning, warn) => {
   if (warning.code === 'THIS_IS_UNDEFINED') return;
-  if (['UNRESOLVED_IMPORT', 'MISSING_EXPORT'].includes(warning.code)) throw new Error(warning.message);
+  if (['UNRESOLVED_IMPORT', 'MISSING_EXPORT'].includes(warning.code) || isOurCycle(warning))
+    throw new Error(warning.message);
   warn(warning);
 };
 
@@ -210,7 +214,8 @@ const emulator = {
     // Parts of the socket server ask for `require` at run time.
     intro: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
   },
-  onwarn: (warning, warn) => (warning.code === 'UNRESOLVED_IMPORT' ? undefined : onwarn(warning, warn)),
+  onwarn: (warning, warn) =>
+    ['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY'].includes(warning.code) ? undefined : onwarn(warning, warn),
 };
 
 const builds = { npm, script, module, sw, emulator };

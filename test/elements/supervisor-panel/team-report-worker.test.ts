@@ -85,13 +85,17 @@ describe('a team’s report on a thread of its own', () => {
     const report = await desk.session.teamReport(team, lastReport);
     expect(workers, 'the same thread').to.have.length(1);
     expect(getBotChatCustomers(report)).to.deep.equal([...getBotChatCustomers(lastReport), 'Newcomer']);
-    lastReport.botChats.forEach((row, i) => expect(report.botChats[i], 'the very row there was').to.equal(row));
+    lastReport.botChats.forEach((row, i) => {
+      expect(report.botChats[i], 'the very row there was').to.equal(row);
+    });
     expect(report.chats[0]).to.equal(lastReport.chats[0]);
     // Two panels side by side go on from readings of their own.
     const otherReport = await desk.session.teamReport(team, lastReport);
     expect(getBotChatCustomers(otherReport)).to.deep.equal(getBotChatCustomers(report));
     const nextReport = await desk.session.teamReport(team, report);
-    report.botChats.forEach((row, i) => expect(nextReport.botChats[i]).to.equal(row));
+    report.botChats.forEach((row, i) => {
+      expect(nextReport.botChats[i]).to.equal(row);
+    });
     lastReport = nextReport;
   });
 

@@ -79,7 +79,7 @@ export class RerouteAction implements ReactiveController {
     const onRetry =
       view.readOnly || getAllowedRerouteKinds(view.session, view.conversation).length === 0
         ? null
-        : () => this.#openDialog(view);
+        : () => void this.#openDialog(view);
     const onDismiss = () => {
       this.#dismissedId = rerouting?.id ?? null;
       this.host.requestUpdate();

@@ -88,6 +88,8 @@ function assertComplete(event: ServerEvent): void {
     case 'offer-received':
       assert.notEqual(event.offer.taskId, '');
       break;
+    default:
+      break;
   }
 }
 

@@ -1,0 +1,2 @@
+export declare const removedWords: readonly string[];
+export declare const retiredIdentifiers: readonly string[];
