@@ -24,6 +24,8 @@ export interface ChannelSession {
   /** How the customer is known on that channel (number, browser id, address). */
   readonly customerAddress: string;
   readonly voice: boolean;
+  /** True when messages on it are public comments under a post. */
+  readonly publicComments: boolean;
   readonly source: Opaque;
 }
 

@@ -12,18 +12,18 @@ import { isChannelOn, isOwnMessage, isSupervisor } from '../domain/index.js';
 import { getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
 import type { PendingCommand, SessionState } from './state.js';
 
-/** What a server event means for a wish: it came true, it was refused, or nothing. */
+/** How a server event settles a command: confirmed, refused (with the server's text), or not at all. */
 export type Settlement = { readonly confirmed: true } | { readonly refused: string } | null;
 
 interface CommandRule<C extends Command> {
   /**
-   * How long to wait for an answer: a `state` change, a `request` others must act upon, a `message` echo. `none`: nothing
-   * on the wire answers it, it has ended when it was sent.
+   * What answers it, which decides the timeout: a `state` change, a `request` that others act upon, or a `message` echo.
+   * `none`: nothing does, it is confirmed once it is sent.
    */
   readonly responseKind: 'state' | 'request' | 'message' | 'none';
-  /** Only one wish with the same key is under way; further ones wait (`state`) or are turned away. */
+  /** At most one command with the same key is pending. Further ones wait (`state`) or are not sent. */
   readonly queueKey?: (command: C) => string;
-  /** Why it cannot be sent at all. */
+  /** Why it cannot be sent; null when it can. */
   readonly check?: (state: SessionState, command: C) => NotSentReason | null;
   readonly settle?: (
     event: ServerEvent,
@@ -49,13 +49,13 @@ const requirePrimary = (state: SessionState, command: Command): NotSentReason | 
   return conversation?.role === 'primary' && conversation.state !== 'closed' ? null : 'not-allowed';
 };
 
-/** A presence report answers the one state wish under way: it came true, or `changed: false` says that it will not. */
+/** A presence report settles the one pending state command: confirmed if it matches, refused if `changed` is false. */
 const settleByPresence =
   (isFulfilled: (event: Extract<ServerEvent, { type: 'presence-reported' }>) => boolean) =>
   (event: ServerEvent): Settlement => {
     if (event.type !== 'presence-reported') return null;
     if (isFulfilled(event)) return confirmed;
-    // Presence also comes unasked, after an accept or a RONA; only a refusal is an answer to us.
+    // Presence is also reported without a request, after an accept or a RONA. Those reports have `changed: true`.
     return event.changed ? null : { refused: '' };
   };
 
@@ -77,7 +77,7 @@ const isClosedBy = (event: ServerEvent, command: Command): boolean =>
 const stateQueueKey = () => 'state';
 const conversationQueueKey = (command: Command) => `${command.type} ${getCommandConversationId(command) ?? ''}`;
 
-/** It ended before the wish could come true. Words we do not know are no reason to say that it did not. */
+/** The conversation ended before the command took effect. An unknown reason does not count as that. */
 const hasEndedOtherwise = (event: ServerEvent, command: Command): boolean =>
   event.type === 'conversation-closed' &&
   event.conversationId === getCommandConversationId(command) &&
@@ -85,7 +85,7 @@ const hasEndedOtherwise = (event: ServerEvent, command: Command): boolean =>
 
 function settleReroute(event: ServerEvent, command: CommandOf<'transfer'>, state: SessionState): Settlement {
   if (hasEndedOtherwise(event, command)) return { refused: '' };
-  // A transfer takes us out; whoever asked for company and is out has not got it.
+  // A transfer removes us from the conversation. For a conference or a consultation, removal means it failed.
   if (isClosedBy(event, command)) return command.type === 'transfer' ? confirmed : { refused: '' };
   if (event.type === 'reroute-acknowledged') return event.action === command.type ? confirmed : null;
   const isPlaced =
@@ -94,12 +94,12 @@ function settleReroute(event: ServerEvent, command: CommandOf<'transfer'>, state
     event.entry.kind === 'notice' &&
     event.entry.what.type === 'reroute-placed' &&
     event.entry.what.direction === command.type &&
-    // A colleague in the same conversation may have been quicker with the same request.
+    // A colleague in the same conversation may have made the same request.
     [state.agent?.username, ''].includes(event.entry.what.requestedBy);
   return isPlaced ? confirmed : null;
 }
 
-/** Out of the conversation, or out of the talk and into wrap-up. */
+/** We left the conversation, or moved on to wrap-up. */
 const isDeparture = (event: ServerEvent, command: Command): boolean =>
   isClosedBy(event, command) ||
   (event.type === 'wrap-up-started' && event.conversationId === getCommandConversationId(command));
@@ -111,7 +111,7 @@ const rerouteRule: CommandRule<CommandOf<'transfer'>> = {
   settle: (event, { command }, state) => settleReroute(event, command, state),
 };
 
-/** One row per command: how it is answered, what may be under way beside it, what it needs, what its answers mean. */
+/** One rule per command: what answers it, what it may run beside, what it requires, and which events settle it. */
 export const commandRules: CommandRules = {
   'set-state': {
     responseKind: 'state',
@@ -125,7 +125,7 @@ export const commandRules: CommandRules = {
     settle: (event, { command }) =>
       settleByPresence(({ channels }) => {
         const channel = channels.find(({ id }) => id === command.channelId);
-        // Open tasks keep a domain on its way out; that is what was asked for.
+        // A domain with open tasks becomes pending-not-ready first. That counts as off.
         return channel !== undefined && isChannelOn(channel.state) === command.ready;
       })(event),
   },
@@ -177,7 +177,7 @@ export const commandRules: CommandRules = {
     responseKind: 'request',
     queueKey: conversationQueueKey,
     check: requirePrimary,
-    // Nothing is routed and nobody rings: the colleague who is there already may speak at once.
+    // Nothing is routed: the colleague is already there and only changes roles.
     settle: (event, { command }, state) =>
       event.type === 'participant-role-changed' &&
       event.conversationId === command.conversationId &&
@@ -240,7 +240,7 @@ export const commandRules: CommandRules = {
     check: requireConversation,
     settle: (event, { command }) => {
       if (event.type !== 'conversation-closed' || event.conversationId !== command.conversationId) return null;
-      // The timer was quicker than the codes: they are lost, and who wrote them has to know.
+      // Wrap-up expired before the codes arrived. They are lost, and the agent must be informed.
       return command.codes !== null && event.reason === 'wrap-up-expired' ? { refused: '' } : confirmed;
     },
   },
@@ -276,11 +276,11 @@ export const commandRules: CommandRules = {
   },
 };
 
-/** The rule of a command. The table is keyed by the command's own type, which the compiler cannot follow here. */
+/** The rule of a command. The cast is needed: TypeScript cannot relate the table's key to the command's type. */
 export const getCommandRule = (command: Command): CommandRule<Command> =>
   commandRules[command.type] as unknown as CommandRule<Command>;
 
-/** Roles that may only whisper, and rules the server would answer with silence or, worse, with a message to the customer. */
+/** Checks that the server does not make: it would drop such a message, or send a whisper to the customer. */
 function checkMessage(state: SessionState, command: CommandOf<'send-message'>): NotSentReason | null {
   const conversation = state.conversations.byId.get(command.conversationId);
   if (conversation === undefined) return 'no-such-conversation';
@@ -294,9 +294,8 @@ function checkMessage(state: SessionState, command: CommandOf<'send-message'>): 
 const isEmpty = (body: OutgoingBody): boolean => body.type === 'text' && body.text.trim() === '';
 
 /**
- * Is this event our message? The envelope id says so, else (a server that makes new envelope ids) the message id. A
- * reply that reuses the id of what it quotes shares that id with the original and with other replies: there the sender,
- * the quote and the text decide.
+ * True when `message` is the echo of a pending message: by its envelope id, else (some servers assign new ones) by its
+ * message id. A reply that reuses the id of the message it quotes is matched by sender, quote and text instead.
  */
 export function isMessageEcho(message: Message, pendingCommand: PendingCommand, state: SessionState): boolean {
   const pendingMessage = pendingCommand.message;

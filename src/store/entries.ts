@@ -1,15 +1,15 @@
 import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
 
-/* What is asked of a thread, and what changes it. */
+/* Reading and changing a thread. Functions that change nothing return the list they were given. */
 
 export const findEntry = (entries: Entries, id: EntryId): Entry | undefined =>
   entryAt(entries, positionOf(entries, id));
 
-/** Where an entry stands in the thread, or -1. */
+/** Position of an entry in the thread, or -1. */
 export const positionOf = (entries: Entries, id: EntryId): number => EntryList.of(entries).positionOf(id);
 
-/** The message with this message id; of several (a reply that reuses the id, and its original) the oldest. */
+/** The message with this message id. When a reply reuses the id of the message it quotes, the quoted message. */
 export function findMessage(entries: Entries, id: MessageId): Message | undefined {
   const list = EntryList.of(entries);
   const newest = entryAt(list, list.positionOfMessage(id));
@@ -17,19 +17,19 @@ export function findMessage(entries: Entries, id: MessageId): Message | undefine
   return entryAt(list, list.positionOfOriginal(id)) as Message | undefined;
 }
 
-/** Where a message stands in the thread, or -1. */
+/** Position of the newest message with this message id, or -1. */
 export const positionOfMessage = (entries: Entries, id: MessageId): number =>
   EntryList.of(entries).positionOfMessage(id);
 
-/** The lines about what happened in a thread; the same array as long as none has come. */
+/** The notices of a thread. The same array until a notice is added. */
 export const noticesOf = (entries: Entries): readonly Notice[] => EntryList.of(entries).notices;
 
 const entryAt = (entries: Entries, position: number): Entry | undefined =>
   position < 0 ? undefined : entries.at(position);
 
 /**
- * Puts an entry in its place: at the end, or, when it is late, by its server time with the id as tie-break. The same list
- * when an entry with this id is there already: every event is taken once.
+ * Inserts an entry at the end, or, if it arrives late, by its server time; among equal times the id decides. Idempotent:
+ * an entry whose id is already present is not added again.
  */
 export function insertEntry(entries: Entries, entry: Entry): Entries {
   const list = EntryList.of(entries);
@@ -38,25 +38,25 @@ export function insertEntry(entries: Entries, entry: Entry): Entries {
   for (; position > 0; position--) {
     const before = list.at(position - 1);
     if (before === undefined || before.at < entry.at) break;
-    // Only a late one has to be told apart from its equals: what comes at the end stays there.
+    // The last entry keeps its order of arrival; ids are compared only for entries that arrive late.
     if (before.at === entry.at && (position === list.length || before.id < entry.id)) break;
   }
   return position === list.length ? list.append(entry) : list.insert(position, [entry]);
 }
 
-/** Puts an older part of the thread before it, and what is not older into its place; the same list when all is known. */
+/** Inserts a page of older history before the thread. Entries of the page that are not older go to their place by time. */
 export function insertOlder(entries: Entries, page: Entries): Entries {
   const list = EntryList.of(entries);
   const first = list.at(0);
   const newEntries = page.filter(({ id }) => list.positionOf(id) < 0);
   const older = newEntries.filter(({ at }) => first === undefined || at < first.at);
   const later = newEntries.filter(({ at }) => first !== undefined && at >= first.at);
-  // At once: one by one would move the whole thread for each.
+  // One insert for all: inserting one by one would shift the whole thread each time.
   const withOlder = older.length === 0 ? list : list.insert(0, older);
   return later.reduce<Entries>(insertEntry, withOlder);
 }
 
-/** Replaces the entry at a position; ids must stay as they were. The same list when `change` returns the same entry. */
+/** Replaces the message at a position by what `change` returns, which must keep the ids. Notices are left alone. */
 export function changeEntry(entries: Entries, position: number, change: (message: Message) => Message): Entries {
   const entry = entryAt(entries, position);
   if (entry?.kind !== 'message') return entries;
@@ -65,8 +65,8 @@ export function changeEntry(entries: Entries, position: number, change: (message
 }
 
 /**
- * Joins what the server sent again with what was already here: older pages that the server left out stay, and an entry
- * that did not change keeps its identity so that nothing on screen is drawn again.
+ * Merges history that the server sent again. Older pages that it did not repeat are kept, and an unchanged entry keeps
+ * its object identity, so that it is not rendered again.
  */
 export function mergeHistory(known: Entries, fresh: Entries): Entries {
   if (known.length === 0) return fresh;

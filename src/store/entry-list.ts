@@ -1,38 +1,72 @@
 import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../domain/index.js';
-import { EntryReader } from './entry-reader.js';
 
 interface EntryIndex {
   readonly byId: Map<EntryId, number>;
-  /** Newest position of a message id: replies in the guide's form reuse the id of what they quote. */
+  /** Newest position of each message id. A reply in the seed form reuses the id of the message it quotes. */
   readonly newestByMessageId: Map<MessageId, number>;
-  /** Oldest position, of ids that stand at several. */
+  /** Oldest position of the message ids that occur more than once. */
   readonly oldestByMessageId: Map<MessageId, number>;
 }
 
-/** What several states of one thread stand on: each sees as much of it as it is long. */
+/** Storage shared by successive lists of one thread. Each list reads the first `length` items. */
 interface Backing {
   readonly items: Entry[];
-  /** Made when first asked for; handed on to the copy that replaces this one. */
+  /** Built on first use, then passed on to the list that replaces this one. */
   index: EntryIndex | null;
 }
 
 const isNotice = (entry: Entry): entry is Notice => entry.kind === 'notice';
 
+/** The read methods of `Entries`, based on an array of all items. */
+abstract class EntryReader implements Entries {
+  abstract readonly length: number;
+  abstract at(position: number): Entry | undefined;
+  protected abstract get items(): readonly Entry[];
+
+  slice(start?: number, end?: number): readonly Entry[] {
+    return this.items.slice(start, end);
+  }
+
+  find<T extends Entry>(predicate: (entry: Entry) => entry is T): T | undefined;
+  find(predicate: (entry: Entry) => boolean): Entry | undefined;
+  find(predicate: (entry: Entry) => boolean): Entry | undefined {
+    return this.items.find(predicate);
+  }
+
+  findLast<T extends Entry>(predicate: (entry: Entry) => entry is T): T | undefined;
+  findLast(predicate: (entry: Entry) => boolean): Entry | undefined;
+  findLast(predicate: (entry: Entry) => boolean): Entry | undefined {
+    return this.items.findLast(predicate);
+  }
+
+  filter<T extends Entry>(predicate: (entry: Entry) => entry is T): readonly T[];
+  filter(predicate: (entry: Entry) => boolean): readonly Entry[];
+  filter(predicate: (entry: Entry) => boolean): readonly Entry[] {
+    return this.items.filter(predicate);
+  }
+
+  [Symbol.iterator](): IterableIterator<Entry> {
+    return this.items[Symbol.iterator]();
+  }
+}
+
 /**
- * The thread of one conversation as an immutable list, oldest first. Every event makes another one, which must not cost
- * more in a long thread than in a short one: lists that differ only in what came at the end share one array, and an id is
- * looked up in a map.
+ * The thread of one conversation as an immutable list, oldest first. Appending costs the same in a thread of any length:
+ * lists that differ only at the end share one array, and ids are looked up in maps.
  */
 export class EntryList extends EntryReader {
   static readonly empty = EntryList.of([]);
 
-  private constructor(
-    private readonly backing: Backing,
-    override readonly length: number,
-    /** The lines about what happened: the same array as long as none has come. */
-    readonly notices: readonly Notice[],
-  ) {
+  readonly #backing: Backing;
+  override readonly length: number;
+  /** All notices. The same array until a notice is added. */
+  readonly notices: readonly Notice[];
+
+  private constructor(backing: Backing, length: number, notices: readonly Notice[]) {
     super();
+    this.#backing = backing;
+    this.length = length;
+    this.notices = notices;
   }
 
   static of(entries: Entries): EntryList {
@@ -43,36 +77,35 @@ export class EntryList extends EntryReader {
 
   override at(position: number): Entry | undefined {
     const index = position < 0 ? this.length + position : position;
-    return index < this.length ? this.backing.items[index] : undefined;
+    return index < this.length ? this.#backing.items[index] : undefined;
   }
 
-  /** Where an entry stands, or -1. */
+  /** Position of an entry, or -1. */
   positionOf(id: EntryId): number {
     return this.#toKnownPosition(this.#index.byId.get(id));
   }
 
-  /** Where the newest message with this message id stands, or -1. */
+  /** Position of the newest message with this message id, or -1. */
   positionOfMessage(id: MessageId): number {
-    const { newestByMessageId: byMessageId } = this.#index;
-    return this.#toKnownPosition(byMessageId.get(id));
+    return this.#toKnownPosition(this.#index.newestByMessageId.get(id));
   }
 
-  /** Where the oldest message with this message id stands, or -1. */
+  /** Position of the oldest message with this message id, or -1. */
   positionOfOriginal(id: MessageId): number {
-    const { oldestByMessageId: originals, newestByMessageId: byMessageId } = this.#index;
-    return this.#toKnownPosition(originals.get(id) ?? byMessageId.get(id));
+    const { oldestByMessageId, newestByMessageId } = this.#index;
+    return this.#toKnownPosition(oldestByMessageId.get(id) ?? newestByMessageId.get(id));
   }
 
-  /** The list with an entry at its end. */
+  /** The list with an entry added at its end. */
   append(entry: Entry): EntryList {
-    // Only the newest list may write behind its end; one that has had a successor goes on on ground of its own.
-    const backing = this.#isNewest ? this.backing : { items: [...this.items], index: null };
+    // Only the newest list may extend the shared array. A list that already has a successor copies it.
+    const backing = this.#isNewest ? this.#backing : { items: [...this.items], index: null };
     if (backing.index !== null) indexEntry(backing.index, entry, this.length);
     backing.items.push(entry);
     return new EntryList(backing, this.length + 1, isNotice(entry) ? [...this.notices, entry] : this.notices);
   }
 
-  /** The list with entries put in at a position. */
+  /** The list with entries inserted at a position. */
   insert(position: number, entries: readonly Entry[]): EntryList {
     const index = this.#releaseIndex();
     const tail = this.slice(position);
@@ -85,36 +118,77 @@ export class EntryList extends EntryReader {
     return new EntryList({ items, index }, items.length, notices);
   }
 
-  /** The list with another message of the same ids at a position. */
+  /** The list with the message at a position replaced. Both messages must have the same ids. */
   replace(position: number, message: Message): EntryList {
     const items = this.slice() as Entry[];
     items[position] = message;
     return new EntryList({ items, index: this.#releaseIndex() }, this.length, this.notices);
   }
 
-  /** The index for a successor on other ground. Should anybody still ask this list, it makes itself another. */
+  /** Hands the index over to a successor with its own array. This list rebuilds its index if it is used again. */
   #releaseIndex(): EntryIndex | null {
     if (!this.#isNewest) return null;
-    const { index } = this.backing;
-    this.backing.index = null;
+    const { index } = this.#backing;
+    this.#backing.index = null;
     return index;
   }
 
   protected override get items(): readonly Entry[] {
-    const { items } = this.backing;
+    const { items } = this.#backing;
     return items.length === this.length ? items : items.slice(0, this.length);
   }
 
   get #isNewest(): boolean {
-    return this.backing.items.length === this.length;
+    return this.#backing.items.length === this.length;
   }
 
   get #index(): EntryIndex {
-    return (this.backing.index ??= buildIndex(this.backing.items));
+    return (this.#backing.index ??= buildIndex(this.#backing.items));
   }
 
   #toKnownPosition(position: number | undefined): number {
     return position === undefined || position >= this.length ? -1 : position;
+  }
+}
+
+/** A thread followed by the messages that are still being sent, read as one list without copying the thread. */
+export class EntriesWithPending extends EntryReader {
+  readonly #entries: Entries;
+  readonly #pending: readonly Message[];
+  override readonly length: number;
+
+  constructor(entries: Entries, pending: readonly Message[]) {
+    super();
+    this.#entries = entries;
+    this.#pending = pending;
+    this.length = entries.length + pending.length;
+  }
+
+  override at(position: number): Entry | undefined {
+    const { length } = this.#entries;
+    const index = position < 0 ? this.length + position : position;
+    return index < length ? this.#entries.at(index) : this.#pending[index - length];
+  }
+
+  override slice(start = 0, end = this.length): readonly Entry[] {
+    const { length } = this.#entries;
+    const from = start < 0 ? this.length + start : start;
+    const to = end < 0 ? this.length + end : end;
+    const toPendingPosition = (position: number): number => Math.max(0, position - length);
+    return [
+      ...this.#entries.slice(Math.max(0, from), Math.max(0, to)),
+      ...this.#pending.slice(toPendingPosition(from), toPendingPosition(to)),
+    ];
+  }
+
+  /** Position of an entry, or -1. */
+  positionOf(id: EntryId): number {
+    const pendingIndex = this.#pending.findIndex((message) => message.id === id);
+    return pendingIndex < 0 ? EntryList.of(this.#entries).positionOf(id) : this.#entries.length + pendingIndex;
+  }
+
+  protected override get items(): readonly Entry[] {
+    return [...this.#entries, ...this.#pending];
   }
 }
 
@@ -124,22 +198,19 @@ function buildIndex(items: readonly Entry[]): EntryIndex {
   return index;
 }
 
-function indexEntry(
-  { byId, newestByMessageId: byMessageId, oldestByMessageId: originals }: EntryIndex,
-  entry: Entry,
-  position: number,
-): void {
+function indexEntry({ byId, newestByMessageId, oldestByMessageId }: EntryIndex, entry: Entry, position: number): void {
   byId.set(entry.id, position);
   if (entry.kind !== 'message') return;
   const { messageId } = entry;
-  const newest = byMessageId.get(messageId);
-  byMessageId.set(messageId, Math.max(newest ?? position, position));
-  if (newest !== undefined) originals.set(messageId, Math.min(originals.get(messageId) ?? newest, position));
+  const newest = newestByMessageId.get(messageId);
+  newestByMessageId.set(messageId, Math.max(newest ?? position, position));
+  if (newest === undefined) return;
+  oldestByMessageId.set(messageId, Math.min(oldestByMessageId.get(messageId) ?? newest, position));
 }
 
-/** From the last to the first, so that of two with one message id each meets its own number. */
+/** Call for the last entry first. Otherwise an entry could match a number that was just written for its predecessor. */
 function shiftEntry(
-  { byId, newestByMessageId: byMessageId, oldestByMessageId: originals }: EntryIndex,
+  { byId, newestByMessageId, oldestByMessageId }: EntryIndex,
   entry: Entry | undefined,
   position: number,
   offset: number,
@@ -147,7 +218,7 @@ function shiftEntry(
   if (entry === undefined) return;
   byId.set(entry.id, position + offset);
   if (entry.kind !== 'message') return;
-  for (const positions of [byMessageId, originals]) {
+  for (const positions of [newestByMessageId, oldestByMessageId]) {
     if (positions.get(entry.messageId) === position) positions.set(entry.messageId, position + offset);
   }
 }

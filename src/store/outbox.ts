@@ -2,7 +2,7 @@ import type { Command, CommandId, Message, NotSentReason, ServerEvent } from '..
 import { getCommandRule, type Settlement } from './command-rules.js';
 import type { LocalState, PendingCommand, SessionState } from './state.js';
 
-/** Allowed steps of a message on its way; anything else is a mistake of ours and throws. */
+/** Allowed delivery transitions. Any other is a programming error and throws. */
 const allowedTransitions: Record<PendingCommand['delivery'], readonly PendingCommand['delivery'][]> = {
   queued: ['sending', 'rejected'],
   sending: ['queued', 'unconfirmed', 'rejected'],
@@ -65,8 +65,7 @@ export function updateDelivery(
 }
 
 /**
- * Rows that an event ends, each with what it means. An answer that does not say which of several it answers is claimed
- * by the oldest: no second row takes the same event.
+ * The pending commands that an event settles. An event that may refer to several commands settles only the oldest.
  */
 export function findSettlements(
   state: SessionState,
@@ -85,9 +84,8 @@ export function findSettlements(
 }
 
 /**
- * Rows that may be sent now. State changes go one at a time, because their answers do not say which they answer;
- * messages go one at a time per conversation, in the order they were written, and one whose fate is unknown holds the
- * others back.
+ * The commands that may be sent now. State changes are sent one at a time, because responses do not say which request
+ * they answer. Messages are sent one at a time and in order per conversation; an undecided one blocks those after it.
  */
 export function getSendableCommands(state: SessionState): readonly PendingCommand[] {
   const busyQueueKeys = new Set<string>();
@@ -96,7 +94,7 @@ export function getSendableCommands(state: SessionState): readonly PendingComman
     const queueKey = getQueueKey(pendingCommand.command);
     if (queueKey !== null) {
       if (busyQueueKeys.has(queueKey)) continue;
-      // A rejected message is only there to be read; it holds nothing back.
+      // A rejected message is only shown; it does not block others.
       if (pendingCommand.delivery !== 'rejected') busyQueueKeys.add(queueKey);
     }
     if (pendingCommand.delivery === 'queued') sendable.push(pendingCommand);

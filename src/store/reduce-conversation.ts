@@ -22,12 +22,12 @@ import { updateRow, withRow, withoutRow } from './table.js';
 type SnapshotEvent = Extract<ServerEvent, { type: 'conversation-snapshot' }>;
 type ClosedEvent = Extract<ServerEvent, { type: 'conversation-closed' }>;
 
-/** How long a customer counts as typing without a further sign (ms). */
+/** How long a customer is shown as typing after each typing event (ms). */
 const typingTimeoutMs = 5000;
-/** Ended conversations are kept for a word about where they went, not for ever. */
+/** Ended conversations are kept to explain how they ended, so a few are enough. */
 const maxEndedConversations = 20;
 
-/** One event about one conversation. Events for conversations this agent does not hold change nothing. */
+/** Applies an event to its conversation. Events for conversations this agent does not hold are ignored. */
 export function reduceConversation(state: SessionState, event: ConversationEvent): SessionState {
   const previous = state.conversations.byId.get(event.conversationId);
   if (previous === undefined) return state;
@@ -93,7 +93,7 @@ function applyConversationEvent(
   }
 }
 
-/** Colleagues may pause a talk that we are no longer part of: for us it stays over. */
+/** Colleagues may pause a conversation after our part has ended. Our state does not change then. */
 const applyHold = (state: Conversation['state'], paused: boolean): Conversation['state'] =>
   state === 'active' || state === 'paused' ? (paused ? 'paused' : 'active') : state;
 
@@ -114,7 +114,7 @@ function withParticipant(
   };
 }
 
-/** Somebody in wrap-up has left the talk: they are no longer listed, unless it is ourselves. */
+/** Another agent in wrap-up has left the conversation and is no longer listed. Our own record stays. */
 function applyRole(
   conversation: Conversation,
   participant: Participant,
@@ -132,8 +132,8 @@ function applyRole(
 }
 
 /**
- * Most servers say PRIMARY after a barge-in, and nothing else ever after: that it was one shows only in how the agent
- * came in, which the thread has kept. An adviser may have been a monitor before, or have been asked for help.
+ * Most servers report a barge-in only as a change to the primary role. It is a barge-in if the agent joined as a monitor,
+ * which the thread's notices show. The current role is not enough: an assistant may have been consulted.
  */
 function hasJoinedAsMonitor(
   { participants, entries }: Pick<Conversation, 'participants' | 'entries'>,
@@ -145,7 +145,7 @@ function hasJoinedAsMonitor(
     else if (what.type === 'agent-left' && what.agentId === id) joinedRole = null;
   }
   if (joinedRole !== null) return joinedRole === 'monitor';
-  // They came before the oldest line here.
+  // They joined before the oldest loaded notice.
   const participant = participants.find(({ agentId }) => agentId === id);
   return participant?.role === 'monitor' || participant?.bargedIn === true;
 }
@@ -168,8 +168,8 @@ function reduceLocal(
     return setReplyChannel(id, event.session.id)(local);
   }
   if (event.type === 'channel-session-closed' && local.replyChannel.get(id) === event.sessionId) {
-    // Answers to a public post are not where an agent expects to go on by themselves.
-    const next = updated.channelSessions.find(({ voice, channel }) => !voice && channel.name !== 'FACEBOOK');
+    // Never switch to a channel with public comments automatically.
+    const next = updated.channelSessions.find(({ voice, publicComments }) => !voice && !publicComments);
     return next === undefined
       ? { ...local, replyChannel: withoutKey(local.replyChannel, id) }
       : setReplyChannel(id, next.id)(local);
@@ -177,21 +177,21 @@ function reduceLocal(
   return local;
 }
 
-/** Counts what the agent has not seen; `first` is where "new" begins if nothing was new before. */
+/** Adds to the unread count; `first` is the first unread entry if there was none before. */
 const withUnread = (local: LocalState, id: ConversationId, first: EntryId, count: number): LocalState => ({
   ...local,
   unread: new Map(local.unread).set(id, (local.unread.get(id) ?? 0) + count),
   unreadFrom: local.unreadFrom.has(id) ? local.unreadFrom : new Map(local.unreadFrom).set(id, first),
 });
 
-/** The customer's messages since somebody last answered. */
+/** The customer's messages after the last answer. */
 function getUnansweredMessages(entries: Entries): readonly Message[] {
   const messages = entries.filter((entry): entry is Message => entry.kind === 'message' && !entry.whisper);
   const lastAnswerIndex = messages.findLastIndex(({ sender }) => sender.kind !== 'customer');
   return messages.slice(lastAnswerIndex + 1);
 }
 
-/** An answer goes where the customer last wrote: that session, or the open one of the same channel. */
+/** Replies go to the session the customer last wrote on, or to the open one of the same channel. */
 function followChannel(local: LocalState, conversation: Conversation, message: Message): LocalState {
   const usable = conversation.channelSessions.filter(({ voice }) => !voice);
   const session =
@@ -201,7 +201,7 @@ function followChannel(local: LocalState, conversation: Conversation, message: M
   return setReplyChannel(conversation.id, session.id)(local);
 }
 
-/** The server's whole truth about a conversation: replaces the tables, joins the thread, leaves the local slice alone. */
+/** Applies a full snapshot of a conversation: replaces its fields and merges its thread. Drafts and the like stay. */
 export function reduceSnapshot(state: SessionState, { conversation, history }: SnapshotEvent): SessionState {
   const id = conversation.id;
   const known = state.conversations.byId.get(id);
@@ -226,7 +226,7 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
   };
   const hidden = new Set(state.local.hiddenOffers);
   hidden.delete(id);
-  // What came with a conversation that opens behind another one has been seen by nobody.
+  // A conversation that opens in the background starts with unread messages.
   const opensInBackground = known === undefined && state.local.activeConversation !== null && next.role === 'primary';
   const unreadMessages = opensInBackground ? getUnansweredMessages(entries) : [];
   return {

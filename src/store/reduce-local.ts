@@ -1,7 +1,7 @@
 import type { ChannelSessionId, ConversationId, Offer } from '../domain/index.js';
 import type { Draft, LocalState, SessionState } from './state.js';
 
-/* What the agent does on this page alone. Each answers the same slice when there is nothing to change. */
+/* Changes an agent makes on this page only. Each returns the same slice when there is nothing to change. */
 
 type LocalUpdate = (local: LocalState) => LocalState;
 
@@ -43,12 +43,12 @@ export const dismissEnded: LocalUpdate = (local) =>
     ? local
     : { ...local, lostOffers: [], endedConversations: [] };
 
-/** An offer is over of which this desk knew nothing but that it was wanted. */
+/** Lists an offer as lost that ended before this page received it. */
 export const addMissedOffer =
   (offer: Offer): LocalUpdate =>
   (local) => ({ ...local, lostOffers: [...local.lostOffers, { offer, reason: 'gone', at: offer.offeredAt }] });
 
-/** Nothing of a conversation that is no longer on the desk stays behind. */
+/** Removes everything kept about a conversation that is no longer open here. */
 export const removeConversation =
   (id: ConversationId): LocalUpdate =>
   (local) => ({

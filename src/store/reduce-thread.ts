@@ -11,7 +11,7 @@ import { changeEntry, insertEntry, positionOfMessage } from './entries.js';
 
 type Receipt = Extract<ConversationEvent, { type: 'receipt-received' }>;
 
-/** What one event does to the thread; the same list when nothing. Used for live events and for folding history. */
+/** Applies one event to the thread; returns the same list when nothing changes. Used for live events and for history. */
 export function reduceThread(entries: Entries, event: ConversationEvent, ownId: AgentId | null): Entries {
   switch (event.type) {
     case 'entry-added':
@@ -38,7 +38,7 @@ export function foldHistory(history: readonly ConversationEvent[], ownId: AgentI
   return history.reduce<Entries>((entries, event) => reduceThread(entries, event, ownId), EntryList.empty);
 }
 
-/** Seen beats delivered, delivered beats sent; what failed stays failed. */
+/** Receipts only raise a delivery state. A failed message has no rank and stays failed. */
 const deliveryRank: Partial<Record<Message['delivery'], number>> = { sent: 0, delivered: 1, seen: 2 };
 
 function reduceReceipt(entries: Entries, receipt: Receipt, ownId: AgentId | null): Entries {
@@ -48,7 +48,7 @@ function reduceReceipt(entries: Entries, receipt: Receipt, ownId: AgentId | null
       message.delivery === 'failed' ? message : { ...message, delivery: 'failed', failure: receipt.detail },
     );
   }
-  // A receipt for a message this page has not got says nothing about those it has; one that names none means the latest.
+  // A receipt without a message id refers to the latest message. One for an unknown message is ignored.
   if (position < 0 && receipt.messageId !== '') return entries;
   const until = position < 0 ? entries.length - 1 : position;
   let next = entries;
@@ -56,7 +56,7 @@ function reduceReceipt(entries: Entries, receipt: Receipt, ownId: AgentId | null
   return receipt.status === 'seen' ? markSeenBy(next, until, receipt, ownId) : next;
 }
 
-/** A customer who has read a message has read everything before it. */
+/** A customer who has received or read a message has received or read all messages before it. */
 function raiseDelivery(entries: Entries, until: number, status: 'delivered' | 'seen'): Entries {
   let next = entries;
   for (let position = until; position >= 0; position--) {
@@ -64,14 +64,14 @@ function raiseDelivery(entries: Entries, until: number, status: 'delivered' | 's
     if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'customer') continue;
     const currentRank = deliveryRank[entry.delivery];
     if (currentRank === undefined) continue;
-    // Everything before the newest one seen was seen by the same rule.
+    // Earlier messages were raised together with this one.
     if (currentRank >= (deliveryRank[status] ?? 0)) break;
     next = changeEntry(next, position, (message) => ({ ...message, delivery: status }));
   }
   return next;
 }
 
-/** Names the reader under our newest message they have read, and no longer under an earlier one. */
+/** Moves a reader's name to the newest of our messages that they have read. */
 function markSeenBy(entries: Entries, until: number, receipt: Receipt, ownId: AgentId | null): Entries {
   const reader = { id: receipt.by.id, name: receipt.by.name, at: receipt.at };
   const isReadableOwnMessage = (entry: Entry | undefined): entry is Message =>

@@ -4,12 +4,12 @@ import { selectWithdrawnOffer } from './selectors.js';
 import { initialState, type LocalState, type SessionState } from './state.js';
 import { emptyTable, withRow, withoutRow } from './table.js';
 
-/** Lost offers are kept for a word about why, not for ever. */
+/** Lost offers are kept to explain them for a moment, so a few are enough. */
 const maxLostOffers = 10;
 
 /**
- * What one server event makes of the state; the same state when nothing. Pure: the time is handed in. Facts only: wishes
- * of this page are never written here.
+ * Applies one server event; returns the same state when nothing changes. Pure: the time is a parameter. Pending commands
+ * are not touched here.
  */
 export function reduce(state: SessionState, event: ServerEvent, now: number): SessionState {
   switch (event.type) {
@@ -21,7 +21,7 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
     case 'offer-received': {
       const { offer } = event;
       const known = state.offers.byId.get(offer.conversationId);
-      // The same task again (after a reconnect) has been ringing since it was first seen.
+      // The same task again (after a reconnect) keeps the time it was first offered.
       const nextOffer = known?.taskId === offer.taskId ? { ...offer, offeredAt: known.offeredAt } : offer;
       const { hiddenOffers } = state.local;
       const local =
@@ -57,7 +57,7 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
     case 'queue-item-changed': {
       const { item } = event;
       const isClosed = item.status === 'closing' || item.status === 'closed';
-      // A change may carry its own time; the customer has been waiting since they asked.
+      // The time may be that of the change; the customer has waited since the earliest one.
       const since = Math.min(item.since, state.queueItems.byId.get(item.id)?.since ?? Infinity);
       const queueItems = isClosed
         ? withoutRow(state.queueItems, item.id)
@@ -82,7 +82,7 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
     case 'assistance-assigned':
     case 'request-refused':
     case 'session-taken-over':
-      // These answer commands or end the session; neither is a fact about the tables.
+      // These settle commands or end the session. They do not change the tables.
       return state;
     default:
       return reduceConversation(state, event);
@@ -98,7 +98,7 @@ export function withdrawOffer(
   const offer = state.offers.byId.get(conversationId);
   if (offer === undefined) return state;
   const { local } = state;
-  // An offer the agent let pass needs no explanation when it goes.
+  // A dismissed offer needs no explanation when it is withdrawn.
   const isSilent = local.hiddenOffers.has(conversationId) || offer.started || offer.voice;
   return {
     ...state,
@@ -118,14 +118,14 @@ function withoutValue<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   return next;
 }
 
-/** After a drop the server decides anew which offers stand; until it has, they are kept and marked. */
+/** After a lost connection the server sends the open offers again. Until then the known ones are kept and marked. */
 export function markOffersUncertain(state: SessionState): SessionState {
   if (state.offers.ids.length === 0) return state;
   const byId = new Map([...state.offers.byId].map(([id, offer]) => [id, { ...offer, uncertain: true }]));
   return { ...state, offers: { ids: state.offers.ids, byId } };
 }
 
-/** Everything the server said is gone; what the agent wrote stays for when the same agent comes back. */
+/** Clears everything from the server. Drafts stay, for when the same agent signs in again. */
 export function resetServerState(state: SessionState): SessionState {
   const local: LocalState = { ...initialState.local, drafts: state.local.drafts };
   return { ...initialState, connection: state.connection, agent: state.agent, reasons: state.reasons, local };

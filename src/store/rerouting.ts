@@ -2,24 +2,24 @@ import type { Conversation, EntryId, EpochMs, Notice, NoticeContent, Participant
 import { noticesOf } from './entries.js';
 
 /*
- * What has become of agents' requests to bring in somebody else. The server tells it only in lines of the thread, so it
- * is read from there: that holds across reconnects and reloads, and for colleagues who did not ask themselves.
+ * The progress of requests to bring in another agent. The server reports it only in notices of the thread, so it is
+ * derived from them. That works across reconnects and reloads, and for colleagues who did not make the request.
  */
 
 type RerouteNotice = Extract<NoticeContent, { type: 'reroute-placed' | 'reroute-cancelled' | 'reroute-failed' }>;
 type AgentNotice = Extract<NoticeContent, { type: 'agent-joined' | 'agent-left' }>;
 
-/** A request that is not settled, or that nobody answered. */
+/** A request that is still open, or that no agent answered. */
 export interface Rerouting {
-  /** Of the line that says so. */
+  /** Id of the notice that reports it. */
   readonly id: EntryId;
   readonly state: 'searching' | 'unanswered';
   readonly request: RerouteNotice;
-  /** Since when somebody is looked for; until when nobody came. */
+  /** When the search began, or when it ended without an answer. */
   readonly at: EpochMs;
 }
 
-/** Lines about customers being routed to their first agent are none. */
+/** Directions of agents' requests. Routing a customer to the first agent is not one. */
 const rerouteDirections = ['transfer', 'conference', 'consult', 'consult-transfer'];
 
 const getRequest = (notice: Notice | undefined): RerouteNotice | null =>
@@ -30,10 +30,10 @@ const getRequest = (notice: Notice | undefined): RerouteNotice | null =>
 const getArrival = (notice: Notice | undefined): AgentNotice | null =>
   notice?.what.type === 'agent-joined' ? notice.what : null;
 
-/** Older requests are settled, whatever the server has told: it gives up after minutes. */
+/** Older requests are over, even without a notice: the server gives up after minutes. */
 const maxRequestAgeMs = 3_600_000;
 
-/** The latest line about a request, and what happened after it. */
+/** The latest notice about a request, and the notices after it. */
 function findLatestRequest(
   notices: readonly Notice[],
 ): { notice: Notice; request: RerouteNotice; laterNotices: readonly Notice[] } | null {
@@ -43,7 +43,7 @@ function findLatestRequest(
   return notice === undefined || request === null ? null : { notice, request, laterNotices: notices.slice(index + 1) };
 }
 
-/** The latest request of a conversation; null when there is none, somebody has come, or it was taken back. */
+/** The latest request of a conversation; null when there is none, an agent has joined, or it was cancelled. */
 export function getRerouting({ entries, participants }: Conversation): Rerouting | null {
   const notices = noticesOf(entries);
   const latest = findLatestRequest(notices);
@@ -51,24 +51,24 @@ export function getRerouting({ entries, participants }: Conversation): Rerouting
   const { notice, request, laterNotices } = latest;
   const { id, at } = notice;
   if (at < (entries.at(-1)?.at ?? 0) - maxRequestAgeMs) return null;
-  // With a consultation turned transfer nobody is looked for: who takes over is there already.
+  // A consultation turned into a transfer needs no search: the new agent is already there.
   if (request.type === 'reroute-cancelled' || request.direction === 'consult-transfer') return null;
   const hasArrived = laterNotices.some((candidate) => {
     const arrival = getArrival(candidate);
     if (arrival === null || arrival.role === 'monitor') return false;
-    // A supervisor who steps in was not asked.
+    // A supervisor who barges in is not an answer to the request.
     return participants.find(({ agentId }) => agentId === arrival.agentId)?.bargedIn !== true;
   });
   if (hasArrived) return null;
   if (request.type === 'reroute-placed') return { id, at, request, state: 'searching' };
-  // That nobody was available is said without the queue in which they were looked for.
+  // The failure notice does not name the queue; the notice of the request does.
   const placedNotice = notices.findLast((candidate) => getRequest(candidate)?.type === 'reroute-placed');
   return { id, at, request: { ...request, queueName: getRequest(placedNotice)?.queueName ?? '' }, state: 'unanswered' };
 }
 
 /**
- * Agents who are here because this one asked them for advice. A supervisor who whispers has the same role, but came in
- * to listen: only how somebody came in tells the two apart.
+ * Agents consulted by the agent `username`. A supervisor who whispers has the same role but joined as a monitor, so the
+ * role at joining decides.
  */
 export function getConsultedAgents(username: string, { entries, participants }: Conversation): readonly Participant[] {
   const assistants = participants.filter(({ role }) => role === 'assistant');
@@ -85,11 +85,11 @@ export function getConsultedAgents(username: string, { entries, participants }: 
   });
 }
 
-/** Where a conversation went that was handed over: a queue or an agent; empty when nothing says. */
+/** The queue or agent a conversation was transferred to; empty when unknown. */
 export function getTransferTarget({ entries, participants }: Conversation, requestedAgentName: string): string {
   const latest = findLatestRequest(noticesOf(entries));
   if (latest?.request.direction !== 'consult-transfer') return requestedAgentName || (latest?.request.queueName ?? '');
-  // Whoever was consulted became an agent of the conversation when it was handed to them.
+  // The consulted agent joined when the transfer was made.
   const arrival = getArrival(latest.laterNotices.findLast((notice) => getArrival(notice) !== null));
   return participants.find(({ agentId }) => agentId === arrival?.agentId)?.displayName ?? arrival?.name ?? '';
 }

@@ -17,18 +17,17 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isOwnMessage } from '../domain/index.js';
-import { EntriesWithPending } from './entries-with-pending.js';
+import { EntriesWithPending } from './entry-list.js';
 import { findMessage, noticesOf, positionOf } from './entries.js';
 import type { Draft, EndedConversation, PendingCommand, SessionState } from './state.js';
 import type { Table } from './table.js';
 
 /*
- * Named questions to the state. Each returns the same reference as long as its answer is the same, because every one of
- * them runs on every change. What is more than a lookup is remembered with the part of the state it was made from, and
- * goes away with it.
+ * Selectors run on every state change, so each returns the same reference while its result is unchanged. Results that
+ * cost more than a lookup are cached by the part of the state they were computed from.
  */
 
-/** Remembers the last answer for each input, by identity, and by what else it depended on. */
+/** Caches the last result for each `input` (by identity) and its further arguments. */
 function memoize<Input extends object, Rest extends readonly unknown[], Result>(
   compute: (input: Input, ...rest: Rest) => Result,
 ): (input: Input, ...rest: Rest) => Result {
@@ -52,7 +51,7 @@ const listVisibleOffers = memoize((offers: SessionState['offers'], hidden: Reado
     .sort((a, b) => a.offeredAt - b.offeredAt),
 );
 
-/** Offers to show, oldest first: not those the agent let pass, telephony answers, or the server has started already. */
+/** Offers to show, oldest first: without those that are hidden, answered by telephony, or already started. */
 export const selectOpenOffers = (state: SessionState): readonly Offer[] =>
   listVisibleOffers(state.offers, state.local.hiddenOffers);
 
@@ -62,7 +61,7 @@ export const selectConversations = (state: SessionState): readonly Conversation[
 const sortOldestFirst = memoize((items: SessionState['queueItems']) =>
   listRows(items).toSorted((a, b) => a.since - b.since),
 );
-/** Who waits in the lists the agent is subscribed to, longest first. */
+/** Customers waiting in the lists the agent is subscribed to, longest wait first. */
 export const selectQueueItems = (state: SessionState): readonly QueueItem[] => sortOldestFirst(state.queueItems);
 
 export const selectConversation = (
@@ -70,7 +69,7 @@ export const selectConversation = (
   id: ConversationId | null | undefined,
 ): Conversation | undefined => (id === null || id === undefined ? undefined : state.conversations.byId.get(id));
 
-/** Nothing is different but what was written, or that somebody writes: most of a desk need not be drawn again for that. */
+/** True when only messages or the typing state differ. Most elements need not render again for those. */
 export function isSameExceptMessages(a: Conversation | undefined, b: Conversation | undefined): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined || noticesOf(a.entries) !== noticesOf(b.entries)) return false;
@@ -83,7 +82,7 @@ export const selectActiveConversation = (state: SessionState): ConversationId | 
 
 export const selectUnreadCount = (state: SessionState, id: ConversationId): number => state.local.unread.get(id) ?? 0;
 
-/** One object for "nothing", so that a change elsewhere in the outbox changes nothing here. */
+/** One shared empty array, so that selectors with no result keep returning the same reference. */
 const emptyList: readonly never[] = [];
 
 const groupUnconfirmed = memoize(
@@ -103,12 +102,12 @@ const groupUnconfirmed = memoize(
 const getUnconfirmed = (state: SessionState, id: ConversationId): readonly Message[] =>
   groupUnconfirmed(state.pending).get(id) ?? emptyList;
 
-// By what waits: entries may be one and the same empty list for several conversations.
+// Cached by the unconfirmed messages: several conversations may share one empty list of entries.
 const appendUnconfirmed = memoize(
   (unconfirmed: readonly Message[], entries: Entries) => new EntriesWithPending(entries, unconfirmed),
 );
 
-/** The thread as the agent sees it: what the server has said, then what is still on its way there. */
+/** The thread as the agent sees it: the server's entries, then own messages that are not confirmed. */
 export function selectThread(state: SessionState, id: ConversationId | null | undefined): Entries {
   const conversation = selectConversation(state, id);
   if (conversation === undefined) return emptyList;
@@ -116,7 +115,7 @@ export function selectThread(state: SessionState, id: ConversationId | null | un
   return unconfirmed.length === 0 ? conversation.entries : appendUnconfirmed(unconfirmed, conversation.entries);
 }
 
-/** Where an entry stands in a thread, what is on its way included; or -1. */
+/** Position of an entry in a thread, unconfirmed messages included, or -1. */
 export const selectPosition = (entries: Entries, id: EntryId): number =>
   entries instanceof EntriesWithPending ? entries.positionOf(id) : positionOf(entries, id);
 
@@ -124,7 +123,7 @@ export const selectPosition = (entries: Entries, id: EntryId): number =>
 export const selectLastMessage = (entries: Entries): Message | undefined =>
   entries.findLast((entry) => entry.kind === 'message');
 
-/** The first pending command of a kind, optionally about one conversation. */
+/** The first pending command of a type, optionally for one conversation. */
 export function selectPendingCommand<Type extends CommandType>(
   state: SessionState,
   type: Type,
@@ -138,7 +137,7 @@ export function selectPendingCommand<Type extends CommandType>(
   return undefined;
 }
 
-/** Kinds of what the agent waits for in a conversation, as one text; messages have their own place in the thread. */
+/** Types of the pending commands of a conversation as one string, without messages, which the thread shows. */
 export function selectPendingTypes({ pending }: SessionState, id: ConversationId | undefined): string {
   let types = '';
   for (const { command } of pending) {
@@ -147,7 +146,7 @@ export function selectPendingTypes({ pending }: SessionState, id: ConversationId
   return types;
 }
 
-/** The conversation a command is about, if it is about one. */
+/** The conversation a command belongs to; null when it belongs to none. */
 export function getCommandConversationId(command: Command): ConversationId | null {
   if ('conversationId' in command) return command.conversationId;
   if (command.type === 'monitor') return command.chat.conversationId;
@@ -155,8 +154,8 @@ export function getCommandConversationId(command: Command): ConversationId | nul
 }
 
 /**
- * Where an answer goes: the session the agent chose, else the one of the customer's last message, else the last opened
- * that is not voice. Null when the customer has no channel that takes text.
+ * The channel session that replies go to: the one chosen by the agent or by the customer's last activity (see
+ * `LocalState.replyChannel`), else the first that is not voice. Null when no channel takes text.
  */
 export function selectReplyChannel(state: SessionState, id: ConversationId): ChannelSession | null {
   const conversation = state.conversations.byId.get(id);
@@ -166,40 +165,37 @@ export function selectReplyChannel(state: SessionState, id: ConversationId): Cha
   return usable.find((session) => session.id === chosen) ?? usable[0] ?? null;
 }
 
-/**
- * The people in a conversation whom this agent may know of. A silent monitor listens without anybody noticing, so only
- * the monitor's own desk shows one.
- */
+/** The participants this agent may see. A silent monitor is visible to that monitor only. */
 export const selectVisibleParticipants = (state: SessionState, conversation: Conversation): readonly Participant[] =>
   conversation.participants.filter(({ agentId, role }) => role !== 'monitor' || agentId === state.agent?.id);
 
-/** Who has been asked into a conversation and has not come yet, and who is being consulted in it. */
+/** The open request to bring in another agent, and the agents being consulted. */
 export { getRerouting as selectRerouting, getConsultedAgents as selectConsulted, type Rerouting } from './rerouting.js';
 
-/** A message of the thread by its message id, for quotes. */
+/** A message of the thread by its message id. */
 export { findMessage as selectMessage } from './entries.js';
 
 export const selectDraft = (state: SessionState, id: ConversationId | null): Draft | null =>
   id === null ? null : (state.local.drafts.get(id) ?? null);
 
-/** The message that a draft answers. */
+/** The message that the draft replies to. */
 export function selectQuotedMessage(state: SessionState, id: ConversationId | null): Message | undefined {
   const quotedId = selectDraft(state, id)?.replyTo ?? null;
   return quotedId === null ? undefined : findMessage(selectConversation(state, id)?.entries ?? emptyList, quotedId);
 }
 
-/** Where "new messages" begins; null when the agent has seen everything. */
+/** The first unread entry, where "new messages" begins; null when all are read. */
 export const selectUnreadFrom = (state: SessionState, id: ConversationId | null): EntryId | null =>
   id === null ? null : (state.local.unreadFrom.get(id) ?? null);
 
-/** Is there somebody to whisper to? */
+/** True when another agent is there who can receive a whisper. */
 export const selectCanWhisper = (state: SessionState, conversation: Conversation): boolean =>
   selectVisibleParticipants(state, conversation).some(({ agentId }) => agentId !== state.agent?.id);
 
 const findNewestOwnMessage = memoize((entries: Entries, ownId: AgentId | undefined): Message | undefined =>
   entries.findLast((entry): entry is Message => entry.kind === 'message' && isOwnMessage(entry, ownId)),
 );
-/** True when something the agent wrote here needs them: it was refused, may not have arrived, or failed on its way. */
+/** True when an own message needs attention: it was rejected, may not have arrived, or was not delivered. */
 export function selectHasDeliveryProblem(state: SessionState, id: ConversationId): boolean {
   if (getUnconfirmed(state, id).some(({ delivery }) => delivery === 'undecided' || delivery === 'rejected'))
     return true;
@@ -207,12 +203,12 @@ export function selectHasDeliveryProblem(state: SessionState, id: ConversationId
   return findNewestOwnMessage(entries, state.agent?.id)?.delivery === 'failed';
 }
 
-/** Since when the customer has been waiting for an answer: their first message after the last one to them. */
+/** Since when the customer has waited for an answer: the time of their first message after the last one to them. */
 export const selectWaitingSince = memoize((entries: Entries): EpochMs | null => {
   let since: EpochMs | null = null;
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries.at(i);
-    // Before the session began they were not waiting for us.
+    // Messages of earlier sessions do not count.
     if (entry?.kind === 'notice' && entry.what.type === 'channel-session-started') break;
     if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'system') continue;
     if (entry.sender.kind !== 'customer') break;
@@ -224,7 +220,7 @@ export const selectWaitingSince = memoize((entries: Entries): EpochMs | null => 
 export const selectEndedConversations = (state: SessionState): readonly EndedConversation[] =>
   state.local.endedConversations;
 
-/** The availability last asked for and not yet answered. */
+/** The last availability request without a response. */
 export const selectRequestedState = (state: SessionState): CommandOf<'set-state'> | undefined =>
   state.pending.findLast((pendingCommand) => pendingCommand.command.type === 'set-state')?.command as
     CommandOf<'set-state'> | undefined;
@@ -236,11 +232,11 @@ const listRequestedChannels = memoize((pending: readonly PendingCommand[]): Read
   );
   return requests.length === 0 ? noRequests : new Map(requests);
 });
-/** Domains the agent asked to switch, and to what, until the server has answered. */
+/** Media domains with a pending request, each with the requested readiness. */
 export const selectRequestedChannels = (state: SessionState): ReadonlyMap<MediaDomainId, boolean> =>
   listRequestedChannels(state.pending);
 
-/** Conversations that a logout would leave behind. */
+/** Number of conversations that a logout would abandon. */
 export const selectOpenConversationCount = (state: SessionState): number =>
   selectConversations(state).filter((conversation) => conversation.state !== 'closed').length;
 
@@ -249,14 +245,11 @@ const listAcceptedOffers = memoize((pending: readonly PendingCommand[]): Readonl
   const ids = pending.flatMap(({ command }) => (command.type === 'accept-offer' ? [command.conversationId] : []));
   return ids.length === 0 ? noConversations : new Set(ids);
 });
-/** Offers the agent has accepted and the server has not given yet. */
+/** Offers the agent has accepted without a response from the server yet. */
 export const selectAcceptedOffers = (state: SessionState): ReadonlySet<ConversationId> =>
   listAcceptedOffers(state.pending);
 
-/**
- * The offer that a withdrawal is about. A late word about an earlier task of the same conversation is not about the one
- * that rings now.
- */
+/** The offer that a withdrawal refers to. A late withdrawal of an earlier task of the same conversation matches none. */
 export function selectWithdrawnOffer(
   state: SessionState,
   event: Extract<ServerEvent, { type: 'offer-withdrawn' }>,

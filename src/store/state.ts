@@ -27,62 +27,62 @@ import type {
 } from '../domain/index.js';
 import { emptyTable, type Table } from './table.js';
 
-/** One wish that has not ended. Facts never contain it: selectors lay it over them. */
+/** A command without an outcome yet. Server state never contains it; selectors add it on top. */
 export interface PendingCommand {
   readonly id: CommandId;
   readonly command: Command;
-  /** Messages only: queued → sending → (gone, when confirmed) or unconfirmed → undecided; rejected stays to be read. */
+  /** Messages: queued → sending → removed when confirmed, else unconfirmed → undecided, or rejected, which stays visible. */
   readonly delivery: 'queued' | 'sending' | 'unconfirmed' | 'undecided' | 'rejected';
-  /** Messages only: the entry as the thread shows it meanwhile. */
+  /** Messages only: the entry that the thread shows until then (local echo). */
   readonly message: Message | null;
   readonly issuedAt: EpochMs;
   /** Why a message was rejected, in the server's words. */
   readonly problem: string;
 }
 
-/** What only this page knows. A resync leaves it alone. */
+/** State of this page only. A resync does not change it. */
 export interface LocalState {
   readonly activeConversation: ConversationId | null;
   /** Entries the agent has not seen, by conversation. */
   readonly unread: ReadonlyMap<ConversationId, number>;
-  /** First unread entry when counting began: where "new messages" is drawn. */
+  /** First unread entry, where the "new messages" divider is shown. */
   readonly unreadFrom: ReadonlyMap<ConversationId, EntryId>;
   readonly drafts: ReadonlyMap<ConversationId, Draft>;
-  /** The channel session answers go to, where it is not the automatic one. */
+  /** The channel session that replies go to, where it is not the default one. */
   readonly replyChannel: ReadonlyMap<ConversationId, ChannelSessionId>;
-  /** Offers the agent let pass: still ringing on the server, hidden here. */
+  /** Offers the agent dismissed: hidden here, still open on the server. */
   readonly hiddenOffers: ReadonlySet<ConversationId>;
-  /** The agent last asked for by name in a conversation: the server's own lines about the request do not name them. */
+  /** The agent last requested by name in a conversation. The server's notices about the request do not name them. */
   readonly requestedAgentNames: ReadonlyMap<ConversationId, string>;
-  /** Offers that went away lately and why, newest last; shown for a moment. */
+  /** Recently lost offers and why, newest last; shown for a moment. */
   readonly lostOffers: readonly LostOffer[];
-  /** Conversations that ended lately and why, newest last. */
+  /** Recently ended conversations and why, newest last. */
   readonly endedConversations: readonly EndedConversation[];
   /** Announcements, newest last. */
   readonly announcements: readonly Announcement[];
 }
 
-/** What the agent has begun to write. */
+/** An unsent message. */
 export interface Draft {
   readonly text: string;
   readonly replyTo: MessageId | null;
   readonly whisper: boolean;
-  /** Files that are to go with it. */
+  /** Files to send with it. */
   readonly files?: readonly DraftFile[];
 }
 
-/** A file that is to be sent. The file service gets it first; the message only says where it is. */
+/** A file of a draft. It is uploaded to the file service first; the message carries its URL. */
 export interface DraftFile {
   readonly id: string;
-  /** What the agent chose: kept until it is sent, so that an upload that failed can be tried again. */
+  /** The chosen file, kept until it is sent so that a failed upload can be retried. */
   readonly file: File;
-  /** `waiting` for the link, or for others before it. */
+  /** `waiting` for the connection, or for uploads before it. */
   readonly state: 'waiting' | 'uploading' | 'uploaded' | 'failed';
-  /** How much has gone up, from 0 to 1. */
+  /** Uploaded fraction, from 0 to 1. */
   readonly progress: number;
   /** Why it failed. */
   readonly problem: ConnectionProblem | null;
-  /** Where it is, once it has been uploaded. */
+  /** The uploaded file; null before that. */
   readonly attachment: Attachment | null;
 }
 
@@ -95,7 +95,7 @@ export interface LostOffer {
 export interface EndedConversation {
   readonly conversation: Conversation;
   readonly reason: CloseReason;
-  /** The server's own words, for reasons we do not know; of a transfer, where it went. */
+  /** For `other`, the server's text; for a transfer, the queue or agent it went to. */
   readonly detail: string;
   readonly at: EpochMs;
 }
@@ -115,7 +115,7 @@ export interface SessionState {
   readonly pullLists: readonly PullList[];
   readonly queueItems: Table<string, QueueItem>;
   readonly pending: readonly PendingCommand[];
-  /** Whether this desk is woken by notifications; null where that is not set up. */
+  /** Push notifications; null when they are not configured. */
   readonly push: PushState | null;
   readonly local: LocalState;
 }

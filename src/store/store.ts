@@ -2,9 +2,7 @@ import { initialState, type SessionState } from './state.js';
 
 export type Listener = () => void;
 
-/**
- * Holds the one immutable state of a session and tells listeners when it was replaced. Knows nothing of what is in it.
- */
+/** Holds the immutable state of a session and notifies listeners when it is replaced. */
 export class Store {
   #state: SessionState;
   #listeners = new Set<Listener>();
@@ -25,7 +23,7 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Replaces the state by what `change` makes of it. Returning the same object changes nothing and tells nobody. */
+  /** Replaces the state by the result of `change`. Returning the same object notifies no listener. */
   update(change: (state: SessionState) => SessionState): void {
     const next = change(this.#state);
     if (next === this.#state) return;
@@ -34,7 +32,7 @@ export class Store {
     else this.#notify();
   }
 
-  /** Listeners hear of everything done inside `work` once, at its end. */
+  /** Notifies listeners once, after `callback`, for all updates made in it. */
   batch<T>(callback: () => T): T {
     this.#batchDepth++;
     try {
@@ -48,12 +46,12 @@ export class Store {
   }
 
   #notify(): void {
-    // A copy: a listener may let go of itself or another while it runs.
+    // Iterate over a copy: a listener may unsubscribe itself or another.
     for (const listener of [...this.#listeners]) {
       try {
         listener();
       } catch (error) {
-        // One listener's mistake is reported where the page reports errors, and keeps no other from hearing.
+        // Report the error as uncaught, and go on with the other listeners.
         queueMicrotask(() => {
           throw error;
         });

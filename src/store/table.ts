@@ -1,4 +1,4 @@
-/** Things by id, in the order they came. Immutable: every change makes a new table, or returns the same one. */
+/** Rows by id, in insertion order. Immutable: functions return a new table, or the same one when nothing changes. */
 export interface Table<Id, T> {
   readonly ids: readonly Id[];
   readonly byId: ReadonlyMap<Id, T>;
@@ -8,7 +8,7 @@ export function emptyTable<Id, T>(): Table<Id, T> {
   return { ids: [], byId: new Map() };
 }
 
-/** Adds or replaces; the same table when `value` is already there. */
+/** Adds a row, or replaces it in its position. */
 export function withRow<Id, T>(table: Table<Id, T>, id: Id, value: T): Table<Id, T> {
   if (table.byId.get(id) === value) return table;
   const byId = new Map(table.byId);
@@ -23,7 +23,7 @@ export function withoutRow<Id, T>(table: Table<Id, T>, id: Id): Table<Id, T> {
   return { ids: table.ids.filter((other) => other !== id), byId };
 }
 
-/** Replaces one row by what `change` makes of it; the same table when it is not there or stays as it was. */
+/** Replaces a row by the result of `change`, if there is such a row. */
 export function updateRow<Id, T>(table: Table<Id, T>, id: Id, change: (row: T) => T): Table<Id, T> {
   const row = table.byId.get(id);
   return row === undefined ? table : withRow(table, id, change(row));

@@ -68,6 +68,7 @@ export function parseChannelSession(session: JsonObject): ChannelSession | null 
     channel,
     customerAddress: asString(asObject(session['channelData'])['channelCustomerIdentifier']),
     voice: isVoiceChannel(channel),
+    publicComments: channel.name === 'FACEBOOK',
     source: toOpaque(session),
   };
 }

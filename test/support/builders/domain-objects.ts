@@ -39,6 +39,7 @@ export const channelSession = (id = 'web', name = 'WEB', voice = false): Channel
   channel: { name, logo: '' },
   customerAddress: '',
   voice,
+  publicComments: name === 'FACEBOOK',
   source,
 });
 
