@@ -110,7 +110,7 @@ describe('three people and a customer', () => {
     await requestReroute(mara, 'conference');
     await otto.waitForText('Accept');
     await environment.control('POST', '/clock', { advanceMs: 31_000 });
-    await otto.waitForText('The time to answer ran out.');
+    await otto.waitForText("You didn't answer in time.");
     await environment.control('POST', '/clock', { advanceMs: 300_000 });
     await mara.waitForText(/No(body| agent)/);
     await mara.sendMessage('I am still here.');

@@ -94,7 +94,7 @@ describe('customers whose names are not for everybody', () => {
   it('keep those out who may not see the team at all, with a reason', async () => {
     const desk = await signIn(['supervisor/view_all']);
     await until(
-      () => serialize(desk.element).includes('You are not allowed to see your teams here'),
+      () => serialize(desk.element).includes("You don't have permission to view your teams"),
       'the panel says so',
     );
   });

@@ -114,7 +114,7 @@ describe('an agent who closed the page is called back', () => {
     const { opened } = await harness.click(`agent-desk:${conversationId}`);
     const page = await harness.open(opened[0]?.slice(harness.origin.length));
     await harness.signIn(page);
-    await waitForText(page, 'task-offer', 'This chat is no longer on offer to you.');
+    await waitForText(page, 'task-offer', 'This chat is no longer available.');
     await page.close();
   });
 
@@ -184,7 +184,7 @@ describe('Firebase’s own way to a token', () => {
     );
     await page.locator('agent-state-switch >>> button.trigger').click();
     await harness.press(page, 'Notify me when the desk is closed');
-    await waitForText(page, 'agent-state-switch', 'Notifications could not be turned on. Please try again.', 20_000);
+    await waitForText(page, 'agent-state-switch', "Couldn't turn on notifications. Please try again.", 20_000);
     assert.equal(
       requestedUrls.some((url) => url.includes('/parts/firebase-messaging')),
       true,

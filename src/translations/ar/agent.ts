@@ -4,7 +4,7 @@ import type { login } from '../en/parts/login.js';
 import { pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
-  'logged-in': 'جارٍ البدء',
+  'logged-in': 'تم تسجيل الدخول',
   'not-ready': 'غير جاهز',
   ready: 'جاهز',
   'logged-out': 'تم تسجيل الخروج',
@@ -20,7 +20,7 @@ const channelStates: Readonly<Record<string, string>> = {
   'logged-out': 'تم تسجيل الخروج',
 };
 
-/** What follows a consultation is named as what comes without one. */
+/** A transfer or conference after a consultation is labelled like a direct one. */
 const baseDirection = (direction: string): string => direction.replace('consult-', '');
 
 const offerKinds: Readonly<Record<string, string>> = {
@@ -34,12 +34,12 @@ const offerKinds: Readonly<Record<string, string>> = {
 
 const offerRequests: Readonly<Record<string, (name: string) => string>> = {
   transfer: (name) => `يحوّل ${name} هذه المحادثة إليك`,
-  conference: (name) => `يدعوك ${name} إلى الانضمام`,
-  consult: (name) => `يطلب ${name} مشورتك`,
+  conference: (name) => `دعاك ${name} إلى الانضمام`,
+  consult: (name) => `طلب ${name} استشارتك`,
 };
 
 const offerEndReasons: Readonly<Record<string, string>> = {
-  'timed-out': 'انتهى وقت الرد.',
+  'timed-out': 'انتهى الوقت قبل أن ترد.',
   'customer-left': 'غادر العميل قبل أن ترد.',
   'answered-elsewhere': 'رد وكيل آخر على العميل.',
   'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',
@@ -54,47 +54,47 @@ export const agent: TranslationsOf<typeof english & typeof login> = {
   loginCapsLock: 'مفتاح Caps Lock مفعّل.',
   loginMissingUsername: 'أدخل اسم المستخدم.',
   loginMissingPassword: 'أدخل كلمة المرور.',
-  loginServerMessage: (detail) => `رد الخادم: ${detail}`,
+  loginServerMessage: (detail) => `رسالة الخادم: ${detail}`,
   loginSignedInAs: (name) => `تم تسجيل الدخول باسم ${name}`,
-  loginTakenOver: 'لقد سجّلت الدخول من مكان آخر',
-  loginTakenOverHint: 'لا يمكن فتح أكثر من مكتب واحد في الوقت نفسه. استخدامه هنا يوقف المكتب الآخر.',
-  loginUseHere: 'استخدامه هنا',
-  loginFailed: 'لم يُفتح المكتب',
-  loginDifferentAccount: 'تسجيل الدخول باسم مستخدم آخر',
+  loginTakenOver: 'أنت مسجّل الدخول في مكان آخر',
+  loginTakenOverHint: 'لا يمكن تشغيل أكثر من واجهة وكيل واحدة في الوقت نفسه. إذا استخدمتها هنا فستتوقف الأخرى مؤقتًا.',
+  loginUseHere: 'الاستخدام هنا',
+  loginFailed: 'تعذّر تسجيل الدخول',
+  loginDifferentAccount: 'استخدام حساب آخر',
 
   stateLabel: 'حالة توفرك',
   stateName: (state) => agentStates[state] ?? 'غير معروفة',
   stateWithReason: (state, label) => `${agentStates[state] ?? 'غير معروفة'}${label && ': '}${label}`,
   stateSince: (time) => `منذ ${time}`,
   stateChanging: 'جارٍ التغيير…',
-  stateNoChannelOn: 'لا توجد قناة مفعّلة',
+  stateNoChannelOn: 'لا توجد قنوات مفعّلة',
   stateNoReason: 'دون سبب',
-  stateReasonSearch: 'ابحث عن سبب',
-  stateNoMatchingReasons: 'لا يوجد سبب مطابق.',
-  stateUnknownHint: 'لا يعرف الخادم حالتك. اختر «جاهز» أو «غير جاهز».',
-  stateNotAllowed: 'غير مسموح لك بتغيير حالة توفرك.',
-  stateUnchanged: 'أبقى الخادم حالتك كما كانت.',
+  stateReasonSearch: 'البحث في الأسباب',
+  stateNoMatchingReasons: 'لا توجد أسباب مطابقة',
+  stateUnknownHint: 'حالتك غير معروفة. اختر «جاهز» أو «غير جاهز».',
+  stateNotAllowed: 'ليست لديك صلاحية لتغيير حالة توفرك.',
+  stateUnchanged: 'لم تتغير حالتك.',
   stateChannels: 'القنوات',
   stateNoChannels: 'لا توجد قنوات مخصصة لك.',
   stateAllReady: 'جاهز على جميع القنوات',
   stateGoingReady: 'جارٍ التفعيل…',
-  stateNeedsReady: 'لا يمكن تفعيل قناة إلا وأنت جاهز.',
-  stateGoReadyFirst: (channel) => `تبقى ${channel} متوقفة: اختر «جاهز» أولاً ثم فعّلها.`,
-  stateChannelUnchanged: (channel) => `أبقى الخادم ${channel} كما كانت.`,
+  stateNeedsReady: 'لا يمكنك تفعيل قناة إلا عندما تكون حالتك «جاهز».',
+  stateGoReadyFirst: (channel) => `اختر «جاهز» أولًا، ثم فعّل ${channel}.`,
+  stateChannelUnchanged: (channel) => `لم تتغير حالة ${channel}.`,
   stateChannelFailed: (channel, why) => `${channel}: ${why}`,
-  stateOffline: 'انقطع الاتصال. يمكنك التغيير مجددًا عند عودته.',
+  stateOffline: 'انقطع الاتصال. يمكنك تغيير هذا عند عودة الاتصال.',
   channelStatus: (state, limit) => {
     const name = channelStates[state] ?? 'غير معروفة';
     if (limit === '') return name;
     if (state === 'busy') return `${name}، ${limit} من ${limit}`;
     return state === 'ready' || state === 'active' ? `${name}، بحد أقصى ${limit}` : name;
   },
-  channelFinishing: 'تُنهى المحادثات المفتوحة ثم تتوقف',
+  channelFinishing: 'ستتوقف بعد انتهاء المحادثات المفتوحة',
   channelSwitchingOn: 'جارٍ التفعيل…',
   channelSwitchingOff: 'جارٍ الإيقاف…',
   stateLogOut: 'تسجيل الخروج',
   stateLogOutWithReason: (label) => `تسجيل الخروج: ${label}`,
-  stateLogOutReasons: 'تسجيل الخروج بسبب',
+  stateLogOutReasons: 'سبب تسجيل الخروج',
   stateLoggingOut: 'جارٍ تسجيل الخروج…',
   stateLogOutAnyway: 'تسجيل الخروج رغم ذلك',
   stateLogOutOpenConversations: (n) =>
@@ -103,11 +103,11 @@ export const agent: TranslationsOf<typeof english & typeof login> = {
       two: 'محادثتان مفتوحتان',
       few: 'محادثات مفتوحة',
       many: 'محادثة مفتوحة',
-    })}. إذا سجّلت الخروج فسينتظر العملاء وكيلاً آخر.`,
-  stateStayLoggedIn: 'البقاء مسجّلاً',
+    })}. إذا سجّلت الخروج فسينتظر هؤلاء العملاء وكيلًا آخر.`,
+  stateStayLoggedIn: 'البقاء مسجّل الدخول',
 
   offerLabel: 'عملاء في الانتظار',
-  offerNone: 'لا أحد في انتظارك.',
+  offerNone: 'لا يوجد عملاء في الانتظار',
   offerKnownCustomer: 'عميل معروف',
   offerAnonymous: 'مجهول',
   offerKind: (direction) => offerKinds[baseDirection(direction)] ?? '',
@@ -116,19 +116,19 @@ export const agent: TranslationsOf<typeof english & typeof login> = {
   offerAccept: 'قبول',
   offerAccepting: 'جارٍ القبول…',
   offerHide: 'تجاهل',
-  offerHideHint: 'يخفيها هنا فقط. تبقى معروضة حتى ينتهي الوقت أو يتولاها وكيل آخر.',
-  offerChecking: 'جارٍ التحقق من أن العميل لا يزال ينتظر…',
+  offerHideHint: 'يخفي المحادثة هنا. تبقى معروضة حتى ينتهي الوقت أو يقبلها وكيل آخر.',
+  offerChecking: 'جارٍ التحقق مما إذا كانت المحادثة لا تزال في الانتظار…',
   offerTimeLeft: (n) =>
     n === 0
       ? 'انتهى الوقت'
       : `الوقت المتبقي: ${pluralize(n, { one: 'ثانية واحدة', two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية' })}`,
   offerWaiting: (time) => `ينتظر منذ ${time}`,
   offerTimeUp: 'انتهى الوقت',
-  offerNotAccepted: 'لم يمنحك الخادم هذه المحادثة.',
+  offerNotAccepted: 'تعذّر قبول هذه المحادثة.',
   offerTooLate: (why) => `فات الأوان. ${why}`,
-  offerEnded: (reason) => offerEndReasons[reason] ?? 'لم تعد هذه المحادثة معروضة عليك.',
+  offerEnded: (reason) => offerEndReasons[reason] ?? 'لم تعد هذه المحادثة متاحة.',
   offerAnnouncement: (name, details) =>
     details === '' ? `محادثة جديدة معروضة: ${name}` : `محادثة جديدة معروضة: ${name}، ${details}`,
   offerNotificationTitle: 'عميل في الانتظار',
-  offerDismiss: 'إخفاء',
+  offerDismiss: 'تجاهل',
 };

@@ -11,13 +11,13 @@ const states: Readonly<Record<string, string>> = {
 };
 
 const hints: Readonly<Record<string, string>> = {
-  unsupported: 'لا يستطيع هذا المتصفح أو هذه الصفحة عرض الإشعارات والمكتب مغلق.',
+  unsupported: 'لا يمكن لهذا المتصفح أو هذه الصفحة عرض الإشعارات عندما تكون واجهة الوكيل مغلقة.',
   blocked: 'الإشعارات محظورة لهذا الموقع. اسمح بها في إعدادات المتصفح.',
   failed: 'تعذّر تشغيل الإشعارات. حاول مرة أخرى.',
 };
 
 export const pushSwitch: TranslationsOf<typeof english> = {
-  pushLabel: 'أشعرني عندما يكون المكتب مغلقًا',
+  pushLabel: 'أشعرني عندما تكون واجهة الوكيل مغلقة',
   pushState: (state) => states[state] ?? '',
   pushHint: (state) => hints[state] ?? '',
 };

@@ -7,38 +7,38 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   wrapUpTitle: 'التصنيف',
   wrapUpHint: (max) =>
     max === 1
-      ? 'اختر موضوع هذه المحادثة.'
+      ? 'اختر رمزًا.'
       : `اختر ما يصل إلى ${pluralize(max, { one: 'رمز واحد', two: 'رمزين', few: 'رموز', many: 'رمزًا' })}.`,
   wrapUpChosen: (n, max) => `تم اختيار ${numberFormat.format(n)} من ${numberFormat.format(max)}`,
   wrapUpLimitReached: (max) =>
     max === 1
-      ? 'الحد الأقصى رمز واحد.'
-      : `الحد الأقصى ${pluralize(max, { one: 'رمز واحد', two: 'رمزان', few: 'رموز', many: 'رمزًا' })}. أزل واحدًا أولاً.`,
-  wrapUpSearch: 'ابحث عن رمز',
-  wrapUpNoMatch: 'لا يوجد رمز بهذا الاسم.',
-  wrapUpNoCodes: 'لا توجد رموز في هذا المكتب. يمكنك كتابة ملاحظة.',
+      ? 'يمكنك اختيار رمز واحد.'
+      : `يمكنك اختيار ما يصل إلى ${pluralize(max, { one: 'رمز واحد', two: 'رمزين', few: 'رموز', many: 'رمزًا' })}. أزل رمزًا أولًا.`,
+  wrapUpSearch: 'البحث في الرموز',
+  wrapUpNoMatch: 'لا توجد رموز مطابقة',
+  wrapUpNoCodes: 'لا توجد رموز متاحة. يمكنك إضافة ملاحظة.',
   wrapUpNote: 'ملاحظة',
   wrapUpApply: 'حفظ التصنيف',
   wrapUpApplying: 'جارٍ الحفظ…',
-  wrapUpEmpty: 'اختر رمزًا أو اكتب ملاحظة أولاً.',
-  wrapUpFormFailed: 'تعذر تحميل الرموز.',
-  wrapUpNotPermitted: 'غير مسموح لك بإعطاء رموز.',
+  wrapUpEmpty: 'اختر رمزًا أو أضف ملاحظة أولًا.',
+  wrapUpFormFailed: 'تعذّر تحميل الرموز.',
+  wrapUpNotPermitted: 'ليست لديك صلاحية لتعيين رموز.',
   wrapUpEndingSoon: (seconds) =>
-    `ينتهي التصنيف خلال ${pluralize(seconds, { one: 'ثانية', two: 'ثانيتين', few: 'ثوانٍ', many: 'ثانية' })}. ما لم يُحفظ سيُفقد.`,
+    `ينتهي التصنيف خلال ${pluralize(seconds, { one: 'ثانية', two: 'ثانيتين', few: 'ثوانٍ', many: 'ثانية' })}. ستُفقد التغييرات غير المحفوظة.`,
 
   holdOpen: 'تعليق…',
   holdTitle: 'تعليق المحادثة لمدة',
   holdMinutes: (n) => pluralize(n, { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة' }),
-  holdHint: 'ينتهي التعليق من تلقاء نفسه، أو عند الاستئناف، أو عند إرسال رسالة.',
+  holdHint: 'ينتهي التعليق بانتهاء المدة، أو عند الاستئناف، أو عند إرسال رسالة.',
   holdPending: 'جارٍ التعليق…',
   holdResume: 'استئناف',
   holdResuming: 'جارٍ الاستئناف…',
   holdLeft: (duration) => `معلّقة · ${duration}`,
   holdEndsWithMessage: 'رسالتك التالية تنهي التعليق.',
 
-  slaLeft: (duration) => `أجب خلال ${duration}`,
+  slaLeft: (duration) => `رد خلال ${duration}`,
   slaOverdue: 'تأخر الرد',
-  slaExtend: 'وقت إضافي',
+  slaExtend: 'تمديد الوقت',
   slaExtendHint: 'بدء مهلة الرد من جديد',
 
   handRaised: (names) => `طلب ${names} مشرفًا`,

@@ -1,10 +1,10 @@
 import { pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
-  'logged-in': 'Starting',
+  'logged-in': 'Signed in',
   'not-ready': 'Not ready',
   ready: 'Ready',
-  'logged-out': 'Logged out',
+  'logged-out': 'Signed out',
 };
 
 const channelStates: Readonly<Record<string, string>> = {
@@ -14,10 +14,10 @@ const channelStates: Readonly<Record<string, string>> = {
   busy: 'Busy',
   'pending-not-ready': 'Finishing',
   interrupted: 'Interrupted',
-  'logged-out': 'Logged out',
+  'logged-out': 'Signed out',
 };
 
-/** What follows a consultation is named as what comes without one. */
+/** A transfer or conference after a consultation is labelled like a direct one. */
 const baseDirection = (direction: string): string => direction.replace('consult-', '');
 
 const offerKinds: Readonly<Record<string, string>> = {
@@ -30,16 +30,16 @@ const offerKinds: Readonly<Record<string, string>> = {
 };
 
 const offerRequests: Readonly<Record<string, (name: string) => string>> = {
-  transfer: (name) => `${name} is handing this chat over`,
-  conference: (name) => `${name} asks you to join`,
-  consult: (name) => `${name} asks for your advice`,
+  transfer: (name) => `${name} is transferring this chat to you`,
+  conference: (name) => `${name} invited you to join`,
+  consult: (name) => `${name} requested a consultation`,
 };
 
 const offerEndReasons: Readonly<Record<string, string>> = {
-  'timed-out': 'The time to answer ran out.',
+  'timed-out': "You didn't answer in time.",
   'customer-left': 'The customer left before you could answer.',
   'answered-elsewhere': 'Another agent has answered.',
-  'logged-out': 'You were logged out. The chat goes to another agent.',
+  'logged-out': 'You were signed out. The chat will go to another agent.',
 };
 
 /** Texts of `<agent-state-switch>`, `<task-offer>`. */
@@ -50,22 +50,22 @@ export const agent = {
   stateWithReason: (state: string, label: string) => `${agentStates[state] ?? 'Unknown'}${label && ': '}${label}`,
   stateSince: (time: string) => `since ${time}`,
   stateChanging: 'changing…',
-  stateNoChannelOn: 'no channel on',
+  stateNoChannelOn: 'no channels on',
   stateNoReason: 'No reason',
-  stateReasonSearch: 'Find a reason',
-  stateNoMatchingReasons: 'No reason matches.',
-  stateUnknownHint: 'The server does not know your state. Choose Ready or Not ready.',
-  stateNotAllowed: 'You are not allowed to change your availability.',
-  stateUnchanged: 'The server left your state as it was.',
+  stateReasonSearch: 'Search reasons',
+  stateNoMatchingReasons: 'No matching reasons',
+  stateUnknownHint: 'Your status is unknown. Choose Ready or Not ready.',
+  stateNotAllowed: "You don't have permission to change your availability.",
+  stateUnchanged: 'Your status did not change.',
   stateChannels: 'Channels',
   stateNoChannels: 'No channels are assigned to you.',
   stateAllReady: 'Ready on all channels',
   stateGoingReady: 'Going ready…',
-  stateNeedsReady: 'A channel can be switched on only while you are Ready.',
-  stateGoReadyFirst: (channel: string) => `${channel} stays off: go Ready first, then switch it on.`,
-  stateChannelUnchanged: (channel: string) => `The server left ${channel} as it was.`,
+  stateNeedsReady: 'You can turn on a channel only while you are Ready.',
+  stateGoReadyFirst: (channel: string) => `Go Ready first, then turn on ${channel}.`,
+  stateChannelUnchanged: (channel: string) => `${channel} did not change.`,
   stateChannelFailed: (channel: string, why: string) => `${channel}: ${why}`,
-  stateOffline: 'Connection lost. You can change this again once it is back.',
+  stateOffline: 'Connection lost. You can change this when you are back online.',
   channelStatus: (state: string, limit: string) => {
     const name = channelStates[state] ?? 'Unknown';
     if (limit === '') return name;
@@ -73,37 +73,37 @@ export const agent = {
     return state === 'ready' || state === 'active' ? `${name}, up to ${limit}` : name;
   },
   channelFinishing: 'Finishing open chats, then off',
-  channelSwitchingOn: 'Switching on…',
-  channelSwitchingOff: 'Switching off…',
-  stateLogOut: 'Log out',
-  stateLogOutWithReason: (label: string) => `Log out: ${label}`,
-  stateLogOutReasons: 'Log out because of',
-  stateLoggingOut: 'Logging out…',
-  stateLogOutAnyway: 'Log out anyway',
+  channelSwitchingOn: 'Turning on…',
+  channelSwitchingOff: 'Turning off…',
+  stateLogOut: 'Sign out',
+  stateLogOutWithReason: (label: string) => `Sign out: ${label}`,
+  stateLogOutReasons: 'Sign-out reason',
+  stateLoggingOut: 'Signing out…',
+  stateLogOutAnyway: 'Sign out anyway',
   stateLogOutOpenConversations: (n: number) =>
-    `You still have ${pluralize(n, 'open conversation', 'open conversations')}. If you log out, the customers wait for another agent.`,
-  stateStayLoggedIn: 'Stay logged in',
+    `You still have ${pluralize(n, 'open conversation', 'open conversations')}. If you sign out, these customers will wait for another agent.`,
+  stateStayLoggedIn: 'Stay signed in',
 
   // offers
   offerLabel: 'Waiting customers',
-  offerNone: 'Nobody is waiting for you.',
+  offerNone: 'No customers waiting',
   offerKnownCustomer: 'Known customer',
   offerAnonymous: 'Anonymous',
   offerKind: (direction: string) => offerKinds[baseDirection(direction)] ?? '',
   offerRequestedBy: (direction: string, name: string) =>
-    offerRequests[baseDirection(direction)]?.(name) ?? `Asked for by ${name}`,
+    offerRequests[baseDirection(direction)]?.(name) ?? `Requested by ${name}`,
   offerNote: 'Note',
   offerAccept: 'Accept',
   offerAccepting: 'Accepting…',
-  offerHide: 'Let it pass',
-  offerHideHint: 'Hides it here. It goes on ringing until the time is up or another agent has it.',
-  offerChecking: 'Checking whether this chat still waits…',
+  offerHide: 'Dismiss',
+  offerHideHint: 'Hides the chat here. It stays on offer until time runs out or another agent accepts it.',
+  offerChecking: 'Checking whether this chat is still waiting…',
   offerTimeLeft: (n: number) => `${pluralize(n, 'second', 'seconds')} left`,
   offerWaiting: (time: string) => `Waiting ${time}`,
   offerTimeUp: 'Time is up',
-  offerNotAccepted: 'The server did not give you this chat.',
+  offerNotAccepted: "Couldn't accept this chat.",
   offerTooLate: (why: string) => `Too late. ${why}`,
-  offerEnded: (reason: string) => offerEndReasons[reason] ?? 'This chat is no longer on offer to you.',
+  offerEnded: (reason: string) => offerEndReasons[reason] ?? 'This chat is no longer available.',
   offerAnnouncement: (name: string, details: string) =>
     details === '' ? `New chat offered: ${name}` : `New chat offered: ${name}, ${details}`,
   offerNotificationTitle: 'A customer is waiting',

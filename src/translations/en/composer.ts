@@ -1,41 +1,41 @@
 import { pluralize } from './pluralize.js';
 
-/** Texts of where the agent writes, in `<chat-thread>`. */
+/** Texts of the composer in `<chat-thread>`. */
 export const composer = {
   composerPlaceholder: (customer: string) => `Message to ${customer}`,
   composerWhisperPlaceholder: 'Whisper to the other agents',
   composerSend: 'Send',
   composerSendWhisper: 'Send whisper',
   composerWhisper: 'Whisper',
-  composerWhisperOnly: 'You can only whisper here. The customer does not see it.',
+  composerWhisperOnly: "You can only whisper here. The customer can't see whispers.",
   composerWhisperOn: 'Only agents will see this.',
-  composerChannel: 'Reply by',
-  composerReplyingTo: (sender: string) => `Reply to ${sender}`,
-  composerReplyRemove: 'Do not quote this message',
-  composerOffline: 'No connection. What you write now is sent when it is back.',
+  composerChannel: 'Reply via',
+  composerReplyingTo: (sender: string) => `Replying to ${sender}`,
+  composerReplyRemove: 'Remove quote',
+  composerOffline: 'You are offline. Messages will be sent when you are back online.',
   composerCharactersLeft: (n: number) => pluralize(n, 'character left', 'characters left'),
-  composerCharactersOver: (n: number) => pluralize(n, 'character too many', 'characters too many'),
+  composerCharactersOver: (n: number) => pluralize(n, 'character over the limit', 'characters over the limit'),
   composerClosed: 'This conversation is closed.',
-  composerWrapUp: 'The talk is over; only wrap-up is left.',
-  composerNoChannel: 'The customer has no open channel, so nothing can be sent.',
-  composerMonitorNoAgents: 'You are watching. There is no agent here to whisper to.',
-  composerWhisperNoAgents: 'The other agents have left. Turn whisper off to write to the customer.',
-  composerPlaceholderVia: (customer: string, channel: string) => `Message to ${customer} by ${channel}`,
-  composerChannelChanged: (channel: string) => `Your answers now go by ${channel}.`,
-  composerLoadFailed: 'This could not be loaded. Check the connection and try again.',
+  composerWrapUp: 'The conversation has ended. Complete your wrap-up.',
+  composerNoChannel: "You can't send messages because the customer has no open channel.",
+  composerMonitorNoAgents: 'You are monitoring. There is no agent here to whisper to.',
+  composerWhisperNoAgents: 'The other agents have left. Turn off whisper to write to the customer.',
+  composerPlaceholderVia: (customer: string, channel: string) => `Message to ${customer} via ${channel}`,
+  composerChannelChanged: (channel: string) => `You are now replying via ${channel}.`,
+  composerLoadFailed: "Couldn't load this. Check your connection and try again.",
 
   // files
   filesAttach: 'Attach files',
   filesDrop: 'Drop files here to attach them',
-  filesUploadPending: 'This can be sent once the files are uploaded.',
-  filesUploadFailed: 'A file could not be uploaded. Try again or remove it.',
+  filesUploadPending: 'You can send this when the files are uploaded.',
+  filesUploadFailed: "Couldn't upload a file. Try again or remove it.",
 
   // emoji
   emojiOpen: 'Emoji',
 
-  // ready-made answers
-  cannedOpen: 'Ready-made answers',
-  cannedUnfilled: (name: string) => `${name} is still to be filled in. Send again to send it as it is.`,
+  // canned responses
+  cannedOpen: 'Canned responses',
+  cannedUnfilled: (name: string) => `${name} is not filled in. Send again to send it as it is.`,
 
   // shortcuts
   shortcutsOpen: 'Keyboard shortcuts',

@@ -9,22 +9,22 @@ export const reroute = {
   rerouteOpen: 'Transfer…',
   rerouteInvite: 'Invite…',
   rerouteTitle: 'Bring in another agent',
-  rerouteLoadFailed: 'This part of the desk could not be loaded. Check the connection and try again.',
+  rerouteLoadFailed: "Couldn't load this. Check your connection and try again.",
 
-  // what has become of a request
+  // progress of a request
   rerouteInProgress: (kind: string, to: string, name: string) => {
     const kindName = kindNames[kind] ?? '';
     if (to === 'agent') return `${kindName}: waiting for ${name || 'the agent'} to answer.`;
     return `${kindName}: looking for an agent${name && ` in ${name}`}.`;
   },
-  rerouteRequestedBy: (name: string) => `Asked for by ${name}.`,
+  rerouteRequestedBy: (name: string) => `Requested by ${name}.`,
   rerouteWaitingTime: 'Waiting time',
   rerouteUnanswered: (to: string, name: string, until: string) =>
     to === 'agent'
-      ? `${name || 'The agent'} had not answered by ${until}.`
-      : `Nobody was available${name && ` in ${name}`} until ${until}.`,
-  rerouteRetry: 'Ask again',
-  rerouteAdvising: (name: string) => `${name} is advising you. Whisper to talk without the customer.`,
-  rerouteConsultTransfer: 'Hand over',
-  rerouteConsultConference: 'Let them speak',
+      ? `${name || 'The agent'} did not answer by ${until}.`
+      : `No agent was available${name && ` in ${name}`} by ${until}.`,
+  rerouteRetry: 'Request again',
+  rerouteAdvising: (name: string) => `${name} is advising you. Whisper to reply without the customer seeing it.`,
+  rerouteConsultTransfer: 'Complete transfer',
+  rerouteConsultConference: 'Start conference',
 };

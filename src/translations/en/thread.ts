@@ -4,8 +4,8 @@ import { pluralize } from './pluralize.js';
 
 const roles: Readonly<Record<string, string>> = {
   primary: 'Agent',
-  'barged-in': 'Stepped in',
-  assistant: 'Assisting',
+  'barged-in': 'Barged in',
+  assistant: 'Advising',
   monitor: 'Monitoring',
   'wrap-up': 'Wrap-up',
 };
@@ -16,7 +16,7 @@ const endReasons: Readonly<Record<string, string>> = {
   'customer-left': 'The customer left',
   'wrapped-up': 'Wrapped up',
   'wrap-up-skipped': 'Finished without codes',
-  'wrap-up-expired': 'Wrap-up time ran out before it was saved',
+  'wrap-up-expired': 'Wrap-up timed out before it was saved',
   'no-primary-agent': 'The last agent left',
   'logged-out': 'You were signed out',
 };
@@ -31,13 +31,13 @@ const rerouteNames: Readonly<Record<string, string>> = {
 
 const commentActions: Readonly<Record<string, string>> = {
   like: 'Liked a comment',
-  unlike: 'Took back a like',
+  unlike: 'Unliked a comment',
   delete: 'Deleted a comment',
   hide: 'Hid a comment',
   'private-reply': 'Private reply to a comment',
 };
 
-/** Kinds of content that have a name; of the others the text says all. */
+/** Body types that are named in previews and labels; the other types are shown by their text. */
 export type NamedBodyType = Exclude<MessageBody['type'], 'text' | 'deleted' | 'notice' | 'unknown'>;
 export type CallEvent = Extract<NoticeContent, { type: 'call' }>['what'];
 
@@ -55,7 +55,7 @@ const bodyKinds: Readonly<Record<NamedBodyType, string>> = {
   list: 'List of choices',
   'wrap-up': 'Wrap-up',
   comment: 'Comment',
-  email: 'E-mail',
+  email: 'Email',
   voice: 'Phone call',
   receipt: 'Receipt',
   template: 'Template',
@@ -68,10 +68,10 @@ const noticeLevels: Readonly<Record<string, string>> = {
 };
 
 const deliveryStates: Readonly<Record<DeliveryState, string>> = {
-  queued: 'Waiting to be sent',
+  queued: 'Waiting to send',
   sending: 'Sending…',
   unconfirmed: 'Checking…',
-  undecided: 'Not sure this arrived',
+  undecided: 'Delivery not confirmed',
   rejected: 'Not sent',
   sent: 'Sent',
   delivered: 'Delivered',
@@ -90,7 +90,7 @@ const rerouteName = (direction: string): string => ownText(rerouteNames, directi
 
 /** Texts of `<conversation-list>`, `<chat-thread>`. */
 export const thread = {
-  // the list
+  // conversation list
   listLabel: 'Conversations',
   listEmpty: 'No open conversations',
   listEmptyHint: 'Chats that you accept appear here.',
@@ -98,7 +98,7 @@ export const thread = {
   listYou: 'You:',
   listUnread: (n: number) => pluralize(n, 'unread message', 'unread messages'),
   listTyping: 'Typing…',
-  listDeliveryFailed: 'A message did not get through',
+  listDeliveryFailed: 'A message was not delivered',
   listWaiting: (duration: string) => `Waiting ${duration}`,
   listEnded: 'Ended conversations',
   listDismissEnded: 'Dismiss',
@@ -108,7 +108,7 @@ export const thread = {
       ? `Transferred to ${detail}`
       : (ownText(endReasons, reason) ?? (detail || 'Ended')),
 
-  // head of a thread
+  // thread header
   threadLabel: (customer: string) => `Conversation with ${customer}`,
   threadEmpty: 'No conversation open',
   threadEmptyHint: 'Choose one from the list, or wait for the next chat.',
@@ -135,8 +135,8 @@ export const thread = {
   messagesLatest: 'Jump to latest',
   messagesOlder: 'Show earlier messages',
   messagesOlderLoading: 'Loading earlier messages…',
-  messagesOlderFailed: 'Earlier messages could not be loaded.',
-  messagesStart: 'Beginning of the conversation',
+  messagesOlderFailed: "Couldn't load earlier messages.",
+  messagesStart: 'Start of the conversation',
   messageLabel: (sender: string, time: string, text: string) => `${sender}, ${time}: ${text}`,
   messageAnnouncement: (sender: string, text: string) => `${sender}: ${text}`,
   dayToday: 'Today',
@@ -148,22 +148,22 @@ export const thread = {
   activityScheduled: 'Scheduled message',
   customerTyping: (name: string) => `${name} is typing…`,
   reply: 'Reply',
-  replyShowOriginal: (sender: string) => `Show the message by ${sender} that this answers`,
-  replyNotLoaded: 'Answers an earlier message',
-  replyFindOriginal: 'Look for the message that this answers',
-  replySearching: 'Looking for the message…',
-  replyNotFound: 'The message that this answers could not be found.',
-  suggestionsLabel: 'Suggested answers',
-  suggestionInsert: 'Put into the message field',
-  suggestionSend: 'Send at once',
-  suggestionSendLabel: (text: string) => `Send at once: ${text}`,
-  suggestionConfidence: 'The bot is sure to',
+  replyShowOriginal: (sender: string) => `Show the original message from ${sender}`,
+  replyNotLoaded: 'Reply to an earlier message',
+  replyFindOriginal: 'Find the original message',
+  replySearching: 'Searching for the message…',
+  replyNotFound: "Couldn't find the original message.",
+  suggestionsLabel: 'Suggested replies',
+  suggestionInsert: 'Insert into the message field',
+  suggestionSend: 'Send now',
+  suggestionSendLabel: (text: string) => `Send now: ${text}`,
+  suggestionConfidence: 'Bot confidence',
   copyText: 'Copy text',
   copied: 'Copied',
-  copyFailed: 'The browser does not allow copying here.',
-  textShowMore: 'Show the rest',
+  copyFailed: "Couldn't copy. The browser does not allow it here.",
+  textShowMore: 'Show more',
 
-  // where a message of ours stands
+  // delivery state of an agent's message
   delivery: (state: DeliveryState, detail: string) =>
     detail ? `${deliveryStates[state]}: ${detail}` : deliveryStates[state],
   deliveryUndecidedHint: 'If you resend it, the customer may get it twice.',
@@ -171,23 +171,22 @@ export const thread = {
   deliveryResend: 'Resend',
   deliveryDiscard: 'Discard',
 
-  // what a message holds
+  // message content
   bodyKind: (type: NamedBodyType) => bodyKinds[type],
   bodyDeleted: 'This message was deleted',
-  bodyUnknown: (type: string) =>
-    type ? `Message of a kind this desk cannot show (${type})` : 'Message without content',
+  bodyUnknown: (type: string) => (type ? `Unsupported message type (${type})` : 'Empty message'),
   bodyNotice: (level: string) => ownText(noticeLevels, level) ?? (level ? `Notice (${level})` : 'Notice'),
   imageEnlarge: (name: string) => `Enlarge ${name}`,
   download: 'Download',
   bodyDownload: (name: string) => `Download ${name}`,
   bodyLinkHost: (host: string) => `Opens ${host}`,
-  bodyUnsafeLink: 'This address cannot be opened safely',
+  bodyUnsafeLink: "This link can't be opened safely",
   bodyCommentAction: (action: string) => ownText(commentActions, action) ?? '',
   sizeBytes: (n: string) => `${n} B`,
   sizeKilobytes: (n: string) => `${n} KB`,
   sizeMegabytes: (n: string) => `${n} MB`,
 
-  // something happened
+  // notices
   noticeChannelStarted: (channel: string) => `${channel} session started`,
   noticeChannelEnded: (channel: string) => `${channel} session ended`,
   noticeYouJoined: 'You joined',
@@ -201,9 +200,9 @@ export const thread = {
     `No agent available for the ${rerouteName(direction).toLowerCase()}${queue ? ` to ${queue}` : ''}`,
   noticePaused: 'Conversation put on hold',
   noticeResumed: 'Conversation resumed',
-  noticeHandRaised: (names: string) => (names ? `${names} asked for a supervisor` : 'A supervisor was asked for'),
+  noticeHandRaised: (names: string) => (names ? `${names} requested a supervisor` : 'A supervisor was requested'),
   noticeHandLowered: (names: string) =>
-    names ? `${names} no longer asks for a supervisor` : 'A supervisor is no longer asked for',
+    names ? `${names} cancelled the supervisor request` : 'The supervisor request was cancelled',
   noticeCustomerChanged: (name: string) => (name ? `Customer is now ${name}` : 'Customer details changed'),
   noticeCall: (event: CallEvent) => callEvents[event],
   noticeCallSummary: (duration: string) => (duration ? `Call, ${duration}` : 'Call'),

@@ -58,7 +58,7 @@ describe('<agent-login>', () => {
     await mountLogin();
     await checkA11y(login.element);
     await login.signIn('mara', 'wrong');
-    await login.waitForText('Wrong user name or password.');
+    await login.waitForText('Incorrect username or password.');
     await checkA11y(login.element);
     login.element.lang = 'ar';
     await login.waitForText('اسم المستخدم أو كلمة المرور غير صحيحة.');
@@ -116,7 +116,7 @@ describe('<agent-login>', () => {
   it('says what is missing and goes there', async () => {
     await mountLogin();
     await login.signIn('', '');
-    await login.waitForText('Enter your user name.');
+    await login.waitForText('Enter your username.');
     expect(login.focused).to.equal('username');
     await sendKeys({ type: 'mara' });
     await sendKeys({ press: 'Enter' });
@@ -131,14 +131,14 @@ describe('<agent-login>', () => {
     login.press('Show password');
     await until(() => login.password.type === 'text', 'the password can be read');
     await login.signIn('mara', 'wrong');
-    await login.waitForText('Wrong user name');
+    await login.waitForText('Incorrect username');
     expect(login.password.type).to.equal('password');
   });
 
   it('keeps the name after a wrong password and lets it be typed over', async () => {
     await mountLogin();
     await login.signIn('mara', 'wrong');
-    await login.waitForText('Wrong user name or password.');
+    await login.waitForText('Incorrect username or password.');
     await until(() => login.focused === 'password', 'the focus is where it can be put right');
     expect(login.username.value).to.equal('mara');
     await login.retypePassword('demo');
@@ -150,7 +150,7 @@ describe('<agent-login>', () => {
     const details: unknown[] = [];
     desk.element.addEventListener('login-request', (event) => details.push((event as LoginRequestEvent).detail));
     await login.signIn('mara', 'canary-secret');
-    await login.waitForText('Wrong user name');
+    await login.waitForText('Incorrect username');
     expect(login.serializedHtml).not.to.include('canary-secret');
     expect(JSON.stringify(details)).to.equal('[{"username":"mara"}]');
     const field = login.password;
@@ -198,7 +198,7 @@ describe('<agent-login>', () => {
         'a locked account',
         401,
         { error: { error_detail: { reason: 'Account disabled' } } },
-        'The server says: Account disabled',
+        'Server message: Account disabled',
       ],
       ['a server that took too long', 408, { msg: 'Keycloak did not answer' }, 'Keycloak did not answer'],
       ['the licence', 412, { msg: 'expired' }, 'Licence problem: expired'],
@@ -217,7 +217,7 @@ describe('<agent-login>', () => {
     it('an unreachable server, with the focus on the words', async () => {
       await mountWithResponse(() => Promise.reject(new TypeError('Failed to fetch')));
       await login.signIn('mara', 'demo');
-      await login.waitForText('The server cannot be reached.');
+      await login.waitForText("Couldn't reach the server.");
       await until(() => login.focused === 'error', 'the focus is on the error');
     });
 
@@ -236,7 +236,7 @@ describe('<agent-login>', () => {
       });
       await mountLogin();
       await login.signIn('mara', 'demo');
-      await login.waitForText('The desk did not open');
+      await login.waitForText("Couldn't sign in");
       expect(login.error).to.include('EXPIRED');
       await until(() => login.focused === 'Try again', 'the focus is on the way on');
       await checkA11y(login.element);
@@ -252,7 +252,7 @@ describe('<agent-login>', () => {
       await mountLogin();
       await login.signIn('mara', 'demo');
       await login.waitForText('Room service is closed');
-      login.press('Sign in as somebody else');
+      login.press('Use a different account');
       await login.waitUntilReady();
     });
 
@@ -262,7 +262,7 @@ describe('<agent-login>', () => {
       });
       await mountLogin();
       await login.signIn('mara', 'demo');
-      await login.waitForText('Signing in was refused.');
+      await login.waitForText('Sign-in was refused.');
       expect(login.form).not.to.equal(null);
     });
   });
@@ -277,7 +277,7 @@ describe('<agent-login>', () => {
 
     it('is the only one to say why a sign-in failed', async () => {
       await login.signIn('mara', 'wrong');
-      await login.waitForText('Wrong user name or password.');
+      await login.waitForText('Incorrect username or password.');
       await until(
         () => stateSwitch.placeholder === 'Not signed in',
         'the other one says only that nobody is signed in',
@@ -289,7 +289,7 @@ describe('<agent-login>', () => {
         refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
       });
       await login.signIn('mara', 'demo');
-      await login.waitForText('The desk did not open');
+      await login.waitForText("Couldn't sign in");
       await until(() => stateSwitch.placeholder.includes('EXPIRED'), 'the other one says why');
       expect(login.error).to.equal(stateSwitch.placeholder);
     });
@@ -317,7 +317,7 @@ describe('<agent-login>', () => {
     mount('').append(element);
     login = await new AgentLoginHarness(element).waitUntilReady();
     await login.signIn('mara', 'demo');
-    await login.waitForText('The server cannot be reached.');
+    await login.waitForText("Couldn't reach the server.");
     expect(login.text).to.include('Connecting…');
     await checkA11y(element);
     login.press('Cancel');
@@ -330,7 +330,7 @@ describe('<agent-login>', () => {
       await mountLogin({ username: 'mara' });
       await login.waitForText('Signed in');
       await emulator.control('POST', '/faults', { takeOver: 'mara' });
-      await login.waitForText('You are signed in somewhere else');
+      await login.waitForText('You are signed in elsewhere');
       await checkA11y(login.element);
       login.press('Use here');
       await login.waitForText('Signed in as Mara Quill');

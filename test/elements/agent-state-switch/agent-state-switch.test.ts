@@ -78,10 +78,10 @@ describe('<agent-state-switch>', () => {
     await mountSwitch();
     await acceptChat();
     await availability.open();
-    availability.press('Log out');
+    availability.press('Sign out');
     await availability.waitForPanelText('End of shift');
     await checkA11y(availability.element);
-    availability.press('Log out: Personal');
+    availability.press('Sign out: Personal');
     await availability.waitForPanelText('You still have 1 open conversation');
     await checkA11y(availability.element);
   });
@@ -113,7 +113,7 @@ describe('<agent-state-switch>', () => {
     await mountSwitch();
     await availability.open();
     availability.choose('Ready');
-    await availability.waitForTriggerText('Ready no channel on');
+    await availability.waitForTriggerText('Ready no channels on');
     expect(availability.isOpen, 'the channels are the next thing to do').to.equal(true);
     expect(await getServerState()).to.deep.equal({
       state: 'READY',
@@ -123,16 +123,16 @@ describe('<agent-state-switch>', () => {
     availability.toggle('CHAT');
     await until(() => availability.isChannelOn('CHAT') && !availability.isPending, 'CHAT is on');
     expect(availability.channelText('CHAT')).to.include('Ready, up to 5');
-    expect(availability.triggerText).not.to.include('no channel on');
+    expect(availability.triggerText).not.to.include('no channels on');
     expect((await getServerState()).channels).to.deep.equal({ CHAT: 'READY', WHATSAPP: 'NOT_READY' });
   });
 
   it('puts a channel back that the server refuses, says why, and keeps saying it until the next act', async () => {
     await mountSwitch();
     await availability.open();
-    await availability.waitForPanelText('A channel can be switched on only while you are Ready.');
+    await availability.waitForPanelText('You can turn on a channel only while you are Ready.');
     availability.toggle('CHAT');
-    await availability.waitForPanelText('CHAT stays off: go Ready first, then switch it on.');
+    await availability.waitForPanelText('Go Ready first, then turn on CHAT.');
     expect(availability.isChannelOn('CHAT')).to.equal(false);
     expect(availability.announced).to.include('go Ready first');
     expect((await getServerState()).channels['CHAT']).to.equal('NOT_READY');
@@ -232,7 +232,7 @@ describe('<agent-state-switch>', () => {
     expect(desk.session.state.presence?.state, 'the fact is what the server says').to.equal('not-ready');
     await until(() => !availability.isPending, 'the server has answered');
     availability.toggle('CHAT');
-    await availability.waitForPanelText('Switching on…');
+    await availability.waitForPanelText('Turning on…');
     expect(availability.isChannelOn('CHAT'), 'the wish is shown').to.equal(true);
     await until(() => availability.channelText('CHAT').includes('Ready, up to 5'), 'CHAT is on');
   });
@@ -242,7 +242,7 @@ describe('<agent-state-switch>', () => {
     await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
     await availability.open();
     availability.choose('Ready');
-    await availability.waitForPanelText('No answer from the server.');
+    await availability.waitForPanelText('No response from the server.');
     expect(availability.chosen).to.equal('Not ready');
     expect(availability.triggerText).to.include('Not ready');
   });
@@ -259,9 +259,9 @@ describe('<agent-state-switch>', () => {
     await availability.open();
     availability.choose('Ready');
     availability.toggle('CHAT');
-    availability.press('Log out');
+    availability.press('Sign out');
     await availability.waitForPanelText('End of shift');
-    availability.press('Log out: No reason');
+    availability.press('Sign out: No reason');
     const [channel] = desk.session.state.channels;
     expect(requestedEvents).to.deep.equal([
       ['state-change-request', { state: 'ready', reason: null }],
@@ -345,7 +345,7 @@ describe('<agent-state-switch>', () => {
       expect(availability.focused).to.equal('Café');
       availability.search?.focus();
       await sendKeys({ type: 'zz' });
-      await availability.waitForPanelText('No reason matches.');
+      await availability.waitForPanelText('No matching reasons');
       await checkA11y(element);
       session.dispose();
     });
@@ -355,10 +355,10 @@ describe('<agent-state-switch>', () => {
     it('gives a reason and leaves', async () => {
       await mountSwitch();
       await availability.open();
-      availability.press('Log out');
+      availability.press('Sign out');
       await availability.waitForPanelText('End of shift');
       await until(() => availability.focused === 'No reason', 'the focus is on the reasons');
-      availability.press('Log out: End of shift');
+      availability.press('Sign out: End of shift');
       await until(() => availability.placeholder === 'Not signed in', 'nobody is signed in');
       expect(await getServerState()).to.deep.include({ state: 'LOGOUT', reason: 'End of shift' });
     });
@@ -367,19 +367,19 @@ describe('<agent-state-switch>', () => {
       await mountSwitch();
       await acceptChat();
       await availability.open();
-      availability.press('Log out');
+      availability.press('Sign out');
       await availability.waitForPanelText('End of shift');
-      availability.press('Log out: No reason');
+      availability.press('Sign out: No reason');
       await availability.waitForPanelText('You still have 1 open conversation.');
-      await until(() => availability.focused === 'Stay logged in', 'the focus is on the safe answer');
-      availability.press('Stay logged in');
+      await until(() => availability.focused === 'Stay signed in', 'the focus is on the safe answer');
+      availability.press('Stay signed in');
       await until(() => !availability.panelText.includes('You still have'), 'the question is gone');
       expect((await getServerState()).state).to.equal('READY');
-      availability.press('Log out');
+      availability.press('Sign out');
       await availability.waitForPanelText('End of shift');
-      availability.press('Log out: No reason');
+      availability.press('Sign out: No reason');
       await availability.waitForPanelText('You still have');
-      availability.press('Log out anyway');
+      availability.press('Sign out anyway');
       await until(() => availability.placeholder === 'Not signed in', 'nobody is signed in');
       expect((await getServerState()).state).to.equal('LOGOUT');
     });
@@ -389,7 +389,7 @@ describe('<agent-state-switch>', () => {
     await mountSwitch();
     await availability.open();
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 800 });
-    await availability.waitForPanelText('Connection lost. You can change this again once it is back.');
+    await availability.waitForPanelText('Connection lost. You can change this when you are back online.');
     expect(availability.chosen).to.equal('Not ready');
     availability.choose('Ready');
     availability.toggle('CHAT');
@@ -415,13 +415,13 @@ describe('<agent-state-switch>', () => {
     ).waitUntilReady();
     await until(() => desk.session.state.reasons !== null, 'the reasons are there');
     await availability.open();
-    await availability.waitForPanelText('You are not allowed to change your availability.');
+    await availability.waitForPanelText("You don't have permission to change your availability.");
     availability.choose('Ready');
     availability.toggle('CHAT');
     expect(desk.session.state.pending.length).to.equal(0);
-    availability.press('Log out');
+    availability.press('Sign out');
     await availability.waitForPanelText('End of shift');
-    availability.press('Log out: No reason');
+    availability.press('Sign out: No reason');
     await until(() => availability.placeholder !== '', 'the agent is logged out');
   });
 

@@ -123,9 +123,7 @@ describe('<agent-state-switch> and push', () => {
     await until(getPushItem, 'the switch');
     stub.current.getToken = () => Promise.reject(new Error('no network'));
     getPushSwitch().click();
-    await waitForPushText(
-      'Notify me when the desk is closed Off Notifications could not be turned on. Please try again.',
-    );
+    await waitForPushText("Notify me when the desk is closed Off Couldn't turn on notifications. Please try again.");
     stub.current.promptResult = 'denied';
     getPushSwitch().click();
     await waitForPushText(
@@ -137,7 +135,7 @@ describe('<agent-state-switch> and push', () => {
     stub.current.supported = false;
     await openSwitch(true);
     await waitForPushText(
-      'Notify me when the desk is closed Not supported here This browser or page cannot show notifications while the desk is closed.',
+      "Notify me when the desk is closed Not supported here This browser or page can't show notifications while the desk is closed.",
     );
     getPushSwitch().click();
     expect(stub.current.promptCount).to.equal(0);
@@ -157,7 +155,7 @@ describe('<agent-state-switch> and push', () => {
 
   it('speaks Arabic', async () => {
     await openSwitch(true, 'ar');
-    await waitForPushText('أشعرني عندما يكون المكتب مغلقًا متوقفة');
+    await waitForPushText('أشعرني عندما تكون واجهة الوكيل مغلقة متوقفة');
   });
 
   it('speaks a language of the host’s own, and English where that has no words', async () => {

@@ -156,7 +156,7 @@ describe('<chat-thread>', () => {
       await thread.waitForMessage('Which colour?');
       thread.pressInMessage('Which colour?', 'Reply');
       await until(() => thread.quoteBarText !== '', 'the message is quoted');
-      expect(thread.quoteBarText).to.equal('Reply to Ana Which colour?');
+      expect(thread.quoteBarText).to.equal('Replying to Ana Which colour?');
       await until(() => thread.isComposerFocused, 'the cursor is in the composer');
       await sendKeys({ type: 'Blue' });
       await sendKeys({ press: 'Enter' });
@@ -342,7 +342,7 @@ describe('<chat-thread>', () => {
     expect(thread.button('Leave')?.disabled, 'what needs the server waits').to.equal(true);
     await thread.send('Still here');
     await thread.waitForMessage('Still here');
-    expect(thread.deliveryText('Still here')).to.equal('Waiting to be sent');
+    expect(thread.deliveryText('Still here')).to.equal('Waiting to send');
     await until(() => thread.deliveryText('Still here') === 'Sent', 'the link is back', 12_000);
     expect((await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Still here']);
   });
@@ -354,7 +354,7 @@ describe('<chat-thread>', () => {
     await thread.send('Perhaps');
     await thread.waitForMessage('Perhaps');
     await emulator.control('POST', '/faults', { lagMs: 0, dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => thread.failureText('Perhaps') === 'Not sure this arrived', 'nobody knows', 12_000);
+    await until(() => thread.failureText('Perhaps') === 'Delivery not confirmed', 'nobody knows', 12_000);
 
     const retriedIds: (string | null)[] = [];
     desk.element.addEventListener('message-retry-request', ({ detail }) => retriedIds.push(detail.messageId));
@@ -421,7 +421,7 @@ describe('<chat-thread>', () => {
     await until(() => thread.composerText.includes('5 characters left'), 'the end is near');
     thread.field.value = 'x'.repeat(1001);
     thread.field.dispatchEvent(new InputEvent('input'));
-    await until(() => thread.composerText.includes('1 character too many'), 'the end is passed');
+    await until(() => thread.composerText.includes('1 character over the limit'), 'the end is passed');
     expect(thread.composerButton('Send')?.disabled).to.equal(true);
     await sendKeys({ press: 'Enter' });
     expect(thread.messageTexts).to.deep.equal([]);

@@ -39,11 +39,11 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
   async function setUp(): Promise<void> {
     ({ mounted: desk, thread, composer, chat } = await openThread(emulator));
     thread.element.cannedResponses = { en: { Greeting: ['Good morning'] } };
-    await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
+    await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
   }
 
   const waitForLoadError = () =>
-    until(() => /could not be loaded/.test(composer.errorText), 'it is said that it did not come');
+    until(() => /Couldn't load this/.test(composer.errorText), 'it is said that it did not come');
 
   it('shows texts as they were written, and richly in every thread once the next one brings the part', async () => {
     await withBlockedRequests('*rich-content*', async () => {
@@ -121,7 +121,7 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
       normalizeText(thread.element.shadowRoot?.querySelector('.strip [role="alert"]')?.textContent);
     await withBlockedRequests('*/reroute-dialog.*', async () => {
       reroute.button?.click();
-      await until(() => /could not be loaded/.test(getAlertText()), 'it is said that it did not come');
+      await until(() => /Couldn't load this/.test(getAlertText()), 'it is said that it did not come');
     });
     expect(composer.field.value).to.equal('One moment');
     await reroute.open();

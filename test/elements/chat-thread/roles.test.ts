@@ -123,7 +123,7 @@ describe('<chat-thread> in every role', () => {
     expect(agent.composerButton('Whisper'), 'nobody to whisper to that one knows of').to.equal(undefined);
     await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id });
     await until(() => agent.composerButton('Whisper') ?? null, 'there is somebody to whisper to');
-    expect(agent.headerText).to.include('Stepped in');
+    expect(agent.headerText).to.include('Barged in');
     agent.composerButton('Whisper')?.click();
     await until(() => agent.composerText.includes('Only agents will see this'), 'the composer whispers');
     await agent.write('Thanks for coming');
@@ -146,7 +146,7 @@ describe('<chat-thread> in every role', () => {
     await agent.waitForMessage('Be kind');
     agent.pressInMessage('Be kind', 'Reply');
     await until(() => agent.composerText.includes('Only agents will see this'), 'the composer whispers');
-    expect(agent.quoteBarText).to.equal('Reply to vela Be kind');
+    expect(agent.quoteBarText).to.equal('Replying to vela Be kind');
     agent.composerButton('Whisper')?.click();
     await until(() => agent.quoteBarText === '', 'a message to the customer quotes no whisper');
   });

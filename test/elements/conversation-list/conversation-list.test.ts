@@ -279,6 +279,6 @@ describe('<conversation-list>', () => {
     });
     await until(() => list.rowText('Ana').includes('You: Lost?'), 'what is on its way is shown');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => list.rowText('Ana').includes('A message did not get through'), 'trouble is marked', 8000);
+    await until(() => list.rowText('Ana').includes('A message was not delivered'), 'trouble is marked', 8000);
   });
 });

@@ -110,7 +110,7 @@ describe('<desk-announcements>', () => {
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
     await waitForLabel(announcements, 'Announcements');
     announcements.trigger.click();
-    await until(() => announcements.panelText.includes('There are no announcements.'), 'it says so');
+    await until(() => announcements.panelText.includes('No announcements'), 'it says so');
   });
 
   it('reads what was said while the link was down', async () => {
@@ -139,7 +139,7 @@ describe('<desk-announcements>', () => {
     await announcements.element.updateComplete;
     await until(() => !announcements.trigger.disabled, 'the desk is found');
     announcements.trigger.click();
-    await until(() => announcements.panelText.includes('Earlier announcements could not be loaded.'), 'it says so');
+    await until(() => announcements.panelText.includes("Couldn't load earlier announcements."), 'it says so');
     await checkA11y(announcements.element);
     desk.element.services = {};
     await desk.element.updateComplete;
@@ -148,7 +148,10 @@ describe('<desk-announcements>', () => {
       () => announcements.listedTexts.includes('The lift is out of order.') || announcements.listedTexts.length === 1,
       'it is there',
     );
-    await until(() => !announcements.panelText.includes('could not be loaded'), 'and nothing is wrong any more');
+    await until(
+      () => !announcements.panelText.includes("Couldn't load earlier announcements"),
+      'and nothing is wrong any more',
+    );
   });
 
   it('is there and cannot be opened without a desk', async () => {

@@ -58,7 +58,7 @@ describe('<pull-queue>', () => {
     await queue.waitForCustomer('Tess');
     await queue.press('Join Pim');
     await until(() => queue.detailsText('Pim').includes('You are in this conversation'), 'joined');
-    await queue.press('End the request of Tess');
+    await queue.press('End the request from Tess');
     await checkA11y(queue.element);
     desk.element.lang = 'ar';
     await until(() => queue.text.includes('الطلبات المنتظرة'), 'it speaks Arabic');
@@ -71,7 +71,7 @@ describe('<pull-queue>', () => {
     const { desk, queue } = await openQueue();
     await until(() => queue.lists.length === 2, 'the lists are there');
     expect(queue.lists).to.deep.equal(['general', 'callbacks']);
-    expect(queue.text).to.include('No list chosen');
+    expect(queue.text).to.include('No lists selected');
     await createRequest('Pim');
     await emulator.control('POST', '/clock', { advanceMs: 90_000 });
     // An answer to a change of state tells the desk what time it is there.
@@ -85,7 +85,7 @@ describe('<pull-queue>', () => {
     await queue.waitForCustomer('Tess');
     expect(queue.customers, 'who has waited longest comes first').to.deep.equal(['Pim', 'Tess']);
     expect(queue.detailsText('Tess')).to.equal('WEB callbacks');
-    expect(queue.text).to.include('2 requests are waiting');
+    expect(queue.text).to.include('2 requests waiting');
     await queue.press('callbacks');
     await queue.waitForRemoval('Tess');
     expect(queue.lists).to.deep.equal(['*general', 'callbacks']);
@@ -123,7 +123,7 @@ describe('<pull-queue>', () => {
     expect(queue.focused, 'not on a button: it would be another customer’s').to.include('With another agent');
     await sendKeys({ press: 'ArrowDown' });
     expect(queue.focused).to.equal('Join Tess');
-    expect(queue.text).to.include('1 request is waiting');
+    expect(queue.text).to.include('1 request waiting');
     await ottoDesk.session.dispatch({ type: 'leave', conversationId: id });
     await queue.waitForRemoval('Pim');
   });
@@ -145,7 +145,7 @@ describe('<pull-queue>', () => {
     );
     await queue.press('Join Pim');
     await until(() => queue.alert !== '', 'a word about it');
-    expect(queue.alert).to.equal('Could not join Pim. The server refused: the request is taken');
+    expect(queue.alert).to.equal("Couldn't join Pim. The server refused the request: the request is taken");
   });
 
   it('asks before it ends a request, by keyboard, and tells the server', async () => {
@@ -154,13 +154,13 @@ describe('<pull-queue>', () => {
     await createRequest('Tess');
     await queue.subscribe('general');
     await queue.waitForCustomer('Tess');
-    await queue.pressByKeyboard('End the request of Pim');
+    await queue.pressByKeyboard('End the request from Pim');
     await until(() => queue.focused === 'End request', 'the question has the focus');
-    expect(queue.text).to.include('End the request of Pim? Their conversation closes.');
+    expect(queue.text).to.include('End the request from Pim? The conversation will be closed.');
     await sendKeys({ press: 'Escape' });
-    await until(() => queue.focused === 'End the request of Pim', 'the focus goes back');
+    await until(() => queue.focused === 'End the request from Pim', 'the focus goes back');
     expect((await getWorld()).requests.map(({ status }) => status)).to.deep.equal(['CREATED', 'CREATED']);
-    await queue.pressByKeyboard('End the request of Pim');
+    await queue.pressByKeyboard('End the request from Pim');
     await until(() => queue.focused === 'End request', 'the question again');
     await sendKeys({ press: 'Enter' });
     await queue.waitForRemoval('Pim');
@@ -230,7 +230,7 @@ describe('<pull-queue>', () => {
     await desk.element.updateComplete;
     const host = mount(`<pull-queue session-id="mara-${deskCount}"></pull-queue>`);
     const queue = new PullQueueHarness(host.querySelector('pull-queue') as PullQueue);
-    await until(() => queue.text.includes('The lists could not be loaded.'), 'it says so');
+    await until(() => queue.text.includes("Couldn't load the lists."), 'it says so');
     await queue.waitForCustomer('Pim');
     expect(queue.lists).to.deep.equal(['*general']);
     await checkA11y(queue.element);
@@ -278,7 +278,7 @@ describe('<pull-queue>', () => {
 
     it('shows nothing to those who may not see', async () => {
       const queue = await openWithScopes([]);
-      await until(() => queue.text.includes('You are not allowed to see waiting requests here'), 'it says why');
+      await until(() => queue.text.includes("You don't have permission to view waiting requests"), 'it says why');
       expect(queue.lists).to.deep.equal([]);
       await checkA11y(queue.element);
     });

@@ -127,7 +127,7 @@ describe('<supervisor-panel> of a large team', () => {
 
   it('goes the other way from right to left', async () => {
     desk.element.lang = 'ar';
-    await until(() => panel.text.includes('في انتظار الطوابير'), 'Arabic');
+    await until(() => panel.text.includes('في قوائم الانتظار'), 'Arabic');
     panel.tabStops('queued')[0]?.focus();
     await sendKeys({ press: 'ArrowLeft' });
     expect(panel.focused?.textContent.trim()).to.equal('sales');
@@ -163,11 +163,11 @@ describe('<supervisor-panel> of a large team', () => {
   });
 
   it('narrows to a queue, to available agents, to what is searched for', async () => {
-    panel.choose('Availability of agents', 'Ready agents');
+    panel.choose('Agent availability', 'Ready agents');
     await until(() => panel.caption('agents') === 'Agents (0)', 'nobody is ready');
-    expect(panel.rows('agents')).to.deep.equal([['Nothing here matches your search or filters.']]);
+    expect(panel.rows('agents')).to.deep.equal([['No matches for your search or filters']]);
     expect(panel.text).to.include('1000 rows match');
-    panel.choose('Availability of agents', 'All agents');
+    panel.choose('Agent availability', 'All agents');
     await panel.search('customer0777');
     await until(() => panel.caption('queued') === 'Waiting in queues (1)', 'one of a thousand');
     await panel.clearSearch();

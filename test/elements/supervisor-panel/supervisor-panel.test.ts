@@ -143,11 +143,11 @@ describe('<supervisor-panel>', () => {
     await panel.search('bo');
     await until(() => panel.row('chats', 'Ana') === null, 'Ana is filtered out');
     expect(panel.row('chats', 'Bo')).to.not.equal(null);
-    expect(panel.rows('queued')).to.deep.equal([['Nobody is waiting.']]);
+    expect(panel.rows('queued')).to.deep.equal([['No customers waiting']]);
     await panel.clearSearch();
     await panel.waitForRow('chats', 'Ana');
     await panel.search('nobody at all');
-    await until(() => panel.row('chats', 'Nothing here matches'), 'it says that nothing matches');
+    await until(() => panel.row('chats', 'No matches for your search'), 'it says that nothing matches');
   });
 
   it('shows another team when asked', async () => {
@@ -248,7 +248,7 @@ describe('<supervisor-panel>', () => {
     expect(row.textContent).to.match(/Monitored by .Noor Haddad/);
     const button = panel.button('Ana', 'Monitor');
     expect(button?.getAttribute('aria-disabled')).to.equal('true');
-    expect(button?.getAttribute('aria-label')).to.include('Another supervisor is monitoring it already.');
+    expect(button?.getAttribute('aria-label')).to.include('Another supervisor is already monitoring this chat.');
     await checkA11y(panel.element);
   });
 
@@ -260,7 +260,7 @@ describe('<supervisor-panel>', () => {
     await monitorAsNoor('Ana');
     await panel.press('Ana', 'Monitor');
     const alert = await until(() => panel.alert, 'an alert appeared');
-    expect(alert).to.match(/Could not monitor the chat with .Ana.*Another supervisor is monitoring it already/);
+    expect(alert).to.match(/Couldn't monitor the chat with .Ana.*Another supervisor is already monitoring this chat/);
     await until(() => panel.row('chats', 'Ana')?.textContent.includes('Monitored by'), 'the report says so, too');
   });
 
@@ -276,7 +276,7 @@ describe('<supervisor-panel>', () => {
       await mountPanel('refresh-interval="0"');
       await panel.waitForRow('chats', 'Ana');
       await emulator.control('POST', `/chats/${id}/leave`, {});
-      expect(await monitorAndGetAlert()).to.match(/Could not monitor the chat with .Ana.*The conversation is over\./);
+      expect(await monitorAndGetAlert()).to.match(/Couldn't monitor the chat with .Ana.*The conversation has ended\./);
       await until(() => panel.row('chats', 'Ana') === null, 'and takes it off the list');
     });
 
@@ -293,7 +293,7 @@ describe('<supervisor-panel>', () => {
       const originalTeamReport = desk.session.teamReport.bind(desk.session);
       desk.session.teamReport = (team) => originalTeamReport(agent.session.state.agent?.team ?? team);
       panel.element.refresh();
-      expect(await monitorAndGetAlert()).to.include('It belongs to a team that you do not supervise.');
+      expect(await monitorAndGetAlert()).to.include('This chat belongs to a team that you do not supervise.');
     });
 
     it('says that there is no room for another who speaks, and goes on monitoring', async () => {
@@ -359,7 +359,7 @@ describe('<supervisor-panel>', () => {
     await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' }, down: 1500 });
     await until(() => panel.text.includes('Connection lost'), 'the panel says that the link is lost');
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal('true');
-    expect(panel.text).to.include('Numbers of');
+    expect(panel.text).to.include('As of');
     await until(() => !panel.text.includes('Connection lost'), 'the link is back', 10_000);
     await until(() => panel.text.includes('Updated'), 'the numbers are new again');
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal(null);
@@ -393,12 +393,12 @@ describe('<supervisor-panel>', () => {
     const desk = await mountPanel('refresh-interval="0.3"');
     await panel.waitForRow('agents', 'mara');
     desk.element.services = { reports: 'http://127.0.0.1:9/nowhere' };
-    await until(() => panel.text.includes('The team report cannot be reached.'), 'it says what is wrong');
-    expect(panel.text).to.include('Numbers of');
+    await until(() => panel.text.includes("Couldn't reach the server for the team report."), 'it says what is wrong');
+    expect(panel.text).to.include('As of');
     expect(panel.row('agents', 'mara'), 'the last numbers stay').to.not.equal(null);
     await checkA11y(panel.element);
     desk.element.services = {};
-    await until(() => !panel.text.includes('cannot be reached'), 'it is well again by itself');
+    await until(() => !panel.text.includes("Couldn't reach the server"), 'it is well again by itself');
     expect(panel.text).to.include('Updated');
   });
 
@@ -408,12 +408,15 @@ describe('<supervisor-panel>', () => {
     await desk.element.updateComplete;
     const host = mount('<supervisor-panel session-id="reports" refresh-interval="0"></supervisor-panel>');
     panel = new SupervisorPanelHarness(host.querySelector('supervisor-panel') as SupervisorPanel);
-    await until(() => panel.text.includes('The team report cannot be reached.'), 'the panel says what is wrong');
+    await until(
+      () => panel.text.includes("Couldn't reach the server for the team report."),
+      'the panel says what is wrong',
+    );
     desk.element.services = {};
     await desk.element.updateComplete;
     panel.pressRetry('Try again');
     await panel.waitForRow('agents', 'vela');
-    expect(panel.text).to.not.include('cannot be reached');
+    expect(panel.text).to.not.include("Couldn't reach the server");
   });
 
   it('shows what there is of a server without a report on bots', async () => {
@@ -424,10 +427,10 @@ describe('<supervisor-panel>', () => {
     await panel.waitForRow('chats', 'Ana');
     expect(panel.rows('agents')).to.have.length(3);
     expect(panel.caption('bots'), 'no number where none is known').to.equal('With a bot');
-    expect(panel.problemText('bots')).to.equal('The server does not give these numbers.');
+    expect(panel.problemText('bots')).to.equal('The server does not provide these figures.');
     expect(panel.retryButton('bots'), 'nor will it the next time').to.equal(null);
-    expect(panel.rows('bots')).to.deep.equal([['Not known.']]);
-    expect(panel.summaryText()).to.include('With a bot –Not known.');
+    expect(panel.rows('bots')).to.deep.equal([['Unknown']]);
+    expect(panel.summaryText()).to.include('With a bot –Unknown');
     expect(panel.problemText('chats')).to.equal(null);
     expect(panel.text).to.include('Updated');
     await checkA11y(panel.element);
@@ -440,9 +443,7 @@ describe('<supervisor-panel>', () => {
     await emulator.control('POST', '/faults', { failReports: { 'queued-chats': 500 } });
     panel.element.refresh();
     await until(() => panel.problemText('queued'), 'it says that something is wrong');
-    expect(panel.problemText('queued')).to.match(
-      /^The server could not make these numbers\. What you see is of \d+:\d+/,
-    );
+    expect(panel.problemText('queued')).to.match(/^These figures are unavailable\. Showing data from \d+:\d+/);
     expect(panel.row('queued', 'Wren'), 'who waited then').to.not.equal(null);
     expect(panel.caption('queued')).to.equal('Waiting in queues (1)');
     await checkA11y(panel.element);

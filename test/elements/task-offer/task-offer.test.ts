@@ -80,7 +80,7 @@ describe('<task-offer>', () => {
 
   it('is accessible in the page, as a toast, with an explanation, and in Arabic', async () => {
     await mountOffers({ attributes: 'no-sound show-empty' });
-    await until(() => offer.visibleText === 'Nobody is waiting for you.', 'it is empty');
+    await until(() => offer.visibleText === 'No customers waiting', 'it is empty');
     await checkA11y(offer.element);
     await createChat('Ana');
     const second = await createChat('Ben', { channel: 'WHATSAPP' });
@@ -314,7 +314,7 @@ describe('<task-offer>', () => {
     });
     await offer.waitForOffers('Ana');
     expect(offer.cardText('Ana')).to.include('Transfer');
-    expect(offer.cardText('Ana')).to.include('otto is handing this chat over');
+    expect(offer.cardText('Ana')).to.include('otto is transferring this chat to you');
     expect(offer.cardText('Ana')).to.include('Wants a <b>refund</b>');
   });
 
@@ -328,9 +328,9 @@ describe('<task-offer>', () => {
       for (const channel of otto.state.channels) {
         await otto.dispatch({ type: 'set-channel', channelId: channel.id, ready: true });
       }
-      await offer.waitForEndedText('The time to answer ran out.');
+      await offer.waitForEndedText("You didn't answer in time.");
       expect(offer.endedText).to.include('Ana');
-      expect(offer.announcedEnd).to.equal('Ana: The time to answer ran out.');
+      expect(offer.announcedEnd).to.equal("Ana: You didn't answer in time.");
       expect(offer.customers).to.deep.equal([]);
       await until(() => otto.state.offers.byId.has(id), 'otto is asked');
     });
@@ -388,7 +388,7 @@ describe('<task-offer>', () => {
     await createChat('Ana');
     await offer.waitForOffers('Ana');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 800 });
-    await offer.waitForCardText('Ana', 'Checking whether this chat still waits…');
+    await offer.waitForCardText('Ana', 'Checking whether this chat is still waiting…');
     expect(offer.canAccept('Ana')).to.equal(false);
     offer.accept('Ana');
     expect(desk.session.state.pending.length).to.equal(0);

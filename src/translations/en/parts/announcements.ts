@@ -4,8 +4,8 @@ import { pluralize } from '../pluralize.js';
 export const announcements = {
   announcements: 'Announcements',
   announcementsUnread: (n: number) => pluralize(n, 'new announcement', 'new announcements'),
-  announcementsEmpty: 'There are no announcements.',
-  announcementsFailed: 'Earlier announcements could not be loaded.',
+  announcementsEmpty: 'No announcements',
+  announcementsFailed: "Couldn't load earlier announcements.",
   announcementFrom: (name: string) => `From ${name}`,
   announcementNew: 'New',
   announcementUntil: (time: string) => `until ${time}`,

@@ -10,10 +10,10 @@ const receiptLines: Readonly<Record<string, string>> = {
   total: 'Total',
 };
 
-/** Texts of what is drawn as a card in a message: they come with that part. */
+/** Texts of the cards in messages. */
 export const cards = {
   bodyOpenMap: 'Open map',
-  bodyBirthday: 'Born',
+  bodyBirthday: 'Date of birth',
   bodyQuickReplies: 'Quick replies',
   bodyNoWrapUpCodes: 'No codes',
   bodyNote: 'Note',
@@ -22,15 +22,15 @@ export const cards = {
   emailTo: 'To',
   emailCc: 'Cc',
   emailBcc: 'Bcc',
-  emailHasHtml: 'This e-mail also has a formatted version.',
+  emailHasHtml: 'This email also has a formatted version.',
   emailShowHtml: 'Show formatted version',
   emailHideHtml: 'Hide formatted version',
-  emailShowImages: 'Show pictures',
-  emailShowImagesHint: 'Fetches pictures from their servers, which then know that the e-mail was read.',
+  emailShowImages: 'Show images',
+  emailShowImagesHint: 'Loads images from external servers, which can then tell that the email was read.',
   emailLinks: (n: number) => `Links (${n})`,
-  emailFrame: (subject: string) => (subject ? `E-mail: ${subject}` : 'E-mail'),
+  emailFrame: (subject: string) => (subject ? `Email: ${subject}` : 'Email'),
   emailNoSubject: 'No subject',
   callDuration: 'Duration',
   callRecording: 'Recording',
-  bodyPreChatForm: 'Filled in before the chat',
+  bodyPreChatForm: 'Pre-chat form',
 };

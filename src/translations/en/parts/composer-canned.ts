@@ -1,8 +1,8 @@
 import { pluralize } from '../pluralize.js';
 
-/** Texts of the ready-made answers: they come with that part. */
+/** Texts of the canned responses. */
 export const composerCanned = {
-  cannedLoading: 'Loading ready-made answers…',
-  cannedFailed: 'The ready-made answers could not be loaded.',
-  cannedFound: (n: number) => (n === 0 ? 'No ready-made answer for this' : pluralize(n, 'answer', 'answers')),
+  cannedLoading: 'Loading canned responses…',
+  cannedFailed: "Couldn't load the canned responses.",
+  cannedFound: (n: number) => (n === 0 ? 'No matching canned responses' : pluralize(n, 'response', 'responses')),
 };

@@ -11,10 +11,10 @@ const emojiGroupNames: Readonly<Record<string, string>> = {
   flags: 'Flags',
 };
 
-/** Texts of the emoji: they come with that part. */
+/** Texts of the emoji picker. */
 export const composerEmoji = {
   emojiSearch: 'Search emoji',
-  emojiGroups: 'Kinds of emoji',
+  emojiGroups: 'Emoji categories',
   emojiGroup: (key: string) => emojiGroupNames[key] ?? key,
   emojiFound: (n: number) => (n === 0 ? 'No emoji found' : `${n} emoji`),
 };

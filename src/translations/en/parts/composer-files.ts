@@ -1,19 +1,19 @@
 import { pluralize } from '../pluralize.js';
 
-/** Texts of the files that go with what is written: they come with that part. */
+/** Texts of the file attachments in the composer. */
 export const composerFiles = {
   filesLabel: 'Attached files',
   filesUploading: (n: number) => `Uploading ${pluralize(n, 'file', 'files')}`,
-  filesReady: 'The files are ready to be sent.',
+  filesReady: 'The files are ready to send.',
   fileEmpty: (name: string) => `${name} is empty.`,
-  fileTooLarge: (name: string, limit: string) => `${name} is too large: at most ${limit} can be sent.`,
-  fileTypeNotAllowed: (name: string) => `${name} cannot be sent: files of this kind are not allowed.`,
+  fileTooLarge: (name: string, limit: string) => `${name} is too large. The limit is ${limit}.`,
+  fileTypeNotAllowed: (name: string) => `Couldn't attach ${name}. This file type is not allowed.`,
   fileWaiting: 'Waiting',
-  fileOffline: 'Waiting for the connection',
-  fileFailed: (detail: string) => (detail ? `Not uploaded: ${detail}` : 'Not uploaded'),
-  fileUnreachable: 'no answer from the file service',
+  fileOffline: 'Waiting for connection',
+  fileFailed: (detail: string) => (detail ? `Upload failed: ${detail}` : 'Upload failed'),
+  fileUnreachable: 'no response from the file service',
   fileRemove: (name: string) => `Remove ${name}`,
   fileCancel: (name: string) => `Cancel the upload of ${name}`,
   fileRetry: (name: string) => `Upload ${name} again`,
-  fileProgress: (name: string) => `Upload of ${name}`,
+  fileProgress: (name: string) => `Uploading ${name}`,
 };

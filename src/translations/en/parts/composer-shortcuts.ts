@@ -1,15 +1,15 @@
-/** Texts of the list of shortcuts: they come with that part. */
+/** Texts of the dialog of keyboard shortcuts. */
 export const composerShortcuts = {
-  shortcutsMessageField: 'Where you write',
-  shortcutsMessageList: 'In the messages',
+  shortcutsMessageField: 'Message field',
+  shortcutsMessageList: 'Message list',
   shortcutSend: 'Send',
   shortcutNewLine: 'New line',
-  shortcutCanned: 'Ready-made answers, at the beginning of a word',
-  shortcutEscape: 'Close a list, or stop quoting',
-  shortcutPaste: 'Paste text, pictures or files',
-  shortcutHelp: 'This list, while nothing is written',
-  shortcutHelpAgain: 'Press ? again to write a question mark.',
+  shortcutCanned: 'Canned responses, at the start of a word',
+  shortcutEscape: 'Close a list or remove the quote',
+  shortcutPaste: 'Paste text, images or files',
+  shortcutHelp: 'This list, while the field is empty',
+  shortcutHelpAgain: 'Press ? again to type a question mark.',
   shortcutMessages: 'Previous and next message',
-  shortcutPageUpDown: 'A page up and down',
+  shortcutPageUpDown: 'One page up or down',
   shortcutFirstLast: 'First and last message',
 };

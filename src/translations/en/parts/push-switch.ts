@@ -8,15 +8,15 @@ const states: Readonly<Record<string, string>> = {
 };
 
 const hints: Readonly<Record<string, string>> = {
-  unsupported: 'This browser or page cannot show notifications while the desk is closed.',
-  blocked: 'Notifications are blocked for this site. Allow them in the settings of your browser.',
-  failed: 'Notifications could not be turned on. Please try again.',
+  unsupported: "This browser or page can't show notifications while the desk is closed.",
+  blocked: 'Notifications are blocked for this site. Allow them in your browser settings.',
+  failed: "Couldn't turn on notifications. Please try again.",
 };
 
-/** Texts about being woken by notifications. */
+/** Texts of the switch for push notifications. */
 export const pushSwitch = {
   pushLabel: 'Notify me when the desk is closed',
   pushState: (state: string) => states[state] ?? '',
-  /** What can be done about the state; empty when there is nothing to say. */
+  /** What the agent can do about the state, or an empty string. */
   pushHint: (state: string) => hints[state] ?? '',
 };

@@ -13,27 +13,27 @@ const kinds: Readonly<Record<string, { label: string; hint: string; confirm: str
   },
   consult: {
     label: 'Consult',
-    hint: 'They read along and advise you. The customer does not notice.',
+    hint: 'They read the conversation and advise you. The customer does not see them.',
     confirm: 'Ask for advice',
   },
 };
 
-/** Texts of the dialog in which another agent is brought in. */
+/** Texts of the dialog for transfer, conference and consultation. */
 export const rerouteDialog = {
   rerouteKind: (kind: string) => kinds[kind]?.label ?? kind,
   rerouteHint: (kind: string) => kinds[kind]?.hint ?? '',
   rerouteConfirm: (kind: string) => kinds[kind]?.confirm ?? kind,
-  reroutePending: 'Asking…',
-  rerouteSearch: 'Find a queue or an agent',
+  reroutePending: 'Requesting…',
+  rerouteSearch: 'Search queues and agents',
   rerouteQueues: 'Queues',
   rerouteAgents: 'Agents',
-  rerouteFree: (n: number) => pluralize(n, 'agent free', 'agents free'),
-  rerouteNoAgentFree: 'No agent is free',
-  rerouteNoLongerFree: 'No longer free',
+  rerouteFree: (n: number) => pluralize(n, 'agent available', 'agents available'),
+  rerouteNoAgentFree: 'No agents available',
+  rerouteNoLongerFree: 'No longer available',
   rerouteAlreadyPresent: 'Already in this conversation',
-  rerouteNoQueues: 'There is no queue to go to.',
-  rerouteNoMatch: 'Nothing here has this in its name.',
-  rerouteQueuesFailed: 'The queues could not be loaded.',
-  rerouteStale: 'Who is free could not be asked just now; this may be out of date.',
+  rerouteNoQueues: 'No queues available',
+  rerouteNoMatch: 'No matches',
+  rerouteQueuesFailed: "Couldn't load the queues.",
+  rerouteStale: "Couldn't refresh availability. This list may be out of date.",
   rerouteNote: 'Note for the next agent (optional)',
 };

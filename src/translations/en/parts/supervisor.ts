@@ -13,7 +13,7 @@ const channelStates: Readonly<Record<ChannelState, string>> = {
   ready: 'ready',
   'not-ready': 'off',
   active: 'active',
-  busy: 'full',
+  busy: 'busy',
   'pending-not-ready': 'finishing',
   interrupted: 'interrupted',
   'logged-out': 'signed out',
@@ -27,16 +27,16 @@ const availabilities = {
 };
 
 const reportProblems: Readonly<Record<string, string>> = {
-  unreachable: 'The team report cannot be reached.',
-  'timed-out': 'The team report took too long to come.',
-  unauthorised: 'The server does not let you read the report of this team.',
+  unreachable: "Couldn't reach the server for the team report.",
+  'timed-out': 'The team report took too long to load.',
+  unauthorised: "You don't have permission to view this team's report.",
 };
 
 const tableProblems: Readonly<Record<string, string>> = {
-  unreachable: 'These numbers cannot be reached.',
-  'timed-out': 'These numbers took too long to come.',
-  unauthorised: 'The server does not let you read these numbers.',
-  'server-error': 'The server could not make these numbers.',
+  unreachable: "Couldn't reach the server for these figures.",
+  'timed-out': 'These figures took too long to load.',
+  unauthorised: "You don't have permission to view these figures.",
+  'server-error': 'These figures are unavailable.',
 };
 
 const actionNames = {
@@ -55,7 +55,7 @@ const involvements: Readonly<Partial<Record<Role, string>>> = {
 const pendingActions = {
   monitor: 'Joining…',
   open: '',
-  'whisper-mode': 'Sitting in…',
+  'whisper-mode': 'Joining as advisor…',
   'barge-in': 'Barging in…',
   leave: 'Leaving…',
 };
@@ -64,37 +64,36 @@ const actionLabels = {
   monitor: (customer: string) => `Monitor the chat with ${customer}`,
   open: (customer: string) => `Open the chat with ${customer}`,
   'barge-in': (customer: string) => `Barge in on the chat with ${customer}: the customer will see you`,
-  leave: (customer: string) => `Leave the chat with ${customer}, which stops monitoring it`,
+  leave: (customer: string) => `Leave the chat with ${customer} and stop monitoring it`,
 };
 
 const actionHints = {
-  'whisper-mode': 'Agents will see that you are here, the customer will not.',
+  'whisper-mode': 'Agents will see that you are here. The customer will not.',
   'barge-in': 'The customer will see what you write from then on.',
 };
 
 const failedActions = {
-  monitor: (customer: string) => `Could not monitor the chat with ${customer}.`,
-  'barge-in': (customer: string) => `Could not barge in on the chat with ${customer}.`,
-  leave: (customer: string) => `Could not leave the chat with ${customer}.`,
+  monitor: (customer: string) => `Couldn't monitor the chat with ${customer}.`,
+  'barge-in': (customer: string) => `Couldn't barge in on the chat with ${customer}.`,
+  leave: (customer: string) => `Couldn't leave the chat with ${customer}.`,
 };
 
 /** Texts of `<supervisor-panel>`. */
 export const supervisor = {
   supervisorNoTeam: 'You do not supervise a team',
-  supervisorNoTeamHint: 'An administrator can make you the supervisor of one; sign in again afterwards.',
-  supervisorNotPermitted: 'You are not allowed to see your teams here',
-  supervisorNotPermittedHint:
-    'Your login supervises teams but lacks the permission to view them. Ask an administrator.',
+  supervisorNoTeamHint: 'Ask an administrator to assign a team to you, then sign in again.',
+  supervisorNotPermitted: "You don't have permission to view your teams",
+  supervisorNotPermittedHint: 'Ask an administrator for permission to view the teams you supervise.',
   supervisorTeam: 'Team',
   supervisorSearch: 'Search this team',
   supervisorSearchHint: 'Customer, agent, queue, channel',
   supervisorMatches: (n: number) => `${pluralize(n, 'row matches', 'rows match')} your search`,
   supervisorUpdated: (time: string) => `Updated ${time}`,
-  supervisorStale: (time: string) => `Numbers of ${time}`,
+  supervisorStale: (time: string) => `As of ${time}`,
   supervisorNeverUpdated: 'Not updated yet',
   supervisorRefresh: 'Refresh',
-  supervisorLoading: 'Reading the team report…',
-  supervisorOffline: 'Connection lost. Reconnecting; the numbers stand still until then.',
+  supervisorLoading: 'Loading the team report…',
+  supervisorOffline: 'Connection lost. Figures will update when you are back online.',
 
   supervisorAgents: 'Agents',
   supervisorChats: 'Active chats',
@@ -103,11 +102,11 @@ export const supervisor = {
   supervisorReadyOf: (ready: number, all: number) => `${ready} of ${all} ready`,
   supervisorLongest: (duration: string) => `longest ${duration}`,
   supervisorCaption: (name: string, n: number) => `${name} (${n})`,
-  supervisorNoAgents: 'This team has no agents.',
-  supervisorNoChats: 'Nobody in this team is in a chat.',
-  supervisorNoQueued: 'Nobody is waiting.',
-  supervisorNoBots: 'No bot is talking to anyone.',
-  supervisorNoMatch: 'Nothing here matches your search or filters.',
+  supervisorNoAgents: 'No agents in this team',
+  supervisorNoChats: 'No active chats in this team',
+  supervisorNoQueued: 'No customers waiting',
+  supervisorNoBots: 'No customers with a bot',
+  supervisorNoMatch: 'No matches for your search or filters',
 
   supervisorCustomer: 'Customer',
   supervisorQueue: 'Queue',
@@ -117,20 +116,20 @@ export const supervisor = {
   supervisorDuration: 'Duration',
   supervisorWaiting: 'Waiting',
   supervisorBot: 'Bot',
-  supervisorState: 'State',
+  supervisorState: 'Status',
   supervisorLoad: 'Chats',
   supervisorActions: 'Actions',
   supervisorLastLine: 'Last message',
   supervisorMonitoredBy: (name: string) => `Monitored by ${name}`,
-  supervisorVoiceNotMonitored: 'Calls are monitored by telephone, not here.',
+  supervisorVoiceNotMonitored: 'Calls are monitored by phone, not here.',
 
   supervisorAllQueues: 'All queues',
   supervisorAllChannels: 'All channels',
   supervisorAllAgents: 'All agents',
-  supervisorAvailability: 'Availability of agents',
+  supervisorAvailability: 'Agent availability',
   supervisorAvailabilityOf: (availability: keyof typeof availabilities) => availabilities[availability],
 
-  supervisorLongestWaits: 'Longest waiting time by queue',
+  supervisorLongestWaits: 'Longest wait by queue',
   supervisorLoadOf: (load: string, limit: string) => `${load}/${limit}`,
   supervisorLoadShare: (agents: number, chats: number, orMore: boolean) =>
     `${pluralize(agents, 'agent', 'agents')} with ${orMore ? `${chats} or more chats` : pluralize(chats, 'chat', 'chats')}`,
@@ -139,12 +138,11 @@ export const supervisor = {
   supervisorMemberState: (state: AgentState) => memberStates[state],
   supervisorChannelState: (state: ChannelState) => channelStates[state],
 
-  supervisorStateSince: 'In state',
-  supervisorReportProblem: (code: string) =>
-    reportProblems[code] ?? 'The server could not give the report of this team.',
-  supervisorTableProblem: (code: string) => tableProblems[code] ?? 'The server does not give these numbers.',
-  supervisorTableStale: (time: string) => `What you see is of ${time}.`,
-  supervisorUnknown: 'Not known.',
+  supervisorStateSince: 'Time in status',
+  supervisorReportProblem: (code: string) => reportProblems[code] ?? "Couldn't load this team's report.",
+  supervisorTableProblem: (code: string) => tableProblems[code] ?? 'The server does not provide these figures.',
+  supervisorTableStale: (time: string) => `Showing data from ${time}.`,
+  supervisorUnknown: 'Unknown',
 
   supervisorActionName: (action: keyof typeof actionNames) => actionNames[action],
   supervisorActionPending: (action: keyof typeof actionNames) => pendingActions[action],
@@ -152,7 +150,7 @@ export const supervisor = {
   supervisorActionFailed: (action: keyof typeof failedActions, customer: string, why: string) =>
     `${failedActions[action](customer)} ${why}`,
   supervisorActionHint: (action: keyof typeof actionHints) => actionHints[action],
-  /** What a supervisor is in a chat. */
+  /** How the supervisor takes part in a chat. */
   supervisorInvolvement: (role: Role, bargedIn: boolean) =>
     involvements[role] ?? (bargedIn ? 'Barged in' : 'You are in this chat'),
 };

@@ -46,26 +46,26 @@ describe('tools in the composer of <chat-thread>', () => {
     it('open on “/” at the beginning of a word, narrow with every letter, and are filled in', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
       await thread.write('see a/b ');
       expect(composer.cannedPanel, 'inside a word it is a sign like any other').to.equal(null);
       await sendKeys({ type: '/' });
       await waitForAnswers('the answers are there');
       expect(composer.cannedResponses.map((group) => group.split(':')[0])).to.deep.equal(['Greeting', 'Orders']);
-      expect(composer.cannedStatusText).to.equal('4 answers');
+      expect(composer.cannedStatusText).to.equal('4 responses');
       expect(composer.activeCannedResponse).to.equal('Hello Ana, this is Mara.');
       expect(composer.isFocused, 'the cursor stays where it is').to.equal(true);
       await checkA11y(thread.element);
 
       await sendKeys({ type: 'ORD' });
-      await until(() => composer.cannedStatusText === '2 answers', 'the category is found');
+      await until(() => composer.cannedStatusText === '2 responses', 'the category is found');
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ type: 'good' });
       await until(() => composer.cannedResponses.join() === 'Greeting: Good morning', 'the text is found');
       await sendKeys({ type: 'x' });
-      await until(() => composer.cannedStatusText === 'No ready-made answer for this', 'nothing fits');
+      await until(() => composer.cannedStatusText === 'No matching canned responses', 'nothing fits');
       await checkA11y(thread.element);
       await sendKeys({ press: 'Backspace' });
       await waitForAnswers('it is back');
@@ -91,7 +91,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('show no more than two lines of a long one', async () => {
       await openComposer();
       thread.element.cannedResponses = { en: { Long: ['All we know about this. '.repeat(40)] } };
-      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
       await thread.write('/');
       await waitForAnswers('the answer is there');
       const option = composer.root.querySelector<HTMLElement>('[role="option"]') as HTMLElement;
@@ -105,7 +105,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('select what is still to be filled in, and ask before it is sent as it is', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
       await thread.write('/leaves');
       await waitForAnswers('the answer is there');
       await sendKeys({ press: 'Enter' });
@@ -115,7 +115,7 @@ describe('tools in the composer of <chat-thread>', () => {
       await sendKeys({ press: 'Enter' });
       expect(composer.selectedText).to.equal('{{day}}');
       await until(
-        () => composer.errorText === '{{day}} is still to be filled in. Send again to send it as it is.',
+        () => composer.errorText === '{{day}} is not filled in. Send again to send it as it is.',
         'it is said',
       );
       await checkA11y(thread.element);
@@ -134,7 +134,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('close by Escape and leave the “/” alone from then on; come by pointer, too', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
       await thread.write('/');
       await waitForAnswers('the answers are there');
       await sendKeys({ press: 'Escape' });
@@ -144,7 +144,7 @@ describe('tools in the composer of <chat-thread>', () => {
       expect(composer.field.value).to.equal('/or');
       composer.field.select();
       await sendKeys({ press: 'Delete' });
-      composer.button('Ready-made answers')?.click();
+      composer.button('Canned responses')?.click();
       await waitForAnswers('the button opens them');
       const options = [...composer.root.querySelectorAll<HTMLElement>('[role="option"]')];
       options[1]?.click();
@@ -171,7 +171,7 @@ describe('tools in the composer of <chat-thread>', () => {
         await openComposer('canned-responses-url="/answers.json" lang="ar"');
         await thread.write('/');
         await until(
-          () => composer.cannedStatusText === 'تعذّر تحميل الإجابات الجاهزة.',
+          () => composer.cannedStatusText === 'تعذّر تحميل الردود الجاهزة.',
           'it is said that they did not come',
         );
         shouldFail = false;
@@ -191,7 +191,7 @@ describe('tools in the composer of <chat-thread>', () => {
 
     it('are nothing where the host gives none', async () => {
       await openComposer();
-      expect(composer.button('Ready-made answers')).to.equal(undefined);
+      expect(composer.button('Canned responses')).to.equal(undefined);
       await thread.write('/hello');
       expect(composer.cannedPanel).to.equal(null);
       await sendKeys({ press: 'Enter' });
@@ -261,12 +261,12 @@ describe('tools in the composer of <chat-thread>', () => {
     it('are listed by “?” in the empty field, by “?” in the messages and by a button', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
       await thread.write('?');
       await until(() => composer.shortcutsDialog?.open, 'the list is there');
       expect(composer.shortcutsDialog?.textContent).to.include('New line');
-      expect(composer.shortcutsDialog?.textContent).to.include('Ready-made answers');
-      expect(composer.shortcutsDialog?.textContent).to.include('A page up and down');
+      expect(composer.shortcutsDialog?.textContent).to.include('Canned responses');
+      expect(composer.shortcutsDialog?.textContent).to.include('One page up or down');
       await checkA11y(thread.element);
       await sendKeys({ press: 'Escape' });
       await until(() => composer.shortcutsDialog === null && composer.isFocused, 'back to the text');
@@ -299,7 +299,7 @@ describe('tools in the composer of <chat-thread>', () => {
     it('leaves Enter to an input method while it composes', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Ready-made answers'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
       composer.field.focus();
       await sendDevToolsCommand('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
       await until(() => composer.field.value === 'にほん', 'it is being composed');
@@ -337,8 +337,8 @@ describe('tools in the composer of <chat-thread>', () => {
       await openComposer();
       expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol');
       await chat.joinChannel('WHATSAPP');
-      await until(() => composer.statusText === 'Your answers now go by WHATSAPP.', 'it is said');
-      expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol by WHATSAPP');
+      await until(() => composer.statusText === 'You are now replying via WHATSAPP.', 'it is said');
+      expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol via WHATSAPP');
       await checkA11y(thread.element);
       const select = await until(() => thread.channelSelect, 'there is a choice');
       select.value = chat.channelSessionId;

@@ -90,10 +90,10 @@ describe('<chat-thread> of a supervisor', () => {
     vela.element.addEventListener('whisper-mode-request', (event) => requestDetails.push(event.detail));
     getButton('Advise')?.focus();
     await sendKeys({ press: 'Enter' });
-    await until(() => supervisor.headerText.includes('You (Assisting)'), 'she assists');
+    await until(() => supervisor.headerText.includes('You (Advising)'), 'she assists');
     expect(requestDetails).to.deep.equal([{ conversationId: chat.id }]);
     expect(getButton('Advise')).to.equal(undefined);
-    await until(() => /vela.*\(Assisting\)/i.test(agent.headerText), 'the agent sees her');
+    await until(() => /vela.*\(Advising\)/i.test(agent.headerText), 'the agent sees her');
     await supervisor.send('Offer a refund');
     expect((await agent.waitForMessage('Offer a refund')).textContent).to.include('only agents see this');
     expect(JSON.stringify((await chat.serverConversation()).customerView)).not.to.match(/vela|refund/i);
@@ -110,8 +110,8 @@ describe('<chat-thread> of a supervisor', () => {
     getButton('Barge in')?.click();
     await until(() => supervisor.composerButton('Send') ?? null, 'she writes to the customer');
     expect(getButtons()).to.deep.equal([]);
-    expect(supervisor.headerText).to.include('You (Stepped in)');
-    await until(() => /vela.*\(Stepped in\)/i.test(agent.headerText), 'the agent sees it');
+    expect(supervisor.headerText).to.include('You (Barged in)');
+    await until(() => /vela.*\(Barged in\)/i.test(agent.headerText), 'the agent sees it');
     await until(() => agent.notices.some((notice) => /vela.*joined/i.test(notice)), 'and that she came');
     await supervisor.send('I am the manager');
     await agent.waitForMessage('I am the manager');

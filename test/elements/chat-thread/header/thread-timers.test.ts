@@ -63,7 +63,7 @@ describe('<chat-thread> timers', () => {
     const { desk, thread, timers, chat } = await mountWithChat();
     await startSla(chat);
     await raiseHand(chat, ['mara']);
-    await until(() => timers.text.includes('Answer within'), 'the time to answer');
+    await until(() => timers.text.includes('Reply within'), 'the time to answer');
     await timers.press('Hold…');
     await until(() => timers.isMenuOpen, 'the menu');
     await checkA11y(thread.element);
@@ -125,7 +125,7 @@ describe('<chat-thread> timers', () => {
     await until(async () => (await chat.serverConversation()).state === 'ON_HOLD', 'the server holds');
     await emulator.control('DELETE', '/faults');
     await until(() => timers.button('Hold…'), 'the word about it was lost', 8000);
-    await until(() => thread.text.includes('No answer from the server'), 'it says so', 8000);
+    await until(() => thread.text.includes('No response from the server'), 'it says so', 8000);
     await timers.press('Hold…');
     await timers.press('1 minute');
     await until(() => thread.text.includes('the conversation is already paused'), 'it says why');
@@ -154,16 +154,16 @@ describe('<chat-thread> timers', () => {
   it('shows the time to answer, starts it again on request, and says when it is over', async () => {
     const { desk, timers, chat } = await mountWithChat();
     await startSla(chat, 120);
-    await until(() => /Answer within (2:00|1:5\d)/.test(timers.text), 'the time to answer');
+    await until(() => /Reply within (2:00|1:5\d)/.test(timers.text), 'the time to answer');
     await emulator.control('POST', '/clock', { advanceMs: 60_000 });
     // An answer to a change of state tells the desk what time it is there.
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
-    await until(() => /Answer within (1:00|0:5\d)/.test(timers.text), 'half of it is over');
-    await timers.press('More time');
-    await until(() => /Answer within (2:00|1:5\d)/.test(timers.text), 'from the start again');
+    await until(() => /Reply within (1:00|0:5\d)/.test(timers.text), 'half of it is over');
+    await timers.press('Extend time');
+    await until(() => /Reply within (2:00|1:5\d)/.test(timers.text), 'from the start again');
     await emulator.control('POST', '/clock', { advanceMs: 121_000 });
     await desk.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
-    await until(() => timers.text.includes('Answer overdue'), 'it is over');
+    await until(() => timers.text.includes('Reply overdue'), 'it is over');
     await chat.publishEvent('AGENT_SLA_STOPPED');
     await until(() => !timers.text.includes('Answer'), 'and gone');
   });
@@ -178,11 +178,11 @@ describe('<chat-thread> timers', () => {
     await vela.session.dispatch({ type: 'monitor', chat: monitoredChat });
     await raiseHand(chat, ['mara']);
     for (const harness of [timers, velaTimers]) {
-      await until(() => harness.text.includes('mara asked for a supervisor'), 'the hand is up');
+      await until(() => harness.text.includes('mara requested a supervisor'), 'the hand is up');
     }
     await startSla(chat);
-    await until(() => velaTimers.text.includes('Answer within'), 'the supervisor sees the time to answer');
-    expect(velaTimers.button('More time'), 'and cannot change it').to.equal(undefined);
+    await until(() => velaTimers.text.includes('Reply within'), 'the supervisor sees the time to answer');
+    expect(velaTimers.button('Extend time'), 'and cannot change it').to.equal(undefined);
     expect(velaTimers.button('Hold…')).to.equal(undefined);
     await raiseHand(chat, []);
     for (const harness of [timers, velaTimers])
@@ -193,7 +193,7 @@ describe('<chat-thread> timers', () => {
     const { desk, timers } = await mountAgentDesk('mara', '', 'read-only');
     const chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
     await startSla(chat);
-    await until(() => timers.text.includes('Answer within'), 'the time to answer');
-    expect([timers.button('More time'), timers.button('Hold…')]).to.deep.equal([undefined, undefined]);
+    await until(() => timers.text.includes('Reply within'), 'the time to answer');
+    expect([timers.button('Extend time'), timers.button('Hold…')]).to.deep.equal([undefined, undefined]);
   });
 });

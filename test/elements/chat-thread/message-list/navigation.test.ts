@@ -155,9 +155,9 @@ describe('<chat-thread> to somebody who reads', () => {
     await chat.sendText('To one that is not', { replyTo: firstMessageId });
     (await until(() => thread.latestButton, 'there is a way back')).click();
     await thread.waitForMessage('To one that is not');
-    expect(getQuoteButton('To one that is not').textContent.trim()).to.equal('Answers an earlier message');
+    expect(getQuoteButton('To one that is not').textContent.trim()).to.equal('Reply to an earlier message');
     getQuoteButton('To one that is not').click();
-    await until(() => thread.quoteSearchText === 'Looking for the message…', 'the search is told');
+    await until(() => thread.quoteSearchText === 'Searching for the message…', 'the search is told');
     const findOriginal = () =>
       reader.entries.find((entry) => entry.kind === 'message' && entry.messageId === firstMessageId);
     await until(() => findOriginal() !== undefined && thread.focusedKey === findOriginal()?.id, 'it was found', 8000);
@@ -171,7 +171,11 @@ describe('<chat-thread> to somebody who reads', () => {
     (await until(() => thread.latestButton, 'there is a way back')).click();
     await thread.waitForMessage('To one that never was');
     getQuoteButton('To one that never was').click();
-    await until(() => thread.quoteSearchText.includes('could not be found'), 'that there is none is told', 8000);
+    await until(
+      () => thread.quoteSearchText.includes("Couldn't find the original message"),
+      'that there is none is told',
+      8000,
+    );
     expect(desk.session.history.hasMore(chat.id)).to.equal(false);
     await checkA11y(thread.element);
   }).timeout(40_000);
@@ -198,7 +202,7 @@ describe('<chat-thread> to somebody who reads', () => {
       await navigator.clipboard.writeText('Kept');
       await setClipboardPermission('denied');
       copyButton?.click();
-      await waitForAnnouncement('The browser does not allow copying here.');
+      await waitForAnnouncement("Couldn't copy. The browser does not allow it here.");
       await setClipboardPermission('granted');
       expect(await navigator.clipboard.readText()).to.equal('Kept');
     } finally {

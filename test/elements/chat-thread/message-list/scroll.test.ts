@@ -99,7 +99,7 @@ describe('<chat-thread> with a long conversation', () => {
     const { thread, chat } = reader;
     // Less than a view at a time: what was read is still in view.
     const maxStep = Math.floor(thread.scroller.clientHeight * 0.6);
-    const isAtBeginning = () => thread.scroller.textContent.includes('Beginning of the conversation');
+    const isAtBeginning = () => thread.scroller.textContent.includes('Start of the conversation');
     // What is read stays; the name above it goes when earlier words of the same person come before it.
     const bottomOf = (message: Element): number => message.getBoundingClientRect().bottom;
     const seenKeys = new Set<string>();
@@ -177,10 +177,10 @@ describe('<chat-thread> with a long conversation', () => {
     desk.session.rest.history = () => Promise.reject(new Error('unreachable'));
     const getOlderButton = (): HTMLButtonElement | null => thread.scroller.querySelector('.older button');
     getOlderButton()?.click();
-    await until(() => thread.scroller.textContent.includes('could not be loaded'), 'the failure is told');
+    await until(() => thread.scroller.textContent.includes("Couldn't load earlier messages"), 'the failure is told');
     desk.session.rest.history = originalHistory;
     getOlderButton()?.click();
-    await until(() => thread.scroller.textContent.includes('Beginning of the conversation'), 'the second try works');
+    await until(() => thread.scroller.textContent.includes('Start of the conversation'), 'the second try works');
     expect(chat.id).to.be.a('string');
   });
 

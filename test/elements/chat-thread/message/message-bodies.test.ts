@@ -325,10 +325,10 @@ describe('<chat-thread> shows every kind of message', () => {
     (await until(() => button('Show formatted version'), 'it can be shown')).click();
     const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
     expect(frame.getAttribute('sandbox')).to.equal('');
-    expect(frame.title).to.equal('E-mail: Order 4711');
+    expect(frame.title).to.equal('Email: Order 4711');
     expect(frame.srcdoc).to.include('img-src data:;').and.to.include('<b>team</b>');
     await checkA11y(thread.element);
-    (await until(() => button('Show pictures'), 'pictures can be asked for')).click();
+    (await until(() => button('Show images'), 'pictures can be asked for')).click();
     await until(() => frame.srcdoc.includes('img-src data: https:;'), 'they may be fetched');
     await until(() => button('Hide formatted version'), 'it can be hidden').then((hideButton) => hideButton.click());
     await until(() => mail.querySelector('iframe') === null, 'it is hidden');
@@ -401,7 +401,7 @@ describe('<chat-thread> shows every kind of message', () => {
     const message = await thread.waitForMessage('Where is my order?');
     await until(() => message.querySelectorAll('.suggestion').length === 2, 'both are shown');
     expect(normalizeText(message.querySelector('.suggestion')?.textContent)).to.equal(
-      'On its **way** The bot is sure to 92 %',
+      'On its **way** Bot confidence 92 %',
     );
     await checkA11y(thread.element);
 
@@ -411,11 +411,11 @@ describe('<chat-thread> shows every kind of message', () => {
       event.preventDefault();
     };
     thread.element.addEventListener('message-send-request', veto);
-    thread.pressInMessage('Where is my order?', 'Send at once: On its **way**');
+    thread.pressInMessage('Where is my order?', 'Send now: On its **way**');
     expect(requestedTexts).to.deep.equal(['On its **way**']);
     expect(thread.messageTexts).to.deep.equal(['Where is my order?']);
     thread.element.removeEventListener('message-send-request', veto);
-    thread.pressInMessage('Where is my order?', 'Send at once: On its **way**');
+    thread.pressInMessage('Where is my order?', 'Send now: On its **way**');
     const sent = await thread.waitForMessage('On its way');
     expect(sent.querySelector('strong')?.textContent).to.equal('way');
     await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer has it');
@@ -459,7 +459,7 @@ describe('<chat-thread> shows every kind of message', () => {
     desk.session.activate(chatWithForm.id);
     const card = await until(() => thread.content.querySelector('.record'), 'the form is shown');
     expect(normalizeText(card.textContent))
-      .to.include('Filled in before the chat')
+      .to.include('Pre-chat form')
       .and.to.include('topic')
       .and.to.include('Invoice');
   });
@@ -642,7 +642,7 @@ describe('<chat-thread> shows every kind of message', () => {
     }
     const unsafeMessage = await show({ type: 'URL', markdownText: '', mediaUrl: 'javascript:alert(1)' });
     expect(unsafeMessage.querySelector('a')).to.equal(null);
-    expect(messageText(unsafeMessage)).to.include('cannot be opened safely');
+    expect(messageText(unsafeMessage)).to.include("can't be opened safely");
   });
 
   it('shows markup as what it is: text', async () => {

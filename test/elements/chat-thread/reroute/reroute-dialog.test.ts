@@ -32,14 +32,14 @@ describe('<chat-thread> choosing another agent', () => {
     it('says of each queue whether somebody is free, lets only those be chosen, and names the agents', async () => {
       await mara.reroute.open();
       expect(mara.reroute.optionTexts).to.deep.equal([
-        'support No agent is free',
-        'sales No agent is free',
-        'whatsapp No agent is free',
+        'support No agents available',
+        'sales No agents available',
+        'whatsapp No agents available',
       ]);
       expect(mara.reroute.canConfirm).to.equal(false);
       await signIn(emulator, 'otto');
       await until(
-        () => mara.reroute.optionTexts[0] === 'support 1 agent free',
+        () => mara.reroute.optionTexts[0] === 'support 1 agent available',
         'otto is counted while it is open',
         8000,
       );
@@ -52,7 +52,7 @@ describe('<chat-thread> choosing another agent', () => {
       await mara.reroute.chooseTarget('support');
       expect(mara.reroute.canConfirm).to.equal(true);
       await otto.mounted.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
-      await until(() => mara.reroute.optionTexts[0] === 'support No agent is free', 'it is told', 8000);
+      await until(() => mara.reroute.optionTexts[0] === 'support No agents available', 'it is told', 8000);
       expect(mara.reroute.canConfirm).to.equal(false);
     });
 
@@ -86,7 +86,7 @@ describe('<chat-thread> choosing another agent', () => {
       const button = await until(() => mara.reroute.button, 'the button is there');
       button.focus();
       await sendKeys({ press: 'Enter' });
-      await until(() => mara.reroute.optionTexts[0] === 'support 1 agent free', 'it is open', 8000);
+      await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'it is open', 8000);
       await sendKeys({ press: 'ArrowRight' });
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Space' });
@@ -143,7 +143,7 @@ describe('<chat-thread> choosing another agent', () => {
     mara.mounted.element.setAttribute('server', '4.4');
     await mara.mounted.element.updateComplete;
     await mara.reroute.open();
-    await until(() => mara.reroute.optionTexts[0] === 'support 1 agent free', 'otto is counted', 8000);
+    await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'otto is counted', 8000);
     expect(mara.reroute.optionTexts.length).to.equal(3);
     expect(mara.reroute.kinds).to.deep.equal(['transfer', 'conference']);
   });

@@ -51,7 +51,7 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       await until(() => otto.offer.customers.length + ines.offer.customers.length === 1, 'one of them is asked');
       const [firstAgent, secondAgent] = otto.offer.customers.length === 1 ? [otto, ines] : [ines, otto];
       await advanceClock(31);
-      await firstAgent.offer.waitForEndedText('The time to answer ran out');
+      await firstAgent.offer.waitForEndedText("You didn't answer in time");
       await secondAgent.offer.waitForOffers('Ana');
       await advanceClock(31);
       await firstAgent.offer.waitForOffers('Ana');
@@ -103,9 +103,9 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       await advanceClock(31);
       await mara.reroute.waitForProgress('looking for an agent');
       await advanceClock(300);
-      await mara.reroute.waitForProgress('Nobody was available in');
+      await mara.reroute.waitForProgress('No agent was available in');
       await checkA11y(mara.thread.element);
-      mara.reroute.press('Ask again');
+      mara.reroute.press('Request again');
       await until(() => mara.reroute.dialog, 'the dialog is open');
       await sendKeys({ press: 'Escape' });
       mara.reroute.press('Close');
@@ -149,7 +149,7 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       );
       const viewBefore = await getCustomerView();
       const otto = await startConsultation();
-      expect(mara.thread.headerText).to.contain('(Assisting)');
+      expect(mara.thread.headerText).to.contain('(Advising)');
       await checkA11y(mara.thread.element);
       await otto.thread.send('Form 27');
       await mara.thread.waitForMessage('Form 27');
@@ -158,7 +158,7 @@ describe('<chat-thread> transfer, conference and consultation', () => {
 
     it('becomes a transfer', async () => {
       const otto = await startConsultation();
-      mara.reroute.press('Hand over');
+      mara.reroute.press('Complete transfer');
       await waitUntilLeft(mara);
       await until(() => mara.thread.text.includes('Transferred to Otto Fenn'), 'where it went');
       await until(
@@ -171,7 +171,7 @@ describe('<chat-thread> transfer, conference and consultation', () => {
 
     it('becomes a conference', async () => {
       const otto = await startConsultation();
-      mara.reroute.press('Let them speak');
+      mara.reroute.press('Start conference');
       await until(
         () => otto.mounted.session.state.conversations.byId.get(chat.id)?.role === 'primary',
         'otto may speak',

@@ -74,7 +74,7 @@ describe('<chat-thread> wrap-up', () => {
     });
     await until(() => /Wrap-up: (0:5\d|1:00) left/.test(wrapUp.timerText), 'the time left');
     for (const code of ['delivery', 'billing', 'technical', 'solved', 'no answer']) await wrapUp.choose(code);
-    expect(wrapUp.text).to.include('5 of 5 chosen').and.to.include('5 codes are the limit');
+    expect(wrapUp.text).to.include('5 of 5 selected').and.to.include('You can choose up to 5 codes');
     expect(wrapUp.code('return').disabled, 'no sixth').to.equal(true);
     await wrapUp.choose('billing');
     expect(wrapUp.code('return').disabled).to.equal(false);
@@ -109,7 +109,7 @@ describe('<chat-thread> wrap-up', () => {
     const chat = await mountWithChat();
     await leaveConversation();
     await wrapUp.press('Save wrap-up');
-    await until(() => wrapUp.alert === 'Choose a code or write a note first.', 'it asks');
+    await until(() => wrapUp.alert === 'Choose a code or add a note first.', 'it asks');
     await wrapUp.press('Finish without codes');
     await until(() => thread.text.includes('Finished without codes'), 'done');
     expect(await getStoredWrapUps(chat)).to.deep.equal([]);
@@ -159,7 +159,7 @@ describe('<chat-thread> wrap-up', () => {
     await leaveConversation();
     await wrapUp.choose('delivery');
     await emulator.control('POST', '/clock', { advanceMs: 61_000 });
-    await until(() => thread.text.includes('Wrap-up time ran out before it was saved'), 'it says so');
+    await until(() => thread.text.includes('Wrap-up timed out before it was saved'), 'it says so');
     expect(await getStoredWrapUps(chat)).to.deep.equal([]);
   });
 
@@ -169,7 +169,7 @@ describe('<chat-thread> wrap-up', () => {
     await desk.element.updateComplete;
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });
-    await until(() => wrapUp.text.includes('The codes could not be loaded.'), 'it says so');
+    await until(() => wrapUp.text.includes("Couldn't load the codes."), 'it says so');
     await checkA11y(thread.element);
     desk.element.services = {};
     await desk.element.updateComplete;
@@ -187,7 +187,7 @@ describe('<chat-thread> wrap-up', () => {
     await until(() => thread.button('Leave')?.disabled === false, 'the conversation is back');
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });
-    await until(() => wrapUp.text.includes('You are not permitted to give codes.'), 'it says so');
+    await until(() => wrapUp.text.includes("You don't have permission to assign codes."), 'it says so');
     expect(wrapUp.text).to.not.include('Save wrap-up');
     await wrapUp.press('Finish without codes');
     await until(() => thread.text.includes('Finished without codes'), 'done');

@@ -71,14 +71,14 @@ describe('files in the composer of <chat-thread>', () => {
     await checkA11y(thread.element);
 
     await thread.send('Your parcel');
-    expect(composer.errorText).to.equal('This can be sent once the files are uploaded.');
+    expect(composer.errorText).to.equal('You can send this when the files are uploaded.');
     expect(composer.sendButton.disabled).to.equal(true);
     expect((await chat.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
     await emulator.control('POST', '/clock', { advanceMs: 60_000 });
     await composer.waitForFiles(
       /parcel.png: (\d+ B)/.exec(composer.fileStates[0] ?? '')?.[0] ?? `parcel.png: ${photo.size} B`,
     );
-    expect(composer.fileStatusText).to.equal('The files are ready to be sent.');
+    expect(composer.fileStatusText).to.equal('The files are ready to send.');
     await checkA11y(thread.element);
 
     await sendKeys({ press: 'Enter' });
@@ -160,7 +160,7 @@ describe('files in the composer of <chat-thread>', () => {
     );
     await composer.waitForFiles('invoice.pdf: 300 B');
     expect(composer.errorText).to.equal(
-      'run.exe cannot be sent: files of this kind are not allowed. film.mp4 is too large: at most 2 MB can be sent. no.txt is empty.',
+      "Couldn't attach run.exe. This file type is not allowed. film.mp4 is too large. The limit is 2 MB. no.txt is empty.",
     );
     await checkA11y(thread.element);
     await thread.write('x');
@@ -195,12 +195,12 @@ describe('files in the composer of <chat-thread>', () => {
     await openComposer();
     desk.session.configure({ services: { files: 'http://127.0.0.1:9/nowhere' } });
     composer.chooseFiles(pdf);
-    await composer.waitForFiles('invoice.pdf: Not uploaded: no answer from the file service');
-    expect(composer.fileStatusText).to.equal('invoice.pdf: Not uploaded: no answer from the file service');
+    await composer.waitForFiles('invoice.pdf: Upload failed: no response from the file service');
+    expect(composer.fileStatusText).to.equal('invoice.pdf: Upload failed: no response from the file service');
     await checkA11y(thread.element);
     composer.field.focus();
     await sendKeys({ press: 'Enter' });
-    expect(composer.errorText).to.equal('A file could not be uploaded. Try again or remove it.');
+    expect(composer.errorText).to.equal("Couldn't upload a file. Try again or remove it.");
     desk.session.configure({ services: {} });
     composer.fileButton('Upload invoice.pdf again').click();
     await composer.waitForFiles('invoice.pdf: 300 B');
@@ -216,7 +216,7 @@ describe('files in the composer of <chat-thread>', () => {
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 2500 });
     await until(() => thread.text.includes('Reconnecting'), 'the link is down');
     composer.chooseFiles(pdf);
-    await composer.waitForFiles('one.txt: 300 B', 'invoice.pdf: Waiting for the connection');
+    await composer.waitForFiles('one.txt: 300 B', 'invoice.pdf: Waiting for connection');
     await checkA11y(thread.element);
     desk.session.activate(ben.id);
     await until(() => thread.title === 'Ben', 'Ben is shown');
@@ -259,7 +259,7 @@ describe('files in the composer of <chat-thread>', () => {
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1000 });
     await until(() => thread.text.includes('Reconnecting'), 'the link is down');
     await sendKeys({ press: 'Enter' });
-    await until(() => thread.deliveryText('Both') === 'Waiting to be sent', 'it waits');
+    await until(() => thread.deliveryText('Both') === 'Waiting to send', 'it waits');
     expect(composer.fileStates).to.deep.equal([]);
     await thread.write('Since then');
     await emulator.control('POST', '/faults', { forceLogout: 'vela' });
