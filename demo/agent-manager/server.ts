@@ -2,22 +2,23 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { Server } from 'socket.io';
-import { EmulatedClock } from './world/emulated-clock.js';
 import { addControlRoutes } from './control/control-api.js';
-import { Delivery } from './sockets/delivery.js';
-import { normalizeBase, defaultOptions, siblingBase, type EmulatorOptions } from './options/emulator-options.js';
-import { Engine, type WorldStore } from './world/engine.js';
 import { Faults } from './control/faults.js';
-import { getString, CommandError } from './world/untrusted-input.js';
-import { setCorsHeaders, HttpError, isLoopback, Router, sendJson, requestUrl } from './http/http-router.js';
-import { IdGenerator, createRandom } from './world/id-generator.js';
+import { WireLog } from './control/wire-log.js';
+import { HttpError, isLoopback, requestUrl, Router, sendJson, setCorsHeaders } from './http/http-router.js';
+import { defaultOptions, normalizeBase, siblingBase, type EmulatorOptions } from './options/emulator-options.js';
 import { addRestRoutes } from './rest/rest-api.js';
 import { FileStore } from './rest/rest-files.js';
+import { handleTimer } from './rules/handle-timer.js';
+import { Delivery } from './sockets/delivery.js';
 import { attachSockets } from './sockets/socket-api.js';
 import { openStore } from './store/level-store.js';
+import { EmulatedClock } from './world/emulated-clock.js';
+import { Engine, type WorldStore } from './world/engine.js';
+import { createRandom, IdGenerator } from './world/id-generator.js';
+import { CommandError, getString } from './world/untrusted-input.js';
 import type { Json } from './world/world-types.js';
 import { worldView } from './world/world-view.js';
-import { WireLog } from './control/wire-log.js';
 import { World } from './world/world.js';
 
 export type { EmulatorOptions } from './options/emulator-options.js';
@@ -205,7 +206,7 @@ async function createWorld(
   const files = new FileStore();
   if (options.store === null) {
     const clock = new EmulatedClock(Date.now, scheduleTimeout);
-    return { world: new World(worldOptions, clock, new IdGenerator(options.seed)), store: null, files };
+    return { world: new World(worldOptions, clock, new IdGenerator(options.seed), handleTimer), store: null, files };
   }
   return await openStore(options.store, {
     worldOptions,

@@ -1,23 +1,23 @@
 /** The control API: plays the customer, the network and the clock. For callers on the same machine. */
+import type { RequestContext, Router } from '../http/http-router.js';
+import type { Delivery } from '../sockets/delivery.js';
+import type { Engine } from '../world/engine.js';
 import { mediaRoutingDomains, teams } from '../world/seed-data.js';
+import { isObject } from '../world/untrusted-input.js';
+import type { Json } from '../world/world-types.js';
+import { worldView } from '../world/world-view.js';
 import { addChatControls } from './control-chats.js';
 import { addFaultControls } from './control-faults.js';
 import {
   malformed,
-  requireBody,
-  readField,
-  requireInRange,
   readArray,
+  readField,
   readInteger,
   readText,
+  requireBody,
+  requireInRange,
 } from './control-input.js';
-import type { Delivery } from '../sockets/delivery.js';
-import type { Engine } from '../world/engine.js';
 import type { Faults } from './faults.js';
-import { isObject } from '../world/untrusted-input.js';
-import type { RequestContext, Router } from '../http/http-router.js';
-import type { Json } from '../world/world-types.js';
-import { worldView } from '../world/world-view.js';
 import type { WireLog } from './wire-log.js';
 
 export interface ControlApi {

@@ -1,4 +1,18 @@
 /** Control calls that play the customer. */
+import type { RequestContext, Router } from '../http/http-router.js';
+import { addChannel, endChannel, startChat, startPullRequest, type CustomerDetails } from '../rules/customer/chats.js';
+import {
+  activeSession,
+  isVisibleToCustomer,
+  latestReadableMessageId,
+  leaveAsCustomer,
+  plainTextBody,
+  publishOtherEvent,
+  sendCustomerMessage,
+  sendCustomerReadReceipt,
+  sendCustomerTyping,
+} from '../rules/customer/customer-events.js';
+import { servesDomain } from '../rules/routing.js';
 import { createAnnouncement, deleteAnnouncement } from '../rules/team-announcements.js';
 import {
   channelTypeByName,
@@ -7,46 +21,32 @@ import {
   supportQueue,
   teamByName,
   webChannelType,
-  whatsAppQueue,
   whatsAppChannelType,
+  whatsAppQueue,
   type ChannelType,
 } from '../world/seed-data.js';
-import type { ControlApi } from './control-api.js';
-import {
-  requireAgent,
-  malformed,
-  requireBody,
-  requireConversation,
-  copyInput,
-  readField,
-  readBoolean,
-  readArray,
-  notFound,
-  readNumber,
-  readObject,
-  requireOpenConversation,
-  requireMessageText,
-  readMessageText,
-  readStringMap,
-  readInteger,
-  readText,
-} from './control-input.js';
-import {
-  leaveAsCustomer,
-  sendCustomerMessage,
-  sendCustomerReadReceipt,
-  sendCustomerTyping,
-  isVisibleToCustomer,
-  latestReadableMessageId,
-  activeSession,
-  publishOtherEvent,
-  plainTextBody,
-} from '../rules/customer-events.js';
-import { addChannel, endChannel, startChat, startPullRequest, type CustomerDetails } from '../rules/chats.js';
-import type { RequestContext, Router } from '../http/http-router.js';
-import { servesDomain } from '../rules/routing.js';
 import type { Agent, Conversation, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
+import type { ControlApi } from './control-api.js';
+import {
+  copyInput,
+  malformed,
+  notFound,
+  readArray,
+  readBoolean,
+  readField,
+  readInteger,
+  readMessageText,
+  readNumber,
+  readObject,
+  readStringMap,
+  readText,
+  requireAgent,
+  requireBody,
+  requireConversation,
+  requireMessageText,
+  requireOpenConversation,
+} from './control-input.js';
 
 export function addChatControls(router: Router, api: ControlApi): void {
   const { engine } = api;

@@ -1,22 +1,22 @@
 /** `/faults`: reading, checking and switching on what goes wrong. */
+import { expireTokens } from '../http/access-tokens.js';
+import type { RequestContext, Router } from '../http/http-router.js';
+import { forceLogout } from '../rules/logout.js';
+import { removeSession } from '../sockets/socket-api.js';
+import type { Agent, Json } from '../world/world-types.js';
 import type { ControlApi } from './control-api.js';
 import {
-  requireAgent,
-  malformed,
-  requireBody,
   copyInput,
+  malformed,
   readField,
-  requireInRange,
   readObject,
   readText,
+  requireAgent,
+  requireBody,
+  requireInRange,
 } from './control-input.js';
 import { dropModes, dropSocket, type DropMode } from './drop-sockets.js';
 import type { CrashPoint, OngoingFaults } from './faults.js';
-import type { RequestContext, Router } from '../http/http-router.js';
-import { forceLogout } from '../rules/presence.js';
-import { removeSession } from '../sockets/socket-api.js';
-import { expireTokens } from '../http/access-tokens.js';
-import type { Agent, Json } from '../world/world-types.js';
 
 const maxDurationMs = 3_600_000;
 const knownFaults = new Set([

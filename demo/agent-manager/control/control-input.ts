@@ -1,6 +1,6 @@
 /** Readers for control bodies: what is wrong is named by its field, and nothing has changed by then. */
-import { cleanCopy, isObject, CommandError } from '../world/untrusted-input.js';
 import { HttpError, type RequestContext } from '../http/http-router.js';
+import { cleanCopy, CommandError, isObject } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 

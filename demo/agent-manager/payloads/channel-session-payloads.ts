@@ -1,6 +1,6 @@
 /** Wire form of customers and of the channel sessions they talk through. */
 import { greeterBot, webChannelType, type ChannelType } from '../world/seed-data.js';
-import type { Customer, Json, ChannelSession } from '../world/world-types.js';
+import type { ChannelSession, Customer, Json } from '../world/world-types.js';
 
 const tenant = { id: '76f000000000000000000f10', name: null };
 

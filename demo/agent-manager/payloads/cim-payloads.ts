@@ -1,6 +1,6 @@
 /** Wire form of CIM events the server itself makes: envelopes, emitters, messages. */
+import type { ChannelSession, CimEvent, Conversation, Customer, Json } from '../world/world-types.js';
 import { roomInfo } from './channel-session-payloads.js';
-import type { CimEvent, Conversation, Customer, Json, ChannelSession } from '../world/world-types.js';
 
 function systemSender(id: string, type: string, senderName: string): Json {
   return { id, type, senderName, additionalDetail: null };

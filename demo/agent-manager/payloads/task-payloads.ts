@@ -1,7 +1,7 @@
 /** Wire form of tasks, in the newer (media) and the older (flat) generation, and of offers. */
 import { mrdById } from '../world/seed-data.js';
+import type { ChannelSession, Conversation, Json, RouteRequest, Task } from '../world/world-types.js';
 import { roomInfo } from './channel-session-payloads.js';
-import type { Conversation, Json, RouteRequest, ChannelSession, Task } from '../world/world-types.js';
 
 /** The opaque id desks receive and echo. */
 export function wireTaskId(task: Task): string {

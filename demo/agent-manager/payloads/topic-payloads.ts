@@ -1,9 +1,9 @@
 /** Wire form of a whole conversation: `onTopicData`, participants, and the conversation object some events carry. */
 import { greeterBot, maxTopicEvents } from '../world/seed-data.js';
-import { ccUser } from './agent-payloads.js';
-import { historyEvent, isoTime } from './cim-payloads.js';
-import { roomInfo } from './channel-session-payloads.js';
 import type { Agent, Conversation, ConversationLog, Customer, Json, Participant } from '../world/world-types.js';
+import { ccUser } from './agent-payloads.js';
+import { roomInfo } from './channel-session-payloads.js';
+import { historyEvent, isoTime } from './cim-payloads.js';
 
 type AgentsById = ReadonlyMap<string, Agent>;
 

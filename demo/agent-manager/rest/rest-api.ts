@@ -1,30 +1,30 @@
 /** The REST services a desk calls, under the vendor's path prefixes, all at one origin. */
-import {
-  channelTypes,
-  pullLists,
-  mediaRoutingDomains,
-  demoPassword,
-  queues,
-  stateReasons,
-  wrapUpFormId,
-  webChannelType,
-  mrdById,
-} from '../world/seed-data.js';
-import type { Engine } from '../world/engine.js';
 import type { Faults } from '../control/faults.js';
-import { get, getId, getString } from '../world/untrusted-input.js';
-import { HttpError, type RequestContext, type Handler, type Router } from '../http/http-router.js';
+import type { WireLog } from '../control/wire-log.js';
+import { issueToken, verifyToken } from '../http/access-tokens.js';
+import { HttpError, type Handler, type RequestContext, type Router } from '../http/http-router.js';
 import { keycloakUser } from '../payloads/agent-payloads.js';
 import { channelForType } from '../payloads/channel-session-payloads.js';
 import { taskPayload } from '../payloads/task-payloads.js';
+import { routableAgents } from '../rules/routing.js';
+import type { Engine } from '../world/engine.js';
+import {
+  channelTypes,
+  demoPassword,
+  mediaRoutingDomains,
+  mrdById,
+  pullLists,
+  queues,
+  stateReasons,
+  webChannelType,
+  wrapUpFormId,
+} from '../world/seed-data.js';
+import { getId, getString } from '../world/untrusted-input.js';
+import type { Json } from '../world/world-types.js';
 import { addConversationRoutes } from './rest-conversations.js';
 import { addCustomerRoutes } from './rest-customers.js';
 import { addFileRoutes, type FileStore } from './rest-files.js';
 import { addReportRoutes } from './rest-reports.js';
-import { routableAgents } from '../rules/routing.js';
-import { issueToken, verifyToken } from '../http/access-tokens.js';
-import type { Json } from '../world/world-types.js';
-import type { WireLog } from '../control/wire-log.js';
 
 export interface RestApi {
   readonly engine: Engine;
@@ -219,10 +219,4 @@ function addRoutingRoutes(add: AddRoute, api: RestApi): void {
       body: openTasks.map((task) => taskPayload(task, world.conversations.get(task.conversationId)?.sessions[0])),
     };
   });
-}
-
-/** A JSON body's list of ids or names. */
-export function readIdList(body: unknown, key: string): string[] {
-  const list = get(body, key);
-  return Array.isArray(list) ? list.map(String) : [];
 }

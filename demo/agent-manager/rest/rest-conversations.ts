@@ -1,10 +1,10 @@
 /** The conversation manager: paged history, changing a conversation's customer, its data. */
-import { cleanCopy, getId, isObject } from '../world/untrusted-input.js';
 import { HttpError, type RequestContext } from '../http/http-router.js';
 import { conversationManager, historyEvent } from '../payloads/cim-payloads.js';
-import type { AddRoute, RestApi } from './rest-api.js';
+import { cleanCopy, getId, isObject } from '../world/untrusted-input.js';
 import type { CimEvent, Conversation, Customer, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
+import type { AddRoute, RestApi } from './rest-api.js';
 
 export function addConversationRoutes(add: AddRoute, api: RestApi): void {
   const path = `${api.siblingBase}/conversation-manager/customer-topics`;

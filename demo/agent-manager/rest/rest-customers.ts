@@ -1,9 +1,9 @@
 /** Customers, labels, the customer schema, an agent's own settings, and team announcements. */
-import { cleanCopy, getId, isObject } from '../world/untrusted-input.js';
 import { HttpError } from '../http/http-router.js';
 import { announcementPayload } from '../rules/team-announcements.js';
-import { readIdList, type AddRoute, type RestApi } from './rest-api.js';
+import { cleanCopy, getId, getIds, isObject } from '../world/untrusted-input.js';
 import type { Customer, Json } from '../world/world-types.js';
+import type { AddRoute, RestApi } from './rest-api.js';
 
 const timestamps = { createdAt: '2026-01-01T08:00:00.000Z', updatedAt: '2026-01-01T08:00:00.000Z', __v: 0 };
 const labels = [
@@ -106,8 +106,8 @@ function addAnnouncementRoutes(add: AddRoute, api: RestApi): void {
     if (!world.agents.has(agentId)) throw notFound('agent');
     const single = getId(context.body, 'announcementId') ?? getId(context.body, 'id');
     const requestedIds = [
-      ...readIdList(context.body, 'announcementIds'),
-      ...readIdList(context.body, 'ids'),
+      ...getIds(context.body, 'announcementIds'),
+      ...getIds(context.body, 'ids'),
       ...(single === undefined ? [] : [single]),
     ];
     engine.perform(() => {

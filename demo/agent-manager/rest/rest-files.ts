@@ -1,8 +1,8 @@
 /** The file engine: keeps what is uploaded and serves it back byte for byte, never as something a browser would run. */
-import { randomBytes } from 'node:crypto';
 import busboy from 'busboy';
+import { randomBytes } from 'node:crypto';
+import { HttpError, type RequestContext, type RouteResponse } from '../http/http-router.js';
 import { channelTypes } from '../world/seed-data.js';
-import { HttpError, type RouteResponse, type RequestContext } from '../http/http-router.js';
 import type { AddRoute, RestApi } from './rest-api.js';
 
 export interface StoredFile {

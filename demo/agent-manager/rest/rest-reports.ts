@@ -1,11 +1,11 @@
 /** Supervisor reports: who is talking to whom, who waits, what the agents are doing. Times are elapsed seconds. */
-import { greeterBot, mrdById, queues } from '../world/seed-data.js';
-import { getString } from '../world/untrusted-input.js';
 import { HttpError } from '../http/http-router.js';
-import { openTaskCount } from '../rules/presence.js';
-import { readIdList, type AddRoute, type RestApi } from './rest-api.js';
+import { openTaskCount } from '../rules/agent-states.js';
+import { greeterBot, mrdById, queues } from '../world/seed-data.js';
+import { getIds, getString } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
+import type { AddRoute, RestApi } from './rest-api.js';
 
 export function addReportRoutes(addRoute: AddRoute, api: RestApi): void {
   const path = `${api.siblingBase}/realtime-reports`;
@@ -19,17 +19,17 @@ export function addReportRoutes(addRoute: AddRoute, api: RestApi): void {
     });
   add('POST', `${path}/queue-active-chats/detail`, (context) => {
     const rows = activeRows(world, requireTeam(context.body));
-    return { body: groupByQueue(readIdList(context.body, 'queues'), rows) };
+    return { body: groupByQueue(getIds(context.body, 'queues'), rows) };
   });
   add('POST', `${path}/queued-chats/detail`, (context) => {
     requireTeam(context.body);
-    return { body: groupByQueue(readIdList(context.body, 'queues'), waitingRows(world)) };
+    return { body: groupByQueue(getIds(context.body, 'queues'), waitingRows(world)) };
   });
   add('GET', `${path}/bot-active-chats/detail`, () => ({
     body: [{ botId: greeterBot.id, botName: greeterBot.name, chats: botRows(world) }],
   }));
   add('POST', `${path}/agent-activity/detail`, (context) => ({
-    body: activityRows(world, readIdList(context.body, 'teams')),
+    body: activityRows(world, getIds(context.body, 'teams')),
   }));
 }
 

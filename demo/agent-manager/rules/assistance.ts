@@ -1,14 +1,14 @@
 /** Asking for help: transfer, conference, consult, and what a consultation can turn into. */
-import { findQueue, type Queue } from '../world/seed-data.js';
-import { getId, getName, getString, isObject, get, CommandError } from '../world/untrusted-input.js';
-import { changeRole, requireParticipant, requireCapacity } from './joining.js';
-import { leaveConversation } from './leaving.js';
 import { roomInfo } from '../payloads/channel-session-payloads.js';
 import { taskPayload } from '../payloads/task-payloads.js';
-import { enqueue, routeWaitingRequests, servesDomain } from './routing.js';
-import { closeTask, taskStateChanged } from './offers.js';
+import { findQueue, type Queue } from '../world/seed-data.js';
+import { CommandError, get, getId, getName, getString, isObject } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant, Task } from '../world/world-types.js';
 import type { World } from '../world/world.js';
+import { leaveConversation } from './leaving.js';
+import { changeRole, requireCapacity, requireParticipant } from './participants.js';
+import { enqueue, routeWaitingRequests, servesDomain } from './routing.js';
+import { closeTask, taskStateChanged } from './tasks.js';
 
 /** The conversation a request is about: it travels inside the channel session. */
 function findConversation(world: World, payload: Json): Conversation {

@@ -1,4 +1,8 @@
 /** Every event a desk can send, by its names on the wire. */
+import { CommandError, getId, isObject } from '../world/untrusted-input.js';
+import type { Agent, Json } from '../world/world-types.js';
+import type { World } from '../world/world.js';
+import { closeWrapUp } from './agent-wrap-up.js';
 import {
   consultConferenceRequest,
   consultRequest,
@@ -6,11 +10,9 @@ import {
   directConferenceRequest,
   directTransferRequest,
 } from './assistance.js';
-import { getId, isObject, CommandError } from '../world/untrusted-input.js';
-import { pauseConversation, resumeConversation } from './pause-conversation.js';
 import { topicSubscription } from './joining.js';
 import { topicUnsubscription } from './leaving.js';
-import { joinAsBargeIn, joinAsSilentMonitor, joinAsWhisper } from './supervisor-roles.js';
+import { pauseConversation, resumeConversation } from './pause-conversation.js';
 import { changeAgentState } from './presence.js';
 import { publishCimEvent } from './publish-cim-event.js';
 import {
@@ -19,9 +21,7 @@ import {
   subscribePullModeList,
   unsubscribePullModeList,
 } from './pull-mode.js';
-import type { Agent, Json } from '../world/world-types.js';
-import { closeWrapUp } from './agent-wrap-up.js';
-import type { World } from '../world/world.js';
+import { joinAsBargeIn, joinAsSilentMonitor, joinAsWhisper } from './supervisor-roles.js';
 
 type CommandHandler = (world: World, agent: Agent, payload: Json) => void;
 

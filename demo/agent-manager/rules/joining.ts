@@ -1,35 +1,15 @@
 /** How agents get into conversations: accepting an offer, and what everybody is told when somebody joins. */
-import { maxParticipants } from '../world/seed-data.js';
-import { getId, getName, getObject, CommandError } from '../world/untrusted-input.js';
 import { agentManager } from '../payloads/cim-payloads.js';
 import { wireTaskId } from '../payloads/task-payloads.js';
-import { agentParticipantPayload, topicDataPayload } from '../payloads/topic-payloads.js';
-import { updateAfterTaskChange } from './presence.js';
-import { routeWaitingRequests } from './routing.js';
-import { acceptOffer, taskStateChanged } from './offers.js';
+import { agentParticipantPayload } from '../payloads/topic-payloads.js';
+import { CommandError, getId, getName } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant, ParticipantRole, Task } from '../world/world-types.js';
 import type { World } from '../world/world.js';
-
-/** Sends the whole conversation to one of its agents. */
-export function sendTopicData(world: World, conversation: Conversation, participant: Participant): void {
-  const task = world.tasks.get(participant.taskId);
-  const payload = topicDataPayload(world.agents, conversation, world.log(conversation.id), participant, {
-    customer: world.customers.get(conversation.customerId),
-    taskId: task ? wireTaskId(task) : participant.taskId,
-    now: world.now(),
-    correlationId: world.ids.uuid(),
-  });
-  world.send(participant.agentId, 'onTopicData', payload);
-}
-
-/** Refuses what would put a fifth speaking or whispering agent into a conversation. */
-export function requireCapacity(conversation: Conversation): void {
-  const count = conversation.participants.filter(
-    (participant) => participant.role === 'PRIMARY' || participant.role === 'ASSISTANT',
-  ).length;
-  if (count >= maxParticipants)
-    throw new CommandError('the conversation is full', 409, conversation.id, 'CONVERSATION_FULL');
-}
+import { updateAfterTaskChange } from './agent-states.js';
+import { acceptOffer } from './offers.js';
+import { requestedRecordId, requireCapacity, sendTopicData } from './participants.js';
+import { routeWaitingRequests } from './routing.js';
+import { taskStateChanged } from './tasks.js';
 
 /** `topicSubscription`: accepts an offer, or asks again for a conversation one is in. */
 export function topicSubscription(world: World, agent: Agent, payload: Json): void {
@@ -55,13 +35,6 @@ export function topicSubscription(world: World, agent: Agent, payload: Json): vo
   const task = acceptOffer(world, request);
   joinConversation(world, conversation, agent, { role, task, recordId });
   routeWaitingRequests(world, request.mrdId);
-}
-
-/** The participant record id a desk proposes, or one of ours where it is missing or taken. */
-export function requestedRecordId(world: World, conversation: Conversation, payload: Json): string {
-  const requestedId = getId(getObject(payload, 'topicParticipant'), 'id');
-  const isTaken = conversation.participants.some((participant) => participant.recordId === requestedId);
-  return requestedId === undefined || isTaken ? world.ids.uuid() : requestedId;
 }
 
 /** Puts an agent into a conversation and tells everybody, in the order desks rely on. */
@@ -100,42 +73,4 @@ export function joinConversation(
     { visibleToCustomer: options.role === 'PRIMARY' },
   );
   if (!isMonitor) updateAfterTaskChange(world, agent.id, options.task.mrdId);
-}
-
-/** Changes a participant's role and tells everybody; `shown` is the role as desks are to read it. */
-export function changeRole(
-  world: World,
-  conversation: Conversation,
-  participant: Participant,
-  role: ParticipantRole,
-  options: { displayedRole?: string; visibleToCustomer?: boolean } = {},
-): void {
-  participant.role = role;
-  participant.stateChangedOn = world.now();
-  world.markChanged('conversation', conversation.id);
-  world.append(
-    conversation,
-    world.createEvent(conversation, {
-      name: 'PARTICIPANT_ROLE_CHANGED',
-      emitter: agentManager,
-      data: {
-        conversationParticipant: agentParticipantPayload(
-          world.agents,
-          conversation,
-          participant,
-          (at) => at,
-          options.displayedRole ?? role,
-        ),
-        metadata: {},
-      },
-    }),
-    { visibleToCustomer: options.visibleToCustomer === true },
-  );
-}
-
-/** The participant record of an agent in a conversation, or a refusal. */
-export function requireParticipant(world: World, conversation: Conversation, agent: Agent): Participant {
-  const participant = world.participant(conversation, agent.id);
-  if (!participant) throw new CommandError('not subscribed to this conversation', 409, conversation.id);
-  return participant;
 }

@@ -1,16 +1,16 @@
 /** How agents leave conversations and conversations end: own wish, transfer, logout, the last primary's going. */
-import { requeuePriority, queueById } from '../world/seed-data.js';
+import { roomInfo, toEndedSession } from '../payloads/channel-session-payloads.js';
 import { agentManager, conversationManager } from '../payloads/cim-payloads.js';
-import { getId, CommandError } from '../world/untrusted-input.js';
-import { toEndedSession, roomInfo } from '../payloads/channel-session-payloads.js';
 import { agentParticipantPayload } from '../payloads/topic-payloads.js';
-import { updateAfterTaskChange } from './presence.js';
-import { setPullStatus } from './pull-mode.js';
-import { enqueue, defaultQueue, routeWaitingRequests } from './routing.js';
-import { cancelRequest, closeTask } from './offers.js';
+import { CommandError, getId } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant } from '../world/world-types.js';
-import { startWrapUp } from './agent-wrap-up.js';
 import type { World } from '../world/world.js';
+import { updateAfterTaskChange } from './agent-states.js';
+import { cancelRequest } from './offers.js';
+import { setPullStatus } from './pull-requests.js';
+import { routeWaitingRequests } from './routing.js';
+import { startWrapUp } from './start-wrap-up.js';
+import { closeTask } from './tasks.js';
 
 export interface LeaveReasons {
   /** Told to the one who leaves, in `topicUnsubscription`. */
@@ -119,7 +119,7 @@ export function closeConversation(world: World, conversation: Conversation, reas
   conversation.state = 'CLOSED';
   conversation.endedAt = world.now();
   conversation.hold = null;
-  world.clock.clear(`hold:${conversation.id}`);
+  world.clearTimer({ kind: 'hold', conversationId: conversation.id });
   world.markChanged('conversation', conversation.id);
   if (conversation.listId !== null) setPullStatus(world, conversation, 'CLOSED');
 }
@@ -168,30 +168,4 @@ export function handleCustomerLeft(world: World, conversation: Conversation): vo
     removeParticipant(world, conversation, participant, { reason: 'CUSTOMER_LEFT', taskReasonCode: 'DONE' });
   }
   for (const mrdId of mrdIds) routeWaitingRequests(world, mrdId);
-}
-
-/** The agent logged out or stayed away: tasks close, and what nobody else serves is queued again, first in line. */
-export function closeForLogout(world: World, agentId: string): void {
-  for (const conversationId of [...(world.conversationIdsByAgent.get(agentId) ?? [])]) {
-    const conversation = world.conversation(conversationId);
-    const participant = world.participant(conversation, agentId);
-    if (!participant) continue;
-    const queue = queueById(world.tasks.get(participant.taskId)?.queue?.id ?? '') ?? defaultQueue(conversation);
-    removeParticipant(world, conversation, participant, { reason: 'AGENT_LOGOUT', taskReasonCode: 'AGENT_LOGOUT' });
-    const wasLastPrimary =
-      participant.role === 'PRIMARY' && !conversation.participants.some((other) => other.role === 'PRIMARY');
-    const hasReplacementRequest = world
-      .routeRequestsIn(conversation.id)
-      .some((request) => isReplacement(request.direction));
-    if (wasLastPrimary && !hasReplacementRequest && conversation.state !== 'CLOSED') {
-      if (conversation.listId !== null) setPullStatus(world, conversation, 'CREATED');
-      else enqueue(world, conversation, { direction: 'INBOUND', queue, priority: requeuePriority });
-    }
-    cleanUpAfterLeave(world, conversation);
-    if (queue) routeWaitingRequests(world, queue.mrdId);
-  }
-}
-
-function isReplacement(direction: string): boolean {
-  return direction === 'INBOUND' || direction === 'DIRECT_TRANSFER';
 }

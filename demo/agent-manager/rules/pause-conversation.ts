@@ -1,10 +1,11 @@
 /** Pause and resume: the customer is asked to wait, for a time that ends by itself. */
-import { getId, getName, getNumber, CommandError } from '../world/untrusted-input.js';
-import { requireParticipant } from './joining.js';
 import { agentSender, conversationManager, formatTimerStart } from '../payloads/cim-payloads.js';
 import { conversationPayload } from '../payloads/topic-payloads.js';
+import { CommandError, getId, getName, getNumber } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
+import { requireParticipant } from './participants.js';
+import { startHoldTimer } from './start-timers.js';
 
 const maxHoldSeconds = 24 * 60 * 60;
 
@@ -41,13 +42,6 @@ export function pauseConversation(world: World, agent: Agent, payload: Json): vo
   publishHoldEvent(world, conversation, 'CONVERSATION_PAUSED', agentSender(agent));
 }
 
-export function startHoldTimer(world: World, conversation: Conversation): void {
-  if (!conversation.hold) return;
-  world.clock.set(`hold:${conversation.id}`, conversation.hold.endsAt, () => {
-    endHold(world, conversation, null);
-  });
-}
-
 /** `resumeConversation`. */
 export function resumeConversation(world: World, agent: Agent, payload: Json): void {
   const conversation = requireOwnConversation(world, agent, payload);
@@ -59,7 +53,7 @@ export function resumeConversation(world: World, agent: Agent, payload: Json): v
 export function endHold(world: World, conversation: Conversation, agent: Agent | null): void {
   conversation.hold = null;
   if (conversation.state === 'ON_HOLD') conversation.state = 'ACTIVE';
-  world.clock.clear(`hold:${conversation.id}`);
+  world.clearTimer({ kind: 'hold', conversationId: conversation.id });
   world.markChanged('conversation', conversation.id);
   publishHoldEvent(world, conversation, 'CONVERSATION_RESUMED', agent ? agentSender(agent) : conversationManager);
 }

@@ -1,61 +1,19 @@
 /** Agent states: login, away, logout, the parent state and the states of the media routing domains. */
 import { stateReasons } from '../world/seed-data.js';
-import { get, getId, getName, getObject, isObject, CommandError } from '../world/untrusted-input.js';
-import { closeForLogout } from './leaving.js';
-import { routeWaitingRequests } from './routing.js';
-import { revokeOffersOf } from './offers.js';
-import type { Agent, AgentMrd, MrdState, Json, Reason } from '../world/world-types.js';
+import { CommandError, get, getId, getName, getObject, isObject } from '../world/untrusted-input.js';
+import type { Agent, Json, Reason } from '../world/world-types.js';
 import type { World } from '../world/world.js';
-
-/** Sets an MRD's state from the agent's wish and the number of open tasks; true when it changed. */
-export function updateMrdState(world: World, agent: Agent, mrd: AgentMrd): boolean {
-  const next = computeMrdState(world, agent, mrd);
-  if (next === mrd.state) return false;
-  mrd.previousState = mrd.state;
-  mrd.state = next;
-  mrd.stateChangeTime = world.now();
-  if (next === 'READY') {
-    mrd.lastReady = world.now();
-    mrd.readyOrder = world.nextOrder++;
-  }
-  world.markChanged('agent', agent.id);
-  return true;
-}
-
-function computeMrdState(world: World, agent: Agent, mrd: AgentMrd): MrdState {
-  if (agent.state === 'LOGOUT') return 'LOGOUT';
-  const count = openTaskCount(world, agent, mrd.mrdId);
-  if (!mrd.wantsReady) return count > 0 ? 'PENDING_NOT_READY' : 'NOT_READY';
-  if (count === 0) return 'READY';
-  return count >= mrd.max ? 'BUSY' : 'ACTIVE';
-}
-
-/** Tasks that take a place in the domain: a silent monitor's does not. */
-export function openTaskCount(world: World, agent: Agent, mrdId: string): number {
-  let count = 0;
-  for (const id of world.openTaskIdsByAgent.get(agent.id) ?? []) {
-    const task = world.tasks.get(id);
-    if (task && task.mrdId === mrdId && task.direction !== 'SILENT_MONITOR') count += 1;
-  }
-  return count;
-}
-
-/** Recomputes one domain after its task count changed and says so; routes, since a place may have become free. */
-export function updateAfterTaskChange(world: World, agentId: string, mrdId: string): void {
-  const agent = world.agents.get(agentId);
-  const mrd = agent?.mrds.find((entry) => entry.mrdId === mrdId);
-  if (!agent || agent.state === 'LOGOUT') return;
-  const changed = mrd ? updateMrdState(world, agent, mrd) : false;
-  world.sendPresence(agent, { changedMrdIds: changed ? [mrdId] : [] });
-  if (changed) routeWaitingRequests(world, mrdId);
-}
+import { setNotReady, updateMrdState } from './agent-states.js';
+import { logout } from './logout.js';
+import { routeWaitingRequests } from './routing.js';
+import { startAwayTimer } from './start-timers.js';
 
 /** A desk connected: a fresh login starts NOT_READY, a returning agent goes on as before. */
 export function agentConnected(world: World, agent: Agent, registrationToken: string | null): void {
   agent.connected = true;
   agent.registrationToken = registrationToken;
   agent.awayAt = null;
-  world.clock.clear(`away:${agent.id}`);
+  world.clearTimer({ kind: 'away', agentId: agent.id });
   world.markChanged('agent', agent.id);
   if (agent.state !== 'LOGOUT') {
     world.sendPresence(agent);
@@ -80,13 +38,6 @@ export function agentDisconnected(world: World, agent: Agent): void {
   if (agent.state === 'LOGOUT') return;
   agent.awayAt = world.now() + world.options.awayMs;
   startAwayTimer(world, agent);
-}
-
-export function startAwayTimer(world: World, agent: Agent): void {
-  if (agent.awayAt === null) return;
-  world.clock.set(`away:${agent.id}`, agent.awayAt, () => {
-    logout(world, agent, null);
-  });
 }
 
 /** `changeAgentState`: exactly one presence answers every well-formed request. */
@@ -143,21 +94,6 @@ function setReady(world: World, agent: Agent): void {
   for (const mrdId of changedMrdIds) routeWaitingRequests(world, mrdId);
 }
 
-/** Takes the agent out of routing; open tasks are kept. Also what a missed offer does when so configured. */
-export function setNotReady(world: World, agent: Agent, reason: Reason | null): void {
-  agent.state = 'NOT_READY';
-  agent.reason = reason;
-  agent.stateChangeTime = world.now();
-  world.markChanged('agent', agent.id);
-  const changedMrdIds: string[] = [];
-  for (const mrd of agent.mrds) {
-    mrd.wantsReady = false;
-    if (updateMrdState(world, agent, mrd)) changedMrdIds.push(mrd.mrdId);
-  }
-  world.sendPresence(agent, { parentChanged: true, changedMrdIds });
-  for (const mrdId of changedMrdIds) routeWaitingRequests(world, mrdId);
-}
-
 function changeMrdState(world: World, agent: Agent, payload: Json): void {
   const requestedState = getName(payload, 'state');
   if (requestedState !== 'READY' && requestedState !== 'NOT_READY') throw new CommandError('state cannot be requested');
@@ -172,30 +108,4 @@ function changeMrdState(world: World, agent: Agent, payload: Json): void {
   updateMrdState(world, agent, mrd);
   world.sendPresence(agent, { changedMrdIds: [mrd.mrdId] });
   routeWaitingRequests(world, mrd.mrdId);
-}
-
-/** Ends the agent's working session, wherever the wish came from: the desk, a supervisor, or absence. */
-export function logout(world: World, agent: Agent, reason: Reason | null): void {
-  if (agent.state === 'LOGOUT') return;
-  agent.state = 'LOGOUT';
-  agent.reason = reason;
-  agent.stateChangeTime = world.now();
-  agent.awayAt = null;
-  agent.registrationToken = null;
-  world.clock.clear(`away:${agent.id}`);
-  world.markChanged('agent', agent.id);
-  for (const mrd of agent.mrds) {
-    mrd.wantsReady = false;
-    updateMrdState(world, agent, mrd);
-  }
-  revokeOffersOf(world, agent.id, 'AGENT_LOGOUT');
-  closeForLogout(world, agent.id);
-  world.sendPresence(agent, { parentChanged: true, changedMrdIds: agent.mrds.map((mrd) => mrd.mrdId) });
-  for (const mrd of agent.mrds) routeWaitingRequests(world, mrd.mrdId);
-}
-
-/** A supervisor ended the session from elsewhere. */
-export function forceLogout(world: World, agent: Agent): void {
-  logout(world, agent, { id: null, name: 'FORCED_LOGOUT_BY_SUPERVISOR', type: 'LOGOUT' });
-  world.disconnect(agent.id);
 }

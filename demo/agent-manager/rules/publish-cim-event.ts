@@ -1,20 +1,20 @@
 /** `publishCimEvent`: what an agent may say in which role, how it is made fit to store, and who gets to see it. */
-import { cleanCopy, get, getId, getName, getObject, isObject, CommandError } from '../world/untrusted-input.js';
-import { requireParticipant } from './joining.js';
-import { endHold } from './pause-conversation.js';
-import { agentSender, conversationMonitor, formatTimerStart } from '../payloads/cim-payloads.js';
 import { roomInfo } from '../payloads/channel-session-payloads.js';
+import { agentSender, conversationMonitor, formatTimerStart } from '../payloads/cim-payloads.js';
+import { bodyDigest, messageId } from '../world/records.js';
+import { cleanCopy, CommandError, get, getId, getName, getObject, isObject } from '../world/untrusted-input.js';
 import type {
   Agent,
+  ChannelSession,
   CimEvent,
   Conversation,
   Json,
   Participant,
   ParticipantRole,
-  ChannelSession,
 } from '../world/world-types.js';
-import { bodyDigest, messageId } from '../world/records.js';
 import type { World } from '../world/world.js';
+import { requireParticipant } from './participants.js';
+import { endHold } from './pause-conversation.js';
 
 interface PublishRule {
   readonly type: string;

@@ -1,30 +1,14 @@
 /** Pull mode: lists agents subscribe to, and requests they take out of them, whatever their own state. */
-import { pullLists, type PullList } from '../world/seed-data.js';
-import { getId, CommandError } from '../world/untrusted-input.js';
-import { joinConversation, requireCapacity, sendTopicData, requestedRecordId } from './joining.js';
-import { closeConversation } from './leaving.js';
 import { isoTime } from '../payloads/cim-payloads.js';
-import { roomInfo } from '../payloads/channel-session-payloads.js';
-import { defaultQueue } from './routing.js';
-import type { Agent, Conversation, Json, PullRequest } from '../world/world-types.js';
+import { pullLists, type PullList } from '../world/seed-data.js';
+import { CommandError, getId } from '../world/untrusted-input.js';
+import type { Agent, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
-
-function pullRequestPayload(
-  world: World,
-  request: PullRequest,
-  time: string | number,
-  status: string = request.status,
-): Json {
-  const conversation = world.conversations.get(request.conversationId);
-  return {
-    id: request.id,
-    channelSession: conversation?.sessions[0] ?? null,
-    status,
-    listId: request.listId,
-    time,
-    ...(conversation ? { roomInfo: roomInfo(conversation.roomId) } : {}),
-  };
-}
+import { joinConversation } from './joining.js';
+import { closeConversation } from './leaving.js';
+import { requestedRecordId, requireCapacity, sendTopicData } from './participants.js';
+import { pullRequestPayload, setPullStatus } from './pull-requests.js';
+import { defaultQueue } from './routing.js';
 
 function openRequests(world: World, listIds: readonly string[]): Json[] {
   const found: Json[] = [];
@@ -69,45 +53,6 @@ export function unsubscribePullModeList(world: World, agent: Agent, payload: Jso
   world.markChanged('agent', agent.id);
   sendLists(world, agent);
   world.send(agent.id, 'removePullModeSubscribedListRequests', list.id);
-}
-
-/** Puts a waiting conversation on a list. The request carries the conversation's id, as desks expect. */
-export function addPullRequest(world: World, conversation: Conversation, list: PullList): PullRequest {
-  const request: PullRequest = {
-    id: conversation.id,
-    listId: list.id,
-    conversationId: conversation.id,
-    status: 'CREATED',
-    time: world.now(),
-  };
-  world.pullRequests.set(request.id, request);
-  world.markChanged('pull', request.id);
-  notifySubscribers(world, request, 'PULL_MODE_LIST_REQUEST_RECEIVED');
-  return request;
-}
-
-export function setPullStatus(world: World, conversation: Conversation, status: PullRequest['status']): void {
-  const request = world.pullRequests.get(conversation.id);
-  if (!request || request.status === status) return;
-  request.status = status;
-  world.markChanged('pull', request.id);
-  notifySubscribers(world, request, 'PULL_MODE_LIST_REQUEST_STATE_CHANGED');
-}
-
-function notifySubscribers(world: World, request: PullRequest, type: string): void {
-  const conversation = world.conversations.get(request.conversationId);
-  const wireStatus = request.status === 'CLOSED' ? 'CLOSING' : request.status;
-  const payload = {
-    pullModeEvent: JSON.stringify(pullRequestPayload(world, request, world.now(), wireStatus)),
-    type,
-    conversationId: request.listId,
-    ...(conversation ? { roomInfo: roomInfo(conversation.roomId) } : {}),
-  };
-  for (const agent of world.agents.values()) {
-    if (agent.state !== 'LOGOUT' && agent.subscribedListIds.includes(request.listId)) {
-      world.send(agent.id, 'onPullModeSubscribedListRequest', payload);
-    }
-  }
 }
 
 /** `joinPullModeRequest`: takes a request out of a list. */

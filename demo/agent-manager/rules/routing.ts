@@ -1,10 +1,12 @@
 /** The routing engine: what waits, and who is offered it. */
-import { findQueue, mrdById, type Queue } from '../world/seed-data.js';
-import { abandon, offerRequest, handleRingTimeout } from './offers.js';
 import { routingEngine } from '../payloads/cim-payloads.js';
 import { taskEnqueuedData } from '../payloads/task-payloads.js';
-import type { Agent, Conversation, TaskDirection, RouteRequest, Task } from '../world/world-types.js';
+import { findQueue, mrdById, type Queue } from '../world/seed-data.js';
+import type { Agent, Conversation, RouteRequest, TaskDirection } from '../world/world-types.js';
 import type { World } from '../world/world.js';
+import { offerRequest } from './offers.js';
+import { startRouteTimers } from './start-timers.js';
+import { addQueuedTask } from './tasks.js';
 
 export interface RouteOptions {
   readonly direction: TaskDirection;
@@ -13,23 +15,6 @@ export interface RouteOptions {
   readonly priority?: number;
   readonly requester?: Agent;
   readonly note?: string | null;
-}
-
-/** A fresh task of a request, waiting in its queue. */
-export function addQueuedTask(
-  world: World,
-  from: Omit<Task, 'id' | 'mediaId' | 'state' | 'reasonCode' | 'mediaState' | 'assignedTo' | 'answerTime'>,
-): Task {
-  return world.addTask({
-    ...from,
-    id: world.ids.uuid(),
-    mediaId: world.ids.uuid(),
-    state: 'ACTIVE',
-    reasonCode: null,
-    mediaState: 'QUEUED',
-    assignedTo: null,
-    answerTime: 0,
-  });
 }
 
 /** Puts a request into the routing engine; `route` has to be called for it to find an agent. */
@@ -75,18 +60,6 @@ export function enqueue(world: World, conversation: Conversation, options: Route
     }),
   );
   return request;
-}
-
-/** Starts the timers of a request, also after a restart. */
-export function startRouteTimers(world: World, request: RouteRequest): void {
-  world.clock.set(`ttl:${request.id}`, request.ttlAt, () => {
-    abandon(world, request);
-  });
-  if (request.offer) {
-    world.clock.set(`rona:${request.id}`, request.offer.expiresAt, () => {
-      handleRingTimeout(world, request);
-    });
-  }
 }
 
 /** Offers whatever waits in a domain to whoever may have it, higher priorities and older requests first. */

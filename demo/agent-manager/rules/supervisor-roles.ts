@@ -1,19 +1,13 @@
 /** Supervisors in conversations: listening unseen, whispering, stepping in. */
-import { getId, getName, getObject, CommandError } from '../world/untrusted-input.js';
-import { firstChannelSession } from './assistance.js';
-import {
-  changeRole,
-  joinConversation,
-  requireParticipant,
-  requireCapacity,
-  sendTopicData,
-  requestedRecordId,
-} from './joining.js';
-import { updateAfterTaskChange } from './presence.js';
-import { defaultQueue } from './routing.js';
-import { taskStateChanged } from './offers.js';
+import { CommandError, getId, getName, getObject } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant } from '../world/world-types.js';
 import type { World } from '../world/world.js';
+import { updateAfterTaskChange } from './agent-states.js';
+import { firstChannelSession } from './assistance.js';
+import { joinConversation } from './joining.js';
+import { changeRole, requestedRecordId, requireCapacity, requireParticipant, sendTopicData } from './participants.js';
+import { defaultQueue } from './routing.js';
+import { taskStateChanged } from './tasks.js';
 
 function isSupervisor(agent: Agent): boolean {
   return agent.roles.includes('supervisor') && agent.supervises.length > 0;

@@ -1,8 +1,8 @@
 /** The way from the world to the sockets, with everything a bad network can do to an event. */
 import type { Socket } from 'socket.io';
 import type { Faults } from '../control/faults.js';
-import type { Outgoing } from '../world/world-types.js';
 import type { WireLog } from '../control/wire-log.js';
+import type { Outgoing } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 
 interface Envelope {

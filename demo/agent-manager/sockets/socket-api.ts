@@ -1,20 +1,20 @@
 /** The Socket.IO side: who may connect, what is pushed on connect, and how events of desks reach the world. */
 import type { Server, Socket } from 'socket.io';
-import { channelTypes } from '../world/seed-data.js';
-import { handleCommand } from '../rules/handle-command.js';
-import type { Delivery } from './delivery.js';
-import type { Engine, DeliveryHooks } from '../world/engine.js';
 import type { CrashPoint, Faults } from '../control/faults.js';
-import { get, getId, isObject, CommandError } from '../world/untrusted-input.js';
-import { sendTopicData } from '../rules/joining.js';
+import type { WireLog } from '../control/wire-log.js';
+import { verifyToken } from '../http/access-tokens.js';
 import { roomInfo } from '../payloads/channel-session-payloads.js';
+import { handleCommand } from '../rules/handle-command.js';
+import { sendOffer } from '../rules/offers.js';
+import { sendTopicData } from '../rules/participants.js';
 import { agentConnected, agentDisconnected } from '../rules/presence.js';
 import { sendPullState } from '../rules/pull-mode.js';
-import { sendOffer } from '../rules/offers.js';
-import { verifyToken } from '../http/access-tokens.js';
+import type { DeliveryHooks, Engine } from '../world/engine.js';
+import { channelTypes } from '../world/seed-data.js';
+import { CommandError, get, getId, isObject } from '../world/untrusted-input.js';
 import type { Agent, Json } from '../world/world-types.js';
-import type { WireLog } from '../control/wire-log.js';
 import type { World } from '../world/world.js';
+import type { Delivery } from './delivery.js';
 
 export const maxEventBytes = 1_048_576;
 

@@ -3,14 +3,15 @@
  * write to the operating system before it reports success, so killing the process loses nothing that was told.
  */
 import type { ClassicLevel } from 'classic-level';
+import type { FileStore } from '../rest/rest-files.js';
+import { handleTimer } from '../rules/handle-timer.js';
 import { EmulatedClock, type ScheduleTimeout } from '../world/emulated-clock.js';
 import type { WorldStore } from '../world/engine.js';
 import { IdGenerator } from '../world/id-generator.js';
-import { restoreWorld, type SavedLine, type SavedRecord } from './restore-world.js';
-import type { FileStore } from '../rest/rest-files.js';
-import type { WorldOptions } from '../world/world-types.js';
 import type { RecordKind } from '../world/records.js';
+import type { WorldOptions } from '../world/world-types.js';
 import { World, type LogLine } from '../world/world.js';
+import { restoreWorld, type SavedLine, type SavedRecord } from './restore-world.js';
 
 export interface StoreOptions {
   readonly worldOptions: WorldOptions;
@@ -71,7 +72,7 @@ export async function openStore(
   const clock = new EmulatedClock(Date.now, options.scheduleTimeout, offsetMs);
   // A generator that started over would make ids a second time.
   const ids = new IdGenerator(options.seed + startCount * 7919);
-  const world = new World(options.worldOptions, clock, ids, true);
+  const world = new World(options.worldOptions, clock, ids, handleTimer, true);
   const lost = restoreWorld(world, records, lines, options.forget);
   const batch: Batch = lost.map((line) => ({
     type: 'put',

@@ -1,7 +1,6 @@
 /** Brings a stored world back: records, logs, indexes and every timer that was running; or with some memory lost. */
-import { startHoldTimer } from '../rules/pause-conversation.js';
-import { startAwayTimer } from '../rules/presence.js';
-import { startRouteTimers } from '../rules/routing.js';
+import { startAwayTimer, startHoldTimer, startRouteTimers, startWrapUpTimer } from '../rules/start-timers.js';
+import { bodyDigest, messageId, type RecordKind } from '../world/records.js';
 import type {
   Agent,
   Announcement,
@@ -11,8 +10,6 @@ import type {
   RouteRequest,
   Task,
 } from '../world/world-types.js';
-import { startWrapUpTimer } from '../rules/agent-wrap-up.js';
-import { bodyDigest, messageId, type RecordKind } from '../world/records.js';
 import type { LogLine, World } from '../world/world.js';
 
 export interface SavedRecord {

@@ -1,8 +1,9 @@
 /** Every record the world keeps, with the indexes that make finding them cheap. */
 import { createHash } from 'node:crypto';
-import { chatDomain, neverReadyTime, mediaRoutingDomains, teams, type AgentSeed } from './seed-data.js';
 import type { EmulatedClock } from './emulated-clock.js';
+import { chatDomain, mediaRoutingDomains, neverReadyTime, teams, type AgentSeed } from './seed-data.js';
 import { CommandError } from './untrusted-input.js';
+import { timerKey, type WorldTimer } from './world-timers.js';
 import type {
   Agent,
   Announcement,
@@ -61,6 +62,10 @@ export class Records {
   /** The clock jumped: a restart has to start from the new time. */
   markClockChanged(): void {
     if (this.tracksChanges) this.changedKeys.add('clock:ahead');
+  }
+
+  clearTimer(timer: WorldTimer): void {
+    this.clock.clear(timerKey(timer));
   }
 
   addAgent(agent: Agent): Agent {
@@ -152,8 +157,8 @@ export class Records {
     this.routeRequests.delete(request.id);
     this.routeIdsByConversation.get(request.conversationId)?.delete(request.id);
     if (request.offer) this.offerIdsByAgent.get(request.offer.agentId)?.delete(request.id);
-    this.clock.clear(`rona:${request.id}`);
-    this.clock.clear(`ttl:${request.id}`);
+    this.clearTimer({ kind: 'ring-timeout', requestId: request.id });
+    this.clearTimer({ kind: 'request-timeout', requestId: request.id });
     this.markChanged('route', request.id);
   }
 
@@ -166,7 +171,7 @@ export class Records {
   dropParticipant(conversation: Conversation, participant: Participant): void {
     conversation.participants = conversation.participants.filter((entry) => entry !== participant);
     this.conversationIdsByAgent.get(participant.agentId)?.delete(conversation.id);
-    this.clock.clear(`wrap:${conversation.id}:${participant.agentId}`);
+    this.clearTimer({ kind: 'wrap-up', conversationId: conversation.id, agentId: participant.agentId });
     this.markChanged('conversation', conversation.id);
   }
 

@@ -59,6 +59,12 @@ export function getNumber(value: unknown, ...path: string[]): number | undefined
   return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
 }
 
+/** A list of ids or names, as strings; empty when it is missing. */
+export function getIds(value: unknown, ...path: string[]): string[] {
+  const found = get(value, ...path);
+  return Array.isArray(found) ? found.map(String) : [];
+}
+
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 const maxDepth = 64;
 

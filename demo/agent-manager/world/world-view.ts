@@ -1,7 +1,7 @@
 /** The whole truth about the world, for tests and demos: `GET /world`. */
 import { mrdStates } from '../payloads/agent-payloads.js';
-import { participantPayloads } from '../payloads/topic-payloads.js';
 import { taskPayload } from '../payloads/task-payloads.js';
+import { participantPayloads } from '../payloads/topic-payloads.js';
 import type { Json } from './world-types.js';
 import type { World } from './world.js';
 

@@ -3,13 +3,14 @@
  * socket and no clock of its own; rules change it through these primitives, and what it wants to tell the agents
  * collects in `out` until the caller drains it.
  */
-import { agentSeeds } from './seed-data.js';
+import { presencePayload } from '../payloads/agent-payloads.js';
+import { roomInfo } from '../payloads/channel-session-payloads.js';
+import { createCimEvent, type CimEventParts } from '../payloads/cim-payloads.js';
 import type { EmulatedClock } from './emulated-clock.js';
 import type { IdGenerator } from './id-generator.js';
-import { presencePayload } from '../payloads/agent-payloads.js';
-import { createCimEvent, type CimEventParts } from '../payloads/cim-payloads.js';
-import { roomInfo } from '../payloads/channel-session-payloads.js';
 import { bodyDigest, messageId, Records } from './records.js';
+import { agentSeeds } from './seed-data.js';
+import { timerKey, type WorldTimer } from './world-timers.js';
 import type {
   Agent,
   CimEvent,
@@ -51,14 +52,18 @@ export class World extends Records {
   readonly pushes: PushNotification[] = [];
   outgoing: Outgoing[] = [];
   unsavedLines: LogLine[] = [];
+  readonly #runTimer: (world: World, timer: WorldTimer) => void;
 
   constructor(
     readonly options: WorldOptions,
     clock: EmulatedClock,
     readonly ids: IdGenerator,
-    tracking = false,
+    /** Carries out a timer that is due: `handleTimer` of the rules. */
+    runTimer: (world: World, timer: WorldTimer) => void,
+    tracksChanges = false,
   ) {
-    super(clock, tracking);
+    super(clock, tracksChanges);
+    this.#runTimer = runTimer;
     for (const person of agentSeeds) this.addAgentFromSeed(person);
   }
 
@@ -88,6 +93,13 @@ export class World extends Records {
     this.changedKeys = new Set();
     this.unsavedLines = [];
     for (const person of agentSeeds) this.addAgentFromSeed(person);
+  }
+
+  /** Sets or replaces a timer; it survives a restart only where `startTimers` of the store starts it again. */
+  setTimer(timer: WorldTimer, dueAt: number): void {
+    this.clock.set(timerKey(timer), dueAt, () => {
+      this.#runTimer(this, timer);
+    });
   }
 
   // -- telling agents --------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 /** Transfer, conference, consult, monitoring, wrap-up: the sequences of the emulator and the roles in them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leaveAsCustomer } from '../../../demo/agent-manager/rules/customer-events.js';
+import { leaveAsCustomer } from '../../../demo/agent-manager/rules/customer/customer-events.js';
 import type { Conversation, Json } from '../../../demo/agent-manager/world/world-types.js';
 import { WorldHarness, parseCimEvent, addAgent, message } from './world-harness.js';
 

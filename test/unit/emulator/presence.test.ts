@@ -1,7 +1,8 @@
 /** Agent states of the emulator: the parent state, the domains, logout, absence. */
+import { forceLogout } from '../../../demo/agent-manager/rules/logout.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agentConnected, agentDisconnected, forceLogout } from '../../../demo/agent-manager/rules/presence.js';
+import { agentConnected, agentDisconnected } from '../../../demo/agent-manager/rules/presence.js';
 import type { Json } from '../../../demo/agent-manager/world/world-types.js';
 import { WorldHarness, chatMrdId, addAgent } from './world-harness.js';
 

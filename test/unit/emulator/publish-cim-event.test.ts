@@ -1,7 +1,7 @@
 /** What may be said in the emulator: publishing, echo, de-duplication, pause, pull mode, channels, history. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addChannel, endChannel } from '../../../demo/agent-manager/rules/chats.js';
+import { addChannel, endChannel } from '../../../demo/agent-manager/rules/customer/chats.js';
 import { pullLists, whatsAppChannelType } from '../../../demo/agent-manager/world/seed-data.js';
 import {
   sendCustomerMessage,
@@ -10,7 +10,7 @@ import {
   latestReadableMessageId,
   publishOtherEvent,
   plainTextBody,
-} from '../../../demo/agent-manager/rules/customer-events.js';
+} from '../../../demo/agent-manager/rules/customer/customer-events.js';
 import type { Json } from '../../../demo/agent-manager/world/world-types.js';
 import { worldView } from '../../../demo/agent-manager/world/world-view.js';
 import { WorldHarness, message } from './world-harness.js';

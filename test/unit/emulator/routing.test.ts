@@ -1,7 +1,7 @@
 /** Routing in the emulator: who is offered what, ringing in vain, giving up. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leaveAsCustomer } from '../../../demo/agent-manager/rules/customer-events.js';
+import { leaveAsCustomer } from '../../../demo/agent-manager/rules/customer/customer-events.js';
 import { agentDisconnected, agentConnected } from '../../../demo/agent-manager/rules/presence.js';
 import type { Json } from '../../../demo/agent-manager/world/world-types.js';
 import { WorldHarness, addAgent } from './world-harness.js';

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import type { agentSeeds } from '../../../demo/agent-manager/world/seed-data.js';
 import { chatDomain, queues, webChannelType, channelTypeByName } from '../../../demo/agent-manager/world/seed-data.js';
-import { startChat, startPullRequest, type ChatOptions } from '../../../demo/agent-manager/rules/chats.js';
+import { startChat, startPullRequest, type ChatOptions } from '../../../demo/agent-manager/rules/customer/chats.js';
 import { EmulatedClock } from '../../../demo/agent-manager/world/emulated-clock.js';
+import { handleTimer } from '../../../demo/agent-manager/rules/handle-timer.js';
 import { handleCommand } from '../../../demo/agent-manager/rules/handle-command.js';
 import { CommandError } from '../../../demo/agent-manager/world/untrusted-input.js';
 import { IdGenerator } from '../../../demo/agent-manager/world/id-generator.js';
@@ -53,6 +54,7 @@ export class WorldHarness {
       { ...defaultOptions, ...options },
       new EmulatedClock(() => 1_767_600_000_000),
       new IdGenerator(1),
+      handleTimer,
     );
   }
 

@@ -1,16 +1,16 @@
 /** Conversations from the customer's side: starting one, waiting on a list, coming and going by channels. */
-import { greeterBot, webChannelType, type ChannelType, type PullList, type Queue } from '../world/seed-data.js';
-import { sendBotMessage, leaveAsCustomer, sendCustomerMessage, plainTextBody } from './customer-events.js';
+import { createChannelSession } from '../../payloads/channel-session-payloads.js';
+import { conversationMonitor, customerEmitter } from '../../payloads/cim-payloads.js';
+import { wireTaskId } from '../../payloads/task-payloads.js';
+import { greeterBot, webChannelType, type ChannelType, type PullList, type Queue } from '../../world/seed-data.js';
+import type { Agent, ChannelSession, Conversation, Customer, PullRequest } from '../../world/world-types.js';
+import type { World } from '../../world/world.js';
+import { endChannelSession } from '../leaving.js';
+import { offerRequest } from '../offers.js';
+import { addPullRequest } from '../pull-requests.js';
+import { enqueue, routeWaitingRequests } from '../routing.js';
+import { leaveAsCustomer, plainTextBody, sendBotMessage, sendCustomerMessage } from './customer-events.js';
 import { generateHistory } from './generate-history.js';
-import { endChannelSession } from './leaving.js';
-import { offerRequest } from './offers.js';
-import { conversationMonitor, customerEmitter } from '../payloads/cim-payloads.js';
-import { createChannelSession } from '../payloads/channel-session-payloads.js';
-import { wireTaskId } from '../payloads/task-payloads.js';
-import { addPullRequest } from './pull-mode.js';
-import { enqueue, routeWaitingRequests } from './routing.js';
-import type { Agent, Conversation, Customer, PullRequest, ChannelSession } from '../world/world-types.js';
-import type { World } from '../world/world.js';
 
 const firstNames = ['Pim', 'Tess', 'Joris', 'Amal', 'Runa', 'Teo', 'Hanne', 'Dario', 'Wilma', 'Oki'] as const;
 const lastNames = ['Harrow', 'Oakley', 'Vance', 'Brandt', 'Ferro', 'Lindqvist', 'Moreau', 'Castell'] as const;

@@ -1,14 +1,14 @@
 /** Invents earlier messages of a conversation: several days of somebody sorting out an everyday problem. */
-import type { IdGenerator } from '../world/id-generator.js';
+import { roomInfo } from '../../payloads/channel-session-payloads.js';
 import {
   agentSender,
   cimMessage,
   connectorSender,
   conversationMonitor,
   customerEmitter,
-} from '../payloads/cim-payloads.js';
-import { roomInfo } from '../payloads/channel-session-payloads.js';
-import type { Agent, CimEvent, Conversation, Customer, Json, ChannelSession } from '../world/world-types.js';
+} from '../../payloads/cim-payloads.js';
+import type { IdGenerator } from '../../world/id-generator.js';
+import type { Agent, ChannelSession, CimEvent, Conversation, Customer, Json } from '../../world/world-types.js';
 
 const greetings = [
   'Hello, I ordered {thing} last week and it still says *in preparation*.',

@@ -1,10 +1,10 @@
 /** What the customer's side says and does inside a conversation: writing, typing, reading, leaving. */
-import { handleCustomerLeft } from './leaving.js';
-import { cimMessage, connectorSender, conversationMonitor, customerEmitter } from '../payloads/cim-payloads.js';
-import { startSla } from './publish-cim-event.js';
-import { messageId } from '../world/records.js';
-import type { CimEvent, Conversation, Customer, Json, ChannelSession } from '../world/world-types.js';
-import type { World } from '../world/world.js';
+import { cimMessage, connectorSender, conversationMonitor, customerEmitter } from '../../payloads/cim-payloads.js';
+import { messageId } from '../../world/records.js';
+import type { ChannelSession, CimEvent, Conversation, Customer, Json } from '../../world/world-types.js';
+import type { World } from '../../world/world.js';
+import { handleCustomerLeft } from '../leaving.js';
+import { startSla } from '../publish-cim-event.js';
 
 export function plainTextBody(text: string): Json {
   return { type: 'PLAIN', markdownText: text };

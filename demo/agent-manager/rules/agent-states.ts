@@ -1,0 +1,62 @@
+/** The states of an agent's media routing domains, computed from what the agent requested and from the open tasks. */
+import type { Agent, AgentMrd, MrdState, Reason } from '../world/world-types.js';
+import type { World } from '../world/world.js';
+import { routeWaitingRequests } from './routing.js';
+
+/** Sets an MRD's state from the agent's wish and the number of open tasks; true when it changed. */
+export function updateMrdState(world: World, agent: Agent, mrd: AgentMrd): boolean {
+  const next = computeMrdState(world, agent, mrd);
+  if (next === mrd.state) return false;
+  mrd.previousState = mrd.state;
+  mrd.state = next;
+  mrd.stateChangeTime = world.now();
+  if (next === 'READY') {
+    mrd.lastReady = world.now();
+    mrd.readyOrder = world.nextOrder++;
+  }
+  world.markChanged('agent', agent.id);
+  return true;
+}
+
+function computeMrdState(world: World, agent: Agent, mrd: AgentMrd): MrdState {
+  if (agent.state === 'LOGOUT') return 'LOGOUT';
+  const count = openTaskCount(world, agent, mrd.mrdId);
+  if (!mrd.wantsReady) return count > 0 ? 'PENDING_NOT_READY' : 'NOT_READY';
+  if (count === 0) return 'READY';
+  return count >= mrd.max ? 'BUSY' : 'ACTIVE';
+}
+
+/** Tasks that take a place in the domain: a silent monitor's does not. */
+export function openTaskCount(world: World, agent: Agent, mrdId: string): number {
+  let count = 0;
+  for (const id of world.openTaskIdsByAgent.get(agent.id) ?? []) {
+    const task = world.tasks.get(id);
+    if (task && task.mrdId === mrdId && task.direction !== 'SILENT_MONITOR') count += 1;
+  }
+  return count;
+}
+
+/** Recomputes one domain after its task count changed and says so; routes, since a place may have become free. */
+export function updateAfterTaskChange(world: World, agentId: string, mrdId: string): void {
+  const agent = world.agents.get(agentId);
+  const mrd = agent?.mrds.find((entry) => entry.mrdId === mrdId);
+  if (!agent || agent.state === 'LOGOUT') return;
+  const changed = mrd ? updateMrdState(world, agent, mrd) : false;
+  world.sendPresence(agent, { changedMrdIds: changed ? [mrdId] : [] });
+  if (changed) routeWaitingRequests(world, mrdId);
+}
+
+/** Takes the agent out of routing; open tasks are kept. Also what a missed offer does when so configured. */
+export function setNotReady(world: World, agent: Agent, reason: Reason | null): void {
+  agent.state = 'NOT_READY';
+  agent.reason = reason;
+  agent.stateChangeTime = world.now();
+  world.markChanged('agent', agent.id);
+  const changedMrdIds: string[] = [];
+  for (const mrd of agent.mrds) {
+    mrd.wantsReady = false;
+    if (updateMrdState(world, agent, mrd)) changedMrdIds.push(mrd.mrdId);
+  }
+  world.sendPresence(agent, { parentChanged: true, changedMrdIds });
+  for (const mrdId of changedMrdIds) routeWaitingRequests(world, mrdId);
+}

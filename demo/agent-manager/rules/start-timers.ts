@@ -1,0 +1,29 @@
+/** Starts the timers a record asks for, also after a restart. What they do when due is in `handle-timer.ts`. */
+import type { Agent, Conversation, Participant, RouteRequest } from '../world/world-types.js';
+import type { World } from '../world/world.js';
+
+/** Starts the timers of a request, also after a restart. */
+export function startRouteTimers(world: World, request: RouteRequest): void {
+  world.setTimer({ kind: 'request-timeout', requestId: request.id }, request.ttlAt);
+  if (request.offer) {
+    world.setTimer({ kind: 'ring-timeout', requestId: request.id }, request.offer.expiresAt);
+  }
+}
+
+export function startAwayTimer(world: World, agent: Agent): void {
+  if (agent.awayAt === null) return;
+  world.setTimer({ kind: 'away', agentId: agent.id }, agent.awayAt);
+}
+
+export function startHoldTimer(world: World, conversation: Conversation): void {
+  if (!conversation.hold) return;
+  world.setTimer({ kind: 'hold', conversationId: conversation.id }, conversation.hold.endsAt);
+}
+
+export function startWrapUpTimer(world: World, conversation: Conversation, participant: Participant): void {
+  if (participant.wrapUpEndsAt === null) return;
+  world.setTimer(
+    { kind: 'wrap-up', conversationId: conversation.id, agentId: participant.agentId },
+    participant.wrapUpEndsAt,
+  );
+}

@@ -1,0 +1,43 @@
+/** Tasks: creating a queued one, closing one, and the event that reports a task's state. */
+import { routingEngine } from '../payloads/cim-payloads.js';
+import { taskStateData } from '../payloads/task-payloads.js';
+import type { Conversation, Task } from '../world/world-types.js';
+import type { World } from '../world/world.js';
+
+/** A fresh task of a request, waiting in its queue. */
+export function addQueuedTask(
+  world: World,
+  from: Omit<Task, 'id' | 'mediaId' | 'state' | 'reasonCode' | 'mediaState' | 'assignedTo' | 'answerTime'>,
+): Task {
+  return world.addTask({
+    ...from,
+    id: world.ids.uuid(),
+    mediaId: world.ids.uuid(),
+    state: 'ACTIVE',
+    reasonCode: null,
+    mediaState: 'QUEUED',
+    assignedTo: null,
+    answerTime: 0,
+  });
+}
+
+/** Tells the conversation that a task moved on. */
+export function taskStateChanged(world: World, conversation: Conversation, task: Task): void {
+  world.append(
+    conversation,
+    world.createEvent(conversation, {
+      name: 'TASK_STATE_CHANGED',
+      emitter: routingEngine,
+      data: taskStateData(task, conversation.sessions[0]),
+    }),
+  );
+}
+
+/** Closes a task and says so to its conversation. */
+export function closeTask(world: World, conversation: Conversation, task: Task, reasonCode: string): void {
+  task.state = 'CLOSED';
+  task.mediaState = 'CLOSED';
+  task.reasonCode = reasonCode;
+  world.indexTask(task);
+  taskStateChanged(world, conversation, task);
+}
