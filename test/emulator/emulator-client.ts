@@ -8,7 +8,7 @@ import { io, type Socket } from 'socket.io-client';
 import { startAgentManager, type EmulatorOptions } from '../../demo/agent-manager/server.js';
 import type { CimEvent, Json } from '../../demo/agent-manager/world/world-types.js';
 
-export const CHAT_ID = '6305de07166ba1099d11d8e6';
+export const chatMrdId = '6305de07166ba1099d11d8e6';
 
 export interface EmulatorUrls {
   readonly url: string;
@@ -134,7 +134,7 @@ interface ReceivedEvent {
 
 export class RawClient {
   readonly received: ReceivedEvent[] = [];
-  private waiters: (() => void)[] = [];
+  #waiters: (() => void)[] = [];
 
   constructor(
     readonly socket: Socket,
@@ -145,22 +145,22 @@ export class RawClient {
     clients.push(this);
     socket.onAny((name: string, payload: Json, ack?: unknown) => {
       if (acknowledge && typeof ack === 'function') (ack as (answer: Json) => void)({ status: 'ok' });
-      this.record(name, payload);
+      this.#record(name, payload);
     });
     socket.on('connect', () => {
-      this.record('connect', {});
+      this.#record('connect', {});
     });
     socket.on('disconnect', (reason: string) => {
-      this.record('disconnect', { reason });
+      this.#record('disconnect', { reason });
     });
     socket.on('connect_error', (error: Error & { data?: unknown }) => {
-      this.record('connect_error', { message: error.message, data: error.data });
+      this.#record('connect_error', { message: error.message, data: error.data });
     });
   }
 
-  private record(name: string, payload: Json): void {
+  #record(name: string, payload: Json): void {
     this.received.push({ name, payload });
-    for (const resume of this.waiters.splice(0)) resume();
+    for (const resume of this.#waiters.splice(0)) resume();
   }
 
   /** Waits for the next matching event from `from` on; gives up with what was heard instead. */
@@ -179,7 +179,7 @@ export class RawClient {
       }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 200);
-        this.waiters.push(() => {
+        this.#waiters.push(() => {
           clearTimeout(timer);
           resolve();
         });
@@ -217,7 +217,12 @@ export class RawClient {
     });
     await this.waitForEvent('agentPresence', () => true, from);
     from = this.receivedCount;
-    this.socket.emit('changeAgentState', { agentId: this.id, action: 'agentMRDState', state: 'READY', mrdId: CHAT_ID });
+    this.socket.emit('changeAgentState', {
+      agentId: this.id,
+      action: 'agentMRDState',
+      state: 'READY',
+      mrdId: chatMrdId,
+    });
     await this.waitForEvent('agentPresence', () => true, from);
   }
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createRandom } from '../../demo/agent-manager/world/id-generator.js';
 import {
-  CHAT_ID,
+  chatMrdId,
   controlRequest,
   connectClient,
   fetchJson,
@@ -15,12 +15,12 @@ import {
   type EmulatorUrls,
 } from './emulator-client.js';
 
-const SEED = 20260105;
-const WARM_UP = 8000;
-const ROUNDS = 20_000;
-const BATCH = 400;
+const seed = 20260105;
+const warmUpCount = 8000;
+const roundCount = 20_000;
+const batchSize = 400;
 
-const NAMES = [
+const eventNames = [
   'changeAgentState',
   'topicSubscription',
   'topicUnsubscription',
@@ -48,7 +48,7 @@ const NAMES = [
   'constructor',
   'toString',
 ];
-const FIELDS = [
+const fieldNames = [
   'agentId',
   'action',
   'state',
@@ -86,36 +86,39 @@ const FIELDS = [
 
 /** Builds events that make no sense for an agent who is in no conversation and NOT_READY. */
 class FuzzGenerator {
-  private readonly random = createRandom(SEED);
+  readonly #random = createRandom(seed);
 
-  constructor(
-    private readonly agentId: string,
-    private readonly ids: readonly string[],
-  ) {}
+  readonly #agentId: string;
+  readonly #ids: readonly string[];
 
-  private pick<T>(list: readonly T[]): T {
-    return list[Math.floor(this.random() * list.length)] as T;
+  constructor(agentId: string, ids: readonly string[]) {
+    this.#agentId = agentId;
+    this.#ids = ids;
   }
 
-  private randomValue(depth: number): unknown {
-    const kind = Math.floor(this.random() * (depth > 3 ? 9 : 12));
+  #pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.#random() * list.length)] as T;
+  }
+
+  #randomValue(depth: number): unknown {
+    const kind = Math.floor(this.#random() * (depth > 3 ? 9 : 12));
     switch (kind) {
       case 0:
         return null;
       case 1:
-        return this.random() < 0.5;
+        return this.#random() < 0.5;
       case 2:
-        return Math.floor((this.random() - 0.5) * 1e6);
+        return Math.floor((this.#random() - 0.5) * 1e6);
       case 3:
         return '';
       case 4:
-        return 'x'.repeat(Math.floor(this.random() * 300));
+        return 'x'.repeat(Math.floor(this.#random() * 300));
       case 5:
-        return this.pick(this.ids);
+        return this.#pick(this.#ids);
       case 6:
-        return this.agentId;
+        return this.#agentId;
       case 7:
-        return this.pick([
+        return this.#pick([
           'READY',
           'LOGIN',
           'ACTIVE',
@@ -133,36 +136,36 @@ class FuzzGenerator {
           '../..',
         ]);
       case 8:
-        return this.random() * 1e308;
+        return this.#random() * 1e308;
       case 9:
-        return Array.from({ length: Math.floor(this.random() * 4) }, () => this.randomValue(depth + 1));
+        return Array.from({ length: Math.floor(this.#random() * 4) }, () => this.#randomValue(depth + 1));
       default:
-        return this.randomObject(depth + 1);
+        return this.#randomObject(depth + 1);
     }
   }
 
-  private randomObject(depth: number): unknown {
+  #randomObject(depth: number): unknown {
     // By way of text, so that a key like __proto__ becomes a real own property.
     const parts = Array.from(
-      { length: Math.floor(this.random() * 7) },
-      () => `${JSON.stringify(this.pick(FIELDS))}:${JSON.stringify(this.randomValue(depth))}`,
+      { length: Math.floor(this.#random() * 7) },
+      () => `${JSON.stringify(this.#pick(fieldNames))}:${JSON.stringify(this.#randomValue(depth))}`,
     );
     return JSON.parse(`{${parts.join(',')}}`) as unknown;
   }
 
   /** A name with a payload; now and then almost right. */
   next(): [string, unknown] {
-    const name = this.pick(NAMES);
-    if (this.random() < 0.3) return [name, this.randomValue(0)];
-    const payload = this.randomObject(0) as Record<string, unknown>;
-    payload['agentId'] = this.random() < 0.9 ? this.agentId : this.randomValue(1);
-    payload['conversationId'] = this.pick(this.ids);
+    const name = this.#pick(eventNames);
+    if (this.#random() < 0.3) return [name, this.#randomValue(0)];
+    const payload = this.#randomObject(0) as Record<string, unknown>;
+    payload['agentId'] = this.#random() < 0.9 ? this.#agentId : this.#randomValue(1);
+    payload['conversationId'] = this.#pick(this.#ids);
     if (name === 'changeAgentState') {
       // Everything but what the rules would grant: READY for a domain while the parent is not.
-      if (this.random() < 0.2)
-        return [name, { agentId: this.agentId, action: 'agentMRDState', state: 'READY', mrdId: CHAT_ID }];
+      if (this.#random() < 0.2)
+        return [name, { agentId: this.#agentId, action: 'agentMRDState', state: 'READY', mrdId: chatMrdId }];
       payload['state'] =
-        this.random() < 0.5 ? this.randomValue(1) : { name: this.pick(['ACTIVE', 'BUSY', 'LOGIN', 5, null]) };
+        this.#random() < 0.5 ? this.#randomValue(1) : { name: this.#pick(['ACTIVE', 'BUSY', 'LOGIN', 5, null]) };
     }
     return [name, payload];
   }
@@ -178,7 +181,7 @@ async function worldJson(emulator: EmulatorUrls): Promise<string> {
   return JSON.stringify({ ...(await fetchWorld(emulator)), now: 0 });
 }
 
-test(`${String(WARM_UP + ROUNDS)} senseless events: all answered, the world as before, memory flat`, async (t) => {
+test(`${String(warmUpCount + roundCount)} senseless events: all answered, the world as before, memory flat`, async (t) => {
   const emulator = await startEmulatorProcess();
   const otto = await connectReadyClient(emulator, 'otto');
   const chat = await startChat(emulator, otto);
@@ -208,22 +211,22 @@ test(`${String(WARM_UP + ROUNDS)} senseless events: all answered, the world as b
     answers += 1;
   });
   const send = async (count: number) => {
-    for (let sent = 0; sent < count; sent += BATCH) {
-      const target = answers + BATCH;
-      for (let i = 0; i < BATCH; i += 1) mara.socket.emit(...fuzz.next());
+    for (let sent = 0; sent < count; sent += batchSize) {
+      const target = answers + batchSize;
+      for (let i = 0; i < batchSize; i += 1) mara.socket.emit(...fuzz.next());
       const deadline = Date.now() + 10_000;
       while (answers < target && Date.now() < deadline) await new Promise((resolve) => setImmediate(resolve));
       assert.equal(answers, target, 'every event is answered, once');
     }
   };
-  await send(WARM_UP);
+  await send(warmUpCount);
   const baselineMb = residentMegabytes(emulator.child.pid);
   const started = performance.now();
-  await send(ROUNDS);
+  await send(roundCount);
   const tookMs = performance.now() - started;
   const grownMb = residentMegabytes(emulator.child.pid) - baselineMb;
   t.diagnostic(
-    `${String(Math.round(ROUNDS / (tookMs / 1000)))} events per second, ${grownMb.toFixed(1)} MB more than after warming up`,
+    `${String(Math.round(roundCount / (tookMs / 1000)))} events per second, ${grownMb.toFixed(1)} MB more than after warming up`,
   );
   assert.equal(changes, 0);
   assert.equal(await worldJson(emulator), before);

@@ -16,7 +16,7 @@ import {
   type EmulatorUrls,
 } from './emulator-client.js';
 
-const HARBOUR = '7ea30000-0000-4000-8000-000000000001';
+const harbourTeamId = '7ea30000-0000-4000-8000-000000000001';
 
 let emulator: EmulatorUrls;
 before(async () => {
@@ -125,7 +125,7 @@ test('available agents, tasks and reports follow the world, in elapsed seconds',
   await controlRequest(emulator, 'POST', '/clock', { advanceMs: 15_000 });
   type Row = { queueName: string; chats: Json[] };
   const active = await requestJson<Row[]>('/realtime-reports/queue-active-chats/detail', 'POST', {
-    teamId: HARBOUR,
+    teamId: harbourTeamId,
     queues: [],
   });
   const row = active.find((queue) => queue.queueName === 'support')?.chats[0];
@@ -135,14 +135,16 @@ test('available agents, tasks and reports follow the world, in elapsed seconds',
   assert.equal((row?.['channelSession'] as Json)['conversationId'], chat.conversationId);
   assert.deepEqual([row?.['monitoredBy'], typeof row?.['lastMessage']], [null, 'string']);
   const queued = await requestJson<Row[]>('/realtime-reports/queued-chats/detail', 'POST', {
-    teamId: HARBOUR,
+    teamId: harbourTeamId,
     queues: ['whatsapp'],
   });
   assert.equal(queued.length, 1);
   assert.ok(Number(queued[0]?.chats[0]?.['waitingSince']) >= 15);
   const bots = await requestJson<Row[]>('/realtime-reports/bot-active-chats/detail');
   assert.equal((bots[0]?.chats[0]?.['channelSession'] as Json)['conversationId'], bot.conversationId);
-  const activity = await requestJson<Json[]>('/realtime-reports/agent-activity/detail', 'POST', { teams: [HARBOUR] });
+  const activity = await requestJson<Json[]>('/realtime-reports/agent-activity/detail', 'POST', {
+    teams: [harbourTeamId],
+  });
   assert.deepEqual(
     activity.map((entry) => [entry['name'], entry['state'], entry['activeChatsCount']]),
     [

@@ -4,7 +4,7 @@ import { before, beforeEach, describe, test } from 'node:test';
 import { io } from 'socket.io-client';
 import type { Json } from '../../demo/agent-manager/world/world-types.js';
 import {
-  CHAT_ID,
+  chatMrdId,
   controlRequest,
   connectClient,
   fetchJson,
@@ -335,7 +335,7 @@ describe('a conversation on the wire', () => {
         agentId: mara.id,
         action: 'agentMRDState',
         state: 'NOT_READY',
-        mrdId: CHAT_ID,
+        mrdId: chatMrdId,
       }),
       { status: 'ok' },
     );

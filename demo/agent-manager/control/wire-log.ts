@@ -15,43 +15,43 @@ const maxWeight = 60_000;
 const maxPayloadBytes = 65_536;
 
 export class WireLog {
-  private readonly entries: (LogEntry | undefined)[] = new Array<LogEntry | undefined>(maxEntries);
-  private readonly weights = new Array<number>(maxEntries).fill(0);
-  private next = 1;
-  private oldest = 1;
-  private totalWeight = 0;
+  readonly #entries: (LogEntry | undefined)[] = new Array<LogEntry | undefined>(maxEntries);
+  readonly #weights = new Array<number>(maxEntries).fill(0);
+  #next = 1;
+  #oldest = 1;
+  #totalWeight = 0;
 
   /** `bytes` is the size on the wire where it is known: what is too big is not kept. */
   add(entry: Omit<LogEntry, 'n'>, bytes = 0): void {
     const payload = bytes > maxPayloadBytes ? { omitted: true, bytes } : entry.payload;
     const weight = measure(payload);
-    const slot = this.next % maxEntries;
-    if (this.next - this.oldest >= maxEntries) this.dropOldest();
-    while (this.totalWeight + weight > maxWeight && this.oldest < this.next) this.dropOldest();
-    this.entries[slot] = { n: this.next, ...entry, payload };
-    this.weights[slot] = weight;
-    this.totalWeight += weight;
-    this.next += 1;
+    const slot = this.#next % maxEntries;
+    if (this.#next - this.#oldest >= maxEntries) this.#dropOldest();
+    while (this.#totalWeight + weight > maxWeight && this.#oldest < this.#next) this.#dropOldest();
+    this.#entries[slot] = { n: this.#next, ...entry, payload };
+    this.#weights[slot] = weight;
+    this.#totalWeight += weight;
+    this.#next += 1;
   }
 
   since(n: number): LogEntry[] {
     const found: LogEntry[] = [];
-    for (let index = Math.max(this.oldest, n + 1); index < this.next; index += 1) {
-      const entry = this.entries[index % maxEntries];
+    for (let index = Math.max(this.#oldest, n + 1); index < this.#next; index += 1) {
+      const entry = this.#entries[index % maxEntries];
       if (entry) found.push(entry);
     }
     return found;
   }
 
   clear(): void {
-    while (this.oldest < this.next) this.dropOldest();
+    while (this.#oldest < this.#next) this.#dropOldest();
   }
 
-  private dropOldest(): void {
-    const slot = this.oldest % maxEntries;
-    this.totalWeight -= this.weights[slot] ?? 0;
-    this.entries[slot] = undefined;
-    this.oldest += 1;
+  #dropOldest(): void {
+    const slot = this.#oldest % maxEntries;
+    this.#totalWeight -= this.#weights[slot] ?? 0;
+    this.#entries[slot] = undefined;
+    this.#oldest += 1;
   }
 }
 

@@ -44,12 +44,15 @@ interface CompiledRoute extends Route {
 }
 
 export class Router {
-  private readonly routes: CompiledRoute[] = [];
+  readonly #routes: CompiledRoute[] = [];
+  readonly #maxBodyBytes: number;
 
-  constructor(private readonly maxBodyBytes: number) {}
+  constructor(maxBodyBytes: number) {
+    this.#maxBodyBytes = maxBodyBytes;
+  }
 
   add(method: string, path: string, handler: Handler, raw = false): void {
-    this.routes.push({ method, path, handler, raw, parts: splitPath(path) });
+    this.#routes.push({ method, path, handler, raw, parts: splitPath(path) });
   }
 
   /** Runs the matching route; null when there is none. */
@@ -62,14 +65,14 @@ export class Router {
     const method = req.method ?? 'GET';
     const parts = splitPath(path);
     let hasOtherMethod = false;
-    for (const route of this.routes) {
+    for (const route of this.#routes) {
       const params = matchPath(route.parts, parts);
       if (!params) continue;
       if (route.method !== method) {
         hasOtherMethod = true;
         continue;
       }
-      const body = route.raw || method === 'GET' || method === 'HEAD' ? {} : await readJson(req, this.maxBodyBytes);
+      const body = route.raw || method === 'GET' || method === 'HEAD' ? {} : await readJson(req, this.#maxBodyBytes);
       return await route.handler({ method, path, params, query, body, req, res });
     }
     if (hasOtherMethod) throw new HttpError(405, { error: 'method not allowed' });

@@ -16,26 +16,26 @@ const maxTotalBytes = 300_000_000;
 
 /** Uploaded files, the oldest of which go when there are too many. */
 export class FileStore {
-  private readonly files = new Map<string, StoredFile>();
-  private totalBytes = 0;
+  readonly #files = new Map<string, StoredFile>();
+  #totalBytes = 0;
 
   add(file: StoredFile): void {
-    this.files.set(file.name, file);
-    this.totalBytes += file.bytes.length;
-    for (const [name, oldest] of this.files) {
-      if (this.totalBytes <= maxTotalBytes || oldest === file) break;
-      this.files.delete(name);
-      this.totalBytes -= oldest.bytes.length;
+    this.#files.set(file.name, file);
+    this.#totalBytes += file.bytes.length;
+    for (const [name, oldest] of this.#files) {
+      if (this.#totalBytes <= maxTotalBytes || oldest === file) break;
+      this.#files.delete(name);
+      this.#totalBytes -= oldest.bytes.length;
     }
   }
 
   get(name: string): StoredFile | undefined {
-    return this.files.get(name);
+    return this.#files.get(name);
   }
 
   clear(): void {
-    this.files.clear();
-    this.totalBytes = 0;
+    this.#files.clear();
+    this.#totalBytes = 0;
   }
 }
 

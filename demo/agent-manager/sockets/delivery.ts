@@ -22,134 +22,137 @@ export class Delivery {
   /** The one live socket of each agent. */
   readonly sockets = new Map<string, Socket>();
   /** What is still on its way, per agent in the order of sending. */
-  private readonly queues = new Map<string, QueuedEnvelope[]>();
-  private readonly heldBack = new Map<string, { envelope: Envelope; timer: NodeJS.Timeout }>();
-  private readonly timers = new Set<NodeJS.Timeout>();
+  readonly #queues = new Map<string, QueuedEnvelope[]>();
+  readonly #heldBack = new Map<string, { envelope: Envelope; timer: NodeJS.Timeout }>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #world: World;
+  readonly #faults: Faults;
+  readonly #log: WireLog;
 
-  constructor(
-    private readonly world: World,
-    private readonly faults: Faults,
-    private readonly log: WireLog,
-  ) {}
+  constructor(world: World, faults: Faults, log: WireLog) {
+    this.#world = world;
+    this.#faults = faults;
+    this.#log = log;
+  }
 
   /** Sends what the world has to say. */
   deliver(outgoing: readonly Outgoing[]): void {
     for (const item of outgoing) {
       if (item.kind === 'disconnect') this.sockets.get(item.to)?.disconnect(true);
-      else this.send({ agentId: item.to, name: item.name, payload: item.payload });
+      else this.#send({ agentId: item.to, name: item.name, payload: item.payload });
     }
   }
 
-  private send(envelope: Envelope): void {
-    if (!this.faults.affectsDelivery) {
-      this.enqueue(envelope);
+  #send(envelope: Envelope): void {
+    if (!this.#faults.affectsDelivery) {
+      this.#enqueue(envelope);
       return;
     }
-    const { lose, duplicate, misroute, reorder } = this.faults.ongoing;
-    if (lose && matchesEvent(lose.event, envelope) && this.faults.chance(lose.p)) return;
+    const { lose, duplicate, misroute, reorder } = this.#faults.ongoing;
+    if (lose && matchesEvent(lose.event, envelope) && this.#faults.chance(lose.p)) return;
     const outgoing =
-      envelope.name === 'onCimEvent' && this.faults.chance(misroute) ? this.misrouted(envelope) : envelope;
-    if (this.faults.chance(reorder) && !this.heldBack.has(outgoing.agentId)) {
-      this.holdBack(outgoing);
+      envelope.name === 'onCimEvent' && this.#faults.chance(misroute) ? this.#misrouted(envelope) : envelope;
+    if (this.#faults.chance(reorder) && !this.#heldBack.has(outgoing.agentId)) {
+      this.#holdBack(outgoing);
       return;
     }
-    this.enqueue(outgoing);
-    if (this.faults.chance(duplicate)) this.enqueue(outgoing);
-    const waiting = this.heldBack.get(outgoing.agentId);
-    if (waiting) this.release(outgoing.agentId);
+    this.#enqueue(outgoing);
+    if (this.#faults.chance(duplicate)) this.#enqueue(outgoing);
+    const waiting = this.#heldBack.get(outgoing.agentId);
+    if (waiting) this.#release(outgoing.agentId);
   }
 
   /** Keeps an event back so that the next one overtakes it. */
-  private holdBack(envelope: Envelope): void {
+  #holdBack(envelope: Envelope): void {
     const timer = setTimeout(() => {
-      this.release(envelope.agentId);
+      this.#release(envelope.agentId);
     }, maxHoldMs);
     timer.unref();
-    this.heldBack.set(envelope.agentId, { envelope, timer });
+    this.#heldBack.set(envelope.agentId, { envelope, timer });
   }
 
-  private release(agentId: string): void {
-    const waiting = this.heldBack.get(agentId);
+  #release(agentId: string): void {
+    const waiting = this.#heldBack.get(agentId);
     if (!waiting) return;
-    this.heldBack.delete(agentId);
+    this.#heldBack.delete(agentId);
     clearTimeout(waiting.timer);
-    this.enqueue(waiting.envelope);
+    this.#enqueue(waiting.envelope);
   }
 
   /** Delays without reordering: what was sent earlier to the same agent leaves earlier, whatever the dice say. */
-  private enqueue(envelope: Envelope): void {
-    const range = this.faults.ongoing.delayMs;
-    const queue = this.queues.get(envelope.agentId) ?? [];
+  #enqueue(envelope: Envelope): void {
+    const range = this.#faults.ongoing.delayMs;
+    const queue = this.#queues.get(envelope.agentId) ?? [];
     if (!range && queue.length === 0) {
-      this.emit(envelope);
+      this.#emit(envelope);
       return;
     }
-    const delayMs = range ? range[0] + this.faults.random() * (range[1] - range[0]) : 0;
+    const delayMs = range ? range[0] + this.#faults.random() * (range[1] - range[0]) : 0;
     queue.push({ envelope, dueAt: performance.now() + delayMs });
-    this.queues.set(envelope.agentId, queue);
-    if (queue.length === 1) this.scheduleNext(envelope.agentId, queue);
+    this.#queues.set(envelope.agentId, queue);
+    if (queue.length === 1) this.#scheduleNext(envelope.agentId, queue);
   }
 
-  private scheduleNext(agentId: string, queue: QueuedEnvelope[]): void {
+  #scheduleNext(agentId: string, queue: QueuedEnvelope[]): void {
     const [head] = queue;
     if (!head) return;
     const timer = setTimeout(
       () => {
-        this.timers.delete(timer);
+        this.#timers.delete(timer);
         queue.shift();
-        this.emit(head.envelope);
+        this.#emit(head.envelope);
         for (let next = queue[0]; next && next.dueAt <= performance.now(); next = queue[0]) {
           queue.shift();
-          this.emit(next.envelope);
+          this.#emit(next.envelope);
         }
-        this.scheduleNext(agentId, queue);
+        this.#scheduleNext(agentId, queue);
       },
       Math.max(0, head.dueAt - performance.now()),
     );
     timer.unref();
-    this.timers.add(timer);
+    this.#timers.add(timer);
   }
 
   /** The same event under the name of another conversation of the agent, or of one that does not exist. */
-  private misrouted(envelope: Envelope): Envelope {
+  #misrouted(envelope: Envelope): Envelope {
     const payload = envelope.payload as { conversationId?: unknown };
-    const otherIds = [...(this.world.conversationIdsByAgent.get(envelope.agentId) ?? [])].filter(
+    const otherIds = [...(this.#world.conversationIdsByAgent.get(envelope.agentId) ?? [])].filter(
       (id) => id !== payload.conversationId,
     );
-    const conversationId = otherIds[Math.floor(this.faults.random() * otherIds.length)] ?? 'ffffffffffffffffffffffff';
+    const conversationId = otherIds[Math.floor(this.#faults.random() * otherIds.length)] ?? 'ffffffffffffffffffffffff';
     return { ...envelope, payload: { ...payload, conversationId } };
   }
 
-  private emit(envelope: Envelope): void {
+  #emit(envelope: Envelope): void {
     const socket = this.sockets.get(envelope.agentId);
     if (!socket?.connected) return;
-    const who = this.world.agents.get(envelope.agentId)?.username ?? null;
-    this.logEvent('out', who, envelope.name, envelope.payload);
+    const who = this.#world.agents.get(envelope.agentId)?.username ?? null;
+    this.#logEvent('out', who, envelope.name, envelope.payload);
     if (envelope.name === 'onTopicData') {
       socket.emit(envelope.name, envelope.payload, (acknowledgement: unknown) => {
-        this.logEvent('in', who, 'onTopicData:ack', acknowledgement);
+        this.#logEvent('in', who, 'onTopicData:ack', acknowledgement);
       });
     } else {
       socket.emit(envelope.name, envelope.payload);
     }
   }
 
-  private logEvent(dir: 'in' | 'out', who: string | null, name: string, payload: unknown): void {
-    this.log.add({ at: this.world.now(), dir, who, kind: 'event', name, payload });
+  #logEvent(dir: 'in' | 'out', who: string | null, name: string, payload: unknown): void {
+    this.#log.add({ at: this.#world.now(), dir, who, kind: 'event', name, payload });
   }
 
   /** Lets go of what was kept back to be overtaken. */
   releaseAll(): void {
-    for (const agentId of [...this.heldBack.keys()]) this.release(agentId);
+    for (const agentId of [...this.#heldBack.keys()]) this.#release(agentId);
   }
 
   /** Forgets everything still on its way. */
   clear(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    for (const { timer } of this.heldBack.values()) clearTimeout(timer);
-    this.timers.clear();
-    this.heldBack.clear();
-    this.queues.clear();
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const { timer } of this.#heldBack.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#heldBack.clear();
+    this.#queues.clear();
   }
 }
 

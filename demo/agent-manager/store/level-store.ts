@@ -84,19 +84,20 @@ export async function openStore(
 }
 
 class LevelStore implements WorldStore {
-  private nextSequence: number;
+  readonly #db: ClassicLevel<string, string>;
+  readonly #seqs: Map<string, number>;
+  #nextSequence: number;
 
-  constructor(
-    private readonly db: ClassicLevel<string, string>,
-    private readonly seqs: Map<string, number>,
-  ) {
-    this.nextSequence = [...seqs.values()].reduce((max, seq) => Math.max(max, seq), 0) + 1;
+  constructor(db: ClassicLevel<string, string>, seqs: Map<string, number>) {
+    this.#db = db;
+    this.#seqs = seqs;
+    this.#nextSequence = [...seqs.values()].reduce((max, seq) => Math.max(max, seq), 0) + 1;
   }
 
   /** When a record was first written, as a running number. */
-  private sequenceOf(key: string): number {
-    let seq = this.seqs.get(key);
-    if (seq === undefined) this.seqs.set(key, (seq = this.nextSequence++));
+  #sequenceOf(key: string): number {
+    let seq = this.#seqs.get(key);
+    if (seq === undefined) this.#seqs.set(key, (seq = this.#nextSequence++));
     return seq;
   }
 
@@ -109,29 +110,29 @@ class LevelStore implements WorldStore {
       }
       const value = readRecord(world, key);
       if (value === undefined) {
-        this.seqs.delete(key);
+        this.#seqs.delete(key);
         batch.push({ type: 'del', key });
-      } else batch.push({ type: 'put', key, value: JSON.stringify({ seq: this.sequenceOf(key), value }) });
+      } else batch.push({ type: 'put', key, value: JSON.stringify({ seq: this.#sequenceOf(key), value }) });
     }
     for (const line of lines) {
       batch.push({ type: 'put', key: lineKey(line.conversationId, line.seq), value: JSON.stringify(line) });
     }
-    return this.db.batch(batch);
+    return this.#db.batch(batch);
   }
 
   saveFile(name: string, type: string, bytes: Buffer): Promise<void> {
-    return this.db.put(`file:${name}`, JSON.stringify({ name, type, base64: bytes.toString('base64') }));
+    return this.#db.put(`file:${name}`, JSON.stringify({ name, type, base64: bytes.toString('base64') }));
   }
 
   async clear(): Promise<void> {
     // The count of starts is kept, so that ids stay unique even after a reset.
-    this.seqs.clear();
-    await this.db.clear({ gt: 'meta:boots' });
-    await this.db.clear({ lt: 'meta:boots' });
+    this.#seqs.clear();
+    await this.#db.clear({ gt: 'meta:boots' });
+    await this.#db.clear({ lt: 'meta:boots' });
   }
 
   close(): Promise<void> {
-    return this.db.close();
+    return this.#db.close();
   }
 }
 

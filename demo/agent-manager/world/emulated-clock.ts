@@ -21,134 +21,137 @@ export class EmulatedClock {
     run();
   };
 
-  private readonly heap: Timer[] = [];
-  private readonly timersByKey = new Map<string, Timer>();
-  private nextOrder = 0;
-  private frozenAt: number | null = null;
-  private cancelTimeout: (() => void) | null = null;
-  private scheduledFor = Infinity;
-  private isStopped = false;
+  readonly #heap: Timer[] = [];
+  readonly #timersByKey = new Map<string, Timer>();
+  #nextOrder = 0;
+  #frozenAt: number | null = null;
+  #cancelTimeout: (() => void) | null = null;
+  #scheduledFor = Infinity;
+  #isStopped = false;
+  readonly #realNow: () => number;
+  readonly #scheduleTimeout: ScheduleTimeout | undefined;
+  #offset: number;
 
-  constructor(
-    private readonly realNow: () => number,
-    private readonly scheduleTimeout?: ScheduleTimeout,
-    private offset = 0,
-  ) {}
+  constructor(realNow: () => number, scheduleTimeout?: ScheduleTimeout, offset = 0) {
+    this.#realNow = realNow;
+    this.#scheduleTimeout = scheduleTimeout;
+    this.#offset = offset;
+  }
 
   /** The emulated time in epoch milliseconds. */
   now(): number {
-    return this.frozenAt ?? this.realNow() + this.offset;
+    return this.#frozenAt ?? this.#realNow() + this.#offset;
   }
 
   /** How far the emulated time is ahead of the real one. */
   get offsetMs(): number {
-    return this.offset;
+    return this.#offset;
   }
 
   /** Sets or replaces the timer of that name. */
   set(key: string, dueAt: number, run: () => void): void {
-    if (this.isStopped) return;
-    const timer: Timer = { key, dueAt, order: this.nextOrder++, run };
-    this.timersByKey.set(key, timer);
-    this.push(timer);
-    this.scheduleNext();
+    if (this.#isStopped) return;
+    const timer: Timer = { key, dueAt, order: this.#nextOrder++, run };
+    this.#timersByKey.set(key, timer);
+    this.#push(timer);
+    this.#scheduleNext();
   }
 
   clear(key: string): void {
-    this.timersByKey.delete(key);
+    this.#timersByKey.delete(key);
   }
 
   /** Jumps ahead, firing everything that falls due on the way. */
   advance(ms: number): number {
     const target = this.now() + ms;
-    this.fireUntil(target, true);
-    this.frozenAt = null;
-    this.offset += ms;
-    this.scheduleNext();
+    this.#fireUntil(target, true);
+    this.#frozenAt = null;
+    this.#offset += ms;
+    this.#scheduleNext();
     return this.now();
   }
 
   /** Drops every timer and goes back to real time. */
   reset(): void {
-    this.timersByKey.clear();
-    this.heap.length = 0;
-    this.offset = 0;
-    this.scheduleNext();
+    this.#timersByKey.clear();
+    this.#heap.length = 0;
+    this.#offset = 0;
+    this.#scheduleNext();
   }
 
   /** Stops waking up for good; the clock can still be read. */
   stop(): void {
-    this.isStopped = true;
-    this.timersByKey.clear();
-    this.heap.length = 0;
-    this.scheduleNext();
+    this.#isStopped = true;
+    this.#timersByKey.clear();
+    this.#heap.length = 0;
+    this.#scheduleNext();
   }
 
-  private fireUntil(target: number, freeze: boolean): void {
-    for (let timer = this.peek(); timer && timer.dueAt <= target; timer = this.peek()) {
-      this.pop();
-      this.timersByKey.delete(timer.key);
-      if (freeze) this.frozenAt = Math.max(timer.dueAt, this.frozenAt ?? timer.dueAt);
+  #fireUntil(target: number, freeze: boolean): void {
+    for (let timer = this.#peek(); timer && timer.dueAt <= target; timer = this.#peek()) {
+      this.#pop();
+      this.#timersByKey.delete(timer.key);
+      if (freeze) this.#frozenAt = Math.max(timer.dueAt, this.#frozenAt ?? timer.dueAt);
       this.runTimer(timer.run);
     }
   }
 
-  private scheduleNext(): void {
-    if (!this.scheduleTimeout) return;
-    const dueAt = this.peek()?.dueAt ?? Infinity;
-    if (dueAt === this.scheduledFor && this.cancelTimeout) return;
-    this.cancelTimeout?.();
-    this.cancelTimeout = null;
-    this.scheduledFor = dueAt;
+  #scheduleNext(): void {
+    if (!this.#scheduleTimeout) return;
+    const dueAt = this.#peek()?.dueAt ?? Infinity;
+    if (dueAt === this.#scheduledFor && this.#cancelTimeout) return;
+    this.#cancelTimeout?.();
+    this.#cancelTimeout = null;
+    this.#scheduledFor = dueAt;
     if (dueAt === Infinity) return;
     const delayMs = Math.min(Math.max(0, dueAt - this.now()), maxTimeoutMs);
-    this.cancelTimeout = this.scheduleTimeout(delayMs, () => {
-      this.cancelTimeout = null;
-      this.fireUntil(this.now(), false);
-      this.scheduleNext();
+    this.#cancelTimeout = this.#scheduleTimeout(delayMs, () => {
+      this.#cancelTimeout = null;
+      this.#fireUntil(this.now(), false);
+      this.#scheduleNext();
     });
   }
 
   /** The next timer that was neither cleared nor replaced. */
-  private peek(): Timer | undefined {
-    for (let top = this.heap[0]; top; top = this.heap[0]) {
-      if (this.timersByKey.get(top.key) === top) return top;
-      this.pop();
+  #peek(): Timer | undefined {
+    for (let top = this.#heap[0]; top; top = this.#heap[0]) {
+      if (this.#timersByKey.get(top.key) === top) return top;
+      this.#pop();
     }
     return undefined;
   }
 
-  private push(timer: Timer): void {
-    let i = this.heap.length;
-    this.heap.push(timer);
+  #push(timer: Timer): void {
+    let i = this.#heap.length;
+    this.#heap.push(timer);
     while (i > 0) {
       const parent = (i - 1) >> 1;
-      const above = this.heap[parent];
+      const above = this.#heap[parent];
       if (!above || !isBefore(timer, above)) break;
-      this.heap[i] = above;
+      this.#heap[i] = above;
       i = parent;
     }
-    this.heap[i] = timer;
+    this.#heap[i] = timer;
   }
 
-  private pop(): void {
-    const last = this.heap.pop();
-    const size = this.heap.length;
+  #pop(): void {
+    const last = this.#heap.pop();
+    const size = this.#heap.length;
     if (!last || size === 0) return;
     let i = 0;
     for (;;) {
       let child = 2 * i + 1;
-      let lower = this.heap[child];
-      const right = this.heap[child + 1];
+      let lower = this.#heap[child];
+      const right = this.#heap[child + 1];
       if (lower && right && isBefore(right, lower)) {
         child += 1;
         lower = right;
       }
       if (!lower || !isBefore(lower, last)) break;
-      this.heap[i] = lower;
+      this.#heap[i] = lower;
       i = child;
     }
-    this.heap[i] = last;
+    this.#heap[i] = last;
   }
 }
 

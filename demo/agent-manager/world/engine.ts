@@ -24,14 +24,16 @@ export interface DeliveryHooks {
 export class Engine {
   /** Set by the socket side. */
   deliver: (outgoing: readonly Outgoing[]) => void = () => undefined;
-  private saves: Promise<void> = Promise.resolve();
-  private pendingSaves = 0;
+  #saves: Promise<void> = Promise.resolve();
+  #pendingSaves = 0;
+  readonly #warn: (error: unknown) => void;
 
   constructor(
     readonly world: World,
     readonly store: WorldStore | null,
-    private readonly warn: (error: unknown) => void,
+    warn: (error: unknown) => void,
   ) {
+    this.#warn = warn;
     world.clock.runTimer = (run) => {
       try {
         this.perform(run);
@@ -49,35 +51,35 @@ export class Engine {
       value = change();
     } catch (error) {
       // Rules refuse before they change anything; anything half said by a bug must not reach a desk either.
-      if (!(error instanceof CommandError)) this.warn(error);
+      if (!(error instanceof CommandError)) this.#warn(error);
       world.drain();
       throw error;
     }
     const outgoing = world.drain();
-    if (!this.store || (world.changedKeys.size === 0 && world.unsavedLines.length === 0 && this.pendingSaves === 0)) {
-      this.flush(outgoing, hooks);
+    if (!this.store || (world.changedKeys.size === 0 && world.unsavedLines.length === 0 && this.#pendingSaves === 0)) {
+      this.#flush(outgoing, hooks);
       return value;
     }
     const { changedKeys: changed, unsavedLines: lines } = world;
     world.changedKeys = new Set();
     world.unsavedLines = [];
     const saved = this.store.save(world, changed, lines);
-    this.pendingSaves += 1;
-    this.saves = Promise.all([this.saves, saved])
-      .catch(this.warn)
+    this.#pendingSaves += 1;
+    this.#saves = Promise.all([this.#saves, saved])
+      .catch(this.#warn)
       .then(() => {
-        this.pendingSaves -= 1;
-        this.flush(outgoing, hooks);
+        this.#pendingSaves -= 1;
+        this.#flush(outgoing, hooks);
       });
     return value;
   }
 
   /** Resolves when everything performed so far has been handed to the sockets. */
   async idle(): Promise<void> {
-    while (this.pendingSaves > 0) await this.saves;
+    while (this.#pendingSaves > 0) await this.#saves;
   }
 
-  private flush(outgoing: readonly Outgoing[], hooks: DeliveryHooks): void {
+  #flush(outgoing: readonly Outgoing[], hooks: DeliveryHooks): void {
     hooks.beforeEcho?.();
     if (outgoing.length > 0) this.deliver(outgoing);
     hooks.afterEcho?.();

@@ -22,7 +22,7 @@ export class IdGenerator {
     this.random = createRandom(seed);
   }
 
-  private hex(digits: number): string {
+  #hex(digits: number): string {
     let result = '';
     while (result.length < digits) {
       result += Math.floor(this.random() * 4294967296)
@@ -34,14 +34,14 @@ export class IdGenerator {
 
   /** A version 4 style uuid. */
   uuid(): string {
-    const digits = this.hex(32);
+    const digits = this.#hex(32);
     const variant = ((parseInt(digits.charAt(16), 16) & 3) | 8).toString(16);
     return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
   }
 
   /** A 24 digit document id. */
   objectId(): string {
-    return this.hex(24);
+    return this.#hex(24);
   }
 
   /** One element of a non-empty list. */

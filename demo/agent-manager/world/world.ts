@@ -160,7 +160,7 @@ export class World extends Records {
     const stored = options.transient !== true;
     if (stored) log.events.push(event);
     if (options.visibleToCustomer) log.customerView.push(event);
-    if (stored || options.visibleToCustomer) this.record(log, event, stored, options);
+    if (stored || options.visibleToCustomer) this.#record(log, event, stored, options);
     if (!options.skipAgents) this.broadcast(conversation, event, options.push);
     return event;
   }
@@ -191,7 +191,7 @@ export class World extends Records {
     };
   }
 
-  private record(log: ConversationLog, event: CimEvent, stored: boolean, options: AppendOptions): void {
+  #record(log: ConversationLog, event: CimEvent, stored: boolean, options: AppendOptions): void {
     const envelopeId = options.envelopeId;
     if (envelopeId !== undefined && this.options.dedupe) {
       log.envelopeIds.set(envelopeId, event);
