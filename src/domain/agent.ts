@@ -5,7 +5,7 @@ export interface Team {
   readonly name: string;
 }
 
-/** The person at the desk, as the login answered. */
+/** The signed-in agent. */
 export interface Agent {
   readonly id: AgentId;
   readonly username: string;
@@ -17,13 +17,13 @@ export interface Agent {
   readonly supervisedTeams: readonly Team[];
   /** What this login may do; null when the server lists no permissions. */
   readonly permissions: ReadonlySet<Permission> | null;
-  /** The user object as received: the handshake and every participant we send carry it. */
+  /** The user object as received. It is part of the handshake and of every participant record sent. */
   readonly source: Opaque;
 }
 
 export type AgentState = 'logged-in' | 'not-ready' | 'ready' | 'logged-out' | 'unknown';
 
-/** Why an agent is not ready, or why they logged out. */
+/** A reason for being not ready or for logging out, as an administrator defined it. */
 export interface Reason {
   readonly id: string;
   readonly label: string;
@@ -35,7 +35,7 @@ export interface Reason {
 export interface Presence {
   readonly state: AgentState;
   readonly reason: { readonly id: string; readonly label: string } | null;
-  /** When this state began (server time). */
+  /** When this state began, in server time. */
   readonly since: EpochMs;
 }
 
@@ -48,11 +48,11 @@ export interface ChannelPresence {
   readonly name: string;
   readonly state: ChannelState;
   readonly since: EpochMs;
-  /** How many tasks this agent may hold in this domain; null when the server does not say. */
+  /** Most tasks this agent may hold in this domain; null when unknown. */
   readonly limit: number | null;
 }
 
-/** On for people: the domain takes part in routing, or would if it were not full. */
+/** True when the domain takes part in routing, or would if it were not full. */
 export const isChannelOn = (state: ChannelState): boolean =>
   state === 'ready' || state === 'active' || state === 'busy';
 

@@ -12,17 +12,17 @@ export type OutgoingBody = Extract<
   }
 >;
 
-/** Where a conversation is to go. Queues are addressed by name on this wire. */
+/** The target of a transfer, conference or consultation. Queues are addressed by name. */
 export type RerouteTarget =
   | { readonly to: 'queue'; readonly queueName: string }
   | {
       readonly to: 'agent';
       readonly agentId: string;
-      /** Their name, for what is said here about the request; the server wants only the id. */
+      /** Their name, for display only. The server takes the id. */
       readonly agentName?: string;
     };
 
-/** Everything this desk can ask of the server. */
+/** Everything a session can request from the server. */
 export type Command =
   | { readonly type: 'set-state'; readonly state: 'ready' | 'not-ready'; readonly reason: Reason | null }
   | { readonly type: 'log-out'; readonly reason: Reason | null }
@@ -35,7 +35,7 @@ export type Command =
       readonly body: OutgoingBody;
       readonly replyTo: MessageId | null;
       readonly whisper: boolean;
-      /** The channel session it goes by; null = the chosen one of the conversation. */
+      /** The channel session to send it on; null for the conversation's reply channel. */
       readonly channelSessionId: ChannelSessionId | null;
     }
   | { readonly type: 'send-typing'; readonly conversationId: ConversationId }
@@ -66,7 +66,7 @@ export type Command =
 
 export type CommandType = Command['type'];
 
-/** The command with this type. Some commands share one shape, which `Extract` would miss. */
+/** The command with this type. Unlike `Extract`, it also finds types that share one shape. */
 export type CommandOf<Type extends CommandType> = Command extends infer Candidate
   ? Candidate extends { readonly type: infer CandidateType }
     ? Type extends CandidateType
@@ -75,20 +75,20 @@ export type CommandOf<Type extends CommandType> = Command extends infer Candidat
     : never
   : never;
 
-/** How a command ended. Every command ends in exactly one of these; none stays pending for ever. */
+/** How a command ended. Every command gets exactly one outcome. */
 export type CommandOutcome =
-  /** The server did it. */
+  /** The server has carried it out. */
   | { readonly status: 'confirmed' }
-  /** The server, or a rule we know it has, said no. `message` is the server's text, possibly empty. */
+  /** The server refused it. `message` is the server's text, possibly empty. */
   | { readonly status: 'refused'; readonly message: string; readonly code?: RefusalCode }
-  /** No answer in time: it may or may not have happened. */
+  /** No response in time: it may or may not have been carried out. */
   | { readonly status: 'timed-out' }
-  /** Never left this page. */
+  /** It was not sent. */
   | { readonly status: 'not-sent'; readonly why: NotSentReason }
-  /** The agent withdrew it. */
+  /** The agent discarded it. */
   | { readonly status: 'discarded' };
 
-/** Refusals that have words of their own, where the server says which one it is. */
+/** Refusals with a translated text, on servers that send the code. */
 export type RefusalCode =
   'already-monitored' | 'other-team' | 'not-push-mode' | 'not-supervisor' | 'conversation-over' | 'conversation-full';
 

@@ -1,27 +1,27 @@
 import type { AgentId, ChannelSessionId, ConversationId, CustomerId, EpochMs, Opaque, TaskId } from './ids.js';
 import type { Entries } from './message.js';
 
-/** A channel type such as WEB or WHATSAPP. Administrators add their own, so the name is free text in upper case. */
+/** A channel type such as WEB or WHATSAPP. Administrators can add types, so the name is any upper-case text. */
 export interface Channel {
   readonly name: string;
-  /** File name of its logo in the file service; empty when there is none. */
+  /** File name of the logo in the file service, or empty. */
   readonly logo: string;
 }
 
 export interface Customer {
   readonly id: CustomerId;
-  /** First and last name; empty when nothing is known. */
+  /** First and last name, or empty. */
   readonly name: string;
   readonly anonymous: boolean;
   readonly phones: readonly string[];
   readonly source: Opaque;
 }
 
-/** One open channel inside a conversation. */
+/** One open channel of a conversation. */
 export interface ChannelSession {
   readonly id: ChannelSessionId;
   readonly channel: Channel;
-  /** How the customer is known on that channel (number, browser id, address). */
+  /** The customer's address on that channel: a number, a browser id, an e-mail address. */
   readonly customerAddress: string;
   readonly voice: boolean;
   /** True when messages on it are public comments under a post. */
@@ -31,13 +31,13 @@ export interface ChannelSession {
 
 export type Role = 'primary' | 'assistant' | 'monitor' | 'wrap-up';
 
-/** An agent in a conversation, ourselves included. */
+/** An agent in a conversation, this session's agent included. */
 export interface Participant {
   readonly agentId: AgentId;
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
-  /** A primary who came in as a monitor. */
+  /** True for a primary who joined as a monitor. */
   readonly bargedIn: boolean;
   readonly joinedAt: EpochMs | null;
   readonly source: Opaque;
@@ -45,51 +45,51 @@ export interface Participant {
 
 export type ConversationState = 'active' | 'paused' | 'customer-left' | 'wrapping-up' | 'closed';
 
-/** Wrap-up is running: codes may be given until `endsAt`. */
+/** The wrap-up countdown: codes are accepted until `endsAt`. */
 export interface WrapUpTimer {
   readonly endsAt: EpochMs;
   readonly seconds: number;
 }
 
-/** A running server-side countdown: time to answer (SLA) or time on hold. */
+/** A countdown that runs on the server: time to answer (SLA) or time on hold. */
 export interface Countdown {
   readonly startedAt: EpochMs;
   readonly seconds: number;
 }
 
-/** What the server says about one conversation this agent takes part in. */
+/** Server state of one conversation this agent takes part in. */
 export interface Conversation {
   readonly id: ConversationId;
   readonly taskId: TaskId;
   readonly state: ConversationState;
   readonly customer: Customer;
-  /** Live channel sessions in the order they were opened. */
+  /** Open channel sessions, in the order they were opened. */
   readonly channelSessions: readonly ChannelSession[];
-  /** The session the conversation was requested on; transfers are asked for on it. Null on some servers. */
+  /** The session the conversation began on. Transfer requests carry it. Null on some servers. */
   readonly firstChannelSession: Opaque | null;
-  /** All agents, ourselves included. */
+  /** All agents, this session's agent included. */
   readonly participants: readonly Participant[];
-  /** Our own role. */
+  /** Role of this session's agent. */
   readonly role: Role;
   readonly bargedIn: boolean;
   /** Thread content, oldest first. */
   readonly entries: Entries;
-  /** Until when the customer is shown as typing; null when not. */
+  /** Until when the customer counts as typing; null when not typing. */
   readonly customerTypingUntil: EpochMs | null;
-  /** Values gathered before the agent joined (forms, bot). */
+  /** Values collected before the agent joined, by a form or a bot. */
   readonly data: ReadonlyMap<string, string>;
   readonly wrapUp: WrapUpTimer | null;
   readonly sla: Countdown | null;
   readonly hold: Countdown | null;
-  /** User names of agents who asked for a supervisor. */
+  /** User names of agents who asked for a supervisor's help. */
   readonly handsRaised: readonly string[];
   readonly openedAt: EpochMs;
   readonly room: Opaque | null;
-  /** Our participant record as the server last sent it. */
+  /** This agent's participant record as the server last sent it. */
   readonly ownParticipant: Opaque;
 }
 
-/** Why a conversation left the desk. */
+/** Why a conversation was closed for this agent. */
 export type CloseReason =
   | 'left'
   | 'transferred'

@@ -1,6 +1,6 @@
 /**
- * Identifiers are strings on the wire. Branding keeps a task id from being passed where a conversation id is meant;
- * only `protocol/` (decoding) and `session/` (making new ones) create them.
+ * Identifiers are strings on the wire. The brand prevents passing, say, a task id as a conversation id. Only `protocol/`
+ * (decoding) and `session/` (new ids) create them.
  */
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
@@ -8,24 +8,24 @@ type Id<Name extends string> = string & { readonly [brand]: Name };
 export type AgentId = Id<'agent'>;
 export type CustomerId = Id<'customer'>;
 export type ConversationId = Id<'conversation'>;
-/** Opaque to us; newer servers send `<task>:<media>`. */
+/** Treated as opaque. Newer servers send `<task>:<media>`. */
 export type TaskId = Id<'task'>;
 export type ChannelSessionId = Id<'channel-session'>;
-/** A media routing domain (MRD): the unit in which an agent is ready per kind of channel. */
+/** A media routing domain (MRD): agents are ready or not ready per domain. */
 export type MediaDomainId = Id<'media-domain'>;
 export type QueueId = Id<'queue'>;
 export type TeamId = Id<'team'>;
-/** Identity of one entry in a thread: the server's event id. Not the message id, which replies may reuse. */
+/** Identity of an entry in a thread: the server's event id. Not the message id, which replies may reuse. */
 export type EntryId = Id<'entry'>;
 export type MessageId = Id<'message'>;
-/** Identity of a command this page issued. Never leaves the page. */
+/** Identity of a command of this page. Never sent. */
 export type CommandId = Id<'command'>;
 
-/** Epoch milliseconds, in server time unless a name says otherwise. */
+/** Milliseconds since the epoch, in server time unless stated otherwise. */
 export type EpochMs = number;
 
 /**
- * A wire object that has to be sent back as it came (a channel session in a transfer, a customer in a message header).
- * Only `protocol/` may look inside; everybody else carries it.
+ * A wire object that is sent back unchanged, such as a channel session in a transfer or a customer in a message header.
+ * Only `protocol/` may read its fields.
  */
 export type Opaque = { readonly [brand]: 'opaque' };

@@ -1,11 +1,11 @@
 export type * from './ids.js';
 export * from './agent.js';
-export type * from './canned.js';
+export type * from './canned-responses.js';
 export * from './task.js';
 export type * from './conversation.js';
 export * from './message.js';
 export type * from './team.js';
-export type * from './connection.js';
-export type * from './push.js';
-export type * from './events.js';
+export type * from './connection-state.js';
+export type * from './push-notification.js';
+export type * from './server-event.js';
 export type * from './commands.js';

@@ -6,7 +6,7 @@ export type SenderKind = 'customer' | 'agent' | 'bot' | 'system';
 
 export interface Sender {
   readonly kind: SenderKind;
-  /** Agent, customer or bot id; empty for the system. */
+  /** Id of the agent, customer or bot; empty for the system. */
   readonly id: string;
   readonly name: string;
 }
@@ -14,9 +14,9 @@ export interface Sender {
 export interface Attachment {
   readonly url: string;
   readonly mimeType: string;
-  /** Bytes; null when unknown. */
+  /** Size in bytes; null when unknown. */
   readonly size: number | null;
-  /** File name or caption to show. */
+  /** Text to show: the file name or a caption. */
   readonly name: string;
   readonly thumbnailUrl: string | null;
 }
@@ -25,7 +25,7 @@ export interface MessageButton {
   readonly title: string;
   readonly type: string;
   readonly payload: string;
-  /** Where it stands in a menu with sections, and what is written under it; absent on plain buttons. */
+  /** Section and description in a menu with sections; absent on plain buttons. */
   readonly menu?: { readonly section: number; readonly sectionTitle: string; readonly description: string };
 }
 
@@ -34,7 +34,7 @@ export interface ContactCard {
   readonly phones: readonly { readonly number: string; readonly label: string }[];
   readonly emails: readonly { readonly address: string; readonly label: string }[];
   readonly organisation: string;
-  /** Department and position there, and the parts of the name, when the card says. */
+  /** Absent when the card does not contain them. */
   readonly department?: string;
   readonly position?: string;
   readonly firstName?: string;
@@ -49,7 +49,7 @@ export interface WrapUpCode {
   readonly value: string;
 }
 
-/** `text` is markdown as written, possibly empty, and untrusted like everything in here. */
+/** `text` is unrendered markdown, possibly empty. All fields are untrusted. */
 export type MessageBody =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'image' | 'video' | 'audio' | 'file'; readonly text: string; readonly attachment: Attachment }
@@ -72,7 +72,7 @@ export type MessageBody =
       readonly header: string;
       readonly footer: string;
       readonly buttons: readonly MessageButton[];
-      /** Buttons that open as a list: the words that open it, and those above it. */
+      /** For buttons that open as a list: the label that opens it and the heading above it. */
       readonly menu?: { readonly label: string; readonly prompt: string };
     }
   | { readonly type: 'carousel'; readonly text: string; readonly cards: readonly CarouselCard[] }
@@ -92,10 +92,10 @@ export type MessageBody =
       readonly type: 'comment';
       readonly text: string;
       readonly postId: string;
-      /** What was done: a text, an image or video, or an act on `replyTo` (like, hide, delete, private-reply …). */
+      /** A text, an image or video, or an action on `replyTo` (like, hide, delete, private-reply …). */
       readonly act: string;
       readonly attachment: Attachment | null;
-      /** The social network's own id of this comment: answers to it and acts on it name it. */
+      /** The social network's id of this comment. Replies to it and actions on it refer to this id. */
       readonly commentId?: string;
     }
   | {
@@ -106,7 +106,7 @@ export type MessageBody =
       readonly to: readonly string[];
       readonly cc: readonly string[];
       readonly bcc: readonly string[];
-      /** Untrusted markup. May only be shown in a sandboxed frame. */
+      /** Untrusted markup. Show it in a sandboxed frame only. */
       readonly html: string;
       readonly receivedAt: EpochMs | null;
       readonly attachments: readonly Attachment[];
@@ -115,9 +115,9 @@ export type MessageBody =
   | { readonly type: 'voice'; readonly text: string; readonly call: VoiceCall }
   | { readonly type: 'receipt'; readonly text: string; readonly title: string; readonly lines: readonly LabeledValue[] }
   | { readonly type: 'template'; readonly text: string; readonly name: string; readonly lines: readonly LabeledValue[] }
-  /** Something a system has to say to whoever takes part; `level` in its own word (info, warning, system-error …). */
+  /** A system message to all participants. `level` as the server names it (info, warning, system-error …). */
   | { readonly type: 'notice'; readonly text: string; readonly level: string }
-  /** Anything we have no picture of: shown by its name and whatever text it carries, never dropped. */
+  /** Any other type: shown by its name and text, never dropped. */
   | { readonly type: 'unknown'; readonly text: string; readonly wireType: string };
 
 export interface LabeledValue {
@@ -141,37 +141,38 @@ export interface VoiceCall {
 }
 
 /**
- * Where an outgoing message stands. Of the outbox: `queued`, `sending`, `unconfirmed`, `undecided` (may or may not have
- * arrived: the agent decides) and `rejected`. Of the server: `sent`, `delivered`, `seen`, `failed`.
+ * Delivery of an outgoing message. Set by the outbox: `queued`, `sending`, `unconfirmed`, `undecided` (may or may not have
+ * arrived; the agent decides whether to send it again) and `rejected`. Set by the server: `sent`, `delivered`, `seen`,
+ * `failed`.
  */
 export type DeliveryState =
   'queued' | 'sending' | 'unconfirmed' | 'undecided' | 'rejected' | 'sent' | 'delivered' | 'seen' | 'failed';
 
 export interface Message {
   readonly kind: 'message';
-  /** Thread identity: the envelope's event id. */
+  /** Identity in the thread: the event id of the envelope. */
   readonly id: EntryId;
-  /** The message id. In seed-form replies it is the id of the quoted message, so it is not an identity. */
+  /** The message id. A reply in the seed form has the id of the message it quotes, so this is not an identity. */
   readonly messageId: MessageId;
   readonly at: EpochMs;
   readonly sender: Sender;
   readonly body: MessageBody;
-  /** Only agents see it. */
+  /** Visible to agents only. */
   readonly whisper: boolean;
   readonly replyTo: MessageId | null;
   readonly channelSessionId: ChannelSessionId | null;
-  /** Upper-case channel name the message came or goes by; empty when unknown. */
+  /** Upper-case name of the channel the message is sent on; empty when unknown. */
   readonly channelName: string;
   readonly delivery: DeliveryState;
-  /** Who has read it (our messages only). */
+  /** Who has read it. Own messages only. */
   readonly seenBy: readonly { readonly id: string; readonly name: string; readonly at: EpochMs }[];
-  /** Why delivery failed, in the server's words; empty otherwise. */
+  /** Why delivery failed, as the server put it; else empty. */
   readonly failure: string;
-  /** What a bot proposes to answer. */
+  /** Answers suggested by a bot. */
   readonly suggestions: readonly { readonly text: string; readonly confidence: number | null }[];
-  /** Scheduled or sent by a third party on our behalf (campaigns, outbound SMS). */
+  /** Set for messages that other systems send or schedule, such as campaigns or outbound SMS. */
   readonly activity: 'outbound' | 'scheduled' | null;
-  /** Set while the message is still ours alone: the command that will send it. */
+  /** The command that sends the message, until the server has confirmed it. */
   readonly pendingCommand: CommandId | null;
 }
 
@@ -179,13 +180,13 @@ export interface Message {
 export const isOwnMessage = ({ sender, pendingCommand }: Message, agentId: AgentId | null | undefined): boolean =>
   sender.kind === 'agent' && (sender.id === agentId || pendingCommand !== null);
 
-/** Something that happened in a conversation. Data, not words: the element chooses those. */
+/** Something that happened in a conversation. Elements turn it into text. */
 export type NoticeContent =
   | {
       readonly type: 'channel-session-started' | 'channel-session-ended';
       readonly channelName: string;
       readonly cause: string;
-      /** What the customer filled in before the chat began. */
+      /** The pre-chat form as the customer filled it in. */
       readonly form?: readonly LabeledValue[];
     }
   | {
@@ -207,7 +208,7 @@ export type NoticeContent =
   | { readonly type: 'customer-left' }
   | { readonly type: 'call'; readonly what: 'leg-started' | 'leg-ended' | 'held' | 'resumed'; readonly detail: string }
   | { readonly type: 'call-summary'; readonly call: VoiceCall }
-  /** A system event kept for the record, shown only on request. */
+  /** Any other system event. */
   | { readonly type: 'other'; readonly wireName: string };
 
 export interface Notice {
@@ -215,14 +216,14 @@ export interface Notice {
   readonly id: EntryId;
   readonly at: EpochMs;
   readonly what: NoticeContent;
-  /** False for events that are part of the record but have no line in the thread. */
+  /** False for notices that are kept but not shown in the thread. */
   readonly visible: boolean;
   readonly source?: Opaque;
 }
 
 export type Entry = Message | Notice;
 
-/** A thread as it can be read, oldest first. Not an array: a new one must cost the same however long the thread is. */
+/** A read-only thread, oldest first. Not an array, so that appending does not copy the thread. */
 export interface Entries extends Iterable<Entry> {
   readonly length: number;
   at(position: number): Entry | undefined;

@@ -18,7 +18,7 @@ export interface Queue {
   readonly name: string;
 }
 
-/** A task that rings: the agent may accept it until it is withdrawn. */
+/** A task offered to the agent, who may accept it until it is withdrawn. */
 export interface Offer {
   readonly conversationId: ConversationId;
   readonly taskId: TaskId;
@@ -26,30 +26,30 @@ export interface Offer {
   readonly customer: Customer;
   readonly channel: Channel;
   readonly queue: Queue | null;
-  /** What the requesting agent wrote (transfer, conference, consult). */
+  /** The requesting agent's note (transfer, conference, consultation). */
   readonly note: string | null;
   /** User name of the requesting agent. */
   readonly requestedBy: string | null;
-  /** When this client first saw the offer (server time). */
+  /** When this client first received the offer, in server time. */
   readonly offeredAt: EpochMs;
-  /** When it rings out (RONA), if the server says; the vendor's server does not. */
+  /** When it expires (RONA); null when the server does not say, as the vendor's does not. */
   readonly expiresAt: EpochMs | null;
-  /** How long it rings in all, in seconds, if the server says. */
+  /** Total time to accept it, in seconds; null when the server does not say. */
   readonly ringSeconds: number | null;
-  /** The server has already given us this task: accept it without asking. */
+  /** The server has already assigned the task: it is accepted automatically. */
   readonly started: boolean;
-  /** Telephony answers these; nothing is to be shown. */
+  /** Answered by telephony; not shown. */
   readonly voice: boolean;
-  /** True from a dropped link until the server has re-sent or withdrawn the offer. */
+  /** True after a lost connection, until the server has sent the offer again or withdrawn it. */
   readonly uncertain: boolean;
-  /** Container of the conversation on newer servers; sent back in answers. */
+  /** The conversation's room on newer servers, sent back when accepting. */
   readonly room: Opaque | null;
 }
 
-/** Why an offer is no longer there. */
+/** Why an offer was withdrawn. */
 export type WithdrawReason = 'timed-out' | 'customer-left' | 'answered-elsewhere' | 'logged-out' | 'gone';
 
-/** An offer of which only the ids and the time are known. */
+/** An offer of which only the ids and the time are known: all other fields are empty. */
 export const blankOffer = (conversationId: ConversationId, taskId: TaskId, offeredAt: EpochMs): Offer => ({
   conversationId,
   taskId,

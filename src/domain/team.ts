@@ -1,5 +1,5 @@
 import type { AgentState, ChannelState, Team } from './agent.js';
-import type { ConnectionProblem } from './connection.js';
+import type { ConnectionProblem } from './connection-state.js';
 import type { ConversationId, Opaque, QueueId, EpochMs } from './ids.js';
 import type { Queue } from './task.js';
 
@@ -11,7 +11,7 @@ export interface QueueTarget {
   readonly agents: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** A media routing domain of an agent in a team. Servers need not say how much of it is taken. */
+/** A media routing domain of an agent in a team. `load` and `limit` are null when the server does not say. */
 export interface TeamMemberChannel {
   readonly id: string;
   readonly name: string;
@@ -20,11 +20,11 @@ export interface TeamMemberChannel {
   readonly limit: number | null;
 }
 
-/** An agent as a supervisor sees them. */
+/** An agent in a supervisor's report. */
 export interface TeamMember {
   readonly name: string;
   readonly state: AgentState;
-  /** Since when, by our clock; null when the report does not say, as older ones do not. */
+  /** When this state began, by this machine's clock; null in older reports. */
   readonly since: EpochMs | null;
   readonly activeChats: number;
   readonly channels: readonly TeamMemberChannel[];
@@ -39,14 +39,14 @@ export interface TeamChat {
   readonly agentUsername: string;
   readonly customerName: string;
   readonly channelName: string;
-  /** When it began, by our clock: the report says how many seconds ago. */
+  /** When it began, by this machine's clock. */
   readonly since: EpochMs;
-  /** Telephony monitors its calls by its own means. */
+  /** A call. It cannot be monitored here. */
   readonly voice: boolean;
-  /** Who listens in already, and what was said last; empty where the server does not say. */
+  /** Who monitors it already and its last message; empty when the server does not say. */
   readonly monitoredBy: string;
   readonly lastLine: string;
-  /** Sent back unchanged when monitoring. */
+  /** Sent back in a monitor request. */
   readonly channelSession: Opaque;
 }
 
@@ -58,7 +58,7 @@ export interface QueuedChat {
   readonly since: EpochMs;
 }
 
-/** A conversation still with a bot. */
+/** A conversation handled by a bot. */
 export interface BotChat {
   readonly botName: string;
   readonly customerName: string;
@@ -66,7 +66,7 @@ export interface BotChat {
   readonly since: EpochMs;
 }
 
-/** A row with a name that lasts from one reading to the next. */
+/** A row with a key that stays the same across reports. */
 export type Keyed<Row> = Row & { readonly key: string };
 
 export interface TeamReportRows {
@@ -76,7 +76,7 @@ export interface TeamReportRows {
   readonly botChats: readonly Keyed<BotChat>[];
 }
 
-/** Why one of a report's tables could not be read, and when it last could be (by our clock); null: never. */
+/** Why a table of a report could not be loaded, and when it last was (this machine's clock); null for never. */
 export interface TableProblem {
   readonly code: ConnectionProblem['code'];
   readonly readAt: EpochMs | null;
@@ -84,9 +84,9 @@ export interface TableProblem {
 
 export interface TeamReport extends TeamReportRows {
   readonly team: Team;
-  /** When the numbers were read, by our clock, as every `since` in them. */
+  /** When the report was loaded, by this machine's clock, like every `since` in it. */
   readonly at: EpochMs;
-  /** What could not be read this time: the rows are those of an earlier reading, or none. */
+  /** Tables that failed to load this time. Their rows are from an earlier report, or empty. */
   readonly problems: Readonly<Partial<Record<keyof TeamReportRows, TableProblem>>>;
 }
 
@@ -96,7 +96,7 @@ export interface PullList {
   readonly description: string;
 }
 
-/** Work waiting in a pull-mode list. */
+/** A customer waiting in a pull-mode list. */
 export interface QueueItem {
   readonly id: string;
   readonly listId: string;
@@ -113,20 +113,20 @@ export interface Announcement {
   readonly text: string;
   readonly from: string;
   readonly fromId: string;
-  /** When it was made; null when the server does not say. */
+  /** When it was published; null when the server does not say. */
   readonly at: EpochMs | null;
   readonly expiresAt: EpochMs | null;
-  /** Ids of the agents who have seen it. */
+  /** Ids of agents who have seen it. */
   readonly seenBy: readonly string[];
 }
 
 export interface WrapUpForm {
-  /** At most this many codes: 1 or 5. */
+  /** Most codes that can be chosen: 1 or 5. */
   readonly maxCodes: number;
   readonly categories: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
-/** The settings an administrator made for all desks. */
+/** Settings an administrator made for all agents. */
 export interface DeskSettings {
   readonly fileSharing: boolean;
   readonly emojis: boolean;

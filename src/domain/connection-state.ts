@@ -1,12 +1,12 @@
 /**
- * `signed-out` no agent yet · `signing-in` REST login running · `connecting` first handshake · `online` ·
- * `reconnecting` link lost, retried by itself · `refused` the server said no, a person must act ·
+ * `signed-out` no agent yet · `signing-in` REST login in progress · `connecting` first handshake · `online` ·
+ * `reconnecting` connection lost, retried automatically · `refused` the server refused, not retried ·
  * `taken-over` this login is used elsewhere · `closed` the session ended.
  */
 export type ConnectionStatus =
   'signed-out' | 'signing-in' | 'connecting' | 'online' | 'reconnecting' | 'refused' | 'taken-over' | 'closed';
 
-/** Why the connection is as it is; elements turn the code into words. */
+/** Why the connection failed or ended. Elements translate the code; `detail` is the server's text, possibly empty. */
 export type ConnectionProblem =
   | { readonly code: 'login-failed'; readonly detail: string }
   | { readonly code: 'bad-request'; readonly detail: string }

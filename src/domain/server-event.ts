@@ -14,11 +14,11 @@ import type { Entry, Message, Sender } from './message.js';
 import type { Offer, WithdrawReason } from './task.js';
 import type { Announcement, PullList, QueueItem } from './team.js';
 
-/** What the server tells about one conversation while it runs. Also what history is made of. */
+/** An event of one conversation. History consists of the same events. */
 export type ConversationEvent =
-  /** A message, or a line about something that happened. */
+  /** A message or a notice. */
   | { readonly type: 'entry-added'; readonly conversationId: ConversationId; readonly entry: Entry }
-  /** Somebody has received or read up to `messageId`, or delivering it failed. `messageId` is empty when not said. */
+  /** `by` has received or read all messages up to `messageId`, or its delivery failed. An empty id means the latest. */
   | {
       readonly type: 'receipt-received';
       readonly conversationId: ConversationId;
@@ -32,7 +32,7 @@ export type ConversationEvent =
   | {
       readonly type: 'suggestions-made';
       readonly conversationId: ConversationId;
-      /** The customer message the bot proposes answers to. */
+      /** The customer message the suggestions answer. */
       readonly messageId: MessageId;
       readonly suggestions: Message['suggestions'];
     }
@@ -81,15 +81,15 @@ export type ConversationEvent =
   | { readonly type: 'hands-changed'; readonly conversationId: ConversationId; readonly names: readonly string[] };
 
 /**
- * Everything the server can tell us, in our words. Whatever carries an id is taken once; the rest is idempotent.
- * Decoders make these, reducers consume them.
+ * A decoded message from the server. Decoders create these, reducers apply them. Applying one twice has no further
+ * effect: entries are deduplicated by id, the others are idempotent.
  */
 export type ServerEvent =
   | { readonly type: 'channel-types-listed'; readonly channels: readonly Channel[] }
   | {
       readonly type: 'presence-reported';
       readonly agentId: AgentId;
-      /** False: a wish was refused, or there was nothing to do. */
+      /** False when a request was refused, or changed nothing. */
       readonly changed: boolean;
       readonly presence: Presence;
       readonly channels: readonly ChannelPresence[];
@@ -98,25 +98,25 @@ export type ServerEvent =
   | {
       readonly type: 'offer-withdrawn';
       readonly conversationId: ConversationId;
-      /** The task that is no longer offered, when the server says; else whichever is. */
+      /** The withdrawn task; absent when the server does not name it: then the conversation's current offer. */
       readonly taskId?: TaskId;
       readonly reason: WithdrawReason;
     }
   | {
       readonly type: 'conversation-snapshot';
-      /** As the server holds it now; `entries` is empty and comes from folding `history`. */
+      /** The current state. `entries` is empty: the thread is built from `history`. */
       readonly conversation: Conversation;
-      /** Oldest first. Only what belongs to the thread is folded: the tables above are already current. */
+      /** Oldest first. Only thread events are applied; `conversation` already contains the rest. */
       readonly history: readonly ConversationEvent[];
     }
   | {
       readonly type: 'conversation-closed';
       readonly conversationId: ConversationId;
       readonly reason: CloseReason;
-      /** The server's own words, for reasons we do not know. */
+      /** The server's text when the reason is `other`. */
       readonly detail: string;
     }
-  /** Over, but still on screen, read-only (older servers). */
+  /** The conversation has ended but stays open, read-only. Older servers only. */
   | { readonly type: 'conversation-ended'; readonly conversationId: ConversationId }
   | {
       readonly type: 'wrap-up-started';
@@ -124,19 +124,19 @@ export type ServerEvent =
       readonly seconds: number;
       readonly at: EpochMs;
     }
-  /** A transfer or conference request was taken in by the router. */
+  /** The router accepted a transfer or conference request. */
   | { readonly type: 'reroute-acknowledged'; readonly action: 'transfer' | 'conference' }
   | { readonly type: 'assistance-assigned'; readonly conversationId: ConversationId; readonly kind: string }
-  /** The task of a conversation has another id now (consult transfer). */
+  /** The task of a conversation has a new id (consult transfer). */
   | { readonly type: 'task-replaced'; readonly conversationId: ConversationId; readonly taskId: TaskId }
   | { readonly type: 'pull-lists-subscribed'; readonly lists: readonly PullList[] }
-  /** `replace`: the whole truth for all lists; else merged by id. */
+  /** `replace`: the items of all lists, replacing those known; else merged by id. */
   | { readonly type: 'queue-items-listed'; readonly items: readonly QueueItem[]; readonly replace: boolean }
   | { readonly type: 'queue-item-changed'; readonly item: QueueItem }
   | { readonly type: 'pull-list-dropped'; readonly listId: string }
   | { readonly type: 'announcement-made'; readonly announcement: Announcement }
   | { readonly type: 'announcement-withdrawn'; readonly id: string }
-  /** The server refused something we asked for; `event` is the wire event it names, empty when it names none. */
+  /** The server refused a request. `event` is the wire event it names, or empty. */
   | {
       readonly type: 'request-refused';
       readonly event: string;
@@ -147,17 +147,17 @@ export type ServerEvent =
   | { readonly type: 'session-taken-over'; readonly agentId: AgentId | null }
   | ConversationEvent;
 
-/** A server message that could not be read. Reported and skipped; never acted upon. */
+/** A server message that could not be decoded. It is reported and skipped. */
 export interface ProtocolProblem {
-  /** The wire event's name. */
+  /** Name of the wire event. */
   readonly event: string;
-  /** What was wrong, without customer text. */
+  /** What is wrong with it. Contains no customer data. */
   readonly problem: string;
 }
 
-/** What the login answered, before it is anybody's state. */
+/** The response to a login. */
 export interface LoginResult {
   readonly agent: Agent;
-  /** Access token for REST on newer servers; null when the server gave none. */
+  /** Access token for REST calls; null on older servers. */
   readonly token: string | null;
 }

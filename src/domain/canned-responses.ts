@@ -1,8 +1,8 @@
-/** Ready-made answers on one matter. */
+/** The canned responses of one category. */
 export interface CannedCategory {
   readonly category: string;
   readonly texts: readonly string[];
 }
 
-/** Ready-made answers as a host gives them: by language (`en`), then by category. */
+/** Canned responses as a host passes them: by language code (`en`), then by category. */
 export type CannedResponses = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
