@@ -152,7 +152,7 @@ export interface Message {
   readonly kind: 'message';
   /** Identity in the thread: the event id of the envelope. */
   readonly id: EntryId;
-  /** The message id. A reply in the seed form has the id of the message it quotes, so this is not an identity. */
+  /** The message id. A reply in `reuse-id` mode has the id of the message it quotes, so this is not an identity. */
   readonly messageId: MessageId;
   readonly at: EpochMs;
   readonly sender: Sender;

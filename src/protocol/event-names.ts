@@ -1,7 +1,7 @@
 import type { CommandType } from '../domain/index.js';
 import { isAtLeast, type ServerVersion } from './server-version.js';
 
-/** The events a desk sends. Exact: the server compares these as they are. */
+/** Event name of each command. The server compares them exactly. */
 const commandEventNames: Readonly<Record<CommandType, string>> = {
   'set-state': 'changeAgentState',
   'log-out': 'changeAgentState',
@@ -19,7 +19,7 @@ const commandEventNames: Readonly<Record<CommandType, string>> = {
   'consult-conference': 'consultConferenceRequest',
   monitor: 'JoinAsSilentMonitor',
   'whisper-mode': 'joinAsWhisper',
-  /** Spelled so by the guide and by every desk, whatever some pages call it. */
+  // The guide and existing clients use this spelling. Some documentation pages differ.
   'barge-in': 'JoinAsBargin',
   pause: 'pauseConversation',
   resume: 'resumeConversation',
@@ -37,17 +37,17 @@ const eventNamesBefore45: EventNameOverrides = {
   'close-wrap-up': 'WRAP_UP_CLOSED',
 };
 
-/** Other names under which servers and their documentation speak of the same wish. */
+/** Other names that servers or their documentation use for the same command. */
 const eventNameAliases: EventNameOverrides = { ...eventNamesBefore45, 'barge-in': 'JoinAsBargeIn' };
 
-/** The event a wish goes out as. Two were renamed in 4.5. */
+/** The event a command is sent as. Two were renamed in 4.5. */
 export const getCommandEventName = (type: CommandType, server: ServerVersion): string =>
   (isAtLeast(server, '4.5') ? undefined : eventNamesBefore45[type]) ?? commandEventNames[type];
 
-/** For comparing events' names: servers and their documentation differ in case and in a trailing `_`. */
+/** Normalizes an event name for comparison: servers differ in case and in a trailing `_`. */
 export const normalizeEventName = (event: string): string => event.trim().replace(/_$/, '').toLowerCase();
 
-/** True when `event`, as an `errors` message names it, can be about a wish of this type. */
+/** True when `event`, as named in an `errors` message, can refer to a command of this type. */
 export function isCommandEventName(event: string, type: CommandType): boolean {
   const name = normalizeEventName(event);
   return [commandEventNames[type], eventNameAliases[type]].some(

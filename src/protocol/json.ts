@@ -1,17 +1,17 @@
-/**
- * Readers for values nobody has vouched for. None of them throws: a value of the wrong kind reads as absent, and text
- * and lists are cut to a length no honest server reaches.
+/*
+ * Readers for untrusted JSON values. They never throw: a value of the wrong type reads as absent. Strings and lists are
+ * cut to lengths that no valid payload reaches.
  */
 
 /** A JSON object of unknown content. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The longest text kept of any field, in characters. */
+/** Longest string kept, in characters. */
 export const MAX_STRING_LENGTH = 100_000;
-/** The most items kept of any list, except a conversation's history. */
+/** Most items kept of a list, except for a conversation's history. */
 export const MAX_LIST_LENGTH = 5_000;
 
-/** Stands in for an object that is missing: every field of it reads as absent. */
+/** Replaces a missing object: all its fields read as absent. */
 export const EMPTY_OBJECT: JsonObject = Object.freeze(Object.create(null) as Record<string, unknown>);
 
 export const isObject = (value: unknown): value is JsonObject =>
@@ -20,13 +20,13 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** The object, or an empty one. */
 export const asObject = (value: unknown): JsonObject => (isObject(value) ? value : EMPTY_OBJECT);
 
-/** Text, or empty. Numbers read as their digits, since some servers send `"200"` and some `200`. */
+/** A string, or empty. Numbers are converted: some servers send `"200"`, some `200`. */
 export function asString(value: unknown): string {
   if (typeof value === 'string') return value.length > MAX_STRING_LENGTH ? value.slice(0, MAX_STRING_LENGTH) : value;
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
-/** The first of the values that is text and not blank. */
+/** The first value that is a string and not blank, or empty. */
 export function firstNonBlank(...values: readonly unknown[]): string {
   for (const value of values) {
     const string = asString(value);
@@ -35,19 +35,19 @@ export function firstNonBlank(...values: readonly unknown[]): string {
   return '';
 }
 
-/** Text or null: for ids and notes, where empty means there is none. */
+/** A string, or null if empty. */
 export const stringOrNull = (value: unknown): string | null => asString(value) || null;
 
-/** An identifier, or empty. Brands are put on here and in nothing but decoders. */
+/** A branded identifier, or empty. */
 export const asId = <T extends string>(value: unknown): T => asString(value) as T;
 
-/** For comparing names: this wire writes them in any case. */
+/** Normalizes a name for comparison: servers send names in any case. */
 export const asUpperCase = (value: unknown): string => (typeof value === 'string' ? value.trim().toUpperCase() : '');
 
-/** The name of something written either as the bare name or as an object that has one. */
+/** The upper-case name from a string, or from an object with a `name`. */
 export const asName = (value: unknown): string => asUpperCase(isObject(value) ? value['name'] : value);
 
-/** A number; digits in a string count. */
+/** A finite number, or a string that contains one; else null. */
 export function numberOrNull(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string' || value.trim() === '' || value.length > 40) return null;
@@ -55,13 +55,13 @@ export function numberOrNull(value: unknown): number | null {
   return Number.isFinite(parsed) ? parsed : null;
 }
 
-/** A length of time; one that is not above zero is none. */
+/** A number above zero, or null. */
 export function positiveOrNull(value: unknown): number | null {
   const number = numberOrNull(value);
   return number !== null && number > 0 ? number : null;
 }
 
-/** How many of something: a whole number, never negative. */
+/** A whole number, never negative; 0 when missing. */
 export const asCount = (value: unknown): number => Math.max(0, Math.trunc(numberOrNull(value) ?? 0));
 
 export function asBoolean(value: unknown, fallback: boolean): boolean {
@@ -69,34 +69,34 @@ export function asBoolean(value: unknown, fallback: boolean): boolean {
   return name === 'TRUE' || (name !== 'FALSE' && fallback);
 }
 
-/** The items of a list, or none. */
+/** The items of a list, or an empty list. */
 export const asArray = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value.slice(0, MAX_LIST_LENGTH) : [];
 
-/** The objects in a list; whatever else is in it is left out. An object alone counts as a list of one. */
+/** The objects in a list, without other items. A single object counts as a list of one. */
 export const asObjects = (value: unknown): readonly JsonObject[] =>
   isObject(value) ? [value] : asArray(value).filter(isObject);
 
-/** The texts in a list; a bare text counts as a list of one. */
+/** The non-empty strings in a list. A single string counts as a list of one. */
 export const asStrings = (value: unknown): readonly string[] =>
   (typeof value === 'string' ? [value] : asArray(value)).map(asString).filter((item) => item !== '');
 
-/** Fields that are texts and that we call as the wire does. */
+/** String fields that have the same name on the wire and in the domain. */
 export const pickStrings = <Name extends string>(
   source: JsonObject,
   ...names: readonly Name[]
 ): Readonly<Record<Name, string>> =>
   Object.fromEntries(names.map((name) => [name, asString(source[name])])) as Record<Name, string>;
 
-/** A table read by a name from the wire: `toString` and its like must not be found in it. */
+/** Looks up a wire name in a table. Inherited properties such as `toString` are not found. */
 export const ownValue = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
-/** Our words that the wire writes as well, in capitals and with underscores: a table for `lookUp`. */
+/** A table for `ownValue` from wire names to values: `wrap-up` is WRAP_UP on the wire. */
 export const enumTable = <Value extends string>(...values: readonly Value[]): Readonly<Record<string, Value>> =>
   Object.fromEntries(values.map((value) => [value.toUpperCase().replaceAll('-', '_'), value]));
 
-/** An object's entries as a map of texts. Objects within it are kept as JSON, so that nothing gathered is lost. */
+/** An object's entries as a map of strings. Nested values are kept as JSON text. */
 export function asStringMap(value: unknown): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
   for (const [key, item] of Object.entries(asObject(value)).slice(0, MAX_LIST_LENGTH)) {

@@ -1,30 +1,30 @@
 import { isObject } from './json.js';
 
-/**
- * What may come in at all. Everything from the wire passes here once, before any field is read: too big or too deep is
- * turned away, and names that reach into prototypes are taken out. Behind it wire objects may be kept as they are.
+/*
+ * Payload limits. Everything received is validated here once, before any field is read: payloads that are too large or
+ * too deep are refused, and keys that could change a prototype are removed. After that, wire objects are safe to keep.
  */
 
-/** Largest live event, as characters of JSON. */
+/** Largest live event, in characters of JSON. */
 export const MAX_EVENT_SIZE = 1_048_576;
-/** Largest conversation snapshot or REST answer. */
+/** Largest conversation snapshot or REST response, in characters of JSON. */
 export const MAX_SNAPSHOT_SIZE = 16 * 1_048_576;
-/** Deepest nesting of objects and lists; the deepest message seen has 17 levels. */
+/** Deepest nesting of objects and arrays. The deepest known message has 17 levels. */
 export const MAX_DEPTH = 32;
 
-/** `size` is about the number of characters of JSON. */
+/** `size` approximates the number of characters of JSON. */
 export type PayloadCheck = { readonly value: unknown; readonly size: number } | { readonly refused: string };
 
 interface Measurement {
-  /** Characters of JSON seen so far, about; strings dominate, so numbers count as a few. */
+  /** Approximate characters of JSON so far. Strings dominate, so every other value counts as four. */
   size: number;
   readonly limit: number;
   readonly skippedKey: string | undefined;
-  /** A name to be taken out was seen. */
+  /** A forbidden key was found. */
   hasForbiddenKey: boolean;
 }
 
-/** What is `kept` under that name in any object is not looked at: it has to pass by itself before it is used. */
+/** Values under `skippedKey`, at any depth, are not measured: validate them separately before use. */
 export function validatePayload(value: unknown, limit: number, skippedKey?: string): PayloadCheck {
   const measurement: Measurement = { size: 0, limit, skippedKey, hasForbiddenKey: false };
   const refused = measure(value, 0, measurement);
@@ -32,7 +32,7 @@ export function validatePayload(value: unknown, limit: number, skippedKey?: stri
   return { value: measurement.hasForbiddenKey ? withoutForbiddenKeys(value) : value, size: measurement.size };
 }
 
-/** As `admit`, for text that holds JSON: its length is known before it is parsed. */
+/** Like `validatePayload`, for JSON text, whose length is checked before it is parsed. */
 export function validateJson(value: unknown, limit: number, skippedKey?: string): PayloadCheck {
   if (typeof value !== 'string') return validatePayload(value, limit, skippedKey);
   if (value.length > limit) return { refused: 'too large' };
@@ -70,11 +70,11 @@ function measure(value: unknown, depth: number, measurement: Measurement): strin
 
 const isForbiddenKey = (key: string): boolean => key === '__proto__' || key === 'constructor' || key === 'prototype';
 
-/** A copy without the forbidden names. Only made when there are any, and never deeper than was weighed. */
+/** A copy without forbidden keys. Call only after `measure`, which bounds the depth. */
 function withoutForbiddenKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutForbiddenKeys);
   if (!isObject(value)) return value;
-  // Defines rather than assigns: a name such as `toString` cannot be assigned where pages freeze their prototypes.
+  // `fromEntries` defines properties. Assigning one such as `toString` fails on pages that freeze their prototypes.
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !isForbiddenKey(key))

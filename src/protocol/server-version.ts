@@ -1,7 +1,7 @@
-/** Release of the server, `<major>.<minor>`. Some wishes changed their event names between releases. */
+/** Release of the server, `<major>.<minor>`. */
 export type ServerVersion = `${number}.${number}`;
 
-/** True when `server` is `version` or newer. Compares numbers, so 4.10 is newer than 4.9. */
+/** True when `server` is `version` or newer. Numeric: 4.10 is newer than 4.9. */
 export const isAtLeast = (server: ServerVersion, version: ServerVersion): boolean => rank(server) >= rank(version);
 
 function rank(version: ServerVersion): number {

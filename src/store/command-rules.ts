@@ -85,7 +85,7 @@ const hasEndedOtherwise = (event: ServerEvent, command: Command): boolean =>
 
 function settleReroute(event: ServerEvent, command: CommandOf<'transfer'>, state: SessionState): Settlement {
   if (hasEndedOtherwise(event, command)) return { refused: '' };
-  // A transfer removes us from the conversation. For a conference or a consultation, removal means it failed.
+  // A transfer removes this agent from the conversation. For a conference or a consultation, removal means it failed.
   if (isClosedBy(event, command)) return command.type === 'transfer' ? confirmed : { refused: '' };
   if (event.type === 'reroute-acknowledged') return event.action === command.type ? confirmed : null;
   const isPlaced =

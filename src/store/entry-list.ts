@@ -2,7 +2,7 @@ import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../dom
 
 interface EntryIndex {
   readonly byId: Map<EntryId, number>;
-  /** Newest position of each message id. A reply in the seed form reuses the id of the message it quotes. */
+  /** Newest position of each message id. A reply in `reuse-id` mode reuses the id of the message it quotes. */
   readonly newestByMessageId: Map<MessageId, number>;
   /** Oldest position of the message ids that occur more than once. */
   readonly oldestByMessageId: Map<MessageId, number>;

@@ -93,7 +93,7 @@ function applyConversationEvent(
   }
 }
 
-/** Colleagues may pause a conversation after our part has ended. Our state does not change then. */
+/** Colleagues may pause a conversation after this agent's part has ended. The state does not change then. */
 const applyHold = (state: Conversation['state'], paused: boolean): Conversation['state'] =>
   state === 'active' || state === 'paused' ? (paused ? 'paused' : 'active') : state;
 
@@ -114,7 +114,7 @@ function withParticipant(
   };
 }
 
-/** Another agent in wrap-up has left the conversation and is no longer listed. Our own record stays. */
+/** Another agent in wrap-up has left the conversation and is no longer listed. This agent's own record stays. */
 function applyRole(
   conversation: Conversation,
   participant: Participant,

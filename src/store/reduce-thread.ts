@@ -71,7 +71,7 @@ function raiseDelivery(entries: Entries, until: number, status: 'delivered' | 's
   return next;
 }
 
-/** Moves a reader's name to the newest of our messages that they have read. */
+/** Moves a reader's name to the newest own message that they have read. */
 function markSeenBy(entries: Entries, until: number, receipt: Receipt, ownId: AgentId | null): Entries {
   const reader = { id: receipt.by.id, name: receipt.by.name, at: receipt.at };
   const isReadableOwnMessage = (entry: Entry | undefined): entry is Message =>

@@ -33,10 +33,10 @@ import { permissionNames } from '../permissions.js';
 import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext } from './decode-context.js';
 
-/** Wire objects pass the gate before any decoder sees them, so keeping one as it is is safe. */
+/** Payloads are validated before they are decoded, so a wire object is safe to keep. */
 export const toOpaque = (value: JsonObject): Opaque => value as unknown as Opaque;
 
-/** The user object of the login. Only its id and user name must be there; old servers leave out most of the rest. */
+/** The user object of the login. Only the id and the user name are required; old servers send little else. */
 export function parseAgent(user: JsonObject): Agent | null {
   const agentId = asId<AgentId>(user['id']);
   const username = asString(user['username']);
@@ -85,7 +85,7 @@ const agentStates: Readonly<Record<string, AgentState>> = {
 
 export const parseAgentState = (state: unknown): AgentState => ownValue(agentStates, asName(state)) ?? 'unknown';
 
-/** RESERVED is in one page of documentation only; the agent is still shown as ready. LOGIN lasts a moment. */
+/** RESERVED occurs in one page of the documentation only. LOGIN is a short transitional state. */
 const channelStates: Readonly<Record<string, ChannelState>> = {
   ...enumTable('not-ready', 'ready', 'active', 'busy', 'pending-not-ready', 'interrupted'),
   LOGIN: 'not-ready',
@@ -95,7 +95,7 @@ const channelStates: Readonly<Record<string, ChannelState>> = {
 
 export const parseChannelState = (state: unknown): ChannelState => ownValue(channelStates, asName(state)) ?? 'unknown';
 
-/** `agentPresence`: the answer to every wish about states, and what the server tells of its own accord. */
+/** `agentPresence`: the response to every state request, also sent without a request. */
 export function decodePresence(payload: JsonObject, context: DecodeContext): ServerEvent | string {
   const report = asObject(payload['agentPresence'] ?? payload);
   if (report['state'] === undefined) return 'no state';
@@ -119,7 +119,7 @@ export function decodePresence(payload: JsonObject, context: DecodeContext): Ser
   };
 }
 
-/** An object, or on some servers just its name or id. */
+/** An object, or on some servers only its name or id. */
 function parseReason(reason: unknown): Presence['reason'] {
   const fields = asObject(reason);
   const label = firstNonBlank(fields['name'], fields['label'], reason);
@@ -138,7 +138,7 @@ function parseChannelPresence(row: JsonObject, defaultSince: number): ChannelPre
   };
 }
 
-/** The reasons an administrator keeps; deleted ones stay in the server's list and are left out here. */
+/** Reasons for states. The server's list still contains deleted ones, which are left out. */
 export const parseReasons = (value: unknown): Reason[] =>
   asObjects(value)
     .filter((row) => row['isDeleted'] !== true && asString(row['id']) !== '')
@@ -152,9 +152,8 @@ export const parseReasons = (value: unknown): Reason[] =>
 const roles: Readonly<Record<string, Role>> = { ...enumTable('primary', 'wrap-up'), SILENT_MONITOR: 'monitor' };
 
 /**
- * A role as the wire names it. The guide calls a barged-in supervisor `BargIn`, servers make them a PRIMARY. ASSISTANT
- * and WHISPER advise, and so does a role nobody has heard of: of those that may not speak to the customer it is the one
- * that is shown, and a stranger should not sit there unseen.
+ * A participant's role. After a barge-in the guide says `BargIn`, servers say PRIMARY. ASSISTANT, WHISPER and unknown
+ * roles become assistants: they cannot write to the customer, but unlike monitors they are visible.
  */
 export function parseRole(role: unknown): { readonly role: Role; readonly bargedIn: boolean } {
   const name = asUpperCase(role);
@@ -162,7 +161,7 @@ export function parseRole(role: unknown): { readonly role: Role; readonly barged
   return { role: bargedIn ? 'primary' : (ownValue(roles, name) ?? 'assistant'), bargedIn };
 }
 
-/** An agent's participant record; null when it is somebody else's, or nobody's. */
+/** An agent's participant record; null when the record is not an agent's. */
 export function parseParticipant(record: JsonObject): Participant | null {
   const person = asObject(record['participant']);
   const user = asObject(person['keycloakUser']);
@@ -180,6 +179,6 @@ export function parseParticipant(record: JsonObject): Participant | null {
   };
 }
 
-/** A record whose agent is still there. */
+/** True while the agent of the record takes part. */
 export const isActiveRecord = (record: JsonObject): boolean =>
   record['isActive'] !== false && asUpperCase(record['state']) !== 'UNSUBSCRIBED';

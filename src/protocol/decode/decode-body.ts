@@ -24,7 +24,7 @@ import {
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 
-/** What a message says. A type nobody has heard of keeps its name and whatever text it carries. */
+/** The body of a message. An unknown type keeps its name and text. */
 export function parseBody(body: JsonObject, header: JsonObject): MessageBody {
   const markdown = asString(body['markdownText']);
   const type = asUpperCase(body['type']) || (markdown && 'PLAIN');
@@ -36,7 +36,7 @@ const readMedia =
   (type: 'image' | 'video' | 'audio' | 'file'): BodyReader =>
   (body) => ({ type, attachment: parseAttachment(asObject(body['attachment']), body) });
 
-/** Files have their name among the details, pictures and sound in the caption, and all of them in their address. */
+/** The name is in the details (files) or in the caption (images, audio), else taken from the URL. */
 export function parseAttachment(attachment: JsonObject, body: JsonObject): Attachment {
   const url = asString(attachment['mediaUrl'] ?? attachment['mediaURL']);
   const size = numberOrNull(attachment['size']);
@@ -55,7 +55,7 @@ export function parseAttachment(attachment: JsonObject, body: JsonObject): Attac
   };
 }
 
-/** The file service is asked for files by a parameter, so the name is at the end of the address. */
+/** The file service takes the file name as a query parameter. */
 function fileNameFromUrl(url: string): string {
   const encoded = /^.*filename=([^&]*)/s.exec(url)?.[1] ?? '';
   try {
@@ -65,7 +65,7 @@ function fileNameFromUrl(url: string): string {
   }
 }
 
-/** Without a place on the globe there is nothing to show on a map: such a one stays unknown. */
+/** A location without valid coordinates becomes an unknown body. */
 const readLocation: BodyReader = (body) => {
   const coordinates = asObject(body['location']);
   const latitude = numberOrNull(coordinates['latitude']);
@@ -102,7 +102,7 @@ const readButtons: BodyReader = (body) => {
   };
 };
 
-/** One page of documentation has a map where servers send a list. */
+/** Servers send the cards as a list. One page of the documentation has an object instead. */
 const readCarousel: BodyReader = (body) => ({
   type: 'carousel',
   cards: asObjects(body['elements'] ?? Object.values(asObject(body['data']))).map((card) => ({

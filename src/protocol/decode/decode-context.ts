@@ -8,40 +8,40 @@ import type {
 } from '../../domain/index.js';
 import type { JsonObject } from '../json.js';
 
-/** What a decoder has to know besides the message itself. */
+/** Input of decoders besides the payload. */
 export interface DecodeContext {
-  /** Us. Own receipts and own announcements are not news. */
+  /** This session's agent, whose own receipts and announcements are skipped. */
   readonly agentId: AgentId | null;
-  /** Server time, for whatever carries no time of its own. */
+  /** Server time, for payloads without a timestamp. */
   readonly now: EpochMs;
 }
 
-/** For one event of a conversation: which conversation, and when it happened. */
+/** Conversation and time of one conversation event. */
 export interface EventScope extends DecodeContext {
   readonly conversationId: ConversationId;
   readonly at: EpochMs;
 }
 
-/** One event of a conversation, opened. What it does not have reads as empty. */
+/** The parts of one conversation event. Missing parts are empty objects. */
 export interface CimContext extends EventScope {
   readonly source: JsonObject;
-  /** In capitals. */
+  /** In upper case. */
   readonly name: string;
   readonly data: JsonObject;
-  /** Of the message in `data`, where there is one. */
+  /** Header of the message in `data`, if there is one. */
   readonly header: JsonObject;
   readonly body: JsonObject;
 }
 
 type WithoutConversationId<Event> = Event extends unknown ? Omit<Event, 'conversationId'> : never;
 
-/** What happened in a conversation, before it is said in which. */
+/** A conversation event without its conversation id. */
 export type UnscopedEvent = WithoutConversationId<ConversationEvent>;
 
-/** The facts an event of a conversation holds, or what is wrong with it. */
+/** Returns the decoded events, or a description of the problem. */
 export type EventDecoder = (event: CimContext) => readonly UnscopedEvent[] | string;
 
-/** Neither events nor problems: understood, and nothing to tell (our own receipt come back, for one). */
+/** Both lists are empty for messages without effect, such as this agent's own receipts. */
 export interface DecodeResult {
   readonly events: readonly ServerEvent[];
   readonly problems: readonly ProtocolProblem[];

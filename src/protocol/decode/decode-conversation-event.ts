@@ -4,7 +4,7 @@ import { noticeDecoders, decodeHidden } from './decode-notice.js';
 import { isObject, ownValue, asUpperCase, asObject, type JsonObject } from '../json.js';
 import type { EventDecoder, EventScope, CimContext } from './decode-context.js';
 
-/** One event of a conversation, live or out of a history: the facts it holds, or what is wrong with it. */
+/** Decodes one conversation event, live or from history. Returns a description of the problem if that fails. */
 export function decodeConversationEvent(source: JsonObject, scope: EventScope): readonly ConversationEvent[] | string {
   const data = asObject(source['data']);
   const name = asUpperCase(source['name']);
@@ -17,14 +17,14 @@ export function decodeConversationEvent(source: JsonObject, scope: EventScope): 
     body: asObject(data['body']),
   };
   const decoded = findDecoder(event)(event);
-  // Problems are logged, so a name in them must be one, and not a text somebody smuggled in.
+  // Problems are logged, so only well-formed names are included: a name could contain any text.
   if (typeof decoded === 'string') return `${/^[A-Z0-9_]{1,64}$/.test(name) ? name : 'event'}: ${decoded}`;
   return decoded.map((unscoped) => ({ ...unscoped, conversationId: scope.conversationId }) as ConversationEvent);
 }
 
 /**
- * Asked in the order desks ask: messages by name, suggestions by type, everything else by name, and of what is left an
- * activity that carries a receipt is a receipt.
+ * The same precedence as existing clients: messages by name, suggestions by type, other events by name, and last,
+ * activities with a delivery notification as receipts.
  */
 function findDecoder({ source, name, body }: CimContext): EventDecoder {
   const type = asUpperCase(source['type']);
@@ -34,7 +34,7 @@ function findDecoder({ source, name, body }: CimContext): EventDecoder {
   return decoderByName ?? (isReceipt ? decodeReceipt : decodeHidden);
 }
 
-/** Servers have been seen to send WRAPUP_APPLIED without the codes. */
+/** Some servers send WRAPUP_APPLIED without a body. */
 const decodeOptionalMessage: EventDecoder = (event) =>
   isObject(event.data['body']) ? decodeMessage(event) : decodeHidden(event);
 

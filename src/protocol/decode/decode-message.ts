@@ -18,7 +18,7 @@ import type { EventDecoder, UnscopedEvent, CimContext } from './decode-context.j
 
 const systemSender: Sender = { kind: 'system', id: '', name: '' };
 
-/** Who is speaking by the sender's type, or, when that does not say, by the first word of the event's name. */
+/** Sender kind by the sender's type, or else by the first word of the event's name. */
 const senderKinds: Readonly<Record<string, SenderKind>> = {
   CONNECTOR: 'customer',
   CUSTOMER: 'customer',
@@ -31,8 +31,8 @@ const senderKinds: Readonly<Record<string, SenderKind>> = {
 };
 
 /**
- * Who is speaking. A CONNECTOR is the customer speaking through a channel, and goes by the customer's name; what runs
- * the system has no name; the oldest servers put a whole participant record where newer ones put id, type and name.
+ * The sender of an event. A CONNECTOR is a channel that passes on what the customer wrote: the sender is the customer.
+ * System senders have no name. The oldest servers send a participant record instead of id, type and name.
  */
 export function parseSender({ source, name, header }: CimContext): Sender {
   const emitter = asObject(source['eventEmitter']);
@@ -54,18 +54,18 @@ export function parseSender({ source, name, header }: CimContext): Sender {
     };
   }
   if (kind !== 'agent' && kind !== 'bot') return systemSender;
-  // Agents go by their user name, the one name every generation sends.
+  // Agents are shown by user name, the only name that all server versions send.
   const user = asObject(person['keycloakUser']);
   const senderName = firstNonBlank(sender['senderName'], user['username'], person['name'], person['displayName']);
   return {
     kind,
     id: firstNonBlank(user['id'], person['id'], sender['id']),
-    // The part of the server that greets customers speaks as a bot too; its name is not one for people.
+    // An internal component that greets customers as a bot. Its name is not for display.
     name: senderName === 'CONVERSATION_MONITOR' ? '' : senderName,
   };
 }
 
-/** An event that shows somebody saying something, or one of the things that travel as a message and are none. */
+/** A message, or a receipt, deletion or typing state, which are sent in the form of a message. */
 export const decodeMessage: EventDecoder = (event) => {
   const { data, body } = event;
   if (!isObject(data['body'])) return 'no body';
@@ -85,7 +85,7 @@ export const decodeMessage: EventDecoder = (event) => {
 
 function parseMessage(event: CimContext): Message {
   const { source, data, header } = event;
-  // Beside the data on newer servers, in the header on older ones.
+  // Newer servers send it next to `data`, older ones in the header.
   const session = asObject(source['channelSession'] ?? header['channelSession']);
   const messageId = firstNonBlank(data['id'], source['id']) as MessageId;
   const activity = parseActivity(event);
@@ -110,8 +110,8 @@ function parseMessage(event: CimContext): Message {
 }
 
 /**
- * What a message answers. Servers and desks name it in the header; where a reply only says that it is one, it is in
- * the guide's form and its own id is the id of what it answers.
+ * The id of the quoted message. It is in the header, except in replies in `reuse-id` mode, which have only the intent
+ * and whose own id is the id of the quoted message.
  */
 function parseReplyTo({ header }: CimContext, messageId: MessageId): MessageId | null {
   const reusedId = asUpperCase(header['intent']) === 'REPLY_TO' ? messageId : null;
@@ -119,8 +119,8 @@ function parseReplyTo({ header }: CimContext, messageId: MessageId): MessageId |
 }
 
 /**
- * Messages others send on our behalf: scheduled ones carry their schedule, and campaigns mark theirs as outbound,
- * which is how one coming through a connector is told from the customer's own words.
+ * Messages that other systems send or schedule. Campaign messages come through a connector as the customer's do and
+ * are marked as outbound.
  */
 function parseActivity({ header, name }: CimContext): Message['activity'] {
   if (name !== 'THIRD_PARTY_ACTIVITY') return null;
@@ -139,7 +139,7 @@ const receiptStatuses: Readonly<Record<string, ReceiptStatus>> = {
   FAILED: 'failed',
 };
 
-/** Somebody got, read or failed to get a message. Our own receipts come back to us too and are not news. */
+/** A delivery, read or failure receipt. The server also echoes this agent's receipts; those are skipped. */
 export const decodeReceipt: EventDecoder = (event) => {
   const { body, at } = event;
   const status = ownValue(receiptStatuses, asUpperCase(body['status']));
@@ -151,7 +151,7 @@ export const decodeReceipt: EventDecoder = (event) => {
   return [{ type: 'receipt-received', messageId, status, by, at, detail }];
 };
 
-/** Only customers are shown as typing; agents' own typing comes around on some servers and is no news. */
+/** Typing of customers. Some servers also send that of agents, which is skipped. */
 export const decodeTyping: EventDecoder = (event) => {
   const state = asUpperCase(event.body['notificationType']);
   if (state !== 'TYPING_STARTED' && state !== 'TYPING_STOPPED') return 'unknown typing state';
@@ -159,7 +159,7 @@ export const decodeTyping: EventDecoder = (event) => {
   return [{ type: 'customer-typing', typing: state === 'TYPING_STARTED', at: event.at }];
 };
 
-/** What a bot proposes to answer a customer's message. */
+/** A bot's suggested answers to a customer's message. */
 export const decodeSuggestions: EventDecoder = ({ data }) => {
   const messageId = asId<MessageId>(asObject(data['requestedMessage'])['id']);
   if (messageId === '') return 'suggestions to nothing';

@@ -27,20 +27,17 @@ import {
 import { parseTimestamp } from '../timestamp.js';
 import type { EventDecoder, UnscopedEvent, CimContext } from './decode-context.js';
 
-// Events of a conversation that are no messages.
+// Conversation events that are not messages.
 
-/** A line of the record. */
+/** Adds a notice to the thread. */
 function createNoticeEvent({ source, name, at }: CimContext, what: NoticeContent, visible = true): UnscopedEvent {
-  // Events without an id get one made of what they say, so that one met twice (live, then in a history) is still one.
+  // Events without an id get a stable one, so that the same event (live, then in history) is added once.
   const id = (asString(source['id']) || `${name.slice(0, 100)}@${at}`) as EntryId;
   const entry: Notice = { kind: 'notice', id, at, what, visible };
   return { type: 'entry-added', entry: what.type === 'other' ? { ...entry, source: toOpaque(source) } : entry };
 }
 
-/**
- * An event desks do not show, or one nobody has told us of: kept without a line and with everything in it, for whoever
- * looks into the record.
- */
+/** An unknown event, or one without a text: kept as a hidden notice with its source. */
 export const decodeHidden: EventDecoder = (event) => [
   createNoticeEvent(event, { type: 'other', wireName: event.name.slice(0, 100) }, false),
 ];
@@ -52,7 +49,7 @@ const forChannelSession =
     return session === null ? 'no channel session' : toEvents(session, event);
   };
 
-/** Ended by somebody, or expired: gone either way. */
+/** A channel session that was ended or has expired. */
 const decodeSessionEnded = forChannelSession(({ id, channel }, event) => {
   const cause = asString(asObject(event.data['state'])['reasonCode']);
   return [
@@ -69,7 +66,7 @@ function createSessionStartedEvent({ channel }: ChannelSession, event: CimContex
 
 type CreateAgentNotice = (type: 'agent-joined' | 'agent-left', visible: boolean) => UnscopedEvent;
 
-/** Role changes have the agent in another place than coming and going. */
+/** Role changes have the agent in `conversationParticipant`, joining and leaving in `agentParticipant`. */
 const forParticipant =
   (toEvents: (participant: Participant, createNotice: CreateAgentNotice) => readonly UnscopedEvent[]): EventDecoder =>
   (event) => {
@@ -83,19 +80,19 @@ const forParticipant =
     );
   };
 
-/** Supervisors who only listen take part without a line: the agent is not to notice, the customer even less. */
+/** Silent monitors join without a visible notice. */
 const decodeAgentSubscribed = forParticipant((participant, createNotice) => [
   { type: 'participant-joined', participant },
   createNotice('agent-joined', participant.role !== 'monitor'),
 ]);
 
-/** Whoever is in wrap-up was said to have left when that began. */
+/** An agent in wrap-up was reported as having left when wrap-up began. */
 const decodeAgentUnsubscribed = forParticipant(({ agentId, role }, createNotice) => [
   { type: 'participant-left', agentId },
   createNotice('agent-left', role !== 'monitor' && role !== 'wrap-up'),
 ]);
 
-/** To primary is joining, to wrap-up is leaving, as far as the others can see. */
+/** For the other participants, a change to primary means joining, to wrap-up means leaving. */
 const decodeRoleChanged = forParticipant((participant, createNotice) => {
   const roleEvent: UnscopedEvent = { type: 'participant-role-changed', participant };
   if (participant.role === 'primary') return [roleEvent, createNotice('agent-joined', true)];
@@ -115,8 +112,8 @@ const decodeDataChanged: EventDecoder = ({ source, data }) =>
   isObject(source['data']) ? [{ type: 'data-changed', data: asStringMap(data) }] : 'no data';
 
 /**
- * The time the agent has to answer. Later reports come with how much of it is over, older ones with when it began; one
- * that says neither, and is not the start, tells nothing about the clock.
+ * The time the agent has to answer. Newer servers report the elapsed percentage, older ones the start time. A report
+ * with neither, other than the start, does not change the countdown.
  */
 const decodeSlaReported: EventDecoder = (event) => {
   const { data } = event;
@@ -146,7 +143,7 @@ const decodeHandRaised: EventDecoder = (event) => {
   return [{ type: 'hands-changed', names }, createNoticeEvent(event, { type: 'hand-raised', names })];
 };
 
-/** Whoever still has a hand up is listed; whoever took it down sent the event. */
+/** The event lists the hands still raised. Its sender is the agent who lowered a hand. */
 const decodeHandLowered: EventDecoder = (event) => {
   const sender = parseSender(event);
   const names = sender.kind === 'agent' ? [sender.name] : [];
@@ -156,7 +153,7 @@ const decodeHandLowered: EventDecoder = (event) => {
   ];
 };
 
-/** Steps of a phone call. Desks show legs as cards of the history and nothing for hold and resume. */
+/** Steps of a phone call. Call legs are visible in the thread, hold and resume are not. */
 const decodeCallStep =
   (what: 'leg-started' | 'leg-ended' | 'held' | 'resumed', visible: boolean): EventDecoder =>
   (event) => [createNoticeEvent(event, { type: 'call', what, detail: asString(event.body['reasonCode']) }, visible)];
@@ -166,7 +163,7 @@ const decodeCallSummary: EventDecoder = (event) =>
     ? [createNoticeEvent(event, { type: 'call-summary', call: parseCall(event.data) })]
     : decodeHidden(event);
 
-// What becomes of agents' requests to bring in somebody else. `part` is a piece of a task, see `mediaOf`.
+// Progress of requests to bring in another agent. `media` is an item of `getTaskMedia`.
 
 type RerouteNoticeType = 'reroute-placed' | 'reroute-cancelled' | 'reroute-failed';
 
@@ -193,10 +190,7 @@ function createRerouteEvents(
   return [createNoticeEvent(event, what, visible)];
 }
 
-/**
- * Only requests of agents are told: a customer being queued is not news to whoever is already there. A consultation has
- * its line when it has found somebody.
- */
+/** Requests by agents only, not the customer's own queueing. A consultation gets its visible notice once an agent is found. */
 const decodeTaskEnqueued: EventDecoder = (event) => {
   const mediaItems = getTaskMedia(asObject(event.data['task']));
   const media = mediaItems.find(({ state }) => asName(state) === 'QUEUED') ?? mediaItems.at(-1);
@@ -205,9 +199,8 @@ const decodeTaskEnqueued: EventDecoder = (event) => {
 };
 
 /**
- * A cancelled conference request; a consultation, or a transfer to a certain agent, that has found somebody; a
- * consultation turned transfer. Every other step of a task shows in presence, offers and participants, and a transfer
- * to a queue was told when it was placed.
+ * Visible for a cancelled conference request, for a consultation or a transfer by name that has reached an agent, and for
+ * a consultation turned into a transfer. Other steps show in presence, offers, participants or the request's notice.
  */
 const decodeTaskStateChanged: EventDecoder = (event) => {
   const task = asObject(event.data['task'] ?? event.data);
@@ -230,7 +223,7 @@ const decodeTaskStateChanged: EventDecoder = (event) => {
   return placedMedia === undefined ? decodeHidden(event) : createRerouteEvents(event, 'reroute-placed', placedMedia);
 };
 
-/** What each event that is no message does. Names not in here are not shown. */
+/** Decoders by event name. Events not listed here are hidden. */
 export const noticeDecoders: Readonly<Record<string, EventDecoder>> = {
   CHANNEL_SESSION_STARTED: forChannelSession((session, event) => [
     { type: 'channel-session-opened', session },

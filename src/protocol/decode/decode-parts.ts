@@ -32,7 +32,7 @@ import {
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 
-/** Conversations were called topics once; the id is the same. */
+/** `topicId` is the older name of `conversationId`. */
 export const findConversationId = (...objects: readonly JsonObject[]): ConversationId =>
   firstNonBlank(...objects.flatMap((object) => [object['conversationId'], object['topicId']])) as ConversationId;
 
@@ -46,17 +46,17 @@ export function parseCustomer(customer: JsonObject): Customer {
   };
 }
 
-/** Administrators add channel types of their own, so any name is one. */
+/** Any name is valid: administrators can add channel types. */
 export const parseChannel = (type: unknown): Channel => ({
   name: asName(type).slice(0, 100),
   logo: asString(asObject(type)['channelLogo']),
 });
 
-/** The channel type of a session; the oldest samples have no more than its code beside the customer's address. */
+/** The channel type of a session. The oldest servers send only its code, next to the customer's address. */
 export const parseSessionChannel = (session: JsonObject): Channel =>
   parseChannel(asObject(session['channel'])['channelType'] ?? asObject(session['channelData'])['channelTypeCode']);
 
-/** Conversations on these channels are held by telephony; the desk only shows them. */
+/** Calls are handled by telephony; this client only shows them. */
 export const isVoiceChannel = (channel: Channel): boolean => channel.name === 'CX_VOICE' || channel.name === 'CISCO_CC';
 
 export function parseChannelSession(session: JsonObject): ChannelSession | null {
@@ -73,25 +73,25 @@ export function parseChannelSession(session: JsonObject): ChannelSession | null 
   };
 }
 
-/** What a customer filled in before the chat: it travels among what the channel says about them. */
+/** The pre-chat form the customer filled in. It is part of the channel data. */
 export const parsePreChatForm = (session: JsonObject): readonly LabeledValue[] =>
   asObjects(asObject(session['channelData'])['additionalAttributes'])
     .flatMap(({ value }) => asObjects(asObject(asObject(value)['formData'])['attributes']))
     .map(({ key, value }) => ({ label: asString(key).replaceAll('_', ' ').trim(), value: asString(value) }))
     .filter(({ value }) => value !== '');
 
-/** A server-side countdown; one without a length is not running. */
+/** A countdown; null when it has no duration and so is not running. */
 export function parseCountdown(timer: unknown, now: EpochMs): Countdown | null {
   const { totalDuration, startTime } = asObject(timer);
   const seconds = positiveOrNull(totalDuration);
   return seconds === null ? null : { startedAt: parseTimestamp(startTime) ?? now, seconds };
 }
 
-/** User names of the agents asking for help; none once the hand is down. */
+/** User names of the agents with a raised hand. */
 export const parseRaisedHands = (hands: JsonObject): readonly string[] =>
   asBoolean(hands['handRaised'], true) ? asStrings(hands['agentNames']) : [];
 
-/** The container of a customer's conversations. Newer servers want it back with every answer. */
+/** The room of a conversation. Newer servers expect it in every message from the client. */
 export function findRoom(...objects: readonly JsonObject[]): Opaque | null {
   for (const object of objects) if (isObject(object['roomInfo'])) return toOpaque(object['roomInfo']);
   return null;
@@ -107,7 +107,7 @@ const directions: Readonly<Record<string, TaskDirection>> = {
 export const parseDirection = (direction: unknown): TaskDirection =>
   ownValue(directions, asUpperCase(direction)) ?? 'unknown';
 
-/** A queue as an object, or just as its id. */
+/** A queue, given as an object or as its id. */
 export function parseQueue(queue: unknown): Queue | null {
   const fields = asObject(queue);
   const queueId = firstNonBlank(fields['id'], fields['queueId'], queue) as QueueId;

@@ -3,23 +3,23 @@ import { firstNonBlank, isObject, ownValue, asString, asUpperCase, asObject, typ
 
 const kindsByEvent: Readonly<Record<string, PushPayload['kind']>> = { TASKREQUEST: 'offer', ONCIMEVENT: 'message' };
 
-/** Ids go into the address of a page: whatever does not look like one is none. */
+/** Ids become part of a page URL, so other characters are rejected. */
 const idPattern = /^[\w:.-]{1,200}$/;
 
 /**
- * What a push is about; null when it is none of ours, or cannot be read. The vendor documents no keys. `data` is a flat
- * object of texts; its `payload`, where there is one, is JSON in which the ids are looked for.
+ * The content of a push message; null when it is unknown or invalid. The vendor does not document the format. `data` is
+ * a flat object of strings; an optional `payload` is JSON text with the ids.
  */
 export function decodePush(data: unknown): PushPayload | null {
   if (!isObject(data)) return null;
   const payload = parsePayload(data);
   const event = asUpperCase(data['event']);
-  // Presence and the like are pushed too, and nothing to wake anybody for.
+  // Other events, such as presence, are pushed too but do not need a notification.
   const kind = event === '' ? 'other' : ownValue(kindsByEvent, event);
   if (payload === null || kind === undefined) return null;
   const rawConversationId = payload['conversationId'] ?? data['conversationId'];
   const conversationId = asString(rawConversationId);
-  // Without a conversation there must be something else to show that this is a call.
+  // Without a conversation there must at least be a title to show.
   const isValid = rawConversationId === undefined ? typeof data['title'] === 'string' : idPattern.test(conversationId);
   if (!isValid) return null;
   const taskId = firstNonBlank(payload['taskId'], data['taskId']);

@@ -15,7 +15,7 @@ import {
   type JsonObject,
 } from '../json.js';
 
-// A supervisor's reports, as JSON or parsed. None of the readers throws; null: it is no report.
+// A supervisor's reports, as JSON text or parsed. Decoders never throw; they return null for an invalid report.
 
 const createReportDecoder =
   <Row>(parseRows: (value: unknown, now: EpochMs) => Row[], skippedKey?: string) =>
@@ -41,10 +41,10 @@ const parseTeamMembers = (value: unknown, now: EpochMs): TeamMember[] =>
     }))
     .filter((member) => member.name !== '');
 
-/** Reports say how many seconds something has lasted; the desk wants to know since when. */
+/** Reports contain durations in seconds; the domain uses start times. */
 const toStartTime = (seconds: unknown, now: EpochMs): EpochMs => now - Math.max(0, numberOrNull(seconds) ?? 0) * 1_000;
 
-/** Reports group their rows by queue or by bot. A thousand rows are read every few seconds, so nothing is copied twice. */
+/** Reports group rows by queue or by bot. Large teams have a thousand rows every few seconds, so copies are avoided. */
 const parseGroups = <Chat>(value: unknown, parseRow: (row: JsonObject, group: JsonObject) => Chat): Chat[] => {
   const chats: Chat[] = [];
   for (const group of asObjects(value)) for (const row of asObjects(group['chats'])) chats.push(parseRow(row, group));
@@ -54,7 +54,7 @@ const parseGroups = <Chat>(value: unknown, parseRow: (row: JsonObject, group: Js
 const parseSince = (row: JsonObject, now: EpochMs): EpochMs =>
   toStartTime(row['activeSince'] ?? row['waitingSince'], now);
 
-/** Newer servers give all of a conversation's sessions; it is monitored through the first. */
+/** Newer servers list all sessions of a conversation. The first one is used to monitor it. */
 const getFirstSession = (row: JsonObject): JsonObject => asObjects(row['channelSession'])[0] ?? EMPTY_OBJECT;
 
 const parseChannelName = (row: JsonObject): string =>
@@ -99,10 +99,7 @@ const parseBotChats = (value: unknown, now: EpochMs): BotChat[] =>
 
 export const decodeTeamMembers = createReportDecoder(parseTeamMembers);
 
-/**
- * Running conversations. A thousand rows come every few seconds, each with a whole channel session, of which one may be
- * sent back some day: it passes the gate then.
- */
+/** Running conversations. The channel sessions in the rows are not measured here: one is validated when it is sent. */
 export const decodeTeamChats = createReportDecoder(parseTeamChats, 'channelSession');
 
 export const decodeQueuedChats = createReportDecoder(parseQueuedChats);

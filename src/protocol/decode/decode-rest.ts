@@ -30,21 +30,21 @@ import type { DecodeContext } from './decode-context.js';
 
 export type { ActiveTask } from './decode-task.js';
 
-// Answers over HTTP. None of these throws; what cannot be read gives an empty list or null.
+// REST responses. Decoders never throw; an invalid response gives an empty list or null.
 
-/** The answer's content once it has passed the gate; undefined when it has not. */
+/** The validated body; undefined when it exceeds the payload limits. */
 function validateBody(body: unknown): unknown {
   const result = validatePayload(body, MAX_SNAPSHOT_SIZE);
   return 'refused' in result ? undefined : result.value;
 }
 
-/** Reads an answer that has passed the gate. */
+/** Validates the body before it is parsed. */
 const withValidation =
   <Args extends readonly unknown[], Content>(parse: (content: unknown, ...args: Args) => Content) =>
   (body: unknown, ...args: Args): Content =>
     parse(validateBody(body), ...args);
 
-/** The user is under `keycloak_User`, spelled like that, in `data`; old servers give no token. */
+/** The user is in `keycloak_User` (spelled like that), within `data` on most servers. Old servers send no token. */
 export function decodeLogin(body: unknown): LoginResult | null {
   const response = asObject(validateBody(body));
   const data = asObject(response['data']);
@@ -52,7 +52,7 @@ export function decodeLogin(body: unknown): LoginResult | null {
   return agent && { agent, token: firstNonBlank(data['token'], response['token']) || null };
 }
 
-/** A user object a host page hands over, or the JSON of one. */
+/** A user object from the host page, or its JSON text. */
 export function decodeAgent(user: unknown): Agent | null {
   const result = validateJson(user, MAX_SNAPSHOT_SIZE);
   return 'refused' in result ? null : parseAgent(asObject(result.value));
@@ -65,7 +65,7 @@ const loginProblemCodes: Readonly<Record<number, ConnectionProblem['code']>> = {
   412: 'licence',
 };
 
-/** Why the login was refused. The detail is the server's text, of which it has four places. */
+/** Why the login was refused. Depending on the server, its text is in one of several fields. */
 export function decodeLoginError(status: number, body: unknown): ConnectionProblem {
   const content = validateBody(body);
   const { msg, error } = asObject(content);
@@ -83,9 +83,7 @@ export function decodeLoginError(status: number, body: unknown): ConnectionProbl
   return { code: loginProblemCodes[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'other'), detail };
 }
 
-/**
- * Why the socket was refused, or did not come about. A server's refusal carries data; without any, nobody answered.
- */
+/** Why the socket did not connect. A refusal by the server has data; without data the server was not reached. */
 export function decodeConnectError(error: { readonly message?: unknown; readonly data?: unknown }): ConnectionProblem {
   const message = asString(error.message);
   const data = validateBody(error.data);
@@ -100,7 +98,7 @@ export function decodeConnectError(error: { readonly message?: unknown; readonly
 
 export const decodeReasons = withValidation(parseReasons);
 
-/** The settings are the first of a list. What an old server does not know of is allowed, except answering by itself. */
+/** The first item of a list. Settings missing on old servers default to true, auto-answer to false. */
 export function decodeSettings(body: unknown): DeskSettings | null {
   const settings = asObjects(validateBody(body))[0];
   if (settings === undefined) return null;
@@ -117,8 +115,8 @@ export const decodeQueueTargets = withValidation(parseQueueTargets);
 export const decodePullLists = withValidation(parsePullLists);
 
 /**
- * A page of a customer's past, newest first on the wire and oldest first here. Events of earlier conversations are
- * given as events of `conversationId`, in whose thread they are shown; those that cannot be read are left out.
+ * One page of a customer's history. The server sends it newest first; the result is oldest first. Events of earlier
+ * conversations get `conversationId`, because they are shown in its thread. Invalid events are left out.
  */
 export function decodeActivities(
   body: unknown,
@@ -131,13 +129,13 @@ export function decodeActivities(
   return typeof history === 'string' ? [] : [...history.events];
 }
 
-/** Tasks an agent has on hand, of either generation; what is closed or belongs to nobody yet is left out. */
+/** The agent's active tasks, in either task format. Closed and unassigned tasks are left out. */
 export const decodeActiveTasks = (body: unknown): ActiveTask[] =>
   asObjects(validateBody(body))
     .map(parseActiveTask)
     .filter((task) => task !== null);
 
-/** One code where the form asks for a single choice, else up to five. */
+/** Up to five codes when the form allows multiple choices, else one. */
 export function decodeWrapUpForm(body: unknown): WrapUpForm | null {
   const options = asObjects(asObject(validateBody(body))['attributes'])
     .map((attribute) => attribute['categoryOptions'])
@@ -164,7 +162,7 @@ export function decodeUpload(body: unknown): UploadedFile | null {
   return name === '' ? null : { name, mimeType: asString(file['type']), size: asCount(file['size']) };
 }
 
-/** Ready-made texts by language code, then by category. */
+/** Canned responses by language code, then by category. */
 export function decodeCannedResponses(body: unknown): ReadonlyMap<string, readonly CannedCategory[]> {
   const languages = new Map<string, readonly CannedCategory[]>();
   for (const [language, categories] of Object.entries(asObject(validateBody(body)))) {

@@ -15,13 +15,13 @@ import { parseTimestamp } from '../timestamp.js';
 
 type WithOptionalText<Body> = Body extends unknown ? Omit<Body, 'text'> & { readonly text?: string } : never;
 
-/** Reads what one kind of body has besides its text; null when it lacks what makes it one. */
+/** Reads the fields of one body type; null when a required field is missing. */
 export type BodyReader = (body: JsonObject, header: JsonObject) => WithOptionalText<MessageBody> | null;
 
-/** Text written as an object with a `text` in it, or bare. */
+/** A string, or an object with a `text` field. */
 export const parseCaption = (value: unknown): string => firstNonBlank(asObject(value)['text'], value);
 
-/** One leg named with how it ended, or, on newer desks, a list of legs. */
+/** Older servers send one leg and how it ended, newer ones a list of legs. */
 export const readVoice: BodyReader = (body) => {
   const call = parseCall(body);
   const { leg, reasonCode } = pickStrings(body, 'leg', 'reasonCode');
@@ -29,7 +29,7 @@ export const readVoice: BodyReader = (body) => {
   return { type: 'voice', call: { ...call, legs } };
 };
 
-/** A finished call: who spoke how, one line per leg. */
+/** The summary of a call, with one line per leg. */
 export function parseCall(data: JsonObject): VoiceCall {
   return {
     startedAt: parseTimestamp(data['startTime']),
@@ -45,7 +45,7 @@ export function parseCall(data: JsonObject): VoiceCall {
 
 type FieldLabels = readonly (readonly [field: string, label: string])[];
 
-/** Lines of a receipt that are not goods, by the key of the word for them. */
+/** Fields of a receipt other than its items, with the key of their label. `paymentMethode` is the server's spelling. */
 const receiptLines: FieldLabels = [
   ['orderNumber', 'order-number'],
   ['recipientName', 'recipient'],
@@ -87,7 +87,7 @@ export const readTemplate: BodyReader = (body) => ({
   })),
 });
 
-/** Contact cards. Channels fill in different parts, so everything but a name may be missing, and that too. */
+/** Contact cards. Channels send different fields, so any may be missing, even the name. */
 export const readContacts: BodyReader = (body) => ({
   type: 'contacts',
   contacts: asObjects(body['contacts']).map(parseContact),
@@ -125,6 +125,6 @@ function parseContact(card: JsonObject): ContactCard {
   };
 }
 
-/** Items are objects on one channel and plain texts on another. */
+/** Some channels send objects, others plain strings. */
 const parseStringList = (value: unknown, format: (item: JsonObject) => string): readonly string[] =>
   asStrings([...asStrings(value), ...asObjects(value).map(format)]);

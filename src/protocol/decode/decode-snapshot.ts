@@ -39,7 +39,7 @@ import {
 import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext } from './decode-context.js';
 
-/** INACTIVE only says that the customer is slow. */
+/** INACTIVE counts as active: it only means that the customer has not answered for a while. */
 const conversationStates: Readonly<Record<string, ConversationState>> = {
   ...enumTable('customer-left', 'closed'),
   ON_HOLD: 'paused',
@@ -49,13 +49,13 @@ const conversationStates: Readonly<Record<string, ConversationState>> = {
 
 export interface DecodedSnapshot {
   readonly event: ServerEvent;
-  /** What was wrong with single events of the history. */
+  /** Problems with single events of the history. */
   readonly problems: readonly string[];
 }
 
 /**
- * `onTopicData`: a conversation as the server holds it, after joining and after every reconnect. Its history goes
- * through the decoder of live events; an event that cannot be read costs that event alone.
+ * `onTopicData`: a full snapshot, sent after joining and after every reconnect. Its history is decoded like live events;
+ * an invalid event is skipped.
  */
 export function decodeSnapshot(payload: unknown, context: DecodeContext): DecodedSnapshot | string {
   const envelope = asObject(payload);
@@ -99,7 +99,7 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Decode
   };
 }
 
-/** Live sessions are what takes part as CUSTOMER, in the order they joined. */
+/** Open channel sessions: the participants of type CUSTOMER, in the order they joined. */
 function parseChannelSessions(topic: JsonObject): readonly ChannelSession[] {
   const rows = Array.isArray(topic['participants'])
     ? asObjects(topic['participants'])
@@ -114,7 +114,7 @@ function parseChannelSessions(topic: JsonObject): readonly ChannelSession[] {
   return [...sessions.values()];
 }
 
-/** Agents come in up to three places; ours in its own, which is the one that counts. */
+/** Agents are in up to three places. This agent's own record is in `topicParticipant`, which takes precedence. */
 function parseParticipants(
   topic: JsonObject,
   ownAgentId: AgentId | null,
@@ -134,7 +134,7 @@ function parseParticipants(
   return { own, participants: [...byAgent.values()] };
 }
 
-/** On a reload during wrap-up the server says how many seconds are left. */
+/** After a reload during wrap-up the server sends the remaining seconds. */
 function parseWrapUpTimer(topic: JsonObject, own: Participant, now: EpochMs): WrapUpTimer | null {
   const seconds = own.role === 'wrap-up' ? positiveOrNull(topic['durationInSeconds']) : null;
   return seconds === null ? null : { endsAt: now + seconds * 1_000, seconds };
@@ -147,9 +147,8 @@ interface DecodedHistory {
 }
 
 /**
- * Wire events in their own order made facts, oldest first. Servers do not keep strict order (a stop may come after the
- * message that caused it), so they are sorted by time; those of one moment stay as they came, and one without a time
- * stays behind the one before it.
+ * Decodes history, oldest first. Servers do not keep strict order (a typing stop may follow the message that caused it),
+ * so events are sorted by time. Equal times keep their order; an event without a time follows its predecessor.
  */
 export function decodeHistory(
   rows: unknown,

@@ -25,7 +25,7 @@ import {
 import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext } from './decode-context.js';
 
-/** Reads a message of the server about one conversation; a text says what is wrong. */
+/** Decodes a payload about one conversation. Returns a string to describe a problem. */
 export type ConversationDecoder = (
   payload: JsonObject,
   conversationId: ConversationId,
@@ -33,15 +33,15 @@ export type ConversationDecoder = (
 ) => ServerEvent | string;
 
 /**
- * The parts of a task: each has a state and says in its type what was asked for. Older servers put both on the task
- * itself, which then counts as its only part.
+ * The media of a task, each with a state and a request type. Older servers have both on the task itself, which then
+ * counts as its only media.
  */
 export function getTaskMedia(task: JsonObject): readonly JsonObject[] {
   const media = asObjects(task['activeMedia']);
   return media.length > 0 ? media : [task];
 }
 
-/** `taskRequest`: somebody to talk to. RESERVED rings; STARTED is already ours and wants to be taken at once. */
+/** `taskRequest`: an offer. RESERVED waits to be accepted; STARTED is already assigned and accepted automatically. */
 export const decodeOffer: ConversationDecoder = (payload, conversationId, { now }) => {
   const session = asObject(payload['channelSession']);
   const taskId = asId<TaskId>(payload['taskId']);
@@ -70,7 +70,7 @@ export const decodeOffer: ConversationDecoder = (payload, conversationId, { now 
   return { type: 'offer-received', offer };
 };
 
-/** Only some servers say why, or which task; the vendor's says nothing. */
+/** Only some servers send a reason or a task id; the vendor's sends neither. */
 const withdrawReasons: Readonly<Record<string, WithdrawReason>> = {
   ...enumTable('customer-left', 'answered-elsewhere'),
   RONA: 'timed-out',
@@ -84,7 +84,7 @@ export const decodeRevoked: ConversationDecoder = (payload, conversationId) => {
   return { type: 'offer-withdrawn', conversationId, reason, ...(taskId && { taskId }) };
 };
 
-/** The wording differs in case and in spaces or underscores from release to release. */
+/** Close reasons. Releases differ in case and in spaces or underscores, so both are normalized first. */
 const closeReasons: Readonly<Record<string, CloseReason>> = {
   ...enumTable('transferred', 'customer-left', 'wrap-up-expired', 'no-primary-agent'),
   UNSUBSCRIBED: 'left',
@@ -96,7 +96,7 @@ const closeReasons: Readonly<Record<string, CloseReason>> = {
   AGENT_LOGOUT: 'logged-out',
 };
 
-/** `topicUnsubscription` from the server: out of the conversation, by our own wish or not. */
+/** `topicUnsubscription` from the server: the agent is removed from the conversation, requested or not. */
 export const decodeUnsubscribed: ConversationDecoder = (payload, conversationId) => {
   const detail = asString(payload['reason']);
   const normalizedReason = asUpperCase(detail.slice(0, 100)).replace(/[\s_]+/g, '_');
@@ -109,7 +109,7 @@ export const decodeUnsubscribed: ConversationDecoder = (payload, conversationId)
   };
 };
 
-/** The documentation has milliseconds in a string, desks count seconds: nobody wraps up for an hour. */
+/** Milliseconds in the documentation, seconds in practice. A value above an hour of seconds counts as milliseconds. */
 export const decodeWrapUpStarted: ConversationDecoder = (payload, conversationId, { now }) => {
   const duration = numberOrNull(payload['duration']) ?? -1;
   if (duration < 0) return 'no duration';
@@ -119,7 +119,7 @@ export const decodeWrapUpStarted: ConversationDecoder = (payload, conversationId
 
 const rerouteActions = enumTable('transfer', 'conference');
 
-/** The router has taken a request in. That a consultation is placed shows in its conversation, which this names not. */
+/** The router accepted a request. A consultation is confirmed by a notice in its conversation instead. */
 export function decodeAssistancePlaced(payload: JsonObject): ServerEvent | readonly ServerEvent[] | string {
   const name = asUpperCase(payload['requestAction']);
   const action = ownValue(rerouteActions, name);
@@ -127,7 +127,7 @@ export function decodeAssistancePlaced(payload: JsonObject): ServerEvent | reado
   return { type: 'reroute-acknowledged', action };
 }
 
-/** A consultation became a transfer: the conversation goes on under the consultation's task. */
+/** A consultation became a transfer: the conversation continues with the consultation's task. */
 export const decodeConsultTransferred: ConversationDecoder = (payload, conversationId) => {
   const task = asObject(payload['newTask'] ?? payload['task']);
   const media = getTaskMedia(task).find(
@@ -137,7 +137,7 @@ export const decodeConsultTransferred: ConversationDecoder = (payload, conversat
   return { type: 'task-replaced', conversationId, taskId: buildTaskId(task, media) };
 };
 
-/** Newer servers know a task by `<task>:<media>`; one without media is its own part, and just the task. */
+/** Newer servers identify a task by `<task>:<media>`, older ones, without media, by the task's id alone. */
 const buildTaskId = (task: JsonObject, media: JsonObject): TaskId =>
   (media === task ? asString(task['id']) : `${asString(task['id'])}:${asString(media['id'])}`) as TaskId;
 
@@ -147,14 +147,14 @@ export interface ActiveTask {
   readonly phase: 'offered' | 'active' | 'wrapping-up';
 }
 
-/** Best first: a task whose one channel is running is not on offer, whatever its others do. */
+/** In order of precedence: a task with one active media is active, whatever its other media are. */
 const openPhases = [
   ['ACTIVE', 'active'],
   ['STARTED', 'active'],
   ['RESERVED', 'offered'],
 ] as const;
 
-/** What an agent has on hand, of either task generation; closed and still unassigned tasks are left out. */
+/** An active task, in either task format; null when it is closed or unassigned. */
 export function parseActiveTask(task: JsonObject): ActiveTask | null {
   const mediaItems = getTaskMedia(task);
   const sessions = mediaItems.map((media) => asObject(media['channelSession'] ?? media['requestSession']));

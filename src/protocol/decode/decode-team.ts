@@ -17,7 +17,7 @@ import {
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 
-/** Lists of waiting work an agent may subscribe to. */
+/** Pull-mode lists an agent may subscribe to. */
 export const parsePullLists = (value: unknown): PullList[] =>
   asObjects(value)
     .map((row) => pickStrings(row, 'id', 'name', 'description'))
@@ -25,7 +25,7 @@ export const parsePullLists = (value: unknown): PullList[] =>
 
 const queueItemStatuses = enumTable('created', 'active', 'inactive', 'closing', 'closed');
 
-/** A customer in a pull-mode list. The id of such a request is the id of the conversation it is about. */
+/** A customer in a pull-mode list. Its id is also the id of the conversation. */
 export function parseQueueItem(row: JsonObject, now: EpochMs): QueueItem | null {
   const itemId = asString(row['id']);
   const listId = asString(row['listId']);
@@ -62,7 +62,7 @@ export function parseAnnouncement(row: JsonObject): Announcement | null {
   };
 }
 
-/** Queues an agent can send a conversation to, and who would be free to take it. */
+/** Queues a conversation can be sent to, with their free agents. */
 export const parseQueueTargets = (value: unknown): QueueTarget[] =>
   asObjects(value)
     .map((row) => {

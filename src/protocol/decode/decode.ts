@@ -30,22 +30,19 @@ import { normalizeEventName } from '../event-names.js';
 
 export type { DecodeContext, DecodeResult } from './decode-context.js';
 
-/** One fact, several, or what is wrong. */
+/** One event, several, or a description of the problem. */
 type DecoderResult = ServerEvent | readonly ServerEvent[] | string;
-/** Most payloads are objects; for the others there is the third parameter. */
+/** `fields` is the payload as an object, empty for other types. `payload` is the payload itself. */
 type Decoder = (fields: JsonObject, context: DecodeContext, payload: unknown) => DecoderResult;
 
-/**
- * What a Socket.IO event tells. Never throws: what cannot be read comes back as a problem, and a caller may report it
- * and go on, since nothing of it has had any effect.
- */
+/** Decodes a Socket.IO event. Never throws: an invalid payload gives a problem and no events. */
 export function decode(event: string, args: readonly unknown[], context: DecodeContext): DecodeResult {
   let result: DecoderResult;
   let problems: readonly string[] = [];
   try {
     const name = normalizeEventName(event);
     if (name === 'ontopicdata') {
-      // Weighed piece by piece: one broken event of the history must not cost the conversation.
+      // Validated in parts, so that one invalid event of the history does not reject the snapshot.
       const snapshot = decodeSnapshot(args[0], context);
       if (typeof snapshot === 'string') result = snapshot;
       else ({ event: result, problems } = snapshot);
@@ -57,7 +54,7 @@ export function decode(event: string, args: readonly unknown[], context: DecodeC
       else result = decoder(asObject(check.value), context, check.value);
     }
   } catch {
-    // No JSON gets here; this is for whatever is not JSON, or a mistake of ours.
+    // JSON cannot cause this; only a payload that is not JSON or an error in a decoder can.
     result = 'the decoder failed';
   }
   if (typeof result === 'string') {
@@ -70,7 +67,7 @@ export function decode(event: string, args: readonly unknown[], context: DecodeC
   };
 }
 
-/** For what is about one conversation, wherever within it says which. */
+/** For payloads about one conversation, whose id may be in several places. */
 const forConversation =
   (decoder: ConversationDecoder): Decoder =>
   (payload, context) => {
@@ -79,13 +76,13 @@ const forConversation =
     return conversationId === '' ? 'no conversation id' : decoder(payload, conversationId, context);
   };
 
-/** For lists, of which one item may come alone. */
+/** For lists. A single item may be sent without a list around it. */
 const forList =
   (decoder: (rows: unknown, context: DecodeContext) => ServerEvent): Decoder =>
   (fields, context, payload) =>
     Array.isArray(payload) || payload === fields ? decoder(payload, context) : 'not a list';
 
-/** `onCimEvent`: something happened in a conversation. Servers send it as JSON text, their documentation as an object. */
+/** `onCimEvent`: a conversation event. Servers send it as JSON text, the documentation shows an object. */
 function decodeCimEvent(payload: JsonObject, context: DecodeContext): DecoderResult {
   const check = validateJson(payload['cimEvent'], MAX_EVENT_SIZE);
   if ('refused' in check) return `event: ${check.refused}`;
@@ -108,7 +105,7 @@ const refusalCodes = enumTable(
   'conversation-full',
 );
 
-/** `errors`: no shape is promised, so a bare text counts as the message. A code is more than most servers say. */
+/** `errors`: the format is not documented, so a plain string counts as the message. Most servers send no code. */
 function decodeError(error: JsonObject, _context: DecodeContext, payload: unknown): ServerEvent {
   const message = asObject(error['msg']);
   const code = ownValue(refusalCodes, asUpperCase(error['code']));
@@ -121,7 +118,7 @@ function decodeError(error: JsonObject, _context: DecodeContext, payload: unknow
   };
 }
 
-/** A change to one waiting customer; travels as JSON text within an object. */
+/** A change to one waiting customer, sent as JSON text within an object. */
 function decodeQueueItem(payload: JsonObject, context: DecodeContext): DecoderResult {
   const check = validateJson(payload['pullModeEvent'], MAX_EVENT_SIZE);
   const item = 'refused' in check ? null : parseQueueItem(asObject(check.value), context.now);
@@ -143,7 +140,7 @@ const decodeAssistanceAssigned = forConversation(({ type }, conversationId) => (
   kind: asString(type),
 }));
 
-/** What each event of the server but `onTopicData` tells. Their names are compared without regard to case or a trailing `_`. */
+/** Decoders by event, all but `onTopicData`. Names are compared ignoring case and a trailing `_`. */
 export const decoders: Readonly<Record<string, Decoder>> = {
   onChannelTypes: forList((rows) => {
     const channels = asObjects(rows)
@@ -163,14 +160,14 @@ export const decoders: Readonly<Record<string, Decoder>> = {
     agentId: (asString(agentId) || null) as AgentId | null,
   }),
   wrapupTimerStarted: forConversation(decodeWrapUpStarted),
-  // 4.4 names of the wrap-up events; the second tells nothing the unsubscription does not.
+  // 4.4 names of the wrap-up events. The second adds nothing to the unsubscription.
   WRAP_UP_TIMER_STARTED: forConversation(decodeWrapUpStarted),
   WRAP_UP_CLOSED: () => [],
   agentAssistanceRequestPlaced: decodeAssistancePlaced,
   agentAssignedForAssistance: decodeAssistanceAssigned,
-  // 4.5 name of the same.
+  // The 4.5 name.
   agentAssignedForAgentTransfer: decodeAssistanceAssigned,
-  // Spelled without its t by every server seen.
+  // All known servers omit the `t` of `consult`.
   consulTransferRequestSuccess: forConversation(decodeConsultTransferred),
   consultTransferRequestSuccess: forConversation(decodeConsultTransferred),
   onPullModeSubscribedList: forList((rows) => ({ type: 'pull-lists-subscribed', lists: parsePullLists(rows) })),

@@ -2,10 +2,7 @@ import type { Attachment, ContactCard, MessageButton, OutgoingBody } from '../..
 import type { JsonObject } from '../json.js';
 import { isAtLeast, type ServerVersion } from '../server-version.js';
 
-/**
- * What a message says, as the wire says it. Which field holds a file's name differs from type to type. Before 4.6 no
- * agent sends sound as such: it goes as a file.
- */
+/** The wire form of a body. The field for a file's name differs by type. Before 4.6, audio is sent as a file. */
 export function encodeBody(body: OutgoingBody, server: ServerVersion): JsonObject {
   switch (body.type) {
     case 'text':
@@ -75,7 +72,7 @@ const encodeButton = ({ title, type, payload, menu }: MessageButton): JsonObject
     : null,
 });
 
-/** Buttons that open as a list have a word that opens it; plain ones have only what stands around them. */
+/** Buttons that open as a list have a label that opens it. Plain buttons have only a header and a footer. */
 const encodeInteractive = ({ header, footer, menu }: Extract<OutgoingBody, { type: 'buttons' }>): JsonObject => ({
   type: menu ? 'list' : 'button',
   ...(menu && { button: menu.label, body: { text: menu.prompt } }),
@@ -101,6 +98,6 @@ const encodeContact = (card: ContactCard): JsonObject => ({
   }),
 });
 
-/** Only what is known is sent, no empty text, list or object: channels show an empty field as a field. */
+/** Leaves out empty strings, lists and objects: channels would show them as empty fields. */
 const omitEmpty = (fields: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => Object.keys(value ?? '').length > 0));

@@ -13,15 +13,15 @@ import type { ServerVersion } from '../server-version.js';
 
 export type SendMessage = Extract<Command, { type: 'send-message' }>;
 
-/** The two ids of an outgoing message, made once when it is written and kept through every retry. */
+/** The two ids of an outgoing message, created once and kept for retries. */
 export interface MessageIdentity {
-  /** Of the envelope: always ours and unique. */
+  /** Id of the envelope, always new and unique. */
   readonly eventId: EntryId;
-  /** Of the message: in replies of the guide's form the id of the message replied to. */
+  /** Id of the message. In replies in `reuse-id` mode, the id of the quoted message. */
   readonly messageId: MessageId;
 }
 
-/** What a wish does not say itself and the wire wants to know. */
+/** Input of encoders besides the command. */
 export interface EncodeContext {
   readonly agent: Agent;
   readonly now: EpochMs;
@@ -30,19 +30,19 @@ export interface EncodeContext {
   readonly server: ServerVersion;
   readonly conversation: Conversation | null;
   readonly offer: Offer | null;
-  /** Where a message goes. */
+  /** The channel session a message is sent on. */
   readonly channelSession: ChannelSession | null;
-  /** Messages only; without one, ids are made on the spot. */
+  /** Messages only. If null, new ids are created. */
   readonly identity: MessageIdentity | null;
 }
 
-/** Something to emit. */
+/** An event to emit. */
 export interface OutgoingEvent {
   readonly event: string;
   readonly payload: unknown;
 }
 
-/** A wish that cannot be put on the wire; `reason` says what is missing. */
+/** A command that cannot be encoded. `reason` says why. */
 export class EncodeError extends Error {
   override readonly name = 'EncodeError';
 

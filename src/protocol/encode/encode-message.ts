@@ -7,10 +7,7 @@ import type { JsonObject } from '../json.js';
 
 type CloseWrapUp = Extract<Command, { type: 'close-wrap-up' }>;
 
-/**
- * Makes the ids of a message. A reply in the guide's form takes over the id of what it answers; an act on a social
- * comment is no reply.
- */
+/** Creates the ids of a message. A reply in `reuse-id` mode reuses the quoted message's id, except for social comments. */
 export function createMessageIdentity(
   newId: () => string,
   command: SendMessage,
@@ -22,8 +19,8 @@ export function createMessageIdentity(
 }
 
 /**
- * An event around a message. The session stands beside the data, and only its id in the header; the event's own time
- * and the message's are the same. `more` is whatever of the header differs from a plain message's.
+ * The event that contains a message. The channel session is next to `data`; the header has only its id. Event and message
+ * have the same time. `extraHeader` holds header fields that a plain message does not have.
  */
 function buildEnvelope(
   name: string,
@@ -65,13 +62,13 @@ function buildEnvelope(
   };
 }
 
-/** A message to the customer, or, as a whisper, to the other agents: without any there is nobody to hear it. */
+/** A message to the customer, or, as a whisper, to the other agents. A whisper without other agents is an error. */
 export function encodeMessage(command: SendMessage, context: EncodeContext): JsonObject {
   const { body, replyTo, whisper } = command;
   if (whisper && context.conversation?.participants.every(({ agentId }) => agentId === context.agent.id)) {
     throw new EncodeError('no-whisper-recipient');
   }
-  // What a reply answers is named in both reply modes: vendor desks look for it here.
+  // Sent in both reply modes: the vendor's client reads it from here.
   const reply = replyTo && { intent: 'REPLY_TO', originalMessageId: replyTo };
   const extraHeader = body.type === 'comment' ? buildCommentHeader(body.act, replyTo, context) : { ...reply };
   const name = whisper ? 'WHISPER_MESSAGE' : 'AGENT_MESSAGE';
@@ -79,7 +76,7 @@ export function encodeMessage(command: SendMessage, context: EncodeContext): Jso
   return buildEnvelope(name, encodeBody(body, context.server), context, extraHeader, identity);
 }
 
-/** Social networks know comments by ids of their own. Saying something names only that, an act also the message. */
+/** Refers to a social comment by the network's id. Actions also carry the message id; texts, images and videos do not. */
 function buildCommentHeader(act: string, replyTo: MessageId | null, { conversation }: EncodeContext): JsonObject {
   const target = conversation?.entries.find(
     (entry): entry is Message => entry.kind === 'message' && entry.messageId === replyTo,
@@ -99,7 +96,7 @@ export const encodeTyping = (context: EncodeContext): JsonObject =>
     context,
   );
 
-/** A read receipt goes with the two identifiers of the channel alone, and with no time of its own. */
+/** A read receipt has only the two identifiers of the channel data and no timestamp. */
 export function encodeRead(messageId: MessageId, context: EncodeContext): JsonObject {
   const body = { type: 'DELIVERYNOTIFICATION', markdownText: '', messageId, status: 'READ', reasonCode: 200 };
   const sessionChannelData = context.channelSession === null ? {} : getChannelData(context.channelSession);
@@ -108,7 +105,7 @@ export function encodeRead(messageId: MessageId, context: EncodeContext): JsonOb
   return buildEnvelope('MESSAGE_DELIVERY_NOTIFICATION', body, context, extraHeader);
 }
 
-/** More time to answer: an event without a message, and so without a sender or a session. */
+/** Requests more time to answer: an event without a message, sender or session. */
 export const encodeSlaExtension = (conversationId: ConversationId, context: EncodeContext): JsonObject => ({
   id: context.newId(),
   name: 'RESET_AGENT_SLA',
@@ -119,10 +116,7 @@ export const encodeSlaExtension = (conversationId: ConversationId, context: Enco
   ...buildRoomFields(context.conversation?.room ?? null),
 });
 
-/**
- * The codes as a message; null skips wrap-up. It goes with the session the conversation was requested on, which may
- * long have ended.
- */
+/** The wrap-up codes as a message; null skips wrap-up. It carries the conversation's first session, even if that has ended. */
 export function encodeWrapUp({ codes, note }: CloseWrapUp, context: EncodeContext): JsonObject | null {
   if (codes === null) return null;
   const { conversation } = context;
@@ -144,7 +138,7 @@ const createFreshIdentity = ({ newId }: EncodeContext): MessageIdentity => ({
   messageId: newId() as MessageId,
 });
 
-/** The message as the thread shows it until the server sends it back. */
+/** The local echo: the entry shown until the server confirms the message. */
 export function createLocalEcho(command: SendMessage, context: EncodeContext): Message {
   const identity = context.identity ?? createMessageIdentity(context.newId, command, context.replyMode);
   const { channelSession } = context;

@@ -2,19 +2,19 @@ import type { Agent, ChannelSession, ConversationId, Opaque } from '../../domain
 import type { EncodeContext } from './encode-context.js';
 import { pickStrings, isObject, asObject, type JsonObject } from '../json.js';
 
-/** Only decoders and encoders look inside what the domain carries closed. */
+/** Reads an opaque wire object. Only decoders and encoders may do this. */
 export const fromOpaque = (source: Opaque): JsonObject => asObject(source as unknown);
 
-/** What desks note on their own copies of wire objects. Servers refuse or, worse, keep it. */
+/** Fields that clients add to their copies of wire objects. Servers refuse them or, worse, store them. */
 const clientOnlyFields = ['isChecked', 'isDisabled', 'webChannelData', 'status', 'seenStatuses', 'scheduledStatus'];
 
-/** A wire object as it goes back: as it came. */
+/** A wire object to send back, unchanged but for client-only fields. */
 export function encodeOpaque(source: Opaque): JsonObject {
   const fields = fromOpaque(source);
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !clientOnlyFields.includes(name)));
 }
 
-/** Us as a participant to be: the record id is made here and kept by the server. */
+/** This agent as a new participant. The server keeps the record id created here. */
 export function buildParticipant(
   context: EncodeContext,
   conversationId: ConversationId,
@@ -38,21 +38,18 @@ export function buildParticipant(
   };
 }
 
-/** Us as a sender. The user name is what every desk shows; newer ones also read the names of the person. */
+/** This agent as a sender. All clients show the user name; newer ones also first and last name. */
 export function buildSender(agent: Agent): JsonObject {
   const additionalDetail = pickStrings(fromOpaque(agent.source), 'firstName', 'lastName');
   const hasName = additionalDetail.firstName !== '' || additionalDetail.lastName !== '';
   return { id: agent.id, senderName: agent.username, type: 'AGENT', ...(hasName && { additionalDetail }) };
 }
 
-/**
- * How a channel is addressed. Always the session's own: incoming messages carry a stripped version, and a reply sent
- * with that would not arrive.
- */
+/** The address of a channel. Always the session's: incoming messages have a reduced copy, which does not work in replies. */
 export function getChannelData(session: ChannelSession): JsonObject {
   const data = fromOpaque(session.source)['channelData'];
   return isObject(data) ? data : { channelCustomerIdentifier: session.customerAddress };
 }
 
-/** The room as newer servers want it in an envelope; older ones know of none. */
+/** The room field, which newer servers require; empty on older ones. */
 export const buildRoomFields = (roomInfo: Opaque | null): JsonObject => (roomInfo === null ? {} : { roomInfo });

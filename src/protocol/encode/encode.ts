@@ -19,15 +19,15 @@ export { createMessageIdentity, createLocalEcho } from './encode-message.js';
 export type { ServerVersion } from '../server-version.js';
 
 /**
- * What to emit for a wish: nearly always one event. Throws an `EncodeError` when something the wire needs is missing;
- * whether the agent may do it is not judged here.
+ * The events to emit for a command, nearly always one. Throws an `EncodeError` when required data is missing. Permissions
+ * are not checked here.
  */
 export function encode(command: Command, context: EncodeContext): readonly OutgoingEvent[] {
   const event = getCommandEventName(command.type, context.server);
   if (command.type !== 'close-wrap-up' || isAtLeast(context.server, '4.5')) {
     return [{ event, payload: buildPayload(command, context) }];
   }
-  // 4.4 publishes the codes as a message of its own and then closes; newer servers take both at once.
+  // 4.4 takes the codes as a separate message before the close. Newer servers take both at once.
   const closePayload = { conversationId: command.conversationId, agentId: context.agent.id };
   const cimEvent = encodeWrapUp(command, context);
   const publishEvent = {
@@ -120,21 +120,18 @@ function buildPayload(command: Command, context: EncodeContext): unknown {
   }
 }
 
-/** The state of the whole agent is an object, that of one domain a bare word. */
+/** The agent's state is sent as an object, the state of one media domain as a string. */
 const buildAgentState = (agentId: string, name: 'READY' | 'NOT_READY' | 'LOGOUT', reason: Reason | null): unknown => ({
   agentId,
   action: 'agentState',
   state: { name, reasonCode: reason?.source ?? null },
 });
 
-/** Newer servers say which room a conversation is in and want to hear it back. */
+/** Newer servers send the room of a conversation and require it in requests. */
 const buildRoom = ({ conversation, offer }: EncodeContext): JsonObject =>
   buildRoomFields(conversation?.room ?? offer?.room ?? null);
 
-/**
- * Takes what is offered. With no offer but a conversation at hand it asks for that conversation again, as the same
- * participant: servers answer with a fresh snapshot.
- */
+/** Accepts an offer. Without an offer it subscribes again to an open conversation, which makes servers send a snapshot. */
 function buildAcceptance(conversationId: ConversationId, context: EncodeContext): JsonObject {
   const { offer, conversation } = context;
   if (offer === null) {
@@ -146,14 +143,14 @@ function buildAcceptance(conversationId: ConversationId, context: EncodeContext)
   return { topicParticipant: buildParticipant(context, conversationId, role), taskId: offer.taskId };
 }
 
-/** The session of a report's row, which came in unlooked at. */
+/** The session of a report row, which was not validated when the report was decoded. */
 function validateSession(session: Opaque): JsonObject {
   const check = validatePayload(encodeOpaque(session), MAX_EVENT_SIZE);
   if ('refused' in check) throw new EncodeError('not-allowed');
   return asObject(check.value);
 }
 
-/** Who asks, and about which session: the one the conversation was requested on. The server reads all ids from these. */
+/** The requesting agent and the conversation's first session. The server takes all ids from these. */
 function buildRequester({ conversation }: EncodeContext): JsonObject {
   if (conversation === null) throw new EncodeError('no-such-conversation');
   const session = conversation.firstChannelSession ?? conversation.channelSessions[0]?.source;
@@ -161,7 +158,7 @@ function buildRequester({ conversation }: EncodeContext): JsonObject {
   return { channelSession: encodeOpaque(session), agentParticipant: encodeOpaque(conversation.ownParticipant) };
 }
 
-/** What the socket is opened with. The user travels as text; of the two push keys a desk has at most one. */
+/** Handshake data of the socket. The user is JSON text. At most one of the two push tokens is set. */
 export function encodeHandshake(
   agent: Agent,
   push: { readonly desktop: string | null; readonly mobile: string | null },
