@@ -125,7 +125,7 @@ export class ChatThreadHarness {
   }
 
   get composerText(): string {
-    return normalizeText(this.#composer?.querySelector('[part="composer"], .over')?.textContent);
+    return normalizeText(this.#composer?.querySelector('[part="composer"], .closed')?.textContent);
   }
 
   get quoteBarText(): string {

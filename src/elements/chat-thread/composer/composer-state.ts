@@ -3,21 +3,21 @@ import type { Translations } from '../../../translations/translations.js';
 import { selectCanWhisper } from '../../../store/selectors.js';
 import type { Draft, SessionState } from '../../../store/state.js';
 
-/** What the server takes in one message. */
+/** The server's limit for the text of a message, in characters. */
 export const maxMessageLength = 1000;
 
-/** Whoever listens or assists talks to agents alone. */
+/** Agents who monitor or assist can write to other agents only. */
 export const isWhisperOnly = (conversation: Conversation | undefined): boolean =>
   conversation?.role === 'monitor' || conversation?.role === 'assistant';
 
-/** What may be written in a conversation now, and to whom. */
+/** Whether the agent can write in a conversation, and to whom. */
 export interface ComposerState {
-  /** Why nothing can be written any more; null while it can. */
+  /** Why the conversation takes no more messages; null while it does. */
   readonly closedReason: string | null;
-  /** Why nothing can be sent now; null when it can. */
+  /** Why a message cannot be sent now; null when it can. */
   readonly blockedReason: string | null;
   readonly whisper: boolean;
-  /** There is a choice between whispering and talking to the customer. */
+  /** The agent can choose between a whisper and a message to the customer. */
   readonly canToggleWhisper: boolean;
 }
 
@@ -46,11 +46,14 @@ export function getComposerState(
   return { closedReason, blockedReason, whisper, canToggleWhisper: !whisperOnly && (whisper || canWhisper) };
 }
 
-/** A name that can be said to its bearer: not one that is hidden from this agent. */
+/** Empty when the customer is anonymous or the name is masked for this agent. */
 const visibleName = (customer: Customer | undefined): string =>
   customer === undefined || customer.anonymous || customer.name.includes('•') ? '' : customer.name;
 
-/** What ready-made answers can name. The wire knows a customer by one name: its first word is taken for the first name. */
+/**
+ * Values for the placeholders of canned responses. The server sends a customer's full name only: its first word is taken
+ * as the first name.
+ */
 export function getPlaceholderValues(
   state: SessionState | undefined,
   conversation: Conversation | undefined,

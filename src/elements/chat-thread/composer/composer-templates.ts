@@ -6,19 +6,46 @@ import { formatCustomerName } from '../../internal/format/format-customer-name.j
 import { icon, iconButton } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
-import { maxMessageLength } from './composer-state.js';
+import { maxMessageLength, type ComposerState } from './composer-state.js';
 import { senderName } from '../message/message-view.js';
 
-/* The parts of the composer that only show something. */
+/* The stateless templates of the composer. */
 
-/** The counter appears when this few characters are left. */
+/** The counter is shown from this many remaining characters. */
 const counterThreshold = 100;
 
-/** Where the answer goes, what stands in its way, and what went wrong. */
-export function renderNotes(
-  note: { readonly text: string | null; readonly variant: 'whisper' | 'warning' | 'info' },
-  problem: string | null,
-): TemplateResult {
+/** The note above the message field; no text, no note. */
+interface ComposerNote {
+  readonly text: string | null;
+  readonly variant: 'whisper' | 'warning' | 'info';
+}
+
+/** Why the agent cannot send, that this is a whisper, or that the channel has changed, in this order. */
+export function getNote(
+  conversation: Conversation,
+  { blockedReason, whisper, canToggleWhisper }: ComposerState,
+  {
+    online,
+    changedChannel,
+    translations,
+  }: {
+    readonly online: boolean;
+    readonly changedChannel: ChannelSession | null;
+    readonly translations: Translations;
+  },
+): ComposerNote {
+  if (blockedReason !== null || !online)
+    return { text: blockedReason ?? translations.composerOffline, variant: 'warning' };
+  if (whisper)
+    return {
+      text: canToggleWhisper ? translations.composerWhisperOn : translations.composerWhisperOnly,
+      variant: 'whisper',
+    };
+  const name = changedChannel && isolateBidi(channelName(changedChannel, getTextChannels(conversation)));
+  return { text: name && translations.composerChannelChanged(name), variant: 'info' };
+}
+
+export function renderNotes(note: ComposerNote, problem: string | null): TemplateResult {
   return html`<div id="state" role="status">
       ${note.text === null ? nothing : html`<div class="note ${note.variant}">${note.text}</div>`}
     </div>
@@ -66,17 +93,17 @@ export function renderWhisperToggle(
   </button>`;
 }
 
-/** The channels an answer can go by. */
+/** The channels a reply can go over: all but voice. */
 export const getTextChannels = ({ channelSessions }: Conversation): readonly ChannelSession[] =>
   channelSessions.filter(({ voice }) => !voice);
 
-/** A channel's name, with the customer's address where the name alone does not tell. */
+/** A channel's name, with the customer's address when the name is not unique. */
 export function channelName(channelSession: ChannelSession, allSessions: readonly ChannelSession[]): string {
   const isUnique = allSessions.filter(({ channel }) => channel.name === channelSession.channel.name).length === 1;
   return isUnique ? channelSession.channel.name : `${channelSession.channel.name} · ${channelSession.customerAddress}`;
 }
 
-/** To whom one writes, and, where there is a choice, by which channel. */
+/** Names the customer and, when there is a choice, the channel. */
 export function getPlaceholder(
   conversation: Conversation,
   channel: ChannelSession | null,

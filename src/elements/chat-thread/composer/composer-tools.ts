@@ -1,35 +1,30 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Translations } from '../../../translations/translations.js';
-import type { DeskSession } from '../../../session/session.js';
 import { iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
 import { getOuterElement } from './files/file-drop-controller.js';
 import { insertText } from './insert-text.js';
 
 export interface ComposerToolsConfig extends CannedListConfig {
-  readonly session: () => DeskSession | undefined;
-  readonly translations: () => Translations;
-  /** A part that is loaded on demand; null when that is not possible now. */
+  /** Loads a module on demand; resolves to null when that fails. */
   readonly load: <Module>(load: () => Promise<Module>) => Promise<Module | null>;
 }
 
-/**
- * Help with writing, each loaded when it is first asked for: emoji, ready-made answers, the list of shortcuts.
- */
+/** Emoji, canned responses and the list of shortcuts. Each is loaded on first use. */
 export class ComposerTools implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #config: ComposerToolsConfig;
   #openTool: 'emoji' | 'shortcuts' | null = null;
   #cannedList: CannedList | null = null;
   #outerElement: HTMLElement | null = null;
 
-  constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly config: ComposerToolsConfig,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, config: ComposerToolsConfig) {
+    this.#host = host;
+    this.#config = config;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#outerElement = getOuterElement(this.host);
+    this.#outerElement = getOuterElement(this.#host);
     this.#outerElement.addEventListener('keydown', this.#handleWidgetKeydown);
   }
 
@@ -38,27 +33,27 @@ export class ComposerTools implements ReactiveController {
     this.#openTool = null;
   }
 
-  /** The list of ready-made answers, while it is open. */
+  /** The list of canned responses while it is open, else null. */
   get activeCannedList(): CannedList | null {
     return this.#cannedList?.isOpen ? this.#cannedList : null;
   }
 
-  /** The text or the cursor has changed. */
+  /** Call when the text or the cursor has changed. */
   readonly refresh = (): void => {
     if (this.#cannedList !== null) this.#cannedList.refresh();
-    else if (this.config.source() !== undefined && this.#isAtSlash) void this.#openCannedList();
+    else if (this.#config.source() !== undefined && this.#isAtSlash) void this.#openCannedList();
   };
 
-  /** True when the key was meant for one of the tools. */
+  /** Returns true when one of the tools handled the key. */
   handleKeydown(event: KeyboardEvent): boolean {
     if (this.#cannedList?.handleKeydown(event)) return true;
-    if (!isQuestionMark(event) || this.config.field()?.value !== '') return false;
+    if (!isQuestionMark(event) || this.#config.field()?.value !== '') return false;
     event.preventDefault();
     void this.#showTool('shortcuts');
     return true;
   }
 
-  /** What is still to be filled in of a ready-made answer: told once. */
+  /** See `CannedList.selectUnfilledPlaceholder`. */
   selectUnfilledPlaceholder(): string | null {
     return this.#cannedList?.selectUnfilledPlaceholder() ?? null;
   }
@@ -88,7 +83,7 @@ export class ComposerTools implements ReactiveController {
   readonly #handleEmojiChosen = ({ detail }: CustomEvent<string>): void => this.#insert(detail);
 
   readonly #handleCannedButton = (): void => {
-    const field = this.config.field();
+    const field = this.#config.field();
     const before = field?.value.slice(0, field.selectionStart) ?? '';
     this.#insert(before === '' || /\s$/.test(before) ? '/' : ' /');
   };
@@ -101,46 +96,46 @@ export class ComposerTools implements ReactiveController {
   };
 
   get #isAtSlash(): boolean {
-    const field = this.config.field();
+    const field = this.#config.field();
     return field !== null && /(?:^|\s)\/\S*$/.test(field.value.slice(0, field.selectionStart));
   }
 
   async #openCannedList(): Promise<void> {
-    const module = await this.config.load(() => import('./canned/canned-list.define.js'));
+    const module = await this.#config.load(() => import('./canned/canned-list.define.js'));
     if (module === null) return;
     if (this.#cannedList === null) {
-      this.#cannedList = new module.CannedList(this.host, this.config);
-      this.config.field()?.addEventListener('blur', this.#handleBlur);
+      this.#cannedList = new module.CannedList(this.#host, this.#config);
+      this.#config.field()?.addEventListener('blur', this.#handleBlur);
     }
     this.#cannedList.refresh();
   }
 
   async #showTool(tool: 'emoji' | 'shortcuts'): Promise<void> {
-    const module = await this.config.load<unknown>(() =>
+    const module = await this.#config.load<unknown>(() =>
       tool === 'emoji' ? import('./emoji/emoji-picker.define.js') : import('./shortcuts-dialog.define.js'),
     );
     if (module === null) return;
     this.#openTool = tool;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   #handleToolClosed(): void {
     if (this.#openTool === null) return;
     this.#openTool = null;
-    // Whoever has clicked elsewhere is there now.
-    if (this.host.matches(':focus-within') || document.activeElement === document.body) this.config.field()?.focus();
-    this.host.requestUpdate();
+    // Do not take the focus when the agent has clicked elsewhere.
+    if (this.#host.matches(':focus-within') || document.activeElement === document.body) this.#config.field()?.focus();
+    this.#host.requestUpdate();
   }
 
   #insert(text: string): void {
-    const field = this.config.field();
+    const field = this.#config.field();
     if (field !== null) insertText(field, text, field.selectionStart, field.selectionEnd);
   }
 
   renderButtons(showEmoji: boolean): TemplateResult {
-    const translations = this.config.translations();
+    const translations = this.#config.translations();
     return html`${showEmoji ? iconButton('emoji', translations.emojiOpen, this.#handleEmojiButton) : nothing}
-    ${this.config.source() === undefined ? nothing : iconButton('canned', translations.cannedOpen, this.#handleCannedButton)}
+    ${this.#config.source() === undefined ? nothing : iconButton('canned', translations.cannedOpen, this.#handleCannedButton)}
     ${iconButton('keyboard', translations.shortcutsOpen, this.#handleShortcutsButton)}`;
   }
 
@@ -148,8 +143,8 @@ export class ComposerTools implements ReactiveController {
     if (this.#openTool === 'emoji') {
       return html`<agent-desk-emoji-picker
         popover
-        .session=${this.config.session()}
-        .anchor=${this.config.field()}
+        .session=${this.#config.session()}
+        .anchor=${this.#config.field()}
         @toggle=${this.#handleToggle}
         @agent-desk-emoji=${this.#handleEmojiChosen}
       ></agent-desk-emoji-picker>`;
@@ -157,8 +152,8 @@ export class ComposerTools implements ReactiveController {
     if (this.#openTool === 'shortcuts') {
       return html`<agent-desk-shortcuts
         exportparts="shortcuts-dialog"
-        .session=${this.config.session()}
-        .canned=${this.config.source() !== undefined}
+        .session=${this.#config.session()}
+        .hasCannedResponses=${this.#config.source() !== undefined}
         @agent-desk-shortcuts-closed=${this.#handleShortcutsClosed}
       ></agent-desk-shortcuts>`;
     }
@@ -166,6 +161,6 @@ export class ComposerTools implements ReactiveController {
   }
 }
 
-/** On Arabic keyboards the sign faces the other way. */
+/** Arabic keyboards have a question mark of their own. */
 const isQuestionMark = ({ key, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean =>
   (key === '?' || key === '؟') && !ctrlKey && !altKey && !metaKey && !isComposing;

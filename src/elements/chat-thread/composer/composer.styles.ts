@@ -7,7 +7,7 @@ export const composerStyles = css`
   }
 
   .composer,
-  .over {
+  .closed {
     border-block-start: 1px solid var(--_border);
     background: var(--_surface);
   }
@@ -19,7 +19,7 @@ export const composerStyles = css`
     padding: var(--_space);
   }
 
-  .over {
+  .closed {
     border-radius: 0;
     color: var(--_text-muted);
     text-align: center;
@@ -30,7 +30,7 @@ export const composerStyles = css`
     box-shadow: inset 0 2px 0 var(--_whisper);
   }
 
-  /* It is there before there is anything to say, so that what it says is read out. */
+  /* Always rendered, so that screen readers announce changes of its content. */
   #state {
     display: contents;
   }
@@ -109,7 +109,7 @@ export const composerStyles = css`
     cursor: pointer;
   }
 
-  /* A part of its own: a third line would show in the padding. */
+  /* Clamped here, not on the option: a third line would show in its padding. */
   .option span {
     display: -webkit-box;
     overflow: hidden;

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../../context/select-controller.js';
 import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../../domain/index.js';
-import { selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
+import { selectDraft, selectQuotedMessage } from '../../../store/selectors.js';
 import type { Draft } from '../../../store/state.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
@@ -16,28 +16,30 @@ import { getPlaceholderValues, maxMessageLength, getComposerState, type Composer
 import { sendDraft } from './send-draft.js';
 import { ComposerTools } from './composer-tools.js';
 import {
-  channelName,
+  getNote,
+  getPlaceholder,
   getTextChannels,
   renderChannels,
   renderCounter,
   renderNotes,
   renderQuote,
-  getPlaceholder,
   renderWhisperToggle,
 } from './composer-templates.js';
 import { composerStyles } from './composer.styles.js';
 import { patchDraft } from './drafts.js';
+import { ReplyChannelController } from './reply-channel-controller.js';
 import { TypingIndicator } from './typing-indicator.js';
 import { FileDropController } from './files/file-drop-controller.js';
 
 const noFiles: NonNullable<Draft['files']> = [];
 
 /**
- * Where the agent writes: inner part of `<chat-thread>`. What is written, and the files that go with it, are a draft of
- * the session, so it survives switching, removal of the element and a lost link. Whether it is a whisper is part of the
- * draft: it stays one when the agent's role or the people in the conversation change, until the agent decides otherwise.
+ * The message field of `<chat-thread>`, with files, whispers, replies and the choice of the channel.
  *
- * What few messages need (files, emoji, ready-made answers, the list of shortcuts) is loaded when it is first asked for.
+ * Text and files are a draft of the session, so they survive switching conversations, removal of the element and a lost
+ * connection. Whether it is a whisper is part of the draft, and changes only when the agent changes it.
+ *
+ * Files, emoji, canned responses and the list of shortcuts are loaded on first use.
  *
  * @internal
  */
@@ -51,9 +53,7 @@ export class Composer extends DeskElement {
   readonly #quotedMessage = new SelectController(this, this.sessionController, (state) =>
     selectQuotedMessage(state, this.conversationId),
   );
-  readonly #channel = new SelectController(this, this.sessionController, (state) =>
-    this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
-  );
+  readonly #channel = new ReplyChannelController(this, this.sessionController, () => this.conversationId);
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #fileDrop = new FileDropController(this, {
     isEnabled: () => this.#composerState?.closedReason === null && this.#settings.value?.fileSharing !== false,
@@ -70,34 +70,28 @@ export class Composer extends DeskElement {
   });
 
   #typingIndicator = new TypingIndicator();
-  /** By which channel answers went when last looked. */
-  #lastReplyChannel: readonly [conversation: ConversationId | null, channel: ChannelSessionId | null] = [null, null];
-  #isChannelChosenByAgent = false;
 
   @query('textarea') private field!: HTMLTextAreaElement | null;
 
-  /** What did not work: the last message, a file, a part that could not be loaded. */
+  /** Why the last message, a file or the loading of a module failed. */
   @state() private problem: string | null = null;
-
-  /** Answers go by another channel than a moment ago, and the agent has not chosen it. */
-  @state() private channelChanged = false;
 
   /** The conversation to write in. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
-  /** Largest file that may be sent, in bytes. */
+  /** Largest file that can be attached, in bytes. */
   @property({ attribute: false }) maxFileSize = Infinity;
 
-  /** Kinds of files that may be sent, as in `accept`. */
+  /** File types that can be attached, in the format of the `accept` attribute. Empty allows all. */
   @property({ attribute: false }) fileTypes = '';
 
-  /** Ready-made answers. */
+  /** Canned responses, by language. */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
 
-  /** Where ready-made answers are. */
+  /** URL to load canned responses from, unless `cannedResponses` is set. */
   @property({ attribute: false }) cannedResponsesUrl = '';
 
-  // However much comes, it is drawn once for each picture.
+  // Render at most once per animation frame.
   protected override scheduleUpdate(): void | Promise<unknown> {
     return updateOncePerFrame(this, () => super.scheduleUpdate());
   }
@@ -107,19 +101,6 @@ export class Composer extends DeskElement {
     this.problem = null;
     this.#typingIndicator = new TypingIndicator();
     this.#tools.close();
-  }
-
-  // Not in `willUpdate`: the channel of another conversation is looked up only after that.
-  protected override update(changed: PropertyValues<this>): void {
-    const currentChannelId = this.#channel.value?.id ?? null;
-    const [previousConversationId, previousChannelId] = this.#lastReplyChannel;
-    // It changed without the agent: the customer writes from elsewhere, or an end has come.
-    if (previousConversationId !== this.conversationId || currentChannelId === null) this.channelChanged = false;
-    else if (previousChannelId !== null && previousChannelId !== currentChannelId)
-      this.channelChanged = !this.#isChannelChosenByAgent;
-    this.#lastReplyChannel = [this.conversationId, currentChannelId];
-    this.#isChannelChosenByAgent = false;
-    super.update(changed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -134,7 +115,7 @@ export class Composer extends DeskElement {
     }
   }
 
-  /** Puts the cursor behind what is written. */
+  /** Focuses the field, with the cursor at the end of the text. */
   override focus(options?: FocusOptions): void {
     const { field } = this;
     field?.focus(options);
@@ -150,7 +131,7 @@ export class Composer extends DeskElement {
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    // While a composition is open Enter belongs to the input method. Some report it only by this key code.
+    // During a composition Enter belongs to the input method. Some browsers report it only by key code 229.
     if (event.isComposing || event.keyCode === 229 || this.#tools.handleKeydown(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
@@ -174,7 +155,7 @@ export class Composer extends DeskElement {
 
   readonly #handleWhisperToggle = (): void => {
     const whisper = this.#composerState?.whisper !== true;
-    // Nothing about a whisper may reach the customer, not even that something answers one.
+    // A message to the customer must not reply to a whisper: the customer would learn that there was one.
     this.#updateDraft({
       whisper,
       ...(!whisper && this.#quotedMessage.value?.whisper === true ? { replyTo: null } : {}),
@@ -184,7 +165,7 @@ export class Composer extends DeskElement {
 
   readonly #handleChannelChange = (event: Event): void => {
     const id = (event.target as HTMLSelectElement).value as ChannelSessionId;
-    this.#isChannelChosenByAgent = true;
+    this.#channel.markSelectedByAgent();
     if (this.conversationId !== null) this.currentSession?.chooseReplyChannel(this.conversationId, id);
   };
 
@@ -218,20 +199,20 @@ export class Composer extends DeskElement {
     if (errorText !== '' && this.conversationId === conversationId) this.problem = errorText;
   }
 
-  /** A part that is loaded on demand; null, and words for it, when that is not possible now. */
+  /** Loads a module on demand. Shows an error and resolves to null when that fails. */
   async #loadModule<Module>(load: () => Promise<Module>): Promise<Module | null> {
-    const { composerLoadFailed: composerPartFailed } = this.translations;
+    const { composerLoadFailed } = this.translations;
     try {
       const module = await load();
-      if (this.problem === composerPartFailed) this.problem = null;
+      if (this.problem === composerLoadFailed) this.problem = null;
       return module;
     } catch {
-      this.problem = composerPartFailed;
+      this.problem = composerLoadFailed;
       return null;
     }
   }
 
-  /** The customer sees that an agent writes, never that a supervisor does or that agents talk among themselves. */
+  /** Only for messages to the customer, and only from the primary agent: supervisors and whispers stay invisible. */
   #sendTyping(text: string): void {
     const composerState = this.#composerState;
     if (this.#conversation.value?.role !== 'primary' || text.trim() === '' || composerState === null) return;
@@ -266,7 +247,7 @@ export class Composer extends DeskElement {
     const detail = { conversationId, text, attachments, replyTo, whisper, channelSessionId };
     sendRequest(this, new MessageSendRequestEvent(detail), () => {
       this.problem = null;
-      this.channelChanged = false;
+      this.#channel.dismissChange();
       const keepWhisper = whisper && composerState.canToggleWhisper;
       sendDraft(
         session,
@@ -285,12 +266,12 @@ export class Composer extends DeskElement {
     const composerState = this.#composerState;
     if (conversation === undefined || composerState === null) return nothing;
     if (composerState.closedReason !== null)
-      return html`<div class="note over" role="status">${composerState.closedReason}</div>`;
+      return html`<div class="note closed" role="status">${composerState.closedReason}</div>`;
     const { translations } = this;
     const { text = '', files = noFiles } = this.#draft.value ?? {};
     const ownId = this.currentSession?.state.agent?.id ?? null;
     return html`<div class="composer ${composerState.whisper ? 'whisper' : ''}" part="composer">
-        ${this.#renderNotes(conversation, composerState)}
+        ${renderNotes(getNote(conversation, composerState, { online: this.isOnline, changedChannel: this.#channel.changedChannel, translations }), this.problem)}
         ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, onRemove: this.#handleQuoteRemove })}
         ${
           files.length === 0
@@ -359,25 +340,5 @@ export class Composer extends DeskElement {
         ${icon('send')} ${whisper ? translations.composerSendWhisper : translations.composerSend}
       </button>
     </div>`;
-  }
-
-  #renderNotes(
-    conversation: Conversation,
-    { blockedReason, whisper, canToggleWhisper }: ComposerState,
-  ): TemplateResult {
-    const { translations, problem } = this;
-    if (blockedReason !== null || !this.isOnline)
-      return renderNotes({ text: blockedReason ?? translations.composerOffline, variant: 'warning' }, problem);
-    if (whisper)
-      return renderNotes(
-        {
-          text: canToggleWhisper ? translations.composerWhisperOn : translations.composerWhisperOnly,
-          variant: 'whisper',
-        },
-        problem,
-      );
-    const channel = this.channelChanged ? this.#channel.value : null;
-    const name = channel === null ? null : isolateBidi(channelName(channel, getTextChannels(conversation)));
-    return renderNotes({ text: name && translations.composerChannelChanged(name), variant: 'info' }, problem);
   }
 }

@@ -1,8 +1,8 @@
-/** Puts text in place of a part of what is written, as if it had been typed: it can be undone. */
+/** Replaces a range of the field's text as if typed, so that the browser's undo works. */
 export function insertText(field: HTMLTextAreaElement, text: string, start: number, end: number): void {
   field.focus();
   field.setSelectionRange(start, end);
-  // There is no other way that keeps the browser's own undo.
+  // Deprecated, but the only way to keep the browser's undo history.
   if (document.execCommand('insertText', false, text)) return;
   field.setRangeText(text, start, end, 'end');
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));

@@ -9,14 +9,15 @@ import type { DeskSession } from '../../../session/session.js';
 import { selectDraft } from '../../../store/selectors.js';
 import type { Draft } from '../../../store/state.js';
 import { emptyDraft, normalizeDraft } from './drafts.js';
+import { createSendMessageCommand } from './send-message-command.js';
 
-/** One message of a draft, and the part of the draft it is made of. */
+/** One message of a draft, and the part of the draft it was built from. */
 interface DraftMessage {
   readonly body: OutgoingBody;
   readonly draft: Draft;
 }
 
-/** A message holds one file at most. The first one carries the text, as its caption, and the quote. */
+/** A message holds one file at most. The first one carries the text, as its caption, and the reply reference. */
 function splitDraft(draft: Draft): readonly DraftMessage[] {
   const { files = [] } = draft;
   if (files.length === 0) return [{ body: { type: 'text', text: draft.text }, draft }];
@@ -32,7 +33,7 @@ function fileBody(attachment: Attachment, text: string): OutgoingBody {
   return { type: kind ?? 'file', text, attachment };
 }
 
-/** What did not get out of the desk goes back to where it was written, in front of what was written since. */
+/** Puts an unsent message back into the draft, before what was written since. */
 function restoreDraft(sent: Draft, current: Draft | null): Draft {
   const texts = [sent.text, current?.text ?? ''].filter((text) => text !== '');
   return {
@@ -44,8 +45,8 @@ function restoreDraft(sent: Draft, current: Draft | null): Draft {
 }
 
 /**
- * Takes a draft out of the composer and gives it to the outbox, in one step. What the outbox does not take comes back
- * to the draft, and `failed` hears why.
+ * Clears the draft and dispatches its messages. A message that was not sent is restored to the draft, and `onNotSent` is
+ * called with its outcome.
  */
 export function sendDraft(
   session: DeskSession,
@@ -59,16 +60,14 @@ export function sendDraft(
 ): void {
   session.setDraft(conversationId, normalizeDraft({ ...emptyDraft, whisper: keepWhisper }));
   for (const message of splitDraft(draft)) {
-    const { body } = message;
     const { replyTo, whisper } = message.draft;
-    void session
-      .dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId })
-      .then((outcome) => {
-        if (outcome.status !== 'not-sent') return;
-        if (session.state.conversations.byId.has(conversationId)) {
-          session.setDraft(conversationId, restoreDraft(message.draft, selectDraft(session.state, conversationId)));
-        }
-        onNotSent(outcome);
-      });
+    const command = createSendMessageCommand(conversationId, message.body, { replyTo, whisper, channelSessionId });
+    void session.dispatch(command).then((outcome) => {
+      if (outcome.status !== 'not-sent') return;
+      if (session.state.conversations.byId.has(conversationId)) {
+        session.setDraft(conversationId, restoreDraft(message.draft, selectDraft(session.state, conversationId)));
+      }
+      onNotSent(outcome);
+    });
   }
 }

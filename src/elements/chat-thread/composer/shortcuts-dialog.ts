@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { iconButton } from '../../internal/styles/icons.js';
 
-type Shortcut = readonly [keys: readonly string[], what: string];
+type Shortcut = readonly [keys: readonly string[], description: string];
 
 const styles = css`
   dialog {
@@ -71,18 +71,18 @@ const styles = css`
 `;
 
 /**
- * What can be done by keys in a thread.
+ * The list of keyboard shortcuts of the thread.
  *
  * @internal
- * @fires agent-desk-shortcuts-closed - With true when it was closed to write a question mark.
+ * @fires agent-desk-shortcuts-closed - `detail` is true when it was closed by `?`, which is then inserted as text.
  */
 export class ShortcutsDialog extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
-  /** There are ready-made answers. */
-  @property({ attribute: false }) canned = false;
+  /** List the shortcut of canned responses. */
+  @property({ attribute: false }) hasCannedResponses = false;
 
   #insertQuestionMark = false;
 
@@ -91,7 +91,7 @@ export class ShortcutsDialog extends DeskElement {
   }
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    // What happens in here is no business of the page's own keys.
+    // Keys pressed in the dialog must not trigger shortcuts of the page.
     event.stopPropagation();
     if (event.key !== '?' && event.key !== '؟') return;
     event.preventDefault();
@@ -107,7 +107,7 @@ export class ShortcutsDialog extends DeskElement {
 
   protected override render(): TemplateResult {
     const { translations } = this;
-    const cannedShortcuts: readonly Shortcut[] = this.canned ? [[['/'], translations.shortcutCanned]] : [];
+    const cannedShortcuts: readonly Shortcut[] = this.hasCannedResponses ? [[['/'], translations.shortcutCanned]] : [];
     return html`<dialog
       part="shortcuts-dialog"
       class="raised"

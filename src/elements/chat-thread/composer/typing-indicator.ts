@@ -1,10 +1,10 @@
 import type { ConversationId } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 
-/** One sign tells the customer for longer than this. */
+/** Shorter than the time for which the customer's client shows one indicator. */
 const minIntervalMs = 3000;
 
-/** Tells the customer of one conversation that the agent is writing, not with every key. */
+/** Sends the typing indicator of one conversation, throttled. */
 export class TypingIndicator {
   #lastSentAt = -Infinity;
 

@@ -9,6 +9,7 @@ import {
   MessageSendRequestEvent,
 } from '../chat-thread.events.js';
 import { emptyDraft, withReplyTo, withAppendedText } from '../composer/drafts.js';
+import { createSendMessageCommand } from '../composer/send-message-command.js';
 import type { MessageView } from './message-view.js';
 
 /** Where an act happens: the element it begins at, and what it is about. */
@@ -36,7 +37,7 @@ export function retryMessage(context: MessageContext, message: Message): void {
     if (message.pendingCommand !== null) session.retryMessage(message.pendingCommand);
     else if (isComposed(message.body)) {
       const { body, replyTo, whisper } = message;
-      void session.dispatch({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId: null });
+      void session.dispatch(createSendMessageCommand(conversationId, body, { replyTo, whisper }));
     }
   });
 }
@@ -57,16 +58,8 @@ export function compose({ element, session, conversationId }: MessageContext, ch
 /** Sends what was proposed as it is. The host may veto it like anything the agent writes. */
 export function sendText({ element, session, conversationId }: MessageContext, text: string): void {
   const detail = { conversationId, text, attachments: [], replyTo: null, whisper: false, channelSessionId: null };
-  const body = { type: 'text', text } as const;
   void sendRequest(element, new MessageSendRequestEvent(detail), () =>
-    session.dispatch({
-      type: 'send-message',
-      conversationId,
-      body,
-      replyTo: null,
-      whisper: false,
-      channelSessionId: null,
-    }),
+    session.dispatch(createSendMessageCommand(conversationId, { type: 'text', text })),
   );
 }
 

@@ -6,31 +6,30 @@ import { renderAdvisor, renderRerouteRequest } from './reroute-progress.js';
 import { getAllowedRerouteKinds } from './reroute-kinds.js';
 import type { ThreadView } from '../thread-view.js';
 
-/**
- * Bringing in somebody else: the button in the head, what became of the last request, and the dialog, whose code is
- * fetched when it is first asked for.
- */
+/** Transfer, conference and consult: the button, the progress of the last request, and the dialog, loaded on first use. */
 export class RerouteAction implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
   #isOpen = false;
   #isLoading = false;
-  /** The request whose failing the agent has read. */
+  /** The unanswered request whose notice the agent has closed. */
   #dismissedId: EntryId | null = null;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
     host.addController(this);
   }
 
-  /** A dialog is closed by being moved. */
+  /** The browser closes a dialog that leaves the document. */
   hostDisconnected(): void {
     this.#setOpen(false);
   }
 
-  /** Another conversation is on show. */
+  /** Call when another conversation is shown. */
   reset(): void {
     this.#isOpen = false;
   }
 
-  /** Does something on screen depend on the time? */
+  /** True while a request is in progress: its waiting time is shown. */
   isSearching(conversation: Conversation): boolean {
     return selectRerouting(conversation)?.state === 'searching';
   }
@@ -39,7 +38,7 @@ export class RerouteAction implements ReactiveController {
 
   #setOpen(isOpen: boolean): void {
     this.#isOpen = isOpen;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   async #openDialog(view: ThreadView): Promise<void> {
@@ -82,7 +81,7 @@ export class RerouteAction implements ReactiveController {
         : () => void this.#openDialog(view);
     const onDismiss = () => {
       this.#dismissedId = rerouting?.id ?? null;
-      this.host.requestUpdate();
+      this.#host.requestUpdate();
     };
     return html`${rerouting === null || rerouting.id === this.#dismissedId ? nothing : renderRerouteRequest(rerouting, view, onRetry, onDismiss)}
     ${view.readOnly ? nothing : selectConsulted(view.state.agent?.username ?? '', view.conversation).map((advisor) => renderAdvisor(advisor, view))}`;

@@ -47,7 +47,7 @@ export const rerouteDialogStyles = css`
     accent-color: var(--_accent);
   }
 
-  /* One of few, side by side: the button shows what the radio in it says. */
+  /* A segmented control: the radio itself is invisible, its label is styled as a button. */
   .kinds {
     grid-auto-columns: 1fr;
     grid-auto-flow: column;

@@ -22,9 +22,9 @@ import { rerouteDialog } from '../../../translations/en/parts/reroute-dialog.js'
 
 registerEnglish(rerouteDialog);
 
-/** How often the free agents are counted again while somebody chooses (ms). */
+/** Interval for refreshing the targets while the dialog is open. */
 const refreshIntervalMs = 5000;
-/** From this many rows on, a search field is quicker than reading. */
+/** Number of targets from which the search field is shown. */
 const searchThreshold = 8;
 
 const requestEvents = {
@@ -34,9 +34,11 @@ const requestEvents = {
 };
 
 /**
- * The dialog in which an agent brings in somebody else: to take over, to join, or to give advice; of which queue, or who
- * by name; and what that agent should know. Who is free is asked anew while it is open. Open as long as it is in the
- * page; `agent-desk-reroute-close` says that it wants to go.
+ * The dialog for transfer, conference and consult: kind, target (a queue or an agent) and note. Refreshes the available
+ * targets while it is open. It is open as long as it is in the document.
+ *
+ * @internal
+ * @fires agent-desk-reroute-close - The dialog was closed; remove the element.
  */
 export class RerouteDialog extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, rerouteDialogStyles];
@@ -53,18 +55,18 @@ export class RerouteDialog extends DeskElement {
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
-  /** What the agent has chosen; until then the first of what they may. */
+  /** Null until the agent selects one: then the first allowed kind applies. */
   @state() private selectedKind: RerouteKind | null = null;
   @state() private selected: TargetRow | null = null;
   @state() private note = '';
   @state() private searchText = '';
-  /** Null until they have been loaded. */
+  /** Null until loaded. */
   @state() private targets: readonly QueueTarget[] | null = null;
-  /** The last attempt to load them failed. */
+  /** The last attempt to load the targets failed. */
   @state() private loadFailed = false;
   @state() private problem: string | null = null;
 
-  /** The conversation to bring somebody into. */
+  /** The conversation to add an agent to, or to transfer. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
   override disconnectedCallback(): void {
@@ -78,7 +80,7 @@ export class RerouteDialog extends DeskElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    // What was chosen was for the other conversation.
+    // The selection was made for the previous conversation.
     if (changed.get('conversationId')) this.#close();
   }
 
@@ -95,11 +97,11 @@ export class RerouteDialog extends DeskElement {
   };
 
   readonly #handleSearchKeydown = (event: KeyboardEvent): void => {
-    // In a form Enter would ask at once, for whatever was chosen before.
+    // Enter would submit the form.
     if (event.key === 'Enter') event.preventDefault();
   };
 
-  /** The browser tells late, perhaps when the next one is open already. */
+  /** The browser fires `close` asynchronously, possibly when the next dialog is open. */
   readonly #handleClose = (): void => {
     if (this.isConnected) this.dispatchEvent(new Event('agent-desk-reroute-close'));
   };
@@ -122,7 +124,7 @@ export class RerouteDialog extends DeskElement {
     if (this.problem === null) this.#close();
   };
 
-  /** The browser gives the focus back to where it was. */
+  /** The browser returns the focus to the element that had it before. */
   #close(): void {
     this.dialog?.close();
     this.#handleClose();
@@ -161,7 +163,7 @@ export class RerouteDialog extends DeskElement {
     return this.#keepSelected(toAgentRows(this.targets ?? [], this.#conversation.value?.participants ?? []), 'agent');
   }
 
-  /** Who was chosen and is no longer listed stays to be seen: the agent may be writing the note. */
+  /** Keeps the selected target in the list, as unavailable, when the server no longer lists it. */
   #keepSelected(rows: readonly TargetRow[], to: 'queue' | 'agent'): readonly TargetRow[] {
     const { selected } = this;
     if (selected?.target.to !== to || rows.some(({ key }) => key === selected.key)) return rows;
@@ -301,7 +303,7 @@ export class RerouteDialog extends DeskElement {
     >`;
   }
 
-  /** What speaks for a row, or why it cannot be chosen. */
+  /** The free agents or queues of a target, or why it cannot be selected. */
   #rowStatus({ target, freeAgents, queues, isParticipant }: TargetRow): string {
     const { translations } = this;
     if (isParticipant) return translations.rerouteAlreadyPresent;

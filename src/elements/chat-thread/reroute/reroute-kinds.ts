@@ -2,12 +2,12 @@ import { hasPermission, type Conversation } from '../../../domain/index.js';
 import { hasFeature } from '../../../session/features.js';
 import type { DeskSession } from '../../../session/session.js';
 
-/** Ways of bringing in somebody else: to take over, to join in, to give advice. */
+/** How another agent is added: to take over, to join, or to advise without being visible to the customer. */
 export type RerouteKind = 'transfer' | 'conference' | 'consult';
 
 const allKinds: readonly RerouteKind[] = ['transfer', 'conference', 'consult'];
 
-/** What this agent may do here; nothing for those who do not speak to the customer. */
+/** The kinds this agent is permitted to request; none unless the agent is primary. */
 export function getAllowedRerouteKinds(
   { state, options }: DeskSession,
   conversation: Conversation,

@@ -8,8 +8,8 @@ import { ConversationConferenceRequestEvent, ConversationTransferRequestEvent } 
 import type { ThreadView } from '../thread-view.js';
 
 /**
- * What has become of a request for another agent. There is no taking it back: the wire has no event with which a desk
- * could withdraw one, so none is offered. It ends when somebody comes, or when the server gives up.
+ * The progress of a transfer, conference or consult request. It cannot be cancelled: the protocol has no event for it. It
+ * ends when an agent joins, or when the server stops searching.
  */
 export function renderRerouteRequest(
   { state, request, at }: Rerouting,
@@ -22,7 +22,7 @@ export function renderRerouteRequest(
   const targetName =
     request.to === 'agent' ? (view.state.local.requestedAgentNames.get(view.conversation.id) ?? '') : request.queueName;
   if (state === 'unanswered') {
-    // Whoever did not ask has read it in the thread.
+    // The other agents see it in the thread.
     if (!isOwn) return nothing;
     return html`<div class="note cluster strip warning" part="reroute-progress">
       <span role="status"
@@ -45,7 +45,7 @@ export function renderRerouteRequest(
   </div>`;
 }
 
-/** A colleague gives advice here: the agent may hand the customer over to them, or let them speak as well. */
+/** A consulted agent, with buttons to transfer the conversation to them or to make it a conference. */
 export function renderAdvisor(advisor: Participant, view: ThreadView): TemplateResult | typeof nothing {
   const { translations, conversation, state, online } = view;
   if (advisor.agentId === state.agent?.id || conversation.role !== 'primary') return nothing;

@@ -1,16 +1,16 @@
 import type { Participant, QueueTarget, RerouteTarget } from '../../../domain/index.js';
 
-/** One row of the choice: a queue, or an agent by name. */
+/** A selectable target: a queue, or an agent by name. */
 export interface TargetRow {
-  /** Of the row, among queues and agents alike. */
+  /** Unique among queues and agents. */
   readonly key: string;
   readonly name: string;
   readonly target: RerouteTarget;
-  /** Of a queue: how many agents are free in it. */
+  /** For a queue: the number of free agents. For an agent: 1, or 0 when no longer free. */
   readonly freeAgents: number;
-  /** Of an agent: the queues they were found in. */
+  /** For an agent: the names of their queues. */
   readonly queues: readonly string[];
-  /** They take part already. */
+  /** The agent is already in the conversation. */
   readonly isParticipant: boolean;
 }
 
@@ -26,7 +26,7 @@ export const toQueueRows = (targets: readonly QueueTarget[]): readonly TargetRow
     isParticipant: false,
   }));
 
-/** Everybody who is free in some queue, once. Agents who are not free are on no list of this server. */
+/** Each agent who is free in some queue, once. The server lists free agents only. */
 export function toAgentRows(
   targets: readonly QueueTarget[],
   participants: readonly Participant[],
@@ -43,7 +43,7 @@ export function toAgentRows(
   return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Rows whose name, or whose queues, have all the words in them that were looked for. */
+/** Rows whose name or queues contain the search text. */
 export function filterRows(rows: readonly TargetRow[], search: string): readonly TargetRow[] {
   const searchText = search.trim().toLocaleLowerCase();
   return searchText === ''

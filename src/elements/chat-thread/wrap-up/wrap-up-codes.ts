@@ -16,10 +16,10 @@ export interface WrapUpCodesOptions {
   readonly onSearch: (text: string) => void;
 }
 
-/** From this many codes on, a search field is quicker than reading. */
+/** Number of codes from which the search field is shown. */
 const searchThreshold = 12;
 
-/** Categories with the codes that match, and none that have none. */
+/** Categories with their matching codes; categories without a match are left out. */
 export function filterCategories({ categories }: WrapUpForm, search: string): WrapUpForm['categories'] {
   const searchText = search.trim().toLocaleLowerCase();
   return categories
@@ -32,7 +32,7 @@ export function filterCategories({ categories }: WrapUpForm, search: string): Wr
     .filter(({ values }) => values.length > 0);
 }
 
-/** The codes of the server's form, category by category. */
+/** The codes of the server's form, grouped by category. */
 export function renderWrapUpCodes(options: WrapUpCodesOptions): TemplateResult {
   const { form, translations, selected, search } = options;
   const count = form.categories.reduce((sum, { values }) => sum + values.length, 0);
@@ -60,7 +60,7 @@ function renderSearch(options: WrapUpCodesOptions, visibleCategories: WrapUpForm
   const { translations } = options;
   const handleKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing) return;
-    // In a form Enter would save everything; here it takes the one code that is left.
+    // Enter would submit the form; here it selects the only match.
     event.preventDefault();
     const [onlyCode, ...otherCodes] = visibleCategories.flatMap(({ name, values }) =>
       values.map((value) => ({ category: name, value })),

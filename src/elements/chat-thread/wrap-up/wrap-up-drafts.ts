@@ -1,7 +1,7 @@
 import type { ConversationId, WrapUpCode, WrapUpForm } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 
-/** What the agent has chosen and written so far. */
+/** The codes and the note the agent has entered so far. */
 export interface WrapUpDraft {
   readonly codes: readonly WrapUpCode[];
   readonly note: string;
@@ -9,7 +9,7 @@ export interface WrapUpDraft {
 
 export const emptyWrapUpDraft: WrapUpDraft = { codes: [], note: '' };
 
-/** By session and conversation: going to another conversation, or a lost link, costs nobody what they have filled in. */
+/** By session and conversation, so that drafts survive switching conversations and a lost connection. */
 const draftsBySession = new WeakMap<DeskSession, Map<ConversationId, WrapUpDraft>>();
 
 export const getWrapUpDraft = (session: DeskSession, id: ConversationId): WrapUpDraft =>
@@ -24,7 +24,7 @@ export function saveWrapUpDraft(session: DeskSession, id: ConversationId, draft:
 
 const formsBySession = new WeakMap<DeskSession, WrapUpForm | null>();
 
-/** The server's form, read once per session; null when it has none. Throws `RestError`. */
+/** The server's form, loaded once per session; null when it has none. Throws `RestError`. */
 export async function loadWrapUpForm(session: DeskSession): Promise<WrapUpForm | null> {
   const cached = formsBySession.get(session);
   if (cached !== undefined) return cached;

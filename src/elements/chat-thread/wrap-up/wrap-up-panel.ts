@@ -20,14 +20,13 @@ import {
 } from './wrap-up-drafts.js';
 import { wrapUpPanelStyles } from './wrap-up-panel.styles.js';
 
-/** When the end of wrap-up is so near that it is said aloud (s). */
+/** Remaining time at which the end of wrap-up is announced to screen readers. */
 const warningSeconds = 15;
 const maxNoteLength = 1000;
 
 /**
- * What a conversation was about: codes of the server's form, a note, and how long there still is for it. Inner part of
- * `<chat-thread>`, fetched when wrap-up first begins. What was filled in stays while the agent looks at another
- * conversation and over a lost link; when time runs out before it was saved it is lost, and the thread says so.
+ * The wrap-up form of `<chat-thread>`: codes of the server's form, a note and the remaining time. Loaded when wrap-up
+ * first begins. The input survives switching conversations and a lost connection, but not the end of the wrap-up time.
  *
  * @internal
  */
@@ -44,7 +43,7 @@ export class WrapUpPanel extends DeskElement {
 
   @query('h3') private heading!: HTMLElement | null;
 
-  /** Undefined while it is being read; null when the server has none. */
+  /** Undefined while loading; null when the server has none. */
   @state() private form: WrapUpForm | null | undefined;
   @state() private loadFailed = false;
   @state() private draft: WrapUpDraft = emptyWrapUpDraft;
@@ -59,7 +58,7 @@ export class WrapUpPanel extends DeskElement {
     new TickController(this, () => (this.#conversation.value?.wrapUp ?? null) !== null);
   }
 
-  // Not in `willUpdate`: when this part comes late, the session it was given is looked up only after that.
+  // Not in `willUpdate`: when this element is upgraded late, its session is available only after that.
   protected override update(changed: PropertyValues<this>): void {
     if (changed.has('conversationId')) this.#initialize();
     super.update(changed);
@@ -75,7 +74,7 @@ export class WrapUpPanel extends DeskElement {
   }
 
   protected override firstUpdated(): void {
-    // Where the agent wrote is gone. Whoever is somewhere else meanwhile is left there.
+    // The message field was removed. Leave the focus where it is if it has moved elsewhere.
     if (document.activeElement === document.body) this.heading?.focus({ preventScroll: true });
   }
 
@@ -123,7 +122,7 @@ export class WrapUpPanel extends DeskElement {
     const { codes } = this.draft;
     const remaining = codes.filter((other) => !isSameCode(other, code));
     const maxCodes = this.form?.maxCodes ?? 1;
-    // Of a single choice the other one takes the place.
+    // A single choice is replaced.
     const kept = maxCodes === 1 ? [] : codes;
     if (remaining.length < codes.length) this.#updateDraft({ codes: remaining });
     else if (kept.length < maxCodes) this.#updateDraft({ codes: [...kept, code] });

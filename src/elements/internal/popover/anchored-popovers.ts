@@ -9,7 +9,7 @@ const preferredHeight = 360;
  * moved inwards where it would leave the window. Written as custom properties, which a strict content policy allows.
  * Of the panel nothing is asked but which way it reads, so that this can be done before it is shown.
  */
-export function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWidth: number): void {
+function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWidth: number): void {
   const anchorRect = anchor.getBoundingClientRect();
   // Without scrollbars, and what is left of it beside an on-screen keyboard.
   const windowWidth = document.documentElement.clientWidth;
@@ -32,7 +32,7 @@ export function positionPopover(popover: HTMLElement, anchor: HTMLElement, prefe
 }
 
 /** Calls `place` whenever the anchor may have moved in the window, until the returned function is called. */
-export function observeAnchor(onMove: () => void): () => void {
+function observeAnchor(onMove: () => void): () => void {
   const options = { capture: true, passive: true } as const;
   window.addEventListener('scroll', onMove, options);
   window.addEventListener('resize', onMove, options);
@@ -48,15 +48,16 @@ export class AnchoredPopovers {
 
   constructor(
     private readonly getElements: () => readonly [anchor: HTMLElement | null, ...layers: (HTMLElement | null)[]],
-    /** Wanted width in rem. */
-    private readonly widthRem: number,
+    /** Preferred width in rem; null for the width of the anchor. */
+    private readonly widthRem: number | null,
   ) {}
 
   updatePosition(): void {
     const [anchor, ...popovers] = this.getElements();
     if (anchor === null) return;
     const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    for (const popover of popovers) if (popover !== null) positionPopover(popover, anchor, this.widthRem * remPx);
+    const width = this.widthRem === null ? anchor.offsetWidth : this.widthRem * remPx;
+    for (const popover of popovers) if (popover !== null) positionPopover(popover, anchor, width);
   }
 
   /** From now on, until it is no longer shown. */

@@ -1,4 +1,4 @@
-/** The list of ready-made answers, loaded with the first `/`. */
+/** Entry of the module that is loaded with the first `/`. */
 import { registerEnglish } from '../../../../translations/en.js';
 import { composerCanned } from '../../../../translations/en/parts/composer-canned.js';
 

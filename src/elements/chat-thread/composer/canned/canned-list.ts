@@ -2,21 +2,21 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { CannedCategory } from '../../../../domain/index.js';
 import type { Translations } from '../../../../translations/translations.js';
 import type { DeskSession } from '../../../../session/session.js';
-import { observeAnchor, positionPopover } from '../../../internal/popover/anchored-popovers.js';
+import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import type { LocalizeController } from '../../../internal/localization/localize-controller.js';
 import { insertText } from '../insert-text.js';
 
-/** More are not drawn: whoever has so many writes another letter. */
+/** Caps the list; typing narrows it. */
 const maxOptions = 100;
 const placeholderPattern = /\{\{\s*([\w.]+)\s*\}\}/g;
 
-/** What stands for what in a ready-made answer, e.g. `customer.firstName`. */
+/** Values by placeholder name, e.g. `customer.firstName`. */
 export type PlaceholderValues = Readonly<Record<string, string>>;
 
 export interface CannedListConfig {
   readonly field: () => HTMLTextAreaElement | null;
   readonly session: () => DeskSession | undefined;
-  /** The host's answers, or where they are. */
+  /** The host's canned responses, or the URL to load them from. Undefined when there are none. */
   readonly source: () => unknown;
   readonly values: () => PlaceholderValues;
   readonly translations: () => Translations;
@@ -28,7 +28,7 @@ interface OptionGroup {
   readonly options: readonly { readonly index: number; readonly text: string }[];
 }
 
-/** What has been typed behind a `/` that begins a word, and where the `/` is; null when the cursor is elsewhere. */
+/** The text between a `/` at the start of a word and the cursor, and the index of the `/`; null when there is none. */
 export function findSlashQuery({
   value,
   selectionStart,
@@ -40,25 +40,26 @@ export function findSlashQuery({
 }
 
 /**
- * Ready-made answers: a list beside the field, opened by `/` at the beginning of a word and narrowed by what is typed
- * behind it. The cursor stays in the field; the list is told to screen readers as what belongs to it.
+ * The list of canned responses: opened by `/` at the start of a word and filtered by the text after it. The focus stays
+ * in the field, which refers to the active option by `aria-activedescendant`.
  */
 export class CannedList implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #config: CannedListConfig;
+  readonly #popovers = new AnchoredPopovers(() => [this.#config.field(), this.#panel], null);
   #categoriesByLanguage: ReadonlyMap<string, readonly CannedCategory[]> | null = null;
-  /** What `#languages` was read from. */
+  /** The source of `#categoriesByLanguage`. */
   #loadedSource: unknown;
   #loadFailed = false;
   #slashQuery: { start: number; query: string } | null = null;
-  /** Where a `/` stands that the agent does not mean like this. */
+  /** Index of a `/` for which the agent has closed the list. */
   #dismissedStart: number | null = null;
   #activeIndex = 0;
   #warnedText = '';
-  #stopFollowing: (() => void) | null = null;
 
-  constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly config: CannedListConfig,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, config: CannedListConfig) {
+    this.#host = host;
+    this.#config = config;
     host.addController(this);
   }
 
@@ -66,35 +67,27 @@ export class CannedList implements ReactiveController {
     return this.#slashQuery !== null;
   }
 
-  /** Id of the option that Enter would take. */
+  /** Id of the option that Enter inserts. */
   get activeId(): string | null {
     return this.isOpen && this.#optionTexts.length > 0 ? `canned-${this.#activeIndex}` : null;
   }
 
   hostUpdated(): void {
-    const panel = this.host.shadowRoot?.querySelector<HTMLElement>('#canned-panel') ?? null;
-    const field = this.config.field();
-    if (panel === null || field === null) {
-      this.#stopFollowing?.();
-      this.#stopFollowing = null;
-      return;
-    }
-    const updatePosition = () => positionPopover(panel, field, field.offsetWidth);
-    updatePosition();
-    this.#stopFollowing ??= observeAnchor(updatePosition);
+    const panel = this.#panel;
+    this.#popovers.track(panel !== null);
+    if (panel === null) return;
     if (!panel.matches(':popover-open')) panel.showPopover();
     panel.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   hostDisconnected(): void {
     this.close();
-    this.#stopFollowing?.();
-    this.#stopFollowing = null;
+    this.#popovers.track(false);
   }
 
-  /** The text or the cursor has changed. */
+  /** Call when the text or the cursor has changed. */
   refresh(): void {
-    const field = this.config.field();
+    const field = this.#config.field();
     const slashQuery = field === null ? null : findSlashQuery(field);
     if (slashQuery?.start !== this.#dismissedStart) this.#dismissedStart = null;
     const nextQuery = this.#dismissedStart === null ? slashQuery : null;
@@ -103,16 +96,16 @@ export class CannedList implements ReactiveController {
     const isOpening = this.#slashQuery === null && nextQuery !== null;
     this.#slashQuery = nextQuery;
     if (isOpening) void this.#load();
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   close(): void {
     if (this.#slashQuery === null) return;
     this.#slashQuery = null;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  /** True when the key was meant for the list. */
+  /** Returns true when the list handled the key. */
   handleKeydown(event: KeyboardEvent): boolean {
     if (this.#slashQuery === null || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
     const count = this.#optionTexts.length;
@@ -130,9 +123,12 @@ export class CannedList implements ReactiveController {
     return true;
   }
 
-  /** Something in the text is still to be filled in: it is selected, and named, once. Null when there is nothing. */
+  /**
+   * Selects and returns the first unfilled placeholder of the text. Null when there is none, or when it was returned for
+   * the same text before: the agent may send it as it is.
+   */
   selectUnfilledPlaceholder(): string | null {
-    const field = this.config.field();
+    const field = this.#config.field();
     const match = field === null ? null : new RegExp(placeholderPattern).exec(field.value);
     if (field === null || match === null || this.#warnedText === field.value) return null;
     this.#warnedText = field.value;
@@ -141,13 +137,17 @@ export class CannedList implements ReactiveController {
     return match[0];
   }
 
+  get #panel(): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('#canned-panel') ?? null;
+  }
+
   #setActive(index: number): void {
     this.#activeIndex = index;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   #insertOption(text: string): void {
-    const field = this.config.field();
+    const field = this.#config.field();
     const slashQuery = this.#slashQuery;
     if (field === null || slashQuery === null) return;
     this.close();
@@ -168,26 +168,26 @@ export class CannedList implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    const source = this.config.source();
+    const source = this.#config.source();
     if (this.#categoriesByLanguage !== null && this.#loadedSource === source) return;
     this.#categoriesByLanguage = null;
     this.#loadFailed = false;
     this.#loadedSource = source;
     try {
-      const categoriesByLanguage = (await this.config.session()?.rest.cannedResponses(source)) ?? null;
+      const categoriesByLanguage = (await this.#config.session()?.rest.cannedResponses(source)) ?? null;
       if (this.#loadedSource === source) this.#categoriesByLanguage = categoriesByLanguage;
     } catch {
       this.#loadFailed = true;
     }
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  /** The answers in the desk's language, else in English, else in whatever there is. */
+  /** In the language of the interface, else in English, else in the first language there is. */
   get #categories(): readonly CannedCategory[] {
     const categoriesByLanguage = this.#categoriesByLanguage;
     if (categoriesByLanguage === null) return [];
     return (
-      categoriesByLanguage.get(this.config.localize.lang) ??
+      categoriesByLanguage.get(this.#config.localize.lang) ??
       categoriesByLanguage.get('en') ??
       [...categoriesByLanguage.values()][0] ??
       []
@@ -197,7 +197,7 @@ export class CannedList implements ReactiveController {
   get #visibleGroups(): readonly OptionGroup[] {
     const searchText = (this.#slashQuery?.query ?? '').toLocaleLowerCase();
     const matches = (text: string) => text.toLocaleLowerCase().includes(searchText);
-    const values = this.config.values();
+    const values = this.#config.values();
     let index = 0;
     return this.#categories.flatMap(({ category, texts }) => {
       const filledTexts = texts.map((text) => this.#fillPlaceholders(text, values));
@@ -217,7 +217,7 @@ export class CannedList implements ReactiveController {
 
   render(): TemplateResult | typeof nothing {
     if (!this.isOpen) return nothing;
-    const translations = this.config.translations();
+    const translations = this.#config.translations();
     const groups = this.#visibleGroups;
     const status = this.#loadFailed
       ? translations.cannedFailed

@@ -1,6 +1,6 @@
-/** Made at build time, see `build/emoji-list.mjs`. */
+/** Generated at build time, see `build/emoji-list.mjs`. */
 declare module 'agent-desk-emoji' {
-  /** A block per group; a line per emoji: itself, its name, further words, with tabs between. */
+  /** One block per group, separated by blank lines; one line per emoji: emoji, name, keywords, separated by tabs. */
   const list: string;
   export default list;
 }

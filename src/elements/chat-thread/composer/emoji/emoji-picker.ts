@@ -9,12 +9,11 @@ import { emojiPickerStyles } from './emoji-picker.styles.js';
 interface Emoji {
   readonly emoji: string;
   readonly name: string;
-  /** Everything it is found by, in lower case. */
+  /** Name and keywords in lower case, for the search. */
   readonly keywords: string;
 }
 
 const columnCount = 8;
-/** In rem. */
 const widthRem = 19;
 const maxResults = 120;
 const maxRecent = 2 * columnCount;
@@ -27,10 +26,10 @@ const groups: readonly (readonly Emoji[])[] = list.split('\n\n').map((block) =>
   }),
 );
 
-/** What each session has used lately, newest first; forgotten with the page. */
+/** Recently used emoji of each session, newest first. Not stored beyond the page. */
 const recentBySession = new WeakMap<DeskSession, readonly Emoji[]>();
 
-/** Those whose names or words begin with everything that is looked for. */
+/** Emoji that have, for each word of the query, a word in name or keywords that starts with it. */
 function searchEmoji(query: string): readonly Emoji[] {
   const queryWords = query.trim().toLowerCase().split(/\s+/);
   const hasWordStartingWith = (keywords: string, prefix: string) =>
@@ -42,10 +41,10 @@ function searchEmoji(query: string): readonly Emoji[] {
 }
 
 /**
- * A small grid of emoji: by kind, by name, and those used lately. Names are English, as the library's.
+ * A grid of emoji with a search, by group, and those recently used. Names are in English only, as in the data source.
  *
  * @internal
- * @fires agent-desk-emoji - One was chosen.
+ * @fires agent-desk-emoji - An emoji was selected; it is the `detail`.
  */
 export class EmojiPicker extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, emojiPickerStyles];
@@ -58,7 +57,7 @@ export class EmojiPicker extends DeskElement {
   @state() private group = 'smileys';
   @state() private activeIndex = 0;
 
-  /** What it hangs on. */
+  /** The element to place the picker next to. */
   @property({ attribute: false }) anchor: HTMLElement | null = null;
 
   override disconnectedCallback(): void {

@@ -1,4 +1,4 @@
-/** What attaching needs, loaded when the first file is attached. */
+/** Entry of the module that is loaded with the first attached file. */
 import { registerEnglish } from '../../../../translations/en.js';
 import { composerFiles } from '../../../../translations/en/parts/composer-files.js';
 import { define } from '../../../internal/base/define.js';

@@ -12,16 +12,17 @@ import { isolateBidi } from '../../../internal/localization/isolate-bidi.js';
 import { getDraftUploads } from './draft-uploads.js';
 import { draftFilesStyles } from './draft-files.styles.js';
 
-/** Pixels of a preview, for screens with two of them to the length of one. */
+/** Width and height of a preview in device pixels, for a pixel ratio of 2. */
 const previewSize = 80;
 const noFiles: readonly DraftFile[] = [];
 
 /**
- * The files that are to go with what is being written: what each is, how far its upload has got, and how to be rid of it.
+ * The files attached to a draft: name, preview, state of the upload, and buttons to remove and retry.
  *
- * Previews are drawn, not shown by address: a page's content policy need not know of them.
+ * Previews are drawn on a canvas: `blob:` URLs would need an entry in the page's content security policy.
  *
  * @internal
+ * @fires agent-desk-compose - A file was removed or retried; the message field should get the focus.
  */
 export class DraftFiles extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, draftFilesStyles];
@@ -33,7 +34,7 @@ export class DraftFiles extends DeskElement {
   );
   readonly #previews = new WeakMap<File, ImageBitmap | null>();
 
-  /** The conversation they are for. */
+  /** The conversation of the draft. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -45,7 +46,7 @@ export class DraftFiles extends DeskElement {
     }
   }
 
-  /** What cannot be decoded has no preview. */
+  /** Images that cannot be decoded have no preview. */
   async #loadPreview(file: File): Promise<void> {
     this.#previews.set(file, null);
     const preview = await createImageBitmap(file, { resizeHeight: previewSize }).catch(() => null);
@@ -56,7 +57,7 @@ export class DraftFiles extends DeskElement {
   #remove(id: string): void {
     if (this.currentSession !== undefined && this.conversationId !== null)
       getDraftUploads(this.currentSession).remove(this.conversationId, id);
-    // The button is gone with the file; the agent goes on writing.
+    // The focused button is removed with the file.
     this.dispatchEvent(new Event('agent-desk-compose'));
   }
 
@@ -78,7 +79,7 @@ export class DraftFiles extends DeskElement {
       </ul>`;
   }
 
-  /** Said once for all of them, not with every percent. */
+  /** One status for all files, without percentages: screen readers announce each change. */
   #summary(files: readonly DraftFile[]): string {
     const { translations } = this;
     const failedFiles = files.filter(({ state }) => state === 'failed');
@@ -135,7 +136,7 @@ export class DraftFiles extends DeskElement {
   }
 }
 
-/** The middle of the picture, as large as the canvas holds. */
+/** Draws the largest square from the middle of the image. */
 function drawPreview(preview: ImageBitmap, canvas: HTMLCanvasElement): void {
   const side = Math.min(preview.width, preview.height);
   const [left, top] = [(preview.width - side) / 2, (preview.height - side) / 2];

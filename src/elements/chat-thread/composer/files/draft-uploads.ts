@@ -10,16 +10,13 @@ import type { LocalizeController } from '../../../internal/localization/localize
 import { patchDraft } from '../drafts.js';
 import { validateFile, type FileLimits } from './validate-file.js';
 
-/** Uploads under way at a time. */
+/** Uploads in progress at the same time. */
 const maxConcurrentUploads = 3;
 
 const uploadsBySession = new WeakMap<DeskSession, DraftUploads>();
 let lastFileNumber = 0;
 
-/**
- * Puts files into a draft, from where they are uploaded. Answers, in words, which of them cannot be sent; nothing when
- * all can.
- */
+/** Adds files to a draft and starts their upload. Returns an error text for files that cannot be sent, else ''. */
 export function attachFiles(
   session: DeskSession,
   conversationId: ConversationId,
@@ -55,7 +52,7 @@ const createDraftFile = (file: File): DraftFile => ({
   attachment: null,
 });
 
-/** The one that uploads what this session's drafts hold. */
+/** The uploads of this session: one instance per session. */
 export function getDraftUploads(session: DeskSession): DraftUploads {
   let uploads = uploadsBySession.get(session);
   if (uploads === undefined) {
@@ -66,18 +63,21 @@ export function getDraftUploads(session: DeskSession): DraftUploads {
 }
 
 /**
- * Brings the files of all drafts to the file service. It follows the drafts: a file that waits is uploaded when there is
- * a link, one that is no longer in any draft is called off, whoever took it out.
+ * Uploads the files of all drafts of a session. Follows the drafts: starts waiting files while online, and aborts the
+ * upload of a file that is no longer in any draft.
  */
 export class DraftUploads {
+  readonly #session: DeskSession;
   readonly #activeUploads = new Map<string, AbortController>();
   #unsubscribe: (() => void) | null = null;
 
-  constructor(private readonly session: DeskSession) {}
+  constructor(session: DeskSession) {
+    this.#session = session;
+  }
 
-  /** Begins, and goes on by itself until nothing is left to do. */
+  /** Runs until no file is waiting or uploading. */
   start(): void {
-    this.#unsubscribe ??= this.session.subscribe(() => this.#sync());
+    this.#unsubscribe ??= this.#session.subscribe(() => this.#sync());
     this.#sync();
   }
 
@@ -88,11 +88,11 @@ export class DraftUploads {
 
   remove(conversationId: ConversationId, id: string): void {
     const files = this.#files(conversationId).filter((file) => file.id !== id);
-    this.session.setDraft(conversationId, patchDraft(this.session.state, conversationId, { files }));
+    this.#session.setDraft(conversationId, patchDraft(this.#session.state, conversationId, { files }));
   }
 
   #sync(): void {
-    const { drafts } = this.session.state.local;
+    const { drafts } = this.#session.state.local;
     const draftFiles = [...drafts].flatMap(([conversationId, { files = [] }]) =>
       files.map((file) => ({ conversationId, file })),
     );
@@ -103,9 +103,9 @@ export class DraftUploads {
       this.#unsubscribe?.();
       this.#unsubscribe = null;
     }
-    if (this.session.state.connection.status !== 'online') return;
+    if (this.#session.state.connection.status !== 'online') return;
     for (const { conversationId, file } of waitingFiles) {
-      // Beginning one changes its draft, which leads back here.
+      // Starting an upload changes its draft, which calls this method again.
       if (this.#activeUploads.size < maxConcurrentUploads && !this.#activeUploads.has(file.id))
         void this.#upload(conversationId, file);
     }
@@ -117,7 +117,7 @@ export class DraftUploads {
     const updateFile = (changes: Partial<DraftFile>) => this.#updateFile(conversationId, id, changes);
     updateFile({ state: 'uploading', progress: 0 });
     try {
-      const attachment = await this.session.rest.upload(file, conversationId, {
+      const attachment = await this.#session.rest.upload(file, conversationId, {
         signal: abortController.signal,
         onProgress: (progress) => updateFile({ progress }),
       });
@@ -126,22 +126,22 @@ export class DraftUploads {
     } catch (error) {
       this.#activeUploads.delete(id);
       const problem = error instanceof RestError ? error.problem : { code: 'other' as const, detail: '' };
-      // Without a link it was the link: it goes on when that is back.
+      // The connection was the cause: retry when it is back.
       const isUnreachable = problem.code === 'unreachable' || problem.code === 'timed-out';
-      const isConnectionLost = isUnreachable && this.session.state.connection.status !== 'online';
+      const isConnectionLost = isUnreachable && this.#session.state.connection.status !== 'online';
       updateFile(isConnectionLost ? { state: 'waiting', progress: 0 } : { state: 'failed', problem });
     }
     this.#sync();
   }
 
   #files(conversationId: ConversationId): readonly DraftFile[] {
-    return selectDraft(this.session.state, conversationId)?.files ?? [];
+    return selectDraft(this.#session.state, conversationId)?.files ?? [];
   }
 
   #updateFile(conversationId: ConversationId, id: string, changes: Partial<DraftFile>): void {
     const existing = this.#files(conversationId);
     if (!existing.some((file) => file.id === id)) return;
     const files = existing.map((file) => (file.id === id ? { ...file, ...changes } : file));
-    this.session.setDraft(conversationId, patchDraft(this.session.state, conversationId, { files }));
+    this.#session.setDraft(conversationId, patchDraft(this.#session.state, conversationId, { files }));
   }
 }

@@ -2,33 +2,39 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { Translations } from '../../../../translations/translations.js';
 import { iconButton } from '../../../internal/styles/icons.js';
 
-/** The widget around an inner part. */
+/** The element whose shadow root contains this one. */
 export function getOuterElement(innerElement: HTMLElement): HTMLElement {
   const root = innerElement.getRootNode();
   return root instanceof ShadowRoot ? (root.host as HTMLElement) : innerElement;
 }
 
-/** Files over the window, not text or links. */
+interface FileDropConfig {
+  readonly isEnabled: () => boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** False when text or links are dragged. */
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
 /**
- * The ways by which files come: chosen, pasted, dropped anywhere on the widget around. What cannot be taken is kept from
- * the browser, too: it would leave the page to show the file.
+ * Accepts files from a file input, from the clipboard, and dropped anywhere on the outer element. A drop is also
+ * prevented when files are not accepted: the browser would navigate to the file.
  */
 export class FileDropController implements ReactiveController {
-  /** Files hang over the widget and would be taken. */
+  /** Files are dragged over the outer element and would be accepted. */
   isDragOver = false;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #config: FileDropConfig;
   #dropTarget: HTMLElement | null = null;
 
-  constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly config: { readonly isEnabled: () => boolean; readonly onFiles: (files: readonly File[]) => void },
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, config: FileDropConfig) {
+    this.#host = host;
+    this.#config = config;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#dropTarget = getOuterElement(this.host);
+    this.#dropTarget = getOuterElement(this.#host);
     this.#dropTarget.addEventListener('dragover', this.#handleDragOver);
     this.#dropTarget.addEventListener('dragleave', this.#handleDragLeave);
     this.#dropTarget.addEventListener('drop', this.#handleDrop);
@@ -44,7 +50,7 @@ export class FileDropController implements ReactiveController {
   readonly #handleDragOver = (event: DragEvent): void => {
     if (!hasFiles(event) || event.dataTransfer === null) return;
     event.preventDefault();
-    const isEnabled = this.config.isEnabled();
+    const isEnabled = this.#config.isEnabled();
     event.dataTransfer.dropEffect = isEnabled ? 'copy' : 'none';
     this.#setDragOver(isEnabled);
   };
@@ -57,16 +63,16 @@ export class FileDropController implements ReactiveController {
     if (!hasFiles(event)) return;
     event.preventDefault();
     this.#setDragOver(false);
-    if (this.config.isEnabled()) this.config.onFiles([...(event.dataTransfer?.files ?? [])]);
+    if (this.#config.isEnabled()) this.#config.onFiles([...(event.dataTransfer?.files ?? [])]);
   };
 
   readonly handlePaste = (event: ClipboardEvent): void => {
     const { clipboardData: data } = event;
-    if (!data || data.files.length === 0 || !this.config.isEnabled()) return;
-    // Office programs add a picture of the text they copy: there the text is meant.
+    if (!data || data.files.length === 0 || !this.#config.isEnabled()) return;
+    // Office programs put an image of copied text on the clipboard as well; paste the text.
     if (data.types.includes('text/plain') && data.types.includes('text/html')) return;
     event.preventDefault();
-    this.config.onFiles([...data.files]);
+    this.#config.onFiles([...data.files]);
   };
 
   readonly #handleAttachClick = (): void => this.#fileInput?.click();
@@ -74,25 +80,25 @@ export class FileDropController implements ReactiveController {
   readonly #handleFilesSelected = (): void => {
     const fileInput = this.#fileInput;
     if (fileInput === null) return;
-    this.config.onFiles([...(fileInput.files ?? [])]);
-    // The same file may be chosen again.
+    this.#config.onFiles([...(fileInput.files ?? [])]);
+    // Otherwise choosing the same file again fires no event.
     fileInput.value = '';
-    this.host.focus();
+    this.#host.focus();
   };
 
   renderButton(types: string, translations: Translations): TemplateResult | typeof nothing {
-    if (!this.config.isEnabled()) return nothing;
+    if (!this.#config.isEnabled()) return nothing;
     return html`${iconButton('attach', translations.filesAttach, this.#handleAttachClick)}
       <input type="file" multiple hidden accept=${types || nothing} @change=${this.#handleFilesSelected} />`;
   }
 
   get #fileInput(): HTMLInputElement | null {
-    return this.host.shadowRoot?.querySelector<HTMLInputElement>('input[type="file"]') ?? null;
+    return this.#host.shadowRoot?.querySelector<HTMLInputElement>('input[type="file"]') ?? null;
   }
 
   #setDragOver(isDragOver: boolean): void {
     if (this.isDragOver === isDragOver) return;
     this.isDragOver = isDragOver;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }

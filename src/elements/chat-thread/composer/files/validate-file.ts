@@ -1,8 +1,8 @@
-/** What may be sent as a file. */
+/** Limits for files to send. */
 export interface FileLimits {
-  /** Bytes. */
+  /** In bytes. */
   readonly maxSize: number;
-  /** As in the `accept` of a file field: `.pdf, image/*`. Empty: everything. */
+  /** In the format of the `accept` attribute: `.pdf, image/*`. Empty allows all. */
   readonly types: string;
 }
 

@@ -1,0 +1,14 @@
+import type { CommandOf, ConversationId, OutgoingBody } from '../../../domain/index.js';
+
+type SendMessageCommand = CommandOf<'send-message'>;
+
+/** The command that sends a message: to the customer, over the selected channel, unless `options` say otherwise. */
+export const createSendMessageCommand = (
+  conversationId: ConversationId,
+  body: OutgoingBody,
+  {
+    replyTo = null,
+    whisper = false,
+    channelSessionId = null,
+  }: Partial<Pick<SendMessageCommand, 'replyTo' | 'whisper' | 'channelSessionId'>> = {},
+): SendMessageCommand => ({ type: 'send-message', conversationId, body, replyTo, whisper, channelSessionId });
