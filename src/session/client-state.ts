@@ -1,63 +1,55 @@
-import type { ChannelSessionId, ConversationId } from '../domain/index.js';
+import type { ChannelSessionId, ConversationId, Offer } from '../domain/index.js';
 import * as local from '../store/reduce-local.js';
-import type { Draft, SessionState } from '../store/state.js';
-import { Store } from '../store/store.js';
-import { DeskSessionEvent, type SessionEventName, type SessionEventMap } from './events/session-event-map.js';
+import type { Draft } from '../store/state.js';
+import type { Store } from '../store/store.js';
+import type { SessionEmitter } from './events/session-emitter.js';
+import type { SessionEnvironment } from './session-environment.js';
 
-/** The part of a session that needs no server: its state, and what the agent does on this page alone. */
-export class ClientState extends EventTarget {
-  protected readonly store = new Store();
+/** The part of the state that needs no server: what the agent does on this page alone. */
+export class ClientState {
+  readonly #store: Store;
+  readonly #events: SessionEmitter;
 
-  get state(): SessionState {
-    return this.store.state;
+  constructor({ store, events }: SessionEnvironment) {
+    this.#store = store;
+    this.#events = events;
   }
 
-  /** Calls `listener` after every change of `state`, until the returned function is called. */
-  subscribe(listener: () => void): () => void {
-    return this.store.subscribe(listener);
-  }
-
-  /** Puts a conversation in front of the agent, for every list and thread of this session. */
   activate(id: ConversationId | null): void {
-    this.updateLocal(local.setActiveConversation(id));
+    this.#update(local.setActiveConversation(id));
   }
 
-  /** The agent has seen everything in this conversation. */
   markRead(id: ConversationId): void {
-    this.updateLocal(local.markRead(id));
+    this.#update(local.markRead(id));
   }
 
-  /** Keeps what is being written; null forgets it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
-    this.updateLocal(local.setDraft(id, draft));
+    this.#update(local.setDraft(id, draft));
   }
 
-  /** Chooses by which open channel answers go. */
   chooseReplyChannel(id: ConversationId, session: ChannelSessionId): void {
-    this.updateLocal(local.setReplyChannel(id, session));
+    this.#update(local.setReplyChannel(id, session));
   }
 
-  /** Lets an offer pass: it goes on ringing on the server, but is not shown here any more. */
   hideOffer(id: ConversationId): void {
-    this.updateLocal(local.hideOffer(id));
+    this.#update(local.hideOffer(id));
   }
 
-  /** Forgets why offers and conversations went away, once a person has read it. */
   dismissEnded(): void {
-    this.updateLocal(local.dismissEnded);
+    this.#update(local.dismissEnded);
   }
 
-  protected updateLocal(change: Parameters<typeof local.updateLocal>[1]): void {
-    const before = this.state.local.activeConversation;
-    this.store.update((state) => local.updateLocal(state, change));
-    if (this.state.local.activeConversation !== before) this.emitActiveConversation();
+  addMissedOffer(offer: Offer): void {
+    this.#update(local.addMissedOffer(offer));
   }
 
-  protected emitActiveConversation(): void {
-    this.emit('active-conversation-changed', { conversationId: this.state.local.activeConversation });
+  emitActiveConversation(): void {
+    this.#events.emit('active-conversation-changed', { conversationId: this.#store.state.local.activeConversation });
   }
 
-  protected readonly emit = <Name extends SessionEventName>(name: Name, detail: SessionEventMap[Name]): void => {
-    this.dispatchEvent(new DeskSessionEvent(name, detail));
-  };
+  #update(change: Parameters<typeof local.updateLocal>[1]): void {
+    const previous = this.#store.state.local.activeConversation;
+    this.#store.update((state) => local.updateLocal(state, change));
+    if (this.#store.state.local.activeConversation !== previous) this.emitActiveConversation();
+  }
 }

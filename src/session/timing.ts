@@ -12,8 +12,6 @@ export interface Timing {
   readonly resync: number;
   /** A first address to push to: how long a handshake, or leaving, may wait for Google. */
   readonly push: number;
-  /** At most one typing sign per this span. */
-  readonly typing: number;
 }
 
 export const defaultTiming: Timing = {
@@ -23,5 +21,4 @@ export const defaultTiming: Timing = {
   rest: 15_000,
   resync: 5_000,
   push: 1_500,
-  typing: 3_000,
 };

@@ -1,28 +1,31 @@
-import type { Agent } from '../../domain/index.js';
 import { encodeHandshake } from '../../protocol/encode/encode.js';
 import type { Push, PushTokens } from '../push/push.js';
+import type { SessionEnvironment } from '../session-environment.js';
 import { Recorder } from './recorder.js';
 import { RecordingTransport } from './recording-transport.js';
+import { SocketTransport } from './socket-transport.js';
 import type { Transport, TransportFactory, TransportListener } from './transport.js';
 
-export interface ConnectionDependencies extends TransportListener {
-  readonly createTransport: TransportFactory;
-  readonly now: () => number;
-  url(): string;
-  agent(): Agent | null;
-  /** Whether to write down what goes over the link. Asked when it is opened. */
-  debug(): boolean;
-  push(): Pick<Push, 'tokens' | 'tokenSent' | 'tokenReady'>;
-}
+/** The registration tokens sent with each handshake. */
+type HandshakeTokens = Pick<Push, 'tokens' | 'tokenSent' | 'tokenReady'>;
 
-/** The one link of a session: made for an agent, dropped with them, recorded when asked to. */
+const createSocketTransport: TransportFactory = (options) => new SocketTransport(options);
+
+/** The connection of a session to the Agent Manager: one transport at a time, recorded while `debug` is on. */
 export class Connection {
+  readonly #environment: SessionEnvironment;
+  readonly #createTransport: TransportFactory;
+  #listener: TransportListener | undefined;
+  #push: HandshakeTokens | undefined;
   #transport: Transport | undefined;
   #recorder: Recorder | undefined;
   #isConnected = false;
   #tokens: PushTokens | undefined;
 
-  constructor(private readonly deps: ConnectionDependencies) {}
+  constructor(environment: SessionEnvironment, createTransport: TransportFactory = createSocketTransport) {
+    this.#environment = environment;
+    this.#createTransport = createTransport;
+  }
 
   get isConnected(): boolean {
     return this.#isConnected;
@@ -32,62 +35,72 @@ export class Connection {
     return this.#recorder;
   }
 
-  /** False when no URL can be made of the address. */
-  open(): boolean {
-    const { deps } = this;
+  /** Opens the connection, or does nothing while it is open. A URL that cannot be used is reported as `no-url`. */
+  open(listener: TransportListener, push: HandshakeTokens): void {
+    const { url } = this.#environment.options;
+    this.#listener = listener;
+    this.#push = push;
     try {
-      this.#transport ??= this.#withRecorder(
-        deps.createTransport({
-          url: deps.url(),
-          handshake: () => {
-            const agent = deps.agent();
-            if (agent === null) throw new Error('A link is opened for an agent only.');
-            this.#tokens = deps.push().tokens();
-            return encodeHandshake(agent, this.#tokens);
-          },
-          tokenReady: () => deps.push().tokenReady(),
-        }),
-      );
+      this.#transport ??= this.#create(url, push);
       this.#transport.open({
         onConnect: () => {
           this.#isConnected = true;
-          if (this.#tokens !== undefined) deps.push().tokenSent(this.#tokens);
-          deps.onConnect();
+          if (this.#tokens !== undefined) push.tokenSent(this.#tokens);
+          listener.onConnect();
         },
         onDisconnect: (reason, detail) => {
           this.#isConnected = false;
-          deps.onDisconnect(reason, detail);
+          listener.onDisconnect(reason, detail);
         },
-        onConnectError: (problem, isRetrying) => deps.onConnectError(problem, isRetrying),
-        onEvent: (event, args, acknowledge) => deps.onEvent(event, args, acknowledge),
-        onParseError: (problem) => deps.onParseError(problem),
+        onConnectError: (problem, isRetrying) => listener.onConnectError(problem, isRetrying),
+        onEvent: (event, args, acknowledge) => listener.onEvent(event, args, acknowledge),
+        onParseError: (problem) => listener.onParseError(problem),
       });
-      return true;
     } catch {
       this.close();
-      return false;
+      listener.onConnectError({ code: 'no-url', detail: url }, false);
     }
   }
 
+  /** Makes a new handshake. The listener sees a lost connection and then a new one. */
+  renew(): void {
+    if (this.#listener === undefined || this.#push === undefined) return;
+    this.close();
+    this.#listener.onDisconnect('lost', 'renewed');
+    this.open(this.#listener, this.#push);
+  }
+
+  /** False when the connection is not open: nothing is buffered. */
   send(event: string, payload: unknown): boolean {
     return this.#transport?.send(event, payload) ?? false;
   }
 
-  /** Something says that the server sees no link here: it is looked at, and mended when that is true. */
+  /** Checks whether the connection still works, and replaces it if not. */
   checkHealth(): void {
     this.#transport?.checkHealth?.();
   }
 
-  /** Closes the link; nothing more is heard of it. */
+  /** Closes the connection. The listener gets no further calls. */
   close(): void {
     this.#isConnected = false;
     this.#transport?.close();
     this.#transport = undefined;
   }
 
-  #withRecorder(transport: Transport): Transport {
-    if (!this.deps.debug()) return transport;
-    this.#recorder ??= new Recorder(this.deps.now);
+  #create(url: string, push: HandshakeTokens): Transport {
+    const { store, options, time } = this.#environment;
+    const transport = this.#createTransport({
+      url,
+      handshake: () => {
+        const { agent } = store.state;
+        if (agent === null) throw new Error('A connection needs an agent.');
+        this.#tokens = push.tokens();
+        return encodeHandshake(agent, this.#tokens);
+      },
+      tokenReady: () => push.tokenReady(),
+    });
+    if (!options.debug) return transport;
+    this.#recorder ??= new Recorder(() => time.now());
     return new RecordingTransport(transport, this.#recorder);
   }
 }

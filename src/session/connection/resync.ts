@@ -1,52 +1,62 @@
 import type { ConversationId, ServerEvent } from '../../domain/index.js';
 import type { ActiveTask } from '../../protocol/decode/decode-rest.js';
-import type { SessionState } from '../../store/state.js';
-import type { TimeProvider } from '../server-clock.js';
+import { requestSnapshot } from '../commands/request-snapshot.js';
+import type { RestClient } from '../rest/rest-client.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import type { Connection } from './connection.js';
 
-export interface ResyncDependencies {
-  readonly time: TimeProvider;
-  readonly timeoutMs: number;
-  state(): SessionState;
-  activeTasks(): Promise<readonly ActiveTask[]>;
-  /** Asks the server for a conversation it has not sent by itself. */
-  requestSnapshot(task: ActiveTask): void;
-  apply(event: ServerEvent): void;
-  onFinished(): void;
+export interface ResyncListener {
+  /** A resync ends what the server no longer has by events of the same form as the server's. */
+  applyEvent(event: ServerEvent): void;
+  onResynced(): void;
 }
 
 /**
- * Finding out what is still true after a (re)connect. The server pushes presence, conversations and offers in no promised
- * order and without an end mark, so the list of active tasks tells what to wait for. Whatever was on screen and is
- * neither pushed nor listed by the end has ended meanwhile.
- *
- * One object per link; a later link abandons it.
+ * Brings the state up to date after each (re)connect. The server pushes presence, conversations and offers in no promised
+ * order and without an end mark, so the list of active tasks defines what to wait for. Whatever is neither pushed nor
+ * listed by the end has ended meanwhile.
  */
 export class Resync {
+  readonly #environment: SessionEnvironment;
+  readonly #rest: RestClient;
+  readonly #connection: Connection;
+  #listener: ResyncListener | undefined;
+  #isDone = false;
   #hasPresence = false;
   #tasks: readonly ActiveTask[] | null = null;
   readonly #snapshots = new Set<ConversationId>();
-  #isDone = false;
-  readonly #timer: unknown;
+  #timer: unknown;
 
-  constructor(private readonly deps: ResyncDependencies) {
-    this.#timer = deps.time.setTimeout(() => this.#finish(), deps.timeoutMs);
-    deps.activeTasks().then(
-      (tasks) => this.#handleTasks(tasks),
-      // Without the list, what the server pushes until the time is up has to do.
-      () => undefined,
-    );
+  constructor(environment: SessionEnvironment, rest: RestClient, connection: Connection) {
+    this.#environment = environment;
+    this.#rest = rest;
+    this.#connection = connection;
   }
 
+  /** True once the state is up to date with the present connection. */
   get isDone(): boolean {
     return this.#isDone;
   }
 
-  /** True once this conversation's history has come over this link. */
+  /** True once the server has sent this conversation's history over the present connection. */
   hasSnapshot(id: ConversationId): boolean {
     return this.#snapshots.has(id);
   }
 
-  /** To be told of everything the server says. */
+  start(listener: ResyncListener): void {
+    const { store, time, timing } = this.#environment;
+    this.cancel();
+    this.#listener = listener;
+    const timer = (this.#timer = time.setTimeout(() => this.#finish(), timing.resync));
+    this.#rest.activeTasks(store.state.agent?.id ?? '').then(
+      (tasks) => {
+        if (this.#timer === timer) this.#handleTasks(tasks);
+      },
+      // Without the list, what the server pushes before the timeout has to do.
+      () => undefined,
+    );
+  }
+
   observe(event: ServerEvent): void {
     if (event.type === 'presence-reported') this.#hasPresence = true;
     if (event.type === 'conversation-snapshot') this.#snapshots.add(event.conversation.id);
@@ -55,14 +65,26 @@ export class Resync {
   }
 
   cancel(): void {
-    this.#isDone = true;
-    this.deps.time.clearTimeout(this.#timer);
+    this.#stop();
+    this.#isDone = false;
+    this.#hasPresence = false;
+    this.#tasks = null;
+    this.#snapshots.clear();
+  }
+
+  #stop(): void {
+    this.#environment.time.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#listener = undefined;
   }
 
   #handleTasks(tasks: readonly ActiveTask[]): void {
-    if (this.#isDone) return;
     this.#tasks = tasks;
-    for (const task of this.#missingTasks()) this.deps.requestSnapshot(task);
+    const { store, clock, options, newId } = this.#environment;
+    for (const task of this.#missingTasks()) {
+      const commands = requestSnapshot(task, store.state, { ...options, now: clock.now(), newId });
+      for (const { event, payload } of commands) this.#connection.send(event, payload);
+    }
     this.#finishIfComplete();
   }
 
@@ -73,22 +95,25 @@ export class Resync {
   }
 
   #finishIfComplete(): void {
-    if (!this.#isDone && this.#hasPresence && this.#tasks !== null && this.#missingTasks().length === 0) this.#finish();
+    if (this.#hasPresence && this.#tasks !== null && this.#missingTasks().length === 0) this.#finish();
   }
 
   #finish(): void {
-    if (this.#isDone) return;
-    this.cancel();
-    const state = this.deps.state();
+    const listener = this.#listener;
+    if (listener === undefined) return;
+    this.#stop();
+    this.#isDone = true;
+    const { conversations, offers } = this.#environment.store.state;
     const listedIds = new Set(this.#tasks?.map(({ conversationId }) => conversationId));
-    for (const id of state.conversations.ids) {
+    for (const id of conversations.ids) {
       if (this.#snapshots.has(id) || listedIds.has(id)) continue;
-      this.deps.apply({ type: 'conversation-closed', conversationId: id, reason: 'other', detail: '' });
+      listener.applyEvent({ type: 'conversation-closed', conversationId: id, reason: 'other', detail: '' });
     }
-    for (const id of state.offers.ids) {
-      const offer = state.offers.byId.get(id);
-      if (offer?.uncertain) this.deps.apply({ type: 'offer-withdrawn', conversationId: id, reason: 'gone' });
+    for (const id of offers.ids) {
+      if (offers.byId.get(id)?.uncertain) {
+        listener.applyEvent({ type: 'offer-withdrawn', conversationId: id, reason: 'gone' });
+      }
     }
-    this.deps.onFinished();
+    listener.onResynced();
   }
 }

@@ -1,34 +1,36 @@
 import type { PushState } from '../../domain/index.js';
+import { withTimeout } from '../with-timeout.js';
 import type { PushBrowser, PushMessaging } from './push-browser.js';
-import type { WorkerMessage } from './worker-messages.js';
 import type { PushOptions } from './push-options.js';
 import type { PushDependencies, PushTokens } from './push.js';
 import { RequestedConversation } from './requested-conversation.js';
+import type { WorkerMessage } from './worker-messages.js';
 
 export { defaultPushBrowser } from './push-browser.js';
 
 /**
- * Being woken by Firebase Cloud Messaging while the desk is closed. That our worker is registered is the memory that a
- * person has turned it on; nothing else is kept. Whatever fails here, the session goes on without.
+ * Push notifications by Firebase Cloud Messaging. Push counts as turned on while our service worker is registered;
+ * nothing else is stored. A failure here never affects the session.
  */
 export class PushClient {
+  readonly #deps: PushDependencies;
+  readonly #browser: PushBrowser;
+  readonly #requestedConversation: RequestedConversation;
   #state: PushState = 'off';
   #token: string | null = null;
-  /** What the server was given last. */
+  /** The token the server received last. */
   #sentToken: string | null = null;
   #refreshing: Promise<void> | undefined;
   #removeWorkerListener: (() => void) | undefined;
   #messaging: PushMessaging | undefined;
   #removePushListener: (() => void) | undefined;
   #cancelTokenUpdate: (() => void) | undefined;
-  /** Turned off here: a worker of the site's own cannot remember that for us. */
+  /** Turned off on this page. The site's own service worker stays registered, so its registration does not show it. */
   #isDisabled = false;
-  readonly #requestedConversation: RequestedConversation;
 
-  constructor(
-    private readonly deps: PushDependencies,
-    private readonly browser: PushBrowser,
-  ) {
+  constructor(deps: PushDependencies, browser: PushBrowser) {
+    this.#deps = deps;
+    this.#browser = browser;
     this.#requestedConversation = new RequestedConversation(deps);
     const id = browser.getRequestedConversation();
     if (id !== null) this.#requestedConversation.request(id);
@@ -43,7 +45,7 @@ export class PushClient {
   }
 
   tokens(): PushTokens {
-    const isMobile = (this.deps.options()?.device ?? (this.browser.isMobile ? 'mobile' : 'desktop')) === 'mobile';
+    const isMobile = (this.#options?.device ?? (this.#browser.isMobile ? 'mobile' : 'desktop')) === 'mobile';
     return { desktop: isMobile ? null : this.#token, mobile: isMobile ? this.#token : null };
   }
 
@@ -51,21 +53,21 @@ export class PushClient {
     this.#sentToken = desktop ?? mobile;
   }
 
-  /** Finds out how things stand, without asking anybody anything, and gets the present address. Never fails. */
+  /** Updates the state and gets the current token, without a permission prompt. Never rejects. */
   refresh(): Promise<void> {
     return (this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = undefined)));
   }
 
-  /** To be called on a person's act: the browser asks them. */
+  /** Call it from a user gesture: the browser asks for permission. */
   async enable(): Promise<PushState> {
-    const options = this.deps.options();
-    if (options === null || !this.browser.isSupported) return this.#setState('unsupported', null);
+    const options = this.#options;
+    if (options === null || !this.#browser.isSupported) return this.#setState('unsupported', null);
     this.#setState('turning-on', this.#token);
     try {
-      const permission = await this.browser.requestPermission();
+      const permission = await this.#browser.requestPermission();
       if (permission !== 'granted') return this.#setState(permission === 'denied' ? 'blocked' : 'off', null);
       this.#isDisabled = false;
-      await this.#updateToken(await this.browser.register(options), options);
+      await this.#updateToken(await this.#browser.register(options), options);
     } catch {
       this.#setState('failed', null);
     }
@@ -73,16 +75,16 @@ export class PushClient {
   }
 
   async disable(): Promise<PushState> {
-    const options = this.deps.options();
+    const options = this.#options;
     this.#isDisabled = true;
     await this.deleteToken();
-    if (options !== null && this.browser.isSupported) await this.browser.unregister(options).catch(() => undefined);
+    if (options !== null && this.#browser.isSupported) await this.#browser.unregister(options).catch(() => undefined);
     return this.#state;
   }
 
-  /** Gives the address up: nobody is to be woken for an agent who has gone. The worker stays for the next one. */
+  /** Deletes the token, so that an agent who has logged out gets no more pushes. The worker stays for the next agent. */
   async deleteToken(): Promise<void> {
-    const options = this.deps.options();
+    const options = this.#options;
     const hadToken = this.#token !== null;
     this.#setState(this.#state === 'on' ? 'off' : this.#state, null);
     if (!hadToken) return;
@@ -92,7 +94,7 @@ export class PushClient {
     );
   }
 
-  /** Lets go of the page. `look` takes it up again. */
+  /** Removes all listeners. `refresh` adds them again. */
   detach(): void {
     this.#removeWorkerListener?.();
     this.#removeWorkerListener = undefined;
@@ -102,16 +104,20 @@ export class PushClient {
     this.#cancelTokenUpdate = undefined;
   }
 
+  get #options(): PushOptions | null {
+    return this.#deps.environment.options.push;
+  }
+
   async #refresh(): Promise<void> {
-    const options = this.deps.options();
+    const options = this.#options;
     if (options === null) return void this.#setState('off', null);
-    if (!this.browser.isSupported) return void this.#setState('unsupported', null);
-    this.#removeWorkerListener ??= this.browser.onWorkerMessage((message) => this.#handleWorkerMessage(message));
-    const permission = this.browser.permission();
+    if (!this.#browser.isSupported) return void this.#setState('unsupported', null);
+    this.#removeWorkerListener ??= this.#browser.onWorkerMessage((message) => this.#handleWorkerMessage(message));
+    const permission = this.#browser.permission();
     if (permission === 'denied') return void this.#setState('blocked', null);
     try {
       const registration =
-        permission === 'granted' && !this.#isDisabled ? await this.browser.getRegistration(options) : null;
+        permission === 'granted' && !this.#isDisabled ? await this.#browser.getRegistration(options) : null;
       if (registration === null) this.#setState('off', null);
       else await this.#updateToken(registration, options);
     } catch {
@@ -120,32 +126,28 @@ export class PushClient {
   }
 
   async #updateToken(registration: ServiceWorkerRegistration, options: PushOptions): Promise<void> {
-    const token = await this.#withTimeout(this.#fetchToken(registration, options)).catch(() => null);
-    // An address that was good is not bad because no newer one can be had just now.
+    const { time, timing } = this.#deps.environment;
+    const fetching = this.#fetchToken(registration, options);
+    const token = await withTimeout(fetching, timing.rest, time).catch(() => null);
+    // A failed refresh does not invalidate the token we have.
     if (token === null && this.#token !== null) return;
     this.#setState(token === null ? 'failed' : 'on', token);
   }
 
   async #fetchToken(registration: ServiceWorkerRegistration, options: PushOptions): Promise<string | null> {
     if (options.getToken !== undefined) return options.getToken(registration);
-    this.#messaging ??= await this.browser.messaging(options.firebase);
-    this.#removePushListener ??= this.#messaging.onPush(() => this.deps.checkHealth());
+    this.#messaging ??= await this.#browser.messaging(options.firebase);
+    // A push to an open page means that the server considers its connection lost.
+    this.#removePushListener ??= this.#messaging.onPush(() => this.#deps.connection.checkHealth());
     return this.#messaging.getToken(registration, options.vapidKey);
   }
 
-  #withTimeout<T>(promise: Promise<T>): Promise<T> {
-    const { time, timing } = this.deps;
-    return new Promise((resolve, reject) => {
-      const timer = time.setTimeout(() => reject(new Error('It takes too long.')), timing.rest);
-      promise.then(resolve, reject).finally(() => time.clearTimeout(timer));
-    });
-  }
-
   #handleWorkerMessage(message: WorkerMessage): boolean {
-    const { status } = this.deps.session.state.connection;
+    const { connection, environment } = this.#deps;
+    const { status } = environment.store.state.connection;
     if (message.agentDesk === 'news') {
       const isActive = status === 'online' || status === 'reconnecting' || status === 'connecting';
-      if (isActive) this.deps.checkHealth();
+      if (isActive) connection.checkHealth();
       return isActive;
     }
     if (status === 'taken-over') return false;
@@ -153,34 +155,36 @@ export class PushClient {
     return true;
   }
 
-  #setState(state: PushState, token: string | null): PushState {
-    this.#state = state;
+  #setState(push: PushState, token: string | null): PushState {
+    this.#state = push;
     this.#token = token;
-    this.deps.onStateChange(state);
+    const { store, events } = this.#deps.environment;
+    if (store.state.push !== push) {
+      store.update((state) => ({ ...state, push }));
+      events.emit('push-changed', { state: push });
+    }
     this.#sendToken();
-    return state;
+    return push;
   }
 
-  /**
-   * A key is taken at the handshake only. One that changes while the link is up costs a new handshake, in a moment in
-   * which nothing is on its way.
-   */
+  /** The server takes a token only at the handshake. One that changes later costs a reconnect, made while nothing is being sent. */
   #sendToken(): void {
-    const { session } = this.deps;
-    const isTokenOutdated = () => this.#token !== this.#sentToken && session.state.agent !== null;
+    const { connection, environment } = this.#deps;
+    const { store } = environment;
+    const isTokenOutdated = () => this.#token !== this.#sentToken && store.state.agent !== null;
     const unsubscribe = () => {
       this.#cancelTokenUpdate?.();
       this.#cancelTokenUpdate = undefined;
     };
     const renewWhenIdle = () => {
-      const { connection, pending } = session.state;
+      const { state } = store;
       if (!isTokenOutdated()) unsubscribe();
-      else if (connection.status === 'online' && !pending.some(({ delivery }) => delivery === 'sending')) {
+      else if (state.connection.status === 'online' && !state.pending.some(({ delivery }) => delivery === 'sending')) {
         unsubscribe();
-        this.deps.renewConnection();
+        connection.renew();
       }
     };
-    if (isTokenOutdated()) this.#cancelTokenUpdate ??= session.subscribe(renewWhenIdle);
+    if (isTokenOutdated()) this.#cancelTokenUpdate ??= store.subscribe(renewWhenIdle);
     renewWhenIdle();
   }
 }

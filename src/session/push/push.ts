@@ -1,50 +1,43 @@
-import type { ConversationId, Offer, PushState } from '../../domain/index.js';
-import type { TimeProvider } from '../server-clock.js';
-import type { DeskSession } from '../session.js';
+import type { PushState } from '../../domain/index.js';
+import type { ClientState } from '../client-state.js';
+import type { Connection } from '../connection/connection.js';
+import type { Resync } from '../connection/resync.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import { withTimeout } from '../with-timeout.js';
 import type { PushBrowser } from './push-browser.js';
 import type { PushClient } from './push-client.js';
-import type { PushOptions } from './push-options.js';
-import type { Timing } from '../timing.js';
 
+/** Registration tokens for the handshake: the server keeps one for desktops and one for mobile devices. */
 export interface PushTokens {
   readonly desktop: string | null;
   readonly mobile: string | null;
 }
 
-/** What push needs of its session. */
+/** The parts of a session that push uses. */
 export interface PushDependencies {
-  readonly session: DeskSession;
-  readonly time: TimeProvider;
-  readonly timing: Timing;
-  options(): PushOptions | null;
-  onStateChange(state: PushState): void;
-  /** Makes a new handshake. */
-  renewConnection(): void;
-  /** Something was pushed here: the link cannot be as it should. */
-  checkHealth(): void;
-  /** What the server sends after a connect has come. */
-  isResynced(): boolean;
-  /** A person wants to see this conversation, or just the desk. */
-  onConversationRequested(id: ConversationId | null): void;
-  /** What was wanted is not here any more: nothing is known of it but that. */
-  addMissedOffer(offer: Offer): void;
+  readonly environment: SessionEnvironment;
+  readonly clientState: ClientState;
+  readonly connection: Connection;
+  readonly resync: Resync;
 }
 
-/** The door to being woken while the desk is closed. What is behind it is fetched where push is set up only. */
+/** Push notifications while the desk is closed. The code behind this class is loaded only where the option `push` is set. */
 export class Push {
+  readonly #deps: PushDependencies;
+  readonly #browser: PushBrowser | undefined;
   #client: PushClient | undefined;
 
-  constructor(
-    private readonly deps: PushDependencies,
-    private readonly browser: PushBrowser | undefined,
-  ) {}
+  constructor(deps: PushDependencies, browser: PushBrowser | undefined) {
+    this.#deps = deps;
+    this.#browser = browser;
+  }
 
-  /** Whether it is on, and if not, why. Told by `push-changed`. */
+  /** Whether push is on, and if not, why. Changes are announced by `push-changed`. */
   get state(): PushState {
     return this.#client?.state ?? 'off';
   }
 
-  /** Turns it on. To be called on a person's act, since the browser asks them. */
+  /** Turns push on. Call it from a user gesture: the browser asks for permission. */
   async enable(): Promise<PushState> {
     return (await this.#loadClient())?.enable() ?? this.state;
   }
@@ -53,32 +46,31 @@ export class Push {
     return (await this.#loadClient())?.disable() ?? this.state;
   }
 
-  /** @internal Finds out how things stand. Never fails. */
+  /** @internal Updates the state and the token. Never rejects. */
   async refresh(): Promise<void> {
-    if (this.deps.options() !== null) await (await this.#loadClient())?.refresh();
+    if (this.#isConfigured) await (await this.#loadClient())?.refresh();
   }
 
-  /** @internal What a handshake is to wait for: a first address, and that not for long. */
+  /** @internal What a handshake waits for: the first token, up to the timeout. Undefined when there is nothing to wait for. */
   tokenReady(): Promise<unknown> | undefined {
-    if (this.deps.options() === null) return undefined;
+    if (!this.#isConfigured) return undefined;
     const refreshing = this.refresh();
-    if (this.#client?.hasToken === true) return undefined;
-    return this.#withTimeout(refreshing);
+    return this.#client?.hasToken === true ? undefined : this.#waitFor(refreshing);
   }
 
-  /** @internal What a handshake carries: of the two keys one, or none. */
+  /** @internal The tokens to send with a handshake; at most one of them is set. */
   tokens(): PushTokens {
     return this.#client?.tokens() ?? { desktop: null, mobile: null };
   }
 
-  /** @internal These are what the server was given. */
+  /** @internal The server has received these tokens. */
   tokenSent(tokens: PushTokens): void {
     this.#client?.tokenSent(tokens);
   }
 
-  /** @internal The agent has gone. Not waited for longer than a moment. */
+  /** @internal Deletes the token of an agent who has logged out. Resolves at the timeout at the latest. */
   async deleteToken(): Promise<void> {
-    await this.#withTimeout(this.#client?.deleteToken());
+    if (this.#client !== undefined) await this.#waitFor(this.#client.deleteToken());
   }
 
   /** @internal */
@@ -86,22 +78,20 @@ export class Push {
     this.#client?.detach();
   }
 
-  #withTimeout(promise: Promise<void> | undefined): Promise<void> {
-    const { time, timing } = this.deps;
-    return new Promise((resolve) => {
-      const timer = time.setTimeout(resolve, timing.push);
-      void Promise.resolve(promise).finally(() => {
-        time.clearTimeout(timer);
-        resolve();
-      });
-    });
+  get #isConfigured(): boolean {
+    return this.#deps.environment.options.push !== null;
   }
 
-  /** Null when it cannot be fetched: then nobody is woken, and that is all. */
+  #waitFor(promise: Promise<void>): Promise<void> {
+    const { time, timing } = this.#deps.environment;
+    return withTimeout(promise, timing.push, time).catch(() => undefined);
+  }
+
+  /** Null when the code cannot be loaded: the session works without push. */
   async #loadClient(): Promise<PushClient | null> {
     try {
       const { PushClient, defaultPushBrowser } = await import('./push-client.js');
-      return (this.#client ??= new PushClient(this.deps, this.browser ?? defaultPushBrowser));
+      return (this.#client ??= new PushClient(this.#deps, this.#browser ?? defaultPushBrowser));
     } catch {
       return null;
     }

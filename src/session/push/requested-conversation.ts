@@ -1,58 +1,63 @@
 import { blankOffer, type ConversationId, type TaskId } from '../../domain/index.js';
 import type { PushDependencies } from './push.js';
 
-/** How long the server may take to repeat an offer after everything else is known (ms). */
+/** How long the server may take to repeat an offer after the resync (ms). */
 const offerTimeoutMs = 2_000;
 
 /**
- * The conversation a person has clicked a notification of. It comes to the front when it is here, now or after the next
- * sign-in; an offer of it is there to be accepted. When it is neither, that is said where lost offers are said.
+ * The conversation whose notification was clicked. It becomes active once it is here, now or after the next sign-in. An
+ * offer stays to be accepted. When neither arrives, the conversation is listed with the lost offers.
  */
 export class RequestedConversation {
+  readonly #deps: PushDependencies;
   #conversationId: ConversationId | null = null;
   #unsubscribe: (() => void) | undefined;
   #timer: unknown;
 
-  constructor(private readonly deps: PushDependencies) {}
+  constructor(deps: PushDependencies) {
+    this.#deps = deps;
+  }
 
   request(id: ConversationId | null): void {
-    this.deps.onConversationRequested(id);
+    const { events, store } = this.#deps.environment;
+    events.emit('conversation-requested', { conversationId: id });
     this.#clear();
     if (id === null) return;
     this.#conversationId = id;
-    this.#unsubscribe = this.deps.session.subscribe(() => this.#check());
+    this.#unsubscribe = store.subscribe(() => this.#check());
     this.#check();
   }
 
   #check(): void {
-    const { session, time } = this.deps;
+    const { clientState, environment } = this.#deps;
+    const { connection, conversations, offers } = environment.store.state;
     const id = this.#conversationId;
-    if (id === null || session.state.connection.status !== 'online') return;
-    if (session.state.conversations.byId.has(id)) {
+    if (id === null || connection.status !== 'online') return;
+    if (conversations.byId.has(id)) {
       this.#clear();
-      session.activate(id);
-    } else if (session.state.offers.byId.has(id)) this.#clear();
-    else this.#timer ??= time.setTimeout(() => this.#handleTimeout(id), offerTimeoutMs);
+      clientState.activate(id);
+    } else if (offers.byId.has(id)) this.#clear();
+    else this.#timer ??= environment.time.setTimeout(() => this.#handleTimeout(id), offerTimeoutMs);
   }
 
-  /** That everything is known by now changes nothing in the state, so that it is looked for from time to time. */
+  /** The end of a resync need not change the state, so this polls for it. */
   #handleTimeout(id: ConversationId): void {
     this.#timer = undefined;
-    const { session } = this.deps;
-    if (session.state.connection.status !== 'online' || !this.deps.isResynced()) {
+    const { clientState, environment, resync } = this.#deps;
+    if (environment.store.state.connection.status !== 'online' || !resync.isDone) {
       this.#check();
       return;
     }
     this.#clear();
-    // The task is not known either; the conversation's id stands for it.
-    this.deps.addMissedOffer(blankOffer(id, id as string as TaskId, session.clock.now()));
+    // The task id is not known either; the conversation's id stands for it.
+    clientState.addMissedOffer(blankOffer(id, id as string as TaskId, environment.clock.now()));
   }
 
   #clear(): void {
     this.#conversationId = null;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.deps.time.clearTimeout(this.#timer);
+    this.#deps.environment.time.clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 }

@@ -8,18 +8,21 @@ import type { RestClient } from './rest-client.js';
  * wants to show it, and so is what was missed while the link was down.
  */
 export class AnnouncementsLoader {
-  constructor(
-    private readonly rest: RestClient,
-    private readonly store: Store,
-  ) {}
+  readonly #store: Store;
+  readonly #rest: RestClient;
+
+  constructor(store: Store, rest: RestClient) {
+    this.#store = store;
+    this.#rest = rest;
+  }
 
   /** Reads what stands now. Throws `RestError`. */
   async load(): Promise<void> {
-    const { agent, local } = this.store.state;
+    const { agent, local } = this.#store.state;
     if (agent === null) return;
     const teams = [agent.team, ...agent.supervisedTeams].flatMap((team) => team?.id ?? []);
-    const listed = await this.rest.announcements([...new Set(teams)]);
-    this.store.update((state) => {
+    const listed = await this.#rest.announcements([...new Set(teams)]);
+    this.#store.update((state) => {
       // Somebody else may have signed in meanwhile.
       if (state.agent?.id !== agent.id) return state;
       return withAnnouncements(
@@ -35,9 +38,9 @@ export class AnnouncementsLoader {
 
   /** The agent has seen these. It counts here at once; a server that cannot be told has them unseen at the next load. */
   async markSeen(ids: readonly string[]): Promise<void> {
-    const agentId = this.store.state.agent?.id;
+    const agentId = this.#store.state.agent?.id;
     if (agentId === undefined || ids.length === 0) return;
-    this.store.update((state) =>
+    this.#store.update((state) =>
       withAnnouncements(
         state,
         state.local.announcements.map((announcement) =>
@@ -47,7 +50,7 @@ export class AnnouncementsLoader {
         ),
       ),
     );
-    await this.rest.markAnnouncementsSeen(agentId, ids).catch(() => undefined);
+    await this.#rest.markAnnouncementsSeen(agentId, ids).catch(() => undefined);
   }
 }
 

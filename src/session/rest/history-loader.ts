@@ -1,24 +1,29 @@
-import type { ConversationId, EpochMs } from '../../domain/index.js';
+import type { ConversationId } from '../../domain/index.js';
 import { insertOlder } from '../../store/entries.js';
 import { foldHistory } from '../../store/reduce-thread.js';
 import { updateConversation } from '../../store/reduce-conversation.js';
 import type { Store } from '../../store/store.js';
 import { isPiiMasked, maskEvent } from '../events/pii-masking.js';
+import type { ServerClock } from '../server-clock.js';
+import type { SessionEnvironment } from '../session-environment.js';
 import type { RestClient } from './rest-client.js';
 
 const pageSize = 100;
 
 /** Older parts of a conversation, fetched page by page when somebody reads back. */
 export class HistoryLoader {
+  readonly #store: Store;
+  readonly #clock: ServerClock;
+  readonly #rest: RestClient;
   readonly #loadedPages = new Map<ConversationId, number>();
   readonly #finished = new Set<ConversationId>();
   readonly #loading = new Map<ConversationId, Promise<boolean>>();
 
-  constructor(
-    private readonly rest: RestClient,
-    private readonly store: Store,
-    private readonly now: () => EpochMs,
-  ) {}
+  constructor({ store, clock }: SessionEnvironment, rest: RestClient) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#rest = rest;
+  }
 
   /** False once the beginning has been reached. */
   hasMore(id: ConversationId): boolean {
@@ -36,14 +41,14 @@ export class HistoryLoader {
 
   async #load(id: ConversationId): Promise<boolean> {
     for (;;) {
-      const conversation = this.store.state.conversations.byId.get(id);
+      const conversation = this.#store.state.conversations.byId.get(id);
       if (conversation === undefined || this.#finished.has(id)) return false;
       const page = this.#loadedPages.get(id) ?? 0;
-      const { agent } = this.store.state;
+      const { agent } = this.#store.state;
       const agentId = agent?.id ?? null;
-      const events = await this.rest.history(conversation.customer.id, id, page, pageSize, {
+      const events = await this.#rest.history(conversation.customer.id, id, page, pageSize, {
         agentId,
-        now: this.now(),
+        now: this.#clock.now(),
       });
       if (events.length === 0) {
         this.#finished.add(id);
@@ -58,7 +63,7 @@ export class HistoryLoader {
 
   #insert(id: ConversationId, entries: ReturnType<typeof foldHistory>): boolean {
     let hasChanged = false;
-    this.store.update((state) =>
+    this.#store.update((state) =>
       updateConversation(state, id, (conversation) => {
         const merged = insertOlder(conversation.entries, entries);
         hasChanged = merged !== conversation.entries;

@@ -17,8 +17,9 @@ import type {
 import type { DecodeContext } from '../../protocol/decode/decode.js';
 import * as decoders from '../../protocol/decode/decode-rest.js';
 import * as paths from '../../protocol/rest-paths.js';
-import type { UploadFormResponse, SendForm } from './send-form.js';
 import type { TeamReportRequest } from '../reports/fetch-team-report.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import type { UploadFormResponse, SendForm } from './send-form.js';
 
 /** Base URLs of the services beside the Agent Manager. */
 export interface Services {
@@ -39,20 +40,10 @@ export class RestError extends Error {
   }
 }
 
-export interface RestClientOptions {
-  /** Base URL of the Agent Manager. */
-  readonly url: () => string;
-  /** Services that are not siblings of the Agent Manager. */
-  readonly services: () => Partial<Services>;
-  readonly token: () => Promise<string | null>;
-  readonly dependencies: Partial<RestClientDependencies>;
-  readonly timeoutMs: number;
-}
-
-/** Doors to the network. */
+/** Network access; replaced in tests. */
 export interface RestClientDependencies {
   readonly fetch: typeof fetch;
-  /** Uploads, which tell how far they have got. */
+  /** Uploads a form and reports progress, which `fetch` cannot do. */
   readonly sendForm: SendForm;
 }
 
@@ -65,7 +56,13 @@ export interface UploadOptions {
 
 /** Every REST call of a desk, each answering in domain types. All throw `RestError` and nothing else. */
 export class RestClient {
-  constructor(private readonly options: RestClientOptions) {}
+  readonly #environment: SessionEnvironment;
+  readonly #dependencies: Partial<RestClientDependencies>;
+
+  constructor(environment: SessionEnvironment, dependencies: Partial<RestClientDependencies>) {
+    this.#environment = environment;
+    this.#dependencies = dependencies;
+  }
 
   async login(username: string, password: string): Promise<LoginResult> {
     const body = await this.#call(this.#managerUrl(paths.loginPath), { method: 'POST', json: { username, password } });
@@ -153,12 +150,12 @@ export class RestClient {
     let stallTimer: ReturnType<typeof setTimeout> | undefined;
     const restartStallTimer = () => {
       clearTimeout(stallTimer);
-      stallTimer = setTimeout(() => stallController.abort(), this.options.timeoutMs);
+      stallTimer = setTimeout(() => stallController.abort(), this.#environment.timing.rest);
     };
     restartStallTimer();
     let response: UploadFormResponse;
     try {
-      const sendForm = this.options.dependencies.sendForm ?? (await import('./send-form.js')).sendForm;
+      const sendForm = this.#dependencies.sendForm ?? (await import('./send-form.js')).sendForm;
       response = await sendForm({
         url: `${this.#serviceUrl('files')}/${paths.uploadPath}`,
         headers: Object.fromEntries(await this.#headers()),
@@ -199,13 +196,13 @@ export class RestClient {
   }
 
   #managerUrl(path: string): string {
-    return `${this.options.url().replace(/\/+$/, '')}/${path}`;
+    return `${this.#environment.options.url.replace(/\/+$/, '')}/${path}`;
   }
 
   #serviceUrl(service: keyof Services): string {
-    const override = this.options.services()[service];
+    const override = this.#environment.options.services[service];
     if (override !== undefined) return override.replace(/\/+$/, '');
-    const managerUrl = new URL(this.options.url().replace(/^ws/, 'http'));
+    const managerUrl = new URL(this.#environment.options.url.replace(/^ws/, 'http'));
     const parentPath = managerUrl.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
     return `${managerUrl.origin}${parentPath}/${paths.servicePaths[service]}`;
   }
@@ -216,7 +213,7 @@ export class RestClient {
 
   async #headers(): Promise<Headers> {
     const headers = new Headers();
-    const token = await this.options.token();
+    const token = await this.#environment.token();
     if (token !== null) headers.set('Authorization', `Bearer ${token}`);
     return headers;
   }
@@ -241,8 +238,8 @@ export class RestClient {
     let response: Response;
     let text: string;
     try {
-      const signal = AbortSignal.timeout(this.options.timeoutMs);
-      response = await (this.options.dependencies.fetch ?? fetch)(url, { ...request, signal });
+      const signal = AbortSignal.timeout(this.#environment.timing.rest);
+      response = await (this.#dependencies.fetch ?? fetch)(url, { ...request, signal });
       if (read !== undefined && response.ok) return await read(response);
       text = await response.text();
     } catch (error) {

@@ -1,0 +1,240 @@
+import type {
+  Command,
+  CommandId,
+  CommandOutcome,
+  ConversationId,
+  NotSentReason,
+  RefusalCode,
+  ServerEvent,
+} from '../../domain/index.js';
+import { isCommandEventName } from '../../protocol/encode/encode.js';
+import { getCommandRule } from '../../store/command-rules.js';
+import {
+  addPendingCommand,
+  updateDelivery,
+  getNotSentReason,
+  removePendingCommand,
+  getSendableCommands,
+  findSettlements,
+} from '../../store/outbox.js';
+import { getCommandConversationId } from '../../store/selectors.js';
+import type { PendingCommand } from '../../store/state.js';
+import type { Store } from '../../store/store.js';
+import type { Connection } from '../connection/connection.js';
+import type { Resync } from '../connection/resync.js';
+import { sessionEventsOfOutcome } from '../events/session-events-of.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import { createPendingCommand, createUnsent, encodePendingCommand, getEncodeErrorReason } from './pending-commands.js';
+
+/** Takes each command from `dispatch` to exactly one outcome. Pending commands are in the store's outbox. */
+export class Commands {
+  readonly #environment: SessionEnvironment;
+  readonly #store: Store;
+  readonly #connection: Connection;
+  readonly #resync: Resync;
+  readonly #resolvers = new Map<CommandId, (outcome: CommandOutcome) => void>();
+  readonly #timers = new Map<CommandId, unknown>();
+
+  constructor(environment: SessionEnvironment, connection: Connection, resync: Resync) {
+    this.#environment = environment;
+    this.#store = environment.store;
+    this.#connection = connection;
+    this.#resync = resync;
+  }
+
+  dispatch(command: Command): Promise<CommandOutcome> {
+    const reason = getNotSentReason(this.#store.state, command);
+    if (reason !== null) return this.#finishUnsent(command, reason);
+    // Messages wait for the connection. Other commands do not: by then the agent may want something else.
+    if (command.type !== 'send-message' && !this.#connection.isConnected) return this.#finishUnsent(command, 'offline');
+    let pendingCommand: PendingCommand;
+    try {
+      pendingCommand = createPendingCommand(command, this.#environment);
+    } catch (error) {
+      return this.#finishUnsent(command, getEncodeErrorReason(error));
+    }
+    return new Promise((resolve) => {
+      this.#resolvers.set(pendingCommand.id, resolve);
+      this.#store.batch(() => {
+        this.#store.update((state) => addPendingCommand(state, pendingCommand));
+        this.flush();
+      });
+    });
+  }
+
+  /** Sends every command that may be sent now. Messages also wait for the history of their conversation. */
+  flush(): void {
+    if (!this.#connection.isConnected) return;
+    for (const pendingCommand of getSendableCommands(this.#store.state)) {
+      const { command } = pendingCommand;
+      if (command.type !== 'send-message' || this.#resync.hasSnapshot(command.conversationId)) {
+        this.#send(pendingCommand);
+      }
+    }
+  }
+
+  /**
+   * Settles the pending commands that a server event answers. Call it before the event changes the state. False for a
+   * refusal that belongs to no command of this session.
+   */
+  settle(event: ServerEvent): boolean {
+    for (const { pendingCommand, settlement } of findSettlements(this.#store.state, event)) {
+      if ('confirmed' in settlement) this.#finish(pendingCommand, { status: 'confirmed' });
+      else this.#refuse(pendingCommand, settlement.refused);
+    }
+    if (event.type === 'conversation-closed') {
+      for (const message of this.#messagesOf(event.conversationId)) {
+        this.#finish(message, { status: 'not-sent', why: 'no-such-conversation' });
+      }
+    }
+    return event.type !== 'request-refused' || this.#settleRefusal(event);
+  }
+
+  /**
+   * Whether a message arrived is unknown until the history has been read. Any other command ends, and is never repeated:
+   * the state after the reconnect shows whether it took effect.
+   */
+  handleDisconnect(): void {
+    for (const pendingCommand of this.#store.state.pending) {
+      this.#clearTimer(pendingCommand.id);
+      if (pendingCommand.command.type !== 'send-message') {
+        this.#finish(pendingCommand, { status: 'not-sent', why: 'connection-lost' });
+      } else if (pendingCommand.delivery === 'sending') this.#setDelivery(pendingCommand.id, 'unconfirmed');
+    }
+  }
+
+  /** A conversation's history has come over a new connection. A message it does not contain may still have arrived. */
+  handleSnapshot(id: ConversationId): void {
+    for (const message of this.#messagesOf(id)) {
+      if (message.delivery === 'unconfirmed') this.#setDelivery(message.id, 'undecided');
+    }
+    this.flush();
+  }
+
+  /** Sends a rejected or unconfirmed message again, with the same ids. */
+  retry(id: CommandId): void {
+    const delivery = this.#find(id)?.delivery;
+    if (delivery !== 'undecided' && delivery !== 'rejected' && delivery !== 'unconfirmed') return;
+    this.#setDelivery(id, 'queued');
+    this.flush();
+  }
+
+  discard(id: CommandId): void {
+    const pendingCommand = this.#find(id);
+    if (pendingCommand?.command.type === 'send-message') this.#finish(pendingCommand, { status: 'discarded' });
+  }
+
+  /** Ends every pending command. */
+  finishAll(why: NotSentReason): void {
+    for (const pendingCommand of this.#store.state.pending) this.#finish(pendingCommand, { status: 'not-sent', why });
+  }
+
+  /** A command that was never queued emits the same events as any other. */
+  #finishUnsent(command: Command, why: NotSentReason): Promise<CommandOutcome> {
+    const outcome: CommandOutcome = { status: 'not-sent', why };
+    this.#notify(createUnsent(command, this.#environment), outcome);
+    return Promise.resolve(outcome);
+  }
+
+  #find(id: CommandId): PendingCommand | undefined {
+    return this.#store.state.pending.find((pendingCommand) => pendingCommand.id === id);
+  }
+
+  #messagesOf(id: ConversationId): readonly PendingCommand[] {
+    return this.#store.state.pending.filter(
+      ({ command }) => command.type === 'send-message' && command.conversationId === id,
+    );
+  }
+
+  #send(pendingCommand: PendingCommand): void {
+    const { id, command } = pendingCommand;
+    let isSent = true;
+    try {
+      for (const { event, payload } of encodePendingCommand(pendingCommand, this.#environment)) {
+        isSent = isSent && this.#connection.send(event, payload);
+      }
+    } catch (error) {
+      this.#finish(pendingCommand, { status: 'not-sent', why: getEncodeErrorReason(error) });
+      return;
+    }
+    if (!isSent) {
+      if (command.type !== 'send-message') this.#finish(pendingCommand, { status: 'not-sent', why: 'offline' });
+      return;
+    }
+    const { responseKind } = getCommandRule(command);
+    if (responseKind === 'none') {
+      this.#finish(pendingCommand, { status: 'confirmed' });
+      return;
+    }
+    this.#setDelivery(id, 'sending');
+    const { options, timing, time } = this.#environment;
+    const timeoutMs = options.requestTimeout ?? timing[responseKind];
+    this.#timers.set(
+      id,
+      time.setTimeout(() => this.#handleTimeout(id), timeoutMs),
+    );
+  }
+
+  #handleTimeout(id: CommandId): void {
+    this.#timers.delete(id);
+    const pendingCommand = this.#find(id);
+    if (pendingCommand === undefined) return;
+    if (pendingCommand.command.type === 'send-message') {
+      this.#setDelivery(id, 'unconfirmed');
+      this.#setDelivery(id, 'undecided');
+    } else this.#finish(pendingCommand, { status: 'timed-out' });
+  }
+
+  /**
+   * `errors` names only the wire event, so it refuses the one pending command of that name. Several messages may be
+   * pending: only a refusal that names the conversation refuses the message that is being sent there.
+   */
+  #settleRefusal({ event, conversationId, message, code }: Extract<ServerEvent, { type: 'request-refused' }>): boolean {
+    const refusedCommand = this.#store.state.pending.find(({ delivery, command }) => {
+      if (delivery !== 'sending' || !isCommandEventName(event, command.type)) return false;
+      if (conversationId === null) return command.type !== 'send-message';
+      const commandConversationId = getCommandConversationId(command);
+      return commandConversationId === null || commandConversationId === conversationId;
+    });
+    if (refusedCommand !== undefined) this.#refuse(refusedCommand, message, code);
+    return refusedCommand !== undefined;
+  }
+
+  #refuse(pendingCommand: PendingCommand, message: string, code?: RefusalCode): void {
+    const outcome: CommandOutcome = { status: 'refused', message, ...(code && { code }) };
+    if (pendingCommand.command.type !== 'send-message') {
+      this.#finish(pendingCommand, outcome);
+      return;
+    }
+    // A refused message stays in the thread until the agent retries or discards it.
+    this.#clearTimer(pendingCommand.id);
+    this.#setDelivery(pendingCommand.id, 'rejected', message);
+    this.#resolve(pendingCommand, outcome);
+  }
+
+  #finish(pendingCommand: PendingCommand, outcome: CommandOutcome): void {
+    this.#clearTimer(pendingCommand.id);
+    this.#store.update((state) => removePendingCommand(state, pendingCommand.id));
+    this.#resolve(pendingCommand, outcome);
+  }
+
+  #resolve(pendingCommand: PendingCommand, outcome: CommandOutcome): void {
+    this.#resolvers.get(pendingCommand.id)?.(outcome);
+    this.#resolvers.delete(pendingCommand.id);
+    this.#notify(pendingCommand, outcome);
+    this.flush();
+  }
+
+  #notify(pendingCommand: PendingCommand, outcome: CommandOutcome): void {
+    this.#environment.events.notifyAll(sessionEventsOfOutcome(pendingCommand, outcome));
+  }
+
+  #setDelivery(id: CommandId, delivery: PendingCommand['delivery'], problem = ''): void {
+    this.#store.update((state) => updateDelivery(state, id, delivery, problem));
+  }
+
+  #clearTimer(id: CommandId): void {
+    this.#environment.time.clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+  }
+}

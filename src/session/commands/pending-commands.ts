@@ -1,0 +1,74 @@
+import type { Command, CommandId, CommandOf, NotSentReason } from '../../domain/index.js';
+import {
+  createLocalEcho,
+  createMessageIdentity,
+  encode,
+  EncodeError,
+  type EncodeContext,
+  type WireCommand,
+} from '../../protocol/encode/encode.js';
+import { getCommandConversationId, selectReplyChannel } from '../../store/selectors.js';
+import type { PendingCommand } from '../../store/state.js';
+import type { SessionEnvironment } from '../session-environment.js';
+
+/** Throws `EncodeError` when the command does not fit the state. */
+export function createPendingCommand(command: Command, environment: SessionEnvironment): PendingCommand {
+  return command.type === 'send-message'
+    ? createPendingMessage(command, environment)
+    : createUnsent(command, environment);
+}
+
+/** The pending command alone, with no check and no local echo. */
+export function createUnsent(command: Command, { newId, clock }: SessionEnvironment): PendingCommand {
+  return { id: newId() as CommandId, command, delivery: 'queued', message: null, issuedAt: clock.now(), problem: '' };
+}
+
+/**
+ * Ids and channel of a message are fixed here, once: a retry sends the same message, and a queued message keeps the
+ * channel that was shown when it was written.
+ */
+function createPendingMessage(command: CommandOf<'send-message'>, environment: SessionEnvironment): PendingCommand {
+  const context = createEncodeContext(command, null, environment);
+  const addressedCommand = { ...command, channelSessionId: context.channelSession?.id ?? null };
+  const identity = createMessageIdentity(environment.newId, addressedCommand, context.replyMode);
+  const message = createLocalEcho(addressedCommand, { ...context, identity });
+  const pendingCommand = createUnsent(addressedCommand, environment);
+  return { ...pendingCommand, message: { ...message, pendingCommand: pendingCommand.id } };
+}
+
+/** The wire events of a command. Throws `EncodeError`. */
+export const encodePendingCommand = (
+  pendingCommand: PendingCommand,
+  environment: SessionEnvironment,
+): readonly WireCommand[] =>
+  encode(pendingCommand.command, createEncodeContext(pendingCommand.command, pendingCommand, environment));
+
+export function getEncodeErrorReason(error: unknown): NotSentReason {
+  if (error instanceof EncodeError) return error.reason;
+  throw error;
+}
+
+function createEncodeContext(
+  command: Command,
+  pendingCommand: PendingCommand | null,
+  { store: { state }, options, clock, newId }: SessionEnvironment,
+): EncodeContext {
+  if (state.agent === null) throw new EncodeError('session-ended');
+  const id = getCommandConversationId(command);
+  const conversation = id === null ? null : (state.conversations.byId.get(id) ?? null);
+  const channelSessionId = command.type === 'send-message' ? command.channelSessionId : null;
+  const chosenSession = conversation?.channelSessions.find((session) => session.id === channelSessionId);
+  return {
+    replyMode: options.replyMode,
+    server: options.server,
+    agent: state.agent,
+    now: clock.now(),
+    newId,
+    conversation,
+    offer: id === null ? null : (state.offers.byId.get(id) ?? null),
+    channelSession: chosenSession ?? (id === null ? null : selectReplyChannel(state, id)),
+    identity: pendingCommand?.message
+      ? { eventId: pendingCommand.message.id, messageId: pendingCommand.message.messageId }
+      : null,
+  };
+}

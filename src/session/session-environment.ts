@@ -1,0 +1,34 @@
+import { Store } from '../store/store.js';
+import { SessionEmitter } from './events/session-emitter.js';
+import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
+import { defaultOptions, type DeskSessionDependencies, type DeskSessionOptions } from './session-options.js';
+import { defaultTiming, type Timing } from './timing.js';
+import { uniqueId } from './unique-id.js';
+
+/** What all parts of one session share. */
+export class SessionEnvironment {
+  readonly store = new Store();
+  readonly events: SessionEmitter;
+  readonly time: TimeProvider;
+  readonly clock: ServerClock;
+  readonly timing: Timing;
+  readonly newId: () => string;
+  /** Replaced as a whole by `DeskSession.configure`, so read it when needed and do not keep it. */
+  options: DeskSessionOptions = defaultOptions;
+  /** Bearer token of the login response. */
+  loginToken: string | null = null;
+
+  constructor(target: EventTarget, { time, timing, newId }: Partial<DeskSessionDependencies>) {
+    this.events = new SessionEmitter(target);
+    this.time = time ?? systemTime;
+    this.clock = new ServerClock(this.time);
+    this.timing = { ...defaultTiming, ...timing };
+    this.newId = newId ?? uniqueId;
+  }
+
+  /** Bearer token for REST: the option `token` takes precedence over the login response. */
+  async token(): Promise<string | null> {
+    const { token } = this.options;
+    return typeof token === 'function' ? token() : (token ?? this.loginToken);
+  }
+}
