@@ -82,9 +82,13 @@ const forList =
   (fields, context, payload) =>
     Array.isArray(payload) || payload === fields ? decoder(payload, context) : 'not a list';
 
+/** An event within an event, as JSON text or as an object. The object was measured with its payload. */
+const parseEmbedded = (value: unknown): { readonly value: unknown } | { readonly refused: string } =>
+  typeof value === 'string' ? validateJson(value, MAX_EVENT_SIZE) : { value };
+
 /** `onCimEvent`: a conversation event. Servers send it as JSON text, the documentation shows an object. */
 function decodeCimEvent(payload: JsonObject, context: DecodeContext): DecoderResult {
-  const check = validateJson(payload['cimEvent'], MAX_EVENT_SIZE);
+  const check = parseEmbedded(payload['cimEvent']);
   if ('refused' in check) return `event: ${check.refused}`;
   const event = asObject(check.value);
   const conversationId = findConversationId(payload, event);
@@ -120,7 +124,7 @@ function decodeError(error: JsonObject, _context: DecodeContext, payload: unknow
 
 /** A change to one waiting customer, sent as JSON text within an object. */
 function decodeQueueItem(payload: JsonObject, context: DecodeContext): DecoderResult {
-  const check = validateJson(payload['pullModeEvent'], MAX_EVENT_SIZE);
+  const check = parseEmbedded(payload['pullModeEvent']);
   const item = 'refused' in check ? null : parseQueueItem(asObject(check.value), context.now);
   return item === null ? 'no request' : { type: 'queue-item-changed', item };
 }
