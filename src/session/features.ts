@@ -1,13 +1,13 @@
 import { isAtLeast, type ServerVersion } from '../protocol/server-version.js';
 import type { DeskSessionOptions } from './session-options.js';
 
-/** What not every server can do, by the release that brought it. */
+/** Features that not every server has, by the release that introduced them. */
 const minServerVersions = {
-  /** Sitting down beside the agents to advise them, instead of only whispering unseen. */
+  /** Joining a conversation as an advisor whom its agents see, besides monitoring it unseen. */
   'whisper-mode': '4.4',
   /** Transfers and conferences to an agent by name. */
   'named-agents': '4.5',
-  /** Asking a colleague for advice, and what a consultation can turn into. */
+  /** Consulting a colleague, and turning the consultation into a transfer or a conference. */
   consult: '4.6',
   /** Putting the customer on hold. */
   hold: '4.6',
@@ -15,6 +15,6 @@ const minServerVersions = {
 
 export type Feature = keyof typeof minServerVersions;
 
-/** Does the server of this session know it? As far as the host has said which release that is. */
+/** True when the server's release, as set by the option `server`, has this feature. */
 export const hasFeature = ({ server }: Pick<DeskSessionOptions, 'server'>, feature: Feature): boolean =>
   isAtLeast(server, minServerVersions[feature]);

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../domain/index.js';
 
-/** Where timers and the wall clock come from. Injected so that `session` runs anywhere and tests can hold time still. */
+/** Timers and the wall clock. Injected, so that tests can control time. */
 export interface TimeProvider {
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
@@ -14,26 +14,29 @@ export const systemTime: TimeProvider = {
 };
 
 /**
- * Server time as this session knows it. Durations and countdowns on screen are server times minus `now()`, so a wrong
- * clock on the agent's machine neither ages a chat by an hour nor makes an offer ring for ever.
+ * An estimate of the server's time. Durations and countdowns on screen are computed from it, so that a wrong clock on the
+ * agent's machine does not change them.
  *
- * The wire has no time request. A message stamped "now" by the server arrives a little late, never early: of all
- * observations the smallest difference is the best one.
+ * The protocol has no time request. A timestamp of "now" arrives late, never early, so the observation with the smallest
+ * delay is the best one.
  */
 export class ServerClock {
+  readonly #time: TimeProvider;
   #skew: number | null = null;
 
-  constructor(private readonly time: TimeProvider = systemTime) {}
+  constructor(time: TimeProvider = systemTime) {
+    this.#time = time;
+  }
 
   /** Server time, epoch milliseconds. */
   now(): EpochMs {
-    return this.time.now() + (this.#skew ?? 0);
+    return this.#time.now() + (this.#skew ?? 0);
   }
 
-  /** Learns from something the server stamped at the moment it sent it. */
+  /** Corrects the estimate by a timestamp the server made when it sent it. */
   observe(serverTime: EpochMs): void {
-    const skew = serverTime - this.time.now();
-    // Within two seconds the two clocks agree as well as a person can see; correcting there would only add jitter.
+    const skew = serverTime - this.#time.now();
+    // Ignore skews below two seconds: they are not visible, and correcting them adds jitter.
     if (this.#skew === null ? Math.abs(skew) > 2000 : skew > this.#skew + 250) this.#skew = skew;
   }
 }

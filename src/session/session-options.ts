@@ -6,29 +6,29 @@ import type { RestClientDependencies, Services } from './rest/rest-client.js';
 import type { Timing } from './timing.js';
 import type { TransportFactory } from './connection/transport.js';
 
-/** What a host can decide about a session; all of it may change while it is not connected. */
+/** Options of a session. Change them while it is not connected. */
 export interface DeskSessionOptions {
   /** Base URL of the Agent Manager, e.g. `https://cx.example.com/agent-manager`. */
   readonly url: string;
-  /** Base URLs of services that are not siblings of the Agent Manager. */
+  /** Base URLs of services that are not mounted beside the Agent Manager. */
   readonly services: Partial<Services>;
-  /** How replies are written: the guide's form, or the vendor desk's. */
+  /** How a reply refers to its message: `reuse-id` as in the vendor's guide, `reference` as in the vendor's desk. */
   readonly replyMode: 'reuse-id' | 'reference';
-  /** Release of the server; switches newer features on. */
+  /** Release of the server. Newer features are available from their release on. */
   readonly server: ServerVersion;
-  /** Accept every offer at once. */
+  /** Accept every offer as soon as it arrives, except voice offers. */
   readonly autoAnswer: boolean;
-  /** Bearer token for REST, or where to get one; null uses what the login answered. */
+  /** Bearer token for REST, or a function that returns one; null uses the token of the login response. */
   readonly token: string | (() => string | Promise<string>) | null;
-  /** How long to wait for the answer to a request, in milliseconds; null = the default of each kind. */
+  /** Timeout of a command in milliseconds; null uses the defaults (5 s for agent states, else 10 s). */
   readonly requestTimeout: number | null;
-  /** How an agent is woken whose desk is closed; null = not at all. */
+  /** Push notifications while the desk is closed; null turns them off. */
   readonly push: PushOptions | null;
-  /** Keep the last wire events, masked, for `recording()`. */
+  /** Keep the last wire events, with personal data masked, for `recording()`. */
   readonly debug: boolean;
 }
 
-/** Doors to the outside, replaced by tests and special hosts. */
+/** Dependencies on the outside; replaced in tests and by special hosts. */
 export interface DeskSessionDependencies extends RestClientDependencies {
   readonly transport: TransportFactory;
   readonly time: TimeProvider;

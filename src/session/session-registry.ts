@@ -2,7 +2,7 @@ import type { DeskSession } from './session.js';
 
 const key = Symbol.for('agent-desk/sessions/1');
 
-/** Names the entry whose sessions changed. */
+/** The session with this id was added or removed. */
 class RegistryChangeEvent extends Event {
   constructor(readonly sessionId: string) {
     super('change');
@@ -10,9 +10,8 @@ class RegistryChangeEvent extends Event {
 }
 
 /**
- * Sessions of this page by id, so that widgets anywhere in the page find theirs. Kept on `globalThis` under a shared
- * symbol: two copies of the bundle on one page then meet in one registry. The number in the key changes when its shape
- * does.
+ * The sessions of a page by id. Kept on `globalThis` under a shared symbol, so that two copies of the bundle use one
+ * registry. The number in the key changes with the interface.
  */
 class SessionRegistry extends EventTarget {
   readonly #sessions = new Map<string, DeskSession>();
@@ -21,7 +20,7 @@ class SessionRegistry extends EventTarget {
     return this.#sessions.get(id);
   }
 
-  /** False when another live session has this id already: the first one keeps it. */
+  /** False when another session already has this id; that one keeps it. */
   add(id: string, session: DeskSession): boolean {
     const existing = this.#sessions.get(id);
     if (existing !== undefined && existing !== session) return false;
@@ -36,7 +35,7 @@ class SessionRegistry extends EventTarget {
     this.dispatchEvent(new RegistryChangeEvent(id));
   }
 
-  /** Calls `listener` whenever the session with this id appears or goes, until the returned function is called. */
+  /** Calls `listener` when the session with this id is added or removed, until the returned function is called. */
   watch(id: string, listener: () => void): () => void {
     const handleChange = (event: Event) => {
       if ((event as RegistryChangeEvent).sessionId === id) listener();

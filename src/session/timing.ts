@@ -1,16 +1,16 @@
-/** Every delay of a session, in milliseconds. Tests run with a fraction of them. */
+/** The timeouts of a session, in milliseconds. */
 export interface Timing {
-  /** An answer to a change of state. */
+  /** Confirmation of a new agent state. */
   readonly state: number;
-  /** An answer to a request that others must act upon (accept, leave, transfer, monitor …). */
+  /** Response to any other command (accept, leave, transfer, monitor …). */
   readonly request: number;
   /** The echo of a message. */
   readonly message: number;
-  /** A REST answer. */
+  /** A REST response; for uploads, the time without progress. */
   readonly rest: number;
-  /** What the server pushes after a connect; what is not there by then is taken as gone. */
+  /** Duration of a resync: what the server has not sent by then has ended. */
   readonly resync: number;
-  /** A first address to push to: how long a handshake, or leaving, may wait for Google. */
+  /** The first push token: how long a handshake or a logout waits for Firebase. */
   readonly push: number;
 }
 

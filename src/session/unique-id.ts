@@ -1,6 +1,6 @@
 /**
- * A version 4 UUID. `crypto.randomUUID` is missing in pages served without TLS, which many intranet CRMs still are;
- * `getRandomValues` is there everywhere.
+ * A version 4 UUID. `crypto.randomUUID` is missing in pages served without TLS, as many intranet CRMs are;
+ * `getRandomValues` is available everywhere.
  */
 export function uniqueId(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();

@@ -2,15 +2,14 @@ import { Decoder, Encoder, PacketType } from 'socket.io-parser';
 
 type Listener = (packet: unknown) => void;
 
-/** Servers may send many small files in one event; the parser's own limit of ten would drop the link over them. */
+/** Servers may send many small files in one event. The parser's own limit of ten would close the connection. */
 const maxAttachments = 20;
 
 /**
- * The stock parser, with one difference: a packet it cannot read is reported instead of thrown. The client of this
- * version does not expect the parser to throw; it would be left deaf, while its heartbeat keeps the link looking alive.
+ * The standard parser, except that it reports a malformed packet instead of throwing. This version of the client does not
+ * expect the parser to throw: it would receive no more events, while heartbeats keep the connection open.
  *
- * Composition rather than a subclass, and packets are handed on outside the `try`: otherwise an exception of the page's
- * own code would be taken for a broken packet and cost the link.
+ * Packets are passed on outside the `try`: an exception in a listener must not be taken for a malformed packet.
  */
 export function guardedParser(onParseError: (problem: string) => void) {
   class GuardedDecoder {
@@ -38,7 +37,7 @@ export function guardedParser(onParseError: (problem: string) => void) {
         this.#decoder.add(chunk);
       } catch (error) {
         this.#decoded = [];
-        // It would go on waiting for the attachments of what it could not read.
+        // Otherwise the decoder keeps waiting for attachments of the malformed packet.
         this.#decoder.destroy();
         onParseError(error instanceof Error ? error.message : String(error));
         return;

@@ -1,7 +1,6 @@
 /**
- * Calls `listener` whenever the machine or the page may have been asleep or off the network, until the returned function
- * is called. `resume` is listened for besides `visibilitychange`, which newer browsers do not fire reliably after it.
- * Where there is no page, as in Node, nothing is ever signalled.
+ * Calls `listener` when the machine or the page may have been suspended or offline, until the returned function is
+ * called. Includes `resume`, because newer browsers do not reliably fire `visibilitychange` after it. Does nothing in Node.
  */
 export function onWake(listener: (isNetworkBack: boolean) => void): () => void {
   if (typeof window === 'undefined' || typeof document === 'undefined') return () => undefined;

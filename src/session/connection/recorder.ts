@@ -1,15 +1,15 @@
-/** One thing that went over the link. */
+/** One event of a recording. */
 export interface RecordedEvent {
   /** Milliseconds since the recording began. */
   readonly at: number;
   readonly direction: 'in' | 'out' | 'link';
-  /** Wire event; for the link `up`, `down` or `refused`. */
+  /** Name of the wire event; for `link`: `up`, `down`, `refused` or `bad-packet`. */
   readonly event: string;
-  /** Arguments with everything a person wrote or is called masked. */
+  /** Arguments, with texts and personal data masked. */
   readonly args: readonly unknown[];
 }
 
-/** A recording as a file: what `npm run replay` reads. */
+/** The file format of a recording, read by `npm run replay`. */
 export interface Recording {
   readonly format: 'agent-desk-recording/1';
   readonly recordedAt: string;
@@ -19,18 +19,20 @@ export interface Recording {
 
 const maxEvents = 500;
 
-/** The last wire events of a session, for finding out afterwards what happened. Holds nothing a customer wrote. */
+/** Keeps the last wire events of a session for troubleshooting, without anything a customer wrote. */
 export class Recorder {
+  readonly #now: () => number;
   readonly #events: RecordedEvent[] = [];
   readonly #startedAt: number;
 
-  constructor(private readonly now: () => number) {
+  constructor(now: () => number) {
+    this.#now = now;
     this.#startedAt = now();
   }
 
   record(direction: RecordedEvent['direction'], event: string, args: readonly unknown[]): void {
     this.#events.push({
-      at: this.now() - this.#startedAt,
+      at: this.#now() - this.#startedAt,
       direction,
       event,
       args: args.map((arg) => maskValue(arg, 0)),
@@ -49,8 +51,8 @@ export class Recorder {
 }
 
 /**
- * What may stay readable: ids, times, media types and the wire's own constants, all told by their look. Every other
- * string might be somebody's words, name or number. Masks keep length and line breaks, so that a replay lays out alike.
+ * Strings that are not masked: ids, times and media types. Any other string may be personal data. Masks keep length and
+ * line breaks, so that a replay has the same layout.
  */
 const safePatterns = [
   /^[0-9a-f]{24}$/i,
@@ -59,7 +61,7 @@ const safePatterns = [
   /^(image|video|audio|application|text)\/[\w.+-]+$/,
 ];
 
-/** Fields that hold a constant of the wire; elsewhere a customer may well write in capitals. */
+/** Fields that hold constants of the protocol. Elsewhere, text in capitals may be a customer's. */
 const constantKeys = new Set([
   'name',
   'type',
@@ -93,12 +95,12 @@ function maskValue(value: unknown, depth: number, key = ''): unknown {
 function maskText(text: string, key: string, depth: number): string {
   if (safePatterns.some((pattern) => pattern.test(text))) return text;
   if (constantKeys.has(key) && constantPattern.test(text) && text === text.toUpperCase()) return text;
-  // Events travel as JSON inside a string; what is inside is masked in turn.
+  // Some events contain JSON as a string.
   if (text.startsWith('{') || text.startsWith('[')) {
     try {
       return JSON.stringify(maskValue(JSON.parse(text), depth + 1));
     } catch {
-      // Not JSON after all.
+      // Not JSON: masked as text.
     }
   }
   return text.replace(/[^\s]/gu, '•');

@@ -1,16 +1,19 @@
 import type { Recorder } from './recorder.js';
 import type { Transport, TransportListener } from './transport.js';
 
-/** A transport that writes down what goes over another one. */
+/** Records what another transport sends and receives. */
 export class RecordingTransport implements Transport {
-  constructor(
-    private readonly inner: Transport,
-    private readonly recorder: Recorder,
-  ) {}
+  readonly #inner: Transport;
+  readonly #recorder: Recorder;
+
+  constructor(inner: Transport, recorder: Recorder) {
+    this.#inner = inner;
+    this.#recorder = recorder;
+  }
 
   open(listener: TransportListener): void {
-    const { recorder } = this;
-    this.inner.open({
+    const recorder = this.#recorder;
+    this.#inner.open({
       onConnect: () => {
         recorder.record('link', 'up', []);
         listener.onConnect();
@@ -35,16 +38,16 @@ export class RecordingTransport implements Transport {
   }
 
   send(event: string, payload: unknown): boolean {
-    const sent = this.inner.send(event, payload);
-    if (sent) this.recorder.record('out', event, [payload]);
-    return sent;
+    const isSent = this.#inner.send(event, payload);
+    if (isSent) this.#recorder.record('out', event, [payload]);
+    return isSent;
   }
 
   close(): void {
-    this.inner.close();
+    this.#inner.close();
   }
 
   checkHealth(): void {
-    this.inner.checkHealth?.();
+    this.#inner.checkHealth?.();
   }
 }

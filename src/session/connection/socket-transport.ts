@@ -6,32 +6,29 @@ import type { DisconnectReason, Transport, TransportListener, TransportOptions }
 import { onWake } from './on-wake.js';
 import { Watchdog, type ConnectionHealth } from './watchdog.js';
 
-/**
- * Origin and path of the socket of an Agent Manager. The path of the address is where the product is mounted, so the
- * socket lives below it; a trailing slash would double the separator.
- */
+/** Origin and path of an Agent Manager's socket. The socket's path is below the path of the URL. */
 export function parseSocketUrl(url: string): { readonly origin: string; readonly path: string } {
   const parsed = new URL(url);
   const basePath = parsed.pathname.replace(/\/+$/, '');
-  // An empty path makes this version of the client fall back to `/socket.io`.
+  // With an empty path, this version of the client uses `/socket.io`.
   return {
     origin: parsed.origin === 'null' ? `${parsed.protocol}//${parsed.host}` : parsed.origin,
     path: basePath && `${basePath}/socket.io`,
   };
 }
 
-/** The reasons this version of the client gives for a closed socket. */
+/** The client's reasons for a disconnect that is final; every other one is `lost`. */
 const finalDisconnectReasons: Readonly<Record<string, DisconnectReason>> = {
   'io server disconnect': 'ended-by-server',
   'io client disconnect': 'closed-here',
 };
 
-/** What watching a link needs; replaced by tests. */
+/** Options of the watchdog; changed in tests. */
 export interface WatchdogOptions {
   readonly time: TimeProvider;
-  /** Milliseconds between looks at the link. */
+  /** Milliseconds between checks. */
   readonly intervalMs: number;
-  /** How much later than due the server's ping may come (ms). */
+  /** How late the server's ping may be (ms). */
   readonly graceMs: number;
   readonly onWake: (listener: (isNetworkBack: boolean) => void) => () => void;
 }
@@ -39,19 +36,18 @@ export interface WatchdogOptions {
 const defaultWatchdogOptions: WatchdogOptions = { time: systemTime, intervalMs: 5_000, graceMs: 10_000, onWake };
 
 /**
- * The only place that knows socket.io. Restores a lost link by itself; never one that the server ended or refused, and
- * never buffers: this version would send what was emitted offline before anybody could ask whether it is still wanted.
+ * The only module that uses Socket.IO. Reconnects after a lost connection, but not after the server ended or refused it.
+ * Never emits while disconnected: Socket.IO would buffer the event and send it unchecked after the reconnect.
  */
 export class SocketTransport implements Transport {
+  readonly #options: TransportOptions;
   #socket: Socket | undefined;
   #lastPacketAt = 0;
   readonly #watchdogOptions: WatchdogOptions;
   readonly #watchdog: Watchdog;
 
-  constructor(
-    private readonly options: TransportOptions,
-    watchdogOptions: Partial<WatchdogOptions> = {},
-  ) {
+  constructor(options: TransportOptions, watchdogOptions: Partial<WatchdogOptions> = {}) {
+    this.#options = options;
     this.#watchdogOptions = { ...defaultWatchdogOptions, ...watchdogOptions };
     this.#watchdog = new Watchdog({
       ...this.#watchdogOptions,
@@ -63,7 +59,7 @@ export class SocketTransport implements Transport {
 
   open(listener: TransportListener): void {
     const socket = (this.#socket ??= this.#createSocket(listener));
-    // A second CONNECT before the first is answered makes a second session on the server, which kicks the first.
+    // A second CONNECT before the response to the first starts a second session, and the server ends the first.
     if (!socket.active) socket.connect();
   }
 
@@ -86,35 +82,35 @@ export class SocketTransport implements Transport {
     this.#watchdog.check(true);
   }
 
-  /** The server is told who connects once that is known. A link lost meanwhile has no use for it, the next asks anew. */
+  /** Sends the handshake once the push token is ready. After a disconnect, the next connect makes its own. */
   #authenticate(socket: Socket, callback: (auth: object) => void): void {
     const { engine } = socket.io;
     const sendAuth = () => {
-      if (socket === this.#socket && socket.io.engine === engine) callback(this.options.handshake().auth);
+      if (socket === this.#socket && socket.io.engine === engine) callback(this.#options.handshake().auth);
     };
-    const tokenReady = this.options.tokenReady?.();
+    const tokenReady = this.#options.tokenReady?.();
     if (tokenReady === undefined) sendAuth();
     else void tokenReady.then(sendAuth);
   }
 
   #createSocket(listener: TransportListener): Socket {
-    const { origin, path } = parseSocketUrl(this.options.url);
-    const { query } = this.options.handshake();
+    const { origin, path } = parseSocketUrl(this.#options.url);
+    const { query } = this.#options.handshake();
     const socket = io(origin, {
       path,
       query,
       auth: (callback) => this.#authenticate(socket, callback),
       autoConnect: false,
-      // Sessions never share a socket, nor does a page's other use of socket.io on this origin.
+      // Sessions never share a socket, neither with each other nor with other Socket.IO code on the page.
       forceNew: true,
-      // A click on a download link fires `beforeunload` without leaving the page, and would close the socket silently.
+      // A click on a download link fires `beforeunload` without leaving the page.
       closeOnBeforeunload: false,
       parser: guardedParser((problem) => {
         listener.onParseError(problem);
         socket.io.engine.close();
       }),
     });
-    // Each link is a new engine.
+    // Every connect creates a new engine.
     socket.io.on('open', () => {
       this.#recordPacket();
       socket.io.engine.on('packet', () => this.#recordPacket());
@@ -147,7 +143,7 @@ export class SocketTransport implements Transport {
   #getHealth(): ConnectionHealth {
     const socket = this.#socket;
     if (socket === undefined || !socket.active) return 'closed';
-    // The manager's engine as it is, whatever the socket above it believes.
+    // The state of the engine, since the socket may not have noticed yet that it closed.
     const engine = socket.io.engine as unknown as { readonly readyState: string; readonly pingInterval?: number };
     if (!socket.connected) return 'reconnecting';
     if (engine.readyState !== 'open') return 'closed';

@@ -1,36 +1,36 @@
 import type { ConnectionProblem } from '../../domain/index.js';
 
-/** Why a link ended. `ended-by-server` and `closed-here` are final; a lost link is being restored by itself. */
+/** Why a connection ended. The transport reconnects after `lost`; the other two are final. */
 export type DisconnectReason = 'lost' | 'ended-by-server' | 'closed-here';
 
-/** What a session needs to hear from a link. */
+/** Callbacks of a transport. */
 export interface TransportListener {
-  /** A new link is up; called again after every restored link. */
+  /** The connection is open. Called again after every reconnect. */
   onConnect(): void;
   onDisconnect(reason: DisconnectReason, detail: string): void;
-  /** A link could not be made. `retrying`: the transport goes on trying by itself. */
+  /** Connecting failed. While `isRetrying`, the transport tries again. */
   onConnectError(problem: ConnectionProblem, isRetrying: boolean): void;
-  /** Something the server said. `acknowledge` is there when it waits for an answer. */
+  /** An event from the server. `acknowledge` is null when the server expects no acknowledgement. */
   onEvent(event: string, args: readonly unknown[], acknowledge: (() => void) | null): void;
-  /** A packet could not be read; the link is being replaced. */
+  /** A packet could not be parsed; the transport reconnects. */
   onParseError(problem: string): void;
 }
 
-/** A link to the Agent Manager. One implementation speaks Socket.IO, others may relay through another tab. */
+/** A connection to the Agent Manager. The default uses Socket.IO; another one may relay through another tab. */
 export interface Transport {
-  /** Opens the link, or does nothing while it is open or being opened. */
+  /** Opens the connection. Does nothing while it is open or opening. */
   open(listener: TransportListener): void;
-  /** Sends now. False when the link is not up: nothing is ever buffered below the session. */
+  /** Sends now. False when the connection is not open: a transport never buffers. */
   send(event: string, payload: unknown): boolean;
   close(): void;
-  /** There is reason to doubt the link, or the network is back: looks at it and hurries. */
+  /** Checks whether the connection still works, and reconnects at once if not. */
   checkHealth?(): void;
 }
 
-/** What opening a link needs to know. `handshake` is asked again for every link, so a fresh token is used each time. */
+/** `handshake` is called for every connect, so that each uses the current token. */
 export interface TransportOptions {
   readonly url: string;
-  /** What the next handshake has to wait for; nothing, mostly. Never fails. */
+  /** Returns what the next handshake has to wait for, if anything. The promise never rejects. */
   readonly tokenReady?: () => Promise<unknown> | undefined;
   readonly handshake: () => { readonly auth: Record<string, unknown>; readonly query: Record<string, string> };
 }

@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { Server, type Socket } from 'socket.io';
 import type { ConnectionProblem } from '../../../src/domain/index.js';
-import { SocketTransport, parseSocketUrl } from '../../../src/session/connection/socket-transport.js';
+import {
+  SocketTransport,
+  parseSocketUrl,
+  type WatchdogOptions,
+} from '../../../src/session/connection/socket-transport.js';
 import type { DisconnectReason, TransportListener } from '../../../src/session/connection/transport.js';
 
 /** What a listener heard, with a promise for the next of each kind. */
@@ -219,11 +223,11 @@ describe('the watchdog', () => {
   after(() => io.close());
 
   let triggerWake: (networkIsBack: boolean) => void = () => undefined;
-  const connect = async (watch: { intervalMs: number; graceMs: number }) => {
+  const connect = async (watchdogOptions: Pick<WatchdogOptions, 'intervalMs' | 'graceMs'>) => {
     const transport = new SocketTransport(
       { url, handshake: () => ({ auth: {}, query: {} }) },
       {
-        ...watch,
+        ...watchdogOptions,
         onWake: (listener) => {
           triggerWake = listener;
           return () => {
