@@ -10,16 +10,16 @@ import { RequestEvent } from '../internal/events/request-event.js';
 
 export { ConversationLeaveRequestEvent } from '../internal/events/conversation-leave-request-event.js';
 
-/** The agent wants to send what they wrote. */
+/** The agent sends a message. */
 export class MessageSendRequestEvent extends RequestEvent<{
   readonly conversationId: ConversationId;
   readonly text: string;
-  /** The files that go with it, already with the file service. */
+  /** Files of the message, already uploaded to the file service. */
   readonly attachments: readonly Attachment[];
   readonly replyTo: MessageId | null;
-  /** Only agents are to see it. */
+  /** True if only agents may see the message. */
   readonly whisper: boolean;
-  /** The channel session it goes by; null for whispers. */
+  /** Channel session to send it by; null for whispers. */
   readonly channelSessionId: ChannelSessionId | null;
 }> {
   constructor(detail: MessageSendRequestEvent['detail']) {
@@ -30,32 +30,32 @@ export class MessageSendRequestEvent extends RequestEvent<{
 interface UnsentMessage {
   readonly conversationId: ConversationId;
   readonly messageId: MessageId;
-  /** The command that was to send it; null when the server took the message but could not deliver it. */
+  /** Command that was to send it; null if the server accepted the message but could not deliver it. */
   readonly commandId: CommandId | null;
 }
 
-/** The agent wants a message sent again that was refused, may not have arrived, or failed on its way. */
+/** The agent resends a message that was refused, may not have arrived, or could not be delivered. */
 export class MessageRetryRequestEvent extends RequestEvent<UnsentMessage> {
   constructor(detail: UnsentMessage) {
     super('message-retry-request', detail);
   }
 }
 
-/** The agent gives up a message that was refused or may not have arrived. */
+/** The agent discards a message that was refused or may not have arrived. */
 export class MessageDiscardRequestEvent extends RequestEvent<UnsentMessage> {
   constructor(detail: UnsentMessage) {
     super('message-discard-request', detail);
   }
 }
 
-/** The agent wants wrap-up to end without codes. */
+/** The agent ends wrap-up without codes. */
 export class WrapUpSkipRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
   constructor(conversationId: ConversationId) {
     super('wrap-up-skip-request', { conversationId });
   }
 }
 
-/** The agent files what the conversation was about. */
+/** The agent completes wrap-up with codes and a note. */
 export class WrapUpApplyRequestEvent extends RequestEvent<{
   readonly conversationId: ConversationId;
   readonly codes: readonly WrapUpCode[];
@@ -66,9 +66,10 @@ export class WrapUpApplyRequestEvent extends RequestEvent<{
   }
 }
 
-/** The agent asks the customer to wait. */
+/** The agent puts the conversation on hold. */
 export class ConversationPauseRequestEvent extends RequestEvent<{
   readonly conversationId: ConversationId;
+  /** Duration of the hold. */
   readonly seconds: number;
 }> {
   constructor(detail: ConversationPauseRequestEvent['detail']) {
@@ -83,7 +84,7 @@ export class ConversationResumeRequestEvent extends RequestEvent<{ readonly conv
   }
 }
 
-/** The agent wants more time to answer. */
+/** The agent requests more time to answer. */
 export class SlaExtendRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
   constructor(conversationId: ConversationId) {
     super('sla-extend-request', { conversationId });

@@ -5,7 +5,7 @@ export const chatThreadStyles = css`
     display: block;
     min-width: 0;
     block-size: var(--chat-thread-height, 100%);
-    /* In a page without a height of its own the thread scrolls in itself, not with the page. */
+    /* Where the page gives no height, the thread scrolls by itself instead of growing the page. */
     max-block-size: 100dvh;
   }
 
@@ -21,7 +21,7 @@ export const chatThreadStyles = css`
     container-type: inline-size;
   }
 
-  .head {
+  .header {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -31,18 +31,18 @@ export const chatThreadStyles = css`
     border-block-end: 1px solid var(--_border);
   }
 
-  .who {
+  .info {
     flex: 1;
     min-width: 0;
   }
 
-  /* With a supervisor's buttons there is no room for the name beside them. */
-  .head:has([part='supervise-button']) {
+  /* A supervisor's buttons leave no room for the name on the same line. */
+  .header:has([part='supervise-button']) {
     flex-wrap: wrap;
     row-gap: calc(var(--_space) * 0.5);
   }
 
-  .head:has([part='supervise-button']) .who {
+  .header:has([part='supervise-button']) .info {
     flex-basis: 14rem;
   }
 
@@ -53,7 +53,7 @@ export const chatThreadStyles = css`
     line-height: 1.3;
   }
 
-  .about {
+  .details {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_space);
@@ -61,19 +61,19 @@ export const chatThreadStyles = css`
     font-size: 0.75rem;
   }
 
-  .about ul {
+  .details ul {
     display: contents;
     list-style: none;
   }
 
-  .about li {
+  .details li {
     display: inline-flex;
     align-items: center;
     gap: 0.3em;
     max-width: 100%;
   }
 
-  .about .channels li + li::before {
+  .details .channels li + li::before {
     content: '·';
     margin-inline-end: 0.3em;
   }
@@ -94,27 +94,27 @@ export const chatThreadStyles = css`
     gap: calc(var(--_space) * 0.5);
   }
 
-  .strip {
+  .banner {
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_border);
     border-radius: 0;
     background: var(--_surface-sunken);
   }
 
-  .strip.warning {
+  .banner.warning {
     background: var(--_warning-surface);
   }
 
-  .strip.negative {
+  .banner.negative {
     background: var(--_negative-surface);
   }
 
-  .strip.whisper {
+  .banner.whisper {
     background: var(--_whisper-surface);
     color: var(--_whisper);
   }
 
-  .strip > :first-child {
+  .banner > :first-child {
     flex: 1;
     min-width: min(100%, 12rem);
   }

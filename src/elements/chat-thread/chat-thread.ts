@@ -54,81 +54,82 @@ const composerParts =
   'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, draft-file, drop-zone, canned-panel, shortcuts-dialog';
 
 /**
- * One conversation: what was said, by whom, when, and whether it arrived; and where the agent answers. Shows the
- * conversation named by `conversation-id`, else the session's active one.
+ * One conversation: its messages with their delivery state, and the composer. Shows the conversation given by
+ * `conversation-id`, or else the session's active one.
  *
- * Messages wait for the link and say so; what the server refused, or may not have got, stays to be sent again or given
- * up. Read receipts go out only for what was on screen in a visible, focused page. In roles that only whisper nothing
- * else can be sent.
+ * Messages written offline are queued and sent after reconnecting. A message that was refused, or may not have arrived,
+ * stays until the agent resends or discards it. Read receipts are sent only for messages that were on screen in a
+ * visible, focused page. Roles that may only whisper cannot send anything else.
  *
- * Files are chosen, pasted or dropped anywhere on the thread, and are uploaded before the message that names them goes
- * out. What is written, files included, stays with its conversation through switching and lost links.
+ * Files can be chosen, pasted, or dropped anywhere on the thread. They are uploaded before their message is sent. Each
+ * conversation keeps its own draft, files included, when the agent switches conversations or the connection is lost.
  *
- * Keyboard: Enter sends, Shift+Enter makes a line, `/` offers ready-made answers, `?` lists the shortcuts; in the messages
- * up and down, Page Up and Page Down, Home and End move from one to another.
+ * Keyboard: Enter sends, Shift+Enter inserts a line break, `/` opens the canned responses, `?` lists the shortcuts. In
+ * the list of messages the arrow keys, Page Up, Page Down, Home and End move the focus.
  *
  * @element chat-thread
  *
- * @slot actions - Further actions in the head, before "Leave".
- * @slot empty - What to show instead of the words for "no conversation open".
+ * @slot actions - Additional actions in the header, before "Leave".
+ * @slot empty - Replaces the text shown while no conversation is open.
  *
- * @fires message-send-request - The agent sends what they wrote. Cancel it to keep it in the composer.
- * @fires message-retry-request - The agent sends a message again that did not get through.
- * @fires message-discard-request - The agent gives up a message that did not get through.
- * @fires conversation-transfer-request - The agent hands the conversation over, to a queue or an agent.
- * @fires conversation-conference-request - The agent invites somebody, of a queue or by name.
- * @fires conversation-consult-request - The agent asks somebody for advice.
- * @fires barge-in-request - A supervisor who watches wants to talk to the customer. Detail: `{ conversationId }`.
- * @fires whisper-mode-request - A supervisor who watches wants to advise, seen by the agents. Detail as above.
- * @fires conversation-leave-request - The agent has confirmed that they leave.
+ * @fires message-send-request - The agent sends a message. Cancel the event to keep the text in the composer.
+ * @fires message-retry-request - The agent resends a message that was not delivered.
+ * @fires message-discard-request - The agent discards a message that was not delivered.
+ * @fires conversation-transfer-request - The agent transfers the conversation to a queue or another agent.
+ * @fires conversation-conference-request - The agent invites another agent, by queue or by name.
+ * @fires conversation-consult-request - The agent asks another agent for advice.
+ * @fires barge-in-request - A monitoring supervisor joins the conversation. Detail: `{ conversationId }`.
+ * @fires whisper-mode-request - A monitoring supervisor starts to assist, visible to the agents. Detail:
+ * `{ conversationId }`.
+ * @fires conversation-leave-request - The agent leaves, after confirming.
  * @fires wrap-up-skip-request - The agent ends wrap-up without codes.
- * @fires wrap-up-apply-request - The agent files codes and a note. Detail: `{ conversationId, codes, note }`.
- * @fires conversation-pause-request - The agent puts the customer on hold. Detail: `{ conversationId, seconds }`.
+ * @fires wrap-up-apply-request - The agent completes wrap-up with codes and a note. Detail: `{ conversationId, codes, note }`.
+ * @fires conversation-pause-request - The agent puts the conversation on hold. Detail: `{ conversationId, seconds }`.
  * @fires conversation-resume-request - The agent ends the hold.
- * @fires sla-extend-request - The agent wants more time to answer.
+ * @fires sla-extend-request - The agent requests more time to answer.
  *
- * @csspart base - Everything.
- * @csspart header - The head: customer, channels, participants, actions.
+ * @csspart base - The whole thread.
+ * @csspart header - Customer, channels, participants and actions.
  * @csspart reroute-button - The button that opens transfer, conference and consultation.
  * @csspart reroute-dialog - The dialog in which a queue or an agent is chosen.
- * @csspart reroute-progress - The strip that says what becomes of the request, or who gives advice.
- * @csspart supervise-button - The buttons that advise and barge in.
- * @csspart leave-button - The button that asks whether to leave.
- * @csspart hold-button - The button that puts on hold and ends it.
- * @csspart hold-menu - For how long.
- * @csspart timers - The hold, the time to answer and raised hands, in the head.
- * @csspart hand - Who asked for a supervisor.
- * @csspart more-time-button - The button that starts the time to answer again.
- * @csspart wrap-up - Codes, note and time left for wrap-up.
- * @csspart wrap-up-timer - The time left.
- * @csspart apply-button - The button that saves wrap-up.
+ * @csspart reroute-progress - Status of the transfer, conference or consultation.
+ * @csspart supervise-button - The buttons of a supervisor: advise and barge in.
+ * @csspart leave-button - The button that leaves, after a confirmation.
+ * @csspart hold-button - The button that starts and ends a hold.
+ * @csspart hold-menu - The menu of hold durations.
+ * @csspart timers - Hold, time to answer and raised hands, in the header.
+ * @csspart hand - The agents who raised a hand for a supervisor.
+ * @csspart more-time-button - The button that restarts the time to answer.
+ * @csspart wrap-up - Codes, note and remaining time of wrap-up.
+ * @csspart wrap-up-timer - The remaining time.
+ * @csspart apply-button - The button that completes wrap-up.
  * @csspart skip-button - The button that ends wrap-up without codes.
- * @csspart ended - What is shown for a conversation that is over.
+ * @csspart ended - Shown in place of a conversation that has ended.
  * @csspart messages - The scrolling list of messages.
  * @csspart message - One message; also `message-own`, `message-customer`, `message-agent`, `message-bot`,
  * `message-system`, `message-whisper`.
- * @csspart notice - A line about something that happened.
- * @csspart unread-divider - The line above what is new.
- * @csspart delivery - Where an own message stands.
- * @csspart trouble - What is wrong with an own message, and what can be done.
- * @csspart typing - That the customer is typing.
- * @csspart latest-button - The button that leads to the latest message.
+ * @csspart notice - A line about an event in the conversation.
+ * @csspart unread-divider - The line above the first unread message.
+ * @csspart delivery - Delivery state of an own message.
+ * @csspart trouble - Why an own message was not delivered, with Resend and Discard.
+ * @csspart typing - The indicator that the customer is typing.
+ * @csspart latest-button - The button that jumps to the latest message.
  * @csspart reply-button - The button that quotes a message.
- * @csspart quote - What a message answers.
- * @csspart suggestions - Answers a bot proposes.
- * @csspart attachment - A picture, film, sound or file.
- * @csspart composer - Where the agent writes.
- * @csspart input - The field in it.
+ * @csspart quote - The message that a reply quotes.
+ * @csspart suggestions - Replies suggested by a bot.
+ * @csspart attachment - An image, video, audio player or file link.
+ * @csspart composer - The composer.
+ * @csspart input - The message field.
  * @csspart send-button - The button that sends.
- * @csspart whisper-toggle - The button that turns whispering on and off.
- * @csspart channel-select - The choice of channel.
- * @csspart counter - How many characters are left.
- * @csspart quote-bar - What is being answered.
- * @csspart draft-file - A file that is to be sent.
- * @csspart drop-zone - What is shown while files hang over the thread.
- * @csspart canned-panel - The list of ready-made answers.
- * @csspart shortcuts-dialog - The list of shortcuts.
- * @csspart placeholder - What is shown while there is no session or nobody is signed in.
+ * @csspart whisper-toggle - The button that switches whispering on and off.
+ * @csspart channel-select - The select for the channel to reply via.
+ * @csspart counter - The number of remaining characters.
+ * @csspart quote-bar - The message being replied to.
+ * @csspart draft-file - A file attached to the draft.
+ * @csspart drop-zone - Overlay shown while files are dragged over the thread.
+ * @csspart canned-panel - The list of canned responses.
+ * @csspart shortcuts-dialog - The list of keyboard shortcuts.
+ * @csspart placeholder - Shown while there is no session or no agent is signed in.
  *
  * @cssproperty [--chat-thread-height=100%] - Height of the thread.
  */
@@ -149,38 +150,38 @@ export class ChatThread extends DeskElement {
   readonly #superviseAction = new SuperviseAction(this);
 
   #shownConversationId: ConversationId | null = null;
-  /** What gets the focus once it is drawn. */
+  /** Selector of the element to focus after the next render. */
   #focusSelector: string | null = null;
 
   @query('agent-desk-composer') private composer!: Composer | null;
 
-  /** Why the last wish in head or strips did not come true. */
+  /** Why the last request from the header or a banner failed. */
   @state() private problem: string | null = null;
 
-  /** A conversation that ended under the agent's eyes while another took its place. */
+  /** The conversation that was shown until it ended and another one replaced it. */
   @state() private endedNotice: EndedConversation | null = null;
 
   /** Id of the conversation to show; without it, the session's active one. */
   @property({ attribute: 'conversation-id' }) conversationId: ConversationId | null = null;
 
-  /** To be looked at only: nothing can be written, answered or left, and no read receipts go out. */
+  /** Shows the conversation without composer and actions. No read receipts are sent. */
   @property({ type: Boolean, attribute: 'read-only', reflect: true }) readOnly = false;
 
-  /** Largest file that may be sent, in bytes. This and `file-types` begin as the limits of the vendor's desk. */
+  /** Largest file that may be sent, in bytes. The defaults of this and `file-types` are those of the vendor's desk. */
   @property({ type: Number, attribute: 'max-file-size' }) maxFileSize = 5_000_000;
 
-  /** Kinds of files that may be sent, as in the `accept` of a file field (`.pdf, image/*`); empty allows every kind. */
+  /** File types that may be sent, in the syntax of `<input accept>` (`.pdf, image/*`). Empty allows all types. */
   @property({ attribute: 'file-types' }) fileTypes =
     '.txt, .png, .jpg, .jpeg, .pdf, .ppt, .xlsx, .xls, .doc, .docx, .rtf, .mp4, .mp3';
 
   /**
-   * Ready-made answers, offered on `/`: by language, then by category (`{en: {Greeting: ['Hello {{customer.firstName}}']}}`).
-   * `{{customer.name}}`, `{{customer.firstName}}`, `{{customer.lastName}}`, the same of `agent`, and `{{channel}}` are
-   * filled in; any other is selected to be typed over.
+   * Canned responses, offered on `/`: by language, then by category (`{en: {Greeting: ['Hello {{customer.firstName}}']}}`).
+   * The placeholders `{{customer.name}}`, `{{customer.firstName}}`, `{{customer.lastName}}`, the same of `agent`, and
+   * `{{channel}}` are filled in. The first other placeholder is selected for typing over.
    */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
 
-  /** Address of a JSON file of ready-made answers, in the form of `cannedResponses`. It is fetched without the agent's token. */
+  /** URL of a JSON file of canned responses, in the form of `cannedResponses`. Fetched without the agent's token. */
   @property({ attribute: 'canned-responses-url' }) cannedResponsesUrl = '';
 
   constructor() {
@@ -197,12 +198,12 @@ export class ChatThread extends DeskElement {
     });
   }
 
-  // However much comes, it is drawn once for each picture.
+  // Render at most once per animation frame.
   protected override scheduleUpdate(): void | Promise<unknown> {
     return updateOncePerFrame(this, () => super.scheduleUpdate());
   }
 
-  // Not in `willUpdate`: the conversation for a new `conversation-id` is looked up only after that.
+  // Not in `willUpdate`: the controllers select the conversation of a new `conversation-id` only after that.
   protected override update(changed: PropertyValues<this>): void {
     this.#handleConversationChange();
     super.update(changed);
@@ -236,7 +237,7 @@ export class ChatThread extends DeskElement {
     this.composer?.focus();
   };
 
-  /** Another conversation is shown than before. */
+  /** Resets what belongs to the previous conversation, and shows a notice if that one has ended. */
   #handleConversationChange(): void {
     const id = this.#conversation.value?.id ?? null;
     if (id === this.#shownConversationId) return;
@@ -252,14 +253,14 @@ export class ChatThread extends DeskElement {
       selectConversation(this.currentSession.state, previousId) !== undefined
     )
       return;
-    // It was taken from the agent, perhaps in the middle of a word: what they go on typing must not go to somebody else.
+    // The agent may still be typing: move the focus, so that the text does not end up in the next conversation.
     if (this.matches(':focus-within')) this.#focusSelector = id === null ? '.ended' : 'h2';
     if (id !== null)
       this.endedNotice =
         this.#endedConversations.value.findLast(({ conversation }) => conversation.id === previousId) ?? null;
   }
 
-  /** What head and strips are drawn from. */
+  /** What header and banners render from. */
   #createThreadView(conversation: Conversation, session: DeskSession): ThreadView {
     const { translations, localize, isOnline: online, readOnly } = this;
     return {
@@ -284,7 +285,7 @@ export class ChatThread extends DeskElement {
       this.problem = this.describeOutcome(outcome);
   }
 
-  /** An agent who has just taken a conversation wants to talk. */
+  /** Focuses the composer after the agent has accepted a conversation. */
   #moveFocus(id: ConversationId): boolean {
     if (this.readOnly || this.currentSession === undefined || !this.checkVisibility()) return false;
     if ((this.conversationId ?? selectActiveConversation(this.currentSession.state)) !== id) return false;
@@ -296,7 +297,7 @@ export class ChatThread extends DeskElement {
     return true;
   }
 
-  /** Puts the cursor into the composer. */
+  /** Focuses the composer. */
   override focus(options?: FocusOptions): void {
     if (this.composer !== null) this.composer.focus(options);
     else super.focus(options);
@@ -323,7 +324,7 @@ export class ChatThread extends DeskElement {
   #renderThread(view: ThreadView, session: DeskSession): TemplateResult {
     const { translations, conversation } = view;
     return html`${this.#renderHeader(view)}
-      ${view.online ? nothing : html`<div class="note cluster strip warning" role="status"><span>${translations.reconnecting}</span></div>`}
+      ${view.online ? nothing : html`<div class="note cluster banner warning" role="status"><span>${translations.reconnecting}</span></div>`}
       ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
       ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}
       ${this.#leaveAction.renderConfirmation(view)} ${this.#rerouteAction.renderProgress(view)} ${renderWrapUp(view)}
@@ -351,7 +352,7 @@ export class ChatThread extends DeskElement {
   }
 
   #renderHeader(view: ThreadView): TemplateResult {
-    return html`<div class="head" part="header" @agent-desk-problem=${this.#handleProblem}>
+    return html`<div class="header" part="header" @agent-desk-problem=${this.#handleProblem}>
       ${renderConversationInfo(view)}
       <div class="actions">
         <slot name="actions"></slot>

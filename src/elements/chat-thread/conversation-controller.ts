@@ -5,7 +5,7 @@ import type { Conversation, ConversationId } from '../../domain/index.js';
 import { isSameExceptMessages, selectConversation } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
 
-/** A conversation as it is now. Its host is drawn again for whatever changes in it but messages. */
+/** Selects a conversation. Updates its host on every change of it except new or changed messages. */
 export class ConversationController extends SelectController<Conversation | undefined> {
   constructor(
     host: ReactiveControllerHost,

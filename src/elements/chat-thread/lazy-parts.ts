@@ -1,7 +1,7 @@
-/** How long to wait before a part that could not be fetched is asked for again (ms). */
+/** Delay before a failed import may be retried. */
 export const retryDelayMs = 30_000;
 
-/** Fetches a part of the thread the first time it is wanted. Until it is here the thread does without. */
+/** Imports a part of the thread on first use. The thread works without it until then. */
 const loadOnce = (load: () => Promise<unknown>): (() => void) => {
   let isRequested = false;
   return () => {

@@ -1,4 +1,4 @@
-/** Why a wish of an inner part did not come true; `<chat-thread>` says so under its head. Null: there is nothing to say. */
+/** Why a request of an inner element failed, for the banner below the header of `<chat-thread>`. Null clears it. */
 export class ThreadProblemEvent extends Event {
   constructor(readonly problem: string | null) {
     super('agent-desk-problem', { bubbles: true });

@@ -4,10 +4,10 @@ import type { DeskSession } from '../../session/session.js';
 import type { SessionState } from '../../store/state.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 
-/** Commands that are about the conversation on show. */
+/** Commands about one conversation. */
 export type ThreadCommand = Extract<Command, { readonly conversationId: unknown }>;
 
-/** What head and strips of a thread know, and what they can ask for. */
+/** What header and banners of a thread render from, and the requests they can make. */
 export interface ThreadView {
   readonly session: DeskSession;
   readonly conversation: Conversation;
@@ -16,12 +16,12 @@ export interface ThreadView {
   readonly localize: LocalizeController;
   readonly online: boolean;
   readonly readOnly: boolean;
-  /** The server's time. */
+  /** Server time (ms since the epoch). */
   readonly now: number;
-  /** Is a command of this kind under way for this conversation? */
+  /** True while a command of this type is pending for this conversation. */
   isPending(type: ThreadCommand['type']): boolean;
-  /** Asks, unless the host vetoes; why it did not come true appears in a strip under the head. */
+  /** Dispatches the command unless the host cancels the event. A failure is shown in a banner below the header. */
   request(event: Event, command: ThreadCommand): Promise<void>;
-  /** Says in that strip that something went wrong; null empties it. */
+  /** Sets the text of that banner; null removes it. */
   setProblem(problem: string | null): void;
 }

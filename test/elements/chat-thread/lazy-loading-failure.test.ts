@@ -118,7 +118,7 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
     const reroute = new RerouteHarness(thread.element);
     await thread.write('One moment');
     const getAlertText = () =>
-      normalizeText(thread.element.shadowRoot?.querySelector('.strip [role="alert"]')?.textContent);
+      normalizeText(thread.element.shadowRoot?.querySelector('.banner [role="alert"]')?.textContent);
     await withBlockedRequests('*/reroute-dialog.*', async () => {
       reroute.button?.click();
       await until(() => /Couldn't load this/.test(getAlertText()), 'it is said that it did not come');

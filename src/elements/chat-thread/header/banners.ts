@@ -9,7 +9,7 @@ import { WrapUpSkipRequestEvent } from '../chat-thread.events.js';
 import { loadWrapUp } from '../lazy-parts.js';
 import type { ThreadView } from '../thread-view.js';
 
-/** A strip under the head with a word in it that can be put away. */
+/** A dismissible line of text below the header. */
 export function renderBanner(
   variant: '' | 'negative',
   role: 'status' | 'alert',
@@ -18,13 +18,13 @@ export function renderBanner(
   onClose: () => void,
 ): TemplateResult | typeof nothing {
   if (text === null) return nothing;
-  return html`<div class="note cluster strip ${variant}">
+  return html`<div class="note cluster banner ${variant}">
     <span role=${role}>${text}</span>
     ${iconButton('close', translations.close, onClose)}
   </div>`;
 }
 
-/** The form for codes and note. While it is on its way, and where it cannot be had, a strip that can end wrap-up. */
+/** The form for codes and note. Until it is loaded, and if loading fails, a banner that can end wrap-up. */
 export function renderWrapUp(view: ThreadView): TemplateResult | typeof nothing {
   const { conversation } = view;
   if (conversation.wrapUp === null && conversation.role !== 'wrap-up') return nothing;
@@ -47,7 +47,7 @@ function renderWrapUpBanner(view: ThreadView): TemplateResult {
     const command = { type: 'close-wrap-up', conversationId, codes: null, note: '' } as const;
     void view.request(new WrapUpSkipRequestEvent(conversationId), command);
   };
-  return html`<div class="note cluster strip" part="wrap-up">
+  return html`<div class="note cluster banner" part="wrap-up">
     <span class="numeric" role="timer"
       >${remainingMs === null ? translations.wrapUpRunning : translations.wrapUpLeft(localize.duration(remainingMs))}</span
     >
@@ -64,11 +64,11 @@ function renderWrapUpBanner(view: ThreadView): TemplateResult {
 const endedCustomerName = ({ conversation }: EndedConversation, translations: Translations): string =>
   isolateBidi(formatCustomerName(conversation.customer, translations));
 
-/** The word about a conversation that ended while another took its place. */
+/** The notice about a conversation that ended and was replaced by another one. */
 export const endedText = (ended: EndedConversation, translations: Translations): string =>
   `${translations.threadEnded(endedCustomerName(ended, translations))}: ${translations.endReason(ended.reason, isolateBidi(ended.detail))}`;
 
-/** Instead of the thread: the conversation is over. */
+/** Shown in place of the thread after the conversation has ended. */
 export const renderEnded = (
   ended: EndedConversation,
   translations: Translations,

@@ -4,16 +4,17 @@ import { icon } from '../../internal/styles/icons.js';
 import { ConversationLeaveRequestEvent } from '../chat-thread.events.js';
 import type { ThreadView } from '../thread-view.js';
 
-/** Leaving a conversation: the button in the head, and the question under it. */
+/** Leaving a conversation: the button in the header and the confirmation below it. */
 export class LeaveAction implements ReactiveController {
-  /** The agent is asked whether they mean it. */
   #isConfirming = false;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    /** Takes the focus to what matches, once it is drawn. */
-    private readonly moveFocus: (selector: string) => void,
-  ) {
+  readonly #host: ReactiveControllerHost;
+  readonly #moveFocus: (selector: string) => void;
+
+  /** `moveFocus` focuses the element that matches after the next render. */
+  constructor(host: ReactiveControllerHost, moveFocus: (selector: string) => void) {
+    this.#host = host;
+    this.#moveFocus = moveFocus;
     host.addController(this);
   }
 
@@ -21,7 +22,7 @@ export class LeaveAction implements ReactiveController {
     this.#isConfirming = false;
   }
 
-  /** Another conversation is on show. */
+  /** Called when another conversation is shown. */
   reset(): void {
     this.#isConfirming = false;
   }
@@ -37,15 +38,15 @@ export class LeaveAction implements ReactiveController {
 
   #setConfirming(isConfirming: boolean): void {
     this.#isConfirming = isConfirming;
-    this.moveFocus(isConfirming ? '.confirm .danger' : '.leave');
-    this.host.requestUpdate();
+    this.#moveFocus(isConfirming ? '.confirm .danger' : '.leave');
+    this.#host.requestUpdate();
   }
 
   renderButton(view: ThreadView): TemplateResult | typeof nothing {
     const { translations, online } = view;
     const { role } = view.conversation;
     if (view.readOnly || role === 'wrap-up') return nothing;
-    // Who only listens or helps must always be able to go.
+    // Monitoring and assisting agents can always leave; only the primary role needs the permission.
     if (role === 'primary' && !hasPermission(view.state.agent, 'leave')) return nothing;
     const isLeaving = view.isPending('leave');
     const label = isLeaving ? translations.threadLeaving : translations.threadLeave;
@@ -71,7 +72,7 @@ export class LeaveAction implements ReactiveController {
       void view.request(new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId });
     };
     return html`<div
-      class="note cluster strip confirm"
+      class="note cluster banner confirm"
       role="alertdialog"
       aria-labelledby="leave-question"
       @keydown=${this.#handleKeydown}

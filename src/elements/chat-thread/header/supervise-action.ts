@@ -2,12 +2,16 @@ import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { isSupervisor } from '../../../domain/index.js';
 import type { ThreadView } from '../thread-view.js';
 
-/** Advising and barging in, in the head of a conversation that a supervisor watches. Nobody else needs the code. */
+/** Loads and renders the buttons of a supervisor (advise, barge in) in the header of a conversation they monitor. */
 export class SuperviseAction {
   #render: ((view: ThreadView) => TemplateResult) | null = null;
   #isLoading = false;
 
-  constructor(private readonly host: ReactiveControllerHost) {}
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
 
   renderButtons(view: ThreadView): TemplateResult | typeof nothing {
     const { agent } = view.state;
@@ -22,9 +26,9 @@ export class SuperviseAction {
     this.#isLoading = true;
     try {
       ({ renderSuperviseButtons: this.#render } = await import('./supervise-buttons.js'));
-      this.host.requestUpdate();
+      this.#host.requestUpdate();
     } catch {
-      // The panel has the same buttons. It is asked for again when something changes here.
+      // The next render retries. Until then the supervisor panel offers the same actions.
       this.#isLoading = false;
     }
   }

@@ -8,10 +8,10 @@ import { supervisor } from '../../../translations/en/parts/supervisor.js';
 
 registerEnglish(supervisor);
 
-/** What a supervisor who watches a conversation can become in it. Fetched by the first thread that shows one. */
+/** Buttons for the other roles a monitoring supervisor can take. Imported by the first thread that needs them. */
 export function renderSuperviseButtons(view: ThreadView): TemplateResult {
   const { conversation, session } = view;
-  // Whoever only watches can whisper already; on newer servers they may also sit down beside the agents.
+  // A monitor can already whisper. Newer servers add the assistant role, which is visible to the agents.
   const canAdvise = conversation.role === 'monitor' && hasFeature(session.options, 'whisper-mode');
   return html`${canAdvise ? renderButton(view, 'whisper-mode', 'whisper') : nothing}
   ${renderButton(view, 'barge-in', 'chat')}`;

@@ -7,11 +7,11 @@ import { icon } from '../../internal/styles/icons.js';
 import { loadTimers } from '../lazy-parts.js';
 import type { ThreadView } from '../thread-view.js';
 
-/** Who is here and by which channels. */
+/** Customer, channels and participants. */
 export function renderConversationInfo({ conversation, state, translations }: ThreadView): TemplateResult {
-  return html`<div class="who">
+  return html`<div class="info">
     <h2 class="truncate" tabindex="-1"><bdi>${formatCustomerName(conversation.customer, translations)}</bdi></h2>
-    <div class="about">
+    <div class="details">
       ${renderChannels(conversation, translations)}
       <ul aria-label=${translations.threadParticipants}>
         ${selectVisibleParticipants(state, conversation).map((participant) => renderParticipant(participant, state.agent?.id, translations))}
@@ -35,7 +35,7 @@ function renderParticipant(
 ): TemplateResult {
   const { agentId, username, displayName, role, bargedIn } = participant;
   const name = displayName || username;
-  // Answering the customer is what is expected; anything else is worth a word.
+  // The primary role is the normal case and is not shown.
   const displayedRole = bargedIn ? 'barged-in' : role === 'primary' ? null : role;
   return html`<li title=${username}>
     ${icon('user')}
@@ -44,7 +44,6 @@ function renderParticipant(
   </li>`;
 }
 
-/** The button that puts the customer on hold. */
 export const renderHoldButton = ({ session, conversation }: ThreadView): TemplateResult =>
   html`<agent-desk-hold
     exportparts="hold-button, hold-menu"
@@ -52,7 +51,7 @@ export const renderHoldButton = ({ session, conversation }: ThreadView): Templat
     .conversationId=${conversation.id}
   ></agent-desk-hold>`;
 
-/** What runs: a line of its own under the head's, where something does. */
+/** Hold, time to answer and raised hands: a second line of the header while any of them is active. */
 export function renderTimers({ conversation, translations, session, readOnly }: ThreadView): TemplateResult {
   loadTimers();
   return html`<agent-desk-timers

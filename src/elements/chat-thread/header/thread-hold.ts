@@ -12,9 +12,7 @@ import { ConversationPauseRequestEvent, ConversationResumeRequestEvent } from '.
 import { ConversationController } from '../conversation-controller.js';
 import { ThreadProblemEvent } from '../thread-problem-event.js';
 
-/** What there is to choose from (minutes). */
 const durationChoicesMinutes = [1, 2, 5, 10, 15, 30];
-/** Width of the menu in rem. */
 const menuWidthRem = 13;
 
 const pauseIcon = svg`<path d="M9 5v14M15 5v14" />`;
@@ -32,7 +30,7 @@ const styles = css`
 `;
 
 /**
- * Asking the customer to wait, for a time the agent chooses, and going on. Inner part of the head of `<chat-thread>`.
+ * Starts a hold of a chosen duration, and ends it. Part of the header of `<chat-thread>`.
  *
  * @internal
  */
@@ -90,7 +88,7 @@ export class ThreadHold extends DeskElement {
 
   async #request(event: Event, command: Command): Promise<void> {
     const outcome = await this.requestCommand(event, command);
-    // A message of ours may have ended the hold meanwhile: what was wanted has come true.
+    // A message of the agent ends the hold too. If one did meanwhile, the request has succeeded.
     const isResumed = command.type === 'resume' && this.#conversation.value?.state === 'active';
     this.dispatchEvent(new ThreadProblemEvent(outcome === null || isResumed ? null : this.describeOutcome(outcome)));
   }

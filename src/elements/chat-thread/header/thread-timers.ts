@@ -1,7 +1,6 @@
 import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Conversation, ConversationId, Countdown } from '../../../domain/index.js';
-
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { renderIcon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
@@ -20,7 +19,7 @@ const styles = css`
     display: contents;
   }
 
-  /* Out of the way, and still there to be heard. */
+  /* Takes no space while empty, but stays in the tree as a live region. */
   [part='timers']:not(.running) {
     position: absolute;
   }
@@ -41,11 +40,11 @@ const styles = css`
     font-weight: 600;
   }
 
-  .over {
+  .overdue {
     color: var(--_negative);
   }
 
-  .more {
+  .more-time {
     padding: 0 0.3em;
     border: 0;
     border-radius: var(--_radius-small);
@@ -55,15 +54,14 @@ const styles = css`
     text-decoration: underline;
   }
 
-  .more[aria-disabled='true'] {
+  .more-time[aria-disabled='true'] {
     cursor: not-allowed;
     opacity: 0.6;
   }
 `;
 
 /**
- * What runs in a conversation: the hold, the time there is to answer, and who asked for a supervisor. Inner part of the
- * head of `<chat-thread>`.
+ * The running hold, the time to answer (SLA) and raised hands. Part of the header of `<chat-thread>`.
  *
  * @internal
  */
@@ -75,7 +73,7 @@ export class ThreadTimers extends DeskElement {
   /** The conversation on show. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
-  /** Nothing can be asked for. */
+  /** Hides the actions. */
   @property({ attribute: false }) readOnly = false;
 
   constructor() {
@@ -83,7 +81,7 @@ export class ThreadTimers extends DeskElement {
     new TickController(this, () => this.#conversation.value?.state === 'paused' || this.#sla() !== null);
   }
 
-  /** The time to answer; nobody has to answer when the talk is over. */
+  /** The time to answer; null once the conversation has ended. */
   #sla(): Countdown | null {
     const conversation = this.#conversation.value;
     return conversation?.state === 'active' || conversation?.state === 'paused' ? conversation.sla : null;
@@ -135,7 +133,7 @@ export class ThreadTimers extends DeskElement {
     const { translations, localize } = this;
     const remainingMs = this.#remainingMs(sla);
     const isOverdue = remainingMs <= 0;
-    return html`<span class="chip numeric ${isOverdue ? 'over' : ''}"
+    return html`<span class="chip numeric ${isOverdue ? 'overdue' : ''}"
       ><span role="timer">${renderIcon(clockIcon)}</span
       ><span role=${isOverdue ? 'status' : nothing}
         >${isOverdue ? translations.slaOverdue : translations.slaLeft(localize.duration(remainingMs))}</span
@@ -144,7 +142,7 @@ export class ThreadTimers extends DeskElement {
         role !== 'primary' || this.readOnly
           ? nothing
           : html`<button
-              class="more"
+              class="more-time"
               part="more-time-button"
               type="button"
               title=${this.isOnline ? translations.slaExtendHint : translations.outcomeOffline}

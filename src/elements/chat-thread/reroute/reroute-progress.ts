@@ -24,7 +24,7 @@ export function renderRerouteRequest(
   if (state === 'unanswered') {
     // The other agents see it in the thread.
     if (!isOwn) return nothing;
-    return html`<div class="note cluster strip warning" part="reroute-progress">
+    return html`<div class="note cluster banner warning" part="reroute-progress">
       <span role="status"
         >${translations.rerouteUnanswered(request.to, isolateBidi(targetName), localize.time(at))}</span
       >
@@ -32,7 +32,7 @@ export function renderRerouteRequest(
       ${iconButton('close', translations.close, onDismiss)}
     </div>`;
   }
-  return html`<div class="note cluster strip" part="reroute-progress">
+  return html`<div class="note cluster banner" part="reroute-progress">
     <span class="cluster">
       <span class="turning"></span>
       <span role="status"
@@ -65,7 +65,7 @@ export function renderAdvisor(advisor: Participant, view: ThreadView): TemplateR
   const isPending = view.isPending('consult-transfer') || view.isPending('consult-conference');
   const renderButton = (label: string, onClick: () => void) =>
     html`<button class="button" ?disabled=${!online || isPending} @click=${onClick}>${label}</button>`;
-  return html`<div class="note cluster strip whisper" part="reroute-progress">
+  return html`<div class="note cluster banner whisper" part="reroute-progress">
     <span role="status">${translations.rerouteAdvising(isolateBidi(name))}</span>
     <span class="cluster">
       ${hasPermission(state.agent, 'transfer') ? renderButton(translations.rerouteConsultTransfer, transferToAdvisor) : nothing}
