@@ -89,6 +89,10 @@ export interface Conversation {
   readonly ownParticipant: Opaque;
 }
 
+/** True while the customer is shown as typing; `now` is the server's time. */
+export const isCustomerTyping = ({ customerTypingUntil }: Conversation, now: EpochMs): boolean =>
+  customerTypingUntil !== null && customerTypingUntil > now;
+
 /** Why a conversation was closed for this agent. */
 export type CloseReason =
   | 'left'

@@ -2,7 +2,7 @@ export type * from './ids.js';
 export * from './agent.js';
 export type * from './canned-responses.js';
 export * from './task.js';
-export type * from './conversation.js';
+export * from './conversation.js';
 export * from './message.js';
 export type * from './team.js';
 export type * from './connection-state.js';

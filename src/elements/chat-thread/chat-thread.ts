@@ -78,7 +78,7 @@ const composerParts =
  * @fires conversation-transfer-request - The agent transfers the conversation to a queue or another agent.
  * @fires conversation-conference-request - The agent invites another agent, by queue or by name.
  * @fires conversation-consult-request - The agent asks another agent for advice.
- * @fires barge-in-request - A monitoring supervisor joins the conversation. Detail: `{ conversationId }`.
+ * @fires barge-in-request - A monitoring supervisor barges in, to write to the customer. Detail: `{ conversationId }`.
  * @fires whisper-mode-request - A monitoring supervisor starts to assist, visible to the agents. Detail:
  * `{ conversationId }`.
  * @fires conversation-leave-request - The agent leaves, after confirming.

@@ -3,7 +3,13 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import { isOwnMessage, type Conversation, type ConversationId, type Message } from '../../domain/index.js';
+import {
+  isCustomerTyping,
+  isOwnMessage,
+  type Conversation,
+  type ConversationId,
+  type Message,
+} from '../../domain/index.js';
 import {
   selectActiveConversation,
   selectConversations,
@@ -312,7 +318,7 @@ export class ConversationList extends DeskElement {
     if (state === undefined) return [];
     const now = this.#now();
     const rows = this.#conversations.value.map((conversation): ConversationRow => {
-      const isTyping = conversation.customerTypingUntil !== null && conversation.customerTypingUntil > now;
+      const isTyping = isCustomerTyping(conversation, now);
       if (isTyping) this.#needsTick = true;
       return {
         conversation,

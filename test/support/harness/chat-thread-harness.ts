@@ -182,7 +182,7 @@ export class ChatThreadHarness {
 
   /** What is said about looking for a quoted message. */
   get quoteSearchText(): string {
-    return normalizeText(this.#list?.querySelector('.search')?.textContent);
+    return normalizeText(this.#list?.querySelector('.quote-search')?.textContent);
   }
 
   get liveRegion(): Element {

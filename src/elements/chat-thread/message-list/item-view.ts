@@ -3,7 +3,7 @@ import { renderMessage, renderTime, type MessageView } from '../message/message-
 import { noticeText } from './notice-text.js';
 import type { ThreadItem } from './thread-items.js';
 
-/** One thing in the thread. Everything that is drawn there comes through here. */
+/** Renders one item of the thread, of any kind. */
 export function renderItem(item: ThreadItem, view: MessageView): TemplateResult {
   const { translations, localize, ownId } = view;
   switch (item.kind) {
@@ -22,8 +22,8 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
       const details = view.rich?.renderNoticeDetails(notice.what, view) ?? null;
       const line = html`<span>${text}</span> ${renderTime(notice.at, localize)}`;
       if (details === null) return html`<div class="notice" part="notice" data-key=${key}>${line}</div>`;
-      // What has something to press in it is a stop of the keyboard, as messages are.
-      return html`<article class="record" part="notice" data-key=${key} tabindex="-1" aria-label=${text}>
+      // A notice with controls is a stop of keyboard navigation, like a message.
+      return html`<article class="notice-card" part="notice" data-key=${key} tabindex="-1" aria-label=${text}>
         <div class="notice">${line}</div>
         ${details}
       </article>`;

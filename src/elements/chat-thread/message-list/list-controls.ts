@@ -4,18 +4,16 @@ import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import type { OlderMessagesState } from './older-messages-controller.js';
 
-/* What stands around the messages of a thread. */
-
 export interface OlderMessagesView {
   readonly translations: Translations;
   readonly state: OlderMessagesState;
-  /** Nothing has been said at all. */
+  /** True if the conversation has no entries. */
   readonly isEmpty: boolean;
   readonly online: boolean;
   readonly onLoad: () => void;
 }
 
-/** Above the first message: what came before it, or that nothing did. */
+/** Above the first message: the button that loads older ones, its progress, or the start of the conversation. */
 export function renderOlderMessages({
   translations,
   state,
@@ -24,12 +22,14 @@ export function renderOlderMessages({
   onLoad,
 }: OlderMessagesView): TemplateResult {
   if (state === 'loading')
-    return html`<div class="older cluster" role="status">${translations.messagesOlderLoading}</div>`;
-  if (state === 'beginning') {
-    return html`<div class="older cluster">${isEmpty ? translations.listNoMessages : translations.messagesStart}</div>`;
+    return html`<div class="older-messages cluster" role="status">${translations.messagesOlderLoading}</div>`;
+  if (state === 'at-start') {
+    return html`<div class="older-messages cluster">
+      ${isEmpty ? translations.listNoMessages : translations.messagesStart}
+    </div>`;
   }
   const hasFailed = state === 'failed';
-  return html`<div class="older cluster">
+  return html`<div class="older-messages cluster">
     ${hasFailed ? html`<span role="alert">${translations.messagesOlderFailed}</span>` : nothing}
     <button class="button quiet" ?disabled=${!online} @click=${onLoad}>
       ${hasFailed ? translations.retry : translations.messagesOlder}
@@ -43,7 +43,7 @@ export const renderTypingIndicator = (customerName: string, translations: Transl
     <span>${translations.customerTyping(isolateBidi(customerName))}</span>
   </div>`;
 
-/** The way to the latest message, and how many have come. */
+/** The button that jumps to the latest message, with the number of unread ones. */
 export const renderJumpToLatest = (
   unreadCount: number,
   translations: Translations,

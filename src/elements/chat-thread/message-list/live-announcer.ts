@@ -6,23 +6,22 @@ import { formatMessagePreview } from '../../internal/format/format-message-previ
 import { senderLabel, type MessageView } from '../message/message-view.js';
 import { messagesFromOthersSince } from './read-receipts.js';
 
-/** Nothing more is said for so long after something was (ms): who listens must be able to follow. */
+/** Pause after an announcement, so that a screen reader can finish reading it. */
 const announcementGapMs = 2500;
 
 /**
- * What is read out about new messages: the first at once and in full; what comes while it is being read is collected,
- * and said as a message if it is one, as a number if there are several.
+ * Announces new messages in a live region: the first one immediately and in full. Messages that arrive during the pause
+ * after it are collected and announced together: one in full, several as a number.
  */
 export class LiveAnnouncer implements ReactiveController {
   readonly #liveRegion: PacedLiveRegion;
   #pendingMessages: Message[] = [];
-  /** The latest entry when we last listened. */
+  /** The latest entry at the last call of `announceNew`. */
   #lastEntryId: EntryId | null = null;
+  readonly #host: ReactiveControllerHost;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    formatText: (messages: readonly [Message, ...Message[]]) => string,
-  ) {
+  constructor(host: ReactiveControllerHost, formatText: (messages: readonly [Message, ...Message[]]) => string) {
+    this.#host = host;
     this.#liveRegion = new PacedLiveRegion(host, announcementGapMs, () => {
       const [first, ...others] = this.#pendingMessages;
       this.#pendingMessages = [];
@@ -31,7 +30,7 @@ export class LiveAnnouncer implements ReactiveController {
     host.addController(this);
   }
 
-  /** What a live region shows. */
+  /** Text of the live region. */
   get text(): string {
     return this.#liveRegion.text;
   }
@@ -40,27 +39,27 @@ export class LiveAnnouncer implements ReactiveController {
     this.#clear();
   }
 
-  /** Another thread is shown: what is in it is not new. */
+  /** Called when another conversation is shown. Its entries so far are not announced. */
   open(entries: Entries): void {
     this.#clear();
     this.#lastEntryId = entries.at(-1)?.id ?? null;
   }
 
-  /** Takes what others have said since; to be called before the host is drawn. */
+  /** Announces messages of others that arrived since the last call. Call it before the host renders. */
   announceNew(entries: Entries, ownId: AgentId | null): void {
     const lastEntryId = entries.at(-1)?.id ?? null;
     if (lastEntryId === this.#lastEntryId) return;
-    // Before there was anything, nothing of it can be called new.
+    // Entries that arrive at an empty thread all at once are its history.
     if (this.#lastEntryId !== null || entries.length === 1)
       this.#pendingMessages.push(...messagesFromOthersSince(entries, this.#lastEntryId, ownId));
     this.#lastEntryId = lastEntryId;
     this.#liveRegion.announcePending();
   }
 
-  /** Says something else, at once. */
+  /** Announces a text immediately. */
   announce(text: string): void {
     this.#liveRegion.announce(text);
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   #clear(): void {
@@ -69,7 +68,7 @@ export class LiveAnnouncer implements ReactiveController {
   }
 }
 
-/** One message in full, several as a number. */
+/** The announcement for one message in full, or for several as a number. */
 export function formatAnnouncement(
   [message, ...others]: readonly [Message, ...Message[]],
   view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,

@@ -6,7 +6,7 @@ export const messageListStyles = css`
     display: flex;
     flex: 1;
     flex-direction: column;
-    /* Enough for a message to be read; where there is no room for that, the thread scrolls as a whole. */
+    /* Enough to read one message. If there is less room, the whole thread scrolls. */
     min-height: 6rem;
     background: var(--_surface);
   }
@@ -17,7 +17,7 @@ export const messageListStyles = css`
     min-height: 0;
     overflow-x: hidden;
     overflow-y: auto;
-    /* The reading position is held by our own anchor. */
+    /* ScrollAnchor keeps the reading position. */
     overflow-anchor: none;
     padding: var(--_space) calc(var(--_space) * 1.5);
     overscroll-behavior: contain;
@@ -27,14 +27,14 @@ export const messageListStyles = css`
     outline-offset: -2px;
   }
 
-  .older {
+  .older-messages {
     justify-content: center;
     min-height: var(--_control-height);
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
   }
 
-  .older .button {
+  .older-messages .button {
     color: var(--_accent);
     font-size: inherit;
     font-weight: 400;
@@ -122,7 +122,7 @@ export const messageListStyles = css`
     }
   }
 
-  .search {
+  .quote-search {
     position: absolute;
     inset-block-start: var(--_space);
     inset-inline: 0;
@@ -137,7 +137,7 @@ export const messageListStyles = css`
     font-size: var(--_font-size-small);
   }
 
-  .search:empty {
+  .quote-search:empty {
     display: none;
   }
 

@@ -2,7 +2,14 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../../domain/index.js';
+import {
+  isCustomerTyping,
+  type AgentId,
+  type ConversationId,
+  type Entries,
+  type EntryId,
+  type Message,
+} from '../../../domain/index.js';
 import { selectMessage, selectPosition } from '../../../store/selectors.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
@@ -19,6 +26,7 @@ import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from '../message/message-view.js';
 import { messageStyles } from '../message/message.styles.js';
 import { OlderMessagesController } from './older-messages-controller.js';
+import { highlight, QuoteSearch } from './quote-search.js';
 import { ScrollAnchor } from './scroll-anchor.js';
 import { sendReadReceipt, findNewestFromOthers } from './read-receipts.js';
 import { isPageActive, VisibilityController } from './visibility-controller.js';
@@ -27,10 +35,10 @@ import { ThreadSource } from './thread-source.js';
 import { ThreadWindow } from './thread-window.js';
 
 /**
- * The messages of one conversation: inner part of `<chat-thread>`. Holds the reading position, draws only what is around
- * it, fetches more when the reader scrolls up, and notices what has really been seen.
+ * The messages of one conversation; an inner element of `<chat-thread>`. Keeps the reading position, renders only the
+ * entries around it, loads older ones when scrolled up, and marks messages read once they have been visible.
  *
- * Fires `agent-desk-compose` (not beyond the thread) when something was put into the composer.
+ * Fires `agent-desk-compose` (does not bubble) when a draft was changed from the list.
  *
  * @internal
  */
@@ -49,6 +57,7 @@ export class MessageList extends DeskElement {
   );
   readonly #richContent = new RichContentController(this);
   readonly #olderMessages = new OlderMessagesController(this, () => this.currentSession);
+  readonly #quoteSearch = new QuoteSearch(this, this.#olderMessages, () => this.conversationId);
   readonly #announcer = new LiveAnnouncer(this, (messages) =>
     formatAnnouncement(messages, {
       translations: this.translations,
@@ -59,31 +68,26 @@ export class MessageList extends DeskElement {
   readonly #window = new ThreadWindow();
   #anchor: ScrollAnchor | undefined;
   #rovingTabindex: RovingTabindex | undefined;
-  /** Conversation that is drawn; another one begins at its own end. */
   #shownConversationId: ConversationId | null = null;
   #isOpening = false;
-  /** Where "new messages" stands. It stays while the conversation is open, though the store forgets it once all is read. */
+  /** Entry below the divider of unread messages. Kept while the conversation is open; the store drops it once all is read. */
   #unreadDividerId: EntryId | null = null;
   #lastOwnId: EntryId | null = null;
   #lastScrollTop = 0;
-  /** How long the last drawing took (ms). */
   #renderDurationMs = 0;
-  /** Key of the item the focus was in before this update. */
+  /** Key of the item that had the focus before this update. */
   #focusedKey: string | null = null;
 
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
 
-  /** The reader has left the end of the thread. */
+  /** True if the agent has scrolled away from the end of the thread. */
   @state() private isAwayFromEnd = false;
-
-  /** How the search for what a quote answers stands. */
-  @state() private quoteSearch: 'none' | 'running' | 'failed' = 'none';
 
   /** The conversation to show. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
-  /** To be looked at only. */
+  /** Hides the actions, and sends no read receipts. */
   @property({ attribute: false }) readOnly = false;
 
   constructor() {
@@ -102,14 +106,14 @@ export class MessageList extends DeskElement {
     this.#anchor = undefined;
   }
 
-  // However much comes, it is drawn once for each picture.
+  // Render at most once per animation frame.
   protected override scheduleUpdate(): void | Promise<unknown> {
     const renderFrame = (): void => {
       const startedAt = performance.now();
       void super.scheduleUpdate();
       this.#renderDurationMs = performance.now() - startedAt;
     };
-    // Where drawing is slow, a flood is not drawn before it has come.
+    // If rendering is slow, a burst is rendered once it has arrived.
     return updateOncePerFrame(
       this,
       renderFrame,
@@ -117,7 +121,7 @@ export class MessageList extends DeskElement {
     );
   }
 
-  // Not in `willUpdate`: what is selected for a conversation is read anew only after that.
+  // Not in `willUpdate`: the controllers select the state of a new `conversationId` only after that.
   protected override update(changed: PropertyValues<this>): void {
     const entries = this.#source.entries;
     if (this.#shownConversationId !== this.conversationId) this.#open(entries);
@@ -131,9 +135,9 @@ export class MessageList extends DeskElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    // Drawn with the picture after it was taken out: there is nothing to hold or to watch.
+    // Removed from the page before the frame in which it renders.
     if (!this.isConnected) return;
-    // What joins the end of a thread that is being read is read as it comes: no count of it flashes up elsewhere.
+    // A message that arrives at the visible end is read immediately, so that no unread count flashes up elsewhere.
     if (this.#visibility.isVisible && this.#isWatchingEnd()) this.#markRead();
     this.#anchor ??= new ScrollAnchor(this.scroller, this.content);
     this.#rovingTabindex ??= new RovingTabindex(this.scroller, this.content);
@@ -187,10 +191,10 @@ export class MessageList extends DeskElement {
     this.#announcer.open(entries);
     this.#olderMessages.open(this.conversationId);
     this.isAwayFromEnd = false;
-    this.quoteSearch = 'none';
+    this.#quoteSearch.reset();
   }
 
-  /** Begins at what is new, or at the end when there is nothing new. */
+  /** Scrolls to the first unread message, or to the end if there is none. */
   #setInitialPosition(anchor: ScrollAnchor): void {
     this.#isOpening = false;
     anchor.pinToEnd();
@@ -201,7 +205,7 @@ export class MessageList extends DeskElement {
     this.isAwayFromEnd = !anchor.isAtEnd;
   }
 
-  /** Whoever writes is done with reading back. */
+  /** Scrolls to the end when the agent sends a message. */
   #followOwnMessage(entries: Entries): void {
     const last = entries.at(-1);
     const pendingId = last?.kind === 'message' && last.pendingCommand !== null ? last.id : null;
@@ -217,7 +221,7 @@ export class MessageList extends DeskElement {
     this.#anchor?.pinToEnd();
   }
 
-  /** Sees to it that there is something drawn where the view is, and around it; true when there was not. */
+  /** Moves the window to the visible entries and their overscan; true if that requires an update. */
   #applyOverscan(anchor: ScrollAnchor): boolean {
     const hasChanged = applyOverscan(this.#source.entries, this.#window, anchor);
     if (hasChanged) this.requestUpdate();
@@ -228,20 +232,20 @@ export class MessageList extends DeskElement {
     return this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]') ?? null;
   }
 
-  /** Whoever was in a message that is far away now stays in the thread. */
+  /** Keeps the focus in the thread when the focused message is no longer rendered. */
   #retainFocus(): void {
     if (this.#focusedKey !== null && (this.shadowRoot?.activeElement ?? null) === null) {
       this.scroller.focus({ preventScroll: true });
     }
   }
 
-  /** Somebody is looking at the end of this thread: what comes now is seen as it comes. */
+  /** True if the end of the thread is visible in an active page. */
   #isWatchingEnd(): boolean {
     if (this.#anchor === undefined || !this.#anchor.isAtEnd || this.#isOpening) return false;
     return isPageActive() && this.scroller.clientHeight > 0;
   }
 
-  /** The newest message of others is before the eyes of somebody: then everything is read. */
+  /** Once the newest message of others is visible, everything counts as read. */
   #markReadIfVisible(): void {
     const id = this.conversationId;
     const { currentSession: session } = this;
@@ -259,13 +263,9 @@ export class MessageList extends DeskElement {
   }
 
   #isCustomerTyping(): boolean {
-    const typingUntil = this.#source.conversation?.customerTypingUntil ?? null;
-    return (
-      typingUntil !== null &&
-      this.isOnline &&
-      this.currentSession !== undefined &&
-      typingUntil > this.currentSession.clock.now()
-    );
+    const { conversation } = this.#source;
+    const now = this.currentSession?.clock.now();
+    return this.isOnline && conversation !== undefined && now !== undefined && isCustomerTyping(conversation, now);
   }
 
   #customerName(): string {
@@ -304,7 +304,7 @@ export class MessageList extends DeskElement {
     if (isAtStart && (target === 'first' || target === 'above')) void this.#olderMessages.load();
   }
 
-  /** Sees to it that an entry is drawn, and in view if it is `far`. */
+  /** Renders the entry at a position, and scrolls to it if `shouldScroll` is set. */
   #ensureRendered(position: number, shouldScroll: boolean): void {
     const entries = this.#source.entries;
     if (!this.#window.ensureRendered(entries, position)) return;
@@ -312,36 +312,26 @@ export class MessageList extends DeskElement {
     this.#renderNow();
   }
 
-  /** Not with the next picture: who asked goes on with what is drawn. */
+  /** Renders synchronously, not with the next frame: the callers use the new elements. */
   #renderNow(): void {
     this.requestUpdate();
     this.performUpdate();
   }
 
-  /** Leads to what a message answers, and fetches it if it has to. */
+  /** Scrolls to the original of a reply, and focuses it. */
   async #jumpToOriginal(reply: Message, quoted: Message | null): Promise<void> {
-    let original: Message | null | undefined = quoted;
-    if (original === null && reply.replyTo !== null) {
-      this.quoteSearch = 'running';
-      const id = this.conversationId;
-      original = await this.#olderMessages.find(reply);
-      if (this.conversationId !== id) return;
-      this.quoteSearch = original === undefined ? 'failed' : 'none';
-    }
-    if (original === null || original === undefined) return;
+    const original = quoted ?? (await this.#quoteSearch.find(reply));
+    if (original === undefined) return;
     this.#ensureRendered(selectPosition(this.#source.entries, original.id), true);
     const element = this.#anchor?.find(original.id);
     if (element === null || element === undefined) return;
     this.#anchor?.scrollToElement(element, 0.3);
     this.isAwayFromEnd = this.#anchor?.isAtEnd === false;
     element.focus({ preventScroll: true });
-    element.classList.add('found');
-    const removeHighlight = () => element.classList.remove('found');
-    element.addEventListener('animationend', removeHighlight, { once: true });
-    element.addEventListener('blur', removeHighlight, { once: true });
+    highlight(element);
   }
 
-  /** What drawing needs, and what of it draws all messages again when it changes. */
+  /** What messages render from, and the values of it that re-render all messages when they change. */
   #createMessageView(): { readonly view: MessageView; readonly guardKey: readonly unknown[] } {
     const { translations, localize, readOnly, currentSession: session } = this;
     const customer = this.#customerName();
@@ -388,7 +378,7 @@ export class MessageList extends DeskElement {
         @focusin=${({ target }: Event) => this.#rovingTabindex?.handleFocus(target)}
       >
         ${this.#source.conversation === undefined ? nothing : this.#renderOlderMessages()}
-        <div class="before"></div>
+        <div class="spacer-above"></div>
         <div class="content">
           ${repeat(
             this.#items(),
@@ -396,13 +386,11 @@ export class MessageList extends DeskElement {
             (item) => guard([...Object.values(item), ...guardKey], () => renderItem(item, view)),
           )}
         </div>
-        <div class="after"></div>
+        <div class="spacer-below"></div>
         ${this.#isCustomerTyping() ? renderTypingIndicator(this.#customerName(), translations) : nothing}
       </div>
       ${this.isAwayFromEnd ? renderJumpToLatest(this.#source.unreadCount, translations, this.#handleLatest) : nothing}
-      <div class="search" role="status">
-        ${{ none: nothing, running: translations.replySearching, failed: translations.replyNotFound }[this.quoteSearch]}
-      </div>
+      ${this.#quoteSearch.renderStatus(translations)}
       <div class="visually-hidden" aria-live="polite">${this.#announcer.text}</div>`;
   }
 

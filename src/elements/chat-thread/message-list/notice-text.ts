@@ -8,7 +8,7 @@ export interface NoticeContext {
   readonly duration: (ms: number) => string;
 }
 
-/** The sentence for something that happened in a conversation. */
+/** The text of a notice. */
 export function noticeText(content: NoticeContent, { translations, ownId, duration }: NoticeContext): string {
   switch (content.type) {
     case 'channel-session-started':

@@ -3,20 +3,22 @@ import type { ConversationId, Entries, Message } from '../../../domain/index.js'
 import type { DeskSession } from '../../../session/session.js';
 import { selectConversation, selectMessage } from '../../../store/selectors.js';
 
-/** How many pages are fetched in search of one message. */
+/** Pages to load at most in search of one message. */
 const maxPages = 30;
 
-export type OlderMessagesState = 'idle' | 'loading' | 'failed' | 'beginning';
+export type OlderMessagesState = 'idle' | 'loading' | 'failed' | 'at-start';
 
-/** Fetches what came before the entries that are here, a page at a time, or until a message is found. */
+/** Loads older entries of a conversation, one page at a time or until a given message is found. */
 export class OlderMessagesController implements ReactiveController {
   #state: OlderMessagesState = 'idle';
   #conversationId: ConversationId | null = null;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly session: () => DeskSession | undefined,
-  ) {
+  readonly #host: ReactiveControllerHost;
+  readonly #getSession: () => DeskSession | undefined;
+
+  constructor(host: ReactiveControllerHost, getSession: () => DeskSession | undefined) {
+    this.#host = host;
+    this.#getSession = getSession;
     host.addController(this);
   }
 
@@ -26,20 +28,20 @@ export class OlderMessagesController implements ReactiveController {
     return this.#state;
   }
 
-  /** Another conversation is shown. */
+  /** Called when another conversation is shown. */
   open(id: ConversationId | null): void {
     this.#conversationId = id;
     this.#state = 'idle';
   }
 
-  /** One page more; true when the thread has grown. */
+  /** Loads one page; true if it added entries. */
   async load(): Promise<boolean> {
-    const session = this.session();
+    const session = this.#getSession();
     const id = this.#conversationId;
-    if (session === undefined || id === null || this.#state === 'loading' || this.#state === 'beginning') return false;
+    if (session === undefined || id === null || this.#state === 'loading' || this.#state === 'at-start') return false;
     this.#setState('loading');
     const outcome = await session.history.loadOlder(id).then(
-      (hasGrown): OlderMessagesState => (hasGrown ? 'idle' : 'beginning'),
+      (hasGrown): OlderMessagesState => (hasGrown ? 'idle' : 'at-start'),
       (): OlderMessagesState => 'failed',
     );
     if (this.#conversationId !== id) return false;
@@ -47,12 +49,12 @@ export class OlderMessagesController implements ReactiveController {
     return outcome === 'idle';
   }
 
-  /** What a message answers, fetched if it has to be; undefined when it is too far away, or nowhere. */
+  /** The original of a reply, loading pages as needed; undefined if it is not found within `maxPages`. */
   async find({ replyTo, id: replyId }: Message): Promise<Message | undefined> {
     const id = this.#conversationId;
     const findOriginal = (): Message | undefined => {
       const message = replyTo === null ? undefined : selectMessage(this.#entries(id), replyTo);
-      // A reply may carry the id of what it answers.
+      // In seed-form replies the reply itself has the id of its original.
       return message?.id === replyId ? undefined : message;
     };
     let found = findOriginal();
@@ -64,12 +66,12 @@ export class OlderMessagesController implements ReactiveController {
   }
 
   #entries(id: ConversationId | null): Entries {
-    const session = this.session();
+    const session = this.#getSession();
     return (session === undefined ? undefined : selectConversation(session.state, id)?.entries) ?? [];
   }
 
   #setState(state: OlderMessagesState): void {
     this.#state = state;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }

@@ -3,7 +3,7 @@ import { selectPosition } from '../../../store/selectors.js';
 import type { ScrollAnchor } from './scroll-anchor.js';
 import type { ThreadWindow } from './thread-window.js';
 
-/** Brings what is drawn to where the view is; true when something else has to be drawn now. */
+/** Moves the window to the visible entries and the overscan around them; true if other entries must be rendered. */
 export function applyOverscan(entries: Entries, threadWindow: ThreadWindow, anchor: ScrollAnchor): boolean {
   threadWindow.sync(entries, anchor.isAtEnd);
   const blank = anchor.findBlankArea();
@@ -17,7 +17,7 @@ export function applyOverscan(entries: Entries, threadWindow: ThreadWindow, anch
   return first !== undefined && last !== undefined && threadWindow.ensureOverscan(entries, { first, last });
 }
 
-/** Position of the entry that an item shows, or of the next one that shows any. */
+/** Position of the entry of an item. Items without an entry (a day, the divider) count as the next one with an entry. */
 function positionOf(item: Element, entries: Entries): number | null {
   for (let element: Element | null = item; element !== null; element = element.nextElementSibling) {
     const position = selectPosition(entries, ((element as HTMLElement).dataset['key'] ?? '') as EntryId);

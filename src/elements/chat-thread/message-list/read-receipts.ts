@@ -13,11 +13,11 @@ import type { DeskSession } from '../../../session/session.js';
 const isFromOthers = (entry: Entry, ownId: AgentId | null): entry is Message =>
   entry.kind === 'message' && entry.sender.kind !== 'system' && !isOwnMessage(entry, ownId);
 
-/** The newest message of anybody else, the one that has to be looked at for everything to have been read. */
+/** The newest message of others: once it has been visible, the conversation counts as read. */
 export const findNewestFromOthers = (entries: Entries, ownId: AgentId | null): Message | undefined =>
   entries.findLast((entry) => isFromOthers(entry, ownId));
 
-/** Messages of others after a known one. */
+/** Messages of others after the entry `since`. */
 export function messagesFromOthersSince(
   entries: Entries,
   since: EntryId | null,
@@ -28,16 +28,16 @@ export function messagesFromOthersSince(
   return entries.slice(start).filter((entry) => isFromOthers(entry, ownId));
 }
 
-/** Messages a receipt was sent for: kept beside the session, because elements come and go. */
+/** Messages with a receipt already sent. Kept per session, because it outlives the elements. */
 const receiptsBySession = new WeakMap<DeskSession, Set<MessageId>>();
 
-/** Tells the server, once per message, how far the agent has read. Only whoever answers the customer does. */
+/** Sends a read receipt for the newest message, once per message. Only the primary role sends them. */
 export function sendReadReceipt(session: DeskSession, conversationId: ConversationId): void {
   const { state } = session;
   const conversation = state.conversations.byId.get(conversationId);
   if (conversation?.role !== 'primary' || conversation.state === 'closed' || state.connection.status !== 'online')
     return;
-  // A message of the customer or another agent. Receipts reach the customer, whispers do not.
+  // Receipts are visible to the customer, so whispers do not get any. Bots do not need them.
   const message = conversation.entries.findLast(
     (entry): entry is Message =>
       isFromOthers(entry, state.agent?.id ?? null) && !entry.whisper && entry.sender.kind !== 'bot',
@@ -48,7 +48,7 @@ export function sendReadReceipt(session: DeskSession, conversationId: Conversati
   const { messageId } = message;
   sentReceipts.add(messageId);
   void session.dispatch({ type: 'send-read', conversationId, messageId }).then((outcome) => {
-    // It did not get out: the next look at the thread tries again.
+    // Not sent: retry when the message is next visible.
     if (outcome.status !== 'confirmed') sentReceipts.delete(messageId);
   });
 }

@@ -1,43 +1,46 @@
-/** Somewhere the keyboard wants to go where nothing is drawn yet. */
+/** Where a key leads to when the message there is not rendered. */
 export type UnrenderedTarget = 'first' | 'last' | 'above' | 'below';
 
-/** Messages, and notices in which something can be pressed. */
-const stopSelector = '.message, .record';
+/** Messages, and notices with controls. */
+const stopSelector = '.message, .notice-card';
 
 /**
- * The message that the keyboard is at. Only it, and what can be pressed in it, is in the tab sequence; arrows, Page Up and
- * Page Down, Home and End move it. Works on the DOM directly, so that moving through a thread draws nothing again.
+ * Roving tabindex over the messages: only the current message and its controls are in the tab sequence. Arrow keys, Page
+ * Up, Page Down, Home and End move it. Works on the DOM directly, so that moving the focus renders nothing.
  */
 export class RovingTabindex {
   #current: HTMLElement | null = null;
 
-  constructor(
-    private readonly scroller: HTMLElement,
-    private readonly content: HTMLElement,
-  ) {}
+  readonly #scroller: HTMLElement;
+  readonly #content: HTMLElement;
 
-  /** After a render: where the focus is, else a message in view, else the latest. */
-  sync(focusedElement: Element | null, visibleElement: Element | null): void {
-    const message = closestMessage(focusedElement);
-    this.#setCurrent(message ?? messageAtOrBefore(visibleElement) ?? messageAtOrBefore(this.content.lastElementChild));
+  constructor(scroller: HTMLElement, content: HTMLElement) {
+    this.#scroller = scroller;
+    this.#content = content;
   }
 
-  /** Follows the focus. */
+  /** After a render: makes the focused message current, else one in view, else the latest. */
+  sync(focusedElement: Element | null, visibleElement: Element | null): void {
+    const message = closestMessage(focusedElement);
+    this.#setCurrent(message ?? messageAtOrBefore(visibleElement) ?? messageAtOrBefore(this.#content.lastElementChild));
+  }
+
+  /** Makes the message that received the focus current. */
   handleFocus(target: EventTarget | null): void {
     const message = target instanceof Element ? closestMessage(target) : null;
     if (message !== null) this.#setCurrent(message);
   }
 
-  /** Where a key that was pressed leads: a message, somewhere beyond what is drawn, or nowhere. */
+  /** The target of a pressed key: a message, one outside the rendered range, or null. */
   targetForEvent(event: KeyboardEvent): HTMLElement | UnrenderedTarget | null {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
     const { target } = event;
-    // In the thread itself is whoever was in a message that has been scrolled far away.
-    if (target !== this.scroller && target !== closestMessage(target as Element)) return null;
+    // The scroller has the focus if the focused message was scrolled out of the rendered range.
+    if (target !== this.#scroller && target !== closestMessage(target as Element)) return null;
     return this.targetForKey(event.key);
   }
 
-  /** Where a key leads from the message that the keyboard is at. */
+  /** The target of a key, starting at the current message. */
   targetForKey(key: string): HTMLElement | UnrenderedTarget | null {
     const messages = this.#messages();
     const currentIndex = messages.findIndex((message) => message === this.#current);
@@ -59,15 +62,15 @@ export class RovingTabindex {
     }
   }
 
-  /** The first or the last message drawn. */
+  /** The first or the last rendered message. */
   edgeMessage(edge: 'first' | 'last'): HTMLElement | undefined {
     return this.#messages().at(edge === 'first' ? 0 : -1);
   }
 
-  /** The message that is nearly a view away, at least the next one. */
+  /** The farthest message within 90 % of the viewport height, but at least the next one. */
   #pageAway(messages: readonly HTMLElement[], currentIndex: number, direction: 1 | -1): HTMLElement | undefined {
     const start = messages[currentIndex]?.getBoundingClientRect().top ?? 0;
-    const pageHeightPx = this.scroller.clientHeight * 0.9;
+    const pageHeightPx = this.#scroller.clientHeight * 0.9;
     let targetIndex = currentIndex + direction;
     for (let index = targetIndex; ; index += direction) {
       const message = messages[index];
@@ -78,7 +81,7 @@ export class RovingTabindex {
   }
 
   #messages(): HTMLElement[] {
-    return [...this.content.querySelectorAll<HTMLElement>(stopSelector)];
+    return [...this.#content.querySelectorAll<HTMLElement>(stopSelector)];
   }
 
   #setCurrent(message: HTMLElement | null): void {
@@ -93,7 +96,7 @@ export class RovingTabindex {
 const closestMessage = (element: Element | null): HTMLElement | null =>
   element?.closest<HTMLElement>(stopSelector) ?? null;
 
-/** The message an item is, or the next one before it. */
+/** The message at an item, or the last one before it. */
 function messageAtOrBefore(item: Element | null): HTMLElement | null {
   let candidate = item;
   while (candidate !== null && !candidate.matches(stopSelector)) candidate = candidate.previousElementSibling;

@@ -1,9 +1,9 @@
-/** How close to the end counts as being there. */
+/** Distance to the end that still counts as being at the end. */
 const endTolerancePx = 40;
 
 /**
- * The item whose place has to stay, and how far below the top of the view it ends. Its end, because it may lose the name
- * above it when older messages of the same sender come before it.
+ * The item whose position is kept, and the offset of its bottom edge from the top of the viewport. The bottom edge,
+ * because the item loses the sender's name at its top when older messages of the same sender are loaded.
  */
 interface AnchoredItem {
   readonly element: Element | null;
@@ -14,39 +14,40 @@ interface AnchoredItem {
 const clampedRatio = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.max(0, Math.min(1, part / whole));
 
-/** How high the entries that are not drawn are taken to be. */
+/** Estimated heights (px) of the entries that are not rendered. */
 export interface EstimatedHeights {
   readonly above: number;
   readonly below: number;
 }
 
 /**
- * Holds the reading position of a scroller whose content grows, and is let go of, at both ends: at the end it stays at
- * the end, anywhere else the item under the reader's eye stays where it is. The browser's own anchoring is switched off
- * in the styles, because two of them would correct each other.
+ * Keeps the reading position of a scroller whose content is added and removed at both ends. At the end it stays at the
+ * end; elsewhere the topmost visible item keeps its position. The styles switch off the browser's scroll anchoring,
+ * because the two would correct each other.
  *
- * The space above what is drawn takes up what was guessed wrongly, as long as there is some: moving the scroller itself
- * would stop it under a finger that is flinging it.
+ * Wrong height estimates are corrected in the spacer above the content while it is large enough. Setting `scrollTop`
+ * instead would stop a momentum scroll on touch screens.
  */
 export class ScrollAnchor {
   #isAtEnd = true;
   #anchoredItem: AnchoredItem | null = null;
-  /** Where the view stood when we last looked or moved it. */
+  /** `scrollTop` when it was last read or set. */
   #lastScrollTop = 0;
   #topSpacerHeight = 0;
   #estimatedHeights: EstimatedHeights = { above: 0, below: 0 };
-  /** What stands in for the entries that are not drawn, before and after those that are. */
+  /** Stand in for the entries that are not rendered, above and below the content. */
   readonly #topSpacer: HTMLElement;
   readonly #bottomSpacer: HTMLElement;
-  #resizeObserver: ResizeObserver;
+  readonly #resizeObserver: ResizeObserver;
+  readonly #scroller: HTMLElement;
+  readonly #content: HTMLElement;
 
-  constructor(
-    private readonly scroller: HTMLElement,
-    private readonly content: HTMLElement,
-  ) {
+  constructor(scroller: HTMLElement, content: HTMLElement) {
+    this.#scroller = scroller;
+    this.#content = content;
     this.#topSpacer = content.previousElementSibling as HTMLElement;
     this.#bottomSpacer = content.nextElementSibling as HTMLElement;
-    // Pictures that arrive late and a composer that grows move everything, too.
+    // Images that load late and a growing composer change the layout as well.
     this.#resizeObserver = new ResizeObserver(() => this.restore(this.#estimatedHeights));
     this.#resizeObserver.observe(scroller);
     this.#resizeObserver.observe(content);
@@ -57,21 +58,21 @@ export class ScrollAnchor {
     return this.#isAtEnd;
   }
 
-  /** The view is where we put it: nobody has scrolled. */
+  /** True if the user has not scrolled since the position was last read or set. */
   get isUnmoved(): boolean {
-    return this.scroller.scrollTop === this.#lastScrollTop;
+    return this.#scroller.scrollTop === this.#lastScrollTop;
   }
 
   disconnect(): void {
     this.#resizeObserver.disconnect();
   }
 
-  /** The reader has scrolled: what they see now is what has to stay. */
+  /** After the user has scrolled: the current position is the one to keep. */
   captureAnchor(): void {
-    const { scrollTop } = this.scroller;
+    const { scrollTop } = this.#scroller;
     const isNearEnd = this.#isNearEnd(scrollTop);
     if (this.#isAtEnd && !isNearEnd && scrollTop >= this.#lastScrollTop - 1) {
-      // Nobody has scrolled away: the view or what is in it has changed its size since.
+      // Not scrolled by the user: the viewport or the content has changed its size.
       this.#applyPosition();
       return;
     }
@@ -80,7 +81,7 @@ export class ScrollAnchor {
     this.#anchoredItem = this.#isAtEnd ? null : this.#findTopmostItem();
   }
 
-  /** Puts what was remembered back to where it was. */
+  /** Restores the kept position after a change of layout. */
   restore(estimatedHeights: EstimatedHeights): void {
     this.#syncScrollPosition();
     this.#estimatedHeights = estimatedHeights;
@@ -90,42 +91,42 @@ export class ScrollAnchor {
   pinToEnd(): void {
     this.#isAtEnd = true;
     this.#anchoredItem = null;
-    // Another part of the thread, or another thread: what stood in for the rest of it is reckoned anew.
+    // Another part of the thread, or another thread: forces a new estimate of the spacer above.
     this.#topSpacerHeight = -1;
   }
 
-  /** An item that is about to be drawn will stand at a place below the top of the view, given as a part of its height. */
+  /** Anchors an item that is not rendered yet at `ratio` of the viewport height from its top. */
   anchorTo(key: string, ratio: number): void {
     this.#isAtEnd = false;
-    this.#anchoredItem = { element: null, key, offset: this.scroller.clientHeight * ratio };
+    this.#anchoredItem = { element: null, key, offset: this.#scroller.clientHeight * ratio };
   }
 
-  /** Brings an item to a place below the top of the view, given as a part of its height. */
+  /** Scrolls an item to `ratio` of the viewport height from its top. */
   scrollToElement(element: Element, ratio: number): void {
     this.#isAtEnd = false;
-    this.scroller.scrollTop += this.#offsetOf(element, 'top') - this.scroller.clientHeight * ratio;
+    this.#scroller.scrollTop += this.#offsetOf(element, 'top') - this.#scroller.clientHeight * ratio;
     this.captureAnchor();
   }
 
   find(key: string): HTMLElement | null {
-    const last = this.content.lastElementChild as HTMLElement | null;
-    // Most often it is the newest that is asked for.
+    const last = this.#content.lastElementChild as HTMLElement | null;
+    // The common case.
     if (last?.dataset['key'] === key) return last;
-    return this.content.querySelector(`:scope > [data-key="${CSS.escape(key)}"]`);
+    return this.#content.querySelector(`:scope > [data-key="${CSS.escape(key)}"]`);
   }
 
-  /** The first and the last item that reach into the view; null when none does. */
+  /** The first and the last item that are at least partly visible; null if there is none. */
   findVisibleRange(): { readonly first: Element; readonly last: Element } | null {
-    const { top, bottom } = this.scroller.getBoundingClientRect();
+    const { top, bottom } = this.#scroller.getBoundingClientRect();
     const first = this.#findFirstBelow(top);
-    const last = this.#findFirstBelow(bottom) ?? this.content.lastElementChild;
+    const last = this.#findFirstBelow(bottom) ?? this.#content.lastElementChild;
     if (first === null || last === null || first.getBoundingClientRect().top > bottom) return null;
     return { first, last };
   }
 
-  /** Where the view has gone to when nothing is drawn there; null when something is. */
+  /** Which spacer fills the whole viewport, and how far into it the viewport is (0–1); null if content is visible. */
   findBlankArea(): { readonly side: 'above' | 'below'; readonly ratio: number } | null {
-    const viewportRect = this.scroller.getBoundingClientRect();
+    const viewportRect = this.#scroller.getBoundingClientRect();
     const topSpacerRect = this.#topSpacer.getBoundingClientRect();
     const bottomSpacerRect = this.#bottomSpacer.getBoundingClientRect();
     if (topSpacerRect.bottom >= viewportRect.bottom)
@@ -135,32 +136,32 @@ export class ScrollAnchor {
     return null;
   }
 
-  /** Begins anew where the view is: what is drawn starts so much above it, and nothing that was held has to stay. */
+  /** Drops the anchor and places the content so that it starts `distanceAbove` px above the viewport. */
   reset(distanceAbove: number, estimatedHeights: EstimatedHeights): void {
     this.#anchoredItem = null;
     this.#isAtEnd = false;
     this.#estimatedHeights = estimatedHeights;
     const topSpacerHeight =
-      this.scroller.getBoundingClientRect().top - this.#topSpacer.getBoundingClientRect().top - distanceAbove;
+      this.#scroller.getBoundingClientRect().top - this.#topSpacer.getBoundingClientRect().top - distanceAbove;
     this.#setTopSpacerHeight(estimatedHeights.above === 0 ? 0 : Math.max(0, topSpacerHeight));
-    this.#lastScrollTop = this.scroller.scrollTop;
+    this.#lastScrollTop = this.#scroller.scrollTop;
   }
 
-  /** A part of the view shows nothing though there is something to show there. */
+  /** True if a part of the viewport is blank although there are entries for it. */
   hasGaps({ above, below }: EstimatedHeights): boolean {
-    const viewportRect = this.scroller.getBoundingClientRect();
-    const contentRect = this.content.getBoundingClientRect();
+    const viewportRect = this.#scroller.getBoundingClientRect();
+    const contentRect = this.#content.getBoundingClientRect();
     return (above > 0 && contentRect.top > viewportRect.top) || (below > 0 && contentRect.bottom < viewportRect.bottom);
   }
 
   #isNearEnd(scrollTop: number): boolean {
-    const { clientHeight, scrollHeight } = this.scroller;
+    const { clientHeight, scrollHeight } = this.#scroller;
     return this.#estimatedHeights.below === 0 && scrollHeight - clientHeight - scrollTop <= endTolerancePx;
   }
 
-  /** The reader may have scrolled without our having been told yet: that counts, not what was before. */
+  /** Applies a scroll of the user whose scroll event has not been dispatched yet. */
   #syncScrollPosition(): void {
-    const { scrollTop } = this.scroller;
+    const { scrollTop } = this.#scroller;
     if (this.#isAtEnd) {
       if (scrollTop >= this.#lastScrollTop - 1 || this.#isNearEnd(scrollTop)) return;
       this.#isAtEnd = false;
@@ -177,24 +178,24 @@ export class ScrollAnchor {
   #applyPosition(): void {
     const { above, below } = this.#estimatedHeights;
     this.#bottomSpacer.style.height = `${below}px`;
-    const { clientHeight } = this.scroller;
-    // Nothing is above the first entry, and what is not drawn needs some room to be scrolled to. No more than that: with
-    // every change of it the browser looks at each message anew.
+    const { clientHeight } = this.#scroller;
+    // No spacer above the first entry; else at least half the estimate, so that there is room to scroll. Other changes are
+    // avoided, because each one makes the browser lay out all messages.
     const isSpacerOff =
       above === 0
         ? this.#topSpacerHeight !== 0
         : this.#topSpacerHeight < above / 2 - 1 || this.#topSpacerHeight > 2 * above + clientHeight;
     if (this.#isAtEnd) {
       if (isSpacerOff) this.#setTopSpacerHeight(above);
-      this.scroller.scrollTop = this.scroller.scrollHeight;
-      this.#lastScrollTop = this.scroller.scrollTop;
+      this.#scroller.scrollTop = this.#scroller.scrollHeight;
+      this.#lastScrollTop = this.#scroller.scrollTop;
       return;
     }
     if (this.#anchoredItem === null) {
       if (above === 0) this.#setTopSpacerHeight(0);
       this.#anchoredItem = this.#findTopmostItem();
-      // Where it is now: less may be left to scroll through than before.
-      this.#lastScrollTop = this.scroller.scrollTop;
+      // The browser clamps `scrollTop` when the content has become shorter.
+      this.#lastScrollTop = this.#scroller.scrollTop;
       return;
     }
     if (isSpacerOff) this.#setTopSpacerHeight(above);
@@ -206,9 +207,9 @@ export class ScrollAnchor {
     if (Math.abs(shift) >= 1) {
       if (above > 0 && !isSpacerOff && this.#topSpacerHeight - shift >= above / 2)
         this.#setTopSpacerHeight(this.#topSpacerHeight - shift);
-      else this.scroller.scrollTop += shift;
+      else this.#scroller.scrollTop += shift;
     }
-    this.#lastScrollTop = this.scroller.scrollTop;
+    this.#lastScrollTop = this.#scroller.scrollTop;
   }
 
   #setTopSpacerHeight(height: number): void {
@@ -217,21 +218,21 @@ export class ScrollAnchor {
   }
 
   #offsetOf(element: Element, edge: 'top' | 'bottom'): number {
-    return element.getBoundingClientRect()[edge] - this.scroller.getBoundingClientRect().top;
+    return element.getBoundingClientRect()[edge] - this.#scroller.getBoundingClientRect().top;
   }
 
-  /** First item that reaches into the view. */
+  /** The first item that is at least partly visible. */
   #findTopmostItem(): AnchoredItem | null {
-    let element = this.#findFirstBelow(this.scroller.getBoundingClientRect().top);
-    // The day is said above whatever is drawn first: it has no place of its own.
+    let element = this.#findFirstBelow(this.#scroller.getBoundingClientRect().top);
+    // The day line is repeated above the first rendered item, so it has no fixed position.
     if (element?.matches('.day') === true) element = element.nextElementSibling;
     if (!(element instanceof HTMLElement)) return null;
     return { element, key: element.dataset['key'] ?? '', offset: this.#offsetOf(element, 'bottom') };
   }
 
-  /** First item that ends below a height. Items stand one below the other, so halving finds it. */
+  /** The first item whose bottom edge is below `edge`, by binary search. */
   #findFirstBelow(edge: number): Element | null {
-    const { children } = this.content;
+    const { children } = this.#content;
     let low = 0;
     let high = children.length;
     while (low < high) {

@@ -1,6 +1,6 @@
 import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../../../domain/index.js';
 
-/** One thing with a place of its own in the thread. It is drawn again when any of its values is another. */
+/** One item of the rendered thread. It is rendered again when one of its values changes. */
 export type ThreadItem =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'unread'; readonly key: string }
@@ -11,27 +11,27 @@ export interface MessageItem {
   readonly kind: 'message';
   readonly key: string;
   readonly message: Message;
-  /** Somebody begins to speak: the name is shown. */
+  /** First message of a group: the sender's name is shown. */
   readonly startsGroup: boolean;
-  /** What it answers; null when that has not been loaded, undefined when it answers nothing. */
+  /** Original of a reply; null if it is not loaded, undefined if this is not a reply. */
   readonly quoted: Message | null | undefined;
 }
 
 export interface ThreadItemsInput {
   readonly entries: Entries;
-  /** Position of the first entry to show. Those before it are only looked at to know what comes after what. */
+  /** Position of the first entry to render. Earlier ones are only read for grouping. */
   readonly start: number;
-  /** Position behind the last one. */
+  /** Position after the last entry to render. */
   readonly end: number;
-  /** Entry above which "new messages" stands. */
+  /** Entry below the divider of unread messages. */
   readonly unreadFrom: EntryId | null;
   readonly findMessage: (id: MessageId) => Message | undefined;
 }
 
-/** Messages of one sender that follow each other within this span stand together under one name. */
+/** Consecutive messages of one sender form a group if they are closer than this. */
 const groupSpanMs = 5 * 60_000;
 
-/** Midnights around the entry last looked at: most of its neighbours are of the same day. */
+/** The day of the previous call: consecutive entries are mostly of the same day. */
 let cachedDay = { start: 0, end: 0, key: '' };
 
 function dayKey(at: number): string {
@@ -45,8 +45,8 @@ function dayKey(at: number): string {
 }
 
 /**
- * Turns entries into what stands in the thread, beginning at a position: the cost depends on how much is shown, not on
- * how long the conversation is.
+ * Turns a range of entries into items. The cost depends on the size of the range, not on the length of the
+ * conversation.
  */
 export function buildThreadItems({
   entries,
@@ -56,8 +56,7 @@ export function buildThreadItems({
   findMessage,
 }: ThreadItemsInput): readonly ThreadItem[] {
   const items: ThreadItem[] = [];
-  // At the top of what is shown it always says which day it is. Clocks that disagree may bring a day back; it has its
-  // line already.
+  // The range always starts with a day line. Clocks that differ may bring an earlier day back; it is not repeated.
   const shownDays = new Set<string>();
   let previousIndex = start - 1;
   while (previousIndex > 0 && !isShown(entries.at(previousIndex))) previousIndex--;
@@ -70,16 +69,16 @@ export function buildThreadItems({
       shownDays.add(day);
       items.push({ kind: 'day', key: day, at: entry.at });
     }
-    // The first unseen entry may be one without a line; what follows it is unseen as well.
+    // The first unread entry may be invisible; the divider then precedes the next visible one.
     if (entry.id === unreadFrom) items.push({ kind: 'unread', key: 'unread' });
     if (!shown) continue;
     if (entry.kind === 'notice') items.push({ kind: 'notice', key: entry.id, notice: entry });
     else {
-      // Not because it is the first that is drawn: it would be another one with every message that comes.
+      // Not merely as the first of the range: that would regroup messages whenever the range moves.
       const isFirstOfDay = startsNewDay && (previous === undefined || dayKey(previous.at) !== day);
       const startsGroup = isFirstOfDay || entry.id === unreadFrom || !continuesGroup(previous, entry);
       const original = entry.replyTo === null ? undefined : (findMessage(entry.replyTo) ?? null);
-      // A reply may carry the id of what it answers, and is found by it when that is not here.
+      // In seed-form replies the reply itself has the id of its original, and is found if that is not loaded.
       const quoted = original === entry ? null : original;
       items.push({ kind: 'message', key: entry.id, message: entry, startsGroup, quoted });
     }

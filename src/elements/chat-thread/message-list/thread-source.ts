@@ -4,7 +4,7 @@ import type { SessionController } from '../../../context/session-controller.js';
 import type { Conversation, ConversationId, Entries, EntryId } from '../../../domain/index.js';
 import { selectConversation, selectThread, selectUnreadCount, selectUnreadFrom } from '../../../store/selectors.js';
 
-/** What a list of messages reads from its session. The list is drawn again when something of it changes. */
+/** The session state that a message list reads. Updates the host when any of it changes. */
 export class ThreadSource {
   readonly #conversation: SelectController<Conversation | undefined>;
   readonly #entries: SelectController<Entries>;
@@ -30,7 +30,7 @@ export class ThreadSource {
       host,
       sessionController,
       (state) => selectUnreadFrom(state, options.conversationId()),
-      // That all has been read changes nothing in what is drawn.
+      // Reading everything does not change what is rendered.
       (current, previous) => current === null || current === previous,
     );
   }
@@ -39,17 +39,17 @@ export class ThreadSource {
     return this.#conversation.value;
   }
 
-  /** What was said, and behind it what is on its way to the server. */
+  /** Entries of the conversation, followed by the messages of the outbox. */
   get entries(): Entries {
     return this.#entries.value;
   }
 
-  /** How many are new, for whoever has left the end. */
+  /** Number of unread messages; 0 while the agent is at the end of the thread. */
   get unreadCount(): number {
     return this.#unreadCount.value;
   }
 
-  /** Where "new messages" begins. */
+  /** The first unread entry; null if there is none. */
   get unreadFrom(): EntryId | null {
     return this.#unreadFrom.value;
   }

@@ -1,26 +1,26 @@
 import type { Entries, EntryId } from '../../../domain/index.js';
 import { selectPosition } from '../../../store/selectors.js';
 
-/** What a message is taken to be high before any was measured (px), and a view before there is one. */
+/** Assumed heights until the first measurement. */
 const initialItemHeightPx = 56;
 const initialViewportHeightPx = 640;
 /** Read entries shown above the first unread one. */
 const unreadContextSize = 6;
 
-/** Positions of entries that are before the reader's eyes. */
+/** Positions of the first and the last visible entry. */
 export interface VisibleRange {
   readonly first: number;
   readonly last: number;
 }
 
 /**
- * Which entries are drawn: those before the reader's eyes and about a view more on either side, however long the
- * conversation is. Its ends are remembered by the id of the first entry, because a thread grows at both ends.
+ * The range of entries to render: the visible ones and about one viewport of overscan on either side, however long the
+ * conversation is. The range is tracked by the id of its first entry, because a thread grows at both ends.
  *
- * Weighed against two libraries, all with the same rows built by hand (`npm run bench -- --libraries`, one run on a busy
- * machine; opening 10,000, a message onto them at p95, a burst of 1,000, in ms): a window of our own 34, 29, 77;
- * `@lit-labs/virtualizer` 40, 90, 138; TanStack Virtual's core 49, 80, 115, and a blank in a third of the frames of a fling.
- * The whole thread as it is shipped, with all that it does: 32, 20, 108 (`npm run bench`, medians of five runs).
+ * Compared with two libraries, all rendering the same hand-written rows (`npm run bench -- --libraries`, one run on a busy
+ * machine; opening 10,000, appending a message to them at p95, a burst of 1,000, in ms): this class 34, 29, 77;
+ * `@lit-labs/virtualizer` 40, 90, 138; TanStack Virtual's core 49, 80, 115, with a third of the frames of a fling blank.
+ * The complete thread as shipped: 32, 20, 108 (`npm run bench`, medians of five runs).
  */
 export class ThreadWindow {
   #start = 0;
@@ -30,22 +30,22 @@ export class ThreadWindow {
   #averageHeightPx = initialItemHeightPx;
   #viewportHeightPx = initialViewportHeightPx;
 
-  /** Position of the first entry drawn. */
+  /** Position of the first rendered entry. */
   get start(): number {
     return this.#start;
   }
 
-  /** Position behind the last entry drawn. */
+  /** Position after the last rendered entry. */
   get end(): number {
     return this.#end;
   }
 
-  /** The latest entry is drawn. */
+  /** True if the latest entry is rendered. */
   get reachesEnd(): boolean {
     return this.#end === this.#length;
   }
 
-  /** How high what is not drawn is taken to be (px). */
+  /** Estimated heights of the entries above and below the range (px). */
   get above(): number {
     return this.#start * this.#averageHeightPx;
   }
@@ -54,12 +54,12 @@ export class ThreadWindow {
     return (this.#length - this.#end) * this.#averageHeightPx;
   }
 
-  /** Entries that fill about one view; in a low one some more, because not every entry has a line. */
+  /** Number of entries that fill about one viewport; at least 12, because some entries are invisible. */
   get #pageSize(): number {
     return Math.max(12, Math.ceil(this.#viewportHeightPx / this.#averageHeightPx));
   }
 
-  /** Another conversation: what is unread from its first on, or else the latest. */
+  /** Called when another conversation is shown: starts at the first unread entry, or else at the latest. */
   open(entries: Entries, unreadFrom: EntryId | null): void {
     this.#length = entries.length;
     const unreadPosition = unreadFrom === null ? -1 : selectPosition(entries, unreadFrom);
@@ -67,14 +67,14 @@ export class ThreadWindow {
     else this.#setRange(entries, unreadPosition - unreadContextSize, unreadPosition + 2 * this.#pageSize);
   }
 
-  /** What was drawn, and how high it and the view came out. */
+  /** Updates the estimates with the heights of what was rendered (px). */
   measure(contentHeight: number, viewportHeight: number): void {
     const renderedCount = this.#end - this.#start;
     if (viewportHeight > 0) this.#viewportHeightPx = viewportHeight;
     if (contentHeight > 0 && renderedCount > 0) this.#averageHeightPx = Math.max(16, contentHeight / renderedCount);
   }
 
-  /** The entries changed; `atEnd` when the reader is at the latest one and goes along with what comes. */
+  /** Adjusts the range to changed entries. With `isAtEnd` it follows the latest entry. */
   sync(entries: Entries, isAtEnd: boolean): void {
     const reachedEndBefore = this.reachesEnd;
     const shift = entries.at(this.#start)?.id === this.#firstEntryId ? 0 : this.#findShift(entries);
@@ -82,27 +82,27 @@ export class ThreadWindow {
     if (shift === null) return this.#setRangeToLatest(entries);
     const start = this.#start + shift;
     if (!isAtEnd) {
-      // Where the end was in sight, what joins it stays in reach.
+      // If the range reached the end, it extends to the entries appended there.
       const end = reachedEndBefore ? Math.min(entries.length, this.#end + shift + this.#pageSize) : this.#end + shift;
       return this.#setRange(entries, start, end);
     }
-    // Not one out for each one in: what is above is let go of in one go.
+    // Entries above are dropped in batches, not one for each new one.
     if (entries.length - start > 2 * this.#pageSize) this.#setRangeToLatest(entries);
     else this.#setRange(entries, start, entries.length);
   }
 
-  /** More has come at once than fits into the view. */
+  /** True if more entries have been added than fill a viewport. */
   isBurst(entries: Entries): boolean {
     return entries.length - this.#length > this.#pageSize;
   }
 
-  /** The latest ones. */
+  /** Moves the range to the latest entries. */
   showLatest(entries: Entries): void {
     this.#length = entries.length;
     this.#setRangeToLatest(entries);
   }
 
-  /** Keeps enough drawn on either side of what is seen; true when other entries are drawn now. */
+  /** Keeps at least half a viewport of overscan around the visible entries; true if the range has changed. */
   ensureOverscan(entries: Entries, { first, last }: VisibleRange): boolean {
     const pageSize = this.#pageSize;
     const minOverscan = Math.ceil(pageSize / 2);
@@ -115,28 +115,28 @@ export class ThreadWindow {
     return this.#start !== start || this.#end !== end;
   }
 
-  /** An entry at a position comes into reach; false when it was. */
+  /** Moves the range to include a position; false if it already did. */
   ensureRendered(entries: Entries, position: number): boolean {
     if (position < 0 || position >= entries.length || (position >= this.#start && position < this.#end)) return false;
-    // What is in view now stays, if it is as near as that.
+    // Wide enough that a nearby position keeps the visible entries in the range.
     this.#setRange(entries, position - 2 * this.#pageSize, position + 2 * this.#pageSize);
     return true;
   }
 
   /**
-   * Draws what is around a place in the space above or below what is drawn now. Returns how far above that place it begins
+   * Moves the range to a point (0–1) in the spacer above or below it. Returns how far above that point the range begins
    * (px).
    */
   moveTo(entries: Entries, side: 'above' | 'below', ratio: number): number {
     const target = side === 'above' ? ratio * this.#start : this.#end + ratio * (this.#length - this.#end);
     const position = Math.max(0, Math.min(Math.floor(target), this.#length - this.#pageSize));
-    // No more than has to be: whoever flings a thread sees something else in the next picture.
+    // Half the usual overscan: during a fling the next frame shows other entries anyway.
     const overscan = Math.ceil(this.#pageSize / 2);
     this.#setRange(entries, position - overscan, position + this.#pageSize + overscan);
     return (position - this.#start) * this.#averageHeightPx;
   }
 
-  /** More on both sides, because what is drawn turned out lower than was thought. */
+  /** Extends the range on both sides, if the entries turned out lower than estimated. */
   widen(entries: Entries): void {
     this.#setRange(entries, this.#start - this.#pageSize, this.#end + (this.reachesEnd ? 0 : this.#pageSize));
   }

@@ -1,23 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Somebody may be looking at this page: it is shown, and it is where the keyboard goes. */
+/** True if the page is visible and has the focus. */
 export const isPageActive = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
 
 /**
- * Says when a thing in the thread is really before somebody's eyes: on screen (in the thread, and the thread in the
- * page) while the page is looked at. Asks again whenever any of that changes.
+ * Reports when an element of the thread is visible: scrolled into view, both in the thread and in the page, while the
+ * page is active. Checks again whenever one of these changes.
  */
 export class VisibilityController implements ReactiveController {
   #observer: IntersectionObserver | undefined;
   #observedElement: Element | null = null;
   #isOnScreen = false;
 
-  constructor(
-    host: ReactiveControllerHost,
-    /** Height of the view: of a thing taller than that, filling half of the view is enough. */
-    private readonly viewportHeight: () => number,
-    private readonly onVisible: () => void,
-  ) {
+  readonly #getViewportHeight: () => number;
+  readonly #onVisible: () => void;
+
+  /** Half of the element must be visible; if it is taller than the viewport, it must fill half of that. */
+  constructor(host: ReactiveControllerHost, getViewportHeight: () => number, onVisible: () => void) {
+    this.#getViewportHeight = getViewportHeight;
+    this.#onVisible = onVisible;
     host.addController(this);
   }
 
@@ -41,7 +42,7 @@ export class VisibilityController implements ReactiveController {
 
   observe(element: Element | null): void {
     if (element === this.#observedElement) return;
-    // Against the viewport: what the page has scrolled away is not seen either.
+    // Relative to the page's viewport, because the thread itself may be scrolled out of it.
     this.#observer ??= new IntersectionObserver(this.#handleIntersection, { threshold: [0, 0.25, 0.5, 0.75, 1] });
     if (this.#observedElement !== null) this.#observer.unobserve(this.#observedElement);
     this.#observedElement = element;
@@ -50,13 +51,13 @@ export class VisibilityController implements ReactiveController {
   }
 
   readonly #check = (): void => {
-    if (this.isVisible) this.onVisible();
+    if (this.isVisible) this.#onVisible();
   };
 
   readonly #handleIntersection = (records: readonly IntersectionObserverEntry[]): void => {
     const latest = records.findLast(({ target }) => target === this.#observedElement);
     if (latest === undefined) return;
-    const halfViewportHeight = this.viewportHeight() / 2;
+    const halfViewportHeight = this.#getViewportHeight() / 2;
     this.#isOnScreen =
       latest.isIntersecting &&
       (latest.intersectionRatio >= 0.5 || latest.intersectionRect.height >= halfViewportHeight);

@@ -175,7 +175,7 @@ describe('<chat-thread> with a long conversation', () => {
     const { thread, mounted: desk, chat } = await ThreadReader.open(emulator, 5);
     const originalHistory = desk.session.rest.history;
     desk.session.rest.history = () => Promise.reject(new Error('unreachable'));
-    const getOlderButton = (): HTMLButtonElement | null => thread.scroller.querySelector('.older button');
+    const getOlderButton = (): HTMLButtonElement | null => thread.scroller.querySelector('.older-messages button');
     getOlderButton()?.click();
     await until(() => thread.scroller.textContent.includes("Couldn't load earlier messages"), 'the failure is told');
     desk.session.rest.history = originalHistory;
