@@ -103,8 +103,8 @@ export function renderRow({ id, kind, isOwn, startsGroup, name, at, text, tokens
   row.setAttribute('part', `message message-${isOwn ? 'own' : kind}`);
   row.setAttribute('tabindex', '-1');
   row.setAttribute('aria-label', `${name}, ${timeText}: ${text}`);
-  if (startsGroup && !isOwn) row.append(createElement('div', 'who', createElement('bdi', 'sender', name)));
-  const content = createElement('div', 'said');
+  if (startsGroup && !isOwn) row.append(createElement('div', 'sender-line', createElement('bdi', 'sender', name)));
+  const content = createElement('div', 'bubble-content');
   const textElement = createElement('span', 'text');
   textElement.dir = 'auto';
   // A single paragraph stands without one, as in ours.

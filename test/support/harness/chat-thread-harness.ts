@@ -102,7 +102,7 @@ export class ChatThreadHarness {
   }
 
   failureText(text: string): string {
-    return normalizeText(this.message(text)?.querySelector('.why')?.textContent);
+    return normalizeText(this.message(text)?.querySelector('.reason')?.textContent);
   }
 
   /** Presses something in a message, by what it says or is called. */

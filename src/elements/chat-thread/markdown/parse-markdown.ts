@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { matchAddressAt, linkUrl } from '../message/links.js';
 
-/** What can stand in a message. Whatever the parser finds beyond these is shown as the text it was written as. */
+/** The supported kinds of elements. Anything else the parser finds is shown as plain text. */
 export type MarkdownKind =
   | 'paragraph'
   | 'heading'
@@ -25,15 +25,15 @@ export type MarkdownKind =
 export interface MarkdownElement {
   readonly kind: MarkdownKind;
   readonly children: readonly MarkdownNode[];
-  /** Link and image: where it leads, already found safe. */
+  /** Link and image: the sanitized URL. */
   readonly url?: string;
-  /** Link and image: what is said about it. Block of code: the word after its fence. */
+  /** Link and image: the title. Code block: the info string of its fence. */
   readonly title?: string;
   /** First number of a list. */
   readonly start?: number;
 }
 
-/** Plain data, made of what was written: a string is a text. */
+/** Plain data; a string is text. */
 export type MarkdownNode = string | MarkdownElement;
 
 const containerKinds: Readonly<Record<string, MarkdownKind>> = {
@@ -53,12 +53,12 @@ const containerKinds: Readonly<Record<string, MarkdownKind>> = {
   link: 'link',
 };
 
-/** Nested deeper than anybody means it. Beyond its own limit the parser would leave out the rest. */
+/** Deeper nesting is rejected. The parser's own limit would silently drop the rest of the text. */
 const maxDepth = 16;
 
 /**
- * What people use in chats, from the bottom up. Left out on purpose: HTML; definitions of links, which vanish from what
- * was written; blocks of code by indentation and headings by underlining, which people produce without meaning to.
+ * Enables only what people use in chats. Left out: HTML; link reference definitions, which would disappear from the text;
+ * indented code blocks and underlined headings, which people write by accident.
  */
 const parser = new MarkdownIt('zero', { breaks: true, maxNesting: maxDepth + 4 }).enable([
   'blockquote',
@@ -78,15 +78,15 @@ const parser = new MarkdownIt('zero', { breaks: true, maxNesting: maxDepth + 4 }
   'strikethrough',
 ]);
 
-// What leads nowhere safe is no link: it stays as it was written, for all to see.
+// A link with an unsafe target stays visible as plain text.
 parser.validateLink = (address) => linkUrl(address) !== null;
 parser.normalizeLink = (address) => address;
 parser.normalizeLinkText = (address) => address;
 
-/** What was found to be no address, so that it is not looked at again for every scheme in it. */
+/** The last range without an address, so that it is not scanned again for every scheme in it. */
 let lastRejected = { src: '', until: 0 };
 
-/** An address is taken whole, before a star or underline in it could be taken for emphasis; it is made a link later. */
+/** Takes an address as text, so that `*` and `_` in it are not read as emphasis. Rendering makes it a link. */
 parser.inline.ruler.after('text', 'address', (state, silent) => {
   if (state.src[state.pos] !== ':') return false;
   const scheme = /(?:https?|mailto)$/i.exec(state.src.slice(Math.max(0, state.pos - 6), state.pos))?.[0];
@@ -110,10 +110,10 @@ parser.block.tokenize = (state, startLine, endLine) => {
   tokenize(state, startLine, endLine);
 };
 
-/** Cells a table could come to have: short rows are filled up to the longest one. */
+/** Upper bound for the cells of a table. The parser pads short rows to the longest one. */
 const maxTableCells = 8000;
 
-/** Reads a text as markdown. Throws when it goes beyond what anybody means. */
+/** Parses markdown. Throws if it is nested too deeply or has too large a table. */
 export function parseMarkdown(text: string): readonly MarkdownNode[] {
   const lines = text.split('\n');
   const maxColumns = lines.reduce((max, line) => Math.max(max, line.split('|').length), 0);
@@ -155,7 +155,7 @@ function readAttributes(token: Token): Pick<MarkdownElement, 'url' | 'title' | '
 
 function toLeafNode(token: Token, inLink: boolean): MarkdownNode {
   switch (token.type) {
-    // In a chat, a line ends where its writer ended it.
+    // Line breaks are kept as written.
     case 'softbreak':
     case 'hardbreak':
       return '\n';
@@ -167,7 +167,7 @@ function toLeafNode(token: Token, inLink: boolean): MarkdownNode {
       return { kind: 'rule', children: [] };
     case 'image': {
       const url = linkUrl(String(token.attrGet('src')));
-      // A link in a link cannot be.
+      // Links cannot be nested.
       if (url === null || inLink) return token.content;
       return { kind: 'image', children: [token.content], url, title: String(token.attrGet('title') ?? '') };
     }

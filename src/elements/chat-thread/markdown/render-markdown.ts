@@ -4,14 +4,14 @@ import { linkify, linkDestination, renderLink } from '../message/links.js';
 import { renderExternalLink } from '../message/message-media.js';
 import { parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
 
-/** Texts that were parsed lately: scrolling back draws the same messages again. */
+/** Least recently used cache of parsed texts: scrolling renders the same messages again. */
 const parseCache = new Map<string, readonly MarkdownNode[] | null>();
 const maxCacheSize = 500;
 
-/** Without any of these a text is what it says, and there is nothing to parse. */
+/** A text without any of these is plain, and is not parsed. */
 const markdownPattern = /[\\`*_[~&<]|^[ \t]*(?:[#>+-]|\d{1,9}[.)])|\|/m;
 
-/** A text as markdown; null when it is plain, or cannot be read as anything else. */
+/** Renders a text as markdown; null if it is plain or was rejected by the parser. */
 export function renderMarkdown(text: string, translations: Translations): TemplateResult | null {
   const nodes = parseCached(text);
   if (nodes === null) return null;
@@ -38,7 +38,7 @@ function parse(text: string): readonly MarkdownNode[] | null {
   }
 }
 
-/** Blocks with a line break between them, for those who copy them. */
+/** Blocks are separated by line breaks, so that copied text keeps them. */
 const renderBlocks = (nodes: readonly MarkdownNode[], translations: Translations): unknown =>
   nodes.map((node, index) => [
     index === 0 ? nothing : '\n',

@@ -6,7 +6,7 @@ import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { isComposed } from './message-actions.js';
 import type { MessageView } from './message-view.js';
 
-/** What is on its way is said in words; what has arrived needs no more than a sign. */
+/** States with an icon only; the others are shown as text. */
 const deliveryIcons: Partial<Record<DeliveryState, IconName>> = {
   sent: 'check',
   delivered: 'check-double',
@@ -16,18 +16,18 @@ const deliveryIcons: Partial<Record<DeliveryState, IconName>> = {
 const hasDeliveryProblem = (state: DeliveryState): boolean =>
   state === 'undecided' || state === 'rejected' || state === 'failed';
 
-/** Where a message of ours stands, in words. */
+/** Delivery state of an own message as text. */
 export function deliveryText({ delivery, seenBy }: Message, translations: Translations): string {
   const names = seenBy.map(({ name }) => isolateBidi(name)).filter(Boolean);
   if (names.length > 0) return translations.deliverySeenBy(names.join(', '));
   return translations.delivery(seenBy.length > 0 ? 'seen' : delivery, '');
 }
 
-/** The same beside its time. */
+/** Delivery state next to the time of an own message. */
 export function renderDelivery(message: Message, translations: Translations): TemplateResult | typeof nothing {
   const { delivery } = message;
   const isSeen = message.seenBy.length > 0;
-  // Trouble is said below the message, with what can be done about it.
+  // Problems are shown below the message, with the actions for them.
   if (!isSeen && hasDeliveryProblem(delivery)) return nothing;
   const state = isSeen ? 'seen' : delivery;
   const text = deliveryText(message, translations);
@@ -40,16 +40,16 @@ export function renderDelivery(message: Message, translations: Translations): Te
   >`;
 }
 
-/** A message of ours that needs its writer: why, and what they can do. */
+/** Why an own message was not delivered, with Resend and Discard. */
 export function renderDeliveryProblem(message: Message, view: MessageView): TemplateResult | typeof nothing {
   const { translations } = view;
   const { delivery, failure } = message;
   if (!hasDeliveryProblem(delivery)) return nothing;
-  // What the server took stays on record; it can be sent once more.
+  // A message that the server accepted stays in the history: it can be sent again, but not discarded.
   const canResend = view.canWrite && (delivery !== 'failed' || isComposed(message.body));
   const canDiscard = view.canWrite && delivery !== 'failed';
-  return html`<div class="trouble" part="trouble" role="group">
-    <span class="why" role="alert"
+  return html`<div class="delivery-problem" part="trouble" role="group">
+    <span class="reason" role="alert"
       >${icon('warning')} ${translations.delivery(delivery, delivery === 'undecided' ? '' : isolateBidi(failure))}</span
     >
     ${

@@ -3,7 +3,7 @@ import { Lightbox } from './lightbox.js';
 
 define('agent-desk-lightbox', Lightbox);
 
-/** Shows a picture over the page until it is closed; then the focus is where it was. */
+/** Opens an image in a lightbox. Closing it returns the focus to `opener`. */
 export function openLightbox({ source, name }: { source: string; name: string }, opener: HTMLElement): void {
   const root = opener.getRootNode();
   const lightbox = document.createElement('agent-desk-lightbox') as Lightbox;

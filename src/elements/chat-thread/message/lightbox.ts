@@ -4,7 +4,7 @@ import { DeskElement } from '../../internal/base/desk-element.js';
 import { icon, iconButton } from '../../internal/styles/icons.js';
 
 /**
- * A picture as large as the window, over everything. Escape, the button and a press beside the picture close it.
+ * A modal dialog with an image as large as the window. Escape, the button and a click outside the image close it.
  *
  * @internal
  */
@@ -82,10 +82,10 @@ export class Lightbox extends DeskElement {
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
-  /** Address of the picture. */
+  /** URL of the image. */
   @property({ attribute: false }) source = '';
 
-  /** What it is called. */
+  /** Name of the image, for its label and download. */
   @property({ attribute: false }) name = '';
 
   protected override firstUpdated(): void {

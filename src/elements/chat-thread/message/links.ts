@@ -7,9 +7,8 @@ const urlCharacters = String.raw`[^\s<>"'\x60${hiddenInUrls}]+`;
 const emailPattern = String.raw`[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}`;
 
 /**
- * Where an address may begin: with its scheme, with `www.` (which nobody writes who means anything else), or with the
- * name of a mailbox. A bare `shop.example` is no link: it may as well be a file or the end of a sentence. No character is
- * looked at more than a few times, whatever the text.
+ * Candidates for links: addresses with a scheme, with `www.`, and e-mail addresses. A bare `shop.example` is not one: it
+ * may be a file name or a missing space between sentences. Matching time is linear in the length of the text.
  */
 const linkPattern = new RegExp(
   String.raw`(?<![\p{L}\p{N}_])(?:https?://|mailto:|www\.(?=[\p{L}\p{N}]))${urlCharacters}|(?<![\p{L}\p{N}_.+-])${emailPattern}`,
@@ -20,7 +19,7 @@ const schemePattern = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:https?://|mailt
 const bracketPairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const trailingPunctuation: ReadonlySet<string> = new Set('.,;:!?…،؛؟。，！？*_~');
 
-/** Text with the addresses in it made links. */
+/** Splits a text into plain parts and links. */
 export function linkify(text: string): readonly (string | TemplateResult)[] {
   const parts: (string | TemplateResult)[] = [];
   let consumed = 0;
@@ -41,8 +40,8 @@ function toUrl(address: string): string | null {
 }
 
 /**
- * The address with a scheme that begins at a position of a text, empty when there is none, and how far was looked for it:
- * up to there nothing else is an address.
+ * The address with a scheme at a position of a text, empty if there is none. There is no other address before
+ * `scannedUntil`.
  */
 export function matchAddressAt(
   text: string,
@@ -54,14 +53,14 @@ export function matchAddressAt(
   return { address: sanitizeUrl(address) === null ? '' : address, scannedUntil: position + candidate.length };
 }
 
-/** Where a link that somebody wrote as one may lead: web, mail or telephone. Null for anything else. */
+/** The target of an explicit link: a safe http, https, mailto or tel URL; null for anything else. */
 export const linkUrl = (address: string): string | null =>
   sanitizeUrl(address) ?? (/^tel:/i.test(address) ? toTelUrl(address.slice('tel:'.length)) : null);
 
-/** Where a link leads, in the fewest words that cannot mislead: host, mailbox or number. */
+/** The part of a URL that shows where it leads: host, mailbox or phone number. */
 export const linkDestination = (url: string): string => getHost(url) || url.replace(/^tel:/, '');
 
-/** A text says itself where the link under it leads. */
+/** True if a link text already shows where the link leads. */
 function showsDestination(text: string, destination: string): boolean {
   const normalized = text
     .trim()
@@ -75,8 +74,8 @@ function showsDestination(text: string, destination: string): boolean {
 }
 
 /**
- * A link to somewhere others named: opened apart, telling it nothing, and only when somebody asks for it. Words that
- * hide where it leads have that place written behind them.
+ * An untrusted link. Opens in a new tab without opener and referrer. If the text does not show the destination, it is
+ * appended.
  */
 export function renderLink(
   url: string,
@@ -92,13 +91,13 @@ export function renderLink(
     rel="noopener noreferrer nofollow"
     title=${title || nothing}
     tabindex="-1"
-    >${content}${showsDestination(text, destination) ? nothing : [' ', html`<bdi class="place">${destination}</bdi>`]}</a
+    >${content}${showsDestination(text, destination) ? nothing : [' ', html`<bdi class="link-destination">${destination}</bdi>`]}</a
   >`;
 }
 
-/** Punctuation after an address belongs to the sentence, a closing bracket only if none was opened in the address. */
+/** Cuts off punctuation of the sentence around an address, and closing brackets that were not opened in it. */
 function trimTrailingPunctuation(address: string): string {
-  /** By closing bracket: how many more of the pair are closed than opened; counted once, for addresses may be long. */
+  /** Surplus of each closing bracket. Counted once: counting at every step would be quadratic. */
   const unmatchedByBracket = new Map<string, number>();
   let end = address.length;
   for (; end > 0; end--) {

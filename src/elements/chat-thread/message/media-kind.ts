@@ -3,7 +3,7 @@ import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
 
 export type MediaKind = 'image' | 'video' | 'audio';
 
-/** What a browser shows or plays without running anything in it. Vector pictures are documents, and not among them. */
+/** Types that a browser renders without running scripts. SVG is not one of them. */
 const mimeTypes: Readonly<Record<MediaKind, RegExp>> = {
   image: /^image\/(?:png|jpe?g|pjpeg|gif|webp|avif|bmp)$/,
   video: /^video\/(?:mp4|webm|ogg|quicktime|3gpp2?)$/,
@@ -16,13 +16,13 @@ const extensions: Readonly<Record<MediaKind, RegExp>> = {
   audio: /\.(?:mp3|m4a|mp4|aac|ogg|oga|opus|wav|weba|webm|amr|3gp|flac)$/,
 };
 
-/** Ends a name in what runs or is a document of its own, whatever type is claimed for it. */
+/** Extensions of executables and active documents; they override the MIME type. */
 const unsafeExtensions =
   /\.(?:svgz?|x?html?|xht|shtml|xml|xslt?|mht|mhtml|[cm]?js|jse|vb[es]?|wsf|hta|exe|msi|bat|cmd|com|scr|pif|cpl|lnk|ps1|sh|jar|apk|dmg|app|swf|pdf|docm|xlsm|iso|reg)$/;
 
 /**
- * As what a file of the file service is shown in the thread; null when it is only offered as a download. What it is said
- * to be and what it is called must agree: a type is easily claimed.
+ * How to show a file of the file service; null if it is only offered as a download. The MIME type alone is not trusted:
+ * the file name must not contradict it.
  */
 export function getMediaKind(kind: MediaKind | 'file', { mimeType, name, url }: Attachment): MediaKind | null {
   if (kind === 'file') return null;

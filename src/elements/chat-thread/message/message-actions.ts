@@ -12,7 +12,7 @@ import { emptyDraft, withReplyTo, withAppendedText } from '../composer/drafts.js
 import { createSendMessageCommand } from '../composer/send-message-command.js';
 import type { MessageView } from './message-view.js';
 
-/** Where an act happens: the element it begins at, and what it is about. */
+/** What an action needs: the element that dispatches its event, the session and the conversation. */
 export interface MessageContext {
   readonly element: HTMLElement;
   readonly session: DeskSession;
@@ -27,7 +27,7 @@ const unsentMessageDetail = ({ conversationId }: MessageContext, { messageId, pe
 
 const composableTypes: ReadonlySet<string> = new Set(['text', 'image', 'video', 'audio', 'file']);
 
-/** What an agent makes in the composer: text and files. */
+/** True for bodies that the composer can create: text and files. */
 export const isComposed = (body: MessageBody): body is OutgoingBody => composableTypes.has(body.type);
 
 /** Sends a message again. One that the server took and could not deliver is written anew. */
@@ -49,7 +49,7 @@ export function discardMessage(context: MessageContext, message: Message): void 
   });
 }
 
-/** Puts something into the composer, and tells the thread to go there. */
+/** Changes the draft, and lets the thread focus the composer. */
 export function compose({ element, session, conversationId }: MessageContext, change: (draft: Draft) => Draft): void {
   session.setDraft(conversationId, change(selectDraft(session.state, conversationId) ?? emptyDraft));
   element.dispatchEvent(new Event('agent-desk-compose'));
@@ -63,7 +63,7 @@ export function sendText({ element, session, conversationId }: MessageContext, t
   );
 }
 
-/** What can be done with a message, wherever its thread is when it is done. */
+/** Actions of a message. Each runs with the session and conversation at the time of the click. */
 export const createMessageActions = (
   withContext: (action: (context: MessageContext) => void) => void,
 ): Pick<MessageView, 'reply' | 'retry' | 'discard' | 'insert' | 'send'> => ({
@@ -74,7 +74,7 @@ export const createMessageActions = (
   insert: (text) => withContext((context) => compose(context, (draft) => withAppendedText(draft, text))),
 });
 
-/** False when the page may not. Pages without a secure connection have no clipboard at all. */
+/** Copies a text; false without permission or outside a secure context. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

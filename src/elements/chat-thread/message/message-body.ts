@@ -7,8 +7,8 @@ import type { MessageView } from './message-view.js';
 import { renderText } from './render-text.js';
 
 /**
- * What a message says, whatever kind it is. Nothing is ever dropped: an unknown kind shows its name and its text, and one
- * that is drawn as a card a few words until the part that draws cards is here.
+ * Renders the body of a message. No body is dropped: an unknown type shows its name and text, and a card shows a
+ * one-line preview until the module for cards is loaded.
  */
 export function renderBody(body: MessageBody, view: MessageView): TemplateResult {
   const { translations } = view;

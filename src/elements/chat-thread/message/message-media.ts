@@ -9,7 +9,7 @@ import { getMediaKind, type MediaKind } from './media-kind.js';
 import { linkDestination } from './links.js';
 import type { MessageView } from './message-view.js';
 
-/** A file that is only known by its address. */
+/** An attachment of which only the URL is known. */
 export const attachmentFromUrl = (url: string, name = ''): Attachment => ({
   url,
   mimeType: '',
@@ -19,8 +19,8 @@ export const attachmentFromUrl = (url: string, name = ''): Attachment => ({
 });
 
 /**
- * A file. Only what the file service holds is ever loaded; any other address becomes a link that names the host and is
- * opened when somebody asks for it. What could run is never shown, only offered as a download.
+ * Renders a file. Only files of the file service are loaded; any other URL becomes a link that shows its host. Types that
+ * could run scripts are offered as a download only.
  */
 export function renderFile(kind: MediaKind | 'file', attachment: Attachment, view: MessageView): TemplateResult {
   const { translations } = view;
@@ -74,7 +74,7 @@ export function renderFile(kind: MediaKind | 'file', attachment: Attachment, vie
   }
 }
 
-/** Shows a picture large, over the page. What cannot be fetched for that leaves the link to do it. */
+/** Opens an image in the lightbox, or in a new tab if the lightbox cannot be loaded. */
 function handlePictureClick(event: MouseEvent, source: string, name: string): void {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
@@ -85,7 +85,7 @@ function handlePictureClick(event: MouseEvent, source: string, name: string): vo
   );
 }
 
-/** An address somebody else gave us, with where it really leads. */
+/** An untrusted link with its destination. */
 export function renderExternalLink(address: string, name: string, translations: Translations): TemplateResult {
   const url = sanitizeUrl(address);
   if (url === null) {

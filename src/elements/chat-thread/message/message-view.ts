@@ -11,31 +11,32 @@ import { deliveryText, renderDelivery, renderDeliveryProblem } from './delivery-
 import { renderBody } from './message-body.js';
 import type { MessageItem } from '../message-list/thread-items.js';
 
-/** What drawing a message needs to know beside the message, and what can be done with one. */
+/** Everything besides the message itself that rendering it needs, and the actions on it. */
 export interface MessageView {
   readonly translations: Translations;
   readonly localize: Pick<LocalizeController, 'time' | 'dateTime' | 'day' | 'duration' | 'number'>;
   readonly ownId: AgentId | null;
-  /** What the customer is called. */
+  /** Display name of the customer. */
   readonly customerName: string;
-  /** Reads markdown and draws cards; null while, or because, the part for that is not here. */
+  /** Markdown and cards; null until they are loaded. */
   readonly rich: RichContent | null;
-  /** False: to be looked at only. */
+  /** False in a read-only thread. */
   readonly canWrite: boolean;
-  /** Where a file of the file service is fetched from; null for any other address. */
+  /** URL to load a file of the file service from; null for any other address. */
   fileUrl(address: string): string | null;
   reply(message: Message): void;
   retry(message: Message): void;
   discard(message: Message): void;
-  /** Leads to what a message answers; null when that has not been loaded. */
+  /** Jumps to the original of a reply; `original` is null if it is not loaded. */
   jumpToOriginal(reply: Message, original: Message | null): void;
+  /** Appends a text to the draft. */
   insert(text: string): void;
-  /** Sends a text at once, as if the agent had written it. */
+  /** Sends a text immediately, as a message of the agent. */
   send(text: string): void;
   copy(text: string): void;
 }
 
-/** What to call whoever wrote a message. */
+/** Display name of the sender. */
 export function senderName(
   message: Message,
   view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
@@ -54,14 +55,14 @@ export function senderName(
   }
 }
 
-/** Whose words they are, and whether they are a whisper: for those who hear it. */
+/** Sender for screen readers, with a mark on whispers. */
 export const senderLabel = (
   message: Message,
   view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
 ): string =>
   isolateBidi(senderName(message, view)) + (message.whisper ? ` (${view.translations.composerWhisper})` : '');
 
-/** All that is heard of a message while the keyboard is at it. */
+/** Accessible name of a message, read when it gets the focus. */
 function messageLabel(message: Message, isOwn: boolean, view: MessageView): string {
   const { translations, localize } = view;
   const text = isolateBidi(formatMessagePreview(message.body, translations));
@@ -70,8 +71,8 @@ function messageLabel(message: Message, isOwn: boolean, view: MessageView): stri
 }
 
 /**
- * One message. Everything in it that takes focus has `tabindex="-1"`: the list makes it reachable in the message that
- * the keyboard is at, so that a long thread is one stop on the way to the composer.
+ * Renders a message. All its controls have `tabindex="-1"`: the list adds those of the current message to the tab
+ * sequence, so that a thread is a single tab stop (see `RovingTabindex`).
  */
 export function renderMessage({ message, startsGroup, quoted, key }: MessageItem, view: MessageView): TemplateResult {
   const { translations, localize } = view;
@@ -88,7 +89,7 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
     ${startsGroup ? renderSender(message, name, isOwn, translations) : nothing}
     <div class="line">
       <div class="bubble ${message.body.type === 'text' ? '' : 'wide'}">
-        <div class="said">
+        <div class="bubble-content">
           ${
             message.whisper
               ? html`<div class="whisper-mark">${icon('whisper')}<span>${translations.whisperLabel}</span></div>`
@@ -100,11 +101,11 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
           ${renderTime(message.at, localize)} ${isOwn ? renderDelivery(message, translations) : nothing}
         </div>
       </div>
-      <div class="acts">
+      <div class="actions">
         ${
           view.canWrite && message.pendingCommand === null && message.body.type !== 'deleted'
             ? html`<button
-                class="button quiet icon act"
+                class="button quiet icon action"
                 part="reply-button"
                 tabindex="-1"
                 title=${translations.reply}
@@ -119,7 +120,7 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
           message.body.text === '' || message.body.type === 'deleted'
             ? nothing
             : html`<button
-                class="button quiet icon act copy"
+                class="button quiet icon action copy"
                 part="copy-button"
                 tabindex="-1"
                 title=${translations.copyText}
@@ -135,7 +136,7 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
   </article>`;
 }
 
-/** The time, and when it was exactly: for the pointer as a title, for the keyboard while it is at the message. */
+/** The time; its title is the full date. The styles show the title of the focused message, too. */
 export const renderTime = (at: number, localize: MessageView['localize']): TemplateResult =>
   html`<time datetime=${new Date(at).toISOString()} title=${localize.dateTime(at)}>${localize.time(at)}</time>`;
 
@@ -153,7 +154,7 @@ function renderSender(
         ? translations.senderBot
         : '';
   if (isOwn && note === '') return nothing;
-  return html`<div class="who">
+  return html`<div class="sender-line">
     ${isOwn ? nothing : html`<bdi class="sender">${name}</bdi>`}
     ${note === '' || note === name ? nothing : html`<span class="muted">${note}</span>`}
   </div>`;
@@ -223,6 +224,6 @@ function renderSuggestions(message: Message, view: MessageView): TemplateResult 
   </div>`;
 }
 
-/** Some bots count to one, some to a hundred. */
+/** Bots report confidence from 0 to 1 or from 0 to 100. */
 const percent = (confidence: number, { localize }: MessageView): string =>
   `${localize.number(Math.round(confidence <= 1 ? confidence * 100 : Math.min(confidence, 100)))}\u00a0%`;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One message and everything that can be in it. */
+/** Styles of a message and its content. */
 export const messageStyles = css`
   .message {
     display: flex;
@@ -15,7 +15,7 @@ export const messageStyles = css`
     padding-block-start: calc(var(--_space) * 1.25);
   }
 
-  /* Whoever speaks for us stands at the end of the line, the customer at its beginning. */
+  /* The customer's messages are at the start of the line, all others at the end. */
   .message:is(.agent, .bot, .system) {
     align-items: flex-end;
   }
@@ -24,11 +24,11 @@ export const messageStyles = css`
     outline-offset: 0;
   }
 
-  .message.found .bubble {
-    animation: found 1.6s ease-out;
+  .message.highlighted .bubble {
+    animation: highlight 1.6s ease-out;
   }
 
-  @keyframes found {
+  @keyframes highlight {
     0%,
     40% {
       box-shadow: 0 0 0 3px var(--_focus);
@@ -38,7 +38,7 @@ export const messageStyles = css`
     }
   }
 
-  .who {
+  .sender-line {
     display: flex;
     align-items: baseline;
     gap: calc(var(--_space) * 0.75);
@@ -57,7 +57,7 @@ export const messageStyles = css`
   }
 
   .line,
-  .trouble,
+  .delivery-problem,
   .suggestions {
     max-width: min(85%, 40rem);
   }
@@ -66,7 +66,7 @@ export const messageStyles = css`
     flex-direction: row-reverse;
   }
 
-  /* The time stands behind short words and below long ones. */
+  /* The time is next to a short text and below a long one. */
   .bubble {
     display: flex;
     flex-wrap: wrap;
@@ -96,13 +96,13 @@ export const messageStyles = css`
     background: var(--_whisper-surface);
   }
 
-  .said {
+  .bubble-content {
     flex: 1 1 auto;
     min-width: 0;
     max-width: 100%;
   }
 
-  /* As wide as what it shows: what is no text has the time below it. */
+  /* Bodies other than text: shrink to the content, with the time below it. */
   .bubble.wide {
     display: block;
   }
@@ -126,18 +126,18 @@ export const messageStyles = css`
     color: var(--_accent);
   }
 
-  .place {
+  .link-destination {
     display: inline-block;
     max-width: 100%;
     color: var(--_text-muted);
     font-size: 0.75rem;
   }
 
-  .place::before {
+  .link-destination::before {
     content: '(';
   }
 
-  .place::after {
+  .link-destination::after {
     content: ')';
   }
 
@@ -152,7 +152,7 @@ export const messageStyles = css`
     font-size: 0.6875rem;
   }
 
-  /* When it was exactly: while the keyboard is at the message. */
+  /* The full date is shown while the message has the keyboard focus. */
   .meta time {
     position: relative;
   }
@@ -184,38 +184,38 @@ export const messageStyles = css`
     color: var(--_accent);
   }
 
-  /* Shown for the pointer and for the keyboard, but always in its place, so that nothing moves. */
-  .acts {
+  /* Hidden by opacity, so that the layout does not change when they appear. */
+  .actions {
     display: flex;
     flex: none;
   }
 
-  .act {
+  .action {
     flex: none;
     min-width: 1.75rem;
     min-height: 1.75rem;
     opacity: 0;
   }
 
-  .message:is(:hover, :focus-within) .act,
-  .act:focus-visible {
+  .message:is(:hover, :focus-within) .action,
+  .action:focus-visible {
     opacity: 1;
   }
 
   @media (hover: none) {
-    .act {
+    .action {
       opacity: 0.75;
     }
   }
 
-  /* Where there is hardly room for words, text is marked and copied by hand. */
+  /* No room on narrow screens; text can still be selected. */
   @media (max-width: 30rem) {
-    .act.copy {
+    .action.copy {
       display: none;
     }
   }
 
-  .trouble {
+  .delivery-problem {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -224,14 +224,14 @@ export const messageStyles = css`
     font-size: var(--_font-size-small);
   }
 
-  .trouble .why {
+  .delivery-problem .reason {
     display: inline-flex;
     align-items: center;
     gap: 0.35em;
     color: var(--_negative);
   }
 
-  .trouble .button {
+  .delivery-problem .button {
     min-height: 1.75rem;
     padding-inline: var(--_space);
     font-size: var(--_font-size-small);

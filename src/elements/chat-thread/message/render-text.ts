@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { linkify } from './links.js';
 import type { MessageView } from './message-view.js';
 
-/** More than this is not drawn before somebody asks for it. */
+/** Longer texts are collapsed behind a "show more". */
 const maxRenderedLength = 8000;
 
 /**
- * The one door through which written text gets on screen: read as markdown once the part for that is here, otherwise as
- * it is, with its line breaks, addresses in it made links. Nothing of it is ever taken for HTML.
+ * Renders untrusted text. All text of messages goes through here: as markdown once that part is loaded, otherwise as
+ * plain text with line breaks and links. It is never interpreted as HTML.
  */
 export function renderText(
   text: string,

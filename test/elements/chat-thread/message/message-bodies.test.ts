@@ -43,7 +43,8 @@ describe('<chat-thread> shows every kind of message', () => {
     return thread.waitForNewMessage(chat.sendBody(body), `the ${String(body['type'])} message`);
   }
 
-  const messageText = (message: HTMLElement): string => normalizeText(message.querySelector('.said')?.textContent);
+  const messageText = (message: HTMLElement): string =>
+    normalizeText(message.querySelector('.bubble-content')?.textContent);
 
   const getShadowRoot = (element: Element): ShadowRoot => element.getRootNode() as ShadowRoot;
 
@@ -333,7 +334,7 @@ describe('<chat-thread> shows every kind of message', () => {
     await until(() => button('Hide formatted version'), 'it can be hidden').then((hideButton) => hideButton.click());
     await until(() => mail.querySelector('iframe') === null, 'it is hidden');
     thread.element.lang = 'ar';
-    const getDirection = () => getComputedStyle(mail.querySelector('.acts') as Element).direction;
+    const getDirection = () => getComputedStyle(mail.querySelector('.actions') as Element).direction;
     await until(() => getDirection() === 'rtl', 'it runs as the desk does');
     thread.element.lang = 'en';
     await until(() => button('Show formatted version'), 'it speaks English again');
@@ -438,7 +439,7 @@ describe('<chat-thread> shows every kind of message', () => {
     );
     const card = await until(
       () =>
-        [...thread.content.querySelectorAll<HTMLElement>('.record')].find((record) => record.querySelector('audio')),
+        [...thread.content.querySelectorAll<HTMLElement>('.notice-card')].find((card) => card.querySelector('audio')),
       'the call is shown',
     );
     expect(normalizeText(card.textContent))
@@ -457,7 +458,7 @@ describe('<chat-thread> shows every kind of message', () => {
   it('shows what was filled in before the chat', async () => {
     const chatWithForm = await openChat(emulator, desk, 'Ben', { data: { first_name: 'Ben', topic: 'Invoice' } });
     desk.session.activate(chatWithForm.id);
-    const card = await until(() => thread.content.querySelector('.record'), 'the form is shown');
+    const card = await until(() => thread.content.querySelector('.notice-card'), 'the form is shown');
     expect(normalizeText(card.textContent))
       .to.include('Pre-chat form')
       .and.to.include('topic')

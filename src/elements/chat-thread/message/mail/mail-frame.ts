@@ -6,9 +6,9 @@ import { linkDestination } from '../links.js';
 import { extractLinks } from './mail-links.js';
 
 /**
- * The formatted version of an e-mail, in a frame where nothing of it can run, be sent or be fetched. Pictures from
- * elsewhere are fetched only when the agent asks for them: whoever serves them learns that the mail is being read. Links
- * in the frame lead nowhere; they are listed below it, with where they really lead.
+ * The HTML version of an e-mail, in a sandboxed frame without scripts, forms and requests. Remote images are loaded only
+ * on the agent's request, because they tell the sender that the e-mail is read. Links do not work in the frame; they are
+ * listed below it with their real destinations.
  *
  * @internal
  */
@@ -23,7 +23,7 @@ export class MailFrame extends DeskElement {
         margin-block-start: calc(var(--_space) * 0.5);
       }
 
-      .acts {
+      .actions {
         display: flex;
         flex-wrap: wrap;
         gap: calc(var(--_space) * 0.5);
@@ -43,7 +43,7 @@ export class MailFrame extends DeskElement {
         border: 1px solid var(--_border);
         border-radius: var(--_radius-small);
         background: #fff;
-        /* Mails are written for white paper. */
+        /* E-mails are designed for a white background. */
         color-scheme: light;
       }
 
@@ -69,13 +69,13 @@ export class MailFrame extends DeskElement {
 
   @state() private allowPictures = false;
 
-  /** The mail as it came: untrusted. */
+  /** Untrusted HTML. */
   @property({ attribute: false }) markup = '';
 
-  /** What the mail is about. */
+  /** Subject of the e-mail. */
   @property({ attribute: false }) subject = '';
 
-  /** It is shown. */
+  /** Shows the HTML version. */
   @property({ attribute: false }) open = false;
 
   #links: ReadonlyMap<string, string> = new Map();
@@ -87,7 +87,7 @@ export class MailFrame extends DeskElement {
   protected override render(): TemplateResult {
     const { translations, open, allowPictures } = this;
     return html`<div dir=${this.localize.dir} lang=${this.localize.lang}>
-      <div class="acts">
+      <div class="actions">
         <button class="button" aria-expanded=${open ? 'true' : 'false'} @click=${() => (this.open = !open)}>
           ${open ? translations.emailHideHtml : translations.emailShowHtml}
         </button>

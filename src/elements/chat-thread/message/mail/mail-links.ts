@@ -1,17 +1,16 @@
 import { sanitizeName } from '../../../internal/sanitize/sanitize-name.js';
 import { linkUrl, linkDestination } from '../links.js';
 
-/** More links are not listed. */
 const maxLinks = 30;
 
 /**
- * A link in markup, and the address in it. Not parsed: a page that allows no styles would hear of those in the mail. In two
- * steps, each with a limit and without a choice to go back to, so that no mail is long to read.
+ * Links are found by pattern, not by parsing: parsing would report the e-mail's inline styles as violations of a strict
+ * content security policy. The bounded repetitions prevent catastrophic backtracking.
  */
 const anchorTagPattern = /<a\s([^<>]{1,2000})>([^<]{0,80})/gi;
 const hrefPattern = /\bhref\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"']{1,2000}))/i;
 
-/** Where the links of a mail lead, each address once, with the words that begin under it. */
+/** Links of an e-mail, each URL once, with the first text inside the link. */
 export function extractLinks(markup: string): ReadonlyMap<string, string> {
   const links = new Map<string, string>();
   for (const [, attributes = '', label = ''] of markup.matchAll(anchorTagPattern)) {
@@ -24,7 +23,7 @@ export function extractLinks(markup: string): ReadonlyMap<string, string> {
   return links;
 }
 
-/** The entities that are in addresses. */
+/** Decodes the entities that occur in addresses. */
 const decodeEntities = (text: string): string =>
   text
     .replaceAll(/&(?:amp|#38|#x26);/gi, '&')

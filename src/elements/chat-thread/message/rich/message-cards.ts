@@ -16,7 +16,7 @@ import { renderText } from '../render-text.js';
 
 type Body<Type extends MessageBody['type']> = Extract<MessageBody, { type: Type }>;
 
-/** Bodies that are more than a text or a file. */
+/** Bodies rendered as cards: everything but text, media and links. */
 export type CardBody = Body<
   | 'location'
   | 'contacts'
@@ -66,7 +66,7 @@ export function renderCard(body: CardBody, view: MessageView): TemplateResult {
 const commentMediaKind = (act: string): 'image' | 'video' | 'file' =>
   act === 'image' || act === 'video' ? act : 'file';
 
-/** What there is to see besides the words of a notice: a call's times and recording, what a customer filled in. */
+/** Details below the text of a notice: times and recording of a call, or the pre-chat form; null if there are none. */
 export function renderNoticeDetails(content: NoticeContent, view: MessageView): TemplateResult | null {
   if (content.type === 'call-summary') return renderCall(content.call, view);
   if (content.type !== 'channel-session-started' || content.form === undefined) return null;
@@ -79,7 +79,7 @@ const renderHeading = (text: string): TemplateResult | typeof nothing =>
 const renderSecondaryText = (text: string): TemplateResult | typeof nothing =>
   text === '' ? nothing : html`<div class="small muted" dir="auto">${text}</div>`;
 
-/** A row of a table of facts; nothing when there is nothing to say. */
+/** A row of a definition list; nothing if the value is empty. */
 function renderRow(label: string, value: TemplateResult | string | typeof nothing): TemplateResult | typeof nothing {
   if (value === '' || value === nothing) return nothing;
   return html`<div class="fact">
@@ -88,7 +88,7 @@ function renderRow(label: string, value: TemplateResult | string | typeof nothin
   </div>`;
 }
 
-/** A map is opened, never loaded: where the customer is would be told to whoever serves it. */
+/** Links to a map instead of embedding one, which would disclose the customer's location to the map's server. */
 function renderLocation(location: Body<'location'>, { translations, localize }: MessageView): TemplateResult {
   const { latitude, longitude } = location;
   const mapUrl = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
@@ -125,7 +125,7 @@ function renderContact(contact: ContactCard, { translations }: MessageView): Tem
   </div>`;
 }
 
-/** What the customer can press. Agents only see it, so these are no buttons here. */
+/** The buttons that the customer sees. They are not buttons here, because agents cannot press them. */
 function renderChips(buttons: readonly MessageButton[], label: string): TemplateResult | typeof nothing {
   if (buttons.length === 0) return nothing;
   return html`<ul class="chips" aria-label=${label}>
@@ -211,7 +211,7 @@ function renderEmail(email: Body<'email'>, view: MessageView): TemplateResult {
     ${email.attachments.map((attachment) => renderFile('file', attachment, view))}`;
 }
 
-/** Whoever cannot fetch the part that shows it is told that there is more to the mail. */
+/** Falls back to a note that there is an HTML version, if the element cannot be loaded. */
 function renderHtmlEmail({ html: markup, subject, text }: Body<'email'>, translations: Translations): TemplateResult {
   void import('../mail/mail-frame.define.js').catch(() => undefined);
   return html`<agent-desk-mail tabindex="-1" .markup=${markup} .subject=${subject} .open=${text === ''}

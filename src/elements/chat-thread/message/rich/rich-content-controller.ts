@@ -3,18 +3,15 @@ import { registerEnglish } from '../../../../translations/en.js';
 import type * as rich from './rich-content.js';
 import { retryDelayMs } from '../../lazy-parts.js';
 
-/** Markdown and cards. */
+/** The lazily loaded module for markdown and cards. */
 export type RichContent = typeof rich;
 
 let loaded: RichContent | null = null;
 let loading: Promise<void> | undefined;
-/** Threads that do without it so far. */
+/** Callbacks of the threads that wait for it. */
 const pendingCallbacks = new Set<() => void>();
 
-/**
- * One part for the page. What could not be fetched is asked for again with the next thread, and after a while for those
- * that wait; it comes to all of them.
- */
+/** Imports the module once per page. A failed import is retried by the next thread, or after a delay if any still wait. */
 const loadRichContent = (): void => {
   loading ??= import('./rich-content.js').then(
     (content) => {
@@ -33,11 +30,14 @@ const loadRichContent = (): void => {
 };
 
 /**
- * Fetches the part that reads markdown and draws cards, once there is a thread to read. Until it is here, texts are shown
- * as written, and what is drawn as a card in a few words.
+ * Loads markdown and cards when the first thread is connected. Until then texts are shown as plain text, and cards as a
+ * one-line preview.
  */
 export class RichContentController implements ReactiveController {
-  constructor(private readonly host: LitElement) {
+  readonly #host: LitElement;
+
+  constructor(host: LitElement) {
+    this.#host = host;
     host.addController(this);
   }
 
@@ -56,11 +56,11 @@ export class RichContentController implements ReactiveController {
   }
 
   readonly #applyContent = (): void => {
-    const { renderRoot } = this.host;
+    const { renderRoot } = this.#host;
     const sheet = loaded?.richStyles.styleSheet;
     if (sheet === undefined || !(renderRoot instanceof ShadowRoot) || renderRoot.adoptedStyleSheets.includes(sheet))
       return;
     renderRoot.adoptedStyleSheets.push(sheet);
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   };
 }

@@ -1,4 +1,4 @@
-/** What few messages need and no thread needs at once. */
+/* Imported lazily, because few messages need it. */
 export { cards as richTranslations } from '../../../../translations/en/parts/cards.js';
 export { renderMarkdown } from '../../markdown/render-markdown.js';
 export { renderCard, renderNoticeDetails } from './message-cards.js';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Markdown and cards. */
+/** Styles of markdown and cards. */
 export const richStyles = css`
   .markdown {
     white-space: normal;
@@ -101,7 +101,7 @@ export const richStyles = css`
     background: var(--_surface);
   }
 
-  /* Lines that run the other way stand with the others. */
+  /* Lines of the other direction keep the alignment of the card. */
   :is(.card, .fact) [dir='auto'] {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -111,11 +111,11 @@ export const richStyles = css`
     font-weight: 600;
   }
 
-  .record {
+  .notice-card {
     border-radius: var(--_radius-small);
   }
 
-  .record .card {
+  .notice-card .card {
     max-width: 22rem;
     margin-inline: auto;
   }
