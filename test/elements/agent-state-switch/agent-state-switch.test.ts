@@ -67,7 +67,7 @@ describe('<agent-state-switch>', () => {
     await checkA11y(availability.element);
     await availability.open();
     availability.toggle('CHAT');
-    await availability.waitForPanelText('CHAT stays off');
+    await availability.waitForPanelText('turn on CHAT');
     await checkA11y(availability.element);
     availability.element.lang = 'ar';
     await availability.waitForPanelText('القنوات');
@@ -134,14 +134,14 @@ describe('<agent-state-switch>', () => {
     availability.toggle('CHAT');
     await availability.waitForPanelText('Go Ready first, then turn on CHAT.');
     expect(availability.isChannelOn('CHAT')).to.equal(false);
-    expect(availability.announced).to.include('go Ready first');
+    expect(availability.announced).to.include('Go Ready first');
     expect((await getServerState()).channels['CHAT']).to.equal('NOT_READY');
     await availability.pressKeys('Escape');
-    await until(() => availability.noteText.includes('go Ready first'), 'it is said beside the closed switch');
+    await until(() => availability.noteText.includes('Go Ready first'), 'it is said beside the closed switch');
     await availability.open();
     availability.choose('Ready');
     await availability.waitForTriggerText('Ready');
-    expect(availability.panelText).not.to.include('go Ready first');
+    expect(availability.panelText).not.to.include('Go Ready first');
     expect(availability.announced).to.equal('');
   });
 
@@ -150,7 +150,7 @@ describe('<agent-state-switch>', () => {
     await availability.open();
     availability.toggle('CHAT');
     await availability.pressKeys('Escape');
-    await until(() => availability.noteText.includes('go Ready first'), 'it is said beside the closed switch');
+    await until(() => availability.noteText.includes('Go Ready first'), 'it is said beside the closed switch');
     availability.press('Close');
     await until(() => availability.noteText === '', 'it is gone');
   });
@@ -285,7 +285,7 @@ describe('<agent-state-switch>', () => {
       expect(availability.focused, 'round the end').to.equal('Training');
       await availability.pressKeys('Tab');
       await availability.pressKeys('Space');
-      await availability.waitForPanelText('CHAT stays off');
+      await availability.waitForPanelText('turn on CHAT');
       await availability.pressKeys('Escape');
       expect(availability.isOpen).to.equal(false);
       await until(() => availability.element.shadowRoot?.activeElement === availability.trigger, 'the focus is back');

@@ -127,7 +127,7 @@ describe('<agent-state-switch> and push', () => {
     stub.current.promptResult = 'denied';
     getPushSwitch().click();
     await waitForPushText(
-      'Notify me when the desk is closed Blocked Notifications are blocked for this site. Allow them in the settings of your browser.',
+      'Notify me when the desk is closed Blocked Notifications are blocked for this site. Allow them in your browser settings.',
     );
   });
 

@@ -338,7 +338,7 @@ describe('<chat-thread>', () => {
     const chat = await openConversation();
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1500 });
     await until(() => thread.text.includes('Reconnecting'), 'the link is down');
-    expect(thread.composerText).to.include('sent when it is back');
+    expect(thread.composerText).to.include('sent when you are back online');
     expect(thread.button('Leave')?.disabled, 'what needs the server waits').to.equal(true);
     await thread.send('Still here');
     await thread.waitForMessage('Still here');

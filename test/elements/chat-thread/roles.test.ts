@@ -171,7 +171,7 @@ describe('<chat-thread> in wrap-up', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => /Wrap-up: (1:00|0:5\d) left/.test(thread.text), 'wrap-up runs');
     expect(thread.canWrite).to.equal(false);
-    expect(thread.composerText).to.include('only wrap-up is left');
+    expect(thread.composerText).to.include('Complete your wrap-up');
     await checkA11y(thread.element);
     await thread.press('Finish without codes');
     await until(() => thread.text.includes('has ended'), 'wrap-up is over');

@@ -269,7 +269,7 @@ describe('<pull-queue>', () => {
 
     it('shows who waits and lets nobody be joined', async () => {
       const queue = await openWithScopes(['view']);
-      await until(() => queue.text.includes('You may look at these lists'), 'it says why');
+      await until(() => queue.text.includes('You can view these lists'), 'it says why');
       await until(() => queue.lists.length === 2, 'the lists are there');
       await queue.press('general');
       expect(queue.lists).to.deep.equal(['general', 'callbacks']);

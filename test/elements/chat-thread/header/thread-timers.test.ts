@@ -165,7 +165,7 @@ describe('<chat-thread> timers', () => {
     await desk.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
     await until(() => timers.text.includes('Reply overdue'), 'it is over');
     await chat.publishEvent('AGENT_SLA_STOPPED');
-    await until(() => !timers.text.includes('Answer'), 'and gone');
+    await until(() => !timers.text.includes('Reply'), 'and gone');
   });
 
   it('shows a raised hand to the agent and to the supervisor, until it is down', async () => {

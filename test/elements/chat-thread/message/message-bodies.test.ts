@@ -167,7 +167,7 @@ describe('<chat-thread> shows every kind of message', () => {
     [{ type: 'VOICE', markdownText: '', leg: 'Ana', reasonCode: 'ANSWERED' }, ['Phone call', 'Ana', 'ANSWERED']],
     [{ type: 'STICKER', markdownText: '', mediaUrl: 'https://x.example/s.webp' }, ['Sticker', 'x.example']],
     [{ type: 'NOTIFICATION', markdownText: 'Back at 9', notificationType: 'WARNING' }, ['Warning', 'Back at 9']],
-    [{ type: 'HOLOGRAM', markdownText: 'whoa' }, ['cannot show (HOLOGRAM)', 'whoa']],
+    [{ type: 'HOLOGRAM', markdownText: 'whoa' }, ['Unsupported message type (HOLOGRAM)', 'whoa']],
   ];
   for (const [body, expected] of incomingCases) {
     it(`${String(body['type'])} ${String(body['itemType'] ?? '')}`, async () => {

@@ -119,7 +119,7 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       await until(() => otto.thread.headerText.includes('Mara Quill'), 'otto is in');
       await signIn(emulator, 'ines');
       await mara.reroute.requestReroute('conference', 'sales');
-      await otto.reroute.waitForProgress('Asked for by');
+      await otto.reroute.waitForProgress('Requested by');
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
       await until(() => mara.mounted.session.state.connection.status === 'reconnecting', 'the link is lost');
       await until(() => mara.mounted.session.state.connection.status === 'online', 'it is back', 8000);
