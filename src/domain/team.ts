@@ -76,6 +76,8 @@ export interface TeamReportRows {
   readonly botChats: readonly Keyed<BotChat>[];
 }
 
+export type ReportTableName = keyof TeamReportRows;
+
 /** Why a table of a report could not be loaded, and when it last was (this machine's clock); null for never. */
 export interface TableProblem {
   readonly code: ConnectionProblem['code'];
@@ -87,7 +89,7 @@ export interface TeamReport extends TeamReportRows {
   /** When the report was loaded, by this machine's clock, like every `since` in it. */
   readonly at: EpochMs;
   /** Tables that failed to load this time. Their rows are from an earlier report, or empty. */
-  readonly problems: Readonly<Partial<Record<keyof TeamReportRows, TableProblem>>>;
+  readonly problems: Readonly<Partial<Record<ReportTableName, TableProblem>>>;
 }
 
 export interface PullList {

@@ -88,10 +88,6 @@ export const pickStrings = <Name extends string>(
 ): Readonly<Record<Name, string>> =>
   Object.fromEntries(names.map((name) => [name, asString(source[name])])) as Record<Name, string>;
 
-/** Looks up a wire name in a table. Inherited properties such as `toString` are not found. */
-export const ownValue = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
-
 /** A table for `ownValue` from wire names to values: `wrap-up` is WRAP_UP on the wire. */
 export const enumTable = <Value extends string>(...values: readonly Value[]): Readonly<Record<string, Value>> =>
   Object.fromEntries(values.map((value) => [value.toUpperCase().replaceAll('-', '_'), value]));

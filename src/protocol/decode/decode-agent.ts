@@ -15,11 +15,11 @@ import type {
   Team,
   TeamId,
 } from '../../domain/index.js';
+import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
   firstNonBlank,
   asId,
-  ownValue,
   asName,
   numberOrNull,
   asString,

@@ -7,12 +7,12 @@ import {
   readVoice,
   type BodyReader,
 } from './decode-rich-body.js';
+import { ownValue } from '../../domain/own-value.js';
 import {
   asCount,
   pickStrings,
   firstNonBlank,
   isObject,
-  ownValue,
   numberOrNull,
   asString,
   stringOrNull,

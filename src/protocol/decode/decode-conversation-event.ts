@@ -1,7 +1,8 @@
 import type { ConversationEvent } from '../../domain/index.js';
 import { decodeMessage, decodeReceipt, decodeSuggestions, decodeTyping } from './decode-message.js';
 import { noticeDecoders, decodeHidden } from './decode-notice.js';
-import { isObject, ownValue, asUpperCase, asObject, type JsonObject } from '../json.js';
+import { ownValue } from '../../domain/own-value.js';
+import { isObject, asUpperCase, asObject, type JsonObject } from '../json.js';
 import type { EventDecoder, EventScope, CimContext } from './decode-context.js';
 
 /** Decodes one conversation event, live or from history. Returns a description of the problem if that fails. */

@@ -2,11 +2,11 @@ import type { ChannelSessionId, EntryId, Message, MessageId, Sender, SenderKind 
 import { formatPersonName } from './decode-agent.js';
 import { parseBody } from './decode-body.js';
 import { parseSessionChannel } from './decode-parts.js';
+import { ownValue } from '../../domain/own-value.js';
 import {
   firstNonBlank,
   asId,
   isObject,
-  ownValue,
   EMPTY_OBJECT,
   numberOrNull,
   asString,

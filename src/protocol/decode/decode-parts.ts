@@ -14,13 +14,13 @@ import type {
   TaskDirection,
 } from '../../domain/index.js';
 import { toOpaque, formatPersonName } from './decode-agent.js';
+import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
   firstNonBlank,
   asBoolean,
   asId,
   isObject,
-  ownValue,
   asName,
   positiveOrNull,
   asString,

@@ -1,5 +1,6 @@
 import type { ConversationId, PushPayload, TaskId } from '../../domain/index.js';
-import { firstNonBlank, isObject, ownValue, asString, asUpperCase, asObject, type JsonObject } from '../json.js';
+import { ownValue } from '../../domain/own-value.js';
+import { firstNonBlank, isObject, asString, asUpperCase, asObject, type JsonObject } from '../json.js';
 
 const kindsByEvent: Readonly<Record<string, PushPayload['kind']>> = { TASKREQUEST: 'offer', ONCIMEVENT: 'message' };
 

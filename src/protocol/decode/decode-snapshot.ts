@@ -23,11 +23,11 @@ import {
   findRoom,
 } from './decode-parts.js';
 import { validatePayload, validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
+import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
   asId,
   isObject,
-  ownValue,
   asName,
   positiveOrNull,
   asStringMap,

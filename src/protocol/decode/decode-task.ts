@@ -8,10 +8,10 @@ import {
   findRoom,
   parseSessionChannel,
 } from './decode-parts.js';
+import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
   asId,
-  ownValue,
   asName,
   numberOrNull,
   positiveOrNull,

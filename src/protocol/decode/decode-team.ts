@@ -1,13 +1,13 @@
 import type { AgentId, Announcement, EpochMs, PullList, QueueId, QueueItem, QueueTarget } from '../../domain/index.js';
 import { toOpaque } from './decode-agent.js';
 import { findConversationId, parseCustomer, parseSessionChannel } from './decode-parts.js';
+import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
   asCount,
   pickStrings,
   firstNonBlank,
   asId,
-  ownValue,
   asName,
   asString,
   asStrings,

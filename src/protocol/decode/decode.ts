@@ -14,16 +14,8 @@ import {
 } from './decode-task.js';
 import { parseAnnouncement, parsePullLists, parseQueueItem, parseQueueItems } from './decode-team.js';
 import { validatePayload, validateJson, MAX_EVENT_SIZE } from '../payload-limits.js';
-import {
-  enumTable,
-  firstNonBlank,
-  ownValue,
-  asString,
-  asUpperCase,
-  asObject,
-  asObjects,
-  type JsonObject,
-} from '../json.js';
+import { ownValue } from '../../domain/own-value.js';
+import { enumTable, firstNonBlank, asString, asUpperCase, asObject, asObjects, type JsonObject } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext, DecodeResult } from './decode-context.js';
 import { normalizeEventName } from '../event-names.js';

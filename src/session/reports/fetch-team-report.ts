@@ -1,6 +1,13 @@
-import type { ConnectionProblem, EpochMs, TableProblem, Team, TeamReport } from '../../domain/index.js';
+import type {
+  ConnectionProblem,
+  EpochMs,
+  ReportTableName,
+  TableProblem,
+  Team,
+  TeamReport,
+} from '../../domain/index.js';
 import { reportPaths } from '../../protocol/report-paths.js';
-import { withPrevious, emptyRows, type TableName } from './parse-rows.js';
+import { withPrevious, emptyRows } from './parse-rows.js';
 import { parseRowsAsync } from './parse-rows-async.js';
 import { RestError } from '../rest/rest-client.js';
 
@@ -26,8 +33,8 @@ const reportIds = new WeakMap<TeamReport, number>();
  */
 export async function fetchTeamReport(request: TeamReportRequest, fetchReport: FetchReport): Promise<TeamReport> {
   const { team, now, isMasked, previous } = request;
-  const failures: Partial<Record<TableName, ConnectionProblem>> = {};
-  const fetchTable = (table: TableName, json?: unknown) =>
+  const failures: Partial<Record<ReportTableName, ConnectionProblem>> = {};
+  const fetchTable = (table: ReportTableName, json?: unknown) =>
     fetchReport(reportPaths[table], json).catch((error: unknown) => {
       failures[table] = error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
       return null;
@@ -51,7 +58,7 @@ export async function fetchTeamReport(request: TeamReportRequest, fetchReport: F
     previous ?? emptyRows,
   );
   if (rows === null) return fetchTeamReport(request, fetchReport);
-  const problems: Partial<Record<TableName, TableProblem>> = {};
+  const problems: Partial<Record<ReportTableName, TableProblem>> = {};
   let lastProblem: ConnectionProblem | null = null;
   for (const table of ['members', 'chats', 'queued', 'botChats'] as const) {
     if (rows[table] !== null) continue;

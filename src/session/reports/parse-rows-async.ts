@@ -1,18 +1,11 @@
-import type { EpochMs, TeamReportRows } from '../../domain/index.js';
-import {
-  startedAt,
-  startedAtByKey,
-  parseRows,
-  type ParseRowsRequest,
-  type ParsedRows,
-  type TableName,
-} from './parse-rows.js';
+import type { EpochMs, ReportTableName, TeamReportRows } from '../../domain/index.js';
+import { startedAt, startedAtByKey, parseRows, type ParseRowsRequest, type ParsedRows } from './parse-rows.js';
 import { trustedScriptUrl } from '../../browser/trusted-types.js';
 
 /** Rows, or where they were in the reading before. */
 export interface ReportWorkerResponse {
   readonly id: number;
-  readonly tables: { readonly [Table in TableName]: readonly (TeamReportRows[Table][number] | number)[] | null };
+  readonly tables: { readonly [Table in ReportTableName]: readonly (TeamReportRows[Table][number] | number)[] | null };
 }
 
 /** Bytes from which on a report is worth a worker: what is smaller is read within a few milliseconds. */

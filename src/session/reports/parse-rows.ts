@@ -1,4 +1,4 @@
-import type { EpochMs, Keyed, TeamReportRows } from '../../domain/index.js';
+import type { EpochMs, Keyed, ReportTableName, TeamReportRows } from '../../domain/index.js';
 import {
   decodeBotChats,
   decodeQueuedChats,
@@ -11,10 +11,8 @@ import { maskRow } from '../events/pii-masking.js';
  * From the bytes of the reports to rows that last. The same in a worker and in the page: see `report-reader.ts`.
  */
 
-export type TableName = keyof TeamReportRows;
-
 /** Something for each table of a report; null: the table could not be read. */
-export type ByTable<Content> = Readonly<Record<TableName, Content | null>>;
+export type ByTable<Content> = Readonly<Record<ReportTableName, Content | null>>;
 
 /** What it takes to read a report whose bodies have come. */
 export interface ParseRowsRequest {
@@ -28,7 +26,7 @@ export interface ParseRowsRequest {
 }
 
 /** What was read; a table that could not be is null. */
-export type ParsedRows = { readonly [Table in TableName]: TeamReportRows[Table] | null };
+export type ParsedRows = { readonly [Table in ReportTableName]: TeamReportRows[Table] | null };
 
 export const emptyRows: TeamReportRows = { members: [], chats: [], queued: [], botChats: [] };
 

@@ -2,7 +2,7 @@ import type { DeliveryState } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { cards } from '../en/parts/cards.js';
 import type { CallEvent, NamedBodyType, thread as english } from '../en/thread.js';
-import { ownText } from '../own-text.js';
+import { ownValue } from '../../domain/own-value.js';
 import { pluralize } from './pluralize.js';
 
 const roles: Readonly<Record<string, string>> = {
@@ -95,7 +95,7 @@ const callEvents: Readonly<Record<CallEvent, string>> = {
   resumed: 'استؤنفت المكالمة',
 };
 
-const rerouteName = (direction: string): string => ownText(rerouteNames, direction) ?? 'التوجيه';
+const rerouteName = (direction: string): string => ownValue(rerouteNames, direction) ?? 'التوجيه';
 
 export const thread: TranslationsOf<typeof english & typeof cards> = {
   listLabel: 'المحادثات',
@@ -115,9 +115,9 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   listWaiting: (duration) => `ينتظر منذ ${duration}`,
   listEnded: 'محادثات منتهية',
   listDismissEnded: 'تجاهل',
-  roleName: (role) => ownText(roles, role) ?? role,
+  roleName: (role) => ownValue(roles, role) ?? role,
   endReason: (reason, detail) =>
-    reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (ownText(endReasons, reason) ?? (detail || 'انتهت')),
+    reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (ownValue(endReasons, reason) ?? (detail || 'انتهت')),
 
   threadLabel: (customer) => `محادثة مع ${customer}`,
   threadEmpty: 'لا توجد محادثة مفتوحة',
@@ -182,8 +182,8 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   bodyQuickReplies: 'ردود سريعة',
   bodyNoWrapUpCodes: 'بلا رموز',
   bodyNote: 'ملاحظة',
-  bodyCommentAction: (action) => ownText(commentActions, action) ?? '',
-  bodyReceiptLine: (label) => ownText(receiptLines, label) ?? label,
+  bodyCommentAction: (action) => ownValue(commentActions, action) ?? '',
+  bodyReceiptLine: (label) => ownValue(receiptLines, label) ?? label,
   emailFrom: 'من',
   emailTo: 'إلى',
   emailCc: 'نسخة',
@@ -203,7 +203,7 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   copyText: 'نسخ النص',
   copied: 'تم النسخ',
   copyFailed: 'تعذّر النسخ. لا يسمح المتصفح بذلك هنا.',
-  bodyNotice: (level) => ownText(noticeLevels, level) ?? (level ? `إشعار (${level})` : 'إشعار'),
+  bodyNotice: (level) => ownValue(noticeLevels, level) ?? (level ? `إشعار (${level})` : 'إشعار'),
   bodyPreChatForm: 'نموذج ما قبل المحادثة',
   imageEnlarge: (name) => `تكبير ${name}`,
   download: 'تنزيل',

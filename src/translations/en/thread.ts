@@ -1,5 +1,5 @@
 import type { DeliveryState, MessageBody, NoticeContent } from '../../domain/index.js';
-import { ownText } from '../own-text.js';
+import { ownValue } from '../../domain/own-value.js';
 import { pluralize } from './pluralize.js';
 
 const roles: Readonly<Record<string, string>> = {
@@ -86,7 +86,7 @@ const callEvents: Readonly<Record<CallEvent, string>> = {
   resumed: 'Call resumed',
 };
 
-const rerouteName = (direction: string): string => ownText(rerouteNames, direction) ?? 'Routing';
+const rerouteName = (direction: string): string => ownValue(rerouteNames, direction) ?? 'Routing';
 
 /** Texts of `<conversation-list>`, `<chat-thread>`. */
 export const thread = {
@@ -102,11 +102,11 @@ export const thread = {
   listWaiting: (duration: string) => `Waiting ${duration}`,
   listEnded: 'Ended conversations',
   listDismissEnded: 'Dismiss',
-  roleName: (role: string) => ownText(roles, role) ?? role,
+  roleName: (role: string) => ownValue(roles, role) ?? role,
   endReason: (reason: string, detail: string) =>
     reason === 'transferred' && detail
       ? `Transferred to ${detail}`
-      : (ownText(endReasons, reason) ?? (detail || 'Ended')),
+      : (ownValue(endReasons, reason) ?? (detail || 'Ended')),
 
   // thread header
   threadLabel: (customer: string) => `Conversation with ${customer}`,
@@ -175,13 +175,13 @@ export const thread = {
   bodyKind: (type: NamedBodyType) => bodyKinds[type],
   bodyDeleted: 'This message was deleted',
   bodyUnknown: (type: string) => (type ? `Unsupported message type (${type})` : 'Empty message'),
-  bodyNotice: (level: string) => ownText(noticeLevels, level) ?? (level ? `Notice (${level})` : 'Notice'),
+  bodyNotice: (level: string) => ownValue(noticeLevels, level) ?? (level ? `Notice (${level})` : 'Notice'),
   imageEnlarge: (name: string) => `Enlarge ${name}`,
   download: 'Download',
   bodyDownload: (name: string) => `Download ${name}`,
   bodyLinkHost: (host: string) => `Opens ${host}`,
   bodyUnsafeLink: "This link can't be opened safely",
-  bodyCommentAction: (action: string) => ownText(commentActions, action) ?? '',
+  bodyCommentAction: (action: string) => ownValue(commentActions, action) ?? '',
   sizeBytes: (n: string) => `${n} B`,
   sizeKilobytes: (n: string) => `${n} KB`,
   sizeMegabytes: (n: string) => `${n} MB`,

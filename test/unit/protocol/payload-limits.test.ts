@@ -8,7 +8,8 @@ import {
   decodeReasons,
 } from '../../../src/protocol/decode/decode-rest.js';
 import { MAX_DEPTH, MAX_EVENT_SIZE, MAX_SNAPSHOT_SIZE } from '../../../src/protocol/payload-limits.js';
-import { ownValue, MAX_LIST_LENGTH, MAX_STRING_LENGTH } from '../../../src/protocol/json.js';
+import { ownValue } from '../../../src/domain/own-value.js';
+import { MAX_LIST_LENGTH, MAX_STRING_LENGTH } from '../../../src/protocol/json.js';
 import { parseTimestamp } from '../../../src/protocol/timestamp.js';
 import { asMara, fixture, fixtureFiles, type Json } from '../../fixtures/wire/support.js';
 

@@ -1,4 +1,4 @@
-import { ownText } from '../../own-text.js';
+import { ownValue } from '../../../domain/own-value.js';
 
 const receiptLines: Readonly<Record<string, string>> = {
   'order-number': 'Order',
@@ -17,7 +17,7 @@ export const cards = {
   bodyQuickReplies: 'Quick replies',
   bodyNoWrapUpCodes: 'No codes',
   bodyNote: 'Note',
-  bodyReceiptLine: (label: string) => ownText(receiptLines, label) ?? label,
+  bodyReceiptLine: (label: string) => ownValue(receiptLines, label) ?? label,
   emailFrom: 'From',
   emailTo: 'To',
   emailCc: 'Cc',
