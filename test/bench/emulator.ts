@@ -1,7 +1,7 @@
 /**
- * How the emulator bears load: it runs in this process with its world in memory, all desks in a second one.
+ * Load test of the emulator, which runs in this process; all clients run in a second one.
  * `node --import tsx test/bench/emulator.ts [--seconds 60] [--agents 500] [--conversations 2000] [--rate 300]`
- * Ends with 1 when anything was lost or the echo was slower than it may be.
+ * Exits with 1 if a message is lost or duplicated, or if the echo is slower than the limit.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 
 const residentMegabytes = () => Math.round(process.memoryUsage().rss / 1_048_576);
-/** Seconds this process was ready to run and had no core, where the system tells: what a busy machine costs it. */
+/** Seconds this process was runnable without a core (Linux only): the effect of other load on the machine. */
 function secondsWaitingForCpu(): number | null {
   try {
     return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e9;
@@ -43,7 +43,7 @@ interface StoredChat {
   readonly customerView: readonly { readonly name: string }[];
 }
 
-/** What the world holds of it: stored, shown to the customers, and in the order it was sent. */
+/** Counts stored messages, messages shown to customers, and messages out of order. */
 function countStored(world: Record<string, unknown>): { messages: number; shown: number; outOfOrder: number } {
   const count = { messages: 0, shown: 0, outOfOrder: 0 };
   for (const { messages, customerView } of world['conversations'] as readonly StoredChat[]) {
@@ -81,10 +81,10 @@ const result = await new Promise<LoadResult | null>((resolve) => {
       cpuAtOpen = process.cpuUsage();
       cpuWaitAtOpen = secondsWaitingForCpu();
       eventLoopDelay.enable();
-      console.log(`${message.agents} agents connected, ${message.conversations} conversations open; talking …`);
+      console.log(`${message.agents} agents connected, ${message.conversations} conversations open; sending …`);
     } else resolve(message.result);
   });
-  // Not at its exit, which may be heard of before its last message.
+  // Not on 'exit', which may arrive before the last message.
   clients.once('disconnect', () => resolve(null));
 });
 eventLoopDelay.disable();
@@ -99,11 +99,11 @@ if (result === null) {
   const cpuWaitText =
     cpuWaitAtOpen === null
       ? ''
-      : `, ${((secondsWaitingForCpu() ?? 0) - cpuWaitAtOpen).toFixed(1)} s kept waiting for a core`;
+      : `, ${((secondsWaitingForCpu() ?? 0) - cpuWaitAtOpen).toFixed(1)} s waiting for a core`;
   console.log(
     [
-      `${result.sent} messages sent in ${plan.seconds} s, ${plan.messagesPerSecond} a second`,
-      `lost ${result.lost}, doubled ${result.duplicated}, refused ${result.refused}, reconnects ${result.reconnects}`,
+      `${result.sent} messages sent in ${plan.seconds} s, ${plan.messagesPerSecond} per second`,
+      `lost ${result.lost}, duplicated ${result.duplicated}, refused ${result.refused}, reconnects ${result.reconnects}`,
       `stored ${world.messages}, shown to customers ${world.shown}, out of order ${world.outOfOrder}`,
       `echo p50 ${percentile(result.echoTimesMs, 0.5)} ms, p95 ${echoP95Ms} ms, p99 ${percentile(result.echoTimesMs, 0.99)} ms, slowest ${percentile(result.echoTimesMs, 1)} ms`,
       `emulator: memory ${rssAtStartMb} MB at start, ${rssWhenOpenMb} MB with everything open, ${residentMegabytes()} MB at the end`,
@@ -113,7 +113,7 @@ if (result === null) {
   );
   const isComplete = world.messages === result.sent && world.shown === result.sent && world.outOfOrder === 0;
   const passed = result.lost === 0 && result.duplicated === 0 && isComplete && echoP95Ms < maxEchoP95Ms;
-  console.log(passed ? 'passed' : `failed: nothing may be lost, and p95 has to stay under ${maxEchoP95Ms} ms`);
+  console.log(passed ? 'passed' : `failed: no message may be lost, and p95 must be below ${maxEchoP95Ms} ms`);
   process.exitCode = passed ? 0 : 1;
 }
 await clientsExit;

@@ -1,7 +1,7 @@
 /**
- * What one refresh of `<supervisor-panel>` costs: script time in a real browser, with 200 agents, 1,000 active chats and
- * who waits besides. `npm run bench:supervisor [-- --chats 1000 --agents 200 --readings 30 --worker no --profile]`
- * Ends with 1 when a refresh takes more than it may.
+ * Script time of one refresh of `<supervisor-panel>` in a browser, with 200 agents and 1,000 active chats.
+ * `npm run bench:supervisor [-- --chats 1000 --agents 200 --readings 30 --worker no --profile]`
+ * Exits with 1 if the median exceeds the limit.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ import { startAgentManager } from '../../demo/agent-manager/server.js';
 import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
 import { secondsBetweenReadings, serveTeamReports } from './supervisor/team-reports.js';
 
-/** Milliseconds of script a refresh may take: one frame. */
+/** Limit of the median: one frame. */
 const maxScriptMs = 16;
 
 const { values } = parseArgs({
@@ -50,7 +50,7 @@ const reportServer = await serveTeamReports({
 const pageHtml = `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><body>
   <desk-session url="${manager.url}"><supervisor-panel refresh-interval="0"></supervisor-panel></desk-session>
   <script src="/dist/script/agent-desk.js"></script></body></html>`;
-/** As shipped, and with a content policy where no worker is to be had. */
+/** With `--worker no`, the content policy blocks the report worker. */
 const policy = values.worker === 'no' ? { 'Content-Security-Policy': "worker-src 'none'" } : {};
 const pageServer = createServer((request, response) => {
   const path = request.url ?? '';
@@ -70,7 +70,7 @@ const browser = await puppeteer.launch({
   headless: true,
 });
 
-/** How far the page's clock is ahead of ours. */
+/** Offset of the page's clock (ms). */
 declare const clock: { ahead: number };
 
 interface CallFrame {
@@ -86,13 +86,12 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-/** Milliseconds a reading spends in each function, without what it calls. */
+/** Self time of each function per reading (ms). */
 const msByFunction = new Map<string, number>();
 
 /**
- * Milliseconds of script in a CPU profile, garbage collection included; apart from it what the browser's JSON reader
- * takes. The browser's own counter of script time leaves out what runs when a promise is fulfilled, which here is nearly
- * everything.
+ * Milliseconds of script in a CPU profile, garbage collection included, and the share of `JSON.parse`. The browser's own
+ * counter of script time omits promise callbacks, which are most of the work here.
  */
 function scriptTime({ nodes, samples, timeDeltas }: Profile): { all: number; json: number } {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
@@ -110,7 +109,7 @@ function scriptTime({ nodes, samples, timeDeltas }: Profile): { all: number; jso
   return scriptMs;
 }
 
-/** Ten seconds go by, and are drawn: that happens without a reading as well. */
+/** Advances the page's clock by ten seconds and renders; this is not part of the measurement. */
 async function advanceClock(tab: Page): Promise<void> {
   reportServer.prepareNextReading();
   await tab.evaluate(async (seconds) => {
@@ -121,7 +120,7 @@ async function advanceClock(tab: Page): Promise<void> {
   }, secondsBetweenReadings);
 }
 
-/** Reads the reports once more and waits until they are drawn. */
+/** Fetches the reports and waits until they are rendered. */
 const refresh = (tab: Page) =>
   tab.evaluate(async () => {
     const panel = document.querySelector<Panel>('supervisor-panel');
@@ -197,7 +196,7 @@ try {
   console.log(
     `script per refresh: median ${scriptMsAt(0.5)} ms, least ${scriptMsAt(0)} ms, 90% ${scriptMsAt(0.9)} ms (goal: median at most ${maxScriptMs} ms)`,
   );
-  console.log(`of which reading the JSON: median ${quantile(0.5, (cost) => cost.json).toFixed(1)} ms`);
+  console.log(`of which JSON.parse: median ${quantile(0.5, (cost) => cost.json).toFixed(1)} ms`);
   if (values.profile) {
     const slowestFunctions = [...msByFunction].sort(([, a], [, b]) => b - a).slice(0, 25);
     for (const [name, ms] of slowestFunctions) console.log(`${ms.toFixed(2).padStart(8)} ms  ${name}`);

@@ -1,9 +1,9 @@
 /**
- * How fast the thread is: `npm run bench [-- --quick] [--rows open,burst] [--runs 5] [--libraries]`.
+ * Benchmark of `<chat-thread>`: `npm run bench [-- --quick] [--rows open,burst] [--runs 5] [--libraries]`.
  *
- * The shipped script file in Chromium, at full and at a quarter of the processor's speed, next to two floors in plain DOM
- * (`thread/floors.ts`): *window*, the least any windowed thread can do, and *all*, everything in the page. Runs of all
- * take turns, so that a busy minute of the machine hits each; the table has their medians. Reported, never failed.
+ * Measures the built script in Chromium, at full speed and with 4x CPU throttling, against two baselines in plain DOM
+ * (`thread/dom-baselines.ts`): *window* renders only what is visible, *all* renders everything. Runs of the contenders
+ * alternate, so that other load on the machine affects each. The table shows medians; results are reported only.
  */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { io } from 'socket.io-client';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
 import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
+import { postJson } from './post-json.js';
 import { printTable } from './thread/results-table.js';
 import type { CimEvent } from './thread/contender.js';
 import type { CapturedSession } from './thread/bench-transport.js';
@@ -37,24 +38,17 @@ const isSelected = (row: string): boolean => selectedRows === undefined || selec
 const contenders = ['ours', 'window', 'all', ...(options.libraries ? ['virtualizer', 'tanstack'] : [])] as const;
 type ContenderName = (typeof contenders)[number] | 'virtualizer' | 'tanstack';
 
-/* ---- the server's side: one world with conversations of all lengths, caught once ---- */
+/* ---- server: one emulator with conversations of all lengths, captured once ---- */
 
 const manager = await startAgentManager({ port: 0, quiet: true });
 
-async function post<T>(url: string, body: unknown): Promise<T> {
-  const headers = { 'Content-Type': 'application/json' };
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
-}
-
-/** Signs in on a real socket and takes conversations; what the server says is what every page is told. */
+/** Signs in on a real socket, accepts conversations, and captures the events for replay in each page. */
 async function captureSession(
   username: string,
   lengths: readonly number[],
 ): Promise<CapturedSession & { sample: CimEvent }> {
-  await post(`${manager.control}/agents`, { username, mrds: [{ name: 'CHAT', max: 1000 }] }).catch(() => undefined);
-  const login = await post<{ data: { keycloak_User: { id: string } } }>(`${manager.url}/agent/login`, {
+  await postJson(`${manager.control}/agents`, { username, mrds: [{ name: 'CHAT', max: 1000 }] }).catch(() => undefined);
+  const login = await postJson<{ data: { keycloak_User: { id: string } } }>(`${manager.url}/agent/login`, {
     username,
     password: 'demo',
   });
@@ -81,7 +75,7 @@ async function captureSession(
         resolve();
       });
     });
-    await post(`${manager.control}/chats`, {
+    await postJson(`${manager.control}/chats`, {
       customer: { firstName: 'Ana' },
       text: 'Hello?',
       history,
@@ -95,7 +89,7 @@ async function captureSession(
       if (event.name === 'CUSTOMER_MESSAGE') resolve(event);
     });
   });
-  await post(`${manager.control}/chats/${topics[0]?.conversationId ?? ''}/messages`, { text: 'Sample' });
+  await postJson(`${manager.control}/chats/${topics[0]?.conversationId ?? ''}/messages`, { text: 'Sample' });
   const sample = await customerMessage;
   socket.disconnect();
   return { user, presence, topics, sample };
@@ -126,7 +120,7 @@ const pageHtml = `<!doctype html><meta charset="utf-8"><title>bench</title>
 
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  // Alone in its process, a page gets exact clocks and may weigh itself.
+  // Cross-origin isolation gives a page precise clocks and memory measurement.
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Embedder-Policy', 'credentialless');
   if (path === '/') response.setHeader('Content-Type', 'text/html').end(pageHtml);
@@ -164,7 +158,7 @@ interface BenchPage {
   collectGarbage(): Promise<void>;
 }
 
-/** A fresh page with one contender in it, and nothing drawn. */
+/** A new page with one contender, nothing rendered yet. */
 async function withBenchPage(
   name: ContenderName,
   { sample, ...captured }: CapturedSession & { sample: CimEvent },
@@ -217,7 +211,7 @@ function record(row: string, speed: number, name: ContenderName, ...times: reado
 async function benchLongThread(name: ContenderName, speed: number): Promise<void> {
   if (!['open', 'append', 'burst', 'fling', 'typing'].some(isSelected)) return;
   await withBenchPage(name, longSession, [10_000], async ({ page, run, metric, throttleCpu: slow }) => {
-    // Whatever any first use costs belongs to no row.
+    // Warm-up, not measured.
     await run('open', 10_000);
     await run('close');
     await slow(speed);
@@ -251,7 +245,7 @@ async function benchLongThread(name: ContenderName, speed: number): Promise<void
   });
 }
 
-/** Our own thread again, shorter: what must not grow with the length. */
+/** Our own thread with fewer messages: these costs must not grow with the length. */
 async function benchShortThreads(name: ContenderName, speed: number): Promise<void> {
   if (name !== 'ours' || !['open', 'append'].some(isSelected)) return;
   await withBenchPage(name, shortSession, [100, 1000], async ({ run, throttleCpu: slow }) => {
@@ -280,7 +274,7 @@ async function benchMemory(name: ContenderName): Promise<void> {
   if (!isSelected('memory') || name === 'virtualizer' || name === 'tanstack') return;
   await withBenchPage(name, longSession, [10_000], async ({ page, run, metric, collectGarbage: collect }) => {
     await run('open', 10_000);
-    // The parts that a thread fetches are the page's from then on, and so are the templates they bring.
+    // Parts and their templates stay loaded in the page.
     await page.waitForNetworkIdle();
     await run('close');
     await run('open', 10_000);

@@ -1,9 +1,10 @@
 /**
- * The desks of the emulator’s load test, all in this process: bare sockets as many agents have them, sending at an even
- * pace and noting when each message came back. Started by `emulator.ts`, which tells it over IPC what to do.
+ * The clients of the emulator's load test: one plain socket per agent. They send messages at a constant rate and measure
+ * when each echo arrives. Forked by `emulator.ts`, which sends the plan over IPC.
  */
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
+import { postJson } from '../post-json.js';
 
 export interface LoadPlan {
   readonly url: string;
@@ -17,11 +18,11 @@ export interface LoadPlan {
 export interface LoadResult {
   readonly sent: number;
   readonly lost: number;
-  /** Echoes that came more than once. */
+  /** Echoes received more than once. */
   readonly duplicated: number;
   /** Milliseconds from sending to the echo, sorted. */
   readonly echoTimesMs: readonly number[];
-  /** How late this process was at worst in sending what was due (ms): what it cost itself, not the server. */
+  /** Largest delay of this process in sending a message that was due (ms). */
   readonly maxSenderDelayMs: number;
   readonly refused: number;
   readonly reconnects: number;
@@ -47,7 +48,7 @@ interface OpenConversation {
 }
 
 const openConversations: OpenConversation[] = [];
-/** When each message on its way was sent. */
+/** Send time of each message without an echo. */
 const pendingSentAt = new Map<string, number>();
 const echoedIds = new Set<string>();
 const echoTimesMs: number[] = [];
@@ -55,17 +56,7 @@ let duplicated = 0;
 let refused = 0;
 let reconnects = 0;
 
-async function post<T>(url: string, body: unknown): Promise<T> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
-}
-
-/** Runs jobs a few at a time: a thousand desks do not arrive in one moment either. */
+/** Runs jobs with limited concurrency. */
 async function runConcurrently<T>(jobs: readonly T[], run: (job: T) => Promise<void>, concurrency = 20): Promise<void> {
   const queue = [...jobs];
   const worker = async () => {
@@ -75,8 +66,8 @@ async function runConcurrently<T>(jobs: readonly T[], run: (job: T) => Promise<v
 }
 
 async function connectAgent({ url, control }: LoadPlan, username: string): Promise<AgentClient> {
-  await post(`${control}/agents`, { username, mrds: [{ name: 'CHAT', max: 1000 }] });
-  const login = await post<{ data: { keycloak_User: Json } }>(`${url}/agent/login`, { username, password: 'demo' });
+  await postJson(`${control}/agents`, { username, mrds: [{ name: 'CHAT', max: 1000 }] });
+  const login = await postJson<{ data: { keycloak_User: Json } }>(`${url}/agent/login`, { username, password: 'demo' });
   const user = login.data.keycloak_User;
   const { origin, pathname } = new URL(url);
   const socket = io(origin, {
@@ -119,7 +110,7 @@ function recordEcho(cimEvent: string): void {
   echoTimesMs.push(now - sentAt);
 }
 
-/** A message in the full form a desk sends, sessions and customer included. */
+/** Sends a message with all fields that a desk sends. */
 function sendMessage(
   { agent, conversationId, roomInfo, channelSession, customer }: OpenConversation,
   count: number,
@@ -157,7 +148,7 @@ function sendMessage(
   agent.socket.emit('publishCimEvent', { cimEvent, agentId: agent.id, conversationId, roomInfo });
 }
 
-/** Sends at an even pace whatever comes back or does not; returns how late it was at worst. */
+/** Sends at a constant rate, independent of echoes; resolves with the largest delay. */
 function sendAtRate({ messagesPerSecond, seconds }: LoadPlan): Promise<number> {
   const started = performance.now();
   const total = messagesPerSecond * seconds;
@@ -188,7 +179,7 @@ async function until(condition: () => boolean, timeoutMs: number): Promise<boole
   return true;
 }
 
-/** Resolves when the message has left: a process that ends earlier takes it along. */
+/** Resolves when the message is sent: exiting earlier would drop it. */
 function sendToParent(message: ClientMessage): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send?.(message, (error: Error | null) => (error === null ? resolve() : reject(error)));
@@ -206,7 +197,7 @@ async function run(plan: LoadPlan): Promise<void> {
     (_, index) => usernames[index % usernames.length],
   );
   await runConcurrently(assignedUsernames, async (started) => {
-    await post(`${plan.control}/chats`, { text: 'Hello?', started });
+    await postJson(`${plan.control}/chats`, { text: 'Hello?', started });
   });
   await until(() => openConversations.length >= plan.conversations, 30_000);
   await sendToParent({ type: 'open', agents: agents.length, conversations: openConversations.length });
@@ -223,7 +214,7 @@ async function run(plan: LoadPlan): Promise<void> {
 }
 
 process.once('message', (plan) => {
-  run(plan as LoadPlan).then(
+  void run(plan as LoadPlan).then(
     () => process.disconnect(),
     (error: unknown) => {
       console.error(error);

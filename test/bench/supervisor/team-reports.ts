@@ -1,4 +1,4 @@
-/** Reports of a large team, in the wire's documented form, that change a little from one reading to the next. */
+/** Reports of a large team in the documented format, with small changes from one reading to the next. */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,7 +17,7 @@ const lastNames = ['Reyes', 'Petrova', 'Okafor', 'Lindqvist', 'Zahra', 'Moreau',
 const sampleLines = [
   'Hello, my booking shows the wrong date. Can you help?',
   'Thank you!',
-  'I have sent the form twice now and nobody answered.',
+  'I have sent the form twice now and got no answer.',
   'هل يوجد مكان لسيارة مساء الجمعة؟',
   'Let me look that up for you.',
 ];
@@ -33,11 +33,10 @@ export interface TeamSize {
   readonly chats: number;
   readonly queued: number;
   readonly bots: number;
-  /** A server that also says what only ours does. */
+  /** Include the fields that only the emulator sends. */
   readonly hasExtendedFields?: boolean;
 }
 
-/** `elapsed`: seconds gone by since the first reading. */
 function chatRow(i: number, elapsedSeconds: number, { agents, hasExtendedFields }: TeamSize): Json {
   const session = chatTemplate['channelSession'] as Json;
   return {
@@ -63,7 +62,7 @@ const groupByQueue = (count: number, row: (i: number) => Json): Json[] =>
       .map(row),
   }));
 
-/** What each report answers at its nth reading: ten chats have ended since the last one, ten are new. */
+/** The reports of a reading. Per reading, ten chats have ended and ten are new. */
 export function buildReports(
   team: TeamSize,
   reading: number,
@@ -112,8 +111,8 @@ export function buildReports(
 }
 
 /**
- * Serves them as the reporting service does, to a page whose clock goes ten seconds ahead before every reading. `prepare`
- * makes the answers of the next reading, so that making them takes nothing from the page while it is measured.
+ * Serves the reports like the reporting service. `prepareNextReading` builds the next responses in advance, so that building
+ * them does not affect the measurement.
  */
 export async function serveTeamReports(
   team: TeamSize,

@@ -1,4 +1,4 @@
-/** The page of the bench: sets one contender up and lets it work. Driven from `../thread.ts`. */
+/** The benchmark page: creates one contender and runs the measurements. Driven by `../thread.ts`. */
 import type { DeskSession } from '../../../src/session/session.js';
 import type { ConversationId, Message } from '../../../src/domain/index.js';
 import type { Contender, LiveMessage, LivePlan, BenchConversation, CimEvent } from './contender.js';
@@ -19,7 +19,7 @@ channel.port1.onmessage = () => {
   for (const resolve of paintResolvers.splice(0)) resolve();
 };
 
-/** The first task after the next frame: then it is on its way to the screen. */
+/** The first task after the next frame, when the frame has been submitted. */
 function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
@@ -48,14 +48,14 @@ async function untilShown(id: string): Promise<number> {
     await nextPaint();
     if (isShown(id)) return now();
   }
-  throw new Error(`${id} is never shown`);
+  throw new Error(`${id} was not rendered`);
 }
 
 const conversationOfLength = (length: number, index = 0): BenchConversation => {
   const conversation = conversations.filter(
     ({ messages }) => messages.length > length * 0.95 && messages.length < length * 1.05,
   )[index];
-  if (conversation === undefined) throw new Error(`There is no conversation of ${length}.`);
+  if (conversation === undefined) throw new Error(`No conversation with ${length} messages.`);
   return conversation;
 };
 const lastMessageId = ({ messages }: BenchConversation): string => messages.at(-1)?.id ?? '';
@@ -69,7 +69,7 @@ const contenders = {
 };
 
 const bench = {
-  /** Signs in, takes the conversations, and reads those back that are longer than what comes at once. */
+  /** Signs in, accepts the conversations, and loads the complete history of the long ones. */
   async setUp(
     name: keyof typeof contenders,
     url: string,
@@ -116,7 +116,7 @@ const bench = {
     return times;
   },
 
-  /** One live message after another: from its sending to its being painted. */
+  /** Live messages one after another: time from sending to painting. */
   async append(length: number, count: number): Promise<number[]> {
     const times: number[] = [];
     await playLiveMessages({ sample: sampleFor(conversationOfLength(length)), count, gapMs: 70 }, async (message) => {
@@ -140,7 +140,7 @@ const bench = {
     return { time, longest: Math.max(...gaps) };
   },
 
-  /** From the end to the beginning as a flung thread runs: fast at first, then slower. */
+  /** Scrolls from the end to the start like a fling: fast at first, then slower. */
   async fling(count: number): Promise<{ blank: number; long: number; longest: number; rows: number }> {
     const scroller = contender.scroller();
     if (scroller === null) throw new Error('There is nothing to scroll.');
@@ -165,7 +165,7 @@ const bench = {
     return { blank, long: gaps.filter((gap) => gap > 50).length, longest: Math.max(...gaps), rows };
   },
 
-  /** Live messages come while somebody writes; the keys are pressed from outside. */
+  /** Live messages arrive while the agent types; `../thread.ts` presses the keys. */
   async typing(length: number, durationMs: number): Promise<number[]> {
     const times: number[] = [];
     const field = contender.field();
@@ -203,7 +203,7 @@ const bench = {
 
 const sampleFor = ({ id }: BenchConversation): CimEvent => ({ ...sample, conversationId: id });
 
-/** Plays live messages and waits until each has been dealt with. */
+/** Sends live messages and waits until each is processed. */
 async function playLiveMessages(plan: LivePlan, handle: (message: LiveMessage) => void | Promise<void>): Promise<void> {
   let remaining = plan.count;
   await new Promise<void>((resolve, reject) => {
@@ -216,7 +216,7 @@ async function playLiveMessages(plan: LivePlan, handle: (message: LiveMessage) =
   });
 }
 
-/** Times between frames until the returned function is called. */
+/** Records the times between frames until the returned function is called. */
 function measureFrameGaps(): () => readonly number[] {
   const gaps: number[] = [0];
   let previous = performance.now();

@@ -1,24 +1,28 @@
 import type { Transport, TransportListener } from '../../../src/session/connection/transport.js';
 
-/** What the server said when the desk signed in and took its conversations, as it was caught on a real socket. */
+/** Events of a sign-in and of the accepted conversations, captured on a real socket. */
 export interface CapturedSession {
   readonly user: unknown;
   readonly presence: unknown;
   readonly topics: readonly { readonly conversationId: string }[];
 }
 
-/** A link that says again what was caught, and then what the bench has to say. */
+/** A transport that replays the captured events, then delivers the live events of the benchmark. */
 export class BenchTransport implements Transport {
   #listener: TransportListener | undefined;
 
-  constructor(private readonly captured: CapturedSession) {}
+  readonly #captured: CapturedSession;
+
+  constructor(captured: CapturedSession) {
+    this.#captured = captured;
+  }
 
   open(listener: TransportListener): void {
     this.#listener = listener;
     queueMicrotask(() => {
       listener.onConnect();
-      this.emit('agentPresence', this.captured.presence);
-      for (const topic of this.captured.topics) this.emit('onTopicData', topic);
+      this.emit('agentPresence', this.#captured.presence);
+      for (const topic of this.#captured.topics) this.emit('onTopicData', topic);
     });
   }
 

@@ -3,7 +3,7 @@ import type { DeskSession } from '../../../src/session/session.js';
 import type { Contender, LiveMessage, BenchConversation } from './contender.js';
 import type { BenchTransport } from './bench-transport.js';
 
-/** `<chat-thread>` as it is shipped: head, messages, composer, on a session that reads the wire. */
+/** `<chat-thread>` with header, messages and composer, on a session that decodes wire events. */
 export class ChatThreadContender implements Contender {
   #thread: ChatThread | undefined;
 

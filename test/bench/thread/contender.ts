@@ -1,6 +1,6 @@
 import type { Message } from '../../../src/domain/index.js';
 
-/** A live event as the wire carries it; only what the bench writes into it has a type. */
+/** A live wire event; only the fields that the benchmark sets are typed. */
 export interface CimEvent {
   id: string;
   timestamp: number;
@@ -11,37 +11,37 @@ export interface CimEvent {
 export interface LivePlan {
   readonly sample: CimEvent;
   readonly count: number;
-  /** Milliseconds between two; 0 = all at once. */
+  /** Milliseconds between messages; 0 sends all at once. */
   readonly gapMs: number;
 }
 
 export interface LiveMessage {
   readonly id: string;
   readonly payload: { readonly cimEvent: string; readonly conversationId: string };
-  /** On the clock that pages and workers share. */
+  /** In `performance.timeOrigin` based time, comparable between page and worker. */
   readonly sentAt: number;
 }
 
-/** A conversation as all contenders get it: what the session holds after it was read from the server. */
+/** A conversation as the session decoded it; the same for all contenders. */
 export interface BenchConversation {
   readonly id: string;
   readonly messages: readonly Message[];
 }
 
-/** Something that can show a thread. */
+/** An implementation of a thread. */
 export interface Contender {
-  /** Draws a conversation, another one than is shown or none before. */
+  /** Renders a conversation in place of the current one. */
   open(conversation: BenchConversation): void;
-  /** Takes a live event. */
+  /** Handles a live event. */
   receive(message: LiveMessage): void;
-  /** What scrolls. */
+  /** The scroll container. */
   scroller(): HTMLElement | null;
-  /** Message rows now in the page, in their order. */
+  /** Message rows in the DOM, in order. */
   rows(): HTMLCollectionOf<Element> | readonly Element[];
-  /** Row of a message. */
+  /** The row of a message. */
   find(id: string): Element | null;
-  /** Where the agent writes. */
+  /** The message field. */
   field(): HTMLTextAreaElement | null;
-  /** Takes it out of the page and forgets it. */
+  /** Removes it from the page and drops all references. */
   close(): void;
 }

@@ -1,4 +1,4 @@
-/** Two floors in plain DOM: everything in the page, and only what is around the view. */
+/** Two baselines in plain DOM: all messages, and only those near the viewport. */
 import { css, unsafeCSS, type CSSResult } from 'lit';
 import { messageListStyles } from '../../../src/elements/chat-thread/message-list/message-list.styles.js';
 import { messageStyles } from '../../../src/elements/chat-thread/message/message.styles.js';
@@ -8,7 +8,7 @@ import type { Message } from '../../../src/domain/index.js';
 import type { Contender, LiveMessage, BenchConversation, CimEvent } from './contender.js';
 import { renderRow, parseMarkdown, toRow, type MessageRow } from './message-dom.js';
 
-/** As high as the messages of our own thread in the same place. */
+/** The height of our own thread's message list. */
 const styles = [
   tokens,
   sharedStyles,
@@ -24,7 +24,7 @@ const styles = [
   `,
 ];
 
-/** A scroller with rows in it and a field below, in a shadow root with the thread's own styles. */
+/** A scroll container with rows and a field below, in a shadow root with the thread's styles. */
 export abstract class PlainDomContender implements Contender {
   protected rowData: MessageRow[] = [];
   protected viewport!: HTMLElement;
@@ -35,7 +35,7 @@ export abstract class PlainDomContender implements Contender {
   #frame = 0;
   readonly #prepared = new WeakMap<BenchConversation, MessageRow[]>();
 
-  /** Done before the clock runs: reads the markdown. */
+  /** Parses the Markdown before the measurement. */
   prepare(conversation: BenchConversation): void {
     this.#prepared.set(
       conversation,
@@ -132,7 +132,7 @@ function styleSheetOf(style: CSSResult): CSSStyleSheet {
   return sheet;
 }
 
-/** A div per message, everything in the page. */
+/** A div per message, all in the DOM. */
 export class FullDomBaseline extends PlainDomContender {
   #renderedCount = 0;
 
@@ -158,10 +158,10 @@ export class FullDomBaseline extends PlainDomContender {
 
 const windowSize = 40;
 const overscan = 10;
-/** A message is taken to be this high where it has not been drawn (px). */
+/** Estimated height of a message that has not rendered (px). */
 const estimatedRowHeight = 64;
 
-/** The messages around the view, at places reckoned from a guess. */
+/** The messages near the viewport, positioned by estimated heights. */
 export class WindowedDomBaseline extends PlainDomContender {
   #startIndex = 0;
 

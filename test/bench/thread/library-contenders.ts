@@ -1,4 +1,4 @@
-/** The windowing libraries that were weighed against our own window, drawing the same rows as the floor. */
+/** Virtualization libraries that render the same rows as the baselines, for comparison. */
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import '@lit-labs/virtualizer';
 import type { LitVirtualizer } from '@lit-labs/virtualizer';

@@ -1,6 +1,6 @@
 /**
- * The customer's side of the bench: live messages from a clock of their own, so that a page that is busy is charged for
- * the wait.
+ * The customer's side of the benchmark: sends live messages on its own clock, so that the measured time includes the delay
+ * of a busy page.
  */
 import type { LiveMessage, LivePlan } from './contender.js';
 
@@ -43,7 +43,7 @@ port.onmessage = ({ data }) => {
     const message = messages.shift();
     if (message === undefined) return;
     port.postMessage({ ...message, sentAt: now() });
-    // Never in step with the frames.
+    // Not synchronized with frames.
     setTimeout(sendNext, data.gapMs * (0.6 + 0.8 * Math.random()));
   };
   sendNext();

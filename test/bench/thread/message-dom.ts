@@ -1,6 +1,6 @@
 /**
- * The message as `message-view.ts` draws it, built by hand: same elements, same classes, same styles, no behaviour. What
- * any thread that shows the same thing has to do at least. Its markdown has been read beforehand.
+ * The DOM of a message as `message-view.ts` renders it, built by hand: same elements, classes and styles, no behaviour. The
+ * minimum work for any thread with the same output. Markdown is parsed beforehand.
  */
 import markdownIt from 'markdown-it';
 import type { Message } from '../../../src/domain/index.js';
@@ -23,7 +23,7 @@ const time = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' 
 const dateTime = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'medium' });
 
 const tokenCache = new Map<string, readonly Token[]>();
-/** Also done for live messages before they come: the same few lines are said again and again. */
+/** Also parses the lines of the live messages in advance. */
 export function parseMarkdown(text: string): readonly Token[] {
   const key = text.replace(/ \(\d+\)$/, '');
   let tokens = tokenCache.get(key);
@@ -107,7 +107,7 @@ export function renderRow({ id, kind, isOwn, startsGroup, name, at, text, tokens
   const content = createElement('div', 'bubble-content');
   const textElement = createElement('span', 'text');
   textElement.dir = 'auto';
-  // A single paragraph stands without one, as in ours.
+  // A single paragraph has no `<p>`, as in our own messages.
   renderTokens(textElement, tokens.length === 3 && tokens[0]?.type === 'paragraph_open' ? tokens.slice(1, 2) : tokens);
   content.append(textElement);
   const timeElement = createElement('time', '', timeText);

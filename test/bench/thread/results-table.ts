@@ -1,4 +1,4 @@
-/** The results as a table, with what is aimed at. */
+/** The results as a table, with goals. */
 
 type Results = ReadonlyMap<string, readonly number[]>;
 
@@ -6,12 +6,12 @@ interface ResultRow {
   readonly title: string;
   readonly row: string;
   readonly share: number;
-  /** At most so many times the floor's; null where nothing is aimed at. */
+  /** Largest ratio to the baseline; null without a goal. */
   readonly goal: number | null;
-  /** The floor it is measured by: another contender, or another row of our own. */
+  /** The baseline: another contender, or another row of our own. */
   readonly baseline?: { readonly row: string; readonly share?: number };
   readonly onlyFast?: boolean;
-  /** A fixed bound instead of a ratio. */
+  /** A fixed limit instead of a ratio. */
   readonly max?: number;
   readonly digits?: number;
 }

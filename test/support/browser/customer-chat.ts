@@ -1,15 +1,19 @@
-/** Acts of the customer and looks at the server's truth that tests of conversations share. */
+/** Actions of the customer, and the conversation as the server stores it. */
 import type { ConversationId } from '../../../src/domain/index.js';
 import { until, type Emulator, type MountedSession } from './mount-session.js';
 import { fetchWorld, type CimEvent, type WorldConversation } from './server-world.js';
 
-/** One chat, from the customer's chair. */
+/** One chat from the customer's side. */
 export class CustomerChat {
+  readonly #emulator: Emulator;
+
   constructor(
-    private readonly emulator: Emulator,
+    emulator: Emulator,
     readonly id: ConversationId,
     readonly channelSessionId: string,
-  ) {}
+  ) {
+    this.#emulator = emulator;
+  }
 
   async sendText(text: string, fields: Readonly<Record<string, unknown>> = {}): Promise<string> {
     return (await this.#post<{ messageId: string }>('messages', { text, ...fields })).messageId;
@@ -31,7 +35,7 @@ export class CustomerChat {
     await this.#post('leave', {});
   }
 
-  /** The latest message of an agent was taken, but could not be delivered. */
+  /** Reports that the latest agent message could not be delivered. */
   async failLatestDelivery(): Promise<void> {
     const messageId = (await this.storedEvents('AGENT_MESSAGE')).at(-1)?.data.id;
     const sender = { id: 'manager', type: 'SYSTEM', senderName: 'CONVERSATION_MANAGER' };
@@ -47,9 +51,9 @@ export class CustomerChat {
     await this.#post('events', { name, type, data });
   }
 
-  /** The conversation as the server holds it. */
+  /** The conversation as the server stores it. */
   async serverConversation(): Promise<WorldConversation> {
-    const world = await fetchWorld(this.emulator);
+    const world = await fetchWorld(this.#emulator);
     const found = world.conversations.find(({ id }) => id === this.id);
     if (found === undefined) throw new Error('The server has no such conversation.');
     return found;
@@ -64,11 +68,11 @@ export class CustomerChat {
   }
 
   #post<T>(action: string, body: unknown): Promise<T> {
-    return this.emulator.control<T>('POST', `/chats/${this.id}/${action}`, body);
+    return this.#emulator.control<T>('POST', `/chats/${this.id}/${action}`, body);
   }
 }
 
-/** A customer in a chat with the agent of this desk, open on it. */
+/** Starts a chat with the agent of this session and waits until it is open. */
 export async function openChat(
   emulator: Emulator,
   mounted: MountedSession,

@@ -2,17 +2,17 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import type { DeskSessionElement } from '../../../src/elements/desk-session/desk-session.js';
 import { until, type Emulator } from './mount-session.js';
 
-/** The files a page may load, as they are shipped. */
+/** The built files. */
 export const classicScript = '<script src="/dist/script/agent-desk.js"></script>';
 export const moduleScript = '<script type="module" src="/dist/module/agent-desk.js"></script>';
 
-/** A host page in a frame of its own: its own globals, its own copy of whatever it loads, its own content policy. */
+/** A host page in an iframe, with its own globals, its own copies of the scripts and its own content policy. */
 export class HostPage {
   private constructor(readonly frame: HTMLIFrameElement) {}
 
   static async open(
     emulator: Emulator,
-    /** `policy`: further directives of its content policy. */
+    /** `policy`: additional directives of the content policy. */
     page: { head?: string; body: string; lang?: string; dir?: string; policy?: readonly string[] },
   ): Promise<HostPage> {
     const { host } = new URL(emulator.url);
@@ -30,7 +30,7 @@ export class HostPage {
 
   get document(): Document {
     const { contentDocument } = this.frame;
-    if (contentDocument === null) throw new Error('The page is gone.');
+    if (contentDocument === null) throw new Error('The page is closed.');
     return contentDocument;
   }
 
@@ -48,13 +48,13 @@ export class HostPage {
     return found;
   }
 
-  /** The provider, once it is defined. */
+  /** The `<desk-session>`, once it is defined. */
   async sessionElement(selector = 'desk-session'): Promise<DeskSessionElement> {
     await this.window.customElements.whenDefined('desk-session');
     return this.find<DeskSessionElement>(selector);
   }
 
-  /** Signs in through the element's own method, as a host with its own form would. */
+  /** Signs in with the element's `login()`, like a host with its own form. */
   async signIn(username = 'mara', selector = 'desk-session'): Promise<DeskSessionElement> {
     const sessionElement = await this.sessionElement(selector);
     const problem = await sessionElement.login(username, 'demo');
@@ -63,7 +63,7 @@ export class HostPage {
     return sessionElement;
   }
 
-  /** Text a person sees in an element, shadow roots and slots included. */
+  /** The visible text of an element, including shadow roots and slots. */
   text(selector: string): string {
     return visibleText(this.find(selector));
   }
@@ -73,7 +73,7 @@ export class HostPage {
   }
 }
 
-/** What a person reads, shadow roots included; whatever is hidden is not read. */
+/** The visible text, including shadow roots. */
 export function visibleText(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
   if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return '';

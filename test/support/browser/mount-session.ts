@@ -1,20 +1,20 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-// Each test file defines the elements it is about; `src/index.ts` as a whole is the embed tests' business.
+// Test files define the elements they use; `src/index.ts` is covered by the embed tests.
 import '../../../src/elements/desk-session/desk-session.define.js';
 import type { DeskSessionElement } from '../../../src/elements/desk-session/desk-session.js';
 import type { DeskSession } from '../../../src/session/session.js';
 
-/** The emulator of one test file, with its control API at hand. */
+/** The emulator of one test file. */
 export interface Emulator {
   /** Base URL of the Agent Manager. */
   readonly url: string;
   readonly controlUrl: string;
-  /** Calls the control API; throws with its answer when it refuses. */
+  /** Calls the control API. Throws with the response if it is an error. */
   control<T = unknown>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
 }
 
-/** Options as on the emulator's command line, in camel case (`rona: 2`). */
+/** Options of the emulator's command line in camel case, e.g. `{ rona: 2 }`. */
 export async function startEmulator(options: Readonly<Record<string, unknown>> = {}): Promise<Emulator> {
   const started = await executeServerCommand<{ url: string; control: string }, unknown>('emulator:start', options);
   return {
@@ -33,8 +33,8 @@ export async function startEmulator(options: Readonly<Record<string, unknown>> =
 }
 
 /**
- * The page cannot fetch what lies at addresses that match (`*` stands for anything) while `act` goes on, as if the link
- * were down for them. What an earlier test of the same file has fetched is there already.
+ * Fails the page's requests to URLs that match the pattern (`*` is a wildcard) while `action` runs. Modules that an earlier
+ * test of the file has loaded stay available.
  */
 export async function withBlockedRequests(pattern: string, action: () => Promise<void>): Promise<void> {
   await executeServerCommand('network:block', pattern);
@@ -45,7 +45,7 @@ export async function withBlockedRequests(pattern: string, action: () => Promise
   }
 }
 
-/** Waits until `condition` holds and returns what it returned. Fails after ten seconds, naming `what`. */
+/** Waits until `condition` returns a value other than null, undefined or false, and returns it. Throws after `timeoutMs`. */
 export async function until<T>(
   condition: () => T | Promise<T>,
   description: string,
@@ -55,8 +55,8 @@ export async function until<T>(
   for (;;) {
     const value = await condition();
     if (value !== false && value !== null && value !== undefined) return value as NonNullable<T>;
-    if (performance.now() > deadline) throw new Error(`Waited in vain until ${description}.`);
-    // Not by animation frames: a tab that is not in front gets none.
+    if (performance.now() > deadline) throw new Error(`Timed out waiting until ${description}.`);
+    // Animation frames do not run in background tabs.
     await new Promise((resolve) => setTimeout(resolve, 16));
   }
 }
@@ -64,13 +64,13 @@ export async function until<T>(
 export interface MountedSession {
   readonly element: DeskSessionElement;
   readonly session: DeskSession;
-  /** The first element of the markup inside the session that matches. */
+  /** The first matching element of the mounted markup. */
   find<T extends Element>(selector: string): T;
 }
 
 const mountedHosts: Element[] = [];
 
-/** Puts markup into the page without going through a string parser: the strict content policy forbids that. */
+/** Adds markup to the page without `innerHTML`, which the content policy forbids. */
 export function mount(markup: string, parent: Element = document.body): Element {
   const host = document.createElement('div');
   const parsed = new DOMParser().parseFromString(markup, 'text/html');
@@ -80,7 +80,7 @@ export function mount(markup: string, parent: Element = document.body): Element 
   return host;
 }
 
-/** A `<desk-session>` around `markup`, signed in and with its first presence unless `username` is null. */
+/** Mounts a `<desk-session>` around `markup`. Signs in and waits for the first presence unless `username` is null. */
 export async function mountSession(
   emulator: Emulator,
   options: { username?: string | null; markup?: string; attributes?: string } = {},
@@ -106,7 +106,7 @@ export async function mountSession(
   };
 }
 
-/** Takes away what this test mounted, and puts the emulator back to its start. */
+/** Removes what the test mounted, and resets the emulator. */
 export async function cleanUp(emulator?: Emulator): Promise<void> {
   for (const host of mountedHosts.splice(0)) {
     for (const element of host.querySelectorAll<DeskSessionElement>('desk-session')) element.session.dispose();
@@ -115,7 +115,7 @@ export async function cleanUp(emulator?: Emulator): Promise<void> {
   await emulator?.control('POST', '/reset', {});
 }
 
-/** Makes the agent available for chats: parent READY, then every channel. */
+/** Sets the agent ready, then every channel. */
 export async function goReady({ session }: MountedSession): Promise<void> {
   await session.dispatch({ type: 'set-state', state: 'ready', reason: null });
   for (const channel of session.state.channels) {
@@ -123,12 +123,12 @@ export async function goReady({ session }: MountedSession): Promise<void> {
   }
 }
 
-/** axe on the element as it is now, in the light and in the dark form. */
+/** Runs axe on the element in both colour schemes. */
 export async function checkA11y(element: Element): Promise<void> {
   const root = document.documentElement;
   for (const scheme of ['light', 'dark']) {
     root.style.setProperty('--agent-desk-color-scheme', scheme);
-    // The page beneath takes part in contrast.
+    // Contrast depends on the page's background.
     root.style.setProperty('background', scheme === 'dark' ? '#16191d' : '#ffffff');
     await expect(element).to.be.accessible();
   }

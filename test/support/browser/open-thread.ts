@@ -1,4 +1,4 @@
-/** A desk with nothing on it but one thread, in which a customer has begun to talk. */
+/** A page with one `<chat-thread>`, open on a chat. */
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { openChat, type CustomerChat } from './customer-chat.js';
 import { mountSession, until, type Emulator, type MountedSession } from './mount-session.js';
@@ -13,7 +13,7 @@ export interface OpenThread {
   readonly chat: CustomerChat;
 }
 
-/** Mara's desk, open on the chat. Without a `text` the customer has said nothing yet. */
+/** Signs mara in and opens a chat. With `text: null` the customer has not written yet. */
 export async function openThread(
   emulator: Emulator,
   options: { customer?: string; text?: string | null; height?: string; attributes?: string } = {},

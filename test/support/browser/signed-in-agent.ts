@@ -1,4 +1,4 @@
-/** Several agents in one page: their desks stand beside each other, each with a session of its own. */
+/** Several agents in one page, each with an own session. */
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import type { TaskOffer } from '../../../src/elements/task-offer/task-offer.js';
 import { goReady, mountSession, type Emulator, type MountedSession } from './mount-session.js';
@@ -6,7 +6,7 @@ import { ChatThreadHarness } from '../harness/chat-thread-harness.js';
 import { RerouteHarness } from '../harness/reroute-harness.js';
 import { TaskOfferHarness } from '../harness/task-offer-harness.js';
 
-/** Offers and the thread of one agent. */
+/** The harnesses of one agent. */
 export interface SignedInAgent {
   readonly mounted: MountedSession;
   readonly thread: ChatThreadHarness;
@@ -14,7 +14,7 @@ export interface SignedInAgent {
   readonly offer: TaskOfferHarness;
 }
 
-/** Signs an agent in; ready on every channel unless said otherwise. */
+/** Signs an agent in, by default ready on every channel. */
 export async function signIn(emulator: Emulator, username: string, ready = true): Promise<SignedInAgent> {
   const mounted = await mountSession(emulator, {
     username,
@@ -31,7 +31,7 @@ export async function signIn(emulator: Emulator, username: string, ready = true)
   };
 }
 
-/** Takes the customer who is offered. */
+/** Accepts the offer of a customer. */
 export async function acceptOffer({ offer }: SignedInAgent, customer: string): Promise<void> {
   await offer.waitForOffers(customer);
   offer.accept(customer);

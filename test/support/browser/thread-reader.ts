@@ -1,4 +1,4 @@
-/** An agent who reads in a long thread: opens it, scrolls, looks where things stand. */
+/** An agent who scrolls in a long thread. */
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import type { Entries } from '../../../src/domain/index.js';
 import { openChat, type CustomerChat } from './customer-chat.js';
@@ -20,25 +20,25 @@ export class ThreadReader {
     const chat = await openChat(emulator, mounted, 'Ana', { history, text: 'Latest' });
     await thread.waitForMessage('Latest');
     await thread.waitForNotice('You joined');
-    // When the part for markdown comes, all that is drawn is drawn once more.
-    await until(() => thread.isRich, 'markdown is read');
+    // Loading the part for Markdown renders all messages again.
+    await until(() => thread.isRich, 'Markdown is rendered');
     const reader = new ThreadReader(mounted, thread, chat);
     await reader.waitFrames(2);
     return reader;
   }
 
-  /** What the session holds of the conversation. */
+  /** The entries in the session's state. */
   get entries(): Entries {
     return this.mounted.session.state.conversations.byId.get(this.chat.id)?.entries ?? [];
   }
 
-  /** Pages in older messages until there are so many entries. */
+  /** Loads older messages until there are `count` entries. */
   async loadUpTo(count: number): Promise<void> {
     while (this.entries.length < count && (await this.mounted.session.history.loadOlder(this.chat.id)));
     await this.waitFrames(2);
   }
 
-  /** Scrolls as a wheel does, and waits until the thread has been drawn. */
+  /** Scrolls and waits until the thread has rendered. */
   async scrollTo(top: number): Promise<void> {
     this.thread.scroller.scrollTop = top;
     await this.waitFrames(2);
@@ -53,7 +53,7 @@ export class ThreadReader {
     return message.getBoundingClientRect().top;
   }
 
-  /** The message under the reader's eye. */
+  /** The first fully visible message. */
   get firstVisibleMessage(): HTMLElement {
     const { top } = this.thread.scroller.getBoundingClientRect();
     const message = this.thread.messages.find((candidate) => this.topOf(candidate) > top + 20);
@@ -61,7 +61,7 @@ export class ThreadReader {
     return message;
   }
 
-  /** True when items fill the view from its top to its bottom. */
+  /** True if items cover the whole viewport. */
   get isViewportFilled(): boolean {
     const viewportRect = this.thread.scroller.getBoundingClientRect();
     const contentRect = this.thread.content.getBoundingClientRect();

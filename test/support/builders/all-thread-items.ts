@@ -8,7 +8,7 @@ import type {
 } from '../../../src/domain/index.js';
 import type { ThreadItem } from '../../../src/elements/chat-thread/message-list/thread-items.js';
 
-/** Everything that can stand in a thread, with one text wherever somebody else decides what is written. */
+/** One thread item of every kind, with `sampleText` in every field that comes from the server or other people. */
 export function allThreadItems(sampleText: string, fileService: string): readonly ThreadItem[] {
   const storedFileUrl = `${fileService}/api/downloadFileStream?filename=${encodeURIComponent(sampleText.replaceAll(/\p{Cs}/gu, '?'))}`;
   const attachment = (url: string, mimeType: string): Attachment => ({

@@ -1,6 +1,6 @@
 /**
- * What attackers write into anything that is shown: markup, markdown, addresses, names. Every vector that could run
- * something calls `ran()`, and every one that could fetch something fetches from `beacon`.
+ * Attack strings for all displayed fields: markup, Markdown, URLs, names. Vectors that execute code call `ran()`, vectors
+ * that load a resource load it from `beaconUrl`.
  */
 export function attackVectors(beaconUrl: string): readonly string[] {
   const script = 'top.ran()';

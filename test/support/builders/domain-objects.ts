@@ -1,4 +1,4 @@
-/** Domain objects for unit tests: complete, with what the test cares about on top. */
+/** Complete domain objects for unit tests; `overrides` sets the fields that a test is about. */
 import type {
   Agent,
   AgentId,
@@ -74,11 +74,11 @@ export const message = (id: string, at: number, overrides: Partial<Message> = {}
   ...overrides,
 });
 
-/** A message by an agent, mara unless said otherwise. */
+/** A message by an agent, by default mara. */
 export const ownMessage = (id: string, at: number, overrides: Partial<Message> = {}): Message =>
   message(id, at, { sender: { kind: 'agent', id: 'mara', name: 'mara' }, ...overrides });
 
-/** A line about what happened: an agent came, unless said otherwise. */
+/** A notice, by default that an agent joined. */
 export const notice = (
   id: string,
   at: number,
@@ -127,7 +127,7 @@ export const offer = (id = 'talk', overrides: Partial<Offer> = {}): Offer => ({
   ...overrides,
 });
 
-/** A signed-in mara holding these conversations. */
+/** The state of mara, signed in, with these conversations. */
 export function stateWith(...conversations: readonly Conversation[]): SessionState {
   return {
     ...initialState,

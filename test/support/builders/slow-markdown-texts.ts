@@ -1,4 +1,4 @@
-/** Texts of the greatest length that is still read as markdown, made to keep a parser busy. */
+/** Texts with the maximum length that is parsed as Markdown, designed to slow parsers down. */
 export const maxMarkdownLength = 8000;
 
 const fragments = [
@@ -90,7 +90,7 @@ const fragments = [
   '[https://a',
 ] as const;
 
-/** Shapes known to have hurt parsers of markdown: nesting, unclosed openers, long runs, tables, delimiters in a row. */
+/** Shapes with known performance problems in Markdown parsers: nesting, unclosed openers, long runs, tables, delimiters. */
 const adversarialShapes: readonly ((times: number) => string)[] = [
   (n) => '*a **'.repeat(n),
   (n) => '*a_ '.repeat(n),
@@ -120,7 +120,7 @@ const adversarialShapes: readonly ((times: number) => string)[] = [
   (n) => `${'a '.repeat(n)}\n---`,
 ];
 
-/** All pieces alone and in pairs, all shapes, and a few hundred mixtures that are the same in every run. */
+/** All fragments alone and in pairs, all shapes, and 200 pseudo-random mixtures, the same in every run. */
 export function* slowMarkdownTexts(): Generator<string> {
   const fillToMaxLength = (unit: string) =>
     unit.repeat(Math.ceil(maxMarkdownLength / unit.length)).slice(0, maxMarkdownLength);

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What the whole desk may weigh, chat thread included. */
+/** Size limit of the complete desk, chat thread included (bytes, gzip). */
 const budgets = { 'dist/script/agent-desk.js': 100_000 };
 
 const gzip = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
@@ -33,9 +33,9 @@ for (const folder of ['dist/script', 'dist/module', 'dist/npm', 'dist/sw']) {
 }
 const firebase = scripts('dist/script').filter((file) => file.includes('firebase'));
 printSize(
-  'Firebase in the page, fetched when an agent has turned push on',
+  'Firebase in the page, loaded when push is enabled',
   firebase.reduce((sum, file) => sum + gzip(file), 0),
 );
-// A desk without push pays nothing for it.
+// A page without push must not load it.
 if (firebase.length !== 1) throw new Error('Firebase is not in a part of its own.');
 process.exitCode = overBudgetCount > 0 ? 1 : 0;

@@ -1,23 +1,30 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { AgentLogin } from '../../../src/elements/agent-login/agent-login.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
 /** What a person sees and does in an `<agent-login>`. */
-export class AgentLoginHarness {
-  constructor(readonly element: AgentLogin) {}
+export class AgentLoginHarness extends ElementHarness {
+  constructor(readonly element: AgentLogin) {
+    super();
+  }
 
-  /** Everything that can be read. */
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot;
+  }
+
+  /** The whole text. */
   get text(): string {
-    return normalizeText(this.#root.querySelector('[part="base"]')?.textContent);
+    return this.textOf('[part="base"]');
   }
 
   get error(): string {
-    return normalizeText(this.#root.querySelector('[part="error"]')?.textContent);
+    return this.textOf('[part="error"]');
   }
 
   get form(): HTMLFormElement | null {
-    return this.#root.querySelector('form');
+    return this.find('form');
   }
 
   get username(): HTMLInputElement {
@@ -28,9 +35,9 @@ export class AgentLoginHarness {
     return this.#field('password');
   }
 
-  /** Id or part of what has the focus inside, or null. */
+  /** Id, part or text of the focused element. */
   get focused(): string | null {
-    const active = this.#root.activeElement;
+    const active = this.root.activeElement;
     return active === null ? null : active.id || active.getAttribute('part') || normalizeText(active.textContent);
   }
 
@@ -39,11 +46,11 @@ export class AgentLoginHarness {
   }
 
   async waitUntilReady(): Promise<this> {
-    await until(() => this.#root.querySelector('form'), 'the sign-in form is there');
+    await until(() => this.form, 'the sign-in form is shown');
     return this;
   }
 
-  /** Types both with the keyboard, moving on with Tab, and presses Enter. */
+  /** Types username and password, separated by Tab, and presses Enter. */
   async signIn(username: string, password: string): Promise<void> {
     this.username.focus();
     this.username.select();
@@ -60,31 +67,23 @@ export class AgentLoginHarness {
   }
 
   press(label: string): void {
-    const button = [...this.#root.querySelectorAll('button')].find(
+    const button = this.findAll('button').find(
       (candidate) => normalizeText(candidate.textContent) === label || candidate.getAttribute('aria-label') === label,
     );
-    if (button === undefined) throw new Error(`There is no button "${label}" in: ${this.text}`);
+    if (button === undefined) throw new Error(`No “${label}” button in: ${this.text}`);
     button.click();
   }
 
   async waitForText(text: string): Promise<void> {
-    await until(() => this.text.includes(text), `the sign-in says "${text}" (it says "${this.text}")`);
+    await until(() => this.text.includes(text), `the sign-in shows “${text}” (it shows “${this.text}”)`);
   }
 
-  /** All attributes and texts below, as a recording tool would keep them. */
+  /** Markup with all attributes, as a session recorder stores it. */
   get serializedHtml(): string {
-    return new XMLSerializer().serializeToString(this.#root);
+    return new XMLSerializer().serializeToString(this.root);
   }
 
   #field(id: string): HTMLInputElement {
-    const field = this.#root.getElementById(id);
-    if (!(field instanceof HTMLInputElement)) throw new Error(`There is no field ${id} in: ${this.text}`);
-    return field;
-  }
-
-  get #root(): ShadowRoot {
-    const root = this.element.shadowRoot;
-    if (root === null) throw new Error('The sign-in has not been drawn.');
-    return root;
+    return this.require<HTMLInputElement>(`input#${id}`);
   }
 }

@@ -1,22 +1,29 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { AgentStateSwitch } from '../../../src/elements/agent-state-switch/agent-state-switch.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
 /** What an agent sees and does in an `<agent-state-switch>`. */
-export class AgentStateSwitchHarness {
-  constructor(readonly element: AgentStateSwitch) {}
+export class AgentStateSwitchHarness extends ElementHarness {
+  constructor(readonly element: AgentStateSwitch) {
+    super();
+  }
 
-  /** What the trigger shows, without its label for screen readers. */
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot;
+  }
+
+  /** The visible text of the trigger. */
   get triggerText(): string {
-    const parts = [...(this.#find('[part="trigger"]')?.children ?? [])].filter(
+    const parts = [...(this.find('[part="trigger"]')?.children ?? [])].filter(
       (part) => !part.classList.contains('visually-hidden'),
     );
     return normalizeText(parts.map((part) => part.textContent).join(' '));
   }
 
   get placeholder(): string {
-    return normalizeText(this.#find('[part="placeholder"]')?.textContent);
+    return this.textOf('[part="placeholder"]');
   }
 
   get panelText(): string {
@@ -24,33 +31,33 @@ export class AgentStateSwitchHarness {
   }
 
   get isOpen(): boolean {
-    return this.#find('#panel')?.matches(':popover-open') ?? false;
+    return this.find('#panel')?.matches(':popover-open') ?? false;
   }
 
   get isPending(): boolean {
     return this.element.matches(':state(pending)');
   }
 
-  /** What is said once to screen readers about the last wish. */
+  /** The announcement about the last request. */
   get announced(): string {
-    return normalizeText(this.#find('[role="alert"]')?.textContent);
+    return this.textOf('[role="alert"]');
   }
 
-  /** What is said beside the closed trigger. */
+  /** The message next to the closed trigger. */
   get noteText(): string {
-    const note = this.#find('#note');
+    const note = this.find('#note');
     return note?.matches(':popover-open') ? normalizeText(note.textContent) : '';
   }
 
   get trigger(): HTMLButtonElement {
-    return this.#require<HTMLButtonElement>('[part="trigger"]');
+    return this.require<HTMLButtonElement>('[part="trigger"]');
   }
 
   get panel(): HTMLElement {
-    return this.#require('#panel');
+    return this.require('#panel');
   }
 
-  /** Names of the choices, in order. */
+  /** Labels of the options, in order. */
   get choices(): string[] {
     return this.#radios.map((radio) => normalizeText(radio.querySelector('.label')?.textContent));
   }
@@ -66,11 +73,11 @@ export class AgentStateSwitchHarness {
   }
 
   get search(): HTMLInputElement | null {
-    return this.#find<HTMLInputElement>('input[type="search"]');
+    return this.find<HTMLInputElement>('input[type="search"]');
   }
 
   async waitUntilReady(): Promise<this> {
-    await until(() => this.#find('[part="trigger"]:enabled'), 'the state is shown');
+    await until(() => this.find('[part="trigger"]:enabled'), 'the state is shown');
     return this;
   }
 
@@ -80,18 +87,18 @@ export class AgentStateSwitchHarness {
   }
 
   async waitForTriggerText(text: string): Promise<void> {
-    await until(() => this.triggerText.includes(text), `the trigger shows "${text}" (it shows "${this.triggerText}")`);
+    await until(() => this.triggerText.includes(text), `the trigger shows “${text}” (it shows “${this.triggerText}”)`);
   }
 
   async waitForPanelText(text: string): Promise<void> {
-    await until(() => this.panelText.includes(text), `the panel says "${text}" (it says "${this.panelText}")`);
+    await until(() => this.panelText.includes(text), `the panel shows “${text}” (it shows “${this.panelText}”)`);
   }
 
   choose(label: string): void {
     const radio = this.#radios.find(
       (candidate) => normalizeText(candidate.querySelector('.label')?.textContent) === label,
     );
-    if (radio === undefined) throw new Error(`There is no "${label}" among ${this.choices.join(', ')}`);
+    if (radio === undefined) throw new Error(`No “${label}”, but ${this.choices.join(', ')}`);
     radio.click();
   }
 
@@ -99,7 +106,7 @@ export class AgentStateSwitchHarness {
     return this.#switch(channel).getAttribute('aria-checked') === 'true';
   }
 
-  /** State and explanation of a channel. */
+  /** State of a channel and the reason for it. */
   channelText(name: string): string {
     return normalizeText(this.#switch(name).closest('[part="channel"]')?.textContent);
   }
@@ -113,11 +120,10 @@ export class AgentStateSwitchHarness {
   }
 
   button(label: string): HTMLButtonElement {
-    const buttons = [...(this.element.shadowRoot?.querySelectorAll('button') ?? [])];
-    const button = buttons.find(
+    const button = this.findAll<HTMLButtonElement>('button').find(
       (candidate) => normalizeText(candidate.textContent) === label || candidate.getAttribute('aria-label') === label,
     );
-    if (button === undefined) throw new Error(`There is no button "${label}" in: ${this.panelText}`);
+    if (button === undefined) throw new Error(`No “${label}” button in: ${this.panelText}`);
     return button;
   }
 
@@ -134,18 +140,7 @@ export class AgentStateSwitchHarness {
       (candidate) => normalizeText(candidate.querySelector('.label')?.textContent) === channel,
     );
     const found = row?.querySelector<HTMLElement>('[role="switch"]');
-    if (found === null || found === undefined) throw new Error(`There is no switch for ${channel}: ${this.panelText}`);
-    return found;
-  }
-
-  #find<T extends HTMLElement>(selector: string): T | null {
-    return this.element.shadowRoot?.querySelector<T>(selector) ?? null;
-  }
-
-  #require<T extends HTMLElement>(selector: string): T {
-    const found = this.#find<T>(selector);
-    if (found === null)
-      throw new Error(`There is no ${selector}: ${normalizeText(this.element.shadowRoot?.textContent)}`);
+    if (found === null || found === undefined) throw new Error(`No switch for ${channel} in: ${this.panelText}`);
     return found;
   }
 }

@@ -2,25 +2,32 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { richStyles } from '../../../src/elements/chat-thread/message/rich/rich.styles.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness, accessibleName } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
 /** What an agent sees and does in a `<chat-thread>`. */
-export class ChatThreadHarness {
-  constructor(readonly element: ChatThread) {}
+export class ChatThreadHarness extends ElementHarness {
+  constructor(readonly element: ChatThread) {
+    super();
+  }
+
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot;
+  }
 
   get text(): string {
-    return normalizeText(this.#root.querySelector('[part="base"]')?.textContent);
+    return this.textOf('[part="base"]');
   }
 
   get title(): string {
-    return normalizeText(this.#root.querySelector('h2')?.textContent);
+    return this.textOf('h2');
   }
 
   get headerText(): string {
-    return normalizeText(this.#root.querySelector('[part="header"]')?.textContent);
+    return this.textOf('[part="header"]');
   }
 
-  /** What is written in each message, without names, times and buttons. */
+  /** Text of each message, without names, times and buttons. */
   get messageTexts(): string[] {
     return this.messages.map((message) => normalizeText(message.querySelector('.text')?.textContent));
   }
@@ -29,7 +36,7 @@ export class ChatThreadHarness {
     return [...(this.#list?.querySelectorAll<HTMLElement>('.message') ?? [])];
   }
 
-  /** The message that comes of something. Not by their number: a thread keeps no more in the page than is near. */
+  /** The message that `action` adds. Compares elements: the number of rendered messages may stay the same. */
   async waitForNewMessage(action: Promise<unknown>, description = 'the message'): Promise<HTMLElement> {
     const previousLatest = this.messages.at(-1);
     await action;
@@ -41,24 +48,20 @@ export class ChatThreadHarness {
     return this.#textsOf('.notice > span');
   }
 
-  /** Day lines, unread line, notices and messages in their order, by class. */
+  /** Classes of the day lines, unread line, notices and messages, in order. */
   get itemOrder(): string[] {
     return [...(this.#list?.querySelector('.content')?.children ?? [])].map((child) => child.classList[0] ?? '');
   }
 
   get scroller(): HTMLElement {
-    const scroller = this.#list?.querySelector<HTMLElement>('.scroller');
-    if (scroller === null || scroller === undefined) throw new Error('No messages are drawn.');
-    return scroller;
+    return this.#requireInList('.scroller');
   }
 
   get content(): HTMLElement {
-    const content = this.scroller.querySelector<HTMLElement>('.content');
-    if (content === null) throw new Error('No messages are drawn.');
-    return content;
+    return this.#requireInList('.content');
   }
 
-  /** Markdown is read and cards are drawn. */
+  /** True once the part for Markdown and cards is loaded and rendered. */
   get isRich(): boolean {
     const sheet = richStyles.styleSheet;
     return sheet !== undefined && this.#list?.adoptedStyleSheets.includes(sheet) === true;
@@ -93,10 +96,10 @@ export class ChatThreadHarness {
   }
 
   async waitForNotice(text: string): Promise<void> {
-    await until(() => this.notices.includes(text), `the thread says “${text}” (it says ${this.notices.join(' | ')})`);
+    await until(() => this.notices.includes(text), `the thread shows “${text}” (it shows ${this.notices.join(' | ')})`);
   }
 
-  /** Where an own message stands, in words. */
+  /** The delivery status of an own message. */
   deliveryText(text: string): string {
     return normalizeText(this.message(text)?.querySelector('.delivery')?.textContent);
   }
@@ -105,7 +108,7 @@ export class ChatThreadHarness {
     return normalizeText(this.message(text)?.querySelector('.reason')?.textContent);
   }
 
-  /** Presses something in a message, by what it says or is called. */
+  /** Presses a button of a message. */
   pressInMessage(text: string, label: string): void {
     const buttons = [...(this.message(text)?.querySelectorAll('button') ?? [])];
     const button = buttons.find((candidate) => accessibleName(candidate) === label);
@@ -116,7 +119,7 @@ export class ChatThreadHarness {
 
   get field(): HTMLTextAreaElement {
     const field = this.#composer?.querySelector('textarea');
-    if (field === null || field === undefined) throw new Error('There is nothing to write in.');
+    if (field === null || field === undefined) throw new Error('There is no message field.');
     return field;
   }
 
@@ -149,15 +152,15 @@ export class ChatThreadHarness {
     await sendKeys({ type: text });
   }
 
-  /** Writes and sends by the keyboard. */
+  /** Types a message and presses Enter. */
   async send(text: string): Promise<void> {
     await this.write(text);
     await sendKeys({ press: 'Enter' });
   }
 
-  /** A button of the head or of a strip below it. */
+  /** A button of the header or of a banner below it. */
   button(label: string): HTMLButtonElement | undefined {
-    return [...this.#root.querySelectorAll('button')].find((button) => accessibleName(button) === label);
+    return this.findButton(label);
   }
 
   async press(label: string): Promise<void> {
@@ -166,49 +169,44 @@ export class ChatThreadHarness {
     await this.element.updateComplete;
   }
 
-  /** What has the focus inside the thread's own head and strips. */
+  /** The focused element of the header and the banners. */
   get focused(): Element | null {
-    return this.#root.activeElement;
+    return this.root.activeElement;
   }
 
   get focusedMessage(): string {
     return normalizeText(this.#list?.activeElement?.querySelector('.text')?.textContent);
   }
 
-  /** Key of the message that has the focus. */
+  /** Key of the focused message. */
   get focusedKey(): string | undefined {
     return this.#list?.activeElement?.closest<HTMLElement>('.message')?.dataset['key'];
   }
 
-  /** What is said about looking for a quoted message. */
+  /** The status of the search for a quoted message. */
   get quoteSearchText(): string {
     return normalizeText(this.#list?.querySelector('.quote-search')?.textContent);
   }
 
   get liveRegion(): Element {
-    const region = this.#list?.querySelector('[aria-live="polite"]');
-    if (region === null || region === undefined) throw new Error('No messages are drawn.');
-    return region;
-  }
-
-  get #root(): ShadowRoot {
-    const root = this.element.shadowRoot;
-    if (root === null) throw new Error('The thread has not been drawn.');
-    return root;
+    return this.#requireInList('[aria-live="polite"]');
   }
 
   get #list(): ShadowRoot | null {
-    return this.#root.querySelector('agent-desk-message-list')?.shadowRoot ?? null;
+    return this.find('agent-desk-message-list')?.shadowRoot ?? null;
   }
 
   get #composer(): ShadowRoot | null {
-    return this.#root.querySelector('agent-desk-composer')?.shadowRoot ?? null;
+    return this.find('agent-desk-composer')?.shadowRoot ?? null;
+  }
+
+  #requireInList(selector: string): HTMLElement {
+    const found = this.#list?.querySelector<HTMLElement>(selector) ?? null;
+    if (found === null) throw new Error('The message list has not rendered.');
+    return found;
   }
 
   #textsOf(selector: string): string[] {
     return [...(this.#list?.querySelectorAll(selector) ?? [])].map((element) => normalizeText(element.textContent));
   }
 }
-
-const accessibleName = (button: Element): string =>
-  normalizeText(button.getAttribute('aria-label') ?? button.textContent);

@@ -1,78 +1,81 @@
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness, accessibleName } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
-/** A file with something in it. */
+/** A file that is not empty. */
 export const createFile = (name: string, type: string, size = 300): File =>
   new File([new Uint8Array(size).fill(65)], name, { type });
 
-/** A picture that browsers can draw. */
+/** A picture that browsers can decode. */
 export async function createImageFile(name: string, color = '#1f6feb'): Promise<File> {
   const canvas = new OffscreenCanvas(120, 80);
   const context = canvas.getContext('2d');
-  if (context === null) throw new Error('Nothing to draw with.');
+  if (context === null) throw new Error('No canvas context.');
   context.fillStyle = color;
   context.fillRect(0, 0, 120, 80);
   return new File([await canvas.convertToBlob({ type: 'image/png' })], name, { type: 'image/png' });
 }
 
-/** What an agent sees and does where they write: tools, files, pop-ups. */
-export class ComposerHarness {
-  constructor(readonly element: ChatThread) {}
+/** What an agent sees and does in the composer of a `<chat-thread>`: tools, files, popovers. */
+export class ComposerHarness extends ElementHarness {
+  constructor(readonly element: ChatThread) {
+    super();
+  }
 
-  get root(): ShadowRoot {
-    const root = this.element.shadowRoot?.querySelector('agent-desk-composer')?.shadowRoot;
-    if (root === null || root === undefined) throw new Error('There is no composer.');
-    return root;
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot?.querySelector('agent-desk-composer')?.shadowRoot ?? null;
+  }
+
+  override get root(): ShadowRoot {
+    return super.root;
   }
 
   get field(): HTMLTextAreaElement {
-    const field = this.root.querySelector('textarea');
-    if (field === null) throw new Error('There is nothing to write in.');
-    return field;
+    return this.require('textarea');
   }
 
   get isFocused(): boolean {
     return this.root.activeElement === this.field;
   }
 
-  /** What is said above the field. */
+  /** The status above the field. */
   get statusText(): string {
-    return normalizeText(this.root.querySelector('#state')?.textContent);
+    return this.textOf('#state');
   }
 
   get errorText(): string {
-    return normalizeText(this.root.querySelector('[role="alert"]')?.textContent);
+    return this.textOf('[role="alert"]');
   }
 
   button(label: string): HTMLButtonElement | undefined {
-    return [...this.root.querySelectorAll('button')].find((button) => accessibleName(button) === label);
+    return this.findButton(label);
   }
 
   get sendButton(): HTMLButtonElement {
-    return this.root.querySelector('[part="send-button"]') as HTMLButtonElement;
+    return this.require('[part="send-button"]');
   }
 
   // files
 
   get fileInput(): HTMLInputElement | null {
-    return this.root.querySelector('input[type="file"]');
+    return this.find('input[type="file"]');
   }
 
   chooseFiles(...files: File[]): void {
     const { fileInput } = this;
-    if (fileInput === null) throw new Error('No files can be chosen.');
+    if (fileInput === null) throw new Error('No file input.');
     fileInput.files = createDataTransfer(files).files;
     fileInput.dispatchEvent(new Event('change'));
   }
 
-  /** True when the browser's own way of pasting was kept from happening. */
+  /** True if the browser's default paste was prevented. */
   paste(files: File[], texts: Readonly<Record<string, string>> = {}): boolean {
     const clipboardData = createDataTransfer(files, texts);
     return !this.field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true }));
   }
 
-  /** Drags over the messages, not over the field. */
+  /** Drags over the message list. */
   drag(
     type: 'dragover' | 'drop' | 'dragleave',
     files: File[],
@@ -90,7 +93,7 @@ export class ComposerHarness {
   }
 
   get dropZoneText(): string {
-    return normalizeText(this.root.querySelector('.drop')?.textContent);
+    return this.textOf('.drop');
   }
 
   /** Name and state of each file. */
@@ -125,31 +128,30 @@ export class ComposerHarness {
     return button;
   }
 
-  // ready-made answers
+  // canned responses
 
-  /** Each category with its answers. */
+  /** Each category with its responses. */
   get cannedResponses(): string[] {
-    return [...this.root.querySelectorAll('[role="group"]')].map((group) => {
+    return this.findAll('[role="group"]').map((group) => {
       const options = [...group.querySelectorAll('[role="option"]')].map((option) => normalizeText(option.textContent));
       return `${group.getAttribute('aria-label') ?? ''}: ${options.join(', ')}`;
     });
   }
 
   get cannedPanel(): HTMLElement | null {
-    return this.root.querySelector('#canned-panel');
+    return this.find('#canned-panel');
   }
 
-  /** The answer that a screen reader is told of. */
+  /** The response that `aria-activedescendant` points to. */
   get activeCannedResponse(): string {
     const id = this.field.getAttribute('aria-activedescendant');
-    return id === null ? '' : normalizeText(this.root.querySelector(`#${id}`)?.textContent);
+    return id === null ? '' : this.textOf(`#${id}`);
   }
 
   get cannedStatusText(): string {
-    return normalizeText(this.root.querySelector('.canned-note')?.textContent);
+    return this.textOf('.canned-note');
   }
 
-  /** What is selected in the field. */
   get selectedText(): string {
     const { value, selectionStart, selectionEnd } = this.field;
     return value.slice(selectionStart, selectionEnd);
@@ -158,7 +160,7 @@ export class ComposerHarness {
   // emoji
 
   get emojiRoot(): ShadowRoot | null {
-    return this.root.querySelector('agent-desk-emoji-picker')?.shadowRoot ?? null;
+    return this.find('agent-desk-emoji-picker')?.shadowRoot ?? null;
   }
 
   get emoji(): string[] {
@@ -179,17 +181,17 @@ export class ComposerHarness {
 
   async openEmoji(): Promise<ShadowRoot> {
     this.button('Emoji')?.click();
-    return until(() => (this.emojiRoot?.activeElement ? this.emojiRoot : null), 'emoji can be searched');
+    return until(() => (this.emojiRoot?.activeElement ? this.emojiRoot : null), 'the emoji search has the focus');
   }
 
   // shortcuts
 
   get shortcutsDialog(): HTMLDialogElement | null {
-    return this.root.querySelector('agent-desk-shortcuts')?.shadowRoot?.querySelector('dialog') ?? null;
+    return this.find('agent-desk-shortcuts')?.shadowRoot?.querySelector('dialog') ?? null;
   }
 
   get #fileRoot(): ShadowRoot | null {
-    return this.root.querySelector('agent-desk-draft-files')?.shadowRoot ?? null;
+    return this.find('agent-desk-draft-files')?.shadowRoot ?? null;
   }
 
   get #fileRows(): HTMLElement[] {
@@ -203,6 +205,3 @@ function createDataTransfer(files: readonly File[], texts: Readonly<Record<strin
   for (const [type, text] of Object.entries(texts)) transfer.setData(type, text);
   return transfer;
 }
-
-const accessibleName = (button: Element): string =>
-  normalizeText(button.getAttribute('aria-label') ?? button.textContent);

@@ -1,14 +1,21 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { ConversationList } from '../../../src/elements/conversation-list/conversation-list.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
 /** What an agent sees and does in a `<conversation-list>`. */
-export class ConversationListHarness {
-  constructor(readonly element: ConversationList) {}
+export class ConversationListHarness extends ElementHarness {
+  constructor(readonly element: ConversationList) {
+    super();
+  }
+
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot;
+  }
 
   get text(): string {
-    return normalizeText(this.#root.querySelector('[part="base"]')?.textContent);
+    return this.textOf('[part="base"]');
   }
 
   /** Names in the order of the rows. */
@@ -16,12 +23,11 @@ export class ConversationListHarness {
     return this.#rows.map((row) => normalizeText(row.querySelector('.name')?.textContent));
   }
 
-  /** Everything a row says. */
   rowText(name: string): string {
     return normalizeText(this.#row(name)?.textContent);
   }
 
-  /** What is said at the end of a row for screen readers: unread messages, trouble. */
+  /** Number of unread messages. */
   unreadCount(name: string): number {
     return Number(normalizeText(this.#row(name)?.querySelector('.count')?.textContent) || '0');
   }
@@ -32,24 +38,22 @@ export class ConversationListHarness {
   }
 
   get focused(): string | null {
-    const row = this.#root.activeElement;
+    const row = this.root.activeElement;
     return row === null ? null : normalizeText(row.querySelector('.name')?.textContent);
   }
 
-  /** What is said about conversations that went away. */
+  /** Text of the notice about ended conversations. */
   get endedText(): string {
-    return normalizeText(this.#root.querySelector('[part="ended"]')?.textContent);
+    return this.textOf('[part="ended"]');
   }
 
-  /** What screen readers are told of what comes elsewhere. */
+  /** The announcement of activity in other conversations. */
   get announced(): string {
     return normalizeText(this.liveRegion.textContent);
   }
 
   get liveRegion(): Element {
-    const region = this.#root.querySelector('[aria-live="polite"]');
-    if (region === null) throw new Error('The list has not been drawn.');
-    return region;
+    return this.require('[aria-live="polite"]');
   }
 
   async waitForNames(...names: string[]): Promise<void> {
@@ -68,17 +72,11 @@ export class ConversationListHarness {
   }
 
   dismissEnded(): void {
-    this.#root.querySelector<HTMLButtonElement>('[part="ended"] button')?.click();
-  }
-
-  get #root(): ShadowRoot {
-    const root = this.element.shadowRoot;
-    if (root === null) throw new Error('The list has not been drawn.');
-    return root;
+    this.find('[part="ended"] button')?.click();
   }
 
   get #rows(): HTMLElement[] {
-    return [...this.#root.querySelectorAll<HTMLElement>('[role="option"]')];
+    return this.findAll('[role="option"]');
   }
 
   #row(name: string): HTMLElement | undefined {

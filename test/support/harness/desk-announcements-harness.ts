@@ -1,14 +1,19 @@
 import type { DeskAnnouncements } from '../../../src/elements/desk-announcements/desk-announcements.js';
+import { ElementHarness, accessibleName } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
 /** What an agent sees and does in a `<desk-announcements>`. */
-export class DeskAnnouncementsHarness {
-  constructor(readonly element: DeskAnnouncements) {}
+export class DeskAnnouncementsHarness extends ElementHarness {
+  constructor(readonly element: DeskAnnouncements) {
+    super();
+  }
+
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot;
+  }
 
   get trigger(): HTMLButtonElement {
-    const trigger = this.#root.querySelector<HTMLButtonElement>('[part="trigger"]');
-    if (trigger === null) throw new Error('There is no button.');
-    return trigger;
+    return this.require('[part="trigger"]');
   }
 
   get label(): string {
@@ -19,52 +24,40 @@ export class DeskAnnouncementsHarness {
     return this.#isPopoverOpen('panel');
   }
 
-  /** The texts in the list, new ones with a star. */
+  /** Texts in the list, with a star for unread ones. */
   get listedTexts(): string[] {
     return this.#announcementTexts('[part="panel"] .announcement');
   }
 
-  /** The texts beside the button. */
+  /** Texts of the new announcements next to the button. */
   get popoverTexts(): string[] {
     return this.#isPopoverOpen('news') ? this.#announcementTexts('[part="news"] .announcement') : [];
   }
 
   get panelText(): string {
-    return normalizeText(this.#root.querySelector('[part="panel"]')?.textContent);
+    return this.textOf('[part="panel"]');
   }
 
   get announced(): string {
-    return normalizeText(this.#root.querySelector('.visually-hidden')?.textContent);
+    return this.textOf('.visually-hidden');
   }
 
   get focused(): string {
-    const { activeElement } = this.#root;
-    return normalizeText(activeElement?.getAttribute('aria-label') ?? activeElement?.textContent);
+    return accessibleName(this.root.activeElement);
   }
 
   press(label: string): void {
-    const buttons = [...this.#root.querySelectorAll<HTMLButtonElement>('button')];
-    const button = buttons.find(
-      (candidate) => normalizeText(candidate.getAttribute('aria-label') ?? candidate.textContent) === label,
-    );
-    if (button === undefined) throw new Error(`No “${label}” button.`);
-    button.click();
+    this.requireButton(label).click();
   }
 
   #isPopoverOpen(part: string): boolean {
-    return this.#root.querySelector(`[part="${part}"]`)?.matches(':popover-open') ?? false;
+    return this.find(`[part="${part}"]`)?.matches(':popover-open') ?? false;
   }
 
   #announcementTexts(selector: string): string[] {
-    return [...this.#root.querySelectorAll(selector)].map(
+    return this.findAll(selector).map(
       (item) =>
         `${item.querySelector('.new') === null ? '' : '*'}${normalizeText(item.querySelector('p')?.textContent)}`,
     );
-  }
-
-  get #root(): ShadowRoot {
-    const { shadowRoot } = this.element;
-    if (shadowRoot === null) throw new Error('Nothing has been drawn.');
-    return shadowRoot;
   }
 }

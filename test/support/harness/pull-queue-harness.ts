@@ -1,39 +1,46 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { PullQueue } from '../../../src/elements/pull-queue/pull-queue.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness, accessibleName } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
 /** What an agent sees and does in a `<pull-queue>`. */
-export class PullQueueHarness {
-  constructor(readonly element: PullQueue) {}
+export class PullQueueHarness extends ElementHarness {
+  constructor(readonly element: PullQueue) {
+    super();
+  }
+
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot;
+  }
 
   get text(): string {
-    return normalizeText(this.#root.querySelector('[part="base"]')?.textContent);
+    return this.textOf('[part="base"]');
   }
 
   get alert(): string {
-    return normalizeText(this.#root.querySelector('[role="alert"]')?.textContent);
+    return this.textOf('[role="alert"]');
   }
 
-  /** What is said aloud when somebody comes. */
+  /** The announcement of new requests. */
   get announced(): string {
-    return normalizeText(this.#root.querySelector('[part="base"] > .visually-hidden')?.textContent);
+    return this.textOf('[part="base"] > .visually-hidden');
   }
 
-  /** The lists to choose from; those subscribed to with a star. */
+  /** All lists, with a star for subscribed ones. */
   get lists(): string[] {
-    return this.#queryAll('.list').map(
+    return this.findAll('.list').map(
       (list) => `${list.getAttribute('aria-pressed') === 'true' ? '*' : ''}${normalizeText(list.textContent)}`,
     );
   }
 
-  /** Who waits, in their order. */
+  /** Names of the waiting customers, in order. */
   get customers(): string[] {
-    return this.#queryAll('[data-item]').map((row) => normalizeText(row.querySelector('.name')?.textContent));
+    return this.findAll('[data-item]').map((row) => normalizeText(row.querySelector('.name')?.textContent));
   }
 
   row(customer: string): HTMLElement | undefined {
-    return this.#queryAll('[data-item]').find(
+    return this.findAll('[data-item]').find(
       (row) => normalizeText(row.querySelector('.name')?.textContent) === customer,
     );
   }
@@ -42,11 +49,8 @@ export class PullQueueHarness {
     return normalizeText(this.row(customer)?.querySelector('.about')?.textContent);
   }
 
-  /** A button by what it is called. */
   button(label: string): HTMLButtonElement | undefined {
-    return this.#queryAll<HTMLButtonElement>('button').find(
-      (button) => normalizeText(button.getAttribute('aria-label') ?? button.textContent) === label,
-    );
+    return this.findButton(label);
   }
 
   async press(label: string): Promise<void> {
@@ -54,7 +58,7 @@ export class PullQueueHarness {
     await this.element.updateComplete;
   }
 
-  /** Reaches a button and presses it by the keyboard alone. */
+  /** Focuses a button and presses Enter. */
   async pressByKeyboard(label: string): Promise<void> {
     const button = await until(() => this.button(label), `there is a “${label}” button`);
     button.focus();
@@ -75,17 +79,6 @@ export class PullQueueHarness {
   }
 
   get focused(): string {
-    const { activeElement } = this.#root;
-    return normalizeText(activeElement?.getAttribute('aria-label') ?? activeElement?.textContent);
-  }
-
-  get #root(): ShadowRoot {
-    const { shadowRoot } = this.element;
-    if (shadowRoot === null) throw new Error('The lists have not been drawn.');
-    return shadowRoot;
-  }
-
-  #queryAll<T extends HTMLElement>(selector: string): T[] {
-    return [...this.#root.querySelectorAll<T>(selector)];
+    return accessibleName(this.root.activeElement);
   }
 }

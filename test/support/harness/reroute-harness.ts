@@ -1,34 +1,39 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness, accessibleName } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
-/** Bringing in another agent, as it is seen and done in a `<chat-thread>`. */
-export class RerouteHarness {
-  constructor(readonly thread: ChatThread) {}
+/** What an agent sees and does about transfer, conference and consultation in a `<chat-thread>`. */
+export class RerouteHarness extends ElementHarness {
+  constructor(readonly thread: ChatThread) {
+    super();
+  }
+
+  /** The dialog's, while it is open. */
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.thread.shadowRoot?.querySelector('agent-desk-reroute')?.shadowRoot ?? null;
+  }
 
   get button(): HTMLButtonElement | null {
-    return this.#root.querySelector('[part="reroute-button"]');
+    return this.thread.shadowRoot?.querySelector('[part="reroute-button"]') ?? null;
   }
 
   get dialog(): HTMLDialogElement | null {
-    return this.#dialogRoot?.querySelector('dialog[open]') ?? null;
+    return this.find('dialog[open]');
   }
 
-  /** The strips that say what becomes of requests. */
+  /** Texts of the banners about requests in progress. */
   get progress(): string[] {
-    return [...this.#root.querySelectorAll('[part="reroute-progress"]')].map((strip) =>
-      normalizeText(strip.textContent),
-    );
+    const banners = this.thread.shadowRoot?.querySelectorAll('[part="reroute-progress"]') ?? [];
+    return [...banners].map((banner) => normalizeText(banner.textContent));
   }
 
   get kinds(): string[] {
-    return [...(this.#dialogRoot?.querySelectorAll<HTMLInputElement>('input[name="kind"]') ?? [])].map(
-      ({ value }) => value,
-    );
+    return this.findAll<HTMLInputElement>('input[name="kind"]').map(({ value }) => value);
   }
 
-  /** Every row with what is said about it. */
+  /** Text of each queue and agent. */
   get optionTexts(): string[] {
     return this.#options.map((option) => normalizeText(option.textContent));
   }
@@ -38,30 +43,29 @@ export class RerouteHarness {
   }
 
   get problem(): string {
-    return normalizeText(this.#dialogRoot?.querySelector('[role="alert"]')?.textContent);
+    return this.textOf('[role="alert"]');
   }
 
   get note(): HTMLTextAreaElement {
-    return this.#required('textarea');
+    return this.require('textarea');
   }
 
   get search(): HTMLInputElement | null {
-    return this.#dialogRoot?.querySelector('input[type="search"]') ?? null;
+    return this.find('input[type="search"]');
   }
 
   async open(): Promise<void> {
-    (await until(() => this.button, 'there is a button for it')).click();
+    (await until(() => this.button, 'there is a reroute button')).click();
     await until(() => this.optionTexts.length > 0, 'the queues are listed');
   }
 
   chooseKind(kind: string): void {
-    this.#required<HTMLInputElement>(`input[name="kind"][value="${kind}"]`).click();
+    this.require(`input[name="kind"][value="${kind}"]`).click();
   }
 
-  /** Chooses a queue or an agent once it can be chosen. */
+  /** Waits until a queue or an agent is enabled, and chooses it. */
   async chooseTarget(name: string): Promise<void> {
-    const enabledOption = () =>
-      this.#dialogRoot?.querySelector<HTMLInputElement>(`input[value="${name}"]:not(:disabled)`);
+    const enabledOption = () => this.find(`input[value="${name}"]:not(:disabled)`);
     (await until(enabledOption, `${name} can be chosen (${this.optionTexts.join(' | ')})`, 8000)).click();
   }
 
@@ -71,7 +75,7 @@ export class RerouteHarness {
   }
 
   async confirm(): Promise<void> {
-    await until(() => this.canConfirm, 'it can be asked for');
+    await until(() => this.canConfirm, 'the request can be confirmed');
     this.#confirm?.click();
   }
 
@@ -85,42 +89,24 @@ export class RerouteHarness {
 
   async waitForProgress(text: string): Promise<void> {
     await until(
-      () => this.progress.some((strip) => strip.includes(text)),
-      `a strip says “${text}” (it says ${this.progress.join(' | ')})`,
+      () => this.progress.some((banner) => banner.includes(text)),
+      `a banner shows “${text}” (they show ${this.progress.join(' | ')})`,
     );
   }
 
-  /** A button in a strip. */
+  /** Presses a button of a banner. */
   press(label: string): void {
-    const buttons = [...this.#root.querySelectorAll<HTMLButtonElement>('[part="reroute-progress"] button')];
-    const button = buttons.find(
-      (candidate) => normalizeText(candidate.getAttribute('aria-label') ?? candidate.textContent) === label,
-    );
+    const buttons = this.thread.shadowRoot?.querySelectorAll<HTMLElement>('[part="reroute-progress"] button') ?? [];
+    const button = [...buttons].find((candidate) => accessibleName(candidate) === label);
     if (button === undefined) throw new Error(`No “${label}” in ${this.progress.join(' | ')}.`);
     button.click();
   }
 
   get #options(): HTMLLabelElement[] {
-    return [...(this.#dialogRoot?.querySelectorAll<HTMLLabelElement>('.option') ?? [])];
+    return this.findAll('.option');
   }
 
   get #confirm(): HTMLButtonElement | null {
-    return this.#dialogRoot?.querySelector('.primary') ?? null;
-  }
-
-  get #root(): ShadowRoot {
-    const root = this.thread.shadowRoot;
-    if (root === null) throw new Error('The thread has not been drawn.');
-    return root;
-  }
-
-  get #dialogRoot(): ShadowRoot | null {
-    return this.#root.querySelector('agent-desk-reroute')?.shadowRoot ?? null;
-  }
-
-  #required<T extends HTMLElement>(selector: string): T {
-    const found = this.#dialogRoot?.querySelector<T>(selector);
-    if (found === null || found === undefined) throw new Error(`No ${selector} in the dialog.`);
-    return found;
+    return this.find('.primary');
   }
 }

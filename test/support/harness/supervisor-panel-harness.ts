@@ -1,22 +1,30 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { SupervisorPanel } from '../../../src/elements/supervisor-panel/supervisor-panel.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness } from './element-harness.js';
+import { normalizeText } from './text-helpers.js';
 
 export type TableName = 'chats' | 'queued' | 'bots' | 'agents';
 
 /** What a supervisor sees and does in a `<supervisor-panel>`. */
-export class SupervisorPanelHarness {
-  constructor(readonly element: SupervisorPanel) {}
+export class SupervisorPanelHarness extends ElementHarness {
+  constructor(readonly element: SupervisorPanel) {
+    super();
+  }
 
-  /** All words on screen, spaces evened out. */
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot;
+  }
+
+  /** The whole text, tables included. */
   get text(): string {
-    const grids = [...this.#root.querySelectorAll('agent-desk-report-grid')];
-    const parts = [this.#root.querySelector('[part="base"]'), ...grids.map(({ shadowRoot }) => shadowRoot)];
+    const grids = this.findAll('agent-desk-report-grid');
+    const parts = [this.find('[part="base"]'), ...grids.map(({ shadowRoot }) => shadowRoot)];
     return normalizeText(parts.map((part) => part?.textContent).join(' '));
   }
 
   get alert(): string | null {
-    const alert = this.#root.querySelector('[role="alert"]');
+    const alert = this.find('[role="alert"]');
     return alert === null ? null : normalizeText(alert.textContent);
   }
 
@@ -24,13 +32,13 @@ export class SupervisorPanelHarness {
     return normalizeText(this.#table(table)?.querySelector('.caption')?.textContent);
   }
 
-  /** What is said above a table of which something is wrong. */
+  /** The error message above a table. */
   problemText(table: TableName): string | null {
     const note = this.#table(table)?.querySelector('.note > span');
     return note === null || note === undefined ? null : normalizeText(note.textContent);
   }
 
-  /** The button that reads it again, where that may help. */
+  /** The retry button above a table. */
   retryButton(table: TableName): HTMLButtonElement | null {
     return this.#table(table)?.querySelector<HTMLButtonElement>('.note button') ?? null;
   }
@@ -42,12 +50,12 @@ export class SupervisorPanelHarness {
     );
   }
 
-  /** The row that has this text, as an element that must outlive refreshes. */
+  /** The row that contains this text; refreshes keep the element. */
   row(table: TableName, text: string): HTMLElement | null {
     return this.renderedRows(table).find((row) => row.textContent.includes(text)) ?? null;
   }
 
-  /** Rows that are in the page now; there may be many more to scroll to. */
+  /** Rows in the DOM; others are rendered when they are scrolled into view. */
   renderedRows(table: TableName): HTMLElement[] {
     return [...(this.#table(table)?.querySelectorAll<HTMLElement>('.body > [role="row"]') ?? [])];
   }
@@ -59,12 +67,12 @@ export class SupervisorPanelHarness {
     return viewport;
   }
 
-  /** Where Tab leads in a table. */
+  /** Elements of a table that Tab can focus. */
   tabStops(table: TableName): HTMLElement[] {
     return [...(this.#table(table)?.querySelectorAll<HTMLElement>('[tabindex="0"]') ?? [])];
   }
 
-  /** A button of a row, by what it says. */
+  /** A button of a row, by its text. */
   button(customer: string, label: string): HTMLButtonElement | null {
     const buttons = this.row('chats', customer)?.querySelectorAll('button') ?? [];
     return [...buttons].find((button) => normalizeText(button.textContent) === label) ?? null;
@@ -75,54 +83,54 @@ export class SupervisorPanelHarness {
   }
 
   async press(customer: string, label: string): Promise<void> {
-    const button = await until(() => this.button(customer, label), `${customer} can be asked to ${label}`);
+    const button = await until(() => this.button(customer, label), `the chat of ${customer} has a “${label}” button`);
     button.click();
   }
 
   async pressByKeyboard(customer: string, label: string): Promise<HTMLButtonElement> {
-    const button = await until(() => this.button(customer, label), `${customer} can be asked to ${label}`);
+    const button = await until(() => this.button(customer, label), `the chat of ${customer} has a “${label}” button`);
     button.focus();
     await sendKeys({ press: 'Enter' });
     return button;
   }
 
   get focused(): Element | null {
-    const { activeElement } = this.#root;
+    const { activeElement } = this.root;
     return activeElement?.shadowRoot?.activeElement ?? activeElement;
   }
 
-  /** Chooses in one of the selects, by their names. */
+  /** Chooses an option of the select with this label. */
   choose(label: string, option: string): void {
-    const select = [...this.#root.querySelectorAll('select')].find(({ ariaLabel }) => ariaLabel === label);
+    const select = this.findAll<HTMLSelectElement>('select').find(({ ariaLabel }) => ariaLabel === label);
     const found = [...(select?.options ?? [])].find((candidate) => normalizeText(candidate.textContent) === option);
     if (select === undefined || found === undefined) throw new Error(`No ${option} to choose under ${label}.`);
     select.value = found.value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** Is the report being read just now? */
+  /** True while a report is being fetched. */
   get isLoading(): boolean {
-    return this.#root.querySelector('.freshness button')?.getAttribute('aria-disabled') === 'true';
+    return this.find('.freshness button')?.getAttribute('aria-disabled') === 'true';
   }
 
-  /** Reads the report once more and waits until it is there. */
+  /** Fetches the reports again and waits for them. */
   async refresh(): Promise<void> {
     this.element.refresh();
     await this.element.updateComplete;
-    await until(() => !this.isLoading, 'the report has been read again');
+    await until(() => !this.isLoading, 'the reports have been fetched');
   }
 
   summaryText(): string {
-    return normalizeText(this.#root.querySelector('[part="summary"]')?.textContent);
+    return this.textOf('[part="summary"]');
   }
 
   async search(text: string): Promise<void> {
-    this.#root.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
+    this.find('input[type="search"]')?.focus();
     await sendKeys({ type: text });
   }
 
   async clearSearch(): Promise<void> {
-    this.#root.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
+    this.find('input[type="search"]')?.focus();
     await sendKeys({ press: 'Escape' });
   }
 
@@ -138,7 +146,7 @@ export class SupervisorPanelHarness {
   }
 
   chooseTeam(name: string): void {
-    const select = this.#root.querySelector('select');
+    const select = this.find<HTMLSelectElement>('select');
     const option = [...(select?.options ?? [])].find((candidate) => normalizeText(candidate.textContent) === name);
     if (select === null || option === undefined) throw new Error(`No team ${name} to choose.`);
     select.value = option.value;
@@ -146,19 +154,10 @@ export class SupervisorPanelHarness {
   }
 
   pressRetry(label: string): void {
-    const buttons = this.#root.querySelectorAll<HTMLButtonElement>('.note button');
-    [...buttons].find((button) => normalizeText(button.textContent) === label)?.click();
-  }
-
-  get #root(): ShadowRoot {
-    const { shadowRoot } = this.element;
-    if (shadowRoot === null) throw new Error('The panel has not rendered.');
-    return shadowRoot;
+    this.findButton(label, '.note button')?.click();
   }
 
   #table(name: TableName): ShadowRoot | null {
-    return this.#root.querySelector(`agent-desk-report-grid[data-table="${name}"]`)?.shadowRoot ?? null;
+    return this.find(`agent-desk-report-grid[data-table="${name}"]`)?.shadowRoot ?? null;
   }
 }
-
-const normalizeText = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();

@@ -1,33 +1,39 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { TaskOffer } from '../../../src/elements/task-offer/task-offer.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
 /** What an agent sees and does in a `<task-offer>`. */
-export class TaskOfferHarness {
-  constructor(readonly element: TaskOffer) {}
+export class TaskOfferHarness extends ElementHarness {
+  constructor(readonly element: TaskOffer) {
+    super();
+  }
 
-  /** Customers on offer, in order. */
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.element.shadowRoot;
+  }
+
+  /** Customers of the offers, in order. */
   get customers(): string[] {
     return this.#cards.map((card) => normalizeText(card.querySelector('[part="customer"]')?.textContent));
   }
 
-  /** Everything a card says. */
   cardText(customer: string): string {
     return normalizeText(this.#card(customer).textContent);
   }
 
-  /** Where on screen each part of a card's second line is, in their order. */
+  /** Bounding boxes of the parts of a card's second line. */
   detailRects(customer: string): DOMRect[] {
     return [...this.#card(customer).querySelectorAll('.details bdi')].map((part) => part.getBoundingClientRect());
   }
 
-  /** Seconds on the ring of a card. */
+  /** Seconds shown in the countdown ring. */
   secondsLeft(customer: string): number {
     return Number(normalizeText(this.#card(customer).querySelector('[part="countdown"]')?.textContent));
   }
 
-  /** How much of the ring is drawn, in percent. */
+  /** Drawn part of the countdown ring, in percent. */
   countdownPercent(customer: string): number {
     const ring = this.#card(customer).querySelector<HTMLElement>('[part="countdown"]');
     return Number(ring?.style.getPropertyValue('--_left'));
@@ -37,23 +43,25 @@ export class TaskOfferHarness {
     return this.#acceptButton(customer).getAttribute('aria-disabled') === 'false';
   }
 
-  /** What is said about offers that went away. */
+  /** Texts of the notices about ended offers. */
   get endedText(): string {
-    return [...this.#root.querySelectorAll('[part="ended"]')].map((note) => normalizeText(note.textContent)).join(' ');
+    return this.findAll('[part="ended"]')
+      .map((notice) => normalizeText(notice.textContent))
+      .join(' ');
   }
 
-  /** What was said aloud last about new offers. */
+  /** The last announcement of new offers. */
   get announced(): string {
-    return normalizeText(this.#root.querySelector('[role="alert"].visually-hidden')?.textContent);
+    return this.textOf('[role="alert"].visually-hidden');
   }
 
-  /** What was said aloud last about offers that went away. */
+  /** The last announcement of ended offers. */
   get announcedEnd(): string {
-    return normalizeText(this.#root.querySelector('[role="status"].visually-hidden')?.textContent);
+    return this.textOf('[role="status"].visually-hidden');
   }
 
   get visibleText(): string {
-    return normalizeText(this.#base.innerText);
+    return normalizeText(this.require('[part="base"]').innerText);
   }
 
   get isRinging(): boolean {
@@ -61,33 +69,28 @@ export class TaskOfferHarness {
   }
 
   get stack(): HTMLElement {
-    const stack = this.#root.querySelector<HTMLElement>('[part="stack"]');
-    if (stack === null) throw new Error('There is no stack.');
-    return stack;
+    return this.require('[part="stack"]');
   }
 
   get focusedCustomer(): string | null {
-    const card = this.#root.activeElement?.closest('[part="card"]');
+    const card = this.root.activeElement?.closest('[part="card"]');
     return card ? normalizeText(card.querySelector('[part="customer"]')?.textContent) : null;
   }
 
   async waitForOffers(...customers: string[]): Promise<void> {
-    await until(
-      () => this.customers.join() === customers.join(),
-      `${customers.join(', ') || 'no customer'} is on offer`,
-    );
+    await until(() => this.customers.join() === customers.join(), `the offers are ${customers.join(', ') || 'none'}`);
   }
 
   async waitForCardText(customer: string, text: string, timeoutMs?: number): Promise<void> {
     await until(
       () => this.customers.includes(customer) && this.cardText(customer).includes(text),
-      `the card says "${text}"`,
+      `the card shows “${text}”`,
       timeoutMs,
     );
   }
 
   async waitForEndedText(text: string, timeoutMs?: number): Promise<void> {
-    await until(() => this.endedText.includes(text), `it is said that "${text}"`, timeoutMs);
+    await until(() => this.endedText.includes(text), `a notice shows “${text}”`, timeoutMs);
   }
 
   accept(customer: string): void {
@@ -99,7 +102,7 @@ export class TaskOfferHarness {
   }
 
   dismissEnded(): void {
-    this.#root.querySelector<HTMLElement>('[part="ended"] button')?.click();
+    this.find('[part="ended"] button')?.click();
   }
 
   async pressEnterOn(customer: string): Promise<void> {
@@ -117,23 +120,11 @@ export class TaskOfferHarness {
     const card = this.#cards.find(
       (candidate) => normalizeText(candidate.querySelector('[part="customer"]')?.textContent) === customer,
     );
-    if (card === undefined) throw new Error(`${customer} is not on offer, but ${this.customers.join(', ')}`);
+    if (card === undefined) throw new Error(`No offer of ${customer}, but ${this.customers.join(', ')}`);
     return card;
   }
 
   get #cards(): HTMLElement[] {
-    return [...this.#root.querySelectorAll<HTMLElement>('[part="card"]')];
-  }
-
-  get #base(): HTMLElement {
-    const base = this.#root.querySelector<HTMLElement>('[part="base"]');
-    if (base === null) throw new Error('Nothing has been drawn.');
-    return base;
-  }
-
-  get #root(): ShadowRoot {
-    const root = this.element.shadowRoot;
-    if (root === null) throw new Error('The offers have not been drawn.');
-    return root;
+    return this.findAll('[part="card"]');
   }
 }

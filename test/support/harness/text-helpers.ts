@@ -1,6 +1,6 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-/** Text as people read it: spaces evened out, marks of direction left out. */
+/** Collapses white space and removes bidi isolates. */
 export const normalizeText = (text: string | null | undefined): string =>
   (text ?? '')
     .replaceAll(/[\u2066-\u2069]/g, '')
@@ -8,8 +8,8 @@ export const normalizeText = (text: string | null | undefined): string =>
     .trim();
 
 /**
- * Types as a quick writer does, a key every twentieth of a second by the clock of the keyboard: how long the machine takes
- * to carry each to the page does not count.
+ * Types one key every 50 ms according to the event timestamps, independent of how long the machine takes to deliver each
+ * event.
  */
 export async function typeQuickly(text: string): Promise<void> {
   const start = Date.now() / 1000 - text.length / 20;

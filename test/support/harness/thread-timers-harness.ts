@@ -1,10 +1,15 @@
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { until } from '../browser/mount-session.js';
+import { accessibleName } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
-/** What an agent sees and does about hold, time to answer and raised hands in the head of a `<chat-thread>`. */
+/** What an agent sees and does about hold, the reply deadline and raised hands in the header of a `<chat-thread>`. */
 export class ThreadTimersHarness {
-  constructor(private readonly thread: ChatThread) {}
+  readonly #thread: ChatThread;
+
+  constructor(thread: ChatThread) {
+    this.#thread = thread;
+  }
 
   get isLoaded(): boolean {
     return customElements.get('agent-desk-hold') !== undefined;
@@ -25,9 +30,7 @@ export class ThreadTimersHarness {
   }
 
   button(label: string): HTMLButtonElement | undefined {
-    return this.#queryAll<HTMLButtonElement>('button').find(
-      (button) => normalizeText(button.getAttribute('aria-label') ?? button.textContent) === label,
-    );
+    return this.#queryAll<HTMLButtonElement>('button').find((button) => accessibleName(button) === label);
   }
 
   async press(label: string): Promise<void> {
@@ -41,7 +44,7 @@ export class ThreadTimersHarness {
   }
 
   #shadowRootOf(tag: 'agent-desk-timers' | 'agent-desk-hold'): ShadowRoot | null {
-    return this.thread.shadowRoot?.querySelector(tag)?.shadowRoot ?? null;
+    return this.#thread.shadowRoot?.querySelector(tag)?.shadowRoot ?? null;
   }
 
   #queryAll<T extends Element>(selector: string): T[] {

@@ -1,36 +1,45 @@
 import { sendKeys } from '@web/test-runner-commands';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { until } from '../browser/mount-session.js';
+import { ElementHarness } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
 
 /** What an agent sees and does in the wrap-up form of a `<chat-thread>`. */
-export class WrapUpHarness {
-  constructor(private readonly thread: ChatThread) {}
+export class WrapUpHarness extends ElementHarness {
+  readonly #thread: ChatThread;
+
+  constructor(thread: ChatThread) {
+    super();
+    this.#thread = thread;
+  }
+
+  protected get shadowRoot(): ShadowRoot | null {
+    return this.#element?.shadowRoot ?? null;
+  }
 
   get isShown(): boolean {
-    return (this.#root?.querySelectorAll('.code').length ?? 0) > 0;
+    return this.find('.code') !== null;
   }
 
   async waitUntilShown(): Promise<void> {
-    await until(() => this.isShown, 'the codes are there');
+    await until(() => this.isShown, 'the codes are shown');
   }
 
   get text(): string {
-    return normalizeText(this.#root?.querySelector('form')?.textContent);
+    return this.textOf('form');
   }
 
   get timerText(): string {
-    return normalizeText(this.#root?.querySelector('[role="timer"]')?.textContent);
+    return this.textOf('[role="timer"]');
   }
 
   get alert(): string {
-    return normalizeText(this.#root?.querySelector('[role="alert"]')?.textContent);
+    return this.textOf('[role="alert"]');
   }
 
   get categories(): Record<string, string[]> {
-    const fields = this.#root?.querySelectorAll('fieldset') ?? [];
     return Object.fromEntries(
-      [...fields].map((field) => [
+      this.findAll('fieldset').map((field) => [
         normalizeText(field.querySelector('legend')?.textContent),
         [...field.querySelectorAll('.code')].map((code) => normalizeText(code.textContent)),
       ]),
@@ -38,21 +47,19 @@ export class WrapUpHarness {
   }
 
   get chosen(): string[] {
-    return [...(this.#root?.querySelectorAll('.code:has(:checked)') ?? [])].map((code) =>
-      normalizeText(code.textContent),
-    );
+    return this.findAll('.code:has(:checked)').map((code) => normalizeText(code.textContent));
   }
 
   get note(): string {
-    return this.#root?.querySelector('textarea')?.value ?? '';
+    return this.find<HTMLTextAreaElement>('textarea')?.value ?? '';
   }
 
   get focused(): string {
-    return normalizeText(this.#root?.activeElement?.textContent);
+    return normalizeText(this.shadowRoot?.activeElement?.textContent);
   }
 
   code(name: string): HTMLInputElement {
-    const codes = [...(this.#root?.querySelectorAll('.code') ?? [])];
+    const codes = this.findAll('.code');
     const input = codes.find((code) => normalizeText(code.textContent) === name)?.querySelector('input');
     if (input === null || input === undefined)
       throw new Error(`No code ${name}, but ${codes.map((code) => normalizeText(code.textContent)).join(', ')}.`);
@@ -65,30 +72,20 @@ export class WrapUpHarness {
   }
 
   async writeNote(text: string): Promise<void> {
-    this.#root?.querySelector('textarea')?.focus();
+    this.find('textarea')?.focus();
     await sendKeys({ type: text });
   }
 
   isButtonDisabled(label: string): boolean {
-    return this.#button(label)?.getAttribute('aria-disabled') === 'true';
+    return this.findButton(label)?.getAttribute('aria-disabled') === 'true';
   }
 
   async press(label: string): Promise<void> {
-    (await until(() => this.#button(label), `there is a “${label}” button`)).click();
+    (await until(() => this.findButton(label), `there is a “${label}” button`)).click();
     await this.#element?.updateComplete;
   }
 
-  #button(label: string): HTMLButtonElement | undefined {
-    return [...(this.#root?.querySelectorAll('button') ?? [])].find(
-      (button) => normalizeText(button.textContent) === label,
-    );
-  }
-
   get #element() {
-    return this.thread.shadowRoot?.querySelector('agent-desk-wrap-up') ?? null;
-  }
-
-  get #root(): ShadowRoot | null {
-    return this.#element?.shadowRoot ?? null;
+    return this.#thread.shadowRoot?.querySelector('agent-desk-wrap-up') ?? null;
   }
 }

@@ -1,4 +1,4 @@
-/** Sessions in Node on a real socket, with the emulator as counterpart. */
+/** Sessions in Node on real sockets, connected to the emulator. */
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startAgentManager } from '../../../demo/agent-manager/server.js';
@@ -22,7 +22,7 @@ type EmulatorOptions = Parameters<typeof startAgentManager>[0];
 const runningEmulators: { stop(): Promise<void> }[] = [];
 after(() => Promise.all(runningEmulators.map((emulator) => emulator.stop())));
 
-/** An emulator for the tests of one file; it stops after the last of them. */
+/** Starts an emulator; it stops after the last test of the file. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<NodeEmulator> {
   const emulator = await startAgentManager({ port: 0, quiet: true, ...options });
   runningEmulators.push(emulator);
@@ -41,7 +41,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Node
   };
 }
 
-/** Waits until `condition` holds, looking after every change of the session and a few times a second besides. */
+/** Waits until `condition` holds. Checks on every state change and every 50 ms, and returns the condition's value. */
 export async function until<T>(
   session: DeskSession,
   condition: () => T | Promise<T>,
@@ -53,7 +53,9 @@ export async function until<T>(
     const value = await condition();
     if (value !== false && value !== null && value !== undefined) return value as NonNullable<T>;
     if (Date.now() > deadline)
-      throw new Error(`Waited in vain until ${description}; connection: ${JSON.stringify(session.state.connection)}.`);
+      throw new Error(
+        `Timed out waiting until ${description}; connection: ${JSON.stringify(session.state.connection)}.`,
+      );
     await new Promise<void>((resolve) => {
       const wake = () => {
         unsubscribe();
@@ -66,7 +68,7 @@ export async function until<T>(
   }
 }
 
-/** Every fact of these names, in the order they were fired. */
+/** Records the session events of these names, in order. */
 export function recordEvents<Name extends SessionEventName>(
   session: DeskSession,
   ...names: Name[]
@@ -82,7 +84,7 @@ export function recordEvents<Name extends SessionEventName>(
 
 const openSessions: DeskSession[] = [];
 
-/** A session that is not signed in. Disposed of by `endSessions`. */
+/** A session that is not signed in; `disposeSessions` disposes of it. */
 export function newSession(
   emulator: { url: string },
   options: Partial<DeskSessionOptions> = {},
@@ -93,7 +95,7 @@ export function newSession(
   return session;
 }
 
-/** A signed-in agent whose first presence has come. */
+/** Signs an agent in and waits for the first presence. */
 export async function signIn(
   emulator: { url: string },
   username = 'mara',
@@ -106,7 +108,7 @@ export async function signIn(
   return session;
 }
 
-/** Parent READY and every channel on. */
+/** Sets the agent ready, then every channel. */
 export async function goReady(session: DeskSession): Promise<void> {
   assert.deepEqual(await session.dispatch({ type: 'set-state', state: 'ready', reason: null }), {
     status: 'confirmed',
@@ -118,7 +120,7 @@ export async function goReady(session: DeskSession): Promise<void> {
   }
 }
 
-/** A chat that this agent has accepted. */
+/** Starts a chat and accepts it. */
 export async function openChat(
   emulator: NodeEmulator,
   session: DeskSession,
@@ -134,7 +136,7 @@ export async function openChat(
   return conversationId;
 }
 
-/** Texts of a thread with their delivery, e.g. `sent: hello`. */
+/** Texts of a thread with their delivery status, e.g. `sent: hello`. */
 export function messageTexts(session: DeskSession, id: ConversationId): readonly string[] {
   const entries = session.state.conversations.byId.get(id)?.entries.slice() ?? [];
   return entries.flatMap((entry) => (entry.kind === 'message' ? [`${entry.delivery}: ${entry.body.text}`] : []));

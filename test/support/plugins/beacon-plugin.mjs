@@ -1,4 +1,4 @@
-/** A server that notes every request for it: nothing a customer names may be fetched before somebody asks for it. */
+/** Records requests to `/__beacon__`: URLs in customers' messages must not be fetched before the agent asks for it. */
 export function beaconPlugin() {
   const hits = [];
   return {

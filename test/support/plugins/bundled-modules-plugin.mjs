@@ -1,6 +1,6 @@
 /**
- * What a browser cannot import as it is (CommonJS in parts), or what the shipped builds shorten, is bundled once per run,
- * with the same overrides and browser fields as those builds, and served in its place.
+ * Bundles modules that browsers cannot import directly (CommonJS) or that the builds replace. Uses the plugins and browser
+ * fields of the builds; each module is bundled once per run.
  */
 import { rollup } from 'rollup';
 import commonjs from '@rollup/plugin-commonjs';
@@ -15,15 +15,17 @@ const bundledModules = {
   'socket.io-parser': `export { Decoder, Encoder, PacketType } from 'socket.io-parser';`,
 };
 
+const entryId = 'bundled-entry';
+
 async function bundle(source) {
   const build = await rollup({
-    input: 'vendor',
+    input: entryId,
     onwarn: () => undefined,
     plugins: [
       {
         name: 'entry',
-        resolveId: (id) => (id === 'vendor' ? id : null),
-        load: (id) => (id === 'vendor' ? source : null),
+        resolveId: (id) => (id === entryId ? id : null),
+        load: (id) => (id === entryId ? source : null),
       },
       stubMarkdownItDependencies(),
       emojiList(),
@@ -39,10 +41,10 @@ async function bundle(source) {
 export function bundledModulesPlugin() {
   const bundles = new Map();
   return {
-    name: 'vendor',
-    resolveImport: ({ source }) => (source in bundledModules ? `/__vendor__/${source}.js` : undefined),
+    name: 'bundled-modules',
+    resolveImport: ({ source }) => (source in bundledModules ? `/__bundled__/${source}.js` : undefined),
     async serve({ path }) {
-      const name = /^\/__vendor__\/(.+)\.js$/.exec(path)?.[1];
+      const name = /^\/__bundled__\/(.+)\.js$/.exec(path)?.[1];
       if (name === undefined || !(name in bundledModules)) return undefined;
       if (!bundles.has(name)) bundles.set(name, bundle(bundledModules[name]));
       return { body: await bundles.get(name), type: 'js' };

@@ -1,14 +1,11 @@
 /**
- * Lets a test do what only a person at the machine can: `executeServerCommand('devtools', { method, params })` speaks to
- * the browser's own tools for developers, in the page of the test.
- *
- * `executeServerCommand('network:block', pattern)` lets none of the page's requests through whose address matches, as a
- * lost link would, until `network:unblock`.
- *
- * `executeServerCommand('permission', { origin, permission: { name }, state })` answers for the person what a page may do.
+ * Commands for tests that need the DevTools protocol:
+ * - `executeServerCommand('devtools', { method, params })` sends a protocol command to the page of the test.
+ * - `executeServerCommand('network:block', pattern)` fails the page's requests with a matching URL until `network:unblock`.
+ * - `executeServerCommand('permission', { origin, permission: { name }, state })` grants or denies a permission.
  */
 export function devtoolsPlugin() {
-  /** Sessions that hold requests back, by test page. */
+  /** DevTools sessions that block requests, by test page. */
   const blockedSessions = new Map();
   const unblock = async (id) => {
     await blockedSessions.get(id)?.detach();
@@ -19,7 +16,7 @@ export function devtoolsPlugin() {
     async executeCommand({ command, payload, session }) {
       if (command === 'network:unblock') {
         await unblock(session.id);
-        return { cut: null };
+        return { blocked: null };
       }
       const page = session.browser.getPage(session.id);
       if (command === 'permission') {
@@ -35,7 +32,7 @@ export function devtoolsPlugin() {
           devtools.send('Fetch.failRequest', { requestId, errorReason: 'ConnectionFailed' }).catch(() => {});
         });
         await devtools.send('Fetch.enable', { patterns: [{ urlPattern: payload }] });
-        return { cut: payload };
+        return { blocked: payload };
       }
       try {
         return { result: await devtools.send(payload.method, payload.params) };

@@ -1,6 +1,6 @@
 /**
- * Serves bare host pages for the embed tests: whatever markup a test asks for, the built files by script tag, and a
- * content policy as strict as a careful host's. The page notes every violation of it.
+ * Serves host pages for the embed tests: the markup of the test, the built files by script tag, and a strict Content
+ * Security Policy. The page collects violations and errors.
  */
 const violationLogger = `window.violations = []; window.errors = [];
 document.addEventListener('securitypolicyviolation', (event) => {
@@ -34,7 +34,7 @@ export function embedPlugin() {
     },
     serve(context) {
       if (context.path === '/__embed__/watch.js') return { body: violationLogger, type: 'js' };
-      // As package servers do: the bare name leads to the script, everything in the package lies below it.
+      // Like unpkg: the bare package name redirects to the script, files are below it.
       const packagePath = /^\/packages\/agent-desk-elements(\/.*)?$/.exec(context.path);
       if (packagePath !== null) {
         context.redirect(packagePath[1] ?? '/dist/script/agent-desk.js');

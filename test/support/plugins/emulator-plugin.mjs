@@ -1,6 +1,6 @@
 /**
- * Gives browser tests an Agent Manager: `executeServerCommand('emulator:start', options)` answers `{ url, control }`.
- * Each test file has its own, so that files can run side by side; all end with the run.
+ * Starts emulators for browser tests: `executeServerCommand('emulator:start', options)` returns `{ url, control }`. Each
+ * test file starts its own, so that files can run in parallel; all stop at the end of the run.
  */
 import { startAgentManager } from '../../../demo/agent-manager/server.ts';
 

@@ -1,4 +1,4 @@
-/** Adds up test results for the last line of the whole run, beside the runner's own report. */
+/** Writes the test counts for the summary of `run-suites.mjs`, in addition to the default report. */
 import { appendFileSync } from 'node:fs';
 
 export function countReporter() {
@@ -15,7 +15,7 @@ export function countReporter() {
             else if (!test.skipped) failed++;
           }
         }
-        // A file that could not be run has no tests to count, and must not pass for it.
+        // A file that failed to load has no test results: count it as one failure.
         if (!session.passed && session.testResults === undefined) failed++;
         else if (session.errors.length > 0) failed += session.errors.length;
       }

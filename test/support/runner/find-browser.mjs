@@ -1,6 +1,6 @@
 /**
- * Finds the Chromium, Chrome or Edge the browser tests run in, and where there is none gets one by the machine's own
- * means: the Debian package as root, else the download that test tools use. Says what it does.
+ * Finds Chromium, Chrome or Edge for the browser tests. If none is installed: installs the Debian package (as root), else
+ * downloads one with @puppeteer/browsers. Prints what it installs.
  */
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
@@ -43,7 +43,7 @@ function isExecutable(path) {
 function findInstalledBrowser() {
   const configuredPath = process.env['CHROME_PATH'];
   if (configuredPath !== undefined && configuredPath !== '') {
-    if (!isExecutable(configuredPath)) throw new Error(`CHROME_PATH names ${configuredPath}, which cannot be run.`);
+    if (!isExecutable(configuredPath)) throw new Error(`CHROME_PATH names ${configuredPath}, which is not executable.`);
     return configuredPath;
   }
   const folders = (process.env['PATH'] ?? '').split(delimiter);
@@ -89,12 +89,12 @@ async function downloadBrowser() {
   return path;
 }
 
-/** Path of a browser that can be run. Throws with what to do when there is none and none can be had. */
+/** Path of an executable browser. If there is none and none can be installed, throws an error that says what to do. */
 export async function findBrowser() {
   return findInstalledBrowser() ?? installDebianPackage() ?? (await downloadBrowser());
 }
 
-/** Tests run in containers and as root, where the sandbox cannot; nothing but our own pages is opened. */
+/** No sandbox: it does not work for root in containers, and only our own pages are opened. */
 export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',

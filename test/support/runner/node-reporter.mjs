@@ -1,4 +1,4 @@
-/** One line per test file and the full story of each failure; adds the counts for the last line of the whole run. */
+/** Prints one line per test file and the stack of each failure; writes the counts for the summary of `run-suites.mjs`. */
 import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
@@ -11,7 +11,7 @@ export default async function* report(source) {
       continue;
     }
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    // Suites pass or fail with their tests; a failing file that has no failing test could not be loaded.
+    // Suites are not counted: their tests are. A file that fails to load is reported as a failed test.
     const suite = data.details?.type === 'suite';
     const file = relative('test', data.file ?? data.name);
     const counts = files.get(file) ?? { passed: 0, failed: 0, ms: 0 };

@@ -1,5 +1,5 @@
 /**
- * Runs test suites one after another and ends with one line: `N passed, N failed`. With names as arguments, only those:
+ * Runs the test suites in sequence and prints `N passed, N failed` as the last line. Arguments select suites:
  * `node test/support/runner/run-suites.mjs unit session`.
  */
 import { spawn } from 'node:child_process';
@@ -23,7 +23,7 @@ const nodeSuite = (folder) => [
 
 const browserSuite = (...args) => ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', ...args];
 
-/** Quickest first, so that a slip shows in seconds. */
+/** Fastest first. */
 const suites = {
   unit: () => nodeSuite('test/unit'),
   emulator: () => nodeSuite('test/emulator'),
@@ -49,7 +49,7 @@ for (const name of names.length > 0 ? names : Object.keys(suites)) {
       stdio: 'inherit',
       env: { ...process.env, TEST_COUNTS: counts },
     });
-    // A suite that hangs is a failed one; it must not take the other results with it.
+    // A suite that hangs counts as failed; the others still run.
     const timer = setTimeout(() => child.kill('SIGKILL'), 9 * 60_000);
     child.on('exit', (exit) => {
       clearTimeout(timer);
@@ -65,7 +65,7 @@ const results = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
   .map((line) => JSON.parse(line));
 rmSync(counts, { force: true });
 const passed = results.reduce((sum, line) => sum + line.passed, 0);
-// A suite that ended badly without a failed test (it could not start, say) is a failure all the same.
+// A suite that fails without a failed test (e.g. it did not start) counts as one failure.
 const failed = Math.max(
   failedSuites,
   results.reduce((sum, line) => sum + line.failed, 0),
