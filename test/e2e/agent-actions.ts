@@ -1,7 +1,7 @@
-/** What people do with their desks, in their words: where a button is and what it is called is known here alone. */
+/** Actions of agents. Only this file contains the selectors and labels they need. */
 import type { AgentPage } from './test-environment.js';
 
-/** Opens transfer and conference, chooses, writes a note and confirms. */
+/** Opens the reroute dialog, selects kind and queue, writes a note and confirms. */
 export async function requestReroute(
   agentPage: AgentPage,
   kind: 'transfer' | 'conference',
@@ -20,7 +20,7 @@ export const monitorChat = (agentPage: AgentPage, customer: string): Promise<voi
 export const bargeIn = (agentPage: AgentPage, customer: string): Promise<void> =>
   agentPage.clickButton(`Barge in on the chat with ${customer}: the customer will see you`);
 
-/** Leaves the open conversation, and means it. */
+/** Leaves the open conversation and confirms. */
 export async function leaveConversation(agentPage: AgentPage): Promise<void> {
   await agentPage.click('chat-thread >>> button[part~=leave-button]');
   await agentPage.click('chat-thread >>> [role=alertdialog] button.danger');

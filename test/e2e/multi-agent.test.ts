@@ -4,10 +4,10 @@ import { requestReroute, bargeIn, leaveConversation, monitorChat } from './agent
 import { TestEnvironment, type Customer, type AgentPage } from './test-environment.js';
 
 /**
- * Two agents, a supervisor and a customer at once, each before a page of their own: what each of the four sees, and what
- * they never see. The sequences are those of the protocol: transfer, conference, silent monitor, barge-in, leave.
+ * Two agents, a supervisor and a customer at once: what each of them sees, and what they never see. The sequences are
+ * those of the protocol: transfer, conference, silent monitor, barge-in, leave.
  */
-describe('three people and a customer', () => {
+describe('two agents, a supervisor and a customer', () => {
   let environment: TestEnvironment;
   let mara: AgentPage;
   let otto: AgentPage;
@@ -19,7 +19,7 @@ describe('three people and a customer', () => {
   afterEach(async () => assert.deepEqual(await environment.reset(), []));
   after(() => environment.stop());
 
-  /** Mara talks with Ana; Otto is at his desk and not ready; Vela watches the team. */
+  /** Mara is in a chat with Ana; Otto is signed in and not ready; Vela supervises the team. */
   async function startConversation(): Promise<void> {
     [mara, otto, vela] = await Promise.all([
       environment.openAgent('mara'),
@@ -36,7 +36,7 @@ describe('three people and a customer', () => {
     await vela.waitForText('Ana');
   }
 
-  /** Nothing of this was ever on the customer's screen. */
+  /** Checks that none of the texts is in the customer's view. */
   async function expectNotShownToCustomer(...texts: readonly string[]): Promise<void> {
     const view = await ana.getView();
     for (const text of texts) assert.ok(!view.includes(text), `the customer never sees “${text}”`);
@@ -47,7 +47,7 @@ describe('three people and a customer', () => {
     for (const text of texts) assert.ok(!shownText.includes(text), `${agentPage.name} never sees “${text}”`);
   }
 
-  test('transfer: the next agent is told who asks and why, has the history, and the first is out', async () => {
+  test('transfer: the next agent sees the requester, the note and the history, and the first agent is removed', async () => {
     await startConversation();
     await otto.goReady();
     await requestReroute(mara, 'transfer', { note: 'Parcel 4711, be kind' });
@@ -66,7 +66,7 @@ describe('three people and a customer', () => {
     await expectNotShownToCustomer('Parcel 4711', 'vela');
   });
 
-  test('transfer, and the first agent’s link dies in the middle: the chat goes on, nobody is left with two halves', async () => {
+  test('transfer while the first agent loses the connection: the chat continues with the next agent only', async () => {
     await startConversation();
     await otto.goReady();
     await requestReroute(mara, 'transfer', { note: 'Over to you' });
@@ -82,7 +82,7 @@ describe('three people and a customer', () => {
     await expectNeverShown(mara, 'Hello?');
   });
 
-  test('conference: both see each other join, both talk to the customer, one leaves and the other stays', async () => {
+  test('conference: both agents see each other join and write to the customer; one leaves, the other stays', async () => {
     await startConversation();
     await otto.goReady();
     await requestReroute(mara, 'conference', { note: 'Please help with customs' });
@@ -104,7 +104,7 @@ describe('three people and a customer', () => {
     await expectNotShownToCustomer('Please help with customs');
   });
 
-  test('conference, and nobody answers in time: it moves on, and after the last time the first agent is told', async () => {
+  test('conference without an answer: the offer times out, and the first agent sees that no agent was available', async () => {
     await startConversation();
     await otto.goReady();
     await requestReroute(mara, 'conference');
@@ -117,7 +117,7 @@ describe('three people and a customer', () => {
     await ana.waitForMessage('I am still here.');
   });
 
-  test('silent monitor and whisper: the agent reads it, the customer never does, and nobody sees who watches', async () => {
+  test('silent monitor and whisper: the agent sees the whisper, the customer never does, and the monitor stays hidden', async () => {
     await startConversation();
     await monitorChat(vela, 'Ana');
     await vela.waitForText('I am looking for it.');
@@ -134,7 +134,7 @@ describe('three people and a customer', () => {
     await expectNeverShown(otto, 'Offer a refund', 'Please hurry');
   });
 
-  test('the supervisor reloads while monitoring: the watch goes on, still unseen', async () => {
+  test('monitoring continues after the supervisor reloads the page, still hidden', async () => {
     await startConversation();
     await monitorChat(vela, 'Ana');
     await vela.waitForText('I am looking for it.');
@@ -149,7 +149,7 @@ describe('three people and a customer', () => {
     await expectNeverShown(mara, 'vela joined', 'Vela joined');
   });
 
-  test('two supervisors at once: one watches, the other is told so and stays out', async () => {
+  test('a second supervisor sees that the chat is already monitored and cannot monitor it', async () => {
     await startConversation();
     await environment.control('POST', '/agents', {
       username: 'nils',
@@ -176,7 +176,7 @@ describe('three people and a customer', () => {
     assert.equal(await ana.countMonitors(), 1);
   });
 
-  test('barge-in: the role changes for all, the supervisor talks to the customer, and leaves again', async () => {
+  test('barge-in: the supervisor becomes visible, writes to the customer and leaves', async () => {
     await startConversation();
     await monitorChat(vela, 'Ana');
     await vela.waitForText('I am looking for it.');
@@ -196,7 +196,7 @@ describe('three people and a customer', () => {
     await expectNeverShown(vela, 'Good people');
   });
 
-  test('the last agent leaves: the watch ends with a word, the chat is over', async () => {
+  test('when the last agent leaves, the chat ends and monitoring ends with a notice', async () => {
     await startConversation();
     await monitorChat(vela, 'Ana');
     await vela.waitForText('I am looking for it.');

@@ -1,7 +1,7 @@
 /**
- * A stage for several people at once: an emulator, a browser, a page per person with the built script in it, as a host
- * would have it. The customer is played through the control API. Each page remembers every word it ever showed, so that
- * a test can say what somebody never saw, however short it was there.
+ * An environment for several agents: an emulator, a browser, and a page per agent that loads the built script like a
+ * host page. The customer is simulated through the control API. Each page records all text it ever showed, so that tests
+ * can check what an agent never saw, not even briefly.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -13,15 +13,15 @@ import { browserArguments, findBrowser } from '../support/runner/find-browser.mj
 
 const timeoutMs = 10_000;
 
-/** Runs in the page before anything else: notes all text that appears anywhere, shadow roots included. */
+/** Runs in the page before any other script: records all text that appears, including in shadow roots. */
 const recordTextScript = `(() => {
-  const seen = [];
-  const note = (node) => node.textContent?.trim() && seen.push(node.textContent);
+  const texts = [];
+  const record = (node) => node.textContent?.trim() && texts.push(node.textContent);
   const observe = (root) =>
     new MutationObserver((records) => {
       for (const { target, addedNodes } of records) {
-        if (target instanceof CharacterData) note(target);
-        addedNodes.forEach(note);
+        if (target instanceof CharacterData) record(target);
+        addedNodes.forEach(record);
       }
     }).observe(root, { childList: true, subtree: true, characterData: true });
   const { attachShadow } = Element.prototype;
@@ -31,10 +31,10 @@ const recordTextScript = `(() => {
     return root;
   };
   observe(document);
-  globalThis.everShown = () => seen.join('\\n');
+  globalThis.allShownText = () => texts.join('\\n');
 })()`;
 
-/** All that a person reads in the page now. */
+/** Evaluates to the text that is visible in the page now. */
 const visibleTextScript = `(() => {
   const text = (node) => {
     if (node.nodeType === 3) return node.textContent;
@@ -46,13 +46,13 @@ const visibleTextScript = `(() => {
   return text(document.body).replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ');
 })()`;
 
-/** The button that is called so, wherever it is: hidden and disabled ones are not there for a person. */
+/** Evaluates to the visible, enabled button with this name, in any shadow root; else null. */
 const findButtonScript = (name: string): string => `(() => {
   const name = ${JSON.stringify(name)};
-  const called = (button) => (button.getAttribute('aria-label') ?? button.textContent).replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').trim();
+  const getLabel = (button) => (button.getAttribute('aria-label') ?? button.textContent).replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').trim();
   const search = (root) => {
     for (const element of root.querySelectorAll('*')) {
-      if (element.matches('button:not(:disabled, [aria-disabled=true])') && called(element) === name && element.checkVisibility()) return element;
+      if (element.matches('button:not(:disabled, [aria-disabled=true])') && getLabel(element) === name && element.checkVisibility()) return element;
       const inside = element.shadowRoot === null ? null : search(element.shadowRoot);
       if (inside !== null) return inside;
     }
@@ -61,15 +61,19 @@ const findButtonScript = (name: string): string => `(() => {
   return search(document);
 })()`;
 
-/** One person before one page. */
+/** The page of one agent. */
 export class AgentPage {
   readonly errors: string[] = [];
+
+  readonly #context: BrowserContext;
 
   private constructor(
     readonly name: string,
     readonly page: Page,
-    private readonly context: BrowserContext,
-  ) {}
+    context: BrowserContext,
+  ) {
+    this.#context = context;
+  }
 
   static async open(browser: Browser, name: string, url: string): Promise<AgentPage> {
     const context = await browser.createBrowserContext();
@@ -77,7 +81,7 @@ export class AgentPage {
     const agentPage = new AgentPage(name, page, context);
     page.on('pageerror', (error) => agentPage.errors.push(`${name}: ${String(error)}`));
     await page.evaluateOnNewDocument(recordTextScript);
-    // Each of the pages must believe that it is the one in front.
+    // Each page must behave as if it were focused.
     const devtools = await page.createCDPSession();
     await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     await page.setViewport({ width: 1280, height: 900 });
@@ -98,7 +102,7 @@ export class AgentPage {
     await this.page.keyboard.press('Escape');
   }
 
-  /** Presses the button that is called so, wherever it is. */
+  /** Clicks the button with this name, in any shadow root. */
   async clickButton(name: string): Promise<void> {
     const button = await this.page
       .waitForFunction(findButtonScript(name), { timeout: timeoutMs, polling: 50 })
@@ -108,7 +112,7 @@ export class AgentPage {
     await (button.asElement() as ElementHandle<HTMLButtonElement>).click();
   }
 
-  /** Clicks what this selector finds, as soon as it is there. */
+  /** Clicks the first match of a selector, as soon as there is one. */
   async click(selector: string): Promise<void> {
     let element: ElementHandle | null = null;
     await this.#waitUntil(async () => (element = await this.page.$(selector)) !== null, `finds ${selector}`);
@@ -141,13 +145,13 @@ export class AgentPage {
     return this.page.evaluate(visibleTextScript) as Promise<string>;
   }
 
-  /** Every word that was ever in this page since it was loaded. */
+  /** All text that was ever in this page since it was loaded. */
   allShownText(): Promise<string> {
-    return this.page.evaluate('everShown()') as Promise<string>;
+    return this.page.evaluate('allShownText()') as Promise<string>;
   }
 
   async close(): Promise<void> {
-    await this.context.close();
+    await this.#context.close();
   }
 
   async #waitUntil(condition: () => Promise<boolean>, description: string): Promise<void> {
@@ -166,44 +170,48 @@ interface ServerConversation {
   readonly customerView: readonly unknown[];
 }
 
-/** The customer, as the server knows them. */
+/** The customer of one conversation, by the emulator's state. */
 export class Customer {
+  readonly #environment: TestEnvironment;
+
   constructor(
-    private readonly environment: TestEnvironment,
+    environment: TestEnvironment,
     readonly conversationId: string,
-  ) {}
+  ) {
+    this.#environment = environment;
+  }
 
   async sendMessage(text: string): Promise<void> {
-    await this.environment.control('POST', `/chats/${this.conversationId}/messages`, { text });
+    await this.#environment.control('POST', `/chats/${this.conversationId}/messages`, { text });
   }
 
   async leave(): Promise<void> {
-    await this.environment.control('POST', `/chats/${this.conversationId}/leave`, {});
+    await this.#environment.control('POST', `/chats/${this.conversationId}/leave`, {});
   }
 
-  /** Everything on the customer's screen, as one text. */
+  /** Everything the customer can see, as JSON. */
   async getView(): Promise<string> {
     return JSON.stringify((await this.#getConversation())?.customerView ?? null);
   }
 
-  /** How many watch without being seen. */
+  /** The number of silent monitors in the conversation. */
   async countMonitors(): Promise<number> {
     return (await this.#getConversation())?.participants.filter(({ role }) => role === 'SILENT_MONITOR').length ?? 0;
   }
 
   async #getConversation(): Promise<ServerConversation | undefined> {
-    const { conversations } = await this.environment.control<{ conversations: readonly ServerConversation[] }>(
+    const { conversations } = await this.#environment.control<{ conversations: readonly ServerConversation[] }>(
       'GET',
       '/world',
     );
     return conversations.find(({ id }) => id === this.conversationId);
   }
 
-  /** Until the customer reads this. */
+  /** Waits until the customer has this text. */
   async waitForMessage(text: string): Promise<void> {
     const deadline = Date.now() + timeoutMs;
     while (!(await this.getView()).includes(text)) {
-      if (Date.now() > deadline) throw new Error(`The customer never reads “${text}”.`);
+      if (Date.now() > deadline) throw new Error(`The customer never got “${text}”.`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -217,17 +225,23 @@ const widgetMarkup = `<agent-login hide-when-signed-in></agent-login><agent-stat
 export class TestEnvironment {
   readonly #agentPages: AgentPage[] = [];
 
+  readonly #browser: Browser;
+  readonly #pageServer: Server;
+  readonly #baseUrl: string;
+
   private constructor(
     readonly emulator: AgentManager,
-    private readonly browser: Browser,
-    private readonly pageServer: Server,
-    private readonly baseUrl: string,
-  ) {}
+    { browser, pageServer, baseUrl }: { browser: Browser; pageServer: Server; baseUrl: string },
+  ) {
+    this.#browser = browser;
+    this.#pageServer = pageServer;
+    this.#baseUrl = baseUrl;
+  }
 
   static async start(options: Partial<EmulatorOptions> = {}): Promise<TestEnvironment> {
     const emulator = await startAgentManager({ port: 0, quiet: true, ...options });
     const pageServer = createServer((request, response) => {
-      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stage');
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
       void serve(pathname, searchParams.has('panel'), searchParams.get('attributes') ?? '').then(
         ([type, body]) => response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body),
         () => response.writeHead(404).end(),
@@ -238,12 +252,12 @@ export class TestEnvironment {
         const content = `${widgetMarkup}${panel ? '<supervisor-panel></supervisor-panel>' : ''}`;
         return [
           'text/html',
-          `<!doctype html><meta charset="utf-8"><title>A desk</title><script src="/dist/script/agent-desk.js"></script>
+          `<!doctype html><meta charset="utf-8"><title>Agent desk</title><script src="/dist/script/agent-desk.js"></script>
 <desk-session url="${emulator.url}" ${attributes}>${content}</desk-session>`,
         ];
       }
       const file = normalize(join('.', path));
-      if (!file.startsWith('dist')) throw new Error('outside');
+      if (!file.startsWith('dist')) throw new Error('Outside of dist.');
       return [contentTypes[extname(file)] ?? 'text/plain', await readFile(file)];
     };
     await new Promise<void>((resolve) => pageServer.listen(0, '127.0.0.1', resolve));
@@ -253,13 +267,13 @@ export class TestEnvironment {
       headless: true,
     });
     const { port } = pageServer.address() as AddressInfo;
-    return new TestEnvironment(emulator, browser, pageServer, `http://127.0.0.1:${port}`);
+    return new TestEnvironment(emulator, { browser, pageServer, baseUrl: `http://127.0.0.1:${port}` });
   }
 
-  /** Somebody opens their page and signs in. `panel` adds the supervisor's panel. */
+  /** Opens a page and signs in. `panel` adds the supervisor panel. */
   async openAgent(name: string, { panel = false, attributes = '' } = {}): Promise<AgentPage> {
     const query = new URLSearchParams({ ...(panel ? { panel: '' } : {}), attributes });
-    const agentPage = await AgentPage.open(this.browser, name, `${this.baseUrl}/?${query.toString()}`);
+    const agentPage = await AgentPage.open(this.#browser, name, `${this.#baseUrl}/?${query.toString()}`);
     this.#agentPages.push(agentPage);
     await agentPage.signIn();
     return agentPage;
@@ -282,7 +296,7 @@ export class TestEnvironment {
     return (await response.json()) as T;
   }
 
-  /** Everybody goes home; the emulator starts anew. What the pages complained of comes back. */
+  /** Closes all pages and resets the emulator. Returns the uncaught errors of the pages. */
   async reset(): Promise<readonly string[]> {
     const errors = this.#agentPages.flatMap((agentPage) => agentPage.errors);
     await Promise.all(this.#agentPages.splice(0).map((agentPage) => agentPage.close()));
@@ -291,9 +305,9 @@ export class TestEnvironment {
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
-    this.pageServer.closeAllConnections();
-    await new Promise((resolve) => this.pageServer.close(resolve));
+    await this.#browser.close();
+    this.#pageServer.closeAllConnections();
+    await new Promise((resolve) => this.#pageServer.close(resolve));
     await this.emulator.stop();
   }
 }

@@ -16,14 +16,14 @@ import {
 const allElementsMarkup =
   '<task-offer no-sound></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel refresh-interval="0.5"></supervisor-panel>';
 
-/** All that stands in the page and in the shadow of our elements: texts, titles, labels. */
+/** The markup of the page and of all shadow roots: texts, titles, labels. */
 function serialize(root: Element | ShadowRoot): string {
   const shadows = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
   return [root.innerHTML, ...shadows.map(serialize)].join('\n');
 }
 
-/** Agents without the permission to see who a customer is. */
-describe('customers whose names are not for everybody', () => {
+/** Customer names are masked for agents without the permission to see personal data. */
+describe('masked customer names', () => {
   let emulator: Emulator;
 
   before(async () => {
@@ -59,21 +59,21 @@ describe('customers whose names are not for everybody', () => {
     const desk = await signIn(['customer/view_pii']);
     const page = desk.element;
     const id = await createChat();
-    await until(() => desk.session.state.offers.ids.length === 1, 'it rings');
-    await until(() => serialize(page).includes('Z••• Q•••'), 'the offer says who, as far as it may');
-    expect(personalDataPattern.exec(serialize(page))?.[0], 'nothing personal').to.equal(undefined);
+    await until(() => desk.session.state.offers.ids.length === 1, 'there is an offer');
+    await until(() => serialize(page).includes('Z••• Q•••'), 'the offer shows the masked name');
+    expect(personalDataPattern.exec(serialize(page))?.[0], 'no personal data').to.equal(undefined);
     const [conversationId] = desk.session.state.offers.ids;
     if (conversationId === undefined) throw new Error('No offer.');
     await desk.session.dispatch({ type: 'accept-offer', conversationId });
-    await until(() => serialize(page).includes('Hello there'), 'the thread is open');
+    await until(() => serialize(page).includes('Hello there'), 'the thread is shown');
     await emulator.control('POST', `/chats/${id}/messages`, { text: 'Are you there?' });
     await emulator.control('POST', `/chats/${id}/typing`, { on: true });
-    await until(() => serialize(page).includes('Are you there?'), 'the customer wrote');
-    await until(() => serialize(page).includes('typing'), 'and types');
+    await until(() => serialize(page).includes('Are you there?'), 'the message is shown');
+    await until(() => serialize(page).includes('typing'), 'the typing indicator is shown');
     await desk.session.history.loadOlder(conversationId);
-    // In list, head of the thread, composer, and the report of the team.
-    await until(() => serialize(page).split('Z••• Q•••').length > 4, 'it stands everywhere');
-    expect(personalDataPattern.exec(serialize(page))?.[0], 'nothing personal').to.equal(undefined);
+    // In the list, the header of the thread, the composer and the team report.
+    await until(() => serialize(page).split('Z••• Q•••').length > 4, 'every element shows the masked name');
+    expect(personalDataPattern.exec(serialize(page))?.[0], 'no personal data').to.equal(undefined);
     const outcome = await desk.session.dispatch({
       type: 'send-message',
       conversationId,
@@ -82,20 +82,20 @@ describe('customers whose names are not for everybody', () => {
       whisper: false,
       channelSessionId: null,
     });
-    expect(outcome.status, 'what goes to the server is whole').to.equal('confirmed');
+    expect(outcome.status, 'masking does not affect commands').to.equal('confirmed');
   });
 
-  it('are named to everybody else', async () => {
+  it('are shown in full with the permission', async () => {
     const desk = await signIn([]);
     await createChat();
-    await until(() => serialize(desk.element).includes('Zenobia Quartermaine'), 'the offer says who');
+    await until(() => serialize(desk.element).includes('Zenobia Quartermaine'), 'the offer shows the name');
   });
 
-  it('keep those out who may not see the team at all, with a reason', async () => {
+  it('stay hidden, with a reason, from a supervisor without the permission to see the team', async () => {
     const desk = await signIn(['supervisor/view_all']);
     await until(
       () => serialize(desk.element).includes("You don't have permission to view your teams"),
-      'the panel says so',
+      'the panel shows the reason',
     );
   });
 });

@@ -4,7 +4,7 @@ import { markdownTextOf } from '../support/browser/customer-chat.js';
 import { HostPage, visibleText } from '../support/browser/host-page.js';
 import { fetchWorld } from '../support/browser/server-world.js';
 
-/** The first example of the README, word for word but for the two addresses, used as a person would: with its own keys. */
+/** The first example of the README, unchanged except for the two URLs. */
 describe('the 30-second example of the README', () => {
   let emulator: Emulator;
   let page: HostPage;
@@ -25,7 +25,7 @@ describe('the 30-second example of the README', () => {
     expect([...violations, ...errors]).to.deep.equal([]);
   });
 
-  /** Every element of the page that matches, shadow roots included. */
+  /** All matching elements of the page, including those in shadow roots. */
   const queryAll = <T extends Element>(selector: string, root: ParentNode = page.document): T[] => [
     ...root.querySelectorAll<T>(selector),
     ...[...root.querySelectorAll('*')].flatMap((element) =>
@@ -49,7 +49,7 @@ describe('the 30-second example of the README', () => {
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   };
 
-  it('signs in, goes ready, takes a chat, talks and leaves', async function () {
+  it('signs in, becomes ready, accepts a chat, replies and leaves', async function () {
     this.timeout(40_000);
     await page.sessionElement();
     const [username, password] = await until(() => {
@@ -58,7 +58,7 @@ describe('the 30-second example of the README', () => {
       );
       return fields.length >= 2 && fields;
     }, 'the sign-in form').then((inputs) => inputs as HTMLInputElement[]);
-    if (username === undefined || password === undefined) throw new Error('two fields');
+    if (username === undefined || password === undefined) throw new Error('Expected two fields.');
     typeText(username, 'mara');
     typeText(password, 'demo');
     await clickButton(/sign in/i);
@@ -98,7 +98,12 @@ describe('the 30-second example of the README', () => {
     );
 
     await clickButton(/^leave/i);
-    (await until(() => queryAll<HTMLElement>('[aria-labelledby="leave-question"] button')[0], 'it asks first')).click();
+    (
+      await until(
+        () => queryAll<HTMLElement>('[aria-labelledby="leave-question"] button')[0],
+        'the confirmation is shown',
+      )
+    ).click();
     await until(
       async () =>
         (await fetchWorld(emulator)).tasks.find((task) => task.conversationId === conversationId)?.state.name ===
@@ -107,7 +112,7 @@ describe('the 30-second example of the README', () => {
     );
     await until(
       () => !/Pim Harrow/.test(page.text('conversation-list')) || /left/i.test(page.text('conversation-list')),
-      'the list follows',
+      'the list is updated',
     );
   });
 });

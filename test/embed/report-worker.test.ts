@@ -3,15 +3,15 @@ import { cleanUp, startEmulator, until, type Emulator } from '../support/browser
 import { HostPage, classicScript, moduleScript } from '../support/browser/host-page.js';
 
 /*
- * A large report in the shipped builds: read in a worker under a strict content policy, and on the page's own
- * where there is none to be had.
+ * A large team report in the published builds: parsed in a worker under a strict content security policy, and on the
+ * main thread when there is no worker.
  */
-describe('a supervisor’s large report', () => {
+describe('a large team report', () => {
   let emulator: Emulator;
   let page: HostPage | undefined;
   before(async () => {
     emulator = await startEmulator();
-    // Each with a whole channel session.
+    // Each chat has a complete channel session.
     for (let i = 0; i < 100; i++) {
       await emulator.control('POST', '/chats', { customer: { firstName: `Customer${i}` }, bot: true });
     }
@@ -40,7 +40,7 @@ describe('a supervisor’s large report', () => {
     ['classic', classicScript, '/dist/script/parts/'],
     ['module', moduleScript, '/dist/module/chunks/'],
   ] as const) {
-    it(`${kind}: comes by a worker, whose script lies with the other parts`, async () => {
+    it(`${kind}: is parsed in a worker, whose script is next to the other chunks`, async () => {
       const hostPage = await openPage(script);
       await showReport(hostPage);
       expect(getFetchedWorkers(hostPage)).to.have.length(1);
@@ -49,14 +49,14 @@ describe('a supervisor’s large report', () => {
     });
   }
 
-  it('comes all the same where the content policy forbids workers', async () => {
+  it('is shown when the content security policy forbids workers', async () => {
     const hostPage = await openPage(classicScript, ["worker-src 'none'"]);
     await showReport(hostPage);
-    expect(hostPage.window.violations.join('\n'), 'it was forbidden indeed').to.include('worker-src');
+    expect(hostPage.window.violations.join('\n'), 'the policy was violated').to.include('worker-src');
     expect(hostPage.window.errors).to.deep.equal([]);
   });
 
-  it('comes all the same where browsers have no workers', async () => {
+  it('is shown in browsers without workers', async () => {
     const hostPage = await openPage(moduleScript);
     Object.assign(hostPage.window, { Worker: undefined });
     await showReport(hostPage);
@@ -64,7 +64,7 @@ describe('a supervisor’s large report', () => {
     expect([...hostPage.window.violations, ...hostPage.window.errors]).to.deep.equal([]);
   });
 
-  it('comes all the same when the worker never answers', async () => {
+  it('is shown when the worker never responds', async () => {
     const hostPage = await openPage(classicScript);
     const { Worker: WorkerClass } = hostPage.window as unknown as { Worker: typeof Worker };
     WorkerClass.prototype.postMessage = () => undefined;

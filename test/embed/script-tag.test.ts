@@ -3,7 +3,7 @@ import { cleanUp, startEmulator, until, withBlockedRequests, type Emulator } fro
 import { HostPage, classicScript, moduleScript, visibleText } from '../support/browser/host-page.js';
 
 /*
- * The shipped files in bare host pages with a strict content policy: no framework, no build, nothing of the test runner.
+ * The published files in plain host pages with a strict content security policy: no framework, no build, no test runner.
  * Every page must end without a policy violation or an uncaught error.
  */
 describe('the script tag', () => {
@@ -30,7 +30,7 @@ describe('the script tag', () => {
     (await emulator.control<{ name: string; dir: string }[]>('GET', '/log?since=0')).filter(
       (entry) => entry.name === name,
     );
-  /** Sockets the emulator has seen: each is greeted once with the channel types. */
+  /** Connections so far: the emulator sends the channel types once per socket. */
   const countSockets = async () => (await getLoggedEvents('onChannelTypes')).length;
   const waitForState = (page: HostPage, text: RegExp, description: string) =>
     until(() => text.test(page.text('agent-state-switch')), `${description}: ${text}`, 6000);
@@ -44,14 +44,14 @@ describe('the script tag', () => {
     ['both kinds', (markup) => ({ head: classicScript, body: `${markup}${moduleScript}` })],
   ];
   for (const [name, buildPage] of placements) {
-    it(`${name}: the widgets find their session and show the agent’s state over one socket`, async () => {
+    it(`${name}: the elements find their session and show the agent’s state over one socket`, async () => {
       const page = await openPage(buildPage(sessionMarkup('<agent-state-switch></agent-state-switch>')));
       await page.signIn();
       await waitForState(page, /not ready/i, 'the state');
       expect(await countSockets()).to.equal(1);
     });
 
-    it(`${name}: widgets scattered over the page find it by its name`, async () => {
+    it(`${name}: elements outside of the session find it by its id`, async () => {
       const markup = `<header><agent-state-switch session-id="desk"></agent-state-switch></header><main><p>A record</p></main>${sessionMarkup('', 'session-id="desk"')}<aside><conversation-list session-id="desk"></conversation-list></aside>`;
       const page = await openPage(buildPage(markup));
       await page.signIn();
@@ -60,7 +60,7 @@ describe('the script tag', () => {
     });
   }
 
-  it('taken out of the page and put back, the session keeps its one socket', async () => {
+  it('a session that is removed and inserted again keeps its socket', async () => {
     const page = await openPage({
       head: classicScript,
       body: `${sessionMarkup('<agent-state-switch></agent-state-switch>')}<div id="elsewhere"></div>`,
@@ -73,7 +73,7 @@ describe('the script tag', () => {
     expect(await countSockets()).to.equal(1);
   });
 
-  it('inside a shadow root of the host page', async () => {
+  it('works inside a shadow root of the host page', async () => {
     const page = await openPage({ head: classicScript, body: '<div id="host"></div>' });
     const shadow = page.find('#host').attachShadow({ mode: 'open' });
     const session = page.document.createElement('desk-session');
@@ -90,7 +90,7 @@ describe('the script tag', () => {
     ['classic, by the bare name of the package', '<script src="/packages/agent-desk-elements"></script>'],
     ['module', moduleScript],
   ] as const) {
-    it(`${kind}: a part lies beside the script and is fetched when its tag is seen, in the page and in a shadow root`, async () => {
+    it(`${kind}: an element’s chunk is loaded when its tag is inserted, in the page and in a shadow root`, async () => {
       const page = await openPage({
         head: script,
         body: `${sessionMarkup('<agent-state-switch></agent-state-switch>')}<div id="host"></div>`,
@@ -100,12 +100,12 @@ describe('the script tag', () => {
       const shadow = page.find('#host').attachShadow({ mode: 'open' });
       shadow.append(page.document.createElement('agent-state-switch'));
       const panel = page.document.createElement('supervisor-panel');
-      await until(() => /not ready/i.test(visibleText(shadow)), 'the switch is at work', 6000);
+      await until(() => /not ready/i.test(visibleText(shadow)), 'the switch is upgraded', 6000);
       shadow.append(panel);
       await until(() => /Harbour/.test(visibleText(shadow)), 'the panel shows the team', 6000);
       const secondPanel = page.document.createElement('supervisor-panel');
       provider.append(secondPanel);
-      await until(() => /Harbour/.test(visibleText(secondPanel)), 'so does one in the page', 6000);
+      await until(() => /Harbour/.test(visibleText(secondPanel)), 'the panel in the page shows the team', 6000);
     });
   }
 
@@ -113,7 +113,7 @@ describe('the script tag', () => {
     ['classic', classicScript],
     ['module', moduleScript],
   ] as const) {
-    it(`${kind}: a part that could not be fetched comes when its tag is seen again, the last one missing, too`, async () => {
+    it(`${kind}: a chunk that failed to load is loaded when its tag is inserted again, also the last missing one`, async () => {
       const otherElements =
         '<agent-state-switch></agent-state-switch><task-offer></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel></supervisor-panel><pull-queue></pull-queue><desk-announcements></desk-announcements>';
       const page = await openPage({ head: script, body: sessionMarkup(otherElements) });
@@ -121,19 +121,22 @@ describe('the script tag', () => {
       const warnings: string[] = [];
       Object.assign(page.window, { console: { ...console, warn: (text: string) => void warnings.push(text) } });
       const tags = [...page.find('desk-session').children].map(({ localName }) => localName);
-      await until(() => tags.every(isDefined), 'all others have come');
+      await until(() => tags.every(isDefined), 'all other elements are defined');
       const createLogin = () => page.document.createElement('agent-login');
       await withBlockedRequests('*agent-login*', async () => {
         page.find('desk-session').append(createLogin());
-        await until(() => warnings.some((text) => text.includes('<agent-login> could not be fetched')), 'it is said');
+        await until(
+          () => warnings.some((text) => text.includes('<agent-login> could not be fetched')),
+          'the warning is logged',
+        );
       });
       expect(isDefined('agent-login')).to.equal(false);
       page.find('desk-session').append(createLogin());
-      await until(() => isDefined('agent-login'), 'it has come');
+      await until(() => isDefined('agent-login'), 'the element is defined');
     });
   }
 
-  it('two sessions with two languages stand side by side', async () => {
+  it('two sessions with two languages work in one page', async () => {
     const page = await openPage({
       head: classicScript,
       body: `<section>${sessionMarkup('<agent-state-switch></agent-state-switch>', 'session-id="one"')}</section>
@@ -146,7 +149,7 @@ describe('the script tag', () => {
     await until(() => /[\u0600-\u06ff]/.test(page.text('[session-id=two] agent-state-switch')), 'Arabic', 6000);
   });
 
-  it('a host that removes a widget gets nothing but silence', async () => {
+  it('removing elements causes no errors', async () => {
     const page = await openPage({
       head: classicScript,
       body: sessionMarkup('<agent-state-switch></agent-state-switch><chat-thread></chat-thread>'),
@@ -156,10 +159,10 @@ describe('the script tag', () => {
     page.find('agent-state-switch').remove();
     await emulator.control('POST', '/chats', { text: 'Anybody?', started: 'mara' });
     const provider = await page.sessionElement();
-    await until(() => provider.session.state.conversations.ids.length === 1, 'the session goes on');
+    await until(() => provider.session.state.conversations.ids.length === 1, 'the session continues');
   });
 
-  it('a page without a session says so, and touches nothing of the host', async () => {
+  it('elements without a session show a hint, and the host page is unchanged', async () => {
     const page = await openPage({
       head: classicScript,
       body: '<p id="own">Own text</p><agent-state-switch></agent-state-switch><chat-thread></chat-thread>',

@@ -22,7 +22,7 @@ const cannedResponses = {
   ar: { تحية: ['أهلًا {{customer.name}}'] },
 };
 
-/** Help with writing: ready-made answers, emoji, shortcuts. */
+/** Canned responses, emoji, shortcuts, the message field and the channel. */
 describe('tools in the composer of <chat-thread>', () => {
   let emulator: Emulator;
   let desk: MountedSession;
@@ -40,46 +40,49 @@ describe('tools in the composer of <chat-thread>', () => {
     ({ mounted: desk, thread, composer, chat } = await openThread(emulator, { attributes, customer: 'Ana Sol' }));
   }
 
-  const waitForAnswers = (description: string) => until(() => composer.cannedResponses.length > 0, description);
+  const waitForCannedResponses = (description: string) => until(() => composer.cannedResponses.length > 0, description);
 
-  describe('ready-made answers', () => {
-    it('open on “/” at the beginning of a word, narrow with every letter, and are filled in', async () => {
+  describe('canned responses', () => {
+    it('open on “/” at the start of a word, are filtered while typing, and have their placeholders filled', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
       await thread.write('see a/b ');
-      expect(composer.cannedPanel, 'inside a word it is a sign like any other').to.equal(null);
+      expect(composer.cannedPanel, '“/” inside a word does nothing').to.equal(null);
       await sendKeys({ type: '/' });
-      await waitForAnswers('the answers are there');
+      await waitForCannedResponses('the list is open');
       expect(composer.cannedResponses.map((group) => group.split(':')[0])).to.deep.equal(['Greeting', 'Orders']);
       expect(composer.cannedStatusText).to.equal('4 responses');
       expect(composer.activeCannedResponse).to.equal('Hello Ana, this is Mara.');
-      expect(composer.isFocused, 'the cursor stays where it is').to.equal(true);
+      expect(composer.isFocused, 'the focus stays in the field').to.equal(true);
       await checkA11y(thread.element);
 
       await sendKeys({ type: 'ORD' });
-      await until(() => composer.cannedStatusText === '2 responses', 'the category is found');
+      await until(() => composer.cannedStatusText === '2 responses', 'matches the category');
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ press: 'Backspace' });
       await sendKeys({ type: 'good' });
-      await until(() => composer.cannedResponses.join() === 'Greeting: Good morning', 'the text is found');
+      await until(() => composer.cannedResponses.join() === 'Greeting: Good morning', 'matches the text');
       await sendKeys({ type: 'x' });
-      await until(() => composer.cannedStatusText === 'No matching canned responses', 'nothing fits');
+      await until(() => composer.cannedStatusText === 'No matching canned responses', 'no match');
       await checkA11y(thread.element);
       await sendKeys({ press: 'Backspace' });
-      await waitForAnswers('it is back');
+      await waitForCannedResponses('the match is listed again');
       await sendKeys({ press: 'Enter' });
       expect(composer.field.value).to.equal('see a/b Good morning');
-      await until(() => composer.cannedPanel === null, 'the list is gone');
+      await until(() => composer.cannedPanel === null, 'the list is closed');
       expect((await chat.storedEvents('AGENT_MESSAGE')).length, 'nothing was sent').to.equal(0);
 
       await sendKeys({ type: ' /' });
-      await waitForAnswers('the answers are there again');
+      await waitForCannedResponses('the list is open again');
       await sendKeys({ press: 'ArrowUp' });
-      await until(() => composer.activeCannedResponse === 'Please send the order number', 'from the first to the last');
+      await until(
+        () => composer.activeCannedResponse === 'Please send the order number',
+        'wraps from the first to the last option',
+      );
       await sendKeys({ press: 'ArrowDown' });
-      await until(() => composer.activeCannedResponse.startsWith('Hello'), 'and back');
+      await until(() => composer.activeCannedResponse.startsWith('Hello'), 'wraps back to the first option');
       await sendKeys({ press: 'Tab' });
       expect(composer.field.value).to.equal('see a/b Good morning Hello Ana, this is Mara.');
       await sendKeys({ down: 'Control' });
@@ -88,26 +91,26 @@ describe('tools in the composer of <chat-thread>', () => {
       expect(composer.field.value, 'the browser’s undo still works').not.to.include('Hello Ana');
     });
 
-    it('show no more than two lines of a long one', async () => {
+    it('are cut to two lines in the list', async () => {
       await openComposer();
       thread.element.cannedResponses = { en: { Long: ['All we know about this. '.repeat(40)] } };
-      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
       await thread.write('/');
-      await waitForAnswers('the answer is there');
+      await waitForCannedResponses('the list is open');
       const option = composer.root.querySelector<HTMLElement>('[role="option"]') as HTMLElement;
       const lineHeight = Number.parseFloat(getComputedStyle(option).lineHeight);
-      expect(option.clientHeight, 'two lines')
+      expect(option.clientHeight, 'two lines high')
         .to.be.greaterThan(2 * lineHeight)
         .and.lessThan(3 * lineHeight);
-      expect(option.scrollHeight, 'and nothing of a third').to.equal(option.clientHeight);
+      expect(option.scrollHeight, 'no part of a third line').to.equal(option.clientHeight);
     });
 
-    it('select what is still to be filled in, and ask before it is sent as it is', async () => {
+    it('select an unfilled placeholder, and require a second Enter to send it', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
       await thread.write('/leaves');
-      await waitForAnswers('the answer is there');
+      await waitForCannedResponses('the list is open');
       await sendKeys({ press: 'Enter' });
       expect(composer.field.value).to.equal('Your order {{order.number}} leaves on {{day}}.');
       expect(composer.selectedText).to.equal('{{order.number}}');
@@ -116,47 +119,50 @@ describe('tools in the composer of <chat-thread>', () => {
       expect(composer.selectedText).to.equal('{{day}}');
       await until(
         () => composer.errorText === '{{day}} is not filled in. Send again to send it as it is.',
-        'it is said',
+        'the unfilled placeholder is named',
       );
       await checkA11y(thread.element);
       await sendKeys({ type: 'Monday' });
       await sendKeys({ press: 'Enter' });
       await thread.waitForMessage('Your order 8123 leaves on Monday.');
       await thread.write('/leaves');
-      await waitForAnswers('again');
+      await waitForCannedResponses('the list is open again');
       await sendKeys({ press: 'Enter' });
       await sendKeys({ press: 'Enter' });
       await sendKeys({ press: 'Enter' });
-      await until(async () => (await chat.storedEvents('AGENT_MESSAGE')).length === 2, 'as it is, then');
+      await until(
+        async () => (await chat.storedEvents('AGENT_MESSAGE')).length === 2,
+        'the message is sent with the placeholder',
+      );
       expect(markdownTextOf((await chat.storedEvents('AGENT_MESSAGE'))[1])).to.include('{{day}}');
     });
 
-    it('close by Escape and leave the “/” alone from then on; come by pointer, too', async () => {
+    it('close on Escape and stay closed for this “/”; open and insert by pointer', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
       await thread.write('/');
-      await waitForAnswers('the answers are there');
+      await waitForCannedResponses('the list is open');
       await sendKeys({ press: 'Escape' });
-      await until(() => composer.cannedPanel === null, 'the list is gone');
+      await until(() => composer.cannedPanel === null, 'the list is closed');
       await sendKeys({ type: 'or' });
       expect(composer.cannedPanel).to.equal(null);
       expect(composer.field.value).to.equal('/or');
       composer.field.select();
       await sendKeys({ press: 'Delete' });
       composer.button('Canned responses')?.click();
-      await waitForAnswers('the button opens them');
+      await waitForCannedResponses('the button opens the list');
       const options = [...composer.root.querySelectorAll<HTMLElement>('[role="option"]')];
       options[1]?.click();
       expect(composer.field.value).to.equal('Good morning');
       expect(composer.isFocused).to.equal(true);
       await sendKeys({ type: ' /' });
-      await waitForAnswers('the answers are there');
+      await waitForCannedResponses('the list is open');
       composer.field.blur();
-      await until(() => composer.cannedPanel === null, 'whoever leaves the field has done with it');
+      await until(() => composer.cannedPanel === null, 'the list closes when the field loses the focus');
     });
 
-    it('are fetched from an address without the agent’s token, in the language of the desk', async () => {
+    it('are loaded from a URL without the agent’s token, in the language of the interface', async () => {
       const authorizationHeaders: (string | null)[] = [];
       const originalFetch = window.fetch;
       let shouldFail = true;
@@ -170,15 +176,12 @@ describe('tools in the composer of <chat-thread>', () => {
       try {
         await openComposer('canned-responses-url="/answers.json" lang="ar"');
         await thread.write('/');
-        await until(
-          () => composer.cannedStatusText === 'تعذّر تحميل الردود الجاهزة.',
-          'it is said that they did not come',
-        );
+        await until(() => composer.cannedStatusText === 'تعذّر تحميل الردود الجاهزة.', 'the failure is shown');
         shouldFail = false;
         await sendKeys({ press: 'Backspace' });
-        await until(() => composer.cannedPanel === null, 'the list is gone');
+        await until(() => composer.cannedPanel === null, 'the list is closed');
         await sendKeys({ type: '/' });
-        await waitForAnswers('they came the second time');
+        await waitForCannedResponses('the second attempt succeeds');
         expect(composer.cannedResponses).to.deep.equal(['تحية: أهلًا Ana Sol']);
         await checkA11y(thread.element);
         await sendKeys({ press: 'Enter' });
@@ -189,7 +192,7 @@ describe('tools in the composer of <chat-thread>', () => {
       }
     });
 
-    it('are nothing where the host gives none', async () => {
+    it('have no button and no list when the host provides none', async () => {
       await openComposer();
       expect(composer.button('Canned responses')).to.equal(undefined);
       await thread.write('/hello');
@@ -200,7 +203,7 @@ describe('tools in the composer of <chat-thread>', () => {
   });
 
   describe('emoji', () => {
-    it('are found by name, go where the cursor is, and are remembered', async () => {
+    it('are found by keyword, inserted at the cursor, and listed as recently used', async () => {
       await openComposer();
       await thread.write('ab');
       composer.field.setSelectionRange(1, 1);
@@ -209,83 +212,86 @@ describe('tools in the composer of <chat-thread>', () => {
       expect(composer.emoji.length).to.be.greaterThan(100);
       await checkA11y(thread.element);
       await sendKeys({ type: 'parcel' });
-      await until(() => composer.emoji.includes('📦'), 'it is found by another word');
+      await until(() => composer.emoji.includes('📦'), 'found by a keyword');
       expect(composer.emojiRoot?.querySelector('[role="status"]')?.textContent.trim()).to.match(/^\d+ emoji$/);
       await checkA11y(thread.element);
       const [firstMatch] = composer.emoji;
       await sendKeys({ press: 'Enter' });
       expect(composer.field.value).to.equal(`a${firstMatch ?? ''}b`);
-      await until(() => composer.emojiRoot === null && composer.isFocused, 'the agent goes on writing');
+      await until(() => composer.emojiRoot === null && composer.isFocused, 'the focus is back in the field');
       await sendKeys({ type: '!' });
       expect(composer.field.value).to.match(/^a\S+!b$/);
 
       await composer.openEmoji();
-      await until(() => composer.emojiGroups[0] === 'Recently used', 'what was used is kept');
+      await until(() => composer.emojiGroups[0] === 'Recently used', 'there is a group of recently used emoji');
       expect(composer.emoji.length).to.equal(1);
       await sendKeys({ type: 'zzzz' });
-      await until(() => composer.emoji.length === 0, 'nothing is called that');
+      await until(() => composer.emoji.length === 0, 'no match');
       expect(composer.emojiRoot?.querySelector('[role="status"]')?.textContent.trim()).to.equal('No emoji found');
     });
 
-    it('are walked through by keys; Escape leads back to the text', async () => {
+    it('can be navigated by keyboard; Escape returns to the field', async () => {
       await openComposer();
       await thread.write('Hi ');
       await composer.openEmoji();
       const firstEmoji = composer.emoji[0];
       await sendKeys({ press: 'ArrowDown' });
-      await until(() => composer.focusedEmoji === firstEmoji, 'into the grid');
+      await until(() => composer.focusedEmoji === firstEmoji, 'focus moves into the grid');
       await sendKeys({ press: 'ArrowRight' });
-      await until(() => composer.focusedEmoji === composer.emoji[1], 'to the right');
+      await until(() => composer.focusedEmoji === composer.emoji[1], 'one column right');
       await sendKeys({ press: 'ArrowDown' });
-      await until(() => composer.focusedEmoji === composer.emoji[9], 'a row down');
+      await until(() => composer.focusedEmoji === composer.emoji[9], 'one row down');
       await sendKeys({ press: 'End' });
-      await until(() => composer.focusedEmoji === composer.emoji.at(-1), 'to the last');
+      await until(() => composer.focusedEmoji === composer.emoji.at(-1), 'the last emoji');
       await sendKeys({ press: 'Home' });
-      await until(() => composer.focusedEmoji === firstEmoji, 'to the first');
+      await until(() => composer.focusedEmoji === firstEmoji, 'the first emoji');
       await sendKeys({ press: 'ArrowUp' });
-      await until(() => composer.emojiRoot?.activeElement instanceof HTMLInputElement, 'back to the search');
+      await until(
+        () => composer.emojiRoot?.activeElement instanceof HTMLInputElement,
+        'focus is back in the search field',
+      );
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'ArrowRight' });
       await until(
         () => composer.emojiRoot?.activeElement?.getAttribute('aria-label') === 'People and body',
-        'another kind',
+        'the next group',
       );
       expect(composer.emoji[0]).to.equal('👋');
       await sendKeys({ press: 'Escape' });
-      await until(() => composer.emojiRoot === null && composer.isFocused, 'back to the text');
+      await until(() => composer.emojiRoot === null && composer.isFocused, 'the focus is back in the field');
       expect(composer.field.value).to.equal('Hi ');
     });
   });
 
   describe('shortcuts', () => {
-    it('are listed by “?” in the empty field, by “?” in the messages and by a button', async () => {
+    it('are listed on “?” in the empty field, on “?” in the messages, and by a button', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
       await thread.write('?');
-      await until(() => composer.shortcutsDialog?.open, 'the list is there');
+      await until(() => composer.shortcutsDialog?.open, 'the dialog is open');
       expect(composer.shortcutsDialog?.textContent).to.include('New line');
       expect(composer.shortcutsDialog?.textContent).to.include('Canned responses');
       expect(composer.shortcutsDialog?.textContent).to.include('One page up or down');
       await checkA11y(thread.element);
       await sendKeys({ press: 'Escape' });
-      await until(() => composer.shortcutsDialog === null && composer.isFocused, 'back to the text');
+      await until(() => composer.shortcutsDialog === null && composer.isFocused, 'the focus is back in the field');
       expect(composer.field.value).to.equal('');
 
       await sendKeys({ type: '?' });
-      await until(() => composer.shortcutsDialog?.open, 'the list is there');
+      await until(() => composer.shortcutsDialog?.open, 'the dialog is open');
       await sendKeys({ type: '?' });
-      await until(() => composer.field.value === '?', 'a second one writes it');
+      await until(() => composer.field.value === '?', 'a second “?” inserts it as text');
       await sendKeys({ type: '?' });
-      expect(composer.field.value, 'in a text it is a sign like any other').to.equal('??');
+      expect(composer.field.value, '“?” after other text is inserted').to.equal('??');
 
       thread.messages[0]?.focus();
       await sendKeys({ type: '?' });
-      await until(() => composer.shortcutsDialog?.open, 'from the messages');
+      await until(() => composer.shortcutsDialog?.open, 'opened from the messages');
       await sendKeys({ press: 'Escape' });
-      await until(() => composer.shortcutsDialog === null, 'it is closed');
+      await until(() => composer.shortcutsDialog === null, 'the dialog is closed');
       composer.button('Keyboard shortcuts')?.click();
-      await until(() => composer.shortcutsDialog?.open, 'by the button');
+      await until(() => composer.shortcutsDialog?.open, 'opened by the button');
       thread.element.lang = 'ar';
       await until(() => composer.shortcutsDialog?.textContent.includes('سطر جديد'), 'in Arabic');
       await checkA11y(thread.element);
@@ -296,28 +302,28 @@ describe('tools in the composer of <chat-thread>', () => {
     const sendDevToolsCommand = (method: string, params: unknown) =>
       executeServerCommand('devtools', { method, params });
 
-    it('leaves Enter to an input method while it composes', async () => {
+    it('does not send on Enter during an input method composition', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
-      await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
       composer.field.focus();
       await sendDevToolsCommand('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
-      await until(() => composer.field.value === 'にほん', 'it is being composed');
+      await until(() => composer.field.value === 'にほん', 'the composition has started');
       const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
       await sendDevToolsCommand('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
       await sendDevToolsCommand('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 });
       await sendDevToolsCommand('Input.insertText', { text: '日本' });
-      await until(() => composer.field.value === '日本', 'it is written');
-      expect(thread.messageTexts, 'and nothing was sent').to.deep.equal(['Hello']);
+      await until(() => composer.field.value === '日本', 'the composition is committed');
+      expect(thread.messageTexts, 'nothing was sent').to.deep.equal(['Hello']);
       await sendKeys({ press: 'Enter' });
       await thread.waitForMessage('日本');
       await until(
         async () => (await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf).join() === '日本',
-        'it was sent, once',
+        'sent once',
       );
     });
 
-    it('grows with what is written, to a point', async () => {
+    it('grows with its text up to a maximum height', async () => {
       await openComposer();
       const heights: number[] = [];
       for (const lineCount of [1, 3, 60]) {
@@ -328,23 +334,23 @@ describe('tools in the composer of <chat-thread>', () => {
       const [one = 0, three = 0, many = 0] = heights;
       expect(three).to.be.greaterThan(one);
       expect(many).to.be.greaterThan(three).and.lessThan(200);
-      expect(composer.field.scrollHeight, 'from there it scrolls').to.be.greaterThan(many);
+      expect(composer.field.scrollHeight, 'it scrolls beyond the maximum').to.be.greaterThan(many);
     });
   });
 
   describe('the channel', () => {
-    it('is named in the field, and said when it changes by itself', async () => {
+    it('is named in the placeholder; a change the agent did not make is announced', async () => {
       await openComposer();
       expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol');
       await chat.joinChannel('WHATSAPP');
-      await until(() => composer.statusText === 'You are now replying via WHATSAPP.', 'it is said');
+      await until(() => composer.statusText === 'You are now replying via WHATSAPP.', 'the change is announced');
       expect(composer.field.placeholder.replaceAll(/[\u2066-\u2069]/g, '')).to.equal('Message to Ana Sol via WHATSAPP');
       await checkA11y(thread.element);
-      const select = await until(() => thread.channelSelect, 'there is a choice');
+      const select = await until(() => thread.channelSelect, 'the channel select is shown');
       select.value = chat.channelSessionId;
       select.dispatchEvent(new Event('change'));
-      await until(() => composer.field.placeholder.endsWith('WEB\u2069'), 'the agent’s choice');
-      expect(composer.statusText, 'the agent knows what they have chosen').to.equal('');
+      await until(() => composer.field.placeholder.endsWith('WEB\u2069'), 'the selected channel is named');
+      expect(composer.statusText, 'no announcement for the agent’s own choice').to.equal('');
     });
   });
 });

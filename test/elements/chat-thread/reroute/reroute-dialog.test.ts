@@ -7,8 +7,8 @@ import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../.
 import { reconnectWithScopes } from '../../../support/browser/reconnect-with-scopes.js';
 import { signIn, type SignedInAgent } from '../../../support/browser/signed-in-agent.js';
 
-/** What can be chosen, by whom, and what is said when it cannot be. */
-describe('<chat-thread> choosing another agent', () => {
+/** The targets and kinds of the dialog, by permission and availability. */
+describe('<chat-thread> reroute dialog', () => {
   let emulator: Emulator;
   let mara: SignedInAgent;
   before(async () => {
@@ -21,7 +21,7 @@ describe('<chat-thread> choosing another agent', () => {
   afterEach(() => cleanUp(emulator));
 
   describe('the dialog', () => {
-    it('is accessible, empty-handed and with a choice', async () => {
+    it('is accessible without and with a free target', async () => {
       await mara.reroute.open();
       await checkA11y(mara.thread.element);
       await signIn(emulator, 'otto');
@@ -29,7 +29,7 @@ describe('<chat-thread> choosing another agent', () => {
       await checkA11y(mara.thread.element);
     });
 
-    it('says of each queue whether somebody is free, lets only those be chosen, and names the agents', async () => {
+    it('shows the free agents of each queue, enables only queues with free agents, and lists the agents', async () => {
       await mara.reroute.open();
       expect(mara.reroute.optionTexts).to.deep.equal([
         'support No agents available',
@@ -40,23 +40,27 @@ describe('<chat-thread> choosing another agent', () => {
       await signIn(emulator, 'otto');
       await until(
         () => mara.reroute.optionTexts[0] === 'support 1 agent available',
-        'otto is counted while it is open',
+        'the count is refreshed while the dialog is open',
         8000,
       );
       expect(mara.reroute.optionTexts[3]).to.equal('Otto Fenn support, sales, whatsapp');
     });
 
-    it('keeps what was chosen when nobody is free any more, and says why it cannot be asked for', async () => {
+    it('keeps the selected queue when no agent is free any more, and shows why it is unavailable', async () => {
       const otto = await signIn(emulator, 'otto');
       await mara.reroute.open();
       await mara.reroute.chooseTarget('support');
       expect(mara.reroute.canConfirm).to.equal(true);
       await otto.mounted.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
-      await until(() => mara.reroute.optionTexts[0] === 'support No agents available', 'it is told', 8000);
+      await until(
+        () => mara.reroute.optionTexts[0] === 'support No agents available',
+        'the queue is shown as unavailable',
+        8000,
+      );
       expect(mara.reroute.canConfirm).to.equal(false);
     });
 
-    it('finds queues and agents by their names', async () => {
+    it('filters queues and agents by name', async () => {
       for (const username of ['otto', 'ines', 'kim', 'lou', 'sam']) {
         if (!['otto', 'ines'].includes(username)) {
           await emulator.control('POST', '/agents', { username, mrds: ['CHAT'] });
@@ -67,10 +71,10 @@ describe('<chat-thread> choosing another agent', () => {
       await until(() => mara.reroute.optionTexts.length === 8, 'three queues and five agents are listed', 8000);
       mara.reroute.search?.focus();
       await sendKeys({ type: 'kim' });
-      await until(() => mara.reroute.optionTexts.length === 1, 'one is left');
+      await until(() => mara.reroute.optionTexts.length === 1, 'one match');
       expect(mara.reroute.optionTexts[0]).to.contain('Kim');
       await sendKeys({ press: 'Enter' });
-      expect(mara.reroute.dialog === null, 'nothing was asked for').to.equal(false);
+      expect(mara.reroute.dialog === null, 'Enter does not submit').to.equal(false);
     });
 
     it('can be vetoed by the host', async () => {
@@ -81,12 +85,12 @@ describe('<chat-thread> choosing another agent', () => {
       expect(mara.reroute.dialog?.open).to.equal(true);
     });
 
-    it('works by keyboard alone and gives the focus back', async () => {
+    it('works by keyboard alone and returns the focus', async () => {
       await signIn(emulator, 'otto');
-      const button = await until(() => mara.reroute.button, 'the button is there');
+      const button = await until(() => mara.reroute.button, 'the button is shown');
       button.focus();
       await sendKeys({ press: 'Enter' });
-      await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'it is open', 8000);
+      await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'the dialog is open', 8000);
       await sendKeys({ press: 'ArrowRight' });
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Space' });
@@ -96,54 +100,54 @@ describe('<chat-thread> choosing another agent', () => {
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Enter' });
       await mara.reroute.waitForProgress('Conference: looking for an agent');
-      await until(() => mara.reroute.dialog === null, 'the dialog is gone');
+      await until(() => mara.reroute.dialog === null, 'the dialog is closed');
       expect(mara.thread.element.shadowRoot?.activeElement === button).to.equal(true);
     });
 
-    it('closes by Escape without asking', async () => {
+    it('closes on Escape without a request', async () => {
       await mara.reroute.open();
       await sendKeys({ press: 'Escape' });
       await until(
         () => mara.thread.element.shadowRoot?.querySelector('agent-desk-reroute') === null,
-        'nothing of it is left',
+        'the dialog is removed',
       );
       expect(mara.mounted.session.state.pending).to.deep.equal([]);
     });
 
-    it('shows the server’s refusal in words and keeps what was written', async () => {
+    it('shows why the server refused, and keeps the note', async () => {
       await signIn(emulator, 'otto');
       await mara.reroute.requestReroute('conference', 'support');
       await mara.reroute.waitForProgress('looking for an agent');
-      await until(() => mara.reroute.dialog === null, 'the first is asked for');
+      await until(() => mara.reroute.dialog === null, 'the first request is sent');
       await mara.reroute.requestReroute('conference', 'sales', 'Again');
-      await until(() => mara.reroute.problem.includes('a request is already pending'), 'the refusal is told');
+      await until(() => mara.reroute.problem.includes('a request is already pending'), 'the refusal is shown');
       expect(mara.reroute.note.value).to.equal('Again');
     });
   });
 
-  describe('what is not allowed is absent', () => {
+  describe('without permissions', () => {
     const removeScopes = (...scopes: readonly string[]) =>
       reconnectWithScopes(mara.mounted, (scope) => !scopes.includes(scope));
 
-    it('leaves out each way of its own', async () => {
+    it('leaves out the kinds that are not permitted', async () => {
       await removeScopes('view_conference', 'view_leave_chat');
-      await until(() => mara.thread.button('Leave') === undefined, 'she may not leave');
+      await until(() => mara.thread.button('Leave') === undefined, 'the leave button is hidden');
       await mara.reroute.open();
       expect(mara.reroute.kinds).to.deep.equal(['transfer', 'consult']);
     });
 
-    it('has no button where nothing of it is allowed', async () => {
+    it('has no button when no kind is permitted', async () => {
       await removeScopes('view_direct_transfer', 'view_conference', 'view_consult');
-      await until(() => mara.reroute.button === null, 'there is no button');
+      await until(() => mara.reroute.button === null, 'the button is hidden');
     });
   });
 
-  it('knows of no named agents and no consultation where the server is older', async () => {
+  it('offers no named agents and no consultation on an older server', async () => {
     await signIn(emulator, 'otto');
     mara.mounted.element.setAttribute('server', '4.4');
     await mara.mounted.element.updateComplete;
     await mara.reroute.open();
-    await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'otto is counted', 8000);
+    await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'the free agent is counted', 8000);
     expect(mara.reroute.optionTexts.length).to.equal(3);
     expect(mara.reroute.kinds).to.deep.equal(['transfer', 'conference']);
   });

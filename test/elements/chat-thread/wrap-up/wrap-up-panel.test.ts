@@ -17,7 +17,7 @@ import type { CimEvent } from '../../../support/browser/server-world.js';
 import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
 import { WrapUpHarness } from '../../../support/harness/wrap-up-harness.js';
 
-/** After the talk: codes, a note, and the time there is for them. */
+/** The wrap-up form: codes, note and remaining time. */
 describe('<chat-thread> wrap-up', () => {
   let emulator: Emulator;
   let deskCount = 0;
@@ -41,7 +41,7 @@ describe('<chat-thread> wrap-up', () => {
     wrapUp = new WrapUpHarness(thread.element);
     return openChat(emulator, desk, firstName, { text: 'Hello' });
   }
-  /** The agent leaves by hand, and wrap-up is there with its codes. */
+  /** Leaves the conversation and waits for the wrap-up form with its codes. */
   async function leaveConversation(): Promise<void> {
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });
@@ -52,7 +52,7 @@ describe('<chat-thread> wrap-up', () => {
       .filter((event) => event.data.body?.['type'] === 'WRAPUP')
       .map(formatWrapUp);
 
-  it('is accessible with codes chosen, at the limit, in Arabic and narrow', async () => {
+  it('is accessible with codes selected, at the limit, in Arabic and in a narrow window', async () => {
     await mountWithChat();
     await leaveConversation();
     await wrapUp.choose('delivery');
@@ -60,40 +60,40 @@ describe('<chat-thread> wrap-up', () => {
     for (const code of ['billing', 'technical', 'solved', 'no answer']) await wrapUp.choose(code);
     await checkA11y(thread.element);
     desk.element.lang = 'ar';
-    await until(() => wrapUp.text.includes('حفظ التصنيف'), 'it speaks Arabic');
+    await until(() => wrapUp.text.includes('حفظ التصنيف'), 'shown in Arabic');
     await setViewport({ width: 320, height: 700 });
     await checkA11y(thread.element);
   });
 
-  it('files up to five codes and a note, and the conversation is done', async () => {
+  it('saves up to five codes and a note, and completes the conversation', async () => {
     const chat = await mountWithChat();
     await leaveConversation();
     expect(wrapUp.categories).to.deep.equal({
       Topic: ['delivery', 'billing', 'technical', 'return'],
       Outcome: ['solved', 'follow-up', 'no answer'],
     });
-    await until(() => /Wrap-up: (0:5\d|1:00) left/.test(wrapUp.timerText), 'the time left');
+    await until(() => /Wrap-up: (0:5\d|1:00) left/.test(wrapUp.timerText), 'the remaining time is shown');
     for (const code of ['delivery', 'billing', 'technical', 'solved', 'no answer']) await wrapUp.choose(code);
     expect(wrapUp.text).to.include('5 of 5 selected').and.to.include('You can choose up to 5 codes');
-    expect(wrapUp.code('return').disabled, 'no sixth').to.equal(true);
+    expect(wrapUp.code('return').disabled, 'a sixth code cannot be selected').to.equal(true);
     await wrapUp.choose('billing');
     expect(wrapUp.code('return').disabled).to.equal(false);
     await wrapUp.writeNote('Sent a new one.');
     await wrapUp.press('Save wrap-up');
-    await until(() => thread.text.includes('Wrapped up'), 'the conversation is done');
+    await until(() => thread.text.includes('Wrapped up'), 'wrap-up is complete');
     expect(await getStoredWrapUps(chat)).to.deep.equal([
       'Topic/delivery Topic/technical Outcome/solved Outcome/no answer “Sent a new one.”',
     ]);
     expect((await chat.serverConversation()).state).to.equal('CLOSED');
-    expect(await chat.customerEvents('AGENT_MESSAGE'), 'the customer sees none of it').to.deep.equal([]);
+    expect(await chat.customerEvents('AGENT_MESSAGE'), 'the customer sees nothing of it').to.deep.equal([]);
   });
 
-  it('works by keyboard from leaving to saving', async () => {
+  it('can be completed by keyboard alone', async () => {
     const chat = await mountWithChat();
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });
     await wrapUp.waitUntilShown();
-    await until(() => wrapUp.focused === 'Wrap-up', 'the focus is at the beginning of the form');
+    await until(() => wrapUp.focused === 'Wrap-up', 'the heading of the form has the focus');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Space' });
     expect(wrapUp.chosen).to.deep.equal(['delivery']);
@@ -105,40 +105,40 @@ describe('<chat-thread> wrap-up', () => {
     expect(await getStoredWrapUps(chat)).to.deep.equal(['Topic/delivery “Fine”']);
   });
 
-  it('asks for something to save, and ends without codes on request', async () => {
+  it('requires a code or a note to save, and can finish without codes', async () => {
     const chat = await mountWithChat();
     await leaveConversation();
     await wrapUp.press('Save wrap-up');
-    await until(() => wrapUp.alert === 'Choose a code or add a note first.', 'it asks');
+    await until(() => wrapUp.alert === 'Choose a code or add a note first.', 'the form asks for input');
     await wrapUp.press('Finish without codes');
-    await until(() => thread.text.includes('Finished without codes'), 'done');
+    await until(() => thread.text.includes('Finished without codes'), 'wrap-up is complete');
     expect(await getStoredWrapUps(chat)).to.deep.equal([]);
   });
 
-  it('keeps what was filled in while another conversation is looked at, and over a lost link', async () => {
+  it('keeps the input while another conversation is shown and over a lost connection', async () => {
     const ana = await mountWithChat();
     const bo = await openChat(emulator, desk, 'Bo', { text: 'Hi' });
     await leaveConversation();
     await wrapUp.choose('delivery');
     await wrapUp.writeNote('Half a thought');
     desk.session.activate(bo.id);
-    await until(() => thread.title === 'Bo', 'Bo is on show');
+    await until(() => thread.title === 'Bo', 'Bo is shown');
     expect(wrapUp.isShown).to.equal(false);
     desk.session.activate(ana.id);
     await wrapUp.waitUntilShown();
     expect([wrapUp.chosen, wrapUp.note]).to.deep.equal([['delivery'], 'Half a thought']);
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => thread.text.includes('Connection lost'), 'no link');
+    await until(() => thread.text.includes('Connection lost'), 'the connection is lost');
     await wrapUp.press('Save wrap-up');
-    expect(await getStoredWrapUps(ana), 'nothing can be saved without a link').to.deep.equal([]);
-    await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
-    await until(() => !wrapUp.isButtonDisabled('Save wrap-up'), 'it can be saved again');
+    expect(await getStoredWrapUps(ana), 'nothing is saved while offline').to.deep.equal([]);
+    await until(() => desk.session.state.connection.status === 'online', 'online again', 10_000);
+    await until(() => !wrapUp.isButtonDisabled('Save wrap-up'), 'the save button is enabled');
     expect([wrapUp.chosen, wrapUp.note]).to.deep.equal([['delivery'], 'Half a thought']);
     await wrapUp.press('Save wrap-up');
     await until(async () => (await getStoredWrapUps(ana)).length === 1, 'saved');
   });
 
-  it('is there again after a reload, with the time that is left', async () => {
+  it('is shown again after a reload, with the remaining time', async () => {
     await mountWithChat();
     await leaveConversation();
     await emulator.control('POST', '/clock', { advanceMs: 20_000 });
@@ -151,25 +151,25 @@ describe('<chat-thread> wrap-up', () => {
     thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
     wrapUp = new WrapUpHarness(thread.element);
     await wrapUp.waitUntilShown();
-    await until(() => /0:(3\d|40) left/.test(wrapUp.timerText), `the time left (${wrapUp.timerText})`);
+    await until(() => /0:(3\d|40) left/.test(wrapUp.timerText), `the remaining time is shown (${wrapUp.timerText})`);
   });
 
-  it('warns when time runs out, and says that nothing was saved when it has', async () => {
+  it('shows a notice that nothing was saved when the time has run out', async () => {
     const chat = await mountWithChat();
     await leaveConversation();
     await wrapUp.choose('delivery');
     await emulator.control('POST', '/clock', { advanceMs: 61_000 });
-    await until(() => thread.text.includes('Wrap-up timed out before it was saved'), 'it says so');
+    await until(() => thread.text.includes('Wrap-up timed out before it was saved'), 'the notice is shown');
     expect(await getStoredWrapUps(chat)).to.deep.equal([]);
   });
 
-  it('says when the codes cannot be read; a note can be saved all the same', async () => {
+  it('shows an error when the codes cannot be loaded, and still saves a note', async () => {
     const chat = await mountWithChat();
     desk.element.services = { admin: 'http://127.0.0.1:9/nowhere' };
     await desk.element.updateComplete;
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });
-    await until(() => wrapUp.text.includes("Couldn't load the codes."), 'it says so');
+    await until(() => wrapUp.text.includes("Couldn't load the codes."), 'the error is shown');
     await checkA11y(thread.element);
     desk.element.services = {};
     await desk.element.updateComplete;
@@ -181,19 +181,19 @@ describe('<chat-thread> wrap-up', () => {
     expect(await getStoredWrapUps(chat)).to.deep.equal(['“Nothing to add”']);
   });
 
-  it('gives no codes to those who may not, who can still end it', async () => {
+  it('offers no codes without the permission, but can be finished', async () => {
     await mountWithChat();
     await reconnectWithScopes(desk, (scope) => scope !== 'view_wrap_up');
-    await until(() => thread.button('Leave')?.disabled === false, 'the conversation is back');
+    await until(() => thread.button('Leave')?.disabled === false, 'the conversation is shown again');
     await thread.press('Leave');
     await sendKeys({ press: 'Enter' });
-    await until(() => wrapUp.text.includes("You don't have permission to assign codes."), 'it says so');
+    await until(() => wrapUp.text.includes("You don't have permission to assign codes."), 'the reason is shown');
     expect(wrapUp.text).to.not.include('Save wrap-up');
     await wrapUp.press('Finish without codes');
-    await until(() => thread.text.includes('Finished without codes'), 'done');
+    await until(() => thread.text.includes('Finished without codes'), 'wrap-up is complete');
   });
 
-  it('lets the host veto', async () => {
+  it('can be vetoed by the host', async () => {
     const chat = await mountWithChat();
     const requestDetails: unknown[] = [];
     thread.element.addEventListener('wrap-up-apply-request', (event) => {

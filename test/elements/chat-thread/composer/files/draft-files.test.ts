@@ -21,7 +21,7 @@ import type { CimEvent } from '../../../../support/browser/server-world.js';
 
 const pdf = createFile('invoice.pdf', 'application/pdf');
 
-/** Files: chosen, pasted, dropped; on their way, in trouble, sent. */
+/** Attached files: selected, pasted, dropped, uploading, failed, sent. */
 describe('files in the composer of <chat-thread>', () => {
   let emulator: Emulator;
   let desk: MountedSession;
@@ -39,14 +39,14 @@ describe('files in the composer of <chat-thread>', () => {
     ({ mounted: desk, thread, composer, chat } = await openThread(emulator, { attributes, customer: name }));
   }
 
-  /** Another agent, to whom one can whisper. */
+  /** Adds a second agent, so that whispers have a recipient. */
   async function joinVela(): Promise<MountedSession> {
     const vela = await mountSession(emulator, { username: 'vela', attributes: 'session-id="vela"' });
     const report = await until(async () => {
       const [team] = vela.session.state.agent?.supervisedTeams ?? [];
       const teamReport = team === undefined ? null : await vela.session.teamReport(team);
       return teamReport?.chats[0] ?? null;
-    }, 'the chat is in the report');
+    }, 'the report lists the chat');
     await vela.session.dispatch({ type: 'monitor', chat: report });
     await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id });
     return vela;
@@ -58,14 +58,14 @@ describe('files in the composer of <chat-thread>', () => {
       return events.length === count ? events : null;
     }, `${count} messages were sent`);
 
-  it('sends one that was chosen, with the text as its caption, once it is uploaded', async () => {
+  it('sends a selected file with the text as its caption, after the upload', async () => {
     await openComposer();
     await emulator.control('POST', '/faults', { uploadMs: 60_000 });
     const photo = await createImageFile('parcel.png');
     composer.chooseFiles(photo);
     await composer.waitForFiles('parcel.png: uploading');
-    expect(composer.isFocused, 'the agent goes on writing').to.equal(true);
-    await until(() => composer.previews.length === 1, 'the picture can be seen');
+    expect(composer.isFocused, 'the focus stays in the field').to.equal(true);
+    await until(() => composer.previews.length === 1, 'the preview is shown');
     const [red, green, blue] = composer.previews[0]?.getContext('2d')?.getImageData(40, 40, 1, 1).data ?? [];
     expect([red, green, blue]).to.deep.equal([0x1f, 0x6f, 0xeb]);
     await checkA11y(thread.element);
@@ -100,7 +100,7 @@ describe('files in the composer of <chat-thread>', () => {
     expect(sentMessage.querySelector('img')?.alt).to.equal('parcel.png');
   });
 
-  it('sends several at once, each as what it is, the quote and the text with the first', async () => {
+  it('sends several files, each with its type; text and reply reference go with the first', async () => {
     await openComposer('file-types=""');
     const helloId = (await chat.storedEvents('CUSTOMER_MESSAGE'))[0]?.data.id;
     thread.pressInMessage('Hello', 'Reply');
@@ -112,7 +112,7 @@ describe('files in the composer of <chat-thread>', () => {
       createFile('a.zip', ''),
     );
     await composer.waitForFiles('invoice.pdf: 300 B', 'film.mp4: 300 B', 'note.mp3: 300 B', 'a.zip: 300 B');
-    await until(() => !composer.sendButton.disabled, 'it can be sent');
+    await until(() => !composer.sendButton.disabled, 'the send button is enabled');
     composer.sendButton.click();
     const events = await waitForSentMessages(4);
     expect(events.map(({ data }) => data.body?.['type'])).to.deep.equal(['FILE', 'VIDEO', 'AUDIO', 'FILE']);
@@ -121,36 +121,36 @@ describe('files in the composer of <chat-thread>', () => {
     expect(composer.isFocused).to.equal(true);
   });
 
-  it('takes what is pasted, but the text where an office program adds a picture of it', async () => {
+  it('attaches pasted files, but pastes text when an office program adds an image of it', async () => {
     await openComposer();
     expect(
       composer.paste([await createImageFile('image.png')], { 'text/plain': 'A1', 'text/html': '<td>A1</td>' }),
     ).to.equal(false);
     expect(composer.paste([], { 'text/plain': 'words' })).to.equal(false);
     expect(composer.paste([await createImageFile('image.png')], { 'text/html': '<img>' })).to.equal(true);
-    await until(() => composer.fileStates.length === 1, 'the picture is taken');
+    await until(() => composer.fileStates.length === 1, 'the image is attached');
   });
 
-  it('takes what is dropped anywhere on it, and never lets the browser leave the page for a file', async () => {
+  it('attaches files dropped anywhere on the thread, and keeps the browser from navigating to them', async () => {
     await openComposer();
     expect(
       composer.drag('dragover', [], { 'text/plain': 'words' }).defaultPrevented,
-      'words are none of its business',
+      'dragged text is ignored',
     ).to.equal(false);
     expect(composer.drag('dragover', [pdf]).defaultPrevented).to.equal(true);
-    await until(() => composer.dropZoneText === 'Drop files here to attach them', 'it says that they can be dropped');
+    await until(() => composer.dropZoneText === 'Drop files here to attach them', 'the drop zone is shown');
     await checkA11y(thread.element);
     composer.drag('dragleave', [pdf]);
-    await until(() => composer.dropZoneText === '', 'they have gone again');
+    await until(() => composer.dropZoneText === '', 'the drop zone is hidden');
     composer.drag('dragover', [pdf]);
     expect(composer.drag('drop', [pdf]).defaultPrevented).to.equal(true);
     await composer.waitForFiles('invoice.pdf: 300 B');
     expect(composer.dropZoneText).to.equal('');
     await chat.leave();
-    await until(() => thread.text.includes('has ended'), 'the talk is over');
+    await until(() => thread.text.includes('has ended'), 'the conversation has ended');
   });
 
-  it('says in words what cannot be sent, and takes the rest', async () => {
+  it('names the files it rejects, with the reason, and attaches the others', async () => {
     await openComposer('max-file-size="2000000"');
     composer.chooseFiles(
       createFile('run.exe', 'application/x-msdownload'),
@@ -167,15 +167,12 @@ describe('files in the composer of <chat-thread>', () => {
     expect(composer.errorText).to.equal('');
     expect(composer.fileInput?.accept).to.include('.pdf');
     thread.element.fileTypes = 'application/*, .txt';
-    await until(
-      () => composer.fileInput?.accept.includes('.pdf') === false,
-      'the new kinds are known where one writes',
-    );
+    await until(() => composer.fileInput?.accept.includes('.pdf') === false, 'the composer has the new file types');
     composer.chooseFiles(createFile('run.exe', 'application/x-msdownload'), createFile('a.TXT', 'text/plain'));
     await composer.waitForFiles('invoice.pdf: 300 B', 'run.exe: 300 B', 'a.TXT: 300 B');
   });
 
-  it('calls an upload off', async () => {
+  it('cancels uploads', async () => {
     await openComposer();
     await emulator.control('POST', '/faults', { uploadMs: 600_000 });
     composer.chooseFiles(pdf, ...['1.txt', '2.txt', '3.txt'].map((name) => createFile(name, 'text/plain')));
@@ -186,12 +183,12 @@ describe('files in the composer of <chat-thread>', () => {
       composer.fileButton(`Cancel the upload of ${name}`).click();
       await thread.element.updateComplete;
     }
-    await until(() => composer.fileStates.length === 0, 'they are gone');
+    await until(() => composer.fileStates.length === 0, 'all files are removed');
     expect(composer.isFocused).to.equal(true);
-    expect(desk.session.state.local.drafts.size, 'nothing is left of it').to.equal(0);
+    expect(desk.session.state.local.drafts.size, 'the draft is removed').to.equal(0);
   });
 
-  it('keeps what could not be uploaded, says why, and tries again', async () => {
+  it('keeps a file that could not be uploaded, shows why, and retries', async () => {
     await openComposer();
     desk.session.configure({ services: { files: 'http://127.0.0.1:9/nowhere' } });
     composer.chooseFiles(pdf);
@@ -208,13 +205,13 @@ describe('files in the composer of <chat-thread>', () => {
     await waitForSentMessages(1);
   });
 
-  it('waits for the link, survives its loss, another conversation and another element', async () => {
+  it('keeps files over a lost connection, a switch of conversations and removal of the element', async () => {
     await openComposer();
     const ben = await openChat(emulator, desk, 'Ben');
     composer.chooseFiles(createFile('one.txt', 'text/plain'));
     await composer.waitForFiles('one.txt: 300 B');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 2500 });
-    await until(() => thread.text.includes('Reconnecting'), 'the link is down');
+    await until(() => thread.text.includes('Reconnecting'), 'the connection is lost');
     composer.chooseFiles(pdf);
     await composer.waitForFiles('one.txt: 300 B', 'invoice.pdf: Waiting for connection');
     await checkA11y(thread.element);
@@ -229,7 +226,7 @@ describe('files in the composer of <chat-thread>', () => {
     await until(() => thread.title === 'Ana', 'Ana is shown');
     await until(
       () => composer.fileStates.join() === 'one.txt: 300 B,invoice.pdf: 300 B',
-      'it went on by itself',
+      'the upload continues',
       12_000,
     );
     composer.field.focus();
@@ -237,10 +234,10 @@ describe('files in the composer of <chat-thread>', () => {
     await waitForSentMessages(2);
   });
 
-  it('gives the files back when the message cannot go out', async () => {
+  it('restores the files to the draft when the message was not sent', async () => {
     await openComposer();
     const vela = await joinVela();
-    await until(() => composer.button('Whisper'), 'there is somebody to whisper to');
+    await until(() => composer.button('Whisper'), 'there is a whisper recipient');
     composer.button('Whisper')?.click();
     composer.chooseFiles(pdf, createFile('two.txt', 'text/plain'));
     await composer.waitForFiles('invoice.pdf: 300 B', 'two.txt: 300 B');
@@ -253,24 +250,24 @@ describe('files in the composer of <chat-thread>', () => {
     );
     await sendKeys({ press: 'Enter' });
     expect(requestedFileNames).to.deep.equal([['invoice.pdf', 'two.txt']]);
-    expect(composer.fileStates.length, 'the host said no').to.equal(2);
+    expect(composer.fileStates.length, 'the host vetoed').to.equal(2);
     desk.element.removeEventListener('message-send-request', veto);
 
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1000 });
-    await until(() => thread.text.includes('Reconnecting'), 'the link is down');
+    await until(() => thread.text.includes('Reconnecting'), 'the connection is lost');
     await sendKeys({ press: 'Enter' });
-    await until(() => thread.deliveryText('Both') === 'Waiting to send', 'it waits');
+    await until(() => thread.deliveryText('Both') === 'Waiting to send', 'the message is queued');
     expect(composer.fileStates).to.deep.equal([]);
     await thread.write('Since then');
     await emulator.control('POST', '/faults', { forceLogout: 'vela' });
-    await until(() => composer.field.value === 'Both\nSince then', 'the text is back', 12_000);
+    await until(() => composer.field.value === 'Both\nSince then', 'the text is restored', 12_000);
     await composer.waitForFiles('invoice.pdf: 300 B', 'two.txt: 300 B');
     expect(composer.errorText).to.equal('There is no other agent to whisper to.');
-    expect(desk.session.state.local.drafts.get(chat.id)?.whisper, 'and it is still a whisper').to.equal(true);
+    expect(desk.session.state.local.drafts.get(chat.id)?.whisper, 'still a whisper').to.equal(true);
     vela.session.dispose();
   });
 
-  it('has none of it, nor emoji, where the administrator switched them off', async () => {
+  it('has no files and no emoji when the administrator disabled them', async () => {
     const disabledSettings = [{ isFileSharingEnabled: false, isEmojisEnabled: false }];
     const session = createDeskSession(
       { url: emulator.url },
@@ -284,18 +281,18 @@ describe('files in the composer of <chat-thread>', () => {
     const element = mount('<chat-thread></chat-thread>').querySelector('chat-thread') as ChatThread;
     element.session = session;
     expect(await session.login('mara', 'demo')).to.equal(null);
-    await until(() => session.state.settings !== null, 'the settings are there');
+    await until(() => session.state.settings !== null, 'the settings are loaded');
     thread = new ChatThreadHarness(element);
     composer = new ComposerHarness(element);
     await openChat(emulator, { session } as MountedSession, 'Ana', { text: 'Hello' });
     await thread.waitForMessage('Hello');
     expect(composer.fileInput).to.equal(null);
-    expect(composer.button('Emoji'), 'nor emoji').to.equal(undefined);
+    expect(composer.button('Emoji'), 'no emoji button').to.equal(undefined);
     expect(composer.paste([pdf])).to.equal(false);
     const dragEvent = composer.drag('dragover', [pdf]);
     expect(
       [dragEvent.defaultPrevented, dragEvent.dataTransfer?.dropEffect],
-      'still no way to leave the page',
+      'the browser still does not navigate to the file',
     ).to.deep.equal([true, 'none']);
     composer.drag('drop', [pdf]);
     await element.updateComplete;
