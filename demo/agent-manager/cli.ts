@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: starts an emulator, prints its addresses as one line of JSON, ends on a signal. */
+/** The command line: starts an emulator, prints its URLs as one line of JSON, stops on SIGINT or SIGTERM. */
 import { helpText, parseArguments, UsageError } from './options/command-line.js';
 import { startAgentManager } from './server.js';
 
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ url: manager.url, control: manager.control })}\n`);
   if (!options.quiet) console.error(`agent manager at ${manager.url}, control at ${manager.control}`);
   const shutDown = () => {
-    // Whatever still hangs must not keep the process from ending in time.
+    // Exit in time, even when something does not close.
     setTimeout(() => process.exit(0), 1500).unref();
     void manager.stop().finally(() => process.exit(0));
   };

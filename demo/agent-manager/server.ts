@@ -1,4 +1,4 @@
-/** Puts the emulator together: one http server with the Agent Manager, its sibling services and the control API. */
+/** Creates the emulator: one HTTP server for the Agent Manager, its sibling services and the control API. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { Server } from 'socket.io';
@@ -24,10 +24,11 @@ import { World } from './world/world.js';
 export type { EmulatorOptions } from './options/emulator-options.js';
 
 export interface AgentManager {
-  /** The Agent Manager's base URL, as a desk is given it. */
+  /** Base URL of the Agent Manager, as a desk is configured with. */
   readonly url: string;
+  /** Base URL of the control API. */
   readonly control: string;
-  /** The whole truth, in the shape of `GET /world`. */
+  /** The complete state, in the shape of `GET /world`. */
   readonly world: Json;
   stop(): Promise<void>;
 }
@@ -45,7 +46,7 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
   };
   const { world, store, files } = await createWorld(options);
   const engine = new Engine(world, store, warn);
-  // What a fresh world consists of is written down before anything happens to it.
+  // Store the initial records before the first change.
   engine.perform(() => undefined);
   await engine.idle();
   const faults = new Faults(createRandom(options.seed + 7));
@@ -81,7 +82,7 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       callback(null, faults.downUntil === null);
     },
   });
-  // Left alone, a polling client that is thrown out is waited for half a minute, and the process with it.
+  // By default Engine.IO waits 30 s for a disconnected polling client, which would delay the shutdown.
   io.engine.on('connection', ({ transport }: { readonly transport: { closeTimeout?: number } }) => {
     if (transport.closeTimeout !== undefined) transport.closeTimeout = 1000;
   });
@@ -96,7 +97,7 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       for (const socket of [...delivery.sockets.values()]) socket.conn.close();
     },
     reset: async () => {
-      // Unreachable meanwhile, so that no desk gets into a world that is about to end.
+      // Refuse connections during the reset, so that no desk joins the old world.
       faults.downUntil = Infinity;
       await engine.idle();
       const openSockets = [...delivery.sockets.values()];
@@ -129,7 +130,7 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
     }
     try {
       if (isControl && !options.controlOpen && !isLoopback(req.socket.remoteAddress)) {
-        throw new HttpError(403, { error: 'the control API answers callers on this machine only' });
+        throw new HttpError(403, { error: 'the control API accepts only callers on this machine' });
       }
       const response = await (isControl ? controlRouter : restRouter).run(req, res, pathname, searchParams);
       await engine.idle();
@@ -162,7 +163,7 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       world.clock.stop();
       const closed = io.close();
       httpServer.closeIdleConnections();
-      // Farewells get a moment to leave; connections nobody ends are ended.
+      // Let Socket.IO send its close packets, then destroy the connections that are left.
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 100).unref())]);
       for (const socket of tcpSockets) socket.destroy();
       await closed;
@@ -178,7 +179,7 @@ function errorResponse(error: unknown): { status: number; body: unknown } {
   return { status: 500, body: { error: 'internal error' } };
 }
 
-/** The one shape of every error of the control API. */
+/** The body of every error of the control API. */
 function controlErrorBody(body: unknown): Json {
   return { error: getString(body, 'error') ?? 'refused', field: getString(body, 'field') ?? '' };
 }

@@ -1,4 +1,4 @@
-/** The control API: plays the customer, the network and the clock. For callers on the same machine. */
+/** The control API: acts as the customer, the network and the clock. For callers on the same machine. */
 import type { RequestContext, Router } from '../http/http-router.js';
 import type { Delivery } from '../sockets/delivery.js';
 import type { Engine } from '../world/engine.js';
@@ -25,9 +25,9 @@ export interface ControlApi {
   readonly faults: Faults;
   readonly delivery: Delivery;
   readonly log: WireLog;
-  /** Cuts every connection of the Agent Manager itself. */
+  /** Closes every socket of the Agent Manager. */
   readonly closeConnections: () => void;
-  /** Back to the start: world, faults, files, sockets. */
+  /** Resets the world, the faults and the files, and closes the sockets. */
   readonly reset: () => Promise<void>;
   readonly isStopped: () => boolean;
 }
@@ -53,7 +53,7 @@ export function addControlRoutes(router: Router, api: ControlApi): void {
   router.add('GET', '/control/pushes', () => ({ body: world.pushes }));
   router.add('GET', '/control/log', (context) => {
     const since = Number(context.query.get('since') ?? 0);
-    if (!Number.isFinite(since) || since < 0) throw malformed('since', 'since is a number');
+    if (!Number.isFinite(since) || since < 0) throw malformed('since', 'since must be a number');
     return { body: log.since(since) };
   });
   router.add('POST', '/control/reset', async (context) => {
@@ -67,7 +67,7 @@ const knownRoles = new Set(['agent', 'supervisor', 'admin']);
 
 function readNames(body: Json, name: string, isKnown: (value: string) => boolean): string[] | undefined {
   return readArray(body, name)?.map((value) => {
-    if (typeof value !== 'string' || !isKnown(value)) throw malformed(name, `${name} holds an unknown name`);
+    if (typeof value !== 'string' || !isKnown(value)) throw malformed(name, `${name} contains an unknown name`);
     return value;
   });
 }
@@ -85,7 +85,7 @@ function createAgent(api: ControlApi, context: RequestContext): { status: number
   if (world.agentsByUsername.has(username)) throw malformed('username', 'username is taken');
   const team = readText(body, 'team') ?? 'Harbour';
   if (!isTeamName(team)) throw malformed('team', 'unknown team');
-  const person = {
+  const seed = {
     id: world.ids.uuid(),
     username,
     firstName: readText(body, 'firstName') ?? username.charAt(0).toUpperCase() + username.slice(1),
@@ -97,7 +97,7 @@ function createAgent(api: ControlApi, context: RequestContext): { status: number
     mrds: readMrds(body),
     extension: String(1100 + world.agents.size),
   };
-  const agent = api.engine.perform(() => world.addAgentFromSeed(person));
+  const agent = api.engine.perform(() => world.addAgentFromSeed(seed));
   return { status: 201, body: { id: agent.id, username: agent.username } };
 }
 
@@ -113,6 +113,6 @@ function readMrds(body: Json): { name: string; max: number }[] {
       max: max === undefined ? mrd.maxRequests : Math.floor(requireInRange(max, 'mrds', 1, 1000)),
     };
   });
-  if (new Set(mrds.map((entry) => entry.name)).size !== mrds.length) throw malformed('mrds', 'a domain is named twice');
+  if (new Set(mrds.map((entry) => entry.name)).size !== mrds.length) throw malformed('mrds', 'duplicate domain');
   return mrds;
 }

@@ -1,4 +1,4 @@
-/** Control calls that play the customer. */
+/** Control calls that act as the customer. */
 import type { RequestContext, Router } from '../http/http-router.js';
 import { addChannel, endChannel, startChat, startPullRequest, type CustomerDetails } from '../rules/customer/chats.js';
 import {
@@ -176,7 +176,7 @@ function createChat(api: ControlApi, context: RequestContext): { body: Json } {
     ...(text === undefined ? {} : { text }),
     ...(started ? { started } : {}),
   };
-  if (options.bot && started) throw malformed('started', 'a chat that stays with the bot is not started by an agent');
+  if (options.bot && started) throw malformed('started', 'bot and started exclude each other');
   const { conversation, session, taskId } = engine.perform(() => startChat(world, options));
   return {
     body: {
@@ -195,7 +195,7 @@ function requireStartableAgent(world: World, name: unknown, mrdId: string): Agen
   return agent;
 }
 
-/** A message the body names: one the customer can see. */
+/** The id of a message from the body; the customer has to see that message. */
 function readVisibleMessageId(world: World, conversation: Conversation, body: Json, name: string): string | undefined {
   const id = readText(body, name);
   if (id !== undefined && !isVisibleToCustomer(world, conversation, id)) throw malformed(name, 'unknown message');
@@ -210,7 +210,7 @@ function readMessage(
   const input = requireBody(context);
   const text = readMessageText(input, 'text');
   const richBody = readObject(input, 'body');
-  if (text === undefined && !richBody) throw malformed('text', 'text or body is needed');
+  if (text === undefined && !richBody) throw malformed('text', 'text or body is required');
   if (richBody && (typeof richBody['type'] !== 'string' || richBody['type'] === ''))
     throw malformed('body.type', 'body.type is missing');
   const replyTo = readVisibleMessageId(world, conversation, input, 'replyTo');
@@ -246,7 +246,7 @@ function createPullRequest(api: ControlApi, context: RequestContext): { body: Js
 
 const burstTickMs = 10;
 
-/** Customer messages at a steady pace, spread evenly over the conversations; answers when the last one is out. */
+/** Sends customer messages at a steady rate, evenly over the conversations. Responds after the last one. */
 async function sendBurst(api: ControlApi, context: RequestContext): Promise<{ body: Json }> {
   const { engine } = api;
   const { world } = engine;

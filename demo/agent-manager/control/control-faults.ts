@@ -1,4 +1,4 @@
-/** `/faults`: reading, checking and switching on what goes wrong. */
+/** `/control/faults`: validates and applies faults. */
 import { expireTokens } from '../http/access-tokens.js';
 import type { RequestContext, Router } from '../http/http-router.js';
 import { forceLogout } from '../rules/logout.js';
@@ -92,7 +92,7 @@ function readDrop(api: ControlApi, body: Json): FaultRequest['drop'] {
   const given = readObject(body, 'dropSockets');
   if (!given) return undefined;
   const mode = dropModes.find((name) => name === readField(given, 'how'));
-  if (!mode) throw malformed('dropSockets.how', `how is one of ${dropModes.join(', ')}`);
+  if (!mode) throw malformed('dropSockets.how', `how must be one of ${dropModes.join(', ')}`);
   const username = readField(given, 'username');
   return {
     mode,
@@ -106,7 +106,7 @@ function readCrash(body: Json): FaultRequest['crash'] {
   const event = readText(given, 'event', 'crash.');
   const at = (['before-store', 'before-echo', 'after-echo'] as const).find((point) => point === readField(given, 'at'));
   if (event === undefined) throw malformed('crash.event', 'event is missing');
-  if (!at) throw malformed('crash.at', 'at is before-store, before-echo or after-echo');
+  if (!at) throw malformed('crash.at', 'at must be before-store, before-echo or after-echo');
   return { event, at };
 }
 
@@ -125,7 +125,7 @@ function readOngoingFaults(body: Json): OngoingFaults {
   }
   const delay = readField(body, 'delayMs');
   if (delay !== undefined) {
-    if (!Array.isArray(delay) || delay.length !== 2) throw malformed('delayMs', 'delayMs is [min, max]');
+    if (!Array.isArray(delay) || delay.length !== 2) throw malformed('delayMs', 'delayMs must be [min, max]');
     const min = requireInRange(delay[0], 'delayMs', 0, maxDurationMs);
     ongoing.delayMs = [min, requireInRange(delay[1], 'delayMs', min, maxDurationMs)];
   }

@@ -1,34 +1,34 @@
-/** Readers for control bodies: what is wrong is named by its field, and nothing has changed by then. */
+/** Readers for the bodies of control calls. They throw a 400 that names the field, before anything changes. */
 import { HttpError, type RequestContext } from '../http/http-router.js';
 import { cleanCopy, CommandError, isObject } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 
-/** An empty `field` stands for the body as a whole. */
+/** A 400 response. An empty `field` means the whole body. */
 export function malformed(field: string, error: string): HttpError {
   return new HttpError(400, { error, field });
 }
 
-/** What a path names is not there. */
+/** A 404 response for an unknown id in the path. */
 export function notFound(field: string, error: string): HttpError {
   return new HttpError(404, { error, field });
 }
 
 export function requireBody(context: RequestContext): Json {
-  if (!isObject(context.body)) throw malformed('', 'the body is not an object');
+  if (!isObject(context.body)) throw malformed('', 'the body must be an object');
   return context.body;
 }
 
-/** An own field; null counts as absent. */
+/** An own field; null counts as missing. */
 export function readField(body: Json, name: string): unknown {
   const value = Object.hasOwn(body, name) ? body[name] : undefined;
   return value === null ? undefined : value;
 }
 
-export function readString(body: Json, name: string, prefix = ''): string | undefined {
+function readString(body: Json, name: string, prefix = ''): string | undefined {
   const value = readField(body, name);
   if (value === undefined) return undefined;
-  if (typeof value !== 'string') throw malformed(prefix + name, `${name} is a text`);
+  if (typeof value !== 'string') throw malformed(prefix + name, `${name} must be a string`);
   return value;
 }
 
@@ -39,7 +39,7 @@ export function readText(body: Json, name: string, prefix = ''): string | undefi
   return value;
 }
 
-/** Something said: a text that is not empty. */
+/** The text of a message: not empty. */
 export function readMessageText(body: Json, name: string): string | undefined {
   const value = readString(body, name);
   if (value === '') throw malformed(name, `${name} is empty`);
@@ -55,7 +55,7 @@ export function requireMessageText(body: Json, name: string): string {
 export function readBoolean(body: Json, name: string): boolean | undefined {
   const value = readField(body, name);
   if (value === undefined) return undefined;
-  if (typeof value !== 'boolean') throw malformed(name, `${name} is true or false`);
+  if (typeof value !== 'boolean') throw malformed(name, `${name} must be true or false`);
   return value;
 }
 
@@ -67,37 +67,37 @@ export function readNumber(body: Json, name: string, min: number, max: number): 
 
 export function requireInRange(value: unknown, name: string, min: number, max: number): number {
   if (typeof value !== 'number' || !Number.isFinite(value) || value < min || value > max) {
-    throw malformed(name, `${name} is a number from ${String(min)} to ${String(max)}`);
+    throw malformed(name, `${name} must be a number from ${String(min)} to ${String(max)}`);
   }
   return value;
 }
 
 export function readInteger(body: Json, name: string, min: number, max: number): number | undefined {
   const value = readNumber(body, name, min, max);
-  if (value !== undefined && !Number.isInteger(value)) throw malformed(name, `${name} is a whole number`);
+  if (value !== undefined && !Number.isInteger(value)) throw malformed(name, `${name} must be an integer`);
   return value;
 }
 
 export function readObject(body: Json, name: string): Json | undefined {
   const value = readField(body, name);
   if (value === undefined) return undefined;
-  if (!isObject(value)) throw malformed(name, `${name} is an object`);
+  if (!isObject(value)) throw malformed(name, `${name} must be an object`);
   return value;
 }
 
 export function readArray(body: Json, name: string): unknown[] | undefined {
   const value = readField(body, name);
   if (value === undefined) return undefined;
-  if (!Array.isArray(value)) throw malformed(name, `${name} is a list`);
+  if (!Array.isArray(value)) throw malformed(name, `${name} must be an array`);
   return value;
 }
 
-/** A map of texts, such as conversation data. */
+/** An object of strings, such as conversation data. */
 export function readStringMap(body: Json, name: string): Record<string, string> {
   const value = readObject(body, name) ?? {};
   const result: Record<string, string> = {};
   for (const [key, item] of Object.entries(copyInput(value, name) as Json)) {
-    if (typeof item !== 'string') throw malformed(`${name}.${key}`, 'values are texts');
+    if (typeof item !== 'string') throw malformed(`${name}.${key}`, 'values must be strings');
     result[key] = item;
   }
   return result;

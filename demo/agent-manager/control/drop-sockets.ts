@@ -1,4 +1,4 @@
-/** The ways a connection can end, each as the desk would see it in the field. */
+/** Ends a connection in the ways a desk meets in production. */
 import type { Socket as NetSocket } from 'node:net';
 import type { Socket } from 'socket.io';
 
@@ -17,7 +17,7 @@ export function dropSocket(socket: Socket, mode: DropMode): void {
   else makeHalfOpen(socket);
 }
 
-/** The TCP connection under a transport: of the web socket, or of the poll that is waiting. */
+/** The TCP connection of a transport: the WebSocket's, or the pending poll's. */
 function tcpSocket(socket: Socket): NetSocket | undefined {
   const internals = socket.conn.transport as unknown as TransportInternals;
   return internals.socket?._socket ?? internals.req?.socket;
@@ -29,8 +29,8 @@ function resetConnection(socket: Socket): void {
 }
 
 /**
- * Nothing gets through in either direction any more while the TCP connection stands; the server itself notices only
- * by its own ping timeout, and even then says nothing.
+ * Drops the traffic in both directions while the TCP connection stays open. The server detects it only by its ping
+ * timeout, and sends nothing then.
  */
 function makeHalfOpen(socket: Socket): void {
   const transport = socket.conn.transport;

@@ -1,9 +1,9 @@
-/** Which faults are on, and the dice they roll. */
+/** The active faults, and the random numbers that decide when they occur. */
 import type { Json } from '../world/world-types.js';
 
 export type CrashPoint = 'before-store' | 'before-echo' | 'after-echo';
 
-/** Faults that stay until they are cleared. */
+/** Faults that stay active until they are cleared; probabilities are from 0 to 1. */
 export interface OngoingFaults {
   refuse?: { code: string; data: unknown };
   delayMs?: readonly [number, number];
@@ -12,21 +12,21 @@ export interface OngoingFaults {
   lose?: { event: string; p: number };
   misroute?: number;
   lagMs?: number;
-  /** How long the file service takes to answer an upload. */
+  /** How long the file service takes to respond to an upload. */
   uploadMs?: number;
-  /** Reports that fail: the status each answers with, by the report's name in its path. */
+  /** The status codes of failing reports, by the report's name in its path. */
   failReports?: Readonly<Record<string, number>>;
 }
 
 export class Faults {
   ongoing: OngoingFaults = {};
   crash: { event: string; at: CrashPoint } | null = null;
-  /** The network side is unreachable until then; null when it is up. */
+  /** The server refuses connections until this time, in epoch milliseconds; null when it is up. */
   downUntil: number | null = null;
 
   constructor(readonly random: () => number) {}
 
-  /** The crash staged for this event, taken off the list: it happens once. */
+  /** Returns the crash requested for this event, and clears it: it happens once. */
   consumeCrash(event: string): CrashPoint | null {
     if (!this.crash || this.crash.event !== event) return null;
     const { at } = this.crash;
@@ -34,7 +34,7 @@ export class Faults {
     return at;
   }
 
-  /** Whether anything can happen to an event on its way to an agent. */
+  /** Whether an active fault affects the delivery of events. */
   get affectsDelivery(): boolean {
     const { delayMs, duplicate, reorder, lose, misroute } = this.ongoing;
     return Boolean(delayMs ?? lose) || Boolean(duplicate) || Boolean(reorder) || Boolean(misroute);

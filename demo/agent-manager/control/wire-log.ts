@@ -1,4 +1,4 @@
-/** The last things said on the wire, for `GET /log`: a ring bounded in entries and in the size of what it holds. */
+/** The latest traffic, for `GET /log`: a ring buffer, limited in entries and in their total weight. */
 
 export interface LogEntry {
   readonly n: number;
@@ -21,7 +21,7 @@ export class WireLog {
   #oldest = 1;
   #totalWeight = 0;
 
-  /** `bytes` is the size on the wire where it is known: what is too big is not kept. */
+  /** `bytes` is the size on the wire, where known; larger payloads than `maxPayloadBytes` are omitted. */
   add(entry: Omit<LogEntry, 'n'>, bytes = 0): void {
     const payload = bytes > maxPayloadBytes ? { omitted: true, bytes } : entry.payload;
     const weight = measure(payload);
@@ -55,7 +55,7 @@ export class WireLog {
   }
 }
 
-/** History is what makes payloads heavy. */
+/** The weight of a payload: one, plus one for each event of history in it. */
 function measure(payload: unknown): number {
   const events = (payload as { topicData?: { topicEvents?: unknown } } | null | undefined)?.topicData?.topicEvents;
   return 1 + (Array.isArray(events) ? events.length : 0);

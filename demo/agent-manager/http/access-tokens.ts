@@ -1,4 +1,4 @@
-/** Access tokens: signed by the emulator itself, so that they outlive a restart, and revocable per agent. */
+/** Access tokens: signed by the emulator, so that they stay valid after a restart, and revocable per agent. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { realm } from '../world/seed-data.js';
 import type { Agent } from '../world/world-types.js';
@@ -14,7 +14,7 @@ function encode(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-/** A fresh token of the given use. */
+/** Issues a token for the given use. */
 export function issueToken(world: World, agent: Agent, use: 'access' | 'refresh'): string {
   if (use === 'access') agent.tokenSerial += 1;
   world.markChanged('agent', agent.id);
@@ -31,7 +31,7 @@ export function issueToken(world: World, agent: Agent, use: 'access' | 'refresh'
   return `${body}.${sign(body)}`;
 }
 
-/** The agent a token belongs to, or undefined when it is not ours or was made to expire. */
+/** The agent of a token; undefined when the token is not valid or has expired. */
 export function verifyToken(world: World, token: string): Agent | undefined {
   const [header, body, signature] = token.split('.');
   if (header === undefined || body === undefined || signature === undefined) return undefined;
@@ -47,7 +47,7 @@ export function verifyToken(world: World, token: string): Agent | undefined {
   }
 }
 
-/** Makes every token issued so far to this agent invalid; a new login gets a good one. */
+/** Expires all tokens of the agent; the next login issues a valid one. */
 export function expireTokens(world: World, agent: Agent): void {
   agent.expiredTokenSerial = agent.tokenSerial;
   world.markChanged('agent', agent.id);

@@ -1,4 +1,4 @@
-/** A small router over node's http: patterns with `:params`, JSON in and out, CORS, size limits. */
+/** A small router for node:http: paths with `:params`, JSON bodies, CORS, size limits. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export interface RequestContext {
@@ -6,7 +6,7 @@ export interface RequestContext {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Parsed JSON; an empty object when there was none. Absent for routes that read the stream themselves. */
+  /** Parsed JSON; an empty object without a body, and for routes that read the stream themselves. */
   readonly body: unknown;
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
@@ -29,7 +29,7 @@ export interface Route {
   readonly raw?: boolean;
 }
 
-/** An answer that is an error, thrown from anywhere in a handler. */
+/** An error response; handlers throw it. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,
@@ -108,7 +108,7 @@ async function readJson(req: IncomingMessage, maxBytes: number): Promise<unknown
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // Too much is read to its end all the same: a caller cut off while sending would never see the answer.
+    // Read an oversized body to its end: a client that is cut off while sending does not see the response.
     if (size <= maxBytes) chunks.push(chunk);
   }
   if (size > maxBytes)
@@ -121,7 +121,7 @@ async function readJson(req: IncomingMessage, maxBytes: number): Promise<unknown
   }
 }
 
-/** What a request asks for; a target that is no address at all is taken as the root. */
+/** The URL of a request; an invalid target counts as the root. */
 export function requestUrl(req: IncomingMessage): URL {
   const origin = 'http://emulator.invalid';
   const target = req.url ?? '/';
@@ -133,7 +133,7 @@ export function isLoopback(address: string | undefined): boolean {
   return address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address ?? '');
 }
 
-/** Cross-origin permission: for everybody, or for the one origin the emulator was told. */
+/** Allows cross-origin requests: from any origin, or from the configured one. */
 export function setCorsHeaders(req: IncomingMessage, res: ServerResponse, allowedOrigin: string | null): void {
   res.setHeader('Access-Control-Allow-Origin', allowedOrigin ?? req.headers.origin ?? '*');
   res.setHeader('Vary', 'Origin');

@@ -1,18 +1,18 @@
-/** The emulator's options: as a command line gives them, and as a program does. */
+/** Parses the emulator's command line. */
 import { defaultOptions, type EmulatorOptions } from './emulator-options.js';
 
 export const helpText = `A local Agent Manager for the agent desk elements.
 
   --port N              port to listen on, 0 picks a free one (${String(defaultOptions.port)})
   --base PATH           path of the Agent Manager; the other services are its siblings (${defaultOptions.base})
-  --rona SECONDS        how long an offer stands (${String(defaultOptions.rona)})
+  --rona SECONDS        how long an offer can be accepted (${String(defaultOptions.rona)})
   --ttl SECONDS         how long a request is routed (${String(defaultOptions.ttl)})
   --away SECONDS        how long an agent without a socket keeps state and tasks (${String(defaultOptions.away)})
   --wrapup SECONDS      length of the wrap-up, 0 is off (${String(defaultOptions.wrapup)})
   --store FILE          keep the world in this database; survives kill -9
-  --forget WHAT         what a restart has lost: none, partial (the last seconds of messages), all messages
+  --forget WHAT         what a restart loses: none, partial (the last seconds of messages), all messages
   --dedupe              a repeated event is echoed again, but stored and delivered once
-  --remint-event-ids    the echo carries an event id of the server
+  --remint-event-ids    the echo carries an event id created by the server
   --barge-role ROLE     role shown after a barge-in: PRIMARY or BARGIN
   --rona-not-ready      a missed offer makes the agent NOT_READY
   --auto-ready-mrds     going READY readies every media routing domain
@@ -20,12 +20,12 @@ export const helpText = `A local Agent Manager for the agent desk elements.
   --ping-timeout S      Socket.IO ping timeout (${String(defaultOptions.pingTimeout)})
   --origin ORIGIN       allow only this origin (default: any)
   --control-open        let callers from other machines use the control API
-  --seed N              seed of ids, invented customers and fault dice (${String(defaultOptions.seed)})
-  --quiet               no chatter on standard error
-  --help                this text
+  --seed N              seed of ids, generated customers and random faults (${String(defaultOptions.seed)})
+  --quiet               no start-up message on standard error
+  --help                show this text
 
-People (password "demo"): mara, otto, ines, and the supervisor vela. The control API under /control plays the customer
-(POST /control/chats), the clock (POST /control/clock) and a bad network (POST /control/faults).
+Agents (password "demo"): mara, otto, ines, and the supervisor vela. The control API under /control acts as the
+customer (POST /control/chats), the clock (POST /control/clock) and an unreliable network (POST /control/faults).
 `;
 
 export class UsageError extends Error {}
@@ -40,21 +40,20 @@ function secondsOption(name: 'rona' | 'ttl' | 'away' | 'wrapup' | 'pingInterval'
 
 function parseNumber(value: string, min: number): number {
   const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number) || number < min)
-    throw new UsageError(`not a usable number: ${value}`);
+  if (value.trim() === '' || !Number.isFinite(number) || number < min) throw new UsageError(`invalid number: ${value}`);
   return number;
 }
 
 function oneOf<T extends string>(value: string, known: readonly T[]): T {
   const found = known.find((entry) => entry === value);
-  if (found === undefined) throw new UsageError(`one of ${known.join(', ')} is needed, not ${value}`);
+  if (found === undefined) throw new UsageError(`expected one of ${known.join(', ')}, got ${value}`);
   return found;
 }
 
 const valueOptions: Readonly<Record<string, Setter>> = {
   '--port': (target, value) => {
     target.port = parseNumber(value, 0);
-    if (!Number.isInteger(target.port) || target.port > 65535) throw new UsageError(`not a port: ${value}`);
+    if (!Number.isInteger(target.port) || target.port > 65535) throw new UsageError(`invalid port: ${value}`);
   },
   '--base': (target, value) => {
     target.base = value;
@@ -103,7 +102,7 @@ const flagOptions: Readonly<Record<string, (target: EmulatorOptions) => void>> =
   },
 };
 
-/** Reads a command line; null when help was asked for. */
+/** Parses command-line arguments; null for `--help`. Throws a `UsageError`. */
 export function parseArguments(args: readonly string[]): EmulatorOptions | null {
   const options: EmulatorOptions = { ...defaultOptions };
   for (let i = 0; i < args.length; i += 1) {

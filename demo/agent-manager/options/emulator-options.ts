@@ -1,4 +1,4 @@
-/** What an emulator can be told when it is started; times in seconds, as on the command line. */
+/** The options of an emulator, as on the command line; times in seconds. */
 export interface EmulatorOptions {
   port: number;
   base: string;
@@ -49,12 +49,12 @@ export function normalizeBase(base: string): string {
   const trimmed = `/${base.replace(/^\/+|\/+$/g, '')}`;
   if (trimmed === '/') return '';
   if (!/^(\/[\w.~-]+)+$/.test(trimmed) || trimmed === '/control' || trimmed.startsWith('/control/')) {
-    throw new RangeError(`not a usable base path: ${base}`);
+    throw new RangeError(`invalid base path: ${base}`);
   }
   return trimmed;
 }
 
-/** Where the sibling services live: beside the Agent Manager. */
+/** The path the sibling services share with the Agent Manager: its parent path. */
 export function siblingBase(base: string): string {
   return base.slice(0, Math.max(0, base.lastIndexOf('/')));
 }

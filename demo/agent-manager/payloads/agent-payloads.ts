@@ -1,4 +1,4 @@
-/** Wire form of people: the Keycloak user, the contact-centre user, and the presence event. */
+/** Wire form of agents: the Keycloak user, the contact-centre user, and the presence event. */
 import { mrdById, queues, realm, teams, type Team } from '../world/seed-data.js';
 import type { Agent, Json } from '../world/world-types.js';
 
@@ -30,7 +30,7 @@ function teamsWithIds(ids: readonly string[]): Team[] {
   return teams.filter((team) => ids.includes(team.teamId));
 }
 
-/** The user object a login answers with and a handshake carries. */
+/** The user object of the login response and the handshake. */
 export function keycloakUser(agent: Agent): Json {
   const isSupervisor = agent.roles.includes('supervisor');
   const resources = isSupervisor ? [...agentResources, ...supervisorResources] : agentResources;
@@ -56,7 +56,7 @@ export function keycloakUser(agent: Agent): Json {
 
 const ccUserCache = new WeakMap<Agent, Json>();
 
-/** The contact-centre user; built once per agent, since it travels in nearly every event. */
+/** The contact-centre user; cached per agent, since nearly every event contains it. */
 export function ccUser(agent: Agent): Json {
   let user = ccUserCache.get(agent);
   if (!user) {
@@ -77,7 +77,7 @@ export function ccUser(agent: Agent): Json {
   return user;
 }
 
-/** The whole `agentPresence` payload. */
+/** The `agentPresence` payload. */
 export function presencePayload(
   agent: Agent,
   change: { changed: boolean; parentChanged: boolean; changedMrdIds: readonly string[]; correlationId: string },

@@ -1,4 +1,4 @@
-/** Wire form of customers and of the channel sessions they talk through. */
+/** Wire form of channel sessions and their customers. */
 import { greeterBot, webChannelType, type ChannelType } from '../world/seed-data.js';
 import type { ChannelSession, Customer, Json } from '../world/world-types.js';
 
@@ -22,7 +22,7 @@ export function roomInfo(roomId: string): Json {
   return { id: roomId, mode: 'CONTACT_CENTER' };
 }
 
-/** The channel a type is served by; also what the outbound lookup answers. */
+/** The channel of a channel type; also the response of the outbound lookup. */
 export function channelForType(
   type: ChannelType,
   init?: Pick<ChannelSessionInit, 'ttlSeconds' | 'routingMode' | 'routingObjectId'>,
@@ -70,7 +70,7 @@ export function channelForType(
   };
 }
 
-/** A channel session that has just started. */
+/** Creates a channel session in state STARTED. */
 export function createChannelSession(init: ChannelSessionInit): ChannelSession {
   const { customer, type } = init;
   const key = type.name.toLowerCase();
@@ -102,7 +102,7 @@ export function createChannelSession(init: ChannelSessionInit): ChannelSession {
   };
 }
 
-/** The same session after it ended. */
+/** The same session in state ENDED. */
 export function toEndedSession(session: ChannelSession, reasonCode: string): ChannelSession {
   return { ...session, isActive: false, active: false, state: { name: 'ENDED', reasonCode } };
 }

@@ -1,4 +1,4 @@
-/** Wire form of CIM events the server itself makes: envelopes, emitters, messages. */
+/** Wire form of the CIM events that the server creates: envelopes, emitters, messages. */
 import type { ChannelSession, CimEvent, Conversation, Customer, Json } from '../world/world-types.js';
 import { roomInfo } from './channel-session-payloads.js';
 
@@ -32,7 +32,7 @@ export function agentSender(agent: { id: string; username: string; firstName: st
   };
 }
 
-/** The connector that speaks for the customer on a channel. */
+/** The connector that sends the customer's messages of a channel. */
 export function connectorSender(session: ChannelSession): Json {
   const channel = session['channel'] as { channelType?: { name?: string } } | undefined;
   const name = channel?.channelType?.name ?? 'WEB';
@@ -53,7 +53,7 @@ export interface CimEventParts {
   readonly data: unknown;
 }
 
-/** Wraps data into the CIM envelope. */
+/** Wraps data in the CIM envelope. */
 export function createCimEvent(conversation: Conversation, parts: CimEventParts): CimEvent {
   return {
     id: parts.id,
@@ -76,11 +76,11 @@ export interface CimMessageParts {
   readonly body: Json;
   readonly replyTo?: string | null;
   readonly providerMessageId?: string | null;
-  /** Messages that come in through a connector carry only the two identifying fields. */
+  /** Sent by a connector: the channel data has only the identifying fields. */
   readonly incoming?: boolean;
 }
 
-/** A CIM message with the header fields a real server fills in. */
+/** A CIM message, with the header fields a real server adds. */
 export function cimMessage(conversation: Conversation, parts: CimMessageParts): Json {
   const { session } = parts;
   const channelData = session['channelData'] as Json;
@@ -129,12 +129,12 @@ export function isoTime(at: number): string {
   return new Date(at).toISOString().replace('Z', '+00:00');
 }
 
-/** An event as history carries it: the same event with its time as text. */
+/** An event as it is in history: with its timestamp as ISO text. */
 export function historyEvent(event: CimEvent): Json {
   return { ...event, timestamp: isoTime(event.timestamp) };
 }
 
-/** The zone-less UTC form of service-level and hold timers. */
+/** The start time of service-level and hold timers: UTC without a time zone. */
 export function formatTimerStart(at: number): string {
   return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
 }

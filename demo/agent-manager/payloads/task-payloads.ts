@@ -1,9 +1,9 @@
-/** Wire form of tasks, in the newer (media) and the older (flat) generation, and of offers. */
+/** Wire form of tasks, in the newer (media) and the older (flat) shape, and of offers. */
 import { mrdById } from '../world/seed-data.js';
 import type { ChannelSession, Conversation, Json, RouteRequest, Task } from '../world/world-types.js';
 import { roomInfo } from './channel-session-payloads.js';
 
-/** The opaque id desks receive and echo. */
+/** The task id that desks receive and send back. */
 export function wireTaskId(task: Task): string {
   return `${task.id}:${task.mediaId}`;
 }
@@ -17,7 +17,7 @@ export function taskType(task: Task): Json {
   };
 }
 
-/** A task of the newer generation. */
+/** A task in the newer shape. */
 export function taskPayload(task: Task, session: ChannelSession | undefined): Json {
   return {
     id: task.id,
@@ -43,7 +43,7 @@ export function taskPayload(task: Task, session: ChannelSession | undefined): Js
   };
 }
 
-/** What the older generation reads; its state is the state of the media. */
+/** The fields of the older shape. */
 function legacyTaskFields(task: Task, session: ChannelSession | undefined): Json {
   return {
     channelSession: session ?? null,
@@ -55,12 +55,12 @@ function legacyTaskFields(task: Task, session: ChannelSession | undefined): Json
   };
 }
 
-/** `data` of TASK_ENQUEUED: both generations in one task object. */
+/** `data` of TASK_ENQUEUED: both shapes in one task object. */
 export function taskEnqueuedData(task: Task, session: ChannelSession | undefined): Json {
   return { task: { ...legacyTaskFields(task, session), ...taskPayload(task, session) }, queue: task.queue };
 }
 
-/** `data` of TASK_STATE_CHANGED: the newer triple, with the older flat task beside it. */
+/** `data` of TASK_STATE_CHANGED: the fields of the newer shape, and those of the older flat task. */
 export function taskStateData(task: Task, session: ChannelSession | undefined): Json {
   return {
     ...legacyTaskFields(task, session),

@@ -1,4 +1,4 @@
-/** Wire form of a whole conversation: `onTopicData`, participants, and the conversation object some events carry. */
+/** Wire form of a conversation: `onTopicData`, participants, and the conversation object of some events. */
 import { greeterBot, maxTopicEvents } from '../world/seed-data.js';
 import type { Agent, Conversation, ConversationLog, Customer, Json, Participant } from '../world/world-types.js';
 import { ccUser } from './agent-payloads.js';
@@ -7,7 +7,7 @@ import { historyEvent, isoTime } from './cim-payloads.js';
 
 type AgentsById = ReadonlyMap<string, Agent>;
 
-/** An agent's participant record; `role` may differ from the kept one where an option says so. */
+/** An agent's participant record; `role` overrides the stored role. */
 export function agentParticipantPayload(
   agents: AgentsById,
   conversation: Conversation,
@@ -31,7 +31,7 @@ export function agentParticipantPayload(
   };
 }
 
-/** Everybody in the conversation: the bot, one entry per live channel session, the agents. */
+/** All participants: the bot, one entry per active channel session, and the agents. */
 export function participantPayloads(
   agents: AgentsById,
   conversation: Conversation,
@@ -76,7 +76,7 @@ function timerFields(conversation: Conversation): Json {
   };
 }
 
-/** The model object that hold and service-level events carry as their data. */
+/** The conversation object: `data` of hold events. */
 export function conversationPayload(
   agents: AgentsById,
   conversation: Conversation,
@@ -99,7 +99,7 @@ export function conversationPayload(
   };
 }
 
-/** The `onTopicData` payload for one of its agents. */
+/** The `onTopicData` payload for one participant. */
 export function topicDataPayload(
   agents: AgentsById,
   conversation: Conversation,
@@ -126,7 +126,7 @@ export function topicDataPayload(
       topicParticipant: agentParticipantPayload(agents, conversation, own, isoTime),
       topicEvents: log.events.slice(-maxTopicEvents).map(historyEvent),
       customerSuggestions: [],
-      // What is left of the wrap-up, for a desk that was reloaded meanwhile.
+      // The rest of the wrap-up, for a desk that was reloaded.
       durationInSeconds:
         own.wrapUpEndsAt === null ? null : Math.max(0, Math.round((own.wrapUpEndsAt - extra.now) / 1000)),
       wrapUps: [...conversation.wrapUps],

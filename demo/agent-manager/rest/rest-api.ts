@@ -1,4 +1,4 @@
-/** The REST services a desk calls, under the vendor's path prefixes, all at one origin. */
+/** The REST services a desk calls, under the vendor's path prefixes on one origin. */
 import type { Faults } from '../control/faults.js';
 import type { WireLog } from '../control/wire-log.js';
 import { issueToken, verifyToken } from '../http/access-tokens.js';
@@ -58,7 +58,7 @@ export function addRestRoutes(router: Router, api: RestApi): void {
 
 export type AddRoute = (method: string, path: string, handler: Handler, raw?: boolean) => void;
 
-/** Checks a token where one is sent (older desks send none) and notes the call. */
+/** Validates the token, if one is sent (older desks send none), and logs the call. */
 function withAuthorization(api: RestApi, handler: Handler): Handler {
   return async (context) => {
     const header = context.req.headers.authorization;
@@ -83,7 +83,7 @@ function logCall(api: RestApi, context: RequestContext, who: string | null, body
   api.log.add({ ...entry, who, payload }, bytes);
 }
 
-/** One body that old and new desks understand. */
+/** The body of a 401, in the shapes of older and newer desks. */
 function unauthorizedBody(reason: string): Json {
   return {
     statusCode: 401,

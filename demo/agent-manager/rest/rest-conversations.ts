@@ -1,4 +1,4 @@
-/** The conversation manager: paged history, changing a conversation's customer, its data. */
+/** The conversation manager: history by pages, the customer of a conversation, its data. */
 import { HttpError, type RequestContext } from '../http/http-router.js';
 import { conversationManager, historyEvent } from '../payloads/cim-payloads.js';
 import { cleanCopy, getId, isObject } from '../world/untrusted-input.js';
@@ -31,7 +31,8 @@ export function addConversationRoutes(add: AddRoute, api: RestApi): void {
     const conversation = requireConversation(world, context);
     const { body } = context;
     const id = getId(body, '_id');
-    if (!isObject(body) || id === undefined) throw new HttpError(400, { statusCode: 400, msg: 'a customer is needed' });
+    if (!isObject(body) || id === undefined)
+      throw new HttpError(400, { statusCode: 400, msg: 'a customer is required' });
     const known = world.customers.get(id);
     const customer = {
       phoneNumber: [],
@@ -75,7 +76,7 @@ function reassignConversation(world: World, conversation: Conversation, customer
   world.markChanged('conversation', conversation.id);
 }
 
-/** One page of everything that happened with a customer, newest first; the offset counts pages. */
+/** One page of a customer's events, newest first; `offset` counts pages. */
 function readHistoryPage(world: World, context: RequestContext): Json[] {
   const limit = Math.min(500, parseInteger(context.query.get('limit'), 25, 1));
   const start = parseInteger(context.query.get('offset'), 0, 0) * limit;
@@ -88,7 +89,7 @@ function readHistoryPage(world: World, context: RequestContext): Json[] {
       .slice(Math.max(0, singleLog.length - start - limit), Math.max(0, singleLog.length - start))
       .reverse();
   } else {
-    // Within a conversation the order is that of the log; across conversations it is that of time.
+    // Within a conversation keep the order of the log; across conversations sort by time.
     const all = logs.flatMap((events, log) => events.map((event, index) => ({ event, log, index })));
     all.sort((a, b) => b.event.timestamp - a.event.timestamp || b.log - a.log || b.index - a.index);
     found = all.slice(start, start + limit).map(({ event }) => event);

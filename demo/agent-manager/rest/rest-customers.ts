@@ -62,10 +62,10 @@ export function addCustomerRoutes(add: AddRoute, api: RestApi): void {
   add('PUT', `${path}/customers/:id`, (context) => {
     const customer = world.customers.get(context.params['id'] ?? '');
     if (!customer) throw notFound('customer');
-    if (!isObject(context.body)) throw new HttpError(400, { statusCode: 400, msg: 'a customer is needed' });
+    if (!isObject(context.body)) throw new HttpError(400, { statusCode: 400, msg: 'a customer is required' });
     const changed = { ...customer, ...(cleanCopy(context.body) as Json), _id: customer._id } as Customer;
     if (!Array.isArray(changed.phoneNumber))
-      throw new HttpError(400, { statusCode: 400, msg: 'phoneNumber is a list' });
+      throw new HttpError(400, { statusCode: 400, msg: 'phoneNumber must be an array' });
     engine.perform(() => world.addCustomer(changed));
     return { body: changed };
   });
@@ -77,7 +77,7 @@ export function addCustomerRoutes(add: AddRoute, api: RestApi): void {
   add('PUT', `${path}/agentSetting/:id`, (context) => {
     const agent = world.agents.get(context.params['id'] ?? '');
     if (!agent) throw notFound('agent');
-    if (!isObject(context.body)) throw new HttpError(400, { statusCode: 400, msg: 'settings are needed' });
+    if (!isObject(context.body)) throw new HttpError(400, { statusCode: 400, msg: 'settings are required' });
     const settings = cleanCopy(context.body) as Json;
     engine.perform(() => {
       agent.settings = { ...agent.settings, ...settings };

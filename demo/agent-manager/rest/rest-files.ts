@@ -1,4 +1,4 @@
-/** The file engine: keeps what is uploaded and serves it back byte for byte, never as something a browser would run. */
+/** The file engine: stores uploads and serves them unchanged, never as a type that a browser executes. */
 import busboy from 'busboy';
 import { randomBytes } from 'node:crypto';
 import { HttpError, type RequestContext, type RouteResponse } from '../http/http-router.js';
@@ -14,7 +14,7 @@ export interface StoredFile {
 const maxFileBytes = 20_000_000;
 const maxTotalBytes = 300_000_000;
 
-/** Uploaded files, the oldest of which go when there are too many. */
+/** Uploaded files; the oldest are removed when their total size is over the limit. */
 export class FileStore {
   readonly #files = new Map<string, StoredFile>();
   #totalBytes = 0;
@@ -39,8 +39,9 @@ export class FileStore {
   }
 }
 
-/** What may be shown in place; everything else is a download of unknown bytes. */
+/** Types that are served inline; everything else is a download. */
 const inlineTypes = /^(image\/(png|jpeg|gif|webp|bmp)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+)$/;
+/** Types that keep their content type as a download. */
 const namedTypes = /^(application\/pdf|text\/plain)$/;
 
 export function addFileRoutes(add: AddRoute, api: RestApi): void {
@@ -74,7 +75,7 @@ function delayUpload({ engine: { world }, faults }: RestApi): Promise<void> {
 
 function safeName(name: string): string {
   const baseName = name.split(/[\\/]/).pop() ?? '';
-  // Control characters and what headers or paths would trip over go; letters of every script stay.
+  // Replace control characters and what has a meaning in headers or paths; keep the letters of every script.
   const clean = baseName
     .replace(/[\p{Cc}"<>|?*:]/gu, '_')
     .replace(/^\.+/, '')
@@ -97,7 +98,7 @@ function readForm(context: RequestContext): Promise<{ file: StoredFile; folder: 
         limits: { fileSize: maxFileBytes, files: 1, fields: 20 },
       });
     } catch {
-      fail(400, 'a multipart form is needed');
+      fail(400, 'a multipart form is required');
       return;
     }
     let folder = '';

@@ -1,4 +1,4 @@
-/** Supervisor reports: who is talking to whom, who waits, what the agents are doing. Times are elapsed seconds. */
+/** Supervisor reports: active chats, queued chats, bot chats and agent activity. Times are elapsed seconds. */
 import { HttpError } from '../http/http-router.js';
 import { openTaskCount } from '../rules/agent-states.js';
 import { greeterBot, mrdById, queues } from '../world/seed-data.js';
@@ -15,7 +15,7 @@ export function addReportRoutes(addRoute: AddRoute, api: RestApi): void {
       const status = api.faults.ongoing.failReports?.[route.split('/').at(-2) ?? ''];
       return status === undefined
         ? handler(context)
-        : { status, body: { statusCode: status, msg: 'no such report today' } };
+        : { status, body: { statusCode: status, msg: 'the report is not available' } };
     });
   add('POST', `${path}/queue-active-chats/detail`, (context) => {
     const rows = activeRows(world, requireTeam(context.body));
@@ -76,7 +76,7 @@ function addRow(rows: Rows, queueId: string, row: Json): void {
   else rows.set(queueId, [row]);
 }
 
-/** Push-mode chats the agents of a team are talking in: one row per agent. */
+/** The push-mode chats of a team: one row per chat and primary agent. */
 function activeRows(world: World, teamId: string): Rows {
   const rows: Rows = new Map();
   for (const agent of world.agents.values()) {
@@ -101,7 +101,7 @@ function activeRows(world: World, teamId: string): Rows {
   return rows;
 }
 
-/** Not on the vendor's wire, which leaves a second supervisor to find out by a refusal. */
+/** Not in the vendor's report, where a second supervisor learns it only from the refusal. */
 function monitorName(world: World, conversation: Conversation): string | null {
   const participant = conversation.participants.find(({ role }) => role === 'SILENT_MONITOR');
   const agent = participant && world.agents.get(participant.agentId);
@@ -110,7 +110,7 @@ function monitorName(world: World, conversation: Conversation): string | null {
 
 const messageEventNames = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
 
-/** Not on the vendor's wire either: what was said last between customer and agents. */
+/** Not in the vendor's report: the text of the latest message. */
 function lastMessageText(world: World, conversation: Conversation): string | null {
   const event = world.log(conversation.id).events.findLast(({ name }) => messageEventNames.has(name));
   const body = (event?.data as { body?: { markdownText?: unknown } } | undefined)?.body;
@@ -158,7 +158,7 @@ function activityRows(world: World, teams: readonly string[]): Json[] {
         id: mrd.mrdId,
         name: mrdById(mrd.mrdId)?.name ?? '',
         state: mrd.state,
-        // Of our own: how much of what this agent may hold they do hold.
+        // Not in the vendor's report: the open tasks of the agent, and the limit.
         activeTasks: openTaskCount(world, agent, mrd.mrdId),
         maxAgentTasks: mrd.max,
       })),

@@ -3,7 +3,7 @@ import type { Agent, AgentMrd, MrdState, Reason } from '../world/world-types.js'
 import type { World } from '../world/world.js';
 import { routeWaitingRequests } from './routing.js';
 
-/** Sets an MRD's state from the agent's wish and the number of open tasks; true when it changed. */
+/** Computes an MRD's state from the requested state and the open tasks. Returns whether it changed. */
 export function updateMrdState(world: World, agent: Agent, mrd: AgentMrd): boolean {
   const next = computeMrdState(world, agent, mrd);
   if (next === mrd.state) return false;
@@ -26,7 +26,7 @@ function computeMrdState(world: World, agent: Agent, mrd: AgentMrd): MrdState {
   return count >= mrd.max ? 'BUSY' : 'ACTIVE';
 }
 
-/** Tasks that take a place in the domain: a silent monitor's does not. */
+/** The number of open tasks that count in the domain: those of silent monitors do not. */
 export function openTaskCount(world: World, agent: Agent, mrdId: string): number {
   let count = 0;
   for (const id of world.openTaskIdsByAgent.get(agent.id) ?? []) {
@@ -36,7 +36,7 @@ export function openTaskCount(world: World, agent: Agent, mrdId: string): number
   return count;
 }
 
-/** Recomputes one domain after its task count changed and says so; routes, since a place may have become free. */
+/** Updates a domain after its task count changed, sends the presence, and routes if the state changed. */
 export function updateAfterTaskChange(world: World, agentId: string, mrdId: string): void {
   const agent = world.agents.get(agentId);
   const mrd = agent?.mrds.find((entry) => entry.mrdId === mrdId);
@@ -46,7 +46,7 @@ export function updateAfterTaskChange(world: World, agentId: string, mrdId: stri
   if (changed) routeWaitingRequests(world, mrdId);
 }
 
-/** Takes the agent out of routing; open tasks are kept. Also what a missed offer does when so configured. */
+/** Stops routing to the agent; open tasks are kept. Also used after a missed offer with `--rona-not-ready`. */
 export function setNotReady(world: World, agent: Agent, reason: Reason | null): void {
   agent.state = 'NOT_READY';
   agent.reason = reason;

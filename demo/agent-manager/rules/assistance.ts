@@ -1,4 +1,4 @@
-/** Asking for help: transfer, conference, consult, and what a consultation can turn into. */
+/** Transfer, conference and consult, and how a consult becomes a transfer or a conference. */
 import { roomInfo } from '../payloads/channel-session-payloads.js';
 import { taskPayload } from '../payloads/task-payloads.js';
 import { findQueue, type Queue } from '../world/seed-data.js';
@@ -8,9 +8,9 @@ import type { World } from '../world/world.js';
 import { leaveConversation } from './leaving.js';
 import { changeRole, requireCapacity, requireParticipant } from './participants.js';
 import { enqueue, routeWaitingRequests, servesDomain } from './routing.js';
-import { closeTask, taskStateChanged } from './tasks.js';
+import { closeTask, publishTaskState } from './tasks.js';
 
-/** The conversation a request is about: it travels inside the channel session. */
+/** The conversation of a request: named by its channel session, or by the payload. */
 function findConversation(world: World, payload: Json): Conversation {
   const session = firstChannelSession(payload);
   return world.conversation(
@@ -21,7 +21,7 @@ function findConversation(world: World, payload: Json): Conversation {
   );
 }
 
-/** Newer report rows hold an array of sessions: the first counts. */
+/** The channel session of a payload; newer report rows hold an array, of which the first is used. */
 export function firstChannelSession(payload: Json): unknown {
   const given = get(payload, 'channelSession');
   return Array.isArray(given) ? given[0] : given;
@@ -61,7 +61,7 @@ function readTarget(world: World, agent: Agent, conversation: Conversation, payl
     if (!queue) throw new CommandError('unknown queue', 404, conversation.id);
     return { queue, mode: 'queue' };
   }
-  if (mode !== 'AGENT') throw new CommandError('mode is queue or agent', 400, conversation.id);
+  if (mode !== 'AGENT') throw new CommandError('mode must be queue or agent', 400, conversation.id);
   const target = world.agents.get(getId(payload, 'requestedAgentId') ?? '');
   if (!target) throw new CommandError('unknown agent', 404, conversation.id);
   if (target === agent || world.participant(conversation, target.id)) {
@@ -118,7 +118,7 @@ export function consultRequest(world: World, agent: Agent, payload: Json): void 
   requestAssistance(world, agent, payload, 'consult');
 }
 
-/** The agent being consulted: the one named, or the only one there is. */
+/** The consulted agent: the one in `requestedAgentId`, or the first one. */
 function findConsulted(
   world: World,
   conversation: Conversation,
@@ -130,11 +130,11 @@ function findConsulted(
     if (participant.role !== 'ASSISTANT' || task?.direction !== 'CONSULT') continue;
     if (named === undefined || named === participant.agentId) return { participant, task };
   }
-  throw new CommandError('nobody is being consulted', 409, conversation.id);
+  throw new CommandError('no agent is being consulted', 409, conversation.id);
 }
 
-/** The consulted agent goes on under a task of its own, and its desk is told the new id. */
-function handOver(
+/** Makes the consulted agent primary under a new task, and sends the new task id to its desk. */
+function completeConsultTransfer(
   world: World,
   conversation: Conversation,
   requestedBy: string,
@@ -151,7 +151,7 @@ function handOver(
   });
   participant.taskId = task.id;
   closeTask(world, conversation, oldTask, 'DONE');
-  taskStateChanged(world, conversation, task);
+  publishTaskState(world, conversation, task);
   changeRole(world, conversation, participant, 'PRIMARY', { visibleToCustomer: true });
   world.send(participant.agentId, 'consulTransferRequestSuccess', {
     conversationId: conversation.id,
@@ -161,20 +161,20 @@ function handOver(
   });
 }
 
-/** The consulted agent takes over, the one who asked goes. */
+/** `consultTransferRequest`: the consulted agent takes over, the requester leaves. */
 export function consultTransferRequest(world: World, agent: Agent, payload: Json): void {
   const { conversation, participant } = requireRequester(world, agent, payload);
   const consulted = findConsulted(world, conversation, payload);
-  handOver(world, conversation, agent.username, consulted);
+  completeConsultTransfer(world, conversation, agent.username, consulted);
   leaveConversation(world, conversation, participant, { reason: 'CHAT TRANSFERRED', taskReasonCode: 'TRANSFERRED' });
 }
 
-/** The consulted agent speaks to the customer too. */
+/** `consultConferenceRequest`: the consulted agent becomes a second primary. */
 export function consultConferenceRequest(world: World, agent: Agent, payload: Json): void {
   const { conversation } = requireRequester(world, agent, payload);
   const { participant, task } = findConsulted(world, conversation, payload);
   task.direction = 'CONSULT_CONFERENCE';
   world.markChanged('task', task.id);
-  taskStateChanged(world, conversation, task);
+  publishTaskState(world, conversation, task);
   changeRole(world, conversation, participant, 'PRIMARY', { visibleToCustomer: true });
 }

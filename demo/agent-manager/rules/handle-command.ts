@@ -1,8 +1,8 @@
-/** Every event a desk can send, by its names on the wire. */
+/** The commands a desk can send, by their event names. */
 import { CommandError, getId, isObject } from '../world/untrusted-input.js';
 import type { Agent, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
-import { closeWrapUp } from './agent-wrap-up.js';
+import { closeWrapUp } from './close-wrap-up.js';
 import {
   consultConferenceRequest,
   consultRequest,
@@ -52,7 +52,7 @@ const commandHandlers: ReadonlyMap<string, CommandHandler> = new Map<string, Com
   ['joinPullModeRequest', joinPullModeRequest],
 ]);
 
-/** Carries out what a desk asks, or throws a `Refusal` before anything has changed. */
+/** Carries out a command, or throws a `CommandError` before anything has changed. */
 export function handleCommand(world: World, agentId: string, name: string, payload: unknown): void {
   const agent = world.agent(agentId);
   if (name === 'deletePullModeRequest') {
@@ -73,7 +73,7 @@ export function handleCommand(world: World, agentId: string, name: string, paylo
   handler(world, agent, payload);
 }
 
-/** A state request is answered with a presence even after logout; everything else needs a working session. */
+/** Every command needs a login, except `changeAgentState`: it is answered with a presence after logout too. */
 function requireLoggedIn(agent: Agent, name: string): void {
   if (agent.state === 'LOGOUT' && name !== 'changeAgentState') throw new CommandError('the agent is logged out', 409);
 }

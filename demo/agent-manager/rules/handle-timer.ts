@@ -1,12 +1,12 @@
 /** Carries out the timers of the rules when they are due: the counterpart of `handle-command.ts`. */
 import type { WorldTimer } from '../world/world-timers.js';
 import type { World } from '../world/world.js';
-import { leaveAfterWrapUp } from './agent-wrap-up.js';
+import { leaveAfterWrapUp } from './close-wrap-up.js';
 import { logout } from './logout.js';
 import { endHold } from './pause-conversation.js';
-import { abandon, handleRingTimeout } from './request-timeouts.js';
+import { handleRequestTimeout, handleRingTimeout } from './request-timeouts.js';
 
-/** Records that are gone by then are skipped. */
+/** Carries out one timer. Does nothing when its record was removed. */
 export function handleTimer(world: World, timer: WorldTimer): void {
   switch (timer.kind) {
     case 'ring-timeout': {
@@ -16,7 +16,7 @@ export function handleTimer(world: World, timer: WorldTimer): void {
     }
     case 'request-timeout': {
       const request = world.routeRequests.get(timer.requestId);
-      if (request) abandon(world, request);
+      if (request) handleRequestTimeout(world, request);
       break;
     }
     case 'away': {

@@ -1,4 +1,4 @@
-/** How agents get into conversations: accepting an offer, and what everybody is told when somebody joins. */
+/** How agents join conversations: by accepting an offer, or through another rule. */
 import { agentManager } from '../payloads/cim-payloads.js';
 import { wireTaskId } from '../payloads/task-payloads.js';
 import { agentParticipantPayload } from '../payloads/topic-payloads.js';
@@ -9,9 +9,9 @@ import { updateAfterTaskChange } from './agent-states.js';
 import { acceptOffer } from './offers.js';
 import { requestedRecordId, requireCapacity, sendTopicData } from './participants.js';
 import { routeWaitingRequests } from './routing.js';
-import { taskStateChanged } from './tasks.js';
+import { publishTaskState } from './tasks.js';
 
-/** `topicSubscription`: accepts an offer, or asks again for a conversation one is in. */
+/** `topicSubscription`: accepts an offer, or requests the data of a conversation the agent is in. */
 export function topicSubscription(world: World, agent: Agent, payload: Json): void {
   const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
   const taskId = getId(payload, 'taskId');
@@ -37,7 +37,7 @@ export function topicSubscription(world: World, agent: Agent, payload: Json): vo
   routeWaitingRequests(world, request.mrdId);
 }
 
-/** Puts an agent into a conversation and tells everybody, in the order desks rely on. */
+/** Adds an agent to a conversation and sends the events, in the order desks rely on. */
 export function joinConversation(
   world: World,
   conversation: Conversation,
@@ -61,7 +61,7 @@ export function joinConversation(
     world.markChanged('conversation', conversation.id);
   }
   const isMonitor = options.role === 'SILENT_MONITOR';
-  if (!isMonitor) taskStateChanged(world, conversation, options.task);
+  if (!isMonitor) publishTaskState(world, conversation, options.task);
   world.append(
     conversation,
     world.createEvent(conversation, {

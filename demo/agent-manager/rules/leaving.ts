@@ -1,4 +1,4 @@
-/** How agents leave conversations and conversations end: own wish, transfer, logout, the last primary's going. */
+/** How agents leave conversations, and how conversations end. */
 import { roomInfo, toEndedSession } from '../payloads/channel-session-payloads.js';
 import { agentManager, conversationManager } from '../payloads/cim-payloads.js';
 import { agentParticipantPayload } from '../payloads/topic-payloads.js';
@@ -13,15 +13,15 @@ import { startWrapUp } from './start-wrap-up.js';
 import { closeTask } from './tasks.js';
 
 export interface LeaveReasons {
-  /** Told to the one who leaves, in `topicUnsubscription`. */
+  /** The reason in `topicUnsubscription`, sent to the leaving agent. */
   readonly reason: string;
-  /** Why the task closes. */
+  /** The reason code of the closed task. */
   readonly taskReasonCode: string;
-  /** Told to the others, in AGENT_UNSUBSCRIBED; the same as `told` unless given. */
+  /** The reason in AGENT_UNSUBSCRIBED, sent to the other agents. Default: `reason`. */
   readonly reasonForOthers?: string;
 }
 
-/** Takes an agent out of a conversation, with everything the desks are told about it. */
+/** Removes an agent from a conversation, closes the task, and sends the events. */
 export function removeParticipant(
   world: World,
   conversation: Conversation,
@@ -65,7 +65,7 @@ export function topicUnsubscription(world: World, agent: Agent, payload: Json): 
   leaveConversation(world, conversation, participant, { reason: 'UNSUBSCRIBED', taskReasonCode: 'DONE' });
 }
 
-/** A participant goes; a primary first wraps up where that is on. */
+/** A participant leaves; a primary goes to wrap-up first, when it is enabled. */
 export function leaveConversation(
   world: World,
   conversation: Conversation,
@@ -77,7 +77,7 @@ export function leaveConversation(
   cleanUpAfterLeave(world, conversation);
 }
 
-/** What follows when no primary is left. */
+/** Without a primary: removes the other participants and cancels open conference and consult requests. */
 export function cleanUpAfterLeave(world: World, conversation: Conversation): void {
   if (
     conversation.state === 'CLOSED' ||
@@ -96,7 +96,7 @@ export function cleanUpAfterLeave(world: World, conversation: Conversation): voi
   closeIfAbandoned(world, conversation);
 }
 
-/** Closes a conversation that agents have been in, once nobody is in it and nobody is being looked for. */
+/** Closes a conversation without agents and open requests, unless no agent has joined it yet. */
 export function closeIfAbandoned(world: World, conversation: Conversation): void {
   if (conversation.state === 'CREATED' || conversation.state === 'CLOSED') return;
   if (world.routeRequestsIn(conversation.id).length > 0) return;
@@ -111,7 +111,7 @@ export function closeIfAbandoned(world: World, conversation: Conversation): void
   closeConversation(world, conversation, 'AGENT');
 }
 
-/** Ends the conversation and the customer's sessions in it. */
+/** Closes the conversation and ends its channel sessions. */
 export function closeConversation(world: World, conversation: Conversation, reasonCode: string): void {
   for (const session of conversation.sessions.filter((channelSession) => channelSession.isActive)) {
     endChannelSession(world, conversation, session.id, reasonCode);
@@ -148,7 +148,7 @@ export function endChannelSession(
   );
 }
 
-/** The customer is gone: open requests are withdrawn and everybody who is not wrapping up is taken out. */
+/** The customer left: cancels open requests and removes all agents, except those in wrap-up. */
 export function handleCustomerLeft(world: World, conversation: Conversation): void {
   const mrdIds = new Set<string>();
   for (const request of world.routeRequestsIn(conversation.id)) {

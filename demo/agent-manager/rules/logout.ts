@@ -1,14 +1,14 @@
-/** Logout, requested by the agent or a supervisor, or after too long without a socket. */
+/** Logout: requested by the agent, forced by a supervisor, or after too long without a socket. */
 import { queueById, requeuePriority } from '../world/seed-data.js';
 import type { Agent, Reason } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import { updateMrdState } from './agent-states.js';
 import { cleanUpAfterLeave, removeParticipant } from './leaving.js';
-import { requeue } from './offers.js';
+import { requeueOffer } from './offers.js';
 import { setPullStatus } from './pull-requests.js';
 import { defaultQueue, enqueue, routeWaitingRequests } from './routing.js';
 
-/** Ends the agent's working session, wherever the wish came from: the desk, a supervisor, or absence. */
+/** Logs the agent out: revokes offers, closes tasks, and routes the requests again. */
 export function logout(world: World, agent: Agent, reason: Reason | null): void {
   if (agent.state === 'LOGOUT') return;
   agent.state = 'LOGOUT';
@@ -28,22 +28,22 @@ export function logout(world: World, agent: Agent, reason: Reason | null): void 
   for (const mrd of agent.mrds) routeWaitingRequests(world, mrd.mrdId);
 }
 
-/** A supervisor ended the session from elsewhere. */
+/** A supervisor logs the agent out; the socket is closed too. */
 export function forceLogout(world: World, agent: Agent): void {
   logout(world, agent, { id: null, name: 'FORCED_LOGOUT_BY_SUPERVISOR', type: 'LOGOUT' });
   world.disconnect(agent.id);
 }
 
-/** The agent is gone: what rang there rings elsewhere. */
-export function revokeOffersOf(world: World, agentId: string, reason: string): void {
+/** Revokes the offers to an agent and routes their requests again. */
+function revokeOffersOf(world: World, agentId: string, reason: string): void {
   for (const request of world.offersTo(agentId)) {
-    requeue(world, request, reason);
+    requeueOffer(world, request, reason);
     routeWaitingRequests(world, request.mrdId);
   }
 }
 
-/** The agent logged out or stayed away: tasks close, and what nobody else serves is queued again, first in line. */
-export function closeForLogout(world: World, agentId: string): void {
+/** Closes the agent's tasks. Conversations without another primary are queued again, with a high priority. */
+function closeForLogout(world: World, agentId: string): void {
   for (const conversationId of [...(world.conversationIdsByAgent.get(agentId) ?? [])]) {
     const conversation = world.conversation(conversationId);
     const participant = world.participant(conversation, agentId);

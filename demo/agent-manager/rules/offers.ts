@@ -1,4 +1,4 @@
-/** Offers and their tasks: ringing at an agent, ringing in vain, being taken back, settled or given up. */
+/** Offers: made to an agent, accepted, revoked, queued again or cancelled. */
 import { ccUser } from '../payloads/agent-payloads.js';
 import { roomInfo } from '../payloads/channel-session-payloads.js';
 import { routingEngine } from '../payloads/cim-payloads.js';
@@ -8,9 +8,9 @@ import { queueById } from '../world/seed-data.js';
 import type { Agent, RouteRequest, Task } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import { startRouteTimers } from './start-timers.js';
-import { addQueuedTask, closeTask, taskStateChanged } from './tasks.js';
+import { addQueuedTask, closeTask, publishTaskState } from './tasks.js';
 
-/** Reserves the request for an agent and rings there. */
+/** Reserves the request for an agent and sends the offer. */
 export function offerRequest(world: World, request: RouteRequest, agent: Agent, started: boolean): void {
   const conversation = world.conversation(request.conversationId);
   const task = world.task(request.taskId);
@@ -30,7 +30,7 @@ export function offerRequest(world: World, request: RouteRequest, agent: Agent, 
       data: { task: taskEnqueuedData(task, session)['task'], ccUser: ccUser(agent) },
     }),
   );
-  if (request.direction === 'CONSULT' && request.missedBy.length === 0) taskStateChanged(world, conversation, task);
+  if (request.direction === 'CONSULT' && request.missedBy.length === 0) publishTaskState(world, conversation, task);
   sendOffer(world, request);
   const channel = session?.['channel'] as { channelType?: { name?: string } } | undefined;
   const customer = world.customers.get(conversation.customerId);
@@ -42,7 +42,7 @@ export function offerRequest(world: World, request: RouteRequest, agent: Agent, 
   });
 }
 
-/** The `taskRequest` of an open offer, also when it is repeated after a reconnect. */
+/** Sends the `taskRequest` of an open offer; repeated after a reconnect. */
 export function sendOffer(world: World, request: RouteRequest): void {
   if (!request.offer) return;
   const conversation = world.conversation(request.conversationId);
@@ -70,8 +70,8 @@ export function revokeOffer(world: World, request: RouteRequest, reason: string)
   world.markChanged('route', request.id);
 }
 
-/** Takes an offer back and lets the request wait again under a new task. */
-export function requeue(world: World, request: RouteRequest, reason: string): void {
+/** Revokes an offer and queues the request again, under a new task. */
+export function requeueOffer(world: World, request: RouteRequest, reason: string): void {
   const conversation = world.conversation(request.conversationId);
   const oldTask = world.task(request.taskId);
   revokeOffer(world, request, reason);
@@ -97,7 +97,7 @@ function queueReference(id: string | null): { id: string; name: string } | null 
   return queue ? { id: queue.id, name: queue.name } : null;
 }
 
-/** Withdraws a request: the customer left, or whoever asked is gone. */
+/** Cancels a request: the customer or the requester has left. */
 export function cancelRequest(world: World, request: RouteRequest): void {
   const conversation = world.conversation(request.conversationId);
   revokeOffer(world, request, 'CANCELLED');
@@ -105,7 +105,7 @@ export function cancelRequest(world: World, request: RouteRequest): void {
   closeTask(world, conversation, world.task(request.taskId), 'CANCELLED');
 }
 
-/** The offer was accepted: the request is settled, its task now belongs to the agent. */
+/** The offer was accepted: removes the request and makes its task active. */
 export function acceptOffer(world: World, request: RouteRequest): Task {
   const task = world.task(request.taskId);
   world.dropRouteRequest(request);

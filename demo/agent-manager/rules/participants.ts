@@ -1,4 +1,4 @@
-/** What the rules share about participants: required checks, the role, and the conversation sent to one agent. */
+/** What the rules share about participants: checks, the change of a role, and `onTopicData`. */
 import { agentManager } from '../payloads/cim-payloads.js';
 import { wireTaskId } from '../payloads/task-payloads.js';
 import { agentParticipantPayload, topicDataPayload } from '../payloads/topic-payloads.js';
@@ -7,14 +7,14 @@ import { CommandError, getId, getObject } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant, ParticipantRole } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 
-/** The participant record of an agent in a conversation, or a refusal. */
+/** The participant record of an agent in a conversation. Throws when there is none. */
 export function requireParticipant(world: World, conversation: Conversation, agent: Agent): Participant {
   const participant = world.participant(conversation, agent.id);
   if (!participant) throw new CommandError('not subscribed to this conversation', 409, conversation.id);
   return participant;
 }
 
-/** Refuses what would put a fifth speaking or whispering agent into a conversation. */
+/** Throws when the conversation has the maximum number of primaries and assistants. */
 export function requireCapacity(conversation: Conversation): void {
   const count = conversation.participants.filter(
     (participant) => participant.role === 'PRIMARY' || participant.role === 'ASSISTANT',
@@ -23,14 +23,14 @@ export function requireCapacity(conversation: Conversation): void {
     throw new CommandError('the conversation is full', 409, conversation.id, 'CONVERSATION_FULL');
 }
 
-/** The participant record id a desk proposes, or one of ours where it is missing or taken. */
+/** The participant record id from the payload, or a new one when it is missing or taken. */
 export function requestedRecordId(world: World, conversation: Conversation, payload: Json): string {
   const requestedId = getId(getObject(payload, 'topicParticipant'), 'id');
   const isTaken = conversation.participants.some((participant) => participant.recordId === requestedId);
   return requestedId === undefined || isTaken ? world.ids.uuid() : requestedId;
 }
 
-/** Sends the whole conversation to one of its agents. */
+/** Sends the complete conversation to one of its agents (`onTopicData`). */
 export function sendTopicData(world: World, conversation: Conversation, participant: Participant): void {
   const task = world.tasks.get(participant.taskId);
   const payload = topicDataPayload(world.agents, conversation, world.log(conversation.id), participant, {
@@ -42,7 +42,7 @@ export function sendTopicData(world: World, conversation: Conversation, particip
   world.send(participant.agentId, 'onTopicData', payload);
 }
 
-/** Changes a participant's role and tells everybody; `shown` is the role as desks are to read it. */
+/** Changes a participant's role. `displayedRole` is the role in the event, where it differs. */
 export function changeRole(
   world: World,
   conversation: Conversation,

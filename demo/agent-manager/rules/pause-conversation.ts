@@ -1,4 +1,4 @@
-/** Pause and resume: the customer is asked to wait, for a time that ends by itself. */
+/** Pauses a conversation for a given time, and resumes it. */
 import { agentSender, conversationManager, formatTimerStart } from '../payloads/cim-payloads.js';
 import { conversationPayload } from '../payloads/topic-payloads.js';
 import { CommandError, getId, getName, getNumber } from '../world/untrusted-input.js';
@@ -26,7 +26,7 @@ export function pauseConversation(world: World, agent: Agent, payload: Json): vo
   const conversation = requireOwnConversation(world, agent, payload);
   const seconds = getNumber(payload, 'duration');
   if (seconds === undefined || seconds <= 0 || seconds > maxHoldSeconds) {
-    throw new CommandError('duration is a number of seconds', 400, conversation.id);
+    throw new CommandError('duration must be a number of seconds', 400, conversation.id);
   }
   const state = getName(payload, 'state');
   if (state !== undefined && state !== 'ON_HOLD') throw new CommandError('state must be ON_HOLD', 400, conversation.id);
@@ -49,7 +49,7 @@ export function resumeConversation(world: World, agent: Agent, payload: Json): v
   endHold(world, conversation, agent);
 }
 
-/** Ends the pause: by an agent, by a message, or (null) by the timer. */
+/** Ends the pause. `agent` is the one who ended it; null when the timer did. */
 export function endHold(world: World, conversation: Conversation, agent: Agent | null): void {
   conversation.hold = null;
   if (conversation.state === 'ON_HOLD') conversation.state = 'ACTIVE';

@@ -1,4 +1,4 @@
-/** Agent states: login, away, logout, the parent state and the states of the media routing domains. */
+/** Connecting and disconnecting, and `changeAgentState`: the parent state and the states of the domains. */
 import { stateReasons } from '../world/seed-data.js';
 import { CommandError, get, getId, getName, getObject, isObject } from '../world/untrusted-input.js';
 import type { Agent, Json, Reason } from '../world/world-types.js';
@@ -8,7 +8,7 @@ import { logout } from './logout.js';
 import { routeWaitingRequests } from './routing.js';
 import { startAwayTimer } from './start-timers.js';
 
-/** A desk connected: a fresh login starts NOT_READY, a returning agent goes on as before. */
+/** A desk connected: a logged-out agent starts in NOT_READY, others keep their state. */
 export function agentConnected(world: World, agent: Agent, registrationToken: string | null): void {
   agent.connected = true;
   agent.registrationToken = registrationToken;
@@ -31,7 +31,7 @@ export function agentConnected(world: World, agent: Agent, registrationToken: st
   world.sendPresence(agent, { parentChanged: true, changedMrdIds: agent.mrds.map((mrd) => mrd.mrdId) });
 }
 
-/** The agent's last socket is gone: state and tasks are kept for a while. */
+/** The agent has no socket any more: state and tasks are kept until the away timer is due. */
 export function agentDisconnected(world: World, agent: Agent): void {
   agent.connected = false;
   world.markChanged('agent', agent.id);
@@ -40,7 +40,7 @@ export function agentDisconnected(world: World, agent: Agent): void {
   startAwayTimer(world, agent);
 }
 
-/** `changeAgentState`: exactly one presence answers every well-formed request. */
+/** `changeAgentState`: every valid request is answered with exactly one `agentPresence`. */
 export function changeAgentState(world: World, agent: Agent, payload: Json): void {
   if (getId(payload, 'agentId') !== agent.id)
     throw new CommandError('agentId is not the agent of this connection', 403);

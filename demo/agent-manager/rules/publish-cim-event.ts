@@ -1,4 +1,4 @@
-/** `publishCimEvent`: what an agent may say in which role, how it is made fit to store, and who gets to see it. */
+/** `publishCimEvent`: which roles may publish which event, how it is normalized, and who receives it. */
 import { roomInfo } from '../payloads/channel-session-payloads.js';
 import { agentSender, conversationMonitor, formatTimerStart } from '../payloads/cim-payloads.js';
 import { bodyDigest, messageId } from '../world/records.js';
@@ -19,7 +19,7 @@ import { endHold } from './pause-conversation.js';
 interface PublishRule {
   readonly type: string;
   readonly roles: readonly ParticipantRole[];
-  /** Carries a CIM message with header and body. */
+  /** Whether `data` is a CIM message with header and body. */
   readonly message: boolean;
 }
 
@@ -33,13 +33,13 @@ const publishRules: ReadonlyMap<string, PublishRule> = new Map([
   ['HAND_DOWN', { type: 'NOTIFICATION', roles: ['PRIMARY', 'ASSISTANT'], message: false }],
 ]);
 
-/** An event from a desk. */
+/** `publishCimEvent`. */
 export function publishCimEvent(world: World, agent: Agent, payload: Json): void {
   const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
   publish(world, agent, conversation, get(payload, 'cimEvent'));
 }
 
-/** The wrap-up message inside `closeWrapup`. */
+/** Publishes the wrap-up message inside `closeWrapup`. */
 export function publishWrapUp(world: World, agent: Agent, conversation: Conversation, cimEvent: unknown): void {
   if (getName(parseEvent(cimEvent), 'data', 'body', 'type') !== 'WRAPUP') {
     throw new CommandError('cimEvent is not a wrap-up', 400, conversation.id);
@@ -77,14 +77,14 @@ function publish(world: World, agent: Agent, conversation: Conversation, cimEven
   if (conversation.state === 'CLOSED' && !isWrapUp)
     throw new CommandError('the conversation is closed', 409, conversation.id);
   if (name === 'WHISPER_MESSAGE' && conversation.participants.length < 2) {
-    throw new CommandError('nobody else is there to whisper to', 409, conversation.id);
+    throw new CommandError('there is no other agent to whisper to', 409, conversation.id);
   }
   const session = resolveChannelSession(conversation, input, name === 'AGENT_MESSAGE' && !isWrapUp);
   const data = rule.message
     ? messageData(world, conversation, agent, input, session)
     : cleanCopy(get(input, 'data') ?? {});
   const event: CimEvent = {
-    // Whatever else a desk put on the envelope is kept.
+    // Keep the other fields of the desk's envelope.
     ...(cleanCopy(omit(input, envelopeFields)) as Json),
     id: world.options.remintEventIds ? world.ids.uuid() : envelopeId,
     name,
@@ -120,7 +120,7 @@ function requireRole(conversation: Conversation, participant: Participant, rule:
   if (!allowed) throw new CommandError(`not allowed in role ${participant.role}`, 403, conversation.id);
 }
 
-/** The channel session an event goes through; the conversation's own object, so that copies do not pile up. */
+/** The channel session of an event: the conversation's own object, so that events share it. */
 function resolveChannelSession(
   conversation: Conversation,
   input: Json,
@@ -162,7 +162,7 @@ function messageData(
   if (senderId !== undefined && senderId !== agent.id) {
     throw new CommandError('the sender is not the agent of this connection', 403, conversation.id);
   }
-  // The big parts every message repeats are replaced by the server's own, which keeps long runs small.
+  // Replace the large parts that every message repeats with shared objects, to save memory in long runs.
   const clientHeader = cleanCopy(omit(header, replacedHeaderFields)) as Json;
   const isReceipt = type === 'DELIVERYNOTIFICATION';
   return {
@@ -213,7 +213,7 @@ function omit(object: Json, keys: ReadonlySet<string>): Json {
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.has(key)));
 }
 
-/** The stored event this one repeats, if it is a repetition and not a reply under a reused message id. */
+/** The stored event that this one duplicates. A reply may reuse a message id. */
 function findDuplicate(
   world: World,
   conversation: Conversation,
@@ -251,7 +251,7 @@ function applySideEffects(
   }
 }
 
-/** Starts (again) the time an agent has to answer. */
+/** Starts or restarts the time an agent has to reply. */
 export function startSla(world: World, conversation: Conversation, totalDuration: number): void {
   conversation.sla = { totalDuration, action: 'START_TIMER', startTime: formatTimerStart(world.now()) };
   world.append(

@@ -1,4 +1,4 @@
-/** Pull mode: lists agents subscribe to, and requests they take out of them, whatever their own state. */
+/** Pull mode: agents subscribe to lists, and join requests from them in any agent state. */
 import { isoTime } from '../payloads/cim-payloads.js';
 import { pullLists, type PullList } from '../world/seed-data.js';
 import { CommandError, getId } from '../world/untrusted-input.js';
@@ -20,7 +20,7 @@ function openRequests(world: World, listIds: readonly string[]): Json[] {
   return found;
 }
 
-/** What a desk is told about its lists when it connects. */
+/** Sends the subscribed lists and their open requests to a desk that connects. */
 export function sendPullState(world: World, agent: Agent): void {
   sendLists(world, agent);
   world.send(agent.id, 'pullModeSubscribedListRequests', openRequests(world, agent.subscribedListIds));
@@ -55,7 +55,7 @@ export function unsubscribePullModeList(world: World, agent: Agent, payload: Jso
   world.send(agent.id, 'removePullModeSubscribedListRequests', list.id);
 }
 
-/** `joinPullModeRequest`: takes a request out of a list. */
+/** `joinPullModeRequest`: joins the conversation of a request. */
 export function joinPullModeRequest(world: World, agent: Agent, payload: Json): void {
   const id = getId(payload, 'requestId') ?? getId(payload, 'topicParticipant', 'conversationId');
   const request = world.pullRequests.get(id ?? '');
@@ -95,7 +95,7 @@ export function joinPullModeRequest(world: World, agent: Agent, payload: Json): 
   setPullStatus(world, conversation, 'ACTIVE');
 }
 
-/** `deletePullModeRequest`: strikes a request nobody has taken. */
+/** `deletePullModeRequest`: deletes a request that no agent has joined. */
 export function deletePullModeRequest(world: World, id: string): void {
   const request = world.pullRequests.get(id);
   if (!request || request.status === 'CLOSED') throw new CommandError('unknown request', 404, id);

@@ -21,7 +21,7 @@ export function pullRequestPayload(
   };
 }
 
-/** Puts a waiting conversation on a list. The request carries the conversation's id, as desks expect. */
+/** Adds a conversation to a list. The request has the conversation's id, as desks expect. */
 export function addPullRequest(world: World, conversation: Conversation, list: PullList): PullRequest {
   const request: PullRequest = {
     id: conversation.id,

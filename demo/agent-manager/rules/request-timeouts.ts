@@ -1,27 +1,27 @@
-/** What happens when an offer or a whole request times out. */
+/** What happens when an offer or a request times out. */
 import { routingEngine } from '../payloads/cim-payloads.js';
 import { taskType } from '../payloads/task-payloads.js';
 import type { RouteRequest } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import { setNotReady } from './agent-states.js';
 import { closeIfAbandoned } from './leaving.js';
-import { requeue, revokeOffer } from './offers.js';
+import { requeueOffer, revokeOffer } from './offers.js';
 import { routeWaitingRequests } from './routing.js';
 import { closeTask } from './tasks.js';
 
-/** Nobody answered in time: the next one's turn. */
+/** The offer was not accepted in time (RONA): routes the request to the next agent. */
 export function handleRingTimeout(world: World, request: RouteRequest): void {
   const agentId = request.offer?.agentId;
   if (agentId === undefined) return;
-  requeue(world, request, 'RONA');
+  requeueOffer(world, request, 'RONA');
   request.missedBy.push(agentId);
   const agent = world.agents.get(agentId);
   if (agent && world.options.ronaNotReady && agent.state === 'READY') setNotReady(world, agent, null);
   routeWaitingRequests(world, request.mrdId);
 }
 
-/** Nobody took it in time. */
-export function abandon(world: World, request: RouteRequest): void {
+/** No agent accepted the request within its time to live: it ends with NO_AGENT_AVAILABLE. */
+export function handleRequestTimeout(world: World, request: RouteRequest): void {
   const conversation = world.conversation(request.conversationId);
   const task = world.task(request.taskId);
   revokeOffer(world, request, 'NO_AGENT_AVAILABLE');

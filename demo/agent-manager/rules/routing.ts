@@ -1,4 +1,4 @@
-/** The routing engine: what waits, and who is offered it. */
+/** The routing engine: queues requests and offers them to agents. */
 import { routingEngine } from '../payloads/cim-payloads.js';
 import { taskEnqueuedData } from '../payloads/task-payloads.js';
 import { findQueue, mrdById, type Queue } from '../world/seed-data.js';
@@ -17,7 +17,7 @@ export interface RouteOptions {
   readonly note?: string | null;
 }
 
-/** Puts a request into the routing engine; `route` has to be called for it to find an agent. */
+/** Queues a request. Call `routeWaitingRequests` to offer it to an agent. */
 export function enqueue(world: World, conversation: Conversation, options: RouteOptions): RouteRequest {
   const session = conversation.sessions[0];
   const channel = session?.['channel'] as { channelType?: { mediaRoutingDomain?: string } } | undefined;
@@ -62,7 +62,7 @@ export function enqueue(world: World, conversation: Conversation, options: Route
   return request;
 }
 
-/** Offers whatever waits in a domain to whoever may have it, higher priorities and older requests first. */
+/** Offers the waiting requests of a domain to agents: higher priorities first, then older requests. */
 export function routeWaitingRequests(world: World, mrdId: string): void {
   let routable: Agent[] | undefined;
   const waiting: RouteRequest[] = [];
@@ -78,7 +78,7 @@ export function routeWaitingRequests(world: World, mrdId: string): void {
   }
 }
 
-/** Agents whose domain takes requests, the longest available first. */
+/** Agents who can be offered requests of the domain, the longest available first. */
 export function routableAgents(world: World, mrdId: string): Agent[] {
   const candidates: { agent: Agent; lastReady: number; order: number }[] = [];
   for (const agent of world.agents.values()) {
@@ -92,8 +92,8 @@ export function routableAgents(world: World, mrdId: string): Agent[] {
 }
 
 /**
- * Who is next. An agent who let the request ring waits until every other routable agent has had it once; one who is
- * merely holding another offer still counts as somebody to wait for.
+ * The next agent to offer the request to. An agent who missed it gets it again only after every other routable agent,
+ * including those with another open offer at the moment, has had it once.
  */
 function chooseAgent(world: World, request: RouteRequest, routable: readonly Agent[]): Agent | undefined {
   const conversation = world.conversations.get(request.conversationId);
@@ -116,12 +116,12 @@ function hasOffer(world: World, agentId: string, mrdId: string): boolean {
   return world.offersTo(agentId).some((request) => request.mrdId === mrdId);
 }
 
-/** The queue a conversation waits in when nobody says otherwise. */
+/** The queue of a conversation, unless a request names another one. */
 export function defaultQueue(conversation: Conversation): Queue | null {
   return findQueue(undefined, conversation.queueId) ?? null;
 }
 
-/** Whether an agent serves a domain at all. */
+/** Whether an agent has the domain. */
 export function servesDomain(agent: Agent, mrdId: string): boolean {
   return mrdById(mrdId) !== undefined && agent.mrds.some((mrd) => mrd.mrdId === mrdId);
 }

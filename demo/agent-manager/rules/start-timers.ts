@@ -1,8 +1,7 @@
-/** Starts the timers a record asks for, also after a restart. What they do when due is in `handle-timer.ts`. */
+/** Starts the timers of records, also after a restart. `handle-timer.ts` carries them out. */
 import type { Agent, Conversation, Participant, RouteRequest } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 
-/** Starts the timers of a request, also after a restart. */
 export function startRouteTimers(world: World, request: RouteRequest): void {
   world.setTimer({ kind: 'request-timeout', requestId: request.id }, request.ttlAt);
   if (request.offer) {

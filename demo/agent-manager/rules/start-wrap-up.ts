@@ -1,12 +1,12 @@
-/** The start of a wrap-up; its end is in `agent-wrap-up.ts`. */
+/** The start of a wrap-up. Its end is in `close-wrap-up.ts`. */
 import { roomInfo } from '../payloads/channel-session-payloads.js';
 import type { Conversation, Participant } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import { changeRole } from './participants.js';
 import { startWrapUpTimer } from './start-timers.js';
-import { taskStateChanged } from './tasks.js';
+import { publishTaskState } from './tasks.js';
 
-/** A primary stops talking to the customer; the task keeps its place until the wrap-up ends. */
+/** Moves a primary to wrap-up; the task counts as open until the wrap-up ends. */
 export function startWrapUp(world: World, conversation: Conversation, participant: Participant): void {
   participant.wrapUpEndsAt = world.now() + world.options.wrapupMs;
   world.send(participant.agentId, 'wrapupTimerStarted', {
@@ -21,7 +21,7 @@ export function startWrapUp(world: World, conversation: Conversation, participan
   if (task) {
     task.state = 'WRAP_UP';
     world.indexTask(task);
-    taskStateChanged(world, conversation, task);
+    publishTaskState(world, conversation, task);
   }
   startWrapUpTimer(world, conversation, participant);
 }

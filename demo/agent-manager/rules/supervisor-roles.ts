@@ -1,4 +1,4 @@
-/** Supervisors in conversations: listening unseen, whispering, stepping in. */
+/** Supervisors in conversations: silent monitoring, whispering and barge-in. */
 import { CommandError, getId, getName, getObject } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant } from '../world/world-types.js';
 import type { World } from '../world/world.js';
@@ -7,7 +7,7 @@ import { firstChannelSession } from './assistance.js';
 import { joinConversation } from './joining.js';
 import { changeRole, requestedRecordId, requireCapacity, requireParticipant, sendTopicData } from './participants.js';
 import { defaultQueue } from './routing.js';
-import { taskStateChanged } from './tasks.js';
+import { publishTaskState } from './tasks.js';
 
 function isSupervisor(agent: Agent): boolean {
   return agent.roles.includes('supervisor') && agent.supervises.length > 0;
@@ -88,11 +88,11 @@ function requireOwnParticipant(
   if (named !== agent.id && named !== participant.recordId) {
     throw new CommandError('participantId is not the agent of this connection', 403, conversation.id);
   }
-  if (!isSupervisor(agent)) throw new CommandError('only supervisors step in', 403, conversation.id);
+  if (!isSupervisor(agent)) throw new CommandError('only supervisors change their role', 403, conversation.id);
   return { conversation, participant };
 }
 
-/** `joinAsWhisper` and `moveToWhisperMode`: from listening to advising. */
+/** `joinAsWhisper` and `moveToWhisperMode`: from silent monitor to assistant. */
 export function joinAsWhisper(world: World, agent: Agent, payload: Json): void {
   const { conversation, participant } = requireOwnParticipant(world, agent, payload);
   if (participant.role !== 'SILENT_MONITOR')
@@ -101,7 +101,7 @@ export function joinAsWhisper(world: World, agent: Agent, payload: Json): void {
   changeRole(world, conversation, participant, 'ASSISTANT');
 }
 
-/** `JoinAsBargin`: the supervisor talks to the customer from now on. */
+/** `JoinAsBargin`: the supervisor becomes a primary. */
 export function joinAsBargeIn(world: World, agent: Agent, payload: Json): void {
   const { conversation, participant } = requireOwnParticipant(world, agent, payload);
   const task = world.tasks.get(participant.taskId);
@@ -115,6 +115,6 @@ export function joinAsBargeIn(world: World, agent: Agent, payload: Json): void {
   task.direction = 'BARGE_IN';
   world.markChanged('task', task.id);
   changeRole(world, conversation, participant, 'PRIMARY', { displayedRole: world.options.bargeRole });
-  taskStateChanged(world, conversation, task);
+  publishTaskState(world, conversation, task);
   updateAfterTaskChange(world, agent.id, task.mrdId);
 }

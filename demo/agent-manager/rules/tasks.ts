@@ -4,7 +4,7 @@ import { taskStateData } from '../payloads/task-payloads.js';
 import type { Conversation, Task } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 
-/** A fresh task of a request, waiting in its queue. */
+/** Creates a task in state QUEUED. */
 export function addQueuedTask(
   world: World,
   from: Omit<Task, 'id' | 'mediaId' | 'state' | 'reasonCode' | 'mediaState' | 'assignedTo' | 'answerTime'>,
@@ -21,8 +21,8 @@ export function addQueuedTask(
   });
 }
 
-/** Tells the conversation that a task moved on. */
-export function taskStateChanged(world: World, conversation: Conversation, task: Task): void {
+/** Sends the state of a task to its conversation. */
+export function publishTaskState(world: World, conversation: Conversation, task: Task): void {
   world.append(
     conversation,
     world.createEvent(conversation, {
@@ -33,11 +33,11 @@ export function taskStateChanged(world: World, conversation: Conversation, task:
   );
 }
 
-/** Closes a task and says so to its conversation. */
+/** Closes a task and sends its state to the conversation. */
 export function closeTask(world: World, conversation: Conversation, task: Task, reasonCode: string): void {
   task.state = 'CLOSED';
   task.mediaState = 'CLOSED';
   task.reasonCode = reasonCode;
   world.indexTask(task);
-  taskStateChanged(world, conversation, task);
+  publishTaskState(world, conversation, task);
 }

@@ -1,4 +1,4 @@
-/** Announcements of supervisors to their teams. */
+/** Announcements from supervisors to their teams. */
 import { teams } from '../world/seed-data.js';
 import type { Announcement, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
@@ -26,7 +26,7 @@ function notifyTeams(world: World, announcement: Announcement, name: string): vo
   }
 }
 
-/** Announces something to a team, or to all; it comes from the first supervisor there is. */
+/** Sends an announcement to a team, or to all teams; its author is the first supervisor. */
 export function createAnnouncement(world: World, text: string, teamId?: string): Announcement {
   const supervisor = [...world.agents.values()].find((agent) => agent.roles.includes('supervisor'));
   const announcement: Announcement = {

@@ -1,4 +1,4 @@
-/** The way from the world to the sockets, with everything a bad network can do to an event. */
+/** Delivers the world's events to the sockets, and applies the faults that affect delivery. */
 import type { Socket } from 'socket.io';
 import type { Faults } from '../control/faults.js';
 import type { WireLog } from '../control/wire-log.js';
@@ -19,10 +19,11 @@ interface QueuedEnvelope {
 const maxHoldMs = 250;
 
 export class Delivery {
-  /** The one live socket of each agent. */
+  /** The connected socket of each agent. */
   readonly sockets = new Map<string, Socket>();
-  /** What is still on its way, per agent in the order of sending. */
+  /** Delayed events per agent, in the order of sending. */
   readonly #queues = new Map<string, QueuedEnvelope[]>();
+  /** Events held back by the `reorder` fault, at most one per agent. */
   readonly #heldBack = new Map<string, { envelope: Envelope; timer: NodeJS.Timeout }>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #world: World;
@@ -35,7 +36,7 @@ export class Delivery {
     this.#log = log;
   }
 
-  /** Sends what the world has to say. */
+  /** Delivers events and disconnects, in order. */
   deliver(outgoing: readonly Outgoing[]): void {
     for (const item of outgoing) {
       if (item.kind === 'disconnect') this.sockets.get(item.to)?.disconnect(true);
@@ -62,7 +63,7 @@ export class Delivery {
     if (waiting) this.#release(outgoing.agentId);
   }
 
-  /** Keeps an event back so that the next one overtakes it. */
+  /** Holds an event back, so that the next one is delivered first. */
   #holdBack(envelope: Envelope): void {
     const timer = setTimeout(() => {
       this.#release(envelope.agentId);
@@ -79,7 +80,7 @@ export class Delivery {
     this.#enqueue(waiting.envelope);
   }
 
-  /** Delays without reordering: what was sent earlier to the same agent leaves earlier, whatever the dice say. */
+  /** Delays an event without reordering: the events to one agent stay in the order of sending. */
   #enqueue(envelope: Envelope): void {
     const range = this.#faults.ongoing.delayMs;
     const queue = this.#queues.get(envelope.agentId) ?? [];
@@ -113,7 +114,7 @@ export class Delivery {
     this.#timers.add(timer);
   }
 
-  /** The same event under the name of another conversation of the agent, or of one that does not exist. */
+  /** The same event with the id of another conversation of the agent, or of one that does not exist. */
   #misrouted(envelope: Envelope): Envelope {
     const payload = envelope.payload as { conversationId?: unknown };
     const otherIds = [...(this.#world.conversationIdsByAgent.get(envelope.agentId) ?? [])].filter(
@@ -141,12 +142,12 @@ export class Delivery {
     this.#log.add({ at: this.#world.now(), dir, who, kind: 'event', name, payload });
   }
 
-  /** Lets go of what was kept back to be overtaken. */
+  /** Delivers the events held back by `reorder`. */
   releaseAll(): void {
     for (const agentId of [...this.#heldBack.keys()]) this.#release(agentId);
   }
 
-  /** Forgets everything still on its way. */
+  /** Drops all delayed and held-back events. */
   clear(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     for (const { timer } of this.#heldBack.values()) clearTimeout(timer);
@@ -156,7 +157,7 @@ export class Delivery {
   }
 }
 
-/** A loss can name the event of the wire or the CIM event inside it. */
+/** `lose` names a socket event, or the CIM event inside `onCimEvent`. */
 function matchesEvent(event: string, envelope: Envelope): boolean {
   if (event === envelope.name) return true;
   if (envelope.name !== 'onCimEvent') return false;

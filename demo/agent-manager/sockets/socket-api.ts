@@ -1,4 +1,4 @@
-/** The Socket.IO side: who may connect, what is pushed on connect, and how events of desks reach the world. */
+/** The Socket.IO server: the handshake, the state sent after connecting, and the commands of desks. */
 import type { Server, Socket } from 'socket.io';
 import type { CrashPoint, Faults } from '../control/faults.js';
 import type { WireLog } from '../control/wire-log.js';
@@ -16,7 +16,7 @@ import type { Agent, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import type { Delivery } from './delivery.js';
 
-export const maxEventBytes = 1_048_576;
+const maxEventBytes = 1_048_576;
 
 export interface SocketApi {
   readonly engine: Engine;
@@ -24,11 +24,11 @@ export interface SocketApi {
   readonly delivery: Delivery;
   readonly log: WireLog;
   readonly warn: (error: unknown) => void;
-  /** Ends the process the way kill -9 would. */
+  /** Ends the process as kill -9 does. */
   readonly crash: () => void;
 }
 
-/** Wires a Socket.IO server to the world. */
+/** Connects a Socket.IO server to the world. */
 export function attachSockets(io: Server, api: SocketApi): void {
   io.use((socket, next) => {
     const handshakeError = validateHandshake(api, socket);
@@ -107,13 +107,13 @@ function handleConnection(api: SocketApi, socket: Socket, agent: Agent): void {
   );
 }
 
-/** Tells a desk that its login was taken over, and ends the connection. */
+/** Notifies a desk that another login took over, and disconnects it. */
 export function removeSession(socket: Socket, agentId: string): void {
   socket.emit('socketSessionRemoved', { agentId });
   socket.disconnect(true);
 }
 
-/** Everything a desk gets on connect, conversations and open offers included. */
+/** Sends the state a desk needs after connecting, with its conversations and open offers. */
 function sendInitialState(world: World, agent: Agent, registrationToken: string | null): void {
   world.send(agent.id, 'onChannelTypes', channelTypes);
   agentConnected(world, agent, registrationToken);
@@ -136,7 +136,7 @@ function runSafely(api: SocketApi, run: () => void): void {
 
 function listenForEvents(api: SocketApi, socket: Socket, agent: Agent): void {
   let bytes = 0;
-  // The size of an event is known only here, one layer below; attachments follow their event as packets of their own.
+  // Only Engine.IO packets have a size. Binary attachments follow their event as packets of their own.
   socket.conn.on('packet', (packet: { type: string; data?: unknown }) => {
     if (packet.type !== 'message') return;
     if (typeof packet.data === 'string') bytes = Buffer.byteLength(packet.data);
@@ -218,7 +218,7 @@ function crashHooks(api: SocketApi, socket: Socket, crashPoint: CrashPoint | nul
   if (crashPoint !== 'after-echo') return {};
   return {
     afterEcho: () => {
-      // The echo has to have left the process; a poll that is just being answered needs a moment.
+      // Wait until the echo is flushed; a long-polling response takes a moment.
       const deadline = Date.now() + 500;
       const waitForFlush = () => {
         const buffered = (socket.conn as unknown as { writeBuffer?: unknown[] }).writeBuffer?.length ?? 0;
@@ -230,7 +230,7 @@ function crashHooks(api: SocketApi, socket: Socket, crashPoint: CrashPoint | nul
   };
 }
 
-/** Answers what cannot be done with an `errors` event that names the command. */
+/** Sends an `errors` event that names the refused command. */
 function sendError(api: SocketApi, socket: Socket, agent: Agent, event: IncomingEvent, error: CommandError): void {
   const { world } = api.engine;
   const conversationId =

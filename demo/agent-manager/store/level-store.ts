@@ -1,6 +1,6 @@
 /**
- * The world on an embedded database. Every change is written before anybody is told of it; the database hands each
- * write to the operating system before it reports success, so killing the process loses nothing that was told.
+ * Keeps the world in an embedded database. A change is written before its events are sent, and a write resolves once
+ * the operating system has it: killing the process loses nothing that an agent has received.
  */
 import type { ClassicLevel } from 'classic-level';
 import type { FileStore } from '../rest/rest-files.js';
@@ -27,10 +27,7 @@ function lineKey(conversationId: string, seq: number): string {
   return `line:${conversationId}:${String(seq).padStart(10, '0')}`;
 }
 
-/**
- * The database is native code, which the packed emulator cannot carry: who wants `--store` installs it beside. Everything
- * else runs without.
- */
+/** The database is native code, which cannot be bundled: `--store` needs it installed separately. */
 async function openDatabase(path: string): Promise<ClassicLevel<string, string>> {
   const database = await import('classic-level').catch(() => {
     throw new Error('--store needs the package classic-level: npm install classic-level');
@@ -40,7 +37,7 @@ async function openDatabase(path: string): Promise<ClassicLevel<string, string>>
   return db;
 }
 
-/** Opens (or creates) the database and brings the world back as it was. */
+/** Opens (or creates) the database and restores the world. */
 export async function openStore(
   path: string,
   options: StoreOptions,
@@ -66,11 +63,11 @@ export async function openStore(
       records.push({ kind: kind as RecordKind, value: saved, seq });
     }
   }
-  // The database sorts by key; the world remembers in what order things came to be.
+  // The database sorts by key; restore the records in the order they were created.
   records.sort((a, b) => a.seq - b.seq);
   await db.put('meta:boots', String(startCount + 1));
   const clock = new EmulatedClock(Date.now, options.scheduleTimeout, offsetMs);
-  // A generator that started over would make ids a second time.
+  // Another seed for each start, so that no id is generated twice.
   const ids = new IdGenerator(options.seed + startCount * 7919);
   const world = new World(options.worldOptions, clock, ids, handleTimer, true);
   const lost = restoreWorld(world, records, lines, options.forget);
@@ -94,7 +91,7 @@ class LevelStore implements WorldStore {
     this.#nextSequence = [...seqs.values()].reduce((max, seq) => Math.max(max, seq), 0) + 1;
   }
 
-  /** When a record was first written, as a running number. */
+  /** The sequence number of a record, assigned when it is first written. */
   #sequenceOf(key: string): number {
     let seq = this.#seqs.get(key);
     if (seq === undefined) this.#seqs.set(key, (seq = this.#nextSequence++));
@@ -136,7 +133,7 @@ class LevelStore implements WorldStore {
   }
 }
 
-/** A record as it is now; undefined when it is gone. */
+/** The current value of a record; undefined when it was removed. */
 function readRecord(world: World, key: string): unknown {
   const at = key.indexOf(':');
   const kind = key.slice(0, at);

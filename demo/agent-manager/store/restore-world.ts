@@ -1,4 +1,4 @@
-/** Brings a stored world back: records, logs, indexes and every timer that was running; or with some memory lost. */
+/** Restores a stored world: records, logs, indexes and timers. `--forget` drops messages. */
 import { startAwayTimer, startHoldTimer, startRouteTimers, startWrapUpTimer } from '../rules/start-timers.js';
 import { bodyDigest, messageId, type RecordKind } from '../world/records.js';
 import type {
@@ -19,10 +19,10 @@ export interface SavedRecord {
 
 export type SavedLine = LogLine;
 
-/** How far back a partial loss reaches. */
+/** The time span of the messages that `--forget partial` drops. */
 const partialLossMs = 5000;
 
-/** Fills the world; returns the lines whose memory was lost, as they are to be kept from now on. */
+/** Fills the world. Returns the dropped lines, in the form they are to be stored in. */
 export function restoreWorld(
   world: World,
   records: readonly SavedRecord[],
@@ -46,7 +46,7 @@ export function restoreWorld(
   for (const request of world.routeRequests.values()) world.nextOrder = Math.max(world.nextOrder, request.order + 1);
   const lost = restoreLogs(world, lines, forget);
   startTimers(world);
-  // A new database has yet to be told about the fixed cast; everything else is as it was read.
+  // The restored records need no saving. In a new database the seed agents do.
   if (agents.length > 0) world.changedKeys = new Set();
   world.unsavedLines = [];
   return lost;
@@ -66,7 +66,7 @@ function restoreLogs(world: World, lines: readonly SavedLine[], forget: 'none' |
       (forget === 'all' || (forget === 'partial' && event.timestamp > newest - partialLossMs));
     if (isLost) lost.push({ ...line, stored: false });
     else if (line.stored) log.events.push(event);
-    // What the customer has on the screen is not the server's to forget; nor is the durable memory of ids.
+    // Dropped messages stay on the customer's screen, and in the ids of `--dedupe`.
     if (line.visibleToCustomer) log.customerView.push(event);
     if (line.envelopeId === undefined) continue;
     log.envelopeIds.set(line.envelopeId, event);
@@ -80,7 +80,7 @@ function startTimers(world: World): void {
   for (const request of world.routeRequests.values()) startRouteTimers(world, request);
   for (const agent of world.agents.values()) {
     if (agent.state === 'LOGOUT') continue;
-    // Nobody has a socket after a restart: everybody's time to come back starts now.
+    // No agent has a socket after a restart: the away timers start now.
     agent.awayAt = world.now() + world.options.awayMs;
     startAwayTimer(world, agent);
   }

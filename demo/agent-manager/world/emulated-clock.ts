@@ -1,6 +1,6 @@
 /**
- * The emulator's time: real time plus everything `/clock` has added, with named timers. Jumping fires the timers in
- * the order of their due times, each seeing its own due time as "now", as if the time had really passed.
+ * The emulator's clock: real time plus an offset that `POST /clock` advances, with named timers. Advancing fires the
+ * timers in the order of their due times; while one runs, `now()` is its due time.
  */
 
 interface Timer {
@@ -10,13 +10,14 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Sleeps for the given time, returns a way to cancel; absent in a pure world, where only `advance` moves time on. */
+/** Calls back after `ms`; returns a function that cancels. Without one (in unit tests) only `advance` fires timers. */
 export type ScheduleTimeout = (ms: number, callback: () => void) => () => void;
 
+/** Below the limit of `setTimeout`, 2^31 - 1 ms. */
 const maxTimeoutMs = 2_000_000_000;
 
 export class EmulatedClock {
-  /** Wraps every timer callback; the server uses it to deliver what the callback caused. */
+  /** Wraps every timer callback; the engine sets it to deliver the events of the callback. */
   runTimer: (run: () => void) => void = (run) => {
     run();
   };
@@ -43,7 +44,7 @@ export class EmulatedClock {
     return this.#frozenAt ?? this.#realNow() + this.#offset;
   }
 
-  /** How far the emulated time is ahead of the real one. */
+  /** How far the emulated time is ahead of the real time. */
   get offsetMs(): number {
     return this.#offset;
   }
@@ -61,7 +62,7 @@ export class EmulatedClock {
     this.#timersByKey.delete(key);
   }
 
-  /** Jumps ahead, firing everything that falls due on the way. */
+  /** Advances the time by `ms` and fires the timers due until then. Returns the new time. */
   advance(ms: number): number {
     const target = this.now() + ms;
     this.#fireUntil(target, true);
@@ -71,7 +72,7 @@ export class EmulatedClock {
     return this.now();
   }
 
-  /** Drops every timer and goes back to real time. */
+  /** Clears all timers and returns to real time. */
   reset(): void {
     this.#timersByKey.clear();
     this.#heap.length = 0;
@@ -79,7 +80,7 @@ export class EmulatedClock {
     this.#scheduleNext();
   }
 
-  /** Stops waking up for good; the clock can still be read. */
+  /** Clears all timers and accepts no new ones; the time can still be read. */
   stop(): void {
     this.#isStopped = true;
     this.#timersByKey.clear();

@@ -1,28 +1,28 @@
 /**
- * Runs changes of the world one after the other and sees to it that what they tell the agents leaves in order: at once
- * when the world lives in memory, after the write when it is kept in a store.
+ * Applies changes to the world one at a time and delivers the events they produce in order: immediately when the world
+ * is in memory, after the write when it is stored.
  */
 import { CommandError } from './untrusted-input.js';
 import type { Outgoing } from './world-types.js';
 import type { LogLine, World } from './world.js';
 
-/** Where changes are made to last. */
+/** Persists the changes of a world. */
 export interface WorldStore {
-  /** Takes a snapshot of the changed records now and writes it; resolves once a kill could not lose it. */
+  /** Takes a snapshot of the changed records synchronously and writes it. Once resolved, kill -9 does not lose it. */
   save(world: World, changed: ReadonlySet<string>, lines: readonly LogLine[]): Promise<void>;
   saveFile(name: string, type: string, bytes: Buffer): Promise<void>;
   clear(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Points at which a crash can be staged. */
+/** Called around the delivery of a change's events; the `crash` fault uses them. */
 export interface DeliveryHooks {
   readonly beforeEcho?: () => void;
   readonly afterEcho?: () => void;
 }
 
 export class Engine {
-  /** Set by the socket side. */
+  /** Delivers events to the sockets; set by the server. */
   deliver: (outgoing: readonly Outgoing[]) => void = () => undefined;
   #saves: Promise<void> = Promise.resolve();
   #pendingSaves = 0;
@@ -43,14 +43,14 @@ export class Engine {
     };
   }
 
-  /** Applies a change; a thrown refusal leaves nothing behind. */
+  /** Applies a change and delivers its events. When it throws, its events are dropped. */
   perform<T>(change: () => T, hooks: DeliveryHooks = {}): T {
     const { world } = this;
     let value: T;
     try {
       value = change();
     } catch (error) {
-      // Rules refuse before they change anything; anything half said by a bug must not reach a desk either.
+      // A rule throws before it changes anything. After a bug, half of its events must not reach a desk.
       if (!(error instanceof CommandError)) this.#warn(error);
       world.drain();
       throw error;
@@ -74,7 +74,7 @@ export class Engine {
     return value;
   }
 
-  /** Resolves when everything performed so far has been handed to the sockets. */
+  /** Resolves when the events of all changes so far have been delivered. */
   async idle(): Promise<void> {
     while (this.#pendingSaves > 0) await this.#saves;
   }

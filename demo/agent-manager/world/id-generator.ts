@@ -1,8 +1,6 @@
-/**
- * Seeded chance: ids, invented customers and fault dice all come from one generator, so a run can be repeated.
- */
+/** Seeded random numbers for ids, generated customers and faults, so that a run can be repeated. */
 
-/** A small, well mixed 32 bit generator (mulberry32). */
+/** mulberry32: a small 32-bit generator of numbers from 0 to 1 (excluded). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -14,7 +12,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** Source of every identifier the emulator makes. */
+/** Creates the ids and makes the random choices of the emulator. */
 export class IdGenerator {
   readonly random: () => number;
 
@@ -32,14 +30,14 @@ export class IdGenerator {
     return result.slice(0, digits);
   }
 
-  /** A version 4 style uuid. */
+  /** A UUID in the form of version 4. */
   uuid(): string {
     const digits = this.#hex(32);
     const variant = ((parseInt(digits.charAt(16), 16) & 3) | 8).toString(16);
     return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
   }
 
-  /** A 24 digit document id. */
+  /** A document id of 24 hexadecimal digits. */
   objectId(): string {
     return this.#hex(24);
   }

@@ -1,4 +1,4 @@
-/** Every record the world keeps, with the indexes that make finding them cheap. */
+/** The records of the world, and the indexes to look them up. */
 import { createHash } from 'node:crypto';
 import type { EmulatedClock } from './emulated-clock.js';
 import { chatDomain, mediaRoutingDomains, neverReadyTime, teams, type AgentSeed } from './seed-data.js';
@@ -26,12 +26,12 @@ export class Records {
   readonly conversations = new Map<string, Conversation>();
   readonly logs = new Map<string, ConversationLog>();
   readonly tasks = new Map<string, Task>();
-  /** Requests being routed; settled ones are gone. */
+  /** Requests being routed; accepted, cancelled and timed-out ones are removed. */
   readonly routeRequests = new Map<string, RouteRequest>();
   readonly pullRequests = new Map<string, PullRequest>();
   readonly announcements = new Map<string, Announcement>();
 
-  // Indexes: derived from the above, never stored.
+  // Indexes: derived from the maps above, never stored.
   readonly openTaskIdsByAgent = new Map<string, Set<string>>();
   readonly offerIdsByAgent = new Map<string, Set<string>>();
   readonly routeIdsByConversation = new Map<string, Set<string>>();
@@ -40,7 +40,7 @@ export class Records {
   readonly customerIdsByPhone = new Map<string, string>();
 
   nextOrder = 1;
-  /** Keys of records that changed since the store last looked. */
+  /** Keys of the records that changed since the last save. */
   changedKeys = new Set<string>();
 
   constructor(
@@ -59,7 +59,7 @@ export class Records {
     if (this.tracksChanges) this.changedKeys.add(`${kind}:${id}`);
   }
 
-  /** The clock jumped: a restart has to start from the new time. */
+  /** The clock was advanced: a restart continues from the new time. */
   markClockChanged(): void {
     if (this.tracksChanges) this.changedKeys.add('clock:ahead');
   }
@@ -75,18 +75,18 @@ export class Records {
     return agent;
   }
 
-  addAgentFromSeed(person: AgentSeed): Agent {
+  addAgentFromSeed(seed: AgentSeed): Agent {
     return this.addAgent({
-      id: person.id,
-      username: person.username,
-      firstName: person.firstName,
-      lastName: person.lastName,
-      roles: person.roles,
-      teamId: teams.find((team) => team.teamName === person.team)?.teamId ?? '',
-      supervises: teams.filter((team) => person.supervises.includes(team.teamName)).map((team) => team.teamId),
-      lacks: person.lacks ?? [],
-      extension: person.extension,
-      mrds: person.mrds.map(({ name, max }) => ({
+      id: seed.id,
+      username: seed.username,
+      firstName: seed.firstName,
+      lastName: seed.lastName,
+      roles: seed.roles,
+      teamId: teams.find((team) => team.teamName === seed.team)?.teamId ?? '',
+      supervises: teams.filter((team) => seed.supervises.includes(team.teamName)).map((team) => team.teamId),
+      lacks: seed.lacks ?? [],
+      extension: seed.extension,
+      mrds: seed.mrds.map(({ name, max }) => ({
         mrdId: mediaRoutingDomains.find((mrd) => mrd.name === name)?.id ?? chatDomain.id,
         max,
         wantsReady: false,
@@ -136,7 +136,7 @@ export class Records {
     return task;
   }
 
-  /** Keeps the per-agent list of open tasks right after a task changed. */
+  /** Updates the index of open tasks after a task changed. */
   indexTask(task: Task): void {
     this.markChanged('task', task.id);
     if (!task.assignedTo) return;
@@ -189,7 +189,7 @@ export class Records {
     return agent;
   }
 
-  /** The conversation a desk names, or a refusal. */
+  /** The conversation with an id from a payload. Throws a `CommandError` when there is none. */
   conversation(id: string | undefined): Conversation {
     const found = id === undefined ? undefined : this.conversations.get(id);
     if (!found)
@@ -219,7 +219,7 @@ export class Records {
     return found;
   }
 
-  /** The task a participant or a request holds; a missing one would be a bug of ours. */
+  /** The task of a participant or a request; a missing one is a bug in the emulator. */
   task(id: string): Task {
     const task = this.tasks.get(id);
     if (!task) throw new CommandError('unknown task', 404);
@@ -227,17 +227,17 @@ export class Records {
   }
 }
 
-export function createLog(): ConversationLog {
+function createLog(): ConversationLog {
   return { events: [], customerView: [], envelopeIds: new Map(), messageBodies: new Map(), nextSequence: 0 };
 }
 
-/** The message id inside an event, when it is a message. */
+/** The message id in an event; undefined when the event is not a message. */
 export function messageId(event: CimEvent): string | undefined {
   const data = event.data as { id?: unknown; body?: unknown } | null | undefined;
   return data && typeof data === 'object' && typeof data.id === 'string' && data.body ? data.id : undefined;
 }
 
-/** A short stand-in for a message's body. */
+/** A hash of a message's body, to find duplicates. */
 export function bodyDigest(event: CimEvent): string {
   const text = JSON.stringify((event.data as { body?: unknown }).body ?? null);
   return createHash('sha256').update(text).digest('base64');

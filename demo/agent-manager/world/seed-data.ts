@@ -1,11 +1,9 @@
-/**
- * The fixed cast of the emulator: people, teams, media routing domains, queues, lists, reasons and forms.
- */
+/** The fixed data of the emulator: agents, teams, media routing domains, queues, pull-mode lists and reasons. */
 import type { Reason } from './world-types.js';
 
 export const realm = 'aurora';
 export const demoPassword = 'demo';
-/** What the real server reports for a domain that was never ready. */
+/** The time the real server reports for a domain that was never ready. */
 export const neverReadyTime = 639057660000;
 export const requeuePriority = 11;
 export const maxParticipants = 4;
@@ -114,7 +112,7 @@ export interface AgentSeed {
   readonly roles: readonly string[];
   readonly team: string;
   readonly supervises: readonly string[];
-  /** Permissions this person does not have, as `resource/scope`. */
+  /** Permissions the agent does not have, as `resource/scope`. */
   readonly lacks?: readonly string[];
   readonly mrds: readonly { readonly name: string; readonly max: number }[];
   readonly extension: string;
@@ -188,7 +186,7 @@ export function queueById(id: string): Queue | undefined {
   return queues.find((queue) => queue.id === id);
 }
 
-/** A queue by name or by id: newer desks send `queueId` beside or instead of `queueName`. */
+/** A queue by name or id: newer desks send `queueId` with or instead of `queueName`. */
 export function findQueue(name: string | undefined, id?: string): Queue | undefined {
   return queues.find((queue) => queue.name === name) ?? queues.find((queue) => queue.id === (id ?? name));
 }
@@ -199,8 +197,4 @@ export function channelTypeByName(name: string): ChannelType | undefined {
 
 export function teamByName(name: string): Team | undefined {
   return teams.find((team) => team.teamName === name);
-}
-
-export function teamById(id: string): Team | undefined {
-  return teams.find((team) => team.teamId === id);
 }

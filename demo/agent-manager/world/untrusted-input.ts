@@ -1,16 +1,16 @@
 /**
- * Readers for untrusted input. Nothing here throws on odd shapes; own properties only, so a crafted `__proto__` key
- * can neither be read through nor written.
+ * Readers for untrusted input. They return undefined for unexpected shapes, and read own properties only, so that a
+ * crafted `__proto__` key has no effect.
  */
 import type { Json } from './world-types.js';
 
-/** A wish that is refused; it reaches the desk as an `errors` event and leaves the world as it was. */
+/** A refused command: sent to the desk as an `errors` event. The world does not change. */
 export class CommandError extends Error {
   constructor(
     message: string,
     readonly statusCode = 400,
     readonly conversationId?: string,
-    /** What it comes down to, for desks that have their own words for it. */
+    /** A machine-readable reason, for desks that show their own text. */
     readonly code?: string,
   ) {
     super(message);
@@ -36,7 +36,7 @@ export function getObject(value: unknown, ...path: string[]): Json | undefined {
   return isObject(found) ? found : undefined;
 }
 
-/** A non-empty string of sane length; numbers are taken as their text, since ids are compared as strings. */
+/** A non-empty string of at most 200 characters. Numbers are converted, since ids are compared as strings. */
 export function getId(value: unknown, ...path: string[]): string | undefined {
   const found = get(value, ...path);
   if (typeof found === 'number' && Number.isFinite(found)) return String(found);
@@ -48,7 +48,7 @@ export function getString(value: unknown, ...path: string[]): string | undefined
   return typeof found === 'string' ? found : undefined;
 }
 
-/** A name in upper case, for the comparisons the protocol makes without regard to case. */
+/** A name in upper case: the protocol compares names case-insensitively. */
 export function getName(value: unknown, ...path: string[]): string | undefined {
   return getId(value, ...path)?.toUpperCase();
 }
@@ -68,7 +68,7 @@ export function getIds(value: unknown, ...path: string[]): string[] {
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 const maxDepth = 64;
 
-/** A deep copy without the keys that could reach a prototype; undefined when it nests too deep to be honest. */
+/** A deep copy without keys that could reach a prototype. Throws a `CommandError` for deep nesting or binary data. */
 export function cleanCopy(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'function' || typeof value === 'bigint' || typeof value === 'symbol' ? null : value;

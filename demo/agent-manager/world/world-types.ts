@@ -1,12 +1,12 @@
 /**
- * The shapes the emulated Agent Manager keeps in memory. They are deliberately not the wire shapes: the payload
- * builders turn them into wire form, so that a change of wire detail never reaches the rules.
+ * The records the emulated Agent Manager keeps. They are not wire shapes: `payloads/` converts them, so that a change
+ * of the wire format does not affect the rules.
  */
 
-/** Any JSON object of unknown content, as it arrives from or leaves to the wire. */
+/** A JSON object of unknown content, received or sent. */
 export type Json = Record<string, unknown>;
 
-/** Settings of one emulator; times are milliseconds. */
+/** The options that affect the rules; times in milliseconds. */
 export interface WorldOptions {
   readonly ronaMs: number;
   readonly ttlMs: number;
@@ -31,7 +31,7 @@ export type MrdState = 'LOGOUT' | 'NOT_READY' | 'PENDING_NOT_READY' | 'READY' | 
 export interface AgentMrd {
   readonly mrdId: string;
   readonly max: number;
-  /** What the agent asked for; the state is this wish combined with the number of open tasks. */
+  /** What the agent requested; `state` is computed from it and the number of open tasks. */
   wantsReady: boolean;
   state: MrdState;
   previousState: MrdState | null;
@@ -49,7 +49,7 @@ export interface Agent {
   readonly roles: readonly string[];
   readonly teamId: string;
   readonly supervises: readonly string[];
-  /** Permissions left out of the login, as `resource/scope`. */
+  /** Permissions the agent does not have, as `resource/scope`. */
   readonly lacks?: readonly string[];
   readonly extension: string;
   readonly mrds: AgentMrd[];
@@ -62,7 +62,7 @@ export interface Agent {
   registrationToken: string | null;
   subscribedListIds: string[];
   tokenSerial: number;
-  /** Tokens with a serial up to this one are refused. */
+  /** Tokens with a serial up to this one have expired. */
   expiredTokenSerial: number;
   settings: Json;
 }
@@ -76,7 +76,7 @@ export interface Customer {
   [key: string]: unknown;
 }
 
-/** A channel session in wire form. Never changed in place: events keep the snapshot they were made with. */
+/** A channel session in wire form. Never mutated: events keep the snapshot they were created with. */
 export interface ChannelSession extends Json {
   readonly id: string;
   readonly isActive: boolean;
@@ -106,7 +106,7 @@ export interface Conversation {
   participants: Participant[];
   data: Record<string, string>;
   readonly queueId: string;
-  /** The pull-mode list the conversation waits in, for pull-mode conversations only. */
+  /** The pull-mode list of the conversation; null in push mode. */
   readonly listId: string | null;
   readonly createdAt: number;
   endedAt: number | null;
@@ -126,11 +126,11 @@ export interface CimEvent extends Json {
   readonly data: unknown;
 }
 
-/** What was said in a conversation: grows only at the end. */
+/** The events of a conversation, append-only. */
 export interface ConversationLog {
   readonly events: CimEvent[];
   readonly customerView: CimEvent[];
-  /** Envelope ids as published, and message ids with a digest of their body: the durable memory of `--dedupe`. */
+  /** For `--dedupe`: events by published id, and by message id with a hash of the body. */
   readonly envelopeIds: Map<string, CimEvent>;
   readonly messageBodies: Map<string, { digest: string; event: CimEvent }>;
   nextSequence: number;
@@ -166,7 +166,7 @@ export interface Task {
   answerTime: number;
 }
 
-/** A wish for an agent that is being routed; every ring of it is a task of its own. */
+/** A request for an agent, while it is routed. Each offer of it has a task of its own. */
 export interface RouteRequest {
   readonly id: string;
   readonly conversationId: string;
@@ -181,7 +181,7 @@ export interface RouteRequest {
   readonly requesterId: string | null;
   readonly requestedBy: string | null;
   readonly note: string | null;
-  /** Agents who let it ring in the present round. */
+  /** Ids of the agents who missed an offer of it in the current round. */
   missedBy: string[];
   offer: { agentId: string; expiresAt: number; started: boolean } | null;
 }
@@ -205,12 +205,12 @@ export interface Announcement {
   seenBy: string[];
 }
 
-/** One thing for the delivery layer to do, in order. */
+/** An instruction for the delivery layer, carried out in order. */
 export type Outgoing =
   | { readonly kind: 'event'; readonly to: string; readonly name: string; readonly payload: unknown }
   | { readonly kind: 'disconnect'; readonly to: string };
 
-/** A push that would have left for a desk without a socket. */
+/** A push notification that a real server would have sent to an agent without a socket. */
 export interface PushNotification {
   readonly token: string;
   readonly agentId: string;

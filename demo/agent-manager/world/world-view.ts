@@ -1,4 +1,4 @@
-/** The whole truth about the world, for tests and demos: `GET /world`. */
+/** The body of `GET /world`: the complete state, for tests and demos. */
 import { mrdStates } from '../payloads/agent-payloads.js';
 import { taskPayload } from '../payloads/task-payloads.js';
 import { participantPayloads } from '../payloads/topic-payloads.js';

@@ -1,7 +1,6 @@
 /**
- * The world: everything the emulated Agent Manager knows, and the few primitives every rule is written with. It has no
- * socket and no clock of its own; rules change it through these primitives, and what it wants to tell the agents
- * collects in `out` until the caller drains it.
+ * The state of the emulated Agent Manager, and the operations the rules change it with. It has no sockets: the events
+ * for agents collect in `outgoing` until the engine takes them with `drain`.
  */
 import { presencePayload } from '../payloads/agent-payloads.js';
 import { roomInfo } from '../payloads/channel-session-payloads.js';
@@ -22,27 +21,27 @@ import type {
   WorldOptions,
 } from './world-types.js';
 
-/** One line of a conversation's log, as the store keeps it. */
+/** One entry of a conversation's log, as it is stored. */
 export interface LogLine {
   readonly conversationId: string;
   readonly seq: number;
   readonly event: CimEvent;
-  /** Part of the conversation, part of what the customer sees, or both. */
+  /** In the history of the conversation (`stored`), on the customer's screen (`visibleToCustomer`), or both. */
   readonly stored: boolean;
   readonly visibleToCustomer: boolean;
-  /** The envelope id as published, which differs from the event's own when ids are re-minted. */
+  /** The event id as published; with `--remint-event-ids` the stored event has another one. */
   readonly envelopeId?: string;
 }
 
 export interface AppendOptions {
-  /** Not part of the conversation's history (typing). */
+  /** Not kept in the conversation's history (typing). */
   readonly transient?: boolean;
-  /** On the customer's screen too. */
+  /** Also shown on the customer's screen. */
   readonly visibleToCustomer?: boolean;
   /** Not sent to agents. */
   readonly skipAgents?: boolean;
   readonly envelopeId?: string;
-  /** Wakes a desk without a socket through the push service. */
+  /** Also sent as a push notification to agents without a socket, except to the agent `except`. */
   readonly push?: { readonly title: string; readonly body: string; readonly except?: string };
 }
 
@@ -64,10 +63,10 @@ export class World extends Records {
   ) {
     super(clock, tracksChanges);
     this.#runTimer = runTimer;
-    for (const person of agentSeeds) this.addAgentFromSeed(person);
+    for (const seed of agentSeeds) this.addAgentFromSeed(seed);
   }
 
-  /** Forgets everything and starts over with the fixed cast. */
+  /** Clears everything and adds the seed agents again. */
   clear(): void {
     this.clock.reset();
     const maps = [
@@ -92,17 +91,17 @@ export class World extends Records {
     this.outgoing = [];
     this.changedKeys = new Set();
     this.unsavedLines = [];
-    for (const person of agentSeeds) this.addAgentFromSeed(person);
+    for (const seed of agentSeeds) this.addAgentFromSeed(seed);
   }
 
-  /** Sets or replaces a timer; it survives a restart only where `startTimers` of the store starts it again. */
+  /** Sets or replaces a timer. Timers are not stored: `restoreWorld` starts them again. */
   setTimer(timer: WorldTimer, dueAt: number): void {
     this.clock.set(timerKey(timer), dueAt, () => {
       this.#runTimer(this, timer);
     });
   }
 
-  // -- telling agents --------------------------------------------------------------------------------------------
+  // -- sending to agents ------------------------------------------------------------------------------------------
 
   send(to: string, name: string, payload: unknown): void {
     this.outgoing.push({ kind: 'event', to, name, payload });
@@ -112,7 +111,7 @@ export class World extends Records {
     this.outgoing.push({ kind: 'disconnect', to });
   }
 
-  /** Takes what is to be delivered. */
+  /** Returns the events to deliver, and empties the list. */
   drain(): Outgoing[] {
     const outgoing = this.outgoing;
     this.outgoing = [];
@@ -140,7 +139,7 @@ export class World extends Records {
 
   // -- the conversation log --------------------------------------------------------------------------------------
 
-  /** Makes a server event of a conversation, timed so that a conversation's events never run backwards. */
+  /** Creates a server event. The timestamps of a conversation never decrease. */
   createEvent(conversation: Conversation, parts: Omit<CimEventParts, 'id' | 'at'> & { id?: string }): CimEvent {
     return createCimEvent(conversation, {
       ...parts,
@@ -165,7 +164,7 @@ export class World extends Records {
     return event;
   }
 
-  /** Sends an event as text to every agent in the conversation. */
+  /** Sends an event, as a JSON string, to every agent in the conversation. */
   broadcast(conversation: Conversation, event: CimEvent, push?: AppendOptions['push']): void {
     if (conversation.participants.length === 0) return;
     const payload = this.cimPayload(conversation, event);

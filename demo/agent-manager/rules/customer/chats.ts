@@ -1,4 +1,4 @@
-/** Conversations from the customer's side: starting one, waiting on a list, coming and going by channels. */
+/** Starts conversations and pull-mode requests for customers; adds and ends their channels. */
 import { createChannelSession } from '../../payloads/channel-session-payloads.js';
 import { conversationMonitor, customerEmitter } from '../../payloads/cim-payloads.js';
 import { wireTaskId } from '../../payloads/task-payloads.js';
@@ -33,8 +33,8 @@ export interface ChatOptions {
   readonly started?: Agent;
 }
 
-/** The customer of that phone number, or a new one; details not given are invented. */
-export function findOrCreateCustomer(world: World, details: CustomerDetails = {}): Customer {
+/** The customer with that phone number, or a new one; missing details are generated. */
+function findOrCreateCustomer(world: World, details: CustomerDetails = {}): Customer {
   const knownId = details.phone === undefined ? undefined : world.customerIdsByPhone.get(details.phone);
   const customer = knownId === undefined ? undefined : world.customers.get(knownId);
   if (customer) return customer;
@@ -132,7 +132,7 @@ function appendSessionStart(
   }
 }
 
-/** A customer opens a chat; unless it stays with the bot it is routed at once. */
+/** A customer starts a chat. It is routed immediately, unless it stays with the bot. */
 export function startChat(
   world: World,
   options: ChatOptions,
@@ -156,14 +156,14 @@ export function startChat(
     queue: options.queue,
     priority: options.priority,
   });
-  // The first ring's task: what an offer made right now, or later by routing, carries as its task id.
+  // The task of the first offer, made now or later.
   const taskId = wireTaskId(world.task(request.taskId));
   if (options.started) offerRequest(world, request, options.started, true);
   else routeWaitingRequests(world, request.mrdId);
   return { conversation, session, taskId };
 }
 
-/** A customer asks to be contacted: the request waits on a list. */
+/** A customer requests a call back: the request waits in a pull-mode list. */
 export function startPullRequest(
   world: World,
   options: { list: PullList; queue: Queue; customer?: CustomerDetails; text?: string },
@@ -178,7 +178,7 @@ export function startPullRequest(
   return { request: addPullRequest(world, conversation, options.list), conversation };
 }
 
-/** The customer comes in through one more channel. */
+/** The customer joins through a second channel. */
 export function addChannel(world: World, conversation: Conversation, type: ChannelType): ChannelSession {
   const customer = world.customers.get(conversation.customerId) ?? findOrCreateCustomer(world);
   const session = createChannelSession({
@@ -205,7 +205,7 @@ export function addChannel(world: World, conversation: Conversation, type: Chann
   return session;
 }
 
-/** One channel ends; with the last one the customer is gone. */
+/** Ends a channel; with the last one the customer leaves. */
 export function endChannel(world: World, conversation: Conversation, sessionId: string): void {
   const hasOtherSessions = conversation.sessions.some((session) => session.isActive && session.id !== sessionId);
   if (hasOtherSessions) endChannelSession(world, conversation, sessionId, 'CUSTOMER');

@@ -1,4 +1,4 @@
-/** What the customer's side says and does inside a conversation: writing, typing, reading, leaving. */
+/** What a customer does in a conversation: sends messages, types, reads, leaves. */
 import { cimMessage, connectorSender, conversationMonitor, customerEmitter } from '../../payloads/cim-payloads.js';
 import { messageId } from '../../world/records.js';
 import type { ChannelSession, CimEvent, Conversation, Customer, Json } from '../../world/world-types.js';
@@ -17,7 +17,7 @@ export function activeSession(conversation: Conversation, id?: string): ChannelS
     : activeSessions.find((session) => session.id === id);
 }
 
-/** A message from the customer, through the connector of one of the sessions. */
+/** A message from the customer, sent through a channel session. Returns its id. */
 export function sendCustomerMessage(
   world: World,
   conversation: Conversation,
@@ -108,14 +108,14 @@ export function sendCustomerTyping(world: World, conversation: Conversation, isT
 
 const messageEventNames: ReadonlySet<string> = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
 
-/** Whether a message is among those on the customer's screen. */
+/** Whether a message is on the customer's screen. */
 export function isVisibleToCustomer(world: World, conversation: Conversation, id: string): boolean {
   return world
     .log(conversation.id)
     .customerView.some((event) => messageEventNames.has(event.name) && messageId(event) === id);
 }
 
-/** The latest message the customer can have read: one from an agent or the bot. */
+/** The latest message from an agent or the bot on the customer's screen. */
 export function latestReadableMessageId(world: World, conversation: Conversation): string | undefined {
   const view = world.log(conversation.id).customerView;
   for (let i = view.length - 1; i >= 0; i -= 1) {
@@ -141,7 +141,7 @@ export function leaveAsCustomer(world: World, conversation: Conversation): void 
   if (conversation.state !== 'CLOSED') handleCustomerLeft(world, conversation);
 }
 
-/** Any other event, passed on to the agents; those that change what a conversation is are also taken to heart. */
+/** Sends any other event to the agents; events that change the conversation are also applied to it. */
 export function publishOtherEvent(
   world: World,
   conversation: Conversation,

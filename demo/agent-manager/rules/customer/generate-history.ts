@@ -1,4 +1,4 @@
-/** Invents earlier messages of a conversation: several days of somebody sorting out an everyday problem. */
+/** Generates earlier messages of a conversation, spread over several days. */
 import { roomInfo } from '../../payloads/channel-session-payloads.js';
 import {
   agentSender,
@@ -76,7 +76,7 @@ export interface HistoryParticipants {
   readonly agents: readonly Agent[];
 }
 
-/** `count` messages that end shortly before `until`, oldest first. */
+/** `count` messages, oldest first; the last one is half an hour before `until`. */
 export function generateHistory(
   ids: IdGenerator,
   participants: HistoryParticipants,
@@ -87,7 +87,7 @@ export function generateHistory(
   let at = until - 30 * minuteMs;
   for (let i = 0; i < count; i += 1) {
     times.push(at);
-    // Most pauses are short; now and then the exchange rests until the next day.
+    // Most pauses are short; about one in forty lasts until the next day.
     at -= ids.random() < 1 / 40 ? nightMs : ids.int(15_000, 4 * minuteMs);
   }
   times.reverse();

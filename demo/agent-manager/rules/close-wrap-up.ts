@@ -1,4 +1,4 @@
-/** Wrap-up: the time after a chat in which a primary may still file what it was about. */
+/** The end of a wrap-up: closed by the agent, or by its timer. Its start is in `start-wrap-up.ts`. */
 import { CommandError, get, getId } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant } from '../world/world-types.js';
 import type { World } from '../world/world.js';
@@ -6,7 +6,7 @@ import { closeIfAbandoned, removeParticipant } from './leaving.js';
 import { requireParticipant } from './participants.js';
 import { publishWrapUp } from './publish-cim-event.js';
 
-/** `closeWrapup` (and the older `WRAP_UP_CLOSED`, whose message went ahead through `publishCimEvent`). */
+/** `closeWrapup`, and the older `WRAP_UP_CLOSED`, whose message was sent before by `publishCimEvent`. */
 export function closeWrapUp(world: World, agent: Agent, payload: Json): void {
   const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
   const participant = requireParticipant(world, conversation, agent);
