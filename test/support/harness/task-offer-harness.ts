@@ -36,7 +36,7 @@ export class TaskOfferHarness extends ElementHarness {
   /** Drawn part of the countdown ring, in percent. */
   countdownPercent(customer: string): number {
     const ring = this.#card(customer).querySelector<HTMLElement>('[part="countdown"]');
-    return Number(ring?.style.getPropertyValue('--_left'));
+    return Number(ring?.style.getPropertyValue('--_remaining'));
   }
 
   canAccept(customer: string): boolean {
