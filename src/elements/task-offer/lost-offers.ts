@@ -5,7 +5,7 @@ import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 
-/** How long it is said why an offer went away (ms). */
+/** How long the notice about a lost offer is shown (ms). */
 const displayDurationMs = 10_000;
 
 export const isRecent = ({ at }: LostOffer, now: number): boolean => now - at < displayDurationMs;
@@ -22,8 +22,8 @@ export function renderLostOffer(
   onDismiss: () => void,
 ): TemplateResult {
   const name = formatCustomerName(lostOffer.offer.customer, translations);
-  return html`<div class="lost" part="ended" data-lost=${lostOffer.offer.taskId}>
-    <div class="lost-text"><bdi class="name">${name}</bdi> <span>${text}</span></div>
+  return html`<div class="ended" part="ended" data-ended=${lostOffer.offer.taskId}>
+    <div class="ended-text"><bdi class="name">${name}</bdi> <span>${text}</span></div>
     <button
       class="button quiet icon"
       type="button"

@@ -13,22 +13,22 @@ export interface OfferCardView {
   readonly localize: LocalizeController;
   readonly now: number;
   readonly isAccepting: boolean;
-  /** Nothing can be accepted now; what is above the cards, or on this one, says why. */
+  /** Offers cannot be accepted now; a note above the cards or on this card explains why. */
   readonly disabled: boolean;
-  /** Shown on the button that the shortcut stands for: that of the oldest offer. */
+  /** Keyboard shortcut shown on the button, only for the oldest offer; otherwise empty. */
   readonly shortcut: string;
-  /** Why it was not accepted. */
+  /** Why the offer was not accepted. */
   readonly problem: string | null;
   readonly onAccept: () => void;
   readonly onDismiss: () => void;
 }
 
-/** Channel and queue, as far as they are known. */
+/** Channel and queue, where known. */
 export const getOfferSource = ({ channel, queue }: Offer): readonly string[] =>
   [channel.name, queue?.name ?? ''].filter((text) => text !== '');
 
 function describeCustomer({ customer }: Offer, translations: Translations): string {
-  // Without a name the heading says already that nobody is known.
+  // Without a name the heading already says that the customer is anonymous.
   if (customer.anonymous) return customer.name === '' ? '' : translations.offerAnonymous;
   return customer.name === '' ? '' : translations.offerKnownCustomer;
 }
@@ -42,7 +42,7 @@ export function renderOffer(view: OfferCardView): TemplateResult {
     (text) => text !== '',
   );
   const handleKey = (event: KeyboardEvent) => {
-    // On the card itself; its buttons have an Enter of their own.
+    // Only on the card itself; its buttons handle Enter themselves.
     if (event.key !== 'Enter' || event.target !== event.currentTarget || event.isComposing || event.repeat) return;
     event.preventDefault();
     view.onAccept();
@@ -97,7 +97,7 @@ export function renderOffer(view: OfferCardView): TemplateResult {
   </div>`;
 }
 
-/** Who asked, and what they wrote. */
+/** Who requested the transfer or conference, and their note. */
 function renderRequest(
   { requestedBy, note, direction }: Offer,
   translations: Translations,

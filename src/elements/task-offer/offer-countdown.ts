@@ -5,12 +5,12 @@ import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
 import { Deadline } from '../internal/time/deadline.js';
 
-/** From here on the ring is drawn as urgent. */
+/** From this many seconds on, the ring is shown as urgent. */
 const urgentSeconds = 10;
 
 /**
- * A ring that empties as the time runs out, with the seconds inside. Its circle has a circumference of 100, so the share
- * that is left is also the length of the dash. Offers without a known end show a sign that they are waiting.
+ * A ring that empties as the time runs out, with the seconds left inside. Its circumference is 100, so the dash length is
+ * the remaining percentage. Offers without an end show an icon instead.
  */
 export function renderCountdown(
   { expiresAt, offeredAt, ringSeconds }: Offer,

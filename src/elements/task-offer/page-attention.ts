@@ -1,14 +1,13 @@
 /**
- * Draws an agent back who has another page in front: the page's title blinks, and, where the person has allowed it, a
- * notification appears. One for the page, however many elements ask. What it changes it puts back exactly as it was; a
- * title that the page itself sets meanwhile is the one to go back to.
+ * Blinks the page's title to attract the agent's attention; shared by all elements of the page. Afterwards the original
+ * title is restored, or the title that the page has set in the meantime.
  */
 class PageAttention {
   readonly #titles = new Map<object, string>();
   #originalTitle: string | null = null;
   #appliedTitle: string | null = null;
 
-  /** Asks for attention with a text, or lets go with null. Called again every second it blinks. */
+  /** Sets an owner's text, or removes it with null. Each call is one step of the blinking: call it every second. */
   show(owner: object, text: string | null): void {
     if (text === null) this.#titles.delete(owner);
     else this.#titles.set(owner, text);
@@ -22,7 +21,7 @@ class PageAttention {
     const originalTitle = this.#originalTitle ?? '';
     const isTextShown = Math.floor(Date.now() / 1000) % 2 === 0;
     document.title = isTextShown || originalTitle === '' ? text : originalTitle;
-    // Browsers tidy white space, so what was set need not be what is there.
+    // Browsers normalize white space, so the title may differ from the text that was set.
     this.#appliedTitle = document.title;
   }
 
@@ -35,7 +34,7 @@ class PageAttention {
 
 export const pageAttention = new PageAttention();
 
-/** A notification of the system, if the person has allowed this page to show them; null otherwise. */
+/** Shows a system notification. Null when the user has not allowed this page to show them. */
 export function showNotification(title: string, body: string, tag: string): Notification | null {
   try {
     if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
@@ -46,7 +45,7 @@ export function showNotification(title: string, body: string, tag: string): Noti
     };
     return notification;
   } catch {
-    // Some browsers know notifications from service workers only.
+    // Some browsers support notifications only from service workers.
     return null;
   }
 }

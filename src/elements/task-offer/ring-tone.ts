@@ -1,10 +1,10 @@
-/** One soft double beep and silence, in seconds; played in a loop. */
+/** A loop of one soft double beep and silence; times in seconds. */
 const periodSeconds = 3;
 const beepStartSeconds = [0, 0.22];
 const beepSeconds = 0.16;
 const volume = 0.12;
 
-/** Two tones with soft edges, so that the speaker does not click. */
+/** Each beep mixes two tones and fades in and out, which avoids clicks. */
 function createToneBuffer(context: AudioContext): AudioBuffer {
   const sampleRate = context.sampleRate;
   const buffer = context.createBuffer(1, Math.floor(periodSeconds * sampleRate), sampleRate);
@@ -22,21 +22,20 @@ function createToneBuffer(context: AudioContext): AudioBuffer {
 }
 
 /**
- * The ring of the page, made by the page itself: one, however many elements want it. A browser lets a page make sound
- * only once a person has done something in it; until then the ring waits for that. Never throws: an agent who hears
- * nothing still sees the offer.
+ * The synthesized ring tone, shared by all elements of the page. Browsers allow sound only after a user gesture; until
+ * then the ring tone waits for one. Never throws: without sound the offer is still shown.
  */
 class RingTone {
   readonly #owners = new Map<object, () => void>();
   #context: AudioContext | null = null;
   #source: AudioBufferSourceNode | null = null;
 
-  /** True while the tone can be heard. */
+  /** True while the tone is audible. */
   get isPlaying(): boolean {
     return this.#source !== null && this.#context?.state === 'running';
   }
 
-  /** Asks for the ring, or lets go of it. `changed` is called when the ring becomes audible or stops. */
+  /** Starts or stops ringing for an owner. `onChange` is called when the tone becomes audible or stops. */
   setRinging(owner: object, isRinging: boolean, onChange: () => void = () => undefined): void {
     if (isRinging) this.#owners.set(owner, onChange);
     else this.#owners.delete(owner);
@@ -60,14 +59,14 @@ class RingTone {
       context.onstatechange = this.#notify;
       context.resume().then(this.#notify, () => undefined);
     } catch {
-      // Without a sound device, and on pages that may not make a sound.
+      // No audio device, or the page is not allowed to play audio.
     }
   };
 
   #stop(): void {
     this.#source?.disconnect();
     this.#source = null;
-    // An idle context keeps the audio device awake.
+    // A running context would keep the audio device active.
     this.#context?.suspend().catch(() => undefined);
   }
 

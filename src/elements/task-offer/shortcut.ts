@@ -1,8 +1,8 @@
 const modifiers = ['Alt', 'Control', 'Meta', 'Shift'];
 
 /**
- * The names, in small letters, of keys written as `aria-keyshortcuts` has them (`Alt+A`, `Ctrl+Shift+Enter`): the
- * modifiers, and last the key. Null when there is none, or it cannot be understood.
+ * Parses a shortcut in the form of `aria-keyshortcuts` (`Alt+A`, `Ctrl+Shift+Enter`) into lowercase key names, the
+ * modifiers first. Null when it is empty or invalid.
  */
 export function parseShortcut(text: string): readonly string[] | null {
   const keys = text.split('+').map((key) =>
@@ -17,7 +17,7 @@ export function parseShortcut(text: string): readonly string[] | null {
   return hasKnownModifiers && keys.at(-1) !== '' ? keys : null;
 }
 
-/** With Alt, many keyboards write another letter: there the key's place counts as well. */
+/** Compares `key` and `code`: with Alt, many keyboard layouts produce another character. */
 export function matchesShortcut(event: KeyboardEvent, keys: readonly string[]): boolean {
   const key = keys.at(-1) ?? '';
   return (
@@ -28,7 +28,7 @@ export function matchesShortcut(event: KeyboardEvent, keys: readonly string[]): 
 
 const textInputSelector = 'input:not([type="button" i], [type="checkbox" i], [type="radio" i]), textarea, select';
 
-/** Is this key meant for a text somewhere in the page? */
+/** True when the key goes to a text field or an input method. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
   const [target] = event.composedPath();

@@ -6,14 +6,14 @@ interface OfferDetail {
   readonly offer: Offer;
 }
 
-/** The agent wants to take an offer. */
+/** The agent requests to accept an offer. */
 export class TaskAcceptRequestEvent extends RequestEvent<OfferDetail> {
   constructor(offer: Offer) {
     super('task-accept-request', { conversationId: offer.conversationId, offer });
   }
 }
 
-/** The agent lets an offer pass: it is hidden here and goes on ringing on the server. */
+/** The agent requests to dismiss an offer: it is hidden on this page and stays open on the server. */
 export class TaskDismissRequestEvent extends RequestEvent<OfferDetail> {
   constructor(offer: Offer) {
     super('task-dismiss-request', { conversationId: offer.conversationId, offer });

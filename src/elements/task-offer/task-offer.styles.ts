@@ -9,7 +9,7 @@ export const taskOfferStyles = css`
 
   [part='base'] {
     position: relative;
-    /* Holds the place of whoever has dealt with the last offer; nothing can be done with it. */
+    /* Gets the focus after the last offer is removed; it is not interactive. */
     outline: none;
   }
 
@@ -24,7 +24,7 @@ export const taskOfferStyles = css`
     min-width: 0;
   }
 
-  /* Flush with the corner and padded, or scrolling would cut off shadows and focus rings; the padding lets clicks through. */
+  /* In the corner with padding, so that scrolling does not clip shadows and focus rings. Clicks pass through the padding. */
   .toast [part='stack'] {
     --_inset: var(--task-offer-inset, 1rem);
 
@@ -53,7 +53,7 @@ export const taskOfferStyles = css`
   }
 
   .card,
-  .lost {
+  .ended {
     flex: none;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -68,7 +68,7 @@ export const taskOfferStyles = css`
     border-inline-start: 3px solid var(--_offer);
   }
 
-  .toast :is(.card, .lost) {
+  .toast :is(.card, .ended) {
     box-shadow: var(--_shadow);
   }
 
@@ -186,7 +186,7 @@ export const taskOfferStyles = css`
     font-size: 0.75rem;
   }
 
-  .lost {
+  .ended {
     display: flex;
     align-items: flex-start;
     gap: var(--_space);
@@ -196,14 +196,14 @@ export const taskOfferStyles = css`
     font-size: var(--_font-size-small);
   }
 
-  .lost-text {
+  .ended-text {
     flex: 1;
     min-width: 0;
     padding-block: calc(var(--_space) * 0.5);
     overflow-wrap: anywhere;
   }
 
-  .lost .name {
+  .ended .name {
     color: var(--_text);
   }
 

@@ -12,45 +12,44 @@ import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
-import { LiveRegion } from '../internal/announce/live-region.js';
-import { pendingAnnouncements } from './offer-announcements.js';
 import { isRecent, describeLostOffer, renderLostOffer } from './lost-offers.js';
+import { OfferAnnouncer } from './offer-announcer.js';
 import { renderOffer, getOfferSource } from './offer-card.js';
-import { showNotification, pageAttention } from './page-attention.js';
+import { OfferNotifications } from './offer-notifications.js';
 import { ringTone } from './ring-tone.js';
 import { isTyping, matchesShortcut, parseShortcut } from './shortcut.js';
 import { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './task-offer.events.js';
 import { taskOfferStyles } from './task-offer.styles.js';
 
 /**
- * Customers who are waiting for this agent, the longest wait first: who, on which channel, from which queue, who asked
- * and why, and how long it may still ring. Accepts by click, by Enter on a card, or by a shortcut. Says what happened
- * when an offer goes away. There is no declining: letting an offer pass only hides it here.
+ * Task offers for this agent, oldest first: customer, channel, queue, who requested it and why, and the time left to
+ * accept. Offers are accepted by click, by Enter on a card, or by a shortcut. When an offer is lost, the element shows
+ * why. Offers cannot be declined: dismissing one only hides it on this page.
  *
- * @summary Offers of new work, to be accepted before the time is up.
+ * @summary Offers of new tasks, with the time left to accept them.
  * @element task-offer
  *
- * @slot empty - Shown while there is no offer (`placement="inline"`).
+ * @slot empty - Shown while there are no offers (`placement="inline"`).
  *
- * @fires task-accept-request - The agent wants to take an offer. Cancelable. Detail: `{ conversationId, offer }`.
- * @fires task-dismiss-request - The agent lets an offer pass. Cancelable. Detail: `{ conversationId, offer }`.
+ * @fires task-accept-request - The agent requests to accept an offer. Cancelable. Detail: `{ conversationId, offer }`.
+ * @fires task-dismiss-request - The agent dismisses an offer. Cancelable. Detail: `{ conversationId, offer }`.
  *
- * @csspart base - Around everything.
- * @csspart stack - The list of offers; with `placement="toast"` in a corner above everything else in the page.
+ * @csspart base - Container of the element.
+ * @csspart stack - The list of offers; with `placement="toast"` a popover in a corner of the window.
  * @csspart card - One offer.
  * @csspart customer - The customer's name.
- * @csspart countdown - The ring with the seconds that are left.
- * @csspart accept-button - Takes the offer.
- * @csspart dismiss-button - Lets it pass.
+ * @csspart countdown - The ring with the seconds left.
+ * @csspart accept-button - Accepts the offer.
+ * @csspart dismiss-button - Dismisses the offer.
  * @csspart message - Why an offer could not be accepted.
- * @csspart ended - Why an offer went away.
- * @csspart placeholder - Shown while there is no session, and with `show-empty` while nobody is signed in.
+ * @csspart ended - Why an offer was lost.
+ * @csspart placeholder - Shown while there is no session, and with `show-empty` while no agent is signed in.
  *
  * @cssproperty [--task-offer-accent=var(--agent-desk-accent)] - Colour of the countdown and of a card's edge.
  * @cssproperty [--task-offer-width=22rem] - Width of the stack of toasts.
  * @cssproperty [--task-offer-inset=1rem] - Distance of the stack of toasts from the corner of the window.
  *
- * @cssstate ringing - The ring tone can be heard.
+ * @cssstate ringing - The ring tone is playing.
  * @cssstate waiting - There is at least one offer.
  */
 export class TaskOffer extends DeskElement {
@@ -64,29 +63,27 @@ export class TaskOffer extends DeskElement {
   @query('[part="base"]') private base!: HTMLElement;
   @query('[part="stack"]') private stack!: HTMLElement;
 
-  /** `inline` in the page where the element stands, `toast` in a corner of the window above everything else. */
+  /** `inline` in the flow of the page, `toast` in a corner of the window above all other content. */
   @property() placement: 'inline' | 'toast' = 'inline';
 
-  /** Keys that accept the oldest offer from anywhere in the page, e.g. `Alt+A`; not while typing. */
+  /** Keyboard shortcut that accepts the oldest offer, e.g. `Alt+A`. Works anywhere in the page, except while typing. */
   @property() shortcut = '';
 
-  /** Makes no sound. */
+  /** Turns off the ring tone. */
   @property({ type: Boolean, attribute: 'no-sound' }) noSound = false;
 
-  /** While the page is hidden: blinks the page's title, and shows notifications where they are allowed. */
+  /** While the page is hidden, blinks its title and shows system notifications, where the user has allowed them. */
   @property({ type: Boolean }) notify = false;
 
-  /** Says so when nobody is waiting (`placement="inline"`). */
+  /** Shows a text while there are no offers (`placement="inline"`). */
   @property({ type: Boolean, attribute: 'show-empty' }) showEmpty = false;
 
-  /** Why offers were not accepted, by task. */
+  /** Why offers were not accepted, by task id. */
   readonly #problems = new Map<string, string>();
   readonly #dismissedLostOffers = new WeakSet<LostOffer>();
-  readonly #announcedLostOffers = new WeakSet<LostOffer>();
   readonly #tooLateTaskIds = new Set<string>();
-  readonly #notifications = new Map<string, Notification>();
-  readonly #offerLiveRegion = new LiveRegion();
-  readonly #lostOfferLiveRegion = new LiveRegion();
+  readonly #announcer = new OfferAnnouncer();
+  readonly #notifications = new OfferNotifications();
   #focusedTaskId: string | undefined;
 
   constructor() {
@@ -98,7 +95,7 @@ export class TaskOffer extends DeskElement {
     super.connectedCallback();
     document.addEventListener('keydown', this.#handleShortcut);
     document.addEventListener('visibilitychange', this.#handleVisibilityChange);
-    // A popover is closed by being moved.
+    // Moving the element closes its popover.
     this.requestUpdate();
   }
 
@@ -107,7 +104,7 @@ export class TaskOffer extends DeskElement {
     document.removeEventListener('keydown', this.#handleShortcut);
     document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
     ringTone.setRinging(this, false);
-    this.#updateAttention(false);
+    this.#notifications.hide();
     toggleState(this.#internals, 'ringing', false);
   }
 
@@ -134,23 +131,27 @@ export class TaskOffer extends DeskElement {
       toggleState(this.#internals, 'ringing', ringTone.isPlaying),
     );
     toggleState(this.#internals, 'ringing', isRinging && !this.noSound && ringTone.isPlaying);
-    this.#updateAttention(isRinging && this.notify && document.hidden);
+    if (isRinging && this.notify && document.hidden)
+      this.#notifications.show(this.#offers.value, this.translations.offerNotificationTitle, (offer) =>
+        this.#describeOffer(offer),
+      );
+    else this.#notifications.hide();
   }
 
   readonly #handleShortcut = (event: KeyboardEvent): void => {
     const shortcut = parseShortcut(this.shortcut);
-    // Password managers send key events that are none.
+    // Password managers dispatch plain events named keydown.
     if (shortcut === null || !(event instanceof KeyboardEvent) || event.defaultPrevented || event.repeat) return;
     if (!matchesShortcut(event, shortcut) || isTyping(event)) return;
     const [oldest] = this.#offers.value;
     if (oldest === undefined) return;
     event.preventDefault();
-    void this.handleAccept(oldest);
+    void this.#handleAccept(oldest);
   };
 
   readonly #handleVisibilityChange = (): void => this.requestUpdate();
 
-  private async handleAccept(offer: Offer): Promise<void> {
+  async #handleAccept(offer: Offer): Promise<void> {
     if (!this.isOnline || offer.uncertain || this.#isAccepting(offer)) return;
     this.#problems.delete(offer.taskId);
     const { conversationId } = offer;
@@ -158,7 +159,7 @@ export class TaskOffer extends DeskElement {
       type: 'accept-offer',
       conversationId,
     });
-    // Whom one has just taken is whom one wants to see.
+    // Show the conversation that the agent has just accepted.
     if (outcome?.status === 'confirmed') {
       this.currentSession?.activate(conversationId);
       await this.#focusNext(conversationId);
@@ -172,7 +173,7 @@ export class TaskOffer extends DeskElement {
     this.requestUpdate();
   }
 
-  private handleDismissOffer(offer: Offer): void {
+  #handleDismissOffer(offer: Offer): void {
     const next = this.#findAdjacentCard(offer.taskId);
     sendRequest(this, new TaskDismissRequestEvent(offer), () => {
       this.currentSession?.hideOffer(offer.conversationId);
@@ -181,7 +182,7 @@ export class TaskOffer extends DeskElement {
     });
   }
 
-  private handleDismissLostOffer(lostOffer: LostOffer): void {
+  #handleDismissLostOffer(lostOffer: LostOffer): void {
     this.#dismissedLostOffers.add(lostOffer);
     this.requestUpdate();
     void this.#focusNext();
@@ -195,7 +196,7 @@ export class TaskOffer extends DeskElement {
     return this.#acceptedOffers.value.has(conversationId);
   }
 
-  /** Lately lost, and not being read: what somebody is at stays until they are done. */
+  /** Offers lost recently, and those still hovered or focused. */
   #getVisibleLostOffers(): readonly LostOffer[] {
     const now = this.#now;
     return this.#lostOffers.value.filter(
@@ -205,10 +206,10 @@ export class TaskOffer extends DeskElement {
   }
 
   #isBeingRead({ offer }: LostOffer): boolean {
-    return this.#findByData('lost', offer.taskId)?.matches(':hover, :focus-within') ?? false;
+    return this.#findByData('ended', offer.taskId)?.matches(':hover, :focus-within') ?? false;
   }
 
-  #findByData(name: 'lost' | 'task', value: string): HTMLElement | undefined {
+  #findByData(name: 'ended' | 'task', value: string): HTMLElement | undefined {
     const elements = this.shadowRoot?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? [];
     return [...elements].find((element) => element.dataset[name] === value);
   }
@@ -219,14 +220,11 @@ export class TaskOffer extends DeskElement {
     return cards[index + 1] ?? cards[index - 1];
   }
 
-  /**
-   * Whoever has dealt with what they were on goes on: to the next who waits, else to the conversation, else from where
-   * they are; not from the top of the page.
-   */
+  /** After a card is removed, moves the lost focus to the next card, else to the conversation, else to this element. */
   async #focusNext(conversationId = this.currentSession?.state.local.activeConversation ?? null): Promise<void> {
     await this.updateComplete;
     if (!isFocusLost() || !this.isConnected) return;
-    const next = this.shadowRoot?.querySelector<HTMLElement>('[data-task], [data-lost] button');
+    const next = this.shadowRoot?.querySelector<HTMLElement>('[data-task], [data-ended] button');
     if (next) next.focus();
     else if (
       conversationId === null ||
@@ -236,36 +234,19 @@ export class TaskOffer extends DeskElement {
       this.base.focus();
   }
 
-  /** Whoever was on a card that has gone is taken to the word about why, not to the top of the page. */
+  /** Moves the focus from a removed card to the notice that explains it. */
   #restoreFocus(): void {
     const taskId = this.#focusedTaskId;
     if (taskId === undefined || this.#findByData('task', taskId) !== undefined) return;
-    this.#findByData('lost', taskId)?.querySelector('button')?.focus();
+    this.#findByData('ended', taskId)?.querySelector('button')?.focus();
   }
 
-  /** Each offer is announced once on the page, and so is why it went away. */
   #updateAnnouncements(): void {
-    const { currentSession: session, translations } = this;
-    const offers = this.#offers.value;
-    if (session !== undefined) {
-      const newTaskIds = pendingAnnouncements(
-        session,
-        offers.map(({ taskId }) => taskId),
-      );
-      const announcements = offers
-        .filter(({ taskId }) => newTaskIds.includes(taskId))
-        .map((offer) => this.#describeOffer(offer));
-      if (announcements.length > 0) this.#offerLiveRegion.announce(announcements.join(' '));
-    }
-    if (offers.length === 0) this.#offerLiveRegion.clear();
-    const newLostOffers = this.#getVisibleLostOffers().filter((lostOffer) => !this.#announcedLostOffers.has(lostOffer));
-    if (newLostOffers.length === 0) return;
-    for (const lostOffer of newLostOffers) this.#announcedLostOffers.add(lostOffer);
-    const texts = newLostOffers.map(
-      (lostOffer) =>
-        `${isolateBidi(formatCustomerName(lostOffer.offer.customer, translations))}: ${this.#describeLostOffer(lostOffer)}`,
-    );
-    this.#lostOfferLiveRegion.announce(texts.join(' '));
+    this.#announcer.announceOffers(this.currentSession, this.#offers.value, (offer) => this.#describeOffer(offer));
+    this.#announcer.announceLostOffers(this.#getVisibleLostOffers(), (lostOffer) => {
+      const name = isolateBidi(formatCustomerName(lostOffer.offer.customer, this.translations));
+      return `${name}: ${this.#describeLostOffer(lostOffer)}`;
+    });
   }
 
   #describeOffer(offer: Offer): string {
@@ -279,25 +260,6 @@ export class TaskOffer extends DeskElement {
     return describeLostOffer(lostOffer, this.#tooLateTaskIds.has(lostOffer.offer.taskId), this.translations);
   }
 
-  #updateAttention(isActive: boolean): void {
-    const offers = isActive ? this.#offers.value : [];
-    pageAttention.show(this, isActive ? this.translations.offerNotificationTitle : null);
-    for (const [taskId, notification] of this.#notifications) {
-      if (offers.some((offer) => offer.taskId === taskId)) continue;
-      notification.close();
-      this.#notifications.delete(taskId);
-    }
-    for (const offer of offers) {
-      if (this.#notifications.has(offer.taskId)) continue;
-      const notification = showNotification(
-        this.translations.offerNotificationTitle,
-        this.#describeOffer(offer),
-        offer.taskId,
-      );
-      if (notification !== null) this.#notifications.set(offer.taskId, notification);
-    }
-  }
-
   protected override render(): TemplateResult {
     return html`<div
       part="base"
@@ -306,13 +268,11 @@ export class TaskOffer extends DeskElement {
       dir=${this.localize.dir}
       lang=${this.localize.lang}
     >
-      ${this.renderStack()} ${this.placement === 'toast' ? nothing : this.renderEmpty()}
-      <div class="visually-hidden" role="alert">${this.#offerLiveRegion.text}</div>
-      <div class="visually-hidden" role="status">${this.#lostOfferLiveRegion.text}</div>
+      ${this.#renderStack()} ${this.placement === 'toast' ? nothing : this.#renderEmpty()} ${this.#announcer.render()}
     </div>`;
   }
 
-  private renderStack(): TemplateResult {
+  #renderStack(): TemplateResult {
     const { translations, localize } = this;
     const offers = this.#offers.value;
     const now = this.#now;
@@ -338,8 +298,8 @@ export class TaskOffer extends DeskElement {
             disabled: !this.isOnline,
             shortcut: index === 0 && parseShortcut(this.shortcut) !== null ? this.shortcut : '',
             problem: this.#problems.get(offer.taskId) ?? null,
-            onAccept: () => void this.handleAccept(offer),
-            onDismiss: () => this.handleDismissOffer(offer),
+            onAccept: () => void this.#handleAccept(offer),
+            onDismiss: () => this.#handleDismissOffer(offer),
           }),
       )}
       ${repeat(
@@ -347,15 +307,15 @@ export class TaskOffer extends DeskElement {
         ({ offer }) => offer.taskId,
         (lostOffer) =>
           renderLostOffer(lostOffer, this.#describeLostOffer(lostOffer), translations, () =>
-            this.handleDismissLostOffer(lostOffer),
+            this.#handleDismissLostOffer(lostOffer),
           ),
       )}
     </div>`;
   }
 
-  private renderEmpty(): TemplateResult {
+  #renderEmpty(): TemplateResult {
     const isEmpty = this.#offers.value.length === 0 && this.#getVisibleLostOffers().length === 0;
-    // A page that asked for nothing visible still ought to hear that it is wired up wrongly.
+    // Without a session the placeholder is always shown: it points out an integration error.
     const placeholder = this.showEmpty || this.currentSession === undefined ? this.renderPlaceholder() : null;
     return html`${isEmpty ? placeholder : nothing}
       <slot name="empty" ?hidden=${!isEmpty || placeholder !== null}>
