@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../domain/index.js';
 import { RequestEvent } from '../internal/events/request-event.js';
 
-/** The agent wants this conversation in front of them. */
+/** The agent requests to make a conversation the active one. */
 export class ConversationSelectRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
   constructor(conversationId: ConversationId) {
     super('conversation-select-request', { conversationId });

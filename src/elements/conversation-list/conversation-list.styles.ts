@@ -110,7 +110,7 @@ export const conversationListStyles = css`
     font-size: var(--_font-size-small);
   }
 
-  .line.by {
+  .line.sender {
     flex: none;
     max-width: 50%;
   }
@@ -137,7 +137,7 @@ export const conversationListStyles = css`
     min-height: 1.25rem;
   }
 
-  .trouble {
+  .problem {
     display: inline-flex;
     color: var(--_negative);
   }

@@ -1,17 +1,17 @@
-/** Letters typed within this span belong to one name (ms, by the clock of the keyboard). */
+/** A longer pause between two letters starts a new search (ms, between event timestamps). */
 const resetMs = 800;
 
-/** Finds one of many by its name, typed letter by letter. */
+/** Finds an item of a list by the first letters of its name. */
 export class TypeAhead {
   #text = '';
   #typedAt = 0;
 
-  /** In the middle of a name a space belongs to it. */
+  /** True during a search, when a space is part of the name. */
   isActive({ timeStamp }: KeyboardEvent): boolean {
     return this.#text !== '' && timeStamp - this.#typedAt < resetMs;
   }
 
-  /** Which of the names begins so, from the one at `from` on; the same letter again goes on to the next one. */
+  /** Index of the next name with the typed prefix, from `currentIndex` on; repeating one letter moves to the next match. */
   find(event: KeyboardEvent, names: readonly string[], currentIndex: number): number | undefined {
     if ([...event.key].length !== 1) return undefined;
     const typed = (this.isActive(event) ? this.#text : '') + event.key.toLocaleLowerCase();
