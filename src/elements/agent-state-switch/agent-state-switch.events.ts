@@ -1,7 +1,7 @@
 import type { MediaDomainId, Reason } from '../../domain/index.js';
 import { RequestEvent } from '../internal/events/request-event.js';
 
-/** The agent wants to be ready, or not to be, with the reason they gave. */
+/** The agent requests to be ready or not ready, with the chosen reason. */
 export class StateChangeRequestEvent extends RequestEvent<{
   readonly state: 'ready' | 'not-ready';
   readonly reason: Reason | null;
@@ -11,7 +11,7 @@ export class StateChangeRequestEvent extends RequestEvent<{
   }
 }
 
-/** The agent wants one channel on or off. */
+/** The agent requests to switch a channel on or off. */
 export class ChannelChangeRequestEvent extends RequestEvent<{
   readonly channelId: MediaDomainId;
   readonly name: string;
@@ -22,7 +22,7 @@ export class ChannelChangeRequestEvent extends RequestEvent<{
   }
 }
 
-/** The agent wants to log out, with the reason they gave. Comes after the confirmation, where one is asked for. */
+/** The agent requests to log out, with the chosen reason. Fired after the confirmation, if there is one. */
 export class LogoutRequestEvent extends RequestEvent<{ readonly reason: Reason | null }> {
   constructor(reason: Reason | null) {
     super('logout-request', { reason });

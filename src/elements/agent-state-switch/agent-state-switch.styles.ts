@@ -75,7 +75,7 @@ export const agentStateSwitchStyles = css`
     visibility: hidden;
   }
 
-  .turning {
+  .spinner {
     width: 0.625em;
     height: 0.625em;
   }
@@ -210,16 +210,16 @@ export const agentStateSwitchStyles = css`
     margin: calc(var(--_space) * 0.5) var(--_space);
   }
 
-  #note {
+  #problem {
     color: var(--_negative);
   }
 
-  #note:popover-open {
+  #problem:popover-open {
     display: flex;
     align-items: flex-start;
   }
 
-  #note .text {
+  #problem .text {
     flex: 1;
     min-width: 0;
     overflow-wrap: anywhere;

@@ -9,12 +9,7 @@ import {
   type Presence,
   type Reason,
 } from '../../domain/index.js';
-import {
-  selectOpenConversationCount,
-  selectPendingCommand,
-  selectRequestedChannels,
-  selectRequestedState,
-} from '../../store/selectors.js';
+import { selectRequestedChannels, selectRequestedState } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { icon } from '../internal/styles/icons.js';
@@ -24,44 +19,44 @@ import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
 import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
 import { AvailabilityRequests } from './availability-requests.js';
 import { renderChannels } from './channel-switches.js';
-import { renderLogout, type LogoutStep } from './logout-choice.js';
 import { LazyPushSwitch } from './lazy-push-switch.js';
+import { LogoutController } from './logout-controller.js';
 import { getChoices, getChoiceKey, moveChoiceFocus, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
 
-/** Width of the panel in rem; narrower where the window is. */
+/** Preferred width of the panel (rem). */
 const panelWidth = 20;
 
 /**
- * Whether the agent is available: for work at all, with the reason when not, and on which channels. Shows what the server
- * says; what has been asked for is shown as pending until the server answers, and goes back with an explanation when it
- * refuses. Being Ready alone brings no work: each channel has a switch of its own, and one button does both.
+ * The agent's state (ready, or not ready with a reason) and a switch for each channel. Shows the state reported by the
+ * server; a requested state is shown as pending until the server responds, and reverts with an explanation if refused.
+ * Ready alone brings no offers: channels must be on as well, and one button does both.
  *
- * @summary Ready, not ready and why, channel by channel, and logging out.
+ * @summary Sets the agent's state and channels, and logs out.
  * @element agent-state-switch
  *
- * @fires state-change-request - The agent wants to be ready or not. Cancelable. Detail: `{ state, reason }`.
- * @fires channel-change-request - The agent wants a channel on or off. Cancelable. Detail: `{ channelId, name, ready }`.
- * @fires push-change-request - The agent wants to be notified while the desk is closed, or not. Cancelable. Detail: `{ on }`.
- * @fires logout-request - The agent wants to log out. Cancelable. Detail: `{ reason }`.
+ * @fires state-change-request - The agent requests to be ready or not ready. Cancelable. Detail: `{ state, reason }`.
+ * @fires channel-change-request - The agent requests to switch a channel on or off. Cancelable. Detail: `{ channelId, name, ready }`.
+ * @fires push-change-request - The agent requests to turn push notifications on or off. Cancelable. Detail: `{ on }`.
+ * @fires logout-request - The agent requests to log out. Cancelable. Detail: `{ reason }`.
  *
- * @csspart base - Around everything.
+ * @csspart base - Container of the element.
  * @csspart trigger - The button that shows the state and opens the panel.
- * @csspart timer - How long the state has lasted.
- * @csspart panel - What the trigger opens, above everything else in the page.
+ * @csspart timer - Time since the state began.
+ * @csspart panel - The popover that the trigger opens.
  * @csspart channel - One channel with its switch.
  * @csspart channel-switch - The switch of a channel.
- * @csspart ready-all-button - Goes ready and switches every channel on.
- * @csspart push - Whether the agent is notified while the desk is closed; there where `push` is set up.
- * @csspart push-switch - The switch for that.
- * @csspart logout-button - Opens what logging out asks, or logs out.
- * @csspart confirmation - The question asked before logging out of open conversations.
- * @csspart message - Why the last wish did not come true.
- * @csspart placeholder - Shown while nobody is signed in.
+ * @csspart ready-all-button - Sets the agent ready and switches every channel on.
+ * @csspart push - Push notifications; shown where `push` is set up.
+ * @csspart push-switch - The switch for push notifications.
+ * @csspart logout-button - Opens the reasons for logging out or the confirmation, or logs out.
+ * @csspart confirmation - Asks for confirmation before logging out with open conversations.
+ * @csspart message - Why the last request failed.
+ * @csspart placeholder - Shown while no agent is signed in.
  *
- * @cssstate pending - The server has not answered the last wish yet.
+ * @cssstate pending - A request is waiting for the server's response.
  * @cssstate open - The panel is open.
- * @cssstate offline - The link to the server is lost.
+ * @cssstate offline - The connection to the server is lost.
  */
 export class AgentStateSwitch extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, agentStateSwitchStyles];
@@ -74,23 +69,16 @@ export class AgentStateSwitch extends DeskElement {
   readonly #push = new LazyPushSwitch(this, this.sessionController);
   readonly #requestedState = new SelectController(this, this.sessionController, selectRequestedState);
   readonly #requestedChannels = new SelectController(this, this.sessionController, selectRequestedChannels);
-  readonly #isLoggingOut = new SelectController(
-    this,
-    this.sessionController,
-    (state) => selectPendingCommand(state, 'log-out') !== undefined,
-  );
-  readonly #openConversations = new SelectController(this, this.sessionController, selectOpenConversationCount);
 
   @query('[part="trigger"]') private trigger!: HTMLElement | null;
   @query('#panel') private panel!: HTMLElement | null;
-  @query('#note') private problemPopover!: HTMLElement | null;
+  @query('#problem') private problemPopover!: HTMLElement | null;
 
   @state() private isOpen = false;
   @state() private searchText = '';
   @state() private tabStopKey = '';
-  @state() private logoutStep: LogoutStep = { step: 'button' };
 
-  /** A form small enough for the header of a page: the reason is left to the panel. */
+  /** Smaller, for page headers: the reason is shown only in the panel. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
   readonly #requests = new AvailabilityRequests({
@@ -100,7 +88,14 @@ export class AgentStateSwitch extends DeskElement {
     requestCommand: (requestEvent, command) => this.requestCommand(requestEvent, command),
     describeOutcome: (outcome) => this.describeOutcome(outcome),
   });
+  readonly #logout = new LogoutController(this, this.sessionController, {
+    requests: this.#requests,
+    isOnline: () => this.isOnline,
+    getReasons: () => this.#getReasons('logout'),
+    focusAfterUpdate: (selector) => this.#focusAfterUpdate(selector),
+  });
   readonly #popovers = new AnchoredPopovers(() => [this.trigger, this.panel, this.problemPopover], panelWidth);
+  #wasFocusInPanel = false;
   #panelHadFocus = false;
 
   constructor() {
@@ -113,21 +108,18 @@ export class AgentStateSwitch extends DeskElement {
     this.#resetPanel();
   }
 
-  #wasFocusInPanel = false;
-
   protected override willUpdate(): void {
     this.#wasFocusInPanel = this.panel?.contains(this.shadowRoot?.activeElement ?? null) === true;
-    if (this.#openConversations.value === 0 && this.logoutStep.step === 'confirm') this.logoutStep = { step: 'button' };
     const isPending =
-      this.#requestedState.value !== undefined || this.#requestedChannels.value.size > 0 || this.#isLoggingOut.value;
+      this.#requestedState.value !== undefined || this.#requestedChannels.value.size > 0 || this.#logout.isPending;
     toggleState(this.#internals, 'pending', isPending);
     toggleState(this.#internals, 'offline', this.connection.status === 'reconnecting');
   }
 
   protected override updated(): void {
-    // Taken out of the page, a popover closes without a word.
+    // A popover that is removed from the page closes without a toggle event.
     if (this.panel === null && this.isOpen) this.#resetPanel();
-    // What had the focus may have done its work and gone; the person is still in the panel.
+    // The focused control may have been removed by this update.
     if (this.isOpen && this.#wasFocusInPanel && this.shadowRoot?.activeElement === null)
       this.#focus('[role="radio"][tabindex="0"]');
     toggleState(this.#internals, 'open', this.isOpen);
@@ -138,15 +130,15 @@ export class AgentStateSwitch extends DeskElement {
     this.#popovers.track(isShown || this.isOpen);
   }
 
-  private handleBeforeToggle(event: ToggleEvent): void {
+  #handleBeforeToggle(event: ToggleEvent): void {
     if (event.newState === 'open') this.#popovers.updatePosition();
     else this.#panelHadFocus = this.panel?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
   }
 
-  private handleToggle(event: ToggleEvent): void {
+  #handleToggle(event: ToggleEvent): void {
     if (event.newState === 'closed') {
       this.#resetPanel();
-      // Browsers do not always find their way back to the trigger; who has gone elsewhere is left there.
+      // Browsers do not always return the focus to the trigger. A focus that has moved elsewhere stays there.
       const active = this.shadowRoot?.activeElement ?? null;
       if (this.#panelHadFocus && (active === null || this.panel?.contains(active) === true)) this.trigger?.focus();
       return;
@@ -155,7 +147,7 @@ export class AgentStateSwitch extends DeskElement {
     this.#focus('[role="radio"][tabindex="0"]');
   }
 
-  private handlePanelKey(event: KeyboardEvent): void {
+  #handlePanelKey(event: KeyboardEvent): void {
     const isInSearch = event.target instanceof HTMLInputElement;
     if (!isInSearch || event.key !== 'Enter' || event.isComposing) {
       moveChoiceFocus(event);
@@ -165,62 +157,30 @@ export class AgentStateSwitch extends DeskElement {
       reasons: this.#getReasons('not-ready'),
       searchText: this.searchText,
     }).slice(1);
-    if (onlyMatch !== undefined && otherMatches.length === 0) void this.handleSelect(onlyMatch);
+    if (onlyMatch !== undefined && otherMatches.length === 0) void this.#handleSelect(onlyMatch);
   }
 
-  private async handleSelect(choice: Availability): Promise<void> {
+  async #handleSelect(choice: Availability): Promise<void> {
     if (this.#isBlocked) return;
     const requestId = this.#requests.startRequest();
-    // Asked again, the server would only say that nothing changed.
+    // The server refuses a request for the current state.
     const isDone =
       getChoiceKey(choice) === getChoiceKey(this.#displayedState) || (await this.#requests.setState(choice));
     if (isDone && choice.state === 'not-ready' && this.#requests.isLatest(requestId)) this.panel?.hidePopover();
   }
 
-  private async handleChannelToggle(channel: ChannelPresence, ready: boolean): Promise<void> {
+  async #handleChannelToggle(channel: ChannelPresence, ready: boolean): Promise<void> {
     if (this.#isBlocked || this.#requestedChannels.value.has(channel.id)) return;
     this.#requests.startRequest();
     await this.#requests.setChannel(channel, ready);
   }
 
-  private async handleAllReady(): Promise<void> {
+  async #handleAllReady(): Promise<void> {
     if (this.#isBlocked || this.#requests.isGoingReady) return;
     if (await this.#requests.setAllReady()) this.panel?.hidePopover();
   }
 
-  private handleLogoutBegin(): void {
-    if (!this.isOnline || this.#isLoggingOut.value) return;
-    this.#requests.startRequest();
-    if (this.#getReasons('logout').length === 0) {
-      this.handleLogoutReason(null);
-      return;
-    }
-    this.logoutStep = { step: 'reasons' };
-    this.#focusAfterUpdate('.logout [role="group"] button');
-  }
-
-  private handleLogoutReason(reason: Reason | null): void {
-    if (!this.isOnline) return;
-    if (this.#openConversations.value === 0) {
-      this.handleLogout(reason);
-      return;
-    }
-    this.logoutStep = { step: 'confirm', reason };
-    this.#focusAfterUpdate('[data-first]');
-  }
-
-  private handleLogout(reason: Reason | null): void {
-    if (!this.isOnline) return;
-    this.handleLogoutCancel();
-    void this.#requests.logOut(reason);
-  }
-
-  private handleLogoutCancel(): void {
-    this.logoutStep = { step: 'button' };
-    this.#focusAfterUpdate('[part="logout-button"]');
-  }
-
-  private handleDismiss(): void {
+  #handleDismiss(): void {
     this.#requests.clearProblems();
     this.trigger?.focus();
   }
@@ -233,12 +193,12 @@ export class AgentStateSwitch extends DeskElement {
     return hasPermission(this.#agent.value, 'change-state');
   }
 
-  /** Nothing can be changed now; the panel says why. */
+  /** No changes are possible now; the panel explains why. */
   get #isBlocked(): boolean {
-    return !this.isOnline || !this.#canChangeState || this.#isLoggingOut.value;
+    return !this.isOnline || !this.#canChangeState || this.#logout.isPending;
   }
 
-  /** The wish while there is one, else what the server says. */
+  /** The requested state while a request is pending, else the state reported by the server. */
   get #displayedState(): Pick<Presence, 'state' | 'reason'> {
     return this.#requestedState.value ?? this.#presence.value ?? { state: 'unknown', reason: null };
   }
@@ -247,7 +207,7 @@ export class AgentStateSwitch extends DeskElement {
     this.isOpen = false;
     this.searchText = '';
     this.tabStopKey = '';
-    this.logoutStep = { step: 'button' };
+    this.#logout.reset();
     this.#popovers.track(false);
   }
 
@@ -262,12 +222,12 @@ export class AgentStateSwitch extends DeskElement {
   protected override render(): TemplateResult {
     const placeholder = this.renderPlaceholder();
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
-      ${placeholder ?? html`${this.renderTriggerButton()}${this.renderPanel()}${this.renderProblemPopover()}`}
+      ${placeholder ?? html`${this.#renderTriggerButton()}${this.#renderPanel()}${this.#renderProblemPopover()}`}
       <div class="visually-hidden" role="alert">${[...this.#requests.problems.values()].join(' ')}</div>
     </div>`;
   }
 
-  private renderTriggerButton(): TemplateResult {
+  #renderTriggerButton(): TemplateResult {
     const { translations } = this;
     const presence = this.#presence.value;
     if (presence === null) {
@@ -285,7 +245,7 @@ export class AgentStateSwitch extends DeskElement {
     });
   }
 
-  private renderPanel(): TemplateResult {
+  #renderPanel(): TemplateResult {
     const { translations, searchText, tabStopKey } = this;
     const displayedState = this.#displayedState;
     const presence = this.#presence.value;
@@ -298,9 +258,9 @@ export class AgentStateSwitch extends DeskElement {
       popover
       role="dialog"
       aria-label=${translations.stateLabel}
-      @beforetoggle=${this.handleBeforeToggle}
-      @toggle=${this.handleToggle}
-      @keydown=${this.handlePanelKey}
+      @beforetoggle=${this.#handleBeforeToggle}
+      @toggle=${this.#handleToggle}
+      @keydown=${this.#handlePanelKey}
     >
       <div class="text muted small">
         ${isolateBidi(translations.stateWithReason(displayedState.state, displayedState.reason?.label ?? ''))}
@@ -317,16 +277,16 @@ export class AgentStateSwitch extends DeskElement {
         reasons: this.#getReasons('not-ready'),
         searchText,
         tabStopKey,
-        onSelect: (choice) => void this.handleSelect(choice),
+        onSelect: (choice) => void this.#handleSelect(choice),
         onSearch: (text) => (this.searchText = text),
         onFocus: (key) => (this.tabStopKey = key),
       })}
       ${problem === undefined ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
-      ${this.renderChannelSection()} ${this.#push.render(this.translations)} ${this.renderLogoutSection()}
+      ${this.#renderChannelSection()} ${this.#push.render(translations)} ${this.#logout.render(translations)}
     </div>`;
   }
 
-  private renderChannelSection(): TemplateResult {
+  #renderChannelSection(): TemplateResult {
     return renderChannels({
       translations: this.translations,
       formatNumber: (n) => this.localize.number(n),
@@ -336,36 +296,20 @@ export class AgentStateSwitch extends DeskElement {
       disabled: this.#isBlocked,
       isGoingReady: this.#requests.isGoingReady,
       problems: this.#requests.problems as ReadonlyMap<MediaDomainId, string>,
-      onSwitch: (channel, ready) => void this.handleChannelToggle(channel, ready),
-      onAllReady: () => void this.handleAllReady(),
+      onSwitch: (channel, ready) => void this.#handleChannelToggle(channel, ready),
+      onAllReady: () => void this.#handleAllReady(),
     });
   }
 
-  private renderLogoutSection(): TemplateResult {
-    return renderLogout({
-      translations: this.translations,
-      step: this.logoutStep,
-      reasons: this.#getReasons('logout'),
-      openConversations: this.#openConversations.value,
-      isPending: this.#isLoggingOut.value,
-      disabled: !this.isOnline,
-      problem: this.#requests.problems.get('logout') ?? null,
-      onStart: () => this.handleLogoutBegin(),
-      onReason: (reason) => this.handleLogoutReason(reason),
-      onConfirm: (reason) => this.handleLogout(reason),
-      onCancel: () => this.handleLogoutCancel(),
-    });
-  }
-
-  /** What went wrong while the panel is closed; open, the panel says it beside the control. */
-  private renderProblemPopover(): TemplateResult {
-    return html`<div id="note" part="message" class="layer raised small" popover="manual">
+  /** Problems while the panel is closed; the open panel shows each next to its control. */
+  #renderProblemPopover(): TemplateResult {
+    return html`<div id="problem" part="message" class="layer raised small" popover="manual">
       <div class="text">${[...this.#requests.problems.values()].map((text) => html`<div>${text}</div>`)}</div>
       <button
         class="button quiet icon"
         type="button"
         aria-label=${this.translations.close}
-        @click=${this.handleDismiss}
+        @click=${this.#handleDismiss}
       >
         ${icon('close')}
       </button>

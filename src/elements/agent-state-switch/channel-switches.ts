@@ -7,13 +7,13 @@ export interface ChannelSwitchesView {
   readonly translations: Translations;
   readonly formatNumber: (n: number) => string;
   readonly channels: readonly ChannelPresence[];
-  /** What each channel is to become, where the server has not answered yet. */
+  /** The requested state of each channel with a pending request. */
   readonly requestedStates: ReadonlyMap<MediaDomainId, boolean>;
   readonly isAgentReady: boolean;
   readonly disabled: boolean;
-  /** All are being switched on, one after the other. */
+  /** All channels are being switched on, one after the other. */
   readonly isGoingReady: boolean;
-  /** Why the last wish about a channel did not come true. */
+  /** Why the last request for a channel failed. */
   readonly problems: ReadonlyMap<MediaDomainId, string>;
   readonly onSwitch: (channel: ChannelPresence, ready: boolean) => void;
   readonly onAllReady: () => void;
@@ -59,7 +59,7 @@ export function renderChannels(view: ChannelSwitchesView): TemplateResult {
   </section>`;
 }
 
-/** Ids come from the position: a domain's own id is the server's text and has no place in the document's names. */
+/** Element ids use the index: ids from the server are untrusted text. */
 function renderChannel(view: ChannelSwitchesView, channel: ChannelPresence, index: number): TemplateResult {
   const requestedState = view.requestedStates.get(channel.id);
   const isOn = requestedState ?? isChannelOn(channel.state);

@@ -4,7 +4,7 @@ import type { Reason } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
 
-/** Logging out goes through these, each only where there is something to ask. */
+/** Steps of logging out. Reasons and confirmation are skipped when there is nothing to choose or confirm. */
 export type LogoutStep =
   | { readonly step: 'button' }
   | { readonly step: 'reasons' }
@@ -70,7 +70,9 @@ function renderConfirmation(view: LogoutView, reason: Reason | null): TemplateRe
   return html`<div role="group" part="confirmation" aria-labelledby="logout-question">
     <div id="logout-question">${translations.stateLogOutOpenConversations(view.openConversations)}</div>
     <div class="cluster">
-      <button class="button" type="button" data-first @click=${view.onCancel}>${translations.stateStayLoggedIn}</button>
+      <button class="button" type="button" data-autofocus @click=${view.onCancel}>
+        ${translations.stateStayLoggedIn}
+      </button>
       <button class="button danger" type="button" aria-disabled=${view.disabled} @click=${() => view.onConfirm(reason)}>
         ${translations.stateLogOutAnyway}
       </button>

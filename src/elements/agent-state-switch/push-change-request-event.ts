@@ -1,6 +1,6 @@
 import { RequestEvent } from '../internal/events/request-event.js';
 
-/** The agent wants to be notified while the desk is closed, or not any more. The browser asks them next. */
+/** The agent requests to turn push notifications on or off. When turned on, the browser then prompts for permission. */
 export class PushChangeRequestEvent extends RequestEvent<{ readonly on: boolean }> {
   constructor(on: boolean) {
     super('push-change-request', { on });

@@ -10,9 +10,8 @@ import { PushChangeRequestEvent } from './push-change-request-event.js';
 registerEnglish(pushSwitch);
 
 /**
- * Whether the agent is notified while the desk is closed: a switch, its state in words, and what can be done about it.
- * The one place where the browser's question is brought about, by the person who turns the switch. A part of its own:
- * most desks have no push.
+ * The switch for push notifications, with its state and a hint. Only turning it on prompts for the browser's notification
+ * permission. Loaded on demand, because most pages do not set up push.
  */
 export function renderPushSwitch(
   push: Push,

@@ -4,31 +4,31 @@ import type { AgentState, Reason } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
 
-/** What can be chosen: being ready, or not being ready for a reason or none. */
+/** A state to choose: ready, or not ready with or without a reason. */
 export interface Availability {
   readonly state: 'ready' | 'not-ready';
   readonly reason: Reason | null;
 }
 
-/** From this many reasons on they are searched rather than read. */
+/** With more reasons than this, a search field is shown. */
 const searchThreshold = 7;
 
 export interface StateChoiceView {
   readonly translations: Translations;
-  /** Key of what counts as chosen: the wish while there is one, else the fact. */
+  /** Key of the selected choice: the requested state while a request is pending, else the agent's state. */
   readonly selectedKey: string;
   readonly isPending: boolean;
   readonly disabled: boolean;
   readonly reasons: readonly Reason[];
   readonly searchText: string;
-  /** Key of the choice that Tab comes to. */
+  /** Key of the choice with `tabindex="0"`. */
   readonly tabStopKey: string;
   readonly onSelect: (choice: Availability) => void;
   readonly onSearch: (text: string) => void;
   readonly onFocus: (key: string) => void;
 }
 
-/** One text for a state and its reason; states that cannot be chosen have one as well. */
+/** Key of a state with its reason, also for states that cannot be chosen. */
 export const getChoiceKey = ({
   state,
   reason,
@@ -39,7 +39,7 @@ export const getChoiceKey = ({
 
 const normalizeForSearch = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** The choices on screen, in order. */
+/** The choices that match the search, in display order. */
 export function getChoices({
   reasons,
   searchText,
@@ -55,8 +55,7 @@ export function getChoices({
 }
 
 /**
- * A group of radio buttons, of which the arrows move the focus only: each choice goes to the server, so that passing over
- * one must not choose it.
+ * A radio group in which arrow keys move the focus without selecting: each selection sends a request to the server.
  */
 export function renderStateChoice(view: StateChoiceView): TemplateResult {
   const { translations, reasons } = view;
@@ -73,12 +72,12 @@ export function renderStateChoice(view: StateChoiceView): TemplateResult {
   </div>`;
 }
 
-/** Arrows, Home and End among the choices; from the search field the arrows lead out of it. */
+/** Handles arrow keys, Home and End in the radio group; from the search field, arrow keys move to the choices. */
 export function moveChoiceFocus(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   const radios = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role="radio"]')];
   const currentIndex = radios.indexOf(target);
-  // Ready stands above the search field, the reasons below it.
+  // Ready is above the search field, the reasons are below it.
   const targetIndexes: Readonly<Record<string, number>> =
     target instanceof HTMLInputElement
       ? { ArrowUp: 0, ArrowDown: 1 }

@@ -9,13 +9,13 @@ export interface StateTriggerView {
   readonly isPending: boolean;
   readonly isOpen: boolean;
   readonly isOnline: boolean;
-  /** Ready, but on no channel: no work will come. */
+  /** Ready, but with every channel off: no offers will arrive. */
   readonly isReadyWithoutChannels: boolean;
-  /** How long the state has lasted. */
+  /** Time since the state began, formatted. */
   readonly elapsed: string;
 }
 
-/** The button that shows the state and opens the panel. The ticking time is not read out with its name. */
+/** The button that shows the state and opens the panel. The running time is not part of its accessible name. */
 export function renderTrigger(view: StateTriggerView): TemplateResult {
   const { translations, isPending } = view;
   const { state, reason } = view.displayedState;
@@ -29,7 +29,7 @@ export function renderTrigger(view: StateTriggerView): TemplateResult {
     aria-busy=${isPending}
   >
     <span class="visually-hidden">${translations.stateLabel}</span>
-    <span class=${isPending ? 'turning' : `dot ${state}`}></span>
+    <span class=${isPending ? 'spinner' : `dot ${state}`}></span>
     <span>${translations.stateName(state)}</span>
     ${reason === null ? nothing : html`<bdi class="reason muted truncate">${reason.label}</bdi>`}
     ${view.isReadyWithoutChannels ? html`<span class="warning small">${translations.stateNoChannelOn}</span>` : nothing}

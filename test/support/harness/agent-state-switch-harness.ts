@@ -45,7 +45,7 @@ export class AgentStateSwitchHarness extends ElementHarness {
 
   /** The message next to the closed trigger. */
   get noteText(): string {
-    const note = this.find('#note');
+    const note = this.find('#problem');
     return note?.matches(':popover-open') ? normalizeText(note.textContent) : '';
   }
 

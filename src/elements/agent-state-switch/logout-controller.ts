@@ -1,0 +1,107 @@
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { SelectController } from '../../context/select-controller.js';
+import type { SessionController } from '../../context/session-controller.js';
+import type { Reason } from '../../domain/index.js';
+import { selectOpenConversationCount, selectPendingCommand } from '../../store/selectors.js';
+import type { Translations } from '../../translations/translations.js';
+import type { AvailabilityRequests } from './availability-requests.js';
+import { renderLogout, type LogoutStep } from './logout-choice.js';
+
+interface LogoutControllerOptions {
+  readonly requests: AvailabilityRequests;
+  readonly isOnline: () => boolean;
+  /** Reasons for logging out. */
+  readonly getReasons: () => readonly Reason[];
+  /** Moves the focus to what matches, after the next update. */
+  readonly focusAfterUpdate: (selector: string) => void;
+}
+
+/** Steps through logging out: the reason, the confirmation with open conversations, the request. */
+export class LogoutController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: LogoutControllerOptions;
+  readonly #isPending: SelectController<boolean>;
+  readonly #openConversations: SelectController<number>;
+  #step: LogoutStep = { step: 'button' };
+
+  constructor(host: ReactiveControllerHost, sessionController: SessionController, options: LogoutControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#isPending = new SelectController(
+      host,
+      sessionController,
+      (state) => selectPendingCommand(state, 'log-out') !== undefined,
+    );
+    this.#openConversations = new SelectController(host, sessionController, selectOpenConversationCount);
+    host.addController(this);
+  }
+
+  /** True while the server has not responded to a logout. */
+  get isPending(): boolean {
+    return this.#isPending.value;
+  }
+
+  hostUpdate(): void {
+    if (this.#openConversations.value === 0 && this.#step.step === 'confirm') this.#step = { step: 'button' };
+  }
+
+  /** Back to the button. */
+  reset(): void {
+    this.#setStep({ step: 'button' });
+  }
+
+  render(translations: Translations): TemplateResult {
+    const { requests, isOnline, getReasons } = this.#options;
+    return renderLogout({
+      translations,
+      step: this.#step,
+      reasons: getReasons(),
+      openConversations: this.#openConversations.value,
+      isPending: this.isPending,
+      disabled: !isOnline(),
+      problem: requests.problems.get('logout') ?? null,
+      onStart: () => this.#start(),
+      onReason: (reason) => this.#selectReason(reason),
+      onConfirm: (reason) => this.#logOut(reason),
+      onCancel: () => this.#cancel(),
+    });
+  }
+
+  #setStep(step: LogoutStep): void {
+    this.#step = step;
+    this.#host.requestUpdate();
+  }
+
+  #start(): void {
+    const { requests, isOnline, getReasons, focusAfterUpdate } = this.#options;
+    if (!isOnline() || this.isPending) return;
+    requests.startRequest();
+    if (getReasons().length === 0) {
+      this.#selectReason(null);
+      return;
+    }
+    this.#setStep({ step: 'reasons' });
+    focusAfterUpdate('.logout [role="group"] button');
+  }
+
+  #selectReason(reason: Reason | null): void {
+    if (!this.#options.isOnline()) return;
+    if (this.#openConversations.value === 0) {
+      this.#logOut(reason);
+      return;
+    }
+    this.#setStep({ step: 'confirm', reason });
+    this.#options.focusAfterUpdate('[data-autofocus]');
+  }
+
+  #logOut(reason: Reason | null): void {
+    if (!this.#options.isOnline()) return;
+    this.#cancel();
+    void this.#options.requests.logOut(reason);
+  }
+
+  #cancel(): void {
+    this.reset();
+    this.#options.focusAfterUpdate('[part="logout-button"]');
+  }
+}
