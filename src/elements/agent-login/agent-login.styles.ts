@@ -14,7 +14,7 @@ export const agentLoginStyles = css`
     display: none;
   }
 
-  /* Only its place in the page is still there, for whoever has just signed in here. */
+  /* Invisible, but keeps the focus of the agent who has just signed in. */
   :host(:state(leaving)[hide-when-signed-in]) {
     display: block;
     position: absolute;
@@ -64,7 +64,7 @@ export const agentLoginStyles = css`
     padding-inline-end: calc(var(--_control-height) + var(--_space) * 0.5);
   }
 
-  /* Edge draws a reveal button of its own; one is enough. */
+  /* Hides the reveal button that Edge adds. */
   ::-ms-reveal {
     display: none;
   }

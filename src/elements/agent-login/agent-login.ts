@@ -15,35 +15,35 @@ import { login } from '../../translations/en/parts/login.js';
 
 registerEnglish(login);
 
-/** What these say about the sign-in itself is put right in the form; anything else is not the person's doing. */
+/** Problems that the person can fix in the form. */
 const formProblemCodes: readonly ConnectionProblem['code'][] = ['unauthorised', 'bad-request'];
 
-/** The words most servers have for a wrong password; what else they say (a locked account) is worth showing. */
+/** Generic texts of servers for wrong credentials. Any other text, such as a locked account, is shown. */
 const genericRefusal = /invalid user credentials|unauthori[sz]ed/i;
 
 /**
- * Sign-in for pages without a login of their own. Says in words why a sign-in failed, offers the way back when the
- * server refused the desk or the login was taken over, and steps aside once somebody is signed in. The password goes
- * from the field to the server and nowhere else.
+ * Sign-in form for pages without their own login. Explains why a sign-in failed, and offers to reconnect after the server
+ * refused the connection or the login was taken over. While an agent is signed in, it shows only their name. The password
+ * is sent to the server and nowhere else.
  *
  * @summary Sign-in form of the agent desk.
  * @element agent-login
  *
- * @slot header - Shown above the fields, in place of the title.
+ * @slot header - Replaces the title above the fields.
  *
- * @fires login-request - Somebody wants to sign in. Cancelable. Detail: `{ username }`, never the password.
+ * @fires login-request - A person requests to sign in. Cancelable. Detail: `{ username }`, never the password.
  *
- * @csspart base - Around everything.
+ * @csspart base - Container of the element.
  * @csspart form - The sign-in form.
- * @csspart panel - What is shown in its place while connecting, or when a decision is needed.
+ * @csspart panel - Shown in place of the form while connecting, or when the person has to decide how to go on.
  * @csspart error - Why the sign-in failed.
- * @csspart submit-button - The button that signs in.
- * @csspart signed-in - The line shown while somebody is signed in.
+ * @csspart submit-button - The sign-in button.
+ * @csspart signed-in - The line shown while an agent is signed in.
  * @csspart placeholder - Shown while there is no session.
  *
- * @cssstate busy - The server has been asked to sign somebody in.
- * @cssstate signed-in - Somebody is signed in.
- * @cssstate leaving - Somebody has just signed in here and has not moved on: the line they are on is still there.
+ * @cssstate busy - A sign-in is in progress.
+ * @cssstate signed-in - An agent is signed in.
+ * @cssstate leaving - An agent has just signed in here, and the `signed-in` line still has the focus.
  */
 export class AgentLogin extends DeskElement {
   static override shadowRootOptions: ShadowRootInit = { ...DeskElement.shadowRootOptions, delegatesFocus: true };
@@ -56,15 +56,15 @@ export class AgentLogin extends DeskElement {
   @query('#password') private passwordField!: HTMLInputElement | null;
   @query('[part="error"]') private errorBox!: HTMLElement | null;
 
-  /** The field left empty, if one was. */
+  /** The field that was empty on submit. */
   @state() private missingField: 'username' | 'password' | null = null;
   @state() private isPasswordVisible = false;
   @state() private isCapsLockOn = false;
 
-  /** User name to begin with. */
+  /** Initial user name. */
   @property() username = '';
 
-  /** Shows nothing at all while somebody is signed in. */
+  /** Hides the element while an agent is signed in. */
   @property({ type: Boolean, attribute: 'hide-when-signed-in' }) hideWhenSignedIn = false;
 
   #previousStatus = this.connection.status;
@@ -76,7 +76,7 @@ export class AgentLogin extends DeskElement {
     toggleState(this.#internals, 'busy', status === 'signing-in');
     toggleState(this.#internals, 'signed-in', status === 'online' || status === 'reconnecting');
     if (status !== 'online') toggleState(this.#internals, 'leaving', false);
-    // What is drawn now may go, and the focus with it; whoever was at work here is then nowhere else in the page.
+    // This update may remove the focused element; the focus is then lost, not elsewhere in the page.
     this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#hadFocus && isFocusLost());
     if (status !== 'signed-out' && status !== 'signing-in' && status !== 'closed') {
       this.isPasswordVisible = false;
@@ -89,7 +89,7 @@ export class AgentLogin extends DeskElement {
     const previousStatus = this.#previousStatus;
     this.#previousStatus = status;
     if (status === previousStatus || !this.#hadFocus) return;
-    // They go on where the work is; nobody else's focus is touched.
+    // Only a focus that was in this element is moved.
     if (status === 'online' && isFocusLost()) this.#holdFocus();
     else if (status === 'refused' || status === 'taken-over')
       this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
@@ -97,7 +97,7 @@ export class AgentLogin extends DeskElement {
       this.#focusFirstField();
   }
 
-  private async handleSubmit(event: SubmitEvent): Promise<void> {
+  async #handleSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const { usernameField, passwordField, currentSession: session } = this;
     if (usernameField === null || passwordField === null || session === undefined) return;
@@ -123,35 +123,35 @@ export class AgentLogin extends DeskElement {
     if (hadFocus) this.#focusProblem(problem);
   }
 
-  private handleInput(): void {
+  #handleInput(): void {
     this.missingField = null;
   }
 
-  private handleKey(event: KeyboardEvent): void {
+  #handleKey(event: KeyboardEvent): void {
     // Password managers send key events without this method.
     this.isCapsLockOn = event.getModifierState?.('CapsLock') ?? false;
   }
 
-  private handleTogglePassword(): void {
+  #handleTogglePassword(): void {
     this.isPasswordVisible = !this.isPasswordVisible;
   }
 
-  private handleReconnect(): void {
+  #handleReconnect(): void {
     this.currentSession?.reconnect();
   }
 
-  /** Lets go of the agent; there is no link to log out over. */
-  private handleUseOtherAccount(): void {
+  /** Forgets the agent locally; without a connection no logout reaches the server. */
+  #handleUseOtherAccount(): void {
     void this.currentSession?.logout();
   }
 
-  /** With the form its place in the page would be lost: the line that says who is signed in holds it until they go on. */
+  /** Keeps the focus in the page when the form is removed: it moves to the line with the agent's name. */
   #holdFocus(): void {
     toggleState(this.#internals, 'leaving', true);
     this.renderRoot.querySelector<HTMLElement>('[part="signed-in"]')?.focus();
   }
 
-  private handleSignedInBlur(): void {
+  #handleSignedInBlur(): void {
     toggleState(this.#internals, 'leaving', false);
   }
 
@@ -178,26 +178,26 @@ export class AgentLogin extends DeskElement {
 
   protected override render(): TemplateResult {
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
-      ${this.currentSession === undefined ? this.renderPlaceholder() : this.renderStatus()}
+      ${this.currentSession === undefined ? this.renderPlaceholder() : this.#renderStatus()}
     </div>`;
   }
 
-  private renderStatus(): TemplateResult {
+  #renderStatus(): TemplateResult {
     const { translations } = this;
     switch (this.connection.status) {
       case 'signed-out':
       case 'signing-in':
       case 'closed':
-        return this.renderForm();
+        return this.#renderForm();
       case 'connecting':
-        return this.renderConnecting();
+        return this.#renderConnecting();
       case 'online':
       case 'reconnecting':
-        return this.renderSignedIn();
+        return this.#renderSignedIn();
       case 'refused':
-        return this.renderDecision(translations.loginFailed, this.describeConnectionProblem(), translations.retry);
+        return this.#renderDecision(translations.loginFailed, this.describeConnectionProblem(), translations.retry);
       case 'taken-over':
-        return this.renderDecision(
+        return this.#renderDecision(
           translations.loginTakenOver,
           translations.loginTakenOverHint,
           translations.loginUseHere,
@@ -205,7 +205,7 @@ export class AgentLogin extends DeskElement {
     }
   }
 
-  private renderForm(): TemplateResult {
+  #renderForm(): TemplateResult {
     const { translations, missingField } = this;
     const isSigningIn = this.connection.status === 'signing-in';
     const hasFormProblem = this.connection.problem !== null && formProblemCodes.includes(this.connection.problem.code);
@@ -218,10 +218,10 @@ export class AgentLogin extends DeskElement {
       aria-label=${translations.loginTitle}
       aria-busy=${isSigningIn}
       novalidate
-      @submit=${this.handleSubmit}
+      @submit=${this.#handleSubmit}
     >
       <slot name="header"><div class="title">${translations.loginTitle}</div></slot>
-      ${this.renderProblem()}
+      ${this.#renderProblem()}
       <div class="row">
         <label for="username">${translations.loginUsername}</label>
         <input
@@ -237,9 +237,9 @@ export class AgentLogin extends DeskElement {
           ?readonly=${isSigningIn}
           aria-invalid=${ariaInvalid('username')}
           aria-describedby=${describedBy('username')}
-          @input=${this.handleInput}
+          @input=${this.#handleInput}
         />
-        ${missingField === 'username' ? this.renderMissing(translations.loginMissingUsername) : nothing}
+        ${missingField === 'username' ? this.#renderMissing(translations.loginMissingUsername) : nothing}
       </div>
       <div class="row">
         <label for="password">${translations.loginPassword}</label>
@@ -256,50 +256,50 @@ export class AgentLogin extends DeskElement {
             ?readonly=${isSigningIn}
             aria-invalid=${ariaInvalid('password')}
             aria-describedby=${describedBy('password')}
-            @input=${this.handleInput}
-            @keydown=${this.handleKey}
-            @keyup=${this.handleKey}
+            @input=${this.#handleInput}
+            @keydown=${this.#handleKey}
+            @keyup=${this.#handleKey}
           />
           <button
             class="button quiet icon reveal"
             type="button"
             aria-label=${translations.loginShowPassword}
             aria-pressed=${this.isPasswordVisible}
-            @click=${this.handleTogglePassword}
+            @click=${this.#handleTogglePassword}
           >
             ${icon('eye')}
           </button>
         </div>
-        ${missingField === 'password' ? this.renderMissing(translations.loginMissingPassword) : nothing}
+        ${missingField === 'password' ? this.#renderMissing(translations.loginMissingPassword) : nothing}
         ${this.isCapsLockOn ? html`<div class="hint small" role="status">${translations.loginCapsLock}</div>` : nothing}
       </div>
       <button class="button primary" part="submit-button" type="submit" aria-disabled=${isSigningIn}>
-        ${isSigningIn ? html`<span class="turning"></span>${translations.signingIn}` : translations.loginSubmit}
+        ${isSigningIn ? html`<span class="spinner"></span>${translations.signingIn}` : translations.loginSubmit}
       </button>
     </form>`;
   }
 
-  private renderMissing(text: string): TemplateResult {
+  #renderMissing(text: string): TemplateResult {
     return html`<div id="missing" class="small">${text}</div>`;
   }
 
-  private renderProblem(): TemplateResult | typeof nothing {
+  #renderProblem(): TemplateResult | typeof nothing {
     const text =
       this.#describeProblem() ?? (this.connection.status === 'closed' ? this.translations.sessionClosed : null);
     if (text === null) return nothing;
     return html`<div id="error" part="error" class="note negative" role="alert" tabindex="-1"><bdi>${text}</bdi></div>`;
   }
 
-  private renderConnecting(): TemplateResult {
+  #renderConnecting(): TemplateResult {
     const problem = this.describeConnectionProblem();
     return html`<div part="panel">
-      <div class="cluster" role="status"><span class="turning"></span>${this.translations.connecting}</div>
+      <div class="cluster" role="status"><span class="spinner"></span>${this.translations.connecting}</div>
       ${
         problem === null
           ? nothing
           : html`<div part="error" class="note warning" role="alert">${problem}</div>
               <div class="cluster">
-                <button class="button" type="button" @click=${this.handleUseOtherAccount}>
+                <button class="button" type="button" @click=${this.#handleUseOtherAccount}>
                   ${this.translations.cancel}
                 </button>
               </div>`
@@ -307,22 +307,22 @@ export class AgentLogin extends DeskElement {
     </div>`;
   }
 
-  private renderDecision(title: string, text: string | null, action: string): TemplateResult {
+  #renderDecision(title: string, text: string | null, action: string): TemplateResult {
     return html`<div part="panel">
       <div class="title">${title}</div>
       <div part="error" class="note warning" role="alert"><bdi>${text}</bdi></div>
       <div class="cluster">
-        <button class="button primary" type="button" @click=${this.handleReconnect}>${action}</button>
-        <button class="button quiet" type="button" @click=${this.handleUseOtherAccount}>
+        <button class="button primary" type="button" @click=${this.#handleReconnect}>${action}</button>
+        <button class="button quiet" type="button" @click=${this.#handleUseOtherAccount}>
           ${this.translations.loginDifferentAccount}
         </button>
       </div>
     </div>`;
   }
 
-  private renderSignedIn(): TemplateResult {
+  #renderSignedIn(): TemplateResult {
     const name = this.#agent.value?.displayName ?? '';
-    return html`<div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.handleSignedInBlur}>
+    return html`<div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.#handleSignedInBlur}>
       <span>${this.translations.loginSignedInAs(isolateBidi(name))}</span>
       ${this.isOnline ? nothing : html`<span role="status">${this.translations.reconnecting}</span>`}
     </div>`;

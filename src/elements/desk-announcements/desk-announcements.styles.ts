@@ -54,13 +54,13 @@ export const deskAnnouncementsStyles = css`
     white-space: pre-line;
   }
 
-  .about {
+  .meta {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.4em;
   }
 
-  .about > * + *::before {
+  .meta > * + *::before {
     content: '·';
     margin-inline-end: 0.4em;
   }

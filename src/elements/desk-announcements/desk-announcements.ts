@@ -16,26 +16,26 @@ import { announcements } from '../../translations/en/parts/announcements.js';
 
 registerEnglish(announcements);
 
-/** How long a new announcement stays by itself (ms). */
+/** How long a new announcement is shown (ms). */
 const displayDurationMs = 60_000;
-/** Width of what the button opens, in rem; narrower where the window is. */
+/** Preferred width of the popovers (rem). */
 const panelWidth = 22;
 const maxDisplayed = 3;
 
 const megaphone = svg`<path d="M4 10v4h3l9 4.5v-13L7 10H4ZM7 14v5h3v-3.5M19 9.5a4 4 0 0 1 0 5" />`;
 
 /**
- * What supervisors announce to their teams: a button for the head of a page, with the number of announcements not seen
- * yet, and the list it opens. A new one shows itself beside the button for a minute. Opening the list, or putting a new
- * one away, tells the server that they were seen.
+ * Announcements of supervisors to their teams: a button for the header of a page with the number of unread announcements,
+ * and the list it opens. A new announcement is shown next to the button for a minute. Opening the list, or closing a new
+ * announcement, marks it as seen on the server.
  *
- * @summary Announcements of supervisors, with a count of what is new.
+ * @summary Announcements of supervisors, with a count of unread ones.
  * @element desk-announcements
  *
- * @csspart base - Around everything.
+ * @csspart base - Container of the element.
  * @csspart trigger - The button that opens the list.
- * @csspart count - The number of announcements not seen yet.
- * @csspart panel - What the button opens.
+ * @csspart count - The number of unread announcements.
+ * @csspart panel - The popover with the list.
  * @csspart announcement - One announcement.
  * @csspart news - New announcements, shown for a minute.
  */
@@ -62,12 +62,12 @@ export class DeskAnnouncements extends DeskElement {
   @state() private isOpen = false;
   @state() private hasLoadFailed = false;
 
-  /** What was new when the list was opened: it is marked until the list is closed. */
+  /** Ids that were unread when the list was opened; marked as new until it is closed. */
   #unseenOnOpen: ReadonlySet<string> = new Set();
 
   constructor() {
     super();
-    // Announcements run out by themselves.
+    // Announcements expire.
     new TickController(this, () => this.#announcements.value.some(({ expiresAt }) => expiresAt !== null));
   }
 
@@ -77,7 +77,7 @@ export class DeskAnnouncements extends DeskElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    // Each time the link comes up: something may have been said meanwhile.
+    // Reload after each reconnect: announcements may have been missed.
     const onlineSession = this.isOnline ? this.currentSession : undefined;
     if (onlineSession === this.#loadedSession) return;
     this.#loadedSession = onlineSession;
@@ -116,7 +116,7 @@ export class DeskAnnouncements extends DeskElement {
     if (!isOpen) {
       this.#unseenOnOpen = new Set();
       this.#popovers.track(false);
-      // Browsers do not always find their way back; who has gone elsewhere is left there.
+      // Browsers do not always return the focus to the trigger.
       if (this.#panelHadFocus) this.trigger?.focus();
       this.#panelHadFocus = false;
       return;
@@ -146,13 +146,13 @@ export class DeskAnnouncements extends DeskElement {
     return this.#agentId.value !== null && !seenBy.includes(this.#agentId.value);
   }
 
-  /** Those that have not run out, newest first. */
+  /** Announcements that have not expired, newest first. */
   #getActiveAnnouncements(): readonly Announcement[] {
     const now = this.currentSession?.clock.now() ?? 0;
     return this.#announcements.value.filter(({ expiresAt }) => expiresAt === null || expiresAt > now).toReversed();
   }
 
-  /** The newest of those that have come just now and were not withdrawn or put away. */
+  /** The newest announcements of the last minute that were not withdrawn or closed. */
   #getRecentAnnouncements(): readonly Announcement[] {
     const recentIds = new Set(this.#recentEvents.events.map(({ announcement }) => announcement.id));
     return this.#getActiveAnnouncements()
@@ -230,7 +230,7 @@ export class DeskAnnouncements extends DeskElement {
     const { text, from, at, expiresAt } = announcement;
     return html`<li part="announcement" class="announcement">
       <p dir="auto">${text}</p>
-      <div class="about small muted">
+      <div class="meta small muted">
         ${isNew ? html`<span class="new">${translations.announcementNew}</span>` : nothing}
         ${from === '' ? nothing : html`<span>${translations.announcementFrom(isolateBidi(from))}</span>`}
         ${
@@ -258,7 +258,7 @@ export class DeskAnnouncements extends DeskElement {
     return isToday ? localize.time(timestamp) : `${localize.shortDay(timestamp)} ${localize.time(timestamp)}`;
   }
 
-  /** Beside the button, for those who look; said aloud once, for those who listen. */
+  /** New announcements: a popover next to the button and a text for screen readers. */
   #renderRecent(): TemplateResult {
     const { translations } = this;
     const recent = this.#getRecentAnnouncements();

@@ -13,40 +13,40 @@ import { LocalizeController } from '../internal/localization/localize-controller
 import { reportError } from '../internal/base/diagnostics.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
 
-/** How long the link outlives the element (ms): moving it in the page takes it out and puts it back. */
+/** How long the connection stays open after the element is removed (ms), so that it can be moved in the page. */
 const suspendDelayMs = 1000;
 
 /**
- * The one session with an Agent Manager that every widget in it shares. Shows nothing of its own. Widgets elsewhere in
- * the page find it by `session-id`; those without one find the first `<desk-session>` that has none either.
+ * Provides an agent's session with an Agent Manager to all elements inside it. Displays nothing itself. Elements elsewhere
+ * in the page find it by `session-id`; elements without one use the first `<desk-session>` without an id.
  *
- * @summary One agent's session with an Agent Manager, shared by all widgets inside it or naming it.
+ * @summary An agent's session with an Agent Manager, shared by the elements inside it and those with its `session-id`.
  * @element desk-session
  *
- * @slot - The widgets, and anything else.
+ * @slot - The elements that use the session, and any other content.
  *
- * @csspart recording-button - The button that `debug` shows.
+ * @csspart recording-button - The download button shown with `debug`.
  *
- * @fires connection-changed - The link or the login changed. Detail: `{ status, problem }`.
+ * @fires connection-changed - The connection or the login changed. Detail: `{ status, problem }`.
  * @fires presence-changed - The server reported the agent's state. Detail: `{ presence, channels }`.
- * @fires offer-received - A task rings. Detail: `{ offer }`.
- * @fires offer-withdrawn - An offer went away without having been accepted here. Detail: `{ offer, reason }`.
- * @fires task-accepted - A task became ours. Detail: `{ conversationId }`.
- * @fires conversation-opened - A conversation came onto the desk. Detail: `{ conversationId }`.
- * @fires message-received - Somebody else wrote. Detail: `{ conversationId, message }`.
- * @fires message-sent - The server confirmed a message of ours. Detail: `{ conversationId, message }`.
- * @fires message-failed - A message of ours was refused or not delivered. Detail: `{ conversationId, messageId, reason }`.
+ * @fires offer-received - A task was offered to the agent. Detail: `{ offer }`.
+ * @fires offer-withdrawn - An offer ended without having been accepted here. Detail: `{ offer, reason }`.
+ * @fires task-accepted - A task was accepted here. Detail: `{ conversationId }`.
+ * @fires conversation-opened - A conversation was opened for the agent. Detail: `{ conversationId }`.
+ * @fires message-received - A message from another participant arrived. Detail: `{ conversationId, message }`.
+ * @fires message-sent - The server confirmed a message of this agent. Detail: `{ conversationId, message }`.
+ * @fires message-failed - A message of this agent was refused or not delivered. Detail: `{ conversationId, messageId, reason }`.
  * @fires participant-changed - An agent joined, left or changed role. Detail: `{ conversationId, change, agentId, participant }`.
- * @fires conversation-closed - A conversation left the desk. Detail: `{ conversationId, reason, detail }`.
- * @fires active-conversation-changed - Another conversation is in front. Detail: `{ conversationId }`, null for none.
- * @fires queue-item-received - Somebody new waits in a subscribed list. Detail: `{ item }`.
- * @fires announcement-received - A supervisor has announced something. Detail: `{ announcement }`.
- * @fires session-taken-over - This login is used elsewhere now; nothing is sent from here any more.
- * @fires command-ended - A wish ended, however it did. Detail: `{ command, conversationId, outcome }`.
- * @fires request-refused - A wish ended other than confirmed or discarded. Detail: `{ command, conversationId, outcome }`.
- * @fires push-changed - Being woken by notifications was turned on or off, or cannot be. Detail: `{ state }`.
- * @fires conversation-requested - A notification was clicked: this conversation is wanted. Detail: `{ conversationId }`.
- * @fires protocol-problem - The server said something that could not be read. Detail: `{ event, problem }`.
+ * @fires conversation-closed - A conversation ended or left the agent. Detail: `{ conversationId, reason, detail }`.
+ * @fires active-conversation-changed - The active conversation changed. Detail: `{ conversationId }`, null for none.
+ * @fires queue-item-received - A new request arrived in a subscribed list. Detail: `{ item }`.
+ * @fires announcement-received - A new announcement of a supervisor arrived. Detail: `{ announcement }`.
+ * @fires session-taken-over - The agent has signed in elsewhere; this session sends nothing any more.
+ * @fires command-ended - A command finished, with any outcome. Detail: `{ command, conversationId, outcome }`.
+ * @fires request-refused - A command finished with an outcome other than confirmed or discarded. Detail: `{ command, conversationId, outcome }`.
+ * @fires push-changed - Push notifications were turned on or off, or are not available. Detail: `{ state }`.
+ * @fires conversation-requested - A push notification was clicked, to open this conversation. Detail: `{ conversationId }`.
+ * @fires protocol-problem - An event from the server could not be decoded. Detail: `{ event, problem }`.
  */
 export class DeskSessionElement extends LitElement {
   static override styles = css`
@@ -74,48 +74,49 @@ export class DeskSessionElement extends LitElement {
   /** Base URL of the Agent Manager, e.g. `https://cx.example.com/agent-manager`. Read when a sign-in starts. */
   @property() url = '';
 
-  /** Name by which widgets elsewhere in the page find this session. Without one it is the page's default session. */
+  /** Id by which elements elsewhere in the page find this session. Without one it is the page's default session. */
   @property({ attribute: 'session-id' }) sessionId: string | undefined;
 
   /**
-   * How replies are written: `reuse-id` puts the quoted message's id into the reply (the developer guide's form),
-   * `reference` gives the reply an id of its own, for sites whose agents also use the vendor's desk.
+   * Format of replies: `reuse-id` sends the reply under the quoted message's id (as in the developer guide), `reference`
+   * under a new id, for sites whose agents also use the vendor's desk.
    */
   @property({ attribute: 'reply-mode' }) replyMode: 'reuse-id' | 'reference' = defaultOptions.replyMode;
 
   /**
-   * Release of the server, e.g. `4.4`: asking for an agent by name needs 4.5, consultation 4.6; what is newer is not offered.
+   * Release of the server, e.g. `4.4`. Features of later releases are hidden: requests to a named agent need 4.5,
+   * consultation 4.6.
    */
   @property() server: DeskSessionOptions['server'] = defaultOptions.server;
 
-  /** Accepts every offer at once, without asking the agent. */
+  /** Accepts every offer automatically. */
   @property({ type: Boolean, attribute: 'auto-answer' }) autoAnswer = false;
 
-  /** How long to wait for the answer to a request, in seconds. */
+  /** Timeout for the server's response to a request, in seconds. */
   @property({ type: Number, attribute: 'request-timeout' }) requestTimeout: number | undefined;
 
   /**
-   * Keeps the last 500 wire events with everything personal masked, and shows a button that downloads them: for finding
-   * out what happened. `npm run replay -- file` plays such a file. Set it before the sign-in.
+   * Records the last 500 wire events with personal data masked, and shows a button to download them for troubleshooting.
+   * `npm run replay -- file` replays such a file. Set it before the sign-in.
    */
   @property({ type: Boolean }) debug = false;
 
-  /** REST base URLs of services that are not siblings of the Agent Manager. */
+  /** REST base URLs of services whose path is not next to the Agent Manager's. */
   @property({ attribute: false }) services: Partial<Services> = {};
 
-  /** Bearer token for REST, or a function that gets one; without it, what the sign-in answered is used. */
+  /** Bearer token for REST requests, or a function that returns one. Default: the token from the sign-in. */
   @property({ attribute: false }) token: DeskSessionOptions['token'] = null;
 
   /**
-   * Wakes the agent by notifications while the desk is closed: Firebase configuration, VAPID key and where the service
-   * worker is. See "Woken while away". Nothing is asked before the agent turns it on.
+   * Push notifications while the page is closed: Firebase configuration, VAPID key and URL of the service worker. See
+   * "Push notifications". The browser prompts for permission only when the agent turns them on.
    */
   @property({ attribute: false }) push: PushOptions | null = null;
 
-  /** Keycloak user object of a sign-in done elsewhere; setting it connects. */
+  /** Keycloak user object of a sign-in performed by the page; setting it connects. */
   @property({ attribute: false }) agent: unknown;
 
-  /** The session the widgets use. Set one to bring your own; this element then never closes it. */
+  /** The session that elements use. Set it to provide your own, which this element never closes. */
   get session(): DeskSession {
     return this.#providedSession ?? this.#ownSession;
   }
@@ -141,7 +142,7 @@ export class DeskSessionElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Moving an element takes it out and puts it back in one turn; only one that stays out makes room for another.
+    // Moving an element disconnects and reconnects it synchronously; only a removed one frees its id.
     queueMicrotask(() => {
       if (!this.isConnected) this.#unregister();
     });
@@ -179,13 +180,13 @@ export class DeskSessionElement extends LitElement {
     return html`<slot></slot>${this.debug ? this.#renderDownloadButton() : nothing}`;
   }
 
-  /** Signs in and connects. Null, or why it failed. */
+  /** Signs in and connects. Resolves to null, or to the reason it failed. */
   async login(username: string, password: string): Promise<ConnectionProblem | null> {
     await this.updateComplete;
     return this.session.login(username, password);
   }
 
-  /** Connects a user who was signed in elsewhere. False when `agent` is no Keycloak user object. */
+  /** Connects a user whom the page has signed in. False when `agent` is not a Keycloak user object. */
   connect(agent: unknown): boolean {
     return this.session.connect(agent);
   }
@@ -195,7 +196,7 @@ export class DeskSessionElement extends LitElement {
     return this.session.logout(reason);
   }
 
-  /** Downloads what `debug` has kept. False when there is nothing. */
+  /** Downloads the recording made with `debug`. False when there is none. */
   downloadRecording(): boolean {
     const recording = this.session.recording();
     if (recording === null) return false;
@@ -203,7 +204,7 @@ export class DeskSessionElement extends LitElement {
     link.href = URL.createObjectURL(new Blob([JSON.stringify(recording, null, 1)], { type: 'application/json' }));
     link.download = `agent-desk-${recording.recordedAt.replaceAll(':', '-')}.json`;
     link.click();
-    // The download has its own hold on the data once it has begun.
+    // A running download no longer needs the URL.
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     return true;
   }
@@ -231,7 +232,7 @@ export class DeskSessionElement extends LitElement {
       this.#registeredSession = this.session;
       return;
     }
-    // The name is free again when the other one leaves, as when a host swaps one view for the next.
+    // Retry when the other element is removed, as when the page replaces one view with another.
     this.#unwatchRegistry = sessionRegistry().watch(id, () => this.#register());
     queueMicrotask(() => {
       if (this.#unwatchRegistry === undefined) return;
