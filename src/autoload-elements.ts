@@ -1,4 +1,4 @@
-/** Defines `<desk-session>` at once and every other element when its tag is first seen in the page. */
+/** Defines `<desk-session>` at once and every other element when its tag first appears in the page. */
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
 import { defineLazily } from './elements/internal/base/define-lazily.js';

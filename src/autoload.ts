@@ -1,6 +1,6 @@
 /**
- * The module script tag. Loads the rest only where no other copy of the bundle is at work: a second copy of Lit may not
- * even start under a strict content policy, and everything it could define is there already.
+ * Entry of the module script tag. Loads nothing when the page already runs a copy of the bundle: the elements are defined,
+ * and a second copy of Lit may throw under Trusted Types.
  */
 import { singleInstance } from './single-instance.js';
 

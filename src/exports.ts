@@ -1,4 +1,4 @@
-/** What hosts and bundlers get by name, beside the elements. */
+/** Public exports besides the element classes. */
 export { createDeskSession } from './session/create-desk-session.js';
 export { DeskSession } from './session/session.js';
 export type * from './domain/index.js';
@@ -8,5 +8,5 @@ export type { SessionEventMap, DeskSessionEvent } from './session/events/session
 export type { SessionState } from './store/state.js';
 export { registerTranslations } from './elements/internal/localization/translation-registry.js';
 export { sessionRegistry } from './session/session-registry.js';
-/** For a host's shadow root with nothing of ours in it but elements that are parts: looks there for their tags, too. */
+/** For script-tag pages: finds lazily defined elements inside a shadow root of the page. */
 export { watchForTags } from './elements/internal/base/define-lazily.js';

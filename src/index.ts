@@ -1,6 +1,6 @@
 /**
- * Defines every element. The order is the order of effects: the context root first, so that no widget's request for its
- * session is missed, then the provider, then the widgets.
+ * Defines all elements. The order matters: the context root comes first, so that it receives every context request, then
+ * the provider, then its consumers.
  */
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';

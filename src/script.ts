@@ -1,6 +1,6 @@
 /**
- * The classic script tag: what an agent's page needs at once, in one file. What only some pages have, and what is needed
- * only at some moments (every dynamic import further down), are parts beside it.
+ * Entry of the classic script tag: what most pages need at once, in one file. Everything else (each dynamic import) becomes
+ * a file of its own, loaded on demand.
  */
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
@@ -10,7 +10,7 @@ import './elements/chat-thread/chat-thread.define.js';
 import { defineLazily } from './elements/internal/base/define-lazily.js';
 
 defineLazily({
-  // Many pages have a login of their own, or show one conversation at a time.
+  // Many pages have their own login, or show one conversation at a time.
   'agent-login': () => import('./elements/agent-login/agent-login.define.js'),
   'conversation-list': () => import('./elements/conversation-list/conversation-list.define.js'),
   'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),

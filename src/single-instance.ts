@@ -4,8 +4,8 @@ import { version } from './elements/internal/base/version.js';
 const loadedKey = Symbol.for('agent-desk/loaded');
 
 /**
- * True for the first copy of the script-tag bundle on a page, which is then the one. Another version is reported; the
- * same file twice, as pages put together from parts have it, is nobody's mistake.
+ * True for the first copy of the script-tag bundle on a page, false for every later one. Warns about a different version;
+ * loading the same version twice is normal on pages composed of fragments.
  */
 export function singleInstance(): boolean {
   const globalScope = globalThis as { [loadedKey]?: string };

@@ -1,4 +1,4 @@
-/** The part of Trusted Types that is used here; the compiler does not know them yet. */
+/** The part of the Trusted Types API used here; TypeScript's DOM library lacks it. */
 interface PolicyRules {
   createScriptURL(url: string): string;
   createHTML(html: string): string;
@@ -7,14 +7,14 @@ type Policy = { readonly [Rule in keyof PolicyRules]: (text: string) => unknown 
 
 let cachedPolicy: Policy | undefined;
 
-/** What this bundle may do on pages with Trusted Types, in one policy, because its name may be taken only once. */
+/** Rules of the bundle's one Trusted Types policy: a policy name can be created only once per page. */
 const rules: PolicyRules = {
-  /** What lies on the page's own origin, where no browser takes a service worker from elsewhere. */
+  /** Same-origin URLs only, as browsers require for service workers. */
   createScriptURL(url) {
     if (new URL(url, document.baseURI).origin !== location.origin) throw new TypeError('Not a script of this origin.');
     return url;
   },
-  /** A document that begins by forbidding itself everything, for a frame without rights. */
+  /** Only documents that start with the restrictive content security policy below. */
   createHTML(html) {
     if (!html.startsWith(mailDocumentHead(false)) && !html.startsWith(mailDocumentHead(true)))
       throw new TypeError('Not a mail.');
@@ -29,13 +29,13 @@ function getPolicy(): Policy {
   return (cachedPolicy ??= trustedTypes?.createPolicy('agent-desk', rules) ?? rules);
 }
 
-/** The address of a script as pages with Trusted Types want it. */
+/** Script URL in the form that pages with Trusted Types accept. Throws a TypeError for other origins. */
 export const trustedScriptUrl = (url: string): string => getPolicy().createScriptURL(url) as string;
 
 /**
- * A mail as a document for a frame with `sandbox=""`: its own content policy stands before anything of the mail is read,
- * so that nothing in it runs or is fetched. Pictures from elsewhere only when the agent wants them. Links want a window
- * of their own, which the frame may not open: they do not take the place of the mail.
+ * Wraps a mail as a document for an iframe with `sandbox=""`. A content security policy precedes the mail's HTML, so that
+ * nothing in it runs or is fetched; remote images only with `allowImages`. `target="_blank"` keeps links from replacing
+ * the mail: the sandbox blocks the new window.
  */
 export const trustedMailHtml = (mailHtml: string, allowImages: boolean): string =>
   getPolicy().createHTML(mailDocumentHead(allowImages) + mailHtml) as string;

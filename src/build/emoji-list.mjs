@@ -1,20 +1,19 @@
 /**
- * The emoji of `emojibase-data` as one short text, made at build time: a part of ours weighs a tenth of the library's own
- * data. A block per group, in the library's order; a line per emoji: itself, its name, further words to find it by.
- * For every build, and for the test runner.
+ * Compiles `emojibase-data` at build time to a text a tenth of its size: one block per group, one line per emoji with
+ * the emoji, its name and further keywords, separated by tabs. Used by all builds and the test runner.
  */
 import { createRequire } from 'node:module';
 
 const moduleId = 'agent-desk-emoji';
 const require = createRequire(import.meta.url);
-/** What is newer, many systems draw as an empty box. */
+/** Many systems show newer emoji as an empty box. */
 const maxVersion = 15;
-/** Skin tones and hair are parts of others. */
+/** Without group 2, skin tones and hair: they are components of other emoji. */
 const groups = [0, 1, 3, 4, 5, 6, 7, 8, 9];
 
 function buildEmojiList() {
   const entries = require('emojibase-data/en/data.json');
-  // The mark that asks for the coloured form is only needed where that is not the usual one.
+  // The variation selector is only needed where the coloured form is not the default.
   const stripVariationSelector = ({ emoji, type }) =>
     type === 1 && /^.\uFE0F$/u.test(emoji) ? emoji.slice(0, -1) : emoji;
   const formatLine = (entry) => {

@@ -1,7 +1,6 @@
 /**
- * What markdown-it brings along and this desk has no use for, replaced by little: the two thousand named characters of
- * HTML (28 KB), a finder of links and a parser of addresses (ours decide what is a link, see `links.ts`).
- * For every build, and for the test runner, so that the tests judge what is shipped.
+ * Small replacements for dependencies of markdown-it that are not needed: all named HTML entities (28 KB), link
+ * detection and URL parsing (see `links.ts`). Used by all builds and the test runner, so that tests cover what is shipped.
  */
 const stubs = {
   entities: `
@@ -16,13 +15,13 @@ const stubs = {
   'linkify-it': 'export class LinkifyIt {}',
   mdurl: 'export const parse = () => null, format = parse, encode = parse, decode = parse;',
   'punycode.js': 'export default {};',
-  // What is punctuation, browsers know.
+  // Browsers have these character classes built in.
   'uc.micro': 'export const P = /\\p{P}/u, S = /\\p{S}/u;',
 };
 
 /** Rollup plugin. */
 export const stubMarkdownItDependencies = () => ({
-  name: 'lean-markdown',
-  resolveId: (source, importer) => (source in stubs && importer?.includes('/markdown-it/') ? `\0lean:${source}` : null),
-  load: (id) => (id.startsWith('\0lean:') ? stubs[id.slice('\0lean:'.length)] : null),
+  name: 'markdown-it-stubs',
+  resolveId: (source, importer) => (source in stubs && importer?.includes('/markdown-it/') ? `\0stub:${source}` : null),
+  load: (id) => (id.startsWith('\0stub:') ? stubs[id.slice('\0stub:'.length)] : null),
 });

@@ -1,14 +1,13 @@
 /**
- * Scripts for workers. `new URL('./name.ts', import.meta.url).href` in our code becomes the address of
- * that script, made into one file beside the chunk that asks for it. It imports nothing, so it runs wherever a bundler
- * puts it, and says everything in ASCII.
+ * Builds worker scripts. `new URL('./name.ts', import.meta.url).href` becomes the URL of that script, bundled into one
+ * ASCII file next to the chunk that uses it. The file has no imports, so bundlers of host pages may move it.
  */
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const workerUrlPattern = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)\.href/;
 
-/** Rollup plugin; before the compiler. */
+/** Rollup plugin; runs before the TypeScript plugin. */
 export const workerFiles = () => ({
   name: 'worker-files',
   async transform(code, id) {

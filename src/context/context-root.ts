@@ -1,6 +1,6 @@
 /**
- * Imported before any element: a widget that asks for its session before `<desk-session>` is defined is remembered here
- * and answered when the provider appears.
+ * Imported before any element: keeps the context requests of elements that are connected before `<desk-session>` is
+ * defined, and replays them when the provider appears.
  */
 import { ContextEvent, ContextRoot } from '@lit/context';
 import { sessionContext } from './session-context.js';
@@ -10,8 +10,8 @@ const globalScope = globalThis as { [installedKey]?: true };
 
 if (typeof document !== 'undefined' && globalScope[installedKey] === undefined) {
   globalScope[installedKey] = true;
-  // ContextRoot remembers requests for every context it hears of. The page may use the protocol for its own things, so
-  // it is given a target of its own and hears only of ours.
+  // ContextRoot keeps requests for every context, and the page may use the protocol for its own contexts. It is attached
+  // to a separate target, which receives only requests for the session.
   const rootTarget = document.createElement('agent-desk-context-root');
   new ContextRoot().attach(rootTarget);
   document.documentElement.addEventListener('context-request', (event) => {

@@ -5,16 +5,16 @@ import { defaultSessionId, sessionRegistry } from '../session/session-registry.j
 import { sessionContext } from './session-context.js';
 
 export interface SessionHost extends ReactiveControllerHost, HTMLElement {
-  /** Wins over everything else. */
+  /** Takes precedence over the registry and the context. */
   session: DeskSession | undefined;
-  /** Looked up in the registry of the page. */
+  /** Id in the page's session registry. */
   sessionId: string | undefined;
 }
 
 /**
- * Finds the session of an element: its `session` property, else the one registered under its `session-id`, else the
- * nearest `<desk-session>` around it, else the page's default. Whatever it finds may change later: providers are
- * upgraded late, moved and removed. Listeners hear of each change.
+ * Finds the session of an element: its `session` property, else the session registered under its `session-id`, else that
+ * of the nearest `<desk-session>` ancestor, else the page's default session. The result changes when providers are
+ * upgraded late, moved or removed; listeners are notified of each change.
  */
 export class SessionController implements ReactiveController {
   #current: DeskSession | undefined;
@@ -24,9 +24,11 @@ export class SessionController implements ReactiveController {
   #unwatchRegistry: (() => void) | undefined;
   #watchedId: string | undefined;
   #isConnected = false;
+  readonly #host: SessionHost;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly host: SessionHost) {
+  constructor(host: SessionHost) {
+    this.#host = host;
     host.addController(this);
   }
 
@@ -34,6 +36,7 @@ export class SessionController implements ReactiveController {
     return this.#current;
   }
 
+  /** Calls the listener whenever another session, or none, is found. Returns how to remove it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -47,20 +50,20 @@ export class SessionController implements ReactiveController {
   hostDisconnected(): void {
     this.#isConnected = false;
     this.#release();
-    // A consumer taken out of its provider would otherwise keep showing a session it no longer belongs to.
+    // An element moved out of its provider must not keep showing that session.
     this.#updateCurrent();
   }
 
   hostUpdate(): void {
-    const registryId = this.host.session === undefined ? (this.host.sessionId ?? defaultSessionId) : undefined;
+    const registryId = this.#host.session === undefined ? (this.#host.sessionId ?? defaultSessionId) : undefined;
     if (this.#isConnected && registryId !== this.#watchedId) this.#refresh();
     else this.#updateCurrent();
   }
 
   #refresh(): void {
     this.#release();
-    if (this.host.session === undefined) {
-      const id = this.host.sessionId;
+    if (this.#host.session === undefined) {
+      const id = this.#host.sessionId;
       this.#watchedId = id ?? defaultSessionId;
       const readRegistry = () => {
         this.#fromRegistry = sessionRegistry().get(id ?? defaultSessionId);
@@ -69,19 +72,19 @@ export class SessionController implements ReactiveController {
       this.#unwatchRegistry = sessionRegistry().watch(this.#watchedId, readRegistry);
       this.#fromRegistry = sessionRegistry().get(this.#watchedId);
       if (id === undefined) {
-        this.host.dispatchEvent(new ContextEvent(sessionContext, this.host, this.#handleContextSession, true));
+        this.#host.dispatchEvent(new ContextEvent(sessionContext, this.#host, this.#handleContextSession, true));
       }
     }
     this.#updateCurrent();
   }
 
-  // A field, not a method: the context root tells requests apart by the callback's identity, and holds it weakly.
+  // A field, so that the identity is stable: the context root uses it to deduplicate requests, and holds it weakly.
   readonly #handleContextSession = (session: DeskSession, unsubscribe?: () => void): void => {
     if (unsubscribe !== this.#unsubscribeContext) {
       this.#unsubscribeContext?.();
       this.#unsubscribeContext = unsubscribe;
     }
-    if (!this.#isConnected || this.host.sessionId !== undefined || this.host.session !== undefined) {
+    if (!this.#isConnected || this.#host.sessionId !== undefined || this.#host.session !== undefined) {
       unsubscribe?.();
       return;
     }
@@ -104,20 +107,20 @@ export class SessionController implements ReactiveController {
     if (found === this.#current) return;
     this.#current = found;
     for (const listener of [...this.#listeners]) listener();
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   #find(): DeskSession | undefined {
-    if (this.host.session !== undefined) return this.host.session;
-    if (this.host.sessionId !== undefined) return this.#fromRegistry;
+    if (this.#host.session !== undefined) return this.#host.session;
+    if (this.#host.sessionId !== undefined) return this.#fromRegistry;
     if (this.#fromContext !== undefined) return this.#fromContext;
-    // Showing the default session's data, and another agent's a moment later, would be worse than waiting.
+    // Wait for the provider's upgrade: it may hold another agent's session than the default one.
     return this.#isInsideUnupgradedProvider() ? undefined : this.#fromRegistry;
   }
 
   #isInsideUnupgradedProvider(): boolean {
     if (customElements.get('desk-session') !== undefined) return false;
-    let node: Node | null = this.host;
+    let node: Node | null = this.#host;
     while (node !== null) {
       if (node instanceof Element && node.localName === 'desk-session') return true;
       node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);

@@ -66,6 +66,6 @@ function renderList(list: PullList, view: PullListsView): TemplateResult {
       if (!isDisabled) onToggle(list, isSubscribed);
     }}
   >
-    <span class=${isPending ? 'turning' : 'mark'} aria-hidden="true"></span><bdi class="truncate">${list.name}</bdi>
+    <span class=${isPending ? 'spinner' : 'mark'} aria-hidden="true"></span><bdi class="truncate">${list.name}</bdi>
   </button>`;
 }

@@ -114,7 +114,7 @@ export const pullQueueStyles = css`
     background: var(--_accent);
   }
 
-  .list .turning {
+  .list .spinner {
     width: 0.75em;
     height: 0.75em;
   }

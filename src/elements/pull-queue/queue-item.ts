@@ -99,7 +99,7 @@ function renderActions(view: QueueItemView, isWaiting: boolean): TemplateResult 
       title=${disabledReason ?? translations.pullEnd}
       @click=${whenEnabled(view.onEnd)}
     >
-      ${pendingAction === 'end' ? html`<span class="turning"></span>` : renderIcon(binIcon)}
+      ${pendingAction === 'end' ? html`<span class="spinner"></span>` : renderIcon(binIcon)}
     </button>`;
 }
 

@@ -126,7 +126,7 @@ export class ThreadHold extends DeskElement {
         title=${this.isOnline ? label : translations.outcomeOffline}
         @click=${isPaused ? this.#handleResume : this.#handleOpen}
       >
-        ${pendingLabel === null ? renderIcon(isPaused ? playIcon : pauseIcon) : html`<span class="turning"></span>`}
+        ${pendingLabel === null ? renderIcon(isPaused ? playIcon : pauseIcon) : html`<span class="spinner"></span>`}
         ${isPaused ? translations.holdResume : nothing}
       </button>
       <div

@@ -34,7 +34,7 @@ export function renderRerouteRequest(
   }
   return html`<div class="note cluster banner" part="reroute-progress">
     <span class="cluster">
-      <span class="turning"></span>
+      <span class="spinner"></span>
       <span role="status"
         >${translations.rerouteInProgress(request.direction, request.to, isolateBidi(targetName))}${isOwn ? nothing : ` ${translations.rerouteRequestedBy(isolateBidi(request.requestedBy))}`}</span
       >

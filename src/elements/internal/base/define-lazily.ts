@@ -3,11 +3,11 @@ import { warnOnce } from './diagnostics.js';
 type ElementLoaders = Readonly<Record<string, () => Promise<unknown>>>;
 
 let loaders: ElementLoaders = {};
-/** Tags not seen so far. */
+/** Tags not found in the page so far. */
 const undiscoveredTags = new Set<string>();
-/** How many have yet to come: those wanted, and those on their way. */
+/** Number of elements not loaded yet, including those being loaded. */
 let remainingCount = 0;
-/** The page, and shadow roots of the host that hold elements of ours. */
+/** The document, and the host page's shadow roots that contain elements of this package. */
 const observedRoots = new WeakSet<Node>();
 const observer =
   typeof MutationObserver === 'undefined'
@@ -18,8 +18,8 @@ const observer =
       });
 
 /**
- * Fetches and defines an element when its tag is first seen in the page: a page pays for what it has. Bundlers import
- * what they use instead and never call this.
+ * Loads and defines each element when its tag first appears in the page. For script tags only: bundled pages import the
+ * elements they use.
  */
 export function defineLazily(elementLoaders: ElementLoaders): void {
   loaders = elementLoaders;
@@ -28,7 +28,10 @@ export function defineLazily(elementLoaders: ElementLoaders): void {
   watchForTags(document.documentElement);
 }
 
-/** Looks into another tree as well. Shadow roots of the host cannot be seen from the page: who lives in one tells. */
+/**
+ * Observes a further tree for element tags. The document's observer does not reach into shadow roots, so elements inside
+ * one call this.
+ */
 export function watchForTags(root: Element | ShadowRoot): void {
   if (remainingCount === 0 || observedRoots.has(root)) return;
   observedRoots.add(root);
@@ -50,7 +53,7 @@ function loadElement(tag: string): void {
     },
     (error: unknown) => {
       warnOnce(`<${tag}> could not be fetched: ${String(error)}`);
-      // It is asked for again when the tag is seen again.
+      // Loading is retried when the tag is found again.
       undiscoveredTags.add(tag);
     },
   );

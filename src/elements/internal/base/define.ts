@@ -3,10 +3,7 @@ import { warnOnce } from './diagnostics.js';
 
 const versionKey = Symbol.for('agent-desk/version');
 
-/**
- * Defines an element once. A page may load the bundle twice, or two versions of it: the first one wins, a different
- * version is reported, and nothing throws.
- */
+/** Defines an element unless its tag is taken, e.g. by a second copy of the bundle. Warns when versions differ. */
 export function define(tag: string, element: CustomElementConstructor): void {
   const existing = customElements.get(tag);
   if (existing === undefined) {

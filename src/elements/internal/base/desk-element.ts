@@ -11,10 +11,7 @@ import { LocalizeController } from '../localization/localize-controller.js';
 import { sharedStyles } from '../styles/shared-styles.js';
 import { tokens } from '../styles/tokens.js';
 
-/**
- * What every widget shares: how it finds its session, its language, its look, and how a wish of the person becomes a
- * vetoable event and then a command.
- */
+/** Base class of all elements: finds the session and the language, provides styles, and sends requests. */
 export abstract class DeskElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, sharedStyles];
 
@@ -22,10 +19,10 @@ export abstract class DeskElement extends LitElement {
   protected readonly localize = new LocalizeController(this);
   readonly #connection = new SelectController(this, this.sessionController, (state) => state.connection);
 
-  /** The session to use. Without it: the one named by `session-id`, the nearest `<desk-session>`, or the page's default. */
+  /** The session to use. Without it: that of `session-id`, of the nearest `<desk-session>`, or the page's default. */
   @property({ attribute: false }) session: DeskSession | undefined;
 
-  /** Id of a `<desk-session>` elsewhere in the page. */
+  /** `session-id` of a `<desk-session>` elsewhere in the page. */
   @property({ attribute: 'session-id' }) sessionId: string | undefined;
 
   /** The session this element has found, if any. */
@@ -49,7 +46,7 @@ export abstract class DeskElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const root = this.getRootNode();
-    // In a shadow root of the host, others of ours may stand beside this one; in one of our own, nobody does.
+    // A shadow root of the host page may contain further elements to define; those of DeskElements do not.
     if (root instanceof ShadowRoot && !(root.host instanceof DeskElement)) watchForTags(root);
   }
 
@@ -63,7 +60,7 @@ export abstract class DeskElement extends LitElement {
     return outcome ?? null;
   }
 
-  /** Words for a wish that did not come true; null when it did. */
+  /** Text that explains why a command failed; null when it did not. */
   protected describeOutcome(outcome: CommandOutcome): string | null {
     const translations = this.translations;
     switch (outcome.status) {
@@ -92,7 +89,7 @@ export abstract class DeskElement extends LitElement {
     }
   }
 
-  /** Words for why there is no connection; null when there is nothing to say. */
+  /** Text that explains the current connection problem; null when there is none. */
   protected describeConnectionProblem(): string | null {
     const { translations } = this;
     const { problem } = this.connection;
@@ -113,7 +110,7 @@ export abstract class DeskElement extends LitElement {
     return typeof text === 'string' ? text : text(problem.detail);
   }
 
-  /** What to show instead of content while there is no session or nobody is signed in; null when there is content. */
+  /** Shown instead of content while there is no session or no agent is signed in; null otherwise. */
   protected renderPlaceholder(): TemplateResult | null {
     const translations = this.translations;
     if (this.currentSession === undefined)
@@ -129,7 +126,7 @@ export abstract class DeskElement extends LitElement {
       case 'taken-over':
         return this.#renderPlaceholderText(translations.takenOver);
       case 'signed-out':
-        // Why a sign-in failed is said once on a page, by the form where it can be put right.
+        // Only the sign-in form says why a sign-in failed, so that a page shows it once.
         return this.#renderPlaceholderText(translations.signedOut);
       case 'refused':
         return this.#renderPlaceholderText(this.describeConnectionProblem() ?? translations.problemOther(''));

@@ -1,16 +1,13 @@
-/** How much time there is for a picture (ms), on most screens. */
+/** Duration of a frame at 60 Hz (ms). */
 export const frameDurationMs = 1000 / 60;
 
-/** A page that is not shown has no frames; it is kept up to date all the same. */
+/** Hidden pages get no animation frames; they are updated after this wait (ms). */
 const maxFrameWaitMs = 100;
 
 let pendingFrame: Promise<void> | null = null;
 let isRendering = false;
 
-/**
- * The moment before the next picture is made, or null when it is now: what is asked for while others draw belongs to the
- * same picture.
- */
+/** Resolves at the start of the next animation frame. Null during one: updates requested then belong to that frame. */
 function nextFrame(): Promise<void> | null {
   if (isRendering) return null;
   return (pendingFrame ??= new Promise((resolve) => {
@@ -25,7 +22,7 @@ function nextFrame(): Promise<void> | null {
       isRendering = false;
     };
     const startHandle = requestAnimationFrame(startFrame);
-    // Comes right after what the first one has set going.
+    // Runs in the same frame, after the updates that `startFrame` has started.
     const endHandle = requestAnimationFrame(endFrame);
     const fallbackTimer = setTimeout(() => {
       cancelAnimationFrame(endHandle);
@@ -35,12 +32,12 @@ function nextFrame(): Promise<void> | null {
   }));
 }
 
-/** A task has its turn after those that wait already. */
+/** Resolves after the tasks that are already queued. */
 const waitForPendingTasks = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
- * For `scheduleUpdate`: the first time at once, then at most once for each picture. In a flood, of which everything that
- * is drawn now would be gone with the next picture, what has arrived is taken in first.
+ * For `scheduleUpdate`: the first update runs at once, later ones at most once per animation frame. While `isBacklogged`
+ * returns true, queued tasks run first: what is rendered now would be outdated by the next frame.
  */
 export function updateOncePerFrame(
   element: { readonly hasUpdated: boolean },

@@ -1,16 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Re-renders its host every second while `active` says that something on screen depends on the time. It does so on
- * whole seconds, so that every countdown and duration on the page changes together.
+ * Updates its host every second while `isActive` returns true. Ticks fall on whole seconds, so that all countdowns and
+ * durations of a page change together.
  */
 export class TickController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #isActive: () => boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    private readonly host: ReactiveControllerHost & Element,
-    private readonly isActive: () => boolean,
-  ) {
+  constructor(host: ReactiveControllerHost & Element, isActive: () => boolean) {
+    this.#host = host;
+    this.#isActive = isActive;
     host.addController(this);
   }
 
@@ -24,7 +25,7 @@ export class TickController implements ReactiveController {
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    if (!this.host.isConnected || !this.isActive()) return;
-    this.#timer = setTimeout(() => this.host.requestUpdate(), 1000 - (Date.now() % 1000));
+    if (!this.#host.isConnected || !this.#isActive()) return;
+    this.#timer = setTimeout(() => this.#host.requestUpdate(), 1000 - (Date.now() % 1000));
   }
 }

@@ -2,7 +2,7 @@ import type { Customer } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { sanitizeName } from '../sanitize/sanitize-name.js';
 
-/** What to call a customer: the name, else the number, else that nothing is known. */
+/** Name of a customer, else their phone number, else a text for an unknown customer. */
 export function formatCustomerName(customer: Customer, translations: Translations): string {
   const name = sanitizeName(customer.name);
   if (name !== '') return name;

@@ -1,7 +1,7 @@
 import type { Translations } from '../../../translations/translations.js';
 import type { LocalizeController } from '../localization/localize-controller.js';
 
-/** A number of bytes as people say it. */
+/** File size in bytes, kilobytes or megabytes. */
 export function formatFileSize(
   bytes: number,
   translations: Translations,

@@ -3,10 +3,10 @@ import type { Translations } from '../../../translations/translations.js';
 
 const maxLength = 140;
 
-/** Marks of markdown around words, and links: what is left of them is what is read. */
+/** Markdown marks around text, and links. */
 const markdownMarks = /(\*\*|~~|`)(?=\S)(.+?)\1|!?\[([^\][]*)\]\([^()\s]*\)/g;
 
-/** A message in a few words: for the second line of a list, for quotes, for announcements. */
+/** One-line plain text of a message, for list rows, quotes and announcements. */
 export function formatMessagePreview(body: MessageBody, translations: Translations): string {
   const plainText = body.text
     .slice(0, maxLength * 4)

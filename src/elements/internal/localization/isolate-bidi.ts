@@ -1,5 +1,5 @@
 /**
- * Keeps a name or number of unknown direction from turning the sentence around it, where a text cannot hold a `<bdi>`
- * (labels, titles, sentences of the catalogue). The marks are Unicode's own for this.
+ * Isolates text of unknown direction from the sentence around it, where `<bdi>` is not possible (labels, titles,
+ * translations). Uses the Unicode characters for it: first strong isolate and pop directional isolate.
  */
 export const isolateBidi = (text: string): string => (text === '' ? '' : `\u2068${text}\u2069`);

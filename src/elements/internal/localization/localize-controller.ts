@@ -3,17 +3,19 @@ import type { LanguagePack, Translations } from '../../../translations/translati
 import { getLanguagePack, subscribeToLanguages } from './translation-registry.js';
 
 /**
- * Words, numbers and times in the language around an element: the nearest `lang` and `dir` on itself or an ancestor,
- * across shadow roots. Two elements on one page may speak two languages.
+ * Translations and number, date and time formats in the language of an element: the nearest `lang` and `dir` on the
+ * element or an ancestor, across shadow roots.
  */
 export class LocalizeController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
   #lang = 'en';
   #dir: 'ltr' | 'rtl' = 'ltr';
   #languagePack: LanguagePack = getLanguagePack('en');
   #unsubscribe: (() => void) | undefined;
   readonly #dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
     host.addController(this);
   }
 
@@ -26,12 +28,12 @@ export class LocalizeController implements ReactiveController {
     this.#unsubscribe?.();
   }
 
-  /** The texts. */
+  /** Texts of the interface. */
   get translations(): Translations {
     return this.#languagePack.translations;
   }
 
-  /** Language the texts really are in: English while, or because, there is no other. */
+  /** Language of the translations in use: English until, or unless, the requested language is available. */
   get lang(): string {
     return this.#languagePack.lang;
   }
@@ -40,17 +42,17 @@ export class LocalizeController implements ReactiveController {
     return this.#dir;
   }
 
-  /** Time of day, as short as the language has it. */
+  /** Time of day in hours and minutes. */
   time(timestamp: number): string {
     return this.#getDateFormat('time', { hour: 'numeric', minute: '2-digit' }).format(timestamp);
   }
 
-  /** Day and time in full, for titles and screen readers. */
+  /** Full date and time, for titles and screen readers. */
   dateTime(timestamp: number): string {
     return this.#getDateFormat('full', { dateStyle: 'full', timeStyle: 'medium' }).format(timestamp);
   }
 
-  /** A day for a heading; the year only when it is not this one. */
+  /** Date for a heading, with the year unless it is the current one. */
   day(timestamp: number): string {
     const isThisYear = new Date(timestamp).getFullYear() === new Date().getFullYear();
     return isThisYear
@@ -58,7 +60,7 @@ export class LocalizeController implements ReactiveController {
       : this.#getDateFormat('date', { dateStyle: 'full' }).format(timestamp);
   }
 
-  /** A day in a few characters, for lists. */
+  /** Short date without the year, for lists. */
   shortDay(timestamp: number): string {
     return this.#getDateFormat('short', { day: 'numeric', month: 'short' }).format(timestamp);
   }
@@ -67,7 +69,7 @@ export class LocalizeController implements ReactiveController {
     return getNumberFormat(this.#lang).format(value);
   }
 
-  /** `m:ss`, from an hour on `h:mm:ss`. Negative spans are shown as nothing left. */
+  /** `m:ss`, from one hour on `h:mm:ss`; negative durations as `0:00`. */
   duration(ms: number): string {
     const seconds = Math.max(0, Math.floor(ms / 1000));
     const padTwo = (n: number) => String(n).padStart(2, '0');
@@ -90,19 +92,19 @@ export class LocalizeController implements ReactiveController {
     const lang = normalizeLanguage(this.#closestAttribute('lang') ?? '');
     const dir = this.#closestAttribute('dir');
     const languagePack = getLanguagePack(lang);
-    // A language that has just arrived may run the other way.
+    // A language that has just been loaded may have the other direction.
     const nextDir = dir === 'rtl' || dir === 'ltr' ? dir : languagePack.dir;
     if (lang === this.#lang && nextDir === this.#dir && languagePack === this.#languagePack) return;
     this.#lang = lang;
     this.#languagePack = languagePack;
     this.#dir = nextDir;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   #closestAttribute(attribute: string): string | null {
-    let node: Node | null = this.host;
+    let node: Node | null = this.#host;
     while (node !== null) {
-      // The base of a widget around this one repeats what that widget found, and is rendered only later.
+      // Skip the base part of an enclosing element: it repeats that element's language, and is rendered later.
       if (node instanceof Element && !(node.part.contains('base') && node.getRootNode() instanceof ShadowRoot)) {
         const value = node.getAttribute(attribute);
         if (value !== null && value !== '') return value;
@@ -115,14 +117,14 @@ export class LocalizeController implements ReactiveController {
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** Making one costs more than everything else about a number. */
+/** Cached: creating a NumberFormat is slow. */
 function getNumberFormat(lang: string): Intl.NumberFormat {
   const format = numberFormats.get(lang) ?? new Intl.NumberFormat(lang);
   numberFormats.set(lang, format);
   return format;
 }
 
-/** `Intl` throws on a malformed tag, and the page may contain any. */
+/** `Intl` throws on malformed language tags; those fall back to English. */
 function normalizeLanguage(lang: string): string {
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? 'en';

@@ -3,11 +3,11 @@ import { english, englishLanguagePack } from '../../../translations/en.js';
 import { loadTranslations } from '../../../translations/load-translations.js';
 
 /**
- * Catalogues this page has. A language is fetched the first time an element asks for it; until then, and for languages
- * nobody has written, English is shown.
+ * Language packs by language tag. A language is fetched when an element first requests it; until then, and for languages
+ * without translations, English is used.
  */
 const loadedLanguages = new Map<string, LanguagePack>([['en', englishLanguagePack]]);
-/** Asked for once, whether they came, are on their way or do not exist. */
+/** Languages already requested: loaded, loading or unavailable. */
 const requestedLanguages = new Set<string>();
 const listeners = new Set<() => void>();
 const notifyAll = () => listeners.forEach((listener) => listener());
@@ -15,7 +15,7 @@ let observer: MutationObserver | undefined;
 
 const getBaseLanguage = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'en';
 
-/** The best catalogue on hand for a language tag. Starts fetching a better one when there may be one. */
+/** The language pack for a tag or its base language, else English. Starts fetching a language that is not loaded. */
 export function getLanguagePack(lang: string): LanguagePack {
   const match = loadedLanguages.get(lang.toLowerCase()) ?? loadedLanguages.get(getBaseLanguage(lang));
   if (match !== undefined) return match;
@@ -23,15 +23,15 @@ export function getLanguagePack(lang: string): LanguagePack {
   return englishLanguagePack;
 }
 
-/** Adds or replaces a language, for hosts that bring their own words. What it has no words for is said in English. */
+/** Adds or replaces a language. Texts missing from its translations are shown in English. */
 export function registerTranslations(languagePack: LanguagePack): void {
-  // Parts bring their English later.
+  // English as the prototype: lazily loaded parts add their texts to it later.
   const translations: Translations = Object.assign(Object.create(english), languagePack.translations);
   loadedLanguages.set(languagePack.lang.toLowerCase(), { ...languagePack, translations });
   notifyAll();
 }
 
-/** Tells when a language has come, and when `lang` or `dir` changes anywhere in the page. */
+/** Calls the listener when a language is loaded and when `lang` or `dir` changes in the page. Returns how to remove it. */
 export function subscribeToLanguages(listener: () => void): () => void {
   listeners.add(listener);
   observer ??= new MutationObserver(notifyAll);

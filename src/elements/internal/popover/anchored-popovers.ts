@@ -1,23 +1,23 @@
-/** Space kept to the edges of the window, and between the anchor and what hangs on it. */
+/** Space to the edges of the viewport, and between popover and anchor (px). */
 const viewportMargin = 8;
 const anchorGap = 4;
-/** Below this height a panel is moved to the roomier side of its anchor. */
+/** With less space than this below the anchor, the larger side is used (px). */
 const preferredHeight = 360;
 
 /**
- * Puts something of the top layer beside its anchor: under it, or above where there is more room; in line with its start,
- * moved inwards where it would leave the window. Written as custom properties, which a strict content policy allows.
- * Of the panel nothing is asked but which way it reads, so that this can be done before it is shown.
+ * Positions a popover below its anchor, or above where there is more space, aligned with the anchor's start and kept
+ * inside the viewport. Sets custom properties, which a strict content security policy allows. The popover is not measured,
+ * so this can run before it is shown.
  */
 function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWidth: number): void {
   const anchorRect = anchor.getBoundingClientRect();
-  // Without scrollbars, and what is left of it beside an on-screen keyboard.
-  const windowWidth = document.documentElement.clientWidth;
-  const windowHeight = window.innerHeight;
-  const width = Math.min(preferredWidth, windowWidth - 2 * viewportMargin);
+  // Width without scrollbars, height without an on-screen keyboard.
+  const viewportWidth = document.documentElement.clientWidth;
+  const viewportHeight = window.innerHeight;
+  const width = Math.min(preferredWidth, viewportWidth - 2 * viewportMargin);
   const preferredLeft = getComputedStyle(popover).direction === 'rtl' ? anchorRect.right - width : anchorRect.left;
-  const left = Math.max(viewportMargin, Math.min(preferredLeft, windowWidth - viewportMargin - width));
-  const spaceBelow = windowHeight - anchorRect.bottom - anchorGap - viewportMargin;
+  const left = Math.max(viewportMargin, Math.min(preferredLeft, viewportWidth - viewportMargin - width));
+  const spaceBelow = viewportHeight - anchorRect.bottom - anchorGap - viewportMargin;
   const spaceAbove = anchorRect.top - anchorGap - viewportMargin;
   const isBelow = spaceBelow >= preferredHeight || spaceBelow >= spaceAbove;
   const setProperty = (name: string, value: string) => popover.style.setProperty(name, value);
@@ -26,12 +26,12 @@ function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWid
   setProperty('--_top', isBelow ? `${Math.max(viewportMargin, anchorRect.bottom + anchorGap)}px` : 'auto');
   setProperty(
     '--_bottom',
-    isBelow ? 'auto' : `${Math.max(viewportMargin, windowHeight - anchorRect.top + anchorGap)}px`,
+    isBelow ? 'auto' : `${Math.max(viewportMargin, viewportHeight - anchorRect.top + anchorGap)}px`,
   );
   setProperty('--_max-height', `${Math.max(120, isBelow ? spaceBelow : spaceAbove)}px`);
 }
 
-/** Calls `place` whenever the anchor may have moved in the window, until the returned function is called. */
+/** Calls `onMove` whenever the anchor may have moved in the viewport, until the returned function is called. */
 function observeAnchor(onMove: () => void): () => void {
   const options = { capture: true, passive: true } as const;
   window.addEventListener('scroll', onMove, options);
@@ -42,25 +42,29 @@ function observeAnchor(onMove: () => void): () => void {
   };
 }
 
-/** Keeps what hangs on an anchor beside it while it is shown. */
+type GetElements = () => readonly [anchor: HTMLElement | null, ...popovers: (HTMLElement | null)[]];
+
+/** Keeps popovers next to their anchor while they are shown. */
 export class AnchoredPopovers {
+  readonly #getElements: GetElements;
+  readonly #widthRem: number | null;
   #unobserve: (() => void) | undefined;
 
-  constructor(
-    private readonly getElements: () => readonly [anchor: HTMLElement | null, ...layers: (HTMLElement | null)[]],
-    /** Preferred width in rem; null for the width of the anchor. */
-    private readonly widthRem: number | null,
-  ) {}
+  /** `widthRem`: preferred width of the popovers in rem; null for the width of the anchor. */
+  constructor(getElements: GetElements, widthRem: number | null) {
+    this.#getElements = getElements;
+    this.#widthRem = widthRem;
+  }
 
   updatePosition(): void {
-    const [anchor, ...popovers] = this.getElements();
+    const [anchor, ...popovers] = this.#getElements();
     if (anchor === null) return;
     const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const width = this.widthRem === null ? anchor.offsetWidth : this.widthRem * remPx;
+    const width = this.#widthRem === null ? anchor.offsetWidth : this.#widthRem * remPx;
     for (const popover of popovers) if (popover !== null) positionPopover(popover, anchor, width);
   }
 
-  /** From now on, until it is no longer shown. */
+  /** Starts following the anchor when popovers are shown, and stops when they are hidden. */
   track(isShown: boolean): void {
     if (isShown) {
       this.updatePosition();

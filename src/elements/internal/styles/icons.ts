@@ -1,8 +1,8 @@
 import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /*
- * Icons are drawn on a 24 by 24 grid with strokes only, so that they take the colour and weight of the text beside them.
- * They never carry meaning alone: each stands beside a text or inside something that has a label.
+ * Strokes on a 24 by 24 grid, in the colour of the surrounding text. Icons are hidden from screen readers: each is next to
+ * a text or inside an element with a label.
  */
 const paths = {
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
@@ -33,18 +33,18 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** Icons that point somewhere are mirrored where text runs from right to left. */
+/** Icons that are mirrored in right-to-left text. */
 const directionalIcons = new Set<IconName>(['send', 'reply', 'leave']);
 
 export const icon = (name: IconName): TemplateResult => renderIcon(paths[name], directionalIcons.has(name));
 
-/** An icon that only one element has, drawn by the rules above. */
+/** Renders an icon that only one element uses. */
 export function renderIcon(shape: SVGTemplateResult, isDirectional = false): TemplateResult {
   return html`<svg class="icon ${isDirectional ? 'directional' : ''}" viewBox="0 0 24 24" aria-hidden="true">
     ${shape}
   </svg>`;
 }
 
-/** A button that is only an icon: its name is shown to the pointer and read out. */
+/** A button that shows only an icon; its label is its title and its accessible name. */
 export const iconButton = (name: IconName, label: string, onClick: () => void): TemplateResult =>
   html`<button class="button quiet icon" title=${label} aria-label=${label} @click=${onClick}>${icon(name)}</button>`;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Look of the controls that every element has: buttons, fields, states, text for screen readers alone. */
+/** Styles that all elements share: buttons, fields, notes, popovers, text for screen readers only. */
 export const sharedStyles = css`
   :host {
     font-family: var(--_font);
@@ -140,7 +140,7 @@ export const sharedStyles = css`
     white-space: nowrap;
   }
 
-  /* What runs the other way is read from its own beginning, but stands with what is around it. */
+  /* Text of the other direction is cut off at its own end, but aligned like the text around it. */
   .truncate {
     overflow: hidden;
     text-align: -webkit-match-parent;
@@ -168,7 +168,7 @@ export const sharedStyles = css`
     transform: scaleX(-1);
   }
 
-  /* Things side by side, as long as there is room. */
+  /* Items in a row that wraps. */
   .cluster {
     display: flex;
     flex-wrap: wrap;
@@ -176,7 +176,7 @@ export const sharedStyles = css`
     gap: var(--_space);
   }
 
-  /* A field with a magnifying glass in it. */
+  /* A field with a search icon in it. */
   .search {
     position: relative;
   }
@@ -193,24 +193,24 @@ export const sharedStyles = css`
     padding-inline-start: calc(var(--_space) * 1.5 + 1.125em);
   }
 
-  /* A circle with a gap that goes round: something is under way. */
-  .turning {
+  /* Progress indicator: a rotating circle with a gap. */
+  .spinner {
     flex: none;
     width: 1em;
     height: 1em;
     border: 2px solid currentColor;
     border-inline-end-color: transparent;
     border-radius: 50%;
-    animation: turn 0.8s linear infinite;
+    animation: spin 0.8s linear infinite;
   }
 
-  @keyframes turn {
+  @keyframes spin {
     to {
       rotate: 1turn;
     }
   }
 
-  /* What lies over the page, and what of it hangs on its opener: see placeBeside. */
+  /* Popovers; .layer is positioned by positionPopover(). */
   .raised {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -229,7 +229,7 @@ export const sharedStyles = css`
     overflow: auto;
   }
 
-  /* One line of a menu. */
+  /* Menu item. */
   .item {
     display: flex;
     align-items: center;
@@ -251,7 +251,7 @@ export const sharedStyles = css`
     outline-offset: -2px;
   }
 
-  /* How many there are. */
+  /* Count badge. */
   .count {
     min-width: 1.25rem;
     padding: 0 0.35em;

@@ -1,11 +1,9 @@
 import { css } from 'lit';
 
 /**
- * Every colour, size and font of every element. Hosts set `--agent-desk-…` on any ancestor; what they leave alone has
- * the values here, in a light and a dark form.
+ * Design tokens of all elements. Pages set `--agent-desk-…` on any ancestor; the defaults are here, for light and dark.
  *
- * The dark form follows the system's preference. A page that is always light (or dark) says so once:
- * `--agent-desk-color-scheme: light`.
+ * The colour scheme follows the system's preference, unless the page sets `--agent-desk-color-scheme: light` (or `dark`).
  */
 export const tokens = css`
   :host {
@@ -41,7 +39,7 @@ export const tokens = css`
     --_space: var(--agent-desk-space, 0.5rem);
     --_radius: var(--agent-desk-radius, 0.5rem);
     --_radius-small: var(--agent-desk-radius-small, 0.375rem);
-    /* 44px is what fingers need; a dense desk is used with a pointer. */
+    /* 32px for mouse pointers, 44px for touch (below). */
     --_control-height: var(--agent-desk-control-height, 2rem);
   }
 
