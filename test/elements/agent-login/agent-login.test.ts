@@ -42,7 +42,7 @@ describe('<agent-login>', () => {
     if (options.username === undefined) await login.waitUntilReady();
   }
 
-  /** A sign-in whose server gives this answer: the emulator has no such trouble of its own. */
+  /** Stubs the response to the sign-in, for errors that the emulator does not produce. */
   async function mountWithResponse(respond: () => Promise<Response>): Promise<void> {
     const session = new DeskSession({ url: emulator.url }, { fetch: respond });
     const element = document.createElement('agent-login');
@@ -68,14 +68,14 @@ describe('<agent-login>', () => {
     await checkA11y(login.element);
   });
 
-  it('says that there is no session, and nothing else', async () => {
+  it('shows only that there is no session', async () => {
     const element = mount('<agent-login session-id="nobody"></agent-login>').querySelector('agent-login');
     login = new AgentLoginHarness(element as AgentLogin);
     await login.waitForText('Not connected to an agent desk');
     expect(login.form).to.equal(null);
   });
 
-  it('signs in by keyboard alone and steps aside', async () => {
+  it('signs in by keyboard alone, and then hides the form', async () => {
     await mountLogin();
     await login.signIn('mara', 'demo');
     await login.waitForText('Signed in as Mara Quill');
@@ -83,7 +83,7 @@ describe('<agent-login>', () => {
     expect(await isConnected('mara')).to.equal(true);
   });
 
-  it('is a form that password managers know', async () => {
+  it('is a form that password managers recognize', async () => {
     await mountLogin({ attributes: 'username="mara"' });
     expect(login.form?.getAttribute('aria-label')).to.equal('Sign in');
     expect(login.username.autocomplete).to.equal('username');
@@ -93,7 +93,7 @@ describe('<agent-login>', () => {
     expect(login.form?.querySelector('[type="submit"]')).not.to.equal(null);
   });
 
-  it('hides itself while somebody is signed in, when asked to', async () => {
+  it('hides itself while an agent is signed in, with hide-when-signed-in', async () => {
     await mountLogin({ username: 'mara', attributes: 'hide-when-signed-in' });
     await until(() => getComputedStyle(login.element).display === 'none', 'it is hidden');
     void desk.session.logout();
@@ -101,7 +101,7 @@ describe('<agent-login>', () => {
     expect(login.form).not.to.equal(null);
   });
 
-  it('keeps the place of whoever signs in, until they go on from there', async () => {
+  it('keeps the focus of an agent who signs in, until it moves on', async () => {
     await mountLogin({ attributes: 'hide-when-signed-in', siblingMarkup: '<button id="next">Next</button>' });
     await login.signIn('mara', 'demo');
     await until(() => login.focused === 'signed-in', 'they are on the line that says who is signed in');
@@ -113,7 +113,7 @@ describe('<agent-login>', () => {
     expect(getComputedStyle(login.element).display).to.equal('none');
   });
 
-  it('says what is missing and goes there', async () => {
+  it('says which field is empty and focuses it', async () => {
     await mountLogin();
     await login.signIn('', '');
     await login.waitForText('Enter your username.');
@@ -126,7 +126,7 @@ describe('<agent-login>', () => {
     expect(desk.session.state.connection.problem, 'the server was not asked').to.equal(null);
   });
 
-  it('shows the password only on demand, and not while signing in', async () => {
+  it('shows the password only on request, and not while signing in', async () => {
     await mountLogin();
     login.press('Show password');
     await until(() => login.password.type === 'text', 'the password can be read');
@@ -135,7 +135,7 @@ describe('<agent-login>', () => {
     expect(login.password.type).to.equal('password');
   });
 
-  it('keeps the name after a wrong password and lets it be typed over', async () => {
+  it('keeps the user name after a wrong password, and selects the password', async () => {
     await mountLogin();
     await login.signIn('mara', 'wrong');
     await login.waitForText('Incorrect username or password.');
@@ -159,7 +159,7 @@ describe('<agent-login>', () => {
     expect(field.value).to.equal('');
   });
 
-  it('lets the page veto a sign-in', async () => {
+  it('does not sign in when the page cancels the request', async () => {
     await mountLogin();
     desk.element.addEventListener('login-request', (event) => event.preventDefault(), { once: true });
     await login.signIn('mara', 'demo');
@@ -168,7 +168,7 @@ describe('<agent-login>', () => {
     await login.waitForText('Signed in as Mara Quill');
   });
 
-  it('asks once, and shows that it is busy', async () => {
+  it('sends one request, and shows that it is busy', async () => {
     let requestCount = 0;
     let resolveResponse: (response: Response) => void = () => undefined;
     await mountWithResponse(() => {
@@ -186,7 +186,7 @@ describe('<agent-login>', () => {
     expect(login.isBusy).to.equal(false);
   });
 
-  describe('words for what goes wrong', () => {
+  describe('explains', () => {
     const errorResponses: readonly (readonly [what: string, status: number, body: unknown, words: string])[] = [
       [
         'a bad request',
@@ -214,14 +214,14 @@ describe('<agent-login>', () => {
       });
     }
 
-    it('an unreachable server, with the focus on the words', async () => {
+    it('an unreachable server, with the focus on the error', async () => {
       await mountWithResponse(() => Promise.reject(new TypeError('Failed to fetch')));
       await login.signIn('mara', 'demo');
       await login.waitForText("Couldn't reach the server.");
       await until(() => login.focused === 'error', 'the focus is on the error');
     });
 
-    it('no address', async () => {
+    it('a missing url', async () => {
       const root = mount('<desk-session><agent-login></agent-login></desk-session>');
       login = await new AgentLoginHarness(root.querySelector('agent-login') as AgentLogin).waitUntilReady();
       await login.signIn('mara', 'demo');
@@ -229,8 +229,8 @@ describe('<agent-login>', () => {
     });
   });
 
-  describe('when the desk does not open', () => {
-    it('explains a licence refusal, keeps the person, and tries again when told to', async () => {
+  describe('when the server refuses the connection', () => {
+    it('explains a licence refusal, stays signed in, and retries on request', async () => {
       await emulator.control('POST', '/faults', {
         refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
       });
@@ -245,7 +245,7 @@ describe('<agent-login>', () => {
       await login.waitForText('Signed in as Mara Quill');
     });
 
-    it('shows the text of a refusal nobody knows', async () => {
+    it('shows the server's text of an unknown refusal', async () => {
       await emulator.control('POST', '/faults', {
         refuse: { code: 'internal-error', data: { content: { msg: 'Room service is closed' } } },
       });
@@ -256,7 +256,7 @@ describe('<agent-login>', () => {
       await login.waitUntilReady();
     });
 
-    it('goes back to the form when the sign-in itself is refused', async () => {
+    it('returns to the form when the sign-in itself is refused', async () => {
       await emulator.control('POST', '/faults', {
         refuse: { code: 'login-failed', data: { content: { msg: 'no such agent' } } },
       });
@@ -267,7 +267,7 @@ describe('<agent-login>', () => {
     });
   });
 
-  describe('beside another widget', () => {
+  describe('next to another element', () => {
     let stateSwitch: AgentStateSwitchHarness;
 
     beforeEach(async () => {
@@ -275,7 +275,7 @@ describe('<agent-login>', () => {
       stateSwitch = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
     });
 
-    it('is the only one to say why a sign-in failed', async () => {
+    it('is the only one that says why a sign-in failed', async () => {
       await login.signIn('mara', 'wrong');
       await login.waitForText('Incorrect username or password.');
       await until(
@@ -284,7 +284,7 @@ describe('<agent-login>', () => {
       );
     });
 
-    it('shares why the desk did not open, which the other one says in one line', async () => {
+    it('explains a refused connection, which the other element shows in one line', async () => {
       await emulator.control('POST', '/faults', {
         refuse: { code: 'license-error', data: { content: { key: 'LM', licStatus: 'EXPIRED' } } },
       });
@@ -294,7 +294,7 @@ describe('<agent-login>', () => {
       expect(login.error).to.equal(stateSwitch.placeholder);
     });
 
-    it('shares why the session ended, which the other one says in one line', async () => {
+    it('explains the end of the session, which the other element shows in one line', async () => {
       await login.signIn('mara', 'demo');
       await login.waitForText('Signed in as Mara Quill');
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
@@ -306,7 +306,7 @@ describe('<agent-login>', () => {
     });
   });
 
-  it('says that the desk cannot be reached while it goes on trying, and lets the person give up', async () => {
+  it('says that the server is unreachable while it retries, and lets the person cancel', async () => {
     const unreachableUrl = 'http://127.0.0.1:9/agent-manager';
     const session = new DeskSession(
       { url: unreachableUrl },
@@ -325,8 +325,8 @@ describe('<agent-login>', () => {
     session.dispose();
   });
 
-  describe('when the session goes', () => {
-    it('says that it was taken over, and takes it back', async () => {
+  describe('when the session ends', () => {
+    it('says that it was taken over, and reconnects on request', async () => {
       await mountLogin({ username: 'mara' });
       await login.waitForText('Signed in');
       await emulator.control('POST', '/faults', { takeOver: 'mara' });
@@ -351,7 +351,7 @@ describe('<agent-login>', () => {
       await login.waitForText('A supervisor signed you out.');
     });
 
-    it('says so while it is only interrupted', async () => {
+    it('says that it is reconnecting after a lost connection', async () => {
       await mountLogin({ username: 'mara' });
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600 });
       await login.waitForText('Reconnecting…');

@@ -74,7 +74,7 @@ describe('<agent-state-switch>', () => {
     await checkA11y(availability.element);
   });
 
-  it('is accessible while it asks before logging out', async () => {
+  it('is accessible while it asks for confirmation before logging out', async () => {
     await mountSwitch();
     await acceptChat();
     await availability.open();
@@ -100,7 +100,7 @@ describe('<agent-state-switch>', () => {
     expect(await getServerState()).to.deep.include({ state: 'NOT_READY', reason: 'Lunch' });
   });
 
-  it('leaves the reason to the panel in its compact form', async () => {
+  it('shows the reason only in the panel when compact', async () => {
     await mountSwitch({ attributes: 'compact' });
     await availability.open();
     availability.choose('Lunch');
@@ -109,7 +109,7 @@ describe('<agent-state-switch>', () => {
     expect(reason?.getBoundingClientRect().width, 'seen by screen readers only').to.be.at.most(1);
   });
 
-  it('goes ready, and warns that this alone brings no work', async () => {
+  it('goes ready, and warns that channels are off', async () => {
     await mountSwitch();
     await availability.open();
     availability.choose('Ready');
@@ -127,7 +127,7 @@ describe('<agent-state-switch>', () => {
     expect((await getServerState()).channels).to.deep.equal({ CHAT: 'READY', WHATSAPP: 'NOT_READY' });
   });
 
-  it('puts a channel back that the server refuses, says why, and keeps saying it until the next act', async () => {
+  it('reverts a channel that the server refuses, and explains why until the next request', async () => {
     await mountSwitch();
     await availability.open();
     await availability.waitForPanelText('You can turn on a channel only while you are Ready.');
@@ -145,7 +145,7 @@ describe('<agent-state-switch>', () => {
     expect(availability.announced).to.equal('');
   });
 
-  it('lets what it said be put away', async () => {
+  it('lets the agent dismiss a problem', async () => {
     await mountSwitch();
     await availability.open();
     availability.toggle('CHAT');
@@ -155,7 +155,7 @@ describe('<agent-state-switch>', () => {
     await until(() => availability.noteText === '', 'it is gone');
   });
 
-  it('gives the focus back to its button once everything is ready', async () => {
+  it('returns the focus to the trigger once all channels are ready', async () => {
     await mountSwitch();
     availability.trigger.focus();
     await availability.pressKeys('Enter');
@@ -181,7 +181,7 @@ describe('<agent-state-switch>', () => {
     expect(availability.panelText).not.to.include('Ready on all channels');
   });
 
-  it('stops going ready on all channels when the agent changes their mind', async () => {
+  it('stops switching channels on when the agent makes another request', async () => {
     await mountSwitch();
     await emulator.control('POST', '/faults', { delayMs: [150, 150] });
     await availability.open();
@@ -193,7 +193,7 @@ describe('<agent-state-switch>', () => {
     expect(await getServerState()).to.deep.include({ state: 'NOT_READY', reason: 'Lunch' });
   });
 
-  it('takes every channel down when the agent is not ready, and closes', async () => {
+  it('shows every channel as off when the agent is not ready, and closes', async () => {
     await mountSwitch();
     await goReady(desk);
     await availability.open();
@@ -210,7 +210,7 @@ describe('<agent-state-switch>', () => {
     });
   });
 
-  it('says in words what a channel with open chats does', async () => {
+  it('explains the state of a channel with open conversations', async () => {
     await mountSwitch();
     await acceptChat();
     await availability.open();
@@ -222,7 +222,7 @@ describe('<agent-state-switch>', () => {
     await until(() => availability.channelText('CHAT').includes('Active'), 'CHAT is active again');
   });
 
-  it('shows a wish as pending until the server has answered', async () => {
+  it('shows a request as pending until the server has responded', async () => {
     await mountSwitch();
     await emulator.control('POST', '/faults', { delayMs: [400, 400] });
     await availability.open();
@@ -237,7 +237,7 @@ describe('<agent-state-switch>', () => {
     await until(() => availability.channelText('CHAT').includes('Ready, up to 5'), 'CHAT is on');
   });
 
-  it('goes back and says so when no answer comes', async () => {
+  it('reverts and explains when the request times out', async () => {
     await mountSwitch({ sessionAttributes: 'request-timeout="0.4"' });
     await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
     await availability.open();
@@ -247,7 +247,7 @@ describe('<agent-state-switch>', () => {
     expect(availability.triggerText).to.include('Not ready');
   });
 
-  it('asks the page first, and changes nothing when it says no', async () => {
+  it('changes nothing when the page cancels the request', async () => {
     await mountSwitch();
     const requestedEvents: unknown[] = [];
     for (const name of ['state-change-request', 'channel-change-request', 'logout-request'] as const) {
@@ -273,7 +273,7 @@ describe('<agent-state-switch>', () => {
   });
 
   describe('the panel', () => {
-    it('is worked by keyboard alone', async () => {
+    it('works by keyboard alone', async () => {
       await mountSwitch();
       availability.trigger.focus();
       await availability.pressKeys('Enter');
@@ -299,7 +299,7 @@ describe('<agent-state-switch>', () => {
       expect(availability.trigger.getAttribute('aria-expanded')).to.equal('false');
     });
 
-    it('is not cut off by what is around it, and stays in the window', async () => {
+    it('is not clipped by its container, and stays in the viewport', async () => {
       const boxMarkup = '<div class="box">%</div>';
       await mountSwitch({ wrapper: boxMarkup });
       const container = desk.find<HTMLElement>('.box');
@@ -319,7 +319,7 @@ describe('<agent-state-switch>', () => {
       document.documentElement.removeAttribute('dir');
     });
 
-    it('finds a reason among many', async () => {
+    it('finds a reason by search', async () => {
       const names = ['Lunch', 'Meeting', 'Training', 'Coaching', 'Break', 'Café', 'Back office', 'Doctor', 'Technical'];
       const reasons = names.map((name, index) => ({ id: `r${index}`, name, type: 'NOT_READY', code: index }));
       const session = new DeskSession(
@@ -352,7 +352,7 @@ describe('<agent-state-switch>', () => {
   });
 
   describe('logging out', () => {
-    it('gives a reason and leaves', async () => {
+    it('logs out with a reason', async () => {
       await mountSwitch();
       await availability.open();
       availability.press('Sign out');
@@ -363,7 +363,7 @@ describe('<agent-state-switch>', () => {
       expect(await getServerState()).to.deep.include({ state: 'LOGOUT', reason: 'End of shift' });
     });
 
-    it('asks first while conversations are open', async () => {
+    it('asks for confirmation while conversations are open', async () => {
       await mountSwitch();
       await acceptChat();
       await availability.open();
@@ -385,7 +385,7 @@ describe('<agent-state-switch>', () => {
     });
   });
 
-  it('keeps what it shows while the link is down, and says why nothing can be changed', async () => {
+  it('keeps the state shown while offline, and explains why it cannot be changed', async () => {
     await mountSwitch();
     await availability.open();
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 800 });
@@ -400,7 +400,7 @@ describe('<agent-state-switch>', () => {
     await availability.waitForTriggerText('Ready');
   });
 
-  it('says that an agent may not change it, and lets them log out all the same', async () => {
+  it('says that the agent has no permission to change the state, and still lets them log out', async () => {
     const response = await fetch(`${emulator.url}/agent/login`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -425,7 +425,7 @@ describe('<agent-state-switch>', () => {
     await until(() => availability.placeholder !== '', 'the agent is logged out');
   });
 
-  it('says the same in two places of one page', async () => {
+  it('shows the same state in two places of one page', async () => {
     await mountSwitch({ wrapper: '%<agent-state-switch id="other" compact></agent-state-switch>' });
     const other = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('#other'));
     await availability.open();
@@ -433,7 +433,7 @@ describe('<agent-state-switch>', () => {
     await other.waitForTriggerText('Training');
   });
 
-  it('says who is missing when nobody is signed in', async () => {
+  it('shows a placeholder when no agent is signed in', async () => {
     desk = await mountSession(emulator, { username: null, markup: '<agent-state-switch></agent-state-switch>' });
     availability = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
     await until(() => availability.placeholder === 'Not signed in', 'it says so');

@@ -13,7 +13,7 @@ import { normalizeText } from '../../support/harness/text-helpers.js';
 
 const firebase = { apiKey: 'k', projectId: 'p', messagingSenderId: '1', appId: '1:1:web:1' };
 
-/** What the person and Google answer is up to the test: neither can be asked here. */
+/** Fakes for the permission prompt and Firebase, which are not available in tests. */
 class PushBrowserStub {
   supported = true;
   permission: NotificationPermission = 'default';
@@ -90,7 +90,7 @@ describe('<agent-state-switch> and push', () => {
     await checkA11y(availability.element);
   });
 
-  it('asks the person who turns it on, by keyboard as well, and says that it is on', async () => {
+  it('prompts for permission when turned on, also by keyboard, and shows that it is on', async () => {
     await openSwitch(true);
     await until(getPushItem, 'the switch');
     expect(stub.current.promptCount).to.equal(0);
@@ -106,7 +106,7 @@ describe('<agent-state-switch> and push', () => {
     expect([session.push.tokens().desktop, stub.current.hasWorker]).to.deep.equal([null, false]);
   });
 
-  it('says while it is being turned on', async () => {
+  it('shows that it is being turned on', async () => {
     let resolveToken: (token: string) => void = () => undefined;
     stub.current.getToken = () => new Promise((resolve) => (resolveToken = resolve));
     await openSwitch(true);
@@ -118,7 +118,7 @@ describe('<agent-state-switch> and push', () => {
     await waitForPushText('Notify me when the desk is closed On');
   });
 
-  it('says what to do when it is blocked, and when it could not be turned on', async () => {
+  it('explains what to do when it is blocked, and when it could not be turned on', async () => {
     await openSwitch(true);
     await until(getPushItem, 'the switch');
     stub.current.getToken = () => Promise.reject(new Error('no network'));
@@ -131,7 +131,7 @@ describe('<agent-state-switch> and push', () => {
     );
   });
 
-  it('says where it is not supported, and asks nobody', async () => {
+  it('says that it is not supported, and does not prompt', async () => {
     stub.current.supported = false;
     await openSwitch(true);
     await waitForPushText(
@@ -141,7 +141,7 @@ describe('<agent-state-switch> and push', () => {
     expect(stub.current.promptCount).to.equal(0);
   });
 
-  it('lets the host veto it', async () => {
+  it('does nothing when the page cancels the request', async () => {
     await openSwitch(true);
     await until(getPushItem, 'the switch');
     const requestedStates: boolean[] = [];
@@ -153,19 +153,19 @@ describe('<agent-state-switch> and push', () => {
     expect([requestedStates, stub.current.promptCount, session.push.state]).to.deep.equal([[true], 0, 'off']);
   });
 
-  it('speaks Arabic', async () => {
+  it('is translated to Arabic', async () => {
     await openSwitch(true, 'ar');
     await waitForPushText('أشعرني عندما تكون واجهة الوكيل مغلقة متوقفة');
   });
 
-  it('speaks a language of the host’s own, and English where that has no words', async () => {
+  it('uses translations registered by the page, and English for missing ones', async () => {
     const translations = { pushLabel: 'Herinner mij' } as LanguagePack['translations'];
     registerTranslations({ lang: 'nl', dir: 'ltr', translations });
     await openSwitch(true, 'nl');
     await waitForPushText('Herinner mij Off');
   });
 
-  it('is not there where push is not set up', async () => {
+  it('is not shown where push is not set up', async () => {
     await openSwitch(false);
     expect(getPushItem()).to.equal(null);
   });

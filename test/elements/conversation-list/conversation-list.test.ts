@@ -52,7 +52,7 @@ describe('<conversation-list>', () => {
     await checkA11y(list.element);
   });
 
-  it('shows who it is, by which channel, what was said last and how much is unread', async () => {
+  it('shows the customer, the channel, the last message and the unread count', async () => {
     await mountList();
     const chat = await openConversation('Ana', { text: 'Hello' });
     await list.waitForNames('Ana');
@@ -76,7 +76,7 @@ describe('<conversation-list>', () => {
     await until(() => list.rowText('Ana').includes('You: On its way'), 'own words are marked');
   });
 
-  it('says for how long a customer has been waiting, until somebody answers', async () => {
+  it('shows how long a customer has been waiting, until an agent answers', async () => {
     await mountList();
     const chat = await openConversation('Ana');
     await list.waitForNames('Ana');
@@ -84,7 +84,7 @@ describe('<conversation-list>', () => {
     await until(() => list.rowText('Ana').includes('Are you there?'), 'the row shows the last line');
     expect(list.rowText('Ana'), 'a moment is no wait').not.to.include('Waiting');
     await emulator.control('POST', '/clock', { advanceMs: 5 * 60_000 });
-    // The desk learns from it what time it is.
+    // The session derives the server's time from it.
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
     await until(() => /Waiting 5:0\d/.test(list.rowText('Ana')), `it says so: ${list.rowText('Ana')}`);
     await checkA11y(list.element);
@@ -99,7 +99,7 @@ describe('<conversation-list>', () => {
     await until(() => !list.rowText('Ana').includes('Waiting'), 'Ana has an answer');
   });
 
-  it('shows that somebody is typing, until they have written', async () => {
+  it('shows that the customer is typing, until their message arrives', async () => {
     await mountList();
     const chat = await openConversation('Ana');
     await list.waitForNames('Ana');
@@ -109,7 +109,7 @@ describe('<conversation-list>', () => {
     await until(() => list.rowText('Ana').includes('Here I am'), 'Ana has written');
   });
 
-  it('puts the chosen conversation in front, unless the host says no', async () => {
+  it('makes the selected conversation active, unless the page cancels the request', async () => {
     await mountList();
     const ana = await openConversation('Ana');
     const ben = await openConversation('Ben');
@@ -132,7 +132,7 @@ describe('<conversation-list>', () => {
     expect(requestedIds).to.deep.equal([ben.id, ana.id]);
   });
 
-  it('is used by keyboard alone: arrows, Home, End, letters, Enter', async () => {
+  it('works by keyboard alone: arrows, Home, End, letters, Enter', async () => {
     await mountList();
     for (const name of ['Ana', 'Ben', 'Bo', 'Carla']) await openConversation(name);
     await list.waitForNames('Ana', 'Ben', 'Bo', 'Carla');
@@ -156,7 +156,7 @@ describe('<conversation-list>', () => {
     expect(list.focused, 'focus stays').to.equal('Bo');
   });
 
-  it('stays quick with two hundred conversations: only the one that something happens in is drawn again', async function () {
+  it('renders only the changed row among two hundred conversations', async function () {
     this.timeout(60_000);
     await mountList();
     const names = Array.from({ length: 200 }, (_, i) => (i === 17 ? 'Custom Zara' : `Customer ${i}`));
@@ -200,7 +200,7 @@ describe('<conversation-list>', () => {
     expect(list.focused).to.equal('Custom Zara');
   });
 
-  it('tells aloud who has written elsewhere, as fast as one can listen', async () => {
+  it('announces new messages in other conversations, with pauses in between', async () => {
     await mountList();
     const [ana, ben, cid] = [
       await openConversation('Ana', { text: 'Hello' }),
@@ -224,7 +224,7 @@ describe('<conversation-list>', () => {
     expect(announcements).to.deep.equal(['Ben: 1 unread message', 'Ben: 2 unread messages. Cid: 1 unread message', '']);
   });
 
-  it('counts for whoever listens when many write at once', async () => {
+  it('announces a count when many customers write at once', async () => {
     await mountList();
     const chats: CustomerChat[] = [];
     for (const name of ['Ana', 'Ben', 'Cid', 'Dora', 'Eve', 'Fay']) chats.push(await openConversation(name));
@@ -234,7 +234,7 @@ describe('<conversation-list>', () => {
     await until(() => list.announced === '4 new messages', 'the others are counted', 8000);
   });
 
-  it('keeps its order under the pointer, or follows the latest message when asked to', async () => {
+  it('keeps the order of opening, or sorts by latest message with sort="recent"', async () => {
     await mountList();
     await openConversation('Ana');
     const ben = await openConversation('Ben');
@@ -246,7 +246,7 @@ describe('<conversation-list>', () => {
     await until(() => list.names.join() === 'Ben,Ana', 'the latest comes first');
   });
 
-  it('follows a conversation that goes away, and says why', async () => {
+  it('removes a conversation that ends, and says why', async () => {
     await mountList();
     const ana = await openConversation('Ana');
     const ben = await openConversation('Ben');
@@ -264,7 +264,7 @@ describe('<conversation-list>', () => {
     await until(() => list.endedText === '', 'the agent has read it');
   });
 
-  it('marks a conversation in which a message did not get through', async () => {
+  it('marks a conversation with an undelivered message', async () => {
     await mountList();
     const chat = await openConversation('Ana');
     await list.waitForNames('Ana');

@@ -38,7 +38,7 @@ describe('<desk-announcements>', () => {
   const waitForLabel = (announcements: DeskAnnouncementsHarness, label: string) =>
     until(() => announcements.label === label, `the button says “${label}” (it says “${announcements.label}”)`);
 
-  it('is accessible closed, with news, open, in Arabic and narrow', async () => {
+  it('is accessible closed, with a new announcement, open, in Arabic and in a narrow window', async () => {
     const { desk, announcements } = await open();
     await checkA11y(announcements.element);
     await announce('System maintenance at 18:00.\nPlease finish your chats.');
@@ -53,7 +53,7 @@ describe('<desk-announcements>', () => {
     await checkA11y(announcements.element);
   });
 
-  it('counts what was announced before and not seen, shows it newest first, and has it seen for good', async () => {
+  it('counts unread announcements, lists them newest first, and marks them as seen on the server', async () => {
     await announce('The lift is out of order.');
     await announce('Not for us.', 'Quay');
     await announce('Cake in the kitchen.');
@@ -82,7 +82,7 @@ describe('<desk-announcements>', () => {
     ]);
   });
 
-  it('shows a new one beside the button and says it once, until it is put away or withdrawn', async () => {
+  it('shows a new announcement next to the button and announces it once, until it is dismissed or withdrawn', async () => {
     const { announcements } = await open();
     const firstId = await announce('The lift is out of order.');
     await until(() => announcements.popoverTexts.length === 1, 'the news');
@@ -102,7 +102,7 @@ describe('<desk-announcements>', () => {
     expect(announcements.listedTexts).to.deep.equal(['Cake in the kitchen.']);
   });
 
-  it('lets go of what has run out', async () => {
+  it('removes expired announcements', async () => {
     const { desk, announcements } = await open();
     await announce('The lift is out of order.');
     await waitForLabel(announcements, 'Announcements: 1 new announcement');
@@ -113,7 +113,7 @@ describe('<desk-announcements>', () => {
     await until(() => announcements.panelText.includes('No announcements'), 'it says so');
   });
 
-  it('reads what was said while the link was down', async () => {
+  it('loads announcements made while offline', async () => {
     const { desk, announcements } = await open();
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
     await until(() => desk.session.state.connection.status === 'reconnecting', 'no link');
@@ -121,7 +121,7 @@ describe('<desk-announcements>', () => {
     await waitForLabel(announcements, 'Announcements: 1 new announcement');
   });
 
-  it('does not show supervisors their own', async () => {
+  it('does not show supervisors their own announcements', async () => {
     const { announcements: velaAnnouncements } = await open('vela');
     const { announcements } = await open();
     await announce('Cake in the kitchen.');
@@ -129,7 +129,7 @@ describe('<desk-announcements>', () => {
     expect([velaAnnouncements.label, velaAnnouncements.popoverTexts]).to.deep.equal(['Announcements', []]);
   });
 
-  it('says when earlier ones cannot be read, and reads them when asked', async () => {
+  it('says when earlier announcements cannot be loaded, and retries on request', async () => {
     const { desk } = await open();
     await announce('The lift is out of order.');
     desk.element.services = { announcements: 'http://127.0.0.1:9/nowhere' };
@@ -154,7 +154,7 @@ describe('<desk-announcements>', () => {
     );
   });
 
-  it('is there and cannot be opened without a desk', async () => {
+  it('is shown but disabled without a session', async () => {
     const host = mount('<desk-announcements></desk-announcements>');
     const announcements = new DeskAnnouncementsHarness(host.querySelector('desk-announcements') as DeskAnnouncements);
     await announcements.element.updateComplete;

@@ -13,7 +13,7 @@ import {
 } from '../../support/browser/mount-session.js';
 import { fetchWorld } from '../../support/browser/server-world.js';
 
-/** The least a widget can be: it shows which session it has found. */
+/** A minimal element that exposes the session it has found. */
 class SessionProbe extends DeskElement {
   get foundSession(): DeskSession | undefined {
     return this.currentSession;
@@ -24,7 +24,7 @@ customElements.define('session-probe', SessionProbe);
 const getProbe = (root: ParentNode) => root.querySelector('session-probe') as SessionProbe;
 const getProvider = (root: ParentNode, selector = 'desk-session') => root.querySelector(selector) as DeskSessionElement;
 
-// Sessions are compared by `===` alone: describing two of them in a failure would walk the whole page.
+// Sessions are compared with `===`: a failing deep comparison would traverse the whole page.
 describe('<desk-session>', () => {
   let emulator: Emulator;
   before(async () => {
@@ -39,13 +39,13 @@ describe('<desk-session>', () => {
       ({ name, dir }) => name === 'onChannelTypes' && dir === 'out',
     ).length;
 
-  describe('how a widget finds it', () => {
+  describe('an element finds it', () => {
     it('inside it', () => {
       const root = mount('<desk-session><div><session-probe></session-probe></div></desk-session>');
       expect(getProbe(root).foundSession === getProvider(root).session).to.equal(true);
     });
 
-    it('inside it, across a shadow root of the host page', () => {
+    it('inside it, across a shadow root of the page', () => {
       const root = mount('<desk-session><section></section></desk-session>');
       const shadow = root.querySelector('section')?.attachShadow({ mode: 'open' });
       const innerProbe = document.createElement('session-probe') as SessionProbe;
@@ -53,14 +53,14 @@ describe('<desk-session>', () => {
       expect(innerProbe.foundSession === getProvider(root).session).to.equal(true);
     });
 
-    it('elsewhere in the page by session-id, whichever comes first', () => {
+    it('elsewhere in the page by session-id, in either order', () => {
       const root = mount('<session-probe session-id="desk"></session-probe>');
       expect(getProbe(root).foundSession === undefined).to.equal(true);
       const laterHost = mount('<desk-session session-id="desk"></desk-session>');
       expect(getProbe(root).foundSession === getProvider(laterHost).session).to.equal(true);
     });
 
-    it('elsewhere without a name, when the session has none either', () => {
+    it('elsewhere without a session-id, when the session has none either', () => {
       const namedHost = mount('<desk-session session-id="other"></desk-session>');
       const root = mount('<session-probe></session-probe>');
       expect(getProbe(root).foundSession === undefined).to.equal(true);
@@ -69,7 +69,7 @@ describe('<desk-session>', () => {
       expect(getProbe(root).foundSession === getProvider(namedHost).session).to.equal(false);
     });
 
-    it('by its property before anything else, and lets go of it again', async () => {
+    it('by its session property first, and releases it again', async () => {
       const root = mount('<desk-session><session-probe></session-probe></desk-session>');
       const ownSession = new DeskSession();
       getProbe(root).session = ownSession;
@@ -80,14 +80,14 @@ describe('<desk-session>', () => {
       expect(getProbe(root).foundSession === getProvider(root).session).to.equal(true);
     });
 
-    it('the nearest of several', () => {
+    it('as the nearest of several', () => {
       const root = mount(
         '<desk-session session-id="outer"><desk-session session-id="inner"><session-probe></session-probe></desk-session></desk-session>',
       );
       expect(getProbe(root).foundSession === getProvider(root, '[session-id=inner]').session).to.equal(true);
     });
 
-    it('anew when it is moved, and not at all once it is out', () => {
+    it('again after being moved, and not at all once it is removed', () => {
       const one = mount('<desk-session session-id="one"><session-probe></session-probe></desk-session>');
       const two = mount('<desk-session session-id="two"></desk-session>');
       const widget = getProbe(one);
@@ -107,7 +107,7 @@ describe('<desk-session>', () => {
       expect(getProbe(root).foundSession === getProvider(two).session).to.equal(true);
     });
 
-    it('no longer, once the session’s element has gone', async () => {
+    it('no longer, once the session’s element is removed', async () => {
       const root = mount(
         '<desk-session session-id="gone"></desk-session><session-probe session-id="gone"></session-probe>',
       );
@@ -116,7 +116,7 @@ describe('<desk-session>', () => {
       await until(() => getProbe(root).foundSession === undefined, 'the session is let go');
     });
 
-    it('a session that brings its own is found and repeated the same way', () => {
+    it('when a session is provided, and receives its events', () => {
       const ownSession = new DeskSession();
       const root = mount('<desk-session session-id="own"><session-probe></session-probe></desk-session>');
       getProvider(root).session = ownSession;
@@ -125,7 +125,7 @@ describe('<desk-session>', () => {
     });
   });
 
-  it('two without a name are a mistake that is told; the first one stays, and the second follows it', async () => {
+  it('logs an error for two without a session-id; the first is used, then the second', async () => {
     const first = mount('<desk-session></desk-session>');
     const errors: unknown[] = [];
     const { error: consoleError } = console;
@@ -139,7 +139,7 @@ describe('<desk-session>', () => {
     await until(() => sessionRegistry().get('default') === getProvider(second).session, 'the second takes its place');
   });
 
-  it('one view swapped for the next in one turn is no mistake', async () => {
+  it('logs no error when one view replaces another synchronously', async () => {
     const first = mount('<desk-session></desk-session><session-probe></session-probe>');
     const errors: unknown[] = [];
     const { error: consoleError } = console;
@@ -151,7 +151,7 @@ describe('<desk-session>', () => {
     expect(errors).to.deep.equal([]);
   });
 
-  it('signs in, tells what happens as DOM events that bubble, and shares one socket among its widgets', async () => {
+  it('signs in, fires bubbling DOM events, and shares one socket among its elements', async () => {
     const statuses: string[] = [];
     const handleEvent = (event: Event) =>
       statuses.push(`${event.type} ${(event as CustomEvent<{ status: string }>).detail.status}`);
@@ -180,7 +180,7 @@ describe('<desk-session>', () => {
   });
 
   for (const base of ['/', '/crm/agent-manager', '/crm/agent-manager/']) {
-    it(`finds the socket and the services where the Agent Manager is mounted: ${base}`, async () => {
+    it(`finds the socket and the services below the Agent Manager's path: ${base}`, async () => {
       const emulatorAtBase = await startEmulator({ base });
       const desk = await mountSession(
         base.endsWith('r/') ? { ...emulatorAtBase, url: `${emulatorAtBase.url}/` } : emulatorAtBase,
@@ -189,7 +189,7 @@ describe('<desk-session>', () => {
     });
   }
 
-  it('taken out and put back keeps its one socket', async () => {
+  it('keeps its socket when removed and inserted again', async () => {
     const desk = await mountSession(emulator);
     const parent = desk.element.parentElement;
     desk.element.remove();
@@ -198,7 +198,7 @@ describe('<desk-session>', () => {
     expect(desk.session.state.connection.status).to.equal('online');
   });
 
-  it('taken out for good lets go of the socket without logging out, and takes it up again when it is back', async () => {
+  it('closes the socket without logging out when removed, and reconnects when inserted again', async () => {
     const desk = await mountSession(emulator);
     const parent = desk.element.parentElement;
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
@@ -208,7 +208,7 @@ describe('<desk-session>', () => {
     await until(() => desk.session.state.presence?.state === 'ready', 'the session is back as it was');
   });
 
-  it('has the first state on screen after two round trips at most', async () => {
+  it('shows the first state after at most two round trips', async () => {
     const desk = await mountSession(emulator, { username: null });
     const statusLog: string[] = [];
     desk.session.addEventListener('connection-changed', () => statusLog.push(desk.session.state.connection.status));
@@ -216,7 +216,7 @@ describe('<desk-session>', () => {
     desk.session.subscribe(() => desk.session.state.presence !== null && statusLog.push('presence'));
     await login;
     await until(() => statusLog.includes('presence'), 'the presence');
-    // Sign-in, then the handshake; the presence is pushed with it and asked for by nobody.
+    // Sign-in, then the handshake; the server pushes the presence without a request.
     const log =
       (await emulator.control<readonly { dir: string; kind: string; name: string; n: number }[]>(
         'GET',

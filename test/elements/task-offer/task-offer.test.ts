@@ -24,7 +24,7 @@ const waitingTitle = 'A customer is waiting';
 
 describe('<task-offer>', () => {
   let emulator: Emulator;
-  /** Lets offers ring for two seconds only. */
+  /** Its offers end after two seconds. */
   let shortRonaEmulator: Emulator;
   let desk: MountedSession;
   let offer: TaskOfferHarness;
@@ -49,7 +49,7 @@ describe('<task-offer>', () => {
     readonly wrapper?: string;
   }
 
-  /** An agent who is ready on every channel, and the element. Silent unless a test is about the sound. */
+  /** Mounts the element for an agent who is ready on every channel. Without sound, unless a test is about the ring tone. */
   async function mountOffers(options: Options = {}): Promise<void> {
     const widget = `<task-offer ${options.attributes ?? 'no-sound'}>${options.content ?? ''}</task-offer>`;
     desk = await mountSession(options.onEmulator ?? emulator, {
@@ -78,7 +78,7 @@ describe('<task-offer>', () => {
       .filter(({ conversationId }) => conversationId === id)
       .flatMap(({ activeMedia }) => activeMedia.map(({ state }) => state));
 
-  it('is accessible in the page, as a toast, with an explanation, and in Arabic', async () => {
+  it('is accessible inline, as a toast, with a lost offer, and in Arabic', async () => {
     await mountOffers({ attributes: 'no-sound show-empty' });
     await until(() => offer.visibleText === 'No customers waiting', 'it is empty');
     await checkA11y(offer.element);
@@ -95,7 +95,7 @@ describe('<task-offer>', () => {
     await checkA11y(offer.element);
   });
 
-  it('shows who it is, by which channel, from which queue, and how long it may ring', async () => {
+  it('shows the customer, the channel, the queue and the time left', async () => {
     await mountOffers();
     await createChat('Ana');
     await offer.waitForOffers('Ana');
@@ -106,7 +106,7 @@ describe('<task-offer>', () => {
     await until(() => offer.secondsLeft('Ana') < secondsLeft, 'the seconds go down');
   });
 
-  it('keeps the order of channel, queue and customer where text runs from right to left', async () => {
+  it('keeps the order of channel, queue and customer in right-to-left text', async () => {
     await setViewport({ width: 390, height: 700 });
     await mountOffers();
     offer.element.lang = 'ar';
@@ -122,7 +122,7 @@ describe('<task-offer>', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
-  it('shows the oldest first', async () => {
+  it('shows the oldest offer first', async () => {
     await mountOffers();
     await createChat('Ben', { channel: 'WHATSAPP' });
     await offer.waitForOffers('Ben');
@@ -130,7 +130,7 @@ describe('<task-offer>', () => {
     await offer.waitForOffers('Ben', 'Ana');
   });
 
-  it('opens the conversation when it is accepted', async () => {
+  it('opens the conversation of an accepted offer', async () => {
     await mountOffers();
     const id = await createChat('Ana');
     await offer.waitForOffers('Ana');
@@ -141,7 +141,7 @@ describe('<task-offer>', () => {
     expect(offer.endedText, 'there is nothing to explain').to.equal('');
   });
 
-  it('shows that it is being accepted, and asks once', async () => {
+  it('shows that an offer is being accepted, and sends one request', async () => {
     await mountOffers();
     await createChat('Ana');
     await offer.waitForOffers('Ana');
@@ -154,7 +154,7 @@ describe('<task-offer>', () => {
     await offer.waitForOffers();
   });
 
-  it('is accepted by Enter on the card', async () => {
+  it('accepts an offer by Enter on its card', async () => {
     await mountOffers();
     const id = await createChat('Ana');
     await offer.waitForOffers('Ana');
@@ -162,14 +162,14 @@ describe('<task-offer>', () => {
     await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
   });
 
-  describe('takes whoever has dealt with an offer on', () => {
+  describe('after an offer is handled, moves the focus', () => {
     const acceptByKey = async (name: string) => {
       await offer.waitForOffers(name);
       await offer.pressEnterOn(name);
       await offer.waitForOffers();
     };
 
-    it('to the next customer who waits', async () => {
+    it('to the next offer', async () => {
       await mountOffers();
       await createChat('Ana');
       await offer.waitForOffers('Ana');
@@ -179,7 +179,7 @@ describe('<task-offer>', () => {
       await until(() => offer.focusedCustomer === 'Ben', 'Ben is next');
     });
 
-    it('to where they can talk', async () => {
+    it('to the composer of the conversation', async () => {
       await mountOffers({ wrapper: '%<chat-thread style="height: 20rem"></chat-thread>' });
       const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
       await createChat('Ana');
@@ -190,7 +190,7 @@ describe('<task-offer>', () => {
       await until(() => thread.title === 'Ben' && thread.isComposerFocused, 'they can write to Ben');
     });
 
-    it('from where they were, where there is no thread', async () => {
+    it('to the element itself, when there is no thread', async () => {
       await mountOffers({ wrapper: '%<button id="next">Next</button>' });
       await createChat('Ana');
       await acceptByKey('Ana');
@@ -205,7 +205,7 @@ describe('<task-offer>', () => {
       await until(() => document.activeElement === offer.element, 'their place is kept after letting it pass, too');
     });
 
-    it('but nobody who is at something else', async () => {
+    it('but not when it is elsewhere', async () => {
       await mountOffers({ wrapper: '%<chat-thread></chat-thread><input aria-label="Note">' });
       const id = await createChat('Ana');
       await offer.waitForOffers('Ana');
@@ -218,7 +218,7 @@ describe('<task-offer>', () => {
     });
   });
 
-  it('puts whom one has accepted in front', async () => {
+  it('makes the accepted conversation the active one', async () => {
     await mountOffers();
     const first = await createChat('Ana');
     await offer.waitForOffers('Ana');
@@ -230,7 +230,7 @@ describe('<task-offer>', () => {
     await until(() => desk.session.state.local.activeConversation === second, 'Ben is in front');
   });
 
-  it('is accepted by its shortcut, the oldest first, but not while typing', async () => {
+  it('accepts the oldest offer by shortcut, but not while the agent types', async () => {
     await mountOffers({ attributes: 'no-sound shortcut="Alt+A"', wrapper: '<input aria-label="Note">%' });
     await createChat('Ben', { channel: 'WHATSAPP' });
     await offer.waitForOffers('Ben');
@@ -250,7 +250,7 @@ describe('<task-offer>', () => {
     await offer.waitForOffers('Ana');
   });
 
-  it('asks the page first, and leaves the offer when it says no', async () => {
+  it('keeps the offer when the page cancels the request', async () => {
     await mountOffers();
     const id = await createChat('Ana');
     await offer.waitForOffers('Ana');
@@ -271,7 +271,7 @@ describe('<task-offer>', () => {
     expect(await mediaStates(id)).to.deep.equal(['RESERVED']);
   });
 
-  it('lets an offer pass: hidden here, still ringing there, with the focus on the next one', async () => {
+  it('hides a dismissed offer that stays open on the server, and moves the focus to the next one', async () => {
     await mountOffers();
     const id = await createChat('Ana');
     await offer.waitForOffers('Ana');
@@ -284,21 +284,21 @@ describe('<task-offer>', () => {
     expect(offer.endedText).to.equal('');
   });
 
-  it('takes a task that was started for the agent without asking', async () => {
+  it('shows no offer for a task that the server has started for the agent', async () => {
     await mountOffers();
     const id = await createChat('Ana', { started: 'mara' });
     await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
     expect(offer.customers).to.deep.equal([]);
   });
 
-  it('accepts by itself where the session is told to', async () => {
+  it('accepts offers automatically with auto-answer', async () => {
     await mountOffers({ sessionAttributes: 'auto-answer' });
     const id = await createChat('Ana');
     await until(() => desk.session.state.conversations.byId.has(id), 'the conversation is open');
     await offer.waitForOffers();
   });
 
-  it('shows who hands a chat over and what they wrote', async () => {
+  it('shows who transfers a conversation, and their note', async () => {
     const otto = await signInColleague('otto');
     await otto.dispatch({ type: 'set-state', state: 'ready', reason: null });
     for (const { id } of otto.state.channels) await otto.dispatch({ type: 'set-channel', channelId: id, ready: true });
@@ -318,8 +318,8 @@ describe('<task-offer>', () => {
     expect(offer.cardText('Ana')).to.include('Wants a <b>refund</b>');
   });
 
-  describe('when an offer goes away', () => {
-    it('says that the time ran out, and another agent gets it', async () => {
+  describe('when an offer is lost', () => {
+    it('says that the time is up, and another agent gets the offer', async () => {
       const otto = await signInColleague('otto', shortRonaEmulator);
       await mountOffers({ onEmulator: shortRonaEmulator });
       const id = await createChat('Ana', {}, shortRonaEmulator);
@@ -335,7 +335,7 @@ describe('<task-offer>', () => {
       await until(() => otto.state.offers.byId.has(id), 'otto is asked');
     });
 
-    it('says that the customer left, until it is put away', async () => {
+    it('says that the customer left, until the notice is dismissed', async () => {
       await mountOffers();
       const id = await createChat('Ana');
       await offer.waitForOffers('Ana');
@@ -345,7 +345,7 @@ describe('<task-offer>', () => {
       await until(() => offer.endedText === '', 'it is gone');
     });
 
-    it('takes whoever was on its card to the explanation', async () => {
+    it('moves the focus from its card to the notice', async () => {
       await mountOffers();
       const id = await createChat('Ana');
       await offer.waitForOffers('Ana');
@@ -358,7 +358,7 @@ describe('<task-offer>', () => {
       );
     });
 
-    it('says in words that the server refused a late accept', async () => {
+    it('explains that the server refused a late accept', async () => {
       await mountOffers();
       const id = await createChat('Ana');
       await offer.waitForOffers('Ana');
@@ -372,7 +372,7 @@ describe('<task-offer>', () => {
       await checkA11y(offer.element);
     });
 
-    it('says that it was too late when it goes while being accepted', async () => {
+    it('says that it was too late when the offer is lost while it is being accepted', async () => {
       await mountOffers();
       const id = await createChat('Ana');
       await offer.waitForOffers('Ana');
@@ -383,7 +383,7 @@ describe('<task-offer>', () => {
     });
   });
 
-  it('checks what still stands after a lost link, and cannot be accepted meanwhile', async () => {
+  it('checks offers after a reconnect, and does not accept them before that', async () => {
     await mountOffers();
     await createChat('Ana');
     await offer.waitForOffers('Ana');
@@ -399,7 +399,7 @@ describe('<task-offer>', () => {
     await offer.waitForOffers();
   });
 
-  it('announces each offer once on the page', async () => {
+  it('announces each offer once per page', async () => {
     await mountOffers({ wrapper: '%<task-offer id="other" no-sound></task-offer>' });
     const other = new TaskOfferHarness(desk.find<TaskOffer>('#other'));
     await createChat('Ana');
@@ -415,7 +415,7 @@ describe('<task-offer>', () => {
   });
 
   describe('as a toast', () => {
-    it('lies above everything in a corner of the window, in both directions and on a phone', async () => {
+    it('is in a corner of the window above all other content, in both text directions and on a phone', async () => {
       await setViewport({ width: 390, height: 700 });
       await mountOffers({
         attributes: 'no-sound placement="toast"',
@@ -441,13 +441,13 @@ describe('<task-offer>', () => {
       await setViewport({ width: 800, height: 600 });
     });
 
-    it('takes no room and shows nothing while nobody is waiting', async () => {
+    it('takes no space and shows nothing without offers', async () => {
       await mountOffers({ attributes: 'no-sound placement="toast" show-empty' });
       expect(offer.element.getBoundingClientRect().height).to.equal(0);
       expect(offer.stack.matches(':popover-open')).to.equal(false);
     });
 
-    it('is still there after the element was moved', async () => {
+    it('is still shown after the element was moved', async () => {
       await mountOffers({ attributes: 'no-sound placement="toast"' });
       await createChat('Ana');
       await until(() => offer.stack.matches(':popover-open'), 'it is shown');
@@ -456,7 +456,7 @@ describe('<task-offer>', () => {
     });
   });
 
-  it('shows what the page puts there while nobody is waiting', async () => {
+  it('shows the slotted content while there are no offers', async () => {
     await mountOffers({ content: '<p slot="empty">All quiet</p>' });
     const emptySlot = desk.find<HTMLElement>('p');
     expect(emptySlot.checkVisibility()).to.equal(true);
@@ -465,7 +465,7 @@ describe('<task-offer>', () => {
     await until(() => !emptySlot.checkVisibility(), 'it makes room');
   });
 
-  it('shows nothing by itself while nobody is waiting or signed in', async () => {
+  it('shows nothing by default without offers or without a signed-in agent', async () => {
     await mountOffers();
     expect(offer.visibleText).to.equal('');
     void desk.session.logout();
@@ -478,7 +478,7 @@ describe('<task-offer>', () => {
   describe('the ring tone', () => {
     const clickPage = () => sendMouse({ type: 'click', position: [1, 1] });
 
-    it('rings until the offer is accepted', async () => {
+    it('plays until the offer is accepted', async () => {
       await clickPage();
       await mountOffers({ attributes: 'placement="inline"' });
       await createChat('Ana');
@@ -487,7 +487,7 @@ describe('<task-offer>', () => {
       await until(() => !offer.isRinging, 'it is quiet');
     });
 
-    it('stops when the offer goes, and when the link does', async () => {
+    it('stops when the offer is lost, and when the connection is lost', async () => {
       await clickPage();
       await mountOffers({ attributes: 'placement="inline"' });
       const id = await createChat('Ana');
@@ -501,7 +501,7 @@ describe('<task-offer>', () => {
       await emulator.control('DELETE', '/faults');
     });
 
-    it('does not ring when told not to', async () => {
+    it('does not play with no-sound', async () => {
       await clickPage();
       await mountOffers({ attributes: 'no-sound' });
       await createChat('Ana');
@@ -511,7 +511,7 @@ describe('<task-offer>', () => {
   });
 
   describe('while the page is hidden', () => {
-    // A test cannot put its own page behind another one; what the page is told when that happens, it can.
+    // A test cannot hide its own page, so it overrides the property and dispatches the event.
     function setHidden(hidden: boolean): void {
       if (hidden) Object.defineProperty(document, 'hidden', { value: true, configurable: true });
       else Reflect.deleteProperty(document, 'hidden');
@@ -520,7 +520,7 @@ describe('<task-offer>', () => {
 
     afterEach(() => setHidden(false));
 
-    it('leaves the title of the page alone unless asked', async () => {
+    it('does not change the title of the page by default', async () => {
       const title = document.title;
       await mountOffers();
       setHidden(true);
@@ -529,7 +529,7 @@ describe('<task-offer>', () => {
       expect(document.title).to.equal(title);
     });
 
-    it('blinks the title, and puts it back exactly', async () => {
+    it('blinks the title, and restores it exactly', async () => {
       document.title = 'Customer 42';
       await mountOffers({ attributes: 'no-sound notify' });
       await createChat('Ana');
@@ -543,7 +543,7 @@ describe('<task-offer>', () => {
       await until(() => document.title === 'Customer 42', 'it is put back');
     });
 
-    it('keeps a title that the page sets meanwhile', async () => {
+    it('keeps a title that the page sets in the meantime', async () => {
       document.title = 'Customer 42';
       await mountOffers({ attributes: 'no-sound notify' });
       const id = await createChat('Ana');
