@@ -69,7 +69,7 @@ describe('<agent-login>', () => {
   });
 
   it('shows only that there is no session', async () => {
-    const element = mount('<agent-login session-id="nobody"></agent-login>').querySelector('agent-login');
+    const element = mount('<agent-login session-id="unknown"></agent-login>').querySelector('agent-login');
     login = new AgentLoginHarness(element as AgentLogin);
     await login.waitForText('Not connected to an agent desk');
     expect(login.form).to.equal(null);
@@ -104,9 +104,9 @@ describe('<agent-login>', () => {
   it('keeps the focus of an agent who signs in, until it moves on', async () => {
     await mountLogin({ attributes: 'hide-when-signed-in', siblingMarkup: '<button id="next">Next</button>' });
     await login.signIn('mara', 'demo');
-    await until(() => login.focused === 'signed-in', 'they are on the line that says who is signed in');
+    await until(() => login.focused === 'signed-in', 'the focus is on the signed-in line');
     const { width, height } = login.element.getBoundingClientRect();
-    expect(Math.max(width, height), 'nothing of it is to be seen').to.be.at.most(1);
+    expect(Math.max(width, height), 'it is not visible').to.be.at.most(1);
     await checkA11y(login.element);
     await sendKeys({ press: 'Tab' });
     expect(document.activeElement?.id).to.equal('next');
@@ -123,13 +123,13 @@ describe('<agent-login>', () => {
     await login.waitForText('Enter your password.');
     expect(login.focused).to.equal('password');
     expect(login.password.getAttribute('aria-invalid')).to.equal('true');
-    expect(desk.session.state.connection.problem, 'the server was not asked').to.equal(null);
+    expect(desk.session.state.connection.problem, 'no request was sent').to.equal(null);
   });
 
   it('shows the password only on request, and not while signing in', async () => {
     await mountLogin();
     login.press('Show password');
-    await until(() => login.password.type === 'text', 'the password can be read');
+    await until(() => login.password.type === 'text', 'the password is visible');
     await login.signIn('mara', 'wrong');
     await login.waitForText('Incorrect username');
     expect(login.password.type).to.equal('password');
@@ -139,7 +139,7 @@ describe('<agent-login>', () => {
     await mountLogin();
     await login.signIn('mara', 'wrong');
     await login.waitForText('Incorrect username or password.');
-    await until(() => login.focused === 'password', 'the focus is where it can be put right');
+    await until(() => login.focused === 'password', 'the focus is on the field to correct');
     expect(login.username.value).to.equal('mara');
     await login.retypePassword('demo');
     await login.waitForText('Signed in as Mara Quill');
@@ -238,14 +238,14 @@ describe('<agent-login>', () => {
       await login.signIn('mara', 'demo');
       await login.waitForText("Couldn't sign in");
       expect(login.error).to.include('EXPIRED');
-      await until(() => login.focused === 'Try again', 'the focus is on the way on');
+      await until(() => login.focused === 'Try again', 'the focus is on the reconnect button');
       await checkA11y(login.element);
       await emulator.control('DELETE', '/faults');
       login.press('Try again');
       await login.waitForText('Signed in as Mara Quill');
     });
 
-    it('shows the server's text of an unknown refusal', async () => {
+    it('shows the text of an unknown refusal', async () => {
       await emulator.control('POST', '/faults', {
         refuse: { code: 'internal-error', data: { content: { msg: 'Room service is closed' } } },
       });
@@ -280,7 +280,7 @@ describe('<agent-login>', () => {
       await login.waitForText('Incorrect username or password.');
       await until(
         () => stateSwitch.placeholder === 'Not signed in',
-        'the other one says only that nobody is signed in',
+        'the other one says only that no agent is signed in',
       );
     });
 
@@ -290,7 +290,7 @@ describe('<agent-login>', () => {
       });
       await login.signIn('mara', 'demo');
       await login.waitForText("Couldn't sign in");
-      await until(() => stateSwitch.placeholder.includes('EXPIRED'), 'the other one says why');
+      await until(() => stateSwitch.placeholder.includes('EXPIRED'), 'the other element explains why');
       expect(login.error).to.equal(stateSwitch.placeholder);
     });
 
@@ -356,7 +356,7 @@ describe('<agent-login>', () => {
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600 });
       await login.waitForText('Reconnecting…');
       expect(login.text).to.include('Signed in as Mara Quill');
-      await until(() => !login.text.includes('Reconnecting'), 'the link is back', 8000);
+      await until(() => !login.text.includes('Reconnecting'), 'it is online again', 8000);
     });
   });
 });

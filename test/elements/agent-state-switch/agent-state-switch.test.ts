@@ -39,7 +39,7 @@ describe('<agent-state-switch>', () => {
     availability = await new AgentStateSwitchHarness(
       desk.find<AgentStateSwitch>('agent-state-switch'),
     ).waitUntilReady();
-    await until(() => desk.session.state.reasons !== null, 'the reasons are there');
+    await until(() => desk.session.state.reasons !== null, 'the reasons are loaded');
   }
 
   async function getServerState(): Promise<{ state: string; reason: string | null; channels: Record<string, string> }> {
@@ -106,7 +106,7 @@ describe('<agent-state-switch>', () => {
     availability.choose('Lunch');
     await availability.waitForTriggerText('Lunch');
     const reason = availability.trigger.querySelector('.reason');
-    expect(reason?.getBoundingClientRect().width, 'seen by screen readers only').to.be.at.most(1);
+    expect(reason?.getBoundingClientRect().width, 'only for screen readers').to.be.at.most(1);
   });
 
   it('goes ready, and warns that channels are off', async () => {
@@ -114,7 +114,7 @@ describe('<agent-state-switch>', () => {
     await availability.open();
     availability.choose('Ready');
     await availability.waitForTriggerText('Ready no channels on');
-    expect(availability.isOpen, 'the channels are the next thing to do').to.equal(true);
+    expect(availability.isOpen, 'the panel stays open').to.equal(true);
     expect(await getServerState()).to.deep.equal({
       state: 'READY',
       reason: null,
@@ -137,7 +137,7 @@ describe('<agent-state-switch>', () => {
     expect(availability.announced).to.include('Go Ready first');
     expect((await getServerState()).channels['CHAT']).to.equal('NOT_READY');
     await availability.pressKeys('Escape');
-    await until(() => availability.noteText.includes('Go Ready first'), 'it is said beside the closed switch');
+    await until(() => availability.noteText.includes('Go Ready first'), 'the problem is next to the closed panel');
     await availability.open();
     availability.choose('Ready');
     await availability.waitForTriggerText('Ready');
@@ -150,7 +150,7 @@ describe('<agent-state-switch>', () => {
     await availability.open();
     availability.toggle('CHAT');
     await availability.pressKeys('Escape');
-    await until(() => availability.noteText.includes('Go Ready first'), 'it is said beside the closed switch');
+    await until(() => availability.noteText.includes('Go Ready first'), 'the problem is next to the closed panel');
     availability.press('Close');
     await until(() => availability.noteText === '', 'it is gone');
   });
@@ -162,7 +162,7 @@ describe('<agent-state-switch>', () => {
     await until(() => availability.isOpen, 'the panel is open');
     availability.button('Ready on all channels').focus();
     await availability.pressKeys('Enter');
-    await until(() => !availability.isOpen, 'it is done');
+    await until(() => !availability.isOpen, 'it is confirmed');
     await until(() => availability.element.shadowRoot?.activeElement === availability.trigger, 'the focus is back');
   });
 
@@ -170,7 +170,7 @@ describe('<agent-state-switch>', () => {
     await mountSwitch();
     await availability.open();
     availability.press('Ready on all channels');
-    await until(() => !availability.isOpen, 'it is done');
+    await until(() => !availability.isOpen, 'it is confirmed');
     await availability.waitForTriggerText('Ready');
     expect(await getServerState()).to.deep.equal({
       state: 'READY',
@@ -188,8 +188,11 @@ describe('<agent-state-switch>', () => {
     availability.press('Ready on all channels');
     await availability.waitForPanelText('Going ready…');
     availability.choose('Lunch');
-    await until(() => !availability.isPending && availability.triggerText.includes('Not ready Lunch'), 'lunch won');
-    expect(availability.announced, 'no channel was asked for after that').to.equal('');
+    await until(
+      () => !availability.isPending && availability.triggerText.includes('Not ready Lunch'),
+      'lunch is selected',
+    );
+    expect(availability.announced, 'no channel was requested after that').to.equal('');
     expect(await getServerState()).to.deep.include({ state: 'NOT_READY', reason: 'Lunch' });
   });
 
@@ -229,11 +232,11 @@ describe('<agent-state-switch>', () => {
     availability.choose('Ready');
     await availability.waitForTriggerText('Ready changing…');
     expect(availability.isPending).to.equal(true);
-    expect(desk.session.state.presence?.state, 'the fact is what the server says').to.equal('not-ready');
-    await until(() => !availability.isPending, 'the server has answered');
+    expect(desk.session.state.presence?.state, 'the state is what the server reported').to.equal('not-ready');
+    await until(() => !availability.isPending, 'the server has responded');
     availability.toggle('CHAT');
     await availability.waitForPanelText('Turning on…');
-    expect(availability.isChannelOn('CHAT'), 'the wish is shown').to.equal(true);
+    expect(availability.isChannelOn('CHAT'), 'the requested state is shown').to.equal(true);
     await until(() => availability.channelText('CHAT').includes('Ready, up to 5'), 'CHAT is on');
   });
 
@@ -277,12 +280,12 @@ describe('<agent-state-switch>', () => {
       await mountSwitch();
       availability.trigger.focus();
       await availability.pressKeys('Enter');
-      await until(() => availability.focused === 'Not ready', 'the focus is on what is chosen now');
+      await until(() => availability.focused === 'Not ready', 'the focus is on the selected choice');
       await availability.pressKeys('ArrowDown', 'ArrowDown');
       expect(availability.focused).to.equal('Meeting');
-      expect(availability.chosen, 'passing over it does not choose it').to.equal('Not ready');
+      expect(availability.chosen, 'moving the focus does not select').to.equal('Not ready');
       await availability.pressKeys('Home', 'ArrowUp');
-      expect(availability.focused, 'round the end').to.equal('Training');
+      expect(availability.focused, 'wraps around').to.equal('Training');
       await availability.pressKeys('Tab');
       await availability.pressKeys('Space');
       await availability.waitForPanelText('turn on CHAT');
@@ -335,7 +338,7 @@ describe('<agent-state-switch>', () => {
       await session.login('mara', 'demo');
       availability = await new AgentStateSwitchHarness(element).waitUntilReady();
       await availability.open();
-      await until(() => availability.search, 'the reasons can be searched');
+      await until(() => availability.search, 'the search field is shown');
       expect(availability.choices).to.deep.equal(['Ready', 'Not ready', ...names]);
       availability.search?.focus();
       await sendKeys({ type: 'caf' });
@@ -359,7 +362,7 @@ describe('<agent-state-switch>', () => {
       await availability.waitForPanelText('End of shift');
       await until(() => availability.focused === 'No reason', 'the focus is on the reasons');
       availability.press('Sign out: End of shift');
-      await until(() => availability.placeholder === 'Not signed in', 'nobody is signed in');
+      await until(() => availability.placeholder === 'Not signed in', 'no agent is signed in');
       expect(await getServerState()).to.deep.include({ state: 'LOGOUT', reason: 'End of shift' });
     });
 
@@ -371,16 +374,16 @@ describe('<agent-state-switch>', () => {
       await availability.waitForPanelText('End of shift');
       availability.press('Sign out: No reason');
       await availability.waitForPanelText('You still have 1 open conversation.');
-      await until(() => availability.focused === 'Stay signed in', 'the focus is on the safe answer');
+      await until(() => availability.focused === 'Stay signed in', 'the focus is on the safe choice');
       availability.press('Stay signed in');
-      await until(() => !availability.panelText.includes('You still have'), 'the question is gone');
+      await until(() => !availability.panelText.includes('You still have'), 'the confirmation is gone');
       expect((await getServerState()).state).to.equal('READY');
       availability.press('Sign out');
       await availability.waitForPanelText('End of shift');
       availability.press('Sign out: No reason');
       await availability.waitForPanelText('You still have');
       availability.press('Sign out anyway');
-      await until(() => availability.placeholder === 'Not signed in', 'nobody is signed in');
+      await until(() => availability.placeholder === 'Not signed in', 'no agent is signed in');
       expect((await getServerState()).state).to.equal('LOGOUT');
     });
   });
@@ -395,7 +398,7 @@ describe('<agent-state-switch>', () => {
     availability.toggle('CHAT');
     expect(desk.session.state.pending.length).to.equal(0);
     await checkA11y(availability.element);
-    await until(() => !availability.panelText.includes('Connection lost'), 'the link is back', 8000);
+    await until(() => !availability.panelText.includes('Connection lost'), 'it is online again', 8000);
     availability.choose('Ready');
     await availability.waitForTriggerText('Ready');
   });
@@ -413,7 +416,7 @@ describe('<agent-state-switch>', () => {
     availability = await new AgentStateSwitchHarness(
       desk.find<AgentStateSwitch>('agent-state-switch'),
     ).waitUntilReady();
-    await until(() => desk.session.state.reasons !== null, 'the reasons are there');
+    await until(() => desk.session.state.reasons !== null, 'the reasons are loaded');
     await availability.open();
     await availability.waitForPanelText("You don't have permission to change your availability.");
     availability.choose('Ready');
@@ -436,7 +439,7 @@ describe('<agent-state-switch>', () => {
   it('shows a placeholder when no agent is signed in', async () => {
     desk = await mountSession(emulator, { username: null, markup: '<agent-state-switch></agent-state-switch>' });
     availability = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
-    await until(() => availability.placeholder === 'Not signed in', 'it says so');
+    await until(() => availability.placeholder === 'Not signed in', 'it is shown');
     await checkA11y(availability.element);
   });
 });

@@ -48,7 +48,7 @@ describe('<conversation-list>', () => {
     await checkA11y(list.element);
 
     list.element.lang = 'ar';
-    await until(() => list.endedText.includes('غادر العميل'), 'the list speaks Arabic');
+    await until(() => list.endedText.includes('غادر العميل'), 'the list is in Arabic');
     await checkA11y(list.element);
   });
 
@@ -58,7 +58,7 @@ describe('<conversation-list>', () => {
     await list.waitForNames('Ana');
     expect(list.rowText('Ana')).to.include('WEB');
     expect(list.rowText('Ana')).to.include('Hello');
-    expect(list.unreadCount('Ana'), 'what was there before is not unread').to.equal(0);
+    expect(list.unreadCount('Ana'), 'earlier messages are not unread').to.equal(0);
 
     await chat.sendText('Where is\nmy order?');
     await until(() => list.rowText('Ana').includes('Where is my order?'), 'the row shows the last line');
@@ -73,7 +73,7 @@ describe('<conversation-list>', () => {
       whisper: false,
       channelSessionId: null,
     });
-    await until(() => list.rowText('Ana').includes('You: On its way'), 'own words are marked');
+    await until(() => list.rowText('Ana').includes('You: On its way'), 'own messages are marked');
   });
 
   it('shows how long a customer has been waiting, until an agent answers', async () => {
@@ -82,7 +82,7 @@ describe('<conversation-list>', () => {
     await list.waitForNames('Ana');
     await chat.sendText('Are you there?');
     await until(() => list.rowText('Ana').includes('Are you there?'), 'the row shows the last line');
-    expect(list.rowText('Ana'), 'a moment is no wait').not.to.include('Waiting');
+    expect(list.rowText('Ana'), 'short waits are not shown').not.to.include('Waiting');
     await emulator.control('POST', '/clock', { advanceMs: 5 * 60_000 });
     // The session derives the server's time from it.
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
@@ -114,7 +114,7 @@ describe('<conversation-list>', () => {
     const ana = await openConversation('Ana');
     const ben = await openConversation('Ben');
     await list.waitForNames('Ana', 'Ben');
-    await until(() => list.selected === 'Ana', 'the first one is in front');
+    await until(() => list.selected === 'Ana', 'the first one is active');
 
     const requestedIds: string[] = [];
     const veto = (event: Event): void => event.preventDefault();
@@ -122,7 +122,7 @@ describe('<conversation-list>', () => {
       requestedIds.push(detail.conversationId),
     );
     list.select('Ben');
-    await until(() => list.selected === 'Ben', 'Ben is in front');
+    await until(() => list.selected === 'Ben', 'Ben is active');
     expect(desk.session.state.local.activeConversation).to.equal(ben.id);
 
     desk.element.addEventListener('conversation-select-request', veto);
@@ -144,7 +144,7 @@ describe('<conversation-list>', () => {
     await list.pressKeys('End');
     expect(list.focused).to.equal('Carla');
     await list.pressKeys('ArrowDown');
-    expect(list.focused, 'the end is the end').to.equal('Carla');
+    expect(list.focused, 'stays at the end').to.equal('Carla');
     await list.pressKeys('Home');
     expect(list.focused).to.equal('Ana');
     await list.pressKeys('b');
@@ -152,7 +152,7 @@ describe('<conversation-list>', () => {
     await list.pressKeys('o');
     expect(list.focused, '“bo” finds Bo').to.equal('Bo');
     await list.pressKeys('Enter');
-    await until(() => list.selected === 'Bo', 'Bo is chosen');
+    await until(() => list.selected === 'Bo', 'Bo is selected');
     expect(list.focused, 'focus stays').to.equal('Bo');
   });
 
@@ -188,8 +188,8 @@ describe('<conversation-list>', () => {
     };
     const index = names.indexOf('Customer 150');
     await emulator.control('POST', `/chats/${chats[index]?.conversationId}/messages`, { text: 'Are you there?' });
-    await until(() => list.rowText('Customer 150').includes('Are you there?'), 'its row says so');
-    expect(formatCount, 'rows drawn again').to.be.within(1, 3);
+    await until(() => list.rowText('Customer 150').includes('Are you there?'), 'its row shows it');
+    expect(formatCount, 'rows rendered again').to.be.within(1, 3);
     expect(changedRows.size, 'rows changed').to.equal(1);
     observer.disconnect();
 
@@ -209,7 +209,7 @@ describe('<conversation-list>', () => {
     ];
     await list.waitForNames('Ana', 'Ben', 'Cid');
     expect(list.selected).to.equal('Ana');
-    expect(list.announced, 'who was there before is not new').to.equal('');
+    expect(list.announced, 'earlier customers are not new').to.equal('');
     const announcements: string[] = [];
     const observer = new MutationObserver(() => announcements.push(list.announced));
     observer.observe(list.liveRegion, { childList: true, characterData: true, subtree: true });
@@ -218,8 +218,8 @@ describe('<conversation-list>', () => {
     await ben.sendText('Two');
     await cid.sendText('Three');
     await ana.sendText('Her thread tells that');
-    await until(() => list.announced.includes('Cid'), 'what came meanwhile is told together', 8000);
-    await until(() => list.announced === '', 'and then it is quiet', 8000);
+    await until(() => list.announced.includes('Cid'), 'messages during the pause are announced together', 8000);
+    await until(() => list.announced === '', 'the live region is empty', 8000);
     observer.disconnect();
     expect(announcements).to.deep.equal(['Ben: 1 unread message', 'Ben: 2 unread messages. Cid: 1 unread message', '']);
   });
@@ -254,7 +254,7 @@ describe('<conversation-list>', () => {
     await ana.leave();
     await list.waitForNames('Ben');
     expect(list.endedText).to.equal('Ana – The customer left');
-    expect(list.selected, 'the neighbour takes its place').to.equal('Ben');
+    expect(list.selected, 'the neighbour moves up').to.equal('Ben');
 
     await desk.session.dispatch({ type: 'leave', conversationId: ben.id });
     await list.waitForNames();
@@ -277,8 +277,8 @@ describe('<conversation-list>', () => {
       whisper: false,
       channelSessionId: null,
     });
-    await until(() => list.rowText('Ana').includes('You: Lost?'), 'what is on its way is shown');
+    await until(() => list.rowText('Ana').includes('You: Lost?'), 'the pending message is shown');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => list.rowText('Ana').includes('A message was not delivered'), 'trouble is marked', 8000);
+    await until(() => list.rowText('Ana').includes('A message was not delivered'), 'the problem is marked', 8000);
   });
 });

@@ -42,13 +42,13 @@ describe('<desk-announcements>', () => {
     const { desk, announcements } = await open();
     await checkA11y(announcements.element);
     await announce('System maintenance at 18:00.\nPlease finish your chats.');
-    await until(() => announcements.popoverTexts.length === 1, 'the news');
+    await until(() => announcements.popoverTexts.length === 1, 'the new announcement');
     await checkA11y(announcements.element);
     announcements.trigger.click();
     await until(() => announcements.isOpen, 'the list');
     await checkA11y(announcements.element);
     desk.element.lang = 'ar';
-    await until(() => announcements.panelText.includes('الإعلانات'), 'it speaks Arabic');
+    await until(() => announcements.panelText.includes('الإعلانات'), 'it is in Arabic');
     await setViewport({ width: 320, height: 700 });
     await checkA11y(announcements.element);
   });
@@ -59,7 +59,7 @@ describe('<desk-announcements>', () => {
     await announce('Cake in the kitchen.');
     const { announcements } = await open();
     await waitForLabel(announcements, 'Announcements: 2 new announcements');
-    expect(announcements.popoverTexts, 'what is old does not push itself forward').to.deep.equal([]);
+    expect(announcements.popoverTexts, 'old announcements are not shown as new').to.deep.equal([]);
     announcements.trigger.focus();
     await sendKeys({ press: 'Enter' });
     await until(() => announcements.isOpen, 'the list');
@@ -76,7 +76,7 @@ describe('<desk-announcements>', () => {
     reopened.announcements.trigger.click();
     await until(() => reopened.announcements.isOpen, 'the list again');
     expect(reopened.announcements.label, 'on another day too').to.equal('Announcements');
-    expect(reopened.announcements.listedTexts, 'nothing is new the second time').to.deep.equal([
+    expect(reopened.announcements.listedTexts, 'nothing is marked as new the second time').to.deep.equal([
       'Cake in the kitchen.',
       'The lift is out of order.',
     ]);
@@ -85,7 +85,7 @@ describe('<desk-announcements>', () => {
   it('shows a new announcement next to the button and announces it once, until it is dismissed or withdrawn', async () => {
     const { announcements } = await open();
     const firstId = await announce('The lift is out of order.');
-    await until(() => announcements.popoverTexts.length === 1, 'the news');
+    await until(() => announcements.popoverTexts.length === 1, 'the new announcement');
     expect(announcements.announced).to.equal('Announcement from vela: The lift is out of order.');
     await waitForLabel(announcements, 'Announcements: 1 new announcement');
     await announce('Cake in the kitchen.');
@@ -94,7 +94,7 @@ describe('<desk-announcements>', () => {
     await emulator.control('DELETE', `/announcements/${firstId}`);
     await until(() => announcements.popoverTexts.length === 1, 'one was withdrawn');
     announcements.press('Close');
-    await until(() => announcements.popoverTexts.length === 0, 'put away');
+    await until(() => announcements.popoverTexts.length === 0, 'dismissed');
     expect(announcements.focused).to.equal('Announcements');
     await waitForLabel(announcements, 'Announcements');
     announcements.trigger.click();
@@ -110,13 +110,13 @@ describe('<desk-announcements>', () => {
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
     await waitForLabel(announcements, 'Announcements');
     announcements.trigger.click();
-    await until(() => announcements.panelText.includes('No announcements'), 'it says so');
+    await until(() => announcements.panelText.includes('No announcements'), 'it is shown');
   });
 
   it('loads announcements made while offline', async () => {
     const { desk, announcements } = await open();
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => desk.session.state.connection.status === 'reconnecting', 'no link');
+    await until(() => desk.session.state.connection.status === 'reconnecting', 'it is offline');
     await announce('The lift is out of order.');
     await waitForLabel(announcements, 'Announcements: 1 new announcement');
   });
@@ -125,7 +125,7 @@ describe('<desk-announcements>', () => {
     const { announcements: velaAnnouncements } = await open('vela');
     const { announcements } = await open();
     await announce('Cake in the kitchen.');
-    await until(() => announcements.popoverTexts.length === 1, 'mara hears of it');
+    await until(() => announcements.popoverTexts.length === 1, 'mara receives it');
     expect([velaAnnouncements.label, velaAnnouncements.popoverTexts]).to.deep.equal(['Announcements', []]);
   });
 
@@ -137,9 +137,9 @@ describe('<desk-announcements>', () => {
     const host = mount(`<desk-announcements session-id="mara-${deskCount}"></desk-announcements>`);
     const announcements = new DeskAnnouncementsHarness(host.querySelector('desk-announcements') as DeskAnnouncements);
     await announcements.element.updateComplete;
-    await until(() => !announcements.trigger.disabled, 'the desk is found');
+    await until(() => !announcements.trigger.disabled, 'the session is found');
     announcements.trigger.click();
-    await until(() => announcements.panelText.includes("Couldn't load earlier announcements."), 'it says so');
+    await until(() => announcements.panelText.includes("Couldn't load earlier announcements."), 'it is shown');
     await checkA11y(announcements.element);
     desk.element.services = {};
     await desk.element.updateComplete;
@@ -148,10 +148,7 @@ describe('<desk-announcements>', () => {
       () => announcements.listedTexts.includes('The lift is out of order.') || announcements.listedTexts.length === 1,
       'it is there',
     );
-    await until(
-      () => !announcements.panelText.includes("Couldn't load earlier announcements"),
-      'and nothing is wrong any more',
-    );
+    await until(() => !announcements.panelText.includes("Couldn't load earlier announcements"), 'the problem is gone');
   });
 
   it('is shown but disabled without a session', async () => {

@@ -113,7 +113,7 @@ describe('<desk-session>', () => {
       );
       getProvider(root).remove();
 
-      await until(() => getProbe(root).foundSession === undefined, 'the session is let go');
+      await until(() => getProbe(root).foundSession === undefined, 'the session is released');
     });
 
     it('when a session is provided, and receives its events', () => {
@@ -131,7 +131,7 @@ describe('<desk-session>', () => {
     const { error: consoleError } = console;
     console.error = (text: unknown) => errors.push(text);
     const second = mount('<desk-session></desk-session>');
-    await until(() => errors.length > 0, 'the mistake is told');
+    await until(() => errors.length > 0, 'the error is logged');
     console.error = consoleError;
     expect(errors).to.have.length(1);
     expect(sessionRegistry().get('default') === getProvider(first).session).to.equal(true);
@@ -185,7 +185,7 @@ describe('<desk-session>', () => {
       const desk = await mountSession(
         base.endsWith('r/') ? { ...emulatorAtBase, url: `${emulatorAtBase.url}/` } : emulatorAtBase,
       );
-      await until(() => desk.session.state.reasons !== null, 'a service beside it answered');
+      await until(() => desk.session.state.reasons !== null, 'a sibling service responded');
     });
   }
 
@@ -224,6 +224,6 @@ describe('<desk-session>', () => {
       )) ?? [];
     const presence = log.find(({ name }) => name === 'agentPresence');
     const clientEvents = log.filter(({ dir, kind, n }) => dir === 'in' && kind === 'event' && n < (presence?.n ?? 0));
-    expect(clientEvents, 'nothing had to be asked for').to.deep.equal([]);
+    expect(clientEvents, 'no permission prompt was needed').to.deep.equal([]);
   });
 });

@@ -176,7 +176,7 @@ describe('<task-offer>', () => {
       await createChat('Ben', { channel: 'WHATSAPP' });
       await offer.waitForOffers('Ana', 'Ben');
       await offer.pressEnterOn('Ana');
-      await until(() => offer.focusedCustomer === 'Ben', 'Ben is next');
+      await until(() => offer.focusedCustomer === 'Ben', 'Ben is focused');
     });
 
     it('to the composer of the conversation', async () => {
@@ -184,17 +184,17 @@ describe('<task-offer>', () => {
       const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
       await createChat('Ana');
       await acceptByKey('Ana');
-      await until(() => thread.isComposerFocused, 'they can write to Ana');
+      await until(() => thread.isComposerFocused, 'the focus is in the composer for Ana');
       await createChat('Ben');
       await acceptByKey('Ben');
-      await until(() => thread.title === 'Ben' && thread.isComposerFocused, 'they can write to Ben');
+      await until(() => thread.title === 'Ben' && thread.isComposerFocused, 'the focus is in the composer for Ben');
     });
 
     it('to the element itself, when there is no thread', async () => {
       await mountOffers({ wrapper: '%<button id="next">Next</button>' });
       await createChat('Ana');
       await acceptByKey('Ana');
-      await until(() => document.activeElement === offer.element, 'their place is kept');
+      await until(() => document.activeElement === offer.element, 'the focus is kept');
       await sendKeys({ press: 'Tab' });
       expect(document.activeElement?.id).to.equal('next');
       await createChat('Ben');
@@ -202,7 +202,7 @@ describe('<task-offer>', () => {
       offer.stack.querySelector<HTMLElement>('[part="dismiss-button"]')?.focus();
       await sendKeys({ press: 'Enter' });
       await offer.waitForOffers();
-      await until(() => document.activeElement === offer.element, 'their place is kept after letting it pass, too');
+      await until(() => document.activeElement === offer.element, 'the focus is kept after dismissing, too');
     });
 
     it('but not when it is elsewhere', async () => {
@@ -223,11 +223,11 @@ describe('<task-offer>', () => {
     const first = await createChat('Ana');
     await offer.waitForOffers('Ana');
     offer.accept('Ana');
-    await until(() => desk.session.state.local.activeConversation === first, 'Ana is in front');
+    await until(() => desk.session.state.local.activeConversation === first, 'Ana is active');
     const second = await createChat('Ben');
     await offer.waitForOffers('Ben');
     offer.accept('Ben');
-    await until(() => desk.session.state.local.activeConversation === second, 'Ben is in front');
+    await until(() => desk.session.state.local.activeConversation === second, 'Ben is active');
   });
 
   it('accepts the oldest offer by shortcut, but not while the agent types', async () => {
@@ -303,7 +303,7 @@ describe('<task-offer>', () => {
     await otto.dispatch({ type: 'set-state', state: 'ready', reason: null });
     for (const { id } of otto.state.channels) await otto.dispatch({ type: 'set-channel', channelId: id, ready: true });
     const conversationId = await createChat('Ana');
-    await until(() => otto.state.offers.byId.has(conversationId), 'otto is asked');
+    await until(() => otto.state.offers.byId.has(conversationId), 'otto has the offer');
     await otto.dispatch({ type: 'accept-offer', conversationId });
     await mountOffers();
     await otto.dispatch({
@@ -332,7 +332,7 @@ describe('<task-offer>', () => {
       expect(offer.endedText).to.include('Ana');
       expect(offer.announcedEnd).to.equal("Ana: You didn't answer in time.");
       expect(offer.customers).to.deep.equal([]);
-      await until(() => otto.state.offers.byId.has(id), 'otto is asked');
+      await until(() => otto.state.offers.byId.has(id), 'otto has the offer');
     });
 
     it('says that the customer left, until the notice is dismissed', async () => {
@@ -364,7 +364,7 @@ describe('<task-offer>', () => {
       await offer.waitForOffers('Ana');
       await emulator.control('POST', '/faults', { lose: { event: 'revokeTask', p: 1 } });
       await emulator.control('POST', `/chats/${id}/leave`, {});
-      expect(offer.customers, 'nobody has told us').to.deep.equal(['Ana']);
+      expect(offer.customers, 'no event has arrived').to.deep.equal(['Ana']);
       offer.accept('Ana');
       await offer.waitForCardText('Ana', 'The server refused');
       expect(offer.canAccept('Ana')).to.equal(true);
@@ -393,8 +393,8 @@ describe('<task-offer>', () => {
     offer.accept('Ana');
     expect(desk.session.state.pending.length).to.equal(0);
     await checkA11y(offer.element);
-    await until(() => offer.canAccept('Ana'), 'it stands', 8000);
-    expect(offer.announced, 'said once only').to.equal('New chat offered: Ana, WEB · support');
+    await until(() => offer.canAccept('Ana'), 'the offer stands', 8000);
+    expect(offer.announced, 'announced only once').to.equal('New chat offered: Ana, WEB · support');
     offer.accept('Ana');
     await offer.waitForOffers();
   });
@@ -462,17 +462,17 @@ describe('<task-offer>', () => {
     expect(emptySlot.checkVisibility()).to.equal(true);
     await createChat('Ana');
     await offer.waitForOffers('Ana');
-    await until(() => !emptySlot.checkVisibility(), 'it makes room');
+    await until(() => !emptySlot.checkVisibility(), 'the element is hidden');
   });
 
   it('shows nothing by default without offers or without a signed-in agent', async () => {
     await mountOffers();
     expect(offer.visibleText).to.equal('');
     void desk.session.logout();
-    await until(() => desk.session.state.agent === null, 'nobody is signed in');
+    await until(() => desk.session.state.agent === null, 'no agent is signed in');
     expect(offer.visibleText).to.equal('');
     offer.element.showEmpty = true;
-    await until(() => offer.visibleText === 'Not signed in', 'asked to, it says so');
+    await until(() => offer.visibleText === 'Not signed in', 'the text is shown');
   });
 
   describe('the ring tone', () => {
@@ -484,7 +484,7 @@ describe('<task-offer>', () => {
       await createChat('Ana');
       await until(() => offer.isRinging, 'it rings');
       offer.accept('Ana');
-      await until(() => !offer.isRinging, 'it is quiet');
+      await until(() => !offer.isRinging, 'it is silent');
     });
 
     it('stops when the offer is lost, and when the connection is lost', async () => {
@@ -493,11 +493,11 @@ describe('<task-offer>', () => {
       const id = await createChat('Ana');
       await until(() => offer.isRinging, 'it rings');
       await emulator.control('POST', `/chats/${id}/leave`, {});
-      await until(() => !offer.isRinging, 'it is quiet');
+      await until(() => !offer.isRinging, 'it is silent');
       await createChat('Ben');
       await until(() => offer.isRinging, 'it rings again');
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 60_000 });
-      await until(() => !offer.isRinging, 'it is quiet while nothing can be accepted');
+      await until(() => !offer.isRinging, 'it is silent while nothing can be accepted');
       await emulator.control('DELETE', '/faults');
     });
 
@@ -536,9 +536,9 @@ describe('<task-offer>', () => {
       await offer.waitForOffers('Ana');
       expect(document.title, 'not while it can be seen').to.equal('Customer 42');
       setHidden(true);
-      await until(() => document.title === waitingTitle, 'the title calls');
-      await until(() => document.title === 'Customer 42', 'and blinks');
-      await until(() => document.title === waitingTitle, 'the title calls again');
+      await until(() => document.title === waitingTitle, 'the title blinks');
+      await until(() => document.title === 'Customer 42', 'it blinks');
+      await until(() => document.title === waitingTitle, 'the title blinks again');
       setHidden(false);
       await until(() => document.title === 'Customer 42', 'it is put back');
     });
@@ -549,11 +549,11 @@ describe('<task-offer>', () => {
       const id = await createChat('Ana');
       await offer.waitForOffers('Ana');
       setHidden(true);
-      await until(() => document.title === waitingTitle, 'the title calls');
+      await until(() => document.title === waitingTitle, 'the title blinks');
       document.title = 'Customer 43';
-      await until(() => document.title === waitingTitle, 'the title calls again');
+      await until(() => document.title === waitingTitle, 'the title blinks again');
       await emulator.control('POST', `/chats/${id}/leave`, {});
-      await until(() => document.title === 'Customer 43', 'the new title is put back');
+      await until(() => document.title === 'Customer 43', 'the new title is restored');
     });
   });
 });
