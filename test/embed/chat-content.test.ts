@@ -3,11 +3,8 @@ import { openChat } from '../support/browser/customer-chat.js';
 import { cleanUp, startEmulator, until, type Emulator } from '../support/browser/mount-session.js';
 import { HostPage, classicScript, moduleScript } from '../support/browser/host-page.js';
 
-/*
- * What a chat needs beside its text comes in parts of its own, some of them from within others: as shipped, in a page with
- * a strict content policy and Trusted Types.
- */
-describe('the content of a chat, as shipped', () => {
+/* Lazily loaded parts of a thread, as shipped, in a page with a strict content security policy and Trusted Types. */
+describe('lazily loaded content of a thread, as shipped', () => {
   let emulator: Emulator;
 
   before(async () => {
@@ -19,7 +16,7 @@ describe('the content of a chat, as shipped', () => {
     ['classic', classicScript],
     ['module', moduleScript],
   ] as const) {
-    it(`${name}: markdown and formatted mails, nothing against the policy of the page`, async () => {
+    it(`${name} script: shows markdown and HTML e-mails without violating the policy of the page`, async () => {
       const page = await HostPage.open(emulator, {
         head,
         body: `<desk-session url="${emulator.url}"><chat-thread></chat-thread></desk-session>`,
@@ -31,9 +28,9 @@ describe('the content of a chat, as shipped', () => {
       await chat.sendBody({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: '<p id="here">Only this</p>' });
       const getList = () =>
         page.find('chat-thread').shadowRoot?.querySelector('agent-desk-message-list')?.shadowRoot ?? null;
-      await until(() => getList()?.querySelector('.markdown strong'), 'markdown is read', 8000);
+      await until(() => getList()?.querySelector('.markdown strong'), 'markdown is rendered', 8000);
       const getMailFrame = () => getList()?.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe');
-      const frame = await until(getMailFrame, 'the mail is shown', 8000);
+      const frame = await until(getMailFrame, 'the e-mail is shown', 8000);
       expect(frame.srcdoc).to.include('Only this');
       expect([...page.window.violations, ...page.window.errors]).to.deep.equal([]);
       page.close();

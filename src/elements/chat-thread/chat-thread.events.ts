@@ -84,7 +84,7 @@ export class ConversationResumeRequestEvent extends RequestEvent<{ readonly conv
   }
 }
 
-/** The agent requests more time to answer. */
+/** The agent requests more time to reply. */
 export class SlaExtendRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
   constructor(conversationId: ConversationId) {
     super('sla-extend-request', { conversationId });

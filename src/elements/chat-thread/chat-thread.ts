@@ -86,7 +86,7 @@ const composerParts =
  * @fires wrap-up-apply-request - The agent completes wrap-up with codes and a note. Detail: `{ conversationId, codes, note }`.
  * @fires conversation-pause-request - The agent puts the conversation on hold. Detail: `{ conversationId, seconds }`.
  * @fires conversation-resume-request - The agent ends the hold.
- * @fires sla-extend-request - The agent requests more time to answer.
+ * @fires sla-extend-request - The agent requests more time to reply.
  *
  * @csspart base - The whole thread.
  * @csspart header - Customer, channels, participants and actions.
@@ -97,9 +97,9 @@ const composerParts =
  * @csspart leave-button - The button that leaves, after a confirmation.
  * @csspart hold-button - The button that starts and ends a hold.
  * @csspart hold-menu - The menu of hold durations.
- * @csspart timers - Hold, time to answer and raised hands, in the header.
+ * @csspart timers - Hold, time to reply and raised hands, in the header.
  * @csspart hand - The agents who raised a hand for a supervisor.
- * @csspart more-time-button - The button that restarts the time to answer.
+ * @csspart more-time-button - The button that restarts the time to reply.
  * @csspart wrap-up - Codes, note and remaining time of wrap-up.
  * @csspart wrap-up-timer - The remaining time.
  * @csspart apply-button - The button that completes wrap-up.

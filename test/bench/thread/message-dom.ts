@@ -89,7 +89,7 @@ function renderTokens(container: HTMLElement, tokens: readonly Token[]): void {
 }
 
 function createActionButton(name: string, path: string, className: string): HTMLElement {
-  const button = createElement('button', 'button quiet icon act', createIcon(path, className));
+  const button = createElement('button', 'button quiet icon action', createIcon(path, className));
   button.setAttribute('tabindex', '-1');
   button.title = name;
   button.setAttribute('aria-label', name);

@@ -18,7 +18,6 @@ import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js'
 import { ConversationListHarness } from '../../support/harness/conversation-list-harness.js';
 import { normalizeText } from '../../support/harness/text-helpers.js';
 
-/** Talking: issue 2, points 4 and 5. */
 describe('<chat-thread>', () => {
   let emulator: Emulator;
   let desk: MountedSession;
@@ -46,7 +45,7 @@ describe('<chat-thread>', () => {
     return chat;
   }
 
-  it('is accessible: empty, talking, in trouble, leaving, ended, in English and in Arabic', async () => {
+  it('is accessible: empty, with messages, while confirming to leave, ended, in English and in Arabic', async () => {
     await mountThread();
     await until(() => thread.text.includes('No conversation open'), 'nothing is open');
     await checkA11y(thread.element);
@@ -62,7 +61,7 @@ describe('<chat-thread>', () => {
       caption: 'a.png',
       attachment: { mediaUrl: 'https://x.example/a.png' },
     });
-    await until(() => thread.messages.length === 4, 'all of it is there');
+    await until(() => thread.messages.length === 4, 'all messages are shown');
     await chat.publishEvent(
       'BOT_SUGGESTION',
       {
@@ -74,15 +73,15 @@ describe('<chat-thread>', () => {
     );
     await until(
       () => thread.text !== '' && thread.messages[2]?.textContent.includes('Of course'),
-      'a bot proposes an answer',
+      'a bot suggests a reply',
     );
     thread.pressInMessage('Good morning', 'Reply');
-    await until(() => thread.quoteBarText !== '', 'the answer is quoted');
+    await until(() => thread.quoteBarText !== '', 'the message is quoted');
     await thread.press('Leave');
     await checkA11y(thread.element);
 
     thread.element.lang = 'ar';
-    await until(() => thread.button('البقاء') ?? null, 'the thread speaks Arabic');
+    await until(() => thread.button('البقاء') ?? null, 'the thread is in Arabic');
     await checkA11y(thread.element);
     thread.element.lang = '';
 
@@ -91,7 +90,7 @@ describe('<chat-thread>', () => {
     await checkA11y(thread.element);
   });
 
-  it('opens with its history, who is here and how they can be reached', async () => {
+  it('opens with its history, participants and channels', async () => {
     await mountThread();
     const chat = await openConversation('Ana', { text: 'Hello', history: 3 });
     await thread.waitForMessage('Hello');
@@ -104,7 +103,7 @@ describe('<chat-thread>', () => {
     expect((await chat.serverConversation()).participants.filter(({ type }) => type === 'AGENT').length).to.equal(1);
   });
 
-  it('stands messages of one sender together for five minutes, and begins each day with its name', async () => {
+  it('groups messages of one sender within five minutes, and starts each day with its name', async () => {
     await mountThread();
     const chat = await openConversation();
     await chat.sendText('One');
@@ -116,7 +115,7 @@ describe('<chat-thread>', () => {
     const senderNames = thread.messages.map((message) => normalizeText(message.querySelector('.sender')?.textContent));
     expect(senderNames).to.deep.equal(['Ana', '', 'Ana', '']);
     const time = thread.message('One')?.querySelector('time');
-    expect(time?.title, 'the full time on demand').to.include(String(new Date().getFullYear()));
+    expect(time?.title, 'the full date in the title').to.include(String(new Date().getFullYear()));
     await emulator.control('POST', '/clock', { advanceMs: 24 * 60 * 60_000 });
     await chat.sendText('Five');
     await thread.waitForMessage('Five');
@@ -124,22 +123,22 @@ describe('<chat-thread>', () => {
     expect(thread.itemOrder.slice(-2)).to.deep.equal(['day', 'message']);
   });
 
-  it('says “sent” only when the server has said so', async () => {
+  it('shows “Sent” only after the server has confirmed the message', async () => {
     await mountThread();
     const chat = await openConversation();
     await emulator.control('POST', '/faults', { lagMs: 700 });
     await thread.send('Good morning');
-    expect(thread.field.value, 'the composer is free for the next one').to.equal('');
+    expect(thread.field.value, 'the composer is cleared').to.equal('');
     await thread.waitForMessage('Good morning');
     expect(thread.deliveryText('Good morning')).to.equal('Sending…');
     expect((await chat.storedEvents('AGENT_MESSAGE')).length, 'the server has not stored it').to.equal(0);
-    await until(() => thread.deliveryText('Good morning') === 'Sent', 'the echo has come');
+    await until(() => thread.deliveryText('Good morning') === 'Sent', 'the echo has arrived');
     expect((await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Good morning']);
     expect((await chat.customerEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Good morning']);
     expect(thread.messageTexts, 'shown once').to.deep.equal(['Good morning']);
   });
 
-  it('shows delivery and who has seen it', async () => {
+  it('shows the delivery state and who has seen the message', async () => {
     await mountThread();
     const chat = await openConversation();
     await thread.send('Good morning');
@@ -149,7 +148,7 @@ describe('<chat-thread>', () => {
   });
 
   for (const mode of ['reuse-id', 'reference'] as const) {
-    it(`replies with a quote that leads to the original (${mode})`, async () => {
+    it(`sends a reply whose quote jumps to the original (${mode})`, async () => {
       await mountThread('', `reply-mode="${mode}"`);
       const chat = await openConversation();
       const question = await chat.sendText('Which colour?');
@@ -157,11 +156,11 @@ describe('<chat-thread>', () => {
       thread.pressInMessage('Which colour?', 'Reply');
       await until(() => thread.quoteBarText !== '', 'the message is quoted');
       expect(thread.quoteBarText).to.equal('Replying to Ana Which colour?');
-      await until(() => thread.isComposerFocused, 'the cursor is in the composer');
+      await until(() => thread.isComposerFocused, 'the composer has the focus');
       await sendKeys({ type: 'Blue' });
       await sendKeys({ press: 'Enter' });
       await until(() => thread.deliveryText('Blue') === 'Sent', 'the reply was sent');
-      expect(thread.quoteBarText, 'the quote goes with it').to.equal('');
+      expect(thread.quoteBarText, 'the quote is removed').to.equal('');
       expect(thread.messageTexts).to.deep.equal(['Which colour?', 'Blue']);
       expect(thread.message('Blue')?.querySelector('.quote')?.textContent).to.include('Which colour?');
 
@@ -171,11 +170,11 @@ describe('<chat-thread>', () => {
       expect(storedMessage?.data.id === question, 'the id of a reply').to.equal(mode === 'reuse-id');
 
       thread.message('Blue')?.querySelector<HTMLElement>('.quote')?.click();
-      await until(() => thread.focusedMessage === 'Which colour?', 'the original is found');
+      await until(() => thread.focusedMessage === 'Which colour?', 'the original has the focus');
     });
   }
 
-  it('shows the answer of a customer with what it answers', async () => {
+  it('shows the reply of a customer with the message it quotes', async () => {
     await mountThread();
     const chat = await openConversation();
     await thread.send('Red or blue?');
@@ -186,29 +185,29 @@ describe('<chat-thread>', () => {
     expect(answer.querySelector('.quote')?.textContent).to.include('Red or blue?');
   });
 
-  it('shows the customer typing and tells the customer of the agent typing, not at every key', async () => {
+  it('shows that the customer is typing, and sends typing of the agent, throttled', async () => {
     await mountThread();
     const chat = await openConversation();
     await chat.setTyping();
     await until(() => thread.typingText === 'Ana is typing…', 'Ana is typing');
     await chat.sendText('Done');
-    await until(() => thread.typingText === '', 'Ana is not typing any more');
+    await until(() => thread.typingText === '', 'Ana no longer types');
 
     await thread.write('Let me look');
     await until(async () => (await chat.customerEvents('TYPING_INDICATOR')).length === 1, 'the customer sees typing');
     await thread.write(' into that');
     await sendKeys({ press: 'Enter' });
     await until(() => thread.deliveryText('Let me look into that') === 'Sent', 'it was sent');
-    expect((await chat.customerEvents('TYPING_INDICATOR')).length, 'one sign in three seconds').to.equal(1);
+    expect((await chat.customerEvents('TYPING_INDICATOR')).length, 'one event in three seconds').to.equal(1);
   });
 
-  it('confirms reading what was on screen, once, and not what was not', async () => {
+  it('sends one read receipt for each message that was on screen, and none for others', async () => {
     await mountThread();
     const chat = await openConversation();
     const getReadReceipts = async () =>
       (await chat.storedEvents('MESSAGE_DELIVERY_NOTIFICATION')).map((event) => event.data.body?.['messageId']);
     const firstId = await chat.sendText('Are you there?');
-    await until(async () => (await getReadReceipts()).includes(firstId), 'the first message was confirmed');
+    await until(async () => (await getReadReceipts()).includes(firstId), 'the first receipt was sent');
 
     thread.element.hidden = true;
     const secondId = await chat.sendText('Hello?');
@@ -218,12 +217,12 @@ describe('<chat-thread>', () => {
     expect(await getReadReceipts()).to.deep.equal([firstId]);
 
     thread.element.hidden = false;
-    await until(async () => (await getReadReceipts()).includes(secondId), 'now it was seen');
+    await until(async () => (await getReadReceipts()).includes(secondId), 'the second receipt was sent');
     await until(() => !desk.session.state.local.unread.has(chat.id), 'nothing is unread');
     expect(await getReadReceipts()).to.deep.equal([firstId, secondId]);
   });
 
-  it('tells in words what happens in the conversation', async () => {
+  it('shows notices for events of the conversation', async () => {
     await mountThread();
     const chat = await openConversation();
     await thread.waitForNotice('You joined');
@@ -239,17 +238,17 @@ describe('<chat-thread>', () => {
     await chat.publishEvent('SOMETHING_NEW', { secret: 1 });
     await chat.sendText('Hm');
     await thread.waitForMessage('Hm');
-    expect(thread.notices.length, 'what has no line makes none').to.equal(noticeCount);
+    expect(thread.notices.length, 'unknown events have no line').to.equal(noticeCount);
   });
 
-  it('lets the agent choose by which channel the answer goes', async () => {
+  it('lets the agent choose the channel to reply via', async () => {
     await mountThread();
     const chat = await openConversation();
-    expect(thread.channelSelect, 'one channel is no choice').to.equal(null);
+    expect(thread.channelSelect, 'no select for a single channel').to.equal(null);
     await chat.joinChannel('WHATSAPP');
-    const select = await until(() => thread.channelSelect, 'there is a choice');
+    const select = await until(() => thread.channelSelect, 'the select is shown');
     expect([...select.options].map(({ text }) => text)).to.deep.equal(['WEB', 'WHATSAPP']);
-    expect(select.selectedOptions[0]?.text, 'the new one is taken').to.equal('WHATSAPP');
+    expect(select.selectedOptions[0]?.text, 'the new channel is selected').to.equal('WHATSAPP');
     select.value = chat.channelSessionId;
     select.dispatchEvent(new Event('change'));
     await thread.send('By web');
@@ -258,7 +257,7 @@ describe('<chat-thread>', () => {
     expect(sentMessage?.data.header?.channelSessionId).to.equal(chat.channelSessionId);
   });
 
-  it('keeps two conversations apart: unread counts, drafts, messages', async () => {
+  it('keeps unread counts, drafts and messages of two conversations apart', async () => {
     await mountThread();
     const list = new ConversationListHarness(desk.find<ConversationList>('conversation-list'));
     const ana = await openConversation('Ana');
@@ -269,26 +268,26 @@ describe('<chat-thread>', () => {
     await until(() => list.unreadCount('Ben') === 2, 'Ben has two unread messages');
     await ana.sendText('Hi');
     await thread.waitForMessage('Hi');
-    await until(() => list.unreadCount('Ana') === 0, 'what is on screen is read');
+    await until(() => list.unreadCount('Ana') === 0, 'the visible message is read');
     await thread.write('For Ana');
 
     list.select('Ben');
     await thread.waitForMessage('Two');
     expect(thread.title).to.equal('Ben');
-    expect(thread.itemOrder.includes('divider'), 'what is new is marked').to.equal(true);
+    expect(thread.itemOrder.includes('divider'), 'unread messages are marked').to.equal(true);
     await until(() => list.unreadCount('Ben') === 0, 'Ben has been read');
     expect(thread.field.value).to.equal('');
     await thread.send('For Ben');
-    await until(() => thread.deliveryText('For Ben') === 'Sent', 'Ben has the answer');
+    await until(() => thread.deliveryText('For Ben') === 'Sent', 'the message to Ben was sent');
 
     list.select('Ana');
     await until(() => thread.title === 'Ana', 'back to Ana');
-    expect(thread.field.value, 'the draft has waited').to.equal('For Ana');
+    expect(thread.field.value, 'the draft was kept').to.equal('For Ana');
     expect((await ana.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
     expect((await ben.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['For Ben']);
   });
 
-  it('leaves after asking, and the list follows', async () => {
+  it('leaves after a confirmation, and updates the list', async () => {
     await mountThread();
     const list = new ConversationListHarness(desk.find<ConversationList>('conversation-list'));
     const chat = await openConversation();
@@ -296,24 +295,24 @@ describe('<chat-thread>', () => {
     expect(thread.text).to.include('Leave this conversation?');
     expect(thread.text).to.include('You are the only agent here');
     await sendKeys({ press: 'Escape' });
-    await until(() => !thread.text.includes('Leave this conversation?'), 'Escape stays');
+    await until(() => !thread.text.includes('Leave this conversation?'), 'Escape cancels');
     expect((await chat.serverConversation()).state).to.equal('ACTIVE');
 
     await thread.press('Leave');
     await until(
       () => (thread.focused as HTMLElement | null)?.textContent.trim() === 'Leave',
-      'the question has the focus',
+      'the confirmation has the focus',
     );
     await sendKeys({ press: 'Enter' });
-    await until(() => thread.text.includes('Conversation with Ana has ended'), 'the thread is over');
+    await until(() => thread.text.includes('Conversation with Ana has ended'), 'the conversation has ended');
     expect(thread.text).to.include('You left');
     await list.waitForNames();
     expect((await chat.serverConversation()).state).to.equal('CLOSED');
     await thread.press('Close');
-    await until(() => thread.text.includes('No conversation open'), 'the agent has read it');
+    await until(() => thread.text.includes('No conversation open'), 'the notice is dismissed');
   });
 
-  it('closes when the customer leaves; what is being typed goes to nobody else', async () => {
+  it('closes when the customer leaves, and does not send the text being typed to another customer', async () => {
     await mountThread();
     const list = new ConversationListHarness(desk.find<ConversationList>('conversation-list'));
     const ana = await openConversation('Ana');
@@ -333,38 +332,38 @@ describe('<chat-thread>', () => {
     await list.waitForNames();
   });
 
-  it('writes while the link is down and sends when it is back', async () => {
+  it('queues messages while offline and sends them after reconnecting', async () => {
     await mountThread();
     const chat = await openConversation();
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1500 });
-    await until(() => thread.text.includes('Reconnecting'), 'the link is down');
+    await until(() => thread.text.includes('Reconnecting'), 'the connection is lost');
     expect(thread.composerText).to.include('sent when you are back online');
-    expect(thread.button('Leave')?.disabled, 'what needs the server waits').to.equal(true);
+    expect(thread.button('Leave')?.disabled, 'actions are disabled offline').to.equal(true);
     await thread.send('Still here');
     await thread.waitForMessage('Still here');
     expect(thread.deliveryText('Still here')).to.equal('Waiting to send');
-    await until(() => thread.deliveryText('Still here') === 'Sent', 'the link is back', 12_000);
+    await until(() => thread.deliveryText('Still here') === 'Sent', 'it was sent after reconnecting', 12_000);
     expect((await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Still here']);
   });
 
-  it('asks the agent when nobody knows whether a message arrived: resend or discard', async () => {
+  it('offers Resend and Discard when it is uncertain whether a message arrived', async () => {
     await mountThread();
     const chat = await openConversation();
     await emulator.control('POST', '/faults', { lagMs: 60_000 });
     await thread.send('Perhaps');
     await thread.waitForMessage('Perhaps');
     await emulator.control('POST', '/faults', { lagMs: 0, dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => thread.failureText('Perhaps') === 'Delivery not confirmed', 'nobody knows', 12_000);
+    await until(() => thread.failureText('Perhaps') === 'Delivery not confirmed', 'the delivery is uncertain', 12_000);
 
     const retriedIds: (string | null)[] = [];
     desk.element.addEventListener('message-retry-request', ({ detail }) => retriedIds.push(detail.messageId));
     thread.pressInMessage('Perhaps', 'Resend');
-    await until(() => thread.deliveryText('Perhaps') === 'Sent', 'it was sent again');
+    await until(() => thread.deliveryText('Perhaps') === 'Sent', 'it was resent');
     expect(retriedIds.length).to.equal(1);
     expect((await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Perhaps']);
   });
 
-  it('keeps the text when the host says no, and gives it back when it cannot go out', async () => {
+  it('keeps the text when the host cancels the event or the message cannot be sent', async () => {
     await mountThread();
     const chat = await openConversation();
     const veto = (event: Event): void => event.preventDefault();
@@ -376,12 +375,12 @@ describe('<chat-thread>', () => {
 
     const customer = (await chat.serverConversation()).participants.find(({ type }) => type === 'CUSTOMER');
     await chat.publishEvent('CHANNEL_SESSION_ENDED', customer?.participant);
-    await until(() => thread.composerText.includes('no open channel'), 'there is no channel');
+    await until(() => thread.composerText.includes('no open channel'), 'there is no open channel');
     await sendKeys({ press: 'Enter' });
-    expect(thread.field.value, 'nothing is lost').to.equal('Not now');
+    expect(thread.field.value, 'the text is kept').to.equal('Not now');
   });
 
-  it('inserts what a bot proposes into the composer', async () => {
+  it('inserts a suggestion of a bot into the composer', async () => {
     await mountThread();
     const chat = await openConversation();
     const question = await chat.sendText('Where is it?');
@@ -396,12 +395,12 @@ describe('<chat-thread>', () => {
       },
       'SUGGESTION',
     );
-    await until(() => thread.message('Where is it?')?.textContent.includes('On its way'), 'an answer is proposed');
+    await until(() => thread.message('Where is it?')?.textContent.includes('On its way'), 'a reply is suggested');
     thread.pressInMessage('Where is it?', 'On its way');
-    await until(() => thread.field.value === 'On its way' && thread.isComposerFocused, 'it can be edited');
+    await until(() => thread.field.value === 'On its way' && thread.isComposerFocused, 'it is in the composer');
   });
 
-  it('breaks the line by Shift+Enter, counts near the limit, and lets input methods have their Enter', async () => {
+  it('inserts a line break on Shift+Enter, counts characters near the limit, and ignores Enter of an input method', async () => {
     await mountThread();
     await openConversation();
     await thread.write('One');
@@ -418,16 +417,16 @@ describe('<chat-thread>', () => {
 
     thread.field.value = 'x'.repeat(995);
     thread.field.dispatchEvent(new InputEvent('input'));
-    await until(() => thread.composerText.includes('5 characters left'), 'the end is near');
+    await until(() => thread.composerText.includes('5 characters left'), 'the counter appears');
     thread.field.value = 'x'.repeat(1001);
     thread.field.dispatchEvent(new InputEvent('input'));
-    await until(() => thread.composerText.includes('1 character over the limit'), 'the end is passed');
+    await until(() => thread.composerText.includes('1 character over the limit'), 'the limit is exceeded');
     expect(thread.composerButton('Send')?.disabled).to.equal(true);
     await sendKeys({ press: 'Enter' });
     expect(thread.messageTexts).to.deep.equal([]);
   });
 
-  it('shows a conversation by its id, to be looked at only', async () => {
+  it('shows a conversation by its id, read-only', async () => {
     await mountThread('read-only');
     const ana = await openConversation('Ana', { text: 'I am Ana' });
     await openChat(emulator, desk, 'Ben');

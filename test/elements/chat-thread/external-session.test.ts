@@ -12,8 +12,8 @@ import {
 import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
 import { WrapUpHarness } from '../../support/harness/wrap-up-harness.js';
 
-/** No `<desk-session>` stands around the thread: what is fetched later must find the session, too. One test, one page. */
-describe('<chat-thread> apart from its session', () => {
+/** The thread is not inside `<desk-session>`: lazily loaded elements must find the session, too. One test per page. */
+describe('<chat-thread> outside its session element', () => {
   let emulator: Emulator;
 
   before(async () => {
@@ -22,7 +22,7 @@ describe('<chat-thread> apart from its session', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  it('has the codes for the first wrap-up of the page', async () => {
+  it('loads the wrap-up codes for the first wrap-up of the page', async () => {
     const desk = await mountSession(emulator, { attributes: 'session-id="elsewhere"' });
     const element = document.createElement('chat-thread');
     element.sessionId = 'elsewhere';
@@ -31,7 +31,7 @@ describe('<chat-thread> apart from its session', () => {
     await openChat(emulator, desk, 'Ana', { text: 'Hello' });
     await thread.waitForMessage('Hello');
     await thread.press('Leave');
-    await until(() => thread.focused?.textContent.trim() === 'Leave', 'the agent is asked');
+    await until(() => thread.focused?.textContent.trim() === 'Leave', 'the confirmation has the focus');
     await sendKeys({ press: 'Enter' });
     await new WrapUpHarness(element).waitUntilShown();
     await checkA11y(element);

@@ -19,11 +19,8 @@ import { normalizeText } from '../../support/harness/text-helpers.js';
 import { RerouteHarness } from '../../support/harness/reroute-harness.js';
 import { openThread } from '../../support/browser/open-thread.js';
 
-/**
- * Parts of the thread that are fetched when first needed, and cannot be. Each is in the page from then on, so that every
- * part is the business of one test.
- */
-describe('<chat-thread> whose parts cannot be fetched', () => {
+/** Lazily loaded parts whose import fails. A loaded part stays in the page, so each part is tested in one test only. */
+describe('<chat-thread> whose lazy parts fail to load', () => {
   let emulator: Emulator;
   let desk: MountedSession;
   let thread: ChatThreadHarness;
@@ -39,13 +36,12 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
   async function setUp(): Promise<void> {
     ({ mounted: desk, thread, composer, chat } = await openThread(emulator));
     thread.element.cannedResponses = { en: { Greeting: ['Good morning'] } };
-    await until(() => composer.button('Canned responses'), 'the answers are known where one writes');
+    await until(() => composer.button('Canned responses'), 'canned responses are available');
   }
 
-  const waitForLoadError = () =>
-    until(() => /Couldn't load this/.test(composer.errorText), 'it is said that it did not come');
+  const waitForLoadError = () => until(() => /Couldn't load this/.test(composer.errorText), 'the error is shown');
 
-  it('shows texts as they were written, and richly in every thread once the next one brings the part', async () => {
+  it('shows plain text, and markdown in every thread once the next thread has loaded the module', async () => {
     await withBlockedRequests('*rich-content*', async () => {
       await setUp();
       const source = '**Order** `B-7` https://example.com/7';
@@ -56,22 +52,25 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
       const getCardTitle = () => normalizeText(thread.messages[2]?.querySelector('.kind')?.textContent);
       await until(
         () => getCardTitle() === 'Contact: Bo Lind',
-        `what is drawn as a card is named (“${getCardTitle()}”)`,
+        `the preview of the card is shown (“${getCardTitle()}”)`,
       );
     });
     const secondHost = mount('<chat-thread></chat-thread>', desk.element);
     const getBoldText = (root: Element | undefined | null) => root?.querySelector('strong')?.textContent;
     const firstMessage = await until(
       () => thread.messages.find((message) => getBoldText(message) === 'Order'),
-      'the thread that was there draws it',
+      'the first thread shows markdown',
     );
-    const code = await until(() => firstMessage.querySelector('code'), 'what is to be read letter by letter is marked');
-    expect(getComputedStyle(code).borderRadius, 'with the look of the part').to.equal('3px');
+    const code = await until(() => firstMessage.querySelector('code'), 'code is rendered');
+    expect(getComputedStyle(code).borderRadius, 'with the styles of the module').to.equal('3px');
     const secondThread = new ChatThreadHarness(secondHost.querySelector('chat-thread') as ChatThread);
-    await until(() => secondThread.messages.some((message) => getBoldText(message) === 'Order'), 'so does the new one');
+    await until(
+      () => secondThread.messages.some((message) => getBoldText(message) === 'Order'),
+      'the second thread shows markdown',
+    );
   });
 
-  it('says so of emoji, keeps what is written, and tries again', async () => {
+  it('shows an error for emoji, keeps the draft, and loads them on the next try', async () => {
     await setUp();
     await thread.write('Dear Ana');
     await withBlockedRequests('*emoji-picker*', async () => {
@@ -81,11 +80,11 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
     expect(composer.emojiRoot).to.equal(null);
     expect(composer.field.value).to.equal('Dear Ana');
     await composer.openEmoji();
-    expect(composer.errorText, 'the words are gone').to.equal('');
+    expect(composer.errorText, 'the error is gone').to.equal('');
     expect(composer.field.value).to.equal('Dear Ana');
   });
 
-  it('says so of files, keeps what is written, and takes them the next time', async () => {
+  it('shows an error for files, keeps the draft, and attaches them on the next try', async () => {
     await setUp();
     await thread.write('As agreed');
     const file = createFile('invoice.pdf', 'application/pdf');
@@ -95,12 +94,12 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
     });
     expect(composer.field.value).to.equal('As agreed');
     composer.chooseFiles(file);
-    await until(() => composer.fileStates.length === 1, 'the file is there');
-    expect(composer.errorText, 'the words are gone').to.equal('');
+    await until(() => composer.fileStates.length === 1, 'the file is attached');
+    expect(composer.errorText, 'the error is gone').to.equal('');
     expect(composer.field.value).to.equal('As agreed');
   });
 
-  it('says so of ready-made answers, which open with the next letter once they can be had', async () => {
+  it('shows an error for canned responses, and opens them on the next key once they load', async () => {
     await setUp();
     await withBlockedRequests('*canned-list*', async () => {
       await thread.write('/');
@@ -108,12 +107,12 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
     });
     expect(composer.field.value).to.equal('/');
     await sendKeys({ type: 'g' });
-    await until(() => composer.cannedResponses.length === 1, 'the answers are offered');
-    expect(composer.errorText, 'the words are gone').to.equal('');
+    await until(() => composer.cannedResponses.length === 1, 'the canned responses are shown');
+    expect(composer.errorText, 'the error is gone').to.equal('');
     expect(composer.field.value).to.equal('/g');
   });
 
-  it('says so of the dialog for another agent, keeps what is written, and opens it the next time', async () => {
+  it('shows an error for the reroute dialog, keeps the draft, and opens it on the next try', async () => {
     await setUp();
     const reroute = new RerouteHarness(thread.element);
     await thread.write('One moment');
@@ -121,11 +120,11 @@ describe('<chat-thread> whose parts cannot be fetched', () => {
       normalizeText(thread.element.shadowRoot?.querySelector('.banner [role="alert"]')?.textContent);
     await withBlockedRequests('*/reroute-dialog.*', async () => {
       reroute.button?.click();
-      await until(() => /Couldn't load this/.test(getAlertText()), 'it is said that it did not come');
+      await until(() => /Couldn't load this/.test(getAlertText()), 'the error is shown');
     });
     expect(composer.field.value).to.equal('One moment');
     await reroute.open();
-    expect(getAlertText(), 'the words are gone').to.equal('');
+    expect(getAlertText(), 'the error is gone').to.equal('');
     expect(composer.field.value).to.equal('One moment');
   });
 });

@@ -8,8 +8,8 @@ import {
 } from '../../support/browser/mount-session.js';
 import { openThread } from '../../support/browser/open-thread.js';
 
-/** Apart from the other parts that fail: a part that has come stays in the page. */
-describe('<chat-thread> that is alone in its page', () => {
+/** In a page of its own: a loaded module stays in the page. */
+describe('<chat-thread> as the only thread of its page', () => {
   const { setTimeout: originalSetTimeout } = window;
   let emulator: Emulator;
 
@@ -22,9 +22,9 @@ describe('<chat-thread> that is alone in its page', () => {
     await cleanUp(emulator);
   });
 
-  it('asks again for the part that reads markdown, until it comes', async () => {
+  it('retries to load the markdown module until it succeeds', async () => {
     let retryCount = 0;
-    // Half a minute passes at once.
+    // Shortens the retry delay of 30 seconds.
     window.setTimeout = ((callback: () => void, ms = 0) => {
       if (ms === 30_000) retryCount++;
       return originalSetTimeout(callback, ms === 30_000 ? 50 : ms);
@@ -33,10 +33,10 @@ describe('<chat-thread> that is alone in its page', () => {
       const { chat, thread } = await openThread(emulator);
       await chat.sendText('**Order** 7');
       await thread.waitForMessage('**Order** 7');
-      await until(() => retryCount > 1, 'it has been asked for twice in vain');
+      await until(() => retryCount > 1, 'two attempts have failed');
     });
     const thread = document.querySelector('chat-thread');
     const list = thread?.shadowRoot?.querySelector('agent-desk-message-list')?.shadowRoot;
-    await until(() => list?.querySelector('.message strong')?.textContent === 'Order', 'it is drawn richly');
+    await until(() => list?.querySelector('.message strong')?.textContent === 'Order', 'markdown is rendered');
   });
 });

@@ -18,7 +18,7 @@ import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js'
 import { ConversationListHarness } from '../../support/harness/conversation-list-harness.js';
 import { normalizeText } from '../../support/harness/text-helpers.js';
 
-/** Who may say what to whom: agents, listening supervisors, wrap-up. */
+/** What each role may send to whom: agents, monitoring supervisors, wrap-up. */
 describe('<chat-thread> in every role', () => {
   let emulator: Emulator;
   let mara: MountedSession;
@@ -44,7 +44,7 @@ describe('<chat-thread> in every role', () => {
     return [desk, new ChatThreadHarness(element)];
   }
 
-  /** Mara talks to Ana, Vela listens. */
+  /** Mara has a conversation with Ana; Vela monitors it. */
   async function startMonitoring(): Promise<void> {
     [mara, agent] = await mountAs('mara');
     chat = await openChat(emulator, mara, 'Ana', { text: 'Hello' });
@@ -53,60 +53,62 @@ describe('<chat-thread> in every role', () => {
       const team = vela.session.state.agent?.supervisedTeams[0];
       const teamReport = team === undefined ? null : await vela.session.teamReport(team);
       return (teamReport?.chats.length ?? 0) > 0 ? teamReport : null;
-    }, 'the chat is in the team report');
+    }, 'the team report lists the chat');
     const [firstChat] = report.chats;
-    if (firstChat === undefined) throw new Error('No chat to listen to.');
+    if (firstChat === undefined) throw new Error('no chat to monitor');
     expect((await vela.session.dispatch({ type: 'monitor', chat: firstChat })).status).to.equal('confirmed');
     await supervisor.waitForMessage('Hello');
   }
 
-  it('lets whoever listens only whisper; the customer learns nothing of it', async () => {
+  it('lets a monitoring supervisor only whisper, invisibly to the customer', async () => {
     await startMonitoring();
     const list = new ConversationListHarness(vela.find<ConversationList>('conversation-list'));
-    expect(list.rowText('Ana'), 'the list says it too').to.include('Monitoring');
+    expect(list.rowText('Ana'), 'the list shows the role').to.include('Monitoring');
     expect(supervisor.composerText).to.include('You can only whisper here');
-    expect(supervisor.composerButton('Whisper'), 'there is no choice').to.equal(undefined);
+    expect(supervisor.composerButton('Whisper'), 'no whisper toggle').to.equal(undefined);
     await checkA11y(supervisor.element);
     await supervisor.send('Offer a refund');
     await until(() => supervisor.deliveryText('Offer a refund') === 'Sent', 'the whisper was sent');
     const received = await agent.waitForMessage('Offer a refund');
     expect(received.textContent).to.include('Whisper – only agents see this');
     expect(received.classList.contains('whisper')).to.equal(true);
-    expect(normalizeText(received.ariaLabel), 'who hears it knows it, too').to.match(
+    expect(normalizeText(received.ariaLabel), 'the accessible name mentions the whisper').to.match(
       /^vela \(Whisper\), .*: Offer a refund$/,
     );
     expect(agent.announced).to.equal('vela (Whisper): Offer a refund');
     const row = new ConversationListHarness(mara.find<ConversationList>('conversation-list')).rowText('Ana');
-    expect(row, 'nobody takes it for the customer’s words').to.include('Whisper vela: Offer a refund');
+    expect(row, 'the list marks it as a whisper').to.include('Whisper vela: Offer a refund');
     const getBubbleColor = (message: HTMLElement) =>
       getComputedStyle(message.querySelector('.bubble') ?? message).backgroundColor;
     const ownMessage = await supervisor.waitForMessage('Offer a refund');
-    expect(getBubbleColor(received), 'it looks like a whisper on every side').to.equal(getBubbleColor(ownMessage));
+    expect(getBubbleColor(received), 'the whisper looks the same for sender and recipient').to.equal(
+      getBubbleColor(ownMessage),
+    );
     expect(getBubbleColor(received)).not.to.equal(getBubbleColor(await agent.waitForMessage('Hello')));
     await checkA11y(agent.element);
 
     expect((await chat.storedEvents('WHISPER_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Offer a refund']);
     expect(JSON.stringify((await chat.serverConversation()).customerView)).not.to.include('Offer a refund');
-    expect((await chat.customerEvents('TYPING_INDICATOR')).length, 'no typing either').to.equal(0);
+    expect((await chat.customerEvents('TYPING_INDICATOR')).length, 'no typing events').to.equal(0);
     const readerIds = (await chat.storedEvents('MESSAGE_DELIVERY_NOTIFICATION')).map(
       (event) => event.data.header?.sender?.id,
     );
-    expect(readerIds.includes(vela.session.state.agent?.id), 'and no receipts').to.equal(false);
+    expect(readerIds.includes(vela.session.state.agent?.id), 'no read receipts').to.equal(false);
   });
 
-  it('shows a silent monitor to nobody but themselves', async () => {
+  it('shows a monitoring supervisor only to themselves', async () => {
     await startMonitoring();
     const getParticipantCount = () => mara.session.state.conversations.byId.get(chat.id)?.participants.length;
-    await until(() => getParticipantCount() === 2, 'the desk has been told of the monitor');
+    await until(() => getParticipantCount() === 2, 'the participant has arrived');
     await agent.element.updateComplete;
     expect(agent.headerText).to.include('You');
     expect(`${agent.headerText} ${agent.notices.join(' ')}`).not.to.match(/vela|monitoring/i);
     expect(supervisor.headerText).to.include('You (Monitoring)');
     expect((await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id })).status).to.equal('confirmed');
-    await until(() => /vela/i.test(agent.headerText) || null, 'who has stepped in is seen');
+    await until(() => /vela/i.test(agent.headerText) || null, 'the supervisor is shown after barging in');
   });
 
-  it('keeps a whisper a whisper when the listener steps in meanwhile', async () => {
+  it('keeps a draft a whisper when the supervisor barges in meanwhile', async () => {
     await startMonitoring();
     await supervisor.write('She is lying');
     expect((await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id })).status).to.equal('confirmed');
@@ -118,37 +120,37 @@ describe('<chat-thread> in every role', () => {
     expect((await chat.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
   });
 
-  it('offers whispering when there is another agent, and does not turn one into a message when they go', async () => {
+  it('offers whispering while another agent is there, and does not turn a whisper into a message when they leave', async () => {
     await startMonitoring();
-    expect(agent.composerButton('Whisper'), 'nobody to whisper to that one knows of').to.equal(undefined);
+    expect(agent.composerButton('Whisper'), 'no visible agent to whisper to').to.equal(undefined);
     await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id });
-    await until(() => agent.composerButton('Whisper') ?? null, 'there is somebody to whisper to');
+    await until(() => agent.composerButton('Whisper') ?? null, 'there is another agent to whisper to');
     expect(agent.headerText).to.include('Barged in');
     agent.composerButton('Whisper')?.click();
-    await until(() => agent.composerText.includes('Only agents will see this'), 'the composer whispers');
+    await until(() => agent.composerText.includes('Only agents will see this'), 'the composer is set to whisper');
     await agent.write('Thanks for coming');
     await vela.session.dispatch({ type: 'leave', conversationId: chat.id });
-    await until(() => agent.composerText.includes('The other agents have left'), 'nobody would hear it');
+    await until(() => agent.composerText.includes('The other agents have left'), 'the whisper has no recipient');
     await sendKeys({ press: 'Enter' });
     expect(agent.field.value).to.equal('Thanks for coming');
     expect((await chat.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
 
     agent.composerButton('Whisper')?.click();
-    await until(() => agent.composerButton('Send') ?? null, 'it is a message now, because the agent said so');
+    await until(() => agent.composerButton('Send') ?? null, 'the agent has switched to a message');
     await sendKeys({ press: 'Enter' });
-    await until(async () => (await chat.storedEvents('AGENT_MESSAGE')).length === 1, 'the customer gets it');
+    await until(async () => (await chat.storedEvents('AGENT_MESSAGE')).length === 1, 'the customer receives it');
   });
 
-  it('answers a whisper with a whisper', async () => {
+  it('replies to a whisper with a whisper', async () => {
     await startMonitoring();
     await supervisor.send('Be kind');
     await vela.session.dispatch({ type: 'barge-in', conversationId: chat.id });
     await agent.waitForMessage('Be kind');
     agent.pressInMessage('Be kind', 'Reply');
-    await until(() => agent.composerText.includes('Only agents will see this'), 'the composer whispers');
+    await until(() => agent.composerText.includes('Only agents will see this'), 'the composer is set to whisper');
     expect(agent.quoteBarText).to.equal('Replying to vela Be kind');
     agent.composerButton('Whisper')?.click();
-    await until(() => agent.quoteBarText === '', 'a message to the customer quotes no whisper');
+    await until(() => agent.quoteBarText === '', 'a message to the customer does not quote a whisper');
   });
 });
 
@@ -161,15 +163,15 @@ describe('<chat-thread> in wrap-up', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  it('counts down and ends without codes', async () => {
+  it('counts down, and finishes without codes', async () => {
     const desk = await mountSession(emulator, { markup: '<chat-thread></chat-thread>' });
     const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
     const chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
     await thread.waitForMessage('Hello');
     await thread.press('Leave');
-    await until(() => thread.focused?.textContent.trim() === 'Leave', 'the agent is asked');
+    await until(() => thread.focused?.textContent.trim() === 'Leave', 'the confirmation has the focus');
     await sendKeys({ press: 'Enter' });
-    await until(() => /Wrap-up: (1:00|0:5\d) left/.test(thread.text), 'wrap-up runs');
+    await until(() => /Wrap-up: (1:00|0:5\d) left/.test(thread.text), 'wrap-up has started');
     expect(thread.canWrite).to.equal(false);
     expect(thread.composerText).to.include('Complete your wrap-up');
     await checkA11y(thread.element);

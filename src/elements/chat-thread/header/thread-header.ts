@@ -51,7 +51,7 @@ export const renderHoldButton = ({ session, conversation }: ThreadView): Templat
     .conversationId=${conversation.id}
   ></agent-desk-hold>`;
 
-/** Hold, time to answer and raised hands: a second line of the header while any of them is active. */
+/** Hold, time to reply and raised hands: a second line of the header while any of them is active. */
 export function renderTimers({ conversation, translations, session, readOnly }: ThreadView): TemplateResult {
   loadTimers();
   return html`<agent-desk-timers

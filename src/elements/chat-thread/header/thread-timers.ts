@@ -61,7 +61,7 @@ const styles = css`
 `;
 
 /**
- * The running hold, the time to answer (SLA) and raised hands. Part of the header of `<chat-thread>`.
+ * The running hold, the time to reply (SLA) and raised hands. Part of the header of `<chat-thread>`.
  *
  * @internal
  */
@@ -81,7 +81,7 @@ export class ThreadTimers extends DeskElement {
     new TickController(this, () => this.#conversation.value?.state === 'paused' || this.#sla() !== null);
   }
 
-  /** The time to answer; null once the conversation has ended. */
+  /** The time to reply; null once the conversation has ended. */
   #sla(): Countdown | null {
     const conversation = this.#conversation.value;
     return conversation?.state === 'active' || conversation?.state === 'paused' ? conversation.sla : null;

@@ -17,7 +17,7 @@ import {
 import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
 import { SupervisorPanelHarness } from '../../../support/harness/supervisor-panel-harness.js';
 
-/** A supervisor in somebody else's conversation, from the panel into the thread. */
+/** A supervisor in the conversation of another agent, opened from the supervisor panel. */
 describe('<chat-thread> of a supervisor', () => {
   let emulator: Emulator;
   let mara: MountedSession;
@@ -33,7 +33,7 @@ describe('<chat-thread> of a supervisor', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  /** Mara talks to Ana, Vela has pressed Monitor. */
+  /** Mara has a conversation with Ana; Vela has pressed Monitor. */
   async function startMonitoring(attributes = ''): Promise<void> {
     mara = await mountSession(emulator, { attributes: 'session-id="mara"', markup: '<chat-thread></chat-thread>' });
     agent = new ChatThreadHarness(mara.find<ChatThread>('chat-thread'));
@@ -58,10 +58,10 @@ describe('<chat-thread> of a supervisor', () => {
   const getButton = (name: string): HTMLButtonElement | undefined =>
     getButtons().find(({ ariaLabel }) => ariaLabel === name);
 
-  /** What the agent has on screen, all of it. */
+  /** The whole text of the agent's thread. */
   const getAgentText = (): string => agent.text;
 
-  it('opens from the panel, and nothing on the agent’s screen betrays it', async () => {
+  it('opens from the panel, invisibly to the agent', async () => {
     await startMonitoring();
     const textBefore = getAgentText();
     expect(supervisor.headerText).to.include('You (Monitoring)');
@@ -75,16 +75,16 @@ describe('<chat-thread> of a supervisor', () => {
     await supervisor.waitForMessage('Hello');
     await until(
       () => mara.session.state.conversations.byId.get(chat.id)?.participants.length === 2,
-      'the agent’s desk has been told',
+      'the participant has arrived at the agent',
     );
     await agent.element.updateComplete;
     expect(getAgentText()).to.equal(textBefore);
-    expect(hostEvents, 'nor does the host page learn of it').to.deep.equal([]);
+    expect(hostEvents, 'no event for the host page').to.deep.equal([]);
     expect(JSON.stringify((await chat.serverConversation()).customerView)).not.to.match(/vela/i);
     await checkA11y(supervisor.element);
   });
 
-  it('lets her sit down beside the agents, who see her; the customer does not', async () => {
+  it('lets a supervisor advise, visible to the agents but not to the customer', async () => {
     await startMonitoring();
     const requestDetails: unknown[] = [];
     vela.element.addEventListener('whisper-mode-request', (event) => requestDetails.push(event.detail));
@@ -100,27 +100,27 @@ describe('<chat-thread> of a supervisor', () => {
     await checkA11y(supervisor.element);
   });
 
-  it('does not offer what an older server does not know', async () => {
+  it('does not offer to advise on an older server', async () => {
     await startMonitoring('server="4.3"');
     expect(getButtons().map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Barge in']);
   });
 
-  it('turns the composer on when she barges in, and everybody sees it', async () => {
+  it('enables the composer after barging in, visible to everyone', async () => {
     await startMonitoring();
     getButton('Barge in')?.click();
-    await until(() => supervisor.composerButton('Send') ?? null, 'she writes to the customer');
+    await until(() => supervisor.composerButton('Send') ?? null, 'she can write to the customer');
     expect(getButtons()).to.deep.equal([]);
     expect(supervisor.headerText).to.include('You (Barged in)');
     await until(() => /vela.*\(Barged in\)/i.test(agent.headerText), 'the agent sees it');
-    await until(() => agent.notices.some((notice) => /vela.*joined/i.test(notice)), 'and that she came');
+    await until(() => agent.notices.some((notice) => /vela.*joined/i.test(notice)), 'a notice says that she joined');
     await supervisor.send('I am the manager');
     await agent.waitForMessage('I am the manager');
     const customerMessages = await chat.customerEvents('AGENT_MESSAGE');
     expect(customerMessages.map(markdownTextOf)).to.deep.equal(['I am the manager']);
-    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Barged in'), 'the panel, too');
+    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Barged in'), 'the panel shows it');
   });
 
-  it('asks the host first', async () => {
+  it('does nothing when the host cancels the event', async () => {
     await startMonitoring();
     vela.element.addEventListener('barge-in-request', (event) => event.preventDefault());
     getButton('Barge in')?.click();
@@ -128,34 +128,34 @@ describe('<chat-thread> of a supervisor', () => {
     expect(supervisor.headerText).to.include('You (Monitoring)');
   });
 
-  it('leaves unseen', async () => {
+  it('leaves invisibly to the agent', async () => {
     await startMonitoring();
     const textBefore = getAgentText();
     await supervisor.press('Leave');
-    await until(() => supervisor.focused?.textContent.trim() === 'Leave', 'she is asked');
+    await until(() => supervisor.focused?.textContent.trim() === 'Leave', 'the confirmation has the focus');
     await sendKeys({ press: 'Enter' });
-    await until(() => supervisor.text.includes('has ended'), 'she is out');
+    await until(() => supervisor.text.includes('has ended'), 'she has left');
     expect(supervisor.text).to.include('You left');
     expect(getAgentText()).to.equal(textBefore);
     await until(() => panel.button('Ana', 'Monitor'), 'the chat may be monitored again');
   });
 
-  it('is over when the last agent leaves, and says so', async () => {
+  it('ends when the last agent leaves, and shows why', async () => {
     await startMonitoring();
     await mara.session.dispatch({ type: 'leave', conversationId: chat.id });
-    await until(() => supervisor.text.includes('The last agent left'), 'it says why');
-    await until(() => panel.row('chats', 'Ana') === null, 'the chat is not in the report any more');
+    await until(() => supervisor.text.includes('The last agent left'), 'the reason is shown');
+    await until(() => panel.row('chats', 'Ana') === null, 'the chat is removed from the report');
   });
 
-  it('goes on alone when she had barged in', async () => {
+  it('continues alone after the agent leaves, if she has barged in', async () => {
     await startMonitoring();
     getButton('Barge in')?.click();
-    await until(() => supervisor.composerButton('Send') ?? null, 'she writes to the customer');
+    await until(() => supervisor.composerButton('Send') ?? null, 'she can write to the customer');
     await mara.session.dispatch({ type: 'leave', conversationId: chat.id });
     await until(() => !/mara/i.test(supervisor.headerText), 'the agent is gone');
     await supervisor.send('Now it is me');
-    await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer gets it');
+    await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer receives it');
     await supervisor.press('Leave');
-    await until(() => supervisor.text.includes('You are the only agent here'), 'and is warned when leaving');
+    await until(() => supervisor.text.includes('You are the only agent here'), 'leaving shows a warning');
   });
 });

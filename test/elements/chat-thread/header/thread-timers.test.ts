@@ -15,7 +15,7 @@ import {
 import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
 import { ThreadTimersHarness } from '../../../support/harness/thread-timers-harness.js';
 
-/** What runs in a conversation: the hold, the time to answer, raised hands. */
+/** Hold, time to reply (SLA) and raised hands. */
 describe('<chat-thread> timers', () => {
   let emulator: Emulator;
   let deskCount = 0;
@@ -59,43 +59,43 @@ describe('<chat-thread> timers', () => {
       agentNames: names,
     });
 
-  it('is accessible with everything running, with the menu open, in Arabic and narrow', async () => {
+  it('is accessible with all timers running, with the menu open, in Arabic and on a narrow screen', async () => {
     const { desk, thread, timers, chat } = await mountWithChat();
     await startSla(chat);
     await raiseHand(chat, ['mara']);
-    await until(() => timers.text.includes('Reply within'), 'the time to answer');
+    await until(() => timers.text.includes('Reply within'), 'the time to reply is shown');
     await timers.press('Hold…');
-    await until(() => timers.isMenuOpen, 'the menu');
+    await until(() => timers.isMenuOpen, 'the menu is open');
     await checkA11y(thread.element);
     await timers.press('5 minutes');
-    await until(() => timers.text.includes('On hold'), 'on hold');
+    await until(() => timers.text.includes('On hold'), 'it is on hold');
     await checkA11y(thread.element);
     desk.element.lang = 'ar';
-    await until(() => timers.text.includes('معلّقة'), 'it speaks Arabic');
+    await until(() => timers.text.includes('معلّقة'), 'it is in Arabic');
     await setViewport({ width: 320, height: 700 });
     await checkA11y(thread.element);
   });
 
-  it('puts on hold for the chosen time by keyboard, counts it down, and goes on', async () => {
+  it('starts a hold of the chosen duration by keyboard, counts down, and resumes', async () => {
     const { timers, thread, chat } = await mountWithChat();
-    await until(() => timers.button('Hold…'), 'the button');
+    await until(() => timers.button('Hold…'), 'the button is shown');
     timers.button('Hold…')?.focus();
     await sendKeys({ press: 'Enter' });
-    await until(() => timers.focused === '1 minute', 'the first time has the focus');
+    await until(() => timers.focused === '1 minute', 'the first duration has the focus');
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
-    await until(() => /On hold · (2:00|1:5\d)/.test(timers.text), 'two minutes run');
+    await until(() => /On hold · (2:00|1:5\d)/.test(timers.text), 'the hold of two minutes has started');
     expect(timers.isMenuOpen).to.equal(false);
     expect((await chat.serverConversation()).state).to.equal('ON_HOLD');
-    await until(() => /On hold · 1:5[0-8]/.test(timers.text), 'the time goes down');
+    await until(() => /On hold · 1:5[0-8]/.test(timers.text), 'it counts down');
     await thread.waitForNotice('Conversation put on hold');
     await timers.press('Resume');
-    await until(() => timers.button('Hold…'), 'it goes on');
+    await until(() => timers.button('Hold…'), 'it is resumed');
     expect((await chat.serverConversation()).state).to.equal('ACTIVE');
     expect(timers.text).to.not.include('On hold');
   });
 
-  it('ends the hold with a message, and when its time is over', async () => {
+  it('ends the hold when the agent sends a message, and when its time is over', async () => {
     const { timers, thread, chat } = await mountWithChat();
     await timers.hold('1 minute');
     await thread.send('Here I am again.');
@@ -103,35 +103,35 @@ describe('<chat-thread> timers', () => {
     expect((await chat.serverConversation()).state).to.equal('ACTIVE');
     await timers.hold('1 minute');
     await emulator.control('POST', '/clock', { advanceMs: 61_000 });
-    await until(() => timers.button('Hold…'), 'the time ended it');
+    await until(() => timers.button('Hold…'), 'it timed out');
   });
 
-  it('is on hold still after a lost link, and cannot be asked for without one', async () => {
+  it('keeps the hold through a lost connection, and disables the button meanwhile', async () => {
     const { desk, timers } = await mountWithChat();
     await timers.hold('10 minutes');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1200 });
-    await until(() => timers.button('Resume')?.getAttribute('aria-disabled') === 'true', 'no link');
+    await until(() => timers.button('Resume')?.getAttribute('aria-disabled') === 'true', 'the button is disabled');
     await timers.press('Resume');
-    await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
+    await until(() => desk.session.state.connection.status === 'online', 'the connection is back', 10_000);
     await until(() => timers.button('Resume')?.getAttribute('aria-disabled') === null, 'it can be resumed');
     expect(timers.text).to.match(/On hold · (10:00|9:\d\d)/);
   });
 
-  it('says why the hold was refused', async () => {
+  it('shows why the hold was refused', async () => {
     const { timers, thread, chat } = await mountWithChat('request-timeout="0.5"');
     await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
     await timers.press('Hold…');
     await timers.press('1 minute');
-    await until(async () => (await chat.serverConversation()).state === 'ON_HOLD', 'the server holds');
+    await until(async () => (await chat.serverConversation()).state === 'ON_HOLD', 'the server has started the hold');
     await emulator.control('DELETE', '/faults');
-    await until(() => timers.button('Hold…'), 'the word about it was lost', 8000);
-    await until(() => thread.text.includes('No response from the server'), 'it says so', 8000);
+    await until(() => timers.button('Hold…'), 'the event was lost', 8000);
+    await until(() => thread.text.includes('No response from the server'), 'the timeout is shown', 8000);
     await timers.press('Hold…');
     await timers.press('1 minute');
-    await until(() => thread.text.includes('the conversation is already paused'), 'it says why');
+    await until(() => thread.text.includes('the conversation is already paused'), 'the reason is shown');
   });
 
-  it('lets the host veto', async () => {
+  it('does nothing when the host cancels the event', async () => {
     const { timers, thread, chat } = await mountWithChat();
     const requestDetails: unknown[] = [];
     thread.element.addEventListener('conversation-pause-request', (event) => {
@@ -144,56 +144,56 @@ describe('<chat-thread> timers', () => {
     expect((await chat.serverConversation()).state).to.equal('ACTIVE');
   });
 
-  it('offers no hold on a server that knows none', async () => {
+  it('offers no hold on a server without it', async () => {
     const { timers, thread } = await mountWithChat('server="4.4"');
     await thread.waitForMessage('Hello');
-    await until(() => timers.isLoaded, 'the part is here');
+    await until(() => timers.isLoaded, 'the timers are loaded');
     expect(timers.button('Hold…')).to.equal(undefined);
   });
 
-  it('shows the time to answer, starts it again on request, and says when it is over', async () => {
+  it('shows the time to reply, extends it on request, and shows when it is overdue', async () => {
     const { desk, timers, chat } = await mountWithChat();
     await startSla(chat, 120);
-    await until(() => /Reply within (2:00|1:5\d)/.test(timers.text), 'the time to answer');
+    await until(() => /Reply within (2:00|1:5\d)/.test(timers.text), 'the time to reply is shown');
     await emulator.control('POST', '/clock', { advanceMs: 60_000 });
-    // An answer to a change of state tells the desk what time it is there.
+    // The response to a state change synchronizes the clock.
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
-    await until(() => /Reply within (1:00|0:5\d)/.test(timers.text), 'half of it is over');
+    await until(() => /Reply within (1:00|0:5\d)/.test(timers.text), 'half of the time is over');
     await timers.press('Extend time');
-    await until(() => /Reply within (2:00|1:5\d)/.test(timers.text), 'from the start again');
+    await until(() => /Reply within (2:00|1:5\d)/.test(timers.text), 'it starts over');
     await emulator.control('POST', '/clock', { advanceMs: 121_000 });
     await desk.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
-    await until(() => timers.text.includes('Reply overdue'), 'it is over');
+    await until(() => timers.text.includes('Reply overdue'), 'it is overdue');
     await chat.publishEvent('AGENT_SLA_STOPPED');
-    await until(() => !timers.text.includes('Reply'), 'and gone');
+    await until(() => !timers.text.includes('Reply'), 'it is removed');
   });
 
-  it('shows a raised hand to the agent and to the supervisor, until it is down', async () => {
+  it('shows a raised hand to the agent and the supervisor until it is lowered', async () => {
     const { timers, chat } = await mountWithChat();
     const { desk: vela, timers: velaTimers } = await mountAgentDesk('vela');
     const [team] = vela.session.state.agent?.supervisedTeams ?? [];
-    if (team === undefined) throw new Error('vela supervises nobody');
+    if (team === undefined) throw new Error('vela supervises no team');
     const [monitoredChat] = (await vela.session.teamReport(team)).chats;
     if (monitoredChat === undefined) throw new Error('no chat to monitor');
     await vela.session.dispatch({ type: 'monitor', chat: monitoredChat });
     await raiseHand(chat, ['mara']);
     for (const harness of [timers, velaTimers]) {
-      await until(() => harness.text.includes('mara requested a supervisor'), 'the hand is up');
+      await until(() => harness.text.includes('mara requested a supervisor'), 'the raised hand is shown');
     }
     await startSla(chat);
-    await until(() => velaTimers.text.includes('Reply within'), 'the supervisor sees the time to answer');
-    expect(velaTimers.button('Extend time'), 'and cannot change it').to.equal(undefined);
+    await until(() => velaTimers.text.includes('Reply within'), 'the supervisor sees the time to reply');
+    expect(velaTimers.button('Extend time'), 'the supervisor cannot extend it').to.equal(undefined);
     expect(velaTimers.button('Hold…')).to.equal(undefined);
     await raiseHand(chat, []);
     for (const harness of [timers, velaTimers])
-      await until(() => !harness.text.includes('supervisor'), 'the hand is down');
+      await until(() => !harness.text.includes('supervisor'), 'the hand is lowered');
   });
 
-  it('can only be looked at in a thread to be read', async () => {
+  it('has no actions in a read-only thread', async () => {
     const { desk, timers } = await mountAgentDesk('mara', '', 'read-only');
     const chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
     await startSla(chat);
-    await until(() => timers.text.includes('Reply within'), 'the time to answer');
+    await until(() => timers.text.includes('Reply within'), 'the time to reply is shown');
     expect([timers.button('Extend time'), timers.button('Hold…')]).to.deep.equal([undefined, undefined]);
   });
 });

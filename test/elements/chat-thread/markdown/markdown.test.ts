@@ -7,7 +7,7 @@ import type { ChatThreadHarness } from '../../../support/harness/chat-thread-har
 import { slowMarkdownTexts } from '../../../support/builders/slow-markdown-texts.js';
 import { openThread } from '../../../support/browser/open-thread.js';
 
-describe('<chat-thread> reads what people write as markdown', () => {
+describe('<chat-thread> markdown', () => {
   let emulator: Emulator;
   let thread: ChatThreadHarness;
   let chat: CustomerChat;
@@ -22,19 +22,19 @@ describe('<chat-thread> reads what people write as markdown', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  /** What became of a text: the drawn text, once it is read as markdown. */
+  /** Sends a text as the customer and returns its rendered element. */
   async function showText(text: string): Promise<HTMLElement> {
     const message = await thread.waitForNewMessage(chat.sendText(text));
-    return until(() => message.querySelector<HTMLElement>('.text'), 'its text is drawn');
+    return until(() => message.querySelector<HTMLElement>('.text'), 'its text is rendered');
   }
 
-  /** The first text may be drawn before the part that reads markdown has arrived. */
+  /** Waits for markdown: the first text may be rendered before the module for it is loaded. */
   async function showMarkdown(text: string): Promise<HTMLElement> {
     const message = await thread.waitForNewMessage(chat.sendText(text));
-    return until(() => message.querySelector<HTMLElement>('.markdown'), `${text} is read`);
+    return until(() => message.querySelector<HTMLElement>('.markdown'), `${text} is rendered as markdown`);
   }
 
-  /** The elements of a text and what is in them, without attributes. */
+  /** The elements and texts of a message, without attributes. */
   const outline = (element: Element): string =>
     [...element.childNodes]
       .map((node) =>
@@ -61,13 +61,13 @@ describe('<chat-thread> reads what people write as markdown', () => {
     ['|a|b|\n|-|-|\n|1|2|', '<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>'],
     ['one\ntwo **three**', '<p>one two <strong>three</strong></p>'],
     ['\\*not bold\\* &amp; &#169; &hellip;', '<p>*not bold* & © …</p>'],
-    // What people write without meaning markup.
+    // Text that is not meant as markup.
     ['<b>bold</b> & <script>alert(1)</script>', '<p><b>bold</b> & <script>alert(1)</script></p>'],
     ['snake_case_name 2*3*4', '<p>snake_case_name 2<em>3</em>4</p>'],
     ['Yours\n---\nAna', '<p>Yours</p> <hr></hr> <p>Ana</p>'],
     ['    four spaces `in`', '<p>four spaces <code>in</code></p>'],
     ['[1]: https://x.example\n`a`', '<p>[1]: <a>https://x.example</a> <code>a</code></p>'],
-    // Links and what is none.
+    // Links, and what is not a link.
     ['**https://x.example/a_b_c?d=*e*f**', '<p><strong><a>https://x.example/a_b_c?d=*e*f</a></strong></p>'],
     ['[shop](https://shop.example/p)!', '<p><a>shop <bdi>shop.example</bdi></a>!</p>'],
     ['[shop.example/p](https://shop.example/p)', '<p><a>shop.example/p</a></p>'],
@@ -98,15 +98,15 @@ describe('<chat-thread> reads what people write as markdown', () => {
     });
   }
 
-  it('is accessible, whatever is in it', async () => {
+  it('is accessible with every kind of markup', async () => {
     for (const [i, [text]] of cases.entries()) {
       await showText(text);
-      // As many as are in the page at once.
+      // In batches, because only the messages near the viewport are rendered.
       if (i % 8 === 7 || i === cases.length - 1) await checkA11y(thread.element);
     }
   });
 
-  it('opens links apart and tells their targets nothing', async () => {
+  it('opens links in a new tab without opener and referrer', async () => {
     await showMarkdown('[a](https://x.example/?q=1&r=2 "the title") https://y.example **www.z.example**');
     const links = [...thread.content.querySelectorAll<HTMLAnchorElement>('.text a')];
     expect(links.map(({ href }) => href)).to.deep.equal([
@@ -119,7 +119,7 @@ describe('<chat-thread> reads what people write as markdown', () => {
     expect(links[0]?.title).to.equal('the title');
   });
 
-  it('leaves as they are written: plain words, what is nested beyond reason, and very long texts', async () => {
+  it('shows plain, too deeply nested and very long texts as they were written', async () => {
     const nestedQuote = `${'> '.repeat(40)}deep`;
     for (const text of ['Hello, is it 3 - 2? Yes!', nestedQuote, `**${'long '.repeat(1700)}**`]) {
       const textElement = await showText(text);
@@ -128,14 +128,14 @@ describe('<chat-thread> reads what people write as markdown', () => {
     expect(thread.messageTexts[1]).to.equal(nestedQuote);
   });
 
-  it('keeps a line break where its writer put one', async () => {
+  it('keeps single line breaks', async () => {
     const textElement = await showMarkdown('first\nsecond *third*');
     const range = new Range();
     range.selectNodeContents(textElement);
     expect(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(2);
   });
 
-  it('reads the worst anybody can write in a blink', () => {
+  it('parses hostile texts in bounded time', () => {
     let slowest = { ms: 0, text: '' };
     let textCount = 0;
     for (const text of slowMarkdownTexts()) {

@@ -6,8 +6,8 @@ import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../.
 import { normalizeText } from '../../../support/harness/text-helpers.js';
 import { ThreadReader } from '../../../support/browser/thread-reader.js';
 
-/** Reading by keyboard and by ear, following quotes, and leaving nothing behind. */
-describe('<chat-thread> to somebody who reads', () => {
+/** Keyboard navigation, announcements, quotes and clean-up. */
+describe('<chat-thread> navigation', () => {
   let emulator: Emulator;
 
   before(async () => {
@@ -21,7 +21,7 @@ describe('<chat-thread> to somebody who reads', () => {
     await reader.waitFrames(2);
   };
 
-  it('is one stop of the Tab key; arrows lead through the messages', async () => {
+  it('is one tab stop; the arrow keys move through the messages', async () => {
     const reader = await ThreadReader.open(emulator, 5);
     const { thread } = reader;
     const getTabStops = () => [...thread.content.querySelectorAll('[tabindex="0"]')];
@@ -32,24 +32,24 @@ describe('<chat-thread> to somebody who reads', () => {
     expect(thread.focusedMessage).to.equal(thread.messageTexts.at(-2));
     expect(
       getTabStops().every((tabStop) => previousMessage?.contains(tabStop)),
-      'only what is in that message',
+      'only controls of that message',
     ).to.equal(true);
     await sendKeys({ press: 'Home' });
     expect(thread.focusedMessage).to.equal(thread.messageTexts[0]);
     await sendKeys({ press: 'End' });
     expect(thread.focusedMessage).to.equal('Latest');
     for (let tab = 0; tab < 3; tab++) await sendKeys({ press: 'Tab' });
-    expect(thread.isComposerFocused, 'past the buttons of the message to the composer').to.equal(true);
+    expect(thread.isComposerFocused, 'Tab moves past the buttons of the message to the composer').to.equal(true);
   });
 
-  it('walks through a long thread by keyboard, beyond what is drawn', async () => {
+  it('moves through a long thread by keyboard, beyond the rendered messages', async () => {
     const reader = await ThreadReader.open(emulator, 400);
     const { thread } = reader;
     const messages = reader.entries.filter((entry) => entry.kind === 'message').map(({ id }) => id as string);
     const getFocusedIndex = () => messages.indexOf(thread.focusedKey ?? '');
     thread.message('Latest')?.focus();
     await press(reader, 'ArrowUp', 60);
-    expect(getFocusedIndex(), 'sixty up').to.equal(messages.length - 61);
+    expect(getFocusedIndex(), 'sixty messages up').to.equal(messages.length - 61);
     expect(reader.isFullyVisible(thread.messages.find(({ dataset }) => dataset['key'] === thread.focusedKey))).to.equal(
       true,
     );
@@ -71,20 +71,20 @@ describe('<chat-thread> to somebody who reads', () => {
     expect(thread.isAtEnd).to.equal(true);
   }).timeout(30_000);
 
-  it('keeps the focus in the thread when the message it was in is far away', async () => {
+  it('keeps the focus in the thread when the focused message is no longer rendered', async () => {
     const reader = await ThreadReader.open(emulator, 400);
     const { thread } = reader;
     thread.message('Latest')?.focus();
     await reader.scrollTo(thread.scroller.scrollTop - 6000);
-    expect(thread.messageTexts, 'it is not drawn any more').not.to.include('Latest');
+    expect(thread.messageTexts, 'it is not rendered any more').not.to.include('Latest');
     expect(thread.scroller.matches(':focus')).to.equal(true);
     await press(reader, 'ArrowUp');
-    expect(thread.focusedKey, 'a message near the view').to.be.a('string');
+    expect(thread.focusedKey, 'a message near the viewport').to.be.a('string');
     await press(reader, 'End');
     await until(() => thread.focusedMessage === 'Latest', 'the last message has the focus');
   });
 
-  it('says the first of many messages, then how many have come', async () => {
+  it('announces the first of many messages, then the number of the others', async () => {
     const reader = await ThreadReader.open(emulator, 5);
     const { thread, chat } = reader;
     const announcements: string[] = [];
@@ -94,25 +94,25 @@ describe('<chat-thread> to somebody who reads', () => {
     await chat.sendText('First');
     await thread.waitForMessage('First');
     await emulator.control('POST', '/burst', { conversationIds: [chat.id], count: 30, perSecond: 200 });
-    await until(() => thread.announced.includes('30 new messages'), 'the others are counted', 6000);
+    await until(() => thread.announced.includes('30 new messages'), 'the number of the others is announced', 6000);
     observer.disconnect();
     expect(announcements).to.deep.equal(['Ana: First', '30 new messages']);
   });
 
-  it('says a second time what is said a second time', async () => {
+  it('announces the same text again when it is sent again', async () => {
     const { thread, chat } = await ThreadReader.open(emulator, 0);
     let announcementCount = 0;
     const observer = new MutationObserver(() => announcementCount++);
     observer.observe(thread.liveRegion, { childList: true, characterData: true, subtree: true });
     await chat.sendText('ok');
-    await until(() => thread.announced === 'Ana: ok' && announcementCount === 1, 'it is said');
+    await until(() => thread.announced === 'Ana: ok' && announcementCount === 1, 'it is announced');
     await chat.sendText('ok');
-    await until(() => announcementCount === 2, 'it is said again', 6000);
+    await until(() => announcementCount === 2, 'it is announced again', 6000);
     expect(thread.announced).to.equal('Ana: ok');
     observer.disconnect();
   });
 
-  it('says of an own message where it stands, and aloud that it failed', async () => {
+  it('includes the delivery state in the name of an own message, and alerts when delivery fails', async () => {
     const { thread, chat } = await ThreadReader.open(emulator, 0);
     const getLabel = (text: string) => normalizeText(thread.message(text)?.ariaLabel);
     await thread.send('Good morning');
@@ -125,14 +125,14 @@ describe('<chat-thread> to somebody who reads', () => {
     await thread.send('And this?');
     await until(() => thread.deliveryText('And this?') === 'Sent', 'it was sent');
     await chat.failLatestDelivery();
-    await until(() => thread.failureText('And this?') === 'Not delivered: 500', 'it did not arrive');
+    await until(() => thread.failureText('And this?') === 'Not delivered: 500', 'it was not delivered');
     expect(getLabel('And this?')).to.include('And this? (Not delivered)');
     const alert = thread.message('And this?')?.querySelector('[role="alert"]');
-    expect(normalizeText(alert?.textContent), 'said when it happens').to.equal('Not delivered: 500');
+    expect(normalizeText(alert?.textContent), 'the alert').to.equal('Not delivered: 500');
     await checkA11y(thread.element);
   });
 
-  it('leads to what a message answers: far above, not loaded, and nowhere', async () => {
+  it('jumps to the original of a reply: far above, not loaded, and missing', async () => {
     const reader = await ThreadReader.open(emulator, 900);
     const { thread, chat, mounted: desk } = reader;
     const getQuoteButton = (text: string): HTMLButtonElement => {
@@ -153,34 +153,34 @@ describe('<chat-thread> to somebody who reads', () => {
     const stored = [...(await chat.storedEvents('CUSTOMER_MESSAGE'))];
     const firstMessageId = stored[0]?.data.id;
     await chat.sendText('To one that is not', { replyTo: firstMessageId });
-    (await until(() => thread.latestButton, 'there is a way back')).click();
+    (await until(() => thread.latestButton, 'the button to the latest message is shown')).click();
     await thread.waitForMessage('To one that is not');
     expect(getQuoteButton('To one that is not').textContent.trim()).to.equal('Reply to an earlier message');
     getQuoteButton('To one that is not').click();
-    await until(() => thread.quoteSearchText === 'Searching for the message…', 'the search is told');
+    await until(() => thread.quoteSearchText === 'Searching for the message…', 'the search is shown');
     const findOriginal = () =>
       reader.entries.find((entry) => entry.kind === 'message' && entry.messageId === firstMessageId);
     await until(() => findOriginal() !== undefined && thread.focusedKey === findOriginal()?.id, 'it was found', 8000);
     expect(thread.quoteSearchText).to.equal('');
 
-    // What it answered is not on the server any more.
+    // The original no longer exists on the server.
     const reply = (await chat.storedEvents('CUSTOMER_MESSAGE')).at(-1)?.data;
     const header = { ...reply?.header, originalMessageId: 'gone' };
     const body = { ...reply?.body, markdownText: 'To one that never was' };
     await chat.publishEvent('CUSTOMER_MESSAGE', { ...reply, id: 'new-reply', header, body }, 'MESSAGE');
-    (await until(() => thread.latestButton, 'there is a way back')).click();
+    (await until(() => thread.latestButton, 'the button to the latest message is shown')).click();
     await thread.waitForMessage('To one that never was');
     getQuoteButton('To one that never was').click();
     await until(
       () => thread.quoteSearchText.includes("Couldn't find the original message"),
-      'that there is none is told',
+      'the failure is shown',
       8000,
     );
     expect(desk.session.history.hasMore(chat.id)).to.equal(false);
     await checkA11y(thread.element);
   }).timeout(40_000);
 
-  it('copies what a message says, and says so when the browser does not allow it', async () => {
+  it('copies the text of a message, and reports when the browser does not allow it', async () => {
     const { thread, chat } = await ThreadReader.open(emulator, 0);
     await chat.sendText('Booking **B-77120**\nfor Friday');
     const message = await until(
@@ -188,12 +188,12 @@ describe('<chat-thread> to somebody who reads', () => {
       'the message',
     );
     const copyButton = message.querySelector<HTMLElement>('[part="copy-button"]');
-    /** A page that no person has just touched needs both for either. */
+    // Without a user gesture both permissions are needed for either operation.
     const setClipboardPermission = async (state: PermissionState) => {
       for (const name of ['clipboard-read', 'clipboard-write'])
         await executeServerCommand('permission', { origin: location.origin, permission: { name }, state });
     };
-    const waitForAnnouncement = (text: string) => until(() => thread.announced === text, `“${text}” is said`);
+    const waitForAnnouncement = (text: string) => until(() => thread.announced === text, `“${text}” is announced`);
     try {
       await setClipboardPermission('granted');
       copyButton?.click();
@@ -210,11 +210,11 @@ describe('<chat-thread> to somebody who reads', () => {
     }
   });
 
-  it('leaves nothing behind, however often it comes and goes', async () => {
+  it('leaks nothing when it is added and removed repeatedly', async () => {
     const reader = await ThreadReader.open(emulator, 200);
     const { mounted: desk, thread } = reader;
     const { gc } = globalThis as unknown as { gc?: () => void };
-    expect(gc, 'the browser can be told to collect').to.be.a('function');
+    expect(gc, 'garbage collection can be triggered').to.be.a('function');
     const host = thread.element.parentElement;
     thread.element.remove();
     const removedRefs: WeakRef<Element>[] = [];
@@ -225,7 +225,7 @@ describe('<chat-thread> to somebody who reads', () => {
       await until(
         () =>
           element.shadowRoot?.querySelector('agent-desk-message-list')?.shadowRoot?.querySelector('.message') ?? null,
-        'it is drawn',
+        'it is rendered',
       );
       const list = element.shadowRoot?.querySelector('agent-desk-message-list');
       for (const node of [element, list, list?.shadowRoot?.querySelector('.message')]) {
@@ -239,7 +239,7 @@ describe('<chat-thread> to somebody who reads', () => {
         gc?.();
         return removedRefs.every((ref) => ref.deref() === undefined);
       },
-      `all ${removedRefs.length} are gone`,
+      `all ${removedRefs.length} are collected`,
       10_000,
     );
     expect(removedRefs.length).to.equal(60);

@@ -29,8 +29,8 @@ const allowedAttributes = new Set(
   ),
 );
 
-/** Everything that can stand in a thread, with everything that attackers write in it, in a real browser. */
-describe('what others write', () => {
+/** Every type of item, with every attack vector in it, in a real browser. */
+describe('untrusted content', () => {
   const beaconUrl = `${location.origin}/__beacon__/hit`;
   const allVectors = attackVectors(beaconUrl);
   let emulator: Emulator;
@@ -87,7 +87,7 @@ describe('what others write', () => {
         if (name === 'src' && !value.startsWith(`${fileServiceUrl}/api/downloadFileStream?filename=`))
           problems.push(`${tag} loads ${value}`);
         if (name !== 'href') continue;
-        if (!/^(?:https?:\/\/|mailto:|tel:\+?\d)/.test(value)) problems.push(`leads to ${value}`);
+        if (!/^(?:https?:\/\/|mailto:|tel:\+?\d)/.test(value)) problems.push(`href ${value}`);
         const isFileService = value.startsWith(fileServiceUrl);
         const rel = element.getAttribute('rel') ?? '';
         if (
@@ -95,13 +95,13 @@ describe('what others write', () => {
           !rel.startsWith('noopener noreferrer') ||
           (!isFileService && !rel.endsWith('nofollow'))
         )
-          problems.push(`a link with ${rel}`);
+          problems.push(`rel ${rel}`);
       }
     }
     return problems;
   }
 
-  it('runs nothing, fetches nothing and becomes no markup, wherever it stands', async function () {
+  it('runs no script, makes no request and creates no markup, in any item', async function () {
     this.timeout(120_000);
     expect(allVectors.length, 'vectors').to.be.above(300);
     const host = document.createElement('div');
@@ -118,7 +118,7 @@ describe('what others write', () => {
         container,
       );
       expect(findProblems(container), vector).to.deep.equal([]);
-      // Mails are the business of the next test; their frames would be drawn for nothing here.
+      // E-mails are covered by the next test.
       for (const mail of container.querySelectorAll('agent-desk-mail')) mail.remove();
       render(null, container);
       container.replaceChildren();
@@ -132,7 +132,7 @@ describe('what others write', () => {
     expect(await executeServerCommand('beacon:hits'), 'requests').to.deep.equal([]);
   });
 
-  it('in the formatted version of a mail runs nothing and fetches nothing', async function () {
+  it('runs no script and makes no request in the HTML version of an e-mail', async function () {
     this.timeout(120_000);
     await executeServerCommand('beacon:hits');
     for (let offset = 0; offset < allVectors.length; offset += 40) {
@@ -146,7 +146,7 @@ describe('what others write', () => {
         const frameLoaded = new Promise((resolve) =>
           root?.addEventListener('load', resolve, { capture: true, once: true }),
         );
-        // Chromium never says that a mail has loaded in which an SVG wanted to use another document.
+        // Chromium fires no load event for a frame in which an SVG refers to another document.
         loadPromises.push(
           Promise.race([
             frameLoaded,
@@ -166,17 +166,17 @@ describe('what others write', () => {
     expect(await executeServerCommand('beacon:hits'), 'requests').to.deep.equal([]);
   });
 
-  it('the beacon would tell: pictures of a mail are fetched once the agent asks for them', async () => {
+  it('allows images of an e-mail on request; the beacon counts requests', async () => {
     const mail = document.createElement('agent-desk-mail') as MailFrame;
     mail.markup = `<img src="${beaconUrl}?asked">`;
     mail.open = true;
     document.body.append(mail);
     await mail.updateComplete;
-    // Mails fetch over https only; this page is served without.
+    // E-mails may load images over https only; this page is served over http.
     const frame = mail.shadowRoot?.querySelector('iframe');
     expect(frame?.srcdoc).to.include('img-src data:;');
     [...(mail.shadowRoot?.querySelectorAll('button') ?? [])].at(-1)?.click();
-    await until(() => frame?.srcdoc.includes('img-src data: https:;'), 'pictures are allowed');
+    await until(() => frame?.srcdoc.includes('img-src data: https:;'), 'images are allowed');
     mail.remove();
     const controlImage = document.createElement('img');
     controlImage.src = `${beaconUrl}?control`;

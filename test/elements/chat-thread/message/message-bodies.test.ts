@@ -19,8 +19,8 @@ import { openThread } from '../../../support/browser/open-thread.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What a message can hold: all of it is shown, none of it is trusted. */
-describe('<chat-thread> shows every kind of message', () => {
+/** All types of message bodies: each is shown, and none is trusted. */
+describe('<chat-thread> message bodies', () => {
   let emulator: Emulator;
   let thread: ChatThreadHarness;
   let chat: CustomerChat;
@@ -38,7 +38,7 @@ describe('<chat-thread> shows every kind of message', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  /** The message that came of a body. */
+  /** Sends a body as the customer and returns its rendered message. */
   async function show(body: Body): Promise<HTMLElement> {
     return thread.waitForNewMessage(chat.sendBody(body), `the ${String(body['type'])} message`);
   }
@@ -172,16 +172,16 @@ describe('<chat-thread> shows every kind of message', () => {
   for (const [body, expected] of incomingCases) {
     it(`${String(body['type'])} ${String(body['itemType'] ?? '')}`, async () => {
       const message = await show(body);
-      // The first card of a page is drawn once the part for cards has arrived.
+      // The first card of a page is rendered once the module for cards is loaded.
       for (const text of expected)
-        await until(() => messageText(message).includes(text), `it says “${text}”: ${messageText(message)}`);
+        await until(() => messageText(message).includes(text), `it includes “${text}”: ${messageText(message)}`);
     });
   }
 
-  it('all of it is accessible', async () => {
+  it('is accessible with every type of body', async () => {
     for (const [i, [body]] of incomingCases.entries()) {
       await show(body);
-      // As many as are in the page at once.
+      // In batches, because only the messages near the viewport are rendered.
       if (i % 6 === 5) await checkA11y(thread.element);
     }
     await show({
@@ -199,7 +199,7 @@ describe('<chat-thread> shows every kind of message', () => {
     await checkA11y(thread.element);
   });
 
-  it('loads pictures, sound and films of the file service, from where it really is', async () => {
+  it('loads images, audio and video from the configured file service', async () => {
     const form = new FormData();
     const gifBytes = Uint8Array.from(atob('R0lGODlhAQABAAAAACwAAAAAAQABAAA='), (character) => character.charCodeAt(0));
     form.append('file', new File([gifBytes], 'dot.gif', { type: 'image/gif' }));
@@ -218,7 +218,7 @@ describe('<chat-thread> shows every kind of message', () => {
     const image = picture.querySelector('img');
     expect(image?.src).to.equal(`${fileServiceUrl}/api/downloadFileStream?filename=${name}`);
     expect(image?.alt).to.equal('dot.gif');
-    await until(() => (image?.naturalWidth ?? 0) > 0, 'the picture is drawn');
+    await until(() => (image?.naturalWidth ?? 0) > 0, 'the image is loaded');
 
     const audio = await show({
       type: 'AUDIO',
@@ -244,7 +244,7 @@ describe('<chat-thread> shows every kind of message', () => {
     expect(file.querySelector('a')?.download).to.equal('a.pdf');
   });
 
-  it('stands around a picture without room to spare', async () => {
+  it('shrinks the bubble to the width of an image', async () => {
     const form = new FormData();
     form.append('file', await createImageFile('wide.png'));
     form.append('conversationId', '1');
@@ -260,20 +260,20 @@ describe('<chat-thread> shows every kind of message', () => {
       attachment: createAttachment(name, 'image/png'),
     });
     const image = message.querySelector('img');
-    await until(() => image?.complete === true && image.naturalWidth === 120, 'the picture is drawn');
+    await until(() => image?.complete === true && image.naturalWidth === 120, 'the image is loaded');
     const bubble = message.querySelector<HTMLElement>('.bubble');
     const { paddingInlineStart } = getComputedStyle(bubble as HTMLElement);
     expect(bubble?.clientWidth).to.equal(120 + 2 * Number.parseFloat(paddingInlineStart));
   });
 
-  it('begins the lines of a card at one side, whichever way they run', async () => {
+  it('aligns the lines of a card to one side, whatever their direction', async () => {
     const message = await show({
       type: 'LOCATION',
       markdownText: '',
       location: { latitude: 52.52, longitude: 13.405 },
       additionalDetails: { name: 'Office', address: 'شارع الملك فهد', url: '' },
     });
-    const card = await until(() => message.querySelector('.card'), 'the card is drawn');
+    const card = await until(() => message.querySelector('.card'), 'the card is rendered');
     const getLineEdges = (side: 'left' | 'right') =>
       [...card.children].slice(0, 2).map((line) => {
         const range = document.createRange();
@@ -281,14 +281,14 @@ describe('<chat-thread> shows every kind of message', () => {
         return Math.round(range.getBoundingClientRect()[side]);
       });
     const [title, address] = getLineEdges('left');
-    expect(address, 'in English on the left').to.equal(title);
+    expect(address, 'left in English').to.equal(title);
     thread.element.lang = 'ar';
-    await until(() => getComputedStyle(card).direction === 'rtl', 'the desk runs the other way');
+    await until(() => getComputedStyle(card).direction === 'rtl', 'the direction is right to left');
     const [arabicTitle, arabicAddress] = getLineEdges('right');
-    expect(arabicTitle, 'in Arabic on the right').to.equal(arabicAddress);
+    expect(arabicTitle, 'right in Arabic').to.equal(arabicAddress);
   });
 
-  it('shows a picture large, until Escape, and then is where it was', async () => {
+  it('opens an image in a lightbox; Escape closes it and restores the focus', async () => {
     const picture = await show({
       type: 'IMAGE',
       markdownText: '',
@@ -300,17 +300,17 @@ describe('<chat-thread> shows every kind of message', () => {
     await sendKeys({ press: 'Enter' });
     const lightbox = await until(
       () => getShadowRoot(picture).querySelector('agent-desk-lightbox')?.shadowRoot?.querySelector('dialog'),
-      'it is large',
+      'the lightbox is open',
     );
-    await until(() => lightbox.open && lightbox.querySelector('img')?.src === link?.href, 'the picture is there');
-    expect(lightbox.getAttribute('aria-label'), 'a name that cannot be misread').to.equal('dotgpj.png');
+    await until(() => lightbox.open && lightbox.querySelector('img')?.src === link?.href, 'the image is shown');
+    expect(lightbox.getAttribute('aria-label'), 'the name without hidden characters').to.equal('dotgpj.png');
     await checkA11y(thread.element);
     await sendKeys({ press: 'Escape' });
-    await until(() => getShadowRoot(picture).querySelector('agent-desk-lightbox') === null, 'it is gone');
+    await until(() => getShadowRoot(picture).querySelector('agent-desk-lightbox') === null, 'the lightbox is closed');
     expect(getShadowRoot(picture).activeElement).to.equal(link);
   });
 
-  it('shows the formatted version of a mail when asked, its pictures when asked again', async () => {
+  it('shows the HTML version of an e-mail on request, and its images on a second request', async () => {
     const message = await show({
       type: 'EMAIL',
       markdownText: 'Dear team',
@@ -319,29 +319,31 @@ describe('<chat-thread> shows every kind of message', () => {
       htmlBody: '<p>Dear <b>team</b></p><img src="https://beacon.example/mail.png">',
     });
     expect(messageText(message)).to.include('Dear team');
-    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the part is here');
+    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the element is loaded');
     const button = (label: string) =>
       [...mail.querySelectorAll('button')].find((element) => normalizeText(element.textContent) === label) ?? null;
     expect(mail.querySelector('iframe')).to.equal(null);
-    (await until(() => button('Show formatted version'), 'it can be shown')).click();
-    const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
+    (await until(() => button('Show formatted version'), 'the button is shown')).click();
+    const frame = await until(() => mail.querySelector('iframe'), 'the frame is shown');
     expect(frame.getAttribute('sandbox')).to.equal('');
     expect(frame.title).to.equal('Email: Order 4711');
     expect(frame.srcdoc).to.include('img-src data:;').and.to.include('<b>team</b>');
     await checkA11y(thread.element);
-    (await until(() => button('Show images'), 'pictures can be asked for')).click();
-    await until(() => frame.srcdoc.includes('img-src data: https:;'), 'they may be fetched');
-    await until(() => button('Hide formatted version'), 'it can be hidden').then((hideButton) => hideButton.click());
-    await until(() => mail.querySelector('iframe') === null, 'it is hidden');
+    (await until(() => button('Show images'), 'the button for images is shown')).click();
+    await until(() => frame.srcdoc.includes('img-src data: https:;'), 'images are allowed');
+    await until(() => button('Hide formatted version'), 'the button to hide it is shown').then((hideButton) =>
+      hideButton.click(),
+    );
+    await until(() => mail.querySelector('iframe') === null, 'the frame is removed');
     thread.element.lang = 'ar';
     const getDirection = () => getComputedStyle(mail.querySelector('.actions') as Element).direction;
-    await until(() => getDirection() === 'rtl', 'it runs as the desk does');
+    await until(() => getDirection() === 'rtl', 'it follows the direction of the thread');
     thread.element.lang = 'en';
-    await until(() => button('Show formatted version'), 'it speaks English again');
-    expect(getDirection(), 'and runs so').to.equal('ltr');
+    await until(() => button('Show formatted version'), 'it is in English again');
+    expect(getDirection(), 'left to right in English').to.equal('ltr');
   });
 
-  it('lists where the links of a mail really lead, for in its frame they lead nowhere', async () => {
+  it('lists the links of an e-mail with their real destinations', async () => {
     const message = await show({
       type: 'EMAIL',
       markdownText: '',
@@ -350,10 +352,10 @@ describe('<chat-thread> shows every kind of message', () => {
         '<a class=x href="https://evil.example/pay?x=1&amp;y=2" style="color:red">Your\n bank</a> <A HREF=https://evil.example/pay?x=1&y=2>again</A>' +
         ` <a href=' mailto:jo@example.com'><img alt=""></a> <a href="javascript:alert(1)">run</a> <a href="/here">home</a>`,
     });
-    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the part is here');
+    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the element is loaded');
     const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
     expect(frame.srcdoc).to.include('<base target="_blank">');
-    const summary = await until(() => mail.querySelector('summary'), 'there are links');
+    const summary = await until(() => mail.querySelector('summary'), 'the list of links is shown');
     expect(normalizeText(summary.textContent)).to.equal('Links (2)');
     summary.click();
     const links = [...mail.querySelectorAll('a')];
@@ -369,23 +371,23 @@ describe('<chat-thread> shows every kind of message', () => {
     await checkA11y(thread.element);
   });
 
-  it('reads the links of the worst mail anybody can write in a blink', () => {
+  it('extracts links in linear time, even from hostile markup', () => {
     const fragments = ['<a ', '<a href=', '<a href="', '<a class href="x" ', ' href="x"', `<a${' href=x'.repeat(280)}`];
     for (const fragment of fragments) {
-      // No text that comes over the wire is longer.
+      // The payload limits allow no longer text.
       const mail = `<a ${fragment.repeat(Math.ceil(100_000 / fragment.length))}`;
       const startedAt = performance.now();
       extractLinks(mail);
-      expect(performance.now() - startedAt, `many times ${fragment}`).to.be.lessThan(250);
+      expect(performance.now() - startedAt, `repeated ${fragment}`).to.be.lessThan(250);
     }
   });
 
-  it('shows the only version of a mail at once', async () => {
+  it('shows the HTML version immediately if there is no text version', async () => {
     const message = await show({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: '<p>Only this</p>' });
     await until(() => message.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe'), 'it is shown');
   });
 
-  it('puts a suggestion into the composer, or sends it, unless the host says no', async () => {
+  it('inserts a suggestion into the composer, or sends it unless the host cancels the event', async () => {
     const id = await chat.sendText('Where is my order?');
     const createSuggestion = (text: string, confidenceLevel: number | null) => ({
       messageBody: { type: 'PLAIN', markdownText: text },
@@ -419,13 +421,13 @@ describe('<chat-thread> shows every kind of message', () => {
     thread.pressInMessage('Where is my order?', 'Send now: On its **way**');
     const sent = await thread.waitForMessage('On its way');
     expect(sent.querySelector('strong')?.textContent).to.equal('way');
-    await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer has it');
+    await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer received it');
 
     thread.pressInMessage('Where is my order?', 'No idea');
-    await until(() => thread.field.value === 'No idea', 'it can be edited');
+    await until(() => thread.field.value === 'No idea', 'it is in the composer');
   });
 
-  it('shows a call and what was filled in before the chat as cards that the keyboard reaches', async () => {
+  it('shows a call as a card that keyboard navigation reaches', async () => {
     await chat.publishEvent(
       'VOICE_ACTIVITY',
       {
@@ -455,7 +457,7 @@ describe('<chat-thread> shows every kind of message', () => {
     await checkA11y(thread.element);
   });
 
-  it('shows what was filled in before the chat', async () => {
+  it('shows the pre-chat form', async () => {
     const chatWithForm = await openChat(emulator, desk, 'Ben', { data: { first_name: 'Ben', topic: 'Invoice' } });
     desk.session.activate(chatWithForm.id);
     const card = await until(() => thread.content.querySelector('.notice-card'), 'the form is shown');
@@ -546,7 +548,7 @@ describe('<chat-thread> shows every kind of message', () => {
     ],
   ];
   for (const [name, body, expected] of outgoingCases) {
-    it(`shows the agent's own ${name}, before and after the server has it`, async () => {
+    it(`shows the agent's own ${name} before and after the server has confirmed it`, async () => {
       const conversationId = chat.id;
       void desk.session.dispatch({
         type: 'send-message',
@@ -556,11 +558,11 @@ describe('<chat-thread> shows every kind of message', () => {
         whisper: false,
         channelSessionId: null,
       });
-      const echo = await until(() => thread.messages[0], 'it is shown at once');
+      const echo = await until(() => thread.messages[0], 'it is shown immediately');
       for (const text of expected)
-        await until(() => messageText(echo).includes(text), `it says “${text}”: ${messageText(echo)}`);
-      await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer has it');
-      await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'the server has it');
+        await until(() => messageText(echo).includes(text), `it includes “${text}”: ${messageText(echo)}`);
+      await until(async () => (await chat.customerEvents('AGENT_MESSAGE')).length === 1, 'the customer received it');
+      await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'it was sent');
       expect(thread.messages.length).to.equal(1);
       const message = thread.messages[0] as HTMLElement;
       expect(message.classList.contains('own')).to.equal(true);
@@ -569,23 +571,23 @@ describe('<chat-thread> shows every kind of message', () => {
   }
 
   for (const [name, body] of outgoingCases.filter(([kind]) => ['text', 'image', 'file'].includes(kind))) {
-    it(`sends the agent's own ${name} once more when it could not be delivered`, async () => {
+    it(`resends the agent's own ${name} after its delivery failed`, async () => {
       const commandFields = { conversationId: chat.id, replyTo: null, whisper: false, channelSessionId: null };
       void desk.session.dispatch({ type: 'send-message', ...commandFields, body: body() });
-      await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'the server has it');
+      await until(() => thread.messages[0]?.querySelector('.delivery.sent'), 'it was sent');
       await chat.failLatestDelivery();
       const retryButton = await until(
         () => thread.messages[0]?.querySelector<HTMLElement>('[part="retry-button"]'),
-        'it can be sent again',
+        'the retry button is shown',
       );
       retryButton.click();
-      await until(() => thread.messages[1]?.querySelector('.delivery.sent'), 'the server has it again');
+      await until(() => thread.messages[1]?.querySelector('.delivery.sent'), 'it was sent again');
       const [first, second] = await chat.storedEvents('AGENT_MESSAGE');
       expect(second?.data.body).to.deep.equal(first?.data.body);
     });
   }
 
-  it('offers as a download what could run in the page', async () => {
+  it('offers types that could run scripts as a download only', async () => {
     const svg = await show({
       type: 'IMAGE',
       markdownText: '',
@@ -603,7 +605,7 @@ describe('<chat-thread> shows every kind of message', () => {
     expect(disguised.querySelector('img')).to.equal(null);
   });
 
-  it('asks nobody a customer names for anything', async () => {
+  it('makes no request to a host named in a message', async () => {
     const beaconOrigin = 'https://beacon.example';
     for (const type of ['IMAGE', 'VIDEO', 'AUDIO', 'FILE']) {
       const message = await show({
@@ -646,13 +648,13 @@ describe('<chat-thread> shows every kind of message', () => {
     expect(messageText(unsafeMessage)).to.include("can't be opened safely");
   });
 
-  it('shows markup as what it is: text', async () => {
+  it('shows HTML as text', async () => {
     const message = await show({ type: 'PLAIN', markdownText: '<b>bold</b> <script>alert(1)</script>' });
     expect(messageText(message)).to.equal('<b>bold</b> <script>alert(1)</script>');
     expect(message.querySelector('b, script')).to.equal(null);
   });
 
-  it('shows a very long message in part, the rest when asked', async () => {
+  it('collapses the end of a very long message', async () => {
     const message = await show({ type: 'PLAIN', markdownText: `${'word '.repeat(2000)}end` });
     expect(message.querySelector('details')?.open).to.equal(false);
     message.querySelector('summary')?.click();
@@ -660,14 +662,14 @@ describe('<chat-thread> shows every kind of message', () => {
     expect(message.textContent).to.include('word end');
   });
 
-  it('replaces a deleted message by a word', async () => {
+  it('replaces a deleted message by a note', async () => {
     const id = await chat.sendText('Oops');
     await thread.waitForMessage('Oops');
     await chat.sendBody({ type: 'DELETEDNOTIFICATION', markdownText: '', messageId: id, timestamp: 1 });
     await until(
       () =>
         thread.messages.length === 1 && messageText(thread.messages[0] as HTMLElement) === 'This message was deleted',
-      'it is gone',
+      'the message is replaced',
     );
   });
 });
