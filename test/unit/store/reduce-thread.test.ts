@@ -54,6 +54,15 @@ describe('the order of a thread', () => {
     assert.deepEqual(ids(entries), ['event-a', 'event-b', 'event-d', 'event-c']);
   });
 
+  test('of equal times, the last entry keeps its order of arrival and a late entry goes by its id', () => {
+    const thread = createThread(message('a', 1), message('z', 5), message('m', 5));
+    assert.deepEqual(ids(thread), ['event-a', 'event-z', 'event-m'], 'nothing after it: order of arrival');
+    const late = createThread(message('c', 5), message('e', 5), message('last', 9));
+    assert.deepEqual(ids(insertEntry(late, message('d', 5))), ['event-c', 'event-d', 'event-e', 'event-last']);
+    assert.deepEqual(ids(insertEntry(late, message('b', 5))), ['event-b', 'event-c', 'event-e', 'event-last']);
+    assert.deepEqual(ids(insertEntry(late, message('f', 5))), ['event-c', 'event-e', 'event-f', 'event-last']);
+  });
+
   test('any order of arrival finds every entry again, and keeps times in order', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(30)), { maxLength: 40 }), (arrivals) => {

@@ -135,6 +135,23 @@ describe('conversations', () => {
     );
   });
 
+  test('only the last twenty ended ones are kept', () => {
+    const ids = Array.from({ length: 22 }, (_, i) => String(i));
+    const state = reduceAll(
+      stateWith(...ids.map((id) => conversation(id))),
+      ...ids.map((id): ServerEvent => ({
+        type: 'conversation-closed',
+        conversationId: id as ConversationId,
+        reason: 'left',
+        detail: '',
+      })),
+    );
+    assert.deepEqual(
+      state.local.endedConversations.map((ended) => String(ended.conversation.id)),
+      ids.slice(2),
+    );
+  });
+
   test('somebody in wrap-up has left the talk; we ourselves have not', () => {
     const otto = participant('otto', { role: 'wrap-up' });
     const mara = participant('mara', { role: 'wrap-up' });
@@ -392,6 +409,34 @@ describe('offers', () => {
     const hidden: SessionState = { ...open, local: { ...open.local, hiddenOffers: new Set([conversationId]) } };
     assert.deepEqual(reduceAll(hidden, offerWithdrawn).local.lostOffers, []);
     assert.equal(reduceAll(initialState, offerWithdrawn), initialState);
+  });
+
+  test('only the last ten lost ones are kept', () => {
+    const lost = Array.from({ length: 12 }, (_, i) => String(i)).reduce(
+      (state, id) =>
+        reduceAll(state, offerReceived(id, 1), {
+          type: 'offer-withdrawn',
+          conversationId: id as ConversationId,
+          reason: 'timed-out',
+        }),
+      initialState,
+    );
+    assert.deepEqual(
+      lost.local.lostOffers.map((item) => String(item.offer.conversationId)),
+      ['2', '3', '4', '5', '6', '7', '8', '9', '10', '11'],
+    );
+  });
+
+  test('one that is started or answered by telephony is not explained when it is withdrawn', () => {
+    for (const change of [{ started: true }, { voice: true }]) {
+      const withdrawn = reduceAll(initialState, offerReceived('talk', 1, change), {
+        type: 'offer-withdrawn',
+        conversationId,
+        reason: 'gone',
+      });
+      assert.deepEqual(withdrawn.local.lostOffers, []);
+      assert.deepEqual(withdrawn.offers.ids, []);
+    }
   });
 
   test('a withdrawal of another task of the same conversation leaves the one that rings', () => {

@@ -67,6 +67,22 @@ test('a customer waits since their first unanswered message of this visit, not o
   assert.equal(selectWaitingSince([message('a', 6), ownMessage('b', 7)]), null);
 });
 
+test('only a message to the customer ends their waiting: not a whisper, a system message or a notice', () => {
+  const question = message('question', 1);
+  const system = { kind: 'system', id: '', name: '' } as const;
+  const bot = { kind: 'bot', id: 'bot', name: 'bot' } as const;
+  for (const entry of [
+    ownMessage('whisper', 2, { whisper: true }),
+    message('system', 2, { sender: system }),
+    notice('joined', 2),
+  ]) {
+    assert.equal(selectWaitingSince([question, entry]), 1);
+    assert.equal(selectWaitingSince([question, entry, message('again', 3)]), 1);
+  }
+  assert.equal(selectWaitingSince([question, message('answer', 2, { sender: bot })]), null);
+  assert.equal(selectWaitingSince([]), null);
+});
+
 test('a conversation in which something was only said counts as the same; anything else makes it another', () => {
   const before = conversation('talk', { entries: EntryList.of([notice('joined', 1), message('a', 2)]) });
   const withEntry = (entry: Entry) => ({ ...before, entries: insertEntry(before.entries, entry) });

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { ConversationId, ServerEvent } from '../../../../src/domain/index.js';
+import { Resync } from '../../../../src/session/connection/resync.js';
+import { defaultTiming } from '../../../../src/session/timing.js';
+import { markOffersUncertain, reduce } from '../../../../src/store/reduce.js';
+import type { SessionState } from '../../../../src/store/state.js';
+import { conversation, offer, stateWith } from '../../../support/builders/domain-objects.js';
+import { createSessionParts, settlePromises } from '../../../support/builders/session-parts.js';
+
+const presence: ServerEvent = {
+  type: 'presence-reported',
+  agentId: stateWith().agent!.id,
+  changed: true,
+  presence: { state: 'ready', reason: null, since: 0 },
+  channels: [],
+};
+const snapshot = (id: string): ServerEvent => ({
+  type: 'conversation-snapshot',
+  conversation: conversation(id),
+  history: [],
+});
+const offered = (id: string): ServerEvent => ({ type: 'offer-received', offer: offer(id) });
+const withOffers = (state: SessionState, ...ids: readonly string[]) =>
+  ids.reduce((current, id) => reduce(current, offered(id), 0), state);
+const activeTask = (conversationId: string) => ({ id: `task-${conversationId}`, conversationId, state: 'ACTIVE' });
+
+/** A resync after a lost connection. `tasks` null: the task list cannot be loaded. */
+function startResync(state: SessionState, tasks: readonly unknown[] | null) {
+  const parts = createSessionParts(markOffersUncertain(state), () => {
+    if (tasks === null) throw new TypeError('no network');
+    return tasks;
+  });
+  const { environment, rest, connection } = parts;
+  const listener = { onConnect() {}, onDisconnect() {}, onConnectError() {}, onEvent() {}, onParseError() {} };
+  const push = { tokens: () => ({ desktop: null, mobile: null }), tokenSent() {}, tokenReady: () => undefined };
+  connection.open(listener, push);
+  const resync = new Resync(environment, rest, connection);
+  const applied: string[] = [];
+  let resyncCount = 0;
+  const apply = (event: ServerEvent) => environment.store.update((current) => reduce(current, event, 0));
+  resync.start({
+    applyEvent: (event) => {
+      applied.push(`${event.type} ${'conversationId' in event ? event.conversationId : ''}`);
+      apply(event);
+    },
+    onResynced: () => resyncCount++,
+  });
+  const receive = (event: ServerEvent) => {
+    apply(event);
+    resync.observe(event);
+  };
+  return { ...parts, resync, applied, receive, resyncCount: () => resyncCount };
+}
+
+describe('the end of a resync', () => {
+  test('withdraws an uncertain offer that the server has not sent again', async () => {
+    const { environment, applied, receive } = startResync(withOffers(stateWith(), 'kept', 'gone'), []);
+    receive(offered('kept'));
+    receive(presence);
+    await settlePromises();
+    assert.deepEqual(applied, ['offer-withdrawn gone']);
+    const { offers, local } = environment.store.state;
+    assert.deepEqual(offers.ids, ['kept']);
+    assert.deepEqual(
+      local.lostOffers.map(({ offer: lost, reason }) => [lost.conversationId, reason]),
+      [['gone', 'gone']],
+    );
+  });
+
+  test('closes a conversation that the server neither sends nor lists', async () => {
+    const state = stateWith(conversation('sent'), conversation('gone'));
+    const { applied, receive, environment } = startResync(state, []);
+    receive(snapshot('sent'));
+    receive(presence);
+    await settlePromises();
+    assert.deepEqual(applied, ['conversation-closed gone']);
+    assert.deepEqual(environment.store.state.conversations.ids, ['sent']);
+  });
+
+  test('waits for presence, the task list and every listed conversation', async () => {
+    const { resync, receive, resyncCount } = startResync(stateWith(), [activeTask('talk')]);
+    await settlePromises();
+    receive(presence);
+    assert.equal(resync.isDone, false);
+    receive(snapshot('talk'));
+    assert.equal(resync.isDone, true);
+    assert.equal(resyncCount(), 1);
+  });
+
+  test('comes at the timeout at the latest, and keeps a listed conversation that was not sent', async () => {
+    const { time, applied, resyncCount } = startResync(stateWith(conversation('listed')), [activeTask('listed')]);
+    await settlePromises();
+    time.advance(defaultTiming.resync - 1);
+    assert.equal(resyncCount(), 0);
+    time.advance(1);
+    assert.equal(resyncCount(), 1);
+    assert.deepEqual(applied, []);
+  });
+
+  test('comes at the timeout when the task list cannot be loaded', async () => {
+    const { time, applied, receive } = startResync(withOffers(stateWith(conversation('gone')), 'lost'), null);
+    receive(presence);
+    await settlePromises();
+    assert.deepEqual(applied, []);
+    time.advance(defaultTiming.resync);
+    assert.deepEqual(applied, ['conversation-closed gone', 'offer-withdrawn lost']);
+  });
+});
+
+test('a listed conversation that was not sent is requested', async () => {
+  const { sent, receive } = startResync(stateWith(), [activeTask('sent'), activeTask('missing')]);
+  receive(snapshot('sent'));
+  await settlePromises();
+  assert.deepEqual(
+    sent.map(({ event, payload }) => [event, (payload as { conversationId: ConversationId }).conversationId]),
+    [['topicSubscription', 'missing']],
+  );
+});
+
+test('a cancelled resync never ends', async () => {
+  const { resync, time, receive, resyncCount } = startResync(stateWith(), []);
+  resync.cancel();
+  receive(presence);
+  await settlePromises();
+  time.advance(defaultTiming.resync);
+  assert.equal(resyncCount(), 0);
+  assert.equal(resync.isDone, false);
+});
