@@ -1,6 +1,6 @@
 /**
- * The ready service worker. Its configuration is in its address, where the page puts it that registers it: so a worker
- * that was stopped has it again. A host's own worker sets `agentDeskPush` and then imports this file's text.
+ * The service worker for push notifications. Its configuration is in its URL, so that it survives a restart of the worker.
+ * A host's own worker sets the global `agentDeskPush` instead, and then imports this script.
  */
 import { isObject } from '../protocol/json.js';
 import { configurationParameter } from '../session/push/worker-messages.js';
@@ -21,5 +21,5 @@ function readConfiguration(): ReceivePushesOptions | null {
 const options = readConfiguration();
 if (options === null) throw new Error('agent-desk-sw.js: no Firebase configuration was given.');
 receivePushes(options);
-// No page is under this worker, so that a newer one need not wait for any to close. A site's own has its own ways.
+// No page is controlled by this worker, so a new version may start at once. A site's own worker decides for itself.
 if (!('agentDeskPush' in globalThis)) workerScope.addEventListener('install', () => void workerScope.skipWaiting());

@@ -8,44 +8,45 @@ import { workerScope, type NotificationEvent, type WorkerScope } from './worker-
 import { PushDeduplicator } from './push-deduplicator.js';
 
 export interface DeskNotificationOptions {
-  /** The page with the desk, which a click opens where it is not open. Of this origin; the site's first page by default. */
+  /** The page that a click opens when no desk is open, on this origin. Default: `/`. */
   readonly page?: string;
-  /** Show the customer's name and text. Without it a notification says only that somebody waits or has written. */
+  /** Show the customer's name and message. Default: false, which shows a general text. */
   readonly showText?: boolean;
-  /** Language of the notifications: `en` or `ar`. */
+  /** Language of the notifications: `en` or `ar`. Default: `en`. */
   readonly lang?: string;
-  /** Picture of the notifications. */
+  /** URL of the notifications' icon. */
   readonly icon?: string;
 }
 
-/** A push as Firebase hands it to `onBackgroundMessage`. */
+/** A push as Firebase passes it to `onBackgroundMessage`. */
 export interface PushMessage {
   readonly messageId?: string;
   readonly data?: unknown;
 }
 
-/** What our notifications carry; anybody else's are left alone. */
+/** The data of our notifications. Notifications without it belong to other code. */
 interface NotificationData {
   readonly agentDesk: { readonly conversationId: ConversationId | null };
 }
 
 /**
- * The notifications of a desk, for a service worker: shown for pushes of the Agent Manager, one for each conversation;
- * a click leads to the desk. Needs no Firebase.
+ * Notifications for the pushes of the Agent Manager, in a service worker: at most one per conversation, and a click opens
+ * the desk. Does not use Firebase.
  */
 export class DeskNotifications {
+  readonly #options: DeskNotificationOptions;
+  readonly #scope: WorkerScope;
   readonly #deduplicator: PushDeduplicator;
 
-  constructor(
-    private readonly options: DeskNotificationOptions = {},
-    private readonly scope: WorkerScope = workerScope,
-  ) {
+  constructor(options: DeskNotificationOptions = {}, scope: WorkerScope = workerScope) {
+    this.#options = options;
+    this.#scope = scope;
     this.#deduplicator = new PushDeduplicator(scope);
   }
 
   /**
-   * Shows what a push is about, unless a desk in front of the person takes it: there, what the server says after a
-   * reconnect is seen. Desks in the background are told too. Never fails: what cannot be read is left out.
+   * Shows a notification for a push, unless a desk in a visible window handles it. Hidden desks are informed too, so that
+   * they check their connection. Never rejects: a push that cannot be decoded is ignored.
    */
   async receive(message: PushMessage): Promise<void> {
     const payload = decodePush(message.data);
@@ -57,7 +58,7 @@ export class DeskNotifications {
     if ((await findRespondingWindow(visibleWindows, { agentDesk: 'news' })) === null) await this.#show(payload);
   }
 
-  /** Leads a person who clicked a notification of ours to the desk. False when it was somebody else's. */
+  /** Handles a click on a notification: opens the desk. False when the notification is not ours. */
   click(event: NotificationEvent): boolean {
     const { notification } = event;
     const target = (notification.data as Partial<NotificationData> | null)?.agentDesk;
@@ -70,19 +71,19 @@ export class DeskNotifications {
   async #openConversation(conversationId: ConversationId | null): Promise<void> {
     const respondingWindow = await findRespondingWindow(await this.#windows(), { agentDesk: 'show', conversationId });
     await (respondingWindow === null
-      ? this.scope.clients.openWindow(this.#pageUrl(conversationId))
+      ? this.#scope.clients.openWindow(this.#pageUrl(conversationId))
       : respondingWindow.focus());
   }
 
   #show({ kind, conversationId, title, body }: PushPayload): Promise<void> {
-    const { showText = false, lang = 'en', icon } = this.options;
+    const { showText = false, lang = 'en', icon } = this.#options;
     const isArabic = lang.toLowerCase().startsWith('ar');
     const translations = (isArabic ? arabic : english)[kind];
     const data: NotificationData = { agentDesk: { conversationId } };
-    return this.scope.registration.showNotification(showText && title !== '' ? title : translations.title, {
+    return this.#scope.registration.showNotification(showText && title !== '' ? title : translations.title, {
       body: showText && title !== '' ? body : translations.body,
       tag: `agent-desk:${conversationId ?? ''}`,
-      // The same conversation again is a further call for attention, in the same place.
+      // Another push for the same conversation replaces the notification and alerts again.
       renotify: true,
       lang: isArabic ? 'ar' : 'en',
       dir: showText ? 'auto' : isArabic ? 'rtl' : 'ltr',
@@ -91,10 +92,10 @@ export class DeskNotifications {
     } as NotificationOptions);
   }
 
-  /** Where a click leads: a page of this site, whatever was configured or pushed. */
+  /** The page a click opens: always on this origin, whatever is configured. */
   #pageUrl(conversationId: ConversationId | null): string {
-    const { href, origin } = this.scope.location;
-    const requestedPage = this.options.page ?? '/';
+    const { href, origin } = this.#scope.location;
+    const requestedPage = this.#options.page ?? '/';
     const page = URL.canParse(requestedPage, href) ? new URL(requestedPage, href) : new URL('/', href);
     const url = page.origin === origin ? page : new URL('/', href);
     if (conversationId !== null) url.searchParams.set(conversationParameter, conversationId);
@@ -102,11 +103,11 @@ export class DeskNotifications {
   }
 
   #windows() {
-    return this.scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+    return this.#scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
   }
 }
 
-/** A task rings once, however often it is pushed; messages are told apart by the number Firebase gave their push. */
+/** An offer is shown once, however often it is pushed. Messages are identified by Firebase's id of their push. */
 function deduplicationKey(payload: PushPayload, { messageId }: PushMessage): string {
   if (payload.kind === 'offer' && payload.taskId !== null) return `task ${payload.taskId}`;
   return messageId ?? JSON.stringify(payload);

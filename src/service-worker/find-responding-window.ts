@@ -1,10 +1,10 @@
 import type { WorkerMessage } from '../session/push/worker-messages.js';
 import type { WindowClient } from './worker-scope.js';
 
-/** How long a page may take to say that it has a desk (ms). A browser lets a click open a window only soon after it. */
+/** How long a page may take to acknowledge (ms). Browsers let a click open a window only for a short time. */
 const responseTimeoutMs = 400;
 
-/** The first of these windows in which a desk answers; null when none does. */
+/** Sends a message to windows. Resolves with the first one that acknowledges it, or null after the timeout. */
 export function findRespondingWindow(
   windows: readonly WindowClient[],
   message: WorkerMessage,

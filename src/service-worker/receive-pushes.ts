@@ -5,18 +5,18 @@ import { DeskNotifications, type DeskNotificationOptions, type PushMessage } fro
 import { workerScope, type PushEvent, type WorkerScope } from './worker-scope.js';
 
 export interface ReceivePushesOptions extends DeskNotificationOptions {
-  /** Firebase configuration of the web app, as the console shows it; the same as in the page. */
+  /** Firebase configuration of the web app, as shown in the Firebase console; the same as on the page. */
   readonly firebase: FirebaseConfig;
 }
 
 /**
- * Everything a service worker needs to wake an agent: pushes by Firebase, notifications, clicks. To be called while the
- * worker starts, before anything is awaited. A worker that uses Firebase already makes `DeskNotifications` instead.
+ * Sets up a service worker for push notifications: pushes by Firebase, notifications, clicks. Call it synchronously while
+ * the worker starts. A worker that already uses Firebase creates `DeskNotifications` instead.
  */
 export function receivePushes({ firebase, ...options }: ReceivePushesOptions, scope: WorkerScope = workerScope): void {
   const notifications = new DeskNotifications(options, scope);
   scope.addEventListener('notificationclick', (event) => void notifications.click(event));
-  // Before Firebase, which must not see every push.
+  // Registered before Firebase, which must not handle every push.
   scope.addEventListener('push', (event) => handlePush(event, notifications, scope));
   const messaging = getMessaging(initializeApp({ ...firebase }, 'agent-desk'));
   // Firebase awaits what the handler returns, which its type does not say.
@@ -25,8 +25,8 @@ export function receivePushes({ firebase, ...options }: ReceivePushesOptions, sc
 }
 
 /**
- * Two kinds of push are ours alone. One that asks Firebase to show something: it would show the customer's words. And
- * one that comes while some page of the site is in front: Firebase would take that page for a desk and show nothing.
+ * Handles two kinds of push that Firebase would handle wrongly: a push with a `notification`, of which Firebase would
+ * show the customer's message, and a push while a page of the site is visible, for which Firebase shows nothing.
  */
 function handlePush(event: PushEvent, notifications: DeskNotifications, scope: WorkerScope): void {
   const push = parsePushEvent(event);

@@ -1,4 +1,4 @@
-/** The little of a service worker's surroundings that is used here: the compiler's own list of them excludes a page's. */
+/** The service worker types used here: TypeScript's `webworker` library cannot be combined with `dom`. */
 export interface ExtendableEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }

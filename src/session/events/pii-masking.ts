@@ -1,17 +1,17 @@
 import { hasPermission, type Agent, type ChannelSession, type Customer, type ServerEvent } from '../../domain/index.js';
 
 /*
- * Some agents may not see who a customer is. What they must not see is masked here, before it becomes state: whatever an
- * element or a host shows of it later, it shows masked. What is sent back to the server stays as it came.
+ * Some agents have no permission to see personal data of customers. It is masked here, before it reaches the state, so no
+ * element or host page can show it. Data that is sent back to the server stays unmasked.
  */
 
-/** True when names and numbers of customers are not for this agent's eyes. */
+/** True when this agent may not see names and numbers of customers. */
 export const isPiiMasked = (agent: Agent | null): boolean =>
   agent !== null && !hasPermission(agent, 'view-customer-details');
 
 const maskDots = '•••';
 
-/** The first letter of each word: enough to tell two customers apart, and of no use to anybody else. */
+/** Keeps the first letter of each word: enough to tell two customers apart. */
 export const maskName = (name: string): string =>
   name
     .split(/\s+/)
@@ -19,7 +19,7 @@ export const maskName = (name: string): string =>
     .map((word) => `${[...word][0] ?? ''}${maskDots}`)
     .join(' ');
 
-/** A number keeps its last two digits; any other address (mail, social network) its first letter. */
+/** Keeps the last two digits of a number, and the first letter of any other address (email, social network). */
 export function maskAddress(address: string): string {
   if (address === '') return '';
   return /^\+?[\d\s().-]+$/.test(address) ? `${maskDots}${address.replace(/\D/g, '').slice(-2)}` : maskName(address);
@@ -36,13 +36,13 @@ const maskChannelSession = (session: ChannelSession): ChannelSession => ({
   customerAddress: maskAddress(session.customerAddress),
 });
 
-/** Rows of reports and lists. The customer may be known there by a number alone. */
+/** Masks a row of a report or list, where a number may stand for the customer's name. */
 export const maskRow = <Row extends { readonly customerName: string }>(row: Row): Row => ({
   ...row,
   customerName: /\d{4}/.test(row.customerName) ? maskAddress(row.customerName) : maskName(row.customerName),
 });
 
-/** The same event without names and numbers of customers. */
+/** The same event with names and numbers of customers masked. */
 export function maskEvent<Event extends ServerEvent>(event: Event): Event;
 export function maskEvent(event: ServerEvent): ServerEvent {
   switch (event.type) {

@@ -16,24 +16,24 @@ import type {
   WithdrawReason,
 } from '../../domain/index.js';
 
-/** Facts a session tells its host, each once; `<desk-session>` repeats them as DOM events of the same name and detail. */
+/** Events of a session. `<desk-session>` dispatches each as a DOM event of the same name and detail. */
 export interface SessionEventMap {
-  /** The link or the login changed. */
+  /** The connection or sign-in state changed. */
   'connection-changed': ConnectionState;
-  /** The server reported the agent's state, changed or confirmed. */
+  /** The server changed or confirmed the agent's state. */
   'presence-changed': { readonly presence: Presence; readonly channels: readonly ChannelPresence[] };
-  /** A task rings. Not fired again when the server repeats it after a reconnect. */
+  /** A new offer. Not fired again when the server repeats it after a reconnect. */
   'offer-received': { readonly offer: Offer };
-  /** An offer is gone without having been accepted here. */
+  /** An offer ended without being accepted here. */
   'offer-withdrawn': { readonly offer: Offer; readonly reason: WithdrawReason };
-  /** The server gave us the task we accepted, or one it had started for us. */
+  /** The server assigned the task that was accepted, or one that it started itself. */
   'task-accepted': { readonly conversationId: ConversationId };
   'conversation-opened': { readonly conversationId: ConversationId };
-  /** A message of somebody else, live. */
+  /** A new message of another participant. */
   'message-received': { readonly conversationId: ConversationId; readonly message: Message };
-  /** One of ours was confirmed by the server. */
+  /** The server confirmed a message of this agent. */
   'message-sent': { readonly conversationId: ConversationId; readonly message: Message };
-  /** One of ours was refused, or delivering it to the customer failed. */
+  /** The server refused a message of this agent, or could not deliver it to the customer. */
   'message-failed': { readonly conversationId: ConversationId; readonly messageId: string; readonly reason: string };
   'participant-changed': {
     readonly conversationId: ConversationId;
@@ -46,37 +46,37 @@ export interface SessionEventMap {
     readonly reason: CloseReason;
     readonly detail: string;
   };
-  /** A customer waits in a list this agent is subscribed to. Not fired for those who waited before it was. */
+  /** A new customer waits in a subscribed list. Not fired for customers who waited before the subscription. */
   'queue-item-received': { readonly item: QueueItem };
-  /** A supervisor has announced something, just now. */
+  /** A supervisor made an announcement. */
   'announcement-received': { readonly announcement: Announcement };
-  /** This login is in use elsewhere; nothing is sent from here any more. */
+  /** The login is in use elsewhere. This session no longer sends anything. */
   'session-taken-over': Record<string, never>;
-  /** A command ended, however it did. `conversationId` is null where it is not about one. */
+  /** A command finished, with any outcome. `conversationId` is null when it concerns no conversation. */
   'command-ended': {
     readonly command: CommandType;
     readonly conversationId: ConversationId | null;
     readonly outcome: CommandOutcome;
   };
-  /** A command ended other than confirmed or discarded. */
+  /** A command finished with an outcome other than confirmed or discarded. */
   'request-refused': {
     readonly command: CommandType;
     readonly conversationId: ConversationId | null;
     readonly outcome: CommandOutcome;
   };
-  /** The server said something this client could not read, or refused something nobody here asked for. */
+  /** The server sent something that could not be decoded, or refused something that was not requested here. */
   'protocol-problem': ProtocolProblem;
-  /** The active conversation changed, by a person's choice or because it opened or ended. */
+  /** The active conversation changed: it was selected, opened or ended. */
   'active-conversation-changed': { readonly conversationId: ConversationId | null };
-  /** Being woken by notifications was turned on or off, or cannot be. */
+  /** Push notifications were turned on or off, or are not available. */
   'push-changed': { readonly state: PushState };
-  /** A person has clicked a notification; null when it names no conversation. The session shows it by itself. */
+  /** A notification was clicked. The session activates the conversation itself; null when it names none. */
   'conversation-requested': { readonly conversationId: ConversationId | null };
 }
 
 export type SessionEventName = keyof SessionEventMap;
 
-/** A session fact as an event; the same class serves the session object and the DOM. */
+/** An event of a session, dispatched on the session object and in the DOM. */
 export class DeskSessionEvent<Name extends SessionEventName = SessionEventName> extends Event {
   constructor(
     readonly name: Name,

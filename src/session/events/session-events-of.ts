@@ -13,7 +13,7 @@ import type { SessionEventName, SessionEventMap } from './session-event-map.js';
 
 export type SessionEvent = { [Name in SessionEventName]: readonly [Name, SessionEventMap[Name]] }[SessionEventName];
 
-/** What the host is to be told about a server event, given the state before and after it. */
+/** The session events that follow from a server event, given the state before and after it. */
 export function sessionEventsOf(
   event: ServerEvent,
   before: SessionState,
@@ -27,7 +27,7 @@ export function sessionEventsOf(
     case 'offer-received': {
       const { offer } = event;
       const knownOffer = before.offers.byId.get(offer.conversationId);
-      // The same task again is the server repeating itself after a reconnect.
+      // The server repeats its offers after a reconnect.
       return knownOffer?.taskId === offer.taskId || offer.started ? [] : [['offer-received', { offer }]];
     }
     case 'offer-withdrawn': {
@@ -57,7 +57,7 @@ export function sessionEventsOf(
     case 'participant-joined':
     case 'participant-role-changed': {
       const { conversationId, participant } = event;
-      // A host page that lists who came must not give away who only listens.
+      // Monitoring is silent, so the host page gets no events about other monitors.
       if (participant.role === 'monitor' && participant.agentId !== after.agent?.id) return [];
       const change = event.type === 'participant-joined' ? 'joined' : 'role';
       return [['participant-changed', { conversationId, change, agentId: participant.agentId, participant }]];
@@ -78,7 +78,7 @@ export function sessionEventsOf(
     case 'queue-item-changed':
       return newQueueItemEvents([event.item], before);
     case 'queue-items-listed':
-      // The first listing is how things stand, and so is what a list just subscribed to holds.
+      // The first listing, and that of a newly subscribed list, contains customers who waited before.
       return event.replace && before.queueItems !== initialState.queueItems
         ? newQueueItemEvents(event.items, before)
         : [];
@@ -106,7 +106,7 @@ function messageReceivedEvents(
   return [['message-received', { conversationId, message: entry }]];
 }
 
-/** What the host is to be told about the end of a wish. */
+/** The session events that follow from the end of a command. */
 export function sessionEventsOfOutcome(
   { command, message }: PendingCommand,
   outcome: CommandOutcome,
@@ -133,7 +133,7 @@ function messageOutcomeEvents(
   return [['message-failed', { conversationId, messageId: message.messageId, reason }]];
 }
 
-/** The server's time, of an event that was stamped just now; null of one that may be older. */
+/** The server's present time, if the event has a timestamp that was made just now; otherwise null. */
 export function serverTimeOf(event: ServerEvent, state: SessionState, isResynced: boolean): number | null {
   if (event.type === 'presence-reported') {
     const isRequested = state.pending.some(
@@ -146,6 +146,6 @@ export function serverTimeOf(event: ServerEvent, state: SessionState, isResynced
   return expiresAt === null || ringSeconds === null ? null : expiresAt - ringSeconds * 1000;
 }
 
-/** Nothing to tell: the same status for the same reason. */
+/** True for the same status and the same problem. */
 export const isSameConnectionState = (a: ConnectionState, b: ConnectionState): boolean =>
   a.status === b.status && a.problem?.code === b.problem?.code && a.problem?.detail === b.problem?.detail;

@@ -3,10 +3,10 @@ import { deleteToken, getMessaging, getToken, isSupported, onMessage } from 'fir
 import type { PushMessaging } from './push-browser.js';
 import type { FirebaseConfig } from './push-options.js';
 
-/** The only page file that knows Firebase. An app of our own: the host may have others. */
+/** The only page module that uses Firebase. Uses a named app, since the host page may have others. */
 export async function createFirebaseMessaging(config: FirebaseConfig): Promise<PushMessaging> {
-  // Asked first: else Firebase reports it as an error that nobody can catch.
-  if (!(await isSupported())) throw new Error('This browser cannot receive pushes.');
+  // Check this first: Firebase reports it as an error that cannot be caught.
+  if (!(await isSupported())) throw new Error('This browser does not support push.');
   const name = `agent-desk ${config.appId}`;
   const app = getApps().find((candidate) => candidate.name === name) ?? initializeApp({ ...config }, name);
   const messaging = getMessaging(app);

@@ -3,29 +3,29 @@ import { configurationParameter, conversationParameter, type WorkerMessage } fro
 import type { FirebaseConfig, PushOptions } from './push-options.js';
 import { trustedScriptUrl } from '../../browser/trusted-types.js';
 
-/** What mints addresses to push to. */
+/** The service that issues registration tokens. */
 export interface PushMessaging {
   getToken(registration: ServiceWorkerRegistration, vapidKey: string | undefined): Promise<string | null>;
   deleteToken(): Promise<unknown>;
-  /** Calls `listener` for every push that comes while the page is in front. */
+  /** Calls `listener` for every push while the page is visible, until the returned function is called. */
   onPush(listener: () => void): () => void;
 }
 
-/** What push needs of a browser. Another one serves where there is none, as in Node. */
+/** The browser features that push uses. Replaced in tests and in Node. */
 export interface PushBrowser {
   readonly isSupported: boolean;
   readonly isMobile: boolean;
   permission(): NotificationPermission;
-  /** Shows the browser's question; browsers do so only on a person's act. */
+  /** Shows the browser's permission prompt. Browsers allow it only in a user gesture. */
   requestPermission(): Promise<NotificationPermission>;
-  /** The worker that a person's turning push on has left here; null when there is none. */
+  /** The service worker that was registered when push was turned on; null when there is none. */
   getRegistration(options: PushOptions): Promise<ServiceWorkerRegistration | null>;
   register(options: PushOptions): Promise<ServiceWorkerRegistration>;
   unregister(options: PushOptions): Promise<unknown>;
   messaging(config: FirebaseConfig): Promise<PushMessaging>;
-  /** Listens to our worker; it is answered when `listener` says true. */
+  /** Subscribes to our service worker. A message for which `listener` returns true is acknowledged. */
   onWorkerMessage(listener: (message: WorkerMessage) => boolean): () => void;
-  /** The conversation named in the address of a page that a click on a notification has opened. */
+  /** The conversation in the URL of a page that was opened by a click on a notification. */
   getRequestedConversation(): ConversationId | null;
 }
 
@@ -56,9 +56,9 @@ export const defaultPushBrowser: PushBrowser = {
     const runningScript = (registration?.active ?? registration?.waiting ?? registration?.installing)?.scriptURL;
     if (registration === undefined || registration.scope !== scope || runningScript === undefined) return null;
     if (new URL(runningScript).pathname !== new URL(script).pathname) return null;
-    // Where nothing else was said, the page push was turned on in stays the one a click opens.
+    // Unless configured otherwise, a click opens the page on which push was turned on.
     const effectiveOptions = { page: pageFromScriptUrl(runningScript), ...options };
-    // Another configuration is another address, by which the browser replaces the worker.
+    // A changed configuration changes the URL of the script, so the browser replaces the worker.
     return workerUrls(effectiveOptions).script === runningScript
       ? registration
       : defaultPushBrowser.register(effectiveOptions);
@@ -73,7 +73,7 @@ export const defaultPushBrowser: PushBrowser = {
   },
 
   async unregister(options) {
-    // The site's own worker has other work.
+    // The site's own worker stays registered.
     if (options.registration === undefined) await (await defaultPushBrowser.getRegistration(options))?.unregister();
   },
 
@@ -95,7 +95,7 @@ export const defaultPushBrowser: PushBrowser = {
   },
 };
 
-/** Where the worker is, its configuration included: it is stopped and started at any time, with nothing but this. */
+/** The script URL contains the configuration: browsers stop and restart a worker at any time, with nothing but its URL. */
 function workerUrls(options: PushOptions): { readonly scope: string; readonly script: string } {
   const { firebase, page = location.pathname, showText = false, icon } = options;
   const script = new URL(options.worker ?? '/agent-desk-sw.js', document.baseURI);
@@ -113,7 +113,7 @@ function pageFromScriptUrl(script: string): string {
   }
 }
 
-/** Only an active worker can be pushed to. */
+/** Only an active service worker can receive pushes. */
 async function waitForActivation({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> {
   const worker = installing ?? waiting;
   if (worker === null || active !== null) return;

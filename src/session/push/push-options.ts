@@ -1,4 +1,4 @@
-/** Configuration of a Firebase web app, as its console shows it. Names the app; nothing in it is a secret. */
+/** Configuration of a Firebase web app, as shown in the Firebase console. Contains no secrets. */
 export interface FirebaseConfig {
   readonly apiKey: string;
   readonly projectId: string;
@@ -7,28 +7,28 @@ export interface FirebaseConfig {
   readonly [more: string]: string | undefined;
 }
 
-/** How an agent is woken whose desk is closed. */
+/** Options of push notifications. */
 export interface PushOptions {
-  /** The Firebase web app whose server key the Agent Manager has. */
+  /** The Firebase web app for which the Agent Manager has the server key. */
   readonly firebase: FirebaseConfig;
   /** Public key of the app's Web Push certificate. */
   readonly vapidKey?: string;
-  /** Gets the address to push to in place of Firebase's own code; null when there is none. Asked before every link. */
+  /** Gets the registration token instead of Firebase's code; null when there is none. Called before every connect. */
   readonly getToken?: (registration: ServiceWorkerRegistration) => Promise<string | null>;
-  /** Gives that address up again. */
+  /** Deletes that token. Called when the agent logs out or turns push off. */
   readonly deleteToken?: () => Promise<unknown>;
-  /** Where `agent-desk-sw.js` lies, on this origin. By default at its root. */
+  /** URL of `agent-desk-sw.js`, on this origin. Default: `/agent-desk-sw.js`. */
   readonly worker?: string;
-  /** Scope of that worker. By default one in which no page lies, so that no other worker of the site is replaced. */
+  /** Scope of that worker. Default: `agent-desk-push/`, which contains no page, so that no worker of the site is replaced. */
   readonly scope?: string;
-  /** Registration of the site's own worker, which then has our part in it; none of ours is registered. */
+  /** Registration of the site's own worker, if that one receives the pushes. Ours is not registered then. */
   readonly registration?: ServiceWorkerRegistration | Promise<ServiceWorkerRegistration>;
-  /** The page that a click on a notification opens, on this origin. By default the one push was turned on in. */
+  /** The page that a click on a notification opens, on this origin. Default: the page on which push was turned on. */
   readonly page?: string;
-  /** Show the customer's name and text in notifications. */
+  /** Show the customer's name and message in notifications. Default: false. */
   readonly showText?: boolean;
-  /** Picture of the notifications. */
+  /** URL of the notifications' icon. */
   readonly icon?: string;
-  /** Which of its two keys the server is given; by default what the browser says it runs on. */
+  /** Whether the server gets the token as one for desktop or mobile. Default: what the browser reports. */
   readonly device?: 'desktop' | 'mobile';
 }

@@ -13,24 +13,21 @@ import { RestError } from '../rest/rest-client.js';
 
 export interface TeamReportRequest {
   readonly team: Team;
-  /** This machine's time: the reports count seconds back from it. */
+  /** This machine's time. The reports contain ages in seconds, not times. */
   readonly now: EpochMs;
-  /** Names and numbers of customers are not for these eyes. */
+  /** Mask the names and numbers of customers. */
   readonly isMasked: boolean;
-  /** What was read of this team the last time. */
+  /** The last report of this team. */
   readonly previous: TeamReport | null;
 }
 
-/** Fetches one of the reports. Throws `RestError`. */
+/** Fetches one table. Rejects with `RestError`. */
 export type FetchReport = (path: string, json?: unknown) => Promise<ArrayBuffer>;
 
 let lastReportId = 0;
 const reportIds = new WeakMap<TeamReport, number>();
 
-/**
- * Reads the four reports a team consists of. Servers need not have them all: each fails by itself, and only when there is
- * none at all this does.
- */
+/** Fetches the four tables of a team report. Servers need not have all of them: rejects only when every table fails. */
 export async function fetchTeamReport(request: TeamReportRequest, fetchReport: FetchReport): Promise<TeamReport> {
   const { team, now, isMasked, previous } = request;
   const failures: Partial<Record<ReportTableName, ConnectionProblem>> = {};

@@ -2,17 +2,17 @@ import type { EpochMs, ReportTableName, TeamReportRows } from '../../domain/inde
 import { startedAt, startedAtByKey, parseRows, type ParseRowsRequest, type ParsedRows } from './parse-rows.js';
 import { trustedScriptUrl } from '../../browser/trusted-types.js';
 
-/** Rows, or where they were in the reading before. */
+/** Changed rows, and the index in the previous report for rows that did not change. */
 export interface ReportWorkerResponse {
   readonly id: number;
   readonly tables: { readonly [Table in ReportTableName]: readonly (TeamReportRows[Table][number] | number)[] | null };
 }
 
-/** Bytes from which on a report is worth a worker: what is smaller is read within a few milliseconds. */
+/** Reports smaller than this (bytes) are parsed on the page, which takes a few milliseconds. */
 const workerThresholdBytes = 200_000;
-/** How long a worker may take. One that does not answer is not asked again. */
+/** Timeout of the worker (ms). After a timeout it is not used again. */
 const workerTimeoutMs = 5_000;
-/** A worker that nobody needs ends, and what it remembers of customers with it. */
+/** An idle worker is terminated after this time (ms), and the customer data in it is gone. */
 const idleTimeoutMs = 60_000;
 
 let worker: Worker | null = null;
@@ -20,9 +20,9 @@ let isWorkerUnavailable = false;
 let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Reads the rows of a report: in a worker where that is worth it and can be had, so that the page does not
- * stand still meanwhile, else here. It cannot be had where the script comes from another origin or the content policy
- * forbids workers. Null: a worker failed, and the bodies are lost with it; there will be none the next time.
+ * Parses a report, large ones in a worker to keep the page responsive. Without a worker (script from another origin,
+ * forbidden by the content policy) it parses on the page. Null when the worker failed: the bodies were transferred to it
+ * and must be fetched again.
  */
 export async function parseRowsAsync(request: ParseRowsRequest, previous: TeamReportRows): Promise<ParsedRows | null> {
   const bodies = Object.values(request.bodies).filter((body) => body !== null);
@@ -38,7 +38,7 @@ function getWorker(): Worker | null {
   idleTimer = setTimeout(terminateWorker, idleTimeoutMs);
   if (worker !== null || isWorkerUnavailable || typeof Worker === 'undefined') return worker;
   try {
-    // The builds put its file beside this one: see `src/build/worker-files.mjs`.
+    // The builds put the worker's file next to this one; see `src/build/worker-files.mjs`.
     const url = trustedScriptUrl(new URL('./report-worker.ts', import.meta.url).href);
     return (worker = new Worker(url, { type: 'module', name: 'agent-desk-reports' }));
   } catch {
@@ -52,7 +52,7 @@ function terminateWorker(): void {
   worker = null;
 }
 
-/** The bodies are handed over: to copy them would take the page a third of the time that reading them does. */
+/** Transfers the bodies: copying them would take a third of the time of parsing them. */
 function parseRowsInWorker(
   reportWorker: Worker,
   request: ParseRowsRequest,
@@ -67,7 +67,7 @@ function parseRowsInWorker(
       resolve(rows);
     };
     const handleError = (event?: Event) => {
-      // Nobody else needs to know: what it was to do is done here.
+      // Handled here: the next attempt parses on the page.
       event?.preventDefault();
       isWorkerUnavailable = true;
       if (worker === reportWorker) terminateWorker();
@@ -90,7 +90,7 @@ const restoreTables = ({ tables }: ReportWorkerResponse, previous: TeamReportRow
   botChats: restoreRows(tables.botChats, previous.botChats),
 });
 
-/** The worker may have forgotten what was before, or never have known; the page has not. */
+/** Applies the start times of the previous report again: the worker may no longer have it, the page does. */
 function restoreRows<Row extends { readonly key: string; readonly since: EpochMs | null }>(
   rows: readonly (Row | number)[] | null,
   previous: readonly Row[],

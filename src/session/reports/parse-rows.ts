@@ -8,29 +8,29 @@ import {
 import { maskRow } from '../events/pii-masking.js';
 
 /*
- * From the bytes of the reports to rows that last. The same in a worker and in the page: see `report-reader.ts`.
+ * Parses the tables of a report. Runs in a worker or on the page; see `parse-rows-async.ts`.
  */
 
-/** Something for each table of a report; null: the table could not be read. */
+/** One value for each table of a report; null when the table could not be read. */
 export type ByTable<Content> = Readonly<Record<ReportTableName, Content | null>>;
 
-/** What it takes to read a report whose bodies have come. */
+/** The response bodies of a report, and how to parse them. */
 export interface ParseRowsRequest {
   readonly id: number;
-  /** The reading whose rows the page still has; 0: none. */
+  /** Id of the previous report; 0 when there is none. */
   readonly previousId: number;
   readonly bodies: ByTable<ArrayBuffer>;
   readonly now: EpochMs;
-  /** Names and numbers of customers are not for these eyes. */
+  /** Mask the names and numbers of customers. */
   readonly isMasked: boolean;
 }
 
-/** What was read; a table that could not be is null. */
+/** The parsed tables; null for a table that could not be read. */
 export type ParsedRows = { readonly [Table in ReportTableName]: TeamReportRows[Table] | null };
 
 export const emptyRows: TeamReportRows = { members: [], chats: [], queued: [], botChats: [] };
 
-/** What could not be read stays as it was. */
+/** Keeps the previous rows of tables that could not be read. */
 export const withPrevious = (rows: ParsedRows, previous: TeamReportRows): TeamReportRows => ({
   members: rows.members ?? previous.members,
   chats: rows.chats ?? previous.chats,
@@ -38,10 +38,10 @@ export const withPrevious = (rows: ParsedRows, previous: TeamReportRows): TeamRe
   botChats: rows.botChats ?? previous.botChats,
 });
 
-/** Reported ages are whole seconds and travel for a while, so what is computed from them wobbles by about this much. */
+/** Ages are in whole seconds and the network delays them, so computed start times vary by about this much. */
 const toleranceMs = 3000;
 
-/** Rows of one customer have the same names, and so have their keys: what is masked is masked before. */
+/** Masking comes first, because keys contain names and must not reveal them. */
 export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous: TeamReportRows): ParsedRows {
   const mask = isMasked ? maskRow : <Row>(row: Row): Row => row;
   const chats = decodeRows(bodies.chats, decodeTeamChats, now)?.map(mask);
@@ -52,7 +52,7 @@ export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous:
       name,
       state,
     ]),
-    // Two agents in one conversation are two rows of the report.
+    // Two agents in one conversation are two rows.
     chats: stabilize(chats, previous.chats, (chat) => [chat.conversationId, chat.agentUsername, chat.agentName]),
     queued: stabilize(queued, previous.queued, (chat) => [chat.queue.id, chat.channelName, chat.customerName]),
     botChats: stabilize(botChats, previous.botChats, (chat) => [chat.botName, chat.channelName, chat.customerName]),
@@ -65,14 +65,11 @@ function decodeRows<Row>(
   now: EpochMs,
 ): readonly Row[] | null {
   const json = body === null ? null : new TextDecoder().decode(body);
-  // No content is a way to say that there is nothing.
+  // Servers send an empty body for an empty table.
   return json === null ? null : json.trim() === '' ? [] : decode(json, now);
 }
 
-/**
- * Rows that can be told apart and whose beginnings stand still. Most rows carry no id, and two customers may share a name:
- * equal ones are numbered in their order.
- */
+/** Adds a unique key to each row and keeps its start time stable. Most rows have no id, so equal ones are numbered. */
 function stabilize<Row extends { readonly since: EpochMs | null }>(
   rows: readonly Row[] | null | undefined,
   previous: readonly Keyed<Row>[],
@@ -86,18 +83,18 @@ function stabilize<Row extends { readonly since: EpochMs | null }>(
     const occurrence = (counts.get(baseKey) ?? 0) + 1;
     counts.set(baseKey, occurrence);
     const key = `${baseKey}\n${occurrence}`;
-    // The key comes first: a copy that grows afterwards costs several times as much, a thousand times over.
+    // The key comes first: adding properties after the spread is several times slower, and there are thousands of rows.
     return { key, ...row, since: startedAt(row.since, previousStarts.get(key)) };
   });
 }
 
-/** When each row began, as far as we know. */
+/** The start time of each row, where known. */
 export const startedAtByKey = (rows: readonly { readonly key: string; readonly since: EpochMs | null }[]) =>
   new Map(rows.map(({ key, since }) => [key, since]));
 
 /**
- * A row that was there before keeps its beginning unless the new one differs by more than rounding explains. Otherwise
- * every reading would make all durations jump by a second.
+ * Keeps the previous start time unless the reported one differs by more than the tolerance. Otherwise every refresh would
+ * make all durations jump by a second.
  */
 export function startedAt<Since extends EpochMs | null>(reported: Since, previous: EpochMs | null | undefined): Since {
   const isClose =

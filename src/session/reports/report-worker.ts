@@ -1,12 +1,12 @@
 /**
- * Reads large reports off the page’s thread: `report-reader.ts` starts it. It remembers the last readings, and answers
- * only with what has changed since; what it has forgotten it sends anew.
+ * Web worker that parses large reports; started by `parse-rows-async.ts`. It keeps the last reports and responds only
+ * with the rows that changed.
  */
 import type { TeamReportRows } from '../../domain/index.js';
 import { withPrevious, emptyRows, parseRows, type ParseRowsRequest } from './parse-rows.js';
 import type { ReportWorkerResponse } from './parse-rows-async.js';
 
-/** So many panels can follow their teams side by side. */
+/** How many teams can be followed at a time. */
 const maxRememberedReports = 4;
 const rowsByReportId = new Map<number, TeamReportRows>();
 
@@ -28,7 +28,7 @@ addEventListener('message', ({ data }: MessageEvent<ParseRowsRequest>) => {
   postMessage(response);
 });
 
-/** A row in which nothing has changed is told by its place among the rows before. */
+/** Replaces each unchanged row by its index among the previous rows. */
 function diffRows<Row extends { readonly key: string }>(
   rows: readonly Row[] | null,
   previous: readonly Row[],
@@ -42,7 +42,7 @@ function diffRows<Row extends { readonly key: string }>(
   );
 }
 
-/** Do two JSON values say the same? What is nested deeper than anything honest is not looked into. */
+/** Compares two JSON values. Values nested deeper than 32 levels count as different. */
 function isDeepEqual(a: unknown, b: unknown, depth = 0): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > 32) return false;

@@ -4,8 +4,8 @@ import type { Store } from '../../store/store.js';
 import type { RestClient } from './rest-client.js';
 
 /**
- * What supervisors announce. New ones and their end come by the socket; what was announced before is read when somebody
- * wants to show it, and so is what was missed while the link was down.
+ * Loads the announcements of supervisors that were made before sign-in or while disconnected. New announcements and
+ * withdrawals arrive over the connection.
  */
 export class AnnouncementsLoader {
   readonly #store: Store;
@@ -16,14 +16,14 @@ export class AnnouncementsLoader {
     this.#rest = rest;
   }
 
-  /** Reads what stands now. Throws `RestError`. */
+  /** Loads the active announcements. Rejects with `RestError`. */
   async load(): Promise<void> {
     const { agent, local } = this.#store.state;
     if (agent === null) return;
     const teams = [agent.team, ...agent.supervisedTeams].flatMap((team) => team?.id ?? []);
     const listed = await this.#rest.announcements([...new Set(teams)]);
     this.#store.update((state) => {
-      // Somebody else may have signed in meanwhile.
+      // Another agent may have signed in meanwhile.
       if (state.agent?.id !== agent.id) return state;
       return withAnnouncements(
         state,
@@ -36,7 +36,7 @@ export class AnnouncementsLoader {
     });
   }
 
-  /** The agent has seen these. It counts here at once; a server that cannot be told has them unseen at the next load. */
+  /** Marks announcements as seen, here at once. If the server cannot be reached, they are unseen after the next load. */
   async markSeen(ids: readonly string[]): Promise<void> {
     const agentId = this.#store.state.agent?.id;
     if (agentId === undefined || ids.length === 0) return;
@@ -54,7 +54,7 @@ export class AnnouncementsLoader {
   }
 }
 
-/** The server's list, without what was withdrawn and with what was made while it was on its way. */
+/** The list from the server, updated by what was withdrawn and announced while it was loading. */
 function mergeAnnouncements(
   before: readonly Announcement[],
   current: readonly Announcement[],

@@ -10,7 +10,7 @@ import type { RestClient } from './rest-client.js';
 
 const pageSize = 100;
 
-/** Older parts of a conversation, fetched page by page when somebody reads back. */
+/** Loads older entries of a conversation, one page at a time. */
 export class HistoryLoader {
   readonly #store: Store;
   readonly #clock: ServerClock;
@@ -25,12 +25,12 @@ export class HistoryLoader {
     this.#rest = rest;
   }
 
-  /** False once the beginning has been reached. */
+  /** False once the oldest page has been loaded. */
   hasMore(id: ConversationId): boolean {
     return !this.#finished.has(id);
   }
 
-  /** Loads the next older page; false when there was none. Throws `RestError`; asking again tries again. */
+  /** Loads the next older page. False when there is none. Rejects with `RestError`; a later call tries again. */
   loadOlder(id: ConversationId): Promise<boolean> {
     const pendingLoad = this.#loading.get(id);
     if (pendingLoad !== undefined) return pendingLoad;
@@ -57,7 +57,7 @@ export class HistoryLoader {
       this.#loadedPages.set(id, page + 1);
       const maskedEvents = isPiiMasked(agent) ? events.map((event) => maskEvent(event)) : events;
       if (this.#insert(id, foldHistory(maskedEvents, agentId))) return true;
-      // A page of nothing but what the thread holds already: go on to one that is news.
+      // The thread already has everything on this page: load the next one.
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/store.js';
 import type { RestClient } from './rest-client.js';
 
-/** Loads what an administrator has set for all desks, once. Without it the desk works: it has no reasons to offer. */
+/** Loads the reasons and settings of all desks, once. The session works without them, but offers no reasons. */
 export async function loadConfiguration(rest: RestClient, store: Store): Promise<void> {
   const { agent, reasons, settings } = store.state;
   if (reasons !== null && settings !== null) return;
@@ -10,7 +10,7 @@ export async function loadConfiguration(rest: RestClient, store: Store): Promise
     rest.settings().catch(() => null),
   ]);
   store.update((state) =>
-    // Somebody else may have signed in meanwhile, at another server even.
+    // Another agent may have signed in meanwhile, even at another server.
     state.agent?.id === agent?.id
       ? { ...state, reasons: loadedReasons ?? state.reasons, settings: loadedSettings ?? state.settings }
       : state,

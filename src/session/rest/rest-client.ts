@@ -32,7 +32,7 @@ export interface Services {
   readonly announcements: string;
 }
 
-/** A REST call that did not succeed. */
+/** A REST call that failed. */
 export class RestError extends Error {
   override readonly name = 'RestError';
   constructor(readonly problem: ConnectionProblem) {
@@ -47,14 +47,14 @@ export interface RestClientDependencies {
   readonly sendForm: SendForm;
 }
 
-/** Lets a long call be followed and called off. */
+/** Progress and cancellation of an upload. */
 export interface UploadOptions {
   readonly signal?: AbortSignal;
-  /** How much has gone up, from 0 to 1. */
+  /** The fraction that has been sent, from 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
 }
 
-/** Every REST call of a desk, each answering in domain types. All throw `RestError` and nothing else. */
+/** The REST calls of a session. All return domain types and reject with `RestError` only. */
 export class RestClient {
   readonly #environment: SessionEnvironment;
   readonly #dependencies: Partial<RestClientDependencies>;
@@ -83,23 +83,23 @@ export class RestClient {
     return decoders.decodeWrapUpForm(await this.#get('admin', paths.wrapUpFormPath));
   }
 
-  /** Every list an agent may subscribe to. */
+  /** The pull queue lists an agent may subscribe to. */
   async pullLists(): Promise<readonly PullList[]> {
     return decoders.decodePullLists(await this.#get('admin', paths.pullListsPath));
   }
 
-  /** What supervisors have announced to these teams and still stands. */
+  /** The active announcements to these teams. */
   async announcements(teamIds: readonly string[]): Promise<readonly Announcement[]> {
     return decoders.decodeAnnouncements(await this.#get('announcements', paths.announcementsPath(teamIds)));
   }
 
-  /** Tells that an agent has seen these announcements. */
+  /** Marks these announcements as seen by an agent. */
   async markAnnouncementsSeen(agentId: string, announcementIds: readonly string[]): Promise<void> {
     const path = paths.announcementsSeenPath(agentId);
     await this.#call(`${this.#serviceUrl('announcements')}/${path}`, { method: 'PUT', json: { announcementIds } });
   }
 
-  /** Queues a conversation may go to, with the agents free in each. */
+  /** The queues a conversation can be routed to, with the available agents of each. */
   async queueTargets(conversationId: ConversationId): Promise<readonly QueueTarget[]> {
     return decoders.decodeQueueTargets(await this.#get('routing', paths.queueTargetsPath(conversationId)));
   }
@@ -108,7 +108,7 @@ export class RestClient {
     return decoders.decodeActiveTasks(await this.#get('routing', paths.activeTasksPath(agentId)));
   }
 
-  /** One page of what happened with a customer before, oldest first. Empty: there is no more. */
+  /** One page of a customer's history, oldest event first; empty after the last page. */
   async history(
     customerId: CustomerId,
     conversationId: ConversationId,
@@ -120,7 +120,7 @@ export class RestClient {
     return decoders.decodeActivities(await this.#get('conversations', path), conversationId, context);
   }
 
-  /** What a supervisor sees of one team now. What belongs to it is fetched where somebody asks. */
+  /** A supervisor's report of one team. Its code is loaded on the first call. */
   async teamReport(request: TeamReportRequest): Promise<TeamReport> {
     const { fetchTeamReport: readTeamReport } = await import('../reports/fetch-team-report.js');
     return readTeamReport(request, (path, json) =>
@@ -132,16 +132,13 @@ export class RestClient {
     );
   }
 
-  /**
-   * Ready-made answers by language: read from an address, or as somebody has read them already. The address is the
-   * host's own, so no token goes there.
-   */
+  /** Canned responses by language, from a URL or already loaded. The URL is the host page's, so no token is sent to it. */
   async cannedResponses(source: unknown): Promise<ReadonlyMap<string, readonly CannedCategory[]>> {
     const payload = typeof source === 'string' ? await this.#fetch(source, { method: 'GET' }) : source;
     return decoders.decodeCannedResponses(payload);
   }
 
-  /** Gives a file to the file service. An upload may take long; it fails only when nothing moves any more. */
+  /** Uploads a file to the file service. Times out only when there is no progress, however long the upload takes. */
   async upload(file: File, conversationId: ConversationId, options: UploadOptions = {}): Promise<Attachment> {
     const form = new FormData();
     form.append('conversationId', conversationId);
@@ -178,8 +175,8 @@ export class RestClient {
   }
 
   /**
-   * Where a file is fetched from. Messages name a host as the sender saw it, which need not be reachable from here: only
-   * the file's name is taken from them. Null for anything that is not a file of the file service.
+   * The URL of a message's file, or null when it is not on the file service. Only the file name is taken from the
+   * message: its host is as the sender reached it, which need not be reachable from here.
    */
   fileUrl(mediaUrl: string): string | null {
     let name: string | null;
@@ -229,7 +226,7 @@ export class RestClient {
     return this.#fetch(url.replace(/^ws/, 'http'), { method: request.method, headers, body }, read);
   }
 
-  /** What a service answers; read as JSON, unless told otherwise. */
+  /** The body of a response, as JSON unless `read` is given. */
   async #fetch<Body = unknown>(
     url: string,
     request: RequestInit,
@@ -252,7 +249,7 @@ export class RestClient {
 
 const readBytes = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
 
-/** What an answer says; throws when it is a refusal. */
+/** The JSON of a response. Throws `RestError` unless the status is 2xx. */
 function parseResponse(status: number, text: string): unknown {
   const body = parseJson(text);
   if (status < 200 || status > 299) throw new RestError(decoders.decodeLoginError(status, body));

@@ -1,10 +1,10 @@
-/** A form on its way to a server that wants to know how far it has got. */
+/** An upload of a form, with progress. */
 export interface UploadFormRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly form: FormData;
   readonly signal: AbortSignal;
-  /** How much has gone out, from 0 to 1. */
+  /** Called with the fraction that has been sent, from 0 to 1. */
   readonly onProgress: (fraction: number) => void;
 }
 
@@ -13,10 +13,10 @@ export interface UploadFormResponse {
   readonly text: string;
 }
 
-/** Door for uploads. Throws when there is no answer. */
+/** Uploads a form. Rejects when there is no response. */
 export type SendForm = (request: UploadFormRequest) => Promise<UploadFormResponse>;
 
-/** `fetch` does not tell how far an upload has got; the older way does. Where there is none, as in Node, nothing is told. */
+/** Uses `XMLHttpRequest`, since `fetch` reports no upload progress. In Node it uses `fetch`, without progress. */
 export const sendForm: SendForm = (request) =>
   typeof XMLHttpRequest === 'undefined' ? sendWithFetch(request) : sendWithXhr(request);
 
@@ -29,7 +29,7 @@ function sendWithXhr({ url, headers, form, signal, onProgress }: UploadFormReque
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     const rejectUpload = () => {
-      reject(new Error('No answer.'));
+      reject(new Error('No response.'));
     };
     xhr.open('POST', url);
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
