@@ -1,5 +1,6 @@
 import { initializeApp } from 'firebase/app';
 import { getMessaging, onBackgroundMessage } from 'firebase/messaging/sw';
+import { isObject, type JsonObject } from '../protocol/json.js';
 import type { FirebaseConfig } from '../session/push/push-options.js';
 import { DeskNotifications, type DeskNotificationOptions, type PushMessage } from './desk-notifications.js';
 import { workerScope, type PushEvent, type WorkerScope } from './worker-scope.js';
@@ -47,9 +48,7 @@ function handlePush(event: PushEvent, notifications: DeskNotifications, scope: W
   event.waitUntil(hasVisibleWindow.then((isVisible) => (isVisible ? notifications.receive(message) : undefined)));
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-function parsePushEvent(event: PushEvent): Record<string, unknown> | null {
+function parsePushEvent(event: PushEvent): JsonObject | null {
   try {
     const push: unknown = event.data?.json();
     return isObject(push) ? push : null;

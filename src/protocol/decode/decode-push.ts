@@ -1,11 +1,9 @@
 import type { ConversationId, PushPayload, TaskId } from '../../domain/index.js';
 import { ownValue } from '../../domain/own-value.js';
 import { firstNonBlank, isObject, asString, asUpperCase, asObject, type JsonObject } from '../json.js';
+import { isUrlSafeId } from '../url-safe-id.js';
 
 const kindsByEvent: Readonly<Record<string, PushPayload['kind']>> = { TASKREQUEST: 'offer', ONCIMEVENT: 'message' };
-
-/** Ids become part of a page URL, so other characters are rejected. */
-const idPattern = /^[\w:.-]{1,200}$/;
 
 /**
  * The content of a push message; null when it is unknown or invalid. The vendor does not document the format. `data` is
@@ -21,13 +19,13 @@ export function decodePush(data: unknown): PushPayload | null {
   const rawConversationId = payload['conversationId'] ?? data['conversationId'];
   const conversationId = asString(rawConversationId);
   // Without a conversation there must at least be a title to show.
-  const isValid = rawConversationId === undefined ? typeof data['title'] === 'string' : idPattern.test(conversationId);
+  const isValid = rawConversationId === undefined ? typeof data['title'] === 'string' : isUrlSafeId(conversationId);
   if (!isValid) return null;
   const taskId = firstNonBlank(payload['taskId'], data['taskId']);
   return {
     kind,
     conversationId: (conversationId || null) as ConversationId | null,
-    taskId: idPattern.test(taskId) ? (taskId as TaskId) : null,
+    taskId: isUrlSafeId(taskId) ? (taskId as TaskId) : null,
     title: asString(data['title']).trim(),
     body: asString(data['body']).trim(),
   };

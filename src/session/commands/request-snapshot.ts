@@ -4,8 +4,8 @@ import { encode, type EncodeContext, type WireCommand } from '../../protocol/enc
 import type { SessionState } from '../../store/state.js';
 
 /**
- * Asks for a conversation that the server lists as ours but has not sent. The wire has no such question: subscribing
- * again to what one is subscribed to makes the server send it.
+ * Requests a conversation that the server lists as ours but has not sent. The protocol has no such request, but the
+ * server sends a conversation again when an agent subscribes to it again.
  */
 export function requestSnapshot(
   { conversationId, taskId }: ActiveTask,

@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../domain/index.js';
+import { isUrlSafeId } from '../../protocol/url-safe-id.js';
 import { configurationParameter, conversationParameter, type WorkerMessage } from './worker-messages.js';
 import type { FirebaseConfig, PushOptions } from './push-options.js';
 import { trustedScriptUrl } from '../../browser/trusted-types.js';
@@ -28,8 +29,6 @@ export interface PushBrowser {
   /** The conversation in the URL of a page that was opened by a click on a notification. */
   getRequestedConversation(): ConversationId | null;
 }
-
-const idPattern = /^[\w:.-]{1,200}$/;
 
 export const defaultPushBrowser: PushBrowser = {
   get isSupported() {
@@ -91,7 +90,7 @@ export const defaultPushBrowser: PushBrowser = {
 
   getRequestedConversation() {
     const id = new URLSearchParams(globalThis.location?.search).get(conversationParameter);
-    return id !== null && idPattern.test(id) ? (id as ConversationId) : null;
+    return id !== null && isUrlSafeId(id) ? (id as ConversationId) : null;
   },
 };
 
@@ -130,6 +129,6 @@ function parseWorkerMessage(data: unknown): WorkerMessage | null {
   const { agentDesk, conversationId } = data as { agentDesk?: unknown; conversationId?: unknown };
   if (agentDesk === 'news') return { agentDesk };
   if (agentDesk !== 'show') return null;
-  const isValidId = typeof conversationId === 'string' && idPattern.test(conversationId);
+  const isValidId = typeof conversationId === 'string' && isUrlSafeId(conversationId);
   return { agentDesk, conversationId: isValidId ? (conversationId as ConversationId) : null };
 }
