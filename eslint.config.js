@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 import lit from 'eslint-plugin-lit';
 import { retiredIdentifiers } from './test/support/checks/retired-words.mjs';
 
-/** Content-safety bans of SECURITY rules: nothing from the wire may ever be parsed as markup or set as an inline style. */
+/** Text from the server must never be parsed as markup or set as an inline style. */
 const unsafeMarkup = [
   {
     selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
@@ -10,7 +10,7 @@ const unsafeMarkup = [
   },
   {
     selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|styleMap)$/]',
-    message: 'Forbidden: breaks the strict content policy.',
+    message: 'Forbidden: violates the Content Security Policy.',
   },
   {
     selector: 'TemplateElement[value.raw=/\\sstyle=/]',
@@ -54,7 +54,7 @@ export default tseslint.config(
     },
   },
   { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...unsafeMarkup] } },
-  // Extending a global map by a computed one needs an interface with no members of its own.
+  // Extending a global map with a computed type needs an interface without members.
   {
     files: ['src/**/*.ts'],
     rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] },

@@ -13,10 +13,10 @@ import { workerFiles } from './src/build/worker-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** All builds read the one tsconfig.json, as the test runner does: decorators and class fields mean the same everywhere. */
+/** All builds and the test runner use the same tsconfig.json, so decorators and class fields compile alike. */
 const typescript = (target = 'es2022') => {
   const plugin = esbuild({ target, tsconfig: 'tsconfig.json' });
-  // It resolves relative imports before node-resolve does, and knows nothing of a package's browser replacements.
+  // The plugin resolves relative imports before node-resolve and ignores the `browser` field of packages.
   const resolveId = (source, importer) =>
     importer?.includes('/node_modules/') ? null : plugin.resolveId(source, importer);
   return { ...plugin, resolveId };
@@ -29,15 +29,14 @@ const browserPlugins = [
   commonjs(),
 ];
 
-/** Lit templates are whole HTML texts with line breaks and indentation that no browser needs. */
-// Without its closing slash an SVG element would swallow the ones after it.
+/** Removes white space from Lit templates. SVG elements need their closing slash, or they would contain their siblings. */
 const templates = minifyTemplateLiterals({
   exclude: ['**/node_modules/**'],
   options: { minifyOptions: { keepClosingSlash: true } },
 });
 const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { passes: 2 } };
 const minify = terser({ ...terserOptions, module: true });
-// Pages without a charset take the classic script for another encoding: it says everything in ASCII.
+// ASCII only: a page without a charset may decode the classic script in another encoding.
 const minifyScript = terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } });
 const minifyScriptAndParts = {
   name: 'minify-script-and-parts',
@@ -70,8 +69,8 @@ const elementEntries = Object.fromEntries(
 );
 
 /**
- * For bundlers: one entry per element, class and definition apart. Lit stays outside, so that a host has one copy; the
- * socket client goes in, because a host's installer would not apply our overrides of its vulnerable parts.
+ * For bundlers: one entry per element, class and definition separate. Lit is external, so that a host has one copy. The
+ * socket client is bundled, because our `overrides` of its vulnerable dependencies do not apply in a host's project.
  */
 const npm = {
   input: {
@@ -98,13 +97,12 @@ const firebaseNotice = '/*! contains Firebase (Apache-2.0) */';
 const partsKey = JSON.stringify(`agent-desk/parts/${version}`);
 
 /**
- * Makes the classic script of what Rollup splits as modules: the entry becomes a plain script that leaves its insides
- * where its parts find them; the parts stay modules, fetched from beside the script when they are first needed. So
- * nothing is in two files, and there is one Lit.
+ * Turns the entry of an ES module build into a classic script that shares its bindings with the parts through a global. The
+ * parts stay modules and are loaded from the script's folder on demand. No code is duplicated, and there is one Lit.
  */
 const classicScript = () => ({
   name: 'classic-script',
-  // What a part imports is beside it; a plain script's imports would start from the page.
+  // `import()` in a classic script resolves against the page: the entry needs the script's own base URL.
   renderDynamicImport: ({ chunk }) => (chunk.isEntry ? { left: 'import(__part(', right: '))' } : null),
   renderChunk(code, chunk) {
     const parseSpecifiers = (names) => names.split(',').map((name) => name.trim().split(' as '));
@@ -118,7 +116,7 @@ const classicScript = () => ({
         return `globalThis[Symbol.for(${partsKey})] = ${toObjectLiteral(specifiers)};\nglobalThis.agentDesk = ${toObjectLiteral(publicSpecifiers)};`;
       });
     } else {
-      // A part is a module, and knows itself where it lies.
+      // Parts are modules: `import()` resolves against the part.
       rewritten = code
         .replaceAll(/import\(__part\(([^)]*)\)\)/g, 'import($1)')
         .replace(/^import \{([^}]*)\} from '[./]+agent-desk\.js';$/m, (_, names) => {
@@ -126,38 +124,38 @@ const classicScript = () => ({
           return `const { ${specifiers.join(', ')} } = globalThis[Symbol.for(${partsKey})];`;
         });
     }
-    // What Rollup writes differently one day must not be found out in somebody's page.
+    // Fail the build if Rollup's output format changes.
     if ((chunk.isEntry ? /^export /m : /from '[./]+agent-desk\.js'/).test(rewritten))
-      this.error(`${chunk.fileName}: what it shares could not be rewritten.`);
+      this.error(`${chunk.fileName}: the shared bindings could not be rewritten.`);
     return { code: rewritten, map: null };
   },
 });
 
-/** For a plain `<script src>`: one file; what few pages or moments need lies in parts beside it. */
+/** For `<script src>`: one file, and parts that are loaded on demand. */
 const script = {
   input: { 'agent-desk': 'src/script.ts' },
-  // The parts take what they need from the entry itself.
+  // The parts import from the entry itself.
   preserveEntrySignatures: 'allow-extension',
   plugins: [...browserPlugins, typescript(), templates, classicScript(), minifyScriptAndParts],
   output: {
     dir: 'dist/script',
     format: 'esm',
     entryFileNames: '[name].js',
-    // The hash keeps a part of another build, left in some cache, from being taken for ours.
+    // The hash prevents the use of a cached part of another build.
     chunkFileNames: ({ name }) => `parts/${name.replace('.define', '')}-[hash].js`,
     assetFileNames: 'parts/[name]-[hash][extname]',
     banner: ({ isEntry, name }) => (isEntry ? banner : name === 'firebase-messaging' ? firebaseNotice : ''),
-    // Twice on one page, the second copy must stop before Lit begins: see src/single-instance.ts, which this repeats because
-    // imports are evaluated first. Where the script lies can only be asked while it runs for the first time.
+    // A second copy on one page must stop before Lit is evaluated. Repeats src/single-instance.ts, because imports are
+    // evaluated first. `document.currentScript` is only set while the script first runs.
     intro: ({ isEntry }) =>
       isEntry
-        ? `(() => { 'use strict'; const __page = globalThis, __key = Symbol.for('agent-desk/loaded'), __here = __page[__key];
-      if (__here !== undefined) {
-        if (__here !== ${JSON.stringify(version)}) console.warn('[agent-desk] Version ' + __here + ' is already on this page; version ${version} leaves everything to it.');
+        ? `(() => { 'use strict'; const __key = Symbol.for('agent-desk/loaded'), __loadedVersion = globalThis[__key];
+      if (__loadedVersion !== undefined) {
+        if (__loadedVersion !== ${JSON.stringify(version)}) console.warn('[agent-desk] Version ' + __loadedVersion + ' is already on this page; version ${version} leaves everything to it.');
         return;
       }
-      __page[__key] = ${JSON.stringify(version)};
-      // A package server leads from the bare name of the package to this file; the tag knows only where it began.
+      globalThis[__key] = ${JSON.stringify(version)};
+      // unpkg redirects from the bare package name to this file, but currentScript.src is the URL before the redirect.
       const __src = document.currentScript?.src ?? '';
       const __base = /\\.js([?#]|$)/.test(__src) ? __src : __src.replace(/\\/?([?#].*)?$/, '/dist/script/');
       const __part = (path) => new URL(path, __base).href;`
@@ -168,7 +166,7 @@ const script = {
   onwarn,
 };
 
-/** For `<script type="module" src>`: a small entry, each element fetched when its tag is first seen. */
+/** For `<script type="module" src>`: a small entry that loads each element when its tag first appears. */
 const module = {
   input: { 'agent-desk': 'src/autoload.ts' },
   plugins: [...browserPlugins, typescript(), templates, minify],
@@ -183,7 +181,7 @@ const module = {
   onwarn,
 };
 
-/** The service worker, to be copied to the host's origin. A plain script: not every browser takes modules as workers. */
+/** The service worker, to be copied to the host's origin. A classic script: not every browser supports module workers. */
 const sw = {
   input: 'src/service-worker/agent-desk-sw.ts',
   plugins: [...browserPlugins, typescript(), minifyScript],
@@ -196,10 +194,10 @@ const sw = {
   onwarn,
 };
 
-/** The emulator as a program of its own: the socket server is its weight, not the widgets'. */
+/** The emulator as a program. */
 const emulator = {
   input: { cli: 'demo/agent-manager/cli.ts', server: 'demo/agent-manager/server.ts' },
-  // Native code cannot be bundled; only `--store` needs it.
+  // Native code cannot be bundled. Only `--store` needs it.
   external: [/^node:/, ...builtinModules, 'classic-level'],
   plugins: [
     resolve({ preferBuiltins: true, exportConditions: ['node'] }),
@@ -211,7 +209,7 @@ const emulator = {
     dir: 'dist/emulator',
     format: 'esm',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    // Parts of the socket server ask for `require` at run time.
+    // Dependencies of the socket server use `require` at run time.
     intro: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
   },
   onwarn: (warning, warn) =>
@@ -221,8 +219,8 @@ const emulator = {
 const builds = { npm, script, module, sw, emulator };
 const selectedBuilds = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 
-// Chunks carry a hash in their name: what an earlier build left would be packed and weighed with the rest.
+// Chunk names contain a hash: files of an earlier build would be packed too.
 for (const name of selectedBuilds) rmSync(`dist/${name}`, { recursive: true, force: true });
 
-/** `rollup -c --environment BUILD:script+module` makes just those; without it, all. */
+/** `rollup -c --environment BUILD:script+module` makes only those builds; the default is all. */
 export default selectedBuilds.map((name) => builds[name]);

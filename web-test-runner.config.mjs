@@ -16,8 +16,7 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, '--js-flags=--expose-gc'] },
-      // Test files run side by side. Each has a window of its own, because a tab that is not in front is not drawn, and
-      // must believe that it has the focus.
+      // Test files run in parallel, each in its own window with emulated focus: background tabs do not render.
       async createPage({ context }) {
         const page = await context.newPage({ type: 'window' });
         const devtools = await page.createCDPSession();
@@ -30,7 +29,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  // `GREP=text npm run test:browser` runs only the tests with that text in their name.
+  // `GREP=text npm run test:browser` runs only the tests with this text in their name.
   testFramework: { config: { timeout: 30_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
   plugins: [
     bundledModulesPlugin(),

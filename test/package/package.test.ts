@@ -15,7 +15,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { build } from 'esbuild';
 
-/** What a host gets from the registry: the packed files alone, in an empty folder that has Lit and nothing else of ours. */
+/** The packed files, installed into an empty host project that has only Lit. */
 describe('the published package', () => {
   const host = mkdtempSync(join(tmpdir(), 'agent-desk-host-'));
   const installed = join(host, 'node_modules/agent-desk-elements');
@@ -60,7 +60,7 @@ describe('the published package', () => {
     return outputFiles[0]?.text ?? '';
   };
 
-  test('every file its manifest names is in it', () => {
+  test('contains every file that package.json names', () => {
     const manifest = JSON.parse(read('package.json')) as Record<string, unknown>;
     const publishedFiles = [
       manifest['main'],
@@ -74,7 +74,7 @@ describe('the published package', () => {
     assert.deepEqual(Object.keys(manifest['dependencies'] as object).sort(), ['@lit/context', 'lit']);
   });
 
-  test('nothing else is: no sources, no tests, no demo', () => {
+  test('contains no sources, tests or demo', () => {
     assert.deepEqual(readdirSync(installed).sort(), [
       'CHANGELOG.md',
       'LICENSE',
@@ -85,7 +85,7 @@ describe('the published package', () => {
     ]);
   });
 
-  test('a host’s bundler gets every element and the patched parser, and one Lit', async () => {
+  test('bundles every element, the patched parser and one copy of Lit', async () => {
     const code = await bundle(`import 'agent-desk-elements';`);
     for (const tag of [
       'desk-session',
@@ -100,13 +100,13 @@ describe('the published package', () => {
     ]) {
       assert.match(code, new RegExp(`define\\w*\\("${tag}"`), tag);
     }
-    // Only fixed versions of the parser count attachments; a host's own installer would have brought the old one.
+    // Only fixed versions of the parser count attachments; `overrides` do not apply in the host's project.
     assert.match(code, /too many attachments/);
     assert.equal(code.match(/litHtmlVersions \?\?=/g)?.length, 1);
     assert.match(code, /context-request/);
   });
 
-  test('a host may take one element, as a class without defining it', async () => {
+  test('bundles one element class without defining it', async () => {
     const code = await bundle(
       `import { AgentStateSwitch } from 'agent-desk-elements/elements/agent-state-switch/agent-state-switch.js'; customElements.define('my-switch', AgentStateSwitch);`,
     );
@@ -115,7 +115,7 @@ describe('the published package', () => {
     assert.doesNotMatch(code, /define\w*\("chat-thread"/);
   });
 
-  test('a site’s own worker takes the notifications alone, or with Firebase', async () => {
+  test('bundles the notifications for a service worker, with and without Firebase', async () => {
     const standalone = await bundle(
       `import { DeskNotifications } from 'agent-desk-elements/service-worker/desk-notifications.js'; new DeskNotifications({ page: '/desk' });`,
     );
@@ -129,17 +129,17 @@ describe('the published package', () => {
     assert.ok(existsSync(join(installed, 'dist/sw/agent-desk-sw.js')));
   });
 
-  test('the worker that reads large reports lies where a host’s bundler looks for it', () => {
+  test('references the report worker so that bundlers find it', () => {
     const chunks = join(installed, 'dist/npm/chunks');
     const address = /new URL\('(report-worker-[\w-]+\.js)', import\.meta\.url\)/;
     const [, name] = readdirSync(chunks).flatMap((chunk) => address.exec(read(`dist/npm/chunks/${chunk}`)) ?? []);
-    assert.ok(name !== undefined, 'a chunk names it in the form that bundlers know');
+    assert.ok(name !== undefined, 'a chunk references it with new URL()');
     const script = read(`dist/npm/chunks/${name}`);
-    assert.doesNotMatch(script, /\bimport\b/, 'it needs nothing else, whatever the bundler makes of it');
+    assert.doesNotMatch(script, /\bimport\b/, 'it has no imports');
   });
 
   for (const moduleResolution of ['nodenext', 'bundler'] as const) {
-    test(`a host in TypeScript gets every type (${moduleResolution})`, () => {
+    test(`provides all types (${moduleResolution})`, () => {
       writeFileSync(join(host, 'package.json'), '{ "type": "module" }');
       writeFileSync(
         join(host, 'host.ts'),
@@ -180,11 +180,11 @@ createDeskSession({ adress: '' });
     });
   }
 
-  test('the script-tag file holds the patched parser too', () => {
+  test('the classic script contains the patched parser', () => {
     assert.match(read('dist/script/agent-desk.js'), /too many attachments/);
   });
 
-  test('the emulator runs from it with nothing installed', async () => {
+  test('the emulator runs without further packages', async () => {
     const child = spawn(process.execPath, [join(installed, 'dist/emulator/cli.js'), '--port', '0', '--quiet'], {
       cwd: host,
       stdio: ['ignore', 'pipe', 'ignore'],

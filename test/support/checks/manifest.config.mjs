@@ -1,4 +1,4 @@
-/** What the manifest analyser reads. It would write its own path into package.json, which names the published file. */
+/** Options of the manifest analyzer. `packagejson: false`: it would overwrite the published path in package.json. */
 export default {
   globs: ['src/elements/**/*.ts'],
   exclude: ['src/elements/**/*.{styles,events}.ts'],

@@ -1,6 +1,6 @@
 /**
- * Writes custom-elements.json and the element tables of the README from the class comments. With `--check` it writes
- * nothing and fails when they are out of date, or when a class comment leaves something out.
+ * Generates custom-elements.json and the element tables of README.md from the JSDoc of the element classes. With `--check`
+ * it writes nothing, and fails if they are out of date or a description is missing.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const isPublic = ({ tagName, customElement }) =>
   customElement === true && tagName !== undefined && !tagName.startsWith('agent-desk-');
 const isHidden = (member) => member.privacy !== undefined && member.privacy !== 'public';
 
-// What hosts and editors read: the public elements and their public members, without the analyser's file bookkeeping.
+// Keep only public elements and their public members.
 manifest.modules = manifest.modules
   .map((module) => ({
     ...module,
@@ -34,7 +34,7 @@ manifest.modules = manifest.modules
       .filter((declaration) => isPublic(declaration))
       .map((declaration) => ({
         ...declaration,
-        // The analyser also takes the arguments of dispatched event classes for events.
+        // The analyzer also reports constructor arguments of dispatched events as events.
         events: (declaration.events ?? []).filter(({ name }) => name?.includes('-')),
         members: (declaration.members ?? []).filter(
           (member) => !isHidden(member) && !member.name.startsWith('#') && !member.static,
@@ -166,7 +166,7 @@ async function formatFile(text, file) {
 function replaceElementTables(readme, tables) {
   const [before, rest] = readme.split(start);
   const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`README.md has no "${start}" … "${end}".`);
+  if (after === undefined) throw new Error(`README.md has no section "${start}" … "${end}".`);
   return `${before}${start}\n\n${tables}\n${end}${after}`;
 }
 
@@ -177,7 +177,7 @@ const outputs = {
 };
 
 if (missingDescriptions.length > 0) {
-  console.error(`Left out of the class comments:\n  ${missingDescriptions.join('\n  ')}`);
+  console.error(`Missing descriptions:\n  ${missingDescriptions.join('\n  ')}`);
   process.exitCode = 1;
 }
 for (const [file, text] of Object.entries(outputs)) {

@@ -1,13 +1,12 @@
 /**
- * A desk as the vendor’s own one speaks and listens, on the bare socket library and with nothing of `src`. It reads what
- * that desk reads, as unguarded as that one does, so what it cannot work with becomes a complaint; and it sends exactly
- * the forms that desk sends.
+ * A client that behaves like the vendor's own desk, on the plain socket library and without code of `src`. It reads the same
+ * fields with as few checks, records a warning where that desk would throw, and sends exactly the same payloads.
  */
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 
 export type Json = Record<string, unknown>;
-/** The last release without rooms, and one that cannot answer without them. */
+/** The last release without rooms, and one that requires them. */
 export type VendorRelease = '4.4' | '4.8';
 
 export interface VendorMessage {
@@ -18,14 +17,14 @@ export interface VendorMessage {
   status: 'sending' | 'sent' | 'seen' | 'failed';
 }
 
-/** A conversation as that desk keeps it. */
+/** A conversation in the client's state. */
 export interface VendorChat {
   readonly conversationId: string;
   taskId: string;
   readonly roomInfo: unknown;
-  /** The session the conversation was requested on. */
+  /** The channel session that the conversation was requested on. */
   readonly firstChannelSession: Json;
-  /** Open sessions, and the one answers go by. */
+  /** Open channel sessions, and the one for replies. */
   sessions: Json[];
   selected: Json;
   customer: Json;
@@ -33,14 +32,14 @@ export interface VendorChat {
   /** The other agents. */
   agents: Json[];
   readonly messages: VendorMessage[];
-  /** System lines. */
+  /** Texts of system messages. */
   readonly systemMessages: string[];
   wrapUpSeconds: number | null;
-  /** Ids of events taken, since servers may send one both in the history and live. */
+  /** Ids of applied events: servers may send an event both in the history and live. */
   readonly seenEventIds: Set<string>;
 }
 
-/** What that desk would have thrown on. */
+/** A payload on which the vendor's desk would throw. */
 class UnreadablePayloadError extends Error {}
 
 const isObject = (value: unknown): value is Json =>
@@ -71,7 +70,7 @@ function readObjects(source: unknown, path: string): Json[] {
   const value = readPath(source, path);
   if (!Array.isArray(value)) throw new UnreadablePayloadError(`${path} is no list`);
   return value.map((item: unknown) => {
-    if (!isObject(item)) throw new UnreadablePayloadError(`${path} holds something else than objects`);
+    if (!isObject(item)) throw new UnreadablePayloadError(`${path} contains a value that is no object`);
     return item;
   });
 }
@@ -81,7 +80,7 @@ const channelName = (session: Json): string => readString(session, 'channel.chan
 const agentId = (participant: Json): string => readString(participant, 'participant.keycloakUser.id');
 const agentName = (participant: Json): string => readString(participant, 'participant.keycloakUser.username');
 
-/** That desk looks for the web channel’s data in every session it gets. */
+/** Checks the fields that the vendor's desk reads from every channel session. */
 function checkSession(session: Json): Json {
   for (const attribute of readObjects(session, 'channelData.additionalAttributes')) readString(attribute, 'type');
   readString(session, 'id');
@@ -90,19 +89,19 @@ function checkSession(session: Json): Json {
   return session;
 }
 
-/** The three forms of a time on this wire. */
+/** Accepts the timestamp formats of the wire. */
 function checkTime(value: unknown, path: string): void {
   const isValid = typeof value === 'number' || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
   if (!isValid) throw new UnreadablePayloadError(`${path} is no time`);
 }
 
 export class VendorClient {
-  /** Everything that desk could not have worked with. */
+  /** Payloads on which the vendor's desk would throw, and missing events. */
   readonly warnings: string[] = [];
   readonly errors: { readonly task: string; readonly msg: string }[] = [];
   readonly taskRequests = new Map<string, Json>();
   readonly chats = new Map<string, VendorChat>();
-  /** How conversations ended, as the desk words it. */
+  /** Why each conversation ended. */
   readonly endReasons = new Map<string, string>();
   readonly announcements: string[] = [];
   readonly pullModeLists = new Map<string, Json>();
@@ -110,9 +109,9 @@ export class VendorClient {
   readonly toasts: string[] = [];
   presence: Json | null = null;
   channelTypes: Json[] = [];
-  /** Why there is no session any more. */
+  /** Why the session ended; null while it is open. */
   sessionEndReason: string | null = null;
-  /** Presence reports that are due, and what they are due for. */
+  /** Causes of expected `agentPresence` events that have not arrived. */
   readonly #pendingPresenceReports: string[] = [];
   readonly #waiters = new Set<() => void>();
   readonly #socket: Socket;
@@ -128,7 +127,7 @@ export class VendorClient {
     }
   }
 
-  /** Logs in and connects; no header, no token, no acknowledgements. */
+  /** Logs in and connects, without REST headers, token or acknowledgements. */
   static async login(
     url: string,
     username: string,
@@ -145,7 +144,7 @@ export class VendorClient {
     return VendorClient.connect(url, user, { release, fcmKey });
   }
 
-  /** Connects a user restored from the page’s storage. */
+  /** Connects a user without a login, as if restored from the page's storage. */
   static async connect(
     url: string,
     user: Json,
@@ -156,11 +155,11 @@ export class VendorClient {
       path: pathname === '/' ? '' : `${pathname}/socket.io`,
       auth: { agent: JSON.stringify(user), fcm: { desktopFcmKey: fcmKey, mobileFcmKey: null } },
       query: { username: readString(user, 'username') },
-      // Several desks live in one process here; a browser has one.
+      // Several clients run in one process.
       forceNew: true,
     });
     const client = new VendorClient(socket, user, release);
-    await client.until(() => client.presence !== null && client.channelTypes.length > 0, 'what a login brings');
+    await client.until(() => client.presence !== null && client.channelTypes.length > 0, 'the events of a login');
     return client;
   }
 
@@ -180,13 +179,13 @@ export class VendorClient {
     this.#socket.disconnect();
   }
 
-  /** Takes an event as the socket hands it over; what cannot be read becomes a complaint, as in that desk’s console. */
+  /** Handles a socket event; errors are recorded as warnings, as in the console of the vendor's desk. */
   receive(name: string, payload: unknown, ack?: unknown, handler = this.#handlers[name]): void {
     try {
       handler?.(payload, ack);
     } catch (error) {
       this.warnings.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-      // A conversation it could not set up is left at once, unacknowledged.
+      // Leaves a conversation that could not be opened, without an acknowledgement.
       if (name === 'onTopicData' && isObject(payload)) {
         this.#emit('topicUnsubscription', { conversationId: payload['conversationId'], agentId: this.id });
       }
@@ -199,7 +198,9 @@ export class VendorClient {
     while (!condition()) {
       const remainingMs = deadline - Date.now();
       if (remainingMs <= 0) {
-        throw new Error(`${this.name} waited in vain for ${description}; complaints: ${JSON.stringify(this.warnings)}`);
+        throw new Error(
+          `${this.name} timed out waiting for ${description}; warnings: ${JSON.stringify(this.warnings)}`,
+        );
       }
       await new Promise<void>((resolve) => {
         const wake = () => {
@@ -213,7 +214,7 @@ export class VendorClient {
     }
   }
 
-  /** Waits for everything that is due (echoes, presence), then says what was wrong in all. */
+  /** Waits for all expected events (echoes, presence) and returns all warnings. */
   async collectWarnings(timeoutMs = 6000): Promise<readonly string[]> {
     const unanswered = () => [
       ...this.#pendingPresenceReports.map((cause) => `no agentPresence after ${cause}`),
@@ -226,7 +227,7 @@ export class VendorClient {
     return [...this.warnings, ...(this.sessionEndReason === null ? unanswered() : [])];
   }
 
-  // -- what the agent does -----------------------------------------------------------------------------------------
+  // -- commands ----------------------------------------------------------------------------------------------------
 
   async goReady(): Promise<void> {
     this.#expectPresence('agentState');
@@ -240,7 +241,7 @@ export class VendorClient {
       readString(mrdState, 'mrd.id'),
     )) {
       this.#expectPresence('agentMRDState');
-      // Of a domain the state is a bare word.
+      // For an MRD the state is a string.
       this.#emit('changeAgentState', { agentId: this.id, action: 'agentMRDState', state: 'READY', mrdId });
       await this.until(() => this.#pendingPresenceReports.length === 0, 'agentPresence');
     }
@@ -272,14 +273,14 @@ export class VendorClient {
   async accept(conversationId: string): Promise<VendorChat> {
     await this.until(() => this.taskRequests.has(conversationId), 'an offer');
     const request = this.taskRequests.get(conversationId) ?? {};
-    // The offer goes from the screen with the click, whatever the server says.
+    // The vendor's desk removes the offer on click, before the server replies.
     this.taskRequests.delete(conversationId);
     this.subscribeToTask(request);
     await this.until(() => this.chats.has(conversationId), 'the conversation');
     return this.chat(conversationId);
   }
 
-  /** The click itself, which may come too late. */
+  /** Accepts without waiting; the offer may have been revoked. */
   subscribeToTask(request: Json): void {
     const conversationId = readString(request, 'conversationId');
     const direction = readString(request, 'taskDirection').toUpperCase();
@@ -300,7 +301,7 @@ export class VendorClient {
     return chat;
   }
 
-  /** Texts as the desk shows them. */
+  /** Messages as the desk displays them. */
   messageTexts(conversationId: string): readonly string[] {
     return this.chat(conversationId).messages.map(
       ({ name, from, text: messageText }) => `${name === 'WHISPER_MESSAGE' ? 'whisper, ' : ''}${from}: ${messageText}`,
@@ -313,11 +314,11 @@ export class VendorClient {
     this.#publishMessage(chat, 'AGENT_MESSAGE', messageText, replyTo);
   }
 
-  /** In whisper mode the composer opens for advisers and primaries; a monitor has to ask for it first. */
+  /** Only assistants and primaries can whisper; a monitor must switch to whisper mode first. */
   sendWhisper(conversationId: string, messageText: string): void {
     const chat = this.chat(conversationId);
     if (readString(chat.topicParticipant, 'role') === 'SILENT_MONITOR') throw new Error('the composer is disabled');
-    // With nobody to whisper to that desk sends an ordinary message, to the customer.
+    // Without other agents the vendor's desk sends an ordinary message, to the customer.
     this.#publishMessage(chat, chat.agents.length > 0 ? 'WHISPER_MESSAGE' : 'AGENT_MESSAGE', messageText, null);
   }
 
@@ -336,7 +337,7 @@ export class VendorClient {
     });
   }
 
-  /** The conversation is named by nothing but its first channel session; the queue by its name. */
+  /** The payload identifies the conversation only by its first channel session, and the queue by its name. */
   requestReroute(
     event: 'directTransferRequest' | 'directConferenceRequest' | 'consultRequest',
     conversationId: string,
@@ -367,7 +368,7 @@ export class VendorClient {
     );
   }
 
-  /** The rows of a team’s running chats, read without any header. */
+  /** The active chats of a team, fetched without headers. */
   async fetchActiveChats(url: string): Promise<readonly Json[]> {
     const teamId = readString(readObjects(this.user, 'supervisedTeams')[0], 'teamId');
     const reports = url.replace(/\/[^/]*$/, '/realtime-reports');
@@ -379,10 +380,10 @@ export class VendorClient {
     return readObjects({ queues: await response.json() }, 'queues').flatMap((queue) => readObjects(queue, 'chats'));
   }
 
-  /** The row’s channel session goes back as it came. */
+  /** Sends the row's channel session back unchanged. */
   async monitor(reportRow: Json): Promise<VendorChat> {
     if (typeof readPath(reportRow, 'activeSince') !== 'number')
-      this.warnings.push('activeSince is no number of seconds');
+      this.warnings.push('activeSince is not a number of seconds');
     const channelSession = readObject(reportRow, 'channelSession');
     const conversationId = readString(channelSession, 'conversationId');
     const topicParticipant = this.#participant(conversationId, 'SILENT_MONITOR');
@@ -455,12 +456,12 @@ export class VendorClient {
     return this.chat(conversationId);
   }
 
-  /** The one event whose payload is no object. */
+  /** The only event whose payload is not an object. */
   deletePullModeRequest(id: string): void {
     this.#emit('deletePullModeRequest', id);
   }
 
-  // -- what the server says ----------------------------------------------------------------------------------------
+  // -- events ------------------------------------------------------------------------------------------------------
 
   readonly #handlers: Readonly<Record<string, (payload: unknown, ack?: unknown) => void>> = {
     connect: () => this.taskRequests.clear(),
@@ -482,10 +483,10 @@ export class VendorClient {
       this.presence = presence;
       this.#pendingPresenceReports.length = 0;
       const mrdIds = new Set(readObjects(presence, 'agentMrdStates').map((mrdState) => readString(mrdState, 'mrd.id')));
-      // A channel whose domain is unknown could never be switched on.
+      // Without a known MRD, a channel could not be switched on.
       const isKnownDomain = this.channelTypes.some((type) => mrdIds.has(readString(type, 'mediaRoutingDomain')));
       if (this.channelTypes.length > 0 && !isKnownDomain)
-        throw new UnreadablePayloadError('no channel type names a domain of the agent');
+        throw new UnreadablePayloadError('no channel type has an MRD of the agent');
     },
     taskRequest: (payload) => {
       const request = readObject({ payload }, 'payload');
@@ -501,19 +502,19 @@ export class VendorClient {
     onTopicData: (payload, ack) => {
       this.#openChat(readObject({ payload }, 'payload'));
       if (typeof ack === 'function') (ack as (answer: Json) => void)({ status: 'ok' });
-      else throw new UnreadablePayloadError('onTopicData wants no acknowledgement');
+      else throw new UnreadablePayloadError('onTopicData has no acknowledgement callback');
     },
     onCimEvent: (payload) => {
       const event = readObject({ event: JSON.parse(readString(payload, 'cimEvent')) as unknown }, 'event');
       const conversationId = readString(payload, 'conversationId');
       const chat = this.chats.get(conversationId);
       if (chat === undefined) {
-        // The older desk leaves such a conversation; nobody wants that to happen by itself.
+        // The 4.4 desk leaves such a conversation; a test must not depend on that.
         throw new UnreadablePayloadError(`${readString(event, 'name')} for a conversation that is not open`);
       }
       this.#requireRoom(payload);
       if (typeof readPath(event, 'timestamp') !== 'number')
-        throw new UnreadablePayloadError('the time of a live event is no number');
+        throw new UnreadablePayloadError('the timestamp of a live event is not a number');
       this.#applyEvent(chat, event);
     },
     topicUnsubscription: (payload) => {
@@ -529,21 +530,21 @@ export class VendorClient {
     },
     errors: (payload) => {
       this.errors.push({ task: readString(payload, 'task'), msg: readString(payload, 'msg') });
-      // What was refused is not echoed, nor does anything follow from it.
+      // Refused commands have no echo and no presence event.
       for (const { messages } of this.chats.values()) {
         for (const message of messages) if (message.status === 'sending') message.status = 'failed';
       }
       this.#pendingPresenceReports.length = 0;
     },
     socketSessionRemoved: (payload) => {
-      if (readString(payload, 'agentId') !== this.id) throw new UnreadablePayloadError('somebody else’s session');
+      if (readString(payload, 'agentId') !== this.id) throw new UnreadablePayloadError('the session of another agent');
       this.#endSession('logged in from another session');
     },
     wrapupTimerStarted: (payload) => {
       if (this.#release === '4.4') return;
       this.#requireRoom(payload);
       const seconds = readPath(payload, 'duration');
-      if (typeof seconds !== 'number') throw new UnreadablePayloadError('duration is no number of seconds');
+      if (typeof seconds !== 'number') throw new UnreadablePayloadError('duration is not a number of seconds');
       this.chat(readString(payload, 'conversationId')).wrapUpSeconds = seconds;
     },
     agentAssistanceRequestPlaced: (payload) => void this.toasts.push(readString(payload, 'requestAction')),
@@ -565,7 +566,7 @@ export class VendorClient {
     },
     addPullModeSubscribedListRequests: (payload) => this.#addPullModeRequests(payload),
     removePullModeSubscribedListRequests: (payload) => {
-      if (typeof payload !== 'string') throw new UnreadablePayloadError('the list id is no text');
+      if (typeof payload !== 'string') throw new UnreadablePayloadError('the list id is not a string');
       for (const [id, request] of this.pullModeRequests)
         if (readString(request, 'listId') === payload) this.pullModeRequests.delete(id);
     },
@@ -598,7 +599,7 @@ export class VendorClient {
     const topic = readObject(payload, 'topicData');
     const conversationId = readString(payload, 'conversationId');
     if (readString(topic, 'id') !== conversationId)
-      throw new UnreadablePayloadError('topicData.id is another conversation');
+      throw new UnreadablePayloadError('topicData.id differs from conversationId');
     this.#requireRoom(payload);
     const participants = readObjects(topic, 'participants');
     const ofType = (type: string) =>
@@ -607,7 +608,7 @@ export class VendorClient {
     const selected = sessions.find((session) => !voiceChannels.has(channelName(session)));
     const topicParticipant = readObject(topic, 'topicParticipant');
     const role = readString(topicParticipant, 'role');
-    // After the customer has left only the wrap-up goes on, without any session.
+    // In wrap-up after the customer has left there is no channel session.
     if (selected === undefined && role !== 'WRAP_UP')
       throw new UnreadablePayloadError('no CUSTOMER participant with a channel session');
     if (role !== role.toUpperCase())
@@ -630,7 +631,7 @@ export class VendorClient {
       wrapUpSeconds: null,
       seenEventIds: new Set(),
     };
-    // People as they are now come from the list above; what history says of comings and goings makes lines alone.
+    // Participants come from the snapshot: joins and leaves of the history only add system messages.
     const { agents, topicParticipant: ownParticipant, sessions: openSessions, selected: selectedSession } = chat;
     for (const event of readObjects(topic, 'topicEvents')) {
       checkTime(event['timestamp'], 'topicEvents[].timestamp');
@@ -646,7 +647,7 @@ export class VendorClient {
     this.chats.set(conversationId, chat);
   }
 
-  /** One event of a conversation, live or out of its history: what it does to the view. */
+  /** Applies an event, live or from the history. */
   #applyEvent(chat: VendorChat, event: Json): void {
     const id = readString(event, 'id');
     const name = readString(event, 'name').toUpperCase();
@@ -731,7 +732,7 @@ export class VendorClient {
     }
   }
 
-  /** Which request an event is about: the older desk reads the task itself, the newer one its media. */
+  /** The request of a task event: 4.4 reads it from the task, newer releases from the task's media. */
   #describeTask(event: Json, state: string | null): { direction: string; mode: string; by: string } {
     const data = readObject(event, 'data');
     let type: Json;
@@ -757,14 +758,14 @@ export class VendorClient {
     const header = readObject(data, 'header');
     const id = readString(data, 'id');
     const sender = readObject(header, 'sender');
-    // The session is looked for in the envelope and copied into the header.
+    // The channel session is in the envelope.
     channelName(readObject(event, 'channelSession'));
     readString(data, 'body.type');
     checkTime(readPath(header, 'timestamp'), 'header.timestamp');
     if (name === 'AGENT_MESSAGE' || name === 'WHISPER_MESSAGE') {
       const existing = chat.messages.find((candidate) => candidate.id === id);
       if (existing !== undefined) {
-        // The echo of an own message, found by its message id and by nothing else.
+        // The echo of an own message, identified by its message id.
         if (existing.status === 'sending') existing.status = 'sent';
         return;
       }
@@ -788,9 +789,9 @@ export class VendorClient {
       if (message.status === 'sent') message.status = 'seen';
   }
 
-  // -- what goes out -----------------------------------------------------------------------------------------------
+  // -- payloads ----------------------------------------------------------------------------------------------------
 
-  /** Never with an acknowledgement: that desk takes its answers from events alone. */
+  /** Without an acknowledgement: the vendor's desk relies on events only. */
   #emit(event: string, payload: unknown): void {
     this.#socket.emit(event, payload);
   }
@@ -806,7 +807,7 @@ export class VendorClient {
     this.#pendingPresenceReports.length = 0;
   }
 
-  /** Newer desks name the room in everything they send, and have it from what they were sent. */
+  /** Newer releases send the room with every command and take it from received payloads. */
   #requireRoom(payload: unknown): void {
     if (this.#release === '4.8') readString(payload, 'roomInfo.id');
   }
@@ -835,7 +836,7 @@ export class VendorClient {
 
   #joinAs(event: string, conversationId: string): void {
     const chat = this.chat(conversationId);
-    // Not the record’s id but the agent’s.
+    // The agent's id, not the id of the participant record.
     const participantId = readString(chat.topicParticipant, 'participant.id');
     this.#emit(event, { participantId, conversationId, ...this.#roomFields(chat) });
   }
