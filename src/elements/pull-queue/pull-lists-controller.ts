@@ -4,27 +4,28 @@ import type { AgentId, PullList } from '../../domain/index.js';
 import type { DeskSession } from '../../session/session.js';
 
 /**
- * Every list there is, read once per agent and again after a failure when the link comes back or somebody asks. Which of
- * them the agent is subscribed to the session knows.
+ * Loads all pull lists once per agent, and again after a failure when the session is back online or on retry. The
+ * subscriptions are in the session's state.
  */
 export class PullListsController implements ReactiveController {
-  /** Null until they have come. */
+  /** Null until they have been loaded. */
   lists: readonly PullList[] | null = null;
   failed = false;
 
+  readonly #host: ReactiveControllerHost;
+  readonly #sessionController: SessionController;
   #session: DeskSession | undefined;
   #agentId: AgentId | null = null;
   #isOnline = false;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly sessionController: SessionController,
-  ) {
+  constructor(host: ReactiveControllerHost, sessionController: SessionController) {
+    this.#host = host;
+    this.#sessionController = sessionController;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const { session } = this.sessionController;
+    const { session } = this.#sessionController;
     const agentId = session?.state.agent?.id ?? null;
     if (session !== this.#session || agentId !== this.#agentId) {
       this.#session = session;
@@ -48,6 +49,6 @@ export class PullListsController implements ReactiveController {
     if (session !== this.#session || agentId !== this.#agentId) return;
     this.lists = lists ?? this.lists;
     this.failed = lists === null;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }

@@ -9,14 +9,14 @@ export interface PullListsView {
   readonly pullLists: PullListsController;
   readonly subscribedLists: readonly PullList[];
   readonly isPending: (list: PullList) => boolean;
-  /** Why nothing can be changed now; null when it can. */
+  /** Why the lists are disabled; null when they are enabled. */
   readonly disabledReason: string | null;
   readonly translations: Translations;
   readonly onToggle: (list: PullList, isSubscribed: boolean) => void;
   readonly onRetry: () => void;
 }
 
-/** The lists to choose from: every one the server names, and those subscribed to that it does not. */
+/** The lists of the server, and subscribed lists that it does not return. */
 export function renderPullLists(view: PullListsView): TemplateResult {
   const { pullLists, subscribedLists, translations } = view;
   const { lists, failed } = pullLists;

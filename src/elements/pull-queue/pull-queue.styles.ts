@@ -15,7 +15,7 @@ export const pullQueueStyles = css`
     container-type: inline-size;
   }
 
-  .head {
+  .header {
     display: flex;
     align-items: center;
     gap: var(--_space);
@@ -100,7 +100,7 @@ export const pullQueueStyles = css`
     cursor: not-allowed;
   }
 
-  /* Chosen or not shows in a shape too, not by colour alone. */
+  /* The mark shows the selection without relying on colour. */
   .mark {
     flex: none;
     width: 0.75em;
@@ -145,7 +145,7 @@ export const pullQueueStyles = css`
     outline-offset: -2px;
   }
 
-  .who {
+  .customer {
     flex: 1;
     min-width: 0;
   }
@@ -170,27 +170,27 @@ export const pullQueueStyles = css`
     color: var(--_text-muted);
   }
 
-  .about > * + *::before {
+  .details > * + *::before {
     content: '·';
     margin-inline: 0.4em;
   }
 
-  .mine {
+  .joined {
     color: var(--_accent);
   }
 
-  .acts {
+  .actions {
     display: flex;
     flex: none;
     gap: calc(var(--_space) * 0.25);
   }
 
-  .question {
+  .confirmation {
     flex: 1 0 100%;
     margin: 0;
   }
 
-  .question > span {
+  .confirmation > span {
     flex: 1 1 10rem;
   }
 

@@ -21,39 +21,39 @@ import { pullQueue } from '../../translations/en/parts/pull-queue.js';
 
 registerEnglish(pullQueue);
 
-/** What comes within this span is said in one sentence (ms). */
+/** Requests that arrive within this time are announced together. */
 const newRequestWindowMs = 5000;
 
 const canManageLists = (agent: Agent): boolean => hasPermission(agent, 'manage-lists');
 
 /**
- * Pull mode: lists an agent may subscribe to, and the customers who wait in them until somebody takes them. Works whatever
- * the agent's own state is. Joining opens the conversation and makes it the active one; ending a request closes it for
- * the customer, and asks first.
+ * Pull mode: lists an agent can subscribe to, and the customers who wait in them until an agent joins. It works in every
+ * agent state. Joining opens the conversation and makes it active. Ending a request closes the conversation for the
+ * customer and needs a confirmation.
  *
- * Keyboard: up and down, Home and End lead from one request to the next.
+ * Keyboard: Up, Down, Home and End move between the requests.
  *
- * @summary Pull-mode lists: subscribe, see who waits, join or end.
+ * @summary Pull-mode lists: subscribe, see waiting customers, join or end.
  * @element pull-queue
  *
- * @slot empty - What to show instead of the words for "nobody is waiting".
+ * @slot empty - Replaces the text shown when no requests are waiting.
  *
- * @fires pull-list-subscribe-request - The agent chooses a list. Cancelable. Detail: `{ list }`.
- * @fires pull-list-unsubscribe-request - The agent gives up a list. Cancelable. Detail: `{ list }`.
- * @fires queue-item-join-request - The agent wants to join a waiting customer. Cancelable. Detail: `{ item }`.
- * @fires queue-item-end-request - The agent has confirmed to end a request. Cancelable. Detail: `{ item }`.
+ * @fires pull-list-subscribe-request - The agent requests to subscribe to a list. Cancelable. Detail: `{ list }`.
+ * @fires pull-list-unsubscribe-request - The agent requests to unsubscribe from a list. Cancelable. Detail: `{ list }`.
+ * @fires queue-item-join-request - The agent requests to join a waiting customer. Cancelable. Detail: `{ item }`.
+ * @fires queue-item-end-request - The agent confirmed the end of a request. Cancelable. Detail: `{ item }`.
  *
- * @csspart base - Everything.
- * @csspart lists - The lists to choose from.
- * @csspart list-button - One list, pressed while subscribed to.
+ * @csspart base - The wrapper of all content.
+ * @csspart lists - The available lists.
+ * @csspart list-button - One list; pressed while subscribed.
  * @csspart rows - The requests.
  * @csspart row - One request.
- * @csspart age - How long it has been waiting.
+ * @csspart age - The waiting time of a request.
  * @csspart join-button - Joins the customer.
- * @csspart open-button - Opens the conversation of a request that has been joined here.
- * @csspart end-button - Asks whether to end the request.
- * @csspart message - Why the last wish did not come true.
- * @csspart placeholder - What is shown while there is no session, nobody is signed in or seeing lists is not allowed.
+ * @csspart open-button - Opens the conversation of a joined request.
+ * @csspart end-button - Ends the request after a confirmation.
+ * @csspart message - Why the last request failed.
+ * @csspart placeholder - Shown while there is no session, no agent is signed in or the permission is missing.
  */
 export class PullQueue extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, pullQueueStyles];
@@ -71,10 +71,10 @@ export class PullQueue extends DeskElement {
     newRequestWindowMs,
   );
 
-  /** Why the last wish did not come true. */
+  /** Why the last request failed. */
   @state() private problem: string | null = null;
 
-  /** The request the agent is asked about. */
+  /** The queue item whose end waits for confirmation. */
   @state() private confirmingItemId: string | null = null;
 
   constructor() {
@@ -90,7 +90,7 @@ export class PullQueue extends DeskElement {
     const row = targetIndex === undefined ? undefined : rows[targetIndex];
     if (row === undefined) return;
     event.preventDefault();
-    (row.querySelector<HTMLElement>('[data-act="join"]') ?? row).focus();
+    (row.querySelector<HTMLElement>('[data-action="join"]') ?? row).focus();
   };
 
   readonly #handleDismiss = (): void => {
@@ -121,7 +121,7 @@ export class PullQueue extends DeskElement {
           ? this.translations.pullTakenByOther(customer)
           : this.translations.pullFailed('join', customer, reason),
     );
-    // Whom one has just joined is whom one wants to see.
+    // Show the conversation that was just joined.
     if (joined) this.currentSession?.activate(item.conversationId);
   }
 
@@ -142,12 +142,12 @@ export class PullQueue extends DeskElement {
     return reason === null;
   }
 
-  /** Several that come at once are said as one. */
+  /** Announcement of new requests; several are announced as a number. */
   #newRequestsText(): string {
-    const { events: facts } = this.#recentRequests;
-    const first = facts[0]?.item;
+    const { events } = this.#recentRequests;
+    const first = events[0]?.item;
     if (first === undefined) return '';
-    if (facts.length > 1) return this.translations.pullNewRequests(facts.length);
+    if (events.length > 1) return this.translations.pullNewRequests(events.length);
     const listName = this.#subscribedLists.value.find(({ id }) => id === first.listId)?.name ?? '';
     return this.translations.pullNewRequest(isolateBidi(this.#customerName(first)), isolateBidi(listName));
   }
@@ -196,7 +196,7 @@ export class PullQueue extends DeskElement {
     }
     const waitingCount = this.#items.value.filter(({ status }) => status !== 'active').length;
     return html`
-      <div class="head">
+      <div class="header">
         <h2 tabindex="-1">${translations.pullTitle}</h2>
         ${
           waitingCount === 0
@@ -268,17 +268,17 @@ export class PullQueue extends DeskElement {
       onEnd: () => {
         this.confirmingItemId = item.id;
         this.problem = null;
-        this.#focusAfterUpdate('.question .danger');
+        this.#focusAfterUpdate('.confirmation .danger');
       },
       onEndConfirmed: () => void this.#end(item),
       onEndCancelled: () => {
         this.confirmingItemId = null;
-        this.#focusAfterUpdate(`[data-item="${CSS.escape(item.id)}"] [data-act="end"]`);
+        this.#focusAfterUpdate(`[data-item="${CSS.escape(item.id)}"] [data-action="end"]`);
       },
     });
   }
 
-  /** Why nothing can be asked for now; null when it can. */
+  /** Why the buttons are disabled; null when they are enabled. */
   #disabledReason(agent: Agent): string | null {
     if (!this.isOnline) return this.translations.outcomeOffline;
     return canManageLists(agent) ? null : this.translations.pullViewOnly;

@@ -7,17 +7,17 @@ import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 export interface QueueItemView {
   readonly item: QueueItem;
   readonly customerName: string;
-  /** Name of the list it waits in; empty where only one list is shown. */
+  /** Name of the list; empty when only one list is shown. */
   readonly listName: string;
-  /** How long it has been waiting, and since when in full. */
+  /** The waiting time and its start, formatted. */
   readonly age: string;
   readonly since: string;
-  /** We are in this conversation. */
+  /** The agent takes part in this conversation. */
   readonly isJoined: boolean;
   readonly pendingAction: 'join' | 'end' | null;
-  /** The agent is asked whether they mean to end it. */
+  /** The confirmation to end the request is shown. */
   readonly isConfirmingEnd: boolean;
-  /** Nothing can be asked of the server now, and why; null when it can. */
+  /** Why the buttons are disabled; null when they are enabled. */
   readonly disabledReason: string | null;
   readonly translations: Translations;
   readonly onJoin: () => void;
@@ -29,12 +29,12 @@ export interface QueueItemView {
 
 const binIcon = svg`<path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10 10.5v5.5M14 10.5v5.5" />`;
 
-/** One waiting customer, and what can be done about them. */
+/** One waiting customer with the available actions. */
 export function renderQueueItem(view: QueueItemView): TemplateResult {
   const { item, translations, customerName } = view;
   const isWaiting = item.status !== 'active';
   return html`<li part="row" class="row" tabindex="-1" data-item=${item.id}>
-    <div class="who">
+    <div class="customer">
       <div class="line">
         <bdi class="name truncate">${customerName}</bdi>
         <time
@@ -46,14 +46,14 @@ export function renderQueueItem(view: QueueItemView): TemplateResult {
           ><span aria-hidden="true">${view.age}</span></time
         >
       </div>
-      <div class="about small muted truncate">
+      <div class="details small muted truncate">
         ${item.channelName === '' ? nothing : html`<bdi>${item.channelName}</bdi>`}
         ${view.listName === '' ? nothing : html`<bdi>${view.listName}</bdi>`}
-        ${view.isJoined ? html`<span class="mine">${translations.pullJoined}</span>` : nothing}
+        ${view.isJoined ? html`<span class="joined">${translations.pullJoined}</span>` : nothing}
         ${!view.isJoined && !isWaiting ? html`<span class="taken">${translations.pullWithOtherAgent}</span>` : nothing}
       </div>
     </div>
-    ${view.isConfirmingEnd ? renderEndConfirmation(view) : html`<div class="acts">${renderActions(view, isWaiting)}</div>`}
+    ${view.isConfirmingEnd ? renderEndConfirmation(view) : html`<div class="actions">${renderActions(view, isWaiting)}</div>`}
   </li>`;
 }
 
@@ -65,7 +65,7 @@ function renderActions(view: QueueItemView, isWaiting: boolean): TemplateResult 
       class="button"
       part="open-button"
       type="button"
-      data-act="join"
+      data-action="join"
       aria-label=${translations.pullOpenOf(customer)}
       @click=${view.onOpen}
     >
@@ -81,7 +81,7 @@ function renderActions(view: QueueItemView, isWaiting: boolean): TemplateResult 
       class="button"
       part="join-button"
       type="button"
-      data-act="join"
+      data-action="join"
       aria-label=${pendingAction === 'join' ? translations.pullJoining : translations.pullJoinOf(customer)}
       aria-disabled=${isDisabled ? 'true' : nothing}
       title=${disabledReason ?? nothing}
@@ -93,7 +93,7 @@ function renderActions(view: QueueItemView, isWaiting: boolean): TemplateResult 
       class="button quiet icon"
       part="end-button"
       type="button"
-      data-act="end"
+      data-action="end"
       aria-label=${pendingAction === 'end' ? translations.pullEnding : translations.pullEndOf(customer)}
       aria-disabled=${isDisabled ? 'true' : nothing}
       title=${disabledReason ?? translations.pullEnd}
@@ -116,13 +116,15 @@ function renderEndConfirmation({
     onEndCancelled();
   };
   return html`<div
-    class="question note warning cluster"
+    class="confirmation note warning cluster"
     role="alertdialog"
-    aria-labelledby="question-${item.id}"
+    aria-labelledby="confirmation-${item.id}"
     @keydown=${handleKeydown}
   >
-    <span id="question-${item.id}">${translations.pullEndQuestion(isolateBidi(customerName))}</span>
+    <span id="confirmation-${item.id}">${translations.pullEndQuestion(isolateBidi(customerName))}</span>
     <button class="button danger" type="button" @click=${onEndConfirmed}>${translations.pullEnd}</button>
-    <button class="button" type="button" data-act="keep" @click=${onEndCancelled}>${translations.pullEndCancel}</button>
+    <button class="button" type="button" data-action="keep" @click=${onEndCancelled}>
+      ${translations.pullEndCancel}
+    </button>
   </div>`;
 }

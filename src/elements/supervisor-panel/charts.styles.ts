@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Small charts take the colours of what they stand for; in forced colours, of text. */
+/** Colours of the charts; in forced-colors mode those of text. */
 export const chartStyles = css`
   .track {
     fill: var(--_border);
@@ -19,7 +19,7 @@ export const chartStyles = css`
   }
 
   @media (forced-colors: active) {
-    /* An outline: filled with another colour, an empty bar would look like a full one. */
+    /* Outline the track: a filled one would look like a full bar. */
     .track {
       fill: Canvas;
       stroke: CanvasText;

@@ -1,11 +1,11 @@
 import { html, svg, type TemplateResult } from 'lit';
 
 /*
- * Small charts beside the figures they picture. They are hidden from screen readers, because the figures are there as
- * text; their sizes are attributes of SVG, which strict content policies allow.
+ * Small charts next to their figures. They are hidden from screen readers, which read the figures as text.
+ * Sizes are SVG attributes, because strict content security policies forbid inline styles.
  */
 
-/** How much of a whole. */
+/** A bar filled to `share`, from 0 to 1. */
 export function renderBar(share: number, tone: '' | 'full' | 'on' = ''): TemplateResult {
   const width = Math.round(100 * Math.min(1, Math.max(0, share)));
   return html`<svg class="bar ${tone}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
@@ -14,7 +14,7 @@ export function renderBar(share: number, tone: '' | 'full' | 'on' = ''): Templat
   </svg>`;
 }
 
-/** How often each value occurs, from nought on. */
+/** One bar per value, starting at zero. */
 export function renderHistogram(counts: readonly number[]): TemplateResult {
   const max = Math.max(1, ...counts);
   return html`<svg

@@ -9,22 +9,22 @@ export type ChatAction = 'monitor' | 'open' | 'barge-in' | 'leave';
 export interface ChatActionsView {
   readonly chat: TeamChat;
   readonly customer: string;
-  /** The chat on this desk, where we are in it. */
+  /** The conversation in this session, if the supervisor takes part in the chat. */
   readonly conversation: Conversation | undefined;
-  /** Another supervisor who listens; empty: nobody we know of. */
+  /** Name of another supervisor who monitors the chat; empty when there is none. */
   readonly otherMonitor: string;
-  /** The act that waits for its answer. */
+  /** The action that waits for the server's response. */
   readonly pending: ChatAction | undefined;
   readonly online: boolean;
-  /** Why an act is not for this person or not for this chat; null when it is. */
+  /** Why an action is not available; null when it is. */
   readonly getDisabledReason: (action: ChatAction, chat: TeamChat) => string | null;
   readonly translations: Translations;
   readonly onAction: (action: ChatAction, chat: TeamChat) => void;
 }
 
 /**
- * What a supervisor can do about one chat. The first button is the same one before and after joining, and a waiting one
- * is only marked as disabled: neither takes the keyboard focus away.
+ * Actions of a supervisor on one chat. The first button element is kept after joining, and a pending button uses
+ * `aria-disabled`, so that neither loses the keyboard focus.
  */
 export function renderChatActions(view: ChatActionsView): TemplateResult {
   const { conversation } = view;
@@ -33,7 +33,7 @@ export function renderChatActions(view: ChatActionsView): TemplateResult {
   </div>`;
 }
 
-/** Who listens: ourselves, or the one supervisor there is room for. */
+/** How this supervisor takes part, or who else monitors the chat. */
 function renderInvolvement({
   conversation,
   otherMonitor,
@@ -61,7 +61,7 @@ function renderButton(view: ChatActionsView, action: ChatAction): TemplateResult
   const { translations, pending, online, chat } = view;
   const isPending = pending === action;
   const label = isPending ? translations.supervisorActionPending(action) : translations.supervisorActionName(action);
-  // Opening shows what is on this desk already; everything else needs the server.
+  // Opening works offline; the other actions need the server.
   const disabledReason =
     action === 'open' ? null : online ? view.getDisabledReason(action, chat) : translations.outcomeOffline;
   const isDisabled = disabledReason !== null || (action !== 'open' && pending !== undefined);

@@ -16,27 +16,27 @@ import type { Column } from './report-grid/report-table.js';
 export interface ColumnContext {
   readonly translations: Translations;
   readonly formatNumber: (n: number) => string;
-  /** How long ago something in the report began, as text. */
+  /** Time since a timestamp of the report, formatted. */
   readonly formatElapsed: (since: EpochMs) => string;
-  /** What was said last in a chat, where that is known. */
+  /** Preview of the last message in a chat, or an empty string. */
   readonly getLastMessage: (chat: TeamChat) => string;
-  /** When whoever waits longest began to. */
-  readonly longestWait: EpochMs | null;
-  /** When the report was made. */
-  readonly at: EpochMs;
-  /** The most chats any agent has. */
-  readonly mostChats: number;
+  /** Start of the longest wait; null when no customer waits. */
+  readonly longestWaitSince: EpochMs | null;
+  /** Time of the report. */
+  readonly reportedAt: EpochMs;
+  /** Highest number of active chats of one agent. */
+  readonly maxChats: number;
   readonly renderActions: (chat: TeamChat) => unknown;
 }
 
 export interface ReportColumns {
   readonly chats: readonly Column<TeamChat>[];
   readonly queued: readonly Column<QueuedChat>[];
-  readonly bots: readonly Column<BotChat>[];
-  readonly agents: readonly Column<TeamMember>[];
+  readonly botChats: readonly Column<BotChat>[];
+  readonly members: readonly Column<TeamMember>[];
 }
 
-/** The columns of every table of the report. */
+/** Columns of the four tables. */
 export function createReportColumns(context: ColumnContext): ReportColumns {
   const { translations, formatElapsed } = context;
   const customer = textColumn('customer', translations.supervisorCustomer, (row: { readonly customerName: string }) =>
@@ -48,7 +48,7 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
     translations.supervisorChannel,
     (row: { readonly channelName: string }) => row.channelName,
   );
-  /** Sorted by length, though what is kept is the beginning. */
+  /** Sorts by duration, although rows hold the start time. */
   const durationColumn = (name: string, label: string): Column<{ readonly since: EpochMs | null }> => ({
     name,
     label,
@@ -66,9 +66,9 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
         sortBy: ({ agentName, agentUsername }) => `${agentName} ${agentUsername}`,
       },
       channel,
-      textColumn('line', translations.supervisorLastLine, context.getLastMessage),
+      textColumn('last-message', translations.supervisorLastLine, context.getLastMessage),
       duration,
-      { name: 'act', label: translations.supervisorActions, hasButtons: true, renderCell: context.renderActions },
+      { name: 'actions', label: translations.supervisorActions, hasButtons: true, renderCell: context.renderActions },
     ],
     queued: [
       customer,
@@ -76,13 +76,13 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
       channel,
       waitingColumn(context, durationColumn('duration', translations.supervisorWaiting)),
     ],
-    bots: [
+    botChats: [
       customer,
       textColumn('bot', translations.supervisorBot, ({ botName }: BotChat) => botName),
       channel,
       duration,
     ],
-    agents: [
+    members: [
       textColumn('agent', translations.supervisorAgent, ({ name }: TeamMember) => name),
       {
         name: 'state',
@@ -114,7 +114,7 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
   };
 }
 
-/** A column of names. What customers and administrators call things keeps its own direction. */
+/** A column of names. Each name keeps its own text direction. */
 const textColumn = <Row>(name: string, label: string, getText: (row: Row) => string) => ({
   name,
   label,
@@ -125,16 +125,16 @@ const textColumn = <Row>(name: string, label: string, getText: (row: Row) => str
   },
 });
 
-/** How long somebody has waited, next to how long the one has who has waited longest. */
+/** Waiting time, with a bar relative to the longest wait. */
 function waitingColumn(
-  { longestWait, at, formatElapsed }: ColumnContext,
+  { longestWaitSince, reportedAt, formatElapsed }: ColumnContext,
   column: Column<{ readonly since: EpochMs | null }>,
 ): Column<{ readonly since: EpochMs }> {
-  const longestMs = longestWait === null ? 0 : at - longestWait;
+  const longestMs = longestWaitSince === null ? 0 : reportedAt - longestWaitSince;
   return {
     ...column,
     renderCell: ({ since }) =>
-      html`${renderBar(longestMs <= 0 ? 0 : (at - since) / longestMs)} ${formatElapsed(since)}`,
+      html`${renderBar(longestMs <= 0 ? 0 : (reportedAt - since) / longestMs)} ${formatElapsed(since)}`,
   };
 }
 
@@ -153,9 +153,9 @@ function renderChannel(
   </li>`;
 }
 
-/** Of what the agent may hold, where the server says how much that is; else next to the busiest colleague. */
-function renderLoad({ activeChats, channels }: TeamMember, { formatNumber, mostChats }: ColumnContext): TemplateResult {
+/** Share of the agent's chat limit, or of the busiest agent's chats where the server sends no limit. */
+function renderLoad({ activeChats, channels }: TeamMember, { formatNumber, maxChats }: ColumnContext): TemplateResult {
   const limit = channels.reduce((sum, channel) => sum + (channel.limit ?? 0), 0);
-  const share = activeChats / Math.max(1, limit || mostChats);
+  const share = activeChats / Math.max(1, limit || maxChats);
   return html`${renderBar(share, limit > 0 && share >= 1 ? 'full' : '')} ${formatNumber(activeChats)}`;
 }

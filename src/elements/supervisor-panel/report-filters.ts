@@ -1,9 +1,9 @@
 import { isChannelOn, type TeamMember, type TeamReport } from '../../domain/index.js';
 
-/** How available an agent is, as a supervisor asks for it. */
-export type Availability = 'ready' | 'away' | 'out';
+/** Availability of an agent, as the filter offers it. */
+export type Availability = 'ready' | 'not-ready' | 'signed-out';
 
-/** What the tables are narrowed to; empty is no narrowing. */
+/** Filters of the tables. An empty string means no filter. */
 export interface ReportFilters {
   readonly queue: string;
   readonly channel: string;
@@ -15,11 +15,11 @@ export const noFilters: ReportFilters = { queue: '', channel: '', availability: 
 export const isReady = ({ channels }: TeamMember): boolean => channels.some(({ state }) => isChannelOn(state));
 
 export function getAvailability(member: TeamMember): Availability {
-  if (member.state === 'logged-out' || member.state === 'unknown') return 'out';
-  return isReady(member) ? 'ready' : 'away';
+  if (member.state === 'logged-out' || member.state === 'unknown') return 'signed-out';
+  return isReady(member) ? 'ready' : 'not-ready';
 }
 
-/** The part of a report that passes. What does not know of a queue (bots, agents of old servers) is not held back by it. */
+/** Filters a report. Rows without a queue (bot chats, agents of older servers) pass the queue filter. */
 export function filterReport(report: TeamReport, { queue, channel, availability }: ReportFilters): TeamReport {
   if (queue === '' && channel === '' && availability === '') return report;
   const matchesChannel = (row: { readonly channelName: string }) => channel === '' || row.channelName === channel;
@@ -37,7 +37,7 @@ export function filterReport(report: TeamReport, { queue, channel, availability 
   };
 }
 
-/** What there is to narrow it to. */
+/** The options of the filters. */
 export function getFilterOptions({ chats, queued, botChats, members }: TeamReport): {
   readonly queues: readonly string[];
   readonly channels: readonly string[];

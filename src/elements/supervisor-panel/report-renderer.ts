@@ -1,57 +1,50 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationId, EpochMs, Keyed, TableProblem, TeamReport, TeamReportRows } from '../../domain/index.js';
+import type { ConversationId, EpochMs, Keyed, ReportTableName, TableProblem, TeamReport } from '../../domain/index.js';
 import { createReportColumns, type ColumnContext } from './report-columns.js';
 import { filterReport, type ReportFilters } from './report-filters.js';
-import type { GridView, ReportTableName, TableProblemView } from './report-grid/report-grid.js';
-import { LastResultCache, filterRows, sortRows, type Column, type Sort } from './report-grid/report-table.js';
+import type { GridView, TableProblemView } from './report-grid/report-grid.js';
+import { LastResultCache } from './last-result-cache.js';
+import { filterRows, sortRows, type Column, type Sort } from './report-grid/report-table.js';
 import { renderSummary } from './report-summary.js';
 
 export type TableSorts = Readonly<Record<ReportTableName, Sort>>;
 
-/** Who has been waiting or talking longest needs a supervisor first. */
+/** The longest waits and chats come first: they need a supervisor most. */
 const longestFirst: Sort = { column: 'duration', ascending: false };
 export const defaultSorts: TableSorts = {
   chats: longestFirst,
   queued: longestFirst,
-  bots: longestFirst,
-  agents: { column: 'agent', ascending: true },
+  botChats: longestFirst,
+  members: { column: 'agent', ascending: true },
 };
 
-/** Where a table's rows are in a report. */
-const rowsKeys: Readonly<Record<ReportTableName, keyof TeamReportRows>> = {
-  chats: 'chats',
-  queued: 'queued',
-  bots: 'botChats',
-  agents: 'members',
-};
-
-export interface ReportView extends Omit<ColumnContext, 'longestWait' | 'mostChats' | 'at'> {
+export interface ReportView extends Omit<ColumnContext, 'longestWaitSince' | 'maxChats' | 'reportedAt'> {
   readonly report: TeamReport;
   readonly lang: string;
   readonly search: string;
   readonly filters: ReportFilters;
   readonly sorts: TableSorts;
   readonly onSort: (sorts: TableSorts) => void;
-  /** A moment of the report as a time of day. */
+  /** Formats a timestamp of the report as a time of day. */
   readonly formatTime: (at: EpochMs) => string;
-  /** Reads the report again; null: it cannot be done now. */
+  /** Reloads the report; null while that is not possible. */
   readonly onRetry: (() => void) | null;
   readonly activeConversation: ConversationId | null;
 }
 
 /**
- * The numbers and the four tables. What is worked out from a report is kept until there is another one, or another
- * question: durations change every second, and a thousand rows must not be sorted again for that.
+ * Renders the summary and the four tables. Results derived from a report are cached until the report or the filters
+ * change: durations change every second, and that must not sort a thousand rows again.
  */
 export class ReportRenderer {
   readonly #filteredReport = new LastResultCache<TeamReport>();
   readonly #rowCaches: Readonly<Record<ReportTableName, LastResultCache<readonly Keyed<unknown>[]>>> = {
     chats: new LastResultCache(),
     queued: new LastResultCache(),
-    bots: new LastResultCache(),
-    agents: new LastResultCache(),
+    botChats: new LastResultCache(),
+    members: new LastResultCache(),
   };
-  readonly #extremes = new LastResultCache<Pick<ColumnContext, 'longestWait' | 'mostChats'>>();
+  readonly #extremes = new LastResultCache<Pick<ColumnContext, 'longestWaitSince' | 'maxChats'>>();
 
   render(view: ReportView): TemplateResult {
     const { translations, search, sorts, filters } = view;
@@ -59,11 +52,11 @@ export class ReportRenderer {
     const columns = createReportColumns({
       ...view,
       ...this.#extremes.get([report], () => findExtremes(report)),
-      at: report.at,
+      reportedAt: report.at,
     });
-    // Servers need not tell what was said last; a column of nothing would only take room from the others.
+    // Some servers do not send the last message. Hide the empty column then.
     const hasLastMessages = report.chats.some((chat) => chat.lastLine !== '' || view.getLastMessage(chat) !== '');
-    const chatColumns = hasLastMessages ? columns.chats : columns.chats.filter(({ name }) => name !== 'line');
+    const chatColumns = hasLastMessages ? columns.chats : columns.chats.filter(({ name }) => name !== 'last-message');
     const isFiltered = search.trim() !== '' || report !== view.report;
     let matchCount = 0;
     const renderTable = <Row>(
@@ -73,9 +66,9 @@ export class ReportRenderer {
       tableColumns: readonly Column<Row>[],
       isCurrent: (row: Row) => boolean = () => false,
     ): TemplateResult => {
-      const problem = report.problems[rowsKeys[name]];
+      const problem = report.problems[name];
       const isUnavailable = problem?.readAt === null;
-      const allRows = report[rowsKeys[name]] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
+      const allRows = report[name] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
       const inputs = [allRows, search, sorts[name], view.lang, translations];
       const rows = this.#rowCaches[name].get(inputs, () =>
         sortRows(filterRows(allRows, tableColumns, search), tableColumns, sorts[name], view.lang),
@@ -90,7 +83,7 @@ export class ReportRenderer {
         onSort: (column) => view.onSort({ ...sorts, [name]: nextSort(sorts[name], column) }),
         empty: isUnavailable
           ? translations.supervisorUnknown
-          : isFiltered && view.report[rowsKeys[name]].length > 0
+          : isFiltered && view.report[name].length > 0
             ? translations.supervisorNoMatch
             : empty,
         problem: problem === undefined ? null : toProblemView(problem, view),
@@ -108,8 +101,8 @@ export class ReportRenderer {
         return chat.conversationId === view.activeConversation;
       }),
       renderTable('queued', translations.supervisorQueued, translations.supervisorNoQueued, columns.queued),
-      renderTable('bots', translations.supervisorBots, translations.supervisorNoBots, columns.bots),
-      renderTable('agents', translations.supervisorAgents, translations.supervisorNoAgents, columns.agents),
+      renderTable('botChats', translations.supervisorBots, translations.supervisorNoBots, columns.botChats),
+      renderTable('members', translations.supervisorAgents, translations.supervisorNoAgents, columns.members),
     ];
     return html`
       <div class="visually-hidden" role="status">
@@ -121,7 +114,7 @@ export class ReportRenderer {
   }
 }
 
-/** What may be another time: the rest the server has decided. */
+/** Problems that a retry may solve. The others are decisions of the server. */
 const retryableProblems: readonly TableProblem['code'][] = ['unreachable', 'timed-out', 'server-error'];
 
 function toProblemView(
@@ -136,18 +129,18 @@ function toProblemView(
   };
 }
 
-function findExtremes({ queued, members }: TeamReport): Pick<ColumnContext, 'longestWait' | 'mostChats'> {
+function findExtremes({ queued, members }: TeamReport): Pick<ColumnContext, 'longestWaitSince' | 'maxChats'> {
   return {
-    longestWait: queued.reduce<number | null>(
+    longestWaitSince: queued.reduce<number | null>(
       (earliest, { since }) => (earliest === null ? since : Math.min(earliest, since)),
       null,
     ),
-    mostChats: members.reduce((max, { activeChats }) => Math.max(max, activeChats), 0),
+    maxChats: members.reduce((max, { activeChats }) => Math.max(max, activeChats), 0),
   };
 }
 
-/** After a click on a heading: another column, numbers from their interesting end, or the same one the other way round. */
-const nextSort = <Row>(current: Sort, { name, isNumeric: numeric }: Column<Row>): Sort => ({
+/** The sort after a click on a heading: a new column starts descending for numbers; the same column reverses. */
+const nextSort = <Row>(current: Sort, { name, isNumeric }: Column<Row>): Sort => ({
   column: name,
-  ascending: current.column === name ? !current.ascending : numeric !== true,
+  ascending: current.column === name ? !current.ascending : isNumeric !== true,
 });

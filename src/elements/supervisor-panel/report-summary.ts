@@ -11,19 +11,19 @@ interface SummaryContext {
   readonly formatElapsed: (since: EpochMs) => string;
 }
 
-/** So many queues are pictured; the table has them all. */
+/** Queues in the chart. The table lists them all. */
 const maxQueues = 3;
-/** Whoever has more chats than this counts with the last column. */
+/** The last column of the histogram counts agents with this many chats or more. */
 const maxLoad = 10;
 
-/** The numbers above the tables, with a picture where one says more. */
+/** The figures above the tables, some with a chart. */
 export function renderSummary(report: TeamReport, context: SummaryContext): TemplateResult {
   const { translations } = context;
   const { members, chats, queued, botChats } = report;
   const longestText = (rows: readonly { readonly since: EpochMs }[]) =>
     rows.length === 0 ? '' : translations.supervisorLongest(context.formatElapsed(earliestSince(rows)));
   const readyText = translations.supervisorReadyOf(members.filter(isReady).length, members.length);
-  /** How many; null where nobody knows. */
+  /** Number of rows; null when the table was never loaded. */
   const countRows = (table: keyof TeamReportRows) =>
     report.problems[table]?.readAt === null ? null : report[table].length;
   return html`<dl part="summary">
@@ -57,7 +57,7 @@ const renderTile = (
 const earliestSince = (rows: readonly { readonly since: EpochMs }[]): EpochMs =>
   rows.reduce((earliest, { since }) => Math.min(earliest, since), Infinity);
 
-/** How long somebody has been waiting in each queue, the worst first. */
+/** The longest wait in each queue, longest first. */
 function renderLongestWaits({ queued, at }: TeamReport, { translations, formatNumber, formatElapsed }: SummaryContext) {
   const queues = new Map<string, { count: number; since: EpochMs }>();
   for (const { queue, since } of queued) {
@@ -67,7 +67,7 @@ function renderLongestWaits({ queued, at }: TeamReport, { translations, formatNu
   if (queues.size === 0) return nothing;
   const longestFirst = [...queues].sort(([, a], [, b]) => a.since - b.since);
   const longestMs = Math.max(1, at - (longestFirst[0]?.[1].since ?? at));
-  return html`<ul class="waits small" aria-label=${translations.supervisorLongestWaits}>
+  return html`<ul class="longest-waits small" aria-label=${translations.supervisorLongestWaits}>
     ${longestFirst.slice(0, maxQueues).map(
       ([name, { count, since }]) =>
         html`<li>
@@ -81,7 +81,7 @@ function renderLongestWaits({ queued, at }: TeamReport, { translations, formatNu
   </ul>`;
 }
 
-/** How many agents have how many chats: is the work spread evenly? */
+/** Distribution of active chats over the agents. */
 function renderLoads({ members }: TeamReport, { translations, formatNumber }: SummaryContext) {
   const busiest = members.reduce<(typeof members)[number] | null>(
     (current, member) => (member.activeChats > (current?.activeChats ?? 0) ? member : current),
@@ -96,7 +96,7 @@ function renderLoads({ members }: TeamReport, { translations, formatNumber }: Su
   const summaries = counts.flatMap((count, chats) =>
     count === 0 ? [] : translations.supervisorLoadShare(count, chats, chats === maxLoad),
   );
-  return html`<div class="loads" title=${summaries.join(', ')}>
+  return html`<div class="chat-loads" title=${summaries.join(', ')}>
     ${renderHistogram(counts)}
     <span class="small muted truncate"
       >${translations.supervisorBusiest(isolateBidi(busiest.name), formatNumber(busiest.activeChats))}</span

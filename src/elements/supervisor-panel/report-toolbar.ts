@@ -14,13 +14,13 @@ export interface ToolbarView {
   readonly onTeamChange: (id: string) => void;
   readonly onSearchChange: (text: string) => void;
   readonly onFiltersChange: (filters: ReportFilters) => void;
-  /** When the report was read, and the button that reads it again. */
+  /** When the report was loaded, and the refresh button. */
   readonly freshness: TemplateResult;
 }
 
-const availabilities: readonly Availability[] = ['ready', 'away', 'out'];
+const availabilities: readonly Availability[] = ['ready', 'not-ready', 'signed-out'];
 
-/** Which team, and which part of what it does. */
+/** The team, the search field and the filters. */
 export function renderToolbar(view: ToolbarView): TemplateResult {
   const { translations, filters, filterOptions, onFiltersChange } = view;
   const updateFilters = (change: Partial<ReportFilters>) => onFiltersChange({ ...filters, ...change });
@@ -64,7 +64,7 @@ function renderTeam({ agent, team, translations, onTeamChange }: ToolbarView): T
 
 const toOptions = (names: readonly string[]) => names.map((name) => [name, name] as const);
 
-/** A choice; what was chosen stays in it when the report does not know it any more. */
+/** A filter. The selected option stays listed when the report no longer contains it. */
 function renderFilter(
   label: string,
   allLabel: string,
@@ -78,7 +78,7 @@ function renderFilter(
       : [...options, [selected, selected] as const];
   if (allOptions.length < 2 && selected === '') return nothing;
   return html`<select
-    class="field filter ${selected === '' ? '' : 'chosen'}"
+    class="field filter ${selected === '' ? '' : 'selected'}"
     aria-label=${label}
     @change=${(event: Event) => onSelect((event.target as HTMLSelectElement).value)}
   >

@@ -4,7 +4,7 @@ import { RequestEvent } from '../internal/events/request-event.js';
 export { BargeInRequestEvent } from '../internal/events/supervise-request-events.js';
 export { ConversationLeaveRequestEvent } from '../internal/events/conversation-leave-request-event.js';
 
-/** A supervisor wants to listen to a running chat without being seen. */
+/** A supervisor requests to monitor an active chat without the customer seeing it. */
 export class MonitorRequestEvent extends RequestEvent<{ readonly chat: TeamChat }> {
   constructor(detail: { readonly chat: TeamChat }) {
     super('monitor-request', detail);

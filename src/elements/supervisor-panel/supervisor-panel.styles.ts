@@ -82,7 +82,7 @@ export const supervisorPanelStyles = css`
     margin-block-start: calc(var(--_space) * 0.5);
   }
 
-  .waits {
+  .longest-waits {
     flex: 1;
     display: grid;
     gap: 0.125rem;
@@ -92,7 +92,7 @@ export const supervisorPanelStyles = css`
     list-style: none;
   }
 
-  .waits li {
+  .longest-waits li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(2rem, 4rem) max-content;
     align-items: center;
@@ -105,13 +105,13 @@ export const supervisorPanelStyles = css`
     min-width: 0;
   }
 
-  .waits .bar {
+  .longest-waits .bar {
     width: 100%;
     height: 0.375rem;
     border-radius: 3px;
   }
 
-  .loads {
+  .chat-loads {
     flex: 1;
     display: flex;
     flex-wrap: wrap;
@@ -133,7 +133,7 @@ export const supervisorPanelStyles = css`
     align-items: start;
   }
 
-  :is(.chats, .agents) {
+  :is(.chats, .members) {
     grid-column: 1 / -1;
   }
 
@@ -143,7 +143,7 @@ export const supervisorPanelStyles = css`
     max-width: 12rem;
   }
 
-  .filter.chosen {
+  .filter.selected {
     border-color: var(--_accent);
   }
 
@@ -157,13 +157,13 @@ export const supervisorPanelStyles = css`
     }
   }
 
-  /* The queue's name needs the room more than its picture does. */
+  /* Drop the bar: the queue's name needs the space. */
   @container (max-width: 30rem) {
-    .waits li {
+    .longest-waits li {
       grid-template-columns: minmax(0, 1fr) max-content;
     }
 
-    .waits .bar {
+    .longest-waits .bar {
       display: none;
     }
   }

@@ -22,7 +22,7 @@ import { renderChatActions, type ChatAction } from './chat-actions.js';
 import { chartStyles } from './charts.styles.js';
 import { defaultSorts, ReportRenderer, type TableSorts } from './report-renderer.js';
 import { getFilterOptions, noFilters, type ReportFilters } from './report-filters.js';
-import { LastResultCache } from './report-grid/report-table.js';
+import { LastResultCache } from './last-result-cache.js';
 import { renderToolbar } from './report-toolbar.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
@@ -33,31 +33,33 @@ import { supervisor } from '../../translations/en/parts/supervisor.js';
 registerEnglish(supervisor);
 
 /**
- * What the supervised teams are doing: agents and their channels, running chats, who waits in queues and who talks to a
- * bot. It reads the reports again by itself while the page is visible, and soon after something happened.
+ * Live report of a supervised team: agents and their channels, active chats, customers waiting in queues and chats with
+ * a bot. The report is reloaded at an interval while the page is visible, and shortly after related session events.
  *
- * A supervisor can listen to a running chat unseen, barge in on it, and leave it again. The chat itself is shown by a
- * `<chat-thread>` of the same session.
+ * A supervisor can monitor an active chat without the customer seeing it, barge in, and leave. The messages are shown by
+ * a `<chat-thread>` of the same session.
  *
  * @summary Agents, chats and queues of the supervised teams, with silent monitoring and barge-in.
  * @element supervisor-panel
  *
- * @slot header - Before the team's numbers, e.g. a heading.
+ * @slot header - Content above the report, e.g. a heading.
  *
- * @fires monitor-request - A supervisor wants to listen to a chat. Detail: `{ chat }`. Cancel it to prevent that.
- * @fires barge-in-request - A supervisor wants to talk in a monitored chat. Detail: `{ conversationId }`. Cancelable.
- * @fires conversation-leave-request - A supervisor wants to stop monitoring. Detail: `{ conversationId }`. Cancelable.
+ * @fires monitor-request - The supervisor requests to monitor a chat. Cancelable. Detail: `{ chat }`.
+ * @fires barge-in-request - The supervisor requests to barge in on a monitored chat. Cancelable. Detail:
+ *   `{ conversationId }`.
+ * @fires conversation-leave-request - The supervisor requests to stop monitoring. Cancelable. Detail:
+ *   `{ conversationId }`.
  *
- * @csspart base - Everything.
- * @csspart toolbar - Team, search and refresh.
- * @csspart summary - The numbers above the tables.
+ * @csspart base - The wrapper of all content.
+ * @csspart toolbar - Team, search, filters and refresh.
+ * @csspart summary - The figures above the tables.
  * @csspart table - Each of the four tables.
  * @csspart row - One row of a table.
- * @csspart involvement - The words for our own part in a chat, such as "Monitoring".
- * @csspart action-button - Each button of a chat.
- * @csspart placeholder - What is shown while there is nothing to supervise.
+ * @csspart involvement - How the supervisor takes part in a chat, e.g. "Monitoring".
+ * @csspart action-button - Each action button of a chat.
+ * @csspart placeholder - Shown while there is no team to supervise.
  *
- * @cssproperty [--supervisor-panel-table-height=26rem] - The most room a table takes before it scrolls.
+ * @cssproperty [--supervisor-panel-table-height=26rem] - Maximum height of a table before it scrolls.
  */
 export class SupervisorPanel extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, chartStyles, supervisorPanelStyles];
@@ -76,18 +78,18 @@ export class SupervisorPanel extends DeskElement {
   @state() private search = '';
   @state() private filters: ReportFilters = noFilters;
   @state() private sorts: TableSorts = defaultSorts;
-  /** Why the last wish did not come true. */
+  /** Why the last request failed. */
   @state() private failure: string | null = null;
 
-  /** Which of the supervised teams is shown; the first, unless this names another. */
+  /** Id of the supervised team to show. Default: the first. */
   @property({ attribute: 'team-id' }) teamId: string | undefined;
 
-  /** Seconds between two readings of the reports. 0: only when something happened, or when asked. */
+  /** Seconds between two loads of the report. `0` disables polling; session events and `refresh()` still reload it. */
   @property({ type: Number, attribute: 'refresh-interval' }) refreshInterval = 10;
 
   constructor() {
     super();
-    // A wish under way changes its button.
+    // A pending command changes its button.
     new SelectController(this, this.sessionController, (state) => state.pending);
     new TickController(this, () => this.#reportController.report !== null);
   }
@@ -111,17 +113,17 @@ export class SupervisorPanel extends DeskElement {
     if (outcome === null) return;
     const reason = this.describeOutcome(outcome);
     if (reason !== null) {
-      // The report was behind; what the server refused for will be in the next one.
+      // The report was out of date. Reload it to show why the server refused.
       this.refresh();
       this.failure = this.translations.supervisorActionFailed(action, isolateBidi(this.#customerName(chat)), reason);
       return;
     }
     if (action !== 'leave') this.currentSession?.activate(conversationId);
-    // Who is in which chat has just changed.
+    // The participants of the chat have changed.
     this.refresh();
   }
 
-  /** The team shown: null while there is none this person may see. */
+  /** The team to show; null when the agent has permission for none. */
   #team(): Team | null {
     const agent = this.#agent.value;
     if (agent === null || !isSupervisor(agent)) return null;
@@ -132,7 +134,7 @@ export class SupervisorPanel extends DeskElement {
     return customerName || this.translations.unknownCustomer;
   }
 
-  /** How long something has lasted: what the report said, and the time since it was read. */
+  /** Duration since `since`: the age in the report plus the time since the report was loaded. */
   #formatElapsed(report: TeamReport, since: EpochMs): string {
     const sinceRead =
       (this.currentSession?.clock.now() ?? this.#reportController.readAt) - this.#reportController.readAt;
@@ -146,7 +148,7 @@ export class SupervisorPanel extends DeskElement {
     );
   }
 
-  /** Why something cannot be done about a chat; what only the server knows it says when asked. */
+  /** Why an action is disabled; null when it is not. The server may still refuse it. */
   #getDisabledReason(action: ChatAction, chat: TeamChat): string | null {
     const { translations } = this;
     if (action === 'monitor' && chat.voice) return translations.supervisorVoiceNotMonitored;
@@ -154,20 +156,20 @@ export class SupervisorPanel extends DeskElement {
     return null;
   }
 
-  /** Who else listens. Of our own leaving the report learns a little later than we do. */
+  /** Another supervisor who monitors the chat. The report may still name this one shortly after leaving. */
   #getOtherMonitor({ monitoredBy }: TeamChat): string {
     const agent = this.#agent.value;
     return monitoredBy === agent?.displayName || monitoredBy === agent?.username ? '' : monitoredBy;
   }
 
-  /** Of chats on this desk we know better than the report. */
+  /** For conversations of this session the store is more recent than the report. */
   #getLastMessage(chat: TeamChat): string {
     const conversation = this.#conversations.value.byId.get(chat.conversationId);
     const message = conversation === undefined ? undefined : selectLastMessage(conversation.entries);
     return message === undefined ? chat.lastLine : formatMessagePreview(message.body, this.translations);
   }
 
-  /** Reads the team's reports now. */
+  /** Reloads the team's report now. */
   refresh(): void {
     this.#reportController.refresh();
   }
@@ -269,7 +271,7 @@ export class SupervisorPanel extends DeskElement {
       : nothing;
   }
 
-  /** Drawn again when something in it is different, which not every update means, or a second has gone by. */
+  /** Renders again only when an input changed or a second has passed. */
   #renderReport(report: TeamReport): unknown {
     const { currentSession: session, translations, search, filters, sorts } = this;
     const currentSecond = Math.floor((session?.clock.now() ?? 0) / 1000);

@@ -5,7 +5,7 @@ import type { DeskSession } from '../../session/session.js';
 import type { RestError } from '../../session/rest/rest-client.js';
 import type { SessionEventName } from '../../session/events/session-event-map.js';
 
-/** Facts after which a team's numbers are likely to be others. */
+/** Session events after which the report is likely to have changed. */
 const refreshEvents: readonly SessionEventName[] = [
   'presence-changed',
   'offer-received',
@@ -16,48 +16,54 @@ const refreshEvents: readonly SessionEventName[] = [
   'participant-changed',
 ];
 
-/** Reports lag a little behind the facts, and facts come in bursts. */
+/** Debounce: events come in bursts, and the server's reports lag behind them. */
 const eventDelayMs = 700;
 
 export interface TeamReportOptions {
-  /** Whose report; null: none, and nothing is asked for. */
+  /** The team to report on; null disables loading. */
   readonly team: () => Team | null;
-  /** Seconds between the end of one reading and the start of the next; 0: only when told. */
+  /** Seconds between the end of one load and the start of the next; 0 disables polling. */
   readonly intervalSeconds: () => number;
 }
 
 /**
- * Reads a team's report again and again, and only while somebody could see it: the element is in the page, the page is
- * visible, the link is up. What was read last stays until something newer has come.
+ * Polls a team's report while the element is connected, the page is visible and the session is online. The last report
+ * stays until a newer one has been loaded.
  */
 export class TeamReportController implements ReactiveController {
-  /** What was read last; null before the first time. */
+  /** The last report; null before the first. */
   report: TeamReport | null = null;
-  /** When it was read (server time). */
+  /** When it was loaded, in server time. */
   readAt: EpochMs = 0;
-  /** Why the last reading failed; null when it did not. */
+  /** Why the last load failed; null when it succeeded. */
   problem: ConnectionProblem['code'] | null = null;
   loading = false;
 
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #sessionController: SessionController;
+  readonly #options: TeamReportOptions;
   #session: DeskSession | undefined;
   #team: Team | null = null;
   #isOnline = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Infinity;
-  /** Answers that come for an older question are thrown away. */
+  /** Responses to an older request are ignored. */
   #requestId = 0;
 
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly sessionController: SessionController,
-    private readonly options: TeamReportOptions,
+    host: ReactiveControllerHost & HTMLElement,
+    sessionController: SessionController,
+    options: TeamReportOptions,
   ) {
+    this.#host = host;
+    this.#sessionController = sessionController;
+    this.#options = options;
     host.addController(this);
   }
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#handleVisibilityChange);
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -66,24 +72,24 @@ export class TeamReportController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { session } = this.sessionController;
-    const team = this.options.team();
-    if (this.host.isConnected && (session !== this.#session || team?.id !== this.#team?.id))
+    const { session } = this.#sessionController;
+    const team = this.#options.team();
+    if (this.#host.isConnected && (session !== this.#session || team?.id !== this.#team?.id))
       this.#subscribe(session, team);
     const wasOnline = this.#isOnline;
     this.#isOnline = this.#session?.state.connection.status === 'online';
-    if (!this.#canRead) this.#cancel();
-    else if (wasOnline) this.#scheduleRefresh(this.options.intervalSeconds() * 1000);
+    if (!this.#canLoad) this.#cancel();
+    else if (wasOnline) this.#scheduleRefresh(this.#options.intervalSeconds() * 1000);
     else this.refresh();
   }
 
-  /** Reads now. */
+  /** Loads the report now. */
   refresh(): void {
     this.#clearTimer();
-    if (this.#canRead && !this.loading) void this.#fetchReport();
+    if (this.#canLoad && !this.loading) void this.#fetchReport();
   }
 
-  get #canRead(): boolean {
+  get #canLoad(): boolean {
     return this.#isOnline && this.#team !== null && !document.hidden;
   }
 
@@ -93,7 +99,7 @@ export class TeamReportController implements ReactiveController {
     if (session === undefined || team === null) return;
     const requestId = ++this.#requestId;
     this.loading = true;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
     const result = await session.teamReport(team, this.report).catch((error: unknown) => error as Partial<RestError>);
     if (requestId !== this.#requestId) return;
     this.loading = false;
@@ -104,11 +110,11 @@ export class TeamReportController implements ReactiveController {
     } else {
       this.problem = result.problem?.code ?? 'other';
     }
-    // The update that follows makes the plan for the next reading.
-    this.host.requestUpdate();
+    // `hostUpdate` schedules the next load.
+    this.#host.requestUpdate();
   }
 
-  /** Sets the timer, or brings it forward. */
+  /** Sets the timer, or moves it to an earlier time. */
   #scheduleRefresh(delayMs: number): void {
     if (delayMs <= 0 || this.loading) return;
     const dueAt = Date.now() + delayMs;
@@ -144,11 +150,11 @@ export class TeamReportController implements ReactiveController {
   }
 
   readonly #handleEvent = (): void => {
-    if (this.#canRead) this.#scheduleRefresh(eventDelayMs);
+    if (this.#canLoad) this.#scheduleRefresh(eventDelayMs);
   };
 
   readonly #handleVisibilityChange = (): void => {
-    // Coming back, a person wants to see what is, not what was.
+    // Refresh as soon as the page is visible again.
     if (document.hidden) this.#cancel();
     else this.refresh();
   };

@@ -24,8 +24,8 @@ const channelStates: Readonly<Record<ChannelState, string>> = {
 
 const availabilities = {
   ready: 'الوكلاء الجاهزون',
-  away: 'الوكلاء غير الجاهزين',
-  out: 'الوكلاء المسجّل خروجهم',
+  'not-ready': 'الوكلاء غير الجاهزين',
+  'signed-out': 'الوكلاء المسجّل خروجهم',
 };
 
 const reportProblems: Readonly<Record<string, string>> = {

@@ -47,9 +47,9 @@ describe('<pull-queue>', () => {
     ).conversationId;
   const getWorld = () => fetchWorld(emulator);
 
-  it('is accessible empty, with people waiting, asking back, in Arabic and narrow', async () => {
+  it('is accessible when empty, with waiting customers, with a confirmation, in Arabic and in a narrow container', async () => {
     const { desk, queue } = await openQueue();
-    await until(() => queue.lists.length === 2, 'the lists are there');
+    await until(() => queue.lists.length === 2, 'the lists are shown');
     await checkA11y(queue.element);
     await createRequest('Pim');
     await createRequest('Tess', 'callbacks');
@@ -57,33 +57,33 @@ describe('<pull-queue>', () => {
     await queue.subscribe('callbacks');
     await queue.waitForCustomer('Tess');
     await queue.press('Join Pim');
-    await until(() => queue.detailsText('Pim').includes('You are in this conversation'), 'joined');
+    await until(() => queue.detailsText('Pim').includes('You are in this conversation'), 'Pim is joined');
     await queue.press('End the request from Tess');
     await checkA11y(queue.element);
     desk.element.lang = 'ar';
-    await until(() => queue.text.includes('الطلبات المنتظرة'), 'it speaks Arabic');
+    await until(() => queue.text.includes('الطلبات المنتظرة'), 'the texts are Arabic');
     await checkA11y(queue.element);
     await setViewport({ width: 320, height: 700 });
     await checkA11y(queue.element);
   });
 
-  it('shows every list, and who waits in those chosen: customer, channel, age, list', async () => {
+  it('shows all lists, and the requests of subscribed ones with customer, channel, waiting time and list', async () => {
     const { desk, queue } = await openQueue();
-    await until(() => queue.lists.length === 2, 'the lists are there');
+    await until(() => queue.lists.length === 2, 'the lists are shown');
     expect(queue.lists).to.deep.equal(['general', 'callbacks']);
     expect(queue.text).to.include('No lists selected');
     await createRequest('Pim');
     await emulator.control('POST', '/clock', { advanceMs: 90_000 });
-    // An answer to a change of state tells the desk what time it is there.
+    // The response to a state change synchronizes the session's clock.
     await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
     await queue.subscribe('general');
     await queue.waitForCustomer('Pim');
     expect(queue.detailsText('Pim')).to.equal('WEB');
-    await until(() => /waiting 1:3\d/.test(getAgeText(queue.row('Pim'))), 'the age since Pim asked');
+    await until(() => /waiting 1:3\d/.test(getAgeText(queue.row('Pim'))), 'the waiting time of Pim');
     await createRequest('Tess', 'callbacks');
     await queue.subscribe('callbacks');
     await queue.waitForCustomer('Tess');
-    expect(queue.customers, 'who has waited longest comes first').to.deep.equal(['Pim', 'Tess']);
+    expect(queue.customers, 'the longest wait comes first').to.deep.equal(['Pim', 'Tess']);
     expect(queue.detailsText('Tess')).to.equal('WEB callbacks');
     expect(queue.text).to.include('2 requests waiting');
     await queue.press('callbacks');
@@ -91,16 +91,16 @@ describe('<pull-queue>', () => {
     expect(queue.lists).to.deep.equal(['*general', 'callbacks']);
   });
 
-  it('joins whatever the agent’s state is, and puts the conversation in front of them', async () => {
+  it('joins a customer in any agent state, and activates the conversation', async () => {
     const { desk, queue } = await openQueue();
     const otherId = await createRequest('Otis');
     const id = await createRequest('Pim');
     await queue.subscribe('general');
     await queue.press('Join Otis');
-    await until(() => desk.session.state.local.activeConversation === otherId, 'Otis is in front');
+    await until(() => desk.session.state.local.activeConversation === otherId, 'the conversation with Otis is active');
     await queue.pressByKeyboard('Join Pim');
-    await until(() => desk.session.state.local.activeConversation === id, 'Pim is in front');
-    expect(queue.focused, 'the keyboard stays with Pim').to.equal('Open the conversation with Pim');
+    await until(() => desk.session.state.local.activeConversation === id, 'the conversation with Pim is active');
+    expect(queue.focused, 'the focus stays on the row of Pim').to.equal('Open the conversation with Pim');
     expect((await getWorld()).agents.find(({ username }) => username === 'mara')?.state.name).to.equal('NOT_READY');
     await queue.press('Open the conversation with Otis');
     expect(desk.session.state.local.activeConversation).to.equal(otherId);
@@ -108,7 +108,7 @@ describe('<pull-queue>', () => {
     await queue.waitForRemoval('Pim');
   });
 
-  it('says who was taken by somebody else, and keeps the keyboard in place', async () => {
+  it('shows that another agent joined a customer, and keeps the focus in the row', async () => {
     const { queue } = await openQueue();
     const { desk: ottoDesk, queue: ottoQueue } = await openQueue('otto');
     const id = await createRequest('Pim');
@@ -118,9 +118,9 @@ describe('<pull-queue>', () => {
     await queue.waitForCustomer('Tess');
     queue.button('Join Pim')?.focus();
     await ottoQueue.press('Join Pim');
-    await until(() => queue.detailsText('Pim').includes('With another agent'), 'Pim is taken');
+    await until(() => queue.detailsText('Pim').includes('With another agent'), 'Pim is with another agent');
     expect(queue.button('Join Pim')).to.equal(undefined);
-    expect(queue.focused, 'not on a button: it would be another customer’s').to.include('With another agent');
+    expect(queue.focused, 'on the row, not on a button of another customer').to.include('With another agent');
     await sendKeys({ press: 'ArrowDown' });
     expect(queue.focused).to.equal('Join Tess');
     expect(queue.text).to.include('1 request waiting');
@@ -128,7 +128,7 @@ describe('<pull-queue>', () => {
     await queue.waitForRemoval('Pim');
   });
 
-  it('explains that somebody was quicker', async () => {
+  it('explains that another agent joined first', async () => {
     const { queue } = await openQueue();
     const { queue: ottoQueue } = await openQueue('otto');
     await createRequest('Pim');
@@ -136,41 +136,41 @@ describe('<pull-queue>', () => {
     await ottoQueue.subscribe('general');
     await queue.waitForCustomer('Pim');
     await ottoQueue.waitForCustomer('Pim');
-    // Mara's desk hears too late that Otto has Pim.
+    // The event that Otto joined Pim does not reach Mara's session.
     await emulator.control('POST', '/faults', { lose: { event: 'onPullModeSubscribedListRequest', p: 1 } });
     await ottoQueue.press('Join Pim');
     await until(
       () => ottoQueue.detailsText('Pim').length > 0 && ottoQueue.button('Open the conversation with Pim'),
-      'Otto has Pim',
+      'Otto has joined Pim',
     );
     await queue.press('Join Pim');
-    await until(() => queue.alert !== '', 'a word about it');
+    await until(() => queue.alert !== '', 'the failure is shown');
     expect(queue.alert).to.equal("Couldn't join Pim. The server refused the request: the request is taken");
   });
 
-  it('asks before it ends a request, by keyboard, and tells the server', async () => {
+  it('asks for confirmation before it ends a request, by keyboard', async () => {
     const { queue } = await openQueue();
     const id = await createRequest('Pim');
     await createRequest('Tess');
     await queue.subscribe('general');
     await queue.waitForCustomer('Tess');
     await queue.pressByKeyboard('End the request from Pim');
-    await until(() => queue.focused === 'End request', 'the question has the focus');
+    await until(() => queue.focused === 'End request', 'the confirmation has the focus');
     expect(queue.text).to.include('End the request from Pim? The conversation will be closed.');
     await sendKeys({ press: 'Escape' });
-    await until(() => queue.focused === 'End the request from Pim', 'the focus goes back');
+    await until(() => queue.focused === 'End the request from Pim', 'the focus returns to the button');
     expect((await getWorld()).requests.map(({ status }) => status)).to.deep.equal(['CREATED', 'CREATED']);
     await queue.pressByKeyboard('End the request from Pim');
-    await until(() => queue.focused === 'End request', 'the question again');
+    await until(() => queue.focused === 'End request', 'the confirmation has the focus again');
     await sendKeys({ press: 'Enter' });
     await queue.waitForRemoval('Pim');
-    expect(queue.focused, 'to who took its place').to.include('Tess');
+    expect(queue.focused, 'the next row has the focus').to.include('Tess');
     await sendKeys({ press: 'Tab' });
     expect(queue.focused).to.equal('Join Tess');
     expect((await getWorld()).conversations.find((conversation) => conversation.id === id)?.state).to.equal('CLOSED');
   });
 
-  it('walks from one request to the next by arrow keys', async () => {
+  it('moves between requests with arrow keys', async () => {
     const { queue } = await openQueue();
     for (const name of ['Ana', 'Bo', 'Cy']) await createRequest(name);
     await queue.subscribe('general');
@@ -184,7 +184,7 @@ describe('<pull-queue>', () => {
     expect(focusPath).to.deep.equal(['Join Bo', 'Join Cy', 'Join Bo', 'Join Ana']);
   });
 
-  it('says aloud who comes, once, and not who waited before', async () => {
+  it('announces new requests to screen readers once, and not those that were waiting before', async () => {
     const { desk, queue } = await openQueue();
     await createRequest('Pim');
     await queue.subscribe('general');
@@ -194,32 +194,32 @@ describe('<pull-queue>', () => {
     await until(() => queue.announced === 'New request from Tess in general', 'Tess is announced');
     await createRequest('Uma');
     await until(() => queue.announced === '2 new requests', 'both are announced');
-    await until(() => queue.announced === '', 'and then it is quiet', 8000);
+    await until(() => queue.announced === '', 'the announcement is cleared', 8000);
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => desk.session.state.connection.status === 'reconnecting', 'no link');
+    await until(() => desk.session.state.connection.status === 'reconnecting', 'the connection is lost');
     await createRequest('Vic');
-    await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
+    await until(() => desk.session.state.connection.status === 'online', 'the session is back online', 10_000);
     await queue.waitForCustomer('Vic');
-    await until(() => queue.announced === 'New request from Vic in general', 'only who is new is announced');
+    await until(() => queue.announced === 'New request from Vic in general', 'only the new request is announced');
   });
 
-  it('keeps what it knew while the link is down, and does nothing then', async () => {
+  it('keeps the requests and disables the buttons while the connection is lost', async () => {
     const { desk, queue } = await openQueue();
     await createRequest('Pim');
     await queue.subscribe('general');
     await queue.waitForCustomer('Pim');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1500 });
-    await until(() => queue.text.includes('Connection lost'), 'it says so');
+    await until(() => queue.text.includes('Connection lost'), 'the notice is shown');
     expect(queue.customers).to.deep.equal(['Pim']);
     expect(queue.button('Join Pim')?.getAttribute('aria-disabled')).to.equal('true');
     await queue.press('Join Pim');
     await checkA11y(queue.element);
-    await until(() => desk.session.state.connection.status === 'online', 'the link again', 10_000);
+    await until(() => desk.session.state.connection.status === 'online', 'the session is back online', 10_000);
     await until(() => queue.button('Join Pim')?.getAttribute('aria-disabled') === null, 'Pim can be joined again');
     expect(desk.session.state.conversations.ids).to.deep.equal([]);
   });
 
-  it('says when the lists cannot be read, works with those chosen, and reads them when asked', async () => {
+  it('shows when the lists fail to load, keeps the subscribed ones usable, and retries on request', async () => {
     const { desk } = await openQueue();
     await desk.session.dispatch({
       type: 'subscribe-list',
@@ -230,22 +230,22 @@ describe('<pull-queue>', () => {
     await desk.element.updateComplete;
     const host = mount(`<pull-queue session-id="mara-${deskCount}"></pull-queue>`);
     const queue = new PullQueueHarness(host.querySelector('pull-queue') as PullQueue);
-    await until(() => queue.text.includes("Couldn't load the lists."), 'it says so');
+    await until(() => queue.text.includes("Couldn't load the lists."), 'the notice is shown');
     await queue.waitForCustomer('Pim');
     expect(queue.lists).to.deep.equal(['*general']);
     await checkA11y(queue.element);
     desk.element.services = {};
     await desk.element.updateComplete;
     await queue.press('Try again');
-    await until(() => queue.lists.length === 2, 'all lists are there');
+    await until(() => queue.lists.length === 2, 'all lists are shown');
   });
 
-  it('lets the host veto', async () => {
+  it('lets the host cancel requests', async () => {
     const { desk, queue } = await openQueue();
     await createRequest('Pim');
     const veto = (event: Event) => event.preventDefault();
     queue.element.addEventListener('pull-list-subscribe-request', veto);
-    await until(() => queue.lists.length === 2, 'the lists are there');
+    await until(() => queue.lists.length === 2, 'the lists are shown');
     await queue.press('general');
     expect(desk.session.state.pullLists).to.deep.equal([]);
     queue.element.removeEventListener('pull-list-subscribe-request', veto);
@@ -260,34 +260,37 @@ describe('<pull-queue>', () => {
     expect((await getWorld()).requests[0]?.status).to.equal('CREATED');
   });
 
-  describe('with fewer rights', () => {
+  describe('with fewer permissions', () => {
     async function openWithScopes(scopes: readonly string[]): Promise<PullQueueHarness> {
       const { desk } = await openQueue();
       await reconnectWithScopes(desk, (scope, resource) => resource !== 'subscribed-list' || scopes.includes(scope));
       return new PullQueueHarness(desk.find<PullQueue>('pull-queue'));
     }
 
-    it('shows who waits and lets nobody be joined', async () => {
+    it('shows the lists but disables joining without the manage permission', async () => {
       const queue = await openWithScopes(['view']);
-      await until(() => queue.text.includes('You can view these lists'), 'it says why');
-      await until(() => queue.lists.length === 2, 'the lists are there');
+      await until(() => queue.text.includes('You can view these lists'), 'the reason is shown');
+      await until(() => queue.lists.length === 2, 'the lists are shown');
       await queue.press('general');
       expect(queue.lists).to.deep.equal(['general', 'callbacks']);
       await checkA11y(queue.element);
     });
 
-    it('shows nothing to those who may not see', async () => {
+    it('shows nothing without the view permission', async () => {
       const queue = await openWithScopes([]);
-      await until(() => queue.text.includes("You don't have permission to view waiting requests"), 'it says why');
+      await until(
+        () => queue.text.includes("You don't have permission to view waiting requests"),
+        'the reason is shown',
+      );
       expect(queue.lists).to.deep.equal([]);
       await checkA11y(queue.element);
     });
   });
 
-  it('says that there is no desk', async () => {
+  it('shows that no session is connected', async () => {
     const host = mount('<pull-queue></pull-queue>');
     const queue = new PullQueueHarness(host.querySelector('pull-queue') as PullQueue);
-    await until(() => queue.text.includes('Not connected to an agent desk'), 'it says so');
+    await until(() => queue.text.includes('Not connected to an agent desk'), 'the notice is shown');
   });
 });
 

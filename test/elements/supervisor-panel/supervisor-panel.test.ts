@@ -43,13 +43,13 @@ describe('<supervisor-panel>', () => {
     return desk;
   }
 
-  /** Mara is signed in on a desk of her own and ready. */
+  /** Signs in Mara in a session of her own and makes her ready. */
   async function signInReadyAgent(): Promise<void> {
     agent = await mountSession(emulator, { username: 'mara', attributes: `session-id="mara-${++deskCount}"` });
     await goReady(agent);
   }
 
-  /** A customer is in a chat with Mara. */
+  /** Starts a chat of a customer with Mara. */
   async function startChatWithMara(firstName: string): Promise<string> {
     const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {
       customer: { firstName },
@@ -58,7 +58,7 @@ describe('<supervisor-panel>', () => {
     });
     await until(
       () => agent.session.state.conversations.ids.some((id) => id === conversationId),
-      `${firstName}'s chat opened on the agent's desk`,
+      `${firstName}'s chat opened in the agent's session`,
     );
     return conversationId;
   }
@@ -68,8 +68,8 @@ describe('<supervisor-panel>', () => {
     return (world.conversations.find(({ id }) => id === conversationId)?.participants ?? []).map(({ role }) => role);
   }
 
-  it('is accessible, in English and in Arabic, with chats, waiting customers and a monitored one', async function () {
-    // Six times all rules over a whole panel.
+  it('is accessible in English and Arabic, with chats, waiting customers and a monitored chat', async function () {
+    // Runs all accessibility rules several times over the whole panel.
     this.timeout(40_000);
     await signInReadyAgent();
     await startChatWithMara('Ana');
@@ -80,13 +80,13 @@ describe('<supervisor-panel>', () => {
     await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
     await checkA11y(panel.element);
     desk.element.lang = 'ar';
-    await until(() => panel.text.includes('المحادثات النشطة'), 'the panel speaks Arabic');
+    await until(() => panel.text.includes('المحادثات النشطة'), 'the texts are Arabic');
     await checkA11y(panel.element);
     await setViewport({ width: 390, height: 800 });
     await checkA11y(panel.element);
   });
 
-  it('lists agents, running chats, waiting customers and chats with a bot', async () => {
+  it('lists agents, active chats, waiting customers and bot chats', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');
     await emulator.control('POST', '/chats', { customer: { firstName: 'Robin' }, bot: true });
@@ -102,13 +102,13 @@ describe('<supervisor-panel>', () => {
     expect(name).to.match(/^Mara/);
     expect(duration).to.match(/^\d+:\d\d$/);
     expect(panel.row('queued', 'Wren')?.textContent).to.include('sales');
-    expect(panel.row('bots', 'Robin')).to.not.equal(null);
-    const maraRow = panel.row('agents', 'mara')?.textContent ?? '';
+    expect(panel.row('botChats', 'Robin')).to.not.equal(null);
+    const maraRow = panel.row('members', 'mara')?.textContent ?? '';
     expect(maraRow).to.include('Not ready').and.to.include('CHAT').and.to.include('finishing');
     expect(panel.caption('chats')).to.equal('Active chats (1)');
   });
 
-  it('follows what happens by itself, keeping focus, row and scroll', async () => {
+  it('updates by itself and keeps the focus and the row elements', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');
     await mountPanel('refresh-interval="0.3"');
@@ -129,7 +129,7 @@ describe('<supervisor-panel>', () => {
     expect(panel.focused).to.equal(button);
   });
 
-  it('finds and sorts', async () => {
+  it('searches and sorts', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');
     await emulator.control('POST', '/clock', { advanceMs: 60_000 });
@@ -146,19 +146,19 @@ describe('<supervisor-panel>', () => {
     expect(panel.rows('queued')).to.deep.equal([['No customers waiting']]);
     await panel.clearSearch();
     await panel.waitForRow('chats', 'Ana');
-    await panel.search('nobody at all');
-    await until(() => panel.row('chats', 'No matches for your search'), 'it says that nothing matches');
+    await panel.search('no such customer');
+    await until(() => panel.row('chats', 'No matches for your search'), 'the empty text is shown');
   });
 
-  it('shows another team when asked', async () => {
+  it('shows the selected team', async () => {
     await mountPanel('refresh-interval="0"');
-    await panel.waitForRow('agents', 'mara');
+    await panel.waitForRow('members', 'mara');
     panel.chooseTeam('Quay');
-    await panel.waitForRow('agents', 'ines');
-    expect(panel.row('agents', 'mara')).to.equal(null);
+    await panel.waitForRow('members', 'ines');
+    expect(panel.row('members', 'mara')).to.equal(null);
   });
 
-  it('monitors unseen by keyboard, keeping the focus, and leaves again', async () => {
+  it('monitors by keyboard, keeps the focus, and leaves again', async () => {
     await signInReadyAgent();
     const id = await startChatWithMara('Ana');
     const desk = await mountPanel();
@@ -170,7 +170,7 @@ describe('<supervisor-panel>', () => {
     await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
     expect(requestedCustomers).to.deep.equal(['Ana']);
     expect(panel.row('chats', 'Ana')?.textContent).to.include('Monitoring');
-    expect(panel.focused, 'the same button, now one that opens').to.equal(button);
+    expect(panel.focused, 'the same button element, which now opens the chat').to.equal(button);
     expect(panel.row('chats', 'Ana')?.getAttribute('aria-current')).to.equal('true');
     expect(desk.session.state.local.activeConversation).to.equal(id);
     expect(await getRoles(id)).to.include('SILENT_MONITOR');
@@ -191,12 +191,15 @@ describe('<supervisor-panel>', () => {
     await mountPanel();
     await panel.press('Ana', 'Monitor');
     await panel.press('Ana', 'Barge in');
-    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Barged in') === true, 'she is in the chat');
-    expect(panel.button('Ana', 'Leave'), 'leaving a chat one talks in belongs to the thread').to.equal(null);
+    await until(
+      () => panel.row('chats', 'Ana')?.textContent.includes('Barged in') === true,
+      'the supervisor has barged in',
+    );
+    expect(panel.button('Ana', 'Leave'), 'after barging in, leaving is in the thread only').to.equal(null);
     expect((await getRoles(id)).filter((role) => role === 'PRIMARY')).to.have.length(2);
   });
 
-  it('lets the host veto', async () => {
+  it('lets the host cancel the request to monitor', async () => {
     await signInReadyAgent();
     const id = await startChatWithMara('Ana');
     await mountPanel();
@@ -206,7 +209,7 @@ describe('<supervisor-panel>', () => {
     expect(await getRoles(id)).to.not.include('SILENT_MONITOR');
   });
 
-  it('lets the host veto leaving by the name that the thread uses for it', async () => {
+  it('lets the host cancel leaving by the same event as in the thread', async () => {
     await signInReadyAgent();
     const id = await startChatWithMara('Ana');
     await mountPanel();
@@ -222,7 +225,7 @@ describe('<supervisor-panel>', () => {
     expect(await getRoles(id)).to.include('SILENT_MONITOR');
   });
 
-  /** A second supervisor of the same team, on a desk of her own. */
+  /** Monitors a chat as a second supervisor of the same team, in a session of her own. */
   async function monitorAsNoor(customer: string): Promise<void> {
     await emulator.control('POST', '/agents', {
       username: 'noor',
@@ -236,10 +239,10 @@ describe('<supervisor-panel>', () => {
       markup: '<supervisor-panel></supervisor-panel>',
     });
     await new SupervisorPanelHarness(noor.find<SupervisorPanel>('supervisor-panel')).press(customer, 'Monitor');
-    await until(() => noor.session.state.conversations.ids.length === 1, 'another supervisor monitors');
+    await until(() => noor.session.state.conversations.ids.length === 1, 'another supervisor monitors the chat');
   }
 
-  it('says who monitors a chat already, and lets nobody else', async () => {
+  it('shows who already monitors a chat, and disables the button', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');
     await monitorAsNoor('Ana');
@@ -252,7 +255,7 @@ describe('<supervisor-panel>', () => {
     await checkA11y(panel.element);
   });
 
-  it('explains the refusal of the server when the report was behind', async () => {
+  it('explains the refusal of the server when the report is out of date', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');
     await mountPanel('refresh-interval="0"');
@@ -261,26 +264,26 @@ describe('<supervisor-panel>', () => {
     await panel.press('Ana', 'Monitor');
     const alert = await until(() => panel.alert, 'an alert appeared');
     expect(alert).to.match(/Couldn't monitor the chat with .Ana.*Another supervisor is already monitoring this chat/);
-    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Monitored by'), 'the report says so, too');
+    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Monitored by'), 'the report shows it, too');
   });
 
-  describe('refused by the server, which knows better than the report', () => {
+  describe('refused by the server while the report is out of date', () => {
     async function monitorAndGetAlert(): Promise<string> {
       await panel.press('Ana', 'Monitor');
       return until(() => panel.alert, 'an alert appeared');
     }
 
-    it('says that the conversation is over', async () => {
+    it('shows that the conversation has ended', async () => {
       await signInReadyAgent();
       const id = await startChatWithMara('Ana');
       await mountPanel('refresh-interval="0"');
       await panel.waitForRow('chats', 'Ana');
       await emulator.control('POST', `/chats/${id}/leave`, {});
       expect(await monitorAndGetAlert()).to.match(/Couldn't monitor the chat with .Ana.*The conversation has ended\./);
-      await until(() => panel.row('chats', 'Ana') === null, 'and takes it off the list');
+      await until(() => panel.row('chats', 'Ana') === null, 'the chat is removed from the table');
     });
 
-    it('says that it is another team’s', async () => {
+    it('shows that the chat belongs to another team', async () => {
       await signInReadyAgent();
       await startChatWithMara('Ana');
       await emulator.control('POST', '/agents', {
@@ -289,17 +292,17 @@ describe('<supervisor-panel>', () => {
         supervises: ['Quay'],
       });
       const desk = await mountPanel('refresh-interval="0"', 'nils');
-      await panel.waitForRow('agents', 'ines');
+      await panel.waitForRow('members', 'ines');
       const originalTeamReport = desk.session.teamReport.bind(desk.session);
       desk.session.teamReport = (team) => originalTeamReport(agent.session.state.agent?.team ?? team);
       panel.element.refresh();
       expect(await monitorAndGetAlert()).to.include('This chat belongs to a team that you do not supervise.');
     });
 
-    it('says that there is no room for another who speaks, and goes on monitoring', async () => {
+    it('shows that the conversation is full, and keeps monitoring', async () => {
       await signInReadyAgent();
       const id = await startChatWithMara('Ana');
-      // With Mara that makes four. There is one place for a monitor, so they come one after another.
+      // With Mara these are four. A chat takes one monitor at a time, so they join one after another.
       for (const username of ['noor', 'iris', 'juno']) {
         await emulator.control('POST', '/agents', {
           username,
@@ -319,14 +322,14 @@ describe('<supervisor-panel>', () => {
       await panel.press('Ana', 'Barge in');
       const alert = await until(() => panel.alert, 'an alert appeared');
       expect(alert).to.match(/barge in on the chat with .Ana.*This conversation has reached the limit of four people/);
-      expect(desk.session.state.conversations.ids, 'she is where she was').to.deep.equal([id]);
+      expect(desk.session.state.conversations.ids, 'the conversation stays open').to.deep.equal([id]);
       expect(panel.row('chats', 'Ana')?.textContent).to.include('Monitoring');
       expect((await getRoles(id)).filter((role) => role === 'PRIMARY')).to.have.length(4);
       expect(await getRoles(id)).to.include('SILENT_MONITOR');
       await checkA11y(panel.element);
     });
 
-    it('says that it came from a pull-mode list', async () => {
+    it('shows that chats of pull-mode lists cannot be monitored', async () => {
       await signInReadyAgent();
       await startChatWithMara('Ana');
       const pullRequest = await emulator.control<{ conversationId: string }>('POST', '/pull-requests', {
@@ -349,30 +352,30 @@ describe('<supervisor-panel>', () => {
     });
   });
 
-  it('keeps the last numbers while the link is down, and takes up again', async () => {
+  it('keeps the last figures while the connection is lost, and updates them afterwards', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');
     await mountPanel();
     await panel.waitForRow('chats', 'Ana');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' }, down: 1500 });
-    await until(() => panel.text.includes('Connection lost'), 'the panel says that the link is lost');
+    await until(() => panel.text.includes('Connection lost'), 'the panel shows that the connection is lost');
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal('true');
     expect(panel.text).to.include('As of');
-    await until(() => !panel.text.includes('Connection lost'), 'the link is back', 10_000);
-    await until(() => panel.text.includes('Updated'), 'the numbers are new again');
+    await until(() => !panel.text.includes('Connection lost'), 'the session is back online', 10_000);
+    await until(() => panel.text.includes('Updated'), 'the figures are updated');
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal(null);
   });
 
-  it('rests while nobody can see the page, and reads at once when somebody can', async () => {
+  it('stops polling while the page is hidden, and refreshes when it becomes visible', async () => {
     const desk = await mountPanel('refresh-interval="0.2"');
-    await panel.waitForRow('agents', 'mara');
+    await panel.waitForRow('members', 'mara');
     let readCount = 0;
     const originalTeamReport = desk.session.teamReport.bind(desk.session);
     desk.session.teamReport = (team) => {
       readCount++;
       return originalTeamReport(team);
     };
-    await until(() => readCount > 1, 'it reads by itself');
+    await until(() => readCount > 1, 'it polls');
     const setHidden = (hidden: boolean) => {
       Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
       document.dispatchEvent(new Event('visibilitychange'));
@@ -380,27 +383,27 @@ describe('<supervisor-panel>', () => {
     setHidden(true);
     const readCountBefore = readCount;
     const startedAt = performance.now();
-    await until(() => performance.now() - startedAt > 700, 'several intervals have gone by');
-    expect(readCount, 'not once meanwhile').to.equal(readCountBefore);
+    await until(() => performance.now() - startedAt > 700, 'several intervals have passed');
+    expect(readCount, 'no load while hidden').to.equal(readCountBefore);
     setHidden(false);
-    await until(() => readCount > readCountBefore, 'it reads again');
+    await until(() => readCount > readCountBefore, 'it loads again');
     delete (document as { hidden?: boolean }).hidden;
   });
 
-  it('reads again by itself after a failure', async () => {
+  it('recovers by itself after a failed load', async () => {
     const desk = await mountPanel('refresh-interval="0.3"');
-    await panel.waitForRow('agents', 'mara');
+    await panel.waitForRow('members', 'mara');
     desk.element.services = { reports: 'http://127.0.0.1:9/nowhere' };
-    await until(() => panel.text.includes("Couldn't reach the server for the team report."), 'it says what is wrong');
+    await until(() => panel.text.includes("Couldn't reach the server for the team report."), 'the problem is shown');
     expect(panel.text).to.include('As of');
-    expect(panel.row('agents', 'mara'), 'the last numbers stay').to.not.equal(null);
+    expect(panel.row('members', 'mara'), 'the last figures stay').to.not.equal(null);
     await checkA11y(panel.element);
     desk.element.services = {};
-    await until(() => !panel.text.includes("Couldn't reach the server"), 'it is well again by itself');
+    await until(() => !panel.text.includes("Couldn't reach the server"), 'the problem is gone');
     expect(panel.text).to.include('Updated');
   });
 
-  it('says when the report cannot be read, and reads it again when asked', async () => {
+  it('shows when the report fails to load, and retries on request', async () => {
     const desk = await mountSession(emulator, { username: 'vela', attributes: 'session-id="reports"' });
     desk.element.services = { reports: 'http://127.0.0.1:9/nowhere' };
     await desk.element.updateComplete;
@@ -408,55 +411,55 @@ describe('<supervisor-panel>', () => {
     panel = new SupervisorPanelHarness(host.querySelector('supervisor-panel') as SupervisorPanel);
     await until(
       () => panel.text.includes("Couldn't reach the server for the team report."),
-      'the panel says what is wrong',
+      'the panel shows the problem',
     );
     desk.element.services = {};
     await desk.element.updateComplete;
     panel.pressRetry('Try again');
-    await panel.waitForRow('agents', 'vela');
+    await panel.waitForRow('members', 'vela');
     expect(panel.text).to.not.include("Couldn't reach the server");
   });
 
-  it('shows what there is of a server without a report on bots', async () => {
+  it('shows the other tables of a server without a bot report', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');
     await emulator.control('POST', '/faults', { failReports: { 'bot-active-chats': 404 } });
     await mountPanel('refresh-interval="0"');
     await panel.waitForRow('chats', 'Ana');
-    expect(panel.rows('agents')).to.have.length(3);
-    expect(panel.caption('bots'), 'no number where none is known').to.equal('With a bot');
-    expect(panel.problemText('bots')).to.equal('The server does not provide these figures.');
-    expect(panel.retryButton('bots'), 'nor will it the next time').to.equal(null);
-    expect(panel.rows('bots')).to.deep.equal([['Unknown']]);
+    expect(panel.rows('members')).to.have.length(3);
+    expect(panel.caption('botChats'), 'no count without a report').to.equal('With a bot');
+    expect(panel.problemText('botChats')).to.equal('The server does not provide these figures.');
+    expect(panel.retryButton('botChats'), 'a retry would not help').to.equal(null);
+    expect(panel.rows('botChats')).to.deep.equal([['Unknown']]);
     expect(panel.summaryText()).to.include('With a bot –Unknown');
     expect(panel.problemText('chats')).to.equal(null);
     expect(panel.text).to.include('Updated');
     await checkA11y(panel.element);
   });
 
-  it('keeps the last rows of a report that fails, says of when they are, and reads it again when asked', async () => {
+  it('keeps the last rows of a failed table with their time, and retries on request', async () => {
     await emulator.control('POST', '/chats', { customer: { firstName: 'Wren' }, queue: 'sales' });
     await mountPanel('refresh-interval="0"');
     await panel.waitForRow('queued', 'Wren');
     await emulator.control('POST', '/faults', { failReports: { 'queued-chats': 500 } });
     panel.element.refresh();
-    await until(() => panel.problemText('queued'), 'it says that something is wrong');
+    await until(() => panel.problemText('queued'), 'the problem is shown');
     expect(panel.problemText('queued')).to.match(/^These figures are unavailable\. Showing data from \d+:\d+/);
-    expect(panel.row('queued', 'Wren'), 'who waited then').to.not.equal(null);
+    expect(panel.row('queued', 'Wren'), 'the last rows stay').to.not.equal(null);
     expect(panel.caption('queued')).to.equal('Waiting in queues (1)');
     await checkA11y(panel.element);
     await emulator.control('DELETE', '/faults');
     panel.retryButton('queued')?.click();
-    await until(() => panel.problemText('queued') === null, 'it is well again');
+    await until(() => panel.problemText('queued') === null, 'the problem is gone');
     expect(panel.row('queued', 'Wren')).to.not.equal(null);
   });
 
-  it('explains itself to those who supervise nothing, and to nobody', async () => {
+  it('explains that the agent supervises no team, and that no session is connected', async () => {
     await mountPanel('', 'mara');
-    await until(() => panel.text.includes('You do not supervise a team'), 'it explains');
+    await until(() => panel.text.includes('You do not supervise a team'), 'the explanation is shown');
     await cleanUp(emulator);
     const host = mount('<supervisor-panel></supervisor-panel>');
     panel = new SupervisorPanelHarness(host.querySelector('supervisor-panel') as SupervisorPanel);
-    await until(() => panel.text.includes('Not connected to an agent desk'), 'it says that there is no desk');
+    await until(() => panel.text.includes('Not connected to an agent desk'), 'the placeholder is shown');
   });
 });

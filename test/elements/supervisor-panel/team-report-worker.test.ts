@@ -15,7 +15,7 @@ import {
 import { fetchWorld } from '../../support/browser/server-world.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
 
-/** The browser's own, looked at from outside: how many were started, and one can be put out of order. */
+/** Counts the workers that are started, and can make one fail. */
 const workers: Worker[] = [];
 let shouldFail = false;
 const OriginalWorker = globalThis.Worker;
@@ -25,14 +25,14 @@ class ObservedWorker extends OriginalWorker {
     workers.push(this);
   }
   override postMessage(message: unknown, transfer?: StructuredSerializeOptions | Transferable[]): void {
-    // It stumbles over this with an error of its own.
+    // The worker throws on this message.
     if (shouldFail) super.postMessage({});
     super.postMessage(message, transfer as Transferable[]);
   }
 }
 
-/** A large report is read on a thread of its own; the tests go on from each other, as the readings of one page do. */
-describe('a team’s report on a thread of its own', () => {
+/** Large reports are parsed in a worker. The tests build on each other, like successive refreshes of a page. */
+describe('a team report parsed in a worker', () => {
   let emulator: Emulator;
   let desk: MountedSession;
   let team: Team;
@@ -61,35 +61,35 @@ describe('a team’s report on a thread of its own', () => {
   const getBotChatCustomers = ({ botChats }: TeamReport) => botChats.map(({ customerName }) => customerName);
   const customerNames = Array.from({ length: 100 }, (_, i) => `Customer${i}`);
 
-  it('is not for a small one', async () => {
+  it('parses a small report without a worker', async () => {
     lastReport = await desk.session.teamReport(team);
     expect(lastReport.chats.map(({ customerName }) => customerName)).to.deep.equal(['Ana']);
     expect(workers).to.have.length(0);
   });
 
-  it('reads a large one as the page does', async () => {
-    // Each with a whole channel session.
+  it('parses a large report with the same result as the page', async () => {
+    // Each row carries a full channel session.
     for (const name of customerNames) await startBotChat(name);
     const report = await desk.session.teamReport(team, lastReport);
     expect(workers).to.have.length(1);
     expect(getBotChatCustomers(report)).to.deep.equal(customerNames);
     expect(report.problems).to.deep.equal({});
-    // What the page itself had read before is in it, and the same by its content.
+    // Rows that the page parsed before are equal by content.
     expect(report.chats).to.deep.equal(lastReport.chats);
     expect(report.members.map(({ name }) => name)).to.deep.equal(lastReport.members.map(({ name }) => name));
     lastReport = report;
   });
 
-  it('tells only what has changed since', async () => {
+  it('transfers only the rows that changed', async () => {
     await startBotChat('Newcomer');
     const report = await desk.session.teamReport(team, lastReport);
-    expect(workers, 'the same thread').to.have.length(1);
+    expect(workers, 'the same worker').to.have.length(1);
     expect(getBotChatCustomers(report)).to.deep.equal([...getBotChatCustomers(lastReport), 'Newcomer']);
     lastReport.botChats.forEach((row, i) => {
-      expect(report.botChats[i], 'the very row there was').to.equal(row);
+      expect(report.botChats[i], 'the same row object').to.equal(row);
     });
     expect(report.chats[0]).to.equal(lastReport.chats[0]);
-    // Two panels side by side go on from readings of their own.
+    // Two panels each continue from their own last report.
     const otherReport = await desk.session.teamReport(team, lastReport);
     expect(getBotChatCustomers(otherReport)).to.deep.equal(getBotChatCustomers(report));
     const nextReport = await desk.session.teamReport(team, report);
@@ -99,7 +99,7 @@ describe('a team’s report on a thread of its own', () => {
     lastReport = nextReport;
   });
 
-  it('brings all it takes to monitor a chat', async () => {
+  it('returns everything needed to monitor a chat', async () => {
     const supervisorDesk = await mountSession(emulator, {
       username: 'vela',
       attributes: 'session-id="panel"',
@@ -108,14 +108,14 @@ describe('a team’s report on a thread of its own', () => {
     const panel = new SupervisorPanelHarness(supervisorDesk.find<SupervisorPanel>('supervisor-panel'));
     await panel.press('Ana', 'Monitor');
     await until(() => panel.button('Ana', 'Leave'), 'Ana is monitored');
-    expect(workers, 'by the thread').to.have.length(1);
+    expect(workers, 'parsed by the worker').to.have.length(1);
     const { conversations } = await fetchWorld(emulator);
     expect(conversations.flatMap(({ participants }) => participants.map(({ role }) => role))).to.include(
       'SILENT_MONITOR',
     );
   });
 
-  it('fails without a loss: the page reads by itself, then and from then on', async () => {
+  it('falls back to parsing in the page when the worker fails', async () => {
     shouldFail = true;
     const report = await desk.session.teamReport(team, lastReport);
     expect(getBotChatCustomers(report)).to.deep.equal(getBotChatCustomers(lastReport));
@@ -126,6 +126,6 @@ describe('a team’s report on a thread of its own', () => {
       ...getBotChatCustomers(lastReport),
       'Latecomer',
     ]);
-    expect(workers, 'no other is started').to.have.length(1);
+    expect(workers, 'no other worker is started').to.have.length(1);
   });
 });

@@ -46,7 +46,7 @@ export class PullQueueHarness extends ElementHarness {
   }
 
   detailsText(customer: string): string {
-    return normalizeText(this.row(customer)?.querySelector('.about')?.textContent);
+    return normalizeText(this.row(customer)?.querySelector('.details')?.textContent);
   }
 
   button(label: string): HTMLButtonElement | undefined {

@@ -1,10 +1,9 @@
 import { sendKeys } from '@web/test-runner-commands';
+import type { ReportTableName } from '../../../src/domain/index.js';
 import type { SupervisorPanel } from '../../../src/elements/supervisor-panel/supervisor-panel.js';
 import { until } from '../browser/mount-session.js';
 import { ElementHarness } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
-
-export type TableName = 'chats' | 'queued' | 'bots' | 'agents';
 
 /** What a supervisor sees and does in a `<supervisor-panel>`. */
 export class SupervisorPanelHarness extends ElementHarness {
@@ -28,47 +27,47 @@ export class SupervisorPanelHarness extends ElementHarness {
     return alert === null ? null : normalizeText(alert.textContent);
   }
 
-  caption(table: TableName): string {
+  caption(table: ReportTableName): string {
     return normalizeText(this.#table(table)?.querySelector('.caption')?.textContent);
   }
 
   /** The error message above a table. */
-  problemText(table: TableName): string | null {
+  problemText(table: ReportTableName): string | null {
     const note = this.#table(table)?.querySelector('.note > span');
     return note === null || note === undefined ? null : normalizeText(note.textContent);
   }
 
   /** The retry button above a table. */
-  retryButton(table: TableName): HTMLButtonElement | null {
+  retryButton(table: ReportTableName): HTMLButtonElement | null {
     return this.#table(table)?.querySelector<HTMLButtonElement>('.note button') ?? null;
   }
 
   /** The cells of each row. */
-  rows(table: TableName): string[][] {
+  rows(table: ReportTableName): string[][] {
     return this.renderedRows(table).map((row) =>
       [...row.querySelectorAll('[role="gridcell"]')].map((cell) => normalizeText(cell.textContent)),
     );
   }
 
   /** The row that contains this text; refreshes keep the element. */
-  row(table: TableName, text: string): HTMLElement | null {
+  row(table: ReportTableName, text: string): HTMLElement | null {
     return this.renderedRows(table).find((row) => row.textContent.includes(text)) ?? null;
   }
 
   /** Rows in the DOM; others are rendered when they are scrolled into view. */
-  renderedRows(table: TableName): HTMLElement[] {
+  renderedRows(table: ReportTableName): HTMLElement[] {
     return [...(this.#table(table)?.querySelectorAll<HTMLElement>('.body > [role="row"]') ?? [])];
   }
 
   /** The scrolling part of a table. */
-  viewport(table: TableName): HTMLElement {
+  viewport(table: ReportTableName): HTMLElement {
     const viewport = this.#table(table)?.querySelector<HTMLElement>('[role="grid"]');
     if (viewport === null || viewport === undefined) throw new Error(`No table ${table}.`);
     return viewport;
   }
 
   /** Elements of a table that Tab can focus. */
-  tabStops(table: TableName): HTMLElement[] {
+  tabStops(table: ReportTableName): HTMLElement[] {
     return [...(this.#table(table)?.querySelectorAll<HTMLElement>('[tabindex="0"]') ?? [])];
   }
 
@@ -78,7 +77,7 @@ export class SupervisorPanelHarness extends ElementHarness {
     return [...buttons].find((button) => normalizeText(button.textContent) === label) ?? null;
   }
 
-  async waitForRow(table: TableName, text: string): Promise<HTMLElement> {
+  async waitForRow(table: ReportTableName, text: string): Promise<HTMLElement> {
     return until(() => this.row(table, text), `${text} is listed under ${table}`);
   }
 
@@ -134,13 +133,13 @@ export class SupervisorPanelHarness extends ElementHarness {
     await sendKeys({ press: 'Escape' });
   }
 
-  async sortBy(table: TableName, heading: string): Promise<void> {
+  async sortBy(table: ReportTableName, heading: string): Promise<void> {
     const buttons = this.#table(table)?.querySelectorAll<HTMLButtonElement>('[role="columnheader"] button') ?? [];
     [...buttons].find((button) => normalizeText(button.textContent) === heading)?.click();
     await this.element.updateComplete;
   }
 
-  sortOrder(table: TableName, heading: string): string | null {
+  sortOrder(table: ReportTableName, heading: string): string | null {
     const headings = this.#table(table)?.querySelectorAll('[role="columnheader"]') ?? [];
     return [...headings].find((candidate) => normalizeText(candidate.textContent) === heading)?.ariaSort ?? null;
   }
@@ -157,7 +156,7 @@ export class SupervisorPanelHarness extends ElementHarness {
     this.findButton(label, '.note button')?.click();
   }
 
-  #table(name: TableName): ShadowRoot | null {
+  #table(name: ReportTableName): ShadowRoot | null {
     return this.find(`agent-desk-report-grid[data-table="${name}"]`)?.shadowRoot ?? null;
   }
 }

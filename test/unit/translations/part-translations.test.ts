@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 
-/** What a module needs before it runs; dynamic imports are other parts. */
+/** Modules that are imported statically, directly or indirectly. Dynamic imports are separate parts. */
 function collectStaticImports(entry: string, visited = new Set<string>()): ReadonlySet<string> {
   if (visited.has(entry)) return visited;
   visited.add(entry);
@@ -22,7 +22,7 @@ function collectStaticImports(entry: string, visited = new Set<string>()): Reado
 
 const partsFolder = 'src/translations/en/parts';
 
-test('words of a part are used in parts only: the classic script draws nothing whose words are not there yet', async () => {
+test('translations of lazily loaded parts are used only in these parts, never in the classic script', async () => {
   const scriptModules = [...collectStaticImports('src/script.ts')];
   assert.deepEqual(
     scriptModules.filter((file) => file.startsWith(partsFolder)),
@@ -31,7 +31,7 @@ test('words of a part are used in parts only: the classic script draws nothing w
   const elementSources = scriptModules
     .filter((file) => file.startsWith('src/elements'))
     .map((file) => [file, readFileSync(file, 'utf8')]);
-  assert.ok(elementSources.length > 50, 'the graph is read');
+  assert.ok(elementSources.length > 50, 'the import graph was read');
   const violations: string[] = [];
   for (const name of readdirSync(partsFolder)) {
     const exported = (await import(`../../../${partsFolder}/${name}`)) as Readonly<Record<string, object>>;

@@ -1,66 +1,69 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What the cursor needs to know of its grid, of which only some rows are drawn. */
+/** The grid as the controller sees it. Only some of its rows are rendered. */
 export interface FocusableGrid extends ReactiveControllerHost {
   readonly shadowRoot: ShadowRoot | null;
-  /** How many rows there are, drawn or not. */
+  /** Number of all rows, rendered or not. */
   readonly rowCount: number;
   keyAt(index: number): string | undefined;
-  /** -1: no such row any more. */
+  /** -1 when the row no longer exists. */
   indexOf(key: string): number;
-  /** The drawn row with this key; null asks for the heading. */
+  /** The rendered row with this key; `null` as key returns the header row. */
   rowElement(key: string | null): HTMLElement | null;
-  /** Scrolls a row into sight. */
+  /** Scrolls a row into view. */
   scrollToRow(index: number): void;
-  /** Rows that fit at once. */
+  /** Rows that fit into the viewport. */
   readonly rowsPerPage: number;
-  /** Takes the focus while the row under the cursor is not drawn. */
+  /** Takes the focus while the current row is not rendered. */
   readonly viewport: HTMLElement | null;
 }
 
 /**
- * The keyboard in a grid: one stop for Tab, arrows from cell to cell and from button to button within one, Home and End
- * along a row, with Ctrl to the ends of the table, Page Up and Down by what fits. The cursor stays with its row through
- * refreshes, sorting and scrolling. When its row ends it goes to the first cell of the row that took its place, never
- * to a button: what was about one customer must not be pressed about another.
+ * Keyboard navigation of a grid: one tab stop; arrow keys move between cells and between the buttons of a cell; Home and
+ * End move within the row, with Ctrl to the ends of the table; Page Up and Page Down move by one viewport. The focus stays
+ * with its row through refreshes, sorting and scrolling. When the row is removed, the first cell of the next row gets the
+ * focus, never a button: a key press meant for one customer must not act on another.
  */
 export class GridFocusController implements ReactiveController {
-  /** Null: the heading. */
+  /** Key of the current row; null for the header row. */
   #rowKey: string | null = null;
   #columnIndex = 0;
-  /** Which button of a cell that has several. */
+  /** Index of the button in a cell with several. */
   #buttonIndex = 0;
   #rowIndex = 0;
   #hadFocus = false;
-  /** Nobody has been here yet: the first row is where Tab leads. */
+  /** The grid has not had focus yet: the first row is the tab stop. */
   #isInitial = true;
   #tabStop: HTMLElement | null = null;
 
-  constructor(private readonly grid: FocusableGrid) {
+  readonly #grid: FocusableGrid;
+
+  constructor(grid: FocusableGrid) {
+    this.#grid = grid;
     grid.addController(this);
   }
 
   hostUpdate(): void {
-    this.#hadFocus = (this.grid.shadowRoot?.activeElement ?? null) !== null;
+    this.#hadFocus = (this.#grid.shadowRoot?.activeElement ?? null) !== null;
   }
 
   hostUpdated(): void {
     this.#syncPosition();
     this.#updateTabStop();
     if (!this.#hadFocus) return;
-    const focused = this.grid.shadowRoot?.activeElement ?? null;
-    // Drawn anew or moved: the browser drops the focus then, and this is the same go in which it had it.
-    if (focused === null || (focused === this.grid.viewport && this.#tabStop !== null)) this.#focusTabStop();
+    const focused = this.#grid.shadowRoot?.activeElement ?? null;
+    // The browser drops the focus when an element is replaced or moved. Restore it in the same update.
+    if (focused === null || (focused === this.#grid.viewport && this.#tabStop !== null)) this.#focusTabStop();
   }
 
-  /** A person clicked somewhere, or came in by Tab. */
+  /** Follows the focus after a click or Tab. */
   handleFocus(event: FocusEvent): void {
     const target = event.target as HTMLElement;
     const row = target.closest<HTMLElement>('[role="row"]');
     if (row === null) return;
     this.#isInitial = false;
     this.#rowKey = row.dataset['key'] ?? null;
-    if (this.#rowKey !== null) this.#rowIndex = this.grid.indexOf(this.#rowKey);
+    if (this.#rowKey !== null) this.#rowIndex = this.#grid.indexOf(this.#rowKey);
     const cells = visibleCells(row);
     this.#columnIndex = Math.max(
       0,
@@ -72,7 +75,7 @@ export class GridFocusController implements ReactiveController {
 
   handleKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.altKey || event.metaKey) return;
-    const { grid } = this;
+    const grid = this.#grid;
     const currentIndex = this.#rowKey === null ? -1 : this.#rowIndex;
     const forwardKey =
       getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
@@ -110,26 +113,26 @@ export class GridFocusController implements ReactiveController {
   }
 
   #moveToRow(index: number): void {
-    if (index >= this.grid.rowCount || index < -1) return;
+    if (index >= this.#grid.rowCount || index < -1) return;
     this.#isInitial = false;
-    this.#rowKey = index === -1 ? null : (this.grid.keyAt(index) ?? null);
+    this.#rowKey = index === -1 ? null : (this.#grid.keyAt(index) ?? null);
     this.#rowIndex = Math.max(0, index);
     this.#buttonIndex = 0;
     if (this.#rowKey === null) {
       this.#focusTabStop();
       return;
     }
-    this.grid.scrollToRow(index);
-    if (this.grid.rowElement(this.#rowKey) !== null) this.#focusTabStop();
+    this.#grid.scrollToRow(index);
+    if (this.#grid.rowElement(this.#rowKey) !== null) this.#focusTabStop();
     else {
-      // It is drawn by the update that the scrolling asks for, and takes the focus from here then.
-      this.grid.viewport?.focus({ preventScroll: true });
-      this.grid.requestUpdate();
+      // The row is rendered by the update that scrolling causes; `hostUpdated` moves the focus to it then.
+      this.#grid.viewport?.focus({ preventScroll: true });
+      this.#grid.requestUpdate();
     }
   }
 
   #moveWithinRow(step: 1 | -1): void {
-    const cells = visibleCells(this.grid.rowElement(this.#rowKey));
+    const cells = visibleCells(this.#grid.rowElement(this.#rowKey));
     const columnIndex = Math.min(this.#columnIndex, cells.length - 1);
     const nextButton = this.#buttonIndex + step;
     if (nextButton >= 0 && nextButton < getButtons(cells[columnIndex]).length) this.#buttonIndex = nextButton;
@@ -140,9 +143,9 @@ export class GridFocusController implements ReactiveController {
     this.#focusTabStop();
   }
 
-  /** Stays with its row, wherever that is now; or goes where it was when it ended. */
+  /** Follows the current row. If it was removed, moves to the row at the same index. */
   #syncPosition(): void {
-    const { grid } = this;
+    const grid = this.#grid;
     if (this.#isInitial) this.#rowKey = grid.keyAt(0) ?? null;
     if (this.#rowKey === null) return;
     const index = grid.indexOf(this.#rowKey);
@@ -156,8 +159,8 @@ export class GridFocusController implements ReactiveController {
   }
 
   #updateTabStop(): void {
-    const row = this.grid.rowElement(this.#rowKey);
-    // The first cell is always there; only for the others the browser has to say what is hidden.
+    const row = this.#grid.rowElement(this.#rowKey);
+    // The first cell is always visible. Only the others need the visibility check.
     const cells = this.#columnIndex === 0 ? [] : visibleCells(row);
     const firstCell = (row?.firstElementChild ?? undefined) as HTMLElement | undefined;
     const cell = this.#columnIndex === 0 ? firstCell : cells[Math.min(this.#columnIndex, cells.length - 1)];
@@ -166,13 +169,13 @@ export class GridFocusController implements ReactiveController {
     if (this.#tabStop !== null && this.#tabStop !== tabStop) this.#tabStop.tabIndex = -1;
     this.#tabStop = tabStop;
     if (tabStop !== null) tabStop.tabIndex = 0;
-    // Whoever comes back by Tab while the row is out of sight lands on the table and goes on from there by arrows.
-    if (this.grid.viewport !== null) this.grid.viewport.tabIndex = tabStop === null ? 0 : -1;
+    // While the current row is not rendered, the viewport is the tab stop.
+    if (this.#grid.viewport !== null) this.#grid.viewport.tabIndex = tabStop === null ? 0 : -1;
   }
 
   #focusTabStop(): void {
     this.#updateTabStop();
-    (this.#tabStop ?? this.grid.viewport)?.focus({ preventScroll: this.#rowKey !== null });
+    (this.#tabStop ?? this.#grid.viewport)?.focus({ preventScroll: this.#rowKey !== null });
   }
 }
 

@@ -1,14 +1,14 @@
 import { css } from 'lit';
 
-/** Rows become cards: so many columns do not fit beside a thread or on a telephone. */
+/** In narrow containers rows become cards. */
 export const reportCardStyles = css`
   @container (max-width: 42rem) {
-    :is(.chats, .agents) .head {
+    :is(.chats, .members) .header {
       display: flex;
       flex-wrap: wrap;
     }
 
-    :is(.chats, .agents) .row {
+    :is(.chats, .members) .row {
       align-content: center;
       row-gap: 0.125rem;
     }
@@ -21,7 +21,7 @@ export const reportCardStyles = css`
       grid-template:
         'customer customer duration' auto
         'agent queue channel' auto
-        'act act act' auto / minmax(0, 1fr) minmax(0, 1fr) minmax(3.5rem, auto);
+        'actions actions actions' auto / minmax(0, 1fr) minmax(0, 1fr) minmax(3.5rem, auto);
     }
 
     .chats .row :is(.cell-agent, .cell-queue, .cell-channel) {
@@ -38,11 +38,11 @@ export const reportCardStyles = css`
       text-align: left;
     }
 
-    .agents {
+    .members {
       --_row: 4.75rem;
     }
 
-    .agents .row {
+    .members .row {
       grid-template:
         'agent load' auto
         'state since' auto
@@ -69,8 +69,8 @@ export const reportCardStyles = css`
       grid-area: duration;
     }
 
-    .row .cell-act {
-      grid-area: act;
+    .row .cell-actions {
+      grid-area: actions;
     }
 
     .row .cell-state {
@@ -89,12 +89,12 @@ export const reportCardStyles = css`
       grid-area: load;
     }
 
-    :is(.queued, .bots) .row > * {
+    :is(.queued, .botChats) .row > * {
       grid-area: auto;
     }
   }
 
-  /* Three buttons stand before it. */
+  /* Next to three buttons there is no space for the icon. */
   @container (max-width: 22rem) {
     .involvement {
       font-size: var(--_font-size-small);

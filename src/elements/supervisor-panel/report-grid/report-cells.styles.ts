@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands in the cells of a report's tables. */
+/** Content of the cells. */
 export const reportCellStyles = css`
   .sort {
     display: inline-flex;

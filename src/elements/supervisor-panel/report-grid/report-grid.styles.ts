@@ -14,7 +14,7 @@ export const reportGridStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    /* Not by start: every name would stand at the start of its own direction. */
+    /* Not start, which would follow the direction of each name. */
     text-align: left;
   }
 
@@ -58,7 +58,7 @@ export const reportGridStyles = css`
     z-index: 1;
   }
 
-  :is(.head, .row) {
+  :is(.header, .row) {
     display: grid;
     grid-template-columns: var(--_columns);
     align-items: center;
@@ -66,7 +66,7 @@ export const reportGridStyles = css`
     padding-inline: calc(var(--_space) * 1.5);
   }
 
-  .head {
+  .header {
     border-block: 1px solid var(--_border);
     background: var(--_surface-sunken);
     color: var(--_text-muted);
@@ -79,7 +79,7 @@ export const reportGridStyles = css`
     overflow: hidden;
   }
 
-  .none {
+  .empty-row {
     padding: var(--_space) calc(var(--_space) * 1.5);
   }
 
@@ -102,7 +102,7 @@ export const reportGridStyles = css`
     white-space: nowrap;
   }
 
-  /* A name of the other direction is cut at its own end, and stands where the others do. */
+  /* Truncate a name at the end of its own direction, but align it like the others. */
   .cell > bdi {
     display: block;
     overflow: hidden;
@@ -110,11 +110,11 @@ export const reportGridStyles = css`
   }
 
   .cell:focus-visible,
-  .cell-act {
+  .cell-actions {
     overflow: visible;
   }
 
-  :is(.cell, .none > *):focus-visible {
+  :is(.cell, .empty-row > *):focus-visible {
     outline-offset: 1px;
     border-radius: 2px;
   }
@@ -132,7 +132,7 @@ export const reportGridStyles = css`
     text-align: left;
   }
 
-  .cell-line {
+  .cell-last-message {
     color: var(--_text-muted);
   }
 
@@ -140,20 +140,20 @@ export const reportGridStyles = css`
     --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1.1fr) 4.75rem 17rem;
   }
 
-  .chats :is(.cell-channel, .cell-line) {
+  .chats :is(.cell-channel, .cell-last-message) {
     display: none;
   }
 
   .queued,
-  .bots {
+  .botChats {
     --_columns: minmax(0, 1.3fr) minmax(0, 1fr) minmax(0, 0.8fr) 7rem;
   }
 
-  .bots {
+  .botChats {
     --_columns: minmax(0, 1.3fr) minmax(0, 1fr) minmax(0, 0.8fr) 4.75rem;
   }
 
-  .agents {
+  .members {
     --_columns: minmax(0, 1fr) minmax(0, 0.9fr) 4.75rem minmax(0, 2fr) 7rem;
   }
 
@@ -168,17 +168,17 @@ export const reportGridStyles = css`
   }
 
   @container (min-width: 74rem) {
-    .chats:has(.cell-line) {
+    .chats:has(.cell-last-message) {
       --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1fr) minmax(0, 0.7fr) minmax(0, 1.6fr) 4.75rem 20rem;
     }
 
-    .chats .cell-line {
+    .chats .cell-last-message {
       display: block;
     }
   }
 
   @container (max-width: 26rem) {
-    :is(.queued, .bots) .cell-channel {
+    :is(.queued, .botChats) .cell-channel {
       display: none;
     }
 
@@ -186,7 +186,7 @@ export const reportGridStyles = css`
       --_columns: minmax(0, 1.2fr) minmax(0, 1fr) 6.5rem;
     }
 
-    .bots {
+    .botChats {
       --_columns: minmax(0, 1.2fr) minmax(0, 1fr) 4.75rem;
     }
   }

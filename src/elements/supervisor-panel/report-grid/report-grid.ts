@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Keyed } from '../../../domain/index.js';
+import type { Keyed, ReportTableName } from '../../../domain/index.js';
 import { icon } from '../../internal/styles/icons.js';
 import { sharedStyles } from '../../internal/styles/shared-styles.js';
 import { tokens } from '../../internal/styles/tokens.js';
@@ -13,11 +13,9 @@ import { reportGridStyles } from './report-grid.styles.js';
 import type { Column, Sort } from './report-table.js';
 import { scrollTopFor, computeRowWindow, type RowWindow } from './row-window.js';
 
-export type ReportTableName = 'chats' | 'queued' | 'bots' | 'agents';
-
 export interface TableProblemView {
   readonly text: string;
-  /** Null: to ask again would lead nowhere. */
+  /** Null when a retry would not help. */
   readonly retry: { readonly label: string; readonly onClick: () => void } | null;
 }
 
@@ -28,20 +26,20 @@ export interface GridView<Row = unknown> {
   readonly rows: readonly Keyed<Row>[];
   readonly sort: Sort;
   readonly onSort: (column: Column<Row>) => void;
-  /** Said in place of rows. */
+  /** Text in place of rows. */
   readonly empty: string;
-  /** Why these rows are old, or missing. */
+  /** Why the rows are out of date or missing. */
   readonly problem: TableProblemView | null;
-  /** The row a person is looking at elsewhere. */
+  /** Is this the active conversation? */
   readonly isCurrent: (row: Row) => boolean;
 }
 
-/** Until the first row has been drawn and measured. */
+/** Row height in pixels until the first row has been measured. */
 const estimatedRowHeight = 40;
 
 /**
- * One table of the report: inner part of `<supervisor-panel>`. However many rows there are, only those in sight are in
- * the page. Narrow, its rows become cards of one height; every part says by its role what it is.
+ * One table of the report, used inside `<supervisor-panel>`. Only the rows near the viewport are rendered. In narrow
+ * containers rows become cards of equal height; ARIA roles keep the table semantics.
  *
  * @internal
  */
@@ -57,7 +55,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
 
   readonly #focusController = new GridFocusController(this);
   readonly #resizeObserver = new ResizeObserver(() => this.#scheduleMeasure());
-  // Remembered, because asking the browser in the middle of an update makes it lay out everything at once.
+  // Cached: reading sizes during an update would force a synchronous layout.
   #rowHeight = estimatedRowHeight;
   #viewportHeight = 8 * estimatedRowHeight;
   #scrollTop = 0;
@@ -65,10 +63,10 @@ export class ReportGrid extends LitElement implements FocusableGrid {
   #window: RowWindow = { first: 0, end: 0 };
 
   @query('.viewport') readonly viewport!: HTMLElement | null;
-  @query('.head') private readonly head!: HTMLElement | null;
+  @query('.header') private readonly header!: HTMLElement | null;
   @query('.body') private readonly body!: HTMLElement | null;
 
-  /** What to show. */
+  /** The table to render. */
   @property({ attribute: false }) view: GridView | undefined;
 
   override disconnectedCallback(): void {
@@ -98,7 +96,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
   }
 
   get rowsPerPage(): number {
-    const height = (this.viewport?.clientHeight ?? 0) - (this.head?.offsetHeight ?? 0);
+    const height = (this.viewport?.clientHeight ?? 0) - (this.header?.offsetHeight ?? 0);
     return Math.max(1, Math.floor(height / this.#rowHeight) - 1);
   }
 
@@ -111,18 +109,18 @@ export class ReportGrid extends LitElement implements FocusableGrid {
   }
 
   rowElement(key: string | null): HTMLElement | null {
-    if (key === null) return this.head;
+    if (key === null) return this.header;
     const rows: Iterable<Element> = this.body?.children ?? [];
     return ([...rows] as HTMLElement[]).find((row) => row.dataset['key'] === key) ?? null;
   }
 
   scrollToRow(index: number): void {
-    const { viewport, head } = this;
+    const { viewport, header } = this;
     if (viewport === null) return;
     const scroll = {
       scrollTop: viewport.scrollTop,
       height: viewport.clientHeight,
-      headerHeight: head?.offsetHeight ?? 0,
+      headerHeight: header?.offsetHeight ?? 0,
     };
     const scrollTop = scrollTopFor(index, this.#rowHeight, scroll);
     if (scrollTop !== null) viewport.scrollTop = scrollTop;
@@ -138,13 +136,13 @@ export class ReportGrid extends LitElement implements FocusableGrid {
   readonly #handleFocus = (event: FocusEvent): void => this.#focusController.handleFocus(event);
   readonly #handleKeydown = (event: KeyboardEvent): void => this.#focusController.handleKeydown(event);
 
-  /** The room there is, and the height that rows have in it. */
+  /** Observes the viewport's height and the height of the rows. */
   #observeSizes(): void {
     if (this.viewport !== null) this.#resizeObserver.observe(this.viewport);
     if (this.body !== null) this.#resizeObserver.observe(this.body);
   }
 
-  /** Not on the spot: what it leads to changes sizes again. */
+  /** Asynchronous, because measuring can change sizes again. */
   #scheduleMeasure(): void {
     clearTimeout(this.#measureTimer);
     this.#measureTimer = setTimeout(() => this.#measure());
@@ -156,7 +154,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
     const heightChanged = height > 0 && Math.abs(height - this.#rowHeight) > 0.01;
     if (heightChanged) this.#rowHeight = height;
     this.#viewportHeight = this.viewport?.clientHeight || this.#viewportHeight;
-    // Rows that have gone may have moved it.
+    // Removed rows may have changed the scroll position.
     this.#scrollTop = this.viewport?.scrollTop ?? 0;
     const { first, end } = this.#computeWindow();
     if (heightChanged || first !== this.#window.first || end !== this.#window.end) this.requestUpdate();
@@ -185,14 +183,14 @@ export class ReportGrid extends LitElement implements FocusableGrid {
         @keydown=${this.#handleKeydown}
       >
         <div role="rowgroup" class="heading">
-          <div role="row" class="head" aria-rowindex="1">
+          <div role="row" class="header" aria-rowindex="1">
             ${view.columns.map((column) => renderHeading(view, column))}
           </div>
         </div>
         <div role="rowgroup" class="body">
           ${
             view.rows.length === 0
-              ? html`<div role="row" class="none" aria-rowindex="2">
+              ? html`<div role="row" class="empty-row" aria-rowindex="2">
                   <div role="gridcell" tabindex="-1" class="muted">${view.empty}</div>
                 </div>`
               : repeat(

@@ -1,6 +1,6 @@
 import type { Keyed } from '../../../domain/index.js';
 
-/** Which way a table is sorted. */
+/** Sort order of a table. */
 export interface Sort {
   readonly column: string;
   readonly ascending: boolean;
@@ -10,24 +10,24 @@ export interface Column<Row> {
   readonly name: string;
   readonly label: string;
   readonly renderCell: (row: Row) => unknown;
-  /** What the column is sorted by; without it, it cannot be. Texts are also what a search looks in. */
+  /** Sort value; without it the column is not sortable. The search covers string values. */
   readonly sortBy?: (row: Row) => string | number;
-  /** Figures stand at the end of their column. */
+  /** Aligns the cells to the end. */
   readonly isNumeric?: boolean;
-  /** Holds buttons, and nothing else to stop at. */
+  /** The cells hold only buttons, which take the focus instead of the cell. */
   readonly hasButtons?: boolean;
 }
 
 const collators = new Map<string, Intl.Collator>();
 
-/** Making one costs more than sorting a thousand rows with it. */
+/** Cached: creating a collator costs more than sorting a thousand rows. */
 function getCollator(lang: string): Intl.Collator {
   const collator = collators.get(lang) ?? new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
   collators.set(lang, collator);
   return collator;
 }
 
-/** Rows in which every word of the search occurs. */
+/** Rows that contain every term of the search. */
 export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], search: string): readonly Row[] {
   const query = search.toLocaleLowerCase().trim();
   if (query === '') return rows;
@@ -40,7 +40,7 @@ export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<R
   });
 }
 
-/** Rows in the wished order; equal ones stay in the order of their keys, so that a new report does not shuffle them. */
+/** Sorted rows. Equal rows are ordered by key, so that a new report does not shuffle them. */
 export function sortRows<Row>(
   rows: readonly Keyed<Row>[],
   columns: readonly Column<Row>[],
@@ -61,18 +61,4 @@ export function sortRows<Row>(
       return direction * order || (a.row.key < b.row.key ? -1 : 1);
     })
     .map(({ row }) => row);
-}
-
-/** The last answer, given again while what it came from is the same. */
-export class LastResultCache<Result> {
-  #inputs: readonly unknown[] = [];
-  #cached: { readonly result: Result } | null = null;
-
-  get(inputs: readonly unknown[], compute: () => Result): Result {
-    const isUnchanged =
-      this.#inputs.length === inputs.length && this.#inputs.every((input, index) => input === inputs[index]);
-    if (this.#cached === null || !isUnchanged) this.#cached = { result: compute() };
-    this.#inputs = inputs;
-    return this.#cached.result;
-  }
 }

@@ -1,9 +1,9 @@
-/** Rows are drawn a little beyond what is seen, so that a flick of the wheel or an arrow key finds them there. */
+/** Rows rendered above and below the viewport, so that a short scroll or an arrow key finds them rendered. */
 const overscan = 6;
 
-/** Rows of equal height, of which only those in sight are drawn. */
+/** The rendered rows of a list with equal row heights. */
 export interface RowWindow {
-  /** The first row drawn, and the one after the last. */
+  /** Index of the first rendered row, and the index after the last. */
   readonly first: number;
   readonly end: number;
 }
@@ -11,11 +11,11 @@ export interface RowWindow {
 export function computeRowWindow(scrollTop: number, height: number, rowHeight: number, rowCount: number): RowWindow {
   const first = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan);
   const end = Math.min(rowCount, Math.ceil((scrollTop + height) / rowHeight) + overscan);
-  // After rows have gone, the browser has not corrected the scroll position yet.
+  // When rows were removed, the browser has not corrected the scroll position yet.
   return { first: Math.min(first, Math.max(0, rowCount - 1)), end: Math.max(end, Math.min(rowCount, first + 1)) };
 }
 
-/** Where to scroll so that a row is in sight below a heading that stays on top; null when it is. */
+/** Scroll position that makes a row visible below the sticky header; null when it is visible. */
 export function scrollTopFor(
   index: number,
   rowHeight: number,

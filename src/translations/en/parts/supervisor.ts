@@ -22,8 +22,8 @@ const channelStates: Readonly<Record<ChannelState, string>> = {
 
 const availabilities = {
   ready: 'Ready agents',
-  away: 'Agents not ready',
-  out: 'Agents signed out',
+  'not-ready': 'Agents not ready',
+  'signed-out': 'Agents signed out',
 };
 
 const reportProblems: Readonly<Record<string, string>> = {
