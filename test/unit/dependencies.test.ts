@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 /**
- * Lowest versions without a known hole that reaches us, from published advisories. The lock file decides what is
- * installed, so it is what is compared.
+ * Lowest versions without a known vulnerability that affects this project, from published advisories. The lock file is
+ * compared because it decides what is installed.
  */
 const minimumVersions: Readonly<Record<string, string>> = {
   'socket.io-parser': '4.2.7',
@@ -39,11 +39,11 @@ test('the socket client is exactly 4.4.0, as the Agent Manager requires', () => 
   assert.equal(lock.packages['node_modules/socket.io-client']?.version, '4.4.0');
 });
 
-test('no package of the socket client and server is older than its fixed version', () => {
+test('packages of the socket client and server have no known vulnerability', () => {
   const checked = Object.entries(lock.packages).filter(([path, { version }]) => {
     const name = path.split('node_modules/').at(-1) ?? '';
     const minimumVersion = minimumVersions[name];
-    // The test runner's own web server talks to our tests only, over an older major version of ws.
+    // The test runner's web server uses an older major version of ws, for tests only.
     if (minimumVersion === undefined || (name === 'ws' && version.startsWith('7.'))) return false;
     assert.ok(isAtLeast(version, minimumVersion), `${path} is ${version}, at least ${minimumVersion} is needed`);
     return true;
@@ -51,30 +51,30 @@ test('no package of the socket client and server is older than its fixed version
   assert.ok(checked.length >= Object.keys(minimumVersions).length, 'each guarded package was found in the lock file');
 });
 
-test('only Lit comes along at run time, and every version is exact', () => {
+test('Lit is the only runtime dependency, and every version is exact', () => {
   assert.deepEqual(Object.keys(manifest.dependencies).sort(), ['@lit/context', 'lit']);
   for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
     assert.match(version, /^\d+\.\d+\.\d+$/, `${name} is pinned`);
   }
 });
 
-test('the lock file names no download host', () => {
+test('the lock file contains no download host', () => {
   assert.deepEqual(
     Object.keys(lock.packages).filter((path) => lock.packages[path]?.resolved !== undefined),
     [],
   );
 });
 
-test('the version the bundle tells is the package’s', async () => {
+test('the bundle reports the version of the package', async () => {
   const { version } = await import('../../src/elements/internal/base/version.js');
   assert.equal(version, (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
 });
 
-test('the lock file holds every platform’s packages, or a clean install would fail', () => {
+test('the lock file contains the packages of all platforms, which a clean install needs', () => {
   const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies)
       .filter((name) => {
-        // Looked for as Node does: in the package's own folder, then outwards.
+        // Like Node: in the package's own folder, then in its parents.
         const folders =
           path === ''
             ? ['']
@@ -83,7 +83,7 @@ test('the lock file holds every platform’s packages, or a clean install would 
           (place) => place in lock.packages,
         );
       })
-      .map((name) => `${path} wants ${name}`),
+      .map((name) => `${path} needs ${name}`),
   );
   assert.deepEqual(missing, []);
 });

@@ -21,7 +21,7 @@ function createNested(levels: number): Json {
   return value;
 }
 
-/** A customer message whose body is replaced or added to. */
+/** A customer message with changed body fields. */
 function messageWith(body: Fields): { cimEvent: Fields; conversationId: string } {
   const payload = fixture('onCimEvent.customer_message.plain.json') as { cimEvent: Fields; conversationId: string };
   const data = payload.cimEvent['data'] as Fields;
@@ -35,7 +35,7 @@ const problemOf = (event: string, payload: unknown): string | undefined => {
   return problems[0]?.problem;
 };
 
-/** Time of this process alone: a busy machine must not make a test fail. */
+/** CPU time of this process, so that a busy machine does not fail a test. */
 const assertCompletesWithin = (callback: () => void, limitMs: number): void => {
   const before = process.cpuUsage();
   callback();
@@ -55,14 +55,14 @@ describe('size', () => {
     assert.equal(problemOf('onCimEvent', { ...fitting, cimEvent: JSON.stringify(fitting.cimEvent) }), undefined);
   });
 
-  test('50 MB are turned away at once', () => {
+  test('50 MB are refused quickly', () => {
     const huge = messageWith({ padding: 'x'.repeat(50_000_000) });
     assertCompletesWithin(() => assert.equal(problemOf('onCimEvent', huge), 'too large'), 100);
     const items = messageWith({ padding: Array.from({ length: 2_000_000 }, () => 'twenty-five characters..') });
     assertCompletesWithin(() => assert.equal(problemOf('onCimEvent', items), 'too large'), 100);
   });
 
-  test('a snapshot may be of 16 MB, history and all', () => {
+  test('a snapshot may have 16 MB, its history included', () => {
     const payload = fixture('onTopicData.primary.json');
     const topic = payload['topicData'] as Fields;
     const event = (topic['topicEvents'] as Fields[])[4] as Fields;
@@ -81,7 +81,7 @@ describe('size', () => {
 });
 
 describe('depth', () => {
-  test('is limited for live events, snapshots and answers, however deep', () => {
+  test('is limited for live events, snapshots and REST responses', () => {
     const payload = messageWith({});
     for (const levels of [MAX_DEPTH, 10_000]) {
       assert.equal(problemOf('onCimEvent', messageWith({ extra: createNested(levels) })), 'nested too deeply');
@@ -98,14 +98,14 @@ describe('depth', () => {
     );
   });
 
-  test('leaves room above the deepest stored message', () => {
+  test('allows more than the deepest stored message', () => {
     const depthOf = (value: Json): number =>
       typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
     const deepest = Math.max(...fixtureFiles.map((file) => depthOf(fixture(file))));
     assert.ok(deepest <= MAX_DEPTH - 10, `the deepest has ${deepest} levels`);
   });
 
-  test('catches what refers to itself', () => {
+  test('refuses circular structures', () => {
     const circular: Record<string, unknown> = {};
     circular['within'] = circular;
     assert.equal(problemOf('errors', circular), 'nested too deeply');
@@ -113,7 +113,7 @@ describe('depth', () => {
 });
 
 describe('length', () => {
-  test('text is cut', () => {
+  test('strings are cut', () => {
     const { events } = decode('onCimEvent', [messageWith({ markdownText: 'y'.repeat(MAX_STRING_LENGTH + 1) })], asMara);
     const [event] = events;
     assert.ok(event?.type === 'entry-added' && event.entry.kind === 'message');
@@ -137,24 +137,24 @@ describe('length', () => {
   });
 });
 
-describe('names that reach into prototypes', () => {
+describe('keys that could change a prototype', () => {
   const hostileJson = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"prototype":{"a":1}';
 
-  test('are taken out of what is kept', () => {
+  test('are removed from opaque objects', () => {
     const agent = decodeAgent(`${hostileJson},"id":"a","username":"u","attributes":${hostileJson}}}`);
     assert.ok(agent !== null);
     assert.equal(JSON.stringify(agent.source), '{"id":"a","username":"u","attributes":{}}');
     assert.equal(Object.getPrototypeOf(agent.source), Object.prototype);
   });
 
-  test('are no data of a conversation', () => {
+  test('are not in the data of a conversation', () => {
     const cimEvent = `{"id":"e","name":"CONVERSATION_DATA_CHANGED","timestamp":1767607203000,"data":${hostileJson},"a":"b"}}`;
     const [event] = decode('onCimEvent', [{ conversationId: 'c', cimEvent }], asMara).events;
     assert.ok(event?.type === 'data-changed');
     assert.deepEqual([...event.data], [['a', 'b']]);
   });
 
-  test('are no states, roles, types, languages or events', () => {
+  test('are not found as states, roles, types, languages or events', () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       const presence = { agentPresence: { state: { name }, agentMrdStates: [{ mrd: { id: 'm' }, state: name }] } };
       const [event] = decode('agentPresence', [presence], asMara).events;
@@ -169,16 +169,16 @@ describe('names that reach into prototypes', () => {
     assert.deepEqual([...decodeCannedResponses(JSON.parse(`${hostileJson},"en":{}}`)).keys()], ['en']);
   });
 
-  test('are in no table', () => {
+  test('are not found in any table', () => {
     assert.equal(ownValue({ a: 1 }, 'a'), 1);
     for (const name of ['toString', 'constructor', '__proto__']) assert.equal(ownValue({ a: 1 }, name), undefined);
   });
 
-  test('leave no trace', () => assert.equal(({} as Record<string, unknown>)['polluted'], undefined));
+  test('do not change `Object.prototype`', () => assert.equal(({} as Record<string, unknown>)['polluted'], undefined));
 });
 
 describe('problems', () => {
-  test('name the event but nothing a customer wrote', () => {
+  test('name the event and contain no customer data', () => {
     const { cimEvent } = messageWith({});
     for (const name of ['<img src=x>', 'a secret, long and lower case', 'X'.repeat(65)]) {
       const problem = problemOf('onCimEvent', {
@@ -191,8 +191,8 @@ describe('problems', () => {
   });
 });
 
-describe('moments', () => {
-  test('are read in every form, always in UTC, and nonsense as null', () => {
+describe('timestamps', () => {
+  test('are parsed in every form, always as UTC; invalid ones are null', () => {
     const at = Date.parse('2026-01-05T10:04:00.250Z');
     const forms: readonly unknown[] = [
       at,

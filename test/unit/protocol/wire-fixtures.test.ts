@@ -7,7 +7,7 @@ import { contextFor, sent } from '../../fixtures/wire/sent.js';
 import { assertLike, decodeFile, fixture, fixtureFiles, index, isFromServer } from '../../fixtures/wire/support.js';
 
 for (const [name, expected] of Object.entries(received)) {
-  test(`${name} tells what it should`, () => {
+  test(`${name} decodes to the expected events`, () => {
     const decoded = decodeFile(name);
     assert.deepEqual(decoded.problems, []);
     assertLike(decoded.events, expected);
@@ -15,7 +15,7 @@ for (const [name, expected] of Object.entries(received)) {
 }
 
 for (const [name, row] of Object.entries(sent)) {
-  test(`${name} is what its wish goes out as`, () => {
+  test(`${name} is the encoding of its command`, () => {
     const commands = encode(row.command, contextFor(name, row));
     const [first] = commands;
     assert.ok(first !== undefined);
@@ -26,10 +26,10 @@ for (const [name, row] of Object.entries(sent)) {
 }
 
 for (const [name, check] of Object.entries(answers)) {
-  test(`${name} is read as it should be`, () => check(fixture(name)));
+  test(`${name} decodes to the expected result`, () => check(fixture(name)));
 }
 
-/** Files that are neither decoded nor encoded here, and why. */
+/** Files that are neither decoded nor encoded here, each with the reason. */
 const untestedFixtures: Readonly<Record<string, string>> = {
   'onTopicData.ack.json': 'the answer of the transport, not of a command',
   'replay.order.json': 'a script over the other files',
@@ -42,11 +42,11 @@ const untestedFixtures: Readonly<Record<string, string>> = {
   'rest.supervisor.agent-activity.request.json': 'written by the REST client',
   'rest.supervisor.queue-active-chats.request.json': 'written by the REST client',
   'rest.labels.response.json': 'no part of this desk',
-  'rest.media-routing-domains.response.json': 'presence tells the same',
-  'rest.precision-queues.response.json': 'the queue targets tell the same',
+  'rest.media-routing-domains.response.json': 'presence contains the same',
+  'rest.precision-queues.response.json': 'the queue targets contain the same',
 };
 
-test('every file has exactly one row', () => {
+test('every file has exactly one expectation', () => {
   const tables = [received, untestedFixtures, sent, answers];
   for (const name of fixtureFiles) {
     const rows = tables.filter((table) => Object.hasOwn(table, name)).length;
@@ -57,7 +57,7 @@ test('every file has exactly one row', () => {
   assert.equal(fixtureFiles.length, 272);
 });
 
-test('the tables follow the directions of the index', () => {
+test('the tables match the directions in the index', () => {
   for (const row of index) {
     if (isFromServer(row)) assert.ok(row.file in received, `${row.file} comes from the server`);
     if (row.direction === 'C→S' && row.event !== 'handshake')

@@ -65,13 +65,13 @@ const presence = (
 const settle = (command: Command, event: ServerEvent) =>
   findSettlements(withPending(stateWith(conversation()), createPending(command)), event)[0]?.settlement;
 
-describe('state wishes', () => {
+describe('state commands', () => {
   const cases: readonly [string, Command, ServerEvent, 'confirmed' | 'refused' | undefined][] = [
-    ['ready comes true', ready, presence(true, 'ready'), 'confirmed'],
+    ['ready is confirmed', ready, presence(true, 'ready'), 'confirmed'],
     ['ready is refused', ready, presence(false, 'not-ready'), 'refused'],
-    ['an unasked report in between answers nothing', ready, presence(true, 'not-ready'), undefined],
-    ['already ready is what was wished', ready, presence(false, 'ready'), 'confirmed'],
-    ['a channel comes on', channelOn, presence(true, 'ready', channel('ready')), 'confirmed'],
+    ['a report without a request settles nothing', ready, presence(true, 'not-ready'), undefined],
+    ['ready is confirmed when the agent is ready already', ready, presence(false, 'ready'), 'confirmed'],
+    ['a channel is on', channelOn, presence(true, 'ready', channel('ready')), 'confirmed'],
     ['a channel with a task is on', channelOn, presence(true, 'ready', channel('active')), 'confirmed'],
     ['a full channel is on', channelOn, presence(true, 'ready', channel('busy')), 'confirmed'],
     [
@@ -80,9 +80,9 @@ describe('state wishes', () => {
       presence(false, 'not-ready', channel('not-ready')),
       'refused',
     ],
-    ['a channel goes off', channelOff, presence(true, 'ready', channel('not-ready')), 'confirmed'],
+    ['a channel is off', channelOff, presence(true, 'ready', channel('not-ready')), 'confirmed'],
     [
-      'a channel with open tasks is on its way off',
+      'a channel with open tasks will be off',
       channelOff,
       presence(true, 'ready', channel('pending-not-ready')),
       'confirmed',
@@ -99,7 +99,7 @@ describe('state wishes', () => {
     });
   }
 
-  test('go one at a time, in order, because their answers do not say which they answer', () => {
+  test('are sent one at a time and in order, because responses do not name their request', () => {
     const first = pendingCommand('1', { command: ready, message: null });
     const second = pendingCommand('2', { command: channelOn, message: null });
     const state = withPending(stateWith(), first, second);
@@ -107,7 +107,7 @@ describe('state wishes', () => {
     assert.deepEqual(getSendableCommands(updateDelivery(state, first.id, 'sending')), []);
   });
 
-  test('a report answers only the one under way', () => {
+  test('a report settles only the one being sent', () => {
     const state = withPending(
       stateWith(),
       pendingCommand('1', { command: ready, delivery: 'sending', message: null }),
@@ -121,7 +121,7 @@ describe('state wishes', () => {
   });
 });
 
-describe('requests to bring in somebody else', () => {
+describe('requests to bring in another agent', () => {
   const rerouteCommand = (type: 'transfer' | 'consult' | 'consult-conference', id = conversationId): Command => ({
     type,
     conversationId: id,
@@ -136,7 +136,7 @@ describe('requests to bring in somebody else', () => {
   });
   const confirmed = { confirmed: true };
 
-  test('of two under way, the router’s word that it has one is about the older', () => {
+  test('the router’s acknowledgement settles the older of two', () => {
     const sendingCommand = (id: string, command: Command) =>
       pendingCommand(id, { command, delivery: 'sending', message: null });
     const state = withPending(
@@ -152,7 +152,7 @@ describe('requests to bring in somebody else', () => {
     );
   });
 
-  test('a consultation has been placed when its conversation says so', () => {
+  test('a consultation is confirmed by a notice in its conversation', () => {
     const what = {
       type: 'reroute-placed',
       direction: 'consult',
@@ -165,7 +165,7 @@ describe('requests to bring in somebody else', () => {
     assert.equal(settle(rerouteCommand('transfer'), { type: 'entry-added', conversationId, entry }), undefined);
   });
 
-  test('is not placed by a colleague’s request for the same', () => {
+  test('is not confirmed by the same request of a colleague', () => {
     const reroutePlaced = (requestedBy: string): ServerEvent => {
       const what = {
         type: 'reroute-placed',
@@ -181,7 +181,7 @@ describe('requests to bring in somebody else', () => {
     for (const by of ['mara', '']) assert.deepEqual(settle(rerouteCommand('transfer'), reroutePlaced(by)), confirmed);
   });
 
-  test('has not been made of a conversation the customer has left', () => {
+  test('is refused when the customer leaves', () => {
     const closed = (reason: 'customer-left' | 'transferred' | 'other'): ServerEvent => ({
       type: 'conversation-closed',
       conversationId,
@@ -196,7 +196,7 @@ describe('requests to bring in somebody else', () => {
     assert.deepEqual(settle(rerouteCommand('consult'), closed('other')), { refused: '' });
   });
 
-  test('a consultation has become a conference when that colleague is a primary', () => {
+  test('a consultation has become a conference when the colleague is a primary', () => {
     assert.deepEqual(settle(rerouteCommand('consult-conference'), roleChanged('otto', 'primary')), confirmed);
     for (const event of [
       roleChanged('otto', 'assistant'),
@@ -207,7 +207,7 @@ describe('requests to bring in somebody else', () => {
     }
   });
 
-  test('a consultation has become a transfer when we are out, or in wrap-up', () => {
+  test('a consultation has become a transfer when this agent has left or is in wrap-up', () => {
     const closed: ServerEvent = {
       type: 'conversation-closed',
       conversationId,
@@ -221,7 +221,7 @@ describe('requests to bring in somebody else', () => {
   });
 });
 
-test('accepting is refused by the withdrawal of that task, not by a late word about an earlier one', () => {
+test('accepting is refused by the withdrawal of that task, not by a late one of an earlier task', () => {
   const stateWithOffer = reduce(stateWith(), { type: 'offer-received', offer: offer() }, 0);
   const acceptCommand: Command = { type: 'accept-offer', conversationId };
   const settlementsFor = (taskId: string) =>
@@ -264,7 +264,7 @@ describe('messages', () => {
     assert.equal(isConfirmed(sentMessage(), elsewhere), false);
   });
 
-  test('are confirmed late, and by history', () => {
+  test('are confirmed after a timeout, and by history', () => {
     const snapshot: ServerEvent = {
       type: 'conversation-snapshot',
       conversation: conversation(),
@@ -306,7 +306,7 @@ describe('messages', () => {
     );
   });
 
-  test('go one at a time per conversation; one whose fate is unknown holds back its own only', () => {
+  test('are sent one at a time per conversation; an undecided one blocks only its own conversation', () => {
     const first = pendingCommand('1');
     const second = pendingCommand('2');
     const elsewhere = pendingCommand('3', { command: sendMessageCommand('other') });
@@ -329,7 +329,7 @@ describe('messages', () => {
     );
   });
 
-  test('only the steps of the table are allowed', () => {
+  test('allow only the transitions of the table', () => {
     const state = withPending(stateWith(), pendingCommand('1'));
     assert.throws(() => updateDelivery(state, '1' as CommandId, 'undecided'), /cannot go from queued to undecided/);
     const rejected = updateDelivery(
@@ -343,7 +343,7 @@ describe('messages', () => {
   });
 });
 
-test('wrap-up that expired has not taken the codes; to skip it is to end it, whoever does', () => {
+test('wrap-up codes are refused when wrap-up expires; skipping it is confirmed by any end', () => {
   const closeWrapUp = (codes: [] | null): Command => ({ type: 'close-wrap-up', conversationId, codes, note: '' });
   const closed = (reason: 'wrapped-up' | 'wrap-up-expired' | 'other'): ServerEvent => ({
     type: 'conversation-closed',
@@ -357,20 +357,20 @@ test('wrap-up that expired has not taken the codes; to skip it is to end it, who
   assert.deepEqual(settle(closeWrapUp(null), closed('wrap-up-expired')), { confirmed: true });
 });
 
-describe('what cannot be asked', () => {
+describe('commands that cannot be sent', () => {
   const whisper = { ...sendMessageCommand(), whisper: true };
   const monitor = participant('mara', { role: 'monitor' });
   const monitoredConversation = conversation('talk', { role: 'monitor', participants: [monitor, participant('otto')] });
   const cases: readonly [string, SessionState, Command, string | null][] = [
     ['nothing without an agent', { ...stateWith(), agent: null }, ready, 'session-ended'],
-    ['a message to nowhere', stateWith(), sendMessageCommand(), 'no-such-conversation'],
+    ['a message to an unknown conversation', stateWith(), sendMessageCommand(), 'no-such-conversation'],
     ['an empty message', stateWith(conversation()), sendMessageCommand('talk', '  \n'), 'empty'],
     ['a message', stateWith(conversation()), sendMessageCommand(), null],
     ['a message to the customer from a monitor', stateWith(monitoredConversation), sendMessageCommand(), 'not-allowed'],
     ['a whisper from a monitor', stateWith(monitoredConversation), whisper, null],
-    ['a whisper with nobody there', stateWith(conversation()), whisper, 'no-whisper-recipient'],
+    ['a whisper without other agents', stateWith(conversation()), whisper, 'no-whisper-recipient'],
     [
-      'a whisper to a monitor, who must not be known',
+      'a whisper to a silent monitor only',
       stateWith(
         conversation('talk', { participants: [participant('mara'), participant('vela', { role: 'monitor' })] }),
       ),
@@ -389,7 +389,7 @@ describe('what cannot be asked', () => {
       sendMessageCommand(),
       'no-channel',
     ],
-    ['accepting what does not ring', stateWith(), { type: 'accept-offer', conversationId }, 'no-such-offer'],
+    ['accepting without an offer', stateWith(), { type: 'accept-offer', conversationId }, 'no-such-offer'],
     ['an unknown channel', stateWith(), channelOn, 'no-channel'],
     [
       'a receipt from a monitor',
@@ -404,7 +404,7 @@ describe('what cannot be asked', () => {
       'already-pending',
     ],
     [
-      'leaving two',
+      'leaving two conversations',
       withPending(
         stateWith(conversation(), conversation('other')),
         createPending({ type: 'leave', conversationId: 'other' as ConversationId }),

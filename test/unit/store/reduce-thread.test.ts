@@ -44,12 +44,12 @@ const receipt = (
 });
 
 describe('the order of a thread', () => {
-  test('an entry is taken once', () => {
+  test('an entry is added once', () => {
     const once = createThread(message('a', 1));
     assert.equal(insertEntry(once, message('a', 1)), once);
   });
 
-  test('a late entry goes where its server time says, the id deciding between equals', () => {
+  test('a late entry is inserted by its server time, then by its id', () => {
     const entries = createThread(message('a', 1), message('d', 5), message('c', 5), message('b', 3));
     assert.deepEqual(ids(entries), ['event-a', 'event-b', 'event-d', 'event-c']);
   });
@@ -63,7 +63,7 @@ describe('the order of a thread', () => {
     assert.deepEqual(ids(insertEntry(late, message('f', 5))), ['event-c', 'event-e', 'event-f', 'event-last']);
   });
 
-  test('any order of arrival finds every entry again, and keeps times in order', () => {
+  test('entries are found and sorted by time in any order of arrival', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(30)), { maxLength: 40 }), (arrivals) => {
         const entries = arrivals.reduce<Entries>(
@@ -79,7 +79,7 @@ describe('the order of a thread', () => {
     );
   });
 
-  test('every state of a thread stays as it was, whatever comes after it', () => {
+  test('lists stay unchanged by later additions', () => {
     const operationLists = fc.array(fc.tuple(fc.nat(4), fc.nat(12), fc.nat(9)), { maxLength: 30 });
     fc.assert(
       fc.property(operationLists, (operations) => {
@@ -109,7 +109,7 @@ describe('the order of a thread', () => {
     );
   });
 
-  test('older pages come before what is here, each entry once', () => {
+  test('older pages are inserted before the thread, each entry once', () => {
     const known = createThread(message('d', 4), message('e', 5));
     const page = createThread(message('a', 1), message('b', 2), message('d', 4), message('f', 4));
     const merged = insertOlder(known, page);
@@ -117,9 +117,9 @@ describe('the order of a thread', () => {
     assert.equal(insertOlder(merged, page), merged, 'a page that is known changes nothing');
   });
 
-  test('a message costs the same in a long thread as in a short one', () => {
+  test('adding a message takes the same time in a thread of any length', () => {
     const long = createThread(...Array.from({ length: 10_000 }, (_, i) => message(`m${i}`, i)));
-    // Whatever goes through a thread reads its entries one by one.
+    // Counts the entries that are read.
     let readCount = 0;
     for (const entry of long) {
       const { at } = entry;
@@ -130,7 +130,7 @@ describe('the order of a thread', () => {
     assert.ok(readCount < 10, `${readCount} entries were looked at`);
   });
 
-  test('a reply that reuses the id of what it quotes is an entry of its own, and the original stays findable', () => {
+  test('a reply that reuses the id of the quoted message is a separate entry, and the quoted message is still found', () => {
     const original = message('x', 1);
     const reply = ownMessage('x', 2, { id: 'event-reply' as Message['id'], replyTo: 'x' as MessageId });
     const entries = createThread(original, reply);
@@ -138,7 +138,7 @@ describe('the order of a thread', () => {
     assert.equal(findMessage(entries, 'x' as MessageId), original);
   });
 
-  test('history read again keeps older pages and the identity of what did not change', () => {
+  test('repeated history keeps older pages and the identity of unchanged entries', () => {
     const old = createThread(message('a', 1), message('b', 2), ownMessage('c', 3));
     const merged = mergeHistory(
       old,
@@ -163,7 +163,7 @@ describe('receipts', () => {
     assert.equal(reduceThread(read, receipt('c', 'delivered'), mara), read);
   });
 
-  test('what failed stays failed, with the reason', () => {
+  test('a failed message stays failed, with the reason', () => {
     const failed = reduceThread(conversation(), receipt('b', 'failed', { kind: 'system', id: '', name: '' }), mara);
     const read = reduceThread(failed, receipt('c', 'seen'), mara);
     assert.deepEqual(deliveries(read), ['seen', 'sent', 'failed', 'seen']);
@@ -175,7 +175,7 @@ describe('receipts', () => {
     assert.deepEqual(deliveries(reduceThread(entries, receipt('w', 'seen'), mara)), ['seen', 'sent']);
   });
 
-  test('another agent is named under our newest message they read, and moves on', () => {
+  test('another agent is listed as a reader of the newest own message they have read only', () => {
     const otto = { kind: 'agent', id: 'otto', name: 'otto' } as const;
     const first = reduceThread(conversation(), receipt('b', 'seen', otto), mara);
     assert.deepEqual(
@@ -191,12 +191,12 @@ describe('receipts', () => {
     assert.deepEqual(deliveries(second), ['sent', 'sent', 'sent', 'sent'], 'the customer has read nothing');
   });
 
-  test('a receipt for a message we do not have says nothing', () => {
+  test('a receipt for an unknown message changes nothing', () => {
     const entries = conversation();
     assert.equal(reduceThread(entries, receipt('elsewhere', 'seen'), mara), entries);
   });
 
-  test('the same event twice equals once', () => {
+  test('a repeated event changes nothing', () => {
     const events = [receipt('b', 'seen'), receipt('c', 'delivered')];
     const once = events.reduce((entries, event) => reduceThread(entries, event, mara), conversation());
     const twice = events.reduce((entries, event) => reduceThread(entries, event, mara), once);
@@ -204,7 +204,7 @@ describe('receipts', () => {
   });
 });
 
-test('history folds to the same thread as the same events live', () => {
+test('history gives the same thread as live events', () => {
   const events: ConversationEvent[] = [
     { type: 'entry-added', conversationId, entry: message('q', 1) },
     { type: 'entry-added', conversationId, entry: ownMessage('a', 2) },

@@ -41,7 +41,7 @@ const entryAdded = (conversationId: ConversationId, entry: ReturnType<typeof mes
 });
 
 describe('conversations', () => {
-  test('an event about one leaves the others and everything else as they were', () => {
+  test('an event changes only its own conversation', () => {
     const before = stateWith(conversation('talk'), conversation('other'));
     const changed = reduceAll(before, entryAdded(conversationId, message('a', 1)));
     assert.equal(
@@ -52,12 +52,12 @@ describe('conversations', () => {
     assert.equal(changed.channels, before.channels);
   });
 
-  test('an event about a conversation we do not hold changes nothing', () => {
+  test('an event of an unknown conversation changes nothing', () => {
     const state = stateWith(conversation('other'));
     assert.equal(reduceAll(state, entryAdded(conversationId, message('a', 1))), state);
   });
 
-  test('others’ messages count as unread from the first, our own never, repeats not again', () => {
+  test('messages of others count as unread once, own messages do not', () => {
     const state = reduceAll(
       stateWith(conversation()),
       entryAdded(conversationId, ownMessage('mine', 1)),
@@ -69,7 +69,7 @@ describe('conversations', () => {
     assert.equal(state.local.unreadFrom.get(conversationId), 'event-a');
   });
 
-  test('a snapshot replaces the tables, keeps what the agent wrote, and takes the offer away', () => {
+  test('a snapshot replaces the conversation, keeps the draft and removes the offer', () => {
     const base = stateWith(conversation('talk', { participants: [participant('mara'), participant('gone')] }));
     const draft = { text: 'half a sen', replyTo: null, whisper: false };
     const before: SessionState = {
@@ -91,10 +91,10 @@ describe('conversations', () => {
     assert.equal(updated?.entries.length, 1);
     assert.deepEqual(state.offers.ids, []);
     assert.equal(state.local.drafts.get(conversationId), draft);
-    assert.equal(selectUnreadCount(state, conversationId), 0, 'history is not news');
+    assert.equal(selectUnreadCount(state, conversationId), 0, 'history is not unread');
   });
 
-  test('what came with a conversation that opens behind another one has been seen by nobody', () => {
+  test('a conversation that opens in the background has unread messages', () => {
     const base = stateWith(conversation('other'));
     const openInBackground = (active: ConversationId | null) =>
       reduceAll(
@@ -114,7 +114,7 @@ describe('conversations', () => {
     assert.equal(selectUnreadCount(openInBackground(null), conversationId), 0, 'it is in front');
   });
 
-  test('when the active one closes, its neighbour is next, and it is remembered why', () => {
+  test('when the active one closes, its neighbour becomes active, and the reason is kept', () => {
     const base = stateWith(conversation('talk'), conversation('other'));
     const before = {
       ...base,
@@ -135,7 +135,7 @@ describe('conversations', () => {
     );
   });
 
-  test('only the last twenty ended ones are kept', () => {
+  test('the last twenty ended conversations are kept', () => {
     const ids = Array.from({ length: 22 }, (_, i) => String(i));
     const state = reduceAll(
       stateWith(...ids.map((id) => conversation(id))),
@@ -152,7 +152,7 @@ describe('conversations', () => {
     );
   });
 
-  test('somebody in wrap-up has left the talk; we ourselves have not', () => {
+  test('other agents in wrap-up are removed from the participants, this agent is not', () => {
     const otto = participant('otto', { role: 'wrap-up' });
     const mara = participant('mara', { role: 'wrap-up' });
     const before = stateWith(conversation('talk', { participants: [participant('mara'), participant('otto')] }));
@@ -169,7 +169,7 @@ describe('conversations', () => {
     assert.equal(state.conversations.byId.get(conversationId)?.role, 'wrap-up');
   });
 
-  test('a monitor who becomes primary has barged in, though the server says only PRIMARY', () => {
+  test('a monitor who becomes primary has barged in', () => {
     const before = stateWith(
       conversation('talk', { role: 'monitor', participants: [participant('mara', { role: 'monitor' })] }),
     );
@@ -209,7 +209,7 @@ describe('conversations', () => {
       ?.participants.filter((candidate) => candidate.bargedIn)
       .map(({ agentId }) => agentId);
 
-  test('so has one who whispered in between; a colleague who was consulted has not', () => {
+  test('a monitor who whispered before has barged in too, a consulted colleague has not', () => {
     const sharedConversation = conversation('talk', {
       participants: [
         participant('mara'),
@@ -228,7 +228,7 @@ describe('conversations', () => {
     assert.deepEqual(listBargedIn(state), ['vela']);
   });
 
-  test('a snapshot says only PRIMARY; its history tells who came in watching and has stayed', () => {
+  test('a snapshot with the primary role alone: the history shows who joined as a monitor', () => {
     const snapshot = (...history: ReturnType<typeof agentNotice>[]) =>
       listBargedIn(
         reduceAll(stateWith(), {
@@ -252,7 +252,7 @@ describe('conversations', () => {
     assert.deepEqual(snapshot(), []);
   });
 
-  test('a snapshot lists nobody else who is in wrap-up', () => {
+  test('a snapshot does not list other agents in wrap-up', () => {
     const wrapping = participant('otto', { role: 'wrap-up' });
     const state = reduceAll(stateWith(), {
       type: 'conversation-snapshot',
@@ -265,7 +265,7 @@ describe('conversations', () => {
     );
   });
 
-  test('a pause of a colleague changes nothing for who is in wrap-up', () => {
+  test('a pause by a colleague does not change the state in wrap-up', () => {
     const holdChanged = (paused: boolean): ServerEvent => ({
       type: 'hold-changed',
       conversationId,
@@ -280,7 +280,7 @@ describe('conversations', () => {
     assert.deepEqual(listStates('wrapping-up'), ['wrapping-up', 'wrapping-up']);
   });
 
-  test('typing lapses with the next word', () => {
+  test('a message of the customer ends their typing', () => {
     const typing = reduceAll(stateWith(conversation()), {
       type: 'customer-typing',
       conversationId,
@@ -296,7 +296,7 @@ describe('conversations', () => {
   });
 });
 
-describe('the channel an answer goes to', () => {
+describe('the reply channel', () => {
   const multiChannelState = () =>
     stateWith(
       conversation('talk', {
@@ -311,7 +311,7 @@ describe('the channel an answer goes to', () => {
 
   test('is the first that is not voice', () => assert.equal(replyChannelId(multiChannelState()), 'web'));
 
-  test('follows the customer, by session or by channel', () => {
+  test('follows the customer’s last message, by session or by channel', () => {
     assert.equal(
       replyChannelId(
         reduceAll(
@@ -340,7 +340,7 @@ describe('the channel an answer goes to', () => {
     assert.equal(replyChannelId(closed), 'web');
   });
 
-  test('falls from one that closes to the first that is no public post', () => {
+  test('changes when it closes to the first that has no public comments', () => {
     const base = stateWith(
       conversation('talk', {
         channelSessions: [channelSession('fb', 'FACEBOOK'), channelSession('wa', 'WHATSAPP'), channelSession('web')],
@@ -370,7 +370,7 @@ describe('offers', () => {
     offer: offer(id, { offeredAt: at, ...change }),
   });
 
-  test('are shown oldest first; telephony’s and started ones are not', () => {
+  test('are shown oldest first, without voice offers and started ones', () => {
     const state = reduceAll(
       initialState,
       offerReceived('b', 2),
@@ -384,7 +384,7 @@ describe('offers', () => {
     );
   });
 
-  test('the same task again rings on since it was first seen; another task rings anew even where one was let pass', () => {
+  test('the same task again keeps its first time and stays dismissed; another task is shown', () => {
     const hidden: SessionState = {
       ...reduceAll(initialState, offerReceived('talk', 5)),
       local: { ...initialState.local, hiddenOffers: new Set([conversationId]) },
@@ -396,13 +396,13 @@ describe('offers', () => {
     assert.equal(selectOpenOffers(replaced).length, 1);
   });
 
-  test('a dropped link makes them uncertain, the server’s repetition certain again', () => {
+  test('are uncertain after a lost connection, until the server sends them again', () => {
     const dropped = markOffersUncertain(reduceAll(initialState, offerReceived('talk', 1)));
     assert.equal(dropped.offers.byId.get(conversationId)?.uncertain, true);
     assert.equal(reduceAll(dropped, offerReceived('talk', 2)).offers.byId.get(conversationId)?.uncertain, false);
   });
 
-  test('a withdrawn one is explained, unless the agent had let it pass', () => {
+  test('a withdrawn one is listed as lost, unless the agent dismissed it', () => {
     const offerWithdrawn: ServerEvent = { type: 'offer-withdrawn', conversationId, reason: 'timed-out' };
     const open = reduceAll(initialState, offerReceived('talk', 1));
     assert.equal(reduceAll(open, offerWithdrawn).local.lostOffers[0]?.reason, 'timed-out');
@@ -411,7 +411,7 @@ describe('offers', () => {
     assert.equal(reduceAll(initialState, offerWithdrawn), initialState);
   });
 
-  test('only the last ten lost ones are kept', () => {
+  test('the last ten lost ones are kept', () => {
     const lost = Array.from({ length: 12 }, (_, i) => String(i)).reduce(
       (state, id) =>
         reduceAll(state, offerReceived(id, 1), {
@@ -427,7 +427,7 @@ describe('offers', () => {
     );
   });
 
-  test('one that is started or answered by telephony is not explained when it is withdrawn', () => {
+  test('a withdrawn one is not listed as lost when it is started or a voice offer', () => {
     for (const change of [{ started: true }, { voice: true }]) {
       const withdrawn = reduceAll(initialState, offerReceived('talk', 1, change), {
         type: 'offer-withdrawn',
@@ -439,7 +439,7 @@ describe('offers', () => {
     }
   });
 
-  test('a withdrawal of another task of the same conversation leaves the one that rings', () => {
+  test('a withdrawal of another task of the same conversation keeps the current one', () => {
     const withdrawn = (taskId: string): ServerEvent => ({
       type: 'offer-withdrawn',
       conversationId,
@@ -452,7 +452,7 @@ describe('offers', () => {
   });
 });
 
-test('presence of another agent is not ours', () => {
+test('presence of another agent changes nothing', () => {
   const state: SessionState = { ...initialState, agent: agent('mara') };
   const presence = { state: 'ready', reason: null, since: 1 } as const;
   const presenceReported = (id: string): ServerEvent => ({
@@ -466,7 +466,7 @@ test('presence of another agent is not ours', () => {
   assert.equal(reduceAll(state, presenceReported('mara')).presence, presence);
 });
 
-test('the same question to the same state has the same answer, by reference', () => {
+test('selectors return the same reference for the same state', () => {
   const state = { ...stateWith(conversation('talk', { entries: [message('a', 1)] })), pending: [pendingCommand('p')] };
   for (const select of [
     selectConversations,
@@ -485,7 +485,7 @@ test('the same question to the same state has the same answer, by reference', ()
   );
 });
 
-test('a session that ends keeps nothing but what the agent wrote', () => {
+test('the end of a session keeps only the drafts', () => {
   const draft = { text: 'half', replyTo: null, whisper: false };
   const base = stateWith(conversation());
   const state = resetServerState({
@@ -498,7 +498,7 @@ test('a session that ends keeps nothing but what the agent wrote', () => {
 });
 
 describe('the store', () => {
-  test('tells listeners once per batch, never when nothing changed, never after they left', () => {
+  test('notifies once per batch, not without a change, and not after unsubscribing', () => {
     const store = new Store();
     let notifyCount = 0;
     const unsubscribe = store.subscribe(() => notifyCount++);
@@ -515,7 +515,7 @@ describe('the store', () => {
     assert.equal(notifyCount, 1);
   });
 
-  test('a batch that throws still tells what it did change', () => {
+  test('notifies after a batch that throws', () => {
     const store = new Store();
     let notifyCount = 0;
     store.subscribe(() => notifyCount++);

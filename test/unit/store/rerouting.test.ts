@@ -31,7 +31,7 @@ const describeRerouting = (entries: readonly Entry[], participants = [participan
   return rerouting === null ? null : `${rerouting.state} ${rerouting.request.queueName}`;
 };
 
-test('somebody is looked for until they come, the request is taken back, or nobody was available', () => {
+test('a request is open until an agent joins, it is cancelled, or no agent was available', () => {
   const placed = [joinedNotice('mara'), message('a', 1), rerouteNotice('reroute-placed')];
   assert.equal(describeRerouting([joinedNotice('mara')]), null);
   assert.equal(describeRerouting([...placed, message('b', 2)]), 'searching support');
@@ -48,19 +48,19 @@ test('somebody is looked for until they come, the request is taken back, or nobo
   );
 });
 
-test('a supervisor who comes to listen or steps in is not who was looked for', () => {
+test('a supervisor who monitors or barges in does not end the search', () => {
   const placed = [joinedNotice('mara'), rerouteNotice('reroute-placed'), joinedNotice('vela', 'monitor')];
   const vela = participant('vela', { bargedIn: true });
   assert.equal(describeRerouting(placed), 'searching support');
   assert.equal(describeRerouting([...placed, joinedNotice('vela')], [participant('mara'), vela]), 'searching support');
 });
 
-test('a customer who finds no first agent, and a colleague who takes over, are no request of an agent', () => {
+test('routing to a first agent and a consult transfer are not searches', () => {
   assert.equal(describeRerouting([rerouteNotice('reroute-failed', 'inbound')]), null);
   assert.equal(describeRerouting([rerouteNotice('reroute-placed', 'consult-transfer')]), null);
 });
 
-test('who advises a colleague does not advise this agent', () => {
+test('an agent consulted by a colleague is not consulted by this agent', () => {
   const entries = [rerouteNotice('reroute-placed', 'consult'), joinedNotice('otto', 'assistant')];
   const participants = [participant('mara'), participant('otto', { role: 'assistant' })];
   const names = (username: string) =>
@@ -69,7 +69,7 @@ test('who advises a colleague does not advise this agent', () => {
   assert.deepEqual(names('ines'), []);
 });
 
-test('who came in to advise is consulted, who came in to listen is not', () => {
+test('an agent who joined as an assistant is consulted, one who joined as a monitor is not', () => {
   const entries = [joinedNotice('otto', 'assistant'), joinedNotice('vela', 'monitor')];
   const participants = ['otto', 'vela'].map((id) => participant(id, { role: 'assistant' }));
   const consulted = selectConsulted(
@@ -82,7 +82,7 @@ test('who came in to advise is consulted, who came in to listen is not', () => {
   );
 });
 
-test('a transfer ends with where it went', () => {
+test('an ended conversation shows where it was transferred to', () => {
   const transferTargets = (entries: readonly Entry[], command?: CommandOf<'transfer'>) => {
     let state = stateWith(conversation('talk', { entries }));
     if (command !== undefined) state = addPendingCommand(state, pendingCommand('p', { command, message: null }));

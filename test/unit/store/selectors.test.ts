@@ -20,7 +20,7 @@ import {
   stateWith,
 } from '../../support/builders/domain-objects.js';
 
-test('a silent monitor is seen on their own desk alone', () => {
+test('a silent monitor is visible only to that monitor', () => {
   const monitoredConversation = conversation('talk', {
     participants: [participant('mara'), participant('vela', { role: 'monitor' }), participant('otto')],
   });
@@ -36,7 +36,7 @@ test('a silent monitor is seen on their own desk alone', () => {
   assert.deepEqual(visibleTo('vela'), ['mara', 'vela', 'otto']);
 });
 
-test('nobody whispers to a silent monitor, who may whisper to the others', () => {
+test('a silent monitor receives no whispers, but can send them', () => {
   const conversationBetween = (own: 'primary' | 'monitor', other: 'primary' | 'monitor') =>
     conversation('talk', { participants: [participant('mara', { role: own }), participant('vela', { role: other })] });
   const canWhisper = (subject: ReturnType<typeof conversation>) => selectCanWhisper(stateWith(subject), subject);
@@ -45,7 +45,7 @@ test('nobody whispers to a silent monitor, who may whisper to the others', () =>
   assert.equal(canWhisper(conversationBetween('primary', 'primary')), true);
 });
 
-test('what waits in one conversation leaves the thread of another as it is, even if both share an empty list', () => {
+test('a pending message does not change the thread of another conversation that shares its entries', () => {
   const entries = [message('a', 1)];
   const [one, two] = [conversation('talk', { entries }), conversation('other', { entries })];
   const state = { ...stateWith(one, two), pending: [pendingCommand('p')] };
@@ -55,7 +55,7 @@ test('what waits in one conversation leaves the thread of another as it is, even
   assert.equal(thread.length, 2);
 });
 
-test('a customer waits since their first unanswered message of this visit, not of an earlier one', () => {
+test('a customer waits since the first unanswered message of the current session', () => {
   const sessionStarted = {
     kind: 'notice',
     id: 'started' as EntryId,
@@ -67,7 +67,7 @@ test('a customer waits since their first unanswered message of this visit, not o
   assert.equal(selectWaitingSince([message('a', 6), ownMessage('b', 7)]), null);
 });
 
-test('only a message to the customer ends their waiting: not a whisper, a system message or a notice', () => {
+test('only a message to the customer ends their wait: not a whisper, a system message or a notice', () => {
   const question = message('question', 1);
   const system = { kind: 'system', id: '', name: '' } as const;
   const bot = { kind: 'bot', id: 'bot', name: 'bot' } as const;
@@ -83,7 +83,7 @@ test('only a message to the customer ends their waiting: not a whisper, a system
   assert.equal(selectWaitingSince([]), null);
 });
 
-test('a conversation in which something was only said counts as the same; anything else makes it another', () => {
+test('isSameExceptMessages ignores messages and typing, nothing else', () => {
   const before = conversation('talk', { entries: EntryList.of([notice('joined', 1), message('a', 2)]) });
   const withEntry = (entry: Entry) => ({ ...before, entries: insertEntry(before.entries, entry) });
   assert.equal(isSameExceptMessages(before, withEntry(message('b', 3))), true);
@@ -91,7 +91,7 @@ test('a conversation in which something was only said counts as the same; anythi
   assert.equal(
     isSameExceptMessages(before, withEntry(notice('left', 3))),
     false,
-    'what becomes of a request is read from notices',
+    'the state of a request is derived from notices',
   );
   assert.equal(isSameExceptMessages(before, { ...before, state: 'paused' }), false);
   assert.equal(isSameExceptMessages(before, { ...before, participants: [] }), false);

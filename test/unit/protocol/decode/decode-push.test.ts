@@ -7,7 +7,7 @@ import { decodePush } from '../../../../src/protocol/decode/decode-push.js';
 const fixture = (name: string): unknown =>
   (JSON.parse(readFileSync(`test/fixtures/wire/fcm.push.${name}.json`, 'utf8')) as { data: unknown }).data;
 
-test('an offer and a message, as they are pushed', () => {
+test('an offer and a message are decoded', () => {
   assert.deepEqual(decodePush(fixture('task')), {
     kind: 'offer',
     conversationId: '66f100000000000000000c02',
@@ -24,17 +24,17 @@ test('an offer and a message, as they are pushed', () => {
   });
 });
 
-test('a call without ids is one all the same; what names a conversation badly is none', () => {
+test('a push without ids is valid, one with an invalid conversation id is not', () => {
   assert.equal(decodePush({ title: 'New chat', event: 'TaskRequest' })?.kind, 'offer');
   assert.equal(decodePush({ title: 'News' })?.conversationId, null);
   for (const conversationId of ['', '../evil', 'a b', '<i>', 'x'.repeat(300), {}, [], null]) {
     const decoded = decodePush({ title: 'Pim', event: 'onCimEvent', payload: JSON.stringify({ conversationId }) });
-    // A null in JSON is as good as nothing.
+    // `null` in JSON counts as missing.
     assert.equal(decoded?.conversationId ?? null, null, JSON.stringify(conversationId));
   }
 });
 
-test('whatever is pushed: nothing throws, and an id is always fit for an address', () => {
+test('no payload throws, and an id is always safe in a URL', () => {
   const strings = fc.oneof(
     fc.string(),
     fc.json(),

@@ -4,8 +4,8 @@ import { decode } from '../../../../src/protocol/decode/decode.js';
 import { onMutants, SEED } from '../../../fixtures/wire/mutate.js';
 import { asMara, index, isFromServer } from '../../../fixtures/wire/support.js';
 
-test('decoders work where nothing can be written to a prototype', () => {
-  // In a file of its own: prototypes cannot be thawed.
+test('decoders work with frozen prototypes', () => {
+  // In a separate file: freezing cannot be undone.
   for (const prototype of [Object.prototype, Array.prototype, Map.prototype, Set.prototype, String.prototype]) {
     Object.freeze(prototype);
   }

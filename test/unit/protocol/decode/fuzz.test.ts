@@ -16,8 +16,8 @@ import { keys, onMutants, SEED } from '../../../fixtures/wire/mutate.js';
 import { asMara, fixtureFiles, index, isFromServer, mara, NOW } from '../../../fixtures/wire/support.js';
 
 /**
- * Whatever arrives is facts or a problem: no exception, nothing half-read, nothing left behind in a prototype. A run is
- * repeated with `FUZZ_SEED=<seed>`; a failure prints the seed and the message.
+ * Every payload gives events or a problem: no exceptions, no incomplete events, no changed prototypes. A failure prints
+ * the seed and the message; repeat it with `FUZZ_SEED=<seed>`.
  */
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 50_000);
@@ -33,7 +33,7 @@ function assertPrototypesUntouched(): void {
   );
 }
 
-/** Messages that may be understood and tell nothing: our own receipts and typing come around, agents' typing too. */
+/** Messages that may give no events: the agent's own receipts and typing, and other agents' typing. */
 function canBeSilent(event: string, payload: unknown): boolean {
   if (event === 'ANNOUNCEMENT_CREATED' || event === 'WRAP_UP_CLOSED') return true;
   if (event !== 'onCimEvent') return false;
@@ -56,7 +56,7 @@ function assertValid(event: string, payload: unknown, { events, problems }: Deco
 
 type Tree = { readonly [key: string]: Tree } | undefined;
 
-/** A fact names what it is about and holds no number that is none. */
+/** An event has its ids and contains no NaN. */
 function assertComplete(event: ServerEvent): void {
   if ('conversationId' in event && event.type !== 'request-refused') assert.notEqual(event.conversationId, '');
   if ('at' in event) assert.ok(Number.isFinite(event.at));
@@ -95,7 +95,7 @@ function assertComplete(event: ServerEvent): void {
 
 const conversationId = '66f100000000000000000c01' as ConversationId;
 
-/** All decoders of answers; each must take anything. */
+/** All REST decoders. Each must accept any value. */
 function decodeAnswers(body: unknown): void {
   rest.decodeLogin(body);
   rest.decodeAgent(body);
@@ -125,7 +125,7 @@ const commands: readonly Command[] = [
   { type: 'close-wrap-up', conversationId, codes: [], note: '' },
 ];
 
-/** A conversation out of a broken snapshot is answered in proper form or refused by name. */
+/** Commands for a conversation from a broken snapshot are encoded, or refused with a reason. */
 function encodeCommands(conversation: Conversation): void {
   const context: EncodeContext = {
     agent: mara,
@@ -147,7 +147,7 @@ function encodeCommands(conversation: Conversation): void {
   }
 }
 
-test(`${RUNS} broken messages of the server are facts or problems (seed ${SEED})`, () => {
+test(`${RUNS} broken messages of the server give events or problems (seed ${SEED})`, () => {
   const eventsByFile = new Map(index.filter(isFromServer).map(({ file, event }) => [file, event]));
   const start = performance.now();
   let decodedCount = 0;
@@ -170,13 +170,13 @@ test(`${RUNS} broken messages of the server are facts or problems (seed ${SEED})
   assert.ok(decodedCount > RUNS / 2, 'most broken messages should still be readable');
 });
 
-test('broken answers are read or left', () => {
+test('broken REST responses never throw', () => {
   const files = fixtureFiles.filter((file) => file.startsWith('rest.') || file.startsWith('connect_error'));
   onMutants(files, RUNS / 10, SEED + 1, (_file, payload) => decodeAnswers(payload));
   assertPrototypesUntouched();
 });
 
-test('any JSON is taken, under any name', () => {
+test('any JSON is accepted for any event', () => {
   const names = fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(...serverEvents) },
     { weight: 1, arbitrary: fc.string() },
@@ -200,7 +200,7 @@ test('any JSON is taken, under any name', () => {
   );
 });
 
-test('what is not JSON is no reason to fail either', () => {
+test('values that are not JSON never throw', () => {
   const nonJsonValues: readonly unknown[] = [
     undefined,
     () => 1,

@@ -5,14 +5,14 @@ import { decodeTeamChats } from '../../../../src/protocol/decode/decode-report.j
 import { decodeActiveTasks, decodeLogin } from '../../../../src/protocol/decode/decode-rest.js';
 import { asMara, assertLike, fixture, MARA, NOW, onTheWire, type Json } from '../../../fixtures/wire/support.js';
 
-/** Servers of every age must tell the same facts, in whatever form they wrap them. */
+/** All server versions must give the same events, whatever format they use. */
 
 type Fields = Record<string, Json>;
 
 const asFields = (value: Json | undefined): Fields => value as Fields;
 const decodePayload = (event: string, payload: unknown): DecodeResult => decode(event, [payload], asMara);
 
-/** The facts without what is kept only to be sent back, which differs where the wire does. */
+/** The events without the opaque wire objects, which differ by server version. */
 function comparableEvents({ events, problems }: DecodeResult): unknown {
   assert.deepEqual(problems, []);
   return JSON.parse(
@@ -26,7 +26,7 @@ function comparableEvents({ events, problems }: DecodeResult): unknown {
   );
 }
 
-/** Decodes a stored message as it is and after `age` has made it old, and expects no difference. */
+/** Decodes a stored message and an older form of it made by `age`, and expects equal events. */
 function assertSameEvents(event: string, file: string, downgrade: (payload: Fields) => unknown): void {
   const current = comparableEvents(decodePayload(event, onTheWire(file)));
   assert.deepEqual(comparableEvents(decodePayload(event, downgrade(fixture(file)))), current);
@@ -36,7 +36,7 @@ function assertSameEvents(event: string, file: string, downgrade: (payload: Fiel
 const getCimEvent = (payload: Fields): Fields => asFields(payload['cimEvent']);
 const getHeader = (payload: Fields): Fields => asFields(asFields(getCimEvent(payload)['data'])['header']);
 
-/** `conversationId` under its old name, at every depth. */
+/** `conversationId` under its older name, at every depth. */
 function renameToTopicId(value: Json): Json {
   if (Array.isArray(value)) return value.map(renameToTopicId);
   if (typeof value !== 'object' || value === null) return value;
@@ -82,7 +82,7 @@ describe('conversation events', () => {
     }
   });
 
-  test('from topics', () => {
+  test('with topic ids', () => {
     assertSameEvents('onCimEvent', message, renameToTopicId);
     assertSameEvents('onTopicData', 'onTopicData.reconnect.json', renameToTopicId);
     assertSameEvents('taskRequest', 'taskRequest.reserved.json', renameToTopicId);
@@ -91,7 +91,7 @@ describe('conversation events', () => {
     assertSameEvents('wrapupTimerStarted', 'wrapupTimerStarted.json', renameToTopicId);
   });
 
-  test('with the conversation named only within', () => {
+  test('with the conversation id in the event only', () => {
     assertSameEvents('onCimEvent', message, (payload) => ({ cimEvent: payload['cimEvent'] }));
   });
 
@@ -103,7 +103,7 @@ describe('conversation events', () => {
     });
   });
 
-  test('with a whole participant for a sender', () => {
+  test('with a participant record as the sender', () => {
     assertSameEvents('onCimEvent', 'onCimEvent.agent_message.plain.json', (payload) => {
       const joined = asFields(getCimEvent(fixture('onCimEvent.agent_subscribed.json'))['data']);
       getHeader(payload)['sender'] = joined['agentParticipant'] as Json;
@@ -136,7 +136,7 @@ describe('conversation events', () => {
     }
   });
 
-  test('with the customer known only from who emitted it', () => {
+  test('with the customer in the event emitter only', () => {
     assertSameEvents('onCimEvent', message, (payload) => {
       delete getHeader(payload)['customer'];
       return payload;
@@ -192,7 +192,7 @@ describe('conversation events', () => {
     });
   });
 
-  test('with the oldest word for what a message answers', () => {
+  test('with the oldest field for the quoted message', () => {
     assertSameEvents('onCimEvent', 'onCimEvent.customer_message.reply.json', (payload) => {
       getHeader(payload)['replyToMessageId'] = getHeader(payload)['originalMessageId'] as Json;
       getHeader(payload)['originalMessageId'] = null;
@@ -210,7 +210,7 @@ describe('conversation events', () => {
     });
   });
 
-  test('with tasks of either shape, or of both', () => {
+  test('with tasks of either format, or of both', () => {
     const flat = asFields(
       asFields(getCimEvent(fixture('onCimEvent.task_enqueued.conference.v44.json'))['data'])['task'],
     );
@@ -225,13 +225,13 @@ describe('conversation events', () => {
     assertSameEvents('onCimEvent', 'onCimEvent.task_state_changed.conference_cancelled.json', (payload) => {
       const task = asFields(asFields(getCimEvent(payload)['data'])['task']);
       const [media] = task['activeMedia'] as Fields[];
-      // Old tasks know their queue by its id; with the name where newer ones have it, all facts are the same.
+      // Old tasks name their queue by id only. With the name added, the events are equal.
       getCimEvent(payload)['data'] = { ...flat, queue: media?.['queue'] as Json, state: task['state'] as Json };
       return payload;
     });
   });
 
-  test('with a seed-form barge-in told apart from a plain primary only by the mark', () => {
+  test('with a barge-in role as in the guide', () => {
     const [plain] = decodePayload('onCimEvent', onTheWire('onCimEvent.participant_role_changed.barge_in.json')).events;
     for (const role of ['BargIn', 'BARGIN', 'BARGE_IN', 'bargein']) {
       const payload = fixture('onCimEvent.participant_role_changed.barge_in.json');
@@ -245,15 +245,15 @@ describe('conversation events', () => {
     }
   });
 
-  test('a role nobody has heard of may not speak to the customer', () => {
+  test('an unknown role cannot write to the customer', () => {
     const payload = fixture('onCimEvent.agent_subscribed.json');
     asFields(asFields(getCimEvent(payload)['data'])['agentParticipant'])['role'] = 'TRAINEE';
     assertLike(decodePayload('onCimEvent', payload).events[0], { participant: { role: 'assistant' } });
   });
 });
 
-describe('a reply in the guide’s form', () => {
-  test('answers the message whose id it has', () => {
+describe('a reply in `reuse-id` mode', () => {
+  test('quotes the message whose id it has', () => {
     const payload = fixture('onCimEvent.agent_message.reply.json');
     const message = asFields(getCimEvent(payload)['data']);
     message['id'] = 'd0000000-0000-4000-8000-0000000000a1';
@@ -270,7 +270,7 @@ describe('a reply in the guide’s form', () => {
 });
 
 describe('other messages', () => {
-  test('presence with a reason in words, without limits, or with the action as an object', () => {
+  test('presence with a reason as text, without limits, or with the action as an object', () => {
     assertSameEvents('agentPresence', 'agentPresence.ready.json', (payload) => ({
       ...payload,
       action: { name: 'AGENT_STATE_CHANGED' },
@@ -284,7 +284,7 @@ describe('other messages', () => {
     ]);
   });
 
-  test('an offer without state or direction rings as an inbound one', () => {
+  test('an offer without state or direction is an inbound offer', () => {
     assertSameEvents('taskRequest', 'taskRequest.reserved.json', (payload) => {
       delete payload['taskState'];
       delete payload['taskDirection'];
@@ -292,7 +292,7 @@ describe('other messages', () => {
     });
   });
 
-  test('an offer that says when it rings out', () => {
+  test('an offer with an expiry time', () => {
     const offer = (extra: Fields): unknown => {
       const [event] = decodePayload('taskRequest', { ...fixture('taskRequest.reserved.json'), ...extra }).events;
       return event?.type === 'offer-received' ? [event.offer.expiresAt, event.offer.ringSeconds] : event;
@@ -331,7 +331,7 @@ describe('other messages', () => {
     }));
   });
 
-  test('a consultation placed: told by its task, and again by an event that says nothing more', () => {
+  test('a placed consultation gives one event, from its task', () => {
     const placed = decodePayload('agentAssistanceRequestPlaced', { requestAction: 'consult', mode: 'agent' });
     assert.deepEqual([placed.events, placed.problems], [[], []]);
     const enqueued = fixture('onCimEvent.task_enqueued.transfer.json');
@@ -342,7 +342,7 @@ describe('other messages', () => {
     assert.deepEqual([entry.what.direction, entry.visible], ['consult', false]);
   });
 
-  test('errors in a bare text, or in none', () => {
+  test('errors as text, or without a text', () => {
     const decodeError = (payload: unknown): unknown => comparableEvents(decodePayload('errors', payload));
     const refusedWith = (message: string): unknown => [
       { type: 'request-refused', event: '', message, conversationId: null },
@@ -361,7 +361,7 @@ describe('other messages', () => {
     assert.deepEqual([60, '60', 60_000, '60000', 3_600].map(seconds), [60, 60, 60, 60, 3_600]);
   });
 
-  test('tasks of either generation', () => {
+  test('tasks in either format', () => {
     const [current] = fixture('rest.tasks.response.json') as unknown as Fields[];
     const task = current as Fields;
     const [media] = task['activeMedia'] as Fields[];
@@ -408,7 +408,7 @@ describe('other messages', () => {
 });
 
 describe('a snapshot', () => {
-  test('of an old server: no agents of their own, no timers, no first session', () => {
+  test('of an old server: no agent list, no timers, no first session', () => {
     const payload = fixture('onTopicData.conference_joiner.json');
     const topic = asFields(payload['topicData']);
     for (const key of ['agentParticipants', 'agentSla', 'holdTimerDetails', 'agentHandRaise', 'durationInSeconds'])
@@ -441,7 +441,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  test('in wrap-up says until when', () => {
+  test('in wrap-up has the end time', () => {
     const payload = fixture('onTopicData.primary.json');
     const topic = asFields(payload['topicData']);
     asFields(topic['topicParticipant'])['role'] = 'WRAP_UP';
@@ -451,7 +451,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  test('finds our record among the participants when it has no place of its own', () => {
+  test('finds this agent among the participants when there is no own record', () => {
     const payload = fixture('onTopicData.conference_joiner.json');
     delete asFields(payload['topicData'])['topicParticipant'];
     assertLike(decode('onTopicData', [payload], asMara).events, [{ conversation: { role: 'primary' } }]);
@@ -460,7 +460,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  test('keeps the rest when single events are broken, and the order of one moment', () => {
+  test('skips broken events of the history, and keeps the order of equal times', () => {
     const payload = fixture('onTopicData.primary.json');
     const topic = asFields(payload['topicData']);
     const wireEvents = topic['topicEvents'] as Fields[];
@@ -489,7 +489,7 @@ describe('a snapshot', () => {
     assert.deepEqual(comparableEvents({ events, problems: [] }), comparableEvents(expected));
   });
 
-  test('takes live events and history through the same door', () => {
+  test('decodes live events and history alike', () => {
     for (const file of [
       'onCimEvent.customer_message.plain.json',
       'onCimEvent.agent_subscribed.json',
@@ -504,11 +504,11 @@ describe('a snapshot', () => {
   });
 });
 
-describe('what is no news', () => {
+describe('messages without events', () => {
   const assertSilent = (payload: unknown): void =>
     assert.deepEqual(decodePayload('onCimEvent', payload), { events: [], problems: [] });
 
-  test('our own receipts', () => {
+  test('own receipts', () => {
     const payload = fixture('onCimEvent.message_delivery_notification.read_by_agent.json');
     asFields(getHeader(payload)['sender'])['id'] = MARA;
     assertSilent(payload);
@@ -520,15 +520,15 @@ describe('what is no news', () => {
     assertSilent(payload);
   });
 
-  test('our own announcements, and the old word for a closed wrap-up', () => {
+  test('own announcements, and the old event for a closed wrap-up', () => {
     const announcement = { ...fixture('ANNOUNCEMENT_CREATED.json'), supervisorId: MARA };
     assert.deepEqual(decodePayload('ANNOUNCEMENT_CREATED', announcement), { events: [], problems: [] });
     assert.deepEqual(decodePayload('WRAP_UP_CLOSED', {}), { events: [], problems: [] });
   });
 });
 
-describe('rules of the record', () => {
-  test('a place that is none on the globe stays unknown', () => {
+describe('single rules', () => {
+  test('a location with invalid coordinates is an unknown body', () => {
     for (const location of [
       null,
       { latitude: 'north', longitude: 1 },
@@ -543,7 +543,7 @@ describe('rules of the record', () => {
     }
   });
 
-  test('an unknown event is kept whole and unseen, an unknown activity with a receipt is a receipt', () => {
+  test('an unknown event is a hidden notice with its source, an unknown activity with a receipt is a receipt', () => {
     const event = { id: 'e', name: 'NEW_THING', type: 'NOTIFICATION', timestamp: NOW, data: { a: 1 } };
     const unknown = decodePayload('onCimEvent', { conversationId: 'c', cimEvent: event });
     assertLike(unknown, {
@@ -559,7 +559,7 @@ describe('rules of the record', () => {
     ]);
   });
 
-  test('a transfer to an agent and a consultation are told when somebody is found', () => {
+  test('a transfer to an agent and a consultation are visible when an agent is found', () => {
     const decodeTaskState = (direction: string, state: string, mode = 'AGENT'): unknown => {
       const payload = fixture('onCimEvent.task_state_changed.reserved.json');
       const [media] = asFields(asFields(getCimEvent(payload)['data'])['task'])['activeMedia'] as Fields[];
@@ -578,7 +578,7 @@ describe('rules of the record', () => {
     assert.equal(decodeTaskState('INBOUND', 'RESERVED'), null);
   });
 
-  test('a transfer to a queue is told once: when it is placed, and not when somebody is found', () => {
+  test('a transfer to a queue is visible when it is placed, not when an agent is found', () => {
     const visibleFlags = (file: string, downgrade: (payload: Fields) => Fields): unknown =>
       decodePayload('onCimEvent', downgrade(fixture(file))).events.map(
         (event) => event.type === 'entry-added' && event.entry.kind === 'notice' && event.entry.visible,
@@ -595,7 +595,7 @@ describe('rules of the record', () => {
     assert.deepEqual(visibleFlags('onCimEvent.task_state_changed.reserved.json', setReserved), [false]);
   });
 
-  test('a withdrawn offer names its task where the server does', () => {
+  test('a withdrawn offer has the task id if the server sends it', () => {
     const withdrawn = (file: string): unknown => {
       const [event] = decodePayload('revokeTask', fixture(file)).events;
       return event?.type === 'offer-withdrawn' ? event.taskId : event;
@@ -604,7 +604,7 @@ describe('rules of the record', () => {
     assert.equal(withdrawn('revokeTask.extended.json'), fixture('revokeTask.extended.json')['taskId']);
   });
 
-  test('an agent leaving out of wrap-up left before', () => {
+  test('an agent who leaves from wrap-up has no second notice', () => {
     const payload = fixture('onCimEvent.agent_unsubscribed.json');
     asFields(asFields(getCimEvent(payload)['data'])['agentParticipant'])['role'] = 'WRAP_UP';
     assertLike(decodePayload('onCimEvent', payload).events, [
@@ -613,7 +613,7 @@ describe('rules of the record', () => {
     ]);
   });
 
-  test('a report of the SLA sets the clock by how much is over', () => {
+  test('an SLA report sets the start by the elapsed percentage', () => {
     const payload = fixture('onCimEvent.agent_sla.json');
     Object.assign(asFields(getCimEvent(payload)['data']), { percentageCompleted: 50 });
     assertLike(decodePayload('onCimEvent', payload).events, [
@@ -621,7 +621,7 @@ describe('rules of the record', () => {
     ]);
   });
 
-  test('an outbound SMS through a connector is ours, another message through it the customer’s', () => {
+  test('an outbound SMS through a connector is outbound, other messages through it are the customer’s', () => {
     const payload = fixture('onCimEvent.third_party_activity.outbound_sms.json');
     getHeader(payload)['sender'] = { id: 'x', type: 'CONNECTOR', senderName: 'SMS_CONNECTOR' };
     assertLike(decodePayload('onCimEvent', payload).events, [

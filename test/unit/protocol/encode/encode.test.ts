@@ -68,7 +68,7 @@ function assertRefused(reason: NotSentReason, command: Command, overrides: Parti
   );
 }
 
-test('sound goes as sound from 4.6 on, before that as a file', () => {
+test('audio is sent as audio from 4.6 on, before that as a file', () => {
   const attachment = {
     url: 'https://x.example/a.mp3',
     mimeType: 'audio/mpeg',
@@ -89,7 +89,7 @@ describe('identities', () => {
   const createIdentity = (replyMode: EncodeContext['replyMode'], command: SendMessage): unknown =>
     createMessageIdentity(createContext().newId, command, replyMode);
 
-  test('are two fresh ids, but for replies in the guide’s form', () => {
+  test('are two new ids, except for replies in `reuse-id` mode', () => {
     assert.deepEqual(createIdentity('reuse-id', messageCommand()), { eventId: 'id-1', messageId: 'id-2' });
     assert.deepEqual(createIdentity('reference', messageCommand({ replyTo: quotedId })), {
       eventId: 'id-1',
@@ -101,7 +101,7 @@ describe('identities', () => {
     });
   });
 
-  test('an act on a comment is no reply', () => {
+  test('an action on a comment does not reuse its id', () => {
     const like = messageCommand({
       replyTo: quotedId,
       body: { type: 'comment', text: '', postId: 'p', act: 'like', attachment: null },
@@ -109,7 +109,7 @@ describe('identities', () => {
     assert.deepEqual(createIdentity('reuse-id', like), { eventId: 'id-1', messageId: 'id-2' });
   });
 
-  test('once made are kept', () => {
+  test('are kept for retries', () => {
     const identity = createMessageIdentity(() => 'kept', messageCommand(), 'reference');
     const { cimEvent } = encodePayload(messageCommand(), { identity });
     assertLike(cimEvent, { id: 'kept', data: { id: 'kept' } });
@@ -117,21 +117,21 @@ describe('identities', () => {
 });
 
 describe('messages', () => {
-  test('name what they answer in both modes', () => {
+  test('name the quoted message in both reply modes', () => {
     for (const replyMode of ['reuse-id', 'reference'] as const) {
       const { cimEvent } = encodePayload(messageCommand({ replyTo: quotedId }), { replyMode });
       assertLike(cimEvent, { id: 'id-1', data: { header: { intent: 'REPLY_TO', originalMessageId: quotedId } } });
     }
   });
 
-  test('are addressed with the session’s own channel data', () => {
+  test('have the channel data of the session', () => {
     const { cimEvent } = encodePayload(messageCommand());
     const session = webSession?.source as unknown as Tree;
     assert.deepEqual(cimEvent?.['data']?.['header']?.['channelData'], session['channelData']);
     assert.equal((cimEvent?.['data']?.['header']?.['channelData'] as Tree)['additionalAttributes']?.['length'], 1);
   });
 
-  test('leave what desks note for themselves behind', () => {
+  test('contain no client-only fields', () => {
     const annotatedSource = {
       ...(webSession?.source as unknown as object),
       isChecked: true,
@@ -145,7 +145,7 @@ describe('messages', () => {
     assert.equal(JSON.stringify(cimEvent).includes('isChecked'), false);
   });
 
-  test('come back as what the thread showed', () => {
+  test('come back equal to their local echo', () => {
     const command = messageCommand({ replyTo: quotedId });
     const encodeContext = createContext({ identity: createMessageIdentity(() => 'made', command, 'reuse-id') });
     const echo = createLocalEcho(command, encodeContext);
@@ -157,7 +157,7 @@ describe('messages', () => {
     assert.equal(echo.sender.id, MARA);
   });
 
-  test('of every kind come back as they were written', () => {
+  test('of every type come back as they were sent', () => {
     for (const [file, row] of Object.entries(sent)) {
       if (row.command.type !== 'send-message') continue;
       const encodeContext = createContext(row.context);
@@ -169,15 +169,15 @@ describe('messages', () => {
     }
   });
 
-  test('know no room on servers that have none', () => {
+  test('have no room on servers without rooms', () => {
     const payload = encodePayload(messageCommand(), { conversation: { ...conversation, room: null } });
     assert.equal('roomInfo' in payload, false);
     assert.equal(JSON.stringify(payload['cimEvent']?.['data']?.['header']).includes('roomId'), false);
   });
 });
 
-describe('what the wire lacks is refused by name', () => {
-  test('no channel, no conversation, nobody to whisper to, no offer', () => {
+describe('commands with missing data are refused with a reason', () => {
+  test('no channel, no conversation, no whisper recipient, no offer', () => {
     assertRefused('no-channel', messageCommand(), { channelSession: null });
     assertRefused('no-such-conversation', messageCommand(), { conversation: null });
     assertRefused('no-whisper-recipient', messageCommand({ whisper: true }), {});
@@ -205,13 +205,13 @@ describe('what the wire lacks is refused by name', () => {
 });
 
 describe('conversations', () => {
-  test('are asked for again as the same participant with the same task', () => {
+  test('are requested again as the same participant with the same task', () => {
     const payload = encodePayload({ type: 'accept-offer', conversationId });
     assertLike(payload, { conversationId, agentId: MARA, taskId: conversation.taskId });
     assert.deepEqual(payload['topicParticipant'], conversation.ownParticipant);
   });
 
-  test('without a first session are rerouted on what is open, and a blank note is none', () => {
+  test('without a first session are rerouted on an open one, and a blank note is left out', () => {
     const older: Conversation = { ...conversation, firstChannelSession: null };
     const command: Command = { type: 'conference', conversationId, target: { to: 'agent', agentId: VELA }, note: '' };
     const payload = encodePayload(command, { conversation: older });
@@ -240,7 +240,7 @@ describe('releases', () => {
     ]);
   });
 
-  test('an error is about a wish under any name of it', () => {
+  test('an error refers to a command by any of its event names', () => {
     const cases: readonly [string, CommandType][] = [
       ['JoinAsBargin', 'barge-in'],
       ['joinAsBargeIn', 'barge-in'],

@@ -5,12 +5,12 @@ import { Resync } from '../../../../src/session/connection/resync.js';
 import { defaultTiming } from '../../../../src/session/timing.js';
 import { markOffersUncertain, reduce } from '../../../../src/store/reduce.js';
 import type { SessionState } from '../../../../src/store/state.js';
-import { conversation, offer, stateWith } from '../../../support/builders/domain-objects.js';
+import { agent, conversation, offer, stateWith } from '../../../support/builders/domain-objects.js';
 import { createSessionParts, settlePromises } from '../../../support/builders/session-parts.js';
 
 const presence: ServerEvent = {
   type: 'presence-reported',
-  agentId: stateWith().agent!.id,
+  agentId: agent().id,
   changed: true,
   presence: { state: 'ready', reason: null, since: 0 },
   channels: [],
