@@ -7,7 +7,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
 
-/** Every demo page as a visitor gets it: it loads, nothing complains, its widgets are there and its sign-in works. */
+/** The demo pages in a browser: they load without errors, their widgets are defined, and the sign-in works. */
 describe('the demo pages', () => {
   const recording = join(tmpdir(), `agent-desk-replay-${process.pid}.json`);
   const conversationId = '66f100000000000000000c02';
@@ -54,24 +54,24 @@ describe('the demo pages', () => {
     });
     await page.setViewport({ width, height: 900 });
     await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle0' });
-    return { page, complaints: pageErrors };
+    return { page, pageErrors };
   };
-  /** Waits until a person reads `text` somewhere in the page, shadow roots included. */
+  /** Waits for a text in the accessibility tree of the page, shadow roots included. */
   const waitForText = (page: Page, text: string) => page.waitForSelector(`aria/${text}`, { timeout: 8000 });
 
   for (const path of readdirSync('demo/pages').filter((name) => name.endsWith('.html'))) {
-    test(`${path} loads without a complaint, every element of it defined`, async () => {
-      const { page, complaints } = await openPage(path);
+    test(`${path} loads without errors, with every element defined`, async () => {
+      const { page, pageErrors } = await openPage(path);
       const undefinedTags = await page.evaluate(() =>
         [...document.querySelectorAll(':not(:defined)')].map((element) => element.localName),
       );
-      assert.deepEqual([undefinedTags, complaints], [[], []]);
+      assert.deepEqual([undefinedTags, pageErrors], [[], []]);
       await page.close();
     });
   }
 
-  test('the CRM page signs an agent in, who goes ready and is offered a chat', async () => {
-    const { page, complaints } = await openPage('crm-host.html');
+  test('on the CRM page an agent signs in, goes ready and is offered a chat', async () => {
+    const { page, pageErrors } = await openPage('crm-host.html');
     await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
     await page.locator('agent-login >>> input[type=password]').fill('demo');
     await page.keyboard.press('Enter');
@@ -85,15 +85,15 @@ describe('the demo pages', () => {
       body: JSON.stringify({ customer: { firstName: 'Ana', lastName: 'Reyes' }, text: 'Hello' }),
     });
     await waitForText(page, 'Accept');
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
     await page.close();
   });
 
-  test('the replay page opened without a recording says what it needs', async (t) => {
+  test('the replay page without a recording explains how to start it', async (t) => {
     const demoWithoutRecording = await startDemo({ port: 0 });
-    // Left running by a failure, it would keep the whole run from ending.
+    // Stopped after a failure too: a running server keeps the test process alive.
     t.after(() => demoWithoutRecording.stop());
-    const { page, complaints } = await openPage('replay.html', demoWithoutRecording.url);
+    const { page, pageErrors } = await openPage('replay.html', demoWithoutRecording.url);
     await waitForText(page, 'There is no recording to play');
     const { text, enabled, isSessionVisible } = await page.evaluate(() => ({
       text: document.body.innerText,
@@ -101,11 +101,11 @@ describe('the demo pages', () => {
       isSessionVisible: document.querySelector('desk-session')?.checkVisibility(),
     }));
     assert.match(text, /npm run replay -- recording\.json/);
-    assert.deepEqual([enabled, isSessionVisible, complaints], [[], false, []]);
+    assert.deepEqual([enabled, isSessionVisible, pageErrors], [[], false, []]);
     await page.close();
   });
 
-  /** What is outside the screen, and in nothing that scrolls and can be reached with the keyboard. */
+  /** The elements outside the viewport that are not in a scroller reachable with the keyboard. */
   const findClippedElements = (page: Page) =>
     page.evaluate(() => {
       const scrollers = [...document.querySelectorAll('[tabindex="0"], textarea, pre')].filter((element) =>
@@ -114,7 +114,7 @@ describe('the demo pages', () => {
       return [...document.querySelectorAll('body *')]
         .filter((element) => {
           const { left, right, width, height } = element.getBoundingClientRect();
-          // Words for screen readers only are one pixel wide, wherever they are.
+          // Texts for screen readers only are one pixel wide.
           const isVisible = width > 1 && height > 1;
           const isInScroller = scrollers.some((scroller) => scroller !== element && scroller.contains(element));
           return isVisible && (left < -1 || right > innerWidth + 1) && !isInScroller;
@@ -122,7 +122,7 @@ describe('the demo pages', () => {
         .map(({ localName, className, textContent }) => `${localName}.${className} ${textContent.slice(0, 30)}`);
     });
 
-  test('at 390 px nothing is cut off, in both directions', async () => {
+  test('at 390 px nothing is clipped, left to right and right to left', async () => {
     for (const path of readdirSync('demo/pages').filter((name) => name.endsWith('.html'))) {
       const { page } = await openPage(path, demo.url, 390);
       assert.deepEqual(await findClippedElements(page), [], path);
@@ -134,7 +134,7 @@ describe('the demo pages', () => {
     }
   });
 
-  test('at 390 px the bookings need no scrolling sideways, and stay a table', async () => {
+  test('at 390 px the bookings need no horizontal scrolling and stay a table', async () => {
     const { page } = await openPage('crm-host.html', demo.url, 390);
     const { isOverflowing, edges } = await page.evaluate(() => {
       const panel = document.querySelector('#panel-bookings');
@@ -152,11 +152,11 @@ describe('the demo pages', () => {
   });
 
   test('the replay page plays a recording', async () => {
-    const { page, complaints } = await openPage('replay.html');
+    const { page, pageErrors } = await openPage('replay.html');
     await page.locator('#step').click();
     await page.locator('#step').click();
     await waitForText(page, 'Accept');
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
     await page.close();
   });
 });

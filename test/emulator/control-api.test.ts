@@ -1,4 +1,4 @@
-/** The emulator's control API: what it refuses, the clock, the faults, the log. */
+/** The emulator's control API: validation, the clock, the faults, the log. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,7 +32,7 @@ async function worldJson(): Promise<string> {
   return JSON.stringify({ ...world, now: 0 });
 }
 
-test('bad input is a 400 that names the field, an unknown id in the path a 404; nothing changes', async () => {
+test('answers invalid input with a 400 that names the field and an unknown id with a 404, without changing anything', async () => {
   const { conversationId: id } = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', { text: 'hi' });
   const { conversationId: endedId } = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', { text: 'bye' });
   const posted = await controlRequest<{ messageId: string }>(emulator, 'POST', `/chats/${endedId}/messages`, {
@@ -129,7 +129,7 @@ test('bad input is a 400 that names the field, an unknown id in the path a 404; 
   assert.deepEqual(await controlRequest(emulator, 'GET', '/faults'), {});
 });
 
-test('a new agent can log in, is routed to, and is gone after reset', async () => {
+test('a created agent can log in and is offered chats, until the reset', async () => {
   const response = await fetchJson(`${emulator.control}/agents`, 'POST', {
     username: 'ada',
     roles: ['agent', 'supervisor'],
@@ -148,7 +148,7 @@ test('a new agent can log in, is routed to, and is gone after reset', async () =
   assert.equal((await fetchWorld(emulator)).agents.length, 4);
 });
 
-test('a jump of the clock fires everything on the way, in order, at its time', async () => {
+test('advancing the clock fires the timers in order, each at its due time', async () => {
   const mara = await connectReadyClient(emulator, 'mara');
   await controlRequest(emulator, 'POST', '/chats', { text: 'hi' });
   const startedAt = (await fetchWorld(emulator)).now;
@@ -174,7 +174,7 @@ test('a jump of the clock fires everything on the way, in order, at its time', a
   assert.ok((event?.timestamp ?? 0) >= now);
 });
 
-test('burst sends as many messages as asked, spread over the conversations', async () => {
+test('burst sends the requested number of messages, spread over the conversations', async () => {
   const mara = await connectReadyClient(emulator, 'mara');
   const one = await startChat(emulator, mara);
   const two = await startChat(emulator, mara);
@@ -189,7 +189,7 @@ test('burst sends as many messages as asked, spread over the conversations', asy
   }
 });
 
-test('the log tells what went over the wire, from any point on, without passwords', async () => {
+test('the log lists the traffic since an entry, without passwords', async () => {
   const mara = await connectReadyClient(emulator, 'mara');
   await startChat(emulator, mara);
   const log = await controlRequest<
@@ -206,7 +206,7 @@ test('the log tells what went over the wire, from any point on, without password
   assert.deepEqual(await controlRequest(emulator, 'GET', `/log?since=${String(last + 1000)}`), []);
 });
 
-test('what a sleeping desk would have been pushed', async () => {
+test('records push notifications for agents without a socket', async () => {
   const mara = await connectReadyClient(emulator, 'mara', {
     auth: { fcm: { desktopFcmKey: 'key-1', mobileFcmKey: null } },
     reconnection: false,
@@ -221,7 +221,7 @@ test('what a sleeping desk would have been pushed', async () => {
   assert.equal(pushes[0]?.data['event'], 'onCimEvent');
 });
 
-test('an offer is pushed to who is away and ready, by either key, and to nobody who has logged out', async () => {
+test('pushes an offer to a ready agent without a socket, by either registration token, and not after logout', async () => {
   const mara = await connectReadyClient(emulator, 'mara', {
     auth: { fcm: { desktopFcmKey: null, mobileFcmKey: 'phone-1' } },
     reconnection: false,
@@ -234,7 +234,7 @@ test('an offer is pushed to who is away and ready, by either key, and to nobody 
   assert.deepEqual([push?.token, push?.agentId, push?.data['event'], more], ['phone-1', mara.id, 'taskRequest', []]);
   assert.equal((JSON.parse(push?.data['payload'] ?? '') as Json)['conversationId'], chat['conversationId']);
   assert.ok(Object.values(push?.data ?? {}).every((value) => typeof value === 'string'));
-  // Away for too long is logged out: what rang there is no more of this agent's concern.
+  // After the away time the agent is logged out and gets no more push notifications.
   await controlRequest(emulator, 'POST', '/clock', { advanceMs: 121_000 });
   await controlRequest(emulator, 'POST', '/chats', { text: 'hello' });
   assert.equal(
@@ -244,7 +244,7 @@ test('an offer is pushed to who is away and ready, by either key, and to nobody 
   );
 });
 
-test('announcements reach the teams they are for', async () => {
+test('sends announcements to their teams', async () => {
   const mara = await connectClient(emulator, 'mara');
   const ines = await connectClient(emulator, 'ines');
   const { id } = await controlRequest(emulator, 'POST', '/announcements', {
@@ -267,7 +267,7 @@ test('announcements reach the teams they are for', async () => {
   assert.deepEqual(await list(), []);
 });
 
-describe('faults on the way to the agents', () => {
+describe('faults in the delivery to agents', () => {
   async function publishWithFaults(faults: Json, count = 20): Promise<{ ids: string[]; misrouted: number }> {
     const mara = await connectReadyClient(emulator, 'mara');
     const chat = await startChat(emulator, mara);
@@ -293,36 +293,36 @@ describe('faults on the way to the agents', () => {
   }
   const orderedIds = Array.from({ length: 20 }, (_, i) => `c${String(i)}`);
 
-  test('none: all, in order', async () => {
+  test('none: delivers all events in order', async () => {
     assert.deepEqual((await publishWithFaults({})).ids, orderedIds);
   });
 
-  test('duplicate', async () => {
+  test('duplicate: delivers events twice', async () => {
     assert.deepEqual(
       (await publishWithFaults({ duplicate: 1 })).ids,
       orderedIds.flatMap((id) => [id, id]),
     );
   });
 
-  test('reorder: all, but not in order', async () => {
+  test('reorder: delivers all events, not in order', async () => {
     const { ids } = await publishWithFaults({ reorder: 0.5 });
     assert.notDeepEqual(ids, orderedIds);
     assert.deepEqual([...ids].sort(), [...orderedIds].sort());
   });
 
-  test('lose, by the name on the wire or of the event inside', async () => {
+  test('lose: drops events by the name of the socket event or of the CIM event', async () => {
     assert.deepEqual((await publishWithFaults({ lose: { event: 'CUSTOMER_MESSAGE', p: 1 } })).ids, []);
     const some = (await publishWithFaults({ lose: { event: 'onCimEvent', p: 0.5 } })).ids.length;
     assert.ok(some > 0 && some < 20);
   });
 
-  test('misroute: under the name of another conversation', async () => {
+  test('misroute: delivers events with the id of another conversation', async () => {
     const { ids, misrouted } = await publishWithFaults({ misroute: 1 });
     assert.deepEqual(ids, orderedIds);
     assert.equal(misrouted, 20);
   });
 
-  test('delay: late, but in order', async () => {
+  test('delayMs: delivers events late, in order', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const chat = await startChat(emulator, mara);
     await controlRequest(emulator, 'POST', '/faults', { delayMs: [20, 60] });
@@ -338,7 +338,7 @@ describe('faults on the way to the agents', () => {
     assert.deepEqual(ids, orderedIds);
   });
 
-  test('lag: a published event is stored only later, in order', async () => {
+  test('lagMs: stores published events late, in order', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const chat = await startChat(emulator, mara);
     await controlRequest(emulator, 'POST', '/faults', { lagMs: 60_000 });
@@ -357,7 +357,7 @@ describe('faults on the way to the agents', () => {
   });
 });
 
-test('a staged crash ends the process as kill -9 would', async () => {
+test('crash ends the process as kill -9 does', async () => {
   for (const at of ['before-store', 'before-echo', 'after-echo']) {
     const child = await startEmulatorProcess();
     const mara = await connectReadyClient(child, 'mara', { reconnection: false });
@@ -373,7 +373,7 @@ test('a staged crash ends the process as kill -9 would', async () => {
   }
 });
 
-test('the customer answers and reads what is on the screen: own messages, agents’ and those of earlier days', async () => {
+test('the customer replies to and reads any message on the screen, earlier ones included', async () => {
   const mara = await connectReadyClient(emulator, 'mara');
   const { conversationId: id } = await startChat(emulator, mara, { history: 5 });
   mara.publish(id, agentMessage('from the agent'));
@@ -386,7 +386,7 @@ test('the customer answers and reads what is on the screen: own messages, agents
     assert.equal((await controlRequest(emulator, 'POST', `/chats/${id}/read`, { messageId }))['messageId'], messageId);
     await controlRequest(emulator, 'POST', `/chats/${id}/messages`, { text: 'about that', replyTo: messageId });
   }
-  // A receipt is on no screen, though it has an id.
+  // A receipt is not shown on the screen, although it has an id.
   const receipt = (await fetchWorld(emulator)).conversations[0]?.customerView.find(
     (event) => event.name === 'MESSAGE_DELIVERY_NOTIFICATION',
   );
@@ -396,7 +396,7 @@ test('the customer answers and reads what is on the screen: own messages, agents
   assert.equal(response.status, 400);
 });
 
-test('a port in use is one line that names it and the way out', async () => {
+test('reports a port in use in one line, with the alternatives', async () => {
   const { port } = new URL(emulator.url);
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/agent-manager/cli.ts', '--port', port], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -409,9 +409,9 @@ test('a port in use is one line that names it and the way out', async () => {
   assert.match(errors, new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*--port 0[^\\n]*\\n$`));
 });
 
-test('callers from elsewhere are refused unless the control API is open', async () => {
+test('refuses callers from other machines, unless the control API is open', async () => {
   const openEmulator = await startEmulator({ controlOpen: true });
-  // With no network there is no elsewhere; which addresses are this machine’s own is told apart in a unit test.
+  // Skipped without a network interface; a unit test covers which addresses count as loopback.
   const addresses = Object.values(networkInterfaces())
     .flatMap((entries) => entries ?? [])
     .filter((entry) => !entry.internal && entry.family === 'IPv4')

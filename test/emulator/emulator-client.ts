@@ -1,4 +1,4 @@
-/** Raw desks on real sockets for the tests of the emulator: socket.io-client as the guide prescribes, and nothing of `src`. */
+/** Raw clients for the tests of the emulator: socket.io-client as the vendor's guide describes, without `src`. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,26 +15,26 @@ export interface EmulatorUrls {
   readonly control: string;
 }
 
-// Registered here, at the top level: a hook registered from inside another hook would run with that one.
+// Registered at the top level: a hook registered inside another hook would run with that one.
 const cleanups: (() => unknown)[] = [];
 after(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
-// A desk left over from an earlier test would reconnect and take the session of the next one over.
+// A client left over from an earlier test would reconnect and take over the session of the next one.
 const clients: RawClient[] = [];
 afterEach(() => {
   for (const client of clients.splice(0)) client.socket.close();
 });
 
-/** An emulator in this process, stopped after the tests of the file. */
+/** Starts an emulator in this process; it is stopped after the tests of the file. */
 export async function startEmulator(options: Partial<EmulatorOptions> = {}): Promise<EmulatorUrls> {
   const manager = await startAgentManager({ port: 0, quiet: true, ...options });
   cleanups.push(() => manager.stop());
   return manager;
 }
 
-/** An emulator in a process of its own. */
+/** Starts an emulator in a process of its own. */
 export async function startEmulatorProcess(
   ...args: string[]
 ): Promise<EmulatorUrls & { child: ChildProcess; exited: Promise<unknown[]> }> {
@@ -58,7 +58,7 @@ export interface HttpResponse {
   readonly headers: Headers;
 }
 
-/** Any http call. */
+/** An HTTP request; the response body is parsed as JSON. */
 export async function fetchJson(
   url: string,
   method = 'GET',
@@ -74,7 +74,7 @@ export async function fetchJson(
   return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Json, headers: response.headers };
 }
 
-/** A control call that has to succeed. */
+/** A control call; fails the test when it does not succeed. */
 export async function controlRequest<T = Json>(
   emulator: EmulatorUrls,
   method: string,
@@ -163,7 +163,7 @@ export class RawClient {
     for (const resume of this.#waiters.splice(0)) resume();
   }
 
-  /** Waits for the next matching event from `from` on; gives up with what was heard instead. */
+  /** Waits for the next matching event from index `from` on; fails with the list of received events. */
   async waitForEvent(name: string, matches: (payload: Json) => boolean = () => true, from = 0): Promise<Json> {
     const deadline = Date.now() + 8000;
     for (;;) {
@@ -171,7 +171,7 @@ export class RawClient {
       if (found) return found.payload;
       if (Date.now() > deadline) {
         throw new Error(
-          `${this.username} waited in vain for ${name}; heard ${this.received
+          `${this.username}: timeout waiting for ${name}; received ${this.received
             .slice(from)
             .map((item) => item.name)
             .join(', ')}`,
@@ -248,7 +248,7 @@ export interface RawClientOptions {
   readonly reconnection?: boolean;
 }
 
-/** A desk's socket, however the handshake ends. */
+/** Opens a socket for an agent; the handshake may fail. */
 export async function openClient(
   emulator: EmulatorUrls,
   username: string,
@@ -269,7 +269,7 @@ export async function openClient(
   return new RawClient(socket, String(user['id']), username, options.acknowledge ?? true);
 }
 
-/** A desk that has connected and heard everything a connect brings. */
+/** Connects an agent and waits for the complete initial state. */
 export async function connectClient(
   emulator: EmulatorUrls,
   username: string,
@@ -290,7 +290,7 @@ export async function connectReadyClient(
   return client;
 }
 
-/** A chat this desk is talking in. */
+/** Starts a chat and accepts it. */
 export async function startChat(emulator: EmulatorUrls, client: RawClient, body: Json = {}): Promise<CreatedChat> {
   const chat = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', {
     text: 'Hello',
@@ -319,7 +319,7 @@ export function agentMessage(
   };
 }
 
-/** Waits until something holds, asking again and again. */
+/** Polls until the result is truthy. */
 export async function waitUntil<T>(
   poll: () => Promise<T | false | null | undefined>,
   description: string,

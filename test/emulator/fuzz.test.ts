@@ -1,4 +1,4 @@
-/** Thousands of senseless events over a real socket: each is answered, none changes anything, nothing piles up. */
+/** Fuzz tests over a real socket: every invalid event is answered, none changes the world, and memory stays flat. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -84,7 +84,7 @@ const fieldNames = [
   'messageId',
 ];
 
-/** Builds events that make no sense for an agent who is in no conversation and NOT_READY. */
+/** Builds invalid events, for an agent in state NOT_READY without a conversation. */
 class FuzzGenerator {
   readonly #random = createRandom(seed);
 
@@ -145,7 +145,7 @@ class FuzzGenerator {
   }
 
   #randomObject(depth: number): unknown {
-    // By way of text, so that a key like __proto__ becomes a real own property.
+    // Parsed from text, so that a key like __proto__ becomes an own property.
     const parts = Array.from(
       { length: Math.floor(this.#random() * 7) },
       () => `${JSON.stringify(this.#pick(fieldNames))}:${JSON.stringify(this.#randomValue(depth))}`,
@@ -153,7 +153,7 @@ class FuzzGenerator {
     return JSON.parse(`{${parts.join(',')}}`) as unknown;
   }
 
-  /** A name with a payload; now and then almost right. */
+  /** An event name and a payload, some of them almost valid. */
   next(): [string, unknown] {
     const name = this.#pick(eventNames);
     if (this.#random() < 0.3) return [name, this.#randomValue(0)];
@@ -161,7 +161,7 @@ class FuzzGenerator {
     payload['agentId'] = this.#random() < 0.9 ? this.#agentId : this.#randomValue(1);
     payload['conversationId'] = this.#pick(this.#ids);
     if (name === 'changeAgentState') {
-      // Everything but what the rules would grant: READY for a domain while the parent is not.
+      // A valid payload that the rules refuse: READY for a domain while the parent is not.
       if (this.#random() < 0.2)
         return [name, { agentId: this.#agentId, action: 'agentMRDState', state: 'READY', mrdId: chatMrdId }];
       payload['state'] =
@@ -181,7 +181,7 @@ async function worldJson(emulator: EmulatorUrls): Promise<string> {
   return JSON.stringify({ ...(await fetchWorld(emulator)), now: 0 });
 }
 
-test(`${String(warmUpCount + roundCount)} senseless events: all answered, the world as before, memory flat`, async (t) => {
+test(`${String(warmUpCount + roundCount)} invalid events: all answered, the world unchanged, memory flat`, async (t) => {
   const emulator = await startEmulatorProcess();
   const otto = await connectReadyClient(emulator, 'otto');
   const chat = await startChat(emulator, otto);
@@ -235,7 +235,7 @@ test(`${String(warmUpCount + roundCount)} senseless events: all answered, the wo
   assert.equal(emulator.child.exitCode, null);
 });
 
-test('senseless control bodies never change anything nor end the process', async () => {
+test('invalid control bodies never change anything and never end the process', async () => {
   const emulator = await startEmulatorProcess();
   const chat = await controlRequest<{ conversationId: string }>(emulator, 'POST', '/chats', { text: 'hi' });
   const before = await worldJson(emulator);
@@ -253,7 +253,7 @@ test('senseless control bodies never change anything nor end the process', async
   ];
   for (let i = 0; i < 600; i += 1) {
     const [, body] = fuzz.next();
-    // One field of the wrong kind in every body; what is otherwise fine would rightly be done.
+    // Fields of the wrong type in every body, since a valid body would be carried out.
     const invalidBody =
       typeof body === 'object' && body !== null && !Array.isArray(body)
         ? { ...body, username: 5, text: 5, on: 5, list: 5, count: 'x', advanceMs: 'x', flood: 1 }

@@ -1,4 +1,4 @@
-/** The emulator's REST services: logins, lists, reports, history, files, and where they live. */
+/** The emulator's REST services: login, lists, reports, history, files, and their paths. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { before, beforeEach, test } from 'node:test';
@@ -30,7 +30,7 @@ async function requestJson<T = Json>(path: string, method = 'GET', body?: unknow
   return response.body as T;
 }
 
-test('login: the user with teams and permissions; errors old and new desks understand', async () => {
+test('login: returns the user with teams and permissions, and errors in the shapes of older and newer desks', async () => {
   const url = `${emulator.url}/agent/login`;
   const { body } = await fetchJson(url, 'POST', { username: 'vela', password: 'demo' });
   const { keycloak_User: user, token } = body['data'] as { keycloak_User: Json; token: string };
@@ -64,13 +64,13 @@ test('login: the user with teams and permissions; errors old and new desks under
   assert.equal((await fetchJson(url, 'POST', { username: 'x'.repeat(2_200_000) })).status, 413);
 });
 
-test('a token is not needed, but one that is sent has to be good', async () => {
+test('a token is optional, but has to be valid when sent', async () => {
   const url = new URL('/unified-admin/reasons', emulator.url).href;
   assert.equal((await fetchJson(url)).status, 200);
   assert.equal((await fetchJson(url, 'GET', undefined, { Authorization: 'Bearer a.b.c' })).status, 401);
 });
 
-test('lists for desks', async () => {
+test('serves the lists desks load', async () => {
   const reasons = await requestJson<Json[]>('/unified-admin/reasons');
   assert.deepEqual(
     reasons.map((reason) => reason['name']),
@@ -97,7 +97,7 @@ test('lists for desks', async () => {
   assert.ok((await requestJson<Json[]>('/cim-customer/customerSchema')).some((field) => field['isChannelIdentifier']));
 });
 
-test('available agents, tasks and reports follow the world, in elapsed seconds', async () => {
+test('available agents, tasks and reports reflect the world, in elapsed seconds', async () => {
   const mara = await connectReadyClient(emulator, 'mara');
   await connectReadyClient(emulator, 'otto');
   const chat = await startChat(emulator, mara, { customer: { firstName: 'Pim', lastName: 'Harrow' } });
@@ -158,7 +158,7 @@ test('available agents, tasks and reports follow the world, in elapsed seconds',
   assert.deepEqual(await requestJson('/realtime-reports/agent-activity/detail', 'POST', { teams: ['nope'] }), []);
 });
 
-test('history pages newest first, whole, without gaps or repetitions', async () => {
+test('pages the history newest first, without gaps or duplicates', async () => {
   const chat = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', {
     history: 730,
     text: 'now',
@@ -184,10 +184,12 @@ test('history pages newest first, whole, without gaps or repetitions', async () 
   assert.equal(seen.length, total);
   assert.equal(new Set(seen.map((event) => event.id)).size, total);
   assert.ok(seen.every((event, i) => i === 0 || event.timestamp <= (seen[i - 1]?.timestamp ?? '')));
-  assert.deepEqual(await requestJson('/conversation-manager/customer-topics/customer/nobody/activities'), { docs: [] });
+  assert.deepEqual(await requestJson('/conversation-manager/customer-topics/customer/unknown/activities'), {
+    docs: [],
+  });
 });
 
-test('a conversation can be given another customer', async () => {
+test('changes the customer of a conversation', async () => {
   const mara = await connectReadyClient(emulator, 'mara');
   const chat = await startChat(emulator, mara, { data: { order: 'A-1' } });
   assert.deepEqual(
@@ -212,7 +214,7 @@ test('a conversation can be given another customer', async () => {
   assert.equal((await requestJson(`/cim-customer/agentSetting?user_Id=${mara.id}`))['theme'], 'dark');
 });
 
-test('files come back byte for byte, and never as something a browser would run', async () => {
+test('serves files unchanged, and never as a type a browser executes', async () => {
   const url = new URL('/file-engine/api/', emulator.url).href;
   for (const [name, type, servedType] of [
     ['photo.png', 'image/png', 'image/png'],
@@ -245,7 +247,7 @@ test('files come back byte for byte, and never as something a browser would run'
   assert.equal((await fetch(`${url}uploadFileStream`, { method: 'POST', body: new FormData() })).status, 400);
 });
 
-test('any origin may call, with an Authorization header; a single one where so told', async () => {
+test('allows any origin with an Authorization header, or only the configured one', async () => {
   const preflight = (target: EmulatorUrls) =>
     fetch(new URL('/unified-admin/reasons', target.url), {
       method: 'OPTIONS',
@@ -268,7 +270,7 @@ test('any origin may call, with an Authorization header; a single one where so t
   );
 });
 
-test('the base path is free to choose, the services are siblings', async () => {
+test('any base path works; the services are its siblings', async () => {
   for (const [base, siblings] of [
     ['/', ''],
     ['/crm/agent-manager', '/crm'],

@@ -1,4 +1,4 @@
-/** The emulator over a real socket: connecting, being refused, taken over, dropped; what a connect brings. */
+/** The emulator over a real socket: the handshake, the initial state, take-over, reconnect, commands. */
 import assert from 'node:assert/strict';
 import { before, beforeEach, describe, test } from 'node:test';
 import { io } from 'socket.io-client';
@@ -28,7 +28,7 @@ before(async () => {
 beforeEach(() => controlRequest(emulator, 'POST', '/reset', {}));
 
 describe('connecting', () => {
-  test('a connect brings channel types, presence, lists; channel types name domains of the presence', async () => {
+  test('sends channel types, presence and lists after connecting; channel types name domains of the presence', async () => {
     const mara = await connectClient(emulator, 'mara');
     assert.deepEqual(mara.eventNames(), [
       'connect',
@@ -47,7 +47,7 @@ describe('connecting', () => {
     assert.equal(presence.state['name'], 'NOT_READY');
   });
 
-  test('the user object may travel as an object, fcm as an empty string, over polling too', async () => {
+  test('accepts the user as an object and fcm as an empty string, over polling too', async () => {
     const { user } = await login(emulator, 'otto');
     const otto = await connectClient(emulator, 'otto', { auth: { agent: user, fcm: '' }, transports: ['polling'] });
     await otto.goReady();
@@ -55,11 +55,11 @@ describe('connecting', () => {
     assert.ok(chat.conversationId);
   });
 
-  test('a user that cannot be read or is unknown is refused as login-failed', async () => {
+  test('refuses a malformed or unknown user with login-failed', async () => {
     for (const agent of [
       'not json',
       '',
-      '{"id":"nobody"}',
+      '{"id":"unknown"}',
       null,
       5,
       '{"id":"__proto__"}',
@@ -74,7 +74,7 @@ describe('connecting', () => {
     }
   });
 
-  test('refusals can be ordered, with any code and data', async () => {
+  test('the refuse fault refuses connections, with any code and data', async () => {
     const data = { content: { key: 'LM', licStatus: 'EXPIRED' } };
     await controlRequest(emulator, 'POST', '/faults', { refuse: { code: 'license-error', data } });
     const refused = await openClient(emulator, 'mara');
@@ -85,7 +85,7 @@ describe('connecting', () => {
     await refused.waitForEvent('agentPresence');
   });
 
-  test('an expired token is refused at the handshake and by REST; a new login helps', async () => {
+  test('refuses an expired token at the handshake and by REST, until the next login', async () => {
     const { token } = await login(emulator, 'mara');
     const requestReasons = () =>
       fetchJson(new URL('/unified-admin/reasons', emulator.url).href, 'GET', undefined, {
@@ -100,7 +100,7 @@ describe('connecting', () => {
     await connectClient(emulator, 'mara', { auth: { token: fresh.token } });
   });
 
-  test('a second login takes the conversations over and removes the first', async () => {
+  test('a second login takes the conversations over and disconnects the first', async () => {
     const first = await connectReadyClient(emulator, 'mara');
     const chat = await startChat(emulator, first);
     const second = await connectClient(emulator, 'mara');
@@ -113,7 +113,7 @@ describe('connecting', () => {
     await second.waitForEvent('socketSessionRemoved');
   });
 
-  test('several connects of one agent leave one session', async () => {
+  test('keeps one socket when an agent connects several times', async () => {
     const { user } = await login(emulator, 'mara');
     const { origin, pathname } = new URL(emulator.url);
     const sockets = [1, 2, 3].map(() =>
@@ -137,7 +137,7 @@ describe('connecting', () => {
 });
 
 describe('reconnecting', () => {
-  test('each way of dropping looks as it should, and everything comes again with what was missed', async () => {
+  test('each drop mode has its disconnect reason, and after the reconnect the complete state is sent again', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const chat = await startChat(emulator, mara);
     const offered = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', { text: 'second' });
@@ -175,13 +175,13 @@ describe('reconnecting', () => {
     assert.equal(mara.socket.active, false);
   });
 
-  test('half-open is silence in both directions until the ping gives up', async () => {
+  test('half-open drops the traffic in both directions until the ping timeout', async () => {
     const shortPingEmulator = await startEmulator({ pingInterval: 0.2, pingTimeout: 0.2 });
     const mara = await connectReadyClient(shortPingEmulator, 'mara');
     const chat = await startChat(shortPingEmulator, mara);
     await controlRequest(shortPingEmulator, 'POST', '/faults', { dropSockets: { username: 'mara', how: 'half-open' } });
     const from = mara.receivedCount;
-    mara.publish(chat.conversationId, agentMessage('into the void'));
+    mara.publish(chat.conversationId, agentMessage('not delivered'));
     await controlRequest(shortPingEmulator, 'POST', `/chats/${chat.conversationId}/messages`, { text: 'unheard' });
     assert.equal(mara.socket.connected, true);
     assert.equal((await mara.waitForEvent('disconnect', () => true, from))['reason'], 'ping timeout');
@@ -190,7 +190,7 @@ describe('reconnecting', () => {
     await mara.waitForEvent('onTopicData', () => true, from);
   });
 
-  test('a server that is down is unreachable, while the control API still answers', async () => {
+  test('a server that is down refuses connections, while the control API still responds', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const from = mara.receivedCount;
     await controlRequest(emulator, 'POST', '/faults', { down: 3_000_000 });
@@ -200,7 +200,7 @@ describe('reconnecting', () => {
     await mara.waitForEvent('connect', () => true, from);
   });
 
-  test('staying away logs out; the tasks are queued again', async () => {
+  test('logs an agent out after the away time and queues the tasks again', async () => {
     const mara = await connectReadyClient(emulator, 'mara', { reconnection: false });
     const chat = await startChat(emulator, mara);
     mara.socket.close();
@@ -214,7 +214,7 @@ describe('reconnecting', () => {
     assert.equal(offer['conversationId'], chat.conversationId);
   });
 
-  test('a forced logout says so and ends the connection', async () => {
+  test('a forced logout sends its reason and disconnects', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const from = mara.receivedCount;
     await controlRequest(emulator, 'POST', '/faults', { forceLogout: 'mara' });
@@ -223,7 +223,7 @@ describe('reconnecting', () => {
     assert.equal((await mara.waitForEvent('disconnect', () => true, from))['reason'], 'io server disconnect');
   });
 
-  test('reset drops the sockets and everybody starts over', async () => {
+  test('reset closes the sockets and restores the initial state', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     await startChat(emulator, mara);
     const from = mara.receivedCount;
@@ -236,8 +236,8 @@ describe('reconnecting', () => {
   });
 });
 
-describe('a conversation on the wire', () => {
-  test('offer, accept, talk, whisper, leave: everything that can carry roomInfo carries it', async () => {
+describe('a conversation over the socket', () => {
+  test('offer, accept, messages, whisper, leave: every event that can have roomInfo has it', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const vela = await connectClient(emulator, 'vela');
     const chat = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', {
@@ -290,7 +290,7 @@ describe('a conversation on the wire', () => {
     assert.ok(log.some((entry) => entry['name'] === 'onTopicData:ack'));
   });
 
-  test('RONA over the wire: revoked, offered on under a new task, the late accept refused', async () => {
+  test('RONA: revokes the offer, offers a new task to the next agent, refuses the late accept', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const otto = await connectReadyClient(emulator, 'otto');
     await controlRequest(emulator, 'POST', '/chats', {});
@@ -312,7 +312,7 @@ describe('a conversation on the wire', () => {
     );
   });
 
-  test('TASK_ENQUEUED carries both generations of a task', async () => {
+  test('TASK_ENQUEUED has the newer and the older shape of a task', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const chat = await startChat(emulator, mara);
     mara.socket.emit('directConferenceRequest', {
@@ -326,7 +326,7 @@ describe('a conversation on the wire', () => {
     assert.equal((task.activeMedia[0]?.['type'] as Json)['direction'], 'DIRECT_CONFERENCE');
   });
 
-  test('acks on client events are answered', async () => {
+  test('answers acknowledgements of client events', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const emitWithAck = (name: string, payload: unknown) =>
       new Promise<Json>((resolve) => mara.socket.emit(name, payload, resolve));
@@ -344,8 +344,8 @@ describe('a conversation on the wire', () => {
   });
 });
 
-describe('oversized and malformed', () => {
-  test('an event over 1 MB is answered by errors, the socket stays; over 5 MB the socket is cut', async () => {
+describe('oversized and malformed events', () => {
+  test('answers an event over 1 MB with errors; disconnects the socket over 5 MB', async () => {
     const mara = await connectReadyClient(emulator, 'mara');
     const chat = await startChat(emulator, mara);
     const before = await fetchWorld(emulator);
@@ -361,7 +361,7 @@ describe('oversized and malformed', () => {
     await controlRequest(emulator, 'GET', '/pushes');
   });
 
-  test('the process ends with 0 on SIGTERM, within two seconds, with desks connected', async () => {
+  test('the process exits with 0 within two seconds of SIGTERM, with connected desks', async () => {
     const child = await startEmulatorProcess();
     const mara = await connectReadyClient(child, 'mara', { reconnection: false });
     const started = Date.now();

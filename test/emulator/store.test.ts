@@ -1,4 +1,4 @@
-/** The emulator with a store: what was told survives kill -9; what a restart may forget. */
+/** The emulator with a store: what survives kill -9, and what `--forget` drops. */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ async function upload(emulator: EmulatorUrls, text: string): Promise<string> {
   return ((await response.json()) as { name: string }).name;
 }
 
-test('kill -9 loses nothing that was told: world, timers, tokens, files, the clock', async () => {
+test('kill -9 loses nothing that was sent: world, timers, tokens, files, the clock', async () => {
   const first = await startEmulatorProcess('--store', store, '--rona', '20', '--wrapup', '60');
   const mara = await connectReadyClient(first, 'mara', { reconnection: false });
   const chat = await startChat(first, mara, { history: 30, data: { order: 'A-1' } });
@@ -84,7 +84,7 @@ test('kill -9 loses nothing that was told: world, timers, tokens, files, the clo
   assert.deepEqual([fresh.conversations.length, fresh.agents.length, fresh.tasks.length], [0, 4, 0]);
 });
 
-test('every echoed message is in the store, wherever the process is killed', async () => {
+test('every echoed message is stored, whenever the process is killed', async () => {
   let sent = 0;
   const echoed = new Set<string>();
   const first = await startEmulatorProcess('--store', store);
@@ -93,7 +93,7 @@ test('every echoed message is in the store, wherever the process is killed', asy
   mara.socket.on('onCimEvent', (payload: { cimEvent: string }) => {
     const event = JSON.parse(payload.cimEvent) as Json;
     if (event['name'] === 'AGENT_MESSAGE') echoed.add(String(event['id']));
-    // Kill in the middle of the stream, as soon as a good part of it has come back.
+    // Kill the process in the middle of the stream, after a part of the echoes.
     if (echoed.size === 120) first.child.kill('SIGKILL');
   });
   for (; sent < 400; sent += 1) mara.publish(chat.conversationId, agentMessage(String(sent)));
@@ -104,7 +104,7 @@ test('every echoed message is in the store, wherever the process is killed', asy
   for (const id of echoed) assert.ok(kept.has(id), id);
 });
 
-test('a crash before the store loses the event, one before the echo keeps it', async () => {
+test('a crash before the store loses the event, a crash before the echo keeps it', async () => {
   for (const [at, kept] of [
     ['before-store', false],
     ['before-echo', true],
@@ -127,7 +127,7 @@ test('a crash before the store loses the event, one before the echo keeps it', a
   }
 });
 
-test('a restart can have lost the last seconds of messages, or all; never what the customer has seen', async () => {
+test('a restart drops the last seconds of messages, or all, but never what the customer has seen', async () => {
   const first = await startEmulatorProcess('--store', store, '--dedupe');
   const mara = await connectReadyClient(first, 'mara', { reconnection: false });
   const chat = await startChat(first, mara, { text: 'early' });
@@ -148,7 +148,7 @@ test('a restart can have lost the last seconds of messages, or all; never what t
   const reconnected = await connectClient(second, 'mara', { reconnection: false });
   reconnected.publish(chat.conversationId, agentMessage('new'));
   await reconnected.waitForCimEvent('AGENT_MESSAGE', (event) => event.id === 'e-new');
-  assert.deepEqual(await messageTexts(second, 'customerView'), ['early', 'old', 'new'], 'the memory of ids is durable');
+  assert.deepEqual(await messageTexts(second, 'customerView'), ['early', 'old', 'new'], 'ids are kept for --dedupe');
   await killProcess(second);
 
   const third = await startEmulatorProcess('--store', store, '--forget', 'all');

@@ -1,6 +1,6 @@
 /**
- * Desks nobody here wrote must work on the emulator: the sequences once more, with a client that speaks and needs exactly
- * what the vendor’s desk does. Whatever it could not have worked with is a complaint, and none may remain.
+ * Third-party desks must work on the emulator: the same sequences with a client that sends and requires what the vendor’s
+ * desk does. It collects a warning for everything the vendor’s desk could not have worked with; every test expects none.
  */
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
@@ -17,7 +17,7 @@ import {
 import { VendorClient, type VendorRelease, type VendorChat, type Json } from '../support/node/vendor-desk.js';
 
 const clients: VendorClient[] = [];
-const general: Json = { id: '72b000000000000000000b01', name: 'general', description: 'Requests without a hurry' };
+const general: Json = { id: '72b000000000000000000b01', name: 'general', description: 'General requests' };
 
 interface CustomerEvent {
   readonly name: string;
@@ -28,7 +28,7 @@ interface World {
   readonly tasks: readonly { readonly state: { readonly name: string; readonly reasonCode: string | null } }[];
 }
 
-/** The emulator of one `describe`; every test ends with all desks asked for their complaints. */
+/** The emulator of one `describe`; every test ends by checking the warnings of all clients. */
 function createScenario(options: Parameters<typeof startEmulator>[0] = {}) {
   let runningEmulator: NodeEmulator | undefined;
   before(async () => {
@@ -37,8 +37,7 @@ function createScenario(options: Parameters<typeof startEmulator>[0] = {}) {
   afterEach(async () => {
     const used = clients.splice(0);
     try {
-      for (const client of used)
-        assert.deepEqual(await client.collectWarnings(), [], `${client.name} had nothing to complain about`);
+      for (const client of used) assert.deepEqual(await client.collectWarnings(), [], `${client.name} has no warnings`);
       for (const { customerView } of (await scenario.world()).conversations) {
         assert.ok(!customerView.some(({ name }) => name === 'WHISPER_MESSAGE'), 'no customer sees a whisper');
       }
@@ -52,13 +51,13 @@ function createScenario(options: Parameters<typeof startEmulator>[0] = {}) {
       assert.ok(runningEmulator);
       return runningEmulator;
     },
-    async signIn(name: string, era: VendorRelease, fcmKey: string | null = null): Promise<VendorClient> {
-      const client = await VendorClient.login(scenario.emulator.url, name, { release: era, fcmKey });
+    async signIn(name: string, release: VendorRelease, fcmKey: string | null = null): Promise<VendorClient> {
+      const client = await VendorClient.login(scenario.emulator.url, name, { release, fcmKey });
       clients.push(client);
       return client;
     },
-    async signInReady(name: string, era: VendorRelease): Promise<VendorClient> {
-      const client = await scenario.signIn(name, era);
+    async signInReady(name: string, release: VendorRelease): Promise<VendorClient> {
+      const client = await scenario.signIn(name, release);
       await client.goReady();
       return client;
     },
@@ -86,12 +85,12 @@ function createScenario(options: Parameters<typeof startEmulator>[0] = {}) {
 
 const roleOf = (chat: VendorChat) => chat.topicParticipant['role'];
 
-for (const era of ['4.4', '4.8'] as const) {
-  describe(`the vendor’s desk of release ${era}`, () => {
+for (const release of ['4.4', '4.8'] as const) {
+  describe(`the vendor’s desk of release ${release}`, () => {
     const scenario = createScenario({ rona: 20, ttl: 100 });
 
     test('logs in, goes ready and is offered a chat', async () => {
-      const mara = await scenario.signInReady('mara', era);
+      const mara = await scenario.signInReady('mara', release);
       assert.deepEqual([mara.mrdState('CHAT'), mara.mrdState('WHATSAPP')], ['READY', 'READY']);
       const chat = await scenario.openChat(mara);
       await mara.until(() => mara.mrdState('CHAT') === 'ACTIVE', 'a busy domain');
@@ -102,8 +101,8 @@ for (const era of ['4.4', '4.8'] as const) {
       await mara.logOut();
     });
 
-    test('talks: echo, reply, typing, receipts, a started task', async () => {
-      const mara = await scenario.signInReady('mara', era);
+    test('exchanges messages: echo, reply, typing, receipts, a started task', async () => {
+      const mara = await scenario.signInReady('mara', release);
       const id = await scenario.newChat({ started: 'mara', customer: { firstName: 'Pim' } });
       await mara.until(() => mara.chats.has(id), 'the started task');
       const chat = mara.chat(id);
@@ -135,9 +134,9 @@ for (const era of ['4.4', '4.8'] as const) {
       await mara.until(() => chat.messages.length === 4 + bodies.length, 'every kind of message');
     });
 
-    test('lets an offer ring out for the next one, and is refused when accepting too late', async () => {
-      const mara = await scenario.signInReady('mara', era);
-      const otto = await scenario.signInReady('otto', era);
+    test('misses an offer, which goes to the next agent, and is refused when accepting too late', async () => {
+      const mara = await scenario.signInReady('mara', release);
+      const otto = await scenario.signInReady('otto', release);
       const id = await scenario.newChat();
       await mara.until(() => mara.taskRequests.has(id), 'the offer');
       const request = mara.taskRequests.get(id) ?? {};
@@ -153,8 +152,8 @@ for (const era of ['4.4', '4.8'] as const) {
     });
 
     test('transfers to a queue by its name', async () => {
-      const mara = await scenario.signInReady('mara', era);
-      const otto = await scenario.signInReady('otto', era);
+      const mara = await scenario.signInReady('mara', release);
+      const otto = await scenario.signInReady('otto', release);
       const { conversationId: id } = await scenario.openChat(mara);
       mara.requestReroute('directTransferRequest', id, { queueName: 'sales' }, 'Wants a discount');
       await mara.until(() => mara.endReasons.get(id) === 'CHAT TRANSFERRED', 'the end');
@@ -170,9 +169,9 @@ for (const era of ['4.4', '4.8'] as const) {
       assert.deepEqual(otto.chat(id).agents, []);
     });
 
-    test('confers, whispers among agents, and leaves', async () => {
-      const mara = await scenario.signInReady('mara', era);
-      const otto = await scenario.signInReady('otto', era);
+    test('joins a conference, whispers to agents, and leaves', async () => {
+      const mara = await scenario.signInReady('mara', release);
+      const otto = await scenario.signInReady('otto', release);
       const { conversationId: id } = await scenario.openChat(mara);
       mara.requestReroute('directConferenceRequest', id, { queueName: 'support' });
       await otto.accept(id);
@@ -183,13 +182,13 @@ for (const era of ['4.4', '4.8'] as const) {
       await mara.until(() => mara.messageTexts(id).includes('otto: It is.'), 'the answer');
       mara.leave(id);
       await mara.until(() => mara.endReasons.get(id) === 'UNSUBSCRIBED', 'the end');
-      await otto.until(() => otto.chat(id).agents.length === 0, 'nobody beside');
+      await otto.until(() => otto.chat(id).agents.length === 0, 'no other agents');
       assert.equal(otto.chat(id).systemMessages.at(-1), 'mara left');
       assert.deepEqual(await scenario.customerTexts(id), ['Hello?', 'It is.']);
     });
 
-    test('is told when a conference finds nobody', async () => {
-      const mara = await scenario.signInReady('mara', era);
+    test('is notified when no agent joins a conference', async () => {
+      const mara = await scenario.signInReady('mara', release);
       const { conversationId: id } = await scenario.openChat(mara);
       mara.requestReroute('directConferenceRequest', id, { queueName: 'sales' });
       await mara.until(() => mara.toasts.includes('conference'), 'the toast');
@@ -203,16 +202,16 @@ for (const era of ['4.4', '4.8'] as const) {
       assert.deepEqual(mara.errors, [{ task: 'directTransferRequest', msg: 'unknown queue' }]);
     });
 
-    test('watches, whispers and barges in', async () => {
-      const mara = await scenario.signInReady('mara', era);
-      const vela = await scenario.signIn('vela', era);
+    test('monitors, whispers and barges in', async () => {
+      const mara = await scenario.signInReady('mara', release);
+      const vela = await scenario.signIn('vela', release);
       const { conversationId: id } = await scenario.openChat(mara, { customer: { firstName: 'Pim' } });
       const [teamChat] = await vela.fetchActiveChats(scenario.emulator.url);
       assert.ok(teamChat);
       const monitoredChat = await vela.monitor(teamChat);
       assert.equal(roleOf(monitoredChat), 'SILENT_MONITOR');
       await mara.until(() => mara.chat(id).agents.length === 1, 'the record');
-      assert.ok(!mara.chat(id).systemMessages.some((line) => line.includes('vela')), 'and no line of it');
+      assert.ok(!mara.chat(id).systemMessages.some((line) => line.includes('vela')), 'without a system message');
       await vela.switchToWhisper(id);
       vela.sendWhisper(id, 'Offer a refund.');
       await mara.until(() => mara.messageTexts(id).includes('whisper, vela: Offer a refund.'), 'the advice');
@@ -228,9 +227,9 @@ for (const era of ['4.4', '4.8'] as const) {
       assert.deepEqual(await scenario.customerTexts(id), ['Hello?', 'I am the manager.']);
     });
 
-    test('is taken out with the last primary, as a monitor', async () => {
-      const mara = await scenario.signInReady('mara', era);
-      const vela = await scenario.signIn('vela', era);
+    test('is removed with the last primary, as a monitor', async () => {
+      const mara = await scenario.signInReady('mara', release);
+      const vela = await scenario.signIn('vela', release);
       const { conversationId: id } = await scenario.openChat(mara);
       const [teamChat] = await vela.fetchActiveChats(scenario.emulator.url);
       assert.ok(teamChat);
@@ -239,8 +238,8 @@ for (const era of ['4.4', '4.8'] as const) {
       await vela.until(() => vela.endReasons.get(id) === 'NO_PRIMARY_AGENT', 'the end');
     });
 
-    test('follows the customer: channels, another person, leaving', async () => {
-      const mara = await scenario.signInReady('mara', era);
+    test('follows the customer: channels, another customer, leaving', async () => {
+      const mara = await scenario.signInReady('mara', release);
       const { conversationId: id } = await scenario.openChat(mara);
       const chat = mara.chat(id);
       const { channelSessionId } = await scenario.control<{ channelSessionId: string }>(`/chats/${id}/channels`, {
@@ -261,9 +260,9 @@ for (const era of ['4.4', '4.8'] as const) {
       await mara.until(() => mara.endReasons.get(id) === 'CUSTOMER_LEFT', 'the end');
     });
 
-    test('takes work from a list', async () => {
-      const mara = await scenario.signIn('mara', era);
-      const otto = await scenario.signIn('otto', era);
+    test('joins requests from a pull-mode list', async () => {
+      const mara = await scenario.signIn('mara', release);
+      const otto = await scenario.signIn('otto', release);
       for (const client of [mara, otto]) {
         client.subscribeList('subscribePullModeList', general);
         await client.until(() => client.pullModeLists.size === 1, 'the list');
@@ -291,8 +290,8 @@ for (const era of ['4.4', '4.8'] as const) {
       await otto.until(() => otto.pullModeLists.size === 0, 'no list');
     });
 
-    test('comes back after a lost link, offers and history included', async () => {
-      const mara = await scenario.signInReady('mara', era);
+    test('reconnects after a lost connection, with offers and history', async () => {
+      const mara = await scenario.signInReady('mara', release);
       const { conversationId: id } = await scenario.openChat(mara, { customer: { firstName: 'Pim' } });
       mara.sendMessage(id, 'One moment.');
       await mara.until(() => mara.chat(id).messages.at(-1)?.status === 'sent', 'the echo');
@@ -307,11 +306,11 @@ for (const era of ['4.4', '4.8'] as const) {
       assert.equal(mara.mrdState('CHAT'), 'ACTIVE');
     });
 
-    test('is replaced by a second login, which gets everything', async () => {
-      const first = await scenario.signInReady('mara', era);
+    test('is replaced by a second login, which receives everything', async () => {
+      const first = await scenario.signInReady('mara', release);
       const { conversationId: id } = await scenario.openChat(first);
       // The user object is restored from the page’s storage, without another login.
-      const second = await VendorClient.connect(scenario.emulator.url, first.user, { release: era, fcmKey: null });
+      const second = await VendorClient.connect(scenario.emulator.url, first.user, { release, fcmKey: null });
       clients.push(second);
       await first.until(
         () => first.sessionEndReason === 'logged in from another session' && !first.isConnected,
@@ -322,8 +321,8 @@ for (const era of ['4.4', '4.8'] as const) {
       assert.equal(second.mrdState('CHAT'), 'ACTIVE');
     });
 
-    test('is woken by a push while it has no link', async () => {
-      const mara = await scenario.signIn('mara', era, 'key-of-this-browser');
+    test('receives a push notification while it is disconnected', async () => {
+      const mara = await scenario.signIn('mara', release, 'key-of-this-browser');
       await mara.goReady();
       const { conversationId: id } = await scenario.openChat(mara);
       await scenario.control('/faults', { dropSockets: { username: 'mara', how: 'close' } });
@@ -337,16 +336,16 @@ for (const era of ['4.4', '4.8'] as const) {
       await mara.until(() => mara.isConnected && mara.messageTexts(id).length === 2, 'the message');
     });
 
-    test('hears announcements', async () => {
-      const mara = await scenario.signIn('mara', era);
-      const vela = await scenario.signIn('vela', era);
+    test('receives announcements', async () => {
+      const mara = await scenario.signIn('mara', release);
+      const vela = await scenario.signIn('vela', release);
       await scenario.control('/announcements', { text: 'Cake in the kitchen.' });
       await mara.until(() => mara.announcements.length === 1, 'the announcement');
       assert.deepEqual(vela.announcements, []);
     });
 
-    test('shares a conversation with ours', async () => {
-      const otto = await scenario.signInReady('otto', era);
+    test('shares a conversation with a session of src', async () => {
+      const otto = await scenario.signInReady('otto', release);
       const mara = await signIn(scenario.emulator, 'mara', { replyMode: 'reference' });
       await goReady(mara);
       const { conversationId: id } = await scenario.openChat(otto, { customer: { firstName: 'Pim' } });
@@ -388,7 +387,7 @@ for (const era of ['4.4', '4.8'] as const) {
   });
 }
 
-/** One of every kind a customer can send. */
+/** One message body of every type a customer can send. */
 const attachment = {
   mediaUrl: 'http://files.invalid/api/downloadFileStream?filename=a',
   mimeType: 'image/png',
@@ -402,10 +401,10 @@ const bodies: readonly Json[] = [
   { type: 'SOMETHING_NEW', markdownText: 'What is this?' },
 ];
 
-describe('what only newer desks do', () => {
+describe('features of newer releases', () => {
   const scenario = createScenario({ rona: 20, ttl: 100 });
 
-  test('consults, and turns it into a transfer or a conference', async () => {
+  test('consults, then transfers or confers', async () => {
     for (const event of ['consultTransferRequest', 'consultConferenceRequest'] as const) {
       const mara = await scenario.signInReady('mara', '4.8');
       const otto = await scenario.signInReady('otto', '4.8');
@@ -453,7 +452,7 @@ describe('what only newer desks do', () => {
 describe('wrap-up on the vendor’s desk', () => {
   const scenario = createScenario({ wrapup: 60 });
 
-  test('is applied, skipped, or ends by itself', async () => {
+  test('is applied, skipped, or expires', async () => {
     const mara = await scenario.signInReady('mara', '4.8');
     for (const [values, ending] of [
       [['Refund'], 'WRAP UP APPLIED'],
@@ -487,14 +486,14 @@ describe('wrap-up on the vendor’s desk', () => {
   });
 });
 
-describe('this client', () => {
+describe('the test client', () => {
   const scenario = createScenario();
 
-  test('does complain about what the vendor’s desk could not work with', async () => {
+  test('warns about what the vendor’s desk could not work with', async () => {
     const mara = await scenario.signInReady('mara', '4.8');
     const { conversationId: id, roomInfo } = await scenario.openChat(mara);
     const offeredId = await scenario.newChat();
-    await mara.until(() => mara.taskRequests.has(offeredId), 'an offer to spoil');
+    await mara.until(() => mara.taskRequests.has(offeredId), 'an offer');
     const request = mara.taskRequests.get(offeredId) ?? {};
     const session = request['channelSession'] as Json;
     const event = {
@@ -512,7 +511,7 @@ describe('this client', () => {
       topicEvents: [],
       topicParticipant: { role: 'PRIMARY' },
     };
-    const malformedEvents: readonly (readonly [event: string, payload: unknown, complaint: RegExp])[] = [
+    const malformedEvents: readonly (readonly [event: string, payload: unknown, expected: RegExp])[] = [
       ['onCimEvent', { cimEvent: event, conversationId: id, roomInfo }, /cimEvent is no text/],
       [
         'onCimEvent',
@@ -531,11 +530,11 @@ describe('this client', () => {
       ['onTopicData', { conversationId: 'x', taskId: 't', topicData }, /roomInfo.id/],
       ['agentPresence', { action: 'AGENT_STATE_CHANGED' }, /agentPresence is no object/],
     ];
-    for (const [name, payload, complaint] of malformedEvents) {
+    for (const [name, payload, expected] of malformedEvents) {
       mara.receive(name, payload);
-      assert.match(mara.warnings.splice(0).join(), complaint, name);
+      assert.match(mara.warnings.splice(0).join(), expected, name);
     }
-    // An echo that never comes, and a presence that never comes.
+    // An echo and a presence that are never sent.
     await scenario.control('/faults', { lose: { event: 'onCimEvent', p: 1 } });
     mara.sendMessage(id, 'Anybody?');
     assert.deepEqual(await mara.collectWarnings(200), ['no echo of "Anybody?"']);

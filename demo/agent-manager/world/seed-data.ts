@@ -64,7 +64,7 @@ export interface PullList {
 }
 
 export const pullLists: readonly PullList[] = [
-  { id: '72b000000000000000000b01', name: 'general', description: 'Requests without a hurry' },
+  { id: '72b000000000000000000b01', name: 'general', description: 'General requests' },
   { id: '72b000000000000000000b02', name: 'callbacks', description: 'Customers who asked to be contacted' },
 ];
 

@@ -6,7 +6,7 @@ import type { SessionEventMap } from '../../../src/session/events/session-event-
 import { selectReplyChannel } from '../../../src/store/selectors.js';
 import { sendMessageCommand, createScenario, type TestUser, type Scenario } from './scenario.js';
 
-const general: PullList = { id: '72b000000000000000000b01', name: 'general', description: 'Requests without a hurry' };
+const general: PullList = { id: '72b000000000000000000b01', name: 'general', description: 'General requests' };
 const callbacks: PullList = {
   id: '72b000000000000000000b02',
   name: 'callbacks',

@@ -1,11 +1,11 @@
-/** Transfer, conference, consult, monitoring, wrap-up: the sequences of the emulator and the roles in them. */
+/** Transfer, conference, consult, monitoring and wrap-up: their sequences of events, and the roles. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leaveAsCustomer } from '../../../demo/agent-manager/rules/customer/customer-events.js';
 import type { Conversation, Json } from '../../../demo/agent-manager/world/world-types.js';
 import { WorldHarness, parseCimEvent, addAgent, message } from './world-harness.js';
 
-/** Names of everything said, with who heard it; CIM events by their own name. */
+/** The names of all sent events with their receivers; CIM events by their own name. */
 function deliveredEvents(harness: WorldHarness): string[] {
   return harness.sent.map((item) => `${item.to} ${item.name === 'onCimEvent' ? parseCimEvent(item).name : item.name}`);
 }
@@ -25,7 +25,7 @@ function startConference(harness: WorldHarness): Conversation {
   return chat;
 }
 
-test('transfer to a queue: the sequence, the note, the requester gone and never offered it', () => {
+test('transfer to a queue: the sequence and the note; the requester leaves and is never offered it', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startActiveChat('mara');
@@ -61,7 +61,7 @@ test('transfer to a queue: the sequence, the note, the requester gone and never 
   assert.ok(topic.topicEvents.some((event) => event['name'] === 'CUSTOMER_MESSAGE'));
 });
 
-test('a transfer nobody takes ends in NO_AGENT_AVAILABLE and closes the conversation', () => {
+test('a transfer that no agent accepts ends with NO_AGENT_AVAILABLE and closes the conversation', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startActiveChat('mara');
@@ -73,7 +73,7 @@ test('a transfer nobody takes ends in NO_AGENT_AVAILABLE and closes the conversa
   assert.equal(harness.tasks(chat).at(-1)?.reason, 'NO_AGENT_AVAILABLE');
 });
 
-test('requests that make no sense are refused', () => {
+test('refuses invalid requests', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const chat = harness.startActiveChat('mara');
@@ -98,7 +98,7 @@ test('requests that make no sense are refused', () => {
   refuse(queueTarget('sales'), 'consultRequest');
 });
 
-test('conference: nobody inside is offered it, the requester stays', () => {
+test('conference: not offered to participants; the requester stays', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const chat = harness.startActiveChat('mara');
@@ -106,11 +106,11 @@ test('conference: nobody inside is offered it, the requester stays', () => {
   assert.equal(harness.lastPayload('mara', 'agentAssistanceRequestPlaced')['requestAction'], 'conference');
   assert.equal(harness.offeredTo(chat), 'otto');
   harness.advance(30);
-  assert.equal(harness.offeredTo(chat), 'otto', 'the only one who may have it');
+  assert.equal(harness.offeredTo(chat), 'otto', 'the only agent who can be offered it');
   assert.deepEqual(harness.roles(chat), { mara: 'PRIMARY' });
 });
 
-test('conference: the joiner is primary, the requester stays and hears of it', () => {
+test('conference: the agent who joins is primary, the requester stays and is notified', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const chat = startConference(harness);
@@ -127,7 +127,7 @@ test('conference: the joiner is primary, the requester stays and hears of it', (
   assert.equal(chat.state, 'CLOSED');
 });
 
-test('a conference nobody joins: NO_AGENT_AVAILABLE to the requester, who stays', () => {
+test('a conference that no agent joins: NO_AGENT_AVAILABLE to the requester, who stays', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startActiveChat('mara');
@@ -138,7 +138,7 @@ test('a conference nobody joins: NO_AGENT_AVAILABLE to the requester, who stays'
   assert.equal(chat.state, 'ACTIVE');
 });
 
-test('the last primary leaves: monitors go, an open conference request is cancelled, the conversation closes', () => {
+test('the last primary leaves: monitors are removed, an open conference request is cancelled, the conversation closes', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   harness.login('vela');
@@ -156,7 +156,7 @@ test('the last primary leaves: monitors go, an open conference request is cancel
   );
 });
 
-test('at most four speaking or whispering agents: the fifth is refused at the request and at the accept', () => {
+test('at most four primaries and assistants: a fifth is refused at the request and at the accept', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto', 'ines');
   harness.login('vela');
@@ -185,7 +185,7 @@ test('at most four speaking or whispering agents: the fifth is refused at the re
   );
 });
 
-test('consult: the helper whispers, then takes over or stays', () => {
+test('consult: the consulted agent whispers, then takes over or joins', () => {
   for (const [event, roles] of [
     ['consultTransferRequest', { otto: 'PRIMARY' }],
     ['consultConferenceRequest', { mara: 'PRIMARY', otto: 'PRIMARY' }],
@@ -221,7 +221,7 @@ test('consult: the helper whispers, then takes over or stays', () => {
       const { newTask } = events[0]?.payload as { newTask: { activeMedia: Json[] } };
       assert.equal((newTask.activeMedia[0]?.['type'] as Json)['direction'], 'CONSULT_TRANSFER');
     } else {
-      assert.equal(events.length, 0, 'nobody takes over');
+      assert.equal(events.length, 0, 'no take-over');
       assert.equal(harness.tasks(chat).at(-1)?.direction, 'CONSULT_CONFERENCE');
     }
     assert.equal(harness.mrdState('otto'), 'ACTIVE');
@@ -230,7 +230,7 @@ test('consult: the helper whispers, then takes over or stays', () => {
   }
 });
 
-test('a silent monitor hears everything, is invisible to the customer, whispers to agents only', () => {
+test('a silent monitor receives everything, is invisible to the customer and whispers to agents only', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   harness.login('vela');
@@ -248,10 +248,10 @@ test('a silent monitor hears everything, is invisible to the customer, whispers 
   assert.deepEqual(harness.customerView(chat), customerView);
   harness.leave('vela', chat);
   assert.deepEqual(harness.customerView(chat), customerView);
-  assert.equal(harness.mrdState('vela'), 'NOT_READY', 'listening takes no place');
+  assert.equal(harness.mrdState('vela'), 'NOT_READY', 'monitoring does not count as a task');
 });
 
-test('who may monitor what', () => {
+test('checks who can monitor which conversation', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   addAgent(harness, 'zoe', { roles: ['agent', 'supervisor'], supervises: ['Harbour'] });
@@ -268,12 +268,12 @@ test('who may monitor what', () => {
   const events = harness.world.log(chat.id).events.length;
   harness.monitor('vela', chat);
   assert.equal(harness.sentTo('vela', 'onTopicData').length, 2);
-  assert.equal(harness.world.log(chat.id).events.length, events, 'nothing is doubled');
+  assert.equal(harness.world.log(chat.id).events.length, events, 'nothing is added twice');
   const waiting = harness.startChat();
   harness.expectRefused('vela', 'JoinAsSilentMonitor', { channelSession: waiting.sessions[0] }, /not active/);
 });
 
-test('roles of a supervisor: listening, whispering, stepping in', () => {
+test('roles of a supervisor: silent monitor, whisper, barge-in', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   harness.login('vela');
@@ -294,18 +294,18 @@ test('roles of a supervisor: listening, whispering, stepping in', () => {
   const customerView = harness.customerView(chat);
   harness.changeRole('vela', 'joinAsBargeIn', chat);
   assert.deepEqual(harness.roles(chat), { mara: 'PRIMARY', vela: 'PRIMARY' });
-  assert.deepEqual(harness.customerView(chat), customerView, 'stepping in is no message to the customer');
+  assert.deepEqual(harness.customerView(chat), customerView, 'a barge-in shows nothing to the customer');
   const changed = harness
     .cimEvents('mara', 'PARTICIPANT_ROLE_CHANGED')
     .map((event) => (event.data as { conversationParticipant: Json }).conversationParticipant['role']);
   assert.deepEqual(changed, ['ASSISTANT', 'PRIMARY']);
   harness.publish('vela', chat, message('hello customer'));
   assert.equal(harness.customerView(chat).at(-1), 'AGENT_MESSAGE');
-  assert.equal(harness.mrdState('vela'), 'PENDING_NOT_READY', 'now it is a chat of hers');
+  assert.equal(harness.mrdState('vela'), 'PENDING_NOT_READY', 'it counts as a task now');
   harness.expectRefused('vela', 'JoinAsBargin', { participantId: harness.id('vela'), conversationId: chat.id });
 });
 
-test('the role shown after a barge-in follows the option', () => {
+test('the displayed role after a barge-in follows the option', () => {
   const harness = new WorldHarness({ bargeRole: 'BARGIN' });
   harness.loginReady('mara');
   harness.login('vela');
@@ -328,7 +328,7 @@ const wrapUpMessage = {
   },
 };
 
-test('wrap-up: timer, role, place kept; applied, skipped or run out', () => {
+test('wrap-up: timer and role, the task counts until the end; applied, skipped or expired', () => {
   for (const [ending, reasonText, taskReasonCode] of [
     ['applied', 'Wrap Up applied', 'WRAP_UP_APPLIED'],
     ['skipped', 'choosing leave without Wrap Up', 'WRAP_UP_NOT_APPLIED'],
@@ -365,14 +365,14 @@ test('wrap-up: timer, role, place kept; applied, skipped or run out', () => {
     } else harness.advance(60);
     assert.equal(unsubscribeReason(harness, 'mara'), reasonText);
     assert.equal(harness.tasks(chat)[0]?.reason, taskReasonCode);
-    assert.equal(harness.customerView(chat).length, customerView, 'the customer sees nothing of it');
+    assert.equal(harness.customerView(chat).length, customerView, 'the customer sees nothing');
     assert.equal(chat.state, 'CLOSED');
     assert.equal(harness.mrdState('mara'), 'READY');
     harness.expectRefused('mara', 'closeWrapup', { conversationId: chat.id, cimEvent: null });
   }
 });
 
-test('being transferred wraps up too, and the conversation goes on without', () => {
+test('a transfer starts the wrap-up too, and the conversation continues', () => {
   const harness = new WorldHarness({ wrapupMs: 60_000 });
   harness.loginReady('mara', 'otto');
   const chat = harness.startActiveChat('mara');
@@ -385,7 +385,7 @@ test('being transferred wraps up too, and the conversation goes on without', () 
   assert.equal(chat.state, 'ACTIVE');
 });
 
-test('the customer leaves: everybody is told why', () => {
+test('the customer leaves: all agents receive the reason', () => {
   const harness = new WorldHarness({ wrapupMs: 60_000 });
   harness.loginReady('mara');
   harness.login('vela');

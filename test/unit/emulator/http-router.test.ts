@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
 import { isLoopback, requestUrl } from '../../../demo/agent-manager/http/http-router.js';
 
-test('only loopback addresses are this machine’s own', () => {
+test('accepts only loopback addresses', () => {
   for (const address of ['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1']) {
     assert.equal(isLoopback(address), true, address);
   }
@@ -13,7 +13,7 @@ test('only loopback addresses are this machine’s own', () => {
   }
 });
 
-test('any request target is an address; what cannot be one is the root', () => {
+test('parses any request target as a URL; an invalid one is the root', () => {
   const path = (url?: string) => requestUrl({ url } as IncomingMessage).pathname;
   assert.equal(path('/control/world?since=1'), '/control/world');
   assert.equal(path('http://proxy.example/control/world'), '/control/world');

@@ -1,4 +1,4 @@
-/** Agent states of the emulator: the parent state, the domains, logout, absence. */
+/** Agent states: the parent state, the domains, logout, the away timer. */
 import { forceLogout } from '../../../demo/agent-manager/rules/logout.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ function lastPresence(harness: WorldHarness): Json {
   return harness.lastPayload('mara', 'agentPresence');
 }
 
-test('a login starts NOT_READY with every domain NOT_READY, and says so as a change', () => {
+test('a login starts in NOT_READY with every domain NOT_READY, and sends a changed presence', () => {
   const harness = new WorldHarness();
   harness.login('mara');
   const payload = lastPresence(harness);
@@ -23,7 +23,7 @@ test('a login starts NOT_READY with every domain NOT_READY, and says so as a cha
   assert.equal(harness.mrdState('mara'), 'NOT_READY');
 });
 
-test('every well-formed state request is answered by exactly one presence', () => {
+test('answers every valid state request with exactly one presence', () => {
   const harness = new WorldHarness();
   harness.login('mara');
   const steps: [() => void, string, string, string | undefined][] = [
@@ -135,7 +135,7 @@ test('every well-formed state request is answered by exactly one presence', () =
   assert.equal(harness.agent('mara').reason?.name, 'Lunch');
 });
 
-test('what is malformed, foreign, unknown or not requestable is refused, nothing changes', () => {
+test('refuses malformed, unknown and other agents’ state requests without changing anything', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const base = { agentId: harness.id('mara'), action: 'agentState', state: { name: 'READY', reasonCode: null } };
@@ -166,7 +166,7 @@ test('what is malformed, foreign, unknown or not requestable is refused, nothing
   });
 });
 
-test('domains follow the number of open tasks', () => {
+test('domain states follow the number of open tasks', () => {
   const harness = new WorldHarness();
   addAgent(harness, 'ada', { mrds: [{ name: 'CHAT', max: 2 }] });
   harness.loginReady('ada');
@@ -183,12 +183,12 @@ test('domains follow the number of open tasks', () => {
   harness.changeAgentState('ada', 'NOT_READY');
   assert.equal(harness.mrdState('ada'), 'PENDING_NOT_READY');
   harness.changeAgentState('ada', 'READY');
-  assert.equal(harness.mrdState('ada'), 'PENDING_NOT_READY', 'stays until it is switched on');
+  assert.equal(harness.mrdState('ada'), 'PENDING_NOT_READY', 'stays until the agent is ready again');
   harness.leave('ada', one);
   assert.equal(harness.mrdState('ada'), 'NOT_READY');
 });
 
-test('the last task that closes makes an active domain READY and the agent the newest in line', () => {
+test('closing the last task makes an active domain READY and the agent the shortest available', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const chat = harness.startActiveChat('mara');
@@ -198,7 +198,7 @@ test('the last task that closes makes an active domain READY and the agent the n
   assert.equal(harness.offeredTo(harness.startChat()), 'otto');
 });
 
-test('auto-ready readies every domain with the parent', () => {
+test('autoReadyMrds makes every domain READY with the parent', () => {
   const harness = new WorldHarness({ autoReadyMrds: true });
   harness.login('mara');
   harness.changeAgentState('mara', 'READY');
@@ -206,7 +206,7 @@ test('auto-ready readies every domain with the parent', () => {
   assert.equal((lastPresence(harness)['mrdStateChanges'] as string[]).length, 2);
 });
 
-test('logout revokes offers, closes tasks, queues them again first in line', () => {
+test('logout revokes offers, closes tasks and queues them again with a high priority', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const activeChat = harness.startActiveChat('mara');
@@ -223,7 +223,7 @@ test('logout revokes offers, closes tasks, queues them again first in line', () 
   const request = harness.world.routeRequestsIn(activeChat.id)[0];
   assert.equal(request?.priority, 11);
   harness.loginReady('otto');
-  assert.equal(harness.offeredTo(activeChat), 'otto', 'the conversation that was cut off comes first');
+  assert.equal(harness.offeredTo(activeChat), 'otto', 'the interrupted conversation comes first');
   assert.equal(harness.offeredTo(waiting), undefined);
   assert.deepEqual(harness.tasks(activeChat)[0], {
     state: 'CLOSED',
@@ -233,7 +233,7 @@ test('logout revokes offers, closes tasks, queues them again first in line', () 
   });
 });
 
-test('after logout only state requests are answered, and those with UNCHANGED', () => {
+test('after logout answers only state requests, with UNCHANGED', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startActiveChat('mara');
@@ -243,7 +243,7 @@ test('after logout only state requests are answered, and those with UNCHANGED', 
   harness.expectRefused('mara', 'topicUnsubscription', { conversationId: chat.id }, /logged out/);
 });
 
-test('who stays away too long is logged out; who returns in time keeps everything', () => {
+test('logs out an agent after the away time; one who returns in time keeps everything', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startActiveChat('mara');
@@ -268,7 +268,7 @@ test('who stays away too long is logged out; who returns in time keeps everythin
   assert.equal(harness.agent('mara').state, 'NOT_READY');
 });
 
-test('one of two primaries logging out closes only that task', () => {
+test('the logout of one of two primaries closes only that task', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const chat = harness.startActiveChat('mara');
@@ -280,7 +280,7 @@ test('one of two primaries logging out closes only that task', () => {
   assert.equal(chat.state, 'ACTIVE');
 });
 
-test('a forced logout carries the supervisor reason', () => {
+test('a forced logout has the supervisor’s reason', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   harness.collect(() => {

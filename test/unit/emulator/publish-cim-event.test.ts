@@ -1,4 +1,4 @@
-/** What may be said in the emulator: publishing, echo, de-duplication, pause, pull mode, channels, history. */
+/** Publishing events, and more: echo, deduplication, pause, pull mode, channels, history. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addChannel, endChannel } from '../../../demo/agent-manager/rules/customer/chats.js';
@@ -20,11 +20,11 @@ function startActiveChat(options: ConstructorParameters<typeof WorldHarness>[0] 
   harness.loginReady('mara');
   const chat = harness.startActiveChat('mara');
   harness.clearSent();
-  return { bench: harness, chat };
+  return { harness, chat };
 }
 
-test('a message is echoed to everybody as a JSON string, ids kept, time and sender by the server', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('echoes a message to all agents as a JSON string: ids are kept, time and sender are set by the server', () => {
+  const { harness, chat } = startActiveChat();
   harness.login('vela');
   harness.monitor('vela', chat);
   harness.publish('mara', chat, {
@@ -46,8 +46,8 @@ test('a message is echoed to everybody as a JSON string, ids kept, time and send
   assert.equal(harness.customerView(chat).at(-1), 'AGENT_MESSAGE');
 });
 
-test('the event may travel as a string, and the session in the old place', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('accepts the event as a string, and the session in the older place', () => {
+  const { harness, chat } = startActiveChat();
   const event = message('hi');
   (event['data'] as { header: Json }).header = {
     channelSession: { id: chat.sessions[0]?.id },
@@ -57,8 +57,8 @@ test('the event may travel as a string, and the session in the old place', () =>
   assert.equal(harness.cimEvents('mara', 'AGENT_MESSAGE').length, 1);
 });
 
-test('what an agent may not publish', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('refuses what an agent cannot publish', () => {
+  const { harness, chat } = startActiveChat();
   const other = new WorldHarness();
   assert.ok(other);
   const expectRefused = (cimEvent: unknown, extra: Json = {}) => {
@@ -77,11 +77,11 @@ test('what an agent may not publish', () => {
   expectRefused({ ...message('x'), data: { id: 'm', body: { type: 'WRAPUP', wrapups: 'x' } } });
   expectRefused({
     ...message('x'),
-    data: { id: 'm', header: { sender: { id: 'somebody' } }, body: { type: 'PLAIN', markdownText: '' } },
+    data: { id: 'm', header: { sender: { id: 'unknown' } }, body: { type: 'PLAIN', markdownText: '' } },
   });
   expectRefused(message('x'), { conversationId: 'nope' });
   expectRefused(message('x'), { agentId: harness.id('otto') });
-  expectRefused(message('nobody hears me', undefined, 'WHISPER_MESSAGE'));
+  expectRefused(message('no receiver', undefined, 'WHISPER_MESSAGE'));
   let deep: unknown = 'x';
   for (let i = 0; i < 200; i += 1) deep = { deep };
   expectRefused({ ...message('x'), data: { id: 'm', body: { type: 'PLAIN', markdownText: '', deep } } });
@@ -94,8 +94,8 @@ test('what an agent may not publish', () => {
   );
 });
 
-test('keys that could reach a prototype are dropped', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('drops keys that could reach a prototype', () => {
+  const { harness, chat } = startActiveChat();
   const event = JSON.parse(
     '{"id":"e","name":"AGENT_MESSAGE","__proto__":{"polluted":1},"data":{"id":"m","header":{"__proto__":{"polluted":1}},"body":{"type":"PLAIN","markdownText":"x","constructor":{"prototype":{"polluted":1}}}}}',
   ) as Json;
@@ -104,8 +104,8 @@ test('keys that could reach a prototype are dropped', () => {
   assert.equal(JSON.stringify(harness.cimEvents('mara')).includes('polluted'), false);
 });
 
-test('typing goes to the customer only; receipts go to all', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('sends typing to the customer only, and receipts to all', () => {
+  const { harness, chat } = startActiveChat();
   const notice = (name: string, body: Json) => ({
     id: `n-${name}`,
     name,
@@ -134,8 +134,8 @@ test('typing goes to the customer only; receipts go to all', () => {
   assert.equal(harness.customerView(chat).at(-1), 'MESSAGE_DELIVERY_NOTIFICATION');
 });
 
-test('a wrap-up message in the chat is for agents, and is remembered', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('a wrap-up message in the chat is for agents only, and is stored', () => {
+  const { harness, chat } = startActiveChat();
   const visibleCount = harness.customerView(chat).length;
   harness.publish('mara', chat, {
     id: 'w',
@@ -147,16 +147,16 @@ test('a wrap-up message in the chat is for agents, and is remembered', () => {
   assert.equal(chat.wrapUps.length, 1);
 });
 
-test('without de-duplication a repeated event is delivered twice', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('without deduplication a repeated event is delivered twice', () => {
+  const { harness, chat } = startActiveChat();
   harness.publish('mara', chat, message('hi'));
   harness.publish('mara', chat, message('hi'));
   assert.equal(harness.customerView(chat).filter((name) => name === 'AGENT_MESSAGE').length, 2);
 });
 
-test('with it: repeated by envelope or by message id is echoed, not stored; a reply is no repetition', () => {
+test('with deduplication a repeated event is echoed, not stored; a reply is not a duplicate', () => {
   for (const remintEventIds of [false, true]) {
-    const { bench: harness, chat } = startActiveChat({ dedupe: true, remintEventIds });
+    const { harness, chat } = startActiveChat({ dedupe: true, remintEventIds });
     const count = () => harness.customerView(chat).filter((name) => name === 'AGENT_MESSAGE').length;
     harness.publish('mara', chat, message('hi', { event: 'e1', message: 'm1' }));
     harness.publish('mara', chat, message('hi', { event: 'e1', message: 'm1' }));
@@ -173,12 +173,12 @@ test('with it: repeated by envelope or by message id is echoed, not stored; a re
     harness.publish('mara', chat, reply);
     assert.equal(count(), 3);
     harness.publish('mara', chat, reply);
-    assert.equal(count(), 3, 'the same reply again is a repetition by its envelope');
+    assert.equal(count(), 3, 'the same reply again is a duplicate by its event id');
   }
 });
 
-test('pause and resume: by hand, by time, by a message', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('pauses; resumes by the agent, the timer, or a message', () => {
+  const { harness, chat } = startActiveChat();
   const pause = { participantId: harness.id('mara'), conversationId: chat.id, duration: 90, state: 'ON_HOLD' };
   const names = () => harness.cimEvents('mara').map((event) => event.name);
   harness.expectRefused('mara', 'resumeConversation', { conversationId: chat.id });
@@ -206,7 +206,7 @@ test('pause and resume: by hand, by time, by a message', () => {
   assert.equal(names().filter((name) => name === 'CONVERSATION_RESUMED').length, 3);
 });
 
-test('pull mode: subscribe, see requests, take one, whatever the own state', () => {
+test('pull mode: subscribe, see requests and join one, in any agent state', () => {
   const harness = new WorldHarness();
   harness.login('mara', 'otto');
   const listId = pullLists[0]?.id;
@@ -246,7 +246,7 @@ test('pull mode: subscribe, see requests, take one, whatever the own state', () 
   assert.equal(harness.lastPayload('mara', 'removePullModeSubscribedListRequests'), listId);
 });
 
-test('an agent who logs out gives a pulled request back to its list', () => {
+test('the logout of an agent returns a joined request to its list', () => {
   const harness = new WorldHarness();
   harness.login('mara');
   const chat = harness.startPullRequest();
@@ -256,8 +256,8 @@ test('an agent who logs out gives a pulled request back to its list', () => {
   assert.notEqual(chat.state, 'CLOSED');
 });
 
-test('a second channel comes and goes; with the last one the customer is gone', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('a second channel joins and ends; with the last one the customer leaves', () => {
+  const { harness, chat } = startActiveChat();
   const first = chat.sessions[0];
   const session = harness.collect(() => addChannel(harness.world, chat, whatsAppChannelType));
   assert.equal((harness.cimEvents('mara', 'CHANNEL_SESSION_STARTED')[0]?.data as Json)['id'], session.id);
@@ -279,8 +279,8 @@ test('a second channel comes and goes; with the last one the customer is gone', 
   assert.equal(chat.state, 'CLOSED');
 });
 
-test('the customer writes, types, reads', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('the customer sends messages, types and reads', () => {
+  const { harness, chat } = startActiveChat();
   const id = harness.collect(() =>
     sendCustomerMessage(harness.world, chat, { body: plainTextBody('Are you there?'), replyTo: 'm0' }),
   );
@@ -304,8 +304,8 @@ test('the customer writes, types, reads', () => {
   assert.equal(receipt.body['status'], 'READ');
 });
 
-test('hands, service levels and conversation data are passed on and kept for later joiners', () => {
-  const { bench: harness, chat } = startActiveChat();
+test('sends raised hands, service levels and conversation data to agents, and keeps them for agents who join later', () => {
+  const { harness, chat } = startActiveChat();
   harness.publish('mara', chat, { id: 'h', name: 'HAND_RAISED', data: { handRaised: true, agentNames: ['mara'] } });
   harness.collect(() =>
     publishOtherEvent(harness.world, chat, {
@@ -331,10 +331,10 @@ test('hands, service levels and conversation data are passed on and kept for lat
   assert.deepEqual(topic['conversationData'], { order: 'A-1' });
 });
 
-test('20,000 earlier messages are made quickly, in order, over days; the newest 500 events are sent along', () => {
+test('generates 20,000 earlier messages quickly, in order, over days; sends the newest 500 events', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
-  // Of this process alone: a busy machine must not make it fail.
+  // CPU time of this process: a busy machine must not make it fail.
   const before = process.cpuUsage();
   const chat = harness.startChat({ history: 20_000 });
   const { user, system } = process.cpuUsage(before);
@@ -350,7 +350,7 @@ test('20,000 earlier messages are made quickly, in order, over days; the newest 
   assert.match(String(topic.topicEvents[0]?.['timestamp']), /^\d{4}-\d\d-\d\dT[\d:.]+\+00:00$/);
 });
 
-test('the same seed makes the same world', () => {
+test('the same seed creates the same world', () => {
   const make = () => {
     const harness = new WorldHarness();
     harness.loginReady('mara', 'otto');

@@ -1,4 +1,4 @@
-/** Routing in the emulator: who is offered what, ringing in vain, giving up. */
+/** Routing: which agent is offered a request, missed offers, the time to live. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leaveAsCustomer } from '../../../demo/agent-manager/rules/customer/customer-events.js';
@@ -6,7 +6,7 @@ import { agentDisconnected, agentConnected } from '../../../demo/agent-manager/r
 import type { Json } from '../../../demo/agent-manager/world/world-types.js';
 import { WorldHarness, addAgent } from './world-harness.js';
 
-test('the longest available agent is offered the chat, with everything a desk needs', () => {
+test('offers the chat to the longest available agent, with everything a desk needs', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const chat = harness.startChat({ customer: { firstName: 'Pim' } });
@@ -20,7 +20,7 @@ test('the longest available agent is offered the chat, with everything a desk ne
   assert.match(String(offer['taskId']), /^[\w-]+:[\w-]+$/);
 });
 
-test('nobody gets a second offer in a domain; the next chat goes to the next agent', () => {
+test('an agent gets one offer per domain; the next chat goes to the next agent', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const chats = [harness.startChat(), harness.startChat(), harness.startChat()];
@@ -34,7 +34,7 @@ test('nobody gets a second offer in a domain; the next chat goes to the next age
   assert.equal(harness.offeredTo(third), 'mara');
 });
 
-test('who is not ready, busy, or without the domain is not offered anything', () => {
+test('offers nothing to agents who are not ready, busy, or without the domain', () => {
   const harness = new WorldHarness();
   addAgent(harness, 'ada', { mrds: [{ name: 'CHAT', max: 1 }] });
   harness.loginReady('ada');
@@ -49,7 +49,7 @@ test('who is not ready, busy, or without the domain is not offered anything', ()
   assert.equal(harness.offeredTo(whatsapp), undefined);
 });
 
-test('higher priority first, then the older request', () => {
+test('offers the higher priority first, then the older request', () => {
   const harness = new WorldHarness();
   const old = harness.startChat();
   const newer = harness.startChat();
@@ -61,7 +61,7 @@ test('higher priority first, then the older request', () => {
   assert.equal(harness.offeredTo(newer), undefined);
 });
 
-test('an offer that rings in vain is revoked, its task closed RONA, and offered to the next under a new task', () => {
+test('revokes a missed offer, closes its task with RONA, and offers a new task to the next agent', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const chat = harness.startChat();
@@ -80,7 +80,7 @@ test('an offer that rings in vain is revoked, its task closed RONA, and offered 
   assert.equal(harness.agent('mara').state, 'READY');
 });
 
-test('who let it ring is skipped until every other routable agent has had it once', () => {
+test('skips an agent who missed the offer until every other routable agent has had it once', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto', 'ines');
   const chat = harness.startChat();
@@ -92,7 +92,7 @@ test('who let it ring is skipped until every other routable agent has had it onc
   assert.deepEqual(offeredUsernames, ['mara', 'otto', 'ines', 'mara', 'otto', 'ines', 'mara']);
 });
 
-test('an agent holding another offer is still waited for before somebody has a second turn', () => {
+test('waits for an agent with another open offer before an agent is offered the request twice', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara', 'otto');
   const first = harness.startChat();
@@ -105,7 +105,7 @@ test('an agent holding another offer is still waited for before somebody has a s
   assert.equal(harness.offeredTo(first), 'otto');
 });
 
-test('the only agent is offered it again', () => {
+test('offers it to the only agent again', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startChat();
@@ -114,7 +114,7 @@ test('the only agent is offered it again', () => {
   assert.equal(harness.sentTo('mara', 'taskRequest').length, 2);
 });
 
-test('after the TTL the request is given up: revoked, NO_AGENT_AVAILABLE, task closed', () => {
+test('after the TTL the request ends: offer revoked, NO_AGENT_AVAILABLE, task closed', () => {
   const harness = new WorldHarness({ ttlMs: 100_000 });
   harness.loginReady('mara');
   const chat = harness.startChat();
@@ -129,7 +129,7 @@ test('after the TTL the request is given up: revoked, NO_AGENT_AVAILABLE, task c
   assert.notEqual(chat.state, 'CLOSED', 'the customer stays with the bot');
 });
 
-test('RONA can make the agent NOT_READY where so configured', () => {
+test('ronaNotReady makes the agent NOT_READY after a missed offer', () => {
   const harness = new WorldHarness({ ronaNotReady: true });
   harness.loginReady('mara');
   harness.startChat();
@@ -138,7 +138,7 @@ test('RONA can make the agent NOT_READY where so configured', () => {
   assert.equal(harness.mrdState('mara'), 'NOT_READY');
 });
 
-test('the customer leaving withdraws an offer', () => {
+test('revokes the offer when the customer leaves', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startChat();
@@ -152,7 +152,7 @@ test('the customer leaving withdraws an offer', () => {
   assert.equal(harness.sentTo('mara', 'taskRequest').length, 1);
 });
 
-test('accepting: onTopicData, TASK_STATE_CHANGED, AGENT_SUBSCRIBED, agentPresence, in this order', () => {
+test('accepting sends onTopicData, TASK_STATE_CHANGED, AGENT_SUBSCRIBED, agentPresence, in this order', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startChat();
@@ -182,7 +182,7 @@ function offerTaskId(harness: WorldHarness, conversationId: string): { taskId: s
   return { taskId: `${task.id}:${task.mediaId}` };
 }
 
-test('accepting twice repeats the topic data and doubles nothing', () => {
+test('accepting twice repeats onTopicData and adds nothing', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const chat = harness.startActiveChat('mara');
@@ -196,7 +196,7 @@ test('accepting twice repeats the topic data and doubles nothing', () => {
   assert.equal(harness.world.log(chat.id).events.length, events);
 });
 
-test('an offer is not for others, not in another role, not for an unknown conversation', () => {
+test('refuses an accept by another agent, in another role, or of an unknown conversation', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   harness.login('otto');
@@ -213,7 +213,7 @@ test('an offer is not for others, not in another role, not for an unknown conver
   harness.expectRefused('mara', 'topicSubscription', { agentId: harness.id('otto'), conversationId: chat.id, taskId });
 });
 
-test('a started task needs no READY agent and is revoked like an offer', () => {
+test('a started task does not need a READY agent, and is revoked like an offer', () => {
   const harness = new WorldHarness();
   harness.login('mara');
   const chat = harness.startChat({ started: 'mara' });
@@ -225,7 +225,7 @@ test('a started task needs no READY agent and is revoked like an offer', () => {
   assert.deepEqual(harness.roles(again), { mara: 'PRIMARY' });
 });
 
-test('a desk without a socket keeps its offers; a push says so', () => {
+test('an agent without a socket keeps offers and gets a push notification', () => {
   const harness = new WorldHarness();
   harness.loginReady('mara');
   const mara = harness.agent('mara');

@@ -1,4 +1,4 @@
-/** A world without sockets for the tests of the emulator's rules: time stands still until it is told to move. */
+/** A world without sockets, to test the rules of the emulator. Its clock moves only by `advance`. */
 import assert from 'node:assert/strict';
 import type { agentSeeds } from '../../../demo/agent-manager/world/seed-data.js';
 import { chatDomain, queues, webChannelType, channelTypeByName } from '../../../demo/agent-manager/world/seed-data.js';
@@ -68,7 +68,7 @@ export class WorldHarness {
     return this.agent(username).id;
   }
 
-  /** Runs something and collects what it says. */
+  /** Runs a change and collects the events it sends. */
   collect<T>(change: () => T): T {
     try {
       return change();
@@ -109,7 +109,7 @@ export class WorldHarness {
     });
   }
 
-  /** Expects a refusal that leaves the world as it was. */
+  /** Expects a `CommandError`, and an unchanged world. */
   expectRefused(username: string, name: string, payload: unknown, pattern: RegExp = /./): void {
     const worldBefore = JSON.stringify(worldView(this.world));
     const sentCount = this.sent.length;
@@ -120,7 +120,7 @@ export class WorldHarness {
       (error: unknown) => error instanceof CommandError && pattern.test(error.message),
     );
     assert.equal(JSON.stringify(worldView(this.world)), worldBefore);
-    assert.equal(this.sent.length, sentCount, 'nothing is said');
+    assert.equal(this.sent.length, sentCount, 'no event is sent');
   }
 
   changeAgentState(username: string, name: string, reasonCode: unknown = null): void {
@@ -167,7 +167,7 @@ export class WorldHarness {
     return this.collect(() => startPullRequest(this.world, { list, queue, text: 'Call me' })).conversation;
   }
 
-  /** The agent an open request of the conversation rings at. */
+  /** The username of the agent who has an offer of the conversation. */
   offeredTo(conversation: Conversation): string | undefined {
     const offer = this.world.routeRequestsIn(conversation.id).find((route) => route.offer)?.offer;
     return offer ? this.world.agents.get(offer.agentId)?.username : undefined;
@@ -190,7 +190,7 @@ export class WorldHarness {
     });
   }
 
-  /** A conversation the agent is talking in. */
+  /** Starts a chat that the agent accepts. */
   startActiveChat(username: string): Conversation {
     const conversation = this.startChat({ started: username });
     this.accept(username, conversation);
@@ -224,7 +224,7 @@ export class WorldHarness {
     this.emit(username, name, { participantId: this.id(username), conversationId: conversation.id });
   }
 
-  /** What an agent was sent, by name. */
+  /** The events of a name that were sent to an agent. */
   sentTo(username: string, name: string): SentEvent[] {
     return this.sent.filter((item) => item.to === username && item.name === name);
   }
@@ -234,7 +234,7 @@ export class WorldHarness {
     return found[found.length - 1]?.payload ?? assert.fail(`no ${name} to ${username}`);
   }
 
-  /** The CIM events an agent was sent, in order. */
+  /** The CIM events that were sent to an agent, in order. */
   cimEvents(username: string, name?: string): CimEvent[] {
     const all = this.sentTo(username, 'onCimEvent').map(parseCimEvent);
     return name === undefined ? all : all.filter((event) => event.name === name);
@@ -271,7 +271,7 @@ export class WorldHarness {
   }
 }
 
-/** A plain message as a desk publishes it. */
+/** A plain message, in the form a desk publishes. */
 export function message(
   text: string,
   ids: { event: string; message: string } = { event: `e-${text}`, message: `m-${text}` },
@@ -285,7 +285,7 @@ export function message(
   };
 }
 
-/** One more agent than the fixed cast has. */
+/** Adds an agent to the seed agents. */
 export function addAgent(
   harness: WorldHarness,
   username: string,
