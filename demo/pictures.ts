@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: plays a story on the demo pages and writes what it looks like to `.cache/pictures/`, at three widths,
- * in light, dark and right-to-left. For people to look at; nothing is compared.
+ * `npm run pictures`: runs a scenario on the demo pages and writes screenshots to `.cache/pictures/`, at three widths, in
+ * light, dark and right-to-left. They are for review by people; nothing is compared.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
@@ -25,7 +25,7 @@ const browser = await puppeteer.launch({
 });
 let screenshotCount = 0;
 
-/** A step on the emulator's control API: the customer, the clock, the network. */
+/** A call of the emulator's control API. */
 async function control<T = { conversationId: string }>(path: string, body: unknown): Promise<T> {
   const response = await fetch(`${demo.agentManager.control}${path}`, {
     method: 'POST',
@@ -70,7 +70,7 @@ async function selectOption(page: Page, label: string, value: string): Promise<v
   await select?.select(value);
 }
 
-/** Fonts are there, languages are loaded, and two frames have been drawn. */
+/** Waits until fonts and translations are loaded and two frames are rendered. */
 async function waitUntilStable(page: Page): Promise<void> {
   await page.waitForNetworkIdle({ idleTime: 150, timeout: 3000 }).catch(() => undefined);
   await page.evaluate(async () => {
@@ -79,7 +79,7 @@ async function waitUntilStable(page: Page): Promise<void> {
   });
 }
 
-/** What a session says about itself, asked until it is so. */
+/** Waits for a state of the page's session: `online`, `offers <count>` or `conversations <count>`. */
 async function waitForState(page: Page, condition: string): Promise<void> {
   await page.waitForFunction(
     (expected) => {
@@ -178,15 +178,15 @@ async function captureCrmPage(): Promise<Page> {
     'I have moved it to Friday 28 August, 18:40. You will find the ticket at https://harbourline.example/t/77120',
   );
   await control(`/chats/${chat.conversationId}/typing`, { on: true });
-  await page.evaluate(() => document.querySelector<HTMLElement>('[data-shows="chats"]')?.click());
-  await takeScreenshots(page, 'crm-4-talking');
-  await clickButton(page, 'Play the customer');
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-view="chats"]')?.click());
+  await takeScreenshots(page, 'crm-4-active-chat');
+  await clickButton(page, 'Act as customer');
   await takeScreenshots(page, 'crm-5-customer');
-  await clickButton(page, 'Play the customer');
+  await clickButton(page, 'Act as customer');
   return page;
 }
 
-/** The first button of an element, when its words have changed. */
+/** Clicks the first button of an element, for when its label has changed. */
 async function clickFirstButton(page: Page, tag: string): Promise<void> {
   const button = await page.waitForSelector(`${tag} >>> button`);
   await button?.click();
@@ -196,12 +196,12 @@ async function captureSupervisorPage(): Promise<Page> {
   const page = await open('supervisor.html?user=vela');
   await waitForState(page, 'online');
   await control('/chats', { customer: { firstName: 'Dana', lastName: 'Petrova' }, bot: true });
-  await control('/chats', { customer: { firstName: 'Emil' }, queue: 'sales', text: 'Is anybody there?' });
+  await control('/chats', { customer: { firstName: 'Emil' }, queue: 'sales', text: 'Hello, can you help me?' });
   await control('/chats', { customer: { firstName: 'Fatima', lastName: 'Zahra' }, queue: 'sales' });
   await page.waitForSelector('supervisor-panel >>> [role="grid"]');
   await clickButton(page, 'Refresh');
   await waitUntilStable(page);
-  await takeScreenshots(page, 'supervisor-1-watching');
+  await takeScreenshots(page, 'supervisor-1-overview');
   const monitorButton = await page.waitForSelector('supervisor-panel >>> button[part~="action-button"]');
   await monitorButton?.click();
   await waitForState(page, 'conversations 1');

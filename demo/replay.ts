@@ -1,18 +1,18 @@
-/** `npm run replay -- recording.json`: plays what `<desk-session debug>` has recorded into the widgets. */
+/** `npm run replay -- recording.json`: plays a recording of `<desk-session debug>` into the widgets. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { startDemo } from './server.js';
 
 const [recordingPath] = process.argv.slice(2);
 
-/** Why a file is no recording; null when it is one. */
+/** Returns why a file is not a recording; null when it is one. */
 function validateRecording(file: string | undefined): string | null {
-  if (file === undefined) return 'Which recording? npm run replay -- recording.json';
+  if (file === undefined) return 'Usage: npm run replay -- recording.json';
   try {
     const { format } = JSON.parse(readFileSync(file, 'utf8')) as { readonly format?: unknown };
-    return format === 'agent-desk-recording/1' ? null : `${file} is no recording of <desk-session debug>.`;
+    return format === 'agent-desk-recording/1' ? null : `${file} is not a recording of <desk-session debug>.`;
   } catch (error) {
-    return `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return `Could not read ${file}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 

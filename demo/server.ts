@@ -1,4 +1,4 @@
-/** Serves the demo pages and the builds they embed, with an Agent Manager emulator of its own beside it. */
+/** Serves the demo pages and the builds they load, and starts an Agent Manager emulator for them. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,14 +8,14 @@ import { requestUrl } from './agent-manager/http/http-router.js';
 import { startAgentManager, type AgentManager } from './agent-manager/server.js';
 
 export interface Demo {
-  /** Where the pages are. */
+  /** Base URL of the pages. */
   readonly url: string;
-  /** The Agent Manager the pages sign in to, and its control API. */
+  /** The emulator the pages sign in to, and its control API. */
   readonly agentManager: AgentManager;
   stop(): Promise<void>;
 }
 
-/** The address written in the pages: they can be read, and copied, as they are. */
+/** The origin written in the pages, so that they work when copied; replaced by the emulator's. */
 const placeholderOrigin = 'http://127.0.0.1:4600';
 
 const pagesFolder = fileURLToPath(new URL('pages/', import.meta.url));
@@ -43,14 +43,14 @@ export async function startDemo({ port = 8000, recording }: DemoOptions = {}): P
   const origin = new URL(agentManager.url).origin;
   const httpServer = createServer((request, response) => {
     const { pathname } = requestUrl(request);
-    // The replay page asks whether there is a recording; that there is none is an answer, too.
+    // Without a recording the replay page gets null: a 404 would be an error in the console.
     if (pathname === '/recording.json' && recording === undefined) {
       response.writeHead(200, { ...responseHeaders(origin), 'Content-Type': contentTypes['.json'] }).end('null');
       return;
     }
     const file = pathname === '/recording.json' ? (recording ?? null) : null;
     serve(pathname, file, response, agentManager, origin).catch(() => {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such page.');
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Page not found.');
     });
   });
   const usedPort = await listenOnFreePort(httpServer, port);
@@ -94,17 +94,17 @@ async function serve(
   send(type, extname(file) === '.html' ? body.toString().replaceAll(placeholderOrigin, origin) : body);
 }
 
-/** Only what lies in the two folders is served. */
+/** The path of a file in one of the two served folders. Throws for paths outside. */
 function resolveFile(path: string): string {
   const [root, rest] = path.startsWith('/dist/')
     ? [buildsFolder, path.slice('/dist/'.length)]
     : [pagesFolder, path.slice(1)];
   const file = normalize(join(root, decodeURIComponent(rest)));
-  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside');
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside the served folders');
   return file;
 }
 
-/** A host page as strict as they come: no inline script or style, no markup strings. The elements live with that. */
+/** A strict content security policy: no inline scripts or styles, Trusted Types required. The widgets work with it. */
 function responseHeaders(origin: string): Record<string, string> {
   const policy = {
     'default-src': "'self'",
@@ -132,7 +132,7 @@ function responseHeaders(origin: string): Record<string, string> {
 const isAddressInUse = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
-/** The wished port, or the next one that is free. */
+/** Listens on the given port, or on the next free one. Returns the port. */
 async function listenOnFreePort(httpServer: Server, port: number): Promise<number> {
   for (let candidate = port; ; candidate++) {
     try {

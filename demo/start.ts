@@ -1,4 +1,4 @@
-/** `npm start`: the demo pages and an emulated Agent Manager on this machine. `-- --open` opens the browser too. */
+/** `npm start`: the demo pages with an emulated Agent Manager. `-- --open` also opens the browser. */
 import { spawn } from 'node:child_process';
 import { startDemo } from './server.js';
 
@@ -9,13 +9,13 @@ console.log(`
   Agent Manager   ${demo.agentManager.url}
   Control API     ${demo.agentManager.control}
 
-  Sign in as mara, otto, ines or the supervisor vela; the password is demo. Ctrl+C ends it.
+  Sign in as mara, otto, ines or the supervisor vela; the password is demo. Press Ctrl+C to stop.
 `);
 
 if (process.argv.includes('--open')) {
   const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
   spawn(command, [demo.url], { stdio: 'ignore', detached: true })
-    .on('error', () => console.log('No browser could be opened; please open the address above.'))
+    .on('error', () => console.log('Could not open a browser. Open the URL above.'))
     .unref();
 }
 

@@ -1,4 +1,4 @@
-/* What this CRM does itself. The desk needs none of it; the last part shows what a host can do with the desk's facts. */
+/* The CRM's own code. The widgets need none of it; the last part shows what a host can do with the session's events. */
 
 const tabs = [...document.querySelectorAll('[role="tab"]')];
 
@@ -26,11 +26,11 @@ const columns = document.querySelector('.columns');
 const views = [...document.querySelectorAll('.switch button')];
 
 function showView(viewName) {
-  columns.dataset.shown = viewName;
-  for (const view of views) view.setAttribute('aria-pressed', String(view.dataset.shows === viewName));
+  columns.dataset.activeView = viewName;
+  for (const view of views) view.setAttribute('aria-pressed', String(view.dataset.view === viewName));
 }
 
-for (const view of views) view.addEventListener('click', () => showView(view.dataset.shows));
+for (const view of views) view.addEventListener('click', () => showView(view.dataset.view));
 
 const sessionElement = document.querySelector('desk-session');
 
@@ -40,7 +40,7 @@ sessionElement.addEventListener('connection-changed', ({ detail }) => {
 
 sessionElement.addEventListener('task-accepted', () => showView('chats'));
 
-/** The record of whoever the agent talks to comes up by itself. */
+/** Shows the customer of the active conversation. */
 sessionElement.addEventListener('active-conversation-changed', ({ detail }) => {
   const customer = sessionElement.session.state.conversations.byId.get(detail.conversationId)?.customer;
   if (customer === undefined || customer.name === '') return;

@@ -1,4 +1,4 @@
-/* Plays the customer, the network and the clock through the emulator's control API. Not part of any real page. */
+/* Acts as the customer, the network and the clock through the emulator's control API. Not part of a real page. */
 import { h } from './dom.js';
 
 const customerNames = [
@@ -30,7 +30,7 @@ async function callControl(method, path, body) {
     ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   });
   const responseBody = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(responseBody.error ?? `The emulator answered ${response.status}.`);
+  if (!response.ok) throw new Error(responseBody.error ?? `The emulator responded with status ${response.status}.`);
   return responseBody;
 }
 
@@ -77,23 +77,23 @@ export function customerPanel() {
     name,
     channel,
     text,
-    h('label', {}, history, 'with 60 earlier messages'),
-    h('label', {}, bot, 'stays with the bot'),
+    h('label', {}, history, 'With 60 earlier messages'),
+    h('label', {}, bot, 'Keep with the bot'),
     h('button', { type: 'submit', textContent: 'Start a chat' }),
   );
 
   const chats = h('select', {
     className: 'full',
-    'aria-label': 'Customer whose side is shown',
+    'aria-label': 'Conversation',
     onchange: withErrorMessage(async () => {
       selectedId = chats.value;
     }),
   });
-  const transcript = h('ul', { className: 'says', 'aria-label': "The customer's screen", tabIndex: 0 });
+  const transcript = h('ul', { className: 'transcript', 'aria-label': 'Customer’s view', tabIndex: 0 });
   const reply = h('input', {
     className: 'grow',
-    placeholder: 'Answer as the customer',
-    'aria-label': 'Answer as the customer',
+    placeholder: 'Reply as the customer',
+    'aria-label': 'Reply as the customer',
   });
   const postToChat = (path, body = {}) => callControl('POST', `/chats/${selectedId}/${path}`, body);
   const conversationControls = h(
@@ -111,13 +111,13 @@ export function customerPanel() {
         }),
       },
       reply,
-      h('button', { type: 'submit', textContent: 'Say' }),
+      h('button', { type: 'submit', textContent: 'Send' }),
     ),
     h(
       'div',
       { className: 'row' },
       button('Type', () => postToChat('typing', { on: true })),
-      button('Read', () => postToChat('read')),
+      button('Mark as read', () => postToChat('read')),
       button('Add WhatsApp', () => postToChat('channels', { channel: 'WHATSAPP' })),
       button('Leave', () => postToChat('leave')),
     ),
@@ -125,29 +125,31 @@ export function customerPanel() {
 
   const panel = h(
     'section',
-    { className: 'customer-panel', id: 'customer-panel', hidden: true, 'aria-label': 'Play the customer' },
-    h('h2', { textContent: 'A customer writes' }),
+    { className: 'customer-panel', id: 'customer-panel', hidden: true, 'aria-label': 'Act as customer' },
+    h('h2', { textContent: 'New chat' }),
     start,
     h(
       'div',
       { className: 'row' },
-      button('Wait in a list', () => {
+      button('Request a callback', () => {
         const [firstName] = name.value.trim().split(/\s+/);
         return callControl('POST', '/pull-requests', { list: 'callbacks', customer: { firstName }, text: text.value });
       }),
-      button('Announce', () =>
+      button('Send announcement', () =>
         callControl('POST', '/announcements', { text: 'The 18:40 to Skal Island leaves from pier 3.' }),
       ),
     ),
-    h('h2', { textContent: 'At the customer’s' }),
+    h('h2', { textContent: 'Customer’s view' }),
     conversationControls,
     h('h2', { textContent: 'Network and clock' }),
     h(
       'div',
       { className: 'row' },
-      button('Drop every link', () => callControl('POST', '/faults', { dropSockets: { how: 'close' }, down: 4000 })),
-      button('30 s later', () => callControl('POST', '/clock', { advanceMs: 30_000 })),
-      button('Start over', async () => {
+      button('Drop all connections', () =>
+        callControl('POST', '/faults', { dropSockets: { how: 'close' }, down: 4000 }),
+      ),
+      button('Advance 30 s', () => callControl('POST', '/clock', { advanceMs: 30_000 })),
+      button('Reset', async () => {
         await callControl('POST', '/reset', {});
         location.reload();
       }),
@@ -177,13 +179,13 @@ export function customerPanel() {
 
   const toggle = h('button', {
     type: 'button',
-    'aria-label': 'Play the customer',
+    'aria-label': 'Act as customer',
     'aria-expanded': 'false',
     'aria-controls': 'customer-panel',
     onclick: () => show(panel.hidden),
   });
   toggle.append(
-    h('span', { className: 'long', textContent: 'Play the ' }),
+    h('span', { className: 'long', textContent: 'Act as ' }),
     h('span', { className: 'word', textContent: 'customer' }),
   );
 
@@ -214,9 +216,9 @@ function customerName({ id, messages }) {
 function renderLine({ name, data }) {
   const text = data?.body?.markdownText;
   if (name === 'CUSTOMER_MESSAGE')
-    return h('li', { className: 'own', dir: 'auto', textContent: text || '(sent something)' });
+    return h('li', { className: 'own', dir: 'auto', textContent: text || '(other content)' });
   if (name === 'AGENT_MESSAGE' || name === 'BOT_MESSAGE')
-    return h('li', { dir: 'auto', textContent: text || '(received something)' });
+    return h('li', { dir: 'auto', textContent: text || '(other content)' });
   if (name === 'AGENT_SUBSCRIBED') return h('li', { className: 'system', textContent: 'An agent joined' });
   if (name === 'AGENT_UNSUBSCRIBED') return h('li', { className: 'system', textContent: 'The agent left' });
   return null;

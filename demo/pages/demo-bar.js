@@ -1,4 +1,4 @@
-/* The bar on top of every demo page: other pages, language, theme, who sits at the desk, and the customer's side. */
+/* The bar on top of every demo page: links, language, theme, the signed-in agent, and the customer panel. */
 import { customerPanel } from './customer-panel.js';
 import { h } from './dom.js';
 
@@ -18,7 +18,7 @@ const root = document.documentElement;
 const searchParams = new URLSearchParams(location.search);
 const currentPage = location.pathname.split('/').pop() || 'index.html';
 
-/** A choice lasts for this tab; an address may bring one along (`?lang=ar&theme=dark&user=mara`). */
+/** A choice is stored for this tab; the URL overrides it (`?lang=ar&theme=dark&user=mara`). */
 function readChoice(name, options, fallback, key = name) {
   const value = searchParams.get(name) ?? sessionStorage.getItem(`demo-${key}`);
   return value !== null && Object.hasOwn(options, value) ? value : fallback;
@@ -28,10 +28,10 @@ function storeChoice(name, value) {
   sessionStorage.setItem(`demo-${name}`, value);
 }
 
-/** What a text was before it was replaced, markup included. */
+/** The original child nodes of elements whose text was replaced. */
 const originalContent = new Map();
 
-/** Texts of the page itself carry their Arabic beside them; the elements bring their own. */
+/** The page's own texts have their Arabic in `data-ar`; the widgets have translations of their own. */
 function applyLanguage(lang) {
   root.lang = lang;
   root.dir = lang === 'ar' ? 'rtl' : 'ltr';
@@ -55,9 +55,9 @@ function createSelect(label, options, value, onchange) {
   return { label: h('label', {}, h('span', { textContent: label }), select), select };
 }
 
-/** Who sits at the page's desk. Pages with several desks, or none, have no such choice. */
+/** The agent of the page's session; null on pages with several sessions or none. */
 function createAgentSelect() {
-  const sessionElements = document.querySelectorAll('desk-session[data-demo-desk]');
+  const sessionElements = document.querySelectorAll('desk-session[data-demo-username]');
   const sessionElement = sessionElements[0];
   if (sessionElements.length !== 1) return null;
   const { label, select } = createSelect('Agent', { '': 'signed out', ...agents }, '', async (name) => {
@@ -72,11 +72,11 @@ function createAgentSelect() {
   };
   sessionElement.addEventListener('connection-changed', ({ detail }) => {
     updateSelection();
-    // A reload takes the desk up again; another page of the demo may be somebody else's.
+    // A reload signs the same agent in again; each demo page has its own choice.
     if (detail.status === 'online' || detail.status === 'signed-out') storeChoice(`user ${currentPage}`, select.value);
   });
   customElements.whenDefined('desk-session').then(async () => {
-    const name = readChoice('user', { '': '', ...agents }, sessionElement.dataset.demoDesk, `user ${currentPage}`);
+    const name = readChoice('user', { '': '', ...agents }, sessionElement.dataset.demoUsername, `user ${currentPage}`);
     if (name !== '') await sessionElement.login(name, 'demo');
     updateSelection();
   });
@@ -107,7 +107,7 @@ bar.append(
     applyTheme(value);
   }).label,
 );
-// On a telephone the page itself comes first.
+// On a narrow screen the page comes first.
 const narrowScreen = matchMedia('(max-width: 40rem)');
 const updateAbout = () => {
   for (const about of document.querySelectorAll('.demo-about')) about.open = !narrowScreen.matches;

@@ -1,9 +1,9 @@
 /* Plays a recording of `<desk-session debug>` into the widgets, in place of a socket. */
-const [play, step, speed, progress, statusOutput] = ['play', 'step', 'speed', 'progress', 'last'].map((id) =>
+const [play, step, speed, progress, statusOutput] = ['play', 'step', 'speed', 'progress', 'status'].map((id) =>
   document.getElementById(id),
 );
 
-/** The recording the page was started with; null when there is none, or nothing that could be played. */
+/** The recording the server was started with; null when there is none, or it cannot be played. */
 async function loadRecording() {
   try {
     const found = await (await fetch('/recording.json')).json();
@@ -19,14 +19,14 @@ function replay({ events, agentId }) {
     open(handlers) {
       listener = handlers;
     },
-    // Whatever a person does here goes nowhere; what was answered then is in the recording.
+    // Commands are not sent: the recording has the server's responses.
     send: () => true,
     close: () => undefined,
   };
 
   const session = new globalThis.agentDesk.DeskSession(
     { url: location.origin },
-    // REST answers are not recorded; every service answers with nothing.
+    // REST responses are not recorded: every service responds with an empty list.
     { transport: () => transport, fetch: async () => new Response('[]') },
   );
   document.querySelector('desk-session').session = session;
@@ -52,7 +52,7 @@ function replay({ events, agentId }) {
   function schedule() {
     const [previousEvent, nextEvent] = [events[next - 1], events[next]];
     if (nextEvent === undefined) return stop();
-    // Nobody wants to watch a lunch break.
+    // Shorten long pauses.
     const gap = Math.min(nextEvent.at - (previousEvent?.at ?? nextEvent.at), 5000) / Number(speed.value);
     timer = setTimeout(() => {
       playNext();
@@ -77,14 +77,14 @@ function replay({ events, agentId }) {
   });
 
   progress.max = Math.max(1, events.length);
-  statusOutput.textContent = 'A masked recording, played into the widgets; nothing is sent anywhere.';
+  statusOutput.textContent = 'A masked recording, played into the widgets. Nothing is sent to a server.';
   for (const control of [play, step, speed]) control.disabled = false;
 }
 
 const recording = await loadRecording();
 if (recording === null) {
   document.querySelector('desk-session').hidden = true;
-  document.getElementById('nothing').hidden = false;
+  document.getElementById('no-recording').hidden = false;
   statusOutput.textContent = 'No recording';
 } else {
   replay(recording);

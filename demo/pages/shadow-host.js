@@ -1,4 +1,4 @@
-/* Two components of a page that uses shadow DOM throughout. */
+/* Two components of a page that is built with shadow DOM. */
 import { h } from './dom.js';
 
 const styleSheet = new CSSStyleSheet();

@@ -1,4 +1,4 @@
-/* Saves the visitor two sign-ins. A real page leaves that to <agent-login>, or hands over the user it has signed in. */
+/* Signs both agents in. A real page leaves this to <agent-login>, or passes the user it has authenticated. */
 await customElements.whenDefined('desk-session');
-for (const sessionElement of document.querySelectorAll('[data-signs-in]'))
-  void sessionElement.login(sessionElement.dataset.signsIn, 'demo');
+for (const sessionElement of document.querySelectorAll('[data-username]'))
+  void sessionElement.login(sessionElement.dataset.username, 'demo');
