@@ -177,7 +177,7 @@ export class ChatThread extends DeskElement {
   /**
    * Canned responses, offered on `/`: by language, then by category (`{en: {Greeting: ['Hello {{customer.firstName}}']}}`).
    * The placeholders `{{customer.name}}`, `{{customer.firstName}}`, `{{customer.lastName}}`, the same of `agent`, and
-   * `{{channel}}` are filled in. The first other placeholder is selected for typing over.
+   * `{{channel}}` are filled in. The first of the others is selected for typing over.
    */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
 

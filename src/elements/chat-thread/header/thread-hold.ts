@@ -1,4 +1,4 @@
-import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { SelectController } from '../../../context/select-controller.js';
 import type { Command, ConversationId } from '../../../domain/index.js';
@@ -11,12 +11,10 @@ import { nextIndex } from '../../internal/focus/next-index.js';
 import { ConversationPauseRequestEvent, ConversationResumeRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
 import { ThreadProblemEvent } from '../thread-problem-event.js';
+import { pauseIcon, playIcon } from './timer-icons.js';
 
 const durationChoicesMinutes = [1, 2, 5, 10, 15, 30];
 const menuWidthRem = 13;
-
-const pauseIcon = svg`<path d="M9 5v14M15 5v14" />`;
-const playIcon = svg`<path d="M8 5v14l11-7L8 5Z" />`;
 
 const styles = css`
   .title,

@@ -1,4 +1,4 @@
-import { css, html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Conversation, ConversationId, Countdown } from '../../../domain/index.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
@@ -9,10 +9,7 @@ import { TickController } from '../../internal/controllers/tick-controller.js';
 import { SlaExtendRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
 import { ThreadProblemEvent } from '../thread-problem-event.js';
-
-const handIcon = svg`<path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11M11 10.5v-6a1.5 1.5 0 0 1 3 0V11M14 6.5a1.5 1.5 0 0 1 3 0V14c0 4-2 6.5-5.5 6.5-3 0-4-1.5-6-5.5-.8-1.6.8-2.7 2-1.5L8 14" />`;
-const clockIcon = svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`;
-const pauseIcon = svg`<path d="M9 5v14M15 5v14" />`;
+import { clockIcon, handIcon, pauseIcon } from './timer-icons.js';
 
 const styles = css`
   :host {
@@ -70,7 +67,7 @@ export class ThreadTimers extends DeskElement {
 
   readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
 
-  /** The conversation on show. */
+  /** The conversation to show the timers of. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
   /** Hides the actions. */
@@ -78,11 +75,11 @@ export class ThreadTimers extends DeskElement {
 
   constructor() {
     super();
-    new TickController(this, () => this.#conversation.value?.state === 'paused' || this.#sla() !== null);
+    new TickController(this, () => this.#conversation.value?.state === 'paused' || this.#activeSla() !== null);
   }
 
   /** The time to reply; null once the conversation has ended. */
-  #sla(): Countdown | null {
+  #activeSla(): Countdown | null {
     const conversation = this.#conversation.value;
     return conversation?.state === 'active' || conversation?.state === 'paused' ? conversation.sla : null;
   }
@@ -104,7 +101,8 @@ export class ThreadTimers extends DeskElement {
   protected override render(): TemplateResult | typeof nothing {
     const conversation = this.#conversation.value;
     if (conversation === undefined) return nothing;
-    const isRunning = conversation.state === 'paused' || this.#sla() !== null || conversation.handsRaised.length > 0;
+    const isRunning =
+      conversation.state === 'paused' || this.#activeSla() !== null || conversation.handsRaised.length > 0;
     return html`<div
       part="timers"
       class=${isRunning ? 'running' : ''}
@@ -128,7 +126,7 @@ export class ThreadTimers extends DeskElement {
   }
 
   #renderSla({ role }: Conversation): TemplateResult | typeof nothing {
-    const sla = this.#sla();
+    const sla = this.#activeSla();
     if (sla === null) return nothing;
     const { translations, localize } = this;
     const remainingMs = this.#remainingMs(sla);

@@ -75,8 +75,6 @@ export class MessageList extends DeskElement {
   #lastOwnId: EntryId | null = null;
   #lastScrollTop = 0;
   #renderDurationMs = 0;
-  /** Key of the item that had the focus before this update. */
-  #focusedKey: string | null = null;
 
   @query('.scroller') private scroller!: HTMLElement;
   @query('.content') private content!: HTMLElement;
@@ -130,7 +128,7 @@ export class MessageList extends DeskElement {
     if (unreadFrom !== null && !this.#isWatchingEnd()) this.#unreadDividerId = unreadFrom;
     this.#window.sync(entries, this.#anchor?.isAtEnd === true && !this.#isOpening);
     this.#followOwnMessage(entries);
-    this.#focusedKey = this.#focusedItem()?.dataset['key'] ?? null;
+    this.#rovingTabindex?.rememberFocus();
     super.update(changed);
   }
 
@@ -148,11 +146,8 @@ export class MessageList extends DeskElement {
       this.#window.widen(this.#source.entries);
       this.requestUpdate();
     }
-    this.#retainFocus();
-    this.#rovingTabindex.sync(
-      this.#focusedItem(),
-      this.#anchor.isAtEnd ? null : (this.#anchor.findVisibleRange()?.last ?? null),
-    );
+    this.#rovingTabindex.retainFocus();
+    this.#rovingTabindex.sync(this.#anchor.isAtEnd ? null : (this.#anchor.findVisibleRange()?.last ?? null));
     const newest = findNewestFromOthers(this.#source.entries, this.#ownId);
     this.#visibility.observe(newest === undefined ? null : this.#anchor.find(newest.id));
     this.#markReadIfVisible();
@@ -226,17 +221,6 @@ export class MessageList extends DeskElement {
     const hasChanged = applyOverscan(this.#source.entries, this.#window, anchor);
     if (hasChanged) this.requestUpdate();
     return hasChanged;
-  }
-
-  #focusedItem(): HTMLElement | null {
-    return this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]') ?? null;
-  }
-
-  /** Keeps the focus in the thread when the focused message is no longer rendered. */
-  #retainFocus(): void {
-    if (this.#focusedKey !== null && (this.shadowRoot?.activeElement ?? null) === null) {
-      this.scroller.focus({ preventScroll: true });
-    }
   }
 
   /** True if the end of the thread is visible in an active page. */

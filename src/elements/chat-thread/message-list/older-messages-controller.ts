@@ -40,13 +40,13 @@ export class OlderMessagesController implements ReactiveController {
     const id = this.#conversationId;
     if (session === undefined || id === null || this.#state === 'loading' || this.#state === 'at-start') return false;
     this.#setState('loading');
-    const outcome = await session.history.loadOlder(id).then(
+    const nextState = await session.history.loadOlder(id).then(
       (hasGrown): OlderMessagesState => (hasGrown ? 'idle' : 'at-start'),
       (): OlderMessagesState => 'failed',
     );
     if (this.#conversationId !== id) return false;
-    this.#setState(outcome);
-    return outcome === 'idle';
+    this.#setState(nextState);
+    return nextState === 'idle';
   }
 
   /** The original of a reply, loading pages as needed; undefined if it is not found within `maxPages`. */
@@ -54,7 +54,7 @@ export class OlderMessagesController implements ReactiveController {
     const id = this.#conversationId;
     const findOriginal = (): Message | undefined => {
       const message = replyTo === null ? undefined : selectMessage(this.#entries(id), replyTo);
-      // In seed-form replies the reply itself has the id of its original.
+      // A reply may reuse the message id of its original (reply mode `reuse-id`).
       return message?.id === replyId ? undefined : message;
     };
     let found = findOriginal();

@@ -10,6 +10,7 @@ const stopSelector = '.message, .notice-card';
  */
 export class RovingTabindex {
   #current: HTMLElement | null = null;
+  #hadFocus = false;
 
   readonly #scroller: HTMLElement;
   readonly #content: HTMLElement;
@@ -19,9 +20,19 @@ export class RovingTabindex {
     this.#content = content;
   }
 
+  /** Before a render: remembers whether an item has the focus. */
+  rememberFocus(): void {
+    this.#hadFocus = (this.#activeElement?.closest('[data-key]') ?? null) !== null;
+  }
+
+  /** After a render: keeps the focus in the thread if the focused item is no longer rendered. */
+  retainFocus(): void {
+    if (this.#hadFocus && this.#activeElement === null) this.#scroller.focus({ preventScroll: true });
+  }
+
   /** After a render: makes the focused message current, else one in view, else the latest. */
-  sync(focusedElement: Element | null, visibleElement: Element | null): void {
-    const message = closestMessage(focusedElement);
+  sync(visibleElement: Element | null): void {
+    const message = closestMessage(this.#activeElement);
     this.#setCurrent(message ?? messageAtOrBefore(visibleElement) ?? messageAtOrBefore(this.#content.lastElementChild));
   }
 
@@ -78,6 +89,10 @@ export class RovingTabindex {
       targetIndex = index;
     }
     return messages[targetIndex];
+  }
+
+  get #activeElement(): Element | null {
+    return (this.#scroller.getRootNode() as ShadowRoot).activeElement;
   }
 
   #messages(): HTMLElement[] {

@@ -78,7 +78,7 @@ export function buildThreadItems({
       const isFirstOfDay = startsNewDay && (previous === undefined || dayKey(previous.at) !== day);
       const startsGroup = isFirstOfDay || entry.id === unreadFrom || !continuesGroup(previous, entry);
       const original = entry.replyTo === null ? undefined : (findMessage(entry.replyTo) ?? null);
-      // In seed-form replies the reply itself has the id of its original, and is found if that is not loaded.
+      // A reply may reuse the message id of its original (reply mode `reuse-id`), and is found if that is not loaded.
       const quoted = original === entry ? null : original;
       items.push({ kind: 'message', key: entry.id, message: entry, startsGroup, quoted });
     }

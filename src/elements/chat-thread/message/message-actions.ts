@@ -30,7 +30,7 @@ const composableTypes: ReadonlySet<string> = new Set(['text', 'image', 'video', 
 /** True for bodies that the composer can create: text and files. */
 export const isComposed = (body: MessageBody): body is OutgoingBody => composableTypes.has(body.type);
 
-/** Sends a message again. One that the server took and could not deliver is written anew. */
+/** Resends a message: the same command, or a new message if the server had accepted it but could not deliver it. */
 export function retryMessage(context: MessageContext, message: Message): void {
   const { element, session, conversationId } = context;
   sendRequest(element, new MessageRetryRequestEvent(unsentMessageDetail(context, message)), () => {
@@ -50,12 +50,15 @@ export function discardMessage(context: MessageContext, message: Message): void 
 }
 
 /** Changes the draft, and lets the thread focus the composer. */
-export function compose({ element, session, conversationId }: MessageContext, change: (draft: Draft) => Draft): void {
+export function changeDraft(
+  { element, session, conversationId }: MessageContext,
+  change: (draft: Draft) => Draft,
+): void {
   session.setDraft(conversationId, change(selectDraft(session.state, conversationId) ?? emptyDraft));
   element.dispatchEvent(new Event('agent-desk-compose'));
 }
 
-/** Sends what was proposed as it is. The host may veto it like anything the agent writes. */
+/** Sends a suggestion unchanged. The host can cancel it like any message. */
 export function sendText({ element, session, conversationId }: MessageContext, text: string): void {
   const detail = { conversationId, text, attachments: [], replyTo: null, whisper: false, channelSessionId: null };
   void sendRequest(element, new MessageSendRequestEvent(detail), () =>
@@ -67,11 +70,11 @@ export function sendText({ element, session, conversationId }: MessageContext, t
 export const createMessageActions = (
   withContext: (action: (context: MessageContext) => void) => void,
 ): Pick<MessageView, 'reply' | 'retry' | 'discard' | 'insert' | 'send'> => ({
-  reply: (message) => withContext((context) => compose(context, (draft) => withReplyTo(draft, message))),
+  reply: (message) => withContext((context) => changeDraft(context, (draft) => withReplyTo(draft, message))),
   retry: (message) => withContext((context) => retryMessage(context, message)),
   discard: (message) => withContext((context) => discardMessage(context, message)),
   send: (text) => withContext((context) => sendText(context, text)),
-  insert: (text) => withContext((context) => compose(context, (draft) => withAppendedText(draft, text))),
+  insert: (text) => withContext((context) => changeDraft(context, (draft) => withAppendedText(draft, text))),
 });
 
 /** Copies a text; false without permission or outside a secure context. */

@@ -170,7 +170,7 @@ describe('<chat-thread> message bodies', () => {
     [{ type: 'HOLOGRAM', markdownText: 'whoa' }, ['Unsupported message type (HOLOGRAM)', 'whoa']],
   ];
   for (const [body, expected] of incomingCases) {
-    it(`${String(body['type'])} ${String(body['itemType'] ?? '')}`, async () => {
+    it(`shows ${String(body['type'])} ${String(body['itemType'] ?? '')}`, async () => {
       const message = await show(body);
       // The first card of a page is rendered once the module for cards is loaded.
       for (const text of expected)
