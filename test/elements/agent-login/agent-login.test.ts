@@ -187,7 +187,7 @@ describe('<agent-login>', () => {
   });
 
   describe('explains', () => {
-    const errorResponses: readonly (readonly [what: string, status: number, body: unknown, words: string])[] = [
+    const errorResponses: readonly (readonly [what: string, status: number, body: unknown, text: string])[] = [
       [
         'a bad request',
         400,

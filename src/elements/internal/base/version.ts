@@ -1,2 +1,2 @@
-/** Version of this bundle, as `package.json` has it (a test compares them). */
+/** Version of this bundle; a test compares it with `package.json`. */
 export const version = '0.1.0';

@@ -1,6 +1,6 @@
 /**
- * What a person requests, before it is carried out. Cancelable: a host page vetoes it with `preventDefault()`. Bubbles out
- * of shadow roots, so the page may listen on any ancestor.
+ * What a person requests, before it is carried out. The page can cancel it with `preventDefault()`. Bubbles out of shadow
+ * roots, so the page can listen on any ancestor.
  */
 export abstract class RequestEvent<Detail> extends Event {
   constructor(
