@@ -8,7 +8,7 @@ interface SentPush {
   readonly data: Record<string, string>;
 }
 
-/** Waits until a person reads a text in a widget. */
+/** Waits until a widget shows a text. */
 const waitForText = (page: Page, tag: string, text: string, timeout = 8000) =>
   page.waitForFunction(
     (name, wantedText) => document.querySelector(name)?.shadowRoot?.textContent?.includes(wantedText),
@@ -17,8 +17,8 @@ const waitForText = (page: Page, tag: string, text: string, timeout = 8000) =>
     text,
   );
 
-/** From going ready to accepting, with nobody at the desk in between. */
-describe('an agent who closed the page is called back', () => {
+/** From going ready to accepting, with the page closed in between. */
+describe('push notifications for an agent who closed the page', () => {
   let harness: PushHarness;
   before(async () => {
     harness = await PushHarness.start();
@@ -42,7 +42,7 @@ describe('an agent who closed the page is called back', () => {
     await harness.press(page, 'Ready on all channels');
     await page.waitForFunction('desk.session.state.channels.every(({ state }) => state === "ready")');
   };
-  /** What Firebase would carry from the server to this browser. */
+  /** Delivers the server's pushes to this browser, in place of Firebase. */
   const deliverAll = async (sentPushes: readonly SentPush[]) => {
     for (const { token, data } of sentPushes) {
       assert.equal(token, 'key-of-this-browser');
@@ -50,7 +50,7 @@ describe('an agent who closed the page is called back', () => {
     }
   };
 
-  test('goes ready, closes the page, is called, clicks, finds the offer and takes it', async () => {
+  test('lead from the notification to the offer, which can be accepted', async () => {
     const page = await harness.open();
     await harness.signIn(page);
     await harness.enablePush(page);
@@ -58,10 +58,10 @@ describe('an agent who closed the page is called back', () => {
     await harness.control('POST', '/chats', { customer: { firstName: 'Ana' }, text: 'While you are here' });
     await harness.press(page, 'Accept');
     await page.waitForFunction('sessionEvents.some(([name]) => name === "task-accepted")');
-    assert.deepEqual(await getSentPushes(), [], 'a desk that is there is not pushed to');
+    assert.deepEqual(await getSentPushes(), [], 'no push while connected');
     assert.deepEqual(await page.evaluate('violations'), []);
     await page.close();
-    await waitUntil(async () => !(await isConnected()), 'the server misses the desk');
+    await waitUntil(async () => !(await isConnected()), 'the server has noticed');
 
     const customer = { firstName: 'Pim', lastName: 'Okoro' };
     const { conversationId } = await harness.control<{ conversationId: string }>('POST', '/chats', {
@@ -104,8 +104,8 @@ describe('an agent who closed the page is called back', () => {
     await reopenedPage.close();
   });
 
-  test('comes too late: the offer’s end is explained', async () => {
-    await waitUntil(async () => !(await isConnected()), 'the server misses the desk');
+  test('explain the end of an offer after a late click', async () => {
+    await waitUntil(async () => !(await isConnected()), 'the server has noticed');
     const countBefore = (await getSentPushes()).length;
     const { conversationId } = await harness.control<{ conversationId: string }>('POST', '/chats', { text: 'Hello?' });
     await deliverAll((await getSentPushes()).slice(countBefore));
@@ -118,8 +118,8 @@ describe('an agent who closed the page is called back', () => {
     await page.close();
   });
 
-  test('a message in a conversation under way leads to that conversation', async () => {
-    await waitUntil(async () => !(await isConnected()), 'the server misses the desk');
+  test('lead to the conversation of a new message', async () => {
+    await waitUntil(async () => !(await isConnected()), 'the server has noticed');
     const countBefore = (await getSentPushes()).length;
     const world = await harness.control<{ conversations: { id: string; state: string; participants: unknown[] }[] }>(
       'GET',
@@ -146,20 +146,20 @@ describe('an agent who closed the page is called back', () => {
     await page.close();
   });
 
-  test('after logging out nothing is pushed any more', async () => {
+  test('stop after logout', async () => {
     const page = await harness.open();
     await harness.signIn(page);
     const countBefore = (await getSentPushes()).length;
     await page.evaluate('desk.logout()');
     await page.close();
-    await waitUntil(async () => !(await isConnected()), 'the server misses the desk');
+    await waitUntil(async () => !(await isConnected()), 'the server has noticed');
     await harness.control('POST', '/chats', { text: 'Hello?' });
     assert.equal((await getSentPushes()).length, countBefore);
   });
 });
 
-/** Google cannot be reached in a test: as far as its door, everything is real. */
-describe('Firebase’s own way to a token', () => {
+/** Uses the real Firebase code up to its network requests, which fail in a test. */
+describe('the token from Firebase', () => {
   let harness: PushHarness;
   before(async () => {
     harness = await PushHarness.start();
@@ -173,7 +173,7 @@ describe('Firebase’s own way to a token', () => {
   });
   after(() => harness.stop());
 
-  test('is fetched when push is turned on, fails at Google’s door, and the desk works on', async () => {
+  test('is requested when push is turned on; without network access push fails and the session goes on', async () => {
     const page = await harness.open();
     const requestedUrls: string[] = [];
     page.on('request', (request) => void requestedUrls.push(request.url()));

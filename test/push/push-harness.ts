@@ -1,4 +1,4 @@
-/** A site with a desk and our built service worker, a browser, and what the push service does: delivering. */
+/** A site with a desk and the built service worker, a browser, and delivery in place of the push service. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,10 +26,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
 };
 
-/** The tests' own compiler calls this in functions that are carried over into a page. */
+/** The compiler of the tests inserts calls of this into functions that are passed to a page. */
 const nameHelperScript = 'globalThis.__name = (named) => named';
 
-/** Counts a worker's work on pushes: this browser forgets a notification that it is asked about while it is being shown. */
+/** Counts pending push handlers: Chrome loses a notification if it is queried while it is being shown. */
 const trackPushWorkScript = `globalThis.pushWork ??= (() => {
   const work = { begun: 0, open: 0 };
   const { prototype } = ExtendableEvent;
@@ -49,20 +49,25 @@ const trackPushWorkScript = `globalThis.pushWork ??= (() => {
 const widgets = '<agent-login></agent-login><agent-state-switch></agent-state-switch><task-offer></task-offer>';
 
 export class PushHarness {
-  /** What any page complained of: exceptions, console errors, violated policies. */
+  /** Exceptions, console errors and policy violations of all pages. */
   readonly pageErrors: string[] = [];
-  /** Pages and scripts of single tests, by path. */
+  /** Pages and scripts added by tests, by path. */
   readonly files = new Map<string, string>();
-  #registrations = new Map<string, string>();
+  readonly #server: Server;
+  readonly #devtools: CDPSession;
+  readonly #registrations = new Map<string, string>();
   #messages = 0;
 
   private constructor(
     readonly origin: string,
     readonly agentManager: AgentManager,
     readonly browser: Browser,
-    private readonly server: Server,
-    private readonly devtools: CDPSession,
-  ) {}
+    server: Server,
+    devtools: CDPSession,
+  ) {
+    this.#server = server;
+    this.#devtools = devtools;
+  }
 
   static async start(): Promise<PushHarness> {
     const agentManager = await startAgentManager({ port: 0, quiet: true });
@@ -105,14 +110,14 @@ export class PushHarness {
     return harness;
   }
 
-  /** A page as strict as they come, with a desk in it. */
+  /** A page with a desk and a strict content policy. */
   deskPage(script = '/desk.js', lang = 'en'): string {
     return `<!doctype html><html lang="${lang}"><title>Desk</title>
       <desk-session url="${this.agentManager.url}">${widgets}</desk-session>
       <script src="/dist/script/agent-desk.js"></script><script src="${script}"></script></html>`;
   }
 
-  /** The script of such a page: push set up as given, its token minted by the page unless told otherwise. */
+  /** The script of such a page, with push configured. `token` null uses Firebase's own token. */
   deskScript(push: Record<string, unknown> = {}, token: string | null = 'key-of-this-browser'): string {
     const options = JSON.stringify({ firebase, vapidKey: 'BPublicKey', page: '/desk.html', ...push });
     return `window.violations = [];
@@ -126,8 +131,8 @@ export class PushHarness {
 
   async stop(): Promise<void> {
     await this.browser.close();
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
     await this.agentManager.stop();
   }
 
@@ -141,7 +146,7 @@ export class PushHarness {
     return page;
   }
 
-  /** Everything of the site closed: nobody is there to see anything. */
+  /** Closes all pages of the site. */
   async closePages(): Promise<void> {
     for (const page of await this.browser.pages()) if (page.url().startsWith(this.origin)) await page.close();
   }
@@ -150,14 +155,14 @@ export class PushHarness {
     await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
     await page.locator('agent-login >>> input[type=password]').fill('demo');
     await page.keyboard.press('Enter');
-    // Looked for with every frame: what changes in a shadow root is no change of the page.
+    // `visible` makes Puppeteer poll in every frame: it does not observe mutations in shadow roots.
     await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', {
       visible: true,
       timeout: 8000,
     });
   }
 
-  /** Turns push on as a person does, in the menu. */
+  /** Turns push on in the menu. */
   async enablePush(page: Page): Promise<void> {
     await page.locator('agent-state-switch >>> button.trigger').click();
     await this.press(page, 'Notify me when the desk is closed');
@@ -165,7 +170,7 @@ export class PushHarness {
     await page.keyboard.press('Escape');
   }
 
-  /** What a person reads and presses, by its name, shadow roots included. */
+  /** Clicks an element by its accessible name, in shadow roots too. */
   async press(page: Page, name: string): Promise<void> {
     await (await page.waitForSelector(`aria/${name}`, { visible: true, timeout: 8000 }))?.click();
   }
@@ -178,7 +183,7 @@ export class PushHarness {
     return (await response.json()) as T;
   }
 
-  /** Registers the worker without a desk, as a person's turning push on would. */
+  /** Registers the worker without a desk, as turning push on does. */
   async register(options: Record<string, unknown> = {}, worker = '/agent-desk-sw.js'): Promise<void> {
     this.files.set('/register.html', '<!doctype html><title>Register</title>');
     const page = await this.open('/register.html');
@@ -203,7 +208,7 @@ export class PushHarness {
     await page.close();
   }
 
-  /** As on a machine where nobody has turned anything on. */
+  /** Unregisters all workers, as in a browser where push was never turned on. */
   async unregisterWorkers(): Promise<void> {
     const page = await this.open('/other.html');
     await page.evaluate(async () => {
@@ -212,7 +217,7 @@ export class PushHarness {
     await page.close();
   }
 
-  /** Delivers as the browser's push service would: a message with everything FCM puts around `data`. */
+  /** Delivers a push with the envelope that FCM adds to `data`. */
   deliver(
     data: unknown,
     { id = `message-${++this.#messages}`, ...extra }: { id?: string; [more: string]: unknown } = {},
@@ -220,25 +225,25 @@ export class PushHarness {
     return this.deliverText(JSON.stringify({ from: firebase.messagingSenderId, fcmMessageId: id, data, ...extra }));
   }
 
-  /** Resolves when the worker has done with it. */
+  /** Resolves when the worker has finished handling a push. */
   async deliverText(data: string): Promise<void> {
     const scopeURL = `${this.origin}/agent-desk-push/`;
     const registrationId = this.#registrations.get(scopeURL);
     if (registrationId === undefined) throw new Error('No worker is registered.');
-    await this.devtools.send('ServiceWorker.startWorker', { scopeURL });
+    await this.#devtools.send('ServiceWorker.startWorker', { scopeURL });
     const worker = await this.worker();
     const startedBefore = Number(await worker.evaluate('pushWork.begun'));
-    await this.devtools.send('ServiceWorker.deliverPushMessage', { origin: this.origin, registrationId, data });
+    await this.#devtools.send('ServiceWorker.deliverPushMessage', { origin: this.origin, registrationId, data });
     for (
       const deadline = Date.now() + 5000;
       !(await worker.evaluate(`pushWork.begun > ${startedBefore} && pushWork.open === 0`));
     ) {
-      if (Date.now() > deadline) throw new Error('The worker has not done with a push.');
+      if (Date.now() > deadline) throw new Error('The worker has not finished handling a push.');
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
-  /** The worker as it is now. One that was replaced is listed before it, and would never answer. */
+  /** The current worker. A replaced one is listed before it and would never respond. */
   async worker(): Promise<WebWorker> {
     const isOurs = (candidate: Target) =>
       candidate.type() === 'service_worker' && candidate.url().startsWith(this.origin);
@@ -258,7 +263,7 @@ export class PushHarness {
     });
   }
 
-  /** Waits until as many notifications are shown. */
+  /** Waits until this many notifications are shown. */
   async waitForNotifications(count: number): Promise<NotificationSummary[]> {
     const deadline = Date.now() + 4000;
     for (;;) {
@@ -271,8 +276,8 @@ export class PushHarness {
   }
 
   /**
-   * A click on the shown notification, as the worker hears of it. No protocol clicks notifications in a browser without
-   * a screen, and only a real click may open or focus a window: what the worker asks for is told instead.
+   * Dispatches a click on a notification in the worker. A headless browser has no notifications to click, and only a real
+   * click may open or focus a window, so this returns what the worker requested.
    */
   async click(tag: string): Promise<{ opened: string[]; focused: string[] }> {
     return (await this.worker()).evaluate(async (wantedTag) => {
@@ -308,7 +313,7 @@ export class PushHarness {
     }, tag);
   }
 
-  /** Answers what is at a path: what a test has put there, or a built file. */
+  /** Returns the file at a path: one that a test has added, or a built file. */
   private async serveFile(path: string): Promise<string | Buffer> {
     const override = this.files.get(path);
     if (override !== undefined) return override;

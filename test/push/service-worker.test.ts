@@ -24,7 +24,7 @@ describe('the built service worker, with real Firebase', () => {
   afterEach(() => harness.closePages());
   after(() => harness.stop());
 
-  test('says in its own words that somebody waits or has written, once for each conversation', async () => {
+  test('shows one notification per conversation, with a general text', async () => {
     await harness.register();
     await harness.deliver(offerPush());
     assert.deepEqual(await harness.waitForNotifications(1), [
@@ -42,21 +42,21 @@ describe('the built service worker, with real Firebase', () => {
     assert.doesNotMatch(JSON.stringify(shown), /Pim|4111/);
   });
 
-  test('shows the customer’s words where that is allowed', async () => {
+  test('shows the customer’s message with the option showText', async () => {
     await harness.register({ showText: true });
     await harness.deliver(messagePush());
     const [shown] = await harness.waitForNotifications(1);
     assert.deepEqual([shown?.title, shown?.body], ['Pim', 'My card number is 4111']);
   });
 
-  test('speaks Arabic where the page did', async () => {
+  test('uses Arabic when the page does', async () => {
     await harness.register({ lang: 'ar-EG' });
     await harness.deliver(offerPush('arabic'));
     const [shown] = await harness.waitForNotifications(1);
     assert.deepEqual([shown?.title, shown?.lang], ['عميل في الانتظار', 'ar']);
   });
 
-  test('drops what comes again, also after the first was dismissed', async () => {
+  test('ignores a repeated push, even after its notification was closed', async () => {
     await harness.register();
     const dismiss = async () => {
       await (
@@ -72,16 +72,16 @@ describe('the built service worker, with real Firebase', () => {
     await dismiss();
     await harness.deliver(messagePush(), { id: 'twice' });
     await harness.deliver(offerPush('again'));
-    // Had the repeat been taken, it would have been shown before this one.
+    // A notification for the repeated push would have been shown before this one.
     await harness.waitForNotifications(1);
     await dismiss();
-    // The same task under another number of Firebase is the same task.
+    // Another message id with the same task is also a repeat.
     await harness.deliver(offerPush('again'));
     await harness.deliver(messagePush(otherChatId));
     assert.deepEqual((await harness.waitForNotifications(1))[0]?.tag, tagOf(otherChatId));
   });
 
-  test('ignores what it cannot read and what is nobody’s news', async () => {
+  test('ignores pushes that cannot be decoded or need no notification', async () => {
     await harness.register();
     for (const text of [
       '',
@@ -114,7 +114,7 @@ describe('the built service worker, with real Firebase', () => {
     assert.deepEqual((await harness.waitForNotifications(1))[0]?.tag, tagOf(chatId));
   });
 
-  test('what Firebase would show by itself is shown in our words too, and leads nowhere else', async () => {
+  test('shows a push that Firebase would show itself with our text, and with no other link', async () => {
     await harness.register();
     await harness.deliver(messagePush(), {
       notification: { title: 'Pim', body: 'My card number is 4111', click_action: 'https://evil.example/' },
@@ -127,7 +127,7 @@ describe('the built service worker, with real Firebase', () => {
     await harness.waitForNotifications(0);
   });
 
-  test('a click opens pages of this site only, whatever was configured', async () => {
+  test('opens only pages of this site on a click, whatever is configured', async () => {
     for (const [page, opened] of [
       ['/crm/desk?view=chat', `/crm/desk?view=chat&agent-desk-conversation=${chatId}`],
       ['https://evil.example/desk', `/?agent-desk-conversation=${chatId}`],
@@ -142,14 +142,14 @@ describe('the built service worker, with real Firebase', () => {
     }
   });
 
-  test('a page in front that has no desk does not swallow the call', async () => {
+  test('shows a notification while the visible page has no desk', async () => {
     await harness.register();
     await harness.open('/other.html');
     await harness.deliver(messagePush());
     await harness.waitForNotifications(1);
   });
 
-  test('a signed-in desk in front takes the call itself, and a click comes to it', async () => {
+  test('leaves a push to a visible page with a signed-in desk, and sends it the click', async () => {
     await harness.unregisterWorkers();
     const page = await harness.open();
     await harness.signIn(page);
@@ -181,7 +181,7 @@ describe('the built service worker, with real Firebase', () => {
     assert.deepEqual(await page.evaluate('violations'), []);
   });
 
-  test('a click opens the page push was turned on in, whichever other page has a desk', async () => {
+  test('opens the page on which push was turned on, whichever other page has a desk', async () => {
     await harness.unregisterWorkers();
     for (const path of ['/first.html', '/second.html']) harness.files.set(path, harness.deskPage('/no-page.js'));
     harness.files.set('/no-page.js', harness.deskScript({ page: undefined }));
@@ -199,7 +199,7 @@ describe('the built service worker, with real Firebase', () => {
     ]);
   });
 
-  test('notifications of others are left alone', async () => {
+  test('ignores the notifications of other code', async () => {
     await harness.register();
     await harness.deliver(messagePush());
     await harness.waitForNotifications(1);
@@ -207,13 +207,13 @@ describe('the built service worker, with real Firebase', () => {
       await harness.worker()
     ).evaluate(() => {
       const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
-      return registration.showNotification('Somebody else’s', { tag: 'theirs' });
+      return registration.showNotification('Another notification', { tag: 'theirs' });
     });
     assert.deepEqual(await harness.click('theirs'), { opened: [], focused: [] });
     await harness.waitForNotifications(2);
   });
 
-  test('a site’s own worker takes it in as a script', async () => {
+  test('works as a script of the site’s own worker', async () => {
     harness.files.set(
       '/own-sw.js',
       `self.agentDeskPush = { firebase: ${JSON.stringify({ apiKey: 'k', projectId: 'p', messagingSenderId: '1', appId: 'a' })}, page: '/desk.html' };

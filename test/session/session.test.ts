@@ -87,7 +87,7 @@ describe('the agent’s state', () => {
     assert.equal(session.state.presence?.reason, null);
   });
 
-  test('a channel cannot be ready before the agent is, and going not ready takes every channel down', async () => {
+  test('lets a channel be ready only while the agent is, and makes all channels not ready with the agent', async () => {
     const session = await signIn(emulator);
     const refused = await session.dispatch({ type: 'set-channel', channelId: chatDomainId, ready: true });
     assert.equal(refused.status, 'refused');
@@ -98,7 +98,7 @@ describe('the agent’s state', () => {
     assert.deepEqual(channels(session), ['not-ready', 'not-ready']);
   });
 
-  test('wishes made at once are carried out one after another', async () => {
+  test('changes one command after another when several are dispatched at once', async () => {
     const session = await signIn(emulator);
     const outcomes = await Promise.all([
       setState(session, 'ready'),
@@ -108,7 +108,7 @@ describe('the agent’s state', () => {
     assert.deepEqual(session.state.pending, []);
   });
 
-  test('every wish ends once, for who awaits it and as an event', async () => {
+  test('reports each outcome once, by the promise and by an event', async () => {
     const session = await signIn(emulator);
     const events = recordEvents(session, 'command-ended', 'request-refused');
     const awaited = [
@@ -132,7 +132,7 @@ describe('the agent’s state', () => {
     );
   });
 
-  test('without an answer the wish ends and the facts stand', async () => {
+  test('stays as it is when the server does not respond and the command times out', async () => {
     const session = await signIn(emulator, 'mara', { requestTimeout: 80 });
     await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
     assert.deepEqual(await setState(session, 'ready'), { status: 'timed-out' });
@@ -142,7 +142,7 @@ describe('the agent’s state', () => {
 });
 
 describe('offers', () => {
-  test('ring with their time, and become a conversation with its history when accepted', async () => {
+  test('show their remaining time, and become a conversation with its history when accepted', async () => {
     const session = await signIn(emulator);
     const events = recordEvents(session, 'offer-received', 'task-accepted', 'conversation-opened');
     await goReady(session);
@@ -154,7 +154,7 @@ describe('offers', () => {
     assert.equal(offer.customer.name, 'Pim Harrow');
     assert.equal(offer.channel.name, 'WEB');
     assert.equal(offer.queue?.name, 'support');
-    assert.ok((offer.expiresAt ?? 0) > session.clock.now() + 20_000, 'it rings for half a minute');
+    assert.ok((offer.expiresAt ?? 0) > session.clock.now() + 20_000, 'expires in about 30 seconds');
     assert.deepEqual(await session.dispatch({ type: 'accept-offer', conversationId }), confirmed);
     assert.deepEqual(selectOpenOffers(session.state), []);
     assert.deepEqual(messageTexts(session, conversationId), ['sent: Where is my parcel?']);
@@ -166,7 +166,7 @@ describe('offers', () => {
     );
   });
 
-  test('that ring out go to the next agent, and are explained here; accepting late is refused in words', async () => {
+  test('that expire go to the next agent and are listed as lost here; a late accept is refused with a message', async () => {
     const mara = await signIn(emulator);
     const otto = await signIn(emulator, 'otto');
     await goReady(mara);
@@ -186,7 +186,7 @@ describe('offers', () => {
     });
   });
 
-  test('the customer who leaves takes the offer along', async () => {
+  test('are withdrawn when the customer leaves', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
@@ -197,7 +197,7 @@ describe('offers', () => {
     await until(session, () => session.state.local.lostOffers[0]?.reason === 'customer-left', 'the withdrawal');
   });
 
-  test('started tasks are taken without asking', async () => {
+  test('of tasks that the server started are accepted automatically', async () => {
     const session = await signIn(emulator);
     const events = recordEvents(session, 'offer-received', 'conversation-opened');
     const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
@@ -211,7 +211,7 @@ describe('offers', () => {
     );
   });
 
-  test('with auto-answer nothing rings for long', async () => {
+  test('are accepted automatically with auto-answer', async () => {
     const session = await signIn(emulator, 'mara', { autoAnswer: true });
     await goReady(session);
     const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
@@ -222,7 +222,7 @@ describe('offers', () => {
 });
 
 describe('messages', () => {
-  test('are sent only when the server echoes them, and reach the customer', async () => {
+  test('count as sent once the server echoes them, and reach the customer', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -237,7 +237,7 @@ describe('messages', () => {
     assert.equal(customerView.at(-1)?.data.body.markdownText, 'Let me look.');
   });
 
-  test('keep their order, one under way at a time', async () => {
+  test('keep their order, with one in flight at a time', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -247,7 +247,7 @@ describe('messages', () => {
     assert.deepEqual(await agentTexts(id), expectedTexts);
   });
 
-  test('come in with a count of the unread, for two conversations at once', async () => {
+  test('increase the unread count of their own conversation', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const first = await openChat(emulator, session);
@@ -261,7 +261,7 @@ describe('messages', () => {
       await emulator.control('POST', `/chats/${id}/messages`, { text });
     }
     await until(session, () => received.length === 3, 'all three');
-    // The second opened behind the first: nobody has seen its first message either.
+    // The second conversation is not active, so its first message is unread too.
     assert.deepEqual([selectUnreadCount(session.state, first), selectUnreadCount(session.state, second)], [1, 3]);
     session.markRead(second);
     assert.deepEqual([selectUnreadCount(session.state, first), selectUnreadCount(session.state, second)], [1, 0]);
@@ -269,7 +269,7 @@ describe('messages', () => {
   });
 
   for (const replyMode of ['reuse-id', 'reference'] as const) {
-    test(`reply in the form ${replyMode}, as an entry of their own that quotes`, async () => {
+    test(`reply in the form ${replyMode}, as a new entry with a quote`, async () => {
       const session = await signIn(emulator, 'mara', { replyMode });
       await goReady(session);
       const id = await openChat(emulator, session);
@@ -289,7 +289,7 @@ describe('messages', () => {
     });
   }
 
-  test('the customer’s typing and reading are seen, and ours by the customer', async () => {
+  test('exchange typing notifications and read receipts with the customer', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -306,7 +306,7 @@ describe('messages', () => {
     await until(session, async () => (await names()).includes('MESSAGE_DELIVERY_NOTIFICATION'), 'our receipt');
   });
 
-  test('of which no echo came may be sent again, as the same message', async () => {
+  test('without an echo can be sent again, as the same message', async () => {
     const session = await signIn(emulator, 'mara', { requestTimeout: 100 });
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -329,7 +329,7 @@ describe('messages', () => {
 });
 
 describe('leaving', () => {
-  test('a conversation closes it here and there', async () => {
+  test('closes the conversation for the agent and the customer', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -341,7 +341,7 @@ describe('leaving', () => {
     await until(session, () => session.state.channels[0]?.state === 'ready', 'the channel to be free');
   });
 
-  test('by the customer closes it here', async () => {
+  test('by the customer closes the conversation for the agent', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -351,13 +351,13 @@ describe('leaving', () => {
   });
 });
 
-describe('a lost link', () => {
+describe('a lost connection', () => {
   const dropConnection = (username: string, how = 'close') =>
     emulator.control('POST', '/faults', { dropSockets: { username, how } });
   const waitUntilOnline = (session: DeskSession) =>
-    until(session, () => session.state.connection.status === 'online', 'the link again', 8000);
+    until(session, () => session.state.connection.status === 'online', 'online again', 8000);
 
-  test('keeps what is on screen, brings what was missed, and sends what was written meanwhile', async () => {
+  test('keeps the state, loads what was missed, and sends what was written while offline', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -382,7 +382,7 @@ describe('a lost link', () => {
     assert.deepEqual(await agentTexts(id), ['before', 'written offline']);
   });
 
-  test('keeps an offer as uncertain and does not ring again when it still stands', async () => {
+  test('marks an offer as uncertain, and reports no new offer when the server repeats it', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const events = recordEvents(session, 'offer-received');
@@ -397,7 +397,7 @@ describe('a lost link', () => {
     assert.equal(events.length, 1);
   });
 
-  test('ends what ended meanwhile', async () => {
+  test('removes what ended while offline', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -408,7 +408,7 @@ describe('a lost link', () => {
     await until(session, () => session.state.conversations.ids.length === 0, 'the conversation to go');
   });
 
-  test('ends every wish under way, which is never repeated blindly', async () => {
+  test('finishes every pending command, without repeating it after the reconnect', async () => {
     const session = await signIn(emulator);
     await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
     const outcome = session.dispatch({ type: 'set-state', state: 'ready', reason: null });
@@ -418,7 +418,7 @@ describe('a lost link', () => {
   });
 });
 
-test('a supervisor watches, whispers and barges in', async () => {
+test('a supervisor monitors, whispers and barges in', async () => {
   const mara = await signIn(emulator);
   const vela = await signIn(emulator, 'vela');
   await goReady(mara);
@@ -451,7 +451,7 @@ test('a supervisor watches, whispers and barges in', async () => {
   assert.ok(!customerTexts.includes('offer a refund'), 'a whisper never reaches the customer');
 });
 
-describe('a team’s report of which a part fails', () => {
+describe('a team report with a failed table', () => {
   const reports = {
     members: 'agent-activity',
     chats: 'queue-active-chats',
@@ -471,7 +471,7 @@ describe('a team’s report of which a part fails', () => {
   }
 
   for (const [table, name] of Object.entries(reports) as [keyof typeof reports, string][]) {
-    test(`gives the other three, and of ${name} what was read before`, async () => {
+    test(`has the other three tables, and the previous rows for ${name}`, async () => {
       const { vela, team } = await signInSupervisor();
       const fullReport = await vela.teamReport(team);
       assert.deepEqual(fullReport.problems, {});
@@ -482,7 +482,7 @@ describe('a team’s report of which a part fails', () => {
       const second = await vela.teamReport(team, fullReport);
       assert.deepEqual(second.problems, { [table]: { code: 'server-error', readAt: fullReport.at } });
       const third = await vela.teamReport(team, second);
-      assert.equal(third.problems[table]?.readAt, fullReport.at, 'it does not get younger by being asked for');
+      assert.equal(third.problems[table]?.readAt, fullReport.at, 'with its own time of arrival');
       assert.equal(third[table], fullReport[table]);
       for (const other of Object.keys(reports) as (keyof typeof reports)[]) {
         if (other !== table) assert.deepEqual(keys(first[other]), keys(fullReport[other]), other);
@@ -495,7 +495,7 @@ describe('a team’s report of which a part fails', () => {
   }
   const keys = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key);
 
-  test('fails as a whole when nothing can be read', async () => {
+  test('rejects when no table can be read', async () => {
     const { vela, team } = await signInSupervisor();
     await failReports(...Object.values(reports));
     await assert.rejects(vela.teamReport(team), (error: RestError) => error.problem.code === 'server-error');

@@ -33,7 +33,7 @@ const fetchWorldAgent = async (username: string) =>
   (await emulator.control<World>('GET', '/world')).agents.find((agent) => agent.username === username);
 
 describe('signing in', () => {
-  test('goes from signed out to online, with who, what and which channels', async () => {
+  test('goes from signed out to online, with agent, settings and channels', async () => {
     const session = newSession(emulator);
     const events = recordEvents(session, 'connection-changed');
     assert.equal(await session.login('mara', 'demo'), null);
@@ -53,7 +53,7 @@ describe('signing in', () => {
     assert.ok(session.state.reasons?.some(({ label, kind }) => label === 'Lunch' && kind === 'not-ready'));
   });
 
-  test('with a wrong password says so, opens no socket and keeps nothing', async () => {
+  test('with a wrong password reports it, opens no socket and keeps nothing', async () => {
     const session = newSession(emulator);
     assert.equal((await session.login('mara', 'wrong'))?.code, 'unauthorised');
     assert.deepEqual([session.state.connection.status, session.state.agent], ['signed-out', null]);
@@ -61,7 +61,7 @@ describe('signing in', () => {
     assert.equal(await session.login('mara', 'demo'), null, 'and the right one is taken afterwards');
   });
 
-  test('at an unreachable server, a wrong address or none says which', async () => {
+  test('reports whether the server is unreachable or the URL wrong or missing', async () => {
     assert.equal(
       (await newSession({ url: 'http://127.0.0.1:1/agent-manager' }).login('mara', 'demo'))?.code,
       'unreachable',
@@ -70,18 +70,18 @@ describe('signing in', () => {
     assert.equal((await newSession({ url: 'not an address' }).login('mara', 'demo'))?.code, 'no-url');
   });
 
-  test('with a user object of somebody else’s sign-in connects without a password', async () => {
+  test('connects without a password for a user the host page has signed in', async () => {
     const first = await signIn(emulator);
     const user = JSON.stringify(first.state.agent?.source);
     first.dispose();
     const session = newSession(emulator);
     assert.equal(session.connect({ nonsense: true }), false);
     assert.equal(session.connect(user), true);
-    await until(session, () => session.state.connection.status === 'online', 'the link');
+    await until(session, () => session.state.connection.status === 'online', 'online');
   });
 });
 
-describe('a server that answers a sign-in with an error', () => {
+describe('a sign-in error from the server', () => {
   let status = 500;
   let body: unknown = null;
   let server: Server;
@@ -137,17 +137,17 @@ describe('a handshake that is refused', () => {
       assert.deepEqual(session.state.connection.problem, { code: expected, detail });
       await emulator.control('DELETE', '/faults');
       if (status !== 'refused') {
-        assert.equal(session.state.agent, null, 'nobody is signed in any more');
+        assert.equal(session.state.agent, null, 'no agent');
         return;
       }
       session.reconnect();
-      await until(session, () => session.state.connection.status === 'online', 'a person’s second try');
+      await until(session, () => session.state.connection.status === 'online', 'the second manual reconnect');
     });
   }
 });
 
 describe('the end of a session', () => {
-  test('logging out waits for the server, and leaves nothing', async () => {
+  test('logout waits for the server and removes everything', async () => {
     const session = await signIn(emulator);
     assert.deepEqual(await session.logout(), { status: 'confirmed' });
     assert.deepEqual(
@@ -157,11 +157,11 @@ describe('the end of a session', () => {
     assert.equal((await fetchWorldAgent('mara'))?.state.name, 'LOGOUT');
   });
 
-  test('signing in elsewhere pauses this one for good, without logging the other out', async () => {
+  test('a sign-in elsewhere takes the session over; this one does not log out or reconnect', async () => {
     const first = await signIn(emulator);
     const events = recordEvents(first, 'session-taken-over');
     const second = await signIn(emulator);
-    await until(first, () => first.state.connection.status === 'taken-over', 'the first is told');
+    await until(first, () => first.state.connection.status === 'taken-over', 'taken over');
     assert.equal(events.length, 1);
     assert.deepEqual(await first.dispatch({ type: 'set-state', state: 'ready', reason: null }), {
       status: 'not-sent',
@@ -172,17 +172,17 @@ describe('the end of a session', () => {
     });
     assert.equal(first.state.connection.status, 'taken-over');
     first.reconnect();
-    await until(second, () => second.state.connection.status === 'taken-over', 'a person takes it back');
+    await until(second, () => second.state.connection.status === 'taken-over', 'the agent takes it back');
   });
 
-  test('a supervisor’s logout is told as that', async () => {
+  test('reports a forced logout by a supervisor', async () => {
     const session = await signIn(emulator);
     await emulator.control('POST', '/faults', { forceLogout: 'mara' });
     await until(session, () => session.state.connection.status === 'closed', 'the end');
     assert.equal(session.state.connection.problem?.code, 'forced-logout');
   });
 
-  test('a server that throws us out is not asked again', async () => {
+  test('does not reconnect after the server disconnects', async () => {
     const session = await signIn(emulator);
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
     await until(session, () => session.state.connection.status === 'closed', 'the end');
@@ -190,7 +190,7 @@ describe('the end of a session', () => {
     assert.equal((await fetchWorldAgent('mara'))?.connected, false);
   });
 
-  test('what was half written waits for the same agent, and is gone for another', async () => {
+  test('keeps drafts for the same agent and removes them for another', async () => {
     const session = await signIn(emulator);
     const conversationId = 'talk' as ConversationId;
     session.setDraft(conversationId, { text: 'half a sen', replyTo: null, whisper: false });
@@ -202,7 +202,7 @@ describe('the end of a session', () => {
     assert.equal(session.state.local.drafts.size, 0);
   });
 
-  test('a message written offline outlives a refused reconnect, and goes out on a person’s second try', async () => {
+  test('keeps a message written offline after a refused reconnect, and sends it on the next manual one', async () => {
     const session = await signIn(emulator);
     await goReady(session);
     const id = await openChat(emulator, session);
@@ -227,19 +227,19 @@ describe('the end of a session', () => {
     assert.ok(messageTexts(session, id).includes('sent: written offline'));
   });
 
-  test('letting go and taking up again keeps the agent and uses one socket', async () => {
+  test('suspend and resume keep the agent and use one socket at a time', async () => {
     const session = await signIn(emulator);
     session.suspend();
     assert.equal(session.state.connection.status, 'connecting');
     session.resume();
-    await until(session, () => session.state.connection.status === 'online', 'the link again');
+    await until(session, () => session.state.connection.status === 'online', 'online again');
     assert.equal(session.state.agent?.username, 'mara');
   });
 });
 
-describe('where the Agent Manager is mounted', () => {
+describe('the path of the Agent Manager', () => {
   for (const base of ['/', '/crm/agent-manager']) {
-    test(`${base} is found, and so are the services beside it`, async () => {
+    test(`${base} is used for the socket, and the services are next to it`, async () => {
       const emulatorAtBase = await startEmulator({ base });
       const session = await signIn(emulatorAtBase);
       await until(session, () => session.state.reasons, 'the reasons');

@@ -20,7 +20,7 @@ before(async () => {
 });
 afterEach(() => disposeSessions(emulator));
 
-/** What `npm run replay` does in a page: the recorded events in place of a socket. */
+/** Replays recorded events without a socket, as `npm run replay` does on a page. */
 function replay(recording: Recording): DeskSession {
   let listener: TransportListener | undefined;
   const transport = {
@@ -39,7 +39,7 @@ function replay(recording: Recording): DeskSession {
   return session;
 }
 
-test('a recording replays to the same conversation, with nothing anybody wrote in it', async () => {
+test('a recording replays to the same conversation, with all texts masked', async () => {
   const session = await signIn(emulator, 'mara', { debug: true });
   await goReady(session);
   const id = await openChat(emulator, session, {
@@ -70,6 +70,6 @@ test('a recording replays to the same conversation, with nothing anybody wrote i
   replayed.dispose();
 });
 
-test('without debug nothing is kept', async () => {
+test('records nothing without the option debug', async () => {
   assert.equal((await signIn(emulator)).recording(), null);
 });

@@ -11,7 +11,7 @@ import {
 } from '../../../src/session/connection/socket-transport.js';
 import type { DisconnectReason, TransportListener } from '../../../src/session/connection/transport.js';
 
-/** What a listener heard, with a promise for the next of each kind. */
+/** Records every call, and gives a promise of the next call of each kind. */
 class RecordingListener implements TransportListener {
   readonly received: { kind: string; detail: unknown; acknowledge?: (() => void) | null }[] = [];
   readonly #waiters: { kind: string; resolve: (detail: unknown) => void }[] = [];
@@ -39,7 +39,7 @@ class RecordingListener implements TransportListener {
   }
 }
 
-describe('the socket, against a real server', () => {
+describe('the socket transport', () => {
   const http = createServer();
   let io: Server;
   let port = 0;
@@ -84,7 +84,7 @@ describe('the socket, against a real server', () => {
     // Cut while it still polls, the server would wait half a minute for the poll that never comes.
     const { conn } = await getServerSocket();
     if (conn.transport.name === 'polling') await new Promise((resolve) => conn.once('upgrade', resolve));
-    return { transport, ear: listener };
+    return { transport, listener };
   };
   const serverSockets = async () => (await io.fetchSockets()) as unknown as Socket[];
   const getServerSocket = async () => {
@@ -122,8 +122,8 @@ describe('the socket, against a real server', () => {
       transport.send('ping?', null);
     });
 
-  test('nothing is sent, or kept to be sent, while the link is down', async () => {
-    const { transport, ear: listener } = await connect();
+  test('sends and buffers nothing while disconnected', async () => {
+    const { transport, listener } = await connect();
     const down = listener.next<DisconnectReason>('down');
     const up = listener.next('up');
     (await getServerSocket()).conn.close(true);
@@ -138,8 +138,8 @@ describe('the socket, against a real server', () => {
     );
   });
 
-  test('every link asks for the handshake anew', async () => {
-    const { ear: listener } = await connect();
+  test('calls handshake for every connect', async () => {
+    const { listener } = await connect();
     const up = listener.next('up');
     (await getServerSocket()).conn.close(true);
     await up;
@@ -147,8 +147,8 @@ describe('the socket, against a real server', () => {
     assert.notDeepEqual(handshakeAuths[0], handshakeAuths[1]);
   });
 
-  test('an acknowledgement asked for by the server is given when we say so', async () => {
-    const { ear: listener } = await connect();
+  test('acknowledges an event when the session does', async () => {
+    const { listener } = await connect();
     const message = listener.next<{ event: string; args: unknown[]; acknowledge: () => void }>('message');
     const answer = new Promise(
       (resolve) => void getServerSocket().then((socket) => socket.emit('onTopicData', { a: 1 }, resolve)),
@@ -159,8 +159,8 @@ describe('the socket, against a real server', () => {
     assert.deepEqual(await answer, { status: 'ok' });
   });
 
-  test('a session the server ended stays ended', async () => {
-    const { ear: listener } = await connect();
+  test('does not reconnect after the server disconnects', async () => {
+    const { listener } = await connect();
     const down = listener.next<DisconnectReason>('down');
     (await getServerSocket()).disconnect(true);
     assert.equal(await down, 'ended-by-server');
@@ -168,7 +168,7 @@ describe('the socket, against a real server', () => {
     assert.equal((await serverSockets()).length, 0);
   });
 
-  test('a refusal is told with its reason and is not retried', async () => {
+  test('reports a refused handshake with its reason and does not retry', async () => {
     refusal = Object.assign(new Error('login-failed'), { data: { content: { msg: 'who are you?' } } });
     const transport = new SocketTransport({
       url: `http://127.0.0.1:${port}/crm/agent-manager`,
@@ -182,7 +182,7 @@ describe('the socket, against a real server', () => {
     assert.equal(handshakeAuths.length, 1);
   });
 
-  test('an unreachable server is told, and retried', async () => {
+  test('reports an unreachable server and retries', async () => {
     const transport = new SocketTransport({ url: 'http://127.0.0.1:1', handshake: () => ({ auth: {}, query: {} }) });
     transports.push(transport);
     const listener = new RecordingListener();
@@ -191,11 +191,11 @@ describe('the socket, against a real server', () => {
     assert.deepEqual(await refused, { code: 'unreachable', retrying: true });
   });
 
-  test('a packet that cannot be read costs one link, not the session', async () => {
-    const { transport, ear: listener } = await connect();
+  test('reconnects after a malformed packet', async () => {
+    const { transport, listener } = await connect();
     const badPacket = listener.next<string>('bad-packet');
     const up = listener.next('up');
-    // A binary header without its attachment, then text: the stock client would go deaf here and look alive.
+    // A binary header without its attachment, then text. The standard parser would throw and receive nothing more.
     const { conn } = await getServerSocket();
     conn.write('51-["file",{"_placeholder":true,"num":0}]');
     conn.write('2["after"]');
@@ -214,7 +214,7 @@ describe('the watchdog', () => {
   before(async () => {
     await new Promise<void>((resolve) => http.listen(0, resolve));
     url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-    // The server itself would take this long to notice.
+    // Socket.IO itself would need this long to detect a dead connection.
     io = new Server(http, { pingInterval: 100, pingTimeout: 60_000 });
   });
   afterEach(() => {
@@ -244,16 +244,16 @@ describe('the watchdog', () => {
     const [socket] = [...io.sockets.sockets.values()].slice(-1);
     assert.ok(socket);
     if (socket.conn.transport.name === 'polling') await new Promise((resolve) => socket.conn.once('upgrade', resolve));
-    return { transport, ear: listener, socket };
+    return { transport, listener, socket };
   };
-  /** The peer goes silent and keeps the connection: no ping, no answer, no end. */
+  /** The server stops sending, pings included, but keeps the connection open. */
   const silenceConnection = (socket: Socket) => {
     const { conn } = socket as unknown as { conn: { pingIntervalTimer: { refresh(): void }; sendPacket(): void } };
     conn.sendPacket = () => undefined;
   };
 
-  test('leaves a healthy link alone', async () => {
-    const { ear: listener } = await connect({ intervalMs: 20, graceMs: 200 });
+  test('keeps a healthy connection', async () => {
+    const { listener } = await connect({ intervalMs: 20, graceMs: 200 });
     const pings = new Promise<void>((resolve) => {
       let packetCount = 0;
       for (const socket of io.sockets.sockets.values())
@@ -263,8 +263,8 @@ describe('the watchdog', () => {
     assert.equal(listener.count('down'), 0);
   });
 
-  test('replaces a link that has gone silent, long before the socket itself would notice', async () => {
-    const { ear: listener, socket } = await connect({ intervalMs: 50, graceMs: 100 });
+  test('replaces a stale connection long before Socket.IO would detect it', async () => {
+    const { listener, socket } = await connect({ intervalMs: 50, graceMs: 100 });
     const down = listener.next<DisconnectReason>('down');
     const up = listener.next('up');
     const startedAt = Date.now();
@@ -275,27 +275,27 @@ describe('the watchdog', () => {
     assert.equal(listener.count('up'), 2);
   });
 
-  test('looks before every send, so that nothing is given to a silent link', async () => {
-    const { transport, ear: listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: 50 });
+  test('checks before every send, so that nothing is sent over a stale connection', async () => {
+    const { transport, listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: 50 });
     silenceConnection(socket);
     const deadline = Date.now() + 5000;
     while (transport.send('anything', null)) {
-      assert.ok(Date.now() < deadline, 'the silence was noticed');
+      assert.ok(Date.now() < deadline, 'the stale connection was detected');
       await new Promise((resolve) => setImmediate(resolve));
     }
     assert.equal(listener.count('down'), 1);
   });
 
-  test('looks when the page wakes up', async () => {
-    const { ear: listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: -200 });
+  test('checks when the page wakes up', async () => {
+    const { listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: -200 });
     const down = listener.next<DisconnectReason>('down');
     silenceConnection(socket);
     triggerWake(false);
     assert.equal(await down, 'lost');
   });
 
-  test('does not wait for the next try when the network is back', async () => {
-    const { ear: listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: 10_000 });
+  test('reconnects without backoff when the network is back', async () => {
+    const { listener, socket } = await connect({ intervalMs: 1_000_000, graceMs: 10_000 });
     const down = listener.next<DisconnectReason>('down');
     const up = listener.next('up');
     socket.conn.close(true);
@@ -303,11 +303,11 @@ describe('the watchdog', () => {
     const startedAt = Date.now();
     triggerWake(true);
     await up;
-    assert.ok(Date.now() - startedAt < 400, 'the first try by itself comes after half a second at least');
+    assert.ok(Date.now() - startedAt < 400, 'the first automatic retry comes after at least 500 ms');
   });
 
-  test('never brings back a session that the server has ended', async () => {
-    const { ear: listener, socket } = await connect({ intervalMs: 20, graceMs: 100 });
+  test('never reconnects after the server has disconnected', async () => {
+    const { listener, socket } = await connect({ intervalMs: 20, graceMs: 100 });
     const down = listener.next<DisconnectReason>('down');
     socket.disconnect(true);
     assert.equal(await down, 'ended-by-server');
@@ -317,7 +317,7 @@ describe('the watchdog', () => {
   });
 });
 
-describe('the address of the socket', () => {
+describe('the URL of the socket', () => {
   const cases: readonly [string, string, string][] = [
     ['https://cx.example.com/agent-manager', 'https://cx.example.com', '/agent-manager/socket.io'],
     ['https://cx.example.com/agent-manager/', 'https://cx.example.com', '/agent-manager/socket.io'],

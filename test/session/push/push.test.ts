@@ -18,7 +18,7 @@ import {
 const firebase = { apiKey: 'k', projectId: 'p', messagingSenderId: '1', appId: '1:1:web:1' };
 const registration = {} as ServiceWorkerRegistration;
 
-/** A browser as a person has left it. What Google answers is up to the test. */
+/** A fake browser. The test decides what Firebase returns. */
 class FakeBrowser implements PushBrowser {
   isSupported = true;
   isMobile = false;
@@ -71,7 +71,7 @@ interface LogEntry {
   readonly payload: unknown;
 }
 
-describe('being woken while away', () => {
+describe('push notifications', () => {
   let emulator: NodeEmulator;
   const sessions: DeskSession[] = [];
   before(async () => {
@@ -105,7 +105,7 @@ describe('being woken while away', () => {
   const pushes = () => emulator.control<{ token: string; data: Record<string, string> }[]>('GET', '/pushes');
   const disconnect = (session: DeskSession) => {
     session.suspend();
-    return until(session, async () => !(await fetchAgent()).connected, 'the server misses the desk');
+    return until(session, async () => !(await fetchAgent()).connected, 'the server has noticed');
   };
   const fetchAgent = async () => {
     const { agents } = await emulator.control<{ agents: { username: string; connected: boolean }[] }>('GET', '/world');
@@ -116,13 +116,13 @@ describe('being woken while away', () => {
   const countHandshakes = async () =>
     (await emulator.control<LogEntry[]>('GET', '/log')).filter(({ name }) => name === 'onChannelTypes').length;
 
-  test('the key goes along at the first handshake, and what was missed is pushed to it', async () => {
+  test('send the token with the first handshake, and arrive for events missed while offline', async () => {
     const session = createSession(new FakeBrowser());
     await signIn(session);
     assert.equal(session.push.state, 'on');
     assert.equal(session.state.push, 'on');
     await goReady(session);
-    assert.deepEqual(await pushes(), [], 'nothing is pushed to a desk that is there');
+    assert.deepEqual(await pushes(), [], 'no push while connected');
     await disconnect(session);
     await emulator.control('POST', '/chats', { text: 'Hello?' });
     const [push] = await pushes();
@@ -130,14 +130,14 @@ describe('being woken while away', () => {
     assert.equal(await countHandshakes(), 1);
   });
 
-  test('a mobile device hands over the other key', async () => {
+  test('send the token as a mobile one on a mobile device', async () => {
     const session = createSession(new FakeBrowser(), { device: 'mobile' });
     assert.deepEqual(session.push.tokens(), { desktop: null, mobile: null });
     await signIn(session);
     assert.deepEqual(session.push.tokens(), { desktop: null, mobile: 'token-1' });
   });
 
-  test('nobody is asked by signing in: without a person’s act it is off', async () => {
+  test('are off after sign-in until the agent turns them on; no permission prompt is shown', async () => {
     const browser = new FakeBrowser();
     browser.currentPermission = 'default';
     const session = createSession(browser);
@@ -145,7 +145,7 @@ describe('being woken while away', () => {
     assert.deepEqual([session.push.state, browser.promptCount], ['off', 0]);
   });
 
-  test('where the site may show notifications, but nobody turned these on, it is off', async () => {
+  test('are off when the site has the permission but push was never turned on', async () => {
     const browser = new FakeBrowser();
     browser.hasWorker = false;
     const session = createSession(browser);
@@ -153,7 +153,7 @@ describe('being woken while away', () => {
     assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
   });
 
-  test('turned on while signed in, the key is handed over at once by a new handshake', async () => {
+  test('turned on while signed in, send the token at once with a new handshake', async () => {
     const browser = new FakeBrowser();
     browser.currentPermission = 'default';
     const session = createSession(browser);
@@ -165,7 +165,7 @@ describe('being woken while away', () => {
       changes.map(({ detail }) => detail.state),
       ['turning-on', 'on'],
     );
-    await until(session, () => session.state.connection.status === 'online', 'the new link');
+    await until(session, () => session.state.connection.status === 'online', 'online again');
     await until(session, async () => (await countHandshakes()) === 2, 'the second handshake');
     assert.ok(session.state.conversations.byId.has(chat));
     await disconnect(session);
@@ -176,7 +176,7 @@ describe('being woken while away', () => {
     );
   });
 
-  test('the new handshake waits for what is on its way', async () => {
+  test('make the new handshake only when no command is in flight', async () => {
     const browser = new FakeBrowser();
     browser.currentPermission = 'default';
     const session = createSession(browser);
@@ -197,7 +197,7 @@ describe('being woken while away', () => {
     await until(session, async () => (await countHandshakes()) === 2, 'the second handshake');
   });
 
-  test('a person who says no is not asked again, and is told where to change it', async () => {
+  test('are blocked once the permission was denied, without another prompt', async () => {
     const browser = new FakeBrowser();
     browser.currentPermission = 'default';
     browser.promptAnswer = 'denied';
@@ -207,7 +207,7 @@ describe('being woken while away', () => {
     assert.equal(session.state.connection.status, 'online');
   });
 
-  test('a browser without push says so', async () => {
+  test('are unsupported in a browser without push', async () => {
     const browser = new FakeBrowser();
     browser.isSupported = false;
     const session = createSession(browser);
@@ -217,7 +217,7 @@ describe('being woken while away', () => {
     assert.equal(browser.promptCount, 0);
   });
 
-  test('a token that fails does not keep anybody from signing in', async () => {
+  test('do not prevent the sign-in when the token fails', async () => {
     const browser = new FakeBrowser();
     browser.token = () => Promise.reject(new Error('no network'));
     const session = createSession(browser);
@@ -226,7 +226,7 @@ describe('being woken while away', () => {
     assert.equal(session.state.connection.status, 'online');
   });
 
-  test('a token that never comes delays the sign-in by the bound and no more', async () => {
+  test('delay the sign-in by no more than the timeout when the token never comes', async () => {
     const browser = new FakeBrowser();
     browser.token = () => new Promise(() => undefined);
     const session = createSession(browser, {}, 200, 1000);
@@ -236,7 +236,7 @@ describe('being woken while away', () => {
     assert.equal(session.state.connection.status, 'online');
   });
 
-  test('a token that comes late is handed over by a second handshake', async () => {
+  test('send a late token with a second handshake', async () => {
     const browser = new FakeBrowser();
     let resolveToken: (token: string) => void = () => undefined;
     browser.token = () => new Promise((resolve) => (resolveToken = resolve));
@@ -248,7 +248,7 @@ describe('being woken while away', () => {
     assert.deepEqual(session.push.tokens(), { desktop: 'late', mobile: null });
   });
 
-  test('a token that has changed goes along after the next lost link', async () => {
+  test('send a changed token with the next reconnect', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await signIn(session);
@@ -256,14 +256,14 @@ describe('being woken while away', () => {
     browser.token = () => Promise.resolve('token-2');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
     await until(session, () => session.push.tokens().desktop === 'token-2', 'the new token');
-    await until(session, () => session.state.connection.status === 'online', 'the link');
+    await until(session, () => session.state.connection.status === 'online', 'online');
     await until(session, async () => (await countHandshakes()) >= 2, 'the handshake');
     await disconnect(session);
     await emulator.control('POST', '/chats', { text: 'Hello?' });
     assert.equal((await pushes())[0]?.token, 'token-2');
   });
 
-  test('logging out gives the token up, also when Google does not answer', async () => {
+  test('delete the token at logout, even when Firebase does not respond', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await signIn(session);
@@ -279,24 +279,24 @@ describe('being woken while away', () => {
     assert.equal(events.at(-1)?.detail.status, 'signed-out');
   });
 
-  test('turned off, it stays off at the next sign-in', async () => {
+  test('stay off at the next sign-in once turned off', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await signIn(session);
     assert.equal(await session.push.disable(), 'off');
-    await until(session, async () => (await countHandshakes()) === 2, 'the server is told');
+    await until(session, async () => (await countHandshakes()) === 2, 'a new handshake');
     const next = createSession(browser);
     await signIn(next);
     assert.deepEqual([next.push.state, next.push.tokens().desktop], ['off', null]);
   });
 
-  test('a host may mint its own token', async () => {
+  test('use the host page’s own token', async () => {
     const session = createSession(new FakeBrowser(), { getToken: () => Promise.resolve('own') });
     await signIn(session);
     assert.equal(session.push.tokens().desktop, 'own');
   });
 
-  test('a push in front of the agent hurries a lost link, and is believed nothing', async () => {
+  test('to an open page only trigger a reconnect of a lost connection', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await signIn(session);
@@ -306,17 +306,17 @@ describe('being woken while away', () => {
     assert.equal(browser.deliverMessage({ agentDesk: 'news' }), true);
     browser.deliverPush();
     assert.deepEqual([session.state.offers, session.state.conversations], [before.offers, before.conversations]);
-    await until(session, () => session.state.connection.status === 'online', 'the link again');
+    await until(session, () => session.state.connection.status === 'online', 'online again');
   });
 
-  test('a desk that is not at work does not take news for another', async () => {
+  test('are not acknowledged by a session that is not connected', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await session.push.refresh();
     assert.equal(browser.deliverMessage({ agentDesk: 'news' }), false);
   });
 
-  test('the conversation of a clicked notification comes to the front', async () => {
+  test('activate the conversation of a clicked notification', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await signIn(session);
@@ -329,7 +329,7 @@ describe('being woken while away', () => {
     assert.deepEqual(requests, [{ name: 'conversation-requested', detail: { conversationId: second } }]);
   });
 
-  test('named by the address of the page, it waits for the sign-in', async () => {
+  test('activate the conversation in the page’s URL after the sign-in', async () => {
     const browser = new FakeBrowser();
     const first = createSession(browser);
     await signIn(first);
@@ -339,10 +339,10 @@ describe('being woken while away', () => {
     browser.requestedConversation = second;
     const again = createSession(browser);
     await signIn(again);
-    await until(again, () => again.state.local.activeConversation === second, 'the wanted conversation is in front');
+    await until(again, () => again.state.local.activeConversation === second, 'the requested conversation is active');
   });
 
-  test('an offer that still stands is there; one that is over is said to be', async () => {
+  test('lead to an offer that is still open, or list it as lost', async () => {
     const browser = new FakeBrowser();
     const first = createSession(browser);
     await signIn(first);
@@ -360,14 +360,14 @@ describe('being woken while away', () => {
     browser.requestedConversation = '66f1000000000000000000ff' as ConversationId;
     const late = createSession(browser);
     await signIn(late);
-    await until(late, () => late.state.local.lostOffers.length === 1, 'the end is told');
+    await until(late, () => late.state.local.lostOffers.length === 1, 'the lost offer');
     assert.deepEqual(
       late.state.local.lostOffers.map(({ reason, offer }) => [reason, offer.conversationId]),
       [['gone', browser.requestedConversation]],
     );
   });
 
-  test('taken over, the desk leaves a click to the other one', async () => {
+  test('leave a click to the other desk after a takeover', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await signIn(session);
@@ -377,7 +377,7 @@ describe('being woken while away', () => {
     assert.equal(browser.deliverMessage({ agentDesk: 'show', conversationId: null }), false);
   });
 
-  test('without the option nothing is loaded, asked or sent', async () => {
+  test('load and send nothing without the option', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser, null);
     await signIn(session);

@@ -15,8 +15,8 @@ const announcementTexts = ({ state }: DeskSession) => state.local.announcements.
 const unreadTexts = ({ state }: DeskSession) =>
   state.local.announcements.filter(({ seenBy }) => !seenBy.includes(state.agent?.id ?? '')).map(({ text }) => text);
 
-describe('announcements made before anybody looked', () => {
-  test('are read when asked for, oldest first, those for the own team and not the own ones', async () => {
+describe('announcements made before the load', () => {
+  test('are loaded oldest first: those to the agent’s teams, without the agent’s own', async () => {
     await announce('The lift is out of order.');
     await announce('Quay only.', 'Quay');
     await announce('Cake in the kitchen.', 'Harbour');
@@ -29,10 +29,10 @@ describe('announcements made before anybody looked', () => {
     assert.deepEqual(announcementTexts(ines), ['The lift is out of order.', 'Quay only.']);
     const vela = await signIn(emulator, 'vela');
     await vela.announcements.load();
-    assert.deepEqual(announcementTexts(vela), [], 'nobody is told their own words');
+    assert.deepEqual(announcementTexts(vela), [], 'no announcements of one’s own');
   });
 
-  test('are seen once and for all, by this agent alone', async () => {
+  test('stay seen, for this agent only', async () => {
     const id = await announce('The lift is out of order.');
     await announce('Cake in the kitchen.');
     const mara = await signIn(emulator);
@@ -47,7 +47,7 @@ describe('announcements made before anybody looked', () => {
     assert.equal(unreadTexts(otto).length, 2);
   });
 
-  test('are not brought back by an answer that was on its way when they were withdrawn, nor is a new one lost', async () => {
+  test('merge with withdrawals and new announcements that arrive during the load', async () => {
     const withdrawnId = await announce('The lift is out of order.');
     const mara = await signIn(emulator);
     await mara.announcements.load();
@@ -73,7 +73,7 @@ describe('announcements made before anybody looked', () => {
     assert.deepEqual(announcementTexts(mara), ['Cake in the kitchen.']);
   });
 
-  test('missed while the link was down are there after the next load; those withdrawn meanwhile are not', async () => {
+  test('made or withdrawn while disconnected are up to date after the next load', async () => {
     const withdrawnId = await announce('The lift is out of order.');
     const mara = await signIn(emulator);
     await mara.announcements.load();
@@ -81,13 +81,13 @@ describe('announcements made before anybody looked', () => {
     await emulator.control('DELETE', `/announcements/${withdrawnId}`);
     await announce('Cake in the kitchen.');
     mara.resume();
-    await until(mara, () => mara.state.connection.status === 'online', 'the link again');
+    await until(mara, () => mara.state.connection.status === 'online', 'online again');
     await mara.announcements.load();
     assert.deepEqual(announcementTexts(mara), ['Cake in the kitchen.']);
   });
 });
 
-test('every list there is can be read, subscribed to or not', async () => {
+test('loads every pull queue list, subscribed or not', async () => {
   const mara = await signIn(emulator);
   assert.deepEqual(
     (await mara.rest.pullLists()).map(({ name }) => name),

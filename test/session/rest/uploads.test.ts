@@ -1,4 +1,3 @@
-/** Files on their way to the file service, from Node as from a browser. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { startAgentManager, type AgentManager } from '../../../demo/agent-manager/server.js';
@@ -35,7 +34,7 @@ async function problemOf(upload: Promise<unknown>): Promise<string> {
   return error.problem.code;
 }
 
-test('a file is stored and can be fetched again', async () => {
+test('an uploaded file can be downloaded', async () => {
   const session = createSession();
   const stored = await session.rest.upload(photo, conversationId);
   assert.deepEqual(
@@ -48,7 +47,7 @@ test('a file is stored and can be fetched again', async () => {
   session.dispose();
 });
 
-test('how far it is can be followed, and what moves is never given up', async () => {
+test('an upload reports progress and does not time out while it makes any', async () => {
   const shares: number[] = [];
   let request: UploadFormRequest | undefined;
   const session = createSession({
@@ -70,7 +69,7 @@ test('how far it is can be followed, and what moves is never given up', async ()
   session.dispose();
 });
 
-test('it ends when it is called off, when nothing moves, when nobody is there and when it is refused', async () => {
+test('an upload fails when aborted, stalled, unreachable or refused', async () => {
   await control('/faults', { uploadMs: 60_000 });
   const session = createSession({ timing: { rest: 100 } });
   const controller = new AbortController();

@@ -1,4 +1,4 @@
-/** Sequences 12.12 and 12.13: links that break, agents who stay away, and logins that take a session over. */
+/** Sequences 12.12 and 12.13: lost connections, agents who do not return, and takeovers by a second login. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Command, CommandType, ConversationId } from '../../../src/domain/index.js';
@@ -14,14 +14,14 @@ const conference = (conversationId: ConversationId): Command => ({
 const dropConnection = (scenario: Scenario, user: TestUser, how = 'kill') =>
   scenario.emulator.control('POST', '/faults', { dropSockets: { username: user.name, how } });
 const waitUntilReconnecting = (user: TestUser) =>
-  user.waitUntil(() => user.session.state.connection.status === 'reconnecting', 'no link');
+  user.waitUntil(() => user.session.state.connection.status === 'reconnecting', 'reconnecting');
 const waitUntilOnline = (user: TestUser) =>
-  user.waitUntil(() => user.session.state.connection.status === 'online', 'the link');
+  user.waitUntil(() => user.session.state.connection.status === 'online', 'online');
 
-describe('a link lost in the middle of a conversation', () => {
+describe('a connection lost during a conversation', () => {
   const scenario = createScenario();
 
-  test('costs nobody a line: not who lost it, not the colleague, not the supervisor, not the customer', async () => {
+  test('loses no message for the agent, the colleague, the supervisor or the customer', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const vela = await scenario.signIn('vela');
@@ -75,7 +75,7 @@ describe('a link lost in the middle of a conversation', () => {
     ]);
   });
 
-  test('a message that had arrived is found in the history and not sent again', async () => {
+  test('finds a delivered message in the history and does not send it again', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     await scenario.emulator.control('POST', '/faults', { lose: { event: 'AGENT_MESSAGE', p: 1 } });
@@ -93,10 +93,10 @@ describe('a link lost in the middle of a conversation', () => {
     assert.equal((await scenario.worldChat(id)).messages.filter(({ name }) => name === 'AGENT_MESSAGE').length, 1);
   });
 
-  test('a message that had not arrived waits for its writer, who sends or drops it', async () => {
+  test('lets the agent send or discard a message that was not delivered', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
-    // The server takes its time, and the link goes before it has begun.
+    // The server is slow, and the connection is lost before it handles the message.
     await scenario.emulator.control('POST', '/faults', { lagMs: 3_000_000 });
     const keptOutcome = mara.dispatch(sendMessageCommand(id, 'Keep me.', false));
     await dropConnection(scenario, mara);
@@ -119,7 +119,7 @@ describe('a link lost in the middle of a conversation', () => {
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara', 'agent: Keep me.']);
   });
 
-  test('wishes under way end, and what they brought about shows afterwards', async () => {
+  test('finishes pending commands, and shows their effect after the reconnect', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -143,13 +143,13 @@ describe('a link lost in the middle of a conversation', () => {
   });
 });
 
-describe('a server that has fallen silent', () => {
+describe('a server that does not respond', () => {
   const scenario = createScenario();
 
-  test('leaves no wish open: every kind of command ends, a message in its writer’s hands', async () => {
+  test('lets every type of command time out, and leaves messages to the agent', async () => {
     const mara = await scenario.signInReady('mara');
     const watched = await scenario.openChat(mara);
-    // A supervisor who works with customers too can wish for everything there is.
+    // A supervisor who also handles conversations can send every type of command.
     const vela = await scenario.signIn('vela', { requestTimeout: 150 });
     await vela.waitUntil(() => vela.session.state.reasons, 'the reasons');
     const list = { id: '72b000000000000000000b01', name: 'general', description: '' };
@@ -206,7 +206,7 @@ describe('a server that has fallen silent', () => {
     const outcomes = await Promise.all(
       Object.entries(commands).map(async ([type, command]) => [type, (await vela.dispatch(command)).status] as const),
     );
-    // Nothing on the wire answers these three: they have ended when they were sent.
+    // The server never responds to these three: they are finished once sent.
     const unanswered = ['send-typing', 'send-read', 'extend-sla'];
     for (const [type, status] of outcomes)
       assert.equal(status, unanswered.includes(type) ? 'confirmed' : 'timed-out', type);
@@ -220,10 +220,10 @@ describe('a server that has fallen silent', () => {
   });
 });
 
-describe('an agent who stays away', () => {
+describe('an agent who does not return in time', () => {
   const scenario = createScenario({ away: 60 });
 
-  test('comes back to a fresh start, and the customer has somebody else by then', async () => {
+  test('starts with no conversation, and the customer has another agent by then', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -245,7 +245,7 @@ describe('an agent who stays away', () => {
     assert.deepEqual(otto.participants(id), ['otto primary']);
   });
 
-  test('of two agents leaves the other with the customer, and nothing is routed', async () => {
+  test('leaves the customer to the second agent of the conversation, without routing', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -257,7 +257,7 @@ describe('an agent who stays away', () => {
       'no socket',
     );
     await scenario.advanceClock(61);
-    await otto.waitUntil(() => otto.participants(id).length === 1, 'nobody beside');
+    await otto.waitUntil(() => otto.participants(id).length === 1, 'no other participant');
     await otto.sendMessage(id, 'I am still here.');
     assert.deepEqual(await scenario.taskSummaries(id), [
       'INBOUND mara CLOSED AGENT_LOGOUT',
@@ -268,7 +268,7 @@ describe('an agent who stays away', () => {
     await mara.waitForConversationEnd(id);
   });
 
-  test('logs out properly, and what was open goes to the next one', async () => {
+  test('hands open conversations to the next agent after a logout', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -281,7 +281,7 @@ describe('an agent who stays away', () => {
     assert.equal((await scenario.world()).agents.find(({ username }) => username === 'mara')?.state.name, 'LOGOUT');
   });
 
-  test('is logged out by a supervisor, and told so', async () => {
+  test('is shown the forced logout by a supervisor', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -295,7 +295,7 @@ describe('an agent who stays away', () => {
 describe('a second login', () => {
   const scenario = createScenario();
 
-  test('takes conversations, offers and state over; the first one falls silent without logging out', async () => {
+  test('takes over conversations, offers and state; the first session stops sending and does not log out', async () => {
     const first = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(first);
@@ -330,14 +330,14 @@ describe('a second login', () => {
     await second.sendMessage(id, 'From the second tab.');
     assert.deepEqual(second.threadLines(id).slice(-2), ['mara: Half said.', 'mara: From the second tab.']);
     await otto.waitUntil(() => otto.threadLines(id).at(-1) === 'mara: From the second tab.', 'the message');
-    assert.ok(!otto.threadLines(id).includes('← mara'), 'for the others nothing has happened');
+    assert.ok(!otto.threadLines(id).includes('← mara'), 'unchanged for the others');
     const log = await scenario.emulator.control<{ dir: string; name: string; payload: unknown }[]>('GET', '/log');
     const logouts = log.filter(({ dir, payload }) => dir === 'in' && JSON.stringify(payload)?.includes('LOGOUT'));
     assert.deepEqual(logouts, []);
     assert.equal((await scenario.world()).agents.find(({ username }) => username === 'mara')?.state.name, 'READY');
   });
 
-  test('may be taken back, by a person’s decision', async () => {
+  test('can be taken back by the agent', async () => {
     const first = await scenario.signInReady('mara');
     const id = await scenario.openChat(first);
     const second = await scenario.signIn('mara');

@@ -1,4 +1,4 @@
-/** Sequence 12.11 and what may come before the end: leaving, wrap-up, and asking a colleague for advice. */
+/** Sequence 12.11 and what may come before it: leaving, wrap-up and consulting. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Command, ConversationId } from '../../../src/domain/index.js';
@@ -28,7 +28,7 @@ async function addColleague(colleague: TestUser, requester: TestUser, id: Conver
 describe('leaving', () => {
   const scenario = createScenario();
 
-  test('as the last primary ends the conversation for everybody', async () => {
+  test('ends the conversation for everyone when the last primary agent leaves', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     await mara.sendMessage(id, 'Goodbye.');
@@ -42,10 +42,10 @@ describe('leaving', () => {
     assert.deepEqual(await mara.dispatch(leave(id)), { status: 'not-sent', why: 'no-such-conversation' });
   });
 
-  test('a message under way when the conversation ends has an end too', async () => {
+  test('finishes a message that is in flight when the conversation ends', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
-    // The echo is late; the customer is faster.
+    // The echo is delayed, and the customer leaves first.
     await scenario.emulator.control('POST', '/faults', { lose: { event: 'AGENT_MESSAGE', p: 1 } });
     const outcome = mara.dispatch(sendMessageCommand(id, 'Wait!', false));
     await scenario.simulateCustomer(id, 'leave');
@@ -57,7 +57,7 @@ describe('leaving', () => {
 describe('wrap-up', () => {
   const scenario = createScenario({ wrapup: 60 });
 
-  test('begins with leaving; codes end it, and only colleagues can read them', async () => {
+  test('begins with leaving and ends with the codes, which only colleagues see', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -74,15 +74,15 @@ describe('wrap-up', () => {
       status: 'not-sent',
       why: 'not-allowed',
     });
-    assert.equal((await mara.dispatch(leave(id))).status, 'refused', 'wrap-up is ended by its own means');
-    await otto.waitUntil(() => otto.participants(id).length === 1, 'nobody beside');
+    assert.equal((await mara.dispatch(leave(id))).status, 'refused', 'wrap-up has its own commands');
+    await otto.waitUntil(() => otto.participants(id).length === 1, 'no other participant');
     assert.equal(mara.session.state.channels[0]?.state, 'active', 'the task keeps its place');
     await otto.dispatchConfirmed(
       { type: 'pause', conversationId: id, seconds: 60 },
       { type: 'resume', conversationId: id },
     );
     await mara.waitUntil(() => mara.threadLines(id).at(-1) === '* resumed', 'the record of it');
-    assert.equal(mara.conversation(id).state, 'wrapping-up', 'which is no longer her business');
+    assert.equal(mara.conversation(id).state, 'wrapping-up', 'not after the transfer');
     const form = await mara.session.rest.wrapUpForm();
     assert.ok((form?.categories.length ?? 0) > 0);
     await mara.dispatchConfirmed(closeWrapUp(id, 'Refund', 'Complaint'));
@@ -109,7 +109,7 @@ describe('wrap-up', () => {
     await mara.waitUntil(() => mara.session.state.channels[0]?.state === 'ready', 'a free channel');
   });
 
-  test('may be skipped', async () => {
+  test('can be skipped', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     await mara.dispatchConfirmed(leave(id), closeWrapUp(id));
@@ -118,7 +118,7 @@ describe('wrap-up', () => {
     assert.deepEqual(await scenario.taskSummaries(id), ['INBOUND mara CLOSED WRAP_UP_NOT_APPLIED']);
   });
 
-  test('ends by itself when its time is over', async () => {
+  test('ends when its time is over', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     await mara.dispatchConfirmed(leave(id));
@@ -131,7 +131,7 @@ describe('wrap-up', () => {
     assert.equal((await scenario.worldChat(id)).state, 'CLOSED');
   });
 
-  test('has the same time left after a lost link', async () => {
+  test('has the same time left after a lost connection', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     await scenario.advanceClock(300);
@@ -141,7 +141,7 @@ describe('wrap-up', () => {
     const before = mara.session.state.conversations;
     await mara.waitUntil(
       () => mara.session.state.connection.status === 'online' && mara.session.state.conversations !== before,
-      'the link again',
+      'online again',
     );
     assert.equal(mara.conversation(id).state, 'wrapping-up');
     const remainingMs = (mara.conversation(id).wrapUp?.endsAt ?? 0) - mara.session.clock.now();
@@ -152,7 +152,7 @@ describe('wrap-up', () => {
     await mara.dispatchConfirmed(closeWrapUp(id, 'Refund'));
   });
 
-  test('also follows a transfer, while it is being looked for somebody else', async () => {
+  test('also follows a transfer, while another agent is being found', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -183,7 +183,7 @@ describe('wrap-up', () => {
     ]);
   });
 
-  test('is told to older servers in their own words', async () => {
+  test('uses the events of older servers', async () => {
     const mara = await scenario.signInReady('mara', { server: '4.4' });
     const first = await scenario.openChat(mara);
     await mara.dispatchConfirmed(leave(first), closeWrapUp(first, 'Refund'));
@@ -224,7 +224,7 @@ describe('consulting', () => {
     note,
   });
 
-  test('brings in a colleague who advises unheard by the customer', async () => {
+  test('adds a colleague who advises without the customer seeing it', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -243,7 +243,7 @@ describe('consulting', () => {
     assert.deepEqual(mara.participants(id), ['mara primary', 'otto assistant']);
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
     await otto.dispatchConfirmed(leave(id));
-    await mara.waitUntil(() => mara.participants(id).length === 1, 'nobody beside');
+    await mara.waitUntil(() => mara.participants(id).length === 1, 'no other participant');
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
     assert.deepEqual(mara.threadLines(id), [
       '→ WEB',
@@ -256,7 +256,7 @@ describe('consulting', () => {
     ]);
   });
 
-  test('can end in a transfer to the colleague, who goes on under the new task', async () => {
+  test('can end in a transfer to the colleague, who continues under the new task', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -272,7 +272,7 @@ describe('consulting', () => {
     assert.deepEqual(otto.participants(id), ['otto primary'], 'taking over is not barging in');
     await otto.sendMessage(id, 'I take over.');
     assert.equal((await scenario.customerLines(id)).at(-1), 'agent: I take over.');
-    // The new task is what everything afterwards is about.
+    // Everything afterwards refers to the new task.
     const task = (await scenario.world()).tasks.findLast(({ conversationId }) => conversationId === id);
     assert.equal(otto.conversation(id).taskId, `${task?.id ?? ''}:${task?.activeMedia[0]?.id ?? ''}`);
   });
@@ -297,11 +297,11 @@ describe('consulting', () => {
     assert.deepEqual((await scenario.customerLines(id)).slice(-2), ['agent: Otto here.', 'agent: And Mara.']);
   });
 
-  test('a queue, or somebody who is busy with other things, is asked all the same', async () => {
+  test('can request a queue, or a colleague who is busy', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signIn('otto');
     const id = await scenario.openChat(mara);
-    // Nobody rings yet, but the request is placed; a desk that waited for a ring would wait in vain.
+    // No agent has an offer yet, but the request is placed: it must not wait for an offer.
     await mara.dispatchConfirmed(consult(id, otto.id));
     assert.deepEqual(otto.session.state.offers.ids, []);
     await scenario.advanceClock(101);
@@ -317,7 +317,7 @@ describe('consulting', () => {
     });
   });
 
-  test('is refused where there is nobody to consult', async () => {
+  test('is refused when no colleague is being consulted', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signIn('otto');
     const id = await scenario.openChat(mara);

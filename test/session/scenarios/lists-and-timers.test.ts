@@ -1,4 +1,4 @@
-/** What goes on around a conversation: pull-mode lists, announcements, the customer’s channels, timers and pauses. */
+/** Pull queue lists, announcements, the customer’s channels, timers and hold. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Command, ConversationId, PullList } from '../../../src/domain/index.js';
@@ -23,12 +23,12 @@ describe('pull-mode lists', () => {
         text: 'Call me back',
       })
     ).conversationId;
-  /** The lists as this desk shows them: who waits, and how it stands. */
+  /** The waiting customers as this desk shows them, with their status. */
   const listedItems = (user: TestUser) => {
     const { queueItems } = user.session.state;
     return queueItems.ids.map((id) => `${queueItems.byId.get(id)?.customerName} ${queueItems.byId.get(id)?.status}`);
   };
-  /** Whom the host was told of as new. */
+  /** The customers of the `queue-item-received` events. */
   const newItemCustomers = (user: TestUser) =>
     user
       .eventDetails('queue-item-received')
@@ -39,7 +39,7 @@ describe('pull-mode lists', () => {
     return found;
   };
 
-  test('are subscribed to and left, with what waits in them', async () => {
+  test('show their waiting customers while subscribed', async () => {
     const mara = await scenario.signIn('mara');
     const otto = await scenario.signIn('otto');
     await addRequest(general, 'Pim');
@@ -56,15 +56,11 @@ describe('pull-mode lists', () => {
     await mara.dispatchConfirmed({ type: 'unsubscribe-list', list: general });
     await mara.waitUntil(() => listedItems(mara).length === 1, 'one list');
     assert.deepEqual([listedItems(mara), mara.session.state.pullLists], [['Amal Harrow created'], [callbacks]]);
-    assert.deepEqual(newItemCustomers(mara), ['Tess Harrow'], 'who waited before a list was chosen is no news');
-    assert.deepEqual(
-      [listedItems(otto), otto.session.state.pullLists],
-      [[], []],
-      'who subscribed to nothing hears nothing',
-    );
+    assert.deepEqual(newItemCustomers(mara), ['Tess Harrow'], 'not those who waited before the subscription');
+    assert.deepEqual([listedItems(otto), otto.session.state.pullLists], [[], []], 'no events without a subscription');
   });
 
-  test('give a conversation to who takes it, ready or not, and everybody else sees it taken', async () => {
+  test('assign a conversation to the agent who takes it, ready or not, and show it as taken to the others', async () => {
     const mara = await scenario.signIn('mara');
     const otto = await scenario.signIn('otto');
     for (const user of [mara, otto]) await user.dispatchConfirmed({ type: 'subscribe-list', list: general });
@@ -74,7 +70,7 @@ describe('pull-mode lists', () => {
     await mara.dispatchConfirmed({ type: 'join-item', item: queueItem(mara, id) });
     assert.equal(mara.session.state.presence?.state, 'not-ready');
     assert.deepEqual(mara.participants(id), ['mara primary']);
-    await otto.waitUntil(() => listedItems(otto)[0] === 'Pim Harrow active', 'the word that it is taken');
+    await otto.waitUntil(() => listedItems(otto)[0] === 'Pim Harrow active', 'the request as taken');
     assert.deepEqual(await otto.dispatch({ type: 'join-item', item: stale }), {
       status: 'refused',
       message: 'the request is taken',
@@ -94,7 +90,7 @@ describe('pull-mode lists', () => {
     for (const user of [mara, otto]) await user.waitUntil(() => listedItems(user).length === 0, 'an empty list');
   });
 
-  test('let a request be struck, which ends it for everybody', async () => {
+  test('remove a discarded request for everyone', async () => {
     const mara = await scenario.signIn('mara');
     const otto = await scenario.signIn('otto');
     for (const user of [mara, otto]) await user.dispatchConfirmed({ type: 'subscribe-list', list: general });
@@ -109,7 +105,7 @@ describe('pull-mode lists', () => {
     });
   });
 
-  test('are as they were after a lost link, with what came meanwhile', async () => {
+  test('are up to date after a lost connection', async () => {
     const mara = await scenario.signIn('mara');
     await mara.dispatchConfirmed({ type: 'subscribe-list', list: general });
     const first = await addRequest(general, 'Pim');
@@ -124,7 +120,7 @@ describe('pull-mode lists', () => {
     assert.deepEqual(newItemCustomers(mara), ['Pim Harrow', 'Tess Harrow'], 'each once');
   });
 
-  test('nobody knows are refused', async () => {
+  test('that do not exist are refused', async () => {
     const mara = await scenario.signIn('mara');
     const list = { id: '72b0000000000000000000ff', name: 'nowhere', description: '' };
     for (const type of ['subscribe-list', 'unsubscribe-list'] as const) {
@@ -133,18 +129,18 @@ describe('pull-mode lists', () => {
   });
 });
 
-/** Cuts somebody's link, lets something happen while they are away, and waits until they are back. */
+/** Disconnects a user, runs `action` while they are offline, and waits until they are back. */
 async function whileDisconnected(scenario: Scenario, user: TestUser, action: () => Promise<unknown>): Promise<void> {
   await scenario.emulator.control('POST', '/faults', { dropSockets: { username: user.name, how: 'close' } });
-  await user.waitUntil(() => user.session.state.connection.status === 'reconnecting', 'no link');
+  await user.waitUntil(() => user.session.state.connection.status === 'reconnecting', 'reconnecting');
   await action();
-  await user.waitUntil(() => user.session.state.connection.status === 'online', 'the link again');
+  await user.waitUntil(() => user.session.state.connection.status === 'online', 'online again');
 }
 
 describe('announcements', () => {
   const scenario = createScenario();
 
-  test('reach the team they are for, not the one who made them, and go again', async () => {
+  test('reach their team but not their author, and can be withdrawn', async () => {
     const mara = await scenario.signIn('mara');
     const ines = await scenario.signIn('ines');
     const vela = await scenario.signIn('vela');
@@ -158,7 +154,7 @@ describe('announcements', () => {
     await ines.waitUntil(() => texts(ines).length === 1, 'the one for all');
     assert.deepEqual(texts(mara), ['The lift is out of order.', 'Cake in the kitchen.']);
     assert.deepEqual(texts(ines), ['Cake in the kitchen.']);
-    assert.deepEqual(texts(vela), [], 'nobody is told their own words');
+    assert.deepEqual(texts(vela), [], 'no announcements of one’s own');
     assert.equal(mara.session.state.local.announcements[0]?.from, 'vela');
     await scenario.emulator.control('DELETE', `/announcements/${id}`);
     await mara.waitUntil(() => texts(mara).length === 1, 'one');
@@ -169,7 +165,7 @@ describe('announcements', () => {
 describe('the customer', () => {
   const scenario = createScenario();
 
-  test('is replaced by the one they turn out to be, on every desk', async () => {
+  test('is replaced on every desk when identified as another customer', async () => {
     const mara = await scenario.signInReady('mara');
     const vela = await scenario.signIn('vela');
     const id = await scenario.openChat(mara, { customer: { firstName: 'Anonymous' } });
@@ -194,7 +190,7 @@ describe('the customer', () => {
     assert.equal(mara.conversation(id).customer.name, 'Runa Vance');
   });
 
-  test('gives data that every desk shows', async () => {
+  test('provides data that every desk shows', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara, { data: { order: '4711' } });
     assert.equal(mara.conversation(id).data.get('order'), '4711');
@@ -206,7 +202,7 @@ describe('the customer', () => {
     assert.equal(mara.conversation(id).data.get('order'), '4712');
   });
 
-  test('comes by a second channel and leaves it: answers follow', async () => {
+  test('opens and closes a second channel, and replies follow', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     const replyChannelName = () => selectReplyChannel(mara.session.state, id)?.channel.name;
@@ -258,7 +254,7 @@ describe('timers', () => {
     seconds,
   });
 
-  test('of the time to answer run, start again and end', async () => {
+  test('for the response time start, restart and end', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     await scenario.simulateCustomer(id, 'events', {
@@ -268,7 +264,7 @@ describe('timers', () => {
     const sla = await mara.waitUntil(() => mara.conversation(id).sla, 'the timer');
     assert.equal(sla.seconds, 60);
     await whileDisconnected(scenario, mara, () => Promise.resolve());
-    assert.equal(mara.conversation(id).sla?.seconds, 60, 'and after a lost link');
+    assert.equal(mara.conversation(id).sla?.seconds, 60, 'and after a lost connection');
     await scenario.advanceClock(30);
     await mara.dispatchConfirmed({ type: 'extend-sla', conversationId: id });
     await mara.waitUntil(
@@ -281,7 +277,7 @@ describe('timers', () => {
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
   });
 
-  test('of a pause run on every desk and end by themselves, by hand and with a message', async () => {
+  test('for a hold run on every desk, and end on expiry, by resuming and with a message', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -299,7 +295,7 @@ describe('timers', () => {
     await mara.dispatchConfirmed(pause(id, 120));
     await waitForState('paused');
     assert.equal(otto.conversation(id).hold?.seconds, 120);
-    assert.equal((await otto.dispatch(pause(id, 60))).status, 'refused', 'once is enough');
+    assert.equal((await otto.dispatch(pause(id, 60))).status, 'refused', 'once only');
     await otto.dispatchConfirmed({ type: 'resume', conversationId: id });
     await waitForState('active');
     assert.equal((await mara.dispatch({ type: 'resume', conversationId: id })).status, 'refused');
@@ -321,7 +317,7 @@ describe('timers', () => {
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara', '→ otto', 'agent: I have it.']);
   });
 
-  test('are refused where they make no sense', async () => {
+  test('are refused for invalid durations and states', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     assert.deepEqual(await mara.dispatch(pause(id, 0)), {
@@ -333,6 +329,6 @@ describe('timers', () => {
     await mara.waitUntil(() => mara.threadLines(id).includes('customer: Are you there?'), 'the message');
     assert.equal(mara.conversation(id).state, 'paused', 'the customer does not end it');
     await mara.dispatchConfirmed(sendMessageCommand(id, 'Yes.', false));
-    await mara.waitUntil(() => mara.conversation(id).state === 'active', 'an end of the pause');
+    await mara.waitUntil(() => mara.conversation(id).state === 'active', 'the end of the hold');
   });
 });

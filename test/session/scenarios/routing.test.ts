@@ -1,4 +1,4 @@
-/** Sequences 12.1 to 12.4, 12.7 and 12.8: who is offered a conversation, and where agents send it. */
+/** Sequences 12.1 to 12.4, 12.7 and 12.8: offers, transfers and conferences. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Command, ConversationId, Message } from '../../../src/domain/index.js';
@@ -18,7 +18,7 @@ describe('an offer', () => {
     (await scenario.emulator.control<{ conversationId: ConversationId }>('POST', '/chats', { text: 'Hello?', ...body }))
       .conversationId;
 
-  test('signing in brings channels, a state that is not ready, no lists and no conversations', async () => {
+  test('is absent after sign-in: the session has channels, is not ready, and has no lists or conversations', async () => {
     const mara = await scenario.signIn('mara');
     await mara.waitUntil(() => mara.session.state.channelTypes.length > 0, 'the channel types');
     const { state } = mara.session;
@@ -34,7 +34,7 @@ describe('an offer', () => {
     assert.deepEqual([state.pullLists, state.conversations.ids, state.offers.ids], [[], [], []]);
   });
 
-  test('that is accepted makes a conversation here, a task there and an agent on the customer’s screen', async () => {
+  test('that is accepted opens a conversation, starts a task and shows the agent to the customer', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signIn('otto');
     const id = await newChat();
@@ -44,10 +44,10 @@ describe('an offer', () => {
     await mara.waitUntil(() => mara.session.state.channels[0]?.state === 'active', 'a busy channel');
     assert.deepEqual(await scenario.taskSummaries(id), ['INBOUND mara ACTIVE']);
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
-    assert.deepEqual(otto.session.state.offers.ids, [], 'who is not ready hears nothing of it');
+    assert.deepEqual(otto.session.state.offers.ids, [], 'no offer for an agent who is not ready');
   });
 
-  test('that rings out goes round under new tasks, and nobody is left when its time is over', async () => {
+  test('that expires goes to the other agents under new tasks, until the time in the queue is over', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await newChat();
@@ -55,30 +55,30 @@ describe('an offer', () => {
     const firstTask = mara.session.state.offers.byId.get(id)?.taskId;
     await scenario.advanceClock(20);
     await otto.waitForOffer(id);
-    await mara.waitUntil(() => mara.session.state.local.lostOffers.length === 1, 'a word about it');
+    await mara.waitUntil(() => mara.session.state.local.lostOffers.length === 1, 'the notice about it');
     assert.deepEqual(
       mara.session.state.local.lostOffers.map(({ reason }) => reason),
       ['timed-out'],
     );
     assert.notEqual(otto.session.state.offers.byId.get(id)?.taskId, firstTask);
     await scenario.advanceClock(20);
-    // Everybody has had it once: it is the first one's turn again.
+    // Every agent has had the offer once, so the first one gets it again.
     await mara.waitForOffer(id);
     assert.deepEqual(selectOpenOffers(otto.session.state), []);
     await scenario.advanceClock(60);
-    await mara.waitUntil(() => mara.session.state.offers.ids.length === 0, 'nothing to accept any more');
-    await otto.waitUntil(() => otto.session.state.offers.ids.length === 0, 'nothing to accept any more');
+    await mara.waitUntil(() => mara.session.state.offers.ids.length === 0, 'no offer');
+    await otto.waitUntil(() => otto.session.state.offers.ids.length === 0, 'no offer');
     assert.deepEqual((await scenario.taskSummaries(id)).at(-1)?.endsWith('CLOSED NO_AGENT_AVAILABLE'), true);
     const timedOutTasks = (await scenario.taskSummaries(id)).filter((task) => task.endsWith('CLOSED RONA'));
-    assert.ok(timedOutTasks.length >= 3, 'each ring was a task of its own');
+    assert.ok(timedOutTasks.length >= 3, 'a new task for each offer');
   });
 
-  test('accepted too late is refused in words, and changes nothing for who has it now', async () => {
+  test('accepted too late is refused with a message, and stays with the agent who has it now', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await newChat();
     await mara.waitForOffer(id);
-    // Mara's desk never hears that the ringing has stopped.
+    // Mara's desk does not receive the end of the offer.
     await scenario.emulator.control('POST', '/faults', { lose: { event: 'revokeTask', p: 1 } });
     await scenario.advanceClock(20);
     await otto.acceptOffer(id);
@@ -90,7 +90,7 @@ describe('an offer', () => {
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ otto', 'agent: Here I am.']);
   });
 
-  test('goes when the customer does', async () => {
+  test('is withdrawn when the customer leaves', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await newChat();
     await mara.waitForOffer(id);
@@ -103,7 +103,7 @@ describe('an offer', () => {
 describe('a transfer to a queue', () => {
   const scenario = createScenario({ rona: 20, ttl: 100 });
 
-  test('hands over note, history and customer, and the requester is out', async () => {
+  test('hands over note, history and customer, and the requester leaves', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -152,10 +152,10 @@ describe('a transfer to a queue', () => {
       'agent: I take over.',
     ]);
     await mara.waitUntil(() => mara.session.state.channels[0]?.state === 'ready', 'a free channel');
-    assert.deepEqual(mara.session.state.offers.ids, [], 'it never comes back to who sent it away');
+    assert.deepEqual(mara.session.state.offers.ids, [], 'not to the requester again');
   });
 
-  test('rings at one agent after the other, and the conversation ends when nobody has taken it', async () => {
+  test('is offered to one agent after the other, and ends the conversation when none accepts', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const ines = await scenario.signInReady('ines');
@@ -166,7 +166,7 @@ describe('a transfer to a queue', () => {
     await ines.waitForOffer(id);
     await otto.waitUntil(() => otto.session.state.local.lostOffers[0]?.reason === 'timed-out', 'the reason');
     await scenario.advanceClock(90);
-    await ines.waitUntil(() => ines.session.state.offers.ids.length === 0, 'nothing to accept any more');
+    await ines.waitUntil(() => ines.session.state.offers.ids.length === 0, 'no offer');
     const chat = await scenario.worldChat(id);
     assert.equal(chat.state, 'CLOSED');
     assert.ok(chat.messages.some(({ name }) => name === 'NO_AGENT_AVAILABLE'));
@@ -174,7 +174,7 @@ describe('a transfer to a queue', () => {
     assert.deepEqual(mara.session.state.offers.ids, []);
   });
 
-  test('that finds nobody is told to whoever is still there', async () => {
+  test('that finds no agent is shown to the agents who are still there', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -195,7 +195,7 @@ describe('a transfer to a queue', () => {
     ]);
   });
 
-  test('is refused for a queue nobody knows, while another at the same moment succeeds', async () => {
+  test('is refused for an unknown queue, while another at the same time succeeds', async () => {
     const mara = await scenario.signInReady('mara');
     const first = await scenario.openChat(mara);
     const second = await scenario.openChat(mara);
@@ -210,7 +210,7 @@ describe('a transfer to a queue', () => {
     await mara.sendMessage(second, 'Still here.');
   });
 
-  test('is not asked for twice, nor by somebody who may not', async () => {
+  test('is refused when one is pending already, or without the permission', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signIn('otto');
     const id = await scenario.openChat(mara);
@@ -226,7 +226,7 @@ describe('a transfer to a queue', () => {
     });
   });
 
-  test('ends with the customer: the offer goes, nobody is left in', async () => {
+  test('ends when the customer leaves, with the offer withdrawn', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -241,7 +241,7 @@ describe('a transfer to a queue', () => {
 describe('a conference to a queue', () => {
   const scenario = createScenario({ rona: 20, ttl: 100 });
 
-  test('brings a second agent in beside the first; both answer, whispers stay between them', async () => {
+  test('adds a second agent; both reply, and whispers stay between them', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const vela = await scenario.signIn('vela');
@@ -250,7 +250,7 @@ describe('a conference to a queue', () => {
     await otto.waitForOffer(id);
     const offer = otto.session.state.offers.byId.get(id);
     assert.deepEqual([offer?.direction, offer?.note, offer?.requestedBy], ['conference', 'Second opinion', 'mara']);
-    assert.ok(mara.hasConversation(id), 'who asks stays');
+    assert.ok(mara.hasConversation(id), 'the requester stays');
     await otto.acceptOffer(id);
     await mara.waitUntil(() => mara.participants(id).length === 2, 'a colleague');
     assert.deepEqual(mara.participants(id), ['mara primary', 'otto primary']);
@@ -277,7 +277,7 @@ describe('a conference to a queue', () => {
     );
   });
 
-  test('asked for by both at once is one request, and one of them is told so', async () => {
+  test('requested by both agents at once is one request, and the other is refused', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -293,7 +293,7 @@ describe('a conference to a queue', () => {
     );
   });
 
-  test('shows each what the other has read, and both that the customer is typing', async () => {
+  test('shows read receipts of the other agent, and to both that the customer is typing', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -315,11 +315,11 @@ describe('a conference to a queue', () => {
     for (const user of [mara, otto]) await user.waitUntil(() => lastMessage(user)?.delivery === 'seen', 'the receipt');
     await scenario.simulateCustomer(id, 'typing', { on: true });
     for (const user of [mara, otto]) {
-      await user.waitUntil(() => user.conversation(id).customerTypingUntil !== null, 'a sign of typing');
+      await user.waitUntil(() => user.conversation(id).customerTypingUntil !== null, 'a typing indicator');
     }
     await scenario.simulateCustomer(id, 'typing', { on: false });
-    await otto.waitUntil(() => otto.conversation(id).customerTypingUntil === null, 'no sign of typing');
-    // An agent’s typing is for the customer alone.
+    await otto.waitUntil(() => otto.conversation(id).customerTypingUntil === null, 'no typing indicator');
+    // Only the customer sees that an agent is typing.
     await otto.dispatchConfirmed({ type: 'send-typing', conversationId: id });
     assert.equal((await scenario.worldChat(id)).customerView.at(-1)?.name, 'TYPING_INDICATOR');
     assert.equal(mara.conversation(id).customerTypingUntil, null);
@@ -329,7 +329,7 @@ describe('a conference to a queue', () => {
     }
   });
 
-  test('goes on to the next agent when one lets it ring', async () => {
+  test('goes to the next agent when an offer expires', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const ines = await scenario.signInReady('ines');
@@ -347,7 +347,7 @@ describe('a conference to a queue', () => {
     ]);
   });
 
-  test('that finds nobody is said to who asked, and may be asked for again', async () => {
+  test('that finds no agent is shown to the requester, who can request it again', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
     await mara.dispatchConfirmed(rerouteToQueue('conference', id));
@@ -369,14 +369,14 @@ describe('a conference to a queue', () => {
     ]);
   });
 
-  test('one of two leaves: the other goes on with the customer', async () => {
+  test('continues with one agent when the other leaves', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
     await mara.dispatchConfirmed(rerouteToQueue('conference', id));
     await otto.acceptOffer(id);
     await mara.dispatchConfirmed({ type: 'leave', conversationId: id });
-    await otto.waitUntil(() => otto.participants(id).length === 1, 'nobody beside');
+    await otto.waitUntil(() => otto.participants(id).length === 1, 'no other participant');
     await otto.sendMessage(id, 'Now it is me.');
     assert.deepEqual(await otto.dispatch({ ...rerouteToQueue('transfer', id, 'nowhere') }), {
       status: 'refused',

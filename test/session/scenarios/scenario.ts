@@ -1,6 +1,6 @@
 /**
- * Several people at work on one emulator: what each of them does, hears and sees, what the customer sees, and the
- * promises that hold after every test whatever it was about.
+ * Several users on one emulator: their actions and screens, the customer's screen, and checks that run after every
+ * test.
  */
 import assert from 'node:assert/strict';
 import { afterEach, before } from 'node:test';
@@ -29,7 +29,7 @@ import type { NodeEmulator } from '../../support/node/node-session.js';
 
 export const confirmed: CommandOutcome = { status: 'confirmed' };
 
-/** The status of every way a command can end. */
+/** All statuses of `CommandOutcome`. */
 const outcomeStatuses: ReadonlySet<CommandOutcome['status']> = new Set([
   'confirmed',
   'refused',
@@ -82,9 +82,9 @@ interface World {
   readonly requests: readonly { readonly id: string; readonly status: string }[];
 }
 
-/** One agent or supervisor with a desk of their own. */
+/** An agent or supervisor with a session. */
 export class TestUser {
-  /** Everything the session told its host, in order. */
+  /** All session events, in order. */
   readonly events: { readonly name: SessionEventName; readonly detail: unknown }[];
   readonly #dispatched: { readonly command: Command; outcome: CommandOutcome | null }[] = [];
 
@@ -101,7 +101,7 @@ export class TestUser {
     return agent.id;
   }
 
-  /** Carries out a wish, however it ends. */
+  /** Dispatches a command with any outcome. */
   async dispatch(command: Command): Promise<CommandOutcome> {
     const entry: { command: Command; outcome: CommandOutcome | null } = { command, outcome: null };
     this.#dispatched.push(entry);
@@ -109,7 +109,7 @@ export class TestUser {
     return entry.outcome;
   }
 
-  /** Carries out wishes that have to succeed. */
+  /** Dispatches commands that must be confirmed. */
   async dispatchConfirmed(...commands: readonly Command[]): Promise<void> {
     for (const command of commands) {
       assert.deepEqual(await this.dispatch(command), confirmed, `${this.name}: ${command.type}`);
@@ -138,7 +138,7 @@ export class TestUser {
   }
 
   waitForConversationEnd(id: ConversationId): Promise<unknown> {
-    return this.waitUntil(() => !this.session.state.conversations.byId.has(id), 'no conversation any more');
+    return this.waitUntil(() => !this.session.state.conversations.byId.has(id), 'no conversation');
   }
 
   hasConversation(id: ConversationId): boolean {
@@ -151,12 +151,12 @@ export class TestUser {
     return conversation;
   }
 
-  /** The thread as it is drawn, one text per line. */
+  /** The thread as shown, one text per line. */
   threadLines(id: ConversationId): readonly string[] {
     return selectThread(this.session.state, id).slice().flatMap(threadLine);
   }
 
-  /** Waits until the thread reads like this. Whatever else is on it later was not to be seen, and fails. */
+  /** Waits until the thread has the last of these lines, and fails unless it has exactly these. */
   async expectThread(id: ConversationId, ...lines: readonly string[]): Promise<void> {
     await this.waitUntil(
       () => this.threadLines(id).length >= lines.length && this.threadLines(id).includes(lines.at(-1) ?? ''),
@@ -165,7 +165,7 @@ export class TestUser {
     assert.deepEqual(this.threadLines(id), lines, `${this.name}’s screen`);
   }
 
-  /** Everybody in a conversation as this desk lists them. */
+  /** The participants of a conversation as shown on this desk. */
   participants(id: ConversationId): readonly string[] {
     return this.conversation(id).participants.map(
       ({ username, role, bargedIn }) => `${username} ${role}${bargedIn ? ' (barged in)' : ''}`,
@@ -176,7 +176,7 @@ export class TestUser {
     return this.events.filter((event) => event.name === name).map(({ detail }) => detail);
   }
 
-  /** What may still be under way: nothing, but for messages that wait for the agent's own decision. */
+  /** Nothing may be pending, except messages that wait for the agent's decision. */
   assertNoPendingCommands(): void {
     const open = this.session.state.pending.filter(
       ({ delivery }) => delivery !== 'rejected' && delivery !== 'undecided',
@@ -184,12 +184,12 @@ export class TestUser {
     assert.deepEqual(
       open.map(({ command }) => command.type),
       [],
-      `${this.name} has nothing under way`,
+      `${this.name} has no pending commands`,
     );
     for (const { command, outcome } of this.#dispatched) {
-      assert.ok(outcome !== null && outcomeStatuses.has(outcome.status), `${this.name}: ${command.type} has ended`);
+      assert.ok(outcome !== null && outcomeStatuses.has(outcome.status), `${this.name}: ${command.type} has finished`);
     }
-    assert.deepEqual(this.eventDetails('protocol-problem'), [], `${this.name} understood everything`);
+    assert.deepEqual(this.eventDetails('protocol-problem'), [], `${this.name} decoded every event`);
   }
 }
 
@@ -203,7 +203,7 @@ function threadLine(entry: Entry): readonly string[] {
   const { sender, body, whisper, delivery } = entry;
   const senderName = sender.kind === 'agent' ? sender.name : sender.kind;
   const text = body.type === 'wrap-up' ? body.codes.map(({ value }) => `#${value}`).join(' ') : body.text;
-  // A message is read, or merely there; anything else is worth seeing in a test.
+  // Sent and read are the ordinary states; any other is shown.
   const deliverySuffix = delivery === 'sent' || delivery === 'seen' ? '' : ` (${delivery})`;
   return [`${whisper ? 'whisper, ' : ''}${senderName}: ${text}${deliverySuffix}`];
 }
@@ -232,7 +232,7 @@ function noticeLine(what: NoticeContent): string {
   }
 }
 
-/** What is on the customer's screen, one text per line. */
+/** The customer's screen, one text per line. */
 function customerLine({ name, data }: CimEvent): readonly string[] {
   const usernameOf = (participant: WorldParticipant | undefined) =>
     participant?.participant.keycloakUser?.username ?? '?';
@@ -257,21 +257,21 @@ function customerLine({ name, data }: CimEvent): readonly string[] {
   }
 }
 
-/** The emulator of one `describe` with everybody on it; each test begins with an empty world. */
+/** The emulator of one `describe`, with its users. Each test starts with an empty world. */
 export interface Scenario {
   readonly emulator: NodeEmulator;
   signIn(name: string, options?: Partial<DeskSessionOptions>): Promise<TestUser>;
-  /** Signed in, and available on every channel. */
+  /** Signs in and makes the agent ready on every channel. */
   signInReady(name: string, options?: Partial<DeskSessionOptions>): Promise<TestUser>;
-  /** A chat this person has accepted. */
+  /** A chat that this user has accepted. */
   openChat(user: TestUser, chat?: Record<string, unknown>): Promise<ConversationId>;
   simulateCustomer(id: ConversationId, action: string, body?: unknown): Promise<unknown>;
-  /** Time passes for the server. */
+  /** Advances the server's time. */
   advanceClock(seconds: number): Promise<void>;
   world(): Promise<World>;
   worldChat(id: ConversationId): Promise<WorldChat>;
   customerLines(id: ConversationId): Promise<readonly string[]>;
-  /** Direction, state and reason of every task of a conversation, in the order they were made. */
+  /** Direction, state and reason of every task of a conversation, oldest first. */
   taskSummaries(id: ConversationId): Promise<readonly string[]>;
 }
 
@@ -328,11 +328,11 @@ export function createScenario(options: Parameters<typeof startEmulator>[0] = {}
   return scenario;
 }
 
-/** What no customer may ever get to see, whatever was tested. */
+/** Nothing internal may ever be shown to the customer. */
 function assertCustomerView({ customerView }: WorldChat): void {
   for (const { name, data } of customerView) {
     assert.notEqual(name, 'WHISPER_MESSAGE', 'a whisper never reaches the customer');
-    assert.notEqual(data.body?.type, 'WRAPUP', 'what a chat was about is not for the customer');
+    assert.notEqual(data.body?.type, 'WRAPUP', 'no wrap-up codes for the customer');
     const role = data.agentParticipant?.role;
     assert.ok(role === undefined || role === 'PRIMARY', `the customer learns of primaries only, not of ${role ?? ''}`);
   }

@@ -1,4 +1,4 @@
-/** Sequences 12.9 and 12.10: watching, whispering, stepping in, and who gets to know of it. */
+/** Sequences 12.9 and 12.10: monitoring, whispering, barging in, and who sees each of them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ConversationId, TeamChat } from '../../../src/domain/index.js';
@@ -19,7 +19,7 @@ async function monitor(supervisor: TestUser, id: ConversationId): Promise<void> 
   assert.equal(supervisor.conversation(id).role, 'monitor');
 }
 
-/** Brings otto in as a second primary. */
+/** Adds otto as a second primary agent. */
 async function addColleague(colleague: TestUser, requester: TestUser, id: ConversationId): Promise<void> {
   await requester.dispatchConfirmed({
     type: 'conference',
@@ -40,20 +40,20 @@ const addSupervisor = (scenario: Scenario, username: string, supervises: readonl
 describe('a silent monitor', () => {
   const scenario = createScenario();
 
-  test('sees everything, is seen by nobody, and is heard by agents alone', async () => {
+  test('sees everything, stays invisible, and can whisper to agents only', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signIn('otto');
     const vela = await scenario.signIn('vela');
     const id = await scenario.openChat(mara);
     await mara.sendMessage(id, 'Good morning.');
     await monitor(vela, id);
-    await mara.waitUntil(() => mara.conversation(id).participants.length === 2, 'the record of a second person');
+    await mara.waitUntil(() => mara.conversation(id).participants.length === 2, 'a second participant');
     await scenario.simulateCustomer(id, 'messages', { text: 'It is broken.' });
     await vela.waitUntil(() => vela.threadLines(id).includes('customer: It is broken.'), 'the message');
     await vela.sendWhisper(id, 'Offer a refund.');
     await mara.waitUntil(() => mara.threadLines(id).includes('whisper, vela: Offer a refund.'), 'the whisper');
     const lines = ['→ WEB', 'customer: Hello?', '→ mara', 'mara: Good morning.', 'customer: It is broken.'];
-    // Not a line says that somebody watches, on either desk.
+    // Neither desk shows that the conversation is monitored.
     assert.deepEqual(mara.threadLines(id), [...lines, 'whisper, vela: Offer a refund.']);
     assert.deepEqual(vela.threadLines(id), [...lines, 'whisper, vela: Offer a refund.']);
     assert.deepEqual(otto.session.state.conversations.ids, []);
@@ -66,7 +66,7 @@ describe('a silent monitor', () => {
     assert.deepEqual(mara.participants(id), ['mara primary', 'vela monitor']);
   });
 
-  test('cannot speak to the customer, be read or steer the conversation', async () => {
+  test('cannot write to the customer, leave read receipts or control the conversation', async () => {
     const mara = await scenario.signInReady('mara');
     const vela = await scenario.signIn('vela');
     const id = await scenario.openChat(mara);
@@ -88,7 +88,7 @@ describe('a silent monitor', () => {
     assert.ok(!(await scenario.worldChat(id)).customerView.some(({ name }) => name === 'TYPING_INDICATOR'));
   });
 
-  test('comes once: asking again doubles nothing, and there is room for one', async () => {
+  test('joins once: a second request changes nothing, and a second supervisor is refused', async () => {
     const mara = await scenario.signInReady('mara');
     const vela = await scenario.signIn('vela');
     await addSupervisor(scenario, 'nils', ['Harbour']);
@@ -106,7 +106,7 @@ describe('a silent monitor', () => {
     assert.deepEqual(nils.session.state.conversations.ids, []);
   });
 
-  test('is somebody whose team it is; agents may not', async () => {
+  test('must be a supervisor of the team, not an agent', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signIn('otto');
     const vela = await scenario.signIn('vela');
@@ -123,13 +123,13 @@ describe('a silent monitor', () => {
     assert.deepEqual(mara.participants(id), ['mara primary']);
   });
 
-  test('goes unseen, by own wish and with the last primary', async () => {
+  test('leaves unseen, on request and with the last primary agent', async () => {
     const mara = await scenario.signInReady('mara');
     const vela = await scenario.signIn('vela');
     const id = await scenario.openChat(mara);
     await monitor(vela, id);
     await vela.dispatchConfirmed({ type: 'leave', conversationId: id });
-    await mara.waitUntil(() => mara.participants(id).length === 1, 'nobody watching');
+    await mara.waitUntil(() => mara.participants(id).length === 1, 'no monitor');
     assert.deepEqual(mara.threadLines(id), ['→ WEB', 'customer: Hello?', '→ mara']);
     await monitor(vela, id);
     await mara.dispatchConfirmed({ type: 'leave', conversationId: id });
@@ -145,14 +145,14 @@ describe('a silent monitor', () => {
 describe('a whisper', () => {
   const scenario = createScenario();
 
-  test('needs somebody who may know of it: nobody, or only a silent monitor, is not enough', async () => {
+  test('needs an agent to receive it: a silent monitor is not enough', async () => {
     const mara = await scenario.signInReady('mara');
     const vela = await scenario.signIn('vela');
     const id = await scenario.openChat(mara);
     const noRecipient = { status: 'not-sent', why: 'no-whisper-recipient' };
     assert.deepEqual(await mara.dispatch(sendMessageCommand(id, 'To myself', true)), noRecipient);
     await monitor(vela, id);
-    await mara.waitUntil(() => mara.participants(id).length === 2, 'the record of a second person');
+    await mara.waitUntil(() => mara.participants(id).length === 2, 'a second participant');
     assert.deepEqual(await mara.dispatch(sendMessageCommand(id, 'Are you there?', true)), noRecipient);
     await vela.dispatchConfirmed({ type: 'whisper-mode', conversationId: id });
     assert.equal(vela.conversation(id).role, 'assistant');
@@ -168,7 +168,7 @@ describe('a whisper', () => {
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
   });
 
-  test('reaches every agent in the conversation, and nobody else', async () => {
+  test('reaches every agent in the conversation and no one else', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const ines = await scenario.signIn('ines');
@@ -186,10 +186,10 @@ describe('a whisper', () => {
 });
 
 for (const bargeRole of ['PRIMARY', 'BARGIN'] as const) {
-  describe(`barging in, told as ${bargeRole}`, () => {
+  describe(`barging in, with the role ${bargeRole}`, () => {
     const scenario = createScenario({ bargeRole });
 
-    test('turns who watched into somebody the customer hears, and both desks say so', async () => {
+    test('turns a monitor into a participant whose messages reach the customer, shown on both desks', async () => {
       const mara = await scenario.signInReady('mara');
       const vela = await scenario.signIn('vela');
       const id = await scenario.openChat(mara);
@@ -216,7 +216,7 @@ for (const bargeRole of ['PRIMARY', 'BARGIN'] as const) {
       assert.equal((await scenario.customerLines(id)).at(-1), 'agent: Now it is me.');
     });
 
-    test('by way of whispering is barging in all the same', async () => {
+    test('also works after joining as an advisor', async () => {
       const mara = await scenario.signInReady('mara');
       const vela = await scenario.signIn('vela');
       const id = await scenario.openChat(mara);
@@ -226,11 +226,14 @@ for (const bargeRole of ['PRIMARY', 'BARGIN'] as const) {
         { type: 'barge-in', conversationId: id },
       );
       assert.deepEqual([vela.conversation(id).role, vela.conversation(id).bargedIn], ['primary', true]);
-      await mara.waitUntil(() => mara.participants(id).includes('vela primary (barged in)'), 'the word for it');
+      await mara.waitUntil(
+        () => mara.participants(id).includes('vela primary (barged in)'),
+        'vela as a primary participant',
+      );
       await vela.sendMessage(id, 'Vela here.');
     });
 
-    test('is still known after a lost link, and to who joins later', async () => {
+    test('is still shown after a lost connection, and to those who join later', async () => {
       const mara = await scenario.signInReady('mara');
       const otto = await scenario.signInReady('otto');
       const vela = await scenario.signIn('vela');
@@ -247,14 +250,14 @@ for (const bargeRole of ['PRIMARY', 'BARGIN'] as const) {
           () =>
             user.session.state.connection.status === 'online' &&
             user.session.state.conversations !== conversationsBefore,
-          'the link again',
+          'online again',
         );
         assert.ok(user.participants(id).includes('vela primary (barged in)'), user.name);
       }
       assert.ok(vela.conversation(id).bargedIn);
     });
 
-    test('needs watching first, and a supervisor', async () => {
+    test('requires monitoring first, and a supervisor', async () => {
       const mara = await scenario.signInReady('mara');
       const otto = await scenario.signInReady('otto');
       const vela = await scenario.signIn('vela');
@@ -275,7 +278,7 @@ for (const bargeRole of ['PRIMARY', 'BARGIN'] as const) {
 describe('older servers', () => {
   const scenario = createScenario();
 
-  test('are asked for whispering by the name they know', async () => {
+  test('get the request to advise by its older name', async () => {
     const mara = await scenario.signInReady('mara');
     const vela = await scenario.signIn('vela', { server: '4.4' });
     const id = await scenario.openChat(mara);
@@ -291,7 +294,7 @@ describe('older servers', () => {
 describe('a raised hand', () => {
   const scenario = createScenario();
 
-  test('is seen by everybody in the conversation until it goes down, and after a lost link', async () => {
+  test('is shown to everyone in the conversation until lowered, and after a lost connection', async () => {
     const mara = await scenario.signInReady('mara');
     const vela = await scenario.signIn('vela');
     const id = await scenario.openChat(mara);
@@ -306,8 +309,8 @@ describe('a raised hand', () => {
       assert.equal(user.threadLines(id).at(-1), '* hand-raised mara');
     }
     await scenario.emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' } });
-    await vela.waitUntil(() => vela.session.state.connection.status === 'reconnecting', 'no link');
-    await vela.waitUntil(() => vela.session.state.connection.status === 'online', 'the link again');
+    await vela.waitUntil(() => vela.session.state.connection.status === 'reconnecting', 'reconnecting');
+    await vela.waitUntil(() => vela.session.state.connection.status === 'online', 'online again');
     assert.deepEqual(vela.conversation(id).handsRaised, ['mara']);
     await scenario.simulateCustomer(id, 'events', { name: 'HAND_DOWN', data: { handRaised: false, agentNames: [] } });
     for (const user of [mara, vela]) {

@@ -4,7 +4,7 @@ import { DeskSession } from '../../../src/session/session.js';
 import type { DeskSessionEvent } from '../../../src/session/events/session-event-map.js';
 import type { TransportListener } from '../../../src/session/connection/transport.js';
 
-/** A session on a transport that says what the test says. */
+/** A session whose transport receives what the test passes to `receive`. */
 function connectSession() {
   let listener: TransportListener | undefined;
   const transport = {
@@ -31,21 +31,21 @@ function connectSession() {
     });
     return acknowledged;
   };
-  return { session, problems, hear: receive };
+  return { session, problems, receive };
 }
 
-test('a refusal of something nobody here asked for is reported, not dropped', () => {
-  const { session, problems, hear } = connectSession();
-  hear('errors', { task: 'directTransferRequest', msg: 'queue is gone' });
+test('reports a refusal that belongs to no command of this session', () => {
+  const { session, problems, receive } = connectSession();
+  receive('errors', { task: 'directTransferRequest', msg: 'queue is gone' });
   assert.deepEqual(problems, [{ event: 'directTransferRequest', problem: 'queue is gone' }]);
   session.dispose();
 });
 
-test('what could not be read is reported, changes nothing, and is not acknowledged', () => {
-  const { session, problems, hear } = connectSession();
+test('reports an event that cannot be decoded, without changing the state or acknowledging it', () => {
+  const { session, problems, receive } = connectSession();
   const before = session.state;
-  assert.equal(hear('onTopicData', { conversationId: 5 }), false);
-  assert.equal(hear('never-heard-of', {}), false);
+  assert.equal(receive('onTopicData', { conversationId: 5 }), false);
+  assert.equal(receive('unknown-event', {}), false);
   assert.equal(problems.length, 2);
   assert.equal(session.state, before);
   session.dispose();

@@ -12,7 +12,7 @@ const createDecoder = () => {
 };
 
 describe('the guarded parser', () => {
-  test('hands on what it can read', () => {
+  test('passes on a well-formed packet', () => {
     const { decoder, problems, packets } = createDecoder();
     decoder.add('2["onCimEvent",{"a":1}]');
     assert.deepEqual([packets, problems], [[['onCimEvent', { a: 1 }]], []]);
@@ -26,10 +26,10 @@ describe('the guarded parser', () => {
     '2["__proto__"',
     '2[{"no":"name"}]',
   ]) {
-    test(`reports ${packet} instead of throwing, and reads on`, () => {
+    test(`reports ${packet} instead of throwing, and parses what follows`, () => {
       const { decoder, problems, packets } = createDecoder();
       decoder.add(packet);
-      // A header without its attachment is noticed when something else comes in its place.
+      // A missing attachment is detected when another packet arrives instead.
       decoder.add('2["next"]');
       decoder.add('2["after"]');
       assert.ok(problems.length >= 1, 'the problem was reported');
@@ -37,7 +37,7 @@ describe('the guarded parser', () => {
     });
   }
 
-  test('more attachments than the stock limit of ten are let through', () => {
+  test('accepts more attachments than the parser’s own limit of ten', () => {
     const { decoder, problems, packets } = createDecoder();
     const files = Array.from({ length: 15 }, (_, num) => ({ _placeholder: true, num }));
     decoder.add(`515-["files",${JSON.stringify(files)}]`);
@@ -46,7 +46,7 @@ describe('the guarded parser', () => {
     assert.equal((packets[0] as unknown[]).length, 2);
   });
 
-  test('an error of the page’s own code stays the page’s, and is no bad packet', () => {
+  test('does not report an error in a listener as a malformed packet', () => {
     const { decoder, problems } = createDecoder();
     decoder.on('decoded', () => {
       throw new Error('of the page');

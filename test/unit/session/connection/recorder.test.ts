@@ -10,7 +10,7 @@ const record = (...args: unknown[]) => {
 };
 
 describe('a recording', () => {
-  test('keeps the wire readable: ids, times, constants, numbers, structure', () => {
+  test('keeps ids, times, constants, numbers and the structure', () => {
     const kept = {
       id: 'a1b0c3d2-1111-4a11-8a11-000000000001',
       taskId: '7a500000-0000-4000-8000-000000000003:7a500000-0000-4000-8000-00000000000c',
@@ -24,28 +24,28 @@ describe('a recording', () => {
     assert.deepEqual(record(kept), [kept]);
   });
 
-  test('masks words, names and numbers of people, whatever they look like', () => {
+  test('masks texts, names and phone numbers in any form', () => {
     const masked = record({ markdownText: 'HELP me\nnow', firstName: 'PIM', phoneNumber: ['15550100002'], text: 'OK' });
     assert.deepEqual(masked, [
       { markdownText: '•••• ••\n•••', firstName: '•••', phoneNumber: ['•••••••••••'], text: '••' },
     ]);
   });
 
-  test('masks inside events that travel as a string', () => {
+  test('masks inside events that are sent as JSON text', () => {
     const masked = record({
       cimEvent: JSON.stringify({ name: 'AGENT_MESSAGE', data: { body: { markdownText: 'secret' } } }),
     });
     assert.deepEqual(masked, [{ cimEvent: '{"name":"AGENT_MESSAGE","data":{"body":{"markdownText":"••••••"}}}' }]);
   });
 
-  test('holds the last five hundred', () => {
+  test('keeps the last 500 events', () => {
     const recorder = new Recorder(() => 0);
     for (let i = 0; i < 700; i++) recorder.record('in', `event ${i}`, []);
     const { events } = recorder.recording('me');
     assert.deepEqual([events.length, events[0]?.event], [500, 'event 200']);
   });
 
-  test('of every example on the wire holds no customer’s name, number or word', () => {
+  test('of every wire fixture contains no name, number or text of a customer', () => {
     const folder = 'test/fixtures/wire';
     const leakPattern = /Harrow|Oakley|\bTess\b|\bPim\b|1555\d{7}|parcel/i;
     let checkedCount = 0;

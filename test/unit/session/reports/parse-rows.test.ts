@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { withPrevious, emptyRows, parseRows, type ByTable } from '../../../../src/session/reports/parse-rows.js';
 
-/** Rows of a supervisor's reports: what lasts from one reading to the next, and what cannot be read. */
-
 const NOW = 1_770_000_000_000;
 
 const toBuffer = (report: unknown): ArrayBuffer =>
@@ -24,9 +22,9 @@ const readTables = (bodies: Partial<ByTable<ArrayBuffer>>, seconds = 0, previous
   );
 
 describe('rows of a report', () => {
-  test('keep their beginning when another reading differs by no more than rounding', () => {
+  test('keep their start time when the next report differs only by rounding', () => {
     const first = withPrevious(readTables({ queued: queuedReport(['Ana', 60], ['Bo', 30]) }), emptyRows);
-    // Eleven seconds later Ana's wait reads ten seconds longer; Bo went away and came back meanwhile.
+    // Eleven seconds later Ana has waited ten seconds longer; Bo left and came back.
     const second = readTables({ queued: queuedReport(['Ana', 70], ['Bo', 2]) }, 11, first).queued;
     assert.deepEqual(
       second?.map(({ customerName, since }) => [customerName, (since - NOW) / 1000]),
@@ -37,7 +35,7 @@ describe('rows of a report', () => {
     );
   });
 
-  test('of customers with one name are told apart, in their order', () => {
+  test('of customers with the same name get different keys, in their order', () => {
     const rows = readTables({ queued: queuedReport(['Ana', 60], ['Ana', 30], ['Bo', 5]) }).queued ?? [];
     assert.equal(new Set(rows.map(({ key }) => key)).size, 3);
     const again = readTables({ queued: queuedReport(['Ana', 61], ['Ana', 31], ['Bo', 6]) }, 1, {
@@ -47,13 +45,13 @@ describe('rows of a report', () => {
     assert.deepEqual(again.queued, rows);
   });
 
-  test('hide customers from who may not see them, in the key as well', () => {
+  test('mask the customer’s name, in the key as well', () => {
     const rows = readTables({ queued: queuedReport(['Ana Reyes', 60]) }, 0, emptyRows, true).queued;
     assert.equal(rows?.[0]?.customerName, 'A••• R•••');
     assert.doesNotMatch(JSON.stringify(rows), /Reyes/);
   });
 
-  test('that cannot be read stay as they were, each table for itself', () => {
+  test('of a table that cannot be read stay as they were', () => {
     const first = withPrevious(
       readTables({ queued: queuedReport(['Ana', 60]), members: toBuffer([{ name: 'mara' }]) }),
       emptyRows,
@@ -66,16 +64,16 @@ describe('rows of a report', () => {
 
   for (const [description, body] of [
     ['a page of a proxy', '<!doctype html><p>Sign in</p>'],
-    ['half an answer', '[{"queueName":"support","chats":[{"custom'],
-    ['a bare word', '"maintenance"'],
-    ['what is nested without end', `${'['.repeat(100)}${']'.repeat(100)}`],
-    ['what no honest server sends that much of', `["${'x'.repeat(17 * 1_048_576)}"]`],
+    ['a truncated response', '[{"queueName":"support","chats":[{"custom'],
+    ['a string', '"maintenance"'],
+    ['nested too deeply', `${'['.repeat(100)}${']'.repeat(100)}`],
+    ['too large', `["${'x'.repeat(17 * 1_048_576)}"]`],
   ] as const) {
-    test(`are none when the answer is ${description}`, () =>
+    test(`are null when the response is ${description}`, () =>
       assert.equal(readTables({ queued: toBuffer(body) }).queued, null));
   }
 
-  test('are an empty table when the answer is an empty one', () =>
+  test('are an empty table when the response is empty', () =>
     assert.deepEqual(readTables({ queued: toBuffer(''), chats: toBuffer('[]') }), {
       ...emptyTables,
       queued: [],
