@@ -14,42 +14,20 @@ import { senderName } from '../message/message-view.js';
 /** The counter is shown from this many remaining characters. */
 const counterThreshold = 100;
 
-/** The note above the message field; no text, no note. */
-interface ComposerNote {
-  readonly text: string | null;
-  readonly variant: 'whisper' | 'warning' | 'info';
-}
-
-/** Why the agent cannot send, that this is a whisper, or that the channel has changed, in this order. */
-export function getNote(
-  conversation: Conversation,
-  { blockedReason, whisper, canToggleWhisper }: ComposerState,
-  {
-    online,
-    changedChannel,
-    translations,
-  }: {
-    readonly online: boolean;
-    readonly changedChannel: ChannelSession | null;
-    readonly translations: Translations;
-  },
-): ComposerNote {
-  if (blockedReason !== null || !online)
-    return { text: blockedReason ?? translations.composerOffline, variant: 'warning' };
-  if (whisper)
-    return {
-      text: canToggleWhisper ? translations.composerWhisperOn : translations.composerWhisperOnly,
-      variant: 'whisper',
-    };
-  const name = changedChannel && isolateBidi(channelName(changedChannel, getTextChannels(conversation)));
-  return { text: name && translations.composerChannelChanged(name), variant: 'info' };
-}
-
-export function renderNotes(note: ComposerNote, problem: string | null): TemplateResult {
+/** The note above the message field: the warning, else that this is a whisper, else the channel replies now go over. */
+export function renderNote(
+  warning: string | null,
+  { whisper, canToggleWhisper }: ComposerState,
+  changedChannelName: string | null,
+  translations: Translations,
+): TemplateResult {
+  const whisperText = canToggleWhisper ? translations.composerWhisperOn : translations.composerWhisperOnly;
+  const channelText = changedChannelName && translations.composerChannelChanged(changedChannelName);
+  const text = warning ?? (whisper ? whisperText : channelText);
+  const variant = warning !== null ? 'warning' : whisper ? 'whisper' : 'info';
   return html`<div id="state" role="status">
-      ${note.text === null ? nothing : html`<div class="note ${note.variant}">${note.text}</div>`}
-    </div>
-    ${problem === null ? nothing : html`<div class="note negative" role="alert">${problem}</div>`}`;
+    ${text === null ? nothing : html`<div class="note ${variant}">${text}</div>`}
+  </div>`;
 }
 
 export function renderQuote(

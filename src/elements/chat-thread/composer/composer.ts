@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../../context/select-controller.js';
 import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../../domain/index.js';
-import { selectDraft, selectQuotedMessage } from '../../../store/selectors.js';
+import { selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
 import type { Draft } from '../../../store/state.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
@@ -16,12 +16,12 @@ import { getPlaceholderValues, maxMessageLength, getComposerState, type Composer
 import { sendDraft } from './send-draft.js';
 import { ComposerTools } from './composer-tools.js';
 import {
-  getNote,
+  channelName,
   getPlaceholder,
   getTextChannels,
   renderChannels,
   renderCounter,
-  renderNotes,
+  renderNote,
   renderQuote,
   renderWhisperToggle,
 } from './composer-templates.js';
@@ -53,7 +53,9 @@ export class Composer extends DeskElement {
   readonly #quotedMessage = new SelectController(this, this.sessionController, (state) =>
     selectQuotedMessage(state, this.conversationId),
   );
-  readonly #channel = new ReplyChannelController(this, this.sessionController, () => this.conversationId);
+  readonly #channel = new ReplyChannelController(this, this.sessionController, (state) =>
+    this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
+  );
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #fileDrop = new FileDropController(this, {
     isEnabled: () => this.#composerState?.closedReason === null && this.#settings.value?.fileSharing !== false,
@@ -100,6 +102,7 @@ export class Composer extends DeskElement {
     if (!changed.has('conversationId')) return;
     this.problem = null;
     this.#typingIndicator = new TypingIndicator();
+    this.#channel.reset();
     this.#tools.close();
   }
 
@@ -168,8 +171,6 @@ export class Composer extends DeskElement {
     this.#channel.markSelectedByAgent();
     if (this.conversationId !== null) this.currentSession?.chooseReplyChannel(this.conversationId, id);
   };
-
-  readonly #handleCompose = (): void => this.focus();
 
   get #composerState(): ComposerState | null {
     const conversation = this.#conversation.value;
@@ -270,8 +271,12 @@ export class Composer extends DeskElement {
     const { translations } = this;
     const { text = '', files = noFiles } = this.#draft.value ?? {};
     const ownId = this.currentSession?.state.agent?.id ?? null;
+    const warning = composerState.blockedReason ?? (this.isOnline ? null : translations.composerOffline);
+    const { changedChannel } = this.#channel;
+    const changedName = changedChannel && isolateBidi(channelName(changedChannel, getTextChannels(conversation)));
     return html`<div class="composer ${composerState.whisper ? 'whisper' : ''}" part="composer">
-        ${renderNotes(getNote(conversation, composerState, { online: this.isOnline, changedChannel: this.#channel.changedChannel, translations }), this.problem)}
+        ${renderNote(warning, composerState, changedName, translations)}
+        ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
         ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, onRemove: this.#handleQuoteRemove })}
         ${
           files.length === 0
@@ -280,7 +285,7 @@ export class Composer extends DeskElement {
                 exportparts="draft-file"
                 .session=${this.currentSession}
                 .conversationId=${this.conversationId}
-                @agent-desk-compose=${this.#handleCompose}
+                @agent-desk-compose=${() => this.focus()}
               ></agent-desk-draft-files>`
         }
         ${this.#renderInputRow(conversation, composerState, text, files)}
