@@ -1,0 +1,110 @@
+import { expect } from '@open-wc/testing';
+import '../../../../../src/elements/chat-thread/chat-thread.define.js';
+import { extractLinks } from '../../../../../src/elements/chat-thread/message/mail/mail-links.js';
+import type { CustomerChat } from '../../../../support/browser/customer-chat.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../../support/browser/mount-session.js';
+import type { ChatThreadHarness } from '../../../../support/harness/chat-thread-harness.js';
+import { normalizeText } from '../../../../support/harness/text-helpers.js';
+import { openThread } from '../../../../support/browser/open-thread.js';
+
+/** The HTML version of e-mails: sandboxed, images on request, links listed below. */
+describe('<chat-thread> e-mails', () => {
+  let emulator: Emulator;
+  let thread: ChatThreadHarness;
+  let chat: CustomerChat;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  beforeEach(async () => {
+    ({ thread, chat } = await openThread(emulator, { text: null, height: '600px' }));
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  /** Sends a body as the customer and returns its rendered message. */
+  async function show(body: Readonly<Record<string, unknown>>): Promise<HTMLElement> {
+    return thread.waitForNewMessage(chat.sendBody(body), `the ${String(body['type'])} message`);
+  }
+
+  const messageText = (message: HTMLElement): string =>
+    normalizeText(message.querySelector('.bubble-content')?.textContent);
+
+  it('shows the HTML version of an e-mail on request, and its images on a second request', async () => {
+    const message = await show({
+      type: 'EMAIL',
+      markdownText: 'Dear team',
+      subject: 'Order 4711',
+      from: 'ana@example.com',
+      htmlBody: '<p>Dear <b>team</b></p><img src="https://beacon.example/mail.png">',
+    });
+    expect(messageText(message)).to.include('Dear team');
+    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the element is loaded');
+    const button = (label: string) =>
+      [...mail.querySelectorAll('button')].find((element) => normalizeText(element.textContent) === label) ?? null;
+    expect(mail.querySelector('iframe')).to.equal(null);
+    (await until(() => button('Show formatted version'), 'the button is shown')).click();
+    const frame = await until(() => mail.querySelector('iframe'), 'the frame is shown');
+    expect(frame.getAttribute('sandbox')).to.equal('');
+    expect(frame.title).to.equal('Email: Order 4711');
+    expect(frame.srcdoc).to.include('img-src data:;').and.to.include('<b>team</b>');
+    await checkA11y(thread.element);
+    (await until(() => button('Show images'), 'the button for images is shown')).click();
+    await until(() => frame.srcdoc.includes('img-src data: https:;'), 'images are allowed');
+    await until(() => button('Hide formatted version'), 'the button to hide it is shown').then((hideButton) =>
+      hideButton.click(),
+    );
+    await until(() => mail.querySelector('iframe') === null, 'the frame is removed');
+    thread.element.lang = 'ar';
+    const getDirection = () => getComputedStyle(mail.querySelector('.actions') as Element).direction;
+    await until(() => getDirection() === 'rtl', 'it follows the direction of the thread');
+    thread.element.lang = 'en';
+    await until(() => button('Show formatted version'), 'it is in English again');
+    expect(getDirection(), 'left to right in English').to.equal('ltr');
+  });
+
+  it('lists the links of an e-mail with their real destinations', async () => {
+    const message = await show({
+      type: 'EMAIL',
+      markdownText: '',
+      subject: 'Order 4711',
+      htmlBody:
+        '<a class=x href="https://evil.example/pay?x=1&amp;y=2" style="color:red">Your\n bank</a> <A HREF=https://evil.example/pay?x=1&y=2>again</A>' +
+        ` <a href=' mailto:jo@example.com'><img alt=""></a> <a href="javascript:alert(1)">run</a> <a href="/here">home</a>`,
+    });
+    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the element is loaded');
+    const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
+    expect(frame.srcdoc).to.include('<base target="_blank">');
+    const summary = await until(() => mail.querySelector('summary'), 'the list of links is shown');
+    expect(normalizeText(summary.textContent)).to.equal('Links (2)');
+    summary.click();
+    const links = [...mail.querySelectorAll('a')];
+    expect(links.map(({ href }) => href)).to.deep.equal(['https://evil.example/pay?x=1&y=2', 'mailto:jo@example.com']);
+    expect([...mail.querySelectorAll('li')].map((item) => normalizeText(item.textContent))).to.deep.equal([
+      'Your bank evil.example',
+      'jo@example.com',
+    ]);
+    for (const { target, rel } of links) {
+      expect(target).to.equal('_blank');
+      expect(rel).to.equal('noopener noreferrer nofollow');
+    }
+    await checkA11y(thread.element);
+  });
+
+  it('extracts links in linear time, even from hostile markup', () => {
+    const fragments = ['<a ', '<a href=', '<a href="', '<a class href="x" ', ' href="x"', `<a${' href=x'.repeat(280)}`];
+    for (const fragment of fragments) {
+      // The payload limits allow no longer text.
+      const mail = `<a ${fragment.repeat(Math.ceil(100_000 / fragment.length))}`;
+      const startedAt = performance.now();
+      extractLinks(mail);
+      expect(performance.now() - startedAt, `repeated ${fragment}`).to.be.lessThan(250);
+    }
+  });
+
+  it('shows the HTML version immediately if there is no text version', async () => {
+    const message = await show({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: '<p>Only this</p>' });
+    await until(() => message.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe'), 'it is shown');
+  });
+});
