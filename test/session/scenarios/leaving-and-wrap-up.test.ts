@@ -327,12 +327,12 @@ describe('consulting', () => {
     });
     assert.deepEqual(await mara.dispatch({ type: 'consult-transfer', conversationId: id, agentId: otto.id }), {
       status: 'refused',
-      message: 'nobody is being consulted',
+      message: 'no agent is being consulted',
     });
     const target = { to: 'agent', agentId: otto.id } as const;
     assert.deepEqual(await mara.dispatch({ type: 'consult-conference', conversationId: id, target, note: '' }), {
       status: 'refused',
-      message: 'nobody is being consulted',
+      message: 'no agent is being consulted',
     });
   });
 });

@@ -322,7 +322,7 @@ describe('timers', () => {
     const id = await scenario.openChat(mara);
     assert.deepEqual(await mara.dispatch(pause(id, 0)), {
       status: 'refused',
-      message: 'duration is a number of seconds',
+      message: 'duration must be a number of seconds',
     });
     await mara.dispatchConfirmed(pause(id, 60));
     await scenario.simulateCustomer(id, 'messages', { text: 'Are you there?' });
