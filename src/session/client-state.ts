@@ -5,7 +5,7 @@ import type { Store } from '../store/store.js';
 import type { SessionEmitter } from './events/session-emitter.js';
 import type { SessionEnvironment } from './session-environment.js';
 
-/** The part of the state that needs no server: what the agent does on this page alone. */
+/** The changes of state that the agent makes on this page alone, without the server. */
 export class ClientState {
   readonly #store: Store;
   readonly #events: SessionEmitter;

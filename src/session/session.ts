@@ -123,7 +123,7 @@ export class DeskSession extends EventTarget {
     this.push.detach();
   }
 
-  /** Sends a command. Resolves with its outcome, never rejects; see `CommandOutcome`. */
+  /** Sends a command. Resolves with its outcome, whatever it is; see `CommandOutcome`. */
   dispatch(command: Command): Promise<CommandOutcome> {
     return this.#commands.dispatch(command);
   }

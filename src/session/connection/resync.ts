@@ -6,7 +6,7 @@ import type { SessionEnvironment } from '../session-environment.js';
 import type { Connection } from './connection.js';
 
 export interface ResyncListener {
-  /** A resync ends what the server no longer has by events of the same form as the server's. */
+  /** Applies an event that ends something the server no longer has. */
   applyEvent(event: ServerEvent): void;
   onResynced(): void;
 }
@@ -52,7 +52,7 @@ export class Resync {
       (tasks) => {
         if (this.#timer === timer) this.#handleTasks(tasks);
       },
-      // Without the list, what the server pushes before the timeout has to do.
+      // Without the list, the resync ends at the timeout.
       () => undefined,
     );
   }

@@ -167,7 +167,7 @@ export class PushClient {
     return push;
   }
 
-  /** The server takes a token only at the handshake. One that changes later costs a reconnect, made while nothing is being sent. */
+  /** The server takes a token only at the handshake. A later change needs a reconnect, made while nothing is being sent. */
   #sendToken(): void {
     const { connection, environment } = this.#deps;
     const { store } = environment;

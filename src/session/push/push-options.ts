@@ -19,7 +19,7 @@ export interface PushOptions {
   readonly deleteToken?: () => Promise<unknown>;
   /** URL of `agent-desk-sw.js`, on this origin. Default: `/agent-desk-sw.js`. */
   readonly worker?: string;
-  /** Scope of that worker. Default: `agent-desk-push/`, which contains no page, so that no worker of the site is replaced. */
+  /** Scope of that worker. Default: `agent-desk-push/`, which contains no page, so no worker of the site is replaced. */
   readonly scope?: string;
   /** Registration of the site's own worker, if that one receives the pushes. Ours is not registered then. */
   readonly registration?: ServiceWorkerRegistration | Promise<ServiceWorkerRegistration>;

@@ -21,7 +21,7 @@ export interface PushDependencies {
   readonly resync: Resync;
 }
 
-/** Push notifications while the desk is closed. The code behind this class is loaded only where the option `push` is set. */
+/** Push notifications while the desk is closed. Their code is loaded only when the option `push` is set. */
 export class Push {
   readonly #deps: PushDependencies;
   readonly #browser: PushBrowser | undefined;
@@ -51,7 +51,7 @@ export class Push {
     if (this.#isConfigured) await (await this.#loadClient())?.refresh();
   }
 
-  /** @internal What a handshake waits for: the first token, up to the timeout. Undefined when there is nothing to wait for. */
+  /** @internal What a handshake waits for: the first token, up to the timeout; undefined when it need not wait. */
   tokenReady(): Promise<unknown> | undefined {
     if (!this.#isConfigured) return undefined;
     const refreshing = this.refresh();

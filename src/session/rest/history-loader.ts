@@ -25,7 +25,7 @@ export class HistoryLoader {
     this.#rest = rest;
   }
 
-  /** False once the oldest page has been loaded. */
+  /** False once a load has found no older page. */
   hasMore(id: ConversationId): boolean {
     return !this.#finished.has(id);
   }
