@@ -20,7 +20,7 @@ import { thread } from './en/thread.js';
 
 const coreTranslations = { ...shared, ...agent, ...thread, ...composer, ...reroute };
 
-/** The source of all texts: what English has, every other language must have. */
+/** All texts. English is the reference: every other language must have the same keys. */
 export type EnglishTranslations = typeof coreTranslations &
   typeof composerCanned &
   typeof composerEmoji &
@@ -36,10 +36,10 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof threadTimers &
   typeof wrapUp;
 
-/** Texts of parts that are loaded on demand come with them, before anything of theirs is shown: see `addEnglish`. */
+/** The English texts. Lazily loaded parts add theirs with `registerEnglish` when they are loaded. */
 export const english = coreTranslations as EnglishTranslations;
 
-/** Adds the English texts of a part that has been loaded. Other languages have theirs from the start. */
+/** Adds the English texts of a lazily loaded part. Other languages are loaded as a whole. */
 export const registerEnglish = (translations: Partial<EnglishTranslations>): void =>
   void Object.assign(english, translations);
 

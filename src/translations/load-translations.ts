@@ -1,11 +1,11 @@
 import type { LanguagePack } from './translations.js';
 
-/** Languages we ship beside English, each fetched when first asked for. */
+/** Included languages other than English, loaded on first use. */
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: LanguagePack }>>> = {
   ar: () => import('./ar.js'),
 };
 
-/** Null when there is no such language, or it could not be fetched: English is shown then. */
+/** Returns null when the language is not included or fails to load; elements fall back to English. */
 export async function loadTranslations(lang: string): Promise<LanguagePack | null> {
   try {
     return (await loaders[lang]?.())?.default ?? null;

@@ -1,17 +1,18 @@
 import type { EnglishTranslations } from './en.js';
 
-/** The same texts in another language: a text for a text, a function of the same things for a function. */
+/** The type of the same texts in another language: strings stay strings, functions keep their parameters. */
 export type TranslationsOf<Source> = {
   readonly [Key in keyof Source]: Source[Key] extends (...args: infer Args) => string
     ? (...args: Args) => string
     : string;
 };
 
-/** Every text of every element. A value is a text, or a function of what goes into it. */
+/** The texts of all elements. A value is a string, or a function that returns one. */
 export type Translations = TranslationsOf<EnglishTranslations>;
 
+/** The translations for one language. */
 export interface LanguagePack {
-  /** BCP 47 language, without region unless the texts differ by it. */
+  /** BCP 47 language tag, e.g. `de`. Add a region only if the texts depend on it. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly translations: Translations;

@@ -8,7 +8,7 @@ interface PluralForms {
   readonly many: string;
 }
 
-/** Arabic has a form of its own for two, for three to ten, and for more; one and two need no numeral. */
+/** Arabic has separate forms for two, three to ten, and more. One and two are written without a numeral. */
 export function pluralize(n: number, forms: PluralForms): string {
   const category = pluralRules.select(n);
   if (category === 'one' || category === 'two') return forms[category];

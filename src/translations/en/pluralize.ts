@@ -1,5 +1,5 @@
 const pluralRules = new Intl.PluralRules('en');
 
-/** A number and its noun, e.g. `3 new messages`. */
+/** A number with its noun, e.g. `3 new messages`. */
 export const pluralize = (n: number, one: string, other: string): string =>
   `${n} ${pluralRules.select(n) === 'one' ? one : other}`;
