@@ -24,10 +24,10 @@ describe('a large team report', () => {
     return (page = await HostPage.open(emulator, { head, body, policy }));
   }
 
-  async function showReport({ document }: HostPage, ms?: number): Promise<void> {
+  async function showReport({ document }: HostPage, timeoutMs?: number): Promise<void> {
     const provider = await page?.signIn('vela');
     provider?.append(document.createElement('supervisor-panel'));
-    await until(() => page?.text('supervisor-panel').includes('With a bot (100)'), 'the report is shown', ms);
+    await until(() => page?.text('supervisor-panel').includes('With a bot (100)'), 'the report is shown', timeoutMs);
   }
 
   const getFetchedWorkers = ({ window }: HostPage) =>

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
-import { getOuterElement } from './files/file-drop-controller.js';
+import { getOuterElement } from './get-outer-element.js';
 import { insertText } from './insert-text.js';
 
 export interface ComposerToolsConfig extends CannedListConfig {

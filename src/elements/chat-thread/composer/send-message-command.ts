@@ -2,7 +2,7 @@ import type { CommandOf, ConversationId, OutgoingBody } from '../../../domain/in
 
 type SendMessageCommand = CommandOf<'send-message'>;
 
-/** The command that sends a message: to the customer, over the selected channel, unless `options` say otherwise. */
+/** Builds the command that sends a message. By default it goes to the customer, over the selected channel. */
 export const createSendMessageCommand = (
   conversationId: ConversationId,
   body: OutgoingBody,

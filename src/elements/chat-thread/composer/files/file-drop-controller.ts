@@ -1,12 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Translations } from '../../../../translations/translations.js';
 import { iconButton } from '../../../internal/styles/icons.js';
-
-/** The element whose shadow root contains this one. */
-export function getOuterElement(innerElement: HTMLElement): HTMLElement {
-  const root = innerElement.getRootNode();
-  return root instanceof ShadowRoot ? (root.host as HTMLElement) : innerElement;
-}
+import { getOuterElement } from '../get-outer-element.js';
 
 interface FileDropConfig {
   readonly isEnabled: () => boolean;
