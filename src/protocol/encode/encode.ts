@@ -12,7 +12,7 @@ export {
   type EncodeContext,
   type MessageIdentity,
   type SendMessage,
-  type OutgoingEvent as WireCommand,
+  type OutgoingEvent,
 } from './encode-context.js';
 export { getCommandEventName, isCommandEventName } from '../event-names.js';
 export { createMessageIdentity, createLocalEcho } from './encode-message.js';

@@ -5,7 +5,7 @@ import {
   encode,
   EncodeError,
   type EncodeContext,
-  type WireCommand,
+  type OutgoingEvent,
 } from '../../protocol/encode/encode.js';
 import { getCommandConversationId, selectReplyChannel } from '../../store/selectors.js';
 import type { PendingCommand } from '../../store/state.js';
@@ -40,7 +40,7 @@ function createPendingMessage(command: CommandOf<'send-message'>, environment: S
 export const encodePendingCommand = (
   pendingCommand: PendingCommand,
   environment: SessionEnvironment,
-): readonly WireCommand[] =>
+): readonly OutgoingEvent[] =>
   encode(pendingCommand.command, createEncodeContext(pendingCommand.command, pendingCommand, environment));
 
 export function getEncodeErrorReason(error: unknown): NotSentReason {

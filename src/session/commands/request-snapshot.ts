@@ -1,6 +1,6 @@
 import { blankOffer } from '../../domain/index.js';
 import type { ActiveTask } from '../../protocol/decode/decode-rest.js';
-import { encode, type EncodeContext, type WireCommand } from '../../protocol/encode/encode.js';
+import { encode, type EncodeContext, type OutgoingEvent } from '../../protocol/encode/encode.js';
 import type { SessionState } from '../../store/state.js';
 
 /**
@@ -11,7 +11,7 @@ export function requestSnapshot(
   { conversationId, taskId }: ActiveTask,
   { agent, conversations }: SessionState,
   context: Pick<EncodeContext, 'replyMode' | 'server' | 'now' | 'newId'>,
-): readonly WireCommand[] {
+): readonly OutgoingEvent[] {
   if (agent === null) return [];
   const conversation = conversations.byId.get(conversationId) ?? null;
   const offer = conversation === null ? blankOffer(conversationId, taskId, context.now) : null;
