@@ -81,7 +81,7 @@ describe('the socket transport', () => {
     const up = listener.next('up');
     transport.open(listener);
     await up;
-    // Cut while it still polls, the server would wait half a minute for the poll that never comes.
+    // A disconnect during long polling would make the server wait half a minute for the next poll.
     const { conn } = await getServerSocket();
     if (conn.transport.name === 'polling') await new Promise((resolve) => conn.once('upgrade', resolve));
     return { transport, listener };
@@ -115,7 +115,7 @@ describe('the socket transport', () => {
     assert.equal(connections, 1);
   });
 
-  /** A round trip: whatever was sent before has arrived. */
+  /** Resolves when everything sent before has arrived. */
   const roundTrip = (transport: SocketTransport) =>
     new Promise<void>((resolve) => {
       io.sockets.sockets.forEach((socket) => socket.once('ping?', () => resolve()));
