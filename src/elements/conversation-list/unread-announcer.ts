@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { ConversationId } from '../../domain/index.js';
 import { PacedLiveRegion } from '../internal/announce/live-region.js';
 
@@ -22,25 +22,20 @@ interface UnreadAnnouncerOptions {
 }
 
 /** Announces new messages in conversations other than the active one: the sender and the number of unread messages. */
-export class UnreadAnnouncer implements ReactiveController {
-  readonly #liveRegion: PacedLiveRegion;
+export class UnreadAnnouncer extends PacedLiveRegion {
+  readonly #options: UnreadAnnouncerOptions;
   #previousCounts: ReadonlyMap<ConversationId, number> | null = null;
   readonly #increasedIds = new Set<ConversationId>();
 
   constructor(host: ReactiveControllerHost, options: UnreadAnnouncerOptions) {
-    this.#liveRegion = new PacedLiveRegion(host, pauseMs, () => this.#takePending(options));
-    host.addController(this);
+    super(host, pauseMs);
+    this.#options = options;
   }
 
-  /** Text of the live region. */
-  get text(): string {
-    return this.#liveRegion.text;
-  }
-
-  hostDisconnected(): void {
+  override hostDisconnected(): void {
+    super.hostDisconnected();
     this.#previousCounts = null;
     this.#increasedIds.clear();
-    this.#liveRegion.clear();
   }
 
   /** Takes the current unread counts; call it while the host updates. Counts of the first call are not announced. */
@@ -49,15 +44,16 @@ export class UnreadAnnouncer implements ReactiveController {
     this.#previousCounts = counts;
     if (previousCounts === null || previousCounts === counts) return;
     for (const [id, count] of counts) if (count > (previousCounts.get(id) ?? 0)) this.#increasedIds.add(id);
-    this.#liveRegion.announcePending();
+    this.announcePending();
   }
 
-  #takePending({ getUnread, formatOne, formatMany }: UnreadAnnouncerOptions): string | null {
+  protected override takePending(): string | null {
+    const { getUnread, formatOne, formatMany } = this.#options;
     const conversations = getUnread(this.#increasedIds);
     this.#increasedIds.clear();
     if (conversations.length === 0) {
       // An empty region announces the same text again the next time.
-      this.#liveRegion.clear();
+      this.clear();
       return null;
     }
     return conversations.length > maxNamed

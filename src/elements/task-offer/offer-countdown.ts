@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { Offer } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
-import { Deadline } from '../internal/time/deadline.js';
+import { remainingPercent, remainingSeconds } from '../internal/time/deadline.js';
 
 /** From this many seconds on, the ring is shown as urgent. */
 const urgentSeconds = 10;
@@ -19,24 +19,24 @@ export function renderCountdown(
   formatNumber: (n: number) => string,
 ): TemplateResult {
   if (expiresAt === null) return html`<div class="ring idle">${icon('chat')}</div>`;
-  const deadline = new Deadline(expiresAt);
-  const remainingSeconds = deadline.remainingSeconds(now);
+  const deadline = { endsAt: expiresAt };
+  const seconds = remainingSeconds(deadline, now);
   const totalMs = ringSeconds === null ? expiresAt - offeredAt : ringSeconds * 1000;
   const setRemaining = (ring: Element | undefined) => {
     if (ring instanceof HTMLElement)
-      ring.style.setProperty('--_remaining', String(deadline.remainingPercent(now, totalMs)));
+      ring.style.setProperty('--_remaining', String(remainingPercent(deadline, now, totalMs)));
   };
   return html`<div
-    class="ring ${remainingSeconds <= urgentSeconds ? 'urgent' : ''}"
+    class="ring ${seconds <= urgentSeconds ? 'urgent' : ''}"
     part="countdown"
     role="timer"
-    aria-label=${remainingSeconds === 0 ? translations.offerTimeUp : translations.offerTimeLeft(remainingSeconds)}
+    aria-label=${seconds === 0 ? translations.offerTimeUp : translations.offerTimeLeft(seconds)}
     ${ref(setRemaining)}
   >
     <svg viewBox="0 0 36 36" aria-hidden="true">
       <circle class="track" cx="18" cy="18" r="15.9155" />
-      ${remainingSeconds === 0 ? nothing : svg`<circle class="remaining" cx="18" cy="18" r="15.9155" />`}
+      ${seconds === 0 ? nothing : svg`<circle class="remaining" cx="18" cy="18" r="15.9155" />`}
     </svg>
-    <span class="numeric" aria-hidden="true">${formatNumber(remainingSeconds)}</span>
+    <span class="numeric" aria-hidden="true">${formatNumber(seconds)}</span>
   </div>`;
 }

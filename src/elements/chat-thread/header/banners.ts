@@ -4,7 +4,7 @@ import type { Translations } from '../../../translations/translations.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import { iconButton } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
-import { Deadline } from '../../internal/time/deadline.js';
+import { remainingMs } from '../../internal/time/deadline.js';
 import { WrapUpSkipRequestEvent } from '../chat-thread.events.js';
 import { loadWrapUp } from '../lazy-parts.js';
 import type { ThreadView } from '../thread-view.js';
@@ -40,7 +40,7 @@ export function renderWrapUp(view: ThreadView): TemplateResult | typeof nothing 
 
 function renderWrapUpBanner(view: ThreadView): TemplateResult {
   const { conversation, translations, localize, now } = view;
-  const remainingMs = conversation.wrapUp && new Deadline(conversation.wrapUp.endsAt).remainingMs(now);
+  const timeLeft = conversation.wrapUp && localize.duration(remainingMs(conversation.wrapUp, now));
   const isFinishing = view.isPending('close-wrap-up');
   const handleFinish = () => {
     const conversationId = conversation.id;
@@ -49,7 +49,7 @@ function renderWrapUpBanner(view: ThreadView): TemplateResult {
   };
   return html`<div class="note cluster banner" part="wrap-up">
     <span class="numeric" role="timer"
-      >${remainingMs === null ? translations.wrapUpRunning : translations.wrapUpLeft(localize.duration(remainingMs))}</span
+      >${timeLeft === null ? translations.wrapUpRunning : translations.wrapUpLeft(timeLeft)}</span
     >
     ${
       view.readOnly

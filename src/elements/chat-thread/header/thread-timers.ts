@@ -4,7 +4,7 @@ import type { Conversation, ConversationId, Countdown } from '../../../domain/in
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { renderIcon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
-import { Deadline } from '../../internal/time/deadline.js';
+import { deadlineAfter, remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { SlaExtendRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
@@ -85,7 +85,7 @@ export class ThreadTimers extends DeskElement {
   }
 
   #remainingMs({ startedAt, seconds }: Countdown): number {
-    return Deadline.after(startedAt, seconds).remainingMs(this.currentSession?.clock.now() ?? startedAt);
+    return remainingMs(deadlineAfter(startedAt, seconds), this.currentSession?.clock.now() ?? startedAt);
   }
 
   readonly #handleExtend = async (): Promise<void> => {

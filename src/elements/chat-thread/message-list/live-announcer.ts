@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { PacedLiveRegion } from '../../internal/announce/live-region.js';
 import type { AgentId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
@@ -13,35 +13,20 @@ const announcementGapMs = 2500;
  * Announces new messages in a live region: the first one immediately and in full. Messages that arrive during the pause
  * after it are collected and announced together: one in full, several as a number.
  */
-export class LiveAnnouncer implements ReactiveController {
-  readonly #liveRegion: PacedLiveRegion;
+export class LiveAnnouncer extends PacedLiveRegion {
+  readonly #formatText: (messages: readonly [Message, ...Message[]]) => string;
   #pendingMessages: Message[] = [];
   /** The latest entry at the last call of `announceNew`. */
   #lastEntryId: EntryId | null = null;
-  readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost, formatText: (messages: readonly [Message, ...Message[]]) => string) {
-    this.#host = host;
-    this.#liveRegion = new PacedLiveRegion(host, announcementGapMs, () => {
-      const [first, ...others] = this.#pendingMessages;
-      this.#pendingMessages = [];
-      return first === undefined ? null : formatText([first, ...others]);
-    });
-    host.addController(this);
-  }
-
-  /** Text of the live region. */
-  get text(): string {
-    return this.#liveRegion.text;
-  }
-
-  hostDisconnected(): void {
-    this.#clear();
+    super(host, announcementGapMs);
+    this.#formatText = formatText;
   }
 
   /** Called when another conversation is shown. Its entries so far are not announced. */
   open(entries: Entries): void {
-    this.#clear();
+    this.clear();
     this.#lastEntryId = entries.at(-1)?.id ?? null;
   }
 
@@ -53,18 +38,18 @@ export class LiveAnnouncer implements ReactiveController {
     if (this.#lastEntryId !== null || entries.length === 1)
       this.#pendingMessages.push(...messagesFromOthersSince(entries, this.#lastEntryId, ownId));
     this.#lastEntryId = lastEntryId;
-    this.#liveRegion.announcePending();
+    this.announcePending();
   }
 
-  /** Announces a text immediately. */
-  announce(text: string): void {
-    this.#liveRegion.announce(text);
-    this.#host.requestUpdate();
-  }
-
-  #clear(): void {
+  override clear(): void {
     this.#pendingMessages = [];
-    this.#liveRegion.clear();
+    super.clear();
+  }
+
+  protected override takePending(): string | null {
+    const [first, ...others] = this.#pendingMessages;
+    this.#pendingMessages = [];
+    return first === undefined ? null : this.#formatText([first, ...others]);
   }
 }
 

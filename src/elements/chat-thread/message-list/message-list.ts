@@ -265,6 +265,7 @@ export class MessageList extends DeskElement {
   async #copy(text: string): Promise<void> {
     const { translations } = this;
     this.#announcer.announce((await copyText(text)) ? translations.copied : translations.copyFailed);
+    this.requestUpdate();
   }
 
   #moveTo(target: HTMLElement | UnrenderedTarget, key: string): void {

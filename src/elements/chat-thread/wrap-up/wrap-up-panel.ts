@@ -5,7 +5,7 @@ import { SelectController } from '../../../context/select-controller.js';
 import { hasPermission, type ConversationId, type WrapUpCode, type WrapUpForm } from '../../../domain/index.js';
 import { selectPendingCommand } from '../../../store/selectors.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
-import { Deadline } from '../../internal/time/deadline.js';
+import { remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
@@ -204,10 +204,10 @@ export class WrapUpPanel extends DeskElement {
   #renderTime(endsAt: number | null): TemplateResult | typeof nothing {
     if (endsAt === null) return nothing;
     const { translations, localize } = this;
-    const remainingMs = new Deadline(endsAt).remainingMs(this.currentSession?.clock.now() ?? endsAt);
-    const isNearEnd = remainingMs <= warningSeconds * 1000;
+    const timeLeftMs = remainingMs({ endsAt }, this.currentSession?.clock.now() ?? endsAt);
+    const isNearEnd = timeLeftMs <= warningSeconds * 1000;
     return html`<span class="left small numeric ${isNearEnd ? 'near' : ''}" role="timer" part="wrap-up-timer"
-        >${translations.wrapUpLeft(localize.duration(remainingMs))}</span
+        >${translations.wrapUpLeft(localize.duration(timeLeftMs))}</span
       >
       <span class="visually-hidden" role="status"
         >${isNearEnd ? translations.wrapUpEndingSoon(warningSeconds) : ''}</span

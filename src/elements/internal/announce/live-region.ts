@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Text of a live region, which screen readers announce whenever it changes. The host renders `text`. */
 export class LiveRegion {
@@ -19,23 +19,20 @@ export class LiveRegion {
 }
 
 /** Live region with a pause after each announcement. What arrives during the pause is announced together. */
-export class PacedLiveRegion extends LiveRegion {
+export abstract class PacedLiveRegion extends LiveRegion implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #pauseMs: number;
-  readonly #takePending: () => string | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `takePending` returns the text for everything that arrived since its last call, null for nothing. */
-  constructor(host: ReactiveControllerHost, pauseMs: number, takePending: () => string | null) {
+  constructor(host: ReactiveControllerHost, pauseMs: number) {
     super();
     this.#host = host;
     this.#pauseMs = pauseMs;
-    this.#takePending = takePending;
+    host.addController(this);
   }
 
-  /** Announces what is pending, now or at the end of the pause. Call it while the host updates. */
-  announcePending(): void {
-    if (this.#timer === undefined) this.#announceNext();
+  hostDisconnected(): void {
+    this.clear();
   }
 
   override clear(): void {
@@ -44,9 +41,17 @@ export class PacedLiveRegion extends LiveRegion {
     super.clear();
   }
 
+  /** Announces what is pending, now or at the end of the pause. Call it while the host updates. */
+  protected announcePending(): void {
+    if (this.#timer === undefined) this.#announceNext();
+  }
+
+  /** Returns the text for everything that arrived since the last call, null for nothing. */
+  protected abstract takePending(): string | null;
+
   #announceNext(): void {
     this.#timer = undefined;
-    const text = this.#takePending();
+    const text = this.takePending();
     if (text === null) return;
     this.announce(text);
     this.#timer = setTimeout(() => {

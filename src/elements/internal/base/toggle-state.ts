@@ -1,5 +1,4 @@
 /** Adds or removes a custom state, matched in CSS by `:state(name)`. */
 export function toggleState({ states }: ElementInternals, name: string, isOn: boolean): void {
-  if (isOn) states.add(name);
-  else states.delete(name);
+  states[isOn ? 'add' : 'delete'](name);
 }

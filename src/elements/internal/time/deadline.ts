@@ -1,29 +1,21 @@
 import type { EpochMs } from '../../../domain/index.js';
 
 /** The end of a countdown, on the server's clock. */
-export class Deadline {
-  readonly #endsAt: EpochMs;
-
-  constructor(endsAt: EpochMs) {
-    this.#endsAt = endsAt;
-  }
-
-  static after(startedAt: EpochMs, seconds: number): Deadline {
-    return new Deadline(startedAt + seconds * 1000);
-  }
-
-  /** Time left in milliseconds; negative after the deadline. */
-  remainingMs(now: EpochMs): number {
-    return this.#endsAt - now;
-  }
-
-  /** Time left in whole seconds, rounded up; 0 after the deadline. */
-  remainingSeconds(now: EpochMs): number {
-    return Math.max(0, Math.ceil(this.remainingMs(now) / 1000));
-  }
-
-  /** Share of the total time that is left, from 0 to 100. */
-  remainingPercent(now: EpochMs, totalMs: number): number {
-    return totalMs > 0 ? Math.min(100, Math.max(0, (this.remainingMs(now) / totalMs) * 100)) : 0;
-  }
+export interface Deadline {
+  readonly endsAt: EpochMs;
 }
+
+export const deadlineAfter = (startedAt: EpochMs, seconds: number): Deadline => ({
+  endsAt: startedAt + seconds * 1000,
+});
+
+/** Time left in milliseconds; negative after the deadline. */
+export const remainingMs = ({ endsAt }: Deadline, now: EpochMs): number => endsAt - now;
+
+/** Time left in whole seconds, rounded up; 0 after the deadline. */
+export const remainingSeconds = (deadline: Deadline, now: EpochMs): number =>
+  Math.max(0, Math.ceil(remainingMs(deadline, now) / 1000));
+
+/** Share of the total time that is left, from 0 to 100. */
+export const remainingPercent = (deadline: Deadline, now: EpochMs, totalMs: number): number =>
+  totalMs > 0 ? Math.min(100, Math.max(0, (remainingMs(deadline, now) / totalMs) * 100)) : 0;

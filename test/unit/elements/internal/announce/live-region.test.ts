@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ReactiveControllerHost } from 'lit';
 import { LiveRegion, PacedLiveRegion } from '../../../../../src/elements/internal/announce/live-region.js';
 
 test('a repeated text differs from the previous one, so that it is announced again', () => {
@@ -11,39 +12,46 @@ test('a repeated text differs from the previous one, so that it is announced aga
   assert.deepEqual(texts, ['ok', 'ok\u00a0', 'ok', 'done']);
 });
 
+class TestRegion extends PacedLiveRegion {
+  readonly #pending: string[] = [];
+
+  constructor(requestUpdate: () => void) {
+    super({ addController: () => undefined, requestUpdate } as unknown as ReactiveControllerHost, 1_000);
+  }
+
+  add(text: string): string {
+    this.#pending.push(text);
+    this.announcePending();
+    return this.text;
+  }
+
+  protected override takePending(): string | null {
+    return this.#pending.splice(0).join(' and ') || null;
+  }
+}
+
 test('what arrives during the pause is announced together at its end', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  const pending: string[] = [];
   let updates = 0;
-  const host = { requestUpdate: () => updates++ } as unknown as ConstructorParameters<typeof PacedLiveRegion>[0];
-  const liveRegion = new PacedLiveRegion(host, 1_000, () => pending.splice(0).join(' and ') || null);
-  const announce = (text: string) => {
-    pending.push(text);
-    liveRegion.announcePending();
-    return liveRegion.text;
-  };
+  const liveRegion = new TestRegion(() => updates++);
 
-  assert.equal(announce('one'), 'one');
-  assert.equal(announce('two'), 'one');
-  assert.equal(announce('three'), 'one');
+  assert.equal(liveRegion.add('one'), 'one');
+  assert.equal(liveRegion.add('two'), 'one');
+  assert.equal(liveRegion.add('three'), 'one');
   context.mock.timers.tick(999);
   assert.equal(updates, 0);
   context.mock.timers.tick(1);
   assert.deepEqual([liveRegion.text, updates], ['two and three', 1]);
 
   context.mock.timers.tick(1_000);
-  assert.equal(announce('four'), 'four');
+  assert.equal(liveRegion.add('four'), 'four');
 });
 
 test('clearing empties the region and ends the pause', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
-  const pending = ['one'];
-  const host = { requestUpdate: () => assert.fail('no update after clearing') };
-  const liveRegion = new PacedLiveRegion(host as never, 1_000, () => pending.shift() ?? null);
-  liveRegion.announcePending();
+  const liveRegion = new TestRegion(() => assert.fail('no update after clearing'));
+  liveRegion.add('one');
   liveRegion.clear();
   assert.equal(liveRegion.text, '');
-  pending.push('two');
-  liveRegion.announcePending();
-  assert.equal(liveRegion.text, 'two');
+  assert.equal(liveRegion.add('two'), 'two');
 });

@@ -1,39 +1,44 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EpochMs } from '../../../../../src/domain/index.js';
-import { Deadline } from '../../../../../src/elements/internal/time/deadline.js';
+import {
+  deadlineAfter,
+  remainingMs,
+  remainingPercent,
+  remainingSeconds,
+} from '../../../../../src/elements/internal/time/deadline.js';
 
 const startedAt = 1_700_000_000_000 as EpochMs;
 const at = (ms: number): EpochMs => (startedAt + ms) as EpochMs;
 
 test('a deadline is so many seconds after its start', () => {
-  const deadline = Deadline.after(startedAt, 20);
-  assert.equal(deadline.remainingMs(startedAt), 20_000);
-  assert.equal(deadline.remainingMs(at(5_500)), 14_500);
+  const deadline = deadlineAfter(startedAt, 20);
+  assert.equal(remainingMs(deadline, startedAt), 20_000);
+  assert.equal(remainingMs(deadline, at(5_500)), 14_500);
 });
 
 test('time left is negative in milliseconds and 0 in seconds after the deadline', () => {
-  const deadline = new Deadline(at(20_000));
-  assert.equal(deadline.remainingMs(at(21_000)), -1_000);
-  assert.equal(deadline.remainingSeconds(at(21_000)), 0);
+  const deadline = { endsAt: at(20_000) };
+  assert.equal(remainingMs(deadline, at(21_000)), -1_000);
+  assert.equal(remainingSeconds(deadline, at(21_000)), 0);
 });
 
 test('seconds left are rounded up, so 0 is shown only when the time is up', () => {
-  const deadline = new Deadline(at(20_000));
+  const deadline = { endsAt: at(20_000) };
   assert.deepEqual(
-    [0, 1, 999, 1_000, 19_001, 19_999, 20_000].map((ms) => deadline.remainingSeconds(at(ms))),
+    [0, 1, 999, 1_000, 19_001, 19_999, 20_000].map((ms) => remainingSeconds(deadline, at(ms))),
     [20, 20, 20, 19, 1, 1, 0],
   );
 });
 
 test('the share left runs from 100 to 0 and never beyond', () => {
-  const deadline = new Deadline(at(20_000));
+  const deadline = { endsAt: at(20_000) };
   assert.deepEqual(
-    [-5_000, 0, 5_000, 20_000, 25_000].map((ms) => deadline.remainingPercent(at(ms), 20_000)),
+    [-5_000, 0, 5_000, 20_000, 25_000].map((ms) => remainingPercent(deadline, at(ms), 20_000)),
     [100, 100, 75, 0, 0],
   );
 });
 
 test('no share is left of a countdown without a duration', () => {
-  assert.equal(new Deadline(at(20_000)).remainingPercent(startedAt, 0), 0);
+  assert.equal(remainingPercent({ endsAt: at(20_000) }, startedAt, 0), 0);
 });
