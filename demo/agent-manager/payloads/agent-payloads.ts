@@ -30,6 +30,11 @@ function teamsWithIds(ids: readonly string[]): Team[] {
   return teams.filter((team) => ids.includes(team.teamId));
 }
 
+/** First and last name of an agent, or the username without them. */
+export function displayName(agent: Agent): string {
+  return `${agent.firstName} ${agent.lastName}`.trim() || agent.username;
+}
+
 /** The user object of the login response and the handshake. */
 export function keycloakUser(agent: Agent): Json {
   const isSupervisor = agent.roles.includes('supervisor');

@@ -22,6 +22,11 @@ export function roomInfo(roomId: string): Json {
   return { id: roomId, mode: 'CONTACT_CENTER' };
 }
 
+/** The channel type of a session. */
+export function channelTypeOf(session: ChannelSession | undefined): ChannelType | undefined {
+  return (session?.['channel'] as { channelType?: ChannelType } | undefined)?.channelType;
+}
+
 /** The channel of a channel type; also the response of the outbound lookup. */
 export function channelForType(
   type: ChannelType,

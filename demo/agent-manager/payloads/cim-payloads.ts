@@ -1,6 +1,6 @@
 /** Wire form of the CIM events that the server creates: envelopes, emitters, messages. */
 import type { ChannelSession, CimEvent, Conversation, Customer, Json } from '../world/world-types.js';
-import { roomInfo } from './channel-session-payloads.js';
+import { channelTypeOf, roomInfo } from './channel-session-payloads.js';
 
 function systemSender(id: string, type: string, senderName: string): Json {
   return { id, type, senderName, additionalDetail: null };
@@ -14,6 +14,9 @@ export const conversationManager = systemSender(
 export const routingEngine = systemSender('55550000-0000-4000-8000-000000000002', 'SYSTEM', 'ROUTING_ENGINE');
 export const conversationMonitor = systemSender('55550000-0000-4000-8000-000000000003', 'BOT', 'CONVERSATION_MONITOR');
 export const agentManager = systemSender('55550000-0000-4000-8000-000000000004', 'SYSTEM', 'AGENT_MANAGER');
+
+/** The names of the events that are messages between customer, agents and bot. */
+export const messageEventNames: ReadonlySet<string> = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
 
 /** The customer as emitter of an event. */
 export function customerEmitter(customer: Customer): Json {
@@ -34,8 +37,7 @@ export function agentSender(agent: { id: string; username: string; firstName: st
 
 /** The connector that sends the customer's messages of a channel. */
 export function connectorSender(session: ChannelSession): Json {
-  const channel = session['channel'] as { channelType?: { name?: string } } | undefined;
-  const name = channel?.channelType?.name ?? 'WEB';
+  const name = channelTypeOf(session)?.name ?? 'WEB';
   return systemSender(
     `cc000000-0000-4000-8000-00000000000${name === 'WEB' ? '1' : '2'}`,
     'CONNECTOR',

@@ -3,7 +3,7 @@ import type { Faults } from '../control/faults.js';
 import type { WireLog } from '../control/wire-log.js';
 import { issueToken, verifyToken } from '../http/access-tokens.js';
 import { HttpError, type Handler, type RequestContext, type Router } from '../http/http-router.js';
-import { keycloakUser } from '../payloads/agent-payloads.js';
+import { displayName, keycloakUser } from '../payloads/agent-payloads.js';
 import { channelForType } from '../payloads/channel-session-payloads.js';
 import { taskPayload } from '../payloads/task-payloads.js';
 import { routableAgents } from '../rules/routing.js';
@@ -205,7 +205,7 @@ function addRoutingRoutes(add: AddRoute, api: RestApi): void {
           totalAvailableAgents: available.length,
           availableAgents: available.map((agent) => ({
             id: agent.id,
-            name: `${agent.firstName} ${agent.lastName}`.trim() || agent.username,
+            name: displayName(agent),
             extensions: [agent.extension],
           })),
         };

@@ -1,9 +1,12 @@
 /** Supervisor reports: active chats, queued chats, bot chats and agent activity. Times are elapsed seconds. */
 import { HttpError } from '../http/http-router.js';
+import { displayName } from '../payloads/agent-payloads.js';
+import { channelTypeOf } from '../payloads/channel-session-payloads.js';
+import { messageEventNames } from '../payloads/cim-payloads.js';
 import { openTaskCount } from '../rules/agent-states.js';
 import { greeterBot, mrdById, queues } from '../world/seed-data.js';
 import { getIds, getString } from '../world/untrusted-input.js';
-import type { Agent, Conversation, Json } from '../world/world-types.js';
+import type { Conversation, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import type { AddRoute, RestApi } from './rest-api.js';
 
@@ -40,8 +43,6 @@ function requireTeam(body: unknown): string {
   return teamId;
 }
 
-const displayName = (agent: Agent): string => `${agent.firstName} ${agent.lastName}`.trim() || agent.username;
-
 type Rows = Map<string, Json[]>;
 
 function groupByQueue(requestedQueues: readonly string[], rows: Rows): Json[] {
@@ -60,11 +61,10 @@ function elapsedSeconds(world: World, since: number): number {
 function customerFields(world: World, conversation: Conversation): Json {
   const customer = world.customers.get(conversation.customerId);
   const session = conversation.sessions.find((channelSession) => channelSession.isActive) ?? conversation.sessions[0];
-  const channel = session?.['channel'] as { channelType?: { name?: string } } | undefined;
   const data = session?.['channelData'] as { channelCustomerIdentifier?: string } | undefined;
   return {
     customerName: [customer?.firstName, customer?.['lastName']].filter(Boolean).join(' '),
-    channelType: channel?.channelType?.name ?? null,
+    channelType: channelTypeOf(session)?.name ?? null,
     channelIdentity: data?.channelCustomerIdentifier ?? null,
     customerLabels: Array.isArray(customer?.['labels']) ? customer['labels'] : [],
   };
@@ -107,8 +107,6 @@ function monitorName(world: World, conversation: Conversation): string | null {
   const agent = participant && world.agents.get(participant.agentId);
   return agent ? displayName(agent) : null;
 }
-
-const messageEventNames = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
 
 /** Not in the vendor's report: the text of the latest message. */
 function lastMessageText(world: World, conversation: Conversation): string | null {

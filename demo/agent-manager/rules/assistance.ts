@@ -1,5 +1,5 @@
 /** Transfer, conference and consult, and how a consult becomes a transfer or a conference. */
-import { roomInfo } from '../payloads/channel-session-payloads.js';
+import { channelTypeOf, roomInfo } from '../payloads/channel-session-payloads.js';
 import { taskPayload } from '../payloads/task-payloads.js';
 import { findQueue, type Queue } from '../world/seed-data.js';
 import { CommandError, get, getId, getName, getString, isObject } from '../world/untrusted-input.js';
@@ -68,7 +68,7 @@ function readTarget(world: World, agent: Agent, conversation: Conversation, payl
     throw new CommandError('the agent is already in the conversation', 409, conversation.id);
   }
   const session = conversation.sessions[0];
-  const mrdId = getId(session?.['channel'], 'channelType', 'mediaRoutingDomain') ?? '';
+  const mrdId = channelTypeOf(session)?.mediaRoutingDomain ?? '';
   if (!servesDomain(target, mrdId))
     throw new CommandError('the agent does not serve this channel', 409, conversation.id);
   return { queue: null, target, mode: 'agent' };

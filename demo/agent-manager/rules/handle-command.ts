@@ -2,7 +2,6 @@
 import { CommandError, getId, isObject } from '../world/untrusted-input.js';
 import type { Agent, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
-import { closeWrapUp } from './close-wrap-up.js';
 import {
   consultConferenceRequest,
   consultRequest,
@@ -10,6 +9,7 @@ import {
   directConferenceRequest,
   directTransferRequest,
 } from './assistance.js';
+import { closeWrapUp } from './close-wrap-up.js';
 import { topicSubscription } from './joining.js';
 import { topicUnsubscription } from './leaving.js';
 import { pauseConversation, resumeConversation } from './pause-conversation.js';

@@ -7,13 +7,13 @@ import type { Agent, Conversation, Json, Participant, ParticipantRole, Task } fr
 import type { World } from '../world/world.js';
 import { updateAfterTaskChange } from './agent-states.js';
 import { acceptOffer } from './offers.js';
-import { requestedRecordId, requireCapacity, sendTopicData } from './participants.js';
+import { requestedRecordId, requireCapacity, requireConversation, sendTopicData } from './participants.js';
 import { routeWaitingRequests } from './routing.js';
 import { publishTaskState } from './tasks.js';
 
 /** `topicSubscription`: accepts an offer, or requests the data of a conversation the agent is in. */
 export function topicSubscription(world: World, agent: Agent, payload: Json): void {
-  const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
+  const conversation = requireConversation(world, payload);
   const taskId = getId(payload, 'taskId');
   if (taskId === undefined) throw new CommandError('taskId is missing', 400, conversation.id);
   const existing = world.participant(conversation, agent.id);

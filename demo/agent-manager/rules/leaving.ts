@@ -2,11 +2,12 @@
 import { roomInfo, toEndedSession } from '../payloads/channel-session-payloads.js';
 import { agentManager, conversationManager } from '../payloads/cim-payloads.js';
 import { agentParticipantPayload } from '../payloads/topic-payloads.js';
-import { CommandError, getId } from '../world/untrusted-input.js';
+import { CommandError } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import { updateAfterTaskChange } from './agent-states.js';
 import { cancelRequest } from './offers.js';
+import { requireConversation, requireParticipant } from './participants.js';
 import { setPullStatus } from './pull-requests.js';
 import { routeWaitingRequests } from './routing.js';
 import { startWrapUp } from './start-wrap-up.js';
@@ -57,9 +58,8 @@ export function removeParticipant(
 
 /** `topicUnsubscription` from a desk. */
 export function topicUnsubscription(world: World, agent: Agent, payload: Json): void {
-  const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
-  const participant = world.participant(conversation, agent.id);
-  if (!participant) throw new CommandError('not subscribed to this conversation', 409, conversation.id);
+  const conversation = requireConversation(world, payload);
+  const participant = requireParticipant(world, conversation, agent);
   if (participant.role === 'WRAP_UP')
     throw new CommandError('wrap-up is running: close it first', 409, conversation.id);
   leaveConversation(world, conversation, participant, { reason: 'UNSUBSCRIBED', taskReasonCode: 'DONE' });

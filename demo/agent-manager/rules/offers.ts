@@ -1,6 +1,6 @@
 /** Offers: made to an agent, accepted, revoked, queued again or cancelled. */
 import { ccUser } from '../payloads/agent-payloads.js';
-import { roomInfo } from '../payloads/channel-session-payloads.js';
+import { channelTypeOf, roomInfo } from '../payloads/channel-session-payloads.js';
 import { routingEngine } from '../payloads/cim-payloads.js';
 import { taskEnqueuedData, taskRequestPayload, wireTaskId } from '../payloads/task-payloads.js';
 import { addToIndex } from '../world/records.js';
@@ -32,11 +32,10 @@ export function offerRequest(world: World, request: RouteRequest, agent: Agent, 
   );
   if (request.direction === 'CONSULT' && request.missedBy.length === 0) publishTaskState(world, conversation, task);
   sendOffer(world, request);
-  const channel = session?.['channel'] as { channelType?: { name?: string } } | undefined;
   const customer = world.customers.get(conversation.customerId);
   world.sendPush(agent, {
     title: 'New chat request',
-    body: `${customer?.firstName ?? 'A customer'} on ${channel?.channelType?.name ?? 'WEB'}`,
+    body: `${customer?.firstName ?? 'A customer'} on ${channelTypeOf(session)?.name ?? 'WEB'}`,
     event: 'taskRequest',
     payload: JSON.stringify({ conversationId: conversation.id, taskId: wireTaskId(task) }),
   });

@@ -7,6 +7,11 @@ import { CommandError, getId, getObject } from '../world/untrusted-input.js';
 import type { Agent, Conversation, Json, Participant, ParticipantRole } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 
+/** The conversation named in a payload. Throws when there is none. */
+export function requireConversation(world: World, payload: Json): Conversation {
+  return world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
+}
+
 /** The participant record of an agent in a conversation. Throws when there is none. */
 export function requireParticipant(world: World, conversation: Conversation, agent: Agent): Participant {
   const participant = world.participant(conversation, agent.id);

@@ -13,7 +13,7 @@ import type {
   ParticipantRole,
 } from '../world/world-types.js';
 import type { World } from '../world/world.js';
-import { requireParticipant } from './participants.js';
+import { requireConversation, requireParticipant } from './participants.js';
 import { endHold } from './pause-conversation.js';
 
 interface PublishRule {
@@ -35,7 +35,7 @@ const publishRules: ReadonlyMap<string, PublishRule> = new Map([
 
 /** `publishCimEvent`. */
 export function publishCimEvent(world: World, agent: Agent, payload: Json): void {
-  const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
+  const conversation = requireConversation(world, payload);
   publish(world, agent, conversation, get(payload, 'cimEvent'));
 }
 

@@ -1,4 +1,5 @@
 /** The routing engine: queues requests and offers them to agents. */
+import { channelTypeOf } from '../payloads/channel-session-payloads.js';
 import { routingEngine } from '../payloads/cim-payloads.js';
 import { taskEnqueuedData } from '../payloads/task-payloads.js';
 import { findQueue, mrdById, type Queue } from '../world/seed-data.js';
@@ -20,8 +21,7 @@ export interface RouteOptions {
 /** Queues a request. Call `routeWaitingRequests` to offer it to an agent. */
 export function enqueue(world: World, conversation: Conversation, options: RouteOptions): RouteRequest {
   const session = conversation.sessions[0];
-  const channel = session?.['channel'] as { channelType?: { mediaRoutingDomain?: string } } | undefined;
-  const mrdId = options.queue?.mrdId ?? channel?.channelType?.mediaRoutingDomain ?? '';
+  const mrdId = options.queue?.mrdId ?? channelTypeOf(session)?.mediaRoutingDomain ?? '';
   const task = addQueuedTask(world, {
     conversationId: conversation.id,
     mrdId,

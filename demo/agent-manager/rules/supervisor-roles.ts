@@ -5,7 +5,14 @@ import type { World } from '../world/world.js';
 import { updateAfterTaskChange } from './agent-states.js';
 import { firstChannelSession } from './assistance.js';
 import { joinConversation } from './joining.js';
-import { changeRole, requestedRecordId, requireCapacity, requireParticipant, sendTopicData } from './participants.js';
+import {
+  changeRole,
+  requestedRecordId,
+  requireCapacity,
+  requireConversation,
+  requireParticipant,
+  sendTopicData,
+} from './participants.js';
 import { defaultQueue } from './routing.js';
 import { publishTaskState } from './tasks.js';
 
@@ -81,7 +88,7 @@ function requireOwnParticipant(
   agent: Agent,
   payload: Json,
 ): { conversation: Conversation; participant: Participant } {
-  const conversation = world.conversation(getId(payload, 'conversationId') ?? getId(payload, 'topicId'));
+  const conversation = requireConversation(world, payload);
   const participant = requireParticipant(world, conversation, agent);
   const named = getId(payload, 'participantId');
   if (named === undefined) throw new CommandError('participantId is missing', 400, conversation.id);

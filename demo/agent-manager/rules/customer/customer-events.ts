@@ -1,5 +1,11 @@
 /** What a customer does in a conversation: sends messages, types, reads, leaves. */
-import { cimMessage, connectorSender, conversationMonitor, customerEmitter } from '../../payloads/cim-payloads.js';
+import {
+  cimMessage,
+  connectorSender,
+  conversationMonitor,
+  customerEmitter,
+  messageEventNames,
+} from '../../payloads/cim-payloads.js';
 import { messageId } from '../../world/records.js';
 import type { ChannelSession, CimEvent, Conversation, Customer, Json } from '../../world/world-types.js';
 import type { World } from '../../world/world.js';
@@ -105,8 +111,6 @@ export function sendCustomerTyping(world: World, conversation: Conversation, isT
   const event = customerNotification(world, conversation, 'TYPING_INDICATOR', body);
   if (event) world.append(conversation, event, { transient: true });
 }
-
-const messageEventNames: ReadonlySet<string> = new Set(['CUSTOMER_MESSAGE', 'AGENT_MESSAGE', 'BOT_MESSAGE']);
 
 /** Whether a message is on the customer's screen. */
 export function isVisibleToCustomer(world: World, conversation: Conversation, id: string): boolean {
