@@ -21,7 +21,7 @@ export function updateMrdState(world: World, agent: Agent, mrd: AgentMrd): boole
 function computeMrdState(world: World, agent: Agent, mrd: AgentMrd): MrdState {
   if (agent.state === 'LOGOUT') return 'LOGOUT';
   const count = openTaskCount(world, agent, mrd.mrdId);
-  if (!mrd.wantsReady) return count > 0 ? 'PENDING_NOT_READY' : 'NOT_READY';
+  if (!mrd.readyRequested) return count > 0 ? 'PENDING_NOT_READY' : 'NOT_READY';
   if (count === 0) return 'READY';
   return count >= mrd.max ? 'BUSY' : 'ACTIVE';
 }
@@ -54,7 +54,7 @@ export function setNotReady(world: World, agent: Agent, reason: Reason | null): 
   world.markChanged('agent', agent.id);
   const changedMrdIds: string[] = [];
   for (const mrd of agent.mrds) {
-    mrd.wantsReady = false;
+    mrd.readyRequested = false;
     if (updateMrdState(world, agent, mrd)) changedMrdIds.push(mrd.mrdId);
   }
   world.sendPresence(agent, { parentChanged: true, changedMrdIds });

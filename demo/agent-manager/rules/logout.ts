@@ -19,7 +19,7 @@ export function logout(world: World, agent: Agent, reason: Reason | null): void 
   world.clearTimer({ kind: 'away', agentId: agent.id });
   world.markChanged('agent', agent.id);
   for (const mrd of agent.mrds) {
-    mrd.wantsReady = false;
+    mrd.readyRequested = false;
     updateMrdState(world, agent, mrd);
   }
   revokeOffersOf(world, agent.id, 'AGENT_LOGOUT');

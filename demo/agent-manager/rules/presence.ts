@@ -24,7 +24,7 @@ export function agentConnected(world: World, agent: Agent, registrationToken: st
   agent.stateChangeTime = world.now();
   agent.loginTime = world.now();
   for (const mrd of agent.mrds) {
-    mrd.wantsReady = false;
+    mrd.readyRequested = false;
     updateMrdState(world, agent, mrd);
     mrd.previousState = null;
   }
@@ -86,7 +86,7 @@ function setReady(world: World, agent: Agent): void {
   const changedMrdIds: string[] = [];
   if (world.options.autoReadyMrds) {
     for (const mrd of agent.mrds) {
-      mrd.wantsReady = true;
+      mrd.readyRequested = true;
       if (updateMrdState(world, agent, mrd)) changedMrdIds.push(mrd.mrdId);
     }
   }
@@ -101,10 +101,10 @@ function changeMrdState(world: World, agent: Agent, payload: Json): void {
   const mrd = agent.mrds.find((entry) => entry.mrdId === mrdId);
   if (!mrd) throw new CommandError('unknown mrdId');
   const isReady = requestedState === 'READY';
-  if (agent.state === 'LOGOUT' || isReady === mrd.wantsReady || (isReady && agent.state !== 'READY')) {
+  if (agent.state === 'LOGOUT' || isReady === mrd.readyRequested || (isReady && agent.state !== 'READY')) {
     return sendUnchanged(world, agent);
   }
-  mrd.wantsReady = isReady;
+  mrd.readyRequested = isReady;
   updateMrdState(world, agent, mrd);
   world.sendPresence(agent, { changedMrdIds: [mrd.mrdId] });
   routeWaitingRequests(world, mrd.mrdId);

@@ -2,7 +2,7 @@
 import { roomInfo } from '../payloads/channel-session-payloads.js';
 import { agentSender, conversationMonitor, formatTimerStart } from '../payloads/cim-payloads.js';
 import { bodyDigest, messageId } from '../world/records.js';
-import { cleanCopy, CommandError, get, getId, getName, getObject, isObject } from '../world/untrusted-input.js';
+import { cleanCopy, CommandError, get, getId, getName, isObject } from '../world/untrusted-input.js';
 import type {
   Agent,
   ChannelSession,
@@ -13,6 +13,7 @@ import type {
   ParticipantRole,
 } from '../world/world-types.js';
 import type { World } from '../world/world.js';
+import { normalizeMessage, omitKeys } from './normalize-message.js';
 import { requireConversation, requireParticipant } from './participants.js';
 import { endHold } from './pause-conversation.js';
 
@@ -81,11 +82,11 @@ function publish(world: World, agent: Agent, conversation: Conversation, cimEven
   }
   const session = resolveChannelSession(conversation, input, name === 'AGENT_MESSAGE' && !isWrapUp);
   const data = rule.message
-    ? messageData(world, conversation, agent, input, session)
+    ? normalizeMessage(world, conversation, agent, input, session)
     : cleanCopy(get(input, 'data') ?? {});
   const event: CimEvent = {
     // Keep the other fields of the desk's envelope.
-    ...(cleanCopy(omit(input, envelopeFields)) as Json),
+    ...(cleanCopy(omitKeys(input, envelopeFields)) as Json),
     id: world.options.remintEventIds ? world.ids.uuid() : envelopeId,
     name,
     type: rule.type,
@@ -139,62 +140,6 @@ function resolveChannelSession(
   return session;
 }
 
-function messageData(
-  world: World,
-  conversation: Conversation,
-  agent: Agent,
-  input: Json,
-  session: ChannelSession | undefined,
-): Json {
-  const data = getObject(input, 'data');
-  const id = getId(data, 'id');
-  const body = getObject(data, 'body');
-  const type = getName(body, 'type');
-  if (id === undefined || !body || type === undefined)
-    throw new CommandError('data needs id and body.type', 400, conversation.id);
-  if (type === 'PLAIN' && typeof body['markdownText'] !== 'string') {
-    throw new CommandError('a plain message needs markdownText', 400, conversation.id);
-  }
-  if (type === 'WRAPUP' && !isWrapUpBody(body)) throw new CommandError('malformed wrap-up', 400, conversation.id);
-  const header = getObject(data, 'header') ?? {};
-  const sender = getObject(header, 'sender');
-  const senderId = getId(sender, 'participant', 'keycloakUser', 'id') ?? getId(sender, 'id');
-  if (senderId !== undefined && senderId !== agent.id) {
-    throw new CommandError('the sender is not the agent of this connection', 403, conversation.id);
-  }
-  // Replace the large parts that every message repeats with shared objects, to save memory in long runs.
-  const clientHeader = cleanCopy(omit(header, replacedHeaderFields)) as Json;
-  const isReceipt = type === 'DELIVERYNOTIFICATION';
-  return {
-    id,
-    header: {
-      language: {},
-      securityInfo: {},
-      stamps: [],
-      entities: {},
-      intent: null,
-      originalMessageId: null,
-      providerMessageId: null,
-      schedulingMetaData: null,
-      ...clientHeader,
-      sender: agentSender(agent),
-      timestamp:
-        typeof clientHeader['timestamp'] === 'number' || isReceipt ? (clientHeader['timestamp'] ?? '') : world.now(),
-      channelData: isReceipt ? cleanCopy(header['channelData'] ?? {}) : (session?.['channelData'] ?? {}),
-      channelSessionId: session?.id ?? null,
-      conversationId: conversation.id,
-      customer: world.customers.get(conversation.customerId) ?? null,
-      roomId: conversation.roomId,
-    },
-    body: cleanCopy(body),
-  };
-}
-
-function isWrapUpBody(body: Json): boolean {
-  const wrapups = body['wrapups'];
-  return Array.isArray(wrapups) && wrapups.length <= 5 && wrapups.every(isObject);
-}
-
 const envelopeFields = new Set([
   'id',
   'name',
@@ -206,12 +151,6 @@ const envelopeFields = new Set([
   'data',
   'roomInfo',
 ]);
-
-const replacedHeaderFields = new Set(['channelSession', 'customer', 'channelData']);
-
-function omit(object: Json, keys: ReadonlySet<string>): Json {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.has(key)));
-}
 
 /** The stored event that this one duplicates. A reply may reuse a message id. */
 function findDuplicate(

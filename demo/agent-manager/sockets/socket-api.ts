@@ -2,7 +2,6 @@
 import type { Server, Socket } from 'socket.io';
 import type { CrashPoint, Faults } from '../control/faults.js';
 import type { WireLog } from '../control/wire-log.js';
-import { verifyToken } from '../http/access-tokens.js';
 import { roomInfo } from '../payloads/channel-session-payloads.js';
 import { handleCommand } from '../rules/handle-command.js';
 import { sendOffer } from '../rules/offers.js';
@@ -11,10 +10,11 @@ import { agentConnected, agentDisconnected } from '../rules/presence.js';
 import { sendPullState } from '../rules/pull-mode.js';
 import type { DeliveryHooks, Engine } from '../world/engine.js';
 import { channelTypes } from '../world/seed-data.js';
-import { CommandError, get, getId, isObject } from '../world/untrusted-input.js';
+import { CommandError, getId, isObject } from '../world/untrusted-input.js';
 import type { Agent, Json } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import type { Delivery } from './delivery.js';
+import { handshakeAgent, readRegistrationToken, validateHandshake } from './handshake.js';
 
 const maxEventBytes = 1_048_576;
 
@@ -40,48 +40,6 @@ export function attachSockets(io: Server, api: SocketApi): void {
     if (agent) handleConnection(api, socket, agent);
     else socket.disconnect(true);
   });
-}
-
-function createHandshakeError(code: string, data: unknown): Error {
-  return Object.assign(new Error(code), { data });
-}
-
-function handshakeAgent(world: World, socket: Socket): Agent | undefined {
-  let user: unknown = get(socket.handshake.auth, 'agent');
-  if (typeof user === 'string') {
-    try {
-      user = JSON.parse(user);
-    } catch {
-      return undefined;
-    }
-  }
-  const agent = world.agents.get(getId(user, 'id') ?? '');
-  const username = getId(user, 'username');
-  return agent && (username === undefined || username === agent.username) ? agent : undefined;
-}
-
-function validateHandshake(api: SocketApi, socket: Socket): Error | null {
-  const { refuse } = api.faults.ongoing;
-  if (refuse) return createHandshakeError(refuse.code, refuse.data);
-  const { world } = api.engine;
-  const agent = handshakeAgent(world, socket);
-  if (!agent) return createHandshakeError('login-failed', { content: { msg: 'Unauthorized user' } });
-  const token = readAccessToken(socket);
-  if (token !== '' && verifyToken(world, token) !== agent) {
-    return createHandshakeError('login-failed', { content: { msg: 'The access token has expired' } });
-  }
-  return null;
-}
-
-function readAccessToken(socket: Socket): string {
-  const token = get(socket.handshake.auth, 'token');
-  return typeof token === 'string' ? token.replace(/^Bearer /i, '').slice(0, 4000) : '';
-}
-
-function readRegistrationToken(socket: Socket): string | null {
-  const fcm = get(socket.handshake.auth, 'fcm');
-  if (typeof fcm === 'string') return fcm === '' ? null : fcm;
-  return getId(fcm, 'desktopFcmKey') ?? getId(fcm, 'mobileFcmKey') ?? null;
 }
 
 function handleConnection(api: SocketApi, socket: Socket, agent: Agent): void {

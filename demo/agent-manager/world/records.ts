@@ -89,7 +89,7 @@ export class Records {
       mrds: seed.mrds.map(({ name, max }) => ({
         mrdId: mediaRoutingDomains.find((mrd) => mrd.name === name)?.id ?? chatDomain.id,
         max,
-        wantsReady: false,
+        readyRequested: false,
         state: 'LOGOUT',
         previousState: null,
         stateChangeTime: this.now(),

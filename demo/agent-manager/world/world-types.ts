@@ -32,7 +32,7 @@ export interface AgentMrd {
   readonly mrdId: string;
   readonly max: number;
   /** What the agent requested; `state` is computed from it and the number of open tasks. */
-  wantsReady: boolean;
+  readyRequested: boolean;
   state: MrdState;
   previousState: MrdState | null;
   stateChangeTime: number;
