@@ -95,7 +95,7 @@ function requireOwnParticipant(
   if (named !== agent.id && named !== participant.recordId) {
     throw new CommandError('participantId is not the agent of this connection', 403, conversation.id);
   }
-  if (!isSupervisor(agent)) throw new CommandError('only supervisors change their role', 403, conversation.id);
+  if (!isSupervisor(agent)) throw new CommandError('only supervisors can whisper or barge in', 403, conversation.id);
   return { conversation, participant };
 }
 

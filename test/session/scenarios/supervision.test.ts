@@ -268,7 +268,7 @@ for (const bargeRole of ['PRIMARY', 'BARGIN'] as const) {
       });
       await addColleague(otto, mara, id);
       const refused = await otto.dispatch({ type: 'barge-in', conversationId: id });
-      assert.deepEqual(refused, { status: 'refused', message: 'only supervisors change their role' });
+      assert.deepEqual(refused, { status: 'refused', message: 'only supervisors can whisper or barge in' });
       assert.deepEqual(await otto.dispatch({ type: 'whisper-mode', conversationId: id }), refused);
       assert.deepEqual(mara.participants(id), ['mara primary', 'otto primary']);
     });
