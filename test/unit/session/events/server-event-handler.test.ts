@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DeskSession } from '../../../src/session/session.js';
-import type { DeskSessionEvent } from '../../../src/session/events/session-event-map.js';
-import type { TransportListener } from '../../../src/session/connection/transport.js';
+import { DeskSession } from '../../../../src/session/session.js';
+import type { DeskSessionEvent } from '../../../../src/session/events/session-event-map.js';
+import type { TransportListener } from '../../../../src/session/connection/transport.js';
 
 /** A session whose transport receives what the test passes to `receive`. */
 function connectSession() {
