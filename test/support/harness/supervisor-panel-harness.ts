@@ -22,9 +22,9 @@ export class SupervisorPanelHarness extends ElementHarness {
     return normalizeText(parts.map((part) => part?.textContent).join(' '));
   }
 
+  /** The text of the alert, with its bidi isolates. */
   get alert(): string | null {
-    const alert = this.find('[role="alert"]');
-    return alert === null ? null : normalizeText(alert.textContent);
+    return this.find('[role="alert"]')?.textContent.replaceAll(/\s+/g, ' ').trim() ?? null;
   }
 
   caption(table: ReportTableName): string {
