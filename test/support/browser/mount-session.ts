@@ -4,14 +4,14 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import '../../../src/elements/desk-session/desk-session.define.js';
 import type { DeskSessionElement } from '../../../src/elements/desk-session/desk-session.js';
 import type { DeskSession } from '../../../src/session/session.js';
+import { createControlCall, type ControlCall } from '../control-api.js';
 
 /** The emulator of one test file. */
 export interface Emulator {
   /** Base URL of the Agent Manager. */
   readonly url: string;
   readonly controlUrl: string;
-  /** Calls the control API. Throws with the response if it is an error. */
-  control<T = unknown>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  readonly control: ControlCall;
 }
 
 /** Options of the emulator's command line in camel case, e.g. `{ rona: 2 }`. */
@@ -20,15 +20,7 @@ export async function startEmulator(options: Readonly<Record<string, unknown>> =
   return {
     url: started.url,
     controlUrl: started.control,
-    async control<T>(method: string, path: string, body?: unknown): Promise<T> {
-      const response = await fetch(`${started.control}${path}`, {
-        method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-      });
-      const answer: unknown = await response.json().catch(() => null);
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
-      return answer as T;
-    },
+    control: createControlCall(started.control),
   };
 }
 

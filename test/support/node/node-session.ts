@@ -10,10 +10,11 @@ import type {
   SessionEventMap,
 } from '../../../src/session/events/session-event-map.js';
 import type { Timing } from '../../../src/session/timing.js';
+import { createControlCall, type ControlCall } from '../control-api.js';
 
 export interface NodeEmulator {
   readonly url: string;
-  control<T = unknown>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  readonly control: ControlCall;
   stop(): Promise<void>;
 }
 
@@ -29,15 +30,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Node
   return {
     url: emulator.url,
     stop: () => emulator.stop(),
-    async control<T>(method: string, path: string, body?: unknown): Promise<T> {
-      const response = await fetch(`${emulator.control}${path}`, {
-        method,
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-      });
-      const answer: unknown = await response.json().catch(() => null);
-      assert.ok(response.ok, `${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
-      return answer as T;
-    },
+    control: createControlCall(emulator.control),
   };
 }
 

@@ -4,96 +4,23 @@
  */
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
+import { applyEvent, openChat, type VendorChat, type VendorContext } from './vendor-chat.js';
+import {
+  UnreadablePayloadError,
+  checkSession,
+  checkTime,
+  isObject,
+  readObject,
+  readObjects,
+  readPath,
+  readString,
+  requireRoom,
+  type Json,
+  type VendorRelease,
+} from './vendor-payloads.js';
 
-export type Json = Record<string, unknown>;
-/** The last release without rooms, and one that requires them. */
-export type VendorRelease = '4.4' | '4.8';
-
-export interface VendorMessage {
-  readonly id: string;
-  readonly name: string;
-  readonly text: string;
-  readonly from: string;
-  status: 'sending' | 'sent' | 'seen' | 'failed';
-}
-
-/** A conversation in the client's state. */
-export interface VendorChat {
-  readonly conversationId: string;
-  taskId: string;
-  readonly roomInfo: unknown;
-  /** The channel session that the conversation was requested on. */
-  readonly firstChannelSession: Json;
-  /** Open channel sessions, and the one for replies. */
-  sessions: Json[];
-  selected: Json;
-  customer: Json;
-  topicParticipant: Json;
-  /** The other agents. */
-  agents: Json[];
-  readonly messages: VendorMessage[];
-  /** Texts of system messages. */
-  readonly systemMessages: string[];
-  wrapUpSeconds: number | null;
-  /** Ids of applied events: servers may send an event both in the history and live. */
-  readonly seenEventIds: Set<string>;
-}
-
-/** A payload on which the vendor's desk would throw. */
-class UnreadablePayloadError extends Error {}
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function readPath(source: unknown, path: string): unknown {
-  let value = source;
-  for (const key of path.split('.')) {
-    if (!isObject(value)) throw new UnreadablePayloadError(`${path} cannot be read: nothing before ${key}`);
-    value = value[key];
-  }
-  return value;
-}
-
-function readString(source: unknown, path: string): string {
-  const value = readPath(source, path);
-  if (typeof value !== 'string') throw new UnreadablePayloadError(`${path} is no text`);
-  return value;
-}
-
-function readObject(source: unknown, path: string): Json {
-  const value = readPath(source, path);
-  if (!isObject(value)) throw new UnreadablePayloadError(`${path} is no object`);
-  return value;
-}
-
-function readObjects(source: unknown, path: string): Json[] {
-  const value = readPath(source, path);
-  if (!Array.isArray(value)) throw new UnreadablePayloadError(`${path} is no list`);
-  return value.map((item: unknown) => {
-    if (!isObject(item)) throw new UnreadablePayloadError(`${path} contains a value that is no object`);
-    return item;
-  });
-}
-
-const voiceChannels = new Set(['CX_VOICE', 'CISCO_CC']);
-const channelName = (session: Json): string => readString(session, 'channel.channelType.name').toUpperCase();
-const agentId = (participant: Json): string => readString(participant, 'participant.keycloakUser.id');
-const agentName = (participant: Json): string => readString(participant, 'participant.keycloakUser.username');
-
-/** Checks the fields that the vendor's desk reads from every channel session. */
-function checkSession(session: Json): Json {
-  for (const attribute of readObjects(session, 'channelData.additionalAttributes')) readString(attribute, 'type');
-  readString(session, 'id');
-  readString(session, 'channelData.channelCustomerIdentifier');
-  channelName(session);
-  return session;
-}
-
-/** Accepts the timestamp formats of the wire. */
-function checkTime(value: unknown, path: string): void {
-  const isValid = typeof value === 'number' || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
-  if (!isValid) throw new UnreadablePayloadError(`${path} is no time`);
-}
+export type { VendorChat } from './vendor-chat.js';
+export type { Json, VendorRelease } from './vendor-payloads.js';
 
 export class VendorClient {
   /** Payloads on which the vendor's desk would throw, and missing events. */
@@ -165,6 +92,10 @@ export class VendorClient {
 
   get id(): string {
     return readString(this.user, 'id');
+  }
+
+  get #context(): VendorContext {
+    return { agentId: this.id, release: this.#release };
   }
 
   get name(): string {
@@ -494,13 +425,14 @@ export class VendorClient {
       readString(request, 'taskId');
       checkSession(readObject(request, 'channelSession'));
       readString(request, 'channelSession.customer.firstName');
-      this.#requireRoom(request);
+      requireRoom(request, this.#release);
       if (readString(request, 'taskState.name').toUpperCase() === 'STARTED') this.subscribeToTask(request);
       else this.taskRequests.set(conversationId, request);
     },
     revokeTask: (payload) => void this.taskRequests.delete(readString(payload, 'conversationId')),
     onTopicData: (payload, ack) => {
-      this.#openChat(readObject({ payload }, 'payload'));
+      const chat = openChat(readObject({ payload }, 'payload'), this.#context);
+      this.chats.set(chat.conversationId, chat);
       if (typeof ack === 'function') (ack as (answer: Json) => void)({ status: 'ok' });
       else throw new UnreadablePayloadError('onTopicData has no acknowledgement callback');
     },
@@ -512,15 +444,15 @@ export class VendorClient {
         // The 4.4 desk leaves such a conversation; a test must not depend on that.
         throw new UnreadablePayloadError(`${readString(event, 'name')} for a conversation that is not open`);
       }
-      this.#requireRoom(payload);
+      requireRoom(payload, this.#release);
       if (typeof readPath(event, 'timestamp') !== 'number')
         throw new UnreadablePayloadError('the timestamp of a live event is not a number');
-      this.#applyEvent(chat, event);
+      applyEvent(chat, event, this.#context);
     },
     topicUnsubscription: (payload) => {
       const conversationId = readString(payload, 'conversationId');
       const reason = readString(payload, 'reason').toUpperCase();
-      this.#requireRoom(payload);
+      requireRoom(payload, this.#release);
       const chat = this.chats.get(conversationId);
       if (!this.chats.delete(conversationId))
         throw new UnreadablePayloadError('unsubscribed from a conversation that is not open');
@@ -542,7 +474,7 @@ export class VendorClient {
     },
     wrapupTimerStarted: (payload) => {
       if (this.#release === '4.4') return;
-      this.#requireRoom(payload);
+      requireRoom(payload, this.#release);
       const seconds = readPath(payload, 'duration');
       if (typeof seconds !== 'number') throw new UnreadablePayloadError('duration is not a number of seconds');
       this.chat(readString(payload, 'conversationId')).wrapUpSeconds = seconds;
@@ -595,200 +527,6 @@ export class VendorClient {
     }
   }
 
-  #openChat(payload: Json): void {
-    const topic = readObject(payload, 'topicData');
-    const conversationId = readString(payload, 'conversationId');
-    if (readString(topic, 'id') !== conversationId)
-      throw new UnreadablePayloadError('topicData.id differs from conversationId');
-    this.#requireRoom(payload);
-    const participants = readObjects(topic, 'participants');
-    const ofType = (type: string) =>
-      participants.filter((participant) => readString(participant, 'type').toUpperCase() === type);
-    const sessions = ofType('CUSTOMER').map((participant) => checkSession(readObject(participant, 'participant')));
-    const selected = sessions.find((session) => !voiceChannels.has(channelName(session)));
-    const topicParticipant = readObject(topic, 'topicParticipant');
-    const role = readString(topicParticipant, 'role');
-    // In wrap-up after the customer has left there is no channel session.
-    if (selected === undefined && role !== 'WRAP_UP')
-      throw new UnreadablePayloadError('no CUSTOMER participant with a channel session');
-    if (role !== role.toUpperCase())
-      throw new UnreadablePayloadError('topicParticipant.role is compared in upper case');
-    readString(topic, 'customer._id');
-    readString(topic, 'state');
-    const first = checkSession(readObject(topic, 'channelSession'));
-    const chat: VendorChat = {
-      conversationId,
-      taskId: readString(payload, 'taskId'),
-      roomInfo: payload['roomInfo'],
-      firstChannelSession: first,
-      sessions,
-      selected: selected ?? first,
-      customer: readObject(topic, 'customer'),
-      topicParticipant,
-      agents: ofType('AGENT').filter((agent) => agentId(agent) !== this.id),
-      messages: [],
-      systemMessages: [],
-      wrapUpSeconds: null,
-      seenEventIds: new Set(),
-    };
-    // Participants come from the snapshot: joins and leaves of the history only add system messages.
-    const { agents, topicParticipant: ownParticipant, sessions: openSessions, selected: selectedSession } = chat;
-    for (const event of readObjects(topic, 'topicEvents')) {
-      checkTime(event['timestamp'], 'topicEvents[].timestamp');
-      this.#applyEvent(chat, event);
-    }
-    Object.assign(chat, {
-      agents,
-      topicParticipant: ownParticipant,
-      sessions: openSessions,
-      selected: selectedSession,
-    });
-    for (const message of chat.messages) if (message.status === 'sending') message.status = 'sent';
-    this.chats.set(conversationId, chat);
-  }
-
-  /** Applies an event, live or from the history. */
-  #applyEvent(chat: VendorChat, event: Json): void {
-    const id = readString(event, 'id');
-    const name = readString(event, 'name').toUpperCase();
-    const type = readString(event, 'type').toUpperCase();
-    switch (name) {
-      case 'AGENT_MESSAGE':
-      case 'BOT_MESSAGE':
-      case 'CUSTOMER_MESSAGE':
-      case 'WHISPER_MESSAGE':
-        this.#applyMessage(chat, event, name);
-        return;
-    }
-    if (chat.seenEventIds.has(id)) return;
-    chat.seenEventIds.add(id);
-    if (type === 'SUGGESTION') return;
-    switch (name) {
-      case 'AGENT_SUBSCRIBED':
-      case 'AGENT_UNSUBSCRIBED': {
-        const participant = readObject(event, 'data.agentParticipant');
-        const hasJoined = name === 'AGENT_SUBSCRIBED';
-        if (agentId(participant) !== this.id) {
-          chat.agents = chat.agents.filter((agent) => agentId(agent) !== agentId(participant));
-          if (hasJoined) chat.agents.push(participant);
-        }
-        if (!hasJoined) readString(event, 'data.reason');
-        const role = readString(participant, 'role');
-        if (role !== 'SILENT_MONITOR' && (hasJoined || role !== 'WRAP_UP')) {
-          chat.systemMessages.push(`${agentName(participant)} ${hasJoined ? 'joined' : 'left'}`);
-        }
-        return;
-      }
-      case 'PARTICIPANT_ROLE_CHANGED': {
-        const participant = readObject(event, 'data.conversationParticipant');
-        const role = readString(participant, 'role');
-        if (agentId(participant) === this.id) chat.topicParticipant = participant;
-        else {
-          chat.agents = chat.agents.filter((agent) => agentId(agent) !== agentId(participant));
-          if (role !== 'WRAP_UP') chat.agents.push(participant);
-        }
-        if (role === 'PRIMARY') chat.systemMessages.push(`${agentName(participant)} joined`);
-        if (role === 'WRAP_UP') chat.systemMessages.push(`${agentName(participant)} left`);
-        return;
-      }
-      case 'CHANNEL_SESSION_STARTED':
-      case 'CHANNEL_SESSION_ENDED': {
-        const session = checkSession(readObject(event, 'data'));
-        const others = chat.sessions.filter((candidate) => candidate['id'] !== session['id']);
-        const started = name === 'CHANNEL_SESSION_STARTED';
-        chat.sessions = started ? [...others, session] : others;
-        chat.selected = started
-          ? session
-          : (others.find((candidate) => !voiceChannels.has(channelName(candidate))) ?? chat.selected);
-        chat.systemMessages.push(`${channelName(session)} session ${started ? 'started' : 'ended'}`);
-        return;
-      }
-      case 'TASK_ENQUEUED': {
-        const { direction, mode, by } = this.#describeTask(event, 'QUEUED');
-        if (direction.startsWith('DIRECT_')) chat.systemMessages.push(`${mode} ${direction} request placed by ${by}`);
-        return;
-      }
-      case 'TASK_STATE_CHANGED':
-        this.#describeTask(event, null);
-        return;
-      case 'NO_AGENT_AVAILABLE':
-        chat.systemMessages.push(`no agent is available for ${readString(event, 'data.requestType.direction')}`);
-        return;
-      case 'ASSOCIATED_CUSTOMER_CHANGED':
-        readString(event, 'data._id');
-        chat.customer = readObject(event, 'data');
-        return;
-      case 'CONVERSATION_PAUSED':
-      case 'CONVERSATION_RESUMED':
-        if (name === 'CONVERSATION_PAUSED') readString(event, 'data.holdTimerDetails.startTime');
-        chat.systemMessages.push(name === 'CONVERSATION_PAUSED' ? 'paused' : 'resumed');
-        return;
-      case 'MESSAGE_DELIVERY_NOTIFICATION':
-        this.#applyReadReceipt(chat, event);
-        return;
-      case 'TYPING_INDICATOR':
-        readString(event, 'data.header.sender.type');
-        return;
-    }
-  }
-
-  /** The request of a task event: 4.4 reads it from the task, newer releases from the task's media. */
-  #describeTask(event: Json, state: string | null): { direction: string; mode: string; by: string } {
-    const data = readObject(event, 'data');
-    let type: Json;
-    if (this.#release === '4.4') {
-      const task = readString(event, 'name') === 'TASK_ENQUEUED' ? readObject(data, 'task') : data;
-      type = readObject(task, 'type');
-      readString(task, 'state.name');
-    } else {
-      const media = readObjects(data, 'task.activeMedia');
-      readString(data, 'task.state.name');
-      const selectedMedia =
-        state === null ? media.at(-1) : media.find((candidate) => readString(candidate, 'state') === state);
-      type = readObject(selectedMedia ?? media[0], 'type');
-    }
-    const direction = readString(type, 'direction');
-    if (direction !== direction.toUpperCase()) throw new UnreadablePayloadError('direction is compared in upper case');
-    const by = isObject(type['metadata']) ? type['metadata']['requestedBy'] : undefined;
-    return { direction, mode: readString(type, 'mode'), by: typeof by === 'string' ? by : '' };
-  }
-
-  #applyMessage(chat: VendorChat, event: Json, name: string): void {
-    const data = readObject(event, 'data');
-    const header = readObject(data, 'header');
-    const id = readString(data, 'id');
-    const sender = readObject(header, 'sender');
-    // The channel session is in the envelope.
-    channelName(readObject(event, 'channelSession'));
-    readString(data, 'body.type');
-    checkTime(readPath(header, 'timestamp'), 'header.timestamp');
-    if (name === 'AGENT_MESSAGE' || name === 'WHISPER_MESSAGE') {
-      const existing = chat.messages.find((candidate) => candidate.id === id);
-      if (existing !== undefined) {
-        // The echo of an own message, identified by its message id.
-        if (existing.status === 'sending') existing.status = 'sent';
-        return;
-      }
-    }
-    if (chat.seenEventIds.has(readString(event, 'id'))) return;
-    chat.seenEventIds.add(readString(event, 'id'));
-    const isConnector = readString(sender, 'type').toUpperCase() === 'CONNECTOR';
-    const from = isConnector ? readString(header, 'customer.firstName') : readString(sender, 'senderName');
-    if (isConnector) readString(header, 'customer._id');
-    const messageText =
-      isObject(data['body']) && typeof data['body']['markdownText'] === 'string' ? data['body']['markdownText'] : '';
-    chat.messages.push({ id, name, text: messageText, from, status: 'sent' });
-  }
-
-  #applyReadReceipt(chat: VendorChat, event: Json): void {
-    const messageId = readString(event, 'data.body.messageId');
-    const status = readString(event, 'data.body.status');
-    if (readString(event, 'data.header.sender.id') === this.id || status !== 'READ') return;
-    const lastReadIndex = chat.messages.findIndex(({ id }) => id === messageId);
-    for (const message of chat.messages.slice(0, lastReadIndex + 1))
-      if (message.status === 'sent') message.status = 'seen';
-  }
-
   // -- payloads ----------------------------------------------------------------------------------------------------
 
   /** Without an acknowledgement: the vendor's desk relies on events only. */
@@ -805,11 +543,6 @@ export class VendorClient {
     this.chats.clear();
     this.taskRequests.clear();
     this.#pendingPresenceReports.length = 0;
-  }
-
-  /** Newer releases send the room with every command and take it from received payloads. */
-  #requireRoom(payload: unknown): void {
-    if (this.#release === '4.8') readString(payload, 'roomInfo.id');
   }
 
   #roomFields(source: Pick<VendorChat, 'roomInfo'>): Json {
