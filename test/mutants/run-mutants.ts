@@ -138,6 +138,12 @@ if (options.list) {
   process.exit();
 }
 
+const isAccepted = (mutant: Mutant) =>
+  acceptedSurvivors.some(
+    ({ file, mutations }) => file === mutant.file && mutations.some((mutation) => mutation === mutant.description),
+  );
+const describe = ({ file, line, description }: Mutant) => `survived  ${file}:${line}  ${description}`;
+
 const started = Date.now();
 const queue = [...jobs];
 const survivors: Mutant[] = [];
@@ -152,7 +158,10 @@ for (const tests of new Set(jobs.map((job) => job.tests))) {
 await Promise.all(
   runners.map(async (runner) => {
     for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
-      if (await runner.passes(job)) survivors.push(job.mutant);
+      if (await runner.passes(job)) {
+        survivors.push(job.mutant);
+        if (!isAccepted(job.mutant)) console.log(describe(job.mutant));
+      }
       const done = jobs.length - queue.length;
       if (process.stdout.isTTY && done % 10 === 0) process.stdout.write(`\r${done} of ${jobs.length}`);
     }
@@ -160,14 +169,7 @@ await Promise.all(
   }),
 );
 
-const isAccepted = (mutant: Mutant) =>
-  acceptedSurvivors.some(
-    ({ file, mutations }) => file === mutant.file && mutations.some((mutation) => mutation === mutant.description),
-  );
-const unexpected = survivors
-  .filter((mutant) => !isAccepted(mutant))
-  .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
-for (const { file, line, description } of unexpected) console.log(`survived  ${file}:${line}  ${description}`);
+const unexpected = survivors.filter((mutant) => !isAccepted(mutant));
 console.log(
   `\n${jobs.length} mutants, ${jobs.length - survivors.length} killed, ${survivors.length - unexpected.length} accepted, ` +
     `${unexpected.length} survived, ${Math.round((Date.now() - started) / 1000)} s`,
