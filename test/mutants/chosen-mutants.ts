@@ -10,7 +10,114 @@ interface ChosenMutant {
   readonly tests: readonly string[];
 }
 
-const chosen: readonly ChosenMutant[] = [];
+const session = ['test/session/session.test.ts'];
+const connectionLoss = ['test/session/scenarios/connection-loss.test.ts'];
+const push = ['test/session/push/push.test.ts'];
+const masking = ['test/unit/session/events/pii-masking.test.ts'];
+const transport = ['test/session/connection/socket-transport.test.ts'];
+
+const chosen: readonly ChosenMutant[] = [
+  {
+    file: 'src/session/events/pii-masking.ts',
+    what: 'older history is not masked',
+    from: 'history: history.map((historyEvent) => maskEvent(historyEvent)),',
+    to: 'history,',
+    tests: masking,
+  },
+  {
+    file: 'src/session/events/pii-masking.ts',
+    what: 'customers of offers are not masked',
+    from: '{ ...event, offer: { ...event.offer, customer: maskCustomer(event.offer.customer) } }',
+    to: 'event',
+    tests: masking,
+  },
+  {
+    file: 'src/session/events/pii-masking.ts',
+    what: 'an agent without the permission sees customer details',
+    from: 'agent !== null && !hasPermission(',
+    to: 'agent !== null && hasPermission(',
+    tests: masking,
+  },
+  {
+    file: 'src/session/push/push-client.ts',
+    what: 'a refresh that yields no token discards the one there is',
+    from: 'if (token === null && this.#token !== null) return;',
+    to: '',
+    tests: push,
+  },
+  {
+    file: 'src/session/push/push-client.ts',
+    what: 'a reconnect for a new token interrupts a message that is being sent',
+    from: `state.connection.status === 'online' && !state.pending.some(({ delivery }) => delivery === 'sending')`,
+    to: `state.connection.status === 'online'`,
+    tests: push,
+  },
+  {
+    file: 'src/session/commands/commands.ts',
+    what: 'a message whose connection was lost counts as being sent',
+    from: `} else if (pendingCommand.delivery === 'sending') this.#setDelivery(pendingCommand.id, 'unconfirmed');`,
+    to: '}',
+    tests: [...session, ...connectionLoss],
+  },
+  {
+    file: 'src/session/commands/commands.ts',
+    what: 'messages are sent before the history of their conversation was read',
+    from: `command.type !== 'send-message' || this.#resync.hasSnapshot(command.conversationId)`,
+    to: 'true',
+    tests: [...session, ...connectionLoss],
+  },
+  {
+    file: 'src/session/commands/commands.ts',
+    what: 'a command other than a message waits for the connection',
+    from: `command.type !== 'send-message' && !this.#connection.isConnected`,
+    to: 'false',
+    tests: [...session, ...connectionLoss],
+  },
+  {
+    file: 'src/session/commands/commands.ts',
+    what: 'a refused message is removed from the thread',
+    from: `if (pendingCommand.command.type !== 'send-message') {
+      this.#finish(pendingCommand, outcome);`,
+    to: `if (pendingCommand.command.type !== 'nothing') {
+      this.#finish(pendingCommand, outcome);`,
+    tests: [...session, ...connectionLoss, 'test/session/scenarios/routing.test.ts'],
+  },
+  {
+    file: 'src/session/connection/resync.ts',
+    what: 'conversations that ended meanwhile stay open',
+    from: `listener.applyEvent({ type: 'conversation-closed', conversationId: id, reason: 'other', detail: '' });`,
+    to: '',
+    tests: session,
+  },
+  {
+    file: 'src/session/connection/resync.ts',
+    what: 'an offer that is gone after a reconnect stays',
+    from: 'if (offers.byId.get(id)?.uncertain) {',
+    to: 'if (offers.byId.get(id)?.uncertain && false) {',
+    tests: [...session, ...connectionLoss],
+  },
+  {
+    file: 'src/session/connection/resync.ts',
+    what: 'a conversation that is listed and was not sent is not asked for',
+    from: 'for (const task of this.#missingTasks()) {',
+    to: 'for (const task of [] as ActiveTask[]) {',
+    tests: [...session, ...connectionLoss],
+  },
+  {
+    file: 'src/session/connection/socket-transport.ts',
+    what: 'a stale connection is used for sending',
+    from: '|| !this.#watchdog.check()) return false',
+    to: ') return false',
+    tests: transport,
+  },
+  {
+    file: 'src/session/connection/watchdog.ts',
+    what: 'a stale connection is not replaced',
+    from: `if (health === 'stale') this.deps.disconnect();`,
+    to: '',
+    tests: transport,
+  },
+];
 
 /** Chosen changes of the session. A change whose original text is gone is an error: the list has to follow the code. */
 export function chosenMutants(): readonly { readonly mutant: Mutant; readonly tests: readonly string[] }[] {
