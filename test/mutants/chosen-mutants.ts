@@ -113,7 +113,7 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/session/connection/watchdog.ts',
     what: 'a stale connection is not replaced',
-    from: `if (health === 'stale') this.deps.disconnect();`,
+    from: `if (health === 'stale') this.#deps.disconnect();`,
     to: '',
     tests: transport,
   },
