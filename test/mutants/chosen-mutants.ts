@@ -12,7 +12,8 @@ interface ChosenMutant {
 
 const session = ['test/session/session.test.ts'];
 const connectionLoss = ['test/session/scenarios/connection-loss.test.ts'];
-const push = ['test/session/push/push.test.ts'];
+const push = ['test/unit/session/push/push-client.test.ts', 'test/session/push/push.test.ts'];
+const resync = ['test/unit/session/connection/resync.test.ts'];
 const masking = ['test/unit/session/events/pii-masking.test.ts'];
 const transport = ['test/session/connection/socket-transport.test.ts'];
 
@@ -87,21 +88,21 @@ const chosen: readonly ChosenMutant[] = [
     what: 'conversations that ended meanwhile stay open',
     from: `listener.applyEvent({ type: 'conversation-closed', conversationId: id, reason: 'other', detail: '' });`,
     to: '',
-    tests: session,
+    tests: resync,
   },
   {
     file: 'src/session/connection/resync.ts',
     what: 'an offer that is gone after a reconnect stays',
     from: 'if (offers.byId.get(id)?.uncertain) {',
     to: 'if (offers.byId.get(id)?.uncertain && false) {',
-    tests: [...session, ...connectionLoss],
+    tests: resync,
   },
   {
     file: 'src/session/connection/resync.ts',
     what: 'a conversation that is listed and was not sent is not asked for',
     from: 'for (const task of this.#missingTasks()) {',
     to: 'for (const task of [] as ActiveTask[]) {',
-    tests: [...session, ...connectionLoss],
+    tests: resync,
   },
   {
     file: 'src/session/connection/socket-transport.ts',
