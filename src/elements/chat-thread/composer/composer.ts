@@ -27,6 +27,7 @@ import {
 } from './composer-templates.js';
 import { composerStyles } from './composer.styles.js';
 import { patchDraft } from './drafts.js';
+import { FieldTextController } from './field-text-controller.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
 import { TypingIndicator } from './typing-indicator.js';
 import { FileDropController } from './files/file-drop-controller.js';
@@ -74,6 +75,17 @@ export class Composer extends DeskElement {
   #typingIndicator = new TypingIndicator();
 
   @query('textarea') private field!: HTMLTextAreaElement | null;
+
+  constructor() {
+    super();
+    // After `#draft`, whose value it reads.
+    new FieldTextController(
+      this,
+      this.sessionController,
+      () => this.field,
+      () => this.#draft.value?.text ?? '',
+    );
+  }
 
   /** Why the last message, a file or the loading of a module failed. */
   @state() private problem: string | null = null;
