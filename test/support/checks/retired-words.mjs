@@ -9,6 +9,9 @@ export const removedWords = ['wish', 'wishes', 'wished', 'nobody', 'somebody', '
 /** Not allowed as identifiers. Only those without an ordinary sense: `row` or `link` are fine for a table or an anchor. */
 export const retiredIdentifiers = [
   // Session and connection
+  'owe',
+  'saw',
+  'told',
   'askAgain',
   'askFor',
   'carryOut',
@@ -50,6 +53,10 @@ export const retiredIdentifiers = [
   'WatchdogPort',
   'withoutFacts',
   // Store and commands
+  'lane',
+  'verdict',
+  'judged',
+  'judge',
   'aboutRow',
   'activeRow',
   'conversationLane',
@@ -66,6 +73,10 @@ export const retiredIdentifiers = [
   'unsettledOf',
   'withUnsettled',
   // Codec
+  'unseen',
+  'unheard',
+  'wires',
+  'tally',
   'admitJson',
   'Admitted',
   'admittedSession',
@@ -122,6 +133,9 @@ export const retiredIdentifiers = [
   'usualView',
   'whereItWent',
   // Emulator
+  'rung',
+  'Obj',
+  'complain',
   'afterDeparture',
   'astray',
   'ChatWish',
