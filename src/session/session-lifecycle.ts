@@ -9,6 +9,7 @@ import type {
 } from '../domain/index.js';
 import { markOffersUncertain, resetServerState } from '../store/reduce.js';
 import { initialState } from '../store/state.js';
+import type { Store } from '../store/store.js';
 import type { ClientState } from './client-state.js';
 import type { Commands } from './commands/commands.js';
 import type { Connection } from './connection/connection.js';
@@ -35,6 +36,7 @@ export interface SessionLifecycleDependencies {
 export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #deps: SessionLifecycleDependencies;
   readonly #environment: SessionEnvironment;
+  readonly #store: Store;
   readonly #eventHandler: ServerEventHandler;
   #isSuspended = false;
   #lastAgentId: AgentId | null = null;
@@ -42,6 +44,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   constructor(deps: SessionLifecycleDependencies) {
     this.#deps = deps;
     this.#environment = deps.environment;
+    this.#store = deps.environment.store;
     this.#eventHandler = new ServerEventHandler({ ...deps, lifecycle: this });
   }
 
@@ -72,13 +75,13 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     if (!isSameAgent) this.#deps.commands.finishAll('session-ended');
     this.#lastAgentId = agent.id;
     const connection: ConnectionState = { status: 'connecting', problem: null };
-    this.#environment.store.update((state) => ({ ...(isSameAgent ? state : initialState), agent, connection }));
-    this.#environment.events.emit('connection-changed', this.#environment.store.state.connection);
+    this.#store.update((state) => ({ ...(isSameAgent ? state : initialState), agent, connection }));
+    this.#environment.events.emit('connection-changed', this.#store.state.connection);
     this.#openConnection();
   }
 
   reconnect(): void {
-    const { agent, connection } = this.#environment.store.state;
+    const { agent, connection } = this.#store.state;
     if (agent === null || connection.status === 'online' || connection.status === 'connecting') return;
     this.start(agent);
   }
@@ -94,7 +97,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   suspend(): void {
-    if (this.#environment.store.state.agent === null || this.#isSuspended) return;
+    if (this.#store.state.agent === null || this.#isSuspended) return;
     this.#isSuspended = true;
     this.#deps.push.detach();
     this.#closeConnection();
@@ -104,7 +107,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   resume(): void {
     if (!this.#isSuspended) return;
     this.#isSuspended = false;
-    if (this.#environment.store.state.agent !== null) this.#openConnection();
+    if (this.#store.state.agent !== null) this.#openConnection();
   }
 
   /** Closes the connection and removes the agent and everything that came from the server. */
@@ -112,7 +115,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#closeConnection();
     this.#deps.commands.finishAll('session-ended');
     this.#environment.loginToken = null;
-    this.#environment.store.update((state) => ({ ...resetServerState(state), agent: null }));
+    this.#store.update((state) => ({ ...resetServerState(state), agent: null }));
     this.#setConnectionState(connection);
   }
 
@@ -120,18 +123,18 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   handleTakeover(): void {
     this.#closeConnection();
     this.#deps.commands.finishAll('session-ended');
-    this.#environment.store.update(resetServerState);
+    this.#store.update(resetServerState);
     this.#setConnectionState({ status: 'taken-over', problem: null });
   }
 
   onConnect(): void {
     this.#deps.resync.start(this);
     this.#setConnectionState({ status: 'online', problem: null });
-    void loadConfiguration(this.#deps.rest, this.#environment.store);
+    void loadConfiguration(this.#deps.rest, this.#store);
   }
 
   onDisconnect(reason: DisconnectReason): void {
-    const { store } = this.#environment;
+    const store = this.#store;
     this.#deps.resync.cancel();
     this.#deps.commands.handleDisconnect();
     store.update(markOffersUncertain);
@@ -143,7 +146,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   onConnectError(problem: ConnectionProblem, isRetrying: boolean): void {
     if (isRetrying) {
-      const isReconnecting = this.#environment.store.state.connection.status === 'reconnecting';
+      const isReconnecting = this.#store.state.connection.status === 'reconnecting';
       this.#setConnectionState({
         status: isReconnecting ? 'reconnecting' : 'connecting',
         problem: { code: 'unreachable', detail: problem.detail },

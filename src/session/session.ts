@@ -10,6 +10,7 @@ import type {
   TeamReport,
 } from '../domain/index.js';
 import { decodeAgent } from '../protocol/decode/decode-rest.js';
+import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState } from '../store/state.js';
 import { ClientState } from './client-state.js';
 import { Commands } from './commands/commands.js';
@@ -140,32 +141,32 @@ export class DeskSession extends EventTarget {
 
   /** Makes a conversation the active one in every list and thread of this session. */
   activate(id: ConversationId | null): void {
-    this.#clientState.activate(id);
+    this.#clientState.update(local.setActiveConversation(id));
   }
 
   /** Marks everything in a conversation as read. */
   markRead(id: ConversationId): void {
-    this.#clientState.markRead(id);
+    this.#clientState.update(local.markRead(id));
   }
 
   /** Stores what is being written in a conversation; null removes it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
-    this.#clientState.setDraft(id, draft);
+    this.#clientState.update(local.setDraft(id, draft));
   }
 
   /** Chooses the channel by which replies are sent. */
   chooseReplyChannel(id: ConversationId, session: ChannelSessionId): void {
-    this.#clientState.chooseReplyChannel(id, session);
+    this.#clientState.update(local.setReplyChannel(id, session));
   }
 
   /** Hides an offer on this page. On the server it goes on until it expires. */
   hideOffer(id: ConversationId): void {
-    this.#clientState.hideOffer(id);
+    this.#clientState.update(local.hideOffer(id));
   }
 
   /** Clears the lists of lost offers and ended conversations. */
   dismissEnded(): void {
-    this.#clientState.dismissEnded();
+    this.#clientState.update(local.dismissEnded);
   }
 
   /** The last wire events, with personal data masked; null unless the option `debug` is on. */

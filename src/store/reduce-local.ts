@@ -3,7 +3,7 @@ import type { Draft, LocalState, SessionState } from './state.js';
 
 /* Changes an agent makes on this page only. Each returns the same slice when there is nothing to change. */
 
-type LocalUpdate = (local: LocalState) => LocalState;
+export type LocalUpdate = (local: LocalState) => LocalState;
 
 export function updateLocal(state: SessionState, update: LocalUpdate): SessionState {
   const local = update(state.local);

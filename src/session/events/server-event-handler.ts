@@ -53,7 +53,7 @@ export class ServerEventHandler {
     store.update((state) => reduce(state, event, clock.now()));
     resync.observe(event);
     emitter.notifyAll(sessionEventsOf(event, before, store.state));
-    if (store.state.local.activeConversation !== before.local.activeConversation) clientState.emitActiveConversation();
+    clientState.emitIfActiveChanged(before.local.activeConversation);
     this.#runEffects(event, selectPendingCommand(before, 'log-out') !== undefined);
   }
 

@@ -1,4 +1,5 @@
 import { blankOffer, type ConversationId, type TaskId } from '../../domain/index.js';
+import { addMissedOffer, setActiveConversation } from '../../store/reduce-local.js';
 import type { PushDependencies } from './push.js';
 
 /** How long the server may take to repeat an offer after the resync (ms). */
@@ -35,7 +36,7 @@ export class RequestedConversation {
     if (id === null || connection.status !== 'online') return;
     if (conversations.byId.has(id)) {
       this.#clear();
-      clientState.activate(id);
+      clientState.update(setActiveConversation(id));
     } else if (offers.byId.has(id)) this.#clear();
     else this.#timer ??= environment.time.setTimeout(() => this.#handleTimeout(id), offerTimeoutMs);
   }
@@ -50,7 +51,7 @@ export class RequestedConversation {
     }
     this.#clear();
     // The task id is not known either; the conversation's id stands for it.
-    clientState.addMissedOffer(blankOffer(id, id as string as TaskId, environment.clock.now()));
+    clientState.update(addMissedOffer(blankOffer(id, id as string as TaskId, environment.clock.now())));
   }
 
   #clear(): void {
