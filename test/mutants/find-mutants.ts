@@ -9,7 +9,15 @@ export interface Mutant {
   readonly replacement: string;
   /** The original text, then what replaces it, on one line. */
   readonly description: string;
+  /**
+   * Skipped unless it compiles. Most texts, copied fields and fallbacks cannot be changed without an error: the type has
+   * no such text, or lacks a field.
+   */
+  readonly mustCompile: boolean;
 }
+
+export const applyMutant = (text: string, { start, end, replacement }: Mutant): string =>
+  text.slice(0, start) + replacement + text.slice(end);
 
 const swappedOperators: Readonly<Record<string, readonly string[]>> = {
   '===': ['!=='],
@@ -40,7 +48,7 @@ export function findMutants(file: string, text: string): readonly Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const mutants: Mutant[] = [];
 
-  const add = (node: ts.Node, replacement: string): void => {
+  const add = (node: ts.Node, replacement: string, mustCompile = false): void => {
     const start = node.getStart(source);
     const end = node.getEnd();
     const original = text.slice(start, end);
@@ -57,6 +65,7 @@ export function findMutants(file: string, text: string): readonly Mutant[] {
       end,
       replacement,
       description: `${onOneLine(original)}  →  ${onOneLine(replacement)}`,
+      mustCompile,
     });
   };
 
@@ -74,7 +83,7 @@ export function findMutants(file: string, text: string): readonly Mutant[] {
       const operator = node.operatorToken.getText(source);
       for (const swapped of swappedOperators[operator] ?? []) add(node.operatorToken, swapped);
       if (operator === '??') {
-        add(node, node.left.getText(source));
+        add(node, node.left.getText(source), true);
         add(node, `(${node.right.getText(source)})`);
       }
     }
@@ -86,8 +95,8 @@ export function findMutants(file: string, text: string): readonly Mutant[] {
     if (node.kind === ts.SyntaxKind.TrueKeyword) add(node, 'false');
     if (node.kind === ts.SyntaxKind.FalseKeyword) add(node, 'true');
     if (ts.isNumericLiteral(node)) add(node, String(Number(node.text.replaceAll('_', '')) + 1));
-    if (ts.isStringLiteral(node) && isValue(node)) add(node, node.text === '' ? `'mutant'` : `''`);
-    if (ts.isSpreadAssignment(node)) add(node, '...{}');
+    if (ts.isStringLiteral(node) && isValue(node)) add(node, node.text === '' ? `'mutant'` : `''`, true);
+    if (ts.isSpreadAssignment(node)) add(node, '...{}', true);
     if (ts.isSpreadElement(node)) add(node, '...[]');
     if (ts.isCaseClause(node) && node.statements.length > 0) {
       // An empty case falls through to the next one; `default: break` style bodies stay as they are.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { context, type BuildContext, type Plugin } from 'esbuild';
-import type { Mutant } from './find-mutants.js';
+import { applyMutant, type Mutant } from './find-mutants.js';
 
 const cacheFolder = '.cache';
 
@@ -76,9 +76,7 @@ export class MutantRunner {
       build.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
         const mutant = this.#mutant;
         if (mutant === null || resolve(mutant.file) !== path) return undefined;
-        const text = readFileSync(path, 'utf8');
-        const contents = text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end);
-        return { contents, loader: 'ts' };
+        return { contents: applyMutant(readFileSync(path, 'utf8'), mutant), loader: 'ts' };
       });
     },
   };

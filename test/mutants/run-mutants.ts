@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { acceptedSurvivors } from './accepted-survivors.js';
 import { chosenMutants } from './chosen-mutants.js';
+import { CompileChecker } from './compile-checker.js';
 import { findMutants, type Mutant } from './find-mutants.js';
 import { MutantRunner } from './mutant-runner.js';
 
@@ -32,14 +33,18 @@ const filesIn = (folder: string, ending: string) =>
     .sort();
 
 const pureTests = ['domain', 'store'].flatMap((group) => filesIn(`test/unit/${group}`, '.test.ts'));
-const pureMutants = ['domain', 'store']
+const isSelectedFile = (file: string) => options.file === undefined || file.includes(options.file);
+const pureFiles = ['domain', 'store']
   .filter(isSelected)
   .flatMap((group) => filesIn(`src/${group}`, '.ts'))
+  .filter(isSelectedFile);
+const checker = new CompileChecker(pureFiles);
+const pureMutants = pureFiles
   .flatMap((file) => findMutants(file, readFileSync(file, 'utf8')))
+  .filter((mutant) => !mutant.mustCompile || checker.compiles(mutant))
   .map((mutant) => ({ mutant, tests: pureTests }));
-const jobs = [...pureMutants, ...(isSelected('session') ? chosenMutants() : [])].filter(
-  ({ mutant }) => options.file === undefined || mutant.file.includes(options.file),
-);
+const sessionMutants = isSelected('session') ? chosenMutants().filter(({ mutant }) => isSelectedFile(mutant.file)) : [];
+const jobs = [...pureMutants, ...sessionMutants];
 
 const describe = ({ file, line, description }: Mutant) => `${file}:${line}  ${description}`;
 const isAccepted = ({ file, description }: Mutant) =>
