@@ -1,3 +1,5 @@
+import { limitLabel, limitMarks } from '../domain/limit-text.js';
+
 /*
  * Readers for untrusted JSON values. They never throw: a value of the wrong type reads as absent. Strings and lists are
  * cut to lengths that no valid payload reaches.
@@ -22,7 +24,8 @@ export const asObject = (value: unknown): JsonObject => (isObject(value) ? value
 
 /** A string, or empty. Numbers are converted: some servers send `"200"`, some `200`. */
 export function asString(value: unknown): string {
-  if (typeof value === 'string') return value.length > MAX_STRING_LENGTH ? value.slice(0, MAX_STRING_LENGTH) : value;
+  if (typeof value === 'string')
+    return limitMarks(value.length > MAX_STRING_LENGTH ? value.slice(0, MAX_STRING_LENGTH) : value);
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
@@ -35,6 +38,12 @@ export function firstNonBlank(...values: readonly unknown[]): string {
   return '';
 }
 
+/** Like `firstNonBlank`, for names and labels: cut to a length that is cheap to show. */
+export const asLabel = (...values: readonly unknown[]): string => limitLabel(firstNonBlank(...values));
+
+/** The non-empty labels in a list. */
+export const asLabels = (value: unknown): readonly string[] => asStrings(value).map((label) => limitLabel(label));
+
 /** A string, or null if empty. */
 export const stringOrNull = (value: unknown): string | null => asString(value) || null;
 
@@ -42,7 +51,8 @@ export const stringOrNull = (value: unknown): string | null => asString(value) |
 export const asId = <T extends string>(value: unknown): T => asString(value) as T;
 
 /** Normalizes a name for comparison: servers send names in any case. */
-export const asUpperCase = (value: unknown): string => (typeof value === 'string' ? value.trim().toUpperCase() : '');
+export const asUpperCase = (value: unknown): string =>
+  typeof value === 'string' ? limitLabel(value.trim()).toUpperCase() : '';
 
 /** The upper-case name from a string, or from an object with a `name`. */
 export const asName = (value: unknown): string => asUpperCase(isObject(value) ? value['name'] : value);
@@ -87,6 +97,13 @@ export const pickStrings = <Name extends string>(
   ...names: readonly Name[]
 ): Readonly<Record<Name, string>> =>
   Object.fromEntries(names.map((name) => [name, asString(source[name])])) as Record<Name, string>;
+
+/** Like `pickStrings`, for names and labels. */
+export const pickLabels = <Name extends string>(
+  source: JsonObject,
+  ...names: readonly Name[]
+): Readonly<Record<Name, string>> =>
+  Object.fromEntries(names.map((name) => [name, asLabel(source[name])])) as Record<Name, string>;
 
 /** A table for `ownValue` from wire names to values: `wrap-up` is WRAP_UP on the wire. */
 export const enumTable = <Value extends string>(...values: readonly Value[]): Readonly<Record<string, Value>> =>

@@ -20,6 +20,7 @@ import {
   enumTable,
   firstNonBlank,
   asId,
+  asLabel,
   asName,
   numberOrNull,
   asString,
@@ -39,7 +40,7 @@ export const toOpaque = (value: JsonObject): Opaque => value as unknown as Opaqu
 /** The user object of the login. Only the id and the user name are required; old servers send little else. */
 export function parseAgent(user: JsonObject): Agent | null {
   const agentId = asId<AgentId>(user['id']);
-  const username = asString(user['username']);
+  const username = asLabel(user['username']);
   if (agentId === '' || username === '') return null;
   return {
     id: agentId,
@@ -54,11 +55,11 @@ export function parseAgent(user: JsonObject): Agent | null {
 }
 
 export const formatPersonName = (user: JsonObject): string =>
-  `${asString(user['firstName']).trim()} ${asString(user['lastName']).trim()}`.trim();
+  asLabel(`${asString(user['firstName']).trim()} ${asString(user['lastName']).trim()}`.trim());
 
 const parseTeams = (teams: unknown): readonly Team[] =>
   asObjects(teams)
-    .map((team) => ({ id: asId<TeamId>(team['teamId']), name: asString(team['teamName']) }))
+    .map((team) => ({ id: asId<TeamId>(team['teamId']), name: asLabel(team['teamName']) }))
     .filter((team) => team.id !== '');
 
 /** Names and scopes may have stray spaces around them; a resource may be listed twice, with other scopes. */
@@ -122,7 +123,7 @@ export function decodePresence(payload: JsonObject, context: DecodeContext): Ser
 /** An object, or on some servers only its name or id. */
 function parseReason(reason: unknown): Presence['reason'] {
   const fields = asObject(reason);
-  const label = firstNonBlank(fields['name'], fields['label'], reason);
+  const label = asLabel(fields['name'], fields['label'], reason);
   const reasonId = firstNonBlank(fields['id'], reason);
   return label === '' && reasonId === '' ? null : { id: reasonId, label };
 }
@@ -131,7 +132,7 @@ function parseChannelPresence(row: JsonObject, defaultSince: number): ChannelPre
   const domain = asObject(row['mrd']);
   return {
     id: asId<MediaDomainId>(domain['id'] ?? row['mrdId']),
-    name: asString(domain['name']),
+    name: asLabel(domain['name']),
     state: parseChannelState(row['state']),
     since: parseTimestamp(row['stateChangeTime']) ?? defaultSince,
     limit: numberOrNull(row['maxAgentTasks']) ?? numberOrNull(domain['maxRequests']),
@@ -144,7 +145,7 @@ export const parseReasons = (value: unknown): Reason[] =>
     .filter((row) => row['isDeleted'] !== true && asString(row['id']) !== '')
     .map((row) => ({
       id: asString(row['id']),
-      label: asString(row['name']),
+      label: asLabel(row['name']),
       kind: asUpperCase(row['type']) === 'LOGOUT' ? 'logout' : 'not-ready',
       source: toOpaque(row),
     }));
@@ -168,11 +169,11 @@ export function parseParticipant(record: JsonObject): Participant | null {
   const isAgent = asUpperCase(record['type']) === 'AGENT' || asUpperCase(person['participantType']) === 'CCUSER';
   const agentId = firstNonBlank(user['id'], person['id']) as AgentId;
   if (!isAgent || agentId === '') return null;
-  const username = asString(user['username']);
+  const username = asLabel(user['username']);
   return {
     agentId,
     username,
-    displayName: formatPersonName(user) || firstNonBlank(username, person['displayName']),
+    displayName: formatPersonName(user) || asLabel(username, person['displayName']),
     ...parseRole(record['role']),
     joinedAt: parseTimestamp(record['joiningTime']),
     source: toOpaque(record),

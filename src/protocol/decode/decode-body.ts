@@ -7,6 +7,7 @@ import {
   readVoice,
   type BodyReader,
 } from './decode-rich-body.js';
+import { limitLabel } from '../../domain/limit-text.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
   asCount,
@@ -16,7 +17,9 @@ import {
   numberOrNull,
   asString,
   stringOrNull,
-  asStrings,
+  asLabel,
+  asLabels,
+  pickLabels,
   asUpperCase,
   asObject,
   asObjects,
@@ -36,6 +39,9 @@ const readMedia =
   (type: 'image' | 'video' | 'audio' | 'file'): BodyReader =>
   (body) => ({ type, attachment: parseAttachment(asObject(body['attachment']), body) });
 
+/** Characters kept of the end of a long file name. */
+const fileNameEnding = 60;
+
 /** The name is in the details (files) or in the caption (images, audio), else taken from the URL. */
 export function parseAttachment(attachment: JsonObject, body: JsonObject): Attachment {
   const url = asString(attachment['mediaUrl'] ?? attachment['mediaURL']);
@@ -44,12 +50,15 @@ export function parseAttachment(attachment: JsonObject, body: JsonObject): Attac
     url,
     mimeType: asString(attachment['mimeType']),
     size: size !== null && size >= 0 ? size : null,
-    name: firstNonBlank(
-      asObject(body['additionalDetails'])['fileName'],
-      body['caption'],
-      attachment['mediaName'],
-      attachment['mediaLabel'],
-      fileNameFromUrl(url),
+    name: limitLabel(
+      firstNonBlank(
+        asObject(body['additionalDetails'])['fileName'],
+        body['caption'],
+        attachment['mediaName'],
+        attachment['mediaLabel'],
+        fileNameFromUrl(url),
+      ),
+      fileNameEnding,
     ),
     thumbnailUrl: stringOrNull(attachment['thumbnail']),
   };
@@ -68,6 +77,7 @@ function fileNameFromUrl(url: string): string {
 /** A location without valid coordinates becomes an unknown body. */
 const readLocation: BodyReader = (body) => {
   const coordinates = asObject(body['location']);
+  const details = asObject(body['additionalDetails']);
   const latitude = numberOrNull(coordinates['latitude']);
   const longitude = numberOrNull(coordinates['longitude']);
   if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
@@ -75,23 +85,25 @@ const readLocation: BodyReader = (body) => {
     type: 'location',
     latitude,
     longitude,
-    ...pickStrings(asObject(body['additionalDetails']), 'name', 'address', 'url'),
+    ...pickStrings(details, 'address', 'url'),
+    name: asLabel(details['name']),
   };
 };
 
 const parseButtons = (value: unknown): readonly MessageButton[] =>
   asObjects(value).map((button) => {
     const details = asObject(button['additionalButtonDetails']);
-    const menu = { section: asCount(details['sectionNo']), ...pickStrings(details, 'sectionTitle', 'description') };
+    const menu = { section: asCount(details['sectionNo']), ...pickLabels(details, 'sectionTitle', 'description') };
     return {
-      ...pickStrings(button, 'title', 'type', 'payload'),
+      ...pickLabels(button, 'title', 'type'),
+      payload: asString(button['payload']),
       ...(isObject(button['additionalButtonDetails']) && { menu }),
     };
   });
 
 const readButtons: BodyReader = (body) => {
   const interactive = asObject(asObject(body['additionalDetails'])['interactive']);
-  const label = parseCaption(interactive['button']);
+  const label = limitLabel(parseCaption(interactive['button']));
   return {
     type: 'buttons',
     quickReplies: asUpperCase(body['buttonMessageType']) === 'QUICK_REPLIES',
@@ -106,7 +118,8 @@ const readButtons: BodyReader = (body) => {
 const readCarousel: BodyReader = (body) => ({
   type: 'carousel',
   cards: asObjects(body['elements'] ?? Object.values(asObject(body['data']))).map((card) => ({
-    ...pickStrings(card, 'title', 'text'),
+    title: asLabel(card['title']),
+    text: asString(card['text']),
     imageUrl: asString(card['url']),
     buttons: parseButtons(card['buttons']),
   })),
@@ -120,10 +133,13 @@ const readList: BodyReader = (body) => {
     text: firstNonBlank(body['markdownText'], parseCaption(interactive['body'])),
     header: parseCaption(interactive['header']),
     footer: parseCaption(interactive['footer']),
-    button: asString(action['button']),
+    button: asLabel(action['button']),
     sections: asObjects(action['sections']).map((section) => ({
-      title: asString(section['title']),
-      rows: asObjects(section['rows']).map((row) => pickStrings(row, 'id', 'title', 'description')),
+      title: asLabel(section['title']),
+      rows: asObjects(section['rows']).map((row) => ({
+        id: asString(row['id']),
+        ...pickLabels(row, 'title', 'description'),
+      })),
     })),
   };
 };
@@ -155,18 +171,19 @@ const bodyReaders: Readonly<Record<string, BodyReader>> = {
   WRAPUP: (body) => ({
     type: 'wrap-up',
     codes: asObjects(body['wrapups']).map((code) => ({
-      category: asString(code['categoryName']),
-      value: asString(code['value']),
+      category: asLabel(code['categoryName']),
+      value: asLabel(code['value']),
     })),
     note: asString(body['note']),
   }),
   COMMENT: readComment,
   EMAIL: (body) => ({
     type: 'email',
-    ...pickStrings(body, 'subject', 'from'),
-    to: asStrings(body['recipientsTo']),
-    cc: asStrings(body['recipientsCc']),
-    bcc: asStrings(body['recipientsBcc']),
+    subject: asString(body['subject']),
+    from: asLabel(body['from']),
+    to: asLabels(body['recipientsTo']),
+    cc: asLabels(body['recipientsCc']),
+    bcc: asLabels(body['recipientsBcc']),
     html: asString(body['htmlBody']),
     receivedAt: parseTimestamp(body['receivingDate']),
     attachments: asObjects(body['attachments']).map((attachment) => parseAttachment(attachment, attachment)),

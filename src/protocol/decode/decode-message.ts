@@ -6,6 +6,7 @@ import { ownValue } from '../../domain/own-value.js';
 import {
   firstNonBlank,
   asId,
+  asLabel,
   isObject,
   EMPTY_OBJECT,
   numberOrNull,
@@ -56,7 +57,7 @@ export function parseSender({ source, name, header }: CimContext): Sender {
   if (kind !== 'agent' && kind !== 'bot') return systemSender;
   // Agents are shown by user name, the only name that all server versions send.
   const user = asObject(person['keycloakUser']);
-  const senderName = firstNonBlank(sender['senderName'], user['username'], person['name'], person['displayName']);
+  const senderName = asLabel(sender['senderName'], user['username'], person['name'], person['displayName']);
   return {
     kind,
     id: firstNonBlank(user['id'], person['id'], sender['id']),
@@ -147,7 +148,7 @@ export const decodeReceipt: EventDecoder = (event) => {
   const by = parseSender(event);
   if (by.kind === 'agent' && by.id === event.agentId) return [];
   const messageId = firstNonBlank(body['messageId'], event.header['providerMessageId']) as MessageId;
-  const detail = status === 'failed' ? firstNonBlank(body['markdownText'], body['reasonCode']) : '';
+  const detail = status === 'failed' ? asLabel(body['markdownText'], body['reasonCode']) : '';
   return [{ type: 'receipt-received', messageId, status, by, at, detail }];
 };
 

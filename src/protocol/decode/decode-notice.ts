@@ -13,7 +13,6 @@ import {
 } from './decode-parts.js';
 import { getTaskMedia } from './decode-task.js';
 import {
-  firstNonBlank,
   isObject,
   asName,
   numberOrNull,
@@ -23,6 +22,7 @@ import {
   asUpperCase,
   asObject,
   type JsonObject,
+  asLabel,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 import type { EventDecoder, UnscopedEvent, CimContext } from './decode-context.js';
@@ -51,7 +51,7 @@ const forChannelSession =
 
 /** A channel session that was ended or has expired. */
 const decodeSessionEnded = forChannelSession(({ id, channel }, event) => {
-  const cause = asString(asObject(event.data['state'])['reasonCode']);
+  const cause = asLabel(asObject(event.data['state'])['reasonCode']);
   return [
     { type: 'channel-session-closed', sessionId: id },
     createNoticeEvent(event, { type: 'channel-session-ended', channelName: channel.name, cause }),
@@ -156,7 +156,7 @@ const decodeHandLowered: EventDecoder = (event) => {
 /** Steps of a phone call. Call legs are visible in the thread, hold and resume are not. */
 const decodeCallStep =
   (what: 'leg-started' | 'leg-ended' | 'held' | 'resumed', visible: boolean): EventDecoder =>
-  (event) => [createNoticeEvent(event, { type: 'call', what, detail: asString(event.body['reasonCode']) }, visible)];
+  (event) => [createNoticeEvent(event, { type: 'call', what, detail: asLabel(event.body['reasonCode']) }, visible)];
 
 const decodeCallSummary: EventDecoder = (event) =>
   isObject(event.source['data'])
@@ -184,8 +184,8 @@ function createRerouteEvents(
     type,
     direction: getDirection(media),
     to: isAgentTargeted(media) ? 'agent' : 'queue',
-    queueName: firstNonBlank(asObject(event.data['queue'])['name'], parseQueue(media['queue'])?.name),
-    requestedBy: asString(asObject(getTaskRequest(media)['metadata'])['requestedBy']),
+    queueName: asLabel(asObject(event.data['queue'])['name'], parseQueue(media['queue'])?.name),
+    requestedBy: asLabel(asObject(getTaskRequest(media)['metadata'])['requestedBy']),
   };
   return [createNoticeEvent(event, what, visible)];
 }

@@ -24,11 +24,12 @@ import {
   asName,
   positiveOrNull,
   asString,
-  asStrings,
   asUpperCase,
   asObject,
   asObjects,
   type JsonObject,
+  asLabel,
+  asLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 
@@ -41,7 +42,7 @@ export function parseCustomer(customer: JsonObject): Customer {
     id: firstNonBlank(customer['_id'], customer['id']) as CustomerId,
     name: formatPersonName(customer),
     anonymous: asBoolean(customer['isAnonymous'], false),
-    phones: asStrings(customer['phoneNumber']),
+    phones: asLabels(customer['phoneNumber']),
     source: toOpaque(customer),
   };
 }
@@ -66,7 +67,7 @@ export function parseChannelSession(session: JsonObject): ChannelSession | null 
   return {
     id: sessionId,
     channel,
-    customerAddress: asString(asObject(session['channelData'])['channelCustomerIdentifier']),
+    customerAddress: asLabel(asObject(session['channelData'])['channelCustomerIdentifier']),
     voice: isVoiceChannel(channel),
     publicComments: channel.name === 'FACEBOOK',
     source: toOpaque(session),
@@ -77,7 +78,7 @@ export function parseChannelSession(session: JsonObject): ChannelSession | null 
 export const parsePreChatForm = (session: JsonObject): readonly LabeledValue[] =>
   asObjects(asObject(session['channelData'])['additionalAttributes'])
     .flatMap(({ value }) => asObjects(asObject(asObject(value)['formData'])['attributes']))
-    .map(({ key, value }) => ({ label: asString(key).replaceAll('_', ' ').trim(), value: asString(value) }))
+    .map(({ key, value }) => ({ label: asLabel(key).replaceAll('_', ' ').trim(), value: asString(value) }))
     .filter(({ value }) => value !== '');
 
 /** A countdown; null when it has no duration and so is not running. */
@@ -89,7 +90,7 @@ export function parseCountdown(timer: unknown, now: EpochMs): Countdown | null {
 
 /** User names of the agents with a raised hand. */
 export const parseRaisedHands = (hands: JsonObject): readonly string[] =>
-  asBoolean(hands['handRaised'], true) ? asStrings(hands['agentNames']) : [];
+  asBoolean(hands['handRaised'], true) ? asLabels(hands['agentNames']) : [];
 
 /** The room of a conversation. Newer servers expect it in every message from the client. */
 export function findRoom(...objects: readonly JsonObject[]): Opaque | null {
@@ -111,6 +112,6 @@ export const parseDirection = (direction: unknown): TaskDirection =>
 export function parseQueue(queue: unknown): Queue | null {
   const fields = asObject(queue);
   const queueId = firstNonBlank(fields['id'], fields['queueId'], queue) as QueueId;
-  const name = firstNonBlank(fields['name'], fields['queueName']);
+  const name = asLabel(fields['name'], fields['queueName']);
   return queueId === '' && name === '' ? null : { id: queueId, name };
 }

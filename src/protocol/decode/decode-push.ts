@@ -1,6 +1,6 @@
 import type { ConversationId, PushPayload, TaskId } from '../../domain/index.js';
 import { ownValue } from '../../domain/own-value.js';
-import { firstNonBlank, isObject, asString, asUpperCase, asObject, type JsonObject } from '../json.js';
+import { firstNonBlank, isObject, asString, asUpperCase, asObject, type JsonObject, asLabel } from '../json.js';
 import { isUrlSafeId } from '../url-safe-id.js';
 
 const kindsByEvent: Readonly<Record<string, PushPayload['kind']>> = { TASKREQUEST: 'offer', ONCIMEVENT: 'message' };
@@ -26,7 +26,7 @@ export function decodePush(data: unknown): PushPayload | null {
     kind,
     conversationId: (conversationId || null) as ConversationId | null,
     taskId: isUrlSafeId(taskId) ? (taskId as TaskId) : null,
-    title: asString(data['title']).trim(),
+    title: asLabel(data['title']).trim(),
     body: asString(data['body']).trim(),
   };
 }

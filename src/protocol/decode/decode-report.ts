@@ -4,15 +4,14 @@ import { findConversationId, isVoiceChannel, parseQueue, parseSessionChannel } f
 import { validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
 import {
   asCount,
-  pickStrings,
-  firstNonBlank,
   asName,
   EMPTY_OBJECT,
   numberOrNull,
   asString,
-  asStrings,
   asObjects,
   type JsonObject,
+  asLabel,
+  asLabels,
 } from '../json.js';
 
 // A supervisor's reports, as JSON text or parsed. Decoders never throw; they return null for an invalid report.
@@ -27,17 +26,18 @@ const createReportDecoder =
 const parseTeamMembers = (value: unknown, now: EpochMs): TeamMember[] =>
   asObjects(value)
     .map((row) => ({
-      name: asString(row['name']),
+      name: asLabel(row['name']),
       state: parseAgentState(row['state']),
       since: numberOrNull(row['stateSince']) === null ? null : toStartTime(row['stateSince'], now),
       activeChats: asCount(row['activeChatsCount']),
       channels: asObjects(row['mrds']).map((domain) => ({
-        ...pickStrings(domain, 'id', 'name'),
+        id: asString(domain['id']),
+        name: asLabel(domain['name']),
         state: parseChannelState(domain['state']),
         load: numberOrNull(domain['activeTasks']),
         limit: numberOrNull(domain['maxAgentTasks']),
       })),
-      queues: asStrings(row['agentQueues']),
+      queues: asLabels(row['agentQueues']),
     }))
     .filter((member) => member.name !== '');
 
@@ -69,14 +69,14 @@ const parseTeamChats = (value: unknown, now: EpochMs): TeamChat[] =>
     return {
       conversationId: findConversationId(session, row),
       queue: parseGroupQueue(group),
-      agentName: firstNonBlank(row['agentName'], row['agentUsername']),
-      agentUsername: asString(row['agentUsername']),
-      customerName: asString(row['customerName']),
+      agentName: asLabel(row['agentName'], row['agentUsername']),
+      agentUsername: asLabel(row['agentUsername']),
+      customerName: asLabel(row['customerName']),
       channelName,
       since: parseSince(row, now),
       voice: isVoiceChannel({ name: channelName, logo: '' }),
-      monitoredBy: asString(row['monitoredBy']),
-      lastLine: asString(row['lastMessage']),
+      monitoredBy: asLabel(row['monitoredBy']),
+      lastLine: asLabel(row['lastMessage']),
       channelSession: toOpaque(session),
     };
   }).filter((chat) => chat.conversationId !== '');
@@ -84,15 +84,15 @@ const parseTeamChats = (value: unknown, now: EpochMs): TeamChat[] =>
 const parseQueuedChats = (value: unknown, now: EpochMs): QueuedChat[] =>
   parseGroups(value, (row, group) => ({
     queue: parseGroupQueue(group),
-    customerName: asString(row['customerName']),
+    customerName: asLabel(row['customerName']),
     channelName: parseChannelName(row),
     since: parseSince(row, now),
   }));
 
 const parseBotChats = (value: unknown, now: EpochMs): BotChat[] =>
   parseGroups(value, (row, group) => ({
-    botName: asString(group['botName']),
-    customerName: asString(row['customerName']),
+    botName: asLabel(group['botName']),
+    customerName: asLabel(row['customerName']),
     channelName: parseChannelName(row),
     since: parseSince(row, now),
   }));

@@ -1,6 +1,5 @@
 import type { ContactCard, LabeledValue, MessageBody, VoiceCall } from '../../domain/index.js';
 import {
-  pickStrings,
   firstNonBlank,
   asArray,
   asName,
@@ -10,6 +9,8 @@ import {
   asObject,
   asObjects,
   type JsonObject,
+  asLabel,
+  pickLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 
@@ -24,7 +25,7 @@ export const parseCaption = (value: unknown): string => firstNonBlank(asObject(v
 /** Older servers send one leg and how it ended, newer ones a list of legs. */
 export const readVoice: BodyReader = (body) => {
   const call = parseCall(body);
-  const { leg, reasonCode } = pickStrings(body, 'leg', 'reasonCode');
+  const { leg, reasonCode } = pickLabels(body, 'leg', 'reasonCode');
   const legs = call.legs.length > 0 || leg === '' ? call.legs : [{ label: leg, value: reasonCode }];
   return { type: 'voice', call: { ...call, legs } };
 };
@@ -37,7 +38,7 @@ export function parseCall(data: JsonObject): VoiceCall {
     seconds: numberOrNull(data['duration']),
     recordingUrl: asString(data['recordingUrl']),
     legs: asObjects(data['callLegs']).map((leg) => ({
-      label: firstNonBlank(asObject(leg['sender'])['senderName'], leg['leg']),
+      label: asLabel(asObject(leg['sender'])['senderName'], leg['leg']),
       value: asStrings([leg['startDirection'], leg['endDirection']]).join(' → '),
     })),
   };
@@ -66,7 +67,7 @@ export const readReceipt: BodyReader = (body) => {
       .filter(([field]) => asString(source[field]) !== '')
       .map(([field, label]) => ({ label, value: `${asString(source[field])} ${unit}`.trim() }));
   const items = asObjects(body['elements']).map((item) => ({
-    label: asString(item['title']),
+    label: asLabel(item['title']),
     value:
       `${asString(item['quantity'])} × ${asString(item['price'])} ${firstNonBlank(item['currency'], currency)}`.trim(),
   }));
@@ -75,12 +76,12 @@ export const readReceipt: BodyReader = (body) => {
     ...items,
     ...labelFields(asObject(body['summary']), receiptTotals, currency),
   ];
-  return { type: 'receipt', title: asString(body['merchantName']), lines };
+  return { type: 'receipt', title: asLabel(body['merchantName']), lines };
 };
 
 export const readTemplate: BodyReader = (body) => ({
   type: 'template',
-  name: asString(body['name']),
+  name: asLabel(body['name']),
   lines: asObjects(body['components']).map((part) => ({
     label: asName(part['type']).toLowerCase(),
     value: asArray(part['parameters']).map(parseCaption).filter(Boolean).join(', '),
@@ -98,21 +99,21 @@ function parseContact(card: JsonObject): ContactCard {
   const nameParts = asObject(name['additionalNameDetails']);
   const details = asObject(card['additionalContactDetails']);
   const organisation = asObject(details['org']);
-  const firstName = asString(nameParts['first_name']);
-  const lastName = asString(nameParts['last_name']);
-  const department = asString(organisation['department']);
-  const position = asString(organisation['title']);
+  const firstName = asLabel(nameParts['first_name']);
+  const lastName = asLabel(nameParts['last_name']);
+  const department = asLabel(organisation['department']);
+  const position = asLabel(organisation['title']);
   return {
-    name: firstNonBlank(name['formattedName'], `${firstName} ${lastName}`.trim()),
+    name: asLabel(name['formattedName'], `${firstName} ${lastName}`.trim()),
     phones: asObjects(card['phones']).map((phone) => ({
-      number: asString(phone['phone']),
-      label: asString(asObject(phone['additionalPhoneDetails'])['type']),
+      number: asLabel(phone['phone']),
+      label: asLabel(asObject(phone['additionalPhoneDetails'])['type']),
     })),
     emails: asObjects(details['emails']).map((mail) => ({
-      address: asString(mail['email']),
-      label: asString(mail['type']),
+      address: asLabel(mail['email']),
+      label: asLabel(mail['type']),
     })),
-    organisation: firstNonBlank(organisation['company'], details['org']),
+    organisation: asLabel(organisation['company'], details['org']),
     ...(department && { department }),
     ...(position && { position }),
     ...(firstName && { firstName }),
@@ -121,7 +122,7 @@ function parseContact(card: JsonObject): ContactCard {
     addresses: parseStringList(details['addresses'], (address) =>
       asStrings(['street', 'zip', 'city', 'state', 'country'].map((key) => address[key])).join(', '),
     ),
-    birthday: asString(details['birthday']),
+    birthday: asLabel(details['birthday']),
   };
 }
 

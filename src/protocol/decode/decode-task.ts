@@ -21,6 +21,7 @@ import {
   asObject,
   asObjects,
   type JsonObject,
+  asLabel,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext } from './decode-context.js';
@@ -58,7 +59,7 @@ export const decodeOffer: ConversationDecoder = (payload, conversationId, { now 
     channel,
     queue: parseQueue(payload['queue']),
     note: stringOrNull(payload['note']),
-    requestedBy: stringOrNull(payload['requestedBy']),
+    requestedBy: asLabel(payload['requestedBy']) || null,
     offeredAt: now,
     expiresAt: parseTimestamp(payload['expiresAt']) ?? (ringSeconds && now + ringSeconds * 1_000),
     ringSeconds,
@@ -98,7 +99,7 @@ const closeReasons: Readonly<Record<string, CloseReason>> = {
 
 /** `topicUnsubscription` from the server: the agent is removed from the conversation, requested or not. */
 export const decodeUnsubscribed: ConversationDecoder = (payload, conversationId) => {
-  const detail = asString(payload['reason']);
+  const detail = asLabel(payload['reason']);
   const normalizedReason = asUpperCase(detail.slice(0, 100)).replace(/[\s_]+/g, '_');
   const reason = ownValue(closeReasons, normalizedReason);
   return {

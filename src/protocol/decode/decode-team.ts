@@ -5,22 +5,23 @@ import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
   asCount,
-  pickStrings,
   firstNonBlank,
   asId,
   asName,
   asString,
-  asStrings,
   asObject,
   asObjects,
   type JsonObject,
+  asLabel,
+  asLabels,
+  pickLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 
 /** Pull-mode lists an agent may subscribe to. */
 export const parsePullLists = (value: unknown): PullList[] =>
   asObjects(value)
-    .map((row) => pickStrings(row, 'id', 'name', 'description'))
+    .map((row) => ({ id: asString(row['id']), ...pickLabels(row, 'name', 'description') }))
     .filter((list) => list.id !== '');
 
 const queueItemStatuses = enumTable('created', 'active', 'inactive', 'closing', 'closed');
@@ -54,11 +55,11 @@ export function parseAnnouncement(row: JsonObject): Announcement | null {
   return {
     id: announcementId,
     text: asString(row['announcementText']),
-    from: asString(row['supervisorName']),
+    from: asLabel(row['supervisorName']),
     fromId: asId<AgentId>(row['supervisorId']),
     at: parseTimestamp(row['scheduledTime']),
     expiresAt: parseTimestamp(row['expiryTime']),
-    seenBy: asStrings(row['seenBy']),
+    seenBy: asLabels(row['seenBy']),
   };
 }
 
@@ -66,10 +67,13 @@ export function parseAnnouncement(row: JsonObject): Announcement | null {
 export const parseQueueTargets = (value: unknown): QueueTarget[] =>
   asObjects(value)
     .map((row) => {
-      const agents = asObjects(row['availableAgents']).map((agent) => pickStrings(agent, 'id', 'name'));
+      const agents = asObjects(row['availableAgents']).map((agent) => ({
+        id: asString(agent['id']),
+        name: asLabel(agent['name']),
+      }));
       return {
         id: firstNonBlank(row['queueId'], row['id']) as QueueId,
-        name: firstNonBlank(row['queueName'], row['name']),
+        name: asLabel(row['queueName'], row['name']),
         freeAgents: asCount(row['totalAvailableAgents'] ?? agents.length),
         agents: agents.filter((agent) => agent.id !== ''),
       };

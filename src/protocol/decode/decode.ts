@@ -15,7 +15,16 @@ import {
 import { parseAnnouncement, parsePullLists, parseQueueItem, parseQueueItems } from './decode-team.js';
 import { validatePayload, validateJson, MAX_EVENT_SIZE } from '../payload-limits.js';
 import { ownValue } from '../../domain/own-value.js';
-import { enumTable, firstNonBlank, asString, asUpperCase, asObject, asObjects, type JsonObject } from '../json.js';
+import {
+  enumTable,
+  firstNonBlank,
+  asString,
+  asUpperCase,
+  asObject,
+  asObjects,
+  type JsonObject,
+  asLabel,
+} from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext, DecodeResult } from './decode-context.js';
 import { normalizeEventName } from '../event-names.js';
@@ -108,7 +117,7 @@ function decodeError(error: JsonObject, _context: DecodeContext, payload: unknow
   return {
     type: 'request-refused',
     event: asString(error['task']),
-    message: firstNonBlank(error['msg'], message['msg'], message['message'], error['message'], payload),
+    message: asLabel(error['msg'], message['msg'], message['message'], error['message'], payload),
     ...(code && { code }),
     conversationId: findConversationId(error) || null,
   };

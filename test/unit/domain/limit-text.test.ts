@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findCut, limitLabel, limitMarks, maxLabelLength, maxMarks } from '../../../src/domain/limit-text.js';
+
+const marks = (count: number, mark = '\u0301'): string => mark.repeat(count);
+
+describe('marks', () => {
+  test('a stack of marks is cut, the characters stay', () => {
+    assert.equal(limitMarks(`a${marks(90_000)}b${marks(50)}c`), `a${marks(maxMarks)}b${marks(maxMarks)}c`);
+  });
+
+  test('marks of several kinds, joiners and invisible characters count together', () => {
+    for (const mark of [
+      '\u0301\u0323\u0488',
+      '\u0301\u200d',
+      '\u200c',
+      '\u034f\ufeff',
+      '\u0600',
+      '\u{e0067}',
+      '\ufe0f',
+    ])
+      assert.ok([...limitMarks(`x${marks(20_000, mark)}`)].length <= maxMarks + 1, JSON.stringify(mark));
+  });
+
+  test('texts of real languages stay', () => {
+    const texts = [
+      'ཧྐྵྨླྺྼྻྂ',
+      'שִׁ֨בֹּ֖לֶת',
+      'กี่ปี๊ญี่ปุ่น',
+      'क्षत्रिय',
+      'Vie\u0302\u0323t Nam',
+      '👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 👍🏽 1️⃣',
+      'می‌خواهم',
+      'a\u0301\u0301\u0301',
+      'plain text '.repeat(10_000),
+    ];
+    for (const text of texts) assert.equal(limitMarks(text), text);
+  });
+
+  test('100,000 characters of any kind take little time', () => {
+    const texts = ['a', '\u0301', `a${marks(10)}`, `a${marks(11)}`, '\u200d', '漢', '😀'].map((unit) =>
+      unit.repeat(100_000 / unit.length),
+    );
+    const before = process.cpuUsage();
+    for (const text of texts) limitLabel(text);
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(user + system < 500_000, `${(user + system) / 1000} ms`);
+  });
+});
+
+describe('labels', () => {
+  test('up to the limit a label stays', () => {
+    const label = 'x'.repeat(maxLabelLength);
+    assert.equal(limitLabel(label), label);
+  });
+
+  test('a long one is cut and marked', () => {
+    const cut = limitLabel('x'.repeat(90_000));
+    assert.equal(cut.length, maxLabelLength);
+    assert.ok(cut.endsWith('x…'));
+  });
+
+  test('a file name keeps its ending', () => {
+    const cut = limitLabel(`${'report '.repeat(100)}final.pdf`, 60);
+    assert.ok(cut.startsWith('report report'));
+    assert.ok(cut.endsWith('report final.pdf'));
+    assert.equal(cut.length, maxLabelLength);
+  });
+
+  test('no character is cut apart', () => {
+    for (const unit of ['😀', 'e\u0301\u0323', '👩‍👩‍👧‍👦', '👍🏽'])
+      for (let shift = 0; shift < unit.length; shift++) {
+        const start = 'x'.repeat(shift);
+        const cut = limitLabel(start + unit.repeat(500), 60);
+        const [head = '', tail = ''] = cut.split('…');
+        assert.equal(head.slice(shift).replaceAll(unit, ''), '', JSON.stringify(cut));
+        assert.equal(tail.replaceAll(unit, ''), '', JSON.stringify(cut));
+      }
+  });
+
+  test('a cut never goes below zero', () => {
+    assert.equal(findCut(marks(10), 5), 0);
+  });
+});
