@@ -15,6 +15,7 @@ import type {
 } from '../../../src/domain/index.js';
 import {
   addPendingCommand,
+  removePendingCommand,
   updateDelivery,
   getNotSentReason,
   getSendableCommands,
@@ -329,6 +330,24 @@ describe('messages', () => {
     );
   });
 
+  test('one snapshot confirms several', () => {
+    const state = withPending(
+      stateWith(conversation()),
+      sentMessage({ delivery: 'unconfirmed' }),
+      pendingCommand('m2', { delivery: 'unconfirmed', message: ownMessage('m2', 1) }),
+    );
+    const history = ['m1', 'm2'].map((id) => ({
+      type: 'entry-added' as const,
+      conversationId,
+      entry: ownMessage(id, 9),
+    }));
+    const snapshot: ServerEvent = { type: 'conversation-snapshot', conversation: conversation(), history };
+    assert.deepEqual(
+      findSettlements(state, snapshot).map((settlement) => settlement.pendingCommand.id),
+      ['m1', 'm2'],
+    );
+  });
+
   test('allow only the transitions of the table', () => {
     const state = withPending(stateWith(), pendingCommand('1'));
     assert.throws(() => updateDelivery(state, '1' as CommandId, 'undecided'), /cannot go from queued to undecided/);
@@ -355,6 +374,48 @@ test('wrap-up codes are refused when wrap-up expires; skipping it is confirmed b
   assert.deepEqual(settle(closeWrapUp([]), closed('wrapped-up')), { confirmed: true });
   assert.deepEqual(settle(closeWrapUp([]), closed('other')), { confirmed: true });
   assert.deepEqual(settle(closeWrapUp(null), closed('wrap-up-expired')), { confirmed: true });
+});
+
+describe('pending commands', () => {
+  const leave: Command = { type: 'leave', conversationId };
+  const typing: Command = { type: 'send-typing', conversationId };
+  const add = (...commands: readonly Command[]) =>
+    withPending(stateWith(), ...commands.map((command, i) => pendingCommand(`${i}`, { command, message: null })));
+  const sendableTypes = (state: SessionState) => getSendableCommands(state).map(({ command }) => command.type);
+
+  test('are removed by their id', () => {
+    const state = add(leave, typing);
+    assert.deepEqual(
+      removePendingCommand(state, '0' as CommandId).pending.map(({ id }) => id),
+      ['1'],
+    );
+    assert.equal(removePendingCommand(state, 'unknown' as CommandId), state);
+  });
+
+  test('that are not messages have a delivery state and no message', () => {
+    const state = updateDelivery(add(leave, typing), '0' as CommandId, 'sending');
+    assert.deepEqual(
+      state.pending.map(({ delivery, problem, message: shown }) => [delivery, problem, shown]),
+      [
+        ['sending', '', null],
+        ['queued', '', null],
+      ],
+    );
+  });
+
+  test('of different kinds do not wait for each other, nor do those that nothing answers', () => {
+    assert.deepEqual(sendableTypes(add(leave, { type: 'resume', conversationId })), ['leave', 'resume']);
+    assert.deepEqual(sendableTypes(add(typing, typing)), ['send-typing', 'send-typing']);
+  });
+
+  test('with an agent as the target keep that agent’s name for the notices, other targets have none', () => {
+    const nameOf = (target: Extract<Command, { type: 'transfer' }>['target']) =>
+      add({ type: 'transfer', conversationId, target, note: '' }).local.requestedAgentNames.get(conversationId);
+    assert.equal(nameOf({ to: 'agent', agentId: 'otto', agentName: 'Otto Fenn' }), 'Otto Fenn');
+    assert.equal(nameOf({ to: 'agent', agentId: 'otto' }), '');
+    assert.equal(nameOf({ to: 'queue', queueName: 'support' }), '');
+    assert.equal(add(leave).local.requestedAgentNames.size, 0);
+  });
 });
 
 describe('commands that cannot be sent', () => {
@@ -403,6 +464,24 @@ describe('commands that cannot be sent', () => {
       { type: 'leave', conversationId },
       'already-pending',
     ],
+    [
+      'leaving twice, among other pending commands',
+      withPending(
+        stateWith(conversation()),
+        createPending(ready),
+        createPending({ type: 'leave', conversationId }),
+        createPending(channelOn),
+      ),
+      { type: 'leave', conversationId },
+      'already-pending',
+    ],
+    [
+      'a message while another is being sent, which it waits for',
+      withPending(stateWith(conversation()), pendingCommand('m')),
+      sendMessageCommand(),
+      null,
+    ],
+    ['a state change while another is being sent', withPending(stateWith(), createPending(ready)), ready, null],
     [
       'leaving two conversations',
       withPending(
