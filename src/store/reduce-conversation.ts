@@ -13,7 +13,7 @@ import type {
 import { isOwnMessage } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
 import { mergeHistory, noticesOf } from './entries.js';
-import { setReplyChannel, removeConversation, withoutKey } from './reduce-local.js';
+import { setReplyChannel, removeConversation, withoutKey, withoutValue } from './reduce-local.js';
 import { foldHistory, reduceThread } from './reduce-thread.js';
 import { getTransferTarget } from './rerouting.js';
 import type { LocalState, SessionState } from './state.js';
@@ -224,8 +224,6 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
     openedAt: known?.openedAt ?? conversation.openedAt,
     wrapUp: conversation.wrapUp ?? (conversation.role === 'wrap-up' ? (known?.wrapUp ?? null) : null),
   };
-  const hidden = new Set(state.local.hiddenOffers);
-  hidden.delete(id);
   // A conversation that opens in the background starts with unread messages.
   const opensInBackground = known === undefined && state.local.activeConversation !== null && next.role === 'primary';
   const unreadMessages = opensInBackground ? getUnansweredMessages(entries) : [];
@@ -237,7 +235,7 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
       ...(unreadMessages[0] === undefined
         ? state.local
         : withUnread(state.local, id, unreadMessages[0].id, unreadMessages.length)),
-      hiddenOffers: state.local.hiddenOffers.has(id) ? hidden : state.local.hiddenOffers,
+      hiddenOffers: withoutValue(state.local.hiddenOffers, id),
       activeConversation: state.local.activeConversation ?? id,
     },
   };

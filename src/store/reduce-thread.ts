@@ -38,8 +38,8 @@ export function foldHistory(history: readonly ConversationEvent[], ownId: AgentI
   return history.reduce<Entries>((entries, event) => reduceThread(entries, event, ownId), EntryList.empty);
 }
 
-/** Receipts only raise a delivery state. A failed message has no rank and stays failed. */
-const deliveryRank: Partial<Record<Message['delivery'], number>> = { sent: 0, delivered: 1, seen: 2 };
+/** Receipts only move a delivery state forward. A failed message is on no step and stays failed. */
+const deliverySteps: readonly Message['delivery'][] = ['sent', 'delivered', 'seen'];
 
 function reduceReceipt(entries: Entries, receipt: Receipt, ownId: AgentId | null): Entries {
   const position = positionOfMessage(entries, receipt.messageId);
@@ -62,14 +62,17 @@ function raiseDelivery(entries: Entries, until: number, status: 'delivered' | 's
   for (let position = until; position >= 0; position--) {
     const entry = next.at(position);
     if (entry?.kind !== 'message' || entry.whisper || entry.sender.kind === 'customer') continue;
-    const currentRank = deliveryRank[entry.delivery];
-    if (currentRank === undefined) continue;
+    const step = deliverySteps.indexOf(entry.delivery);
+    if (step < 0) continue;
     // Earlier messages were raised together with this one.
-    if (currentRank >= (deliveryRank[status] ?? 0)) break;
+    if (step >= deliverySteps.indexOf(status)) break;
     next = changeEntry(next, position, (message) => ({ ...message, delivery: status }));
   }
   return next;
 }
+
+const isSeenBy = (entry: Entry | undefined, readerId: string): boolean =>
+  entry?.kind === 'message' && entry.seenBy.some(({ id }) => id === readerId);
 
 /** Moves a reader's name to the newest own message that they have read. */
 function markSeenBy(entries: Entries, until: number, receipt: Receipt, ownId: AgentId | null): Entries {
@@ -82,15 +85,11 @@ function markSeenBy(entries: Entries, until: number, receipt: Receipt, ownId: Ag
   let latest = until;
   while (latest >= 0 && !isReadableOwnMessage(entries.at(latest))) latest--;
   if (latest < 0) return entries;
-  let next = changeEntry(entries, latest, (message) =>
-    message.seenBy.some((seen) => seen.id === reader.id)
-      ? message
-      : { ...message, seenBy: [...message.seenBy, reader] },
-  );
-  if (next === entries) return entries;
+  // A late receipt: they have read a newer message, or this one, before.
+  if (entries.slice(latest).some((entry) => isSeenBy(entry, reader.id))) return entries;
+  let next = changeEntry(entries, latest, (message) => ({ ...message, seenBy: [...message.seenBy, reader] }));
   for (let position = latest - 1; position >= 0; position--) {
-    const entry = next.at(position);
-    if (entry?.kind !== 'message' || !entry.seenBy.some((seen) => seen.id === reader.id)) continue;
+    if (!isSeenBy(next.at(position), reader.id)) continue;
     next = changeEntry(next, position, (message) => ({
       ...message,
       seenBy: message.seenBy.filter((seen) => seen.id !== reader.id),

@@ -1,5 +1,6 @@
 import type { ServerEvent, WithdrawReason, ConversationId } from '../domain/index.js';
 import { updateConversation, reduceClosed, reduceConversation, reduceSnapshot } from './reduce-conversation.js';
+import { withoutValue } from './reduce-local.js';
 import { selectWithdrawnOffer } from './selectors.js';
 import { initialState, type LocalState, type SessionState } from './state.js';
 import { emptyTable, withRow, withoutRow } from './table.js';
@@ -109,13 +110,6 @@ export function withdrawOffer(
       lostOffers: isSilent ? local.lostOffers : [...local.lostOffers, { offer, reason, at: now }].slice(-maxLostOffers),
     },
   };
-}
-
-function withoutValue<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
-  if (!set.has(value)) return set;
-  const next = new Set(set);
-  next.delete(value);
-  return next;
 }
 
 /** After a lost connection the server sends the open offers again. Until then the known ones are kept and marked. */

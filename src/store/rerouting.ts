@@ -72,7 +72,6 @@ export function getRerouting({ entries, participants }: Conversation): Rerouting
  */
 export function getConsultedAgents(username: string, { entries, participants }: Conversation): readonly Participant[] {
   const assistants = participants.filter(({ role }) => role === 'assistant');
-  if (assistants.length === 0) return assistants;
   const notices = noticesOf(entries);
   const requestNotice = notices.findLast((notice) => {
     const request = getRequest(notice);

@@ -2,8 +2,8 @@
 export interface AcceptedSurvivors {
   readonly file: string;
   readonly reason: string;
-  /** Descriptions as the run prints them. */
-  readonly mutations: readonly string[];
+  /** The line of code, and the descriptions of its mutants as the run prints them. */
+  readonly mutations: readonly (readonly [code: string, ...descriptions: string[]])[];
 }
 
 export const acceptedSurvivors: readonly AcceptedSurvivors[] = [];

@@ -128,7 +128,16 @@ export function chosenMutants(): readonly { readonly mutant: Mutant; readonly te
     if (start < 0 || text.includes(from, start + 1)) throw new Error(`"${from}" is not once in ${file}.`);
     const line = text.slice(0, start).split('\n').length;
     return {
-      mutant: { file, line, start, end: start + from.length, replacement: to, description: what, mustCompile: false },
+      mutant: {
+        file,
+        line,
+        start,
+        end: start + from.length,
+        replacement: to,
+        code: '',
+        description: what,
+        mustCompile: false,
+      },
       tests,
     };
   });

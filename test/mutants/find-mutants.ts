@@ -7,6 +7,8 @@ export interface Mutant {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
+  /** The line it begins in. */
+  readonly code: string;
   /** The original text, then what replaces it, on one line. */
   readonly description: string;
   /**
@@ -64,6 +66,7 @@ export function findMutants(file: string, text: string): readonly Mutant[] {
       start,
       end,
       replacement,
+      code: (text.split('\n')[line - 1] ?? '').trim(),
       description: `${onOneLine(original)}  →  ${onOneLine(replacement)}`,
       mustCompile,
     });
@@ -109,7 +112,7 @@ export function findMutants(file: string, text: string): readonly Mutant[] {
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const { name } = node.expression;
       const swapped = swappedMethods[name.text];
-      if (swapped !== undefined) add(name, swapped);
+      if (swapped !== undefined && !(name.text.startsWith('find') && isFoundById(node))) add(name, swapped);
       if (name.text === 'filter' || name.text === 'toSorted' || name.text === 'slice') {
         add(node, node.expression.expression.getText(source));
       }
@@ -119,6 +122,13 @@ export function findMutants(file: string, text: string): readonly Mutant[] {
   };
   visit(source);
   return mutants;
+}
+
+/** `find(({ id }) => id === other)`: ids are unique, so the first is the last. */
+function isFoundById({ arguments: [predicate] }: ts.CallExpression): boolean {
+  if (predicate === undefined || !ts.isArrowFunction(predicate) || !ts.isBinaryExpression(predicate.body)) return false;
+  const { left, operatorToken } = predicate.body;
+  return operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken && /(^|\.)(id|\w+Id)$/.test(left.getText());
 }
 
 /** A string that is compared or returned; a property name or a module's name is not a value. */

@@ -46,9 +46,13 @@ const pureMutants = pureFiles
 const sessionMutants = isSelected('session') ? chosenMutants().filter(({ mutant }) => isSelectedFile(mutant.file)) : [];
 const jobs = [...pureMutants, ...sessionMutants];
 
-const describe = ({ file, line, description }: Mutant) => `${file}:${line}  ${description}`;
-const isAccepted = ({ file, description }: Mutant) =>
-  acceptedSurvivors.some((accepted) => accepted.file === file && accepted.mutations.includes(description));
+const describe = ({ file, line, code, description }: Mutant) => `${file}:${line}  ${description}\n    ${code}`;
+const isAccepted = (mutant: Mutant) =>
+  acceptedSurvivors.some(
+    ({ file, mutations }) =>
+      file === mutant.file &&
+      mutations.some(([code, ...descriptions]) => code === mutant.code && descriptions.includes(mutant.description)),
+  );
 
 if (options.list) {
   for (const { mutant } of jobs) console.log(describe(mutant));

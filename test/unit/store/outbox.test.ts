@@ -10,6 +10,7 @@ import type {
   MediaDomainId,
   Message,
   MessageId,
+  RerouteTarget,
   ServerEvent,
   TaskId,
 } from '../../../src/domain/index.js';
@@ -409,7 +410,7 @@ describe('pending commands', () => {
   });
 
   test('with an agent as the target keep that agent’s name for the notices, other targets have none', () => {
-    const nameOf = (target: Extract<Command, { type: 'transfer' }>['target']) =>
+    const nameOf = (target: RerouteTarget) =>
       add({ type: 'transfer', conversationId, target, note: '' }).local.requestedAgentNames.get(conversationId);
     assert.equal(nameOf({ to: 'agent', agentId: 'otto', agentName: 'Otto Fenn' }), 'Otto Fenn');
     assert.equal(nameOf({ to: 'agent', agentId: 'otto' }), '');

@@ -3,12 +3,16 @@ import { describe, test } from 'node:test';
 import type {
   AgentId,
   ChannelSessionId,
+  CloseReason,
   Conversation,
   ConversationEvent,
   ConversationId,
   Message,
+  Notice,
+  Participant,
+  Role,
 } from '../../../src/domain/index.js';
-import { reduceConversation } from '../../../src/store/reduce-conversation.js';
+import { reduceClosed, reduceConversation, updateConversation } from '../../../src/store/reduce-conversation.js';
 import type { SessionState } from '../../../src/store/state.js';
 import {
   channelSession,
@@ -152,6 +156,31 @@ describe('the chosen reply channel', () => {
     assert.equal(local.activeConversation, conversationId);
   });
 
+  test('follows a message that names only its channel to the first session of it', () => {
+    const sessions = [channelSession('web'), channelSession('wa', 'WHATSAPP'), channelSession('wa2', 'WHATSAPP')];
+    const receive = (overrides: Partial<Message>, from = withChoice('web', sessions)) =>
+      reduceConversation(from, {
+        type: 'entry-added',
+        conversationId,
+        entry: message('a', 1, { channelSessionId: null, ...overrides }),
+      }).local.replyChannel.get(conversationId);
+    assert.equal(receive({ channelName: 'WHATSAPP' }), 'wa');
+    assert.equal(receive({ channelName: 'SMS' }), 'web');
+    const unnamed = withChoice('web', [channelSession('web'), channelSession('unnamed', '')]);
+    assert.equal(receive({ channelName: '' }, unnamed), 'web', 'an unknown channel is not one without a name');
+  });
+
+  test('does not follow a message on a call', () => {
+    const sessions = [channelSession('web'), channelSession('call', 'CX_VOICE', true)];
+    const onCall = message('a', 1, { channelSessionId: 'call' as ChannelSessionId, channelName: 'CX_VOICE' });
+    const { local } = reduceConversation(withChoice('web', sessions), {
+      type: 'entry-added',
+      conversationId,
+      entry: onCall,
+    });
+    assert.equal(local.replyChannel.get(conversationId), 'web');
+  });
+
   test('follows messages of the customer, not those of agents', () => {
     const receive = (entry: Message) =>
       reduceConversation(withChoice('web'), { type: 'entry-added', conversationId, entry }).local.replyChannel.get(
@@ -169,4 +198,122 @@ describe('the chosen reply channel', () => {
 test('an event that changes nothing returns the same state', () => {
   const state = stateWith({ ...before, entries: [message('a', 1)] });
   assert.equal(reduceConversation(state, { type: 'entry-added', conversationId, entry: message('a', 1) }), state);
+});
+
+describe('a barge-in', () => {
+  const becomePrimary = (from: Conversation) =>
+    apply({ type: 'participant-role-changed', conversationId, participant: participant('vela') }, from);
+  const isBargedIn = (overrides: Partial<Conversation>) =>
+    becomePrimary(conversation('talk', overrides)).participants.find(({ username }) => username === 'vela')?.bargedIn;
+  const joinedOrLeft = (type: 'agent-joined' | 'agent-left', id: string, at: number, role: Role = 'primary') =>
+    notice(`${type} ${id}`, at, { type, agentId: id as AgentId, name: id, role });
+  const joinedAsMonitor = joinedOrLeft('agent-joined', 'vela', 1, 'monitor');
+
+  test('is known from the role at joining, also when others leave or join', () => {
+    const participants = [participant('mara'), participant('vela', { role: 'assistant' })];
+    const isAfter = (...entries: readonly Notice[]) => isBargedIn({ entries, participants });
+    assert.equal(isAfter(joinedAsMonitor), true);
+    assert.equal(isAfter(joinedAsMonitor, joinedOrLeft('agent-left', 'otto', 2)), true);
+    assert.equal(isAfter(joinedAsMonitor, joinedOrLeft('agent-joined', 'otto', 2)), true);
+    assert.equal(isAfter(joinedOrLeft('agent-joined', 'vela', 1, 'assistant')), false);
+    assert.equal(isAfter(joinedOrLeft('agent-joined', 'otto', 1, 'monitor')), false);
+    assert.equal(isAfter(joinedAsMonitor, joinedOrLeft('agent-left', 'vela', 2)), false);
+  });
+
+  test('is known from the role before, where history does not show the joining', () => {
+    const withRecord = (overrides: Partial<Participant>) =>
+      isBargedIn({ participants: [participant('mara'), participant('vela', overrides)] });
+    assert.equal(withRecord({ role: 'monitor' }), true);
+    assert.equal(withRecord({ role: 'assistant' }), false);
+    assert.equal(withRecord({ bargedIn: true }), true, 'it lasts');
+    assert.equal(isBargedIn({}), false, 'an unknown agent has not joined as a monitor');
+  });
+
+  test('is reported by some servers', () => {
+    const bargedIn = (role: Role) =>
+      apply({
+        type: 'participant-role-changed',
+        conversationId,
+        participant: participant('otto', { role, bargedIn: true }),
+      }).participants.find(({ username }) => username === 'otto')?.bargedIn;
+    assert.equal(bargedIn('primary'), true);
+    assert.equal(bargedIn('assistant'), true);
+  });
+
+  test('is none when a monitor becomes an assistant', () => {
+    const changed = apply(
+      {
+        type: 'participant-role-changed',
+        conversationId,
+        participant: participant('vela', { role: 'assistant' }),
+      },
+      conversation('talk', { participants: [participant('vela', { role: 'monitor' })] }),
+    );
+    assert.equal(changed.participants[0]?.bargedIn, false);
+  });
+});
+
+describe('closing', () => {
+  const ids = ['a', 'b', 'c'] as ConversationId[];
+  const open = (activeConversation: ConversationId | null) => {
+    const state = stateWith(...ids.map((id) => conversation(id)));
+    return { ...state, local: { ...state.local, activeConversation } };
+  };
+  const close = (state: SessionState, id: string, reason: CloseReason = 'left', detail = '') =>
+    reduceClosed(state, { type: 'conversation-closed', conversationId: id as ConversationId, reason, detail }, 42);
+  const activeAfter = (active: string | null, closed: string) =>
+    close(open(active as ConversationId | null), closed).local.activeConversation;
+
+  test('the active one makes the next one active, or the one before when it is the last', () => {
+    assert.equal(activeAfter('a', 'a'), 'b');
+    assert.equal(activeAfter('b', 'b'), 'c');
+    assert.equal(activeAfter('c', 'c'), 'b');
+    assert.equal(close(stateWith(conversation('a')), 'a').local.activeConversation, null);
+    const only = stateWith(conversation('a'));
+    const active = { ...only, local: { ...only.local, activeConversation: ids[0] as ConversationId } };
+    assert.equal(close(active, 'a').local.activeConversation, null);
+  });
+
+  test('another one keeps the active one', () => {
+    assert.equal(activeAfter('a', 'b'), 'a');
+    assert.equal(activeAfter(null, 'b'), null);
+  });
+
+  test('keeps how it ended, with the server’s text', () => {
+    const ended = close(open(null), 'b', 'other', 'the reason').local.endedConversations[0];
+    assert.deepEqual(
+      [ended?.conversation.id, ended?.reason, ended?.detail, ended?.at],
+      ['b', 'other', 'the reason', 42],
+    );
+  });
+
+  test('an unknown one changes nothing', () => {
+    const state = open(null);
+    assert.equal(close(state, 'unknown'), state);
+  });
+
+  test('keeps what ended before', () => {
+    const { endedConversations } = close(close(open(null), 'a'), 'b').local;
+    assert.deepEqual(
+      endedConversations.map((ended) => String(ended.conversation.id)),
+      ['a', 'b'],
+    );
+  });
+
+  test('leaves the rest of the state alone', () => {
+    const state = { ...open(null), pullLists: [{ id: 'list', name: '', description: '' }] };
+    assert.equal(close(state, 'a').pullLists, state.pullLists);
+  });
+});
+
+test('an update of an unknown conversation, or to the same object, returns the same state', () => {
+  const state = stateWith(conversation());
+  assert.equal(
+    updateConversation(state, 'unknown' as ConversationId, (known) => ({ ...known, state: 'closed' })),
+    state,
+  );
+  assert.equal(
+    updateConversation(state, conversationId, (known) => known),
+    state,
+  );
 });

@@ -169,6 +169,7 @@ test('a withdrawn offer is listed as lost with its reason and time, and is no lo
   );
   const hidden = { ...offered, local: { ...offered.local, hiddenOffers: new Set([talk]) } };
   assert.equal(withdrawOffer(hidden, talk, 'gone', 0).local.hiddenOffers.size, 0);
+  assert.equal(withdrawOffer(initialState, talk, 'gone', 0), initialState, 'an unknown one changes nothing');
 });
 
 test('without offers there are none to mark as uncertain', () => {

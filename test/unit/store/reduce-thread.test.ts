@@ -6,6 +6,7 @@ import type {
   ConversationEvent,
   ConversationId,
   Entries,
+  Entry,
   Message,
   MessageId,
 } from '../../../src/domain/index.js';
@@ -25,7 +26,7 @@ import { message, notice, ownMessage } from '../../support/builders/domain-objec
 const conversationId = 'talk' as ConversationId;
 const mara = 'mara' as AgentId;
 const ids = (entries: Entries) => entries.slice().map(({ id }) => id);
-const createThread = (...messages: readonly Message[]) => messages.reduce<Entries>(insertEntry, EntryList.empty);
+const createThread = (...all: readonly Entry[]) => all.reduce<Entries>(insertEntry, EntryList.empty);
 const deliveries = (entries: Entries) =>
   entries.slice().map((entry) => (entry.kind === 'message' ? entry.delivery : ''));
 
@@ -158,6 +159,98 @@ describe('receipts', () => {
     assert.deepEqual(deliveries(read), ['seen', 'sent', 'seen', 'sent']);
   });
 
+  test('a message is sent, then delivered, then seen', () => {
+    const delivered = reduceThread(conversation(), receipt('c', 'delivered'), mara);
+    assert.deepEqual(deliveries(delivered), ['delivered', 'sent', 'delivered', 'delivered']);
+    const read = reduceThread(delivered, receipt('b', 'seen'), mara);
+    assert.deepEqual(deliveries(read), ['seen', 'sent', 'seen', 'delivered']);
+  });
+
+  test('one for the first message changes only that', () => {
+    assert.deepEqual(deliveries(reduceThread(conversation(), receipt('a', 'seen'), mara)), [
+      'seen',
+      'sent',
+      'sent',
+      'sent',
+    ]);
+  });
+
+  test('one without a message id is for the latest message', () => {
+    const read = reduceThread(conversation(), receipt('', 'seen'), mara);
+    assert.deepEqual(deliveries(read), ['seen', 'sent', 'seen', 'seen']);
+    assert.equal(findMessage(read, 'c' as MessageId)?.seenBy.length, 1);
+    assert.equal(reduceThread(EntryList.empty, receipt('', 'seen'), mara), EntryList.empty);
+  });
+
+  test('a repeated failure changes nothing', () => {
+    const failed = reduceThread(conversation(), receipt('b', 'failed'), mara);
+    assert.equal(reduceThread(failed, receipt('b', 'failed'), mara), failed);
+    assert.equal(reduceThread(failed, receipt('', 'failed'), mara), failed, 'a failure has to name its message');
+  });
+
+  test('a message that is read has its reader with the time', () => {
+    const read = reduceThread(conversation(), receipt('b', 'seen'), mara);
+    assert.deepEqual(findMessage(read, 'b' as MessageId)?.seenBy, [{ id: 'pim', name: 'Pim', at: 100 }]);
+    assert.deepEqual(findMessage(read, 'a' as MessageId)?.seenBy, []);
+  });
+
+  test('delivered does not list a reader', () => {
+    const delivered = reduceThread(conversation(), receipt('b', 'delivered'), mara);
+    assert.deepEqual(findMessage(delivered, 'b' as MessageId)?.seenBy, []);
+  });
+
+  test('several readers of one message are listed in order, each once', () => {
+    const agents = ['otto', 'ines'].map((id) => ({ kind: 'agent', id, name: id }) as const);
+    const readers = [...agents, ...agents];
+    const read = readers.reduce<Entries>(
+      (entries, by) => reduceThread(entries, receipt('b', 'seen', by), mara),
+      conversation(),
+    );
+    const listReaders = (entries: Entries, id: string) =>
+      findMessage(entries, id as MessageId)?.seenBy.map(({ name }) => name);
+    assert.deepEqual(listReaders(read, 'b'), ['otto', 'ines']);
+    const moved = reduceThread(read, receipt('c', 'seen', agents[0]), mara);
+    assert.deepEqual(listReaders(moved, 'b'), ['ines'], 'only the reader of the later message moves');
+    assert.deepEqual(listReaders(moved, 'c'), ['otto']);
+  });
+
+  test('a late receipt does not list a reader of a later message twice', () => {
+    const otto = { kind: 'agent', id: 'otto', name: 'otto' } as const;
+    const read = reduceThread(conversation(), receipt('b', 'seen', otto), mara);
+    assert.equal(reduceThread(read, receipt('a', 'seen', otto), mara), read);
+    assert.equal(reduceThread(read, receipt('b', 'seen', otto), mara), read);
+    const ines = { kind: 'agent', id: 'ines', name: 'ines' } as const;
+    const both = reduceThread(read, receipt('a', 'seen', ines), mara);
+    assert.equal(findMessage(both, 'a' as MessageId)?.seenBy.length, 1, 'another reader is listed');
+  });
+
+  test('a reader is listed at their latest readable message: no failed one, no other sender’s', () => {
+    const entries = createThread(
+      ownMessage('a', 1),
+      ownMessage('failed', 2, { delivery: 'failed' }),
+      ownMessage('otto', 3, { sender: { kind: 'agent', id: 'otto', name: 'otto' } }),
+      notice('n', 4),
+      message('q', 5),
+    );
+    const read = reduceThread(entries, receipt('q', 'seen'), mara);
+    const readMessages = read.filter((entry) => entry.kind === 'message' && entry.seenBy.length > 0);
+    assert.deepEqual(
+      readMessages.map(({ id }) => id),
+      ['event-a'],
+    );
+    const withoutOwn = createThread(message('q', 1));
+    assert.equal(reduceThread(withoutOwn, receipt('q', 'seen'), mara), withoutOwn);
+  });
+
+  test('a whisper is read by agents, never by the customer', () => {
+    const entries = createThread(ownMessage('w', 1, { whisper: true }));
+    const otto = { kind: 'agent', id: 'otto', name: 'otto' } as const;
+    assert.equal(reduceThread(entries, receipt('w', 'seen'), mara), entries);
+    const read = reduceThread(entries, receipt('w', 'seen', otto), mara);
+    assert.equal(findMessage(read, 'w' as MessageId)?.seenBy.length, 1);
+    assert.deepEqual(deliveries(read), ['sent']);
+  });
+
   test('delivered does not take back seen', () => {
     const read = reduceThread(conversation(), receipt('c', 'seen'), mara);
     assert.equal(reduceThread(read, receipt('c', 'delivered'), mara), read);
@@ -220,5 +313,6 @@ test('history gives the same thread as live events', () => {
   const live = events.reduce<Entries>((entries, event) => reduceThread(entries, event, mara), EntryList.empty);
   assert.deepEqual(foldHistory(events, mara).slice(), live.slice());
   const first = live.at(0);
-  assert.ok(first?.kind === 'message' && first.body.type === 'deleted' && first.suggestions.length === 1);
+  assert.ok(first?.kind === 'message' && first.suggestions.length === 1);
+  assert.deepEqual(first.body, { type: 'deleted', text: '', messageId: 'q' });
 });

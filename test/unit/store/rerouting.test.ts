@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AgentId, CommandOf, ConversationId, Entry, NoticeContent, Role } from '../../../src/domain/index.js';
+import type {
+  AgentId,
+  CommandOf,
+  ConversationId,
+  Entry,
+  Notice,
+  NoticeContent,
+  Role,
+} from '../../../src/domain/index.js';
 import { addPendingCommand } from '../../../src/store/outbox.js';
 import { reduce } from '../../../src/store/reduce.js';
 import { selectConsulted, selectRerouting } from '../../../src/store/selectors.js';
@@ -14,7 +22,7 @@ import {
 } from '../../support/builders/domain-objects.js';
 
 let count = 0;
-const createNotice = (what: NoticeContent): Entry => {
+const createNotice = (what: NoticeContent): Notice => {
   count += 1;
   return notice(String(count), count, what);
 };
@@ -46,6 +54,46 @@ test('a request is open until an agent joins, it is cancelled, or no agent was a
     ]),
     'searching sales',
   );
+});
+
+test('a request is over an hour after it was placed or failed, by the time of the thread', () => {
+  const hour = 3_600_000;
+  const placed = { ...rerouteNotice('reroute-placed'), at: 5 };
+  assert.equal(describeRerouting([placed, message('a', hour + 5)]), 'searching support');
+  assert.equal(describeRerouting([placed, message('a', hour + 6)]), null);
+});
+
+test('a failed request names the queue of the latest one; without its notice the queue is unknown', () => {
+  const failed = rerouteNotice('reroute-failed', 'transfer', '');
+  const [first, second] = ['sales', 'support'].map((name) => rerouteNotice('reroute-placed', 'transfer', name)) as [
+    Entry,
+    Entry,
+  ];
+  const rerouting = selectRerouting(conversation('talk', { entries: [first, second, failed] }));
+  assert.equal(rerouting?.request.queueName, 'support');
+  assert.equal(rerouting.id, failed.id);
+  assert.equal(rerouting.at, failed.at);
+  assert.equal(describeRerouting([failed]), 'unanswered ');
+});
+
+test('an agent who was there before the request does not end the search', () => {
+  const entries = [joinedNotice('otto'), rerouteNotice('reroute-placed')];
+  assert.equal(describeRerouting(entries, [participant('mara'), participant('otto')]), 'searching support');
+});
+
+test('an agent who joins ends the search, whatever notices come before and after', () => {
+  const entries = [
+    rerouteNotice('reroute-placed'),
+    createNotice({ type: 'paused' }),
+    joinedNotice('otto'),
+    createNotice({ type: 'resumed' }),
+  ];
+  assert.equal(describeRerouting(entries, [participant('mara'), participant('otto')]), null);
+});
+
+test('a colleague leaving is not an answer to a request', () => {
+  const left = createNotice({ type: 'agent-left', agentId: 'otto' as AgentId, name: 'otto', role: 'primary' });
+  assert.equal(describeRerouting([rerouteNotice('reroute-placed'), left]), 'searching support');
 });
 
 test('a supervisor who monitors or barges in does not end the search', () => {
@@ -82,6 +130,69 @@ test('an agent who joined as an assistant is consulted, one who joined as a moni
   );
 });
 
+test('the last time an agent joined decides whether they are consulted', () => {
+  const participants = [participant('mara'), participant('vela', { role: 'assistant' })];
+  const names = (...entries: readonly Entry[]) =>
+    selectConsulted('mara', conversation('talk', { entries, participants })).map(({ username }) => username);
+  const [asAssistant, asMonitor] = [joinedNotice('vela', 'assistant'), joinedNotice('vela', 'monitor')];
+  assert.deepEqual(names(asAssistant, asMonitor), []);
+  assert.deepEqual(names(asMonitor, asAssistant), ['vela']);
+  assert.deepEqual(names(asAssistant, joinedNotice('otto')), ['vela']);
+  assert.deepEqual(names(), []);
+});
+
+test('the latest consultation decides who consults', () => {
+  const byOtto = createNotice({
+    type: 'reroute-placed',
+    direction: 'consult',
+    to: 'queue',
+    queueName: '',
+    requestedBy: 'otto',
+  });
+  const byMara = rerouteNotice('reroute-placed', 'consult');
+  const participants = [participant('mara'), participant('ines', { role: 'assistant' })];
+  const isConsulting = (...entries: readonly Entry[]) =>
+    selectConsulted(
+      'mara',
+      conversation('talk', { entries: [...entries, joinedNotice('ines', 'assistant')], participants }),
+    ).length === 1;
+  assert.equal(isConsulting(byOtto, byMara), true);
+  assert.equal(isConsulting(byMara, byOtto), false);
+  const transferByOtto = { ...byOtto, what: { ...byOtto.what, direction: 'transfer' } } as Entry;
+  assert.equal(isConsulting(byMara, transferByOtto), true, 'a transfer is not a consultation');
+  const failedForOtto = { ...byOtto, what: { ...byOtto.what, type: 'reroute-failed' } } as Entry;
+  assert.equal(isConsulting(byMara, failedForOtto), true, 'nor is the end of one');
+});
+
+test('only assistants are consulted', () => {
+  const entries = [joinedNotice('otto', 'assistant')];
+  const participants = [participant('mara'), participant('otto')];
+  assert.deepEqual(selectConsulted('mara', conversation('talk', { entries, participants })), []);
+});
+
+test('a consult transfer went to the agent who joined last, by their display name if they are still there', () => {
+  const transferredTo = (participants = [participant('mara')]) => {
+    const entries = [
+      joinedNotice('vela'),
+      rerouteNotice('reroute-placed', 'consult-transfer', 'support'),
+      joinedNotice('ines'),
+      joinedNotice('otto'),
+      createNotice({ type: 'paused' }),
+    ];
+    const closed = {
+      type: 'conversation-closed',
+      conversationId: 'talk' as ConversationId,
+      reason: 'transferred',
+      detail: '',
+    } as const;
+    return reduce(stateWith(conversation('talk', { entries, participants })), closed, 0).local.endedConversations[0]
+      ?.detail;
+  };
+  assert.equal(transferredTo(), 'otto');
+  const otto = participant('otto', { displayName: 'Otto Fenn' });
+  assert.equal(transferredTo([participant('mara'), participant('ines'), otto]), 'Otto Fenn');
+});
+
 test('an ended conversation shows where it was transferred to', () => {
   const transferTargets = (entries: readonly Entry[], command?: CommandOf<'transfer'>) => {
     let state = stateWith(conversation('talk', { entries }));
@@ -111,5 +222,6 @@ test('an ended conversation shows where it was transferred to', () => {
     'otto',
     '',
   ]);
+  assert.deepEqual(transferTargets([rerouteNotice('reroute-placed', 'consult-transfer', '')]), ['', '']);
   assert.deepEqual(transferTargets([]), ['', '']);
 });
