@@ -1,4 +1,4 @@
-import { warnOnce } from './elements/internal/base/diagnostics.js';
+import { warnOnce } from './browser/diagnostics.js';
 import { version } from './elements/internal/base/version.js';
 
 const loadedKey = Symbol.for('agent-desk/loaded');

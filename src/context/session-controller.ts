@@ -2,13 +2,14 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeskSession } from '../session/session.js';
 import { defaultSessionId, sessionRegistry } from '../session/session-registry.js';
+import { checkSession } from './check-session.js';
 import { sessionContext } from './session-context.js';
 
 export interface SessionHost extends ReactiveControllerHost, HTMLElement {
   /** Takes precedence over the registry and the context. */
-  session: DeskSession | undefined;
+  session: DeskSession | null | undefined;
   /** Id in the page's session registry. */
-  sessionId: string | undefined;
+  sessionId: string | null | undefined;
 }
 
 /**
@@ -36,6 +37,14 @@ export class SessionController implements ReactiveController {
     return this.#current;
   }
 
+  get #givenSession(): DeskSession | undefined {
+    return checkSession(this.#host.session);
+  }
+
+  get #givenId(): string | undefined {
+    return this.#host.sessionId ?? undefined;
+  }
+
   /** Calls the listener whenever another session, or none, is found. Returns how to remove it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -55,15 +64,15 @@ export class SessionController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const registryId = this.#host.session === undefined ? (this.#host.sessionId ?? defaultSessionId) : undefined;
+    const registryId = this.#givenSession === undefined ? (this.#givenId ?? defaultSessionId) : undefined;
     if (this.#isConnected && registryId !== this.#watchedId) this.#refresh();
     else this.#updateCurrent();
   }
 
   #refresh(): void {
     this.#release();
-    if (this.#host.session === undefined) {
-      const id = this.#host.sessionId;
+    if (this.#givenSession === undefined) {
+      const id = this.#givenId;
       this.#watchedId = id ?? defaultSessionId;
       const readRegistry = () => {
         this.#fromRegistry = sessionRegistry().get(id ?? defaultSessionId);
@@ -84,7 +93,7 @@ export class SessionController implements ReactiveController {
       this.#unsubscribeContext?.();
       this.#unsubscribeContext = unsubscribe;
     }
-    if (!this.#isConnected || this.#host.sessionId !== undefined || this.#host.session !== undefined) {
+    if (!this.#isConnected || this.#givenId !== undefined || this.#givenSession !== undefined) {
       unsubscribe?.();
       return;
     }
@@ -111,8 +120,8 @@ export class SessionController implements ReactiveController {
   }
 
   #find(): DeskSession | undefined {
-    if (this.#host.session !== undefined) return this.#host.session;
-    if (this.#host.sessionId !== undefined) return this.#fromRegistry;
+    if (this.#givenSession !== undefined) return this.#givenSession;
+    if (this.#givenId !== undefined) return this.#fromRegistry;
     if (this.#fromContext !== undefined) return this.#fromContext;
     // Wait for the provider's upgrade: it may hold another agent's session than the default one.
     return this.#isInsideUnupgradedProvider() ? undefined : this.#fromRegistry;

@@ -86,7 +86,9 @@ export type CommandOutcome =
   /** It was not sent. */
   | { readonly status: 'not-sent'; readonly why: NotSentReason }
   /** The agent discarded it. */
-  | { readonly status: 'discarded' };
+  | { readonly status: 'discarded' }
+  /** It is no command: `expected` says what was expected. Nothing was sent, and no event is dispatched. */
+  | { readonly status: 'invalid'; readonly expected: string };
 
 /** Refusals with a translated text, on servers that send the code. */
 export type RefusalCode =

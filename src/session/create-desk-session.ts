@@ -3,6 +3,6 @@ import type { DeskSessionOptions, DeskSessionDependencies } from './session-opti
 
 /** Creates a session without `<desk-session>`, or with another transport. */
 export const createDeskSession = (
-  options: Partial<DeskSessionOptions> = {},
-  dependencies: Partial<DeskSessionDependencies> = {},
+  options?: Partial<DeskSessionOptions> | null,
+  dependencies?: Partial<DeskSessionDependencies> | null,
 ): DeskSession => new DeskSession(options, dependencies);

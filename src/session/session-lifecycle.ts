@@ -40,6 +40,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #eventHandler: ServerEventHandler;
   #isSuspended = false;
   #lastAgentId: AgentId | null = null;
+  #declaredAgentId: AgentId | null = null;
 
   constructor(deps: SessionLifecycleDependencies) {
     this.#deps = deps;
@@ -64,6 +65,29 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
       this.#setConnectionState({ status: 'signed-out', problem });
       return problem;
     }
+  }
+
+  /** Connects an agent, unless their connection is open or being opened. */
+  connect(agent: Agent): void {
+    const { status } = this.#store.state.connection;
+    const isLive = status === 'connecting' || status === 'online' || status === 'reconnecting';
+    if (!isLive || !this.#updateAgent(agent)) this.start(agent);
+  }
+
+  /** Connects an agent who was not declared before. The same one again is no request, whatever became of the session. */
+  declareAgent(agent: Agent | null): void {
+    if (agent !== null && !this.#updateAgent(agent) && this.#declaredAgentId !== agent.id) this.start(agent);
+    this.#declaredAgentId = agent?.id ?? null;
+  }
+
+  /** Takes over what is new about the agent of this session, e.g. permissions. False when it is another agent. */
+  #updateAgent(agent: Agent): boolean {
+    const present = this.#store.state.agent;
+    if (present?.id !== agent.id) return false;
+    if (JSON.stringify(present.source) !== JSON.stringify(agent.source)) {
+      this.#store.update((state) => ({ ...state, agent }));
+    }
+    return true;
   }
 
   /** Connects for an agent who is signed in. */

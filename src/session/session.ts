@@ -1,4 +1,5 @@
 import type {
+  Agent,
   ChannelSessionId,
   Command,
   CommandId,
@@ -9,9 +10,12 @@ import type {
   Team,
   TeamReport,
 } from '../domain/index.js';
-import { decodeAgent } from '../protocol/decode/decode-rest.js';
+import { warnOnce } from '../browser/diagnostics.js';
+import { decodeAgent, decodeLogin } from '../protocol/decode/decode-rest.js';
+import { findShapeProblem } from '../store/command-shapes.js';
 import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState } from '../store/state.js';
+import { checkOptions } from './check-options.js';
 import { ClientState } from './client-state.js';
 import { Commands } from './commands/commands.js';
 import { Connection } from './connection/connection.js';
@@ -48,8 +52,12 @@ export class DeskSession extends EventTarget {
   readonly #commands: Commands;
   readonly #lifecycle: SessionLifecycle;
 
-  constructor(options: Partial<DeskSessionOptions> = {}, dependencies: Partial<DeskSessionDependencies> = {}) {
+  constructor(
+    options?: Partial<DeskSessionOptions> | null,
+    givenDependencies?: Partial<DeskSessionDependencies> | null,
+  ) {
     super();
+    const dependencies = givenDependencies ?? {};
     const environment = (this.#environment = new SessionEnvironment(this, dependencies));
     const rest = (this.rest = new RestClient(environment, dependencies));
     const clientState = (this.#clientState = new ClientState(environment));
@@ -61,7 +69,7 @@ export class DeskSession extends EventTarget {
     this.clock = environment.clock;
     this.history = new HistoryLoader(environment, rest);
     this.announcements = new AnnouncementsLoader(environment.store, rest);
-    this.configure(options);
+    this.configure(options ?? {});
   }
 
   get state(): SessionState {
@@ -77,11 +85,12 @@ export class DeskSession extends EventTarget {
     return this.#environment.store.subscribe(listener);
   }
 
-  /** Changes the options given; the others stay as they are. */
+  /** Changes the options given; the others stay as they are. Null sets the default. */
   configure(options: Partial<DeskSessionOptions>): void {
     const previous = this.options;
-    this.#environment.options = { ...previous, ...options };
-    if (previous.push !== this.options.push) void this.push.refresh();
+    this.#environment.options = { ...previous, ...checkOptions(options) };
+    // Hosts assign an equal object at every render.
+    if (JSON.stringify(previous.push) !== JSON.stringify(this.options.push)) void this.push.refresh();
   }
 
   /** Signs in and connects. Resolves with null, or with why the sign-in failed; then nothing was connected or kept. */
@@ -91,12 +100,22 @@ export class DeskSession extends EventTarget {
 
   /**
    * Connects a user whom the host page has signed in: the Keycloak user object of the login response, or its JSON.
-   * False when `user` is neither. Also reconnects after the session was taken over or ended.
+   * False when `user` is neither. Also reconnects after the session was taken over or ended. Does nothing while this agent
+   * is connected or connecting.
    */
   connect(user: unknown): boolean {
-    const agent = decodeAgent(user);
-    if (agent !== null) this.#lifecycle.start(agent);
+    const agent = this.#decodeAgent(user);
+    if (agent !== null) this.#lifecycle.connect(agent);
     return agent !== null;
+  }
+
+  /**
+   * @internal States who is signed in, as often as the host likes: only another agent than in the statement before connects.
+   * Null withdraws the statement and changes nothing.
+   */
+  declareAgent(user: unknown): void {
+    const agent = user === null || user === undefined ? null : this.#decodeAgent(user);
+    if (agent !== null || user === null || user === undefined) this.#lifecycle.declareAgent(agent);
   }
 
   /** Takes the session back after it was opened elsewhere, or tries again after a refusal. Call it from a user gesture. */
@@ -106,7 +125,8 @@ export class DeskSession extends EventTarget {
 
   /** Logs the agent out, waits for the server's confirmation, and disconnects. */
   logout(reason: Reason | null = null): Promise<CommandOutcome> {
-    return this.#lifecycle.logout(reason);
+    const invalid = this.#checkCommand({ type: 'log-out', reason });
+    return invalid === null ? this.#lifecycle.logout(reason) : Promise.resolve(invalid);
   }
 
   /** Closes the connection without logging the agent out. `resume` opens it again. */
@@ -124,9 +144,10 @@ export class DeskSession extends EventTarget {
     this.push.detach();
   }
 
-  /** Sends a command. Resolves with its outcome, whatever it is; see `CommandOutcome`. */
+  /** Sends a command. Resolves with its outcome, whatever it is; see `CommandOutcome`. Never rejects. */
   dispatch(command: Command): Promise<CommandOutcome> {
-    return this.#commands.dispatch(command);
+    const invalid = this.#checkCommand(command);
+    return invalid === null ? this.#commands.dispatch(command) : Promise.resolve(invalid);
   }
 
   /** Sends a message again that was rejected, or whose delivery is unknown. */
@@ -151,6 +172,10 @@ export class DeskSession extends EventTarget {
 
   /** Stores what is being written in a conversation; null removes it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
+    if (draft !== null && typeof draft?.text !== 'string') {
+      warnOnce('A draft is an object with text, replyTo and whisper, or null; another value is ignored.');
+      return;
+    }
     this.#clientState.update(local.setDraft(id, draft));
   }
 
@@ -181,5 +206,24 @@ export class DeskSession extends EventTarget {
   teamReport(team: Team, previous: TeamReport | null = null): Promise<TeamReport> {
     const now = this.#environment.time.now();
     return this.rest.teamReport({ team, previous, now, isMasked: isPiiMasked(this.state.agent) });
+  }
+
+  #checkCommand(command: unknown): CommandOutcome | null {
+    const expected = findShapeProblem(command);
+    if (expected === null) return null;
+    warnOnce(`This is no command: ${expected}. Nothing was sent.`);
+    return { status: 'invalid', expected };
+  }
+
+  #decodeAgent(user: unknown): Agent | null {
+    const agent = decodeAgent(user);
+    if (agent !== null) return agent;
+    const isLoginResponse = decodeLogin(user) !== null;
+    warnOnce(
+      `The agent is the Keycloak user object of the login response, with id and username, or its JSON. ${
+        isLoginResponse ? 'This is the whole response: give the user object in it.' : 'Another value is ignored.'
+      }`,
+    );
+    return null;
   }
 }

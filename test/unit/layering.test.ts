@@ -17,7 +17,7 @@ const layerRules: Readonly<
   translations: { layers: ['domain'], packages: [] },
   'service-worker': { layers: ['domain', 'protocol', 'translations', 'session'], packages: [] },
   session: { layers: ['browser', 'domain', 'protocol', 'store'], packages: [] },
-  context: { layers: ['session', 'store'], packages: [/^lit$/, /^@lit\/context$/] },
+  context: { layers: ['browser', 'session', 'store'], packages: [/^lit$/, /^@lit\/context$/] },
   elements: {
     layers: ['browser', 'context', 'domain', 'store', 'session', 'translations'],
     packages: [/^lit($|\/)/, /^@lit\/context$/],

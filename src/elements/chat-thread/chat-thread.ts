@@ -186,6 +186,8 @@ export class ChatThread extends DeskElement {
 
   constructor() {
     super();
+    // Permissions decide which buttons there are.
+    new SelectController(this, this.sessionController, (state) => state.agent);
     new SelectController(this, this.sessionController, (state) =>
       selectPendingTypes(state, this.#conversation.value?.id),
     );

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { checkSession } from '../../context/check-session.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
 import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/index.js';
@@ -10,7 +11,7 @@ import { defaultSessionId, sessionRegistry } from '../../session/session-registr
 import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
 import { watchForTags } from '../internal/base/define-lazily.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
-import { reportError } from '../internal/base/diagnostics.js';
+import { reportError } from '../../browser/diagnostics.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
 
 /** How long the connection stays open after the element is removed (ms), so that it can be moved in the page. */
@@ -113,7 +114,10 @@ export class DeskSessionElement extends LitElement {
    */
   @property({ attribute: false }) push: PushOptions | null = null;
 
-  /** Keycloak user object of a sign-in performed by the page; setting it connects. */
+  /**
+   * Keycloak user object of a sign-in performed by the page. Another agent than before connects; the same one again changes
+   * nothing, so it can be set at every render. To connect the same agent after the session ended, call `connect()`.
+   */
   @property({ attribute: false }) agent: unknown;
 
   /** The session that elements use. Set it to provide your own, which this element never closes. */
@@ -121,10 +125,14 @@ export class DeskSessionElement extends LitElement {
     return this.#providedSession ?? this.#ownSession;
   }
 
-  set session(session: DeskSession | undefined) {
+  set session(given: DeskSession | null | undefined) {
+    const session = given === this.#ownSession ? undefined : checkSession(given);
     if (session === this.#providedSession) return;
     this.#listen(this.session, 'removeEventListener');
     this.#providedSession = session;
+    // No element shows its own session while another is provided.
+    if (session !== undefined) this.#ownSession.suspend();
+    else if (this.isConnected) this.#ownSession.resume();
     if (this.isConnected) this.#listen(this.session, 'addEventListener');
     this.#provider.setValue(this.session);
     if (this.isConnected) this.#register();
@@ -154,26 +162,28 @@ export class DeskSessionElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, debug } = this;
-    if (replyMode !== 'reuse-id' && replyMode !== 'reference') {
+    if (![null, undefined, 'reuse-id', 'reference'].includes(replyMode)) {
       reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
     }
-    if (!/^\d+\.\d+$/.test(server)) reportError(`server is a release such as "4.8", not "${server}".`);
-    if (requestTimeout !== undefined && !(requestTimeout > 0)) {
+    const isRelease = /^\d+\.\d+$/.test(server);
+    if (!isRelease && (server ?? null) !== null) reportError(`server is a release such as "4.8", not "${server}".`);
+    const hasTimeout = (requestTimeout ?? null) !== null;
+    if (hasTimeout && !(Number(requestTimeout) > 0)) {
       reportError('request-timeout is a number of seconds above zero: the defaults are used.');
     }
     this.#ownSession.configure({
-      url,
-      services,
+      url: url ?? null,
+      services: services ?? null,
       replyMode: replyMode === 'reference' ? 'reference' : 'reuse-id',
-      server,
-      autoAnswer,
-      token,
-      push,
-      debug,
-      requestTimeout: requestTimeout !== undefined && requestTimeout > 0 ? requestTimeout * 1000 : null,
+      server: isRelease ? server : defaultOptions.server,
+      autoAnswer: Boolean(autoAnswer),
+      token: token ?? null,
+      push: push ?? null,
+      debug: Boolean(debug),
+      requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
     });
     if (changed.has('sessionId') && this.isConnected) this.#register();
-    if (changed.has('agent') && this.agent !== undefined && this.agent !== null) this.connect(this.agent);
+    if (changed.has('agent')) this.session.declareAgent(this.agent);
   }
 
   protected override render() {

@@ -197,8 +197,8 @@ export class RestClient {
   }
 
   #serviceUrl(service: keyof Services): string {
-    const override = this.#environment.options.services[service];
-    if (override !== undefined) return override.replace(/\/+$/, '');
+    const override = this.#environment.options.services[service] ?? null;
+    if (override !== null) return override.replace(/\/+$/, '');
     const managerUrl = new URL(this.#environment.options.url.replace(/^ws/, 'http'));
     const parentPath = managerUrl.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
     return `${managerUrl.origin}${parentPath}/${paths.servicePaths[service]}`;

@@ -56,4 +56,5 @@ export const shared: TranslationsOf<typeof english> = {
   outcomeEmpty: 'لا يوجد شيء للإرسال.',
   outcomeConnectionLost: 'انقطع الاتصال قبل رد الخادم.',
   outcomeSessionEnded: 'انتهت الجلسة.',
+  outcomeInvalid: 'أرسلت هذه الصفحة طلبًا غير صالح. لم يُرسَل شيء.',
 };

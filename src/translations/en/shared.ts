@@ -58,4 +58,5 @@ export const shared = {
   outcomeEmpty: 'There is nothing to send.',
   outcomeConnectionLost: 'The connection was lost before the server responded.',
   outcomeSessionEnded: 'The session ended.',
+  outcomeInvalid: 'This page made a request that is not valid. Nothing was sent.',
 };

@@ -1,4 +1,4 @@
-import { warnOnce } from './diagnostics.js';
+import { warnOnce } from '../../../browser/diagnostics.js';
 
 type ElementLoaders = Readonly<Record<string, () => Promise<unknown>>>;
 

@@ -1,5 +1,5 @@
 import { version } from './version.js';
-import { warnOnce } from './diagnostics.js';
+import { warnOnce } from '../../../browser/diagnostics.js';
 
 const versionKey = Symbol.for('agent-desk/version');
 

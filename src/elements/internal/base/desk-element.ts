@@ -20,10 +20,10 @@ export abstract class DeskElement extends LitElement {
   readonly #connection = new SelectController(this, this.sessionController, (state) => state.connection);
 
   /** The session to use. Without it: that of `session-id`, of the nearest `<desk-session>`, or the page's default. */
-  @property({ attribute: false }) session: DeskSession | undefined;
+  @property({ attribute: false }) session: DeskSession | null | undefined;
 
   /** `session-id` of a `<desk-session>` elsewhere in the page. */
-  @property({ attribute: 'session-id' }) sessionId: string | undefined;
+  @property({ attribute: 'session-id' }) sessionId: string | null | undefined;
 
   /** The session this element has found, if any. */
   protected get currentSession(): DeskSession | undefined {
@@ -73,6 +73,8 @@ export abstract class DeskElement extends LitElement {
           : translations.refusal(outcome.code);
       case 'timed-out':
         return translations.outcomeTimedOut;
+      case 'invalid':
+        return translations.outcomeInvalid;
       case 'not-sent':
         return {
           offline: translations.outcomeOffline,

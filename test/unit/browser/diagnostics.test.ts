@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { warnOnce } from '../../../../../src/elements/internal/base/diagnostics.js';
+import { warnOnce } from '../../../src/browser/diagnostics.js';
 
 test('a warning is logged once, another text again', (context) => {
   const warn = context.mock.method(console, 'warn', () => undefined);

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, mock, test } from 'node:test';
+import type { Command } from '../../src/domain/index.js';
+import { createDeskSession } from '../../src/session/create-desk-session.js';
+import type { DeskSession } from '../../src/session/session.js';
+import {
+  disposeSessions,
+  goReady,
+  newSession,
+  openChat,
+  recordEvents,
+  signIn,
+  startEmulator,
+  until,
+  type NodeEmulator,
+} from '../support/node/node-session.js';
+
+let emulator: NodeEmulator;
+const warn = mock.method(console, 'warn', () => undefined);
+before(async () => {
+  emulator = await startEmulator();
+});
+afterEach(() => disposeSessions(emulator));
+after(() => warn.mock.restore());
+
+const countConnections = async () =>
+  (await emulator.control<readonly { name: string; dir: string }[]>('GET', '/log?since=0')).filter(
+    ({ name, dir }) => name === 'onChannelTypes' && dir === 'out',
+  ).length;
+const warnings = () => warn.mock.calls.map(({ arguments: [text] }) => String(text));
+const dispatchAnything = (session: DeskSession, command: unknown) => session.dispatch(command as Command);
+
+describe('dispatch', () => {
+  test('answers what is no command with what was expected, and keeps no row of it', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const conversationId = await openChat(emulator, session);
+    const events = recordEvents(session, 'command-ended', 'request-refused');
+    for (const command of [
+      null,
+      undefined,
+      { type: 'nope' },
+      { type: 'transfer', conversationId },
+      { type: 'set-state', state: 'ready' },
+      { type: 'send-message', conversationId, body: 'text', replyTo: null, whisper: false, channelSessionId: null },
+    ]) {
+      const outcome = await dispatchAnything(session, command);
+      assert.equal(outcome.status, 'invalid', JSON.stringify(command));
+      assert.ok(outcome.status === 'invalid' && outcome.expected !== '');
+      assert.ok(warnings().some((text) => text.includes(outcome.expected)));
+      assert.deepEqual(session.state.pending, []);
+    }
+    assert.deepEqual(events, []);
+    const transfer = session.dispatch({
+      type: 'transfer',
+      conversationId,
+      target: { to: 'queue', queueName: 'support' },
+      note: '',
+    });
+    assert.deepEqual(await transfer, { status: 'confirmed' }, 'the real one is not held up');
+  });
+
+  test('checks before it looks whether an agent is signed in', async () => {
+    assert.equal((await dispatchAnything(newSession(emulator), { type: 'leave' })).status, 'invalid');
+  });
+
+  test('a logout with another reason than one of the list changes nothing', async () => {
+    const session = await signIn(emulator);
+    assert.equal((await session.logout({} as never)).status, 'invalid');
+    assert.equal(session.state.connection.status, 'online');
+  });
+});
+
+describe('options', () => {
+  test('null is not given', async () => {
+    const session = createDeskSession(null, null);
+    session.configure({ url: emulator.url, services: null, server: null, replyMode: null, autoAnswer: null } as never);
+    assert.equal(await session.login('mara', 'demo'), null);
+    await until(session, () => session.state.reasons, 'the reasons, from a service beside the Agent Manager');
+    session.configure({ url: undefined, services: { admin: null } } as never);
+    assert.equal((await session.rest.reasons()).length > 0, true);
+    session.dispose();
+  });
+
+  test('what does not fit is named in a warning, and the option stays', () => {
+    const session = newSession(emulator);
+    session.configure({ services: 'https://example.com', token: 7, requestTimeout: '5', server: 'four' } as never);
+    assert.deepEqual(session.options.services, {});
+    assert.equal(session.options.token, null);
+    for (const name of ['services', 'token', 'requestTimeout', 'server'])
+      assert.ok(
+        warnings().some((text) => text.includes(`The option ${name} is`)),
+        name,
+      );
+  });
+});
+
+describe('the agent of the host page', () => {
+  const fetchUser = async (): Promise<object> => {
+    const session = await signIn(emulator);
+    const user = session.state.agent?.source as object;
+    session.dispose();
+    return user;
+  };
+
+  test('connecting an agent who is connected or connecting makes no second handshake', async () => {
+    const user = await fetchUser();
+    const before = await countConnections();
+    const session = newSession(emulator);
+    assert.equal(session.connect(user), true);
+    assert.equal(session.connect({ ...user }), true);
+    await until(session, () => session.state.presence, 'the presence');
+    assert.equal(session.connect(JSON.stringify(user)), true);
+    const outcome = session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    session.connect({ ...user });
+    assert.deepEqual(await outcome, { status: 'confirmed' });
+    assert.equal((await countConnections()) - before, 1);
+  });
+
+  test('declared again does not take a session back, nor sign in after a logout; connect does', async () => {
+    const user = await fetchUser();
+    const session = newSession(emulator);
+    session.declareAgent(user);
+    await until(session, () => session.state.presence, 'the presence');
+    const other = await signIn(emulator);
+    await until(session, () => session.state.connection.status === 'taken-over', 'taken over');
+    session.declareAgent({ ...user });
+    assert.equal(session.state.connection.status, 'taken-over');
+    session.connect(user);
+    await until(other, () => other.state.connection.status === 'taken-over', 'taken back');
+    await until(session, () => session.state.presence, 'online again');
+    await session.logout();
+    session.declareAgent({ ...user });
+    assert.equal(session.state.connection.status, 'signed-out');
+    session.declareAgent(null);
+    session.declareAgent({ ...user });
+    await until(session, () => session.state.presence, 'a new statement signs in');
+  });
+
+  test('declared on a session that was taken over before, whose agent signed in with a password', async () => {
+    const session = await signIn(emulator);
+    const user = session.state.agent?.source;
+    await signIn(emulator);
+    await until(session, () => session.state.connection.status === 'taken-over', 'taken over');
+    session.declareAgent(user);
+    assert.equal(session.state.connection.status, 'taken-over');
+  });
+
+  test('another agent is a new sign-in', async () => {
+    const mara = await fetchUser();
+    const otto = (await signIn(emulator, 'otto')).state.agent?.source;
+    const session = newSession(emulator);
+    session.declareAgent(mara);
+    await until(session, () => session.state.presence, 'the presence');
+    session.declareAgent(otto);
+    await until(session, () => session.state.agent?.username === 'otto' && session.state.presence, 'otto');
+  });
+
+  test('a whole login response is not taken, and the console says what to give', async () => {
+    const user = await fetchUser();
+    const session = newSession(emulator);
+    assert.equal(session.connect({ statusCode: 200, data: { token: 't', keycloak_User: user } }), false);
+    assert.ok(warnings().some((text) => text.includes('give the user object in it')));
+    session.declareAgent('nonsense');
+    assert.equal(session.state.connection.status, 'signed-out');
+  });
+});
