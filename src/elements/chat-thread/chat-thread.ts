@@ -167,6 +167,12 @@ export class ChatThread extends DeskElement {
   /** Shows the conversation without composer and actions. No read receipts are sent. */
   @property({ type: Boolean, attribute: 'read-only', reflect: true }) readOnly = false;
 
+  /**
+   * How customers' messages are meant: `text` shows them as they were written, with links; `markdown` renders them. Bots
+   * write markdown, and agents do if the administrator has switched formatting on.
+   */
+  @property({ attribute: 'customer-format' }) customerFormat: 'text' | 'markdown' = 'text';
+
   /** Largest file that may be sent, in bytes. The defaults of this and `file-types` are those of the vendor's desk. */
   @property({ type: Number, attribute: 'max-file-size' }) maxFileSize = 5_000_000;
 
@@ -335,6 +341,7 @@ export class ChatThread extends DeskElement {
         .session=${session}
         .conversationId=${conversation.id}
         .readOnly=${this.readOnly}
+        .customerFormat=${this.customerFormat}
         @agent-desk-compose=${this.#handleCompose}
       ></agent-desk-message-list>
       ${
@@ -344,6 +351,7 @@ export class ChatThread extends DeskElement {
               exportparts=${composerParts}
               .session=${session}
               .conversationId=${conversation.id}
+              .customerFormat=${this.customerFormat}
               .maxFileSize=${this.maxFileSize}
               .fileTypes=${this.fileTypes}
               .cannedResponses=${this.cannedResponses}

@@ -14,6 +14,8 @@ import {
 } from '../../store/selectors.js';
 import type { EndedConversation } from '../../store/state.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
+import { formatMessagePreview } from '../internal/format/format-message-preview.js';
+import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { sendRequest } from '../internal/events/request-event.js';
@@ -59,6 +61,7 @@ export class ConversationList extends DeskElement {
   readonly #conversations = new SelectController(this, this.sessionController, selectConversations);
   readonly #activeId = new SelectController(this, this.sessionController, selectActiveConversation);
   readonly #unreadCounts = new SelectController(this, this.sessionController, (state) => state.local.unread);
+  readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
   #needsTick = false;
   readonly #typeAhead = new TypeAhead();
@@ -82,6 +85,9 @@ export class ConversationList extends DeskElement {
   /** The row that had the focus last; Tab returns to it. */
   @state() private focusedRowId: ConversationId | null = null;
 
+  /** How customers' messages are meant, as in `<chat-thread>`. */
+  @property({ attribute: 'customer-format' }) customerFormat: 'text' | 'markdown' = 'text';
+
   /** Order of the rows: `opened` by when each was opened, `recent` by latest message first. */
   @property() sort: 'opened' | 'recent' = 'opened';
 
@@ -90,6 +96,7 @@ export class ConversationList extends DeskElement {
     // Rows show pending messages too.
     new SelectController(this, this.sessionController, (state) => state.pending);
     new TickController(this, () => this.#needsTick);
+    updateWithMarkdown(this);
   }
 
   // Render at most once per animation frame.
@@ -188,14 +195,17 @@ export class ConversationList extends DeskElement {
     const state = this.currentSession?.state;
     if (state === undefined) return [];
     const now = this.#now();
+    const formats = getTextFormats(this.#settings.value, this.customerFormat);
     const rows = this.#conversations.value.map((conversation): ConversationRow => {
       const isTyping = isCustomerTyping(conversation, now);
       const waitingSince = conversation.role === 'primary' ? selectWaitingSince(conversation.entries) : null;
       if (isTyping || waitingSince !== null) this.#needsTick = true;
+      const lastMessage = selectLastMessage(selectThread(state, conversation.id));
       return {
         conversation,
         name: formatCustomerName(conversation.customer, this.translations),
-        lastMessage: selectLastMessage(selectThread(state, conversation.id)),
+        lastMessage,
+        preview: lastMessage === undefined ? '' : formatMessagePreview(lastMessage, formats, this.translations),
         unreadCount: this.#unreadCounts.value.get(conversation.id) ?? 0,
         isTyping,
         hasProblem: selectHasDeliveryProblem(state, conversation.id),

@@ -9,7 +9,6 @@ import {
   type Message,
 } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
-import { formatMessagePreview } from '../internal/format/format-message-preview.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { sanitizeName } from '../internal/sanitize/sanitize-name.js';
@@ -20,6 +19,8 @@ export interface ConversationRow {
   readonly conversation: Conversation;
   readonly name: string;
   readonly lastMessage: Message | undefined;
+  /** The last message as one line. */
+  readonly preview: string;
   readonly unreadCount: number;
   readonly isTyping: boolean;
   readonly hasProblem: boolean;
@@ -123,7 +124,7 @@ function renderTime(row: ConversationRow, view: RowsView): TemplateResult {
   >`;
 }
 
-function renderPreview({ lastMessage, isTyping }: ConversationRow, view: RowsView): TemplateResult {
+function renderPreview({ lastMessage, preview, isTyping }: ConversationRow, view: RowsView): TemplateResult {
   const { translations } = view;
   if (isTyping) return html`<span class="line typing truncate">${translations.listTyping}</span>`;
   if (lastMessage === undefined) return html`<span class="line truncate">${translations.listNoMessages}</span>`;
@@ -136,7 +137,7 @@ function renderPreview({ lastMessage, isTyping }: ConversationRow, view: RowsVie
         : nothing
     }
     ${senderLabel === '' ? nothing : html`<span class="line sender truncate">${senderLabel}</span>`}
-    <span class="line truncate" dir="auto">${formatMessagePreview(lastMessage.body, translations)}</span>`;
+    <span class="line truncate" dir="auto">${preview}</span>`;
 }
 
 /** The sender of a message from an agent or bot; empty for other senders. */

@@ -17,6 +17,7 @@ import { DeskElement } from '../internal/base/desk-element.js';
 import { icon, iconButton } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
+import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { renderChatActions, type ChatAction } from './chat-actions.js';
 import { chartStyles } from './charts.styles.js';
@@ -66,6 +67,7 @@ export class SupervisorPanel extends DeskElement {
 
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
   readonly #conversations = new SelectController(this, this.sessionController, (state) => state.conversations);
+  readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #activeConversation = new SelectController(this, this.sessionController, selectActiveConversation);
   readonly #reportController = new TeamReportController(this, this.sessionController, {
     team: () => this.#team(),
@@ -92,6 +94,7 @@ export class SupervisorPanel extends DeskElement {
     // A pending command changes its button.
     new SelectController(this, this.sessionController, (state) => state.pending);
     new TickController(this, () => this.#reportController.report !== null);
+    updateWithMarkdown(this);
   }
 
   readonly #handleRefresh = (): void => this.refresh();
@@ -166,7 +169,9 @@ export class SupervisorPanel extends DeskElement {
   #getLastMessage(chat: TeamChat): string {
     const conversation = this.#conversations.value.byId.get(chat.conversationId);
     const message = conversation === undefined ? undefined : selectLastMessage(conversation.entries);
-    return message === undefined ? chat.lastLine : formatMessagePreview(message.body, this.translations);
+    return message === undefined
+      ? chat.lastLine
+      : formatMessagePreview(message, getTextFormats(this.#settings.value, 'text'), this.translations);
   }
 
   /** Reloads the team's report now. */

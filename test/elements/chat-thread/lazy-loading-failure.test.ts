@@ -34,7 +34,12 @@ describe('<chat-thread> whose lazy parts fail to load', () => {
   afterEach(() => cleanUp(emulator));
 
   async function setUp(): Promise<void> {
-    ({ mounted: desk, thread, composer, chat } = await openThread(emulator));
+    ({
+      mounted: desk,
+      thread,
+      composer,
+      chat,
+    } = await openThread(emulator, { attributes: 'customer-format="markdown"' }));
     thread.element.cannedResponses = { en: { Greeting: ['Good morning'] } };
     await until(() => composer.button('Canned responses'), 'canned responses are available');
   }
@@ -46,8 +51,7 @@ describe('<chat-thread> whose lazy parts fail to load', () => {
       await setUp();
       const source = '**Order** `B-7` https://example.com/7';
       await chat.sendText(source);
-      const link = (await thread.waitForMessage(source)).querySelector<HTMLAnchorElement>('.text a');
-      expect(link?.href, 'the address is a link').to.equal('https://example.com/7');
+      await thread.waitForMessage(source);
       await chat.sendBody({ type: 'CONTACT', markdownText: '', contacts: [{ name: { formattedName: 'Bo Lind' } }] });
       const getCardTitle = () => normalizeText(thread.messages[2]?.querySelector('.kind')?.textContent);
       await until(
@@ -55,7 +59,7 @@ describe('<chat-thread> whose lazy parts fail to load', () => {
         `the preview of the card is shown (“${getCardTitle()}”)`,
       );
     });
-    const secondHost = mount('<chat-thread></chat-thread>', desk.element);
+    const secondHost = mount('<chat-thread customer-format="markdown"></chat-thread>', desk.element);
     const getBoldText = (root: Element | undefined | null) => root?.querySelector('strong')?.textContent;
     const firstMessage = await until(
       () => thread.messages.find((message) => getBoldText(message) === 'Order'),

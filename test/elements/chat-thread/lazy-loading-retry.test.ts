@@ -30,7 +30,7 @@ describe('<chat-thread> as the only thread of its page', () => {
       return originalSetTimeout(callback, ms === 30_000 ? 50 : ms);
     }) as typeof window.setTimeout;
     await withBlockedRequests('*rich-content*', async () => {
-      const { chat, thread } = await openThread(emulator);
+      const { chat, thread } = await openThread(emulator, { attributes: 'customer-format="markdown"' });
       await chat.sendText('**Order** 7');
       await thread.waitForMessage('**Order** 7');
       await until(() => retryCount > 1, 'two attempts have failed');

@@ -6,6 +6,7 @@ import { formatCustomerName } from '../../internal/format/format-customer-name.j
 import { icon, iconButton } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
+import type { TextFormats } from '../../internal/format/text-format.js';
 import { maxMessageLength, type ComposerState } from './composer-state.js';
 import { senderName } from '../message/message-view.js';
 
@@ -36,11 +37,13 @@ export function renderQuote(
     conversation,
     translations,
     ownId,
+    formats,
     onRemove,
   }: {
     readonly conversation: Conversation;
     readonly translations: Translations;
     readonly ownId: AgentId | null;
+    readonly formats: TextFormats;
     readonly onRemove: () => void;
   },
 ): TemplateResult | typeof nothing {
@@ -50,7 +53,7 @@ export function renderQuote(
   return html`<div class="quote-bar" part="quote-bar">
     <div class="quoted">
       <div class="small">${translations.composerReplyingTo(isolateBidi(name))}</div>
-      <div class="small muted truncate" dir="auto">${formatMessagePreview(quoted.body, translations)}</div>
+      <div class="small muted truncate" dir="auto">${formatMessagePreview(quoted, formats, translations)}</div>
     </div>
     ${iconButton('close', translations.composerReplyRemove, onRemove)}
   </div>`;

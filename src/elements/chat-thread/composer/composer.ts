@@ -5,6 +5,7 @@ import { SelectController } from '../../../context/select-controller.js';
 import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../../domain/index.js';
 import { selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
 import type { Draft } from '../../../store/state.js';
+import { getTextFormats, type TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
 import { icon } from '../../internal/styles/icons.js';
@@ -92,6 +93,9 @@ export class Composer extends DeskElement {
 
   /** The conversation to write in. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  /** How the customer's text is meant. */
+  @property({ attribute: false }) customerFormat: TextFormat = 'text';
 
   /** Largest file that can be attached, in bytes. */
   @property({ attribute: false }) maxFileSize = Infinity;
@@ -289,7 +293,7 @@ export class Composer extends DeskElement {
     return html`<div class="composer ${composerState.whisper ? 'whisper' : ''}" part="composer">
         ${renderNote(warning, composerState, changedName, translations)}
         ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
-        ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, onRemove: this.#handleQuoteRemove })}
+        ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, formats: getTextFormats(this.#settings.value, this.customerFormat), onRemove: this.#handleQuoteRemove })}
         ${
           files.length === 0
             ? nothing

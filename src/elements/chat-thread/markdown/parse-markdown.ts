@@ -1,5 +1,6 @@
-import MarkdownIt, { type Token } from 'markdown-it';
-import { matchAddressAt, linkUrl } from '../message/links.js';
+import type { Token } from 'markdown-it';
+import { linkUrl } from '../message/links.js';
+import { markdownParser } from './markdown-parser.js';
 
 /** The supported kinds of elements. Anything else the parser finds is shown as plain text. */
 export type MarkdownKind =
@@ -29,8 +30,8 @@ export interface MarkdownElement {
   readonly url?: string;
   /** Link and image: the title. Code block: the info string of its fence. */
   readonly title?: string;
-  /** First number of a list. */
-  readonly start?: number;
+  /** Item of a list: its number as written, with the punctuation after it, or the character before it. */
+  readonly marker?: string;
 }
 
 /** Plain data; a string is text. */
@@ -53,72 +54,18 @@ const containerKinds: Readonly<Record<string, MarkdownKind>> = {
   link: 'link',
 };
 
-/** Deeper nesting is rejected. The parser's own limit would silently drop the rest of the text. */
-const maxDepth = 16;
-
-/**
- * Enables only what people use in chats. Left out: HTML; link reference definitions, which would disappear from the text;
- * indented code blocks and underlined headings, which people write by accident.
- */
-const parser = new MarkdownIt('zero', { breaks: true, maxNesting: maxDepth + 4 }).enable([
-  'blockquote',
-  'fence',
-  'heading',
-  'hr',
-  'list',
-  'table',
-  'autolink',
-  'backticks',
-  'emphasis',
-  'entity',
-  'escape',
-  'image',
-  'link',
-  'newline',
-  'strikethrough',
-]);
-
-// A link with an unsafe target stays visible as plain text.
-parser.validateLink = (address) => linkUrl(address) !== null;
-parser.normalizeLink = (address) => address;
-parser.normalizeLinkText = (address) => address;
-
-/** The last range without an address, so that it is not scanned again for every scheme in it. */
-let lastRejected = { src: '', until: 0 };
-
-/** Takes an address as text, so that `*` and `_` in it are not read as emphasis. Rendering makes it a link. */
-parser.inline.ruler.after('text', 'address', (state, silent) => {
-  if (state.src[state.pos] !== ':') return false;
-  const scheme = /(?:https?|mailto)$/i.exec(state.src.slice(Math.max(0, state.pos - 6), state.pos))?.[0];
-  if (scheme === undefined) return false;
-  const start = state.pos - scheme.length;
-  if (lastRejected.src === state.src && start < lastRejected.until) return false;
-  const { address, scannedUntil } = matchAddressAt(state.src, start);
-  const end = Math.min(start + address.length, state.posMax);
-  if (end <= state.pos) {
-    lastRejected = { src: state.src, until: scannedUntil };
-    return false;
-  }
-  if (!silent) state.pending += state.src.slice(state.pos, end);
-  state.pos = end;
-  return true;
-});
-
-const tokenize = parser.block.tokenize.bind(parser.block);
-parser.block.tokenize = (state, startLine, endLine) => {
-  if (state.level > maxDepth) throw new Error('nested too deeply');
-  tokenize(state, startLine, endLine);
-};
-
 /** Upper bound for the cells of a table. The parser pads short rows to the longest one. */
 const maxTableCells = 8000;
 
-/** Parses markdown. Throws if it is nested too deeply or has too large a table. */
+/** Parses markdown. Throws if it is nested too deeply, has too large a table, or shows nothing. */
 export function parseMarkdown(text: string): readonly MarkdownNode[] {
   const lines = text.split('\n');
   const maxColumns = lines.reduce((max, line) => Math.max(max, line.split('|').length), 0);
   if (maxColumns > 1 && maxColumns * lines.length > maxTableCells) throw new Error('too large a table');
-  return toNodes(parser.parse(text, {}));
+  const nodes = toNodes(markdownParser.parse(text, {}));
+  // Marks without anything between them were meant as text.
+  if (isInvisible(nodes)) throw new Error('nothing visible');
+  return nodes;
 }
 
 function toNodes(tokens: readonly Token[]): readonly MarkdownNode[] {
@@ -147,18 +94,41 @@ function toNodes(tokens: readonly Token[]): readonly MarkdownNode[] {
   return root;
 }
 
-function readAttributes(token: Token): Pick<MarkdownElement, 'url' | 'title' | 'start'> {
-  if (token.type === 'ordered_list_open') return { start: Number(token.attrGet('start') ?? 1) };
+/** Characters without a glyph. */
+const invisible = /[\s\p{C}\u115f\u1160\u2800\u3164\uffa0]/gu;
+
+/** The text of nodes on lines of their own, with the numbers of lists, without marks. */
+export const markdownText = (nodes: readonly MarkdownNode[]): string =>
+  nodes
+    .map((node, index) => {
+      if (typeof node === 'string') return node;
+      const text = markdownText(node.children);
+      const line = node.kind === 'item' ? `${node.marker ?? ''} ${text}` : text || (node.title ?? '');
+      return index > 0 && blockKinds.has(node.kind) ? `\n${line}` : line;
+    })
+    .join('');
+
+const blockKinds: ReadonlySet<MarkdownKind> = new Set([
+  ...(['paragraph', 'heading', 'quote', 'bullets', 'numbers', 'item', 'rule', 'table', 'row', 'head-cell'] as const),
+  ...(['cell', 'block'] as const),
+]);
+
+/** True if nodes show nothing at all. */
+const isInvisible = (nodes: readonly MarkdownNode[]): boolean =>
+  nodes.every((node) =>
+    typeof node === 'string'
+      ? node.replaceAll(invisible, '') === ''
+      : node.url === undefined && node.kind !== 'item' && isInvisible(node.children),
+  );
+
+function readAttributes(token: Token): Pick<MarkdownElement, 'url' | 'title' | 'marker'> {
+  if (token.type === 'list_item_open') return { marker: token.info + token.markup };
   const url = token.type === 'link_open' ? linkUrl(String(token.attrGet('href'))) : null;
   return url === null ? {} : { url, title: String(token.attrGet('title') ?? '') };
 }
 
 function toLeafNode(token: Token, inLink: boolean): MarkdownNode {
   switch (token.type) {
-    // Line breaks are kept as written.
-    case 'softbreak':
-    case 'hardbreak':
-      return '\n';
     case 'code_inline':
       return { kind: 'code', children: [token.content] };
     case 'fence':

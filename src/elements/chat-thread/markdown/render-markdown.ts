@@ -1,15 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translations } from '../../../translations/translations.js';
-import { linkify, linkDestination, renderLink } from '../message/links.js';
+import { linkDestination } from '../../internal/sanitize/sanitize-url.js';
+import { linkify, renderLink } from '../message/links.js';
 import { renderExternalLink } from '../message/message-media.js';
-import { parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
+import { markdownText, parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
 
 /** Least recently used cache of parsed texts: scrolling renders the same messages again. */
 const parseCache = new Map<string, readonly MarkdownNode[] | null>();
 const maxCacheSize = 500;
 
+/** Longer texts are not parsed. */
+const maxMarkdownLength = 8000;
+
 /** A text without any of these is plain, and is not parsed. */
 const markdownPattern = /[\\`*_[~&<]|^[ \t]*(?:[#>+-]|\d{1,9}[.)])|\|/m;
+
+/** The text of markdown without its marks, as it is rendered. */
+export const markdownToText = (text: string): string => {
+  const nodes = parseCached(text);
+  return nodes === null ? text : markdownText(nodes);
+};
 
 /** Renders a text as markdown; null if it is plain or was rejected by the parser. */
 export function renderMarkdown(text: string, translations: Translations): TemplateResult | null {
@@ -19,7 +29,7 @@ export function renderMarkdown(text: string, translations: Translations): Templa
 }
 
 function parseCached(text: string): readonly MarkdownNode[] | null {
-  if (!markdownPattern.test(text)) return null;
+  if (text.length > maxMarkdownLength || !markdownPattern.test(text)) return null;
   let nodes = parseCache.get(text);
   if (nodes === undefined) {
     nodes = parse(text);
@@ -60,11 +70,11 @@ function renderBlock(element: MarkdownElement, translations: Translations): unkn
         ${renderChildren()}
       </ul>`;
     case 'numbers':
-      return html`<ol dir="auto" start=${element.start ?? 1}>
+      return html`<ol dir="auto">
         ${renderChildren()}
       </ol>`;
     case 'item':
-      return html`<li>${renderChildren()}</li>`;
+      return renderItem(element, translations);
     case 'rule':
       return html`<hr />`;
     case 'block':
@@ -84,6 +94,18 @@ function renderBlock(element: MarkdownElement, translations: Translations): unkn
     default:
       return renderInline([element], translations);
   }
+}
+
+/** Numbers are text, so that they are copied, and shown as written: `03)` after `1.`, in any order. */
+function renderItem({ marker = '', children }: MarkdownElement, translations: Translations): TemplateResult {
+  if (!/\d/.test(marker)) return html`<li>${renderBlocks(children, translations)}</li>`;
+  const [first, ...others] = children;
+  const isLine = typeof first === 'object' && first.kind === 'paragraph';
+  return html`<li value=${Number.parseInt(marker, 10)}>
+    <span class="number">${marker} </span>${
+      isLine ? html`<span class="item-text" dir="auto">${renderInline(first.children, translations)}</span>` : nothing
+    }${renderBlocks(isLine ? others : children, translations)}
+  </li>`;
 }
 
 function renderCell(cell: MarkdownNode, translations: Translations): unknown {
@@ -109,15 +131,12 @@ const renderInline = (nodes: readonly MarkdownNode[], translations: Translations
       case 'link':
         return url === undefined
           ? renderChildren()
-          : renderLink(url, plainTextOf(children), renderInline(children, translations, true), title);
+          : renderLink(url, markdownText(children), renderInline(children, translations, true), title);
       case 'image':
         return url === undefined
           ? renderChildren()
-          : renderExternalLink(url, plainTextOf(children) || title || linkDestination(url), translations);
+          : renderExternalLink(url, markdownText(children) || title || linkDestination(url), translations);
       default:
         return renderBlock(node, translations);
     }
   });
-
-const plainTextOf = (nodes: readonly MarkdownNode[]): string =>
-  nodes.map((node) => (typeof node === 'string' ? node : plainTextOf(node.children))).join('');

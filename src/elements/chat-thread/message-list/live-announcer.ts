@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { PacedLiveRegion } from '../../internal/announce/live-region.js';
 import type { AgentId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
-import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
+import { formatMessageText } from '../../internal/format/format-message-preview.js';
 import { senderLabel, type MessageView } from '../message/message-view.js';
 import { messagesFromOthersSince } from './read-receipts.js';
 
@@ -56,12 +56,12 @@ export class LiveAnnouncer extends PacedLiveRegion {
 /** The announcement for one message in full, or for several as a number. */
 export function formatAnnouncement(
   [message, ...others]: readonly [Message, ...Message[]],
-  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName' | 'formats'>,
 ): string {
   const { translations } = view;
   if (others.length > 0) return translations.newMessages(others.length + 1);
   return translations.messageAnnouncement(
     senderLabel(message, view),
-    isolateBidi(formatMessagePreview(message.body, translations)),
+    isolateBidi(formatMessageText(message, view.formats, translations)),
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/index.js';
 import { selectMessage, selectPosition } from '../../../store/selectors.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
+import type { TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { frameDurationMs, updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
@@ -48,6 +49,7 @@ export class MessageList extends DeskElement {
   readonly #source = new ThreadSource(this, this.sessionController, {
     conversationId: () => this.conversationId,
     isAwayFromEnd: () => this.isAwayFromEnd,
+    customerFormat: () => this.customerFormat,
   });
 
   readonly #visibility = new VisibilityController(
@@ -63,6 +65,7 @@ export class MessageList extends DeskElement {
       translations: this.translations,
       ownId: this.#ownId,
       customerName: this.#customerName(),
+      formats: this.#source.formats,
     }),
   );
   readonly #window = new ThreadWindow();
@@ -84,6 +87,9 @@ export class MessageList extends DeskElement {
 
   /** The conversation to show. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  /** How the customer's text is meant. */
+  @property({ attribute: false }) customerFormat: TextFormat = 'text';
 
   /** Hides the actions, and sends no read receipts. */
   @property({ attribute: false }) readOnly = false;
@@ -322,8 +328,9 @@ export class MessageList extends DeskElement {
     const customer = this.#customerName();
     const ownId = this.#ownId;
     const rich = this.#richContent.content;
+    const { formats } = this.#source;
     const view: MessageView = {
-      ...{ translations, localize, ownId, customerName: customer, rich },
+      ...{ translations, localize, ownId, customerName: customer, rich, formats },
       canWrite: !readOnly,
       fileUrl: (address) => this.currentSession?.rest.fileUrl(address) ?? null,
       ...createMessageActions((action) => this.#withContext(action)),
@@ -333,7 +340,19 @@ export class MessageList extends DeskElement {
     const today = new Date().toDateString();
     return {
       view,
-      guardKey: [translations, localize.lang, localize.dir, customer, ownId, readOnly, session, today, rich],
+      guardKey: [
+        translations,
+        localize.lang,
+        localize.dir,
+        customer,
+        ownId,
+        readOnly,
+        session,
+        today,
+        rich,
+        formats.agent,
+        formats.customer,
+      ],
     };
   }
 

@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import { SelectController } from '../../../context/select-controller.js';
 import type { SessionController } from '../../../context/session-controller.js';
-import type { Conversation, ConversationId, Entries, EntryId } from '../../../domain/index.js';
+import type { Conversation, ConversationId, DeskSettings, Entries, EntryId } from '../../../domain/index.js';
+import { getTextFormats, type TextFormat, type TextFormats } from '../../internal/format/text-format.js';
 import { selectConversation, selectThread, selectUnreadCount, selectUnreadFrom } from '../../../store/selectors.js';
 
 /** The session state that a message list reads. Updates the host when any of it changes. */
@@ -10,11 +11,17 @@ export class ThreadSource {
   readonly #entries: SelectController<Entries>;
   readonly #unreadCount: SelectController<number>;
   readonly #unreadFrom: SelectController<EntryId | null>;
+  readonly #settings: SelectController<DeskSettings | null>;
+  readonly #customerFormat: () => TextFormat;
 
   constructor(
     host: ReactiveControllerHost,
     sessionController: SessionController,
-    options: { readonly conversationId: () => ConversationId | null; readonly isAwayFromEnd: () => boolean },
+    options: {
+      readonly conversationId: () => ConversationId | null;
+      readonly isAwayFromEnd: () => boolean;
+      readonly customerFormat: () => TextFormat;
+    },
   ) {
     this.#conversation = new SelectController(host, sessionController, (state) =>
       selectConversation(state, options.conversationId()),
@@ -26,6 +33,8 @@ export class ThreadSource {
       const conversationId = options.conversationId();
       return conversationId !== null && options.isAwayFromEnd() ? selectUnreadCount(state, conversationId) : 0;
     });
+    this.#settings = new SelectController(host, sessionController, (state) => state.settings);
+    this.#customerFormat = options.customerFormat;
     this.#unreadFrom = new SelectController(
       host,
       sessionController,
@@ -42,6 +51,10 @@ export class ThreadSource {
   /** Entries of the conversation, followed by the messages of the outbox. */
   get entries(): Entries {
     return this.#entries.value;
+  }
+
+  get formats(): TextFormats {
+    return getTextFormats(this.#settings.value, this.#customerFormat());
   }
 
   /** Number of unread messages; 0 while the agent is at the end of the thread. */

@@ -1,17 +1,20 @@
 import { html, type TemplateResult } from 'lit';
-import type { MessageBody } from '../../../domain/index.js';
+import type { Message } from '../../../domain/index.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
 import { getHost, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 import { attachmentFromUrl, renderFile, renderExternalLink } from './message-media.js';
-import type { MessageView } from './message-view.js';
+import { textFormatOf } from '../../internal/format/text-format.js';
+import type { BodyView, MessageView } from './message-view.js';
 import { renderText } from './render-text.js';
 
 /**
  * Renders the body of a message. No body is dropped: an unknown type shows its name and text, and a card shows a
  * one-line preview until the module for cards is loaded.
  */
-export function renderBody(body: MessageBody, view: MessageView): TemplateResult {
-  const { translations } = view;
+export function renderBody(message: Message, messageView: MessageView): TemplateResult {
+  const { body } = message;
+  const { translations, formats } = messageView;
+  const view: BodyView = { ...messageView, format: textFormatOf(message, formats) };
   const text = renderText(body.text, view);
   switch (body.type) {
     case 'text':
@@ -38,7 +41,7 @@ export function renderBody(body: MessageBody, view: MessageView): TemplateResult
     default:
       return (
         view.rich?.renderCard(body, view) ??
-        html`<div class="kind" dir="auto">${formatMessagePreview(body, translations)}</div>`
+        html`<div class="kind" dir="auto">${formatMessagePreview(message, formats, translations)}</div>`
       );
   }
 }

@@ -4,9 +4,8 @@ import type { Translations } from '../../../translations/translations.js';
 import { formatFileSize } from '../../internal/format/format-file-size.js';
 import { icon } from '../../internal/styles/icons.js';
 import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
-import { sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
+import { linkDestination, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 import { getMediaKind, type MediaKind } from './media-kind.js';
-import { linkDestination } from './links.js';
 import type { MessageView } from './message-view.js';
 
 /** An attachment of which only the URL is known. */

@@ -4,7 +4,8 @@ import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../../internal/localization/localize-controller.js';
-import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
+import { formatMessagePreview, formatMessageText } from '../../internal/format/format-message-preview.js';
+import type { TextFormat, TextFormats } from '../../internal/format/text-format.js';
 import type { RichContent } from './rich/rich-content-controller.js';
 import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
 import { deliveryText, renderDelivery, renderDeliveryProblem } from './delivery-view.js';
@@ -18,6 +19,8 @@ export interface MessageView {
   readonly ownId: AgentId | null;
   /** Display name of the customer. */
   readonly customerName: string;
+  /** How texts are meant, by who wrote them. */
+  readonly formats: TextFormats;
   /** Markdown and cards; null until they are loaded. */
   readonly rich: RichContent | null;
   /** False in a read-only thread. */
@@ -34,6 +37,12 @@ export interface MessageView {
   /** Sends a text immediately, as a message of the agent. */
   send(text: string): void;
   copy(text: string): void;
+}
+
+/** What rendering the body of a message needs. */
+export interface BodyView extends MessageView {
+  /** How the text is meant. */
+  readonly format: TextFormat;
 }
 
 /** Display name of the sender. */
@@ -65,7 +74,7 @@ export const senderLabel = (
 /** Accessible name of a message, read when it gets the focus. */
 function messageLabel(message: Message, isOwn: boolean, view: MessageView): string {
   const { translations, localize } = view;
-  const text = isolateBidi(formatMessagePreview(message.body, translations));
+  const text = isolateBidi(formatMessageText(message, view.formats, translations));
   const label = translations.messageLabel(senderLabel(message, view), localize.time(message.at), text);
   return isOwn ? `${label} (${deliveryText(message, translations)})` : label;
 }
@@ -95,7 +104,7 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
               ? html`<div class="whisper-mark">${icon('whisper')}<span>${translations.whisperLabel}</span></div>`
               : nothing
           }
-          ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message.body, view)}
+          ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message, view)}
         </div>
         <div class="meta numeric">
           ${renderTime(message.at, localize)} ${isOwn ? renderDelivery(message, translations) : nothing}
@@ -174,7 +183,7 @@ function renderQuote(message: Message, quoted: Message | null, view: MessageView
       quoted === null
         ? translations.replyNotLoaded
         : html`<bdi class="sender">${name}</bdi>
-            <span class="truncate" dir="auto">${formatMessagePreview(quoted.body, translations)}</span>`
+            <span class="truncate" dir="auto">${formatMessagePreview(quoted, view.formats, translations)}</span>`
     }
   </button>`;
 }

@@ -1,22 +1,29 @@
-import type { MessageBody } from '../../../domain/index.js';
+import type { Message, MessageBody } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
+import { textFormatOf, toPlainText, type TextFormats } from './text-format.js';
 
+/** Longest preview, in characters. */
 const maxLength = 140;
 
-/** Markdown marks around text, and links. */
-const markdownMarks = /(\*\*|~~|`)(?=\S)(.+?)\1|!?\[([^\][]*)\]\([^()\s]*\)/g;
+/** A message as one line of plain text, cut to the length of a line: for list rows and quotes. */
+export function formatMessagePreview(message: Message, formats: TextFormats, translations: Translations): string {
+  // White space is collapsed afterwards, so that more than is shown may be needed.
+  const text = formatMessageText(message, formats, translations, maxLength * 4);
+  return text.length > maxLength ? `${text.slice(0, maxLength).trimEnd()}…` : text;
+}
 
-/** One-line plain text of a message, for list rows, quotes and announcements. */
-export function formatMessagePreview(body: MessageBody, translations: Translations): string {
-  const plainText = body.text
-    .slice(0, maxLength * 4)
+/** A message as one line of plain text, in full: for screen readers. */
+export function formatMessageText(
+  message: Message,
+  formats: TextFormats,
+  translations: Translations,
+  maxTextLength = Infinity,
+): string {
+  const { body } = message;
+  const text = toPlainText(body.text, textFormatOf(message, formats))
+    .slice(0, maxTextLength)
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(
-      markdownMarks,
-      (_all, _mark, markedText: string | undefined, linkText: string | undefined) => markedText ?? linkText ?? '',
-    )
     .trim();
-  const text = plainText.length > maxLength ? `${plainText.slice(0, maxLength).trimEnd()}…` : plainText;
   if (body.type === 'text') return text;
   if (body.type === 'deleted') return translations.bodyDeleted;
   if (body.type === 'notice') return text || translations.bodyNotice(body.level);

@@ -33,6 +33,9 @@ export function getHost(address: string): string {
   }
 }
 
+/** The part of a URL that shows where it leads: host, mailbox or phone number. */
+export const linkDestination = (url: string): string => getHost(url) || url.replace(/^tel:/, '');
+
 /** A `tel:` URL; null if the text contains no phone number. */
 export function toTelUrl(number: string): string | null {
   const digits = number.replaceAll(/[^\d+]/g, '');

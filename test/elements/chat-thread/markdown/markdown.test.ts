@@ -17,7 +17,11 @@ describe('<chat-thread> markdown', () => {
   });
 
   beforeEach(async () => {
-    ({ thread, chat } = await openThread(emulator, { text: null, height: '600px' }));
+    ({ thread, chat } = await openThread(emulator, {
+      text: null,
+      height: '600px',
+      attributes: 'customer-format="markdown"',
+    }));
   });
 
   afterEach(() => cleanUp(emulator));
@@ -53,7 +57,10 @@ describe('<chat-thread> markdown', () => {
       '<p><strong>bold</strong> <em>slanted</em> <s>gone</s> <code>code</code></p>',
     ],
     ['- one\n- two', '<ul><li><p>one</p></li> <li><p>two</p></li></ul>'],
-    ['3. three\n4. four', '<ol><li><p>three</p></li> <li><p>four</p></li></ol>'],
+    [
+      '3. three\n4. four',
+      '<ol><li><span>3.</span><span>three</span></li> <li><span>4.</span><span>four</span></li></ol>',
+    ],
     ['> said\n\nanswer', '<blockquote><p>said</p></blockquote> <p>answer</p>'],
     ['# Title\ntext', '<p>Title</p> <p>text</p>'],
     ['```js\nlet a = "*b*";\n```', '<pre><span>js</span><code>let a = "*b*";</code></pre>'],
@@ -63,7 +70,22 @@ describe('<chat-thread> markdown', () => {
     ['\\*not bold\\* &amp; &#169; &hellip;', '<p>*not bold* & © …</p>'],
     // Text that is not meant as markup.
     ['<b>bold</b> & <script>alert(1)</script>', '<p><b>bold</b> & <script>alert(1)</script></p>'],
-    ['snake_case_name 2*3*4', '<p>snake_case_name 2<em>3</em>4</p>'],
+    ['snake_case_name 2*3*4', '<p>snake_case_name 2*3*4</p>'],
+    // Numbers of lists stay as they were written, and no mark disappears in a word, a number or a path.
+    [
+      '12. Mai\n19. Mai\n2. Juni',
+      '<ol><li><span>12.</span><span>Mai</span></li> <li><span>19.</span><span>Mai</span></li> <li><span>2.</span><span>Juni</span></li></ol>',
+    ],
+    ['03) a\n01) b', '<ol><li><span>03)</span><span>a</span></li> <li><span>01)</span><span>b</span></li></ol>'],
+    ['40*60*20, 2**10**3, 5~~6~~7, (5)*(6)*(7)', '<p>40*60*20, 2**10**3, 5~~6~~7, (5)*(6)*(7)</p>'],
+    ['__init__ and *.csv, *.txt', '<p>__init__ and *.csv, *.txt</p>'],
+    ['这是**重点**内容', '<p>这是<strong>重点</strong>内容</p>'],
+    ['\\\\files01\\team\\_archive\\*.csv', '<p>\\\\files01\\team\\_archive\\*.csv</p>'],
+    ['C:\\Users\\pim\\.config\\!old *x*', '<p>C:\\Users\\pim\\.config\\!old <em>x</em></p>'],
+    ['¯\\_(ツ)_/¯ \\(^o^)/', '<p>¯\\_(ツ)_/¯ \\(^o^)/</p>'],
+    ['a_b@x.example or www.x.example/a_b_/c*d*e', '<p><a>a_b@x.example</a> or <a>www.x.example/a_b_/c*d*e</a></p>'],
+    ['>5 kg *extra*', '<p>>5 kg <em>extra</em></p>'],
+    ['~~~\n*a*', '<p>~~~ <em>a</em></p>'],
     ['Yours\n---\nAna', '<p>Yours</p> <hr></hr> <p>Ana</p>'],
     ['    four spaces `in`', '<p>four spaces <code>in</code></p>'],
     ['[1]: https://x.example\n`a`', '<p>[1]: <a>https://x.example</a> <code>a</code></p>'],
@@ -128,6 +150,20 @@ describe('<chat-thread> markdown', () => {
     expect(thread.messageTexts[1]).to.equal(nestedQuote);
   });
 
+  it('keeps the indentation of pasted logs', async () => {
+    const log = '  Error in *my_app*:\n    at foo (bar_baz.js:1)\n\tat bar';
+    const textElement = await showMarkdown(log);
+    expect(textElement.textContent).to.equal(log.replaceAll('*', ''));
+    expect(getComputedStyle(textElement.querySelector('p') as Element).whiteSpace).to.equal('pre-wrap');
+  });
+
+  it('never shows an empty bubble', async () => {
+    for (const text of ['***', '# ', '> ', '``` ```', '[](https://)', '&#8203;', '~~&nbsp;~~', '****']) {
+      const textElement = await showText(text);
+      expect(textElement.textContent?.trim()).to.equal(text.trim());
+    }
+  });
+
   it('keeps single line breaks', async () => {
     const textElement = await showMarkdown('first\nsecond *third*');
     const range = new Range();
@@ -143,7 +179,7 @@ describe('<chat-thread> markdown', () => {
       try {
         parseMarkdown(text);
       } catch (error) {
-        expect(String(error)).to.match(/nested too deeply|too large a table/);
+        expect(String(error)).to.match(/nested too deeply|too large a table|nothing visible/);
       }
       const ms = performance.now() - start;
       textCount++;

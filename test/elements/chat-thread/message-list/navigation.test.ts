@@ -184,7 +184,7 @@ describe('<chat-thread> navigation', () => {
     const { thread, chat } = await ThreadReader.open(emulator, 0);
     await chat.sendText('Booking **B-77120**\nfor Friday');
     const message = await until(
-      () => thread.messages.find((candidate) => candidate.querySelector('strong')),
+      () => thread.messages.find((candidate) => candidate.textContent?.includes('B-77120')),
       'the message',
     );
     const copyButton = message.querySelector<HTMLElement>('[part="copy-button"]');

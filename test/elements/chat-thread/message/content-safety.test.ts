@@ -24,7 +24,7 @@ const allowedTags = new Set(
   ),
 );
 const allowedAttributes = new Set(
-  'class part href target rel tabindex title dir datetime data-key role src alt loading decoding controls preload start viewbox d cx cy r download'.split(
+  'class part href target rel tabindex title dir datetime data-key role src alt loading decoding controls preload value viewbox d cx cy r download'.split(
     ' ',
   ),
 );
@@ -65,6 +65,7 @@ describe('untrusted content', () => {
     },
     ownId: 'me' as never,
     customerName: 'Ana',
+    formats: { customer: 'markdown', agent: 'markdown' },
     rich,
     canWrite: true,
     fileUrl: (address) => desk.session.rest.fileUrl(address),

@@ -2,7 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues, type Temp
 import { property, state } from 'lit/decorators.js';
 import { trustedMailHtml } from '../../../../browser/trusted-types.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
-import { linkDestination } from '../links.js';
+import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { extractLinks } from './mail-links.js';
 
 /**

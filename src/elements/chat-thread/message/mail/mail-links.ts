@@ -1,5 +1,6 @@
 import { sanitizeName } from '../../../internal/sanitize/sanitize-name.js';
-import { linkUrl, linkDestination } from '../links.js';
+import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
+import { linkUrl } from '../links.js';
 
 const maxLinks = 30;
 

@@ -10,7 +10,7 @@ import type {
 import type { Translations } from '../../../../translations/translations.js';
 import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../../internal/sanitize/sanitize-url.js';
 import { attachmentFromUrl, renderFile } from '../message-media.js';
-import type { MessageView } from '../message-view.js';
+import type { BodyView, MessageView } from '../message-view.js';
 import { renderLink } from '../links.js';
 import { renderText } from '../render-text.js';
 
@@ -31,7 +31,7 @@ export type CardBody = Body<
   | 'template'
 >;
 
-export function renderCard(body: CardBody, view: MessageView): TemplateResult {
+export function renderCard(body: CardBody, view: BodyView): TemplateResult {
   const { translations } = view;
   const text = renderText(body.text, view);
   switch (body.type) {
@@ -142,14 +142,14 @@ function renderChips(buttons: readonly MessageButton[], label: string): Template
   </ul>`;
 }
 
-function renderButtons(body: Body<'buttons'>, view: MessageView): TemplateResult {
+function renderButtons(body: Body<'buttons'>, view: BodyView): TemplateResult {
   const { translations } = view;
   return html`${renderHeading(body.header)} ${renderText(body.text, view)}
   ${body.menu === undefined ? nothing : renderSecondaryText(body.menu.prompt)} ${renderSecondaryText(body.footer)}
   ${renderChips(body.buttons, body.quickReplies ? translations.bodyQuickReplies : translations.bodyKind('buttons'))}`;
 }
 
-function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): TemplateResult {
+function renderCarousel({ cards }: Body<'carousel'>, view: BodyView): TemplateResult {
   const { translations } = view;
   return html`<div class="cards">
     ${cards.map(
@@ -163,7 +163,7 @@ function renderCarousel({ cards }: Body<'carousel'>, view: MessageView): Templat
   </div>`;
 }
 
-function renderList(body: Body<'list'>, view: MessageView): TemplateResult {
+function renderList(body: Body<'list'>, view: BodyView): TemplateResult {
   return html`${renderHeading(body.header)} ${renderText(body.text, view)}
   ${body.sections.map(
     (section) =>
@@ -199,14 +199,14 @@ function renderWrapUp({ codes, note }: Body<'wrap-up'>, { translations }: Messag
     ${note === '' ? nothing : html`<dl class="facts">${renderRow(translations.bodyNote, note)}</dl>`}`;
 }
 
-function renderEmail(email: Body<'email'>, view: MessageView): TemplateResult {
+function renderEmail(email: Body<'email'>, view: BodyView): TemplateResult {
   const { translations } = view;
   return html`<div class="card-title" dir="auto">${email.subject || translations.emailNoSubject}</div>
     <dl class="facts">
       ${renderRow(translations.emailFrom, email.from)} ${renderRow(translations.emailTo, email.to.join(', '))}
       ${renderRow(translations.emailCc, email.cc.join(', '))} ${renderRow(translations.emailBcc, email.bcc.join(', '))}
     </dl>
-    ${renderText(email.text, { translations, rich: null })}
+    ${renderText(email.text, { ...view, format: 'text' })}
     ${email.html === '' ? nothing : renderHtmlEmail(email, translations)}
     ${email.attachments.map((attachment) => renderFile('file', attachment, view))}`;
 }

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { registerEnglish } from '../../../../translations/en.js';
+import { registerMarkdown } from '../../../internal/format/text-format.js';
 import type * as rich from './rich-content.js';
 import { retryDelayMs } from '../../lazy-parts.js';
 
@@ -16,6 +17,7 @@ const loadRichContent = (): void => {
   loading ??= import('./rich-content.js').then(
     (content) => {
       registerEnglish(content.richTranslations);
+      registerMarkdown(content.markdownToText);
       loaded = content;
       for (const callback of pendingCallbacks) callback();
       pendingCallbacks.clear();

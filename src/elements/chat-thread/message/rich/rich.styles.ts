@@ -14,7 +14,7 @@ export const richStyles = css`
     margin-block-start: calc(var(--_space) * 0.75);
   }
 
-  .markdown :is(p, pre, th, td) {
+  .markdown :is(p, pre, th, td, .item-text) {
     white-space: pre-wrap;
   }
 
@@ -24,6 +24,12 @@ export const richStyles = css`
 
   .markdown :is(ul, ol) {
     padding-inline-start: 1.5em;
+  }
+
+  /* The numbers are text, in the first line of their item. */
+  .markdown ol {
+    padding-inline-start: 0;
+    list-style: none;
   }
 
   .markdown blockquote {

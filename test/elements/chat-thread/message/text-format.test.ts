@@ -1,0 +1,132 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../../src/elements/conversation-list/conversation-list.define.js';
+import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
+import type { ConversationList } from '../../../../src/elements/conversation-list/conversation-list.js';
+import { createDeskSession } from '../../../../src/session/create-desk-session.js';
+import { openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
+import {
+  cleanUp,
+  mount,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../../support/browser/mount-session.js';
+import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
+import { ConversationListHarness } from '../../../support/harness/conversation-list-harness.js';
+
+/** A customer's text is text; bots write markdown; agents do where the administrator has switched it on. */
+describe('<chat-thread> texts of customers, agents and bots', () => {
+  let emulator: Emulator;
+  let desk: MountedSession;
+  let thread: ChatThreadHarness;
+  let list: ConversationListHarness;
+  let chat: CustomerChat;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(() => cleanUp(emulator));
+
+  async function setUp(attributes = ''): Promise<void> {
+    desk = await mountSession(emulator, {
+      markup: `<conversation-list ${attributes}></conversation-list><chat-thread ${attributes}></chat-thread>`,
+    });
+    thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
+    thread.element.style.setProperty('--chat-thread-height', '500px');
+    list = new ConversationListHarness(desk.find<ConversationList>('conversation-list'));
+    chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
+    await thread.waitForMessage('Hello');
+  }
+
+  const bubbleText = (message: HTMLElement): string | undefined =>
+    message.querySelector<HTMLElement>('.text')?.innerText.trim();
+
+  const publishBotText = (text: string, id: string) =>
+    chat.publishEvent(
+      'BOT_MESSAGE',
+      {
+        id,
+        header: { sender: { id: 'bot-1', type: 'BOT', senderName: 'Robo' } },
+        body: { type: 'PLAIN', markdownText: text },
+      },
+      'MESSAGE',
+    );
+
+  const texts = [
+    '12. Mai\n19. Mai\n2. Juni',
+    '- 12,50 EUR\n+ 3',
+    'The box is 40*60*20 cm, 2**10**3, __init__ and *important*',
+    '\\\\files01\\team\\_archive\\*.csv',
+    '¯\\_(ツ)_/¯',
+    'Tom &amp; Jerry \\_ I&#39;m late',
+    'Error in my_app:\n    at foo (bar_baz.js:1)',
+    '> quoted\n# heading\n[shop](https://shop.example)',
+    '`code` ~~struck~~ | a | b |',
+  ];
+
+  it('shows what a customer wrote, and says the same in the list and to screen readers', async () => {
+    await setUp();
+    for (const text of texts) {
+      const message = await thread.waitForNewMessage(chat.sendText(text));
+      await until(() => bubbleText(message) === text, `${text} is shown as written, not ${bubbleText(message)}`);
+      const line = text.replaceAll(/\s+/g, ' ');
+      expect(message.ariaLabel, 'the label of the message').to.include(line);
+      await until(() => list.rowText('Ana').includes(line), `the list says ${line}`);
+      await until(() => thread.announced.includes(line), `${line} is announced`, 8000);
+    }
+    const link = await until(() => thread.content.querySelector('.text a'), 'addresses are links');
+    expect((link as HTMLAnchorElement).href).to.equal('https://shop.example/');
+  }).timeout(60_000);
+
+  it("renders a bot's markdown, and says it without marks everywhere", async () => {
+    await setUp();
+    const text = '**Tom** &amp; Jerry\n7. one\n9. two \\*';
+    const message = await thread.waitForNewMessage(publishBotText(text, 'bot-text'));
+    const line = 'Tom & Jerry 7. one 9. two *';
+    const oneLine = () => bubbleText(message)?.replaceAll(/\s+/g, ' ');
+    await until(() => oneLine() === line, `it is rendered, not ${oneLine()}`);
+    await until(() => message.ariaLabel?.includes(line), 'the label');
+    await until(() => list.rowText('Ana').includes(line), 'the list');
+    await until(() => thread.announced.includes(line), 'the announcement', 8000);
+  });
+
+  it("renders a customer's markdown where the host says that it is markdown", async () => {
+    await setUp('customer-format="markdown"');
+    const message = await thread.waitForNewMessage(chat.sendText('**Tom** &amp; Jerry'));
+    await until(() => bubbleText(message) === 'Tom & Jerry', 'it is rendered');
+    await until(() => list.rowText('Ana').includes('Tom & Jerry'), 'the list');
+    thread.element.customerFormat = 'text';
+    await until(() => bubbleText(message) === '**Tom** &amp; Jerry', 'it is text again');
+  });
+
+  for (const isFormattingEnabled of [true, false]) {
+    it(`shows agents' texts as ${isFormattingEnabled ? 'markdown' : 'text'} by the administrator's switch`, async () => {
+      const settings = [{ isMessageFormattingEnabled: isFormattingEnabled }];
+      const session = createDeskSession(
+        { url: emulator.url },
+        {
+          fetch: (address, init) =>
+            String(address).endsWith('/agent-desk-settings')
+              ? Promise.resolve(new Response(JSON.stringify(settings)))
+              : fetch(address, init),
+        },
+      );
+      const element = mount('<chat-thread></chat-thread>').querySelector('chat-thread') as ChatThread;
+      element.session = session;
+      expect(await session.login('mara', 'demo')).to.equal(null);
+      await until(() => session.state.settings !== null, 'the settings are loaded');
+      thread = new ChatThreadHarness(element);
+      await openChat(emulator, { session } as MountedSession, 'Ana', { text: 'Hello' });
+      await thread.waitForMessage('Hello');
+      await thread.send('7. *ok*');
+      const message = await until(() => thread.messages.find((candidate) => candidate.matches('.own')), 'it is sent');
+      const expected = isFormattingEnabled ? '7. ok' : '7. *ok*';
+      await until(() => bubbleText(message) === expected, `${expected} is shown, not ${bubbleText(message)}`);
+      session.dispose();
+    });
+  }
+});
