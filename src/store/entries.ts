@@ -50,10 +50,9 @@ export function insertOlder(entries: Entries, page: Entries): Entries {
   const first = list.at(0);
   const newEntries = page.filter(({ id }) => list.positionOf(id) < 0);
   const older = newEntries.filter(({ at }) => first === undefined || at < first.at);
-  const later = newEntries.filter(({ at }) => first !== undefined && at >= first.at);
   // One insert for all: inserting one by one would shift the whole thread each time.
   const withOlder = older.length === 0 ? list : list.insert(0, older);
-  return later.reduce<Entries>(insertEntry, withOlder);
+  return newEntries.reduce<Entries>(insertEntry, withOlder);
 }
 
 /** Replaces the message at a position by what `change` returns, which must keep the ids. Notices are left alone. */
@@ -69,7 +68,6 @@ export function changeEntry(entries: Entries, position: number, change: (message
  * its object identity, so that it is not rendered again.
  */
 export function mergeHistory(known: Entries, fresh: Entries): Entries {
-  if (known.length === 0) return fresh;
   const first = fresh.at(0);
   const older = known.filter(({ id, at }) => positionOf(fresh, id) < 0 && (first === undefined || at <= first.at));
   return EntryList.of([...older, ...fresh.slice().map((entry) => keepIdentity(findEntry(known, entry.id), entry))]);

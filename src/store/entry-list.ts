@@ -167,6 +167,7 @@ export class EntriesWithPending extends EntryReader {
   override at(position: number): Entry | undefined {
     const { length } = this.#entries;
     const index = position < 0 ? this.length + position : position;
+    if (index < 0) return undefined;
     return index < length ? this.#entries.at(index) : this.#pending[index - length];
   }
 
