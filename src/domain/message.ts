@@ -115,7 +115,10 @@ export type MessageBody =
   | { readonly type: 'voice'; readonly text: string; readonly call: VoiceCall }
   | { readonly type: 'receipt'; readonly text: string; readonly title: string; readonly lines: readonly LabeledValue[] }
   | { readonly type: 'template'; readonly text: string; readonly name: string; readonly lines: readonly LabeledValue[] }
-  /** A system message to all participants. `level` as the server names it (info, warning, system-error …). */
+  /**
+   * A system message to all participants. `level` as the server names it (info, warning, system-error …), or `too-large`
+   * in place of a message over the limits.
+   */
   | { readonly type: 'notice'; readonly text: string; readonly level: string }
   /** Any other type: shown by its name and text, never dropped. */
   | { readonly type: 'unknown'; readonly text: string; readonly wireType: string };

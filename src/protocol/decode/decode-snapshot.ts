@@ -36,6 +36,7 @@ import {
   asObjects,
   type JsonObject,
 } from '../json.js';
+import { isMessageAdded, withoutContent } from './decode-oversized.js';
 import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext } from './decode-context.js';
 
@@ -162,18 +163,17 @@ export function decodeHistory(
   let previousAt: EpochMs | null = null;
   for (const row of Array.isArray(rows) ? (rows as readonly unknown[]) : []) {
     const check = validateJson(row, remainingSize);
-    if ('refused' in check) {
-      if (check.refused === 'too large') return 'too large';
-      problems.push(`history: ${check.refused}`);
-      continue;
-    }
-    remainingSize -= check.size;
-    const event = asObject(check.value);
+    const isRefused = 'refused' in check;
+    if (isRefused && check.refused === 'too large') return 'too large';
+    if (isRefused) problems.push(`history: ${check.refused}`);
+    else remainingSize -= check.size;
+    const event = isRefused ? withoutContent(row, check.refused, context.now) : asObject(check.value);
+    if (event === null) continue;
     const at: EpochMs = parseTimestamp(event['timestamp']) ?? previousAt ?? context.now;
     previousAt = at;
     const decoded = decodeConversationEvent(event, { ...context, conversationId, at });
     if (typeof decoded === 'string') problems.push(`history: ${decoded}`);
-    else timestamped.push({ at, events: decoded });
+    else timestamped.push({ at, events: isRefused ? decoded.filter(isMessageAdded) : decoded });
   }
   timestamped.sort((a, b) => a.at - b.at);
   return { events: timestamped.flatMap((row) => row.events), problems, startedAt: timestamped[0]?.at ?? null };

@@ -26,13 +26,15 @@ import {
   asLabel,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { isMessageAdded, withoutContent } from './decode-oversized.js';
 import type { DecodeContext, DecodeResult } from './decode-context.js';
 import { normalizeEventName } from '../event-names.js';
 
 export type { DecodeContext, DecodeResult } from './decode-context.js';
 
-/** One event, several, or a description of the problem. */
-type DecoderResult = ServerEvent | readonly ServerEvent[] | string;
+/** One event, several, or a description of the problem, with the events that were possible in spite of it. */
+type DecoderResult =
+  ServerEvent | readonly ServerEvent[] | string | { readonly problem: string; readonly events: readonly ServerEvent[] };
 /** `fields` is the payload as an object, empty for other types. `payload` is the payload itself. */
 type Decoder = (fields: JsonObject, context: DecodeContext, payload: unknown) => DecoderResult;
 
@@ -51,16 +53,18 @@ export function decode(event: string, args: readonly unknown[], context: DecodeC
       const decoder = decodersByName.get(name);
       const check = validatePayload(args[0], MAX_EVENT_SIZE);
       if (decoder === undefined) result = 'unknown event';
-      else if ('refused' in check) result = check.refused;
+      else if ('refused' in check)
+        result = decoder === decodeCimEvent ? decodeOversized(args[0], context, check.refused) : check.refused;
       else result = decoder(asObject(check.value), context, check.value);
     }
   } catch {
     // JSON cannot cause this; only a payload that is not JSON or an error in a decoder can.
     result = 'the decoder failed';
   }
-  if (typeof result === 'string') {
-    problems = [result];
-    result = [];
+  if (typeof result === 'string') result = { problem: result, events: [] };
+  if ('problem' in result) {
+    problems = [result.problem];
+    result = result.events;
   }
   return {
     events: 'type' in result ? [result] : result,
@@ -90,8 +94,11 @@ const parseEmbedded = (value: unknown): { readonly value: unknown } | { readonly
 /** `onCimEvent`: a conversation event. Servers send it as JSON text, the documentation shows an object. */
 function decodeCimEvent(payload: JsonObject, context: DecodeContext): DecoderResult {
   const check = parseEmbedded(payload['cimEvent']);
-  if ('refused' in check) return `event: ${check.refused}`;
-  const event = asObject(check.value);
+  if ('refused' in check) return decodeOversized(payload, context, check.refused, 'event: ');
+  return decodeEmbedded(payload, asObject(check.value), context);
+}
+
+function decodeEmbedded(payload: JsonObject, event: JsonObject, context: DecodeContext): DecoderResult {
   const conversationId = findConversationId(payload, event);
   if (conversationId === '') return 'no conversation id';
   const at =
@@ -99,6 +106,14 @@ function decodeCimEvent(payload: JsonObject, context: DecodeContext): DecoderRes
     parseTimestamp(asObject(asObject(event['data'])['header'])['timestamp']) ??
     context.now;
   return decodeConversationEvent(event, { ...context, conversationId, at });
+}
+
+/** A conversation event over the limits. Messages are shown without their content. */
+function decodeOversized(payload: unknown, context: DecodeContext, refused: string, where = ''): DecoderResult {
+  const envelope = asObject(payload);
+  const event = withoutContent(envelope['cimEvent'], refused, context.now);
+  const events = event === null ? [] : decodeEmbedded(envelope, event, context);
+  return { problem: where + refused, events: Array.isArray(events) ? events.filter(isMessageAdded) : [] };
 }
 
 const refusalCodes = enumTable(

@@ -85,6 +85,7 @@ const deliveryStates: Readonly<Record<DeliveryState, string>> = {
 const noticeLevels: Readonly<Record<string, string>> = {
   info: 'إشعار',
   warning: 'تحذير',
+  'too-large': 'هذه الرسالة أكبر من أن تُعرض',
   'system-error': 'خطأ في النظام',
 };
 

@@ -64,6 +64,7 @@ const bodyKinds: Readonly<Record<NamedBodyType, string>> = {
 const noticeLevels: Readonly<Record<string, string>> = {
   info: 'Notice',
   warning: 'Warning',
+  'too-large': 'This message is too large to show',
   'system-error': 'System error',
 };
 

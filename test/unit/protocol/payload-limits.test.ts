@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { ServerEvent } from '../../../src/domain/index.js';
 import { decode } from '../../../src/protocol/decode/decode.js';
 import {
   decodeAgent,
@@ -29,9 +30,16 @@ function messageWith(body: Fields): { cimEvent: Fields; conversationId: string }
   return payload;
 }
 
+const isTooLargeNotice = (event: ServerEvent): boolean =>
+  event.type === 'entry-added' &&
+  event.entry.kind === 'message' &&
+  event.entry.body.type === 'notice' &&
+  event.entry.body.level === 'too-large';
+
 const problemOf = (event: string, payload: unknown): string | undefined => {
   const { events, problems } = decode(event, [payload], asMara);
-  assert.equal(events.length === 0, problems.length > 0);
+  if (problems.length > 0) assert.ok(events.every(isTooLargeNotice));
+  else assert.notEqual(events.length, 0);
   return problems[0]?.problem;
 };
 
@@ -109,6 +117,71 @@ describe('depth', () => {
     const circular: Record<string, unknown> = {};
     circular['within'] = circular;
     assert.equal(problemOf('errors', circular), 'nested too deeply');
+  });
+});
+
+describe('a message over the limits', () => {
+  const original = messageWith({}).cimEvent;
+  const oversized: readonly (readonly [string, Fields])[] = [
+    ['large', messageWith({ markdownText: 'x'.repeat(MAX_EVENT_SIZE + 1) }).cimEvent],
+    ['of many items', messageWith({ contacts: Array.from({ length: 400_000 }, () => ({})) }).cimEvent],
+    ['deep', messageWith({ extra: createNested(MAX_DEPTH) }).cimEvent],
+    ['very deep', messageWith({ extra: createNested(1_000) }).cimEvent],
+  ];
+
+  function assertShown(event: ServerEvent | undefined): void {
+    assert.ok(event !== undefined && isTooLargeNotice(event));
+    assert.ok(event.type === 'entry-added' && event.entry.kind === 'message');
+    assert.equal(event.entry.id, original['id']);
+    assert.equal(event.entry.sender.kind, 'customer');
+    assert.equal(event.entry.sender.name, 'Pim Harrow');
+    assert.equal(event.entry.at, parseTimestamp(original['timestamp']));
+    assert.equal(event.entry.channelName, 'WEB');
+  }
+
+  for (const [kind, cimEvent] of oversized) {
+    test(`${kind}: shown with sender and time, as text, as an object and in history`, () => {
+      const { conversationId } = messageWith({});
+      for (const form of [cimEvent, JSON.stringify(cimEvent)]) {
+        const { events, problems } = decode('onCimEvent', [{ conversationId, cimEvent: form }], asMara);
+        assert.equal(problems.length, 1);
+        assert.equal(events.length, 1);
+        assertShown(events[0]);
+      }
+      if (!kind.endsWith('deep')) return;
+      const payload = fixture('onTopicData.primary.json');
+      (payload['topicData'] as Fields)['topicEvents'] = [cimEvent];
+      const { events, problems } = decode('onTopicData', [payload], asMara);
+      assert.equal(problems.length, 1);
+      assert.ok(events[0]?.type === 'conversation-snapshot' && events[0].history.length === 1);
+      assertShown(events[0].history[0]);
+    });
+  }
+
+  test('text too long to be parsed is shown in the conversation of its envelope', () => {
+    const cimEvent = JSON.stringify(messageWith({ markdownText: 'x'.repeat(10 * MAX_EVENT_SIZE) }).cimEvent);
+    const [event] = decode('onCimEvent', [{ conversationId: 'c', cimEvent }], asMara).events;
+    assert.ok(event !== undefined && isTooLargeNotice(event) && 'conversationId' in event);
+    assert.equal(event.conversationId, 'c');
+    assert.deepEqual(decode('onCimEvent', [{ cimEvent }], asMara).events, []);
+  });
+
+  test('whispers stay whispers; other events, receipts and malformed text are not shown', () => {
+    const padding = 'x'.repeat(MAX_EVENT_SIZE);
+    const decodeNamed = (name: string, body: Fields): readonly ServerEvent[] =>
+      decode(
+        'onCimEvent',
+        [{ conversationId: 'c', cimEvent: { ...messageWith({ ...body, padding }).cimEvent, name } }],
+        asMara,
+      ).events;
+    const [whisper] = decodeNamed('WHISPER_MESSAGE', {});
+    assert.ok(whisper?.type === 'entry-added' && whisper.entry.kind === 'message' && whisper.entry.whisper);
+    assert.deepEqual(decodeNamed('CHANNEL_SESSION_STARTED', {}), []);
+    assert.deepEqual(decodeNamed('SOMETHING_ELSE', {}), []);
+    assert.deepEqual(decodeNamed('CUSTOMER_MESSAGE', { type: 'DELIVERYNOTIFICATION' }), []);
+    assert.deepEqual(decodeNamed('CUSTOMER_MESSAGE', { type: 'NOTIFICATION', notificationType: 'TYPING_STARTED' }), []);
+    assert.deepEqual(decode('onCimEvent', [{ conversationId: 'c', cimEvent: `{${padding}` }], asMara).events.length, 1);
+    assert.deepEqual(decode('onCimEvent', [{ conversationId: 'c', cimEvent: '{' }], asMara).events, []);
   });
 });
 
