@@ -1,4 +1,5 @@
 import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../domain/index.js';
+import { hasLine, ThreadLines } from './thread-lines.js';
 
 interface EntryIndex {
   readonly byId: Map<EntryId, number>;
@@ -13,6 +14,8 @@ interface Backing {
   readonly items: Entry[];
   /** Built on first use, then passed on to the list that replaces this one. */
   index: EntryIndex | null;
+  /** Positions of the entries without a line. Built on first use. */
+  linelessPositions: number[] | null;
 }
 
 const isNotice = (entry: Entry): entry is Notice => entry.kind === 'notice';
@@ -72,12 +75,21 @@ export class EntryList extends EntryReader {
   static of(entries: Entries): EntryList {
     if (entries instanceof EntryList) return entries;
     const items = [...entries];
-    return new EntryList({ items, index: null }, items.length, items.filter(isNotice));
+    return new EntryList(createBacking(items), items.length, items.filter(isNotice));
   }
 
   override at(position: number): Entry | undefined {
     const index = position < 0 ? this.length + position : position;
     return index < this.length ? this.#backing.items[index] : undefined;
+  }
+
+  get lines(): ThreadLines {
+    return new ThreadLines(this, this.linelessPositions);
+  }
+
+  /** Positions of the entries without a line, ascending. May go beyond the end of this list. */
+  get linelessPositions(): readonly number[] {
+    return (this.#backing.linelessPositions ??= findLineless(this.#backing.items));
   }
 
   /** Position of an entry, or -1. */
@@ -99,8 +111,9 @@ export class EntryList extends EntryReader {
   /** The list with an entry added at its end. */
   append(entry: Entry): EntryList {
     // Only the newest list may extend the shared array. A list that already has a successor copies it.
-    const backing = this.#isNewest ? this.#backing : { items: [...this.items], index: null };
+    const backing = this.#isNewest ? this.#backing : createBacking([...this.items]);
     if (backing.index !== null) indexEntry(backing.index, entry, this.length);
+    if (!hasLine(entry)) backing.linelessPositions?.push(this.length);
     backing.items.push(entry);
     return new EntryList(backing, this.length + 1, isNotice(entry) ? [...this.notices, entry] : this.notices);
   }
@@ -115,14 +128,14 @@ export class EntryList extends EntryReader {
     }
     const items = [...this.slice(0, position), ...entries, ...tail];
     const notices = entries.some(isNotice) ? items.filter(isNotice) : this.notices;
-    return new EntryList({ items, index }, items.length, notices);
+    return new EntryList(createBacking(items, index), items.length, notices);
   }
 
   /** The list with the message at a position replaced. Both messages must have the same ids. */
   replace(position: number, message: Message): EntryList {
     const items = this.slice() as Entry[];
     items[position] = message;
-    return new EntryList({ items, index: this.#releaseIndex() }, this.length, this.notices);
+    return new EntryList(createBacking(items, this.#releaseIndex()), this.length, this.notices);
   }
 
   /** Hands the index over to a successor with its own array. This list rebuilds its index if it is used again. */
@@ -182,6 +195,12 @@ export class EntriesWithPending extends EntryReader {
     ];
   }
 
+  get lines(): ThreadLines {
+    const list = EntryList.of(this.#entries);
+    // The pending messages have a line each; the list may know of later entries at their positions.
+    return new ThreadLines(this, list.linelessPositions.slice(0, list.length - list.lines.length));
+  }
+
   /** Position of an entry, or -1. */
   positionOf(id: EntryId): number {
     const pendingIndex = this.#pending.findIndex((message) => message.id === id);
@@ -191,6 +210,16 @@ export class EntriesWithPending extends EntryReader {
   protected override get items(): readonly Entry[] {
     return [...this.#entries, ...this.#pending];
   }
+}
+
+function createBacking(items: Entry[], index: EntryIndex | null = null): Backing {
+  return { items, index, linelessPositions: null };
+}
+
+function findLineless(items: readonly Entry[]): number[] {
+  const positions: number[] = [];
+  for (const [position, entry] of items.entries()) if (!hasLine(entry)) positions.push(position);
+  return positions;
 }
 
 function buildIndex(items: readonly Entry[]): EntryIndex {

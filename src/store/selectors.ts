@@ -17,10 +17,13 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isOwnMessage } from '../domain/index.js';
-import { EntriesWithPending } from './entry-list.js';
+import { EntriesWithPending, EntryList } from './entry-list.js';
 import { findMessage, noticesOf, positionOf } from './entries.js';
 import type { Draft, EndedConversation, PendingCommand, SessionState } from './state.js';
 import type { Table } from './table.js';
+import type { ThreadLines } from './thread-lines.js';
+
+export type { ThreadLines };
 
 /*
  * Selectors run on every state change, so each returns the same reference while its result is unchanged. Results that
@@ -118,6 +121,16 @@ export function selectThread(state: SessionState, id: ConversationId | null | un
 /** Position of an entry in a thread, unconfirmed messages included, or -1. */
 export const selectPosition = (entries: Entries, id: EntryId): number =>
   entries instanceof EntriesWithPending ? entries.positionOf(id) : positionOf(entries, id);
+
+/** The entries of a thread that have a line, unconfirmed messages included. */
+export const selectLines = (entries: Entries): ThreadLines =>
+  entries instanceof EntriesWithPending ? entries.lines : EntryList.of(entries).lines;
+
+/** The line of an entry, or the next one if it has none; -1 if the thread has no such entry. */
+export function selectLineOf(entries: Entries, id: EntryId): number {
+  const position = selectPosition(entries, id);
+  return position < 0 ? -1 : selectLines(entries).lineAt(position);
+}
 
 /** The newest message of a thread, for a list's second line. */
 export const selectLastMessage = (entries: Entries): Message | undefined =>

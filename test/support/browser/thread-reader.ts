@@ -12,10 +12,10 @@ export class ThreadReader {
     readonly chat: CustomerChat,
   ) {}
 
-  static async open(emulator: Emulator, history: number): Promise<ThreadReader> {
+  static async open(emulator: Emulator, history: number, height = 420): Promise<ThreadReader> {
     const mounted = await mountSession(emulator, { markup: '<chat-thread></chat-thread>' });
     const element = mounted.find<ChatThread>('chat-thread');
-    element.style.setProperty('--chat-thread-height', '420px');
+    element.style.setProperty('--chat-thread-height', `${height}px`);
     const thread = new ChatThreadHarness(element);
     const chat = await openChat(emulator, mounted, 'Ana', { history, text: 'Latest' });
     await thread.waitForMessage('Latest');

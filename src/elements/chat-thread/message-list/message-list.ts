@@ -10,7 +10,7 @@ import {
   type EntryId,
   type Message,
 } from '../../../domain/index.js';
-import { selectMessage, selectPosition } from '../../../store/selectors.js';
+import { selectLineOf, selectMessage } from '../../../store/selectors.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import type { TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
@@ -21,19 +21,19 @@ import { LiveAnnouncer, formatAnnouncement } from './live-announcer.js';
 import { renderItem } from './item-view.js';
 import { renderJumpToLatest, renderOlderMessages, renderTypingIndicator } from './list-controls.js';
 import { copyText, createMessageActions, type MessageContext } from '../message/message-actions.js';
-import { applyOverscan } from './overscan.js';
 import { RovingTabindex, type UnrenderedTarget } from './roving-tabindex.js';
 import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from '../message/message-view.js';
 import { messageStyles } from '../message/message.styles.js';
 import { OlderMessagesController } from './older-messages-controller.js';
+import { measureLines } from './measure-lines.js';
 import { highlight, QuoteSearch } from './quote-search.js';
 import { ScrollAnchor } from './scroll-anchor.js';
 import { sendReadReceipt, findNewestFromOthers } from './read-receipts.js';
 import { isPageActive, VisibilityController } from './visibility-controller.js';
 import { buildThreadItems, type ThreadItem } from './thread-items.js';
 import { ThreadSource } from './thread-source.js';
-import { ThreadWindow } from './thread-window.js';
+import { openingRatio, ThreadWindow } from './thread-window.js';
 
 /**
  * The messages of one conversation; an inner element of `<chat-thread>`. Keeps the reading position, renders only the
@@ -132,8 +132,8 @@ export class MessageList extends DeskElement {
     this.#announcer.announceNew(entries, this.#ownId);
     const unreadFrom = this.#source.unreadFrom;
     if (unreadFrom !== null && !this.#isWatchingEnd()) this.#unreadDividerId = unreadFrom;
-    this.#window.sync(entries, this.#anchor?.isAtEnd === true && !this.#isOpening);
     this.#followOwnMessage(entries);
+    this.#updateWindow(entries);
     this.#rovingTabindex?.rememberFocus();
     super.update(changed);
   }
@@ -143,15 +143,13 @@ export class MessageList extends DeskElement {
     if (!this.isConnected) return;
     // A message that arrives at the visible end is read immediately, so that no unread count flashes up elsewhere.
     if (this.#visibility.isVisible && this.#isWatchingEnd()) this.#markRead();
-    this.#anchor ??= new ScrollAnchor(this.scroller, this.content);
+    this.#anchor ??= new ScrollAnchor(this.scroller, this.content, this.#handleResize);
     this.#rovingTabindex ??= new RovingTabindex(this.scroller, this.content);
-    this.#window.measure(this.content.offsetHeight, this.scroller.clientHeight);
+    this.#measure();
     if (this.#isOpening) this.#setInitialPosition(this.#anchor);
     else this.#anchor.restore(this.#window);
-    if (this.#anchor.hasGaps(this.#window) && !this.#applyOverscan(this.#anchor)) {
-      this.#window.widen(this.#source.entries);
-      this.requestUpdate();
-    }
+    const position = this.#anchor.readPosition();
+    if (position !== null && this.#window.needsFilling(position)) this.requestUpdate();
     this.#rovingTabindex.retainFocus();
     this.#rovingTabindex.sync(this.#anchor.isAtEnd ? null : (this.#anchor.findVisibleRange()?.last ?? null));
     const newest = findNewestFromOthers(this.#source.entries, this.#ownId);
@@ -167,8 +165,16 @@ export class MessageList extends DeskElement {
     if (anchor === undefined || anchor.isUnmoved) return;
     anchor.captureAnchor();
     this.isAwayFromEnd = !anchor.isAtEnd;
-    this.#applyOverscan(anchor);
+    const position = anchor.readPosition();
+    if (position !== null && this.#window.isOutdated(position)) this.requestUpdate();
     if (isScrollingUp && this.#window.start === 0 && scrollTop < clientHeight) void this.#olderMessages.load();
+  };
+
+  /** The viewport has grown, or the content has shrunk. */
+  readonly #handleResize = (): void => {
+    this.#measure();
+    const position = this.#anchor?.readPosition() ?? null;
+    if (position !== null && this.#window.isBlank(position)) this.requestUpdate();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
@@ -179,7 +185,7 @@ export class MessageList extends DeskElement {
   };
 
   readonly #handleLatest = (): void => {
-    this.#showLatest(this.#source.entries);
+    this.#anchor?.pinToEnd();
     this.isAwayFromEnd = false;
     this.requestUpdate();
   };
@@ -188,7 +194,6 @@ export class MessageList extends DeskElement {
     this.#shownConversationId = this.conversationId;
     this.#isOpening = true;
     this.#unreadDividerId = this.#source.unreadFrom;
-    this.#window.open(entries, this.#unreadDividerId);
     this.#announcer.open(entries);
     this.#olderMessages.open(this.conversationId);
     this.isAwayFromEnd = false;
@@ -201,7 +206,7 @@ export class MessageList extends DeskElement {
     anchor.pinToEnd();
     anchor.restore(this.#window);
     const divider = this.#unreadDividerId === null ? null : anchor.find('unread');
-    if (divider !== null) anchor.scrollToElement(divider, 0.2);
+    if (divider !== null) anchor.scrollToElement(divider, openingRatio);
     this.#lastScrollTop = this.scroller.scrollTop;
     this.isAwayFromEnd = !anchor.isAtEnd;
   }
@@ -213,20 +218,23 @@ export class MessageList extends DeskElement {
     if (pendingId === null || pendingId === this.#lastOwnId) return;
     this.#lastOwnId = pendingId;
     this.#unreadDividerId = null;
-    this.#showLatest(entries);
+    this.#anchor?.pinToEnd();
     this.isAwayFromEnd = false;
   }
 
-  #showLatest(entries: Entries): void {
-    this.#window.showLatest(entries);
-    this.#anchor?.pinToEnd();
+  /** Decides what is rendered. */
+  #updateWindow(entries: Entries): void {
+    if (this.#isOpening) {
+      this.#window.open(entries, this.#unreadDividerId);
+      return;
+    }
+    this.#anchor?.syncScrollPosition();
+    const moveTo = this.#window.update(entries, this.#anchor?.readPosition() ?? null);
+    if (moveTo !== null) this.#anchor?.reset(-moveTo, this.#window);
   }
 
-  /** Moves the window to the visible entries and their overscan; true if that requires an update. */
-  #applyOverscan(anchor: ScrollAnchor): boolean {
-    const hasChanged = applyOverscan(this.#source.entries, this.#window, anchor);
-    if (hasChanged) this.requestUpdate();
-    return hasChanged;
+  #measure(): void {
+    this.#window.measure(measureLines(this.content), this.scroller.clientHeight);
   }
 
   /** True if the end of the thread is visible in an active page. */
@@ -279,14 +287,17 @@ export class MessageList extends DeskElement {
       target.focus();
       return;
     }
-    const entries = this.#source.entries;
-    const { start, end } = this.#window;
+    this.#window.sync(this.#source.entries);
+    const { start, end, lines } = this.#window;
     const isAtStart = start === 0;
     this.#anchor?.captureAnchor();
     if (target === 'last' && !this.#window.reachesEnd) {
-      this.#showLatest(entries);
+      this.#anchor?.pinToEnd();
       this.#renderNow();
-    } else this.#ensureRendered({ first: 0, last: -1, above: start - 1, below: end }[target], target === 'first');
+    } else {
+      const line = { first: 0, last: lines.length - 1, above: start - 1, below: end }[target];
+      this.#ensureRendered(line, target === 'first');
+    }
     const message =
       target === 'first' || target === 'last'
         ? this.#rovingTabindex?.edgeMessage(target)
@@ -295,11 +306,11 @@ export class MessageList extends DeskElement {
     if (isAtStart && (target === 'first' || target === 'above')) void this.#olderMessages.load();
   }
 
-  /** Renders the entry at a position, and scrolls to it if `shouldScroll` is set. */
-  #ensureRendered(position: number, shouldScroll: boolean): void {
-    const entries = this.#source.entries;
-    if (!this.#window.ensureRendered(entries, position)) return;
-    if (shouldScroll) this.#anchor?.anchorTo(entries.at(position)?.id ?? '', 0.3);
+  /** Renders a line, and scrolls to it if `shouldScroll` is set. */
+  #ensureRendered(line: number, shouldScroll: boolean): void {
+    const ratio = shouldScroll ? 0.3 : 0;
+    if (!this.#window.show(line, ratio)) return;
+    if (shouldScroll) this.#anchor?.anchorTo(this.#window.lines.at(line)?.id ?? '', ratio);
     this.#renderNow();
   }
 
@@ -313,7 +324,8 @@ export class MessageList extends DeskElement {
   async #jumpToOriginal(reply: Message, quoted: Message | null): Promise<void> {
     const original = quoted ?? (await this.#quoteSearch.find(reply));
     if (original === undefined) return;
-    this.#ensureRendered(selectPosition(this.#source.entries, original.id), true);
+    this.#window.sync(this.#source.entries);
+    this.#ensureRendered(selectLineOf(this.#source.entries, original.id), true);
     const element = this.#anchor?.find(original.id);
     if (element === null || element === undefined) return;
     this.#anchor?.scrollToElement(element, 0.3);
@@ -358,10 +370,10 @@ export class MessageList extends DeskElement {
 
   #items(): readonly ThreadItem[] {
     return buildThreadItems({
-      entries: this.#source.entries,
+      lines: this.#window.lines,
       start: this.#window.start,
       end: this.#window.end,
-      unreadFrom: this.#unreadDividerId,
+      unreadFrom: this.#unreadDividerId === null ? -1 : selectLineOf(this.#source.entries, this.#unreadDividerId),
       findMessage: (id) => selectMessage(this.#source.conversation?.entries ?? [], id),
     });
   }

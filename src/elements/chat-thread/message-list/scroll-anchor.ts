@@ -1,3 +1,5 @@
+import type { ThreadPosition } from './thread-window.js';
+
 /** Distance to the end that still counts as being at the end. */
 const endTolerancePx = 40;
 
@@ -31,8 +33,9 @@ export interface EstimatedHeights {
 export class ScrollAnchor {
   #isAtEnd = true;
   #anchoredItem: AnchoredItem | null = null;
-  /** `scrollTop` when it was last read or set. */
+  /** `scrollTop` when it was last read or set, and the height of the viewport then. */
   #lastScrollTop = 0;
+  #lastViewportHeight = 0;
   #topSpacerHeight = 0;
   #estimatedHeights: EstimatedHeights = { above: 0, below: 0 };
   /** Stand in for the entries that are not rendered, above and below the content. */
@@ -42,13 +45,18 @@ export class ScrollAnchor {
   readonly #scroller: HTMLElement;
   readonly #content: HTMLElement;
 
-  constructor(scroller: HTMLElement, content: HTMLElement) {
+  /** `onResize` is called when the viewport or the content has changed its size, after the position was restored. */
+  constructor(scroller: HTMLElement, content: HTMLElement, onResize: () => void) {
     this.#scroller = scroller;
     this.#content = content;
     this.#topSpacer = content.previousElementSibling as HTMLElement;
     this.#bottomSpacer = content.nextElementSibling as HTMLElement;
     // Images that load late and a growing composer change the layout as well.
-    this.#resizeObserver = new ResizeObserver(() => this.restore(this.#estimatedHeights));
+    this.#resizeObserver = new ResizeObserver(() => {
+      this.syncScrollPosition();
+      this.#applyPosition();
+      onResize();
+    });
     this.#resizeObserver.observe(scroller);
     this.#resizeObserver.observe(content);
   }
@@ -58,9 +66,12 @@ export class ScrollAnchor {
     return this.#isAtEnd;
   }
 
-  /** True if the user has not scrolled since the position was last read or set. */
+  /**
+   * True if the user has not scrolled since the position was last read or set. Engines round `scrollTop` differently when it
+   * is set and when it is read later.
+   */
   get isUnmoved(): boolean {
-    return this.#scroller.scrollTop === this.#lastScrollTop;
+    return Math.abs(this.#scroller.scrollTop - this.#lastScrollTop) < 1;
   }
 
   disconnect(): void {
@@ -71,19 +82,37 @@ export class ScrollAnchor {
   captureAnchor(): void {
     const { scrollTop } = this.#scroller;
     const isNearEnd = this.#isNearEnd(scrollTop);
-    if (this.#isAtEnd && !isNearEnd && scrollTop >= this.#lastScrollTop - 1) {
+    if (this.#isAtEnd && !isNearEnd && !this.#hasLeftEnd(scrollTop)) {
       // Not scrolled by the user: the viewport or the content has changed its size.
       this.#applyPosition();
       return;
     }
-    this.#lastScrollTop = scrollTop;
+    this.#rememberScrollTop();
     this.#isAtEnd = isNearEnd;
     this.#anchoredItem = this.#isAtEnd ? null : this.#findTopmostItem();
   }
 
-  /** Restores the kept position after a change of layout. */
+  /**
+   * Before a render: applies a scroll of the user whose scroll event has not been dispatched yet. Afterwards it could no
+   * longer be told from what the browser does when the content or the viewport changes its size.
+   */
+  syncScrollPosition(): void {
+    const { scrollTop } = this.#scroller;
+    if (this.#isAtEnd) {
+      if (!this.#hasLeftEnd(scrollTop)) return;
+      this.#isAtEnd = false;
+      this.#anchoredItem = this.#findTopmostItem();
+    } else if (this.#anchoredItem !== null) {
+      this.#anchoredItem = {
+        ...this.#anchoredItem,
+        offset: this.#anchoredItem.offset - (scrollTop - this.#lastScrollTop),
+      };
+    }
+    this.#rememberScrollTop();
+  }
+
+  /** Restores the kept position after a render. */
   restore(estimatedHeights: EstimatedHeights): void {
-    this.#syncScrollPosition();
     this.#estimatedHeights = estimatedHeights;
     this.#applyPosition();
   }
@@ -93,11 +122,13 @@ export class ScrollAnchor {
     this.#anchoredItem = null;
     // Another part of the thread, or another thread: forces a new estimate of the spacer above.
     this.#topSpacerHeight = -1;
+    this.#rememberScrollTop();
   }
 
   /** Anchors an item that is not rendered yet at `ratio` of the viewport height from its top. */
   anchorTo(key: string, ratio: number): void {
     this.#isAtEnd = false;
+    this.#rememberScrollTop();
     this.#anchoredItem = { element: null, key, offset: this.#scroller.clientHeight * ratio };
   }
 
@@ -124,16 +155,22 @@ export class ScrollAnchor {
     return { first, last };
   }
 
-  /** Which spacer fills the whole viewport, and how far into it the viewport is (0–1); null if content is visible. */
-  findBlankArea(): { readonly side: 'above' | 'below'; readonly ratio: number } | null {
+  /** What is in view; null if nothing is, because the thread is hidden or has no lines. */
+  readPosition(): ThreadPosition | null {
+    if (this.#scroller.clientHeight === 0 || this.#content.firstElementChild === null) return null;
+    if (this.#isAtEnd) return { kind: 'end' };
+    const { above, below } = this.#estimatedHeights;
     const viewportRect = this.#scroller.getBoundingClientRect();
-    const topSpacerRect = this.#topSpacer.getBoundingClientRect();
-    const bottomSpacerRect = this.#bottomSpacer.getBoundingClientRect();
-    if (topSpacerRect.bottom >= viewportRect.bottom)
-      return { side: 'above', ratio: clampedRatio(viewportRect.top - topSpacerRect.top, topSpacerRect.height) };
-    if (bottomSpacerRect.top <= viewportRect.top)
-      return { side: 'below', ratio: clampedRatio(viewportRect.top - bottomSpacerRect.top, bottomSpacerRect.height) };
-    return null;
+    const contentRect = this.#content.getBoundingClientRect();
+    if (above > 0 && contentRect.top >= viewportRect.bottom) {
+      const { top, height } = this.#topSpacer.getBoundingClientRect();
+      return { kind: 'blank', side: 'above', ratio: clampedRatio(viewportRect.top - top, height) };
+    }
+    if (below > 0 && contentRect.bottom <= viewportRect.top) {
+      const { top, height } = this.#bottomSpacer.getBoundingClientRect();
+      return { kind: 'blank', side: 'below', ratio: clampedRatio(viewportRect.top - top, height) };
+    }
+    return { kind: 'drawn', top: contentRect.top - viewportRect.top };
   }
 
   /** Drops the anchor and places the content so that it starts `distanceAbove` px above the viewport. */
@@ -144,14 +181,7 @@ export class ScrollAnchor {
     const topSpacerHeight =
       this.#scroller.getBoundingClientRect().top - this.#topSpacer.getBoundingClientRect().top - distanceAbove;
     this.#setTopSpacerHeight(estimatedHeights.above === 0 ? 0 : Math.max(0, topSpacerHeight));
-    this.#lastScrollTop = this.#scroller.scrollTop;
-  }
-
-  /** True if a part of the viewport is blank although there are entries for it. */
-  hasGaps({ above, below }: EstimatedHeights): boolean {
-    const viewportRect = this.#scroller.getBoundingClientRect();
-    const contentRect = this.#content.getBoundingClientRect();
-    return (above > 0 && contentRect.top > viewportRect.top) || (below > 0 && contentRect.bottom < viewportRect.bottom);
+    this.#rememberScrollTop();
   }
 
   #isNearEnd(scrollTop: number): boolean {
@@ -159,20 +189,18 @@ export class ScrollAnchor {
     return this.#estimatedHeights.below === 0 && scrollHeight - clientHeight - scrollTop <= endTolerancePx;
   }
 
-  /** Applies a scroll of the user whose scroll event has not been dispatched yet. */
-  #syncScrollPosition(): void {
-    const { scrollTop } = this.#scroller;
-    if (this.#isAtEnd) {
-      if (scrollTop >= this.#lastScrollTop - 1 || this.#isNearEnd(scrollTop)) return;
-      this.#isAtEnd = false;
-      this.#anchoredItem = this.#findTopmostItem();
-    } else if (this.#anchoredItem !== null) {
-      this.#anchoredItem = {
-        ...this.#anchoredItem,
-        offset: this.#anchoredItem.offset - (scrollTop - this.#lastScrollTop),
-      };
-    }
-    this.#lastScrollTop = scrollTop;
+  /**
+   * True if the user has scrolled away from the end. When the viewport grows, e.g. because the message field was emptied,
+   * the browser lowers `scrollTop` by as much.
+   */
+  #hasLeftEnd(scrollTop: number): boolean {
+    const growth = Math.max(0, this.#scroller.clientHeight - this.#lastViewportHeight);
+    return scrollTop < this.#lastScrollTop - growth - 1 && !this.#isNearEnd(scrollTop);
+  }
+
+  #rememberScrollTop(): void {
+    this.#lastScrollTop = this.#scroller.scrollTop;
+    this.#lastViewportHeight = this.#scroller.clientHeight;
   }
 
   #applyPosition(): void {
@@ -188,14 +216,14 @@ export class ScrollAnchor {
     if (this.#isAtEnd) {
       if (isSpacerOff) this.#setTopSpacerHeight(above);
       this.#scroller.scrollTop = this.#scroller.scrollHeight;
-      this.#lastScrollTop = this.#scroller.scrollTop;
+      this.#rememberScrollTop();
       return;
     }
     if (this.#anchoredItem === null) {
       if (above === 0) this.#setTopSpacerHeight(0);
       this.#anchoredItem = this.#findTopmostItem();
       // The browser clamps `scrollTop` when the content has become shorter.
-      this.#lastScrollTop = this.#scroller.scrollTop;
+      this.#rememberScrollTop();
       return;
     }
     if (isSpacerOff) this.#setTopSpacerHeight(above);
@@ -209,7 +237,7 @@ export class ScrollAnchor {
         this.#setTopSpacerHeight(this.#topSpacerHeight - shift);
       else this.#scroller.scrollTop += shift;
     }
-    this.#lastScrollTop = this.#scroller.scrollTop;
+    this.#rememberScrollTop();
   }
 
   #setTopSpacerHeight(height: number): void {

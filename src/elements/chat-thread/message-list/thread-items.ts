@@ -1,4 +1,5 @@
-import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../../../domain/index.js';
+import type { Entry, Message, MessageId, Notice } from '../../../domain/index.js';
+import type { ThreadLines } from '../../../store/selectors.js';
 
 /** One item of the rendered thread. It is rendered again when one of its values changes. */
 export type ThreadItem =
@@ -18,13 +19,13 @@ export interface MessageItem {
 }
 
 export interface ThreadItemsInput {
-  readonly entries: Entries;
-  /** Position of the first entry to render. Earlier ones are only read for grouping. */
+  readonly lines: ThreadLines;
+  /** The first line to render. The one before is only read for grouping. */
   readonly start: number;
-  /** Position after the last entry to render. */
+  /** The line after the last one to render. */
   readonly end: number;
-  /** Entry below the divider of unread messages. */
-  readonly unreadFrom: EntryId | null;
+  /** The line below the divider of unread messages; -1 if there is none. */
+  readonly unreadFrom: number;
   readonly findMessage: (id: MessageId) => Message | undefined;
 }
 
@@ -45,38 +46,29 @@ function dayKey(at: number): string {
 }
 
 /**
- * Turns a range of entries into items. The cost depends on the size of the range, not on the length of the
- * conversation.
+ * Turns a range of lines into items. The cost depends on the size of the range, not on the length of the conversation.
  */
-export function buildThreadItems({
-  entries,
-  start,
-  end,
-  unreadFrom,
-  findMessage,
-}: ThreadItemsInput): readonly ThreadItem[] {
+export function buildThreadItems(input: ThreadItemsInput): readonly ThreadItem[] {
+  const { lines, start, end, unreadFrom, findMessage } = input;
   const items: ThreadItem[] = [];
   // The range always starts with a day line. Clocks that differ may bring an earlier day back; it is not repeated.
   const shownDays = new Set<string>();
-  let previousIndex = start - 1;
-  while (previousIndex > 0 && !isShown(entries.at(previousIndex))) previousIndex--;
-  let previous = previousIndex < 0 ? undefined : entries.at(previousIndex);
-  for (const entry of entries.slice(start, end)) {
-    const shown = isShown(entry);
+  let previous = lines.at(start - 1);
+  for (let line = start; line < end; line++) {
+    const entry = lines.at(line);
+    if (entry === undefined) break;
     const day = dayKey(entry.at);
-    const startsNewDay = shown && !shownDays.has(day);
+    const startsNewDay = !shownDays.has(day);
     if (startsNewDay) {
       shownDays.add(day);
       items.push({ kind: 'day', key: day, at: entry.at });
     }
-    // The first unread entry may be invisible; the divider then precedes the next visible one.
-    if (entry.id === unreadFrom) items.push({ kind: 'unread', key: 'unread' });
-    if (!shown) continue;
+    if (line === unreadFrom) items.push({ kind: 'unread', key: 'unread' });
     if (entry.kind === 'notice') items.push({ kind: 'notice', key: entry.id, notice: entry });
     else {
       // Not merely as the first of the range: that would regroup messages whenever the range moves.
       const isFirstOfDay = startsNewDay && (previous === undefined || dayKey(previous.at) !== day);
-      const startsGroup = isFirstOfDay || entry.id === unreadFrom || !continuesGroup(previous, entry);
+      const startsGroup = isFirstOfDay || line === unreadFrom || !continuesGroup(previous, entry);
       const original = entry.replyTo === null ? undefined : (findMessage(entry.replyTo) ?? null);
       // A reply may reuse the message id of its original (reply mode `reuse-id`), and is found if that is not loaded.
       const quoted = original === entry ? null : original;
@@ -86,8 +78,6 @@ export function buildThreadItems({
   }
   return items;
 }
-
-const isShown = (entry: Entry | undefined): boolean => entry?.kind === 'message' || entry?.visible === true;
 
 const continuesGroup = (previous: Entry | undefined, message: Message): boolean =>
   previous?.kind === 'message' &&
