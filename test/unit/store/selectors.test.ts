@@ -96,4 +96,7 @@ test('isSameExceptMessages ignores messages and typing, nothing else', () => {
   assert.equal(isSameExceptMessages(before, { ...before, state: 'paused' }), false);
   assert.equal(isSameExceptMessages(before, { ...before, participants: [] }), false);
   assert.equal(isSameExceptMessages(before, undefined), false);
+  assert.equal(isSameExceptMessages(undefined, before), false);
+  assert.equal(isSameExceptMessages(before, before), true);
+  assert.equal(isSameExceptMessages(undefined, undefined), true);
 });
