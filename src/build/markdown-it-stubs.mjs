@@ -1,6 +1,6 @@
 /**
- * Small replacements for dependencies of markdown-it that are not needed: all named HTML entities (28 KB), link
- * detection and URL parsing (see `links.ts`). Used by all builds and the test runner, so that tests cover what is shipped.
+ * Small replacements for dependencies of markdown-it that are not needed: all named HTML entities (28 KB), its
+ * own use of linkify-it (see `find-links.ts`) and URL parsing. Used by all builds and the test runner, so that tests cover what is shipped.
  */
 const stubs = {
   entities: `

@@ -32,6 +32,7 @@ const soleImporters: Readonly<Record<string, readonly string[]>> = {
   'firebase/messaging': ['session/push/firebase-messaging.ts'],
   'firebase/messaging/sw': ['service-worker/receive-pushes.ts'],
   'markdown-it': ['elements/chat-thread/markdown/markdown-parser.ts'],
+  'linkify-it': ['elements/chat-thread/message/find-links.ts'],
   'agent-desk-emoji': ['elements/chat-thread/composer/emoji/emoji-picker.ts'],
 };
 
@@ -106,7 +107,7 @@ const otherLiterals: readonly RegExp[] = [
   // An event of the Socket.IO client.
   /^connect_error$/,
   // Tokens of markdown-it.
-  /^(ordered_list_open|link_open|code_inline)$/,
+  /^(list_item_open|link_open|code_inline|text_special)$/,
   // Paths of modules, MIME types, names of symbols and caches.
   /^\.{1,2}\//,
   /^(application|audio|image|text|video)\//,

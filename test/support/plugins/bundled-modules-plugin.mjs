@@ -10,6 +10,7 @@ import { stubMarkdownItDependencies } from '../../../src/build/markdown-it-stubs
 
 const bundledModules = {
   'socket.io-client': `export { io } from 'socket.io-client';`,
+  'linkify-it': `export { LinkifyIt } from 'linkify-it';`,
   'markdown-it': `export { default } from 'markdown-it';`,
   'agent-desk-emoji': `export { default } from 'agent-desk-emoji';`,
   'socket.io-parser': `export { Decoder, Encoder, PacketType } from 'socket.io-parser';`,

@@ -1,6 +1,8 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { findLinks, type FoundLink } from '../message/find-links.js';
 import { linkUrl } from '../message/links.js';
+
+export type { Token };
 
 /** Deeper nesting is rejected. The parser's own limit would silently drop the rest of the text. */
 const maxDepth = 16;
@@ -142,7 +144,7 @@ function isInPath(src: string, position: number): boolean {
     while (start > 0 && !/\s/.test(src[start - 1] ?? '')) start--;
     const end = position + (/^\S*/.exec(src.slice(position))?.[0].length ?? 0);
     const run = src.slice(start, end);
-    const isPath = /\\[^!-/:-@[-`{-~]|^\\\\|^[a-z]:\\|\\$|[^\p{ASCII}\p{L}\p{N}\p{M}]\\/iu.test(run);
+    const isPath = /\\[^!-/:-@[-`{-~]|^\\\\|^[a-z]:\\|\\$|[^ -~\p{L}\p{N}\p{M}]\\/iu.test(run);
     lastRun = { src, end, isPath };
   }
   return lastRun.isPath;

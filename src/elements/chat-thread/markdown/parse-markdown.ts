@@ -1,6 +1,5 @@
-import type { Token } from 'markdown-it';
 import { linkUrl } from '../message/links.js';
-import { markdownParser } from './markdown-parser.js';
+import { markdownParser, type Token } from './markdown-parser.js';
 
 /** The supported kinds of elements. Anything else the parser finds is shown as plain text. */
 export type MarkdownKind =

@@ -1,5 +1,6 @@
+import { LinkifyIt } from 'linkify-it';
 import { hiddenInUrls } from '../../internal/sanitize/hidden-characters.js';
-import { sanitizeUrl, toMailtoUrl } from '../../internal/sanitize/sanitize-url.js';
+import { sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 
 /** An address in a text. */
 export interface FoundLink {
@@ -8,60 +9,81 @@ export interface FoundLink {
   readonly url: string;
 }
 
-/** A run of characters that an address may contain; `sanitizeUrl` decides whether it is one. */
-const urlCharacters = String.raw`[^\s<>"'\x60${hiddenInUrls}]+`;
-const emailPattern = String.raw`[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}`;
+/**
+ * Finds addresses with a scheme, with `www.`, and e-mail addresses. A bare `shop.example` is not one: it may be a file name
+ * or a missing space between sentences.
+ */
+const finder = new LinkifyIt()
+  .add('ftp:', null)
+  .add('//', null)
+  .add('www.', {
+    validate: (text, position, { re }) => {
+      const host = re.get_relative_proto_validator();
+      host.lastIndex = position;
+      return host.exec(text)?.[0].length ?? 0;
+    },
+  });
+
+const anyScheme = String.raw`(?:https?://|www\.|mailto:)`;
+const mailbox = String.raw`[A-Za-z0-9][A-Za-z0-9._+&='-]{0,63}@`;
+/** A letter or symbol that no address begins with: `见https://shop.example`, `👉pim@mail.example`. */
+const foreign = String.raw`[^\p{ASCII}\p{Script=Latin}\p{M}]`;
+const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
 
 /**
- * Candidates for links: addresses with a scheme, with `www.`, and e-mail addresses. A bare `shop.example` is not one: it
- * may be a file name or a missing space between sentences. Matching time is linear in the length of the text.
+ * What ends an address, or does not belong to it, and is read as a space for finding: hidden characters, full-width signs,
+ * typographic quotes and dashes, letters of scripts without spaces and emoji after a Latin letter, and what is glued to its beginning.
  */
-const linkPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?:https?://|mailto:|www\.(?=[\p{L}\p{N}]))${urlCharacters}|(?<![\p{L}\p{N}_.+-])${emailPattern}`,
+const separators = new RegExp(
+  [
+    String.raw`[${hiddenInUrls}\u2010-\u201f\u2026\u2039\u203a\xab\xbb\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\x60]`,
+    `${foreign}(?=${anyScheme}|${mailbox})`,
+    String.raw`[=+|~$^,;](?=${anyScheme})`,
+    String.raw`(?<=[A-Za-z0-9])${unspaced}|(?<=[A-Za-z0-9/])\p{Extended_Pictographic}`,
+    String.raw`(?<=^|[\s("<[{,;])['*~.!-]+(?=${mailbox})`,
+    String.raw`(?:(?<=mail):|[,;[{|])(?=${mailbox})`,
+  ].join('|'),
   'giu',
 );
-const bracketPairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-const trailingPunctuation: ReadonlySet<string> = new Set('.,;:!?…،؛؟。，！？*_~');
 
-/** The addresses in a text, in order. */
+/** The addresses in a text, in order. Each begins and ends where a reader sees it begin and end. */
 export function findLinks(text: string): readonly FoundLink[] {
+  if (!/:\/\/|www\.|@/i.test(text)) return [];
   const links: FoundLink[] = [];
-  for (const match of text.matchAll(linkPattern)) {
-    const address = trimTrailingPunctuation(match[0]);
-    const url = toUrl(address);
-    if (url !== null) links.push({ start: match.index, end: match.index + address.length, url });
+  const spaced = text.replaceAll(separators, (found) => ' '.repeat(found.length));
+  for (const { schema, index: start, lastIndex } of finder.match(spaced) ?? []) {
+    const isMail = schema === 'mailto:';
+    const address = trimSentence(text.slice(start, lastIndex), isMail);
+    const end = start + address.length;
+    if (isPartial(text, start, end, { isMail, hasPath: /[^/:][/?#]/.test(address) })) continue;
+    const url = sanitizeUrl(
+      schema === 'www.' ? `https://${address}` : address.replace(/^(?:mailto:)?(?=[^:]*@)/i, 'mailto:'),
+    );
+    if (url !== null && !/^mailto:[^@]*[?#%/]/i.test(url)) links.push({ start, end, url });
   }
   return links;
 }
 
-function toUrl(address: string): string | null {
-  if (/^www\./i.test(address)) return sanitizeUrl(`https://${address}`);
-  return /^(?:https?:|mailto:)/i.test(address) ? sanitizeUrl(address) : toMailtoUrl(address);
+/** Cuts off marks of emphasis, and the next sentence where the space is missing: `pim@mail.example.And then`. */
+function trimSentence(address: string, isMail: boolean): string {
+  const withoutMarks = address.replace(/[*~]+$/, '');
+  const isHostOnly = isMail || !/[^/:][/?#]/.test(address);
+  return isHostOnly ? withoutMarks.replace(/(?<=\.[a-z0-9-]+)\.\p{Lu}\p{Ll}*$/u, '') : withoutMarks;
 }
 
-/** Cuts off punctuation of the sentence around an address, and closing brackets that were not opened in it. */
-function trimTrailingPunctuation(address: string): string {
-  /** Surplus of each closing bracket. Counted once: counting at every step would be quadratic. */
-  const unmatchedByBracket = new Map<string, number>();
-  let end = address.length;
-  for (; end > 0; end--) {
-    const character = address[end - 1] ?? '';
-    const opener = bracketPairs[character];
-    if (opener === undefined) {
-      if (trailingPunctuation.has(character)) continue;
-      break;
-    }
-    const unmatched =
-      unmatchedByBracket.get(character) ?? countBefore(address, end, character) - countBefore(address, end, opener);
-    if (unmatched <= 0) break;
-    unmatchedByBracket.set(character, unmatched - 1);
-  }
-  return address.slice(0, end);
+/** True if what was found is only a part of an address, which leads to somewhere else or nowhere. */
+function isPartial(
+  text: string,
+  start: number,
+  end: number,
+  { isMail, hasPath }: { readonly isMail: boolean; readonly hasPath: boolean },
+): boolean {
+  const before = text.slice(Math.max(0, start - 1), start);
+  const after = text.slice(end, end + 80);
+  if (isMail) return /[@/\\]/.test(before) || /^(?:@|:[^\s\p{P}])/u.test(after) || continuesHost.test(after);
+  if (/^www/i.test(text.slice(start, end)) && /[.@/\\-]/.test(before)) return true;
+  // A user name before the host, or a host that goes on in another script.
+  return !hasPath && (/^(?::[^\s/]*)?@/.test(after) || continuesHost.test(after));
 }
 
-function countBefore(text: string, end: number, character: string): number {
-  let total = 0;
-  for (let index = text.indexOf(character); index >= 0 && index < end; index = text.indexOf(character, index + 1))
-    total++;
-  return total;
-}
+const continuesHost = /^[\p{L}\p{N}\p{M}-]+\.[\p{L}\p{N}]/u;

@@ -1,16 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { linkDestination, sanitizeUrl, toTelUrl } from '../../internal/sanitize/sanitize-url.js';
-import { findLinks } from './find-links.js';
+import { findLinks, type FoundLink } from './find-links.js';
 
 /** Splits a text into plain parts and links. */
-export function linkify(text: string): readonly (string | TemplateResult)[] {
+export const linkify = (text: string): readonly (string | TemplateResult)[] =>
+  renderWithLinks(text, findLinks(text), 0, text.length);
+
+/** A range of a text with the links in it. */
+export function renderWithLinks(
+  text: string,
+  links: readonly FoundLink[],
+  from: number,
+  to: number,
+): readonly (string | TemplateResult)[] {
   const parts: (string | TemplateResult)[] = [];
-  let consumed = 0;
-  for (const { start, end, url } of findLinks(text)) {
+  let consumed = from;
+  for (const { start, end, url } of links) {
+    if (start < from || end > to) continue;
     parts.push(text.slice(consumed, start), renderLink(url, text.slice(start, end)));
     consumed = end;
   }
-  parts.push(text.slice(consumed));
+  parts.push(text.slice(consumed, to));
   return parts;
 }
 
@@ -19,12 +29,12 @@ export const linkUrl = (address: string): string | null =>
   sanitizeUrl(address) ?? (/^tel:/i.test(address) ? toTelUrl(address.slice('tel:'.length)) : null);
 
 /** True if a link text already shows where the link leads. */
-function showsDestination(text: string, destination: string): boolean {
+function showsDestination(text: string, destination: string, url: string): boolean {
+  if (url.startsWith('tel:')) return toTelUrl(text) === url;
   const normalized = text
     .trim()
     .toLowerCase()
-    .replace(/^(?:https?:\/\/|mailto:|tel:)/, '');
-  if (/^\+?\d+$/.test(destination)) return normalized.replaceAll(/[\s()./-]/g, '') === destination;
+    .replace(/^(?:https?:\/\/|mailto:)/, '');
   return (
     normalized === destination ||
     (normalized.startsWith(destination) && /^[/?#]\S*$/.test(normalized.slice(destination.length)))
@@ -49,6 +59,6 @@ export function renderLink(
     rel="noopener noreferrer nofollow"
     title=${title || nothing}
     tabindex="-1"
-    >${content}${showsDestination(text, destination) ? nothing : [' ', html`<bdi class="link-destination">${destination}</bdi>`]}</a
+    >${content}${showsDestination(text, destination, url) ? nothing : [' ', html`<bdi class="link-destination">${destination}</bdi>`]}</a
   >`;
 }

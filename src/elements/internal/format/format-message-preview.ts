@@ -1,5 +1,6 @@
 import type { Message, MessageBody } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
+import { findCut } from './cut-text.js';
 import { textFormatOf, toPlainText, type TextFormats } from './text-format.js';
 
 /** Longest preview, in characters. */
@@ -9,7 +10,7 @@ const maxLength = 140;
 export function formatMessagePreview(message: Message, formats: TextFormats, translations: Translations): string {
   // White space is collapsed afterwards, so that more than is shown may be needed.
   const text = formatMessageText(message, formats, translations, maxLength * 4);
-  return text.length > maxLength ? `${text.slice(0, maxLength).trimEnd()}…` : text;
+  return text.length > maxLength ? `${text.slice(0, findCut(text, maxLength)).trimEnd()}…` : text;
 }
 
 /** A message as one line of plain text, in full: for screen readers. */

@@ -36,10 +36,23 @@ export function getHost(address: string): string {
 /** The part of a URL that shows where it leads: host, mailbox or phone number. */
 export const linkDestination = (url: string): string => getHost(url) || url.replace(/^tel:/, '');
 
-/** A `tel:` URL; null if the text contains no phone number. */
-export function toTelUrl(number: string): string | null {
-  const digits = number.replaceAll(/[^\d+]/g, '');
-  return /^\+?\d{3,20}$/.test(digits) ? `tel:${digits}` : null;
+const extension = /[\s,;]*(?:;ext=|\bextn?\.?|\bextension|x)[\s:.]*(\d{1,7})$/i;
+
+/** A `tel:` URL; null unless the text is one telephone number without doubt. Letters, star codes and lists are not. */
+export function toTelUrl(text: string): string | null {
+  const number = text.trim();
+  const [ending = '', extensionDigits = ''] = extension.exec(number) ?? [];
+  const main = number
+    .slice(0, number.length - ending.length)
+    // The zero that is left out when calling from abroad.
+    .replace(/(?<=^(?:\(?\+|00)[\d\s)]{1,6})\(\s*0\s*\)/, ' ');
+  if (!/^\(?\+?[\d\s().\/\u2010-\u2015-]+$/.test(main)) return null;
+  const halves = main.split('/').map((half) => half.replaceAll(/\D/g, '').length);
+  // `030/1234567` has an area code; two halves that are long enough are two numbers.
+  if (halves.length > 2 || (halves.length === 2 && Math.min(...halves) >= 6)) return null;
+  const digits = main.replaceAll(/[^\d+]/g, '');
+  if (!/^(?:\+\d{3,15}|00\d{3,15}|\d{3,15})$/.test(digits)) return null;
+  return `tel:${digits}${extensionDigits === '' ? '' : `;ext=${extensionDigits}`}`;
 }
 
 /** A `mailto:` URL; null if the text is not a plain e-mail address. */

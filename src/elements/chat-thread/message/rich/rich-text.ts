@@ -2,7 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { Translations } from '../../../../translations/translations.js';
 import type { TextFormat } from '../../../internal/format/text-format.js';
 import { renderMarkdown } from '../../markdown/render-markdown.js';
-import { linkify } from '../links.js';
+import { findCut } from '../../../internal/format/cut-text.js';
+import { findLinks } from '../find-links.js';
+import { linkify, renderWithLinks } from '../links.js';
 import { renderPlainText } from '../render-text.js';
 
 /** Longer texts are collapsed behind a "show more". */
@@ -14,10 +16,13 @@ export function renderRichText(text: string, format: TextFormat, translations: T
     const markdown = format === 'markdown' ? renderMarkdown(text, translations) : null;
     return markdown ?? renderPlainText(linkify(text));
   }
-  const [shown, rest] = [text.slice(0, maxRenderedLength), text.slice(maxRenderedLength)];
-  return html`${renderPlainText(linkify(shown))}
+  // Links are found before: one that lies across the cut is not shortened.
+  const links = findLinks(text);
+  const position = findCut(text, maxRenderedLength);
+  const cut = links.find(({ start, end }) => start < position && position < end)?.start ?? position;
+  return html`${renderPlainText(renderWithLinks(text, links, 0, cut))}
     <details>
       <summary tabindex="-1">${translations.textShowMore}</summary>
-      ${renderPlainText(rest)}
+      ${renderPlainText(renderWithLinks(text, links, cut, text.length))}
     </details>`;
 }

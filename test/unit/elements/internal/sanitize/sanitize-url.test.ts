@@ -81,6 +81,32 @@ test('returns the real host, in punycode if needed', () => {
   assert.equal(getHost('nonsense'), '');
 });
 
+const phoneNumbers: readonly (readonly [string, string | null])[] = [
+  ['+44 (0)20 7946 0000', 'tel:+442079460000'],
+  ['0044 (0) 20 7946 0000', 'tel:00442079460000'],
+  ['(+49) 30/1234567', 'tel:+49301234567'],
+  ['(020) 7946-0000', 'tel:02079460000'],
+  ['044 555 01 02 ext. 12', 'tel:0445550102;ext=12'],
+  ['+1 555 010 0000 x7', 'tel:+15550100000;ext=7'],
+  ['+15550100000;ext=7', 'tel:+15550100000;ext=7'],
+  ['044 555 01 02 extension 12', 'tel:0445550102;ext=12'],
+  ['112', 'tel:112'],
+  ['1-800-FLOWERS', null],
+  ['call 044 555 01 02', null],
+  ['044 555 01 02 / 079 555 01 03', null],
+  ['044 555 01 02, 079 555 01 03', null],
+  ['044 555 01 02 or 079 555 01 03', null],
+  ['044 555 01 02 079 555 01 03', null],
+  ['+44 20 7946 0000 +44 20 7946 0001', null],
+  ['*100#', null],
+  ['#31#0445550102', null],
+  ['0445550102,,12#', null],
+  ['+', null],
+  ['', null],
+];
+for (const [text, url] of phoneNumbers)
+  test(`the telephone link of ${JSON.stringify(text)} is ${url}`, () => assert.equal(toTelUrl(text), url));
+
 test('builds tel: and mailto: URLs from contact cards', () => {
   assert.equal(toTelUrl('+49 (30) 123-456'), 'tel:+4930123456');
   assert.equal(toTelUrl('call me'), null);

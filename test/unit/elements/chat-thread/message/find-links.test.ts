@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findLinks } from '../../../../../src/elements/chat-thread/message/find-links.js';
+import { slowMarkdownTexts } from '../../../../support/builders/slow-markdown-texts.js';
+
+const found = (text: string): readonly string[] =>
+  findLinks(text).map(({ start, end, url }) => `${text.slice(start, end)} ${url.replace(/\/$/, '')}`);
+const own = (...addresses: readonly string[]): readonly string[] =>
+  addresses.map((address) => `${address} ${address.replace(/\/$/, '')}`);
+
+const cases: readonly (readonly [string, readonly string[]])[] = [
+  // Ends before full-width signs, quotes, dashes and letters of scripts without spaces.
+  ['见 https://shop.example，谢谢', own('https://shop.example')],
+  ['（https://shop.example）', own('https://shop.example')],
+  ['https://shop.example—dash', own('https://shop.example')],
+  ['https://shop.example谢谢', own('https://shop.example')],
+  ['https://shop.example。谢谢', own('https://shop.example')],
+  ['https://shop.example！https://two.example/a？', own('https://shop.example', 'https://two.example/a')],
+  ['订单在https://shop.example/o/1谢谢', own('https://shop.example/o/1')],
+  ['ご注文はhttps://shop.example/o/1です', own('https://shop.example/o/1')],
+  ['请写pim@mail.example谢谢', ['pim@mail.example mailto:pim@mail.example']],
+  ['👉https://shop.example/a👈', own('https://shop.example/a')],
+  ['“https://shop.example/a”', own('https://shop.example/a')],
+  ['«https://shop.example/c»', own('https://shop.example/c')],
+  ['„https://shop.example/d“', own('https://shop.example/d')],
+  ["'https://shop.example/d'", own('https://shop.example/d')],
+  ['`https://shop.example/d`', own('https://shop.example/d')],
+  ['(see https://shop.example/a_(b)).', own('https://shop.example/a_(b)')],
+  ['https://shop.example.Then', own('https://shop.example')],
+  ['*https://shop.example/a*', own('https://shop.example/a')],
+  ['https://shop.example/a\u202egpj', own('https://shop.example/a')],
+  // Several.
+  [
+    'http://a.example/1,http://a.example/2;http://a.example/3',
+    own('http://a.example/1', 'http://a.example/2', 'http://a.example/3'),
+  ],
+  ['a@x.example,b@y.example', ['a@x.example mailto:a@x.example', 'b@y.example mailto:b@y.example']],
+  // Mail addresses are whole or none.
+  ["o'brien@mail.example", ["o'brien@mail.example mailto:o'brien@mail.example"]],
+  ['first&last@mail.example', ['first&last@mail.example mailto:first&last@mail.example']],
+  ['a=b@mail.example', ['a=b@mail.example mailto:a=b@mail.example']],
+  ['...pim@mail.example', ['pim@mail.example mailto:pim@mail.example']],
+  ["'pim@mail.example'", ['pim@mail.example mailto:pim@mail.example']],
+  ['*pim@mail.example*', ['pim@mail.example mailto:pim@mail.example']],
+  ['E-Mail:pim@mail.example', ['pim@mail.example mailto:pim@mail.example']],
+  ['mailto:pim@mail.example', ['mailto:pim@mail.example mailto:pim@mail.example']],
+  ['pim@mail.example.And then', ['pim@mail.example mailto:pim@mail.example']],
+  ['@pim@social.example', []],
+  ['sftp://pim@files.example', []],
+  ['git@host.example:x.git', []],
+  ['sip:pim@host.example', []],
+  ['a?bcc=all@mail.example', []],
+  // A user name before a host, and hosts that go on in another script.
+  ['https://bank.example@evil.example/', []],
+  ['http://user:pass@evil.example:8080', []],
+  ['https://abc北京.cn', []],
+  // As before.
+  ['www.shop.example/a_b_/c*d*e', ['www.shop.example/a_b_/c*d*e https://www.shop.example/a_b_/c*d*e']],
+  ['https://zh.example/wiki/中文', ['https://zh.example/wiki/中文 https://zh.example/wiki/%E4%B8%AD%E6%96%87']],
+  ['https://例え.example/a', ['https://例え.example/a https://xn--r8jz45g.example/a']],
+  [
+    'http://intranet/x and HTTP://Shop.Example/',
+    ['http://intranet/x http://intranet/x', 'HTTP://Shop.Example/ http://shop.example'],
+  ],
+  ['file.txt shop.example 10:30 a@b', []],
+  ['foo.www.shop.example javascript:alert(1) ftp://a.example', []],
+];
+for (const [text, expected] of cases) test(`the links of ${text}`, () => assert.deepEqual(found(text), expected));
+
+test('finds links in linear time, whatever the text', () => {
+  const pieces = ['https://a', 'a@', '@a.a', 'www.', 'mailto:', '://', '谢a', "'a", '..', '-.', '((', ',;', 'a.b.'];
+  const texts = [...slowMarkdownTexts(), ...pieces.map((piece) => piece.repeat(Math.ceil(100_000 / piece.length)))];
+  for (const text of texts) {
+    const before = process.cpuUsage();
+    findLinks(text);
+    const ms = process.cpuUsage(before).user / 1000;
+    assert.ok(ms < 300, `${JSON.stringify(text.slice(0, 40))} of ${text.length} characters took ${ms} ms`);
+  }
+});
