@@ -1,8 +1,8 @@
 import type { Entries, Entry } from '../domain/index.js';
 
 /**
- * The entries of a thread that have a line: all messages, and the notices that are shown. Numbered from 0, so that whoever
- * draws the thread never meets the others. A view of the list, without a copy of it.
+ * The entries of a thread that have a line: all messages, and the notices that are shown. Numbered from 0, so that the
+ * elements never see the others. A view of the list, without a copy of it.
  */
 export class ThreadLines {
   readonly length: number;
