@@ -16,6 +16,10 @@ export type ConnectionProblem =
   | { readonly code: 'server-error'; readonly detail: string }
   | { readonly code: 'unreachable'; readonly detail: string }
   | { readonly code: 'no-url'; readonly detail: string }
+  /** Another sign-in is running; `detail` is its user name. */
+  | { readonly code: 'already-signing-in'; readonly detail: string }
+  /** The page signed out, closed the session or connected an agent meanwhile. */
+  | { readonly code: 'sign-in-cancelled'; readonly detail: string }
   | { readonly code: 'session-ended'; readonly detail: string }
   | { readonly code: 'forced-logout'; readonly detail: string }
   | { readonly code: 'other'; readonly detail: string };

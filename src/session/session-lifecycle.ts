@@ -8,7 +8,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { markOffersUncertain, resetServerState } from '../store/reduce.js';
-import { initialState } from '../store/state.js';
+import { initialState, type SessionState } from '../store/state.js';
 import type { Store } from '../store/store.js';
 import type { ClientState } from './client-state.js';
 import type { Commands } from './commands/commands.js';
@@ -17,10 +17,12 @@ import type { Resync, ResyncListener } from './connection/resync.js';
 import type { DisconnectReason, TransportListener } from './connection/transport.js';
 import { ServerEventHandler } from './events/server-event-handler.js';
 import { isSameConnectionState } from './events/session-events-of.js';
+import { getStatus, lifetimeTransitions, type LifetimeEvent, type LifetimeState } from './lifetime.js';
 import type { Push } from './push/push.js';
 import { loadConfiguration } from './rest/load-configuration.js';
-import { RestError, type RestClient } from './rest/rest-client.js';
+import type { RestClient } from './rest/rest-client.js';
 import type { SessionEnvironment } from './session-environment.js';
+import { SignIn } from './sign-in.js';
 
 export interface SessionLifecycleDependencies {
   readonly environment: SessionEnvironment;
@@ -32,76 +34,70 @@ export interface SessionLifecycleDependencies {
   readonly push: Push;
 }
 
-/** Starts and ends a session: sign-in, connect and reconnect, suspension, takeover, logout. */
+/** Starts and ends a session: sign-in, connect and reconnect, suspension, takeover, logout. The states are in lifetime.ts. */
 export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #deps: SessionLifecycleDependencies;
   readonly #environment: SessionEnvironment;
   readonly #store: Store;
   readonly #eventHandler: ServerEventHandler;
-  #isSuspended = false;
+  readonly #signIn: SignIn;
+  #state: LifetimeState = 'signed-out';
+  /** No element shows the session. */
+  #isAway = false;
+  /** Counts the agents given. Answers to what was requested for an earlier one are dropped. */
+  #attempt = 0;
   #lastAgentId: AgentId | null = null;
   #declaredAgentId: AgentId | null = null;
 
   constructor(deps: SessionLifecycleDependencies) {
     this.#deps = deps;
     this.#environment = deps.environment;
+    this.#signIn = new SignIn(deps.environment, deps.rest);
     this.#store = deps.environment.store;
     this.#eventHandler = new ServerEventHandler({ ...deps, lifecycle: this });
   }
 
-  async login(username: string, password: string): Promise<ConnectionProblem | null> {
-    const { store, options } = this.#environment;
-    if (store.state.connection.status === 'signing-in') return null;
-    this.#setConnectionState({ status: 'signing-in', problem: null });
-    try {
-      if (!URL.canParse(options.url)) throw new RestError({ code: 'no-url', detail: options.url });
-      const { agent, token } = await this.#deps.rest.login(username, password);
-      this.#environment.loginToken = token;
-      this.start(agent);
-      return null;
-    } catch (error) {
-      const problem: ConnectionProblem =
-        error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
-      this.#setConnectionState({ status: 'signed-out', problem });
-      return problem;
-    }
+  login(username: string, password: string): Promise<ConnectionProblem | null> {
+    // While an agent is signed in, the connection stays as it is until the new sign-in has succeeded.
+    const result = this.#signIn.run(
+      username,
+      password,
+      ({ agent, token }) => {
+        this.#environment.loginToken = token;
+        this.start(agent);
+      },
+      (problem) => this.#enter('sign-in-failed', problem),
+    );
+    if (this.#signIn.isRunning) this.#enter('sign-in');
+    return result;
   }
 
   /** Connects an agent, unless their connection is open or being opened. */
   connect(agent: Agent): void {
-    const { status } = this.#store.state.connection;
-    const isLive = status === 'connecting' || status === 'online' || status === 'reconnecting';
-    if (!isLive || !this.#updateAgent(agent)) this.start(agent);
+    this.#signIn.cancel();
+    const isConnecting = this.#isLive || this.#state === 'suspended';
+    if (!isConnecting || !this.#updateAgent(agent)) this.start(agent);
   }
 
   /** Connects an agent who was not declared before. The same one again is no request, whatever became of the session. */
   declareAgent(agent: Agent | null): void {
-    if (agent !== null && !this.#updateAgent(agent) && this.#declaredAgentId !== agent.id) this.start(agent);
+    if (agent !== null && !this.#updateAgent(agent) && this.#declaredAgentId !== agent.id) this.connect(agent);
     this.#declaredAgentId = agent?.id ?? null;
-  }
-
-  /** Takes over what is new about the agent of this session, e.g. permissions. False when it is another agent. */
-  #updateAgent(agent: Agent): boolean {
-    const present = this.#store.state.agent;
-    if (present?.id !== agent.id) return false;
-    if (JSON.stringify(present.source) !== JSON.stringify(agent.source)) {
-      this.#store.update((state) => ({ ...state, agent }));
-    }
-    return true;
   }
 
   /** Connects for an agent who is signed in. */
   start(agent: Agent): void {
+    this.#attempt++;
     this.#closeConnection();
-    this.#isSuspended = false;
     // The same agent again is a reconnect: the resync checks the state, and queued messages are kept.
     const isSameAgent = this.#lastAgentId === agent.id;
     if (!isSameAgent) this.#deps.commands.finishAll('session-ended');
     this.#lastAgentId = agent.id;
-    const connection: ConnectionState = { status: 'connecting', problem: null };
-    this.#store.update((state) => ({ ...(isSameAgent ? state : initialState), agent, connection }));
-    this.#environment.events.emit('connection-changed', this.#store.state.connection);
-    this.#openConnection();
+    this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) => ({
+      ...(isSameAgent ? state : initialState),
+      agent,
+    }));
+    if (this.#state === 'connecting') this.#openConnection();
   }
 
   reconnect(): void {
@@ -111,80 +107,94 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   async logout(reason: Reason | null): Promise<CommandOutcome> {
+    this.#signIn.cancel();
+    const attempt = this.#attempt;
     const outcome = await this.#deps.commands.dispatch({ type: 'log-out', reason });
     // Only a refusal keeps the session: without an answer, the server logs the agent out after its own timeout.
-    if (outcome.status !== 'refused') {
+    if (outcome.status !== 'refused' && attempt === this.#attempt) {
       this.end({ status: 'signed-out', problem: null });
       await this.#deps.push.deleteToken();
     }
     return outcome;
   }
 
+  /** No element shows the session any more: nothing is connected until `resume`. */
   suspend(): void {
-    if (this.#store.state.agent === null || this.#isSuspended) return;
-    this.#isSuspended = true;
-    this.#deps.push.detach();
+    if (this.#isAway) return;
+    this.#isAway = true;
+    if (this.#store.state.agent !== null) this.#deps.push.detach();
+    if (!this.#allows('away')) return;
     this.#closeConnection();
-    this.#setConnectionState({ status: 'connecting', problem: null });
+    this.#enter('away');
   }
 
   resume(): void {
-    if (!this.#isSuspended) return;
-    this.#isSuspended = false;
-    if (this.#store.state.agent !== null) this.#openConnection();
+    this.#isAway = false;
+    if (this.#enter('back')) this.#openConnection();
+  }
+
+  dispose(): void {
+    this.#signIn.cancel();
+    this.end({ status: 'closed', problem: null });
   }
 
   /** Closes the connection and removes the agent and everything that came from the server. */
-  end(connection: ConnectionState): void {
+  end({
+    status,
+    problem,
+  }: {
+    readonly status: 'signed-out' | 'closed';
+    readonly problem: ConnectionProblem | null;
+  }): void {
     this.#closeConnection();
     this.#deps.commands.finishAll('session-ended');
     this.#environment.loginToken = null;
     this.#store.update((state) => ({ ...resetServerState(state), agent: null }));
-    this.#setConnectionState(connection);
+    this.#enter(status, problem);
+    // A sign-in that runs goes on, and the form shows it.
+    if (this.#signIn.isRunning) this.#enter('sign-in');
   }
 
   /** The login is in use elsewhere. A logout here would log out that session, so the agent stays. */
   handleTakeover(): void {
+    if (!this.#allows('taken-over')) return;
     this.#closeConnection();
     this.#deps.commands.finishAll('session-ended');
     this.#store.update(resetServerState);
-    this.#setConnectionState({ status: 'taken-over', problem: null });
+    this.#enter('taken-over');
   }
 
   onConnect(): void {
+    if (!this.#allows('connected')) return;
     this.#deps.resync.start(this);
-    this.#setConnectionState({ status: 'online', problem: null });
-    void loadConfiguration(this.#deps.rest, this.#store);
+    this.#enter('connected');
+    const attempt = this.#attempt;
+    void loadConfiguration(this.#deps.rest, this.#store, () => attempt === this.#attempt);
   }
 
   onDisconnect(reason: DisconnectReason): void {
-    const store = this.#store;
+    if (!this.#isLive) return;
     this.#deps.resync.cancel();
     this.#deps.commands.handleDisconnect();
-    store.update(markOffersUncertain);
-    if (reason === 'lost') this.#setConnectionState({ status: 'reconnecting', problem: null });
-    else if (reason === 'ended-by-server' && store.state.connection.status !== 'taken-over') {
+    this.#store.update(markOffersUncertain);
+    if (reason === 'lost') this.#enter('lost');
+    else if (reason === 'ended-by-server') {
       this.end({ status: 'closed', problem: { code: 'session-ended', detail: '' } });
     }
   }
 
   onConnectError(problem: ConnectionProblem, isRetrying: boolean): void {
-    if (isRetrying) {
-      const isReconnecting = this.#store.state.connection.status === 'reconnecting';
-      this.#setConnectionState({
-        status: isReconnecting ? 'reconnecting' : 'connecting',
-        problem: { code: 'unreachable', detail: problem.detail },
-      });
-    } else if (problem.code === 'login-failed' || problem.code === 'no-url') {
-      this.end({ status: 'signed-out', problem });
-    } else {
+    if (!this.#isLive) return;
+    if (isRetrying) this.#enter('retrying', { code: 'unreachable', detail: problem.detail });
+    else if (problem.code === 'login-failed' || problem.code === 'no-url') this.end({ status: 'signed-out', problem });
+    else {
       this.#closeConnection();
-      this.#setConnectionState({ status: 'refused', problem });
+      this.#enter('refused', problem);
     }
   }
 
   onEvent(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
-    this.#eventHandler.receive(eventName, args, acknowledge);
+    if (this.#isLive) this.#eventHandler.receive(eventName, args, acknowledge);
   }
 
   onParseError(problem: string): void {
@@ -210,10 +220,38 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     commands.handleDisconnect();
   }
 
-  #setConnectionState(connection: ConnectionState): void {
-    const { store, events } = this.#environment;
-    if (isSameConnectionState(store.state.connection, connection)) return;
-    store.update((state) => ({ ...state, connection }));
-    events.emit('connection-changed', connection);
+  /** The connection is open or being opened. */
+  get #isLive(): boolean {
+    return this.#allows('taken-over');
+  }
+
+  /** Takes over what is new about the agent of this session, e.g. permissions. False when it is another agent. */
+  #updateAgent(agent: Agent): boolean {
+    const present = this.#store.state.agent;
+    if (present?.id !== agent.id) return false;
+    if (JSON.stringify(present.source) !== JSON.stringify(agent.source)) {
+      this.#store.update((state) => ({ ...state, agent }));
+    }
+    return true;
+  }
+
+  #allows(event: LifetimeEvent): boolean {
+    return lifetimeTransitions[this.#state][event] !== undefined;
+  }
+
+  /** Makes the transition of the table. False when it has none: the event is late. */
+  #enter(
+    event: LifetimeEvent,
+    problem: ConnectionProblem | null = null,
+    change?: (state: SessionState) => SessionState,
+  ): boolean {
+    const next = lifetimeTransitions[this.#state][event];
+    if (next === undefined) return false;
+    this.#state = next;
+    const connection: ConnectionState = { status: getStatus(next), problem };
+    if (change === undefined && isSameConnectionState(this.#store.state.connection, connection)) return true;
+    this.#store.update((state) => ({ ...(change?.(state) ?? state), connection }));
+    this.#environment.events.emit('connection-changed', connection);
+    return true;
   }
 }

@@ -93,7 +93,10 @@ export class DeskSession extends EventTarget {
     if (JSON.stringify(previous.push) !== JSON.stringify(this.options.push)) void this.push.refresh();
   }
 
-  /** Signs in and connects. Resolves with null, or with why the sign-in failed; then nothing was connected or kept. */
+  /**
+   * Signs in and connects. Resolves with null, or with why the sign-in failed; then everything is as before. A second call
+   * joins a sign-in with the same credentials; with others it is refused (`already-signing-in`).
+   */
   login(username: string, password: string): Promise<ConnectionProblem | null> {
     return this.#lifecycle.login(username, password);
   }
@@ -140,7 +143,7 @@ export class DeskSession extends EventTarget {
 
   /** Ends the session on this page. The agent stays logged in on the server. */
   dispose(): void {
-    this.#lifecycle.end({ status: 'closed', problem: null });
+    this.#lifecycle.dispose();
     this.push.detach();
   }
 

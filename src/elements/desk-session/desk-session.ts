@@ -72,6 +72,11 @@ export class DeskSessionElement extends LitElement {
   #suspendTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: this.#ownSession });
 
+  constructor() {
+    super();
+    this.#ownSession.suspend();
+  }
+
   /** Base URL of the Agent Manager, e.g. `https://cx.example.com/agent-manager`. Read when a sign-in starts. */
   @property() url = '';
 
@@ -132,7 +137,7 @@ export class DeskSessionElement extends LitElement {
     this.#providedSession = session;
     // No element shows its own session while another is provided.
     if (session !== undefined) this.#ownSession.suspend();
-    else if (this.isConnected) this.#ownSession.resume();
+    else this.#resumeOwnSession();
     if (this.isConnected) this.#listen(this.session, 'addEventListener');
     this.#provider.setValue(this.session);
     if (this.isConnected) this.#register();
@@ -143,7 +148,7 @@ export class DeskSessionElement extends LitElement {
     clearTimeout(this.#suspendTimer);
     this.#listen(this.session, 'addEventListener');
     this.#register();
-    if (this.#providedSession === undefined) this.#ownSession.resume();
+    this.#resumeOwnSession();
     const root = this.getRootNode();
     if (root instanceof ShadowRoot) watchForTags(root);
   }
@@ -154,13 +159,25 @@ export class DeskSessionElement extends LitElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#unregister();
     });
+    // A page may take the element out and insert it again, e.g. to move it.
+    clearTimeout(this.#suspendTimer);
     this.#suspendTimer = setTimeout(() => {
       this.#listen(this.session, 'removeEventListener');
-      if (this.#providedSession === undefined) this.#ownSession.suspend();
+      this.#ownSession.suspend();
     }, suspendDelayMs);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#configure();
+    if (changed.has('sessionId') && this.isConnected) this.#register();
+    if (changed.has('agent')) this.session.declareAgent(this.agent);
+  }
+
+  protected override firstUpdated(): void {
+    this.#resumeOwnSession();
+  }
+
+  #configure(): void {
     const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, debug } = this;
     if (![null, undefined, 'reuse-id', 'reference'].includes(replyMode)) {
       reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
@@ -182,8 +199,6 @@ export class DeskSessionElement extends LitElement {
       debug: Boolean(debug),
       requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
     });
-    if (changed.has('sessionId') && this.isConnected) this.#register();
-    if (changed.has('agent')) this.session.declareAgent(this.agent);
   }
 
   protected override render() {
@@ -198,6 +213,8 @@ export class DeskSessionElement extends LitElement {
 
   /** Connects a user whom the page has signed in. False when `agent` is not a Keycloak user object. */
   connect(agent: unknown): boolean {
+    // Properties set just before are not applied yet.
+    this.#configure();
     return this.session.connect(agent);
   }
 
@@ -226,11 +243,18 @@ export class DeskSessionElement extends LitElement {
   }
 
   readonly #redispatch = (event: Event): void => {
+    // The page has removed this element, and has perhaps put another one for this agent in its place.
+    if (event.type === 'session-taken-over' && !this.isConnected) return;
     if (event instanceof DeskSessionEvent) this.dispatchEvent(new DeskSessionEvent(event.name, event.detail));
   };
 
   #listen(session: DeskSession, method: 'addEventListener' | 'removeEventListener'): void {
     for (const name of sessionEventNames) session[method](name, this.#redispatch);
+  }
+
+  /** Its own session connects only while this element is in the page, has its options and uses no other session. */
+  #resumeOwnSession(): void {
+    if (this.isConnected && this.hasUpdated && this.#providedSession === undefined) this.#ownSession.resume();
   }
 
   #register(): void {

@@ -41,20 +41,26 @@ export class Connection {
     this.#listener = listener;
     this.#push = push;
     try {
-      this.#transport ??= this.#create(url, push);
-      this.#transport.open({
-        onConnect: () => {
+      const transport = (this.#transport ??= this.#create(url, push));
+      // A custom transport may call its listener after it was closed.
+      const ifCurrent =
+        <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
+        (...args: Args): void => {
+          if (this.#transport === transport) action(...args);
+        };
+      transport.open({
+        onConnect: ifCurrent(() => {
           this.#isConnected = true;
           if (this.#tokens !== undefined) push.tokenSent(this.#tokens);
           listener.onConnect();
-        },
-        onDisconnect: (reason, detail) => {
+        }),
+        onDisconnect: ifCurrent((reason, detail) => {
           this.#isConnected = false;
           listener.onDisconnect(reason, detail);
-        },
-        onConnectError: (problem, isRetrying) => listener.onConnectError(problem, isRetrying),
-        onEvent: (event, args, acknowledge) => listener.onEvent(event, args, acknowledge),
-        onParseError: (problem) => listener.onParseError(problem),
+        }),
+        onConnectError: ifCurrent((problem, isRetrying) => listener.onConnectError(problem, isRetrying)),
+        onEvent: ifCurrent((event, args, acknowledge) => listener.onEvent(event, args, acknowledge)),
+        onParseError: ifCurrent((problem) => listener.onParseError(problem)),
       });
     } catch {
       this.close();
@@ -64,7 +70,7 @@ export class Connection {
 
   /** Makes a new handshake. The listener sees a lost connection and then a new one. */
   renew(): void {
-    if (this.#listener === undefined || this.#push === undefined) return;
+    if (this.#transport === undefined || this.#listener === undefined || this.#push === undefined) return;
     this.close();
     this.#listener.onDisconnect('lost', 'renewed');
     this.open(this.#listener, this.#push);

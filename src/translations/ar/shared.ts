@@ -39,6 +39,8 @@ export const shared: TranslationsOf<typeof english> = {
   problemServerError: 'أبلغ الخادم عن خطأ داخلي. يرجى المحاولة مرة أخرى.',
   problemUnreachable: 'تعذّر الوصول إلى الخادم. تحقّق من الاتصال وحاول مرة أخرى.',
   problemNoUrl: (url) => (url ? `ليس هذا عنوان Agent Manager: ${url}` : 'لم يتم تعيين عنوان Agent Manager.'),
+  problemAlreadySigningIn: 'لا يزال تسجيل دخول آخر جاريًا. يرجى الانتظار.',
+  problemSignInCancelled: 'أُلغي تسجيل الدخول.',
   problemSessionEnded: 'أنهى الخادم هذه الجلسة. يرجى تسجيل الدخول مرة أخرى.',
   problemForcedLogout: 'قام مشرف بتسجيل خروجك.',
   problemOther: (detail) => detail || 'تعذّر الاتصال بواجهة الوكيل.',

@@ -39,6 +39,8 @@ export const shared = {
   problemServerError: 'The server reported an internal error. Please try again.',
   problemUnreachable: "Couldn't reach the server. Check your connection and try again.",
   problemNoUrl: (url: string) => (url ? `Not an Agent Manager address: ${url}` : 'No Agent Manager address is set.'),
+  problemAlreadySigningIn: 'Another sign-in is still running. Please wait.',
+  problemSignInCancelled: 'The sign-in was cancelled.',
   problemSessionEnded: 'The server ended this session. Please sign in again.',
   problemForcedLogout: 'A supervisor signed you out.',
   problemOther: (detail: string) => detail || "Couldn't connect to the desk.",

@@ -208,6 +208,54 @@ describe('<desk-session>', () => {
     await until(() => desk.session.state.presence?.state === 'ready', 'the session is back as it was');
   });
 
+  describe('while it is out of the page', () => {
+    const remove = async (element: DeskSessionElement): Promise<() => void> => {
+      const parent = element.parentElement;
+      element.remove();
+      // Longer than a move takes; a session that is online then loses its connection.
+      const probe = await mountSession(emulator, { username: 'otto', attributes: 'session-id="probe"' });
+      probe.element.remove();
+      await until(async () => (await isConnected('otto')) === false, 'elements away that long are disconnected');
+      return () => parent?.append(element);
+    };
+
+    it('an agent who connects is connected when it is back', async () => {
+      const first = await mountSession(emulator);
+      const user = first.session.state.agent?.source;
+      first.session.dispose();
+      await until(async () => (await isConnected('mara')) === false, 'signed out');
+      const desk = await mountSession(emulator, { username: null, attributes: 'session-id="desk"' });
+      const insert = await remove(desk.element);
+      expect(desk.element.connect(user)).to.equal(true);
+      const other = await mountSession(emulator, { username: 'otto', attributes: 'session-id="other"' });
+      expect(other.session.state.connection.status).to.equal('online');
+      expect(await isConnected('mara')).to.equal(false);
+      insert();
+      await until(() => desk.session.state.presence !== null, 'the presence');
+    });
+
+    it('it says nothing of the element that replaces it', async () => {
+      const desk = await mountSession(emulator);
+      const events: string[] = [];
+      desk.element.addEventListener('session-taken-over', ({ type }) => events.push(type));
+      desk.element.remove();
+      await mountSession(emulator, { attributes: 'session-id="next"' });
+      await until(() => desk.session.state.connection.status === 'taken-over', 'the server has moved the session');
+      expect(events).to.deep.equal([]);
+    });
+  });
+
+  it('connects an agent given before it is in the page', async () => {
+    const first = await mountSession(emulator);
+    const user = first.session.state.agent?.source;
+    first.session.dispose();
+    const element = document.createElement('desk-session') as DeskSessionElement;
+    element.url = emulator.url;
+    expect(element.connect(user)).to.equal(true);
+    mount('<section></section>').querySelector('section')?.append(element);
+    await until(() => element.session.state.presence !== null, 'the presence');
+  });
+
   it('shows the first state after at most two round trips', async () => {
     const desk = await mountSession(emulator, { username: null });
     const statusLog: string[] = [];

@@ -105,6 +105,8 @@ export abstract class DeskElement extends LitElement {
       'server-error': translations.problemServerError,
       unreachable: translations.problemUnreachable,
       'no-url': translations.problemNoUrl,
+      'already-signing-in': translations.problemAlreadySigningIn,
+      'sign-in-cancelled': translations.problemSignInCancelled,
       'session-ended': translations.problemSessionEnded,
       'forced-logout': translations.problemForcedLogout,
       other: translations.problemOther,

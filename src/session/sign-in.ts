@@ -1,0 +1,71 @@
+import type { ConnectionProblem, LoginResult } from '../domain/index.js';
+import { RestError, type RestClient } from './rest/rest-client.js';
+import type { SessionEnvironment } from './session-environment.js';
+
+interface Attempt {
+  readonly username: string;
+  readonly password: string;
+  readonly result: Promise<ConnectionProblem | null>;
+  readonly settle: (problem: ConnectionProblem | null) => void;
+}
+
+/** The REST sign-in, one at a time. An answer that comes after its attempt was cancelled is dropped. */
+export class SignIn {
+  readonly #environment: SessionEnvironment;
+  readonly #rest: RestClient;
+  #attempt: Attempt | null = null;
+
+  constructor(environment: SessionEnvironment, rest: RestClient) {
+    this.#environment = environment;
+    this.#rest = rest;
+  }
+
+  /**
+   * Signs in; `onSuccess` is called before the promise resolves. The same credentials join a sign-in that is running, others
+   * are refused.
+   */
+  run(
+    username: string,
+    password: string,
+    onSuccess: (result: LoginResult) => void,
+    onFailure: (problem: ConnectionProblem) => void,
+  ): Promise<ConnectionProblem | null> {
+    const running = this.#attempt;
+    if (running !== null) {
+      const isSame = running.username === username && running.password === password;
+      return isSame ? running.result : Promise.resolve({ code: 'already-signing-in', detail: running.username });
+    }
+    let settle: Attempt['settle'] = () => undefined;
+    const result = new Promise<ConnectionProblem | null>((resolve) => (settle = resolve));
+    const attempt: Attempt = { username, password, result, settle };
+    this.#attempt = attempt;
+    void this.#request(username, password).then((answer) => {
+      if (this.#attempt !== attempt) return;
+      this.#attempt = null;
+      if ('agent' in answer) onSuccess(answer);
+      else onFailure(answer);
+      settle('agent' in answer ? null : answer);
+    });
+    return result;
+  }
+
+  get isRunning(): boolean {
+    return this.#attempt !== null;
+  }
+
+  cancel(): void {
+    const attempt = this.#attempt;
+    this.#attempt = null;
+    attempt?.settle({ code: 'sign-in-cancelled', detail: '' });
+  }
+
+  async #request(username: string, password: string): Promise<LoginResult | ConnectionProblem> {
+    const { url } = this.#environment.options;
+    if (!URL.canParse(url)) return { code: 'no-url', detail: url };
+    try {
+      return await this.#rest.login(username, password);
+    } catch (error) {
+      return error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
+    }
+  }
+}
