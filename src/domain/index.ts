@@ -4,6 +4,7 @@ export type * from './canned-responses.js';
 export * from './task.js';
 export * from './conversation.js';
 export * from './message.js';
+export * from './is-blank.js';
 export type * from './team.js';
 export type * from './connection-state.js';
 export type * from './push-notification.js';

@@ -8,7 +8,7 @@ import type {
   Participant,
   ServerEvent,
 } from '../domain/index.js';
-import { isChannelOn, isOwnMessage, isSupervisor } from '../domain/index.js';
+import { isBlank, isChannelOn, isOwnMessage, isSupervisor } from '../domain/index.js';
 import { getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
 import type { PendingCommand, SessionState } from './state.js';
 
@@ -291,7 +291,7 @@ function checkMessage(state: SessionState, command: CommandOf<'send-message'>): 
   return conversation.channelSessions.some(({ voice }) => !voice) ? null : 'no-channel';
 }
 
-const isEmpty = (body: OutgoingBody): boolean => body.type === 'text' && body.text.trim() === '';
+const isEmpty = (body: OutgoingBody): boolean => body.type === 'text' && isBlank(body.text);
 
 /**
  * True when `message` is the echo of a pending message: by its envelope id, else (some servers assign new ones) by its

@@ -64,8 +64,9 @@ const composerParts =
  * Files can be chosen, pasted, or dropped anywhere on the thread. They are uploaded before their message is sent. Each
  * conversation keeps its own draft, files included, when the agent switches conversations or the connection is lost.
  *
- * Keyboard: Enter sends, Shift+Enter inserts a line break, `/` opens the canned responses, `?` lists the shortcuts. In
- * the list of messages the arrow keys, Page Up, Page Down, Home and End move the focus.
+ * Keyboard: Enter sends and Shift+Enter inserts a line break (on touch devices Enter inserts it, and Ctrl+Enter sends),
+ * `/` opens the canned responses, `?` lists the shortcuts. In the list of messages the arrow keys, Page Up, Page Down,
+ * Home and End move the focus.
  *
  * @element chat-thread
  *

@@ -77,6 +77,7 @@ export const composer: TranslationsOf<
   cannedOpen: 'ردود جاهزة',
   cannedLoading: 'جارٍ تحميل الردود الجاهزة…',
   cannedFailed: 'تعذّر تحميل الردود الجاهزة.',
+  cannedClose: 'اضغط Esc لإغلاق هذه القائمة.',
   cannedFound: (n) =>
     n === 0 ? 'لا توجد ردود جاهزة مطابقة' : pluralize(n, { one: 'رد واحد', two: 'ردان', few: 'ردود', many: 'ردًا' }),
   cannedUnfilled: (name) => `لم تُملأ ${name} بعد. أرسل مرة أخرى لإرسال النص كما هو.`,

@@ -173,6 +173,7 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   deliveryDiscard: 'حذف',
 
   bodyKind: (type) => bodyKinds[type],
+  bodyEmpty: '(رسالة فارغة)',
   bodyDeleted: 'حُذفت هذه الرسالة',
   bodyUnknown: (type) => (type ? `نوع رسالة غير مدعوم (${type})` : 'رسالة فارغة'),
   bodyDownload: (name) => `تنزيل ${name}`,

@@ -174,6 +174,7 @@ export const thread = {
 
   // message content
   bodyKind: (type: NamedBodyType) => bodyKinds[type],
+  bodyEmpty: '(empty message)',
   bodyDeleted: 'This message was deleted',
   bodyUnknown: (type: string) => (type ? `Unsupported message type (${type})` : 'Empty message'),
   bodyNotice: (level: string) => ownValue(noticeLevels, level) ?? (level ? `Notice (${level})` : 'Notice'),

@@ -2,11 +2,14 @@
  * Commands for tests that need the DevTools protocol:
  * - `executeServerCommand('devtools', { method, params })` sends a protocol command to the page of the test.
  * - `executeServerCommand('network:block', pattern)` fails the page's requests with a matching URL until `network:unblock`.
+ * - `executeServerCommand('touch:on')` makes the page's device one with a touch screen and no mouse, until `touch:off`.
  * - `executeServerCommand('permission', { origin, permission: { name }, state })` grants or denies a permission.
  */
 export function devtoolsPlugin() {
   /** DevTools sessions that block requests, by test page. */
   const blockedSessions = new Map();
+  /** DevTools sessions that emulate a touch screen, by test page. */
+  const touchSessions = new Map();
   const unblock = async (id) => {
     await blockedSessions.get(id)?.detach();
     blockedSessions.delete(id);
@@ -18,10 +21,21 @@ export function devtoolsPlugin() {
         await unblock(session.id);
         return { blocked: null };
       }
+      if (command === 'touch:off') {
+        await touchSessions.get(session.id)?.detach();
+        touchSessions.delete(session.id);
+        return { touch: false };
+      }
       const page = session.browser.getPage(session.id);
       if (command === 'permission') {
         await page.browserContext().setPermission(payload.origin, payload);
         return { set: payload };
+      }
+      if (command === 'touch:on') {
+        const touchSession = await page.createCDPSession();
+        touchSessions.set(session.id, touchSession);
+        await touchSession.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+        return { touch: true };
       }
       if (command !== 'devtools' && command !== 'network:block') return undefined;
       const devtools = await page.createCDPSession();

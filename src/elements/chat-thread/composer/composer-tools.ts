@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
+import { findSlashQuery } from './canned/search-canned.js';
 import { getOuterElement } from './get-outer-element.js';
 import { insertText } from './insert-text.js';
 
@@ -15,6 +16,7 @@ export class ComposerTools implements ReactiveController {
   readonly #config: ComposerToolsConfig;
   #openTool: 'emoji' | 'shortcuts' | null = null;
   #cannedList: CannedList | null = null;
+  #isLoadingCannedList = false;
   #outerElement: HTMLElement | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, config: ComposerToolsConfig) {
@@ -41,12 +43,21 @@ export class ComposerTools implements ReactiveController {
   /** Call when the text or the cursor has changed. */
   readonly refresh = (): void => {
     if (this.#cannedList !== null) this.#cannedList.refresh();
-    else if (this.#config.source() !== undefined && this.#isAtSlash) void this.#openCannedList();
+    else if (this.#config.source() !== undefined && this.#isAtSlash) void this.#loadCannedList();
   };
 
   /** Returns true when one of the tools handled the key. */
   handleKeydown(event: KeyboardEvent): boolean {
     if (this.#cannedList?.handleKeydown(event)) return true;
+    const hasModifier = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
+    const isEnterOfOpeningList =
+      event.key === 'Enter' && !event.shiftKey && !event.altKey && this.#isLoadingCannedList && this.#isAtSlash;
+    const isTabToPlaceholder =
+      event.key === 'Tab' && !hasModifier && this.#cannedList?.selectNextPlaceholder() === true;
+    if (isEnterOfOpeningList || isTabToPlaceholder) {
+      event.preventDefault();
+      return true;
+    }
     if (!isQuestionMark(event) || this.#config.field()?.value !== '') return false;
     event.preventDefault();
     void this.#showTool('shortcuts');
@@ -96,17 +107,17 @@ export class ComposerTools implements ReactiveController {
   };
 
   get #isAtSlash(): boolean {
-    const field = this.#config.field();
-    return field !== null && /(?:^|\s)\/\S*$/.test(field.value.slice(0, field.selectionStart));
+    return findSlashQuery(this.#config.field()) !== null;
   }
 
-  async #openCannedList(): Promise<void> {
+  async #loadCannedList(): Promise<void> {
+    if (this.#isLoadingCannedList) return;
+    this.#isLoadingCannedList = true;
     const module = await this.#config.load(() => import('./canned/canned-list.define.js'));
+    this.#isLoadingCannedList = false;
     if (module === null) return;
-    if (this.#cannedList === null) {
-      this.#cannedList = new module.CannedList(this.#host, this.#config);
-      this.#config.field()?.addEventListener('blur', this.#handleBlur);
-    }
+    this.#cannedList = new module.CannedList(this.#host, this.#config);
+    this.#config.field()?.addEventListener('blur', this.#handleBlur);
     this.#cannedList.refresh();
   }
 

@@ -2,7 +2,13 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../../context/select-controller.js';
-import type { CannedResponses, ChannelSessionId, Conversation, ConversationId } from '../../../domain/index.js';
+import {
+  isBlank,
+  type CannedResponses,
+  type ChannelSessionId,
+  type Conversation,
+  type ConversationId,
+} from '../../../domain/index.js';
 import { selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
 import type { Draft } from '../../../store/state.js';
 import { getTextFormats, type TextFormat } from '../../internal/format/text-format.js';
@@ -28,6 +34,7 @@ import {
 } from './composer-templates.js';
 import { composerStyles } from './composer.styles.js';
 import { patchDraft } from './drafts.js';
+import { EnterKeyController } from './enter-key-controller.js';
 import { FieldTextController } from './field-text-controller.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
 import { TypingIndicator } from './typing-indicator.js';
@@ -72,6 +79,8 @@ export class Composer extends DeskElement {
     values: () => getPlaceholderValues(this.currentSession?.state, this.#conversation.value, this.#channel.value),
     load: (load) => this.#loadModule(load),
   });
+
+  readonly #enterKey = new EnterKeyController(this);
 
   #typingIndicator = new TypingIndicator();
 
@@ -152,7 +161,7 @@ export class Composer extends DeskElement {
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     // During a composition Enter belongs to the input method. Some browsers report it only by key code 229.
     if (event.isComposing || event.keyCode === 229 || this.#tools.handleKeydown(event)) return;
-    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+    if (this.#enterKey.isSend(event)) {
       event.preventDefault();
       this.#send();
     } else if (event.key === 'Escape' && this.#draft.value?.replyTo) {
@@ -232,7 +241,7 @@ export class Composer extends DeskElement {
   /** Only for messages to the customer, and only from the primary agent: supervisors and whispers stay invisible. */
   #sendTyping(text: string): void {
     const composerState = this.#composerState;
-    if (this.#conversation.value?.role !== 'primary' || text.trim() === '' || composerState === null) return;
+    if (this.#conversation.value?.role !== 'primary' || isBlank(text) || composerState === null) return;
     if (!composerState.whisper && composerState.blockedReason === null && this.isOnline)
       this.#typingIndicator.notify(this.currentSession, this.conversationId);
   }
@@ -243,7 +252,7 @@ export class Composer extends DeskElement {
     const draft = this.#draft.value;
     if (session === undefined || conversationId === null || composerState === null || draft === null) return;
     const { replyTo, files = noFiles } = draft;
-    const text = draft.text.trim() === '' ? '' : draft.text.trimEnd();
+    const text = isBlank(draft.text) ? '' : draft.text.trimEnd();
     if (text === '') this.#updateDraft({ text });
     if ((text === '' && files.length === 0) || text.length > maxMessageLength || composerState.blockedReason !== null)
       return;
@@ -326,7 +335,7 @@ export class Composer extends DeskElement {
     const { translations } = this;
     const isTooLong = text.trimEnd().length > maxMessageLength;
     const hasPendingUploads = files.some(({ attachment }) => attachment === null);
-    const isEmpty = text.trim() === '' && files.length === 0;
+    const isEmpty = isBlank(text) && files.length === 0;
     const placeholder = whisper
       ? translations.composerWhisperPlaceholder
       : getPlaceholder(conversation, this.#channel.value, translations);
@@ -336,6 +345,7 @@ export class Composer extends DeskElement {
         part="input"
         class="field"
         rows="1"
+        enterkeyhint=${this.#enterKey.hint}
         dir=${text === '' ? this.localize.dir : 'auto'}
         aria-label=${placeholder}
         aria-describedby="state"

@@ -1,6 +1,7 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
+import { isTouchDevice } from './enter-key-controller.js';
 import { iconButton } from '../../internal/styles/icons.js';
 
 type Shortcut = readonly [keys: readonly string[], description: string];
@@ -122,8 +123,8 @@ export class ShortcutsDialog extends DeskElement {
         ${iconButton('close', translations.close, this.#handleClose)}
       </div>
       ${this.#renderGroup(translations.shortcutsMessageField, [
-        [['Enter'], translations.shortcutSend],
-        [['Shift', 'Enter'], translations.shortcutNewLine],
+        [isTouchDevice() ? ['Ctrl', 'Enter'] : ['Enter'], translations.shortcutSend],
+        [isTouchDevice() ? ['Enter'] : ['Shift', 'Enter'], translations.shortcutNewLine],
         ...cannedShortcuts,
         [['Esc'], translations.shortcutEscape],
         [['Ctrl', 'V'], translations.shortcutPaste],

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Message } from '../../../domain/index.js';
+import { isBlank, type Message } from '../../../domain/index.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
 import { getHost, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 import { attachmentFromUrl, renderFile, renderExternalLink } from './message-media.js';
@@ -18,7 +18,7 @@ export function renderBody(message: Message, messageView: MessageView): Template
   const text = renderText(body.text, view);
   switch (body.type) {
     case 'text':
-      return html`${text}`;
+      return isBlank(body.text) ? html`<span class="kind">${translations.bodyEmpty}</span>` : html`${text}`;
     case 'image':
     case 'video':
     case 'audio':

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isOwnMessage, type AgentId, type Message } from '../../../domain/index.js';
+import { isBlank, isOwnMessage, type AgentId, type Message } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
@@ -126,7 +126,7 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
             : nothing
         }
         ${
-          message.body.text === '' || message.body.type === 'deleted'
+          isBlank(message.body.text) || message.body.type === 'deleted'
             ? nothing
             : html`<button
                 class="button quiet icon action copy"

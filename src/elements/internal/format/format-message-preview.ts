@@ -1,4 +1,4 @@
-import type { Message, MessageBody } from '../../../domain/index.js';
+import { isBlank, type Message, type MessageBody } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { findCut } from './cut-text.js';
 import { textFormatOf, toPlainText, type TextFormats } from './text-format.js';
@@ -21,11 +21,13 @@ export function formatMessageText(
   maxTextLength = Infinity,
 ): string {
   const { body } = message;
-  const text = toPlainText(body.text, textFormatOf(message, formats))
+  const plainText = toPlainText(body.text, textFormatOf(message, formats))
+    .trimStart()
     .slice(0, maxTextLength)
     .replaceAll(/\s+/g, ' ')
     .trim();
-  if (body.type === 'text') return text;
+  const text = isBlank(plainText) ? '' : plainText;
+  if (body.type === 'text') return text || (isBlank(body.text) ? translations.bodyEmpty : '…');
   if (body.type === 'deleted') return translations.bodyDeleted;
   if (body.type === 'notice') return text || translations.bodyNotice(body.level);
   if (body.type === 'unknown') return text || translations.bodyUnknown(body.wireType);

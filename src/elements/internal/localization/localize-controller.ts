@@ -38,6 +38,11 @@ export class LocalizeController implements ReactiveController {
     return this.#languagePack.lang;
   }
 
+  /** The language asked for by `lang`, for content of the host in several languages. */
+  get requestedLang(): string {
+    return this.#lang;
+  }
+
   get dir(): 'ltr' | 'rtl' {
     return this.#dir;
   }

@@ -4,5 +4,6 @@ import { pluralize } from '../pluralize.js';
 export const composerCanned = {
   cannedLoading: 'Loading canned responses…',
   cannedFailed: "Couldn't load the canned responses.",
+  cannedClose: 'Press Esc to close this list.',
   cannedFound: (n: number) => (n === 0 ? 'No matching canned responses' : pluralize(n, 'response', 'responses')),
 };

@@ -91,6 +91,94 @@ describe('tools in the composer of <chat-thread>', () => {
       expect(composer.field.value, 'the browser’s undo still works').not.to.include('Hello Ana');
     });
 
+    it('are searched over spaces while something matches', async () => {
+      await openComposer();
+      thread.element.cannedResponses = {
+        en: { 'Order help': ['Where is it?', 'We look into it'], Thanks: ['Thank you for waiting, see /help or 1/2'] },
+      };
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
+      await thread.write('/');
+      await waitForCannedResponses('the list is open');
+      await sendKeys({ type: 'order h' });
+      await until(() => composer.cannedStatusText === '2 responses', 'a category with a space');
+      await sendKeys({ type: 'elp we ' });
+      await until(() => composer.cannedStatusText === '1 response', 'category and text');
+      await sendKeys({ type: 'know' });
+      await until(() => composer.cannedPanel === null, 'the list is closed when nothing matches');
+      for (let i = 0; i < 4; i++) await sendKeys({ press: 'Backspace' });
+      await waitForCannedResponses('the list is open where something matches');
+      composer.field.select();
+      await sendKeys({ type: '/thank you' });
+      await until(() => composer.cannedResponses.join().startsWith('Thanks'), 'a text with a space');
+      await sendKeys({ press: 'Enter' });
+      expect(composer.field.value).to.equal('Thank you for waiting, see /help or 1/2');
+      await sendKeys({ press: 'End' });
+      await until(() => composer.cannedPanel === null, 'a slash of the inserted text does not open the list');
+      await sendKeys({ press: 'Enter' });
+      await thread.waitForMessage('Thank you for waiting, see /help or 1/2');
+    });
+
+    it('send nothing on Enter while the list is open: without a match, and before it is loaded', async () => {
+      await openComposer();
+      let answer: (response: Response) => void = () => undefined;
+      desk.session.rest.cannedResponses = async () => {
+        await new Promise<Response>((resolve) => (answer = resolve));
+        return new Map([['en', [{ category: 'Refunds', texts: ['Your refund is on its way'] }]]]);
+      };
+      thread.element.cannedResponsesUrl = '/canned.json';
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
+      await thread.write('/refund is');
+      await sendKeys({ press: 'Enter' });
+      await until(() => composer.cannedStatusText === 'Loading canned responses…', 'the list is loading');
+      await sendKeys({ press: 'Enter' });
+      answer(new Response());
+      await waitForCannedResponses('the list is loaded');
+      composer.field.select();
+      await sendKeys({ type: '/refnd' });
+      await until(() => composer.cannedStatusText === 'No matching canned responses', 'nothing matches');
+      expect(composer.cannedPanel?.textContent).to.include('Press Esc to close this list.');
+      await checkA11y(thread.element);
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ down: 'Control' });
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ up: 'Control' });
+      expect(composer.field.value).to.equal('/refnd');
+      await sendKeys({ press: 'Escape' });
+      await sendKeys({ type: ' is a typo' });
+      await sendKeys({ press: 'Enter' });
+      await thread.waitForMessage('/refnd is a typo');
+      await until(async () => (await chat.storedEvents('AGENT_MESSAGE')).length > 0, 'it was sent');
+      expect((await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['/refnd is a typo']);
+    });
+
+    it('are in the language of the page, also where the interface is not', async () => {
+      await openComposer();
+      thread.element.cannedResponses = { en: { A: ['Hello'] }, de: { A: ['Hallo'] }, 'de-CH': { A: ['Grüezi'] } };
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
+      await thread.write('/');
+      for (const [lang, text] of Object.entries({ de: 'Hallo', 'de-CH': 'Grüezi', 'de-AT': 'Hallo', nl: 'Hello' })) {
+        desk.element.lang = lang;
+        await until(() => composer.cannedResponses.join() === `A: ${text}`, `${lang}: ${text}`);
+      }
+    });
+
+    it('have Tab go to the next unfilled placeholder, and then on to the buttons', async () => {
+      await openComposer();
+      thread.element.cannedResponses = cannedResponses;
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
+      await thread.write('/leaves');
+      await waitForCannedResponses('the list is open');
+      await sendKeys({ press: 'Tab' });
+      expect(composer.selectedText).to.equal('{{order.number}}');
+      await sendKeys({ type: '8123' });
+      await sendKeys({ press: 'Tab' });
+      expect(composer.selectedText).to.equal('{{day}}');
+      await sendKeys({ type: 'Monday' });
+      await sendKeys({ press: 'Tab' });
+      expect(composer.isFocused, 'no placeholder is left').to.equal(false);
+      expect(composer.field.value).to.equal('Your order 8123 leaves on Monday.');
+    });
+
     it('are cut to two lines in the list', async () => {
       await openComposer();
       thread.element.cannedResponses = { en: { Long: ['All we know about this. '.repeat(40)] } };

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { markdownTextOf, openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
 import {
@@ -10,7 +10,7 @@ import {
   type MountedSession,
 } from '../../../support/browser/mount-session.js';
 import type { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
-import type { ComposerHarness } from '../../../support/harness/composer-harness.js';
+import { createFile, createImageFile, type ComposerHarness } from '../../../support/harness/composer-harness.js';
 import { openThread } from '../../../support/browser/open-thread.js';
 
 /** The message field. */
@@ -126,5 +126,81 @@ describe('the composer of <chat-thread>', () => {
     expect((await ben.customerEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['For Ben']);
     desk.session.activate(chat.id);
     await until(() => composer.field.value === 'For Ana, still', 'the draft for Ana is kept');
+  });
+
+  describe('sends nothing in which nothing can be seen', () => {
+    it('and shows received messages of that kind as empty', async () => {
+      await openComposer();
+      for (const text of ['\u200b', '\u2800 \u2800', '\u3164\u200d', ' \u00ad ']) {
+        await thread.write(text);
+        await until(() => composer.sendButton.disabled, 'the send button is disabled');
+        await sendKeys({ press: 'Enter' });
+        expect(composer.field.value, 'the field is cleared').to.equal('');
+      }
+      await thread.send('\u200bseen');
+      await until(async () => (await sentTexts()).length > 0, 'the last one was sent');
+      expect(await sentTexts()).to.deep.equal(['\u200bseen']);
+
+      for (const text of ['\u2800', '\u200b\u200b', '\u202e \ufeff']) {
+        const message = await thread.waitForNewMessage(chat.sendText(text));
+        expect(message.textContent).to.include('(empty message)');
+      }
+    });
+
+    it('nor is it a caption', async () => {
+      await openComposer();
+      composer.chooseFiles(createFile('a.pdf', 'application/pdf'));
+      await composer.waitForFiles('a.pdf: 300 B');
+      await thread.send('\u2800');
+      await until(async () => (await sentTexts()).length > 0, 'the file was sent');
+      expect(await sentTexts()).to.deep.equal(['']);
+    });
+  });
+
+  it('begins a new line on Enter on a touch device, and sends by the button or Ctrl+Enter', async () => {
+    await openComposer();
+    expect(composer.field.getAttribute('enterkeyhint')).to.equal('send');
+    await executeServerCommand('touch:on');
+    try {
+      await until(() => composer.field.getAttribute('enterkeyhint') === 'enter', 'the key says what it does');
+      await thread.write('first line');
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ type: 'second line' });
+      expect(composer.field.value).to.equal('first line\nsecond line');
+      await until(() => !composer.sendButton.disabled, 'the send button is enabled');
+      composer.sendButton.click();
+      await until(async () => (await sentTexts()).length === 1, 'sent by the button');
+      await sendKeys({ type: 'third' });
+      await sendKeys({ down: 'Control' });
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ up: 'Control' });
+      await until(async () => (await sentTexts()).length === 2, 'sent by Ctrl+Enter');
+      expect(await sentTexts()).to.deep.equal(['first line\nsecond line', 'third']);
+    } finally {
+      await executeServerCommand('touch:off');
+    }
+    await until(() => composer.field.getAttribute('enterkeyhint') === 'send', 'with a mouse again');
+  });
+
+  it('pastes text that has a picture beside it, and attaches a file that has only its name beside it', async () => {
+    await openComposer();
+    const picture = await createImageFile('image.png');
+    const keeps = (texts: Readonly<Record<string, string>>, ...files: File[]) =>
+      !composer.paste(files.length === 0 ? [picture] : files, texts);
+    expect(keeps({ 'text/plain': 'Dear Ana', 'text/rtf': '{\\rtf1 Dear Ana}' }), 'a word processor').to.equal(true);
+    expect(keeps({ 'text/plain': 'A1\tB1', 'text/html': '<td>A1' }), 'a spreadsheet').to.equal(true);
+    expect(keeps({ 'text/plain': 'see image.png' }), 'words about the file').to.equal(true);
+    expect(keeps({ 'text/plain': 'https://shop.example/image.png' }), 'an address').to.equal(true);
+    expect(keeps({ 'text/plain': 'image.png\nand more' }), 'more than the name').to.equal(true);
+    expect(composer.fileStates, 'nothing was attached').to.deep.equal([]);
+
+    const pdf = createFile('my offer.pdf', 'application/pdf');
+    expect(keeps({ 'text/plain': 'image.png' }), 'the name').to.equal(false);
+    expect(keeps({ 'text/plain': 'image.png\r\nmy offer.pdf\r\n' }, picture, pdf), 'the names').to.equal(false);
+    expect(keeps({ 'text/plain': 'file:///home/mara/my%20offer.pdf' }, pdf), 'a file address').to.equal(false);
+    expect(keeps({ 'text/plain': 'C:\\Users\\mara\\my offer.pdf' }, pdf), 'a path').to.equal(false);
+    expect(keeps({ 'text/html': '<img src="x">' }), 'a picture of a page').to.equal(false);
+    expect(keeps({ 'text/plain': '\n' }), 'no text').to.equal(false);
+    await until(() => composer.fileStates.length === 7, 'the files are attached');
   });
 });

@@ -5,6 +5,7 @@ import type { DeskSession } from '../../../../session/session.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import type { LocalizeController } from '../../../internal/localization/localize-controller.js';
 import { insertText } from '../insert-text.js';
+import { filterCanned, findSlashQuery, pickLanguage, type SlashQuery } from './search-canned.js';
 
 /** Caps the list; typing narrows it. */
 const maxOptions = 100;
@@ -28,20 +29,9 @@ interface OptionGroup {
   readonly options: readonly { readonly index: number; readonly text: string }[];
 }
 
-/** The text between a `/` at the start of a word and the cursor, and the index of the `/`; null when there is none. */
-export function findSlashQuery({
-  value,
-  selectionStart,
-  selectionEnd,
-}: HTMLTextAreaElement): { start: number; query: string } | null {
-  const match = selectionStart === selectionEnd ? /(?:^|\s)\/(\S*)$/.exec(value.slice(0, selectionStart)) : null;
-  const query = match?.[1];
-  return query === undefined ? null : { start: selectionStart - query.length - 1, query };
-}
-
 /**
- * The list of canned responses: opened by `/` at the start of a word and filtered by the text after it. The focus stays
- * in the field, which refers to the active option by `aria-activedescendant`.
+ * The list of canned responses: opened by `/` at the start of a word and filtered by the text after it, over spaces while
+ * something matches. The focus stays in the field, which refers to the active option by `aria-activedescendant`.
  */
 export class CannedList implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -51,7 +41,7 @@ export class CannedList implements ReactiveController {
   /** The source of `#categoriesByLanguage`. */
   #loadedSource: unknown;
   #loadFailed = false;
-  #slashQuery: { start: number; query: string } | null = null;
+  #slashQuery: SlashQuery | null = null;
   /** Index of a `/` for which the agent has closed the list. */
   #dismissedStart: number | null = null;
   #activeIndex = 0;
@@ -64,7 +54,12 @@ export class CannedList implements ReactiveController {
   }
 
   get isOpen(): boolean {
-    return this.#slashQuery !== null;
+    if (this.#slashQuery === null) return false;
+    return !/\s/.test(this.#slashQuery.query) || this.#isLoading || this.#optionTexts.length > 0;
+  }
+
+  get #isLoading(): boolean {
+    return this.#categoriesByLanguage === null && !this.#loadFailed;
   }
 
   /** Id of the option that Enter inserts. */
@@ -87,8 +82,7 @@ export class CannedList implements ReactiveController {
 
   /** Call when the text or the cursor has changed. */
   refresh(): void {
-    const field = this.#config.field();
-    const slashQuery = field === null ? null : findSlashQuery(field);
+    const slashQuery = findSlashQuery(this.#config.field());
     if (slashQuery?.start !== this.#dismissedStart) this.#dismissedStart = null;
     const nextQuery = this.#dismissedStart === null ? slashQuery : null;
     if (nextQuery?.query !== this.#slashQuery?.query || nextQuery?.start !== this.#slashQuery?.start)
@@ -105,17 +99,18 @@ export class CannedList implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Returns true when the list handled the key. */
+  /** Returns true when the list handled the key. Enter never gets past an open list: what is searched for is no message. */
   handleKeydown(event: KeyboardEvent): boolean {
-    if (this.#slashQuery === null || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+    if (this.#slashQuery === null || !this.isOpen || event.shiftKey || event.altKey) return false;
+    if ((event.ctrlKey || event.metaKey) && event.key !== 'Enter') return false;
     const count = this.#optionTexts.length;
     const activeText = this.#optionTexts[this.#activeIndex];
     if (event.key === 'Escape') {
       this.#dismissedStart = this.#slashQuery.start;
       this.close();
-    } else if ((event.key === 'Enter' || event.key === 'Tab') && activeText !== undefined)
-      this.#insertOption(activeText);
-    else if (event.key === 'ArrowDown' && count > 0) this.#setActive((this.#activeIndex + 1) % count);
+    } else if (event.key === 'Enter' || (event.key === 'Tab' && activeText !== undefined)) {
+      if (activeText !== undefined) this.#insertOption(activeText);
+    } else if (event.key === 'ArrowDown' && count > 0) this.#setActive((this.#activeIndex + 1) % count);
     else if (event.key === 'ArrowUp' && count > 0) this.#setActive((this.#activeIndex + count - 1) % count);
     else return false;
     event.preventDefault();
@@ -137,6 +132,15 @@ export class CannedList implements ReactiveController {
     return match[0];
   }
 
+  /** Selects the next unfilled placeholder after the cursor. False when there is none. */
+  selectNextPlaceholder(): boolean {
+    const field = this.#config.field();
+    if (field === null) return false;
+    const next = [...field.value.matchAll(placeholderPattern)].find(({ index }) => index >= field.selectionEnd);
+    if (next !== undefined) field.setSelectionRange(next.index, next.index + next[0].length);
+    return next !== undefined;
+  }
+
   get #panel(): HTMLElement | null {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('#canned-panel') ?? null;
   }
@@ -150,8 +154,10 @@ export class CannedList implements ReactiveController {
     const field = this.#config.field();
     const slashQuery = this.#slashQuery;
     if (field === null || slashQuery === null) return;
-    this.close();
     insertText(field, text, slashQuery.start, slashQuery.start + slashQuery.query.length + 1);
+    // A `/` of the inserted text does not open the list.
+    this.#dismissedStart = findSlashQuery(field)?.start ?? null;
+    this.close();
     const unfilled = new RegExp(placeholderPattern).exec(text);
     if (unfilled !== null)
       field.setSelectionRange(
@@ -182,32 +188,19 @@ export class CannedList implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** In the language of the interface, else in English, else in the first language there is. */
-  get #categories(): readonly CannedCategory[] {
+  get #visibleGroups(): readonly OptionGroup[] {
     const categoriesByLanguage = this.#categoriesByLanguage;
     if (categoriesByLanguage === null) return [];
-    return (
-      categoriesByLanguage.get(this.#config.localize.lang) ??
-      categoriesByLanguage.get('en') ??
-      [...categoriesByLanguage.values()][0] ??
-      []
-    );
-  }
-
-  get #visibleGroups(): readonly OptionGroup[] {
-    const searchText = (this.#slashQuery?.query ?? '').toLocaleLowerCase();
-    const matches = (text: string) => text.toLocaleLowerCase().includes(searchText);
+    const categories = pickLanguage(categoriesByLanguage, this.#config.localize.requestedLang);
     const values = this.#config.values();
+    const filledCategories = (categories ?? []).map(({ category, texts }) => ({
+      category,
+      texts: texts.map((text) => this.#fillPlaceholders(text, values)),
+    }));
     let index = 0;
-    return this.#categories.flatMap(({ category, texts }) => {
-      const filledTexts = texts.map((text) => this.#fillPlaceholders(text, values));
-      const matchingTexts = (matches(category) ? filledTexts : filledTexts.filter(matches)).slice(
-        0,
-        maxOptions - index,
-      );
-      return matchingTexts.length === 0
-        ? []
-        : [{ category, options: matchingTexts.map((text) => ({ index: index++, text })) }];
+    return filterCanned(filledCategories, this.#slashQuery?.query ?? '').flatMap(({ category, texts }) => {
+      const options = texts.slice(0, maxOptions - index).map((text) => ({ index: index++, text }));
+      return options.length === 0 ? [] : [{ category, options }];
     });
   }
 
@@ -228,7 +221,10 @@ export class CannedList implements ReactiveController {
       <div id="canned" role="listbox" aria-label=${translations.cannedOpen}>
         ${groups.map(({ category, options }) => this.#renderCategory(category, options))}
       </div>
-      <div class="small muted canned-note" role="status">${status}</div>
+      <div role="status">
+        <div class="small muted canned-note">${status}</div>
+        ${groups.length > 0 ? nothing : html`<div class="small muted canned-note">${translations.cannedClose}</div>`}
+      </div>
     </div>`;
   }
 

@@ -11,6 +11,26 @@ interface FileDropConfig {
 /** False when text or links are dragged. */
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
+/** File managers put the names or paths of copied files beside them. */
+function isOnlyFileNames(text: string, files: readonly File[]): boolean {
+  const names = new Set(files.map(({ name }) => name));
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .every((line) => line === '' || names.has(line) || names.has(getLastPathSegment(line)));
+}
+
+function getLastPathSegment(path: string): string {
+  const isUrl = /^file:\/\//i.test(path);
+  if (!isUrl && !/^(?:\/|[a-z]:\\|\\\\)/i.test(path)) return path;
+  const segment = path.split(/[\\/]/).at(-1) ?? '';
+  try {
+    return isUrl ? decodeURIComponent(segment) : segment;
+  } catch {
+    return segment;
+  }
+}
+
 /**
  * Accepts files from a file input, from the clipboard, and dropped anywhere on the outer element. A drop is also
  * prevented when files are not accepted: the browser would navigate to the file.
@@ -64,10 +84,11 @@ export class FileDropController implements ReactiveController {
   readonly handlePaste = (event: ClipboardEvent): void => {
     const { clipboardData: data } = event;
     if (!data || data.files.length === 0 || !this.#config.isEnabled()) return;
-    // Office programs put an image of copied text on the clipboard as well; paste the text.
-    if (data.types.includes('text/plain') && data.types.includes('text/html')) return;
+    // Office programs put a picture of copied text on the clipboard as well; paste the text.
+    const files = [...data.files];
+    if (!isOnlyFileNames(data.getData('text/plain'), files)) return;
     event.preventDefault();
-    this.#config.onFiles([...data.files]);
+    this.#config.onFiles(files);
   };
 
   readonly #handleAttachClick = (): void => this.#fileInput?.click();
