@@ -75,7 +75,7 @@ const isClosedBy = (event: ServerEvent, command: Command): boolean =>
   event.type === 'conversation-closed' && event.conversationId === getCommandConversationId(command);
 
 const stateQueueKey = () => 'state';
-const conversationQueueKey = (command: Command) => `${command.type} ${getCommandConversationId(command) ?? ''}`;
+const conversationQueueKey = (command: Command) => `${command.type} ${String(getCommandConversationId(command))}`;
 
 /** The conversation ended before the command took effect. An unknown reason does not count as that. */
 const hasEndedOtherwise = (event: ServerEvent, command: Command): boolean =>

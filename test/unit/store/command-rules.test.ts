@@ -4,7 +4,11 @@ import type {
   AgentId,
   Command,
   CommandType,
+  ConversationEvent,
   ConversationId,
+  Entry,
+  EntryId,
+  Message,
   MessageId,
   NotSentReason,
   Opaque,
@@ -22,7 +26,9 @@ import {
   channelSession,
   conversation,
   message,
+  notice,
   offer,
+  ownMessage,
   participant,
   pendingCommand,
   sendMessageCommand,
@@ -416,5 +422,62 @@ describe('events that settle a command', () => {
     assert.equal(settle(commands['set-channel'], presence('chat', true)), 'confirmed');
     assert.equal(settle(commands['set-channel'], presence('voice', true)), null);
     assert.equal(settle(commands['set-channel'], presence('voice', false)), 'refused');
+  });
+
+  test('a refusal without the server’s words has none', () => {
+    const refusal = (command: Command, event: ServerEvent) => {
+      const offers = { ids: [conversationId], byId: new Map([[conversationId, offer()]]) };
+      const pending = pendingCommand('c', { command, delivery: 'sending', message: null });
+      return getCommandRule(command).settle?.(event, pending, { ...stateWith(), offers });
+    };
+    const unchanged: ServerEvent = {
+      type: 'presence-reported',
+      agentId: 'mara' as AgentId,
+      changed: false,
+      presence: { state: 'not-ready', reason: null, since: 0 },
+      channels: [],
+    };
+    assert.deepEqual(refusal(commands['set-state'], unchanged), { refused: '' });
+    const withdrawn: ServerEvent = { type: 'offer-withdrawn', conversationId, reason: 'timed-out' };
+    assert.deepEqual(refusal(commands['accept-offer'], withdrawn), { refused: '' });
+  });
+});
+
+describe('a message is confirmed', () => {
+  const shown = ownMessage('m', 0);
+  const isConfirmedBy = (event: ServerEvent, pendingMessage = shown) => {
+    const pending = pendingCommand('c', { delivery: 'sending', message: pendingMessage });
+    return getCommandRule(commands['send-message']).settle?.(event, pending, stateWith(conversation())) !== null;
+  };
+  const echo = (overrides: Partial<Message>): ServerEvent => ({
+    type: 'entry-added',
+    conversationId,
+    entry: { ...shown, ...overrides },
+  });
+  const byServer = { id: 'made-by-server' as EntryId };
+  const reworded = { body: { type: 'text', text: 'as the server changed it' } } as const;
+
+  test('by its envelope id, whatever its message id', () => {
+    assert.equal(isConfirmedBy(echo({ messageId: 'made-by-server' as MessageId })), true);
+  });
+
+  test('by its message id, whatever its text, also when it is a reply', () => {
+    assert.equal(isConfirmedBy(echo({ ...byServer, ...reworded })), true);
+    const reply = { ...shown, replyTo: 'q' as MessageId };
+    assert.equal(isConfirmedBy(echo({ ...byServer, ...reworded, replyTo: reply.replyTo }), reply), true);
+  });
+
+  test('by history that contains it, not by other events or entries of history', () => {
+    const isInHistory = (...history: readonly ConversationEvent[]) =>
+      isConfirmedBy({ type: 'conversation-snapshot', conversation: conversation(), history });
+    const added = (entry: Entry): ConversationEvent => ({ type: 'entry-added', conversationId, entry });
+    const others: readonly ConversationEvent[] = [
+      added({ ...notice('n', 1), id: shown.id }),
+      added(message('other', 2)),
+      { type: 'message-deleted', conversationId, messageId: shown.messageId },
+    ];
+    assert.equal(isInHistory(...others), false);
+    assert.equal(isInHistory(...others, added(shown)), true);
+    assert.equal(isInHistory(), false);
   });
 });
