@@ -113,7 +113,8 @@ describe('the script tag', () => {
     ['classic', classicScript],
     ['module', moduleScript],
   ] as const) {
-    it(`${kind}: a chunk that failed to load is loaded when its tag is inserted again, also the last missing one`, async () => {
+    /** Opens a page whose chunk of `<agent-login>` fails to load, as the last missing one. */
+    const openWithFailedChunk = async () => {
       const otherElements =
         '<agent-state-switch></agent-state-switch><task-offer></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel></supervisor-panel><pull-queue></pull-queue><desk-announcements></desk-announcements>';
       const page = await openPage({ head: script, body: sessionMarkup(otherElements) });
@@ -130,9 +131,19 @@ describe('the script tag', () => {
           'the warning is logged',
         );
       });
-      expect(isDefined('agent-login')).to.equal(false);
+      return { page, isLoginDefined: () => isDefined('agent-login'), createLogin };
+    };
+
+    it(`${kind}: a chunk that failed to load is loaded at once when its tag is inserted again`, async () => {
+      const { page, isLoginDefined, createLogin } = await openWithFailedChunk();
+      expect(isLoginDefined()).to.equal(false);
       page.find('desk-session').append(createLogin());
-      await until(() => isDefined('agent-login'), 'the element is defined');
+      await until(isLoginDefined, 'the element is defined', 900);
+    });
+
+    it(`${kind}: a chunk that failed to load is loaded again without being asked for`, async () => {
+      const { isLoginDefined } = await openWithFailedChunk();
+      await until(isLoginDefined, 'the element is defined', 8000);
     });
   }
 

@@ -46,6 +46,8 @@ export function devtoolsPlugin() {
           devtools.send('Fetch.failRequest', { requestId, errorReason: 'ConnectionFailed' }).catch(() => {});
         });
         await devtools.send('Fetch.enable', { patterns: [{ urlPattern: payload }] });
+        // A cached response would not be requested at all. Detaching turns the cache on again.
+        await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
         return { blocked: payload };
       }
       try {

@@ -2,6 +2,8 @@ import { warnOnce } from '../../../browser/diagnostics.js';
 
 type ElementLoaders = Readonly<Record<string, () => Promise<unknown>>>;
 
+const maxRetryDelayMs = 30_000;
+
 let loaders: ElementLoaders = {};
 /** Tags not found in the page so far. */
 const undiscoveredTags = new Set<string>();
@@ -45,7 +47,7 @@ function discover(root: Element | ShadowRoot): void {
   }
 }
 
-function loadElement(tag: string): void {
+function loadElement(tag: string, failedAttempts = 0): void {
   undiscoveredTags.delete(tag);
   loaders[tag]?.().then(
     () => {
@@ -53,8 +55,14 @@ function loadElement(tag: string): void {
     },
     (error: unknown) => {
       warnOnce(`<${tag}> could not be fetched: ${String(error)}`);
-      // Loading is retried when the tag is found again.
+      // Retried after a delay, or at once when the tag is inserted again.
       undiscoveredTags.add(tag);
+      setTimeout(
+        () => {
+          if (undiscoveredTags.has(tag)) loadElement(tag, failedAttempts + 1);
+        },
+        Math.min(1000 * 2 ** failedAttempts, maxRetryDelayMs),
+      );
     },
   );
 }
