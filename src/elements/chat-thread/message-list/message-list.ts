@@ -172,6 +172,7 @@ export class MessageList extends DeskElement {
 
   /** The viewport has grown, or the content has shrunk. */
   readonly #handleResize = (): void => {
+    if (this.#anchor?.isAtEnd === false) this.isAwayFromEnd = true;
     this.#measure();
     const position = this.#anchor?.readPosition() ?? null;
     if (position !== null && this.#window.isBlank(position)) this.requestUpdate();
@@ -228,9 +229,11 @@ export class MessageList extends DeskElement {
       this.#window.open(entries, this.#unreadDividerId);
       return;
     }
-    this.#anchor?.syncScrollPosition();
-    const moveTo = this.#window.update(entries, this.#anchor?.readPosition() ?? null);
-    if (moveTo !== null) this.#anchor?.reset(-moveTo, this.#window);
+    const anchor = this.#anchor;
+    anchor?.syncScrollPosition();
+    if (anchor?.isAtEnd === false) this.isAwayFromEnd = true;
+    const moveTo = this.#window.update(entries, anchor?.readPosition() ?? null);
+    if (moveTo !== null) anchor?.reset(-moveTo, this.#window);
   }
 
   #measure(): void {

@@ -252,8 +252,9 @@ export class ScrollAnchor {
   /** The first item that is at least partly visible. */
   #findTopmostItem(): AnchoredItem | null {
     let element = this.#findFirstBelow(this.#scroller.getBoundingClientRect().top);
-    // The day line is repeated above the first rendered item, so it has no fixed position.
-    if (element?.matches('.day') === true) element = element.nextElementSibling;
+    // These have no fixed position: the day line is repeated above the first rendered item, and the divider of unread
+    // messages moves to new ones.
+    while (element?.matches('.day, .divider') === true) element = element.nextElementSibling;
     if (!(element instanceof HTMLElement)) return null;
     return { element, key: element.dataset['key'] ?? '', offset: this.#offsetOf(element, 'bottom') };
   }

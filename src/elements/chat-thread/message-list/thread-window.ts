@@ -15,7 +15,7 @@ export const openingRatio = 0.2;
 const overscans = {
   /** At the end of the thread. Lines above are dropped in batches, not one for each new one. */
   following: { min: 0, ideal: 0.5, max: 1 },
-  reading: { min: 0.5, ideal: 1, max: 2 },
+  reading: { min: 0.5, ideal: 1, max: 1.5 },
   /** After a jump. During a fling the next frame shows other lines anyway. */
   jumping: { min: 0, ideal: 0.5, max: 1 },
   /** Around a line that is shown by keyboard: wide enough that the lines in view stay drawn. */
