@@ -76,6 +76,10 @@ describe('older history', () => {
     ]);
   });
 
+  test('keeps its order where times are equal', () => {
+    assert.deepEqual(ids(insertOlder([c], [message('z', 1), message('m', 1)])), ['z', 'm', 'c']);
+  });
+
   test('becomes the thread if that is empty', () => {
     assert.deepEqual(ids(insertOlder(EntryList.empty, [a, b])), ['a', 'b']);
   });
