@@ -1,5 +1,6 @@
 import type { AgentId, ChannelSessionId, ConversationId, CustomerId, EpochMs, Opaque, TaskId } from './ids.js';
 import type { Entries } from './message.js';
+import type { TaskDirection } from './task.js';
 
 /** A channel type such as WEB or WHATSAPP. Administrators can add types, so the name is any upper-case text. */
 export interface Channel {
@@ -57,6 +58,13 @@ export interface Countdown {
   readonly seconds: number;
 }
 
+/** What the colleague wrote who transferred the conversation here, or asked this agent to join. */
+export interface HandoverNote {
+  readonly text: string;
+  readonly requestedBy: string | null;
+  readonly direction: TaskDirection;
+}
+
 /** Server state of one conversation this agent takes part in. */
 export interface Conversation {
   readonly id: ConversationId;
@@ -84,6 +92,8 @@ export interface Conversation {
   /** User names of agents who asked for a supervisor's help. */
   readonly handsRaised: readonly string[];
   readonly openedAt: EpochMs;
+  /** From the offer that was accepted; absent when there was none. */
+  readonly handoverNote?: HandoverNote;
   readonly room: Opaque | null;
   /** This agent's participant record as the server last sent it. */
   readonly ownParticipant: Opaque;

@@ -14,6 +14,15 @@ export class ClientState {
     this.#events = events;
   }
 
+  /** When the active conversation is dismissed, an open one takes its place. */
+  dismiss(change: LocalUpdate): void {
+    const [first = null] = this.#store.state.conversations.ids;
+    this.update((local) => {
+      const next = change(local);
+      return next.activeConversation === local.activeConversation ? next : { ...next, activeConversation: first };
+    });
+  }
+
   update(change: LocalUpdate): void {
     const previous = this.#store.state.local.activeConversation;
     this.#store.update((state) => updateLocal(state, change));

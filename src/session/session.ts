@@ -194,7 +194,12 @@ export class DeskSession extends EventTarget {
 
   /** Clears the lists of lost offers and ended conversations. */
   dismissEnded(): void {
-    this.#clientState.update(local.dismissEnded);
+    this.#clientState.dismiss(local.dismissEnded);
+  }
+
+  /** Removes an ended conversation, with its draft and what was not sent. */
+  dismissConversation(id: ConversationId): void {
+    this.#clientState.dismiss((state) => local.removeEnded(state, (ended) => ended.conversation.id === id));
   }
 
   /** The last wire events, with personal data masked; null unless the option `debug` is on. */

@@ -1,5 +1,6 @@
 import type {
   AgentId,
+  CloseReason,
   Conversation,
   ConversationEvent,
   ConversationId,
@@ -10,13 +11,14 @@ import type {
   Role,
   ServerEvent,
 } from '../domain/index.js';
-import { isOwnMessage } from '../domain/index.js';
+import { isBlank, isOwnMessage } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
 import { mergeHistory, noticesOf } from './entries.js';
-import { setReplyChannel, removeConversation, withoutKey, withoutValue } from './reduce-local.js';
+import { removeConversation, removeEnded, setReplyChannel, withoutKey, withoutValue } from './reduce-local.js';
 import { foldHistory, reduceThread } from './reduce-thread.js';
 import { getTransferTarget } from './rerouting.js';
-import type { LocalState, SessionState } from './state.js';
+import { selectEnded, selectUnconfirmed } from './selectors.js';
+import type { Draft, EndedConversation, LocalState, SessionState } from './state.js';
 import { updateRow, withRow, withoutRow } from './table.js';
 
 type SnapshotEvent = Extract<ServerEvent, { type: 'conversation-snapshot' }>;
@@ -215,17 +217,34 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
       ? { ...participant, bargedIn: true }
       : participant,
   );
+  const offer = state.offers.byId.get(id);
+  const handoverNote =
+    offer === undefined || isBlank(offer.note ?? '')
+      ? known?.handoverNote
+      : { text: offer.note ?? '', requestedBy: offer.requestedBy, direction: offer.direction };
   const own = participants.find(({ agentId }) => agentId === state.agent?.id);
   const next: Conversation = {
     ...conversation,
+    ...(handoverNote === undefined ? {} : { handoverNote }),
     entries,
     participants,
     bargedIn: own?.bargedIn ?? conversation.bargedIn,
     openedAt: known?.openedAt ?? conversation.openedAt,
     wrapUp: conversation.wrapUp ?? (conversation.role === 'wrap-up' ? (known?.wrapUp ?? null) : null),
   };
+  // One that is open again has its draft back; its earlier end needs no more explanation.
+  const endedConversations = state.local.endedConversations.filter((ended) => ended.conversation.id !== id);
+  const active = state.local.activeConversation;
+  // An ended conversation in front gives way, unless there is something in it to copy.
+  const activeEnded = selectEnded(state, active);
+  const isInFront =
+    active === null ||
+    (known === undefined &&
+      activeEnded !== undefined &&
+      (activeEnded.unsent ?? []).length === 0 &&
+      !hasContent(state.local.drafts.get(active)));
   // A conversation that opens in the background starts with unread messages.
-  const opensInBackground = known === undefined && state.local.activeConversation !== null && next.role === 'primary';
+  const opensInBackground = known === undefined && !isInFront && active !== id && next.role === 'primary';
   const unreadMessages = opensInBackground ? getUnansweredMessages(entries) : [];
   return {
     ...state,
@@ -236,7 +255,11 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
         ? state.local
         : withUnread(state.local, id, unreadMessages[0].id, unreadMessages.length)),
       hiddenOffers: withoutValue(state.local.hiddenOffers, id),
-      activeConversation: state.local.activeConversation ?? id,
+      activeConversation: isInFront ? id : active,
+      endedConversations:
+        endedConversations.length === state.local.endedConversations.length
+          ? state.local.endedConversations
+          : endedConversations,
     },
   };
 }
@@ -255,17 +278,52 @@ export function reduceClosed(
     reason === 'transferred'
       ? getTransferTarget(conversation, local.requestedAgentNames.get(conversationId) ?? '')
       : detail;
-  const ended = { conversation, reason, detail: closeDetail, at: now };
+  const unsent = selectUnconfirmed(state, conversationId);
+  const ended: EndedConversation = {
+    conversation: { ...conversation, state: 'closed', customerTypingUntil: null, wrapUp: null, sla: null, hold: null },
+    reason,
+    detail: closeDetail,
+    at: now,
+    unsent,
+  };
   const neighbour = conversations.ids[Math.min(position, conversations.ids.length - 1)] ?? null;
+  // What the agent did not end stays in front, as does what they may still want to copy.
+  const staysActive = !ownEndReasons.has(reason) || unsent.length > 0 || hasContent(local.drafts.get(conversationId));
+  const kept = removeEnded(local, ({ conversation: other }) => other.id === conversationId);
+  const endedConversations = [...kept.endedConversations, ended];
+  const oldest = endedConversations.at(-maxEndedConversations - 1);
   return {
     ...state,
     conversations,
     local: {
       ...removeConversation(conversationId)(local),
-      activeConversation: local.activeConversation === conversationId ? neighbour : local.activeConversation,
-      endedConversations: [...local.endedConversations, ended].slice(-maxEndedConversations),
+      drafts: oldest === undefined ? local.drafts : withoutKey(local.drafts, oldest.conversation.id),
+      activeConversation:
+        local.activeConversation === conversationId && !staysActive ? neighbour : local.activeConversation,
+      endedConversations: endedConversations.slice(-maxEndedConversations),
     },
   };
+}
+
+const ownEndReasons: ReadonlySet<CloseReason> = new Set(['left', 'transferred', 'wrapped-up', 'wrap-up-skipped']);
+
+const hasContent = (draft: Draft | undefined): boolean =>
+  draft !== undefined && (draft.text !== '' || (draft.files ?? []).length > 0);
+
+/** Changes an open conversation, or the record of one that has ended. */
+export function updateReadableConversation(
+  state: SessionState,
+  id: ConversationId,
+  update: (conversation: Conversation) => Conversation,
+): SessionState {
+  const ended = selectEnded(state, id);
+  if (ended === undefined) return updateConversation(state, id, update);
+  const conversation = update(ended.conversation);
+  if (conversation === ended.conversation) return state;
+  const endedConversations = state.local.endedConversations.map((other) =>
+    other === ended ? { ...ended, conversation } : other,
+  );
+  return { ...state, local: { ...state.local, endedConversations } };
 }
 
 export function updateConversation(

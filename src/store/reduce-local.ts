@@ -1,5 +1,5 @@
 import type { ChannelSessionId, ConversationId, Offer } from '../domain/index.js';
-import type { Draft, LocalState, SessionState } from './state.js';
+import type { Draft, EndedConversation, LocalState, SessionState } from './state.js';
 
 /* Changes an agent makes on this page only. Each returns the same slice when there is nothing to change. */
 
@@ -41,7 +41,20 @@ export const hideOffer =
 export const dismissEnded: LocalUpdate = (local) =>
   local.lostOffers.length === 0 && local.endedConversations.length === 0
     ? local
-    : { ...local, lostOffers: [], endedConversations: [] };
+    : { ...removeEnded(local, () => true), lostOffers: [] };
+
+/** Removes ended conversations with their drafts. An open conversation has no record of an earlier end. */
+export function removeEnded(local: LocalState, isRemoved: (ended: EndedConversation) => boolean): LocalState {
+  const ids = new Set(local.endedConversations.filter(isRemoved).map(({ conversation }) => conversation.id));
+  if (ids.size === 0) return local;
+  const { activeConversation } = local;
+  return {
+    ...local,
+    endedConversations: local.endedConversations.filter(({ conversation }) => !ids.has(conversation.id)),
+    drafts: new Map([...local.drafts].filter(([id]) => !ids.has(id))),
+    activeConversation: activeConversation !== null && ids.has(activeConversation) ? null : activeConversation,
+  };
+}
 
 /** Lists an offer as lost that ended before this page received it. */
 export const addMissedOffer =

@@ -72,6 +72,16 @@ export const selectConversation = (
   id: ConversationId | null | undefined,
 ): Conversation | undefined => (id === null || id === undefined ? undefined : state.conversations.byId.get(id));
 
+/** The record of a conversation that has ended; undefined while it is open, and after it was dismissed. */
+export const selectEnded = (state: SessionState, id: ConversationId | null): EndedConversation | undefined =>
+  id === null || state.conversations.byId.has(id)
+    ? undefined
+    : state.local.endedConversations.findLast(({ conversation }) => conversation.id === id);
+
+/** A conversation that can be read: an open one, or one that has ended. */
+export const selectReadableConversation = (state: SessionState, id: ConversationId | null): Conversation | undefined =>
+  selectConversation(state, id) ?? selectEnded(state, id)?.conversation;
+
 /** True when only messages or the typing state differ. Most elements need not render again for those. */
 export function isSameExceptMessages(a: Conversation | undefined, b: Conversation | undefined): boolean {
   if (a === b) return true;
@@ -102,7 +112,7 @@ const groupUnconfirmed = memoize(
   },
 );
 /** Own messages of a conversation that the server has not confirmed. */
-const getUnconfirmed = (state: SessionState, id: ConversationId): readonly Message[] =>
+export const selectUnconfirmed = (state: SessionState, id: ConversationId): readonly Message[] =>
   groupUnconfirmed(state.pending).get(id) ?? emptyList;
 
 // Cached by the unconfirmed messages: several conversations may share one empty list of entries.
@@ -112,9 +122,9 @@ const appendUnconfirmed = memoize(
 
 /** The thread as the agent sees it: the server's entries, then own messages that are not confirmed. */
 export function selectThread(state: SessionState, id: ConversationId | null | undefined): Entries {
-  const conversation = selectConversation(state, id);
+  const conversation = selectReadableConversation(state, id ?? null);
   if (conversation === undefined) return emptyList;
-  const unconfirmed = getUnconfirmed(state, conversation.id);
+  const unconfirmed = selectUnconfirmed(state, conversation.id);
   return unconfirmed.length === 0 ? conversation.entries : appendUnconfirmed(unconfirmed, conversation.entries);
 }
 
@@ -210,7 +220,7 @@ const findNewestOwnMessage = memoize((entries: Entries, ownId: AgentId | undefin
 );
 /** True when an own message needs attention: it was rejected, may not have arrived, or was not delivered. */
 export function selectHasDeliveryProblem(state: SessionState, id: ConversationId): boolean {
-  if (getUnconfirmed(state, id).some(({ delivery }) => delivery === 'undecided' || delivery === 'rejected'))
+  if (selectUnconfirmed(state, id).some(({ delivery }) => delivery === 'undecided' || delivery === 'rejected'))
     return true;
   const entries = selectConversation(state, id)?.entries ?? emptyList;
   return findNewestOwnMessage(entries, state.agent?.id)?.delivery === 'failed';

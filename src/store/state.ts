@@ -56,7 +56,7 @@ export interface LocalState {
   readonly requestedAgentNames: ReadonlyMap<ConversationId, string>;
   /** Recently lost offers and why, newest last; shown for a moment. */
   readonly lostOffers: readonly LostOffer[];
-  /** Recently ended conversations and why, newest last. */
+  /** Recently ended conversations and why, newest last. Their drafts stay, to be copied. */
   readonly endedConversations: readonly EndedConversation[];
   /** Announcements, newest last. */
   readonly announcements: readonly Announcement[];
@@ -98,6 +98,8 @@ export interface EndedConversation {
   /** For `other`, the server's text; for a transfer, the queue or agent it went to. */
   readonly detail: string;
   readonly at: EpochMs;
+  /** Own messages that the server had not confirmed. */
+  readonly unsent?: readonly Message[];
 }
 
 export interface SessionState {

@@ -119,6 +119,22 @@ export const chatThreadStyles = css`
     min-width: min(100%, 12rem);
   }
 
+  .handover {
+    align-items: flex-start;
+  }
+
+  .handover blockquote {
+    max-height: 8rem;
+    margin: 0;
+    overflow: auto;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .handover blockquote:focus-visible {
+    outline: 2px solid var(--_focus);
+  }
+
   .ended {
     display: flex;
     flex: 1;

@@ -1,11 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { CannedResponses, Conversation, ConversationId } from '../../domain/index.js';
+import type { CannedResponses, Conversation, ConversationId, HandoverNote } from '../../domain/index.js';
 import {
   selectPendingTypes,
   selectActiveConversation,
   selectConversation,
+  selectEnded,
   selectEndedConversations,
   selectPendingCommand,
 } from '../../store/selectors.js';
@@ -18,6 +19,7 @@ import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
+import { composerParts, messageListParts } from './exported-parts.js';
 import { ConversationController } from './conversation-controller.js';
 import type { Composer } from './composer/composer.js';
 import { LeaveAction } from './header/leave-action.js';
@@ -25,33 +27,8 @@ import { RerouteAction } from './reroute/reroute-action.js';
 import { SuperviseAction } from './header/supervise-action.js';
 import { renderConversationInfo, renderHoldButton, renderTimers } from './header/thread-header.js';
 import type { ThreadProblemEvent } from './thread-problem-event.js';
-import { endedText, renderEnded, renderBanner, renderWrapUp } from './header/banners.js';
+import { endedText, renderEnded, renderBanner, renderHandoverNote, renderWrapUp } from './header/banners.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
-
-const messageListParts = [
-  'messages',
-  'message',
-  'message-own',
-  'message-customer',
-  'message-agent',
-  'message-bot',
-  'message-system',
-  'message-whisper',
-  'notice',
-  'unread-divider',
-  'typing',
-  'latest-button',
-  'reply-button',
-  'retry-button',
-  'discard-button',
-  'delivery',
-  'trouble',
-  'quote',
-  'suggestions',
-  'attachment',
-].join(', ');
-const composerParts =
-  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, draft-file, drop-zone, canned-panel, shortcuts-dialog';
 
 /**
  * One conversation: its messages with their delivery state, and the composer. Shows the conversation given by
@@ -63,6 +40,9 @@ const composerParts =
  *
  * Files can be chosen, pasted, or dropped anywhere on the thread. They are uploaded before their message is sent. Each
  * conversation keeps its own draft, files included, when the agent switches conversations or the connection is lost.
+ *
+ * A conversation that ended without the agent's doing, or in which something was not sent, stays readable until the agent
+ * closes it.
  *
  * Keyboard: Enter sends and Shift+Enter inserts a line break (on touch devices Enter inserts it, and Ctrl+Enter sends),
  * `/` opens the canned responses, `?` lists the shortcuts. In the list of messages the arrow keys, Page Up, Page Down,
@@ -105,6 +85,7 @@ const composerParts =
  * @csspart wrap-up-timer - The remaining time.
  * @csspart apply-button - The button that completes wrap-up.
  * @csspart skip-button - The button that ends wrap-up without codes.
+ * @csspart handover-note - The note of the colleague who transferred the conversation or asked this agent to join.
  * @csspart ended - Shown in place of a conversation that has ended.
  * @csspart messages - The scrolling list of messages.
  * @csspart message - One message; also `message-own`, `message-customer`, `message-agent`, `message-bot`,
@@ -126,6 +107,7 @@ const composerParts =
  * @csspart channel-select - The select for the channel to reply via.
  * @csspart counter - The number of remaining characters.
  * @csspart quote-bar - The message being replied to.
+ * @csspart leftover - What was not sent in a conversation that has ended, to be copied.
  * @csspart draft-file - A file attached to the draft.
  * @csspart drop-zone - Overlay shown while files are dragged over the thread.
  * @csspart canned-panel - The list of canned responses.
@@ -151,6 +133,9 @@ export class ChatThread extends DeskElement {
   readonly #superviseAction = new SuperviseAction(this);
 
   #shownConversationId: ConversationId | null = null;
+  readonly #closedNotes = new WeakSet<HandoverNote>();
+  /** The shown conversation has ended. */
+  #isShownEnded = false;
   /** Selector of the element to focus after the next render. */
   #focusSelector: string | null = null;
 
@@ -228,6 +213,17 @@ export class ChatThread extends DeskElement {
     this.currentSession?.dismissEnded();
   };
 
+  readonly #handleDismissShown = (): void => {
+    const id = this.#conversation.value?.id;
+    if (id !== undefined) this.currentSession?.dismissConversation(id);
+  };
+
+  #closeNote(note: HandoverNote): void {
+    this.#closedNotes.add(note);
+    this.requestUpdate();
+    this.focus();
+  }
+
   readonly #handleDismissEndedNotice = (): void => {
     this.endedNotice = null;
     this.focus();
@@ -246,18 +242,30 @@ export class ChatThread extends DeskElement {
     this.composer?.focus();
   };
 
-  /** Resets what belongs to the previous conversation, and shows a notice if that one has ended. */
+  get #ended(): EndedConversation | undefined {
+    return this.currentSession && selectEnded(this.currentSession.state, this.#conversation.value?.id ?? null);
+  }
+
+  /** Resets what belongs to the previous conversation, and shows a notice if that one has ended and was replaced. */
   #handleConversationChange(): void {
     const id = this.#conversation.value?.id ?? null;
-    if (id === this.#shownConversationId) return;
     const previousId = this.#shownConversationId;
+    const wasEnded = this.#isShownEnded;
+    this.#isShownEnded = this.#ended !== undefined;
+    if (id === previousId && wasEnded === this.#isShownEnded) return;
     this.#shownConversationId = id;
     this.#leaveAction.reset();
     this.#rerouteAction.reset();
     this.problem = null;
     this.endedNotice = null;
+    if (id === previousId) {
+      // The message field is gone.
+      if (this.#isShownEnded && this.matches(':focus-within')) this.#focusSelector = 'h2';
+      return;
+    }
     if (
       previousId === null ||
+      wasEnded ||
       this.currentSession === undefined ||
       selectConversation(this.currentSession.state, previousId) !== undefined
     )
@@ -271,7 +279,8 @@ export class ChatThread extends DeskElement {
 
   /** What header and banners render from. */
   #createThreadView(conversation: Conversation, session: DeskSession): ThreadView {
-    const { translations, localize, isOnline: online, readOnly } = this;
+    const { translations, localize, isOnline: online } = this;
+    const readOnly = this.readOnly || this.#ended !== undefined;
     return {
       session,
       conversation,
@@ -332,16 +341,19 @@ export class ChatThread extends DeskElement {
 
   #renderThread(view: ThreadView, session: DeskSession): TemplateResult {
     const { translations, conversation } = view;
+    const { handoverNote } = conversation;
     return html`${this.#renderHeader(view)}
       ${view.online ? nothing : html`<div class="note cluster banner warning" role="status"><span>${translations.reconnecting}</span></div>`}
+      ${renderBanner('', 'status', this.#ended ? endedText(this.#ended, translations) : null, translations, this.#handleDismissShown)}
       ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
       ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}
+      ${handoverNote === undefined || this.#closedNotes.has(handoverNote) ? nothing : renderHandoverNote(handoverNote, translations, () => this.#closeNote(handoverNote))}
       ${this.#leaveAction.renderConfirmation(view)} ${this.#rerouteAction.renderProgress(view)} ${renderWrapUp(view)}
       <agent-desk-message-list
         exportparts=${messageListParts}
         .session=${session}
         .conversationId=${conversation.id}
-        .readOnly=${this.readOnly}
+        .readOnly=${view.readOnly}
         .customerFormat=${this.customerFormat}
         @agent-desk-compose=${this.#handleCompose}
       ></agent-desk-message-list>

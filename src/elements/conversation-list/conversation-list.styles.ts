@@ -161,8 +161,23 @@ export const conversationListStyles = css`
     list-style: none;
   }
 
+  .ended > button {
+    order: 1;
+  }
+
   .ended .name {
+    padding: 0;
+    border: 0;
+    background: none;
     color: var(--_text);
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+
+  .ended .name:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -1px;
   }
 
   @media (forced-colors: active) {

@@ -149,18 +149,20 @@ export class ConversationList extends DeskElement {
     const ended = this.#getEndedToShow();
     if (ended.length === 0) return nothing;
     return html`<div part="ended" class="ended" role="status">
+      ${iconButton('close', translations.listDismissEnded, this.#handleDismiss)}
       <ul aria-label=${translations.listEnded}>
         ${repeat(
           ended,
           ({ conversation, at }) => `${conversation.id} ${at}`,
           ({ conversation, reason, detail }) =>
             html`<li class="truncate">
-              <bdi class="name">${formatCustomerName(conversation.customer, translations)}</bdi> –
-              ${translations.endReason(reason, isolateBidi(detail))}
+              <button class="name" @click=${() => this.#select(conversation.id)}>
+                <bdi>${formatCustomerName(conversation.customer, translations)}</bdi>
+              </button>
+              – ${translations.endReason(reason, isolateBidi(detail))}
             </li>`,
         )}
       </ul>
-      ${iconButton('close', translations.listDismissEnded, this.#handleDismiss)}
     </div>`;
   }
 

@@ -82,11 +82,6 @@ export class Commands {
       if ('confirmed' in settlement) this.#finish(pendingCommand, { status: 'confirmed' });
       else this.#refuse(pendingCommand, settlement.refused);
     }
-    if (event.type === 'conversation-closed') {
-      for (const message of this.#messagesOf(event.conversationId)) {
-        this.#finish(message, { status: 'not-sent', why: 'no-such-conversation' });
-      }
-    }
     return event.type !== 'request-refused' || this.#settleRefusal(event);
   }
 
@@ -109,6 +104,13 @@ export class Commands {
       if (message.delivery === 'unconfirmed') this.#setDelivery(message.id, 'undecided');
     }
     this.flush();
+  }
+
+  /** Its unsent messages are kept with the ended conversation. */
+  handleClosed(id: ConversationId): void {
+    for (const message of this.#messagesOf(id)) {
+      this.#finish(message, { status: 'not-sent', why: 'no-such-conversation' });
+    }
   }
 
   /** Sends a rejected or unconfirmed message again, with the same ids. */

@@ -60,6 +60,7 @@ export class ServerEventHandler {
   /** What the session does without a request from the agent. */
   #runEffects(event: ServerEvent, isLoggingOut: boolean): void {
     const { commands, environment, lifecycle } = this.#deps;
+    if (event.type === 'conversation-closed') commands.handleClosed(event.conversationId);
     if (event.type === 'conversation-snapshot') commands.handleSnapshot(event.conversation.id);
     if (event.type === 'offer-received') {
       const { conversationId, started, voice } = event.offer;

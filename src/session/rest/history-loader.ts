@@ -1,7 +1,8 @@
 import type { ConversationId } from '../../domain/index.js';
 import { insertOlder } from '../../store/entries.js';
 import { foldHistory } from '../../store/reduce-thread.js';
-import { updateConversation } from '../../store/reduce-conversation.js';
+import { selectReadableConversation } from '../../store/selectors.js';
+import { updateReadableConversation } from '../../store/reduce-conversation.js';
 import type { Store } from '../../store/store.js';
 import { isPiiMasked, maskEvent } from '../events/pii-masking.js';
 import type { ServerClock } from '../server-clock.js';
@@ -41,7 +42,7 @@ export class HistoryLoader {
 
   async #load(id: ConversationId): Promise<boolean> {
     for (;;) {
-      const conversation = this.#store.state.conversations.byId.get(id);
+      const conversation = selectReadableConversation(this.#store.state, id);
       if (conversation === undefined || this.#finished.has(id)) return false;
       const page = this.#loadedPages.get(id) ?? 0;
       const { agent } = this.#store.state;
@@ -64,7 +65,7 @@ export class HistoryLoader {
   #insert(id: ConversationId, entries: ReturnType<typeof foldHistory>): boolean {
     let hasChanged = false;
     this.#store.update((state) =>
-      updateConversation(state, id, (conversation) => {
+      updateReadableConversation(state, id, (conversation) => {
         const merged = insertOlder(conversation.entries, entries);
         hasChanged = merged !== conversation.entries;
         return hasChanged ? { ...conversation, entries: merged } : conversation;

@@ -38,6 +38,7 @@ export const composer: TranslationsOf<
   composerCharactersOver: (n) =>
     pluralize(n, { one: 'حرف واحد فوق الحد', two: 'حرفان فوق الحد', few: 'أحرف فوق الحد', many: 'حرفًا فوق الحد' }),
   composerClosed: 'هذه المحادثة مغلقة.',
+  composerNotSent: 'لم يُرسل',
   composerWrapUp: 'انتهت المحادثة. أكمل التصنيف.',
   composerNoChannel: 'لا يمكنك إرسال رسائل لأن العميل ليست لديه قناة مفتوحة.',
   composerMonitorNoAgents: 'أنت تراقب. لا يوجد وكيل هنا لتهمس إليه.',

@@ -16,6 +16,7 @@ export const composer = {
   composerCharactersLeft: (n: number) => pluralize(n, 'character left', 'characters left'),
   composerCharactersOver: (n: number) => pluralize(n, 'character over the limit', 'characters over the limit'),
   composerClosed: 'This conversation is closed.',
+  composerNotSent: 'Not sent',
   composerWrapUp: 'The conversation has ended. Complete your wrap-up.',
   composerNoChannel: "You can't send messages because the customer has no open channel.",
   composerMonitorNoAgents: 'You are monitoring. There is no agent here to whisper to.',

@@ -254,7 +254,12 @@ describe('<conversation-list>', () => {
     await ana.leave();
     await list.waitForNames('Ben');
     expect(list.endedText).to.equal('Ana – The customer left');
-    expect(list.selected, 'the neighbour moves up').to.equal('Ben');
+    expect(desk.session.state.local.activeConversation, 'it stays readable').to.equal(ana.id);
+    list.select('Ben');
+    await until(() => list.selected === 'Ben', 'Ben is selected');
+    list.selectEnded('Ana');
+    expect(desk.session.state.local.activeConversation, 'it can be opened again').to.equal(ana.id);
+    await checkA11y(list.element);
 
     await desk.session.dispatch({ type: 'leave', conversationId: ben.id });
     await list.waitForNames();

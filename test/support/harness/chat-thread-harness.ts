@@ -23,6 +23,14 @@ export class ChatThreadHarness extends ElementHarness {
     return this.textOf('h2');
   }
 
+  get handoverText(): string {
+    return this.textOf('[part="handover-note"]');
+  }
+
+  closeHandoverNote(): void {
+    this.requireButton('Close', '[part="handover-note"] button').click();
+  }
+
   get headerText(): string {
     return this.textOf('[part="header"]');
   }

@@ -128,6 +128,16 @@ export class ComposerHarness extends ElementHarness {
     return button;
   }
 
+  // what was not sent in an ended conversation
+
+  get leftover(): string[] {
+    return this.findAll('.leftover-texts > div').map((line) => normalizeText(line.textContent));
+  }
+
+  get leftoverStatus(): string {
+    return this.textOf('.leftover [role="status"]');
+  }
+
   // canned responses
 
   /** Each category with its responses. */

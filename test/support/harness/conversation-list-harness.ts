@@ -75,6 +75,10 @@ export class ConversationListHarness extends ElementHarness {
     this.find('[part="ended"] button')?.click();
   }
 
+  selectEnded(name: string): void {
+    this.requireButton(name, '[part="ended"] li button').click();
+  }
+
   get #rows(): HTMLElement[] {
     return this.findAll('[role="option"]');
   }

@@ -135,6 +135,48 @@ describe('conversations', () => {
     );
   });
 
+  test('an active one that others ended, or that has something unsent, stays active with its draft', () => {
+    const base = stateWith(conversation('talk'), conversation('other'));
+    const draft = { text: 'Half', replyTo: null, whisper: false };
+    const close = (reason: 'left' | 'customer-left', parts: Partial<SessionState['local']>, pending = base.pending) =>
+      reduceAll(
+        { ...base, pending, local: { ...base.local, activeConversation: conversationId, ...parts } },
+        { type: 'conversation-closed', conversationId, reason, detail: '' },
+      );
+    const drafts = new Map([[conversationId, draft]]);
+    assert.equal(close('left', {}).local.activeConversation, otherConversationId);
+    assert.equal(close('customer-left', {}).local.activeConversation, conversationId);
+    const left = close('left', { drafts });
+    assert.equal(left.local.activeConversation, conversationId);
+    assert.equal(left.local.drafts.get(conversationId), draft);
+    assert.equal(close('left', {}, [pendingCommand('p')]).local.endedConversations[0]?.unsent?.length, 1);
+
+    const reopened = reduceAll(left, {
+      type: 'conversation-snapshot',
+      conversation: conversation('talk'),
+      history: [],
+    });
+    assert.equal(reopened.local.endedConversations.length, 0);
+    assert.equal(reopened.local.drafts.get(conversationId), draft);
+  });
+
+  test('the note of the accepted offer stays with the conversation, also over later snapshots', () => {
+    const snapshot: ServerEvent = { type: 'conversation-snapshot', conversation: conversation('talk'), history: [] };
+    const openAfter = (note: string | null) =>
+      reduceAll(
+        initialState,
+        { type: 'offer-received', offer: offer('talk', { note, requestedBy: 'otto', direction: 'transfer' }) },
+        snapshot,
+        snapshot,
+      ).conversations.byId.get(conversationId)?.handoverNote;
+    assert.deepEqual(openAfter('Wants\na refund'), {
+      text: 'Wants\na refund',
+      requestedBy: 'otto',
+      direction: 'transfer',
+    });
+    for (const note of [null, '', ' \u200b']) assert.equal(openAfter(note), undefined);
+  });
+
   test('the last twenty ended conversations are kept', () => {
     const ids = Array.from({ length: 22 }, (_, i) => String(i));
     const state = reduceAll(

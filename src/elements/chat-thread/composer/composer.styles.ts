@@ -133,6 +133,34 @@ export const composerStyles = css`
     }
   }
 
+  .leftover {
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .leftover-texts {
+    max-height: 10rem;
+    overflow: auto;
+    padding: calc(var(--_space) * 0.75) var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-small);
+    background: var(--_surface-sunken);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    user-select: text;
+  }
+
+  .leftover-texts:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+
+  .leftover-texts div + div {
+    margin-block-start: calc(var(--_space) * 0.5);
+  }
+
   .counter {
     margin-inline-start: auto;
   }

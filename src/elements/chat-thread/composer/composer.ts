@@ -36,6 +36,7 @@ import { composerStyles } from './composer.styles.js';
 import { patchDraft } from './drafts.js';
 import { EnterKeyController } from './enter-key-controller.js';
 import { FieldTextController } from './field-text-controller.js';
+import { Leftover } from './leftover.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
 import { TypingIndicator } from './typing-indicator.js';
 import { FileDropController } from './files/file-drop-controller.js';
@@ -80,6 +81,7 @@ export class Composer extends DeskElement {
     load: (load) => this.#loadModule(load),
   });
 
+  readonly #leftover = new Leftover(this, this.sessionController, () => this.conversationId);
   readonly #enterKey = new EnterKeyController(this);
 
   #typingIndicator = new TypingIndicator();
@@ -292,7 +294,8 @@ export class Composer extends DeskElement {
     const composerState = this.#composerState;
     if (conversation === undefined || composerState === null) return nothing;
     if (composerState.closedReason !== null)
-      return html`<div class="note closed" role="status">${composerState.closedReason}</div>`;
+      return html`<div class="note closed" role="status">${composerState.closedReason}</div>
+        ${this.#leftover.render(this.translations)}`;
     const { translations } = this;
     const { text = '', files = noFiles } = this.#draft.value ?? {};
     const ownId = this.currentSession?.state.agent?.id ?? null;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { HandoverNote } from '../../../domain/index.js';
 import type { EndedConversation } from '../../../store/state.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
@@ -60,6 +61,20 @@ function renderWrapUpBanner(view: ThreadView): TemplateResult {
     }
   </div>`;
 }
+
+/** The note of the colleague who transferred the conversation or asked this agent to join. */
+export const renderHandoverNote = (
+  { text, requestedBy, direction }: HandoverNote,
+  translations: Translations,
+  onClose: () => void,
+): TemplateResult =>
+  html`<div class="note cluster banner handover" part="handover-note" role="note">
+    <div>
+      ${requestedBy === null ? nothing : html`<div class="small muted">${translations.offerRequestedBy(direction, isolateBidi(requestedBy))}</div>`}
+      <blockquote dir="auto" tabindex="0" aria-label=${translations.offerNote}>${text}</blockquote>
+    </div>
+    ${iconButton('close', translations.close, onClose)}
+  </div>`;
 
 const endedCustomerName = ({ conversation }: EndedConversation, translations: Translations): string =>
   isolateBidi(formatCustomerName(conversation.customer, translations));

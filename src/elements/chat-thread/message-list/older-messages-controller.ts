@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConversationId, Entries, Message } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
-import { selectConversation, selectMessage } from '../../../store/selectors.js';
+import { selectReadableConversation, selectMessage } from '../../../store/selectors.js';
 
 /** Pages to load at most in search of one message. */
 const maxPages = 30;
@@ -67,7 +67,7 @@ export class OlderMessagesController implements ReactiveController {
 
   #entries(id: ConversationId | null): Entries {
     const session = this.#getSession();
-    return (session === undefined ? undefined : selectConversation(session.state, id)?.entries) ?? [];
+    return (session === undefined ? undefined : selectReadableConversation(session.state, id)?.entries) ?? [];
   }
 
   #setState(state: OlderMessagesState): void {

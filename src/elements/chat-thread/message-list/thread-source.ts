@@ -3,7 +3,12 @@ import { SelectController } from '../../../context/select-controller.js';
 import type { SessionController } from '../../../context/session-controller.js';
 import type { Conversation, ConversationId, DeskSettings, Entries, EntryId } from '../../../domain/index.js';
 import { getTextFormats, type TextFormat, type TextFormats } from '../../internal/format/text-format.js';
-import { selectConversation, selectThread, selectUnreadCount, selectUnreadFrom } from '../../../store/selectors.js';
+import {
+  selectReadableConversation,
+  selectThread,
+  selectUnreadCount,
+  selectUnreadFrom,
+} from '../../../store/selectors.js';
 
 /** The session state that a message list reads. Updates the host when any of it changes. */
 export class ThreadSource {
@@ -24,7 +29,7 @@ export class ThreadSource {
     },
   ) {
     this.#conversation = new SelectController(host, sessionController, (state) =>
-      selectConversation(state, options.conversationId()),
+      selectReadableConversation(state, options.conversationId()),
     );
     this.#entries = new SelectController(host, sessionController, (state) =>
       selectThread(state, options.conversationId()),

@@ -1,5 +1,6 @@
 import type { ConversationId, WrapUpCode, WrapUpForm } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
+import { selectReadableConversation } from '../../../store/selectors.js';
 
 /** The codes and the note the agent has entered so far. */
 export interface WrapUpDraft {
@@ -19,7 +20,7 @@ export function saveWrapUpDraft(session: DeskSession, id: ConversationId, draft:
   const sessionDrafts = draftsBySession.get(session) ?? new Map<ConversationId, WrapUpDraft>();
   draftsBySession.set(session, sessionDrafts.set(id, draft));
   for (const draftId of sessionDrafts.keys())
-    if (!session.state.conversations.byId.has(draftId)) sessionDrafts.delete(draftId);
+    if (selectReadableConversation(session.state, draftId) === undefined) sessionDrafts.delete(draftId);
 }
 
 const formsBySession = new WeakMap<DeskSession, WrapUpForm | null>();

@@ -40,6 +40,14 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       await otto.thread.waitForMessage('Hello');
       await otto.thread.waitForMessage('How can I help?');
       await otto.thread.waitForNotice('Transfer requested to support by mara');
+      expect(otto.thread.handoverText, 'the note stays').to.contain('mara').and.to.contain('Wants a refund');
+      await checkA11y(otto.thread.element);
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'otto', how: 'close' }, down: 500 });
+      await until(() => otto.thread.text.includes('Reconnecting'), 'the connection is lost');
+      await until(() => !otto.thread.text.includes('Reconnecting'), 'online again', 12_000);
+      expect(otto.thread.handoverText, 'after a lost connection too').to.contain('Wants a refund');
+      otto.thread.closeHandoverNote();
+      await until(() => otto.thread.handoverText === '', 'the note is closed');
     });
 
     it('is offered to the next agent when one does not accept, until the request times out', async () => {

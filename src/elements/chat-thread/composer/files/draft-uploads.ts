@@ -92,9 +92,9 @@ export class DraftUploads {
   }
 
   #sync(): void {
-    const { drafts } = this.#session.state.local;
-    const draftFiles = [...drafts].flatMap(([conversationId, { files = [] }]) =>
-      files.map((file) => ({ conversationId, file })),
+    const { local, conversations } = this.#session.state;
+    const draftFiles = [...local.drafts].flatMap(([conversationId, { files = [] }]) =>
+      conversations.byId.has(conversationId) ? files.map((file) => ({ conversationId, file })) : [],
     );
     for (const [id, abortController] of this.#activeUploads)
       if (!draftFiles.some(({ file }) => file.id === id)) abortController.abort();

@@ -1,0 +1,26 @@
+/* The parts that `<chat-thread>` exports from its own elements. */
+
+export const messageListParts = [
+  'messages',
+  'message',
+  'message-own',
+  'message-customer',
+  'message-agent',
+  'message-bot',
+  'message-system',
+  'message-whisper',
+  'notice',
+  'unread-divider',
+  'typing',
+  'latest-button',
+  'reply-button',
+  'retry-button',
+  'discard-button',
+  'delivery',
+  'trouble',
+  'quote',
+  'suggestions',
+  'attachment',
+].join(', ');
+export const composerParts =
+  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, leftover, draft-file, drop-zone, canned-panel, shortcuts-dialog';
