@@ -80,6 +80,11 @@ export const acceptedSurvivors: readonly AcceptedSurvivors[] = [
     mutations: [['const until = position < 0 ? entries.length - 1 : position;', '-  →  +']],
   },
   {
+    file: 'src/store/reduce-thread.ts',
+    reason: 'Without an own message there is no entry to change.',
+    mutations: [['if (latest < 0) return entries;', 'latest < 0  →  false']],
+  },
+  {
     file: 'src/store/rerouting.ts',
     reason: forCompiler,
     mutations: [

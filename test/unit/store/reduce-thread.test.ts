@@ -242,6 +242,14 @@ describe('receipts', () => {
     assert.equal(reduceThread(withoutOwn, receipt('q', 'seen'), mara), withoutOwn);
   });
 
+  test('a reader moves from the first message past others, and a repeated receipt changes nothing', () => {
+    const first = reduceThread(conversation(), receipt('a', 'seen'), mara);
+    const second = reduceThread(first, receipt('c', 'seen'), mara);
+    assert.deepEqual(findMessage(second, 'a' as MessageId)?.seenBy, []);
+    assert.equal(findMessage(second, 'c' as MessageId)?.seenBy.length, 1);
+    assert.equal(reduceThread(second, receipt('c', 'seen'), mara), second);
+  });
+
   test('a whisper is read by agents, never by the customer', () => {
     const entries = createThread(ownMessage('w', 1, { whisper: true }));
     const otto = { kind: 'agent', id: 'otto', name: 'otto' } as const;
