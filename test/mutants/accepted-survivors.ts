@@ -70,6 +70,13 @@ export const acceptedSurvivors: readonly AcceptedSurvivors[] = [
     ],
   },
   {
+    file: 'src/store/outbox.ts',
+    reason: forCompiler,
+    mutations: [
+      ["const name = target.to === 'agent' ? (target.agentName ?? '') : '';", "target.to === 'agent'  →  true"],
+    ],
+  },
+  {
     file: 'src/store/reduce.ts',
     reason: 'Without a conversation the event changes nothing in any case.',
     mutations: [["case 'session-taken-over':", "'session-taken-over'  →  'mutant' as never"]],
