@@ -1,4 +1,5 @@
 import type { Reason } from './agent.js';
+import type { ByType } from './by-type.js';
 import type { ChannelSessionId, ConversationId, MediaDomainId, MessageId } from './ids.js';
 import type { MessageBody, WrapUpCode } from './message.js';
 import type { PullList, QueueItem, TeamChat } from './team.js';
@@ -66,14 +67,8 @@ export type Command =
 
 export type CommandType = Command['type'];
 
-/** The command with this type. Unlike `Extract`, it also finds types that share one shape. */
-export type CommandOf<Type extends CommandType> = Command extends infer Candidate
-  ? Candidate extends { readonly type: infer CandidateType }
-    ? Type extends CandidateType
-      ? Candidate
-      : never
-    : never
-  : never;
+/** The command with this type. */
+export type CommandOf<Type extends CommandType> = ByType<Command, Type>;
 
 /** How a command ended. Every command gets exactly one outcome. */
 export type CommandOutcome =

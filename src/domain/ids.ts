@@ -25,7 +25,7 @@ export type CommandId = Id<'command'>;
 export type EpochMs = number;
 
 /**
- * A wire object that is sent back unchanged, such as a channel session in a transfer or a customer in a message header.
- * Only `protocol/` may read its fields.
+ * Stands for a wire object that is sent back unchanged, such as a channel session in a transfer or a customer in a message
+ * header. It has no fields: the wire object itself is kept in `protocol/`, where nothing else can read it.
  */
 export type Opaque = { readonly [brand]: 'opaque' };

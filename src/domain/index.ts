@@ -1,3 +1,4 @@
+export type * from './by-type.js';
 export type * from './ids.js';
 export * from './agent.js';
 export type * from './canned-responses.js';

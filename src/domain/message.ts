@@ -1,4 +1,4 @@
-import type { AgentId, ChannelSessionId, CommandId, EntryId, EpochMs, MessageId, Opaque } from './ids.js';
+import type { AgentId, ChannelSessionId, CommandId, EntryId, EpochMs, MessageId } from './ids.js';
 import type { Role } from './conversation.js';
 import type { TaskDirection } from './task.js';
 
@@ -221,7 +221,6 @@ export interface Notice {
   readonly what: NoticeContent;
   /** False for notices that are kept but not shown in the thread. */
   readonly visible: boolean;
-  readonly source?: Opaque;
 }
 
 export type Entry = Message | Notice;

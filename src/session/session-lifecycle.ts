@@ -18,6 +18,7 @@ import type { DisconnectReason, TransportListener } from './connection/transport
 import { ServerEventHandler } from './events/server-event-handler.js';
 import { isSameConnectionState } from './events/session-events-of.js';
 import { getStatus, lifetimeTransitions, type LifetimeEvent, type LifetimeState } from './lifetime.js';
+import { isPiiMasked, maskState } from './masking/mask-event.js';
 import type { Push } from './push/push.js';
 import { loadConfiguration } from './rest/load-configuration.js';
 import type { RestClient } from './rest/rest-client.js';
@@ -93,10 +94,11 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     const isSameAgent = this.#lastAgentId === agent.id;
     if (!isSameAgent) this.#deps.commands.finishAll('session-ended');
     this.#lastAgentId = agent.id;
-    this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) => ({
-      ...(isSameAgent ? state : initialState),
-      agent,
-    }));
+    this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) => {
+      const isNewlyMasked = isPiiMasked(agent) && !isPiiMasked(state.agent);
+      const kept = isSameAgent ? (isNewlyMasked ? maskState(state) : state) : initialState;
+      return { ...kept, agent };
+    });
     if (this.#state === 'connecting') this.#openConnection();
   }
 

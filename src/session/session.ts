@@ -21,7 +21,6 @@ import { Commands } from './commands/commands.js';
 import { Connection } from './connection/connection.js';
 import type { Recording } from './connection/recorder.js';
 import { Resync } from './connection/resync.js';
-import { isPiiMasked } from './events/pii-masking.js';
 import { Push } from './push/push.js';
 import { AnnouncementsLoader } from './rest/announcements-loader.js';
 import { HistoryLoader } from './rest/history-loader.js';
@@ -212,8 +211,7 @@ export class DeskSession extends EventTarget {
    * cannot be read keep their rows. Rejects with `RestError` when no table can be read.
    */
   teamReport(team: Team, previous: TeamReport | null = null): Promise<TeamReport> {
-    const now = this.#environment.time.now();
-    return this.rest.teamReport({ team, previous, now, isMasked: isPiiMasked(this.state.agent) });
+    return this.rest.teamReport({ team, previous, now: this.#environment.time.now() });
   }
 
   #checkCommand(command: unknown): CommandOutcome | null {

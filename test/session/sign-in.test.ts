@@ -15,6 +15,7 @@ import {
   until,
   type NodeEmulator,
 } from '../support/node/node-session.js';
+import { fetchUser } from '../support/fetch-user.js';
 
 let emulator: NodeEmulator;
 before(async () => {
@@ -71,9 +72,7 @@ describe('signing in', () => {
   });
 
   test('connects without a password for a user the host page has signed in', async () => {
-    const first = await signIn(emulator);
-    const user = JSON.stringify(first.state.agent?.source);
-    first.dispose();
+    const user = JSON.stringify(await fetchUser(emulator.url));
     const session = newSession(emulator);
     assert.equal(session.connect({ nonsense: true }), false);
     assert.equal(session.connect(user), true);

@@ -5,7 +5,6 @@ import type {
   ChannelPresence,
   ChannelState,
   MediaDomainId,
-  Opaque,
   Participant,
   Permission,
   Presence,
@@ -32,10 +31,8 @@ import {
 } from '../json.js';
 import { permissionNames } from '../permissions.js';
 import { parseTimestamp } from '../timestamp.js';
+import { toOpaque } from '../wire-objects.js';
 import type { DecodeContext } from './decode-context.js';
-
-/** Payloads are validated before they are decoded, so a wire object is safe to keep. */
-export const toOpaque = (value: JsonObject): Opaque => value as unknown as Opaque;
 
 /** The user object of the login. Only the id and the user name are required; old servers send little else. */
 export function parseAgent(user: JsonObject): Agent | null {

@@ -1,5 +1,5 @@
 import type { ChannelSession, EntryId, Notice, NoticeContent, Participant, TaskDirection } from '../../domain/index.js';
-import { toOpaque, parseParticipant } from './decode-agent.js';
+import { parseParticipant } from './decode-agent.js';
 import { parseCall } from './decode-rich-body.js';
 import { parseSender } from './decode-message.js';
 import {
@@ -34,10 +34,10 @@ function createNoticeEvent({ source, name, at }: CimContext, what: NoticeContent
   // Events without an id get a stable one, so that the same event (live, then in history) is added once.
   const id = (asString(source['id']) || `${name.slice(0, 100)}@${at}`) as EntryId;
   const entry: Notice = { kind: 'notice', id, at, what, visible };
-  return { type: 'entry-added', entry: what.type === 'other' ? { ...entry, source: toOpaque(source) } : entry };
+  return { type: 'entry-added', entry };
 }
 
-/** An unknown event, or one without a text: kept as a hidden notice with its source. */
+/** An unknown event, or one without a text: kept as a hidden notice with its name. */
 export const decodeHidden: EventDecoder = (event) => [
   createNoticeEvent(event, { type: 'other', wireName: event.name.slice(0, 100) }, false),
 ];

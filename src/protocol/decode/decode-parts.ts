@@ -13,7 +13,7 @@ import type {
   QueueId,
   TaskDirection,
 } from '../../domain/index.js';
-import { toOpaque, formatPersonName } from './decode-agent.js';
+import { formatPersonName } from './decode-agent.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
@@ -32,6 +32,7 @@ import {
   asLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { toOpaque } from '../wire-objects.js';
 
 /** `topicId` is the older name of `conversationId`. */
 export const findConversationId = (...objects: readonly JsonObject[]): ConversationId =>

@@ -1,5 +1,5 @@
 import type { BotChat, EpochMs, Queue, QueuedChat, QueueId, TeamChat, TeamMember } from '../../domain/index.js';
-import { parseAgentState, parseChannelState, toOpaque } from './decode-agent.js';
+import { parseAgentState, parseChannelState } from './decode-agent.js';
 import { findConversationId, isVoiceChannel, parseQueue, parseSessionChannel } from './decode-parts.js';
 import { validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
 import {
@@ -13,6 +13,7 @@ import {
   asLabel,
   asLabels,
 } from '../json.js';
+import { protect, toUnprotected } from '../wire-objects.js';
 
 // A supervisor's reports, as JSON text or parsed. Decoders never throw; they return null for an invalid report.
 
@@ -77,7 +78,7 @@ const parseTeamChats = (value: unknown, now: EpochMs): TeamChat[] =>
       voice: isVoiceChannel({ name: channelName, logo: '' }),
       monitoredBy: asLabel(row['monitoredBy']),
       lastLine: asLabel(row['lastMessage']),
-      channelSession: toOpaque(session),
+      channelSession: toUnprotected(session),
     };
   }).filter((chat) => chat.conversationId !== '');
 
@@ -101,6 +102,13 @@ export const decodeTeamMembers = createReportDecoder(parseTeamMembers);
 
 /** Running conversations. The channel sessions in the rows are not measured here: one is validated when it is sent. */
 export const decodeTeamChats = createReportDecoder(parseTeamChats, 'channelSession');
+
+/** Hides the channel sessions of decoded rows. Rows of an earlier report, already protected, are not copied. */
+export const protectTeamChats = <Chat extends TeamChat>(chats: readonly Chat[]): readonly Chat[] =>
+  chats.map((chat) => {
+    const channelSession = protect(chat.channelSession);
+    return channelSession === chat.channelSession ? chat : { ...chat, channelSession };
+  });
 
 export const decodeQueuedChats = createReportDecoder(parseQueuedChats);
 export const decodeBotChats = createReportDecoder(parseBotChats);

@@ -12,7 +12,7 @@ import type {
   TaskId,
   WrapUpTimer,
 } from '../../domain/index.js';
-import { isActiveRecord, toOpaque, parseParticipant } from './decode-agent.js';
+import { isActiveRecord, parseParticipant } from './decode-agent.js';
 import { decodeConversationEvent } from './decode-conversation-event.js';
 import {
   parseChannelSession,
@@ -38,6 +38,7 @@ import {
 } from '../json.js';
 import { isMessageAdded, withoutContent } from './decode-oversized.js';
 import { parseTimestamp } from '../timestamp.js';
+import { toOpaque } from '../wire-objects.js';
 import type { DecodeContext } from './decode-context.js';
 
 /** INACTIVE counts as active: it only means that the customer has not answered for a while. */

@@ -1,5 +1,4 @@
 import type { AgentId, Announcement, EpochMs, PullList, QueueId, QueueItem, QueueTarget } from '../../domain/index.js';
-import { toOpaque } from './decode-agent.js';
 import { findConversationId, parseCustomer, parseSessionChannel } from './decode-parts.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
@@ -17,6 +16,7 @@ import {
   pickLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { toOpaque } from '../wire-objects.js';
 
 /** Pull-mode lists an agent may subscribe to. */
 export const parsePullLists = (value: unknown): PullList[] =>

@@ -2,8 +2,9 @@ import type { Command, ConversationId, EntryId, Message, MessageId } from '../..
 import { parseChannelSession } from '../decode/decode-parts.js';
 import { encodeBody } from './encode-body.js';
 import { EncodeError, type EncodeContext, type MessageIdentity, type SendMessage } from './encode-context.js';
-import { getChannelData, encodeOpaque, fromOpaque, buildRoomFields, buildSender } from './encode-parts.js';
+import { getChannelData, encodeOpaque, buildRoomFields, buildSender } from './encode-parts.js';
 import type { JsonObject } from '../json.js';
+import { fromOpaque } from '../wire-objects.js';
 
 type CloseWrapUp = Extract<Command, { type: 'close-wrap-up' }>;
 

@@ -1,9 +1,7 @@
 import type { Agent, ChannelSession, ConversationId, Opaque } from '../../domain/index.js';
 import type { EncodeContext } from './encode-context.js';
-import { pickStrings, isObject, asObject, type JsonObject } from '../json.js';
-
-/** Reads an opaque wire object. Only decoders and encoders may do this. */
-export const fromOpaque = (source: Opaque): JsonObject => asObject(source as unknown);
+import { pickStrings, isObject, type JsonObject } from '../json.js';
+import { fromOpaque } from '../wire-objects.js';
 
 /** Fields that clients add to their copies of wire objects. Servers refuse them or, worse, store them. */
 const clientOnlyFields = ['isChecked', 'isDisabled', 'webChannelData', 'status', 'seenStatuses', 'scheduledStatus'];
@@ -27,7 +25,7 @@ export function buildParticipant(
     participant: {
       id: agent.id,
       participantType: 'CCUser',
-      keycloakUser: agent.source,
+      keycloakUser: fromOpaque(agent.source),
       associatedRoutingAttributes: [],
     },
     token: null,
@@ -52,4 +50,5 @@ export function getChannelData(session: ChannelSession): JsonObject {
 }
 
 /** The room field, which newer servers require; empty on older ones. */
-export const buildRoomFields = (roomInfo: Opaque | null): JsonObject => (roomInfo === null ? {} : { roomInfo });
+export const buildRoomFields = (room: Opaque | null): JsonObject =>
+  room === null ? {} : { roomInfo: fromOpaque(room) };

@@ -6,6 +6,7 @@ import { validatePayload, MAX_EVENT_SIZE } from '../payload-limits.js';
 import { asObject, type JsonObject } from '../json.js';
 import { isAtLeast } from '../server-version.js';
 import { getCommandEventName } from '../event-names.js';
+import { fromOpaque } from '../wire-objects.js';
 
 export {
   EncodeError,
@@ -124,7 +125,7 @@ function buildPayload(command: Command, context: EncodeContext): unknown {
 const buildAgentState = (agentId: string, name: 'READY' | 'NOT_READY' | 'LOGOUT', reason: Reason | null): unknown => ({
   agentId,
   action: 'agentState',
-  state: { name, reasonCode: reason?.source ?? null },
+  state: { name, reasonCode: reason && fromOpaque(reason.source) },
 });
 
 /** Newer servers send the room of a conversation and require it in requests. */
@@ -165,7 +166,7 @@ export function encodeHandshake(
 ): { auth: Record<string, unknown>; query: Record<string, string> } {
   return {
     auth: {
-      agent: JSON.stringify(agent.source),
+      agent: JSON.stringify(fromOpaque(agent.source)),
       fcm: { desktopFcmKey: push.desktop, mobileFcmKey: push.mobile },
     },
     query: { username: agent.username },

@@ -6,9 +6,9 @@ import { selectPendingCommand } from '../../store/selectors.js';
 import type { ClientState } from '../client-state.js';
 import type { Commands } from '../commands/commands.js';
 import type { Resync } from '../connection/resync.js';
+import { isPiiMasked, maskEvent } from '../masking/mask-event.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { SessionLifecycle } from '../session-lifecycle.js';
-import { isPiiMasked, maskEvent } from './pii-masking.js';
 import { sessionEventsOf, serverTimeOf } from './session-events-of.js';
 
 export interface ServerEventHandlerDependencies {
@@ -43,7 +43,7 @@ export class ServerEventHandler {
     const { clientState, commands, environment, resync } = this.#deps;
     const { store, clock, events: emitter } = environment;
     const before = store.state;
-    const event = isPiiMasked(before.agent) ? maskEvent(serverEvent) : serverEvent;
+    const event = isPiiMasked(before.agent) ? maskEvent(serverEvent, before) : serverEvent;
     const serverTime = serverTimeOf(event, before, resync.isDone);
     if (serverTime !== null) clock.observe(serverTime);
     const isExpected = commands.settle(event);

@@ -6,6 +6,7 @@ import type {
   Team,
   TeamReport,
 } from '../../domain/index.js';
+import { protectTeamChats } from '../../protocol/decode/decode-report.js';
 import { reportPaths } from '../../protocol/report-paths.js';
 import { withPrevious, emptyRows } from './parse-rows.js';
 import { parseRowsAsync } from './parse-rows-async.js';
@@ -15,10 +16,13 @@ export interface TeamReportRequest {
   readonly team: Team;
   /** This machine's time. The reports contain ages in seconds, not times. */
   readonly now: EpochMs;
-  /** Mask the names and numbers of customers. */
-  readonly isMasked: boolean;
   /** The last report of this team. */
   readonly previous: TeamReport | null;
+}
+
+interface MaskingRequest {
+  /** Mask the names and numbers of customers. */
+  readonly isMasked: boolean;
 }
 
 /** Fetches one table. Rejects with `RestError`. */
@@ -28,7 +32,10 @@ let lastReportId = 0;
 const reportIds = new WeakMap<TeamReport, number>();
 
 /** Fetches the four tables of a team report. Servers need not have all of them: rejects only when every table fails. */
-export async function fetchTeamReport(request: TeamReportRequest, fetchReport: FetchReport): Promise<TeamReport> {
+export async function fetchTeamReport(
+  request: TeamReportRequest & MaskingRequest,
+  fetchReport: FetchReport,
+): Promise<TeamReport> {
   const { team, now, isMasked, previous } = request;
   const failures: Partial<Record<ReportTableName, ConnectionProblem>> = {};
   const fetchTable = (table: ReportTableName, json?: unknown) =>
@@ -67,7 +74,8 @@ export async function fetchTeamReport(request: TeamReportRequest, fetchReport: F
     };
   }
   if (lastProblem !== null && Object.keys(problems).length === 4) throw new RestError(lastProblem);
-  const report = { team, at: now, problems, ...withPrevious(rows, previous ?? emptyRows) };
+  const { chats: reportedChats, ...otherRows } = withPrevious(rows, previous ?? emptyRows);
+  const report = { team, at: now, problems, ...otherRows, chats: protectTeamChats(reportedChats) };
   reportIds.set(report, id);
   return report;
 }

@@ -1,11 +1,12 @@
-import type { EpochMs, Keyed, ReportTableName, TeamReportRows } from '../../domain/index.js';
+import type { EpochMs, Keyed, ReportTableName, TeamChat, TeamReportRows } from '../../domain/index.js';
 import {
   decodeBotChats,
   decodeQueuedChats,
   decodeTeamChats,
   decodeTeamMembers,
 } from '../../protocol/decode/decode-report.js';
-import { maskRow } from '../events/pii-masking.js';
+import { maskRow } from '../masking/mask-value.js';
+import { TextMask } from '../masking/text-mask.js';
 
 /*
  * Parses the tables of a report. Runs in a worker or on the page; see `parse-rows-async.ts`.
@@ -44,7 +45,7 @@ const toleranceMs = 3000;
 /** Masking comes first, because keys contain names and must not reveal them. */
 export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous: TeamReportRows): ParsedRows {
   const mask = isMasked ? maskRow : <Row>(row: Row): Row => row;
-  const chats = decodeRows(bodies.chats, decodeTeamChats, now)?.map(mask);
+  const chats = decodeRows(bodies.chats, decodeTeamChats, now)?.map(isMasked ? maskChat : mask);
   const queued = decodeRows(bodies.queued, decodeQueuedChats, now)?.map(mask);
   const botChats = decodeRows(bodies.botChats, decodeBotChats, now)?.map(mask);
   return {
@@ -57,6 +58,13 @@ export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous:
     queued: stabilize(queued, previous.queued, (chat) => [chat.queue.id, chat.channelName, chat.customerName]),
     botChats: stabilize(botChats, previous.botChats, (chat) => [chat.botName, chat.channelName, chat.customerName]),
   };
+}
+
+/** The last line may be a bot's or the agent's, with the customer's name in it. */
+function maskChat(chat: TeamChat): TeamChat {
+  const { customerName, lastLine } = chat;
+  const mask = new TextMask({ names: [customerName], addresses: [customerName] });
+  return { ...maskRow(chat), lastLine: mask.all(lastLine) };
 }
 
 function decodeRows<Row>(

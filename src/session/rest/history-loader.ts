@@ -4,7 +4,6 @@ import { foldHistory } from '../../store/reduce-thread.js';
 import { selectReadableConversation } from '../../store/selectors.js';
 import { updateReadableConversation } from '../../store/reduce-conversation.js';
 import type { Store } from '../../store/store.js';
-import { isPiiMasked, maskEvent } from '../events/pii-masking.js';
 import type { ServerClock } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { RestClient } from './rest-client.js';
@@ -45,8 +44,7 @@ export class HistoryLoader {
       const conversation = selectReadableConversation(this.#store.state, id);
       if (conversation === undefined || this.#finished.has(id)) return false;
       const page = this.#loadedPages.get(id) ?? 0;
-      const { agent } = this.#store.state;
-      const agentId = agent?.id ?? null;
+      const agentId = this.#store.state.agent?.id ?? null;
       const events = await this.#rest.history(conversation.customer.id, id, page, pageSize, {
         agentId,
         now: this.#clock.now(),
@@ -56,8 +54,7 @@ export class HistoryLoader {
         return false;
       }
       this.#loadedPages.set(id, page + 1);
-      const maskedEvents = isPiiMasked(agent) ? events.map((event) => maskEvent(event)) : events;
-      if (this.#insert(id, foldHistory(maskedEvents, agentId))) return true;
+      if (this.#insert(id, foldHistory(events, agentId))) return true;
       // The thread already has everything on this page: load the next one.
     }
   }

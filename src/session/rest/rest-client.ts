@@ -17,6 +17,7 @@ import type {
 import type { DecodeContext } from '../../protocol/decode/decode.js';
 import * as decoders from '../../protocol/decode/decode-rest.js';
 import * as paths from '../../protocol/rest-paths.js';
+import { isPiiMasked, maskEvents } from '../masking/mask-event.js';
 import type { TeamReportRequest } from '../reports/fetch-team-report.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { UploadFormResponse, SendForm } from './send-form.js';
@@ -54,7 +55,10 @@ export interface UploadOptions {
   readonly onProgress?: (fraction: number) => void;
 }
 
-/** The REST calls of a session. All return domain types and reject with `RestError` only. */
+/**
+ * The REST calls of a session. All return domain types, masked for agents who may not see personal data of customers, and
+ * reject with `RestError` only.
+ */
 export class RestClient {
   readonly #environment: SessionEnvironment;
   readonly #dependencies: Partial<RestClientDependencies>;
@@ -117,13 +121,17 @@ export class RestClient {
     context: DecodeContext,
   ): Promise<readonly ConversationEvent[]> {
     const path = paths.historyPath(customerId, page, pageSize);
-    return decoders.decodeActivities(await this.#get('conversations', path), conversationId, context);
+    const body = await this.#get('conversations', path);
+    const events = decoders.decodeActivities(body, conversationId, context);
+    const { state } = this.#environment.store;
+    return isPiiMasked(state.agent) ? maskEvents(events, state) : events;
   }
 
   /** A supervisor's report of one team. Its code is loaded on the first call. */
   async teamReport(request: TeamReportRequest): Promise<TeamReport> {
     const { fetchTeamReport: readTeamReport } = await import('../reports/fetch-team-report.js');
-    return readTeamReport(request, (path, json) =>
+    const isMasked = isPiiMasked(this.#environment.store.state.agent);
+    return readTeamReport({ ...request, isMasked }, (path, json) =>
       this.#call(
         `${this.#serviceUrl('reports')}/${path}`,
         { method: json === undefined ? 'GET' : 'POST', json },

@@ -11,6 +11,7 @@ import {
   until,
   type Emulator,
 } from '../../support/browser/mount-session.js';
+import { fetchUser } from '../../support/fetch-user.js';
 import { fetchWorld } from '../../support/browser/server-world.js';
 
 /** A minimal element that exposes the session it has found. */
@@ -171,12 +172,9 @@ describe('<desk-session>', () => {
   });
 
   it('connects a user given by property', async () => {
-    const first = await mountSession(emulator, { attributes: 'session-id="first"' });
-    const user = first.session.state.agent?.source;
-    first.session.dispose();
-    const second = await mountSession(emulator, { username: null, attributes: 'session-id="second"' });
-    second.element.agent = user;
-    await until(() => second.session.state.presence !== null, 'the presence');
+    const desk = await mountSession(emulator, { username: null });
+    desk.element.agent = await fetchUser(emulator.url);
+    await until(() => desk.session.state.presence !== null, 'the presence');
   });
 
   for (const base of ['/', '/crm/agent-manager', '/crm/agent-manager/']) {

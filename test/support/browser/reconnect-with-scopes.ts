@@ -1,3 +1,4 @@
+import { fetchUser } from '../fetch-user.js';
 import { until, type MountedSession } from './mount-session.js';
 
 /** Connects the same agent again, with only those permission scopes for which `keep` returns true. */
@@ -5,7 +6,7 @@ export async function reconnectWithScopes(
   { session }: MountedSession,
   keep: (scope: string, resource: string) => boolean,
 ): Promise<void> {
-  const user = structuredClone(session.state.agent?.source) as unknown as {
+  const user = (await fetchUser(session.options.url, session.state.agent?.username)) as {
     permittedResources: { Resources: { rsname: string; scopes: readonly string[] }[] };
   };
   for (const resource of user.permittedResources.Resources) {

@@ -543,13 +543,11 @@ describe('single rules', () => {
     }
   });
 
-  test('an unknown event is a hidden notice with its source, an unknown activity with a receipt is a receipt', () => {
+  test('an unknown event is a hidden notice with its name, an unknown activity with a receipt is a receipt', () => {
     const event = { id: 'e', name: 'NEW_THING', type: 'NOTIFICATION', timestamp: NOW, data: { a: 1 } };
     const unknown = decodePayload('onCimEvent', { conversationId: 'c', cimEvent: event });
     assertLike(unknown, {
-      events: [
-        { entry: { kind: 'notice', visible: false, what: { type: 'other', wireName: 'NEW_THING' }, source: event } },
-      ],
+      events: [{ entry: { kind: 'notice', visible: false, what: { type: 'other', wireName: 'NEW_THING' } } }],
       problems: [],
     });
     const body = { type: 'DELIVERYNOTIFICATION', messageId: 'm', status: 'READ', reasonCode: 200 };

@@ -8,7 +8,6 @@ import type {
   ConversationId,
   MessageId,
   NotSentReason,
-  Opaque,
 } from '../../../../src/domain/index.js';
 import { decode } from '../../../../src/protocol/decode/decode.js';
 import {
@@ -22,6 +21,7 @@ import {
   type SendMessage,
 } from '../../../../src/protocol/encode/encode.js';
 import { isAtLeast } from '../../../../src/protocol/server-version.js';
+import { fromOpaque, toOpaque } from '../../../../src/protocol/wire-objects.js';
 import { sent } from '../../../fixtures/wire/sent.js';
 import { asMara, assertLike, mara, MARA, NOW, snapshotOf, VELA } from '../../../fixtures/wire/support.js';
 
@@ -126,22 +126,22 @@ describe('messages', () => {
 
   test('have the channel data of the session', () => {
     const { cimEvent } = encodePayload(messageCommand());
-    const session = webSession?.source as unknown as Tree;
+    const session = fromOpaque((webSession as ChannelSession).source) as Tree;
     assert.deepEqual(cimEvent?.['data']?.['header']?.['channelData'], session['channelData']);
     assert.equal((cimEvent?.['data']?.['header']?.['channelData'] as Tree)['additionalAttributes']?.['length'], 1);
   });
 
   test('contain no client-only fields', () => {
     const annotatedSource = {
-      ...(webSession?.source as unknown as object),
+      ...fromOpaque((webSession as ChannelSession).source),
       isChecked: true,
       isDisabled: false,
       webChannelData: {},
       status: 'x',
     };
-    const session = { ...(webSession as ChannelSession), source: annotatedSource as unknown as Opaque };
+    const session = { ...(webSession as ChannelSession), source: toOpaque(annotatedSource) };
     const { cimEvent } = encodePayload(messageCommand(), { channelSession: session });
-    assert.deepEqual(cimEvent?.['channelSession'], webSession?.source);
+    assert.deepEqual(cimEvent?.['channelSession'], fromOpaque((webSession as ChannelSession).source));
     assert.equal(JSON.stringify(cimEvent).includes('isChecked'), false);
   });
 
@@ -208,7 +208,7 @@ describe('conversations', () => {
   test('are requested again as the same participant with the same task', () => {
     const payload = encodePayload({ type: 'accept-offer', conversationId });
     assertLike(payload, { conversationId, agentId: MARA, taskId: conversation.taskId });
-    assert.deepEqual(payload['topicParticipant'], conversation.ownParticipant);
+    assert.deepEqual(payload['topicParticipant'], fromOpaque(conversation.ownParticipant));
   });
 
   test('without a first session are rerouted on an open one, and a blank note is left out', () => {
