@@ -51,7 +51,7 @@ export async function fetchTeamReport(
     fetchTable('botChats'),
   ]);
   const id = ++lastReportId;
-  const rows = await parseRowsAsync(
+  const parsedRows = await parseRowsAsync(
     {
       id,
       previousId: (previous && reportIds.get(previous)) ?? 0,
@@ -61,7 +61,8 @@ export async function fetchTeamReport(
     },
     previous ?? emptyRows,
   );
-  if (rows === null) return fetchTeamReport(request, fetchReport);
+  if (parsedRows === null) return fetchTeamReport(request, fetchReport);
+  const rows = { ...parsedRows, chats: parsedRows.chats && protectTeamChats(parsedRows.chats) };
   const problems: Partial<Record<ReportTableName, TableProblem>> = {};
   let lastProblem: ConnectionProblem | null = null;
   for (const table of ['members', 'chats', 'queued', 'botChats'] as const) {
@@ -74,8 +75,7 @@ export async function fetchTeamReport(
     };
   }
   if (lastProblem !== null && Object.keys(problems).length === 4) throw new RestError(lastProblem);
-  const { chats: reportedChats, ...otherRows } = withPrevious(rows, previous ?? emptyRows);
-  const report = { team, at: now, problems, ...otherRows, chats: protectTeamChats(reportedChats) };
+  const report = { team, at: now, problems, ...withPrevious(rows, previous ?? emptyRows) };
   reportIds.set(report, id);
   return report;
 }
