@@ -17,6 +17,13 @@ export function toOpaque(value: JsonObject): Opaque {
 /** The wire object of a handle. A command that a host page made itself may contain a plain object, which stands for itself. */
 export const fromOpaque = (handle: Opaque): JsonObject => wireObjects.get(handle) ?? asObject(handle as unknown);
 
+/** The wire object if the value is a handle, else the value. */
+export const resolveHandle = (value: unknown): unknown => wireObjects.get(value as Opaque) ?? value;
+
+/** True when two handles stand for equal wire objects. */
+export const isSameWireObject = (a: Opaque, b: Opaque): boolean =>
+  JSON.stringify(fromOpaque(a)) === JSON.stringify(fromOpaque(b));
+
 /** For rows that are copied out of a worker, where a handle would be lost: `protectTeamChats` makes it later. */
 export const toUnprotected = (value: JsonObject): Opaque => value as unknown as Opaque;
 

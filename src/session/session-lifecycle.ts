@@ -7,6 +7,7 @@ import type {
   Reason,
   ServerEvent,
 } from '../domain/index.js';
+import { isSameWireObject } from '../protocol/wire-objects.js';
 import { markOffersUncertain, resetServerState } from '../store/reduce.js';
 import { initialState, type SessionState } from '../store/state.js';
 import type { Store } from '../store/store.js';
@@ -18,7 +19,7 @@ import type { DisconnectReason, TransportListener } from './connection/transport
 import { ServerEventHandler } from './events/server-event-handler.js';
 import { isSameConnectionState } from './events/session-events-of.js';
 import { getStatus, lifetimeTransitions, type LifetimeEvent, type LifetimeState } from './lifetime.js';
-import { isPiiMasked, maskState } from './masking/mask-event.js';
+import { withAgent } from './events/pii-masking.js';
 import type { Push } from './push/push.js';
 import { loadConfiguration } from './rest/load-configuration.js';
 import type { RestClient } from './rest/rest-client.js';
@@ -94,11 +95,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     const isSameAgent = this.#lastAgentId === agent.id;
     if (!isSameAgent) this.#deps.commands.finishAll('session-ended');
     this.#lastAgentId = agent.id;
-    this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) => {
-      const isNewlyMasked = isPiiMasked(agent) && !isPiiMasked(state.agent);
-      const kept = isSameAgent ? (isNewlyMasked ? maskState(state) : state) : initialState;
-      return { ...kept, agent };
-    });
+    this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) =>
+      withAgent(isSameAgent ? state : initialState, agent),
+    );
     if (this.#state === 'connecting') this.#openConnection();
   }
 
@@ -231,9 +230,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   #updateAgent(agent: Agent): boolean {
     const present = this.#store.state.agent;
     if (present?.id !== agent.id) return false;
-    if (JSON.stringify(present.source) !== JSON.stringify(agent.source)) {
-      this.#store.update((state) => ({ ...state, agent }));
-    }
+    if (!isSameWireObject(present.source, agent.source)) this.#store.update((state) => withAgent(state, agent));
     return true;
   }
 

@@ -21,14 +21,14 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/session/events/pii-masking.ts',
     what: 'older history is not masked',
-    from: 'history: history.map((historyEvent) => maskEvent(historyEvent)),',
-    to: 'history,',
+    from: 'history: event.history.map((historyEvent) => applyRules(eventRules, historyEvent, mask)),',
+    to: '',
     tests: masking,
   },
   {
     file: 'src/session/events/pii-masking.ts',
     what: 'customers of offers are not masked',
-    from: '{ ...event, offer: { ...event.offer, customer: maskCustomer(event.offer.customer) } }',
+    from: '{ ...event, offer: maskOffer(event.offer, mask) }',
     to: 'event',
     tests: masking,
   },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fetchUser } from '../support/fetch-user.js';
 import { after, afterEach, before, describe, mock, test } from 'node:test';
 import type { Command } from '../../src/domain/index.js';
 import { createDeskSession } from '../../src/session/create-desk-session.js';
@@ -96,15 +97,8 @@ describe('options', () => {
 });
 
 describe('the agent of the host page', () => {
-  const fetchUser = async (): Promise<object> => {
-    const session = await signIn(emulator);
-    const user = session.state.agent?.source as object;
-    session.dispose();
-    return user;
-  };
-
   test('connecting an agent who is connected or connecting makes no second handshake', async () => {
-    const user = await fetchUser();
+    const user = await fetchUser(emulator.url);
     const before = await countConnections();
     const session = newSession(emulator);
     assert.equal(session.connect(user), true);
@@ -118,7 +112,7 @@ describe('the agent of the host page', () => {
   });
 
   test('declared again does not take a session back, nor sign in after a logout; connect does', async () => {
-    const user = await fetchUser();
+    const user = await fetchUser(emulator.url);
     const session = newSession(emulator);
     session.declareAgent(user);
     await until(session, () => session.state.presence, 'the presence');
@@ -147,7 +141,7 @@ describe('the agent of the host page', () => {
   });
 
   test('another agent is a new sign-in', async () => {
-    const mara = await fetchUser();
+    const mara = await fetchUser(emulator.url);
     const otto = (await signIn(emulator, 'otto')).state.agent?.source;
     const session = newSession(emulator);
     session.declareAgent(mara);
@@ -157,7 +151,7 @@ describe('the agent of the host page', () => {
   });
 
   test('a whole login response is not taken, and the console says what to give', async () => {
-    const user = await fetchUser();
+    const user = await fetchUser(emulator.url);
     const session = newSession(emulator);
     assert.equal(session.connect({ statusCode: 200, data: { token: 't', keycloak_User: user } }), false);
     assert.ok(warnings().some((text) => text.includes('give the user object in it')));

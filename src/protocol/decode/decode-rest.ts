@@ -9,6 +9,7 @@ import type {
   LoginResult,
   WrapUpForm,
 } from '../../domain/index.js';
+import { resolveHandle } from '../wire-objects.js';
 import { parseAgent, parseReasons } from './decode-agent.js';
 import { decodeHistory } from './decode-snapshot.js';
 import { parseActiveTask, type ActiveTask } from './decode-task.js';
@@ -52,9 +53,9 @@ export function decodeLogin(body: unknown): LoginResult | null {
   return agent && { agent, token: firstNonBlank(data['token'], response['token']) || null };
 }
 
-/** A user object from the host page, or its JSON text. */
+/** A user object from the host page, its JSON text, or the handle of a user whom another session has signed in. */
 export function decodeAgent(user: unknown): Agent | null {
-  const result = validateJson(user, MAX_SNAPSHOT_SIZE);
+  const result = validateJson(resolveHandle(user), MAX_SNAPSHOT_SIZE);
   return 'refused' in result ? null : parseAgent(asObject(result.value));
 }
 

@@ -6,7 +6,7 @@ import { selectPendingCommand } from '../../store/selectors.js';
 import type { ClientState } from '../client-state.js';
 import type { Commands } from '../commands/commands.js';
 import type { Resync } from '../connection/resync.js';
-import { isPiiMasked, maskEvent } from '../masking/mask-event.js';
+import { isPiiMasked, maskEvent } from './pii-masking.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { SessionLifecycle } from '../session-lifecycle.js';
 import { sessionEventsOf, serverTimeOf } from './session-events-of.js';

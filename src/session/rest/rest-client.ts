@@ -17,7 +17,7 @@ import type {
 import type { DecodeContext } from '../../protocol/decode/decode.js';
 import * as decoders from '../../protocol/decode/decode-rest.js';
 import * as paths from '../../protocol/rest-paths.js';
-import { isPiiMasked, maskEvents } from '../masking/mask-event.js';
+import { isPiiMasked, maskEvents } from '../events/pii-masking.js';
 import type { TeamReportRequest } from '../reports/fetch-team-report.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { UploadFormResponse, SendForm } from './send-form.js';

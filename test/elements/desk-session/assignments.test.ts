@@ -3,6 +3,7 @@ import '../../../src/elements/agent-login/agent-login.define.js';
 import type { AgentLogin } from '../../../src/elements/agent-login/agent-login.js';
 import { createDeskSession } from '../../../src/session/create-desk-session.js';
 import { cleanUp, mountSession, startEmulator, until, type Emulator } from '../../support/browser/mount-session.js';
+import { fetchUser } from '../../support/fetch-user.js';
 import { fetchWorld } from '../../support/browser/server-world.js';
 
 describe('properties of <desk-session> that a page assigns at every render', () => {
@@ -21,7 +22,7 @@ describe('properties of <desk-session> that a page assigns at every render', () 
 
   it('the same agent makes one handshake, and requests of the same tick are answered', async () => {
     const desk = await mountSession(emulator);
-    const user = desk.session.state.agent?.source as object;
+    const user = await fetchUser(emulator.url);
     const outcomes = [];
     for (let render = 0; render < 5; render++) {
       Object.assign(desk.element, { agent: { ...user }, services: {}, token: null, push: null, session: undefined });

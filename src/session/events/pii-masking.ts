@@ -10,12 +10,12 @@ import {
 } from '../../domain/index.js';
 import { parseCustomerDetails } from '../../protocol/decode/customer-details.js';
 import { EntryList } from '../../store/entry-list.js';
-import type { SessionState } from '../../store/state.js';
+import { initialState, type SessionState } from '../../store/state.js';
 import type { Table } from '../../store/table.js';
-import { maskAnswer, maskEntry } from './mask-entry.js';
-import { applyRules, nothing, type MaskRules } from './mask-rules.js';
-import { maskAddress, maskName, maskRow } from './mask-value.js';
-import { TextMask } from './text-mask.js';
+import { maskAnswer, maskEntry } from '../masking/mask-entry.js';
+import { applyRules, nothing, type MaskRules } from '../masking/mask-rules.js';
+import { maskAddress, maskName, maskRow } from '../masking/mask-value.js';
+import { TextMask } from '../masking/text-mask.js';
 
 /*
  * Some agents have no permission to see personal data of customers. It is masked here, before it reaches the state, so no
@@ -107,7 +107,7 @@ const eventRules: MaskRules<ServerEvent, TextMask> = {
 };
 
 /** The same event with the customer's personal data masked. `state` is the one before the event. */
-export const maskEvent = <Event extends ServerEvent>(event: Event, state: SessionState): Event =>
+export const maskEvent = <Event extends ServerEvent>(event: Event, state = initialState): Event =>
   applyRules(eventRules, event, createMask(findCustomer(event, state)));
 
 /** The same for the events of one conversation. */
@@ -141,6 +141,12 @@ export function maskState(state: SessionState): SessionState {
       })),
     },
   };
+}
+
+/** The state with this agent, masked when the agent has lost the permission. */
+export function withAgent(state: SessionState, agent: Agent): SessionState {
+  const isNewlyMasked = isPiiMasked(agent) && !isPiiMasked(state.agent);
+  return { ...(isNewlyMasked ? maskState(state) : state), agent };
 }
 
 const mapRows = <Id, Row>({ ids, byId }: Table<Id, Row>, change: (row: Row) => Row): Table<Id, Row> => ({
