@@ -19,7 +19,7 @@ describe('lazily loaded content of a thread, as shipped', () => {
     it(`${name} script: shows markdown and HTML e-mails without violating the policy of the page`, async () => {
       const page = await HostPage.open(emulator, {
         head,
-        body: `<desk-session url="${emulator.url}"><chat-thread></chat-thread></desk-session>`,
+        body: `<desk-session url="${emulator.url}"><chat-thread customer-format="markdown"></chat-thread></desk-session>`,
       });
       const element = await page.signIn();
       const { session } = element;
