@@ -308,7 +308,7 @@ export function reduceClosed(
 const ownEndReasons: ReadonlySet<CloseReason> = new Set(['left', 'transferred', 'wrapped-up', 'wrap-up-skipped']);
 
 const hasContent = (draft: Draft | undefined): boolean =>
-  draft !== undefined && (draft.text !== '' || (draft.files ?? []).length > 0);
+  draft !== undefined && (draft.text !== '' || [...(draft.files ?? []), ...(draft.waiting ?? [])].length > 0);
 
 /** Changes an open conversation, or the record of one that has ended. */
 export function updateReadableConversation(

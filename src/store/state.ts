@@ -69,6 +69,15 @@ export interface Draft {
   readonly whisper: boolean;
   /** Files to send with it. */
   readonly files?: readonly DraftFile[];
+  /** Messages of this conversation that are sent once their files are uploaded, oldest first. */
+  readonly waiting?: readonly WaitingMessage[];
+}
+
+/** A message that the agent has sent, with files that are still being uploaded. */
+export interface WaitingMessage {
+  readonly draft: Draft;
+  /** Channel session to send it by; null for whispers. */
+  readonly channelSessionId: ChannelSessionId | null;
 }
 
 /** A file of a draft. It is uploaded to the file service first; the message carries its URL. */
@@ -82,6 +91,8 @@ export interface DraftFile {
   readonly progress: number;
   /** Why it failed. */
   readonly problem: ConnectionProblem | null;
+  /** The service does not accept this file, however often it is uploaded. */
+  readonly isRefused?: boolean;
   /** The uploaded file; null before that. */
   readonly attachment: Attachment | null;
 }

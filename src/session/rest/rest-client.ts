@@ -36,7 +36,11 @@ export interface Services {
 /** A REST call that failed. */
 export class RestError extends Error {
   override readonly name = 'RestError';
-  constructor(readonly problem: ConnectionProblem) {
+  /** `status` is that of the response; null when there was none, or when it was not an error. */
+  constructor(
+    readonly problem: ConnectionProblem,
+    readonly status: number | null = null,
+  ) {
     super(`${problem.code} ${problem.detail}`.trim());
   }
 }
@@ -260,7 +264,7 @@ const readBytes = (response: Response): Promise<ArrayBuffer> => response.arrayBu
 /** The JSON of a response. Throws `RestError` unless the status is 2xx. */
 function parseResponse(status: number, text: string): unknown {
   const body = parseJson(text);
-  if (status < 200 || status > 299) throw new RestError(decoders.decodeLoginError(status, body));
+  if (status < 200 || status > 299) throw new RestError(decoders.decodeLoginError(status, body), status);
   return body;
 }
 

@@ -28,7 +28,6 @@ export const composer = {
   // files
   filesAttach: 'Attach files',
   filesDrop: 'Drop files here to attach them',
-  filesUploadPending: 'You can send this when the files are uploaded.',
   filesUploadFailed: "Couldn't upload a file. Try again or remove it.",
 
   // emoji

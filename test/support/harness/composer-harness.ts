@@ -105,6 +105,15 @@ export class ComposerHarness extends ElementHarness {
     });
   }
 
+  /** The message that waits for its files. */
+  get waitingText(): string {
+    return normalizeText(this.#fileRoot?.querySelector('.waiting-message')?.textContent);
+  }
+
+  get progressText(): string {
+    return normalizeText(this.#fileRoot?.querySelector('.progress span')?.textContent);
+  }
+
   get fileStatusText(): string {
     return normalizeText(this.#fileRoot?.querySelector('[role="status"]')?.textContent);
   }

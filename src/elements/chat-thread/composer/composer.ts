@@ -6,11 +6,12 @@ import {
   isBlank,
   type CannedResponses,
   type ChannelSessionId,
+  type CommandOutcome,
   type Conversation,
   type ConversationId,
 } from '../../../domain/index.js';
 import { selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
-import type { Draft } from '../../../store/state.js';
+import type { Draft, DraftFile } from '../../../store/state.js';
 import { getTextFormats, type TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
@@ -38,10 +39,12 @@ import { EnterKeyController } from './enter-key-controller.js';
 import { FieldTextController } from './field-text-controller.js';
 import { Leftover } from './leftover.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
+import { WaitingMessagesController } from './waiting-messages-controller.js';
 import { TypingIndicator } from './typing-indicator.js';
 import { FileDropController } from './files/file-drop-controller.js';
 
 const noFiles: NonNullable<Draft['files']> = [];
+const hasFailed = ({ state }: DraftFile): boolean => state === 'failed';
 
 /**
  * The message field of `<chat-thread>`, with files, whispers, replies and the choice of the channel.
@@ -97,6 +100,7 @@ export class Composer extends DeskElement {
       () => this.field,
       () => this.#draft.value?.text ?? '',
     );
+    new WaitingMessagesController(this, this.sessionController, (id, outcome) => this.#handleNotSent(id, outcome));
   }
 
   /** Why the last message, a file or the loading of a module failed. */
@@ -126,6 +130,8 @@ export class Composer extends DeskElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const hasFailedFile = this.#draft.value?.files?.some(hasFailed) === true;
+    if (this.problem === this.translations.filesUploadFailed && !hasFailedFile) this.problem = null;
     if (!changed.has('conversationId')) return;
     this.problem = null;
     this.#typingIndicator = new TypingIndicator();
@@ -258,10 +264,8 @@ export class Composer extends DeskElement {
     if (text === '') this.#updateDraft({ text });
     if ((text === '' && files.length === 0) || text.length > maxMessageLength || composerState.blockedReason !== null)
       return;
-    if (files.some(({ attachment }) => attachment === null)) {
-      this.problem = files.some(({ state }) => state === 'failed')
-        ? translations.filesUploadFailed
-        : translations.filesUploadPending;
+    if (files.some(hasFailed)) {
+      this.problem = translations.filesUploadFailed;
       return;
     }
     const unfilledPlaceholder = this.#tools.selectUnfilledPlaceholder();
@@ -271,22 +275,24 @@ export class Composer extends DeskElement {
     }
     const { whisper } = composerState;
     const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
-    const attachments = files.flatMap(({ attachment }) => attachment ?? []);
-    const detail = { conversationId, text, attachments, replyTo, whisper, channelSessionId };
-    sendRequest(this, new MessageSendRequestEvent(detail), () => {
+    const send = (): void => {
       this.problem = null;
       this.#channel.dismissChange();
       const keepWhisper = whisper && composerState.canToggleWhisper;
-      sendDraft(
-        session,
-        conversationId,
-        { text, replyTo, whisper, files },
-        { channelSessionId, keepWhisper },
-        (outcome) => {
-          if (this.conversationId === conversationId) this.problem = this.describeOutcome(outcome);
-        },
+      const sent = { ...draft, text, whisper };
+      sendDraft(session, conversationId, sent, { channelSessionId, keepWhisper }, (outcome) =>
+        this.#handleNotSent(conversationId, outcome),
       );
-    });
+    };
+    const attachments = files.flatMap(({ attachment }) => attachment ?? []);
+    const detail = { conversationId, text, attachments, replyTo, whisper, channelSessionId };
+    // The host is asked when the files are uploaded.
+    if (attachments.length < files.length) send();
+    else sendRequest(this, new MessageSendRequestEvent(detail), send);
+  }
+
+  #handleNotSent(conversationId: ConversationId, outcome: CommandOutcome): void {
+    if (this.conversationId === conversationId) this.problem = this.describeOutcome(outcome);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -297,7 +303,7 @@ export class Composer extends DeskElement {
       return html`<div class="note closed" role="status">${composerState.closedReason}</div>
         ${this.#leftover.render(this.translations)}`;
     const { translations } = this;
-    const { text = '', files = noFiles } = this.#draft.value ?? {};
+    const { text = '', files = noFiles, waiting = [] } = this.#draft.value ?? {};
     const ownId = this.currentSession?.state.agent?.id ?? null;
     const warning = composerState.blockedReason ?? (this.isOnline ? null : translations.composerOffline);
     const { changedChannel } = this.#channel;
@@ -307,7 +313,7 @@ export class Composer extends DeskElement {
         ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
         ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, formats: getTextFormats(this.#settings.value, this.customerFormat), onRemove: this.#handleQuoteRemove })}
         ${
-          files.length === 0
+          files.length === 0 && waiting.length === 0
             ? nothing
             : html`<agent-desk-draft-files
                 exportparts="draft-file"
@@ -337,7 +343,6 @@ export class Composer extends DeskElement {
   ): TemplateResult {
     const { translations } = this;
     const isTooLong = text.trimEnd().length > maxMessageLength;
-    const hasPendingUploads = files.some(({ attachment }) => attachment === null);
     const isEmpty = isBlank(text) && files.length === 0;
     const placeholder = whisper
       ? translations.composerWhisperPlaceholder
@@ -368,7 +373,7 @@ export class Composer extends DeskElement {
       <button
         class="button primary"
         part="send-button"
-        ?disabled=${isEmpty || hasPendingUploads || isTooLong || blockedReason !== null}
+        ?disabled=${isEmpty || files.some(hasFailed) || isTooLong || blockedReason !== null}
         @click=${this.#handleSend}
       >
         ${icon('send')} ${whisper ? translations.composerSendWhisper : translations.composerSend}

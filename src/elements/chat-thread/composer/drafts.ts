@@ -5,8 +5,8 @@ import { isWhisperOnly } from './composer-state.js';
 
 export const emptyDraft: Draft = { text: '', replyTo: null, whisper: false };
 
-const isEmpty = ({ text, replyTo, files = [] }: Draft): boolean =>
-  text === '' && replyTo === null && files.length === 0;
+const isEmpty = ({ text, replyTo, files = [], waiting = [] }: Draft): boolean =>
+  text === '' && replyTo === null && files.length === 0 && waiting.length === 0;
 
 /** Null for a draft without content, unless it is marked as a whisper. */
 export const normalizeDraft = (draft: Draft): Draft | null => (isEmpty(draft) && !draft.whisper ? null : draft);

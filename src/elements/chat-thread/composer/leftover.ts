@@ -68,7 +68,13 @@ function unsentText({ body, delivery }: Message, translations: Translations): st
 }
 
 const draftTexts = (draft: Draft | null): readonly string[] =>
-  draft === null ? [] : [draft.text, ...(draft.files ?? []).map(({ file }) => file.name)].filter((text) => text !== '');
+  draft === null
+    ? []
+    : [
+        ...(draft.waiting ?? []).flatMap((message) => draftTexts(message.draft)),
+        draft.text,
+        ...(draft.files ?? []).map(({ file }) => file.name),
+      ].filter((text) => text !== '');
 
 function wrapUpTexts(session: DeskSession, { conversation, reason }: EndedConversation): readonly string[] {
   if (reason === 'wrapped-up' || reason === 'wrap-up-skipped') return [];

@@ -7,7 +7,7 @@ import type {
 } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import { selectDraft } from '../../../store/selectors.js';
-import type { Draft } from '../../../store/state.js';
+import type { Draft, DraftFile, WaitingMessage } from '../../../store/state.js';
 import { emptyDraft, normalizeDraft } from './drafts.js';
 import { createSendMessageCommand } from './send-message-command.js';
 
@@ -34,19 +34,22 @@ function fileBody(attachment: Attachment, text: string): OutgoingBody {
 }
 
 /** Puts an unsent message back into the draft, before what was written since. */
-function restoreDraft(sent: Draft, current: Draft | null): Draft {
+export function restoreDraft(sent: Draft, current: Draft | null): Draft {
   const texts = [sent.text, current?.text ?? ''].filter((text) => text !== '');
   return {
     text: texts.join('\n'),
     replyTo: sent.replyTo ?? current?.replyTo ?? null,
     whisper: sent.whisper,
     files: [...(current?.files ?? []), ...(sent.files ?? [])],
+    ...(current?.waiting === undefined ? {} : { waiting: current.waiting }),
   };
 }
 
+const isUploaded = ({ attachment }: DraftFile): boolean => attachment !== null;
+
 /**
- * Clears the draft and dispatches its messages. A message that was not sent is restored to the draft, and `onNotSent` is
- * called with its outcome.
+ * Takes the message out of the draft, and dispatches it. With files that are still being uploaded it waits in the draft
+ * for `takeUploadedMessages`.
  */
 export function sendDraft(
   session: DeskSession,
@@ -58,7 +61,22 @@ export function sendDraft(
   }: { readonly channelSessionId: ChannelSessionId | null; readonly keepWhisper: boolean },
   onNotSent: (outcome: CommandOutcome) => void,
 ): void {
-  session.setDraft(conversationId, normalizeDraft({ ...emptyDraft, whisper: keepWhisper }));
+  const { waiting: previous = [], ...sent } = draft;
+  const message = { draft: sent, channelSessionId };
+  const isWaiting = draft.files?.every(isUploaded) === false;
+  const waiting = isWaiting ? [...previous, message] : previous;
+  const rest = { ...emptyDraft, whisper: keepWhisper, ...(waiting.length === 0 ? {} : { waiting }) };
+  session.setDraft(conversationId, normalizeDraft(rest));
+  if (!isWaiting) dispatchDraft(session, conversationId, message, onNotSent);
+}
+
+/** Dispatches the messages of a draft. A message that was not sent is restored, and `onNotSent` is called with its outcome. */
+export function dispatchDraft(
+  session: DeskSession,
+  conversationId: ConversationId,
+  { draft, channelSessionId }: WaitingMessage,
+  onNotSent: (outcome: CommandOutcome) => void,
+): void {
   for (const message of splitDraft(draft)) {
     const { replyTo, whisper } = message.draft;
     const command = createSendMessageCommand(conversationId, message.body, { replyTo, whisper, channelSessionId });
@@ -70,4 +88,16 @@ export function sendDraft(
       onNotSent(outcome);
     });
   }
+}
+
+/** Removes the messages whose files are uploaded now from the draft, and returns them. */
+export function takeUploadedMessages(session: DeskSession, conversationId: ConversationId): readonly WaitingMessage[] {
+  const draft = selectDraft(session.state, conversationId);
+  const isReady = (message: WaitingMessage) => message.draft.files?.every(isUploaded) !== false;
+  const ready = draft?.waiting?.filter(isReady) ?? [];
+  if (draft === null || ready.length === 0) return [];
+  const { waiting = [], ...rest } = draft;
+  const left = waiting.filter((message) => !isReady(message));
+  session.setDraft(conversationId, normalizeDraft(left.length === 0 ? rest : { ...rest, waiting: left }));
+  return ready;
 }

@@ -74,6 +74,12 @@ export class LocalizeController implements ReactiveController {
     return getNumberFormat(this.#lang).format(value);
   }
 
+  /** A fraction from 0 to 1 in whole percent, rounded down: 100 % is done. */
+  percent(fraction: number): string {
+    const format = new Intl.NumberFormat(this.#lang, { style: 'percent', maximumFractionDigits: 0 });
+    return format.format(Math.floor(fraction * 100) / 100);
+  }
+
   /** `m:ss`, from one hour on `h:mm:ss`; negative durations as `0:00`. */
   duration(ms: number): string {
     const seconds = Math.max(0, Math.floor(ms / 1000));

@@ -11,6 +11,8 @@ export const composerFiles = {
   fileWaiting: 'Waiting',
   fileOffline: 'Waiting for connection',
   fileFailed: (detail: string) => (detail ? `Upload failed: ${detail}` : 'Upload failed'),
+  fileRefused: (detail: string) => (detail ? `Not accepted: ${detail}` : 'The file service does not accept this file.'),
+  fileSentWhenUploaded: (text: string) => (text ? `Sent when uploaded: ${text}` : 'Sent when uploaded'),
   fileUnreachable: 'no response from the file service',
   fileRemove: (name: string) => `Remove ${name}`,
   fileCancel: (name: string) => `Cancel the upload of ${name}`,

@@ -60,8 +60,16 @@ export const draftFilesStyles = css`
     color: var(--_negative);
   }
 
+  .progress {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 0.5);
+    color: var(--_text-muted);
+  }
+
   progress {
-    inline-size: 100%;
+    flex: 1;
+    min-width: 0;
     block-size: 0.375rem;
     margin-block: 0.375rem;
     accent-color: var(--_accent);

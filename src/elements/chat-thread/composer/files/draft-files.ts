@@ -9,7 +9,7 @@ import { DeskElement } from '../../../internal/base/desk-element.js';
 import { formatFileSize } from '../../../internal/format/format-file-size.js';
 import { icon, iconButton } from '../../../internal/styles/icons.js';
 import { isolateBidi } from '../../../internal/localization/isolate-bidi.js';
-import { getDraftUploads } from './draft-uploads.js';
+import { filesOf, getDraftUploads } from './draft-uploads.js';
 import { draftFilesStyles } from './draft-files.styles.js';
 
 /** Width and height of a preview in device pixels, for a pixel ratio of 2. */
@@ -27,10 +27,8 @@ const noFiles: readonly DraftFile[] = [];
 export class DraftFiles extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, draftFilesStyles];
 
-  readonly #files = new SelectController(
-    this,
-    this.sessionController,
-    (state) => selectDraft(state, this.conversationId)?.files ?? noFiles,
+  readonly #draft = new SelectController(this, this.sessionController, (state) =>
+    selectDraft(state, this.conversationId),
   );
   readonly #previews = new WeakMap<File, ImageBitmap | null>();
 
@@ -38,12 +36,16 @@ export class DraftFiles extends DeskElement {
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
   protected override updated(_changed: PropertyValues<this>): void {
-    for (const { id, file } of this.#files.value) {
+    for (const { id, file } of this.#files) {
       const preview = this.#previews.get(file);
       const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`#${id}`);
       if (preview && canvas) drawPreview(preview, canvas);
       if (preview === undefined && file.type.startsWith('image/')) void this.#loadPreview(file);
     }
+  }
+
+  get #files(): readonly DraftFile[] {
+    return this.#draft.value === null ? noFiles : filesOf(this.#draft.value);
   }
 
   /** Images that cannot be decoded have no preview. */
@@ -68,7 +70,7 @@ export class DraftFiles extends DeskElement {
   }
 
   protected override render(): TemplateResult {
-    const files = this.#files.value;
+    const files = this.#files;
     return html`<div class="visually-hidden" role="status">${this.#summary(files)}</div>
       <ul aria-label=${this.translations.filesLabel} dir=${this.localize.dir}>
         ${repeat(
@@ -89,14 +91,16 @@ export class DraftFiles extends DeskElement {
     return pendingCount > 0 ? translations.filesUploading(pendingCount) : translations.filesReady;
   }
 
-  #failureText({ problem }: DraftFile): string {
+  #failureText({ problem, isRefused }: DraftFile): string {
+    const { translations } = this;
     const isUnreachable = problem?.code === 'unreachable' || problem?.code === 'timed-out';
-    return this.translations.fileFailed(isUnreachable ? this.translations.fileUnreachable : (problem?.detail ?? ''));
+    const detail = isUnreachable ? translations.fileUnreachable : (problem?.detail ?? '');
+    return isRefused === true ? translations.fileRefused(detail) : translations.fileFailed(detail);
   }
 
   #renderFile(draftFile: DraftFile): TemplateResult {
     const { translations } = this;
-    const { id, file, state } = draftFile;
+    const { id, file, state, isRefused } = draftFile;
     const name = isolateBidi(file.name);
     const isFinished = state === 'uploaded' || state === 'failed';
     return html`<li class=${state} part="draft-file">
@@ -107,22 +111,31 @@ export class DraftFiles extends DeskElement {
       }
       <div class="about">
         <bdi class="truncate" title=${file.name}>${file.name}</bdi>
-        ${this.#renderState(draftFile)}
+        ${this.#renderState(draftFile)} ${this.#renderWaiting(draftFile)}
       </div>
-      ${state === 'failed' ? iconButton('refresh', translations.fileRetry(name), () => this.#retry(id)) : nothing}
+      ${state === 'failed' && isRefused !== true ? iconButton('refresh', translations.fileRetry(name), () => this.#retry(id)) : nothing}
       ${iconButton('close', isFinished ? translations.fileRemove(name) : translations.fileCancel(name), () => this.#remove(id))}
     </li>`;
+  }
+
+  /** At the first file of a message that is sent when they are uploaded. */
+  #renderWaiting(draftFile: DraftFile): TemplateResult | typeof nothing {
+    const message = this.#draft.value?.waiting?.find(({ draft }) => draft.files?.[0] === draftFile);
+    if (message === undefined) return nothing;
+    const { text } = message.draft;
+    return html`<span class="small muted truncate waiting-message" title=${text}
+      >${this.translations.fileSentWhenUploaded(isolateBidi(text))}</span
+    >`;
   }
 
   #renderState(draftFile: DraftFile): TemplateResult {
     const { translations, localize } = this;
     const { file, state, progress } = draftFile;
     if (state === 'uploading') {
-      return html`<progress
-        max="1"
-        .value=${progress}
-        aria-label=${translations.fileProgress(isolateBidi(file.name))}
-      ></progress>`;
+      return html`<div class="progress">
+        <progress max="1" .value=${progress} aria-label=${translations.fileProgress(isolateBidi(file.name))}></progress>
+        <span class="small numeric" aria-hidden="true">${localize.percent(progress)}</span>
+      </div>`;
     }
     const text =
       state === 'failed'

@@ -3,15 +3,25 @@ import type { DeskSession } from '../../../../session/session.js';
 import { RestError } from '../../../../session/rest/rest-client.js';
 import type { Translations } from '../../../../translations/translations.js';
 import { selectDraft } from '../../../../store/selectors.js';
-import type { DraftFile } from '../../../../store/state.js';
+import type { Draft, DraftFile } from '../../../../store/state.js';
 import { formatFileSize } from '../../../internal/format/format-file-size.js';
 import { isolateBidi } from '../../../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../../../internal/localization/localize-controller.js';
 import { patchDraft } from '../drafts.js';
+import { restoreDraft } from '../send-draft.js';
 import { validateFile, type FileLimits } from './validate-file.js';
 
 /** Uploads in progress at the same time. */
 const maxConcurrentUploads = 3;
+
+/** Too large, not a type it takes, or not a request it understands: another attempt ends the same way. */
+const refusedStatuses: readonly number[] = [400, 403, 404, 405, 410, 411, 413, 414, 415, 422, 451];
+
+/** All files of a draft, those of messages that wait for them first. */
+export const filesOf = ({ files = [], waiting = [] }: Draft): readonly DraftFile[] => [
+  ...waiting.flatMap(({ draft }) => draft.files ?? []),
+  ...files,
+];
 
 const uploadsBySession = new WeakMap<DeskSession, DraftUploads>();
 let lastFileNumber = 0;
@@ -86,15 +96,27 @@ export class DraftUploads {
     this.start();
   }
 
+  /** What is left of a message that waited for the file is the agent's again. */
   remove(conversationId: ConversationId, id: string): void {
-    const files = this.#files(conversationId).filter((file) => file.id !== id);
+    this.#recall(conversationId, id);
+    const files = (selectDraft(this.#session.state, conversationId)?.files ?? []).filter((file) => file.id !== id);
     this.#session.setDraft(conversationId, patchDraft(this.#session.state, conversationId, { files }));
+  }
+
+  /** Puts the message that waits for a file back into the draft. */
+  #recall(conversationId: ConversationId, id: string): void {
+    const { state } = this.#session;
+    const waiting = selectDraft(state, conversationId)?.waiting ?? [];
+    const message = waiting.find(({ draft }) => draft.files?.some((file) => file.id === id));
+    if (message === undefined) return;
+    const others = patchDraft(state, conversationId, { waiting: waiting.filter((other) => other !== message) });
+    this.#session.setDraft(conversationId, restoreDraft(message.draft, others));
   }
 
   #sync(): void {
     const { local, conversations } = this.#session.state;
-    const draftFiles = [...local.drafts].flatMap(([conversationId, { files = [] }]) =>
-      conversations.byId.has(conversationId) ? files.map((file) => ({ conversationId, file })) : [],
+    const draftFiles = [...local.drafts].flatMap(([conversationId, draft]) =>
+      conversations.byId.has(conversationId) ? filesOf(draft).map((file) => ({ conversationId, file })) : [],
     );
     for (const [id, abortController] of this.#activeUploads)
       if (!draftFiles.some(({ file }) => file.id === id)) abortController.abort();
@@ -129,19 +151,28 @@ export class DraftUploads {
       // The connection was the cause: retry when it is back.
       const isUnreachable = problem.code === 'unreachable' || problem.code === 'timed-out';
       const isConnectionLost = isUnreachable && this.#session.state.connection.status !== 'online';
-      updateFile(isConnectionLost ? { state: 'waiting', progress: 0 } : { state: 'failed', problem });
+      const isRefused = error instanceof RestError && refusedStatuses.includes(error.status ?? 0);
+      updateFile(isConnectionLost ? { state: 'waiting', progress: 0 } : { state: 'failed', problem, isRefused });
+      if (!isConnectionLost) this.#recall(conversationId, id);
     }
     this.#sync();
   }
 
-  #files(conversationId: ConversationId): readonly DraftFile[] {
-    return selectDraft(this.#session.state, conversationId)?.files ?? [];
-  }
-
   #updateFile(conversationId: ConversationId, id: string, changes: Partial<DraftFile>): void {
-    const existing = this.#files(conversationId);
-    if (!existing.some((file) => file.id === id)) return;
-    const files = existing.map((file) => (file.id === id ? { ...file, ...changes } : file));
-    this.#session.setDraft(conversationId, patchDraft(this.#session.state, conversationId, { files }));
+    const current = selectDraft(this.#session.state, conversationId);
+    if (current === null || !filesOf(current).some((file) => file.id === id)) return;
+    const update = (draft: Draft): Draft => ({
+      ...draft,
+      ...(draft.files && { files: draft.files.map((file) => (file.id === id ? { ...file, ...changes } : file)) }),
+    });
+    const { files, waiting } = update(current);
+    const updatedWaiting = waiting?.map((message) => ({ ...message, draft: update(message.draft) }));
+    this.#session.setDraft(
+      conversationId,
+      patchDraft(this.#session.state, conversationId, {
+        ...(files && { files }),
+        ...(updatedWaiting && { waiting: updatedWaiting }),
+      }),
+    );
   }
 }

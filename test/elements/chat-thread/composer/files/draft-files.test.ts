@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../../../../src/elements/chat-thread/chat-thread.js';
 import { createDeskSession } from '../../../../../src/session/create-desk-session.js';
+import { RestError } from '../../../../../src/session/rest/rest-client.js';
 import { openChat, markdownTextOf, type CustomerChat } from '../../../../support/browser/customer-chat.js';
 import {
   checkA11y,
@@ -70,18 +71,12 @@ describe('files in the composer of <chat-thread>', () => {
     expect([red, green, blue]).to.deep.equal([0x1f, 0x6f, 0xeb]);
     await checkA11y(thread.element);
 
-    await thread.send('Your parcel');
-    expect(composer.errorText).to.equal('You can send this when the files are uploaded.');
-    expect(composer.sendButton.disabled).to.equal(true);
-    expect((await chat.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
     await emulator.control('POST', '/clock', { advanceMs: 60_000 });
-    await composer.waitForFiles(
-      /parcel.png: (\d+ B)/.exec(composer.fileStates[0] ?? '')?.[0] ?? `parcel.png: ${photo.size} B`,
-    );
+    await composer.waitForFiles(`parcel.png: ${photo.size} B`);
     expect(composer.fileStatusText).to.equal('The files are ready to send.');
     await checkA11y(thread.element);
 
-    await sendKeys({ press: 'Enter' });
+    await thread.send('Your parcel');
     const [message] = await waitForSentMessages(1);
     const body = message?.data.body as {
       type: string;
@@ -98,6 +93,63 @@ describe('files in the composer of <chat-thread>', () => {
     expect(composer.fileStates).to.deep.equal([]);
     const sentMessage = await thread.waitForMessage('Your parcel');
     expect(sentMessage.querySelector('img')?.alt).to.equal('parcel.png');
+  });
+
+  it('sends a message when its files are uploaded, also while another conversation is shown', async () => {
+    await openComposer();
+    const ben = await openChat(emulator, desk, 'Ben');
+    await emulator.control('POST', '/faults', { uploadMs: 60_000 });
+    composer.chooseFiles(pdf);
+    await composer.waitForFiles('invoice.pdf: uploading');
+    await thread.send('Your invoice');
+    expect(composer.field.value, 'the field is empty for the next message').to.equal('');
+    await until(() => composer.waitingText === 'Sent when uploaded: Your invoice', 'the message waits');
+    expect(composer.progressText).to.match(/^\d+%$/);
+    await checkA11y(thread.element);
+    await thread.send('It takes a moment');
+    await waitForSentMessages(1);
+    desk.session.activate(ben.id);
+    await until(() => thread.title === 'Ben', 'Ben is shown');
+    await emulator.control('POST', '/clock', { advanceMs: 60_000 });
+    const messages = await waitForSentMessages(2);
+    expect(messages.map(markdownTextOf)).to.deep.equal(['It takes a moment', 'Your invoice']);
+    expect(messages[1]?.data.body?.['type']).to.equal('FILE');
+    expect((await ben.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
+    expect(desk.session.state.local.drafts.size).to.equal(0);
+  });
+
+  it('puts a waiting message back into the field when its file fails, is removed, or the host keeps it', async () => {
+    await openComposer();
+    await emulator.control('POST', '/faults', { uploadMs: 60_000 });
+    composer.chooseFiles(pdf);
+    await composer.waitForFiles('invoice.pdf: uploading');
+    await thread.send('One');
+    await until(() => composer.waitingText !== '', 'the message waits');
+    composer.fileButton('Cancel the upload of invoice.pdf').click();
+    await until(() => composer.field.value === 'One' && composer.fileStates.length === 0, 'the text is back');
+
+    composer.chooseFiles(pdf);
+    await composer.waitForFiles('invoice.pdf: uploading');
+    await sendKeys({ press: 'Enter' });
+    await until(() => composer.waitingText !== '', 'the message waits again');
+    thread.element.addEventListener('message-send-request', (event) => event.preventDefault(), { once: true });
+    await emulator.control('POST', '/clock', { advanceMs: 60_000 });
+    await until(() => composer.field.value === 'One', 'the host keeps it');
+    await composer.waitForFiles('invoice.pdf: 300 B');
+    expect((await chat.storedEvents('AGENT_MESSAGE')).length).to.equal(0);
+  });
+
+  it('offers no second attempt for a file that the service does not accept', async () => {
+    await openComposer();
+    desk.session.rest.upload = () => Promise.reject(new RestError({ code: 'other', detail: 'too large' }, 413));
+    composer.chooseFiles(pdf);
+    await composer.waitForFiles('invoice.pdf: Not accepted: too large');
+    expect(() => composer.fileButton('Upload invoice.pdf again')).to.throw();
+    await thread.send('Here it is');
+    expect(composer.errorText).to.equal("Couldn't upload a file. Try again or remove it.");
+    composer.fileButton('Remove invoice.pdf').click();
+    await until(() => composer.errorText === '', 'the reason is gone with the file');
+    expect(composer.field.value).to.equal('Here it is');
   });
 
   it('sends several files, each with its type; text and reply reference go with the first', async () => {
