@@ -5,12 +5,12 @@
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
 import './elements/agent-state-switch/agent-state-switch.define.js';
-import './elements/chat-thread/chat-thread.define.js';
 import { defineLazily } from './elements/internal/base/define-lazily.js';
 
 defineLazily({
-  // Shows nothing before the sign-in.
+  // Empty until the agent has signed in, or has a conversation.
   'task-offer': () => import('./elements/task-offer/task-offer.define.js'),
+  'chat-thread': () => import('./elements/chat-thread/chat-thread.define.js'),
   // Many pages have their own login, or show one conversation at a time.
   'agent-login': () => import('./elements/agent-login/agent-login.define.js'),
   'conversation-list': () => import('./elements/conversation-list/conversation-list.define.js'),
