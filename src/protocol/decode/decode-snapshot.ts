@@ -173,8 +173,10 @@ export function decodeHistory(
     const at: EpochMs = parseTimestamp(event['timestamp']) ?? previousAt ?? context.now;
     previousAt = at;
     const decoded = decodeConversationEvent(event, { ...context, conversationId, at });
-    if (typeof decoded === 'string') problems.push(`history: ${decoded}`);
-    else timestamped.push({ at, events: isRefused ? decoded.filter(isMessageAdded) : decoded });
+    if (typeof decoded === 'string') {
+      // A refused event has its problem already.
+      if (!isRefused) problems.push(`history: ${decoded}`);
+    } else timestamped.push({ at, events: isRefused ? decoded.filter(isMessageAdded) : decoded });
   }
   timestamped.sort((a, b) => a.at - b.at);
   return { events: timestamped.flatMap((row) => row.events), problems, startedAt: timestamped[0]?.at ?? null };
