@@ -170,7 +170,7 @@ describe('<conversation-list>', () => {
       ),
     );
     await until(() => list.names.length === 200, 'all are listed', 20_000);
-    expect(list.rowText('Customer 7')).to.include('Hello there');
+    expect(list.rowText('Customer 7')).to.include('Hello **there**');
     await list.element.updateComplete;
 
     let formatCount = 0;

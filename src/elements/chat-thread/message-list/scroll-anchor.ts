@@ -157,8 +157,10 @@ export class ScrollAnchor {
 
   /** What is in view; null if nothing is, because the thread is hidden or has no lines. */
   readPosition(): ThreadPosition | null {
-    if (this.#scroller.clientHeight === 0 || this.#content.firstElementChild === null) return null;
+    if (this.#content.firstElementChild === null) return null;
+    // Also while the list is hidden: it then shows new messages as soon as it is visible again.
     if (this.#isAtEnd) return { kind: 'end' };
+    if (this.#scroller.clientHeight === 0) return null;
     const { above, below } = this.#estimatedHeights;
     const viewportRect = this.#scroller.getBoundingClientRect();
     const contentRect = this.#content.getBoundingClientRect();
