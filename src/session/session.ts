@@ -1,5 +1,4 @@
 import type {
-  Agent,
   ChannelSessionId,
   Command,
   CommandId,
@@ -10,11 +9,9 @@ import type {
   Team,
   TeamReport,
 } from '../domain/index.js';
-import { warnOnce } from '../browser/diagnostics.js';
-import { decodeAgent, decodeLogin } from '../protocol/decode/decode-rest.js';
-import { findShapeProblem } from '../store/command-shapes.js';
 import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState } from '../store/state.js';
+import { checkCommand, isDraft, readUser } from './check-input.js';
 import { checkOptions } from './check-options.js';
 import { ClientState } from './client-state.js';
 import { Commands } from './commands/commands.js';
@@ -51,12 +48,9 @@ export class DeskSession extends EventTarget {
   readonly #commands: Commands;
   readonly #lifecycle: SessionLifecycle;
 
-  constructor(
-    options?: Partial<DeskSessionOptions> | null,
-    givenDependencies?: Partial<DeskSessionDependencies> | null,
-  ) {
+  constructor(options?: Partial<DeskSessionOptions> | null, given?: Partial<DeskSessionDependencies> | null) {
     super();
-    const dependencies = givenDependencies ?? {};
+    const dependencies = given ?? {};
     const environment = (this.#environment = new SessionEnvironment(this, dependencies));
     const rest = (this.rest = new RestClient(environment, dependencies));
     const clientState = (this.#clientState = new ClientState(environment));
@@ -106,7 +100,7 @@ export class DeskSession extends EventTarget {
    * is connected or connecting.
    */
   connect(user: unknown): boolean {
-    const agent = this.#decodeAgent(user);
+    const agent = readUser(user);
     if (agent !== null) this.#lifecycle.connect(agent);
     return agent !== null;
   }
@@ -116,7 +110,7 @@ export class DeskSession extends EventTarget {
    * Null withdraws the statement and changes nothing.
    */
   declareAgent(user: unknown): void {
-    const agent = user === null || user === undefined ? null : this.#decodeAgent(user);
+    const agent = user === null || user === undefined ? null : readUser(user);
     if (agent !== null || user === null || user === undefined) this.#lifecycle.declareAgent(agent);
   }
 
@@ -127,7 +121,7 @@ export class DeskSession extends EventTarget {
 
   /** Logs the agent out, waits for the server's confirmation, and disconnects. */
   logout(reason: Reason | null = null): Promise<CommandOutcome> {
-    const invalid = this.#checkCommand({ type: 'log-out', reason });
+    const invalid = checkCommand({ type: 'log-out', reason });
     return invalid === null ? this.#lifecycle.logout(reason) : Promise.resolve(invalid);
   }
 
@@ -148,7 +142,7 @@ export class DeskSession extends EventTarget {
 
   /** Sends a command. Resolves with its outcome, whatever it is; see `CommandOutcome`. Never rejects. */
   dispatch(command: Command): Promise<CommandOutcome> {
-    const invalid = this.#checkCommand(command);
+    const invalid = checkCommand(command);
     return invalid === null ? this.#commands.dispatch(command) : Promise.resolve(invalid);
   }
 
@@ -174,11 +168,7 @@ export class DeskSession extends EventTarget {
 
   /** Stores what is being written in a conversation; null removes it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
-    if (draft !== null && typeof draft?.text !== 'string') {
-      warnOnce('A draft is an object with text, replyTo and whisper, or null; another value is ignored.');
-      return;
-    }
-    this.#clientState.update(local.setDraft(id, draft));
+    if (isDraft(draft)) this.#clientState.update(local.setDraft(id, draft));
   }
 
   /** Chooses the channel by which replies are sent. */
@@ -212,24 +202,5 @@ export class DeskSession extends EventTarget {
    */
   teamReport(team: Team, previous: TeamReport | null = null): Promise<TeamReport> {
     return this.rest.teamReport({ team, previous, now: this.#environment.time.now() });
-  }
-
-  #checkCommand(command: unknown): CommandOutcome | null {
-    const expected = findShapeProblem(command);
-    if (expected === null) return null;
-    warnOnce(`This is no command: ${expected}. Nothing was sent.`);
-    return { status: 'invalid', expected };
-  }
-
-  #decodeAgent(user: unknown): Agent | null {
-    const agent = decodeAgent(user);
-    if (agent !== null) return agent;
-    const isLoginResponse = decodeLogin(user) !== null;
-    warnOnce(
-      `The agent is the Keycloak user object of the login response, with id and username, or its JSON. ${
-        isLoginResponse ? 'This is the whole response: give the user object in it.' : 'Another value is ignored.'
-      }`,
-    );
-    return null;
   }
 }
