@@ -152,10 +152,11 @@ export class PushHarness {
   }
 
   async signIn(page: Page): Promise<void> {
+    // `visible` makes Puppeteer poll in every frame: it does not observe mutations in shadow roots.
+    await page.waitForSelector('agent-login >>> input[type=password]', { visible: true, timeout: 8000 });
     await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
     await page.locator('agent-login >>> input[type=password]').fill('demo');
     await page.keyboard.press('Enter');
-    // `visible` makes Puppeteer poll in every frame: it does not observe mutations in shadow roots.
     await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', {
       visible: true,
       timeout: 8000,
