@@ -72,6 +72,8 @@ describe('the demo pages', () => {
 
   test('on the CRM page an agent signs in, goes ready and is offered a chat', async () => {
     const { page, pageErrors } = await openPage('crm-host.html');
+    // Puppeteer's locators do not notice what is rendered later in a shadow root; `visible` polls.
+    await page.waitForSelector('agent-login >>> input[type=password]', { visible: true });
     await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
     await page.locator('agent-login >>> input[type=password]').fill('demo');
     await page.keyboard.press('Enter');
