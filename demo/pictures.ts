@@ -126,7 +126,7 @@ async function clickButton(page: Page, name: string): Promise<void> {
 
 async function sendMessage(page: Page, text: string): Promise<void> {
   await page.bringToFront();
-  const field = await page.waitForSelector('chat-thread >>> textarea', { timeout: 5000 });
+  const field = await page.waitForSelector('chat-thread >>> textarea', { visible: true, timeout: 5000 });
   await field?.click();
   await field?.type(text);
   await page.keyboard.press('Enter');
@@ -135,7 +135,7 @@ async function sendMessage(page: Page, text: string): Promise<void> {
 
 async function captureCrmPage(): Promise<Page> {
   const page = await open('crm-host.html');
-  await page.waitForSelector('agent-login >>> input');
+  await page.waitForSelector('agent-login >>> input', { visible: true });
   await takeScreenshots(page, 'crm-1-signed-out');
 
   await page.type('agent-login >>> input[autocomplete="username"]', 'mara');
@@ -188,7 +188,7 @@ async function captureCrmPage(): Promise<Page> {
 
 /** Clicks the first button of an element, for when its label has changed. */
 async function clickFirstButton(page: Page, tag: string): Promise<void> {
-  const button = await page.waitForSelector(`${tag} >>> button`);
+  const button = await page.waitForSelector(`${tag} >>> button`, { visible: true });
   await button?.click();
 }
 
@@ -198,11 +198,13 @@ async function captureSupervisorPage(): Promise<Page> {
   await control('/chats', { customer: { firstName: 'Dana', lastName: 'Petrova' }, bot: true });
   await control('/chats', { customer: { firstName: 'Emil' }, queue: 'sales', text: 'Hello, can you help me?' });
   await control('/chats', { customer: { firstName: 'Fatima', lastName: 'Zahra' }, queue: 'sales' });
-  await page.waitForSelector('supervisor-panel >>> [role="grid"]');
+  await page.waitForSelector('supervisor-panel >>> [role="grid"]', { visible: true });
   await clickButton(page, 'Refresh');
   await waitUntilStable(page);
   await takeScreenshots(page, 'supervisor-1-overview');
-  const monitorButton = await page.waitForSelector('supervisor-panel >>> button[part~="action-button"]');
+  const monitorButton = await page.waitForSelector('supervisor-panel >>> button[part~="action-button"]', {
+    visible: true,
+  });
   await monitorButton?.click();
   await waitForState(page, 'conversations 1');
   await takeScreenshots(page, 'supervisor-2-monitoring');

@@ -79,7 +79,10 @@ describe('the demo pages', () => {
     await page.keyboard.press('Enter');
     await waitForText(page, 'Bookings');
     await (
-      await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', { timeout: 8000 })
+      await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', {
+        visible: true,
+        timeout: 8000,
+      })
     )?.click();
     await (await waitForText(page, 'Ready on all channels'))?.click();
     await fetch(`${demo.agentManager.control}/chats`, {
