@@ -1,3 +1,4 @@
+import { isObject } from '../domain/is-object.js';
 import { limitLabel, limitMarks } from '../domain/limit-text.js';
 
 /*
@@ -16,8 +17,7 @@ export const MAX_LIST_LENGTH = 5_000;
 /** Replaces a missing object: all its fields read as absent. */
 export const EMPTY_OBJECT: JsonObject = Object.freeze(Object.create(null) as Record<string, unknown>);
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isObject };
 
 /** The object, or an empty one. */
 export const asObject = (value: unknown): JsonObject => (isObject(value) ? value : EMPTY_OBJECT);

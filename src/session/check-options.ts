@@ -1,4 +1,5 @@
 import { warnOnce } from '../browser/diagnostics.js';
+import { isObject } from '../domain/is-object.js';
 import { defaultOptions, type DeskSessionOptions } from './session-options.js';
 
 interface OptionRule {
@@ -6,7 +7,6 @@ interface OptionRule {
   readonly fits: (value: unknown) => boolean;
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const flag: OptionRule = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
 
 const optionRules: { readonly [Name in keyof DeskSessionOptions]: OptionRule } = {

@@ -1,12 +1,11 @@
 import type { CommandOf, CommandType, OutgoingBody } from '../domain/index.js';
+import { isObject } from '../domain/is-object.js';
+import { ownValue } from '../domain/own-value.js';
 
 /** What was expected at `path`; null when the value fits. */
 type Check = (value: unknown, path: string) => string | null;
 
 type Fields<T> = { readonly [Key in Exclude<keyof T, 'type'>]-?: Check };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const check =
   (fits: (value: unknown) => boolean, expected: string): Check =>
@@ -59,7 +58,7 @@ const variants =
     const kinds = Object.keys(shapes).map((kind) => `'${kind}'`);
     if (!isObject(value)) return `${path} is an object with ${key}: ${kinds.join(' or ')}`;
     const kind = value[key];
-    const fields = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
+    const fields = typeof kind === 'string' ? ownValue(shapes, kind) : undefined;
     return fields === undefined ? `${path}.${key} is ${kinds.join(' or ')}` : findMisfit(fields, value, `${path}.`);
   };
 
