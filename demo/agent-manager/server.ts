@@ -5,7 +5,7 @@ import { Server } from 'socket.io';
 import { addControlRoutes } from './control/control-api.js';
 import { Faults } from './control/faults.js';
 import { WireLog } from './control/wire-log.js';
-import { HttpError, isLoopback, requestUrl, Router, sendJson, setCorsHeaders } from './http/http-router.js';
+import { HttpError, isLoopback, requestUrl, Router, sendResponse, setCorsHeaders } from './http/http-router.js';
 import { defaultOptions, normalizeBase, siblingBase, type EmulatorOptions } from './options/emulator-options.js';
 import { addRestRoutes } from './rest/rest-api.js';
 import { FileStore } from './rest/rest-files.js';
@@ -132,14 +132,14 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       if (isControl && !options.controlOpen && !isLoopback(req.socket.remoteAddress)) {
         throw new HttpError(403, { error: 'the control API accepts only callers on this machine' });
       }
-      const response = await (isControl ? controlRouter : restRouter).run(req, res, pathname, searchParams);
+      const response = await (isControl ? controlRouter : restRouter).run(req, pathname, searchParams);
       await engine.idle();
       if (!response) throw new HttpError(404, { error: 'not found', statusCode: 404, msg: 'not found' });
-      sendJson(res, response);
+      sendResponse(res, response);
     } catch (error) {
       const { status, body } = errorResponse(error);
       if (status === 500) warn(error);
-      sendJson(res, { status, body: isControl ? controlErrorBody(body) : body });
+      sendResponse(res, { status, body: isControl ? controlErrorBody(body) : body });
     }
   }
 

@@ -100,6 +100,13 @@ test('answers invalid input with a 400 that names the field and an unknown id wi
     ['POST', '/faults', { duplicate: 1, lagMs: 'x' }, 'lagMs'],
     ['POST', '/faults', { uploadMs: -1 }, 'uploadMs'],
     ['POST', '/faults', { failReports: { 'queued-chats': 200 } }, 'failReports.queued-chats'],
+    ['POST', '/faults', { restDelayMs: 5 }, 'restDelayMs'],
+    ['POST', '/faults', { restDelayMs: [0, -1] }, 'restDelayMs'],
+    ['POST', '/faults', { restFail: '/tasks' }, 'restFail'],
+    ['POST', '/faults', { restFail: { p: 1, status: 500 } }, 'restFail.path'],
+    ['POST', '/faults', { restFail: { path: '/tasks', p: 2 } }, 'restFail.p'],
+    ['POST', '/faults', { restFail: { path: '/tasks', status: 200 } }, 'restFail.status'],
+    ['POST', '/faults', { restFail: { path: '/tasks', status: 404.5 } }, 'restFail.status'],
   ];
   for (const [method, path, body, field] of invalidRequests) {
     const response = await fetchJson(`${emulator.control}${path}`, method, body);

@@ -35,6 +35,8 @@ const knownFaults = new Set([
   'lagMs',
   'uploadMs',
   'failReports',
+  'restDelayMs',
+  'restFail',
 ]);
 
 interface FaultRequest {
@@ -115,6 +117,24 @@ function readProbability(body: Json, name: string, prefix = ''): number | undefi
   return value === undefined ? undefined : requireInRange(value, prefix + name, 0, 1);
 }
 
+function readRange(body: Json, name: string): readonly [number, number] | undefined {
+  const value = readField(body, name);
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value) || value.length !== 2) throw malformed(name, `${name} must be [min, max]`);
+  const min = requireInRange(value[0], name, 0, maxDurationMs);
+  return [min, requireInRange(value[1], name, min, maxDurationMs)];
+}
+
+function readRestFail(body: Json): OngoingFaults['restFail'] {
+  const given = readObject(body, 'restFail');
+  if (!given) return undefined;
+  const path = readText(given, 'path', 'restFail.');
+  if (path === undefined) throw malformed('restFail.path', 'path is missing');
+  const status = requireInRange(readField(given, 'status') ?? 500, 'restFail.status', 400, 599);
+  if (!Number.isInteger(status)) throw malformed('restFail.status', 'status must be an integer');
+  return { path, p: readProbability(given, 'p', 'restFail.') ?? 1, status };
+}
+
 function readOngoingFaults(body: Json): OngoingFaults {
   const ongoing: OngoingFaults = {};
   const refuse = readObject(body, 'refuse');
@@ -123,11 +143,9 @@ function readOngoingFaults(body: Json): OngoingFaults {
     if (code === undefined) throw malformed('refuse.code', 'code is missing');
     ongoing.refuse = { code, data: copyInput(readField(refuse, 'data'), 'refuse.data') };
   }
-  const delay = readField(body, 'delayMs');
-  if (delay !== undefined) {
-    if (!Array.isArray(delay) || delay.length !== 2) throw malformed('delayMs', 'delayMs must be [min, max]');
-    const min = requireInRange(delay[0], 'delayMs', 0, maxDurationMs);
-    ongoing.delayMs = [min, requireInRange(delay[1], 'delayMs', min, maxDurationMs)];
+  for (const name of ['delayMs', 'restDelayMs'] as const) {
+    const range = readRange(body, name);
+    if (range) ongoing[name] = range;
   }
   const duplicate = readProbability(body, 'duplicate');
   const reorder = readProbability(body, 'reorder');
@@ -142,6 +160,8 @@ function readOngoingFaults(body: Json): OngoingFaults {
     if (event === undefined) throw malformed('lose.event', 'event is missing');
     ongoing.lose = { event, p: p ?? 1 };
   }
+  const restFail = readRestFail(body);
+  if (restFail) ongoing.restFail = restFail;
   const reports = readObject(body, 'failReports');
   if (reports) {
     const names = Object.keys(reports);

@@ -16,6 +16,10 @@ export interface OngoingFaults {
   uploadMs?: number;
   /** The status codes of failing reports, by the report's name in its path. */
   failReports?: Readonly<Record<string, number>>;
+  /** How late REST answers are sent. */
+  restDelayMs?: readonly [number, number];
+  /** REST calls whose path contains `path` fail. */
+  restFail?: { path: string; p: number; status: number };
 }
 
 export class Faults {
@@ -23,6 +27,8 @@ export class Faults {
   crash: { event: string; at: CrashPoint } | null = null;
   /** The server refuses connections until this time, in epoch milliseconds; null when it is up. */
   downUntil: number | null = null;
+  /** Sends the answers that are delayed by `restDelayMs`. */
+  readonly #delayedAnswers = new Set<() => void>();
 
   constructor(readonly random: () => number) {}
 
@@ -44,10 +50,37 @@ export class Faults {
     return p !== undefined && p > 0 && this.random() < p;
   }
 
+  /** The status a REST call fails with; undefined when it does not fail. */
+  restFailure(path: string): number | undefined {
+    const { restFail } = this.ongoing;
+    return restFail && path.includes(restFail.path) && this.chance(restFail.p) ? restFail.status : undefined;
+  }
+
+  /** Resolves when a REST answer may be sent: after the delay, or when the faults are cleared. */
+  restDelay(): Promise<void> {
+    const range = this.ongoing.restDelayMs;
+    if (!range) return Promise.resolve();
+    return new Promise((resolve) => {
+      const send = () => {
+        clearTimeout(timer);
+        this.#delayedAnswers.delete(send);
+        resolve();
+      };
+      const timer = setTimeout(send, this.randomIn(range));
+      timer.unref();
+      this.#delayedAnswers.add(send);
+    });
+  }
+
+  randomIn([min, max]: readonly [number, number]): number {
+    return min + this.random() * (max - min);
+  }
+
   clear(): void {
     this.ongoing = {};
     this.crash = null;
     this.downUntil = null;
+    for (const send of [...this.#delayedAnswers]) send();
   }
 
   toJson(): Json {

@@ -9,14 +9,13 @@ export interface RequestContext {
   /** Parsed JSON; an empty object without a body, and for routes that read the stream themselves. */
   readonly body: unknown;
   readonly req: IncomingMessage;
-  readonly res: ServerResponse;
 }
 
 export interface RouteResponse {
   readonly status?: number;
   readonly body?: unknown;
-  /** The handler has written the response itself. */
-  readonly sent?: boolean;
+  /** A file instead of a JSON body, with headers that replace those of JSON. */
+  readonly file?: { readonly bytes: Buffer; readonly headers: Readonly<Record<string, string>> };
 }
 
 export type Handler = (context: RequestContext) => RouteResponse | Promise<RouteResponse>;
@@ -56,12 +55,7 @@ export class Router {
   }
 
   /** Runs the matching route; null when there is none. */
-  async run(
-    req: IncomingMessage,
-    res: ServerResponse,
-    path: string,
-    query: URLSearchParams,
-  ): Promise<RouteResponse | null> {
+  async run(req: IncomingMessage, path: string, query: URLSearchParams): Promise<RouteResponse | null> {
     const method = req.method ?? 'GET';
     const parts = splitPath(path);
     let hasOtherMethod = false;
@@ -73,7 +67,7 @@ export class Router {
         continue;
       }
       const body = route.raw || method === 'GET' || method === 'HEAD' ? {} : await readJson(req, this.#maxBodyBytes);
-      return await route.handler({ method, path, params, query, body, req, res });
+      return await route.handler({ method, path, params, query, body, req });
     }
     if (hasOtherMethod) throw new HttpError(405, { error: 'method not allowed' });
     return null;
@@ -147,14 +141,13 @@ export function setCorsHeaders(req: IncomingMessage, res: ServerResponse, allowe
   }
 }
 
-export function sendJson(res: ServerResponse, response: RouteResponse): void {
-  if (response.sent || res.headersSent) return;
-  const text = JSON.stringify(response.body ?? {});
-  res.writeHead(response.status ?? 200, {
+export function sendResponse(res: ServerResponse, { status = 200, body = {}, file }: RouteResponse): void {
+  if (res.headersSent) return;
+  const content = file?.bytes ?? Buffer.from(JSON.stringify(body));
+  const headers = file?.headers ?? {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Length': Buffer.byteLength(text),
-  });
-  res.end(text);
+  };
+  res.writeHead(status, { ...headers, 'X-Content-Type-Options': 'nosniff', 'Content-Length': content.byteLength });
+  res.end(content);
 }

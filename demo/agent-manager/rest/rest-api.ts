@@ -19,7 +19,7 @@ import {
   webChannelType,
   wrapUpFormId,
 } from '../world/seed-data.js';
-import { getId, getString } from '../world/untrusted-input.js';
+import { getId, getString, isObject } from '../world/untrusted-input.js';
 import type { Json } from '../world/world-types.js';
 import { addConversationRoutes } from './rest-conversations.js';
 import { addCustomerRoutes } from './rest-customers.js';
@@ -39,9 +39,13 @@ export interface RestApi {
 /** Registers every service. */
 export function addRestRoutes(router: Router, api: RestApi): void {
   const add = (method: string, path: string, handler: Handler, raw = false) => {
-    router.add(method, path, withAuthorization(api, handler), raw);
+    router.add(method, path, withFaults(api, withAuthorization(api, handler)), raw);
   };
-  router.add('POST', `${api.base}/agent/login`, (context) => login(api, context));
+  router.add(
+    'POST',
+    `${api.base}/agent/login`,
+    withFaults(api, (context) => login(api, context)),
+  );
   addAdminRoutes(add, api);
   addRoutingRoutes(add, api);
   addReportRoutes(add, api);
@@ -58,6 +62,23 @@ export function addRestRoutes(router: Router, api: RestApi): void {
 
 export type AddRoute = (method: string, path: string, handler: Handler, raw?: boolean) => void;
 
+/** Applies the faults `restFail` and `restDelayMs`. What a late answer says is what was true at the time of the call. */
+function withFaults(api: RestApi, handler: Handler): Handler {
+  return async (context) => {
+    try {
+      const status = api.faults.restFailure(context.path);
+      if (status === undefined) return await handler(context);
+      logCall(api, context, null, context.body);
+      // A client that is still uploading would not see the response.
+      context.req.resume();
+      const msg = 'the fault restFail is active';
+      return { status, body: status === 401 ? unauthorizedBody(msg) : { statusCode: status, msg, error: msg } };
+    } finally {
+      await api.faults.restDelay();
+    }
+  };
+}
+
 /** Validates the token, if one is sent (older desks send none), and logs the call. */
 function withAuthorization(api: RestApi, handler: Handler): Handler {
   return async (context) => {
@@ -72,7 +93,7 @@ function withAuthorization(api: RestApi, handler: Handler): Handler {
 }
 
 function logCall(api: RestApi, context: RequestContext, who: string | null, body: unknown): void {
-  const payload = context.method === 'GET' ? Object.fromEntries(context.query) : body;
+  const payload = context.method === 'GET' ? Object.fromEntries(context.query) : withoutPassword(body);
   const bytes = Number(context.req.headers['content-length'] ?? 0);
   const entry = {
     at: api.engine.world.now(),
@@ -81,6 +102,10 @@ function logCall(api: RestApi, context: RequestContext, who: string | null, body
     name: `${context.method} ${context.path}`,
   } as const;
   api.log.add({ ...entry, who, payload }, bytes);
+}
+
+function withoutPassword(body: unknown): unknown {
+  return isObject(body) && Object.hasOwn(body, 'password') ? { ...body, password: '***' } : body;
 }
 
 /** The body of a 401, in the shapes of older and newer desks. */
@@ -96,7 +121,7 @@ function login(api: RestApi, context: RequestContext): { body: Json } {
   const { world } = api.engine;
   const username = getString(context.body, 'username') ?? '';
   const password = getString(context.body, 'password') ?? '';
-  logCall(api, context, username, { username, password: password === '' ? '' : '***' });
+  logCall(api, context, username, context.body);
   for (const [attribute, value] of [
     ['username', username],
     ['password', password],

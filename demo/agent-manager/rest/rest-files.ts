@@ -136,17 +136,14 @@ function download(api: RestApi, context: RequestContext): RouteResponse {
   const type =
     file.type === 'image/svg+xml;logo' ? 'image/svg+xml' : isKnownType ? file.type : 'application/octet-stream';
   const asciiName = file.name.replace(/[^\w.-]/g, '_');
-  context.res.writeHead(200, {
+  const headers = {
     'Content-Type': type,
-    'Content-Length': file.bytes.length,
     'Content-Disposition': `${isInline ? 'inline' : 'attachment'}; filename="${asciiName}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'private, max-age=3600',
-  });
-  context.res.end(file.bytes);
-  return { sent: true };
+  };
+  return { file: { bytes: file.bytes, headers } };
 }
 
 /** The logos of the channel types. */

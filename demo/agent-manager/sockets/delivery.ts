@@ -88,7 +88,7 @@ export class Delivery {
       this.#emit(envelope);
       return;
     }
-    const delayMs = range ? range[0] + this.#faults.random() * (range[1] - range[0]) : 0;
+    const delayMs = range ? this.#faults.randomIn(range) : 0;
     queue.push({ envelope, dueAt: performance.now() + delayMs });
     this.#queues.set(envelope.agentId, queue);
     if (queue.length === 1) this.#scheduleNext(envelope.agentId, queue);
