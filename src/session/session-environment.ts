@@ -1,4 +1,5 @@
 import { Store } from '../store/store.js';
+import { parseAddress } from './address.js';
 import { SessionEmitter } from './events/session-emitter.js';
 import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
 import { defaultOptions, type DeskSessionDependencies, type DeskSessionOptions } from './session-options.js';
@@ -17,6 +18,7 @@ export class SessionEnvironment {
   options: DeskSessionOptions = defaultOptions;
   /** Bearer token of the login response. */
   loginToken: string | null = null;
+  #address: URL | null = null;
 
   constructor(target: EventTarget, { time, timing, newId }: Partial<DeskSessionDependencies>) {
     this.events = new SessionEmitter(target);
@@ -24,6 +26,22 @@ export class SessionEnvironment {
     this.clock = new ServerClock(this.time);
     this.timing = { ...defaultTiming, ...timing };
     this.newId = newId ?? uniqueId;
+  }
+
+  /** Address of the Agent Manager: that of the sign-in, before it that of the options. Null when it is no address. */
+  get address(): URL | null {
+    return this.#address ?? this.readAddress();
+  }
+
+  /** The address in the options now. */
+  readAddress(): URL | null {
+    return parseAddress(this.options.url, 'url');
+  }
+
+  /** Keeps the address of a sign-in until the next one. The token of another server is not sent to this one. */
+  useAddress(address: URL | null): void {
+    if (address?.href !== this.#address?.href) this.loginToken = null;
+    this.#address = address;
   }
 
   /** Bearer token for REST: the option `token` takes precedence over the login response. */

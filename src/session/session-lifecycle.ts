@@ -64,9 +64,10 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     const result = this.#signIn.run(
       username,
       password,
-      ({ agent, token }) => {
+      ({ agent, token, address }) => {
+        this.#environment.useAddress(address);
         this.#environment.loginToken = token;
-        this.start(agent);
+        this.#start(agent);
       },
       (problem) => this.#enter('sign-in-failed', problem),
     );
@@ -87,8 +88,13 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#declaredAgentId = agent?.id ?? null;
   }
 
-  /** Connects for an agent who is signed in. */
+  /** Connects for an agent who is signed in, at the address in the options. */
   start(agent: Agent): void {
+    this.#environment.useAddress(this.#environment.readAddress());
+    this.#start(agent);
+  }
+
+  #start(agent: Agent): void {
     this.#attempt++;
     this.#closeConnection();
     // The same agent again is a reconnect: the resync checks the state, and queued messages are kept.
@@ -149,7 +155,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }): void {
     this.#closeConnection();
     this.#deps.commands.finishAll('session-ended');
-    this.#environment.loginToken = null;
+    this.#environment.useAddress(null);
     this.#store.update((state) => ({ ...resetServerState(state), agent: null }));
     this.#enter(status, problem);
     // A sign-in that runs goes on, and the form shows it.

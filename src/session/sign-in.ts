@@ -2,6 +2,9 @@ import type { ConnectionProblem, LoginResult } from '../domain/index.js';
 import { RestError, type RestClient } from './rest/rest-client.js';
 import type { SessionEnvironment } from './session-environment.js';
 
+/** A sign-in that succeeded, and at which address. */
+export type SignedIn = LoginResult & { readonly address: URL };
+
 interface Attempt {
   readonly username: string;
   readonly password: string;
@@ -27,7 +30,7 @@ export class SignIn {
   run(
     username: string,
     password: string,
-    onSuccess: (result: LoginResult) => void,
+    onSuccess: (result: SignedIn) => void,
     onFailure: (problem: ConnectionProblem) => void,
   ): Promise<ConnectionProblem | null> {
     const running = this.#attempt;
@@ -59,11 +62,11 @@ export class SignIn {
     attempt?.settle({ code: 'sign-in-cancelled', detail: '' });
   }
 
-  async #request(username: string, password: string): Promise<LoginResult | ConnectionProblem> {
-    const { url } = this.#environment.options;
-    if (!URL.canParse(url)) return { code: 'no-url', detail: url };
+  async #request(username: string, password: string): Promise<SignedIn | ConnectionProblem> {
+    const address = this.#environment.readAddress();
+    if (address === null) return { code: 'no-url', detail: this.#environment.options.url };
     try {
-      return await this.#rest.login(username, password);
+      return { ...(await this.#rest.login(username, password, address)), address };
     } catch (error) {
       return error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
     }

@@ -37,11 +37,12 @@ export class Connection {
 
   /** Opens the connection, or does nothing while it is open. A URL that cannot be used is reported as `no-url`. */
   open(listener: TransportListener, push: HandshakeTokens): void {
-    const { url } = this.#environment.options;
+    const { address, options } = this.#environment;
     this.#listener = listener;
     this.#push = push;
     try {
-      const transport = (this.#transport ??= this.#create(url, push));
+      if (address === null) throw new Error('No address.');
+      const transport = (this.#transport ??= this.#create(address.href, push));
       // A custom transport may call its listener after it was closed.
       const ifCurrent =
         <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
@@ -64,7 +65,7 @@ export class Connection {
       });
     } catch {
       this.close();
-      listener.onConnectError({ code: 'no-url', detail: url }, false);
+      listener.onConnectError({ code: 'no-url', detail: options.url }, false);
     }
   }
 

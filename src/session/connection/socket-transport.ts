@@ -6,14 +6,19 @@ import type { DisconnectReason, Transport, TransportListener, TransportOptions }
 import { onWake } from './on-wake.js';
 import { Watchdog, type ConnectionHealth } from './watchdog.js';
 
-/** Origin and path of an Agent Manager's socket. The socket's path is below the path of the URL. */
-export function parseSocketUrl(url: string): { readonly origin: string; readonly path: string } {
-  const parsed = new URL(url);
-  const basePath = parsed.pathname.replace(/\/+$/, '');
-  // With an empty path, this version of the client uses `/socket.io`.
+/** Origin, path and query of an Agent Manager's socket. The socket's path is below the path of the URL. */
+export function parseSocketUrl(url: string): {
+  readonly origin: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+} {
+  const { protocol, host, pathname, searchParams } = new URL(url);
+  const basePath = pathname.replace(/\/+$/, '');
   return {
-    origin: parsed.origin === 'null' ? `${parsed.protocol}//${parsed.host}` : parsed.origin,
+    origin: `${protocol}//${host}`,
+    // With an empty path, this version of the client uses `/socket.io`.
     path: basePath && `${basePath}/socket.io`,
+    query: Object.fromEntries(searchParams),
   };
 }
 
@@ -94,11 +99,10 @@ export class SocketTransport implements Transport {
   }
 
   #createSocket(listener: TransportListener): Socket {
-    const { origin, path } = parseSocketUrl(this.#options.url);
-    const { query } = this.#options.handshake();
+    const { origin, path, query } = parseSocketUrl(this.#options.url);
     const socket = io(origin, {
       path,
-      query,
+      query: { ...query, ...this.#options.handshake().query },
       auth: (callback) => this.#authenticate(socket, callback),
       autoConnect: false,
       // Sessions never share a socket, neither with each other nor with other Socket.IO code on the page.

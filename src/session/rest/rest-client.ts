@@ -17,6 +17,7 @@ import type {
 import type { DecodeContext } from '../../protocol/decode/decode.js';
 import * as decoders from '../../protocol/decode/decode-rest.js';
 import * as paths from '../../protocol/rest-paths.js';
+import { appendPath, parseAddress, siblingAddress } from '../address.js';
 import { isPiiMasked, maskEvents } from '../events/pii-masking.js';
 import type { TeamReportRequest } from '../reports/fetch-team-report.js';
 import type { SessionEnvironment } from '../session-environment.js';
@@ -72,8 +73,11 @@ export class RestClient {
     this.#dependencies = dependencies;
   }
 
-  async login(username: string, password: string): Promise<LoginResult> {
-    const body = await this.#call(this.#managerUrl(paths.loginPath), { method: 'POST', json: { username, password } });
+  async login(username: string, password: string, address: URL): Promise<LoginResult> {
+    const body = await this.#call(appendPath(address, paths.loginPath), {
+      method: 'POST',
+      json: { username, password },
+    });
     const result = decoders.decodeLogin(body);
     if (result === null) throw new RestError({ code: 'server-error', detail: 'no user in the answer' });
     return result;
@@ -104,7 +108,7 @@ export class RestClient {
   /** Marks these announcements as seen by an agent. */
   async markAnnouncementsSeen(agentId: string, announcementIds: readonly string[]): Promise<void> {
     const path = paths.announcementsSeenPath(agentId);
-    await this.#call(`${this.#serviceUrl('announcements')}/${path}`, { method: 'PUT', json: { announcementIds } });
+    await this.#call(this.#serviceUrl('announcements', path), { method: 'PUT', json: { announcementIds } });
   }
 
   /** The queues a conversation can be routed to, with the available agents of each. */
@@ -136,11 +140,7 @@ export class RestClient {
     const { fetchTeamReport: readTeamReport } = await import('../reports/fetch-team-report.js');
     const isMasked = isPiiMasked(this.#environment.store.state.agent);
     return readTeamReport({ ...request, isMasked }, (path, json) =>
-      this.#call(
-        `${this.#serviceUrl('reports')}/${path}`,
-        { method: json === undefined ? 'GET' : 'POST', json },
-        readBytes,
-      ),
+      this.#call(this.#serviceUrl('reports', path), { method: json === undefined ? 'GET' : 'POST', json }, readBytes),
     );
   }
 
@@ -166,7 +166,7 @@ export class RestClient {
     try {
       const sendForm = this.#dependencies.sendForm ?? (await import('./send-form.js')).sendForm;
       response = await sendForm({
-        url: `${this.#serviceUrl('files')}/${paths.uploadPath}`,
+        url: this.#serviceUrl('files', paths.uploadPath),
         headers: Object.fromEntries(await this.#headers()),
         form,
         signal: AbortSignal.any([stallController.signal, ...(options.signal === undefined ? [] : [options.signal])]),
@@ -191,33 +191,32 @@ export class RestClient {
    * message: its host is as the sender reached it, which need not be reachable from here.
    */
   fileUrl(mediaUrl: string): string | null {
-    let name: string | null;
     try {
-      name = paths.parseDownloadUrl(new URL(mediaUrl, 'http://file.invalid'));
+      const name = paths.parseDownloadUrl(new URL(mediaUrl, 'http://file.invalid'));
+      return name === null ? null : this.downloadUrl(name);
     } catch {
       return null;
     }
-    return name === null ? null : this.downloadUrl(name);
   }
 
   downloadUrl(name: string): string {
-    return `${this.#serviceUrl('files')}/${paths.downloadPath(name)}`;
+    return this.#serviceUrl('files', paths.downloadPath(name));
   }
 
-  #managerUrl(path: string): string {
-    return `${this.#environment.options.url.replace(/\/+$/, '')}/${path}`;
+  /** Throws `RestError` when the host gave no address. */
+  #serviceUrl(service: keyof Services, path: string): string {
+    const { address, options } = this.#environment;
+    const given = options.services[service]?.trim() ?? '';
+    const base =
+      given === ''
+        ? address && siblingAddress(address, paths.servicePaths[service])
+        : parseAddress(given, `services.${service}`);
+    if (base === null) throw new RestError({ code: 'no-url', detail: given || options.url });
+    return appendPath(base, path);
   }
 
-  #serviceUrl(service: keyof Services): string {
-    const override = this.#environment.options.services[service] ?? null;
-    if (override !== null) return override.replace(/\/+$/, '');
-    const managerUrl = new URL(this.#environment.options.url.replace(/^ws/, 'http'));
-    const parentPath = managerUrl.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
-    return `${managerUrl.origin}${parentPath}/${paths.servicePaths[service]}`;
-  }
-
-  #get(service: keyof Services, path: string): Promise<unknown> {
-    return this.#call(`${this.#serviceUrl(service)}/${path}`, { method: 'GET' });
+  async #get(service: keyof Services, path: string): Promise<unknown> {
+    return this.#call(this.#serviceUrl(service, path), { method: 'GET' });
   }
 
   async #headers(): Promise<Headers> {
@@ -235,7 +234,7 @@ export class RestClient {
     const headers = await this.#headers();
     if (request.json !== undefined) headers.set('Content-Type', 'application/json');
     const body = request.json === undefined ? null : JSON.stringify(request.json);
-    return this.#fetch(url.replace(/^ws/, 'http'), { method: request.method, headers, body }, read);
+    return this.#fetch(url, { method: request.method, headers, body }, read);
   }
 
   /** The body of a response, as JSON unless `read` is given. */

@@ -326,5 +326,11 @@ describe('the URL of the socket', () => {
     ['https://cx.example.com:8443', 'https://cx.example.com:8443', ''],
     ['wss://cx.example.com/agent-manager', 'wss://cx.example.com', '/agent-manager/socket.io'],
   ];
-  for (const [url, origin, path] of cases) test(url, () => assert.deepEqual(parseSocketUrl(url), { origin, path }));
+  for (const [url, origin, path] of cases)
+    test(url, () => assert.deepEqual(parseSocketUrl(url), { origin, path, query: {} }));
+
+  test('its query is sent with the handshake', () => {
+    const { path, query } = parseSocketUrl('https://cx.example.com/agent-manager?tenant=a&region=e%20u');
+    assert.deepEqual({ path, query }, { path: '/agent-manager/socket.io', query: { tenant: 'a', region: 'e u' } });
+  });
 });

@@ -1,0 +1,68 @@
+import { warnOnce } from '../browser/diagnostics.js';
+
+const webScheme = /^(?:https?|wss?):/i;
+const otherScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i;
+/** The first part of a path that looks like a host. */
+const hostLike = /^(?:localhost|[^/?#]*[.:][^/?#]*)(?:[/?#]|$)/i;
+const relativePath = /^\.{0,2}\//;
+
+/** Why a text is no address, in words; null for a text that may be one. */
+function findAddressProblem(text: string): string | null {
+  if (text === '') return 'it is empty';
+  if (webScheme.test(text) || relativePath.test(text)) return null;
+  if (otherScheme.test(text)) return 'it needs "https://" or "http://"';
+  return hostLike.test(text) ? '"https://" is missing before the host' : null;
+}
+
+/** Relative addresses refer to the page, where there is one. */
+function parseUrl(text: string): URL | null {
+  const base = (globalThis as { document?: { readonly baseURI: string } }).document?.baseURI;
+  return URL.canParse(text, base) ? new URL(text, base) : null;
+}
+
+/**
+ * The base address that a host wrote, for HTTP: `ws:` becomes `http:`, the fragment is dropped and the query is kept.
+ * For anything else, why it is no address, in words.
+ */
+function readAddress(given: string): URL | string {
+  const text = given.trim();
+  const problem = findAddressProblem(text);
+  if (problem !== null) return problem;
+  const parsed = parseUrl(text);
+  const url = parsed && parseUrl(parsed.href.replace(/^ws/, 'http'));
+  if (url === null) return 'it cannot be read as a URL';
+  if (!webScheme.test(url.href)) return 'it needs "https://" or "http://"';
+  if (url.username !== '' || url.password !== '') return 'a user name and password do not belong in it';
+  url.hash = '';
+  url.pathname = url.pathname.replace(/\/+$/, '');
+  return url;
+}
+
+/** The address of an Agent Manager or of a service. Null, with a warning that says why, for what is no address. */
+export function parseAddress(given: string, name: string): URL | null {
+  const address = readAddress(given);
+  if (typeof address !== 'string') return address;
+  // An empty address is a page that has not set one yet.
+  if (given.trim() !== '') {
+    warnOnce(
+      `${name} is an address such as "https://cx.example.com/agent-manager". "${given}" cannot be used: ${address}.`,
+    );
+  }
+  return null;
+}
+
+/** A path below a base address, with the queries of both. */
+export function appendPath(base: URL, path: string): string {
+  const [pathname = '', query = ''] = path.split('?', 2);
+  const url = new URL(base);
+  url.pathname = `${base.pathname.replace(/\/+$/, '')}/${pathname}`;
+  url.search = [query, base.search.slice(1)].filter((part) => part !== '').join('&');
+  return url.href;
+}
+
+/** The address of a service beside the Agent Manager. */
+export function siblingAddress(manager: URL, servicePath: string): URL {
+  const url = new URL(manager);
+  url.pathname = `${manager.pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '')}/${servicePath}`;
+  return url;
+}
