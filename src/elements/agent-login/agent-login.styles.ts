@@ -17,7 +17,9 @@ export const agentLoginStyles = css`
   /* Invisible, but keeps the focus of the agent who has just signed in. */
   :host(:state(leaving)[hide-when-signed-in]) {
     display: block;
-    position: absolute;
+    position: fixed;
+    inset-block-start: 0;
+    inset-inline-start: 0;
     width: 1px;
     height: 1px;
     overflow: hidden;

@@ -17,6 +17,7 @@ export const agentStateSwitchStyles = css`
   }
 
   .trigger {
+    position: relative;
     max-width: 100%;
   }
 
@@ -119,6 +120,7 @@ export const agentStateSwitchStyles = css`
   }
 
   .scroll {
+    position: relative;
     max-height: 14rem;
     overflow-y: auto;
   }

@@ -124,6 +124,7 @@ export const chatThreadStyles = css`
   }
 
   .handover blockquote {
+    position: relative;
     max-height: 8rem;
     margin: 0;
     overflow: auto;

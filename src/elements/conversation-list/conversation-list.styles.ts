@@ -19,6 +19,7 @@ export const conversationListStyles = css`
   }
 
   [role='listbox'] {
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow-y: auto;

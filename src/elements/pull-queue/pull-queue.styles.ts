@@ -61,6 +61,7 @@ export const pullQueueStyles = css`
   }
 
   .lists {
+    position: relative;
     display: flex;
     flex: none;
     flex-wrap: wrap;
@@ -120,6 +121,7 @@ export const pullQueueStyles = css`
   }
 
   ul {
+    position: relative;
     flex: 1;
     min-height: 0;
     margin: 0;

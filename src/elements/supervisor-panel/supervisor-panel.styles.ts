@@ -50,6 +50,7 @@ export const supervisorPanelStyles = css`
   }
 
   dl {
+    position: relative;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     display: grid;

@@ -162,6 +162,7 @@ export const taskOfferStyles = css`
   }
 
   .request blockquote {
+    position: relative;
     display: -webkit-box;
     margin: calc(var(--_space) * 0.5) 0 0;
     padding-inline-start: var(--_space);

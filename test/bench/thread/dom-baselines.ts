@@ -2,16 +2,14 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 import { messageListStyles } from '../../../src/elements/chat-thread/message-list/message-list.styles.js';
 import { messageStyles } from '../../../src/elements/chat-thread/message/message.styles.js';
-import { sharedStyles } from '../../../src/elements/internal/styles/shared-styles.js';
-import { tokens } from '../../../src/elements/internal/styles/tokens.js';
+import { baseStyles } from '../../../src/elements/internal/styles/shared-styles.js';
 import type { Message } from '../../../src/domain/index.js';
 import type { Contender, LiveMessage, BenchConversation, CimEvent } from './contender.js';
 import { renderRow, parseMarkdown, toRow, type MessageRow } from './message-dom.js';
 
 /** The height of our own thread's message list. */
 const styles = [
-  tokens,
-  sharedStyles,
+  ...baseStyles,
   messageListStyles,
   messageStyles,
   css`

@@ -4,6 +4,8 @@ export const composerStyles = css`
   :host {
     display: block;
     flex: none;
+    /* The area to drop files on is the whole thread. */
+    position: static;
   }
 
   .composer,
@@ -111,6 +113,7 @@ export const composerStyles = css`
 
   /* Clamped here, not on the option: a third line would show in its padding. */
   .option span {
+    position: relative;
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
@@ -141,6 +144,7 @@ export const composerStyles = css`
   }
 
   .leftover-texts {
+    position: relative;
     max-height: 10rem;
     overflow: auto;
     padding: calc(var(--_space) * 0.75) var(--_space);

@@ -346,6 +346,7 @@ export const messageStyles = css`
   }
 
   .host {
+    position: relative;
     flex: none;
     white-space: nowrap;
     max-width: 50%;

@@ -49,6 +49,7 @@ export const rerouteDialogStyles = css`
 
   /* A segmented control: the radio itself is invisible, its label is styled as a button. */
   .kinds {
+    position: relative;
     grid-auto-columns: 1fr;
     grid-auto-flow: column;
     gap: 0;
@@ -98,6 +99,7 @@ export const rerouteDialogStyles = css`
   }
 
   .targets {
+    position: relative;
     display: grid;
     gap: var(--_space);
     max-block-size: min(18rem, 40vh);

@@ -8,12 +8,11 @@ import type { Translations } from '../../../translations/translations.js';
 import { sendRequest } from '../events/request-event.js';
 import { watchForTags } from './define-lazily.js';
 import { LocalizeController } from '../localization/localize-controller.js';
-import { sharedStyles } from '../styles/shared-styles.js';
-import { tokens } from '../styles/tokens.js';
+import { baseStyles } from '../styles/shared-styles.js';
 
 /** Base class of all elements: finds the session and the language, provides styles, and sends requests. */
 export abstract class DeskElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, sharedStyles];
+  static override styles: CSSResultGroup = baseStyles;
 
   protected readonly sessionController = new SessionController(this);
   protected readonly localize = new LocalizeController(this);

@@ -1,7 +1,9 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { hostReset } from './host-reset.js';
+import { tokens } from './tokens.js';
 
-/** Styles that all elements share: buttons, fields, notes, popovers, text for screen readers only. */
-export const sharedStyles = css`
+/** Buttons, fields, notes, popovers, text for screen readers only. */
+const sharedStyles = css`
   :host {
     font-family: var(--_font);
     font-size: var(--_font-size);
@@ -142,6 +144,7 @@ export const sharedStyles = css`
 
   /* Text of the other direction is cut off at its own end, but aligned like the text around it. */
   .truncate {
+    position: relative;
     overflow: hidden;
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -277,3 +280,6 @@ export const sharedStyles = css`
     }
   }
 `;
+
+/** Styles that all elements share. */
+export const baseStyles: CSSResult[] = [hostReset, tokens, sharedStyles];

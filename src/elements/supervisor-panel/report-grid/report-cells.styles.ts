@@ -77,6 +77,7 @@ export const reportCellStyles = css`
   }
 
   .channels li {
+    position: relative;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;

@@ -8,6 +8,7 @@ export const reportGridStyles = css`
   }
 
   .table {
+    position: relative;
     --_row: calc(var(--_control-height) + 0.5rem);
 
     overflow: hidden;
@@ -42,6 +43,7 @@ export const reportGridStyles = css`
   }
 
   .viewport {
+    position: relative;
     max-height: var(--supervisor-panel-table-height, 26rem);
     overflow: auto;
     overflow-anchor: none;
@@ -75,6 +77,7 @@ export const reportGridStyles = css`
   }
 
   .row {
+    position: relative;
     height: var(--_row);
     overflow: hidden;
   }
@@ -96,6 +99,7 @@ export const reportGridStyles = css`
   }
 
   .cell {
+    position: relative;
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -104,6 +108,7 @@ export const reportGridStyles = css`
 
   /* Truncate a name at the end of its own direction, but align it like the others. */
   .cell > bdi {
+    position: relative;
     display: block;
     overflow: hidden;
     text-overflow: ellipsis;

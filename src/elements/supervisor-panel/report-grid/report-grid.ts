@@ -3,8 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Keyed, ReportTableName } from '../../../domain/index.js';
 import { icon } from '../../internal/styles/icons.js';
-import { sharedStyles } from '../../internal/styles/shared-styles.js';
-import { tokens } from '../../internal/styles/tokens.js';
+import { baseStyles } from '../../internal/styles/shared-styles.js';
 import { chartStyles } from '../charts.styles.js';
 import { GridFocusController, type FocusableGrid } from './grid-focus-controller.js';
 import { reportCardStyles } from './report-cards.styles.js';
@@ -45,8 +44,7 @@ const estimatedRowHeight = 40;
  */
 export class ReportGrid extends LitElement implements FocusableGrid {
   static override styles: CSSResultGroup = [
-    tokens,
-    sharedStyles,
+    baseStyles,
     chartStyles,
     reportGridStyles,
     reportCellStyles,

@@ -43,6 +43,7 @@ export const emojiPickerStyles = css`
   }
 
   .grid {
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow-y: auto;

@@ -6,6 +6,7 @@ export const draftFilesStyles = css`
   }
 
   ul {
+    position: relative;
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr));
     gap: calc(var(--_space) * 0.75);

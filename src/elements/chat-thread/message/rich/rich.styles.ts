@@ -88,6 +88,7 @@ export const richStyles = css`
   }
 
   .cards {
+    position: relative;
     display: flex;
     gap: var(--_space);
     max-width: 100%;

@@ -1,0 +1,22 @@
+import { css } from 'lit';
+
+/**
+ * An element looks the same wherever it stands: nothing that the page sets for its own texts comes through. Comes before all
+ * other styles.
+ *
+ * Inherited as ever are the direction, which `all` leaves alone, custom properties, and what says whether and how anything is
+ * shown at this place of the page.
+ */
+export const hostReset = css`
+  :host {
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
+    forced-color-adjust: inherit;
+    -webkit-text-size-adjust: inherit;
+    text-size-adjust: inherit;
+    print-color-adjust: inherit;
+    /* Texts for screen readers only, and what has left the flow, belong to the element and not to the page. */
+    position: relative;
+  }
+`;
