@@ -1,11 +1,13 @@
 /** Creates the emulator: one HTTP server for the Agent Manager, its sibling services and the control API. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket as NetSocket } from 'node:net';
+import { ServerResponse, type IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { addControlRoutes } from './control/control-api.js';
 import { Faults } from './control/faults.js';
 import { WireLog } from './control/wire-log.js';
-import { HttpError, isLoopback, requestUrl, Router, sendResponse, setCorsHeaders } from './http/http-router.js';
+import { AccessPolicy, parseOrigins, reachableHost } from './http/access-policy.js';
+import { HttpError, requestUrl, Router, sendResponse } from './http/http-router.js';
+import { createHttpServer } from './http/http-server.js';
+import { LoginThrottle } from './http/login-throttle.js';
 import { defaultOptions, normalizeBase, siblingBase, type EmulatorOptions } from './options/emulator-options.js';
 import { addRestRoutes } from './rest/rest-api.js';
 import { FileStore } from './rest/rest-files.js';
@@ -41,6 +43,7 @@ const maxRestBodyBytes = 2 * 1024 * 1024;
 export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}): Promise<AgentManager> {
   const options: EmulatorOptions = { ...defaultOptions, ...overrides };
   const base = normalizeBase(options.base);
+  const access = new AccessPolicy({ ...options, origins: parseOrigins(options.origin) });
   const warn = (error: unknown) => {
     console.error(error);
   };
@@ -59,21 +62,13 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
 
   const restRouter = new Router(maxRestBodyBytes);
   const controlRouter = new Router(maxControlBodyBytes);
-  addRestRoutes(restRouter, { engine, faults, log, files, base, siblingBase: siblingBase(base) });
+  const logins = new LoginThrottle();
+  addRestRoutes(restRouter, { engine, faults, log, files, logins, base, siblingBase: siblingBase(base) });
 
-  const tcpSockets = new Set<NetSocket>();
-  const httpServer = createServer((req, res) => {
-    void handleRequest(req, res);
-  });
-  httpServer.on('connection', (socket) => {
-    tcpSockets.add(socket);
-    socket.on('close', () => tcpSockets.delete(socket));
-    socket.on('error', () => undefined);
-  });
-  const io = new Server(httpServer, {
+  const http = createHttpServer(handleRequest);
+  const io = new Server(http.server, {
     path: `${base}/socket.io`,
     serveClient: false,
-    cors: { origin: options.origin ?? true, credentials: true },
     maxHttpBufferSize: maxPacketBytes,
     pingInterval: options.pingInterval * 1000,
     pingTimeout: options.pingTimeout * 1000,
@@ -81,6 +76,13 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       if (faults.downUntil !== null) req.socket.destroy();
       callback(null, faults.downUntil === null);
     },
+  });
+  io.engine.use((req: IncomingMessage, res: ServerResponse, next: (error?: Error) => void) => {
+    // An upgrade has no response that could be written to; Engine.IO answers it.
+    const isUpgrade = !(res instanceof ServerResponse);
+    const refusal = isUpgrade ? access.refusal(req, false) : null;
+    if (refusal !== null) next(new Error(refusal));
+    else if (isUpgrade || access.admit(req, res, false)) next();
   });
   // By default Engine.IO waits 30 s for a disconnected polling client, which would delay the shutdown.
   io.engine.on('connection', ({ transport }: { readonly transport: { closeTimeout?: number } }) => {
@@ -107,6 +109,7 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       world.clear();
       files.clear();
       log.clear();
+      logins.clear();
       await store?.clear();
       engine.perform(() => {
         for (const id of world.agents.keys()) world.markChanged('agent', id);
@@ -123,33 +126,23 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       req.socket.destroy();
       return;
     }
-    setCorsHeaders(req, res, options.origin);
-    if (req.method === 'OPTIONS') {
-      res.writeHead(204).end();
-      return;
-    }
+    if (!access.admit(req, res, isControl)) return;
     try {
-      if (isControl && !options.controlOpen && !isLoopback(req.socket.remoteAddress)) {
-        throw new HttpError(403, { error: 'the control API accepts only callers on this machine' });
-      }
       const response = await (isControl ? controlRouter : restRouter).run(req, pathname, searchParams);
       await engine.idle();
       if (!response) throw new HttpError(404, { error: 'not found', statusCode: 404, msg: 'not found' });
       sendResponse(res, response);
     } catch (error) {
+      // The caller has gone, or the end of its request was malformed.
+      if (req.destroyed && !req.complete) return;
       const { status, body } = errorResponse(error);
       if (status === 500) warn(error);
       sendResponse(res, { status, body: isControl ? controlErrorBody(body) : body });
     }
   }
 
-  await new Promise<void>((resolve, reject) => {
-    httpServer.once('error', reject);
-    httpServer.listen(options.port, () => {
-      resolve();
-    });
-  });
-  const serverOrigin = `http://127.0.0.1:${String((httpServer.address() as AddressInfo).port)}`;
+  const port = await http.listen(options.port, options.host);
+  const serverOrigin = `http://${reachableHost(options.host)}:${String(port)}`;
   return {
     url: `${serverOrigin}${base === '' ? '/' : base}`,
     control: `${serverOrigin}/control`,
@@ -162,10 +155,10 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       delivery.clear();
       world.clock.stop();
       const closed = io.close();
-      httpServer.closeIdleConnections();
+      http.server.closeIdleConnections();
       // Let Socket.IO send its close packets, then destroy the connections that are left.
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 100).unref())]);
-      for (const socket of tcpSockets) socket.destroy();
+      http.destroyConnections();
       await closed;
       await engine.idle();
       await store?.close();

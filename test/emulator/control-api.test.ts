@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { networkInterfaces } from 'node:os';
 import { before, beforeEach, describe, test } from 'node:test';
 import type { Json } from '../../demo/agent-manager/world/world-types.js';
 import {
@@ -414,26 +413,4 @@ test('reports a port in use in one line, with the alternatives', async () => {
   assert.deepEqual(await once(child, 'close'), [2, null]);
   assert.equal(out, '');
   assert.match(errors, new RegExp(`^[^\\n]*\\b${port}\\b[^\\n]*--port 0[^\\n]*\\n$`));
-});
-
-test('refuses callers from other machines, unless the control API is open', async () => {
-  const openEmulator = await startEmulator({ controlOpen: true });
-  // Skipped without a network interface; a unit test covers which addresses count as loopback.
-  const addresses = Object.values(networkInterfaces())
-    .flatMap((entries) => entries ?? [])
-    .filter((entry) => !entry.internal && entry.family === 'IPv4')
-    .map((entry) => entry.address);
-  for (const address of addresses) {
-    const viaAddress = (url: string) => url.replace('127.0.0.1', address);
-    const refused = await fetchJson(`${viaAddress(emulator.control)}/world`);
-    assert.equal(refused.status, 403, address);
-    assert.deepEqual(Object.keys(refused.body).sort(), ['error', 'field']);
-    const loginResponse = await fetchJson(`${viaAddress(emulator.url)}/agent/login`, 'POST', {
-      username: 'mara',
-      password: 'demo',
-    });
-    assert.equal(loginResponse.status, 200, address);
-    assert.equal((await fetchJson(`${viaAddress(openEmulator.control)}/world`)).status, 200, address);
-  }
-  assert.equal((await fetchJson(`${openEmulator.control}/world`)).status, 200);
 });

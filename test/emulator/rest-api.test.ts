@@ -247,29 +247,6 @@ test('serves files unchanged, and never as a type a browser executes', async () 
   assert.equal((await fetch(`${url}uploadFileStream`, { method: 'POST', body: new FormData() })).status, 400);
 });
 
-test('allows any origin with an Authorization header, or only the configured one', async () => {
-  const preflight = (target: EmulatorUrls) =>
-    fetch(new URL('/unified-admin/reasons', target.url), {
-      method: 'OPTIONS',
-      headers: {
-        Origin: 'https://crm.example',
-        'Access-Control-Request-Method': 'GET',
-        'Access-Control-Request-Headers': 'authorization',
-        'Access-Control-Request-Private-Network': 'true',
-      },
-    });
-  const response = await preflight(emulator);
-  assert.equal(response.status, 204);
-  assert.equal(response.headers.get('access-control-allow-origin'), 'https://crm.example');
-  assert.match(response.headers.get('access-control-allow-headers') ?? '', /authorization/i);
-  assert.equal(response.headers.get('access-control-allow-private-network'), 'true');
-  const singleOriginEmulator = await startEmulator({ origin: 'https://desk.example' });
-  assert.equal(
-    (await preflight(singleOriginEmulator)).headers.get('access-control-allow-origin'),
-    'https://desk.example',
-  );
-});
-
 test('any base path works; the services are its siblings', async () => {
   for (const [base, siblings] of [
     ['/', ''],

@@ -1,4 +1,4 @@
-/** A small router for node:http: paths with `:params`, JSON bodies, CORS, size limits. */
+/** A small router for node:http: paths with `:params`, JSON bodies, size limits. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export interface RequestContext {
@@ -120,25 +120,6 @@ export function requestUrl(req: IncomingMessage): URL {
   const origin = 'http://emulator.invalid';
   const target = req.url ?? '/';
   return new URL(URL.canParse(target, origin) ? target : '/', origin);
-}
-
-/** Whether a caller's address is one of this machine's own loopback addresses. */
-export function isLoopback(address: string | undefined): boolean {
-  return address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address ?? '');
-}
-
-/** Allows cross-origin requests: from any origin, or from the configured one. */
-export function setCorsHeaders(req: IncomingMessage, res: ServerResponse, allowedOrigin: string | null): void {
-  res.setHeader('Access-Control-Allow-Origin', allowedOrigin ?? req.headers.origin ?? '*');
-  res.setHeader('Vary', 'Origin');
-  res.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, DELETE, OPTIONS');
-  const requestedHeaders = req.headers['access-control-request-headers'];
-  res.setHeader('Access-Control-Allow-Headers', requestedHeaders ?? 'Content-Type, Authorization');
-  res.setHeader('Access-Control-Expose-Headers', 'Content-Disposition, Content-Length');
-  res.setHeader('Access-Control-Max-Age', '600');
-  if (req.headers['access-control-request-private-network'] === 'true') {
-    res.setHeader('Access-Control-Allow-Private-Network', 'true');
-  }
 }
 
 export function sendResponse(res: ServerResponse, { status = 200, body = {}, file }: RouteResponse): void {

@@ -1,4 +1,5 @@
 /** Parses the emulator's command line. */
+import { parseOrigins } from '../http/access-policy.js';
 import { defaultOptions, type EmulatorOptions } from './emulator-options.js';
 
 export const helpText = `A local Agent Manager for the agent desk elements.
@@ -18,8 +19,10 @@ export const helpText = `A local Agent Manager for the agent desk elements.
   --auto-ready-mrds     going READY readies every media routing domain
   --ping-interval S     Socket.IO ping interval (${String(defaultOptions.pingInterval)})
   --ping-timeout S      Socket.IO ping timeout (${String(defaultOptions.pingTimeout)})
-  --origin ORIGIN       allow only this origin (default: any)
-  --control-open        let callers from other machines use the control API
+  --origin ORIGIN       allow pages of this origin only, and let them use the control API; repeatable (default: any
+                        page, but for the control API only pages of this machine)
+  --host HOST           name or address to listen on (${defaultOptions.host})
+  --control-open        let pages of any origin and callers from other machines use the control API
   --seed N              seed of ids, generated customers and random faults (${String(defaultOptions.seed)})
   --quiet               no start-up message on standard error
   --help                show this text
@@ -42,6 +45,15 @@ function parseNumber(value: string, min: number): number {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number) || number < min) throw new UsageError(`invalid number: ${value}`);
   return number;
+}
+
+/** The result of a reader; what it refuses is a mistake in the command line. */
+function usage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function oneOf<T extends string>(value: string, known: readonly T[]): T {
@@ -74,7 +86,11 @@ const valueOptions: Readonly<Record<string, Setter>> = {
   '--ping-interval': secondsOption('pingInterval', 0.01),
   '--ping-timeout': secondsOption('pingTimeout', 0.01),
   '--origin': (target, value) => {
-    target.origin = value;
+    target.origin = [...parseOrigins(target.origin), ...usage(() => parseOrigins(value))];
+  },
+  '--host': (target, value) => {
+    if (!/^[\w.:-]+$/.test(value)) throw new UsageError(`invalid host: ${value}`);
+    target.host = value;
   },
   '--seed': (target, value) => {
     target.seed = parseNumber(value, 0);

@@ -15,8 +15,10 @@ export interface EmulatorOptions {
   autoReadyMrds: boolean;
   pingInterval: number;
   pingTimeout: number;
-  /** The only origin allowed; null is any. */
-  origin: string | null;
+  /** The only origins allowed; null is any. The control API allows pages of this machine, and these. */
+  origin: string | readonly string[] | null;
+  /** The name or address to listen on. */
+  host: string;
   controlOpen: boolean;
   seed: number;
   quiet: boolean;
@@ -39,6 +41,7 @@ export const defaultOptions: Readonly<EmulatorOptions> = {
   pingInterval: 25,
   pingTimeout: 20,
   origin: null,
+  host: '127.0.0.1',
   controlOpen: false,
   seed: 1,
   quiet: false,

@@ -1,16 +1,15 @@
 /** The REST services a desk calls, under the vendor's path prefixes on one origin. */
 import type { Faults } from '../control/faults.js';
 import type { WireLog } from '../control/wire-log.js';
-import { issueToken, verifyToken } from '../http/access-tokens.js';
-import { HttpError, type Handler, type RequestContext, type Router } from '../http/http-router.js';
-import { displayName, keycloakUser } from '../payloads/agent-payloads.js';
+import { HttpError, type Handler, type Router } from '../http/http-router.js';
+import type { LoginThrottle } from '../http/login-throttle.js';
+import { displayName } from '../payloads/agent-payloads.js';
 import { channelForType } from '../payloads/channel-session-payloads.js';
 import { taskPayload } from '../payloads/task-payloads.js';
 import { routableAgents } from '../rules/routing.js';
 import type { Engine } from '../world/engine.js';
 import {
   channelTypes,
-  demoPassword,
   mediaRoutingDomains,
   mrdById,
   pullLists,
@@ -19,18 +18,20 @@ import {
   webChannelType,
   wrapUpFormId,
 } from '../world/seed-data.js';
-import { getId, getString, isObject } from '../world/untrusted-input.js';
-import type { Json } from '../world/world-types.js';
+import { getId } from '../world/untrusted-input.js';
 import { addConversationRoutes } from './rest-conversations.js';
 import { addCustomerRoutes } from './rest-customers.js';
 import { addFileRoutes, type FileStore } from './rest-files.js';
+import { login } from './rest-login.js';
 import { addReportRoutes } from './rest-reports.js';
+import { withAuthorization, withFaults } from './service-calls.js';
 
 export interface RestApi {
   readonly engine: Engine;
   readonly faults: Faults;
   readonly log: WireLog;
   readonly files: FileStore;
+  readonly logins: LoginThrottle;
   /** Path of the Agent Manager, and of its siblings; no trailing slash. */
   readonly base: string;
   readonly siblingBase: string;
@@ -61,85 +62,6 @@ export function addRestRoutes(router: Router, api: RestApi): void {
 }
 
 export type AddRoute = (method: string, path: string, handler: Handler, raw?: boolean) => void;
-
-/** Applies the faults `restFail` and `restDelayMs`. What a late answer says is what was true at the time of the call. */
-function withFaults(api: RestApi, handler: Handler): Handler {
-  return async (context) => {
-    try {
-      const status = api.faults.restFailure(context.path);
-      if (status === undefined) return await handler(context);
-      logCall(api, context, null, context.body);
-      // A client that is still uploading would not see the response.
-      context.req.resume();
-      const msg = 'the fault restFail is active';
-      return { status, body: status === 401 ? unauthorizedBody(msg) : { statusCode: status, msg, error: msg } };
-    } finally {
-      await api.faults.restDelay();
-    }
-  };
-}
-
-/** Validates the token, if one is sent (older desks send none), and logs the call. */
-function withAuthorization(api: RestApi, handler: Handler): Handler {
-  return async (context) => {
-    const header = context.req.headers.authorization;
-    const token = header === undefined ? undefined : /^Bearer\s+(\S+)$/i.exec(header)?.[1];
-    const agent = token === undefined ? undefined : verifyToken(api.engine.world, token);
-    logCall(api, context, agent?.username ?? null, context.body);
-    if (header !== undefined && header !== '' && !agent)
-      throw new HttpError(401, unauthorizedBody('The access token is not valid'));
-    return await handler(context);
-  };
-}
-
-function logCall(api: RestApi, context: RequestContext, who: string | null, body: unknown): void {
-  const payload = context.method === 'GET' ? Object.fromEntries(context.query) : withoutPassword(body);
-  const bytes = Number(context.req.headers['content-length'] ?? 0);
-  const entry = {
-    at: api.engine.world.now(),
-    dir: 'in',
-    kind: 'rest',
-    name: `${context.method} ${context.path}`,
-  } as const;
-  api.log.add({ ...entry, who, payload }, bytes);
-}
-
-function withoutPassword(body: unknown): unknown {
-  return isObject(body) && Object.hasOwn(body, 'password') ? { ...body, password: '***' } : body;
-}
-
-/** The body of a 401, in the shapes of older and newer desks. */
-function unauthorizedBody(reason: string): Json {
-  return {
-    statusCode: 401,
-    msg: reason,
-    error: { error_message: reason, error_detail: { status: 401, reason }, msg: reason },
-  };
-}
-
-function login(api: RestApi, context: RequestContext): { body: Json } {
-  const { world } = api.engine;
-  const username = getString(context.body, 'username') ?? '';
-  const password = getString(context.body, 'password') ?? '';
-  logCall(api, context, username, context.body);
-  for (const [attribute, value] of [
-    ['username', username],
-    ['password', password],
-  ] as const) {
-    if (value === '') {
-      throw new HttpError(400, { statusCode: 400, msg: { error: { attribute, validation: 'required' } } });
-    }
-  }
-  const agent = world.agentsByUsername.get(username);
-  if (!agent || password !== demoPassword) throw new HttpError(401, unauthorizedBody('Invalid user credentials'));
-  const token = api.engine.perform(() => issueToken(world, agent, 'access'));
-  return {
-    body: {
-      statusCode: 200,
-      data: { token, refresh_token: issueToken(world, agent, 'refresh'), keycloak_User: keycloakUser(agent) },
-    },
-  };
-}
 
 const timestamps = { createdAt: '2026-01-01T08:00:00.000Z', updatedAt: '2026-01-01T08:00:00.000Z' };
 

@@ -123,6 +123,9 @@ function readForm(context: RequestContext): Promise<{ file: StoredFile; folder: 
       if (file) resolve({ file, folder });
       else fail(400, 'the field "file" is missing');
     });
+    context.req.on('close', () => {
+      if (!context.req.complete) reject(new Error('the upload was interrupted'));
+    });
     context.req.pipe(form);
   });
 }
