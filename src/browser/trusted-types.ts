@@ -16,7 +16,8 @@ const rules: PolicyRules = {
   },
   /** Only documents that start with the restrictive content security policy below. */
   createHTML(html) {
-    if (!html.startsWith(mailDocumentHead(false)) && !html.startsWith(mailDocumentHead(true)))
+    const sources = html.slice(mailDocumentStart.length).split(';', 1)[0] ?? '';
+    if (!sources.split(' ').every((source) => pictureSourcePattern.test(source)) || !html.startsWith(mailHead(sources)))
       throw new TypeError('Not a mail.');
     return html;
   },
@@ -34,11 +35,14 @@ export const trustedScriptUrl = (url: string): string => getPolicy().createScrip
 
 /**
  * Wraps a mail as a document for an iframe with `sandbox=""`. A content security policy precedes the mail's HTML, so that
- * nothing in it runs or is fetched; remote images only with `allowImages`. `target="_blank"` keeps links from replacing
- * the mail: the sandbox blocks the new window.
+ * nothing in it runs or is fetched but pictures from `pictureSources`: `https:` and addresses of the file service.
  */
-export const trustedMailHtml = (mailHtml: string, allowImages: boolean): string =>
-  getPolicy().createHTML(mailDocumentHead(allowImages) + mailHtml) as string;
+export const trustedMailHtml = (mailHtml: string, pictureSources: readonly string[] = []): string =>
+  getPolicy().createHTML(mailHead(['data:', ...pictureSources].join(' ')) + mailHtml) as string;
 
-const mailDocumentHead = (allowImages: boolean): string =>
-  `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:${allowImages ? ' https:' : ''}; form-action 'none'; base-uri 'none'"><meta name="referrer" content="no-referrer"><meta charset="utf-8"><base target="_blank"><style>body{margin:12px;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}</style></head><body>`;
+const pictureSourcePattern = /^(?:data:|https:|https?:\/\/[^\s;,'"<>]+)$/;
+
+const mailDocumentStart = `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src `;
+
+const mailHead = (pictureSources: string): string =>
+  `${mailDocumentStart}${pictureSources}; form-action 'none'; base-uri 'none'"><meta name="referrer" content="no-referrer"><meta charset="utf-8"><base target="_blank"><style>body{margin:12px;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}a{color:#0b57d0;text-decoration:underline}.missing-picture{padding:2px 6px;border:1px dashed;font-size:12px}</style></head><body>`;

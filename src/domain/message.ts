@@ -19,6 +19,8 @@ export interface Attachment {
   /** Text to show: the file name or a caption. */
   readonly name: string;
   readonly thumbnailUrl: string | null;
+  /** By which the HTML version of a mail refers to it; absent when it is not part of a mail. */
+  readonly contentId?: string;
 }
 
 export interface MessageButton {

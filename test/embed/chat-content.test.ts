@@ -25,13 +25,14 @@ describe('lazily loaded content of a thread, as shipped', () => {
       const { session } = element;
       const chat = await openChat(emulator, { element, session, find: () => page.find('chat-thread') as never }, 'Ana');
       await chat.sendBody({ type: 'PLAIN', markdownText: '**bold**' });
-      await chat.sendBody({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody: '<p id="here">Only this</p>' });
+      const htmlBody = `<p style="color:red" onclick="x()"><a href="https://a.example/">Only this</a><style>p{top:0}</style>`;
+      await chat.sendBody({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody });
       const getList = () =>
         page.find('chat-thread').shadowRoot?.querySelector('agent-desk-message-list')?.shadowRoot ?? null;
       await until(() => getList()?.querySelector('.markdown strong'), 'markdown is rendered', 8000);
       const getMailFrame = () => getList()?.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe');
       const frame = await until(getMailFrame, 'the e-mail is shown', 8000);
-      expect(frame.srcdoc).to.include('Only this');
+      expect(frame.srcdoc).to.include('Only this').and.to.include('color: red').and.not.to.include('href');
       expect([...page.window.violations, ...page.window.errors]).to.deep.equal([]);
       page.close();
     });

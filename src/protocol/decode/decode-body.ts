@@ -46,6 +46,7 @@ const fileNameEnding = 60;
 export function parseAttachment(attachment: JsonObject, body: JsonObject): Attachment {
   const url = asString(attachment['mediaUrl'] ?? attachment['mediaURL']);
   const size = numberOrNull(attachment['size']);
+  const contentId = parseContentId(attachment);
   return {
     url,
     mimeType: asString(attachment['mimeType']),
@@ -61,8 +62,17 @@ export function parseAttachment(attachment: JsonObject, body: JsonObject): Attac
       fileNameEnding,
     ),
     thumbnailUrl: stringOrNull(attachment['thumbnail']),
+    ...(contentId && { contentId }),
   };
 }
+
+/** Connectors have no common name for it. */
+const parseContentId = (attachment: JsonObject): string =>
+  asLabel(
+    ...[attachment, asObject(attachment['additionalDetails'])].flatMap((source) =>
+      ['contentId', 'contentID', 'content-id', 'Content-ID', 'cid'].map((name) => source[name]),
+    ),
+  );
 
 /** The file service takes the file name as a query parameter. */
 function fileNameFromUrl(url: string): string {

@@ -196,6 +196,8 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   emailHideHtml: 'إخفاء النسخة المنسّقة',
   emailShowImages: 'عرض الصور',
   emailShowImagesHint: 'تُحمَّل الصور من خوادم خارجية يمكنها أن تعرف أن الرسالة قد قُرئت.',
+  emailMissingPicture: (name, hasAttachments) =>
+    `${name ? `الصورة «${name}»` : 'صورة'}: ${hasAttachments ? 'انظر المرفقات أدناه' : 'في الرسالة الأصلية فقط'}`,
   emailLinks: (n) => `الروابط (${n})`,
   emailFrame: (subject) => (subject ? `رسالة بريد: ${subject}` : 'رسالة بريد'),
   suggestionInsert: 'إدراج في حقل الرسالة',

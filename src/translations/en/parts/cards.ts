@@ -27,6 +27,8 @@ export const cards = {
   emailHideHtml: 'Hide formatted version',
   emailShowImages: 'Show images',
   emailShowImagesHint: 'Loads images from external servers, which can then tell that the email was read.',
+  emailMissingPicture: (name: string, hasAttachments: boolean) =>
+    `${name ? `Picture “${name}”` : 'Picture'}: ${hasAttachments ? 'see the attachments below' : 'only in the original email'}`,
   emailLinks: (n: number) => `Links (${n})`,
   emailFrame: (subject: string) => (subject ? `Email: ${subject}` : 'Email'),
   emailNoSubject: 'No subject',

@@ -3,12 +3,13 @@ import { property, state } from 'lit/decorators.js';
 import { trustedMailHtml } from '../../../../browser/trusted-types.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
-import { extractLinks } from './mail-links.js';
+import { cleanMail, type CleanMail } from './clean-mail.js';
+import type { EmbeddedPicture } from './mail-pictures.js';
 
 /**
  * The HTML version of an e-mail, in a sandboxed frame without scripts, forms and requests. Remote images are loaded only
  * on the agent's request, because they tell the sender that the e-mail is read. Links do not work in the frame; they are
- * listed below it with their real destinations.
+ * listed below it with their real destinations. Pictures that came with the e-mail are shown in it.
  *
  * @internal
  */
@@ -78,21 +79,35 @@ export class MailFrame extends DeskElement {
   /** Shows the HTML version. */
   @property({ attribute: false }) open = false;
 
-  #links: ReadonlyMap<string, string> = new Map();
+  /** Pictures among the attachments. */
+  @property({ attribute: false, hasChanged: (value, old) => JSON.stringify(value) !== JSON.stringify(old) })
+  embedded: readonly EmbeddedPicture[] = [];
+
+  /** True if files are attached to the e-mail. */
+  @property({ attribute: false }) hasAttachments = false;
+
+  #mail: CleanMail | undefined;
+  #language: unknown;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.open && (changed.has('open') || changed.has('markup'))) this.#links = extractLinks(this.markup);
+    const { markup, embedded, translations, hasAttachments } = this;
+    const isOutdated = changed.has('markup') || changed.has('embedded') || changed.has('hasAttachments');
+    if (isOutdated || this.#language !== translations) this.#mail = undefined;
+    this.#language = translations;
+    const describeMissing = (name: string): string => translations.emailMissingPicture(name, hasAttachments);
+    if (this.open) this.#mail ??= cleanMail(markup, embedded, describeMissing);
   }
 
   protected override render(): TemplateResult {
     const { translations, open, allowPictures } = this;
+    const mail = this.#mail;
     return html`<div dir=${this.localize.dir} lang=${this.localize.lang}>
       <div class="actions">
         <button class="button" aria-expanded=${open ? 'true' : 'false'} @click=${() => (this.open = !open)}>
           ${open ? translations.emailHideHtml : translations.emailShowHtml}
         </button>
         ${
-          open && !allowPictures && /<img|background|url\s*\(/i.test(this.markup)
+          open && !allowPictures && mail?.hasRemotePictures === true
             ? html`<button
                 class="button quiet"
                 title=${translations.emailShowImagesHint}
@@ -104,24 +119,24 @@ export class MailFrame extends DeskElement {
         }
       </div>
       ${
-        open
+        open && mail !== undefined
           ? html`<iframe
                 sandbox=""
                 referrerpolicy="no-referrer"
                 title=${translations.emailFrame(this.subject)}
-                .srcdoc=${trustedMailHtml(this.markup, allowPictures)}
+                .srcdoc=${trustedMailHtml(mail.markup, [...(allowPictures ? ['https:'] : []), ...mail.embeddedSources])}
               ></iframe>
-              ${this.#links.size === 0 ? nothing : this.#renderLinks()}`
+              ${mail.links.size === 0 ? nothing : this.#renderLinks(mail.links)}`
           : nothing
       }
     </div>`;
   }
 
-  #renderLinks(): TemplateResult {
+  #renderLinks(links: CleanMail['links']): TemplateResult {
     return html`<details>
-      <summary>${this.translations.emailLinks(this.#links.size)}</summary>
+      <summary>${this.translations.emailLinks(links.size)}</summary>
       <ul>
-        ${[...this.#links].map(
+        ${[...links].map(
           ([url, text]) =>
             html`<li>
               <a href=${url} target="_blank" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>

@@ -1,32 +1,51 @@
+import { limitLabel } from '../../../../domain/limit-text.js';
 import { sanitizeName } from '../../../internal/sanitize/sanitize-name.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { linkUrl } from '../links.js';
+import { isText, readSeenText, visitSeen } from './mail-nodes.js';
 
-const maxLinks = 30;
+const maxLinks = 500;
 
-/**
- * Links are found by pattern, not by parsing: parsing would report the e-mail's inline styles as violations of a strict
- * content security policy. The bounded repetitions prevent catastrophic backtracking.
- */
-const anchorTagPattern = /<a\s([^<>]{1,2000})>([^<]{0,80})/gi;
-const hrefPattern = /\bhref\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"']{1,2000}))/i;
-
-/** Links of an e-mail, each URL once, with the first text inside the link. */
-export function extractLinks(markup: string): ReadonlyMap<string, string> {
+/** The links that a person sees in a mail, each URL once, with the first words that lead there. */
+export function readLinks(mail: Document): ReadonlyMap<string, string> {
   const links = new Map<string, string>();
-  for (const [, attributes = '', label = ''] of markup.matchAll(anchorTagPattern)) {
-    const [, doubleQuoted, singleQuoted, unquoted] = hrefPattern.exec(attributes) ?? [];
-    const url = linkUrl(decodeEntities(doubleQuoted ?? singleQuoted ?? unquoted ?? '').trim());
-    if (url === null || links.has(url)) continue;
-    links.set(url, sanitizeName(decodeEntities(label).replaceAll(/\s+/g, ' ')).trim() || linkDestination(url));
-    if (links.size === maxLinks) break;
-  }
-  return links;
+  const base = readBase(mail);
+  visitSeen(mail.body, (node) => {
+    if (isText(node) || (node.localName !== 'a' && node.localName !== 'area')) return true;
+    const url = readLinkUrl(node, base);
+    if (url !== null && (links.get(url) ?? '') === '') links.set(url, readWords(node));
+    return links.size < maxLinks;
+  });
+  return new Map([...links].map(([url, words]) => [url, words || linkDestination(url)]));
 }
 
-/** Decodes the entities that occur in addresses. */
-const decodeEntities = (text: string): string =>
-  text
-    .replaceAll(/&(?:amp|#38|#x26);/gi, '&')
-    .replaceAll(/&(?:quot|#34|#x22);/gi, '"')
-    .replaceAll(/&nbsp;/gi, ' ');
+/** Where relative addresses of a mail lead; empty if it does not say. */
+export function readBase(mail: Document): string {
+  const base = mail.querySelector('base[href]')?.getAttribute('href')?.trim() ?? '';
+  return /^https?:/i.test(base) ? base : '';
+}
+
+/** Where a link leads, in the one form of the address that is safe to open; null if there is none. */
+export function readLinkUrl(element: Element, base: string): string | null {
+  // Links in SVG have either attribute.
+  const address = element.getAttribute('href') ?? element.getAttribute('xlink:href');
+  return address === null ? null : linkUrl(resolveAddress(address, base));
+}
+
+/** An address as browsers read it: without line ends, and relative to the base. */
+export function resolveAddress(address: string, base: string): string {
+  const joined = address.replaceAll(/[\t\r\n]/g, '').trim();
+  if (/^[a-z][a-z\d+.-]*:/i.test(joined) || /^(?:$|#)/.test(joined) || (base === '' && !joined.startsWith('//')))
+    return joined;
+  try {
+    return new URL(joined, base || 'https://mail.invalid').href;
+  } catch {
+    return joined;
+  }
+}
+
+function readWords(element: Element): string {
+  const texts = [readSeenText(element), ...['alt', 'title', 'aria-label'].map((name) => element.getAttribute(name))];
+  const text = texts.map((candidate) => sanitizeName(candidate ?? '').trim()).find((candidate) => candidate !== '');
+  return limitLabel(text ?? '');
+}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type {
+  Attachment,
   ContactCard,
   LabeledValue,
   MessageBody,
@@ -7,8 +8,9 @@ import type {
   NoticeContent,
   VoiceCall,
 } from '../../../../domain/index.js';
-import type { Translations } from '../../../../translations/translations.js';
 import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../../internal/sanitize/sanitize-url.js';
+import type { EmbeddedPicture } from '../mail/mail-pictures.js';
+import { getMediaKind } from '../media-kind.js';
 import { attachmentFromUrl, renderFile } from '../message-media.js';
 import type { BodyView, MessageView } from '../message-view.js';
 import { renderLink } from '../links.js';
@@ -206,18 +208,33 @@ function renderEmail(email: Body<'email'>, view: BodyView): TemplateResult {
       ${renderRow(translations.emailFrom, email.from)} ${renderRow(translations.emailTo, email.to.join(', '))}
       ${renderRow(translations.emailCc, email.cc.join(', '))} ${renderRow(translations.emailBcc, email.bcc.join(', '))}
     </dl>
-    ${renderText(email.text, { ...view, format: 'text' })}
-    ${email.html === '' ? nothing : renderHtmlEmail(email, translations)}
+    ${renderText(email.text, { ...view, format: 'text' })} ${email.html === '' ? nothing : renderHtmlEmail(email, view)}
     ${email.attachments.map((attachment) => renderFile('file', attachment, view))}`;
 }
 
+/** Browsers need quadratic time for tags that are not closed. Mails with more are opened by the agent. */
+const maxOpenedTags = 3000;
+
 /** Falls back to a note that there is an HTML version, if the element cannot be loaded. */
-function renderHtmlEmail({ html: markup, subject, text }: Body<'email'>, translations: Translations): TemplateResult {
+function renderHtmlEmail(email: Body<'email'>, { translations, fileUrl }: MessageView): TemplateResult {
   void import('../mail/mail-frame.define.js').catch(() => undefined);
-  return html`<agent-desk-mail tabindex="-1" .markup=${markup} .subject=${subject} .open=${text === ''}
+  return html`<agent-desk-mail
+    tabindex="-1"
+    .markup=${email.html}
+    .subject=${email.subject}
+    .embedded=${embeddedPictures(email.attachments, fileUrl)}
+    .hasAttachments=${email.attachments.length > 0}
+    .open=${email.text === '' && email.html.split('<').length <= maxOpenedTags}
     >${renderSecondaryText(translations.emailHasHtml)}</agent-desk-mail
   >`;
 }
+
+/** The attachments that the HTML version of an e-mail can show as its pictures. */
+const embeddedPictures = (attachments: readonly Attachment[], fileUrl: MessageView['fileUrl']): EmbeddedPicture[] =>
+  attachments.flatMap((attachment) => {
+    const url = getMediaKind('image', attachment) === null ? null : fileUrl(attachment.url);
+    return url === null ? [] : [{ url, names: [attachment.contentId ?? '', attachment.name] }];
+  });
 
 function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
   const { translations, localize } = view;

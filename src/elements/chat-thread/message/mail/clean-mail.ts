@@ -1,0 +1,126 @@
+import { limitMarks } from '../../../../domain/limit-text.js';
+import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
+import { cleanInlineStyle, cleanStyleSheet } from './clean-mail-styles.js';
+import { readBase, readLinks, readLinkUrl } from './mail-links.js';
+import { isElement, isHidden, isText, showsNothing } from './mail-nodes.js';
+import { parseMail } from './parse-mail.js';
+import { MailPictures, type EmbeddedPicture } from './mail-pictures.js';
+
+const shownElements = new Set(
+  'a abbr acronym address article aside b bdi bdo big blockquote body br caption center cite code col colgroup dd del details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark menu nav ol p picture pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
+    ' ',
+  ),
+);
+
+const shownAttributes = new Set(
+  'abbr align alt aria-hidden aria-label bgcolor border cellpadding cellspacing class color colspan dir face height hspace id lang nowrap open reversed role rowspan scope size sizes span start title type valign value vspace width'.split(
+    ' ',
+  ),
+);
+
+export interface CleanMail {
+  /** What may stand in the frame: only listed elements and attributes. */
+  readonly markup: string;
+  readonly links: ReadonlyMap<string, string>;
+  /** True if there are pictures of other servers. */
+  readonly hasRemotePictures: boolean;
+  /** Addresses of the pictures that came with the mail. */
+  readonly embeddedSources: readonly string[];
+}
+
+/**
+ * Copies what a mail shows, element by element and attribute by attribute, and lists where it leads. Nothing in the copy
+ * leads anywhere, so that no other page can take the place of the mail. What is not listed is left out, but for the
+ * texts in it.
+ */
+export function cleanMail(
+  markup: string,
+  embedded: readonly EmbeddedPicture[],
+  describeMissing: (name: string) => string,
+): CleanMail {
+  const mail = parseMail(markup);
+  const pictures = new MailPictures(embedded);
+  const base = readBase(mail);
+  const copy = mail.implementation.createHTMLDocument('');
+
+  function copyInto(parent: Element, node: Node): void {
+    if (isText(node)) parent.append(limitMarks(node.data));
+    if (isElement(node)) copyElement(parent, node);
+  }
+
+  function copyElement(parent: Element, element: Element): void {
+    const name = element.localName.toLowerCase();
+    const isHtml = element.namespaceURI === mail.body.namespaceURI;
+    if (name === 'style' && isHtml) return copyStyleSheet(parent, element);
+    if (name === 'source' && parent.localName === 'picture') return copySource(parent, element);
+    if (name === 'img' || (name === 'input' && element.getAttribute('type')?.toLowerCase() === 'image'))
+      return copyPicture(parent, element);
+    if (showsNothing(element)) return;
+    let target = parent;
+    // Anchors that lead nowhere do not look like links.
+    if (isHtml && shownElements.has(name) && (name !== 'a' || element.hasAttribute('href'))) {
+      target = name === 'body' ? copy.body : parent.appendChild(copy.createElement(name));
+      copyAttributes(target, element);
+      if (name === 'a') describeLink(target, element);
+    }
+    for (const child of element.childNodes) copyInto(target, child);
+  }
+
+  function copyAttributes(target: Element, source: Element): void {
+    for (const { name, value } of source.attributes) if (shownAttributes.has(name)) target.setAttribute(name, value);
+    const style = source.getAttribute('style');
+    if (style !== null) target.setAttribute('style', cleanInlineStyle(style, mail, pictures.resolve));
+    const background = pictures.resolve(source.getAttribute('background') ?? '');
+    if (background !== null) target.setAttribute('background', background);
+  }
+
+  function describeLink(target: Element, source: Element): void {
+    const url = readLinkUrl(source, base);
+    target.setAttribute('title', url === null ? '' : linkDestination(url));
+  }
+
+  function copyStyleSheet(parent: Element, source: Element): void {
+    const text = cleanStyleSheet(source.textContent ?? '', pictures.resolve);
+    if (text !== '') parent.appendChild(copy.createElement('style')).textContent = text;
+  }
+
+  function copySource(parent: Element, source: Element): void {
+    const candidates = pictures.resolveSet(source.getAttribute('srcset') ?? '');
+    if (candidates === '') return;
+    const target = parent.appendChild(copy.createElement('source'));
+    copyAttributes(target, source);
+    target.setAttribute('srcset', candidates);
+    target.setAttribute('media', source.getAttribute('media') ?? '');
+  }
+
+  function copyPicture(parent: Element, source: Element): void {
+    const address = source.getAttribute('src') ?? '';
+    const alt = source.getAttribute('alt') ?? '';
+    const isSeen = !isHidden(source) && !isTrackingPixel(source);
+    const url = isSeen ? pictures.resolve(address, [alt, source.getAttribute('title') ?? '']) : null;
+    if (isSeen && url === null && /^\s*cid:/i.test(address)) {
+      const words = parent.appendChild(copy.createElement('span'));
+      words.className = 'missing-picture';
+      words.append(describeMissing(limitMarks(alt)));
+      return;
+    }
+    const target = parent.appendChild(copy.createElement('img'));
+    copyAttributes(target, source);
+    if (url !== null) target.setAttribute('src', url);
+    const candidates = isSeen ? pictures.resolveSet(source.getAttribute('srcset') ?? '') : '';
+    if (candidates !== '') target.setAttribute('srcset', candidates);
+  }
+
+  copyInto(copy.body, mail.body);
+  return {
+    // eslint-disable-next-line no-restricted-syntax -- It is read here, not written.
+    markup: copy.body.outerHTML,
+    links: readLinks(mail),
+    hasRemotePictures: pictures.hasRemote,
+    embeddedSources: pictures.embeddedSources,
+  };
+}
+
+/** Pictures that only tell the sender that the mail is read. */
+const isTrackingPixel = (picture: Element): boolean =>
+  ['width', 'height'].some((side) => /^\s*[01](?:px)?\s*$/.test(picture.getAttribute(side) ?? ''));

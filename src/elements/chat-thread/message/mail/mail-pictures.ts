@@ -1,0 +1,82 @@
+import { resolveAddress } from './mail-links.js';
+
+/** A picture among the attachments of a mail. */
+export interface EmbeddedPicture {
+  /** Where it can be loaded from. */
+  readonly url: string;
+  /** Its content id, and the name of its file. */
+  readonly names: readonly string[];
+}
+
+/** Finds what the pictures of a mail are loaded from. */
+export class MailPictures {
+  readonly #embedded = new Map<string, string>();
+  readonly #usedSources = new Set<string>();
+  hasRemote = false;
+
+  constructor(pictures: readonly EmbeddedPicture[]) {
+    for (const { url, names } of pictures) {
+      for (const name of names.flatMap(variants)) if (!this.#embedded.has(name)) this.#embedded.set(name, url);
+    }
+  }
+
+  /** Addresses, without their queries, of the pictures that came with the mail and are shown in it. */
+  get embeddedSources(): readonly string[] {
+    return [...this.#usedSources];
+  }
+
+  /**
+   * The address to load a picture from; null if there is none. Relative addresses would lead to the page of the desk. In
+   * `names`, programs that send mails repeat the name of the file.
+   */
+  readonly resolve = (address: string, names: readonly string[] = []): string | null => {
+    const absolute = resolveAddress(address, '');
+    if (/^data:image\//i.test(absolute)) return absolute;
+    if (/^cid:/i.test(absolute)) return this.#findEmbedded(absolute.slice('cid:'.length), names);
+    if (!/^https?:\/\//i.test(absolute)) return null;
+    try {
+      const url = new URL(absolute);
+      // As browsers do in pages that are loaded over https.
+      url.protocol = 'https:';
+      this.hasRemote = true;
+      return url.href;
+    } catch {
+      return null;
+    }
+  };
+
+  /** The candidates of a `srcset` that can be loaded. */
+  resolveSet(candidates: string): string {
+    const resolved: string[] = [];
+    for (const [, address = '', descriptor = ''] of candidates.matchAll(/([^\s,]\S*[^\s,])\s*([^,]*)(?:,|$)/g)) {
+      const url = this.resolve(address);
+      if (url !== null) resolved.push(`${url} ${descriptor.trim()}`.trim());
+    }
+    return resolved.join(', ');
+  }
+
+  #findEmbedded(contentId: string, names: readonly string[]): string | null {
+    for (const name of [contentId, ...names].flatMap(variants)) {
+      const url = this.#embedded.get(name);
+      if (url === undefined) continue;
+      const { origin, pathname } = new URL(url, document.baseURI);
+      this.#usedSources.add(origin + pathname.replace(/[;,]/g, encodeURIComponent));
+      return url;
+    }
+    return null;
+  }
+}
+
+/** Forms of a name: `<image001.png@01D9.A1B2>`, and files to which the file service has given a number. */
+function variants(name: string): readonly string[] {
+  const id = decode(name.trim().replace(/^<(.*)>$/, '$1')).toLowerCase();
+  return [id, id.replace(/@[^@]*$/, ''), id.replace(/^\d+_/, '')].filter((variant) => variant !== '');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,242 @@
+import { expect } from '@open-wc/testing';
+import { cleanMail, type CleanMail } from '../../../../../src/elements/chat-thread/message/mail/clean-mail.js';
+import type { EmbeddedPicture } from '../../../../../src/elements/chat-thread/message/mail/mail-pictures.js';
+
+/** What is left of the HTML version of an e-mail, and what is listed of it. */
+describe('HTML version of an e-mail', () => {
+  const clean = (markup: string, embedded: readonly EmbeddedPicture[] = []): CleanMail =>
+    cleanMail(markup, embedded, (name) => `missing ${name}`);
+  const linksOf = (markup: string) => [...clean(markup).links];
+
+  describe('leads nowhere in its frame', () => {
+    const target = 'https://evil.example/';
+    for (const markup of [
+      `<a target=_self href="${target}">a</a>`,
+      `<a/href=${target} target="_top">a</a>`,
+      `<A HREF='${target}' ping="${target}" download>a</A>`,
+      `<svg><a href="${target}"><text>a</text></a></svg>`,
+      `<svg><a xlink:href="${target}" target=_self><text>a</text></a></svg>`,
+      `<math href="${target}"><mi xlink:href="${target}">a</mi></math>`,
+      `<map name=m><area href="${target}" target=_self shape=default></map><img usemap=#m src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">a`,
+      `<form action="${target}"><button formaction="${target}">a</button><input type=submit><input type=image src="${target}"></form>`,
+      `<base href="${target}" target=_self><a href="x">a</a>`,
+      `<meta http-equiv=refresh content="0;url=${target}">a`,
+      `<iframe src="${target}" srcdoc="<a href=${target}>a</a>"></iframe>a`,
+      `<object data="${target}"><embed src="${target}">a</object>`,
+      `<frameset><frame src="${target}"></frameset>`,
+      `<link rel=stylesheet href="${target}"><link rel=prefetch href="${target}">a`,
+      `<q cite="${target}">a</q><blockquote cite="${target}"></blockquote><ins cite="${target}">a</ins>`,
+      `<template><a href="${target}">a</a></template><div shadowrootmode=open><a href="${target}">a</a></div>`,
+      `<video src="${target}" poster="${target}"><track src="${target}"></video><audio src="${target}"></audio>a`,
+      `<noscript><a href="${target}">a</a></noscript>`,
+      `<isindex action="${target}"><portal src="${target}"></portal><fencedframe src="${target}"></fencedframe>a`,
+      `<svg><use href="${target}#x"/><image href="${target}"/><animate attributeName=href values="${target}"/></svg>a`,
+      `<table><a href="${target}"><tr><td><a target=_parent href="${target}">a</a></table>`,
+      `<svg></p><style><a title="</style><a href=${target}>a</a>">`,
+      `<math><mtext><table><mglyph><style><!--</style><a title="--&gt;&lt;a href=${target}&gt;">`,
+      `<style>p::after{content:"\\3c/style>\\3c a href=${target}>"}</style>a`,
+      `<select><option><a href="${target}">a</a></select><textarea><a href="${target}"></textarea>a`,
+      `<p onclick="location='${target}'" style="x" is="x-y" contenteditable tabindex=0 accesskey=a autofocus>a</p>`,
+    ]) {
+      it(markup, () => {
+        const { body, head } = new DOMParser().parseFromString(clean(markup).markup, 'text/html');
+        const problems: string[] = [];
+        for (const element of [...head.children, ...body.querySelectorAll('*')]) {
+          if (
+            /^(?:area|map|form|button|input|base|meta|link|i?frame|object|embed|svg|math|video)$/.test(
+              element.localName,
+            )
+          )
+            problems.push(`<${element.localName}>`);
+          for (const { name } of element.attributes)
+            if (
+              /^(?:on|(?:xlink:)?href$|target$|ping$|download$|usemap$|(?:form)?action$|cite$|srcdoc$|data$)/.test(name)
+            )
+              problems.push(`${element.localName} ${name}`);
+        }
+        expect(problems).to.deep.equal([]);
+      });
+    }
+  });
+
+  it('keeps its look and its texts', () => {
+    const { markup } = clean(
+      `<body bgcolor="#eee" style="margin: 0px"><table width="600" cellpadding=4><tr><td align=center class="x" style="color: red">Dear <b>team</b></td></tr></table>
+       <style>.x { font-weight: bold } @media (max-width: 400px) { .x { color: blue } } @import url(https://evil.example/a.css);</style>
+       <fieldset><legend>Form</legend><label>Name</label></fieldset><script>alert(1)</script><!-- no -->`,
+    );
+    const { body } = new DOMParser().parseFromString(markup, 'text/html');
+    expect(body.getAttribute('bgcolor')).to.equal('#eee');
+    expect(body.querySelector('td')?.style.color).to.equal('red');
+    expect(body.querySelector('style')?.textContent).to.include('font-weight: bold').and.to.include('max-width: 400px');
+    expect(markup).not.to.match(/import|alert|<!--/);
+    expect(body.innerText.replaceAll(/\s+/g, ' ')).to.include('Dear team').and.to.include('FormName');
+  });
+
+  describe('lists its links as a person sees them', () => {
+    const cases: readonly [string, string, readonly (readonly [string, string])[]][] = [
+      [
+        'words in elements',
+        '<a href="https://a.example/"><span>Pay</span> <b>now</b></a>',
+        [['https://a.example/', 'Pay now']],
+      ],
+      ['a > in an attribute', '<a title="a>b" href="https://a.example/">Pay</a>', [['https://a.example/', 'Pay']]],
+      [
+        'entities',
+        '<a href="&#104;ttps&colon;//a.example/?x=1&amp;y=2&sol;">Tom &amp; J&eacute;r&ocirc;me &lt;3</a>',
+        [['https://a.example/?x=1&y=2/', 'Tom & Jérôme <3']],
+      ],
+      ['unquoted, without a space', '<a/class="x"/href=https://a.example/b>B</a>', [['https://a.example/b', 'B']]],
+      [
+        'the first of two attributes',
+        '<a href="https://a.example/" href="https://b.example/">A</a>',
+        [['https://a.example/', 'A']],
+      ],
+      [
+        'a picture',
+        '<a href="https://a.example/"><img alt="Our shop" src=x></a>',
+        [['https://a.example/', 'Our shop']],
+      ],
+      ['areas', '<map><area href="https://a.example/" alt="Left half"></map>', [['https://a.example/', 'Left half']]],
+      ['SVG', '<svg><a xlink:href="https://a.example/"><text>Go</text></a></svg>', [['https://a.example/', 'Go']]],
+      ['no words', '<a href="https://a.example/x"></a>', [['https://a.example/x', 'a.example']]],
+      [
+        'the same address twice',
+        '<a href="https://a.example/"><img src=x></a><a href="https://a.example">Shop</a>',
+        [['https://a.example/', 'Shop']],
+      ],
+      [
+        'what is not markup',
+        '<!-- <a href="https://a.example/">a</a> --><script>"<a href=https://b.example/>"</script><textarea><a href="https://c.example/">c</a></textarea><title><a href="https://d.example/"></title><style><a href="https://e.example/"></style><p title="<a href=https://f.example/>">',
+        [],
+      ],
+      [
+        'hidden ones',
+        '<div style="display:none"><a href="https://a.example/">a</a></div><a hidden href="https://b.example/">b</a><a href="https://c.example/"><span style="font-size:0">not </span>c</a>',
+        [['https://c.example/', 'c']],
+      ],
+      [
+        'line ends in an address',
+        '<a href="https://a.example/long\n/path">a</a>',
+        [['https://a.example/long/path', 'a']],
+      ],
+      ['without a scheme', '<a href="//a.example/x">a</a>', [['https://a.example/x', 'a']]],
+      [
+        'relative ones',
+        '<base href="https://a.example/b/"><a href="c">C</a><a href="#top">top</a>',
+        [['https://a.example/b/c', 'C']],
+      ],
+      ['relative ones to nothing', '<a href="/c">C</a><a href>D</a><a name=x>E</a>', []],
+      [
+        'other schemes',
+        '<a href="tel:+44 20 7946 0000">call</a><a href="mailto:pim@a.example">write</a><a href="javascript:alert(1)">x</a><a href="data:text/html,x">y</a><a href="https://bank.example@evil.example">z</a>',
+        [
+          ['tel:+442079460000', 'call'],
+          ['mailto:pim@a.example', 'write'],
+        ],
+      ],
+    ];
+    for (const [title, markup, expected] of cases) it(title, () => expect(linksOf(markup)).to.deep.equal(expected));
+
+    it('shows where a link leads in the frame, too', () => {
+      const { markup } = clean('<a href="https://evil.example/x" title="bank.example">bank.example</a>');
+      expect(markup).to.include('<a title="evil.example">bank.example</a>');
+    });
+  });
+
+  describe('offers to show pictures only where there are some', () => {
+    const url = 'https://a.example/x.png';
+    for (const markup of [
+      `<img src="${url}">`,
+      `<img src="//a.example/x.png">`,
+      `<IMG SRC=http://a.example/x.png>`,
+      `<img srcset="/no.png 1x, ${url} 2x">`,
+      `<picture><source srcset="${url}"><img></picture>`,
+      `<table><td background="${url}"></table>`,
+      `<table background="${url}"><tr><td></table>`,
+      `<p style="background: #fff url('${url}') no-repeat">`,
+      `<p style="list-style-image: u\\72l(${url})">`,
+      `<style>p { background-image: url(${url}) }</style>`,
+      `<style>@media screen { p { background: url("${url}") } }</style>`,
+      `<input type=image src="${url}">`,
+    ])
+      it(`some: ${markup}`, () => expect(clean(markup).hasRemotePictures).to.equal(true));
+    for (const markup of [
+      'no background to this, url (none) nor &lt;img&gt;',
+      '<img>',
+      '<img src="">',
+      '<img src="/logout">',
+      '<img src="logo.png" srcset="logo2.png 2x">',
+      '<img src="cid:image001.png@01D9">',
+      '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+      `<img src="${url}" width=1 height=1>`,
+      `<img src="${url}" style="display:none">`,
+      `<!-- <img src="${url}"> -->`,
+      `<textarea><img src="${url}"></textarea>`,
+      `<script>"<img src=${url}>"</script>`,
+      `<p title='<img src="${url}">'>`,
+      '<p style="background: #fff">',
+      '<p style="background: url(/logout)">',
+      '<style>p { background: url(logo.png) }</style>',
+      '<imgx src=x>',
+    ])
+      it(`none: ${markup}`, () => {
+        const mail = clean(markup);
+        expect(mail.hasRemotePictures).to.equal(false);
+        expect(mail.markup).not.to.match(/logout|logo\.png|url\(/);
+      });
+  });
+
+  describe('shows pictures that came with it', () => {
+    const file = 'https://files.example/engine/api/downloadFileStream?filename=1_x.png';
+    const source = 'https://files.example/engine/api/downloadFileStream';
+    const cases: readonly [string, readonly string[]][] = [
+      ['<img src="cid:part1.06@mail.example">', ['<part1.06@mail.example>']],
+      ['<img src="cid:image001.png@01D9A1B2.C3">', ['', 'image001.png']],
+      ['<img src="CID:image001.png%4001D9">', ['', 'Image001.PNG']],
+      ['<img src="cid:ii_k2" alt="logo.png">', ['', 'logo.png']],
+      ['<img src=cid:logo.png>', ['', '48216_logo.png']],
+      ['<p style="background-image: url(cid:logo.png)">', ['logo.png']],
+      ['<td background="cid:logo.png">', ['logo.png']],
+    ];
+    for (const [markup, names] of cases)
+      it(`${markup} as ${names.join(' ')}`, () => {
+        const mail = clean(markup.startsWith('<td') ? `<table>${markup}</table>` : markup, [{ url: file, names }]);
+        expect(mail.markup).to.include(file);
+        expect(mail.embeddedSources).to.deep.equal([source]);
+        expect(mail.hasRemotePictures).to.equal(false);
+      });
+
+    it('says where the others are', () => {
+      const mail = clean('<img src="cid:image002.png@x" alt="Chart">', [{ url: file, names: ['image001.png'] }]);
+      expect(mail.markup).to.include('<span class="missing-picture">missing Chart</span>');
+      expect(mail.embeddedSources).to.deep.equal([]);
+    });
+  });
+
+  it('takes little longer than the parser of the browser, also for the largest mails', () => {
+    const pieces = [
+      '<a ',
+      '<a href="x">',
+      '<a href=',
+      '<b><a href=x>',
+      '<div style=color:red>',
+      '<svg><a href=x>',
+      ' ',
+    ];
+    pieces.push('<table><td><a href=https://a.example/>', '<img src=cid:x>', '<style>a{b:url(', '&#x301;', '<p>x');
+    const measure = (action: () => unknown): number => {
+      const startedAt = performance.now();
+      action();
+      return performance.now() - startedAt;
+    };
+    for (const piece of pieces) {
+      const markup = piece.repeat(Math.ceil(100_000 / piece.length));
+      const parsing = measure(() => new DOMParser().parseFromString(markup, 'text/html'));
+      expect(
+        measure(() => clean(markup)),
+        `repeated ${piece}`,
+      ).to.be.lessThan(3 * parsing + 500);
+    }
+  });
+});
