@@ -1,6 +1,6 @@
 /**
  * `signed-out` no agent yet · `signing-in` REST login in progress · `connecting` first handshake · `online` ·
- * `reconnecting` connection lost, retried automatically · `refused` the server refused, not retried ·
+ * `reconnecting` connection lost or refused for an unknown cause, retried automatically · `refused` no licence, not retried ·
  * `taken-over` this login is used elsewhere · `closed` the session ended.
  */
 export type ConnectionStatus =

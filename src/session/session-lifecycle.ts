@@ -21,7 +21,8 @@ import { isSameConnectionState } from './events/session-events-of.js';
 import { getStatus, lifetimeTransitions, type LifetimeEvent, type LifetimeState } from './lifetime.js';
 import { withAgent } from './events/pii-masking.js';
 import type { Push } from './push/push.js';
-import { loadConfiguration } from './rest/load-configuration.js';
+import { Backoff } from './backoff.js';
+import type { ConfigurationLoader } from './rest/configuration-loader.js';
 import type { RestClient } from './rest/rest-client.js';
 import type { SessionEnvironment } from './session-environment.js';
 import { SignIn } from './sign-in.js';
@@ -34,6 +35,7 @@ export interface SessionLifecycleDependencies {
   readonly commands: Commands;
   readonly clientState: ClientState;
   readonly push: Push;
+  readonly configuration: ConfigurationLoader;
 }
 
 /** Starts and ends a session: sign-in, connect and reconnect, suspension, takeover, logout. The states are in lifetime.ts. */
@@ -43,6 +45,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #store: Store;
   readonly #eventHandler: ServerEventHandler;
   readonly #signIn: SignIn;
+  readonly #retry: Backoff;
   #state: LifetimeState = 'signed-out';
   /** No element shows the session. */
   #isAway = false;
@@ -55,6 +58,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#deps = deps;
     this.#environment = deps.environment;
     this.#signIn = new SignIn(deps.environment, deps.rest);
+    this.#retry = new Backoff(deps.environment.time, deps.environment.timing.retry);
     this.#store = deps.environment.store;
     this.#eventHandler = new ServerEventHandler({ ...deps, lifecycle: this });
   }
@@ -174,9 +178,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   onConnect(): void {
     if (!this.#allows('connected')) return;
     this.#deps.resync.start(this);
+    this.#retry.reset();
     this.#enter('connected');
-    const attempt = this.#attempt;
-    void loadConfiguration(this.#deps.rest, this.#store, () => attempt === this.#attempt);
+    void this.#deps.configuration.load();
   }
 
   onDisconnect(reason: DisconnectReason): void {
@@ -194,9 +198,14 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     if (!this.#isLive) return;
     if (isRetrying) this.#enter('retrying', { code: 'unreachable', detail: problem.detail });
     else if (problem.code === 'login-failed' || problem.code === 'no-url') this.end({ status: 'signed-out', problem });
-    else {
+    else if (problem.code === 'licence') {
       this.#closeConnection();
       this.#enter('refused', problem);
+    } else {
+      // A refusal of unknown cause may be over soon, e.g. while the server starts.
+      if (this.#state === 'online') this.onDisconnect('lost');
+      this.#enter('retrying', problem);
+      this.#retry.schedule(() => this.#openConnection());
     }
   }
 
@@ -221,7 +230,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   #closeConnection(): void {
-    const { commands, connection, resync } = this.#deps;
+    const { commands, configuration, connection, resync } = this.#deps;
+    this.#retry.reset();
+    configuration.stop();
     resync.cancel();
     connection.close();
     commands.handleDisconnect();

@@ -20,6 +20,7 @@ import type { Recording } from './connection/recorder.js';
 import { Resync } from './connection/resync.js';
 import { Push } from './push/push.js';
 import { AnnouncementsLoader } from './rest/announcements-loader.js';
+import { ConfigurationLoader } from './rest/configuration-loader.js';
 import { HistoryLoader } from './rest/history-loader.js';
 import { RestClient } from './rest/rest-client.js';
 import type { ServerClock } from './server-clock.js';
@@ -46,6 +47,7 @@ export class DeskSession extends EventTarget {
   readonly #clientState: ClientState;
   readonly #connection: Connection;
   readonly #commands: Commands;
+  readonly #configuration: ConfigurationLoader;
   readonly #lifecycle: SessionLifecycle;
 
   constructor(options?: Partial<DeskSessionOptions> | null, given?: Partial<DeskSessionDependencies> | null) {
@@ -58,7 +60,9 @@ export class DeskSession extends EventTarget {
     const resync = new Resync(environment, rest, connection);
     const commands = (this.#commands = new Commands(environment, connection, resync));
     const push = (this.push = new Push({ environment, clientState, connection, resync }, dependencies.browser));
-    this.#lifecycle = new SessionLifecycle({ environment, rest, connection, resync, commands, clientState, push });
+    const configuration = (this.#configuration = new ConfigurationLoader(environment, rest));
+    const parts = { environment, rest, connection, resync, commands, clientState, push, configuration };
+    this.#lifecycle = new SessionLifecycle(parts);
     this.clock = environment.clock;
     this.history = new HistoryLoader(environment, rest);
     this.announcements = new AnnouncementsLoader(environment.store, rest);
@@ -189,6 +193,11 @@ export class DeskSession extends EventTarget {
   /** Removes an ended conversation, with its draft and what was not sent. */
   dismissConversation(id: ConversationId): void {
     this.#clientState.dismiss((state) => local.removeEnded(state, (ended) => ended.conversation.id === id));
+  }
+
+  /** Loads the reasons and settings now if they could not be loaded at sign-in. They are also requested again by themselves. */
+  loadConfiguration(): Promise<void> {
+    return this.state.agent === null ? Promise.resolve() : this.#configuration.load();
   }
 
   /** The last wire events, with personal data masked; null unless the option `debug` is on. */

@@ -12,6 +12,8 @@ export interface Timing {
   readonly resync: number;
   /** The first push token: how long a handshake or a logout waits for Firebase. */
   readonly push: number;
+  /** The first delay before what failed is tried again; it grows with every failure. */
+  readonly retry: number;
 }
 
 export const defaultTiming: Timing = {
@@ -21,4 +23,5 @@ export const defaultTiming: Timing = {
   rest: 15_000,
   resync: 5_000,
   push: 1_500,
+  retry: 1_000,
 };

@@ -125,6 +125,8 @@ export interface SessionState {
   /** Reasons an administrator defined; null until they are loaded. */
   readonly reasons: readonly Reason[] | null;
   readonly settings: DeskSettings | null;
+  /** Why the reasons or the settings could not be loaded. They are requested again until they are there. */
+  readonly configurationProblem: ConnectionProblem | null;
   readonly pullLists: readonly PullList[];
   readonly queueItems: Table<string, QueueItem>;
   readonly pending: readonly PendingCommand[];
@@ -143,6 +145,7 @@ export const initialState: SessionState = {
   conversations: emptyTable(),
   reasons: null,
   settings: null,
+  configurationProblem: null,
   pullLists: [],
   queueItems: emptyTable(),
   pending: [],

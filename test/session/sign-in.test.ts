@@ -125,7 +125,6 @@ describe('a handshake that is refused', () => {
   const refusals: readonly [string, unknown, string, string, ConnectionStatus][] = [
     ['login-failed', { content: { msg: 'unknown agent' } }, 'login-failed', 'unknown agent', 'signed-out'],
     ['license-error', { content: { key: 'LM', licStatus: 'EXPIRED' } }, 'licence', 'EXPIRED', 'refused'],
-    ['internal-error', { content: { msg: 'try later' } }, 'other', 'try later', 'refused'],
   ];
   for (const [code, data, expected, detail, status] of refusals) {
     test(`${code} ends ${status}`, async () => {

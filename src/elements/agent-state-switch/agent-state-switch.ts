@@ -65,6 +65,11 @@ export class AgentStateSwitch extends DeskElement {
   readonly #presence = new SelectController(this, this.sessionController, (state) => state.presence);
   readonly #channels = new SelectController(this, this.sessionController, (state) => state.channels);
   readonly #reasons = new SelectController(this, this.sessionController, (state) => state.reasons);
+  readonly #haveReasonsFailed = new SelectController(
+    this,
+    this.sessionController,
+    (state) => state.reasons === null && state.configurationProblem !== null,
+  );
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
   readonly #push = new LazyPushSwitch(this, this.sessionController);
   readonly #requestedState = new SelectController(this, this.sessionController, selectRequestedState);
@@ -144,6 +149,7 @@ export class AgentStateSwitch extends DeskElement {
       return;
     }
     this.isOpen = true;
+    void this.currentSession?.loadConfiguration();
     this.#focus('[role="radio"][tabindex="0"]');
   }
 
@@ -275,6 +281,7 @@ export class AgentStateSwitch extends DeskElement {
         isPending,
         disabled: this.#isBlocked,
         reasons: this.#getReasons('not-ready'),
+        haveReasonsFailed: this.#haveReasonsFailed.value,
         searchText,
         tabStopKey,
         onSelect: (choice) => void this.#handleSelect(choice),

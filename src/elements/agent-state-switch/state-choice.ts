@@ -20,6 +20,8 @@ export interface StateChoiceView {
   readonly isPending: boolean;
   readonly disabled: boolean;
   readonly reasons: readonly Reason[];
+  /** The reasons could not be loaded yet; they are requested again. */
+  readonly haveReasonsFailed: boolean;
   readonly searchText: string;
   /** Key of the choice with `tabindex="0"`. */
   readonly tabStopKey: string;
@@ -68,6 +70,7 @@ export function renderStateChoice(view: StateChoiceView): TemplateResult {
   return html`<div role="radiogroup" aria-label=${translations.stateLabel}>
     ${ready === undefined ? nothing : render(ready)} ${isSearchable ? renderSearch(view) : nothing}
     <div class=${isSearchable ? 'scroll' : ''}>${repeat(others, getChoiceKey, render)}</div>
+    ${view.haveReasonsFailed ? html`<div class="note warning small" role="status">${translations.stateReasonsFailed}</div>` : nothing}
     ${others.length === 0 ? html`<div class="text muted small" role="status">${translations.stateNoMatchingReasons}</div>` : nothing}
   </div>`;
 }

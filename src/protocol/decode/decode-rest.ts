@@ -99,9 +99,12 @@ export function decodeConnectError(error: { readonly message?: unknown; readonly
 
 export const decodeReasons = withValidation(parseReasons);
 
-/** The first item of a list. Settings missing on old servers default to true, auto-answer to false. */
+/**
+ * The first item of a list; null for what is no list. Settings missing on old servers default to true, auto-answer to false.
+ */
 export function decodeSettings(body: unknown): DeskSettings | null {
-  const settings = asObjects(validateBody(body))[0];
+  const list = validateBody(body);
+  const settings = asObjects(list)[0] ?? (Array.isArray(list) ? {} : undefined);
   if (settings === undefined) return null;
   return {
     fileSharing: asBoolean(settings['isFileSharingEnabled'], true),
@@ -117,15 +120,16 @@ export const decodePullLists = withValidation(parsePullLists);
 
 /**
  * One page of a customer's history. The server sends it newest first; the result is oldest first. Events of earlier
- * conversations get `conversationId`, because they are shown in its thread. Invalid events are left out.
+ * conversations get `conversationId`, because they are shown in its thread. Invalid events are left out. Null for what is no
+ * page of a history.
  */
 export function decodeActivities(
   body: unknown,
   conversationId: ConversationId,
   context: DecodeContext,
-): ConversationEvent[] {
+): ConversationEvent[] | null {
   const docs: unknown = isObject(body) ? body['docs'] : body;
-  if (!Array.isArray(docs)) return [];
+  if (!Array.isArray(docs)) return null;
   const history = decodeHistory(docs.slice(0, 5_000).reverse(), conversationId, context);
   return typeof history === 'string' ? [] : [...history.events];
 }

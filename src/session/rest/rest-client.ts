@@ -14,6 +14,7 @@ import type {
   TeamReport,
   WrapUpForm,
 } from '../../domain/index.js';
+import { isObject } from '../../domain/is-object.js';
 import type { DecodeContext } from '../../protocol/decode/decode.js';
 import * as decoders from '../../protocol/decode/decode-rest.js';
 import * as paths from '../../protocol/rest-paths.js';
@@ -84,25 +85,26 @@ export class RestClient {
   }
 
   async reasons(): Promise<readonly Reason[]> {
-    return decoders.decodeReasons(await this.#get('admin', paths.reasonsPath));
+    return this.#getList('admin', paths.reasonsPath, decoders.decodeReasons);
   }
 
-  async settings(): Promise<DeskSettings | null> {
-    return decoders.decodeSettings(await this.#get('admin', paths.settingsPath));
+  async settings(): Promise<DeskSettings> {
+    return requireAnswer(decoders.decodeSettings(await this.#get('admin', paths.settingsPath)));
   }
 
   async wrapUpForm(): Promise<WrapUpForm | null> {
-    return decoders.decodeWrapUpForm(await this.#get('admin', paths.wrapUpFormPath));
+    const body = await this.#get('admin', paths.wrapUpFormPath);
+    return decoders.decodeWrapUpForm(requireAnswer(isObject(body) ? body : null));
   }
 
   /** The pull queue lists an agent may subscribe to. */
   async pullLists(): Promise<readonly PullList[]> {
-    return decoders.decodePullLists(await this.#get('admin', paths.pullListsPath));
+    return this.#getList('admin', paths.pullListsPath, decoders.decodePullLists);
   }
 
   /** The active announcements to these teams. */
   async announcements(teamIds: readonly string[]): Promise<readonly Announcement[]> {
-    return decoders.decodeAnnouncements(await this.#get('announcements', paths.announcementsPath(teamIds)));
+    return this.#getList('announcements', paths.announcementsPath(teamIds), decoders.decodeAnnouncements);
   }
 
   /** Marks these announcements as seen by an agent. */
@@ -113,11 +115,11 @@ export class RestClient {
 
   /** The queues a conversation can be routed to, with the available agents of each. */
   async queueTargets(conversationId: ConversationId): Promise<readonly QueueTarget[]> {
-    return decoders.decodeQueueTargets(await this.#get('routing', paths.queueTargetsPath(conversationId)));
+    return this.#getList('routing', paths.queueTargetsPath(conversationId), decoders.decodeQueueTargets);
   }
 
   async activeTasks(agentId: string): Promise<readonly decoders.ActiveTask[]> {
-    return decoders.decodeActiveTasks(await this.#get('routing', paths.activeTasksPath(agentId)));
+    return this.#getList('routing', paths.activeTasksPath(agentId), decoders.decodeActiveTasks);
   }
 
   /** One page of a customer's history, oldest event first; empty after the last page. */
@@ -130,7 +132,7 @@ export class RestClient {
   ): Promise<readonly ConversationEvent[]> {
     const path = paths.historyPath(customerId, page, pageSize);
     const body = await this.#get('conversations', path);
-    const events = decoders.decodeActivities(body, conversationId, context);
+    const events = requireAnswer(decoders.decodeActivities(body, conversationId, context));
     const { state } = this.#environment.store;
     return isPiiMasked(state.agent) ? maskEvents(events, state) : events;
   }
@@ -147,7 +149,7 @@ export class RestClient {
   /** Canned responses by language, from a URL or already loaded. The URL is the host page's, so no token is sent to it. */
   async cannedResponses(source: unknown): Promise<ReadonlyMap<string, readonly CannedCategory[]>> {
     const payload = typeof source === 'string' ? await this.#fetch(source, { method: 'GET' }) : source;
-    return decoders.decodeCannedResponses(payload);
+    return decoders.decodeCannedResponses(requireAnswer(isObject(payload) ? payload : null));
   }
 
   /** Uploads a file to the file service. Times out only when there is no progress, however long the upload takes. */
@@ -219,6 +221,17 @@ export class RestClient {
     return this.#call(this.#serviceUrl(service, path), { method: 'GET' });
   }
 
+  /** A page of a proxy, or an error with a status of success, is not an empty list. */
+  async #getList<Row>(
+    service: keyof Services,
+    path: string,
+    decode: (body: unknown) => readonly Row[],
+  ): Promise<readonly Row[]> {
+    const body = await this.#get(service, path);
+    const rows = decode(body);
+    return requireAnswer(rows.length > 0 || Array.isArray(body) ? rows : null);
+  }
+
   async #headers(): Promise<Headers> {
     const headers = new Headers();
     const token = await this.#environment.token();
@@ -256,6 +269,12 @@ export class RestClient {
     }
     return parseResponse(response.status, text) as Body;
   }
+}
+
+/** Throws `RestError` when the answer is not what the path returns. */
+function requireAnswer<Answer>(answer: Answer | null): Answer {
+  if (answer === null) throw new RestError({ code: 'server-error', detail: 'not the expected answer' });
+  return answer;
 }
 
 const readBytes = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();

@@ -70,6 +70,7 @@ export const agent: TranslationsOf<typeof english & typeof login> = {
   stateNoChannelOn: 'لا توجد قنوات مفعّلة',
   stateNoReason: 'دون سبب',
   stateReasonSearch: 'البحث في الأسباب',
+  stateReasonsFailed: 'تعذّر تحميل الأسباب. تجري إعادة المحاولة…',
   stateNoMatchingReasons: 'لا توجد أسباب مطابقة',
   stateUnknownHint: 'حالتك غير معروفة. اختر «جاهز» أو «غير جاهز».',
   stateNotAllowed: 'ليست لديك صلاحية لتغيير حالة توفرك.',

@@ -53,6 +53,7 @@ export const agent = {
   stateNoChannelOn: 'no channels on',
   stateNoReason: 'No reason',
   stateReasonSearch: 'Search reasons',
+  stateReasonsFailed: "Couldn't load the reasons. Trying again…",
   stateNoMatchingReasons: 'No matching reasons',
   stateUnknownHint: 'Your status is unknown. Choose Ready or Not ready.',
   stateNotAllowed: "You don't have permission to change your availability.",

@@ -245,14 +245,15 @@ describe('<agent-login>', () => {
       await login.waitForText('Signed in as Mara Quill');
     });
 
-    it('shows the text of an unknown refusal', async () => {
+    it('shows the text of an unknown refusal while it tries again', async () => {
       await emulator.control('POST', '/faults', {
         refuse: { code: 'internal-error', data: { content: { msg: 'Room service is closed' } } },
       });
       await mountLogin();
       await login.signIn('mara', 'demo');
       await login.waitForText('Room service is closed');
-      login.press('Use a different account');
+      expect(login.text).to.include('Connecting…');
+      login.press('Cancel');
       await login.waitUntilReady();
     });
 

@@ -11,6 +11,7 @@ import {
   mountSession,
   startEmulator,
   until,
+  withBlockedRequests,
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
@@ -52,6 +53,22 @@ describe('<agent-state-switch>', () => {
       channels: Object.fromEntries(agent.agentMrdStates.map(({ mrd, state }) => [mrd.name, state])),
     };
   }
+
+  it('says that the reasons could not be loaded, and requests them again when it opens', async () => {
+    await withBlockedRequests('*/unified-admin/reasons*', async () => {
+      desk = await mountSession(emulator, { markup: '<agent-state-switch></agent-state-switch>' });
+      availability = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
+      await availability.waitUntilReady();
+      await until(() => desk.session.state.configurationProblem, 'the failure is known');
+      await availability.open();
+      await until(() => availability.panelText.includes("Couldn't load the reasons"), 'the panel says so');
+      expect(availability.choices).to.deep.equal(['Ready', 'Not ready']);
+      await sendKeys({ press: 'Escape' });
+    });
+    await availability.open();
+    await until(() => availability.choices.includes('Lunch'), 'the reasons');
+    expect(availability.panelText).not.to.include("Couldn't load");
+  });
 
   async function acceptChat(): Promise<void> {
     await goReady(desk);

@@ -229,7 +229,7 @@ describe('an agent who does not return in time', () => {
     const id = await scenario.openChat(mara);
     await scenario.emulator.control('POST', '/faults', { refuse: { code: 'internal-error', data: {} } });
     await dropConnection(scenario, mara);
-    await mara.waitUntil(() => mara.session.state.connection.status === 'refused', 'to act');
+    await mara.waitUntil(() => mara.session.state.connection.problem?.code === 'other', 'refused for now');
     await scenario.advanceClock(61);
     await otto.waitForOffer(id);
     assert.equal((await scenario.world()).tasks.at(-1)?.activeMedia[0]?.priority, 11, 'first in line');

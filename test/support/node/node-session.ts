@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startAgentManager } from '../../../demo/agent-manager/server.js';
 import type { ConversationId } from '../../../src/domain/index.js';
-import { DeskSession, type DeskSessionOptions } from '../../../src/session/session.js';
+import { DeskSession, type DeskSessionDependencies, type DeskSessionOptions } from '../../../src/session/session.js';
 import type {
   DeskSessionEvent,
   SessionEventName,
@@ -82,8 +82,9 @@ export function newSession(
   emulator: { url: string },
   options: Partial<DeskSessionOptions> = {},
   timing: Partial<Timing> = {},
+  dependencies: Partial<DeskSessionDependencies> = {},
 ): DeskSession {
-  const session = new DeskSession({ url: emulator.url, ...options }, { timing });
+  const session = new DeskSession({ url: emulator.url, ...options }, { timing, ...dependencies });
   openSessions.push(session);
   return session;
 }

@@ -108,7 +108,7 @@ function decodeAnswers(body: unknown): void {
   reports.decodeTeamChats(body, NOW);
   reports.decodeQueuedChats(body, NOW);
   reports.decodeBotChats(body, NOW);
-  rest.decodeActivities(body, conversationId, asMara).forEach(assertComplete);
+  rest.decodeActivities(body, conversationId, asMara)?.forEach(assertComplete);
   rest.decodeActiveTasks(body);
   rest.decodeWrapUpForm(body);
   rest.decodePullLists(body);
