@@ -157,7 +157,10 @@ export interface Message {
   readonly kind: 'message';
   /** Identity in the thread: the event id of the envelope. */
   readonly id: EntryId;
-  /** The message id. A reply in `reuse-id` mode has the id of the message it quotes, so this is not an identity. */
+  /**
+   * The message id. A reply in `reuse-id` mode has the id of the message it quotes, so this is not an identity: what
+   * refers to a message by it goes through `resolve-message.ts`.
+   */
   readonly messageId: MessageId;
   readonly at: EpochMs;
   readonly sender: Sender;
@@ -213,6 +216,17 @@ export type NoticeContent =
   | { readonly type: 'customer-left' }
   | { readonly type: 'call'; readonly what: 'leg-started' | 'leg-ended' | 'held' | 'resumed'; readonly detail: string }
   | { readonly type: 'call-summary'; readonly call: VoiceCall }
+  /**
+   * A note about a message, of which it is not known which one it means: several may be meant (then it is shown), or none
+   * that is loaded.
+   */
+  | {
+      readonly type: 'unresolved-note';
+      readonly what: 'deleted' | 'failed';
+      readonly messageId: MessageId;
+      readonly by: Pick<Sender, 'kind' | 'id'>;
+      readonly candidates: number;
+    }
   /** Any other system event. */
   | { readonly type: 'other'; readonly wireName: string };
 

@@ -28,6 +28,8 @@ export type ConversationEvent =
       readonly at: EpochMs;
       /** Why it failed. */
       readonly detail: string;
+      /** What the note repeats of a message that failed: its text, and when it was sent. */
+      readonly about?: { readonly text: string; readonly at: EpochMs | null };
     }
   | {
       readonly type: 'suggestions-made';
@@ -36,7 +38,14 @@ export type ConversationEvent =
       readonly messageId: MessageId;
       readonly suggestions: Message['suggestions'];
     }
-  | { readonly type: 'message-deleted'; readonly conversationId: ConversationId; readonly messageId: MessageId }
+  /** `by` has deleted a message. */
+  | {
+      readonly type: 'message-deleted';
+      readonly conversationId: ConversationId;
+      readonly messageId: MessageId;
+      readonly by: Sender;
+      readonly at: EpochMs;
+    }
   | {
       readonly type: 'customer-typing';
       readonly conversationId: ConversationId;

@@ -2,6 +2,8 @@ import type {
   Command,
   CommandOf,
   CommandType,
+  ConversationId,
+  EntryId,
   Message,
   NotSentReason,
   OutgoingBody,
@@ -9,6 +11,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isBlank, isChannelOn, isOwnMessage, isSupervisor } from '../domain/index.js';
+import { positionOf } from './entries.js';
 import { getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
 import type { PendingCommand, SessionState } from './state.js';
 
@@ -25,10 +28,12 @@ interface CommandRule<C extends Command> {
   readonly queueKey?: (command: C) => string;
   /** Why it cannot be sent; null when it can. */
   readonly check?: (state: SessionState, command: C) => NotSentReason | null;
+  /** `claimed`: the messages of this event that have confirmed another command. */
   readonly settle?: (
     event: ServerEvent,
     pendingCommand: PendingCommand & { readonly command: C },
     state: SessionState,
+    claimed: Set<EntryId>,
   ) => Settlement;
 }
 
@@ -152,19 +157,14 @@ export const commandRules: CommandRules = {
   'send-message': {
     responseKind: 'message',
     check: checkMessage,
-    settle: (event, pendingCommand, state) => {
-      if (event.type === 'entry-added' && event.conversationId === pendingCommand.command.conversationId) {
-        return event.entry.kind === 'message' && isMessageEcho(event.entry, pendingCommand, state) ? confirmed : null;
-      }
-      if (event.type !== 'conversation-snapshot' || event.conversation.id !== pendingCommand.command.conversationId)
-        return null;
-      const isConfirmed = event.history.some(
-        (pastEvent) =>
-          pastEvent.type === 'entry-added' &&
-          pastEvent.entry.kind === 'message' &&
-          isMessageEcho(pastEvent.entry, pendingCommand, state),
+    settle: (event, pendingCommand, state, claimed) => {
+      const { conversationId } = pendingCommand.command;
+      const echo = messagesOf(event, conversationId).find(
+        (message) => !claimed.has(message.id) && isMessageEcho(message, pendingCommand, state),
       );
-      return isConfirmed ? confirmed : null;
+      if (echo === undefined) return null;
+      claimed.add(echo.id);
+      return confirmed;
     },
   },
   'send-typing': { responseKind: 'none', check: requirePrimary },
@@ -293,21 +293,34 @@ function checkMessage(state: SessionState, command: CommandOf<'send-message'>): 
 
 const isEmpty = (body: OutgoingBody): boolean => body.type === 'text' && isBlank(body.text);
 
+/** The messages of a conversation that an event brings. */
+function messagesOf(event: ServerEvent, id: ConversationId): readonly Message[] {
+  if (event.type === 'entry-added')
+    return event.conversationId === id && event.entry.kind === 'message' ? [event.entry] : [];
+  if (event.type !== 'conversation-snapshot' || event.conversation.id !== id) return [];
+  return event.history.flatMap((past) => (past.type === 'entry-added' ? messagesOf(past, past.conversationId) : []));
+}
+
 /**
  * True when `message` is the echo of a pending message: by its envelope id, else (some servers assign new ones) by its
- * message id. A reply that reuses the id of the message it quotes is matched by sender, quote and text instead.
+ * message id. A reply that reuses the id of the message it quotes is matched by sender, quote and text instead, and is
+ * none that is known already: the agent may have written the same before.
  */
-export function isMessageEcho(message: Message, pendingCommand: PendingCommand, state: SessionState): boolean {
-  const pendingMessage = pendingCommand.message;
-  if (pendingMessage === null) return false;
-  if (message.id === pendingMessage.id) return true;
-  if (message.messageId !== pendingMessage.messageId) return false;
-  const reusesId = pendingMessage.replyTo !== null && pendingMessage.replyTo === pendingMessage.messageId;
-  if (!reusesId) return true;
+function isMessageEcho(message: Message, { command, message: pending }: PendingCommand, state: SessionState): boolean {
+  if (pending === null) return false;
+  if (message.id === pending.id) return true;
+  if (message.messageId !== pending.messageId) return false;
+  // The echo of another pending message, or a reply of another agent with the id of this one.
+  if (state.pending.some((other) => other.message?.id === message.id)) return false;
+  const reusesId = pending.replyTo === pending.messageId;
+  if (!reusesId) return message.replyTo !== message.messageId;
+  const id = getCommandConversationId(command);
+  const entries = (id === null ? undefined : state.conversations.byId.get(id)?.entries) ?? [];
   return (
+    positionOf(entries, message.id) < 0 &&
     isOwnMessage(message, state.agent?.id) &&
-    message.replyTo === pendingMessage.replyTo &&
-    message.body.type === pendingMessage.body.type &&
-    message.body.text === pendingMessage.body.text
+    message.replyTo === pending.replyTo &&
+    message.body.type === pending.body.type &&
+    message.body.text === pending.body.text
   );
 }

@@ -1,4 +1,4 @@
-import type { Entries, Entry, EntryId, Message, MessageId, Notice } from '../domain/index.js';
+import type { Entries, Entry, EntryId, Message, Notice } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
 
 /* Reading and changing a thread. Functions that change nothing return the list they were given. */
@@ -8,18 +8,6 @@ export const findEntry = (entries: Entries, id: EntryId): Entry | undefined =>
 
 /** Position of an entry in the thread, or -1. */
 export const positionOf = (entries: Entries, id: EntryId): number => EntryList.of(entries).positionOf(id);
-
-/** The message with this message id. When a reply reuses the id of the message it quotes, the quoted message. */
-export function findMessage(entries: Entries, id: MessageId): Message | undefined {
-  const list = EntryList.of(entries);
-  const newest = entryAt(list, list.positionOfMessage(id));
-  if (newest?.kind !== 'message' || newest.replyTo !== id) return newest as Message | undefined;
-  return entryAt(list, list.positionOfOriginal(id)) as Message | undefined;
-}
-
-/** Position of the newest message with this message id, or -1. */
-export const positionOfMessage = (entries: Entries, id: MessageId): number =>
-  EntryList.of(entries).positionOfMessage(id);
 
 /** The notices of a thread. The same array until a notice is added. */
 export const noticesOf = (entries: Entries): readonly Notice[] => EntryList.of(entries).notices;

@@ -3,10 +3,8 @@ import { hasLine, ThreadLines } from './thread-lines.js';
 
 interface EntryIndex {
   readonly byId: Map<EntryId, number>;
-  /** Newest position of each message id. A reply in `reuse-id` mode reuses the id of the message it quotes. */
-  readonly newestByMessageId: Map<MessageId, number>;
-  /** Oldest position of the message ids that occur more than once. */
-  readonly oldestByMessageId: Map<MessageId, number>;
+  /** The positions of each message id, ascending; mostly one. A reply in `reuse-id` mode reuses the id it quotes. */
+  readonly byMessageId: Map<MessageId, number | readonly number[]>;
 }
 
 /** Storage shared by successive lists of one thread. Each list reads the first `length` items. */
@@ -97,15 +95,10 @@ export class EntryList extends EntryReader {
     return this.#toKnownPosition(this.#index.byId.get(id));
   }
 
-  /** Position of the newest message with this message id, or -1. */
-  positionOfMessage(id: MessageId): number {
-    return this.#toKnownPosition(this.#index.newestByMessageId.get(id));
-  }
-
-  /** Position of the oldest message with this message id, or -1. */
-  positionOfOriginal(id: MessageId): number {
-    const { oldestByMessageId, newestByMessageId } = this.#index;
-    return this.#toKnownPosition(oldestByMessageId.get(id) ?? newestByMessageId.get(id));
+  /** Positions of the messages with this message id, ascending. */
+  positionsOfMessage(id: MessageId): readonly number[] {
+    const positions = this.#index.byMessageId.get(id) ?? [];
+    return (typeof positions === 'number' ? [positions] : positions).filter((position) => position < this.length);
   }
 
   /** The list with an entry added at its end. */
@@ -223,24 +216,24 @@ function findLineless(items: readonly Entry[]): number[] {
 }
 
 function buildIndex(items: readonly Entry[]): EntryIndex {
-  const index: EntryIndex = { byId: new Map(), newestByMessageId: new Map(), oldestByMessageId: new Map() };
+  const index: EntryIndex = { byId: new Map(), byMessageId: new Map() };
   for (const [position, entry] of items.entries()) indexEntry(index, entry, position);
   return index;
 }
 
-function indexEntry({ byId, newestByMessageId, oldestByMessageId }: EntryIndex, entry: Entry, position: number): void {
+function indexEntry({ byId, byMessageId }: EntryIndex, entry: Entry, position: number): void {
   byId.set(entry.id, position);
   if (entry.kind !== 'message') return;
-  const { messageId } = entry;
-  const newest = newestByMessageId.get(messageId);
-  newestByMessageId.set(messageId, Math.max(newest ?? position, position));
-  if (newest === undefined) return;
-  oldestByMessageId.set(messageId, Math.min(oldestByMessageId.get(messageId) ?? newest, position));
+  const known = byMessageId.get(entry.messageId);
+  byMessageId.set(
+    entry.messageId,
+    known === undefined ? position : [known, position].flat().sort((first, second) => first - second),
+  );
 }
 
 /** Call for the last entry first. Otherwise an entry could match a number that was just written for its predecessor. */
 function shiftEntry(
-  { byId, newestByMessageId, oldestByMessageId }: EntryIndex,
+  { byId, byMessageId }: EntryIndex,
   entry: Entry | undefined,
   position: number,
   offset: number,
@@ -248,7 +241,8 @@ function shiftEntry(
   if (entry === undefined) return;
   byId.set(entry.id, position + offset);
   if (entry.kind !== 'message') return;
-  for (const positions of [newestByMessageId, oldestByMessageId]) {
-    if (positions.get(entry.messageId) === position) positions.set(entry.messageId, position + offset);
-  }
+  const known = byMessageId.get(entry.messageId);
+  const shift = (other: number): number => (other === position ? other + offset : other);
+  if (known !== undefined)
+    byMessageId.set(entry.messageId, typeof known === 'number' ? shift(known) : known.map(shift));
 }

@@ -1,4 +1,4 @@
-import type { Command, CommandId, Message, NotSentReason, ServerEvent } from '../domain/index.js';
+import type { Command, CommandId, EntryId, Message, NotSentReason, ServerEvent } from '../domain/index.js';
 import { getCommandRule, type Settlement } from './command-rules.js';
 import type { LocalState, PendingCommand, SessionState } from './state.js';
 
@@ -72,9 +72,10 @@ export function findSettlements(
   event: ServerEvent,
 ): readonly { pendingCommand: PendingCommand; settlement: NonNullable<Settlement> }[] {
   const settlements: { pendingCommand: PendingCommand; settlement: NonNullable<Settlement> }[] = [];
+  const claimed = new Set<EntryId>();
   for (const pendingCommand of state.pending) {
     if (pendingCommand.delivery === 'queued' && pendingCommand.command.type !== 'send-message') continue;
-    const settlement = getCommandRule(pendingCommand.command).settle?.(event, pendingCommand, state) ?? null;
+    const settlement = getCommandRule(pendingCommand.command).settle?.(event, pendingCommand, state, claimed) ?? null;
     if (settlement === null) continue;
     settlements.push({ pendingCommand, settlement });
     const isEcho = event.type === 'entry-added' && pendingCommand.command.type === 'send-message';

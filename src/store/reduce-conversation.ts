@@ -13,9 +13,9 @@ import type {
 } from '../domain/index.js';
 import { isBlank, isOwnMessage } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
-import { mergeHistory, noticesOf } from './entries.js';
+import { noticesOf } from './entries.js';
 import { removeConversation, removeEnded, setReplyChannel, withoutKey, withoutValue } from './reduce-local.js';
-import { foldHistory, reduceThread } from './reduce-thread.js';
+import { foldHistory, mergeSnapshot, reduceThread } from './reduce-thread.js';
 import { getTransferTarget } from './rerouting.js';
 import { selectEnded, selectUnconfirmed } from './selectors.js';
 import type { Draft, EndedConversation, LocalState, SessionState } from './state.js';
@@ -207,7 +207,7 @@ function followChannel(local: LocalState, conversation: Conversation, message: M
 export function reduceSnapshot(state: SessionState, { conversation, history }: SnapshotEvent): SessionState {
   const id = conversation.id;
   const known = state.conversations.byId.get(id);
-  const entries = mergeHistory(known?.entries ?? EntryList.empty, foldHistory(history, state.agent?.id ?? null));
+  const entries = mergeSnapshot(known?.entries ?? EntryList.empty, foldHistory(history, state.agent?.id ?? null));
   const merged = { participants: known?.participants ?? [], entries };
   const activeParticipants = conversation.participants.filter(
     ({ role, agentId }) => role !== 'wrap-up' || agentId === state.agent?.id,

@@ -18,7 +18,8 @@ import type {
 } from '../domain/index.js';
 import { isOwnMessage } from '../domain/index.js';
 import { EntriesWithPending, EntryList } from './entry-list.js';
-import { findMessage, noticesOf, positionOf } from './entries.js';
+import { findEntry, noticesOf, positionOf } from './entries.js';
+import { resolveMessage } from './resolve-message.js';
 import type { Draft, EndedConversation, PendingCommand, SessionState } from './state.js';
 import type { Table } from './table.js';
 import type { ThreadLines } from './thread-lines.js';
@@ -195,16 +196,22 @@ export const selectVisibleParticipants = (state: SessionState, conversation: Con
 /** The open request to bring in another agent, and the agents being consulted. */
 export { getRerouting as selectRerouting, getConsultedAgents as selectConsulted, type Rerouting } from './rerouting.js';
 
-/** A message of the thread by its message id. */
-export { findMessage as selectMessage } from './entries.js';
+/** The message that a reply quotes. */
+export { resolveQuoted as selectQuoted } from './resolve-message.js';
 
 export const selectDraft = (state: SessionState, id: ConversationId | null): Draft | null =>
   id === null ? null : (state.local.drafts.get(id) ?? null);
 
 /** The message that the draft replies to. */
 export function selectQuotedMessage(state: SessionState, id: ConversationId | null): Message | undefined {
-  const quotedId = selectDraft(state, id)?.replyTo ?? null;
-  return quotedId === null ? undefined : findMessage(selectConversation(state, id)?.entries ?? emptyList, quotedId);
+  const draft = selectDraft(state, id);
+  if (draft === null || draft.replyTo === null) return undefined;
+  const entries = selectConversation(state, id)?.entries ?? emptyList;
+  const chosen = draft.replyToEntry === undefined ? undefined : findEntry(entries, draft.replyToEntry);
+  if (chosen?.kind === 'message') return chosen;
+  const by = { kind: 'agent', id: state.agent?.id ?? '' } as const;
+  const { whisper, replyTo } = draft;
+  return resolveMessage(entries, replyTo, { what: 'quoted', by, at: Infinity, whisper, entryId: null }).messages[0];
 }
 
 /** The first unread entry, where "new messages" begins; null when all are read. */

@@ -66,6 +66,8 @@ export interface LocalState {
 export interface Draft {
   readonly text: string;
   readonly replyTo: MessageId | null;
+  /** The entry of that message: other messages may have its id. */
+  readonly replyToEntry?: EntryId;
   readonly whisper: boolean;
   /** Files to send with it. */
   readonly files?: readonly DraftFile[];

@@ -113,10 +113,6 @@ export const acceptedSurvivors: readonly AcceptedSurvivors[] = [
       ],
       ['id === null ? null : (state.local.drafts.get(id) ?? null);', 'id === null  →  false'],
       ['id === null ? null : (state.local.unreadFrom.get(id) ?? null);', 'id === null  →  false'],
-      [
-        'return quotedId === null ? undefined : findMessage(selectConversation(state, id)?.entries ?? emptyList, quotedId);',
-        'quotedId === null  →  false',
-      ],
     ],
   },
   {

@@ -15,6 +15,7 @@ import {
   asObject,
   asObjects,
 } from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
 import type { EventDecoder, UnscopedEvent, CimContext } from './decode-context.js';
 
 const systemSender: Sender = { kind: 'system', id: '', name: '' };
@@ -66,16 +67,25 @@ export function parseSender({ source, name, header }: CimContext): Sender {
   };
 }
 
+/** Who acts on a message. What a system passes on as the customer's is the customer's. */
+function parseAuthor(event: CimContext): Sender {
+  const sender = parseSender(event);
+  const isPassedOn = sender.kind === 'system' && event.name === 'CUSTOMER_MESSAGE';
+  return isPassedOn ? { kind: 'customer', id: '', name: '' } : sender;
+}
+
 /** A message, or a receipt, deletion or typing state, which are sent in the form of a message. */
 export const decodeMessage: EventDecoder = (event) => {
-  const { data, body } = event;
+  const { data, body, at } = event;
   if (!isObject(data['body'])) return 'no body';
   switch (asUpperCase(body['type'])) {
     case 'DELIVERYNOTIFICATION':
       return decodeReceipt(event);
     case 'DELETEDNOTIFICATION': {
       const messageId = asId<MessageId>(body['messageId']);
-      return messageId === '' ? 'deleted nothing' : [{ type: 'message-deleted', messageId }];
+      return messageId === ''
+        ? 'deleted nothing'
+        : [{ type: 'message-deleted', messageId, by: parseAuthor(event), at }];
     }
     case 'NOTIFICATION':
       if (asUpperCase(body['notificationType']).startsWith('TYPING_')) return decodeTyping(event);
@@ -148,8 +158,11 @@ export const decodeReceipt: EventDecoder = (event) => {
   const by = parseSender(event);
   if (by.kind === 'agent' && by.id === event.agentId) return [];
   const messageId = firstNonBlank(body['messageId'], event.header['providerMessageId']) as MessageId;
-  const detail = status === 'failed' ? asLabel(body['markdownText'], body['reasonCode']) : '';
-  return [{ type: 'receipt-received', messageId, status, by, at, detail }];
+  if (status !== 'failed') return [{ type: 'receipt-received', messageId, status, by, at, detail: '' }];
+  const detail = asLabel(body['markdownText'], body['reasonCode']);
+  const sentAt = parseTimestamp(body['timestamp']) ?? parseTimestamp(event.header['timestamp']);
+  const about = { text: asString(body['markdownText']), at: sentAt === at ? null : sentAt };
+  return [{ type: 'receipt-received', messageId, status, by, at, detail, about }];
 };
 
 /** Typing of customers. Some servers also send that of agents, which is skipped. */

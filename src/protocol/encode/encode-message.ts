@@ -79,8 +79,10 @@ export function encodeMessage(command: SendMessage, context: EncodeContext): Jso
 
 /** Refers to a social comment by the network's id. Actions also carry the message id; texts, images and videos do not. */
 function buildCommentHeader(act: string, replyTo: MessageId | null, { conversation }: EncodeContext): JsonObject {
+  // Other messages may have the same id, but no comment id.
   const target = conversation?.entries.find(
-    (entry): entry is Message => entry.kind === 'message' && entry.messageId === replyTo,
+    (entry): entry is Message =>
+      entry.kind === 'message' && entry.messageId === replyTo && entry.body.type === 'comment',
   );
   const commentId = target?.body.type === 'comment' ? target.body.commentId : undefined;
   const isNewContent = ['text', 'image', 'video'].includes(act);

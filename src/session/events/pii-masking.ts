@@ -6,6 +6,7 @@ import {
   type ConversationEvent,
   type Customer,
   type Offer,
+  type Sender,
   type ServerEvent,
 } from '../../domain/index.js';
 import { parseCustomerDetails } from '../../protocol/decode/customer-details.js';
@@ -59,6 +60,9 @@ const maskSession = <Event extends { readonly session: ChannelSession }>(event: 
   session: maskChannelSession(event.session),
 });
 
+const maskSender = (sender: Sender): Sender =>
+  sender.kind === 'customer' ? { ...sender, name: maskName(sender.name) } : sender;
+
 const eventRules: MaskRules<ServerEvent, TextMask> = {
   'channel-types-listed': nothing,
   'presence-reported': nothing,
@@ -86,12 +90,12 @@ const eventRules: MaskRules<ServerEvent, TextMask> = {
   'entry-added': (event, mask) => ({ ...event, entry: maskEntry(event.entry, mask) }),
   'receipt-received': (event, mask) => ({
     ...event,
-    by: event.by.kind === 'customer' ? { ...event.by, name: maskName(event.by.name) } : event.by,
+    by: maskSender(event.by),
     detail: mask.all(event.detail),
   }),
   // Suggestions are sent to the customer as they are.
   'suggestions-made': nothing,
-  'message-deleted': nothing,
+  'message-deleted': (event) => ({ ...event, by: maskSender(event.by) }),
   'customer-typing': nothing,
   'participant-joined': nothing,
   'participant-left': nothing,

@@ -119,6 +119,7 @@ const noticeRules: MaskRules<NoticeContent, TextMask> = {
   'customer-left': nothing,
   call: (what, mask) => ({ ...what, detail: mask.all(what.detail) }),
   'call-summary': (what, mask) => ({ ...what, call: maskCall(what.call, mask) }),
+  'unresolved-note': nothing,
   other: nothing,
 };
 

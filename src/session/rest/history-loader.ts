@@ -1,6 +1,5 @@
 import type { ConversationId } from '../../domain/index.js';
-import { insertOlder } from '../../store/entries.js';
-import { foldHistory } from '../../store/reduce-thread.js';
+import { foldHistory, insertOlderPage } from '../../store/reduce-thread.js';
 import { selectReadableConversation } from '../../store/selectors.js';
 import { updateReadableConversation } from '../../store/reduce-conversation.js';
 import type { Store } from '../../store/store.js';
@@ -63,7 +62,7 @@ export class HistoryLoader {
     let hasChanged = false;
     this.#store.update((state) =>
       updateReadableConversation(state, id, (conversation) => {
-        const merged = insertOlder(conversation.entries, entries);
+        const merged = insertOlderPage(conversation.entries, entries);
         hasChanged = merged !== conversation.entries;
         return hasChanged ? { ...conversation, entries: merged } : conversation;
       }),

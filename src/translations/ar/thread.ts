@@ -160,6 +160,7 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   reply: 'رد',
   replyShowOriginal: (sender) => `عرض الرسالة الأصلية من ${sender}`,
   replyNotLoaded: 'رد على رسالة سابقة',
+  replyAmbiguous: 'رد على إحدى رسائل عدّة',
   replyFindOriginal: 'البحث عن الرسالة الأصلية',
   replySearching: 'جارٍ البحث عن الرسالة…',
   replyNotFound: 'تعذّر العثور على الرسالة الأصلية.',
@@ -233,6 +234,8 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   noticeHandRaised: (names) => (names ? `طلب ${names} مشرفًا` : 'طُلب مشرف'),
   noticeHandLowered: (names) => (names ? `ألغى ${names} طلب المشرف` : 'أُلغي طلب المشرف'),
   noticeCustomerChanged: (name) => (name ? `أصبح العميل ${name}` : 'تغيرت بيانات العميل'),
+  noticeUndecided: (what, count) =>
+    `${what === 'failed' ? 'تعذّر تسليم' : 'حُذفت'} ${count > 1 ? `إحدى الرسائل (${count})` : 'رسالة'}. لا يحدّد الخادم أيّها.`,
   noticeCall: (event) => callEvents[event],
   noticeCallSummary: (duration) => (duration ? `مكالمة، ${duration}` : 'مكالمة'),
 };

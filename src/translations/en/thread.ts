@@ -151,6 +151,7 @@ export const thread = {
   reply: 'Reply',
   replyShowOriginal: (sender: string) => `Show the original message from ${sender}`,
   replyNotLoaded: 'Reply to an earlier message',
+  replyAmbiguous: 'Reply to one of several messages',
   replyFindOriginal: 'Find the original message',
   replySearching: 'Searching for the message…',
   replyNotFound: "Couldn't find the original message.",
@@ -206,6 +207,8 @@ export const thread = {
   noticeHandLowered: (names: string) =>
     names ? `${names} cancelled the supervisor request` : 'The supervisor request was cancelled',
   noticeCustomerChanged: (name: string) => (name ? `Customer is now ${name}` : 'Customer details changed'),
+  noticeUndecided: (what: 'deleted' | 'failed', count: number) =>
+    `${count > 1 ? `One of ${count} messages` : 'A message'} ${what === 'failed' ? 'could not be delivered' : 'was deleted'}. The server does not say which.`,
   noticeCall: (event: CallEvent) => callEvents[event],
   noticeCallSummary: (duration: string) => (duration ? `Call, ${duration}` : 'Call'),
 };

@@ -195,7 +195,7 @@ describe('events that settle a command', () => {
   type Result = 'confirmed' | 'refused' | null;
   const settle = (command: Command, event: ServerEvent): Result => {
     const pending = pendingCommand('c', { command, delivery: 'sending', message: null });
-    const settlement = getCommandRule(command).settle?.(event, pending, stateWith(conversation())) ?? null;
+    const settlement = getCommandRule(command).settle?.(event, pending, stateWith(conversation()), new Set()) ?? null;
     return settlement === null ? null : 'confirmed' in settlement ? 'confirmed' : 'refused';
   };
   const closed = (reason: 'left' | 'customer-left' | 'logged-out' | 'other', id = conversationId): ServerEvent => ({
@@ -428,7 +428,7 @@ describe('events that settle a command', () => {
     const refusal = (command: Command, event: ServerEvent) => {
       const offers = { ids: [conversationId], byId: new Map([[conversationId, offer()]]) };
       const pending = pendingCommand('c', { command, delivery: 'sending', message: null });
-      return getCommandRule(command).settle?.(event, pending, { ...stateWith(), offers });
+      return getCommandRule(command).settle?.(event, pending, { ...stateWith(), offers }, new Set());
     };
     const unchanged: ServerEvent = {
       type: 'presence-reported',
@@ -447,7 +447,9 @@ describe('a message is confirmed', () => {
   const shown = ownMessage('m', 0);
   const isConfirmedBy = (event: ServerEvent, pendingMessage = shown) => {
     const pending = pendingCommand('c', { delivery: 'sending', message: pendingMessage });
-    return getCommandRule(commands['send-message']).settle?.(event, pending, stateWith(conversation())) !== null;
+    return (
+      getCommandRule(commands['send-message']).settle?.(event, pending, stateWith(conversation()), new Set()) !== null
+    );
   };
   const echo = (overrides: Partial<Message>): ServerEvent => ({
     type: 'entry-added',
@@ -474,7 +476,7 @@ describe('a message is confirmed', () => {
     const others: readonly ConversationEvent[] = [
       added({ ...notice('n', 1), id: shown.id }),
       added(message('other', 2)),
-      { type: 'message-deleted', conversationId, messageId: shown.messageId },
+      { type: 'message-deleted', conversationId, messageId: shown.messageId, by: shown.sender, at: shown.at },
     ];
     assert.equal(isInHistory(...others), false);
     assert.equal(isInHistory(...others, added(shown)), true);

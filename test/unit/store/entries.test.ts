@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Entries, EntryId, Message, MessageId } from '../../../src/domain/index.js';
-import {
-  changeEntry,
-  findEntry,
-  findMessage,
-  insertOlder,
-  mergeHistory,
-  noticesOf,
-  positionOf,
-  positionOfMessage,
-} from '../../../src/store/entries.js';
+import { changeEntry, insertOlder, mergeHistory, noticesOf, positionOf } from '../../../src/store/entries.js';
 import { EntriesWithPending, EntryList } from '../../../src/store/entry-list.js';
+import { messagesWithId } from '../../../src/store/resolve-message.js';
 import { message, notice, ownMessage } from '../../support/builders/domain-objects.js';
 
 const a = message('a', 1);
@@ -20,34 +12,6 @@ const c = message('c', 3);
 const id = (name: string) => `event-${name}` as EntryId;
 const messageId = (name: string) => name as MessageId;
 const ids = (entries: Entries) => entries.slice().map((entry) => entry.id.replace('event-', ''));
-
-describe('a message by its message id', () => {
-  const sameId = (entryId: string, overrides: Partial<Message> = {}) => ({
-    ...ownMessage('a', 2, overrides),
-    id: id(entryId),
-  });
-
-  test('is the newest with this id, or the one it quotes if it quotes its own id', () => {
-    const second = sameId('second');
-    assert.equal(findMessage([a, second], messageId('a')), second);
-    const reply = sameId('reply', { replyTo: messageId('a') });
-    assert.equal(findMessage([a, reply], messageId('a')), a);
-    assert.equal(findMessage([a, second, reply], messageId('a')), a, 'the oldest');
-    const otherReply = sameId('reply', { replyTo: messageId('b') });
-    assert.equal(findMessage([b, a, otherReply], messageId('a')), otherReply);
-  });
-
-  test('is the reply itself while the quoted message is not loaded', () => {
-    const reply = sameId('reply', { replyTo: messageId('a') });
-    assert.equal(findMessage([reply], messageId('a')), reply);
-  });
-
-  test('is none when there is no such message', () => {
-    assert.equal(findMessage([a], messageId('unknown')), undefined);
-    assert.equal(positionOfMessage([a], messageId('unknown')), -1);
-    assert.equal(findEntry([a], id('unknown')), undefined);
-  });
-});
 
 describe('older history', () => {
   test('is inserted before the thread, notices included', () => {
@@ -186,7 +150,7 @@ describe('a list of entries', () => {
     assert.equal(second.positionOf(id('b')), 1);
     assert.equal(first.at(1), undefined);
     assert.equal(first.positionOf(id('b')), -1);
-    assert.equal(first.positionOfMessage(messageId('b')), -1);
+    assert.deepEqual(first.positionsOfMessage(messageId('b')), []);
     assert.deepEqual(ids(first), ['a']);
   });
 
@@ -211,27 +175,26 @@ describe('a list of entries', () => {
     assert.equal(before.positionOf(id('reply')), 2);
     for (const position of [0, 1, 2, 3, 4]) {
       const list = EntryList.of(before.slice());
-      assert.equal(list.positionOfOriginal(messageId('a')), 0);
+      assert.deepEqual(list.positionsOfMessage(messageId('a')), [0, 2, 3]);
       const inserted = list.insert(position, [b, c]);
       for (const [index, entry] of [...inserted].entries()) assert.equal(inserted.positionOf(entry.id), index);
       const sharing = [...inserted].flatMap((entry, index) =>
         entry.kind === 'message' && entry.messageId === 'a' ? [index] : [],
       );
-      assert.equal(inserted.positionOfOriginal(messageId('a')), sharing[0]);
-      assert.equal(inserted.positionOfMessage(messageId('a')), sharing.at(-1));
-      assert.equal(inserted.positionOfMessage(messageId('b')), position);
+      assert.deepEqual(inserted.positionsOfMessage(messageId('a')), sharing);
+      assert.deepEqual(inserted.positionsOfMessage(messageId('b')), [position]);
       assert.equal(positionOf(inserted, id('c')), position + 1);
     }
   });
 
-  test('counts a message inserted before one with its id as the original', () => {
+  test('finds a message inserted before one with its id first', () => {
     const reply = { ...ownMessage('a', 4, { replyTo: messageId('a') }), id: id('reply') };
     const list = EntryList.of([b, reply]);
-    assert.equal(list.positionOfMessage(messageId('a')), 1);
+    assert.deepEqual(list.positionsOfMessage(messageId('a')), [1]);
     const inserted = list.insert(0, [a]);
-    assert.equal(inserted.positionOfOriginal(messageId('a')), 0);
-    assert.equal(inserted.positionOfMessage(messageId('a')), 2);
-    assert.equal(findMessage(inserted, messageId('a')), a);
+    assert.deepEqual(inserted.positionsOfMessage(messageId('a')), [0, 2]);
+    assert.deepEqual(messagesWithId(inserted, messageId('a')), [a, reply]);
+    assert.deepEqual(messagesWithId(inserted, messageId('unknown')), []);
   });
 
   test('keeps its notices until one is added', () => {

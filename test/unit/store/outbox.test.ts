@@ -308,6 +308,34 @@ describe('messages', () => {
     );
   });
 
+  test('an earlier reply with the same words confirms no later one', () => {
+    const quoted = 'q' as MessageId;
+    const reply = (id: string) =>
+      ownMessage('q', 0, { id: id as EntryId, replyTo: quoted, body: { type: 'text', text: 'yes' } });
+    const pending = ['e2', 'e3'].map((id) => sentMessage({ id: id as CommandId, message: reply(id) }));
+    const state = withPending(stateWith(conversation('talk', { entries: [reply('e1')] })), ...pending);
+    const confirmedBy = (...ids: readonly string[]) =>
+      findSettlements(state, {
+        type: 'conversation-snapshot',
+        conversation: conversation(),
+        history: ids.map((id) => ({ type: 'entry-added', conversationId, entry: reply(id) })),
+      }).map((settlement) => settlement.pendingCommand.id);
+    assert.deepEqual(confirmedBy('e1'), []);
+    assert.deepEqual(confirmedBy('e1', 'e3'), ['e3'], 'the echo of the other one');
+    assert.deepEqual(confirmedBy('e1', 'made-by-server'), ['e2'], 'one echo for one of the two');
+    assert.deepEqual(confirmedBy('e1', 'made-by-server', 'another'), ['e2', 'e3']);
+  });
+
+  test('is not confirmed by a colleague’s reply with its id', () => {
+    const pending = sentMessage({});
+    const { messageId } = pending.message ?? ownMessage('m1', 0);
+    const entry = message('m1', 9, { messageId, replyTo: messageId, sender: { kind: 'agent', id: 'otto', name: '' } });
+    assert.equal(
+      isConfirmed(pending, { type: 'entry-added', conversationId, entry: { ...entry, id: 'x' as EntryId } }),
+      false,
+    );
+  });
+
   test('are sent one at a time per conversation; an undecided one blocks only its own conversation', () => {
     const first = pendingCommand('1');
     const second = pendingCommand('2');

@@ -23,6 +23,7 @@ export function patchDraft(state: SessionState, id: ConversationId, change: Part
 export const withReplyTo = (draft: Draft, message: Message): Draft => ({
   ...draft,
   replyTo: message.messageId,
+  replyToEntry: message.id,
   whisper: draft.whisper || message.whisper,
 });
 

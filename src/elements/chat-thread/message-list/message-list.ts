@@ -10,7 +10,7 @@ import {
   type EntryId,
   type Message,
 } from '../../../domain/index.js';
-import { selectLineOf, selectMessage } from '../../../store/selectors.js';
+import { selectLineOf, selectQuoted } from '../../../store/selectors.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import type { TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
@@ -377,7 +377,7 @@ export class MessageList extends DeskElement {
       start: this.#window.start,
       end: this.#window.end,
       unreadFrom: this.#unreadDividerId === null ? -1 : selectLineOf(this.#source.entries, this.#unreadDividerId),
-      findMessage: (id) => selectMessage(this.#source.conversation?.entries ?? [], id),
+      findQuoted: (reply) => selectQuoted(this.#source.conversation?.entries ?? [], reply),
     });
   }
 

@@ -48,6 +48,8 @@ export function noticeText(content: NoticeContent, { translations, ownId, durati
       return translations.noticeCall(content.what);
     case 'call-summary':
       return translations.noticeCallSummary(content.call.seconds === null ? '' : duration(content.call.seconds * 1000));
+    case 'unresolved-note':
+      return translations.noticeUndecided(content.what, content.candidates);
     case 'other':
       return isolateBidi(content.wireName);
   }

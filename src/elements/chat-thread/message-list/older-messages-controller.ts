@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConversationId, Entries, Message } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
-import { selectReadableConversation, selectMessage } from '../../../store/selectors.js';
+import { selectReadableConversation, selectQuoted } from '../../../store/selectors.js';
 
 /** Pages to load at most in search of one message. */
 const maxPages = 30;
@@ -50,12 +50,11 @@ export class OlderMessagesController implements ReactiveController {
   }
 
   /** The original of a reply, loading pages as needed; undefined if it is not found within `maxPages`. */
-  async find({ replyTo, id: replyId }: Message): Promise<Message | undefined> {
+  async find(reply: Message): Promise<Message | undefined> {
     const id = this.#conversationId;
     const findOriginal = (): Message | undefined => {
-      const message = replyTo === null ? undefined : selectMessage(this.#entries(id), replyTo);
-      // A reply may reuse the message id of its original (reply mode `reuse-id`).
-      return message?.id === replyId ? undefined : message;
+      const quoted = selectQuoted(this.#entries(id), reply);
+      return quoted === null || quoted === 'ambiguous' ? undefined : quoted;
     };
     let found = findOriginal();
     for (let page = 0; found === undefined && page < maxPages; page++) {

@@ -6,7 +6,6 @@ import {
   type Entry,
   type EntryId,
   type Message,
-  type MessageId,
 } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 
@@ -28,8 +27,8 @@ export function messagesFromOthersSince(
   return entries.slice(start).filter((entry) => isFromOthers(entry, ownId));
 }
 
-/** Messages with a receipt already sent. Kept per session, because it outlives the elements. */
-const receiptsBySession = new WeakMap<DeskSession, Set<MessageId>>();
+/** Messages with a receipt already sent, by entry: several may have one message id. Kept per session, because it outlives the elements. */
+const receiptsBySession = new WeakMap<DeskSession, Set<EntryId>>();
 
 /** Sends a read receipt for the newest message, once per message. Only the primary role sends them. */
 export function sendReadReceipt(session: DeskSession, conversationId: ConversationId): void {
@@ -44,11 +43,11 @@ export function sendReadReceipt(session: DeskSession, conversationId: Conversati
   );
   const sentReceipts = receiptsBySession.get(session) ?? new Set();
   receiptsBySession.set(session, sentReceipts);
-  if (message === undefined || sentReceipts.has(message.messageId)) return;
-  const { messageId } = message;
-  sentReceipts.add(messageId);
+  if (message === undefined || sentReceipts.has(message.id)) return;
+  const { id, messageId } = message;
+  sentReceipts.add(id);
   void session.dispatch({ type: 'send-read', conversationId, messageId }).then((outcome) => {
     // Not sent: retry when the message is next visible.
-    if (outcome.status !== 'confirmed') sentReceipts.delete(messageId);
+    if (outcome.status !== 'confirmed') sentReceipts.delete(id);
   });
 }

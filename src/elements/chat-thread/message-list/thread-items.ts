@@ -1,4 +1,4 @@
-import type { Entry, Message, MessageId, Notice } from '../../../domain/index.js';
+import type { Entry, Message, Notice } from '../../../domain/index.js';
 import type { ThreadLines } from '../../../store/selectors.js';
 
 /** One item of the rendered thread. It is rendered again when one of its values changes. */
@@ -8,14 +8,17 @@ export type ThreadItem =
   | { readonly kind: 'notice'; readonly key: string; readonly notice: Notice }
   | MessageItem;
 
+/** The original of a reply: null if it is not loaded, `ambiguous` if several messages may be meant. */
+export type Quoted = Message | null | 'ambiguous';
+
 export interface MessageItem {
   readonly kind: 'message';
   readonly key: string;
   readonly message: Message;
   /** First message of a group: the sender's name is shown. */
   readonly startsGroup: boolean;
-  /** Original of a reply; null if it is not loaded, undefined if this is not a reply. */
-  readonly quoted: Message | null | undefined;
+  /** Original of a reply. */
+  readonly quoted: Quoted | undefined;
 }
 
 export interface ThreadItemsInput {
@@ -26,7 +29,7 @@ export interface ThreadItemsInput {
   readonly end: number;
   /** The line below the divider of unread messages; -1 if there is none. */
   readonly unreadFrom: number;
-  readonly findMessage: (id: MessageId) => Message | undefined;
+  readonly findQuoted: (reply: Message) => Quoted | undefined;
 }
 
 /** Consecutive messages of one sender form a group if they are closer than this. */
@@ -49,7 +52,7 @@ function dayKey(at: number): string {
  * Turns a range of lines into items. The cost depends on the size of the range, not on the length of the conversation.
  */
 export function buildThreadItems(input: ThreadItemsInput): readonly ThreadItem[] {
-  const { lines, start, end, unreadFrom, findMessage } = input;
+  const { lines, start, end, unreadFrom, findQuoted } = input;
   const items: ThreadItem[] = [];
   // The range always starts with a day line. Clocks that differ may bring an earlier day back; it is not repeated.
   const shownDays = new Set<string>();
@@ -69,10 +72,7 @@ export function buildThreadItems(input: ThreadItemsInput): readonly ThreadItem[]
       // Not merely as the first of the range: that would regroup messages whenever the range moves.
       const isFirstOfDay = startsNewDay && (previous === undefined || dayKey(previous.at) !== day);
       const startsGroup = isFirstOfDay || line === unreadFrom || !continuesGroup(previous, entry);
-      const original = entry.replyTo === null ? undefined : (findMessage(entry.replyTo) ?? null);
-      // A reply may reuse the message id of its original (reply mode `reuse-id`), and is found if that is not loaded.
-      const quoted = original === entry ? null : original;
-      items.push({ kind: 'message', key: entry.id, message: entry, startsGroup, quoted });
+      items.push({ kind: 'message', key: entry.id, message: entry, startsGroup, quoted: findQuoted(entry) });
     }
     previous = entry;
   }

@@ -10,7 +10,7 @@ import type { RichContent } from './rich/rich-content-controller.js';
 import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
 import { deliveryText, renderDelivery, renderDeliveryProblem } from './delivery-view.js';
 import { renderBody } from './message-body.js';
-import type { MessageItem } from '../message-list/thread-items.js';
+import type { MessageItem, Quoted } from '../message-list/thread-items.js';
 
 /** Everything besides the message itself that rendering it needs, and the actions on it. */
 export interface MessageView {
@@ -169,8 +169,10 @@ function renderSender(
   </div>`;
 }
 
-function renderQuote(message: Message, quoted: Message | null, view: MessageView): TemplateResult {
+function renderQuote(message: Message, quoted: Quoted, view: MessageView): TemplateResult {
   const { translations } = view;
+  if (quoted === 'ambiguous')
+    return html`<div class="quote missing" part="quote"><span>${translations.replyAmbiguous}</span></div>`;
   const name = quoted === null ? '' : senderName(quoted, view);
   return html`<button
     class="quote ${quoted === null ? 'missing' : ''}"

@@ -155,6 +155,7 @@ const notices: Examples<NoticeContent> = {
   'customer-left': nothing,
   call: { type: 'call', what: 'leg-ended', detail: `${number} hung up` },
   'call-summary': { type: 'call-summary', call },
+  'unresolved-note': nothing,
   other: nothing,
 };
 
@@ -214,7 +215,7 @@ const events: Examples<ServerEvent> = {
     detail: `unknown number ${number}`,
   },
   'suggestions-made': nothing,
-  'message-deleted': nothing,
+  'message-deleted': { type: 'message-deleted', conversationId, messageId: customerMessage.messageId, by, at: 1 },
   'customer-typing': nothing,
   'participant-joined': nothing,
   'participant-left': nothing,
