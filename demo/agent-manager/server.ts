@@ -126,6 +126,8 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
       req.socket.destroy();
       return;
     }
+    // The clock that the control API sets, like all timestamps.
+    res.setHeader('Date', new Date(world.now()).toUTCString());
     if (!access.admit(req, res, isControl)) return;
     try {
       const response = await (isControl ? controlRouter : restRouter).run(req, pathname, searchParams);

@@ -169,4 +169,6 @@ export interface LoginResult {
   readonly agent: Agent;
   /** Access token for REST calls; null on older servers. */
   readonly token: string | null;
+  /** When the server issued the token, in server time; null when it does not say. */
+  readonly issuedAt: EpochMs | null;
 }

@@ -32,7 +32,7 @@ export interface Offer {
   readonly requestedBy: string | null;
   /** When this client first received the offer, in server time. */
   readonly offeredAt: EpochMs;
-  /** When it expires (RONA); null when the server does not say, as the vendor's does not. */
+  /** When it expires (RONA), as the server says; null when it does not, as the vendor's. See `getOfferEnd`. */
   readonly expiresAt: EpochMs | null;
   /** Total time to accept it, in seconds; null when the server does not say. */
   readonly ringSeconds: number | null;
@@ -45,6 +45,10 @@ export interface Offer {
   /** The conversation's room on newer servers, sent back when accepting. */
   readonly room: Opaque | null;
 }
+
+/** When an offer expires, in server time; null when the server says neither when nor after how long. */
+export const getOfferEnd = ({ expiresAt, offeredAt, ringSeconds }: Offer): EpochMs | null =>
+  expiresAt ?? (ringSeconds === null ? null : offeredAt + ringSeconds * 1_000);
 
 /** Why an offer was withdrawn. */
 export type WithdrawReason = 'timed-out' | 'customer-left' | 'answered-elsewhere' | 'logged-out' | 'gone';

@@ -1,3 +1,4 @@
+import { shiftTimes } from '../store/shift-times.js';
 import { Store } from '../store/store.js';
 import { parseAddress } from './address.js';
 import { SessionEmitter } from './events/session-emitter.js';
@@ -23,7 +24,7 @@ export class SessionEnvironment {
   constructor(target: EventTarget, { time, timing, newId }: Partial<DeskSessionDependencies>) {
     this.events = new SessionEmitter(target);
     this.time = time ?? systemTime;
-    this.clock = new ServerClock(this.time);
+    this.clock = new ServerClock(this.time, (stepMs) => this.store.update((state) => shiftTimes(state, stepMs)));
     this.timing = { ...defaultTiming, ...timing };
     this.newId = newId ?? uniqueId;
   }

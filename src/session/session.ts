@@ -210,6 +210,6 @@ export class DeskSession extends EventTarget {
    * cannot be read keep their rows. Rejects with `RestError` when no table can be read.
    */
   teamReport(team: Team, previous: TeamReport | null = null): Promise<TeamReport> {
-    return this.rest.teamReport({ team, previous, now: this.#environment.time.now() });
+    return this.rest.teamReport({ team, previous, now: this.clock.now() });
   }
 }

@@ -3,7 +3,7 @@ import { updateConversation, reduceClosed, reduceConversation, reduceSnapshot } 
 import { withoutValue } from './reduce-local.js';
 import { selectWithdrawnOffer } from './selectors.js';
 import { initialState, type LocalState, type SessionState } from './state.js';
-import { emptyTable, withRow, withoutRow } from './table.js';
+import { emptyTable, mapRows, withRow, withoutRow } from './table.js';
 
 /** Lost offers are kept to explain them for a moment, so a few are enough. */
 const maxLostOffers = 10;
@@ -115,8 +115,7 @@ export function withdrawOffer(
 /** After a lost connection the server sends the open offers again. Until then the known ones are kept and marked. */
 export function markOffersUncertain(state: SessionState): SessionState {
   if (state.offers.ids.length === 0) return state;
-  const byId = new Map([...state.offers.byId].map(([id, offer]) => [id, { ...offer, uncertain: true }]));
-  return { ...state, offers: { ids: state.offers.ids, byId } };
+  return { ...state, offers: mapRows(state.offers, (offer) => ({ ...offer, uncertain: true })) };
 }
 
 /** Clears everything from the server. Drafts stay, for when the same agent signs in again. */

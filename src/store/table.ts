@@ -28,3 +28,9 @@ export function updateRow<Id, T>(table: Table<Id, T>, id: Id, change: (row: T) =
   const row = table.byId.get(id);
   return row === undefined ? table : withRow(table, id, change(row));
 }
+
+/** Replaces every row by the result of `change`. */
+export function mapRows<Id, T>(table: Table<Id, T>, change: (row: T) => T): Table<Id, T> {
+  if (table.ids.length === 0) return table;
+  return { ids: table.ids, byId: new Map([...table.byId].map(([id, row]) => [id, change(row)])) };
+}

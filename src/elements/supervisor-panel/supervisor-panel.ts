@@ -139,9 +139,8 @@ export class SupervisorPanel extends DeskElement {
 
   /** Duration since `since`: the age in the report plus the time since the report was loaded. */
   #formatElapsed(report: TeamReport, since: EpochMs): string {
-    const sinceRead =
-      (this.currentSession?.clock.now() ?? this.#reportController.readAt) - this.#reportController.readAt;
-    return this.localize.duration(report.at - since + Math.max(0, sinceRead));
+    const sinceRead = performance.now() - this.#reportController.readAt;
+    return this.localize.duration(report.at - since + sinceRead);
   }
 
   #pendingAction(id: ConversationId): ChatAction | undefined {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionController } from '../../context/session-controller.js';
-import type { ConnectionProblem, EpochMs, Team, TeamReport } from '../../domain/index.js';
+import type { ConnectionProblem, Team, TeamReport } from '../../domain/index.js';
 import type { DeskSession } from '../../session/session.js';
 import type { RestError } from '../../session/rest/rest-client.js';
 import type { SessionEventName } from '../../session/events/session-event-map.js';
@@ -33,8 +33,8 @@ export interface TeamReportOptions {
 export class TeamReportController implements ReactiveController {
   /** The last report; null before the first. */
   report: TeamReport | null = null;
-  /** When it was loaded, in server time. */
-  readAt: EpochMs = 0;
+  /** When it was loaded, by the monotonic clock. */
+  readAt = 0;
   /** Why the last load failed; null when it succeeded. */
   problem: ConnectionProblem['code'] | null = null;
   loading = false;
@@ -106,7 +106,7 @@ export class TeamReportController implements ReactiveController {
     if ('team' in result) {
       this.problem = null;
       this.report = result;
-      this.readAt = session.clock.now();
+      this.readAt = performance.now();
     } else {
       this.problem = result.problem?.code ?? 'other';
     }
@@ -117,7 +117,7 @@ export class TeamReportController implements ReactiveController {
   /** Sets the timer, or moves it to an earlier time. */
   #scheduleRefresh(delayMs: number): void {
     if (delayMs <= 0 || this.loading) return;
-    const dueAt = Date.now() + delayMs;
+    const dueAt = performance.now() + delayMs;
     if (this.#timer !== undefined && this.#dueAt <= dueAt) return;
     this.#clearTimer();
     this.#dueAt = dueAt;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Offer } from '../../domain/index.js';
+import { getOfferEnd, type Offer } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { icon } from '../internal/styles/icons.js';
@@ -37,7 +37,7 @@ export function renderOffer(view: OfferCardView): TemplateResult {
   const { offer, translations, localize, now } = view;
   const kindLabel = translations.offerKind(offer.direction);
   const waitingText =
-    offer.expiresAt === null ? translations.offerWaiting(localize.duration(now - offer.offeredAt)) : '';
+    getOfferEnd(offer) === null ? translations.offerWaiting(localize.duration(now - offer.offeredAt)) : '';
   const details = [...getOfferSource(offer), describeCustomer(offer, translations), waitingText].filter(
     (text) => text !== '',
   );

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { Offer } from '../../domain/index.js';
+import { getOfferEnd, type Offer } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
 import { remainingPercent, remainingSeconds } from '../internal/time/deadline.js';
@@ -13,15 +13,16 @@ const urgentSeconds = 10;
  * the remaining percentage. Offers without an end show an icon instead.
  */
 export function renderCountdown(
-  { expiresAt, offeredAt, ringSeconds }: Offer,
+  offer: Offer,
   now: number,
   translations: Translations,
   formatNumber: (n: number) => string,
 ): TemplateResult {
-  if (expiresAt === null) return html`<div class="ring idle">${icon('chat')}</div>`;
-  const deadline = { endsAt: expiresAt };
+  const endsAt = getOfferEnd(offer);
+  if (endsAt === null) return html`<div class="ring idle">${icon('chat')}</div>`;
+  const totalMs = offer.ringSeconds === null ? endsAt - offer.offeredAt : offer.ringSeconds * 1000;
+  const deadline = { endsAt, seconds: offer.ringSeconds };
   const seconds = remainingSeconds(deadline, now);
-  const totalMs = ringSeconds === null ? expiresAt - offeredAt : ringSeconds * 1000;
   const setRemaining = (ring: Element | undefined) => {
     if (ring instanceof HTMLElement)
       ring.style.setProperty('--_remaining', String(remainingPercent(deadline, now, totalMs)));

@@ -19,7 +19,7 @@ class PageAttention {
   #blink(text: string): void {
     if (this.#appliedTitle === null || document.title !== this.#appliedTitle) this.#originalTitle = document.title;
     const originalTitle = this.#originalTitle ?? '';
-    const isTextShown = Math.floor(Date.now() / 1000) % 2 === 0;
+    const isTextShown = Math.floor(performance.now() / 1000) % 2 === 0;
     document.title = isTextShown || originalTitle === '' ? text : originalTitle;
     // Browsers normalize white space, so the title may differ from the text that was set.
     this.#appliedTitle = document.title;

@@ -41,8 +41,19 @@ export type UnscopedEvent = WithoutConversationId<ConversationEvent>;
 /** Returns the decoded events, or a description of the problem. */
 export type EventDecoder = (event: CimContext) => readonly UnscopedEvent[] | string;
 
+/** The timestamp of a live event. */
+export interface EventStamp {
+  readonly at: EpochMs;
+  /** False when another device than the server may have made it: a customer's, or a colleague's desk. */
+  readonly isServerMade: boolean;
+}
+
 /** Both lists are empty for messages without effect, such as this agent's own receipts. */
 export interface DecodeResult {
   readonly events: readonly ServerEvent[];
   readonly problems: readonly ProtocolProblem[];
+  /** Of a conversation event, if it has one. */
+  readonly stamp: EventStamp | null;
+  /** The conversations that an event names in different places, so that it belongs to none for certain. */
+  readonly disputed: readonly ConversationId[];
 }

@@ -170,7 +170,7 @@ export const decodeTyping: EventDecoder = (event) => {
   const state = asUpperCase(event.body['notificationType']);
   if (state !== 'TYPING_STARTED' && state !== 'TYPING_STOPPED') return 'unknown typing state';
   if (parseSender(event).kind !== 'customer') return [];
-  return [{ type: 'customer-typing', typing: state === 'TYPING_STARTED', at: event.at }];
+  return [{ type: 'customer-typing', typing: state === 'TYPING_STARTED', at: event.now }];
 };
 
 /** A bot's suggested answers to a customer's message. */

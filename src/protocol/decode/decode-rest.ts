@@ -6,6 +6,7 @@ import type {
   ConversationEvent,
   ConversationId,
   DeskSettings,
+  EpochMs,
   LoginResult,
   WrapUpForm,
 } from '../../domain/index.js';
@@ -27,6 +28,7 @@ import {
   asObject,
   asObjects,
 } from '../json.js';
+import { parseTimestamp } from '../timestamp.js';
 import type { DecodeContext } from './decode-context.js';
 
 export type { ActiveTask } from './decode-task.js';
@@ -50,7 +52,19 @@ export function decodeLogin(body: unknown): LoginResult | null {
   const response = asObject(validateBody(body));
   const data = asObject(response['data']);
   const agent = parseAgent(asObject(data['keycloak_User'] ?? response['keycloak_User']));
-  return agent && { agent, token: firstNonBlank(data['token'], response['token']) || null };
+  const token = firstNonBlank(data['token'], response['token']) || null;
+  return agent && { agent, token, issuedAt: parseIssueTime(token ?? '') };
+}
+
+/** When an access token was issued (`iat`); null when it is no JSON Web Token. */
+function parseIssueTime(token: string): EpochMs | null {
+  try {
+    const claims = token.split('.')[1] ?? '';
+    const { iat } = asObject(JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))));
+    return typeof iat === 'number' ? parseTimestamp(iat * 1_000) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A user object from the host page, its JSON text, or the handle of a user whom another session has signed in. */

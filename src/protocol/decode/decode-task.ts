@@ -61,7 +61,7 @@ export const decodeOffer: ConversationDecoder = (payload, conversationId, { now 
     note: stringOrNull(payload['note']),
     requestedBy: asLabel(payload['requestedBy']) || null,
     offeredAt: now,
-    expiresAt: parseTimestamp(payload['expiresAt']) ?? (ringSeconds && now + ringSeconds * 1_000),
+    expiresAt: parseTimestamp(payload['expiresAt']),
     ringSeconds,
     started: state === 'STARTED',
     voice: isVoiceChannel(channel),

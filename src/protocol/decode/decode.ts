@@ -27,14 +27,18 @@ import {
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 import { isMessageAdded, withoutContent } from './decode-oversized.js';
-import type { DecodeContext, DecodeResult } from './decode-context.js';
+import type { DecodeContext, DecodeResult, EventStamp } from './decode-context.js';
 import { normalizeEventName } from '../event-names.js';
 
 export type { DecodeContext, DecodeResult } from './decode-context.js';
 
-/** One event, several, or a description of the problem, with the events that were possible in spite of it. */
-type DecoderResult =
-  ServerEvent | readonly ServerEvent[] | string | { readonly problem: string; readonly events: readonly ServerEvent[] };
+/** Events with what else is known about them, and the problem, if there was one in spite of which they were possible. */
+interface DetailedResult extends Partial<Pick<DecodeResult, 'stamp' | 'disputed'>> {
+  readonly problem?: string;
+  readonly events: readonly ServerEvent[];
+}
+/** One event, several, or a description of the problem. */
+type DecoderResult = ServerEvent | readonly ServerEvent[] | string | DetailedResult;
 /** `fields` is the payload as an object, empty for other types. `payload` is the payload itself. */
 type Decoder = (fields: JsonObject, context: DecodeContext, payload: unknown) => DecoderResult;
 
@@ -42,6 +46,7 @@ type Decoder = (fields: JsonObject, context: DecodeContext, payload: unknown) =>
 export function decode(event: string, args: readonly unknown[], context: DecodeContext): DecodeResult {
   let result: DecoderResult;
   let problems: readonly string[] = [];
+  let detailed: DetailedResult;
   try {
     const name = normalizeEventName(event);
     if (name === 'ontopicdata') {
@@ -61,14 +66,16 @@ export function decode(event: string, args: readonly unknown[], context: DecodeC
     // JSON cannot cause this; only a payload that is not JSON or an error in a decoder can.
     result = 'the decoder failed';
   }
-  if (typeof result === 'string') result = { problem: result, events: [] };
-  if ('problem' in result) {
-    problems = [result.problem];
-    result = result.events;
-  }
+  if (typeof result === 'string') detailed = { problem: result, events: [] };
+  else if ('events' in result) detailed = result;
+  else detailed = { events: 'type' in result ? [result] : result };
+  const { problem, events, stamp = null, disputed = [] } = detailed;
+  if (problem !== undefined) problems = [problem];
   return {
-    events: 'type' in result ? [result] : result,
-    problems: problems.map((problem) => ({ event: event.slice(0, 100), problem })),
+    events,
+    problems: problems.map((text) => ({ event: event.slice(0, 100), problem: text })),
+    stamp,
+    disputed,
   };
 }
 
@@ -95,12 +102,21 @@ const parseEmbedded = (value: unknown): { readonly value: unknown } | { readonly
 function decodeCimEvent(payload: JsonObject, context: DecodeContext): DecoderResult {
   const check = parseEmbedded(payload['cimEvent']);
   if ('refused' in check) return decodeOversized(payload, context, check.refused, 'event: ');
-  return decodeEmbedded(payload, asObject(check.value), context);
+  const event = asObject(check.value);
+  const events = decodeEmbedded(payload, event, context);
+  return Array.isArray(events) ? { events, stamp: parseStamp(event) } : events;
 }
 
-function decodeEmbedded(payload: JsonObject, event: JsonObject, context: DecodeContext): DecoderResult {
+/** Servers state the conversation in two places. When they disagree, no thread may show the event: it may be another customer's. */
+function decodeEmbedded(
+  payload: JsonObject,
+  event: JsonObject,
+  context: DecodeContext,
+): readonly ServerEvent[] | string | DetailedResult {
   const conversationId = findConversationId(payload, event);
   if (conversationId === '') return 'no conversation id';
+  const disputed = findDisputed(payload, event);
+  if (disputed.length > 0) return { problem: 'two conversation ids', events: [], disputed };
   const at =
     parseTimestamp(event['timestamp']) ??
     parseTimestamp(asObject(asObject(event['data'])['header'])['timestamp']) ??
@@ -108,12 +124,31 @@ function decodeEmbedded(payload: JsonObject, event: JsonObject, context: DecodeC
   return decodeConversationEvent(event, { ...context, conversationId, at });
 }
 
+function findDisputed(payload: JsonObject, event: JsonObject | null): DecodeResult['disputed'] {
+  const ids = new Set([findConversationId(payload), findConversationId(event ?? {})].filter((id) => id !== ''));
+  return ids.size > 1 ? [...ids] : [];
+}
+
+const serverSenders = new Set(['', 'SYSTEM', 'BOT']);
+
+/** Customers and agents may send a timestamp of their own device; scheduled activities may have one of the future. */
+function parseStamp(event: JsonObject): EventStamp | null {
+  const at = parseTimestamp(event['timestamp']);
+  if (at === null) return null;
+  const senders = [event['eventEmitter'], asObject(asObject(event['data'])['header'])['sender']];
+  const isServerMade =
+    senders.every((sender) => serverSenders.has(asUpperCase(asObject(sender)['type']))) &&
+    asUpperCase(event['name']) !== 'THIRD_PARTY_ACTIVITY';
+  return { at, isServerMade };
+}
+
 /** A conversation event over the limits. Messages are shown without their content. */
 function decodeOversized(payload: unknown, context: DecodeContext, refused: string, where = ''): DecoderResult {
   const envelope = asObject(payload);
   const event = withoutContent(envelope['cimEvent'], refused, context.now);
-  const events = event === null ? [] : decodeEmbedded(envelope, event, context);
-  return { problem: where + refused, events: Array.isArray(events) ? events.filter(isMessageAdded) : [] };
+  const decoded = event === null ? [] : decodeEmbedded(envelope, event, context);
+  const events = Array.isArray(decoded) ? decoded.filter(isMessageAdded) : [];
+  return { problem: where + refused, events, disputed: findDisputed(envelope, event) };
 }
 
 const refusalCodes = enumTable(

@@ -95,7 +95,7 @@ export class Connection {
   }
 
   #create(url: string, push: HandshakeTokens): Transport {
-    const { store, options, time } = this.#environment;
+    const { store, options, clock } = this.#environment;
     const transport = this.#createTransport({
       url,
       handshake: () => {
@@ -107,7 +107,7 @@ export class Connection {
       tokenReady: () => push.tokenReady(),
     });
     if (!options.debug) return transport;
-    this.#recorder ??= new Recorder(() => time.now());
+    this.#recorder ??= new Recorder(() => clock.now());
     return new RecordingTransport(transport, this.#recorder);
   }
 }

@@ -9,7 +9,8 @@ import type { Resync } from '../connection/resync.js';
 import { isPiiMasked, maskEvent } from './pii-masking.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { SessionLifecycle } from '../session-lifecycle.js';
-import { sessionEventsOf, serverTimeOf } from './session-events-of.js';
+import { learnFromEvent, learnFromStamp } from './learn-time.js';
+import { sessionEventsOf } from './session-events-of.js';
 
 export interface ServerEventHandlerDependencies {
   readonly environment: SessionEnvironment;
@@ -30,8 +31,9 @@ export class ServerEventHandler {
   receive(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
     const { store, clock, events: emitter } = this.#deps.environment;
     const context = { agentId: store.state.agent?.id ?? null, now: clock.now() };
-    const { events, problems } = decode(eventName, args, context);
+    const { events, problems, stamp } = decode(eventName, args, context);
     store.batch(() => {
+      if (stamp !== null) learnFromStamp(clock, stamp);
       for (const event of events) this.apply(event);
     });
     for (const problem of problems) emitter.emit('protocol-problem', problem);
@@ -42,10 +44,9 @@ export class ServerEventHandler {
   apply(serverEvent: ServerEvent): void {
     const { clientState, commands, environment, resync } = this.#deps;
     const { store, clock, events: emitter } = environment;
+    learnFromEvent(clock, serverEvent, store.state, resync.isDone);
     const before = store.state;
     const event = isPiiMasked(before.agent) ? maskEvent(serverEvent, before) : serverEvent;
-    const serverTime = serverTimeOf(event, before, resync.isDone);
-    if (serverTime !== null) clock.observe(serverTime);
     const isExpected = commands.settle(event);
     if (!isExpected && event.type === 'request-refused') {
       emitter.emit('protocol-problem', { event: event.event, problem: event.message });

@@ -133,19 +133,6 @@ function messageOutcomeEvents(
   return [['message-failed', { conversationId, messageId: message.messageId, reason }]];
 }
 
-/** The server's present time, if the event has a timestamp that was made just now; otherwise null. */
-export function serverTimeOf(event: ServerEvent, state: SessionState, isResynced: boolean): number | null {
-  if (event.type === 'presence-reported') {
-    const isRequested = state.pending.some(
-      ({ command }) => command.type === 'set-state' && command.state === event.presence.state,
-    );
-    return isRequested && event.changed ? event.presence.since : null;
-  }
-  if (event.type !== 'offer-received' || !isResynced) return null;
-  const { expiresAt, ringSeconds } = event.offer;
-  return expiresAt === null || ringSeconds === null ? null : expiresAt - ringSeconds * 1000;
-}
-
 /** True for the same status and the same problem. */
 export const isSameConnectionState = (a: ConnectionState, b: ConnectionState): boolean =>
   a.status === b.status && a.problem?.code === b.problem?.code && a.problem?.detail === b.problem?.detail;

@@ -81,6 +81,7 @@ export class RestClient {
     });
     const result = decoders.decodeLogin(body);
     if (result === null) throw new RestError({ code: 'server-error', detail: 'no user in the answer' });
+    this.#environment.clock.observeIssued(result.issuedAt);
     return result;
   }
 
@@ -261,6 +262,7 @@ export class RestClient {
     try {
       const signal = AbortSignal.timeout(this.#environment.timing.rest);
       response = await (this.#dependencies.fetch ?? fetch)(url, { ...request, signal });
+      this.#environment.clock.observeResponse(Date.parse(response.headers.get('date') ?? ''));
       if (read !== undefined && response.ok) return await read(response);
       text = await response.text();
     } catch (error) {

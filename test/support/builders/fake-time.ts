@@ -5,12 +5,18 @@ interface FakeTimer {
   readonly callback: () => void;
 }
 
-/** A clock that stands still until `advance` is called. */
+/** A clock that stands still until `advance` is called. The wall clock can be wrong and be set. */
 export class FakeTime implements TimeProvider {
   #now = 0;
+  /** Wall clock minus monotonic clock. */
+  wallOffset = 0;
   readonly #timers = new Set<FakeTimer>();
 
   now(): number {
+    return this.#now + this.wallOffset;
+  }
+
+  monotonic(): number {
     return this.#now;
   }
 

@@ -170,11 +170,7 @@ describe('a message over the limits', () => {
   test('whispers stay whispers; other events, receipts and malformed text are not shown', () => {
     const padding = 'x'.repeat(MAX_EVENT_SIZE);
     const decodeNamed = (name: string, body: Fields): readonly ServerEvent[] =>
-      decode(
-        'onCimEvent',
-        [{ conversationId: 'c', cimEvent: { ...messageWith({ ...body, padding }).cimEvent, name } }],
-        asMara,
-      ).events;
+      decode('onCimEvent', [{ cimEvent: { ...messageWith({ ...body, padding }).cimEvent, name } }], asMara).events;
     const [whisper] = decodeNamed('WHISPER_MESSAGE', {});
     assert.ok(whisper?.type === 'entry-added' && whisper.entry.kind === 'message' && whisper.entry.whisper);
     assert.deepEqual(decodeNamed('CHANNEL_SESSION_STARTED', {}), []);
@@ -257,7 +253,6 @@ describe('problems', () => {
     const { cimEvent } = messageWith({});
     for (const name of ['<img src=x>', 'a secret, long and lower case', 'X'.repeat(65)]) {
       const problem = problemOf('onCimEvent', {
-        conversationId: 'c',
         cimEvent: { ...cimEvent, name, type: 'SUGGESTION' },
       });
       assert.equal(problem, 'event: suggestions to nothing');

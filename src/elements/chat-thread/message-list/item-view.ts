@@ -31,9 +31,9 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
   }
 }
 
-function dayLabel(at: number, { translations, localize }: MessageView): string {
+function dayLabel(at: number, { translations, localize, now }: MessageView): string {
   const day = new Date(at).toDateString();
-  const today = new Date();
+  const today = new Date(now);
   if (day === today.toDateString()) return translations.dayToday;
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
   return day === yesterday.toDateString() ? translations.dayYesterday : localize.day(at);

@@ -344,15 +344,15 @@ export class MessageList extends DeskElement {
     const ownId = this.#ownId;
     const rich = this.#richContent.content;
     const { formats } = this.#source;
+    const now = session?.clock.now() ?? Date.now();
     const view: MessageView = {
-      ...{ translations, localize, ownId, customerName: customer, rich, formats },
+      ...{ translations, localize, ownId, customerName: customer, rich, formats, now },
       canWrite: !readOnly,
       fileUrl: (address) => this.currentSession?.rest.fileUrl(address) ?? null,
       ...createMessageActions((action) => this.#withContext(action)),
       jumpToOriginal: (reply, quoted) => void this.#jumpToOriginal(reply, quoted),
       copy: (text) => void this.#copy(text),
     };
-    const today = new Date().toDateString();
     return {
       view,
       guardKey: [
@@ -363,7 +363,7 @@ export class MessageList extends DeskElement {
         ownId,
         readOnly,
         session,
-        today,
+        new Date(now).toDateString(),
         rich,
         formats.agent,
         formats.customer,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isBlank, isOwnMessage, type AgentId, type Message } from '../../../domain/index.js';
+import { isBlank, isOwnMessage, type AgentId, type EpochMs, type Message } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
@@ -17,6 +17,8 @@ export interface MessageView {
   readonly translations: Translations;
   readonly localize: Pick<LocalizeController, 'time' | 'dateTime' | 'day' | 'duration' | 'number'>;
   readonly ownId: AgentId | null;
+  /** The server's time, for the headings of days. */
+  readonly now: EpochMs;
   /** Display name of the customer. */
   readonly customerName: string;
   /** How texts are meant, by who wrote them. */

@@ -2,7 +2,13 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../../context/select-controller.js';
-import { hasPermission, type ConversationId, type WrapUpCode, type WrapUpForm } from '../../../domain/index.js';
+import {
+  hasPermission,
+  type ConversationId,
+  type WrapUpCode,
+  type WrapUpForm,
+  type WrapUpTimer,
+} from '../../../domain/index.js';
 import { selectPendingCommand } from '../../../store/selectors.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { remainingMs } from '../../internal/time/deadline.js';
@@ -170,7 +176,7 @@ export class WrapUpPanel extends DeskElement {
     >
       <div class="top">
         <h3 id="title" tabindex="-1">${translations.wrapUpTitle}</h3>
-        ${this.#renderTime(conversation.wrapUp?.endsAt ?? null)}
+        ${this.#renderTime(conversation.wrapUp)}
       </div>
       ${this.#canSetCodes.value ? this.#renderFields() : html`<p class="muted small hint">${translations.wrapUpNotPermitted}</p>`}
       ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
@@ -201,10 +207,10 @@ export class WrapUpPanel extends DeskElement {
     </form>`;
   }
 
-  #renderTime(endsAt: number | null): TemplateResult | typeof nothing {
-    if (endsAt === null) return nothing;
+  #renderTime(timer: WrapUpTimer | null): TemplateResult | typeof nothing {
+    if (timer === null) return nothing;
     const { translations, localize } = this;
-    const timeLeftMs = remainingMs({ endsAt }, this.currentSession?.clock.now() ?? endsAt);
+    const timeLeftMs = remainingMs(timer, this.currentSession?.clock.now() ?? timer.endsAt);
     const isNearEnd = timeLeftMs <= warningSeconds * 1000;
     return html`<span class="left small numeric ${isNearEnd ? 'near' : ''}" role="timer" part="wrap-up-timer"
         >${translations.wrapUpLeft(localize.duration(timeLeftMs))}</span

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Updates its host every second while `isActive` returns true. Ticks fall on whole seconds, so that all countdowns and
- * durations of a page change together.
+ * Updates its host every second while `isActive` returns true. Ticks fall on whole seconds of the page's own clock, so
+ * that all countdowns and durations of a page change together.
  */
 export class TickController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
@@ -26,6 +26,6 @@ export class TickController implements ReactiveController {
   hostUpdated(): void {
     clearTimeout(this.#timer);
     if (!this.#host.isConnected || !this.#isActive()) return;
-    this.#timer = setTimeout(() => this.#host.requestUpdate(), 1000 - (Date.now() % 1000));
+    this.#timer = setTimeout(() => this.#host.requestUpdate(), 1000 - (performance.now() % 1000));
   }
 }

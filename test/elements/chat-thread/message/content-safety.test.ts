@@ -64,6 +64,7 @@ describe('untrusted content', () => {
       number: String,
     },
     ownId: 'me' as never,
+    now: 0,
     customerName: 'Ana',
     formats: { customer: 'markdown', agent: 'markdown' },
     rich,

@@ -42,3 +42,13 @@ test('the share left runs from 100 to 0 and never beyond', () => {
 test('no share is left of a countdown without a duration', () => {
   assert.equal(remainingPercent({ endsAt: at(20_000) }, startedAt, 0), 0);
 });
+
+test('never more is left than the countdown is long, however wrong the clock is', () => {
+  const hour = 3_600_000;
+  for (const wrongBy of [-hour, -3 * hour, -1]) {
+    const deadline = deadlineAfter(startedAt, 20);
+    assert.equal(remainingMs(deadline, startedAt + wrongBy), 20_000);
+    assert.equal(remainingSeconds({ endsAt: startedAt + 20_000, seconds: 30 }, startedAt + wrongBy) <= 30, true);
+  }
+  assert.equal(remainingMs({ endsAt: startedAt + hour, seconds: null }, startedAt), hour);
+});
