@@ -11,6 +11,8 @@ export type ConnectionProblem =
   | { readonly code: 'login-failed'; readonly detail: string }
   | { readonly code: 'bad-request'; readonly detail: string }
   | { readonly code: 'unauthorised'; readonly detail: string }
+  /** The server refuses the token of REST requests, and it could not be renewed. */
+  | { readonly code: 'credentials-expired'; readonly detail: string }
   | { readonly code: 'licence'; readonly detail: string }
   | { readonly code: 'timed-out'; readonly detail: string }
   | { readonly code: 'server-error'; readonly detail: string }

@@ -2,6 +2,7 @@ import { shiftTimes } from '../store/shift-times.js';
 import { Store } from '../store/store.js';
 import { parseAddress } from './address.js';
 import { SessionEmitter } from './events/session-emitter.js';
+import { Credentials } from './rest/credentials.js';
 import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
 import { defaultOptions, type DeskSessionDependencies, type DeskSessionOptions } from './session-options.js';
 import { defaultTiming, type Timing } from './timing.js';
@@ -17,8 +18,7 @@ export class SessionEnvironment {
   readonly newId: () => string;
   /** Replaced as a whole by `DeskSession.configure`, so read it when needed and do not keep it. */
   options: DeskSessionOptions = defaultOptions;
-  /** Bearer token of the login response. */
-  loginToken: string | null = null;
+  readonly credentials: Credentials;
   #address: URL | null = null;
 
   constructor(target: EventTarget, { time, timing, newId }: Partial<DeskSessionDependencies>) {
@@ -27,6 +27,7 @@ export class SessionEnvironment {
     this.clock = new ServerClock(this.time, (stepMs) => this.store.update((state) => shiftTimes(state, stepMs)));
     this.timing = { ...defaultTiming, ...timing };
     this.newId = newId ?? uniqueId;
+    this.credentials = new Credentials(this);
   }
 
   /** Address of the Agent Manager: that of the sign-in, before it that of the options. Null when it is no address. */
@@ -41,13 +42,7 @@ export class SessionEnvironment {
 
   /** Keeps the address of a sign-in until the next one. The token of another server is not sent to this one. */
   useAddress(address: URL | null): void {
-    if (address?.href !== this.#address?.href) this.loginToken = null;
+    if (address?.href !== this.#address?.href) this.credentials.setLoginToken(null);
     this.#address = address;
-  }
-
-  /** Bearer token for REST: the option `token` takes precedence over the login response. */
-  async token(): Promise<string | null> {
-    const { token } = this.options;
-    return typeof token === 'function' ? token() : (token ?? this.loginToken);
   }
 }

@@ -70,13 +70,27 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
       password,
       ({ agent, token, address }) => {
         this.#environment.useAddress(address);
-        this.#environment.loginToken = token;
+        this.#environment.credentials.setLoginToken(token);
         this.#start(agent);
       },
       (problem) => this.#enter('sign-in-failed', problem),
     );
     if (this.#signIn.isRunning) this.#enter('sign-in');
     return result;
+  }
+
+  /** Renews the token alone. An answer that comes after the session of this agent is dropped. */
+  async renewCredentials(password: string | null): Promise<ConnectionProblem | null> {
+    const { agent } = this.#store.state;
+    const attempt = this.#attempt;
+    if (agent === null) return { code: 'session-ended', detail: '' };
+    const problem = await this.#signIn.renew(
+      agent,
+      password,
+      () => attempt === this.#attempt && this.#store.state.agent?.id === agent.id,
+    );
+    if (problem === null && this.#state === 'online') void this.#deps.configuration.load();
+    return problem;
   }
 
   /** Connects an agent, unless their connection is open or being opened. */
@@ -95,6 +109,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   /** Connects for an agent who is signed in, at the address in the options. */
   start(agent: Agent): void {
     this.#environment.useAddress(this.#environment.readAddress());
+    if (this.#lastAgentId !== agent.id) this.#environment.credentials.setLoginToken(null);
     this.#start(agent);
   }
 

@@ -2,6 +2,7 @@ import type { ServerVersion } from '../protocol/encode/encode.js';
 import type { TimeProvider } from './server-clock.js';
 import type { PushBrowser } from './push/push-browser.js';
 import type { PushOptions } from './push/push-options.js';
+import type { TokenRequest } from './rest/credentials.js';
 import type { RestClientDependencies, Services } from './rest/rest-client.js';
 import type { Timing } from './timing.js';
 import type { TransportFactory } from './connection/transport.js';
@@ -18,8 +19,11 @@ export interface DeskSessionOptions {
   readonly server: ServerVersion;
   /** Accept every offer as soon as it arrives, except voice offers. */
   readonly autoAnswer: boolean;
-  /** Bearer token for REST, or a function that returns one; null uses the token of the login response. */
-  readonly token: string | (() => string | Promise<string>) | null;
+  /**
+   * Bearer token for REST, or a function that returns one; null uses the token of the login response. When the server
+   * refuses a token, the function is called again with it as `refused`, once for all requests that it concerns.
+   */
+  readonly token: string | ((request: TokenRequest) => string | Promise<string>) | null;
   /** Timeout of a command in milliseconds; null uses the defaults (5 s for agent states, else 10 s). */
   readonly requestTimeout: number | null;
   /** Push notifications while the desk is closed; null turns them off. */

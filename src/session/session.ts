@@ -118,6 +118,14 @@ export class DeskSession extends EventTarget {
     if (agent !== null || user === null || user === undefined) this.#lifecycle.declareAgent(agent);
   }
 
+  /**
+   * Renews the credentials of REST requests: by the agent's password, or without it by the host's function. The connection
+   * and the conversations stay as they are. Resolves with null, or with why it failed.
+   */
+  renewCredentials(password: string | null = null): Promise<ConnectionProblem | null> {
+    return this.#lifecycle.renewCredentials(password);
+  }
+
   /** Takes the session back after it was opened elsewhere, or tries again after a refusal. Call it from a user gesture. */
   reconnect(): void {
     this.#lifecycle.reconnect();

@@ -1,4 +1,4 @@
-import type { ConnectionProblem, LoginResult } from '../domain/index.js';
+import type { Agent, ConnectionProblem, LoginResult } from '../domain/index.js';
 import { RestError, type RestClient } from './rest/rest-client.js';
 import type { SessionEnvironment } from './session-environment.js';
 
@@ -52,6 +52,23 @@ export class SignIn {
     return result;
   }
 
+  /** Renews the token of an agent who is signed in, by the password or, without one, by the host's function. */
+  async renew(agent: Agent, password: string | null, isCurrent: () => boolean): Promise<ConnectionProblem | null> {
+    const { address, credentials } = this.#environment;
+    if (password === null || address === null) {
+      return (await credentials.retry()) ? null : { code: 'credentials-expired', detail: '' };
+    }
+    try {
+      const login = await this.#rest.login(agent.username, password, address);
+      if (!isCurrent()) return { code: 'sign-in-cancelled', detail: '' };
+      if (login.agent.id !== agent.id) return { code: 'unauthorised', detail: login.agent.username };
+      credentials.setLoginToken(login.token);
+      return null;
+    } catch (error) {
+      return describeError(error);
+    }
+  }
+
   get isRunning(): boolean {
     return this.#attempt !== null;
   }
@@ -68,7 +85,10 @@ export class SignIn {
     try {
       return { ...(await this.#rest.login(username, password, address)), address };
     } catch (error) {
-      return error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
+      return describeError(error);
     }
   }
 }
+
+const describeError = (error: unknown): ConnectionProblem =>
+  error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };

@@ -10,6 +10,8 @@ export interface Timing {
   readonly rest: number;
   /** Duration of a resync: what the server has not sent by then has ended. */
   readonly resync: number;
+  /** A token from the host's function. */
+  readonly token: number;
   /** The first push token: how long a handshake or a logout waits for Firebase. */
   readonly push: number;
   /** The first delay before what failed is tried again; it grows with every failure. */
@@ -22,6 +24,7 @@ export const defaultTiming: Timing = {
   message: 10_000,
   rest: 15_000,
   resync: 5_000,
+  token: 10_000,
   push: 1_500,
   retry: 1_000,
 };

@@ -129,6 +129,8 @@ export interface SessionState {
   readonly settings: DeskSettings | null;
   /** Why the reasons or the settings could not be loaded. They are requested again until they are there. */
   readonly configurationProblem: ConnectionProblem | null;
+  /** Who can renew the credentials of REST requests, which the server refuses; null while they are valid. */
+  readonly credentialsExpired: 'password' | 'host' | null;
   readonly pullLists: readonly PullList[];
   readonly queueItems: Table<string, QueueItem>;
   readonly pending: readonly PendingCommand[];
@@ -148,6 +150,7 @@ export const initialState: SessionState = {
   reasons: null,
   settings: null,
   configurationProblem: null,
+  credentialsExpired: null,
   pullLists: [],
   queueItems: emptyTable(),
   pending: [],

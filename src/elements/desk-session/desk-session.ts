@@ -43,6 +43,7 @@ const suspendDelayMs = 1000;
  * @fires queue-item-received - A new request arrived in a subscribed list. Detail: `{ item }`.
  * @fires announcement-received - A new announcement of a supervisor arrived. Detail: `{ announcement }`.
  * @fires session-taken-over - The agent has signed in elsewhere; this session sends nothing any more.
+ * @fires credentials-expired - The server refuses the credentials of REST requests; the connection goes on. Detail: `{ renewedBy }`: `password` or `host`.
  * @fires command-ended - A command finished, with any outcome. Detail: `{ command, conversationId, outcome }`.
  * @fires request-refused - A command finished with an outcome other than confirmed or discarded. Detail: `{ command, conversationId, outcome }`.
  * @fires push-changed - Push notifications were turned on or off, or are not available. Detail: `{ state }`.
@@ -110,7 +111,10 @@ export class DeskSessionElement extends LitElement {
   /** REST base URLs of services whose path is not next to the Agent Manager's. */
   @property({ attribute: false }) services: Partial<Services> = {};
 
-  /** Bearer token for REST requests, or a function that returns one. Default: the token from the sign-in. */
+  /**
+   * Bearer token for REST requests, or a function that returns one. Default: the token from the sign-in. The function is
+   * called again, with `{ refused }`, when the server refuses a token.
+   */
   @property({ attribute: false }) token: DeskSessionOptions['token'] = null;
 
   /**

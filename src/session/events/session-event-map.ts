@@ -52,6 +52,11 @@ export interface SessionEventMap {
   'announcement-received': { readonly announcement: Announcement };
   /** The login is in use elsewhere. This session no longer sends anything. */
   'session-taken-over': Record<string, never>;
+  /**
+   * The server refuses the credentials of REST requests. The connection and the conversations go on. By `password`: the
+   * elements ask the agent for it. By the `host`: its function `token` failed, or returned a token that was refused too.
+   */
+  'credentials-expired': { readonly renewedBy: 'password' | 'host' };
   /** A command finished, with any outcome. `conversationId` is null when it concerns no conversation. */
   'command-ended': {
     readonly command: CommandType;
@@ -101,6 +106,7 @@ export const sessionEventNames = [
   'queue-item-received',
   'announcement-received',
   'session-taken-over',
+  'credentials-expired',
   'command-ended',
   'request-refused',
   'protocol-problem',

@@ -2,7 +2,6 @@ import type {
   Announcement,
   Attachment,
   CannedCategory,
-  ConnectionProblem,
   ConversationEvent,
   ConversationId,
   CustomerId,
@@ -22,7 +21,11 @@ import { appendPath, parseAddress, siblingAddress } from '../address.js';
 import { isPiiMasked, maskEvents } from '../events/pii-masking.js';
 import type { TeamReportRequest } from '../reports/fetch-team-report.js';
 import type { SessionEnvironment } from '../session-environment.js';
+import { CredentialsExpiredError } from './credentials.js';
+import { parseResponse, requireAnswer, RestError } from './rest-answer.js';
 import type { UploadFormResponse, SendForm } from './send-form.js';
+
+export { RestError } from './rest-answer.js';
 
 /** Base URLs of the services beside the Agent Manager. */
 export interface Services {
@@ -33,18 +36,6 @@ export interface Services {
   readonly reports: string;
   readonly customers: string;
   readonly announcements: string;
-}
-
-/** A REST call that failed. */
-export class RestError extends Error {
-  override readonly name = 'RestError';
-  /** `status` is that of the response; null when there was none, or when it was not an error. */
-  constructor(
-    readonly problem: ConnectionProblem,
-    readonly status: number | null = null,
-  ) {
-    super(`${problem.code} ${problem.detail}`.trim());
-  }
 }
 
 /** Network access; replaced in tests. */
@@ -74,12 +65,10 @@ export class RestClient {
     this.#dependencies = dependencies;
   }
 
+  /** Sends no token: an expired one must not fail a sign-in. */
   async login(username: string, password: string, address: URL): Promise<LoginResult> {
-    const body = await this.#call(appendPath(address, paths.loginPath), {
-      method: 'POST',
-      json: { username, password },
-    });
-    const result = decoders.decodeLogin(body);
+    const request = createRequest('POST', { username, password }, null);
+    const result = decoders.decodeLogin(await this.#fetch(appendPath(address, paths.loginPath), request));
     if (result === null) throw new RestError({ code: 'server-error', detail: 'no user in the answer' });
     this.#environment.clock.observeIssued(result.issuedAt);
     return result;
@@ -155,6 +144,20 @@ export class RestClient {
 
   /** Uploads a file to the file service. Times out only when there is no progress, however long the upload takes. */
   async upload(file: File, conversationId: ConversationId, options: UploadOptions = {}): Promise<Attachment> {
+    const body = await this.#authorize((token) => this.#upload(file, conversationId, options, token));
+    const uploaded = decoders.decodeUpload(body);
+    if (uploaded === null) throw new RestError({ code: 'server-error', detail: 'no file name in the answer' });
+    const { name, mimeType, size } = uploaded;
+    return { url: this.downloadUrl(name), mimeType: mimeType || file.type, size, name: file.name, thumbnailUrl: null };
+  }
+
+  async #upload(
+    file: File,
+    conversationId: ConversationId,
+    options: UploadOptions,
+    token: string | null,
+  ): Promise<unknown> {
+    const url = this.#serviceUrl('files', paths.uploadPath);
     const form = new FormData();
     form.append('conversationId', conversationId);
     form.append('file', file, file.name);
@@ -169,8 +172,8 @@ export class RestClient {
     try {
       const sendForm = this.#dependencies.sendForm ?? (await import('./send-form.js')).sendForm;
       response = await sendForm({
-        url: this.#serviceUrl('files', paths.uploadPath),
-        headers: Object.fromEntries(await this.#headers()),
+        url,
+        headers: createHeaders(token),
         form,
         signal: AbortSignal.any([stallController.signal, ...(options.signal === undefined ? [] : [options.signal])]),
         onProgress: (fraction) => {
@@ -183,10 +186,7 @@ export class RestClient {
     } finally {
       clearTimeout(stallTimer);
     }
-    const uploaded = decoders.decodeUpload(parseResponse(response.status, response.text));
-    if (uploaded === null) throw new RestError({ code: 'server-error', detail: 'no file name in the answer' });
-    const { name, mimeType, size } = uploaded;
-    return { url: this.downloadUrl(name), mimeType: mimeType || file.type, size, name: file.name, thumbnailUrl: null };
+    return parseResponse(response.status, response.text);
   }
 
   /**
@@ -233,22 +233,22 @@ export class RestClient {
     return requireAnswer(rows.length > 0 || Array.isArray(body) ? rows : null);
   }
 
-  async #headers(): Promise<Headers> {
-    const headers = new Headers();
-    const token = await this.#environment.token();
-    if (token !== null) headers.set('Authorization', `Bearer ${token}`);
-    return headers;
-  }
-
-  async #call<Body = unknown>(
+  #call<Body = unknown>(
     url: string,
     request: { method: string; json?: unknown },
     read?: (response: Response) => Promise<Body>,
   ): Promise<Body> {
-    const headers = await this.#headers();
-    if (request.json !== undefined) headers.set('Content-Type', 'application/json');
-    const body = request.json === undefined ? null : JSON.stringify(request.json);
-    return this.#fetch(url, { method: request.method, headers, body }, read);
+    return this.#authorize((token) => this.#fetch(url, createRequest(request.method, request.json, token), read));
+  }
+
+  /** Sends a request with the session's token, and again if the token is refused and can be renewed. */
+  async #authorize<Answer>(request: (token: string | null) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await this.#environment.credentials.send(request, isUnauthorized);
+    } catch (error) {
+      if (!(error instanceof CredentialsExpiredError)) throw error;
+      throw new RestError({ code: 'credentials-expired', detail: '' }, 401);
+    }
   }
 
   /** The body of a response, as JSON unless `read` is given. */
@@ -273,25 +273,15 @@ export class RestClient {
   }
 }
 
-/** Throws `RestError` when the answer is not what the path returns. */
-function requireAnswer<Answer>(answer: Answer | null): Answer {
-  if (answer === null) throw new RestError({ code: 'server-error', detail: 'not the expected answer' });
-  return answer;
-}
+const isUnauthorized = (error: unknown): boolean => error instanceof RestError && error.status === 401;
+
+const createHeaders = (token: string | null): Record<string, string> =>
+  token === null ? {} : { Authorization: `Bearer ${token}` };
+
+const createRequest = (method: string, json: unknown, token: string | null): RequestInit => ({
+  method,
+  headers: { ...createHeaders(token), ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
+  body: json === undefined ? null : JSON.stringify(json),
+});
 
 const readBytes = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
-
-/** The JSON of a response. Throws `RestError` unless the status is 2xx. */
-function parseResponse(status: number, text: string): unknown {
-  const body = parseJson(text);
-  if (status < 200 || status > 299) throw new RestError(decoders.decodeLoginError(status, body), status);
-  return body;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

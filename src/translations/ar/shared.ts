@@ -34,6 +34,7 @@ export const shared: TranslationsOf<typeof english> = {
   problemLoginFailed: 'رُفض تسجيل الدخول. يرجى تسجيل الدخول مرة أخرى.',
   problemUnauthorised: 'اسم المستخدم أو كلمة المرور غير صحيحة.',
   problemBadRequest: (detail) => (detail ? `رفض الخادم تسجيل الدخول: ${detail}` : 'رفض الخادم تسجيل الدخول.'),
+  problemCredentialsExpired: 'انتهت صلاحية جلستك.',
   problemLicence: (detail) => (detail ? `مشكلة في الترخيص: ${detail}` : 'تعذّر التحقق من ترخيص هذا الخادم.'),
   problemTimedOut: (detail) => detail || 'استغرق الخادم وقتًا طويلًا للرد.',
   problemServerError: 'أبلغ الخادم عن خطأ داخلي. يرجى المحاولة مرة أخرى.',

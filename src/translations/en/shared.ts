@@ -34,6 +34,7 @@ export const shared = {
   problemUnauthorised: 'Incorrect username or password.',
   problemBadRequest: (detail: string) =>
     detail ? `The server refused this sign-in: ${detail}` : 'The server refused this sign-in.',
+  problemCredentialsExpired: 'Your session has expired.',
   problemLicence: (detail: string) => (detail ? `Licence problem: ${detail}` : "Couldn't check the server's licence."),
   problemTimedOut: (detail: string) => detail || 'The server took too long to respond.',
   problemServerError: 'The server reported an internal error. Please try again.',

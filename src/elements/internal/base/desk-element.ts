@@ -99,6 +99,7 @@ export abstract class DeskElement extends LitElement {
       'login-failed': translations.problemLoginFailed,
       unauthorised: translations.problemUnauthorised,
       'bad-request': translations.problemBadRequest,
+      'credentials-expired': translations.problemCredentialsExpired,
       licence: translations.problemLicence,
       'timed-out': translations.problemTimedOut,
       'server-error': translations.problemServerError,
