@@ -63,7 +63,8 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
   const restRouter = new Router(maxRestBodyBytes);
   const controlRouter = new Router(maxControlBodyBytes);
   const logins = new LoginThrottle();
-  addRestRoutes(restRouter, { engine, faults, log, files, logins, base, siblingBase: siblingBase(base) });
+  const { server } = options;
+  addRestRoutes(restRouter, { engine, faults, log, files, logins, server, base, siblingBase: siblingBase(base) });
 
   const http = createHttpServer(handleRequest);
   const io = new Server(http.server, {
@@ -192,6 +193,7 @@ async function createWorld(
     bargeRole: options.bargeRole,
     ronaNotReady: options.ronaNotReady,
     autoReadyMrds: options.autoReadyMrds,
+    monitors: options.monitors,
   };
   const scheduleTimeout = (ms: number, callback: () => void) => {
     const timer = setTimeout(callback, ms);

@@ -1,6 +1,6 @@
 import type { AgentState, ChannelState, Team } from './agent.js';
 import type { ConnectionProblem } from './connection-state.js';
-import type { ConversationId, Opaque, QueueId, EpochMs } from './ids.js';
+import type { AgentId, ConversationId, Opaque, QueueId, EpochMs } from './ids.js';
 import type { Queue } from './task.js';
 
 /** A queue as a transfer or conference target. */
@@ -22,6 +22,8 @@ export interface TeamMemberChannel {
 
 /** An agent in a supervisor's report. */
 export interface TeamMember {
+  /** Empty when the server does not say. */
+  readonly id: AgentId;
   readonly name: string;
   readonly state: AgentState;
   /** When this state began, by this machine's clock; null in older reports. */
@@ -35,6 +37,9 @@ export interface TeamMember {
 export interface TeamChat {
   readonly conversationId: ConversationId;
   readonly queue: Queue;
+  /** The agents in it. Older servers report one row for each of them instead. */
+  readonly agentNames: readonly string[];
+  /** The first of them. */
   readonly agentName: string;
   readonly agentUsername: string;
   readonly customerName: string;

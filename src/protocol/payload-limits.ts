@@ -19,22 +19,22 @@ interface Measurement {
   /** Approximate characters of JSON so far. Strings dominate, so every other value counts as four. */
   size: number;
   readonly limit: number;
-  readonly skippedKey: string | undefined;
+  readonly skippedKeys: readonly string[];
   /** A forbidden key was found. */
   hasForbiddenKey: boolean;
 }
 
-/** Values under `skippedKey`, at any depth, are not measured: validate them separately before use. */
-export function validatePayload(value: unknown, limit: number, skippedKey?: string): PayloadCheck {
-  const measurement: Measurement = { size: 0, limit, skippedKey, hasForbiddenKey: false };
+/** Values under `skippedKeys`, at any depth, are not measured: validate them separately before use. */
+export function validatePayload(value: unknown, limit: number, skippedKeys: readonly string[] = []): PayloadCheck {
+  const measurement: Measurement = { size: 0, limit, skippedKeys, hasForbiddenKey: false };
   const refused = measure(value, 0, measurement);
   if (refused !== null) return { refused };
   return { value: measurement.hasForbiddenKey ? withoutForbiddenKeys(value) : value, size: measurement.size };
 }
 
 /** Like `validatePayload`, for JSON text, whose length is checked before it is parsed. */
-export function validateJson(value: unknown, limit: number, skippedKey?: string): PayloadCheck {
-  if (typeof value !== 'string') return validatePayload(value, limit, skippedKey);
+export function validateJson(value: unknown, limit: number, skippedKeys?: readonly string[]): PayloadCheck {
+  if (typeof value !== 'string') return validatePayload(value, limit, skippedKeys);
   if (value.length > limit) return { refused: 'too large' };
   let content: unknown;
   try {
@@ -42,7 +42,7 @@ export function validateJson(value: unknown, limit: number, skippedKey?: string)
   } catch {
     return { refused: 'not JSON' };
   }
-  return validatePayload(content, limit, skippedKey);
+  return validatePayload(content, limit, skippedKeys);
 }
 
 function measure(value: unknown, depth: number, measurement: Measurement): string | null {
@@ -60,7 +60,7 @@ function measure(value: unknown, depth: number, measurement: Measurement): strin
   }
   for (const key of Object.keys(value)) {
     measurement.size += key.length + 3;
-    if (key === measurement.skippedKey) continue;
+    if (measurement.skippedKeys.includes(key)) continue;
     if (isForbiddenKey(key)) measurement.hasForbiddenKey = true;
     const refused = measure((value as Record<string, unknown>)[key], depth + 1, measurement);
     if (refused !== null) return refused;

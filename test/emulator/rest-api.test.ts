@@ -133,7 +133,10 @@ test('available agents, tasks and reports reflect the world, in elapsed seconds'
   assert.equal(row?.['customerName'], 'Pim Harrow');
   assert.ok(Number(row?.['activeSince']) >= 15 && Number(row?.['activeSince']) < 100);
   assert.equal((row?.['channelSession'] as Json)['conversationId'], chat.conversationId);
-  assert.deepEqual([row?.['monitoredBy'], typeof row?.['lastMessage']], [null, 'string']);
+  assert.deepEqual([row?.['monitoredBy'], row?.['onHold'], typeof row?.['lastMessage']], [null, false, 'string']);
+  assert.equal(row?.['conversationId'], chat.conversationId);
+  assert.deepEqual(row['activeChannelSessions'], [row['channelSession']]);
+  assert.deepEqual(row['agentDetails'], [{ agentName: 'Mara Quill', agentUsername: 'mara' }]);
   const queued = await requestJson<Row[]>('/realtime-reports/queued-chats/detail', 'POST', {
     teamId: harbourTeamId,
     queues: ['whatsapp'],
@@ -142,9 +145,13 @@ test('available agents, tasks and reports reflect the world, in elapsed seconds'
   assert.ok(Number(queued[0]?.chats[0]?.['waitingSince']) >= 15);
   const bots = await requestJson<Row[]>('/realtime-reports/bot-active-chats/detail');
   assert.equal((bots[0]?.chats[0]?.['channelSession'] as Json)['conversationId'], bot.conversationId);
-  const activity = await requestJson<Json[]>('/realtime-reports/agent-activity/detail', 'POST', {
-    teams: [harbourTeamId],
-  });
+  const { agents: activity } = await requestJson<{ agents: Json[] }>(
+    '/realtime-reports/agent-activity/detail',
+    'POST',
+    {
+      teams: [harbourTeamId],
+    },
+  );
   assert.deepEqual(
     activity.map((entry) => [entry['name'], entry['state'], entry['activeChatsCount']]),
     [
@@ -155,7 +162,8 @@ test('available agents, tasks and reports reflect the world, in elapsed seconds'
   );
   const [domain] = activity[0]?.['mrds'] as Json[];
   assert.deepEqual([domain?.['activeTasks'], domain?.['maxAgentTasks'], domain?.['state']], [1, 5, 'ACTIVE']);
-  assert.deepEqual(await requestJson('/realtime-reports/agent-activity/detail', 'POST', { teams: ['nope'] }), []);
+  const otherTeam = await requestJson('/realtime-reports/agent-activity/detail', 'POST', { teams: ['nope'] });
+  assert.deepEqual(otherTeam, { agents: [] });
 });
 
 test('pages the history newest first, without gaps or duplicates', async () => {

@@ -3,87 +3,13 @@
  * desk does. It collects a warning for everything the vendor’s desk could not have worked with; every test expects none.
  */
 import assert from 'node:assert/strict';
-import { afterEach, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { ConversationId, MessageId } from '../../src/domain/index.js';
-import {
-  disposeSessions,
-  goReady,
-  signIn,
-  startEmulator,
-  messageTexts,
-  until,
-  type NodeEmulator,
-} from '../support/node/node-session.js';
-import { VendorClient, type VendorRelease, type VendorChat, type Json } from '../support/node/vendor-desk.js';
+import { goReady, signIn, messageTexts, until } from '../support/node/node-session.js';
+import { VendorClient, type Json } from '../support/node/vendor-desk.js';
+import { createScenario, roleOf } from '../support/node/vendor-scenario.js';
 
-const clients: VendorClient[] = [];
 const general: Json = { id: '72b000000000000000000b01', name: 'general', description: 'General requests' };
-
-interface CustomerEvent {
-  readonly name: string;
-  readonly data: { readonly id?: string; readonly body?: { readonly markdownText?: string } };
-}
-interface World {
-  readonly conversations: readonly { readonly id: string; readonly customerView: readonly CustomerEvent[] }[];
-  readonly tasks: readonly { readonly state: { readonly name: string; readonly reasonCode: string | null } }[];
-}
-
-/** The emulator of one `describe`; every test ends by checking the warnings of all clients. */
-function createScenario(options: Parameters<typeof startEmulator>[0] = {}) {
-  let runningEmulator: NodeEmulator | undefined;
-  before(async () => {
-    runningEmulator = await startEmulator(options);
-  });
-  afterEach(async () => {
-    const used = clients.splice(0);
-    try {
-      for (const client of used) assert.deepEqual(await client.collectWarnings(), [], `${client.name} has no warnings`);
-      for (const { customerView } of (await scenario.world()).conversations) {
-        assert.ok(!customerView.some(({ name }) => name === 'WHISPER_MESSAGE'), 'no customer sees a whisper');
-      }
-    } finally {
-      for (const client of used) client.close();
-      await disposeSessions(runningEmulator);
-    }
-  });
-  const scenario = {
-    get emulator(): NodeEmulator {
-      assert.ok(runningEmulator);
-      return runningEmulator;
-    },
-    async signIn(name: string, release: VendorRelease, fcmKey: string | null = null): Promise<VendorClient> {
-      const client = await VendorClient.login(scenario.emulator.url, name, { release, fcmKey });
-      clients.push(client);
-      return client;
-    },
-    async signInReady(name: string, release: VendorRelease): Promise<VendorClient> {
-      const client = await scenario.signIn(name, release);
-      await client.goReady();
-      return client;
-    },
-    control: <T = Json>(path: string, body: unknown = {}): Promise<T> =>
-      scenario.emulator.control<T>('POST', path, body),
-    world: () => scenario.emulator.control<World>('GET', '/world'),
-    async customerTexts(id: string): Promise<readonly (string | undefined)[]> {
-      const chat = (await scenario.world()).conversations.find((conversation) => conversation.id === id);
-      return (chat?.customerView ?? []).flatMap(({ data }) => data.body?.markdownText ?? []);
-    },
-    async newChat(body: Json = {}): Promise<string> {
-      const { conversationId } = await scenario.control<{ conversationId: string }>('/chats', {
-        text: 'Hello?',
-        ...body,
-      });
-      return conversationId;
-    },
-    async openChat(client: VendorClient, body: Json = {}): Promise<VendorChat> {
-      return await client.accept(await scenario.newChat(body));
-    },
-    advanceClock: (seconds: number) => scenario.control('/clock', { advanceMs: seconds * 1000 }),
-  };
-  return scenario;
-}
-
-const roleOf = (chat: VendorChat) => chat.topicParticipant['role'];
 
 for (const release of ['4.4', '4.8'] as const) {
   describe(`the vendor’s desk of release ${release}`, () => {
@@ -202,42 +128,6 @@ for (const release of ['4.4', '4.8'] as const) {
       assert.deepEqual(mara.errors, [{ task: 'directTransferRequest', msg: 'unknown queue' }]);
     });
 
-    test('monitors, whispers and barges in', async () => {
-      const mara = await scenario.signInReady('mara', release);
-      const vela = await scenario.signIn('vela', release);
-      const { conversationId: id } = await scenario.openChat(mara, { customer: { firstName: 'Pim' } });
-      const [teamChat] = await vela.fetchActiveChats(scenario.emulator.url);
-      assert.ok(teamChat);
-      const monitoredChat = await vela.monitor(teamChat);
-      assert.equal(roleOf(monitoredChat), 'SILENT_MONITOR');
-      await mara.until(() => mara.chat(id).agents.length === 1, 'the record');
-      assert.ok(!mara.chat(id).systemMessages.some((line) => line.includes('vela')), 'without a system message');
-      await vela.switchToWhisper(id);
-      vela.sendWhisper(id, 'Offer a refund.');
-      await mara.until(() => mara.messageTexts(id).includes('whisper, vela: Offer a refund.'), 'the advice');
-      await vela.bargeIn(id);
-      vela.sendMessage(id, 'I am the manager.');
-      await mara.until(() => mara.messageTexts(id).includes('vela: I am the manager.'), 'the message');
-      assert.equal(mara.chat(id).systemMessages.at(-1), 'vela joined');
-      assert.equal(vela.chat(id).systemMessages.at(-1), 'vela joined');
-      mara.leave(id);
-      await vela.until(() => vela.chat(id).agents.length === 0, 'the customer alone');
-      vela.leave(id);
-      await vela.until(() => vela.endReasons.has(id), 'the end');
-      assert.deepEqual(await scenario.customerTexts(id), ['Hello?', 'I am the manager.']);
-    });
-
-    test('is removed with the last primary, as a monitor', async () => {
-      const mara = await scenario.signInReady('mara', release);
-      const vela = await scenario.signIn('vela', release);
-      const { conversationId: id } = await scenario.openChat(mara);
-      const [teamChat] = await vela.fetchActiveChats(scenario.emulator.url);
-      assert.ok(teamChat);
-      await vela.monitor(teamChat);
-      mara.leave(id);
-      await vela.until(() => vela.endReasons.get(id) === 'NO_PRIMARY_AGENT', 'the end');
-    });
-
     test('follows the customer: channels, another customer, leaving', async () => {
       const mara = await scenario.signInReady('mara', release);
       const { conversationId: id } = await scenario.openChat(mara);
@@ -311,7 +201,7 @@ for (const release of ['4.4', '4.8'] as const) {
       const { conversationId: id } = await scenario.openChat(first);
       // The user object is restored from the page’s storage, without another login.
       const second = await VendorClient.connect(scenario.emulator.url, first.user, { release, fcmKey: null });
-      clients.push(second);
+      scenario.clients.push(second);
       await first.until(
         () => first.sessionEndReason === 'logged in from another session' && !first.isConnected,
         'the notice',
@@ -543,6 +433,6 @@ describe('the test client', () => {
     await mara.until(() => !mara.chats.has(id), 'the end');
     assert.deepEqual(await mara.collectWarnings(200), ['no agentPresence after the end of a chat']);
     mara.close();
-    clients.length = 0;
+    scenario.clients.length = 0;
   });
 });

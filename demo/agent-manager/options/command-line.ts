@@ -1,6 +1,7 @@
 /** Parses the emulator's command line. */
 import { parseOrigins } from '../http/access-policy.js';
 import { defaultOptions, type EmulatorOptions } from './emulator-options.js';
+import { isServerVersion } from './server-version.js';
 
 export const helpText = `A local Agent Manager for the agent desk elements.
 
@@ -23,6 +24,8 @@ export const helpText = `A local Agent Manager for the agent desk elements.
                         page, but for the control API only pages of this machine)
   --host HOST           name or address to listen on (${defaultOptions.host})
   --control-open        let pages of any origin and callers from other machines use the control API
+  --server X.Y          release of the server to emulate (${defaultOptions.server})
+  --monitors WHO        how many supervisors can monitor one chat: one or many (${defaultOptions.monitors})
   --seed N              seed of ids, generated customers and random faults (${String(defaultOptions.seed)})
   --quiet               no start-up message on standard error
   --help                show this text
@@ -91,6 +94,13 @@ const valueOptions: Readonly<Record<string, Setter>> = {
   '--host': (target, value) => {
     if (!/^[\w.:-]+$/.test(value)) throw new UsageError(`invalid host: ${value}`);
     target.host = value;
+  },
+  '--server': (target, value) => {
+    if (!isServerVersion(value)) throw new UsageError(`expected a release such as 4.8, got ${value}`);
+    target.server = value;
+  },
+  '--monitors': (target, value) => {
+    target.monitors = oneOf(value, ['one', 'many']);
   },
   '--seed': (target, value) => {
     target.seed = parseNumber(value, 0);

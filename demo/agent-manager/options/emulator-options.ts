@@ -20,6 +20,10 @@ export interface EmulatorOptions {
   /** The name or address to listen on. */
   host: string;
   controlOpen: boolean;
+  /** The release that is emulated, e.g. `4.8`. */
+  server: string;
+  /** How many supervisors can monitor one chat. */
+  monitors: 'one' | 'many';
   seed: number;
   quiet: boolean;
 }
@@ -43,6 +47,8 @@ export const defaultOptions: Readonly<EmulatorOptions> = {
   origin: null,
   host: '127.0.0.1',
   controlOpen: false,
+  server: '4.8',
+  monitors: 'one',
   seed: 1,
   quiet: false,
 };

@@ -32,6 +32,8 @@ export interface RestApi {
   readonly log: WireLog;
   readonly files: FileStore;
   readonly logins: LoginThrottle;
+  /** The release that is emulated. */
+  readonly server: string;
   /** Path of the Agent Manager, and of its siblings; no trailing slash. */
   readonly base: string;
   readonly siblingBase: string;

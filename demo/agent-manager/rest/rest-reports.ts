@@ -1,12 +1,14 @@
 /** Supervisor reports: active chats, queued chats, bot chats and agent activity. Times are elapsed seconds. */
 import { HttpError } from '../http/http-router.js';
+import { isAtLeast } from '../options/server-version.js';
 import { displayName } from '../payloads/agent-payloads.js';
 import { channelTypeOf } from '../payloads/channel-session-payloads.js';
 import { messageEventNames } from '../payloads/cim-payloads.js';
+import { agentParticipantPayload } from '../payloads/topic-payloads.js';
 import { openTaskCount } from '../rules/agent-states.js';
 import { greeterBot, mrdById, queues } from '../world/seed-data.js';
 import { getIds, getString } from '../world/untrusted-input.js';
-import type { Conversation, Json } from '../world/world-types.js';
+import type { Conversation, Json, Participant } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 import type { AddRoute, RestApi } from './rest-api.js';
 
@@ -31,9 +33,10 @@ export function addReportRoutes(addRoute: AddRoute, api: RestApi): void {
   add('GET', `${path}/bot-active-chats/detail`, () => ({
     body: [{ botId: greeterBot.id, botName: greeterBot.name, chats: botRows(world) }],
   }));
-  add('POST', `${path}/agent-activity/detail`, (context) => ({
-    body: activityRows(world, getIds(context.body, 'teams')),
-  }));
+  add('POST', `${path}/agent-activity/detail`, (context) => {
+    const rows = activityRows(world, getIds(context.body, 'teams'));
+    return { body: isAtLeast(api.server, '4.5') ? { agents: rows } : rows };
+  });
 }
 
 function requireTeam(body: unknown): string {
@@ -76,36 +79,71 @@ function addRow(rows: Rows, queueId: string, row: Json): void {
   else rows.set(queueId, [row]);
 }
 
-/** The push-mode chats of a team: one row per chat and primary agent. */
+/**
+ * The push-mode chats of a team, for older desks (one agent, one session) and newer ones (lists of both): one row per
+ * chat, in the queue of its first primary agent.
+ */
 function activeRows(world: World, teamId: string): Rows {
   const rows: Rows = new Map();
-  for (const agent of world.agents.values()) {
-    if (agent.teamId !== teamId) continue;
-    for (const id of world.conversationIdsByAgent.get(agent.id) ?? []) {
-      const conversation = world.conversation(id);
-      const participant = world.participant(conversation, agent.id);
-      if (participant?.role !== 'PRIMARY' || conversation.listId !== null) continue;
-      const task = world.tasks.get(participant.taskId);
-      addRow(rows, task?.queue?.id ?? conversation.queueId, {
-        agentName: displayName(agent),
-        agentUsername: agent.username,
-        ...customerFields(world, conversation),
-        direction: task?.direction ?? 'INBOUND',
-        activeSince: elapsedSeconds(world, participant.joinedAt),
-        monitoredBy: monitorName(world, conversation),
-        lastMessage: lastMessageText(world, conversation),
-        channelSession: conversation.sessions[0] ?? null,
-      });
-    }
+  for (const conversation of teamConversations(world, teamId)) {
+    const primaries = conversation.participants.filter(({ role }) => role === 'PRIMARY');
+    const [first] = primaries;
+    if (!first) continue;
+    const task = world.tasks.get(first.taskId);
+    const agentDetails = primaries.map((participant) => agentNames(world, participant));
+    addRow(rows, task?.queue?.id ?? conversation.queueId, {
+      ...agentDetails[0],
+      ...customerFields(world, conversation),
+      direction: task?.direction ?? 'INBOUND',
+      activeSince: elapsedSeconds(world, first.joinedAt),
+      monitoredBy: monitorNames(world, conversation),
+      lastMessage: lastMessageText(world, conversation),
+      onHold: conversation.hold !== null,
+      ...sessionFields(conversation),
+      agentDetails,
+      conversationParticipantDetails: conversation.participants.map((participant) => ({
+        conversationParticipant: agentParticipantPayload(world.agents, conversation, participant),
+      })),
+    });
   }
   return rows;
 }
 
+/** The push-mode conversations in which an agent of the team is a primary. */
+function teamConversations(world: World, teamId: string): Set<Conversation> {
+  const found = new Set<Conversation>();
+  for (const agent of world.agents.values()) {
+    if (agent.teamId !== teamId) continue;
+    for (const id of world.conversationIdsByAgent.get(agent.id) ?? []) {
+      const conversation = world.conversation(id);
+      const isPrimary = world.participant(conversation, agent.id)?.role === 'PRIMARY';
+      if (isPrimary && conversation.listId === null) found.add(conversation);
+    }
+  }
+  return found;
+}
+
+/** The first session for older desks, the open ones for newer desks, which monitor with the first of them. */
+function sessionFields(conversation: Conversation): Json {
+  const [first] = conversation.sessions;
+  const open = conversation.sessions.filter((session) => session.isActive);
+  return {
+    conversationId: conversation.id,
+    channelSession: first ?? null,
+    activeChannelSessions: open.length > 0 || !first ? open : [first],
+  };
+}
+
+function agentNames(world: World, { agentId }: Participant): Json {
+  const agent = world.agents.get(agentId);
+  return { agentName: agent ? displayName(agent) : '', agentUsername: agent?.username ?? '' };
+}
+
 /** Not in the vendor's report, where a second supervisor learns it only from the refusal. */
-function monitorName(world: World, conversation: Conversation): string | null {
-  const participant = conversation.participants.find(({ role }) => role === 'SILENT_MONITOR');
-  const agent = participant && world.agents.get(participant.agentId);
-  return agent ? displayName(agent) : null;
+function monitorNames(world: World, conversation: Conversation): string | null {
+  const monitors = conversation.participants.filter(({ role }) => role === 'SILENT_MONITOR');
+  const names = monitors.map((participant) => agentNames(world, participant)['agentName']);
+  return names.length === 0 ? null : names.join(', ');
 }
 
 /** Not in the vendor's report: the text of the latest message. */
@@ -137,7 +175,7 @@ function botRows(world: World): Json[] {
     rows.push({
       ...customerFields(world, conversation),
       activeSince: elapsedSeconds(world, conversation.createdAt),
-      channelSession: conversation.sessions[0] ?? null,
+      ...sessionFields(conversation),
     });
   }
   return rows;

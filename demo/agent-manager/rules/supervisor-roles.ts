@@ -78,7 +78,8 @@ function requireMonitorable(world: World, conversation: Conversation, supervisor
   );
   if (!isInSupervisedTeam)
     throw new CommandError('the conversation belongs to another team', 403, conversation.id, 'OTHER_TEAM');
-  if (conversation.participants.some((participant) => participant.role === 'SILENT_MONITOR')) {
+  const isMonitored = conversation.participants.some((participant) => participant.role === 'SILENT_MONITOR');
+  if (isMonitored && world.options.monitors === 'one') {
     throw new CommandError('the conversation is already monitored', 409, conversation.id, 'ALREADY_MONITORED');
   }
 }

@@ -17,6 +17,7 @@ export interface WorldOptions {
   readonly bargeRole: 'PRIMARY' | 'BARGIN';
   readonly ronaNotReady: boolean;
   readonly autoReadyMrds: boolean;
+  readonly monitors: 'one' | 'many';
 }
 
 export interface Reason {

@@ -9,6 +9,7 @@ import {
   type TeamMemberChannel,
 } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderBar } from './charts.js';
 import { isReady } from './report-filters.js';
 import type { Column } from './report-grid/report-table.js';
@@ -62,8 +63,8 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
       customer,
       queue,
       {
-        ...textColumn('agent', translations.supervisorAgent, ({ agentName }: TeamChat) => agentName),
-        sortBy: ({ agentName, agentUsername }) => `${agentName} ${agentUsername}`,
+        ...textColumn('agent', translations.supervisorAgent, ({ agentNames }: TeamChat) => joinNames(agentNames)),
+        sortBy: ({ agentNames, agentUsername }) => `${agentNames.join(' ')} ${agentUsername}`,
       },
       channel,
       textColumn('last-message', translations.supervisorLastLine, context.getLastMessage),
@@ -113,6 +114,9 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
     ],
   };
 }
+
+const joinNames = (names: readonly string[]): string =>
+  names.length === 1 ? (names[0] ?? '') : names.map(isolateBidi).join(', ');
 
 /** A column of names. Each name keeps its own text direction. */
 const textColumn = <Row>(name: string, label: string, getText: (row: Row) => string) => ({

@@ -1,13 +1,25 @@
-import type { BotChat, EpochMs, Queue, QueuedChat, QueueId, TeamChat, TeamMember } from '../../domain/index.js';
-import { parseAgentState, parseChannelState } from './decode-agent.js';
+import type {
+  AgentId,
+  BotChat,
+  Channel,
+  EpochMs,
+  Queue,
+  QueuedChat,
+  QueueId,
+  TeamChat,
+  TeamMember,
+} from '../../domain/index.js';
+import { parseAgentState, parseChannelState, parseParticipant } from './decode-agent.js';
 import { findConversationId, isVoiceChannel, parseQueue, parseSessionChannel } from './decode-parts.js';
 import { validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
 import {
   asCount,
+  asId,
   asName,
   EMPTY_OBJECT,
   numberOrNull,
   asString,
+  asObject,
   asObjects,
   type JsonObject,
   asLabel,
@@ -18,15 +30,17 @@ import { protect, toUnprotected } from '../wire-objects.js';
 // A supervisor's reports, as JSON text or parsed. Decoders never throw; they return null for an invalid report.
 
 const createReportDecoder =
-  <Row>(parseRows: (value: unknown, now: EpochMs) => Row[], skippedKey?: string) =>
+  <Row>(parseRows: (value: unknown, now: EpochMs) => Row[], skippedKeys?: readonly string[]) =>
   (body: unknown, now: EpochMs): Row[] | null => {
-    const result = validateJson(body, MAX_SNAPSHOT_SIZE, skippedKey);
+    const result = validateJson(body, MAX_SNAPSHOT_SIZE, skippedKeys);
     return 'refused' in result || typeof result.value !== 'object' ? null : parseRows(result.value, now);
   };
 
+/** A list, on newer servers inside an object. */
 const parseTeamMembers = (value: unknown, now: EpochMs): TeamMember[] =>
-  asObjects(value)
+  asObjects(asObject(value)['agents'] ?? value)
     .map((row) => ({
+      id: asId<AgentId>(row['id']),
       name: asLabel(row['name']),
       state: parseAgentState(row['state']),
       since: numberOrNull(row['stateSince']) === null ? null : toStartTime(row['stateSince'], now),
@@ -55,28 +69,58 @@ const parseGroups = <Chat>(value: unknown, parseRow: (row: JsonObject, group: Js
 const parseSince = (row: JsonObject, now: EpochMs): EpochMs =>
   toStartTime(row['activeSince'] ?? row['waitingSince'], now);
 
-/** Newer servers list all sessions of a conversation. The first one is used to monitor it. */
-const getFirstSession = (row: JsonObject): JsonObject => asObjects(row['channelSession'])[0] ?? EMPTY_OBJECT;
+/** Newer servers list the open sessions, older ones send one session or several. The first one is used to monitor. */
+function getSessions(row: JsonObject): readonly JsonObject[] {
+  const openSessions = asObjects(row['activeChannelSessions']);
+  return openSessions.length > 0 ? openSessions : asObjects(row['channelSession']);
+}
 
-const parseChannelName = (row: JsonObject): string =>
-  asName(row['channelType']) || parseSessionChannel(getFirstSession(row)).name;
+/** The channel to show. A conversation with a call is a call, whatever other channels it has. */
+function parseReportChannel(row: JsonObject, sessions: readonly JsonObject[]): Channel {
+  const channels = sessions.map(parseSessionChannel);
+  const name = asName(row['channelType']);
+  return channels.find(isVoiceChannel) ?? (name === '' ? channels[0] : undefined) ?? { name, logo: '' };
+}
+
+const parseChannelName = (row: JsonObject): string => parseReportChannel(row, getSessions(row)).name;
+
+/** Newer servers list the agents of a conversation. */
+function parseAgentNames(row: JsonObject): Pick<TeamChat, 'agentNames' | 'agentName' | 'agentUsername'> {
+  const details = asObjects(row['agentDetails']);
+  const agents = (details.length > 0 ? details : [row])
+    .map(({ agentName, agentUsername }) => ({
+      name: asLabel(agentName, agentUsername),
+      username: asLabel(agentUsername),
+    }))
+    .filter(({ name }) => name !== '');
+  const [first = { name: '', username: '' }] = agents;
+  return { agentNames: agents.map(({ name }) => name), agentName: first.name, agentUsername: first.username };
+}
+
+/** Who monitors a conversation: a field of its own, or a record among the participants. */
+function parseMonitor(row: JsonObject): string {
+  const record = asObjects(row['conversationParticipantDetails'])
+    .map((detail) => asObject(detail['conversationParticipant']))
+    .find((participant) => asName(participant['role']) === 'SILENT_MONITOR');
+  return asLabel(row['monitoredBy']) || ((record && parseParticipant(record)?.displayName) ?? '');
+}
 
 const parseGroupQueue = (group: JsonObject): Queue => parseQueue(group) ?? { id: '' as QueueId, name: '' };
 
 const parseTeamChats = (value: unknown, now: EpochMs): TeamChat[] =>
   parseGroups(value, (row, group) => {
-    const session = getFirstSession(row);
-    const channelName = parseChannelName(row);
+    const sessions = getSessions(row);
+    const [session = EMPTY_OBJECT] = sessions;
+    const channel = parseReportChannel(row, sessions);
     return {
       conversationId: findConversationId(session, row),
       queue: parseGroupQueue(group),
-      agentName: asLabel(row['agentName'], row['agentUsername']),
-      agentUsername: asLabel(row['agentUsername']),
+      ...parseAgentNames(row),
       customerName: asLabel(row['customerName']),
-      channelName,
+      channelName: channel.name,
       since: parseSince(row, now),
-      voice: isVoiceChannel({ name: channelName, logo: '' }),
-      monitoredBy: asLabel(row['monitoredBy']),
+      voice: isVoiceChannel(channel),
+      monitoredBy: parseMonitor(row),
       lastLine: asLabel(row['lastMessage']),
       channelSession: toUnprotected(session),
     };
@@ -101,7 +145,7 @@ const parseBotChats = (value: unknown, now: EpochMs): BotChat[] =>
 export const decodeTeamMembers = createReportDecoder(parseTeamMembers);
 
 /** Running conversations. The channel sessions in the rows are not measured here: one is validated when it is sent. */
-export const decodeTeamChats = createReportDecoder(parseTeamChats, 'channelSession');
+export const decodeTeamChats = createReportDecoder(parseTeamChats, ['channelSession', 'activeChannelSessions']);
 
 /** Hides the channel sessions of decoded rows. Rows of an earlier report, already protected, are not copied. */
 export const protectTeamChats = <Chat extends TeamChat>(chats: readonly Chat[]): readonly Chat[] =>

@@ -32,6 +32,7 @@ const defaultOptions: WorldOptions = {
   bargeRole: 'PRIMARY',
   ronaNotReady: false,
   autoReadyMrds: false,
+  monitors: 'one',
 };
 
 export interface SentEvent {

@@ -42,6 +42,7 @@ const source = {} as Opaque;
 const chat: TeamChat = {
   conversationId,
   queue: { id: 'support' as QueueId, name: 'support' },
+  agentNames: ['otto'],
   agentName: 'otto',
   agentUsername: 'otto',
   customerName: 'Pim',

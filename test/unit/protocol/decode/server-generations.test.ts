@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { decode, type DecodeResult } from '../../../../src/protocol/decode/decode.js';
-import { decodeTeamChats } from '../../../../src/protocol/decode/decode-report.js';
 import { decodeActiveTasks, decodeLogin } from '../../../../src/protocol/decode/decode-rest.js';
 import { asMara, assertLike, fixture, MARA, NOW, onTheWire, type Json } from '../../../fixtures/wire/support.js';
 
@@ -396,14 +395,6 @@ describe('other messages', () => {
     const current = decodeLogin(body);
     const legacy = decodeLogin({ keycloak_User: asFields(body['data'])['keycloak_User'] });
     assert.deepEqual(legacy, { agent: current?.agent, token: null, issuedAt: null });
-  });
-
-  test('report rows with one session or several', () => {
-    const current = fixture('rest.supervisor.queue-active-chats.response.json') as unknown as Fields[];
-    const rows = decodeTeamChats(current, NOW);
-    for (const group of current)
-      for (const row of group['chats'] as Fields[]) row['channelSession'] = [row['channelSession'] as Json];
-    assert.deepEqual(decodeTeamChats(current, NOW), rows);
   });
 });
 

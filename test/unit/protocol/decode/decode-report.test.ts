@@ -1,0 +1,132 @@
+/** Report rows of older and newer servers, and of servers that send both kinds of fields. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decodeBotChats, decodeTeamChats, decodeTeamMembers } from '../../../../src/protocol/decode/decode-report.js';
+import { assertLike, fixture, NOW, type Json } from '../../../fixtures/wire/support.js';
+
+type Fields = Record<string, Json>;
+
+const asRows = (file: string) => fixture(file) as unknown as Fields[];
+const olderReport = () => asRows('rest.supervisor.queue-active-chats.response.json');
+const newerReport = () => asRows('rest.supervisor.queue-active-chats.response.newer.json');
+const firstRow = (report: Fields[]): Fields => (report[0]?.['chats'] as Fields[])[0] as Fields;
+
+/** The first row of the newer report with other fields; undefined removes one. */
+const decodeRow = (fields: Record<string, unknown>) => {
+  const row = { ...firstRow(newerReport()), ...fields };
+  return decodeTeamChats(JSON.stringify([{ queueId: 'q', queueName: 'support', chats: [row] }]), NOW)?.[0];
+};
+
+const session = (id: string, channel: string) => ({
+  id,
+  conversationId: 'talk',
+  channel: { channelType: { id: `type-${channel}`, name: channel } },
+});
+
+const participant = (role: string, name: string) => ({
+  conversationParticipant: {
+    type: 'AGENT',
+    role,
+    participant: {
+      participantType: 'CCUser',
+      id: name,
+      keycloakUser: { id: name, username: name, firstName: name, lastName: 'Marlow' },
+    },
+  },
+});
+
+test('rows of both generations give the same chats', () => {
+  const [older, newer] = [decodeTeamChats(olderReport(), NOW), decodeTeamChats(newerReport(), NOW)];
+  assert.deepEqual(newer, older);
+});
+
+test('older rows with one session or several', () => {
+  const report = olderReport();
+  const rows = decodeTeamChats(report, NOW);
+  for (const group of report)
+    for (const row of group['chats'] as Fields[]) row['channelSession'] = [row['channelSession'] as Json];
+  assert.deepEqual(decodeTeamChats(report, NOW), rows);
+});
+
+test('the first open session is monitored, also where the older field names another one', () => {
+  const open = session('open', 'WHATSAPP');
+  const closed = session('closed', 'WEB');
+  const chosen = (fields: Record<string, unknown>) => decodeRow(fields)?.channelSession as unknown;
+  assert.deepEqual(chosen({ activeChannelSessions: [open, closed] }), open);
+  assert.deepEqual(chosen({ activeChannelSessions: [open], channelSession: closed }), open);
+  for (const none of [[], null, undefined, 'none', [null]])
+    assert.deepEqual(chosen({ activeChannelSessions: none, channelSession: [closed] }), closed);
+  assert.equal(decodeRow({ activeChannelSessions: [{ id: 'open', topicId: 'talk' }] })?.conversationId, 'talk');
+  assert.equal(decodeRow({ activeChannelSessions: [] })?.conversationId, '66f100000000000000000c01');
+});
+
+test('a conversation with a call is a call, whichever session and field says so', () => {
+  const [web, call] = [session('web', 'WEB'), session('call', 'CX_VOICE')];
+  for (const fields of [
+    { activeChannelSessions: [call] },
+    { activeChannelSessions: [web, call] },
+    { activeChannelSessions: [web, call], channelType: 'WEB' },
+    { activeChannelSessions: undefined, channelSession: [web, call] },
+    { activeChannelSessions: undefined, channelType: 'cx_voice' },
+  ])
+    assertLike(decodeRow(fields), { voice: true, channelName: 'CX_VOICE' });
+  assertLike(decodeRow({ activeChannelSessions: [session('call', 'CISCO_CC')] }), { voice: true });
+  assertLike(decodeRow({ activeChannelSessions: [web, session('sms', 'SMS')] }), { voice: false, channelName: 'WEB' });
+});
+
+test('all agents of a row are named, or the one of the older fields', () => {
+  const details = [
+    { agentName: 'Mara Quill', agentUsername: 'mara' },
+    { agentName: '', agentUsername: 'otto' },
+    { agentName: null },
+  ];
+  assertLike(decodeRow({ agentDetails: details, agentName: 'Mara Quill', agentUsername: 'mara' }), {
+    agentNames: ['Mara Quill', 'otto'],
+    agentName: 'Mara Quill',
+    agentUsername: 'mara',
+  });
+  for (const none of [[], null, undefined, 'none'])
+    assertLike(decodeRow({ agentDetails: none, agentName: 'Otto Fenn', agentUsername: 'otto' }), {
+      agentNames: ['Otto Fenn'],
+      agentName: 'Otto Fenn',
+      agentUsername: 'otto',
+    });
+  assertLike(decodeRow({ agentDetails: [] }), { agentNames: [], agentName: '', agentUsername: '' });
+});
+
+test('the monitor is named by a field of its own or by the record among the participants', () => {
+  const details = [participant('PRIMARY', 'mara'), participant('silent_monitor', 'vela')];
+  assert.equal(decodeRow({ conversationParticipantDetails: details })?.monitoredBy, 'vela Marlow');
+  assert.equal(decodeRow({ conversationParticipantDetails: details, monitoredBy: 'Nils' })?.monitoredBy, 'Nils');
+  for (const none of [
+    [],
+    null,
+    undefined,
+    [null],
+    [{ conversationParticipant: 'x' }],
+    [participant('PRIMARY', 'mara')],
+  ])
+    assert.equal(decodeRow({ conversationParticipantDetails: none })?.monitoredBy, '');
+});
+
+test('agents are a list, or a list in an object', () => {
+  const older = asRows('rest.supervisor.agent-activity.response.json');
+  const members = decodeTeamMembers(older, NOW);
+  assert.deepEqual(decodeTeamMembers({ agents: older } as unknown, NOW), members);
+  assert.deepEqual(decodeTeamMembers(JSON.stringify({ agents: older }), NOW), members);
+  assert.deepEqual(decodeTeamMembers({ agents: older[0] }, NOW), members?.slice(0, 1));
+  for (const none of [{}, { agents: null }, { agents: [] }, { agents: 'none' }, []])
+    assert.deepEqual(decodeTeamMembers(none, NOW), []);
+});
+
+test('bot rows of newer servers have the channel in their sessions', () => {
+  const chats = [{ customerName: 'Jane', activeSince: 5, activeChannelSessions: [session('s', 'SMS')] }];
+  assertLike(decodeBotChats([{ botName: 'Greeter', chats }], NOW), [{ channelName: 'SMS', since: NOW - 5000 }]);
+});
+
+test('sessions do not count towards the size of a report, in either field', () => {
+  const large = { ...session('s', 'WEB'), filler: 'x'.repeat(17 * 1_048_576) };
+  for (const field of ['activeChannelSessions', 'channelSession'])
+    assert.equal(decodeTeamChats([{ queueName: 'q', chats: [{ [field]: [large] }] }], NOW)?.length, 1);
+  assert.equal(decodeTeamChats([{ queueName: 'q', chats: [{ other: [large] }] }], NOW), null);
+});
