@@ -6,6 +6,7 @@ export * from './task.js';
 export * from './conversation.js';
 export * from './message.js';
 export * from './is-blank.js';
+export * from './label.js';
 export type * from './team.js';
 export type * from './connection-state.js';
 export type * from './push-notification.js';

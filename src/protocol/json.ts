@@ -1,4 +1,5 @@
 import { isObject } from '../domain/is-object.js';
+import { cleanLabel, type Label } from '../domain/label.js';
 import { limitLabel, limitMarks } from '../domain/limit-text.js';
 
 /*
@@ -38,11 +39,23 @@ export function firstNonBlank(...values: readonly unknown[]): string {
   return '';
 }
 
-/** Like `firstNonBlank`, for names and labels: cut to a length that is cheap to show. */
-export const asLabel = (...values: readonly unknown[]): string => limitLabel(firstNonBlank(...values));
+/** The first value with something to see, as a label: without hidden characters, cut to a length that is cheap to show. */
+export function asLabel(...values: readonly unknown[]): Label {
+  for (const value of values) {
+    const label = cleanLabel(limitLabel(asString(value)));
+    if (label.trim() !== '') return label;
+  }
+  return cleanLabel('');
+}
+
+/** The same for a text that may be long, such as a title. */
+export const asTitle = (...values: readonly unknown[]): Label => cleanLabel(firstNonBlank(...values));
 
 /** The non-empty labels in a list. */
-export const asLabels = (value: unknown): readonly string[] => asStrings(value).map((label) => limitLabel(label));
+export const asLabels = (value: unknown): readonly Label[] =>
+  asStrings(value)
+    .map((label) => asLabel(label))
+    .filter((label) => label !== '');
 
 /** A string, or null if empty. */
 export const stringOrNull = (value: unknown): string | null => asString(value) || null;
@@ -51,11 +64,11 @@ export const stringOrNull = (value: unknown): string | null => asString(value) |
 export const asId = <T extends string>(value: unknown): T => asString(value) as T;
 
 /** Normalizes a name for comparison: servers send names in any case. */
-export const asUpperCase = (value: unknown): string =>
-  typeof value === 'string' ? limitLabel(value.trim()).toUpperCase() : '';
+export const asUpperCase = (value: unknown): Label =>
+  typeof value === 'string' ? cleanLabel(limitLabel(value.trim()).toUpperCase()) : cleanLabel('');
 
 /** The upper-case name from a string, or from an object with a `name`. */
-export const asName = (value: unknown): string => asUpperCase(isObject(value) ? value['name'] : value);
+export const asName = (value: unknown): Label => asUpperCase(isObject(value) ? value['name'] : value);
 
 /** A finite number, or a string that contains one; else null. */
 export function numberOrNull(value: unknown): number | null {
@@ -102,8 +115,8 @@ export const pickStrings = <Name extends string>(
 export const pickLabels = <Name extends string>(
   source: JsonObject,
   ...names: readonly Name[]
-): Readonly<Record<Name, string>> =>
-  Object.fromEntries(names.map((name) => [name, asLabel(source[name])])) as Record<Name, string>;
+): Readonly<Record<Name, Label>> =>
+  Object.fromEntries(names.map((name) => [name, asLabel(source[name])])) as Record<Name, Label>;
 
 /** A table for `ownValue` from wire names to values: `wrap-up` is WRAP_UP on the wire. */
 export const enumTable = <Value extends string>(...values: readonly Value[]): Readonly<Record<string, Value>> =>

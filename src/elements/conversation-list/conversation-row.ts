@@ -11,7 +11,6 @@ import {
 import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
-import { sanitizeName } from '../internal/sanitize/sanitize-name.js';
 import { icon } from '../internal/styles/icons.js';
 
 /** Data of one row. */
@@ -145,7 +144,7 @@ function formatSender(message: Message, { translations, ownId }: RowsView): stri
   if (isOwnMessage(message, ownId)) return translations.listYou;
   const { sender } = message;
   if (sender.kind !== 'agent' && sender.kind !== 'bot') return '';
-  const name = sanitizeName(sender.name) || (sender.kind === 'bot' ? translations.senderBot : '');
+  const name = sender.name || (sender.kind === 'bot' ? translations.senderBot : '');
   return name === '' ? '' : `${isolateBidi(name)}:`;
 }
 

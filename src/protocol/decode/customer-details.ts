@@ -1,5 +1,5 @@
 import type { Opaque } from '../../domain/index.js';
-import { asArray, asObject, asString, asStrings } from '../json.js';
+import { asArray, asLabels, asObject, asString, asStrings } from '../json.js';
 import { fromOpaque } from '../wire-objects.js';
 
 /** What identifies a customer in a text: words of their name, and their numbers and other addresses. */
@@ -17,13 +17,20 @@ export function parseCustomerDetails(customer: Opaque, sessions: readonly Opaque
   const isNamed = fields['isAnonymous'] !== true;
   const channelData = sessions.map((session) => asObject(fromOpaque(session)['channelData']));
   return {
-    names: asStrings([
-      ...(isNamed ? [fields['firstName'], fields['lastName']] : []),
-      ...channelData.flatMap((data) => [data['customerFirstName'], data['customerLastName']]),
-    ]),
-    addresses: [
-      ...Object.values(fields).flatMap((value) => asArray(value).map(asString)),
-      ...channelData.map((data) => asString(data['channelCustomerIdentifier'])),
-    ].filter((address) => address !== ''),
+    names: withLabels(
+      asStrings([
+        ...(isNamed ? [fields['firstName'], fields['lastName']] : []),
+        ...channelData.flatMap((data) => [data['customerFirstName'], data['customerLastName']]),
+      ]),
+    ),
+    addresses: withLabels(
+      [
+        ...Object.values(fields).flatMap((value) => asArray(value).map(asString)),
+        ...channelData.map((data) => asString(data['channelCustomerIdentifier'])),
+      ].filter((address) => address !== ''),
+    ),
   };
 }
+
+/** Labels have no hidden characters, other texts may have them. */
+const withLabels = (texts: readonly string[]): readonly string[] => [...new Set([...texts, ...asLabels(texts)])];

@@ -10,10 +10,10 @@ import type {
   Presence,
   Reason,
   Role,
-  ServerEvent,
   Team,
   TeamId,
 } from '../../domain/index.js';
+import type { Labelled, Label } from '../../domain/label.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
@@ -32,10 +32,10 @@ import {
 import { permissionNames } from '../permissions.js';
 import { parseTimestamp } from '../timestamp.js';
 import { toOpaque } from '../wire-objects.js';
-import type { DecodeContext } from './decode-context.js';
+import type { DecodeContext, LabelledEvent } from './decode-context.js';
 
 /** The user object of the login. Only the id and the user name are required; old servers send little else. */
-export function parseAgent(user: JsonObject): Agent | null {
+export function parseAgent(user: JsonObject): Labelled<Agent> | null {
   const agentId = asId<AgentId>(user['id']);
   const username = asLabel(user['username']);
   if (agentId === '' || username === '') return null;
@@ -51,10 +51,10 @@ export function parseAgent(user: JsonObject): Agent | null {
   };
 }
 
-export const formatPersonName = (user: JsonObject): string =>
+export const formatPersonName = (user: JsonObject): Label =>
   asLabel(`${asString(user['firstName']).trim()} ${asString(user['lastName']).trim()}`.trim());
 
-const parseTeams = (teams: unknown): readonly Team[] =>
+const parseTeams = (teams: unknown): readonly Labelled<Team>[] =>
   asObjects(teams)
     .map((team) => ({ id: asId<TeamId>(team['teamId']), name: asLabel(team['teamName']) }))
     .filter((team) => team.id !== '');
@@ -94,7 +94,7 @@ const channelStates: Readonly<Record<string, ChannelState>> = {
 export const parseChannelState = (state: unknown): ChannelState => ownValue(channelStates, asName(state)) ?? 'unknown';
 
 /** `agentPresence`: the response to every state request, also sent without a request. */
-export function decodePresence(payload: JsonObject, context: DecodeContext): ServerEvent | string {
+export function decodePresence(payload: JsonObject, context: DecodeContext): LabelledEvent | string {
   const report = asObject(payload['agentPresence'] ?? payload);
   if (report['state'] === undefined) return 'no state';
   const agent = asObject(report['agent']);
@@ -118,14 +118,14 @@ export function decodePresence(payload: JsonObject, context: DecodeContext): Ser
 }
 
 /** An object, or on some servers only its name or id. */
-function parseReason(reason: unknown): Presence['reason'] {
+function parseReason(reason: unknown): Labelled<Presence['reason']> {
   const fields = asObject(reason);
   const label = asLabel(fields['name'], fields['label'], reason);
   const reasonId = firstNonBlank(fields['id'], reason);
   return label === '' && reasonId === '' ? null : { id: reasonId, label };
 }
 
-function parseChannelPresence(row: JsonObject, defaultSince: number): ChannelPresence {
+function parseChannelPresence(row: JsonObject, defaultSince: number): Labelled<ChannelPresence> {
   const domain = asObject(row['mrd']);
   return {
     id: asId<MediaDomainId>(domain['id'] ?? row['mrdId']),
@@ -137,7 +137,7 @@ function parseChannelPresence(row: JsonObject, defaultSince: number): ChannelPre
 }
 
 /** Reasons for states. The server's list still contains deleted ones, which are left out. */
-export const parseReasons = (value: unknown): Reason[] =>
+export const parseReasons = (value: unknown): Labelled<Reason>[] =>
   asObjects(value)
     .filter((row) => row['isDeleted'] !== true && asString(row['id']) !== '')
     .map((row) => ({
@@ -160,7 +160,7 @@ export function parseRole(role: unknown): { readonly role: Role; readonly barged
 }
 
 /** An agent's participant record; null when the record is not an agent's. */
-export function parseParticipant(record: JsonObject): Participant | null {
+export function parseParticipant(record: JsonObject): Labelled<Participant> | null {
   const person = asObject(record['participant']);
   const user = asObject(person['keycloakUser']);
   const isAgent = asUpperCase(record['type']) === 'AGENT' || asUpperCase(person['participantType']) === 'CCUSER';

@@ -1,4 +1,5 @@
 import type { Attachment, MessageBody, MessageButton } from '../../domain/index.js';
+import { cleanLabel, type Labelled } from '../../domain/label.js';
 import {
   parseCaption,
   readContacts,
@@ -11,13 +12,13 @@ import { limitLabel } from '../../domain/limit-text.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
   asCount,
-  pickStrings,
   firstNonBlank,
   isObject,
   numberOrNull,
   asString,
   stringOrNull,
   asLabel,
+  asTitle,
   asLabels,
   pickLabels,
   asUpperCase,
@@ -28,11 +29,11 @@ import {
 import { parseTimestamp } from '../timestamp.js';
 
 /** The body of a message. An unknown type keeps its name and text. */
-export function parseBody(body: JsonObject, header: JsonObject): MessageBody {
+export function parseBody(body: JsonObject, header: JsonObject): Labelled<MessageBody> {
   const markdown = asString(body['markdownText']);
   const type = asUpperCase(body['type']) || (markdown && 'PLAIN');
   const content = ownValue(bodyReaders, type)?.(body, header) ?? { type: 'unknown', wireType: type.slice(0, 100) };
-  return { text: markdown, ...content } as MessageBody;
+  return { text: markdown, ...content } as Labelled<MessageBody>;
 }
 
 const readMedia =
@@ -43,7 +44,7 @@ const readMedia =
 const fileNameEnding = 60;
 
 /** The name is in the details (files) or in the caption (images, audio), else taken from the URL. */
-export function parseAttachment(attachment: JsonObject, body: JsonObject): Attachment {
+export function parseAttachment(attachment: JsonObject, body: JsonObject): Labelled<Attachment> {
   const url = asString(attachment['mediaUrl'] ?? attachment['mediaURL']);
   const size = numberOrNull(attachment['size']);
   const contentId = parseContentId(attachment);
@@ -51,15 +52,17 @@ export function parseAttachment(attachment: JsonObject, body: JsonObject): Attac
     url,
     mimeType: asString(attachment['mimeType']),
     size: size !== null && size >= 0 ? size : null,
-    name: limitLabel(
-      firstNonBlank(
-        asObject(body['additionalDetails'])['fileName'],
-        body['caption'],
-        attachment['mediaName'],
-        attachment['mediaLabel'],
-        fileNameFromUrl(url),
+    name: cleanLabel(
+      limitLabel(
+        firstNonBlank(
+          asObject(body['additionalDetails'])['fileName'],
+          body['caption'],
+          attachment['mediaName'],
+          attachment['mediaLabel'],
+          fileNameFromUrl(url),
+        ),
+        fileNameEnding,
       ),
-      fileNameEnding,
     ),
     thumbnailUrl: stringOrNull(attachment['thumbnail']),
     ...(contentId && { contentId }),
@@ -95,12 +98,13 @@ const readLocation: BodyReader = (body) => {
     type: 'location',
     latitude,
     longitude,
-    ...pickStrings(details, 'address', 'url'),
+    url: asString(details['url']),
+    address: asTitle(details['address']),
     name: asLabel(details['name']),
   };
 };
 
-const parseButtons = (value: unknown): readonly MessageButton[] =>
+const parseButtons = (value: unknown): readonly Labelled<MessageButton>[] =>
   asObjects(value).map((button) => {
     const details = asObject(button['additionalButtonDetails']);
     const menu = { section: asCount(details['sectionNo']), ...pickLabels(details, 'sectionTitle', 'description') };
@@ -113,7 +117,7 @@ const parseButtons = (value: unknown): readonly MessageButton[] =>
 
 const readButtons: BodyReader = (body) => {
   const interactive = asObject(asObject(body['additionalDetails'])['interactive']);
-  const label = limitLabel(parseCaption(interactive['button']));
+  const label = asLabel(parseCaption(interactive['button']));
   return {
     type: 'buttons',
     quickReplies: asUpperCase(body['buttonMessageType']) === 'QUICK_REPLIES',
@@ -159,7 +163,7 @@ const readComment: BodyReader = (body, header) => {
   return {
     type: 'comment',
     postId: asString(body['postId']),
-    act: asUpperCase(body['itemType']).toLowerCase().replaceAll('_', '-') || 'text',
+    act: cleanLabel(asUpperCase(body['itemType']).toLowerCase().replaceAll('_', '-')) || cleanLabel('text'),
     attachment: isObject(body['attachment']) ? parseAttachment(body['attachment'], body) : null,
     ...(commentId && { commentId }),
   };
@@ -189,7 +193,7 @@ const bodyReaders: Readonly<Record<string, BodyReader>> = {
   COMMENT: readComment,
   EMAIL: (body) => ({
     type: 'email',
-    subject: asString(body['subject']),
+    subject: asTitle(body['subject']),
     from: asLabel(body['from']),
     to: asLabels(body['recipientsTo']),
     cc: asLabels(body['recipientsCc']),
@@ -200,7 +204,7 @@ const bodyReaders: Readonly<Record<string, BodyReader>> = {
   }),
   NOTIFICATION: (body) => ({
     type: 'notice',
-    level: asUpperCase(body['notificationType']).slice(0, 100).toLowerCase().replaceAll('_', '-'),
+    level: cleanLabel(asUpperCase(body['notificationType']).slice(0, 100).toLowerCase().replaceAll('_', '-')),
   }),
   VOICE: readVoice,
   RECEIPT: readReceipt,

@@ -6,6 +6,7 @@ import type {
   ProtocolProblem,
   ServerEvent,
 } from '../../domain/index.js';
+import type { Labelled } from '../../domain/label.js';
 import type { JsonObject } from '../json.js';
 
 /** Input of decoders besides the payload. */
@@ -36,7 +37,10 @@ export interface CimContext extends EventScope {
 type WithoutConversationId<Event> = Event extends unknown ? Omit<Event, 'conversationId'> : never;
 
 /** A conversation event without its conversation id. */
-export type UnscopedEvent = WithoutConversationId<ConversationEvent>;
+export type UnscopedEvent = WithoutConversationId<Labelled<ConversationEvent>>;
+
+/** What decoders make of a message of the server. */
+export type LabelledEvent = Labelled<ServerEvent>;
 
 /** Returns the decoded events, or a description of the problem. */
 export type EventDecoder = (event: CimContext) => readonly UnscopedEvent[] | string;

@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '../../domain/index.js';
+import type { Labelled } from '../../domain/label.js';
 import { decodeMessage, decodeReceipt, decodeSuggestions, decodeTyping } from './decode-message.js';
 import { noticeDecoders, decodeHidden } from './decode-notice.js';
 import { ownValue } from '../../domain/own-value.js';
@@ -6,7 +7,10 @@ import { isObject, asUpperCase, asObject, type JsonObject } from '../json.js';
 import type { EventDecoder, EventScope, CimContext } from './decode-context.js';
 
 /** Decodes one conversation event, live or from history. Returns a description of the problem if that fails. */
-export function decodeConversationEvent(source: JsonObject, scope: EventScope): readonly ConversationEvent[] | string {
+export function decodeConversationEvent(
+  source: JsonObject,
+  scope: EventScope,
+): readonly Labelled<ConversationEvent>[] | string {
   const data = asObject(source['data']);
   const name = asUpperCase(source['name']);
   const event: CimContext = {
@@ -20,7 +24,9 @@ export function decodeConversationEvent(source: JsonObject, scope: EventScope): 
   const decoded = findDecoder(event)(event);
   // Problems are logged, so only well-formed names are included: a name could contain any text.
   if (typeof decoded === 'string') return `${/^[A-Z0-9_]{1,64}$/.test(name) ? name : 'event'}: ${decoded}`;
-  return decoded.map((unscoped) => ({ ...unscoped, conversationId: scope.conversationId }) as ConversationEvent);
+  return decoded.map(
+    (unscoped) => ({ ...unscoped, conversationId: scope.conversationId }) as Labelled<ConversationEvent>,
+  );
 }
 
 /**

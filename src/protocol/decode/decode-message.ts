@@ -1,4 +1,5 @@
 import type { ChannelSessionId, EntryId, Message, MessageId, Sender, SenderKind } from '../../domain/index.js';
+import { cleanLabel, type Labelled } from '../../domain/label.js';
 import { formatPersonName } from './decode-agent.js';
 import { parseBody } from './decode-body.js';
 import { parseSessionChannel } from './decode-parts.js';
@@ -18,7 +19,7 @@ import {
 import { parseTimestamp } from '../timestamp.js';
 import type { EventDecoder, UnscopedEvent, CimContext } from './decode-context.js';
 
-const systemSender: Sender = { kind: 'system', id: '', name: '' };
+const systemSender: Labelled<Sender> = { kind: 'system', id: '', name: cleanLabel('') };
 
 /** Sender kind by the sender's type, or else by the first word of the event's name. */
 const senderKinds: Readonly<Record<string, SenderKind>> = {
@@ -36,7 +37,7 @@ const senderKinds: Readonly<Record<string, SenderKind>> = {
  * The sender of an event. A CONNECTOR is a channel that passes on what the customer wrote: the sender is the customer.
  * System senders have no name. The oldest servers send a participant record instead of id, type and name.
  */
-export function parseSender({ source, name, header }: CimContext): Sender {
+export function parseSender({ source, name, header }: CimContext): Labelled<Sender> {
   const emitter = asObject(source['eventEmitter']);
   const sender = isObject(header['sender']) ? header['sender'] : emitter;
   const person = asObject(sender['participant']);
@@ -68,7 +69,7 @@ export function parseSender({ source, name, header }: CimContext): Sender {
 }
 
 /** Who acts on a message. What a system passes on as the customer's is the customer's. */
-function parseAuthor(event: CimContext): Sender {
+function parseAuthor(event: CimContext): Labelled<Sender> {
   const sender = parseSender(event);
   const isPassedOn = sender.kind === 'system' && event.name === 'CUSTOMER_MESSAGE';
   return isPassedOn ? { kind: 'customer', id: '', name: '' } : sender;
@@ -94,7 +95,7 @@ export const decodeMessage: EventDecoder = (event) => {
   return entry.id === '' ? 'no id' : [{ type: 'entry-added', entry }];
 };
 
-function parseMessage(event: CimContext): Message {
+function parseMessage(event: CimContext): Labelled<Message> {
   const { source, data, header } = event;
   // Newer servers send it next to `data`, older ones in the header.
   const session = asObject(source['channelSession'] ?? header['channelSession']);

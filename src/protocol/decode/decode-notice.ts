@@ -1,4 +1,5 @@
 import type { ChannelSession, EntryId, Notice, NoticeContent, Participant, TaskDirection } from '../../domain/index.js';
+import type { Labelled } from '../../domain/label.js';
 import { parseParticipant } from './decode-agent.js';
 import { parseCall } from './decode-rich-body.js';
 import { parseSender } from './decode-message.js';
@@ -30,10 +31,14 @@ import type { EventDecoder, UnscopedEvent, CimContext } from './decode-context.j
 // Conversation events that are not messages.
 
 /** Adds a notice to the thread. */
-function createNoticeEvent({ source, name, at }: CimContext, what: NoticeContent, visible = true): UnscopedEvent {
+function createNoticeEvent(
+  { source, name, at }: CimContext,
+  what: Labelled<NoticeContent>,
+  visible = true,
+): UnscopedEvent {
   // Events without an id get a stable one, so that the same event (live, then in history) is added once.
   const id = (asString(source['id']) || `${name.slice(0, 100)}@${at}`) as EntryId;
-  const entry: Notice = { kind: 'notice', id, at, what, visible };
+  const entry: Labelled<Notice> = { kind: 'notice', id, at, what, visible };
   return { type: 'entry-added', entry };
 }
 
@@ -43,7 +48,7 @@ export const decodeHidden: EventDecoder = (event) => [
 ];
 
 const forChannelSession =
-  (toEvents: (session: ChannelSession, event: CimContext) => readonly UnscopedEvent[]): EventDecoder =>
+  (toEvents: (session: Labelled<ChannelSession>, event: CimContext) => readonly UnscopedEvent[]): EventDecoder =>
   (event) => {
     const session = parseChannelSession(event.data);
     return session === null ? 'no channel session' : toEvents(session, event);
@@ -58,7 +63,7 @@ const decodeSessionEnded = forChannelSession(({ id, channel }, event) => {
   ];
 });
 
-function createSessionStartedEvent({ channel }: ChannelSession, event: CimContext): UnscopedEvent {
+function createSessionStartedEvent({ channel }: Labelled<ChannelSession>, event: CimContext): UnscopedEvent {
   const form = parsePreChatForm(event.data);
   const what = { type: 'channel-session-started', channelName: channel.name, cause: '' } as const;
   return createNoticeEvent(event, form.length === 0 ? what : { ...what, form });
@@ -68,7 +73,9 @@ type CreateAgentNotice = (type: 'agent-joined' | 'agent-left', visible: boolean)
 
 /** Role changes have the agent in `conversationParticipant`, joining and leaving in `agentParticipant`. */
 const forParticipant =
-  (toEvents: (participant: Participant, createNotice: CreateAgentNotice) => readonly UnscopedEvent[]): EventDecoder =>
+  (
+    toEvents: (participant: Labelled<Participant>, createNotice: CreateAgentNotice) => readonly UnscopedEvent[],
+  ): EventDecoder =>
   (event) => {
     const participant = parseParticipant(
       asObject(event.data['conversationParticipant'] ?? event.data['agentParticipant']),
@@ -180,7 +187,7 @@ function createRerouteEvents(
   media: JsonObject,
   visible = true,
 ): readonly UnscopedEvent[] {
-  const what: NoticeContent = {
+  const what: Labelled<NoticeContent> = {
     type,
     direction: getDirection(media),
     to: isAgentTargeted(media) ? 'agent' : 'queue',

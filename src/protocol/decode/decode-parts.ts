@@ -13,6 +13,7 @@ import type {
   QueueId,
   TaskDirection,
 } from '../../domain/index.js';
+import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
 import { formatPersonName } from './decode-agent.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
@@ -29,16 +30,18 @@ import {
   asObjects,
   type JsonObject,
   asLabel,
+  asTitle,
   asLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { asSentName } from '../wire-names.js';
 import { toOpaque } from '../wire-objects.js';
 
 /** `topicId` is the older name of `conversationId`. */
 export const findConversationId = (...objects: readonly JsonObject[]): ConversationId =>
   firstNonBlank(...objects.flatMap((object) => [object['conversationId'], object['topicId']])) as ConversationId;
 
-export function parseCustomer(customer: JsonObject): Customer {
+export function parseCustomer(customer: JsonObject): Labelled<Customer> {
   return {
     id: firstNonBlank(customer['_id'], customer['id']) as CustomerId,
     name: formatPersonName(customer),
@@ -49,19 +52,19 @@ export function parseCustomer(customer: JsonObject): Customer {
 }
 
 /** Any name is valid: administrators can add channel types. */
-export const parseChannel = (type: unknown): Channel => ({
-  name: asName(type).slice(0, 100),
+export const parseChannel = (type: unknown): Labelled<Channel> => ({
+  name: cleanLabel(asName(type).slice(0, 100)),
   logo: asString(asObject(type)['channelLogo']),
 });
 
 /** The channel type of a session. The oldest servers send only its code, next to the customer's address. */
-export const parseSessionChannel = (session: JsonObject): Channel =>
+export const parseSessionChannel = (session: JsonObject): Labelled<Channel> =>
   parseChannel(asObject(session['channel'])['channelType'] ?? asObject(session['channelData'])['channelTypeCode']);
 
 /** Calls are handled by telephony; this client only shows them. */
 export const isVoiceChannel = (channel: Channel): boolean => channel.name === 'CX_VOICE' || channel.name === 'CISCO_CC';
 
-export function parseChannelSession(session: JsonObject): ChannelSession | null {
+export function parseChannelSession(session: JsonObject): Labelled<ChannelSession> | null {
   const sessionId = asId<ChannelSessionId>(session['id']);
   if (sessionId === '') return null;
   const channel = parseSessionChannel(session);
@@ -76,10 +79,10 @@ export function parseChannelSession(session: JsonObject): ChannelSession | null 
 }
 
 /** The pre-chat form the customer filled in. It is part of the channel data. */
-export const parsePreChatForm = (session: JsonObject): readonly LabeledValue[] =>
+export const parsePreChatForm = (session: JsonObject): readonly Labelled<LabeledValue>[] =>
   asObjects(asObject(session['channelData'])['additionalAttributes'])
     .flatMap(({ value }) => asObjects(asObject(asObject(value)['formData'])['attributes']))
-    .map(({ key, value }) => ({ label: asLabel(key).replaceAll('_', ' ').trim(), value: asString(value) }))
+    .map(({ key, value }) => ({ label: cleanLabel(asLabel(key).replaceAll('_', ' ').trim()), value: asTitle(value) }))
     .filter(({ value }) => value !== '');
 
 /** A countdown; null when it has no duration and so is not running. */
@@ -90,7 +93,7 @@ export function parseCountdown(timer: unknown, now: EpochMs): Countdown | null {
 }
 
 /** User names of the agents with a raised hand. */
-export const parseRaisedHands = (hands: JsonObject): readonly string[] =>
+export const parseRaisedHands = (hands: JsonObject): readonly Label[] =>
   asBoolean(hands['handRaised'], true) ? asLabels(hands['agentNames']) : [];
 
 /** The room of a conversation. Newer servers expect it in every message from the client. */
@@ -110,9 +113,9 @@ export const parseDirection = (direction: unknown): TaskDirection =>
   ownValue(directions, asUpperCase(direction)) ?? 'unknown';
 
 /** A queue, given as an object or as its id. */
-export function parseQueue(queue: unknown): Queue | null {
+export function parseQueue(queue: unknown): Labelled<Queue> | null {
   const fields = asObject(queue);
   const queueId = firstNonBlank(fields['id'], fields['queueId'], queue) as QueueId;
-  const name = asLabel(fields['name'], fields['queueName']);
+  const name = asSentName(fields['name'], fields['queueName']);
   return queueId === '' && name === '' ? null : { id: queueId, name };
 }

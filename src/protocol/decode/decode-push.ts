@@ -1,4 +1,5 @@
 import type { ConversationId, PushPayload, TaskId } from '../../domain/index.js';
+import { cleanLabel, type Labelled } from '../../domain/label.js';
 import { ownValue } from '../../domain/own-value.js';
 import { firstNonBlank, isObject, asString, asUpperCase, asObject, type JsonObject, asLabel } from '../json.js';
 import { isUrlSafeId } from '../url-safe-id.js';
@@ -9,7 +10,7 @@ const kindsByEvent: Readonly<Record<string, PushPayload['kind']>> = { TASKREQUES
  * The content of a push message; null when it is unknown or invalid. The vendor does not document the format. `data` is
  * a flat object of strings; an optional `payload` is JSON text with the ids.
  */
-export function decodePush(data: unknown): PushPayload | null {
+export function decodePush(data: unknown): Labelled<PushPayload> | null {
   if (!isObject(data)) return null;
   const payload = parsePayload(data);
   const event = asUpperCase(data['event']);
@@ -26,8 +27,8 @@ export function decodePush(data: unknown): PushPayload | null {
     kind,
     conversationId: (conversationId || null) as ConversationId | null,
     taskId: isUrlSafeId(taskId) ? (taskId as TaskId) : null,
-    title: asLabel(data['title']).trim(),
-    body: asString(data['body']).trim(),
+    title: cleanLabel(asLabel(data['title']).trim()),
+    body: cleanLabel(asString(data['body']).trim()),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   TeamChat,
   TeamMember,
 } from '../../domain/index.js';
+import type { Labelled } from '../../domain/label.js';
 import { parseAgentState, parseChannelState, parseParticipant } from './decode-agent.js';
 import { findConversationId, isVoiceChannel, parseQueue, parseSessionChannel } from './decode-parts.js';
 import { validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
@@ -37,7 +38,7 @@ const createReportDecoder =
   };
 
 /** A list, on newer servers inside an object. */
-const parseTeamMembers = (value: unknown, now: EpochMs): TeamMember[] =>
+const parseTeamMembers = (value: unknown, now: EpochMs): Labelled<TeamMember>[] =>
   asObjects(asObject(value)['agents'] ?? value)
     .map((row) => ({
       id: asId<AgentId>(row['id']),
@@ -76,16 +77,16 @@ function getSessions(row: JsonObject): readonly JsonObject[] {
 }
 
 /** The channel to show. A conversation with a call is a call, whatever other channels it has. */
-function parseReportChannel(row: JsonObject, sessions: readonly JsonObject[]): Channel {
+function parseReportChannel(row: JsonObject, sessions: readonly JsonObject[]): Labelled<Channel> {
   const channels = sessions.map(parseSessionChannel);
   const name = asName(row['channelType']);
   return channels.find(isVoiceChannel) ?? (name === '' ? channels[0] : undefined) ?? { name, logo: '' };
 }
 
-const parseChannelName = (row: JsonObject): string => parseReportChannel(row, getSessions(row)).name;
+const parseChannelName = (row: JsonObject): Labelled<string> => parseReportChannel(row, getSessions(row)).name;
 
 /** Newer servers list the agents of a conversation. */
-function parseAgentNames(row: JsonObject): Pick<TeamChat, 'agentNames' | 'agentName' | 'agentUsername'> {
+function parseAgentNames(row: JsonObject): Labelled<Pick<TeamChat, 'agentNames' | 'agentName' | 'agentUsername'>> {
   const details = asObjects(row['agentDetails']);
   const agents = (details.length > 0 ? details : [row])
     .map(({ agentName, agentUsername }) => ({
@@ -93,21 +94,21 @@ function parseAgentNames(row: JsonObject): Pick<TeamChat, 'agentNames' | 'agentN
       username: asLabel(agentUsername),
     }))
     .filter(({ name }) => name !== '');
-  const [first = { name: '', username: '' }] = agents;
+  const first: Labelled<{ name: string; username: string }> = agents[0] ?? { name: '', username: '' };
   return { agentNames: agents.map(({ name }) => name), agentName: first.name, agentUsername: first.username };
 }
 
 /** Who monitors a conversation: a field of its own, or a record among the participants. */
-function parseMonitor(row: JsonObject): string {
+function parseMonitor(row: JsonObject): Labelled<string> {
   const record = asObjects(row['conversationParticipantDetails'])
     .map((detail) => asObject(detail['conversationParticipant']))
     .find((participant) => asName(participant['role']) === 'SILENT_MONITOR');
   return asLabel(row['monitoredBy']) || ((record && parseParticipant(record)?.displayName) ?? '');
 }
 
-const parseGroupQueue = (group: JsonObject): Queue => parseQueue(group) ?? { id: '' as QueueId, name: '' };
+const parseGroupQueue = (group: JsonObject): Labelled<Queue> => parseQueue(group) ?? { id: '' as QueueId, name: '' };
 
-const parseTeamChats = (value: unknown, now: EpochMs): TeamChat[] =>
+const parseTeamChats = (value: unknown, now: EpochMs): Labelled<TeamChat>[] =>
   parseGroups(value, (row, group) => {
     const sessions = getSessions(row);
     const [session = EMPTY_OBJECT] = sessions;
@@ -126,7 +127,7 @@ const parseTeamChats = (value: unknown, now: EpochMs): TeamChat[] =>
     };
   }).filter((chat) => chat.conversationId !== '');
 
-const parseQueuedChats = (value: unknown, now: EpochMs): QueuedChat[] =>
+const parseQueuedChats = (value: unknown, now: EpochMs): Labelled<QueuedChat>[] =>
   parseGroups(value, (row, group) => ({
     queue: parseGroupQueue(group),
     customerName: asLabel(row['customerName']),
@@ -134,7 +135,7 @@ const parseQueuedChats = (value: unknown, now: EpochMs): QueuedChat[] =>
     since: parseSince(row, now),
   }));
 
-const parseBotChats = (value: unknown, now: EpochMs): BotChat[] =>
+const parseBotChats = (value: unknown, now: EpochMs): Labelled<BotChat>[] =>
   parseGroups(value, (row, group) => ({
     botName: asLabel(group['botName']),
     customerName: asLabel(row['customerName']),

@@ -10,6 +10,7 @@ import type {
   LoginResult,
   WrapUpForm,
 } from '../../domain/index.js';
+import { cleanLabel, type Labelled } from '../../domain/label.js';
 import { resolveHandle } from '../wire-objects.js';
 import { parseAgent, parseReasons } from './decode-agent.js';
 import { decodeHistory } from './decode-snapshot.js';
@@ -23,12 +24,14 @@ import {
   asBoolean,
   isObject,
   asString,
+  asTitle,
   asStrings,
   asUpperCase,
   asObject,
   asObjects,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { asSentName } from '../wire-names.js';
 import type { DecodeContext } from './decode-context.js';
 
 export type { ActiveTask } from './decode-task.js';
@@ -48,7 +51,7 @@ const withValidation =
     parse(validateBody(body), ...args);
 
 /** The user is in `keycloak_User` (spelled like that), within `data` on most servers. Old servers send no token. */
-export function decodeLogin(body: unknown): LoginResult | null {
+export function decodeLogin(body: unknown): Labelled<LoginResult> | null {
   const response = asObject(validateBody(body));
   const data = asObject(response['data']);
   const agent = parseAgent(asObject(data['keycloak_User'] ?? response['keycloak_User']));
@@ -68,7 +71,7 @@ function parseIssueTime(token: string): EpochMs | null {
 }
 
 /** A user object from the host page, its JSON text, or the handle of a user whom another session has signed in. */
-export function decodeAgent(user: unknown): Agent | null {
+export function decodeAgent(user: unknown): Labelled<Agent> | null {
   const result = validateJson(resolveHandle(user), MAX_SNAPSHOT_SIZE);
   return 'refused' in result ? null : parseAgent(asObject(result.value));
 }
@@ -81,12 +84,12 @@ const loginProblemCodes: Readonly<Record<number, ConnectionProblem['code']>> = {
 };
 
 /** Why the login was refused. Depending on the server, its text is in one of several fields. */
-export function decodeLoginError(status: number, body: unknown): ConnectionProblem {
+export function decodeLoginError(status: number, body: unknown): Labelled<ConnectionProblem> {
   const content = validateBody(body);
   const { msg, error } = asObject(content);
   const { error_detail: details, ...errorFields } = asObject(error);
   const field = pickStrings(asObject(asObject(msg)['error']), 'attribute', 'validation');
-  const detail = firstNonBlank(
+  const detail = asTitle(
     msg,
     field.attribute && `${field.attribute} is ${field.validation}`,
     asObject(details)['reason'],
@@ -99,14 +102,16 @@ export function decodeLoginError(status: number, body: unknown): ConnectionProbl
 }
 
 /** Why the socket did not connect. A refusal by the server has data; without data the server was not reached. */
-export function decodeConnectError(error: { readonly message?: unknown; readonly data?: unknown }): ConnectionProblem {
-  const message = asString(error.message);
+export function decodeConnectError(error: {
+  readonly message?: unknown;
+  readonly data?: unknown;
+}): Labelled<ConnectionProblem> {
+  const message = asTitle(error.message);
   const data = validateBody(error.data);
   const content = asObject(asObject(data)['content']);
-  const detail = asString(content['msg']);
+  const detail = asTitle(content['msg']);
   if (message.trim().toLowerCase() === 'login-failed') return { code: 'login-failed', detail };
-  if (asUpperCase(content['key']) === 'LM')
-    return { code: 'licence', detail: firstNonBlank(content['licStatus'], detail) };
+  if (asUpperCase(content['key']) === 'LM') return { code: 'licence', detail: asTitle(content['licStatus'], detail) };
   const hasResponse = detail !== '' || (error.data ?? null) !== null;
   return { code: hasResponse ? 'other' : 'unreachable', detail: detail || message };
 }
@@ -155,7 +160,7 @@ export const decodeActiveTasks = (body: unknown): ActiveTask[] =>
     .filter((task) => task !== null);
 
 /** Up to five codes when the form allows multiple choices, else one. */
-export function decodeWrapUpForm(body: unknown): WrapUpForm | null {
+export function decodeWrapUpForm(body: unknown): Labelled<WrapUpForm> | null {
   const options = asObjects(asObject(validateBody(body))['attributes'])
     .map((attribute) => attribute['categoryOptions'])
     .find(isObject);
@@ -163,8 +168,8 @@ export function decodeWrapUpForm(body: unknown): WrapUpForm | null {
   return {
     maxCodes: asBoolean(options['isMultipleChoice'], false) ? 5 : 1,
     categories: asObjects(options['categories']).map((category) => ({
-      name: asString(category['categoryName']),
-      values: asStrings(category['values']),
+      name: asSentName(category['categoryName']),
+      values: asStrings(category['values']).map((value) => asSentName(value)),
     })),
   };
 }
@@ -182,19 +187,22 @@ export function decodeUpload(body: unknown): UploadedFile | null {
 }
 
 /** Canned responses by language code, then by category. */
-export function decodeCannedResponses(body: unknown): ReadonlyMap<string, readonly CannedCategory[]> {
-  const languages = new Map<string, readonly CannedCategory[]>();
+export function decodeCannedResponses(body: unknown): ReadonlyMap<string, readonly Labelled<CannedCategory>[]> {
+  const languages = new Map<string, readonly Labelled<CannedCategory>[]>();
   for (const [language, categories] of Object.entries(asObject(validateBody(body)))) {
     if (!isObject(categories)) continue;
     languages.set(
       language,
-      Object.entries(categories).map(([category, values]) => ({ category, texts: asStrings(values) })),
+      Object.entries(categories).map(([category, values]) => ({
+        category: cleanLabel(category),
+        texts: asStrings(values),
+      })),
     );
   }
   return languages;
 }
 
-export const decodeAnnouncements = (body: unknown): Announcement[] =>
+export const decodeAnnouncements = (body: unknown): Labelled<Announcement>[] =>
   asObjects(validateBody(body))
     .map(parseAnnouncement)
     .filter((announcement) => announcement !== null);

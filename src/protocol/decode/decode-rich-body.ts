@@ -1,4 +1,5 @@
 import type { ContactCard, LabeledValue, MessageBody, VoiceCall } from '../../domain/index.js';
+import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
 import {
   firstNonBlank,
   asArray,
@@ -10,6 +11,8 @@ import {
   asObjects,
   type JsonObject,
   asLabel,
+  asLabels,
+  asTitle,
   pickLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
@@ -17,10 +20,10 @@ import { parseTimestamp } from '../timestamp.js';
 type WithOptionalText<Body> = Body extends unknown ? Omit<Body, 'text'> & { readonly text?: string } : never;
 
 /** Reads the fields of one body type; null when a required field is missing. */
-export type BodyReader = (body: JsonObject, header: JsonObject) => WithOptionalText<MessageBody> | null;
+export type BodyReader = (body: JsonObject, header: JsonObject) => WithOptionalText<Labelled<MessageBody>> | null;
 
 /** A string, or an object with a `text` field. */
-export const parseCaption = (value: unknown): string => firstNonBlank(asObject(value)['text'], value);
+export const parseCaption = (value: unknown): Label => asTitle(asObject(value)['text'], value);
 
 /** Older servers send one leg and how it ended, newer ones a list of legs. */
 export const readVoice: BodyReader = (body) => {
@@ -31,7 +34,7 @@ export const readVoice: BodyReader = (body) => {
 };
 
 /** The summary of a call, with one line per leg. */
-export function parseCall(data: JsonObject): VoiceCall {
+export function parseCall(data: JsonObject): Labelled<VoiceCall> {
   return {
     startedAt: parseTimestamp(data['startTime']),
     endedAt: parseTimestamp(data['endTime']),
@@ -39,7 +42,7 @@ export function parseCall(data: JsonObject): VoiceCall {
     recordingUrl: asString(data['recordingUrl']),
     legs: asObjects(data['callLegs']).map((leg) => ({
       label: asLabel(asObject(leg['sender'])['senderName'], leg['leg']),
-      value: asStrings([leg['startDirection'], leg['endDirection']]).join(' → '),
+      value: asTitle(asStrings([leg['startDirection'], leg['endDirection']]).join(' → ')),
     })),
   };
 }
@@ -62,14 +65,18 @@ const receiptTotals: FieldLabels = [
 
 export const readReceipt: BodyReader = (body) => {
   const currency = asString(body['currency']);
-  const labelFields = (source: JsonObject, labels: FieldLabels, unit: string): LabeledValue[] =>
+  const labelFields = (source: JsonObject, labels: FieldLabels, unit: string): Labelled<LabeledValue>[] =>
     labels
       .filter(([field]) => asString(source[field]) !== '')
-      .map(([field, label]) => ({ label, value: `${asString(source[field])} ${unit}`.trim() }));
+      .map(([field, label]) => ({
+        label: cleanLabel(label),
+        value: asTitle(`${asString(source[field])} ${unit}`.trim()),
+      }));
   const items = asObjects(body['elements']).map((item) => ({
     label: asLabel(item['title']),
-    value:
+    value: asTitle(
       `${asString(item['quantity'])} × ${asString(item['price'])} ${firstNonBlank(item['currency'], currency)}`.trim(),
+    ),
   }));
   const lines = [
     ...labelFields(body, receiptLines, ''),
@@ -83,8 +90,8 @@ export const readTemplate: BodyReader = (body) => ({
   type: 'template',
   name: asLabel(body['name']),
   lines: asObjects(body['components']).map((part) => ({
-    label: asName(part['type']).toLowerCase(),
-    value: asArray(part['parameters']).map(parseCaption).filter(Boolean).join(', '),
+    label: asLabel(asName(part['type']).toLowerCase()),
+    value: asTitle(asArray(part['parameters']).map(parseCaption).filter(Boolean).join(', ')),
   })),
 });
 
@@ -94,7 +101,7 @@ export const readContacts: BodyReader = (body) => ({
   contacts: asObjects(body['contacts']).map(parseContact),
 });
 
-function parseContact(card: JsonObject): ContactCard {
+function parseContact(card: JsonObject): Labelled<ContactCard> {
   const name = asObject(card['name']);
   const nameParts = asObject(name['additionalNameDetails']);
   const details = asObject(card['additionalContactDetails']);
@@ -127,5 +134,5 @@ function parseContact(card: JsonObject): ContactCard {
 }
 
 /** Some channels send objects, others plain strings. */
-const parseStringList = (value: unknown, format: (item: JsonObject) => string): readonly string[] =>
-  asStrings([...asStrings(value), ...asObjects(value).map(format)]);
+const parseStringList = (value: unknown, format: (item: JsonObject) => string): readonly Label[] =>
+  asLabels([...asStrings(value), ...asObjects(value).map(format)]);

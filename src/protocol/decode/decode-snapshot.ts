@@ -8,10 +8,10 @@ import type {
   ConversationState,
   EpochMs,
   Participant,
-  ServerEvent,
   TaskId,
   WrapUpTimer,
 } from '../../domain/index.js';
+import type { Labelled } from '../../domain/label.js';
 import { isActiveRecord, parseParticipant } from './decode-agent.js';
 import { decodeConversationEvent } from './decode-conversation-event.js';
 import {
@@ -39,7 +39,7 @@ import {
 import { isMessageAdded, withoutContent } from './decode-oversized.js';
 import { parseTimestamp } from '../timestamp.js';
 import { toOpaque } from '../wire-objects.js';
-import type { DecodeContext } from './decode-context.js';
+import type { DecodeContext, LabelledEvent } from './decode-context.js';
 
 /** INACTIVE counts as active: it only means that the customer has not answered for a while. */
 const conversationStates: Readonly<Record<string, ConversationState>> = {
@@ -50,7 +50,7 @@ const conversationStates: Readonly<Record<string, ConversationState>> = {
 };
 
 export interface DecodedSnapshot {
-  readonly event: ServerEvent;
+  readonly event: LabelledEvent;
   /** Problems with single events of the history. */
   readonly problems: readonly string[];
 }
@@ -74,7 +74,7 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Decode
   const history = decodeHistory(topicEvents, conversationId, context, MAX_SNAPSHOT_SIZE - check.size);
   if (typeof history === 'string') return history;
 
-  const conversation: Conversation = {
+  const conversation: Labelled<Conversation> = {
     id: conversationId,
     taskId: asId<TaskId>(content['taskId']),
     state: own.role === 'wrap-up' ? 'wrapping-up' : (ownValue(conversationStates, asName(topic['state'])) ?? 'active'),
@@ -102,13 +102,13 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Decode
 }
 
 /** Open channel sessions: the participants of type CUSTOMER, in the order they joined. */
-function parseChannelSessions(topic: JsonObject): readonly ChannelSession[] {
+function parseChannelSessions(topic: JsonObject): readonly Labelled<ChannelSession>[] {
   const rows = Array.isArray(topic['participants'])
     ? asObjects(topic['participants'])
         .filter((row) => asUpperCase(row['type']) === 'CUSTOMER' && isActiveRecord(row))
         .map((row) => asObject(row['participant']))
     : asObjects(topic['channelSession']);
-  const sessions = new Map<ChannelSessionId, ChannelSession>();
+  const sessions = new Map<ChannelSessionId, Labelled<ChannelSession>>();
   for (const row of rows) {
     const session = parseChannelSession(row);
     if (session !== null && !['ENDED', 'CLOSED'].includes(asName(row['state']))) sessions.set(session.id, session);
@@ -120,8 +120,8 @@ function parseChannelSessions(topic: JsonObject): readonly ChannelSession[] {
 function parseParticipants(
   topic: JsonObject,
   ownAgentId: AgentId | null,
-): { own: Participant | null; participants: readonly Participant[] } {
-  const byAgent = new Map<AgentId, Participant>();
+): { own: Labelled<Participant> | null; participants: readonly Labelled<Participant>[] } {
+  const byAgent = new Map<AgentId, Labelled<Participant>>();
   for (const row of [...asObjects(topic['participants']), ...asObjects(topic['agentParticipants'])]) {
     const participant = isActiveRecord(row) ? parseParticipant(row) : null;
     if (participant !== null) byAgent.set(participant.agentId, participant);
@@ -143,7 +143,7 @@ function parseWrapUpTimer(topic: JsonObject, own: Participant, now: EpochMs): Wr
 }
 
 interface DecodedHistory {
-  readonly events: readonly ConversationEvent[];
+  readonly events: readonly Labelled<ConversationEvent>[];
   readonly problems: readonly string[];
   readonly startedAt: EpochMs | null;
 }
@@ -159,7 +159,7 @@ export function decodeHistory(
   maxSize = MAX_SNAPSHOT_SIZE,
 ): DecodedHistory | string {
   const problems: string[] = [];
-  const timestamped: { at: EpochMs; events: readonly ConversationEvent[] }[] = [];
+  const timestamped: { at: EpochMs; events: readonly Labelled<ConversationEvent>[] }[] = [];
   let remainingSize = maxSize;
   let previousAt: EpochMs | null = null;
   for (const row of Array.isArray(rows) ? (rows as readonly unknown[]) : []) {

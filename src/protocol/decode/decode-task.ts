@@ -1,4 +1,5 @@
-import type { CloseReason, ConversationId, Offer, ServerEvent, TaskId, WithdrawReason } from '../../domain/index.js';
+import type { CloseReason, ConversationId, Offer, TaskId, WithdrawReason } from '../../domain/index.js';
+import type { Labelled } from '../../domain/label.js';
 import {
   findConversationId,
   parseCustomer,
@@ -24,14 +25,14 @@ import {
   asLabel,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
-import type { DecodeContext } from './decode-context.js';
+import type { DecodeContext, LabelledEvent } from './decode-context.js';
 
 /** Decodes a payload about one conversation. Returns a string to describe a problem. */
 export type ConversationDecoder = (
   payload: JsonObject,
   conversationId: ConversationId,
   context: DecodeContext,
-) => ServerEvent | string;
+) => LabelledEvent | string;
 
 /**
  * The media of a task, each with a state and a request type. Older servers have both on the task itself, which then
@@ -51,7 +52,7 @@ export const decodeOffer: ConversationDecoder = (payload, conversationId, { now 
   if (!['', 'RESERVED', 'STARTED'].includes(state)) return 'not on offer';
   const channel = parseSessionChannel(session);
   const ringSeconds = positiveOrNull(payload['ronaSeconds']);
-  const offer: Offer = {
+  const offer: Labelled<Offer> = {
     conversationId,
     taskId,
     direction: parseDirection(asUpperCase(payload['taskDirection']) || 'INBOUND'),
@@ -121,7 +122,7 @@ export const decodeWrapUpStarted: ConversationDecoder = (payload, conversationId
 const rerouteActions = enumTable('transfer', 'conference');
 
 /** The router accepted a request. A consultation is confirmed by a notice in its conversation instead. */
-export function decodeAssistancePlaced(payload: JsonObject): ServerEvent | readonly ServerEvent[] | string {
+export function decodeAssistancePlaced(payload: JsonObject): LabelledEvent | readonly LabelledEvent[] | string {
   const name = asUpperCase(payload['requestAction']);
   const action = ownValue(rerouteActions, name);
   if (action === undefined) return name === 'CONSULT' ? [] : 'unknown request';

@@ -1,4 +1,5 @@
 import type { AgentId, Announcement, EpochMs, PullList, QueueId, QueueItem, QueueTarget } from '../../domain/index.js';
+import type { Labelled } from '../../domain/label.js';
 import { findConversationId, parseCustomer, parseSessionChannel } from './decode-parts.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
@@ -16,10 +17,11 @@ import {
   pickLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { asSentName } from '../wire-names.js';
 import { toOpaque } from '../wire-objects.js';
 
 /** Pull-mode lists an agent may subscribe to. */
-export const parsePullLists = (value: unknown): PullList[] =>
+export const parsePullLists = (value: unknown): Labelled<PullList>[] =>
   asObjects(value)
     .map((row) => ({ id: asString(row['id']), ...pickLabels(row, 'name', 'description') }))
     .filter((list) => list.id !== '');
@@ -27,7 +29,7 @@ export const parsePullLists = (value: unknown): PullList[] =>
 const queueItemStatuses = enumTable('created', 'active', 'inactive', 'closing', 'closed');
 
 /** A customer in a pull-mode list. Its id is also the id of the conversation. */
-export function parseQueueItem(row: JsonObject, now: EpochMs): QueueItem | null {
+export function parseQueueItem(row: JsonObject, now: EpochMs): Labelled<QueueItem> | null {
   const itemId = asString(row['id']);
   const listId = asString(row['listId']);
   if (itemId === '' || listId === '') return null;
@@ -44,12 +46,12 @@ export function parseQueueItem(row: JsonObject, now: EpochMs): QueueItem | null 
   };
 }
 
-export const parseQueueItems = (value: unknown, now: EpochMs): QueueItem[] =>
+export const parseQueueItems = (value: unknown, now: EpochMs): Labelled<QueueItem>[] =>
   asObjects(value)
     .map((row) => parseQueueItem(row, now))
     .filter((item) => item !== null);
 
-export function parseAnnouncement(row: JsonObject): Announcement | null {
+export function parseAnnouncement(row: JsonObject): Labelled<Announcement> | null {
   const announcementId = firstNonBlank(row['id'], row['_id']);
   if (announcementId === '') return null;
   return {
@@ -64,7 +66,7 @@ export function parseAnnouncement(row: JsonObject): Announcement | null {
 }
 
 /** Queues a conversation can be sent to, with their free agents. */
-export const parseQueueTargets = (value: unknown): QueueTarget[] =>
+export const parseQueueTargets = (value: unknown): Labelled<QueueTarget>[] =>
   asObjects(value)
     .map((row) => {
       const agents = asObjects(row['availableAgents']).map((agent) => ({
@@ -73,7 +75,7 @@ export const parseQueueTargets = (value: unknown): QueueTarget[] =>
       }));
       return {
         id: firstNonBlank(row['queueId'], row['id']) as QueueId,
-        name: asLabel(row['queueName'], row['name']),
+        name: asSentName(row['queueName'], row['name']),
         freeAgents: asCount(row['totalAvailableAgents'] ?? agents.length),
         agents: agents.filter((agent) => agent.id !== ''),
       };

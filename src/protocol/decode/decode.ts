@@ -1,4 +1,4 @@
-import type { AgentId, ServerEvent } from '../../domain/index.js';
+import type { AgentId } from '../../domain/index.js';
 import { decodePresence } from './decode-agent.js';
 import { decodeConversationEvent } from './decode-conversation-event.js';
 import { decodeSnapshot } from './decode-snapshot.js';
@@ -27,7 +27,7 @@ import {
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 import { isMessageAdded, withoutContent } from './decode-oversized.js';
-import type { DecodeContext, DecodeResult, EventStamp } from './decode-context.js';
+import type { DecodeContext, DecodeResult, EventStamp, LabelledEvent } from './decode-context.js';
 import { normalizeEventName } from '../event-names.js';
 
 export type { DecodeContext, DecodeResult } from './decode-context.js';
@@ -35,10 +35,10 @@ export type { DecodeContext, DecodeResult } from './decode-context.js';
 /** Events with what else is known about them, and the problem, if there was one in spite of which they were possible. */
 interface DetailedResult extends Partial<Pick<DecodeResult, 'stamp' | 'disputed'>> {
   readonly problem?: string;
-  readonly events: readonly ServerEvent[];
+  readonly events: readonly LabelledEvent[];
 }
 /** One event, several, or a description of the problem. */
-type DecoderResult = ServerEvent | readonly ServerEvent[] | string | DetailedResult;
+type DecoderResult = LabelledEvent | readonly LabelledEvent[] | string | DetailedResult;
 /** `fields` is the payload as an object, empty for other types. `payload` is the payload itself. */
 type Decoder = (fields: JsonObject, context: DecodeContext, payload: unknown) => DecoderResult;
 
@@ -90,7 +90,7 @@ const forConversation =
 
 /** For lists. A single item may be sent without a list around it. */
 const forList =
-  (decoder: (rows: unknown, context: DecodeContext) => ServerEvent): Decoder =>
+  (decoder: (rows: unknown, context: DecodeContext) => LabelledEvent): Decoder =>
   (fields, context, payload) =>
     Array.isArray(payload) || payload === fields ? decoder(payload, context) : 'not a list';
 
@@ -112,7 +112,7 @@ function decodeEmbedded(
   payload: JsonObject,
   event: JsonObject,
   context: DecodeContext,
-): readonly ServerEvent[] | string | DetailedResult {
+): readonly LabelledEvent[] | string | DetailedResult {
   const conversationId = findConversationId(payload, event);
   if (conversationId === '') return 'no conversation id';
   const disputed = findDisputed(payload, event);
@@ -161,7 +161,7 @@ const refusalCodes = enumTable(
 );
 
 /** `errors`: the format is not documented, so a plain string counts as the message. Most servers send no code. */
-function decodeError(error: JsonObject, _context: DecodeContext, payload: unknown): ServerEvent {
+function decodeError(error: JsonObject, _context: DecodeContext, payload: unknown): LabelledEvent {
   const message = asObject(error['msg']);
   const code = ownValue(refusalCodes, asUpperCase(error['code']));
   return {

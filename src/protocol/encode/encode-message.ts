@@ -4,6 +4,7 @@ import { encodeBody } from './encode-body.js';
 import { EncodeError, type EncodeContext, type MessageIdentity, type SendMessage } from './encode-context.js';
 import { getChannelData, encodeOpaque, buildRoomFields, buildSender } from './encode-parts.js';
 import type { JsonObject } from '../json.js';
+import { toWireName } from '../wire-names.js';
 import { fromOpaque } from '../wire-objects.js';
 
 type CloseWrapUp = Extract<Command, { type: 'close-wrap-up' }>;
@@ -128,7 +129,10 @@ export function encodeWrapUp({ codes, note }: CloseWrapUp, context: EncodeContex
     (firstSession && parseChannelSession(fromOpaque(firstSession))) ??
     conversation?.channelSessions[0] ??
     context.channelSession;
-  const wrapups = codes.map(({ category, value }) => ({ categoryName: category, value }));
+  const wrapups = codes.map(({ category, value }) => ({
+    categoryName: toWireName(category),
+    value: toWireName(value),
+  }));
   return buildEnvelope(
     'AGENT_MESSAGE',
     { type: 'WRAPUP', markdownText: '', wrapups, note },

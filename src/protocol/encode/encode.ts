@@ -6,6 +6,7 @@ import { validatePayload, MAX_EVENT_SIZE } from '../payload-limits.js';
 import { asObject, type JsonObject } from '../json.js';
 import { isAtLeast } from '../server-version.js';
 import { getCommandEventName } from '../event-names.js';
+import { toWireName } from '../wire-names.js';
 import { fromOpaque } from '../wire-objects.js';
 
 export {
@@ -75,7 +76,7 @@ function buildPayload(command: Command, context: EncodeContext): unknown {
       return {
         ...buildRequester(context),
         ...(target.to === 'queue'
-          ? { mode: 'queue', queueName: target.queueName }
+          ? { mode: 'queue', queueName: toWireName(target.queueName) }
           : { mode: 'agent', requestedAgentId: target.agentId, offerToAgent: true }),
         ...(note && { note }),
       };

@@ -1,5 +1,5 @@
 import { LinkifyIt } from 'linkify-it';
-import { hiddenInUrls } from '../../internal/sanitize/hidden-characters.js';
+import { hiddenInUrls } from '../../../domain/hidden-characters.js';
 import { sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 
 /** An address in a text. */

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../domain/index.js';
-import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
+import { cleanLabel } from '../../../domain/label.js';
 
 export type MediaKind = 'image' | 'video' | 'audio';
 
@@ -28,7 +28,7 @@ export function getMediaKind(kind: MediaKind | 'file', { mimeType, name, url }: 
   if (kind === 'file') return null;
   const type = mimeType.toLowerCase().replace(/;.*$/, '').trim();
   const fileNames = [name, url.replaceAll(/%2e/gi, '.')].map((value) =>
-    sanitizeName(value)
+    cleanLabel(value)
       .toLowerCase()
       .replace(/[\s.]+$/, ''),
   );

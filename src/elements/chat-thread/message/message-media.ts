@@ -3,7 +3,7 @@ import type { Attachment } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatFileSize } from '../../internal/format/format-file-size.js';
 import { icon } from '../../internal/styles/icons.js';
-import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
+import { cleanLabel } from '../../../domain/label.js';
 import { linkDestination, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 import { getMediaKind, type MediaKind } from './media-kind.js';
 import type { MessageView } from './message-view.js';
@@ -23,7 +23,7 @@ export const attachmentFromUrl = (url: string, name = ''): Attachment => ({
  */
 export function renderFile(kind: MediaKind | 'file', attachment: Attachment, view: MessageView): TemplateResult {
   const { translations } = view;
-  const name = sanitizeName(attachment.name) || translations.bodyKind(kind);
+  const name = cleanLabel(attachment.name) || translations.bodyKind(kind);
   const source = view.fileUrl(attachment.url);
   if (source === null) return renderExternalLink(attachment.url, name, translations);
   switch (getMediaKind(kind, attachment)) {
@@ -89,7 +89,7 @@ export function renderExternalLink(address: string, name: string, translations: 
   const url = sanitizeUrl(address);
   if (url === null) {
     return html`<span class="file" title=${translations.bodyUnsafeLink}
-      >${icon('warning')}<bdi class="truncate">${sanitizeName(name || address)}</bdi
+      >${icon('warning')}<bdi class="truncate">${cleanLabel(name || address)}</bdi
       ><span class="visually-hidden">${translations.bodyUnsafeLink}</span></span
     >`;
   }

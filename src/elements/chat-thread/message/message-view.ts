@@ -7,7 +7,6 @@ import type { LocalizeController } from '../../internal/localization/localize-co
 import { formatMessagePreview, formatMessageText } from '../../internal/format/format-message-preview.js';
 import type { TextFormat, TextFormats } from '../../internal/format/text-format.js';
 import type { RichContent } from './rich/rich-content-controller.js';
-import { sanitizeName } from '../../internal/sanitize/sanitize-name.js';
 import { deliveryText, renderDelivery, renderDeliveryProblem } from './delivery-view.js';
 import { renderBody } from './message-body.js';
 import type { MessageItem, Quoted } from '../message-list/thread-items.js';
@@ -56,13 +55,13 @@ export function senderName(
   if (isOwnMessage(message, view.ownId)) return view.translations.threadYou;
   switch (sender.kind) {
     case 'customer':
-      return sanitizeName(sender.name) || view.customerName;
+      return sender.name || view.customerName;
     case 'agent':
-      return sanitizeName(sender.name);
+      return sender.name;
     case 'bot':
-      return sanitizeName(sender.name) || view.translations.senderBot;
+      return sender.name || view.translations.senderBot;
     case 'system':
-      return sanitizeName(sender.name) || view.translations.senderSystem;
+      return sender.name || view.translations.senderSystem;
   }
 }
 

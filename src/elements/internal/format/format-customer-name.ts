@@ -1,10 +1,9 @@
 import type { Customer } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
-import { sanitizeName } from '../sanitize/sanitize-name.js';
 
 /** Name of a customer, else their phone number, else a text for an unknown customer. */
 export function formatCustomerName(customer: Customer, translations: Translations): string {
-  const name = sanitizeName(customer.name);
+  const name = customer.name;
   if (name !== '') return name;
   if (customer.anonymous) return translations.anonymousCustomer;
   return customer.phones[0] ?? translations.unknownCustomer;

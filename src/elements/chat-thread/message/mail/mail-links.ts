@@ -1,5 +1,5 @@
 import { limitLabel } from '../../../../domain/limit-text.js';
-import { sanitizeName } from '../../../internal/sanitize/sanitize-name.js';
+import { cleanLabel } from '../../../../domain/label.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { linkUrl } from '../links.js';
 import { isText, readSeenText, visitSeen } from './mail-nodes.js';
@@ -46,6 +46,6 @@ export function resolveAddress(address: string, base: string): string {
 
 function readWords(element: Element): string {
   const texts = [readSeenText(element), ...['alt', 'title', 'aria-label'].map((name) => element.getAttribute(name))];
-  const text = texts.map((candidate) => sanitizeName(candidate ?? '').trim()).find((candidate) => candidate !== '');
+  const text = texts.map((candidate) => cleanLabel(candidate ?? '').trim()).find((candidate) => candidate !== '');
   return limitLabel(text ?? '');
 }

@@ -15,14 +15,22 @@ const zeroWidth = '\\u200b-\\u200d\\u2060-\\u2065\\ufeff';
 /** Line and paragraph separator. */
 const separators = '\\u2028\\u2029';
 
-/** Soft hyphen, Mongolian vowel separator and the deprecated format characters. */
-const rareFormats = '\\u00ad\\u180e\\u206a-\\u206f';
+/**
+ * Other characters without a glyph: soft hyphen, grapheme joiner, fillers of Hangul, vowel separators, deprecated format
+ * characters, annotations, signs of shorthand and music, and tags. Variation selectors stay: emoji need them.
+ */
+const invisible =
+  '\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u206a-\\u206f\\u3164\\uffa0\\ufff0-\\ufffb' +
+  '\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}';
 
-/** Characters that no valid address contains. Those in `rareFormats` are left to the URL parser. */
+/** Characters that no valid address contains. The other invisible ones are left to the URL parser. */
 export const hiddenInUrls: string = controls + bidiControls + zeroWidth + separators;
 
-/** Characters removed from the names of people and files. */
-export const hiddenInNames: string = hiddenInUrls + rareFormats;
+/** Characters removed from labels. */
+export const hiddenInLabels: string = hiddenInUrls + invisible;
+
+/** What separates words or lines and is no plain space, among them the blank Braille pattern. */
+export const unusualSpaces: string = '\\t\\n\\v\\f\\r\\u0085\\u2028\\u2029\\p{Zs}\\u2800';
 
 /** Zero-width joiners between two visible characters: Persian, Indic scripts and emoji need them. */
 export const joinerBetweenVisible = /(?<=[^\s\p{Cc}\p{Cf}])[\u200c\u200d](?=[^\s\p{Cc}\p{Cf}])/u;

@@ -1,0 +1,71 @@
+import type { EpochMs, Opaque } from './ids.js';
+import type { Entries } from './message.js';
+import { hiddenInLabels, joinerBetweenVisible, unusualSpaces } from './hidden-characters.js';
+
+declare const brand: unique symbol;
+
+/** A name, an address or a title without hidden characters. Only `cleanLabel` makes one. */
+export type Label = string & { readonly [brand]: 'label' };
+
+/** Fields whose texts are identifiers, addresses of files, or what people wrote. All others are shown as labels. */
+type FreeField =
+  | (
+      | 'id'
+      | 'listId'
+      | 'postId'
+      | 'commentId'
+      | 'fromId'
+      | 'seenBy'
+      | 'roles'
+      | 'wireName'
+      | 'wireType'
+      | 'event'
+      | 'kind'
+    )
+  | (
+      | 'contentId'
+      | 'url'
+      | 'imageUrl'
+      | 'recordingUrl'
+      | 'thumbnailUrl'
+      | 'logo'
+      | 'mimeType'
+      | 'payload'
+      | 'token'
+      | 'data'
+    )
+  | ('text' | 'texts' | 'html' | 'note' | 'about');
+
+/**
+ * What decoders return: every text is a label, other than ids and the free fields. A decoder that passes on a text of the
+ * wire as it is does not compile.
+ */
+export type Labelled<T> = T extends string
+  ? string extends T
+    ? Label | ''
+    : T
+  : T extends
+        EpochMs | boolean | null | undefined | Opaque | Entries | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Labelled<Item>[]
+      : { readonly [Key in keyof T]: Key extends FreeField ? T[Key] : Labelled<T[Key]> };
+
+const hiddenCharacters = new RegExp(`[${hiddenInLabels}]`, 'gu');
+const spaces = new RegExp(`[${unusualSpaces}]`, 'gu');
+const suspects = new RegExp(`[${hiddenInLabels}${unusualSpaces}]`, 'u');
+
+/**
+ * Removes hidden characters, so that the name of a person or a file, an address or a title cannot read as another one. For
+ * labels only: in the text of a message these characters have legitimate uses.
+ */
+export function cleanLabel(text: string): Label {
+  if (!suspects.test(text)) return text as Label;
+  const plain = text.replaceAll('\r\n', ' ').replaceAll(spaces, ' ');
+  return plain.replaceAll(hiddenCharacters, (character, offset: number) =>
+    (character === '\u200c' || character === '\u200d') &&
+    joinerBetweenVisible.test(plain.slice(Math.max(0, offset - 2), offset + 3))
+      ? character
+      : '',
+  ) as Label;
+}
