@@ -1,6 +1,6 @@
 import type { Reason } from './agent.js';
 import type { ByType } from './by-type.js';
-import type { ChannelSessionId, ConversationId, MediaDomainId, MessageId } from './ids.js';
+import type { AgentId, ChannelSessionId, ConversationId, MediaDomainId, MessageId } from './ids.js';
 import type { MessageBody, WrapUpCode } from './message.js';
 import type { PullList, QueueItem, TeamChat } from './team.js';
 
@@ -28,6 +28,17 @@ export type Command =
   | { readonly type: 'set-state'; readonly state: 'ready' | 'not-ready'; readonly reason: Reason | null }
   | { readonly type: 'log-out'; readonly reason: Reason | null }
   | { readonly type: 'set-channel'; readonly channelId: MediaDomainId; readonly ready: boolean }
+  /**
+   * A supervisor makes an agent of a supervised team ready, or signs them out. The server answers only if it refuses; the
+   * next report (`session.teamReport`) that shows the new state confirms it.
+   */
+  | {
+      readonly type: 'set-agent-state';
+      readonly agentId: AgentId;
+      readonly state: 'ready' | 'logged-out';
+      /** Why they are signed out; null for `ready`. */
+      readonly reason: Reason | null;
+    }
   | { readonly type: 'accept-offer'; readonly conversationId: ConversationId }
   | { readonly type: 'leave'; readonly conversationId: ConversationId }
   | {

@@ -12,7 +12,7 @@ import type { RefusalCode } from './commands.js';
 import type { AgentId, ChannelSessionId, ConversationId, EpochMs, MessageId, TaskId } from './ids.js';
 import type { Entry, Message, Sender } from './message.js';
 import type { Offer, WithdrawReason } from './task.js';
-import type { Announcement, PullList, QueueItem } from './team.js';
+import type { Announcement, PullList, QueueItem, TeamMember } from './team.js';
 
 /** An event of one conversation. History consists of the same events. */
 export type ConversationEvent =
@@ -153,6 +153,8 @@ export type ServerEvent =
       readonly code?: RefusalCode;
       readonly conversationId: ConversationId | null;
     }
+  /** A supervisor's report has arrived. */
+  | { readonly type: 'team-reported'; readonly members: readonly TeamMember[] }
   | { readonly type: 'session-taken-over'; readonly agentId: AgentId | null }
   | ConversationEvent;
 

@@ -6,6 +6,7 @@ const commandEventNames: Readonly<Record<CommandType, string>> = {
   'set-state': 'changeAgentState',
   'log-out': 'changeAgentState',
   'set-channel': 'changeAgentState',
+  'set-agent-state': 'changeAgentState',
   'accept-offer': 'topicSubscription',
   leave: 'topicUnsubscription',
   'send-message': 'publishCimEvent',

@@ -217,7 +217,10 @@ export class DeskSession extends EventTarget {
    * Loads a supervisor's report of one team. Given the previous report, start times are kept stable and tables that
    * cannot be read keep their rows. Rejects with `RestError` when no table can be read.
    */
-  teamReport(team: Team, previous: TeamReport | null = null): Promise<TeamReport> {
-    return this.rest.teamReport({ team, previous, now: this.clock.now() });
+  async teamReport(team: Team, previous: TeamReport | null = null): Promise<TeamReport> {
+    const report = await this.rest.teamReport({ team, previous, now: this.clock.now() });
+    const { members, problems } = report;
+    if (problems.members === undefined) this.#commands.settle({ type: 'team-reported', members });
+    return report;
   }
 }

@@ -139,6 +139,17 @@ export const commandRules: CommandRules = {
     queueKey: stateQueueKey,
     settle: (event) => settleByPresence(({ presence }) => presence.state === 'logged-out')(event),
   },
+  'set-agent-state': {
+    responseKind: 'request',
+    queueKey: ({ agentId }) => `agent ${agentId}`,
+    check: ({ agent }, { agentId }) =>
+      agent !== null && isSupervisor(agent) && agentId !== agent.id ? null : 'not-allowed',
+    settle: (event, { command }) =>
+      event.type === 'team-reported' &&
+      event.members.some(({ id, state }) => id === command.agentId && state === command.state)
+        ? confirmed
+        : null,
+  },
   'accept-offer': {
     responseKind: 'request',
     queueKey: conversationQueueKey,

@@ -131,6 +131,7 @@ const commandFields: { readonly [Type in CommandType]: Fields<CommandOf<Type>> }
   'set-state': { state: oneOf('ready', 'not-ready'), reason },
   'log-out': { reason },
   'set-channel': { channelId: id, ready: flag },
+  'set-agent-state': { agentId: id, state: oneOf('ready', 'logged-out'), reason },
   'accept-offer': conversationFields,
   leave: conversationFields,
   'send-message': {

@@ -82,6 +82,7 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
     case 'reroute-acknowledged':
     case 'assistance-assigned':
     case 'request-refused':
+    case 'team-reported':
     case 'session-taken-over':
       // These settle commands or end the session. They do not change the tables.
       return state;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ConversationId } from '../../src/domain/index.js';
 import { signIn } from '../support/node/node-session.js';
+import type { Json } from '../support/node/vendor-desk.js';
 import { createScenario, roleOf } from '../support/node/vendor-scenario.js';
 
 for (const release of ['4.4', '4.8'] as const) {
@@ -32,6 +33,56 @@ for (const release of ['4.4', '4.8'] as const) {
       vela.leave(id);
       await vela.until(() => vela.endReasons.has(id), 'the end');
       assert.deepEqual(await scenario.customerTexts(id), ['Hello?', 'I am the manager.']);
+    });
+
+    test('makes an agent of a supervised team ready, and signs one out', async () => {
+      const mara = await scenario.signIn('mara', release);
+      const vela = await scenario.signIn('vela', release);
+      const presence = vela.presence;
+      vela.supervision.setAgentState(mara.id, 'READY');
+      await mara.until(() => mara.stateName === 'READY', 'READY');
+      const { conversationId } = await scenario.control<{ conversationId: string }>('/chats', { started: 'mara' });
+      await mara.until(() => mara.chats.has(conversationId), 'the chat');
+      const reason = { id: '74d000000000000000000d11', name: 'End of shift', type: 'LOGOUT' };
+      vela.supervision.setAgentState(mara.id, 'LOGOUT', reason);
+      await mara.until(() => mara.sessionEndReason === 'ended by the server', 'the end of the session');
+      assert.equal(mara.stateName, 'LOGOUT');
+      assert.match(String((mara.presence?.['state'] as { reasonCode: Json }).reasonCode['name']), /^FORCED_LOGOUT/);
+      const [task] = (await scenario.world()).tasks;
+      assert.deepEqual(task?.state, { name: 'CLOSED', reasonCode: 'AGENT_LOGOUT' });
+      // Nothing answers the supervisor.
+      assert.deepEqual([vela.presence, vela.errors], [presence, []]);
+    });
+
+    test('changes no agent of another team, no other state, and is refused as an agent', async () => {
+      const [mara, ines] = [await scenario.signIn('mara', release), await scenario.signIn('ines', release)];
+      const otto = await scenario.signInReady('otto', release);
+      await scenario.control('/agents', { username: 'nils', roles: ['agent', 'supervisor'], supervises: ['Quay'] });
+      const nils = await scenario.signIn('nils', release);
+      const before = JSON.stringify((await scenario.world()).agents.filter(({ username }) => username !== 'ines'));
+      const state = { name: 'READY', reasonCode: null };
+      const mrdId = '6305de07166ba1099d11d8e6';
+      for (const [client, payload] of [
+        [nils, { agentId: mara.id, action: 'agentState', state }],
+        [nils, { agentId: otto.id, action: 'agentState', state: { name: 'LOGOUT', reasonCode: null } }],
+        [nils, { agentId: ines.id, action: 'agentState', state: { name: 'NOT_READY', reasonCode: null } }],
+        [nils, { agentId: ines.id, action: 'agentState', state: { name: 'LOGOUT', reasonCode: { id: 'unknown' } } }],
+        [nils, { agentId: ines.id, action: 'agentMRDState', state: 'READY', mrdId }],
+        [nils, { agentId: ines.id, action: 'agentState' }],
+        [nils, { agentId: 'unknown', action: 'agentState', state }],
+        [nils, { action: 'agentState', state }],
+        [otto, { agentId: mara.id, action: 'agentState', state }],
+      ] as const) {
+        const count = client.errors.length;
+        client.emit('changeAgentState', payload);
+        await client.until(() => client.errors.length > count, JSON.stringify(payload));
+        assert.equal(client.errors.at(-1)?.task, 'changeAgentState');
+      }
+      const after = (await scenario.world()).agents;
+      assert.equal(JSON.stringify(after.filter(({ username }) => username !== 'ines')), before);
+      assert.equal(ines.stateName, 'NOT_READY');
+      nils.supervision.setAgentState(ines.id, 'READY');
+      await ines.until(() => ines.stateName === 'READY', 'READY');
     });
 
     test('shows one row per chat, with all its agents, and whether one takes part', async () => {

@@ -9,11 +9,11 @@ import {
   directConferenceRequest,
   directTransferRequest,
 } from './assistance.js';
+import { changeAgentState } from './change-agent-state.js';
 import { closeWrapUp } from './close-wrap-up.js';
 import { topicSubscription } from './joining.js';
 import { topicUnsubscription } from './leaving.js';
 import { pauseConversation, resumeConversation } from './pause-conversation.js';
-import { changeAgentState } from './presence.js';
 import { publishCimEvent } from './publish-cim-event.js';
 import {
   deletePullModeRequest,
@@ -66,7 +66,8 @@ export function handleCommand(world: World, agentId: string, name: string, paylo
   if (!handler) throw new CommandError('unknown event', 404);
   if (!isObject(payload)) throw new CommandError('the payload is not an object');
   const claimedAgentId = getId(payload, 'agentId');
-  if (claimedAgentId !== undefined && claimedAgentId !== agent.id) {
+  // `changeAgentState` may name an agent whom this one supervises.
+  if (claimedAgentId !== undefined && claimedAgentId !== agent.id && name !== 'changeAgentState') {
     throw new CommandError('agentId is not the agent of this connection', 403, getId(payload, 'conversationId'));
   }
   requireLoggedIn(agent, name);

@@ -1,4 +1,4 @@
-/** Connecting and disconnecting, and `changeAgentState`: the parent state and the states of the domains. */
+/** Connecting and disconnecting, and an agent's own state: the parent state and the states of the domains. */
 import { stateReasons } from '../world/seed-data.js';
 import { CommandError, get, getId, getName, getObject, isObject } from '../world/untrusted-input.js';
 import type { Agent, Json, Reason } from '../world/world-types.js';
@@ -40,10 +40,8 @@ export function agentDisconnected(world: World, agent: Agent): void {
   startAwayTimer(world, agent);
 }
 
-/** `changeAgentState`: every valid request is answered with exactly one `agentPresence`. */
-export function changeAgentState(world: World, agent: Agent, payload: Json): void {
-  if (getId(payload, 'agentId') !== agent.id)
-    throw new CommandError('agentId is not the agent of this connection', 403);
+/** An agent's own `changeAgentState`: every valid request is answered with exactly one `agentPresence`. */
+export function changeOwnState(world: World, agent: Agent, payload: Json): void {
   const action = getName(payload, 'action');
   if (action === 'AGENTSTATE') changeParentState(world, agent, payload);
   else if (action === 'AGENTMRDSTATE') changeMrdState(world, agent, payload);
@@ -64,7 +62,7 @@ function changeParentState(world: World, agent: Agent, payload: Json): void {
   setNotReady(world, agent, reason);
 }
 
-function readReason(state: Json | undefined, type: 'NOT_READY' | 'LOGOUT'): Reason | null {
+export function readReason(state: Json | undefined, type: 'NOT_READY' | 'LOGOUT'): Reason | null {
   const given = get(state, 'reasonCode');
   if (given === null || given === undefined || given === '') return null;
   const key = isObject(given) ? (getId(given, 'id') ?? getId(given, 'name')) : getId(state, 'reasonCode');
@@ -77,7 +75,7 @@ function sendUnchanged(world: World, agent: Agent): void {
   world.sendPresence(agent, { changed: false });
 }
 
-function setReady(world: World, agent: Agent): void {
+export function setReady(world: World, agent: Agent): void {
   if (agent.state === 'READY') return sendUnchanged(world, agent);
   agent.state = 'READY';
   agent.reason = null;

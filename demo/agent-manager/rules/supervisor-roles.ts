@@ -16,7 +16,7 @@ import {
 import { defaultQueue } from './routing.js';
 import { publishTaskState } from './tasks.js';
 
-function isSupervisor(agent: Agent): boolean {
+export function isSupervisor(agent: Agent): boolean {
   return agent.roles.includes('supervisor') && agent.supervises.length > 0;
 }
 

@@ -56,6 +56,10 @@ function buildPayload(command: Command, context: EncodeContext): unknown {
       const state = command.ready ? 'READY' : 'NOT_READY';
       return { agentId, action: 'agentMRDState', state, mrdId: command.channelId };
     }
+    case 'set-agent-state':
+      return command.state === 'ready'
+        ? buildAgentState(command.agentId, 'READY', null)
+        : buildAgentState(command.agentId, 'LOGOUT', command.reason);
     case 'accept-offer':
       return { ...agentFields, ...buildAcceptance(command.conversationId, context) };
     case 'leave':

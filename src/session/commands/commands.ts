@@ -192,12 +192,14 @@ export class Commands {
    * pending: only a refusal that names the conversation refuses the message that is being sent there.
    */
   #settleRefusal({ event, conversationId, message, code }: Extract<ServerEvent, { type: 'request-refused' }>): boolean {
-    const refusedCommand = this.#store.state.pending.find(({ delivery, command }) => {
+    const candidates = this.#store.state.pending.filter(({ delivery, command }) => {
       if (delivery !== 'sending' || !isCommandEventName(event, command.type)) return false;
       if (conversationId === null) return command.type !== 'send-message';
       const commandConversationId = getCommandConversationId(command);
       return commandConversationId === null || commandConversationId === conversationId;
     });
+    // An agent's own state is refused by a presence report, under the same name as the state of another agent.
+    const refusedCommand = candidates.find(({ command }) => command.type === 'set-agent-state') ?? candidates[0];
     if (refusedCommand !== undefined) this.#refuse(refusedCommand, message, code);
     return refusedCommand !== undefined;
   }

@@ -87,6 +87,7 @@ const eventRules: MaskRules<ServerEvent, TextMask> = {
   'announcement-withdrawn': nothing,
   'request-refused': (event, mask) => ({ ...event, message: mask.all(event.message) }),
   'session-taken-over': nothing,
+  'team-reported': nothing,
   'entry-added': (event, mask) => ({ ...event, entry: maskEntry(event.entry, mask) }),
   'receipt-received': (event, mask) => ({
     ...event,

@@ -180,6 +180,7 @@ describe('a server that does not respond', () => {
       'set-state': { type: 'set-state', state: 'not-ready', reason: null },
       'set-channel': { type: 'set-channel', channelId: channel.id, ready: false },
       'log-out': { type: 'log-out', reason: null },
+      'set-agent-state': { type: 'set-agent-state', agentId: mara.id, state: 'logged-out', reason: null },
       'accept-offer': { type: 'accept-offer', conversationId: offered.conversationId },
       leave: { type: 'leave', conversationId: id },
       'send-typing': { type: 'send-typing', conversationId: id },

@@ -1,7 +1,7 @@
 /** Sequences 12.9 and 12.10: monitoring, whispering, barging in, and who sees each of them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ConversationId, TeamChat } from '../../../src/domain/index.js';
+import type { AgentId, ConversationId, TeamChat } from '../../../src/domain/index.js';
 import { confirmed, sendMessageCommand, createScenario, type TestUser, type Scenario } from './scenario.js';
 
 /** The row of a running conversation in the supervisor's report. */
@@ -36,6 +36,56 @@ async function addColleague(colleague: TestUser, requester: TestUser, id: Conver
 
 const addSupervisor = (scenario: Scenario, username: string, supervises: readonly string[]) =>
   scenario.emulator.control('POST', '/agents', { username, roles: ['agent', 'supervisor'], supervises });
+
+describe('the state of another agent', () => {
+  const scenario = createScenario();
+  const setState = (agentId: AgentId, state: 'ready' | 'logged-out') =>
+    ({ type: 'set-agent-state', agentId, state, reason: null }) as const;
+
+  test('is changed by a supervisor, and confirmed by the next report', async () => {
+    const mara = await scenario.signIn('mara');
+    const vela = await scenario.signIn('vela');
+    const [team] = vela.session.state.agent?.supervisedTeams ?? [];
+    assert.ok(team);
+    for (const state of ['ready', 'logged-out'] as const) {
+      const outcome = vela.dispatch(setState(mara.id, state));
+      await mara.waitUntil(() => {
+        const { presence, connection } = mara.session.state;
+        return state === 'ready' ? presence?.state === 'ready' : connection.problem?.code === 'forced-logout';
+      }, state);
+      assert.equal(vela.session.state.pending.length, 1, 'no answer so far');
+      await vela.session.teamReport(team);
+      assert.deepEqual(await outcome, confirmed);
+    }
+    assert.deepEqual(vela.session.state.pending, []);
+    assert.notEqual(vela.session.state.presence?.state, 'logged-out', 'her own state is another one');
+  });
+
+  test('times out without a report that shows it', async () => {
+    const vela = await scenario.signIn('vela', { requestTimeout: 300 });
+    const mara = await scenario.signIn('mara');
+    const [, otherTeam] = vela.session.state.agent?.supervisedTeams ?? [];
+    assert.ok(otherTeam);
+    const outcome = vela.dispatch(setState(mara.id, 'ready'));
+    await vela.session.teamReport(otherTeam);
+    assert.deepEqual(await outcome, { status: 'timed-out' });
+  });
+
+  test('is refused for agents of other teams and for the own state, and needs a supervisor', async () => {
+    const mara = await scenario.signIn('mara');
+    const ines = await scenario.signIn('ines');
+    await addSupervisor(scenario, 'nils', ['Quay']);
+    const nils = await scenario.signIn('nils');
+    const outcome = nils.dispatch(setState(mara.id, 'ready'));
+    // Her own state is still confirmed by the presence.
+    assert.deepEqual(await nils.dispatch({ type: 'set-state', state: 'ready', reason: null }), confirmed);
+    assert.equal((await outcome).status, 'refused');
+    const notAllowed = { status: 'not-sent', why: 'not-allowed' };
+    assert.deepEqual(await nils.dispatch(setState(nils.id, 'ready')), notAllowed);
+    assert.deepEqual(await mara.dispatch(setState(ines.id, 'logged-out')), notAllowed);
+    assert.equal(ines.session.state.presence?.state, 'not-ready');
+  });
+});
 
 describe('a silent monitor', () => {
   const scenario = createScenario();

@@ -52,6 +52,11 @@ export class VendorConnection {
     return readString(this.user, 'username');
   }
 
+  /** The agent's own state. */
+  get stateName(): string {
+    return readString(this.presence, 'state.name');
+  }
+
   get isConnected(): boolean {
     return this.#socket.connected;
   }

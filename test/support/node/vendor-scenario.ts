@@ -9,6 +9,7 @@ interface CustomerEvent {
   readonly data: { readonly id?: string; readonly body?: { readonly markdownText?: string } };
 }
 interface World {
+  readonly agents: readonly { readonly username: string }[];
   readonly conversations: readonly { readonly id: string; readonly customerView: readonly CustomerEvent[] }[];
   readonly tasks: readonly { readonly state: { readonly name: string; readonly reasonCode: string | null } }[];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type {
+  AgentState,
   AgentId,
   Command,
   CommandType,
@@ -70,6 +71,7 @@ const commands: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'set-state': { type: 'set-state', state: 'ready', reason: null },
   'log-out': { type: 'log-out', reason: null },
   'set-channel': { type: 'set-channel', channelId: 'chat' as never, ready: true },
+  'set-agent-state': { type: 'set-agent-state', agentId: 'otto' as AgentId, state: 'ready', reason: null },
   'accept-offer': { type: 'accept-offer', conversationId },
   leave: { type: 'leave', conversationId },
   'send-message': sendMessageCommand(),
@@ -147,7 +149,7 @@ describe('checks before a command is sent', () => {
     assert.equal(check('set-channel', stateWith()), 'no-channel');
   });
 
-  test('monitor needs a supervisor', () => {
+  test('monitor and set-agent-state need a supervisor', () => {
     const supervisor = {
       ...agent(),
       permissions: new Set(['supervise'] as const),
@@ -156,6 +158,11 @@ describe('checks before a command is sent', () => {
     assert.equal(check('monitor', { ...stateWith(), agent: supervisor }), null);
     assert.equal(check('monitor', stateWith()), 'not-allowed');
     assert.equal(check('monitor', { ...stateWith(), agent: null }), 'not-allowed');
+    assert.equal(check('set-agent-state', { ...stateWith(), agent: supervisor }), null);
+    const otto = { ...supervisor, id: 'otto' as AgentId };
+    assert.equal(check('set-agent-state', { ...stateWith(), agent: otto }), 'not-allowed', 'the own state');
+    assert.equal(check('set-agent-state', stateWith()), 'not-allowed');
+    assert.equal(check('set-agent-state', { ...stateWith(), agent: null }), 'not-allowed');
   });
 
   test('send-message needs a channel that is not voice, and a role that may write', () => {
@@ -177,6 +184,7 @@ test('commands of one conversation or list share a queue key, others do not', ()
   assert.equal(key(commands['subscribe-list']), key(commands['unsubscribe-list']));
   assert.equal(key(commands['subscribe-list']), 'list list');
   assert.equal(key(commands['end-item']), 'end talk');
+  assert.equal(key(commands['set-agent-state']), 'agent otto');
   assert.equal(key(commands['send-message']), undefined);
 });
 
@@ -189,7 +197,12 @@ test('the kind of response decides the timeout', () => {
   assert.deepEqual(kinds.get('state'), ['set-state', 'log-out', 'set-channel']);
   assert.deepEqual(kinds.get('message'), ['send-message']);
   assert.deepEqual(kinds.get('none'), ['send-typing', 'send-read', 'extend-sla']);
-  assert.equal(kinds.get('request')?.length, 17);
+  assert.equal(kinds.get('request')?.length, 18);
+});
+
+const reported = (id: string, state: AgentState): ServerEvent => ({
+  type: 'team-reported',
+  members: [{ id: id as AgentId, name: id, state, since: null, activeChats: 0, channels: [], queues: [] }],
 });
 
 describe('events that settle a command', () => {
@@ -382,6 +395,16 @@ describe('events that settle a command', () => {
         [itemChanged('talk', 'closed'), 'confirmed'],
         [itemChanged('talk', 'active'), null],
         [itemChanged('another', 'closed'), null],
+        [wrapUp(), null],
+      ],
+    ],
+    [
+      'set-agent-state',
+      [
+        [reported('otto', 'ready'), 'confirmed'],
+        [reported('otto', 'not-ready'), null],
+        [reported('mara', 'ready'), null],
+        [{ type: 'team-reported', members: [] }, null],
         [wrapUp(), null],
       ],
     ],

@@ -16,6 +16,7 @@ describe('commands that fit', () => {
     { type: 'set-state', state: 'not-ready', reason },
     { type: 'log-out', reason: null },
     { type: 'set-channel', channelId: 'chat', ready: false },
+    { type: 'set-agent-state', agentId: 'otto', state: 'logged-out', reason: null },
     ...['accept-offer', 'leave', 'send-typing', 'extend-sla', 'whisper-mode', 'barge-in', 'resume'].map((type) => ({
       type,
       conversationId,
@@ -71,6 +72,8 @@ describe('what does not fit is described by what was expected', () => {
     [{ type: 'leave', conversationId: ' ' }, /that is not empty/],
     [{ type: 'pause', conversationId, seconds: '60' }, /command\.seconds is a number/],
     [{ type: 'pause', conversationId, seconds: NaN }, /is a number/],
+    [{ type: 'set-agent-state', agentId: 'otto', state: 'not-ready', reason: null }, /command\.state is 'ready' or/],
+    [{ type: 'set-agent-state', agentId: '', state: 'ready', reason: null }, /command\.agentId/],
     [{ type: 'set-channel', channelId: 'chat', ready: 'yes' }, /command\.ready is true or false/],
     [{ type: 'close-wrap-up', conversationId, note: '' }, /command\.codes is a list, or null/],
     [{ type: 'close-wrap-up', conversationId, codes: ['sale'], note: '' }, /command\.codes\[0\] is an object/],

@@ -249,6 +249,7 @@ describe('releases', () => {
       ['WRAP_UP_CLOSED', 'close-wrap-up'],
       ['topicUnsubscription_', 'leave'],
       ['CHANGEAGENTSTATE', 'set-channel'],
+      ['changeAgentState', 'set-agent-state'],
       ['publishCimEvent', 'send-read'],
     ];
     for (const [event, type] of cases) assert.ok(isCommandEventName(event, type), `${event} is about ${type}`);

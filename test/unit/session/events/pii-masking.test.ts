@@ -204,6 +204,7 @@ const events: Examples<ServerEvent> = {
   'announcement-withdrawn': nothing,
   'request-refused': { type: 'request-refused', event: '', message: `${fullName} is gone`, conversationId },
   'session-taken-over': nothing,
+  'team-reported': 'nothing',
   'entry-added': { type: 'entry-added', conversationId, entry: customerMessage },
   'receipt-received': {
     type: 'receipt-received',
