@@ -177,6 +177,13 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   bodyEmpty: '(رسالة فارغة)',
   bodyDeleted: 'حُذفت هذه الرسالة',
   bodyUnknown: (type) => (type ? `نوع رسالة غير مدعوم (${type})` : 'رسالة فارغة'),
+  bodyMediaFailed: (kind) =>
+    ({
+      image: 'تعذّر تحميل الصورة.',
+      video: 'لا يمكن تشغيل الفيديو هنا.',
+      audio: 'لا يمكن تشغيل التسجيل هنا.',
+    })[kind],
+  bodyMediaRetry: (name) => `إعادة المحاولة: ${name}`,
   bodyDownload: (name) => `تنزيل ${name}`,
   bodyLinkHost: (host) => `يفتح ${host}`,
   bodyUnsafeLink: 'لا يمكن فتح هذا الرابط بأمان',

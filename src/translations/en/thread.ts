@@ -61,6 +61,12 @@ const bodyKinds: Readonly<Record<NamedBodyType, string>> = {
   template: 'Template',
 };
 
+const failedMedia = {
+  image: 'The image could not be loaded.',
+  video: 'The video cannot be played here.',
+  audio: 'The recording cannot be played here.',
+};
+
 const noticeLevels: Readonly<Record<string, string>> = {
   info: 'Notice',
   warning: 'Warning',
@@ -181,6 +187,8 @@ export const thread = {
   bodyNotice: (level: string) => ownValue(noticeLevels, level) ?? (level ? `Notice (${level})` : 'Notice'),
   imageEnlarge: (name: string) => `Enlarge ${name}`,
   download: 'Download',
+  bodyMediaFailed: (kind: 'image' | 'video' | 'audio') => failedMedia[kind],
+  bodyMediaRetry: (name: string) => `Try again: ${name}`,
   bodyDownload: (name: string) => `Download ${name}`,
   bodyLinkHost: (host: string) => `Opens ${host}`,
   bodyUnsafeLink: "This link can't be opened safely",

@@ -26,6 +26,7 @@ import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from '../message/message-view.js';
 import { messageStyles } from '../message/message.styles.js';
 import { OlderMessagesController } from './older-messages-controller.js';
+import { MediaController } from './media-controller.js';
 import { measureLines } from './measure-lines.js';
 import { highlight, QuoteSearch } from './quote-search.js';
 import { ScrollAnchor } from './scroll-anchor.js';
@@ -57,6 +58,7 @@ export class MessageList extends DeskElement {
     () => this.scroller.clientHeight,
     () => this.#markReadIfVisible(),
   );
+  readonly #media = new MediaController(this);
   readonly #richContent = new RichContentController(this);
   readonly #olderMessages = new OlderMessagesController(this, () => this.currentSession);
   readonly #quoteSearch = new QuoteSearch(this, this.#olderMessages, () => this.conversationId);
@@ -199,6 +201,7 @@ export class MessageList extends DeskElement {
     this.#olderMessages.open(this.conversationId);
     this.isAwayFromEnd = false;
     this.#quoteSearch.reset();
+    this.#media.stop();
   }
 
   /** Scrolls to the first unread message, or to the end if there is none. */
@@ -349,6 +352,7 @@ export class MessageList extends DeskElement {
       ...{ translations, localize, ownId, customerName: customer, rich, formats, now },
       canWrite: !readOnly,
       fileUrl: (address) => this.currentSession?.rest.fileUrl(address) ?? null,
+      media: this.#media,
       ...createMessageActions((action) => this.#withContext(action)),
       jumpToOriginal: (reply, quoted) => void this.#jumpToOriginal(reply, quoted),
       copy: (text) => void this.#copy(text),
@@ -367,6 +371,7 @@ export class MessageList extends DeskElement {
         rich,
         formats.agent,
         formats.customer,
+        this.#media.failureVersion,
       ],
     };
   }
@@ -406,6 +411,7 @@ export class MessageList extends DeskElement {
           )}
         </div>
         <div class="spacer-below"></div>
+        <div class="shelter" hidden></div>
         ${this.#isCustomerTyping() ? renderTypingIndicator(this.#customerName(), translations) : nothing}
       </div>
       ${this.isAwayFromEnd ? renderJumpToLatest(this.#source.unreadCount, translations, this.#handleLatest) : nothing}

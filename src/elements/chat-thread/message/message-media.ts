@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatFileSize } from '../../internal/format/format-file-size.js';
+import { renderFileName } from '../../internal/format/render-file-name.js';
 import { icon } from '../../internal/styles/icons.js';
 import { cleanLabel } from '../../../domain/label.js';
 import { linkDestination, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
@@ -26,7 +27,10 @@ export function renderFile(kind: MediaKind | 'file', attachment: Attachment, vie
   const name = cleanLabel(attachment.name) || translations.bodyKind(kind);
   const source = view.fileUrl(attachment.url);
   if (source === null) return renderExternalLink(attachment.url, name, translations);
-  switch (getMediaKind(kind, attachment)) {
+  const mediaKind = getMediaKind(kind, attachment);
+  if (mediaKind !== null && view.media?.hasFailed(source) === true)
+    return renderFailure(mediaKind, { source, name, size: attachment.size }, view);
+  switch (mediaKind) {
     case 'image':
       return html`<a
         class="picture"
@@ -57,20 +61,53 @@ export function renderFile(kind: MediaKind | 'file', attachment: Attachment, vie
           aria-label=${name}
           tabindex="-1"
         ></audio>
-        ${attachment.name === '' ? nothing : html`<div class="small muted"><bdi>${name}</bdi></div>`}`;
+        ${attachment.name === '' ? nothing : html`<div class="small muted">${renderFileName(name)}</div>`}`;
     case null:
-      return html`<a
-        class="file"
-        part="attachment"
-        href=${source}
-        download=${name}
-        target="_blank"
-        rel="noopener noreferrer"
-        title=${translations.bodyDownload(name)}
-        tabindex="-1"
-        >${icon('file')}<bdi class="truncate">${name}</bdi>${renderSize(attachment.size, view)}</a
-      >`;
+      return renderDownload({ source, name, size: attachment.size }, view);
   }
+}
+
+interface Download {
+  readonly source: string;
+  readonly name: string;
+  readonly size: number | null;
+}
+
+function renderDownload({ source, name, size }: Download, { translations, localize }: MessageView): TemplateResult {
+  const sizeText = size === null ? '' : formatFileSize(size, translations, localize);
+  return html`<a
+    class="file"
+    part="attachment"
+    href=${source}
+    download=${name}
+    target="_blank"
+    rel="noopener noreferrer"
+    title=${translations.bodyDownload(name)}
+    tabindex="-1"
+    >${icon('file')}${renderFileName(name)}${sizeText === '' ? nothing : html`<span class="host numeric">${sizeText}</span>`}</a
+  >`;
+}
+
+/** What could not be shown is offered as a download, and can be tried again. */
+function renderFailure(kind: MediaKind, download: Download, view: MessageView): TemplateResult {
+  const { translations } = view;
+  const handleRetry = ({ currentTarget }: Event): void => {
+    // The button is about to be removed.
+    (currentTarget as HTMLElement).closest<HTMLElement>('.message, .notice-card')?.focus();
+    view.media?.retry(download.source);
+  };
+  return html`<div class="failed-media">
+    <span class="kind">${icon('warning')} ${translations.bodyMediaFailed(kind)}</span>
+    ${renderDownload(download, view)}
+    <button
+      class="button quiet"
+      tabindex="-1"
+      aria-label=${translations.bodyMediaRetry(download.name)}
+      @click=${handleRetry}
+    >
+      ${translations.retry}
+    </button>
+  </div>`;
 }
 
 /** Opens an image in the lightbox, or in a new tab if the lightbox cannot be loaded. */
@@ -104,9 +141,4 @@ export function renderExternalLink(address: string, name: string, translations: 
     >${icon('globe')}<bdi class="truncate">${name}</bdi
     >${name === destination ? nothing : html`<bdi class="host">${destination}</bdi>`}</a
   >`;
-}
-
-function renderSize(size: number | null, { translations, localize }: MessageView): TemplateResult | typeof nothing {
-  if (size === null) return nothing;
-  return html`<span class="host numeric">${formatFileSize(size, translations, localize)}</span>`;
 }

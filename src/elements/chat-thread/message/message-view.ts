@@ -28,6 +28,8 @@ export interface MessageView {
   readonly canWrite: boolean;
   /** URL to load a file of the file service from; null for any other address. */
   fileUrl(address: string): string | null;
+  /** Files that could not be shown or played; absent where nothing is loaded. */
+  readonly media?: { hasFailed(source: string): boolean; retry(source: string): void };
   reply(message: Message): void;
   retry(message: Message): void;
   discard(message: Message): void;

@@ -337,8 +337,13 @@ export const messageStyles = css`
     text-decoration: none;
   }
 
-  .file .truncate {
+  .file :is(.truncate, .file-name span) {
     text-decoration: underline;
+  }
+
+  .failed-media .button {
+    min-height: 1.75rem;
+    color: var(--_accent);
   }
 
   span.file .truncate {

@@ -152,6 +152,18 @@ const sharedStyles = css`
     white-space: nowrap;
   }
 
+  .file-name {
+    position: relative;
+    display: flex;
+    min-width: 0;
+    white-space: pre;
+  }
+
+  .file-name .truncate {
+    min-width: 2em;
+    white-space: pre;
+  }
+
   .numeric {
     font-variant-numeric: tabular-nums;
   }

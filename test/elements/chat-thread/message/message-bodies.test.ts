@@ -13,6 +13,7 @@ import {
 import type { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
 import { createImageFile } from '../../../support/harness/composer-harness.js';
 import { normalizeText } from '../../../support/harness/text-helpers.js';
+import { createRecording, createVideo, missingFile, uploadFile } from '../../../support/browser/upload-file.js';
 import { openThread } from '../../../support/browser/open-thread.js';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -46,11 +47,7 @@ describe('<chat-thread> message bodies', () => {
 
   const getShadowRoot = (element: Element): ShadowRoot => element.getRootNode() as ShadowRoot;
 
-  const createAttachment = (name: string, mimeType: string) => ({
-    mediaUrl: `https://elsewhere.example/file-engine/api/downloadFileStream?filename=${name}`,
-    mimeType,
-    size: 345_678,
-  });
+  const createAttachment = missingFile;
 
   const incomingCases: readonly (readonly [Body, readonly string[]])[] = [
     [{ type: 'PLAIN', markdownText: 'One\ntwo' }, ['One two']],
@@ -186,7 +183,7 @@ describe('<chat-thread> message bodies', () => {
       type: 'AUDIO',
       markdownText: '',
       caption: 'voice.mp3',
-      attachment: createAttachment('voice.mp3', 'audio/mp3'),
+      attachment: await uploadFile(emulator, createRecording('voice.wav', 1)),
     });
     await show({
       type: 'FILE',
@@ -198,40 +195,22 @@ describe('<chat-thread> message bodies', () => {
   });
 
   it('loads images, audio and video from the configured file service', async () => {
-    const form = new FormData();
     const gifBytes = Uint8Array.from(atob('R0lGODlhAQABAAAAACwAAAAAAQABAAA='), (character) => character.charCodeAt(0));
-    form.append('file', new File([gifBytes], 'dot.gif', { type: 'image/gif' }));
-    form.append('conversationId', '1');
-    const { name } = (await (
-      await fetch(`${fileServiceUrl}/api/uploadFileStream`, { method: 'POST', body: form })
-    ).json()) as {
-      name: string;
-    };
-    const picture = await show({
-      type: 'IMAGE',
-      markdownText: 'my dot',
-      caption: 'dot.gif',
-      attachment: createAttachment(name, 'image/gif'),
-    });
+    const gif = await uploadFile(emulator, new File([gifBytes], 'dot.gif', { type: 'image/gif' }));
+    const ownUrl = (mediaUrl: string) => mediaUrl.replace('https://elsewhere.example/file-engine', fileServiceUrl);
+    const picture = await show({ type: 'IMAGE', markdownText: 'my dot', caption: 'dot.gif', attachment: gif });
     const image = picture.querySelector('img');
-    expect(image?.src).to.equal(`${fileServiceUrl}/api/downloadFileStream?filename=${name}`);
+    expect(image?.src).to.equal(ownUrl(gif.mediaUrl));
     expect(image?.alt).to.equal('dot.gif');
     await until(() => (image?.naturalWidth ?? 0) > 0, 'the image is loaded');
 
-    const audio = await show({
-      type: 'AUDIO',
-      markdownText: '',
-      caption: 'v.mp3',
-      attachment: createAttachment('v.mp3', 'audio/mp3'),
-    });
-    expect(audio.querySelector('audio')?.src).to.equal(`${fileServiceUrl}/api/downloadFileStream?filename=v.mp3`);
-    const video = await show({
-      type: 'VIDEO',
-      markdownText: '',
-      caption: 'v.mp4',
-      attachment: createAttachment('v.mp4', 'video/mp4'),
-    });
-    expect(video.querySelector('video')?.src).to.equal(`${fileServiceUrl}/api/downloadFileStream?filename=v.mp4`);
+    const recording = await uploadFile(emulator, createRecording('v.wav', 1));
+    const audio = await show({ type: 'AUDIO', markdownText: '', caption: 'v.wav', attachment: recording });
+    expect(audio.querySelector('audio')?.src).to.equal(ownUrl(recording.mediaUrl));
+    const clip = await uploadFile(emulator, await createVideo('v.webm'));
+    const video = await show({ type: 'VIDEO', markdownText: '', caption: 'v.webm', attachment: clip });
+    await until(() => (video.querySelector('video')?.videoWidth ?? 0) > 0, 'the video is loaded');
+    expect(video.querySelector('video')?.src).to.equal(ownUrl(clip.mediaUrl));
     const file = await show({
       type: 'FILE',
       markdownText: '',
@@ -243,19 +222,12 @@ describe('<chat-thread> message bodies', () => {
   });
 
   it('shrinks the bubble to the width of an image', async () => {
-    const form = new FormData();
-    form.append('file', await createImageFile('wide.png'));
-    form.append('conversationId', '1');
-    const { name } = (await (
-      await fetch(`${fileServiceUrl}/api/uploadFileStream`, { method: 'POST', body: form })
-    ).json()) as {
-      name: string;
-    };
+    const attachment = await uploadFile(emulator, await createImageFile('wide.png'));
     const message = await show({
       type: 'IMAGE',
       markdownText: '',
       caption: 'wide.png',
-      attachment: createAttachment(name, 'image/png'),
+      attachment,
     });
     const image = message.querySelector('img');
     await until(() => image?.complete === true && image.naturalWidth === 120, 'the image is loaded');
@@ -291,7 +263,7 @@ describe('<chat-thread> message bodies', () => {
       type: 'IMAGE',
       markdownText: '',
       caption: 'dot\u202egpj.png',
-      attachment: createAttachment('dot.png', 'image/png'),
+      attachment: await uploadFile(emulator, await createImageFile('dot.png')),
     });
     const link = picture.querySelector<HTMLAnchorElement>('a.picture');
     link?.focus();
@@ -349,13 +321,14 @@ describe('<chat-thread> message bodies', () => {
   });
 
   it('shows a call as a card that keyboard navigation reaches', async () => {
+    const { mediaUrl } = await uploadFile(emulator, createRecording('call.wav', 1));
     await chat.publishEvent(
       'VOICE_ACTIVITY',
       {
         startTime: 1767607200000,
         endTime: 1767607323000,
         duration: 123,
-        recordingUrl: `${fileServiceUrl}/api/downloadFileStream?filename=call.mp3`,
+        recordingUrl: mediaUrl,
         callLegs: [{ sender: { senderName: 'mara' }, startDirection: 'INBOUND', endDirection: 'OUTBOUND' }],
       },
       'ACTIVITY',

@@ -6,6 +6,7 @@ import type { ConversationId } from '../../../../domain/index.js';
 import { selectDraft } from '../../../../store/selectors.js';
 import type { DraftFile } from '../../../../store/state.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
+import { renderFileName } from '../../../internal/format/render-file-name.js';
 import { formatFileSize } from '../../../internal/format/format-file-size.js';
 import { icon, iconButton } from '../../../internal/styles/icons.js';
 import { isolateBidi } from '../../../internal/localization/isolate-bidi.js';
@@ -110,8 +111,7 @@ export class DraftFiles extends DeskElement {
           : html`<span class="kind">${icon('file')}</span>`
       }
       <div class="about">
-        <bdi class="truncate" title=${file.name}>${file.name}</bdi>
-        ${this.#renderState(draftFile)} ${this.#renderWaiting(draftFile)}
+        ${renderFileName(file.name, file.name)} ${this.#renderState(draftFile)} ${this.#renderWaiting(draftFile)}
       </div>
       ${state === 'failed' && isRefused !== true ? iconButton('refresh', translations.fileRetry(name), () => this.#retry(id)) : nothing}
       ${iconButton('close', isFinished ? translations.fileRemove(name) : translations.fileCancel(name), () => this.#remove(id))}

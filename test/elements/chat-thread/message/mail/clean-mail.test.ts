@@ -236,7 +236,7 @@ describe('HTML version of an e-mail', () => {
       expect(
         measure(() => clean(markup)),
         `repeated ${piece}`,
-      ).to.be.lessThan(3 * parsing + 500);
+      ).to.be.lessThan(5 * parsing + 1000);
     }
   });
 });
