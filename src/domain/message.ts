@@ -43,6 +43,8 @@ export interface ContactCard {
   readonly lastName?: string;
   readonly urls: readonly string[];
   readonly addresses: readonly string[];
+  /** Accounts at messaging services; absent when the card does not contain them. */
+  readonly messengers?: readonly string[];
   readonly birthday: string;
 }
 
@@ -108,6 +110,8 @@ export type MessageBody =
       readonly to: readonly string[];
       readonly cc: readonly string[];
       readonly bcc: readonly string[];
+      /** Where answers go to; absent where it is the sender. */
+      readonly replyTo?: readonly string[];
       /** Untrusted markup. Show it in a sandboxed frame only. */
       readonly html: string;
       readonly receivedAt: EpochMs | null;
@@ -115,19 +119,34 @@ export type MessageBody =
     }
   | { readonly type: 'deleted'; readonly text: string; readonly messageId: MessageId }
   | { readonly type: 'voice'; readonly text: string; readonly call: VoiceCall }
-  | { readonly type: 'receipt'; readonly text: string; readonly title: string; readonly lines: readonly LabeledValue[] }
+  | {
+      readonly type: 'receipt';
+      readonly text: string;
+      readonly title: string;
+      /** Absent when the receipt has no date. */
+      readonly boughtAt?: EpochMs;
+      readonly lines: readonly LabeledValue[];
+    }
   | { readonly type: 'template'; readonly text: string; readonly name: string; readonly lines: readonly LabeledValue[] }
   /**
    * A system message to all participants. `level` as the server names it (info, warning, system-error …), or `too-large`
    * in place of a message over the limits.
    */
   | { readonly type: 'notice'; readonly text: string; readonly level: string }
-  /** Any other type: shown by its name and text, never dropped. */
-  | { readonly type: 'unknown'; readonly text: string; readonly wireType: string };
+  /** Any other type: shown by its name and the texts it carries, never dropped. */
+  | {
+      readonly type: 'unknown';
+      readonly text: string;
+      readonly wireType: string;
+      /** Texts of its other fields; absent if there are none. */
+      readonly lines?: readonly LabeledValue[];
+    };
 
 export interface LabeledValue {
   readonly label: string;
   readonly value: string;
+  /** A second text about what is labelled, such as the kind of a bought article. */
+  readonly detail?: string;
 }
 
 export interface CarouselCard {

@@ -27,18 +27,56 @@ import {
   type JsonObject,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { readTexts } from './read-texts.js';
 
 /** The body of a message. An unknown type keeps its name and text. */
 export function parseBody(body: JsonObject, header: JsonObject): Labelled<MessageBody> {
   const markdown = asString(body['markdownText']);
   const type = asUpperCase(body['type']) || (markdown && 'PLAIN');
-  const content = ownValue(bodyReaders, type)?.(body, header) ?? { type: 'unknown', wireType: type.slice(0, 100) };
+  const content = ownValue(bodyReaders, type)?.(body, header) ?? parseUnknown(type, body);
   return { text: markdown, ...content } as Labelled<MessageBody>;
+}
+
+/** A type that only newer servers know. */
+function parseUnknown(type: string, body: JsonObject): Readonly<Record<string, unknown>> {
+  const lines = readTexts(body);
+  return { type: 'unknown', wireType: type.slice(0, 100), ...(lines.length > 0 && { lines }) };
 }
 
 const readMedia =
   (type: 'image' | 'video' | 'audio' | 'file'): BodyReader =>
-  (body) => ({ type, attachment: parseAttachment(asObject(body['attachment']), body) });
+  (body) => ({ type, ...parseFile(asObject(body['attachment']), body) });
+
+/** A file and its text. A caption that is not the name of the file is text. */
+function parseFile(
+  attachment: JsonObject,
+  body: JsonObject,
+): { readonly attachment: Labelled<Attachment>; readonly text: string } {
+  const text = asString(body['markdownText']);
+  const caption = isCaptionFileName(attachment, body) ? '' : asString(body['caption']).trim();
+  const isRepeated = caption === '' || text.includes(caption);
+  return {
+    attachment: parseAttachment(attachment, body),
+    text: isRepeated ? text : [text, caption].filter((part) => part.trim() !== '').join('\n'),
+  };
+}
+
+/** Extensions by which a caption is the name of a file, not the end of a sentence. */
+const fileExtension =
+  /^[^\n\r/\\]{1,200}\.(?:png|jpe?g|jfif|gif|webp|avif|bmp|heic|tiff?|svg|mp4|m4v|webm|ogv|mov|3gp|avi|mkv|mp3|m4a|aac|og[ga]|opus|wav|weba|amr|flac|pdf|docx?|xlsx?|pptx?|odt|ods|txt|rtf|csv|zip|rar|7z|html?|json|xml|vcf|ics|eml|msg|exe|apk)\s*$/i;
+
+function isCaptionFileName(attachment: JsonObject, body: JsonObject): boolean {
+  const caption = asString(body['caption']);
+  const ownName = firstNonBlank(asObject(body['additionalDetails'])['fileName'], attachment['mediaName']);
+  const names = [ownName, fileNameFromUrl(asString(attachment['mediaUrl'] ?? attachment['mediaURL']))];
+  return (
+    names.some((name) => withoutNumber(name) === withoutNumber(caption)) ||
+    (ownName === '' && fileExtension.test(caption))
+  );
+}
+
+/** The file service puts a number before the names of files. */
+const withoutNumber = (name: string): string => name.trim().replace(/^\d+_/, '');
 
 /** Characters kept of the end of a long file name. */
 const fileNameEnding = 60;
@@ -56,7 +94,7 @@ export function parseAttachment(attachment: JsonObject, body: JsonObject): Label
       limitLabel(
         firstNonBlank(
           asObject(body['additionalDetails'])['fileName'],
-          body['caption'],
+          isCaptionFileName(attachment, body) ? body['caption'] : '',
           attachment['mediaName'],
           attachment['mediaLabel'],
           fileNameFromUrl(url),
@@ -164,8 +202,26 @@ const readComment: BodyReader = (body, header) => {
     type: 'comment',
     postId: asString(body['postId']),
     act: cleanLabel(asUpperCase(body['itemType']).toLowerCase().replaceAll('_', '-')) || cleanLabel('text'),
-    attachment: isObject(body['attachment']) ? parseAttachment(body['attachment'], body) : null,
+    attachment: null,
+    ...(isObject(body['attachment']) && parseFile(body['attachment'], body)),
     ...(commentId && { commentId }),
+  };
+};
+
+const readEmail: BodyReader = (body) => {
+  const from = asLabel(body['from']);
+  const replyTo = asLabels(body['replyTo']).filter((address) => address !== from);
+  return {
+    type: 'email',
+    subject: asTitle(body['subject']),
+    from,
+    to: asLabels(body['recipientsTo']),
+    cc: asLabels(body['recipientsCc']),
+    bcc: asLabels(body['recipientsBcc']),
+    ...(replyTo.length > 0 && { replyTo }),
+    html: asString(body['htmlBody']),
+    receivedAt: parseTimestamp(body['receivingDate']),
+    attachments: asObjects(body['attachments']).map((attachment) => parseAttachment(attachment, attachment)),
   };
 };
 
@@ -191,17 +247,7 @@ const bodyReaders: Readonly<Record<string, BodyReader>> = {
     note: asString(body['note']),
   }),
   COMMENT: readComment,
-  EMAIL: (body) => ({
-    type: 'email',
-    subject: asTitle(body['subject']),
-    from: asLabel(body['from']),
-    to: asLabels(body['recipientsTo']),
-    cc: asLabels(body['recipientsCc']),
-    bcc: asLabels(body['recipientsBcc']),
-    html: asString(body['htmlBody']),
-    receivedAt: parseTimestamp(body['receivingDate']),
-    attachments: asObjects(body['attachments']).map((attachment) => parseAttachment(attachment, attachment)),
-  }),
+  EMAIL: readEmail,
   NOTIFICATION: (body) => ({
     type: 'notice',
     level: cleanLabel(asUpperCase(body['notificationType']).slice(0, 100).toLowerCase().replaceAll('_', '-')),

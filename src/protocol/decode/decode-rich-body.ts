@@ -1,4 +1,4 @@
-import type { ContactCard, LabeledValue, MessageBody, VoiceCall } from '../../domain/index.js';
+import type { ContactCard, EpochMs, LabeledValue, MessageBody, VoiceCall } from '../../domain/index.js';
 import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
 import {
   firstNonBlank,
@@ -16,6 +16,7 @@ import {
   pickLabels,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { joinTexts, toWords } from './read-texts.js';
 
 type WithOptionalText<Body> = Body extends unknown ? Omit<Body, 'text'> & { readonly text?: string } : never;
 
@@ -65,35 +66,77 @@ const receiptTotals: FieldLabels = [
 
 export const readReceipt: BodyReader = (body) => {
   const currency = asString(body['currency']);
-  const labelFields = (source: JsonObject, labels: FieldLabels, unit: string): Labelled<LabeledValue>[] =>
+  const withCurrency = (amount: unknown, own: unknown = ''): Label =>
+    asTitle(`${asString(amount)} ${firstNonBlank(own, currency)}`.trim());
+  const labelFields = (source: JsonObject, labels: FieldLabels): Labelled<LabeledValue>[] =>
     labels
       .filter(([field]) => asString(source[field]) !== '')
-      .map(([field, label]) => ({
-        label: cleanLabel(label),
-        value: asTitle(`${asString(source[field])} ${unit}`.trim()),
-      }));
+      .map(([field, label]) => ({ label: cleanLabel(label), value: asTitle(source[field]) }));
   const items = asObjects(body['elements']).map((item) => ({
     label: asLabel(item['title']),
-    value: asTitle(
-      `${asString(item['quantity'])} × ${asString(item['price'])} ${firstNonBlank(item['currency'], currency)}`.trim(),
-    ),
+    value: asTitle(`${asString(item['quantity'])} × ${withCurrency(item['price'], item['currency'])}`),
+    ...(asLabel(item['subtitle']) && { detail: asLabel(item['subtitle']) }),
   }));
-  const lines = [
-    ...labelFields(body, receiptLines, ''),
-    ...items,
-    ...labelFields(asObject(body['summary']), receiptTotals, currency),
-  ];
-  return { type: 'receipt', title: asLabel(body['merchantName']), lines };
+  const summary = asObject(body['summary']);
+  const totals = labelFields(summary, receiptTotals);
+  // Whatever else the sum consists of, so that it adds up.
+  const otherParts = Object.keys(summary)
+    .filter((field) => !receiptTotals.some(([known]) => known === field))
+    .slice(0, 20)
+    .map((field) => ({ label: asLabel(toWords(field)), value: asTitle(summary[field]) }));
+  const adjustments = asObjects(body['adjustments']).map((adjustment) => ({
+    label: asLabel(adjustment['name'], adjustment['title'], 'adjustment'),
+    value: asTitle(firstNonBlank(adjustment['amount'], adjustment['value'])),
+  }));
+  const isTotal = ({ label }: { readonly label: string }): boolean => label === 'total';
+  const sums = [...totals.filter((line) => !isTotal(line)), ...otherParts, ...adjustments, ...totals.filter(isTotal)];
+  const address = asLabel(joinTexts(body['address']));
+  const boughtAt = parseSeconds(body['timestamp']);
+  return {
+    type: 'receipt',
+    title: asLabel(body['merchantName']),
+    ...(boughtAt !== null && { boughtAt }),
+    lines: [
+      ...labelFields(body, receiptLines),
+      ...(address === '' ? [] : [{ label: cleanLabel('address'), value: address }]),
+      ...items,
+      ...sums.filter(({ value }) => value !== '').map((line) => ({ ...line, value: withCurrency(line.value) })),
+    ],
+  };
 };
+
+/** Channels send the date of a receipt in seconds; a number this large is in milliseconds. */
+function parseSeconds(timestamp: unknown): EpochMs | null {
+  const number = numberOrNull(timestamp);
+  return parseTimestamp(number !== null && number < 100_000_000_000 ? number * 1000 : timestamp);
+}
 
 export const readTemplate: BodyReader = (body) => ({
   type: 'template',
   name: asLabel(body['name']),
   lines: asObjects(body['components']).map((part) => ({
     label: asLabel(asName(part['type']).toLowerCase()),
-    value: asTitle(asArray(part['parameters']).map(parseCaption).filter(Boolean).join(', ')),
+    value: asTitle(asArray(part['parameters']).map(parseParameter).filter(Boolean).join(', ') || joinTexts(part)),
   })),
 });
+
+/** A value that is put into a template: a text, an amount of money, a time, or the address of a file. */
+function parseParameter(parameter: unknown): string {
+  const text = parseCaption(parameter);
+  if (text !== '') return text;
+  const { currency, date_time: dateTime, dateTime: time } = asObject(parameter);
+  const fallback = [currency, dateTime, time].map((value) => {
+    const { fallback_value: snakeCase, fallbackValue: camelCase } = asObject(value);
+    return firstNonBlank(snakeCase, camelCase);
+  });
+  return fallback.find((value) => value !== '') ?? (parseMoney(asObject(currency)) || joinTexts(parameter));
+}
+
+/** Amounts are in thousandths. */
+function parseMoney({ code, amount_1000: snakeCase, amount1000: camelCase }: JsonObject): string {
+  const thousandths = numberOrNull(snakeCase ?? camelCase);
+  return thousandths === null ? '' : `${thousandths / 1000} ${asString(code)}`.trim();
+}
 
 /** Contact cards. Channels send different fields, so any may be missing, even the name. */
 export const readContacts: BodyReader = (body) => ({
@@ -106,6 +149,7 @@ function parseContact(card: JsonObject): Labelled<ContactCard> {
   const nameParts = asObject(name['additionalNameDetails']);
   const details = asObject(card['additionalContactDetails']);
   const organisation = asObject(details['org']);
+  const messengers = parseStringList(details['ims'], joinTexts);
   const firstName = asLabel(nameParts['first_name']);
   const lastName = asLabel(nameParts['last_name']);
   const department = asLabel(organisation['department']);
@@ -129,6 +173,7 @@ function parseContact(card: JsonObject): Labelled<ContactCard> {
     addresses: parseStringList(details['addresses'], (address) =>
       asStrings(['street', 'zip', 'city', 'state', 'country'].map((key) => address[key])).join(', '),
     ),
+    ...(messengers.length > 0 && { messengers }),
     birthday: asLabel(details['birthday']),
   };
 }

@@ -50,6 +50,7 @@ const maskCard = (card: ContactCard): ContactCard => ({
   emails: card.emails.map((email) => ({ ...email, address: maskAddress(email.address) })),
   urls: [],
   addresses: card.addresses.map(maskName),
+  ...(card.messengers === undefined ? {} : { messengers: card.messengers.map(maskAddress) }),
   birthday: maskAddress(card.birthday),
 });
 
@@ -87,20 +88,30 @@ const bodyRules: MaskRules<MessageBody, BodyContext> = {
     to: body.to.map(maskMailbox),
     cc: body.cc.map(maskMailbox),
     bcc: body.bcc.map(maskMailbox),
+    ...(body.replyTo === undefined ? {} : { replyTo: body.replyTo.map(maskMailbox) }),
     attachments: body.attachments.map((attachment) => maskAttachment(attachment, mask)),
   }),
   deleted: nothing,
   voice: (body, { mask }) => ({ ...body, call: maskCall(body.call, mask) }),
   receipt: (body, { mask }) => ({
     ...body,
-    lines: maskLines(body.lines, ({ label, value }) =>
-      personalReceiptLines.includes(label) ? maskAnswer(value) : mask.known(value),
-    ),
+    lines: body.lines.map(({ label, value, detail }) => ({
+      label,
+      value: personalReceiptLines.includes(label) ? maskAnswer(value) : mask.known(value),
+      ...(detail === undefined ? {} : { detail: mask.known(detail) }),
+    })),
   }),
   // The values that a program put into a text.
   template: (body, { mask }) => ({ ...body, lines: maskLines(body.lines, ({ value }) => mask.all(value)) }),
   notice: (body, { mask }) => ({ ...body, text: mask.all(body.text) }),
-  unknown: (body, { mask }) => ({ ...body, text: mask.all(body.text) }),
+  // Nothing is known of its fields, not even that their names are not those of people.
+  unknown: (body, { mask }) => ({
+    ...body,
+    text: mask.all(body.text),
+    ...(body.lines === undefined
+      ? {}
+      : { lines: body.lines.map(({ label, value }) => ({ label: mask.all(label), value: mask.all(value) })) }),
+  }),
 };
 
 const noticeRules: MaskRules<NoticeContent, TextMask> = {

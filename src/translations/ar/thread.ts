@@ -35,6 +35,9 @@ const rerouteNames: Readonly<Record<string, string>> = {
 const receiptLines: Readonly<Record<string, string>> = {
   'order-number': 'رقم الطلب',
   recipient: 'المستلم',
+  address: 'العنوان',
+  date: 'التاريخ',
+  adjustment: 'تسوية',
   'payment-method': 'طريقة الدفع',
   subtotal: 'المجموع الفرعي',
   shipping: 'الشحن',
@@ -195,6 +198,8 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   bodyCommentAction: (action) => ownValue(commentActions, action) ?? '',
   bodyReceiptLine: (label) => ownValue(receiptLines, label) ?? label,
   emailFrom: 'من',
+  emailReplyTo: 'الرد إلى',
+  emailReceived: 'وصلت في',
   emailTo: 'إلى',
   emailCc: 'نسخة',
   emailBcc: 'نسخة مخفية',

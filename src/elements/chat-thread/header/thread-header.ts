@@ -13,9 +13,7 @@ export function renderConversationInfo({ conversation, state, translations }: Th
     <h2 class="truncate" tabindex="-1"><bdi>${formatCustomerName(conversation.customer, translations)}</bdi></h2>
     <div class="details">
       ${renderChannels(conversation, translations)}
-      <ul aria-label=${translations.threadParticipants}>
-        ${selectVisibleParticipants(state, conversation).map((participant) => renderParticipant(participant, state.agent?.id, translations))}
-      </ul>
+      ${state.settings?.participants === false ? nothing : renderParticipants(conversation, state, translations)}
     </div>
   </div>`;
 }
@@ -27,6 +25,15 @@ function renderChannels({ channelSessions }: Conversation, translations: Transla
     ${names.map((name) => html`<li><bdi>${name}</bdi></li>`)}
   </ul>`;
 }
+
+const renderParticipants = (
+  conversation: Conversation,
+  state: ThreadView['state'],
+  translations: Translations,
+): TemplateResult =>
+  html`<ul aria-label=${translations.threadParticipants}>
+    ${selectVisibleParticipants(state, conversation).map((participant) => renderParticipant(participant, state.agent?.id, translations))}
+  </ul>`;
 
 function renderParticipant(
   participant: Participant,

@@ -35,9 +35,6 @@ export function renderBody(message: Message, messageView: MessageView): Template
     case 'notice':
       return html`<div class="kind">${translations.bodyNotice(body.level)}</div>
         ${text}`;
-    case 'unknown':
-      return html`<div class="kind">${translations.bodyUnknown(body.wireType)}</div>
-        ${text}`;
     default:
       return (
         view.rich?.renderCard(body, view) ??

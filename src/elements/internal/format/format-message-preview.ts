@@ -30,7 +30,10 @@ export function formatMessageText(
   if (body.type === 'text') return text || (isBlank(body.text) ? translations.bodyEmpty : '…');
   if (body.type === 'deleted') return translations.bodyDeleted;
   if (body.type === 'notice') return text || translations.bodyNotice(body.level);
-  if (body.type === 'unknown') return text || translations.bodyUnknown(body.wireType);
+  if (body.type === 'unknown') {
+    const texts = (body.lines ?? []).map(({ value }) => value).join(', ');
+    return text || [translations.bodyUnknown(body.wireType), texts].filter(Boolean).join(': ');
+  }
   const kindLabel = translations.bodyKind(body.type);
   const detail = text || getDetail(body, translations);
   return detail === '' ? kindLabel : `${kindLabel}: ${detail}`;

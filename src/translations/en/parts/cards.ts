@@ -3,6 +3,9 @@ import { ownValue } from '../../../domain/own-value.js';
 const receiptLines: Readonly<Record<string, string>> = {
   'order-number': 'Order',
   recipient: 'Recipient',
+  address: 'Address',
+  date: 'Date',
+  adjustment: 'Adjustment',
   'payment-method': 'Payment',
   subtotal: 'Subtotal',
   shipping: 'Shipping',
@@ -19,6 +22,8 @@ export const cards = {
   bodyNote: 'Note',
   bodyReceiptLine: (label: string) => ownValue(receiptLines, label) ?? label,
   emailFrom: 'From',
+  emailReplyTo: 'Reply to',
+  emailReceived: 'Received',
   emailTo: 'To',
   emailCc: 'Cc',
   emailBcc: 'Bcc',

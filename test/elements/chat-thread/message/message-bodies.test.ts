@@ -162,6 +162,23 @@ describe('<chat-thread> message bodies', () => {
     [{ type: 'VOICE', markdownText: '', leg: 'Ana', reasonCode: 'ANSWERED' }, ['Phone call', 'Ana', 'ANSWERED']],
     [{ type: 'STICKER', markdownText: '', mediaUrl: 'https://x.example/s.webp' }, ['Sticker', 'x.example']],
     [{ type: 'NOTIFICATION', markdownText: 'Back at 9', notificationType: 'WARNING' }, ['Warning', 'Back at 9']],
+    [
+      {
+        type: 'POLL',
+        question: 'Which day?',
+        options: [{ text: 'Monday' }, { text: 'Tuesday', optionId: 'hidden' }],
+      },
+      ['Unsupported message type (POLL)', 'question', 'Which day?', 'Monday', 'Tuesday'],
+    ],
+    [
+      {
+        type: 'IMAGE',
+        markdownText: '',
+        caption: 'The left one is broken',
+        attachment: missingFile('a.png', 'image/png'),
+      },
+      ['The left one is broken'],
+    ],
     [{ type: 'HOLOGRAM', markdownText: 'whoa' }, ['Unsupported message type (HOLOGRAM)', 'whoa']],
   ];
   for (const [body, expected] of incomingCases) {

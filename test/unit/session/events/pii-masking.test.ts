@@ -119,6 +119,7 @@ const bodies: Examples<MessageBody> = {
     to: [address, `Zenobia <${address}>`],
     cc: ['7946@quarter.example'],
     bcc: [number],
+    replyTo: [address],
     html: '',
     receivedAt: 1,
     attachments: [attachment],
@@ -131,12 +132,18 @@ const bodies: Examples<MessageBody> = {
     title: 'Harbour Ltd',
     lines: [
       { label: 'recipient', value: fullName },
-      { label: 'A coat', value: `for ${fullName}` },
+      { label: 'A coat', value: `for ${fullName}`, detail: `Sewn for ${fullName}` },
+      { label: 'address', value: '7946 Quarter Street' },
     ],
   },
   template: { type: 'template', text: '', name: 'hello', lines: [{ label: 'body', value: `Zenobia, ${number}` }] },
   notice: { type: 'notice', text: `${fullName} (${number}) is back`, level: 'info' },
-  unknown: { type: 'unknown', text: note, wireType: 'POLL' },
+  unknown: {
+    type: 'unknown',
+    text: note,
+    wireType: 'POLL',
+    lines: [{ label: fullName, value: `yes, call ${number}` }],
+  },
 };
 
 const notices: Examples<NoticeContent> = {

@@ -31,6 +31,7 @@ export type CardBody = Body<
   | 'voice'
   | 'receipt'
   | 'template'
+  | 'unknown'
 >;
 
 export function renderCard(body: CardBody, view: BodyView): TemplateResult {
@@ -59,9 +60,12 @@ export function renderCard(body: CardBody, view: BodyView): TemplateResult {
     case 'voice':
       return html`${renderCall(body.call, view)} ${text}`;
     case 'receipt':
-      return html`${renderLines(body.title || translations.bodyKind('receipt'), body.lines, view)} ${text}`;
+      return html`${renderReceipt(body, view)} ${text}`;
     case 'template':
       return html`${renderLines(body.name || translations.bodyKind('template'), body.lines, view)} ${text}`;
+    case 'unknown':
+      return html`<div class="kind">${translations.bodyUnknown(body.wireType)}</div>
+        ${text} ${body.lines === undefined ? nothing : renderLines('', body.lines, view)}`;
   }
 }
 
@@ -122,6 +126,7 @@ function renderContact(contact: ContactCard, { translations }: MessageView): Tem
           ${label === '' ? nothing : html`<bdi class="small muted">${label.toLowerCase()}</bdi>`}
         </div>`,
     )}
+    ${contact.messengers?.map((account) => html`<div dir="auto">${account}</div>`) ?? nothing}
     ${contact.addresses.map((address) => html`<div dir="auto">${address}</div>`)}
     ${contact.birthday === '' ? nothing : renderSecondaryText(`${translations.bodyBirthday} ${contact.birthday}`)}
   </div>`;
@@ -205,8 +210,11 @@ function renderEmail(email: Body<'email'>, view: BodyView): TemplateResult {
   const { translations } = view;
   return html`<div class="card-title" dir="auto">${email.subject || translations.emailNoSubject}</div>
     <dl class="facts">
-      ${renderRow(translations.emailFrom, email.from)} ${renderRow(translations.emailTo, email.to.join(', '))}
-      ${renderRow(translations.emailCc, email.cc.join(', '))} ${renderRow(translations.emailBcc, email.bcc.join(', '))}
+      ${renderRow(translations.emailFrom, email.from)}
+      ${renderRow(translations.emailReplyTo, email.replyTo?.join(', ') ?? '')}
+      ${renderRow(translations.emailTo, email.to.join(', '))} ${renderRow(translations.emailCc, email.cc.join(', '))}
+      ${renderRow(translations.emailBcc, email.bcc.join(', '))}
+      ${renderRow(translations.emailReceived, email.receivedAt === null ? '' : view.localize.dateTime(email.receivedAt))}
     </dl>
     ${renderText(email.text, { ...view, format: 'text' })} ${email.html === '' ? nothing : renderHtmlEmail(email, view)}
     ${email.attachments.map((attachment) => renderFile('file', attachment, view))}`;
@@ -249,9 +257,22 @@ function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
   </div>`;
 }
 
+function renderReceipt({ title, boughtAt, lines }: Body<'receipt'>, view: MessageView): TemplateResult {
+  const { translations, localize } = view;
+  const date = boughtAt === undefined ? [] : [{ label: 'date', value: localize.dateTime(boughtAt) }];
+  return renderLines(title || translations.bodyKind('receipt'), [...date, ...lines], view);
+}
+
 function renderLines(title: string, lines: readonly LabeledValue[], { translations }: MessageView): TemplateResult {
   return html`<div class="card">
     ${renderHeading(title)}
-    <dl class="facts">${lines.map(({ label, value }) => renderRow(translations.bodyReceiptLine(label), value))}</dl>
+    <dl class="facts">
+      ${lines.map(({ label, value, detail }) =>
+        renderRow(
+          translations.bodyReceiptLine(label),
+          detail === undefined ? value : html`${value} ${renderSecondaryText(detail)}`,
+        ),
+      )}
+    </dl>
   </div>`;
 }
