@@ -44,6 +44,8 @@ test('answers invalid input with a 400 that names the field and an unknown id wi
     ['POST', '/agents', {}, 'username'],
     ['POST', '/agents', { username: 'mara' }, 'username'],
     ['POST', '/agents', { username: 'a b' }, 'username'],
+    ['POST', '/agents', { username: 'a/b' }, 'username'],
+    ['POST', '/agents', { username: 'zoë\u202e' }, 'username'],
     ['POST', '/agents', { username: 'new', roles: ['king'] }, 'roles'],
     ['POST', '/agents', { username: 'new', team: 'Nowhere' }, 'team'],
     ['POST', '/agents', { username: 'new', lacks: ['everything'] }, 'lacks'],
@@ -152,6 +154,24 @@ test('a created agent can log in and is offered chats, until the reset', async (
   await ada.waitForEvent('taskRequest');
   await controlRequest(emulator, 'POST', '/reset', {});
   assert.equal((await fetchWorld(emulator)).agents.length, 4);
+});
+
+test('user names in any script can log in, connect and be named in control calls', async () => {
+  // The last one is written with a combining mark at the login.
+  for (const [username, loginName] of [
+    ['müller', 'müller'],
+    ['سارة', 'سارة'],
+    ['田中.太郎', '田中.太郎'],
+    ['zo\u00eb', 'zoe\u0308'],
+  ] as const) {
+    const created = await controlRequest(emulator, 'POST', '/agents', { username });
+    assert.equal(created['username'], username.normalize());
+    assert.equal((await login(emulator, loginName)).user['username'], username);
+    const client = await connectReadyClient(emulator, username);
+    await startChat(emulator, client);
+    await controlRequest(emulator, 'POST', '/faults', { forceLogout: loginName });
+    await client.waitForEvent('disconnect');
+  }
 });
 
 test('advancing the clock fires the timers in order, each at its due time', async () => {

@@ -249,7 +249,14 @@ test('serves files unchanged, and never as a type a browser executes', async () 
       servedType === 'image/png' ? /^inline/ : /^attachment/,
     );
   }
-  assert.equal((await fetch(`${url}downloadFileStream?filename=_WEB.svg`)).status, 200);
+  const locales = await requestJson<{ supportedLanguages: { flag: string }[] }[]>('/unified-admin/locale-setting');
+  const flags = locales[0]?.supportedLanguages.map(({ flag }) => flag) ?? [];
+  assert.equal(flags.length, 2);
+  for (const image of ['_WEB.svg', '_WHATSAPP.svg', ...flags]) {
+    const response = await fetch(`${url}downloadFileStream?filename=${image}`);
+    assert.deepEqual([response.status, response.headers.get('content-type')], [200, 'image/svg+xml'], image);
+    assert.match(await response.text(), /^<svg .*<\/svg>$/);
+  }
   assert.equal((await fetch(`${url}downloadFileStream?filename=nope`)).status, 404);
   assert.equal((await fetch(`${url}uploadFileStream`, { method: 'POST', body: 'x' })).status, 400);
   assert.equal((await fetch(`${url}uploadFileStream`, { method: 'POST', body: new FormData() })).status, 400);

@@ -79,8 +79,8 @@ function isTeamName(name: string): boolean {
 function createAgent(api: ControlApi, context: RequestContext): { status: number; body: Json } {
   const { world } = api.engine;
   const body = requireBody(context);
-  const username = readText(body, 'username');
-  if (username === undefined || !/^[\w.@+-]{1,100}$/.test(username))
+  const username = readText(body, 'username')?.normalize();
+  if (username === undefined || !/^[\p{L}\p{M}\p{N}_.@+-]{1,100}$/u.test(username))
     throw malformed('username', 'username is missing or malformed');
   if (world.agentsByUsername.has(username)) throw malformed('username', 'username is taken');
   const team = readText(body, 'team') ?? 'Harbour';

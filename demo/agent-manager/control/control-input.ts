@@ -112,7 +112,7 @@ export function copyInput(value: unknown, name: string): unknown {
 }
 
 export function requireAgent(world: World, value: unknown, name: string): Agent {
-  const agent = typeof value === 'string' ? world.agentsByUsername.get(value) : undefined;
+  const agent = typeof value === 'string' ? world.agentsByUsername.get(value.normalize()) : undefined;
   if (!agent) throw malformed(name, 'unknown username');
   return agent;
 }

@@ -10,6 +10,7 @@ import { routableAgents } from '../rules/routing.js';
 import type { Engine } from '../world/engine.js';
 import {
   channelTypes,
+  languages,
   mediaRoutingDomains,
   mrdById,
   pullLists,
@@ -95,16 +96,7 @@ function addAdminRoutes(add: AddRoute, api: RestApi): void {
     return { body: wrapUpForm };
   });
   add('GET', `${path}/pull-mode-list`, () => ({ body: pullLists }));
-  add('GET', `${path}/locale-setting`, () => ({
-    body: [
-      {
-        supportedLanguages: [
-          { code: 'en', name: 'English', flag: 'gb' },
-          { code: 'ar', name: 'Arabic', flag: 'sa' },
-        ],
-      },
-    ],
-  }));
+  add('GET', `${path}/locale-setting`, () => ({ body: [{ supportedLanguages: languages }] }));
 }
 
 const wrapUpForm = {

@@ -2,7 +2,7 @@
 import busboy from 'busboy';
 import { randomBytes } from 'node:crypto';
 import { HttpError, type RequestContext, type RouteResponse } from '../http/http-router.js';
-import { channelTypes } from '../world/seed-data.js';
+import { builtInImage, builtInImageType } from './built-in-images.js';
 import type { AddRoute, RestApi } from './rest-api.js';
 
 export interface StoredFile {
@@ -132,12 +132,11 @@ function readForm(context: RequestContext): Promise<{ file: StoredFile; folder: 
 
 function download(api: RestApi, context: RequestContext): RouteResponse {
   const name = context.query.get('filename') ?? '';
-  const file = api.files.get(name) ?? channelLogo(name);
+  const file = api.files.get(name) ?? builtInImage(name);
   if (!file) throw new HttpError(404, { statusCode: 404, msg: 'unknown file' });
-  const isInline = inlineTypes.test(file.type) || file.type === 'image/svg+xml;logo';
+  const isInline = inlineTypes.test(file.type) || file.type === builtInImageType;
   const isKnownType = isInline || namedTypes.test(file.type);
-  const type =
-    file.type === 'image/svg+xml;logo' ? 'image/svg+xml' : isKnownType ? file.type : 'application/octet-stream';
+  const type = file.type === builtInImageType ? 'image/svg+xml' : isKnownType ? file.type : 'application/octet-stream';
   const asciiName = file.name.replace(/[^\w.-]/g, '_');
   const headers = {
     'Content-Type': type,
@@ -147,13 +146,4 @@ function download(api: RestApi, context: RequestContext): RouteResponse {
     'Cache-Control': 'private, max-age=3600',
   };
   return { file: { bytes: file.bytes, headers } };
-}
-
-/** The logos of the channel types. */
-function channelLogo(name: string): StoredFile | undefined {
-  const type = channelTypes.find((entry) => entry.channelLogo === name);
-  if (!type) return undefined;
-  const fill = type.name === 'WEB' ? '#1f6feb' : '#1f9d55';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="${fill}" d="M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-5 4v-4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z"/></svg>`;
-  return { name, type: 'image/svg+xml;logo', bytes: Buffer.from(svg) };
 }

@@ -9,7 +9,7 @@ import { logCall, unauthorizedBody } from './service-calls.js';
 
 export async function login(api: RestApi, context: RequestContext): Promise<RouteResponse> {
   const { world } = api.engine;
-  const username = getString(context.body, 'username') ?? '';
+  const username = (getString(context.body, 'username') ?? '').normalize();
   const password = getString(context.body, 'password') ?? '';
   logCall(api, context, username, context.body);
   for (const [attribute, value] of [

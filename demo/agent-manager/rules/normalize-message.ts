@@ -18,7 +18,7 @@ export function normalizeMessage(
   const id = getId(data, 'id');
   const body = getObject(data, 'body');
   const type = getName(body, 'type');
-  if (id === undefined || !body || type === undefined)
+  if (id === undefined || !body || type === undefined || typeof body['type'] !== 'string')
     throw new CommandError('data needs id and body.type', 400, conversation.id);
   if (type === 'PLAIN' && typeof body['markdownText'] !== 'string') {
     throw new CommandError('a plain message needs markdownText', 400, conversation.id);

@@ -198,3 +198,9 @@ export function channelTypeByName(name: string): ChannelType | undefined {
 export function teamByName(name: string): Team | undefined {
   return teams.find((team) => team.teamName === name);
 }
+
+/** The languages of a desk. `flag` is the name of an image that the file engine serves. */
+export const languages: readonly { readonly code: string; readonly name: string; readonly flag: string }[] = [
+  { code: 'en', name: 'English', flag: 'gb' },
+  { code: 'ar', name: 'Arabic', flag: 'sa' },
+];

@@ -75,6 +75,8 @@ test('refuses what an agent cannot publish', () => {
   expectRefused({ ...message('x'), data: {} });
   expectRefused({ ...message('x'), data: { id: 'm', body: { type: 'PLAIN' } } });
   expectRefused({ ...message('x'), data: { id: 'm', body: { type: 'WRAPUP', wrapups: 'x' } } });
+  for (const type of [5, 0, true, null, ['PLAIN'], { name: 'PLAIN' }, '', undefined])
+    expectRefused({ ...message('x'), data: { id: 'm', body: { type, markdownText: 'x' } } });
   expectRefused({
     ...message('x'),
     data: { id: 'm', header: { sender: { id: 'unknown' } }, body: { type: 'PLAIN', markdownText: '' } },
