@@ -1,10 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
 import { decodeConnectError } from '../../protocol/decode/decode-rest.js';
-import { systemTime, type TimeProvider } from '../server-clock.js';
+import { getMonotonicTime, systemTime, type TimeProvider } from '../server-clock.js';
 import { guardedParser } from './guarded-parser.js';
 import type { DisconnectReason, Transport, TransportListener, TransportOptions } from './transport.js';
 import { onWake } from './on-wake.js';
-import { Watchdog, type ConnectionHealth } from './watchdog.js';
+import { HealthProbe } from './health-probe.js';
+import { defaultWatchdogTiming, Watchdog, type ConnectionHealth, type WatchdogTiming } from './watchdog.js';
 
 /** Origin, path and query of an Agent Manager's socket. The socket's path is below the path of the URL. */
 export function parseSocketUrl(url: string): {
@@ -29,16 +30,23 @@ const finalDisconnectReasons: Readonly<Record<string, DisconnectReason>> = {
 };
 
 /** Options of the watchdog; changed in tests. */
-export interface WatchdogOptions {
+export interface WatchdogOptions extends WatchdogTiming {
   readonly time: TimeProvider;
-  /** Milliseconds between checks. */
-  readonly intervalMs: number;
   /** How late the server's ping may be (ms). */
   readonly graceMs: number;
   readonly onWake: (listener: (isNetworkBack: boolean) => void) => () => void;
 }
 
-const defaultWatchdogOptions: WatchdogOptions = { time: systemTime, intervalMs: 5_000, graceMs: 10_000, onWake };
+const defaultWatchdogOptions: WatchdogOptions = { ...defaultWatchdogTiming, time: systemTime, graceMs: 10_000, onWake };
+
+/** Parts of the engine that are not in its types. */
+interface Engine {
+  readonly readyState: string;
+  readonly pingInterval?: number;
+  readonly upgrading: boolean;
+  onClose(reason: string): void;
+}
+const engineOf = (socket: Socket): Engine => socket.io.engine as unknown as Engine;
 
 /**
  * The only module that uses Socket.IO. Reconnects after a lost connection, but not after the server ended or refused it.
@@ -50,6 +58,7 @@ export class SocketTransport implements Transport {
   #lastPacketAt = 0;
   readonly #watchdogOptions: WatchdogOptions;
   readonly #watchdog: Watchdog;
+  readonly #probe = new HealthProbe();
 
   constructor(options: TransportOptions, watchdogOptions: Partial<WatchdogOptions> = {}) {
     this.#options = options;
@@ -57,8 +66,20 @@ export class SocketTransport implements Transport {
     this.#watchdog = new Watchdog({
       ...this.#watchdogOptions,
       getHealth: () => this.#getHealth(),
-      disconnect: () => this.#socket?.io.engine.close(),
-      reconnect: () => this.#socket?.disconnect().connect(),
+      getLastPacketTime: () => this.#lastPacketAt,
+      isTransportWaiting: () => this.#socket !== undefined && engineOf(this.#socket).upgrading,
+      ask: () => {
+        if (this.#socket !== undefined) this.#probe.ask(this.#socket);
+      },
+      disconnect: () => {
+        this.#probe.stop();
+        // `close` would wait until everything is sent, for ever on a dead connection.
+        if (this.#socket !== undefined) engineOf(this.#socket).onClose('ping timeout');
+      },
+      reconnect: () => {
+        this.#probe.stop();
+        this.#socket?.disconnect().connect();
+      },
     });
   }
 
@@ -71,6 +92,7 @@ export class SocketTransport implements Transport {
   send(event: string, payload: unknown): boolean {
     if (this.#socket?.connected !== true || !this.#watchdog.check()) return false;
     this.#socket.emit(event, payload);
+    this.#watchdog.handleSent();
     return true;
   }
 
@@ -78,13 +100,14 @@ export class SocketTransport implements Transport {
     const socket = this.#socket;
     this.#socket = undefined;
     this.#watchdog.stop();
+    this.#probe.stop();
     socket?.offAny();
     socket?.removeAllListeners();
     socket?.disconnect();
   }
 
   checkHealth(): void {
-    this.#watchdog.check(true);
+    this.#watchdog.checkThoroughly();
   }
 
   /** Sends the handshake once the push token is ready. After a disconnect, the next connect makes its own. */
@@ -125,6 +148,8 @@ export class SocketTransport implements Transport {
     });
     socket.on('disconnect', (reason) => {
       const disconnectReason = finalDisconnectReasons[reason] ?? 'lost';
+      this.#probe.stop();
+      this.#watchdog.handleDisconnect();
       if (disconnectReason !== 'lost') this.#watchdog.stop();
       listener.onDisconnect(disconnectReason, reason);
     });
@@ -141,17 +166,17 @@ export class SocketTransport implements Transport {
   }
 
   #recordPacket(): void {
-    this.#lastPacketAt = this.#watchdogOptions.time.now();
+    this.#lastPacketAt = getMonotonicTime(this.#watchdogOptions.time);
   }
 
   #getHealth(): ConnectionHealth {
     const socket = this.#socket;
     if (socket === undefined || !socket.active) return 'closed';
     // The state of the engine, since the socket may not have noticed yet that it closed.
-    const engine = socket.io.engine as unknown as { readonly readyState: string; readonly pingInterval?: number };
+    const engine = engineOf(socket);
     if (!socket.connected) return 'reconnecting';
     if (engine.readyState !== 'open') return 'closed';
-    const silenceMs = this.#watchdogOptions.time.now() - this.#lastPacketAt;
+    const silenceMs = getMonotonicTime(this.#watchdogOptions.time) - this.#lastPacketAt;
     return silenceMs < (engine.pingInterval ?? Infinity) + this.#watchdogOptions.graceMs ? 'healthy' : 'stale';
   }
 }

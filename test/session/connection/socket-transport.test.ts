@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { Server, type Socket } from 'socket.io';
 import type { ConnectionProblem } from '../../../src/domain/index.js';
 import {
@@ -9,6 +9,7 @@ import {
   parseSocketUrl,
   type WatchdogOptions,
 } from '../../../src/session/connection/socket-transport.js';
+import { CuttingProxy } from '../../support/node/cutting-proxy.js';
 import type { DisconnectReason, TransportListener } from '../../../src/session/connection/transport.js';
 
 /** Records every call, and gives a promise of the next call of each kind. */
@@ -223,7 +224,7 @@ describe('the watchdog', () => {
   after(() => io.close());
 
   let triggerWake: (networkIsBack: boolean) => void = () => undefined;
-  const connect = async (watchdogOptions: Pick<WatchdogOptions, 'intervalMs' | 'graceMs'>) => {
+  const connect = async (watchdogOptions: Partial<WatchdogOptions>) => {
     const transport = new SocketTransport(
       { url, handshake: () => ({ auth: {}, query: {} }) },
       {
@@ -314,6 +315,109 @@ describe('the watchdog', () => {
     triggerWake(true);
     assert.equal(listener.count('up'), 1);
     assert.equal(io.sockets.sockets.size, 0);
+  });
+});
+
+describe('a connection that is cut without a word', () => {
+  const http = createServer();
+  let io: Server;
+  let proxy: CuttingProxy;
+  let transport: SocketTransport | undefined;
+  // A fortieth of the usual times. Socket.IO itself would need 45 s.
+  const timing = { intervalMs: 125, silenceMs: 200, patienceMs: 50, answerMs: 100 };
+
+  before(async () => {
+    await new Promise<void>((resolve) => http.listen(0, resolve));
+    io = new Server(http);
+  });
+  beforeEach(async () => {
+    proxy = await CuttingProxy.start((http.address() as AddressInfo).port);
+  });
+  afterEach(() => {
+    transport?.close();
+    proxy.stop();
+  });
+  after(() => io.close());
+
+  const open = async (options: Partial<WatchdogOptions> = {}) => {
+    const handshake = () => ({ auth: {}, query: {} });
+    transport = new SocketTransport({ url: proxy.url, handshake }, { ...timing, ...options });
+    const listener = new RecordingListener();
+    const up = listener.next('up');
+    transport.open(listener);
+    await up;
+    return { transport, listener };
+  };
+  const upgraded = () =>
+    new Promise<void>((resolve) => {
+      const [socket] = [...io.sockets.sockets.values()].slice(-1);
+      if (socket?.conn.transport.name === 'websocket') resolve();
+      else socket?.conn.once('upgrade', () => resolve());
+    });
+
+  for (const moment of ['during the upgrade of the transport', 'afterwards'])
+    test(`${moment} is replaced soon after something was sent`, async () => {
+      const isDuringUpgrade = moment.startsWith('during');
+      if (isDuringUpgrade) proxy.cutAfter = '3probe';
+      const { transport: cut, listener } = await open();
+      if (isDuringUpgrade) await proxy.wasCut;
+      else {
+        await upgraded();
+        proxy.cut();
+      }
+      const down = listener.next<DisconnectReason>('down');
+      const startedAt = performance.now();
+      assert.equal(cut.send('anything', {}), true);
+      assert.equal(await down, 'lost');
+      assert.ok(performance.now() - startedAt < 1_500);
+      const up = listener.next('up');
+      proxy.mend();
+      await up;
+    });
+
+  test('is replaced when the page wakes up, without anything being sent', async () => {
+    let wake: (isNetworkBack: boolean) => void = () => undefined;
+    const { listener } = await open({
+      onWake: (given) => {
+        wake = given;
+        return () => undefined;
+      },
+    });
+    await upgraded();
+    proxy.cut();
+    const down = listener.next<DisconnectReason>('down');
+    wake(false);
+    assert.equal(await down, 'lost');
+  });
+
+  test('is not confused with a slow one: the server answers for itself, and the main socket is untouched', async () => {
+    const { transport: healthy, listener } = await open();
+    await upgraded();
+    const events: string[] = [];
+    for (const socket of io.sockets.sockets.values()) socket.onAny((event: string) => events.push(event));
+    const connections = io.engine.clientsCount;
+    for (let round = 0; round < 3; round++) {
+      const refused = new Promise<void>(
+        (resolve) =>
+          (proxy.onServerData = (data) => {
+            if (data.includes('Invalid namespace')) resolve();
+          }),
+      );
+      // The server has nothing to answer to it.
+      assert.equal(healthy.send(`event ${String(round)}`, {}), true);
+      await refused;
+      const message = listener.next('message');
+      io.emit('mark');
+      await message;
+    }
+    assert.deepEqual(events, ['event 0', 'event 1', 'event 2']);
+    assert.equal(io.engine.clientsCount, connections);
+    assert.deepEqual([listener.count('up'), listener.count('down'), listener.count('refused')], [1, 0, 0]);
+    healthy.close();
+    await new Promise<void>((resolve) => {
+      const check = () => (io.engine.clientsCount < connections ? resolve() : void setImmediate(check));
+      check();
+    });
   });
 });
 
