@@ -87,9 +87,12 @@ export type CommandOutcome =
   | { readonly status: 'confirmed' }
   /** The server refused it. `message` is the server's text, possibly empty. */
   | { readonly status: 'refused'; readonly message: string; readonly code?: RefusalCode }
-  /** No response in time: it may or may not have been carried out. */
-  | { readonly status: 'timed-out' }
-  /** It was not sent. */
+  /**
+   * It was sent, but neither an answer in time nor the state after a reconnect shows whether it was carried out. What was
+   * interrupted by a lost connection first waits for that state.
+   */
+  | { readonly status: 'unknown' }
+  /** It never left this page. */
   | { readonly status: 'not-sent'; readonly why: NotSentReason }
   /** The agent discarded it. */
   | { readonly status: 'discarded' }

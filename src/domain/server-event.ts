@@ -117,6 +117,8 @@ export type ServerEvent =
       readonly conversation: Conversation;
       /** Oldest first. Only thread events are applied; `conversation` already contains the rest. */
       readonly history: readonly ConversationEvent[];
+      /** Live events that arrived before the snapshot although they are newer, oldest first. */
+      readonly later?: readonly ConversationEvent[];
     }
   | {
       readonly type: 'conversation-closed';

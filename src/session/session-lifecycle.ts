@@ -192,6 +192,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   onConnect(): void {
     if (!this.#allows('connected')) return;
+    this.#eventHandler.handleConnect();
     this.#deps.resync.start(this);
     this.#retry.reset();
     this.#enter('connected');
@@ -237,7 +238,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   onResynced(): void {
-    this.#deps.commands.flush();
+    this.#deps.commands.handleResynced();
+    this.#eventHandler.acceptOpenOffers();
   }
 
   #openConnection(): void {

@@ -8,10 +8,15 @@ export interface Timing {
   readonly message: number;
   /** A REST response; for uploads, the time without progress. */
   readonly rest: number;
-  /** Duration of a resync: what the server has not sent by then has ended. */
+  /** How long a resync waits for a conversation before it is requested again. */
   readonly resync: number;
   /** A token from the host's function. */
   readonly token: number;
+  /**
+   * How long the withdrawal of an offer waits for the answer to this agent's accept; after a resync, for the server to send the
+   * offer again.
+   */
+  readonly withdrawal: number;
   /** The first push token: how long a handshake or a logout waits for Firebase. */
   readonly push: number;
   /** The first delay before what failed is tried again; it grows with every failure. */
@@ -25,6 +30,7 @@ export const defaultTiming: Timing = {
   rest: 15_000,
   resync: 5_000,
   token: 10_000,
+  withdrawal: 2_000,
   push: 1_500,
   retry: 1_000,
 };

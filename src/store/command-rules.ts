@@ -1,13 +1,15 @@
 import type {
+  CloseReason,
   Command,
   CommandOf,
   CommandType,
+  Conversation,
   ConversationId,
   EntryId,
   Message,
   NotSentReason,
   OutgoingBody,
-  Participant,
+  Role,
   ServerEvent,
 } from '../domain/index.js';
 import { isBlank, isChannelOn, isOwnMessage, isSupervisor } from '../domain/index.js';
@@ -64,17 +66,36 @@ const settleByPresence =
     return event.changed ? null : { refused: '' };
   };
 
-const getOwnRoleChange = (event: ServerEvent, command: Command, state: SessionState): Participant | null =>
-  event.type === 'participant-role-changed' &&
-  event.conversationId === getCommandConversationId(command) &&
-  event.participant.agentId === state.agent?.id
-    ? event.participant
+/** The conversation of a command as the server sends it again; null for other events. */
+const getSnapshot = (event: ServerEvent, command: Command): Conversation | null =>
+  event.type === 'conversation-snapshot' && event.conversation.id === getCommandConversationId(command)
+    ? event.conversation
     : null;
 
-const settleBySnapshot = (event: ServerEvent, command: Command): Settlement =>
-  event.type === 'conversation-snapshot' && event.conversation.id === getCommandConversationId(command)
-    ? confirmed
+/** The role that an event states for this agent. */
+function getOwnRole(event: ServerEvent, command: Command, state: SessionState): Role | null {
+  const snapshot = getSnapshot(event, command);
+  if (snapshot !== null) return snapshot.role;
+  return event.type === 'participant-role-changed' &&
+    event.conversationId === getCommandConversationId(command) &&
+    event.participant.agentId === state.agent?.id
+    ? event.participant.role
     : null;
+}
+
+const settleBySnapshot = (event: ServerEvent, command: Command): Settlement =>
+  getSnapshot(event, command) === null ? null : confirmed;
+
+/** The conversation has been paused, or goes on. */
+const settleByHold = (event: ServerEvent, command: Command, paused: boolean): Settlement => {
+  const snapshot = getSnapshot(event, command);
+  const isPaused = snapshot === null ? null : snapshot.state === 'paused';
+  const isHeld =
+    event.type === 'hold-changed' && event.conversationId === getCommandConversationId(command)
+      ? event.paused
+      : isPaused;
+  return isHeld === paused ? confirmed : null;
+};
 
 const isClosedBy = (event: ServerEvent, command: Command): boolean =>
   event.type === 'conversation-closed' && event.conversationId === getCommandConversationId(command);
@@ -88,32 +109,65 @@ const hasEndedOtherwise = (event: ServerEvent, command: Command): boolean =>
   event.conversationId === getCommandConversationId(command) &&
   (event.reason === 'customer-left' || event.reason === 'logged-out');
 
-function settleReroute(event: ServerEvent, command: CommandOf<'transfer'>, state: SessionState): Settlement {
+/** The clocks of server and page may differ by as much when history is searched for what a command has caused. */
+const clockToleranceMs = 10_000;
+
+/** The events of a conversation that may answer a command: a live one, or those of its history since the command. */
+function eventsSince(event: ServerEvent, { command, issuedAt }: PendingCommand): readonly ServerEvent[] {
+  if (event.type !== 'conversation-snapshot') return [event];
+  if (event.conversation.id !== getCommandConversationId(command)) return [];
+  return event.history.filter((past) => past.type === 'entry-added' && past.entry.at >= issuedAt - clockToleranceMs);
+}
+
+function settleReroute(
+  event: ServerEvent,
+  pendingCommand: PendingCommand & { readonly command: CommandOf<'transfer'> },
+  state: SessionState,
+): Settlement {
+  const { command } = pendingCommand;
   if (hasEndedOtherwise(event, command)) return { refused: '' };
   // A transfer removes this agent from the conversation. For a conference or a consultation, removal means it failed.
   if (isClosedBy(event, command)) return command.type === 'transfer' ? confirmed : { refused: '' };
   if (event.type === 'reroute-acknowledged') return event.action === command.type ? confirmed : null;
-  const isPlaced =
-    event.type === 'entry-added' &&
-    event.conversationId === command.conversationId &&
-    event.entry.kind === 'notice' &&
-    event.entry.what.type === 'reroute-placed' &&
-    event.entry.what.direction === command.type &&
-    // A colleague in the same conversation may have made the same request.
-    [state.agent?.username, ''].includes(event.entry.what.requestedBy);
+  const isPlaced = eventsSince(event, pendingCommand).some(
+    (past) =>
+      past.type === 'entry-added' &&
+      past.conversationId === command.conversationId &&
+      past.entry.kind === 'notice' &&
+      past.entry.what.type === 'reroute-placed' &&
+      past.entry.what.direction === command.type &&
+      // A colleague in the same conversation may have made the same request.
+      [state.agent?.username, ''].includes(past.entry.what.requestedBy),
+  );
   return isPlaced ? confirmed : null;
 }
 
 /** We left the conversation, or moved on to wrap-up. */
 const isDeparture = (event: ServerEvent, command: Command): boolean =>
   isClosedBy(event, command) ||
-  (event.type === 'wrap-up-started' && event.conversationId === getCommandConversationId(command));
+  (event.type === 'wrap-up-started' && event.conversationId === getCommandConversationId(command)) ||
+  getSnapshot(event, command)?.role === 'wrap-up';
+
+/** The reason with which a command closes its conversation for this agent; null for commands that do not. */
+export function getDeparture(command: Command): CloseReason | null {
+  switch (command.type) {
+    case 'leave':
+      return 'left';
+    case 'transfer':
+    case 'consult-transfer':
+      return 'transferred';
+    case 'close-wrap-up':
+      return command.codes === null ? 'wrap-up-skipped' : 'wrapped-up';
+    default:
+      return null;
+  }
+}
 
 const rerouteRule: CommandRule<CommandOf<'transfer'>> = {
   responseKind: 'request',
   queueKey: conversationQueueKey,
   check: requirePrimary,
-  settle: (event, { command }, state) => settleReroute(event, command, state),
+  settle: settleReroute,
 };
 
 /** One rule per command: what answers it, what it may run beside, what it requires, and which events settle it. */
@@ -189,14 +243,17 @@ export const commandRules: CommandRules = {
     queueKey: conversationQueueKey,
     check: requirePrimary,
     // Nothing is routed: the colleague is already there and only changes roles.
-    settle: (event, { command }, state) =>
-      event.type === 'participant-role-changed' &&
-      event.conversationId === command.conversationId &&
-      event.participant.role === 'primary' &&
-      event.participant.agentId !== state.agent?.id &&
-      (command.target.to === 'queue' || event.participant.agentId === command.target.agentId)
-        ? confirmed
-        : null,
+    settle: (event, { command }, state) => {
+      const isRoleChange = event.type === 'participant-role-changed' && event.conversationId === command.conversationId;
+      const participants = isRoleChange ? [event.participant] : (getSnapshot(event, command)?.participants ?? []);
+      const isPrimary = participants.some(
+        ({ role, agentId }) =>
+          role === 'primary' &&
+          agentId !== state.agent?.id &&
+          (command.target.to === 'queue' || agentId === command.target.agentId),
+      );
+      return isPrimary ? confirmed : null;
+    },
   },
   'consult-transfer': {
     responseKind: 'request',
@@ -217,33 +274,25 @@ export const commandRules: CommandRules = {
     responseKind: 'request',
     queueKey: conversationQueueKey,
     check: requireConversation,
-    settle: (event, { command }, state) =>
-      getOwnRoleChange(event, command, state)?.role === 'assistant' ? confirmed : null,
+    settle: (event, { command }, state) => (getOwnRole(event, command, state) === 'assistant' ? confirmed : null),
   },
   'barge-in': {
     responseKind: 'request',
     queueKey: conversationQueueKey,
     check: requireConversation,
-    settle: (event, { command }, state) =>
-      getOwnRoleChange(event, command, state)?.role === 'primary' ? confirmed : null,
+    settle: (event, { command }, state) => (getOwnRole(event, command, state) === 'primary' ? confirmed : null),
   },
   pause: {
     responseKind: 'request',
     queueKey: conversationQueueKey,
     check: requirePrimary,
-    settle: (event, { command }) =>
-      event.type === 'hold-changed' && event.conversationId === command.conversationId && event.paused
-        ? confirmed
-        : null,
+    settle: (event, { command }) => settleByHold(event, command, true),
   },
   resume: {
     responseKind: 'request',
     queueKey: conversationQueueKey,
     check: requirePrimary,
-    settle: (event, { command }) =>
-      event.type === 'hold-changed' && event.conversationId === command.conversationId && !event.paused
-        ? confirmed
-        : null,
+    settle: (event, { command }) => settleByHold(event, command, false),
   },
   'close-wrap-up': {
     responseKind: 'request',
@@ -278,12 +327,12 @@ export const commandRules: CommandRules = {
   'end-item': {
     responseKind: 'request',
     queueKey: ({ itemId }) => `end ${itemId}`,
-    settle: (event, { command }) =>
-      event.type === 'queue-item-changed' &&
-      event.item.id === command.itemId &&
-      (event.item.status === 'closing' || event.item.status === 'closed')
-        ? confirmed
-        : null,
+    settle: (event, { command }) => {
+      if (event.type === 'queue-items-listed')
+        return event.replace && event.items.every(({ id }) => id !== command.itemId) ? confirmed : null;
+      if (event.type !== 'queue-item-changed' || event.item.id !== command.itemId) return null;
+      return event.item.status === 'closing' || event.item.status === 'closed' ? confirmed : null;
+    },
   },
 };
 

@@ -204,10 +204,16 @@ function followChannel(local: LocalState, conversation: Conversation, message: M
 }
 
 /** Applies a full snapshot of a conversation: replaces its fields and merges its thread. Drafts and the like stay. */
-export function reduceSnapshot(state: SessionState, { conversation, history }: SnapshotEvent): SessionState {
+export function reduceSnapshot(
+  state: SessionState,
+  { conversation, history, later = [] }: SnapshotEvent,
+): SessionState {
   const id = conversation.id;
   const known = state.conversations.byId.get(id);
-  const entries = mergeSnapshot(known?.entries ?? EntryList.empty, foldHistory(history, state.agent?.id ?? null));
+  const entries = mergeSnapshot(
+    known?.entries ?? EntryList.empty,
+    foldHistory([...history, ...later], state.agent?.id ?? null),
+  );
   const merged = { participants: known?.participants ?? [], entries };
   const activeParticipants = conversation.participants.filter(
     ({ role, agentId }) => role !== 'wrap-up' || agentId === state.agent?.id,
@@ -223,7 +229,7 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
       ? known?.handoverNote
       : { text: offer.note ?? '', requestedBy: offer.requestedBy, direction: offer.direction };
   const own = participants.find(({ agentId }) => agentId === state.agent?.id);
-  const next: Conversation = {
+  const snapshot: Conversation = {
     ...conversation,
     ...(handoverNote === undefined ? {} : { handoverNote }),
     entries,
@@ -232,6 +238,8 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
     openedAt: known?.openedAt ?? conversation.openedAt,
     wrapUp: conversation.wrapUp ?? (conversation.role === 'wrap-up' ? (known?.wrapUp ?? null) : null),
   };
+  const ownId = state.agent?.id ?? null;
+  const next = later.reduce((current, event) => applyConversationEvent(current, event, ownId), snapshot);
   // One that is open again has its draft back; its earlier end needs no more explanation.
   const endedConversations = state.local.endedConversations.filter((ended) => ended.conversation.id !== id);
   const active = state.local.activeConversation;
@@ -255,6 +263,10 @@ export function reduceSnapshot(state: SessionState, { conversation, history }: S
         ? state.local
         : withUnread(state.local, id, unreadMessages[0].id, unreadMessages.length)),
       hiddenOffers: withoutValue(state.local.hiddenOffers, id),
+      // It was not lost after all.
+      lostOffers: state.local.lostOffers.some(({ offer: lost }) => lost.conversationId === id)
+        ? state.local.lostOffers.filter(({ offer: lost }) => lost.conversationId !== id)
+        : state.local.lostOffers,
       activeConversation: isInFront ? id : active,
       endedConversations:
         endedConversations.length === state.local.endedConversations.length

@@ -1,4 +1,5 @@
 import type {
+  CloseReason,
   Command,
   CommandId,
   CommandOutcome,
@@ -8,7 +9,7 @@ import type {
   ServerEvent,
 } from '../../domain/index.js';
 import { isCommandEventName } from '../../protocol/encode/encode.js';
-import { getCommandRule } from '../../store/command-rules.js';
+import { getCommandRule, getDeparture } from '../../store/command-rules.js';
 import {
   addPendingCommand,
   updateDelivery,
@@ -34,6 +35,8 @@ export class Commands {
   readonly #resync: Resync;
   readonly #resolvers = new Map<CommandId, (outcome: CommandOutcome) => void>();
   readonly #timers = new Map<CommandId, unknown>();
+  /** Conversations that this agent has asked to leave, and how, until they are closed. */
+  readonly #departures = new Map<ConversationId, CloseReason>();
 
   constructor(environment: SessionEnvironment, connection: Connection, resync: Resync) {
     this.#environment = environment;
@@ -86,16 +89,29 @@ export class Commands {
   }
 
   /**
-   * Whether a message arrived is unknown until the history has been read. Any other command ends, and is never repeated:
-   * the state after the reconnect shows whether it took effect.
+   * Whether a command arrived is unknown until the state has been read after the reconnect. A message then waits for its
+   * history; any other command for the resync, or for its timeout, and is never repeated.
    */
   handleDisconnect(): void {
     for (const pendingCommand of this.#store.state.pending) {
-      this.#clearTimer(pendingCommand.id);
-      if (pendingCommand.command.type !== 'send-message') {
+      const { id, command, delivery } = pendingCommand;
+      const isMessage = command.type === 'send-message';
+      if (isMessage) this.#clearTimer(id);
+      if (delivery === 'queued' && !isMessage)
         this.#finish(pendingCommand, { status: 'not-sent', why: 'connection-lost' });
-      } else if (pendingCommand.delivery === 'sending') this.#setDelivery(pendingCommand.id, 'unconfirmed');
+      // Nothing is connected again for it.
+      else if (command.type === 'log-out') this.#finish(pendingCommand, { status: 'unknown' });
+      else if (delivery === 'sending') this.#setDelivery(id, 'unconfirmed');
     }
+  }
+
+  /** The state is that of the server again. What it did not settle stays unknown. */
+  handleResynced(): void {
+    for (const pendingCommand of this.#store.state.pending) {
+      if (pendingCommand.delivery === 'unconfirmed' && pendingCommand.command.type !== 'send-message')
+        this.#finish(pendingCommand, { status: 'unknown' });
+    }
+    this.flush();
   }
 
   /** A conversation's history has come over a new connection. A message it does not contain may still have arrived. */
@@ -108,9 +124,13 @@ export class Commands {
 
   /** Its unsent messages are kept with the ended conversation. */
   handleClosed(id: ConversationId): void {
-    for (const message of this.#messagesOf(id)) {
-      this.#finish(message, { status: 'not-sent', why: 'no-such-conversation' });
-    }
+    for (const message of this.#messagesOf(id)) this.#abandon(message, 'no-such-conversation');
+    this.#departures.delete(id);
+  }
+
+  /** How this agent has asked to leave a conversation; null if they have not. */
+  departureOf(id: ConversationId): CloseReason | null {
+    return this.#departures.get(id) ?? null;
   }
 
   /** Sends a rejected or unconfirmed message again, with the same ids. */
@@ -128,7 +148,15 @@ export class Commands {
 
   /** Ends every pending command. */
   finishAll(why: NotSentReason): void {
-    for (const pendingCommand of this.#store.state.pending) this.#finish(pendingCommand, { status: 'not-sent', why });
+    for (const pendingCommand of this.#store.state.pending) this.#abandon(pendingCommand, why);
+    this.#departures.clear();
+  }
+
+  /** Ends a command that can no longer be settled. What has been sent may have arrived. */
+  #abandon(pendingCommand: PendingCommand, why: NotSentReason): void {
+    const { delivery } = pendingCommand;
+    const isSent = delivery === 'sending' || delivery === 'unconfirmed' || delivery === 'undecided';
+    this.#finish(pendingCommand, isSent ? { status: 'unknown' } : { status: 'not-sent', why });
   }
 
   /** A command that was never queued emits the same events as any other. */
@@ -169,6 +197,8 @@ export class Commands {
       return;
     }
     this.#setDelivery(id, 'sending');
+    const departure = getDeparture(command);
+    if (departure !== null && 'conversationId' in command) this.#departures.set(command.conversationId, departure);
     const { options, timing, time } = this.#environment;
     const timeoutMs = options.requestTimeout ?? timing[responseKind];
     this.#timers.set(
@@ -184,7 +214,7 @@ export class Commands {
     if (pendingCommand.command.type === 'send-message') {
       this.#setDelivery(id, 'unconfirmed');
       this.#setDelivery(id, 'undecided');
-    } else this.#finish(pendingCommand, { status: 'timed-out' });
+    } else this.#finish(pendingCommand, { status: 'unknown' });
   }
 
   /**
@@ -206,6 +236,8 @@ export class Commands {
 
   #refuse(pendingCommand: PendingCommand, message: string, code?: RefusalCode): void {
     const outcome: CommandOutcome = { status: 'refused', message, ...(code && { code }) };
+    const { command } = pendingCommand;
+    if (getDeparture(command) !== null && 'conversationId' in command) this.#departures.delete(command.conversationId);
     if (pendingCommand.command.type !== 'send-message') {
       this.#finish(pendingCommand, outcome);
       return;

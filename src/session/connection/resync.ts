@@ -1,6 +1,8 @@
-import type { ConversationId, ServerEvent } from '../../domain/index.js';
+import { getOfferEnd, type ConversationId, type Offer, type ServerEvent } from '../../domain/index.js';
 import type { ActiveTask } from '../../protocol/decode/decode-rest.js';
+import { isCommandEventName } from '../../protocol/encode/encode.js';
 import { requestSnapshot } from '../commands/request-snapshot.js';
+import { Backoff } from '../backoff.js';
 import type { RestClient } from '../rest/rest-client.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { Connection } from './connection.js';
@@ -11,10 +13,13 @@ export interface ResyncListener {
   onResynced(): void;
 }
 
+/** How often a conversation that the server lists is requested before the resync ends without it. */
+const maxRequests = 3;
+
 /**
  * Brings the state up to date after each (re)connect. The server pushes presence, conversations and offers in no promised
- * order and without an end mark, so the list of active tasks defines what to wait for. Whatever is neither pushed nor
- * listed by the end has ended meanwhile.
+ * order and without an end mark, so the list of active tasks defines what to wait for. Whatever is then neither pushed nor
+ * listed has ended meanwhile. Without the list nothing has: what is missing may still be on its way.
  */
 export class Resync {
   readonly #environment: SessionEnvironment;
@@ -24,13 +29,18 @@ export class Resync {
   #isDone = false;
   #hasPresence = false;
   #tasks: readonly ActiveTask[] | null = null;
+  #requestCount = 0;
+  /** Counts the starts. Answers to what an earlier one requested are dropped. */
+  #run = 0;
   readonly #snapshots = new Set<ConversationId>();
   #timer: unknown;
+  readonly #backoff: Backoff;
 
   constructor(environment: SessionEnvironment, rest: RestClient, connection: Connection) {
     this.#environment = environment;
     this.#rest = rest;
     this.#connection = connection;
+    this.#backoff = new Backoff(environment.time, environment.timing.retry);
   }
 
   /** True once the state is up to date with the present connection. */
@@ -44,24 +54,32 @@ export class Resync {
   }
 
   start(listener: ResyncListener): void {
-    const { store, time, timing } = this.#environment;
     this.cancel();
     this.#listener = listener;
-    const timer = (this.#timer = time.setTimeout(() => this.#finish(), timing.resync));
-    this.#rest.activeTasks(store.state.agent?.id ?? '').then(
-      (tasks) => {
-        if (this.#timer === timer) this.#handleTasks(tasks);
-      },
-      // Without the list, the resync ends at the timeout.
-      () => undefined,
-    );
+    this.#backoff.reset();
+    this.#loadTasks(++this.#run);
+    this.#scheduleCheck(listener);
   }
 
   observe(event: ServerEvent): void {
     if (event.type === 'presence-reported') this.#hasPresence = true;
     if (event.type === 'conversation-snapshot') this.#snapshots.add(event.conversation.id);
-    if (event.type === 'conversation-closed') this.#snapshots.delete(event.conversationId);
+    if (event.type === 'conversation-closed') {
+      this.#snapshots.delete(event.conversationId);
+      this.#dropTask(event.conversationId);
+    }
+    if (event.type === 'request-refused' && isCommandEventName(event.event, 'accept-offer'))
+      this.#dropTask(event.conversationId);
     this.#finishIfComplete();
+  }
+
+  /** Requests conversations of this agent again, whose state may have missed something. */
+  refetch(ids: readonly ConversationId[]): void {
+    const { conversations } = this.#environment.store.state;
+    for (const conversationId of ids) {
+      const taskId = conversations.byId.get(conversationId)?.taskId;
+      if (taskId !== undefined) this.#request({ conversationId, taskId, phase: 'active' });
+    }
   }
 
   cancel(): void {
@@ -69,23 +87,58 @@ export class Resync {
     this.#isDone = false;
     this.#hasPresence = false;
     this.#tasks = null;
+    this.#requestCount = 0;
     this.#snapshots.clear();
   }
 
   #stop(): void {
     this.#environment.time.clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#backoff.cancel();
     this.#listener = undefined;
   }
 
-  #handleTasks(tasks: readonly ActiveTask[]): void {
-    this.#tasks = tasks;
+  #loadTasks(run: number): void {
+    const { store } = this.#environment;
+    this.#rest.activeTasks(store.state.agent?.id ?? '').then(
+      (tasks) => {
+        if (this.#listener === undefined || this.#run !== run) return;
+        this.#tasks = tasks;
+        this.#requestMissing();
+        this.#finishIfComplete();
+      },
+      () => {
+        if (this.#listener === undefined || this.#run !== run) return;
+        this.#backoff.schedule(() => this.#loadTasks(run));
+      },
+    );
+  }
+
+  #scheduleCheck(listener: ResyncListener): void {
+    const { time, timing } = this.#environment;
+    this.#timer = time.setTimeout(() => {
+      this.#withdrawExpired(listener);
+      if (this.#tasks !== null) {
+        if (this.#requestCount >= maxRequests) this.#finish();
+        else this.#requestMissing();
+      }
+      if (this.#listener !== undefined) this.#scheduleCheck(listener);
+    }, timing.resync);
+  }
+
+  #requestMissing(): void {
+    this.#requestCount++;
+    for (const task of this.#missingTasks()) this.#request(task);
+  }
+
+  #request(task: ActiveTask): void {
     const { store, clock, options, newId } = this.#environment;
-    for (const task of this.#missingTasks()) {
-      const commands = requestSnapshot(task, store.state, { ...options, now: clock.now(), newId });
-      for (const { event, payload } of commands) this.#connection.send(event, payload);
-    }
-    this.#finishIfComplete();
+    for (const { event, payload } of requestSnapshot(task, store.state, { ...options, now: clock.now(), newId }))
+      this.#connection.send(event, payload);
+  }
+
+  /** The conversation has ended since the list was made. */
+  #dropTask(id: ConversationId | null): void {
+    this.#tasks = this.#tasks?.filter(({ conversationId }) => conversationId !== id) ?? null;
   }
 
   #missingTasks(): readonly ActiveTask[] {
@@ -98,22 +151,44 @@ export class Resync {
     if (this.#hasPresence && this.#tasks !== null && this.#missingTasks().length === 0) this.#finish();
   }
 
+  /** Offers that have not been sent again, and whose time is over, cannot be accepted any more. */
+  #withdrawExpired(listener: ResyncListener): void {
+    const now = this.#environment.clock.now();
+    this.#withdraw(listener, (offer) => (getOfferEnd(offer) ?? Infinity) < now);
+  }
+
+  #withdraw(listener: ResyncListener, isOver: (offer: Offer) => boolean): void {
+    for (const offer of this.#environment.store.state.offers.byId.values()) {
+      const { conversationId, uncertain } = offer;
+      if (uncertain && isOver(offer)) listener.applyEvent({ type: 'offer-withdrawn', conversationId, reason: 'gone' });
+    }
+  }
+
+  /** An offer that is listed, but was not sent again, is still open. */
+  #confirmOffers(listener: ResyncListener): void {
+    for (const offer of this.#environment.store.state.offers.byId.values()) {
+      const isListed =
+        this.#tasks?.some(({ phase, taskId }) => phase === 'offered' && taskId === offer.taskId) ?? false;
+      if (offer.uncertain && isListed)
+        listener.applyEvent({ type: 'offer-received', offer: { ...offer, uncertain: false } });
+    }
+  }
+
   #finish(): void {
     const listener = this.#listener;
     if (listener === undefined) return;
+    this.#confirmOffers(listener);
     this.#stop();
     this.#isDone = true;
-    const { conversations, offers } = this.#environment.store.state;
+    const { conversations } = this.#environment.store.state;
     const listedIds = new Set(this.#tasks?.map(({ conversationId }) => conversationId));
     for (const id of conversations.ids) {
       if (this.#snapshots.has(id) || listedIds.has(id)) continue;
       listener.applyEvent({ type: 'conversation-closed', conversationId: id, reason: 'other', detail: '' });
     }
-    for (const id of offers.ids) {
-      if (offers.byId.get(id)?.uncertain) {
-        listener.applyEvent({ type: 'offer-withdrawn', conversationId: id, reason: 'gone' });
-      }
-    }
     listener.onResynced();
+    // Offers are pushed last, and nothing says when all of them are there.
+    const { time, timing } = this.#environment;
+    this.#timer = time.setTimeout(() => this.#withdraw(listener, () => true), timing.withdrawal);
   }
 }

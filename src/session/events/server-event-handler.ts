@@ -1,12 +1,16 @@
-import type { ServerEvent } from '../../domain/index.js';
+import type { ConversationId, Offer, ServerEvent } from '../../domain/index.js';
 import { decode } from '../../protocol/decode/decode.js';
 import { isForcedLogout } from '../../protocol/logout-reasons.js';
 import { reduce } from '../../store/reduce.js';
-import { selectPendingCommand } from '../../store/selectors.js';
+import { selectAcceptedOffers, selectPendingCommand, selectWithdrawnOffer } from '../../store/selectors.js';
+import type { SessionState } from '../../store/state.js';
 import type { ClientState } from '../client-state.js';
 import type { Commands } from '../commands/commands.js';
 import type { Resync } from '../connection/resync.js';
+import { EventFilter } from './event-filter.js';
+import { explainClosing } from './explain-closing.js';
 import { isPiiMasked, maskEvent } from './pii-masking.js';
+import { getMonotonicTime } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { SessionLifecycle } from '../session-lifecycle.js';
 import { learnFromEvent, learnFromStamp } from './learn-time.js';
@@ -23,20 +27,39 @@ export interface ServerEventHandlerDependencies {
 /** Takes what the server sends: decodes it, changes the state, emits session events, runs effects. */
 export class ServerEventHandler {
   readonly #deps: ServerEventHandlerDependencies;
+  readonly #filter: EventFilter;
+  /** Withdrawals of offers that this agent has just accepted. */
+  readonly #deferred = new Map<ConversationId, { readonly event: ServerEvent; readonly timer: unknown }>();
 
   constructor(deps: ServerEventHandlerDependencies) {
     this.#deps = deps;
+    this.#filter = new EventFilter(() => getMonotonicTime(deps.environment.time));
+  }
+
+  /** A new connection: what the server sends now is newer than everything before. */
+  handleConnect(): void {
+    this.#filter.reset();
+    this.#dropDeferred();
   }
 
   receive(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
-    const { store, clock, events: emitter } = this.#deps.environment;
+    const { environment, resync } = this.#deps;
+    const { store, clock, events: emitter } = environment;
     const context = { agentId: store.state.agent?.id ?? null, now: clock.now() };
-    const { events, problems, stamp } = decode(eventName, args, context);
+    const { events, problems, stamp, disputed } = decode(eventName, args, context);
+    const reported = [...problems];
     store.batch(() => {
       if (stamp !== null) learnFromStamp(clock, stamp);
-      for (const event of events) this.apply(event);
+      for (const event of stamp === null ? events : this.#filter.admitLive(events, stamp.at, store.state)) {
+        learnFromEvent(clock, event, store.state, resync.isDone);
+        if (this.#isDeferred(event)) continue;
+        const admitted = this.#filter.admit(event, store.state);
+        if (typeof admitted === 'string') reported.push({ event: eventName, problem: admitted });
+        else if (admitted !== null) this.apply(admitted);
+      }
     });
-    for (const problem of problems) emitter.emit('protocol-problem', problem);
+    for (const problem of reported) emitter.emit('protocol-problem', problem);
+    resync.refetch(disputed);
     // No acknowledgement for what could not be decoded: the server must not assume that it was received.
     if (events.length > 0) acknowledge?.();
   }
@@ -44,36 +67,90 @@ export class ServerEventHandler {
   apply(serverEvent: ServerEvent): void {
     const { clientState, commands, environment, resync } = this.#deps;
     const { store, clock, events: emitter } = environment;
-    learnFromEvent(clock, serverEvent, store.state, resync.isDone);
     const before = store.state;
-    const event = isPiiMasked(before.agent) ? maskEvent(serverEvent, before) : serverEvent;
+    const event = this.#explain(isPiiMasked(before.agent) ? maskEvent(serverEvent, before) : serverEvent, before);
     const isExpected = commands.settle(event);
-    if (!isExpected && event.type === 'request-refused') {
-      emitter.emit('protocol-problem', { event: event.event, problem: event.message });
+    if (event.type === 'request-refused') {
+      if (!isExpected) emitter.emit('protocol-problem', { event: event.event, problem: event.message });
+      this.#applyDeferred();
     }
     store.update((state) => reduce(state, event, clock.now()));
     resync.observe(event);
     emitter.notifyAll(sessionEventsOf(event, before, store.state));
     clientState.emitIfActiveChanged(before.local.activeConversation);
-    this.#runEffects(event, selectPendingCommand(before, 'log-out') !== undefined);
+    this.#runEffects(event, before);
+  }
+
+  /** Accepts the offers that auto-answer has not accepted yet: the accept may have been lost with the connection. */
+  acceptOpenOffers(): void {
+    for (const offer of this.#deps.environment.store.state.offers.byId.values()) this.#autoAnswer(offer);
+  }
+
+  #explain(event: ServerEvent, state: SessionState): ServerEvent {
+    if (event.type !== 'conversation-closed') return event;
+    const { conversationId } = event;
+    const departure = this.#deps.commands.departureOf(conversationId);
+    return explainClosing(event, state.conversations.byId.get(conversationId), departure);
+  }
+
+  /**
+   * A withdrawal that crosses this agent's accept may be about an earlier request for the same conversation. The answer to the
+   * accept decides; without one, the withdrawal counts after a moment.
+   */
+  #isDeferred(event: ServerEvent): boolean {
+    if (event.type !== 'offer-withdrawn') return false;
+    const { store, time, timing } = this.#deps.environment;
+    const offer = selectWithdrawnOffer(store.state, event);
+    if (offer === undefined || !selectAcceptedOffers(store.state).has(offer.conversationId)) return false;
+    const timer = time.setTimeout(() => this.#applyDeferred(event.conversationId), timing.withdrawal);
+    this.#deferred.set(event.conversationId, { event, timer });
+    return true;
+  }
+
+  /** Applies the deferred withdrawals whose accept has been answered, or that of one conversation. */
+  #applyDeferred(dueId?: ConversationId): void {
+    const { store, time } = this.#deps.environment;
+    for (const [id, { event, timer }] of this.#deferred) {
+      if (id !== dueId && selectAcceptedOffers(store.state).has(id)) continue;
+      time.clearTimeout(timer);
+      this.#deferred.delete(id);
+      const admitted = this.#filter.admit(event, store.state);
+      if (admitted !== null && typeof admitted !== 'string') this.apply(admitted);
+    }
+  }
+
+  #dropDeferred(): void {
+    for (const { timer } of this.#deferred.values()) this.#deps.environment.time.clearTimeout(timer);
+    this.#deferred.clear();
   }
 
   /** What the session does without a request from the agent. */
-  #runEffects(event: ServerEvent, isLoggingOut: boolean): void {
-    const { commands, environment, lifecycle } = this.#deps;
+  #runEffects(event: ServerEvent, before: SessionState): void {
+    const { commands, lifecycle } = this.#deps;
     if (event.type === 'conversation-closed') commands.handleClosed(event.conversationId);
     if (event.type === 'conversation-snapshot') commands.handleSnapshot(event.conversation.id);
     if (event.type === 'offer-received') {
-      const { conversationId, started, voice } = event.offer;
-      const isAutoAnswer = environment.options.autoAnswer || (environment.store.state.settings?.autoAnswer ?? false);
-      // Telephony answers voice offers. A started task is already assigned to us and needs only the confirmation.
-      if (started || (isAutoAnswer && !voice)) void commands.dispatch({ type: 'accept-offer', conversationId });
+      const known = before.offers.byId.get(event.offer.conversationId);
+      // A repeated offer has been accepted, or refused, before.
+      const isRepeated = known?.taskId === event.offer.taskId && !known.uncertain;
+      if (!isRepeated) this.#autoAnswer(event.offer);
     }
     if (event.type === 'session-taken-over') lifecycle.handleTakeover();
+    const isLoggingOut = selectPendingCommand(before, 'log-out') !== undefined;
     if (event.type === 'presence-reported' && event.presence.state === 'logged-out' && !isLoggingOut) {
       const code = isForcedLogout(event.presence) ? 'forced-logout' : 'session-ended';
       const detail = event.presence.reason?.label ?? '';
       lifecycle.end({ status: 'closed', problem: { code, detail } });
     }
+  }
+
+  #autoAnswer({ conversationId, started, voice, uncertain }: Offer): void {
+    const { commands, environment } = this.#deps;
+    const { store, options } = environment;
+    const isAutoAnswer = options.autoAnswer || (store.state.settings?.autoAnswer ?? false);
+    // Telephony answers voice offers. A started task is already assigned to us and needs only the confirmation.
+    if (uncertain || (!started && (!isAutoAnswer || voice))) return;
+    if (selectAcceptedOffers(store.state).has(conversationId)) return;
+    void commands.dispatch({ type: 'accept-offer', conversationId });
   }
 }

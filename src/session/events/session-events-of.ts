@@ -37,9 +37,10 @@ export function sessionEventsOf(
     case 'conversation-snapshot': {
       const conversationId = event.conversation.id;
       if (before.conversations.byId.has(conversationId)) return [];
-      const acceptedEvents: SessionEvent[] = before.offers.byId.has(conversationId)
-        ? [['task-accepted', { conversationId }]]
-        : [];
+      const { taskId } = event.conversation;
+      const isOffered =
+        before.offers.byId.has(conversationId) || before.local.lostOffers.some(({ offer }) => offer.taskId === taskId);
+      const acceptedEvents: SessionEvent[] = isOffered ? [['task-accepted', { conversationId }]] : [];
       return [...acceptedEvents, ['conversation-opened', { conversationId }]];
     }
     case 'conversation-closed': {

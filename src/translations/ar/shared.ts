@@ -48,7 +48,7 @@ export const shared: TranslationsOf<typeof english> = {
 
   outcomeRefused: (detail) => (detail ? `رفض الخادم الطلب: ${detail}` : 'رفض الخادم الطلب.'),
   refusal: (code) => refusals[code],
-  outcomeTimedOut: 'لا يوجد رد من الخادم. ربما لم يتم تنفيذ التغيير.',
+  outcomeUnknown: 'لا يوجد رد من الخادم. ربما تم تنفيذ التغيير وربما لم يتم.',
   outcomeOffline: 'لا يمكنك فعل هذا دون اتصال.',
   outcomeAlreadyPending: 'انتظر حتى يكتمل التغيير السابق.',
   outcomeNoSuchConversation: 'انتهت هذه المحادثة.',
@@ -57,7 +57,7 @@ export const shared: TranslationsOf<typeof english> = {
   outcomeNotAllowed: 'ليست لديك صلاحية لفعل هذا هنا.',
   outcomeNoWhisperRecipient: 'لا يوجد وكيل آخر للهمس إليه.',
   outcomeEmpty: 'لا يوجد شيء للإرسال.',
-  outcomeConnectionLost: 'انقطع الاتصال قبل رد الخادم.',
+  outcomeConnectionLost: 'انقطع الاتصال قبل إرسال هذا.',
   outcomeSessionEnded: 'انتهت الجلسة.',
   outcomeInvalid: 'أرسلت هذه الصفحة طلبًا غير صالح. لم يُرسَل شيء.',
 };

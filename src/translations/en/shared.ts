@@ -50,7 +50,7 @@ export const shared = {
   outcomeRefused: (detail: string) =>
     detail ? `The server refused the request: ${detail}` : 'The server refused the request.',
   refusal: (code: RefusalCode) => refusals[code],
-  outcomeTimedOut: 'No response from the server. Your change may not have been made.',
+  outcomeUnknown: 'No response from the server. Your change may or may not have been made.',
   outcomeOffline: "You can't do this while offline.",
   outcomeAlreadyPending: 'Wait for the previous change to finish.',
   outcomeNoSuchConversation: 'This conversation has ended.',
@@ -59,7 +59,7 @@ export const shared = {
   outcomeNotAllowed: "You don't have permission to do this here.",
   outcomeNoWhisperRecipient: 'There is no other agent to whisper to.',
   outcomeEmpty: 'There is nothing to send.',
-  outcomeConnectionLost: 'The connection was lost before the server responded.',
+  outcomeConnectionLost: 'The connection was lost before this could be sent.',
   outcomeSessionEnded: 'The session ended.',
   outcomeInvalid: 'This page made a request that is not valid. Nothing was sent.',
 };

@@ -119,7 +119,7 @@ describe('a connection lost during a conversation', () => {
     assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara', 'agent: Keep me.']);
   });
 
-  test('finishes pending commands, and shows their effect after the reconnect', async () => {
+  test('finishes pending commands by their effect after the reconnect', async () => {
     const mara = await scenario.signInReady('mara');
     const otto = await scenario.signInReady('otto');
     const id = await scenario.openChat(mara);
@@ -135,9 +135,9 @@ describe('a connection lost during a conversation', () => {
       'a transfer the server has made',
     );
     await dropConnection(scenario, mara);
-    assert.deepEqual(await transfer, { status: 'not-sent', why: 'connection-lost' });
     await scenario.emulator.control('DELETE', '/faults');
     await waitUntilOnline(mara);
+    assert.deepEqual(await transfer, { status: 'confirmed' });
     await mara.waitForConversationEnd(id);
     await otto.acceptOffer(id);
   });
@@ -210,7 +210,7 @@ describe('a server that does not respond', () => {
     // The server never responds to these three: they are finished once sent.
     const unanswered = ['send-typing', 'send-read', 'extend-sla'];
     for (const [type, status] of outcomes)
-      assert.equal(status, unanswered.includes(type) ? 'confirmed' : 'timed-out', type);
+      assert.equal(status, unanswered.includes(type) ? 'confirmed' : 'unknown', type);
     const pendingMessage = await vela.waitUntil(
       () => vela.session.state.pending.find(({ delivery }) => delivery === 'undecided'),
       'a message to decide about',
@@ -317,7 +317,7 @@ describe('a second login', () => {
 
     const second = await scenario.signIn('mara');
     await first.waitUntil(() => first.session.state.connection.status === 'taken-over', 'the notice');
-    assert.deepEqual(await pendingOutcome, { status: 'not-sent', why: 'session-ended' });
+    assert.deepEqual(await pendingOutcome, { status: 'unknown' });
     assert.deepEqual(first.session.state.conversations.ids, []);
     assert.deepEqual(first.eventDetails('session-taken-over'), [{}]);
     assert.deepEqual(await first.dispatch(sendMessageCommand(id, 'Too late.', false)), {

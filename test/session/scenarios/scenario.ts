@@ -33,7 +33,7 @@ export const confirmed: CommandOutcome = { status: 'confirmed' };
 const outcomeStatuses: ReadonlySet<CommandOutcome['status']> = new Set([
   'confirmed',
   'refused',
-  'timed-out',
+  'unknown',
   'not-sent',
   'discarded',
 ]);

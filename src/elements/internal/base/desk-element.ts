@@ -70,8 +70,8 @@ export abstract class DeskElement extends LitElement {
         return outcome.code === undefined
           ? translations.outcomeRefused(outcome.message)
           : translations.refusal(outcome.code);
-      case 'timed-out':
-        return translations.outcomeTimedOut;
+      case 'unknown':
+        return translations.outcomeUnknown;
       case 'invalid':
         return translations.outcomeInvalid;
       case 'not-sent':

@@ -25,11 +25,16 @@ const withOffers = (state: SessionState, ...ids: readonly string[]) =>
   ids.reduce((current, id) => reduce(current, offered(id), 0), state);
 const activeTask = (conversationId: string) => ({ id: `task-${conversationId}`, conversationId, state: 'ACTIVE' });
 
+type Tasks = readonly unknown[] | null;
+
 /** A resync after a lost connection. `tasks` null: the task list cannot be loaded. */
-function startResync(state: SessionState, tasks: readonly unknown[] | null) {
+function startResync(state: SessionState, tasks: Tasks | (() => Tasks)) {
+  let requestCount = 0;
   const parts = createSessionParts(markOffersUncertain(state), () => {
-    if (tasks === null) throw new TypeError('no network');
-    return tasks;
+    requestCount++;
+    const answer = typeof tasks === 'function' ? tasks() : tasks;
+    if (answer === null) throw new TypeError('no network');
+    return answer;
   });
   const { environment, rest, connection } = parts;
   const listener = { onConnect() {}, onDisconnect() {}, onConnectError() {}, onEvent() {}, onParseError() {} };
@@ -50,15 +55,17 @@ function startResync(state: SessionState, tasks: readonly unknown[] | null) {
     apply(event);
     resync.observe(event);
   };
-  return { ...parts, resync, applied, receive, resyncCount: () => resyncCount };
+  return { ...parts, resync, applied, receive, resyncCount: () => resyncCount, requests: () => requestCount };
 }
 
 describe('the end of a resync', () => {
   test('withdraws an uncertain offer that the server has not sent again', async () => {
-    const { environment, applied, receive } = startResync(withOffers(stateWith(), 'kept', 'gone'), []);
+    const { environment, time, applied, receive } = startResync(withOffers(stateWith(), 'kept', 'gone'), []);
     receive(offered('kept'));
     receive(presence);
     await settlePromises();
+    assert.deepEqual(applied, []);
+    time.advance(defaultTiming.withdrawal);
     assert.deepEqual(applied, ['offer-withdrawn gone']);
     const { offers, local } = environment.store.state;
     assert.deepEqual(offers.ids, ['kept']);
@@ -88,23 +95,70 @@ describe('the end of a resync', () => {
     assert.equal(resyncCount(), 1);
   });
 
-  test('comes at the timeout at the latest, and keeps a listed conversation that was not sent', async () => {
-    const { time, applied, resyncCount } = startResync(stateWith(conversation('listed')), [activeTask('listed')]);
+  test('comes without a listed conversation that was requested three times, which stays', async () => {
+    const { time, applied, resyncCount, sent } = startResync(stateWith(conversation('listed')), [activeTask('listed')]);
     await settlePromises();
-    time.advance(defaultTiming.resync - 1);
+    time.advance(3 * defaultTiming.resync - 1);
     assert.equal(resyncCount(), 0);
     time.advance(1);
     assert.equal(resyncCount(), 1);
+    assert.equal(sent.length, 3);
     assert.deepEqual(applied, []);
   });
 
-  test('comes at the timeout when the task list cannot be loaded', async () => {
-    const { time, applied, receive } = startResync(withOffers(stateWith(conversation('gone')), 'lost'), null);
+  test('does not come without the task list: nothing has ended, and the list is requested until it comes', async () => {
+    const state = withOffers(stateWith(conversation('kept')), 'uncertain');
+    let answer: readonly unknown[] | null = null;
+    const { time, applied, receive, resync, requests } = startResync(state, () => answer);
+    receive(presence);
+    for (let count = 0; count < 20; count++) {
+      await settlePromises();
+      time.advance(defaultTiming.resync);
+    }
+    assert.deepEqual(applied, []);
+    assert.equal(resync.isDone, false);
+    assert.ok(requests() >= 4 && requests() < 15, `${String(requests())} requests in 100 s`);
+    answer = [];
+    time.advance(30_000);
+    await settlePromises();
+    assert.deepEqual(applied, ['conversation-closed kept']);
+    assert.equal(resync.isDone, true);
+    time.advance(defaultTiming.withdrawal);
+    assert.deepEqual(applied, ['conversation-closed kept', 'offer-withdrawn uncertain']);
+  });
+
+  test('does not wait for an uncertain offer to be withdrawn when its time is over', async () => {
+    const state = reduce(stateWith(), { type: 'offer-received', offer: { ...offer('short'), ringSeconds: 12 } }, 0);
+    const { time, applied } = startResync(state, null);
+    await settlePromises();
+    time.advance(10_000);
+    assert.deepEqual(applied, []);
+    time.advance(5_000);
+    assert.deepEqual(applied, ['offer-withdrawn short']);
+  });
+
+  test('keeps an offer that is listed but was not sent again, and makes it certain', async () => {
+    const listed = { id: 'task-ring', conversationId: 'ring', state: 'RESERVED' };
+    const state = withOffers(stateWith(), 'ring', 'gone');
+    const { applied, receive, environment, time } = startResync(state, [
+      { ...listed, id: state.offers.byId.get('ring' as ConversationId)?.taskId },
+    ]);
     receive(presence);
     await settlePromises();
-    assert.deepEqual(applied, []);
-    time.advance(defaultTiming.resync);
-    assert.deepEqual(applied, ['conversation-closed gone', 'offer-withdrawn lost']);
+    time.advance(defaultTiming.withdrawal);
+    assert.deepEqual(applied, ['offer-received ', 'offer-withdrawn gone']);
+    assert.equal(environment.store.state.offers.byId.get('ring' as ConversationId)?.uncertain, false);
+  });
+
+  test('does not wait for a listed conversation that is closed, or refused, meanwhile', async () => {
+    const { resync, receive } = startResync(stateWith(), [activeTask('closed'), activeTask('refused')]);
+    await settlePromises();
+    receive(presence);
+    receive({ type: 'conversation-closed', conversationId: 'closed' as ConversationId, reason: 'left', detail: '' });
+    assert.equal(resync.isDone, false);
+    const conversationId = 'refused' as ConversationId;
+    receive({ type: 'request-refused', event: 'topicSubscription', message: '', conversationId });
+    assert.equal(resync.isDone, true);
   });
 });
 
