@@ -1,13 +1,22 @@
-import type { Socket } from 'socket.io-client';
+/** What is used of a socket of Socket.IO. */
+interface NamespaceSocket {
+  once(event: 'connect', listener: () => void): unknown;
+  connect(): unknown;
+  disconnect(): unknown;
+  removeAllListeners(): unknown;
+}
+interface MainSocket {
+  readonly io: { socket(namespace: string): NamespaceSocket };
+}
 
 /** No server has it: Socket.IO answers "Invalid namespace" at once, without the server's own code and without an effect. */
 const unknownNamespace = '/health';
 
 /** Asks the server for a sign of life on the connection of `main`, which stays untouched. */
 export class HealthProbe {
-  #socket: Socket | undefined;
+  #socket: NamespaceSocket | undefined;
 
-  ask(main: Socket): void {
+  ask(main: MainSocket): void {
     this.stop();
     const socket = main.io.socket(unknownNamespace);
     this.#socket = socket;
