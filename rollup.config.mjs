@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
@@ -8,6 +7,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { emojiList } from './src/build/emoji-list.mjs';
+import { readPartsList, writePartsList } from './src/build/parts-list.mjs';
 import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
 import { workerFiles } from './src/build/worker-files.mjs';
 
@@ -38,12 +38,7 @@ const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { pass
 const minify = terser({ ...terserOptions, module: true });
 // ASCII only: a page without a charset may decode the classic script in another encoding.
 const minifyScript = terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } });
-const minifyScriptAndParts = {
-  name: 'minify-script-and-parts',
-  renderChunk(code, chunk, ...args) {
-    return (chunk.isEntry ? minifyScript : minify).renderChunk.call(this, code, chunk, ...args);
-  },
-};
+const loaderBanner = `/*! agent-desk-elements ${version} | MIT */`;
 const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
 
 const isOurCycle = ({ code, ids = [] }) =>
@@ -87,99 +82,49 @@ const npm = {
     format: 'esm',
     chunkFileNames: 'chunks/[name]-[hash].js',
     assetFileNames: 'chunks/[name]-[hash][extname]',
-    sourcemap: true,
+    sourcemap: 'hidden',
   },
   onwarn,
 };
 
 const firebaseNotice = '/*! contains Firebase (Apache-2.0) */';
 
-const partsKey = JSON.stringify(`agent-desk/parts/${version}`);
+/** What several elements use, by chunk: else it would be a dozen small files. The rest belongs to the part that uses it. */
+const sharedChunks = [
+  ['conversations', /elements\/internal\/(announce|format|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/],
+  ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
+  ['desk', /src\/desk\.ts|elements\/internal\/|node_modules\/(lit|@lit)/],
+];
 
-/**
- * Turns the entry of an ES module build into a classic script that shares its bindings with the parts through a global. The
- * parts stay modules and are loaded from the script's folder on demand. No code is duplicated, and there is one Lit.
- */
-const classicScript = () => ({
-  name: 'classic-script',
-  // `import()` in a classic script resolves against the page: the entry needs the script's own base URL.
-  renderDynamicImport: ({ chunk }) => (chunk.isEntry ? { left: 'import(__part(', right: '))' } : null),
-  renderChunk(code, chunk) {
-    const parseSpecifiers = (names) => names.split(',').map((name) => name.trim().split(' as '));
-    let rewritten;
-    if (chunk.isEntry) {
-      const publicExports = this.getModuleInfo(fileURLToPath(new URL('src/exports.ts', import.meta.url))).exports;
-      rewritten = code.replace(/^export \{([^}]*)\};$/m, (_, names) => {
-        const specifiers = parseSpecifiers(names).map(([inner, outer = inner]) => [outer, `${outer}: ${inner}`]);
-        const publicSpecifiers = specifiers.filter(([outer]) => publicExports.includes(outer));
-        const toObjectLiteral = (entries) => `{ ${entries.map(([, text]) => text).join(', ')} }`;
-        return `globalThis[Symbol.for(${partsKey})] = ${toObjectLiteral(specifiers)};\nglobalThis.agentDesk = ${toObjectLiteral(publicSpecifiers)};`;
-      });
-    } else {
-      // Parts are modules: `import()` resolves against the part.
-      rewritten = code
-        .replaceAll(/import\(__part\(([^)]*)\)\)/g, 'import($1)')
-        .replace(/^import \{([^}]*)\} from '[./]+agent-desk\.js';$/m, (_, names) => {
-          const specifiers = parseSpecifiers(names).map(([outer, inner = outer]) => `${outer}: ${inner}`);
-          return `const { ${specifiers.join(', ')} } = globalThis[Symbol.for(${partsKey})];`;
-        });
-    }
-    // Fail the build if Rollup's output format changes.
-    if ((chunk.isEntry ? /^export /m : /from '[./]+agent-desk\.js'/).test(rewritten))
-      this.error(`${chunk.fileName}: the shared bindings could not be rewritten.`);
-    return { code: rewritten, map: null };
-  },
-});
-
-/** For `<script src>`: one file, and parts that are loaded on demand. */
-const script = {
-  input: { 'agent-desk': 'src/script.ts' },
-  // The parts import from the entry itself.
+/** For both script tags: the desk, and a chunk for each part that is loaded on demand. */
+const parts = {
+  input: { desk: 'src/desk.ts' },
+  // The chunks import from the entry itself.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...browserPlugins, typescript(), templates, classicScript(), minifyScriptAndParts],
-  output: {
-    dir: 'dist/script',
-    format: 'esm',
-    entryFileNames: '[name].js',
-    // The hash prevents the use of a cached part of another build.
-    chunkFileNames: ({ name }) => `parts/${name.replace('.define', '')}-[hash].js`,
-    assetFileNames: 'parts/[name]-[hash][extname]',
-    banner: ({ isEntry, name }) => (isEntry ? banner : name === 'firebase-messaging' ? firebaseNotice : ''),
-    // A second copy on one page must stop before Lit is evaluated. Repeats src/single-instance.ts, because imports are
-    // evaluated first. `document.currentScript` is only set while the script first runs.
-    intro: ({ isEntry }) =>
-      isEntry
-        ? `(() => { 'use strict'; const __key = Symbol.for('agent-desk/loaded'), __loadedVersion = globalThis[__key];
-      if (__loadedVersion !== undefined) {
-        if (__loadedVersion !== ${JSON.stringify(version)}) console.warn('[agent-desk] Version ' + __loadedVersion + ' is already on this page; version ${version} leaves everything to it.');
-        return;
-      }
-      globalThis[__key] = ${JSON.stringify(version)};
-      // unpkg redirects from the bare package name to this file, but currentScript.src is the URL before the redirect.
-      const __src = document.currentScript?.src ?? '';
-      const __base = /\\.js([?#]|$)/.test(__src) ? __src : __src.replace(/\\/?([?#].*)?$/, '/dist/script/');
-      const __part = (path) => new URL(path, __base).href;`
-        : '',
-    outro: ({ isEntry }) => (isEntry ? '})();' : ''),
-    sourcemap: true,
-  },
-  onwarn,
-};
-
-/** For `<script type="module" src>`: a small entry that loads each element when its tag first appears. */
-const module = {
-  input: { 'agent-desk': 'src/autoload.ts' },
-  plugins: [...browserPlugins, typescript(), templates, minify],
+  plugins: [...browserPlugins, typescript(), templates, minify, writePartsList()],
   output: {
     dir: 'dist/module',
+    manualChunks: (id) => sharedChunks.find(([, pattern]) => pattern.test(id))?.[0],
     format: 'esm',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    // The hash prevents the use of a cached chunk of another build.
+    entryFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: ({ name }) => `chunks/${name.replace('.define', '')}-[hash].js`,
     assetFileNames: 'chunks/[name]-[hash][extname]',
-    banner,
-    sourcemap: true,
+    banner: ({ isEntry, name }) => (isEntry ? banner : name === 'firebase-messaging' ? firebaseNotice : ''),
+    sourcemap: 'hidden',
   },
   onwarn,
 };
+
+/** For `<script type="module" src>` and `<script src>`: each loads the parts, and is built after them. */
+const loader = (input, file, format, minifyLoader) => ({
+  input,
+  plugins: [typescript(), readPartsList(), minifyLoader],
+  output: { file, format, banner: loaderBanner, sourcemap: 'hidden' },
+  onwarn,
+});
+const module = loader('src/autoload.ts', 'dist/module/agent-desk.js', 'esm', minify);
+const script = loader('src/script.ts', 'dist/script/agent-desk.js', 'iife', minifyScript);
 
 /** The service worker, to be copied to the host's origin. A classic script: not every browser supports module workers. */
 const sw = {
@@ -189,7 +134,7 @@ const sw = {
     file: 'dist/sw/agent-desk-sw.js',
     format: 'iife',
     banner: `/*! agent-desk-elements ${version} | MIT | contains Firebase (Apache-2.0) */`,
-    sourcemap: true,
+    sourcemap: 'hidden',
   },
   onwarn,
 };
@@ -216,11 +161,13 @@ const emulator = {
     ['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY'].includes(warning.code) ? undefined : onwarn(warning, warn),
 };
 
-const builds = { npm, script, module, sw, emulator };
+/** The folders of `dist`, and what makes them. */
+const builds = { npm: [npm], script: [parts, module, script], sw: [sw], emulator: [emulator] };
 const selectedBuilds = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 
 // Chunk names contain a hash: files of an earlier build would be packed too.
 for (const name of selectedBuilds) rmSync(`dist/${name}`, { recursive: true, force: true });
+if (selectedBuilds.includes('script')) rmSync('dist/module', { recursive: true, force: true });
 
-/** `rollup -c --environment BUILD:script+module` makes only those builds; the default is all. */
-export default selectedBuilds.map((name) => builds[name]);
+/** `rollup -c --environment BUILD:script+sw` makes only those builds; the default is all. */
+export default selectedBuilds.flatMap((name) => builds[name]);

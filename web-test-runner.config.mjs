@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { beaconPlugin } from './test/support/plugins/beacon-plugin.mjs';
 import { countReporter } from './test/support/runner/count-reporter.mjs';
+import { builtFilesPlugin, serveBuiltFiles } from './test/support/plugins/built-files.mjs';
 import { devtoolsPlugin } from './test/support/plugins/devtools-plugin.mjs';
 import { embedPlugin } from './test/support/plugins/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/plugins/emulator-plugin.mjs';
@@ -31,11 +32,13 @@ export default {
   testsFinishTimeout: 180_000,
   // `GREP=text npm run test:browser` runs only the tests with this text in their name.
   testFramework: { config: { timeout: 30_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
+  middleware: [serveBuiltFiles],
   plugins: [
     bundledModulesPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     emulatorPlugin(),
     devtoolsPlugin(),
+    builtFilesPlugin(),
     embedPlugin(),
     beaconPlugin(),
   ],

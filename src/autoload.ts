@@ -1,9 +1,9 @@
-/**
- * Entry of the module script tag. Loads nothing when the page already runs a copy of the bundle: the elements are defined,
- * and a second copy of Lit may throw under Trusted Types.
- */
+/** Entry of the module script tag: loads the other modules. */
+import type { ListOfOthers } from './loader/part-fetcher.js';
+import { start } from './loader/start.js';
 import { singleInstance } from './single-instance.js';
 
-if (singleInstance()) await import('./autoload-elements.js');
-
-export {};
+if (singleInstance()) {
+  const folder = new URL('./chunks/', import.meta.url).href;
+  start({ folder, importList: (file) => import(folder + file) as Promise<ListOfOthers> });
+}

@@ -9,4 +9,4 @@ export type { SessionState } from './store/state.js';
 export { registerTranslations } from './elements/internal/localization/translation-registry.js';
 export { sessionRegistry } from './session/session-registry.js';
 /** For script-tag pages: finds lazily defined elements inside a shadow root of the page. */
-export { watchForTags } from './elements/internal/base/define-lazily.js';
+export { watchForTags } from './elements/internal/base/watch-for-tags.js';

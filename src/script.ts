@@ -1,22 +1,31 @@
-/**
- * Entry of the classic script tag: what most pages need at once, in one file. Everything else (each dynamic import) becomes
- * a file of its own, loaded on demand.
- */
-import './context/context-root.js';
-import './elements/desk-session/desk-session.define.js';
-import './elements/agent-state-switch/agent-state-switch.define.js';
-import { defineLazily } from './elements/internal/base/define-lazily.js';
+/** Entry of the classic script tag: loads the module build from beside itself. */
+import { reportError } from './browser/diagnostics.js';
+import type { ListOfOthers } from './loader/part-fetcher.js';
+import { start } from './loader/start.js';
+import { singleInstance } from './single-instance.js';
 
-defineLazily({
-  // Empty until the agent has signed in, or has a conversation.
-  'task-offer': () => import('./elements/task-offer/task-offer.define.js'),
-  'chat-thread': () => import('./elements/chat-thread/chat-thread.define.js'),
-  // Many pages have their own login, or show one conversation at a time.
-  'agent-login': () => import('./elements/agent-login/agent-login.define.js'),
-  'conversation-list': () => import('./elements/conversation-list/conversation-list.define.js'),
-  'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
-  'pull-queue': () => import('./elements/pull-queue/pull-queue.define.js'),
-  'desk-announcements': () => import('./elements/desk-announcements/desk-announcements.define.js'),
-});
+/** From this file. */
+const modulesPath = '../module/chunks/';
 
-export * from './exports.js';
+const script = document.currentScript as HTMLScriptElement | null;
+/** Without query and fragment. Empty if this runs as a module or by `import()`. */
+const address = (script?.src ?? '').replace(/[?#].*/s, '');
+/** Short addresses of package servers do not name this file. */
+const isFullAddress = address.endsWith('.js');
+
+const importFrom = (path: string) => import(path) as Promise<ListOfOthers>;
+
+if (script !== null && address === '') {
+  reportError('An inlined script does not know where its modules are: load it by <script src>.');
+} else if (singleInstance()) {
+  start({
+    folder: isFullAddress ? new URL(modulesPath, address).href : null,
+    // Relative to this file, also after a redirect. A server that rewrites short addresses has the files below them.
+    importList: (file) =>
+      importFrom(modulesPath + file).catch((error: unknown) => {
+        if (address === '') throw error;
+        const packageAddress = address.replace(/\/?$/, '/');
+        return importFrom(new URL(`./dist/script/${modulesPath}${file}`, packageAddress).href);
+      }),
+  });
+}

@@ -13,7 +13,7 @@ async function loadRecording() {
   }
 }
 
-function replay({ events, agentId }) {
+function replay({ events, agentId }, DeskSession) {
   let listener;
   const transport = {
     open(handlers) {
@@ -24,7 +24,7 @@ function replay({ events, agentId }) {
     close: () => undefined,
   };
 
-  const session = new globalThis.agentDesk.DeskSession(
+  const session = new DeskSession(
     { url: location.origin },
     // REST responses are not recorded: every service responds with an empty list.
     { transport: () => transport, fetch: async () => new Response('[]') },
@@ -87,5 +87,6 @@ if (recording === null) {
   document.getElementById('no-recording').hidden = false;
   statusOutput.textContent = 'No recording';
 } else {
-  replay(recording);
+  const { DeskSession } = await globalThis.agentDesk.ready;
+  replay(recording, DeskSession);
 }

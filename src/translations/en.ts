@@ -1,6 +1,6 @@
 import type { LanguagePack } from './translations.js';
 import { agent } from './en/agent.js';
-import { composer } from './en/composer.js';
+import type { composer } from './en/parts/composer.js';
 import type { announcements } from './en/parts/announcements.js';
 import type { cards } from './en/parts/cards.js';
 import type { composerCanned } from './en/parts/composer-canned.js';
@@ -8,20 +8,25 @@ import type { composerEmoji } from './en/parts/composer-emoji.js';
 import type { composerFiles } from './en/parts/composer-files.js';
 import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
 import type { pullQueue } from './en/parts/pull-queue.js';
+import type { offer } from './en/parts/offer.js';
 import type { login } from './en/parts/login.js';
 import type { pushSwitch } from './en/parts/push-switch.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
 import type { supervisor } from './en/parts/supervisor.js';
 import type { threadTimers } from './en/parts/thread-timers.js';
 import type { wrapUp } from './en/parts/wrap-up.js';
-import { reroute } from './en/reroute.js';
+import type { reroute } from './en/parts/reroute.js';
 import { shared } from './en/shared.js';
-import { thread } from './en/thread.js';
+import type { thread } from './en/parts/thread.js';
 
-const coreTranslations = { ...shared, ...agent, ...thread, ...composer, ...reroute };
+const coreTranslations = { ...shared, ...agent };
 
 /** All texts. English is the reference: every other language must have the same keys. */
 export type EnglishTranslations = typeof coreTranslations &
+  typeof thread &
+  typeof composer &
+  typeof reroute &
+  typeof offer &
   typeof composerCanned &
   typeof composerEmoji &
   typeof composerFiles &

@@ -156,6 +156,7 @@ try {
     async (services) => {
       const sessionElement = document.querySelector<SessionElement>('desk-session');
       if (sessionElement !== null) sessionElement.services = services;
+      await customElements.whenDefined('desk-session');
       await sessionElement?.login('vela', 'demo');
     },
     { reports: reportServer.url },

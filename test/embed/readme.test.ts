@@ -14,7 +14,7 @@ describe('the 30-second example of the README', () => {
     const example = /```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     expect(example).to.contain('<desk-session');
     const body = example
-      .replace('https://unpkg.com/agent-desk-elements', '/dist/script/agent-desk.js')
+      .replace(/https:\/\/unpkg\.com\/agent-desk-elements@[\d.]+\//, '/')
       .replace('https://cx.example.com/agent-manager', emulator.url);
     page = await HostPage.open(emulator, { body });
   });

@@ -80,6 +80,7 @@ describe('the script tag', () => {
     session.setAttribute('url', emulator.url);
     session.append(page.document.createElement('agent-state-switch'));
     shadow.append(session);
+    await page.ready();
     const { login } = session as unknown as { login: (name: string, password: string) => Promise<unknown> };
     expect(await login.call(session, 'mara', 'demo')).to.equal(null);
     await until(() => /not ready/i.test(visibleText(shadow)), 'the state', 6000);

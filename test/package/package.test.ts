@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -180,8 +181,25 @@ createDeskSession({ adress: '' });
     });
   }
 
-  test('the classic script contains the patched parser', () => {
-    assert.match(read('dist/script/agent-desk.js'), /too many attachments/);
+  test('the modules of the script tags contain the patched parser, and every file has its hash', () => {
+    const hashes = JSON.parse(read('dist/integrity.json')) as Readonly<Record<string, string>>;
+    const files = readdirSync(join(installed, 'dist/module/chunks')).filter((name) => name.endsWith('.js'));
+    const desk = files.find((name) => name.startsWith('desk-') && hashes[`module/chunks/${name}`] !== undefined);
+    assert.match(files.map((name) => read(`dist/module/chunks/${name}`)).join(''), /too many attachments/);
+    assert.ok(desk);
+    for (const [path, integrity] of Object.entries(hashes)) {
+      const hash = createHash('sha256')
+        .update(read(`dist/${path}`))
+        .digest('base64');
+      assert.equal(`sha256-${hash}`, integrity, path);
+    }
+    // All but the workers, which are not modules.
+    const listed = files.filter((name) => hashes[`module/chunks/${name}`] !== undefined);
+    assert.deepEqual(
+      files.filter((name) => !listed.includes(name)).map((name) => name.replace(/-[\w-]{8}\.js$/, '')),
+      ['report-worker'],
+    );
+    assert.ok(hashes['script/agent-desk.js'] !== undefined && hashes['module/agent-desk.js'] !== undefined);
   });
 
   test('the emulator runs without further packages', async () => {

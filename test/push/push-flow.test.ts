@@ -186,7 +186,7 @@ describe('the token from Firebase', () => {
     await harness.press(page, 'Notify me when the desk is closed');
     await waitForText(page, 'agent-state-switch', "Couldn't turn on notifications. Please try again.", 20_000);
     assert.equal(
-      requestedUrls.some((url) => url.includes('/parts/firebase-messaging')),
+      requestedUrls.some((url) => url.includes('/module/chunks/firebase-messaging')),
       true,
     );
     assert.equal(await page.evaluate('desk.session.state.connection.status'), 'online');

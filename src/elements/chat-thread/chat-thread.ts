@@ -29,6 +29,13 @@ import { renderConversationInfo, renderHoldButton, renderTimers } from './header
 import type { ThreadProblemEvent } from './thread-problem-event.js';
 import { endedText, renderEnded, renderBanner, renderHandoverNote, renderWrapUp } from './header/banners.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
+import { registerEnglish } from '../../translations/en.js';
+import { composer } from '../../translations/en/parts/composer.js';
+import { offer } from '../../translations/en/parts/offer.js';
+import { reroute } from '../../translations/en/parts/reroute.js';
+import { thread } from '../../translations/en/parts/thread.js';
+
+registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
 
 /**
  * One conversation: its messages with their delivery state, and the composer. Shows the conversation given by

@@ -28,6 +28,10 @@ import { conversationListStyles } from './conversation-list.styles.js';
 import { renderRow, type ConversationRow, type RowsView } from './conversation-row.js';
 import { TypeAhead } from './type-ahead.js';
 import { UnreadAnnouncer } from './unread-announcer.js';
+import { registerEnglish } from '../../translations/en.js';
+import { thread } from '../../translations/en/parts/thread.js';
+
+registerEnglish(thread);
 
 /** How long an end caused by the agent is shown (ms); other ends are shown until they are dismissed. */
 const ownEndDisplayMs = 10_000;

@@ -9,7 +9,7 @@ import type { PushOptions } from '../../session/push/push-options.js';
 import type { Services } from '../../session/rest/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
 import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
-import { watchForTags } from '../internal/base/define-lazily.js';
+import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
 import { reportError } from '../../browser/diagnostics.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
@@ -76,6 +76,12 @@ export class DeskSessionElement extends LitElement {
   constructor() {
     super();
     this.#ownSession.suspend();
+    // Set before the class was loaded: Lit takes over such values of reactive properties only.
+    if (Object.hasOwn(this, 'session')) {
+      const { session } = this;
+      Reflect.deleteProperty(this, 'session');
+      this.session = session;
+    }
   }
 
   /** Base URL of the Agent Manager, e.g. `https://cx.example.com/agent-manager`. Read when a sign-in starts. */

@@ -20,6 +20,10 @@ import { ringTone } from './ring-tone.js';
 import { isTyping, matchesShortcut, parseShortcut } from './shortcut.js';
 import { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './task-offer.events.js';
 import { taskOfferStyles } from './task-offer.styles.js';
+import { registerEnglish } from '../../translations/en.js';
+import { offer } from '../../translations/en/parts/offer.js';
+
+registerEnglish(offer);
 
 /**
  * Task offers for this agent, oldest first: customer, channel, queue, who requested it and why, and the time left to

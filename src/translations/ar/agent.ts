@@ -1,5 +1,6 @@
 import type { TranslationsOf } from '../translations.js';
 import type { agent as english } from '../en/agent.js';
+import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
 import { pluralize } from './pluralize.js';
 
@@ -45,7 +46,7 @@ const offerEndReasons: Readonly<Record<string, string>> = {
   'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',
 };
 
-export const agent: TranslationsOf<typeof english & typeof login> = {
+export const agent: TranslationsOf<typeof english & typeof login & typeof offer> = {
   loginTitle: 'تسجيل الدخول',
   loginUsername: 'اسم المستخدم',
   loginPassword: 'كلمة المرور',

@@ -1,4 +1,4 @@
-import type { composer as written } from '../en/composer.js';
+import type { composer as written } from '../en/parts/composer.js';
 import type { composerCanned } from '../en/parts/composer-canned.js';
 import type { composerEmoji } from '../en/parts/composer-emoji.js';
 import type { composerFiles } from '../en/parts/composer-files.js';
@@ -26,7 +26,6 @@ export const composer: TranslationsOf<
   composerWhisperPlaceholder: 'همس إلى الوكلاء الآخرين',
   composerSend: 'إرسال',
   composerSendWhisper: 'إرسال الهمس',
-  composerWhisper: 'همس',
   composerWhisperOnly: 'يمكنك الهمس فقط هنا. لا يرى العميل الهمس.',
   composerWhisperOn: 'لن يراه إلا الوكلاء.',
   composerChannel: 'الرد عبر',

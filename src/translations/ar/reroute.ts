@@ -1,6 +1,6 @@
 import type { TranslationsOf } from '../translations.js';
 import type { rerouteDialog } from '../en/parts/reroute-dialog.js';
-import type { reroute as english } from '../en/reroute.js';
+import type { reroute as english } from '../en/parts/reroute.js';
 import { pluralize } from './pluralize.js';
 
 const kinds: Readonly<Record<string, { label: string; hint: string; confirm: string; name: string }>> = {

@@ -1,7 +1,7 @@
 import type { DeliveryState } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { cards } from '../en/parts/cards.js';
-import type { CallEvent, NamedBodyType, thread as english } from '../en/thread.js';
+import type { CallEvent, NamedBodyType, thread as english } from '../en/parts/thread.js';
 import { ownValue } from '../../domain/own-value.js';
 import { pluralize } from './pluralize.js';
 
@@ -156,6 +156,7 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   dayYesterday: 'أمس',
   senderBot: 'الروبوت',
   senderSystem: 'النظام',
+  composerWhisper: 'همس',
   whisperLabel: 'همس – لا يراه إلا الوكلاء',
   activityOutbound: 'أُرسلت ضمن حملة',
   activityScheduled: 'رسالة مجدولة',

@@ -8,6 +8,7 @@ import { BenchTransport, type CapturedSession } from './bench-transport.js';
 import { ChatThreadContender } from './chat-thread-contender.js';
 
 declare const agentDesk: {
+  readonly ready: Promise<unknown>;
   createDeskSession(options: { url: string }, ports: { transport: () => BenchTransport }): DeskSession;
 };
 
@@ -79,6 +80,7 @@ const bench = {
   ): Promise<void> {
     sample = sampleEvent;
     const transport = new BenchTransport(captured);
+    await agentDesk.ready;
     const session = agentDesk.createDeskSession({ url }, { transport: () => transport });
     if (!session.connect(captured.user)) throw new Error('The user was not understood.');
     const delay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));

@@ -12,8 +12,16 @@ export class HostPage {
 
   static async open(
     emulator: Emulator,
-    /** `policy`: additional directives of the content policy. */
-    page: { head?: string; body: string; lang?: string; dir?: string; policy?: readonly string[] },
+    /** `policy`: additional directives of the content policy. `scriptSources` replaces `'self'` in `script-src`, `baseUri` the `'none'` in `base-uri`. */
+    page: {
+      head?: string;
+      body: string;
+      lang?: string;
+      dir?: string;
+      policy?: readonly string[];
+      scriptSources?: string;
+      baseUri?: string;
+    },
   ): Promise<HostPage> {
     const { host } = new URL(emulator.url);
     const connectSources = `http://${host} ws://${host}`;
@@ -46,6 +54,11 @@ export class HostPage {
     const found = root.querySelector<T>(selector);
     if (found === null) throw new Error(`No ${selector} in the page.`);
     return found;
+  }
+
+  /** Resolves when the elements are defined. */
+  async ready(): Promise<void> {
+    await (this.window as unknown as { agentDesk: { ready: Promise<unknown> } }).agentDesk.ready;
   }
 
   /** The `<desk-session>`, once it is defined. */

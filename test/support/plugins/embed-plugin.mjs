@@ -4,19 +4,26 @@
  */
 const violationLogger = `window.violations = []; window.errors = [];
 document.addEventListener('securitypolicyviolation', (event) => {
+  // The test runner adds a script of its own.
+  if (event.blockedURI.includes('__web-dev-server__')) return;
   violations.push(event.violatedDirective + ' ' + (event.blockedURI || '') + ' ' + (event.sample || ''));
 });
 addEventListener('error', (event) => errors.push(String(event.message)));
+const { error } = console;
+console.error = (...args) => {
+  errors.push(args.join(' '));
+  error.apply(console, args);
+};
 addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));`;
 
-const policy = (connectSources, extraDirectives) =>
+const policy = ({ connect, scriptSources = `'self'`, baseUri = `'none'`, policy: extraDirectives = [] }) =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${scriptSources}`,
     "style-src 'self'",
     "img-src 'self' data:",
-    `connect-src 'self' ${connectSources}`,
-    "base-uri 'none'",
+    `connect-src 'self' ${connect}`,
+    `base-uri ${baseUri}`,
     "require-trusted-types-for 'script'",
     'trusted-types lit-html agent-desk',
     ...extraDirectives,
@@ -42,10 +49,10 @@ export function embedPlugin() {
       }
       const page = pages.get(context.path);
       if (page === undefined) return undefined;
-      context.set('Content-Security-Policy', policy(page.connect, page.policy ?? []));
+      context.set('Content-Security-Policy', policy(page));
       const { head = '', body = '', lang = 'en', dir = 'ltr' } = page;
       return {
-        body: `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>A page</title><script src="/__embed__/watch.js"></script>${head}</head><body>${body}</body></html>`,
+        body: `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>A page</title><script src="/__embed__/watch.js" nonce="watch"></script>${head}</head><body>${body}</body></html>`,
         type: 'html',
       };
     },

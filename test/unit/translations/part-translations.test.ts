@@ -3,48 +3,69 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'(\.[^']+)'|(?:^|\n)\s*import\s+'(\.[^']+)'/g;
+
+const resolveImport = (importer: string, source: string) =>
+  normalize(join(dirname(importer), source)).replace(/\.js$/, '.ts');
+
 /** Modules that are imported statically, directly or indirectly. Dynamic imports are separate parts. */
 function collectStaticImports(entry: string, visited = new Set<string>()): ReadonlySet<string> {
   if (visited.has(entry)) return visited;
   visited.add(entry);
-  const statements = readFileSync(entry, 'utf8').matchAll(
-    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'(\.[^']+)'|(?:^|\n)\s*import\s+'(\.[^']+)'/g,
-  );
-  for (const [, typeOnly, source = '', sideEffectSource = ''] of statements) {
-    if (typeOnly === undefined)
-      collectStaticImports(
-        normalize(join(dirname(entry), source || sideEffectSource)).replace(/\.js$/, '.ts'),
-        visited,
-      );
+  for (const [, typeOnly, source = '', sideEffectSource = ''] of readFileSync(entry, 'utf8').matchAll(importPattern)) {
+    if (typeOnly === undefined) collectStaticImports(resolveImport(entry, source || sideEffectSource), visited);
   }
   return visited;
 }
 
-const partsFolder = 'src/translations/en/parts';
+const textsFolder = 'src/translations/en';
+const textFiles = readdirSync(textsFolder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(textsFolder, name));
 
-test('translations of lazily loaded parts are used only in these parts, never in the classic script', async () => {
-  // These elements are parts of the classic script, and take their texts from it.
-  const entries = [
-    'src/script.ts',
-    'src/elements/chat-thread/chat-thread.define.ts',
-    'src/elements/task-offer/task-offer.define.ts',
-  ];
-  const scriptModules = [...new Set(entries.flatMap((entry) => [...collectStaticImports(entry)]))];
-  assert.deepEqual(
-    scriptModules.filter((file) => file.startsWith(partsFolder)),
-    [],
-  );
-  const elementSources = scriptModules
-    .filter((file) => file.startsWith('src/elements'))
-    .map((file) => [file, readFileSync(file, 'utf8')]);
-  assert.ok(elementSources.length > 50, 'the import graph was read');
-  const violations: string[] = [];
-  for (const name of readdirSync(partsFolder)) {
-    const exported = (await import(`../../../${partsFolder}/${name}`)) as Readonly<Record<string, object>>;
-    for (const key of Object.values(exported).flatMap(Object.keys)) {
-      const users = elementSources.filter(([, text]) => new RegExp(`\\btranslations\\.${key}\\b`).test(text ?? ''));
-      violations.push(...users.map(([file]) => `${file} uses ${key} of ${name}`));
-    }
-  }
-  assert.deepEqual(violations, []);
+/** The file of the texts that defines a key. */
+const fileByKey = new Map<string, string>();
+for (const file of textFiles) {
+  const exported = (await import(`../../../${file}`)) as Readonly<Record<string, unknown>>;
+  for (const value of Object.values(exported))
+    if (typeof value === 'object' && value !== null) for (const key of Object.keys(value)) fileByKey.set(key, file);
+}
+
+/** The parts of the script tags: the desk, each element, and what these load later, which has the texts of its element. */
+const desk = collectStaticImports('src/desk.ts');
+const elementNames = readdirSync('src/elements').filter((name) => name !== 'internal' && name !== 'desk-session');
+const parts: readonly [name: string, modules: ReadonlySet<string>][] = [
+  ['desk', desk],
+  ...elementNames.flatMap((name): [string, ReadonlySet<string>][] => {
+    const element = collectStaticImports(`src/elements/${name}/${name}.define.ts`, new Set(desk));
+    const laterParts = [...element].flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/import\('(\.[^']+)'\)/g)]
+        .map(([, source = '']) => resolveImport(file, source))
+        .filter((part) => part.startsWith(`src/elements/${name}/`)),
+    );
+    return [
+      [name, element],
+      ...laterParts.map((part): [string, ReadonlySet<string>] => [part, collectStaticImports(part, new Set(element))]),
+    ];
+  }),
+];
+
+test('the parts of the script tags are read', () => {
+  assert.ok(parts.length > 15, `${parts.length} parts`);
+  assert.ok(parts.every(([name, modules]) => name === 'desk' || modules.size > desk.size));
 });
+
+for (const [name, modules] of parts) {
+  test(`${name} loads every text that it uses`, () => {
+    const missing = [...modules]
+      .filter((file) => file.startsWith('src/elements'))
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/\b(?:translations|texts)\.(\w+)\b/g)]
+          .map(([, key = '']) => key)
+          .filter((key) => fileByKey.has(key) && !modules.has(fileByKey.get(key) ?? ''))
+          .map((key) => `${file} uses ${key} of ${fileByKey.get(key)}`),
+      );
+    assert.deepEqual(missing, []);
+  });
+}

@@ -6,7 +6,7 @@ import type { Command, CommandOutcome, ConnectionState } from '../../../domain/i
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import { sendRequest } from '../events/request-event.js';
-import { watchForTags } from './define-lazily.js';
+import { watchForTags } from './watch-for-tags.js';
 import { LocalizeController } from '../localization/localize-controller.js';
 import { baseStyles } from '../styles/shared-styles.js';
 

@@ -1,9 +1,10 @@
-/** Defines `<desk-session>` at once and every other element when its tag first appears in the page. */
+/** What the script tags load first: the session, the base of all elements, and how each element is loaded. */
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
-import { defineLazily } from './elements/internal/base/define-lazily.js';
 
-defineLazily({
+export * as api from './exports.js';
+
+export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'agent-login': () => import('./elements/agent-login/agent-login.define.js'),
   'agent-state-switch': () => import('./elements/agent-state-switch/agent-state-switch.define.js'),
   'task-offer': () => import('./elements/task-offer/task-offer.define.js'),
@@ -12,4 +13,4 @@ defineLazily({
   'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
   'pull-queue': () => import('./elements/pull-queue/pull-queue.define.js'),
   'desk-announcements': () => import('./elements/desk-announcements/desk-announcements.define.js'),
-});
+};

@@ -1,6 +1,6 @@
-import type { DeliveryState, MessageBody, NoticeContent } from '../../domain/index.js';
-import { ownValue } from '../../domain/own-value.js';
-import { pluralize } from './pluralize.js';
+import type { DeliveryState, MessageBody, NoticeContent } from '../../../domain/index.js';
+import { ownValue } from '../../../domain/own-value.js';
+import { pluralize } from '../pluralize.js';
 
 const roles: Readonly<Record<string, string>> = {
   primary: 'Agent',
@@ -150,6 +150,7 @@ export const thread = {
   dayYesterday: 'Yesterday',
   senderBot: 'Bot',
   senderSystem: 'System',
+  composerWhisper: 'Whisper',
   whisperLabel: 'Whisper – only agents see this',
   activityOutbound: 'Sent by a campaign',
   activityScheduled: 'Scheduled message',

@@ -1,4 +1,4 @@
-import { pluralize } from './pluralize.js';
+import { pluralize } from '../pluralize.js';
 
 /** Texts of the composer in `<chat-thread>`. */
 export const composer = {
@@ -6,7 +6,6 @@ export const composer = {
   composerWhisperPlaceholder: 'Whisper to the other agents',
   composerSend: 'Send',
   composerSendWhisper: 'Send whisper',
-  composerWhisper: 'Whisper',
   composerWhisperOnly: "You can only whisper here. The customer can't see whispers.",
   composerWhisperOn: 'Only agents will see this.',
   composerChannel: 'Reply via',
