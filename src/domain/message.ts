@@ -8,7 +8,10 @@ export interface Sender {
   readonly kind: SenderKind;
   /** Id of the agent, customer or bot; empty for the system. */
   readonly id: string;
+  /** Of an agent, the user name. */
   readonly name: string;
+  /** First and last name of an agent; absent when the event does not have them. */
+  readonly fullName?: string;
 }
 
 export interface Attachment {

@@ -9,6 +9,7 @@ import type {
   Team,
   TeamReport,
 } from '../domain/index.js';
+import { learnAgentNames, namedAgentsOfReport } from '../store/agent-names.js';
 import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState } from '../store/state.js';
 import { checkCommand, isDraft, readUser } from './check-input.js';
@@ -221,6 +222,7 @@ export class DeskSession extends EventTarget {
     const report = await this.rest.teamReport({ team, previous, now: this.clock.now() });
     const { members, problems } = report;
     if (problems.members === undefined) this.#commands.settle({ type: 'team-reported', members });
+    this.#environment.store.update((state) => learnAgentNames(state, namedAgentsOfReport(report)));
     return report;
   }
 }

@@ -16,6 +16,7 @@ import { EntryList } from './entry-list.js';
 import { noticesOf } from './entries.js';
 import { removeConversation, removeEnded, setReplyChannel, withoutKey, withoutValue } from './reduce-local.js';
 import { foldHistory, mergeSnapshot, reduceThread } from './reduce-thread.js';
+import { selectAgentNames } from './agent-names.js';
 import { getTransferTarget } from './rerouting.js';
 import { selectEnded, selectUnconfirmed } from './selectors.js';
 import type { Draft, EndedConversation, LocalState, SessionState } from './state.js';
@@ -288,7 +289,7 @@ export function reduceClosed(
   const position = state.conversations.ids.indexOf(conversationId);
   const closeDetail =
     reason === 'transferred'
-      ? getTransferTarget(conversation, local.requestedAgentNames.get(conversationId) ?? '')
+      ? getTransferTarget(conversation, local.requestedAgentNames.get(conversationId) ?? '', selectAgentNames(state))
       : detail;
   const unsent = selectUnconfirmed(state, conversationId);
   const ended: EndedConversation = {

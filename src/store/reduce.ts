@@ -1,4 +1,5 @@
 import type { ServerEvent, WithdrawReason, ConversationId } from '../domain/index.js';
+import { learnAgentNames, namedAgentsOf } from './agent-names.js';
 import { updateConversation, reduceClosed, reduceConversation, reduceSnapshot } from './reduce-conversation.js';
 import { withoutValue } from './reduce-local.js';
 import { selectWithdrawnOffer } from './selectors.js';
@@ -13,6 +14,10 @@ const maxLostOffers = 10;
  * are not touched here.
  */
 export function reduce(state: SessionState, event: ServerEvent, now: number): SessionState {
+  return reduceEvent(learnAgentNames(state, namedAgentsOf(event)), event, now);
+}
+
+function reduceEvent(state: SessionState, event: ServerEvent, now: number): SessionState {
   switch (event.type) {
     case 'channel-types-listed':
       return { ...state, channelTypes: event.channels };
@@ -122,5 +127,12 @@ export function markOffersUncertain(state: SessionState): SessionState {
 /** Clears everything from the server. Drafts stay, for when the same agent signs in again. */
 export function resetServerState(state: SessionState): SessionState {
   const local: LocalState = { ...initialState.local, drafts: state.local.drafts };
-  return { ...initialState, connection: state.connection, agent: state.agent, reasons: state.reasons, local };
+  return {
+    ...initialState,
+    connection: state.connection,
+    agent: state.agent,
+    agentNames: state.agentNames,
+    reasons: state.reasons,
+    local,
+  };
 }

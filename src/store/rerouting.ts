@@ -1,4 +1,5 @@
 import type { Conversation, EntryId, EpochMs, Notice, NoticeContent, Participant } from '../domain/index.js';
+import type { AgentNames } from './agent-names.js';
 import { noticesOf } from './entries.js';
 
 /*
@@ -85,10 +86,16 @@ export function getConsultedAgents(username: string, { entries, participants }: 
 }
 
 /** The queue or agent a conversation was transferred to; empty when unknown. */
-export function getTransferTarget({ entries, participants }: Conversation, requestedAgentName: string): string {
+export function getTransferTarget(
+  { entries, participants }: Conversation,
+  requestedAgentName: string,
+  names: AgentNames,
+): string {
   const latest = findLatestRequest(noticesOf(entries));
   if (latest?.request.direction !== 'consult-transfer') return requestedAgentName || (latest?.request.queueName ?? '');
   // The consulted agent joined when the transfer was made.
   const arrival = getArrival(latest.laterNotices.findLast((notice) => getArrival(notice) !== null));
-  return participants.find(({ agentId }) => agentId === arrival?.agentId)?.displayName ?? arrival?.name ?? '';
+  if (arrival === null) return '';
+  const participant = participants.find(({ agentId }) => agentId === arrival.agentId);
+  return names.nameOf({ id: arrival.agentId, username: arrival.name, name: participant?.displayName });
 }

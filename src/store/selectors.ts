@@ -196,6 +196,8 @@ export const selectVisibleParticipants = (state: SessionState, conversation: Con
 /** The open request to bring in another agent, and the agents being consulted. */
 export { getRerouting as selectRerouting, getConsultedAgents as selectConsulted, type Rerouting } from './rerouting.js';
 
+export { selectAgentNames, type AgentMention, type AgentNames } from './agent-names.js';
+
 /** The message that a reply quotes. */
 export { resolveQuoted as selectQuoted } from './resolve-message.js';
 

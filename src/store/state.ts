@@ -118,6 +118,8 @@ export interface EndedConversation {
 export interface SessionState {
   readonly connection: ConnectionState;
   readonly agent: Agent | null;
+  /** Names of agents, as far as they are known; see `selectAgentNames`. */
+  readonly agentNames: ReadonlyMap<string, string>;
   readonly presence: Presence | null;
   /** Readiness per media routing domain, in the server's order. */
   readonly channels: readonly ChannelPresence[];
@@ -142,6 +144,7 @@ export interface SessionState {
 export const initialState: SessionState = {
   connection: { status: 'signed-out', problem: null },
   agent: null,
+  agentNames: new Map(),
   presence: null,
   channels: [],
   channelTypes: [],

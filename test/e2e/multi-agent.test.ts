@@ -123,7 +123,7 @@ describe('two agents, a supervisor and a customer', () => {
     await vela.waitForText('I am looking for it.');
     await ana.sendMessage('Please hurry');
     await vela.waitForText('Please hurry');
-    await expectNeverShown(mara, 'vela joined', 'Vela joined');
+    await expectNeverShown(mara, 'vela joined', 'Vela Strand joined');
     await vela.sendMessage('Offer a refund');
     await mara.waitForText('Offer a refund');
     await mara.waitForText('Whisper');
@@ -146,7 +146,7 @@ describe('two agents, a supervisor and a customer', () => {
     await vela.sendMessage('Ask for the number');
     await mara.waitForText('Ask for the number');
     await expectNotShownToCustomer('Ask for the number', 'vela', 'Vela');
-    await expectNeverShown(mara, 'vela joined', 'Vela joined');
+    await expectNeverShown(mara, 'vela joined', 'Vela Strand joined');
   });
 
   test('a second supervisor sees that the chat is already monitored and cannot monitor it', async () => {

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { CannedResponses, Conversation, ConversationId, HandoverNote } from '../../domain/index.js';
 import {
+  selectAgentNames,
   selectPendingTypes,
   selectActiveConversation,
   selectConversation,
@@ -131,6 +132,7 @@ export class ChatThread extends DeskElement {
     this.sessionController,
     (state) => this.conversationId ?? selectActiveConversation(state),
   );
+  readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
 
   readonly #leaveAction = new LeaveAction(this, (selector) => (this.#focusSelector = selector));
@@ -354,7 +356,7 @@ export class ChatThread extends DeskElement {
       ${renderBanner('', 'status', this.#ended ? endedText(this.#ended, translations) : null, translations, this.#handleDismissShown)}
       ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
       ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}
-      ${handoverNote === undefined || this.#closedNotes.has(handoverNote) ? nothing : renderHandoverNote(handoverNote, translations, () => this.#closeNote(handoverNote))}
+      ${handoverNote === undefined || this.#closedNotes.has(handoverNote) ? nothing : renderHandoverNote(handoverNote, this.#names.value, translations, () => this.#closeNote(handoverNote))}
       ${this.#leaveAction.renderConfirmation(view)} ${this.#rerouteAction.renderProgress(view)} ${renderWrapUp(view)}
       <agent-desk-message-list
         exportparts=${messageListParts}

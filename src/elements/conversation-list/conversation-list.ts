@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import { isCustomerTyping, type ConversationId } from '../../domain/index.js';
 import {
+  selectAgentNames,
   selectActiveConversation,
   selectConversations,
   selectEndedConversations,
@@ -65,6 +66,7 @@ export class ConversationList extends DeskElement {
   readonly #conversations = new SelectController(this, this.sessionController, selectConversations);
   readonly #activeId = new SelectController(this, this.sessionController, selectActiveConversation);
   readonly #unreadCounts = new SelectController(this, this.sessionController, (state) => state.local.unread);
+  readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
   #needsTick = false;
@@ -231,6 +233,7 @@ export class ConversationList extends DeskElement {
       translations,
       localize,
       now: this.#now(),
+      names: this.#names.value,
       ownId: this.currentSession?.state.agent?.id ?? null,
       activeId,
       tabStopId: (findRow(this.focusedRowId) ?? findRow(activeId) ?? rows[0])?.conversation.id,

@@ -1,3 +1,4 @@
+import type { AgentNames } from '../../store/selectors.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import {
@@ -33,6 +34,7 @@ export interface RowsView {
   readonly localize: LocalizeController;
   readonly now: EpochMs;
   readonly ownId: AgentId | null;
+  readonly names: AgentNames;
   readonly activeId: ConversationId | null;
   /** The row with `tabindex="0"`. */
   readonly tabStopId: ConversationId | undefined;
@@ -53,6 +55,7 @@ export function renderRow(row: ConversationRow, view: RowsView): unknown {
     id === tabStopId,
     id === activeId,
     translations,
+    view.names,
     localize.lang,
     localize.dir,
     new Date(now).toDateString(),
@@ -140,11 +143,14 @@ function renderPreview({ lastMessage, preview, isTyping }: ConversationRow, view
 }
 
 /** The sender of a message from an agent or bot; empty for other senders. */
-function formatSender(message: Message, { translations, ownId }: RowsView): string {
+function formatSender(message: Message, { translations, ownId, names }: RowsView): string {
   if (isOwnMessage(message, ownId)) return translations.listYou;
   const { sender } = message;
   if (sender.kind !== 'agent' && sender.kind !== 'bot') return '';
-  const name = sender.name || (sender.kind === 'bot' ? translations.senderBot : '');
+  const name =
+    sender.kind === 'bot'
+      ? sender.name || translations.senderBot
+      : names.nameOf({ id: sender.id, username: sender.name });
   return name === '' ? '' : `${isolateBidi(name)}:`;
 }
 

@@ -1,3 +1,4 @@
+import { selectAgentNames } from '../../store/selectors.js';
 import { html, nothing, svg, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -43,6 +44,7 @@ export class DeskAnnouncements extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, deskAnnouncementsStyles];
 
   readonly #announcements = new SelectController(this, this.sessionController, (state) => state.local.announcements);
+  readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #agentId = new SelectController(this, this.sessionController, (state) => state.agent?.id ?? null);
   readonly #recentEvents = new RecentSessionEvents(
     this,
@@ -227,12 +229,12 @@ export class DeskAnnouncements extends DeskElement {
 
   #renderAnnouncement(announcement: Announcement, isNew: boolean): TemplateResult {
     const { translations, localize } = this;
-    const { text, from, at, expiresAt } = announcement;
+    const { text, from, fromId, at, expiresAt } = announcement;
     return html`<li part="announcement" class="announcement">
       <p dir="auto">${text}</p>
       <div class="meta small muted">
         ${isNew ? html`<span class="new">${translations.announcementNew}</span>` : nothing}
-        ${from === '' ? nothing : html`<span>${translations.announcementFrom(isolateBidi(from))}</span>`}
+        ${from === '' ? nothing : html`<span>${translations.announcementFrom(isolateBidi(this.#names.value.nameOf({ id: fromId, username: from })))}</span>`}
         ${
           at === null
             ? nothing
@@ -263,7 +265,12 @@ export class DeskAnnouncements extends DeskElement {
     const { translations } = this;
     const recent = this.#getRecentAnnouncements();
     const announcementText = recent
-      .map(({ from, text }) => translations.announcementReceived(isolateBidi(from), isolateBidi(text)))
+      .map(({ from, fromId, text }) =>
+        translations.announcementReceived(
+          isolateBidi(this.#names.value.nameOf({ id: fromId, username: from })),
+          isolateBidi(text),
+        ),
+      )
       .join(' ');
     return html`<div class="layer raised news" part="news" popover="manual">
         <ul role="list">

@@ -8,7 +8,9 @@ import {
   type TeamMember,
   type TeamMemberChannel,
 } from '../../domain/index.js';
+import type { AgentNames } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
+import { formatAgentName } from '../internal/format/format-agent-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderBar } from './charts.js';
 import { isReady } from './report-filters.js';
@@ -16,6 +18,7 @@ import type { Column } from './report-grid/report-table.js';
 
 export interface ColumnContext {
   readonly translations: Translations;
+  readonly names: AgentNames;
   readonly formatNumber: (n: number) => string;
   /** Time since a timestamp of the report, formatted. */
   readonly formatElapsed: (since: EpochMs) => string;
@@ -63,8 +66,10 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
       customer,
       queue,
       {
-        ...textColumn('agent', translations.supervisorAgent, ({ agentNames }: TeamChat) => joinNames(agentNames)),
-        sortBy: ({ agentNames, agentUsername }) => `${agentNames.join(' ')} ${agentUsername}`,
+        ...textColumn('agent', translations.supervisorAgent, (chat: TeamChat) =>
+          joinNames(agentNamesOf(chat, context)),
+        ),
+        sortBy: (chat) => `${agentNamesOf(chat, context).join(' ')} ${chat.agentUsername}`,
       },
       channel,
       textColumn('last-message', translations.supervisorLastLine, context.getLastMessage),
@@ -84,7 +89,9 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
       duration,
     ],
     members: [
-      textColumn('agent', translations.supervisorAgent, ({ name }: TeamMember) => name),
+      textColumn('agent', translations.supervisorAgent, ({ id, name }: TeamMember) =>
+        formatAgentName({ id, username: name }, context.names, translations),
+      ),
       {
         name: 'state',
         label: translations.supervisorState,
@@ -114,6 +121,17 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
     ],
   };
 }
+
+/** The first agent of a chat has a user name, too. */
+const agentNamesOf = (
+  { agentNames, agentUsername }: TeamChat,
+  { names, translations }: ColumnContext,
+): readonly string[] =>
+  agentNames.map((name, index) => {
+    const isFirst = index === 0 && agentUsername !== '';
+    const username = isFirst && (names.isOwn({ username: agentUsername }) || name === '') ? agentUsername : name;
+    return formatAgentName({ username }, names, translations);
+  });
 
 const joinNames = (names: readonly string[]): string =>
   names.length === 1 ? (names[0] ?? '') : names.map(isolateBidi).join(', ');

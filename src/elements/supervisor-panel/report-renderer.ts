@@ -69,7 +69,7 @@ export class ReportRenderer {
       const problem = report.problems[name];
       const isUnavailable = problem?.readAt === null;
       const allRows = report[name] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
-      const inputs = [allRows, search, sorts[name], view.lang, translations];
+      const inputs = [allRows, search, sorts[name], view.lang, translations, view.names];
       const rows = this.#rowCaches[name].get(inputs, () =>
         sortRows(filterRows(allRows, tableColumns, search), tableColumns, sorts[name], view.lang),
       ) as readonly Keyed<Row>[];

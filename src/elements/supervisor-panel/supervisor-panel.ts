@@ -12,7 +12,12 @@ import {
   type TeamChat,
   type TeamReport,
 } from '../../domain/index.js';
-import { selectActiveConversation, selectLastMessage, selectPendingCommand } from '../../store/selectors.js';
+import {
+  selectAgentNames,
+  selectActiveConversation,
+  selectLastMessage,
+  selectPendingCommand,
+} from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { icon, iconButton } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
@@ -68,6 +73,7 @@ export class SupervisorPanel extends DeskElement {
 
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
   readonly #conversations = new SelectController(this, this.sessionController, (state) => state.conversations);
+  readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #activeConversation = new SelectController(this, this.sessionController, selectActiveConversation);
   readonly #reportController = new TeamReportController(this, this.sessionController, {
@@ -161,8 +167,8 @@ export class SupervisorPanel extends DeskElement {
 
   /** Another supervisor who monitors the chat. The report may still name this one shortly after leaving. */
   #getOtherMonitor({ monitoredBy }: TeamChat): string {
-    const agent = this.#agent.value;
-    return monitoredBy === agent?.displayName || monitoredBy === agent?.username ? '' : monitoredBy;
+    const monitor = { username: monitoredBy };
+    return this.#names.value.isOwn(monitor) ? '' : this.#names.value.nameOf(monitor);
   }
 
   /** For conversations of this session the store is more recent than the report. */
@@ -296,6 +302,7 @@ export class SupervisorPanel extends DeskElement {
     return this.#renderer.render({
       report,
       translations: this.translations,
+      names: this.#names.value,
       lang: this.localize.lang,
       formatNumber: (n) => this.localize.number(n),
       formatElapsed: (since) => this.#formatElapsed(report, since),

@@ -1,3 +1,5 @@
+import type { AgentNames } from '../../store/selectors.js';
+import { requestText } from '../internal/format/format-agent-name.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { getOfferEnd, type Offer } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
@@ -9,6 +11,7 @@ import { renderCountdown } from './offer-countdown.js';
 
 export interface OfferCardView {
   readonly offer: Offer;
+  readonly names: AgentNames;
   readonly translations: Translations;
   readonly localize: LocalizeController;
   readonly now: number;
@@ -69,7 +72,7 @@ export function renderOffer(view: OfferCardView): TemplateResult {
         </div>
       </div>
     </div>
-    ${renderRequest(offer, translations)}
+    ${renderRequest(offer, view)}
     ${offer.uncertain ? html`<div class="note warning">${translations.offerChecking}</div>` : nothing}
     ${view.problem === null ? nothing : html`<div class="note negative" part="message" role="alert">${view.problem}</div>`}
     <div class="cluster">
@@ -100,11 +103,11 @@ export function renderOffer(view: OfferCardView): TemplateResult {
 /** Who requested the transfer or conference, and their note. */
 function renderRequest(
   { requestedBy, note, direction }: Offer,
-  translations: Translations,
+  { names, translations }: OfferCardView,
 ): TemplateResult | typeof nothing {
   if (requestedBy === null && note === null) return nothing;
   return html`<div class="request small">
-    ${requestedBy === null ? nothing : html`<div class="muted">${translations.offerRequestedBy(direction, isolateBidi(requestedBy))}</div>`}
+    ${requestedBy === null ? nothing : html`<div class="muted">${requestText(direction, requestedBy, names, translations)}</div>`}
     ${note === null ? nothing : html`<blockquote dir="auto" aria-label=${translations.offerNote}>${note}</blockquote>`}
   </div>`;
 }

@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Offer } from '../../domain/index.js';
-import { selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js';
+import { selectAgentNames, selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js';
 import type { LostOffer } from '../../store/state.js';
 import { moveFocus, isFocusLost } from '../internal/focus/move-focus.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
@@ -62,6 +62,7 @@ export class TaskOffer extends DeskElement {
   readonly #internals = this.attachInternals();
   readonly #offers = new SelectController(this, this.sessionController, selectOpenOffers);
   readonly #acceptedOffers = new SelectController(this, this.sessionController, selectAcceptedOffers);
+  readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #lostOffers = new SelectController(this, this.sessionController, (state) => state.local.lostOffers);
 
   @query('[part="base"]') private base!: HTMLElement;
@@ -295,6 +296,7 @@ export class TaskOffer extends DeskElement {
         (offer, index) =>
           renderOffer({
             offer,
+            names: this.#names.value,
             translations,
             localize,
             now,

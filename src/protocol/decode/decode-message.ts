@@ -57,14 +57,16 @@ export function parseSender({ source, name, header }: CimContext): Labelled<Send
     };
   }
   if (kind !== 'agent' && kind !== 'bot') return systemSender;
-  // Agents are shown by user name, the only name that all server versions send.
+  // The user name is the only name that all server versions send.
   const user = asObject(person['keycloakUser']);
+  const fullName = formatPersonName(asObject(sender['additionalDetail'])) || formatPersonName(user);
   const senderName = asLabel(sender['senderName'], user['username'], person['name'], person['displayName']);
   return {
     kind,
     id: firstNonBlank(user['id'], person['id'], sender['id']),
     // An internal component that greets customers as a bot. Its name is not for display.
     name: senderName === 'CONVERSATION_MONITOR' ? '' : senderName,
+    ...(kind === 'agent' && fullName !== '' && { fullName }),
   };
 }
 

@@ -154,7 +154,12 @@ export function createLocalEcho(command: SendMessage, context: EncodeContext): M
     id: identity.eventId,
     messageId: identity.messageId,
     at: context.now,
-    sender: { kind: 'agent', id: context.agent.id, name: context.agent.username },
+    sender: {
+      kind: 'agent',
+      id: context.agent.id,
+      name: context.agent.username,
+      ...(context.agent.displayName !== context.agent.username && { fullName: context.agent.displayName }),
+    },
     body: command.body,
     whisper: command.whisper,
     replyTo: command.replyTo,

@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../domain/index.js';
+import { learnAgentNames, namedAgentsOf } from '../../store/agent-names.js';
 import { foldHistory, insertOlderPage } from '../../store/reduce-thread.js';
 import { selectReadableConversation } from '../../store/selectors.js';
 import { updateReadableConversation } from '../../store/reduce-conversation.js';
@@ -53,6 +54,12 @@ export class HistoryLoader {
         return false;
       }
       this.#loadedPages.set(id, page + 1);
+      this.#store.update((state) =>
+        learnAgentNames(
+          state,
+          events.flatMap((event) => [...namedAgentsOf(event)]),
+        ),
+      );
       if (this.#insert(id, foldHistory(events, agentId))) return true;
       // The thread already has everything on this page: load the next one.
     }

@@ -114,6 +114,7 @@ export const agent: TranslationsOf<typeof english & typeof login & typeof offer>
   offerAnonymous: 'مجهول',
   offerKind: (direction) => offerKinds[baseDirection(direction)] ?? '',
   offerRequestedBy: (direction, name) => offerRequests[baseDirection(direction)]?.(name) ?? `بطلب من ${name}`,
+  offerRequestedByYou: 'أنت من طلب ذلك',
   offerNote: 'ملاحظة',
   offerAccept: 'قبول',
   offerAccepting: 'جارٍ القبول…',

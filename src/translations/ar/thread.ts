@@ -239,13 +239,20 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   noticeLeft: (name) => `غادر ${name}`,
   noticeReroutePlaced: (direction, queue, by) =>
     `طُلب ${rerouteName(direction)}${queue ? ` إلى ${queue}` : ''}${by ? ` من قِبل ${by}` : ''}`,
+  noticeYouRerouted: (direction, queue) => `طلبتَ ${rerouteName(direction)}${queue ? ` إلى ${queue}` : ''}`,
   noticeRerouteCancelled: (direction) => `أُلغي طلب ${rerouteName(direction)}`,
   noticeRerouteFailed: (direction, queue) =>
     `لا يوجد وكيل متاح لطلب ${rerouteName(direction)}${queue ? ` إلى ${queue}` : ''}`,
   noticePaused: 'عُلّقت المحادثة',
   noticeResumed: 'استؤنفت المحادثة',
-  noticeHandRaised: (names) => (names ? `طلب ${names} مشرفًا` : 'طُلب مشرف'),
-  noticeHandLowered: (names) => (names ? `ألغى ${names} طلب المشرف` : 'أُلغي طلب المشرف'),
+  noticeHandRaised: (others, isYou) => {
+    if (isYou) return others ? `طلبتَ أنت و${others} مشرفًا` : 'طلبتَ مشرفًا';
+    return others ? `طلب ${others} مشرفًا` : 'طُلب مشرف';
+  },
+  noticeHandLowered: (others, isYou) => {
+    if (isYou) return others ? `ألغيتَ أنت و${others} طلب المشرف` : 'ألغيتَ طلب المشرف';
+    return others ? `ألغى ${others} طلب المشرف` : 'أُلغي طلب المشرف';
+  },
   noticeCustomerChanged: (name) => (name ? `أصبح العميل ${name}` : 'تغيرت بيانات العميل'),
   noticeUndecided: (what, count) =>
     `${what === 'failed' ? 'تعذّر تسليم' : 'حُذفت'} ${count > 1 ? `إحدى الرسائل (${count})` : 'رسالة'}. لا يحدّد الخادم أيّها.`,

@@ -41,7 +41,7 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   slaExtend: 'تمديد الوقت',
   slaExtendHint: 'بدء مهلة الرد من جديد',
 
-  handRaised: (names) => `طلب ${names} مشرفًا`,
+  handRaised: (others, isYou) => (isYou ? `طلبتَ${others && ` أنت و${others}`} مشرفًا` : `طلب ${others} مشرفًا`),
 };
 
 const numberFormat = new Intl.NumberFormat('ar');

@@ -73,11 +73,11 @@ describe('<chat-thread> in every role', () => {
     expect(received.textContent).to.include('Whisper – only agents see this');
     expect(received.classList.contains('whisper')).to.equal(true);
     expect(normalizeText(received.ariaLabel), 'the accessible name mentions the whisper').to.match(
-      /^vela \(Whisper\), .*: Offer a refund$/,
+      /^Vela Strand \(Whisper\), .*: Offer a refund$/,
     );
-    expect(agent.announced).to.equal('vela (Whisper): Offer a refund');
+    expect(agent.announced).to.equal('Vela Strand (Whisper): Offer a refund');
     const row = new ConversationListHarness(mara.find<ConversationList>('conversation-list')).rowText('Ana');
-    expect(row, 'the list marks it as a whisper').to.include('Whisper vela: Offer a refund');
+    expect(row, 'the list marks it as a whisper').to.include('Whisper Vela Strand: Offer a refund');
     const getBubbleColor = (message: HTMLElement) =>
       getComputedStyle(message.querySelector('.bubble') ?? message).backgroundColor;
     const ownMessage = await supervisor.waitForMessage('Offer a refund');
@@ -148,7 +148,7 @@ describe('<chat-thread> in every role', () => {
     await agent.waitForMessage('Be kind');
     agent.pressInMessage('Be kind', 'Reply');
     await until(() => agent.composerText.includes('Only agents will see this'), 'the composer is set to whisper');
-    expect(agent.quoteBarText).to.equal('Replying to vela Be kind');
+    expect(agent.quoteBarText).to.equal('Replying to Vela Strand Be kind');
     agent.composerButton('Whisper')?.click();
     await until(() => agent.quoteBarText === '', 'a message to the customer does not quote a whisper');
   });

@@ -416,7 +416,7 @@ describe('<supervisor-panel>', () => {
     desk.element.services = {};
     await desk.element.updateComplete;
     panel.pressRetry('Try again');
-    await panel.waitForRow('members', 'vela');
+    await panel.waitForRow('members', 'You');
     expect(panel.text).to.not.include("Couldn't reach the server");
   });
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { AgentId, ChannelSession, Conversation, Message } from '../../../domain/index.js';
+import type { AgentNames } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import { icon, iconButton } from '../../internal/styles/icons.js';
@@ -37,19 +38,21 @@ export function renderQuote(
     conversation,
     translations,
     ownId,
+    names,
     formats,
     onRemove,
   }: {
     readonly conversation: Conversation;
     readonly translations: Translations;
     readonly ownId: AgentId | null;
+    readonly names: AgentNames;
     readonly formats: TextFormats;
     readonly onRemove: () => void;
   },
 ): TemplateResult | typeof nothing {
   if (quoted === undefined) return nothing;
   const customer = formatCustomerName(conversation.customer, translations);
-  const name = senderName(quoted, { translations, ownId, customerName: customer });
+  const name = senderName(quoted, { translations, ownId, names, customerName: customer });
   return html`<div class="quote-bar" part="quote-bar">
     <div class="quoted">
       <div class="small">${translations.composerReplyingTo(isolateBidi(name))}</div>

@@ -10,7 +10,7 @@ import {
   type Conversation,
   type ConversationId,
 } from '../../../domain/index.js';
-import { selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
+import { selectAgentNames, selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
 import type { Draft, DraftFile } from '../../../store/state.js';
 import { getTextFormats, type TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
@@ -69,6 +69,7 @@ export class Composer extends DeskElement {
   readonly #channel = new ReplyChannelController(this, this.sessionController, (state) =>
     this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
   );
+  readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #fileDrop = new FileDropController(this, {
     isEnabled: () => this.#composerState?.closedReason === null && this.#settings.value?.fileSharing !== false,
@@ -311,7 +312,7 @@ export class Composer extends DeskElement {
     return html`<div class="composer ${composerState.whisper ? 'whisper' : ''}" part="composer">
         ${renderNote(warning, composerState, changedName, translations)}
         ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
-        ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, formats: getTextFormats(this.#settings.value, this.customerFormat), onRemove: this.#handleQuoteRemove })}
+        ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, names: this.#names.value, formats: getTextFormats(this.#settings.value, this.customerFormat), onRemove: this.#handleQuoteRemove })}
         ${
           files.length === 0 && waiting.length === 0
             ? nothing

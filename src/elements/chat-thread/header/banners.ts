@@ -1,3 +1,5 @@
+import type { AgentNames } from '../../../store/selectors.js';
+import { requestText } from '../../internal/format/format-agent-name.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HandoverNote } from '../../../domain/index.js';
 import type { EndedConversation } from '../../../store/state.js';
@@ -65,12 +67,13 @@ function renderWrapUpBanner(view: ThreadView): TemplateResult {
 /** The note of the colleague who transferred the conversation or asked this agent to join. */
 export const renderHandoverNote = (
   { text, requestedBy, direction }: HandoverNote,
+  names: AgentNames,
   translations: Translations,
   onClose: () => void,
 ): TemplateResult =>
   html`<div class="note cluster banner handover" part="handover-note" role="note">
     <div>
-      ${requestedBy === null ? nothing : html`<div class="small muted">${translations.offerRequestedBy(direction, isolateBidi(requestedBy))}</div>`}
+      ${requestedBy === null ? nothing : html`<div class="small muted">${requestText(direction, requestedBy, names, translations)}</div>`}
       <blockquote dir="auto" tabindex="0" aria-label=${translations.offerNote}>${text}</blockquote>
     </div>
     ${iconButton('close', translations.close, onClose)}

@@ -1,5 +1,6 @@
+import { selectAgentNames, type AgentNames } from '../../../store/selectors.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgentId, Conversation, Participant } from '../../../domain/index.js';
+import type { Conversation, Participant } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { selectVisibleParticipants } from '../../../store/selectors.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
@@ -32,21 +33,17 @@ const renderParticipants = (
   translations: Translations,
 ): TemplateResult =>
   html`<ul aria-label=${translations.threadParticipants}>
-    ${selectVisibleParticipants(state, conversation).map((participant) => renderParticipant(participant, state.agent?.id, translations))}
+    ${selectVisibleParticipants(state, conversation).map((participant) => renderParticipant(participant, selectAgentNames(state), translations))}
   </ul>`;
 
-function renderParticipant(
-  participant: Participant,
-  ownId: AgentId | undefined,
-  translations: Translations,
-): TemplateResult {
+function renderParticipant(participant: Participant, names: AgentNames, translations: Translations): TemplateResult {
   const { agentId, username, displayName, role, bargedIn } = participant;
-  const name = displayName || username;
+  const name = names.nameOf({ id: agentId, username, name: displayName });
   // The primary role is the normal case and is not shown.
   const displayedRole = bargedIn ? 'barged-in' : role === 'primary' ? null : role;
   return html`<li title=${username}>
     ${icon('user')}
-    ${agentId === ownId ? html`<span>${translations.threadYou}</span>` : html`<bdi class="truncate">${name}</bdi>`}
+    ${names.isOwn({ id: agentId }) ? html`<span>${translations.threadYou}</span>` : html`<bdi class="truncate">${name}</bdi>`}
     ${displayedRole === null ? nothing : html`<span class="role">(${translations.roleName(displayedRole)})</span>`}
   </li>`;
 }

@@ -1,9 +1,11 @@
+import { SelectController } from '../../../context/select-controller.js';
+import { selectAgentNames } from '../../../store/selectors.js';
+import { listAgents } from '../../internal/format/format-agent-name.js';
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Conversation, ConversationId, Countdown } from '../../../domain/index.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { renderIcon } from '../../internal/styles/icons.js';
-import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { deadlineAfter, remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { SlaExtendRequestEvent } from '../chat-thread.events.js';
@@ -65,6 +67,7 @@ const styles = css`
 export class ThreadTimers extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
+  readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
 
   /** The conversation to show the timers of. */
@@ -154,12 +157,13 @@ export class ThreadTimers extends DeskElement {
   }
 
   #renderHands({ handsRaised }: Conversation): TemplateResult {
+    const hands = listAgents(handsRaised, this.#names.value);
     return html`<span role="status"
       >${
         handsRaised.length === 0
           ? nothing
           : html`<span class="chip" part="hand"
-              >${renderIcon(handIcon)} ${this.translations.handRaised(handsRaised.map(isolateBidi).join(', '))}</span
+              >${renderIcon(handIcon)} ${this.translations.handRaised(hands.others, hands.isYou)}</span
             >`
       }</span
     >`;

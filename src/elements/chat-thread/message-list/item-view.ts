@@ -5,7 +5,7 @@ import type { ThreadItem } from './thread-items.js';
 
 /** Renders one item of the thread, of any kind. */
 export function renderItem(item: ThreadItem, view: MessageView): TemplateResult {
-  const { translations, localize, ownId } = view;
+  const { translations, localize, names } = view;
   switch (item.kind) {
     case 'message':
       return renderMessage(item, view);
@@ -18,7 +18,7 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
     case 'notice': {
       const { notice, key } = item;
       const duration = (ms: number) => localize.duration(ms);
-      const text = noticeText(notice.what, { translations, ownId, duration });
+      const text = noticeText(notice.what, { translations, names, duration });
       const details = view.rich?.renderNoticeDetails(notice.what, view) ?? null;
       const line = html`<span>${text}</span> ${renderTime(notice.at, localize)}`;
       if (details === null) return html`<div class="notice" part="notice" data-key=${key}>${line}</div>`;

@@ -56,7 +56,7 @@ export class LiveAnnouncer extends PacedLiveRegion {
 /** The announcement for one message in full, or for several as a number. */
 export function formatAnnouncement(
   [message, ...others]: readonly [Message, ...Message[]],
-  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName' | 'formats'>,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName' | 'formats' | 'names'>,
 ): string {
   const { translations } = view;
   if (others.length > 0) return translations.newMessages(others.length + 1);

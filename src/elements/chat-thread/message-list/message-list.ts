@@ -68,6 +68,7 @@ export class MessageList extends DeskElement {
       ownId: this.#ownId,
       customerName: this.#customerName(),
       formats: this.#source.formats,
+      names: this.#source.names,
     }),
   );
   readonly #window = new ThreadWindow();
@@ -346,10 +347,10 @@ export class MessageList extends DeskElement {
     const customer = this.#customerName();
     const ownId = this.#ownId;
     const rich = this.#richContent.content;
-    const { formats } = this.#source;
+    const { formats, names } = this.#source;
     const now = session?.clock.now() ?? Date.now();
     const view: MessageView = {
-      ...{ translations, localize, ownId, customerName: customer, rich, formats, now },
+      ...{ translations, localize, ownId, customerName: customer, names, rich, formats, now },
       canWrite: !readOnly,
       fileUrl: (address) => this.currentSession?.rest.fileUrl(address) ?? null,
       media: this.#media,
@@ -364,6 +365,7 @@ export class MessageList extends DeskElement {
         localize.lang,
         localize.dir,
         customer,
+        names,
         ownId,
         readOnly,
         session,

@@ -1,33 +1,31 @@
-import type { AgentId, NoticeContent, Role } from '../../../domain/index.js';
+import type { NoticeContent, Role } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
+import type { AgentNames } from '../../../store/selectors.js';
+import { listAgents } from '../../internal/format/format-agent-name.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 
 export interface NoticeContext {
   readonly translations: Translations;
-  readonly ownId: AgentId | null;
+  readonly names: AgentNames;
   readonly duration: (ms: number) => string;
 }
 
 /** The text of a notice. */
-export function noticeText(content: NoticeContent, { translations, ownId, duration }: NoticeContext): string {
+export function noticeText(content: NoticeContent, { translations, names, duration }: NoticeContext): string {
   switch (content.type) {
     case 'channel-session-started':
       return translations.noticeChannelStarted(isolateBidi(content.channelName));
     case 'channel-session-ended':
       return translations.noticeChannelEnded(isolateBidi(content.channelName));
     case 'agent-joined':
-      if (content.agentId === ownId) return translations.noticeYouJoined;
-      return joinedText(isolateBidi(content.name), content.role, translations);
+      if (names.isOwn({ id: content.agentId })) return translations.noticeYouJoined;
+      return joinedText(nameIn(content, names), content.role, translations);
     case 'agent-left':
-      return content.agentId === ownId
+      return names.isOwn({ id: content.agentId })
         ? translations.endReason('left', '')
-        : translations.noticeLeft(isolateBidi(content.name));
+        : translations.noticeLeft(nameIn(content, names));
     case 'reroute-placed':
-      return translations.noticeReroutePlaced(
-        content.direction,
-        isolateBidi(content.queueName),
-        isolateBidi(content.requestedBy),
-      );
+      return reroutePlacedText(content, names, translations);
     case 'reroute-cancelled':
       return translations.noticeRerouteCancelled(content.direction);
     case 'reroute-failed':
@@ -37,9 +35,9 @@ export function noticeText(content: NoticeContent, { translations, ownId, durati
     case 'resumed':
       return translations.noticeResumed;
     case 'hand-raised':
-      return translations.noticeHandRaised(content.names.map(isolateBidi).join(', '));
+      return handText(content.names, names, translations.noticeHandRaised);
     case 'hand-lowered':
-      return translations.noticeHandLowered(content.names.map(isolateBidi).join(', '));
+      return handText(content.names, names, translations.noticeHandLowered);
     case 'customer-changed':
       return translations.noticeCustomerChanged(isolateBidi(content.name));
     case 'customer-left':
@@ -53,6 +51,32 @@ export function noticeText(content: NoticeContent, { translations, ownId, durati
     case 'other':
       return isolateBidi(content.wireName);
   }
+}
+
+type AgentNotice = Extract<NoticeContent, { type: 'agent-joined' | 'agent-left' }>;
+type RerouteNotice = Extract<NoticeContent, { type: 'reroute-placed' | 'reroute-cancelled' | 'reroute-failed' }>;
+
+const nameIn = ({ agentId, name }: AgentNotice, names: AgentNames): string =>
+  isolateBidi(names.nameOf({ id: agentId, username: name }));
+
+function reroutePlacedText(
+  { direction, queueName, requestedBy: username }: RerouteNotice,
+  names: AgentNames,
+  translations: Translations,
+): string {
+  const queue = isolateBidi(queueName);
+  return names.isOwn({ username })
+    ? translations.noticeYouRerouted(direction, queue)
+    : translations.noticeReroutePlaced(direction, queue, isolateBidi(names.nameOf({ username })));
+}
+
+function handText(
+  usernames: readonly string[],
+  names: AgentNames,
+  format: (others: string, isYou: boolean) => string,
+): string {
+  const { others, isYou } = listAgents(usernames, names);
+  return format(others, isYou);
 }
 
 const joinedText = (name: string, role: Role, translations: Translations): string =>

@@ -4,6 +4,8 @@ import type { SessionController } from '../../../context/session-controller.js';
 import type { Conversation, ConversationId, DeskSettings, Entries, EntryId } from '../../../domain/index.js';
 import { getTextFormats, type TextFormat, type TextFormats } from '../../internal/format/text-format.js';
 import {
+  selectAgentNames,
+  type AgentNames,
   selectReadableConversation,
   selectThread,
   selectUnreadCount,
@@ -17,6 +19,7 @@ export class ThreadSource {
   readonly #unreadCount: SelectController<number>;
   readonly #unreadFrom: SelectController<EntryId | null>;
   readonly #settings: SelectController<DeskSettings | null>;
+  readonly #names: SelectController<AgentNames>;
   readonly #customerFormat: () => TextFormat;
 
   constructor(
@@ -39,6 +42,7 @@ export class ThreadSource {
       return conversationId !== null && options.isAwayFromEnd() ? selectUnreadCount(state, conversationId) : 0;
     });
     this.#settings = new SelectController(host, sessionController, (state) => state.settings);
+    this.#names = new SelectController(host, sessionController, selectAgentNames);
     this.#customerFormat = options.customerFormat;
     this.#unreadFrom = new SelectController(
       host,
@@ -60,6 +64,10 @@ export class ThreadSource {
 
   get formats(): TextFormats {
     return getTextFormats(this.#settings.value, this.#customerFormat());
+  }
+
+  get names(): AgentNames {
+    return this.#names.value;
   }
 
   /** Number of unread messages; 0 while the agent is at the end of the thread. */

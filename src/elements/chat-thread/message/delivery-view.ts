@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeliveryState, Message } from '../../../domain/index.js';
-import type { Translations } from '../../../translations/translations.js';
 import { icon, type IconName } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { isComposed } from './message-actions.js';
@@ -17,20 +16,27 @@ const hasDeliveryProblem = (state: DeliveryState): boolean =>
   state === 'undecided' || state === 'rejected' || state === 'failed';
 
 /** Delivery state of an own message as text. */
-export function deliveryText({ delivery, seenBy }: Message, translations: Translations): string {
-  const names = seenBy.map(({ name }) => isolateBidi(name)).filter(Boolean);
-  if (names.length > 0) return translations.deliverySeenBy(names.join(', '));
+export function deliveryText(
+  { delivery, seenBy }: Message,
+  { translations, names }: Pick<MessageView, 'translations' | 'names'>,
+): string {
+  // Customers are readers, too: only the id tells them from an agent.
+  const readers = seenBy.map(({ id, name }) => isolateBidi(names.nameOf({ id }) || name)).filter(Boolean);
+  if (readers.length > 0) return translations.deliverySeenBy(readers.join(', '));
   return translations.delivery(seenBy.length > 0 ? 'seen' : delivery, '');
 }
 
 /** Delivery state next to the time of an own message. */
-export function renderDelivery(message: Message, translations: Translations): TemplateResult | typeof nothing {
+export function renderDelivery(
+  message: Message,
+  view: Pick<MessageView, 'translations' | 'names'>,
+): TemplateResult | typeof nothing {
   const { delivery } = message;
   const isSeen = message.seenBy.length > 0;
   // Problems are shown below the message, with the actions for them.
   if (!isSeen && hasDeliveryProblem(delivery)) return nothing;
   const state = isSeen ? 'seen' : delivery;
-  const text = deliveryText(message, translations);
+  const text = deliveryText(message, view);
   const iconName = deliveryIcons[state];
   return html`<span class="delivery ${state}" part="delivery" title=${text}
     >${iconName === undefined ? nothing : icon(iconName)}<span

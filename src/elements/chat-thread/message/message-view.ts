@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBlank, isOwnMessage, type AgentId, type EpochMs, type Message } from '../../../domain/index.js';
+import type { AgentNames } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
@@ -20,6 +21,7 @@ export interface MessageView {
   readonly now: EpochMs;
   /** Display name of the customer. */
   readonly customerName: string;
+  readonly names: AgentNames;
   /** How texts are meant, by who wrote them. */
   readonly formats: TextFormats;
   /** Markdown and cards; null until they are loaded. */
@@ -51,7 +53,7 @@ export interface BodyView extends MessageView {
 /** Display name of the sender. */
 export function senderName(
   message: Message,
-  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName' | 'names'>,
 ): string {
   const { sender } = message;
   if (isOwnMessage(message, view.ownId)) return view.translations.threadYou;
@@ -59,7 +61,7 @@ export function senderName(
     case 'customer':
       return sender.name || view.customerName;
     case 'agent':
-      return sender.name;
+      return view.names.nameOf({ id: sender.id, username: sender.name });
     case 'bot':
       return sender.name || view.translations.senderBot;
     case 'system':
@@ -70,7 +72,7 @@ export function senderName(
 /** Sender for screen readers, with a mark on whispers. */
 export const senderLabel = (
   message: Message,
-  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName'>,
+  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName' | 'names'>,
 ): string =>
   isolateBidi(senderName(message, view)) + (message.whisper ? ` (${view.translations.composerWhisper})` : '');
 
@@ -79,7 +81,7 @@ function messageLabel(message: Message, isOwn: boolean, view: MessageView): stri
   const { translations, localize } = view;
   const text = isolateBidi(formatMessageText(message, view.formats, translations));
   const label = translations.messageLabel(senderLabel(message, view), localize.time(message.at), text);
-  return isOwn ? `${label} (${deliveryText(message, translations)})` : label;
+  return isOwn ? `${label} (${deliveryText(message, view)})` : label;
 }
 
 /**
@@ -110,7 +112,7 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
           ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message, view)}
         </div>
         <div class="meta numeric">
-          ${renderTime(message.at, localize)} ${isOwn ? renderDelivery(message, translations) : nothing}
+          ${renderTime(message.at, localize)} ${isOwn ? renderDelivery(message, view) : nothing}
         </div>
       </div>
       <div class="actions">

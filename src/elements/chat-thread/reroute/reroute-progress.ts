@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Participant } from '../../../domain/index.js';
 import { hasPermission } from '../../../domain/index.js';
-import type { Rerouting } from '../../../store/selectors.js';
+import { selectAgentNames, type Rerouting } from '../../../store/selectors.js';
 import { iconButton } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { ConversationConferenceRequestEvent, ConversationTransferRequestEvent } from './reroute.events.js';
@@ -18,7 +18,9 @@ export function renderRerouteRequest(
   onDismiss: () => void,
 ): TemplateResult | typeof nothing {
   const { translations, localize, now } = view;
-  const isOwn = request.requestedBy === '' || request.requestedBy === view.state.agent?.username;
+  const names = selectAgentNames(view.state);
+  const requester = { username: request.requestedBy };
+  const isOwn = request.requestedBy === '' || names.isOwn(requester);
   const targetName =
     request.to === 'agent' ? (view.state.local.requestedAgentNames.get(view.conversation.id) ?? '') : request.queueName;
   if (state === 'unanswered') {
@@ -36,7 +38,7 @@ export function renderRerouteRequest(
     <span class="cluster">
       <span class="spinner"></span>
       <span role="status"
-        >${translations.rerouteInProgress(request.direction, request.to, isolateBidi(targetName))}${isOwn ? nothing : ` ${translations.rerouteRequestedBy(isolateBidi(request.requestedBy))}`}</span
+        >${translations.rerouteInProgress(request.direction, request.to, isolateBidi(targetName))}${isOwn ? nothing : ` ${translations.rerouteRequestedBy(isolateBidi(names.nameOf(requester)))}`}</span
       >
     </span>
     <span class="numeric muted" role="timer" aria-label=${translations.rerouteWaitingTime}
@@ -49,7 +51,11 @@ export function renderRerouteRequest(
 export function renderAdvisor(advisor: Participant, view: ThreadView): TemplateResult | typeof nothing {
   const { translations, conversation, state, online } = view;
   if (advisor.agentId === state.agent?.id || conversation.role !== 'primary') return nothing;
-  const name = advisor.displayName || advisor.username;
+  const name = selectAgentNames(state).nameOf({
+    id: advisor.agentId,
+    username: advisor.username,
+    name: advisor.displayName,
+  });
   const conversationId = conversation.id;
   const { agentId } = advisor;
   const target = { to: 'agent', agentId, agentName: name } as const;

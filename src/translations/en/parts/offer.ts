@@ -34,6 +34,7 @@ export const offer = {
   offerKind: (direction: string) => offerKinds[baseDirection(direction)] ?? '',
   offerRequestedBy: (direction: string, name: string) =>
     offerRequests[baseDirection(direction)]?.(name) ?? `Requested by ${name}`,
+  offerRequestedByYou: 'You requested this',
   offerNote: 'Note',
   offerAccept: 'Accept',
   offerAccepting: 'Accepting…',

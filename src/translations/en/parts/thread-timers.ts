@@ -17,5 +17,6 @@ export const threadTimers = {
   slaExtend: 'Extend time',
   slaExtendHint: 'Restart the time to reply',
 
-  handRaised: (names: string) => `${names} requested a supervisor`,
+  handRaised: (others: string, isYou: boolean) =>
+    `${isYou ? `You${others && ` and ${others}`}` : others} requested a supervisor`,
 };

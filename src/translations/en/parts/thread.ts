@@ -95,6 +95,8 @@ const callEvents: Readonly<Record<CallEvent, string>> = {
 
 const rerouteName = (direction: string): string => ownValue(rerouteNames, direction) ?? 'Routing';
 
+const withYou = (others: string, isYou: boolean): string => (isYou ? `You${others && ` and ${others}`}` : others);
+
 /** Texts of `<conversation-list>`, `<chat-thread>`. */
 export const thread = {
   // conversation list
@@ -207,14 +209,19 @@ export const thread = {
   noticeLeft: (name: string) => `${name} left`,
   noticeReroutePlaced: (direction: string, queue: string, by: string) =>
     `${rerouteName(direction)} requested${queue ? ` to ${queue}` : ''}${by ? ` by ${by}` : ''}`,
+  noticeYouRerouted: (direction: string, queue: string) =>
+    `You requested a ${rerouteName(direction).toLowerCase()}${queue ? ` to ${queue}` : ''}`,
   noticeRerouteCancelled: (direction: string) => `${rerouteName(direction)} request cancelled`,
   noticeRerouteFailed: (direction: string, queue: string) =>
     `No agent available for the ${rerouteName(direction).toLowerCase()}${queue ? ` to ${queue}` : ''}`,
   noticePaused: 'Conversation put on hold',
   noticeResumed: 'Conversation resumed',
-  noticeHandRaised: (names: string) => (names ? `${names} requested a supervisor` : 'A supervisor was requested'),
-  noticeHandLowered: (names: string) =>
-    names ? `${names} cancelled the supervisor request` : 'The supervisor request was cancelled',
+  noticeHandRaised: (others: string, isYou: boolean) =>
+    isYou || others ? `${withYou(others, isYou)} requested a supervisor` : 'A supervisor was requested',
+  noticeHandLowered: (others: string, isYou: boolean) =>
+    isYou || others
+      ? `${withYou(others, isYou)} cancelled the supervisor request`
+      : 'The supervisor request was cancelled',
   noticeCustomerChanged: (name: string) => (name ? `Customer is now ${name}` : 'Customer details changed'),
   noticeUndecided: (what: 'deleted' | 'failed', count: number) =>
     `${count > 1 ? `One of ${count} messages` : 'A message'} ${what === 'failed' ? 'could not be delivered' : 'was deleted'}. The server does not say which.`,

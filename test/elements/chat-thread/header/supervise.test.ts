@@ -112,7 +112,10 @@ describe('<chat-thread> of a supervisor', () => {
     expect(getButtons()).to.deep.equal([]);
     expect(supervisor.headerText).to.include('You (Barged in)');
     await until(() => /vela.*\(Barged in\)/i.test(agent.headerText), 'the agent sees it');
-    await until(() => agent.notices.some((notice) => /vela.*joined/i.test(notice)), 'a notice says that she joined');
+    await until(
+      () => agent.notices.some((notice) => /Vela Strand.*joined/.test(notice)),
+      'a notice says that she joined',
+    );
     await supervisor.send('I am the manager');
     await agent.waitForMessage('I am the manager');
     const customerMessages = await chat.customerEvents('AGENT_MESSAGE');

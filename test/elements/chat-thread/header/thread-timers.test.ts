@@ -177,9 +177,8 @@ describe('<chat-thread> timers', () => {
     if (monitoredChat === undefined) throw new Error('no chat to monitor');
     await vela.session.dispatch({ type: 'monitor', chat: monitoredChat });
     await raiseHand(chat, ['mara']);
-    for (const harness of [timers, velaTimers]) {
-      await until(() => harness.text.includes('mara requested a supervisor'), 'the raised hand is shown');
-    }
+    await until(() => timers.text.includes('You requested a supervisor'), 'the raised hand is shown');
+    await until(() => velaTimers.text.includes('Mara Quill requested a supervisor'), 'the supervisor sees whose it is');
     await startSla(chat);
     await until(() => velaTimers.text.includes('Reply within'), 'the supervisor sees the time to reply');
     expect(velaTimers.button('Extend time'), 'the supervisor cannot extend it').to.equal(undefined);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { AgentNames } from '../../../../src/store/agent-names.js';
 import { render } from 'lit';
 import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
 import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
@@ -40,6 +41,7 @@ describe('fields of message bodies', () => {
       localize: { time: String, dateTime: String, day: String, duration: String, number: String },
       ownId: null,
       customerName: 'Ana',
+      names: new AgentNames(new Map(), null),
       formats: { customer: 'text', agent: 'text' },
       rich,
       canWrite: false,

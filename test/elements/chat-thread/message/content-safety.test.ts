@@ -6,6 +6,7 @@ import { renderItem } from '../../../../src/elements/chat-thread/message-list/it
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
 import type { MailFrame } from '../../../../src/elements/chat-thread/message/mail/mail-frame.js';
 import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
+import { AgentNames } from '../../../../src/store/agent-names.js';
 import { registerEnglish, englishLanguagePack } from '../../../../src/translations/en.js';
 import {
   cleanUp,
@@ -66,6 +67,7 @@ describe('untrusted content', () => {
     ownId: 'me' as never,
     now: 0,
     customerName: 'Ana',
+    names: new AgentNames(new Map(), null),
     formats: { customer: 'markdown', agent: 'markdown' },
     rich,
     canWrite: true,

@@ -39,8 +39,8 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       await acceptOffer(otto, 'Ana');
       await otto.thread.waitForMessage('Hello');
       await otto.thread.waitForMessage('How can I help?');
-      await otto.thread.waitForNotice('Transfer requested to support by mara');
-      expect(otto.thread.handoverText, 'the note stays').to.contain('mara').and.to.contain('Wants a refund');
+      await otto.thread.waitForNotice('Transfer requested to support by Mara Quill');
+      expect(otto.thread.handoverText, 'the note stays').to.contain('Mara Quill').and.to.contain('Wants a refund');
       await checkA11y(otto.thread.element);
       await emulator.control('POST', '/faults', { dropSockets: { username: 'otto', how: 'close' }, down: 500 });
       await until(() => otto.thread.text.includes('Reconnecting'), 'the connection is lost');
@@ -91,14 +91,15 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       expect(otto.offer.cardText('Ana')).to.contain('Conference').and.to.contain('Please join');
       await acceptOffer(otto, 'Ana');
       await until(() => mara.reroute.progress.length === 0, 'the search has ended');
-      await mara.thread.waitForNotice('otto joined');
+      await mara.thread.waitForNotice('Otto Fenn joined');
+      await mara.thread.waitForNotice('You requested a conference to support');
       expect(mara.thread.headerText).to.contain('Otto Fenn').and.to.contain('You');
       await until(() => otto.thread.headerText.includes('Mara Quill'), 'mara is in the header for otto');
       await otto.thread.send('Hello from Otto');
       await mara.thread.waitForMessage('Hello from Otto');
       await mara.thread.press('Leave');
       mara.thread.element.shadowRoot?.querySelector<HTMLElement>('.confirm .danger')?.click();
-      await otto.thread.waitForNotice('mara left');
+      await otto.thread.waitForNotice('Mara Quill left');
       expect(otto.thread.headerText).not.to.contain('Mara Quill');
     });
 

@@ -1,0 +1,116 @@
+import type { Agent, AgentId, ServerEvent, TeamReport } from '../domain/index.js';
+import type { SessionState } from './state.js';
+
+/*
+ * An agent has one name everywhere: first and last name where any event has them, else the user name. Events name agents by
+ * id, by user name or by both, and many have only the user name.
+ */
+
+/** An agent as an event names them. */
+export interface AgentMention {
+  readonly id?: string | undefined;
+  readonly username?: string | undefined;
+  /** Their name as the event has it: first and last name, or less. */
+  readonly name?: string | undefined;
+}
+
+const idKey = (id: string): string => `id ${id}`;
+const usernameKey = (username: string): string => `user ${username.toLowerCase()}`;
+
+const keysOf = ({ id = '', username = '' }: AgentMention): readonly string[] => [
+  ...(id === '' ? [] : [idKey(id)]),
+  ...(username === '' ? [] : [usernameKey(username)]),
+];
+
+/** The names of agents that are known, and who this session's agent is. */
+export class AgentNames {
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #own: Agent | null;
+
+  constructor(names: ReadonlyMap<string, string>, own: Agent | null) {
+    this.#names = names;
+    this.#own = own;
+  }
+
+  /** True for this session's agent. A user name alone may also be their full name, as in reports. */
+  isOwn({ id = '', username = '' }: AgentMention): boolean {
+    const own = this.#own;
+    if (own === null) return false;
+    if (id !== '') return id === own.id;
+    return (
+      username !== '' && [own.username, own.displayName].some((name) => name.toLowerCase() === username.toLowerCase())
+    );
+  }
+
+  /** First and last name, else the user name; empty when nothing is known. */
+  nameOf(agent: AgentMention): string {
+    if (this.#own !== null && this.isOwn(agent)) return this.#own.displayName;
+    for (const key of keysOf(agent)) {
+      const name = this.#names.get(key);
+      if (name !== undefined) return name;
+    }
+    return agent.name || (agent.username ?? '');
+  }
+}
+
+let cached: { names: SessionState['agentNames']; own: Agent | null; result: AgentNames } | undefined;
+
+export function selectAgentNames({ agentNames: names, agent: own }: SessionState): AgentNames {
+  if (cached?.names !== names || cached.own !== own) cached = { names, own, result: new AgentNames(names, own) };
+  return cached.result;
+}
+
+type NamedAgent = AgentMention & { readonly name: string };
+
+/** Adds names to the known ones. A user name is no name, and one word replaces no first and last name. */
+export function learnAgentNames(state: SessionState, agents: Iterable<NamedAgent>): SessionState {
+  const known = state.agentNames;
+  let names: Map<string, string> | null = null;
+  for (const agent of agents) {
+    const { name, username = '' } = agent;
+    if (name === '' || name.toLowerCase() === username.toLowerCase()) continue;
+    for (const key of keysOf(agent)) {
+      const previous = (names ?? known).get(key);
+      if (previous === name || (previous?.includes(' ') === true && !name.includes(' '))) continue;
+      names ??= new Map(known);
+      names.set(key, name);
+    }
+  }
+  return names === null ? state : { ...state, agentNames: names };
+}
+
+/** The agents whom an event names in full. */
+export function* namedAgentsOf(event: ServerEvent): Iterable<NamedAgent> {
+  if (event.type === 'participant-joined' || event.type === 'participant-role-changed')
+    yield toNamedAgent(event.participant);
+  else if (event.type === 'receipt-received') yield* fromSender(event.by);
+  else if (event.type === 'entry-added') yield* event.entry.kind === 'message' ? fromSender(event.entry.sender) : [];
+  else if (event.type === 'conversation-snapshot') {
+    yield* event.conversation.participants.map(toNamedAgent);
+    for (const past of event.history) yield* namedAgentsOf(past);
+  }
+}
+
+const toNamedAgent = (agent: {
+  readonly agentId: AgentId;
+  readonly username: string;
+  readonly displayName: string;
+}): NamedAgent => ({ id: agent.agentId, username: agent.username, name: agent.displayName });
+
+const fromSender = ({
+  kind,
+  id,
+  name: username,
+  fullName,
+}: {
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+  readonly fullName?: string;
+}): readonly NamedAgent[] => (kind === 'agent' && fullName !== undefined ? [{ id, username, name: fullName }] : []);
+
+/** The agents whom a report names. */
+export const namedAgentsOfReport = ({ members, chats }: TeamReport): readonly NamedAgent[] => [
+  ...members.map(({ id, name }) => ({ id, name })),
+  ...chats.map(({ agentUsername, agentName }) => ({ username: agentUsername, name: agentName })),
+];
