@@ -12,6 +12,7 @@ interface ChosenMutant {
 
 const session = ['test/session/session.test.ts'];
 const connectionLoss = ['test/session/scenarios/connection-loss.test.ts'];
+const commands = ['test/unit/session/commands/commands.test.ts'];
 const push = ['test/unit/session/push/push-client.test.ts', 'test/session/push/push.test.ts'];
 const resync = ['test/unit/session/connection/resync.test.ts'];
 const masking = ['test/unit/session/events/pii-masking.test.ts'];
@@ -56,16 +57,16 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/session/commands/commands.ts',
     what: 'a message whose connection was lost counts as being sent',
-    from: `} else if (pendingCommand.delivery === 'sending') this.#setDelivery(pendingCommand.id, 'unconfirmed');`,
-    to: '}',
-    tests: [...session, ...connectionLoss],
+    from: `else if (delivery === 'sending') this.#setDelivery(id, 'unconfirmed');`,
+    to: '',
+    tests: commands,
   },
   {
     file: 'src/session/commands/commands.ts',
     what: 'messages are sent before the history of their conversation was read',
     from: `command.type !== 'send-message' || this.#resync.hasSnapshot(command.conversationId)`,
     to: 'true',
-    tests: [...session, ...connectionLoss],
+    tests: commands,
   },
   {
     file: 'src/session/commands/commands.ts',
@@ -93,15 +94,15 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/session/connection/resync.ts',
     what: 'an offer that is gone after a reconnect stays',
-    from: 'if (offers.byId.get(id)?.uncertain) {',
-    to: 'if (offers.byId.get(id)?.uncertain && false) {',
+    from: 'if (uncertain && isOver(offer))',
+    to: 'if (uncertain && isOver(offer) && false)',
     tests: resync,
   },
   {
     file: 'src/session/connection/resync.ts',
     what: 'a conversation that is listed and was not sent is not asked for',
-    from: 'for (const task of this.#missingTasks()) {',
-    to: 'for (const task of [] as ActiveTask[]) {',
+    from: 'for (const task of this.#missingTasks()) this.#request(task);',
+    to: '',
     tests: resync,
   },
   {

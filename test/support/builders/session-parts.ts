@@ -9,13 +9,18 @@ import { FakeTime } from './fake-time.js';
 /** Answers a REST call with a value sent as JSON, or fails when it throws. */
 export type RestHandler = (url: URL) => unknown;
 
+function createIds(): () => string {
+  let count = 0;
+  return () => `new-id-${String(++count)}`;
+}
+
 export function createSessionParts(
   state: SessionState,
   handleRest: RestHandler,
   options: Partial<DeskSessionOptions> = {},
 ) {
   const time = new FakeTime();
-  const environment = new SessionEnvironment(new EventTarget(), { time, newId: () => 'new-id' });
+  const environment = new SessionEnvironment(new EventTarget(), { time, newId: createIds() });
   environment.options = { ...environment.options, url: 'http://host.test/agent-manager', ...options };
   environment.store.update(() => state);
   const sent: { readonly event: string; readonly payload: unknown }[] = [];

@@ -5,7 +5,9 @@ import { Resync } from '../../../../src/session/connection/resync.js';
 import type { PushBrowser } from '../../../../src/session/push/push-browser.js';
 import { PushClient } from '../../../../src/session/push/push-client.js';
 import { defaultTiming } from '../../../../src/session/timing.js';
-import { stateWith } from '../../../support/builders/domain-objects.js';
+import type { SessionState } from '../../../../src/store/state.js';
+import { updateDelivery } from '../../../../src/store/outbox.js';
+import { pendingCommand, stateWith } from '../../../support/builders/domain-objects.js';
 import { createSessionParts, settlePromises } from '../../../support/builders/session-parts.js';
 
 const registration = {} as ServiceWorkerRegistration;
@@ -24,14 +26,13 @@ const browser: PushBrowser = {
   getRequestedConversation: () => null,
 };
 
-function createClient(getToken: () => Promise<string | null>) {
+function createClient(getToken: () => Promise<string | null>, state: SessionState = stateWith()) {
   const firebase = { apiKey: '', projectId: '', messagingSenderId: '', appId: '' };
-  const { environment, time, connection, rest } = createSessionParts(stateWith(), () => [], {
-    push: { firebase, getToken },
-  });
+  const { environment, time, connection, rest } = createSessionParts(state, () => [], { push: { firebase, getToken } });
   const clientState = new ClientState(environment);
   const resync = new Resync(environment, rest, connection);
-  return { client: new PushClient({ environment, clientState, connection, resync }, browser), environment, time };
+  const client = new PushClient({ environment, clientState, connection, resync }, browser);
+  return { client, environment, time, connection };
 }
 
 describe('a refresh of the push token', () => {
@@ -70,5 +71,27 @@ describe('a refresh of the push token', () => {
     await client.refresh();
     assert.equal(client.state, 'failed');
     assert.equal(client.hasToken, false);
+  });
+});
+
+describe('a new token', () => {
+  test('is sent with a new connection, but not while something is being sent', async () => {
+    let token = 'first';
+    const pending = pendingCommand('hello');
+    const state: SessionState = { ...stateWith(), connection: { status: 'online', problem: null } };
+    const { client, environment, connection } = createClient(() => Promise.resolve(token), state);
+    let handshakes = 0;
+    const listener = { onConnect() {}, onDisconnect() {}, onConnectError() {}, onEvent() {}, onParseError() {} };
+    const push = { tokens: () => client.tokens(), tokenSent() {}, tokenReady: () => undefined };
+    connection.open({ ...listener, onConnect: () => handshakes++ }, push);
+    await client.refresh();
+    client.tokenSent(client.tokens());
+    handshakes = 0;
+    environment.store.update((current) => ({ ...current, pending: [{ ...pending, delivery: 'sending' }] }));
+    token = 'second';
+    await client.refresh();
+    assert.equal(handshakes, 0, 'the message would be interrupted');
+    environment.store.update((current) => updateDelivery(current, pending.id, 'queued'));
+    assert.equal(handshakes, 1, 'nothing is being sent any more');
   });
 });
