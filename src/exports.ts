@@ -4,6 +4,7 @@ export { DeskSession } from './session/session.js';
 export type * from './domain/index.js';
 export type { FirebaseConfig, PushOptions } from './session/push/push-options.js';
 export type { DeskSessionOptions, DeskSessionDependencies } from './session/session-options.js';
+export type { TokenRequest } from './session/rest/credentials.js';
 export type { SessionEventMap, DeskSessionEvent } from './session/events/session-event-map.js';
 export type { SessionState } from './store/state.js';
 export { registerTranslations } from './elements/internal/localization/translation-registry.js';

@@ -1,18 +1,8 @@
 import { warnOnce } from '../browser/diagnostics.js';
 
-const webScheme = /^(?:https?|wss?):/i;
-const otherScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i;
-/** The first part of a path that looks like a host. */
-const hostLike = /^(?:localhost|[^/?#]*[.:][^/?#]*)(?:[/?#]|$)/i;
-const relativePath = /^\.{0,2}\//;
-
-/** Why a text is no address, in words; null for a text that may be one. */
-function findAddressProblem(text: string): string | null {
-  if (text === '') return 'it is empty';
-  if (webScheme.test(text) || relativePath.test(text)) return null;
-  if (otherScheme.test(text)) return 'it needs "https://" or "http://"';
-  return hostLike.test(text) ? '"https://" is missing before the host' : null;
-}
+const webAddress = /^(?:https?|wss?):/i;
+/** A path relative to the page. Anything before it that looks like a host or a scheme lacks "https://". */
+const relativeAddress = /^(?:\.{0,2}\/|(?!localhost\b)[^/?#.:]+(?:[/?#]|$))/i;
 
 /** Relative addresses refer to the page, where there is one. */
 function parseUrl(text: string): URL | null {
@@ -26,13 +16,11 @@ function parseUrl(text: string): URL | null {
  */
 function readAddress(given: string): URL | string {
   const text = given.trim();
-  const problem = findAddressProblem(text);
-  if (problem !== null) return problem;
+  if (!webAddress.test(text) && !relativeAddress.test(text)) return 'it needs "https://" or "http://" before the host';
   const parsed = parseUrl(text);
   const url = parsed && parseUrl(parsed.href.replace(/^ws/, 'http'));
-  if (url === null) return 'it cannot be read as a URL';
-  if (!webScheme.test(url.href)) return 'it needs "https://" or "http://"';
-  if (url.username !== '' || url.password !== '') return 'a user name and password do not belong in it';
+  if (url === null || !webAddress.test(url.href)) return 'it cannot be read as a URL';
+  if (url.username + url.password !== '') return 'a user name and password do not belong in it';
   url.hash = '';
   url.pathname = url.pathname.replace(/\/+$/, '');
   return url;

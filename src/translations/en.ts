@@ -9,6 +9,7 @@ import type { composerFiles } from './en/parts/composer-files.js';
 import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
 import type { pullQueue } from './en/parts/pull-queue.js';
 import type { offer } from './en/parts/offer.js';
+import type { credentials } from './en/parts/credentials.js';
 import type { login } from './en/parts/login.js';
 import type { pushSwitch } from './en/parts/push-switch.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
@@ -32,6 +33,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof composerFiles &
   typeof composerShortcuts &
   typeof pullQueue &
+  typeof credentials &
   typeof login &
   typeof pushSwitch &
   typeof rerouteDialog &

@@ -53,7 +53,7 @@ describe('the address that a host writes', () => {
     const session = newSession({ url: address });
     assert.deepEqual(await session.login('mara', 'demo'), { code: 'no-url', detail: address });
     const warnings = warn.mock.calls.map(({ arguments: [text] }) => String(text));
-    assert.ok(warnings.some((text) => text.includes(address) && text.includes('"https://" is missing')));
+    assert.ok(warnings.some((text) => text.includes(address) && text.includes('needs "https://"')));
     await assert.rejects(
       session.rest.reasons(),
       (error) => error instanceof RestError && error.problem.code === 'no-url',

@@ -10,12 +10,12 @@ export const agentLoginStyles = css`
     max-width: none;
   }
 
-  :host(:state(signed-in)[hide-when-signed-in]) {
+  :host(:state(signed-in)[hide-when-signed-in]:not(:state(expired))) {
     display: none;
   }
 
   /* Invisible, but keeps the focus of the agent who has just signed in. */
-  :host(:state(leaving)[hide-when-signed-in]) {
+  :host(:state(leaving)[hide-when-signed-in]:not(:state(expired))) {
     display: block;
     position: fixed;
     inset-block-start: 0;

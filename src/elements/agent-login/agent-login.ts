@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConnectionProblem } from '../../domain/index.js';
+import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
 import { isFocusLost } from '../internal/focus/move-focus.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { toggleState } from '../internal/base/toggle-state.js';
@@ -39,10 +40,12 @@ const genericRefusal = /invalid user credentials|unauthori[sz]ed/i;
  * @csspart error - Why the sign-in failed.
  * @csspart submit-button - The sign-in button.
  * @csspart signed-in - The line shown while an agent is signed in.
+ * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart placeholder - Shown while there is no session.
  *
  * @cssstate busy - A sign-in is in progress.
  * @cssstate signed-in - An agent is signed in.
+ * @cssstate expired - The agent's credentials have expired; the element is shown also with `hide-when-signed-in`.
  * @cssstate leaving - An agent has just signed in here, and the `signed-in` line still has the focus.
  */
 export class AgentLogin extends DeskElement {
@@ -51,6 +54,8 @@ export class AgentLogin extends DeskElement {
 
   readonly #internals = this.attachInternals();
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
+
+  readonly #credentials = new CredentialsNotice(this, this.sessionController, () => this.#holdFocus());
 
   @query('#username') private usernameField!: HTMLInputElement | null;
   @query('#password') private passwordField!: HTMLInputElement | null;
@@ -75,6 +80,7 @@ export class AgentLogin extends DeskElement {
     const { status } = this.connection;
     toggleState(this.#internals, 'busy', status === 'signing-in');
     toggleState(this.#internals, 'signed-in', status === 'online' || status === 'reconnecting');
+    toggleState(this.#internals, 'expired', this.#credentials.isShown);
     if (status !== 'online') toggleState(this.#internals, 'leaving', false);
     // This update may remove the focused element; the focus is then lost, not elsewhere in the page.
     this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#hadFocus && isFocusLost());
@@ -322,9 +328,10 @@ export class AgentLogin extends DeskElement {
 
   #renderSignedIn(): TemplateResult {
     const name = this.#agent.value?.displayName ?? '';
-    return html`<div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.#handleSignedInBlur}>
-      <span>${this.translations.loginSignedInAs(isolateBidi(name))}</span>
-      ${this.isOnline ? nothing : html`<span role="status">${this.translations.reconnecting}</span>`}
-    </div>`;
+    return html`${this.#credentials.render(this.translations)}
+      <div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.#handleSignedInBlur}>
+        <span>${this.translations.loginSignedInAs(isolateBidi(name))}</span>
+        ${this.isOnline ? nothing : html`<span role="status">${this.translations.reconnecting}</span>`}
+      </div>`;
   }
 }

@@ -16,6 +16,7 @@ import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
+import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
 import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
 import { AvailabilityRequests } from './availability-requests.js';
 import { renderChannels } from './channel-switches.js';
@@ -52,6 +53,7 @@ const panelWidth = 20;
  * @csspart logout-button - Opens the reasons for logging out or the confirmation, or logs out.
  * @csspart confirmation - Asks for confirmation before logging out with open conversations.
  * @csspart message - Why the last request failed.
+ * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart placeholder - Shown while no agent is signed in.
  *
  * @cssstate pending - A request is waiting for the server's response.
@@ -71,6 +73,9 @@ export class AgentStateSwitch extends DeskElement {
     (state) => state.reasons === null && state.configurationProblem !== null,
   );
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
+  readonly #credentials = new CredentialsNotice(this, this.sessionController, () =>
+    this.#focus('[role="radio"][tabindex="0"]'),
+  );
   readonly #push = new LazyPushSwitch(this, this.sessionController);
   readonly #requestedState = new SelectController(this, this.sessionController, selectRequestedState);
   readonly #requestedChannels = new SelectController(this, this.sessionController, selectRequestedChannels);
@@ -248,6 +253,7 @@ export class AgentStateSwitch extends DeskElement {
       isReadyWithoutChannels: !isPending && this.#isReadyWithoutChannels,
       isOpen: this.isOpen,
       isOnline: this.isOnline,
+      areCredentialsExpired: this.#credentials.isShown,
     });
   }
 
@@ -272,6 +278,7 @@ export class AgentStateSwitch extends DeskElement {
         ${isolateBidi(translations.stateWithReason(displayedState.state, displayedState.reason?.label ?? ''))}
         ${presence === null || isPending ? nothing : translations.stateSince(this.localize.time(presence.since))}
       </div>
+      ${this.#credentials.render(translations)}
       ${this.isOnline ? nothing : html`<div class="note warning">${translations.stateOffline}</div>`}
       ${this.#canChangeState ? nothing : html`<div class="note warning">${translations.stateNotAllowed}</div>`}
       ${presence?.state === 'unknown' ? html`<div class="note warning">${translations.stateUnknownHint}</div>` : nothing}

@@ -9,6 +9,7 @@ export interface StateTriggerView {
   readonly isPending: boolean;
   readonly isOpen: boolean;
   readonly isOnline: boolean;
+  readonly areCredentialsExpired: boolean;
   /** Ready, but with every channel off: no offers will arrive. */
   readonly isReadyWithoutChannels: boolean;
   /** Time since the state began, formatted. */
@@ -33,6 +34,7 @@ export function renderTrigger(view: StateTriggerView): TemplateResult {
     <span>${translations.stateName(state)}</span>
     ${reason === null ? nothing : html`<bdi class="reason muted truncate">${reason.label}</bdi>`}
     ${view.isReadyWithoutChannels ? html`<span class="warning small">${translations.stateNoChannelOn}</span>` : nothing}
+    ${view.areCredentialsExpired ? html`<span class="warning small">${translations.stateSessionExpired}</span>` : nothing}
     ${
       view.isOnline
         ? nothing

@@ -13,6 +13,7 @@ import {
 } from '../../store/selectors.js';
 import type { DeskSession } from '../../session/session.js';
 import type { EndedConversation } from '../../store/state.js';
+import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
 import { MoveFocusController } from '../internal/focus/move-focus.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
@@ -94,6 +95,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart apply-button - The button that completes wrap-up.
  * @csspart skip-button - The button that ends wrap-up without codes.
  * @csspart handover-note - The note of the colleague who transferred the conversation or asked this agent to join.
+ * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart ended - Shown in place of a conversation that has ended.
  * @csspart messages - The scrolling list of messages.
  * @csspart message - One message; also `message-own`, `message-customer`, `message-agent`, `message-bot`,
@@ -134,6 +136,8 @@ export class ChatThread extends DeskElement {
   );
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
+
+  readonly #credentials = new CredentialsNotice(this, this.sessionController, () => this.focus());
 
   readonly #leaveAction = new LeaveAction(this, (selector) => (this.#focusSelector = selector));
 
@@ -344,7 +348,7 @@ export class ChatThread extends DeskElement {
       role=${conversation === undefined ? nothing : 'region'}
       aria-label=${conversation === undefined ? nothing : this.translations.threadLabel(isolateBidi(formatCustomerName(conversation.customer, this.translations)))}
     >
-      ${this.renderPlaceholder() ?? content}
+      ${this.renderPlaceholder() ?? html`${this.#credentials.render(this.translations, true)}${content}`}
     </div>`;
   }
 

@@ -1,8 +1,8 @@
 import { encodeHandshake } from '../../protocol/encode/encode.js';
 import type { Push, PushTokens } from '../push/push.js';
 import type { SessionEnvironment } from '../session-environment.js';
-import { Recorder } from './recorder.js';
-import { RecordingTransport } from './recording-transport.js';
+import type { Recorder } from './recorder.js';
+import type * as recording from './recording-transport.js';
 import { SocketTransport } from './socket-transport.js';
 import type { Transport, TransportFactory, TransportListener } from './transport.js';
 
@@ -19,6 +19,10 @@ export class Connection {
   #push: HandshakeTokens | undefined;
   #transport: Transport | undefined;
   #recorder: Recorder | undefined;
+  /** The code for recordings; null when it could not be loaded. */
+  #recording: typeof recording | null | undefined;
+  /** The open that waits for it. */
+  #opening: object | undefined;
   #isConnected = false;
   #tokens: PushTokens | undefined;
 
@@ -40,6 +44,10 @@ export class Connection {
     const { address, options } = this.#environment;
     this.#listener = listener;
     this.#push = push;
+    if (options.debug && this.#recording === undefined) {
+      void this.#openWithRecording(listener, push);
+      return;
+    }
     try {
       if (address === null) throw new Error('No address.');
       const transport = (this.#transport ??= this.#create(address.href, push));
@@ -90,8 +98,15 @@ export class Connection {
   /** Closes the connection. The listener gets no further calls. */
   close(): void {
     this.#isConnected = false;
+    this.#opening = undefined;
     this.#transport?.close();
     this.#transport = undefined;
+  }
+
+  async #openWithRecording(listener: TransportListener, push: HandshakeTokens): Promise<void> {
+    const opening = (this.#opening = {});
+    this.#recording = await import('./recording-transport.js').catch(() => null);
+    if (this.#opening === opening) this.open(listener, push);
   }
 
   #create(url: string, push: HandshakeTokens): Transport {
@@ -106,8 +121,8 @@ export class Connection {
       },
       tokenReady: () => push.tokenReady(),
     });
-    if (!options.debug) return transport;
-    this.#recorder ??= new Recorder(() => clock.now());
-    return new RecordingTransport(transport, this.#recorder);
+    if (!options.debug || !this.#recording) return transport;
+    this.#recorder ??= new this.#recording.Recorder(() => clock.now());
+    return new this.#recording.RecordingTransport(transport, this.#recorder);
   }
 }

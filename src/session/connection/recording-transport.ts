@@ -1,6 +1,8 @@
 import type { Recorder } from './recorder.js';
 import type { Transport, TransportListener } from './transport.js';
 
+export { Recorder } from './recorder.js';
+
 /** Records what another transport sends and receives. */
 export class RecordingTransport implements Transport {
   readonly #inner: Transport;

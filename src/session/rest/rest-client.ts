@@ -23,7 +23,7 @@ import type { TeamReportRequest } from '../reports/fetch-team-report.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { CredentialsExpiredError } from './credentials.js';
 import { parseResponse, requireAnswer, RestError } from './rest-answer.js';
-import type { UploadFormResponse, SendForm } from './send-form.js';
+import type { SendForm } from './send-form.js';
 
 export { RestError } from './rest-answer.js';
 
@@ -144,49 +144,18 @@ export class RestClient {
 
   /** Uploads a file to the file service. Times out only when there is no progress, however long the upload takes. */
   async upload(file: File, conversationId: ConversationId, options: UploadOptions = {}): Promise<Attachment> {
-    const body = await this.#authorize((token) => this.#upload(file, conversationId, options, token));
-    const uploaded = decoders.decodeUpload(body);
-    if (uploaded === null) throw new RestError({ code: 'server-error', detail: 'no file name in the answer' });
-    const { name, mimeType, size } = uploaded;
-    return { url: this.downloadUrl(name), mimeType: mimeType || file.type, size, name: file.name, thumbnailUrl: null };
-  }
-
-  async #upload(
-    file: File,
-    conversationId: ConversationId,
-    options: UploadOptions,
-    token: string | null,
-  ): Promise<unknown> {
     const url = this.#serviceUrl('files', paths.uploadPath);
-    const form = new FormData();
-    form.append('conversationId', conversationId);
-    form.append('file', file, file.name);
-    const stallController = new AbortController();
-    let stallTimer: ReturnType<typeof setTimeout> | undefined;
-    const restartStallTimer = () => {
-      clearTimeout(stallTimer);
-      stallTimer = setTimeout(() => stallController.abort(), this.#environment.timing.rest);
-    };
-    restartStallTimer();
-    let response: UploadFormResponse;
-    try {
-      const sendForm = this.#dependencies.sendForm ?? (await import('./send-form.js')).sendForm;
-      response = await sendForm({
-        url,
-        headers: createHeaders(token),
-        form,
-        signal: AbortSignal.any([stallController.signal, ...(options.signal === undefined ? [] : [options.signal])]),
-        onProgress: (fraction) => {
-          restartStallTimer();
-          options.onProgress?.(fraction);
-        },
-      });
-    } catch {
-      throw new RestError({ code: stallController.signal.aborted ? 'timed-out' : 'unreachable', detail: '' });
-    } finally {
-      clearTimeout(stallTimer);
-    }
-    return parseResponse(response.status, response.text);
+    const { uploadFile } = await import('./upload-file.js').catch(() => {
+      throw new RestError({ code: 'unreachable', detail: '' });
+    });
+    const stallMs = this.#environment.timing.rest;
+    const { name, mimeType, size } = await this.#authorize((token) =>
+      uploadFile(
+        { ...options, url, file, conversationId, headers: createHeaders(token), stallMs },
+        this.#dependencies.sendForm,
+      ),
+    );
+    return { url: this.downloadUrl(name), mimeType: mimeType || file.type, size, name: file.name, thumbnailUrl: null };
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { TranslationsOf } from '../translations.js';
 import type { agent as english } from '../en/agent.js';
+import type { credentials } from '../en/parts/credentials.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
 import { pluralize } from './pluralize.js';
@@ -46,7 +47,7 @@ const offerEndReasons: Readonly<Record<string, string>> = {
   'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',
 };
 
-export const agent: TranslationsOf<typeof english & typeof login & typeof offer> = {
+export const agent: TranslationsOf<typeof english & typeof login & typeof offer & typeof credentials> = {
   loginTitle: 'تسجيل الدخول',
   loginUsername: 'اسم المستخدم',
   loginPassword: 'كلمة المرور',
@@ -63,12 +64,22 @@ export const agent: TranslationsOf<typeof english & typeof login & typeof offer>
   loginFailed: 'تعذّر تسجيل الدخول',
   loginDifferentAccount: 'استخدام حساب آخر',
 
+  credentialsHint: 'محادثاتك مستمرة. أدخل كلمة المرور لاستخدام الملفات والسجل والتحويل من جديد.',
+  credentialsHostHint: 'محادثاتك مستمرة، لكن الملفات والسجل والتحويل لا تعمل.',
+  credentialsPassword: 'كلمة المرور',
+  credentialsSubmit: 'متابعة',
+  credentialsChecking: 'جارٍ التحقق…',
+  credentialsEnter: 'إدخال كلمة المرور',
+  credentialsMissing: 'أدخل كلمة المرور.',
+  credentialsWrong: 'كلمة المرور غير صحيحة.',
+
   stateLabel: 'حالة توفرك',
   stateName: (state) => agentStates[state] ?? 'غير معروفة',
   stateWithReason: (state, label) => `${agentStates[state] ?? 'غير معروفة'}${label && ': '}${label}`,
   stateSince: (time) => `منذ ${time}`,
   stateChanging: 'جارٍ التغيير…',
   stateNoChannelOn: 'لا توجد قنوات مفعّلة',
+  stateSessionExpired: 'انتهت صلاحية الجلسة',
   stateNoReason: 'دون سبب',
   stateReasonSearch: 'البحث في الأسباب',
   stateReasonsFailed: 'تعذّر تحميل الأسباب. تجري إعادة المحاولة…',

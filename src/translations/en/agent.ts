@@ -26,6 +26,7 @@ export const agent = {
   stateSince: (time: string) => `since ${time}`,
   stateChanging: 'changing…',
   stateNoChannelOn: 'no channels on',
+  stateSessionExpired: 'session expired',
   stateNoReason: 'No reason',
   stateReasonSearch: 'Search reasons',
   stateReasonsFailed: "Couldn't load the reasons. Trying again…",

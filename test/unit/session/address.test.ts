@@ -23,12 +23,12 @@ describe('the address of an Agent Manager', () => {
   }
 
   const others: readonly [string, string][] = [
-    ['h.example.com/agent-manager', 'missing'],
-    ['h.example.com:8443/agent-manager', 'missing'],
-    ['localhost/agent-manager', 'missing'],
-    ['localhost:4600/agent-manager', 'missing'],
-    ['127.0.0.1:4600/agent-manager', 'missing'],
-    ['[::1]:4600/agent-manager', 'missing'],
+    ['h.example.com/agent-manager', 'needs "https://"'],
+    ['h.example.com:8443/agent-manager', 'needs "https://"'],
+    ['localhost/agent-manager', 'needs "https://"'],
+    ['localhost:4600/agent-manager', 'needs "https://"'],
+    ['127.0.0.1:4600/agent-manager', 'needs "https://"'],
+    ['[::1]:4600/agent-manager', 'needs "https://"'],
     ['ftp://h/agent-manager', 'needs "https://"'],
     ['javascript:alert(1)', 'needs "https://"'],
     ['https://', 'cannot be read'],

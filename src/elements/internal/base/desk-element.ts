@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { SelectController } from '../../../context/select-controller.js';
 import { SessionController } from '../../../context/session-controller.js';
-import type { Command, CommandOutcome, ConnectionState } from '../../../domain/index.js';
+import type { Command, CommandOutcome, ConnectionProblem, ConnectionState } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import { sendRequest } from '../events/request-event.js';
@@ -92,8 +92,11 @@ export abstract class DeskElement extends LitElement {
 
   /** Text that explains the current connection problem; null when there is none. */
   protected describeConnectionProblem(): string | null {
+    return this.describeProblem(this.connection.problem);
+  }
+
+  protected describeProblem(problem: ConnectionProblem | null): string | null {
     const { translations } = this;
-    const { problem } = this.connection;
     if (problem === null) return null;
     const text: string | ((detail: string) => string) = {
       'login-failed': translations.problemLoginFailed,
