@@ -13,6 +13,22 @@ const pages = [
     parts: ['agent-login', 'agent-state-switch', 'task-offer', 'conversation-list', 'chat-thread'],
     budget: 131_000,
   },
+  {
+    name: 'all elements with rich content',
+    parts: [
+      ...['agent-login', 'agent-state-switch', 'task-offer', 'conversation-list', 'chat-thread', 'supervisor-panel'],
+      ...[
+        'pull-queue',
+        'desk-announcements',
+        'rich-content',
+        'mail-frame',
+        'lightbox',
+        'thread-timers',
+        'wrap-up-panel',
+      ],
+    ],
+    budget: 192_000,
+  },
 ];
 const loaderBudget = 4000;
 

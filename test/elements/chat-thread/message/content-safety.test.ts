@@ -8,6 +8,7 @@ import type { MailFrame } from '../../../../src/elements/chat-thread/message/mai
 import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
 import { AgentNames } from '../../../../src/store/agent-names.js';
 import { registerEnglish, englishLanguagePack } from '../../../../src/translations/en.js';
+import { thread } from '../../../../src/translations/en/parts/thread.js';
 import {
   cleanUp,
   mountSession,
@@ -42,7 +43,7 @@ describe('untrusted content', () => {
   const countViolation = (): void => void violations++;
 
   before(async () => {
-    registerEnglish(rich.richTranslations);
+    registerEnglish({ ...thread, ...rich.richTranslations });
     (window as unknown as { ran: () => void }).ran = () => scriptRuns++;
     document.addEventListener('securitypolicyviolation', countViolation);
     emulator = await startEmulator();
