@@ -72,6 +72,7 @@ const eventRules: MaskRules<ServerEvent, TextMask> = {
     ...event,
     conversation: maskConversation(event.conversation),
     history: event.history.map((historyEvent) => applyRules(eventRules, historyEvent, mask)),
+    ...(event.later && { later: event.later.map((liveEvent) => applyRules(eventRules, liveEvent, mask)) }),
   }),
   'conversation-closed': (event, mask) => ({ ...event, detail: mask.all(event.detail) }),
   'conversation-ended': nothing,

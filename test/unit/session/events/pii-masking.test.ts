@@ -8,6 +8,7 @@ import type {
   ConversationId,
   Customer,
   CustomerId,
+  EntryId,
   Message,
   MessageBody,
   Notice,
@@ -192,6 +193,10 @@ const events: Examples<ServerEvent> = {
     type: 'conversation-snapshot',
     conversation: known,
     history: [{ type: 'entry-added', conversationId, entry: customerMessage }],
+    later: [
+      { type: 'customer-changed', conversationId, customer },
+      { type: 'entry-added', conversationId, entry: { ...customerMessage, id: 'event-later' as EntryId } },
+    ],
   },
   'conversation-closed': { type: 'conversation-closed', conversationId, reason: 'other', detail: `${fullName} left` },
   'conversation-ended': nothing,
