@@ -5,6 +5,7 @@ import type { announcements } from './en/parts/announcements.js';
 import type { cards } from './en/parts/cards.js';
 import type { composerCanned } from './en/parts/composer-canned.js';
 import type { composerEmoji } from './en/parts/composer-emoji.js';
+import type { lightbox } from './en/parts/lightbox.js';
 import type { composerFiles } from './en/parts/composer-files.js';
 import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
 import type { pullQueue } from './en/parts/pull-queue.js';
@@ -31,6 +32,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof composerCanned &
   typeof composerEmoji &
   typeof composerFiles &
+  typeof lightbox &
   typeof composerShortcuts &
   typeof pullQueue &
   typeof credentials &

@@ -1,6 +1,7 @@
 import type { DeliveryState } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { cards } from '../en/parts/cards.js';
+import type { lightbox } from '../en/parts/lightbox.js';
 import type { CallEvent, NamedBodyType, thread as english } from '../en/parts/thread.js';
 import { ownValue } from '../../domain/own-value.js';
 import { pluralize } from './pluralize.js';
@@ -101,7 +102,7 @@ const callEvents: Readonly<Record<CallEvent, string>> = {
 
 const rerouteName = (direction: string): string => ownValue(rerouteNames, direction) ?? 'التوجيه';
 
-export const thread: TranslationsOf<typeof english & typeof cards> = {
+export const thread: TranslationsOf<typeof english & typeof cards & typeof lightbox> = {
   listLabel: 'المحادثات',
   listEmpty: 'لا توجد محادثات مفتوحة',
   listEmptyHint: 'تظهر هنا المحادثات التي تقبلها.',
@@ -225,6 +226,11 @@ export const thread: TranslationsOf<typeof english & typeof cards> = {
   bodyPreChatForm: 'نموذج ما قبل المحادثة',
   imageEnlarge: (name) => `تكبير ${name}`,
   download: 'تنزيل',
+  lightboxPosition: (n, total) => `${n} من ${total}`,
+  lightboxPrevious: 'الصورة السابقة',
+  lightboxNext: 'الصورة التالية',
+  lightboxZoomIn: 'تكبير',
+  lightboxZoomOut: 'تصغير',
   callDuration: 'المدة',
   callRecording: 'التسجيل',
   sizeBytes: (n) => `${n} بايت`,

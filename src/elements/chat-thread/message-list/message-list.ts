@@ -353,6 +353,7 @@ export class MessageList extends DeskElement {
       ...{ translations, localize, ownId, customerName: customer, names, rich, formats, now },
       canWrite: !readOnly,
       fileUrl: (address) => this.currentSession?.rest.fileUrl(address) ?? null,
+      entries: () => this.#source.entries,
       media: this.#media,
       ...createMessageActions((action) => this.#withContext(action)),
       jumpToOriginal: (reply, quoted) => void this.#jumpToOriginal(reply, quoted),

@@ -40,7 +40,7 @@ export function renderFile(kind: MediaKind | 'file', attachment: Attachment, vie
         rel="noopener noreferrer"
         title=${translations.imageEnlarge(name)}
         tabindex="-1"
-        @click=${(event: MouseEvent) => handlePictureClick(event, source, name)}
+        @click=${(event: MouseEvent) => handlePictureClick(event, { source, name }, view)}
         ><img src=${source} alt=${name} loading="lazy" decoding="async"
       /></a>`;
     case 'video':
@@ -111,13 +111,17 @@ function renderFailure(kind: MediaKind, download: Download, view: MessageView): 
 }
 
 /** Opens an image in the lightbox, or in a new tab if the lightbox cannot be loaded. */
-function handlePictureClick(event: MouseEvent, source: string, name: string): void {
+function handlePictureClick(
+  event: MouseEvent,
+  picture: { readonly source: string; readonly name: string },
+  { entries, fileUrl, translations }: MessageView,
+): void {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const trigger = event.currentTarget as HTMLElement;
   void import('./lightbox.define.js').then(
-    ({ openLightbox }) => openLightbox({ source, name }, trigger),
-    () => window.open(source, '_blank', 'noopener,noreferrer'),
+    ({ openLightbox }) => openLightbox({ ...picture, entries: entries?.() ?? [], fileUrl, translations }, trigger),
+    () => window.open(picture.source, '_blank', 'noopener,noreferrer'),
   );
 }
 

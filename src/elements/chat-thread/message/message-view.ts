@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isBlank, isOwnMessage, type AgentId, type EpochMs, type Message } from '../../../domain/index.js';
+import { isBlank, isOwnMessage, type AgentId, type Entry, type EpochMs, type Message } from '../../../domain/index.js';
 import type { AgentNames } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
@@ -30,6 +30,8 @@ export interface MessageView {
   readonly canWrite: boolean;
   /** URL to load a file of the file service from; null for any other address. */
   fileUrl(address: string): string | null;
+  /** The thread, for the pictures before and after an enlarged one; absent for a message of its own. */
+  readonly entries?: () => Iterable<Entry>;
   /** Files that could not be shown or played; absent where nothing is loaded. */
   readonly media?: { hasFailed(source: string): boolean; retry(source: string): void };
   reply(message: Message): void;

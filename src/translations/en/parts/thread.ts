@@ -189,7 +189,6 @@ export const thread = {
   bodyUnknown: (type: string) => (type ? `Unsupported message type (${type})` : 'Empty message'),
   bodyNotice: (level: string) => ownValue(noticeLevels, level) ?? (level ? `Notice (${level})` : 'Notice'),
   imageEnlarge: (name: string) => `Enlarge ${name}`,
-  download: 'Download',
   bodyMediaFailed: (kind: 'image' | 'video' | 'audio') => failedMedia[kind],
   bodyMediaRetry: (name: string) => `Try again: ${name}`,
   bodyDownload: (name: string) => `Download ${name}`,
