@@ -7,13 +7,14 @@ import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-co
 import type { Message, MessageBody } from '../../../../src/domain/index.js';
 import { parseBody } from '../../../../src/protocol/decode/decode-body.js';
 import { englishLanguagePack, registerEnglish } from '../../../../src/translations/en.js';
+import { thread } from '../../../../src/translations/en/parts/thread.js';
 import { bodyFields, type FieldRow } from '../../../fixtures/wire/body-fields.js';
 import { message } from '../../../support/builders/domain-objects.js';
 import { normalizeText } from '../../../support/harness/text-helpers.js';
 
 /** Each field of the wire is shown, used, or listed as left out with the reason. */
 describe('fields of message bodies', () => {
-  before(() => registerEnglish(rich.richTranslations));
+  before(() => registerEnglish({ ...thread, ...rich.richTranslations }));
 
   const valueOf = (path: string, row: FieldRow): unknown => row.value ?? `the ${path.replaceAll('.', ' ')}`;
 
