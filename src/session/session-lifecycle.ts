@@ -9,6 +9,7 @@ import type {
 } from '../domain/index.js';
 import { isSameWireObject } from '../protocol/wire-objects.js';
 import { markOffersUncertain, resetServerState } from '../store/reduce.js';
+import { returnMessagesToDrafts } from '../store/outbox.js';
 import { initialState, type SessionState } from '../store/state.js';
 import type { Store } from '../store/store.js';
 import type { ClientState } from './client-state.js';
@@ -173,6 +174,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     readonly problem: ConnectionProblem | null;
   }): void {
     this.#closeConnection();
+    // The agent has not ended it: what they wrote is there when they sign in again.
+    if (problem !== null) this.#store.update(returnMessagesToDrafts);
     this.#deps.commands.finishAll('session-ended');
     this.#environment.useAddress(null);
     this.#store.update((state) => ({ ...resetServerState(state), agent: null }));
@@ -185,6 +188,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   handleTakeover(): void {
     if (!this.#allows('taken-over')) return;
     this.#closeConnection();
+    this.#store.update(returnMessagesToDrafts);
     this.#deps.commands.finishAll('session-ended');
     this.#store.update(resetServerState);
     this.#enter('taken-over');

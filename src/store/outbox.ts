@@ -44,6 +44,28 @@ export function removePendingCommand(state: SessionState, id: CommandId): Sessio
   return pending.length === state.pending.length ? state : { ...state, pending };
 }
 
+/**
+ * Puts the texts of own messages without an outcome back into the drafts, before what has been written since. A draft with a
+ * whisper in it is a whisper, so that none goes to the customer.
+ */
+export function returnMessagesToDrafts(state: SessionState): SessionState {
+  const drafts = new Map(state.local.drafts);
+  for (const { command } of [...state.pending].reverse()) {
+    if (command.type !== 'send-message') continue;
+    const { conversationId, body, replyTo, whisper } = command;
+    const text = 'text' in body ? body.text : '';
+    if (text === '') continue;
+    const later = drafts.get(conversationId) ?? { text: '', replyTo: null, whisper: false };
+    drafts.set(conversationId, {
+      ...later,
+      text: later.text === '' ? text : `${text}\n${later.text}`,
+      replyTo: later.replyTo ?? replyTo,
+      whisper: later.whisper || whisper,
+    });
+  }
+  return { ...state, local: { ...state.local, drafts } };
+}
+
 export function updateDelivery(
   state: SessionState,
   id: CommandId,

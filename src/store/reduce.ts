@@ -124,9 +124,14 @@ export function markOffersUncertain(state: SessionState): SessionState {
   return { ...state, offers: mapRows(state.offers, (offer) => ({ ...offer, uncertain: true })) };
 }
 
-/** Clears everything from the server. Drafts stay, for when the same agent signs in again. */
+/**
+ * Clears everything from the server. Drafts, and conversations that ended with something unsent, stay for when the same agent
+ * signs in again.
+ */
 export function resetServerState(state: SessionState): SessionState {
-  const local: LocalState = { ...initialState.local, drafts: state.local.drafts };
+  const { drafts } = state.local;
+  const endedConversations = state.local.endedConversations.filter(({ unsent = [] }) => unsent.length > 0);
+  const local: LocalState = { ...initialState.local, drafts, endedConversations };
   return {
     ...initialState,
     connection: state.connection,
