@@ -34,10 +34,11 @@ import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { TeamReportController } from './team-report-controller.js';
 import { registerEnglish } from '../../translations/en.js';
+import { offer } from '../../translations/en/parts/offer.js';
 import { thread } from '../../translations/en/parts/thread.js';
 import { supervisor } from '../../translations/en/parts/supervisor.js';
 
-registerEnglish({ ...supervisor, ...thread });
+registerEnglish({ ...supervisor, ...thread, ...offer });
 
 /**
  * Live report of a supervised team: agents and their channels, active chats, customers waiting in queues and chats with
