@@ -7,6 +7,7 @@ import { isFocusLost } from '../internal/focus/move-focus.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
+import { submitOnClick } from '../internal/events/submit-on-click.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { LoginRequestEvent } from './agent-login.events.js';
@@ -224,6 +225,7 @@ export class AgentLogin extends DeskElement {
       aria-label=${translations.loginTitle}
       aria-busy=${isSigningIn}
       novalidate
+      @click=${submitOnClick}
       @submit=${this.#handleSubmit}
     >
       <slot name="header"><div class="title">${translations.loginTitle}</div></slot>

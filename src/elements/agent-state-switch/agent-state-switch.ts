@@ -155,6 +155,7 @@ export class AgentStateSwitch extends DeskElement {
     }
     this.isOpen = true;
     void this.currentSession?.loadConfiguration();
+    this.#push.retry();
     this.#focus('[role="radio"][tabindex="0"]');
   }
 

@@ -47,8 +47,10 @@ class RingTone {
   }
 
   readonly #start = (): void => {
-    if (this.#source !== null || !navigator.userActivation.hasBeenActive) return;
+    if (this.#source !== null) return;
     try {
+      // Browsers without this property decide by themselves whether the context may run.
+      if (navigator.userActivation?.hasBeenActive === false) return;
       const context = (this.#context ??= new AudioContext());
       const source = context.createBufferSource();
       source.buffer = createToneBuffer(context);

@@ -2,6 +2,7 @@ import type { ConversationId } from '../../domain/index.js';
 import { isUrlSafeId } from '../../protocol/url-safe-id.js';
 import { configurationParameter, conversationParameter, type WorkerMessage } from './worker-messages.js';
 import type { FirebaseConfig, PushOptions } from './push-options.js';
+import { PushUsers } from './push-users.js';
 import { trustedScriptUrl } from '../../browser/trusted-types.js';
 
 /** The service that issues registration tokens. */
@@ -28,6 +29,17 @@ export interface PushBrowser {
   onWorkerMessage(listener: (message: WorkerMessage) => boolean): () => void;
   /** The conversation in the URL of a page that was opened by a click on a notification. */
   getRequestedConversation(): ConversationId | null;
+  /** Who uses push in this browser. Default: only the sessions that share this object. */
+  readonly users?: PushUsers;
+}
+
+/** Null where there are none; in a sandboxed frame even the property throws. */
+function getServiceWorkers(): ServiceWorkerContainer | null {
+  try {
+    return navigator.serviceWorker ?? null;
+  } catch {
+    return null;
+  }
 }
 
 export const defaultPushBrowser: PushBrowser = {
@@ -35,7 +47,7 @@ export const defaultPushBrowser: PushBrowser = {
     return (
       typeof Notification !== 'undefined' &&
       isSecureContext &&
-      'serviceWorker' in navigator &&
+      getServiceWorkers() !== null &&
       'PushManager' in globalThis
     );
   },
@@ -84,14 +96,18 @@ export const defaultPushBrowser: PushBrowser = {
       const message = parseWorkerMessage(data);
       if (message !== null && listener(message)) ports[0]?.postMessage(true);
     };
-    navigator.serviceWorker.addEventListener('message', handleMessage);
-    return () => navigator.serviceWorker.removeEventListener('message', handleMessage);
+    const workers = getServiceWorkers();
+    workers?.addEventListener('message', handleMessage);
+    return () => workers?.removeEventListener('message', handleMessage);
   },
 
   getRequestedConversation() {
     const id = new URLSearchParams(globalThis.location?.search).get(conversationParameter);
     return id !== null && isUrlSafeId(id) ? (id as ConversationId) : null;
   },
+
+  // Reading the property throws where the browser denies storage.
+  users: new PushUsers(() => globalThis.localStorage),
 };
 
 /** The script URL contains the configuration: browsers stop and restart a worker at any time, with nothing but its URL. */

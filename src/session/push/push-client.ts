@@ -3,14 +3,24 @@ import { withTimeout } from '../with-timeout.js';
 import type { PushBrowser, PushMessaging } from './push-browser.js';
 import type { PushOptions } from './push-options.js';
 import type { PushDependencies, PushTokens } from './push.js';
+import { PushUsers, type PushChoice } from './push-users.js';
 import { RequestedConversation } from './requested-conversation.js';
 import type { WorkerMessage } from './worker-messages.js';
 
 export { defaultPushBrowser } from './push-browser.js';
 
+const usersByBrowser = new WeakMap<PushBrowser, PushUsers>();
+
+/** Sessions with the same browser object share it. */
+function getUsers(browser: PushBrowser): PushUsers {
+  const users = browser.users ?? usersByBrowser.get(browser) ?? new PushUsers(() => undefined);
+  usersByBrowser.set(browser, users);
+  return users;
+}
+
 /**
- * Push notifications by Firebase Cloud Messaging. Push counts as turned on while our service worker is registered;
- * nothing else is stored. A failure here never affects the session.
+ * Push notifications by Firebase Cloud Messaging. Push counts as turned on while our service worker is registered, except
+ * for agents who have turned it off. A failure here never affects the session.
  */
 export class PushClient {
   readonly #deps: PushDependencies;
@@ -25,12 +35,14 @@ export class PushClient {
   #messaging: PushMessaging | undefined;
   #removePushListener: (() => void) | undefined;
   #cancelTokenUpdate: (() => void) | undefined;
-  /** Turned off on this page. The site's own service worker stays registered, so its registration does not show it. */
-  #isDisabled = false;
+  readonly #users: PushUsers;
+  /** The agent whose choice is stored. Known for longer than the agent of the state, which a logout removes first. */
+  #user: string | null = null;
 
   constructor(deps: PushDependencies, browser: PushBrowser) {
     this.#deps = deps;
     this.#browser = browser;
+    this.#users = getUsers(browser);
     this.#requestedConversation = new RequestedConversation(deps);
     const id = browser.getRequestedConversation();
     if (id !== null) this.#requestedConversation.request(id);
@@ -51,6 +63,7 @@ export class PushClient {
 
   tokenSent({ desktop, mobile }: PushTokens): void {
     this.#sentToken = desktop ?? mobile;
+    if (this.#sentToken !== null && !this.#isTurnedOff) this.#store('on');
   }
 
   /** Updates the state and gets the current token, without a permission prompt. Never rejects. */
@@ -66,7 +79,7 @@ export class PushClient {
     try {
       const permission = await this.#browser.requestPermission();
       if (permission !== 'granted') return this.#setState(permission === 'denied' ? 'blocked' : 'off', null);
-      this.#isDisabled = false;
+      this.#store('on');
       await this.#updateToken(await this.#browser.register(options), options);
     } catch {
       this.#setState('failed', null);
@@ -76,22 +89,15 @@ export class PushClient {
 
   async disable(): Promise<PushState> {
     const options = this.#options;
-    this.#isDisabled = true;
-    await this.deleteToken();
-    if (options !== null && this.#browser.isSupported) await this.#browser.unregister(options).catch(() => undefined);
+    await this.#deleteToken('off');
+    if (options !== null && this.#browser.isSupported && !this.#users.hasAny(this.#app))
+      await this.#browser.unregister(options).catch(() => undefined);
     return this.#state;
   }
 
-  /** Deletes the token, so that an agent who has logged out gets no more pushes. The worker stays for the next agent. */
-  async deleteToken(): Promise<void> {
-    const options = this.#options;
-    const hadToken = this.#token !== null;
-    this.#setState(this.#state === 'on' ? 'off' : this.#state, null);
-    if (!hadToken) return;
-    const customDeleteToken = options?.deleteToken;
-    await Promise.resolve(customDeleteToken === undefined ? this.#messaging?.deleteToken() : customDeleteToken()).catch(
-      () => undefined,
-    );
+  /** After a logout: the last agent of the browser deletes the token. The worker stays for the next agent. */
+  deleteToken(): Promise<void> {
+    return this.#deleteToken(null);
   }
 
   /** Removes all listeners. `refresh` adds them again. */
@@ -108,16 +114,51 @@ export class PushClient {
     return this.#deps.environment.options.push;
   }
 
+  get #app(): string {
+    return this.#options?.firebase.appId ?? '';
+  }
+
+  get #isTurnedOff(): boolean {
+    const user = this.#findUser();
+    return user !== null && this.#users.get(this.#app, user) === 'off';
+  }
+
+  /** The agent of the session, or the last one. */
+  #findUser(): string | null {
+    const { address, store } = this.#deps.environment;
+    const { agent } = store.state;
+    return agent === null ? this.#user : (this.#user = `${address?.href ?? ''} ${agent.id}`);
+  }
+
+  #store(choice: PushChoice | null): void {
+    const user = this.#findUser();
+    if (user !== null) this.#users.set(this.#app, user, choice);
+  }
+
+  async #deleteToken(choice: PushChoice | null): Promise<void> {
+    const options = this.#options;
+    const hadToken = this.#token !== null;
+    if (choice === 'off' || !this.#isTurnedOff) this.#store(choice);
+    if (choice === null) this.#user = null;
+    this.#setState(this.#state === 'on' ? 'off' : this.#state, null);
+    if (!hadToken || this.#users.hasAny(this.#app)) return;
+    try {
+      await (options?.deleteToken === undefined ? this.#messaging?.deleteToken() : options.deleteToken());
+    } catch {
+      // The server has already removed the agent's token.
+    }
+  }
+
   async #refresh(): Promise<void> {
     const options = this.#options;
     if (options === null) return void this.#setState('off', null);
     if (!this.#browser.isSupported) return void this.#setState('unsupported', null);
-    this.#removeWorkerListener ??= this.#browser.onWorkerMessage((message) => this.#handleWorkerMessage(message));
-    const permission = this.#browser.permission();
-    if (permission === 'denied') return void this.#setState('blocked', null);
     try {
+      this.#removeWorkerListener ??= this.#browser.onWorkerMessage((message) => this.#handleWorkerMessage(message));
+      const permission = this.#browser.permission();
+      if (permission === 'denied') return void this.#setState('blocked', null);
       const registration =
-        permission === 'granted' && !this.#isDisabled ? await this.#browser.getRegistration(options) : null;
+        permission === 'granted' && !this.#isTurnedOff ? await this.#browser.getRegistration(options) : null;
       if (registration === null) this.#setState('off', null);
       else await this.#updateToken(registration, options);
     } catch {
@@ -131,6 +172,9 @@ export class PushClient {
     const token = await withTimeout(fetching, timing.rest, time).catch(() => null);
     // A failed refresh does not invalidate the token we have.
     if (token === null && this.#token !== null) return;
+    // Turned off while it was fetched.
+    if (this.#isTurnedOff) return;
+    if (token !== null) this.#store('on');
     this.#setState(token === null ? 'failed' : 'on', token);
   }
 

@@ -26,6 +26,7 @@ export class Push {
   readonly #deps: PushDependencies;
   readonly #browser: PushBrowser | undefined;
   #client: PushClient | undefined;
+  #hasLoadFailed = false;
 
   constructor(deps: PushDependencies, browser: PushBrowser | undefined) {
     this.#deps = deps;
@@ -34,7 +35,7 @@ export class Push {
 
   /** Whether push is on, and if not, why. Changes are announced by `push-changed`. */
   get state(): PushState {
-    return this.#client?.state ?? 'off';
+    return this.#client?.state ?? (this.#hasLoadFailed ? 'failed' : 'off');
   }
 
   /** Turns push on. Call it from a user gesture: the browser asks for permission. */
@@ -87,12 +88,18 @@ export class Push {
     return withTimeout(promise, timing.push, time).catch(() => undefined);
   }
 
-  /** Null when the code cannot be loaded: the session works without push. */
+  /** Null when the code cannot be loaded, e.g. because of a content blocker: the session works without push. */
   async #loadClient(): Promise<PushClient | null> {
     try {
       const { PushClient, defaultPushBrowser } = await import('./push-client.js');
-      return (this.#client ??= new PushClient(this.#deps, this.#browser ?? defaultPushBrowser));
+      this.#client ??= new PushClient(this.#deps, this.#browser ?? defaultPushBrowser);
+      return this.#client;
     } catch {
+      this.#hasLoadFailed = true;
+      const { store, events } = this.#deps.environment;
+      if (store.state.push === 'failed') return null;
+      store.update((state) => ({ ...state, push: 'failed' }));
+      events.emit('push-changed', { state: 'failed' });
       return null;
     }
   }

@@ -83,6 +83,7 @@ export const agent: TranslationsOf<typeof english & typeof login & typeof offer 
   stateNoReason: 'دون سبب',
   stateReasonSearch: 'البحث في الأسباب',
   stateReasonsFailed: 'تعذّر تحميل الأسباب. تجري إعادة المحاولة…',
+  statePushFailed: 'تعذّر تحميل مفتاح الإشعارات. ربما تمنعه أداة لحظر المحتوى.',
   stateNoMatchingReasons: 'لا توجد أسباب مطابقة',
   stateUnknownHint: 'حالتك غير معروفة. اختر «جاهز» أو «غير جاهز».',
   stateNotAllowed: 'ليست لديك صلاحية لتغيير حالة توفرك.',

@@ -30,6 +30,7 @@ export const agent = {
   stateNoReason: 'No reason',
   stateReasonSearch: 'Search reasons',
   stateReasonsFailed: "Couldn't load the reasons. Trying again…",
+  statePushFailed: "Couldn't load the switch for notifications. A content blocker may be stopping it.",
   stateNoMatchingReasons: 'No matching reasons',
   stateUnknownHint: 'Your status is unknown. Choose Ready or Not ready.',
   stateNotAllowed: "You don't have permission to change your availability.",

@@ -279,6 +279,78 @@ describe('push notifications', () => {
     assert.equal(events.at(-1)?.detail.status, 'signed-out');
   });
 
+  test('of other agents in this browser stay on when one logs out; the last one deletes the token', async () => {
+    const browser = new FakeBrowser();
+    const [first, second, third] = [createSession(browser), createSession(browser), createSession(browser)];
+    await signIn(first, 'mara');
+    await signIn(second, 'otto');
+    await signIn(third, 'vela');
+    await first.logout();
+    await third.logout();
+    assert.equal(browser.deletedTokens, 0);
+    assert.deepEqual([second.push.state, second.push.tokens().desktop], ['on', 'token-1']);
+    await goReady(second);
+    second.suspend();
+    const isConnected = async () =>
+      (await emulator.control<{ agents: { username: string; connected: boolean }[] }>('GET', '/world')).agents.some(
+        ({ username, connected }) => username === 'otto' && connected,
+      );
+    await until(second, async () => !(await isConnected()), 'the server has noticed');
+    await emulator.control('POST', '/chats', { text: 'Hello?' });
+    assert.equal((await pushes())[0]?.token, 'token-1');
+    second.resume();
+    await until(second, () => second.state.connection.status === 'online', 'online');
+    await second.logout();
+    assert.equal(browser.deletedTokens, 1);
+  });
+
+  test('of an agent whose page is closed stay on when another agent logs out', async () => {
+    const browser = new FakeBrowser();
+    const closed = createSession(browser);
+    await signIn(closed, 'mara');
+    closed.dispose();
+    const session = createSession(browser);
+    await signIn(session, 'otto');
+    await session.logout();
+    assert.equal(browser.deletedTokens, 0);
+    const back = createSession(browser);
+    await signIn(back, 'mara');
+    assert.equal(back.push.state, 'on');
+    await back.logout();
+    assert.equal(browser.deletedTokens, 1);
+  });
+
+  test('turned off by one agent stay on for the others, and off for this agent', async () => {
+    const browser = new FakeBrowser();
+    const [first, second] = [createSession(browser), createSession(browser)];
+    await signIn(first, 'mara');
+    await signIn(second, 'otto');
+    assert.equal(await first.push.disable(), 'off');
+    assert.deepEqual([browser.deletedTokens, browser.hasWorker, second.push.state], [0, true, 'on']);
+    first.dispose();
+    const again = createSession(browser);
+    await signIn(again, 'mara');
+    assert.deepEqual([again.push.state, again.push.tokens().desktop], ['off', null]);
+    assert.equal(await again.push.enable(), 'on');
+    assert.equal(await second.push.disable(), 'off');
+    assert.deepEqual([browser.deletedTokens, browser.hasWorker], [0, true]);
+    assert.equal(await again.push.disable(), 'off');
+    assert.deepEqual([browser.deletedTokens, browser.hasWorker], [1, false]);
+  });
+
+  test('turned off while the token is fetched stay off', async () => {
+    const browser = new FakeBrowser();
+    const session = createSession(browser);
+    await signIn(session);
+    let resolveToken: (token: string) => void = () => undefined;
+    browser.token = () => new Promise((resolve) => (resolveToken = resolve));
+    const refreshing = session.push.refresh();
+    await session.push.disable();
+    resolveToken('late');
+    await refreshing;
+    assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
+  });
+
   test('stay off at the next sign-in once turned off', async () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);

@@ -6,6 +6,7 @@ import type { ConversationId, QueueTarget } from '../../../domain/index.js';
 import { hasFeature } from '../../../session/features.js';
 import { selectPendingCommand } from '../../../store/selectors.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
+import { submitOnClick } from '../../internal/events/submit-on-click.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import {
@@ -185,7 +186,7 @@ export class RerouteDialog extends DeskElement {
       aria-labelledby="title"
       @close=${this.#handleClose}
     >
-      <form @submit=${this.#handleSubmit}>
+      <form @click=${submitOnClick} @submit=${this.#handleSubmit}>
         <h2 id="title">${translations.rerouteTitle}</h2>
         ${this.#renderKinds()} ${this.#renderTargets()}
         <label class="label" for="note">${translations.rerouteNote}</label>

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/index.js';
 import { selectPendingCommand } from '../../../store/selectors.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
+import { submitOnClick } from '../../internal/events/submit-on-click.js';
 import { remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from '../chat-thread.events.js';
@@ -171,6 +172,7 @@ export class WrapUpPanel extends DeskElement {
       dir=${this.localize.dir}
       lang=${this.localize.lang}
       aria-labelledby="title"
+      @click=${submitOnClick}
       @submit=${this.#handleSubmit}
       @keydown=${this.#handleKeydown}
     >
