@@ -1,3 +1,5 @@
+import { findCharacterStart } from './cut-text.js';
+
 /*
  * What a text of other people may cost to lay out. Every string of the wire passes through here when it is decoded, so
  * that the state holds bounded texts only.
@@ -13,19 +15,10 @@ const excessMarks = new RegExp(String.raw`([\p{M}\p{Cf}]{${maxMarks}})[\p{M}\p{C
 /** Cuts stacks of combining marks and invisible characters: laying out a long one takes seconds. */
 export const limitMarks = (text: string): string => (text.length > maxMarks ? text.replace(excessMarks, '$1') : text);
 
-const continuesCharacter = /^[\p{M}\p{Cf}\p{Emoji_Modifier}\uDC00-\uDFFF]/u;
-
-/** The index, or the nearest one before it that separates no character from its marks. */
-export function findCut(text: string, index: number): number {
-  let cut = index;
-  while (cut > 0 && (text[cut - 1] === '\u200d' || continuesCharacter.test(text.slice(cut, cut + 2)))) cut--;
-  return cut;
-}
-
 /** Cuts a name or label to its maximum length. The end is kept if `tail` is above zero, as file names need it. */
 export function limitLabel(text: string, tail = 0): string {
   const limited = limitMarks(text);
   if (limited.length <= maxLabelLength) return limited;
-  const end = tail === 0 ? '' : limited.slice(findCut(limited, limited.length - tail));
-  return `${limited.slice(0, findCut(limited, maxLabelLength - end.length - 1))}…${end}`;
+  const end = tail === 0 ? '' : limited.slice(findCharacterStart(limited, limited.length - tail));
+  return `${limited.slice(0, findCharacterStart(limited, maxLabelLength - end.length - 1))}…${end}`;
 }

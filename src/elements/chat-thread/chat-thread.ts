@@ -105,6 +105,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart delivery - Delivery state of an own message.
  * @csspart trouble - Why an own message was not delivered, with Resend and Discard.
  * @csspart typing - The indicator that the customer is typing.
+ * @csspart show-more - The button that shows the next part of a message that is too long to be shown at once.
  * @csspart latest-button - The button that jumps to the latest message.
  * @csspart reply-button - The button that quotes a message.
  * @csspart quote - The message that a reply quotes.

@@ -13,6 +13,7 @@ export const messageListParts = [
   'unread-divider',
   'typing',
   'latest-button',
+  'show-more',
   'reply-button',
   'retry-button',
   'discard-button',

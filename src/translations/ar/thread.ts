@@ -171,6 +171,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   replyNotFound: 'تعذّر العثور على الرسالة الأصلية.',
   suggestionsLabel: 'ردود مقترحة',
   textShowMore: 'عرض المزيد',
+  textMoreShown: 'عُرض المزيد من الرسالة',
 
   delivery: (state, detail) => (detail ? `${deliveryStates[state]}: ${detail}` : deliveryStates[state]),
   deliveryUndecidedHint: 'إذا أعدت إرسالها فقد تصل إلى العميل مرتين.',

@@ -124,7 +124,14 @@ export function allThreadItems(sampleText: string, fileService: string): readonl
   ];
   const messages = bodies.map((body, i): ThreadItem => {
     const message = messageWith(body, sampleText, i);
-    return { kind: 'message', key: `m${i}`, message, startsGroup: true, quoted: i % 5 === 0 ? message : undefined };
+    return {
+      kind: 'message',
+      key: `m${i}`,
+      message,
+      startsGroup: true,
+      quoted: i % 5 === 0 ? message : undefined,
+      steps: 1 + (i % 2),
+    };
   });
   const role = sampleText as Role;
   const noticeContents: readonly NoticeContent[] = [
@@ -159,6 +166,7 @@ export function allThreadItems(sampleText: string, fileService: string): readonl
   const notices = noticeContents.map((content, i): ThreadItem => ({
     kind: 'notice',
     key: `n${i}`,
+    steps: 1,
     notice: { kind: 'notice', id: `n${i}` as never, at: 1, what: content, visible: true },
   }));
   return [...messages, ...notices];

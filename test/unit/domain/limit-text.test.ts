@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findCut, limitLabel, limitMarks, maxLabelLength, maxMarks } from '../../../src/domain/limit-text.js';
+import { limitLabel, limitMarks, maxLabelLength, maxMarks } from '../../../src/domain/limit-text.js';
 
 const marks = (count: number, mark = '\u0301'): string => mark.repeat(count);
 
@@ -78,7 +78,13 @@ describe('labels', () => {
       }
   });
 
-  test('a cut never goes below zero', () => {
-    assert.equal(findCut(marks(10), 5), 0);
+  test('emoji that are joined without end leave a name that can be read', () => {
+    for (const unit of ['👩\u200d', '👩🏽\u200d', '❤️\u200d', 'क्', '\u1100', 'a\u0301']) {
+      const name = limitLabel(unit.repeat(5_000), 60);
+      assert.ok(name.length > 150 && name.length <= maxLabelLength + 64, `${unit}: ${name.length}`);
+      const [head = '', tail = ''] = name.split('…');
+      assert.ok(head.startsWith(unit.slice(0, 2)) && tail.length > 30, `${unit}: ${name}`);
+      assert.ok(!/[\uD800-\uDBFF]$/.test(head) && !/^[\uDC00-\uDFFF]/.test(tail), `${unit}: whole code points`);
+    }
   });
 });

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translations } from '../../../translations/translations.js';
 import { linkDestination } from '../../internal/sanitize/sanitize-url.js';
+import { hasLongRun, type DrawBudget } from '../message/draw-budget.js';
 import { linkify, renderLink } from '../message/links.js';
 import { renderExternalLink } from '../message/message-media.js';
+import { linksOfText } from '../message/rich/links-of-text.js';
 import { markdownText, parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
 
 /** Least recently used cache of parsed texts: scrolling renders the same messages again. */
@@ -21,15 +23,32 @@ export const markdownToText = (text: string): string => {
   return nodes === null ? text : markdownText(nodes);
 };
 
-/** Renders a text as markdown; null if it is plain or was rejected by the parser. */
-export function renderMarkdown(text: string, translations: Translations): TemplateResult | null {
+/** Renders a text as markdown, as far as the budget goes; null if it is plain or was rejected by the parser. */
+export function renderMarkdown(text: string, budget: DrawBudget, translations: Translations): TemplateResult | null {
   const nodes = parseCached(text);
   if (nodes === null) return null;
-  return html`<div class="text markdown">${renderBlocks(nodes, translations)}</div>`;
+  return html`<div class="text markdown">${renderBlocks(takeNodes(nodes, budget), translations)}</div>`;
+}
+
+/** Kinds that are drawn as several elements. */
+const elementCounts: Partial<Record<MarkdownElement['kind'], number>> = { link: 4, image: 12 };
+
+/** The nodes that fit. */
+function takeNodes(nodes: readonly MarkdownNode[], budget: DrawBudget): readonly MarkdownNode[] {
+  const taken: MarkdownNode[] = [];
+  for (const node of nodes) {
+    if (budget.isExceeded) break;
+    if (typeof node === 'string') {
+      const parts = budget.takeText(node, (from, to) => linksOfText(node, from, to));
+      taken.push(node.slice(0, parts.at(-1)?.to ?? 0));
+    } else if (budget.takeElement(elementCounts[node.kind] ?? 1))
+      taken.push({ ...node, children: takeNodes(node.children, budget) });
+  }
+  return taken;
 }
 
 function parseCached(text: string): readonly MarkdownNode[] | null {
-  if (text.length > maxMarkdownLength || !markdownPattern.test(text)) return null;
+  if (text.length > maxMarkdownLength || !markdownPattern.test(text) || hasLongRun(text)) return null;
   let nodes = parseCache.get(text);
   if (nodes === undefined) {
     nodes = parse(text);

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { renderMessage, renderTime, type MessageView } from '../message/message-view.js';
+import { DrawBudget } from '../message/draw-budget.js';
+import { renderMessage, renderShowMore, renderTime, type MessageView } from '../message/message-view.js';
 import { noticeText } from './notice-text.js';
 import type { ThreadItem } from './thread-items.js';
 
@@ -19,13 +20,14 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
       const { notice, key } = item;
       const duration = (ms: number) => localize.duration(ms);
       const text = noticeText(notice.what, { translations, names, duration });
-      const details = view.rich?.renderNoticeDetails(notice.what, view) ?? null;
+      const budget = new DrawBudget(item.steps);
+      const details = view.rich?.renderNoticeDetails(notice.what, { ...view, format: 'text', budget }) ?? null;
       const line = html`<span>${text}</span> ${renderTime(notice.at, localize)}`;
       if (details === null) return html`<div class="notice" part="notice" data-key=${key}>${line}</div>`;
       // A notice with controls is a stop of keyboard navigation, like a message.
       return html`<article class="notice-card" part="notice" data-key=${key} tabindex="-1" aria-label=${text}>
         <div class="notice">${line}</div>
-        ${details}
+        ${details} ${renderShowMore(key, budget, view)}
       </article>`;
     }
   }

@@ -30,6 +30,7 @@ import { MediaController } from './media-controller.js';
 import { measureLines } from './measure-lines.js';
 import { highlight, QuoteSearch } from './quote-search.js';
 import { ScrollAnchor } from './scroll-anchor.js';
+import { ShownSteps } from './shown-steps.js';
 import { sendReadReceipt, findNewestFromOthers } from './read-receipts.js';
 import { isPageActive, VisibilityController } from './visibility-controller.js';
 import { buildThreadItems, type ThreadItem } from './thread-items.js';
@@ -71,6 +72,7 @@ export class MessageList extends DeskElement {
       names: this.#source.names,
     }),
   );
+  readonly #shownSteps = new ShownSteps();
   readonly #window = new ThreadWindow();
   #anchor: ScrollAnchor | undefined;
   #rovingTabindex: RovingTabindex | undefined;
@@ -203,6 +205,7 @@ export class MessageList extends DeskElement {
     this.isAwayFromEnd = false;
     this.#quoteSearch.reset();
     this.#media.stop();
+    this.#shownSteps.reset();
   }
 
   /** Scrolls to the first unread message, or to the end if there is none. */
@@ -327,6 +330,13 @@ export class MessageList extends DeskElement {
     this.performUpdate();
   }
 
+  #showMore(key: string): void {
+    if (this.#anchor === undefined) return;
+    this.#announcer.announce(this.translations.textMoreShown);
+    this.#shownSteps.showNext(key, this.#anchor, () => this.#renderNow());
+    this.isAwayFromEnd = !this.#anchor.isAtEnd;
+  }
+
   /** Scrolls to the original of a reply, and focuses it. */
   async #jumpToOriginal(reply: Message, quoted: Message | null): Promise<void> {
     const original = quoted ?? (await this.#quoteSearch.find(reply));
@@ -358,6 +368,7 @@ export class MessageList extends DeskElement {
       ...createMessageActions((action) => this.#withContext(action)),
       jumpToOriginal: (reply, quoted) => void this.#jumpToOriginal(reply, quoted),
       copy: (text) => void this.#copy(text),
+      showMore: (key) => this.#showMore(key),
     };
     return {
       view,
@@ -386,6 +397,7 @@ export class MessageList extends DeskElement {
       end: this.#window.end,
       unreadFrom: this.#unreadDividerId === null ? -1 : selectLineOf(this.#source.entries, this.#unreadDividerId),
       findQuoted: (reply) => selectQuoted(this.#source.conversation?.entries ?? [], reply),
+      stepsOf: this.#shownSteps.of,
     });
   }
 

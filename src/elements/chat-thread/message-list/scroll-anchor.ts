@@ -139,6 +139,19 @@ export class ScrollAnchor {
     this.captureAnchor();
   }
 
+  /** Changes the height of an item, and keeps its top where it is. Returns the item as it is rendered then. */
+  keepTop(key: string, change: () => void): HTMLElement | null {
+    const before = this.find(key);
+    const top = before === null ? 0 : this.#offsetOf(before, 'top');
+    change();
+    const element = this.find(key);
+    if (before === null || element === null) return element;
+    this.#isAtEnd = false;
+    this.#scroller.scrollTop += this.#offsetOf(element, 'top') - top;
+    this.captureAnchor();
+    return element;
+  }
+
   find(key: string): HTMLElement | null {
     const last = this.#content.lastElementChild as HTMLElement | null;
     // The common case.

@@ -5,7 +5,7 @@ import type { ThreadLines } from '../../../store/selectors.js';
 export type ThreadItem =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'unread'; readonly key: string }
-  | { readonly kind: 'notice'; readonly key: string; readonly notice: Notice }
+  | { readonly kind: 'notice'; readonly key: string; readonly notice: Notice; readonly steps: number }
   | MessageItem;
 
 /** The original of a reply: null if it is not loaded, `ambiguous` if several messages may be meant. */
@@ -19,6 +19,8 @@ export interface MessageItem {
   readonly startsGroup: boolean;
   /** Original of a reply. */
   readonly quoted: Quoted | undefined;
+  /** How much of it is shown: 1, and 1 more for each “Show more”. */
+  readonly steps: number;
 }
 
 export interface ThreadItemsInput {
@@ -30,6 +32,7 @@ export interface ThreadItemsInput {
   /** The line below the divider of unread messages; -1 if there is none. */
   readonly unreadFrom: number;
   readonly findQuoted: (reply: Message) => Quoted | undefined;
+  readonly stepsOf: (key: string) => number;
 }
 
 /** Consecutive messages of one sender form a group if they are closer than this. */
@@ -52,7 +55,7 @@ function dayKey(at: number): string {
  * Turns a range of lines into items. The cost depends on the size of the range, not on the length of the conversation.
  */
 export function buildThreadItems(input: ThreadItemsInput): readonly ThreadItem[] {
-  const { lines, start, end, unreadFrom, findQuoted } = input;
+  const { lines, start, end, unreadFrom, findQuoted, stepsOf } = input;
   const items: ThreadItem[] = [];
   // The range always starts with a day line. Clocks that differ may bring an earlier day back; it is not repeated.
   const shownDays = new Set<string>();
@@ -67,12 +70,19 @@ export function buildThreadItems(input: ThreadItemsInput): readonly ThreadItem[]
       items.push({ kind: 'day', key: day, at: entry.at });
     }
     if (line === unreadFrom) items.push({ kind: 'unread', key: 'unread' });
-    if (entry.kind === 'notice') items.push({ kind: 'notice', key: entry.id, notice: entry });
+    if (entry.kind === 'notice') items.push({ kind: 'notice', key: entry.id, notice: entry, steps: stepsOf(entry.id) });
     else {
       // Not merely as the first of the range: that would regroup messages whenever the range moves.
       const isFirstOfDay = startsNewDay && (previous === undefined || dayKey(previous.at) !== day);
       const startsGroup = isFirstOfDay || line === unreadFrom || !continuesGroup(previous, entry);
-      items.push({ kind: 'message', key: entry.id, message: entry, startsGroup, quoted: findQuoted(entry) });
+      items.push({
+        kind: 'message',
+        key: entry.id,
+        message: entry,
+        startsGroup,
+        quoted: findQuoted(entry),
+        steps: stepsOf(entry.id),
+      });
     }
     previous = entry;
   }

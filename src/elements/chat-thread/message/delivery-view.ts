@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeliveryState, Message } from '../../../domain/index.js';
 import { icon, type IconName } from '../../internal/styles/icons.js';
+import { joinNames } from '../../internal/format/join-names.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { isComposed } from './message-actions.js';
 import type { MessageView } from './message-view.js';
@@ -21,8 +22,8 @@ export function deliveryText(
   { translations, names }: Pick<MessageView, 'translations' | 'names'>,
 ): string {
   // Customers are readers, too: only the id tells them from an agent.
-  const readers = seenBy.map(({ id, name }) => isolateBidi(names.nameOf({ id }) || name)).filter(Boolean);
-  if (readers.length > 0) return translations.deliverySeenBy(readers.join(', '));
+  const readers = seenBy.map(({ id, name }) => names.nameOf({ id }) || name).filter(Boolean);
+  if (readers.length > 0) return translations.deliverySeenBy(joinNames(readers));
   return translations.delivery(seenBy.length > 0 ? 'seen' : delivery, '');
 }
 

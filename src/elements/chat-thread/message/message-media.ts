@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../../domain/index.js';
+import { limitLabel } from '../../../domain/limit-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatFileSize } from '../../internal/format/format-file-size.js';
 import { renderFileName } from '../../internal/format/render-file-name.js';
@@ -130,7 +131,7 @@ export function renderExternalLink(address: string, name: string, translations: 
   const url = sanitizeUrl(address);
   if (url === null) {
     return html`<span class="file" title=${translations.bodyUnsafeLink}
-      >${icon('warning')}<bdi class="truncate">${cleanLabel(name || address)}</bdi
+      >${icon('warning')}<bdi class="truncate">${limitLabel(cleanLabel(name || address))}</bdi
       ><span class="visually-hidden">${translations.bodyUnsafeLink}</span></span
     >`;
   }

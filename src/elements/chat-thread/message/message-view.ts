@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBlank, isOwnMessage, type AgentId, type Entry, type EpochMs, type Message } from '../../../domain/index.js';
 import type { AgentNames } from '../../../store/selectors.js';
+import { limitLabel } from '../../../domain/limit-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
@@ -9,6 +10,7 @@ import { formatMessagePreview, formatMessageText } from '../../internal/format/f
 import type { TextFormat, TextFormats } from '../../internal/format/text-format.js';
 import type { RichContent } from './rich/rich-content-controller.js';
 import { deliveryText, renderDelivery, renderDeliveryProblem } from './delivery-view.js';
+import { DrawBudget } from './draw-budget.js';
 import { renderBody } from './message-body.js';
 import type { MessageItem, Quoted } from '../message-list/thread-items.js';
 
@@ -44,12 +46,15 @@ export interface MessageView {
   /** Sends a text immediately, as a message of the agent. */
   send(text: string): void;
   copy(text: string): void;
+  /** Shows the next part of an item that is too long to be shown at once. */
+  showMore(key: string): void;
 }
 
 /** What rendering the body of a message needs. */
 export interface BodyView extends MessageView {
   /** How the text is meant. */
   readonly format: TextFormat;
+  readonly budget: DrawBudget;
 }
 
 /** Display name of the sender. */
@@ -90,11 +95,13 @@ function messageLabel(message: Message, isOwn: boolean, view: MessageView): stri
  * Renders a message. All its controls have `tabindex="-1"`: the list adds those of the current message to the tab
  * sequence, so that a thread is a single tab stop (see `RovingTabindex`).
  */
-export function renderMessage({ message, startsGroup, quoted, key }: MessageItem, view: MessageView): TemplateResult {
+export function renderMessage(item: MessageItem, view: MessageView): TemplateResult {
+  const { message, startsGroup, quoted, key, steps } = item;
   const { translations, localize } = view;
   const isOwn = isOwnMessage(message, view.ownId);
   const name = senderName(message, view);
   const { kind } = message.sender;
+  const budget = new DrawBudget(steps);
   return html`<article
     class="message ${kind} ${message.whisper ? 'whisper' : ''} ${isOwn ? 'own' : ''} ${startsGroup ? 'first' : ''}"
     part="message message-${isOwn ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
@@ -111,7 +118,8 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
               ? html`<div class="whisper-mark">${icon('whisper')}<span>${translations.whisperLabel}</span></div>`
               : nothing
           }
-          ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message, view)}
+          ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message, view, budget)}
+          ${renderShowMore(key, budget, view)}
         </div>
         <div class="meta numeric">
           ${renderTime(message.at, localize)} ${isOwn ? renderDelivery(message, view) : nothing}
@@ -148,9 +156,21 @@ export function renderMessage({ message, startsGroup, quoted, key }: MessageItem
         }
       </div>
     </div>
-    ${isOwn ? renderDeliveryProblem(message, view) : nothing} ${renderSuggestions(message, view)}
+    ${isOwn ? renderDeliveryProblem(message, view) : nothing} ${renderSuggestions(item, view)}
   </article>`;
 }
+
+/** The button that shows the next part of what is too long to be shown at once. */
+export const renderShowMore = (
+  key: string,
+  budget: DrawBudget,
+  { translations, showMore }: Pick<MessageView, 'translations' | 'showMore'>,
+): TemplateResult | typeof nothing =>
+  budget.isExceeded
+    ? html`<button class="button quiet show-more" part="show-more" tabindex="-1" @click=${() => showMore(key)}>
+        ${translations.textShowMore}
+      </button>`
+    : nothing;
 
 /** The time; its title is the full date. The styles show the title of the focused message, too. */
 export const renderTime = (at: number, localize: MessageView['localize']): TemplateResult =>
@@ -197,8 +217,9 @@ function renderQuote(message: Message, quoted: Quoted, view: MessageView): Templ
   </button>`;
 }
 
-function renderSuggestions(message: Message, view: MessageView): TemplateResult | typeof nothing {
+function renderSuggestions({ message, key, steps }: MessageItem, view: MessageView): TemplateResult | typeof nothing {
   const { translations } = view;
+  const budget = new DrawBudget(steps);
   if (!view.canWrite || message.suggestions.length === 0) return nothing;
   return html`<div
     class="chips suggestions"
@@ -206,7 +227,8 @@ function renderSuggestions(message: Message, view: MessageView): TemplateResult 
     role="group"
     aria-label=${translations.suggestionsLabel}
   >
-    ${message.suggestions.map(
+    ${budget.drawItems(
+      message.suggestions,
       ({ text, confidence }) =>
         html`<div class="suggestion">
           <button
@@ -217,7 +239,7 @@ function renderSuggestions(message: Message, view: MessageView): TemplateResult 
             title=${translations.suggestionInsert}
             @click=${() => view.insert(text)}
           >
-            ${text}
+            ${budget.takeText(text).map(({ from, to }) => html`<span>${text.slice(from, to)}</span>`)}
           </button>
           ${
             confidence === null
@@ -232,13 +254,15 @@ function renderSuggestions(message: Message, view: MessageView): TemplateResult 
             part="suggestion-send"
             tabindex="-1"
             title=${translations.suggestionSend}
-            aria-label=${translations.suggestionSendLabel(isolateBidi(text))}
+            aria-label=${translations.suggestionSendLabel(isolateBidi(limitLabel(text)))}
             @click=${() => view.send(text)}
           >
             ${icon('send')}
           </button>
         </div>`,
+      4,
     )}
+    ${renderShowMore(key, budget, view)}
   </div>`;
 }
 

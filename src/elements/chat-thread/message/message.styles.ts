@@ -361,10 +361,10 @@ export const messageStyles = css`
     text-overflow: ellipsis;
   }
 
-  summary {
-    width: fit-content;
+  .show-more {
+    min-height: 1.75rem;
     color: var(--_accent);
-    cursor: pointer;
+    font-size: var(--_font-size-small);
   }
 
   @media (forced-colors: active) {

@@ -1,6 +1,7 @@
 import type { AgentMention, AgentNames } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
 import { isolateBidi } from '../localization/isolate-bidi.js';
+import { joinNames } from './join-names.js';
 
 /** The name of an agent; “You” for the one who is signed in. */
 export const formatAgentName = (agent: AgentMention, names: AgentNames, { threadYou }: Translations): string =>
@@ -24,7 +25,7 @@ export function listAgents(
 ): { readonly others: string; readonly isYou: boolean } {
   const others = usernames.filter((username) => !names.isOwn({ username }));
   return {
-    others: others.map((username) => isolateBidi(names.nameOf({ username }))).join(', '),
+    others: joinNames(others.map((username) => names.nameOf({ username }))),
     isYou: others.length < usernames.length,
   };
 }

@@ -1,31 +1,37 @@
+import { findCut, shorten } from '../../../domain/cut-text.js';
 import { isBlank, type Message, type MessageBody } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
-import { findCut } from './cut-text.js';
 import { textFormatOf, toPlainText, type TextFormats } from './text-format.js';
 
-/** Longest preview, in characters. */
-const maxLength = 140;
+/** Longest preview: a line of the conversation list, or a quote. */
+const maxPreviewLength = 140;
+/** Longest text for screen readers: some minutes of speech. */
+const maxSpokenLength = 10_000;
 
 /** A message as one line of plain text, cut to the length of a line: for list rows and quotes. */
-export function formatMessagePreview(message: Message, formats: TextFormats, translations: Translations): string {
-  // White space is collapsed afterwards, so that more than is shown may be needed.
-  const text = formatMessageText(message, formats, translations, maxLength * 4);
-  return text.length > maxLength ? `${text.slice(0, findCut(text, maxLength)).trimEnd()}…` : text;
+export const formatMessagePreview = (message: Message, formats: TextFormats, translations: Translations): string =>
+  formatLine(message, formats, translations, maxPreviewLength);
+
+/** A message as one line of plain text, as much as can be listened to: for screen readers. */
+export const formatMessageText = (message: Message, formats: TextFormats, translations: Translations): string =>
+  formatLine(message, formats, translations, maxSpokenLength);
+
+function formatLine(message: Message, formats: TextFormats, translations: Translations, maxLength: number): string {
+  const text = formatText(message, formats, translations, maxLength);
+  return shorten(text, maxLength);
 }
 
-/** A message as one line of plain text, in full: for screen readers. */
-export function formatMessageText(
-  message: Message,
-  formats: TextFormats,
-  translations: Translations,
-  maxTextLength = Infinity,
-): string {
+/** The beginning of a text without line breaks. White space is collapsed, so that more than is shown may be needed. */
+function toLine(text: string, maxLength: number): string {
+  const trimmed = text.trimStart();
+  const end = findCut(trimmed, maxLength * 4);
+  const line = trimmed.slice(0, end).replaceAll(/\s+/g, ' ').trim();
+  return end < trimmed.length && line.length <= maxLength && !isBlank(trimmed.slice(end)) ? `${line}…` : line;
+}
+
+function formatText(message: Message, formats: TextFormats, translations: Translations, maxLength: number): string {
   const { body } = message;
-  const plainText = toPlainText(body.text, textFormatOf(message, formats))
-    .trimStart()
-    .slice(0, maxTextLength)
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const plainText = toLine(toPlainText(body.text, textFormatOf(message, formats)), maxLength);
   const text = isBlank(plainText) ? '' : plainText;
   if (body.type === 'text') return text || (isBlank(body.text) ? translations.bodyEmpty : '…');
   if (body.type === 'deleted') return translations.bodyDeleted;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { findCut } from '../../../domain/limit-text.js';
+import { findCharacterStart } from '../../../domain/cut-text.js';
 
 /** So much of the end of a long file name stays visible: what tells two files apart, and the extension. */
 const ending = { min: 6, usual: 12, max: 24 };
@@ -9,7 +9,8 @@ export function renderFileName(name: string, title?: string): TemplateResult {
   if (name.length <= 2 * ending.usual) return html`<bdi class="truncate" title=${title ?? nothing}>${name}</bdi>`;
   // Between words if possible: letters of some scripts are joined.
   const words = /[\s_().-][^\s_().-]*$/.exec(name.slice(-ending.max, -ending.min));
-  const cut = words === null ? findCut(name, name.length - ending.usual) : name.length - ending.max + words.index;
+  const cut =
+    words === null ? findCharacterStart(name, name.length - ending.usual) : name.length - ending.max + words.index;
   // Screen readers get it in one piece.
   return html`<bdi class="file-name" title=${title ?? nothing}
     ><span class="visually-hidden">${name}</span><span class="truncate" aria-hidden="true">${name.slice(0, cut)}</span

@@ -173,6 +173,7 @@ export const thread = {
   copied: 'Copied',
   copyFailed: "Couldn't copy. The browser does not allow it here.",
   textShowMore: 'Show more',
+  textMoreShown: 'More of the message is shown',
 
   // delivery state of an agent's message
   delivery: (state: DeliveryState, detail: string) =>

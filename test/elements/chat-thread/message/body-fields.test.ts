@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AgentNames } from '../../../../src/store/agent-names.js';
 import { render } from 'lit';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
 import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
@@ -49,11 +50,11 @@ describe('fields of message bodies', () => {
       now: 0,
       fileUrl: (address) => (address.includes('downloadFileStream') ? address : null),
       ...{ reply: ignore, retry: ignore, discard: ignore, jumpToOriginal: ignore },
-      ...{ insert: ignore, send: ignore, copy: ignore },
+      ...{ insert: ignore, send: ignore, copy: ignore, showMore: ignore },
     };
     const entry = message('m', 1, { body, sender: { kind: 'customer', id: 'ana', name: 'Ana' } } as Partial<Message>);
     render(
-      renderItem({ kind: 'message', key: 'm', message: entry, startsGroup: true, quoted: undefined }, view),
+      renderItem({ kind: 'message', key: 'm', message: entry, startsGroup: true, quoted: undefined, steps: 1 }, view),
       container,
     );
     const bubble = container.querySelector('.bubble-content') as HTMLElement;

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { render } from 'lit';
 import '../../../../src/elements/chat-thread/message/mail/mail-frame.define.js';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
 import type { MailFrame } from '../../../../src/elements/chat-thread/message/mail/mail-frame.js';
@@ -80,6 +81,7 @@ describe('untrusted content', () => {
     insert: () => undefined,
     send: () => undefined,
     copy: () => undefined,
+    showMore: () => undefined,
   });
 
   function findProblems(root: Element): string[] {

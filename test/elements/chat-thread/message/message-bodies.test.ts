@@ -445,14 +445,6 @@ describe('<chat-thread> message bodies', () => {
     expect(message.querySelector('b, script')).to.equal(null);
   });
 
-  it('collapses the end of a very long message', async () => {
-    const message = await show({ type: 'PLAIN', markdownText: `${'word '.repeat(2000)}end` });
-    expect(message.querySelector('details')?.open).to.equal(false);
-    message.querySelector('summary')?.click();
-    expect(message.querySelector('details')?.open).to.equal(true);
-    expect(message.textContent).to.include('word end');
-  });
-
   it('replaces a deleted message by a note', async () => {
     const id = await chat.sendText('Oops');
     await thread.waitForMessage('Oops');

@@ -8,11 +8,13 @@ import type {
   NoticeContent,
   VoiceCall,
 } from '../../../../domain/index.js';
+import { limitLabel } from '../../../../domain/limit-text.js';
 import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../../internal/sanitize/sanitize-url.js';
 import type { EmbeddedPicture } from '../mail/mail-pictures.js';
 import { getMediaKind } from '../media-kind.js';
 import { attachmentFromUrl, renderFile } from '../message-media.js';
-import type { BodyView, MessageView } from '../message-view.js';
+import type { DrawBudget } from '../draw-budget.js';
+import type { BodyView } from '../message-view.js';
 import { renderLink } from '../links.js';
 import { renderText } from '../render-text.js';
 
@@ -36,36 +38,37 @@ export type CardBody = Body<
 
 export function renderCard(body: CardBody, view: BodyView): TemplateResult {
   const { translations } = view;
-  const text = renderText(body.text, view);
+  const renderBodyText = () => renderText(body.text, view);
   switch (body.type) {
     case 'location':
-      return html`${renderLocation(body, view)} ${text}`;
+      return html`${renderLocation(body, view)} ${renderBodyText()}`;
     case 'contacts':
-      return html`${text} ${body.contacts.map((contact) => renderContact(contact, view))}`;
+      return html`${renderBodyText()} ${view.budget.drawItems(body.contacts, (contact) => renderContact(contact, view))}`;
     case 'buttons':
       return renderButtons(body, view);
     case 'carousel':
-      return html`${text} ${renderCarousel(body, view)}`;
+      return html`${renderBodyText()} ${renderCarousel(body, view)}`;
     case 'list':
       return renderList(body, view);
     case 'wrap-up':
-      return html`${renderWrapUp(body, view)} ${text}`;
+      return html`${renderWrapUp(body, view)} ${renderBodyText()}`;
     case 'comment':
       return html`<div class="kind">
           ${translations.bodyCommentAction(body.act) || translations.bodyKind('comment')}
         </div>
-        ${body.attachment === null ? nothing : renderFile(commentMediaKind(body.act), body.attachment, view)} ${text}`;
+        ${body.attachment === null ? nothing : renderFile(commentMediaKind(body.act), body.attachment, view)}
+        ${renderBodyText()}`;
     case 'email':
       return renderEmail(body, view);
     case 'voice':
-      return html`${renderCall(body.call, view)} ${text}`;
+      return html`${renderCall(body.call, view)} ${renderBodyText()}`;
     case 'receipt':
-      return html`${renderReceipt(body, view)} ${text}`;
+      return html`${renderReceipt(body, view)} ${renderBodyText()}`;
     case 'template':
-      return html`${renderLines(body.name || translations.bodyKind('template'), body.lines, view)} ${text}`;
+      return html`${renderLines(body.name || translations.bodyKind('template'), body.lines, view)} ${renderBodyText()}`;
     case 'unknown':
       return html`<div class="kind">${translations.bodyUnknown(body.wireType)}</div>
-        ${text} ${body.lines === undefined ? nothing : renderLines('', body.lines, view)}`;
+        ${renderBodyText()} ${body.lines === undefined ? nothing : renderLines('', body.lines, view)}`;
   }
 }
 
@@ -73,35 +76,48 @@ const commentMediaKind = (act: string): 'image' | 'video' | 'file' =>
   act === 'image' || act === 'video' ? act : 'file';
 
 /** Details below the text of a notice: times and recording of a call, or the pre-chat form; null if there are none. */
-export function renderNoticeDetails(content: NoticeContent, view: MessageView): TemplateResult | null {
+export function renderNoticeDetails(content: NoticeContent, view: BodyView): TemplateResult | null {
   if (content.type === 'call-summary') return renderCall(content.call, view);
   if (content.type !== 'channel-session-started' || content.form === undefined) return null;
   return renderLines(view.translations.bodyPreChatForm, content.form, view);
 }
 
-const renderHeading = (text: string): TemplateResult | typeof nothing =>
-  text === '' ? nothing : html`<div class="card-title" dir="auto">${text}</div>`;
+const renderHeading = (text: string, budget: DrawBudget): TemplateResult | typeof nothing =>
+  text === '' || !budget.take() ? nothing : html`<div class="card-title" dir="auto">${takeText(text, budget)}</div>`;
 
-const renderSecondaryText = (text: string): TemplateResult | typeof nothing =>
-  text === '' ? nothing : html`<div class="small muted" dir="auto">${text}</div>`;
+const renderSecondaryText = (text: string, budget: DrawBudget): TemplateResult | typeof nothing =>
+  text === '' || !budget.take() ? nothing : html`<div class="small muted" dir="auto">${takeText(text, budget)}</div>`;
+
+/** What the budget allows of a text without links. */
+function takeText(text: string, budget: DrawBudget): unknown {
+  const parts = budget.takeText(text);
+  return parts.length === 1 && parts[0]?.to === text.length
+    ? text
+    : parts.map(({ from, to }) => html`<div>${text.slice(from, to)}</div>`);
+}
 
 /** A row of a definition list; nothing if the value is empty. */
-function renderRow(label: string, value: TemplateResult | string | typeof nothing): TemplateResult | typeof nothing {
-  if (value === '' || value === nothing) return nothing;
+function renderRow(label: string, value: string, budget: DrawBudget, detail = ''): TemplateResult | typeof nothing {
+  if (value === '' || !budget.take(label)) return nothing;
   return html`<div class="fact">
     <dt>${label}</dt>
-    <dd dir="auto">${value}</dd>
+    <dd dir="auto">${takeText(value, budget)} ${renderSecondaryText(detail, budget)}</dd>
   </div>`;
 }
 
+/** Rows of a definition list, as far as the budget goes. */
+const renderRows = (lines: readonly LabeledValue[], budget: DrawBudget): unknown =>
+  budget.drawItems(lines, ({ label, value, detail }) => renderRow(label, value, budget, detail));
+
 /** Links to a map instead of embedding one, which would disclose the customer's location to the map's server. */
-function renderLocation(location: Body<'location'>, { translations, localize }: MessageView): TemplateResult {
+function renderLocation(location: Body<'location'>, { translations, localize, budget }: BodyView): TemplateResult {
   const { latitude, longitude } = location;
   const mapUrl = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
   const position = `${localize.number(latitude)}, ${localize.number(longitude)}`;
   const ownUrl = sanitizeUrl(location.url);
   return html`<div class="card">
-    ${renderHeading(location.name || translations.bodyKind('location'))} ${renderSecondaryText(location.address)}
+    ${renderHeading(location.name || translations.bodyKind('location'), budget)}
+    ${renderSecondaryText(location.address, budget.section())}
     <div class="small muted numeric"><bdi>${position}</bdi></div>
     <div>
       ${renderLink(mapUrl, translations.bodyOpenMap)}
@@ -110,7 +126,7 @@ function renderLocation(location: Body<'location'>, { translations, localize }: 
   </div>`;
 }
 
-function renderContact(contact: ContactCard, { translations }: MessageView): TemplateResult {
+function renderContact(contact: ContactCard, { translations, budget }: BodyView): TemplateResult {
   const occupation = [contact.position, contact.department, contact.organisation].filter(Boolean).join(', ');
   const contactMethods = [
     ...contact.phones.map(({ number, label }) => ({ text: number, label, url: toTelUrl(number) })),
@@ -118,29 +134,36 @@ function renderContact(contact: ContactCard, { translations }: MessageView): Tem
     ...contact.urls.map((address) => ({ text: address, label: '', url: sanitizeUrl(address) })),
   ];
   return html`<div class="card">
-    ${renderHeading(contact.name || translations.bodyKind('contacts'))} ${renderSecondaryText(occupation)}
-    ${contactMethods.map(
+    ${renderHeading(contact.name || translations.bodyKind('contacts'), budget)}
+    ${renderSecondaryText(occupation, budget)}
+    ${budget.drawItems(
+      contactMethods,
       ({ text, label, url }) =>
         html`<div>
-          ${url === null ? html`<bdi>${text}</bdi>` : renderLink(url, text)}
+          ${url === null || !budget.take(text) ? html`<bdi>${takeText(text, budget)}</bdi>` : renderLink(url, text)}
           ${label === '' ? nothing : html`<bdi class="small muted">${label.toLowerCase()}</bdi>`}
         </div>`,
     )}
-    ${contact.messengers?.map((account) => html`<div dir="auto">${account}</div>`) ?? nothing}
-    ${contact.addresses.map((address) => html`<div dir="auto">${address}</div>`)}
-    ${contact.birthday === '' ? nothing : renderSecondaryText(`${translations.bodyBirthday} ${contact.birthday}`)}
+    ${budget.drawItems(contact.messengers ?? [], (account) => html`<div dir="auto">${takeText(account, budget)}</div>`)}
+    ${budget.drawItems(contact.addresses, (address) => html`<div dir="auto">${takeText(address, budget)}</div>`)}
+    ${contact.birthday === '' ? nothing : renderSecondaryText(`${translations.bodyBirthday} ${contact.birthday}`, budget)}
   </div>`;
 }
 
 /** The buttons that the customer sees. They are not buttons here, because agents cannot press them. */
-function renderChips(buttons: readonly MessageButton[], label: string): TemplateResult | typeof nothing {
+function renderChips(
+  buttons: readonly MessageButton[],
+  label: string,
+  budget: DrawBudget,
+): TemplateResult | typeof nothing {
   if (buttons.length === 0) return nothing;
   return html`<ul class="chips" aria-label=${label}>
-    ${buttons.map(
+    ${budget.drawItems(
+      buttons,
       ({ title, payload, menu }) =>
-        html`<li class="chip" dir="auto" title=${payload === '' || payload === title ? nothing : payload}>
-          ${title || payload}${
-            menu === undefined || menu.description === ''
+        html`<li class="chip" dir="auto" title=${payload === '' || payload === title ? nothing : limitLabel(payload)}>
+          ${takeText(title || payload, budget)}${
+            menu === undefined || menu.description === '' || !budget.take(menu.description)
               ? nothing
               : [' ', html`<span class="small muted">${menu.description}</span>`]
           }
@@ -150,81 +173,94 @@ function renderChips(buttons: readonly MessageButton[], label: string): Template
 }
 
 function renderButtons(body: Body<'buttons'>, view: BodyView): TemplateResult {
-  const { translations } = view;
-  return html`${renderHeading(body.header)} ${renderText(body.text, view)}
-  ${body.menu === undefined ? nothing : renderSecondaryText(body.menu.prompt)} ${renderSecondaryText(body.footer)}
-  ${renderChips(body.buttons, body.quickReplies ? translations.bodyQuickReplies : translations.bodyKind('buttons'))}`;
+  const { translations, budget } = view;
+  const label = body.quickReplies ? translations.bodyQuickReplies : translations.bodyKind('buttons');
+  return html`${renderHeading(body.header, budget.section())} ${renderText(body.text, view)}
+  ${body.menu === undefined ? nothing : renderSecondaryText(body.menu.prompt, budget)}
+  ${renderSecondaryText(body.footer, budget)} ${renderChips(body.buttons, label, budget.section())}`;
 }
 
 function renderCarousel({ cards }: Body<'carousel'>, view: BodyView): TemplateResult {
-  const { translations } = view;
+  const { translations, budget } = view;
   return html`<div class="cards">
-    ${cards.map(
+    ${budget.drawItems(
+      cards,
       (card) =>
         html`<div class="card">
-          ${renderHeading(card.title)} ${renderText(card.text, view)}
-          ${card.imageUrl === '' ? nothing : renderFile('image', attachmentFromUrl(card.imageUrl), view)}
-          ${renderChips(card.buttons, translations.bodyKind('buttons'))}
+          ${renderHeading(card.title, budget)} ${renderText(card.text, view)}
+          ${card.imageUrl === '' || !budget.take() ? nothing : renderFile('image', attachmentFromUrl(card.imageUrl), view)}
+          ${renderChips(card.buttons, translations.bodyKind('buttons'), budget)}
         </div>`,
     )}
   </div>`;
 }
 
 function renderList(body: Body<'list'>, view: BodyView): TemplateResult {
-  return html`${renderHeading(body.header)} ${renderText(body.text, view)}
-  ${body.sections.map(
+  const { budget } = view;
+  const rows = budget.section();
+  return html`${renderHeading(body.header, budget)} ${renderText(body.text, view)}
+  ${rows.drawItems(
+    body.sections,
     (section) =>
       html`<div class="card">
-        ${renderHeading(section.title)}
+        ${renderHeading(section.title, rows)}
         <ul class="plain">
-          ${section.rows.map(
+          ${rows.drawItems(
+            section.rows,
             ({ title, description }) =>
               html`<li dir="auto">
-                ${title}${description === '' ? nothing : [' – ', html`<span class="muted">${description}</span>`]}
+                ${takeText(title, rows)}${description === '' || !rows.take(description) ? nothing : [' – ', html`<span class="muted">${description}</span>`]}
               </li>`,
           )}
         </ul>
       </div>`,
   )}
-  ${renderSecondaryText(body.footer)}`;
+  ${renderSecondaryText(body.footer, budget)}`;
 }
 
-function renderWrapUp({ codes, note }: Body<'wrap-up'>, { translations }: MessageView): TemplateResult {
+function renderWrapUp({ codes, note }: Body<'wrap-up'>, { translations, budget }: BodyView): TemplateResult {
   return html`<div class="kind">${translations.bodyKind('wrap-up')}</div>
     ${
       codes.length === 0
-        ? renderSecondaryText(translations.bodyNoWrapUpCodes)
+        ? renderSecondaryText(translations.bodyNoWrapUpCodes, budget)
         : html`<ul class="chips">
-            ${codes.map(
+            ${budget.drawItems(
+              codes,
               ({ category, value }) =>
                 html`<li class="chip" dir="auto">
-                  ${category === '' ? nothing : html`<span class="muted">${`${category} · `}</span>`}${value}
+                  ${category === '' || !budget.take(category) ? nothing : html`<span class="muted">${`${category} · `}</span>`}${takeText(value, budget)}
                 </li>`,
             )}
           </ul>`
     }
-    ${note === '' ? nothing : html`<dl class="facts">${renderRow(translations.bodyNote, note)}</dl>`}`;
+    ${note === '' ? nothing : html`<dl class="facts">${renderRow(translations.bodyNote, note, budget.section())}</dl>`}`;
 }
 
 function renderEmail(email: Body<'email'>, view: BodyView): TemplateResult {
-  const { translations } = view;
-  return html`<div class="card-title" dir="auto">${email.subject || translations.emailNoSubject}</div>
-    <dl class="facts">
-      ${renderRow(translations.emailFrom, email.from)}
-      ${renderRow(translations.emailReplyTo, email.replyTo?.join(', ') ?? '')}
-      ${renderRow(translations.emailTo, email.to.join(', '))} ${renderRow(translations.emailCc, email.cc.join(', '))}
-      ${renderRow(translations.emailBcc, email.bcc.join(', '))}
-      ${renderRow(translations.emailReceived, email.receivedAt === null ? '' : view.localize.dateTime(email.receivedAt))}
-    </dl>
-    ${renderText(email.text, { ...view, format: 'text' })} ${email.html === '' ? nothing : renderHtmlEmail(email, view)}
-    ${email.attachments.map((attachment) => renderFile('file', attachment, view))}`;
+  const { translations, budget } = view;
+  const heads = [
+    { label: translations.emailFrom, value: email.from },
+    { label: translations.emailReplyTo, value: email.replyTo?.join(', ') ?? '' },
+    { label: translations.emailTo, value: email.to.join(', ') },
+    { label: translations.emailCc, value: email.cc.join(', ') },
+    { label: translations.emailBcc, value: email.bcc.join(', ') },
+    {
+      label: translations.emailReceived,
+      value: email.receivedAt === null ? '' : view.localize.dateTime(email.receivedAt),
+    },
+  ];
+  return html`${renderHeading(email.subject || translations.emailNoSubject, budget)}
+    <dl class="facts">${renderRows(heads, budget)}</dl>
+    ${renderText(email.text, { ...view, format: 'text', budget: budget.section() })}
+    ${email.html === '' ? nothing : renderHtmlEmail(email, view)}
+    ${budget.section().drawItems(email.attachments, (attachment) => renderFile('file', attachment, view), 4)}`;
 }
 
 /** Browsers need quadratic time for tags that are not closed. Mails with more are opened by the agent. */
 const maxOpenedTags = 3000;
 
 /** Falls back to a note that there is an HTML version, if the element cannot be loaded. */
-function renderHtmlEmail(email: Body<'email'>, { translations, fileUrl }: MessageView): TemplateResult {
+function renderHtmlEmail(email: Body<'email'>, { translations, fileUrl, budget }: BodyView): TemplateResult {
   void import('../mail/mail-frame.define.js').catch(() => undefined);
   return html`<agent-desk-mail
     tabindex="-1"
@@ -233,46 +269,42 @@ function renderHtmlEmail(email: Body<'email'>, { translations, fileUrl }: Messag
     .embedded=${embeddedPictures(email.attachments, fileUrl)}
     .hasAttachments=${email.attachments.length > 0}
     .open=${email.text === '' && email.html.split('<').length <= maxOpenedTags}
-    >${renderSecondaryText(translations.emailHasHtml)}</agent-desk-mail
+    >${renderSecondaryText(translations.emailHasHtml, budget.section())}</agent-desk-mail
   >`;
 }
 
 /** The attachments that the HTML version of an e-mail can show as its pictures. */
-const embeddedPictures = (attachments: readonly Attachment[], fileUrl: MessageView['fileUrl']): EmbeddedPicture[] =>
+const embeddedPictures = (attachments: readonly Attachment[], fileUrl: BodyView['fileUrl']): EmbeddedPicture[] =>
   attachments.flatMap((attachment) => {
     const url = getMediaKind('image', attachment) === null ? null : fileUrl(attachment.url);
     return url === null ? [] : [{ url, names: [attachment.contentId ?? '', attachment.name] }];
   });
 
-function renderCall(call: VoiceCall, view: MessageView): TemplateResult {
-  const { translations, localize } = view;
+function renderCall(call: VoiceCall, view: BodyView): TemplateResult {
+  const { translations, localize, budget } = view;
+  const duration = call.seconds === null ? '' : localize.duration(call.seconds * 1000);
   const times = [call.startedAt, call.endedAt].map((at) => (at === null ? '' : localize.time(at))).filter(Boolean);
   return html`<div class="card">
-    ${renderHeading(translations.bodyKind('voice'))} ${renderSecondaryText(times.join(' – '))}
-    <dl class="facts">
-      ${renderRow(translations.callDuration, call.seconds === null ? '' : localize.duration(call.seconds * 1000))}
-      ${call.legs.map(({ label, value }) => renderRow(label, value))}
-    </dl>
+    ${renderHeading(translations.bodyKind('voice'), budget)} ${renderSecondaryText(times.join(' – '), budget)}
+    <dl class="facts">${renderRow(translations.callDuration, duration, budget)} ${renderRows(call.legs, budget)}</dl>
     ${call.recordingUrl === '' ? nothing : renderFile('audio', attachmentFromUrl(call.recordingUrl, translations.callRecording), view)}
   </div>`;
 }
 
-function renderReceipt({ title, boughtAt, lines }: Body<'receipt'>, view: MessageView): TemplateResult {
+function renderReceipt({ title, boughtAt, lines }: Body<'receipt'>, view: BodyView): TemplateResult {
   const { translations, localize } = view;
   const date = boughtAt === undefined ? [] : [{ label: 'date', value: localize.dateTime(boughtAt) }];
   return renderLines(title || translations.bodyKind('receipt'), [...date, ...lines], view);
 }
 
-function renderLines(title: string, lines: readonly LabeledValue[], { translations }: MessageView): TemplateResult {
+function renderLines(
+  title: string,
+  lines: readonly LabeledValue[],
+  { translations, budget }: BodyView,
+): TemplateResult {
+  const labeled = lines.map((line) => ({ ...line, label: translations.bodyReceiptLine(line.label) }));
   return html`<div class="card">
-    ${renderHeading(title)}
-    <dl class="facts">
-      ${lines.map(({ label, value, detail }) =>
-        renderRow(
-          translations.bodyReceiptLine(label),
-          detail === undefined ? value : html`${value} ${renderSecondaryText(detail)}`,
-        ),
-      )}
-    </dl>
+    ${renderHeading(title, budget)}
+    <dl class="facts">${renderRows(labeled, budget)}</dl>
   </div>`;
 }
