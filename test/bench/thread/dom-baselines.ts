@@ -1,7 +1,9 @@
 /** Two baselines in plain DOM: all messages, and only those near the viewport. */
 import { css, unsafeCSS, type CSSResult } from 'lit';
 import { messageListStyles } from '../../../src/elements/chat-thread/message-list/message-list.styles.js';
+import { groupStyles } from '../../../src/elements/chat-thread/message/group.styles.js';
 import { messageStyles } from '../../../src/elements/chat-thread/message/message.styles.js';
+import { avatarStyles } from '../../../src/elements/internal/styles/avatar.js';
 import { baseStyles } from '../../../src/elements/internal/styles/shared-styles.js';
 import type { Message } from '../../../src/domain/index.js';
 import type { Contender, LiveMessage, BenchConversation, CimEvent } from './contender.js';
@@ -11,6 +13,8 @@ import { renderRow, parseMarkdown, toRow, type MessageRow } from './message-dom.
 const styles = [
   ...baseStyles,
   messageListStyles,
+  avatarStyles,
+  groupStyles,
   messageStyles,
   css`
     :host {
@@ -37,7 +41,9 @@ export abstract class PlainDomContender implements Contender {
   prepare(conversation: BenchConversation): void {
     this.#prepared.set(
       conversation,
-      conversation.messages.map((message: Message, i) => toRow(message, conversation.messages[i - 1])),
+      conversation.messages.map((message: Message, i) =>
+        toRow(message, conversation.messages[i - 1], conversation.messages[i + 1]),
+      ),
     );
   }
 
@@ -58,6 +64,7 @@ export abstract class PlainDomContender implements Contender {
       kind: 'customer',
       isOwn: false,
       startsGroup: first,
+      endsGroup: true,
       name: 'Ana',
       at: timestamp,
       text,

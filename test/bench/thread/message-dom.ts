@@ -12,6 +12,7 @@ export interface MessageRow {
   readonly kind: string;
   readonly isOwn: boolean;
   readonly startsGroup: boolean;
+  readonly endsGroup: boolean;
   readonly name: string;
   readonly at: number;
   readonly text: string;
@@ -31,13 +32,17 @@ export function parseMarkdown(text: string): readonly Token[] {
   return tokens;
 }
 
-export function toRow(message: Message, previous: Message | undefined): MessageRow {
+const isSameGroup = (previous: Message | undefined, message: Message | undefined): boolean =>
+  previous !== undefined && previous.sender.id === message?.sender.id && message.at - previous.at <= 180_000;
+
+export function toRow(message: Message, previous?: Message, next?: Message): MessageRow {
   const { sender } = message;
   return {
     id: message.id,
     kind: sender.kind,
     isOwn: sender.kind === 'agent' && sender.name === 'mara',
-    startsGroup: previous?.sender.id !== sender.id || message.at - previous.at > 300_000,
+    startsGroup: !isSameGroup(previous, message),
+    endsGroup: !isSameGroup(message, next),
     name: sender.name,
     at: message.at,
     text: message.body.text,
@@ -96,32 +101,61 @@ function createActionButton(name: string, path: string, className: string): HTML
   return button;
 }
 
-export function renderRow({ id, kind, isOwn, startsGroup, name, at, text, tokens }: MessageRow): HTMLElement {
-  const row = createElement('article', `message ${kind} ${isOwn ? 'own' : ''} ${startsGroup ? 'first' : ''}`);
+function createTime(at: number, text: string): HTMLElement {
+  const element = createElement('time', 'numeric', text);
+  element.setAttribute('datetime', new Date(at).toISOString());
+  element.title = dateTime.format(at);
+  return element;
+}
+
+export function renderRow({
+  id,
+  kind,
+  isOwn,
+  startsGroup,
+  endsGroup,
+  name,
+  at,
+  text,
+  tokens,
+}: MessageRow): HTMLElement {
+  const classes = [kind, isOwn ? 'own' : '', startsGroup ? 'first' : '', endsGroup ? 'last' : ''];
+  const row = createElement('article', `message ${classes.join(' ')}`);
   const timeText = time.format(at);
   row.dataset['key'] = id;
   row.setAttribute('part', `message message-${isOwn ? 'own' : kind}`);
   row.setAttribute('tabindex', '-1');
   row.setAttribute('aria-label', `${name}, ${timeText}: ${text}`);
-  if (startsGroup && !isOwn) row.append(createElement('div', 'sender-line', createElement('bdi', 'sender', name)));
-  const content = createElement('div', 'bubble-content');
+  if (startsGroup) {
+    const senderLine = createElement('div', 'sender-line');
+    if (!isOwn) senderLine.append(createElement('span', 'avatar hue-190', name.slice(0, 1)));
+    senderLine.append(createElement('bdi', 'sender', name), createTime(at, timeText));
+    row.append(senderLine);
+  }
   const textElement = createElement('span', 'text');
   textElement.dir = 'auto';
   // A single paragraph has no `<p>`, as in our own messages.
   renderTokens(textElement, tokens.length === 3 && tokens[0]?.type === 'paragraph_open' ? tokens.slice(1, 2) : tokens);
-  content.append(textElement);
-  const timeElement = createElement('time', '', timeText);
-  timeElement.setAttribute('datetime', new Date(at).toISOString());
-  timeElement.title = dateTime.format(at);
-  const meta = createElement('div', 'meta numeric', timeElement);
-  if (isOwn) {
-    const delivery = createElement('span', 'delivery sent', createIcon('m5 12.5 4.5 4.5L19 7.5', 'icon'));
-    delivery.title = 'Sent';
-    delivery.append(createElement('span', 'visually-hidden', 'Sent'));
-    meta.append(delivery);
-  }
   const reply = createActionButton('Reply', 'm9 7-5 5 5 5M4 12h10a6 6 0 0 1 6 6', 'icon directional');
   const copy = createActionButton('Copy text', 'M9 9h11v11H9V9ZM5 15H4V4h11v1', 'icon');
-  row.append(createElement('div', 'line', createElement('div', 'bubble', content, meta), reply, copy));
+  const actions = createElement('div', 'actions', reply, copy);
+  row.append(
+    createElement(
+      'div',
+      'line',
+      createElement('div', 'bubble body-text', textElement),
+      actions,
+      createTime(at, timeText),
+    ),
+  );
+  if (isOwn && endsGroup)
+    row.append(
+      createElement(
+        'div',
+        'delivery sent',
+        createIcon('m5 12.5 4.5 4.5L19 7.5', 'icon'),
+        createElement('span', '', 'Sent'),
+      ),
+    );
   return row;
 }

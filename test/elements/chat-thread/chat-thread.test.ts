@@ -103,17 +103,17 @@ describe('<chat-thread>', () => {
     expect((await chat.serverConversation()).participants.filter(({ type }) => type === 'AGENT').length).to.equal(1);
   });
 
-  it('groups messages of one sender within five minutes, and starts each day with its name', async () => {
+  it('groups messages of one sender within three minutes, and starts each day with its name', async () => {
     await mountThread();
     const chat = await openConversation();
     await chat.sendText('One');
     await chat.sendText('Two');
-    await emulator.control('POST', '/clock', { advanceMs: 6 * 60_000 });
+    await emulator.control('POST', '/clock', { advanceMs: 4 * 60_000 });
     await chat.sendText('Three');
     await thread.send('Four');
     await thread.waitForMessage('Four');
     const senderNames = thread.messages.map((message) => normalizeText(message.querySelector('.sender')?.textContent));
-    expect(senderNames).to.deep.equal(['Ana', '', 'Ana', '']);
+    expect(senderNames).to.deep.equal(['Ana', '', 'Ana', 'You']);
     const time = thread.message('One')?.querySelector('time');
     expect(time?.title, 'the full date in the title').to.include(String(new Date().getFullYear()));
     await emulator.control('POST', '/clock', { advanceMs: 24 * 60 * 60_000 });

@@ -129,6 +129,7 @@ export function allThreadItems(sampleText: string, fileService: string): readonl
       key: `m${i}`,
       message,
       startsGroup: true,
+      endsGroup: true,
       quoted: i % 5 === 0 ? message : undefined,
       steps: 1 + (i % 2),
     };

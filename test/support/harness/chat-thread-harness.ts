@@ -107,9 +107,25 @@ export class ChatThreadHarness extends ElementHarness {
     await until(() => this.notices.includes(text), `the thread shows “${text}” (it shows ${this.notices.join(' | ')})`);
   }
 
-  /** The delivery status of an own message. */
+  /** The delivery status of an own message. It is shown below the last message of a group, and said at each. */
   deliveryText(text: string): string {
+    return /\(([^()]*)\)$/.exec(normalizeText(this.message(text)?.ariaLabel))?.[1] ?? '';
+  }
+
+  /** The delivery status below a message; empty if there is none. */
+  shownDelivery(text: string): string {
     return normalizeText(this.message(text)?.querySelector('.delivery')?.textContent);
+  }
+
+  /** Name and time above a message; empty if it continues a group. */
+  senderLine(text: string): string {
+    const line = this.message(text)?.querySelector('.sender-line');
+    return normalizeText(
+      [...(line?.children ?? [])]
+        .filter((part) => part.ariaHidden !== 'true')
+        .map((part) => part.textContent)
+        .join(' '),
+    );
   }
 
   failureText(text: string): string {

@@ -9,7 +9,7 @@ import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
 import type { TextFormats } from '../../internal/format/text-format.js';
 import { maxMessageLength, type ComposerState } from './composer-state.js';
-import { senderName } from '../message/message-view.js';
+import { senderName } from '../message/sender-line.js';
 
 /* The stateless templates of the composer. */
 

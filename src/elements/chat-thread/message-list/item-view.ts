@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { DrawBudget } from '../message/draw-budget.js';
-import { renderMessage, renderShowMore, renderTime, type MessageView } from '../message/message-view.js';
+import { renderMessage, renderShowMore, type MessageView } from '../message/message-view.js';
+import { formatTime, renderTime } from '../message/sender-line.js';
 import { noticeText } from './notice-text.js';
 import type { ThreadItem } from './thread-items.js';
 
@@ -22,7 +23,7 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
       const text = noticeText(notice.what, { translations, names, duration });
       const budget = new DrawBudget(item.steps);
       const details = view.rich?.renderNoticeDetails(notice.what, { ...view, format: 'text', budget }) ?? null;
-      const line = html`<span>${text}</span> ${renderTime(notice.at, localize)}`;
+      const line = html`<span>${text}</span> ${renderTime(formatTime(notice.at, localize))}`;
       if (details === null) return html`<div class="notice" part="notice" data-key=${key}>${line}</div>`;
       // A notice with controls is a stop of keyboard navigation, like a message.
       return html`<article class="notice-card" part="notice" data-key=${key} tabindex="-1" aria-label=${text}>

@@ -13,48 +13,66 @@ export interface OlderMessagesView {
   readonly onLoad: () => void;
 }
 
-/** Above the first message: the button that loads older ones, its progress, or the start of the conversation. */
-export function renderOlderMessages({
-  translations,
-  state,
-  isEmpty,
-  online,
-  onLoad,
-}: OlderMessagesView): TemplateResult {
-  if (state === 'loading')
-    return html`<div class="older-messages cluster" role="status">${translations.messagesOlderLoading}</div>`;
-  if (state === 'at-start') {
-    return html`<div class="older-messages cluster">
-      ${isEmpty ? translations.listNoMessages : translations.messagesStart}
-    </div>`;
-  }
+/**
+ * Above the first message: the button that loads older ones if there are some, its progress, or the start of the
+ * conversation. The button is no tab stop, because focusing it would scroll to the start of the thread: by keyboard, going
+ * up from the first message loads older ones.
+ */
+export function renderOlderMessages(view: OlderMessagesView): TemplateResult {
+  const { translations, state, isEmpty, online, onLoad } = view;
   const hasFailed = state === 'failed';
+  const text = {
+    unknown: '',
+    available: '',
+    loading: translations.messagesOlderLoading,
+    failed: translations.messagesOlderFailed,
+    'at-start': isEmpty ? translations.listNoMessages : translations.messagesStart,
+  }[state];
   return html`<div class="older-messages cluster">
-    ${hasFailed ? html`<span role="alert">${translations.messagesOlderFailed}</span>` : nothing}
-    <button class="button quiet" ?disabled=${!online} @click=${onLoad}>
-      ${hasFailed ? translations.retry : translations.messagesOlder}
-    </button>
+    <span role=${hasFailed ? 'alert' : 'status'}>${text}</span>
+    ${
+      hasFailed || state === 'available'
+        ? html`<button class="button quiet" tabindex="-1" ?disabled=${!online} @click=${onLoad}>
+            ${hasFailed ? translations.retry : translations.messagesOlder}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
-export const renderTypingIndicator = (customerName: string, translations: Translations): TemplateResult =>
+const renderTypingIndicator = (customerName: string, translations: Translations): TemplateResult =>
   html`<div class="typing" part="typing">
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-    <span>${translations.customerTyping(isolateBidi(customerName))}</span>
+    <span class="truncate">${translations.customerTyping(isolateBidi(customerName))}</span>
   </div>`;
 
 /** The button that jumps to the latest message, with the number of unread ones. */
-export const renderJumpToLatest = (
-  unreadCount: number,
-  translations: Translations,
-  onClick: () => void,
-): TemplateResult =>
+const renderJumpToLatest = (unreadCount: number, translations: Translations, onClick: () => void): TemplateResult =>
   html`<button
-    class="button latest ${unreadCount > 0 ? 'primary' : 'icon'}"
+    class="button latest ${unreadCount > 0 ? '' : 'icon'}"
     part="latest-button"
     title=${translations.messagesLatest}
     aria-label=${unreadCount > 0 ? nothing : translations.messagesLatest}
     @click=${onClick}
   >
-    ${unreadCount > 0 ? translations.newMessages(unreadCount) : nothing} ${icon('down')}
+    ${icon('down')} ${unreadCount > 0 ? translations.newMessages(unreadCount) : nothing}
   </button>`;
+
+export interface StatusLineView {
+  readonly translations: Translations;
+  /** Name of the customer who is typing; null if the customer is not. */
+  readonly typingName: string | null;
+  readonly quoteSearch: TemplateResult;
+  readonly isAwayFromEnd: boolean;
+  readonly unreadCount: number;
+  readonly onLatest: () => void;
+}
+
+/** The line between messages and message field, which is always there: nothing in it covers or moves a message. */
+export const renderStatusLine = (view: StatusLineView): TemplateResult => {
+  const { translations, typingName, quoteSearch, isAwayFromEnd, unreadCount, onLatest } = view;
+  return html`<div class="status-line">
+    ${typingName === null ? nothing : renderTypingIndicator(typingName, translations)} ${quoteSearch}
+    ${isAwayFromEnd ? renderJumpToLatest(unreadCount, translations, onLatest) : nothing}
+  </div>`;
+};

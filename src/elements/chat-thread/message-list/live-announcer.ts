@@ -3,7 +3,8 @@ import { PacedLiveRegion } from '../../internal/announce/live-region.js';
 import type { AgentId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { formatMessageText } from '../../internal/format/format-message-preview.js';
-import { senderLabel, type MessageView } from '../message/message-view.js';
+import type { MessageView } from '../message/message-view.js';
+import { senderLabel } from '../message/sender-line.js';
 import { messagesFromOthersSince } from './read-receipts.js';
 
 /** Pause after an announcement, so that a screen reader can finish reading it. */

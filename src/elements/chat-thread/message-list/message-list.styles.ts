@@ -19,7 +19,7 @@ export const messageListStyles = css`
     overflow-y: auto;
     /* ScrollAnchor keeps the reading position. */
     overflow-anchor: none;
-    padding: var(--_space) calc(var(--_space) * 1.5);
+    padding: var(--_space) calc(var(--_space) * 1.5) calc(var(--_space) * 0.5);
     overscroll-behavior: contain;
   }
 
@@ -61,7 +61,7 @@ export const messageListStyles = css`
   }
 
   .divider {
-    color: var(--_negative);
+    color: var(--_accent);
   }
 
   .divider::before,
@@ -81,13 +81,25 @@ export const messageListStyles = css`
     margin-inline-start: 0.35em;
   }
 
+  /* Always there, so that nothing in it covers or moves a message. */
+  .status-line {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: var(--_space);
+    min-width: 0;
+    height: 1.625rem;
+    padding-inline: calc(var(--_space) * 1.5);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-tiny);
+  }
+
   .typing {
     display: flex;
     align-items: center;
-    gap: var(--_space);
-    padding-block: var(--_space) calc(var(--_space) * 0.5);
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
+    gap: 0.5em;
+    min-width: 0;
+    padding-inline-start: calc(1.75rem + var(--_space) + 0.25rem);
   }
 
   .dots {
@@ -123,29 +135,31 @@ export const messageListStyles = css`
   }
 
   .quote-search {
-    position: absolute;
-    inset-block-start: var(--_space);
-    inset-inline: 0;
-    width: fit-content;
-    max-width: 85%;
-    margin-inline: auto;
-    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
-    border: 1px solid var(--_border);
-    border-radius: 2em;
-    background: var(--_surface-raised);
-    box-shadow: var(--_shadow);
-    font-size: var(--_font-size-small);
-  }
-
-  .quote-search:empty {
-    display: none;
+    min-width: 0;
+    overflow-wrap: anywhere;
+    line-height: 1.1;
   }
 
   .latest {
-    position: absolute;
-    inset-block-end: var(--_space);
-    inset-inline-end: calc(var(--_space) * 2);
+    flex: none;
+    min-height: 1.5rem;
+    margin-inline-start: auto;
+    padding: 0 var(--_space);
+    border-color: var(--_accent);
     border-radius: 2em;
-    box-shadow: var(--_shadow);
+    color: var(--_accent);
+    font-size: var(--_font-size-tiny);
+  }
+
+  @container (max-width: 24rem) {
+    .typing {
+      padding-inline-start: 0.25rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .dots i {
+      border: 1px solid CanvasText;
+    }
   }
 `;

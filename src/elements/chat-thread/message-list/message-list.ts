@@ -19,11 +19,13 @@ import { TickController } from '../../internal/controllers/tick-controller.js';
 import { RichContentController } from '../message/rich/rich-content-controller.js';
 import { LiveAnnouncer, formatAnnouncement } from './live-announcer.js';
 import { renderItem } from './item-view.js';
-import { renderJumpToLatest, renderOlderMessages, renderTypingIndicator } from './list-controls.js';
+import { renderOlderMessages, renderStatusLine } from './list-controls.js';
 import { copyText, createMessageActions, type MessageContext } from '../message/message-actions.js';
 import { RovingTabindex, type UnrenderedTarget } from './roving-tabindex.js';
 import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from '../message/message-view.js';
+import { avatarStyles } from '../../internal/styles/avatar.js';
+import { groupStyles } from '../message/group.styles.js';
 import { messageStyles } from '../message/message.styles.js';
 import { OlderMessagesController } from './older-messages-controller.js';
 import { MediaController } from './media-controller.js';
@@ -46,7 +48,13 @@ import { openingRatio, ThreadWindow } from './thread-window.js';
  * @internal
  */
 export class MessageList extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, messageListStyles, messageStyles];
+  static override styles: CSSResultGroup = [
+    DeskElement.styles,
+    messageListStyles,
+    avatarStyles,
+    groupStyles,
+    messageStyles,
+  ];
 
   readonly #source = new ThreadSource(this, this.sessionController, {
     conversationId: () => this.conversationId,
@@ -155,6 +163,8 @@ export class MessageList extends DeskElement {
     else this.#anchor.restore(this.#window);
     const position = this.#anchor.readPosition();
     if (position !== null && this.#window.needsFilling(position)) this.requestUpdate();
+    if (this.#olderMessages.state === 'unknown' && this.isOnline && position !== null && this.#isStartNear())
+      void this.#olderMessages.ask();
     this.#rovingTabindex.retainFocus();
     this.#rovingTabindex.sync(this.#anchor.isAtEnd ? null : (this.#anchor.findVisibleRange()?.last ?? null));
     const newest = findNewestFromOthers(this.#source.entries, this.#ownId);
@@ -164,7 +174,7 @@ export class MessageList extends DeskElement {
 
   readonly #handleScroll = (): void => {
     const anchor = this.#anchor;
-    const { scrollTop, clientHeight } = this.scroller;
+    const { scrollTop } = this.scroller;
     const isScrollingUp = scrollTop < this.#lastScrollTop;
     this.#lastScrollTop = scrollTop;
     if (anchor === undefined || anchor.isUnmoved) return;
@@ -172,8 +182,13 @@ export class MessageList extends DeskElement {
     this.isAwayFromEnd = !anchor.isAtEnd;
     const position = anchor.readPosition();
     if (position !== null && this.#window.isOutdated(position)) this.requestUpdate();
-    if (isScrollingUp && this.#window.start === 0 && scrollTop < clientHeight) void this.#olderMessages.load();
+    if (isScrollingUp && this.#isStartNear()) void this.#olderMessages.load();
   };
+
+  /** The start of what is loaded is in view, or less than a view away. */
+  #isStartNear(): boolean {
+    return this.#window.start === 0 && this.scroller.scrollTop < this.scroller.clientHeight;
+  }
 
   /** The viewport has grown, or the content has shrunk. */
   readonly #handleResize = (): void => {
@@ -427,11 +442,20 @@ export class MessageList extends DeskElement {
         </div>
         <div class="spacer-below"></div>
         <div class="shelter" hidden></div>
-        ${this.#isCustomerTyping() ? renderTypingIndicator(this.#customerName(), translations) : nothing}
       </div>
-      ${this.isAwayFromEnd ? renderJumpToLatest(this.#source.unreadCount, translations, this.#handleLatest) : nothing}
-      ${this.#quoteSearch.renderStatus(translations)}
+      ${this.#renderStatusLine()}
       <div class="visually-hidden" aria-live="polite">${this.#announcer.text}</div>`;
+  }
+
+  #renderStatusLine(): TemplateResult {
+    const { translations, isAwayFromEnd } = this;
+    return renderStatusLine({
+      ...{ translations, isAwayFromEnd },
+      typingName: this.#isCustomerTyping() ? this.#customerName() : null,
+      quoteSearch: this.#quoteSearch.renderStatus(translations),
+      unreadCount: this.#source.unreadCount,
+      onLatest: this.#handleLatest,
+    });
   }
 
   #renderOlderMessages(): TemplateResult {

@@ -6,11 +6,14 @@ import { selectReadableConversation, selectQuoted } from '../../../store/selecto
 /** Pages to load at most in search of one message. */
 const maxPages = 30;
 
-export type OlderMessagesState = 'idle' | 'loading' | 'failed' | 'at-start';
+/** `unknown` until the server has said whether there are older messages. */
+export type OlderMessagesState = 'unknown' | 'available' | 'loading' | 'failed' | 'at-start';
 
 /** Loads older entries of a conversation, one page at a time or until a given message is found. */
 export class OlderMessagesController implements ReactiveController {
-  #state: OlderMessagesState = 'idle';
+  #state: OlderMessagesState = 'unknown';
+  /** The conversation for which the server was asked since anything was loaded. */
+  #askedFor: ConversationId | null = null;
   #conversationId: ConversationId | null = null;
 
   readonly #host: ReactiveControllerHost;
@@ -31,7 +34,20 @@ export class OlderMessagesController implements ReactiveController {
   /** Called when another conversation is shown. */
   open(id: ConversationId | null): void {
     this.#conversationId = id;
-    this.#state = 'idle';
+    this.#state = 'unknown';
+    this.#askedFor = null;
+  }
+
+  /** The start of what is loaded is in view: finds out whether there is more. */
+  async ask(): Promise<void> {
+    const session = this.#getSession();
+    const id = this.#conversationId;
+    if (session === undefined || id === null || this.#state !== 'unknown' || this.#askedFor === id) return;
+    this.#askedFor = id;
+    // The agent has not asked for older messages yet. If the server does not answer, there is nothing to report.
+    const hasOlder = await session.history.hasOlder(id).catch(() => null);
+    if (hasOlder !== null && this.#conversationId === id && this.#state === 'unknown')
+      this.#setState(hasOlder ? 'available' : 'at-start');
   }
 
   /** Loads one page; true if it added entries. */
@@ -41,12 +57,13 @@ export class OlderMessagesController implements ReactiveController {
     if (session === undefined || id === null || this.#state === 'loading' || this.#state === 'at-start') return false;
     this.#setState('loading');
     const nextState = await session.history.loadOlder(id).then(
-      (hasGrown): OlderMessagesState => (hasGrown ? 'idle' : 'at-start'),
+      (hasGrown): OlderMessagesState => (hasGrown ? 'unknown' : 'at-start'),
       (): OlderMessagesState => 'failed',
     );
     if (this.#conversationId !== id) return false;
+    this.#askedFor = null;
     this.#setState(nextState);
-    return nextState === 'idle';
+    return nextState === 'unknown';
   }
 
   /** The original of a reply, loading pages as needed; undefined if it is not found within `maxPages`. */

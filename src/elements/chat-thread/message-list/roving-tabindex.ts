@@ -20,12 +20,12 @@ export class RovingTabindex {
     this.#content = content;
   }
 
-  /** Before a render: remembers whether an item has the focus. */
+  /** Before a render: remembers whether anything in the list has the focus. */
   rememberFocus(): void {
-    this.#hadFocus = (this.#activeElement?.closest('[data-key]') ?? null) !== null;
+    this.#hadFocus = this.#activeElement !== null;
   }
 
-  /** After a render: keeps the focus in the thread if the focused item is no longer rendered. */
+  /** After a render: keeps the focus in the thread if what had it is no longer rendered. */
   retainFocus(): void {
     if (this.#hadFocus && this.#activeElement === null) this.#scroller.focus({ preventScroll: true });
   }

@@ -15,8 +15,10 @@ export interface MessageItem {
   readonly kind: 'message';
   readonly key: string;
   readonly message: Message;
-  /** First message of a group: the sender's name is shown. */
+  /** First message of a group: the sender's name and the time are shown above it. */
   readonly startsGroup: boolean;
+  /** Last message of a group: its delivery state is shown below it. */
+  readonly endsGroup: boolean;
   /** Original of a reply. */
   readonly quoted: Quoted | undefined;
   /** How much of it is shown: 1, and 1 more for each “Show more”. */
@@ -25,7 +27,7 @@ export interface MessageItem {
 
 export interface ThreadItemsInput {
   readonly lines: ThreadLines;
-  /** The first line to render. The one before is only read for grouping. */
+  /** The first line to render. The one before, and the one after the range, are only read for grouping. */
   readonly start: number;
   /** The line after the last one to render. */
   readonly end: number;
@@ -35,8 +37,8 @@ export interface ThreadItemsInput {
   readonly stepsOf: (key: string) => number;
 }
 
-/** Consecutive messages of one sender form a group if they are closer than this. */
-const groupSpanMs = 5 * 60_000;
+/** Consecutive messages of one sender form a group if each follows the one before within this time. */
+const groupSpanMs = 3 * 60_000;
 
 /** The day of the previous call: consecutive entries are mostly of the same day. */
 let cachedDay = { start: 0, end: 0, key: '' };
@@ -60,26 +62,26 @@ export function buildThreadItems(input: ThreadItemsInput): readonly ThreadItem[]
   // The range always starts with a day line. Clocks that differ may bring an earlier day back; it is not repeated.
   const shownDays = new Set<string>();
   let previous = lines.at(start - 1);
-  for (let line = start; line < end; line++) {
-    const entry = lines.at(line);
-    if (entry === undefined) break;
+  let next = lines.at(start);
+  for (let line = start; line < end && next !== undefined; line++) {
+    const entry: Entry = next;
+    next = lines.at(line + 1);
     const day = dayKey(entry.at);
-    const startsNewDay = !shownDays.has(day);
-    if (startsNewDay) {
+    if (!shownDays.has(day)) {
       shownDays.add(day);
       items.push({ kind: 'day', key: day, at: entry.at });
     }
     if (line === unreadFrom) items.push({ kind: 'unread', key: 'unread' });
     if (entry.kind === 'notice') items.push({ kind: 'notice', key: entry.id, notice: entry, steps: stepsOf(entry.id) });
     else {
-      // Not merely as the first of the range: that would regroup messages whenever the range moves.
-      const isFirstOfDay = startsNewDay && (previous === undefined || dayKey(previous.at) !== day);
-      const startsGroup = isFirstOfDay || line === unreadFrom || !continuesGroup(previous, entry);
+      const startsGroup = line === unreadFrom || !continuesGroup(previous, entry);
+      const endsGroup = line + 1 === unreadFrom || !continuesGroup(entry, next);
       items.push({
         kind: 'message',
         key: entry.id,
         message: entry,
         startsGroup,
+        endsGroup,
         quoted: findQuoted(entry),
         steps: stepsOf(entry.id),
       });
@@ -89,10 +91,12 @@ export function buildThreadItems(input: ThreadItemsInput): readonly ThreadItem[]
   return items;
 }
 
-const continuesGroup = (previous: Entry | undefined, message: Message): boolean =>
+const continuesGroup = (previous: Entry | undefined, entry: Entry | undefined): boolean =>
   previous?.kind === 'message' &&
-  previous.sender.kind === message.sender.kind &&
-  previous.sender.id === message.sender.id &&
-  previous.whisper === message.whisper &&
-  previous.activity === message.activity &&
-  message.at - previous.at < groupSpanMs;
+  entry?.kind === 'message' &&
+  previous.sender.kind === entry.sender.kind &&
+  previous.sender.id === entry.sender.id &&
+  previous.whisper === entry.whisper &&
+  previous.activity === entry.activity &&
+  entry.at - previous.at <= groupSpanMs &&
+  dayKey(previous.at) === dayKey(entry.at);

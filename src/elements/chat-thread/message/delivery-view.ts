@@ -6,15 +6,15 @@ import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { isComposed } from './message-actions.js';
 import type { MessageView } from './message-view.js';
 
-/** States with an icon only; the others are shown as text. */
 const deliveryIcons: Partial<Record<DeliveryState, IconName>> = {
   sent: 'check',
   delivered: 'check-double',
   seen: 'eye',
 };
 
-const hasDeliveryProblem = (state: DeliveryState): boolean =>
-  state === 'undecided' || state === 'rejected' || state === 'failed';
+const problems: ReadonlySet<DeliveryState> = new Set(['undecided', 'rejected', 'failed']);
+
+export const hasDeliveryProblem = ({ delivery }: Message): boolean => problems.has(delivery);
 
 /** Delivery state of an own message as text. */
 export function deliveryText(
@@ -27,31 +27,28 @@ export function deliveryText(
   return translations.delivery(seenBy.length > 0 ? 'seen' : delivery, '');
 }
 
-/** Delivery state next to the time of an own message. */
-export function renderDelivery(
-  message: Message,
-  view: Pick<MessageView, 'translations' | 'names'>,
-): TemplateResult | typeof nothing {
-  const { delivery } = message;
+/**
+ * Below an own message: how far it has come, at the last message of a group and where it was read up to; and why it was not
+ * delivered, with what can be done.
+ */
+export function renderDelivery(message: Message, endsGroup: boolean, view: MessageView): TemplateResult {
   const isSeen = message.seenBy.length > 0;
-  // Problems are shown below the message, with the actions for them.
-  if (!isSeen && hasDeliveryProblem(delivery)) return nothing;
-  const state = isSeen ? 'seen' : delivery;
-  const text = deliveryText(message, view);
-  const iconName = deliveryIcons[state];
-  return html`<span class="delivery ${state}" part="delivery" title=${text}
-    >${iconName === undefined ? nothing : icon(iconName)}<span
-      class=${iconName === undefined || isSeen ? '' : 'visually-hidden'}
-      >${text}</span
-    ></span
-  >`;
+  const hasProblem = hasDeliveryProblem(message);
+  return html`${isSeen || (endsGroup && !hasProblem) ? renderDeliveryState(message, isSeen, view) : nothing}
+  ${hasProblem ? renderDeliveryProblem(message, view) : nothing}`;
 }
 
-/** Why an own message was not delivered, with Resend and Discard. */
-export function renderDeliveryProblem(message: Message, view: MessageView): TemplateResult | typeof nothing {
+function renderDeliveryState(message: Message, isSeen: boolean, view: MessageView): TemplateResult {
+  const state = isSeen ? 'seen' : message.delivery;
+  const iconName = deliveryIcons[state];
+  return html`<div class="delivery ${state}" part="delivery">
+    ${iconName === undefined ? nothing : icon(iconName)}<span>${deliveryText(message, view)}</span>
+  </div>`;
+}
+
+function renderDeliveryProblem(message: Message, view: MessageView): TemplateResult {
   const { translations } = view;
   const { delivery, failure } = message;
-  if (!hasDeliveryProblem(delivery)) return nothing;
   // A message that the server accepted stays in the history: it can be sent again, but not discarded.
   const canResend = view.canWrite && (delivery !== 'failed' || isComposed(message.body));
   const canDiscard = view.canWrite && delivery !== 'failed';

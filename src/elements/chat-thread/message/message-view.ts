@@ -9,9 +9,17 @@ import type { LocalizeController } from '../../internal/localization/localize-co
 import { formatMessagePreview, formatMessageText } from '../../internal/format/format-message-preview.js';
 import type { TextFormat, TextFormats } from '../../internal/format/text-format.js';
 import type { RichContent } from './rich/rich-content-controller.js';
-import { deliveryText, renderDelivery, renderDeliveryProblem } from './delivery-view.js';
+import { deliveryText, hasDeliveryProblem, renderDelivery } from './delivery-view.js';
 import { DrawBudget } from './draw-budget.js';
 import { renderBody } from './message-body.js';
+import {
+  formatTime,
+  renderSenderLine,
+  renderTime,
+  senderLabel,
+  senderName,
+  type FormattedTime,
+} from './sender-line.js';
 import type { MessageItem, Quoted } from '../message-list/thread-items.js';
 
 /** Everything besides the message itself that rendering it needs, and the actions on it. */
@@ -57,37 +65,11 @@ export interface BodyView extends MessageView {
   readonly budget: DrawBudget;
 }
 
-/** Display name of the sender. */
-export function senderName(
-  message: Message,
-  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName' | 'names'>,
-): string {
-  const { sender } = message;
-  if (isOwnMessage(message, view.ownId)) return view.translations.threadYou;
-  switch (sender.kind) {
-    case 'customer':
-      return sender.name || view.customerName;
-    case 'agent':
-      return view.names.nameOf({ id: sender.id, username: sender.name });
-    case 'bot':
-      return sender.name || view.translations.senderBot;
-    case 'system':
-      return sender.name || view.translations.senderSystem;
-  }
-}
-
-/** Sender for screen readers, with a mark on whispers. */
-export const senderLabel = (
-  message: Message,
-  view: Pick<MessageView, 'translations' | 'ownId' | 'customerName' | 'names'>,
-): string =>
-  isolateBidi(senderName(message, view)) + (message.whisper ? ` (${view.translations.composerWhisper})` : '');
-
 /** Accessible name of a message, read when it gets the focus. */
-function messageLabel(message: Message, isOwn: boolean, view: MessageView): string {
-  const { translations, localize } = view;
+function messageLabel(message: Message, isOwn: boolean, time: FormattedTime, view: MessageView): string {
+  const { translations } = view;
   const text = isolateBidi(formatMessageText(message, view.formats, translations));
-  const label = translations.messageLabel(senderLabel(message, view), localize.time(message.at), text);
+  const label = translations.messageLabel(senderLabel(message, view), time.text, text);
   return isOwn ? `${label} (${deliveryText(message, view)})` : label;
 }
 
@@ -96,67 +78,42 @@ function messageLabel(message: Message, isOwn: boolean, view: MessageView): stri
  * sequence, so that a thread is a single tab stop (see `RovingTabindex`).
  */
 export function renderMessage(item: MessageItem, view: MessageView): TemplateResult {
-  const { message, startsGroup, quoted, key, steps } = item;
-  const { translations, localize } = view;
+  const { message, startsGroup, endsGroup, quoted, key, steps } = item;
+  const { delivery } = message;
   const isOwn = isOwnMessage(message, view.ownId);
-  const name = senderName(message, view);
   const { kind } = message.sender;
   const budget = new DrawBudget(steps);
+  const time = formatTime(message.at, view.localize);
+  const classes = [
+    'message',
+    kind,
+    message.whisper ? 'whisper' : '',
+    isOwn ? 'own' : '',
+    startsGroup ? 'first' : '',
+    endsGroup ? 'last' : '',
+    isOwn && hasDeliveryProblem(message) ? delivery : '',
+  ];
   return html`<article
-    class="message ${kind} ${message.whisper ? 'whisper' : ''} ${isOwn ? 'own' : ''} ${startsGroup ? 'first' : ''}"
+    class=${classes.filter(Boolean).join(' ')}
     part="message message-${isOwn ? 'own' : kind} ${message.whisper ? 'message-whisper' : ''}"
     data-key=${key}
     tabindex="-1"
-    aria-label=${messageLabel(message, isOwn, view)}
+    aria-label=${messageLabel(message, isOwn, time, view)}
   >
-    ${startsGroup ? renderSender(message, name, isOwn, translations) : nothing}
+    ${startsGroup ? renderSenderLine(message, isOwn, time, view) : nothing}
     <div class="line">
-      <div class="bubble ${message.body.type === 'text' ? '' : 'wide'}">
-        <div class="bubble-content">
-          ${
-            message.whisper
-              ? html`<div class="whisper-mark">${icon('whisper')}<span>${translations.whisperLabel}</span></div>`
-              : nothing
-          }
-          ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message, view, budget)}
-          ${renderShowMore(key, budget, view)}
-        </div>
-        <div class="meta numeric">
-          ${renderTime(message.at, localize)} ${isOwn ? renderDelivery(message, view) : nothing}
-        </div>
-      </div>
-      <div class="actions">
+      <div class="bubble body-${message.body.type}">
         ${
-          view.canWrite && message.pendingCommand === null && message.body.type !== 'deleted'
-            ? html`<button
-                class="button quiet icon action"
-                part="reply-button"
-                tabindex="-1"
-                title=${translations.reply}
-                aria-label=${translations.reply}
-                @click=${() => view.reply(message)}
-              >
-                ${icon('reply')}
-              </button>`
+          message.whisper
+            ? html`<div class="whisper-mark">${icon('whisper')}<span>${view.translations.whisperLabel}</span></div>`
             : nothing
         }
-        ${
-          isBlank(message.body.text) || message.body.type === 'deleted'
-            ? nothing
-            : html`<button
-                class="button quiet icon action copy"
-                part="copy-button"
-                tabindex="-1"
-                title=${translations.copyText}
-                aria-label=${translations.copyText}
-                @click=${() => view.copy(message.body.text)}
-              >
-                ${icon('copy')}
-              </button>`
-        }
+        ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message, view, budget)}
+        ${renderShowMore(key, budget, view)}
       </div>
+      ${renderActions(message, view)}${renderTime(time, isOwn ? deliveryText(message, view) : '')}
     </div>
-    ${isOwn ? renderDeliveryProblem(message, view) : nothing} ${renderSuggestions(item, view)}
+    ${isOwn ? renderDelivery(message, endsGroup, view) : nothing} ${renderSuggestions(item, view)}
   </article>`;
 }
 
@@ -172,27 +129,38 @@ export const renderShowMore = (
       </button>`
     : nothing;
 
-/** The time; its title is the full date. The styles show the title of the focused message, too. */
-export const renderTime = (at: number, localize: MessageView['localize']): TemplateResult =>
-  html`<time datetime=${new Date(at).toISOString()} title=${localize.dateTime(at)}>${localize.time(at)}</time>`;
-
-function renderSender(
-  message: Message,
-  name: string,
-  isOwn: boolean,
-  translations: Translations,
-): TemplateResult | typeof nothing {
-  const activity = { outbound: translations.activityOutbound, scheduled: translations.activityScheduled };
-  const note =
-    message.activity !== null
-      ? activity[message.activity]
-      : message.sender.kind === 'bot'
-        ? translations.senderBot
-        : '';
-  if (isOwn && note === '') return nothing;
-  return html`<div class="sender-line">
-    ${isOwn ? nothing : html`<bdi class="sender">${name}</bdi>`}
-    ${note === '' || note === name ? nothing : html`<span class="muted">${note}</span>`}
+function renderActions(message: Message, view: MessageView): TemplateResult | typeof nothing {
+  const { translations } = view;
+  if (message.body.type === 'deleted') return nothing;
+  return html`<div class="actions">
+    ${
+      view.canWrite && message.pendingCommand === null
+        ? html`<button
+            class="button quiet icon action"
+            part="reply-button"
+            tabindex="-1"
+            title=${translations.reply}
+            aria-label=${translations.reply}
+            @click=${() => view.reply(message)}
+          >
+            ${icon('reply')}
+          </button>`
+        : nothing
+    }
+    ${
+      isBlank(message.body.text)
+        ? nothing
+        : html`<button
+            class="button quiet icon action copy"
+            part="copy-button"
+            tabindex="-1"
+            title=${translations.copyText}
+            aria-label=${translations.copyText}
+            @click=${() => view.copy(message.body.text)}
+          >
+            ${icon('copy')}
+          </button>`
+    }
   </div>`;
 }
 

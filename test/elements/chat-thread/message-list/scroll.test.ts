@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
 import { ThreadReader } from '../../../support/browser/thread-reader.js';
@@ -47,7 +48,7 @@ describe('<chat-thread> with a long conversation', () => {
     expect(thread.itemOrder.includes('divider'), 'a message seen on arrival is not marked as unread').to.equal(false);
   });
 
-  it('renders a new message and nothing else, however long the conversation is', async () => {
+  it('renders a new message and at most the one before it, however long the conversation is', async () => {
     const reader = await ThreadReader.open(emulator, 3000);
     const { thread, chat } = reader;
     // Rendering a message or notice calls `toISOString` once.
@@ -71,7 +72,9 @@ describe('<chat-thread> with a long conversation', () => {
     await reader.loadUpTo(3000);
     expect(reader.entries.length).to.be.at.least(3000);
     expect(thread.isAtEnd).to.equal(true);
-    expect(await countRenders('Newer'), 'with all entries loaded').to.equal(1);
+    expect(await countRenders('Newer'), 'with all entries loaded, and the one that no longer ends its group').to.equal(
+      2,
+    );
     expect(thread.messages.length).to.be.at.most(maxRendered);
   });
 
@@ -172,17 +175,121 @@ describe('<chat-thread> with a long conversation', () => {
     expect(reader.isFullyVisible(thread.message('Latest')), 'at the very end').to.equal(true);
   }).timeout(30_000);
 
-  it('shows when older messages cannot be loaded, and retries', async () => {
-    const { thread, mounted: desk, chat } = await ThreadReader.open(emulator, 5);
-    const originalHistory = desk.session.rest.history;
-    desk.session.rest.history = () => Promise.reject(new Error('unreachable'));
-    const getOlderButton = (): HTMLButtonElement | null => thread.scroller.querySelector('.older-messages button');
-    getOlderButton()?.click();
-    await until(() => thread.scroller.textContent.includes("Couldn't load earlier messages"), 'the failure is shown');
-    desk.session.rest.history = originalHistory;
-    getOlderButton()?.click();
-    await until(() => thread.scroller.textContent.includes('Start of the conversation'), 'the second try succeeds');
-    expect(chat.id).to.be.a('string');
+  describe('older messages', () => {
+    const getButton = ({ thread }: ThreadReader): HTMLButtonElement | null =>
+      thread.scroller.querySelector('.older-messages button');
+    const isAtStart = ({ thread }: ThreadReader): boolean =>
+      thread.scroller.textContent.includes('Start of the conversation');
+
+    it('are offered only where there are some', async () => {
+      const reader = await ThreadReader.open(emulator, 5);
+      const { session } = reader.mounted;
+      await until(() => isAtStart(reader), 'the thread is known to be complete');
+      expect(getButton(reader)).to.equal(null);
+      expect(session.history.hasMore(reader.chat.id)).to.equal(false);
+    });
+
+    it('are offered at the start of what is loaded, and shown at once', async () => {
+      const reader = await ThreadReader.open(emulator, 700);
+      const { thread } = reader;
+      expect(getButton(reader), 'the agent has not been there').to.equal(null);
+      // Jumps there; scrolling up would load them.
+      thread.message('Latest')?.focus();
+      const count = reader.entries.length;
+      await sendKeys({ press: 'Home' });
+      await until(() => reader.entries.length > count, 'going up by keyboard loads them');
+      await until(
+        () => getButton(reader) !== null || reader.thread.scroller.scrollTop > thread.scroller.clientHeight,
+        'more',
+      );
+      expect(thread.focusedKey, 'the focus is still in a message').to.be.a('string');
+    });
+
+    it('report a failure only when the agent asked for them, and are tried again', async () => {
+      await emulator.control('POST', '/faults', { restFail: { path: '/customer-topics/', p: 1, status: 500 } });
+      const reader = await ThreadReader.open(emulator, 5);
+      const { thread } = reader;
+      await reader.waitFrames(3);
+      expect(getButton(reader), 'nothing is known').to.equal(null);
+      expect(thread.scroller.textContent).not.to.include("Couldn't load");
+      thread.message('Latest')?.focus();
+      await sendKeys({ press: 'Home' });
+      await until(() => thread.scroller.textContent.includes("Couldn't load earlier messages"), 'the failure is shown');
+      await emulator.control('POST', '/faults', { restFail: { path: '/customer-topics/', p: 0 } });
+      getButton(reader)?.focus();
+      getButton(reader)?.click();
+      await until(() => isAtStart(reader), 'the second try succeeds');
+      expect(thread.scroller.matches(':focus'), 'the focus stays in the thread').to.equal(true);
+    });
+
+    it('their button is no tab stop, and Tab never scrolls the thread to its start', async () => {
+      const reader = await ThreadReader.open(emulator, 60);
+      const { thread } = reader;
+      const link = document.createElement('button');
+      reader.mounted.element.prepend(link);
+      for (const position of [thread.scroller.scrollHeight, thread.scroller.scrollHeight / 2, 0]) {
+        await reader.scrollTo(position);
+        const message = reader.firstVisibleMessage;
+        const top = reader.topOf(message);
+        link.focus();
+        for (let tab = 0; tab < 30 && !thread.isComposerFocused; tab++) {
+          await sendKeys({ press: 'Tab' });
+          expect(document.activeElement, `after ${tab + 1} tabs`).not.to.equal(document.body);
+          if (message.isConnected) expect(reader.topOf(message)).to.be.closeTo(top, thread.scroller.clientHeight / 2);
+        }
+        expect(thread.isComposerFocused).to.equal(true);
+      }
+      link.remove();
+    });
+  });
+
+  it('keeps the focus in the thread when a control in it goes away', async () => {
+    const reader = await ThreadReader.open(emulator, 60);
+    const { thread } = reader;
+    await reader.scrollTo(200);
+    (await until(() => thread.latestButton, 'the button is shown')).focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => thread.latestButton === null && thread.isAtEnd, 'the end is shown');
+    expect(thread.scroller.matches(':focus')).to.equal(true);
+    await sendKeys({ press: 'End' });
+    expect(thread.focusedMessage).to.equal('Latest');
+  });
+
+  it('has a line for typing and new messages that covers and moves nothing', async () => {
+    const reader = await ThreadReader.open(emulator, 60);
+    const { thread, chat } = reader;
+    const line = thread.scroller.parentNode?.querySelector('.status-line') as HTMLElement;
+    const view = JSON.stringify(thread.scroller.getBoundingClientRect());
+    const checkLine = (): void => {
+      expect(line.getBoundingClientRect().height).to.equal(26);
+      expect(line.getBoundingClientRect().top).to.be.at.least(thread.scroller.getBoundingClientRect().bottom);
+      expect(JSON.stringify(thread.scroller.getBoundingClientRect())).to.equal(view);
+      for (const child of line.children) {
+        if (child.childElementCount === 0) continue;
+        expect(child.getBoundingClientRect().top).to.be.at.least(line.getBoundingClientRect().top);
+        expect(child.getBoundingClientRect().bottom).to.be.at.most(line.getBoundingClientRect().bottom);
+      }
+    };
+    checkLine();
+    await chat.setTyping();
+    await until(() => thread.typingText === 'Ana is typing…', 'Ana is typing');
+    checkLine();
+    expect(thread.isAtEnd, 'nothing has moved').to.equal(true);
+    await reader.scrollTo(200);
+    await until(() => thread.latestButton, 'the button is shown');
+    checkLine();
+    await chat.sendText('One');
+    await chat.setTyping();
+    await until(() => thread.latestButton?.textContent.includes('1 new message'), 'it is counted');
+    await until(() => thread.typingText === 'Ana is typing…', 'Ana is typing');
+    for (const width of ['320px', '900px']) {
+      thread.element.style.width = width;
+      await reader.waitFrames(2);
+      const [typing, latest] = ['.typing', '.latest'].map((part) => line.querySelector(part)?.getBoundingClientRect());
+      expect(typing?.left, 'typing at the start').to.be.lessThan(latest?.left ?? 0);
+      expect(typing?.right).to.be.at.most(latest?.left ?? 0);
+      expect(latest?.right).to.be.at.most(line.getBoundingClientRect().right);
+    }
   });
 
   it('handles a burst: at most one render per frame, the last message visible, none lost, bounded DOM', async () => {

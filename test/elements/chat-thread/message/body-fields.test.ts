@@ -54,10 +54,13 @@ describe('fields of message bodies', () => {
     };
     const entry = message('m', 1, { body, sender: { kind: 'customer', id: 'ana', name: 'Ana' } } as Partial<Message>);
     render(
-      renderItem({ kind: 'message', key: 'm', message: entry, startsGroup: true, quoted: undefined, steps: 1 }, view),
+      renderItem(
+        { kind: 'message', key: 'm', message: entry, startsGroup: true, endsGroup: true, quoted: undefined, steps: 1 },
+        view,
+      ),
       container,
     );
-    const bubble = container.querySelector('.bubble-content') as HTMLElement;
+    const bubble = container.querySelector('.bubble') as HTMLElement;
     const parts = [normalizeText(bubble.textContent)];
     for (const element of bubble.querySelectorAll('*')) {
       parts.push(...['src', 'href', 'alt', 'title', 'aria-label'].map((name) => element.getAttribute(name) ?? ''));

@@ -61,7 +61,15 @@ describe('limits of what is drawn of a message', () => {
       const container = document.createElement('div');
       let previousLength = 0;
       for (let steps = 1; steps <= 3; steps++) {
-        const item = { kind: 'message', key: 'x', message, startsGroup: true, quoted: undefined, steps } as const;
+        const item = {
+          kind: 'message',
+          key: 'x',
+          message,
+          startsGroup: true,
+          endsGroup: true,
+          quoted: undefined,
+          steps,
+        } as const;
         render(renderItem(item, view), container);
         const text = container.textContent ?? '';
         expect(container.querySelectorAll('*').length, 'elements').to.be.at.most(maxElements * steps);

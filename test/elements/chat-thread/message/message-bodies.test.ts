@@ -42,8 +42,7 @@ describe('<chat-thread> message bodies', () => {
     return thread.waitForNewMessage(chat.sendBody(body), `the ${String(body['type'])} message`);
   }
 
-  const messageText = (message: HTMLElement): string =>
-    normalizeText(message.querySelector('.bubble-content')?.textContent);
+  const messageText = (message: HTMLElement): string => normalizeText(message.querySelector('.bubble')?.textContent);
 
   const getShadowRoot = (element: Element): ShadowRoot => element.getRootNode() as ShadowRoot;
 

@@ -40,7 +40,7 @@ describe('<chat-thread> media', () => {
   const show = (type: string, attachment: object, caption = ''): Promise<HTMLElement> =>
     thread.waitForNewMessage(chat.sendBody({ type, markdownText: '', caption, attachment }), `the ${type} message`);
 
-  const textOf = (message: HTMLElement): string => normalizeText(message.querySelector('.bubble-content')?.textContent);
+  const textOf = (message: HTMLElement): string => normalizeText(message.querySelector('.bubble')?.textContent);
 
   it('offers a picture that fails to load by its name, and loads it again on request', async () => {
     const attachment = await uploadFile(emulator, await createImageFile('dot.png'));

@@ -32,8 +32,7 @@ describe('<chat-thread> outgoing messages', () => {
 
   afterEach(() => cleanUp(emulator));
 
-  const messageText = (message: HTMLElement): string =>
-    normalizeText(message.querySelector('.bubble-content')?.textContent);
+  const messageText = (message: HTMLElement): string => normalizeText(message.querySelector('.bubble')?.textContent);
 
   const createSentAttachment = (name: string, mimeType: string): Attachment => ({
     url: `${fileServiceUrl}/api/downloadFileStream?filename=${name}`,

@@ -65,7 +65,7 @@ describe('<chat-thread> messages that share an id', () => {
     });
     await until(() => thread.messages[0]?.textContent.includes('This message was deleted'), 'it is deleted');
     const [deleted, kept, sorry] = thread.messages;
-    expect(normalizeText(deleted?.querySelector('.bubble-content')?.textContent)).to.equal('This message was deleted');
+    expect(normalizeText(deleted?.querySelector('.bubble')?.textContent)).to.equal('This message was deleted');
     expect(deleted?.getAttribute('aria-label')).to.include('This message was deleted');
     expect(normalizeText(kept?.querySelector('.text')?.textContent)).to.equal('Please do not send card numbers');
     expect(quoteOf(kept)).to.equal('Ana This message was deleted');

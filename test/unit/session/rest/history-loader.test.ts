@@ -33,7 +33,9 @@ function createLoader(pages: readonly (readonly unknown[])[], permissions: reado
     return { docs: pages[Number(page)] ?? [] };
   });
   const entries = () => environment.store.state.conversations.byId.get(conversationId)?.entries.slice() ?? [];
-  return { loader: new HistoryLoader(environment, rest), entries, requestedPages };
+  const signIn = (permissions: readonly Permission[]): void =>
+    environment.store.update((before) => ({ ...before, agent: { ...agent(), permissions: new Set(permissions) } }));
+  return { loader: new HistoryLoader(environment, rest), entries, requestedPages, signIn };
 }
 
 describe('older history', () => {
@@ -86,5 +88,37 @@ describe('older history', () => {
     const results = await Promise.all([loader.loadOlder(conversationId), loader.loadOlder(conversationId)]);
     assert.deepEqual(results, [true, true]);
     assert.deepEqual(requestedPages, ['0']);
+  });
+
+  test('says whether there is more, without showing it, and has it at once when it is asked for', async () => {
+    const { loader, entries, requestedPages } = createLoader([
+      [customerMessage('b', 2)],
+      [customerMessage('new', 1000)],
+    ]);
+    assert.deepEqual(await Promise.all([loader.hasOlder(conversationId), loader.hasOlder(conversationId)]), [
+      true,
+      true,
+    ]);
+    assert.deepEqual(
+      entries().map(({ id }) => id),
+      ['event-new'],
+    );
+    assert.equal(await loader.loadOlder(conversationId), true);
+    assert.deepEqual(requestedPages, ['0']);
+    assert.equal(entries().length, 2);
+    assert.equal(await loader.hasOlder(conversationId), false, 'the next page brings nothing new');
+    assert.deepEqual(requestedPages, ['0', '1', '2']);
+    assert.equal(loader.hasMore(conversationId), false);
+    assert.equal(await loader.loadOlder(conversationId), false);
+  });
+
+  test('what was fetched for one agent is fetched again for another', async () => {
+    const { loader, entries, requestedPages, signIn } = createLoader([[customerMessage('b', 2)]]);
+    assert.equal(await loader.hasOlder(conversationId), true);
+    signIn(['leave']);
+    assert.equal(await loader.loadOlder(conversationId), true);
+    assert.deepEqual(requestedPages, ['0', '0']);
+    const [old] = entries();
+    assert.equal(old?.kind === 'message' && old.sender.name, 'P••• H•••');
   });
 });

@@ -28,8 +28,7 @@ describe('<chat-thread> e-mails', () => {
     return thread.waitForNewMessage(chat.sendBody(body), `the ${String(body['type'])} message`);
   }
 
-  const messageText = (message: HTMLElement): string =>
-    normalizeText(message.querySelector('.bubble-content')?.textContent);
+  const messageText = (message: HTMLElement): string => normalizeText(message.querySelector('.bubble')?.textContent);
 
   it('shows the HTML version of an e-mail on request, and its images on a second request', async () => {
     const message = await show({
