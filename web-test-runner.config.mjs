@@ -1,4 +1,3 @@
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
@@ -8,24 +7,13 @@ import { builtFilesPlugin, serveBuiltFiles } from './test/support/plugins/built-
 import { devtoolsPlugin } from './test/support/plugins/devtools-plugin.mjs';
 import { embedPlugin } from './test/support/plugins/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/plugins/emulator-plugin.mjs';
-import { browserArguments, findBrowser } from './test/support/runner/find-browser.mjs';
+import { engines, selectedEngine } from './test/support/engines/engines.mjs';
 import { bundledModulesPlugin } from './test/support/plugins/bundled-modules-plugin.mjs';
 
 export default {
   files: ['test/elements/**/*.test.ts', 'test/embed/**/*.test.ts'],
   nodeResolve: { exportConditions: ['production', 'browser'] },
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, '--js-flags=--expose-gc'] },
-      // Test files run in parallel, each in its own window with emulated focus: background tabs do not render.
-      async createPage({ context }) {
-        const page = await context.newPage({ type: 'window' });
-        const devtools = await page.createCDPSession();
-        await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-        return page;
-      },
-    }),
-  ],
+  browsers: [await engines[selectedEngine]()],
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

@@ -2,10 +2,10 @@
  * Finds Chromium, Chrome or Edge for the browser tests. If none is installed: installs the Debian package (as root), else
  * downloads one with @puppeteer/browsers. Prints what it installs.
  */
-import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { installDebianPackages } from '../engines/debian-packages.mjs';
 
 const executableNames = [
   'chromium',
@@ -55,21 +55,7 @@ function findInstalledBrowser() {
 }
 
 function installDebianPackage() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.error('No browser found: installing the Debian package chromium (once, takes a minute or two).');
-  const run = (...args) =>
-    execFileSync('/usr/bin/apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  try {
-    run('-qq', 'update');
-    run('-qq', 'install', '--yes', '--no-install-recommends', 'chromium', 'fonts-noto-core');
-  } catch (error) {
-    console.error(`The package could not be installed: ${error.message}`);
-    return undefined;
-  }
-  return findInstalledBrowser();
+  return installDebianPackages(['chromium', 'fonts-noto-core']) ? findInstalledBrowser() : undefined;
 }
 
 async function downloadBrowser() {

@@ -23,8 +23,8 @@ const nodeSuite = (folder) => [
 
 const browserSuite = (...args) => ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', ...args];
 
-/** Fastest first. */
-const suites = {
+/** The suites of `npm test`, fastest first. */
+const defaultSuites = {
   unit: () => nodeSuite('test/unit'),
   emulator: () => nodeSuite('test/emulator'),
   session: () => nodeSuite('test/session'),
@@ -35,22 +35,27 @@ const suites = {
   push: () => nodeSuite('test/push'),
   embed: () => browserSuite('--files', 'test/embed/**/*.test.ts'),
 };
+/** `npm run test:browsers`. Push and embedding are tested in Chromium only. */
+const engineSuites = { 'elements:firefox': defaultSuites.elements, 'elements:webkit': defaultSuites.elements };
+const suites = { ...defaultSuites, ...engineSuites };
+const engineOf = (name) => name.split(':')[1] ?? 'chromium';
 
 const counts = join(tmpdir(), `agent-desk-counts-${process.pid}.jsonl`);
 const names = process.argv.slice(2);
 const started = Date.now();
 let failedSuites = 0;
 
-for (const name of names.length > 0 ? names : Object.keys(suites)) {
+for (const name of names.length > 0 ? names : Object.keys(defaultSuites)) {
   if (suites[name] === undefined) throw new Error(`No suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
   console.log(`\n── ${name} ──`);
   const code = await new Promise((resolve) => {
     const child = spawn(process.execPath, suites[name](), {
       stdio: 'inherit',
-      env: { ...process.env, TEST_COUNTS: counts },
+      env: { ...process.env, TEST_COUNTS: counts, ENGINE: engineOf(name) },
     });
     // A suite that hangs counts as failed; the others still run.
-    const timer = setTimeout(() => child.kill('SIGKILL'), 9 * 60_000);
+    const minutes = name in defaultSuites ? 9 : 45;
+    const timer = setTimeout(() => child.kill('SIGKILL'), minutes * 60_000);
     child.on('exit', (exit) => {
       clearTimeout(timer);
       resolve(exit ?? 1);

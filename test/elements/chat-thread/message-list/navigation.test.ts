@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
+import { itWithDevtools } from '../../../support/browser/engine.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
 import { normalizeText } from '../../../support/harness/text-helpers.js';
 import { ThreadReader } from '../../../support/browser/thread-reader.js';
@@ -69,7 +70,7 @@ describe('<chat-thread> navigation', () => {
     await press(reader, 'End');
     await until(() => thread.focusedMessage === 'Latest', 'the last message has the focus');
     expect(thread.isAtEnd).to.equal(true);
-  }).timeout(30_000);
+  })?.timeout(30_000);
 
   it('keeps the focus in the thread when the focused message is no longer rendered', async () => {
     const reader = await ThreadReader.open(emulator, 400);
@@ -178,9 +179,9 @@ describe('<chat-thread> navigation', () => {
     );
     expect(desk.session.history.hasMore(chat.id)).to.equal(false);
     await checkA11y(thread.element);
-  }).timeout(40_000);
+  })?.timeout(40_000);
 
-  it('copies the text of a message, and reports when the browser does not allow it', async () => {
+  itWithDevtools('copies the text of a message, and reports when the browser does not allow it', async () => {
     const { thread, chat } = await ThreadReader.open(emulator, 0);
     await chat.sendText('Booking **B-77120**\nfor Friday');
     const message = await until(
@@ -210,7 +211,7 @@ describe('<chat-thread> navigation', () => {
     }
   });
 
-  it('leaks nothing when it is added and removed repeatedly', async () => {
+  itWithDevtools('leaks nothing when it is added and removed repeatedly', async () => {
     const reader = await ThreadReader.open(emulator, 200);
     const { mounted: desk, thread } = reader;
     const { gc } = globalThis as unknown as { gc?: () => void };
@@ -243,5 +244,5 @@ describe('<chat-thread> navigation', () => {
       10_000,
     );
     expect(removedRefs.length).to.equal(60);
-  }).timeout(30_000);
+  })?.timeout(30_000);
 });

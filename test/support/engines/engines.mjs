@@ -1,0 +1,37 @@
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { browserArguments, findBrowser } from '../runner/find-browser.mjs';
+import { findEngine } from './find-engines.mjs';
+import { webkitLauncher } from './webkit-launcher.mjs';
+
+/** The launchers of the test runner, by engine. */
+export const engines = {
+  chromium: async () =>
+    chromeLauncher({
+      launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, '--js-flags=--expose-gc'] },
+      // Test files run in parallel, each in its own window with emulated focus: background tabs do not render.
+      async createPage({ context }) {
+        const page = await context.newPage({ type: 'window' });
+        const devtools = await page.createCDPSession();
+        await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
+    }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer: puppeteerCore,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: findEngine('firefox').browserPath,
+        extraPrefsFirefox: { 'media.autoplay.default': 0, 'dom.disable_open_during_load': false },
+      },
+      // A tab in the background does not render, and there is one window.
+      concurrency: 1,
+    }),
+  webkit: () => webkitLauncher(findEngine('webkit')),
+};
+
+/** The engine of this run: `ENGINE=firefox`, or Chromium. */
+export const selectedEngine = process.env['ENGINE'] ?? 'chromium';
+if (engines[selectedEngine] === undefined) {
+  throw new Error(`No engine "${selectedEngine}"; there are ${Object.keys(engines).join(', ')}.`);
+}

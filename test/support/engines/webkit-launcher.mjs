@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { WebDriverPage } from './webdriver-page.mjs';
+
+/** Software rendering: there is no graphics card behind a virtual display. */
+const rendering = {
+  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  LIBGL_ALWAYS_SOFTWARE: '1',
+};
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts a virtual display, and returns its process and name. */
+async function startDisplay(xvfb) {
+  const display = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [number] = await once(createInterface({ input: display.stdio[3] }), 'line');
+  return { display, name: `:${number}` };
+}
+
+async function startDriver(path, display) {
+  const port = await freePort();
+  const driver = spawn(path, [`--port=${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, ...rendering, DISPLAY: display },
+  });
+  const address = `http://127.0.0.1:${port}`;
+  const giveUpAt = Date.now() + 20_000;
+  for (;;) {
+    const isUp = await fetch(`${address}/status`).then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return { driver, address };
+    if (Date.now() > giveUpAt || driver.exitCode !== null) throw new Error('WebKitWebDriver did not start.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/**
+ * Runs tests in WebKitGTK, in the browser window of its package (MiniBrowser). The driver has one session, so one test
+ * file runs at a time. `type` is that of the Puppeteer launcher, because the pages have its methods.
+ */
+export function webkitLauncher({ driverPath, browserPath, displayPath }) {
+  let parts;
+  let activeId = null;
+  const start = async () => {
+    const { display, name } = await startDisplay(displayPath);
+    const { driver, address } = await startDriver(driverPath, name);
+    const page = await WebDriverPage.open(address, {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] },
+    });
+    return { display, driver, page };
+  };
+  return {
+    name: 'WebKitGTK',
+    type: 'puppeteer',
+    concurrency: 1,
+    getPage: () => parts.page,
+    async startSession(id, url) {
+      parts ??= await start();
+      activeId = id;
+      await parts.page.setViewport({ width: 800, height: 600 });
+      await parts.page.goto(url);
+    },
+    isActive: (id) => id === activeId,
+    getBrowserUrl: () => parts.page.url(),
+    async stopSession() {
+      activeId = null;
+      // Ends what still runs in the page.
+      await parts.page.goto('about:blank');
+      return {};
+    },
+    startDebugSession() {
+      throw new Error('Debugging is not supported in WebKitGTK.');
+    },
+    async stop() {
+      await parts?.page.close().catch(() => {});
+      parts?.driver.kill();
+      parts?.display.kill();
+    },
+  };
+}
