@@ -1,4 +1,4 @@
-import { findCharacterStart } from './cut-text.js';
+import { findCharacterStart } from './character-start.js';
 
 /*
  * What a text of other people may cost to lay out. Every string of the wire passes through here when it is decoded, so

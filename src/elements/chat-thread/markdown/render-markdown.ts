@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translations } from '../../../translations/translations.js';
 import { linkDestination } from '../../internal/sanitize/sanitize-url.js';
-import { hasLongRun, type DrawBudget } from '../message/draw-budget.js';
+import type { DrawBudget } from '../message/draw-budget.js';
 import { linkify, renderLink } from '../message/links.js';
 import { renderExternalLink } from '../message/message-media.js';
 import { linksOfText } from '../message/rich/links-of-text.js';
+import { hasLongRun, takeText } from '../message/rich/take-text.js';
 import { markdownText, parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
 
 /** Least recently used cache of parsed texts: scrolling renders the same messages again. */
@@ -39,7 +40,7 @@ function takeNodes(nodes: readonly MarkdownNode[], budget: DrawBudget): readonly
   for (const node of nodes) {
     if (budget.isExceeded) break;
     if (typeof node === 'string') {
-      const parts = budget.takeText(node, (from, to) => linksOfText(node, from, to));
+      const parts = takeText(node, budget, (from, to) => linksOfText(node, from, to));
       taken.push(node.slice(0, parts.at(-1)?.to ?? 0));
     } else if (budget.takeElement(elementCounts[node.kind] ?? 1))
       taken.push({ ...node, children: takeNodes(node.children, budget) });

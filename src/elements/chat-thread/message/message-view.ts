@@ -4,6 +4,7 @@ import type { AgentNames } from '../../../store/selectors.js';
 import { limitLabel } from '../../../domain/limit-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
+import { shorten } from '../../internal/format/cut-text.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../../internal/localization/localize-controller.js';
 import { formatMessagePreview, formatMessageText } from '../../internal/format/format-message-preview.js';
@@ -185,6 +186,14 @@ function renderQuote(message: Message, quoted: Quoted, view: MessageView): Templ
   </button>`;
 }
 
+/** Longest text of a suggestion in its button; it is inserted and sent in full. */
+const maxSuggestionLength = 1_000;
+
+function takeSuggestion(text: string, budget: DrawBudget): string {
+  const shown = shorten(text, maxSuggestionLength);
+  return budget.take(shown) ? shown : '…';
+}
+
 function renderSuggestions({ message, key, steps }: MessageItem, view: MessageView): TemplateResult | typeof nothing {
   const { translations } = view;
   const budget = new DrawBudget(steps);
@@ -207,7 +216,7 @@ function renderSuggestions({ message, key, steps }: MessageItem, view: MessageVi
             title=${translations.suggestionInsert}
             @click=${() => view.insert(text)}
           >
-            ${budget.takeText(text).map(({ from, to }) => html`<span>${text.slice(from, to)}</span>`)}
+            ${takeSuggestion(text, budget)}
           </button>
           ${
             confidence === null

@@ -1,5 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { shorten } from '../../internal/format/cut-text.js';
 import type { BodyView } from './message-view.js';
+
+/** Longest text until the part for links and markdown is loaded, which shows it step by step. */
+const maxPreviewLength = 4_000;
 
 /**
  * Renders untrusted text, as far as the budget of its message goes. All text of messages goes through here: as it was
@@ -10,7 +14,9 @@ export const renderText = (
   { translations, rich, format, budget }: Pick<BodyView, 'translations' | 'rich' | 'format' | 'budget'>,
 ): unknown =>
   rich === null
-    ? budget.takeText(text).map(({ from, to }) => renderPlainText(text.slice(from, to)))
+    ? text && budget.take(text)
+      ? renderPlainText(shorten(text, maxPreviewLength))
+      : nothing
     : rich.renderRichText(text, format, budget, translations);
 
 export const renderPlainText = (content: unknown): TemplateResult =>

@@ -1,6 +1,6 @@
-import { findCut, shorten } from '../../../domain/cut-text.js';
 import { isBlank, type Message, type MessageBody } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
+import { findCut, shorten } from './cut-text.js';
 import { textFormatOf, toPlainText, type TextFormats } from './text-format.js';
 
 /** Longest preview: a line of the conversation list, or a quote. */

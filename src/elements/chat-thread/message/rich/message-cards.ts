@@ -17,6 +17,7 @@ import type { DrawBudget } from '../draw-budget.js';
 import type { BodyView } from '../message-view.js';
 import { renderLink } from '../links.js';
 import { renderText } from '../render-text.js';
+import { takeText } from './take-text.js';
 
 type Body<Type extends MessageBody['type']> = Extract<MessageBody, { type: Type }>;
 
@@ -83,14 +84,14 @@ export function renderNoticeDetails(content: NoticeContent, view: BodyView): Tem
 }
 
 const renderHeading = (text: string, budget: DrawBudget): TemplateResult | typeof nothing =>
-  text === '' || !budget.take() ? nothing : html`<div class="card-title" dir="auto">${takeText(text, budget)}</div>`;
+  text === '' || !budget.take() ? nothing : html`<div class="card-title" dir="auto">${drawText(text, budget)}</div>`;
 
 const renderSecondaryText = (text: string, budget: DrawBudget): TemplateResult | typeof nothing =>
-  text === '' || !budget.take() ? nothing : html`<div class="small muted" dir="auto">${takeText(text, budget)}</div>`;
+  text === '' || !budget.take() ? nothing : html`<div class="small muted" dir="auto">${drawText(text, budget)}</div>`;
 
 /** What the budget allows of a text without links. */
-function takeText(text: string, budget: DrawBudget): unknown {
-  const parts = budget.takeText(text);
+function drawText(text: string, budget: DrawBudget): unknown {
+  const parts = takeText(text, budget);
   return parts.length === 1 && parts[0]?.to === text.length
     ? text
     : parts.map(({ from, to }) => html`<div>${text.slice(from, to)}</div>`);
@@ -101,7 +102,7 @@ function renderRow(label: string, value: string, budget: DrawBudget, detail = ''
   if (value === '' || !budget.take(label)) return nothing;
   return html`<div class="fact">
     <dt>${label}</dt>
-    <dd dir="auto">${takeText(value, budget)} ${renderSecondaryText(detail, budget)}</dd>
+    <dd dir="auto">${drawText(value, budget)} ${renderSecondaryText(detail, budget)}</dd>
   </div>`;
 }
 
@@ -140,12 +141,12 @@ function renderContact(contact: ContactCard, { translations, budget }: BodyView)
       contactMethods,
       ({ text, label, url }) =>
         html`<div>
-          ${url === null || !budget.take(text) ? html`<bdi>${takeText(text, budget)}</bdi>` : renderLink(url, text)}
+          ${url === null || !budget.take(text) ? html`<bdi>${drawText(text, budget)}</bdi>` : renderLink(url, text)}
           ${label === '' ? nothing : html`<bdi class="small muted">${label.toLowerCase()}</bdi>`}
         </div>`,
     )}
-    ${budget.drawItems(contact.messengers ?? [], (account) => html`<div dir="auto">${takeText(account, budget)}</div>`)}
-    ${budget.drawItems(contact.addresses, (address) => html`<div dir="auto">${takeText(address, budget)}</div>`)}
+    ${budget.drawItems(contact.messengers ?? [], (account) => html`<div dir="auto">${drawText(account, budget)}</div>`)}
+    ${budget.drawItems(contact.addresses, (address) => html`<div dir="auto">${drawText(address, budget)}</div>`)}
     ${contact.birthday === '' ? nothing : renderSecondaryText(`${translations.bodyBirthday} ${contact.birthday}`, budget)}
   </div>`;
 }
@@ -162,7 +163,7 @@ function renderChips(
       buttons,
       ({ title, payload, menu }) =>
         html`<li class="chip" dir="auto" title=${payload === '' || payload === title ? nothing : limitLabel(payload)}>
-          ${takeText(title || payload, budget)}${
+          ${drawText(title || payload, budget)}${
             menu === undefined || menu.description === '' || !budget.take(menu.description)
               ? nothing
               : [' ', html`<span class="small muted">${menu.description}</span>`]
@@ -209,7 +210,7 @@ function renderList(body: Body<'list'>, view: BodyView): TemplateResult {
             section.rows,
             ({ title, description }) =>
               html`<li dir="auto">
-                ${takeText(title, rows)}${description === '' || !rows.take(description) ? nothing : [' – ', html`<span class="muted">${description}</span>`]}
+                ${drawText(title, rows)}${description === '' || !rows.take(description) ? nothing : [' – ', html`<span class="muted">${description}</span>`]}
               </li>`,
           )}
         </ul>
@@ -228,7 +229,7 @@ function renderWrapUp({ codes, note }: Body<'wrap-up'>, { translations, budget }
               codes,
               ({ category, value }) =>
                 html`<li class="chip" dir="auto">
-                  ${category === '' || !budget.take(category) ? nothing : html`<span class="muted">${`${category} · `}</span>`}${takeText(value, budget)}
+                  ${category === '' || !budget.take(category) ? nothing : html`<span class="muted">${`${category} · `}</span>`}${drawText(value, budget)}
                 </li>`,
             )}
           </ul>`

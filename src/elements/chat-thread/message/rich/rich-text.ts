@@ -7,6 +7,7 @@ import type { DrawBudget } from '../draw-budget.js';
 import { renderWithLinks } from '../links.js';
 import { renderPlainText } from '../render-text.js';
 import { linksOfText } from './links-of-text.js';
+import { takeText } from './take-text.js';
 
 /** Renders a text in its format, as far as the budget goes: markdown, or text with line breaks and links. */
 export function renderRichText(
@@ -18,9 +19,7 @@ export function renderRichText(
   const markdown = format === 'markdown' ? renderMarkdown(text, budget, translations) : null;
   if (markdown !== null) return markdown;
   const findLinks = (from: number, to: number) => linksOfText(text, from, to);
-  return budget
-    .takeText(text, findLinks)
-    .map(({ from, to }) =>
-      guard([text, from, to], () => renderPlainText(renderWithLinks(text, findLinks(from, to), from, to))),
-    );
+  return takeText(text, budget, findLinks).map(({ from, to }) =>
+    guard([text, from, to], () => renderPlainText(renderWithLinks(text, findLinks(from, to), from, to))),
+  );
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DrawBudget, type TextPart } from '../../../../../src/elements/chat-thread/message/draw-budget.js';
+import { DrawBudget } from '../../../../../src/elements/chat-thread/message/draw-budget.js';
 import { findLinks } from '../../../../../src/elements/chat-thread/message/find-links.js';
+import { takeText, type TextPart } from '../../../../../src/elements/chat-thread/message/rich/take-text.js';
 import { linksOfText } from '../../../../../src/elements/chat-thread/message/rich/links-of-text.js';
 
 const take = (text: string, steps: number): readonly TextPart[] =>
-  new DrawBudget(steps).takeText(text, (from, to) => linksOfText(text, from, to));
+  takeText(text, new DrawBudget(steps), (from, to) => linksOfText(text, from, to));
 
 const shown = (text: string, steps: number): string => text.slice(0, take(text, steps).at(-1)?.to ?? 0);
 
@@ -45,7 +46,7 @@ describe('a text', () => {
       assert.ok(steps < 150, `${steps} steps`);
       const parts = take(text, steps);
       assert.equal(parts.map(({ from, to }) => text.slice(from, to)).join(''), text);
-      assert.equal(new DrawBudget(steps).takeText(text).at(-1)?.to, text.length);
+      assert.equal(takeText(text, new DrawBudget(steps)).at(-1)?.to, text.length);
     });
 
     test(`of ${kind} is never cut within a character or a link`, () => {
@@ -71,7 +72,7 @@ describe('a text', () => {
 
   test('that is short costs its length only, so that many fit', () => {
     const budget = new DrawBudget(1);
-    assert.equal(budget.drawItems(Array.from({ length: 5_000 }), () => budget.takeText('Row')).length, 187);
+    assert.equal(budget.drawItems(Array.from({ length: 5_000 }), () => takeText('Row', budget)).length, 187);
     assert.equal(budget.isExceeded, true);
   });
 });
@@ -104,7 +105,7 @@ describe('lists', () => {
 
   test('nothing follows what was left out', () => {
     const budget = new DrawBudget(1);
-    budget.takeText(fill('word '));
+    takeText(fill('word '), budget);
     assert.equal(budget.take('footer'), false);
     assert.deepEqual(budget.drawItems(items, String), []);
     assert.equal(budget.isExceeded, true);
@@ -112,7 +113,7 @@ describe('lists', () => {
 
   test('a section has a budget of its own, and says so for all', () => {
     const budget = new DrawBudget(1);
-    budget.takeText('short');
+    takeText('short', budget);
     assert.equal(budget.isExceeded, false);
     const section = budget.section();
     assert.equal(section.drawItems(items, String).length, 200);

@@ -1,16 +1,7 @@
-/*
- * Where a text of other people may be cut: between words, and never within a character as a reader sees it.
- */
-
 /** Longest character that a reader sees as one, in code units: the emoji in use have up to 19. Longer ones are divided. */
 const maxCharacterLength = 64;
-/** How far back a space is looked for. */
-const maxWordLength = 200;
-/** How far back the words of scripts without spaces begin. */
-const maxUnspacedWordLength = 40;
 
 const characters = new Intl.Segmenter();
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 const isLowSurrogate = (text: string, index: number): boolean => (text.charCodeAt(index) & 0xfc00) === 0xdc00;
 
@@ -46,20 +37,3 @@ function divideCharacter(text: string, index: number): number {
   if (cut > index - maxCharacterLength) return cut;
   return isLowSurrogate(text, index) ? index - 1 : index;
 }
-
-/** Where to cut a text that is longer than `maxLength`: between words, or at least between characters. */
-export function findCut(text: string, maxLength: number): number {
-  if (text.length <= maxLength) return text.length;
-  const start = Math.max(0, maxLength - maxWordLength);
-  const space = /\s+\S*$/.exec(text.slice(start, maxLength + 1));
-  if (space !== null && start + space.index > 0) return findCharacterStart(text, start + space.index);
-  const character = findCharacterStart(text, maxLength);
-  const segments = words.segment(text.slice(start, maxLength + maxWordLength));
-  const word = start + (segments.containing(character - start)?.index ?? 0);
-  const cut = word > start && character - word <= maxUnspacedWordLength ? findCharacterStart(text, word) : character;
-  return cut > 0 ? cut : maxLength;
-}
-
-/** A text that is cut to `maxLength`, with a mark where it is. */
-export const shorten = (text: string, maxLength: number): string =>
-  text.length <= maxLength ? text : `${text.slice(0, findCut(text, maxLength - 1)).trimEnd()}…`;

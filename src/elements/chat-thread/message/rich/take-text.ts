@@ -1,0 +1,99 @@
+import { findCharacterStart } from '../../../../domain/character-start.js';
+import { findCut } from '../../../internal/format/cut-text.js';
+import { lineCost, type DrawBudget } from '../draw-budget.js';
+import type { FoundLink } from '../find-links.js';
+
+/** Links consist of several elements. */
+const linkCost = 2 * lineCost;
+
+/**
+ * Longest run of letters without a place to break, in code units. Browsers shape the rest of the run again for each line, so
+ * that a long one of joined letters takes seconds. Scripts that are written without spaces can be broken.
+ */
+const maxRunLength = 400;
+const runPattern =
+  /(?:[\p{L}\p{M}\p{Cf}](?<![A-Za-z\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])){400}/u;
+
+const lineBreak = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
+
+/** A part of a text, drawn as a block of its own. */
+export interface TextPart {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The links that begin in a range of a text. */
+export type FindLinks = (from: number, to: number) => readonly FoundLink[];
+
+/** True for texts with a run of letters that is too long for a line of its own. */
+export const hasLongRun = (text: string): boolean => text.length > maxRunLength && runPattern.test(text);
+
+/** The parts of a text that fit into a budget. They end between words, and never within a character or a link. */
+export function takeText(text: string, budget: DrawBudget, findLinks: FindLinks = () => []): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  let from = 0;
+  while (from < text.length && budget.requestRoom() > 0) {
+    const to = takePart(text, from, budget, findLinks);
+    parts.push({ from, to });
+    from = to;
+  }
+  return parts;
+}
+
+/** Takes the next part, and returns its end. */
+function takePart(text: string, from: number, budget: DrawBudget, findLinks: FindLinks): number {
+  const room = budget.requestRoom();
+  const longest = Math.min(text.length, from + room);
+  const links = findLinks(from, longest);
+  const { affordable, extra } = findAffordable(text, from, longest, room, links);
+  const run = runPattern.exec(text.slice(from, affordable));
+  if (run !== null) {
+    // The rest of the run is a block of its own, in the same step.
+    const end = keepWhole(links, from, findCharacterStart(text, from + run.index + maxRunLength));
+    budget.spend(end - from);
+    return end;
+  }
+  budget.spend(affordable < text.length ? room : affordable - from + extra);
+  return affordable < text.length ? findPartEnd(text, from, affordable, links) : affordable;
+}
+
+/** How far the room goes, with what line breaks and links cost; at least for one of them, so that there is progress. */
+function findAffordable(
+  text: string,
+  from: number,
+  longest: number,
+  room: number,
+  links: readonly FoundLink[],
+): { readonly affordable: number; readonly extra: number } {
+  let extra = 0;
+  let nextLink = 0;
+  lineBreak.lastIndex = from;
+  let lineEnd = findNextLine(text);
+  for (;;) {
+    const linkEnd = links[nextLink]?.end ?? Infinity;
+    const at = Math.min(lineEnd, linkEnd);
+    if (at > longest) return { affordable: longest, extra };
+    extra += at === lineEnd ? lineCost : linkCost;
+    if (at - from + extra > room) return { affordable: at, extra };
+    if (at === lineEnd) lineEnd = findNextLine(text);
+    else nextLink++;
+  }
+}
+
+/** The start of the next line, from `lineBreak.lastIndex` on. */
+const findNextLine = (text: string): number => (lineBreak.exec(text) === null ? Infinity : lineBreak.lastIndex);
+
+/** The end of a part at a position: after its line or word. */
+function findPartEnd(text: string, from: number, position: number, links: readonly FoundLink[]): number {
+  if (/[\n\r]/.test(text[position - 1] ?? '')) return position;
+  const end = keepWhole(links, from, from + findCut(text.slice(from), position - from));
+  // The space or line break after it belongs to the part, too.
+  return end + (/^[^\S\n]{0,80}\n?/.exec(text.slice(end, end + 81))?.[0].length ?? 0);
+}
+
+/** The position, or the start of the link that it divides; its end where the part begins with it. */
+function keepWhole(links: readonly FoundLink[], from: number, position: number): number {
+  const divided = links.find(({ start, end }) => start < position && position < end);
+  if (divided !== undefined) return divided.start > from ? divided.start : divided.end;
+  return position > from ? position : from + 1;
+}
