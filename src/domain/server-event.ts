@@ -168,6 +168,16 @@ export interface ProtocolProblem {
   readonly problem: string;
 }
 
+/** An error of the server that answers nothing requested here. */
+export interface ServerError {
+  /** Name of the wire event that the server names, or empty. */
+  readonly event: string;
+  /** The server's words, or empty. */
+  readonly message: string;
+  /** The conversation that it names; null for none. */
+  readonly conversationId: ConversationId | null;
+}
+
 /** The response to a login. */
 export interface LoginResult {
   readonly agent: Agent;

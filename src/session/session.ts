@@ -6,6 +6,7 @@ import type {
   ConnectionProblem,
   ConversationId,
   Reason,
+  ServerError,
   Team,
   TeamReport,
 } from '../domain/index.js';
@@ -197,6 +198,11 @@ export class DeskSession extends EventTarget {
   /** Clears the lists of lost offers and ended conversations. */
   dismissEnded(): void {
     this.#clientState.dismiss(local.dismissEnded);
+  }
+
+  /** Removes errors of the server that the agent has read. */
+  dismissServerErrors(errors: readonly ServerError[]): void {
+    this.#clientState.update(local.dismissServerErrors(errors));
   }
 
   /** Removes an ended conversation, with its draft and what was not sent. */

@@ -1,4 +1,4 @@
-import type { ChannelSessionId, ConversationId, Offer } from '../domain/index.js';
+import type { ChannelSessionId, ConversationId, Offer, ServerError } from '../domain/index.js';
 import type { Draft, EndedConversation, LocalState, SessionState } from './state.js';
 
 /* Changes an agent makes on this page only. Each returns the same slice when there is nothing to change. */
@@ -55,6 +55,27 @@ export function removeEnded(local: LocalState, isRemoved: (ended: EndedConversat
     activeConversation: activeConversation !== null && ids.has(activeConversation) ? null : activeConversation,
   };
 }
+
+/** More than these would cover the page. */
+const maxServerErrors = 3;
+
+/** Lists an error of the server. A repeated one is listed once. */
+export const addServerError =
+  (error: ServerError): LocalUpdate =>
+  (local) =>
+    local.serverErrors.some((other) => isSameError(other, error))
+      ? local
+      : { ...local, serverErrors: [...local.serverErrors, error].slice(-maxServerErrors) };
+
+export const dismissServerErrors =
+  (errors: readonly ServerError[]): LocalUpdate =>
+  (local) => {
+    const remaining = local.serverErrors.filter((error) => !errors.includes(error));
+    return remaining.length === local.serverErrors.length ? local : { ...local, serverErrors: remaining };
+  };
+
+const isSameError = (a: ServerError, b: ServerError): boolean =>
+  a.event === b.event && a.message === b.message && a.conversationId === b.conversationId;
 
 /** Lists an offer as lost that ended before this page received it. */
 export const addMissedOffer =

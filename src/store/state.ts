@@ -23,6 +23,7 @@ import type {
   PullList,
   QueueItem,
   Reason,
+  ServerError,
   WithdrawReason,
 } from '../domain/index.js';
 import { emptyTable, type Table } from './table.js';
@@ -60,6 +61,8 @@ export interface LocalState {
   readonly endedConversations: readonly EndedConversation[];
   /** Announcements, newest last. */
   readonly announcements: readonly Announcement[];
+  /** Errors of the server that answered nothing and have not been dismissed, newest last. */
+  readonly serverErrors: readonly ServerError[];
 }
 
 /** An unsent message. */
@@ -169,5 +172,6 @@ export const initialState: SessionState = {
     lostOffers: [],
     endedConversations: [],
     announcements: [],
+    serverErrors: [],
   },
 };

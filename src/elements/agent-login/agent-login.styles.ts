@@ -95,6 +95,11 @@ export const agentLoginStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .banner {
+    flex-wrap: nowrap;
+    justify-content: space-between;
+  }
+
   [part='signed-in'] {
     gap: 0 var(--_space);
     min-height: var(--_control-height);

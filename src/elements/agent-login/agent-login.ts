@@ -3,6 +3,8 @@ import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { ConnectionProblem } from '../../domain/index.js';
 import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
+import { renderServerErrors } from '../internal/server-errors/render-server-errors.js';
+import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { isFocusLost } from '../internal/focus/move-focus.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { toggleState } from '../internal/base/toggle-state.js';
@@ -41,6 +43,7 @@ const genericRefusal = /invalid user credentials|unauthori[sz]ed/i;
  * @csspart error - Why the sign-in failed.
  * @csspart submit-button - The sign-in button.
  * @csspart signed-in - The line shown while an agent is signed in.
+ * @csspart server-error - An error that the server reports.
  * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart placeholder - Shown while there is no session.
  *
@@ -57,6 +60,8 @@ export class AgentLogin extends DeskElement {
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
 
   readonly #credentials = new CredentialsNotice(this, this.sessionController, () => this.#holdFocus());
+
+  readonly #serverErrors = new ServerErrorNotice(this, this.sessionController, () => 2);
 
   @query('#username') private usernameField!: HTMLInputElement | null;
   @query('#password') private passwordField!: HTMLInputElement | null;
@@ -161,6 +166,11 @@ export class AgentLogin extends DeskElement {
   #handleSignedInBlur(): void {
     toggleState(this.#internals, 'leaving', false);
   }
+
+  readonly #handleDismissServerErrors = (): void => {
+    this.#serverErrors.dismiss();
+    this.#holdFocus();
+  };
 
   #focusFirstField(): void {
     (this.usernameField?.value === '' ? this.usernameField : this.passwordField)?.focus();
@@ -331,6 +341,8 @@ export class AgentLogin extends DeskElement {
   #renderSignedIn(): TemplateResult {
     const name = this.#agent.value?.displayName ?? '';
     return html`${this.#credentials.render(this.translations)}
+      ${renderServerErrors(this.#serverErrors, this.translations, this.#handleDismissServerErrors)}
+      <div class="visually-hidden" role="alert">${this.#serverErrors.texts(this.translations).join(' ')}</div>
       <div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.#handleSignedInBlur}>
         <span>${this.translations.loginSignedInAs(isolateBidi(name))}</span>
         ${this.isOnline ? nothing : html`<span role="status">${this.translations.reconnecting}</span>`}

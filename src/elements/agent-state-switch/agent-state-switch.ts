@@ -17,6 +17,7 @@ import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
 import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
+import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
 import { AvailabilityRequests } from './availability-requests.js';
 import { renderChannels } from './channel-switches.js';
@@ -52,7 +53,7 @@ const panelWidth = 20;
  * @csspart push-switch - The switch for push notifications.
  * @csspart logout-button - Opens the reasons for logging out or the confirmation, or logs out.
  * @csspart confirmation - Asks for confirmation before logging out with open conversations.
- * @csspart message - Why the last request failed.
+ * @csspart message - Why the last request failed, or an error that the server reports.
  * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart placeholder - Shown while no agent is signed in.
  *
@@ -76,6 +77,7 @@ export class AgentStateSwitch extends DeskElement {
   readonly #credentials = new CredentialsNotice(this, this.sessionController, () =>
     this.#focus('[role="radio"][tabindex="0"]'),
   );
+  readonly #serverErrors = new ServerErrorNotice(this, this.sessionController, () => 1);
   readonly #push = new LazyPushSwitch(this, this.sessionController);
   readonly #requestedState = new SelectController(this, this.sessionController, selectRequestedState);
   readonly #requestedChannels = new SelectController(this, this.sessionController, selectRequestedChannels);
@@ -135,7 +137,7 @@ export class AgentStateSwitch extends DeskElement {
     toggleState(this.#internals, 'open', this.isOpen);
     const { problemPopover } = this;
     if (problemPopover === null || !this.isConnected) return;
-    const isShown = this.#requests.problems.size > 0 && !this.isOpen;
+    const isShown = this.#problemTexts.length > 0 && !this.isOpen;
     if (isShown !== problemPopover.matches(':popover-open')) problemPopover.togglePopover(isShown);
     this.#popovers.track(isShown || this.isOpen);
   }
@@ -194,11 +196,17 @@ export class AgentStateSwitch extends DeskElement {
 
   #handleDismiss(): void {
     this.#requests.clearProblems();
+    this.#serverErrors.dismiss();
     this.trigger?.focus();
   }
 
   #getReasons(wantedKind: Reason['kind']): readonly Reason[] {
     return (this.#reasons.value ?? []).filter(({ kind }) => kind === wantedKind);
+  }
+
+  /** Why requests failed, and what else the server reports. */
+  get #problemTexts(): readonly string[] {
+    return [...this.#requests.problems.values(), ...this.#serverErrors.texts(this.translations)];
   }
 
   get #canChangeState(): boolean {
@@ -235,7 +243,7 @@ export class AgentStateSwitch extends DeskElement {
     const placeholder = this.renderPlaceholder();
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
       ${placeholder ?? html`${this.#renderTriggerButton()}${this.#renderPanel()}${this.#renderProblemPopover()}`}
-      <div class="visually-hidden" role="alert">${[...this.#requests.problems.values()].join(' ')}</div>
+      <div class="visually-hidden" role="alert">${this.#problemTexts.join(' ')}</div>
     </div>`;
   }
 
@@ -296,7 +304,9 @@ export class AgentStateSwitch extends DeskElement {
         onSearch: (text) => (this.searchText = text),
         onFocus: (key) => (this.tabStopKey = key),
       })}
-      ${problem === undefined ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
+      ${[...(problem === undefined ? [] : [problem]), ...this.#serverErrors.texts(translations)].map(
+        (text) => html`<div class="note negative" part="message">${text}</div>`,
+      )}
       ${this.#renderChannelSection()} ${this.#push.render(translations)} ${this.#logout.render(translations)}
     </div>`;
   }
@@ -319,7 +329,7 @@ export class AgentStateSwitch extends DeskElement {
   /** Problems while the panel is closed; the open panel shows each next to its control. */
   #renderProblemPopover(): TemplateResult {
     return html`<div id="problem" part="message" class="layer raised small" popover="manual">
-      <div class="text">${[...this.#requests.problems.values()].map((text) => html`<div>${text}</div>`)}</div>
+      <div class="text">${this.#problemTexts.map((text) => html`<div>${text}</div>`)}</div>
       <button
         class="button quiet icon"
         type="button"

@@ -117,6 +117,7 @@ export const chatThreadStyles = css`
   .banner > :first-child {
     flex: 1;
     min-width: min(100%, 12rem);
+    overflow-wrap: anywhere;
   }
 
   .handover {

@@ -14,6 +14,8 @@ import {
 import type { DeskSession } from '../../session/session.js';
 import type { EndedConversation } from '../../store/state.js';
 import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
+import { renderServerErrors } from '../internal/server-errors/render-server-errors.js';
+import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { MoveFocusController } from '../internal/focus/move-focus.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
@@ -95,6 +97,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart apply-button - The button that completes wrap-up.
  * @csspart skip-button - The button that ends wrap-up without codes.
  * @csspart handover-note - The note of the colleague who transferred the conversation or asked this agent to join.
+ * @csspart server-error - An error that the server reports.
  * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart ended - Shown in place of a conversation that has ended.
  * @csspart messages - The scrolling list of messages.
@@ -139,6 +142,10 @@ export class ChatThread extends DeskElement {
   readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
 
   readonly #credentials = new CredentialsNotice(this, this.sessionController, () => this.focus());
+
+  readonly #serverErrors = new ServerErrorNotice(this, this.sessionController, ({ conversationId }) =>
+    conversationId !== null && conversationId === this.#conversation.value?.id ? 0 : 2,
+  );
 
   readonly #leaveAction = new LeaveAction(this, (selector) => (this.#focusSelector = selector));
 
@@ -248,6 +255,11 @@ export class ChatThread extends DeskElement {
     this.focus();
   };
 
+  readonly #handleDismissServerErrors = (): void => {
+    this.#serverErrors.dismiss();
+    this.focus();
+  };
+
   readonly #handleProblem = ({ problem }: ThreadProblemEvent): void => {
     this.problem = problem;
   };
@@ -349,7 +361,8 @@ export class ChatThread extends DeskElement {
       role=${conversation === undefined ? nothing : 'region'}
       aria-label=${conversation === undefined ? nothing : this.translations.threadLabel(isolateBidi(formatCustomerName(conversation.customer, this.translations)))}
     >
-      ${this.renderPlaceholder() ?? html`${this.#credentials.render(this.translations, true)}${content}`}
+      ${this.renderPlaceholder() ?? html`${this.#credentials.render(this.translations, true)}${renderServerErrors(this.#serverErrors, this.translations, this.#handleDismissServerErrors)}${content}`}
+      <div class="visually-hidden" role="alert">${this.#serverErrors.texts(this.translations).join(' ')}</div>
     </div>`;
   }
 

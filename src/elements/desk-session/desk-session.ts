@@ -49,6 +49,7 @@ const suspendDelayMs = 1000;
  * @fires push-changed - Push notifications were turned on or off, or are not available. Detail: `{ state }`.
  * @fires conversation-requested - A push notification was clicked, to open this conversation. Detail: `{ conversationId }`.
  * @fires protocol-problem - An event from the server could not be decoded. Detail: `{ event, problem }`.
+ * @fires server-error-reported - The server reported an error that answers nothing requested here. Canceled: no element shows it. Detail: `{ event, message, conversationId }`.
  */
 export class DeskSessionElement extends LitElement {
   static override styles = css`
@@ -255,7 +256,8 @@ export class DeskSessionElement extends LitElement {
   readonly #redispatch = (event: Event): void => {
     // The page has removed this element, and has perhaps put another one for this agent in its place.
     if (event.type === 'session-taken-over' && !this.isConnected) return;
-    if (event instanceof DeskSessionEvent) this.dispatchEvent(new DeskSessionEvent(event.name, event.detail));
+    if (!(event instanceof DeskSessionEvent)) return;
+    if (!this.dispatchEvent(new DeskSessionEvent(event.name, event.detail))) event.preventDefault();
   };
 
   #listen(session: DeskSession, method: 'addEventListener' | 'removeEventListener'): void {

@@ -73,6 +73,15 @@ export class Resync {
     this.#finishIfComplete();
   }
 
+  /** True for the refusal of a conversation that has been requested here and no longer exists. */
+  expects(event: ServerEvent): boolean {
+    return (
+      event.type === 'request-refused' &&
+      isCommandEventName(event.event, 'accept-offer') &&
+      this.#missingTasks().some(({ conversationId }) => conversationId === event.conversationId)
+    );
+  }
+
   /** Requests conversations of this agent again, whose state may have missed something. */
   refetch(ids: readonly ConversationId[]): void {
     const { conversations } = this.#environment.store.state;

@@ -141,6 +141,8 @@ export function maskState(state: SessionState): SessionState {
     local: {
       ...local,
       lostOffers: local.lostOffers.map((lost) => ({ ...lost, offer: maskKnownOffer(lost.offer) })),
+      // Nothing says whom they are about.
+      serverErrors: [],
       endedConversations: local.endedConversations.map((ended) => ({
         ...ended,
         conversation: maskKnownConversation(ended.conversation),

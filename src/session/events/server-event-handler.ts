@@ -2,6 +2,7 @@ import type { ConversationId, Offer, ServerEvent } from '../../domain/index.js';
 import { decode } from '../../protocol/decode/decode.js';
 import { isForcedLogout } from '../../protocol/logout-reasons.js';
 import { reduce } from '../../store/reduce.js';
+import { addServerError, updateLocal } from '../../store/reduce-local.js';
 import { selectAcceptedOffers, selectPendingCommand, selectWithdrawnOffer } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
 import type { ClientState } from '../client-state.js';
@@ -69,9 +70,9 @@ export class ServerEventHandler {
     const { store, clock, events: emitter } = environment;
     const before = store.state;
     const event = this.#explain(isPiiMasked(before.agent) ? maskEvent(serverEvent, before) : serverEvent, before);
-    const isExpected = commands.settle(event);
+    const isExpected = commands.settle(event) || resync.expects(event);
     if (event.type === 'request-refused') {
-      if (!isExpected) emitter.emit('protocol-problem', { event: event.event, problem: event.message });
+      if (!isExpected) this.#reportError(event);
       this.#applyDeferred();
     }
     store.update((state) => reduce(state, event, clock.now()));
@@ -84,6 +85,15 @@ export class ServerEventHandler {
   /** Accepts the offers that auto-answer has not accepted yet: the accept may have been lost with the connection. */
   acceptOpenOffers(): void {
     for (const offer of this.#deps.environment.store.state.offers.byId.values()) this.#autoAnswer(offer);
+  }
+
+  /** An error that answers nothing requested here. The host may show it; otherwise an element does. */
+  #reportError({ event, message, conversationId }: Extract<ServerEvent, { type: 'request-refused' }>): void {
+    const { store, events: emitter } = this.#deps.environment;
+    emitter.emit('protocol-problem', { event, problem: message });
+    const error = { event, message, conversationId };
+    if (emitter.emit('server-error-reported', error))
+      store.update((state) => updateLocal(state, addServerError(error)));
   }
 
   #explain(event: ServerEvent, state: SessionState): ServerEvent {

@@ -9,8 +9,9 @@ export class SessionEmitter {
     this.#target = target;
   }
 
-  emit<Name extends SessionEventName>(name: Name, detail: SessionEventMap[Name]): void {
-    this.#target.dispatchEvent(new DeskSessionEvent(name, detail));
+  /** False when a listener canceled the event. */
+  emit<Name extends SessionEventName>(name: Name, detail: SessionEventMap[Name]): boolean {
+    return this.#target.dispatchEvent(new DeskSessionEvent(name, detail));
   }
 
   notifyAll(events: readonly SessionEvent[]): void {

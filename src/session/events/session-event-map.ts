@@ -13,6 +13,7 @@ import type {
   ProtocolProblem,
   QueueItem,
   PushState,
+  ServerError,
   WithdrawReason,
 } from '../../domain/index.js';
 
@@ -71,6 +72,11 @@ export interface SessionEventMap {
   };
   /** The server sent something that could not be decoded, or refused something that was not requested here. */
   'protocol-problem': ProtocolProblem;
+  /**
+   * The server reported an error that answers nothing requested here. Cancelable: the elements then do not show it to the
+   * agent.
+   */
+  'server-error-reported': ServerError;
   /** The active conversation changed: it was selected, opened or ended. */
   'active-conversation-changed': { readonly conversationId: ConversationId | null };
   /** Push notifications were turned on or off, or are not available. */
@@ -81,13 +87,15 @@ export interface SessionEventMap {
 
 export type SessionEventName = keyof SessionEventMap;
 
+const cancelableNames: ReadonlySet<SessionEventName> = new Set(['server-error-reported']);
+
 /** An event of a session, dispatched on the session object and in the DOM. */
 export class DeskSessionEvent<Name extends SessionEventName = SessionEventName> extends Event {
   constructor(
     readonly name: Name,
     readonly detail: SessionEventMap[Name],
   ) {
-    super(name, { bubbles: true, composed: true });
+    super(name, { bubbles: true, composed: true, cancelable: cancelableNames.has(name) });
   }
 }
 
@@ -110,6 +118,7 @@ export const sessionEventNames = [
   'command-ended',
   'request-refused',
   'protocol-problem',
+  'server-error-reported',
   'active-conversation-changed',
   'push-changed',
   'conversation-requested',

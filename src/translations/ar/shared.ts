@@ -48,6 +48,7 @@ export const shared: TranslationsOf<typeof english> = {
 
   outcomeRefused: (detail) => (detail ? `رفض الخادم الطلب: ${detail}` : 'رفض الخادم الطلب.'),
   refusal: (code) => refusals[code],
+  serverError: (detail) => (detail ? `أبلغ الخادم عن خطأ: ${detail}` : 'أبلغ الخادم عن خطأ دون أن يحدّده.'),
   outcomeUnknown: 'لا يوجد رد من الخادم. ربما تم تنفيذ التغيير وربما لم يتم.',
   outcomeOffline: 'لا يمكنك فعل هذا دون اتصال.',
   outcomeAlreadyPending: 'انتظر حتى يكتمل التغيير السابق.',
