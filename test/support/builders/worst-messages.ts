@@ -229,6 +229,12 @@ const bodies: Readonly<Record<string, Body>> = {
   },
   'mail nested deeply': { type: 'EMAIL', markdownText: '', subject: 'x', htmlBody: '<div>'.repeat(18_000) },
   'mail of nested tables': { type: 'EMAIL', markdownText: '', subject: 'x', htmlBody: '<table><tr><td>'.repeat(6_000) },
+  'mail of a long word in a list': {
+    type: 'EMAIL',
+    markdownText: '',
+    subject: 'x',
+    htmlBody: `<ul><li>${joinedArabic}</ul>`,
+  },
   'mail of a long word': { type: 'EMAIL', markdownText: '', subject: 'x', htmlBody: joinedArabic },
 };
 

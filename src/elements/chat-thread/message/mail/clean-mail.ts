@@ -1,5 +1,6 @@
 import { limitMarks } from '../../../../domain/limit-text.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
+import { splitLongRuns } from '../rich/take-text.js';
 import { cleanInlineStyle, cleanStyleSheet } from './clean-mail-styles.js';
 import { readBase, readLinks, readLinkUrl } from './mail-links.js';
 import { isElement, isHidden, isText, showsNothing } from './mail-nodes.js';
@@ -44,8 +45,16 @@ export function cleanMail(
   const copy = mail.implementation.createHTMLDocument('');
 
   function copyInto(parent: Element, node: Node): void {
-    if (isText(node)) parent.append(limitMarks(node.data));
+    if (isText(node)) copyText(parent, limitMarks(node.data));
     if (isElement(node)) copyElement(parent, node);
+  }
+
+  /** Long runs of joined letters get places to break: browsers need quadratic time to lay out one without. */
+  function copyText(parent: Element, text: string): void {
+    for (const [index, part] of splitLongRuns(text).entries()) {
+      if (index > 0) parent.append(copy.createElement('wbr'));
+      parent.append(part);
+    }
   }
 
   function copyElement(parent: Element, element: Element): void {

@@ -28,6 +28,25 @@ export type FindLinks = (from: number, to: number) => readonly FoundLink[];
 /** True for texts with a run of letters that is too long for a line of its own. */
 export const hasLongRun = (text: string): boolean => text.length > maxRunLength && runPattern.test(text);
 
+/** A text, divided within the runs of letters that are too long for a line of their own. */
+export function splitLongRuns(text: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let run = findRun(text, from); run !== null; run = findRun(text, from)) {
+    parts.push(text.slice(from, run));
+    from = run;
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** Where to divide the first run that is too long. */
+function findRun(text: string, from: number): number | null {
+  const run = runPattern.exec(text.slice(from));
+  if (run === null) return null;
+  const end = from + run.index + maxRunLength;
+  return end < text.length ? Math.max(from + 1, findCharacterStart(text, end)) : null;
+}
+
 /** The parts of a text that fit into a budget. They end between words, and never within a character or a link. */
 export function takeText(text: string, budget: DrawBudget, findLinks: FindLinks = () => []): readonly TextPart[] {
   const parts: TextPart[] = [];

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DrawBudget } from '../../../../../src/elements/chat-thread/message/draw-budget.js';
 import { findLinks } from '../../../../../src/elements/chat-thread/message/find-links.js';
-import { takeText, type TextPart } from '../../../../../src/elements/chat-thread/message/rich/take-text.js';
+import {
+  splitLongRuns,
+  takeText,
+  type TextPart,
+} from '../../../../../src/elements/chat-thread/message/rich/take-text.js';
 import { linksOfText } from '../../../../../src/elements/chat-thread/message/rich/links-of-text.js';
 
 const take = (text: string, steps: number): readonly TextPart[] =>
@@ -92,6 +96,20 @@ describe('links of a long text', () => {
       const found = linksOfText(text, 0, text.length).filter(({ end }) => end < 26_000);
       assert.deepEqual(found, expected, unit);
     }
+  });
+});
+
+describe('long runs of letters', () => {
+  test('are divided, and nothing else is', () => {
+    for (const unit of ['\u0628', '\u0633\u0644\u0627\u0645', '\u0915\u094d\u0937', 'b\u0628']) {
+      const text = fill(unit);
+      const parts = splitLongRuns(text);
+      assert.equal(parts.join(''), text);
+      assert.ok(parts.length > 1 || unit.startsWith('b'), unit);
+      assert.ok(unit.startsWith('b') || parts.every((part) => part.length <= 400), unit);
+    }
+    for (const kind of ['words', 'one word', 'Chinese', 'Arabic words', 'emoji'])
+      assert.equal(splitLongRuns(texts[kind] ?? '').length, 1, kind);
   });
 });
 
