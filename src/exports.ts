@@ -7,6 +7,13 @@ export type { DeskSessionOptions, DeskSessionDependencies } from './session/sess
 export type { TokenRequest } from './session/rest/credentials.js';
 export type { SessionEventMap, DeskSessionEvent } from './session/events/session-event-map.js';
 export type { SessionState } from './store/state.js';
+export type {
+  SignedInUser,
+  SignInAnswer,
+  SignInCredentials,
+  SignInFunction,
+  SignInStep,
+} from './elements/agent-login/sign-in-steps.js';
 export { registerTranslations } from './elements/internal/localization/translation-registry.js';
 export { sessionRegistry } from './session/session-registry.js';
 /** For script-tag pages: finds lazily defined elements inside a shadow root of the page. */

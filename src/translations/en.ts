@@ -13,6 +13,7 @@ import type { offer } from './en/parts/offer.js';
 import type { credentials } from './en/parts/credentials.js';
 import type { login } from './en/parts/login.js';
 import type { pushSwitch } from './en/parts/push-switch.js';
+import type { signInStep } from './en/parts/sign-in-step.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
 import type { supervisor } from './en/parts/supervisor.js';
 import type { threadTimers } from './en/parts/thread-timers.js';
@@ -38,6 +39,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof credentials &
   typeof login &
   typeof pushSwitch &
+  typeof signInStep &
   typeof rerouteDialog &
   typeof supervisor &
   typeof announcements &

@@ -1,11 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { warnOnce } from '../../browser/diagnostics.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { ConnectionProblem } from '../../domain/index.js';
 import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
 import { renderServerErrors } from '../internal/server-errors/render-server-errors.js';
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { isFocusLost } from '../internal/focus/move-focus.js';
+import type { DeskSession } from '../../session/session.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
@@ -13,6 +14,8 @@ import { submitOnClick } from '../internal/events/submit-on-click.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { LoginRequestEvent } from './agent-login.events.js';
+import type { HostSignIn, SignInProblem } from './host-sign-in.js';
+import type { SignInCredentials, SignInFunction } from './sign-in-steps.js';
 import { agentLoginStyles } from './agent-login.styles.js';
 import { registerEnglish } from '../../translations/en.js';
 import { login } from '../../translations/en/parts/login.js';
@@ -20,7 +23,7 @@ import { login } from '../../translations/en/parts/login.js';
 registerEnglish(login);
 
 /** Problems that the person can fix in the form. */
-const formProblemCodes: readonly ConnectionProblem['code'][] = ['unauthorised', 'bad-request'];
+const formProblemCodes: readonly SignInProblem['code'][] = ['unauthorised', 'bad-request'];
 
 /** Generic texts of servers for wrong credentials. Any other text, such as a locked account, is shown. */
 const genericRefusal = /invalid user credentials|unauthori[sz]ed/i;
@@ -42,6 +45,7 @@ const genericRefusal = /invalid user credentials|unauthori[sz]ed/i;
  * @csspart panel - Shown in place of the form while connecting, or when the person has to decide how to go on.
  * @csspart error - Why the sign-in failed.
  * @csspart submit-button - The sign-in button.
+ * @csspart back-button - Returns from a further step of a sign-in to the form.
  * @csspart signed-in - The line shown while an agent is signed in.
  * @csspart server-error - An error that the server reports.
  * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
@@ -78,13 +82,28 @@ export class AgentLogin extends DeskElement {
   /** Hides the element while an agent is signed in. */
   @property({ type: Boolean, attribute: 'hide-when-signed-in' }) hideWhenSignedIn = false;
 
+  /**
+   * Signs in by a function of the page, e.g. when the server asks for a code. It is called with `{ username, password }` and
+   * resolves with the Keycloak user object of the agent, who is then connected, or with a further step
+   * `{ step: { label, kind, submit } }`, shown as a second page of the form. `kind` is `code`, `text` or `password`;
+   * `submit(value)` resolves with the same again. The message of an error is shown. Null: the Agent Manager's own sign-in.
+   */
+  @property({ attribute: false }) signIn: SignInFunction | null = null;
+
+  /** Null until the first sign-in by the page. */
+  #hostSignIn: HostSignIn | null = null;
+  @state() private isLoading = false;
+  #loadProblem: SignInProblem | null = null;
+  /** The user name of an attempt that went on to a step. */
+  #enteredUsername: string | null = null;
   #previousStatus = this.connection.status;
   #hadFocus = false;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#hostSignIn?.dropObsolete();
     const { status } = this.connection;
-    toggleState(this.#internals, 'busy', status === 'signing-in');
+    toggleState(this.#internals, 'busy', this.#isSigningIn);
     toggleState(this.#internals, 'signed-in', status === 'online' || status === 'reconnecting');
     toggleState(this.#internals, 'expired', this.#credentials.isShown);
     if (status !== 'online') toggleState(this.#internals, 'leaving', false);
@@ -93,6 +112,7 @@ export class AgentLogin extends DeskElement {
     if (status !== 'signed-out' && status !== 'signing-in' && status !== 'closed') {
       this.isPasswordVisible = false;
       this.isCapsLockOn = false;
+      this.#enteredUsername = null;
     }
   }
 
@@ -113,7 +133,7 @@ export class AgentLogin extends DeskElement {
     event.preventDefault();
     const { usernameField, passwordField, currentSession: session } = this;
     if (usernameField === null || passwordField === null || session === undefined) return;
-    if (this.connection.status === 'signing-in') return;
+    if (this.#isSigningIn) return;
     const username = usernameField.value.trim();
     this.missingField = username === '' ? 'username' : passwordField.value === '' ? 'password' : null;
     if (this.missingField !== null) {
@@ -122,17 +142,71 @@ export class AgentLogin extends DeskElement {
     }
     this.isPasswordVisible = false;
     const login = sendRequest(this, new LoginRequestEvent(username), () =>
-      session.login(username, passwordField.value),
+      this.#requestSignIn(session, username, passwordField.value),
     );
     if (login === undefined) return;
     const hadFocus = this.shadowRoot?.activeElement !== null;
     const problem = await login;
+    if (problem === undefined) return;
     if (problem === null) {
       passwordField.value = '';
       return;
     }
     await this.updateComplete;
     if (hadFocus) this.#focusProblem(problem);
+  }
+
+  #requestSignIn(session: DeskSession, username: string, password: string): Promise<SignInProblem | null | undefined> {
+    const { signIn } = this;
+    if (typeof signIn !== 'function') {
+      if ((signIn ?? null) !== null)
+        warnOnce('signIn of <agent-login> is a function or null; another value is ignored.');
+      return session.login(username, password);
+    }
+    this.#enteredUsername = username;
+    return this.#signInByPage(session, signIn, { username, password });
+  }
+
+  /** An attempt that is over before its code is loaded does not begin. */
+  async #signInByPage(
+    session: DeskSession,
+    signIn: SignInFunction,
+    credentials: SignInCredentials,
+  ): Promise<SignInProblem | null | undefined> {
+    const { connection } = session.state;
+    this.isLoading = true;
+    this.#loadProblem = null;
+    try {
+      const { HostSignIn } = await import('./host-sign-in.js');
+      this.#hostSignIn ??= new HostSignIn(this, this.sessionController, () => void this.#focusForm());
+    } catch (error) {
+      return (this.#loadProblem = { code: 'unreachable', detail: String(error) });
+    } finally {
+      this.isLoading = false;
+    }
+    if (!this.isConnected || this.currentSession !== session || session.state.connection !== connection)
+      return undefined;
+    return this.#hostSignIn.run(session, signIn, credentials);
+  }
+
+  get #isSigningIn(): boolean {
+    return this.connection.status === 'signing-in' || this.isLoading || this.#hostSignIn?.isBusy === true;
+  }
+
+  /** Why the last sign-in failed, or the session ended. */
+  get #problem(): SignInProblem | null {
+    if (this.#isSigningIn) return null;
+    return this.#hostSignIn?.problem ?? this.#loadProblem ?? this.connection.problem;
+  }
+
+  #handleCancel(): void {
+    this.#hostSignIn?.cancel();
+    void this.#focusForm();
+  }
+
+  async #focusForm(): Promise<void> {
+    await this.updateComplete;
+    this.#focusFirstField();
   }
 
   #handleInput(): void {
@@ -176,7 +250,7 @@ export class AgentLogin extends DeskElement {
     (this.usernameField?.value === '' ? this.usernameField : this.passwordField)?.focus();
   }
 
-  #focusProblem({ code }: ConnectionProblem): void {
+  #focusProblem({ code }: SignInProblem): void {
     if (!formProblemCodes.includes(code)) {
       this.errorBox?.focus();
       return;
@@ -186,8 +260,9 @@ export class AgentLogin extends DeskElement {
   }
 
   #describeProblem(): string | null {
-    const { problem } = this.connection;
-    const description = this.describeConnectionProblem();
+    const problem = this.#problem;
+    if (problem?.code === 'invalid-answer') return this.translations.loginInvalidAnswer;
+    const description = this.describeProblem(problem);
     if (problem?.code !== 'unauthorised' || problem.detail === '' || genericRefusal.test(problem.detail))
       return description;
     return `${description} ${this.translations.loginServerMessage(problem.detail)}`;
@@ -205,7 +280,9 @@ export class AgentLogin extends DeskElement {
       case 'signed-out':
       case 'signing-in':
       case 'closed':
-        return this.#renderForm();
+        return this.#hostSignIn?.isAtStep === true
+          ? this.#hostSignIn.render(translations.loginTitle, this.#describeProblem())
+          : this.#renderForm();
       case 'connecting':
         return this.#renderConnecting();
       case 'online':
@@ -224,8 +301,9 @@ export class AgentLogin extends DeskElement {
 
   #renderForm(): TemplateResult {
     const { translations, missingField } = this;
-    const isSigningIn = this.connection.status === 'signing-in';
-    const hasFormProblem = this.connection.problem !== null && formProblemCodes.includes(this.connection.problem.code);
+    const isSigningIn = this.#isSigningIn;
+    const problem = this.#problem;
+    const hasFormProblem = problem !== null && formProblemCodes.includes(problem.code);
     const describedBy = (field: 'username' | 'password') =>
       missingField === field ? 'missing' : hasFormProblem ? 'error' : nothing;
     const ariaInvalid = (field: 'username' | 'password') =>
@@ -251,7 +329,7 @@ export class AgentLogin extends DeskElement {
           spellcheck="false"
           dir="auto"
           required
-          value=${this.username}
+          value=${this.#enteredUsername ?? this.username}
           ?readonly=${isSigningIn}
           aria-invalid=${ariaInvalid('username')}
           aria-describedby=${describedBy('username')}
@@ -294,6 +372,13 @@ export class AgentLogin extends DeskElement {
       <button class="button primary" part="submit-button" type="submit" aria-disabled=${isSigningIn}>
         ${isSigningIn ? html`<span class="spinner"></span>${translations.signingIn}` : translations.loginSubmit}
       </button>
+      ${
+        this.#hostSignIn?.isBusy === true
+          ? html`<button class="button quiet" type="button" @click=${this.#handleCancel}>
+              ${translations.cancel}
+            </button>`
+          : nothing
+      }
     </form>`;
   }
 

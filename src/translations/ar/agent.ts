@@ -1,6 +1,7 @@
 import type { TranslationsOf } from '../translations.js';
 import type { agent as english } from '../en/agent.js';
 import type { credentials } from '../en/parts/credentials.js';
+import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
 import { pluralize } from './pluralize.js';
@@ -47,7 +48,9 @@ const offerEndReasons: Readonly<Record<string, string>> = {
   'logged-out': 'تم تسجيل خروجك. ستنتقل المحادثة إلى وكيل آخر.',
 };
 
-export const agent: TranslationsOf<typeof english & typeof login & typeof offer & typeof credentials> = {
+export const agent: TranslationsOf<
+  typeof english & typeof login & typeof offer & typeof credentials & typeof signInStep
+> = {
   loginTitle: 'تسجيل الدخول',
   loginUsername: 'اسم المستخدم',
   loginPassword: 'كلمة المرور',
@@ -62,7 +65,13 @@ export const agent: TranslationsOf<typeof english & typeof login & typeof offer 
   loginTakenOverHint: 'لا يمكن تشغيل أكثر من واجهة وكيل واحدة في الوقت نفسه. إذا استخدمتها هنا فستتوقف الأخرى مؤقتًا.',
   loginUseHere: 'الاستخدام هنا',
   loginFailed: 'تعذّر تسجيل الدخول',
+  loginInvalidAnswer: 'أعاد تسجيل الدخول في هذه الصفحة إجابة غير صالحة. يُرجى التواصل مع الدعم الفني لديك.',
   loginDifferentAccount: 'استخدام حساب آخر',
+
+  signInStepSubmit: 'متابعة',
+  signInStepChecking: 'جارٍ التحقق…',
+  signInStepBack: 'رجوع',
+  signInStepMissing: 'املأ هذا الحقل.',
 
   credentialsHint: 'محادثاتك مستمرة. أدخل كلمة المرور لاستخدام الملفات والسجل والتحويل من جديد.',
   credentialsHostHint: 'محادثاتك مستمرة، لكن الملفات والسجل والتحويل لا تعمل.',

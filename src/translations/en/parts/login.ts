@@ -14,5 +14,6 @@ export const login = {
   loginTakenOverHint: 'Only one desk can be open at a time. Using it here pauses the other one.',
   loginUseHere: 'Use here',
   loginFailed: "Couldn't sign in",
+  loginInvalidAnswer: "This page's sign-in gave an invalid answer. Please contact your support.",
   loginDifferentAccount: 'Use a different account',
 };
