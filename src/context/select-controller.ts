@@ -46,7 +46,13 @@ export class SelectController<T> extends SessionSubscriber {
   }
 
   #refresh(): void {
-    if (this.#updateValue()) this.host.requestUpdate();
+    let hasChanged = true;
+    try {
+      hasChanged = this.#updateValue();
+    } catch {
+      // The selector throws again in the update, and the element reports it.
+    }
+    if (hasChanged) this.host.requestUpdate();
   }
 
   #updateValue(): boolean {

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import { isCustomerTyping, type ConversationId } from '../../domain/index.js';
+import { isCustomerTyping, type ConversationId, type Message } from '../../domain/index.js';
 import {
   selectAgentNames,
   selectActiveConversation,
@@ -16,7 +16,7 @@ import {
 import type { EndedConversation } from '../../store/state.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
-import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
+import { getTextFormats, updateWithMarkdown, type TextFormats } from '../internal/format/text-format.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { sendRequest } from '../internal/events/request-event.js';
@@ -141,7 +141,7 @@ export class ConversationList extends DeskElement {
               ${repeat(
                 rows,
                 ({ conversation }) => conversation.id,
-                (row) => renderRow(row, view),
+                (row) => this.renderItemSafely('item', row.conversation, () => renderRow(row, view)),
               )}
             </div>`
       }
@@ -213,7 +213,7 @@ export class ConversationList extends DeskElement {
         conversation,
         name: formatCustomerName(conversation.customer, this.translations),
         lastMessage,
-        preview: lastMessage === undefined ? '' : formatMessagePreview(lastMessage, formats, this.translations),
+        preview: lastMessage === undefined ? '' : this.#formatPreview(lastMessage, formats),
         unreadCount: this.#unreadCounts.value.get(conversation.id) ?? 0,
         isTyping,
         hasProblem: selectHasDeliveryProblem(state, conversation.id),
@@ -223,6 +223,13 @@ export class ConversationList extends DeskElement {
     if (this.sort !== 'recent') return rows;
     const getLatestTime = ({ lastMessage, conversation }: ConversationRow) => lastMessage?.at ?? conversation.openedAt;
     return rows.toSorted((a, b) => getLatestTime(b) - getLatestTime(a));
+  }
+
+  #formatPreview(message: Message, formats: TextFormats): string {
+    const { translations } = this;
+    return this.attempt('message', message, translations.contentFailed, () =>
+      formatMessagePreview(message, formats, translations),
+    );
   }
 
   #createRowsView(rows: readonly ConversationRow[]): RowsView {

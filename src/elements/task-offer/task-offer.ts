@@ -294,19 +294,21 @@ export class TaskOffer extends DeskElement {
         offers,
         ({ taskId }) => taskId,
         (offer, index) =>
-          renderOffer({
-            offer,
-            names: this.#names.value,
-            translations,
-            localize,
-            now,
-            isAccepting: this.#isAccepting(offer),
-            disabled: !this.isOnline,
-            shortcut: index === 0 && parseShortcut(this.shortcut) !== null ? this.shortcut : '',
-            problem: this.#problems.get(offer.taskId) ?? null,
-            onAccept: () => void this.#handleAccept(offer),
-            onDismiss: () => this.#handleDismissOffer(offer),
-          }),
+          this.renderItemSafely('item', offer, () =>
+            renderOffer({
+              offer,
+              names: this.#names.value,
+              translations,
+              localize,
+              now,
+              isAccepting: this.#isAccepting(offer),
+              disabled: !this.isOnline,
+              shortcut: index === 0 && parseShortcut(this.shortcut) !== null ? this.shortcut : '',
+              problem: this.#problems.get(offer.taskId) ?? null,
+              onAccept: () => void this.#handleAccept(offer),
+              onDismiss: () => this.#handleDismissOffer(offer),
+            }),
+          ),
       )}
       ${repeat(
         lostOffers,

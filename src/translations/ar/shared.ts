@@ -23,6 +23,7 @@ export const shared: TranslationsOf<typeof english> = {
   sessionClosed: 'تم تسجيل خروجك',
   close: 'إغلاق',
   cancel: 'إلغاء',
+  contentFailed: 'تعذّر عرض هذا الجزء.',
   retry: 'إعادة المحاولة',
   downloadRecording: 'تنزيل التسجيل',
   loading: 'جارٍ التحميل…',

@@ -149,6 +149,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   messagesLatest: 'الانتقال إلى الأحدث',
   messagesOlder: 'عرض الرسائل السابقة',
   messagesOlderLoading: 'جارٍ تحميل الرسائل السابقة…',
+  messageFailed: 'تعذّر عرض هذه الرسالة.',
   messagesOlderFailed: 'تعذّر تحميل الرسائل السابقة.',
   messagesStart: 'بداية المحادثة',
   messageLabel: (sender, time, text) => `${sender}، ${time}: ${text}`,

@@ -22,6 +22,7 @@ export const shared = {
   sessionClosed: 'You are signed out',
   close: 'Close',
   cancel: 'Cancel',
+  contentFailed: 'This could not be shown.',
   retry: 'Try again',
   downloadRecording: 'Download recording',
   loading: 'Loading…',

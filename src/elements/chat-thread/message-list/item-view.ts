@@ -34,6 +34,10 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
   }
 }
 
+/** Stands in for an item that cannot be rendered. */
+export const renderFailedItem = ({ key }: ThreadItem, { translations }: MessageView): TemplateResult =>
+  html`<div class="notice" part="notice" data-key=${key}><span>${translations.messageFailed}</span></div>`;
+
 function dayLabel(at: number, { translations, localize, now }: MessageView): string {
   const day = new Date(at).toDateString();
   const today = new Date(now);

@@ -18,7 +18,7 @@ import { frameDurationMs, updateOncePerFrame } from '../../internal/base/update-
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { RichContentController } from '../message/rich/rich-content-controller.js';
 import { LiveAnnouncer, formatAnnouncement } from './live-announcer.js';
-import { renderItem } from './item-view.js';
+import { renderFailedItem, renderItem } from './item-view.js';
 import { renderOlderMessages, renderStatusLine } from './list-controls.js';
 import { copyText, createMessageActions, type MessageContext } from '../message/message-actions.js';
 import { RovingTabindex, type UnrenderedTarget } from './roving-tabindex.js';
@@ -72,13 +72,15 @@ export class MessageList extends DeskElement {
   readonly #olderMessages = new OlderMessagesController(this, () => this.currentSession);
   readonly #quoteSearch = new QuoteSearch(this, this.#olderMessages, () => this.conversationId);
   readonly #announcer = new LiveAnnouncer(this, (messages) =>
-    formatAnnouncement(messages, {
-      translations: this.translations,
-      ownId: this.#ownId,
-      customerName: this.#customerName(),
-      formats: this.#source.formats,
-      names: this.#source.names,
-    }),
+    this.attempt('announcement', messages[0], '', () =>
+      formatAnnouncement(messages, {
+        translations: this.translations,
+        ownId: this.#ownId,
+        customerName: this.#customerName(),
+        formats: this.#source.formats,
+        names: this.#source.names,
+      }),
+    ),
   );
   readonly #shownSteps = new ShownSteps();
   readonly #window = new ThreadWindow();
@@ -121,6 +123,15 @@ export class MessageList extends DeskElement {
     super.disconnectedCallback();
     this.#anchor?.disconnect();
     this.#anchor = undefined;
+  }
+
+  protected override forgetContent(): void {
+    this.#anchor?.disconnect();
+    this.#anchor = undefined;
+    this.#rovingTabindex = undefined;
+    this.#visibility.observe(null);
+    // The content will be new: it opens as if for the first time.
+    this.#shownConversationId = null;
   }
 
   // Render at most once per animation frame.
@@ -405,13 +416,25 @@ export class MessageList extends DeskElement {
     };
   }
 
+  #renderItem(item: ThreadItem, view: MessageView): unknown {
+    const entry = item.kind === 'message' ? item.message : item.kind === 'notice' ? item.notice : item;
+    const where = item.kind === 'message' ? 'message' : 'item';
+    return this.renderItemSafely(
+      where,
+      entry,
+      () => renderItem(item, view),
+      () => renderFailedItem(item, view),
+    );
+  }
+
   #items(): readonly ThreadItem[] {
     return buildThreadItems({
       lines: this.#window.lines,
       start: this.#window.start,
       end: this.#window.end,
       unreadFrom: this.#unreadDividerId === null ? -1 : selectLineOf(this.#source.entries, this.#unreadDividerId),
-      findQuoted: (reply) => selectQuoted(this.#source.conversation?.entries ?? [], reply),
+      findQuoted: (reply) =>
+        this.attempt('message', reply, undefined, () => selectQuoted(this.#source.conversation?.entries ?? [], reply)),
       stepsOf: this.#shownSteps.of,
     });
   }
@@ -437,7 +460,7 @@ export class MessageList extends DeskElement {
           ${repeat(
             this.#items(),
             (item) => item.key,
-            (item) => guard([...Object.values(item), ...guardKey], () => renderItem(item, view)),
+            (item) => guard([...Object.values(item), ...guardKey], () => this.#renderItem(item, view)),
           )}
         </div>
         <div class="spacer-below"></div>

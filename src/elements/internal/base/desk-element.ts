@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectController } from '../../../context/select-controller.js';
 import { SessionController } from '../../../context/session-controller.js';
@@ -6,16 +6,24 @@ import type { Command, CommandOutcome, ConnectionProblem, ConnectionState } from
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import { sendRequest } from '../events/request-event.js';
+import { ErrorReporter, type ElementErrorPlace } from './element-error.js';
+import { renderBoundary } from './render-boundary.js';
 import { watchForTags } from './watch-for-tags.js';
 import { LocalizeController } from '../localization/localize-controller.js';
 import { baseStyles } from '../styles/shared-styles.js';
 
-/** Base class of all elements: finds the session and the language, provides styles, and sends requests. */
+/**
+ * Base class of all elements: finds the session and the language, provides styles, sends requests, and catches errors.
+ *
+ * @fires element-error - An error was caught; see “Errors”. Detail: `{ element, error, where }`.
+ */
 export abstract class DeskElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
   protected readonly sessionController = new SessionController(this);
   protected readonly localize = new LocalizeController(this);
+  readonly #errors = new ErrorReporter(this);
+  #hasRendered = false;
   readonly #connection = new SelectController(this, this.sessionController, (state) => state.connection);
 
   /** The session to use. Without it: that of `session-id`, of the nearest `<desk-session>`, or the page's default. */
@@ -47,6 +55,71 @@ export abstract class DeskElement extends LitElement {
     const root = this.getRootNode();
     // A shadow root of the host page may contain further elements to define; those of DeskElements do not.
     if (root instanceof ShadowRoot && !(root.host instanceof DeskElement)) watchForTags(root);
+  }
+
+  /** An element that fails must stop neither the others nor its own later updates. */
+  protected override performUpdate(): void {
+    if (!this.isUpdatePending) return;
+    this.#hasRendered = false;
+    try {
+      super.performUpdate();
+      this.#errors.clear();
+    } catch (error) {
+      this.#errors.report(error, this.#hasRendered ? 'updated' : 'render');
+      if (!this.#hasRendered) this.#showFailure();
+    }
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#hasRendered = true;
+  }
+
+  /** The content was replaced by a text: forget its nodes. */
+  protected forgetContent(): void {}
+
+  /** Runs `action`, which the rest of the element does not depend on. When it throws, the result is `fallback`. */
+  protected attempt<T>(where: ElementErrorPlace, subject: object, fallback: T, action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      this.#errors.report(error, where, subject);
+      return fallback;
+    }
+  }
+
+  /** Renders one item of many. When it throws, `fallback` stands in for it, and the others are still shown. */
+  protected renderItemSafely(
+    where: ElementErrorPlace,
+    subject: object,
+    content: () => unknown,
+    fallback: () => unknown = () => html`<div class="note negative">${this.translations.contentFailed}</div>`,
+  ): unknown {
+    return renderBoundary(content, (error) => {
+      this.#errors.report(error, where, subject);
+      return fallback();
+    });
+  }
+
+  /** Replaces what is half rendered, or of another state. The next update renders the content again. */
+  #showFailure(): void {
+    const { contentFailed, retry } = this.translations;
+    const failure = html`<div
+      part="placeholder"
+      class="empty"
+      role="alert"
+      dir=${this.localize.dir}
+      lang=${this.localize.lang}
+    >
+      <div>${contentFailed}</div>
+      <button class="button" type="button" @click=${() => this.requestUpdate()}>${retry}</button>
+    </div>`;
+    try {
+      render(failure, this.renderRoot, this.renderOptions);
+      this.forgetContent();
+    } catch (error) {
+      this.#errors.report(error, 'render');
+    }
   }
 
   /** Sends a request that is carried out by dispatching a command. Null when a listener canceled the event. */

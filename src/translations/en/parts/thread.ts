@@ -144,6 +144,7 @@ export const thread = {
   messagesLatest: 'Jump to latest',
   messagesOlder: 'Show earlier messages',
   messagesOlderLoading: 'Loading earlier messages…',
+  messageFailed: 'This message could not be shown.',
   messagesOlderFailed: "Couldn't load earlier messages.",
   messagesStart: 'Start of the conversation',
   messageLabel: (sender: string, time: string, text: string) => `${sender}, ${time}: ${text}`,
