@@ -87,6 +87,28 @@ const npm = {
   onwarn,
 };
 
+/** The same for Node: with the socket client's transports for Node, and without push. */
+const node = {
+  ...npm,
+  input: { index: 'src/index.ts' },
+  external: [...npm.external, /^node:/, ...builtinModules, /^firebase\//, 'bufferutil', 'utf-8-validate'],
+  plugins: [
+    stubMarkdownItDependencies(),
+    emojiList(),
+    workerFiles(),
+    resolve({ preferBuiltins: true, exportConditions: ['node', 'production'] }),
+    commonjs({ ignoreDynamicRequires: true }),
+    typescript('node20'),
+  ],
+  output: {
+    ...npm.output,
+    dir: 'dist/npm/node',
+    sourcemap: false,
+    // Dependencies of the socket client use `require` at run time.
+    intro: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
+  },
+};
+
 const firebaseNotice = '/*! contains Firebase (Apache-2.0) */';
 
 /** What several elements use, by chunk: else it would be a dozen small files. The rest belongs to the part that uses it. */
@@ -162,7 +184,7 @@ const emulator = {
 };
 
 /** The folders of `dist`, and what makes them. */
-const builds = { npm: [npm], script: [parts, module, script], sw: [sw], emulator: [emulator] };
+const builds = { npm: [npm, node], script: [parts, module, script], sw: [sw], emulator: [emulator] };
 const selectedBuilds = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 
 // Chunk names contain a hash: files of an earlier build would be packed too.

@@ -1,4 +1,5 @@
 import { isObject } from '../domain/is-object.js';
+import { toJsonText } from '../domain/json-text.js';
 import { cleanLabel, type Label } from '../domain/label.js';
 import { limitLabel, limitMarks } from '../domain/limit-text.js';
 
@@ -127,7 +128,7 @@ export function asStringMap(value: unknown): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
   for (const [key, item] of Object.entries(asObject(value)).slice(0, MAX_LIST_LENGTH)) {
     if (item === null || item === undefined) continue;
-    map.set(asString(key), asString(typeof item === 'string' ? item : JSON.stringify(item)));
+    map.set(asString(key), asString(typeof item === 'string' ? item : toJsonText(item)));
   }
   return map;
 }

@@ -1,4 +1,5 @@
 import type { Opaque } from '../domain/index.js';
+import { toJsonText } from '../domain/json-text.js';
 import { asObject, type JsonObject } from './json.js';
 
 /*
@@ -22,7 +23,7 @@ export const resolveHandle = (value: unknown): unknown => wireObjects.get(value 
 
 /** True when two handles stand for equal wire objects. */
 export const isSameWireObject = (a: Opaque, b: Opaque): boolean =>
-  JSON.stringify(fromOpaque(a)) === JSON.stringify(fromOpaque(b));
+  toJsonText(fromOpaque(a)) === toJsonText(fromOpaque(b));
 
 /** For rows that are copied out of a worker, where a handle would be lost: `protectTeamChats` makes it later. */
 export const toUnprotected = (value: JsonObject): Opaque => value as unknown as Opaque;

@@ -1,4 +1,5 @@
 import type { ConversationId, PushPayload } from '../domain/index.js';
+import { toJsonText } from '../domain/json-text.js';
 import { notificationTexts as arabic } from '../translations/ar/notification-texts.js';
 import { notificationTexts as english } from '../translations/en/notification-texts.js';
 import { decodePush } from '../protocol/decode/decode-push.js';
@@ -110,5 +111,5 @@ export class DeskNotifications {
 /** An offer is shown once, however often it is pushed. Messages are identified by Firebase's id of their push. */
 function deduplicationKey(payload: PushPayload, { messageId }: PushMessage): string {
   if (payload.kind === 'offer' && payload.taskId !== null) return `task ${payload.taskId}`;
-  return messageId ?? JSON.stringify(payload);
+  return messageId ?? toJsonText(payload);
 }

@@ -10,6 +10,7 @@ import type {
   Team,
   TeamReport,
 } from '../domain/index.js';
+import { toJsonText } from '../domain/json-text.js';
 import { learnAgentNames, namedAgentsOfReport } from '../store/agent-names.js';
 import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState } from '../store/state.js';
@@ -89,7 +90,7 @@ export class DeskSession extends EventTarget {
     const previous = this.options;
     this.#environment.options = { ...previous, ...checkOptions(options) };
     // Hosts assign an equal object at every render.
-    if (JSON.stringify(previous.push) !== JSON.stringify(this.options.push)) void this.push.refresh();
+    if (toJsonText(previous.push) !== toJsonText(this.options.push)) void this.push.refresh();
   }
 
   /**

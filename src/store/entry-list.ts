@@ -117,7 +117,7 @@ export class EntryList extends EntryReader {
     const tail = this.slice(position);
     if (index !== null) {
       for (let i = tail.length - 1; i >= 0; i--) shiftEntry(index, tail[i], position + i, entries.length);
-      for (const [i, entry] of entries.entries()) indexEntry(index, entry, position + i);
+      entries.forEach((entry, i) => indexEntry(index, entry, position + i));
     }
     const items = [...this.slice(0, position), ...entries, ...tail];
     const notices = entries.some(isNotice) ? items.filter(isNotice) : this.notices;
@@ -211,13 +211,15 @@ function createBacking(items: Entry[], index: EntryIndex | null = null): Backing
 
 function findLineless(items: readonly Entry[]): number[] {
   const positions: number[] = [];
-  for (const [position, entry] of items.entries()) if (!hasLine(entry)) positions.push(position);
+  items.forEach((entry, position) => {
+    if (!hasLine(entry)) positions.push(position);
+  });
   return positions;
 }
 
 function buildIndex(items: readonly Entry[]): EntryIndex {
   const index: EntryIndex = { byId: new Map(), byMessageId: new Map() };
-  for (const [position, entry] of items.entries()) indexEntry(index, entry, position);
+  items.forEach((entry, position) => indexEntry(index, entry, position));
   return index;
 }
 

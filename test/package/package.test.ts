@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -202,7 +202,7 @@ createDeskSession({ adress: '' });
     assert.ok(hashes['script/agent-desk.js'] !== undefined && hashes['module/agent-desk.js'] !== undefined);
   });
 
-  test('the emulator runs without further packages', async () => {
+  const startEmulator = async () => {
     const child = spawn(process.execPath, [join(installed, 'dist/emulator/cli.js'), '--port', '0', '--quiet'], {
       cwd: host,
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -212,6 +212,37 @@ createDeskSession({ adress: '' });
       child.once('exit', (code) => rejectLine(new Error(`it ended with ${code}`)));
     });
     const { url, control } = JSON.parse(line) as { url: string; control: string };
+    return { child, url, control };
+  };
+
+  test('a session runs in Node: signs in, connects, sends, logs out, and lets the process end', async () => {
+    const { child, url } = await startEmulator();
+    const program = `import { createDeskSession } from 'agent-desk-elements';
+const session = createDeskSession({ url: ${JSON.stringify(url)} });
+const problem = await session.login('mara', 'demo');
+await new Promise((resolve) => {
+  const check = () => session.state.presence !== null && resolve();
+  session.subscribe(check);
+  check();
+});
+const ready = await session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+const loggedOut = await session.logout();
+console.log(JSON.stringify([problem, session.state.connection.status, ready, loggedOut]));
+`;
+    writeFileSync(join(host, 'session.mjs'), program);
+    const output = await new Promise<string>((resolveOutput, rejectOutput) => {
+      execFile(process.execPath, ['session.mjs'], { cwd: host, timeout: 20_000 }, (error, stdout) => {
+        if (error === null) resolveOutput(stdout);
+        else rejectOutput(error);
+      });
+    });
+    child.kill('SIGTERM');
+    const confirmed = { status: 'confirmed' };
+    assert.deepEqual(JSON.parse(output), [null, 'signed-out', confirmed, confirmed]);
+  });
+
+  test('the emulator runs without further packages', async () => {
+    const { child, url, control } = await startEmulator();
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/agent-manager$/);
     assert.equal((await fetch(`${control}/world`)).status, 200);
     const exitCode = new Promise((done) => child.once('exit', done));

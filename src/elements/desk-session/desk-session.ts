@@ -5,11 +5,13 @@ import { checkSession } from '../../context/check-session.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
 import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/index.js';
+import { toJsonText } from '../../domain/json-text.js';
 import type { PushOptions } from '../../session/push/push-options.js';
 import type { Services } from '../../session/rest/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
 import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
+import { adoptStylesInDocument } from '../internal/base/document-styles.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
 import { reportError } from '../../browser/diagnostics.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
@@ -154,6 +156,11 @@ export class DeskSessionElement extends LitElement {
     if (this.isConnected) this.#register();
   }
 
+  /** Moved to another document. */
+  adoptedCallback(): void {
+    if (this.shadowRoot !== null) adoptStylesInDocument(this.shadowRoot, DeskSessionElement.elementStyles);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#suspendTimer);
@@ -239,7 +246,7 @@ export class DeskSessionElement extends LitElement {
     const recording = this.session.recording();
     if (recording === null) return false;
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(recording, null, 1)], { type: 'application/json' }));
+    link.href = URL.createObjectURL(new Blob([toJsonText(recording, 1)], { type: 'application/json' }));
     link.download = `agent-desk-${recording.recordedAt.replaceAll(':', '-')}.json`;
     link.click();
     // A running download no longer needs the URL.

@@ -88,7 +88,7 @@ function renderLoads({ members }: TeamReport, { translations, formatNumber }: Su
     null,
   );
   if (busiest === null) return nothing;
-  const counts = Array.from({ length: Math.min(busiest.activeChats, maxLoad) + 1 }, () => 0);
+  const counts = new Array<number>(Math.min(busiest.activeChats, maxLoad) + 1).fill(0);
   for (const { activeChats } of members) {
     const column = Math.min(activeChats, maxLoad);
     counts[column] = (counts[column] ?? 0) + 1;

@@ -1,4 +1,5 @@
 import type { Agent, Command, ConversationId, Opaque, Reason } from '../../domain/index.js';
+import { toJsonText } from '../../domain/json-text.js';
 import { EncodeError, type EncodeContext, type OutgoingEvent } from './encode-context.js';
 import { encodeMessage, encodeRead, encodeSlaExtension, encodeTyping, encodeWrapUp } from './encode-message.js';
 import { encodeOpaque, buildParticipant, buildRoomFields } from './encode-parts.js';
@@ -171,7 +172,7 @@ export function encodeHandshake(
 ): { auth: Record<string, unknown>; query: Record<string, string> } {
   return {
     auth: {
-      agent: JSON.stringify(fromOpaque(agent.source)),
+      agent: toJsonText(fromOpaque(agent.source)),
       fcm: { desktopFcmKey: push.desktop, mobileFcmKey: push.mobile },
     },
     query: { username: agent.username },

@@ -1,4 +1,5 @@
-import { Decoder, Encoder, PacketType } from 'socket.io-parser';
+import { Decoder, Encoder, PacketType, type Packet } from 'socket.io-parser';
+import { withoutInheritedToJson } from '../../domain/json-text.js';
 
 type Listener = (packet: unknown) => void;
 
@@ -6,7 +7,7 @@ type Listener = (packet: unknown) => void;
 const maxAttachments = 20;
 
 /**
- * The standard parser, except that it reports a malformed packet instead of throwing. This version of the client does not
+ * The standard parser, except that prototypes which the page has extended do not change what it sends, and that it reports a malformed packet instead of throwing. This version of the client does not
  * expect the parser to throw: it would receive no more events, while heartbeats keep the connection open.
  *
  * Packets are passed on outside the `try`: an exception in a listener must not be taken for a malformed packet.
@@ -51,5 +52,10 @@ export function guardedParser(onParseError: (problem: string) => void) {
       this.#decoder.destroy();
     }
   }
-  return { Encoder, Decoder: GuardedDecoder, PacketType, protocol: 5 };
+  class GuardedEncoder extends Encoder {
+    override encode(packet: Packet) {
+      return super.encode({ ...packet, data: withoutInheritedToJson(packet.data) });
+    }
+  }
+  return { Encoder: GuardedEncoder, Decoder: GuardedDecoder, PacketType, protocol: 5 };
 }

@@ -1,3 +1,4 @@
+import { toJsonText } from '../../domain/json-text.js';
 /** One event of a recording. */
 export interface RecordedEvent {
   /** Milliseconds since the recording began. */
@@ -98,7 +99,7 @@ function maskText(text: string, key: string, depth: number): string {
   // Some events contain JSON as a string.
   if (text.startsWith('{') || text.startsWith('[')) {
     try {
-      return JSON.stringify(maskValue(JSON.parse(text), depth + 1));
+      return toJsonText(maskValue(JSON.parse(text), depth + 1));
     } catch {
       // Not JSON: masked as text.
     }

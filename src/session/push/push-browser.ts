@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../domain/index.js';
+import { toJsonText } from '../../domain/json-text.js';
 import { isUrlSafeId } from '../../protocol/url-safe-id.js';
 import { configurationParameter, conversationParameter, type WorkerMessage } from './worker-messages.js';
 import type { FirebaseConfig, PushOptions } from './push-options.js';
@@ -115,7 +116,7 @@ function workerUrls(options: PushOptions): { readonly scope: string; readonly sc
   const { firebase, page = location.pathname, showText = false, icon } = options;
   const script = new URL(options.worker ?? '/agent-desk-sw.js', document.baseURI);
   const lang = document.documentElement.lang || 'en';
-  script.searchParams.set(configurationParameter, JSON.stringify({ firebase, page, showText, icon, lang }));
+  script.searchParams.set(configurationParameter, toJsonText({ firebase, page, showText, icon, lang }));
   return { scope: new URL(options.scope ?? 'agent-desk-push/', script).href, script: script.href };
 }
 

@@ -14,6 +14,7 @@ import type {
   WrapUpForm,
 } from '../../domain/index.js';
 import { isObject } from '../../domain/is-object.js';
+import { toJsonText } from '../../domain/json-text.js';
 import type { DecodeContext } from '../../protocol/decode/decode.js';
 import * as decoders from '../../protocol/decode/decode-rest.js';
 import * as paths from '../../protocol/rest-paths.js';
@@ -250,7 +251,7 @@ const createHeaders = (token: string | null): Record<string, string> =>
 const createRequest = (method: string, json: unknown, token: string | null): RequestInit => ({
   method,
   headers: { ...createHeaders(token), ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
-  body: json === undefined ? null : JSON.stringify(json),
+  body: json === undefined ? null : toJsonText(json),
 });
 
 const readBytes = (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();

@@ -6,6 +6,7 @@ import type { Command, CommandOutcome, ConnectionProblem, ConnectionState } from
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import { sendRequest } from '../events/request-event.js';
+import { adoptStylesInDocument } from './document-styles.js';
 import { ErrorReporter, type ElementErrorPlace } from './element-error.js';
 import { renderBoundary } from './render-boundary.js';
 import { watchForTags } from './watch-for-tags.js';
@@ -48,6 +49,22 @@ export abstract class DeskElement extends LitElement {
   /** True while commands can reach the server. */
   protected get isOnline(): boolean {
     return this.connection.status === 'online';
+  }
+
+  /** Moved to another document, e.g. of a frame or a popup. */
+  adoptedCallback(): void {
+    if (this.shadowRoot !== null) adoptStylesInDocument(this.shadowRoot, this.#elementClass.elementStyles);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.attachShadow(this.#elementClass.shadowRootOptions);
+    adoptStylesInDocument(root, this.#elementClass.elementStyles);
+    return root;
+  }
+
+  get #elementClass(): typeof DeskElement {
+    return this.constructor as typeof DeskElement;
   }
 
   override connectedCallback(): void {

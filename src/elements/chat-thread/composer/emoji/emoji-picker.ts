@@ -182,7 +182,7 @@ export class EmojiPicker extends DeskElement {
         aria-label=${isSearching ? translations.emojiSearch : translations.emojiGroup(this.group)}
         @keydown=${this.#handleGridKeydown}
       >
-        ${Array.from({ length: Math.ceil(visibleEmoji.length / columnCount) }, (_, row) => {
+        ${[...new Array<undefined>(Math.ceil(visibleEmoji.length / columnCount))].map((_, row) => {
           const from = row * columnCount;
           return html`<div class="row" role="row">
             ${visibleEmoji.slice(from, from + columnCount).map((item, column) => this.#renderEmoji(item, from + column))}

@@ -5,6 +5,7 @@ import { DeskElement } from '../../../internal/base/desk-element.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { cleanMail, type CleanMail } from './clean-mail.js';
 import type { EmbeddedPicture } from './mail-pictures.js';
+import { toJsonText } from '../../../../domain/json-text.js';
 
 /**
  * The HTML version of an e-mail, in a sandboxed frame without scripts, forms and requests. Remote images are loaded only
@@ -80,7 +81,7 @@ export class MailFrame extends DeskElement {
   @property({ attribute: false }) open = false;
 
   /** Pictures among the attachments. */
-  @property({ attribute: false, hasChanged: (value, old) => JSON.stringify(value) !== JSON.stringify(old) })
+  @property({ attribute: false, hasChanged: (value, old) => toJsonText(value) !== toJsonText(old) })
   embedded: readonly EmbeddedPicture[] = [];
 
   /** True if files are attached to the e-mail. */

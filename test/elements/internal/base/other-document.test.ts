@@ -1,0 +1,94 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/agent-state-switch/agent-state-switch.define.js';
+import type { AgentStateSwitch } from '../../../../src/elements/agent-state-switch/agent-state-switch.js';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import { visibleText } from '../../../support/browser/host-page.js';
+import { cleanUp, mountSession, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
+import { openThread } from '../../../support/browser/open-thread.js';
+
+/** A constructed style sheet belongs to one document, but pages move elements into frames and popups. */
+describe('an element that is moved to another document', () => {
+  let emulator: Emulator;
+  const closers: (() => void)[] = [];
+  before(async () => {
+    emulator = await startEmulator();
+  });
+  afterEach(async () => {
+    for (const close of closers.splice(0)) close();
+    await cleanUp(emulator);
+  });
+
+  const openFrame = (): Document => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    closers.push(() => frame.remove());
+    if (frame.contentDocument === null) throw new Error('No document.');
+    return frame.contentDocument;
+  };
+  const openPopup = (): Document => {
+    const popup = window.open('', '', 'width=400,height=300');
+    if (popup === null) throw new Error('No popup.');
+    closers.push(() => popup.close());
+    return popup.document;
+  };
+
+  /** What its styles say: the element’s own, and those of the trigger in it. */
+  const readStyles = (element: AgentStateSwitch) => {
+    const view = element.ownerDocument.defaultView ?? window;
+    const trigger = element.shadowRoot?.querySelector('button');
+    if (!trigger) throw new Error('No trigger.');
+    const { borderTopWidth, cursor, paddingInlineStart } = view.getComputedStyle(trigger);
+    return [view.getComputedStyle(element).display, borderTopWidth, cursor, paddingInlineStart];
+  };
+
+  for (const [name, open] of [
+    ['frame', openFrame],
+    ['popup', openPopup],
+  ] as const) {
+    it(`keeps its styles in a ${name}, in a second one and back in the page, and goes on`, async () => {
+      const desk = await mountSession(emulator, { markup: '<agent-state-switch></agent-state-switch>' });
+      const element = desk.find<AgentStateSwitch>('agent-state-switch');
+      await until(() => /Not ready/i.test(visibleText(element)), 'the state');
+      const before = readStyles(element);
+      for (const target of [open(), open()]) {
+        target.body.append(element);
+        element.session = desk.session;
+        expect(readStyles(element)).to.deep.equal(before);
+        expect(await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null })).to.deep.equal({
+          status: 'confirmed',
+        });
+        await until(() => /Ready/.test(visibleText(element)), 'the new state is shown');
+        await desk.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
+        await until(() => /Not ready/.test(visibleText(element)), 'the state is shown');
+      }
+      desk.element.append(element);
+      expect(readStyles(element)).to.deep.equal(before);
+    });
+  }
+
+  it('has its styles when it is first rendered in another document', async () => {
+    const desk = await mountSession(emulator, { markup: '<agent-state-switch></agent-state-switch>' });
+    const reference = desk.find<AgentStateSwitch>('agent-state-switch');
+    await until(() => /Not ready/i.test(visibleText(reference)), 'the state');
+    const element = document.createElement('agent-state-switch');
+    element.session = desk.session;
+    openFrame().body.append(element);
+    await until(() => /Not ready/i.test(visibleText(element)), 'the state');
+    expect(readStyles(element)).to.deep.equal(readStyles(reference));
+  });
+
+  it('the inner elements of a thread keep theirs, too', async () => {
+    const { element, mounted, thread, chat } = await openThread(emulator);
+    const message = thread.messages[0];
+    if (message === undefined) throw new Error('No message.');
+    const before = getComputedStyle(message).display;
+    const inner = message.getRootNode() as ShadowRoot;
+    const count = inner.adoptedStyleSheets.length;
+    element.session = mounted.session;
+    openFrame().body.append(element);
+    expect([inner.adoptedStyleSheets.length, count > 0]).to.deep.equal([count, true]);
+    expect(element.ownerDocument.defaultView?.getComputedStyle(message).display).to.equal(before);
+    await chat.sendText('in the frame');
+    await thread.waitForMessage('in the frame');
+  });
+});
