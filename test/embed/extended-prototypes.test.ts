@@ -35,7 +35,7 @@ describe('in a page whose prototypes an old library has extended', () => {
     await cleanUp(emulator);
   });
 
-  async function openDesk(script: string, isBefore: boolean) {
+  async function openPage(script: string, isBefore: boolean) {
     const frame = document.createElement('iframe');
     frame.width = '1000';
     frame.height = '700';
@@ -64,7 +64,7 @@ describe('in a page whose prototypes an old library has extended', () => {
   for (const [name, script] of Object.entries(extensions)) {
     for (const isBefore of [true, false]) {
       it(`${name}, ${isBefore ? 'before' : 'after'} our script: signs in, receives and sends`, async () => {
-        const { page, provider } = await openDesk(script, isBefore);
+        const { page, provider } = await openPage(script, isBefore);
         expect(await provider.login('mara', 'demo')).to.equal(null);
         const { session } = provider;
         await until(() => session.state.presence, 'the state');

@@ -52,9 +52,11 @@ export function guardedParser(onParseError: (problem: string) => void) {
       this.#decoder.destroy();
     }
   }
-  class GuardedEncoder extends Encoder {
-    override encode(packet: Packet) {
-      return super.encode({ ...packet, data: withoutInheritedToJson(packet.data) });
+  class GuardedEncoder {
+    readonly #encoder = new Encoder();
+
+    encode(packet: Packet): unknown[] {
+      return this.#encoder.encode({ ...packet, data: withoutInheritedToJson(packet.data) });
     }
   }
   return { Encoder: GuardedEncoder, Decoder: GuardedDecoder, PacketType, protocol: 5 };

@@ -1,15 +1,10 @@
 import { noChange } from 'lit';
-import { Directive, directive, PartType, type ChildPart, type PartInfo } from 'lit/directive.js';
+import { Directive, directive, type ChildPart } from 'lit/directive.js';
 import { insertPart, setChildPartValue } from 'lit/directive-helpers.js';
 
 /** Renders `content`; when it throws, also while its values are rendered, `fallback` instead. */
 class RenderBoundary extends Directive {
   #inner: ChildPart | undefined;
-
-  constructor(partInfo: PartInfo) {
-    super(partInfo);
-    if (partInfo.type !== PartType.CHILD) throw new Error('Only between tags.');
-  }
 
   override update(part: ChildPart, [content, fallback]: Parameters<this['render']>): typeof noChange {
     // A part of its own: its template can be replaced while the outer one is being rendered.

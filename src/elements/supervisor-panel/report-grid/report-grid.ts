@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Keyed, ReportTableName } from '../../../domain/index.js';
 import { icon } from '../../internal/styles/icons.js';
+import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
 import { chartStyles } from '../charts.styles.js';
 import { GridFocusController, type FocusableGrid } from './grid-focus-controller.js';
@@ -66,6 +67,11 @@ export class ReportGrid extends LitElement implements FocusableGrid {
 
   /** The table to render. */
   @property({ attribute: false }) view: GridView | undefined;
+
+  /** Moved to another document. */
+  adoptedCallback(): void {
+    if (this.shadowRoot !== null) adoptStylesInDocument(this.shadowRoot, ReportGrid.elementStyles);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
