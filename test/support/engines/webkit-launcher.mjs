@@ -20,9 +20,12 @@ async function freePort() {
   return port;
 }
 
-/** Starts a virtual display, and returns its process and name. */
+/**
+ * Starts a virtual display, and returns its process and name. Without a window manager the window below the pointer has the
+ * focus. The pointer starts in the middle: the display is so small that the browser's window is there.
+ */
 async function startDisplay(xvfb) {
-  const display = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+  const display = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1100x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const [number] = await once(createInterface({ input: display.stdio[3] }), 'line');

@@ -76,6 +76,8 @@ describe('<chat-thread> navigation', () => {
     const reader = await ThreadReader.open(emulator, 400);
     const { thread } = reader;
     thread.message('Latest')?.focus();
+    // WebKit scrolls to what has the focus with a later frame.
+    await reader.waitFrames(2);
     await reader.scrollTo(thread.scroller.scrollTop - 6000);
     expect(thread.messageTexts, 'it is not rendered any more').not.to.include('Latest');
     expect(thread.scroller.matches(':focus')).to.equal(true);
