@@ -44,6 +44,18 @@ import { TypingIndicator } from './typing-indicator.js';
 import { FileDropController } from './files/file-drop-controller.js';
 
 const noFiles: NonNullable<Draft['files']> = [];
+/**
+ * Makes a field as high as its text, where the engine cannot do so itself. The row around it keeps its height meanwhile:
+ * if the messages above had more room for a moment, the browser would scroll them.
+ */
+function fitHeight(field: HTMLTextAreaElement): void {
+  const row = field.parentElement;
+  row?.style.setProperty('height', `${row.offsetHeight}px`);
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight + 2}px`;
+  row?.style.removeProperty('height');
+}
+
 const hasFailed = ({ state }: DraftFile): boolean => state === 'failed';
 
 /**
@@ -143,10 +155,7 @@ export class Composer extends DeskElement {
   protected override updated(changed: PropertyValues<this>): void {
     const { field } = this;
     if (field === null) return;
-    if (!CSS.supports('field-sizing', 'content')) {
-      field.style.height = 'auto';
-      field.style.height = `${field.scrollHeight + 2}px`;
-    }
+    if (!CSS.supports('field-sizing', 'content')) fitHeight(field);
     if (changed.has('conversationId') && this.shadowRoot?.activeElement === field) {
       field.setSelectionRange(field.value.length, field.value.length);
     }

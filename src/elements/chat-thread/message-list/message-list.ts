@@ -90,7 +90,7 @@ export class MessageList extends DeskElement {
   #isOpening = false;
   /** Entry below the divider of unread messages. Kept while the conversation is open; the store drops it once all is read. */
   #unreadDividerId: EntryId | null = null;
-  #lastOwnId: EntryId | null = null;
+  #lastSentId: EntryId | null = null;
   #lastScrollTop = 0;
   #renderDurationMs = 0;
 
@@ -156,7 +156,7 @@ export class MessageList extends DeskElement {
     this.#announcer.announceNew(entries, this.#ownId);
     const unreadFrom = this.#source.unreadFrom;
     if (unreadFrom !== null && !this.#isWatchingEnd()) this.#unreadDividerId = unreadFrom;
-    this.#followOwnMessage(entries);
+    this.#followOwnMessage();
     this.#updateWindow(entries);
     this.#rovingTabindex?.rememberFocus();
     super.update(changed);
@@ -246,11 +246,10 @@ export class MessageList extends DeskElement {
   }
 
   /** Scrolls to the end when the agent sends a message. */
-  #followOwnMessage(entries: Entries): void {
-    const last = entries.at(-1);
-    const pendingId = last?.kind === 'message' && last.pendingCommand !== null ? last.id : null;
-    if (pendingId === null || pendingId === this.#lastOwnId) return;
-    this.#lastOwnId = pendingId;
+  #followOwnMessage(): void {
+    const { sentId } = this.#source;
+    if (sentId === null || sentId === this.#lastSentId) return;
+    this.#lastSentId = sentId;
     this.#unreadDividerId = null;
     this.#anchor?.pinToEnd();
     this.isAwayFromEnd = false;

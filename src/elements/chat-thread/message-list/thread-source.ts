@@ -20,7 +20,9 @@ export class ThreadSource {
   readonly #unreadFrom: SelectController<EntryId | null>;
   readonly #settings: SelectController<DeskSettings | null>;
   readonly #names: SelectController<AgentNames>;
+  readonly #sentId: SelectController<EntryId | null>;
   readonly #customerFormat: () => TextFormat;
+  #lastSent: { readonly conversationId: ConversationId | null; readonly id: EntryId } | null = null;
 
   constructor(
     host: ReactiveControllerHost,
@@ -37,6 +39,13 @@ export class ThreadSource {
     this.#entries = new SelectController(host, sessionController, (state) =>
       selectThread(state, options.conversationId()),
     );
+    this.#sentId = new SelectController(host, sessionController, (state) => {
+      const conversationId = options.conversationId();
+      const last = selectThread(state, conversationId).at(-1);
+      if (last?.kind === 'message' && last.pendingCommand !== null) this.#lastSent = { conversationId, id: last.id };
+      const sent = this.#lastSent;
+      return sent !== null && sent.conversationId === conversationId ? sent.id : null;
+    });
     this.#unreadCount = new SelectController(host, sessionController, (state) => {
       const conversationId = options.conversationId();
       return conversationId !== null && options.isAwayFromEnd() ? selectUnreadCount(state, conversationId) : 0;
@@ -60,6 +69,14 @@ export class ThreadSource {
   /** Entries of the conversation, followed by the messages of the outbox. */
   get entries(): Entries {
     return this.#entries.value;
+  }
+
+  /**
+   * The last message that was sent here, null if there is none. The server may have confirmed it, and others may have
+   * written, before the thread renders.
+   */
+  get sentId(): EntryId | null {
+    return this.#sentId.value;
   }
 
   get formats(): TextFormats {

@@ -23,8 +23,9 @@ describe('<chat-thread> at its end', () => {
   };
 
   /** The composer measures its field after an update where the engine cannot size it itself, which lays the page out. */
-  async function withoutFieldSizing(action: () => Promise<void>): Promise<void> {
+  async function withoutFieldSizing({ thread }: ThreadReader, action: () => Promise<void>): Promise<void> {
     const { supports } = CSS;
+    thread.field.style.setProperty('field-sizing', 'fixed');
     CSS.supports = (property: string, value?: string) =>
       property !== 'field-sizing' && (Reflect.apply(supports, CSS, [property, value]) as boolean);
     try {
@@ -35,21 +36,23 @@ describe('<chat-thread> at its end', () => {
   }
 
   for (const [engine, run] of [
-    ['that size the field', (action: () => Promise<void>) => action()],
+    ['that size the field', (_: ThreadReader, action: () => Promise<void>) => action()],
     ['in which the composer measures the field', withoutFieldSizing],
   ] as const) {
     it(`follows an own message that empties a high field, in engines ${engine}`, async () => {
       const reader = await ThreadReader.open(emulator, 60);
       const { thread } = reader;
-      await run(async () => {
+      await run(reader, async () => {
         const heightBefore = thread.scroller.clientHeight;
-        fillField(reader, tallText);
-        await until(() => thread.scroller.clientHeight < heightBefore - 40, 'the field has grown');
-        await reader.waitFrames(3);
-        expect(thread.isAtEnd, 'with the high field').to.equal(true);
         for (let i = 0; i < 3; i++) {
           fillField(reader, tallText);
+          await until(() => thread.scroller.clientHeight < heightBefore - 40, 'the field has grown');
           await reader.waitFrames(3);
+          expect(thread.isAtEnd, 'with the high field').to.equal(true);
+          // Measured again, and as high as before.
+          fillField(reader, `${tallText}!`);
+          await reader.waitFrames(3);
+          expect(thread.isAtEnd, 'with another text').to.equal(true);
           thread.composerButton('Send')?.click();
           await until(() => thread.scroller.clientHeight === heightBefore, 'the field is low again');
           await reader.waitFrames(3);
@@ -59,6 +62,30 @@ describe('<chat-thread> at its end', () => {
       });
     });
   }
+
+  it('follows an own message that the server confirms before it is rendered', async () => {
+    const reader = await ThreadReader.open(emulator, 60);
+    const { thread, chat, mounted } = reader;
+    await reader.scrollTo(thread.scroller.scrollTop - 1000);
+    await until(() => thread.latestButton, 'the reader has left the end');
+    fillField(reader, 'Done');
+    await reader.waitFrames(3);
+    const { requestAnimationFrame } = window;
+    // Without frames, elements are rendered after a tenth of a second.
+    window.requestAnimationFrame = () => 0;
+    try {
+      thread.composerButton('Send')?.click();
+      expect(mounted.session.state.pending.length).to.equal(1);
+      await until(() => mounted.session.state.pending.length === 0, 'it is confirmed');
+      await chat.sendText('Thanks');
+      await thread.waitForMessage('Thanks');
+    } finally {
+      window.requestAnimationFrame = requestAnimationFrame;
+    }
+    await reader.waitFrames(3);
+    expect(thread.isAtEnd).to.equal(true);
+    expect(thread.latestButton).to.equal(null);
+  });
 
   it('follows messages that arrive while the view grows', async () => {
     const reader = await ThreadReader.open(emulator, 60);
