@@ -10,7 +10,7 @@ import type {
 import { isSameWireObject } from '../protocol/wire-objects.js';
 import { markOffersUncertain, resetServerState } from '../store/reduce.js';
 import { returnMessagesToDrafts } from '../store/outbox.js';
-import { initialState, type SessionState } from '../store/state.js';
+import { initialState, type LocalState, type SessionState } from '../store/state.js';
 import type { Store } from '../store/store.js';
 import type { ClientState } from './client-state.js';
 import type { Commands } from './commands/commands.js';
@@ -53,6 +53,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   /** Counts the agents given. Answers to what was requested for an earlier one are dropped. */
   #attempt = 0;
   #lastAgentId: AgentId | null = null;
+  #lastAddress: string | null = null;
+  /** What this agent had written at other servers, by address. */
+  readonly #writtenElsewhere = new Map<string | null, LocalState>();
   #declaredAgentId: AgentId | null = null;
 
   constructor(deps: SessionLifecycleDependencies) {
@@ -119,12 +122,24 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#closeConnection();
     // The same agent again is a reconnect: the resync checks the state, and queued messages are kept.
     const isSameAgent = this.#lastAgentId === agent.id;
-    if (!isSameAgent) this.#deps.commands.finishAll('session-ended');
+    const address = this.#environment.address?.href ?? null;
+    const isSame = isSameAgent && this.#lastAddress === address;
+    if (!isSame) this.#leaveServer(isSameAgent);
     this.#lastAgentId = agent.id;
+    this.#lastAddress = address;
+    const local = this.#writtenElsewhere.get(address) ?? initialState.local;
     this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) =>
-      withAgent(isSameAgent ? state : initialState, agent),
+      withAgent(isSame ? state : { ...initialState, local }, agent),
     );
     if (this.#state === 'connecting') this.#openConnection();
+  }
+
+  /** Another server gets nothing that was written for this one. It is there again when this agent comes back. */
+  #leaveServer(isSameAgent: boolean): void {
+    const written = isSameAgent ? resetServerState(returnMessagesToDrafts(this.#store.state)).local : null;
+    this.#deps.commands.finishAll('session-ended');
+    if (written === null) this.#writtenElsewhere.clear();
+    else this.#writtenElsewhere.set(this.#lastAddress, written);
   }
 
   reconnect(): void {

@@ -264,6 +264,7 @@ export function reduceSnapshot(
         ? state.local
         : withUnread(state.local, id, unreadMessages[0].id, unreadMessages.length)),
       hiddenOffers: withoutValue(state.local.hiddenOffers, id),
+      keptConversations: withoutKey(state.local.keptConversations, id),
       // It was not lost after all.
       lostOffers: state.local.lostOffers.some(({ offer: lost }) => lost.conversationId === id)
         ? state.local.lostOffers.filter(({ offer: lost }) => lost.conversationId !== id)
@@ -282,7 +283,8 @@ export function reduceClosed(
   { conversationId, reason, detail }: ClosedEvent,
   now: number,
 ): SessionState {
-  const conversation = state.conversations.byId.get(conversationId);
+  const conversation =
+    state.conversations.byId.get(conversationId) ?? state.local.keptConversations.get(conversationId);
   if (conversation === undefined) return state;
   const conversations = withoutRow(state.conversations, conversationId);
   const { local } = state;
@@ -302,6 +304,9 @@ export function reduceClosed(
   const neighbour = conversations.ids[Math.min(position, conversations.ids.length - 1)] ?? null;
   // What the agent did not end stays in front, as does what they may still want to copy.
   const staysActive = !ownEndReasons.has(reason) || unsent.length > 0 || hasContent(local.drafts.get(conversationId));
+  // What was written before the agent signed in again is in front, to be copied, unless something else is.
+  const active =
+    local.activeConversation ?? (local.keptConversations.has(conversationId) && staysActive ? conversationId : null);
   const kept = removeEnded(local, ({ conversation: other }) => other.id === conversationId);
   const endedConversations = [...kept.endedConversations, ended];
   const oldest = endedConversations.at(-maxEndedConversations - 1);
@@ -311,8 +316,7 @@ export function reduceClosed(
     local: {
       ...removeConversation(conversationId)(local),
       drafts: oldest === undefined ? local.drafts : withoutKey(local.drafts, oldest.conversation.id),
-      activeConversation:
-        local.activeConversation === conversationId && !staysActive ? neighbour : local.activeConversation,
+      activeConversation: active === conversationId && !staysActive ? neighbour : active,
       endedConversations: endedConversations.slice(-maxEndedConversations),
     },
   };
@@ -320,7 +324,7 @@ export function reduceClosed(
 
 const ownEndReasons: ReadonlySet<CloseReason> = new Set(['left', 'transferred', 'wrapped-up', 'wrap-up-skipped']);
 
-const hasContent = (draft: Draft | undefined): boolean =>
+export const hasContent = (draft: Draft | undefined): boolean =>
   draft !== undefined && (draft.text !== '' || [...(draft.files ?? []), ...(draft.waiting ?? [])].length > 0);
 
 /** Changes an open conversation, or the record of one that has ended. */

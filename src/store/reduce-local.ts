@@ -90,6 +90,7 @@ export const removeConversation =
     unread: withoutKey(local.unread, id),
     unreadFrom: withoutKey(local.unreadFrom, id),
     drafts: withoutKey(local.drafts, id),
+    keptConversations: withoutKey(local.keptConversations, id),
     replyChannel: withoutKey(local.replyChannel, id),
     requestedAgentNames: withoutKey(local.requestedAgentNames, id),
   });

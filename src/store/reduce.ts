@@ -1,6 +1,12 @@
 import type { ServerEvent, WithdrawReason, ConversationId } from '../domain/index.js';
 import { learnAgentNames, namedAgentsOf } from './agent-names.js';
-import { updateConversation, reduceClosed, reduceConversation, reduceSnapshot } from './reduce-conversation.js';
+import {
+  hasContent,
+  updateConversation,
+  reduceClosed,
+  reduceConversation,
+  reduceSnapshot,
+} from './reduce-conversation.js';
 import { withoutValue } from './reduce-local.js';
 import { selectWithdrawnOffer } from './selectors.js';
 import { initialState, type LocalState, type SessionState } from './state.js';
@@ -125,13 +131,19 @@ export function markOffersUncertain(state: SessionState): SessionState {
 }
 
 /**
- * Clears everything from the server. Drafts, and conversations that ended with something unsent, stay for when the same agent
+ * Clears everything from the server. Drafts with their conversations, and conversations that ended with something unsent, stay for when the same agent
  * signs in again.
  */
 export function resetServerState(state: SessionState): SessionState {
   const { drafts } = state.local;
-  const endedConversations = state.local.endedConversations.filter(({ unsent = [] }) => unsent.length > 0);
-  const local: LocalState = { ...initialState.local, drafts, endedConversations };
+  const hasDraft = (id: ConversationId): boolean => hasContent(drafts.get(id));
+  const endedConversations = state.local.endedConversations.filter(
+    ({ conversation, unsent = [] }) => unsent.length > 0 || hasDraft(conversation.id),
+  );
+  const keptConversations = new Map(
+    [...state.local.keptConversations, ...state.conversations.byId].filter(([id]) => hasDraft(id)),
+  );
+  const local: LocalState = { ...initialState.local, drafts, endedConversations, keptConversations };
   return {
     ...initialState,
     connection: state.connection,

@@ -59,6 +59,8 @@ export interface LocalState {
   readonly lostOffers: readonly LostOffer[];
   /** Recently ended conversations and why, newest last. Their drafts stay, to be copied. */
   readonly endedConversations: readonly EndedConversation[];
+  /** Conversations with a draft, from a session that has ended. They are open again, or have ended, once the state is read. */
+  readonly keptConversations: ReadonlyMap<ConversationId, Conversation>;
   /** Announcements, newest last. */
   readonly announcements: readonly Announcement[];
   /** Errors of the server that answered nothing and have not been dismissed, newest last. */
@@ -171,6 +173,7 @@ export const initialState: SessionState = {
     requestedAgentNames: new Map(),
     lostOffers: [],
     endedConversations: [],
+    keptConversations: new Map(),
     announcements: [],
     serverErrors: [],
   },

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
+import type { ConversationId } from '../../src/domain/index.js';
+import type { DeskSession } from '../../src/session/session.js';
 import {
   disposeSessions,
   goReady,
@@ -15,6 +17,16 @@ before(async () => {
   emulator = await startEmulator();
 });
 afterEach(() => disposeSessions(emulator));
+
+const messageWith = (conversationId: ConversationId, text: string) =>
+  ({
+    type: 'send-message',
+    conversationId,
+    body: { type: 'text', text },
+    replyTo: null,
+    whisper: false,
+    channelSessionId: null,
+  }) as const;
 
 const ends: readonly [string, readonly Record<string, unknown>[]][] = [
   ['the server ends the session', [{ dropSockets: { username: 'mara', how: 'kick' } }]],
@@ -38,15 +50,7 @@ describe('what was sent and not confirmed is back in the draft', () => {
         } else session.setDraft(id, { text: 'later', replyTo: null, whisper: false });
         await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
         for (const text of ['first', 'second']) {
-          const body = { type: 'text', text } as const;
-          void session.dispatch({
-            type: 'send-message',
-            conversationId: id,
-            body,
-            replyTo: null,
-            whisper: false,
-            channelSessionId: null,
-          });
+          void session.dispatch(messageWith(id, text));
         }
         for (const fault of faults) await emulator.control('POST', '/faults', fault);
         const isOver = () => ['signed-out', 'closed', 'taken-over'].includes(session.state.connection.status);
@@ -68,16 +72,123 @@ describe('what was sent and not confirmed is back in the draft', () => {
     await goReady(session);
     const id = await openChat(emulator, session);
     await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
-    const body = { type: 'text', text: 'first' } as const;
-    void session.dispatch({
-      type: 'send-message',
-      conversationId: id,
-      body,
-      replyTo: null,
-      whisper: false,
-      channelSessionId: null,
-    });
+    void session.dispatch(messageWith(id, 'first'));
     await session.logout();
+    assert.equal(session.state.local.drafts.get(id), undefined);
+  });
+});
+
+const isOver = (session: DeskSession) => ['signed-out', 'closed'].includes(session.state.connection.status);
+
+/** A chat with a draft that no server knows. */
+async function openDraft(session: DeskSession): Promise<ConversationId> {
+  await goReady(session);
+  const id = await openChat(emulator, session);
+  session.setDraft(id, { text: 'unsent draft', replyTo: null, whisper: false });
+  return id;
+}
+
+async function signInAgain(session: DeskSession): Promise<void> {
+  assert.equal(await session.login('mara', 'demo'), null);
+  await until(session, () => session.state.presence, 'the presence');
+}
+
+describe('when the agent signs in again', () => {
+  const partings: readonly [string, () => Promise<unknown>][] = [
+    ['the server does not know it', () => emulator.control('POST', '/reset', {})],
+    ['a supervisor has logged the agent out', () => emulator.control('POST', '/faults', { forceLogout: 'mara' })],
+  ];
+  for (const [title, part] of partings) {
+    test(`a conversation that is not theirs any more has ended, with its draft: ${title}`, async () => {
+      const session = await signIn(emulator);
+      const id = await openDraft(session);
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+      await until(session, () => isOver(session), 'the end');
+      await part();
+      await signInAgain(session);
+      const isEnded = () => session.state.local.endedConversations.some(({ conversation }) => conversation.id === id);
+      await until(session, isEnded, 'the conversation has ended');
+      assert.equal(session.state.local.drafts.get(id)?.text, 'unsent draft');
+      assert.deepEqual([...session.state.local.keptConversations], []);
+      session.dismissConversation(id);
+      assert.equal(session.state.local.drafts.get(id), undefined);
+    });
+  }
+
+  test('a conversation that is still theirs is open, with its draft', async () => {
+    const session = await signIn(emulator);
+    const id = await openDraft(session);
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+    await until(session, () => isOver(session), 'the end');
+    assert.deepEqual([...session.state.local.keptConversations.keys()], [id]);
+    await signInAgain(session);
+    await until(session, () => session.state.conversations.byId.has(id), 'the conversation');
+    assert.equal(session.state.local.drafts.get(id)?.text, 'unsent draft');
+    assert.deepEqual([...session.state.local.keptConversations], []);
+    assert.deepEqual(session.state.local.endedConversations, []);
+  });
+
+  test('an ended conversation with a draft is listed still', async () => {
+    const session = await signIn(emulator);
+    const id = await openDraft(session);
+    await emulator.control('POST', '/faults', { forceLogout: 'mara' });
+    await until(session, () => isOver(session), 'the end');
+    await signInAgain(session);
+    assert.deepEqual(
+      session.state.local.endedConversations.map(({ conversation }) => conversation.id),
+      [id],
+    );
+    assert.equal(session.state.local.drafts.get(id)?.text, 'unsent draft');
+  });
+});
+
+describe('at another server', () => {
+  for (const isLoggedOut of [true, false]) {
+    test(`nothing is sent or shown; it is back at the first one (${isLoggedOut ? 'after a kick' : 'while connected'})`, async () => {
+      const other = await startEmulator();
+      const session = await signIn(emulator);
+      const id = await openDraft(session);
+      await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
+      void session.dispatch(messageWith(id, 'unsent message'));
+      if (isLoggedOut) {
+        await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+        await until(session, () => isOver(session), 'the end');
+      }
+      session.configure({ url: other.url });
+      await signInAgain(session);
+      await goReady(session);
+      const otherId = await openChat(other, session);
+      assert.equal(session.state.local.drafts.get(id), undefined);
+      assert.deepEqual(session.state.pending, []);
+      assert.deepEqual(session.state.local.endedConversations, []);
+      session.setDraft(otherId, { text: 'other', replyTo: null, whisper: false });
+      await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 0 } });
+      session.configure({ url: emulator.url });
+      await signInAgain(session);
+      assert.equal(session.state.local.drafts.get(id)?.text, 'unsent message\nunsent draft');
+      assert.equal(session.state.local.drafts.get(otherId), undefined);
+      await until(
+        session,
+        () =>
+          session.state.conversations.byId.has(id) ||
+          session.state.local.endedConversations.some(({ conversation }) => conversation.id === id),
+        'the conversation is listed',
+      );
+      const world = JSON.stringify(await other.control('GET', '/world'));
+      assert.equal(/unsent/.test(world), false);
+    });
+  }
+
+  test('another agent finds nothing, and neither does the first one afterwards', async () => {
+    const other = await startEmulator();
+    const session = await signIn(emulator);
+    const id = await openDraft(session);
+    session.configure({ url: other.url });
+    await signInAgain(session);
+    assert.equal(await session.login('otto', 'demo'), null);
+    await signInAgain(session);
+    session.configure({ url: emulator.url });
+    await signInAgain(session);
     assert.equal(session.state.local.drafts.get(id), undefined);
   });
 });

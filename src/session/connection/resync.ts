@@ -189,9 +189,9 @@ export class Resync {
     this.#confirmOffers(listener);
     this.#stop();
     this.#isDone = true;
-    const { conversations } = this.#environment.store.state;
+    const { conversations, local } = this.#environment.store.state;
     const listedIds = new Set(this.#tasks?.map(({ conversationId }) => conversationId));
-    for (const id of conversations.ids) {
+    for (const id of [...conversations.ids, ...local.keptConversations.keys()]) {
       if (this.#snapshots.has(id) || listedIds.has(id)) continue;
       listener.applyEvent({ type: 'conversation-closed', conversationId: id, reason: 'other', detail: '' });
     }

@@ -143,6 +143,9 @@ export function maskState(state: SessionState): SessionState {
       lostOffers: local.lostOffers.map((lost) => ({ ...lost, offer: maskKnownOffer(lost.offer) })),
       // Nothing says whom they are about.
       serverErrors: [],
+      keptConversations: new Map(
+        [...local.keptConversations].map(([id, conversation]) => [id, maskKnownConversation(conversation)]),
+      ),
       endedConversations: local.endedConversations.map((ended) => ({
         ...ended,
         conversation: maskKnownConversation(ended.conversation),

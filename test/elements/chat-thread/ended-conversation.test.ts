@@ -145,4 +145,22 @@ describe('an ended conversation in <chat-thread>', () => {
     await waitForEnd('Wrap-up timed out before it was saved');
     expect(composer.leftover).to.deep.equal(['Topic: delivery', 'Sent a new one.']);
   });
+
+  for (const isTheirs of [true, false]) {
+    it(`${isTheirs ? 'is not one' : 'is one, with the draft in front,'} when the agent signs in again after a kick`, async () => {
+      await openAna();
+      await thread.write('Your parcel');
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+      await until(() => desk.session.state.connection.status === 'closed', 'the session is over');
+      if (!isTheirs) await emulator.control('POST', '/reset', {});
+      expect(await desk.element.login('mara', 'demo')).to.equal(null);
+      if (isTheirs) {
+        await until(() => thread.canWrite && composer.field.value === 'Your parcel', 'the text is in the composer');
+        expect(thread.messageTexts).to.deep.equal(['Hello']);
+      } else {
+        await until(() => composer.leftover.join() === 'Your parcel', 'the text can be copied');
+        expect(thread.title).to.equal('Ana');
+      }
+    });
+  }
 });
