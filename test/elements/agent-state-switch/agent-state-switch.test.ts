@@ -3,6 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import type { AgentStateSwitch } from '../../../src/elements/agent-state-switch/agent-state-switch.js';
 import { DeskSession } from '../../../src/session/session.js';
+import { itWithDevtools } from '../../support/browser/engine.js';
 import {
   checkA11y,
   cleanUp,
@@ -54,7 +55,7 @@ describe('<agent-state-switch>', () => {
     };
   }
 
-  it('says that the reasons could not be loaded, and requests them again when it opens', async () => {
+  itWithDevtools('says that the reasons could not be loaded, and requests them again when it opens', async () => {
     await withBlockedRequests('*/unified-admin/reasons*', async () => {
       desk = await mountSession(emulator, { markup: '<agent-state-switch></agent-state-switch>' });
       availability = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import '../../../src/translations/ar.js';
 import type { AgentStateSwitch } from '../../../src/elements/agent-state-switch/agent-state-switch.js';
+import { itWithDevtools } from '../../support/browser/engine.js';
 import {
   checkA11y,
   cleanUp,
@@ -40,7 +41,7 @@ describe('<agent-state-switch> where a content blocker stops the code of push', 
   const waitForText = (text: string) =>
     until(() => normalizeText(getPushItem()?.textContent).includes(text), `"${text}" is shown`);
 
-  it('says so, in the page’s language, and loads it again on request', async () => {
+  itWithDevtools('says so, in the page’s language, and loads it again on request', async () => {
     await withBlockedRequests('*push-*', async () => {
       await open('ar');
       await waitForText('تعذّر تحميل مفتاح الإشعارات.');

@@ -95,7 +95,7 @@ describe('<agent-state-switch> and push', () => {
     await until(getPushItem, 'the switch');
     expect(stub.current.promptCount).to.equal(0);
     getPushSwitch().focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitForPushText('Notify me when the desk is closed On');
     expect(stub.current.promptCount).to.equal(1);
     expect(getPushSwitch().getAttribute('aria-checked')).to.equal('true');

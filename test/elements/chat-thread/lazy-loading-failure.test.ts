@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
+import { itWithDevtools } from '../../support/browser/engine.js';
 import type { CustomerChat } from '../../support/browser/customer-chat.js';
 import {
   cleanUp,
@@ -46,35 +47,38 @@ describe('<chat-thread> whose lazy parts fail to load', () => {
 
   const waitForLoadError = () => until(() => /Couldn't load this/.test(composer.errorText), 'the error is shown');
 
-  it('shows plain text, and markdown in every thread once the next thread has loaded the module', async () => {
-    await withBlockedRequests('*rich-content*', async () => {
-      await setUp();
-      const source = '**Order** `B-7` https://example.com/7';
-      await chat.sendText(source);
-      await thread.waitForMessage(source);
-      await chat.sendBody({ type: 'CONTACT', markdownText: '', contacts: [{ name: { formattedName: 'Bo Lind' } }] });
-      const getCardTitle = () => normalizeText(thread.messages[2]?.querySelector('.kind')?.textContent);
-      await until(
-        () => getCardTitle() === 'Contact: Bo Lind',
-        `the preview of the card is shown (“${getCardTitle()}”)`,
+  itWithDevtools(
+    'shows plain text, and markdown in every thread once the next thread has loaded the module',
+    async () => {
+      await withBlockedRequests('*rich-content*', async () => {
+        await setUp();
+        const source = '**Order** `B-7` https://example.com/7';
+        await chat.sendText(source);
+        await thread.waitForMessage(source);
+        await chat.sendBody({ type: 'CONTACT', markdownText: '', contacts: [{ name: { formattedName: 'Bo Lind' } }] });
+        const getCardTitle = () => normalizeText(thread.messages[2]?.querySelector('.kind')?.textContent);
+        await until(
+          () => getCardTitle() === 'Contact: Bo Lind',
+          `the preview of the card is shown (“${getCardTitle()}”)`,
+        );
+      });
+      const secondHost = mount('<chat-thread customer-format="markdown"></chat-thread>', desk.element);
+      const getBoldText = (root: Element | undefined | null) => root?.querySelector('strong')?.textContent;
+      const firstMessage = await until(
+        () => thread.messages.find((message) => getBoldText(message) === 'Order'),
+        'the first thread shows markdown',
       );
-    });
-    const secondHost = mount('<chat-thread customer-format="markdown"></chat-thread>', desk.element);
-    const getBoldText = (root: Element | undefined | null) => root?.querySelector('strong')?.textContent;
-    const firstMessage = await until(
-      () => thread.messages.find((message) => getBoldText(message) === 'Order'),
-      'the first thread shows markdown',
-    );
-    const code = await until(() => firstMessage.querySelector('code'), 'code is rendered');
-    expect(getComputedStyle(code).borderRadius, 'with the styles of the module').to.equal('3px');
-    const secondThread = new ChatThreadHarness(secondHost.querySelector('chat-thread') as ChatThread);
-    await until(
-      () => secondThread.messages.some((message) => getBoldText(message) === 'Order'),
-      'the second thread shows markdown',
-    );
-  });
+      const code = await until(() => firstMessage.querySelector('code'), 'code is rendered');
+      expect(getComputedStyle(code).borderRadius, 'with the styles of the module').to.equal('3px');
+      const secondThread = new ChatThreadHarness(secondHost.querySelector('chat-thread') as ChatThread);
+      await until(
+        () => secondThread.messages.some((message) => getBoldText(message) === 'Order'),
+        'the second thread shows markdown',
+      );
+    },
+  );
 
-  it('shows an error for emoji, keeps the draft, and loads them on the next try', async () => {
+  itWithDevtools('shows an error for emoji, keeps the draft, and loads them on the next try', async () => {
     await setUp();
     await thread.write('Dear Ana');
     await withBlockedRequests('*emoji-picker*', async () => {
@@ -88,7 +92,7 @@ describe('<chat-thread> whose lazy parts fail to load', () => {
     expect(composer.field.value).to.equal('Dear Ana');
   });
 
-  it('shows an error for files, keeps the draft, and attaches them on the next try', async () => {
+  itWithDevtools('shows an error for files, keeps the draft, and attaches them on the next try', async () => {
     await setUp();
     await thread.write('As agreed');
     const file = createFile('invoice.pdf', 'application/pdf');
@@ -103,7 +107,7 @@ describe('<chat-thread> whose lazy parts fail to load', () => {
     expect(composer.field.value).to.equal('As agreed');
   });
 
-  it('shows an error for canned responses, and opens them on the next key once they load', async () => {
+  itWithDevtools('shows an error for canned responses, and opens them on the next key once they load', async () => {
     await setUp();
     await withBlockedRequests('*canned-list*', async () => {
       await thread.write('/');
@@ -116,7 +120,7 @@ describe('<chat-thread> whose lazy parts fail to load', () => {
     expect(composer.field.value).to.equal('/g');
   });
 
-  it('shows an error for the reroute dialog, keeps the draft, and opens it on the next try', async () => {
+  itWithDevtools('shows an error for the reroute dialog, keeps the draft, and opens it on the next try', async () => {
     await setUp();
     const reroute = new RerouteHarness(thread.element);
     await thread.write('One moment');

@@ -1,4 +1,5 @@
 import '../../../src/elements/chat-thread/chat-thread.define.js';
+import { itWithDevtools } from '../../support/browser/engine.js';
 import {
   cleanUp,
   startEmulator,
@@ -22,7 +23,7 @@ describe('<chat-thread> as the only thread of its page', () => {
     await cleanUp(emulator);
   });
 
-  it('retries to load the markdown module until it succeeds', async () => {
+  itWithDevtools('retries to load the markdown module until it succeeds', async () => {
     let retryCount = 0;
     // Shortens the retry delay of 30 seconds.
     window.setTimeout = ((callback: () => void, ms = 0) => {

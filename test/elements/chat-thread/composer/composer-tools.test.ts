@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import { itWithDevtools } from '../../../support/browser/engine.js';
 import { markdownTextOf, type CustomerChat } from '../../../support/browser/customer-chat.js';
 import {
   checkA11y,
@@ -390,7 +391,7 @@ describe('tools in the composer of <chat-thread>', () => {
     const sendDevToolsCommand = (method: string, params: unknown) =>
       executeServerCommand('devtools', { method, params });
 
-    it('does not send on Enter during an input method composition', async () => {
+    itWithDevtools('does not send on Enter during an input method composition', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;
       await until(() => composer.button('Canned responses'), 'the composer has the canned responses');

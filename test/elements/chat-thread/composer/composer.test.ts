@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import { itWithDevtools } from '../../../support/browser/engine.js';
 import { markdownTextOf, openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
 import {
   cleanUp,
@@ -157,7 +158,7 @@ describe('the composer of <chat-thread>', () => {
     });
   });
 
-  it('begins a new line on Enter on a touch device, and sends by the button or Ctrl+Enter', async () => {
+  itWithDevtools('begins a new line on Enter on a touch device, and sends by the button or Ctrl+Enter', async () => {
     await openComposer();
     expect(composer.field.getAttribute('enterkeyhint')).to.equal('send');
     await executeServerCommand('touch:on');

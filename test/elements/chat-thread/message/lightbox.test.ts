@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { Lightbox } from '../../../../src/elements/chat-thread/message/lightbox.js';
+import { itWithDevtools } from '../../../support/browser/engine.js';
 import type { CustomerChat } from '../../../support/browser/customer-chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
 import { openThread } from '../../../support/browser/open-thread.js';
@@ -133,7 +134,7 @@ describe('<chat-thread> lightbox', () => {
     thread.element.lang = 'en';
   });
 
-  it('says when a picture cannot be loaded, and loads it again on request', async () => {
+  itWithDevtools('says when a picture cannot be loaded, and loads it again on request', async () => {
     const attachment = await uploadFile(emulator, await createPicture('gone.png', 40, 40));
     await executeServerCommand('network:block', `*${new URL(attachment.mediaUrl).searchParams.get('filename') ?? ''}*`);
     await chat.sendBody({ type: 'IMAGE', markdownText: '', caption: 'gone.png', attachment });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import { itWithDevtools } from '../../../support/browser/engine.js';
 import type { CustomerChat } from '../../../support/browser/customer-chat.js';
 import {
   checkA11y,
@@ -42,7 +43,7 @@ describe('<chat-thread> media', () => {
 
   const textOf = (message: HTMLElement): string => normalizeText(message.querySelector('.bubble')?.textContent);
 
-  it('offers a picture that fails to load by its name, and loads it again on request', async () => {
+  itWithDevtools('offers a picture that fails to load by its name, and loads it again on request', async () => {
     const attachment = await uploadFile(emulator, await createImageFile('dot.png'));
     await executeServerCommand('network:block', '*downloadFileStream*');
     const message = await show('IMAGE', attachment, 'dot.png');

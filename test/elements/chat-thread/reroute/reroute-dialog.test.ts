@@ -93,7 +93,7 @@ describe('<chat-thread> reroute dialog', () => {
       await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'the dialog is open', 8000);
       await sendKeys({ press: 'ArrowRight' });
       await sendKeys({ press: 'Tab' });
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await sendKeys({ press: 'Tab' });
       await sendKeys({ type: 'Please' });
       await sendKeys({ press: 'Tab' });

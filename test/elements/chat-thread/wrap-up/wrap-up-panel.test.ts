@@ -95,7 +95,7 @@ describe('<chat-thread> wrap-up', () => {
     await wrapUp.waitUntilShown();
     await until(() => wrapUp.focused === 'Wrap-up', 'the heading of the form has the focus');
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(wrapUp.chosen).to.deep.equal(['delivery']);
     await wrapUp.writeNote('Fine');
     await sendKeys({ down: 'Control' });
