@@ -31,7 +31,8 @@ const browserPlugins = [
 
 /** Removes white space from Lit templates. SVG elements need their closing slash, or they would contain their siblings. */
 const templates = minifyTemplateLiterals({
-  exclude: ['**/node_modules/**'],
+  // The hues are computed, and already without white space.
+  exclude: ['**/node_modules/**', '**/avatar-hues.ts'],
   options: { minifyOptions: { keepClosingSlash: true } },
 });
 const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { passes: 2 } };

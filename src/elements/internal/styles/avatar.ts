@@ -1,22 +1,6 @@
-import { css, html, type CSSResult, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
+import { hueStyles, hues } from './avatar-hues.js';
 import { icon } from './icons.js';
-
-/** From green to pink, without red and amber, which mean something else. */
-const firstHue = 130;
-const hueStep = 15;
-const hueCount = 15;
-
-const hues = Array.from({ length: hueCount }, (_, i) => firstHue + i * hueStep);
-
-// Classes, because the content policy of a page may forbid style attributes.
-const hueStyles = hues.reduce<CSSResult>(
-  (all, hue) => css`
-    ${all}.hue-${hue} {
-      --_hue: ${hue};
-    }
-  `,
-  css``,
-);
 
 export const avatarStyles = css`
   .avatar {
@@ -71,5 +55,5 @@ export function initialsOf(name: string): string {
 function hueOf(id: string): number {
   let hash = 0;
   for (let i = 0; i < id.length; i++) hash = (hash * 31 + id.charCodeAt(i)) | 0;
-  return hues[Math.abs(hash) % hueCount] as number;
+  return hues[Math.abs(hash) % hues.length] as number;
 }
