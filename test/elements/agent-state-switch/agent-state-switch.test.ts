@@ -305,7 +305,7 @@ describe('<agent-state-switch>', () => {
       await availability.pressKeys('Home', 'ArrowUp');
       expect(availability.focused, 'wraps around').to.equal('Training');
       await availability.pressKeys('Tab');
-      await availability.pressKeys('Space');
+      await availability.pressKeys(' ');
       await availability.waitForPanelText('turn on CHAT');
       await availability.pressKeys('Escape');
       expect(availability.isOpen).to.equal(false);
