@@ -26,7 +26,9 @@ export async function serveBuiltFiles(context, next) {
   const site = sites.get(id);
   if (site === undefined) {
     const body = context.path.startsWith('/dist/') ? await read(normalize(context.path)) : null;
-    return body === null ? next() : answer(context, 200, typeOf(context.path), body);
+    // A sandboxed frame without `allow-same-origin` is another origin.
+    const headers = { ...typeOf(context.path), 'Access-Control-Allow-Origin': '*' };
+    return body === null ? next() : answer(context, 200, headers, body);
   }
   site.requests.push(sitePath);
   const cors = site.cors ? { 'Access-Control-Allow-Origin': '*' } : {};

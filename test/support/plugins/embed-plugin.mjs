@@ -41,8 +41,6 @@ export function embedPlugin() {
     },
     serve(context) {
       if (context.path === '/__embed__/watch.js') return { body: violationLogger, type: 'js' };
-      // Like a CDN: any origin may load the modules, also the opaque one of a sandboxed frame.
-      if (context.path.startsWith('/dist/')) context.set('Access-Control-Allow-Origin', '*');
       // Like unpkg: the bare package name redirects to the script, files are below it.
       const packagePath = /^\/packages\/agent-desk-elements(\/.*)?$/.exec(context.path);
       if (packagePath !== null) {

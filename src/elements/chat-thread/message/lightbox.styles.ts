@@ -61,6 +61,7 @@ export const lightboxStyles = css`
   }
 
   .view {
+    position: relative;
     display: grid;
     min-width: 0;
     overflow: auto;
