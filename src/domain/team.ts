@@ -83,7 +83,7 @@ export interface TeamReportRows {
 
 export type ReportTableName = keyof TeamReportRows;
 
-/** Why a table of a report could not be loaded, and when it last was (this machine's clock); null for never. */
+/** Why a table of a report could not be loaded, and when it last was (server time); null for never. */
 export interface TableProblem {
   readonly code: ConnectionProblem['code'];
   readonly readAt: EpochMs | null;
@@ -91,7 +91,7 @@ export interface TableProblem {
 
 export interface TeamReport extends TeamReportRows {
   readonly team: Team;
-  /** When the report was loaded, by this machine's clock, like every `since` in it. */
+  /** When the report was loaded, in server time, like every `since` in it. */
   readonly at: EpochMs;
   /** Tables that failed to load this time. Their rows are from an earlier report, or empty. */
   readonly problems: Readonly<Partial<Record<ReportTableName, TableProblem>>>;

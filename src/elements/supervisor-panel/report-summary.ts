@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EpochMs, TeamReport, TeamReportRows } from '../../domain/index.js';
+import type { AgentNames } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
+import { formatAgentName } from '../internal/format/format-agent-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderBar, renderHistogram } from './charts.js';
 import { isReady } from './report-filters.js';
 
 interface SummaryContext {
   readonly translations: Translations;
+  readonly names: AgentNames;
   readonly formatNumber: (n: number) => string;
   readonly formatElapsed: (since: EpochMs) => string;
 }
@@ -82,12 +85,13 @@ function renderLongestWaits({ queued, at }: TeamReport, { translations, formatNu
 }
 
 /** Distribution of active chats over the agents. */
-function renderLoads({ members }: TeamReport, { translations, formatNumber }: SummaryContext) {
+function renderLoads({ members }: TeamReport, { translations, names, formatNumber }: SummaryContext) {
   const busiest = members.reduce<(typeof members)[number] | null>(
     (current, member) => (member.activeChats > (current?.activeChats ?? 0) ? member : current),
     null,
   );
   if (busiest === null) return nothing;
+  const busiestName = formatAgentName({ id: busiest.id, username: busiest.name }, names, translations);
   const counts = new Array<number>(Math.min(busiest.activeChats, maxLoad) + 1).fill(0);
   for (const { activeChats } of members) {
     const column = Math.min(activeChats, maxLoad);
@@ -99,7 +103,7 @@ function renderLoads({ members }: TeamReport, { translations, formatNumber }: Su
   return html`<div class="chat-loads" title=${summaries.join(', ')}>
     ${renderHistogram(counts)}
     <span class="small muted truncate"
-      >${translations.supervisorBusiest(isolateBidi(busiest.name), formatNumber(busiest.activeChats))}</span
+      >${translations.supervisorBusiest(isolateBidi(busiestName), formatNumber(busiest.activeChats))}</span
     >
     <span class="visually-hidden">${summaries.join(', ')}</span>
   </div>`;

@@ -232,13 +232,12 @@ export class SupervisorPanel extends DeskElement {
 
   #renderFreshness(): TemplateResult {
     const { translations, localize } = this;
-    const { readAt, loading, problem, report } = this.#reportController;
+    const { loading, problem, report } = this.#reportController;
     const isStale = problem !== null || !this.isOnline;
-    const time = localize.time(readAt);
-    const statusText = isStale ? translations.supervisorStale(time) : translations.supervisorUpdated(time);
+    const formatStatus = isStale ? translations.supervisorStale : translations.supervisorUpdated;
     return html`<div class="freshness cluster">
-      <span class="muted small" title=${report === null ? nothing : localize.dateTime(readAt)}
-        >${report === null ? translations.supervisorNeverUpdated : statusText}</span
+      <span class="muted small" title=${report === null ? nothing : localize.dateTime(report.at)}
+        >${report === null ? translations.supervisorNeverUpdated : formatStatus(localize.time(report.at))}</span
       >
       <button
         type="button"
@@ -312,7 +311,7 @@ export class SupervisorPanel extends DeskElement {
       filters: this.filters,
       sorts: this.sorts,
       onSort: (sorts) => (this.sorts = sorts),
-      formatTime: (at) => this.localize.time(this.#reportController.readAt + at - report.at),
+      formatTime: (at) => this.localize.time(at),
       onRetry: this.isOnline ? this.#handleRefresh : null,
       activeConversation: this.#activeConversation.value,
       renderActions: (chat) => this.#renderActions(chat),

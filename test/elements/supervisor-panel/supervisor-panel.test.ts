@@ -17,6 +17,7 @@ import {
 } from '../../support/browser/mount-session.js';
 import { fetchWorld } from '../../support/browser/server-world.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
+import { normalizeText } from '../../support/harness/text-helpers.js';
 
 describe('<supervisor-panel>', () => {
   let emulator: Emulator;
@@ -362,7 +363,13 @@ describe('<supervisor-panel>', () => {
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal('true');
     expect(panel.text).to.include('As of');
     await until(() => !panel.text.includes('Connection lost'), 'the session is back online', 10_000);
-    await until(() => panel.text.includes('Updated'), 'the figures are updated');
+    const times = [0, 1].map((minutes) =>
+      new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(Date.now() + minutes * 60_000),
+    );
+    await until(
+      () => times.some((time) => normalizeText(panel.text).includes(`Updated ${normalizeText(time)}`)),
+      'the figures are updated, with the time of the day',
+    );
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal(null);
   });
 
