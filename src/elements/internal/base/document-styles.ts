@@ -20,6 +20,12 @@ function sheetFor(style: CSSResultOrNative, target: Document): CSSStyleSheet | u
   return sheet;
 }
 
+/** Adds a style to a shadow root, unless it has it. */
+export function addStyleInDocument(root: ShadowRoot, style: CSSResultOrNative): void {
+  const sheet = sheetFor(style, root.ownerDocument);
+  if (sheet !== undefined && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
 /** Gives a shadow root its styles again: a document drops the constructed sheets of others, and refuses them. */
 export function adoptStylesInDocument(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
   const sheets = styles.map((style) => sheetFor(style, root.ownerDocument));

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import '../../../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import type { AgentStateSwitch } from '../../../../src/elements/agent-state-switch/agent-state-switch.js';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
@@ -83,6 +84,8 @@ describe('an element that is moved to another document', () => {
     if (message === undefined) throw new Error('No message.');
     const before = getComputedStyle(message).display;
     const inner = message.getRootNode() as ShadowRoot;
+    const { elementStyles } = inner.host.constructor as typeof LitElement;
+    await until(() => inner.adoptedStyleSheets.length > elementStyles.length, 'the styles of the lazily loaded part');
     const count = inner.adoptedStyleSheets.length;
     element.session = mounted.session;
     openFrame().body.append(element);

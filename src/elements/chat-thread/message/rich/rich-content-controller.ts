@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { registerEnglish } from '../../../../translations/en.js';
+import { addStyleInDocument } from '../../../internal/base/document-styles.js';
 import { registerMarkdown } from '../../../internal/format/text-format.js';
 import type * as rich from './rich-content.js';
 import { retryDelayMs } from '../../lazy-parts.js';
@@ -59,10 +60,8 @@ export class RichContentController implements ReactiveController {
 
   readonly #applyContent = (): void => {
     const { renderRoot } = this.#host;
-    const sheet = loaded?.richStyles.styleSheet;
-    if (sheet === undefined || !(renderRoot instanceof ShadowRoot) || renderRoot.adoptedStyleSheets.includes(sheet))
-      return;
-    renderRoot.adoptedStyleSheets.push(sheet);
+    if (loaded === null || !(renderRoot instanceof ShadowRoot)) return;
+    addStyleInDocument(renderRoot, loaded.richStyles);
     this.#host.requestUpdate();
   };
 }
