@@ -53,11 +53,16 @@ export class AgentNames {
   }
 }
 
-let cached: { names: SessionState['agentNames']; own: Agent | null; result: AgentNames } | undefined;
+/** By known names and own agent: a page may have several sessions, and one value for each keeps its messages as they are. */
+const selected = new WeakMap<SessionState['agentNames'], WeakMap<object, AgentNames>>();
+const noAgent = {};
 
 export function selectAgentNames({ agentNames: names, agent: own }: SessionState): AgentNames {
-  if (cached?.names !== names || cached.own !== own) cached = { names, own, result: new AgentNames(names, own) };
-  return cached.result;
+  const byAgent = selected.get(names) ?? new WeakMap<object, AgentNames>();
+  selected.set(names, byAgent);
+  const result = byAgent.get(own ?? noAgent) ?? new AgentNames(names, own);
+  byAgent.set(own ?? noAgent, result);
+  return result;
 }
 
 type NamedAgent = AgentMention & { readonly name: string };

@@ -131,8 +131,8 @@ export function markOffersUncertain(state: SessionState): SessionState {
 }
 
 /**
- * Clears everything from the server. Drafts with their conversations, and conversations that ended with something unsent, stay for when the same agent
- * signs in again.
+ * Clears everything from the server. Drafts with their conversations, and conversations that ended with something unsent,
+ * stay for when the same agent signs in again.
  */
 export function resetServerState(state: SessionState): SessionState {
   const { drafts } = state.local;

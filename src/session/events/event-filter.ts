@@ -90,7 +90,8 @@ export class EventFilter {
       if (!('conversationId' in event) || event.conversationId === null) continue;
       const live = this.#live.get(event.conversationId) ?? [];
       live.push({ at, event: event as ConversationEvent });
-      this.#live.set(event.conversationId, live.slice(-maxLiveEvents));
+      if (live.length > maxLiveEvents) live.shift();
+      this.#live.set(event.conversationId, live);
     }
     return events;
   }

@@ -101,4 +101,7 @@ test('the selector returns the same names until one is learnt', () => {
   assert.equal(selectAgentNames({ ...signedIn }), names);
   const own = after({ type: 'entry-added', conversationId, entry: ownMessage('m', 1) });
   assert.equal(selectAgentNames(own), names);
+  const otherSession = stateWith(conversation());
+  assert.notEqual(selectAgentNames(otherSession), names);
+  assert.equal(selectAgentNames(signedIn), names, 'also while another session of the page selects its own');
 });
