@@ -3,6 +3,7 @@ import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId, CustomerId } from '../../src/domain/index.js';
 import { sessionEventNames, type DeskSessionEvent } from '../../src/session/events/session-event-map.js';
 import type { DeskSession } from '../../src/session/session.js';
+import { sendMessageCommand } from '../support/builders/domain-objects.js';
 import { collectTexts } from '../support/collect-texts.js';
 import { fetchUser } from '../support/fetch-user.js';
 import {
@@ -86,14 +87,7 @@ describe('a host page of an agent who may not see customers’ details', () => {
     ]) {
       assert.deepEqual(findPersonal(collectTexts(report)), []);
     }
-    const outcome = await session.dispatch({
-      type: 'send-message',
-      conversationId,
-      body: { type: 'text', text: 'Hi' },
-      replyTo: null,
-      whisper: false,
-      channelSessionId: null,
-    });
+    const outcome = await session.dispatch(sendMessageCommand(conversationId, 'Hi'));
     assert.deepEqual(outcome, { status: 'confirmed' }, 'what is sent back to the server is complete');
   });
 

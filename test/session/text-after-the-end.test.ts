@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId } from '../../src/domain/index.js';
 import type { DeskSession } from '../../src/session/session.js';
+import { sendMessageCommand } from '../support/builders/domain-objects.js';
 import {
   disposeSessions,
   goReady,
@@ -17,16 +18,6 @@ before(async () => {
   emulator = await startEmulator();
 });
 afterEach(() => disposeSessions(emulator));
-
-const messageWith = (conversationId: ConversationId, text: string) =>
-  ({
-    type: 'send-message',
-    conversationId,
-    body: { type: 'text', text },
-    replyTo: null,
-    whisper: false,
-    channelSessionId: null,
-  }) as const;
 
 const ends: readonly [string, readonly Record<string, unknown>[]][] = [
   ['the server ends the session', [{ dropSockets: { username: 'mara', how: 'kick' } }]],
@@ -50,7 +41,7 @@ describe('what was sent and not confirmed is back in the draft', () => {
         } else session.setDraft(id, { text: 'later', replyTo: null, whisper: false });
         await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
         for (const text of ['first', 'second']) {
-          void session.dispatch(messageWith(id, text));
+          void session.dispatch(sendMessageCommand(id, text));
         }
         for (const fault of faults) await emulator.control('POST', '/faults', fault);
         const isOver = () => ['signed-out', 'closed', 'taken-over'].includes(session.state.connection.status);
@@ -72,7 +63,7 @@ describe('what was sent and not confirmed is back in the draft', () => {
     await goReady(session);
     const id = await openChat(emulator, session);
     await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
-    void session.dispatch(messageWith(id, 'first'));
+    void session.dispatch(sendMessageCommand(id, 'first'));
     await session.logout();
     assert.equal(session.state.local.drafts.get(id), undefined);
   });
@@ -149,7 +140,7 @@ describe('at another server', () => {
       const session = await signIn(emulator);
       const id = await openDraft(session);
       await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
-      void session.dispatch(messageWith(id, 'unsent message'));
+      void session.dispatch(sendMessageCommand(id, 'unsent message'));
       if (isLoggedOut) {
         await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
         await until(session, () => isOver(session), 'the end');

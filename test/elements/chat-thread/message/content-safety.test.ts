@@ -6,9 +6,7 @@ import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
 import type { MailFrame } from '../../../../src/elements/chat-thread/message/mail/mail-frame.js';
-import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
-import { AgentNames } from '../../../../src/store/agent-names.js';
-import { registerEnglish, englishLanguagePack } from '../../../../src/translations/en.js';
+import { registerEnglish } from '../../../../src/translations/en.js';
 import { thread } from '../../../../src/translations/en/parts/thread.js';
 import {
   cleanUp,
@@ -20,6 +18,7 @@ import {
 } from '../../../support/browser/mount-session.js';
 import { allThreadItems } from '../../../support/builders/all-thread-items.js';
 import { attackVectors } from '../../../support/builders/attack-vectors.js';
+import { messageView } from '../../../support/builders/message-view.js';
 
 const allowedTags = new Set(
   'article div span bdi svg path circle a img video audio button time p strong em s code pre ul ol li blockquote hr table tbody tr th td dl dt dd details summary agent-desk-mail'.split(
@@ -57,32 +56,7 @@ describe('untrusted content', () => {
     await cleanUp(emulator);
   });
 
-  const createView = (): MessageView => ({
-    translations: englishLanguagePack.translations,
-    localize: {
-      time: String,
-      dateTime: String,
-      day: String,
-      duration: String,
-      number: String,
-    },
-    ownId: 'me' as never,
-    now: 0,
-    customerName: 'Ana',
-    names: new AgentNames(new Map(), null),
-    formats: { customer: 'markdown', agent: 'markdown' },
-    rich,
-    canWrite: true,
-    fileUrl: (address) => desk.session.rest.fileUrl(address),
-    reply: () => undefined,
-    retry: () => undefined,
-    discard: () => undefined,
-    jumpToOriginal: () => undefined,
-    insert: () => undefined,
-    send: () => undefined,
-    copy: () => undefined,
-    showMore: () => undefined,
-  });
+  const createView = () => messageView({ fileUrl: (address) => desk.session.rest.fileUrl(address) });
 
   function findProblems(root: Element): string[] {
     const problems: string[] = [];

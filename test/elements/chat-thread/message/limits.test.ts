@@ -2,13 +2,12 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
-import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
 import { parseBody } from '../../../../src/protocol/decode/decode-body.js';
-import { AgentNames } from '../../../../src/store/agent-names.js';
-import { englishLanguagePack, registerEnglish } from '../../../../src/translations/en.js';
+import { registerEnglish } from '../../../../src/translations/en.js';
 import type { Message } from '../../../../src/domain/index.js';
 import { messageWith } from '../../../support/builders/all-thread-items.js';
+import { messageView } from '../../../support/builders/message-view.js';
 import { worstMessages, type WorstMessage } from '../../../support/builders/worst-messages.js';
 
 /** What one step of a message may draw: the time for it depends on these. Times are measured by `npm run bench:messages`. */
@@ -18,26 +17,7 @@ const maxLines = 900;
 
 /** Whatever a message has, it is drawn in steps of limited size. */
 describe('limits of what is drawn of a message', () => {
-  const view: MessageView = {
-    translations: englishLanguagePack.translations,
-    localize: { time: String, dateTime: String, day: String, duration: String, number: String },
-    ownId: 'me' as never,
-    names: new AgentNames(new Map(), null),
-    now: 0,
-    customerName: 'Ana',
-    formats: { customer: 'markdown', agent: 'markdown' },
-    rich,
-    canWrite: true,
-    fileUrl: () => null,
-    reply: () => undefined,
-    retry: () => undefined,
-    discard: () => undefined,
-    jumpToOriginal: () => undefined,
-    insert: () => undefined,
-    send: () => undefined,
-    copy: () => undefined,
-    showMore: () => undefined,
-  };
+  const view = messageView();
 
   before(() => registerEnglish(rich.richTranslations));
 
