@@ -128,11 +128,8 @@ function reduceFailure(entries: Entries, { messageId, by, at, detail, about }: R
       return { ...message, delivery: 'failed', failure };
     });
   }
-  const outgoing = messagesWithId(entries, messageId).filter(({ sender }) => sender.kind !== 'customer');
-  const isRepeated =
-    outgoing.some(({ delivery }) => delivery === 'failed') &&
-    !outgoing.some((message) => message.delivery === 'sent' && message.at <= at);
-  if (isRepeated || outgoing.length === 0) return entries;
+  const isOutgoing = messagesWithId(entries, messageId).some(({ sender }) => sender.kind !== 'customer');
+  if (!isOutgoing) return entries;
   return insertEntry(entries, createUnresolvedNote({ what: 'failed', messageId, by, candidates }, at, true));
 }
 

@@ -91,8 +91,10 @@ function choose(candidates: readonly Message[], reference: MessageReference): re
         sent,
         ({ body, at }) => about !== undefined && (at === about.at || (about.text !== '' && body.text === about.text)),
       );
-      // One that was delivered, or has failed before, is not meant.
-      return described.length === 1 ? described : onlyOne(described.filter(({ delivery }) => delivery === 'sent'));
+      if (described.length === 1) return described;
+      // One that was delivered, or has failed before, is not meant. If none is left, the note is repeated.
+      const open = described.filter(({ delivery }) => delivery === 'sent');
+      return open.length > 0 ? onlyOne(open) : described.filter(({ delivery }) => delivery === 'failed');
     }
     case 'delivered':
       // Who has received any of them has received the oldest.

@@ -15,6 +15,8 @@ const testsIn = (folder) =>
 const nodeSuite = (folder) => [
   '--import',
   'tsx',
+  '--import',
+  './test/support/runner/property-seed.mjs',
   '--test',
   '--test-reporter=./test/support/runner/node-reporter.mjs',
   '--test-reporter-destination=stdout',

@@ -285,6 +285,20 @@ describe('whatever the thread is', () => {
       .map(([status, at, by]) => note(status as 'failed', at, by)),
   );
 
+  test('a note that is repeated changes nothing, also where a whisper has the id', () => {
+    const whisper = holder('whisper', 1, otto, { whisper: true });
+    const once = apply(
+      thread(holder('first', 1, maraSender), whisper, holder('second', 2, maraSender)),
+      note('failed', 1),
+      note('failed', 2),
+    );
+    assert.deepEqual(
+      messages(once).map(({ delivery }) => delivery),
+      ['failed', 'sent', 'failed'],
+    );
+    assert.deepEqual(apply(once, note('failed', 2)).slice(), once.slice());
+  });
+
   test('a note that is repeated changes nothing', () => {
     fc.assert(
       fc.property(holders, fc.array(notes, { maxLength: 4 }), notes, (entries, before, last) => {
