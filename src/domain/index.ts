@@ -9,6 +9,7 @@ export * from './is-blank.js';
 export * from './label.js';
 export type * from './team.js';
 export type * from './connection-state.js';
+export type * from './storage-problem.js';
 export type * from './push-notification.js';
 export type * from './server-event.js';
 export type * from './commands.js';

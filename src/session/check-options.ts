@@ -28,6 +28,7 @@ const optionRules: { readonly [Name in keyof DeskSessionOptions]: OptionRule } =
     fits: (value) => typeof value === 'number' && value > 0,
   },
   push: { expected: 'an object with the options of push notifications', fits: isObject },
+  outbox: { expected: '"indexeddb" or "memory"', fits: (value) => value === 'indexeddb' || value === 'memory' },
   debug: flag,
 };
 

@@ -5,6 +5,7 @@ import { SessionEmitter } from './events/session-emitter.js';
 import { Credentials } from './rest/credentials.js';
 import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
 import { defaultOptions, type DeskSessionDependencies, type DeskSessionOptions } from './session-options.js';
+import { DeviceRecords } from './storage/device-records.js';
 import { defaultTiming, type Timing } from './timing.js';
 import { uniqueId } from './unique-id.js';
 
@@ -19,15 +20,17 @@ export class SessionEnvironment {
   /** Replaced as a whole by `DeskSession.configure`, so read it when needed and do not keep it. */
   options: DeskSessionOptions = defaultOptions;
   readonly credentials: Credentials;
+  readonly records: DeviceRecords;
   #address: URL | null = null;
 
-  constructor(target: EventTarget, { time, timing, newId }: Partial<DeskSessionDependencies>) {
+  constructor(target: EventTarget, { time, timing, newId, storage }: Partial<DeskSessionDependencies>) {
     this.events = new SessionEmitter(target);
     this.time = time ?? systemTime;
     this.clock = new ServerClock(this.time, (stepMs) => this.store.update((state) => shiftTimes(state, stepMs)));
     this.timing = { ...defaultTiming, ...timing };
     this.newId = newId ?? uniqueId;
     this.credentials = new Credentials(this);
+    this.records = new DeviceRecords(this, storage);
   }
 
   /** Address of the Agent Manager: that of the sign-in, before it that of the options. Null when it is no address. */

@@ -127,9 +127,10 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     if (!isSame) this.#leaveServer(isSameAgent);
     this.#lastAgentId = agent.id;
     this.#lastAddress = address;
+    this.#environment.records.open({ address: address ?? '', agentId: agent.id });
     const local = this.#writtenElsewhere.get(address) ?? initialState.local;
     this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) =>
-      withAgent(isSame ? state : { ...initialState, local }, agent),
+      withAgent(isSame ? state : { ...initialState, storageProblem: state.storageProblem, local }, agent),
     );
     if (this.#state === 'connecting') this.#openConnection();
   }
@@ -154,8 +155,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     const outcome = await this.#deps.commands.dispatch({ type: 'log-out', reason });
     // Only a refusal keeps the session: without an answer, the server logs the agent out after its own timeout.
     if (outcome.status !== 'refused' && attempt === this.#attempt) {
+      const purged = this.#environment.records.purge('logout');
       this.end({ status: 'signed-out', problem: null });
-      await this.#deps.push.deleteToken();
+      await Promise.all([purged, this.#deps.push.deleteToken()]);
     }
     return outcome;
   }
@@ -193,6 +195,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     if (problem !== null) this.#store.update(returnMessagesToDrafts);
     this.#deps.commands.finishAll('session-ended');
     this.#environment.useAddress(null);
+    this.#environment.records.close();
     this.#store.update((state) => ({ ...resetServerState(state), agent: null }));
     this.#enter(status, problem);
     // A sign-in that runs goes on, and the form shows it.

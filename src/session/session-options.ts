@@ -4,6 +4,7 @@ import type { PushBrowser } from './push/push-browser.js';
 import type { PushOptions } from './push/push-options.js';
 import type { TokenRequest } from './rest/credentials.js';
 import type { RestClientDependencies, Services } from './rest/rest-client.js';
+import type { DeskStorage } from './storage/desk-storage.js';
 import type { Timing } from './timing.js';
 import type { TransportFactory } from './connection/transport.js';
 
@@ -28,6 +29,11 @@ export interface DeskSessionOptions {
   readonly requestTimeout: number | null;
   /** Push notifications while the desk is closed; null turns them off. */
   readonly push: PushOptions | null;
+  /**
+   * Where messages without a confirmation, drafts and settings are kept: on this device (`indexeddb`), so that they outlive the
+   * page, or only as long as the page (`memory`). Read when the first agent signs in.
+   */
+  readonly outbox: 'indexeddb' | 'memory';
   /** Keep the last wire events, with personal data masked, for `recording()`. */
   readonly debug: boolean;
 }
@@ -39,6 +45,8 @@ export interface DeskSessionDependencies extends RestClientDependencies {
   readonly newId: () => string;
   readonly browser: PushBrowser;
   readonly timing: Partial<Timing>;
+  /** Where records are kept, instead of IndexedDB. */
+  readonly storage: DeskStorage;
 }
 
 export const defaultOptions: DeskSessionOptions = {
@@ -50,5 +58,6 @@ export const defaultOptions: DeskSessionOptions = {
   token: null,
   requestTimeout: null,
   push: null,
+  outbox: 'indexeddb',
   debug: false,
 };

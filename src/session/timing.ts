@@ -19,6 +19,8 @@ export interface Timing {
   readonly withdrawal: number;
   /** The first push token: how long a handshake or a logout waits for Firebase. */
   readonly push: number;
+  /** An operation of the storage on this device. */
+  readonly storage: number;
   /** The first delay before what failed is tried again; it grows with every failure. */
   readonly retry: number;
 }
@@ -32,5 +34,6 @@ export const defaultTiming: Timing = {
   token: 10_000,
   withdrawal: 2_000,
   push: 1_500,
+  storage: 2_000,
   retry: 1_000,
 };

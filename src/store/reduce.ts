@@ -150,6 +150,7 @@ export function resetServerState(state: SessionState): SessionState {
     agent: state.agent,
     agentNames: state.agentNames,
     reasons: state.reasons,
+    storageProblem: state.storageProblem,
     local,
   };
 }

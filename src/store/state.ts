@@ -24,6 +24,7 @@ import type {
   QueueItem,
   Reason,
   ServerError,
+  StorageProblem,
   WithdrawReason,
 } from '../domain/index.js';
 import { emptyTable, type Table } from './table.js';
@@ -143,6 +144,8 @@ export interface SessionState {
   readonly pending: readonly PendingCommand[];
   /** Push notifications; null when they are not configured. */
   readonly push: PushState | null;
+  /** Why what the agent writes is not kept on this device; null while it is, or need not be. */
+  readonly storageProblem: StorageProblem | null;
   readonly local: LocalState;
 }
 
@@ -163,6 +166,7 @@ export const initialState: SessionState = {
   queueItems: emptyTable(),
   pending: [],
   push: null,
+  storageProblem: null,
   local: {
     activeConversation: null,
     unread: new Map(),

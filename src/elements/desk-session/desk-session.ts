@@ -112,6 +112,12 @@ export class DeskSessionElement extends LitElement {
   @property({ type: Number, attribute: 'request-timeout' }) requestTimeout: number | undefined;
 
   /**
+   * Where messages without a confirmation, drafts and settings are kept: `indexeddb` keeps them on this device, per agent,
+   * until logout; `memory` only as long as the page. Set it before the sign-in.
+   */
+  @property() outbox: DeskSessionOptions['outbox'] = defaultOptions.outbox;
+
+  /**
    * Records the last 500 wire events with personal data masked, and shows a button to download them for troubleshooting.
    * `npm run replay -- file` replays such a file. Set it before the sign-in.
    */
@@ -196,7 +202,7 @@ export class DeskSessionElement extends LitElement {
   }
 
   #configure(): void {
-    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, debug } = this;
+    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, outbox, debug } = this;
     if (![null, undefined, 'reuse-id', 'reference'].includes(replyMode)) {
       reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
     }
@@ -214,6 +220,7 @@ export class DeskSessionElement extends LitElement {
       autoAnswer: Boolean(autoAnswer),
       token: token ?? null,
       push: push ?? null,
+      outbox: outbox ?? null,
       debug: Boolean(debug),
       requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
     });

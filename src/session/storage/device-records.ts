@@ -1,0 +1,159 @@
+import type { StorageProblem } from '../../domain/index.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import { withTimeout } from '../with-timeout.js';
+import { isSameOwner, StorageError, type DeskStorage, type RecordOwner, type StoredRecord } from './desk-storage.js';
+import { MemoryStorage } from './memory-storage.js';
+import type { RecordKind, RecordTypes } from './record-kinds.js';
+import { selectPurgedAtLogout, selectPurgedAtSignIn } from './select-purged.js';
+
+/** What a session keeps for its agent beyond the page. Nothing here rejects: the state says what is not kept, and why. */
+export class DeviceRecords {
+  readonly #environment: SessionEnvironment;
+  readonly #given: DeskStorage | undefined;
+  #storage: Promise<DeskStorage> | undefined;
+  #owner: RecordOwner | null = null;
+  #release: Promise<() => void> | undefined;
+  /** The sign-in of the owner has been noted. Everything else waits for it. */
+  #opened: Promise<unknown> = Promise.resolve();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(environment: SessionEnvironment, given: DeskStorage | undefined) {
+    this.#environment = environment;
+    this.#given = given;
+  }
+
+  /** Whose records are read and written; null while no agent is signed in. */
+  get owner(): RecordOwner | null {
+    return this.#owner;
+  }
+
+  /** The agent of the session signs in: deletes what is too old, and what other agents have left. */
+  open(owner: RecordOwner): void {
+    if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
+    this.close();
+    this.#owner = owner;
+    this.#release = this.#open().then((storage) => storage.claim(owner));
+    const { time } = this.#environment;
+    this.#opened = this.#attempt(undefined, async (storage) => {
+      const claimed = await storage.claimed();
+      await storage.delete(selectPurgedAtSignIn(await storage.index(), owner, { claimed, now: time.now() }));
+      await storage.put(owner, 'signed-in-at', { id: '', value: time.now(), savedAt: time.now() });
+    });
+  }
+
+  /** No agent is signed in on this page any more. The records stay. */
+  close(): void {
+    this.#owner = null;
+    void this.#release?.then((release) => release());
+    this.#release = undefined;
+  }
+
+  /** Resolves once the record is on the device. False when it is not, e.g. because the device is full. */
+  async put<Kind extends RecordKind>(kind: Kind, id: string, value: RecordTypes[Kind]): Promise<boolean> {
+    const savedAt = this.#environment.time.now();
+    return this.#run(false, async (storage, owner) => {
+      await storage.put(owner, kind, { id, value, savedAt });
+      return true;
+    });
+  }
+
+  get<Kind extends RecordKind>(kind: Kind, id: string): Promise<StoredRecord<Kind> | null> {
+    return this.#run(null, (storage, owner) => storage.get(owner, kind, id));
+  }
+
+  /** All records of a kind, by id. Empty when they cannot be read. */
+  list<Kind extends RecordKind>(kind: Kind): Promise<readonly StoredRecord<Kind>[]> {
+    return this.#run([], (storage, owner) => storage.list(owner, kind));
+  }
+
+  delete(kind: RecordKind, id: string): Promise<void> {
+    return this.#run(undefined, (storage, owner) => storage.delete([{ owner, kind, id }]));
+  }
+
+  /** Deletes the agent's records at logout; all of them, settings included, when they forget this device. */
+  purge(at: 'logout' | 'forget'): Promise<void> {
+    return this.#run(undefined, async (storage, owner) =>
+      storage.delete(selectPurgedAtLogout(await storage.index(), owner, at === 'forget')),
+    );
+  }
+
+  /** Calls `listener` when the storage works again or has lost its records: what has to be kept must be put again. */
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** The owner is that of the call, not of the moment when the storage answers. */
+  async #run<T>(otherwise: T, operation: (storage: DeskStorage, owner: RecordOwner) => Promise<T>): Promise<T> {
+    const owner = this.#owner;
+    if (owner === null) return otherwise;
+    await this.#opened;
+    return this.#attempt(otherwise, (storage) => operation(storage, owner));
+  }
+
+  /** A storage that does not answer is one that fails: nothing of the session waits for it. */
+  async #attempt<T>(otherwise: T, operation: (storage: DeskStorage) => Promise<T>): Promise<T> {
+    const { time, timing } = this.#environment;
+    const storage = await this.#open();
+    try {
+      const result = await withTimeout(operation(storage), timing.storage, time);
+      this.#report(storage instanceof MemoryStorage ? this.#memoryProblem : null);
+      return result;
+    } catch (error) {
+      this.#report(problemOf(error));
+      return otherwise;
+    }
+  }
+
+  /** Memory is no problem when the host has chosen it. */
+  get #memoryProblem(): StorageProblem | null {
+    return this.#given === undefined && this.#environment.options.outbox === 'indexeddb' ? 'unavailable' : null;
+  }
+
+  #open(): Promise<DeskStorage> {
+    return (this.#storage ??= this.#load());
+  }
+
+  async #load(): Promise<DeskStorage> {
+    const storage = this.#given ?? (await this.#loadDefault());
+    storage.watch((problem) => {
+      this.#report(problem);
+      if (problem === null || problem === 'evicted') for (const listener of this.#listeners) listener();
+    });
+    return storage;
+  }
+
+  async #loadDefault(): Promise<DeskStorage> {
+    if (this.#environment.options.outbox === 'memory' || !hasIndexedDb()) return new MemoryStorage();
+    try {
+      const { IndexedDbStorage } = await import('./indexed-db-storage.js');
+      const storage = new IndexedDbStorage();
+      // Some browsers offer a database and then refuse to open it.
+      const problem = await getProblem(storage.index());
+      return problem === 'unavailable' || problem === 'failed' ? new MemoryStorage() : storage;
+    } catch {
+      // The part could not be loaded.
+      return new MemoryStorage();
+    }
+  }
+
+  #report(storageProblem: StorageProblem | null): void {
+    this.#environment.store.update((state) =>
+      state.storageProblem === storageProblem ? state : { ...state, storageProblem },
+    );
+  }
+}
+
+const problemOf = (error: unknown): StorageProblem => (error instanceof StorageError ? error.problem : 'failed');
+
+const getProblem = (operation: Promise<unknown>): Promise<StorageProblem | null> =>
+  operation.then(() => null, problemOf);
+
+/** A sandboxed frame throws when it is asked. */
+function hasIndexedDb(): boolean {
+  try {
+    return typeof indexedDB === 'object' && indexedDB !== null;
+  } catch {
+    return false;
+  }
+}

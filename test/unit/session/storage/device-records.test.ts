@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { SessionEnvironment } from '../../../../src/session/session-environment.js';
+import { StorageError } from '../../../../src/session/storage/desk-storage.js';
+import { MemoryStorage } from '../../../../src/session/storage/memory-storage.js';
+
+const owner = { address: 'https://cx.example.com/am', agentId: 'mara' };
+
+function createRecords(storage = new MemoryStorage(), timing = {}) {
+  const environment = new SessionEnvironment(new EventTarget(), { storage, timing });
+  environment.records.open(owner);
+  return { records: environment.records, problem: () => environment.store.state.storageProblem };
+}
+
+class FailingStorage extends MemoryStorage {
+  failure: Error | null = null;
+  override put(...args: Parameters<MemoryStorage['put']>): Promise<void> {
+    return this.failure === null ? super.put(...args) : Promise.reject(this.failure);
+  }
+}
+
+describe('records', () => {
+  test('are there for the next page of the same agent, and for no other agent', async () => {
+    const storage = new MemoryStorage();
+    const first = createRecords(storage);
+    assert.equal(await first.records.put('draft', 'c1', 'hello'), true);
+    await first.records.put('draft', 'c2', 'later');
+    await first.records.delete('draft', 'c2');
+    const { records } = createRecords(storage);
+    assert.deepEqual(
+      (await records.list('draft')).map(({ id, value }) => [id, value]),
+      [['c1', 'hello']],
+    );
+    records.open({ ...owner, agentId: 'otto' });
+    assert.deepEqual(await records.list('draft'), []);
+  });
+
+  test('go at logout, and those of an agent who has left go when another one signs in', async () => {
+    const storage = new MemoryStorage();
+    const { records } = createRecords(storage);
+    await records.put('draft', 'c1', 'hello');
+    await records.put('setting', 'sound', true);
+    await records.purge('logout');
+    assert.deepEqual(await records.list('draft'), []);
+    await records.put('draft', 'c1', 'second');
+    records.close();
+    await Promise.resolve();
+    records.open({ ...owner, agentId: 'otto' });
+    await records.list('draft');
+    const kinds = (await storage.index()).map(({ owner: { agentId }, kind }) => `${agentId} ${kind}`);
+    assert.deepEqual(kinds.sort(), ['mara setting', 'otto signed-in-at']);
+  });
+
+  test('are not written or read while no agent is signed in', async () => {
+    const { records } = createRecords();
+    records.close();
+    assert.equal(await records.put('draft', 'c1', 'hello'), false);
+    assert.equal(await records.get('draft', 'c1'), null);
+  });
+
+  test('a full device is reported until the next one is saved', async () => {
+    const storage = new FailingStorage();
+    const { records, problem } = createRecords(storage);
+    assert.equal(await records.put('draft', 'c1', 'hello'), true);
+    assert.equal(problem(), null);
+    storage.failure = new StorageError('full');
+    assert.equal(await records.put('draft', 'c1', 'more'), false);
+    assert.equal(problem(), 'full');
+    storage.failure = null;
+    assert.equal(await records.put('draft', 'c1', 'more'), true);
+    assert.equal(problem(), null);
+  });
+
+  test('nothing waits for a storage that does not answer', async () => {
+    const storage = new MemoryStorage();
+    storage.list = () => new Promise(() => undefined);
+    const { records, problem } = createRecords(storage, { storage: 5 });
+    assert.deepEqual(await records.list('draft'), []);
+    assert.equal(problem(), 'failed');
+  });
+
+  test('without a storage of the platform, memory is used and the agent is told', async () => {
+    const environment = new SessionEnvironment(new EventTarget(), {});
+    environment.records.open(owner);
+    assert.equal(await environment.records.put('draft', 'c1', 'hello'), true);
+    assert.equal(environment.store.state.storageProblem, 'unavailable');
+    assert.equal((await environment.records.get('draft', 'c1'))?.value, 'hello');
+  });
+
+  test('memory that the host has chosen is no problem', async () => {
+    const environment = new SessionEnvironment(new EventTarget(), {});
+    environment.options = { ...environment.options, outbox: 'memory' };
+    environment.records.open(owner);
+    await environment.records.put('draft', 'c1', 'hello');
+    assert.equal(environment.store.state.storageProblem, null);
+  });
+});
