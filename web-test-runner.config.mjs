@@ -1,8 +1,7 @@
-import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { beaconPlugin } from './test/support/plugins/beacon-plugin.mjs';
-import { countReporter } from './test/support/runner/count-reporter.mjs';
+import { browserReporter } from './test/support/runner/browser-reporter.mjs';
 import { builtFilesPlugin, serveBuiltFiles } from './test/support/plugins/built-files.mjs';
 import { devtoolsPlugin } from './test/support/plugins/devtools-plugin.mjs';
 import { embedPlugin } from './test/support/plugins/embed-plugin.mjs';
@@ -15,11 +14,12 @@ export default {
   nodeResolve: { exportConditions: ['production', 'browser'] },
   browsers: [await engines[selectedEngine]()],
   concurrency: 2,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  // Generous, for busy machines: a test that passes does not wait.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 420_000,
   // `GREP=text npm run test:browser` runs only the tests with this text in their name.
-  testFramework: { config: { timeout: 30_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
+  testFramework: { config: { timeout: 100_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
   middleware: [serveBuiltFiles],
   plugins: [
     bundledModulesPlugin(),
@@ -30,5 +30,5 @@ export default {
     embedPlugin(),
     beaconPlugin(),
   ],
-  reporters: [defaultReporter(), countReporter()],
+  reporters: [browserReporter()],
 };

@@ -57,7 +57,7 @@ describe('the demo pages', () => {
     return { page, pageErrors };
   };
   /** Waits for a text in the accessibility tree of the page, shadow roots included. */
-  const waitForText = (page: Page, text: string) => page.waitForSelector(`aria/${text}`, { timeout: 8000 });
+  const waitForText = (page: Page, text: string) => page.waitForSelector(`aria/${text}`, { timeout: 30_000 });
 
   for (const path of readdirSync('demo/pages').filter((name) => name.endsWith('.html'))) {
     test(`${path} loads without errors, with every element defined`, async () => {
@@ -81,7 +81,7 @@ describe('the demo pages', () => {
     await (
       await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', {
         visible: true,
-        timeout: 8000,
+        timeout: 30_000,
       })
     )?.click();
     await (await waitForText(page, 'Ready on all channels'))?.click();

@@ -11,7 +11,7 @@ import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type 
 import { startAgentManager, type AgentManager, type EmulatorOptions } from '../../demo/agent-manager/server.js';
 import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
 
-const timeoutMs = 10_000;
+const timeoutMs = 30_000;
 
 /** Runs in the page before any other script: records all text that appears, including in shadow roots. */
 const recordTextScript = `(() => {

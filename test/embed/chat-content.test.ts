@@ -29,9 +29,9 @@ describe('lazily loaded content of a thread, as shipped', () => {
       await chat.sendBody({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody });
       const getList = () =>
         page.find('chat-thread').shadowRoot?.querySelector('agent-desk-message-list')?.shadowRoot ?? null;
-      await until(() => getList()?.querySelector('.markdown strong'), 'markdown is rendered', 8000);
+      await until(() => getList()?.querySelector('.markdown strong'), 'markdown is rendered');
       const getMailFrame = () => getList()?.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe');
-      const frame = await until(getMailFrame, 'the e-mail is shown', 8000);
+      const frame = await until(getMailFrame, 'the e-mail is shown');
       expect(frame.srcdoc).to.include('Only this').and.to.include('color: red').and.not.to.include('href');
       expect([...page.window.violations, ...page.window.errors]).to.deep.equal([]);
       page.close();

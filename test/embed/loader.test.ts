@@ -35,7 +35,7 @@ describe('the loader of the script tags', () => {
   const agentDeskOf = ({ window }: HostPage) => (window as unknown as { agentDesk: AgentDesk }).agentDesk;
   const problemsOf = ({ window }: HostPage) => [...window.violations, ...window.errors];
   const waitForSwitch = (hostPage: HostPage) =>
-    until(() => hostPage.text('agent-state-switch') !== '', 'the state switch is shown', 8000);
+    until(() => hostPage.text('agent-state-switch') !== '', 'the state switch is shown');
   const expectNoDuplicates = async () => {
     const paths = await requests();
     expect(paths.filter((path, i) => paths.indexOf(path) !== i)).to.deep.equal([]);

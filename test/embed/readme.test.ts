@@ -39,18 +39,16 @@ describe('the 30-second example of the README', () => {
           (element) => text.test(visibleText(element)) || text.test(element.getAttribute('aria-label') ?? ''),
         ),
       `there is a button ${text}`,
-      6000,
     );
   const clickButton = async (text: RegExp) => (await findButton(text)).click();
   const waitForText = (selector: string, text: RegExp) =>
-    until(() => text.test(page.text(selector)), `${selector} shows ${text}`, 6000);
+    until(() => text.test(page.text(selector)), `${selector} shows ${text}`);
   const typeText = (field: HTMLInputElement | HTMLTextAreaElement, text: string) => {
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   };
 
   it('signs in, becomes ready, accepts a chat, replies and leaves', async function () {
-    this.timeout(40_000);
     await page.sessionElement();
     const [username, password] = await until(() => {
       const fields = queryAll<HTMLInputElement>('agent-login input').concat(

@@ -75,7 +75,7 @@ describe('in a sandboxed frame', () => {
         addEventListener('error', ({ message }) => parent.postMessage({ error: message }, '*'));
       </script>${markup}<script>(async () => { ${script} })().then((result) => parent.postMessage({ result }, '*'))</script>`,
     );
-    await until(() => messages.find((message) => 'result' in message), 'the frame has reported', 10_000);
+    await until(() => messages.find((message) => 'result' in message), 'the frame has reported');
     removeEventListener('message', listener);
     return {
       result: messages.find((message) => 'result' in message)?.result,

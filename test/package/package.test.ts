@@ -231,7 +231,7 @@ console.log(JSON.stringify([problem, session.state.connection.status, ready, log
 `;
     writeFileSync(join(host, 'session.mjs'), program);
     const output = await new Promise<string>((resolveOutput, rejectOutput) => {
-      execFile(process.execPath, ['session.mjs'], { cwd: host, timeout: 20_000 }, (error, stdout) => {
+      execFile(process.execPath, ['session.mjs'], { cwd: host, timeout: 60_000 }, (error, stdout) => {
         if (error === null) resolveOutput(stdout);
         else rejectOutput(error);
       });

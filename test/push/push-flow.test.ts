@@ -9,7 +9,7 @@ interface SentPush {
 }
 
 /** Waits until a widget shows a text. */
-const waitForText = (page: Page, tag: string, text: string, timeout = 8000) =>
+const waitForText = (page: Page, tag: string, text: string, timeout = 30_000) =>
   page.waitForFunction(
     (name, wantedText) => document.querySelector(name)?.shadowRoot?.textContent?.includes(wantedText),
     { timeout },
@@ -32,7 +32,7 @@ describe('push notifications for an agent who closed the page', () => {
     return agents.some(({ username, connected }) => username === 'mara' && connected);
   };
   const waitUntil = async (condition: () => Promise<boolean>, description: string) => {
-    for (const deadline = Date.now() + 5000; !(await condition());) {
+    for (const deadline = Date.now() + 30_000; !(await condition());) {
       if (Date.now() > deadline) throw new Error(`Waited in vain until ${description}.`);
       await new Promise((resolve) => setTimeout(resolve, 30));
     }

@@ -153,13 +153,13 @@ export class PushHarness {
 
   async signIn(page: Page): Promise<void> {
     // `visible` makes Puppeteer poll in every frame: it does not observe mutations in shadow roots.
-    await page.waitForSelector('agent-login >>> input[type=password]', { visible: true, timeout: 8000 });
+    await page.waitForSelector('agent-login >>> input[type=password]', { visible: true, timeout: 30_000 });
     await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
     await page.locator('agent-login >>> input[type=password]').fill('demo');
     await page.keyboard.press('Enter');
     await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', {
       visible: true,
-      timeout: 8000,
+      timeout: 30_000,
     });
   }
 
@@ -173,7 +173,7 @@ export class PushHarness {
 
   /** Clicks an element by its accessible name, in shadow roots too. */
   async press(page: Page, name: string): Promise<void> {
-    await (await page.waitForSelector(`aria/${name}`, { visible: true, timeout: 8000 }))?.click();
+    await (await page.waitForSelector(`aria/${name}`, { visible: true, timeout: 30_000 }))?.click();
   }
 
   async control<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
@@ -236,7 +236,7 @@ export class PushHarness {
     const startedBefore = Number(await worker.evaluate('pushWork.begun'));
     await this.#devtools.send('ServiceWorker.deliverPushMessage', { origin: this.origin, registrationId, data });
     for (
-      const deadline = Date.now() + 5000;
+      const deadline = Date.now() + 30_000;
       !(await worker.evaluate(`pushWork.begun > ${startedBefore} && pushWork.open === 0`));
     ) {
       if (Date.now() > deadline) throw new Error('The worker has not finished handling a push.');
@@ -248,7 +248,7 @@ export class PushHarness {
   async worker(): Promise<WebWorker> {
     const isOurs = (candidate: Target) =>
       candidate.type() === 'service_worker' && candidate.url().startsWith(this.origin);
-    await this.browser.waitForTarget(isOurs, { timeout: 5000 });
+    await this.browser.waitForTarget(isOurs, { timeout: 30_000 });
     const target = this.browser.targets().findLast(isOurs);
     const worker = await target?.worker();
     if (worker === null || worker === undefined) throw new Error('The worker cannot be reached.');
@@ -266,7 +266,7 @@ export class PushHarness {
 
   /** Waits until this many notifications are shown. */
   async waitForNotifications(count: number): Promise<NotificationSummary[]> {
-    const deadline = Date.now() + 4000;
+    const deadline = Date.now() + 30_000;
     for (;;) {
       const notifications = await this.getNotifications();
       if (notifications.length === count) return notifications;

@@ -156,7 +156,7 @@ describe('repeated events', () => {
     session.configure({ autoAnswer: true });
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kill' } });
     assert.deepEqual(await outcome, { status: 'unknown' });
-    await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation', 8_000);
+    await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation');
     assert.ok(wire);
   });
 });
@@ -167,7 +167,7 @@ describe('a snapshot and live events', () => {
     const conversationId = await openChat(emulator, session);
     wire.hold.add('onTopicData');
     await drop();
-    await until(session, () => wire.heldCount > 0, 'the snapshot', 8_000);
+    await until(session, () => wire.heldCount > 0, 'the snapshot');
     const received = recordEvents(session, 'message-received');
     await emulator.control('POST', `/chats/${conversationId}/messages`, { text: 'I was faster' });
     await until(session, () => received.length === 1, 'the message');
@@ -182,7 +182,7 @@ describe('a snapshot and live events', () => {
     const conversationId = await openChat(emulator, session);
     wire.hold.add('onTopicData');
     await drop();
-    await until(session, () => wire.heldCount > 0, 'the snapshot', 8_000);
+    await until(session, () => wire.heldCount > 0, 'the snapshot');
     await emulator.control('POST', `/chats/${conversationId}/channels`, { channel: 'WHATSAPP' });
     const conversation = () => session.state.conversations.byId.get(conversationId);
     await until(session, () => conversation()?.channelSessions.length === 2, 'the second channel');

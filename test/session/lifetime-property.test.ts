@@ -289,7 +289,7 @@ describe('random sequences at the emulator', () => {
           const isSettled = () =>
             ['signed-out', 'closed', 'taken-over', 'online'].includes(session.state.connection.status) ||
             (isAway && session.state.connection.status === 'connecting');
-          await until(session, isSettled, `the session settles after ${steps.join(', ')}`, 10_000);
+          await until(session, isSettled, `the session settles after ${steps.join(', ')}`);
           await until(
             session,
             async () => (await isConnected()) === (session.state.connection.status === 'online'),

@@ -28,8 +28,7 @@ const unknown: CommandOutcome = { status: 'unknown' };
 const drop = (how: string) => emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how } });
 const setFaults = (faults: object) => emulator.control('POST', '/faults', faults);
 const clearFaults = () => emulator.control('DELETE', '/faults');
-const isOnline = (session: DeskSession) =>
-  until(session, () => session.state.connection.status === 'online', 'online', 10_000);
+const isOnline = (session: DeskSession) => until(session, () => session.state.connection.status === 'online', 'online');
 const isLost = (session: DeskSession) =>
   until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
 

@@ -355,7 +355,7 @@ describe('a lost connection', () => {
   const dropConnection = (username: string, how = 'close') =>
     emulator.control('POST', '/faults', { dropSockets: { username, how } });
   const waitUntilOnline = (session: DeskSession) =>
-    until(session, () => session.state.connection.status === 'online', 'online again', 8000);
+    until(session, () => session.state.connection.status === 'online', 'online again');
 
   test('keeps the state, loads what was missed, and sends what was written while offline', async () => {
     const session = await signIn(emulator);

@@ -218,7 +218,7 @@ describe('the end of a session', () => {
       whisper: false,
       channelSessionId: null,
     });
-    await until(session, () => session.state.connection.status === 'refused', 'the refusal', 8000);
+    await until(session, () => session.state.connection.status === 'refused', 'the refusal');
     await emulator.control('DELETE', '/faults');
     session.reconnect();
     assert.deepEqual(await outcome, { status: 'confirmed' });

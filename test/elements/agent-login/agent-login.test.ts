@@ -357,7 +357,7 @@ describe('<agent-login>', () => {
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600 });
       await login.waitForText('Reconnecting…');
       expect(login.text).to.include('Signed in as Mara Quill');
-      await until(() => !login.text.includes('Reconnecting'), 'it is online again', 8000);
+      await until(() => !login.text.includes('Reconnecting'), 'it is online again');
     });
   });
 });

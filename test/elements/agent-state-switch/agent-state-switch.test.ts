@@ -416,7 +416,7 @@ describe('<agent-state-switch>', () => {
     availability.toggle('CHAT');
     expect(desk.session.state.pending.length).to.equal(0);
     await checkA11y(availability.element);
-    await until(() => !availability.panelText.includes('Connection lost'), 'it is online again', 8000);
+    await until(() => !availability.panelText.includes('Connection lost'), 'it is online again');
     availability.choose('Ready');
     await availability.waitForTriggerText('Ready');
   });

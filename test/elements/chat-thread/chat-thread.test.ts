@@ -344,7 +344,7 @@ describe('<chat-thread>', () => {
     await thread.send('Still here');
     await thread.waitForMessage('Still here');
     expect(thread.deliveryText('Still here')).to.equal('Waiting to send');
-    await until(() => thread.deliveryText('Still here') === 'Sent', 'it was sent after reconnecting', 12_000);
+    await until(() => thread.deliveryText('Still here') === 'Sent', 'it was sent after reconnecting');
     expect((await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Still here']);
   });
 
@@ -355,7 +355,7 @@ describe('<chat-thread>', () => {
     await thread.send('Perhaps');
     await thread.waitForMessage('Perhaps');
     await emulator.control('POST', '/faults', { lagMs: 0, dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => thread.failureText('Perhaps') === 'Delivery not confirmed', 'the delivery is uncertain', 12_000);
+    await until(() => thread.failureText('Perhaps') === 'Delivery not confirmed', 'the delivery is uncertain');
 
     const retriedIds: (string | null)[] = [];
     desk.element.addEventListener('message-retry-request', ({ detail }) => retriedIds.push(detail.messageId));

@@ -92,7 +92,7 @@ describe('an ended conversation in <chat-thread>', () => {
     await thread.send('Two');
     await thread.write('Three');
     await chat.leave();
-    await until(() => thread.text.includes('has ended'), 'the conversation has ended', 15_000);
+    await until(() => thread.text.includes('has ended'), 'the conversation has ended');
     expect(composer.leftover).to.deep.equal(['One', 'Two', 'Three']);
     await checkA11y(thread.element);
   });

@@ -194,11 +194,11 @@ describe('<pull-queue>', () => {
     await until(() => queue.announced === 'New request from Tess in general', 'Tess is announced');
     await createRequest('Uma');
     await until(() => queue.announced === '2 new requests', 'both are announced');
-    await until(() => queue.announced === '', 'the announcement is cleared', 8000);
+    await until(() => queue.announced === '', 'the announcement is cleared');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
     await until(() => desk.session.state.connection.status === 'reconnecting', 'the connection is lost');
     await createRequest('Vic');
-    await until(() => desk.session.state.connection.status === 'online', 'the session is back online', 10_000);
+    await until(() => desk.session.state.connection.status === 'online', 'the session is back online');
     await queue.waitForCustomer('Vic');
     await until(() => queue.announced === 'New request from Vic in general', 'only the new request is announced');
   });
@@ -214,7 +214,7 @@ describe('<pull-queue>', () => {
     expect(queue.button('Join Pim')?.getAttribute('aria-disabled')).to.equal('true');
     await queue.press('Join Pim');
     await checkA11y(queue.element);
-    await until(() => desk.session.state.connection.status === 'online', 'the session is back online', 10_000);
+    await until(() => desk.session.state.connection.status === 'online', 'the session is back online');
     await until(() => queue.button('Join Pim')?.getAttribute('aria-disabled') === null, 'Pim can be joined again');
     expect(desk.session.state.conversations.ids).to.deep.equal([]);
   });

@@ -35,7 +35,6 @@ describe('<supervisor-panel> of a large team', () => {
   const customerName = (i: number) => `Customer${String(i).padStart(4, '0')}`;
 
   before(async function () {
-    this.timeout(60_000);
     emulator = await startEmulator();
     await runConcurrently(extraAgentCount, (i) => emulator.control('POST', '/agents', { username: `agent${i}` }));
     await runConcurrently(waitingCount, (i) =>

@@ -393,7 +393,7 @@ describe('<task-offer>', () => {
     offer.accept('Ana');
     expect(desk.session.state.pending.length).to.equal(0);
     await checkA11y(offer.element);
-    await until(() => offer.canAccept('Ana'), 'the offer stands', 8000);
+    await until(() => offer.canAccept('Ana'), 'the offer stands');
     expect(offer.announced, 'announced only once').to.equal('New chat offered: Ana, WEB · support');
     offer.accept('Ana');
     await offer.waitForOffers();

@@ -125,7 +125,7 @@ export class TestUser {
   }
 
   waitUntil<T>(condition: () => T | Promise<T>, description: string): Promise<NonNullable<T>> {
-    return until(this.session, condition, `${this.name} has ${description}`, 8000);
+    return until(this.session, condition, `${this.name} has ${description}`);
   }
 
   waitForOffer(id: ConversationId): Promise<unknown> {

@@ -41,7 +41,7 @@ export async function withBlockedRequests(pattern: string, action: () => Promise
 export async function until<T>(
   condition: () => T | Promise<T>,
   description: string,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {

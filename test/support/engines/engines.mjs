@@ -3,6 +3,9 @@ import { browserArguments, findBrowser } from '../runner/find-browser.mjs';
 import { findEngine } from './find-engines.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
+/** `SLOWDOWN=4`: Chromium runs the pages four times slower, to find tests that depend on the speed of the machine. */
+const slowdown = Number(process.env['SLOWDOWN'] ?? 1);
+
 /** The launchers of the test runner, by engine. */
 export const engines = {
   chromium: async () =>
@@ -13,6 +16,7 @@ export const engines = {
         const page = await context.newPage({ type: 'window' });
         const devtools = await page.createCDPSession();
         await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
         return page;
       },
     }),

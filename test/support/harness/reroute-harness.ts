@@ -66,7 +66,7 @@ export class RerouteHarness extends ElementHarness {
   /** Waits until a queue or an agent is enabled, and chooses it. */
   async chooseTarget(name: string): Promise<void> {
     const enabledOption = () => this.find(`input[value="${name}"]:not(:disabled)`);
-    (await until(enabledOption, `${name} can be chosen (${this.optionTexts.join(' | ')})`, 8000)).click();
+    (await until(enabledOption, `${name} can be chosen (${this.optionTexts.join(' | ')})`)).click();
   }
 
   async writeNote(text: string): Promise<void> {

@@ -39,7 +39,7 @@ export async function until<T>(
   session: DeskSession,
   condition: () => T | Promise<T>,
   description: string,
-  timeoutMs = 4000,
+  timeoutMs = 20_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

@@ -79,7 +79,7 @@ export class VendorConnection {
     for (const wake of this.#waiters) wake();
   }
 
-  async until(condition: () => unknown, description: string, timeoutMs = 6000): Promise<void> {
+  async until(condition: () => unknown, description: string, timeoutMs = 20_000): Promise<void> {
     const deadline = Date.now() + timeoutMs;
     while (!condition()) {
       const remainingMs = deadline - Date.now();

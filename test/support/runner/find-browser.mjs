@@ -85,6 +85,8 @@ export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
+  // The shared memory of a container is often too small.
+  '--disable-dev-shm-usage',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',

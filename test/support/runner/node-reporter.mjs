@@ -1,6 +1,6 @@
-/** Prints one line per test file and the stack of each failure; writes the counts for the summary of `run-suites.mjs`. */
-import { appendFileSync } from 'node:fs';
+/** Prints one line per test file and the stack of each failure; writes the result for the summary of `run-suites.mjs`. */
 import { relative } from 'node:path';
+import { writeResult } from './results.mjs';
 
 export default async function* report(source) {
   const files = new Map();
@@ -11,17 +11,19 @@ export default async function* report(source) {
       continue;
     }
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    // Suites are not counted: their tests are. A file that fails to load is reported as a failed test.
-    const suite = data.details?.type === 'suite';
+    // Suites are not counted: their tests are, and hooks that fail. A file that fails to load is reported as a failed test.
+    const isSuite =
+      data.details?.type === 'suite' && (type === 'test:pass' || data.details.error?.failureType === 'subtestsFailed');
     const file = relative('test', data.file ?? data.name);
     const counts = files.get(file) ?? { passed: 0, failed: 0, ms: 0 };
     files.set(file, counts);
-    if (suite) continue;
+    if (isSuite) continue;
     counts.ms += data.details?.duration_ms ?? 0;
     if (type === 'test:pass') counts.passed++;
     else {
       counts.failed++;
-      failures.push({ file, name: data.name, error: data.details?.error });
+      const error = data.details?.error;
+      failures.push({ file, title: data.name, error: error?.cause?.stack ?? error?.stack ?? String(error) });
     }
   }
   let passed = 0;
@@ -31,9 +33,6 @@ export default async function* report(source) {
     failed += count.failed;
     yield `${count.failed > 0 ? '✗' : '✓'} ${file}  ${count.passed} passed${count.failed > 0 ? `, ${count.failed} failed` : ''}  ${(count.ms / 1000).toFixed(1)} s\n`;
   }
-  for (const { file, name, error } of failures) {
-    yield `\n✗ ${file}: ${name}\n${error?.cause?.stack ?? error?.stack ?? String(error)}\n`;
-  }
-  const target = process.env['TEST_COUNTS'];
-  if (target !== undefined) appendFileSync(target, `${JSON.stringify({ passed, failed })}\n`);
+  for (const { file, title, error } of failures) yield `\n✗ ${file}: ${title}\n${error}\n`;
+  writeResult({ passed, failed, failures });
 }

@@ -1,82 +1,71 @@
 /**
- * Runs the test suites in sequence and prints `N passed, N failed` as the last line. Arguments select suites:
- * `node test/support/runner/run-suites.mjs unit session`.
+ * Runs test suites in sequence. Prints the failed tests again at the end, and `N passed, N failed` as the last line. Arguments
+ * select a tier or suites: `node test/support/runner/run-suites.mjs --tier=browsers`, `… unit session`.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { formatFailure, takeResults } from './results.mjs';
+import { suites, tiers } from './suites.mjs';
 
-const testsIn = (folder) =>
-  readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(folder, name));
-
-const nodeSuite = (folder) => [
-  '--import',
-  'tsx',
-  '--import',
-  './test/support/runner/property-seed.mjs',
-  '--test',
-  '--test-reporter=./test/support/runner/node-reporter.mjs',
-  '--test-reporter-destination=stdout',
-  ...testsIn(folder),
-];
-
-const browserSuite = (...args) => ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', ...args];
-
-/** The suites of `npm test`, fastest first. */
-const defaultSuites = {
-  unit: () => nodeSuite('test/unit'),
-  emulator: () => nodeSuite('test/emulator'),
-  session: () => nodeSuite('test/session'),
-  elements: () => browserSuite('--files', 'test/elements/**/*.test.ts'),
-  package: () => nodeSuite('test/package'),
-  demo: () => nodeSuite('test/demo'),
-  e2e: () => nodeSuite('test/e2e'),
-  push: () => nodeSuite('test/push'),
-  embed: () => browserSuite('--files', 'test/embed/**/*.test.ts'),
-};
-/** `npm run test:browsers`. Push and embedding are tested in Chromium only. */
-const engineSuites = { 'elements:firefox': defaultSuites.elements, 'elements:webkit': defaultSuites.elements };
-const suites = { ...defaultSuites, ...engineSuites };
-const engineOf = (name) => name.split(':')[1] ?? 'chromium';
-
-const counts = join(tmpdir(), `agent-desk-counts-${process.pid}.jsonl`);
-const names = process.argv.slice(2);
-const started = Date.now();
-let failedSuites = 0;
-
-for (const name of names.length > 0 ? names : Object.keys(defaultSuites)) {
-  if (suites[name] === undefined) throw new Error(`No suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
-  console.log(`\n── ${name} ──`);
-  const code = await new Promise((resolve) => {
-    const child = spawn(process.execPath, suites[name](), {
-      stdio: 'inherit',
-      env: { ...process.env, TEST_COUNTS: counts, ENGINE: engineOf(name) },
-    });
-    // A suite that hangs counts as failed; the others still run.
-    const minutes = name in defaultSuites ? 9 : 45;
-    const timer = setTimeout(() => child.kill('SIGKILL'), minutes * 60_000);
-    child.on('exit', (exit) => {
-      clearTimeout(timer);
-      resolve(exit ?? 1);
-    });
-  });
-  if (code !== 0) failedSuites++;
+/** Arguments of the command line: the names of the suites, and the minutes they may take. */
+function readArguments([first = '--tier=test', ...others]) {
+  if (!first.startsWith('--tier=')) return { names: [first, ...others], minutes: 60 };
+  const tier = tiers[first.slice('--tier='.length)];
+  if (tier === undefined) throw new Error(`No such tier; there are ${Object.keys(tiers).join(', ')}.`);
+  return { names: tier.suites, minutes: tier.minutes };
 }
 
-const results = readFileSync(counts, { encoding: 'utf8', flag: 'a+' })
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
-rmSync(counts, { force: true });
-const passed = results.reduce((sum, line) => sum + line.passed, 0);
-// A suite that fails without a failed test (e.g. it did not start) counts as one failure.
-const failed = Math.max(
-  failedSuites,
-  results.reduce((sum, line) => sum + line.failed, 0),
-);
-console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+/** Runs a suite for at most `ms`, and returns its result. */
+async function runSuite(name, ms) {
+  const [base, engine = 'chromium'] = name.split(':');
+  if (suites[base] === undefined) throw new Error(`No suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
+  console.log(`\n── ${name} ──`);
+  const resultFile = join(tmpdir(), `agent-desk-results-${process.pid}.jsonl`);
+  const startedAt = Date.now();
+  let problem = null;
+  let exit = 0;
+  await new Promise((resolve) => {
+    const child = spawn(process.execPath, suites[base](), {
+      stdio: 'inherit',
+      env: { ...process.env, TEST_RESULTS: resultFile, ENGINE: engine },
+    });
+    const timer = setTimeout(() => {
+      problem = `It was ended after ${Math.round(ms / 1000)} s: the limits are in test/support/runner/suites.mjs.`;
+      child.kill('SIGKILL');
+    }, ms);
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      exit = code ?? signal;
+      resolve();
+    });
+  });
+  const results = takeResults(resultFile);
+  const failures = results.flatMap((result) => result.failures.map((failure) => ({ suite: name, ...failure })));
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  if (exit !== 0 && failed === 0) problem ??= `It ended with ${exit}, and no test failed.`;
+  if (problem !== null) failures.push({ suite: name, file: 'the suite', title: problem, error: '' });
+  return {
+    passed: results.reduce((sum, result) => sum + result.passed, 0),
+    failed: Math.max(failed, failures.length),
+    failures,
+    seconds: Math.round((Date.now() - startedAt) / 1000),
+  };
+}
+
+const { names, minutes } = readArguments(process.argv.slice(2));
+const startedAt = Date.now();
+const results = [];
+for (const name of names) {
+  const left = startedAt + minutes * 60_000 - Date.now();
+  // A suite that hangs leaves time for the others.
+  results.push({ name, ...(await runSuite(name, Math.max(0, Math.min(left, minutes * 40_000)))) });
+}
+
+const failures = results.flatMap((result) => result.failures);
+if (failures.length > 0) console.log(`\n── failed ──\n\n${failures.map(formatFailure).join('\n\n')}`);
+console.log(`\n${results.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`);
+console.log(`${Math.round((Date.now() - startedAt) / 1000)} s of at most ${minutes} minutes`);
+const sum = (count) => results.reduce((total, result) => total + result[count], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') > 0 ? 1 : 0;

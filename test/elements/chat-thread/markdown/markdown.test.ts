@@ -1,3 +1,4 @@
+import { fastestRun } from '../../../support/browser/measure.js';
 import { expect } from '@open-wc/testing';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { parseMarkdown } from '../../../../src/elements/chat-thread/markdown/parse-markdown.js';
@@ -172,22 +173,21 @@ describe('<chat-thread> markdown', () => {
   });
 
   it('parses hostile texts in bounded time', () => {
-    let slowest = { ms: 0, text: '' };
-    let textCount = 0;
-    for (const text of slowMarkdownTexts()) {
-      const start = performance.now();
+    const parse = (text: string) => {
       try {
         parseMarkdown(text);
       } catch (error) {
         expect(String(error)).to.match(/nested too deeply|too large a table|nothing visible/);
       }
-      const ms = performance.now() - start;
-      textCount++;
-      if (ms > slowest.ms) slowest = { ms, text: text.slice(0, 60) };
+    };
+    const ordinaryText = '**Order** 7 is [here](https://shop.example/7), see `code`.\n\n'.repeat(140);
+    // A slow machine takes longer for every text.
+    const limitMs = Math.max(250, 40 * fastestRun(() => parse(ordinaryText)));
+    for (const text of slowMarkdownTexts()) {
+      expect(
+        fastestRun(() => parse(text), limitMs),
+        text.slice(0, 60),
+      ).to.be.below(limitMs);
     }
-    console.info(
-      `${textCount} texts of 8,000 characters, the slowest ${slowest.ms.toFixed(0)} ms: ${JSON.stringify(slowest.text)}`,
-    );
-    expect(slowest.ms, slowest.text).to.be.below(250);
   });
 });

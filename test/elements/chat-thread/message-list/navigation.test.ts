@@ -70,7 +70,7 @@ describe('<chat-thread> navigation', () => {
     await press(reader, 'End');
     await until(() => thread.focusedMessage === 'Latest', 'the last message has the focus');
     expect(thread.isAtEnd).to.equal(true);
-  })?.timeout(30_000);
+  });
 
   it('keeps the focus in the thread when the focused message is no longer rendered', async () => {
     const reader = await ThreadReader.open(emulator, 400);
@@ -97,7 +97,7 @@ describe('<chat-thread> navigation', () => {
     await chat.sendText('First');
     await thread.waitForMessage('First');
     await emulator.control('POST', '/burst', { conversationIds: [chat.id], count: 30, perSecond: 200 });
-    await until(() => thread.announced.includes('30 new messages'), 'the number of the others is announced', 6000);
+    await until(() => thread.announced.includes('30 new messages'), 'the number of the others is announced');
     observer.disconnect();
     expect(announcements).to.deep.equal(['Ana: First', '30 new messages']);
   });
@@ -110,7 +110,7 @@ describe('<chat-thread> navigation', () => {
     await chat.sendText('ok');
     await until(() => thread.announced === 'Ana: ok' && announcementCount === 1, 'it is announced');
     await chat.sendText('ok');
-    await until(() => announcementCount === 2, 'it is announced again', 6000);
+    await until(() => announcementCount === 2, 'it is announced again');
     expect(thread.announced).to.equal('Ana: ok');
     observer.disconnect();
   });
@@ -163,7 +163,7 @@ describe('<chat-thread> navigation', () => {
     await until(() => thread.quoteSearchText === 'Searching for the message…', 'the search is shown');
     const findOriginal = () =>
       reader.entries.find((entry) => entry.kind === 'message' && entry.messageId === firstMessageId);
-    await until(() => findOriginal() !== undefined && thread.focusedKey === findOriginal()?.id, 'it was found', 8000);
+    await until(() => findOriginal() !== undefined && thread.focusedKey === findOriginal()?.id, 'it was found');
     expect(thread.quoteSearchText).to.equal('');
 
     // The original no longer exists on the server.
@@ -174,14 +174,10 @@ describe('<chat-thread> navigation', () => {
     (await until(() => thread.latestButton, 'the button to the latest message is shown')).click();
     await thread.waitForMessage('To one that never was');
     getQuoteButton('To one that never was').click();
-    await until(
-      () => thread.quoteSearchText.includes("Couldn't find the original message"),
-      'the failure is shown',
-      8000,
-    );
+    await until(() => thread.quoteSearchText.includes("Couldn't find the original message"), 'the failure is shown');
     expect(desk.session.history.hasMore(chat.id)).to.equal(false);
     await checkA11y(thread.element);
-  })?.timeout(40_000);
+  });
 
   itWithDevtools('copies the text of a message, and reports when the browser does not allow it', async () => {
     const { thread, chat } = await ThreadReader.open(emulator, 0);
@@ -237,14 +233,10 @@ describe('<chat-thread> navigation', () => {
       element.remove();
     };
     for (let i = 0; i < 20; i++) await mountAndRemove();
-    await until(
-      () => {
-        gc?.();
-        return removedRefs.every((ref) => ref.deref() === undefined);
-      },
-      `all ${removedRefs.length} are collected`,
-      10_000,
-    );
+    await until(() => {
+      gc?.();
+      return removedRefs.every((ref) => ref.deref() === undefined);
+    }, `all ${removedRefs.length} are collected`);
     expect(removedRefs.length).to.equal(60);
-  })?.timeout(30_000);
+  });
 });

@@ -185,5 +185,5 @@ describe('<chat-thread> in any view', () => {
       }),
       { numRuns: 20, endOnFailure: true, includeErrorInReport: true },
     );
-  }).timeout(150_000);
+  }).timeout(400_000);
 });

@@ -61,7 +61,7 @@ describe('limits of what is drawn of a message', () => {
         previousLength = text.length;
         if (container.querySelector('.show-more') === null) break;
       }
-    }).timeout(20_000);
+    });
   }
 });
 

@@ -76,11 +76,11 @@ describe('<chat-thread> texts of customers, agents and bots', () => {
       const line = text.replaceAll(/\s+/g, ' ');
       expect(message.ariaLabel, 'the label of the message').to.include(line);
       await until(() => list.rowText('Ana').includes(line), `the list says ${line}`);
-      await until(() => thread.announced.includes(line), `${line} is announced`, 8000);
+      await until(() => thread.announced.includes(line), `${line} is announced`);
     }
     const link = await until(() => thread.content.querySelector('.text a'), 'addresses are links');
     expect((link as HTMLAnchorElement).href).to.equal('https://shop.example/');
-  }).timeout(60_000);
+  });
 
   it("renders a bot's markdown, and says it without marks everywhere", async () => {
     await setUp();
@@ -91,7 +91,7 @@ describe('<chat-thread> texts of customers, agents and bots', () => {
     await until(() => oneLine() === line, `it is rendered, not ${oneLine()}`);
     await until(() => message.ariaLabel?.includes(line), 'the label');
     await until(() => list.rowText('Ana').includes(line), 'the list');
-    await until(() => thread.announced.includes(line), 'the announcement', 8000);
+    await until(() => thread.announced.includes(line), 'the announcement');
   });
 
   it("renders a customer's markdown where the host says that it is markdown", async () => {
@@ -110,7 +110,7 @@ describe('<chat-thread> texts of customers, agents and bots', () => {
     expect(text.slice(7990, 8010), 'the limit lies within the address').to.equal(address.slice(10, 30));
     const message = await thread.waitForNewMessage(chat.sendText(text));
     expect(message.ariaLabel, 'screen readers get the whole text').to.include('https://shop.example/last');
-    await until(() => thread.announced.includes('https://shop.example/last'), 'it is announced in full', 8000);
+    await until(() => thread.announced.includes('https://shop.example/last'), 'it is announced in full');
     const getLinks = () => [...message.querySelectorAll<HTMLAnchorElement>('.text a')].map(({ href }) => href);
     const showMore = await until(() => message.querySelector<HTMLElement>('.show-more'), 'there is more to show');
     expect(getLinks(), 'no shortened address').to.deep.equal([]);

@@ -41,7 +41,6 @@ describe('<chat-thread> reroute dialog', () => {
       await until(
         () => mara.reroute.optionTexts[0] === 'support 1 agent available',
         'the count is refreshed while the dialog is open',
-        8000,
       );
       expect(mara.reroute.optionTexts[3]).to.equal('Otto Fenn support, sales, whatsapp');
     });
@@ -55,7 +54,6 @@ describe('<chat-thread> reroute dialog', () => {
       await until(
         () => mara.reroute.optionTexts[0] === 'support No agents available',
         'the queue is shown as unavailable',
-        8000,
       );
       expect(mara.reroute.canConfirm).to.equal(false);
     });
@@ -68,7 +66,7 @@ describe('<chat-thread> reroute dialog', () => {
         await signIn(emulator, username);
       }
       await mara.reroute.open();
-      await until(() => mara.reroute.optionTexts.length === 8, 'three queues and five agents are listed', 8000);
+      await until(() => mara.reroute.optionTexts.length === 8, 'three queues and five agents are listed');
       mara.reroute.search?.focus();
       await sendKeys({ type: 'kim' });
       await until(() => mara.reroute.optionTexts.length === 1, 'one match');
@@ -90,7 +88,7 @@ describe('<chat-thread> reroute dialog', () => {
       const button = await until(() => mara.reroute.button, 'the button is shown');
       button.focus();
       await sendKeys({ press: 'Enter' });
-      await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'the dialog is open', 8000);
+      await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'the dialog is open');
       await sendKeys({ press: 'ArrowRight' });
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: ' ' });
@@ -147,7 +145,7 @@ describe('<chat-thread> reroute dialog', () => {
     mara.mounted.element.setAttribute('server', '4.4');
     await mara.mounted.element.updateComplete;
     await mara.reroute.open();
-    await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'the free agent is counted', 8000);
+    await until(() => mara.reroute.optionTexts[0] === 'support 1 agent available', 'the free agent is counted');
     expect(mara.reroute.optionTexts.length).to.equal(3);
     expect(mara.reroute.kinds).to.deep.equal(['transfer', 'conference']);
   });

@@ -44,7 +44,7 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       await checkA11y(otto.thread.element);
       await emulator.control('POST', '/faults', { dropSockets: { username: 'otto', how: 'close' }, down: 500 });
       await until(() => otto.thread.text.includes('Reconnecting'), 'the connection is lost');
-      await until(() => !otto.thread.text.includes('Reconnecting'), 'online again', 12_000);
+      await until(() => !otto.thread.text.includes('Reconnecting'), 'online again');
       expect(otto.thread.handoverText, 'after a lost connection too').to.contain('Wants a refund');
       otto.thread.closeHandoverNote();
       await until(() => otto.thread.handoverText === '', 'the note is closed');
@@ -129,7 +129,7 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       await otto.reroute.waitForProgress('Requested by');
       await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
       await until(() => mara.mounted.session.state.connection.status === 'reconnecting', 'the connection is lost');
-      await until(() => mara.mounted.session.state.connection.status === 'online', 'online again', 8000);
+      await until(() => mara.mounted.session.state.connection.status === 'online', 'online again');
       await mara.reroute.waitForProgress('looking for an agent');
     });
   });

@@ -131,7 +131,7 @@ describe('<chat-thread> wrap-up', () => {
     await until(() => thread.text.includes('Connection lost'), 'the connection is lost');
     await wrapUp.press('Save wrap-up');
     expect(await getStoredWrapUps(ana), 'nothing is saved while offline').to.deep.equal([]);
-    await until(() => desk.session.state.connection.status === 'online', 'online again', 10_000);
+    await until(() => desk.session.state.connection.status === 'online', 'online again');
     await until(() => !wrapUp.isButtonDisabled('Save wrap-up'), 'the save button is enabled');
     expect([wrapUp.chosen, wrapUp.note]).to.deep.equal([['delivery'], 'Half a thought']);
     await wrapUp.press('Save wrap-up');

@@ -276,11 +276,7 @@ describe('files in the composer of <chat-thread>', () => {
     parent?.append(element);
     desk.session.activate(chat.id);
     await until(() => thread.title === 'Ana', 'Ana is shown');
-    await until(
-      () => composer.fileStates.join() === 'one.txt: 300 B,invoice.pdf: 300 B',
-      'the upload continues',
-      12_000,
-    );
+    await until(() => composer.fileStates.join() === 'one.txt: 300 B,invoice.pdf: 300 B', 'the upload continues');
     composer.field.focus();
     await sendKeys({ press: 'Enter' });
     await waitForSentMessages(2);
@@ -305,14 +301,15 @@ describe('files in the composer of <chat-thread>', () => {
     expect(composer.fileStates.length, 'the host vetoed').to.equal(2);
     desk.element.removeEventListener('message-send-request', veto);
 
-    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1000 });
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 60_000 });
     await until(() => thread.text.includes('Reconnecting'), 'the connection is lost');
     await sendKeys({ press: 'Enter' });
     await until(() => thread.deliveryText('Both') === 'Waiting to send', 'the message is queued');
     expect(composer.fileStates).to.deep.equal([]);
     await thread.write('Since then');
     await emulator.control('POST', '/faults', { forceLogout: 'vela' });
-    await until(() => composer.field.value === 'Both\nSince then', 'the text is restored', 12_000);
+    await emulator.control('DELETE', '/faults');
+    await until(() => composer.field.value === 'Both\nSince then', 'the text is restored');
     await composer.waitForFiles('invoice.pdf: 300 B', 'two.txt: 300 B');
     expect(composer.errorText).to.equal('There is no other agent to whisper to.');
     expect(desk.session.state.local.drafts.get(chat.id)?.whisper, 'still a whisper').to.equal(true);

@@ -1,0 +1,57 @@
+/**
+ * Prints one line per file of browser tests. Errors, logs and missing files are printed for files that fail only. Writes the
+ * result for the summary of `run-suites.mjs`.
+ */
+import { relative } from 'node:path';
+import { defaultReporter } from '@web/test-runner';
+import { writeResult } from './results.mjs';
+
+/** All tests of a file with their full titles. */
+function* testsOf({ suites = [], tests = [] }, path = []) {
+  for (const test of tests) yield { ...test, title: [...path, test.name].join(' › ') };
+  for (const suite of suites) yield* testsOf(suite, [...path, suite.name]);
+}
+
+const textOf = ({ name, message = 'Unknown error', stack = '' }) => {
+  const text = name ? `${name}: ${message}` : message;
+  return stack.includes(text) ? stack : `${text}\n${stack}`;
+};
+
+function resultOf(sessions) {
+  const result = { passed: 0, failed: 0, failures: [] };
+  const fail = (session, title, error) => {
+    result.failed++;
+    result.failures.push({ file: relative('test', session.testFile), title, error });
+  };
+  for (const session of sessions) {
+    for (const test of testsOf(session.testResults ?? {})) {
+      if (test.passed) result.passed++;
+      else if (!test.skipped) fail(session, test.title, textOf(test.error ?? {}));
+    }
+    // E.g. the file cannot be loaded, or takes too long.
+    for (const error of session.errors) fail(session, 'the file', textOf(error));
+    if (!session.passed && session.testResults === undefined && session.errors.length === 0) {
+      fail(session, 'the file', 'It did not run.');
+    }
+  }
+  return result;
+}
+
+export function browserReporter() {
+  const details = defaultReporter({ reportTestProgress: false });
+  return {
+    start: details.start,
+    reportTestFileResults(args) {
+      const { logger, testFile, sessionsForTestFile } = args;
+      const { passed, failed } = resultOf(sessionsForTestFile);
+      if (failed > 0) details.reportTestFileResults(args);
+      const seconds = sessionsForTestFile
+        .flatMap(({ testResults }) => [...testsOf(testResults ?? {})])
+        .reduce((sum, { duration = 0 }) => sum + duration / 1000, 0);
+      logger.log(
+        `${failed > 0 ? '✗' : '✓'} ${relative('test', testFile)}  ${passed} passed${failed > 0 ? `, ${failed} failed` : ''}  ${seconds.toFixed(1)} s`,
+      );
+    },
+    stop: ({ sessions }) => writeResult(resultOf(sessions)),
+  };
+}

@@ -1,0 +1,49 @@
+/** The test suites, and the tiers that run several of them. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const testsIn = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+
+const nodeSuite = (folder) => () => [
+  '--import',
+  'tsx',
+  '--import',
+  './test/support/runner/property-seed.mjs',
+  '--test',
+  '--test-reporter=./test/support/runner/node-reporter.mjs',
+  '--test-reporter-destination=stdout',
+  ...testsIn(folder),
+];
+
+const browserSuite = (folder) => () => [
+  '--import',
+  'tsx',
+  'node_modules/@web/test-runner/dist/bin.js',
+  '--files',
+  `${folder}/**/*.test.ts`,
+];
+
+/** Arguments for Node, by suite. `elements:firefox` is the suite `elements` in Firefox. */
+export const suites = {
+  unit: nodeSuite('test/unit'),
+  emulator: nodeSuite('test/emulator'),
+  session: nodeSuite('test/session'),
+  elements: browserSuite('test/elements'),
+  package: nodeSuite('test/package'),
+  demo: nodeSuite('test/demo'),
+  e2e: nodeSuite('test/e2e'),
+  push: nodeSuite('test/push'),
+  embed: browserSuite('test/embed'),
+};
+
+/** Suites, fastest first, and the time they may take together on two busy cores. */
+export const tiers = {
+  test: {
+    minutes: 15,
+    suites: ['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed'],
+  },
+  browsers: { minutes: 60, suites: ['elements', 'elements:firefox', 'elements:webkit'] },
+};
