@@ -1,23 +1,22 @@
 import type { TimeProvider } from './server-clock.js';
+import type { Timing } from './timing.js';
 
-const maxDelayMs = 30_000;
-
-/** Repeats what failed, each time after a longer delay: up to half a minute, varied so that desks do not repeat together. */
+/** Repeats what failed, each time after a longer delay, up to a limit; varied so that desks do not repeat together. */
 export class Backoff {
   readonly #time: TimeProvider;
-  readonly #firstDelayMs: number;
+  readonly #timing: Pick<Timing, 'retry' | 'retryMax'>;
   #failures = 0;
   #timer: unknown;
 
-  constructor(time: TimeProvider, firstDelayMs: number) {
+  constructor({ time, timing }: { readonly time: TimeProvider; readonly timing: Pick<Timing, 'retry' | 'retryMax'> }) {
     this.#time = time;
-    this.#firstDelayMs = firstDelayMs;
+    this.#timing = timing;
   }
 
   /** Calls `callback` once, after the next delay. */
   schedule(callback: () => void): void {
     this.cancel();
-    const delayMs = Math.min(this.#firstDelayMs * 2 ** this.#failures++, maxDelayMs);
+    const delayMs = Math.min(this.#timing.retry * 2 ** this.#failures++, this.#timing.retryMax);
     this.#timer = this.#time.setTimeout(callback, delayMs * (0.5 + Math.random() / 2));
   }
 

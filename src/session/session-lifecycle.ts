@@ -62,7 +62,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#deps = deps;
     this.#environment = deps.environment;
     this.#signIn = new SignIn(deps.environment, deps.rest);
-    this.#retry = new Backoff(deps.environment.time, deps.environment.timing.retry);
+    this.#retry = new Backoff(deps.environment);
     this.#store = deps.environment.store;
     this.#eventHandler = new ServerEventHandler({ ...deps, lifecycle: this });
   }

@@ -1,4 +1,4 @@
-/** The timeouts of a session, in milliseconds. */
+/** Every delay of a session, in milliseconds. Tests shorten all of them together: see `scaleTiming`. */
 export interface Timing {
   /** Confirmation of a new agent state. */
   readonly state: number;
@@ -23,6 +23,24 @@ export interface Timing {
   readonly storage: number;
   /** The first delay before what failed is tried again; it grows with every failure. */
   readonly retry: number;
+  /** The longest of these delays. */
+  readonly retryMax: number;
+  /** Before the first attempt to reconnect; it grows with every failure. */
+  readonly reconnect: number;
+  /** The longest of these delays. */
+  readonly reconnectMax: number;
+  /** One attempt to connect. */
+  readonly connect: number;
+  /** Between two checks of the connection. */
+  readonly watchdog: number;
+  /** Silence of an open connection after which the server is asked, while something is outstanding. */
+  readonly silence: number;
+  /** How long the usual answer to what was sent may take before the server is asked. */
+  readonly sendGrace: number;
+  /** How long the server has to answer the question. */
+  readonly answer: number;
+  /** How late the server's ping may be. */
+  readonly pingGrace: number;
 }
 
 export const defaultTiming: Timing = {
@@ -36,4 +54,17 @@ export const defaultTiming: Timing = {
   push: 1_500,
   storage: 2_000,
   retry: 1_000,
+  retryMax: 30_000,
+  reconnect: 1_000,
+  reconnectMax: 5_000,
+  connect: 20_000,
+  watchdog: 5_000,
+  silence: 8_000,
+  sendGrace: 2_000,
+  answer: 4_000,
+  pingGrace: 10_000,
 };
+
+/** All delays, multiplied by `factor`. */
+export const scaleTiming = (factor: number, timing = defaultTiming): Timing =>
+  Object.fromEntries(Object.entries(timing).map(([name, ms]) => [name, ms * factor])) as unknown as Timing;

@@ -110,9 +110,10 @@ export class Connection {
   }
 
   #create(url: string, push: HandshakeTokens): Transport {
-    const { store, options, clock } = this.#environment;
+    const { store, options, clock, timing } = this.#environment;
     const transport = this.#createTransport({
       url,
+      timing,
       handshake: () => {
         const { agent } = store.state;
         if (agent === null) throw new Error('A connection needs an agent.');

@@ -40,7 +40,7 @@ export class Resync {
     this.#environment = environment;
     this.#rest = rest;
     this.#connection = connection;
-    this.#backoff = new Backoff(environment.time, environment.timing.retry);
+    this.#backoff = new Backoff(environment);
   }
 
   /** True once the state is up to date with the present connection. */

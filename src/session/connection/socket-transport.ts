@@ -2,10 +2,11 @@ import { io, type Socket } from 'socket.io-client';
 import { decodeConnectError } from '../../protocol/decode/decode-rest.js';
 import { getMonotonicTime, systemTime, type TimeProvider } from '../server-clock.js';
 import { guardedParser } from './guarded-parser.js';
+import { defaultTiming, type Timing } from '../timing.js';
 import type { DisconnectReason, Transport, TransportListener, TransportOptions } from './transport.js';
 import { onWake } from './on-wake.js';
 import { HealthProbe } from './health-probe.js';
-import { defaultWatchdogTiming, Watchdog, type ConnectionHealth, type WatchdogTiming } from './watchdog.js';
+import { getWatchdogTiming, Watchdog, type ConnectionHealth, type WatchdogTiming } from './watchdog.js';
 
 /** Origin, path and query of an Agent Manager's socket. The socket's path is below the path of the URL. */
 export function parseSocketUrl(url: string): {
@@ -37,8 +38,6 @@ export interface WatchdogOptions extends WatchdogTiming {
   readonly onWake: (listener: (isNetworkBack: boolean) => void) => () => void;
 }
 
-const defaultWatchdogOptions: WatchdogOptions = { ...defaultWatchdogTiming, time: systemTime, graceMs: 10_000, onWake };
-
 /** Parts of the engine that are not in its types. */
 interface Engine {
   readonly readyState: string;
@@ -54,6 +53,7 @@ const engineOf = (socket: Socket): Engine => socket.io.engine as unknown as Engi
  */
 export class SocketTransport implements Transport {
   readonly #options: TransportOptions;
+  readonly #timing: Timing;
   #socket: Socket | undefined;
   #lastPacketAt = 0;
   readonly #watchdogOptions: WatchdogOptions;
@@ -62,7 +62,9 @@ export class SocketTransport implements Transport {
 
   constructor(options: TransportOptions, watchdogOptions: Partial<WatchdogOptions> = {}) {
     this.#options = options;
-    this.#watchdogOptions = { ...defaultWatchdogOptions, ...watchdogOptions };
+    const timing = (this.#timing = options.timing ?? defaultTiming);
+    const defaults = { ...getWatchdogTiming(timing), time: systemTime, graceMs: timing.pingGrace, onWake };
+    this.#watchdogOptions = { ...defaults, ...watchdogOptions };
     this.#watchdog = new Watchdog({
       ...this.#watchdogOptions,
       getHealth: () => this.#getHealth(),
@@ -128,6 +130,9 @@ export class SocketTransport implements Transport {
       query: { ...query, ...this.#options.handshake().query },
       auth: (callback) => this.#authenticate(socket, callback),
       autoConnect: false,
+      reconnectionDelay: this.#timing.reconnect,
+      reconnectionDelayMax: this.#timing.reconnectMax,
+      timeout: this.#timing.connect,
       // Sessions never share a socket, neither with each other nor with other Socket.IO code on the page.
       forceNew: true,
       // A click on a download link fires `beforeunload` without leaving the page.

@@ -1,4 +1,5 @@
 import type { ConnectionProblem } from '../../domain/index.js';
+import type { Timing } from '../timing.js';
 
 /** Why a connection ended. The transport reconnects after `lost`; the other two are final. */
 export type DisconnectReason = 'lost' | 'ended-by-server' | 'closed-here';
@@ -30,6 +31,7 @@ export interface Transport {
 /** `handshake` is called for every connect, so that each uses the current token. */
 export interface TransportOptions {
   readonly url: string;
+  readonly timing?: Timing;
   /** Returns what the next handshake has to wait for, if anything. The promise never rejects. */
   readonly tokenReady?: () => Promise<unknown> | undefined;
   readonly handshake: () => { readonly auth: Record<string, unknown>; readonly query: Record<string, string> };

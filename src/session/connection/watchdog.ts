@@ -1,4 +1,5 @@
 import { getMonotonicTime, JumpDetector, type TimeProvider } from '../server-clock.js';
+import type { Timing } from '../timing.js';
 
 /** `stale`: open, but silent for too long. `closed`: Socket.IO will not reconnect by itself. */
 export type ConnectionHealth = 'healthy' | 'stale' | 'closed' | 'reconnecting';
@@ -15,12 +16,12 @@ export interface WatchdogTiming {
   readonly answerMs: number;
 }
 
-export const defaultWatchdogTiming: WatchdogTiming = {
-  intervalMs: 5_000,
-  silenceMs: 8_000,
-  patienceMs: 2_000,
-  answerMs: 4_000,
-};
+export const getWatchdogTiming = ({ watchdog, silence, sendGrace, answer }: Timing): WatchdogTiming => ({
+  intervalMs: watchdog,
+  silenceMs: silence,
+  patienceMs: sendGrace,
+  answerMs: answer,
+});
 
 export interface WatchdogDependencies extends WatchdogTiming {
   readonly time: TimeProvider;

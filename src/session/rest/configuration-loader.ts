@@ -16,7 +16,7 @@ export class ConfigurationLoader {
   constructor(environment: SessionEnvironment, rest: RestClient) {
     this.#environment = environment;
     this.#rest = rest;
-    this.#backoff = new Backoff(environment.time, environment.timing.retry);
+    this.#backoff = new Backoff(environment);
   }
 
   /** Loads what is missing, now. Joins a load that is running. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { defaultWatchdogTiming, Watchdog, type ConnectionHealth } from '../../../../src/session/connection/watchdog.js';
+import { getWatchdogTiming, Watchdog, type ConnectionHealth } from '../../../../src/session/connection/watchdog.js';
+import { defaultTiming } from '../../../../src/session/timing.js';
 import { FakeTime } from '../../../support/builders/fake-time.js';
 
 /** A connection on which the server answers after `answerAfterMs`, or never. */
@@ -16,7 +17,7 @@ function createConnection(answerAfterMs: number | null = 50) {
   };
   let wake: (isNetworkBack: boolean) => void = () => undefined;
   const watchdog = new Watchdog({
-    ...defaultWatchdogTiming,
+    ...getWatchdogTiming(defaultTiming),
     time,
     getHealth: () => connection.health,
     getLastPacketTime: () => connection.lastPacketAt,
