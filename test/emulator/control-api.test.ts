@@ -92,6 +92,7 @@ test('answers invalid input with a 400 that names the field and an unknown id wi
     ['POST', '/clock', { advanceMs: -1 }, 'advanceMs'],
     ['POST', '/faults', { flood: 1 }, 'flood'],
     ['POST', '/faults', { duplicate: 2 }, 'duplicate'],
+    ['POST', '/faults', { duplicate: 1, copies: 1 }, 'copies'],
     ['POST', '/faults', { delayMs: [5, 1] }, 'delayMs'],
     ['POST', '/faults', { lose: { p: 1 } }, 'lose.event'],
     ['POST', '/faults', { dropSockets: { how: 'gently' } }, 'dropSockets.how'],
@@ -323,10 +324,14 @@ describe('faults in the delivery to agents', () => {
     assert.deepEqual((await publishWithFaults({})).ids, orderedIds);
   });
 
-  test('duplicate: delivers events twice', async () => {
+  test('duplicate: delivers events twice, or as often as `copies` says', async () => {
     assert.deepEqual(
       (await publishWithFaults({ duplicate: 1 })).ids,
       orderedIds.flatMap((id) => [id, id]),
+    );
+    assert.deepEqual(
+      (await publishWithFaults({ duplicate: 1, copies: 3 })).ids,
+      orderedIds.flatMap((id) => [id, id, id]),
     );
   });
 

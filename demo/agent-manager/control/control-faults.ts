@@ -29,6 +29,7 @@ const knownFaults = new Set([
   'refuse',
   'delayMs',
   'duplicate',
+  'copies',
   'reorder',
   'lose',
   'misroute',
@@ -151,6 +152,8 @@ function readOngoingFaults(body: Json): OngoingFaults {
   const reorder = readProbability(body, 'reorder');
   const misroute = readProbability(body, 'misroute');
   if (duplicate !== undefined) ongoing.duplicate = duplicate;
+  const copies = readField(body, 'copies');
+  if (copies !== undefined) ongoing.copies = requireInRange(copies, 'copies', 2, 100);
   if (reorder !== undefined) ongoing.reorder = reorder;
   if (misroute !== undefined) ongoing.misroute = misroute;
   const lose = readObject(body, 'lose');

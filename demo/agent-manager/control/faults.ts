@@ -8,6 +8,8 @@ export interface OngoingFaults {
   refuse?: { code: string; data: unknown };
   delayMs?: readonly [number, number];
   duplicate?: number;
+  /** How often a duplicated event is delivered; 2 when absent. */
+  copies?: number;
   reorder?: number;
   lose?: { event: string; p: number };
   misroute?: number;

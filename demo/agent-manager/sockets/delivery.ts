@@ -49,7 +49,7 @@ export class Delivery {
       this.#enqueue(envelope);
       return;
     }
-    const { lose, duplicate, misroute, reorder } = this.#faults.ongoing;
+    const { lose, duplicate, copies = 2, misroute, reorder } = this.#faults.ongoing;
     if (lose && matchesEvent(lose.event, envelope) && this.#faults.chance(lose.p)) return;
     const outgoing =
       envelope.name === 'onCimEvent' && this.#faults.chance(misroute) ? this.#misrouted(envelope) : envelope;
@@ -58,7 +58,7 @@ export class Delivery {
       return;
     }
     this.#enqueue(outgoing);
-    if (this.#faults.chance(duplicate)) this.#enqueue(outgoing);
+    if (this.#faults.chance(duplicate)) for (let copy = 1; copy < copies; copy++) this.#enqueue(outgoing);
     const waiting = this.#heldBack.get(outgoing.agentId);
     if (waiting) this.#release(outgoing.agentId);
   }

@@ -1,0 +1,145 @@
+/** A person at a desk whose server and network fail: they write, and do what the page asks for. */
+import type { CommandOutcome, ConversationId, Entry } from '../../../src/domain/index.js';
+import { SocketTransport } from '../../../src/session/connection/socket-transport.js';
+import type { TransportFactory } from '../../../src/session/connection/transport.js';
+import { systemTime } from '../../../src/session/server-clock.js';
+import { DeskSession } from '../../../src/session/session.js';
+import { scaleTiming } from '../../../src/session/timing.js';
+import { selectThread } from '../../../src/store/selectors.js';
+import { isQuestion, type Shown, type Written } from './history-checker.js';
+
+const textsOf = (entry: Entry): readonly string[] => (entry.kind === 'message' ? [entry.body.text] : []);
+/** Own messages have these texts, so that what goes out can be counted. */
+const ownTextPattern = /own \d+\./;
+
+export class FaultyDesk {
+  readonly session: DeskSession;
+  readonly written: Written[] = [];
+  readonly problems: string[] = [];
+  readonly #scale: number;
+  #clockOffset = 0;
+  #isActing = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(url: string, scale: number, replyMode: 'reuse-id' | 'reference') {
+    this.#scale = scale;
+    const timing = scaleTiming(scale);
+    const time = { ...systemTime, now: () => Date.now() + this.#clockOffset };
+    const transport: TransportFactory = (options) => {
+      const inner = new SocketTransport(options);
+      return {
+        open: (listener) => inner.open(listener),
+        close: () => inner.close(),
+        checkHealth: () => inner.checkHealth(),
+        send: (event, payload) => {
+          const isSent = inner.send(event, payload);
+          const [text] = ownTextPattern.exec(JSON.stringify(payload)) ?? [];
+          const message = this.written.find((other) => other.text === text);
+          if (isSent && event === 'publishCimEvent' && message !== undefined) message.emits++;
+          return isSent;
+        },
+      };
+    };
+    this.session = new DeskSession({ url, replyMode }, { timing, time, transport });
+  }
+
+  async signIn(): Promise<void> {
+    // On a busy machine the answer may be late.
+    let problem = await this.session.login('mara', 'demo');
+    for (let attempt = 1; problem !== null && attempt < 10; attempt++)
+      problem = await this.session.login('mara', 'demo');
+    if (problem !== null) throw new Error(`Sign-in failed: ${problem.code} ${problem.detail}`);
+    this.#timer = setInterval(() => this.#look(), Math.max(20, 1_000 * this.#scale));
+  }
+
+  /** Writes in an open conversation; does nothing where the page has no composer for it. */
+  write(conversationId: ConversationId, isReply: boolean): void {
+    const { state } = this.session;
+    const conversation = state.conversations.byId.get(conversationId);
+    if (conversation?.role !== 'primary' || conversation.state === 'closed') return;
+    const text = `own ${String(this.written.length)}.`;
+    const question = conversation.entries.findLast(
+      (entry) => entry.kind === 'message' && entry.sender.kind === 'customer',
+    );
+    const replyTo = isReply && question?.kind === 'message' ? question.messageId : null;
+    const message: Written = { text, conversationId, outcome: null, emits: 0, wasAsked: false, wasHidden: false };
+    this.written.push(message);
+    void this.session
+      .dispatch({
+        type: 'send-message',
+        conversationId,
+        body: { type: 'text', text },
+        replyTo,
+        whisper: false,
+        channelSessionId: null,
+      })
+      .then((outcome: CommandOutcome) => (message.outcome = outcome));
+  }
+
+  jumpClock(ms: number): void {
+    this.#clockOffset += ms;
+  }
+
+  /** Everything on screen, thread by thread. */
+  read(): Shown[] {
+    const { state } = this.session;
+    const agentId = state.agent?.id ?? '';
+    const { endedConversations, drafts } = state.local;
+    const shown: Shown[] = [];
+    for (const conversationId of state.conversations.ids) {
+      for (const entry of selectThread(state, conversationId)) shown.push(...readEntry(entry, conversationId));
+    }
+    for (const { conversation, unsent = [] } of endedConversations) {
+      for (const entry of conversation.entries) shown.push(...readEntry(entry, conversation.id));
+      for (const { body } of unsent)
+        shown.push({ text: body.text, conversationId: conversation.id, isOwn: true, as: 'unsent' });
+    }
+    for (const [conversationId, { text }] of drafts) {
+      for (const line of text.split('\n')) shown.push({ text: line, conversationId, isOwn: true, as: 'draft' });
+    }
+    return shown;
+
+    function readEntry(entry: Entry, conversationId: ConversationId): Shown[] {
+      if (entry.kind !== 'message') return [];
+      const isOwn = entry.sender.kind === 'agent' && (agentId === '' || entry.sender.id === agentId);
+      return textsOf(entry).map((text) => ({ text, conversationId, isOwn, as: entry.delivery }));
+    }
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer);
+    this.session.dispose();
+  }
+
+  /** Looks at the page, and does what it asks for. */
+  #look(): void {
+    const shown = this.read();
+    for (const message of this.written) {
+      const at = shown.filter(({ text, isOwn }) => isOwn && text === message.text);
+      if (at.length === 0) message.wasHidden = true;
+      if (at.some(isQuestion)) message.wasAsked = true;
+    }
+    if (!this.#isActing) void this.#act();
+  }
+
+  async #act(): Promise<void> {
+    const { session } = this;
+    const { connection, credentialsExpired } = session.state;
+    this.#isActing = true;
+    if (connection.status === 'taken-over') {
+      await this.#wait(5_000);
+      session.reconnect();
+    } else if (connection.status === 'closed' || connection.status === 'signed-out') {
+      await this.#wait(2_000);
+      await session.login('mara', 'demo');
+    } else if (credentialsExpired === 'password') {
+      await this.#wait(2_000);
+      await session.renewCredentials('demo');
+    }
+    this.#isActing = false;
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms * this.#scale));
+  }
+}

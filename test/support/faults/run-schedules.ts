@@ -1,0 +1,77 @@
+import { findings } from './history-checker.js';
+import { runSchedule, type ScheduleResult } from './run-schedule.js';
+import { createSchedule, type Schedule } from './schedule.js';
+
+export interface RunOptions {
+  readonly firstSeed: number;
+  readonly count: number;
+  /** Schedules that run at the same time. */
+  readonly jobs: number;
+  readonly scale: number;
+  readonly report?: (text: string) => void;
+  readonly isVerbose?: boolean;
+}
+
+export interface RunFailure {
+  readonly schedule: Schedule;
+  readonly result: ScheduleResult;
+}
+
+/** A machine that is busy elsewhere delays timers. What then fails is repeated with more time. */
+const starvedMs = 60;
+const slowerScales = [2, 6];
+
+/** Runs schedules with consecutive seeds, several at a time. */
+export async function runSchedules({ firstSeed, count, jobs, scale, report, isVerbose }: RunOptions): Promise<{
+  readonly failures: readonly RunFailure[];
+  readonly summary: string;
+}> {
+  const failures: RunFailure[] = [];
+  const results: ScheduleResult[] = [];
+  let next = firstSeed;
+  let repeated = 0;
+  const work = async (): Promise<void> => {
+    while (next < firstSeed + count) {
+      const schedule = createSchedule(next++);
+      let result = await runSchedule(schedule, scale);
+      for (const factor of slowerScales) {
+        if (result.violations.length === 0 || result.starved < starvedMs) break;
+        repeated++;
+        result = await runSchedule(schedule, scale * factor);
+      }
+      results.push(result);
+      const isFailure = result.violations.length > 0;
+      if (isFailure) failures.push({ schedule, result });
+      if (isFailure || isVerbose === true) report?.(describeResult(schedule, result));
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return { failures, summary: summarize(results, repeated) };
+}
+
+export function describeResult({ seed, model, remintsIds, replyMode }: Schedule, result: ScheduleResult): string {
+  const { violations, messages, log, starved, settledAfter } = result;
+  const head = `seed ${String(seed)} (${model}${remintsIds ? ', new event ids' : ''}, ${replyMode}): `;
+  const settled = settledAfter === null ? '' : `, settled after ${(settledAfter / 1_000).toFixed(1)} s`;
+  const tail = `${String(messages)} messages${settled}, longest pause ${starved.toFixed(0)} ms`;
+  if (violations.length === 0) return `${head}${tail}`;
+  return [`${head}${String(violations.length)} violations, ${tail}`, ...log.map((line) => `    ${line}`)].join('\n');
+}
+
+function summarize(results: readonly ScheduleResult[], repeated: number): string {
+  const sum = (read: (result: ScheduleResult) => number): number =>
+    results.reduce((total, result) => total + read(result), 0);
+  const counts = findings.map(
+    (finding) =>
+      `  ${String(sum(({ violations }) => violations.filter((other) => other.finding === finding).length))} ${finding}`,
+  );
+  const settled = results.map(({ settledAfter }) => settledAfter ?? Infinity).sort((a, b) => a - b);
+  const p95 = (settled[Math.floor(settled.length * 0.95)] ?? 0) / 1_000;
+  return [
+    `${String(results.length)} schedules, ${String(sum(({ messages }) => messages))} messages out, ` +
+      `${String(sum(({ customerMessages }) => customerMessages))} in, ${String(repeated)} repeated on a busy machine`,
+    ...counts,
+    `  ${String(sum(({ questions }) => questions))} questions asked at some time`,
+    `  95 % in order ${p95.toFixed(1)} s after the last fault`,
+  ].join('\n');
+}
