@@ -6,7 +6,8 @@ import { builtFilesPlugin, serveBuiltFiles } from './test/support/plugins/built-
 import { devtoolsPlugin } from './test/support/plugins/devtools-plugin.mjs';
 import { embedPlugin } from './test/support/plugins/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/plugins/emulator-plugin.mjs';
-import { engines, selectedEngine } from './test/support/engines/engines.mjs';
+import { selectedEngine } from './test/support/engines/engine-names.mjs';
+import { engines } from './test/support/engines/engines.mjs';
 import { bundledModulesPlugin } from './test/support/plugins/bundled-modules-plugin.mjs';
 
 export default {

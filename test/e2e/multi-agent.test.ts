@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { requestReroute, bargeIn, leaveConversation, monitorChat } from './agent-actions.js';
-import { TestEnvironment, type Customer, type AgentPage } from './test-environment.js';
+import type { AgentPage } from './agent-page.js';
+import { TestEnvironment, type Customer } from './test-environment.js';
 
 /**
  * Two agents, a supervisor and a customer at once: what each of them sees, and what they never see. The sequences are
@@ -138,8 +139,7 @@ describe('two agents, a supervisor and a customer', () => {
     await startConversation();
     await monitorChat(vela, 'Ana');
     await vela.waitForText('I am looking for it.');
-    await vela.page.reload({ waitUntil: 'load' });
-    await vela.signIn();
+    await vela.reload();
     await vela.waitForText('I am looking for it.');
     await ana.sendMessage('One more thing');
     await vela.waitForText('One more thing');
@@ -164,9 +164,9 @@ describe('two agents, a supervisor and a customer', () => {
     await vela.waitForText('I am looking for it.');
     await nils.clickButton('Refresh');
     await nils.waitForText('Monitored by Vela');
-    const description = await nils.page.$eval(
+    const description = await nils.evaluate<string>(
       'supervisor-panel >>> button[aria-label^="Monitor the chat"]',
-      (button) => `${String(button.ariaDisabled)}: ${String(button.title)}`,
+      '`${element.ariaDisabled}: ${element.title}`',
     );
     assert.match(description, /^true: .*already/);
     await nils.click('supervisor-panel >>> button[aria-label^="Monitor the chat"]');

@@ -1,5 +1,6 @@
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { browserArguments, findBrowser } from '../runner/find-browser.mjs';
+import { firefoxPreferences } from './engine-names.mjs';
 import { findEngine } from './find-engines.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
@@ -26,16 +27,10 @@ export const engines = {
       launchOptions: {
         browser: 'firefox',
         executablePath: findEngine('firefox').browserPath,
-        extraPrefsFirefox: { 'media.autoplay.default': 0, 'dom.disable_open_during_load': false },
+        extraPrefsFirefox: firefoxPreferences,
       },
       // A tab in the background does not render, and there is one window.
       concurrency: 1,
     }),
   webkit: () => webkitLauncher(findEngine('webkit')),
 };
-
-/** The engine of this run: `ENGINE=firefox`, or Chromium. */
-export const selectedEngine = process.env['ENGINE'] ?? 'chromium';
-if (engines[selectedEngine] === undefined) {
-  throw new Error(`No engine "${selectedEngine}"; there are ${Object.keys(engines).join(', ')}.`);
-}

@@ -21,17 +21,26 @@ const lookUps = {
   }),
 };
 const packages = { firefox: ['firefox-esr'], webkit: ['webkit2gtk-driver', 'xvfb'] };
+const isComplete = (engine) => Object.values(lookUps[engine]()).every((path) => path !== undefined);
+
+/** Whether a test engine is there. Chromium is found, or fetched, when it is first needed. */
+export const hasEngine = (engine) => engine === 'chromium' || isComplete(engine);
+
+/** What to install for an engine. */
+export const describePackages = (engine) => packages[engine].join(' and ');
+
+/** Installs, where that is possible, the Debian packages of those of the engines that are not there. */
+export function installEngines(engines) {
+  const missing = engines.filter((engine) => !hasEngine(engine));
+  if (missing.length > 0) installDebianPackages(missing.flatMap((engine) => packages[engine]));
+}
 
 /**
  * Paths of what an engine (`firefox` or `webkit`) needs. Installs the Debian packages where they are missing; without
  * them, throws an error that says what to install.
  */
 export function findEngine(engine) {
-  const isComplete = (found) => Object.values(found).every((path) => path !== undefined);
-  let found = lookUps[engine]();
-  if (!isComplete(found) && installDebianPackages(packages[engine])) found = lookUps[engine]();
-  if (!isComplete(found)) {
-    throw new Error(`No ${engine}: install ${packages[engine].join(' and ')}.`);
-  }
-  return found;
+  installEngines([engine]);
+  if (!hasEngine(engine)) throw new Error(`No ${engine}: install ${describePackages(engine)}.`);
+  return lookUps[engine]();
 }

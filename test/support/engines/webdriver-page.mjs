@@ -54,6 +54,14 @@ export class WebDriverPage {
     return this.#post('url', { url });
   }
 
+  reload() {
+    return this.#post('refresh', {});
+  }
+
+  async screenshot() {
+    return Buffer.from(await send(`${this.#address}/screenshot`, 'GET'), 'base64');
+  }
+
   url() {
     return send(`${this.#address}/url`, 'GET');
   }

@@ -51,48 +51,51 @@ async function startDriver(path, display) {
   }
 }
 
+/** Starts a display, a driver and a browser window. Returns the page, and what ends all of them. */
+export async function startWebKit({ driverPath, browserPath, displayPath }) {
+  const { display, name } = await startDisplay(displayPath);
+  const { driver, address } = await startDriver(driverPath, name);
+  const page = await WebDriverPage.open(address, {
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] },
+  });
+  const stop = async () => {
+    await page.close().catch(() => {});
+    driver.kill();
+    display.kill();
+  };
+  return { page, stop };
+}
+
 /**
  * Runs tests in WebKitGTK, in the browser window of its package (MiniBrowser). The driver has one session, so one test
  * file runs at a time. `type` is that of the Puppeteer launcher, because the pages have its methods.
  */
-export function webkitLauncher({ driverPath, browserPath, displayPath }) {
-  let parts;
+export function webkitLauncher(found) {
+  let started;
   let activeId = null;
-  const start = async () => {
-    const { display, name } = await startDisplay(displayPath);
-    const { driver, address } = await startDriver(driverPath, name);
-    const page = await WebDriverPage.open(address, {
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] },
-    });
-    return { display, driver, page };
-  };
   return {
     name: 'WebKitGTK',
     type: 'puppeteer',
     concurrency: 1,
-    getPage: () => parts.page,
+    getPage: () => started.page,
     async startSession(id, url) {
-      parts ??= await start();
+      started ??= await startWebKit(found);
       activeId = id;
-      await parts.page.setViewport({ width: 800, height: 600 });
-      await parts.page.goto(url);
+      await started.page.setViewport({ width: 800, height: 600 });
+      await started.page.goto(url);
     },
     isActive: (id) => id === activeId,
-    getBrowserUrl: () => parts.page.url(),
+    getBrowserUrl: () => started.page.url(),
     async stopSession() {
       activeId = null;
       // Ends what still runs in the page.
-      await parts.page.goto('about:blank');
+      await started.page.goto('about:blank');
       return {};
     },
     startDebugSession() {
       throw new Error('Debugging is not supported in WebKitGTK.');
     },
-    async stop() {
-      await parts?.page.close().catch(() => {});
-      parts?.driver.kill();
-      parts?.display.kill();
-    },
+    stop: () => started?.stop(),
   };
 }

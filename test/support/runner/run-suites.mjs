@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describePackages, hasEngine, installEngines } from '../engines/find-engines.mjs';
 import { formatFailure, takeResults } from './results.mjs';
 import { suites, tiers } from './suites.mjs';
 
@@ -16,19 +17,32 @@ function readArguments([first = '--tier=test', ...others]) {
   return { names: tier.suites, minutes: tier.minutes };
 }
 
+const engineOf = (name) => name.split(':')[1] ?? 'chromium';
+
+/** Result of a suite whose engine is not there: a failure in continuous integration, else one line. */
+function withoutEngine(name) {
+  const engine = engineOf(name);
+  const title = `There is no ${engine} on this machine: install ${describePackages(engine)} to run this suite.`;
+  console.log(`\n── ${name} ──\n${title}`);
+  const isFailure = Boolean(process.env['CI']);
+  const failures = isFailure ? [{ suite: name, file: 'the suite', title, error: '' }] : [];
+  return { passed: 0, failed: failures.length, failures, seconds: 0 };
+}
+
 /** Runs a suite for at most `ms`, and returns its result. */
 async function runSuite(name, ms) {
-  const [base, engine = 'chromium'] = name.split(':');
-  if (suites[base] === undefined) throw new Error(`No suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
+  const suite = suites[name.split(':')[0]];
+  if (suite === undefined) throw new Error(`No suite "${name}"; there are ${Object.keys(suites).join(', ')}.`);
+  if (!hasEngine(engineOf(name))) return withoutEngine(name);
   console.log(`\n── ${name} ──`);
   const resultFile = join(tmpdir(), `agent-desk-results-${process.pid}.jsonl`);
   const startedAt = Date.now();
   let problem = null;
   let exit = 0;
   await new Promise((resolve) => {
-    const child = spawn(process.execPath, suites[base](), {
+    const child = spawn(process.execPath, suite(), {
       stdio: 'inherit',
-      env: { ...process.env, TEST_RESULTS: resultFile, ENGINE: engine },
+      env: { ...process.env, TEST_RESULTS: resultFile, ENGINE: engineOf(name) },
     });
     const timer = setTimeout(() => {
       problem = `It was ended after ${Math.round(ms / 1000)} s: the limits are in test/support/runner/suites.mjs.`;
@@ -54,6 +68,8 @@ async function runSuite(name, ms) {
 }
 
 const { names, minutes } = readArguments(process.argv.slice(2));
+// Before the clock starts: a fresh machine takes minutes for it.
+installEngines([...new Set(names.map(engineOf))]);
 const startedAt = Date.now();
 const results = [];
 for (const name of names) {

@@ -7,7 +7,9 @@ const testsIn = (folder) =>
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name));
 
-const nodeSuite = (folder) => () => [
+const nodeSuite = (folder) => () => nodeTests(testsIn(folder));
+
+const nodeTests = (files) => [
   '--import',
   'tsx',
   '--import',
@@ -15,7 +17,7 @@ const nodeSuite = (folder) => () => [
   '--test',
   '--test-reporter=./test/support/runner/node-reporter.mjs',
   '--test-reporter-destination=stdout',
-  ...testsIn(folder),
+  ...files,
 ];
 
 const browserSuite = (folder) => () => [
@@ -26,7 +28,7 @@ const browserSuite = (folder) => () => [
   `${folder}/**/*.test.ts`,
 ];
 
-/** Arguments for Node, by suite. `elements:firefox` is the suite `elements` in Firefox. */
+/** Arguments for Node, by suite. Push is tested in Chromium only. `elements:firefox` is the suite `elements` in Firefox. */
 export const suites = {
   unit: nodeSuite('test/unit'),
   emulator: nodeSuite('test/emulator'),
@@ -37,13 +39,17 @@ export const suites = {
   e2e: nodeSuite('test/e2e'),
   push: nodeSuite('test/push'),
   embed: browserSuite('test/embed'),
+  'working-day': () => nodeTests(['test/e2e/working-day.test.ts']),
 };
 
 /** Suites, fastest first, and the time they may take together on two busy cores. */
 export const tiers = {
   test: {
     minutes: 15,
-    suites: ['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed'],
+    suites: [
+      ...['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed'],
+      ...['working-day:firefox', 'working-day:webkit'],
+    ],
   },
   browsers: { minutes: 60, suites: ['elements', 'elements:firefox', 'elements:webkit'] },
 };

@@ -183,7 +183,7 @@ describe('<chat-thread> in any view', () => {
           thread.close();
         }
       }),
-      { numRuns: 20, endOnFailure: true, includeErrorInReport: true },
+      { numRuns: 20, seed: 1, endOnFailure: true, includeErrorInReport: true },
     );
   }).timeout(400_000);
 });

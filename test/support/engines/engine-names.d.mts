@@ -1,0 +1,3 @@
+export const selectedEngine: 'chromium' | 'firefox' | 'webkit';
+
+export const firefoxPreferences: Readonly<Record<string, unknown>>;

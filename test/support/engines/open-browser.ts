@@ -1,0 +1,66 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { browserArguments, findBrowser } from '../runner/find-browser.mjs';
+import type { EngineBrowser, EnginePage } from './engine-page.js';
+import { findEngine } from './find-engines.mjs';
+import { firefoxPreferences, selectedEngine } from './engine-names.mjs';
+import { startWebKit } from './webkit-launcher.mjs';
+
+const startChromium = async (): Promise<Browser> =>
+  puppeteer.launch({ executablePath: await findBrowser(), args: [...browserArguments], headless: true });
+
+const startFirefox = (): Promise<Browser> =>
+  puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findEngine('firefox').browserPath,
+    extraPrefsFirefox: { ...firefoxPreferences },
+    headless: true,
+  });
+
+async function emulateFocus(page: Page): Promise<void> {
+  const devtools = await page.createCDPSession();
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+}
+
+function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<void>): EngineBrowser {
+  return {
+    async openPage() {
+      const context = await browser.createBrowserContext();
+      // In a window of its own: tabs in the background do not render.
+      const page = await context.newPage({ type: 'window' });
+      await prepare(page);
+      return { page: page as unknown as EnginePage, close: () => context.close() };
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** WebKitGTK's driver has one session, and the window below the pointer has the focus: each page has its own of both. */
+function webkitBrowser(): EngineBrowser {
+  const stops = new Set<() => Promise<void>>();
+  return {
+    async openPage() {
+      const { page, stop } = await startWebKit(findEngine('webkit'));
+      stops.add(stop);
+      const close = async () => {
+        stops.delete(stop);
+        await stop();
+      };
+      return { page, close };
+    },
+    async close() {
+      await Promise.all([...stops].map((stop) => stop()));
+    },
+  };
+}
+
+/** Starts the browser of the selected engine (`ENGINE=firefox`). */
+export async function openBrowser(): Promise<EngineBrowser> {
+  switch (selectedEngine) {
+    case 'firefox':
+      return puppeteerBrowser(await startFirefox(), () => Promise.resolve());
+    case 'webkit':
+      return webkitBrowser();
+    default:
+      return puppeteerBrowser(await startChromium(), emulateFocus);
+  }
+}
