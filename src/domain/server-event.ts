@@ -120,6 +120,13 @@ export type ServerEvent =
       /** Live events that arrived before the snapshot although they are newer, oldest first. */
       readonly later?: readonly ConversationEvent[];
     }
+  /** The rest of a snapshot's history: all of it, oldest first, and the events that have been applied since. */
+  | {
+      readonly type: 'history-completed';
+      readonly conversationId: ConversationId;
+      readonly history: readonly ConversationEvent[];
+      readonly later: readonly ConversationEvent[];
+    }
   | {
       readonly type: 'conversation-closed';
       readonly conversationId: ConversationId;

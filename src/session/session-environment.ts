@@ -1,6 +1,7 @@
 import { shiftTimes } from '../store/shift-times.js';
 import { Store } from '../store/store.js';
 import { parseAddress } from './address.js';
+import { EarlierHistory } from './events/earlier-history.js';
 import { SessionEmitter } from './events/session-emitter.js';
 import { Credentials } from './rest/credentials.js';
 import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
@@ -21,6 +22,7 @@ export class SessionEnvironment {
   options: DeskSessionOptions = defaultOptions;
   readonly credentials: Credentials;
   readonly records: DeviceRecords;
+  readonly earlierHistory: EarlierHistory;
   #address: URL | null = null;
 
   constructor(target: EventTarget, { time, timing, newId, storage }: Partial<DeskSessionDependencies>) {
@@ -31,6 +33,7 @@ export class SessionEnvironment {
     this.newId = newId ?? uniqueId;
     this.credentials = new Credentials(this);
     this.records = new DeviceRecords(this, storage);
+    this.earlierHistory = new EarlierHistory(this.time);
   }
 
   /** Address of the Agent Manager: that of the sign-in, before it that of the options. Null when it is no address. */

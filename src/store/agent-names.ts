@@ -93,6 +93,8 @@ export function* namedAgentsOf(event: ServerEvent): Iterable<NamedAgent> {
   else if (event.type === 'conversation-snapshot') {
     yield* event.conversation.participants.map(toNamedAgent);
     for (const past of event.history) yield* namedAgentsOf(past);
+  } else if (event.type === 'history-completed') {
+    for (const past of event.history) yield* namedAgentsOf(past);
   }
 }
 

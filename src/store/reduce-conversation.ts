@@ -13,7 +13,7 @@ import type {
 } from '../domain/index.js';
 import { isBlank, isOwnMessage } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
-import { noticesOf } from './entries.js';
+import { mergeHistory, noticesOf } from './entries.js';
 import { removeConversation, removeEnded, setReplyChannel, withoutKey, withoutValue } from './reduce-local.js';
 import { foldHistory, mergeSnapshot, reduceThread } from './reduce-thread.js';
 import { selectAgentNames } from './agent-names.js';
@@ -219,11 +219,7 @@ export function reduceSnapshot(
   const activeParticipants = conversation.participants.filter(
     ({ role, agentId }) => role !== 'wrap-up' || agentId === state.agent?.id,
   );
-  const participants = activeParticipants.map((participant) =>
-    participant.role === 'primary' && !participant.bargedIn && hasJoinedAsMonitor(merged, participant.agentId)
-      ? { ...participant, bargedIn: true }
-      : participant,
-  );
+  const participants = markBargedIn(activeParticipants, merged);
   const offer = state.offers.byId.get(id);
   const handoverNote =
     offer === undefined || isBlank(offer.note ?? '')
@@ -276,6 +272,33 @@ export function reduceSnapshot(
           : endedConversations,
     },
   };
+}
+
+/** Applies the rest of a history, with the same result as if the snapshot had brought it at once. */
+export function completeHistory(
+  state: SessionState,
+  { conversationId, history, later }: Extract<ServerEvent, { type: 'history-completed' }>,
+): SessionState {
+  return updateReadableConversation(state, conversationId, (conversation) => {
+    const ownId = state.agent?.id ?? null;
+    const past = mergeSnapshot(EntryList.empty, foldHistory(history, ownId));
+    const whole = later.reduce<Entries>((entries, event) => reduceThread(entries, event, ownId), past);
+    const entries = mergeHistory(conversation.entries, whole);
+    const { participants } = conversation;
+    return { ...conversation, entries, participants: markBargedIn(participants, { participants, entries }) };
+  });
+}
+
+type KnownThread = Pick<Conversation, 'participants' | 'entries'>;
+
+/** Most servers do not say who has barged in; the notices of the thread do. */
+function markBargedIn(participants: readonly Participant[], known: KnownThread): readonly Participant[] {
+  const marked = participants.map((participant) =>
+    participant.role === 'primary' && !participant.bargedIn && hasJoinedAsMonitor(known, participant.agentId)
+      ? { ...participant, bargedIn: true }
+      : participant,
+  );
+  return marked.some((participant, i) => participant !== participants[i]) ? marked : participants;
 }
 
 export function reduceClosed(

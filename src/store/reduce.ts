@@ -1,6 +1,7 @@
 import type { ServerEvent, WithdrawReason, ConversationId } from '../domain/index.js';
 import { learnAgentNames, namedAgentsOf } from './agent-names.js';
 import {
+  completeHistory,
   hasContent,
   updateConversation,
   reduceClosed,
@@ -48,6 +49,8 @@ function reduceEvent(state: SessionState, event: ServerEvent, now: number): Sess
         : withdrawOffer(state, event.conversationId, event.reason, now);
     case 'conversation-snapshot':
       return reduceSnapshot(state, event);
+    case 'history-completed':
+      return completeHistory(state, event);
     case 'conversation-closed':
       return reduceClosed(state, event, now);
     case 'conversation-ended':

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
 import type { JsonObject } from '../json.js';
+import type { EarlierRows } from './decode-history.js';
 
 /** Input of decoders besides the payload. */
 export interface DecodeContext {
@@ -15,6 +16,8 @@ export interface DecodeContext {
   readonly agentId: AgentId | null;
   /** Server time, for payloads without a timestamp. */
   readonly now: EpochMs;
+  /** How many rows of a snapshot's history are decoded at once, the newest ones; all of them if absent. */
+  readonly newestCount?: (conversationId: ConversationId) => number;
 }
 
 /** Conversation and time of one conversation event. */
@@ -60,4 +63,6 @@ export interface DecodeResult {
   readonly stamp: EventStamp | null;
   /** The conversations that an event names in different places, so that it belongs to none for certain. */
   readonly disputed: readonly ConversationId[];
+  /** The rows of a snapshot's history that were left for later; null if there are none. */
+  readonly earlier: EarlierRows | null;
 }

@@ -97,6 +97,9 @@ export const decodeMessage: EventDecoder = (event) => {
   return entry.id === '' ? 'no id' : [{ type: 'entry-added', entry }];
 };
 
+/** One list for all messages, most of which have no readers and suggestions. */
+const none: readonly never[] = [];
+
 function parseMessage(event: CimContext): Labelled<Message> {
   const { source, data, header } = event;
   // Newer servers send it next to `data`, older ones in the header.
@@ -115,9 +118,9 @@ function parseMessage(event: CimContext): Labelled<Message> {
     channelSessionId: (firstNonBlank(header['channelSessionId'], session['id']) || null) as ChannelSessionId | null,
     channelName: parseSessionChannel(session).name,
     delivery: 'sent',
-    seenBy: [],
+    seenBy: none,
     failure: '',
-    suggestions: [],
+    suggestions: none,
     activity,
     pendingCommand: null,
   };

@@ -13,7 +13,7 @@ import type {
 import { cleanLabel, type Labelled } from '../../domain/label.js';
 import { resolveHandle } from '../wire-objects.js';
 import { parseAgent, parseReasons } from './decode-agent.js';
-import { decodeHistory } from './decode-snapshot.js';
+import { decodeHistory } from './decode-history.js';
 import { parseActiveTask, type ActiveTask } from './decode-task.js';
 import { parseAnnouncement, parsePullLists, parseQueueTargets } from './decode-team.js';
 import { validatePayload, validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';

@@ -3,8 +3,6 @@ import type {
   ChannelSession,
   ChannelSessionId,
   Conversation,
-  ConversationEvent,
-  ConversationId,
   ConversationState,
   EpochMs,
   Participant,
@@ -13,7 +11,6 @@ import type {
 } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
 import { isActiveRecord, parseParticipant } from './decode-agent.js';
-import { decodeConversationEvent } from './decode-conversation-event.js';
 import {
   parseChannelSession,
   findConversationId,
@@ -22,7 +19,7 @@ import {
   parseRaisedHands,
   findRoom,
 } from './decode-parts.js';
-import { validatePayload, validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
+import { validatePayload, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
@@ -36,7 +33,7 @@ import {
   asObjects,
   type JsonObject,
 } from '../json.js';
-import { isMessageAdded, withoutContent } from './decode-oversized.js';
+import { decodeHistory, decodeNewest, type EarlierRows } from './decode-history.js';
 import { parseTimestamp } from '../timestamp.js';
 import { toOpaque } from '../wire-objects.js';
 import type { DecodeContext, LabelledEvent } from './decode-context.js';
@@ -53,6 +50,8 @@ export interface DecodedSnapshot {
   readonly event: LabelledEvent;
   /** Problems with single events of the history. */
   readonly problems: readonly string[];
+  /** The rest of its history; null if all of it was decoded. */
+  readonly earlier: EarlierRows | null;
 }
 
 /**
@@ -71,7 +70,10 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Decode
 
   const { own, participants } = parseParticipants(topic, context.agentId);
   if (own === null) return 'no record of our own participation';
-  const history = decodeHistory(topicEvents, conversationId, context, MAX_SNAPSHOT_SIZE - check.size);
+  const maxSize = MAX_SNAPSHOT_SIZE - check.size;
+  const newestCount = context.newestCount?.(conversationId) ?? Infinity;
+  const split = decodeNewest(topicEvents, newestCount, conversationId, context, maxSize);
+  const history = split?.newest ?? decodeHistory(topicEvents, conversationId, context, maxSize);
   if (typeof history === 'string') return history;
 
   const conversation: Labelled<Conversation> = {
@@ -98,6 +100,7 @@ export function decodeSnapshot(payload: unknown, context: DecodeContext): Decode
   return {
     event: { type: 'conversation-snapshot', conversation, history: history.events },
     problems: history.problems,
+    earlier: split?.earlier ?? null,
   };
 }
 
@@ -140,44 +143,4 @@ function parseParticipants(
 function parseWrapUpTimer(topic: JsonObject, own: Participant, now: EpochMs): WrapUpTimer | null {
   const seconds = own.role === 'wrap-up' ? positiveOrNull(topic['durationInSeconds']) : null;
   return seconds === null ? null : { endsAt: now + seconds * 1_000, seconds };
-}
-
-interface DecodedHistory {
-  readonly events: readonly Labelled<ConversationEvent>[];
-  readonly problems: readonly string[];
-  readonly startedAt: EpochMs | null;
-}
-
-/**
- * Decodes history, oldest first. Servers do not keep strict order (a typing stop may follow the message that caused it),
- * so events are sorted by time. Equal times keep their order; an event without a time follows its predecessor.
- */
-export function decodeHistory(
-  rows: unknown,
-  conversationId: ConversationId,
-  context: DecodeContext,
-  maxSize = MAX_SNAPSHOT_SIZE,
-): DecodedHistory | string {
-  const problems: string[] = [];
-  const timestamped: { at: EpochMs; events: readonly Labelled<ConversationEvent>[] }[] = [];
-  let remainingSize = maxSize;
-  let previousAt: EpochMs | null = null;
-  for (const row of Array.isArray(rows) ? (rows as readonly unknown[]) : []) {
-    const check = validateJson(row, remainingSize);
-    const isRefused = 'refused' in check;
-    if (isRefused && check.refused === 'too large') return 'too large';
-    if (isRefused) problems.push(`history: ${check.refused}`);
-    else remainingSize -= check.size;
-    const event = isRefused ? withoutContent(row, check.refused, context.now) : asObject(check.value);
-    if (event === null) continue;
-    const at: EpochMs = parseTimestamp(event['timestamp']) ?? previousAt ?? context.now;
-    previousAt = at;
-    const decoded = decodeConversationEvent(event, { ...context, conversationId, at });
-    if (typeof decoded === 'string') {
-      // A refused event has its problem already.
-      if (!isRefused) problems.push(`history: ${decoded}`);
-    } else timestamped.push({ at, events: isRefused ? decoded.filter(isMessageAdded) : decoded });
-  }
-  timestamped.sort((a, b) => a.at - b.at);
-  return { events: timestamped.flatMap((row) => row.events), problems, startedAt: timestamped[0]?.at ?? null };
 }

@@ -33,7 +33,7 @@ import { normalizeEventName } from '../event-names.js';
 export type { DecodeContext, DecodeResult } from './decode-context.js';
 
 /** Events with what else is known about them, and the problem, if there was one in spite of which they were possible. */
-interface DetailedResult extends Partial<Pick<DecodeResult, 'stamp' | 'disputed'>> {
+interface DetailedResult extends Partial<Pick<DecodeResult, 'stamp' | 'disputed' | 'earlier'>> {
   readonly problem?: string;
   readonly events: readonly LabelledEvent[];
 }
@@ -53,7 +53,10 @@ export function decode(event: string, args: readonly unknown[], context: DecodeC
       // Validated in parts, so that one invalid event of the history does not reject the snapshot.
       const snapshot = decodeSnapshot(args[0], context);
       if (typeof snapshot === 'string') result = snapshot;
-      else ({ event: result, problems } = snapshot);
+      else {
+        result = { events: [snapshot.event], earlier: snapshot.earlier };
+        ({ problems } = snapshot);
+      }
     } else {
       const decoder = decodersByName.get(name);
       const check = validatePayload(args[0], MAX_EVENT_SIZE);
@@ -69,13 +72,14 @@ export function decode(event: string, args: readonly unknown[], context: DecodeC
   if (typeof result === 'string') detailed = { problem: result, events: [] };
   else if ('events' in result) detailed = result;
   else detailed = { events: 'type' in result ? [result] : result };
-  const { problem, events, stamp = null, disputed = [] } = detailed;
+  const { problem, events, stamp = null, disputed = [], earlier = null } = detailed;
   if (problem !== undefined) problems = [problem];
   return {
     events,
     problems: problems.map((text) => ({ event: event.slice(0, 100), problem: text })),
     stamp,
     disputed,
+    earlier,
   };
 }
 

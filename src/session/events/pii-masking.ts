@@ -63,6 +63,9 @@ const maskSession = <Event extends { readonly session: ChannelSession }>(event: 
 const maskSender = (sender: Sender): Sender =>
   sender.kind === 'customer' ? { ...sender, name: maskName(sender.name) } : sender;
 
+const maskAll = (events: readonly ConversationEvent[], mask: TextMask): readonly ConversationEvent[] =>
+  events.map((event) => applyRules(eventRules, event, mask));
+
 const eventRules: MaskRules<ServerEvent, TextMask> = {
   'channel-types-listed': nothing,
   'presence-reported': nothing,
@@ -71,8 +74,13 @@ const eventRules: MaskRules<ServerEvent, TextMask> = {
   'conversation-snapshot': (event, mask) => ({
     ...event,
     conversation: maskConversation(event.conversation),
-    history: event.history.map((historyEvent) => applyRules(eventRules, historyEvent, mask)),
-    ...(event.later && { later: event.later.map((liveEvent) => applyRules(eventRules, liveEvent, mask)) }),
+    history: maskAll(event.history, mask),
+    ...(event.later && { later: maskAll(event.later, mask) }),
+  }),
+  'history-completed': (event, mask) => ({
+    ...event,
+    history: maskAll(event.history, mask),
+    later: maskAll(event.later, mask),
   }),
   'conversation-closed': (event, mask) => ({ ...event, detail: mask.all(event.detail) }),
   'conversation-ended': nothing,
@@ -120,8 +128,7 @@ export const maskEvent = <Event extends ServerEvent>(event: Event, state = initi
 export function maskEvents(events: readonly ConversationEvent[], state: SessionState): readonly ConversationEvent[] {
   const [first] = events;
   if (first === undefined) return events;
-  const mask = createMask(findCustomer(first, state));
-  return events.map((event) => applyRules(eventRules, event, mask));
+  return maskAll(events, createMask(findCustomer(first, state)));
 }
 
 /** What a state may keep when its agent has just lost the permission. */

@@ -3,11 +3,18 @@ import { decode } from '../../protocol/decode/decode.js';
 import { isForcedLogout } from '../../protocol/logout-reasons.js';
 import { reduce } from '../../store/reduce.js';
 import { addServerError, updateLocal } from '../../store/reduce-local.js';
-import { selectAcceptedOffers, selectPendingCommand, selectWithdrawnOffer } from '../../store/selectors.js';
+import {
+  selectAcceptedOffers,
+  selectPendingCommand,
+  selectReadableConversation,
+  selectWithdrawnOffer,
+} from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
 import type { ClientState } from '../client-state.js';
 import type { Commands } from '../commands/commands.js';
 import type { Resync } from '../connection/resync.js';
+import type { EarlierRows } from '../../protocol/decode/decode-history.js';
+import { newestRowCount } from './earlier-history.js';
 import { EventFilter } from './event-filter.js';
 import { explainClosing } from './explain-closing.js';
 import { isPiiMasked, maskEvent } from './pii-masking.js';
@@ -46,8 +53,12 @@ export class ServerEventHandler {
   receive(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
     const { environment, resync } = this.#deps;
     const { store, clock, events: emitter } = environment;
-    const context = { agentId: store.state.agent?.id ?? null, now: clock.now() };
-    const { events, problems, stamp, disputed } = decode(eventName, args, context);
+    const context = {
+      agentId: store.state.agent?.id ?? null,
+      now: clock.now(),
+      newestCount: (id: ConversationId) => (this.#opensQuickly(id) ? newestRowCount : Infinity),
+    };
+    const { events, problems, stamp, disputed, earlier } = decode(eventName, args, context);
     const reported = [...problems];
     store.batch(() => {
       if (stamp !== null) learnFromStamp(clock, stamp);
@@ -59,6 +70,7 @@ export class ServerEventHandler {
         else if (admitted !== null) this.apply(admitted);
       }
     });
+    if (earlier !== null) this.#completeLater(eventName, events, earlier);
     for (const problem of reported) emitter.emit('protocol-problem', problem);
     resync.refetch(disputed);
     // No acknowledgement for what could not be decoded: the server must not assume that it was received.
@@ -69,6 +81,7 @@ export class ServerEventHandler {
     const { clientState, commands, environment, resync } = this.#deps;
     const { store, clock, events: emitter } = environment;
     const before = store.state;
+    environment.earlierHistory.observe(serverEvent);
     const event = this.#explain(isPiiMasked(before.agent) ? maskEvent(serverEvent, before) : serverEvent, before);
     const isExpected = commands.settle(event) || resync.expects(event);
     if (event.type === 'request-refused') {
@@ -80,6 +93,28 @@ export class ServerEventHandler {
     emitter.notifyAll(sessionEventsOf(event, before, store.state));
     clientState.emitIfActiveChanged(before.local.activeConversation);
     this.#runEffects(event, before);
+  }
+
+  /** A history may be shown before all of it is decoded, unless something is to be found in it or compared with it. */
+  #opensQuickly(id: ConversationId): boolean {
+    const { conversations, pending } = this.#deps.environment.store.state;
+    return (
+      !conversations.byId.has(id) &&
+      !pending.some(({ command }) => command.type === 'send-message' && command.conversationId === id)
+    );
+  }
+
+  #completeLater(eventName: string, events: readonly ServerEvent[], earlier: EarlierRows): void {
+    const { store, earlierHistory, events: emitter } = this.#deps.environment;
+    const [event] = events;
+    // The snapshot may have been refused as outdated.
+    if (event?.type !== 'conversation-snapshot' || !store.state.conversations.byId.has(event.conversation.id)) return;
+    earlierHistory.add(event.conversation.id, earlier, (completed, problems) => {
+      // Gone with its session.
+      if (selectReadableConversation(store.state, completed.conversationId) === undefined) return;
+      this.apply(completed);
+      for (const problem of problems) emitter.emit('protocol-problem', { event: eventName, problem });
+    });
   }
 
   /** Accepts the offers that auto-answer has not accepted yet: the accept may have been lost with the connection. */

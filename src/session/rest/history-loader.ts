@@ -7,6 +7,7 @@ import { selectReadableConversation } from '../../store/selectors.js';
 import { updateReadableConversation } from '../../store/reduce-conversation.js';
 import type { Store } from '../../store/store.js';
 import type { ServerClock } from '../server-clock.js';
+import type { EarlierHistory } from '../events/earlier-history.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { RestClient } from './rest-client.js';
 
@@ -24,16 +25,18 @@ export class HistoryLoader {
   readonly #store: Store;
   readonly #clock: ServerClock;
   readonly #rest: RestClient;
+  readonly #earlier: EarlierHistory;
   readonly #fetchedCounts = new Map<ConversationId, number>();
   readonly #finished = new Set<ConversationId>();
   readonly #fetched = new Map<ConversationId, FetchedPages>();
   readonly #fetching = new Map<ConversationId, Promise<Entries | null>>();
   readonly #loading = new Map<ConversationId, Promise<boolean>>();
 
-  constructor({ store, clock }: SessionEnvironment, rest: RestClient) {
+  constructor({ store, clock, earlierHistory }: SessionEnvironment, rest: RestClient) {
     this.#store = store;
     this.#clock = clock;
     this.#rest = rest;
+    this.#earlier = earlierHistory;
   }
 
   /** False once it is known that there is no older page. */
@@ -68,6 +71,7 @@ export class HistoryLoader {
 
   /** The next older page, from the server or from an earlier call; null if there is none. */
   async #fetchNext(id: ConversationId): Promise<Entries | null> {
+    this.#earlier.finish(id);
     const fetched = this.#fetched.get(id);
     if (fetched !== undefined) {
       const isForThisAgent = fetched.agent === this.#store.state.agent;

@@ -198,6 +198,22 @@ const events: Examples<ServerEvent> = {
       { type: 'entry-added', conversationId, entry: { ...customerMessage, id: 'event-later' as EntryId } },
     ],
   },
+  'history-completed': {
+    type: 'history-completed',
+    conversationId,
+    history: [{ type: 'entry-added', conversationId, entry: customerMessage }],
+    later: [
+      {
+        type: 'receipt-received',
+        conversationId,
+        messageId: customerMessage.messageId,
+        status: 'seen',
+        by,
+        at: 2,
+        detail: '',
+      },
+    ],
+  },
   'conversation-closed': { type: 'conversation-closed', conversationId, reason: 'other', detail: `${fullName} left` },
   'conversation-ended': nothing,
   'wrap-up-started': nothing,
