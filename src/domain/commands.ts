@@ -70,6 +70,8 @@ export type Command =
       /** Null skips wrap-up. */
       readonly codes: readonly WrapUpCode[] | null;
       readonly note: string;
+      /** The session has sent it, shortly before the end of the wrap-up time. */
+      readonly automatic?: boolean;
     }
   | { readonly type: 'extend-sla'; readonly conversationId: ConversationId }
   | { readonly type: 'subscribe-list' | 'unsubscribe-list'; readonly list: PullList }

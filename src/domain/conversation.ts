@@ -109,6 +109,7 @@ export type CloseReason =
   | 'transferred'
   | 'customer-left'
   | 'wrapped-up'
+  | 'wrap-up-filed'
   | 'wrap-up-skipped'
   | 'wrap-up-expired'
   | 'no-primary-agent'

@@ -2,7 +2,7 @@ import { warnOnce } from '../browser/diagnostics.js';
 import type { Agent, CommandOutcome } from '../domain/index.js';
 import { decodeAgent, decodeLogin } from '../protocol/decode/decode-rest.js';
 import { findShapeProblem } from '../store/command-shapes.js';
-import type { Draft } from '../store/state.js';
+import type { Draft, WrapUpDraft } from '../store/state.js';
 
 /** The outcome of what is no command, null for a command. */
 export function checkCommand(command: unknown): CommandOutcome | null {
@@ -29,5 +29,12 @@ export function readUser(user: unknown): Agent | null {
 export function isDraft(draft: Draft | null | undefined): boolean {
   if (draft === null || typeof draft?.text === 'string') return true;
   warnOnce('A draft is an object with text, replyTo and whisper, or null; another value is ignored.');
+  return false;
+}
+
+/** Whether a host's wrap-up can be stored; warns if not. */
+export function isWrapUpDraft(draft: WrapUpDraft | null | undefined): boolean {
+  if (draft === null || (typeof draft?.note === 'string' && Array.isArray(draft.codes))) return true;
+  warnOnce('The draft of a wrap-up is an object with codes and note, or null; another value is ignored.');
   return false;
 }

@@ -13,12 +13,13 @@ import type {
 import { toJsonText } from '../domain/json-text.js';
 import { learnAgentNames, namedAgentsOfReport } from '../store/agent-names.js';
 import * as local from '../store/reduce-local.js';
-import type { Draft, SessionState } from '../store/state.js';
-import { checkCommand, isDraft, readUser } from './check-input.js';
+import type { Draft, SessionState, WrapUpDraft } from '../store/state.js';
+import { checkCommand, isDraft, isWrapUpDraft, readUser } from './check-input.js';
 import { checkOptions } from './check-options.js';
 import { ClientState } from './client-state.js';
 import { Commands } from './commands/commands.js';
 import { Connection } from './connection/connection.js';
+import { OutageMonitor } from './connection/outage-monitor.js';
 import type { Recording } from './connection/recorder.js';
 import { Resync } from './connection/resync.js';
 import { Push } from './push/push.js';
@@ -30,6 +31,7 @@ import type { ServerClock } from './server-clock.js';
 import { SessionEnvironment } from './session-environment.js';
 import { SessionLifecycle } from './session-lifecycle.js';
 import type { DeskSessionDependencies, DeskSessionOptions } from './session-options.js';
+import { WrapUpFiling } from './wrap-up-filing.js';
 
 export { defaultOptions, type DeskSessionOptions, type DeskSessionDependencies } from './session-options.js';
 
@@ -60,8 +62,10 @@ export class DeskSession extends EventTarget {
     const rest = (this.rest = new RestClient(environment, dependencies));
     const clientState = (this.#clientState = new ClientState(environment));
     const connection = (this.#connection = new Connection(environment, dependencies.transport));
+    new OutageMonitor(environment, connection);
     const resync = new Resync(environment, rest, connection);
     const commands = (this.#commands = new Commands(environment, connection, resync));
+    new WrapUpFiling(environment, commands);
     const push = (this.push = new Push({ environment, clientState, connection, resync }, dependencies.browser));
     const configuration = (this.#configuration = new ConfigurationLoader(environment, rest));
     const parts = { environment, rest, connection, resync, commands, clientState, push, configuration };
@@ -184,6 +188,11 @@ export class DeskSession extends EventTarget {
   /** Stores what is being written in a conversation; null removes it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
     if (isDraft(draft)) this.#clientState.update(local.setDraft(id, draft));
+  }
+
+  /** Stores what is entered in a wrap-up; null removes it. It is sent by itself shortly before the end of the time. */
+  setWrapUpDraft(id: ConversationId, draft: WrapUpDraft | null): void {
+    if (isWrapUpDraft(draft)) this.#clientState.update(local.setWrapUpDraft(id, draft));
   }
 
   /** Chooses the channel by which replies are sent. */

@@ -21,6 +21,10 @@ export interface Timing {
   readonly push: number;
   /** An operation of the storage on this device. */
   readonly storage: number;
+  /** How long before its end a wrap-up is filed that the agent has begun. */
+  readonly wrapUpFiling: number;
+  /** How long a connection may be lost before elements say so. */
+  readonly blip: number;
   /** The first delay before what failed is tried again; it grows with every failure. */
   readonly retry: number;
   /** The longest of these delays. */
@@ -53,6 +57,8 @@ export const defaultTiming: Timing = {
   withdrawal: 2_000,
   push: 1_500,
   storage: 2_000,
+  wrapUpFiling: 2_000,
+  blip: 2_000,
   retry: 1_000,
   retryMax: 30_000,
   reconnect: 1_000,

@@ -157,7 +157,8 @@ export function getDeparture(command: Command): CloseReason | null {
     case 'consult-transfer':
       return 'transferred';
     case 'close-wrap-up':
-      return command.codes === null ? 'wrap-up-skipped' : 'wrapped-up';
+      if (command.codes === null) return 'wrap-up-skipped';
+      return command.automatic === true ? 'wrap-up-filed' : 'wrapped-up';
     default:
       return null;
   }

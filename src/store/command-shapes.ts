@@ -158,6 +158,7 @@ const commandFields: { readonly [Type in CommandType]: Fields<CommandOf<Type>> }
     conversationId: id,
     codes: nullOr(list(object({ category: text, value: text }))),
     note: text,
+    automatic: optional(flag),
   },
   'subscribe-list': pullList,
   'unsubscribe-list': pullList,

@@ -338,6 +338,7 @@ export function reduceClosed(
     conversations,
     local: {
       ...removeConversation(conversationId)(local),
+      wrapUpDrafts: settledWrapUps.has(reason) ? withoutKey(local.wrapUpDrafts, conversationId) : local.wrapUpDrafts,
       drafts: oldest === undefined ? local.drafts : withoutKey(local.drafts, oldest.conversation.id),
       activeConversation: active === conversationId && !staysActive ? neighbour : active,
       endedConversations: endedConversations.slice(-maxEndedConversations),
@@ -346,6 +347,9 @@ export function reduceClosed(
 }
 
 const ownEndReasons: ReadonlySet<CloseReason> = new Set(['left', 'transferred', 'wrapped-up', 'wrap-up-skipped']);
+
+/** The server has the wrap-up, or the agent wants none. */
+const settledWrapUps: ReadonlySet<CloseReason> = new Set(['wrapped-up', 'wrap-up-filed', 'wrap-up-skipped']);
 
 export const hasContent = (draft: Draft | undefined): boolean =>
   draft !== undefined && (draft.text !== '' || [...(draft.files ?? []), ...(draft.waiting ?? [])].length > 0);

@@ -1,5 +1,5 @@
 import type { ChannelSessionId, ConversationId, Offer, ServerError } from '../domain/index.js';
-import type { Draft, EndedConversation, LocalState, SessionState } from './state.js';
+import type { Draft, EndedConversation, LocalState, SessionState, WrapUpDraft } from './state.js';
 
 /* Changes an agent makes on this page only. Each returns the same slice when there is nothing to change. */
 
@@ -29,6 +29,13 @@ export const setDraft =
     drafts: draft === null ? withoutKey(local.drafts, id) : new Map(local.drafts).set(id, draft),
   });
 
+export const setWrapUpDraft =
+  (id: ConversationId, draft: WrapUpDraft | null): LocalUpdate =>
+  (local) => ({
+    ...local,
+    wrapUpDrafts: draft === null ? withoutKey(local.wrapUpDrafts, id) : new Map(local.wrapUpDrafts).set(id, draft),
+  });
+
 export const setReplyChannel =
   (id: ConversationId, session: ChannelSessionId): LocalUpdate =>
   (local) => ({ ...local, replyChannel: new Map(local.replyChannel).set(id, session) });
@@ -52,6 +59,7 @@ export function removeEnded(local: LocalState, isRemoved: (ended: EndedConversat
     ...local,
     endedConversations: local.endedConversations.filter(({ conversation }) => !ids.has(conversation.id)),
     drafts: new Map([...local.drafts].filter(([id]) => !ids.has(id))),
+    wrapUpDrafts: new Map([...local.wrapUpDrafts].filter(([id]) => !ids.has(id))),
     activeConversation: activeConversation !== null && ids.has(activeConversation) ? null : activeConversation,
   };
 }

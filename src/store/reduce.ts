@@ -138,15 +138,15 @@ export function markOffersUncertain(state: SessionState): SessionState {
  * stay for when the same agent signs in again.
  */
 export function resetServerState(state: SessionState): SessionState {
-  const { drafts } = state.local;
-  const hasDraft = (id: ConversationId): boolean => hasContent(drafts.get(id));
+  const { drafts, wrapUpDrafts } = state.local;
+  const hasDraft = (id: ConversationId): boolean => hasContent(drafts.get(id)) || wrapUpDrafts.has(id);
   const endedConversations = state.local.endedConversations.filter(
     ({ conversation, unsent = [] }) => unsent.length > 0 || hasDraft(conversation.id),
   );
   const keptConversations = new Map(
     [...state.local.keptConversations, ...state.conversations.byId].filter(([id]) => hasDraft(id)),
   );
-  const local: LocalState = { ...initialState.local, drafts, endedConversations, keptConversations };
+  const local: LocalState = { ...initialState.local, drafts, wrapUpDrafts, endedConversations, keptConversations };
   return {
     ...initialState,
     connection: state.connection,

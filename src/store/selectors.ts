@@ -20,7 +20,7 @@ import { isOwnMessage } from '../domain/index.js';
 import { EntriesWithPending, EntryList } from './entry-list.js';
 import { findEntry, noticesOf, positionOf } from './entries.js';
 import { resolveMessage } from './resolve-message.js';
-import type { Draft, EndedConversation, PendingCommand, SessionState } from './state.js';
+import type { Draft, EndedConversation, PendingCommand, SessionState, WrapUpDraft } from './state.js';
 import type { Table } from './table.js';
 import type { ThreadLines } from './thread-lines.js';
 
@@ -200,6 +200,12 @@ export { selectAgentNames, type AgentMention, type AgentNames } from './agent-na
 
 /** The message that a reply quotes. */
 export { resolveQuoted as selectQuoted } from './resolve-message.js';
+
+export const emptyWrapUpDraft: WrapUpDraft = { codes: [], note: '' };
+
+/** What the agent has entered in a wrap-up so far. */
+export const selectWrapUpDraft = (state: SessionState, id: ConversationId | null): WrapUpDraft =>
+  (id === null ? undefined : state.local.wrapUpDrafts.get(id)) ?? emptyWrapUpDraft;
 
 export const selectDraft = (state: SessionState, id: ConversationId | null): Draft | null =>
   id === null ? null : (state.local.drafts.get(id) ?? null);

@@ -26,6 +26,7 @@ import type {
   ServerError,
   StorageProblem,
   WithdrawReason,
+  WrapUpCode,
 } from '../domain/index.js';
 import { emptyTable, type Table } from './table.js';
 
@@ -50,6 +51,8 @@ export interface LocalState {
   /** First unread entry, where the "new messages" divider is shown. */
   readonly unreadFrom: ReadonlyMap<ConversationId, EntryId>;
   readonly drafts: ReadonlyMap<ConversationId, Draft>;
+  /** Wrap-ups that the agent has begun and not saved. */
+  readonly wrapUpDrafts: ReadonlyMap<ConversationId, WrapUpDraft>;
   /** The channel session that replies go to, where it is not the default one. */
   readonly replyChannel: ReadonlyMap<ConversationId, ChannelSessionId>;
   /** Offers the agent dismissed: hidden here, still open on the server. */
@@ -79,6 +82,12 @@ export interface Draft {
   readonly files?: readonly DraftFile[];
   /** Messages of this conversation that are sent once their files are uploaded, oldest first. */
   readonly waiting?: readonly WaitingMessage[];
+}
+
+/** The codes and the note of a wrap-up so far. */
+export interface WrapUpDraft {
+  readonly codes: readonly WrapUpCode[];
+  readonly note: string;
 }
 
 /** A message that the agent has sent, with files that are still being uploaded. */
@@ -121,8 +130,15 @@ export interface EndedConversation {
   readonly unsent?: readonly Message[];
 }
 
+/** A lost connection that was not back after a moment. */
+export interface Outage {
+  /** When the server was last heard of: what is shown is from then. */
+  readonly lastUpdate: EpochMs;
+}
+
 export interface SessionState {
   readonly connection: ConnectionState;
+  readonly outage: Outage | null;
   readonly agent: Agent | null;
   /** Names of agents, as far as they are known; see `selectAgentNames`. */
   readonly agentNames: ReadonlyMap<string, string>;
@@ -151,6 +167,7 @@ export interface SessionState {
 
 export const initialState: SessionState = {
   connection: { status: 'signed-out', problem: null },
+  outage: null,
   agent: null,
   agentNames: new Map(),
   presence: null,
@@ -172,6 +189,7 @@ export const initialState: SessionState = {
     unread: new Map(),
     unreadFrom: new Map(),
     drafts: new Map(),
+    wrapUpDrafts: new Map(),
     replyChannel: new Map(),
     hiddenOffers: new Set(),
     requestedAgentNames: new Map(),

@@ -8,6 +8,7 @@ import { ServerErrorNotice } from '../internal/server-errors/server-error-notice
 import { isFocusLost } from '../internal/focus/move-focus.js';
 import type { DeskSession } from '../../session/session.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { submitOnClick } from '../internal/events/submit-on-click.js';
@@ -50,6 +51,7 @@ const genericRefusal = /invalid user credentials|unauthori[sz]ed/i;
  * @csspart server-error - An error that the server reports.
  * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart placeholder - Shown while there is no session.
+ * @csspart connection - Says that the connection is lost; one visible element of each session does.
  *
  * @cssstate busy - A sign-in is in progress.
  * @cssstate signed-in - An agent is signed in.
@@ -60,6 +62,9 @@ export class AgentLogin extends DeskElement {
   static override shadowRootOptions: ShadowRootInit = { ...DeskElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = [DeskElement.styles, agentLoginStyles];
 
+  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, (status) =>
+    status === 'reconnecting' ? 5 : 0,
+  );
   readonly #internals = this.attachInternals();
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
 
@@ -430,7 +435,7 @@ export class AgentLogin extends DeskElement {
       <div class="visually-hidden" role="alert">${this.#serverErrors.texts(this.translations).join(' ')}</div>
       <div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.#handleSignedInBlur}>
         <span>${this.translations.loginSignedInAs(isolateBidi(name))}</span>
-        ${this.isOnline ? nothing : html`<span role="status">${this.translations.reconnecting}</span>`}
+        ${this.connectionNotice.render(this.translations, this.localize)}
       </div>`;
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../domain/index.js';
 import { selectRequestedChannels, selectRequestedState } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
@@ -56,14 +57,16 @@ const panelWidth = 20;
  * @csspart message - Why the last request failed, or an error that the server reports.
  * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart placeholder - Shown while no agent is signed in.
+ * @csspart connection - Says that the connection is lost; one visible element of each session does.
  *
  * @cssstate pending - A request is waiting for the server's response.
  * @cssstate open - The panel is open.
- * @cssstate offline - The connection to the server is lost.
+ * @cssstate offline - The connection to the server has been lost for more than two seconds.
  */
 export class AgentStateSwitch extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, agentStateSwitchStyles];
 
+  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 7);
   readonly #internals = this.attachInternals();
   readonly #presence = new SelectController(this, this.sessionController, (state) => state.presence);
   readonly #channels = new SelectController(this, this.sessionController, (state) => state.channels);
@@ -125,7 +128,7 @@ export class AgentStateSwitch extends DeskElement {
     const isPending =
       this.#requestedState.value !== undefined || this.#requestedChannels.value.size > 0 || this.#logout.isPending;
     toggleState(this.#internals, 'pending', isPending);
-    toggleState(this.#internals, 'offline', this.connection.status === 'reconnecting');
+    toggleState(this.#internals, 'offline', (this.currentSession?.state.outage ?? null) !== null);
   }
 
   protected override updated(): void {
@@ -243,6 +246,7 @@ export class AgentStateSwitch extends DeskElement {
     const placeholder = this.renderPlaceholder();
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
       ${placeholder ?? html`${this.#renderTriggerButton()}${this.#renderPanel()}${this.#renderProblemPopover()}`}
+      ${this.connectionNotice.renderReturn(this.translations)}
       <div class="visually-hidden" role="alert">${this.#problemTexts.join(' ')}</div>
     </div>`;
   }
@@ -261,7 +265,8 @@ export class AgentStateSwitch extends DeskElement {
       elapsed: this.localize.duration((this.currentSession?.clock.now() ?? presence.since) - presence.since),
       isReadyWithoutChannels: !isPending && this.#isReadyWithoutChannels,
       isOpen: this.isOpen,
-      isOnline: this.isOnline,
+      connectionText: this.connectionNotice.text(translations),
+      connectionRole: this.connectionNotice.role,
       areCredentialsExpired: this.#credentials.isShown,
     });
   }

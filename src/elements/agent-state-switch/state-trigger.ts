@@ -8,7 +8,10 @@ export interface StateTriggerView {
   readonly displayedState: Pick<Presence, 'state' | 'reason'>;
   readonly isPending: boolean;
   readonly isOpen: boolean;
-  readonly isOnline: boolean;
+  /** That the connection is lost, if this element says so. */
+  readonly connectionText: string | null;
+  /** Role of that text. */
+  readonly connectionRole: 'status' | typeof nothing;
   readonly areCredentialsExpired: boolean;
   /** Ready, but with every channel off: no offers will arrive. */
   readonly isReadyWithoutChannels: boolean;
@@ -36,10 +39,10 @@ export function renderTrigger(view: StateTriggerView): TemplateResult {
     ${view.isReadyWithoutChannels ? html`<span class="warning small">${translations.stateNoChannelOn}</span>` : nothing}
     ${view.areCredentialsExpired ? html`<span class="warning small">${translations.stateSessionExpired}</span>` : nothing}
     ${
-      view.isOnline
+      view.connectionText === null
         ? nothing
-        : html`<span class="warning">
-            ${icon('warning')}<span class="visually-hidden">${translations.stateOffline}</span>
+        : html`<span class="warning small" part="connection" role=${view.connectionRole}>
+            ${icon('warning')} ${view.connectionText}
           </span>`
     }
     ${

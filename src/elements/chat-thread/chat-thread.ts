@@ -19,6 +19,7 @@ import { ServerErrorNotice } from '../internal/server-errors/server-error-notice
 import { MoveFocusController } from '../internal/focus/move-focus.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
@@ -127,12 +128,14 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart canned-panel - The list of canned responses.
  * @csspart shortcuts-dialog - The list of keyboard shortcuts.
  * @csspart placeholder - Shown while there is no session or no agent is signed in.
+ * @csspart connection - Says that the connection is lost; one visible element of each session does.
  *
  * @cssproperty [--chat-thread-height=100%] - Height of the thread.
  */
 export class ChatThread extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, chatThreadStyles];
 
+  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 1);
   readonly #conversation = new ConversationController(
     this,
     this.sessionController,
@@ -352,7 +355,7 @@ export class ChatThread extends DeskElement {
     const conversation = this.#conversation.value;
     const content =
       session === undefined || conversation === undefined
-        ? this.#renderEmpty()
+        ? html`${this.connectionNotice.render(this.translations, this.localize)}${this.#renderEmpty()}`
         : this.#renderThread(this.#createThreadView(conversation, session), session);
     return html`<div
       part="base"
@@ -370,7 +373,7 @@ export class ChatThread extends DeskElement {
     const { translations, conversation } = view;
     const { handoverNote } = conversation;
     return html`${this.#renderHeader(view)}
-      ${view.online ? nothing : html`<div class="note cluster banner warning" role="status"><span>${translations.reconnecting}</span></div>`}
+      ${this.connectionNotice.render(translations, view.localize, 'cluster banner')}
       ${renderBanner('', 'status', this.#ended ? endedText(this.#ended, translations) : null, translations, this.#handleDismissShown)}
       ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
       ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}

@@ -18,6 +18,7 @@ import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
 import { getTextFormats, updateWithMarkdown, type TextFormats } from '../internal/format/text-format.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
@@ -59,10 +60,12 @@ const ownEndReasons: ReadonlySet<string> = new Set(['left', 'wrapped-up', 'wrap-
  * @csspart unread - The number of unread messages in a row.
  * @csspart ended - Conversations that have ended recently, and why.
  * @csspart placeholder - Shown while there is no session or no agent is signed in.
+ * @csspart connection - Says that the connection is lost; one visible element of each session does.
  */
 export class ConversationList extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, conversationListStyles];
 
+  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 2);
   readonly #conversations = new SelectController(this, this.sessionController, selectConversations);
   readonly #activeId = new SelectController(this, this.sessionController, selectActiveConversation);
   readonly #unreadCounts = new SelectController(this, this.sessionController, (state) => state.local.unread);
@@ -128,7 +131,7 @@ export class ConversationList extends DeskElement {
     this.#announcer.update(this.#unreadCounts.value);
     const view = this.#createRowsView(rows);
     return html`
-      ${this.isOnline ? nothing : html`<div class="note warning" role="status">${translations.reconnecting}</div>`}
+      ${this.connectionNotice.render(translations, this.localize)}
       ${
         rows.length === 0
           ? html`<slot name="empty"

@@ -5,6 +5,7 @@ import { SelectController } from '../../context/select-controller.js';
 import { hasPermission, type Agent, type Command, type PullList, type QueueItem } from '../../domain/index.js';
 import { selectQueueItems } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { iconButton } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { RecentSessionEvents } from '../internal/controllers/recent-session-events.js';
@@ -54,10 +55,13 @@ const canManageLists = (agent: Agent): boolean => hasPermission(agent, 'manage-l
  * @csspart end-button - Ends the request after a confirmation.
  * @csspart message - Why the last request failed.
  * @csspart placeholder - Shown while there is no session, no agent is signed in or the permission is missing.
+ * @csspart connection - Says that the connection is lost; one visible element of each session does.
  */
 export class PullQueue extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, pullQueueStyles];
 
+  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 4);
+  readonly #outage = new SelectController(this, this.sessionController, (state) => state.outage);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
   readonly #subscribedLists = new SelectController(this, this.sessionController, (state) => state.pullLists);
   readonly #items = new SelectController(this, this.sessionController, selectQueueItems);
@@ -194,6 +198,7 @@ export class PullQueue extends DeskElement {
         <div class="small">${translations.pullNotPermittedHint}</div>
       </div>`;
     }
+    const outage = this.#outage.value;
     const waitingCount = this.#items.value.filter(({ status }) => status !== 'active').length;
     return html`
       <div class="header">
@@ -204,8 +209,15 @@ export class PullQueue extends DeskElement {
             : html`<span class="count numeric" aria-hidden="true">${this.localize.number(waitingCount)}</span
                 ><span class="visually-hidden">${translations.pullWaitingCount(waitingCount)}</span>`
         }
+        ${
+          outage === null || this.connectionNotice.isShown
+            ? nothing
+            : html`<span class="muted small numeric"
+                >${translations.lastUpdate(this.localize.time(outage.lastUpdate))}</span
+              >`
+        }
       </div>
-      ${this.isOnline ? nothing : html`<div class="note warning" role="status">${translations.pullOffline}</div>`}
+      ${this.connectionNotice.render(translations, this.localize)}
       ${canManageLists(agent) ? nothing : html`<div class="note muted">${translations.pullViewOnly}</div>`}
       ${
         this.problem === null

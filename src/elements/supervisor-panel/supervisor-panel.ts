@@ -19,6 +19,7 @@ import {
   selectPendingCommand,
 } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { icon, iconButton } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
@@ -66,12 +67,14 @@ registerEnglish({ ...supervisor, ...thread, ...offer });
  * @csspart involvement - How the supervisor takes part in a chat, e.g. "Monitoring".
  * @csspart action-button - Each action button of a chat.
  * @csspart placeholder - Shown while there is no team to supervise.
+ * @csspart connection - Says that the connection is lost; one visible element of each session does.
  *
  * @cssproperty [--supervisor-panel-table-height=26rem] - Maximum height of a table before it scrolls.
  */
 export class SupervisorPanel extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, chartStyles, supervisorPanelStyles];
 
+  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 3);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
   readonly #conversations = new SelectController(this, this.sessionController, (state) => state.conversations);
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
@@ -256,7 +259,7 @@ export class SupervisorPanel extends DeskElement {
     const { translations, failure } = this;
     const { problem } = this.#reportController;
     return html`
-      ${this.isOnline ? nothing : html`<div class="note warning" role="status">${translations.supervisorOffline}</div>`}
+      ${this.connectionNotice.render(translations, this.localize)}
       ${
         problem === null || !this.isOnline
           ? nothing

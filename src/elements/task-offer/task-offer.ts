@@ -8,6 +8,7 @@ import type { LostOffer } from '../../store/state.js';
 import { moveFocus, isFocusLost } from '../internal/focus/move-focus.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
@@ -48,6 +49,7 @@ registerEnglish(offer);
  * @csspart message - Why an offer could not be accepted.
  * @csspart ended - Why an offer was lost.
  * @csspart placeholder - Shown while there is no session, and with `show-empty` while no agent is signed in.
+ * @csspart connection - Says that the connection is lost; one visible element of each session does.
  *
  * @cssproperty [--task-offer-accent=var(--agent-desk-accent)] - Colour of the countdown and of a card's edge.
  * @cssproperty [--task-offer-width=22rem] - Width of the stack of toasts.
@@ -59,6 +61,10 @@ registerEnglish(offer);
 export class TaskOffer extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, taskOfferStyles];
 
+  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, (status) => {
+    const hasPlace = status === 'reconnecting' ? this.#offers.value.length > 0 : this.showEmpty;
+    return hasPlace ? 6 : null;
+  });
   readonly #internals = this.attachInternals();
   readonly #offers = new SelectController(this, this.sessionController, selectOpenOffers);
   readonly #acceptedOffers = new SelectController(this, this.sessionController, selectAcceptedOffers);
@@ -289,7 +295,7 @@ export class TaskOffer extends DeskElement {
       popover=${this.placement === 'toast' ? 'manual' : nothing}
       ?hidden=${offers.length === 0 && lostOffers.length === 0}
     >
-      ${offers.length === 0 || this.isOnline ? nothing : html`<div class="note warning" role="status">${translations.reconnecting}</div>`}
+      ${this.connectionNotice.render(translations, localize)}
       ${repeat(
         offers,
         ({ taskId }) => taskId,

@@ -90,6 +90,11 @@ export class Connection {
     return this.#transport?.send(event, payload) ?? false;
   }
 
+  /** Milliseconds since the server was last heard of. */
+  get silence(): number {
+    return this.#transport?.silence ?? 0;
+  }
+
   /** Checks whether the connection still works, and replaces it if not. */
   checkHealth(): void {
     this.#transport?.checkHealth?.();

@@ -49,6 +49,10 @@ export class RecordingTransport implements Transport {
     this.#inner.close();
   }
 
+  get silence(): number {
+    return this.#inner.silence ?? 0;
+  }
+
   checkHealth(): void {
     this.#inner.checkHealth?.();
   }

@@ -170,6 +170,10 @@ export class SocketTransport implements Transport {
     return socket;
   }
 
+  get silence(): number {
+    return getMonotonicTime(this.#watchdogOptions.time) - this.#lastPacketAt;
+  }
+
   #recordPacket(): void {
     this.#lastPacketAt = getMonotonicTime(this.#watchdogOptions.time);
   }
@@ -181,7 +185,6 @@ export class SocketTransport implements Transport {
     const engine = engineOf(socket);
     if (!socket.connected) return 'reconnecting';
     if (engine.readyState !== 'open') return 'closed';
-    const silenceMs = getMonotonicTime(this.#watchdogOptions.time) - this.#lastPacketAt;
-    return silenceMs < (engine.pingInterval ?? Infinity) + this.#watchdogOptions.graceMs ? 'healthy' : 'stale';
+    return this.silence < (engine.pingInterval ?? Infinity) + this.#watchdogOptions.graceMs ? 'healthy' : 'stale';
   }
 }

@@ -26,6 +26,8 @@ export interface Transport {
   close(): void;
   /** Checks whether the connection still works, and reconnects at once if not. */
   checkHealth?(): void;
+  /** Milliseconds since the server was last heard of. */
+  readonly silence?: number;
 }
 
 /** `handshake` is called for every connect, so that each uses the current token. */

@@ -11,6 +11,7 @@ export function explainClosing(
   conversation: Conversation | undefined,
   departure: CloseReason | null,
 ): ClosedEvent {
+  if (event.reason === 'wrapped-up' && departure === 'wrap-up-filed') return { ...event, reason: departure };
   if (conversation === undefined || (event.reason !== 'left' && (event.reason !== 'other' || event.detail !== '')))
     return event;
   const isEndedByCustomer = hasCustomerLeft(conversation);

@@ -105,7 +105,7 @@ export const agent: TranslationsOf<
   stateGoReadyFirst: (channel) => `اختر «جاهز» أولًا، ثم فعّل ${channel}.`,
   stateChannelUnchanged: (channel) => `لم تتغير حالة ${channel}.`,
   stateChannelFailed: (channel, why) => `${channel}: ${why}`,
-  stateOffline: 'انقطع الاتصال. يمكنك تغيير هذا عند عودة الاتصال.',
+  stateOffline: 'يمكنك تغيير هذا عند عودة الاتصال.',
   channelStatus: (state, limit) => {
     const name = channelStates[state] ?? 'غير معروفة';
     if (limit === '') return name;

@@ -31,7 +31,7 @@ export const composer: TranslationsOf<
   composerChannel: 'الرد عبر',
   composerReplyingTo: (sender) => `الرد على ${sender}`,
   composerReplyRemove: 'إزالة الاقتباس',
-  composerOffline: 'أنت غير متصل. ستُرسل الرسائل عند عودة الاتصال.',
+  composerOffline: 'سيُرسل عند عودة الاتصال.',
   composerCharactersLeft: (n) =>
     pluralize(n, { one: 'بقي حرف واحد', two: 'بقي حرفان', few: 'أحرف متبقية', many: 'حرفًا متبقيًا' }),
   composerCharactersOver: (n) =>

@@ -20,7 +20,6 @@ export const pullQueue: TranslationsOf<typeof english & typeof announcements> = 
     pluralize(n, { one: 'طلب واحد ينتظر', two: 'طلبان ينتظران', few: 'طلبات تنتظر', many: 'طلبًا ينتظر' }),
   pullEmpty: 'لا توجد طلبات منتظرة في قوائمك',
   pullNotSubscribed: 'لم يتم اختيار أي قائمة',
-  pullOffline: 'انقطع الاتصال. قد تكون هذه القوائم غير محدّثة.',
   pullNotPermitted: 'ليست لديك صلاحية لعرض الطلبات المنتظرة',
   pullNotPermittedHint: 'اطلب من المسؤول صلاحية الوصول إلى القوائم.',
   pullViewOnly: 'يمكنك عرض هذه القوائم، لكن لا يمكنك تغييرها أو الانضمام إلى محادثة.',

@@ -19,6 +19,8 @@ export const shared: TranslationsOf<typeof english> = {
   connecting: 'جارٍ الاتصال…',
   signingIn: 'جارٍ تسجيل الدخول…',
   reconnecting: 'انقطع الاتصال. جارٍ إعادة الاتصال…',
+  lastUpdate: (time) => `آخر تحديث ${time}.`,
+  connectedAgain: 'عاد الاتصال.',
   takenOver: 'فُتحت واجهة الوكيل في مكان آخر، وهي متوقفة هنا مؤقتًا.',
   sessionClosed: 'تم تسجيل خروجك',
   close: 'إغلاق',

@@ -99,7 +99,6 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorNeverUpdated: 'لم يتم التحديث بعد',
   supervisorRefresh: 'تحديث',
   supervisorLoading: 'جارٍ تحميل تقرير الفريق…',
-  supervisorOffline: 'انقطع الاتصال. ستُحدَّث البيانات عند عودة الاتصال.',
 
   supervisorAgents: 'الوكلاء',
   supervisorChats: 'المحادثات النشطة',

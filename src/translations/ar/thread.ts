@@ -19,6 +19,7 @@ const endReasons: Readonly<Record<string, string>> = {
   transferred: 'تم التحويل',
   'customer-left': 'غادر العميل',
   'wrapped-up': 'تم التصنيف',
+  'wrap-up-filed': 'حُفظ التصنيف تلقائيًا قبل انتهاء وقته',
   'wrap-up-skipped': 'انتهت دون رموز',
   'wrap-up-expired': 'انتهى وقت التصنيف قبل حفظه',
   'no-primary-agent': 'غادر آخر وكيل',

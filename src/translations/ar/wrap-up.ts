@@ -24,7 +24,7 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   wrapUpFormFailed: 'تعذّر تحميل الرموز.',
   wrapUpNotPermitted: 'ليست لديك صلاحية لتعيين رموز.',
   wrapUpEndingSoon: (seconds) =>
-    `ينتهي التصنيف خلال ${pluralize(seconds, { one: 'ثانية', two: 'ثانيتين', few: 'ثوانٍ', many: 'ثانية' })}. ستُفقد التغييرات غير المحفوظة.`,
+    `ينتهي التصنيف خلال ${pluralize(seconds, { one: 'ثانية', two: 'ثانيتين', few: 'ثوانٍ', many: 'ثانية' })}. سيُحفظ ما أدخلته.`,
 
   holdOpen: 'تعليق…',
   holdTitle: 'تعليق المحادثة لمدة',

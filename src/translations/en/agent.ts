@@ -43,7 +43,7 @@ export const agent = {
   stateGoReadyFirst: (channel: string) => `Go Ready first, then turn on ${channel}.`,
   stateChannelUnchanged: (channel: string) => `${channel} did not change.`,
   stateChannelFailed: (channel: string, why: string) => `${channel}: ${why}`,
-  stateOffline: 'Connection lost. You can change this when you are back online.',
+  stateOffline: 'You can change this when you are back online.',
   channelStatus: (state: string, limit: string) => {
     const name = channelStates[state] ?? 'Unknown';
     if (limit === '') return name;

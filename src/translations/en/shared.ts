@@ -18,6 +18,8 @@ export const shared = {
   connecting: 'Connecting…',
   signingIn: 'Signing in…',
   reconnecting: 'Connection lost. Reconnecting…',
+  lastUpdate: (time: string) => `Last updated ${time}.`,
+  connectedAgain: 'Connected again.',
   takenOver: 'The desk was opened elsewhere. It is paused here.',
   sessionClosed: 'You are signed out',
   close: 'Close',

@@ -354,9 +354,10 @@ describe('<agent-login>', () => {
 
     it('says that it is reconnecting after a lost connection', async () => {
       await mountLogin({ username: 'mara' });
-      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600 });
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600_000 });
       await login.waitForText('Reconnecting…');
       expect(login.text).to.include('Signed in as Mara Quill');
+      await emulator.control('DELETE', '/faults');
       await until(() => !login.text.includes('Reconnecting'), 'it is online again');
     });
   });

@@ -337,13 +337,14 @@ describe('<chat-thread>', () => {
   it('queues messages while offline and sends them after reconnecting', async () => {
     await mountThread();
     const chat = await openConversation();
-    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1500 });
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600_000 });
     await until(() => thread.text.includes('Reconnecting'), 'the connection is lost');
-    expect(thread.composerText).to.include('sent when you are back online');
+    expect(thread.composerText).to.include('Will be sent when you are back online');
     expect(thread.button('Leave')?.disabled, 'actions are disabled offline').to.equal(true);
     await thread.send('Still here');
     await thread.waitForMessage('Still here');
     expect(thread.deliveryText('Still here')).to.equal('Waiting to send');
+    await emulator.control('DELETE', '/faults');
     await until(() => thread.deliveryText('Still here') === 'Sent', 'it was sent after reconnecting');
     expect((await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['Still here']);
   });

@@ -87,7 +87,7 @@ describe('an ended conversation in <chat-thread>', () => {
   it('names the messages that were not sent', async () => {
     await openAna();
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1500 });
-    await until(() => thread.text.includes('Reconnecting'), 'the connection is lost');
+    await until(() => desk.session.state.connection.status === 'reconnecting', 'the connection is lost');
     await thread.send('One');
     await thread.send('Two');
     await thread.write('Three');

@@ -208,12 +208,13 @@ describe('<pull-queue>', () => {
     await createRequest('Pim');
     await queue.subscribe('general');
     await queue.waitForCustomer('Pim');
-    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 1500 });
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 600_000 });
     await until(() => queue.text.includes('Connection lost'), 'the notice is shown');
     expect(queue.customers).to.deep.equal(['Pim']);
     expect(queue.button('Join Pim')?.getAttribute('aria-disabled')).to.equal('true');
     await queue.press('Join Pim');
     await checkA11y(queue.element);
+    await emulator.control('DELETE', '/faults');
     await until(() => desk.session.state.connection.status === 'online', 'the session is back online');
     await until(() => queue.button('Join Pim')?.getAttribute('aria-disabled') === null, 'Pim can be joined again');
     expect(desk.session.state.conversations.ids).to.deep.equal([]);

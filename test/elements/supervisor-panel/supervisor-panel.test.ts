@@ -357,10 +357,11 @@ describe('<supervisor-panel>', () => {
     await startChatWithMara('Ana');
     await mountPanel();
     await panel.waitForRow('chats', 'Ana');
-    await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' }, down: 1500 });
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' }, down: 600_000 });
     await until(() => panel.text.includes('Connection lost'), 'the panel shows that the connection is lost');
     expect(panel.button('Ana', 'Monitor')?.getAttribute('aria-disabled')).to.equal('true');
     expect(panel.text).to.include('As of');
+    await emulator.control('DELETE', '/faults');
     await until(() => !panel.text.includes('Connection lost'), 'the session is back online');
     const times = [0, 1].map((minutes) =>
       new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(Date.now() + minutes * 60_000),

@@ -82,6 +82,7 @@ export class Composer extends DeskElement {
     this.conversationId === null ? null : selectReplyChannel(state, this.conversationId),
   );
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
+  readonly #outage = new SelectController(this, this.sessionController, (state) => state.outage);
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #fileDrop = new FileDropController(this, {
     isEnabled: () => this.#composerState?.closedReason === null && this.#settings.value?.fileSharing !== false,
@@ -315,7 +316,7 @@ export class Composer extends DeskElement {
     const { translations } = this;
     const { text = '', files = noFiles, waiting = [] } = this.#draft.value ?? {};
     const ownId = this.currentSession?.state.agent?.id ?? null;
-    const warning = composerState.blockedReason ?? (this.isOnline ? null : translations.composerOffline);
+    const warning = composerState.blockedReason ?? (this.#outage.value === null ? null : translations.composerOffline);
     const { changedChannel } = this.#channel;
     const changedName = changedChannel && isolateBidi(channelName(changedChannel, getTextChannels(conversation)));
     return html`<div class="composer ${composerState.whisper ? 'whisper' : ''}" part="composer">

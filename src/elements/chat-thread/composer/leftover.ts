@@ -3,11 +3,10 @@ import { SelectController } from '../../../context/select-controller.js';
 import type { SessionController, SessionHost } from '../../../context/session-controller.js';
 import type { ConversationId, Message } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
-import { selectDraft, selectEnded } from '../../../store/selectors.js';
+import { selectDraft, selectEnded, selectWrapUpDraft } from '../../../store/selectors.js';
 import type { Draft, EndedConversation } from '../../../store/state.js';
 import type { Translations } from '../../../translations/translations.js';
 import { copyText } from '../message/message-actions.js';
-import { getWrapUpDraft } from '../wrap-up/wrap-up-drafts.js';
 
 /** What the agent has written in a conversation that takes no more messages: shown to be copied, until it is dismissed. */
 export class Leftover {
@@ -76,8 +75,7 @@ const draftTexts = (draft: Draft | null): readonly string[] =>
         ...(draft.files ?? []).map(({ file }) => file.name),
       ].filter((text) => text !== '');
 
-function wrapUpTexts(session: DeskSession, { conversation, reason }: EndedConversation): readonly string[] {
-  if (reason === 'wrapped-up' || reason === 'wrap-up-skipped') return [];
-  const { codes, note } = getWrapUpDraft(session, conversation.id);
+function wrapUpTexts(session: DeskSession, { conversation }: EndedConversation): readonly string[] {
+  const { codes, note } = selectWrapUpDraft(session.state, conversation.id);
   return [codes.map(({ category, value }) => `${category}: ${value}`).join(', '), note].filter((text) => text !== '');
 }

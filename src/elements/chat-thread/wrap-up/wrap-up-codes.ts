@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { WrapUpCode, WrapUpForm } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
-import { isSameCode } from './wrap-up-drafts.js';
+import { isSameCode } from './wrap-up-form.js';
 
 export interface WrapUpCodesOptions {
   readonly form: WrapUpForm;

@@ -9,7 +9,8 @@ import {
   type WrapUpForm,
   type WrapUpTimer,
 } from '../../../domain/index.js';
-import { selectPendingCommand } from '../../../store/selectors.js';
+import { selectPendingCommand, selectWrapUpDraft } from '../../../store/selectors.js';
+import type { WrapUpDraft } from '../../../store/state.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { submitOnClick } from '../../internal/events/submit-on-click.js';
 import { remainingMs } from '../../internal/time/deadline.js';
@@ -17,14 +18,7 @@ import { TickController } from '../../internal/controllers/tick-controller.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
 import { renderWrapUpCodes } from './wrap-up-codes.js';
-import {
-  emptyWrapUpDraft,
-  saveWrapUpDraft,
-  isSameCode,
-  getWrapUpDraft,
-  loadWrapUpForm,
-  type WrapUpDraft,
-} from './wrap-up-drafts.js';
+import { isSameCode, loadWrapUpForm } from './wrap-up-form.js';
 import { wrapUpPanelStyles } from './wrap-up-panel.styles.js';
 
 /** Remaining time at which the end of wrap-up is announced to screen readers. */
@@ -33,7 +27,8 @@ const maxNoteLength = 1000;
 
 /**
  * The wrap-up form of `<chat-thread>`: codes of the server's form, a note and the remaining time. Loaded when wrap-up
- * first begins. The input survives switching conversations and a lost connection, but not the end of the wrap-up time.
+ * first begins. What is entered survives switching conversations, a lost connection and a reload. It is saved automatically
+ * shortly before the end of the time.
  *
  * @internal
  */
@@ -41,6 +36,9 @@ export class WrapUpPanel extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, wrapUpPanelStyles];
 
   readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
+  readonly #draft = new SelectController(this, this.sessionController, (state) =>
+    selectWrapUpDraft(state, this.conversationId),
+  );
   readonly #canSetCodes = new SelectController(this, this.sessionController, ({ agent }) =>
     hasPermission(agent, 'wrap-up'),
   );
@@ -53,7 +51,6 @@ export class WrapUpPanel extends DeskElement {
   /** Undefined while loading; null when the server has none. */
   @state() private form: WrapUpForm | null | undefined;
   @state() private loadFailed = false;
-  @state() private draft: WrapUpDraft = emptyWrapUpDraft;
   @state() private searchText = '';
   @state() private problem: string | null = null;
 
@@ -72,9 +69,6 @@ export class WrapUpPanel extends DeskElement {
   }
 
   #initialize(): void {
-    const { currentSession: session, conversationId } = this;
-    this.draft =
-      session === undefined || conversationId === null ? emptyWrapUpDraft : getWrapUpDraft(session, conversationId);
     this.searchText = '';
     this.problem = null;
     if (this.form === undefined && this.#canSetCodes.value) void this.#loadForm();
@@ -111,8 +105,9 @@ export class WrapUpPanel extends DeskElement {
   };
 
   async #apply(): Promise<void> {
-    const { conversationId, draft } = this;
+    const { conversationId } = this;
     if (conversationId === null || this.#isBlocked) return;
+    const draft = this.#draft.value;
     const { codes } = draft;
     const note = draft.note.trim();
     if (codes.length === 0 && note === '') {
@@ -126,7 +121,7 @@ export class WrapUpPanel extends DeskElement {
   }
 
   readonly #toggleCode = (code: WrapUpCode): void => {
-    const { codes } = this.draft;
+    const { codes } = this.#draft.value;
     const remaining = codes.filter((other) => !isSameCode(other, code));
     const maxCodes = this.form?.maxCodes ?? 1;
     // A single choice is replaced.
@@ -141,9 +136,8 @@ export class WrapUpPanel extends DeskElement {
 
   #updateDraft(change: Partial<WrapUpDraft>): void {
     const { currentSession: session, conversationId } = this;
-    this.draft = { ...this.draft, ...change };
     this.problem = null;
-    if (session !== undefined && conversationId !== null) saveWrapUpDraft(session, conversationId, this.draft);
+    if (conversationId !== null) session?.setWrapUpDraft(conversationId, { ...this.#draft.value, ...change });
   }
 
   async #loadForm(): Promise<void> {
@@ -235,7 +229,7 @@ export class WrapUpPanel extends DeskElement {
             ? html`<div class="muted small" role="status">${translations.loading}</div>`
             : renderWrapUpCodes({
                 form: form ?? { maxCodes: 1, categories: [] },
-                selected: this.draft.codes,
+                selected: this.#draft.value.codes,
                 search: this.searchText,
                 disabled: this.#pendingCommand.value !== undefined,
                 translations,
@@ -248,9 +242,9 @@ export class WrapUpPanel extends DeskElement {
         id="note"
         class="field"
         rows="2"
-        dir=${this.draft.note === '' ? this.localize.dir : 'auto'}
+        dir=${this.#draft.value.note === '' ? this.localize.dir : 'auto'}
         maxlength=${maxNoteLength}
-        .value=${live(this.draft.note)}
+        .value=${live(this.#draft.value.note)}
         @input=${this.#handleNote}
       ></textarea>
     </div>`;

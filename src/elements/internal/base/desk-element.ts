@@ -5,6 +5,7 @@ import { SessionController } from '../../../context/session-controller.js';
 import type { Command, CommandOutcome, ConnectionProblem, ConnectionState } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
+import type { ConnectionNotice } from '../connection/connection-notice.js';
 import { sendRequest } from '../events/request-event.js';
 import { adoptStylesInDocument } from './document-styles.js';
 import { ErrorReporter, type ElementErrorPlace } from './element-error.js';
@@ -41,6 +42,9 @@ export abstract class DeskElement extends LitElement {
   protected get translations(): Translations {
     return this.localize.translations;
   }
+
+  /** Of elements that can show the state of the connection; see `ConnectionNotice`. */
+  protected readonly connectionNotice: ConnectionNotice | undefined;
 
   protected get connection(): ConnectionState {
     return this.#connection.value;
@@ -207,21 +211,27 @@ export abstract class DeskElement extends LitElement {
     return typeof text === 'string' ? text : text(problem.detail);
   }
 
-  /** Shown instead of content while there is no session or no agent is signed in; null otherwise. */
+  /**
+   * Shown instead of content while there is no session or no agent is signed in; null otherwise. What passes or can be
+   * changed in one place is said in one place.
+   */
   protected renderPlaceholder(): TemplateResult | null {
     const translations = this.translations;
     if (this.currentSession === undefined)
       return this.#renderPlaceholderText(translations.noSession, translations.noSessionHint);
-    switch (this.connection.status) {
+    const { status } = this.connection;
+    const isElsewhere = this.connectionNotice?.isShown === false;
+    switch (status) {
       case 'online':
       case 'reconnecting':
         return null;
       case 'signing-in':
-        return this.#renderPlaceholderText(translations.signingIn);
+        return isElsewhere ? this.#renderBlank() : this.#renderPlaceholderText(translations.signingIn);
       case 'connecting':
+        if (isElsewhere) return this.#renderBlank();
         return this.#renderPlaceholderText(translations.connecting, this.describeConnectionProblem());
       case 'taken-over':
-        return this.#renderPlaceholderText(translations.takenOver);
+        return isElsewhere ? this.#renderBlank() : this.#renderPlaceholderText(translations.takenOver);
       case 'signed-out':
         // Only the sign-in form says why a sign-in failed, so that a page shows it once.
         return this.#renderPlaceholderText(translations.signedOut);
@@ -232,8 +242,14 @@ export abstract class DeskElement extends LitElement {
     }
   }
 
+  /** Another element says why. */
+  #renderBlank(): TemplateResult {
+    return html`<div part="placeholder" class="empty"></div>`;
+  }
+
   #renderPlaceholderText(title: string, hint: string | null = null): TemplateResult {
-    return html`<div part="placeholder" class="empty" role="status">
+    const role = this.connectionNotice === undefined ? 'status' : this.connectionNotice.role;
+    return html`<div part="placeholder" class="empty" role=${role}>
       <div>${title}</div>
       ${hint === null ? nothing : html`<div class="small">${hint}</div>`}
     </div>`;

@@ -11,7 +11,7 @@ export const composer = {
   composerChannel: 'Reply via',
   composerReplyingTo: (sender: string) => `Replying to ${sender}`,
   composerReplyRemove: 'Remove quote',
-  composerOffline: 'You are offline. Messages will be sent when you are back online.',
+  composerOffline: 'Will be sent when you are back online.',
   composerCharactersLeft: (n: number) => pluralize(n, 'character left', 'characters left'),
   composerCharactersOver: (n: number) => pluralize(n, 'character over the limit', 'characters over the limit'),
   composerClosed: 'This conversation is closed.',

@@ -17,7 +17,6 @@ export const pullQueue = {
   pullWaitingCount: (n: number) => pluralize(n, 'request waiting', 'requests waiting'),
   pullEmpty: 'No requests waiting in your lists',
   pullNotSubscribed: 'No lists selected',
-  pullOffline: 'Connection lost. These lists may be out of date.',
   pullNotPermitted: "You don't have permission to view waiting requests",
   pullNotPermittedHint: 'Ask an administrator for access to the lists.',
   pullViewOnly: 'You can view these lists, but not change them or join a conversation.',

@@ -93,7 +93,6 @@ export const supervisor = {
   supervisorNeverUpdated: 'Not updated yet',
   supervisorRefresh: 'Refresh',
   supervisorLoading: 'Loading the team report…',
-  supervisorOffline: 'Connection lost. Figures will update when you are back online.',
 
   supervisorAgents: 'Agents',
   supervisorChats: 'Active chats',

@@ -15,6 +15,7 @@ const endReasons: Readonly<Record<string, string>> = {
   transferred: 'Transferred',
   'customer-left': 'The customer left',
   'wrapped-up': 'Wrapped up',
+  'wrap-up-filed': 'Wrap-up saved automatically before its time ended',
   'wrap-up-skipped': 'Finished without codes',
   'wrap-up-expired': 'Wrap-up timed out before it was saved',
   'no-primary-agent': 'The last agent left',

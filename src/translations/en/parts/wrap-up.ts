@@ -17,5 +17,5 @@ export const wrapUp = {
   wrapUpFormFailed: "Couldn't load the codes.",
   wrapUpNotPermitted: "You don't have permission to assign codes.",
   wrapUpEndingSoon: (seconds: number) =>
-    `Wrap-up ends in ${pluralize(seconds, 'second', 'seconds')}. Unsaved changes will be lost.`,
+    `Wrap-up ends in ${pluralize(seconds, 'second', 'seconds')}. What you have entered will be saved.`,
 };

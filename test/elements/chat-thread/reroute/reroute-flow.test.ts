@@ -43,8 +43,8 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       expect(otto.thread.handoverText, 'the note stays').to.contain('Mara Quill').and.to.contain('Wants a refund');
       await checkA11y(otto.thread.element);
       await emulator.control('POST', '/faults', { dropSockets: { username: 'otto', how: 'close' }, down: 500 });
-      await until(() => otto.thread.text.includes('Reconnecting'), 'the connection is lost');
-      await until(() => !otto.thread.text.includes('Reconnecting'), 'online again');
+      await until(() => otto.mounted.session.state.connection.status === 'reconnecting', 'the connection is lost');
+      await until(() => otto.mounted.session.state.connection.status === 'online', 'online again');
       expect(otto.thread.handoverText, 'after a lost connection too').to.contain('Wants a refund');
       otto.thread.closeHandoverNote();
       await until(() => otto.thread.handoverText === '', 'the note is closed');

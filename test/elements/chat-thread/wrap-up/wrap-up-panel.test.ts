@@ -128,7 +128,7 @@ describe('<chat-thread> wrap-up', () => {
     await wrapUp.waitUntilShown();
     expect([wrapUp.chosen, wrapUp.note]).to.deep.equal([['delivery'], 'Half a thought']);
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
-    await until(() => thread.text.includes('Connection lost'), 'the connection is lost');
+    await until(() => desk.session.state.connection.status === 'reconnecting', 'the connection is lost');
     await wrapUp.press('Save wrap-up');
     expect(await getStoredWrapUps(ana), 'nothing is saved while offline').to.deep.equal([]);
     await until(() => desk.session.state.connection.status === 'online', 'online again');

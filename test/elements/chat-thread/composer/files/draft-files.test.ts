@@ -263,7 +263,7 @@ describe('files in the composer of <chat-thread>', () => {
     composer.chooseFiles(createFile('one.txt', 'text/plain'));
     await composer.waitForFiles('one.txt: 300 B');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' }, down: 2500 });
-    await until(() => thread.text.includes('Reconnecting'), 'the connection is lost');
+    await until(() => desk.session.state.connection.status === 'reconnecting', 'the connection is lost');
     composer.chooseFiles(pdf);
     await composer.waitForFiles('one.txt: 300 B', 'invoice.pdf: Waiting for connection');
     await checkA11y(thread.element);

@@ -1,0 +1,67 @@
+import type { ConversationId } from '../domain/index.js';
+import { isBlank } from '../domain/index.js';
+import { selectPendingCommand } from '../store/selectors.js';
+import type { SessionState } from '../store/state.js';
+import type { Commands } from './commands/commands.js';
+import type { SessionEnvironment } from './session-environment.js';
+
+/** Files each wrap-up that the agent has begun and not saved, shortly before its time is over on the server. */
+export class WrapUpFiling {
+  readonly #environment: SessionEnvironment;
+  readonly #commands: Commands;
+  #timer: unknown;
+  #timerAt: number | null = null;
+  /** Filed once: what the server has refused is not sent again. */
+  readonly #filed = new Set<string>();
+
+  constructor(environment: SessionEnvironment, commands: Commands) {
+    this.#environment = environment;
+    this.#commands = commands;
+    environment.store.subscribe(() => this.#schedule());
+  }
+
+  #schedule(): void {
+    const { store, time, timing, clock } = this.#environment;
+    const ends = getUnfiledWrapUps(store.state).filter(({ key }) => !this.#filed.has(key));
+    const at = ends.length === 0 ? null : Math.min(...ends.map(({ endsAt }) => endsAt)) - timing.wrapUpFiling;
+    if (at === this.#timerAt) return;
+    time.clearTimeout(this.#timer);
+    this.#timerAt = at;
+    if (at === null) return;
+    this.#timer = time.setTimeout(
+      () => {
+        this.#timerAt = null;
+        for (const { key, id, endsAt } of ends) if (endsAt - timing.wrapUpFiling <= clock.now()) this.#file(key, id);
+        this.#schedule();
+      },
+      Math.max(0, at - clock.now()),
+    );
+  }
+
+  #file(key: string, conversationId: ConversationId): void {
+    const draft = this.#environment.store.state.local.wrapUpDrafts.get(conversationId);
+    if (draft === undefined) return;
+    this.#filed.add(key);
+    void this.#commands.dispatch({
+      type: 'close-wrap-up',
+      conversationId,
+      codes: draft.codes,
+      note: draft.note.trim(),
+      automatic: true,
+    });
+  }
+}
+
+/** Those that could be sent now. What is being sent already needs nothing. */
+function getUnfiledWrapUps(
+  state: SessionState,
+): readonly { readonly key: string; readonly id: ConversationId; readonly endsAt: number }[] {
+  if (state.local.wrapUpDrafts.size === 0 || state.connection.status !== 'online') return [];
+  return [...state.local.wrapUpDrafts].flatMap(([id, { codes, note }]) => {
+    const conversation = state.conversations.byId.get(id);
+    const hasContent = codes.length > 0 || !isBlank(note);
+    if (conversation?.role !== 'wrap-up' || conversation.wrapUp === null || !hasContent) return [];
+    if (selectPendingCommand(state, 'close-wrap-up', id) !== undefined) return [];
+    return [{ key: `${id} ${conversation.taskId}`, id, endsAt: conversation.wrapUp.endsAt }];
+  });
+}

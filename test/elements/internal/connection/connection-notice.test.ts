@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/agent-state-switch/agent-state-switch.define.js';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../../src/elements/conversation-list/conversation-list.define.js';
+import '../../../../src/elements/pull-queue/pull-queue.define.js';
+import '../../../../src/elements/supervisor-panel/supervisor-panel.define.js';
+import '../../../../src/elements/task-offer/task-offer.define.js';
+import { openChat } from '../../../support/browser/customer-chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../../support/browser/mount-session.js';
+import { normalizeText } from '../../../support/harness/text-helpers.js';
+
+const everyElement = `
+  <agent-state-switch></agent-state-switch>
+  <task-offer no-sound show-empty></task-offer>
+  <conversation-list></conversation-list>
+  <pull-queue></pull-queue>
+  <supervisor-panel></supervisor-panel>
+  <chat-thread style="height: 30rem"></chat-thread>`;
+
+/** The elements of a session together: one says how the connection is. */
+describe('the notice about the connection', () => {
+  let emulator: Emulator;
+  let deskCount = 0;
+  before(async () => {
+    emulator = await startEmulator();
+  });
+  afterEach(() => cleanUp(emulator));
+
+  const mountDesk = (username: string, markup = everyElement): Promise<MountedSession> =>
+    mountSession(emulator, { username, markup, attributes: `session-id="desk-${++deskCount}"` });
+  const dropConnection = (username: string, down: number) =>
+    emulator.control('POST', '/faults', { dropSockets: { username, how: 'close' }, down });
+  const statusOf = ({ session }: MountedSession) => session.state.connection.status;
+
+  /** Names of the elements whose own visible text matches. */
+  function speakers({ element }: MountedSession, text: RegExp): readonly string[] {
+    return [...element.children].flatMap((child) =>
+      child.checkVisibility() && text.test(normalizeText(child.shadowRoot?.textContent)) ? [child.localName] : [],
+    );
+  }
+  const announced = ({ element }: MountedSession): readonly string[] =>
+    [...element.children].flatMap((child) =>
+      [...(child.shadowRoot?.querySelectorAll('[role=status]') ?? [])]
+        .map((node) => normalizeText(node.textContent))
+        .filter((text) => text.includes('onnect')),
+    );
+  const lost = /Connection lost/;
+
+  it('is shown by one element of each session, with the time of the last update, and moves when that one is hidden', async () => {
+    const mara = await mountDesk('mara');
+    const vela = await mountDesk(
+      'vela',
+      '<supervisor-panel></supervisor-panel><agent-state-switch></agent-state-switch>',
+    );
+    await openChat(emulator, mara, 'Ana', { text: 'Hello' });
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' } });
+    await dropConnection('mara', 600_000);
+    await until(() => speakers(mara, lost).length > 0 && speakers(vela, lost).length > 0, 'both sessions say it');
+    expect(speakers(mara, lost)).to.deep.equal(['chat-thread']);
+    expect(speakers(vela, lost)).to.deep.equal(['supervisor-panel']);
+    expect(speakers(mara, /Last updated \d/)).to.include('chat-thread');
+    expect(announced(mara).length, 'screen readers hear it once').to.equal(1);
+    expect(speakers(mara, /Will be sent when you are back online/)).to.deep.equal([]);
+    const composer = mara.find('chat-thread').shadowRoot?.querySelector('agent-desk-composer');
+    expect(normalizeText(composer?.shadowRoot?.textContent)).to.include('Will be sent when you are back online.');
+    await checkA11y(mara.find('chat-thread'));
+    mara.find<HTMLElement>('chat-thread').hidden = true;
+    mara.find<HTMLElement>('chat-thread').style.display = 'none';
+    await until(() => speakers(mara, lost).join() === 'conversation-list', 'the next one says it');
+    expect(announced(mara), 'and it is not announced again').to.deep.equal([]);
+    for (const name of ['conversation-list', 'pull-queue', 'supervisor-panel', 'task-offer'])
+      mara.find<HTMLElement>(name).style.visibility = 'hidden';
+    mara.find<HTMLElement>('agent-state-switch').style.display = 'block';
+    await until(
+      () => speakers(mara, lost).includes('agent-state-switch'),
+      'the state switch says it where it is alone',
+    );
+    await checkA11y(mara.find('agent-state-switch'));
+    await emulator.control('DELETE', '/faults');
+    await until(() => statusOf(mara) === 'online' && statusOf(vela) === 'online', 'online again', 30_000);
+    await until(() => announced(mara).join() === 'Connected again.', 'the return is announced once');
+    expect([...speakers(mara, lost), ...speakers(vela, lost)]).to.deep.equal([]);
+  });
+
+  it('does not appear for a connection that is back at once', async () => {
+    const mara = await mountDesk('mara');
+    const seen = new Set<string>();
+    const changes = new MutationObserver(() => {
+      for (const name of [...speakers(mara, lost), ...announced(mara)]) seen.add(name);
+    });
+    for (const { shadowRoot } of mara.element.children)
+      if (shadowRoot !== null) changes.observe(shadowRoot, { childList: true, subtree: true, characterData: true });
+    const statuses: string[] = [];
+    mara.session.subscribe(() => statuses.push(`${statusOf(mara)} ${String(mara.session.state.outage !== null)}`));
+    await dropConnection('mara', 0);
+    await until(() => statuses.includes('reconnecting false'), 'the connection is lost');
+    await until(() => statusOf(mara) === 'online', 'online again', 10_000);
+    // A busy machine may need longer than a blip. Then it is an outage, and said.
+    if (!statuses.includes('reconnecting true')) expect([...seen]).to.deep.equal([]);
+    changes.disconnect();
+  });
+
+  it('is shown once while the session is used elsewhere', async () => {
+    const mara = await mountDesk('mara');
+    await emulator.control('POST', '/faults', { takeOver: 'mara' });
+    await until(() => statusOf(mara) === 'taken-over', 'it is used elsewhere');
+    const elsewhere = /The desk was opened elsewhere/;
+    await until(() => speakers(mara, elsewhere).length > 0, 'it is said');
+    expect(speakers(mara, elsewhere)).to.deep.equal(['chat-thread']);
+  });
+});
