@@ -85,7 +85,7 @@ describe('the notice about the connection', () => {
     );
     await checkA11y(mara.find('agent-state-switch'));
     await emulator.control('DELETE', '/faults');
-    await until(() => statusOf(mara) === 'online' && statusOf(vela) === 'online', 'online again', 30_000);
+    await until(() => statusOf(mara) === 'online' && statusOf(vela) === 'online', 'online again');
     await until(() => announced(mara).join() === 'Connected again.', 'the return is announced once');
     expect([...speakers(mara, lost), ...speakers(vela, lost)]).to.deep.equal([]);
   });
