@@ -31,7 +31,6 @@ import type { ServerClock } from './server-clock.js';
 import { SessionEnvironment } from './session-environment.js';
 import { SessionLifecycle } from './session-lifecycle.js';
 import type { DeskSessionDependencies, DeskSessionOptions } from './session-options.js';
-import { WrapUpFiling } from './wrap-up-filing.js';
 
 export { defaultOptions, type DeskSessionOptions, type DeskSessionDependencies } from './session-options.js';
 
@@ -54,6 +53,7 @@ export class DeskSession extends EventTarget {
   readonly #commands: Commands;
   readonly #configuration: ConfigurationLoader;
   readonly #lifecycle: SessionLifecycle;
+  #filing: Promise<unknown> | undefined;
 
   constructor(options?: Partial<DeskSessionOptions> | null, given?: Partial<DeskSessionDependencies> | null) {
     super();
@@ -65,7 +65,6 @@ export class DeskSession extends EventTarget {
     new OutageMonitor(environment, connection);
     const resync = new Resync(environment, rest, connection);
     const commands = (this.#commands = new Commands(environment, connection, resync));
-    new WrapUpFiling(environment, commands);
     const push = (this.push = new Push({ environment, clientState, connection, resync }, dependencies.browser));
     const configuration = (this.#configuration = new ConfigurationLoader(environment, rest));
     const parts = { environment, rest, connection, resync, commands, clientState, push, configuration };
@@ -192,7 +191,17 @@ export class DeskSession extends EventTarget {
 
   /** Stores what is entered in a wrap-up; null removes it. It is sent by itself shortly before the end of the time. */
   setWrapUpDraft(id: ConversationId, draft: WrapUpDraft | null): void {
-    if (isWrapUpDraft(draft)) this.#clientState.update(local.setWrapUpDraft(id, draft));
+    if (!isWrapUpDraft(draft)) return;
+    this.#clientState.update(local.setWrapUpDraft(id, draft));
+    if (draft !== null) void this.#loadFiling();
+  }
+
+  /** Few conversations have a wrap-up. If the part fails to load, the next change loads it. */
+  async #loadFiling(): Promise<void> {
+    this.#filing ??= import('./wrap-up-filing.js').then(
+      ({ WrapUpFiling }) => new WrapUpFiling(this.#environment, this.#commands),
+    );
+    await this.#filing.catch(() => (this.#filing = undefined));
   }
 
   /** Chooses the channel by which replies are sent. */

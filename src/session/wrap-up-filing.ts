@@ -18,6 +18,7 @@ export class WrapUpFiling {
     this.#environment = environment;
     this.#commands = commands;
     environment.store.subscribe(() => this.#schedule());
+    this.#schedule();
   }
 
   #schedule(): void {
