@@ -1,0 +1,355 @@
+import type { AgentId, ConversationId, Message, MessageId } from '../../../src/domain/index.js';
+import type { DeliveryTiming } from '../../../src/store/delivery/delivery-state.js';
+import type { OutboxRow } from '../../../src/store/delivery/outbox-row.js';
+import { message } from '../builders/domain-objects.js';
+import { Clock, seededRandom } from './clock.js';
+import { SimulatedPage } from './simulated-page.js';
+import { SimulatedServer } from './simulated-server.js';
+
+/** The servers of the delivery contract. B and D break a promise on purpose: with them, duplicates are expected. */
+export type Model = 'A' | 'B' | 'C' | 'D' | 'E2' | 'F';
+
+/** What happens, and when (ms). `amount` is from 0 to 99 and means what the kind makes of it. */
+export interface Step {
+  readonly at: number;
+  readonly kind: StepKind;
+  readonly amount: number;
+}
+
+export const stepKinds = [
+  'send',
+  'send',
+  'send',
+  'reply',
+  'reply',
+  'drop',
+  'half-open',
+  'crash',
+  'lose-echo',
+  'lose-request',
+  'repeat-echo',
+  'delay-echo',
+  'lose-snapshot',
+  'rest-down',
+  'slow-rest',
+  'reload',
+  'slow-disk',
+] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+export interface Schedule {
+  readonly model: Model;
+  readonly seed: number;
+  readonly remint: boolean;
+  readonly steps: readonly Step[];
+}
+
+export interface Findings {
+  /** Confirmed, and never stored by the server. */
+  readonly falseSent: readonly string[];
+  readonly duplicates: readonly string[];
+  readonly inversions: readonly string[];
+  /** Neither confirmed nor shown. */
+  readonly nowhere: readonly string[];
+  /** Asked although the rules leave another way. */
+  readonly needless: readonly string[];
+  /** Neither settled nor shown as a question, nor behind one. */
+  readonly unsettled: readonly string[];
+  readonly sent: number;
+  readonly asked: number;
+}
+
+const defaultTiming: DeliveryTiming = { echo: 10_000, settle: 6_000, read: 5_000, decide: 30_000 };
+const conversations = ['talk-1', 'talk-2'] as const;
+
+/** Runs one schedule in virtual time. */
+export function simulate(schedule: Schedule): Findings {
+  return new Simulation(schedule).run();
+}
+
+class Simulation {
+  readonly #schedule: Schedule;
+  readonly #clock = new Clock();
+  readonly #random: () => number;
+  readonly #server: SimulatedServer;
+  readonly #page: SimulatedPage;
+  readonly #falseSent: string[] = [];
+  readonly #losesHistory: boolean;
+  #hasLostHistory = false;
+  /** The connection in fact; the page may not have noticed. */
+  #link = 0;
+  #isLinkUp = false;
+  #lastArrival = 0;
+  #lostEchoes = 0;
+  #lostRequests = 0;
+  #repeats = 0;
+  #echoDelayMs = 0;
+  #lostSnapshots = 0;
+  #restDownUntil = 0;
+  #restMs = 100;
+  #faultsEnd = 0;
+
+  constructor(schedule: Schedule) {
+    const { model, seed, remint } = schedule;
+    this.#schedule = schedule;
+    this.#random = seededRandom(seed);
+    this.#losesHistory = model === 'D' || model === 'E2';
+    const maxLagMs = model === 'A' ? 0 : 3_000;
+    this.#server = new SimulatedServer({ maxLagMs, dedupe: model === 'F', remint }, this.#clock, this.#random);
+    const timing = model === 'B' || model === 'F' ? { ...defaultTiming, settle: 0 } : defaultTiming;
+    this.#page = new SimulatedPage(this.#clock, timing, {
+      network: { emit: (row) => this.#emit(row), read: (effect) => this.#read(effect) },
+      onConfirmed: ({ id, message: sent }) => {
+        if (!this.#server.everStored.has(sent.id)) this.#falseSent.push(id);
+      },
+    });
+  }
+
+  run(): Findings {
+    for (const id of conversations) this.#server.open(id, message(`first-${id}`, 0));
+    this.#connect();
+    const steps = [...this.#schedule.steps].sort((a, b) => a.at - b.at);
+    for (const step of steps) {
+      this.#clock.at(step.at, () => this.#take(step));
+      this.#faultsEnd = Math.max(this.#faultsEnd, step.at);
+    }
+    this.#clock.runUntil(this.#faultsEnd);
+    // Every message in turn may need its confirmation, or two readings of the history.
+    const settleMs = 45_000 + 12_000 * steps.length;
+    for (;;) {
+      const end = this.#faultsEnd + settleMs;
+      this.#clock.runUntil(end);
+      if (end >= this.#faultsEnd + settleMs) break;
+    }
+    return this.#judge();
+  }
+
+  #take({ kind, amount }: Step): void {
+    const conversationId = conversations[amount % 2] as string;
+    switch (kind) {
+      case 'send':
+      case 'reply':
+        return this.#compose(conversationId, kind === 'reply');
+      case 'drop':
+        return this.#drop(0, amount * 100);
+      case 'half-open':
+        return this.#drop(amount * 300, amount * 50);
+      case 'crash':
+        return this.#crash(amount);
+      case 'lose-echo':
+        this.#lostEchoes += 1 + (amount % 3);
+        return;
+      case 'lose-request':
+        this.#lostRequests++;
+        return;
+      case 'repeat-echo':
+        this.#repeats += 1 + (amount % 4);
+        return;
+      case 'delay-echo':
+        this.#echoDelayMs = amount * 600;
+        return;
+      case 'lose-snapshot':
+        this.#lostSnapshots++;
+        return;
+      case 'rest-down':
+        this.#restDownUntil = this.#until(amount * 400);
+        return;
+      case 'slow-rest':
+        this.#restMs = amount * 120;
+        return;
+      case 'reload':
+        return this.#reload(amount * 20);
+      case 'slow-disk':
+        this.#page.saveMs = amount * 10;
+    }
+  }
+
+  /** Faults that last are over then. */
+  #until(ms: number): number {
+    const end = this.#clock.now + ms;
+    this.#faultsEnd = Math.max(this.#faultsEnd, end);
+    return end;
+  }
+
+  #compose(conversationId: string, isReply: boolean): void {
+    const number = this.#page.composed.length;
+    const quoted = `first-${conversationId}` as MessageId;
+    const own = { sender: { kind: 'agent', id: 'mara' as AgentId, name: 'Mara' }, delivery: 'queued' } as const;
+    const reply = { messageId: quoted, replyTo: quoted, body: { type: 'text', text: 'yes' } } as const;
+    const text = message(`own-${String(number)}`, this.#clock.now, {
+      ...own,
+      ...(isReply && reply),
+    } as Partial<Message>);
+    this.#page.compose(conversationId, text);
+  }
+
+  #connect(): void {
+    const { page } = this.#page;
+    if (!this.#server.isUp) {
+      this.#clock.after(1_000, () => {
+        if (page === this.#page.page && !this.#isLinkUp) this.#connect();
+      });
+      return;
+    }
+    if (this.#isLinkUp) return;
+    this.#isLinkUp = true;
+    const link = ++this.#link;
+    this.#lastArrival = this.#clock.now;
+    this.#page.dispatch({ type: 'connected' });
+    for (const id of conversations) {
+      if (this.#lostSnapshots > 0) this.#lostSnapshots--;
+      else this.#push(link, id, 30 + this.#random() * 200);
+    }
+  }
+
+  /** The server sends the whole history of a conversation. */
+  #push(link: number, id: string, ms: number): void {
+    this.#clock.after(ms / 2, () => {
+      if (link !== this.#link || !this.#isLinkUp) return;
+      const messages = this.#server.historyOf(id);
+      this.#arrive(link, ms / 2, () => this.#history(id, messages, null));
+    });
+  }
+
+  #history(id: string, messages: readonly Message[], reading: number | null): void {
+    const conversationId = id as ConversationId;
+    this.#page.dispatch({ type: 'history', conversationId, messages, from: null, reading });
+    this.#page.see(id, messages);
+  }
+
+  /** Over one connection everything arrives in order. */
+  #arrive(link: number, ms: number, run: () => void): void {
+    const at = Math.max(this.#clock.now + ms, this.#lastArrival);
+    this.#lastArrival = at;
+    this.#clock.at(at, () => {
+      if (link === this.#link && this.#isLinkUp) run();
+    });
+  }
+
+  #emit(row: OutboxRow): void {
+    const link = this.#link;
+    if (!this.#isLinkUp) return;
+    if (this.#lostRequests > 0) {
+      this.#lostRequests--;
+      return;
+    }
+    this.#clock.after(20 + this.#random() * 80, () => {
+      if (link !== this.#link || !this.#isLinkUp) return;
+      this.#server.receive(row.conversationId, row.message, (stored) => this.#echo(row.conversationId, stored));
+    });
+  }
+
+  #echo(conversationId: ConversationId, stored: Message): void {
+    if (this.#lostEchoes > 0) {
+      this.#lostEchoes--;
+      return;
+    }
+    const copies = this.#repeats > 0 ? (this.#repeats--, 2) : 1;
+    const delayMs = this.#echoDelayMs;
+    this.#echoDelayMs = 0;
+    const link = this.#link;
+    for (let copy = 0; copy < copies; copy++) {
+      this.#clock.after(30 + delayMs + copy * 10, () => {
+        if (link !== this.#link || !this.#isLinkUp) return;
+        this.#page.dispatch({ type: 'message-received', conversationId, message: stored });
+        this.#page.see(conversationId, [stored]);
+      });
+    }
+  }
+
+  #read({
+    source,
+    row,
+    reading,
+  }: Parameters<ConstructorParameters<typeof SimulatedPage>[2]['network']['read']>[0]): void {
+    const { conversationId } = row;
+    const { page } = this.#page;
+    if (source === 'subscription') return this.#push(this.#link, conversationId, 100 + this.#random() * 200);
+    const answer = (run: () => void) =>
+      this.#clock.after(this.#restMs / 2, () => {
+        if (page === this.#page.page) run();
+      });
+    answer(() => {
+      const isDown = this.#clock.now < this.#restDownUntil || !this.#server.isUp;
+      const messages = this.#server.historyOf(conversationId);
+      answer(() => {
+        if (isDown) this.#page.dispatch({ type: 'reading-failed', conversationId, reading });
+        else this.#history(conversationId, messages, reading);
+      });
+    });
+  }
+
+  /** The connection is gone; the page notices after `noticeMs` and is back `backMs` later. */
+  #drop(noticeMs: number, backMs: number): void {
+    const { page } = this.#page;
+    this.#isLinkUp = false;
+    this.#link++;
+    this.#until(noticeMs + backMs);
+    this.#clock.after(noticeMs, () => {
+      if (page !== this.#page.page || this.#isLinkUp) return;
+      if (this.#page.isConnected) this.#page.dispatch({ type: 'disconnected' });
+      this.#clock.after(backMs, () => {
+        if (page === this.#page.page) this.#connect();
+      });
+    });
+  }
+
+  #crash(amount: number): void {
+    this.#server.crash();
+    if (this.#losesHistory && amount % 3 === 0) {
+      this.#hasLostHistory = true;
+      const isNoticeable = this.#schedule.model !== 'D';
+      for (const id of conversations) this.#server.lose(id, this.#knownBefore(id), amount / 100, isNoticeable);
+    }
+    this.#clock.at(this.#until(amount * 60), () => {
+      this.#server.isUp = true;
+    });
+    this.#drop(0, 500);
+  }
+
+  /** What the page knew when it sent its message that is on its way. */
+  #knownBefore(id: string): ReadonlySet<string> {
+    const inFlight = this.#page.rows.find((row) => row.conversationId === id && row.sends > 0);
+    const witnesses = inFlight?.witnesses.map((witness) => witness.id);
+    return new Set<string>(witnesses ?? [...(this.#page.seen.get(id)?.keys() ?? [])]);
+  }
+
+  #reload(awayMs: number): void {
+    this.#isLinkUp = false;
+    this.#link++;
+    this.#page.reload();
+    const { page } = this.#page;
+    this.#clock.at(this.#until(awayMs), () => {
+      if (page === this.#page.page) this.#connect();
+    });
+  }
+
+  #judge(): Findings {
+    const rows = this.#page.rows;
+    const asked = rows.filter(({ state }) => state === 'needs-decision');
+    const isNeedless = ({ decision, sends }: OutboxRow): boolean =>
+      decision === 'resent' ? sends < 3 : decision === 'regressed' ? !this.#hasLostHistory : true;
+    const blocked = new Set(asked.map(({ conversationId }) => conversationId));
+    const duplicates: string[] = [];
+    const inversions: string[] = [];
+    const order = new Map(this.#page.composed.map(({ message: { id } }, position) => [id as string, position]));
+    for (const stored of this.#server.delivered.values()) {
+      const ids = stored.map(({ published }) => published);
+      duplicates.push(...ids.filter((id, position) => ids.indexOf(id) !== position));
+      const firsts = [...new Set(ids)].map((id) => order.get(id) ?? -1);
+      inversions.push(...firsts.filter((place, i) => place < (firsts[i - 1] ?? -1)).map(String));
+    }
+    return {
+      falseSent: this.#falseSent,
+      duplicates,
+      inversions,
+      nowhere: this.#page.missing.map(({ id }) => id),
+      needless: asked.filter(isNeedless).map(({ id }) => id),
+      unsettled: rows
+        .filter(({ state, conversationId }) => state !== 'needs-decision' && !blocked.has(conversationId))
+        .map(({ id }) => id),
+      sent: this.#page.composed.length,
+      asked: asked.length,
+    };
+  }
+}

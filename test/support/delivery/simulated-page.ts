@@ -1,0 +1,142 @@
+import type { AgentId, CommandId, ConversationId, Message } from '../../../src/domain/index.js';
+import { transition } from '../../../src/store/delivery/delivery.js';
+import {
+  emptyDelivery,
+  getNextTick,
+  listRows,
+  type DeliveryEffect,
+  type DeliveryEvent,
+  type DeliveryState,
+  type DeliveryTiming,
+} from '../../../src/store/delivery/delivery-state.js';
+import { createRow, looksLike, type OutboxRow } from '../../../src/store/delivery/outbox-row.js';
+import type { Clock } from './clock.js';
+
+const agentId = 'mara' as AgentId;
+
+/** What a page needs from the outside. */
+export interface PageNetwork {
+  emit(row: OutboxRow): void;
+  read(effect: Extract<DeliveryEffect, { type: 'read' }>): void;
+}
+
+/** One agent's pages, one after the other: the machine, driven as a session drives it, with a disk that outlives it. */
+export class SimulatedPage {
+  readonly confirmed = new Set<string>();
+  readonly composed: OutboxRow[] = [];
+  /** Ids of events that this page has seen. */
+  readonly seen = new Map<string, Map<string, Message>>();
+  readonly #clock: Clock;
+  readonly #timing: DeliveryTiming;
+  readonly #network: PageNetwork;
+  readonly #onConfirmed: (row: OutboxRow) => void;
+  readonly #disk = new Map<string, OutboxRow>();
+  readonly #everSaved = new Set<string>();
+  #state: DeliveryState = emptyDelivery(agentId);
+  /** Counts the pages: what an earlier one has started is gone with it. */
+  page = 0;
+  saveMs = 5;
+  #scheduledTick = Infinity;
+
+  constructor(
+    clock: Clock,
+    timing: DeliveryTiming,
+    { network, onConfirmed }: { readonly network: PageNetwork; readonly onConfirmed: (row: OutboxRow) => void },
+  ) {
+    this.#clock = clock;
+    this.#timing = timing;
+    this.#network = network;
+    this.#onConfirmed = onConfirmed;
+  }
+
+  get rows(): readonly OutboxRow[] {
+    return listRows(this.#state);
+  }
+
+  get isConnected(): boolean {
+    return this.#state.connectedAt !== null;
+  }
+
+  /** Messages that are neither confirmed nor shown. What was never on the disk may be gone with a page. */
+  get missing(): readonly OutboxRow[] {
+    const shown = new Set<string>([...this.rows.map(({ id }) => id), ...this.confirmed]);
+    return this.composed.filter(({ id }) => !shown.has(id) && this.#everSaved.has(id));
+  }
+
+  compose(conversationId: string, message: Message): void {
+    const lookalikes = [...(this.seen.get(conversationId)?.values() ?? [])]
+      .filter((other) => looksLike(other, message, agentId))
+      .map(({ id }) => id);
+    const row = createRow({
+      id: `c-${String(this.composed.length).padStart(3, '0')}` as CommandId,
+      conversationId: conversationId as ConversationId,
+      message,
+      lookalikes,
+    });
+    this.composed.push(row);
+    this.dispatch({ type: 'composed', row });
+  }
+
+  /** What is not on the disk is gone. */
+  reload(): void {
+    this.page++;
+    this.#state = emptyDelivery(agentId);
+    this.seen.clear();
+    this.#scheduledTick = Infinity;
+    const rows = [...this.#disk.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.dispatch({ type: 'restored', rows });
+  }
+
+  see(conversationId: string, messages: readonly Message[]): void {
+    const seen = this.seen.get(conversationId) ?? new Map<string, Message>();
+    for (const message of messages) seen.set(message.id, message);
+    this.seen.set(conversationId, seen);
+  }
+
+  dispatch(event: DeliveryEvent): void {
+    const { state, effects } = transition(this.#state, event, this.#clock.now, this.#timing);
+    this.#state = state;
+    for (const effect of effects) this.#carryOut(effect);
+    this.#scheduleTick();
+  }
+
+  #carryOut(effect: DeliveryEffect): void {
+    switch (effect.type) {
+      case 'save':
+        return this.#onPage(this.saveMs, () => {
+          const { row } = effect;
+          if (this.confirmed.has(row.id)) return;
+          this.#disk.set(row.id, row);
+          this.#everSaved.add(row.id);
+          this.dispatch({ type: 'saved', id: row.id, version: row.version });
+        });
+      case 'emit':
+        return this.#network.emit(effect.row);
+      case 'read':
+        return this.#network.read(effect);
+      case 'ended':
+        if (effect.how !== 'confirmed') return;
+        this.confirmed.add(effect.row.id);
+        this.#onConfirmed(effect.row);
+        return this.#onPage(this.saveMs, () => this.#disk.delete(effect.row.id));
+    }
+  }
+
+  #onPage(ms: number, run: () => void): void {
+    const { page } = this;
+    this.#clock.after(ms, () => {
+      if (page === this.page) run();
+    });
+  }
+
+  #scheduleTick(): void {
+    const next = getNextTick(this.#state, this.#timing);
+    if (next === null || next >= this.#scheduledTick) return;
+    this.#scheduledTick = next;
+    this.#onPage(Math.max(0, next - this.#clock.now), () => {
+      if (this.#scheduledTick > this.#clock.now) return;
+      this.#scheduledTick = Infinity;
+      this.dispatch({ type: 'tick' });
+    });
+  }
+}
