@@ -114,9 +114,12 @@ const firebaseNotice = '/*! contains Firebase (Apache-2.0) */';
 
 /** What several elements use, by chunk: else it would be a dozen small files. The rest belongs to the part that uses it. */
 const sharedChunks = [
-  ['conversations', /elements\/internal\/(announce|format|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/],
+  [
+    'conversations',
+    /elements\/internal\/(announce|format|keys|rows|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/,
+  ],
   ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
-  ['desk', /src\/desk\.ts|elements\/internal\/|node_modules\/(lit|@lit)/],
+  ['desk', /src\/desk\.ts|elements\/internal\/(?!canned\/|palette\/)|node_modules\/(lit|@lit)/],
 ];
 
 /** For both script tags: the desk, and a chunk for each part that is loaded on demand. */

@@ -29,6 +29,12 @@ const optionRules: { readonly [Name in keyof DeskSessionOptions]: OptionRule } =
   },
   push: { expected: 'an object with the options of push notifications', fits: isObject },
   outbox: { expected: '"indexeddb" or "memory"', fits: (value) => value === 'indexeddb' || value === 'memory' },
+  shortcuts: {
+    expected: 'an object with shortcuts by name, e.g. { palette: "Ctrl+Shift+P", help: null }',
+    fits: (value) =>
+      isObject(value) &&
+      Object.values(value as object).every((keys) => (keys ?? null) === null || typeof keys === 'string'),
+  },
   debug: flag,
 };
 

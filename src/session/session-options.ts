@@ -1,3 +1,4 @@
+import type { Shortcuts } from '../domain/index.js';
 import type { ServerVersion } from '../protocol/encode/encode.js';
 import type { TimeProvider } from './server-clock.js';
 import type { PushBrowser } from './push/push-browser.js';
@@ -34,6 +35,8 @@ export interface DeskSessionOptions {
    * page, or only as long as the page (`memory`). Read when the first agent signs in.
    */
   readonly outbox: 'indexeddb' | 'memory';
+  /** Keyboard shortcuts of the desk that differ from the defaults; null turns one off. */
+  readonly shortcuts: Shortcuts;
   /** Keep the last wire events, with personal data masked, for `recording()`. */
   readonly debug: boolean;
 }
@@ -59,5 +62,6 @@ export const defaultOptions: DeskSessionOptions = {
   requestTimeout: null,
   push: null,
   outbox: 'indexeddb',
+  shortcuts: {},
   debug: false,
 };

@@ -1,5 +1,7 @@
 import { agent } from './ar/agent.js';
 import { composer } from './ar/composer.js';
+import { list } from './ar/list.js';
+import { palette } from './ar/palette.js';
 import { pullQueue } from './ar/pull-queue.js';
 import { pushSwitch } from './ar/push-switch.js';
 import { reroute } from './ar/reroute.js';
@@ -17,6 +19,8 @@ const arabic: LanguagePack = {
     ...agent,
     ...pushSwitch,
     ...thread,
+    ...list,
+    ...palette,
     ...composer,
     ...reroute,
     ...supervisor,

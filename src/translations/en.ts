@@ -11,7 +11,9 @@ import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
 import type { pullQueue } from './en/parts/pull-queue.js';
 import type { offer } from './en/parts/offer.js';
 import type { credentials } from './en/parts/credentials.js';
+import type { list } from './en/parts/list.js';
 import type { login } from './en/parts/login.js';
+import type { palette } from './en/parts/palette.js';
 import type { pushSwitch } from './en/parts/push-switch.js';
 import type { signInStep } from './en/parts/sign-in-step.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
@@ -37,7 +39,9 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof composerShortcuts &
   typeof pullQueue &
   typeof credentials &
+  typeof list &
   typeof login &
+  typeof palette &
   typeof pushSwitch &
   typeof signInStep &
   typeof rerouteDialog &

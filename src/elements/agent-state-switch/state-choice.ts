@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AgentState, Reason } from '../../domain/index.js';
+import { foldText, includesWords } from '../../domain/fold-text.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
 
@@ -39,15 +40,13 @@ export const getChoiceKey = ({
   readonly reason: { readonly id: string } | null;
 }) => (state === 'ready' ? state : `${state} ${reason?.id ?? ''}`);
 
-const normalizeForSearch = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-
 /** The choices that match the search, in display order. */
 export function getChoices({
   reasons,
   searchText,
 }: Pick<StateChoiceView, 'reasons' | 'searchText'>): readonly Availability[] {
-  const query = normalizeForSearch(searchText.trim());
-  const matches = reasons.filter(({ label }) => normalizeForSearch(label).includes(query));
+  const query = foldText(searchText);
+  const matches = reasons.filter(({ label }) => includesWords(foldText(label), query));
   const withoutReason: readonly Availability[] = query === '' ? [{ state: 'not-ready', reason: null }] : [];
   return [
     { state: 'ready', reason: null },

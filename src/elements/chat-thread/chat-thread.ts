@@ -16,7 +16,8 @@ import type { EndedConversation } from '../../store/state.js';
 import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
 import { renderServerErrors } from '../internal/server-errors/render-server-errors.js';
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
-import { MoveFocusController } from '../internal/focus/move-focus.js';
+import { handleMoveFocus } from '../internal/focus/move-focus.js';
+import { focusUnasked } from '../internal/focus/settling.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
@@ -33,6 +34,7 @@ import { SuperviseAction } from './header/supervise-action.js';
 import { renderConversationInfo, renderHoldButton, renderTimers } from './header/thread-header.js';
 import type { ThreadProblemEvent } from './thread-problem-event.js';
 import { endedText, renderEnded, renderBanner, renderHandoverNote, renderWrapUp } from './header/banners.js';
+import { ThreadKeys } from './thread-keys.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
 import { registerEnglish } from '../../translations/en.js';
 import { composer } from '../../translations/en/parts/composer.js';
@@ -156,6 +158,13 @@ export class ChatThread extends DeskElement {
 
   readonly #superviseAction = new SuperviseAction(this);
 
+  readonly #keys = new ThreadKeys(this, {
+    sessionController: this.sessionController,
+    conversation: () => this.#conversation.value,
+    composer: () => this.composer,
+    translations: () => this.translations,
+  });
+
   #shownConversationId: ConversationId | null = null;
   readonly #closedNotes = new WeakSet<HandoverNote>();
   /** The shown conversation has ended. */
@@ -207,7 +216,7 @@ export class ChatThread extends DeskElement {
     new SelectController(this, this.sessionController, (state) =>
       selectPendingTypes(state, this.#conversation.value?.id),
     );
-    new MoveFocusController(this, this.sessionController, (id) => this.#moveFocus(id));
+    handleMoveFocus(this, this.sessionController, (id) => this.#moveFocus(id));
     new TickController(this, () => {
       const conversation = this.#conversation.value;
       return (
@@ -332,16 +341,15 @@ export class ChatThread extends DeskElement {
       this.problem = this.describeOutcome(outcome);
   }
 
-  /** Focuses the composer after the agent has accepted a conversation. */
+  /** Focuses the message field of a conversation that has just been chosen, at once: the next key belongs to it. */
   #moveFocus(id: ConversationId): boolean {
     if (this.readOnly || this.currentSession === undefined || !this.checkVisibility()) return false;
     if ((this.conversationId ?? selectActiveConversation(this.currentSession.state)) !== id) return false;
-    void (async () => {
-      await this.updateComplete;
-      await this.composer?.updateComplete;
-      this.focus();
-    })();
-    return true;
+    this.performUpdate();
+    if (this.composer?.focusUnasked() === true) return true;
+    const heading = this.renderRoot.querySelector<HTMLElement>('h2');
+    if (heading !== null) focusUnasked(heading);
+    return heading !== null;
   }
 
   /** Focuses the composer. */
@@ -405,9 +413,14 @@ export class ChatThread extends DeskElement {
   }
 
   #renderHeader(view: ThreadView): TemplateResult {
-    return html`<div class="header" part="header" @agent-desk-problem=${this.#handleProblem}>
+    return html`<div
+      class="header"
+      part="header"
+      @agent-desk-problem=${this.#handleProblem}
+      @keydown=${this.#keys.handleHeadKeydown}
+    >
       ${renderConversationInfo(view)}
-      <div class="actions">
+      <div class="actions" role="toolbar" aria-label=${this.translations.threadActions}>
         <slot name="actions"></slot>
         ${this.#superviseAction.renderButtons(view)} ${view.readOnly ? nothing : renderHoldButton(view)}
         ${this.#rerouteAction.renderButton(view)} ${this.#leaveAction.renderButton(view)}

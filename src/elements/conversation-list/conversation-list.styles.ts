@@ -1,49 +1,102 @@
 import { css } from 'lit';
+import { listToolsStyles } from './list-tools.styles.js';
 
-export const conversationListStyles = css`
+const listStyles = css`
   :host {
     display: block;
     min-width: 0;
+    min-height: 0;
   }
 
   [part='base'] {
+    --_row-surface: var(--_surface-sunken);
+    container: list / inline-size;
     display: flex;
     flex-direction: column;
     height: 100%;
+    max-height: 100dvh;
     min-height: 0;
-    background: var(--_surface);
+    background: var(--_surface-sunken);
+    outline-offset: -2px;
   }
 
   .note {
+    flex: none;
     margin: var(--_space);
   }
 
-  [role='listbox'] {
+  .rows {
     position: relative;
+    flex: 1;
+    min-height: calc(var(--_row-height) + 2rem);
+    overflow-y: auto;
+    padding: 0 var(--_space) var(--_space);
+    outline-offset: -2px;
+    /* The list keeps its own scroll position. */
+    overflow-anchor: none;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border-strong) transparent;
+  }
+
+  .rest {
     flex: 1;
     min-height: 0;
     overflow-y: auto;
-    padding: calc(var(--_space) * 0.5);
+  }
+
+  .rest .button {
+    margin-block-start: var(--_space);
+  }
+
+  .group-head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    height: 1.625rem;
+    padding-inline: var(--_space);
+    background: var(--_surface-sunken);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-tiny);
+    font-weight: 600;
+  }
+
+  .group-head.waiting {
+    color: var(--_text);
+  }
+
+  .group-head .numeric {
+    color: var(--_text-muted);
+    font-weight: 500;
   }
 
   .row {
+    position: relative;
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0 var(--_space);
-    padding: calc(var(--_space) * 0.875) var(--_space);
-    border-radius: var(--_radius-small);
+    grid-template-columns: auto minmax(0, 1fr);
+    align-content: center;
+    align-items: center;
+    gap: 3px calc(var(--_space) * 1.75);
+    width: 100%;
+    height: var(--_row-height);
+    padding: 0 var(--_space);
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) * 0.8);
+    background: none;
+    text-align: start;
     cursor: pointer;
-  }
-
-  .row + .row {
-    margin-block-start: 1px;
+    contain: layout style;
   }
 
   .row:hover {
+    --_row-surface: var(--_hover);
     background: var(--_hover);
   }
 
-  .row[aria-selected='true'] {
+  .row:is([aria-selected='true'], [aria-current='true']) {
+    --_row-surface: var(--_selected);
     background: var(--_selected);
   }
 
@@ -51,12 +104,58 @@ export const conversationListStyles = css`
     outline-offset: -2px;
   }
 
+  .face {
+    position: relative;
+    grid-row: span 2;
+  }
+
+  .face .avatar {
+    width: var(--_avatar-size);
+    height: var(--_avatar-size);
+    font-size: calc(var(--_avatar-size) * 0.33);
+  }
+
+  .face .avatar.impersonal {
+    font-size: calc(var(--_avatar-size) * 0.45);
+  }
+
+  .via {
+    position: absolute;
+    inset-block-end: -0.25rem;
+    inset-inline-end: -0.4375rem;
+    display: grid;
+    place-items: center;
+    width: 1.125rem;
+    height: 1.125rem;
+    border: 2px solid var(--_row-surface);
+    border-radius: 50%;
+    background: var(--_surface-raised);
+    color: var(--_text);
+    overflow: hidden;
+  }
+
+  .via :is(svg, img) {
+    width: 0.75rem;
+    height: 0.75rem;
+    stroke-width: 2;
+    object-fit: contain;
+  }
+
   .top,
   .bottom {
     display: flex;
     align-items: center;
-    gap: calc(var(--_space) * 0.75);
+    justify-content: space-between;
+    gap: var(--_space);
     min-width: 0;
+  }
+
+  .who {
+    display: flex;
+    align-items: center;
+    gap: 0.45em;
+    min-width: 0;
+    line-height: 1.3;
   }
 
   .name {
@@ -64,51 +163,110 @@ export const conversationListStyles = css`
     font-weight: 500;
   }
 
-  .unread :is(.name, .line) {
-    color: var(--_text);
+  .quiet .name {
+    font-weight: 400;
+  }
+
+  .unread .name {
     font-weight: 650;
   }
 
   .badge {
     flex: none;
-    padding: 0 calc(var(--_space) * 0.75);
+    padding: 0 0.5em;
     border: 1px solid currentColor;
-    border-radius: 1em;
+    border-radius: 99px;
     color: var(--_whisper);
-    font-size: 0.75rem;
-    line-height: 1.4;
-  }
-
-  .time,
-  .channel {
-    color: var(--_text-muted);
-    font-size: 0.75rem;
+    font-size: var(--_font-size-tiny);
+    font-weight: 500;
+    line-height: 1.45;
   }
 
   .time {
-    text-align: end;
+    flex: none;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-tiny);
     white-space: nowrap;
   }
 
-  .time.waiting {
+  .wait {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    height: var(--_mark-height);
+    padding: 0 0.4rem;
+    border: 1px solid transparent;
+    border-radius: 99px;
+    color: var(--_text);
+    font-weight: 600;
+    line-height: 1;
+  }
+
+  .wait.due {
+    padding-inline-end: 0;
+  }
+
+  .wait.soon {
+    background: var(--_warning-surface);
     color: var(--_warning);
   }
 
-  .channel {
+  .wait.late {
+    background: var(--_negative-solid);
+    color: var(--_on-negative);
+  }
+
+  .wait svg.icon {
+    width: 0.875rem;
+    height: 0.875rem;
+    stroke-width: 2;
+  }
+
+  .ring {
     flex: none;
-    max-width: 40%;
+    width: 0.75rem;
+    height: 0.75rem;
+    rotate: -90deg;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 5;
   }
 
-  .channel::after {
-    content: '·';
-    margin-inline-start: calc(var(--_space) * 0.75);
+  [dir='rtl'] .ring {
+    scale: 1 -1;
   }
 
-  .line {
-    flex: 1;
+  .ring circle:first-child {
+    opacity: 0.28;
+  }
+
+  .preview {
+    display: flex;
+    align-items: center;
+    gap: 0.35em;
     min-width: 0;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
+    line-height: 1.35;
+  }
+
+  .preview svg.icon {
+    width: 0.9375rem;
+    height: 0.9375rem;
+  }
+
+  .preview b {
+    flex: none;
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .unread .preview {
+    color: var(--_text);
+  }
+
+  .line {
+    min-width: 0;
   }
 
   .line.sender {
@@ -116,75 +274,246 @@ export const conversationListStyles = css`
     max-width: 50%;
   }
 
+  .problem,
+  .preview b.problem {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    flex: none;
+    color: var(--_negative);
+  }
+
   .whispered {
     display: inline-flex;
-    align-self: center;
+    flex: none;
     color: var(--_whisper);
   }
 
-  .line.typing {
-    color: var(--_accent);
+  .dots {
+    flex: none;
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
+    height: 1em;
   }
 
-  .bottom {
-    align-items: baseline;
+  .dots i {
+    width: 0.3125rem;
+    height: 0.3125rem;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    background: currentColor;
   }
 
   .end {
+    flex: none;
     display: flex;
     align-items: center;
-    justify-content: flex-end;
-    gap: calc(var(--_space) * 0.5);
-    min-height: 1.25rem;
+    gap: 0.35em;
+    min-height: var(--_mark-height);
+    color: var(--_text-muted);
   }
 
-  .problem {
+  .end > span {
     display: inline-flex;
-    color: var(--_negative);
+  }
+
+  .end svg.icon {
+    width: 1rem;
+    height: 1rem;
+  }
+
+  .end .count {
+    display: inline-grid;
+    place-items: center;
+    min-width: var(--_mark-height);
+    height: var(--_mark-height);
+    padding: 0 0.3rem;
+    font-size: 0.6875rem;
+    font-weight: 700;
+    line-height: 1;
   }
 
   .ended {
     flex: none;
     display: flex;
-    align-items: center;
-    gap: var(--_space);
-    padding: var(--_space);
+    flex-direction: column;
+    min-height: 0;
     border-block-start: 1px solid var(--_border);
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
+    padding: 0 var(--_space);
   }
 
-  .ended ul {
+  .ended.open {
+    flex: 0 1 auto;
+    max-height: 45%;
+  }
+
+  .ended-head {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    width: 100%;
+    min-height: max(2.125rem, var(--_control-height));
+    padding: 0 var(--_space);
+    border: 0;
+    background: none;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-weight: 600;
+    text-align: start;
+  }
+
+  .ended-head:hover {
+    color: var(--_text);
+  }
+
+  .ended-head:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .ended-head .numeric,
+  .ended-head .news {
+    font-weight: 400;
+  }
+
+  .ended-head .news {
     flex: 1;
     min-width: 0;
+  }
+
+  .ended.open .ended-head > svg {
+    rotate: 90deg;
+  }
+
+  [dir='rtl'] .ended.open .ended-head > svg {
+    rotate: -90deg;
+  }
+
+  .ended-rows {
+    min-height: 0;
+    overflow-y: auto;
+    padding-block-end: var(--_space);
+    scrollbar-width: thin;
+  }
+
+  .ended-rows ul {
     margin: 0;
     padding: 0;
     list-style: none;
   }
 
-  .ended > button {
-    order: 1;
-  }
-
-  .ended .name {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_text);
+  .ended-rows .row {
     font: inherit;
-    text-decoration: underline;
-    cursor: pointer;
+    color: inherit;
   }
 
-  .ended .name:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: -1px;
+  /* Where rows are low, the two lines need all of the height. */
+  :host([density='compact']) .row {
+    row-gap: 1px;
+  }
+
+  /* A list too narrow for words keeps what is urgent: who, and for how long. */
+  @container list (width < 10rem) {
+    .tools,
+    .ended,
+    .who,
+    .preview,
+    .end svg {
+      display: none;
+    }
+
+    .rows {
+      padding-inline: 0.25rem;
+    }
+
+    .group-head {
+      overflow: hidden;
+      justify-content: center;
+      padding: 0;
+      text-indent: -99rem;
+    }
+
+    .group-head::before {
+      content: '';
+      width: 1.5rem;
+      border-block-start: 1px solid var(--_border-strong);
+    }
+
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: center;
+      height: 4.5rem;
+      padding: 0;
+      row-gap: 4px;
+    }
+
+    .face {
+      grid-row: auto;
+    }
+
+    .bottom {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+    }
+
+    .wait {
+      font-size: 0.6875rem;
+    }
+
+    .wait svg {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .dots i {
+      animation: typing 1.2s infinite ease-in-out;
+    }
+
+    .dots i:nth-child(2) {
+      animation-delay: 0.15s;
+    }
+
+    .dots i:nth-child(3) {
+      animation-delay: 0.3s;
+    }
+
+    @keyframes typing {
+      0%,
+      60%,
+      100% {
+        translate: 0 0;
+      }
+
+      30% {
+        translate: 0 -2px;
+      }
+    }
   }
 
   @media (forced-colors: active) {
-    .row[aria-selected='true'] {
+    .row:is([aria-selected='true'], [aria-current='true']) {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
+
+    .row .wait.late {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .wait.soon {
+      border-style: dashed;
+      border-color: CanvasText;
+    }
+
+    .dots i {
+      border-color: CanvasText;
+    }
   }
 `;
+
+export const conversationListStyles = [listStyles, listToolsStyles];

@@ -1,52 +1,57 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
+import { foldText } from '../../domain/fold-text.js';
 import { isCustomerTyping, type ConversationId, type Message } from '../../domain/index.js';
 import {
   selectAgentNames,
   selectActiveConversation,
   selectConversations,
   selectEndedConversations,
-  selectHasDeliveryProblem,
-  selectLastMessage,
-  selectThread,
-  selectWaitingSince,
 } from '../../store/selectors.js';
 import type { EndedConversation } from '../../store/state.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
-import { getTextFormats, updateWithMarkdown, type TextFormats } from '../internal/format/text-format.js';
+import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
-import { sendRequest } from '../internal/events/request-event.js';
 import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
-import { iconButton } from '../internal/styles/icons.js';
-import { nextIndex } from '../internal/focus/next-index.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
-import { ConversationSelectRequestEvent } from './conversation-list.events.js';
+import { handleActions } from '../internal/keys/desk-actions.js';
+import { DeskKeys, selectConversation } from '../internal/keys/desk-keys.js';
+import { avatarStyles } from '../internal/styles/avatar.js';
 import { conversationListStyles } from './conversation-list.styles.js';
 import { renderRow, type ConversationRow, type RowsView } from './conversation-row.js';
-import { TypeAhead } from './type-ahead.js';
+import { createContent, createRows } from './conversation-rows.js';
+import { formatEnd, renderEndedList } from './ended-list.js';
+import { groupRows, HeldOrder, type ListSort, type RowGroup } from './list-order.js';
+import { renderListTools, type ListFilter } from './list-tools.js';
+import { ListWindow } from './list-window.js';
+import { MovedRows } from './moved-rows.js';
+import { RowFocus } from './row-focus.js';
+import { matchesSearch } from './row-search.js';
 import { UnreadAnnouncer } from './unread-announcer.js';
 import { registerEnglish } from '../../translations/en.js';
+import { list } from '../../translations/en/parts/list.js';
 import { thread } from '../../translations/en/parts/thread.js';
 
-registerEnglish(thread);
+registerEnglish({ ...thread, ...list });
 
-/** How long an end caused by the agent is shown (ms); other ends are shown until they are dismissed. */
-const ownEndDisplayMs = 10_000;
-const maxEndedShown = 3;
-const ownEndReasons: ReadonlySet<string> = new Set(['left', 'wrapped-up', 'wrap-up-skipped']);
+/** How long the end of a conversation is told beside the heading of the ended ones (ms). */
+const newsMs = 60_000;
 
 /**
- * The agent's open conversations, each with customer, channel, last message, number of unread messages, typing indicator
- * and delivery problems. Selecting one makes it the session's active conversation, which every `<chat-thread>` without a
- * `conversation-id` shows.
+ * The agent's open conversations, those that wait longest first: customer, channel, last message or what was not sent, time
+ * waiting, hold, role and number of unread messages; search, filters and order above them. Selecting one makes it the
+ * session's active conversation, which every `<chat-thread>` without a `conversation-id` shows, and puts the cursor into its
+ * message field. Below them are the conversations that have ended on this page, to be read.
  *
- * Keyboard: arrow keys, Home and End, letters to find a name, Enter or Space to select. New messages in conversations
- * other than the active one are announced to screen readers.
+ * While the agent points at the rows or has the focus in them, they keep their places, and only times and texts change.
+ *
+ * Keyboard: arrow keys, Home and End walk through the rows, Enter or Space selects, letters go to the message field. New
+ * messages in conversations other than the active one are announced to screen readers.
  *
  * @element conversation-list
  *
@@ -55,15 +60,20 @@ const ownEndReasons: ReadonlySet<string> = new Set(['left', 'wrapped-up', 'wrap-
  * @fires conversation-select-request - The agent selects a conversation. Cancelable: the active conversation then stays. Detail: `{ conversationId }`.
  *
  * @csspart base - Container of the element.
+ * @csspart tools - Search, order and filters.
+ * @csspart search - The search field.
+ * @csspart filter - A button that filters the rows.
  * @csspart list - The list of open conversations.
  * @csspart row - One conversation.
+ * @csspart channel - The icon of a row's channel.
+ * @csspart waiting - How long the customer of a row has waited.
  * @csspart unread - The number of unread messages in a row.
- * @csspart ended - Conversations that have ended recently, and why.
+ * @csspart ended - Conversations that have ended on this page, and why.
  * @csspart placeholder - Shown while there is no session or no agent is signed in.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
  */
 export class ConversationList extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, conversationListStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, avatarStyles, conversationListStyles];
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 2);
   readonly #conversations = new SelectController(this, this.sessionController, selectConversations);
@@ -73,7 +83,13 @@ export class ConversationList extends DeskElement {
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
   #needsTick = false;
-  readonly #typeAhead = new TypeAhead();
+  #groups: readonly RowGroup<ConversationRow>[] = [];
+  #ids: readonly ConversationId[] = [];
+  readonly #order = new HeldOrder<ConversationRow>();
+  readonly #window = new ListWindow(this);
+  readonly #rowFocus = new RowFocus(this, this.#window, () => this.#ids);
+  readonly #movedRows = new MovedRows();
+  #shownActive = { id: null as ConversationId | null, index: -1, isInView: false };
   readonly #announcer = new UnreadAnnouncer(this, {
     getUnread: (ids) =>
       this.#conversations.value
@@ -89,22 +105,40 @@ export class ConversationList extends DeskElement {
     formatMany: (count) => this.translations.newMessages(count),
   });
 
-  @query('.row[tabindex="0"]') private tabStopRow!: HTMLElement | null;
-
-  /** The row that had the focus last; Tab returns to it. */
-  @state() private focusedRowId: ConversationId | null = null;
+  @state() private search = '';
+  @state() private filter: ListFilter = 'all';
+  @state() private channel = '';
+  @state() private isEndedOpen = false;
 
   /** How customers' messages are meant, as in `<chat-thread>`. */
   @property({ attribute: 'customer-format' }) customerFormat: 'text' | 'markdown' = 'text';
 
-  /** Order of the rows: `opened` by when each was opened, `recent` by latest message first. */
-  @property() sort: 'opened' | 'recent' = 'opened';
+  /**
+   * Order of the rows: `waiting` by how long customers wait, longest first, then those who have an answer; `recent` by
+   * latest message first; `opened` by when each was opened. The agent can choose another one.
+   */
+  @property() sort: ListSort = 'waiting';
+
+  /** Waiting time from which an answer is urgent, in seconds. */
+  @property({ type: Number, attribute: 'soon-after' }) soonAfter = 120;
+
+  /**
+   * Waiting time from which an answer is overdue, in seconds. Where the server has a time to answer, that counts, and an answer
+   * is urgent from the same share of it.
+   */
+  @property({ type: Number, attribute: 'late-after' }) lateAfter = 300;
 
   constructor() {
     super();
-    // Rows show pending messages too.
+    // Rows show pending messages and drafts too.
     new SelectController(this, this.sessionController, (state) => state.pending);
+    new SelectController(this, this.sessionController, (state) => state.local.drafts);
     new TickController(this, () => this.#needsTick);
+    new DeskKeys(this, () => this.currentSession);
+    handleActions(this, this.sessionController, {
+      handle: (action) => action === 'findConversation' && this.checkVisibility() && this.#focusSearch(),
+      order: () => this.#ids,
+    });
     updateWithMarkdown(this);
   }
 
@@ -113,157 +147,286 @@ export class ConversationList extends DeskElement {
     return updateOncePerFrame(this, () => super.scheduleUpdate());
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('sort') || changed.has('search') || changed.has('filter') || changed.has('channel'))
+      this.#order.reset();
+  }
+
+  protected override updated(): void {
+    this.#movedRows.update(this.#ids, this.#isPointedAt);
+    this.#showActive();
+  }
+
   /** Focuses a row of the list. */
   override focus(options?: FocusOptions): void {
-    this.tabStopRow?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus(options);
   }
 
   protected override render(): TemplateResult {
     this.#needsTick = false;
-    return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
+    return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang} tabindex="-1">
       ${this.renderPlaceholder() ?? this.#renderList()}
     </div>`;
   }
 
   #renderList(): TemplateResult {
     const { translations } = this;
-    const rows = this.#getRows();
+    const { currentSession: session } = this;
+    if (session === undefined) return html`${nothing}`;
+    const rows = createRows(session.state, translations);
+    const query = foldText(this.search);
+    const matching = rows.filter((row) => this.#matches(row, query));
+    const isHeld = this.#isPointedAt || this.#rowFocus.isInRows;
+    this.#groups = this.#order.update(groupRows(matching, this.sort), rows, isHeld);
+    this.#ids = this.#groups.flatMap((group) => group.rows.map(({ id }) => id));
     this.#announcer.update(this.#unreadCounts.value);
-    const view = this.#createRowsView(rows);
+    const ended = this.#getEnded();
+    const news = this.#getNews(ended);
     return html`
       ${this.connectionNotice.render(translations, this.localize)}
-      ${
-        rows.length === 0
-          ? html`<slot name="empty"
-              ><div class="empty">
-                <div>${translations.listEmpty}</div>
-                <div class="small">${translations.listEmptyHint}</div>
-              </div></slot
-            >`
-          : html`<div part="list" role="listbox" aria-label=${translations.listLabel} @keydown=${this.#handleKeydown}>
-              ${repeat(
-                rows,
-                ({ conversation }) => conversation.id,
-                (row) => this.renderItemSafely('item', row.conversation, () => renderRow(row, view)),
-              )}
-            </div>`
-      }
-      ${this.#renderEnded()}
+      ${rows.length === 0 && ended.length === 0 ? nothing : this.#renderTools(rows)}
+      ${rows.length === 0 ? this.#renderEmpty() : matching.length === 0 && this.#ids.length === 0 ? this.#renderNoMatch() : this.#renderRows()}
+      ${renderEndedList({
+        translations,
+        localize: this.localize,
+        state: session.state,
+        ended:
+          query === ''
+            ? ended
+            : ended.filter(({ conversation }) =>
+                matchesSearch(conversation, formatCustomerName(conversation.customer, translations), query),
+              ),
+        news,
+        activeId: this.#activeId.value,
+        isOpen: this.isEndedOpen || (query !== '' && ended.length > 0),
+        isSearching: query !== '' && ended.length > 0,
+        formatPreview: this.#formatPreview,
+        onToggle: () => (this.isEndedOpen = !this.isEndedOpen),
+        onSelect: this.#handleSelect,
+        onClear: this.#handleClearEnded,
+      })}
       <div class="visually-hidden" aria-live="polite">${this.#announcer.text}</div>
+      <div class="visually-hidden" role="status">${news === null ? '' : formatEnd(news, translations)}</div>
     `;
   }
 
-  #renderEnded(): TemplateResult | typeof nothing {
-    const { translations } = this;
-    const ended = this.#getEndedToShow();
-    if (ended.length === 0) return nothing;
-    return html`<div part="ended" class="ended" role="status">
-      ${iconButton('close', translations.listDismissEnded, this.#handleDismiss)}
-      <ul aria-label=${translations.listEnded}>
-        ${repeat(
-          ended,
-          ({ conversation, at }) => `${conversation.id} ${at}`,
-          ({ conversation, reason, detail }) =>
-            html`<li class="truncate">
-              <button class="name" @click=${() => this.#select(conversation.id)}>
-                <bdi>${formatCustomerName(conversation.customer, translations)}</bdi>
-              </button>
-              – ${translations.endReason(reason, isolateBidi(detail))}
-            </li>`,
-        )}
-      </ul>
+  #matches({ conversation, name, unreadCount, waitingSince }: ConversationRow, query: string): boolean {
+    if (this.filter === 'unread' && unreadCount === 0) return false;
+    if (this.filter === 'waiting' && waitingSince === null) return false;
+    if (this.channel !== '' && !conversation.channelSessions.some(({ channel }) => channel.name === this.channel))
+      return false;
+    return matchesSearch(conversation, name, query);
+  }
+
+  #renderTools(rows: readonly ConversationRow[]): TemplateResult {
+    const names = rows.flatMap(({ conversation }) => conversation.channelSessions.map(({ channel }) => channel.name));
+    return renderListTools({
+      translations: this.translations,
+      localize: this.localize,
+      query: this.search,
+      sort: this.sort,
+      filter: this.filter,
+      counts: {
+        all: rows.length,
+        unread: rows.filter(({ unreadCount }) => unreadCount > 0).length,
+        waiting: rows.filter(({ waitingSince }) => waitingSince !== null).length,
+      },
+      channels: [...new Set(names)].filter((name) => name !== '').sort(),
+      channel: this.channel,
+      onQuery: (query) => (this.search = query),
+      onSearchKey: this.#handleSearchKey,
+      onSort: (sort) => (this.sort = sort),
+      onFilter: (filter) => (this.filter = filter),
+      onChannel: (channel) => (this.channel = channel),
+    });
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { listEmpty, listEmptyHint } = this.translations;
+    return html`<div class="rest">
+      <slot name="empty"
+        ><div class="empty">
+          <div>${listEmpty}</div>
+          <div class="small">${listEmptyHint}</div>
+        </div></slot
+      >
     </div>`;
   }
 
-  readonly #handleKeydown = (event: KeyboardEvent): void => {
-    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
-    const currentIndex = rows.findIndex((row) => row === event.target);
-    const focused = rows[currentIndex];
-    if (focused === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || (event.key === ' ' && !this.#typeAhead.isActive(event))) {
-      event.preventDefault();
-      focused.click();
-      return;
-    }
-    const getNames = () => rows.map((row) => row.querySelector('.name')?.textContent ?? '');
-    const targetIndex =
-      nextIndex(event, currentIndex, rows.length) ?? this.#typeAhead.find(event, getNames(), currentIndex);
-    if (targetIndex === undefined) return;
-    event.preventDefault();
-    rows[targetIndex]?.focus();
-  };
-
-  readonly #handleDismiss = (): void => {
-    this.currentSession?.dismissEnded();
-    this.focus();
-  };
-
-  #select(id: ConversationId): void {
-    sendRequest(this, new ConversationSelectRequestEvent(id), () => this.currentSession?.activate(id));
+  #renderNoMatch(): TemplateResult {
+    const { listNoMatch, listClearSearch } = this.translations;
+    return html`<div class="rest empty" role="status">
+      <div>${listNoMatch(isolateBidi(this.search.trim()))}</div>
+      <button class="button" @click=${this.#handleClearFilters}>${listClearSearch}</button>
+    </div>`;
   }
 
-  #getRows(): readonly ConversationRow[] {
-    const state = this.currentSession?.state;
-    if (state === undefined) return [];
-    const now = this.#now();
-    const formats = getTextFormats(this.#settings.value, this.customerFormat);
-    const rows = this.#conversations.value.map((conversation): ConversationRow => {
-      const isTyping = isCustomerTyping(conversation, now);
-      const waitingSince = conversation.role === 'primary' ? selectWaitingSince(conversation.entries) : null;
-      if (isTyping || waitingSince !== null) this.#needsTick = true;
-      const lastMessage = selectLastMessage(selectThread(state, conversation.id));
-      return {
-        conversation,
-        name: formatCustomerName(conversation.customer, this.translations),
-        lastMessage,
-        preview: lastMessage === undefined ? '' : this.#formatPreview(lastMessage, formats),
-        unreadCount: this.#unreadCounts.value.get(conversation.id) ?? 0,
-        isTyping,
-        hasProblem: selectHasDeliveryProblem(state, conversation.id),
-        waitingSince,
-      };
+  #renderRows(): TemplateResult {
+    const { translations, localize } = this;
+    const hasHeads = this.sort === 'waiting';
+    const windows = this.#window.update(this.#groups.map(({ rows }) => ({ hasHead: hasHeads, rowCount: rows.length })));
+    const view = this.#createRowsView();
+    const starts = this.#groups.map((_, i) => this.#groups.slice(0, i).reduce((sum, { rows }) => sum + rows.length, 0));
+    return html`<div
+      part="list"
+      class="rows"
+      role="listbox"
+      tabindex="-1"
+      aria-label=${translations.listLabel}
+      @keydown=${this.#handleKeydown}
+      @scroll=${this.#window.handleScroll}
+      @pointerleave=${this.#handleLeave}
+      @focusout=${this.#handleLeave}
+    >
+      ${repeat(
+        this.#groups,
+        ({ name }) => name,
+        ({ name, rows }, i) => {
+          const { first, end } = windows[i] ?? { first: 0, end: 0 };
+          const label = name === 'all' ? translations.listLabel : translations.listGroup(name);
+          return html`<div role="group" aria-label=${label}>
+            ${
+              name === 'all'
+                ? nothing
+                : html`<div class="group-head ${name}" aria-hidden="true">
+                    ${label} <span class="numeric" translate="no">${localize.number(rows.length)}</span>
+                  </div>`
+            }
+            <div class="body" role="presentation">
+              ${repeat(
+                rows.slice(first, end),
+                ({ id }) => id,
+                (row, offset) =>
+                  this.renderItemSafely('item', row.conversation, () =>
+                    this.#renderRow(row, (starts[i] ?? 0) + first + offset, view),
+                  ),
+              )}
+            </div>
+          </div>`;
+        },
+      )}
+    </div>`;
+  }
+
+  #renderRow(row: ConversationRow, index: number, view: RowsView): unknown {
+    const { currentSession: session } = this;
+    if (session === undefined) return nothing;
+    const content = createContent(row, {
+      session,
+      formatPreview: this.#formatPreview,
+      onLogo: () => this.requestUpdate(),
+      position: index + 1,
+      count: this.#ids.length,
     });
-    if (this.sort !== 'recent') return rows;
-    const getLatestTime = ({ lastMessage, conversation }: ConversationRow) => lastMessage?.at ?? conversation.openedAt;
-    return rows.toSorted((a, b) => getLatestTime(b) - getLatestTime(a));
+    if (row.waitingSince !== null || isCustomerTyping(row.conversation, view.now)) this.#needsTick = true;
+    return renderRow(row, content, view);
   }
 
-  #formatPreview(message: Message, formats: TextFormats): string {
-    const { translations } = this;
-    return this.attempt('message', message, translations.contentFailed, () =>
-      formatMessagePreview(message, formats, translations),
-    );
-  }
-
-  #createRowsView(rows: readonly ConversationRow[]): RowsView {
+  #createRowsView(): RowsView {
     const { translations, localize } = this;
     const activeId = this.#activeId.value;
-    const findRow = (id: ConversationId | null) => rows.find(({ conversation }) => conversation.id === id);
+    const find = (id: ConversationId | null) => (id !== null && this.#ids.includes(id) ? id : undefined);
     return {
       translations,
       localize,
       now: this.#now(),
+      limits: { soonMs: this.soonAfter * 1000, lateMs: this.lateAfter * 1000 },
       names: this.#names.value,
       ownId: this.currentSession?.state.agent?.id ?? null,
       activeId,
-      tabStopId: (findRow(this.focusedRowId) ?? findRow(activeId) ?? rows[0])?.conversation.id,
-      onSelect: (id) => this.#select(id),
-      onFocus: (id) => (this.focusedRowId = id),
+      tabStopId: find(this.#rowFocus.focusedId) ?? find(activeId) ?? this.#ids[0],
+      onSelect: this.#handleSelect,
+      onFocus: this.#rowFocus.handleFocus,
     };
   }
 
-  #getEndedToShow(): readonly EndedConversation[] {
+  readonly #formatPreview = (message: Message): string => {
+    const { translations } = this;
+    const formats = getTextFormats(this.#settings.value, this.customerFormat);
+    return this.attempt('message', message, translations.contentFailed, () =>
+      formatMessagePreview(message, formats, translations),
+    );
+  };
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target, key, repeat: isRepeated } = event;
+    if ((key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.matches('.row')) {
+      event.preventDefault();
+      if (!isRepeated) target.click();
+    } else if (this.#rowFocus.handleKeydown(event)) event.preventDefault();
+  };
+
+  readonly #handleSearchKey = (event: KeyboardEvent): void => {
+    const [first] = this.#ids;
+    if (event.isComposing) return;
+    if (event.key === 'Escape' && this.search !== '') {
+      this.search = '';
+      event.stopPropagation();
+    } else if (event.key === 'ArrowDown' && first !== undefined) this.#rowFocus.focusRow(first);
+    else if (event.key === 'Enter' && this.currentSession && first !== undefined && this.search.trim() !== '')
+      selectConversation(this, this.currentSession, first);
+    else return;
+    event.preventDefault();
+  };
+
+  readonly #handleSelect = (id: ConversationId, event: Event): void => {
+    const { currentSession: session } = this;
+    if (session === undefined || this.#movedRows.isMisplaced(id, event)) return;
+    // On a touch screen the keyboard would cover what the agent wants to read.
+    selectConversation(this, session, id, { keepFocus: (event as PointerEvent).pointerType === 'touch' });
+  };
+
+  readonly #handleLeave = (): void => this.requestUpdate();
+
+  readonly #handleClearEnded = (): void => {
+    this.currentSession?.dismissEnded();
+    this.focus();
+  };
+
+  readonly #handleClearFilters = (): void => {
+    this.search = '';
+    this.filter = 'all';
+    this.channel = '';
+    this.#focusSearch();
+  };
+
+  #focusSearch(): boolean {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('[part="search"]');
+    field?.focus();
+    field?.select();
+    return field !== null;
+  }
+
+  /** A mouse points at the rows. Touch screens keep `:hover` where the last touch was. */
+  get #isPointedAt(): boolean {
+    return this.#window.scroller?.matches(':hover') === true && matchMedia('(hover: hover)').matches;
+  }
+
+  /** Scrolls to the active row when it becomes active, and keeps it in view when rows are sorted again. */
+  #showActive(): void {
+    const activeId = this.#activeId.value;
+    const index = activeId === null ? -1 : this.#ids.indexOf(activeId);
+    const { id, index: shownIndex, isInView } = this.#shownActive;
+    const hasMoved = index !== shownIndex && isInView && !this.#isPointedAt;
+    if (index >= 0 && (activeId !== id || hasMoved)) this.#window.scrollToRow(index);
+    this.#shownActive = {
+      id: index < 0 ? null : activeId,
+      index,
+      isInView: index >= 0 && this.#window.isInView(index),
+    };
+  }
+
+  #getEnded(): readonly EndedConversation[] {
     const openIds = new Set(this.#conversations.value.map(({ id }) => id));
-    const now = this.#now();
-    return this.#endedConversations.value
-      .filter(({ conversation, reason, at }) => {
-        if (openIds.has(conversation.id)) return false;
-        if (!ownEndReasons.has(reason)) return true;
-        if (now - at >= ownEndDisplayMs) return false;
-        this.#needsTick = true;
-        return true;
-      })
-      .slice(-maxEndedShown);
+    return this.#endedConversations.value.filter(({ conversation }) => !openIds.has(conversation.id));
+  }
+
+  #getNews(ended: readonly EndedConversation[]): EndedConversation | null {
+    const newest = ended.at(-1);
+    if (newest === undefined || this.#now() - newest.at >= newsMs) return null;
+    this.#needsTick = true;
+    return newest;
   }
 
   #now(): number {

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { checkSession } from '../../context/check-session.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
-import type { CommandOutcome, ConnectionProblem, Reason } from '../../domain/index.js';
+import type { CommandOutcome, ConnectionProblem, Reason, Shortcuts } from '../../domain/index.js';
 import { toJsonText } from '../../domain/json-text.js';
 import type { PushOptions } from '../../session/push/push-options.js';
 import type { Services } from '../../session/rest/rest-client.js';
@@ -12,6 +12,7 @@ import { defaultSessionId, sessionRegistry } from '../../session/session-registr
 import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { adoptStylesInDocument } from '../internal/base/document-styles.js';
+import { density } from '../internal/styles/tokens.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
 import { reportError } from '../../browser/diagnostics.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
@@ -54,18 +55,21 @@ const suspendDelayMs = 1000;
  * @fires server-error-reported - The server reported an error that answers nothing requested here. Canceled: no element shows it. Detail: `{ event, message, conversationId }`.
  */
 export class DeskSessionElement extends LitElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
+  static override styles = [
+    density,
+    css`
+      :host {
+        display: contents;
+      }
 
-    button {
-      position: fixed;
-      inset-block-end: 0.5rem;
-      inset-inline-start: 0.5rem;
-      z-index: 2147483647;
-    }
-  `;
+      button {
+        position: fixed;
+        inset-block-end: 0.5rem;
+        inset-inline-start: 0.5rem;
+        z-index: 2147483647;
+      }
+    `,
+  ];
 
   readonly #localize = new LocalizeController(this);
   readonly #ownSession = new DeskSession();
@@ -138,6 +142,15 @@ export class DeskSessionElement extends LitElement {
    */
   @property({ attribute: false }) push: PushOptions | null = null;
 
+  /** Size of rows, controls and texts of the elements inside it. */
+  @property({ reflect: true }) density: 'comfortable' | 'compact' | undefined;
+
+  /**
+   * Keyboard shortcuts of the desk that differ from the defaults, e.g. `{ palette: 'Ctrl+Shift+P', help: null }`. Null turns
+   * one off. See “Keyboard”.
+   */
+  @property({ type: Object }) shortcuts: Shortcuts = {};
+
   /**
    * Keycloak user object of a sign-in performed by the page. Another agent than before connects; the same one again changes
    * nothing, so it can be set at every render. To connect the same agent after the session ended, call `connect()`.
@@ -202,7 +215,8 @@ export class DeskSessionElement extends LitElement {
   }
 
   #configure(): void {
-    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, outbox, debug } = this;
+    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, outbox, shortcuts, debug } =
+      this;
     if (![null, undefined, 'reuse-id', 'reference'].includes(replyMode)) {
       reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
     }
@@ -221,6 +235,7 @@ export class DeskSessionElement extends LitElement {
       token: token ?? null,
       push: push ?? null,
       outbox: outbox ?? null,
+      shortcuts: shortcuts ?? null,
       debug: Boolean(debug),
       requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
     });

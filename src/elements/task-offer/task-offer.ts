@@ -18,7 +18,8 @@ import { OfferAnnouncer } from './offer-announcer.js';
 import { renderOffer, getOfferSource } from './offer-card.js';
 import { OfferNotifications } from './offer-notifications.js';
 import { ringTone } from './ring-tone.js';
-import { isTyping, matchesShortcut, parseShortcut } from './shortcut.js';
+import { handleActions } from '../internal/keys/desk-actions.js';
+import { isTyping, matchesShortcut, parseShortcut } from '../internal/keys/shortcut.js';
 import { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './task-offer.events.js';
 import { taskOfferStyles } from './task-offer.styles.js';
 import { registerEnglish } from '../../translations/en.js';
@@ -99,6 +100,15 @@ export class TaskOffer extends DeskElement {
 
   constructor() {
     super();
+    handleActions(this, this.sessionController, {
+      handle: (action) => action === 'acceptOffer' && this.#acceptOldest(),
+      offered: () =>
+        this.#offers.value.map((offer) => ({
+          label: this.translations.offerAcceptOf(isolateBidi(formatCustomerName(offer.customer, this.translations))),
+          run: () => void this.#handleAccept(offer),
+          ...(offer === this.#offers.value[0] ? { shortcut: 'acceptOffer' } : {}),
+        })),
+    });
     new TickController(this, () => this.#offers.value.length > 0 || this.#getVisibleLostOffers().length > 0);
   }
 
@@ -154,11 +164,14 @@ export class TaskOffer extends DeskElement {
     // Password managers dispatch plain events named keydown.
     if (shortcut === null || !(event instanceof KeyboardEvent) || event.defaultPrevented || event.repeat) return;
     if (!matchesShortcut(event, shortcut) || isTyping(event)) return;
-    const [oldest] = this.#offers.value;
-    if (oldest === undefined) return;
-    event.preventDefault();
-    void this.#handleAccept(oldest);
+    if (this.#acceptOldest()) event.preventDefault();
   };
+
+  #acceptOldest(): boolean {
+    const [oldest] = this.#offers.value;
+    if (oldest !== undefined) void this.#handleAccept(oldest);
+    return oldest !== undefined;
+  }
 
   readonly #handleVisibilityChange = (): void => this.requestUpdate();
 

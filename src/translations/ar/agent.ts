@@ -138,6 +138,7 @@ export const agent: TranslationsOf<
   offerRequestedByYou: 'أنت من طلب ذلك',
   offerNote: 'ملاحظة',
   offerAccept: 'قبول',
+  offerAcceptOf: (name) => `قبول ${name}`,
   offerAccepting: 'جارٍ القبول…',
   offerHide: 'تجاهل',
   offerHideHint: 'يخفي المحادثة هنا. تبقى معروضة حتى ينتهي الوقت أو يقبلها وكيل آخر.',

@@ -1,3 +1,4 @@
+import type { ShortcutName } from '../../domain/index.js';
 import type { composer as written } from '../en/parts/composer.js';
 import type { composerCanned } from '../en/parts/composer-canned.js';
 import type { composerEmoji } from '../en/parts/composer-emoji.js';
@@ -17,6 +18,20 @@ const emojiGroupNames: Readonly<Record<string, string>> = {
   objects: 'الأشياء',
   symbols: 'الرموز',
   flags: 'الأعلام',
+};
+
+const deskShortcuts: Readonly<Record<ShortcutName, string>> = {
+  palette: 'البحث عن محادثة أو إجراء أو رد',
+  nextConversation: 'المحادثة التالية',
+  previousConversation: 'المحادثة السابقة',
+  nextUnread: 'المحادثة التالية غير المقروءة',
+  findConversation: 'البحث في قائمة المحادثات',
+  acceptOffer: 'قبول أقدم عرض',
+  replyToLast: 'الرد على أحدث رسالة',
+  cannedResponses: 'الردود الجاهزة',
+  jumpToLatest: 'الانتقال إلى الأحدث',
+  help: 'هذه القائمة، ما دام الحقل فارغًا',
+  typing: 'تنتقل الحروف إلى حقل الرسالة',
 };
 
 export const composer: TranslationsOf<
@@ -84,6 +99,8 @@ export const composer: TranslationsOf<
   cannedUnfilled: (name) => `لم تُملأ ${name} بعد. أرسل مرة أخرى لإرسال النص كما هو.`,
 
   shortcutsOpen: 'اختصارات لوحة المفاتيح',
+  shortcutsDesk: 'في أي مكان من المكتب',
+  shortcutDesk: (name) => deskShortcuts[name],
   shortcutsMessageField: 'حقل الرسالة',
   shortcutsMessageList: 'قائمة الرسائل',
   shortcutSend: 'إرسال',
@@ -91,7 +108,6 @@ export const composer: TranslationsOf<
   shortcutCanned: 'الردود الجاهزة، في بداية كلمة',
   shortcutEscape: 'إغلاق قائمة أو إزالة الاقتباس',
   shortcutPaste: 'لصق نص أو صور أو ملفات',
-  shortcutHelp: 'هذه القائمة، ما دام الحقل فارغًا',
   shortcutHelpAgain: 'اضغط ؟ مرة أخرى لكتابة علامة استفهام.',
   shortcutMessages: 'الرسالة السابقة والتالية',
   shortcutPageUpDown: 'صفحة إلى الأعلى أو إلى الأسفل',

@@ -119,8 +119,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   listTyping: 'يكتب الآن…',
   listDeliveryFailed: 'لم تُسلَّم رسالة',
   listWaiting: (duration) => `ينتظر منذ ${duration}`,
-  listEnded: 'محادثات منتهية',
-  listDismissEnded: 'تجاهل',
+  listEnded: 'منتهية',
   roleName: (role) => ownValue(roles, role) ?? role,
   endReason: (reason, detail) =>
     reason === 'transferred' && detail ? `حُوّلت إلى ${detail}` : (ownValue(endReasons, reason) ?? (detail || 'انتهت')),
@@ -131,6 +130,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   threadNotOpen: 'هذه المحادثة غير مفتوحة لديك.',
   threadEnded: (customer) => `انتهت المحادثة مع ${customer}`,
   threadYou: 'أنت',
+  threadActions: 'الإجراءات',
   threadParticipants: 'المشاركون',
   threadChannels: 'القنوات',
   threadNoChannel: 'لا توجد قناة مفتوحة',

@@ -147,6 +147,11 @@ export class ComposerHarness extends ElementHarness {
     return this.textOf('.leftover [role="status"]');
   }
 
+  /** The message that the draft replies to. */
+  get quoteText(): string {
+    return this.textOf('[part="quote-bar"]');
+  }
+
   // canned responses
 
   /** Each category with its responses. */

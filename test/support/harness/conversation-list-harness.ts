@@ -71,16 +71,77 @@ export class ConversationListHarness extends ElementHarness {
     for (const key of keys) await sendKeys({ press: key });
   }
 
-  dismissEnded(): void {
-    this.find('[part="ended"] button')?.click();
+  clearEnded(): void {
+    this.press('Clear the list');
   }
 
   selectEnded(name: string): void {
-    this.requireButton(name, '[part="ended"] li button').click();
+    const rows = this.findAll('[part="ended"] li button');
+    rows.find((row) => normalizeText(row.querySelector('.name')?.textContent) === name)?.click();
+  }
+
+  /** Headings of the groups, with their numbers. */
+  get groups(): string[] {
+    return this.findAll('.group-head').map((head) => normalizeText(head.textContent));
+  }
+
+  /** Number of rows, rendered or not. */
+  get rowCount(): number {
+    return Number(this.#rows[0]?.getAttribute('aria-setsize') ?? 0);
+  }
+
+  urgency(name: string): string | undefined {
+    return ['due', 'soon', 'late'].find((urgency) => this.#row(name)?.classList.contains(urgency));
+  }
+
+  isInView(name: string): boolean {
+    const row = this.#row(name)?.getBoundingClientRect();
+    const view = this.listbox.getBoundingClientRect();
+    return row !== undefined && row.top >= view.top - 1 && row.bottom <= view.bottom + 1;
+  }
+
+  get listbox(): HTMLElement {
+    return this.require('[role="listbox"]');
+  }
+
+  setHeight(height: number): void {
+    this.element.style.height = `${height}px`;
+  }
+
+  async search(text: string): Promise<void> {
+    const field = this.require<HTMLInputElement>('[part="search"]');
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    await this.element.updateComplete;
+  }
+
+  press(label: string): void {
+    this.requireButton(label).click();
+  }
+
+  choose(label: string, text: string): void {
+    const select = this.require<HTMLSelectElement>(`select[aria-label="${label}"]`);
+    select.value = [...select.options].find((option) => option.text === text)?.value ?? '';
+    select.dispatchEvent(new Event('change'));
+  }
+
+  get endedNames(): string[] {
+    return this.findAll('[part="ended"] li .name').map((name) => normalizeText(name.textContent));
+  }
+
+  openEnded(): void {
+    this.require<HTMLElement>('.ended-head').click();
   }
 
   get #rows(): HTMLElement[] {
     return this.findAll('[role="option"]');
+  }
+
+  /** The row of a conversation, to be clicked at its place. */
+  row(name: string): HTMLElement {
+    const row = this.#row(name);
+    if (row === undefined) throw new Error(`No row of ${name}, but ${this.names.join(', ')}.`);
+    return row;
   }
 
   #row(name: string): HTMLElement | undefined {

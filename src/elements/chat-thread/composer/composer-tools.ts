@@ -1,4 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
+import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
+import { matchesShortcut } from '../../internal/keys/shortcut.js';
 import { iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
 import { findSlashQuery } from './canned/search-canned.js';
@@ -58,15 +61,25 @@ export class ComposerTools implements ReactiveController {
       event.preventDefault();
       return true;
     }
-    if (!isQuestionMark(event) || this.#config.field()?.value !== '') return false;
+    if (!this.#isHelp(event) || this.#config.field()?.value !== '') return false;
     event.preventDefault();
-    void this.#showTool('shortcuts');
+    void this.showTool('shortcuts');
     return true;
   }
 
   /** See `CannedList.selectUnfilledPlaceholder`. */
   selectUnfilledPlaceholder(): string | null {
     return this.#cannedList?.selectUnfilledPlaceholder() ?? null;
+  }
+
+  /** Null if the host has given no canned responses. */
+  get responses(): OfferedResponses | null {
+    const source = this.#config.source();
+    const insert = (text: string): void => {
+      this.#config.field()?.focus();
+      this.#insert(text);
+    };
+    return source === undefined ? null : { source, values: this.#config.values(), insert };
   }
 
   close(): void {
@@ -78,14 +91,14 @@ export class ComposerTools implements ReactiveController {
     const [target] = event.composedPath();
     const isEditable =
       target instanceof Element && target.matches('input, textarea, select, [contenteditable], dialog *');
-    if (isEditable || !isQuestionMark(event) || event.defaultPrevented) return;
+    if (isEditable || !this.#isHelp(event) || event.defaultPrevented) return;
     event.preventDefault();
-    void this.#showTool('shortcuts');
+    void this.showTool('shortcuts');
   };
 
   readonly #handleBlur = (): void => this.#cannedList?.close();
 
-  readonly #handleEmojiButton = (): void => void this.#showTool('emoji');
+  readonly #handleEmojiButton = (): void => void this.showTool('emoji');
 
   readonly #handleToggle = ({ newState }: ToggleEvent): void => {
     if (newState === 'closed') this.#handleToolClosed();
@@ -93,18 +106,23 @@ export class ComposerTools implements ReactiveController {
 
   readonly #handleEmojiChosen = ({ detail }: CustomEvent<string>): void => this.#insert(detail);
 
-  readonly #handleCannedButton = (): void => {
+  readonly insertSlash = (): void => {
     const field = this.#config.field();
     const before = field?.value.slice(0, field.selectionStart) ?? '';
     this.#insert(before === '' || /\s$/.test(before) ? '/' : ' /');
   };
 
-  readonly #handleShortcutsButton = (): void => void this.#showTool('shortcuts');
+  readonly #handleShortcutsButton = (): void => void this.showTool('shortcuts');
 
   readonly #handleShortcutsClosed = ({ detail }: CustomEvent<boolean>): void => {
     this.#handleToolClosed();
     if (detail) this.#insert('?');
   };
+
+  #isHelp(event: KeyboardEvent): boolean {
+    const keys = shortcutKeys(this.#config.session(), 'help');
+    return keys !== null && !event.isComposing && matchesShortcut(event, keys);
+  }
 
   get #isAtSlash(): boolean {
     return findSlashQuery(this.#config.field()) !== null;
@@ -121,7 +139,7 @@ export class ComposerTools implements ReactiveController {
     this.#cannedList.refresh();
   }
 
-  async #showTool(tool: 'emoji' | 'shortcuts'): Promise<void> {
+  async showTool(tool: 'emoji' | 'shortcuts'): Promise<void> {
     const module = await this.#config.load<unknown>(() =>
       tool === 'emoji' ? import('./emoji/emoji-picker.define.js') : import('./shortcuts-dialog.define.js'),
     );
@@ -146,7 +164,7 @@ export class ComposerTools implements ReactiveController {
   renderButtons(showEmoji: boolean): TemplateResult {
     const translations = this.#config.translations();
     return html`${showEmoji ? iconButton('emoji', translations.emojiOpen, this.#handleEmojiButton) : nothing}
-    ${this.#config.source() === undefined ? nothing : iconButton('canned', translations.cannedOpen, this.#handleCannedButton)}
+    ${this.#config.source() === undefined ? nothing : iconButton('canned', translations.cannedOpen, this.insertSlash)}
     ${iconButton('keyboard', translations.shortcutsOpen, this.#handleShortcutsButton)}`;
   }
 
@@ -171,7 +189,3 @@ export class ComposerTools implements ReactiveController {
     return this.#cannedList?.render() ?? nothing;
   }
 }
-
-/** Arabic keyboards have a question mark of their own. */
-const isQuestionMark = ({ key, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean =>
-  (key === '?' || key === '؟') && !ctrlKey && !altKey && !metaKey && !isComposing;

@@ -17,6 +17,8 @@ import { DeskElement } from '../../internal/base/desk-element.js';
 import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
 import { icon } from '../../internal/styles/icons.js';
 import { sendRequest } from '../../internal/events/request-event.js';
+import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
+import { focusUnasked } from '../../internal/focus/settling.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { MessageSendRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
@@ -160,6 +162,39 @@ export class Composer extends DeskElement {
     if (changed.has('conversationId') && this.shadowRoot?.activeElement === field) {
       field.setSelectionRange(field.value.length, field.value.length);
     }
+  }
+
+  /** True if there is a field to write in. */
+  get canFocus(): boolean {
+    return this.field !== null;
+  }
+
+  /** The canned responses that can be inserted now; null if there are none. */
+  get responses(): OfferedResponses | null {
+    return this.field === null ? null : this.#tools.responses;
+  }
+
+  /** Focuses the field of the conversation, which may have changed just now. False if there is none. */
+  focusUnasked(): boolean {
+    this.performUpdate();
+    const { field } = this;
+    if (field === null) return false;
+    focusUnasked(field);
+    field.setSelectionRange(field.value.length, field.value.length);
+    return true;
+  }
+
+  /** Opens the list of canned responses at the cursor. False if there are none. */
+  openCanned(): boolean {
+    if (this.responses === null) return false;
+    this.field?.focus();
+    this.#tools.insertSlash();
+    return true;
+  }
+
+  openShortcuts(): boolean {
+    if (this.field !== null) void this.#tools.showTool('shortcuts');
+    return this.field !== null;
   }
 
   /** Focuses the field, with the cursor at the end of the text. */

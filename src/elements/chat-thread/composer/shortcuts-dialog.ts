@@ -1,6 +1,9 @@
-import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { shortcutNames } from '../../../domain/index.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
+import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
+import { labelKeys } from '../../internal/keys/shortcut.js';
 import { isTouchDevice } from './enter-key-controller.js';
 import { iconButton } from '../../internal/styles/icons.js';
 
@@ -9,6 +12,7 @@ type Shortcut = readonly [keys: readonly string[], description: string];
 const styles = css`
   dialog {
     width: min(26rem, calc(100vw - 2rem));
+    max-height: calc(100dvh - 2rem);
     padding: calc(var(--_space) * 2);
   }
 
@@ -72,7 +76,7 @@ const styles = css`
 `;
 
 /**
- * The list of keyboard shortcuts of the thread.
+ * The list of keyboard shortcuts: of the desk, as the host has set them, and of the thread.
  *
  * @internal
  * @fires agent-desk-shortcuts-closed - `detail` is true when it was closed by `?`, which is then inserted as text.
@@ -122,20 +126,27 @@ export class ShortcutsDialog extends DeskElement {
         <h2 id="title">${translations.shortcutsOpen}</h2>
         ${iconButton('close', translations.close, this.#handleClose)}
       </div>
+      ${this.#renderGroup(
+        translations.shortcutsDesk,
+        shortcutNames.flatMap((name): readonly Shortcut[] => {
+          const keys = shortcutKeys(this.currentSession, name);
+          if (keys === null) return [];
+          return [[name === 'typing' ? ['A', '…', 'Z'] : labelKeys(keys), translations.shortcutDesk(name)]];
+        }),
+      )}
       ${this.#renderGroup(translations.shortcutsMessageField, [
         [isTouchDevice() ? ['Ctrl', 'Enter'] : ['Enter'], translations.shortcutSend],
         [isTouchDevice() ? ['Enter'] : ['Shift', 'Enter'], translations.shortcutNewLine],
         ...cannedShortcuts,
         [['Esc'], translations.shortcutEscape],
         [['Ctrl', 'V'], translations.shortcutPaste],
-        [['?'], translations.shortcutHelp],
       ])}
       ${this.#renderGroup(translations.shortcutsMessageList, [
         [['↑', '↓'], translations.shortcutMessages],
         [['Page ↑', 'Page ↓'], translations.shortcutPageUpDown],
         [['Home', 'End'], translations.shortcutFirstLast],
       ])}
-      <p class="small muted">${translations.shortcutHelpAgain}</p>
+      ${shortcutKeys(this.currentSession, 'help')?.join() === '?' ? html`<p class="small muted">${translations.shortcutHelpAgain}</p>` : nothing}
     </dialog>`;
   }
 

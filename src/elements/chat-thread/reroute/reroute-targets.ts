@@ -1,4 +1,5 @@
 import type { Participant, QueueTarget, RerouteTarget } from '../../../domain/index.js';
+import { foldText, includesWords } from '../../../domain/fold-text.js';
 
 /** A selectable target: a queue, or an agent by name. */
 export interface TargetRow {
@@ -43,10 +44,8 @@ export function toAgentRows(
   return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Rows whose name or queues contain the search text. */
+/** Rows with all words of the search in their name or queues. */
 export function filterRows(rows: readonly TargetRow[], search: string): readonly TargetRow[] {
-  const searchText = search.trim().toLocaleLowerCase();
-  return searchText === ''
-    ? rows
-    : rows.filter(({ name, queues }) => [name, ...queues].join(' ').toLocaleLowerCase().includes(searchText));
+  const query = foldText(search);
+  return rows.filter(({ name, queues }) => includesWords(foldText([name, ...queues].join(' ')), query));
 }

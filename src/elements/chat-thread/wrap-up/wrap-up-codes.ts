@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { WrapUpCode, WrapUpForm } from '../../../domain/index.js';
+import { foldText, includesWords } from '../../../domain/fold-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isSameCode } from './wrap-up-form.js';
@@ -21,13 +22,11 @@ const searchThreshold = 12;
 
 /** Categories with their matching codes; categories without a match are left out. */
 export function filterCategories({ categories }: WrapUpForm, search: string): WrapUpForm['categories'] {
-  const searchText = search.trim().toLocaleLowerCase();
+  const query = foldText(search);
   return categories
     .map(({ name, values }) => ({
       name,
-      values: name.toLocaleLowerCase().includes(searchText)
-        ? values
-        : values.filter((value) => value.toLocaleLowerCase().includes(searchText)),
+      values: values.filter((value) => includesWords(foldText(`${name} ${value}`), query)),
     }))
     .filter(({ values }) => values.length > 0);
 }

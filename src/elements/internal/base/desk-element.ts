@@ -8,6 +8,7 @@ import type { Translations } from '../../../translations/translations.js';
 import type { ConnectionNotice } from '../connection/connection-notice.js';
 import { sendRequest } from '../events/request-event.js';
 import { adoptStylesInDocument } from './document-styles.js';
+import { recoverFocus } from '../focus/recover-focus.js';
 import { ErrorReporter, type ElementErrorPlace } from './element-error.js';
 import { renderBoundary } from './render-boundary.js';
 import { watchForTags } from './watch-for-tags.js';
@@ -33,6 +34,14 @@ export abstract class DeskElement extends LitElement {
 
   /** `session-id` of a `<desk-session>` elsewhere in the page. */
   @property({ attribute: 'session-id' }) sessionId: string | null | undefined;
+
+  /** Size of rows, controls and texts. Set on `<desk-session>`, it applies to all elements inside it. */
+  @property({ reflect: true }) density: 'comfortable' | 'compact' | undefined;
+
+  /** @internal The session of an element; undefined for what is no element of this library. */
+  static sessionOf(target: EventTarget): DeskSession | undefined {
+    return target instanceof DeskElement ? target.currentSession : undefined;
+  }
 
   /** The session this element has found, if any. */
   protected get currentSession(): DeskSession | undefined {
@@ -82,8 +91,10 @@ export abstract class DeskElement extends LitElement {
   protected override performUpdate(): void {
     if (!this.isUpdatePending) return;
     this.#hasRendered = false;
+    const focused = this.shadowRoot?.activeElement ?? null;
     try {
       super.performUpdate();
+      if (focused !== null && this.shadowRoot !== null) recoverFocus(this, focused, this.currentSession);
       this.#errors.clear();
     } catch (error) {
       this.#errors.report(error, this.#hasRendered ? 'updated' : 'render');

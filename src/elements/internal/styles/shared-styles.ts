@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 import { hostReset } from './host-reset.js';
-import { tokens } from './tokens.js';
+import { density, tokens } from './tokens.js';
 
 /** Buttons, fields, notes, popovers, text for screen readers only. */
 const sharedStyles = css`
@@ -294,4 +294,4 @@ const sharedStyles = css`
 `;
 
 /** Styles that all elements share. */
-export const baseStyles: CSSResult[] = [hostReset, tokens, sharedStyles];
+export const baseStyles: CSSResult[] = [hostReset, density, tokens, sharedStyles];

@@ -45,23 +45,57 @@ export const tokens = css`
     --_bubble: var(--agent-desk-bubble, light-dark(#f0f2f5, #242a32));
     --_bubble-own: var(--agent-desk-bubble-own, var(--_custom-selected, light-dark(#dde9fb, #1d3557)));
     --_on-whisper: var(--agent-desk-on-whisper, light-dark(#ffffff, #21143a));
+    --_negative-solid: var(--agent-desk-negative-solid, light-dark(#bd2130, #d3333e));
+    --_on-negative: var(--agent-desk-on-negative, #ffffff);
     --_shadow: var(--agent-desk-shadow, 0 1px 2px rgb(12 20 32 / 0.08), 0 10px 32px rgb(12 20 32 / 0.16));
 
     --_font: var(--agent-desk-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-    --_font-size: var(--agent-desk-font-size, 0.875rem);
-    --_font-size-small: var(--agent-desk-font-size-small, 0.8125rem);
+    --_font-size: var(--agent-desk-font-size, var(--_dense-font-size, 0.875rem));
+    --_font-size-small: var(--agent-desk-font-size-small, var(--_dense-font-size-small, 0.8125rem));
     --_font-size-tiny: var(--agent-desk-font-size-tiny, 0.75rem);
-    --_line-height: var(--agent-desk-line-height, 1.4);
-    --_space: var(--agent-desk-space, 0.5rem);
+    --_line-height: var(--agent-desk-line-height, var(--_dense-line-height, 1.4));
+    --_space: var(--agent-desk-space, var(--_dense-space, 0.5rem));
     --_radius: var(--agent-desk-radius, 0.625rem);
     --_radius-small: var(--agent-desk-radius-small, 0.375rem);
     /* 32px for mouse pointers, 44px for touch (below). */
-    --_control-height: var(--agent-desk-control-height, 2rem);
+    --_control-height: var(--agent-desk-control-height, var(--_dense-control-height, 2rem));
+    --_row-height: var(--agent-desk-row-height, var(--_dense-row-height, 3.375rem));
+    --_avatar-size: var(--agent-desk-avatar-size, var(--_dense-avatar-size, 2.25rem));
+    --_mark-height: var(--agent-desk-mark-height, var(--_dense-mark-height, 1.1875rem));
   }
 
   @media (pointer: coarse) {
     :host {
       --_control-height: var(--agent-desk-control-height, 2.75rem);
+      --_row-height: var(--agent-desk-row-height, 4rem);
     }
+  }
+`;
+
+/**
+ * `density` of an element, also for the elements inside it: custom properties are inherited across shadow roots. Without
+ * `density` there are none of these, and the values for comfortable rows apply.
+ */
+export const density = css`
+  :host([density='compact']) {
+    --_dense-space: 0.375rem;
+    --_dense-font-size: 0.8125rem;
+    --_dense-font-size-small: 0.75rem;
+    --_dense-line-height: 1.35;
+    --_dense-control-height: 1.75rem;
+    --_dense-row-height: 2.625rem;
+    --_dense-avatar-size: 1.875rem;
+    --_dense-mark-height: 1.0625rem;
+  }
+
+  :host([density='comfortable']) {
+    --_dense-space: initial;
+    --_dense-font-size: initial;
+    --_dense-font-size-small: initial;
+    --_dense-line-height: initial;
+    --_dense-control-height: initial;
+    --_dense-row-height: initial;
+    --_dense-avatar-size: initial;
+    --_dense-mark-height: initial;
   }
 `;

@@ -11,7 +11,7 @@ import { reportCardStyles } from './report-cards.styles.js';
 import { reportCellStyles } from './report-cells.styles.js';
 import { reportGridStyles } from './report-grid.styles.js';
 import type { Column, Sort } from './report-table.js';
-import { scrollTopFor, computeRowWindow, type RowWindow } from './row-window.js';
+import { scrollTopFor, computeRowWindow, type RowWindow } from '../../internal/rows/row-window.js';
 
 export interface TableProblemView {
   readonly text: string;

@@ -1,4 +1,5 @@
 import type { Keyed } from '../../../domain/index.js';
+import { foldText, includesWords } from '../../../domain/fold-text.js';
 
 /** Sort order of a table. */
 export interface Sort {
@@ -29,14 +30,12 @@ function getCollator(lang: string): Intl.Collator {
 
 /** Rows that contain every term of the search. */
 export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], search: string): readonly Row[] {
-  const query = search.toLocaleLowerCase().trim();
+  const query = foldText(search);
   if (query === '') return rows;
-  const terms = query.split(/\s+/);
   const getValues = columns.flatMap(({ sortBy }) => sortBy ?? []);
   return rows.filter((row) => {
     const values = getValues.map((getValue) => getValue(row)).filter((value) => typeof value === 'string');
-    const text = values.join('\n').toLocaleLowerCase();
-    return terms.every((term) => text.includes(term));
+    return includesWords(foldText(values.join(' ')), query);
   });
 }
 

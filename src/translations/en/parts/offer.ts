@@ -37,6 +37,7 @@ export const offer = {
   offerRequestedByYou: 'You requested this',
   offerNote: 'Note',
   offerAccept: 'Accept',
+  offerAcceptOf: (name: string) => `Accept ${name}`,
   offerAccepting: 'Accepting…',
   offerHide: 'Dismiss',
   offerHideHint: 'Hides the chat here. It stays on offer until time runs out or another agent accepts it.',

@@ -110,8 +110,7 @@ export const thread = {
   listTyping: 'Typing…',
   listDeliveryFailed: 'A message was not delivered',
   listWaiting: (duration: string) => `Waiting ${duration}`,
-  listEnded: 'Ended conversations',
-  listDismissEnded: 'Dismiss',
+  listEnded: 'Ended',
   roleName: (role: string) => ownValue(roles, role) ?? role,
   endReason: (reason: string, detail: string) =>
     reason === 'transferred' && detail
@@ -125,6 +124,7 @@ export const thread = {
   threadNotOpen: 'This conversation is not open on your desk.',
   threadEnded: (customer: string) => `Conversation with ${customer} has ended`,
   threadYou: 'You',
+  threadActions: 'Actions',
   threadParticipants: 'Participants',
   threadChannels: 'Channels',
   threadNoChannel: 'No open channel',

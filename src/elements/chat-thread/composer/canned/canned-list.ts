@@ -5,14 +5,12 @@ import type { DeskSession } from '../../../../session/session.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import type { LocalizeController } from '../../../internal/localization/localize-controller.js';
 import { insertText } from '../insert-text.js';
-import { filterCanned, findSlashQuery, pickLanguage, type SlashQuery } from './search-canned.js';
+import { fillPlaceholders, placeholderPattern, type PlaceholderValues } from '../../../internal/canned/placeholders.js';
+import { pickLanguage } from '../../../internal/canned/pick-language.js';
+import { filterCanned, findSlashQuery, type SlashQuery } from './search-canned.js';
 
 /** Caps the list; typing narrows it. */
 const maxOptions = 100;
-const placeholderPattern = /\{\{\s*([\w.]+)\s*\}\}/g;
-
-/** Values by placeholder name, e.g. `customer.firstName`. */
-export type PlaceholderValues = Readonly<Record<string, string>>;
 
 export interface CannedListConfig {
   readonly field: () => HTMLTextAreaElement | null;
@@ -166,13 +164,6 @@ export class CannedList implements ReactiveController {
       );
   }
 
-  #fillPlaceholders(text: string, values: PlaceholderValues): string {
-    return text.replaceAll(
-      placeholderPattern,
-      (match, name: string) => (Object.hasOwn(values, name) && values[name]) || match,
-    );
-  }
-
   async #load(): Promise<void> {
     const source = this.#config.source();
     if (this.#categoriesByLanguage !== null && this.#loadedSource === source) return;
@@ -195,7 +186,7 @@ export class CannedList implements ReactiveController {
     const values = this.#config.values();
     const filledCategories = (categories ?? []).map(({ category, texts }) => ({
       category,
-      texts: texts.map((text) => this.#fillPlaceholders(text, values)),
+      texts: texts.map((text) => fillPlaceholders(text, values)),
     }));
     let index = 0;
     return filterCanned(filledCategories, this.#slashQuery?.query ?? '').flatMap(({ category, texts }) => {

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import list from 'agent-desk-emoji';
 import type { DeskSession } from '../../../../session/session.js';
+import { foldText } from '../../../../domain/fold-text.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
@@ -22,7 +23,7 @@ const groupNames = ['smileys', 'people', 'animals', 'food', 'travel', 'activitie
 const groups: readonly (readonly Emoji[])[] = list.split('\n\n').map((block) =>
   block.split('\n').map((line) => {
     const [emoji = '', name = '', moreKeywords = ''] = line.split('\t');
-    return { emoji, name, keywords: `${name} ${moreKeywords}`.toLowerCase() };
+    return { emoji, name, keywords: foldText(`${name} ${moreKeywords}`) };
   }),
 );
 
@@ -31,7 +32,7 @@ const recentBySession = new WeakMap<DeskSession, readonly Emoji[]>();
 
 /** Emoji that have, for each word of the query, a word in name or keywords that starts with it. */
 function searchEmoji(query: string): readonly Emoji[] {
-  const queryWords = query.trim().toLowerCase().split(/\s+/);
+  const queryWords = foldText(query).split(' ');
   const hasWordStartingWith = (keywords: string, prefix: string) =>
     keywords.startsWith(prefix) || keywords.includes(` ${prefix}`);
   return groups

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import {
   filterCanned,
   findSlashQuery,
-  pickLanguage,
 } from '../../../../../../src/elements/chat-thread/composer/canned/search-canned.js';
+import { pickLanguage } from '../../../../../../src/elements/internal/canned/pick-language.js';
 
 /** `|` marks the cursor, or the start and end of the selection. */
 function queryIn(marked: string): string | null {

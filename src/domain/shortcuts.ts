@@ -1,0 +1,22 @@
+/** What the keyboard shortcuts of a desk do. */
+export const shortcutNames = [
+  'palette',
+  'nextConversation',
+  'previousConversation',
+  'nextUnread',
+  'findConversation',
+  'acceptOffer',
+  'replyToLast',
+  'cannedResponses',
+  'jumpToLatest',
+  'help',
+  'typing',
+] as const;
+
+export type ShortcutName = (typeof shortcutNames)[number];
+
+/**
+ * The shortcuts that differ from the defaults, e.g. `{ palette: 'Ctrl+Shift+P', help: null }`. Null turns one off. `Mod` is
+ * Ctrl, on Apple keyboards ⌘. The value of `typing` is only compared with null.
+ */
+export type Shortcuts = Readonly<Partial<Record<ShortcutName, string | null>>>;

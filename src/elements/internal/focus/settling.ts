@@ -1,0 +1,34 @@
+/** Keys that were meant for what was there before do nothing for this long (ms). */
+const settleMs = 500;
+
+/** When elements received the focus without having been asked for by the agent's last key or click. */
+const settlingSince = new WeakMap<EventTarget, number>();
+
+/** Focuses an element that the agent did not choose. A second Enter or Space, meant for what was there before, does nothing. */
+export function focusUnasked(element: HTMLElement, options?: FocusOptions): void {
+  settlingSince.set(element, performance.now());
+  element.addEventListener('keydown', handleKeydown, { capture: true });
+  element.addEventListener('input', settle);
+  element.focus(options);
+}
+
+function handleKeydown(event: Event): void {
+  const { currentTarget, key } = event as KeyboardEvent & { readonly currentTarget: EventTarget };
+  const since = settlingSince.get(currentTarget) ?? -Infinity;
+  if (event.timeStamp - since > settleMs) settle(event);
+  else if (key === 'Enter' || (key === ' ' && !isField(event.composedPath()[0]))) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}
+
+/** The agent uses the element. */
+function settle({ currentTarget }: Event): void {
+  if (currentTarget === null) return;
+  settlingSince.delete(currentTarget);
+  currentTarget.removeEventListener('keydown', handleKeydown, { capture: true });
+  currentTarget.removeEventListener('input', settle);
+}
+
+const isField = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLElement && target.matches('textarea, input');

@@ -1,0 +1,128 @@
+import type { ReactiveController } from 'lit';
+import { shortcutNames, type ConversationId, type ShortcutName } from '../../../domain/index.js';
+import type { DeskSession } from '../../../session/session.js';
+import { selectActiveConversation, selectUnreadCount } from '../../../store/selectors.js';
+import { DeskElement } from '../base/desk-element.js';
+import { ConversationSelectRequestEvent } from '../events/conversation-select-request-event.js';
+import { sendRequest } from '../events/request-event.js';
+import { isFocusLost, moveFocus } from '../focus/move-focus.js';
+import { conversationOrder, requestAction } from './desk-actions.js';
+import { shortcutKeys } from './desk-shortcuts.js';
+import { isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
+
+/** Layers have keys of their own. */
+const layerSelector = 'dialog, [popover=""], [popover="auto"], [role="menu"]';
+
+/** Of several elements of a session, the first one handles an event. */
+const handledEvents = new WeakSet<Event>();
+
+/** Makes a conversation the active one, unless the page cancels it, and moves the focus to its message field. */
+export function selectConversation(
+  element: HTMLElement,
+  session: DeskSession,
+  id: ConversationId,
+  { keepFocus = false } = {},
+): void {
+  sendRequest(element, new ConversationSelectRequestEvent(id), () => {
+    session.activate(id);
+    if (!keepFocus) moveFocus(session, id);
+  });
+}
+
+/**
+ * The keys that work while the focus is in any element of the session: the desk's shortcuts, and letters, which go to the
+ * message field. One element of the page must have this controller.
+ */
+export class DeskKeys implements ReactiveController {
+  readonly #host: DeskElement;
+  readonly #getSession: () => DeskSession | undefined;
+  #document: Document | undefined;
+
+  constructor(host: DeskElement, getSession: () => DeskSession | undefined) {
+    this.#host = host;
+    this.#getSession = getSession;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#document = this.#host.ownerDocument;
+    this.#document.addEventListener('keydown', this.#handleKeydown);
+  }
+
+  hostDisconnected(): void {
+    this.#document?.removeEventListener('keydown', this.#handleKeydown);
+  }
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    const session = this.#getSession();
+    // Password managers dispatch plain events named keydown.
+    if (session === undefined || !(event instanceof KeyboardEvent) || event.defaultPrevented) return;
+    const path = event.composedPath();
+    if (handledEvents.has(event) || !path.some((target) => DeskElement.sessionOf(target) === session)) return;
+    handledEvents.add(event);
+    if (event.isComposing || event.keyCode === 229) return;
+    if (path.some((target) => target instanceof Element && target.matches(layerSelector))) return;
+    const isInField = isTyping(event);
+    for (const name of shortcutNames) {
+      const keys = shortcutKeys(session, name);
+      if (keys === null || !matchesShortcut(event, keys)) continue;
+      if (isInField && (typesCharacter(event, keys) || (keys.length === 1 && [...event.key].length === 1))) continue;
+      if (!this.#run(name, session, event)) continue;
+      event.preventDefault();
+      return;
+    }
+    if (!isInField && isLetter(event) && shortcutKeys(session, 'typing') !== null) focusField(session, path);
+  };
+
+  #run(name: ShortcutName, session: DeskSession, { repeat }: KeyboardEvent): boolean {
+    switch (name) {
+      case 'nextConversation':
+        return this.#selectNext(session, 1);
+      case 'previousConversation':
+        return this.#selectNext(session, -1);
+      case 'typing':
+        return false;
+      case 'nextUnread':
+        return this.#selectNext(session, 1, (id) => selectUnreadCount(session.state, id) > 0);
+      case 'palette':
+        void this.#openPalette(session);
+        return true;
+      default:
+        return repeat || requestAction(session, name);
+    }
+  }
+
+  #selectNext(session: DeskSession, step: 1 | -1, isTarget: (id: ConversationId) => boolean = () => true): boolean {
+    const ids = conversationOrder(session);
+    const activeId = selectActiveConversation(session.state);
+    const start = activeId === null ? -1 : ids.indexOf(activeId);
+    for (let i = 1; i <= ids.length; i++) {
+      const id = ids[(start + step * i + (start < 0 && step < 0 ? 1 : 0) + 2 * ids.length) % ids.length];
+      if (id === undefined || id === activeId || !isTarget(id)) continue;
+      selectConversation(this.#host, session, id);
+      return true;
+    }
+    return ids.length > 0;
+  }
+
+  async #openPalette(session: DeskSession): Promise<void> {
+    const { openPalette } = await import('../palette/command-palette.define.js');
+    openPalette(this.#host, session);
+  }
+}
+
+/** A key that types a letter or digit, or a dead key before one. */
+const isLetter = (event: KeyboardEvent): boolean =>
+  (/^[\p{L}\p{M}\p{N}]$/u.test(event.key) || event.key === 'Dead') &&
+  ((!event.ctrlKey && !event.altKey && !event.metaKey) || event.getModifierState('AltGraph'));
+
+/** Focuses the message field before the browser inserts the character, in the thread that has the focus if there is one. */
+function focusField(session: DeskSession, path: readonly EventTarget[]): void {
+  const thread = path.find(
+    (target): target is HTMLElement => target instanceof Element && target.localName === 'chat-thread',
+  );
+  const { activeConversation } = session.state.local;
+  if (thread !== undefined) thread.focus();
+  else if (activeConversation !== null) moveFocus(session, activeConversation);
+  if (isFocusLost() && path[0] instanceof HTMLElement) path[0].focus();
+}

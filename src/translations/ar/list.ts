@@ -1,0 +1,28 @@
+import type { list as english } from '../en/parts/list.js';
+import type { TranslationsOf } from '../translations.js';
+
+const numberFormat = new Intl.NumberFormat('ar');
+
+const sorts = { waiting: 'الأطول انتظارًا', recent: 'أحدث رسالة', opened: 'وقت الفتح' };
+const filters = { all: 'الكل', unread: 'غير مقروءة', waiting: 'تنتظر' };
+const groups = { waiting: 'بانتظارك', answered: 'أُجيب عنها', 'on-hold': 'معلّقة' };
+
+export const list: TranslationsOf<typeof english> = {
+  listSearch: 'ابحث عن محادثة بالاسم أو الرقم أو الكلمات',
+  listSearchHint: 'الاسم، الرقم، الكلمات',
+  listSort: 'الترتيب',
+  listSortBy: (sort) => sorts[sort],
+  listFilter: 'تصفية',
+  listFilterBy: (filter) => filters[filter],
+  listChannel: 'القناة',
+  listAllChannels: 'كل القنوات',
+  listGroup: (group) => groups[group],
+  listOverdue: (duration) => `متأخر، ينتظر منذ ${duration}`,
+  listDraft: 'مسودة:',
+  listNotSent: 'لم تُرسل:',
+  listUnsentCount: (n) => `لم تُرسل: ${numberFormat.format(n)}`,
+  listNoMatch: (search) => (search === '' ? 'لا توجد محادثة تطابق التصفية' : `لا نتائج لـ «${search}»`),
+  listNothingFound: 'لا توجد محادثة منتهية مطابقة',
+  listClearSearch: 'مسح البحث والتصفية',
+  listClearEnded: 'مسح القائمة',
+};

@@ -1,0 +1,301 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../../src/elements/agent-state-switch/agent-state-switch.define.js';
+import '../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../src/elements/conversation-list/conversation-list.define.js';
+import '../../../src/elements/task-offer/task-offer.define.js';
+import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
+import type { ConversationList } from '../../../src/elements/conversation-list/conversation-list.js';
+import { openChat, type CustomerChat } from '../../support/browser/customer-chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  goReady,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
+import { ComposerHarness } from '../../support/harness/composer-harness.js';
+import { ConversationListHarness } from '../../support/harness/conversation-list-harness.js';
+import { normalizeText } from '../../support/harness/text-helpers.js';
+
+/** The element with the focus, in whatever shadow root. */
+function deepActiveElement(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** Clicks in the middle of an element as a mouse does. */
+async function clickAt(element: Element): Promise<void> {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+}
+
+describe('a desk by keyboard', () => {
+  let emulator: Emulator;
+  let desk: MountedSession;
+  let list: ConversationListHarness;
+  let thread: ChatThreadHarness;
+  let composer: ComposerHarness;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(async () => {
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await cleanUp(emulator);
+  });
+
+  async function mountElements(...names: string[]): Promise<CustomerChat[]> {
+    desk = await mountSession(emulator, {
+      markup: `<agent-state-switch></agent-state-switch><task-offer></task-offer>
+        <conversation-list sort="opened"></conversation-list><chat-thread></chat-thread>`,
+    });
+    list = new ConversationListHarness(desk.find<ConversationList>('conversation-list'));
+    list.setHeight(260);
+    const element = desk.find<ChatThread>('chat-thread');
+    element.style.setProperty('--chat-thread-height', '300px');
+    thread = new ChatThreadHarness(element);
+    composer = new ComposerHarness(element);
+    element.cannedResponses = { en: { Thanks: ['Thank you for waiting, {{customer.firstName}}'] } };
+    const chats: CustomerChat[] = [];
+    for (const name of names) chats.push(await openChat(emulator, desk, name, { text: `Hello from ${name}` }));
+    if (names.length > 0) await list.waitForNames(...names);
+    return chats;
+  }
+
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys.slice(0, -1)) await sendKeys({ down: key });
+    await sendKeys({ press: keys.at(-1) ?? '' });
+    for (const key of keys.slice(0, -1).reverse()) await sendKeys({ up: key });
+  };
+
+  const palette = (): HTMLElement | null => {
+    for (const element of desk.element.querySelectorAll('*')) {
+      const found = element.shadowRoot?.querySelector<HTMLElement>('agent-desk-palette');
+      if (found) return found;
+    }
+    return null;
+  };
+  const paletteOptions = (): string[] =>
+    [...(palette()?.shadowRoot?.querySelectorAll('[role="option"]') ?? [])].map((option) =>
+      normalizeText(option.textContent),
+    );
+
+  it('puts the cursor into the message field of the conversation that is clicked', async () => {
+    await mountElements('Ana', 'Ben', 'Bo');
+    await clickAt(list.row('Ben'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    await sendKeys({ type: 'Bo is next' });
+    await until(() => composer.field.value === 'Bo is next', 'the words are in the field');
+    expect(list.selected).to.equal('Ben');
+    await clickAt(list.row('Bo'));
+    await until(() => composer.isFocused && composer.field.value === '', 'the field of Bo has the focus');
+    await sendKeys({ type: 'x' });
+    await clickAt(list.row('Ben'));
+    await until(() => composer.field.value === 'Bo is next', 'the draft is there');
+    await sendKeys({ type: '!' });
+    expect(composer.field.value, 'the cursor is at its end').to.equal('Bo is next!');
+  });
+
+  it('does not send a draft when Enter is pressed twice on a conversation', async () => {
+    const [, ben] = await mountElements('Ana', 'Ben');
+    desk.session.setDraft((ben as CustomerChat).id, { text: 'Not finished', replyTo: null, whisper: false });
+    list.element.focus();
+    await press('ArrowDown');
+    await press('Enter');
+    await press('Enter');
+    await until(() => composer.isFocused && composer.field.value === 'Not finished', 'the draft is in the field');
+    await sendKeys({ type: ' yet' });
+    expect(composer.field.value).to.equal('Not finished yet');
+    await press('Enter');
+    await thread.waitForMessage('Not finished yet');
+  });
+
+  it('sends letters to the message field from everywhere in the session, and none from a field, a menu or the page', async () => {
+    await mountElements('Ana', 'Ben');
+    list.select('Ana');
+    list.element.focus();
+    await sendKeys({ type: 'hi' });
+    await until(() => composer.field.value === 'hi', 'letters typed on a row are in the field');
+    desk.find<HTMLElement>('agent-state-switch').shadowRoot?.querySelector('button')?.focus();
+    await sendKeys({ type: '3' });
+    await until(() => composer.field.value === 'hi3', 'letters typed on the state switch');
+    thread.element.shadowRoot?.querySelector<HTMLElement>('[part="leave-button"]')?.focus();
+    await sendKeys({ type: 'é' });
+    await until(() => composer.field.value.startsWith('hi3') && composer.isFocused, 'letters typed in the head');
+
+    const before = composer.field.value;
+    list.element.shadowRoot?.querySelector<HTMLElement>('[part="search"]')?.focus();
+    await sendKeys({ type: 'be' });
+    await list.waitForNames('Ben');
+    expect(composer.field.value).to.equal(before);
+    (deepActiveElement() as HTMLElement).blur();
+    await sendKeys({ type: 'z' });
+    expect(composer.field.value, 'the page itself is not part of the session').to.equal(before);
+
+    desk.element.shortcuts = { typing: null };
+    await desk.element.updateComplete;
+    await list.search('');
+    await list.waitForNames('Ana', 'Ben');
+    list.element.focus();
+    await sendKeys({ type: 'z' });
+    expect(list.focused, 'turned off by the host').to.equal('Ana');
+    expect(composer.field.value).to.equal(before);
+  });
+
+  it('leads from the head to the message field with one Tab, and back through messages and head', async () => {
+    await mountElements('Ana');
+    list.select('Ana');
+    await thread.waitForMessage('Hello from Ana');
+    const reroute = thread.element.shadowRoot?.querySelector<HTMLElement>('[part="reroute-button"]');
+    const leave = thread.element.shadowRoot?.querySelector<HTMLElement>('[part="leave-button"]');
+    for (const button of [reroute, leave]) {
+      button?.focus();
+      await press('Tab');
+      expect(composer.isFocused).to.equal(true);
+    }
+    await press('Shift', 'Tab');
+    expect(deepActiveElement()?.closest('article'), 'a message').not.to.equal(null);
+    leave?.focus();
+    await press('ArrowLeft');
+    expect(deepActiveElement()).to.equal(reroute);
+  });
+
+  it('has shortcuts for conversations, replies, canned responses and the search', async () => {
+    const [ana, ben, cid] = (await mountElements('Ana', 'Ben', 'Cid')) as [CustomerChat, CustomerChat, CustomerChat];
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    const isShown = (name: string): Promise<unknown> =>
+      until(() => list.selected === name && composer.isFocused, `${name} is shown`);
+    await press('Alt', 'ArrowDown');
+    await isShown('Ben');
+    await press('Alt', 'ArrowUp');
+    await isShown('Ana');
+    await press('Alt', 'ArrowUp');
+    await isShown('Cid');
+    await ben.sendText('Unread');
+    await until(() => list.unreadCount('Ben') === 1, 'Ben has written');
+    await press('Alt', 'Shift', 'ArrowDown');
+    await isShown('Ben');
+    await press('Alt', 'r');
+    await until(() => composer.quoteText.includes('Unread'), 'the latest message is quoted');
+    await press('Alt', 'c');
+    await until(
+      () => composer.cannedResponses.join().includes('Thank you for waiting, Ben'),
+      'the canned responses are open',
+    );
+    await press('Escape');
+    await press('Alt', 'f');
+    expect(deepActiveElement()?.getAttribute('part')).to.equal('search');
+    expect([ana.id, cid.id]).not.to.include(desk.session.state.local.activeConversation);
+  });
+
+  it('accepts the oldest offer from the message field, and moves on to its conversation', async () => {
+    await mountElements('Ana');
+    await goReady(desk);
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Dora' } });
+    await until(() => desk.session.state.offers.ids.length === 1, 'Dora is offered');
+    await press('Alt', 'a');
+    await until(() => list.selected === 'Dora' && composer.isFocused, 'the field of Dora has the focus');
+  });
+
+  it('changes and turns off shortcuts, and lists them as they are', async () => {
+    await mountElements('Ana', 'Ben');
+    desk.element.shortcuts = { nextConversation: 'F8', previousConversation: null, help: 'F1' };
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    await press('Alt', 'ArrowDown');
+    await press('Alt', 'ArrowUp');
+    expect(list.selected).to.equal('Ana');
+    await press('F8');
+    await until(() => list.selected === 'Ben' && composer.isFocused, 'Ben is shown');
+    await press('F1');
+    const dialog = await until(
+      () => composer.shortcutsDialog && normalizeText(composer.shortcutsDialog.textContent),
+      'the overview is open',
+    );
+    expect(dialog).to.include('F8 Next conversation');
+    expect(dialog).not.to.include('Previous conversation');
+    expect(dialog).to.include('CtrlK Find a conversation');
+    expect(dialog).to.include('F1 This list');
+    await press('Escape');
+    await until(() => composer.isFocused, 'the focus is back');
+  });
+
+  it('does not take a character that Alt types, nor keys of an input method', async () => {
+    await mountElements('Ana', 'Ben');
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    const type = (init: KeyboardEventInit): boolean =>
+      composer.field.dispatchEvent(
+        new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }),
+      );
+    expect(type({ key: '®', code: 'KeyR', altKey: true }), 'typed by Option+R').to.equal(true);
+    expect(composer.quoteText).to.equal('');
+    expect(type({ key: 'ArrowDown', altKey: true, isComposing: true })).to.equal(true);
+    expect(list.selected).to.equal('Ana');
+    // On a Cyrillic layout the key has another letter, but types none with Alt.
+    expect(type({ key: 'к', code: 'KeyR', altKey: true })).to.equal(false);
+    await until(() => composer.quoteText !== '', 'the message is quoted');
+  });
+
+  it('finds conversations, actions and canned responses in the command palette', async () => {
+    await mountElements('Ana', 'Ben', 'Zoë');
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    await press('Control', 'k');
+    await until(() => paletteOptions().some((text) => text.includes('Ben')), 'the palette is open');
+    await checkA11y(palette() as Element);
+    await sendKeys({ type: 'zoe' });
+    await until(() => paletteOptions().length === 1, 'Zoë is found');
+    await press('Enter');
+    await until(() => list.selected === 'Zoë' && composer.isFocused, 'the field of Zoë has the focus');
+    expect(palette()).to.equal(null);
+
+    await press('Control', 'k');
+    await until(() => palette() !== null && paletteOptions().length > 0, 'the palette is open again');
+    await sendKeys({ type: 'waiting thank' });
+    await until(
+      () => paletteOptions().some((text) => text.startsWith('Thank you for waiting, Zoë')),
+      'the response is found',
+    );
+    await press('Enter');
+    await until(() => composer.isFocused && composer.field.value === 'Thank you for waiting, Zoë', 'it is inserted');
+
+    await press('Control', 'k');
+    await until(() => paletteOptions().length > 0, 'the palette is open once more');
+    await sendKeys({ type: 'transfer' });
+    await until(() => paletteOptions()[0]?.includes('Transfer'), 'the action is found');
+    await press('Escape');
+    await until(() => palette() === null && composer.isFocused, 'the focus is back in the field');
+  });
+
+  it('keeps the focus off the page when a conversation is left, discarded or ends', async () => {
+    const [ana] = await mountElements('Ana', 'Ben');
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    await (ana as CustomerChat).leave();
+    await until(() => list.names.join() === 'Ben', 'Ana has left');
+    await until(() => document.activeElement !== document.body, 'an element has the focus');
+    thread.element.shadowRoot?.querySelector<HTMLElement>('.banner button')?.focus();
+    await press('Enter');
+    await until(() => list.selected === 'Ben' && document.activeElement !== document.body, 'Ben is shown');
+
+    await clickAt(list.row('Ben'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    thread.element.shadowRoot?.querySelector<HTMLElement>('[part="leave-button"]')?.focus();
+    await press('Enter');
+    await until(() => deepActiveElement()?.classList.contains('danger'), 'the question has the focus');
+    await press('Enter');
+    await until(() => list.names.length === 0, 'Ben is left');
+    await until(() => document.activeElement !== document.body, 'an element has the focus');
+  });
+});
