@@ -4,6 +4,7 @@ import type {
   CommandOutcome,
   ConnectionProblem,
   ConnectionState,
+  ConversationId,
   Reason,
   ServerEvent,
 } from '../domain/index.js';
@@ -15,6 +16,7 @@ import type { Store } from '../store/store.js';
 import type { ClientState } from './client-state.js';
 import type { Commands } from './commands/commands.js';
 import type { Connection } from './connection/connection.js';
+import { QuietCheck } from './connection/quiet-check.js';
 import type { Resync, ResyncListener } from './connection/resync.js';
 import type { DisconnectReason, TransportListener } from './connection/transport.js';
 import { ServerEventHandler } from './events/server-event-handler.js';
@@ -24,6 +26,7 @@ import { withAgent } from './events/pii-masking.js';
 import type { Push } from './push/push.js';
 import { Backoff } from './backoff.js';
 import type { ConfigurationLoader } from './rest/configuration-loader.js';
+import type { RecentEvents, RecentHistory } from './rest/recent-history.js';
 import type { RestClient } from './rest/rest-client.js';
 import type { SessionEnvironment } from './session-environment.js';
 import { SignIn } from './sign-in.js';
@@ -37,6 +40,7 @@ export interface SessionLifecycleDependencies {
   readonly clientState: ClientState;
   readonly push: Push;
   readonly configuration: ConfigurationLoader;
+  readonly recentHistory: RecentHistory;
 }
 
 /** Starts and ends a session: sign-in, connect and reconnect, suspension, takeover, logout. The states are in lifetime.ts. */
@@ -45,6 +49,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #environment: SessionEnvironment;
   readonly #store: Store;
   readonly #eventHandler: ServerEventHandler;
+  readonly #quietCheck: QuietCheck;
   readonly #signIn: SignIn;
   readonly #retry: Backoff;
   #state: LifetimeState = 'signed-out';
@@ -64,7 +69,11 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#signIn = new SignIn(deps.environment, deps.rest);
     this.#retry = new Backoff(deps.environment);
     this.#store = deps.environment.store;
-    this.#eventHandler = new ServerEventHandler({ ...deps, lifecycle: this });
+    const quietCheck = new QuietCheck(deps.environment, deps.recentHistory, (id, recent) =>
+      this.#eventHandler.applyHistory(id, recent),
+    );
+    this.#quietCheck = quietCheck;
+    this.#eventHandler = new ServerEventHandler({ ...deps, quietCheck, lifecycle: this });
   }
 
   login(username: string, password: string): Promise<ConnectionProblem | null> {
@@ -215,6 +224,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   onConnect(): void {
     if (!this.#allows('connected')) return;
     this.#eventHandler.handleConnect();
+    this.#quietCheck.start();
     this.#deps.resync.start(this);
     this.#retry.reset();
     this.#enter('connected');
@@ -223,6 +233,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   onDisconnect(reason: DisconnectReason): void {
     if (!this.#isLive) return;
+    this.#quietCheck.stop();
     this.#deps.resync.cancel();
     this.#deps.commands.handleDisconnect();
     this.#store.update(markOffersUncertain);
@@ -259,6 +270,12 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#eventHandler.apply(event);
   }
 
+  /** It came without a snapshot, and counts as one. */
+  onHistoryRead(id: ConversationId, recent: RecentEvents): void {
+    this.#eventHandler.applyHistory(id, recent);
+    this.#deps.commands.handleSnapshot(id);
+  }
+
   onResynced(): void {
     this.#deps.commands.handleResynced();
     this.#eventHandler.acceptOpenOffers();
@@ -272,6 +289,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     const { commands, configuration, connection, resync } = this.#deps;
     this.#retry.reset();
     configuration.stop();
+    this.#quietCheck.stop();
     resync.cancel();
     connection.close();
     commands.handleDisconnect();

@@ -45,6 +45,10 @@ export interface Timing {
   readonly answer: number;
   /** How late the server's ping may be. */
   readonly pingGrace: number;
+  /** After the last event of a conversation, before its history is read for what was not sent. */
+  readonly quiet: number;
+  /** How often the history of a conversation is read. */
+  readonly quietRepeat: number;
 }
 
 export const defaultTiming: Timing = {
@@ -69,8 +73,10 @@ export const defaultTiming: Timing = {
   sendGrace: 2_000,
   answer: 4_000,
   pingGrace: 10_000,
+  quiet: 10_000,
+  quietRepeat: 60_000,
 };
 
 /** All delays, multiplied by `factor`. */
 export const scaleTiming = (factor: number, timing = defaultTiming): Timing =>
-  Object.fromEntries(Object.entries(timing).map(([name, ms]) => [name, ms * factor])) as unknown as Timing;
+  Object.fromEntries(Object.entries(timing).map(([name, ms]) => [name, Math.round(ms * factor)])) as unknown as Timing;

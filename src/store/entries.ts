@@ -51,15 +51,53 @@ export function changeEntry(entries: Entries, position: number, change: (message
   return changed === entry ? entries : EntryList.of(entries).replace(position, changed);
 }
 
+/** Puts the entries that are in `history` into its order; the others keep their positions. */
+export function orderAsHistory(entries: Entries, history: readonly EntryId[]): Entries {
+  const positions = history.map((id) => positionOf(entries, id)).filter((position) => position >= 0);
+  const places = [...positions].sort((a, b) => a - b);
+  if (places.every((place, index) => place === positions[index])) return entries;
+  const items = [...entries];
+  positions.forEach((position, index) => {
+    const entry = entries.at(position);
+    const place = places[index];
+    if (entry !== undefined && place !== undefined) items[place] = entry;
+  });
+  return EntryList.of(items);
+}
+
 /**
- * Merges history that the server sent again. Older pages that it did not repeat are kept, and an unchanged entry keeps
- * its object identity, so that it is not rendered again.
+ * Merges history that the server sent again. Older pages and messages that it did not repeat are kept, and an unchanged
+ * entry keeps its object identity, so that it is not rendered again.
  */
 export function mergeHistory(known: Entries, fresh: Entries): Entries {
   const first = fresh.at(0);
   const older = known.filter(({ id, at }) => positionOf(fresh, id) < 0 && (first === undefined || at <= first.at));
-  return EntryList.of([...older, ...fresh.slice().map((entry) => keepIdentity(findEntry(known, entry.id), entry))]);
+  const merged = EntryList.of([
+    ...older,
+    ...fresh.slice().map((entry) => keepIdentity(findEntry(known, entry.id), entry)),
+  ]);
+  // A server may have lost messages in a restart. That they are not repeated does not show that they were never there.
+  const lost = known.filter(
+    (entry) =>
+      entry.kind === 'message' &&
+      first !== undefined &&
+      entry.at > first.at &&
+      positionOf(fresh, entry.id) < 0 &&
+      !hasMessage(merged, entry),
+  );
+  return lost.reduce<Entries>(insertEntry, merged);
 }
+
+/** The message is in the list, maybe under another entry id: some servers make new ones. */
+export const hasMessage = (entries: Entries, entry: Entry): boolean =>
+  positionOf(entries, entry.id) >= 0 ||
+  (entry.kind === 'message' &&
+    EntryList.of(entries)
+      .positionsOfMessage(entry.messageId)
+      .some((position) => isSameMessage(entries.at(position), entry)));
+
+const isSameMessage = (other: Entry | undefined, { at, sender, body }: Message): boolean =>
+  other?.kind === 'message' && other.at === at && other.sender.id === sender.id && other.body.text === body.text;
 
 function keepIdentity(known: Entry | undefined, fresh: Entry): Entry {
   if (known === undefined || known.kind !== fresh.kind) return fresh;

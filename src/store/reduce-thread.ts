@@ -12,7 +12,7 @@ import {
   type NoticeContent,
 } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
-import { changeEntry, insertEntry, insertOlder, mergeHistory, noticesOf, positionOf } from './entries.js';
+import { changeEntry, hasMessage, insertEntry, insertOlder, mergeHistory, noticesOf, positionOf } from './entries.js';
 import { messagesWithId, resolveMessage } from './resolve-message.js';
 
 type Receipt = Extract<ConversationEvent, { type: 'receipt-received' }>;
@@ -37,6 +37,14 @@ export function reduceThread(entries: Entries, event: ConversationEvent, ownId: 
     default:
       return entries;
   }
+}
+
+/** Whether an event of history changes a thread that has most of it. */
+export function isNews(entries: Entries, event: ConversationEvent, ownId: AgentId | null): boolean {
+  if (event.type === 'entry-added') return !hasMessage(entries, event.entry);
+  // It refers to what was the latest message at that time.
+  if (event.type === 'receipt-received' && event.messageId === '') return false;
+  return reduceThread(entries, event, ownId) !== entries;
 }
 
 /** Builds a thread from history. */

@@ -14,6 +14,7 @@ import { cleanLabel, type Labelled } from '../../domain/label.js';
 import { resolveHandle } from '../wire-objects.js';
 import { parseAgent, parseReasons } from './decode-agent.js';
 import { decodeHistory } from './decode-history.js';
+import { findConversationId } from './decode-parts.js';
 import { parseActiveTask, type ActiveTask } from './decode-task.js';
 import { parseAnnouncement, parsePullLists, parseQueueTargets } from './decode-team.js';
 import { validatePayload, validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
@@ -151,6 +152,31 @@ export function decodeActivities(
   if (!Array.isArray(docs)) return null;
   const history = decodeHistory(docs.slice(0, 5_000).reverse(), conversationId, context);
   return typeof history === 'string' ? [] : [...history.events];
+}
+
+/** A page of a customer's history, as far as it belongs to one of their conversations. */
+export interface ActivitiesPage {
+  /** Oldest first. */
+  readonly events: readonly ConversationEvent[];
+  /** When the oldest event of the page happened, whichever conversation it belongs to; null for an empty page. */
+  readonly oldestAt: EpochMs | null;
+}
+
+/** Null for what is no page of a history. */
+export function decodeOwnActivities(
+  body: unknown,
+  conversationId: ConversationId,
+  context: DecodeContext,
+): ActivitiesPage | null {
+  const docs: unknown = isObject(body) ? body['docs'] : body;
+  if (!Array.isArray(docs)) return null;
+  const rows = asObjects(docs);
+  const own = rows.filter((row) => findConversationId(row) === conversationId);
+  const times = rows.map((row) => parseTimestamp(row['timestamp'])).filter((at) => at !== null);
+  return {
+    events: decodeActivities(own, conversationId, context) ?? [],
+    oldestAt: rows.length === 0 ? null : Math.min(context.now, ...times),
+  };
 }
 
 /** The agent's active tasks, in either task format. Closed and unassigned tasks are left out. */

@@ -3,6 +3,7 @@ import type { ActiveTask } from '../../protocol/decode/decode-rest.js';
 import { isCommandEventName } from '../../protocol/encode/encode.js';
 import { requestSnapshot } from '../commands/request-snapshot.js';
 import { Backoff } from '../backoff.js';
+import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import type { RestClient } from '../rest/rest-client.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { Connection } from './connection.js';
@@ -10,10 +11,12 @@ import type { Connection } from './connection.js';
 export interface ResyncListener {
   /** Applies an event that ends something the server no longer has. */
   applyEvent(event: ServerEvent): void;
+  /** A conversation's history was read, because the server did not send it. */
+  onHistoryRead(id: ConversationId, recent: RecentEvents): void;
   onResynced(): void;
 }
 
-/** How often a conversation that the server lists is requested before the resync ends without it. */
+/** How often a conversation that the server lists is requested before the resync ends without it. It is asked for on. */
 const maxRequests = 3;
 
 /**
@@ -25,6 +28,7 @@ export class Resync {
   readonly #environment: SessionEnvironment;
   readonly #rest: RestClient;
   readonly #connection: Connection;
+  readonly #history: RecentHistory;
   #listener: ResyncListener | undefined;
   #isDone = false;
   #hasPresence = false;
@@ -34,12 +38,14 @@ export class Resync {
   #run = 0;
   readonly #snapshots = new Set<ConversationId>();
   #timer: unknown;
+  #withdrawalTimer: unknown;
   readonly #backoff: Backoff;
 
-  constructor(environment: SessionEnvironment, rest: RestClient, connection: Connection) {
+  constructor(environment: SessionEnvironment, rest: RestClient, connection: Connection, history: RecentHistory) {
     this.#environment = environment;
     this.#rest = rest;
     this.#connection = connection;
+    this.#history = history;
     this.#backoff = new Backoff(environment);
   }
 
@@ -82,28 +88,17 @@ export class Resync {
     );
   }
 
-  /** Requests conversations of this agent again, whose state may have missed something. */
-  refetch(ids: readonly ConversationId[]): void {
-    const { conversations } = this.#environment.store.state;
-    for (const conversationId of ids) {
-      const taskId = conversations.byId.get(conversationId)?.taskId;
-      if (taskId !== undefined) this.#request({ conversationId, taskId, phase: 'active' });
-    }
-  }
-
   cancel(): void {
-    this.#stop();
+    const { time } = this.#environment;
+    time.clearTimeout(this.#timer);
+    time.clearTimeout(this.#withdrawalTimer);
+    this.#backoff.cancel();
+    this.#listener = undefined;
     this.#isDone = false;
     this.#hasPresence = false;
     this.#tasks = null;
     this.#requestCount = 0;
     this.#snapshots.clear();
-  }
-
-  #stop(): void {
-    this.#environment.time.clearTimeout(this.#timer);
-    this.#backoff.cancel();
-    this.#listener = undefined;
   }
 
   #loadTasks(run: number): void {
@@ -124,19 +119,52 @@ export class Resync {
 
   #scheduleCheck(listener: ResyncListener): void {
     const { time, timing } = this.#environment;
-    this.#timer = time.setTimeout(() => {
-      this.#withdrawExpired(listener);
-      if (this.#tasks !== null) {
-        if (this.#requestCount >= maxRequests) this.#finish();
-        else this.#requestMissing();
-      }
-      if (this.#listener !== undefined) this.#scheduleCheck(listener);
-    }, timing.resync);
+    this.#timer = time.setTimeout(
+      () => {
+        if (!this.#isDone) this.#withdrawExpired(listener);
+        if (this.#tasks !== null) {
+          if (this.#requestCount >= maxRequests) this.#finish();
+          this.#readMissing(listener);
+          this.#requestMissing();
+        }
+        if (!this.#isDone || this.#missingTasks().length > 0) this.#scheduleCheck(listener);
+      },
+      timing.resync * Math.max(1, Math.min(12, this.#requestCount - maxRequests)),
+    );
   }
 
+  /** Requests what is not there over the socket: at first all of it, later what cannot be read elsewhere. */
   #requestMissing(): void {
+    const { conversations } = this.#environment.store.state;
+    for (const task of this.#missingTasks()) {
+      if (this.#requestCount < maxRequests || !conversations.byId.has(task.conversationId)) this.#request(task);
+    }
     this.#requestCount++;
-    for (const task of this.#missingTasks()) this.#request(task);
+  }
+
+  /** Reads the history of known conversations back to the newest known entry, and to before the oldest message without an echo. */
+  #readMissing(listener: ResyncListener): void {
+    const run = this.#run;
+    const { store, timing } = this.#environment;
+    const { conversations, pending } = store.state;
+    for (const { conversationId: id } of this.#missingTasks()) {
+      const conversation = conversations.byId.get(id);
+      if (conversation === undefined) continue;
+      const sentAt = pending.flatMap(({ command, issuedAt }) =>
+        command.type === 'send-message' && command.conversationId === id ? [issuedAt] : [],
+      );
+      const since = Math.min(conversation.entries.at(-1)?.at ?? -Infinity, ...sentAt) - timing.quiet;
+      this.#history.read(id, since).then(
+        (recent) => {
+          if (this.#run !== run || this.#listener === undefined || this.#snapshots.has(id)) return;
+          this.#snapshots.add(id);
+          listener.onHistoryRead(id, recent);
+          this.#finishIfComplete();
+        },
+        // It is read again at the next check.
+        () => undefined,
+      );
+    }
   }
 
   #request(task: ActiveTask): void {
@@ -185,9 +213,8 @@ export class Resync {
 
   #finish(): void {
     const listener = this.#listener;
-    if (listener === undefined) return;
+    if (listener === undefined || this.#isDone) return;
     this.#confirmOffers(listener);
-    this.#stop();
     this.#isDone = true;
     const { conversations, local } = this.#environment.store.state;
     const listedIds = new Set(this.#tasks?.map(({ conversationId }) => conversationId));
@@ -198,6 +225,6 @@ export class Resync {
     listener.onResynced();
     // Offers are pushed last, and nothing says when all of them are there.
     const { time, timing } = this.#environment;
-    this.#timer = time.setTimeout(() => this.#withdraw(listener, () => true), timing.withdrawal);
+    this.#withdrawalTimer = time.setTimeout(() => this.#withdraw(listener, () => true), timing.withdrawal);
   }
 }

@@ -2,7 +2,10 @@ import type { ConversationId, Offer, ServerEvent } from '../../domain/index.js';
 import { decode } from '../../protocol/decode/decode.js';
 import { isForcedLogout } from '../../protocol/logout-reasons.js';
 import { reduce } from '../../store/reduce.js';
+import { orderAsHistory } from '../../store/entries.js';
+import { updateConversation } from '../../store/reduce-conversation.js';
 import { addServerError, updateLocal } from '../../store/reduce-local.js';
+import { isNews } from '../../store/reduce-thread.js';
 import {
   selectAcceptedOffers,
   selectPendingCommand,
@@ -12,12 +15,14 @@ import {
 import type { SessionState } from '../../store/state.js';
 import type { ClientState } from '../client-state.js';
 import type { Commands } from '../commands/commands.js';
+import type { QuietCheck } from '../connection/quiet-check.js';
 import type { Resync } from '../connection/resync.js';
 import type { EarlierRows } from '../../protocol/decode/decode-history.js';
 import { newestRowCount } from './earlier-history.js';
 import { EventFilter } from './event-filter.js';
 import { explainClosing } from './explain-closing.js';
 import { isPiiMasked, maskEvent } from './pii-masking.js';
+import type { RecentEvents } from '../rest/recent-history.js';
 import { getMonotonicTime } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { SessionLifecycle } from '../session-lifecycle.js';
@@ -29,6 +34,7 @@ export interface ServerEventHandlerDependencies {
   readonly clientState: ClientState;
   readonly commands: Commands;
   readonly resync: Resync;
+  readonly quietCheck: QuietCheck;
   readonly lifecycle: SessionLifecycle;
 }
 
@@ -51,7 +57,7 @@ export class ServerEventHandler {
   }
 
   receive(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
-    const { environment, resync } = this.#deps;
+    const { environment, resync, quietCheck } = this.#deps;
     const { store, clock, events: emitter } = environment;
     const context = {
       agentId: store.state.agent?.id ?? null,
@@ -72,13 +78,13 @@ export class ServerEventHandler {
     });
     if (earlier !== null) this.#completeLater(eventName, events, earlier);
     for (const problem of reported) emitter.emit('protocol-problem', problem);
-    resync.refetch(disputed);
+    quietCheck.request(disputed);
     // No acknowledgement for what could not be decoded: the server must not assume that it was received.
     if (events.length > 0) acknowledge?.();
   }
 
   apply(serverEvent: ServerEvent): void {
-    const { clientState, commands, environment, resync } = this.#deps;
+    const { clientState, commands, environment, resync, quietCheck } = this.#deps;
     const { store, clock, events: emitter } = environment;
     const before = store.state;
     environment.earlierHistory.observe(serverEvent);
@@ -90,6 +96,7 @@ export class ServerEventHandler {
     }
     store.update((state) => reduce(state, event, clock.now()));
     resync.observe(event);
+    quietCheck.observe(event);
     emitter.notifyAll(sessionEventsOf(event, before, store.state));
     clientState.emitIfActiveChanged(before.local.activeConversation);
     this.#runEffects(event, before);
@@ -114,6 +121,24 @@ export class ServerEventHandler {
       if (selectReadableConversation(store.state, completed.conversationId) === undefined) return;
       this.apply(completed);
       for (const problem of problems) emitter.emit('protocol-problem', { event: eventName, problem });
+    });
+  }
+
+  /** Applies what the history of a conversation has and the socket did not bring, in the server's order. */
+  applyHistory(id: ConversationId, { events }: RecentEvents): void {
+    const { store } = this.#deps.environment;
+    const ids = events.flatMap((event) => (event.type === 'entry-added' ? [event.entry.id] : []));
+    store.batch(() => {
+      for (const event of events) {
+        const known = store.state.conversations.byId.get(id);
+        if (known !== undefined && isNews(known.entries, event, store.state.agent?.id ?? null)) this.apply(event);
+      }
+      store.update((state) =>
+        updateConversation(state, id, (conversation) => {
+          const entries = orderAsHistory(conversation.entries, ids);
+          return entries === conversation.entries ? conversation : { ...conversation, entries };
+        }),
+      );
     });
   }
 

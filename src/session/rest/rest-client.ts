@@ -128,6 +128,18 @@ export class RestClient {
     return isPiiMasked(state.agent) ? maskEvents(events, state) : events;
   }
 
+  /** One page of the newest history of a conversation, without the customer's other conversations. Not masked. */
+  async recentHistory(
+    customerId: CustomerId,
+    conversationId: ConversationId,
+    page: number,
+    pageSize: number,
+    context: DecodeContext,
+  ): Promise<decoders.ActivitiesPage> {
+    const body = await this.#get('conversations', paths.historyPath(customerId, page, pageSize));
+    return requireAnswer(decoders.decodeOwnActivities(body, conversationId, context));
+  }
+
   /** A supervisor's report of one team. Its code is loaded on the first call. */
   async teamReport(request: TeamReportRequest): Promise<TeamReport> {
     const { fetchTeamReport: readTeamReport } = await import('../reports/fetch-team-report.js');

@@ -58,7 +58,7 @@ class Link {
         queue.shift();
         if (this.isSilent[direction]) continue;
         if (head.data === null) {
-          to.destroy();
+          to.end(() => to.destroy());
           this.onClose(this);
         } else if (!to.destroyed) to.write(head.data);
       }

@@ -44,10 +44,12 @@ export class FaultyDesk {
   }
 
   async signIn(): Promise<void> {
-    // On a busy machine the answer may be late.
     let problem = await this.session.login('mara', 'demo');
-    for (let attempt = 1; problem !== null && attempt < 10; attempt++)
+    // On a busy machine the answer may be late.
+    for (let attempt = 1; problem !== null && attempt < 10; attempt++) {
+      await this.#wait(1_000);
       problem = await this.session.login('mara', 'demo');
+    }
     if (problem !== null) throw new Error(`Sign-in failed: ${problem.code} ${problem.detail}`);
     this.#timer = setInterval(() => this.#look(), Math.max(20, 1_000 * this.#scale));
   }

@@ -33,6 +33,9 @@ export async function runSchedule(schedule: Schedule, scale: number): Promise<Sc
   }
 }
 
+/** The desk was not signed in with its chats. */
+export class SetUpError extends Error {}
+
 class ScheduleRun {
   readonly #schedule: Schedule;
   readonly #scale: number;
@@ -69,7 +72,9 @@ class ScheduleRun {
 
   async run(): Promise<ScheduleResult> {
     const delays = monitorEventLoopDelay({ resolution: 5 });
-    await this.#setUp();
+    await this.#setUp().catch((error: unknown) => {
+      throw new SetUpError(String(error));
+    });
     delays.enable();
     this.#startedAt = performance.now();
     for (const step of this.#schedule.steps) {

@@ -1,5 +1,5 @@
 import { findings } from './history-checker.js';
-import { runSchedule, type ScheduleResult } from './run-schedule.js';
+import { runSchedule, SetUpError, type ScheduleResult } from './run-schedule.js';
 import { createSchedule, type Schedule } from './schedule.js';
 
 export interface RunOptions {
@@ -33,11 +33,11 @@ export async function runSchedules({ firstSeed, count, jobs, scale, report, isVe
   const work = async (): Promise<void> => {
     while (next < firstSeed + count) {
       const schedule = createSchedule(next++);
-      let result = await runSchedule(schedule, scale);
+      let result = await runWithRetry(schedule, scale);
       for (const factor of slowerScales) {
         if (result.violations.length === 0 || result.starved < starvedMs) break;
         repeated++;
-        result = await runSchedule(schedule, scale * factor);
+        result = await runWithRetry(schedule, scale * factor);
       }
       results.push(result);
       const isFailure = result.violations.length > 0;
@@ -47,6 +47,17 @@ export async function runSchedules({ firstSeed, count, jobs, scale, report, isVe
   };
   await Promise.all(Array.from({ length: jobs }, work));
   return { failures, summary: summarize(results, repeated) };
+}
+
+/** On a busy machine, the server may not be ready in time before the first fault. */
+async function runWithRetry(schedule: Schedule, scale: number): Promise<ScheduleResult> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runSchedule(schedule, scale);
+    } catch (error) {
+      if (!(error instanceof SetUpError) || attempt === 3) throw error;
+    }
+  }
 }
 
 export function describeResult({ seed, model, remintsIds, replyMode }: Schedule, result: ScheduleResult): string {

@@ -50,9 +50,9 @@ describe('older history', () => {
 });
 
 describe('history that is sent again', () => {
-  test('keeps older entries, also of the same time, and drops later ones that it does not repeat', () => {
-    const known = [a, message('equal', 2), message('dropped', 3)];
-    assert.deepEqual(ids(mergeHistory(known, [b, message('d', 4)])), ['a', 'equal', 'b', 'd']);
+  test('keeps older entries, also of the same time, and later messages that it does not repeat', () => {
+    const known = [a, message('equal', 2), message('lost', 3), notice('lost notice', 3)];
+    assert.deepEqual(ids(mergeHistory(known, [b, message('d', 4)])), ['a', 'equal', 'b', 'lost', 'd']);
     assert.deepEqual(ids(mergeHistory([a], [b])), ['a', 'b']);
   });
 

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { Command, ServerEvent } from '../../../../src/domain/index.js';
 import { Commands } from '../../../../src/session/commands/commands.js';
 import { Resync } from '../../../../src/session/connection/resync.js';
+import { RecentHistory } from '../../../../src/session/rest/recent-history.js';
 import { defaultTiming } from '../../../../src/session/timing.js';
 import { reduce } from '../../../../src/store/reduce.js';
 import { conversation, participant, stateWith } from '../../../support/builders/domain-objects.js';
@@ -20,12 +21,16 @@ const snapshot = (id = 'talk'): ServerEvent => ({
 function createCommands() {
   const parts = createSessionParts(stateWith(talk), () => new Promise(() => undefined));
   const { environment, rest, connection, time, sent } = parts;
-  const resync = new Resync(environment, rest, connection);
+  const resync = new Resync(environment, rest, connection, new RecentHistory(environment, rest));
   const commands = new Commands(environment, connection, resync);
   /** A connection opens, and the resync starts. */
   const connect = () => {
     connection.open(listener, push);
-    resync.start({ applyEvent: () => undefined, onResynced: () => commands.handleResynced() });
+    resync.start({
+      applyEvent: () => undefined,
+      onHistoryRead: () => undefined,
+      onResynced: () => commands.handleResynced(),
+    });
   };
   const disconnect = () => {
     connection.close();

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { ConversationId, ServerEvent } from '../../../../src/domain/index.js';
 import { Resync } from '../../../../src/session/connection/resync.js';
 import { defaultTiming } from '../../../../src/session/timing.js';
+import { RecentHistory } from '../../../../src/session/rest/recent-history.js';
 import { markOffersUncertain, reduce } from '../../../../src/store/reduce.js';
 import type { SessionState } from '../../../../src/store/state.js';
 import { agent, conversation, offer, stateWith } from '../../../support/builders/domain-objects.js';
@@ -40,7 +41,7 @@ function startResync(state: SessionState, tasks: Tasks | (() => Tasks)) {
   const listener = { onConnect() {}, onDisconnect() {}, onConnectError() {}, onEvent() {}, onParseError() {} };
   const push = { tokens: () => ({ desktop: null, mobile: null }), tokenSent() {}, tokenReady: () => undefined };
   connection.open(listener, push);
-  const resync = new Resync(environment, rest, connection);
+  const resync = new Resync(environment, rest, connection, new RecentHistory(environment, rest));
   const applied: string[] = [];
   let resyncCount = 0;
   const apply = (event: ServerEvent) => environment.store.update((current) => reduce(current, event, 0));
@@ -49,6 +50,7 @@ function startResync(state: SessionState, tasks: Tasks | (() => Tasks)) {
       applied.push(`${event.type} ${'conversationId' in event ? event.conversationId : ''}`);
       apply(event);
     },
+    onHistoryRead: (id) => applied.push(`history ${id}`),
     onResynced: () => resyncCount++,
   });
   const receive = (event: ServerEvent) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ClientState } from '../../../../src/session/client-state.js';
 import { Resync } from '../../../../src/session/connection/resync.js';
+import { RecentHistory } from '../../../../src/session/rest/recent-history.js';
 import type { PushBrowser } from '../../../../src/session/push/push-browser.js';
 import { PushClient } from '../../../../src/session/push/push-client.js';
 import { defaultTiming } from '../../../../src/session/timing.js';
@@ -30,7 +31,7 @@ function createClient(getToken: () => Promise<string | null>, state: SessionStat
   const firebase = { apiKey: '', projectId: '', messagingSenderId: '', appId: '' };
   const { environment, time, connection, rest } = createSessionParts(state, () => [], { push: { firebase, getToken } });
   const clientState = new ClientState(environment);
-  const resync = new Resync(environment, rest, connection);
+  const resync = new Resync(environment, rest, connection, new RecentHistory(environment, rest));
   const client = new PushClient({ environment, clientState, connection, resync }, browser);
   return { client, environment, time, connection };
 }
