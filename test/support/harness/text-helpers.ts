@@ -1,5 +1,5 @@
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
-import { hasDevtools } from '../browser/engine.js';
+import { engine, hasDevtools } from '../browser/engine.js';
 
 /** Collapses white space and removes bidi isolates. */
 export const normalizeText = (text: string | null | undefined): string =>
@@ -22,4 +22,15 @@ export async function typeQuickly(text: string): Promise<void> {
       await executeServerCommand('devtools', { method: 'Input.dispatchKeyEvent', params });
     }
   }
+}
+
+/** Undoes the last change of the focused field, as the browser does on Ctrl+Z. WebKitGTK has no such key under WebDriver. */
+export async function undoTyping(): Promise<void> {
+  if (engine === 'webkit') {
+    document.execCommand('undo');
+    return;
+  }
+  await sendKeys({ down: 'Control' });
+  await sendKeys({ press: 'z' });
+  await sendKeys({ up: 'Control' });
 }

@@ -24,15 +24,15 @@ function resultOf(sessions) {
     result.failures.push({ file: relative('test', session.testFile), title, error });
   };
   for (const session of sessions) {
+    const failedBefore = result.failed;
     for (const test of testsOf(session.testResults ?? {})) {
       if (test.passed) result.passed++;
-      else if (!test.skipped) fail(session, test.title, textOf(test.error ?? {}));
+      // Neither: not selected by its name, or after a hook that failed.
+      else if (test.error !== undefined) fail(session, test.title, textOf(test.error));
     }
     // E.g. the file cannot be loaded, or takes too long.
     for (const error of session.errors) fail(session, 'the file', textOf(error));
-    if (!session.passed && session.testResults === undefined && session.errors.length === 0) {
-      fail(session, 'the file', 'It did not run.');
-    }
+    if (!session.passed && result.failed === failedBefore) fail(session, 'the file', 'It did not run.');
   }
   return result;
 }
