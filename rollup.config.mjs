@@ -6,6 +6,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { scriptTarget } from './src/build/script-target.mjs';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { readPartsList, writePartsList } from './src/build/parts-list.mjs';
 import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
@@ -14,7 +15,7 @@ import { workerFiles } from './src/build/worker-files.mjs';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** All builds and the test runner use the same tsconfig.json, so decorators and class fields compile alike. */
-const typescript = (target = 'es2022') => {
+const typescript = (target = scriptTarget) => {
   const plugin = esbuild({ target, tsconfig: 'tsconfig.json' });
   // The plugin resolves relative imports before node-resolve and ignores the `browser` field of packages.
   const resolveId = (source, importer) =>

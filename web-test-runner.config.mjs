@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
+import { scriptTarget } from './src/build/script-target.mjs';
 import { beaconPlugin } from './test/support/plugins/beacon-plugin.mjs';
 import { browserReporter } from './test/support/runner/browser-reporter.mjs';
 import { builtFilesPlugin, serveBuiltFiles } from './test/support/plugins/built-files.mjs';
@@ -24,7 +25,11 @@ export default {
   middleware: [serveBuiltFiles],
   plugins: [
     bundledModulesPlugin(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({
+      ts: true,
+      target: scriptTarget,
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+    }),
     emulatorPlugin(),
     devtoolsPlugin(),
     builtFilesPlugin(),

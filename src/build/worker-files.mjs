@@ -4,6 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { scriptTarget } from './script-target.mjs';
 
 const workerUrlPattern = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)\.href/;
 
@@ -14,7 +15,7 @@ export const workerFiles = () => ({
     const [urlExpression, name] = id.endsWith('.ts') ? (workerUrlPattern.exec(code) ?? []) : [];
     if (name === undefined) return null;
     const file = join(dirname(id), `${name}.ts`);
-    const options = { bundle: true, minify: true, format: 'iife', target: 'es2022', tsconfig: 'tsconfig.json' };
+    const options = { bundle: true, minify: true, format: 'iife', target: scriptTarget, tsconfig: 'tsconfig.json' };
     const { outputFiles } = await build({ ...options, entryPoints: [file], write: false, legalComments: 'none' });
     const source = outputFiles[0].text;
     const referenceId = this.emitFile({ type: 'asset', name: `${name}.js`, source });

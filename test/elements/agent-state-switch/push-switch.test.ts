@@ -60,12 +60,12 @@ describe('<agent-state-switch> and push', () => {
     await cleanUp(emulator);
   });
 
-  async function openSwitch(pushEnabled: boolean, lang = 'en'): Promise<void> {
+  async function openSwitch(pushEnabled: boolean, lang = 'en', browser?: PushBrowser): Promise<void> {
     const currentStub = stub.current;
     const host = mount(`<desk-session lang="${lang}"><agent-state-switch></agent-state-switch></desk-session>`);
     session = new DeskSession(
       { url: emulator.url, push: pushEnabled ? { firebase, getToken: () => currentStub.getToken() } : null },
-      { browser: currentStub.browser(), timing: { rest: 4000 } },
+      { browser: browser ?? currentStub.browser(), timing: { rest: 4000 } },
     );
     (host.querySelector('desk-session') as DeskSessionElement).session = session;
     expect(await session.login('mara', 'demo')).to.equal(null);
@@ -88,6 +88,22 @@ describe('<agent-state-switch> and push', () => {
     getPushSwitch().click();
     await until(() => session.push.state === 'blocked', 'the refusal');
     await checkA11y(availability.element);
+  });
+
+  // WebKitGTK has no push, so this is what its agents see; in the others the API is taken away.
+  it('says that push is not available, where the browser has none', async () => {
+    const descriptor = Object.getOwnPropertyDescriptor(window, 'PushManager');
+    Reflect.deleteProperty(window, 'PushManager');
+    try {
+      await openSwitch(true, 'en', defaultPushBrowser);
+      await waitForPushText(
+        "Notify me when the desk is closed Not supported here This browser or page can't show notifications while the desk is closed.",
+      );
+      getPushSwitch().click();
+      expect(session.push.state).to.equal('unsupported');
+    } finally {
+      if (descriptor !== undefined) Object.defineProperty(window, 'PushManager', descriptor);
+    }
   });
 
   it('prompts for permission when turned on, also by keyboard, and shows that it is on', async () => {

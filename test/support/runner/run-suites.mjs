@@ -1,6 +1,7 @@
 /**
  * Runs test suites in sequence. Prints the failed tests again at the end, and `N passed, N failed` as the last line. Arguments
- * select a tier or suites: `node test/support/runner/run-suites.mjs --tier=browsers`, `… unit session`.
+ * select a tier or suites: `node test/support/runner/run-suites.mjs --tier=browsers`, `… unit session`. Further arguments of a
+ * tier are passed on to its suites.
  */
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -9,12 +10,12 @@ import { describePackages, hasEngine, installEngines } from '../engines/find-eng
 import { formatFailure, takeResults } from './results.mjs';
 import { suites, tiers } from './suites.mjs';
 
-/** Arguments of the command line: the names of the suites, and the minutes they may take. */
+/** From the command line: the names of the suites, the minutes they may take, and further arguments for them. */
 function readArguments([first = '--tier=test', ...others]) {
-  if (!first.startsWith('--tier=')) return { names: [first, ...others], minutes: 60 };
+  if (!first.startsWith('--tier=')) return { names: [first, ...others], minutes: 60, further: [] };
   const tier = tiers[first.slice('--tier='.length)];
   if (tier === undefined) throw new Error(`No such tier; there are ${Object.keys(tiers).join(', ')}.`);
-  return { names: tier.suites, minutes: tier.minutes };
+  return { names: tier.suites, minutes: tier.minutes, further: others };
 }
 
 const engineOf = (name) => name.split(':')[1] ?? 'chromium';
@@ -40,7 +41,7 @@ async function runSuite(name, ms) {
   let problem = null;
   let exit = 0;
   await new Promise((resolve) => {
-    const child = spawn(process.execPath, suite(), {
+    const child = spawn(process.execPath, [...suite(), ...further], {
       stdio: 'inherit',
       env: { ...process.env, TEST_RESULTS: resultFile, ENGINE: engineOf(name) },
     });
@@ -60,14 +61,15 @@ async function runSuite(name, ms) {
   if (exit !== 0 && failed === 0) problem ??= `It ended with ${exit}, and no test failed.`;
   if (problem !== null) failures.push({ suite: name, file: 'the suite', title: problem, error: '' });
   return {
-    passed: results.reduce((sum, result) => sum + result.passed, 0),
+    // A program without test results counts as one test.
+    passed: results.length === 0 && exit === 0 ? 1 : results.reduce((sum, result) => sum + result.passed, 0),
     failed: Math.max(failed, failures.length),
     failures,
     seconds: Math.round((Date.now() - startedAt) / 1000),
   };
 }
 
-const { names, minutes } = readArguments(process.argv.slice(2));
+const { names, minutes, further } = readArguments(process.argv.slice(2));
 // Before the clock starts: a fresh machine takes minutes for it.
 installEngines([...new Set(names.map(engineOf))]);
 const startedAt = Date.now();

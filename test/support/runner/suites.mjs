@@ -39,6 +39,8 @@ export const suites = {
   e2e: nodeSuite('test/e2e'),
   push: nodeSuite('test/push'),
   embed: browserSuite('test/embed'),
+  faults: () => ['--import', 'tsx', 'test/faults/run-faults.ts', '--runs', '500'],
+  mutants: () => ['--import', 'tsx', 'test/mutants/run-mutants.ts'],
   'working-day': () => nodeTests(['test/e2e/working-day.test.ts']),
 };
 
@@ -51,5 +53,12 @@ export const tiers = {
       ...['working-day:firefox', 'working-day:webkit'],
     ],
   },
-  browsers: { minutes: 60, suites: ['elements', 'elements:firefox', 'elements:webkit'] },
+  browsers: {
+    minutes: 90,
+    suites: ['chromium', 'firefox', 'webkit'].flatMap((engine) =>
+      ['demo', 'e2e', 'embed', 'elements'].map((name) => `${name}:${engine}`),
+    ),
+  },
+  long: { minutes: 90, suites: ['faults'] },
+  mutants: { minutes: 90, suites: ['mutants'] },
 };
