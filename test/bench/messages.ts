@@ -73,7 +73,8 @@ async function measure(message: WorstMessage): Promise<Cost> {
     await page.setViewport({ width: 800, height: 760 });
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const cdp = await page.createCDPSession();
-    await cdp.send('Performance.enable');
+    // Without the time that the page has waited for a processor.
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
     await cdp.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     const username = `agent${++agents}`;
     await postJson(`${manager.control}/agents`, { username, mrds: [{ name: 'CHAT', max: 9 }] });
@@ -108,10 +109,8 @@ async function measure(message: WorstMessage): Promise<Cost> {
 
     const spentMs = async (): Promise<number> => {
       const { metrics } = await cdp.send('Performance.getMetrics');
-      const seconds = ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'].map(
-        (name) => metrics.find((metric) => metric.name === name)?.value ?? NaN,
-      );
-      return seconds.reduce((sum, value) => sum + value, 0) * 1000;
+      // All tasks: `ScriptDuration` lacks what runs in microtasks, such as the updates of elements.
+      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
     };
     /** Waits until the page has been idle for some frames, so that rendering in several frames counts. */
     const settle = (): Promise<void> =>
@@ -157,7 +156,9 @@ async function measure(message: WorstMessage): Promise<Cost> {
           const root = document
             .querySelector('chat-thread')
             ?.shadowRoot?.querySelector('agent-desk-message-list')?.shadowRoot;
-          const button = root?.querySelector<HTMLElement>('.show-more') ?? null;
+          const frame = root?.querySelector('agent-desk-mail')?.shadowRoot;
+          const button = (root?.querySelector('.show-more') ??
+            frame?.querySelector('.show-more')) as HTMLElement | null;
           button?.click();
           return button !== null;
         });
@@ -176,7 +177,7 @@ async function measure(message: WorstMessage): Promise<Cost> {
 let agents = 0;
 let overLimit = 0;
 const selected = worstMessages.filter(({ kind }) => kind.includes(options.only));
-console.log(`${'kind'.padEnd(44)}  arrives  show more  reopened  elements   (ms of script, styles and layout)`);
+console.log(`${'kind'.padEnd(44)}  arrives  show more  reopened  elements   (ms of processor time)`);
 try {
   for (const message of selected) {
     const { arrives, more, reopened, nodes } = await measure(message);

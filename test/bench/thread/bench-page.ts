@@ -6,6 +6,7 @@ import { FullDomBaseline, PlainDomContender, WindowedDomBaseline } from './dom-b
 import { LitVirtualizerContender, TanStackContender } from './library-contenders.js';
 import { BenchTransport, type CapturedSession } from './bench-transport.js';
 import { ChatThreadContender } from './chat-thread-contender.js';
+import { createTopic, type WireTopic } from './wire-topics.js';
 
 declare const agentDesk: {
   readonly ready: Promise<unknown>;
@@ -33,6 +34,8 @@ function nextPaint(): Promise<void> {
 let contender: Contender;
 let conversations: readonly BenchConversation[] = [];
 let sample: CimEvent;
+let template: unknown;
+let topic: WireTopic | undefined;
 const worker = new Worker('/live-worker.js');
 
 function isShown(id: string): boolean {
@@ -79,6 +82,7 @@ const bench = {
     lengths: readonly number[],
   ): Promise<void> {
     sample = sampleEvent;
+    template = captured.topics[0];
     const transport = new BenchTransport(captured);
     await agentDesk.ready;
     const session = agentDesk.createDeskSession({ url }, { transport: () => transport });
@@ -107,6 +111,27 @@ const bench = {
     const startedAt = now();
     contender.open(conversation);
     return (await untilShown(lastMessageId(conversation))) - startedAt;
+  },
+
+  /** Creates a conversation as the server sends it. Not part of what is measured. */
+  prepareTopic(length: number): void {
+    topic = createTopic(template, length);
+  },
+
+  /** From the event of the socket to the painted conversation. */
+  async openFromWire(): Promise<number> {
+    if (topic === undefined) throw new Error('No conversation was prepared.');
+    const last = topic.topicData.topicEvents.findLast(({ data }) => data?.body?.markdownText !== undefined);
+    const startedAt = now();
+    contender.openFromWire(topic);
+    return (await untilShown(last?.id ?? '')) - startedAt;
+  },
+
+  /** Waits until all messages of the prepared conversation are there. */
+  async complete(): Promise<void> {
+    while (topic !== undefined && contender.countMessages(topic) < topic.topicData.topicEvents.length)
+      await nextPaint();
+    topic = undefined;
   },
 
   async switchAmong(length: number, count: number, rounds: number): Promise<number[]> {
@@ -165,6 +190,19 @@ const bench = {
     }
     const gaps = stopMeasuring();
     return { blank, long: gaps.filter((gap) => gap > 50).length, longest: Math.max(...gaps), rows };
+  },
+
+  /** Drags the scrollbar from the end to the start and back: each frame shows another part of the thread. */
+  async drag(count: number): Promise<readonly number[]> {
+    const scroller = contender.scroller();
+    if (scroller === null) throw new Error('There is nothing to scroll.');
+    const stopMeasuring = measureFrameGaps();
+    for (let frame = 1; frame <= count; frame++) {
+      const ratio = Math.abs(1 - (2 * frame) / count);
+      scroller.scrollTop = ratio * (scroller.scrollHeight - scroller.clientHeight);
+      await nextPaint();
+    }
+    return stopMeasuring().slice(1);
   },
 
   /** Live messages arrive while the agent types; `../thread.ts` presses the keys. */

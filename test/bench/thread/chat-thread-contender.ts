@@ -2,6 +2,7 @@ import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.j
 import type { DeskSession } from '../../../src/session/session.js';
 import type { Contender, LiveMessage, BenchConversation } from './contender.js';
 import type { BenchTransport } from './bench-transport.js';
+import type { WireTopic } from './wire-topics.js';
 
 /** `<chat-thread>` with header, messages and composer, on a session that decodes wire events. */
 export class ChatThreadContender implements Contender {
@@ -21,6 +22,15 @@ export class ChatThreadContender implements Contender {
     this.#thread = document.createElement('chat-thread') as ChatThread;
     this.#thread.session = this.session;
     document.body.append(this.#thread);
+  }
+
+  openFromWire(topic: WireTopic): void {
+    this.transport.emit('onTopicData', topic);
+    this.open({ id: topic.conversationId, messages: [] });
+  }
+
+  countMessages({ conversationId }: WireTopic): number {
+    return this.session.state.conversations.byId.get(conversationId as never)?.entries.length ?? 0;
   }
 
   receive({ payload }: LiveMessage): void {

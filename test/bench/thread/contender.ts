@@ -1,4 +1,5 @@
 import type { Message } from '../../../src/domain/index.js';
+import type { WireTopic } from './wire-topics.js';
 
 /** A live wire event; only the fields that the benchmark sets are typed. */
 export interface CimEvent {
@@ -32,6 +33,10 @@ export interface BenchConversation {
 export interface Contender {
   /** Renders a conversation in place of the current one. */
   open(conversation: BenchConversation): void;
+  /** Renders a conversation that arrives from the wire, in place of the current one. */
+  openFromWire(topic: WireTopic): void;
+  /** How many messages of the conversation it has. */
+  countMessages(topic: WireTopic): number;
   /** Handles a live event. */
   receive(message: LiveMessage): void;
   /** The scroll container. */

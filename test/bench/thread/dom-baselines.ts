@@ -7,7 +7,8 @@ import { avatarStyles } from '../../../src/elements/internal/styles/avatar.js';
 import { baseStyles } from '../../../src/elements/internal/styles/shared-styles.js';
 import type { Message } from '../../../src/domain/index.js';
 import type { Contender, LiveMessage, BenchConversation, CimEvent } from './contender.js';
-import { renderRow, parseMarkdown, toRow, type MessageRow } from './message-dom.js';
+import { renderRow, parseMarkdown, toRow, toRows, type MessageRow } from './message-dom.js';
+import type { WireTopic } from './wire-topics.js';
 
 /** The height of our own thread's message list. */
 const styles = [
@@ -52,6 +53,17 @@ export abstract class PlainDomContender implements Contender {
     if (this.#host === undefined) this.#mount();
     this.renderAll();
     this.viewport.scrollTop = this.viewport.scrollHeight;
+  }
+
+  openFromWire({ topicData }: WireTopic): void {
+    if (this.#host === undefined) this.#mount();
+    this.rowData = toRows(topicData.topicEvents);
+    this.renderAll();
+    this.viewport.scrollTop = this.viewport.scrollHeight;
+  }
+
+  countMessages({ topicData }: WireTopic): number {
+    return topicData.topicEvents.length;
   }
 
   receive({ payload }: LiveMessage): void {

@@ -4,6 +4,7 @@
  */
 import markdownIt from 'markdown-it';
 import type { Message } from '../../../src/domain/index.js';
+import type { WireEvent } from './wire-topics.js';
 
 type Token = ReturnType<ReturnType<typeof markdownIt>['parse']>[number];
 
@@ -12,11 +13,12 @@ export interface MessageRow {
   readonly kind: string;
   readonly isOwn: boolean;
   readonly startsGroup: boolean;
-  readonly endsGroup: boolean;
+  endsGroup: boolean;
   readonly name: string;
   readonly at: number;
   readonly text: string;
-  readonly tokens: readonly Token[];
+  /** Null if they are parsed when it is rendered. */
+  readonly tokens: readonly Token[] | null;
 }
 
 const markdown = markdownIt('commonmark', { html: false });
@@ -48,6 +50,24 @@ export function toRow(message: Message, previous?: Message, next?: Message): Mes
     text: message.body.text,
     tokens: parseMarkdown(message.body.text),
   };
+}
+
+/** The messages of a history as it arrives on the wire. */
+export function toRows(events: readonly WireEvent[]): MessageRow[] {
+  const rows: MessageRow[] = [];
+  for (const { id, name, timestamp, data } of events) {
+    const text = data?.body?.markdownText;
+    if (data === undefined || text === undefined) continue;
+    const { id: senderId, senderName } = data.header.sender;
+    const at = Date.parse(timestamp);
+    const kind = name === 'CUSTOMER_MESSAGE' ? 'customer' : 'agent';
+    const last = rows.at(-1);
+    const startsGroup = last?.kind !== kind || at - last.at > 180_000;
+    if (last !== undefined) last.endsGroup = startsGroup;
+    const isOwn = kind === 'agent' && senderId !== '';
+    rows.push({ id, kind, isOwn, startsGroup, endsGroup: true, name: senderName, at, text, tokens: null });
+  }
+  return rows;
 }
 
 function createElement(tag: string, className: string, ...children: readonly (Node | string)[]): HTMLElement {
@@ -117,8 +137,9 @@ export function renderRow({
   name,
   at,
   text,
-  tokens,
+  tokens: prepared,
 }: MessageRow): HTMLElement {
+  const tokens = prepared ?? parseMarkdown(text);
   const classes = [kind, isOwn ? 'own' : '', startsGroup ? 'first' : '', endsGroup ? 'last' : ''];
   const row = createElement('article', `message ${classes.join(' ')}`);
   const timeText = time.format(at);
