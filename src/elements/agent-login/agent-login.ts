@@ -12,12 +12,13 @@ import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { submitOnClick } from '../internal/events/submit-on-click.js';
-import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { LoginRequestEvent } from './agent-login.events.js';
 import type { HostSignIn, SignInProblem } from './host-sign-in.js';
 import type { SignInCredentials, SignInFunction } from './sign-in-steps.js';
 import { agentLoginStyles } from './agent-login.styles.js';
+import { renderConnecting, renderDecision, type Decision } from './connection-panels.js';
+import { renderPasswordRow } from './password-row.js';
 import { registerEnglish } from '../../translations/en.js';
 import { login } from '../../translations/en/parts/login.js';
 
@@ -214,27 +215,27 @@ export class AgentLogin extends DeskElement {
     this.#focusFirstField();
   }
 
-  #handleInput(): void {
+  readonly #handleInput = (): void => {
     this.missingField = null;
-  }
+  };
 
-  #handleKey(event: KeyboardEvent): void {
+  readonly #handleKey = (event: KeyboardEvent): void => {
     // Password managers send key events without this method.
     this.isCapsLockOn = event.getModifierState?.('CapsLock') ?? false;
-  }
+  };
 
-  #handleTogglePassword(): void {
+  readonly #handleTogglePassword = (): void => {
     this.isPasswordVisible = !this.isPasswordVisible;
-  }
+  };
 
-  #handleReconnect(): void {
+  readonly #handleReconnect = (): void => {
     this.currentSession?.reconnect();
-  }
+  };
 
   /** Forgets the agent locally; without a connection no logout reaches the server. */
-  #handleUseOtherAccount(): void {
+  readonly #handleUseOtherAccount = (): void => {
     void this.currentSession?.logout();
-  }
+  };
 
   /** Keeps the focus in the page when the form is removed: it moves to the line with the agent's name. */
   #holdFocus(): void {
@@ -289,18 +290,22 @@ export class AgentLogin extends DeskElement {
           ? this.#hostSignIn.render(translations.loginTitle, this.#describeProblem())
           : this.#renderForm();
       case 'connecting':
-        return this.#renderConnecting();
+        return renderConnecting(this.describeConnectionProblem(), translations, this.#handleUseOtherAccount);
       case 'online':
       case 'reconnecting':
         return this.#renderSignedIn();
       case 'refused':
-        return this.#renderDecision(translations.loginFailed, this.describeConnectionProblem(), translations.retry);
+        return this.#renderDecision({
+          title: translations.loginFailed,
+          text: this.describeConnectionProblem(),
+          action: translations.retry,
+        });
       case 'taken-over':
-        return this.#renderDecision(
-          translations.loginTakenOver,
-          translations.loginTakenOverHint,
-          translations.loginUseHere,
-        );
+        return this.#renderDecision({
+          title: translations.loginTakenOver,
+          text: translations.loginTakenOverHint,
+          action: translations.loginUseHere,
+        });
     }
   }
 
@@ -342,38 +347,18 @@ export class AgentLogin extends DeskElement {
         />
         ${missingField === 'username' ? this.#renderMissing(translations.loginMissingUsername) : nothing}
       </div>
-      <div class="row">
-        <label for="password">${translations.loginPassword}</label>
-        <div class="with-button">
-          <input
-            id="password"
-            class="field"
-            name="password"
-            type=${this.isPasswordVisible ? 'text' : 'password'}
-            autocomplete="current-password"
-            autocapitalize="none"
-            spellcheck="false"
-            required
-            ?readonly=${isSigningIn}
-            aria-invalid=${ariaInvalid('password')}
-            aria-describedby=${describedBy('password')}
-            @input=${this.#handleInput}
-            @keydown=${this.#handleKey}
-            @keyup=${this.#handleKey}
-          />
-          <button
-            class="button quiet icon reveal"
-            type="button"
-            aria-label=${translations.loginShowPassword}
-            aria-pressed=${this.isPasswordVisible}
-            @click=${this.#handleTogglePassword}
-          >
-            ${icon('eye')}
-          </button>
-        </div>
-        ${missingField === 'password' ? this.#renderMissing(translations.loginMissingPassword) : nothing}
-        ${this.isCapsLockOn ? html`<div class="hint small" role="status">${translations.loginCapsLock}</div>` : nothing}
-      </div>
+      ${renderPasswordRow({
+        translations,
+        isReadOnly: isSigningIn,
+        isVisible: this.isPasswordVisible,
+        isCapsLockOn: this.isCapsLockOn,
+        ariaInvalid: ariaInvalid('password'),
+        describedBy: describedBy('password'),
+        missing: missingField === 'password' ? this.#renderMissing(translations.loginMissingPassword) : nothing,
+        onInput: this.#handleInput,
+        onKey: this.#handleKey,
+        onToggle: this.#handleTogglePassword,
+      })}
       <button class="button primary" part="submit-button" type="submit" aria-disabled=${isSigningIn}>
         ${isSigningIn ? html`<span class="spinner"></span>${translations.signingIn}` : translations.loginSubmit}
       </button>
@@ -398,34 +383,8 @@ export class AgentLogin extends DeskElement {
     return html`<div id="error" part="error" class="note negative" role="alert" tabindex="-1"><bdi>${text}</bdi></div>`;
   }
 
-  #renderConnecting(): TemplateResult {
-    const problem = this.describeConnectionProblem();
-    return html`<div part="panel">
-      <div class="cluster" role="status"><span class="spinner"></span>${this.translations.connecting}</div>
-      ${
-        problem === null
-          ? nothing
-          : html`<div part="error" class="note warning" role="alert">${problem}</div>
-              <div class="cluster">
-                <button class="button" type="button" @click=${this.#handleUseOtherAccount}>
-                  ${this.translations.cancel}
-                </button>
-              </div>`
-      }
-    </div>`;
-  }
-
-  #renderDecision(title: string, text: string | null, action: string): TemplateResult {
-    return html`<div part="panel">
-      <div class="title">${title}</div>
-      <div part="error" class="note warning" role="alert"><bdi>${text}</bdi></div>
-      <div class="cluster">
-        <button class="button primary" type="button" @click=${this.#handleReconnect}>${action}</button>
-        <button class="button quiet" type="button" @click=${this.#handleUseOtherAccount}>
-          ${this.translations.loginDifferentAccount}
-        </button>
-      </div>
-    </div>`;
+  #renderDecision(decision: Decision): TemplateResult {
+    return renderDecision(decision, this.translations, this.#handleReconnect, this.#handleUseOtherAccount);
   }
 
   #renderSignedIn(): TemplateResult {
