@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { CannedResponses, Conversation, ConversationId, HandoverNote } from '../../domain/index.js';
+import type { CannedResponses, Conversation, ConversationId } from '../../domain/index.js';
 import {
   selectAgentNames,
   selectPendingTypes,
@@ -25,15 +25,16 @@ import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
-import { composerParts, messageListParts } from './exported-parts.js';
 import { ConversationController } from './conversation-controller.js';
 import type { Composer } from './composer/composer.js';
 import { LeaveAction } from './header/leave-action.js';
 import { RerouteAction } from './reroute/reroute-action.js';
 import { SuperviseAction } from './header/supervise-action.js';
-import { renderConversationInfo, renderHoldButton, renderTimers } from './header/thread-header.js';
+import { renderHeader, renderHoldButton } from './header/thread-header.js';
+import { renderComposer, renderMessageList } from './render-parts.js';
 import type { ThreadProblemEvent } from './thread-problem-event.js';
-import { endedText, renderEnded, renderBanner, renderHandoverNote, renderWrapUp } from './header/banners.js';
+import { endedText, renderBanner, renderEmpty, renderWrapUp } from './header/banners.js';
+import { HandoverNoteView } from './header/handover-note.js';
 import { ThreadKeys } from './thread-keys.js';
 import type { ThreadCommand, ThreadView } from './thread-view.js';
 import { registerEnglish } from '../../translations/en.js';
@@ -166,7 +167,7 @@ export class ChatThread extends DeskElement {
   });
 
   #shownConversationId: ConversationId | null = null;
-  readonly #closedNotes = new WeakSet<HandoverNote>();
+  readonly #handoverNote = new HandoverNoteView(this);
   /** The shown conversation has ended. */
   #isShownEnded = false;
   /** Selector of the element to focus after the next render. */
@@ -250,12 +251,6 @@ export class ChatThread extends DeskElement {
     const id = this.#conversation.value?.id;
     if (id !== undefined) this.currentSession?.dismissConversation(id);
   };
-
-  #closeNote(note: HandoverNote): void {
-    this.#closedNotes.add(note);
-    this.requestUpdate();
-    this.focus();
-  }
 
   readonly #handleDismissEndedNotice = (): void => {
     this.endedNotice = null;
@@ -363,8 +358,8 @@ export class ChatThread extends DeskElement {
     const conversation = this.#conversation.value;
     const content =
       session === undefined || conversation === undefined
-        ? html`${this.connectionNotice.render(this.translations, this.localize)}${this.#renderEmpty()}`
-        : this.#renderThread(this.#createThreadView(conversation, session), session);
+        ? html`${this.connectionNotice.render(this.translations, this.localize)}${renderEmpty(this.conversationId, this.#endedConversations.value, this.translations, this.#handleDismissEnded)}`
+        : this.#renderThread(this.#createThreadView(conversation, session));
     return html`<div
       part="base"
       dir=${this.localize.dir}
@@ -377,71 +372,29 @@ export class ChatThread extends DeskElement {
     </div>`;
   }
 
-  #renderThread(view: ThreadView, session: DeskSession): TemplateResult {
+  #renderThread(view: ThreadView): TemplateResult {
     const { translations, conversation } = view;
-    const { handoverNote } = conversation;
     return html`${this.#renderHeader(view)}
-      ${this.connectionNotice.render(translations, view.localize, 'cluster banner')}
-      ${renderBanner('', 'status', this.#ended ? endedText(this.#ended, translations) : null, translations, this.#handleDismissShown)}
-      ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
-      ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}
-      ${handoverNote === undefined || this.#closedNotes.has(handoverNote) ? nothing : renderHandoverNote(handoverNote, this.#names.value, translations, () => this.#closeNote(handoverNote))}
-      ${this.#leaveAction.renderConfirmation(view)} ${this.#rerouteAction.renderProgress(view)} ${renderWrapUp(view)}
-      <agent-desk-message-list
-        exportparts=${messageListParts}
-        .session=${session}
-        .conversationId=${conversation.id}
-        .readOnly=${view.readOnly}
-        .customerFormat=${this.customerFormat}
-        @agent-desk-compose=${this.#handleCompose}
-      ></agent-desk-message-list>
-      ${
-        this.readOnly
-          ? nothing
-          : html`<agent-desk-composer
-              exportparts=${composerParts}
-              .session=${session}
-              .conversationId=${conversation.id}
-              .customerFormat=${this.customerFormat}
-              .maxFileSize=${this.maxFileSize}
-              .fileTypes=${this.fileTypes}
-              .cannedResponses=${this.cannedResponses}
-              .cannedResponsesUrl=${this.cannedResponsesUrl}
-            ></agent-desk-composer>`
-      }
-      ${this.#rerouteAction.renderDialog(view)}`;
+    ${this.connectionNotice.render(translations, view.localize, 'cluster banner')}
+    ${renderBanner('', 'status', this.#ended ? endedText(this.#ended, translations) : null, translations, this.#handleDismissShown)}
+    ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
+    ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}
+    ${this.#handoverNote.render(conversation.handoverNote, this.#names.value, translations)}
+    ${this.#leaveAction.renderConfirmation(view)} ${this.#rerouteAction.renderProgress(view)} ${renderWrapUp(view)}
+    ${renderMessageList(view, this, this.#handleCompose)} ${this.readOnly ? nothing : renderComposer(view, this)}
+    ${this.#rerouteAction.renderDialog(view)}`;
   }
 
   #renderHeader(view: ThreadView): TemplateResult {
-    return html`<div
-      class="header"
-      part="header"
-      @agent-desk-problem=${this.#handleProblem}
-      @keydown=${this.#keys.handleHeadKeydown}
-    >
-      ${renderConversationInfo(view)}
-      <div class="actions" role="toolbar" aria-label=${this.translations.threadActions}>
-        <slot name="actions"></slot>
-        ${this.#superviseAction.renderButtons(view)} ${view.readOnly ? nothing : renderHoldButton(view)}
-        ${this.#rerouteAction.renderButton(view)} ${this.#leaveAction.renderButton(view)}
-      </div>
-      ${renderTimers(view)}
-    </div>`;
-  }
-
-  #renderEmpty(): TemplateResult {
-    const { translations } = this;
-    const requestedId = this.conversationId;
-    const ended = this.#endedConversations.value.findLast(
-      ({ conversation }) => requestedId === null || conversation.id === requestedId,
-    );
-    if (ended !== undefined) return renderEnded(ended, translations, this.#handleDismissEnded);
-    if (requestedId !== null) return html`<div class="empty" role="status">${translations.threadNotOpen}</div>`;
-    return html`<slot name="empty"
-      ><div class="empty">
-        <div>${translations.threadEmpty}</div>
-        <div class="small">${translations.threadEmptyHint}</div>
-      </div></slot
-    >`;
+    return renderHeader(view, {
+      actions: [
+        this.#superviseAction.renderButtons(view),
+        view.readOnly ? nothing : renderHoldButton(view),
+        this.#rerouteAction.renderButton(view),
+        this.#leaveAction.renderButton(view),
+      ],
+      onProblem: this.#handleProblem,
+      onKeydown: this.#keys.handleHeadKeydown,
+    });
   }
 }

@@ -1,3 +1,5 @@
+import { DrawBudget } from '../internal/format/draw-budget.js';
+import { renderLines } from '../internal/format/render-lines.js';
 import type { AgentNames } from '../../store/selectors.js';
 import { requestText } from '../internal/format/format-agent-name.js';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -100,6 +102,12 @@ export function renderOffer(view: OfferCardView): TemplateResult {
   </div>`;
 }
 
+/** The first part of a note. The rest can be read once the offer is accepted. */
+function renderNote(note: string): unknown {
+  const budget = new DrawBudget(1);
+  return [renderLines(note, budget), budget.isExceeded ? '…' : nothing];
+}
+
 /** Who requested the transfer or conference, and their note. */
 function renderRequest(
   { requestedBy, note, direction }: Offer,
@@ -108,6 +116,6 @@ function renderRequest(
   if (requestedBy === null && note === null) return nothing;
   return html`<div class="request small">
     ${requestedBy === null ? nothing : html`<div class="muted">${requestText(direction, requestedBy, names, translations)}</div>`}
-    ${note === null ? nothing : html`<blockquote dir="auto" aria-label=${translations.offerNote}>${note}</blockquote>`}
+    ${note === null ? nothing : html`<blockquote dir="auto" aria-label=${translations.offerNote}>${renderNote(note)}</blockquote>`}
   </div>`;
 }

@@ -23,6 +23,8 @@ export class ThreadReader {
     // Loading the part for Markdown renders all messages again.
     await until(() => thread.isRich, 'Markdown is rendered');
     const reader = new ThreadReader(mounted, thread, chat);
+    // The newest messages are shown before the others have been decoded. Snapshots have 500 events at most.
+    await until(() => reader.entries.length > Math.min(history, 490), 'the history is complete');
     await reader.waitFrames(2);
     return reader;
   }

@@ -1,7 +1,5 @@
-import type { AgentNames } from '../../../store/selectors.js';
-import { requestText } from '../../internal/format/format-agent-name.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HandoverNote } from '../../../domain/index.js';
+import type { ConversationId } from '../../../domain/index.js';
 import type { EndedConversation } from '../../../store/state.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
@@ -64,21 +62,6 @@ function renderWrapUpBanner(view: ThreadView): TemplateResult {
   </div>`;
 }
 
-/** The note of the colleague who transferred the conversation or asked this agent to join. */
-export const renderHandoverNote = (
-  { text, requestedBy, direction }: HandoverNote,
-  names: AgentNames,
-  translations: Translations,
-  onClose: () => void,
-): TemplateResult =>
-  html`<div class="note cluster banner handover" part="handover-note" role="note">
-    <div>
-      ${requestedBy === null ? nothing : html`<div class="small muted">${requestText(direction, requestedBy, names, translations)}</div>`}
-      <blockquote dir="auto" tabindex="0" aria-label=${translations.offerNote}>${text}</blockquote>
-    </div>
-    ${iconButton('close', translations.close, onClose)}
-  </div>`;
-
 const endedCustomerName = ({ conversation }: EndedConversation, translations: Translations): string =>
   isolateBidi(formatCustomerName(conversation.customer, translations));
 
@@ -87,13 +70,29 @@ export const endedText = (ended: EndedConversation, translations: Translations):
   `${translations.threadEnded(endedCustomerName(ended, translations))}: ${translations.endReason(ended.reason, isolateBidi(ended.detail))}`;
 
 /** Shown in place of the thread after the conversation has ended. */
-export const renderEnded = (
-  ended: EndedConversation,
-  translations: Translations,
-  onClose: () => void,
-): TemplateResult =>
+const renderEnded = (ended: EndedConversation, translations: Translations, onClose: () => void): TemplateResult =>
   html`<div class="empty ended" part="ended" role="status" tabindex="-1">
     <div>${translations.threadEnded(endedCustomerName(ended, translations))}</div>
     <div class="small">${translations.endReason(ended.reason, isolateBidi(ended.detail))}</div>
     <button class="button" @click=${onClose}>${translations.close}</button>
   </div>`;
+
+/** Shown without a conversation: how the last one ended, or that none is open. */
+export function renderEmpty(
+  requestedId: ConversationId | null,
+  endedConversations: readonly EndedConversation[],
+  translations: Translations,
+  onClose: () => void,
+): TemplateResult {
+  const ended = endedConversations.findLast(
+    ({ conversation }) => requestedId === null || conversation.id === requestedId,
+  );
+  if (ended !== undefined) return renderEnded(ended, translations, onClose);
+  if (requestedId !== null) return html`<div class="empty" role="status">${translations.threadNotOpen}</div>`;
+  return html`<slot name="empty"
+    ><div class="empty">
+      <div>${translations.threadEmpty}</div>
+      <div class="small">${translations.threadEmptyHint}</div>
+    </div></slot
+  >`;
+}

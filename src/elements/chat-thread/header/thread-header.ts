@@ -4,37 +4,74 @@ import type { Conversation, Participant } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { selectVisibleParticipants } from '../../../store/selectors.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
+import { DrawBudget } from '../../internal/format/draw-budget.js';
 import { icon } from '../../internal/styles/icons.js';
 import { loadTimers } from '../lazy-parts.js';
+import type { ThreadProblemEvent } from '../thread-problem-event.js';
 import type { ThreadView } from '../thread-view.js';
 
+/** Customer, channels and participants; actions; and timers in a line of their own. */
+export const renderHeader = (
+  view: ThreadView,
+  {
+    actions,
+    onProblem,
+    onKeydown,
+  }: {
+    readonly actions: readonly unknown[];
+    readonly onProblem: (event: ThreadProblemEvent) => void;
+    readonly onKeydown: (event: KeyboardEvent) => void;
+  },
+): TemplateResult =>
+  html`<div class="header" part="header" @agent-desk-problem=${onProblem} @keydown=${onKeydown}>
+    ${renderConversationInfo(view)}
+    <div class="actions" role="toolbar" aria-label=${view.translations.threadActions}>
+      <slot name="actions"></slot>${actions}
+    </div>
+    ${renderTimers(view)}
+  </div>`;
+
 /** Customer, channels and participants. */
-export function renderConversationInfo({ conversation, state, translations }: ThreadView): TemplateResult {
+function renderConversationInfo(view: ThreadView): TemplateResult {
+  const { conversation, state, translations } = view;
   return html`<div class="info">
     <h2 class="truncate" tabindex="-1"><bdi>${formatCustomerName(conversation.customer, translations)}</bdi></h2>
     <div class="details">
-      ${renderChannels(conversation, translations)}
-      ${state.settings?.participants === false ? nothing : renderParticipants(conversation, state, translations)}
+      ${renderChannels(view)}
+      ${state.settings?.participants === false ? nothing : renderParticipants(conversation, view)}
     </div>
   </div>`;
 }
 
-function renderChannels({ channelSessions }: Conversation, translations: Translations): TemplateResult {
-  const names = [...new Set(channelSessions.map(({ channel }) => channel.name))];
+function renderChannels({ conversation, translations, localize }: ThreadView): TemplateResult {
+  const names = [...new Set(conversation.channelSessions.map(({ channel }) => channel.name))];
   if (names.length === 0) return html`<span>${translations.threadNoChannel}</span>`;
   return html`<ul class="channels" aria-label=${translations.threadChannels}>
-    ${names.map((name) => html`<li><bdi>${name}</bdi></li>`)}
+    ${renderAll(names, (name) => html`<li><bdi>${name}</bdi></li>`, localize)}
   </ul>`;
 }
 
 const renderParticipants = (
   conversation: Conversation,
-  state: ThreadView['state'],
-  translations: Translations,
+  { state, translations, localize }: ThreadView,
 ): TemplateResult =>
   html`<ul aria-label=${translations.threadParticipants}>
-    ${selectVisibleParticipants(state, conversation).map((participant) => renderParticipant(participant, selectAgentNames(state), translations))}
+    ${renderAll(selectVisibleParticipants(state, conversation), (participant) => renderParticipant(participant, selectAgentNames(state), translations), localize)}
   </ul>`;
+
+/** The items that the budget allows, and how many others there are. */
+function renderAll<Item>(
+  items: readonly Item[],
+  render: (item: Item) => TemplateResult,
+  localize: ThreadView['localize'],
+): TemplateResult {
+  const drawn = new DrawBudget(1).drawItems(items, render, linesPerItem);
+  const restCount = items.length - drawn.length;
+  return html`${drawn}${restCount === 0 ? nothing : html`<li>+${localize.number(restCount)}</li>`}`;
+}
+
+/** An item consists of several elements. */
+const linesPerItem = 4;
 
 function renderParticipant(participant: Participant, names: AgentNames, translations: Translations): TemplateResult {
   const { agentId, username, displayName, role, bargedIn } = participant;
@@ -56,7 +93,7 @@ export const renderHoldButton = ({ session, conversation }: ThreadView): Templat
   ></agent-desk-hold>`;
 
 /** Hold, time to reply and raised hands: a second line of the header while any of them is active. */
-export function renderTimers({ conversation, translations, session, readOnly }: ThreadView): TemplateResult {
+function renderTimers({ conversation, translations, session, readOnly }: ThreadView): TemplateResult {
   loadTimers();
   return html`<agent-desk-timers
     exportparts="timers, hand, more-time-button"

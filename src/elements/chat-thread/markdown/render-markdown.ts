@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translations } from '../../../translations/translations.js';
 import { linkDestination } from '../../internal/sanitize/sanitize-url.js';
-import type { DrawBudget } from '../message/draw-budget.js';
+import type { DrawBudget } from '../../internal/format/draw-budget.js';
 import { linkify, renderLink } from '../message/links.js';
 import { renderExternalLink } from '../message/message-media.js';
 import { linksOfText } from '../message/rich/links-of-text.js';
-import { hasLongRun, takeText } from '../message/rich/take-text.js';
+import { hasLongRun } from '../../internal/format/long-runs.js';
+import { takeText } from '../message/rich/take-text.js';
 import { markdownText, parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
 
 /** Least recently used cache of parsed texts: scrolling renders the same messages again. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { DrawBudget } from '../message/draw-budget.js';
+import { DrawBudget } from '../../internal/format/draw-budget.js';
 import { renderMessage, renderShowMore, type MessageView } from '../message/message-view.js';
 import { formatTime, renderTime } from '../message/sender-line.js';
 import { noticeText } from './notice-text.js';

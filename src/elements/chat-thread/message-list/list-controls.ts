@@ -2,15 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
-import type { OlderMessagesState } from './older-messages-controller.js';
+import type { OlderMessagesController } from './older-messages-controller.js';
 
 export interface OlderMessagesView {
   readonly translations: Translations;
-  readonly state: OlderMessagesState;
+  readonly olderMessages: Pick<OlderMessagesController, 'state' | 'load'>;
   /** True if the conversation has no entries. */
   readonly isEmpty: boolean;
   readonly online: boolean;
-  readonly onLoad: () => void;
 }
 
 /**
@@ -19,7 +18,8 @@ export interface OlderMessagesView {
  * up from the first message loads older ones.
  */
 export function renderOlderMessages(view: OlderMessagesView): TemplateResult {
-  const { translations, state, isEmpty, online, onLoad } = view;
+  const { translations, olderMessages, isEmpty, online } = view;
+  const { state } = olderMessages;
   const hasFailed = state === 'failed';
   const text = {
     unknown: '',
@@ -32,7 +32,12 @@ export function renderOlderMessages(view: OlderMessagesView): TemplateResult {
     <span role=${hasFailed ? 'alert' : 'status'}>${text}</span>
     ${
       hasFailed || state === 'available'
-        ? html`<button class="button quiet" tabindex="-1" ?disabled=${!online} @click=${onLoad}>
+        ? html`<button
+            class="button quiet"
+            tabindex="-1"
+            ?disabled=${!online}
+            @click=${() => void olderMessages.load()}
+          >
             ${hasFailed ? translations.retry : translations.messagesOlder}
           </button>`
         : nothing

@@ -13,7 +13,9 @@ export const messageListStyles = css`
 
   .scroller {
     position: relative;
+    display: flex;
     flex: 1;
+    flex-direction: column;
     min-height: 0;
     overflow-x: hidden;
     overflow-y: auto;
@@ -21,6 +23,15 @@ export const messageListStyles = css`
     overflow-anchor: none;
     padding: var(--_space) calc(var(--_space) * 1.5) calc(var(--_space) * 0.5);
     overscroll-behavior: contain;
+  }
+
+  .scroller > * {
+    flex: none;
+  }
+
+  /* A thread that is lower than the view hangs on the bottom, where the next message appears. */
+  .scroller > :first-child {
+    margin-block-start: auto;
   }
 
   .scroller:focus-visible {

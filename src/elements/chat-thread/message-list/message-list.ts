@@ -2,16 +2,8 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import {
-  isCustomerTyping,
-  type AgentId,
-  type ConversationId,
-  type Entries,
-  type EntryId,
-  type Message,
-} from '../../../domain/index.js';
+import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { selectLineOf, selectQuoted } from '../../../store/selectors.js';
-import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import type { TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { frameDurationMs, updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
@@ -20,8 +12,9 @@ import { RichContentController } from '../message/rich/rich-content-controller.j
 import { LiveAnnouncer, formatAnnouncement } from './live-announcer.js';
 import { renderFailedItem, renderItem } from './item-view.js';
 import { renderOlderMessages, renderStatusLine } from './list-controls.js';
-import { copyText, createMessageActions, type MessageContext } from '../message/message-actions.js';
-import { RovingTabindex, type UnrenderedTarget } from './roving-tabindex.js';
+import { copyText, type MessageContext } from '../message/message-actions.js';
+import { createMessageView } from './create-message-view.js';
+import { RovingTabindex } from './roving-tabindex.js';
 import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from '../message/message-view.js';
 import { avatarStyles } from '../../internal/styles/avatar.js';
@@ -30,12 +23,13 @@ import { messageStyles } from '../message/message.styles.js';
 import { OlderMessagesController } from './older-messages-controller.js';
 import { MediaController } from './media-controller.js';
 import { measureLines } from './measure-lines.js';
-import { highlight, QuoteSearch } from './quote-search.js';
+import { ListNavigation } from './list-navigation.js';
+import { QuoteSearch } from './quote-search.js';
 import { ScrollAnchor } from './scroll-anchor.js';
 import { ShownSteps } from './shown-steps.js';
 import { sendReadReceipt, findNewestFromOthers } from './read-receipts.js';
 import { isPageActive, VisibilityController } from './visibility-controller.js';
-import { buildThreadItems, type ThreadItem } from './thread-items.js';
+import { buildThreadItems, subjectOf, type ThreadItem } from './thread-items.js';
 import { ThreadSource } from './thread-source.js';
 import { openingRatio, ThreadWindow } from './thread-window.js';
 
@@ -73,17 +67,30 @@ export class MessageList extends DeskElement {
   readonly #quoteSearch = new QuoteSearch(this, this.#olderMessages, () => this.conversationId);
   readonly #announcer = new LiveAnnouncer(this, (messages) =>
     this.attempt('announcement', messages[0], '', () =>
-      formatAnnouncement(messages, {
-        translations: this.translations,
-        ownId: this.#ownId,
-        customerName: this.#customerName(),
-        formats: this.#source.formats,
-        names: this.#source.names,
-      }),
+      formatAnnouncement(messages, this.#source.namesAndFormats(this.translations, this.#ownId)),
     ),
   );
   readonly #shownSteps = new ShownSteps();
   readonly #window = new ThreadWindow();
+  readonly #navigation = new ListNavigation(() => ({
+    entries: this.#source.entries,
+    window: this.#window,
+    anchor: this.#anchor,
+    rovingTabindex: this.#rovingTabindex,
+    olderMessages: this.#olderMessages,
+    quoteSearch: this.#quoteSearch,
+    renderNow: () => this.#renderNow(),
+    handleMoved: () => (this.isAwayFromEnd = this.#anchor?.isAtEnd === false),
+  }));
+  readonly #actions = {
+    jumpToOriginal: (reply: Message, quoted: Message | null) => void this.#navigation.jumpToOriginal(reply, quoted),
+    copy: (text: string) => void this.#copy(text),
+    showMore: (key: string) => this.#showMore(key),
+  };
+  readonly #withContext = (action: (context: MessageContext) => void): void => {
+    const { currentSession: session, conversationId } = this;
+    if (session !== undefined && conversationId !== null) action({ element: this, session, conversationId });
+  };
   #anchor: ScrollAnchor | undefined;
   #rovingTabindex: RovingTabindex | undefined;
   #shownConversationId: ConversationId | null = null;
@@ -213,7 +220,7 @@ export class MessageList extends DeskElement {
     const target = this.#rovingTabindex?.targetForEvent(event);
     if (target === null || target === undefined) return;
     event.preventDefault();
-    this.#moveTo(target, event.key);
+    this.#navigation.moveTo(target, event.key);
   };
 
   readonly #handleLatest = (): void => {
@@ -296,57 +303,13 @@ export class MessageList extends DeskElement {
   }
 
   #isCustomerTyping(): boolean {
-    const { conversation } = this.#source;
-    const now = this.currentSession?.clock.now();
-    return this.isOnline && conversation !== undefined && now !== undefined && isCustomerTyping(conversation, now);
-  }
-
-  #customerName(): string {
-    const conversation = this.#source.conversation;
-    return conversation === undefined ? '' : formatCustomerName(conversation.customer, this.translations);
-  }
-
-  #withContext(action: (context: MessageContext) => void): void {
-    const { currentSession: session, conversationId } = this;
-    if (session !== undefined && conversationId !== null) action({ element: this, session, conversationId });
+    return this.isOnline && this.#source.isCustomerTyping(this.currentSession?.clock.now());
   }
 
   async #copy(text: string): Promise<void> {
     const { translations } = this;
     this.#announcer.announce((await copyText(text)) ? translations.copied : translations.copyFailed);
     this.requestUpdate();
-  }
-
-  #moveTo(target: HTMLElement | UnrenderedTarget, key: string): void {
-    if (target instanceof HTMLElement) {
-      target.focus();
-      return;
-    }
-    this.#window.sync(this.#source.entries);
-    const { start, end, lines } = this.#window;
-    const isAtStart = start === 0;
-    this.#anchor?.captureAnchor();
-    if (target === 'last' && !this.#window.reachesEnd) {
-      this.#anchor?.pinToEnd();
-      this.#renderNow();
-    } else {
-      const line = { first: 0, last: lines.length - 1, above: start - 1, below: end }[target];
-      this.#ensureRendered(line, target === 'first');
-    }
-    const message =
-      target === 'first' || target === 'last'
-        ? this.#rovingTabindex?.edgeMessage(target)
-        : this.#rovingTabindex?.targetForKey(key);
-    if (message instanceof HTMLElement) message.focus();
-    if (isAtStart && (target === 'first' || target === 'above')) void this.#olderMessages.load();
-  }
-
-  /** Renders a line, and scrolls to it if `shouldScroll` is set. */
-  #ensureRendered(line: number, shouldScroll: boolean): void {
-    const ratio = shouldScroll ? 0.3 : 0;
-    if (!this.#window.show(line, ratio)) return;
-    if (shouldScroll) this.#anchor?.anchorTo(this.#window.lines.at(line)?.id ?? '', ratio);
-    this.#renderNow();
   }
 
   /** Renders synchronously, not with the next frame: the callers use the new elements. */
@@ -362,65 +325,10 @@ export class MessageList extends DeskElement {
     this.isAwayFromEnd = !this.#anchor.isAtEnd;
   }
 
-  /** Scrolls to the original of a reply, and focuses it. */
-  async #jumpToOriginal(reply: Message, quoted: Message | null): Promise<void> {
-    const original = quoted ?? (await this.#quoteSearch.find(reply));
-    if (original === undefined) return;
-    this.#window.sync(this.#source.entries);
-    this.#ensureRendered(selectLineOf(this.#source.entries, original.id), true);
-    const element = this.#anchor?.find(original.id);
-    if (element === null || element === undefined) return;
-    this.#anchor?.scrollToElement(element, 0.3);
-    this.isAwayFromEnd = this.#anchor?.isAtEnd === false;
-    element.focus({ preventScroll: true });
-    highlight(element);
-  }
-
-  /** What messages render from, and the values of it that re-render all messages when they change. */
-  #createMessageView(): { readonly view: MessageView; readonly guardKey: readonly unknown[] } {
-    const { translations, localize, readOnly, currentSession: session } = this;
-    const customer = this.#customerName();
-    const ownId = this.#ownId;
-    const rich = this.#richContent.content;
-    const { formats, names } = this.#source;
-    const now = session?.clock.now() ?? Date.now();
-    const view: MessageView = {
-      ...{ translations, localize, ownId, customerName: customer, names, rich, formats, now },
-      canWrite: !readOnly,
-      fileUrl: (address) => this.currentSession?.rest.fileUrl(address) ?? null,
-      entries: () => this.#source.entries,
-      media: this.#media,
-      ...createMessageActions((action) => this.#withContext(action)),
-      jumpToOriginal: (reply, quoted) => void this.#jumpToOriginal(reply, quoted),
-      copy: (text) => void this.#copy(text),
-      showMore: (key) => this.#showMore(key),
-    };
-    return {
-      view,
-      guardKey: [
-        translations,
-        localize.lang,
-        localize.dir,
-        customer,
-        names,
-        ownId,
-        readOnly,
-        session,
-        new Date(now).toDateString(),
-        rich,
-        formats.agent,
-        formats.customer,
-        this.#media.failureVersion,
-      ],
-    };
-  }
-
   #renderItem(item: ThreadItem, view: MessageView): unknown {
-    const entry = item.kind === 'message' ? item.message : item.kind === 'notice' ? item.notice : item;
-    const where = item.kind === 'message' ? 'message' : 'item';
     return this.renderItemSafely(
-      where,
-      entry,
+      item.kind === 'message' ? 'message' : 'item',
+      subjectOf(item),
       () => renderItem(item, view),
       () => renderFailedItem(item, view),
     );
@@ -440,7 +348,14 @@ export class MessageList extends DeskElement {
 
   protected override render(): TemplateResult {
     const { translations, localize } = this;
-    const { view, guardKey } = this.#createMessageView();
+    const { view, guardKey } = createMessageView({
+      ...{ translations, localize, session: this.currentSession, readOnly: this.readOnly },
+      source: this.#source,
+      rich: this.#richContent.content,
+      media: this.#media,
+      actions: this.#actions,
+      withContext: this.#withContext,
+    });
     return html`<div
         class="scroller"
         part="base messages"
@@ -453,7 +368,7 @@ export class MessageList extends DeskElement {
         @keydown=${this.#handleKeydown}
         @focusin=${({ target }: Event) => this.#rovingTabindex?.handleFocus(target)}
       >
-        ${this.#source.conversation === undefined ? nothing : this.#renderOlderMessages()}
+        ${this.#source.conversation === undefined ? nothing : renderOlderMessages({ translations, olderMessages: this.#olderMessages, isEmpty: this.#source.entries.length === 0, online: this.isOnline })}
         <div class="spacer-above"></div>
         <div class="content">
           ${repeat(
@@ -473,20 +388,10 @@ export class MessageList extends DeskElement {
     const { translations, isAwayFromEnd } = this;
     return renderStatusLine({
       ...{ translations, isAwayFromEnd },
-      typingName: this.#isCustomerTyping() ? this.#customerName() : null,
+      typingName: this.#isCustomerTyping() ? this.#source.customerName(this.translations) : null,
       quoteSearch: this.#quoteSearch.renderStatus(translations),
       unreadCount: this.#source.unreadCount,
       onLatest: this.#handleLatest,
-    });
-  }
-
-  #renderOlderMessages(): TemplateResult {
-    return renderOlderMessages({
-      translations: this.translations,
-      state: this.#olderMessages.state,
-      isEmpty: this.#source.entries.length === 0,
-      online: this.isOnline,
-      onLoad: () => void this.#olderMessages.load(),
     });
   }
 }

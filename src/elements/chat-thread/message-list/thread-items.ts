@@ -8,6 +8,10 @@ export type ThreadItem =
   | { readonly kind: 'notice'; readonly key: string; readonly notice: Notice; readonly steps: number }
   | MessageItem;
 
+/** What an item shows: an entry, or itself. */
+export const subjectOf = (item: ThreadItem): object =>
+  item.kind === 'message' ? item.message : item.kind === 'notice' ? item.notice : item;
+
 /** The original of a reply: null if it is not loaded, `ambiguous` if several messages may be meant. */
 export type Quoted = Message | null | 'ambiguous';
 

@@ -1,7 +1,19 @@
 import type { ReactiveControllerHost } from 'lit';
 import { SelectController } from '../../../context/select-controller.js';
 import type { SessionController } from '../../../context/session-controller.js';
-import type { Conversation, ConversationId, DeskSettings, Entries, EntryId } from '../../../domain/index.js';
+import {
+  isCustomerTyping,
+  type AgentId,
+  type Conversation,
+  type ConversationId,
+  type DeskSettings,
+  type Entries,
+  type EntryId,
+  type EpochMs,
+} from '../../../domain/index.js';
+import type { MessageView } from '../message/message-view.js';
+import type { Translations } from '../../../translations/translations.js';
+import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import { getTextFormats, type TextFormat, type TextFormats } from '../../internal/format/text-format.js';
 import {
   selectAgentNames,
@@ -69,6 +81,24 @@ export class ThreadSource {
   /** Entries of the conversation, followed by the messages of the outbox. */
   get entries(): Entries {
     return this.#entries.value;
+  }
+
+  customerName(translations: Translations): string {
+    return this.conversation === undefined ? '' : formatCustomerName(this.conversation.customer, translations);
+  }
+
+  /** What the texts about messages are made with. */
+  namesAndFormats(
+    translations: Translations,
+    ownId: AgentId | null,
+  ): Pick<MessageView, 'translations' | 'ownId' | 'customerName' | 'names' | 'formats'> {
+    const { names, formats } = this;
+    return { translations, ownId, customerName: this.customerName(translations), names, formats };
+  }
+
+  /** `now` is unknown without a session. */
+  isCustomerTyping(now: EpochMs | undefined): boolean {
+    return now !== undefined && this.conversation !== undefined && isCustomerTyping(this.conversation, now);
   }
 
   /**

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { isBlank, type Message } from '../../../domain/index.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
 import { getHost, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
-import type { DrawBudget } from './draw-budget.js';
+import type { DrawBudget } from '../../internal/format/draw-budget.js';
 import { attachmentFromUrl, renderFile, renderExternalLink } from './message-media.js';
 import { textFormatOf } from '../../internal/format/text-format.js';
 import type { BodyView, MessageView } from './message-view.js';

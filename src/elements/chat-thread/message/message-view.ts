@@ -11,7 +11,7 @@ import { formatMessagePreview, formatMessageText } from '../../internal/format/f
 import type { TextFormat, TextFormats } from '../../internal/format/text-format.js';
 import type { RichContent } from './rich/rich-content-controller.js';
 import { deliveryText, hasDeliveryProblem, renderDelivery } from './delivery-view.js';
-import { DrawBudget } from './draw-budget.js';
+import { DrawBudget } from '../../internal/format/draw-budget.js';
 import { renderBody } from './message-body.js';
 import {
   formatTime,

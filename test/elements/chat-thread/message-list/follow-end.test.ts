@@ -63,6 +63,25 @@ describe('<chat-thread> at its end', () => {
     });
   }
 
+  it('hangs a thread that is lower than the view on the bottom, and keeps it there', async () => {
+    const reader = await ThreadReader.open(emulator, 0);
+    const { thread, chat } = reader;
+    const gapBelow = (): number =>
+      thread.scroller.getBoundingClientRect().bottom - thread.content.getBoundingClientRect().bottom;
+    expect(thread.scroller.scrollHeight, 'nothing to scroll').to.equal(thread.scroller.clientHeight);
+    expect(gapBelow()).to.be.within(0, 12);
+    expect(thread.content.getBoundingClientRect().top - thread.scroller.getBoundingClientRect().top).to.be.above(40);
+    await chat.sendText('Next');
+    await thread.waitForMessage('Next');
+    expect(gapBelow(), 'with another message').to.be.within(0, 12);
+    for (let i = 0; i < 20; i++) await chat.sendText(`More ${i}`);
+    await thread.waitForMessage('More 19');
+    await reader.waitFrames(3);
+    expect(thread.scroller.scrollHeight).to.be.above(thread.scroller.clientHeight);
+    await reader.scrollTo(0);
+    expect(thread.scroller.scrollTop, 'the start can be reached').to.equal(0);
+  });
+
   it('follows an own message that the server confirms before it is rendered', async () => {
     const reader = await ThreadReader.open(emulator, 60);
     const { thread, chat, mounted } = reader;

@@ -1,6 +1,8 @@
 import { limitMarks } from '../../../../domain/limit-text.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
-import { splitLongRuns } from '../rich/take-text.js';
+import { findCut } from '../../../internal/format/cut-text.js';
+import { mailCharacterCost, type DrawBudget } from '../../../internal/format/draw-budget.js';
+import { splitLongRuns } from '../../../internal/format/long-runs.js';
 import { cleanInlineStyle, cleanStyleSheet } from './clean-mail-styles.js';
 import { readBase, readLinks, readLinkUrl } from './mail-links.js';
 import { isElement, isHidden, isText, showsNothing } from './mail-nodes.js';
@@ -30,7 +32,7 @@ export interface CleanMail {
 }
 
 /**
- * Copies what a mail shows, element by element and attribute by attribute, and lists where it leads. Nothing in the copy
+ * Copies what a mail shows, as far as the budget goes, element by element and attribute by attribute, and lists where it leads. Nothing in the copy
  * leads anywhere, so that no other page can take the place of the mail. What is not listed is left out, but for the
  * texts in it.
  */
@@ -38,6 +40,7 @@ export function cleanMail(
   markup: string,
   embedded: readonly EmbeddedPicture[],
   describeMissing: (name: string) => string,
+  budget: DrawBudget,
 ): CleanMail {
   const mail = parseMail(markup);
   const pictures = new MailPictures(embedded);
@@ -45,8 +48,9 @@ export function cleanMail(
   const copy = mail.implementation.createHTMLDocument('');
 
   function copyInto(parent: Element, node: Node): void {
-    if (isText(node)) copyText(parent, limitMarks(node.data));
-    if (isElement(node)) copyElement(parent, node);
+    // An element of a mail is one node; one of markdown is several.
+    if (isText(node)) copyText(parent, takeCharacters(limitMarks(node.data), budget));
+    if (isElement(node) && budget.takeElement(0.5)) copyElement(parent, node);
   }
 
   /** Long runs of joined letters get places to break: browsers need quadratic time to lay out one without. */
@@ -128,6 +132,19 @@ export function cleanMail(
     hasRemotePictures: pictures.hasRemote,
     embeddedSources: pictures.embeddedSources,
   };
+}
+
+/** As much of a text as the budget allows. */
+function takeCharacters(text: string, budget: DrawBudget): string {
+  let end = 0;
+  while (end < text.length) {
+    const room = Math.ceil(budget.requestRoom() / mailCharacterCost);
+    if (room === 0) break;
+    const length = findCut(text.slice(end), room);
+    budget.spend(length * mailCharacterCost);
+    end += length;
+  }
+  return text.slice(0, end);
 }
 
 /** Pictures that only tell the sender that the mail is read. */

@@ -2,6 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues, type Temp
 import { property, state } from 'lit/decorators.js';
 import { trustedMailHtml } from '../../../../browser/trusted-types.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
+import { DrawBudget } from '../../../internal/format/draw-budget.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { cleanMail, type CleanMail } from './clean-mail.js';
 import type { EmbeddedPicture } from './mail-pictures.js';
@@ -87,16 +88,26 @@ export class MailFrame extends DeskElement {
   /** True if files are attached to the e-mail. */
   @property({ attribute: false }) hasAttachments = false;
 
+  /** How much of a long mail is shown. */
+  @state() private steps = 1;
+
   #mail: CleanMail | undefined;
+  /** Something of the mail is not shown yet. */
+  #isExceeded = false;
   #language: unknown;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     const { markup, embedded, translations, hasAttachments } = this;
-    const isOutdated = changed.has('markup') || changed.has('embedded') || changed.has('hasAttachments');
+    if (changed.has('markup')) this.steps = 1;
+    const isOutdated =
+      changed.has('steps') || changed.has('markup') || changed.has('embedded') || changed.has('hasAttachments');
     if (isOutdated || this.#language !== translations) this.#mail = undefined;
     this.#language = translations;
     const describeMissing = (name: string): string => translations.emailMissingPicture(name, hasAttachments);
-    if (this.open) this.#mail ??= cleanMail(markup, embedded, describeMissing);
+    if (!this.open || this.#mail !== undefined) return;
+    const budget = DrawBudget.forMail(this.steps);
+    this.#mail = cleanMail(markup, embedded, describeMissing, budget);
+    this.#isExceeded = budget.isExceeded;
   }
 
   protected override render(): TemplateResult {
@@ -127,6 +138,13 @@ export class MailFrame extends DeskElement {
                 title=${translations.emailFrame(this.subject)}
                 .srcdoc=${trustedMailHtml(mail.markup, [...(allowPictures ? ['https:'] : []), ...mail.embeddedSources])}
               ></iframe>
+              ${
+                this.#isExceeded
+                  ? html`<button class="button quiet show-more" @click=${() => this.steps++}>
+                      ${translations.textShowMore}
+                    </button>`
+                  : nothing
+              }
               ${mail.links.size === 0 ? nothing : this.#renderLinks(mail.links)}`
           : nothing
       }

@@ -13,7 +13,7 @@ import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../../internal/s
 import type { EmbeddedPicture } from '../mail/mail-pictures.js';
 import { getMediaKind } from '../media-kind.js';
 import { attachmentFromUrl, renderFile } from '../message-media.js';
-import type { DrawBudget } from '../draw-budget.js';
+import type { DrawBudget } from '../../../internal/format/draw-budget.js';
 import type { BodyView } from '../message-view.js';
 import { renderLink } from '../links.js';
 import { renderText } from '../render-text.js';

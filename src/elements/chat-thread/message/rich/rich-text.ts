@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { Translations } from '../../../../translations/translations.js';
 import type { TextFormat } from '../../../internal/format/text-format.js';
 import { renderMarkdown } from '../../markdown/render-markdown.js';
-import type { DrawBudget } from '../draw-budget.js';
+import type { DrawBudget } from '../../../internal/format/draw-budget.js';
 import { renderWithLinks } from '../links.js';
 import { renderPlainText } from '../render-text.js';
 import { linksOfText } from './links-of-text.js';

@@ -1,18 +1,11 @@
 import { findCharacterStart } from '../../../../domain/character-start.js';
 import { findCut } from '../../../internal/format/cut-text.js';
-import { lineCost, type DrawBudget } from '../draw-budget.js';
+import { findLongRun } from '../../../internal/format/long-runs.js';
+import { lineCost, type DrawBudget } from '../../../internal/format/draw-budget.js';
 import type { FoundLink } from '../find-links.js';
 
 /** Links consist of several elements. */
 const linkCost = 2 * lineCost;
-
-/**
- * Longest run of letters without a place to break, in code units. Browsers shape the rest of the run again for each line, so
- * that a long one of joined letters takes seconds. Scripts that are written without spaces can be broken.
- */
-const maxRunLength = 400;
-const runPattern =
-  /(?:[\p{L}\p{M}\p{Cf}](?<![A-Za-z\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])){400}/u;
 
 const lineBreak = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
 
@@ -24,28 +17,6 @@ export interface TextPart {
 
 /** The links that begin in a range of a text. */
 export type FindLinks = (from: number, to: number) => readonly FoundLink[];
-
-/** True for texts with a run of letters that is too long for a line of its own. */
-export const hasLongRun = (text: string): boolean => text.length > maxRunLength && runPattern.test(text);
-
-/** A text, divided within the runs of letters that are too long for a line of their own. */
-export function splitLongRuns(text: string): readonly string[] {
-  const parts: string[] = [];
-  let from = 0;
-  for (let run = findRun(text, from); run !== null; run = findRun(text, from)) {
-    parts.push(text.slice(from, run));
-    from = run;
-  }
-  return [...parts, text.slice(from)];
-}
-
-/** Where to divide the first run that is too long. */
-function findRun(text: string, from: number): number | null {
-  const run = runPattern.exec(text.slice(from));
-  if (run === null) return null;
-  const end = from + run.index + maxRunLength;
-  return end < text.length ? Math.max(from + 1, findCharacterStart(text, end)) : null;
-}
 
 /** The parts of a text that fit into a budget. They end between words, and never within a character or a link. */
 export function takeText(text: string, budget: DrawBudget, findLinks: FindLinks = () => []): readonly TextPart[] {
@@ -65,10 +36,10 @@ function takePart(text: string, from: number, budget: DrawBudget, findLinks: Fin
   const longest = Math.min(text.length, from + room);
   const links = findLinks(from, longest);
   const { affordable, extra } = findAffordable(text, from, longest, room, links);
-  const run = runPattern.exec(text.slice(from, affordable));
-  if (run !== null) {
+  const runEnd = findLongRun(text.slice(from, affordable));
+  if (runEnd !== null) {
     // The rest of the run is a block of its own, in the same step.
-    const end = keepWhole(links, from, findCharacterStart(text, from + run.index + maxRunLength));
+    const end = keepWhole(links, from, findCharacterStart(text, from + runEnd));
     budget.spend(end - from);
     return end;
   }

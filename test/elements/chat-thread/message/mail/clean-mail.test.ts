@@ -1,13 +1,45 @@
 import { fastestRun } from '../../../../support/browser/measure.js';
 import { expect } from '@open-wc/testing';
+import { DrawBudget } from '../../../../../src/elements/internal/format/draw-budget.js';
 import { cleanMail, type CleanMail } from '../../../../../src/elements/chat-thread/message/mail/clean-mail.js';
 import type { EmbeddedPicture } from '../../../../../src/elements/chat-thread/message/mail/mail-pictures.js';
 
 /** What is left of the HTML version of an e-mail, and what is listed of it. */
 describe('HTML version of an e-mail', () => {
   const clean = (markup: string, embedded: readonly EmbeddedPicture[] = []): CleanMail =>
-    cleanMail(markup, embedded, (name) => `missing ${name}`);
+    cleanMail(markup, embedded, (name) => `missing ${name}`, DrawBudget.forMail(1));
   const linksOf = (markup: string) => [...clean(markup).links];
+
+  describe('is shown in parts where it is long', () => {
+    const textOf = (markup: string, steps: number): string => {
+      const budget = DrawBudget.forMail(steps);
+      const mail = cleanMail(markup, [], () => '', budget);
+      const text = new DOMParser().parseFromString(mail.markup, 'text/html').body.textContent;
+      expect(budget.isExceeded, `${steps} steps`).to.equal(text.length < expectedLength(markup));
+      return text;
+    };
+    const expectedLength = (markup: string): number =>
+      new DOMParser().parseFromString(markup, 'text/html').body.textContent.length;
+    const longMails = {
+      'one word': '\u0628'.repeat(90_000),
+      words: `<p>${'word '.repeat(18_000)}</p>`,
+      table: `<table>${'<tr><td>a<td>b<td>c'.repeat(4_700)}</table>`,
+      'nested elements': `${'<i>'.repeat(400)}${'<b>a</b>'.repeat(9_000)}`,
+    };
+    for (const [kind, markup] of Object.entries(longMails)) {
+      it(`${kind}: more with each step, and all of it in the end`, () => {
+        const [first, second, all] = [textOf(markup, 1), textOf(markup, 2), textOf(markup, 99)];
+        expect(first.length).to.be.within(1, 12_000);
+        expect(second.length).to.be.above(first.length);
+        expect(all.length).to.equal(expectedLength(markup));
+      });
+    }
+
+    it('an ordinary mail is whole', () => {
+      const mail = `<table>${'<tr><td><p style="margin:0">Two lines of text in a cell.</p></td></tr>'.repeat(250)}</table>`;
+      expect(textOf(mail, 1).length).to.equal(expectedLength(mail));
+    });
+  });
 
   describe('leads nowhere in its frame', () => {
     const target = 'https://evil.example/';

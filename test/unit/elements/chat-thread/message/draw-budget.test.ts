@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DrawBudget } from '../../../../../src/elements/chat-thread/message/draw-budget.js';
+import { DrawBudget } from '../../../../../src/elements/internal/format/draw-budget.js';
 import { findLinks } from '../../../../../src/elements/chat-thread/message/find-links.js';
-import {
-  splitLongRuns,
-  takeText,
-  type TextPart,
-} from '../../../../../src/elements/chat-thread/message/rich/take-text.js';
+import { splitLongRuns } from '../../../../../src/elements/internal/format/long-runs.js';
+import { takeText, type TextPart } from '../../../../../src/elements/chat-thread/message/rich/take-text.js';
 import { linksOfText } from '../../../../../src/elements/chat-thread/message/rich/links-of-text.js';
 
 const take = (text: string, steps: number): readonly TextPart[] =>

@@ -3,25 +3,36 @@
  * script and layout of about 20 ms at most.
  */
 const stepSize = 8_000;
+/** The same for a mail, which is drawn in a frame of its own and consists of many elements. */
+const mailStepSize = 48_000;
+/** Cost of a character of a mail: its lines are as long as its sender likes. */
+export const mailCharacterCost = 4;
 /** Cost of a line or an item of a list, which is about a line of text. */
 export const lineCost = 40;
 /** Cost of an element of markdown. */
-const elementCost = 20;
+const elementCost = 40;
 
 /**
  * Decides how much of a message is drawn, for all of its texts and lists: they take from it in the order in which they are
  * shown, and what does not fit into the steps shown so far is left out.
  */
 export class DrawBudget {
-  #room = stepSize;
+  #room: number;
   #stepsLeft: number;
   readonly #steps: number;
+  readonly #stepSize: number;
   readonly #sections: DrawBudget[] = [];
   #isExceeded = false;
 
-  constructor(steps: number) {
+  constructor(steps: number, size = stepSize) {
     this.#steps = steps;
+    this.#stepSize = size;
+    this.#room = size;
     this.#stepsLeft = steps - 1;
+  }
+
+  static forMail(steps: number): DrawBudget {
+    return new DrawBudget(steps, mailStepSize);
   }
 
   /** Something was left out. */
@@ -31,7 +42,7 @@ export class DrawBudget {
 
   /** A budget of its own for what must not disappear behind a long text above it. */
   section(): DrawBudget {
-    const section = new DrawBudget(this.#steps);
+    const section = new DrawBudget(this.#steps, this.#stepSize);
     this.#sections.push(section);
     return section;
   }
@@ -47,8 +58,8 @@ export class DrawBudget {
       return 0;
     }
     this.#stepsLeft--;
-    this.#room = stepSize;
-    return stepSize;
+    this.#room = this.#stepSize;
+    return this.#stepSize;
   }
 
   spend(cost: number): void {

@@ -1,0 +1,44 @@
+import type { DeskSession } from '../../../session/session.js';
+import type { Translations } from '../../../translations/translations.js';
+import type { LocalizeController } from '../../internal/localization/localize-controller.js';
+import { createMessageActions, type MessageContext } from '../message/message-actions.js';
+import type { MessageView } from '../message/message-view.js';
+import type { RichContent } from '../message/rich/rich-content-controller.js';
+import type { MediaController } from './media-controller.js';
+import type { ThreadSource } from './thread-source.js';
+
+export interface MessageViewInput {
+  readonly translations: Translations;
+  readonly localize: LocalizeController;
+  readonly session: DeskSession | undefined;
+  readonly readOnly: boolean;
+  readonly source: ThreadSource;
+  readonly rich: RichContent | null;
+  readonly media: MediaController;
+  readonly actions: Pick<MessageView, 'jumpToOriginal' | 'copy' | 'showMore'>;
+  /** Calls back with what an action needs, if there is a session with a conversation. */
+  readonly withContext: (action: (context: MessageContext) => void) => void;
+}
+
+/** What messages render from, and the values of it that re-render all messages when they change. */
+export function createMessageView(input: MessageViewInput): {
+  readonly view: MessageView;
+  readonly guardKey: readonly unknown[];
+} {
+  const { translations, localize, session, readOnly, source, rich, media, actions, withContext } = input;
+  const texts = source.namesAndFormats(translations, session?.state.agent?.id ?? null);
+  const { customerName, ownId, names, formats } = texts;
+  const now = session?.clock.now() ?? Date.now();
+  const view: MessageView = {
+    ...{ ...texts, localize, rich, now, media },
+    canWrite: !readOnly,
+    fileUrl: (address) => session?.rest.fileUrl(address) ?? null,
+    entries: () => source.entries,
+    ...createMessageActions(withContext),
+    ...actions,
+  };
+  const { lang, dir } = localize;
+  const day = new Date(now).toDateString();
+  const shared = [translations, lang, dir, customerName, names, day, formats.agent, formats.customer];
+  return { view, guardKey: [...shared, ownId, readOnly, session, rich, media.failureVersion] };
+}

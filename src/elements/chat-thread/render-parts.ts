@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from 'lit';
+import type { CannedResponses } from '../../domain/index.js';
+import { composerParts, messageListParts } from './exported-parts.js';
+import type { ThreadView } from './thread-view.js';
+
+/** Properties of `<chat-thread>` for its list and its composer. */
+export interface ThreadSettings {
+  readonly customerFormat: 'text' | 'markdown';
+  readonly maxFileSize: number;
+  readonly fileTypes: string;
+  readonly cannedResponses: CannedResponses | undefined;
+  readonly cannedResponsesUrl: string;
+}
+
+export const renderMessageList = (
+  { session, conversation, readOnly }: ThreadView,
+  { customerFormat }: ThreadSettings,
+  onCompose: () => void,
+): TemplateResult =>
+  html`<agent-desk-message-list
+    exportparts=${messageListParts}
+    .session=${session}
+    .conversationId=${conversation.id}
+    .readOnly=${readOnly}
+    .customerFormat=${customerFormat}
+    @agent-desk-compose=${onCompose}
+  ></agent-desk-message-list>`;
+
+export const renderComposer = ({ session, conversation }: ThreadView, settings: ThreadSettings): TemplateResult =>
+  html`<agent-desk-composer
+    exportparts=${composerParts}
+    .session=${session}
+    .conversationId=${conversation.id}
+    .customerFormat=${settings.customerFormat}
+    .maxFileSize=${settings.maxFileSize}
+    .fileTypes=${settings.fileTypes}
+    .cannedResponses=${settings.cannedResponses}
+    .cannedResponsesUrl=${settings.cannedResponsesUrl}
+  ></agent-desk-composer>`;
