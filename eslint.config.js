@@ -20,7 +20,7 @@ const unsafeMarkup = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.cache/**'] },
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.cache/**', 'test/types/*/**'] },
   ...tseslint.configs.strict,
   lit.configs['flat/recommended'],
   {

@@ -4,12 +4,13 @@ import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, { minify as minifyCode } from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { scriptTarget } from './src/build/script-target.mjs';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { readPartsList, writePartsList } from './src/build/parts-list.mjs';
 import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
+import { banner, notices } from './src/build/notices.mjs';
 import { workerFiles } from './src/build/worker-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -40,8 +41,8 @@ const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { pass
 const minify = terser({ ...terserOptions, module: true });
 // ASCII only: a page without a charset may decode the classic script in another encoding.
 const minifyScript = terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } });
-const loaderBanner = `/*! agent-desk-elements ${version} | MIT */`;
-const banner = `/*! agent-desk-elements ${version} | MIT | contains Lit (BSD-3-Clause) and socket.io-client (MIT) */`;
+const minifyForNode = minifyCode({ target: 'node20' });
+const ownBanner = () => `agent-desk-elements ${version} | MIT`;
 
 const isOurCycle = ({ code, ids = [] }) =>
   code === 'CIRCULAR_DEPENDENCY' && !ids.every((id) => id.includes('/node_modules/'));
@@ -72,16 +73,21 @@ const elementEntries = Object.fromEntries(
 const npm = {
   input: {
     index: 'src/index.ts',
+    elements: 'src/elements.ts',
     'translations/ar': 'src/translations/ar.ts',
     'service-worker/receive-pushes': 'src/service-worker/receive-pushes.ts',
     'service-worker/desk-notifications': 'src/service-worker/desk-notifications.ts',
     ...elementEntries,
   },
+  // Entries export what they say, and nothing else.
+  preserveEntrySignatures: 'strict',
   external: [/^lit($|\/)/, /^@lit\//],
-  plugins: [...browserPlugins, typescript()],
+  plugins: [...browserPlugins, typescript(), notices()],
   output: {
     dir: 'dist/npm',
     format: 'esm',
+    minifyInternalExports: false,
+    banner: banner(),
     chunkFileNames: 'chunks/[name]-[hash].js',
     assetFileNames: 'chunks/[name]-[hash][extname]',
     sourcemap: 'hidden',
@@ -92,15 +98,17 @@ const npm = {
 /** The same for Node: with the socket client's transports for Node, and without push. */
 const node = {
   ...npm,
-  input: { index: 'src/index.ts' },
+  input: { index: 'src/index.ts', elements: 'src/elements.ts' },
   external: [...npm.external, /^node:/, ...builtinModules, /^firebase\//, 'bufferutil', 'utf-8-validate'],
   plugins: [
     stubMarkdownItDependencies(),
-    emojiList(),
+    emojiList({ isEmpty: true }),
     workerFiles(),
     resolve({ preferBuiltins: true, exportConditions: ['node', 'production'] }),
     commonjs({ ignoreDynamicRequires: true }),
     typescript('node20'),
+    minifyForNode,
+    notices(),
   ],
   output: {
     ...npm.output,
@@ -110,8 +118,6 @@ const node = {
     intro: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
   },
 };
-
-const firebaseNotice = '/*! contains Firebase (Apache-2.0) */';
 
 /** What several elements use, by chunk: else it would be a dozen small files. The rest belongs to the part that uses it. */
 const sharedChunks = [
@@ -128,7 +134,7 @@ const parts = {
   input: { desk: 'src/desk.ts' },
   // The chunks import from the entry itself.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...browserPlugins, typescript(), templates, minify, writePartsList()],
+  plugins: [...browserPlugins, typescript(), templates, minify, notices(), writePartsList()],
   output: {
     dir: 'dist/module',
     manualChunks: (id) => sharedChunks.find(([, pattern]) => pattern.test(id))?.[0],
@@ -137,7 +143,7 @@ const parts = {
     entryFileNames: 'chunks/[name]-[hash].js',
     chunkFileNames: ({ name }) => `chunks/${name.replace('.define', '')}-[hash].js`,
     assetFileNames: 'chunks/[name]-[hash][extname]',
-    banner: ({ isEntry, name }) => (isEntry ? banner : name === 'firebase-messaging' ? firebaseNotice : ''),
+    banner: banner(({ isEntry }) => (isEntry ? ownBanner() : '')),
     sourcemap: 'hidden',
   },
   onwarn,
@@ -147,7 +153,7 @@ const parts = {
 const loader = (input, file, format, minifyLoader) => ({
   input,
   plugins: [typescript(), readPartsList(), minifyLoader],
-  output: { file, format, banner: loaderBanner, sourcemap: 'hidden' },
+  output: { file, format, banner: banner(ownBanner), sourcemap: 'hidden' },
   onwarn,
 });
 const module = loader('src/autoload.ts', 'dist/module/agent-desk.js', 'esm', minify);
@@ -156,11 +162,11 @@ const script = loader('src/script.ts', 'dist/script/agent-desk.js', 'iife', mini
 /** The service worker, to be copied to the host's origin. A classic script: not every browser supports module workers. */
 const sw = {
   input: 'src/service-worker/agent-desk-sw.ts',
-  plugins: [...browserPlugins, typescript(), minifyScript],
+  plugins: [...browserPlugins, typescript(), minifyScript, notices()],
   output: {
     file: 'dist/sw/agent-desk-sw.js',
     format: 'iife',
-    banner: `/*! agent-desk-elements ${version} | MIT | contains Firebase (Apache-2.0) */`,
+    banner: banner(ownBanner),
     sourcemap: 'hidden',
   },
   onwarn,
@@ -176,10 +182,13 @@ const emulator = {
     json(),
     commonjs({ ignoreDynamicRequires: true }),
     typescript('node20'),
+    minifyForNode,
+    notices(),
   ],
   output: {
     dir: 'dist/emulator',
     format: 'esm',
+    banner: banner(ownBanner),
     chunkFileNames: 'chunks/[name]-[hash].js',
     // Dependencies of the socket server use `require` at run time.
     intro: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
@@ -193,6 +202,7 @@ const builds = { npm: [npm, node], script: [parts, module, script], sw: [sw], em
 const selectedBuilds = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 
 // Chunk names contain a hash: files of an earlier build would be packed too.
+if (process.env['BUILD'] === undefined) rmSync('dist', { recursive: true, force: true });
 for (const name of selectedBuilds) rmSync(`dist/${name}`, { recursive: true, force: true });
 if (selectedBuilds.includes('script')) rmSync('dist/module', { recursive: true, force: true });
 

@@ -14,6 +14,8 @@ export type {
   SignInFunction,
   SignInStep,
 } from './elements/agent-login/sign-in-steps.js';
+export type * from './element-types.js';
+export type { LanguagePack, Translations } from './translations/translations.js';
 export { registerTranslations } from './elements/internal/localization/translation-registry.js';
 export { sessionRegistry } from './session/session-registry.js';
 /** For script-tag pages: finds lazily defined elements inside a shadow root of the page. */

@@ -14,3 +14,14 @@ import './elements/pull-queue/pull-queue.define.js';
 import './elements/desk-announcements/desk-announcements.define.js';
 
 export * from './exports.js';
+export type {
+  AgentLogin,
+  AgentStateSwitch,
+  ChatThread,
+  ConversationList,
+  DeskAnnouncements,
+  DeskSessionElement,
+  PullQueue,
+  SupervisorPanel,
+  TaskOffer,
+} from './elements.js';

@@ -1,9 +1,11 @@
 /**
- * Identifiers are strings on the wire. The brand prevents passing, say, a task id as a conversation id. Only `protocol/`
- * (decoding) and `session/` (new ids) create them.
+ * Identifiers are strings on the wire. The brand prevents passing, say, a task id as a conversation id. It is optional, so
+ * that a host can pass a plain string, e.g. a conversation id from its own records.
  */
 declare const brand: unique symbol;
-type Id<Name extends string> = string & { readonly [brand]: Name };
+type Id<Name extends string> = string & { readonly [brand]?: Name };
+/** Whether a type of strings is that of an identifier. */
+export type IsId<Text extends string> = typeof brand extends keyof Text ? true : false;
 
 export type AgentId = Id<'agent'>;
 export type CustomerId = Id<'customer'>;

@@ -1,4 +1,4 @@
-import type { EpochMs, Opaque } from './ids.js';
+import type { EpochMs, IsId, Opaque } from './ids.js';
 import type { Entries } from './message.js';
 import { hiddenInLabels, joinerBetweenVisible, unusualSpaces } from './hidden-characters.js';
 
@@ -42,7 +42,9 @@ type FreeField =
  */
 export type Labelled<T> = T extends string
   ? string extends T
-    ? Label | ''
+    ? IsId<T> extends true
+      ? T
+      : Label | ''
     : T
   : T extends
         EpochMs | boolean | null | undefined | Opaque | Entries | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>

@@ -9,9 +9,9 @@ import { shared } from './ar/shared.js';
 import { supervisor } from './ar/supervisor.js';
 import { thread } from './ar/thread.js';
 import { wrapUp } from './ar/wrap-up.js';
-import type { LanguagePack } from './translations.js';
+import type { CompleteLanguagePack } from './translations.js';
 
-const arabic: LanguagePack = {
+const arabic: CompleteLanguagePack = {
   lang: 'ar',
   dir: 'rtl',
   translations: {

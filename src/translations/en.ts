@@ -1,4 +1,4 @@
-import type { LanguagePack } from './translations.js';
+import type { CompleteLanguagePack } from './translations.js';
 import { agent } from './en/agent.js';
 import type { composer } from './en/parts/composer.js';
 import type { announcements } from './en/parts/announcements.js';
@@ -58,4 +58,4 @@ export const english = coreTranslations as EnglishTranslations;
 export const registerEnglish = (translations: Partial<EnglishTranslations>): void =>
   void Object.assign(english, translations);
 
-export const englishLanguagePack: LanguagePack = { lang: 'en', dir: 'ltr', translations: english };
+export const englishLanguagePack: CompleteLanguagePack = { lang: 'en', dir: 'ltr', translations: english };

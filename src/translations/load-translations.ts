@@ -1,12 +1,12 @@
-import type { LanguagePack } from './translations.js';
+import type { CompleteLanguagePack } from './translations.js';
 
 /** Included languages other than English, loaded on first use. */
-const loaders: Readonly<Record<string, () => Promise<{ readonly default: LanguagePack }>>> = {
+const loaders: Readonly<Record<string, () => Promise<{ readonly default: CompleteLanguagePack }>>> = {
   ar: () => import('./ar.js'),
 };
 
 /** Returns null when the language is not included or fails to load; elements fall back to English. */
-export async function loadTranslations(lang: string): Promise<LanguagePack | null> {
+export async function loadTranslations(lang: string): Promise<CompleteLanguagePack | null> {
   try {
     return (await loaders[lang]?.())?.default ?? null;
   } catch {

@@ -15,6 +15,7 @@ const layerRules: Readonly<
   protocol: { layers: ['domain'], packages: [] },
   store: { layers: ['domain'], packages: [] },
   translations: { layers: ['domain'], packages: [] },
+  frameworks: { layers: [], packages: [/^(agent-desk-elements|lit|preact|react|svelte\/elements|vue)$/] },
   loader: { layers: ['browser'], packages: [/^agent-desk-parts$/] },
   'service-worker': { layers: ['domain', 'protocol', 'translations', 'session'], packages: [] },
   session: { layers: ['browser', 'domain', 'protocol', 'store'], packages: [] },

@@ -2,9 +2,3 @@ import { define } from '../internal/base/define.js';
 import { AgentLogin } from './agent-login.js';
 
 define('agent-login', AgentLogin);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'agent-login': AgentLogin;
-  }
-}

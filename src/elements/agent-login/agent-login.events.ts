@@ -6,9 +6,3 @@ export class LoginRequestEvent extends RequestEvent<{ readonly username: string 
     super('login-request', { username });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'login-request': LoginRequestEvent;
-  }
-}

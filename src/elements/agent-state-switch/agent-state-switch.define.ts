@@ -2,9 +2,3 @@ import { define } from '../internal/base/define.js';
 import { AgentStateSwitch } from './agent-state-switch.js';
 
 define('agent-state-switch', AgentStateSwitch);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'agent-state-switch': AgentStateSwitch;
-  }
-}

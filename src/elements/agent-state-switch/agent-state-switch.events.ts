@@ -28,11 +28,3 @@ export class LogoutRequestEvent extends RequestEvent<{ readonly reason: Reason |
     super('logout-request', { reason });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'state-change-request': StateChangeRequestEvent;
-    'channel-change-request': ChannelChangeRequestEvent;
-    'logout-request': LogoutRequestEvent;
-  }
-}

@@ -6,9 +6,3 @@ export class PushChangeRequestEvent extends RequestEvent<{ readonly on: boolean 
     super('push-change-request', { on });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'push-change-request': PushChangeRequestEvent;
-  }
-}

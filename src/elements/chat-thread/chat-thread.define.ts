@@ -11,6 +11,5 @@ declare global {
   interface HTMLElementTagNameMap {
     'agent-desk-message-list': MessageList;
     'agent-desk-composer': Composer;
-    'chat-thread': ChatThread;
   }
 }

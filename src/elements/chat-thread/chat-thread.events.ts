@@ -90,16 +90,3 @@ export class SlaExtendRequestEvent extends RequestEvent<{ readonly conversationI
     super('sla-extend-request', { conversationId });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'message-send-request': MessageSendRequestEvent;
-    'message-retry-request': MessageRetryRequestEvent;
-    'message-discard-request': MessageDiscardRequestEvent;
-    'wrap-up-skip-request': WrapUpSkipRequestEvent;
-    'wrap-up-apply-request': WrapUpApplyRequestEvent;
-    'conversation-pause-request': ConversationPauseRequestEvent;
-    'conversation-resume-request': ConversationResumeRequestEvent;
-    'sla-extend-request': SlaExtendRequestEvent;
-  }
-}

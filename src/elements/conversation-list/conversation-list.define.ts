@@ -2,9 +2,3 @@ import { define } from '../internal/base/define.js';
 import { ConversationList } from './conversation-list.js';
 
 define('conversation-list', ConversationList);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'conversation-list': ConversationList;
-  }
-}

@@ -157,7 +157,11 @@ export class DeskSessionElement extends LitElement {
    */
   @property({ attribute: false }) agent: unknown;
 
-  /** The session that elements use. Set it to provide your own, which this element never closes. */
+  /**
+   * The session that elements use. Set it to provide your own, which this element never closes.
+   *
+   * @default new DeskSession()
+   */
   get session(): DeskSession {
     return this.#providedSession ?? this.#ownSession;
   }

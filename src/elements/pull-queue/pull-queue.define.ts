@@ -2,9 +2,3 @@ import { define } from '../internal/base/define.js';
 import { PullQueue } from './pull-queue.js';
 
 define('pull-queue', PullQueue);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pull-queue': PullQueue;
-  }
-}

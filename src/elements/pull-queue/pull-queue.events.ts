@@ -14,12 +14,3 @@ export class QueueItemRequestEvent extends RequestEvent<{ readonly item: QueueIt
     super(name, { item });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'pull-list-subscribe-request': PullListRequestEvent;
-    'pull-list-unsubscribe-request': PullListRequestEvent;
-    'queue-item-join-request': QueueItemRequestEvent;
-    'queue-item-end-request': QueueItemRequestEvent;
-  }
-}

@@ -8,6 +8,5 @@ define('supervisor-panel', SupervisorPanel);
 declare global {
   interface HTMLElementTagNameMap {
     'agent-desk-report-grid': ReportGrid;
-    'supervisor-panel': SupervisorPanel;
   }
 }

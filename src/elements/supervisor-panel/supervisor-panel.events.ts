@@ -10,9 +10,3 @@ export class MonitorRequestEvent extends RequestEvent<{ readonly chat: TeamChat 
     super('monitor-request', detail);
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'monitor-request': MonitorRequestEvent;
-  }
-}

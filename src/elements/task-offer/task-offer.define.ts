@@ -2,9 +2,3 @@ import { define } from '../internal/base/define.js';
 import { TaskOffer } from './task-offer.js';
 
 define('task-offer', TaskOffer);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'task-offer': TaskOffer;
-  }
-}

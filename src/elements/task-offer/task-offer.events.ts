@@ -19,10 +19,3 @@ export class TaskDismissRequestEvent extends RequestEvent<OfferDetail> {
     super('task-dismiss-request', { conversationId: offer.conversationId, offer });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'task-accept-request': TaskAcceptRequestEvent;
-    'task-dismiss-request': TaskDismissRequestEvent;
-  }
-}

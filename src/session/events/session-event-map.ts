@@ -124,10 +124,5 @@ export const sessionEventNames = [
   'conversation-requested',
 ] as const satisfies readonly SessionEventName[];
 
-type SessionDomEventMap = { [Name in SessionEventName]: DeskSessionEvent<Name> };
-
-declare global {
-  interface HTMLElementEventMap extends SessionDomEventMap {}
-  interface DocumentEventMap extends SessionDomEventMap {}
-  interface WindowEventMap extends SessionDomEventMap {}
-}
+/** The same events in the DOM, as `<desk-session>` dispatches them. */
+export type SessionDomEventMap = { readonly [Name in SessionEventName]: DeskSessionEvent<Name> };

@@ -6,6 +6,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import {
+  defaultOf,
+  eventTypes,
+  themeProperties,
+  typedEvents,
+  undocumentedThemeProperties,
+} from './manifest-details.mjs';
 
 const isCheckOnly = process.argv.includes('--check');
 const folder = '.cache/manifest';
@@ -25,6 +32,35 @@ rmSync(folder, { recursive: true });
 const isPublic = ({ tagName, customElement }) =>
   customElement === true && tagName !== undefined && !tagName.startsWith('agent-desk-');
 const isHidden = (member) => member.privacy !== undefined && member.privacy !== 'public';
+const problems = [];
+
+/** The file of the package that is built from a source file; undefined if there is none. */
+const builtPath = (path) => {
+  const name = /^\/?src\/elements\/([\w-]+)\/\1(\.define)?\.[jt]s$/.exec(path);
+  return name === null ? undefined : `dist/npm/elements/${name[1]}/${name[1]}${name[2] ?? ''}.js`;
+};
+/** A reference to a module that is not a file of the package says nothing: only the name is kept. */
+const builtReference = ({ name, module }) => ({
+  name,
+  ...(module && builtPath(module) && { module: builtPath(module) }),
+});
+const withBuiltOrigin = (item) =>
+  item.inheritedFrom === undefined ? item : { ...item, inheritedFrom: builtReference(item.inheritedFrom) };
+
+function withDefault(tag, item) {
+  const value = defaultOf(item);
+  if (value === undefined) problems.push(`<${tag}> ${item.name} has no default.`);
+  return { ...withBuiltOrigin(item), default: value };
+}
+
+function withType(tag, event) {
+  const types = eventTypes.get(event.name);
+  if (types === undefined || !typedEvents.get(tag)?.includes(event.name)) {
+    problems.push(`<${tag}> ${event.name} has no type in src/element-types.ts.`);
+    return event;
+  }
+  return { ...withBuiltOrigin(event), type: { text: types.type }, detail: { type: { text: types.detail } } };
+}
 
 // Keep only public elements and their public members.
 manifest.modules = manifest.modules
@@ -34,18 +70,45 @@ manifest.modules = manifest.modules
       .filter((declaration) => isPublic(declaration))
       .map((declaration) => ({
         ...declaration,
+        superclass: builtReference(declaration.superclass),
         // The analyzer also reports constructor arguments of dispatched events as events.
-        events: (declaration.events ?? []).filter(({ name }) => name?.includes('-')),
-        members: (declaration.members ?? []).filter(
-          (member) => !isHidden(member) && !member.name.startsWith('#') && !member.static,
-        ),
+        events: (declaration.events ?? [])
+          .filter(({ name }) => name?.includes('-'))
+          .map((event) => withType(declaration.tagName, event)),
+        attributes: (declaration.attributes ?? []).map((attribute) => withDefault(declaration.tagName, attribute)),
+        members: (declaration.members ?? [])
+          .filter((member) => !isHidden(member) && !member.name.startsWith('#') && !member.static)
+          .map((member) =>
+            member.kind === 'method' ? withBuiltOrigin(member) : withDefault(declaration.tagName, member),
+          ),
+        cssProperties: [
+          ...(declaration.cssProperties ?? []),
+          ...(declaration.tagName === 'desk-session'
+            ? []
+            : themeProperties.map((property) => ({ ...property, inheritedFrom: { name: 'DeskElement' } }))),
+        ],
       })),
-    exports: (module.exports ?? []).filter(
-      ({ kind, name, declaration }) => kind === 'custom-element-definition' || /^[A-Z]/.test(declaration?.name ?? name),
-    ),
+    exports: (module.exports ?? [])
+      .filter(({ name, declaration }) => /^[A-Z]/.test(declaration?.name ?? name))
+      .map((entry) => ({ ...entry, declaration: builtReference(entry.declaration) })),
   }))
   .filter(({ declarations }) => declarations.length > 0)
+  .map((module) => ({ ...module, path: builtPath(module.path) }))
+  // The definition is another module than the class.
+  .flatMap((module) => [module, definitionOf(module)])
   .sort((a, b) => a.path.localeCompare(b.path));
+
+function definitionOf({ path, declarations: [{ name, tagName }] }) {
+  const definition = { kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } };
+  return {
+    kind: 'javascript-module',
+    path: path.replace('.js', '.define.js'),
+    declarations: [],
+    exports: [definition],
+  };
+}
+
+for (const name of undocumentedThemeProperties) problems.push(`${name} has no @cssproperty.`);
 
 const elements = manifest.modules
   .flatMap(({ declarations }) => declarations)
@@ -96,7 +159,7 @@ function elementSection(element) {
       ['attribute', 'default', ''],
       attributes.map((attribute) => [
         inlineCode(attribute.name),
-        attribute.default === undefined ? '' : inlineCode(attribute.default),
+        attribute.default === 'undefined' ? '' : inlineCode(attribute.default),
         requireDescription(tag, 'attribute', attribute),
       ]),
     ),
@@ -115,7 +178,7 @@ function elementSection(element) {
       ['event', ''],
       (element.events ?? [])
         .filter(({ name }) => name !== undefined)
-        .map((event) => [inlineCode(event.name), requireDescription(tag, 'event', event)]),
+        .map((event) => [inlineCode(event.name), withDetail(requireDescription(tag, 'event', event), event)]),
     ),
     markdownTable(
       ['part', ''],
@@ -137,14 +200,33 @@ function elementSection(element) {
     ),
     markdownTable(
       ['CSS property', 'default', ''],
-      (element.cssProperties ?? []).map((property) => [
-        inlineCode(property.name),
-        property.default ? inlineCode(property.default) : '',
-        requireDescription(tag, 'CSS property', property),
-      ]),
+      cssPropertyRows(
+        tag,
+        element.cssProperties.filter(({ inheritedFrom }) => inheritedFrom === undefined),
+      ),
     ),
   ].join('');
 }
+
+const cssPropertyRows = (tag, properties) =>
+  properties.map((property) => [
+    inlineCode(property.name),
+    inlineCode(property.default),
+    requireDescription(tag, 'CSS property', property),
+  ]);
+
+/** Names the fields of the detail where the description does not. */
+const withDetail = (description, { detail }) => {
+  const fields = [...(detail?.type.text.matchAll(/[{;] (\w+)\??:/g) ?? [])].map(([, name]) => name);
+  return description.includes('Detail:') || fields.length === 0
+    ? description
+    : `${description} Detail: \`{ ${fields.join(', ')} }\`.`;
+};
+
+const themeSection = `### Theme\n\nAll elements take these custom properties from any ancestor.\n${markdownTable(
+  ['CSS property', 'default', ''],
+  cssPropertyRows('theme', themeProperties),
+)}`;
 
 const lifecycleMethods = new Set([
   'connectedCallback',
@@ -173,9 +255,16 @@ function replaceElementTables(readme, tables) {
 const readme = readFileSync('README.md', 'utf8');
 const outputs = {
   'custom-elements.json': `${JSON.stringify(manifest, null, 2)}\n`,
-  'README.md': await formatFile(replaceElementTables(readme, elements.map(elementSection).join('\n')), 'README.md'),
+  'README.md': await formatFile(
+    replaceElementTables(readme, [...elements.map(elementSection), themeSection].join('\n')),
+    'README.md',
+  ),
 };
 
+for (const problem of problems) {
+  console.error(problem);
+  process.exitCode = 1;
+}
 if (missingDescriptions.length > 0) {
   console.error(`Missing descriptions:\n  ${missingDescriptions.join('\n  ')}`);
   process.exitCode = 1;

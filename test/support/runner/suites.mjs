@@ -42,6 +42,7 @@ export const suites = {
   faults: () => ['--import', 'tsx', 'test/faults/run-faults.ts', '--runs', '500'],
   mutants: () => ['--import', 'tsx', 'test/mutants/run-mutants.ts'],
   'working-day': () => nodeTests(['test/e2e/working-day.test.ts']),
+  types: nodeSuite('test/types'),
 };
 
 /** Suites, fastest first, and the time they may take together on two busy cores. */
@@ -53,6 +54,8 @@ export const tiers = {
       ...['working-day:firefox', 'working-day:webkit'],
     ],
   },
+  /** Needs `npm run build`, and on the first run the registry. */
+  types: { minutes: 15, suites: ['types'] },
   browsers: {
     minutes: 90,
     suites: ['chromium', 'firefox', 'webkit'].flatMap((engine) =>

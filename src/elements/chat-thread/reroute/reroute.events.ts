@@ -29,11 +29,3 @@ export class ConversationConsultRequestEvent extends RequestEvent<RerouteDetail>
     super('conversation-consult-request', detail);
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'conversation-transfer-request': ConversationTransferRequestEvent;
-    'conversation-conference-request': ConversationConferenceRequestEvent;
-    'conversation-consult-request': ConversationConsultRequestEvent;
-  }
-}

@@ -29,10 +29,18 @@ export abstract class DeskElement extends LitElement {
   #hasRendered = false;
   readonly #connection = new SelectController(this, this.sessionController, (state) => state.connection);
 
-  /** The session to use. Without it: that of `session-id`, of the nearest `<desk-session>`, or the page's default. */
+  /**
+   * The session to use. Without it: that of `session-id`, of the nearest `<desk-session>`, or the page's default.
+   *
+   * @default undefined
+   */
   @property({ attribute: false }) session: DeskSession | null | undefined;
 
-  /** `session-id` of a `<desk-session>` elsewhere in the page. */
+  /**
+   * `session-id` of a `<desk-session>` elsewhere in the page.
+   *
+   * @default undefined
+   */
   @property({ attribute: 'session-id' }) sessionId: string | null | undefined;
 
   /** Size of rows, controls and texts. Set on `<desk-session>`, it applies to all elements inside it. */

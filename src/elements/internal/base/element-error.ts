@@ -52,9 +52,3 @@ function describe(error: unknown): string {
     return 'an error without a text';
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'element-error': ElementErrorEvent;
-  }
-}

@@ -7,9 +7,3 @@ export class ConversationLeaveRequestEvent extends RequestEvent<{ readonly conve
     super('conversation-leave-request', { conversationId });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'conversation-leave-request': ConversationLeaveRequestEvent;
-  }
-}

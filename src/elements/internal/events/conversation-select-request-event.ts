@@ -7,9 +7,3 @@ export class ConversationSelectRequestEvent extends RequestEvent<{ readonly conv
     super('conversation-select-request', { conversationId });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'conversation-select-request': ConversationSelectRequestEvent;
-  }
-}

@@ -14,10 +14,3 @@ export class WhisperModeRequestEvent extends RequestEvent<{ readonly conversatio
     super('whisper-mode-request', { conversationId });
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'barge-in-request': BargeInRequestEvent;
-    'whisper-mode-request': WhisperModeRequestEvent;
-  }
-}

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { LanguagePack, Translations } from '../../../translations/translations.js';
+import type { CompleteLanguagePack, Translations } from '../../../translations/translations.js';
 import { getLanguagePack, subscribeToLanguages } from './translation-registry.js';
 
 /**
@@ -10,7 +10,7 @@ export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #lang = 'en';
   #dir: 'ltr' | 'rtl' = 'ltr';
-  #languagePack: LanguagePack = getLanguagePack('en');
+  #languagePack: CompleteLanguagePack = getLanguagePack('en');
   #unsubscribe: (() => void) | undefined;
   readonly #dateFormats = new Map<string, Intl.DateTimeFormat>();
 

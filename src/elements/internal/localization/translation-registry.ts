@@ -1,4 +1,4 @@
-import type { LanguagePack, Translations } from '../../../translations/translations.js';
+import type { CompleteLanguagePack, LanguagePack, Translations } from '../../../translations/translations.js';
 import { english, englishLanguagePack } from '../../../translations/en.js';
 import { loadTranslations } from '../../../translations/load-translations.js';
 
@@ -6,7 +6,7 @@ import { loadTranslations } from '../../../translations/load-translations.js';
  * Language packs by language tag. A language is fetched when an element first requests it; until then, and for languages
  * without translations, English is used.
  */
-const loadedLanguages = new Map<string, LanguagePack>([['en', englishLanguagePack]]);
+const loadedLanguages = new Map<string, CompleteLanguagePack>([['en', englishLanguagePack]]);
 /** Languages already requested: loaded, loading or unavailable. */
 const requestedLanguages = new Set<string>();
 const listeners = new Set<() => void>();
@@ -16,7 +16,7 @@ let observer: MutationObserver | undefined;
 const getBaseLanguage = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'en';
 
 /** The language pack for a tag or its base language, else English. Starts fetching a language that is not loaded. */
-export function getLanguagePack(lang: string): LanguagePack {
+export function getLanguagePack(lang: string): CompleteLanguagePack {
   const match = loadedLanguages.get(lang.toLowerCase()) ?? loadedLanguages.get(getBaseLanguage(lang));
   if (match !== undefined) return match;
   fetchLanguage(getBaseLanguage(lang));

@@ -2,6 +2,10 @@ import { css, html, type TemplateResult } from 'lit';
 import { hueStyles, hues } from './avatar-hues.js';
 import { icon } from './icons.js';
 
+/**
+ * @cssproperty --agent-desk-avatar - Background of the initials of a person; by default a colour of the person.
+ * @cssproperty --agent-desk-on-avatar - Text on it.
+ */
 export const avatarStyles = css`
   .avatar {
     display: grid;

@@ -8,6 +8,47 @@ import { css } from 'lit';
  *
  * The colours that go with the accent follow it if the page sets one: without it, their `--_custom-…` has no valid value and
  * the default applies.
+ *
+ * @cssproperty --agent-desk-color-scheme - `light` or `dark`, for elements that do not follow the `color-scheme` of the page.
+ * @cssproperty --agent-desk-surface - Background of the elements.
+ * @cssproperty --agent-desk-surface-raised - Background of menus, dialogs and cards.
+ * @cssproperty --agent-desk-surface-sunken - Background of areas that lie lower, e.g. behind messages.
+ * @cssproperty --agent-desk-hover - Background under the pointer.
+ * @cssproperty --agent-desk-selected - Background of what is selected.
+ * @cssproperty --agent-desk-border - Lines between areas.
+ * @cssproperty --agent-desk-border-strong - Edges of fields and buttons.
+ * @cssproperty --agent-desk-text - Text.
+ * @cssproperty --agent-desk-text-muted - Secondary text.
+ * @cssproperty --agent-desk-accent - Buttons, links and marks; selection, own messages and focus rings follow it.
+ * @cssproperty --agent-desk-accent-hover - The accent under the pointer.
+ * @cssproperty --agent-desk-on-accent - Text on the accent.
+ * @cssproperty --agent-desk-positive - Success, and the state “ready”.
+ * @cssproperty --agent-desk-positive-surface - Background for success.
+ * @cssproperty --agent-desk-warning - Warnings.
+ * @cssproperty --agent-desk-warning-surface - Background of warnings.
+ * @cssproperty --agent-desk-negative - Errors.
+ * @cssproperty --agent-desk-negative-surface - Background of errors.
+ * @cssproperty --agent-desk-negative-solid - Background of buttons that end or discard something.
+ * @cssproperty --agent-desk-on-negative - Text on it.
+ * @cssproperty --agent-desk-whisper - Messages among agents only.
+ * @cssproperty --agent-desk-whisper-surface - Background of messages among agents only.
+ * @cssproperty --agent-desk-on-whisper - Text on the colour of whispers.
+ * @cssproperty --agent-desk-focus - Focus rings.
+ * @cssproperty --agent-desk-bubble - Background of customers’ messages.
+ * @cssproperty --agent-desk-bubble-own - Background of own messages.
+ * @cssproperty --agent-desk-shadow - Shadow of what floats above the page.
+ * @cssproperty --agent-desk-font - Font family.
+ * @cssproperty --agent-desk-font-size - Size of text.
+ * @cssproperty --agent-desk-font-size-small - Size of secondary text.
+ * @cssproperty --agent-desk-font-size-tiny - Size of times and counters.
+ * @cssproperty --agent-desk-line-height - Height of a line.
+ * @cssproperty --agent-desk-space - The unit of all distances.
+ * @cssproperty --agent-desk-radius - Corners of cards and messages.
+ * @cssproperty --agent-desk-radius-small - Corners of fields and buttons.
+ * @cssproperty --agent-desk-row-height - Least height of a row in a list.
+ * @cssproperty --agent-desk-avatar-size - Size of the initials in a list.
+ * @cssproperty --agent-desk-mark-height - Height of marks and counters.
+ * @cssproperty --agent-desk-control-height - Height of fields and buttons; by default `2.75rem` on touch screens.
  */
 export const tokens = css`
   :host {

@@ -1,0 +1,11 @@
+/** All element classes, without defining their tags, and everything that the main entry exports. */
+export * from './exports.js';
+export { AgentLogin } from './elements/agent-login/agent-login.js';
+export { AgentStateSwitch } from './elements/agent-state-switch/agent-state-switch.js';
+export { ChatThread } from './elements/chat-thread/chat-thread.js';
+export { ConversationList } from './elements/conversation-list/conversation-list.js';
+export { DeskAnnouncements } from './elements/desk-announcements/desk-announcements.js';
+export { DeskSessionElement } from './elements/desk-session/desk-session.js';
+export { PullQueue } from './elements/pull-queue/pull-queue.js';
+export { SupervisorPanel } from './elements/supervisor-panel/supervisor-panel.js';
+export { TaskOffer } from './elements/task-offer/task-offer.js';

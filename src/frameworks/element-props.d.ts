@@ -1,0 +1,39 @@
+/** What a page can set on each element: derived from the classes, so that they cannot differ. */
+import type { LitElement } from 'lit';
+import type { DeskElementEventMaps, DeskElementTagNameMap } from 'agent-desk-elements';
+
+export type Tag = keyof DeskElementTagNameMap;
+
+type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${Lowercase<First>}${Rest extends Uncapitalize<Rest> ? '' : '-'}${Kebab<Rest>}`
+  : Name;
+
+type OwnKey<Element> = Exclude<keyof Element, keyof LitElement> & string;
+type IsMethod<Value> = Value extends (...args: never[]) => unknown ? true : false;
+type Plain = string | number | boolean | null | undefined;
+
+/** The properties of an element. Null is “not given” for every one. */
+export type Properties<Name extends Tag> = {
+  [
+    Key in OwnKey<DeskElementTagNameMap[Name]> as IsMethod<DeskElementTagNameMap[Name][Key]> extends true ? never : Key
+  ]?: DeskElementTagNameMap[Name][Key] | null | undefined;
+};
+
+/** An attribute is present or absent for a boolean, and a text otherwise; frameworks convert numbers. */
+type AttributeValue<Value> = Value extends boolean ? boolean | '' : Value extends number ? number | string : Value;
+
+/** The attributes of an element: its properties with plain values, in kebab case. */
+export type Attributes<Name extends Tag> = {
+  [Key in keyof Properties<Name> & string as Properties<Name>[Key] extends Plain ? Kebab<Key> : never]?: AttributeValue<
+    Properties<Name>[Key]
+  >;
+};
+
+/** Properties and attributes. Where they have the same name, either value is possible. */
+export type Props<Name extends Tag> = Properties<Name> & Omit<Attributes<Name>, keyof Properties<Name>>;
+
+/** Listeners with a prefix: `on` gives `ontask-accepted`. */
+export type Listeners<Name extends Tag, Prefix extends string = 'on'> = {
+  [Type in keyof DeskElementEventMaps[Name] & string as `${Prefix}${Type}`]?:
+    ((event: DeskElementEventMaps[Name][Type]) => unknown) | undefined;
+};

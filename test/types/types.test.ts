@@ -1,0 +1,118 @@
+/** The types of the packed files in each framework. Every project has its own lock file, and is installed once. */
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { manifestProgram } from '../support/package/manifest-types.js';
+import { readmeCode } from '../support/package/readme-code.js';
+import { pack, readElements, unpack, type Packed } from '../support/package/packed.js';
+
+const sources = resolve('test/types');
+const cache = resolve('.cache/types-projects');
+
+interface Project {
+  readonly name: string;
+  /** The file of the compiler in `node_modules`, and its arguments. */
+  readonly compilers: readonly (readonly string[])[];
+}
+
+const typescript = 'typescript/bin/tsc';
+const projects: readonly Project[] = [
+  {
+    name: 'typescript',
+    compilers: [
+      [typescript, '-p', 'tsconfig.json'],
+      [typescript, '-p', 'tsconfig.nodenext.json'],
+    ],
+  },
+  { name: 'react', compilers: [[typescript, '-p', '.']] },
+  { name: 'preact', compilers: [[typescript, '-p', '.']] },
+  { name: 'vue', compilers: [['vue-tsc/bin/vue-tsc.js', '-p', '.']] },
+  {
+    name: 'svelte',
+    compilers: [['svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--output', 'machine']],
+  },
+  { name: 'angular', compilers: [['@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', 'tsconfig.json']] },
+];
+
+/** Copies the project and installs what its lock file says, unless that is done already. */
+function install(name: string): string {
+  const folder = join(cache, name);
+  const lock = readFileSync(join(sources, name, 'package-lock.json'), 'utf8');
+  const marker = join(folder, 'installed-lock.json');
+  mkdirSync(folder, { recursive: true });
+  for (const entry of readdirSync(folder))
+    if (!['node_modules', 'installed-lock.json'].includes(entry)) rmSync(join(folder, entry), { recursive: true });
+  cpSync(join(sources, name), folder, { recursive: true });
+  if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
+    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore' });
+    writeFileSync(marker, lock);
+  }
+  return folder;
+}
+
+/** `file:line` of what the compiler reports, in the formats of the compilers. */
+const errorPatterns = [
+  /^(?<file>[^\s(]+)\((?<line>\d+),\d+\): error/gm,
+  /^(?<file>\S+?):(?<line>\d+):\d+ - error/gm,
+  / ERROR "(?<file>[^"]+)" (?<line>\d+):\d+/g,
+];
+
+async function compile(folder: string, [compiler = '', ...args]: readonly string[]) {
+  const { code, output } = await new Promise<{ readonly code: number; readonly output: string }>((done) => {
+    execFile(
+      process.execPath,
+      [join('node_modules', compiler), ...args],
+      { cwd: folder, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }, maxBuffer: 1e8 },
+      (error, stdout, stderr) => done({ code: error === null ? 0 : 1, output: stdout + stderr }),
+    );
+  });
+  const text = output.replace(/\u001b\[[\d;]*m/g, '');
+  const errors = errorPatterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ groups }) => `${groups?.['file']}:${groups?.['line']}`),
+  );
+  return { code, text, errors: [...new Set(errors)].sort() };
+}
+
+/** Lines after “must not compile”, where a compiler has no directive for an expected error. */
+const expectedErrors = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => /\.(vue|svelte|ts|tsx)$/.test(name))
+    .flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (/<!-- must not compile/.test(line) ? [`${name}:${index + 2}`] : [])),
+    )
+    .sort();
+
+describe('the types of the package', () => {
+  let packed: Packed;
+  before(() => {
+    packed = pack();
+  });
+
+  for (const { name, compilers } of projects) {
+    test(`${name}: the right lines compile, and the wrong ones do not`, async () => {
+      const folder = install(name);
+      const installed = join(folder, 'node_modules/agent-desk-elements');
+      unpack(packed, installed);
+      if (name === 'react') {
+        const examples = readmeCode('tsx');
+        assert.ok(examples.length > 1);
+        examples.forEach((code, index) => writeFileSync(join(folder, `readme-${index}.tsx`), code));
+      }
+      if (name === 'typescript')
+        writeFileSync(
+          join(folder, 'manifest.ts'),
+          manifestProgram(readElements(join(installed, 'custom-elements.json'))),
+        );
+      for (const compiler of compilers) {
+        const { code, text, errors } = await compile(folder, compiler);
+        const expected = expectedErrors(folder);
+        assert.deepEqual(errors, expected, text);
+        assert.equal(code === 0, expected.length === 0, text);
+      }
+    });
+  }
+});
