@@ -2,17 +2,19 @@ import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { startDemo, type Demo } from '../../demo/server.js';
-import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
+import type { EngineBrowser, OpenPage } from '../support/engines/engine-page.js';
+import { openBrowser } from '../support/engines/open-browser.js';
+import { PageUser } from '../support/engines/page-user.js';
 
 /** The demo pages in a browser: they load without errors, their widgets are defined, and the sign-in works. */
 describe('the demo pages', () => {
   const recording = join(tmpdir(), `agent-desk-replay-${process.pid}.json`);
   const conversationId = '66f100000000000000000c02';
   let demo: Demo;
-  let browser: Browser;
+  let browser: EngineBrowser;
+  const openPages: OpenPage[] = [];
   before(async () => {
     const offer = {
       conversationId,
@@ -29,139 +31,114 @@ describe('the demo pages', () => {
       JSON.stringify({ format: 'agent-desk-recording/1', recordedAt: '', agentId: 'a', events }),
     );
     demo = await startDemo({ port: 0, recording });
-    browser = await puppeteer.launch({
-      executablePath: await findBrowser(),
-      args: [...browserArguments],
-      headless: true,
-      defaultViewport: { width: 1440, height: 900 },
-    });
+    browser = await openBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(openPages.splice(0).map((openPage) => openPage.close()));
   });
   after(async () => {
     await browser.close();
     await demo.stop();
   });
 
-  const openPage = async (path: string, origin = demo.url, width = 1440) => {
-    const pageErrors: string[] = [];
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => pageErrors.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warn') pageErrors.push(message.text());
-    });
-    page.on('requestfailed', (request) => pageErrors.push(`${request.url()} failed`));
-    page.on('response', (response) => {
-      if (response.status() >= 400) pageErrors.push(`${response.url()} answered ${response.status()}`);
-    });
+  /** Opens a page of the demo; its elements are defined. */
+  const open = async (path: string, origin = demo.url, width = 1440) => {
+    const openPage = await browser.openPage();
+    openPages.push(openPage);
+    const { page, problems } = openPage;
     await page.setViewport({ width, height: 900 });
-    await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle0' });
-    return { page, pageErrors };
+    await page.goto(`${origin}/${path}`);
+    const user = new PageUser(path, page);
+    await user.waitUntil(
+      () => page.evaluate(`document.querySelector(':not(:defined)') === null`) as Promise<boolean>,
+      'has all elements',
+    );
+    return { user, problems };
   };
-  /** Waits for a text in the accessibility tree of the page, shadow roots included. */
-  const waitForText = (page: Page, text: string) => page.waitForSelector(`aria/${text}`, { timeout: 30_000 });
+  const pages = readdirSync('demo/pages').filter((name) => name.endsWith('.html'));
 
-  for (const path of readdirSync('demo/pages').filter((name) => name.endsWith('.html'))) {
+  for (const path of pages) {
     test(`${path} loads without errors, with every element defined`, async () => {
-      const { page, pageErrors } = await openPage(path);
-      const undefinedTags = await page.evaluate(() =>
-        [...document.querySelectorAll(':not(:defined)')].map((element) => element.localName),
-      );
-      assert.deepEqual([undefinedTags, pageErrors], [[], []]);
-      await page.close();
+      const { problems } = await open(path);
+      assert.deepEqual(problems, []);
     });
   }
 
   test('on the CRM page an agent signs in, goes ready and is offered a chat', async () => {
-    const { page, pageErrors } = await openPage('crm-host.html');
-    // Puppeteer's locators do not notice what is rendered later in a shadow root; `visible` polls.
-    await page.waitForSelector('agent-login >>> input[type=password]', { visible: true });
-    await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
-    await page.locator('agent-login >>> input[type=password]').fill('demo');
-    await page.keyboard.press('Enter');
-    await waitForText(page, 'Bookings');
-    await (
-      await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', {
-        visible: true,
-        timeout: 30_000,
-      })
-    )?.click();
-    await (await waitForText(page, 'Ready on all channels'))?.click();
+    const { user, problems } = await open('crm-host.html');
+    await user.type('agent-login >>> input[autocomplete=username]', 'mara');
+    await user.type('agent-login >>> input[type=password]', 'demo');
+    await user.press('Enter');
+    await user.waitForText('Bookings');
+    await user.click('agent-state-switch >>> button.trigger:not(:disabled)');
+    await user.clickButton('Ready on all channels');
     await fetch(`${demo.agentManager.control}/chats`, {
       method: 'POST',
       body: JSON.stringify({ customer: { firstName: 'Ana', lastName: 'Reyes' }, text: 'Hello' }),
     });
-    await waitForText(page, 'Accept');
-    assert.deepEqual(pageErrors, []);
-    await page.close();
+    await user.waitForText('Accept');
+    assert.deepEqual(problems, []);
   });
 
   test('the replay page without a recording explains how to start it', async (t) => {
     const demoWithoutRecording = await startDemo({ port: 0 });
     // Stopped after a failure too: a running server keeps the test process alive.
     t.after(() => demoWithoutRecording.stop());
-    const { page, pageErrors } = await openPage('replay.html', demoWithoutRecording.url);
-    await waitForText(page, 'There is no recording to play');
-    const { text, enabled, isSessionVisible } = await page.evaluate(() => ({
-      text: document.body.innerText,
-      enabled: [...document.querySelectorAll('.replay-bar :is(button, select):not(:disabled)')].map(({ id }) => id),
-      isSessionVisible: document.querySelector('desk-session')?.checkVisibility(),
-    }));
-    assert.match(text, /npm run replay -- recording\.json/);
-    assert.deepEqual([enabled, isSessionVisible, pageErrors], [[], false, []]);
-    await page.close();
+    const { user, problems } = await open('replay.html', demoWithoutRecording.url);
+    await user.waitForText('There is no recording to play');
+    await user.waitForText(/npm run replay -- recording\.json/);
+    const enabled = `[...document.querySelectorAll('.replay-bar :is(button, select):not(:disabled)')].length`;
+    assert.equal(await user.page.evaluate(enabled), 0);
+    assert.equal(await user.evaluate('desk-session', 'element.checkVisibility()'), false);
+    assert.deepEqual(problems, []);
   });
 
-  /** The elements outside the viewport that are not in a scroller reachable with the keyboard. */
-  const findClippedElements = (page: Page) =>
-    page.evaluate(() => {
-      const scrollers = [...document.querySelectorAll('[tabindex="0"], textarea, pre')].filter((element) =>
-        /auto|scroll/.test(getComputedStyle(element).overflowX),
-      );
-      return [...document.querySelectorAll('body *')]
-        .filter((element) => {
-          const { left, right, width, height } = element.getBoundingClientRect();
-          // Texts for screen readers only are one pixel wide.
-          const isVisible = width > 1 && height > 1;
-          const isInScroller = scrollers.some((scroller) => scroller !== element && scroller.contains(element));
-          return isVisible && (left < -1 || right > innerWidth + 1) && !isInScroller;
-        })
-        .map(({ localName, className, textContent }) => `${localName}.${className} ${textContent.slice(0, 30)}`);
-    });
+  /** Evaluates to the elements outside the viewport that are not in a scroller reachable with the keyboard. */
+  const clippedElements = `(() => {
+    const scrollers = [...document.querySelectorAll('[tabindex="0"], textarea, pre')].filter((element) =>
+      /auto|scroll/.test(getComputedStyle(element).overflowX),
+    );
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { left, right, width, height } = element.getBoundingClientRect();
+        // Texts for screen readers only are one pixel wide.
+        const isVisible = width > 1 && height > 1;
+        const isInScroller = scrollers.some((scroller) => scroller !== element && scroller.contains(element));
+        return isVisible && (left < -1 || right > innerWidth + 1) && !isInScroller;
+      })
+      .map(({ localName, className, textContent }) => localName + '.' + className + ' ' + textContent.slice(0, 30));
+  })()`;
 
   test('at 390 px nothing is clipped, left to right and right to left', async () => {
-    for (const path of readdirSync('demo/pages').filter((name) => name.endsWith('.html'))) {
-      const { page } = await openPage(path, demo.url, 390);
-      assert.deepEqual(await findClippedElements(page), [], path);
-      const language = await page.$('.demo-bar select:has(option[value="ar"])');
-      await language?.select('ar');
-      await page.waitForNetworkIdle({ idleTime: 150 });
-      assert.deepEqual(await findClippedElements(page), [], `${path} from right to left`);
-      await page.close();
+    for (const path of pages) {
+      const { user } = await open(path, demo.url, 390);
+      assert.deepEqual(await user.page.evaluate(clippedElements), [], path);
+      const language = '.demo-bar select:has(option[value="ar"])';
+      const changeLanguage = `{ if (element === null) return false; element.value = 'ar'; element.dispatchEvent(new Event('change', { bubbles: true })); return true; }`;
+      if (!(await user.evaluate(language, changeLanguage))) continue;
+      await user.waitFor('html', `element.dir === 'rtl' && document.fonts.status === 'loaded'`, 'reads right to left');
+      assert.deepEqual(await user.page.evaluate(clippedElements), [], `${path} from right to left`);
     }
   });
 
   test('at 390 px the bookings need no horizontal scrolling and stay a table', async () => {
-    const { page } = await openPage('crm-host.html', demo.url, 390);
-    const { isOverflowing, edges } = await page.evaluate(() => {
-      const panel = document.querySelector('#panel-bookings');
-      return {
-        isOverflowing: panel === null || panel.scrollWidth > panel.clientWidth,
-        edges: [...document.querySelectorAll('#panel-bookings .tag')].map((tag) => tag.getBoundingClientRect().right),
-      };
-    });
-    assert.equal(isOverflowing, false);
-    assert.equal(edges.length, 4);
-    assert.ok(edges.every((edge) => edge <= 390));
-    assert.ok(await page.$('aria/Bookings[role="table"]'));
-    assert.ok(await page.$('aria/Status[role="columnheader"]'));
-    await page.close();
+    const { user } = await open('crm-host.html', demo.url, 390);
+    const isFitting = 'element.scrollWidth <= element.clientWidth';
+    assert.equal(await user.evaluate('#panel-bookings', isFitting), true);
+    const edges = `[...element.querySelectorAll('.tag')].map((tag) => tag.getBoundingClientRect().right)`;
+    const rightEdges = await user.evaluate<readonly number[]>('#panel-bookings', edges);
+    assert.equal(rightEdges.length, 4);
+    assert.ok(rightEdges.every((edge) => edge <= 390));
+    const roles = `[...element.querySelectorAll('[role=table], [role=columnheader]')].map(({ role }) => role)`;
+    const shownRoles = await user.evaluate<readonly string[]>('#panel-bookings', roles);
+    assert.ok(shownRoles.includes('table') && shownRoles.includes('columnheader'));
   });
 
   test('the replay page plays a recording', async () => {
-    const { page, pageErrors } = await openPage('replay.html');
-    await page.locator('#step').click();
-    await page.locator('#step').click();
-    await waitForText(page, 'Accept');
-    assert.deepEqual(pageErrors, []);
-    await page.close();
+    const { user, problems } = await open('replay.html');
+    await user.click('#step:not(:disabled)');
+    await user.click('#step:not(:disabled)');
+    await user.waitForText('Accept');
+    assert.deepEqual(problems, []);
   });
 });

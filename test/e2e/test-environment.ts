@@ -10,8 +10,9 @@ import { extname, join, normalize } from 'node:path';
 import { startAgentManager, type AgentManager, type EmulatorOptions } from '../../demo/agent-manager/server.js';
 import type { EngineBrowser } from '../support/engines/engine-page.js';
 import { openBrowser } from '../support/engines/open-browser.js';
-import { AgentPage, timeoutMs } from './agent-page.js';
-import { recordingScript } from './page-scripts.js';
+import { recordingScript } from '../support/engines/page-scripts.js';
+import { timeoutMs } from '../support/engines/page-user.js';
+import { AgentPage } from './agent-page.js';
 
 interface ServerConversation {
   readonly id: string;

@@ -12,6 +12,9 @@ export const hasDevtools = engine === 'chromium';
 export const itWithDevtools = (title: string, test: (this: Mocha.Context) => Promise<void>): Mocha.Test | undefined =>
   hasDevtools ? it(title, test) : undefined;
 
-/** Defines a test that needs emulated media (colour scheme) or blocked requests; WebKitGTK's driver has neither. */
+/** Whether the driver can emulate media (colour scheme): not that of WebKitGTK. */
+export const canEmulate = engine !== 'webkit';
+
+/** Defines a test that needs emulated media. */
 export const itWithEmulation = (title: string, test: (this: Mocha.Context) => Promise<void>): Mocha.Test | undefined =>
-  engine === 'webkit' ? undefined : it(title, test);
+  canEmulate ? it(title, test) : undefined;

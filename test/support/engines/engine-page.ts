@@ -20,13 +20,18 @@ export interface EnginePage {
     move(x: number, y: number): Promise<void>;
     click(x: number, y: number): Promise<void>;
   };
-  /** PNG. */
-  screenshot(): Promise<Uint8Array>;
+}
+
+export interface OpenPage {
+  readonly page: EnginePage;
+  /** Errors, warnings and failed requests of the page so far. WebKitGTK's driver does not report them. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
 }
 
 /** A browser for tests that open their own pages. */
 export interface EngineBrowser {
   /** Opens an empty page with its own storage. It behaves as if it had the focus. */
-  openPage(): Promise<{ readonly page: EnginePage; close(): Promise<void> }>;
+  openPage(): Promise<OpenPage>;
   close(): Promise<void>;
 }

@@ -21,6 +21,20 @@ async function emulateFocus(page: Page): Promise<void> {
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
 }
 
+/** The list of the page's problems, which grows. */
+function collectProblems(page: Page): readonly string[] {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.url()} answered ${response.status()}`);
+  });
+  return problems;
+}
+
 function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<void>): EngineBrowser {
   return {
     async openPage() {
@@ -28,7 +42,7 @@ function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<voi
       // In a window of its own: tabs in the background do not render.
       const page = await context.newPage({ type: 'window' });
       await prepare(page);
-      return { page: page as unknown as EnginePage, close: () => context.close() };
+      return { page: page as unknown as EnginePage, problems: collectProblems(page), close: () => context.close() };
     },
     close: () => browser.close(),
   };
@@ -45,7 +59,7 @@ function webkitBrowser(): EngineBrowser {
         stops.delete(stop);
         await stop();
       };
-      return { page, close };
+      return { page, problems: [], close };
     },
     async close() {
       await Promise.all([...stops].map((stop) => stop()));

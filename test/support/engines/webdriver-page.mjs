@@ -58,10 +58,6 @@ export class WebDriverPage {
     return this.#post('refresh', {});
   }
 
-  async screenshot() {
-    return Buffer.from(await send(`${this.#address}/screenshot`, 'GET'), 'base64');
-  }
-
   url() {
     return send(`${this.#address}/url`, 'GET');
   }
@@ -71,16 +67,18 @@ export class WebDriverPage {
   }
 
   async setViewport({ width, height }) {
-    // The window has borders of unknown size: correct by what the page measures.
-    for (let attempt = 0; attempt < 3; attempt++) {
+    // The window has borders of unknown size, and is resized after the answer: correct by what the page measures.
+    for (let attempt = 0; attempt < 10; attempt++) {
       const [innerWidth, innerHeight] = await this.evaluate('[innerWidth, innerHeight]');
       if (innerWidth === width && innerHeight === height) return;
       const rect = await send(`${this.#address}/window/rect`, 'GET');
       await this.#post('window/rect', {
-        width: rect.width + width - innerWidth,
-        height: rect.height + height - innerHeight,
+        width: Math.max(width, rect.width + width - innerWidth),
+        height: Math.max(height, rect.height + height - innerHeight),
       });
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
     }
+    throw new Error(`The page cannot be ${width} × ${height} pixels.`);
   }
 
   keyboard = {

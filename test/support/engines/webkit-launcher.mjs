@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { WebDriverPage } from './webdriver-page.mjs';
 
@@ -10,6 +13,17 @@ const rendering = {
   WEBKIT_DISABLE_DMABUF_RENDERER: '1',
   LIBGL_ALWAYS_SOFTWARE: '1',
 };
+
+/** A folder with GTK's settings: small controls, else the window is wider than a phone. The page does not change. */
+function createSettings() {
+  const folder = mkdtempSync(join(tmpdir(), 'agent-desk-gtk-'));
+  mkdirSync(join(folder, 'gtk-3.0'));
+  writeFileSync(
+    join(folder, 'gtk-3.0', 'gtk.css'),
+    '* { min-width: 0; margin: 0; padding: 0; font-size: 4px; -gtk-icon-size: 4px; }',
+  );
+  return folder;
+}
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -32,11 +46,11 @@ async function startDisplay(xvfb) {
   return { display, name: `:${number}` };
 }
 
-async function startDriver(path, display) {
+async function startDriver(path, display, settings) {
   const port = await freePort();
   const driver = spawn(path, [`--port=${port}`], {
     stdio: 'ignore',
-    env: { ...process.env, ...rendering, DISPLAY: display },
+    env: { ...process.env, ...rendering, DISPLAY: display, XDG_CONFIG_HOME: settings },
   });
   const address = `http://127.0.0.1:${port}`;
   const giveUpAt = Date.now() + 20_000;
@@ -54,15 +68,20 @@ async function startDriver(path, display) {
 /** Starts a display, a driver and a browser window. Returns the page, and what ends all of them. */
 export async function startWebKit({ driverPath, browserPath, displayPath }) {
   const { display, name } = await startDisplay(displayPath);
-  const { driver, address } = await startDriver(driverPath, name);
+  const settings = createSettings();
+  const { driver, address } = await startDriver(driverPath, name, settings);
   const page = await WebDriverPage.open(address, {
     browserName: 'MiniBrowser',
-    'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] },
+    'webkitgtk:browserOptions': {
+      binary: browserPath,
+      args: ['--automation', '--javascript-can-open-windows-automatically=true'],
+    },
   });
   const stop = async () => {
     await page.close().catch(() => {});
     driver.kill();
     display.kill();
+    rmSync(settings, { recursive: true, force: true });
   };
   return { page, stop };
 }

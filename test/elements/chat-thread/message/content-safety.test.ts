@@ -1,3 +1,4 @@
+import { engine } from '../../../support/browser/engine.js';
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { render } from 'lit';
@@ -127,11 +128,13 @@ describe('untrusted content', () => {
         const frameLoaded = new Promise((resolve) =>
           root?.addEventListener('load', resolve, { capture: true, once: true }),
         );
-        // Chromium fires no load event for a frame in which an SVG refers to another document.
+        // Chromium fires no load event for a frame in which an SVG refers to another document, WebKit for some more.
         loadPromises.push(
           Promise.race([
             frameLoaded,
-            vector.includes('<use') ? new Promise((resolve) => setTimeout(resolve, 1000)) : frameLoaded,
+            vector.includes('<use') || engine !== 'chromium'
+              ? new Promise((resolve) => setTimeout(resolve, 1000))
+              : frameLoaded,
           ]),
         );
         return mail;

@@ -1,3 +1,4 @@
+import { canEmulate, itWithEmulation } from '../../../support/browser/engine.js';
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../../../src/elements/agent-login/agent-login.define.js';
@@ -110,7 +111,7 @@ describe('elements in a page with styles of its own', () => {
   afterEach(async () => {
     root.removeAttribute('style');
     document.body.removeAttribute('style');
-    await emulateMedia({ colorScheme: 'light' });
+    if (canEmulate) await emulateMedia({ colorScheme: 'light' });
     await setViewport({ width: 1024, height: 800 });
     await cleanUp(emulator);
   });
@@ -186,7 +187,7 @@ describe('elements in a page with styles of its own', () => {
     const isDark = ({ element }: ChatThreadHarness): boolean =>
       backgroundOf(element.shadowRoot?.querySelector('[part="base"]'))[0] < 80;
 
-    it('a light page stays light on a machine in dark mode', async () => {
+    itWithEmulation('a light page stays light on a machine in dark mode', async () => {
       await emulateMedia({ colorScheme: 'dark' });
       root.style.background = '#ffffff';
       const { desk, thread } = await mountAll();
@@ -194,7 +195,7 @@ describe('elements in a page with styles of its own', () => {
       for (const tag of tags) await expect(desk.find(tag)).to.be.accessible();
     });
 
-    it('they follow the colour scheme of the page, not that of the machine', async () => {
+    itWithEmulation('they follow the colour scheme of the page, not that of the machine', async () => {
       const { desk, thread } = await mountAll();
       root.style.colorScheme = 'dark';
       root.style.background = '#16191e';
