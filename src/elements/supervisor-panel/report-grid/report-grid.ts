@@ -88,7 +88,9 @@ export class ReportGrid extends LitElement implements FocusableGrid {
     this.#observeSizes();
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  // Before the controllers move the focus, which computes the layout: a table that is too short for a moment would scroll.
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
     const { body } = this;
     if (body === null) return;
     const { first, end } = this.#window;
