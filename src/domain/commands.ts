@@ -106,6 +106,8 @@ export type RefusalCode =
   'already-monitored' | 'other-team' | 'not-push-mode' | 'not-supervisor' | 'conversation-over' | 'conversation-full';
 
 export type NotSentReason =
+  /** The agent is asked first what becomes of messages that are not confirmed. */
+  | 'unsent-messages'
   | 'offline'
   | 'already-pending'
   | 'no-such-conversation'

@@ -23,12 +23,17 @@ export class SessionEnvironment {
   readonly credentials: Credentials;
   readonly records: DeviceRecords;
   readonly earlierHistory: EarlierHistory;
+  /** Called when the estimate of the server's time has changed by that much. */
+  onClockStep: (stepMs: number) => void = () => undefined;
   #address: URL | null = null;
 
   constructor(target: EventTarget, { time, timing, newId, storage }: Partial<DeskSessionDependencies>) {
     this.events = new SessionEmitter(target);
     this.time = time ?? systemTime;
-    this.clock = new ServerClock(this.time, (stepMs) => this.store.update((state) => shiftTimes(state, stepMs)));
+    this.clock = new ServerClock(this.time, (stepMs) => {
+      this.store.update((state) => shiftTimes(state, stepMs));
+      this.onClockStep(stepMs);
+    });
     this.timing = { ...defaultTiming, ...timing };
     this.newId = newId ?? uniqueId;
     this.credentials = new Credentials(this);

@@ -9,8 +9,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isSameWireObject } from '../protocol/wire-objects.js';
-import { markOffersUncertain, resetServerState } from '../store/reduce.js';
-import { returnMessagesToDrafts } from '../store/outbox.js';
+import { markOffersUncertain, resetServerState, freezeServerState } from '../store/reduce.js';
 import { initialState, type LocalState, type SessionState } from '../store/state.js';
 import type { Store } from '../store/store.js';
 import type { ClientState } from './client-state.js';
@@ -23,6 +22,7 @@ import { ServerEventHandler } from './events/server-event-handler.js';
 import { isSameConnectionState } from './events/session-events-of.js';
 import { getStatus, lifetimeTransitions, type LifetimeEvent, type LifetimeState } from './lifetime.js';
 import { withAgent } from './events/pii-masking.js';
+import type { Outbox } from './outbox/outbox.js';
 import type { Push } from './push/push.js';
 import { Backoff } from './backoff.js';
 import type { ConfigurationLoader } from './rest/configuration-loader.js';
@@ -37,6 +37,7 @@ export interface SessionLifecycleDependencies {
   readonly connection: Connection;
   readonly resync: Resync;
   readonly commands: Commands;
+  readonly outbox: Outbox;
   readonly clientState: ClientState;
   readonly push: Push;
   readonly configuration: ConfigurationLoader;
@@ -141,12 +142,14 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) =>
       withAgent(isSame ? state : { ...initialState, storageProblem: state.storageProblem, local }, agent),
     );
+    this.#deps.outbox.start({ address: address ?? '', agentId: agent.id });
     if (this.#state === 'connecting') this.#openConnection();
   }
 
   /** Another server gets nothing that was written for this one. It is there again when this agent comes back. */
   #leaveServer(isSameAgent: boolean): void {
-    const written = isSameAgent ? resetServerState(returnMessagesToDrafts(this.#store.state)).local : null;
+    const written = isSameAgent ? resetServerState(this.#store.state).local : null;
+    this.#deps.outbox.stop('session-ended');
     this.#deps.commands.finishAll('session-ended');
     if (written === null) this.#writtenElsewhere.clear();
     else this.#writtenElsewhere.set(this.#lastAddress, written);
@@ -164,6 +167,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     const outcome = await this.#deps.commands.dispatch({ type: 'log-out', reason });
     // Only a refusal keeps the session: without an answer, the server logs the agent out after its own timeout.
     if (outcome.status !== 'refused' && attempt === this.#attempt) {
+      this.#deps.outbox.stop('session-ended', true);
       const purged = this.#environment.records.purge('logout');
       this.end({ status: 'signed-out', problem: null });
       await Promise.all([purged, this.#deps.push.deleteToken()]);
@@ -191,7 +195,10 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.end({ status: 'closed', problem: null });
   }
 
-  /** Closes the connection and removes the agent and everything that came from the server. */
+  /**
+   * Closes the connection and removes the agent and everything that came from the server. When the server ends the session, what
+   * the agent sees stays until an agent signs in: the resync settles it for the same agent.
+   */
   end({
     status,
     problem,
@@ -200,12 +207,12 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     readonly problem: ConnectionProblem | null;
   }): void {
     this.#closeConnection();
-    // The agent has not ended it: what they wrote is there when they sign in again.
-    if (problem !== null) this.#store.update(returnMessagesToDrafts);
     this.#deps.commands.finishAll('session-ended');
+    const isFrozen = problem?.code === 'session-ended' || problem?.code === 'login-failed';
+    if (!isFrozen) this.#deps.outbox.stop('session-ended');
     this.#environment.useAddress(null);
     this.#environment.records.close();
-    this.#store.update((state) => ({ ...resetServerState(state), agent: null }));
+    this.#store.update((state) => ({ ...(isFrozen ? freezeServerState : resetServerState)(state), agent: null }));
     this.#enter(status, problem);
     // A sign-in that runs goes on, and the form shows it.
     if (this.#signIn.isRunning) this.#enter('sign-in');
@@ -215,9 +222,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   handleTakeover(): void {
     if (!this.#allows('taken-over')) return;
     this.#closeConnection();
-    this.#store.update(returnMessagesToDrafts);
     this.#deps.commands.finishAll('session-ended');
-    this.#store.update(resetServerState);
+    this.#store.update(freezeServerState);
     this.#enter('taken-over');
   }
 
@@ -225,6 +231,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     if (!this.#allows('connected')) return;
     this.#eventHandler.handleConnect();
     this.#quietCheck.start();
+    this.#deps.commands.handleConnect();
     this.#deps.resync.start(this);
     this.#retry.reset();
     this.#enter('connected');
@@ -272,8 +279,10 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   /** It came without a snapshot, and counts as one. */
   onHistoryRead(id: ConversationId, recent: RecentEvents): void {
-    this.#eventHandler.applyHistory(id, recent);
-    this.#deps.commands.handleSnapshot(id);
+    this.#store.batch(() => {
+      this.#deps.outbox.handleHistoryRead(id, recent);
+      this.#eventHandler.applyHistory(id, recent);
+    });
   }
 
   onResynced(): void {

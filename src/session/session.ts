@@ -22,6 +22,7 @@ import { Connection } from './connection/connection.js';
 import { OutageMonitor } from './connection/outage-monitor.js';
 import type { Recording } from './connection/recorder.js';
 import { Resync } from './connection/resync.js';
+import { Outbox } from './outbox/outbox.js';
 import { Push } from './push/push.js';
 import { AnnouncementsLoader } from './rest/announcements-loader.js';
 import { ConfigurationLoader } from './rest/configuration-loader.js';
@@ -52,6 +53,7 @@ export class DeskSession extends EventTarget {
   readonly #clientState: ClientState;
   readonly #connection: Connection;
   readonly #commands: Commands;
+  readonly #outbox: Outbox;
   readonly #configuration: ConfigurationLoader;
   readonly #lifecycle: SessionLifecycle;
   #filing: Promise<unknown> | undefined;
@@ -66,10 +68,14 @@ export class DeskSession extends EventTarget {
     new OutageMonitor(environment, connection);
     const recentHistory = new RecentHistory(environment, rest);
     const resync = new Resync(environment, rest, connection, recentHistory);
-    const commands = (this.#commands = new Commands(environment, connection, resync));
+    const outbox = (this.#outbox = new Outbox({ environment, recentHistory, connection, resync }));
+    const commands = (this.#commands = new Commands(environment, connection, outbox));
     const push = (this.push = new Push({ environment, clientState, connection, resync }, dependencies.browser));
     const configuration = (this.#configuration = new ConfigurationLoader(environment, rest));
-    const parts = { environment, rest, connection, resync, commands, clientState, push, configuration, recentHistory };
+    const parts = {
+      ...{ environment, rest, connection, resync, commands, outbox, clientState, push, configuration },
+      recentHistory,
+    };
     this.#lifecycle = new SessionLifecycle(parts);
     this.clock = environment.clock;
     this.history = new HistoryLoader(environment, rest);
@@ -139,10 +145,18 @@ export class DeskSession extends EventTarget {
     this.#lifecycle.reconnect();
   }
 
-  /** Logs the agent out, waits for the server's confirmation, and disconnects. */
-  logout(reason: Reason | null = null): Promise<CommandOutcome> {
+  /**
+   * Logs the agent out, waits for the server's confirmation, and disconnects. While messages are not confirmed, nothing is sent
+   * (`not-sent`, `unsent-messages`), unless `unsent` says what becomes of them: `wait` logs out when all are settled, `discard`
+   * discards them.
+   */
+  async logout(reason: Reason | null = null, unsent: 'ask' | 'wait' | 'discard' = 'ask'): Promise<CommandOutcome> {
     const invalid = checkCommand({ type: 'log-out', reason });
-    return invalid === null ? this.#lifecycle.logout(reason) : Promise.resolve(invalid);
+    if (invalid !== null) return invalid;
+    if (unsent === 'discard') this.#outbox.discardAll();
+    if (unsent === 'wait') await this.#outbox.settled();
+    if (!this.#outbox.isEmpty) return { status: 'not-sent', why: 'unsent-messages' };
+    return this.#lifecycle.logout(reason);
   }
 
   /** Closes the connection without logging the agent out. `resume` opens it again. */
@@ -168,12 +182,12 @@ export class DeskSession extends EventTarget {
 
   /** Sends a message again that was rejected, or whose delivery is unknown. */
   retryMessage(id: CommandId): void {
-    this.#commands.retry(id);
+    this.#outbox.retry(id);
   }
 
   /** Removes a message that was not sent. */
   discardMessage(id: CommandId): void {
-    this.#commands.discard(id);
+    this.#outbox.discard(id);
   }
 
   /** Makes a conversation the active one in every list and thread of this session. */
@@ -218,6 +232,7 @@ export class DeskSession extends EventTarget {
 
   /** Clears the lists of lost offers and ended conversations. */
   dismissEnded(): void {
+    this.#outbox.dismiss(null);
     this.#clientState.dismiss(local.dismissEnded);
   }
 
@@ -228,6 +243,7 @@ export class DeskSession extends EventTarget {
 
   /** Removes an ended conversation, with its draft and what was not sent. */
   dismissConversation(id: ConversationId): void {
+    this.#outbox.dismiss(id);
     this.#clientState.dismiss((state) => local.removeEnded(state, (ended) => ended.conversation.id === id));
   }
 

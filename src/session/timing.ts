@@ -6,6 +6,10 @@ export interface Timing {
   readonly request: number;
   /** The echo of a message. */
   readonly message: number;
+  /** How long a server may need to store what it has received: no message is sent again before. */
+  readonly settle: number;
+  /** How long after a reconnect the history of a message is waited for before the agent is asked. */
+  readonly decide: number;
   /** A REST response; for uploads, the time without progress. */
   readonly rest: number;
   /** How long a resync waits for a conversation before it is requested again. */
@@ -55,6 +59,8 @@ export const defaultTiming: Timing = {
   state: 5_000,
   request: 10_000,
   message: 10_000,
+  settle: 6_000,
+  decide: 30_000,
   rest: 15_000,
   resync: 5_000,
   token: 10_000,

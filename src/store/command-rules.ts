@@ -4,16 +4,12 @@ import type {
   CommandOf,
   CommandType,
   Conversation,
-  ConversationId,
-  EntryId,
-  Message,
   NotSentReason,
   OutgoingBody,
   Role,
   ServerEvent,
 } from '../domain/index.js';
-import { isBlank, isChannelOn, isOwnMessage, isSupervisor } from '../domain/index.js';
-import { positionOf } from './entries.js';
+import { isBlank, isChannelOn, isSupervisor } from '../domain/index.js';
 import { getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
 import type { PendingCommand, SessionState } from './state.js';
 
@@ -30,12 +26,10 @@ interface CommandRule<C extends Command> {
   readonly queueKey?: (command: C) => string;
   /** Why it cannot be sent; null when it can. */
   readonly check?: (state: SessionState, command: C) => NotSentReason | null;
-  /** `claimed`: the messages of this event that have confirmed another command. */
   readonly settle?: (
     event: ServerEvent,
     pendingCommand: PendingCommand & { readonly command: C },
     state: SessionState,
-    claimed: Set<EntryId>,
   ) => Settlement;
 }
 
@@ -220,19 +214,8 @@ export const commandRules: CommandRules = {
     check: requireConversation,
     settle: (event, { command }) => (isDeparture(event, command) ? confirmed : null),
   },
-  'send-message': {
-    responseKind: 'message',
-    check: checkMessage,
-    settle: (event, pendingCommand, state, claimed) => {
-      const { conversationId } = pendingCommand.command;
-      const echo = messagesOf(event, conversationId).find(
-        (message) => !claimed.has(message.id) && isMessageEcho(message, pendingCommand, state),
-      );
-      if (echo === undefined) return null;
-      claimed.add(echo.id);
-      return confirmed;
-    },
-  },
+  // Its delivery has rules of its own (`delivery/delivery.ts`).
+  'send-message': { responseKind: 'message', check: checkMessage },
   'send-typing': { responseKind: 'none', check: requirePrimary },
   'send-read': { responseKind: 'none', check: requirePrimary },
   'extend-sla': { responseKind: 'none', check: requirePrimary },
@@ -353,35 +336,3 @@ function checkMessage(state: SessionState, command: CommandOf<'send-message'>): 
 }
 
 const isEmpty = (body: OutgoingBody): boolean => body.type === 'text' && isBlank(body.text);
-
-/** The messages of a conversation that an event brings. */
-function messagesOf(event: ServerEvent, id: ConversationId): readonly Message[] {
-  if (event.type === 'entry-added')
-    return event.conversationId === id && event.entry.kind === 'message' ? [event.entry] : [];
-  if (event.type !== 'conversation-snapshot' || event.conversation.id !== id) return [];
-  return event.history.flatMap((past) => (past.type === 'entry-added' ? messagesOf(past, past.conversationId) : []));
-}
-
-/**
- * True when `message` is the echo of a pending message: by its envelope id, else (some servers assign new ones) by its
- * message id. A reply that reuses the id of the message it quotes is matched by sender, quote and text instead, and is
- * none that is known already: the agent may have written the same before.
- */
-function isMessageEcho(message: Message, { command, message: pending }: PendingCommand, state: SessionState): boolean {
-  if (pending === null) return false;
-  if (message.id === pending.id) return true;
-  if (message.messageId !== pending.messageId) return false;
-  // The echo of another pending message, or a reply of another agent with the id of this one.
-  if (state.pending.some((other) => other.message?.id === message.id)) return false;
-  const reusesId = pending.replyTo === pending.messageId;
-  if (!reusesId) return message.replyTo !== message.messageId;
-  const id = getCommandConversationId(command);
-  const entries = (id === null ? undefined : state.conversations.byId.get(id)?.entries) ?? [];
-  return (
-    positionOf(entries, message.id) < 0 &&
-    isOwnMessage(message, state.agent?.id) &&
-    message.replyTo === pending.replyTo &&
-    message.body.type === pending.body.type &&
-    message.body.text === pending.body.text
-  );
-}

@@ -157,3 +157,16 @@ export function resetServerState(state: SessionState): SessionState {
     local,
   };
 }
+
+/** The session has ended, and the agent has not ended it: conversations and what was not sent stay readable. */
+export function freezeServerState(state: SessionState): SessionState {
+  const reset = resetServerState(state);
+  const { conversations, pending, local } = state;
+  const { activeConversation, unread, unreadFrom, replyChannel, keptConversations } = local;
+  return {
+    ...reset,
+    conversations,
+    pending: pending.filter(({ command }) => command.type === 'send-message'),
+    local: { ...reset.local, activeConversation, unread, unreadFrom, replyChannel, keptConversations },
+  };
+}

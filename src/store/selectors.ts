@@ -116,6 +116,13 @@ const groupUnconfirmed = memoize(
 export const selectUnconfirmed = (state: SessionState, id: ConversationId): readonly Message[] =>
   groupUnconfirmed(state.pending).get(id) ?? emptyList;
 
+/** Own messages of all conversations that the server has not confirmed; of them, those that wait for the agent. */
+export const selectUnsettledCounts = memoize((pending: readonly PendingCommand[]) => {
+  const deliveries = pending.flatMap(({ delivery, message }) => (message === null ? [] : [delivery]));
+  const isStuck = deliveries.some((delivery) => delivery === 'undecided' || delivery === 'rejected');
+  return { messages: deliveries.length, isStuck };
+});
+
 // Cached by the unconfirmed messages: several conversations may share one empty list of entries.
 const appendUnconfirmed = memoize(
   (unconfirmed: readonly Message[], entries: Entries) => new EntriesWithPending(entries, unconfirmed),

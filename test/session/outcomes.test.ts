@@ -204,6 +204,8 @@ test('when a session ends, a message on its way is unknown, and one that waited 
   const conversationId = await openChat(emulator, session);
   await drop('half-open');
   const outcomes = ['on its way', 'waiting'].map((body) => session.dispatch(text(conversationId, body)));
+  // It is written to the device first.
+  await new Promise((resolve) => setImmediate(resolve));
   session.dispose();
   assert.deepEqual(await Promise.all(outcomes), [unknown, { status: 'not-sent', why: 'session-ended' }]);
 });

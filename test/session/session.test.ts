@@ -306,26 +306,24 @@ describe('messages', () => {
     await until(session, async () => (await names()).includes('MESSAGE_DELIVERY_NOTIFICATION'), 'our receipt');
   });
 
-  test('without an echo can be sent again, as the same message', async () => {
-    const session = await signIn(emulator, 'mara', { requestTimeout: 100 });
-    await goReady(session);
-    const id = await openChat(emulator, session);
-    await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
-    const outcome = send(session, id, 'Anybody?');
-    const pendingCommand = await until(
-      session,
-      () => session.state.pending.find(({ delivery }) => delivery === 'undecided'),
-      'doubt',
-    );
-    await emulator.control('DELETE', '/faults');
-    session.retryMessage(pendingCommand.id);
-    assert.deepEqual(await outcome, confirmed);
-    assert.equal(messageTexts(session, id).filter((text) => text.endsWith('Anybody?')).length, 1);
-    const ids = new Set(
-      (await worldChat(id)).messages.filter(({ name }) => name === 'AGENT_MESSAGE').map((event) => event.id),
-    );
-    assert.equal(ids.size, 1);
-  });
+  for (const restFails of [false, true])
+    test(`without an echo is looked for and found, ${restFails ? 'by the socket where REST fails' : 'by REST'}`, async () => {
+      const session = await signIn(emulator, 'mara', { requestTimeout: 100 }, { settle: 60, resync: 300 });
+      await goReady(session);
+      const id = await openChat(emulator, session);
+      await emulator.control('POST', '/faults', {
+        lose: { event: 'onCimEvent', p: 1 },
+        ...(restFails && { restFail: { path: '/activities', p: 1, status: 500 } }),
+      });
+      assert.deepEqual(await send(session, id, 'Anybody?'), confirmed);
+      const ids = (await worldChat(id)).messages
+        .filter(({ name }) => name === 'AGENT_MESSAGE')
+        .map((event) => event.id);
+      assert.equal(ids.length, 1);
+      const log = await emulator.control<{ dir: string; name: string }[]>('GET', '/log');
+      const count = (name: string) => log.filter((entry) => entry.dir === 'in' && entry.name === name).length;
+      assert.deepEqual([count('publishCimEvent'), count('topicSubscription')], [1, restFails ? 2 : 1]);
+    });
 });
 
 describe('leaving', () => {

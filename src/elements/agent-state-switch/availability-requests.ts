@@ -88,11 +88,12 @@ export class AvailabilityRequests {
     }
   }
 
-  async logOut(reason: Reason | null): Promise<void> {
+  /** `discard`: messages that are not sent are discarded. */
+  async logOut(reason: Reason | null, unsent: 'ask' | 'discard' = 'ask'): Promise<void> {
     this.startRequest();
     const session = this.#host.session();
     const outcome = await sendRequest(this.#host.element, new LogoutRequestEvent(reason), () =>
-      session?.logout(reason),
+      session?.logout(reason, unsent),
     );
     if (outcome !== undefined) this.#setProblem('logout', this.#host.describeOutcome(outcome));
   }

@@ -8,19 +8,25 @@ import { icon } from '../internal/styles/icons.js';
 export type LogoutStep =
   | { readonly step: 'button' }
   | { readonly step: 'reasons' }
-  | { readonly step: 'confirm'; readonly reason: Reason | null };
+  /** Asks about open conversations; about messages that are not sent; waits until they are. */
+  | { readonly step: 'confirm' | 'unsent' | 'waiting'; readonly reason: Reason | null };
 
 export interface LogoutView {
   readonly translations: Translations;
   readonly step: LogoutStep;
   readonly reasons: readonly Reason[];
   readonly openConversations: number;
+  readonly unsentMessages: number;
+  /** They are sent by themselves. */
+  readonly canWait: boolean;
   readonly isPending: boolean;
   readonly disabled: boolean;
   readonly problem: string | null;
   readonly onStart: () => void;
   readonly onReason: (reason: Reason | null) => void;
   readonly onConfirm: (reason: Reason | null) => void;
+  readonly onWait: (reason: Reason | null) => void;
+  readonly onDiscard: (reason: Reason | null) => void;
   readonly onCancel: () => void;
 }
 
@@ -41,6 +47,7 @@ export function renderLogout(view: LogoutView): TemplateResult {
     </button>
     ${step.step === 'reasons' ? renderReasons(view) : nothing}
     ${step.step === 'confirm' ? renderConfirmation(view, step.reason) : nothing}
+    ${step.step === 'unsent' || step.step === 'waiting' ? renderUnsent(view, step) : nothing}
     ${problem === null ? nothing : html`<div class="note negative" part="message">${problem}</div>`}
   </section>`;
 }
@@ -75,6 +82,33 @@ function renderConfirmation(view: LogoutView, reason: Reason | null): TemplateRe
       </button>
       <button class="button danger" type="button" aria-disabled=${view.disabled} @click=${() => view.onConfirm(reason)}>
         ${translations.stateLogOutAnyway}
+      </button>
+    </div>
+  </div>`;
+}
+
+function renderUnsent(
+  view: LogoutView,
+  { step, reason }: Exclude<LogoutStep, { step: 'button' | 'reasons' }>,
+): TemplateResult {
+  const { translations } = view;
+  const isWaiting = step === 'waiting';
+  return html`<div role="group" part="confirmation" aria-labelledby="unsent-question">
+    <div id="unsent-question" role=${isWaiting ? 'status' : nothing}>
+      ${isWaiting ? translations.stateLogOutWaiting : translations.stateLogOutUnsent(view.unsentMessages)}
+    </div>
+    <div class="cluster">
+      ${
+        view.canWait && !isWaiting
+          ? html`<button class="button" type="button" data-autofocus @click=${() => view.onWait(reason)}>
+              ${translations.stateLogOutWait}
+            </button>`
+          : html`<button class="button" type="button" data-autofocus @click=${view.onCancel}>
+              ${translations.stateStayLoggedIn}
+            </button>`
+      }
+      <button class="button danger" type="button" aria-disabled=${view.disabled} @click=${() => view.onDiscard(reason)}>
+        ${translations.stateLogOutDiscard}
       </button>
     </div>
   </div>`;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import { SelectController } from '../../context/select-controller.js';
 import type { SessionController } from '../../context/session-controller.js';
 import type { Reason } from '../../domain/index.js';
-import { selectOpenConversationCount, selectPendingCommand } from '../../store/selectors.js';
+import { selectOpenConversationCount, selectPendingCommand, selectUnsettledCounts } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import type { AvailabilityRequests } from './availability-requests.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';
@@ -22,6 +22,7 @@ export class LogoutController implements ReactiveController {
   readonly #options: LogoutControllerOptions;
   readonly #isPending: SelectController<boolean>;
   readonly #openConversations: SelectController<number>;
+  readonly #unsettled: SelectController<ReturnType<typeof selectUnsettledCounts>>;
   #step: LogoutStep = { step: 'button' };
 
   constructor(host: ReactiveControllerHost, sessionController: SessionController, options: LogoutControllerOptions) {
@@ -33,6 +34,7 @@ export class LogoutController implements ReactiveController {
       (state) => selectPendingCommand(state, 'log-out') !== undefined,
     );
     this.#openConversations = new SelectController(host, sessionController, selectOpenConversationCount);
+    this.#unsettled = new SelectController(host, sessionController, ({ pending }) => selectUnsettledCounts(pending));
     host.addController(this);
   }
 
@@ -43,6 +45,12 @@ export class LogoutController implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#openConversations.value === 0 && this.#step.step === 'confirm') this.#step = { step: 'button' };
+    if (this.#step.step === 'unsent' && this.#unsettled.value.messages === 0) this.#step = { step: 'button' };
+    if (this.#step.step !== 'waiting') return;
+    const { reason } = this.#step;
+    // Waiting is over: everything is sent, or the agent has to decide about a message.
+    if (this.#unsettled.value.messages === 0) queueMicrotask(() => this.#logOut(reason));
+    else if (this.#unsettled.value.isStuck) this.#step = { step: 'unsent', reason };
   }
 
   /** Back to the button. */
@@ -57,12 +65,16 @@ export class LogoutController implements ReactiveController {
       step: this.#step,
       reasons: getReasons(),
       openConversations: this.#openConversations.value,
+      unsentMessages: this.#unsettled.value.messages,
+      canWait: !this.#unsettled.value.isStuck,
       isPending: this.isPending,
       disabled: !isOnline(),
       problem: requests.problems.get('logout') ?? null,
       onStart: () => this.#start(),
       onReason: (reason) => this.#selectReason(reason),
       onConfirm: (reason) => this.#logOut(reason),
+      onWait: (reason) => this.#setStep({ step: 'waiting', reason }),
+      onDiscard: (reason) => this.#logOut(reason, 'discard'),
       onCancel: () => this.#cancel(),
     });
   }
@@ -94,10 +106,15 @@ export class LogoutController implements ReactiveController {
     this.#options.focusAfterUpdate('[data-autofocus]');
   }
 
-  #logOut(reason: Reason | null): void {
+  #logOut(reason: Reason | null, unsent: 'ask' | 'discard' = 'ask'): void {
     if (!this.#options.isOnline()) return;
+    if (unsent === 'ask' && this.#unsettled.value.messages > 0) {
+      this.#setStep({ step: 'unsent', reason });
+      this.#options.focusAfterUpdate('[data-autofocus]');
+      return;
+    }
     this.#cancel();
-    void this.#options.requests.logOut(reason);
+    void this.#options.requests.logOut(reason, unsent);
   }
 
   #cancel(): void {

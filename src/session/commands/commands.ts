@@ -22,40 +22,40 @@ import { getCommandConversationId } from '../../store/selectors.js';
 import type { PendingCommand } from '../../store/state.js';
 import type { Store } from '../../store/store.js';
 import type { Connection } from '../connection/connection.js';
-import type { Resync } from '../connection/resync.js';
+import type { Outbox } from '../outbox/outbox.js';
 import { sessionEventsOfOutcome } from '../events/session-events-of.js';
 import type { SessionEnvironment } from '../session-environment.js';
-import { createPendingCommand, createUnsent, encodePendingCommand, getEncodeErrorReason } from './pending-commands.js';
+import { createUnsent, encodePendingCommand, getEncodeErrorReason } from './pending-commands.js';
 
-/** Takes each command from `dispatch` to exactly one outcome. Pending commands are in the store's outbox. */
+/** Takes each command from `dispatch` to exactly one outcome. Messages are taken there by the outbox. */
 export class Commands {
   readonly #environment: SessionEnvironment;
   readonly #store: Store;
   readonly #connection: Connection;
-  readonly #resync: Resync;
+  readonly #outbox: Outbox;
   readonly #resolvers = new Map<CommandId, (outcome: CommandOutcome) => void>();
   readonly #timers = new Map<CommandId, unknown>();
   /** Conversations that this agent has asked to leave, and how, until they are closed. */
   readonly #departures = new Map<ConversationId, CloseReason>();
 
-  constructor(environment: SessionEnvironment, connection: Connection, resync: Resync) {
+  constructor(environment: SessionEnvironment, connection: Connection, outbox: Outbox) {
     this.#environment = environment;
     this.#store = environment.store;
     this.#connection = connection;
-    this.#resync = resync;
+    this.#outbox = outbox;
   }
 
   dispatch(command: Command): Promise<CommandOutcome> {
     const reason = getNotSentReason(this.#store.state, command);
     if (reason !== null) return this.#finishUnsent(command, reason);
-    // Messages wait for the connection. Other commands do not: by then the agent may want something else.
-    if (command.type !== 'send-message' && !this.#connection.isConnected) return this.#finishUnsent(command, 'offline');
-    let pendingCommand: PendingCommand;
     try {
-      pendingCommand = createPendingCommand(command, this.#environment);
+      if (command.type === 'send-message') return this.#outbox.send(command);
     } catch (error) {
       return this.#finishUnsent(command, getEncodeErrorReason(error));
     }
+    // Messages wait for the connection. Other commands do not: by then the agent may want something else.
+    if (!this.#connection.isConnected) return this.#finishUnsent(command, 'offline');
+    const pendingCommand = createUnsent(command, this.#environment);
     return new Promise((resolve) => {
       this.#resolvers.set(pendingCommand.id, resolve);
       this.#store.batch(() => {
@@ -65,15 +65,10 @@ export class Commands {
     });
   }
 
-  /** Sends every command that may be sent now. Messages also wait for the history of their conversation. */
+  /** Sends every command that may be sent now. */
   flush(): void {
     if (!this.#connection.isConnected) return;
-    for (const pendingCommand of getSendableCommands(this.#store.state)) {
-      const { command } = pendingCommand;
-      if (command.type !== 'send-message' || this.#resync.hasSnapshot(command.conversationId)) {
-        this.#send(pendingCommand);
-      }
-    }
+    for (const pendingCommand of getSendableCommands(this.#store.state)) this.#send(pendingCommand);
   }
 
   /**
@@ -81,6 +76,7 @@ export class Commands {
    * refusal that belongs to no command of this session.
    */
   settle(event: ServerEvent): boolean {
+    this.#outbox.observe(event);
     for (const { pendingCommand, settlement } of findSettlements(this.#store.state, event)) {
       if ('confirmed' in settlement) this.#finish(pendingCommand, { status: 'confirmed' });
       else this.#refuse(pendingCommand, settlement.refused);
@@ -88,17 +84,16 @@ export class Commands {
     return event.type !== 'request-refused' || this.#settleRefusal(event);
   }
 
-  /**
-   * Whether a command arrived is unknown until the state has been read after the reconnect. A message then waits for its
-   * history; any other command for the resync, or for its timeout, and is never repeated.
-   */
+  handleConnect(): void {
+    this.#outbox.handleConnect();
+  }
+
+  /** Whether a command arrived is unknown until the state has been read after the reconnect. None is repeated. */
   handleDisconnect(): void {
-    for (const pendingCommand of this.#store.state.pending) {
+    this.#outbox.handleDisconnect();
+    for (const pendingCommand of this.#ownPending()) {
       const { id, command, delivery } = pendingCommand;
-      const isMessage = command.type === 'send-message';
-      if (isMessage) this.#clearTimer(id);
-      if (delivery === 'queued' && !isMessage)
-        this.#finish(pendingCommand, { status: 'not-sent', why: 'connection-lost' });
+      if (delivery === 'queued') this.#finish(pendingCommand, { status: 'not-sent', why: 'connection-lost' });
       // Nothing is connected again for it.
       else if (command.type === 'log-out') this.#finish(pendingCommand, { status: 'unknown' });
       else if (delivery === 'sending') this.#setDelivery(id, 'unconfirmed');
@@ -107,24 +102,16 @@ export class Commands {
 
   /** The state is that of the server again. What it did not settle stays unknown. */
   handleResynced(): void {
-    for (const pendingCommand of this.#store.state.pending) {
-      if (pendingCommand.delivery === 'unconfirmed' && pendingCommand.command.type !== 'send-message')
-        this.#finish(pendingCommand, { status: 'unknown' });
+    for (const pendingCommand of this.#ownPending()) {
+      if (pendingCommand.delivery === 'unconfirmed') this.#finish(pendingCommand, { status: 'unknown' });
     }
-    this.flush();
-  }
-
-  /** A conversation's history has come over a new connection. A message it does not contain may still have arrived. */
-  handleSnapshot(id: ConversationId): void {
-    for (const message of this.#messagesOf(id)) {
-      if (message.delivery === 'unconfirmed') this.#setDelivery(message.id, 'undecided');
-    }
+    this.#outbox.handleResynced();
     this.flush();
   }
 
   /** Its unsent messages are kept with the ended conversation. */
   handleClosed(id: ConversationId): void {
-    for (const message of this.#messagesOf(id)) this.#abandon(message, 'no-such-conversation');
+    this.#outbox.handleClosed(id);
     this.#departures.delete(id);
   }
 
@@ -133,30 +120,18 @@ export class Commands {
     return this.#departures.get(id) ?? null;
   }
 
-  /** Sends a rejected or unconfirmed message again, with the same ids. */
-  retry(id: CommandId): void {
-    const delivery = this.#find(id)?.delivery;
-    if (delivery !== 'undecided' && delivery !== 'rejected' && delivery !== 'unconfirmed') return;
-    this.#setDelivery(id, 'queued');
-    this.flush();
-  }
-
-  discard(id: CommandId): void {
-    const pendingCommand = this.#find(id);
-    if (pendingCommand?.command.type === 'send-message') this.#finish(pendingCommand, { status: 'discarded' });
-  }
-
-  /** Ends every pending command. */
+  /** Ends every command but messages, which outlive the session. What has been sent may have arrived. */
   finishAll(why: NotSentReason): void {
-    for (const pendingCommand of this.#store.state.pending) this.#abandon(pendingCommand, why);
+    for (const pendingCommand of this.#ownPending()) {
+      const isSent = pendingCommand.delivery !== 'queued';
+      this.#finish(pendingCommand, isSent ? { status: 'unknown' } : { status: 'not-sent', why });
+    }
     this.#departures.clear();
   }
 
-  /** Ends a command that can no longer be settled. What has been sent may have arrived. */
-  #abandon(pendingCommand: PendingCommand, why: NotSentReason): void {
-    const { delivery } = pendingCommand;
-    const isSent = delivery === 'sending' || delivery === 'unconfirmed' || delivery === 'undecided';
-    this.#finish(pendingCommand, isSent ? { status: 'unknown' } : { status: 'not-sent', why });
+  /** All but messages, which the outbox sends. */
+  #ownPending(): readonly PendingCommand[] {
+    return this.#store.state.pending.filter(({ command }) => command.type !== 'send-message');
   }
 
   /** A command that was never queued emits the same events as any other. */
@@ -168,12 +143,6 @@ export class Commands {
 
   #find(id: CommandId): PendingCommand | undefined {
     return this.#store.state.pending.find((pendingCommand) => pendingCommand.id === id);
-  }
-
-  #messagesOf(id: ConversationId): readonly PendingCommand[] {
-    return this.#store.state.pending.filter(
-      ({ command }) => command.type === 'send-message' && command.conversationId === id,
-    );
   }
 
   #send(pendingCommand: PendingCommand): void {
@@ -188,7 +157,7 @@ export class Commands {
       return;
     }
     if (!isSent) {
-      if (command.type !== 'send-message') this.#finish(pendingCommand, { status: 'not-sent', why: 'offline' });
+      this.#finish(pendingCommand, { status: 'not-sent', why: 'offline' });
       return;
     }
     const { responseKind } = getCommandRule(command);
@@ -210,11 +179,7 @@ export class Commands {
   #handleTimeout(id: CommandId): void {
     this.#timers.delete(id);
     const pendingCommand = this.#find(id);
-    if (pendingCommand === undefined) return;
-    if (pendingCommand.command.type === 'send-message') {
-      this.#setDelivery(id, 'unconfirmed');
-      this.#setDelivery(id, 'undecided');
-    } else this.#finish(pendingCommand, { status: 'unknown' });
+    if (pendingCommand !== undefined) this.#finish(pendingCommand, { status: 'unknown' });
   }
 
   /**
@@ -224,13 +189,15 @@ export class Commands {
   #settleRefusal({ event, conversationId, message, code }: Extract<ServerEvent, { type: 'request-refused' }>): boolean {
     const candidates = this.#store.state.pending.filter(({ delivery, command }) => {
       if (delivery !== 'sending' || !isCommandEventName(event, command.type)) return false;
-      if (conversationId === null) return command.type !== 'send-message';
+      if (command.type === 'send-message') return false;
       const commandConversationId = getCommandConversationId(command);
-      return commandConversationId === null || commandConversationId === conversationId;
+      return conversationId === null || commandConversationId === null || commandConversationId === conversationId;
     });
     // An agent's own state is refused by a presence report, under the same name as the state of another agent.
     const refusedCommand = candidates.find(({ command }) => command.type === 'set-agent-state') ?? candidates[0];
     if (refusedCommand !== undefined) this.#refuse(refusedCommand, message, code);
+    else if (conversationId !== null && isCommandEventName(event, 'send-message'))
+      return this.#outbox.reject(conversationId, message, code);
     return refusedCommand !== undefined;
   }
 
@@ -238,14 +205,7 @@ export class Commands {
     const outcome: CommandOutcome = { status: 'refused', message, ...(code && { code }) };
     const { command } = pendingCommand;
     if (getDeparture(command) !== null && 'conversationId' in command) this.#departures.delete(command.conversationId);
-    if (pendingCommand.command.type !== 'send-message') {
-      this.#finish(pendingCommand, outcome);
-      return;
-    }
-    // A refused message stays in the thread until the agent retries or discards it.
-    this.#clearTimer(pendingCommand.id);
-    this.#setDelivery(pendingCommand.id, 'rejected', message);
-    this.#resolve(pendingCommand, outcome);
+    this.#finish(pendingCommand, outcome);
   }
 
   #finish(pendingCommand: PendingCommand, outcome: CommandOutcome): void {
@@ -265,8 +225,8 @@ export class Commands {
     this.#environment.events.notifyAll(sessionEventsOfOutcome(pendingCommand, outcome));
   }
 
-  #setDelivery(id: CommandId, delivery: PendingCommand['delivery'], problem = ''): void {
-    this.#store.update((state) => updateDelivery(state, id, delivery, problem));
+  #setDelivery(id: CommandId, delivery: PendingCommand['delivery']): void {
+    this.#store.update((state) => updateDelivery(state, id, delivery));
   }
 
   #clearTimer(id: CommandId): void {

@@ -1,4 +1,4 @@
-import type { Command, CommandId, CommandOf, NotSentReason } from '../../domain/index.js';
+import type { Command, CommandId, CommandOf, Message, NotSentReason } from '../../domain/index.js';
 import {
   createLocalEcho,
   createMessageIdentity,
@@ -11,29 +11,35 @@ import { getCommandConversationId, selectReplyChannel } from '../../store/select
 import type { PendingCommand } from '../../store/state.js';
 import type { SessionEnvironment } from '../session-environment.js';
 
-/** Throws `EncodeError` when the command does not fit the state. */
-export function createPendingCommand(command: Command, environment: SessionEnvironment): PendingCommand {
-  return command.type === 'send-message'
-    ? createPendingMessage(command, environment)
-    : createUnsent(command, environment);
-}
-
 /** The pending command alone, with no check and no local echo. */
 export function createUnsent(command: Command, { newId, clock }: SessionEnvironment): PendingCommand {
   return { id: newId() as CommandId, command, delivery: 'queued', message: null, issuedAt: clock.now(), problem: '' };
 }
 
+/** A message that waits to be sent. */
+interface PendingMessage extends PendingCommand {
+  readonly command: CommandOf<'send-message'>;
+  readonly message: Message;
+}
+
 /**
- * Ids and channel of a message are fixed here, once: a retry sends the same message, and a queued message keeps the
+ * Throws `EncodeError` when the message does not fit the state. Ids and channel of a message are fixed here, once: a retry sends the same message, and a queued message keeps the
  * channel that was shown when it was written.
  */
-function createPendingMessage(command: CommandOf<'send-message'>, environment: SessionEnvironment): PendingCommand {
+export function createPendingMessage(
+  command: CommandOf<'send-message'>,
+  environment: SessionEnvironment,
+): PendingMessage {
   const context = createEncodeContext(command, null, environment);
   const addressedCommand = { ...command, channelSessionId: context.channelSession?.id ?? null };
   const identity = createMessageIdentity(environment.newId, addressedCommand, context.replyMode);
   const message = createLocalEcho(addressedCommand, { ...context, identity });
   const pendingCommand = createUnsent(addressedCommand, environment);
-  return { ...pendingCommand, message: { ...message, pendingCommand: pendingCommand.id } };
+  return {
+    ...pendingCommand,
+    command: addressedCommand,
+    message: { ...message, pendingCommand: pendingCommand.id },
+  };
 }
 
 /** The wire events of a command. Throws `EncodeError`. */

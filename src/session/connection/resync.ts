@@ -88,6 +88,12 @@ export class Resync {
     );
   }
 
+  /** Requests a conversation of this agent again over the socket. */
+  request(conversationId: ConversationId): void {
+    const taskId = this.#environment.store.state.conversations.byId.get(conversationId)?.taskId;
+    if (taskId !== undefined) this.#request({ conversationId, taskId, phase: 'active' });
+  }
+
   cancel(): void {
     const { time } = this.#environment;
     time.clearTimeout(this.#timer);

@@ -198,7 +198,6 @@ export class ServerEventHandler {
   #runEffects(event: ServerEvent, before: SessionState): void {
     const { commands, lifecycle } = this.#deps;
     if (event.type === 'conversation-closed') commands.handleClosed(event.conversationId);
-    if (event.type === 'conversation-snapshot') commands.handleSnapshot(event.conversation.id);
     if (event.type === 'offer-received') {
       const known = before.offers.byId.get(event.offer.conversationId);
       // A repeated offer has been accepted, or refused, before.

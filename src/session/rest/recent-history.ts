@@ -38,6 +38,11 @@ export class RecentHistory {
     return result;
   }
 
+  /** The same, but not by a reading that has begun earlier. */
+  readNow(id: ConversationId, since: EpochMs): Promise<RecentEvents> {
+    return this.#read(id, since);
+  }
+
   async #read(id: ConversationId, since: EpochMs): Promise<RecentEvents> {
     const { store, clock } = this.#environment;
     let events: readonly ConversationEvent[] = [];

@@ -43,8 +43,8 @@ export interface DeskStorage {
   delete(keys: readonly RecordKey[]): Promise<void>;
   /** Every record of this origin, of all owners. */
   index(): Promise<readonly RecordInfo[]>;
-  /** Marks an owner as in use on this page, until the returned function is called or the page ends. */
-  claim(owner: RecordOwner): () => void;
+  /** Marks an owner as in use on this page, until the returned function is called and has resolved, or the page ends. */
+  claim(owner: RecordOwner): () => Promise<void>;
   /** Owners in use on any page of this origin. */
   claimed(): Promise<readonly RecordOwner[]>;
   /** Calls `listener` when a problem arises by itself, with null when it is over; then put again what has to be kept. */

@@ -12,7 +12,9 @@ export class DeviceRecords {
   readonly #given: DeskStorage | undefined;
   #storage: Promise<DeskStorage> | undefined;
   #owner: RecordOwner | null = null;
-  #release: Promise<() => void> | undefined;
+  #release: Promise<() => Promise<void>> | undefined;
+  /** The owner before is not in use here any more. */
+  #released: Promise<void> | undefined;
   /** The sign-in of the owner has been noted. Everything else waits for it. */
   #opened: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
@@ -35,6 +37,7 @@ export class DeviceRecords {
     this.#release = this.#open().then((storage) => storage.claim(owner));
     const { time } = this.#environment;
     this.#opened = this.#attempt(undefined, async (storage) => {
+      await this.#released;
       const claimed = await storage.claimed();
       await storage.delete(selectPurgedAtSignIn(await storage.index(), owner, { claimed, now: time.now() }));
       await storage.put(owner, 'signed-in-at', { id: '', value: time.now(), savedAt: time.now() });
@@ -44,7 +47,7 @@ export class DeviceRecords {
   /** No agent is signed in on this page any more. The records stay. */
   close(): void {
     this.#owner = null;
-    void this.#release?.then((release) => release());
+    this.#released = this.#release?.then((release) => release()) ?? this.#released;
     this.#release = undefined;
   }
 

@@ -110,13 +110,16 @@ export class IndexedDbStorage implements DeskStorage {
     });
   }
 
-  claim({ address, agentId }: RecordOwner): () => void {
+  claim({ address, agentId }: RecordOwner): () => Promise<void> {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     // Pages without the secure context that locks need are not seen by others.
     const name = lockPrefix + JSON.stringify([address, agentId]);
-    void navigator.locks?.request(name, { mode: 'shared' }, () => released).catch(() => undefined);
-    return release;
+    const ended = navigator.locks?.request(name, { mode: 'shared' }, () => released).catch(() => undefined);
+    return async () => {
+      release();
+      await ended;
+    };
   }
 
   async claimed(): Promise<readonly RecordOwner[]> {

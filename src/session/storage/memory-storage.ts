@@ -37,12 +37,13 @@ export class MemoryStorage implements DeskStorage {
     return Promise.resolve([...this.#records.values()]);
   }
 
-  claim(owner: RecordOwner): () => void {
+  claim(owner: RecordOwner): () => Promise<void> {
     const claim = { ...owner };
     this.#claims.push(claim);
     return () => {
       const position = this.#claims.indexOf(claim);
       if (position >= 0) this.#claims.splice(position, 1);
+      return Promise.resolve();
     };
   }
 

@@ -1,3 +1,5 @@
+import type { StoredMessage } from '../outbox/stored-message.js';
+
 /**
  * What a session keeps on the device, by kind. Records are read from outside the program: another script of this origin, or
  * another release, may have written them. Code that reads a kind checks its shape.
@@ -6,7 +8,7 @@ export interface RecordTypes {
   /** When this agent last signed in here (epoch ms). Written by `DeviceRecords`; its id is empty. */
   readonly 'signed-in-at': number;
   /** A message that the server has not confirmed, by command id. */
-  readonly message: unknown;
+  readonly message: StoredMessage;
   /** What is being written in a conversation, by conversation id. */
   readonly draft: unknown;
   /** Wrap-up codes and note that have not been sent, by conversation id. */

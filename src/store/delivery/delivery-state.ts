@@ -39,6 +39,8 @@ export type DeliveryEvent =
   | { readonly type: 'rejected'; readonly id: CommandId; readonly problem: string }
   | { readonly type: 'retried' | 'discarded' | 'abandoned'; readonly id: CommandId }
   | { readonly type: 'closed'; readonly conversationId: ConversationId }
+  /** The estimate of the server's time has changed. */
+  | { readonly type: 'clock-stepped'; readonly stepMs: number }
   | { readonly type: 'tick' };
 
 export type DeliveryEffect =

@@ -72,6 +72,8 @@ class Step {
         return this.#failReading(event.conversationId, event.reading);
       case 'closed':
         return this.#close(event.conversationId);
+      case 'clock-stepped':
+        return this.#shiftTimes(event.stepMs);
       case 'tick':
         for (const id of this.#state.queues.keys()) this.#proceed(id);
         return;
@@ -140,11 +142,17 @@ class Step {
     // The answer to a reading of an earlier connection shows what arrived, but not what is missing.
     if (connectedAt === null || (reading !== null && !isAnswer && late === undefined)) return;
     const startedAt = (isAnswer ? queue.reading?.startedAt : late?.startedAt) ?? connectedAt;
-    this.#update(conversationId, ({ rows }) => ({
-      isReady: true,
-      ...(isAnswer && { reading: null, failedSource: null }),
-      rows: rows.map((row) => this.#noteAbsence(row, messages, { from, startedAt })),
-    }));
+    this.#update(conversationId, ({ rows, pausedUntil }) => {
+      const noted = rows.map((row) => this.#noteAbsence(row, messages, { from, startedAt }));
+      // What shows nothing is not read again at once.
+      const isVain = isAnswer && noted.some((row, i) => row === rows[i] && isSearched(row));
+      return {
+        isReady: true,
+        ...(isAnswer && { reading: null, failedSource: null }),
+        pausedUntil: isVain ? this.#now + this.#timing.read : pausedUntil,
+        rows: noted,
+      };
+    });
     this.#addWitnesses(conversationId, messages, from === null);
     this.#proceed(conversationId);
   }
@@ -191,6 +199,15 @@ class Step {
     const queues = new Map(this.#state.queues);
     queues.delete(id);
     this.#state = { ...this.#state, queues };
+  }
+
+  /** Times that were estimated move along with the estimate. */
+  #shiftTimes(stepMs: number): void {
+    for (const id of this.#state.queues.keys()) {
+      this.#update(id, ({ rows }) => ({
+        rows: rows.map((row) => ({ ...row, message: { ...row.message, at: row.message.at + stepMs } })),
+      }));
+    }
   }
 
   #applyToRow(event: Extract<DeliveryEvent, { readonly id: CommandId }>): void {

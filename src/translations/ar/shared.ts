@@ -59,6 +59,7 @@ export const shared: TranslationsOf<typeof english> = {
   outcomeNoSuchOffer: 'لم تعد هذه المحادثة متاحة.',
   outcomeNoChannel: 'ليس لدى العميل قناة مفتوحة لإرسال هذا إليها.',
   outcomeNotAllowed: 'ليست لديك صلاحية لفعل هذا هنا.',
+  outcomeUnsentMessages: 'لم تُرسل بعض الرسائل بعد.',
   outcomeNoWhisperRecipient: 'لا يوجد وكيل آخر للهمس إليه.',
   outcomeEmpty: 'لا يوجد شيء للإرسال.',
   outcomeConnectionLost: 'انقطع الاتصال قبل إرسال هذا.',

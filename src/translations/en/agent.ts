@@ -60,5 +60,10 @@ export const agent = {
   stateLogOutAnyway: 'Sign out anyway',
   stateLogOutOpenConversations: (n: number) =>
     `You still have ${pluralize(n, 'open conversation', 'open conversations')}. If you sign out, these customers will wait for another agent.`,
+  stateLogOutUnsent: (n: number) =>
+    `${pluralize(n, 'message is', 'messages are')} not sent yet. If you sign out now, they are discarded.`,
+  stateLogOutWaiting: 'You are signed out as soon as all messages are sent.',
+  stateLogOutWait: 'Wait until sent',
+  stateLogOutDiscard: 'Discard and sign out',
   stateStayLoggedIn: 'Stay signed in',
 };

@@ -61,6 +61,7 @@ export const shared = {
   outcomeNoSuchOffer: 'This chat is no longer available.',
   outcomeNoChannel: 'The customer has no open channel to send this to.',
   outcomeNotAllowed: "You don't have permission to do this here.",
+  outcomeUnsentMessages: 'Some messages are not sent yet.',
   outcomeNoWhisperRecipient: 'There is no other agent to whisper to.',
   outcomeEmpty: 'There is nothing to send.',
   outcomeConnectionLost: 'The connection was lost before this could be sent.',

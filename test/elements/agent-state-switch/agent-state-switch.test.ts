@@ -406,6 +406,49 @@ describe('<agent-state-switch>', () => {
     });
   });
 
+  describe('signing out with a message that is not sent', () => {
+    /** The server gets no message until the fault is taken back. */
+    const holdMessage = async (): Promise<void> => {
+      await acceptChat();
+      const [id] = desk.session.state.conversations.ids;
+      await emulator.control('POST', '/faults', { lagMs: 3_000_000 });
+      const { conversations } = desk.session.state;
+      const conversationId = conversations.ids[0] ?? id;
+      if (conversationId === undefined) throw new Error('There is no conversation.');
+      const text = { type: 'send-message', body: { type: 'text', text: 'Not yet.' }, replyTo: null } as const;
+      void desk.session.dispatch({ ...text, conversationId, whisper: false, channelSessionId: null });
+      await availability.open();
+      availability.press('Sign out');
+      await availability.waitForPanelText('End of shift');
+      availability.press('Sign out: No reason');
+      await availability.waitForPanelText('You still have 1 open conversation.');
+      availability.press('Sign out anyway');
+      await availability.waitForPanelText('1 message is not sent yet.');
+      await until(() => availability.focused === 'Wait until sent', 'the focus is on the safe choice');
+    };
+
+    it('waits for it, if the agent wants so', async () => {
+      await mountSwitch();
+      await holdMessage();
+      await checkA11y(availability.element);
+      availability.press('Wait until sent');
+      await availability.waitForPanelText('as soon as all messages are sent');
+      expect((await getServerState()).state).to.equal('READY');
+      await emulator.control('DELETE', '/faults');
+      await until(() => availability.placeholder === 'Not signed in', 'no agent is signed in');
+      expect((await getServerState()).state).to.equal('LOGOUT');
+    });
+
+    it('discards it, if the agent wants so', async () => {
+      await mountSwitch();
+      await holdMessage();
+      await emulator.control('DELETE', '/faults');
+      availability.press('Discard and sign out');
+      await until(() => availability.placeholder === 'Not signed in', 'no agent is signed in');
+      expect(desk.session.state.pending.length).to.equal(0);
+    });
+  });
+
   it('keeps the state shown while offline, and explains why it cannot be changed', async () => {
     await mountSwitch();
     await availability.open();

@@ -104,7 +104,15 @@ export async function cleanUp(emulator?: Emulator): Promise<void> {
     for (const element of host.querySelectorAll<DeskSessionElement>('desk-session')) element.session.dispose();
     host.remove();
   }
-  await emulator?.control('POST', '/reset', {});
+  await Promise.all([emulator?.control('POST', '/reset', {}), deleteRecords()]);
+}
+
+/** Nothing of a test is on the device in the next one. */
+function deleteRecords(): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase('agent-desk');
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
 }
 
 /** Sets the agent ready, then every channel. */

@@ -2,7 +2,7 @@
 import { Connection } from '../../../src/session/connection/connection.js';
 import { RestClient } from '../../../src/session/rest/rest-client.js';
 import { SessionEnvironment } from '../../../src/session/session-environment.js';
-import type { DeskSessionOptions } from '../../../src/session/session-options.js';
+import type { DeskSessionDependencies, DeskSessionOptions } from '../../../src/session/session-options.js';
 import type { SessionState } from '../../../src/store/state.js';
 import { FakeTime } from './fake-time.js';
 
@@ -18,9 +18,10 @@ export function createSessionParts(
   state: SessionState,
   handleRest: RestHandler,
   options: Partial<DeskSessionOptions> = {},
+  dependencies: Partial<DeskSessionDependencies> = {},
 ) {
   const time = new FakeTime();
-  const environment = new SessionEnvironment(new EventTarget(), { time, newId: createIds() });
+  const environment = new SessionEnvironment(new EventTarget(), { time, newId: createIds(), ...dependencies });
   environment.options = { ...environment.options, url: 'http://host.test/agent-manager', ...options };
   environment.store.update(() => state);
   const sent: { readonly event: string; readonly payload: unknown }[] = [];

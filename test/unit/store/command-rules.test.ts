@@ -5,11 +5,7 @@ import type {
   AgentId,
   Command,
   CommandType,
-  ConversationEvent,
   ConversationId,
-  Entry,
-  EntryId,
-  Message,
   MessageId,
   NotSentReason,
   Opaque,
@@ -27,9 +23,7 @@ import {
   channelSession,
   conversation,
   message,
-  notice,
   offer,
-  ownMessage,
   participant,
   pendingCommand,
   sendMessageCommand,
@@ -209,7 +203,7 @@ describe('events that settle a command', () => {
   type Result = 'confirmed' | 'refused' | null;
   const settle = (command: Command, event: ServerEvent): Result => {
     const pending = pendingCommand('c', { command, delivery: 'sending', message: null });
-    const settlement = getCommandRule(command).settle?.(event, pending, stateWith(conversation()), new Set()) ?? null;
+    const settlement = getCommandRule(command).settle?.(event, pending, stateWith(conversation())) ?? null;
     return settlement === null ? null : 'confirmed' in settlement ? 'confirmed' : 'refused';
   };
   const closed = (reason: 'left' | 'customer-left' | 'logged-out' | 'other', id = conversationId): ServerEvent => ({
@@ -452,7 +446,7 @@ describe('events that settle a command', () => {
     const refusal = (command: Command, event: ServerEvent) => {
       const offers = { ids: [conversationId], byId: new Map([[conversationId, offer()]]) };
       const pending = pendingCommand('c', { command, delivery: 'sending', message: null });
-      return getCommandRule(command).settle?.(event, pending, { ...stateWith(), offers }, new Set());
+      return getCommandRule(command).settle?.(event, pending, { ...stateWith(), offers });
     };
     const unchanged: ServerEvent = {
       type: 'presence-reported',
@@ -464,46 +458,5 @@ describe('events that settle a command', () => {
     assert.deepEqual(refusal(commands['set-state'], unchanged), { refused: '' });
     const withdrawn: ServerEvent = { type: 'offer-withdrawn', conversationId, reason: 'timed-out' };
     assert.deepEqual(refusal(commands['accept-offer'], withdrawn), { refused: '' });
-  });
-});
-
-describe('a message is confirmed', () => {
-  const shown = ownMessage('m', 0);
-  const isConfirmedBy = (event: ServerEvent, pendingMessage = shown) => {
-    const pending = pendingCommand('c', { delivery: 'sending', message: pendingMessage });
-    return (
-      getCommandRule(commands['send-message']).settle?.(event, pending, stateWith(conversation()), new Set()) !== null
-    );
-  };
-  const echo = (overrides: Partial<Message>): ServerEvent => ({
-    type: 'entry-added',
-    conversationId,
-    entry: { ...shown, ...overrides },
-  });
-  const byServer = { id: 'made-by-server' as EntryId };
-  const reworded = { body: { type: 'text', text: 'as the server changed it' } } as const;
-
-  test('by its envelope id, whatever its message id', () => {
-    assert.equal(isConfirmedBy(echo({ messageId: 'made-by-server' as MessageId })), true);
-  });
-
-  test('by its message id, whatever its text, also when it is a reply', () => {
-    assert.equal(isConfirmedBy(echo({ ...byServer, ...reworded })), true);
-    const reply = { ...shown, replyTo: 'q' as MessageId };
-    assert.equal(isConfirmedBy(echo({ ...byServer, ...reworded, replyTo: reply.replyTo }), reply), true);
-  });
-
-  test('by history that contains it, not by other events or entries of history', () => {
-    const isInHistory = (...history: readonly ConversationEvent[]) =>
-      isConfirmedBy({ type: 'conversation-snapshot', conversation: conversation(), history });
-    const added = (entry: Entry): ConversationEvent => ({ type: 'entry-added', conversationId, entry });
-    const others: readonly ConversationEvent[] = [
-      added({ ...notice('n', 1), id: shown.id }),
-      added(message('other', 2)),
-      { type: 'message-deleted', conversationId, messageId: shown.messageId, by: shown.sender, at: shown.at },
-    ];
-    assert.equal(isInHistory(...others), false);
-    assert.equal(isInHistory(...others, added(shown)), true);
-    assert.equal(isInHistory(), false);
   });
 });

@@ -8,7 +8,6 @@ import type {
   ConversationId,
   EntryId,
   MediaDomainId,
-  Message,
   MessageId,
   RerouteTarget,
   ServerEvent,
@@ -21,14 +20,13 @@ import {
   getNotSentReason,
   getSendableCommands,
   findSettlements,
+  setPendingMessages,
 } from '../../../src/store/outbox.js';
 import type { PendingCommand, SessionState } from '../../../src/store/state.js';
 import { reduce } from '../../../src/store/reduce.js';
 import {
   conversation,
-  message,
   offer,
-  ownMessage,
   participant,
   pendingCommand,
   sendMessageCommand,
@@ -237,158 +235,23 @@ test('accepting is refused by the withdrawal of that task, not by a late one of 
   assert.equal(settlementsFor('an-earlier-task').length, 0);
 });
 
-describe('messages', () => {
-  const sentMessage = (change: Partial<PendingCommand> = {}) =>
-    pendingCommand('m1', { delivery: 'sending', message: ownMessage('m1', 0), ...change });
-  const createEcho = (change: Partial<Message>): ServerEvent => ({
-    type: 'entry-added',
-    conversationId,
-    entry: ownMessage('m1', 9, change),
-  });
-  const isConfirmed = (pending: PendingCommand, event: ServerEvent) =>
-    findSettlements(withPending(stateWith(conversation()), pending), event).length === 1;
+test('messages have rules of their own, and wait for no other command', () => {
+  const state = withPending(stateWith(), pendingCommand('1'));
+  assert.deepEqual(getSendableCommands(state), []);
+  assert.throws(() => updateDelivery(state, '1' as CommandId, 'undecided'), /cannot go from queued to undecided/);
+});
 
-  test('are confirmed by their envelope id, else by their message id', () => {
-    assert.equal(isConfirmed(sentMessage(), createEcho({})), true);
-    assert.equal(isConfirmed(sentMessage(), createEcho({ id: 'made-by-server' as EntryId })), true);
-    assert.equal(
-      isConfirmed(sentMessage(), createEcho({ id: 'other' as EntryId, messageId: 'other' as MessageId })),
-      false,
-    );
-  });
-
-  test('are not confirmed in another conversation', () => {
-    const elsewhere: ServerEvent = {
-      type: 'entry-added',
-      conversationId: 'other' as ConversationId,
-      entry: ownMessage('m1', 9),
-    };
-    assert.equal(isConfirmed(sentMessage(), elsewhere), false);
-  });
-
-  test('are confirmed after a timeout, and by history', () => {
-    const snapshot: ServerEvent = {
-      type: 'conversation-snapshot',
-      conversation: conversation(),
-      history: [{ type: 'entry-added', conversationId, entry: ownMessage('m1', 9) }],
-    };
-    assert.equal(isConfirmed(sentMessage({ delivery: 'unconfirmed' }), snapshot), true);
-    assert.equal(isConfirmed(sentMessage({ delivery: 'undecided' }), createEcho({})), true);
-  });
-
-  test('a reply that reuses the quoted id is not confirmed by the original, nor by another reply to it', () => {
-    const quoted = 'q' as MessageId;
-    const reply = ownMessage('q', 0, {
-      id: 'event-reply' as EntryId,
-      replyTo: quoted,
-      body: { type: 'text', text: 'yes' },
-    });
-    const pending = sentMessage({ message: reply });
-    const original: ServerEvent = { type: 'entry-added', conversationId, entry: message('q', 1) };
-    const otherReply = ownMessage('q', 5, { id: 'x' as EntryId, replyTo: quoted, body: { type: 'text', text: 'no' } });
-    assert.equal(isConfirmed(pending, original), false);
-    assert.equal(isConfirmed(pending, { type: 'entry-added', conversationId, entry: otherReply }), false);
-    const withServerId = { ...reply, id: 'made-by-server' as EntryId };
-    assert.equal(isConfirmed(pending, { type: 'entry-added', conversationId, entry: withServerId }), true);
-  });
-
-  test('one echo confirms one of two equal replies', () => {
-    const quoted = 'q' as MessageId;
-    const reply = (id: string) =>
-      ownMessage('q', 0, { id: id as EntryId, replyTo: quoted, body: { type: 'text', text: 'yes' } });
-    const state = withPending(
-      stateWith(conversation()),
-      sentMessage({ id: '1' as CommandId, message: reply('e1') }),
-      sentMessage({ id: '2' as CommandId, message: reply('e2') }),
-    );
-    const echoWithServerId: ServerEvent = { type: 'entry-added', conversationId, entry: reply('made-by-server') };
-    assert.deepEqual(
-      findSettlements(state, echoWithServerId).map((settlement) => settlement.pendingCommand.id),
-      ['1'],
-    );
-  });
-
-  test('an earlier reply with the same words confirms no later one', () => {
-    const quoted = 'q' as MessageId;
-    const reply = (id: string) =>
-      ownMessage('q', 0, { id: id as EntryId, replyTo: quoted, body: { type: 'text', text: 'yes' } });
-    const pending = ['e2', 'e3'].map((id) => sentMessage({ id: id as CommandId, message: reply(id) }));
-    const state = withPending(stateWith(conversation('talk', { entries: [reply('e1')] })), ...pending);
-    const confirmedBy = (...ids: readonly string[]) =>
-      findSettlements(state, {
-        type: 'conversation-snapshot',
-        conversation: conversation(),
-        history: ids.map((id) => ({ type: 'entry-added', conversationId, entry: reply(id) })),
-      }).map((settlement) => settlement.pendingCommand.id);
-    assert.deepEqual(confirmedBy('e1'), []);
-    assert.deepEqual(confirmedBy('e1', 'e3'), ['e3'], 'the echo of the other one');
-    assert.deepEqual(confirmedBy('e1', 'made-by-server'), ['e2'], 'one echo for one of the two');
-    assert.deepEqual(confirmedBy('e1', 'made-by-server', 'another'), ['e2', 'e3']);
-  });
-
-  test('is not confirmed by a colleague’s reply with its id', () => {
-    const pending = sentMessage({});
-    const { messageId } = pending.message ?? ownMessage('m1', 0);
-    const entry = message('m1', 9, { messageId, replyTo: messageId, sender: { kind: 'agent', id: 'otto', name: '' } });
-    assert.equal(
-      isConfirmed(pending, { type: 'entry-added', conversationId, entry: { ...entry, id: 'x' as EntryId } }),
-      false,
-    );
-  });
-
-  test('are sent one at a time per conversation; an undecided one blocks only its own conversation', () => {
-    const first = pendingCommand('1');
-    const second = pendingCommand('2');
-    const elsewhere = pendingCommand('3', { command: sendMessageCommand('other') });
-    const state = withPending(stateWith(), first, second, elsewhere);
-    assert.deepEqual(
-      getSendableCommands(state).map(({ id }) => id),
-      ['1', '3'],
-    );
-    let blocked = updateDelivery(state, first.id, 'sending');
-    for (const step of ['unconfirmed', 'undecided'] as const) {
-      blocked = updateDelivery(blocked, first.id, step);
-      assert.deepEqual(
-        getSendableCommands(blocked).map(({ id }) => id),
-        ['3'],
-      );
-    }
-    assert.deepEqual(
-      getSendableCommands(updateDelivery(blocked, first.id, 'rejected', 'no')).map(({ id }) => id),
-      ['2', '3'],
-    );
-  });
-
-  test('one snapshot confirms several', () => {
-    const state = withPending(
-      stateWith(conversation()),
-      sentMessage({ delivery: 'unconfirmed' }),
-      pendingCommand('m2', { delivery: 'unconfirmed', message: ownMessage('m2', 1) }),
-    );
-    const history = ['m1', 'm2'].map((id) => ({
-      type: 'entry-added' as const,
-      conversationId,
-      entry: ownMessage(id, 9),
-    }));
-    const snapshot: ServerEvent = { type: 'conversation-snapshot', conversation: conversation(), history };
-    assert.deepEqual(
-      findSettlements(state, snapshot).map((settlement) => settlement.pendingCommand.id),
-      ['m1', 'm2'],
-    );
-  });
-
-  test('allow only the transitions of the table', () => {
-    const state = withPending(stateWith(), pendingCommand('1'));
-    assert.throws(() => updateDelivery(state, '1' as CommandId, 'undecided'), /cannot go from queued to undecided/);
-    const rejected = updateDelivery(
-      updateDelivery(state, '1' as CommandId, 'sending'),
-      '1' as CommandId,
-      'rejected',
-      'too long',
-    );
-    assert.equal(rejected.pending[0]?.message?.delivery, 'rejected');
-    assert.equal(rejected.pending[0]?.message?.failure, 'too long');
-  });
+test('messages are replaced as a whole, and unchanged ones stay the same objects', () => {
+  const [first, second] = [pendingCommand('1'), pendingCommand('2')];
+  const state = setPendingMessages(withPending(stateWith(), createPending(ready)), [first, second]);
+  assert.deepEqual(
+    state.pending.map(({ id }) => id),
+    ['c', '1', '2'],
+  );
+  assert.equal(setPendingMessages(state, [{ ...first }, { ...second }]), state);
+  const changed = setPendingMessages(state, [{ ...first, delivery: 'sending' }, { ...second }]);
+  assert.equal(changed.pending[2], second);
+  assert.equal(changed.pending[1]?.delivery, 'sending');
 });
 
 test('wrap-up codes are refused when wrap-up expires; skipping it is confirmed by any end', () => {

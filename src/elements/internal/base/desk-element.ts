@@ -196,6 +196,7 @@ export abstract class DeskElement extends LitElement {
           'no-channel': translations.outcomeNoChannel,
           'not-allowed': translations.outcomeNotAllowed,
           'no-whisper-recipient': translations.outcomeNoWhisperRecipient,
+          'unsent-messages': translations.outcomeUnsentMessages,
           empty: translations.outcomeEmpty,
           'connection-lost': translations.outcomeConnectionLost,
           'session-ended': translations.outcomeSessionEnded,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Command, ServerEvent } from '../../../../src/domain/index.js';
+import type { ServerEvent } from '../../../../src/domain/index.js';
 import { Commands } from '../../../../src/session/commands/commands.js';
+import { Outbox } from '../../../../src/session/outbox/outbox.js';
 import { Resync } from '../../../../src/session/connection/resync.js';
 import { RecentHistory } from '../../../../src/session/rest/recent-history.js';
 import { defaultTiming } from '../../../../src/session/timing.js';
@@ -12,17 +13,13 @@ import { createSessionParts } from '../../../support/builders/session-parts.js';
 const talk = conversation('talk', { participants: [participant('mara'), participant('otto')] });
 const listener = { onConnect() {}, onDisconnect() {}, onConnectError() {}, onEvent() {}, onParseError() {} };
 const push = { tokens: () => ({ desktop: null, mobile: null }), tokenSent() {}, tokenReady: () => undefined };
-const snapshot = (id = 'talk'): ServerEvent => ({
-  type: 'conversation-snapshot',
-  conversation: { ...talk, id: conversation(id).id },
-  history: [],
-});
-
 function createCommands() {
   const parts = createSessionParts(stateWith(talk), () => new Promise(() => undefined));
   const { environment, rest, connection, time, sent } = parts;
-  const resync = new Resync(environment, rest, connection, new RecentHistory(environment, rest));
-  const commands = new Commands(environment, connection, resync);
+  const recentHistory = new RecentHistory(environment, rest);
+  const resync = new Resync(environment, rest, connection, recentHistory);
+  const outbox = new Outbox({ environment, recentHistory, connection, resync });
+  const commands = new Commands(environment, connection, outbox);
   /** A connection opens, and the resync starts. */
   const connect = () => {
     connection.open(listener, push);
@@ -41,51 +38,10 @@ function createCommands() {
     commands.settle(event);
     environment.store.update((state) => reduce(state, event, 0));
     resync.observe(event);
-    if (event.type === 'conversation-snapshot') commands.handleSnapshot(event.conversation.id);
   };
   const delivery = () => environment.store.state.pending.map((pending) => pending.delivery);
   return { commands, connect, disconnect, receive, delivery, time, sentEvents: () => sent.map(({ event }) => event) };
 }
-
-const say = (text: string): Command => ({
-  ...{ type: 'send-message', conversationId: talk.id, replyTo: null, whisper: false, channelSessionId: null },
-  body: { type: 'text', text },
-});
-
-describe('a message', () => {
-  test('waits for the history of its conversation, on every connection', () => {
-    const { commands, connect, disconnect, receive, delivery, sentEvents } = createCommands();
-    connect();
-    void commands.dispatch(say('early'));
-    commands.flush();
-    assert.deepEqual([delivery(), sentEvents()], [['queued'], []]);
-    receive(snapshot('another'));
-    commands.flush();
-    assert.deepEqual([delivery(), sentEvents()], [['queued'], []]);
-    receive(snapshot());
-    assert.deepEqual([delivery(), sentEvents()], [['sending'], ['publishCimEvent']]);
-
-    disconnect();
-    void commands.dispatch(say('while offline'));
-    connect();
-    commands.flush();
-    assert.deepEqual([delivery(), sentEvents().length], [['unconfirmed', 'queued'], 1]);
-    receive(snapshot());
-    assert.deepEqual([delivery(), sentEvents().length], [['undecided', 'queued'], 1], 'the first blocks the second');
-  });
-
-  test('that was queued is not sent, and one on its way is unknown, when the session ends', async () => {
-    const { commands, connect, receive } = createCommands();
-    connect();
-    receive(snapshot());
-    const outcomes = ['on its way', 'queued'].map((text) => commands.dispatch(say(text)));
-    commands.finishAll('session-ended');
-    assert.deepEqual(await Promise.all(outcomes), [
-      { status: 'unknown' },
-      { status: 'not-sent', why: 'session-ended' },
-    ]);
-  });
-});
 
 describe('another command', () => {
   const leave = { type: 'leave', conversationId: talk.id } as const;

@@ -1,0 +1,386 @@
+import type {
+  CommandId,
+  CommandOf,
+  CommandOutcome,
+  ConversationId,
+  NotSentReason,
+  RefusalCode,
+  ServerEvent,
+} from '../../domain/index.js';
+import { transition } from '../../store/delivery/delivery.js';
+import {
+  emptyDelivery,
+  getNextTick,
+  listRows,
+  type DeliveryEffect,
+  type DeliveryEvent,
+  type DeliveryState,
+  type DeliveryTiming,
+} from '../../store/delivery/delivery-state.js';
+import { createRow, looksLike, type OutboxRow } from '../../store/delivery/outbox-row.js';
+import { setPendingMessages } from '../../store/outbox.js';
+import { messagesOf } from '../../store/messages-of.js';
+import { createPendingMessage, encodePendingCommand, getEncodeErrorReason } from '../commands/pending-commands.js';
+import type { Connection } from '../connection/connection.js';
+import type { Resync } from '../connection/resync.js';
+import { sessionEventsOfOutcome } from '../events/session-events-of.js';
+import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
+import { getMonotonicTime } from '../server-clock.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
+import { listUnsentAsEnded, readStoredMessage, type StoredMessage } from './stored-message.js';
+import { toPendingCommand } from './to-pending-command.js';
+
+export interface OutboxDependencies {
+  readonly environment: SessionEnvironment;
+  readonly recentHistory: RecentHistory;
+  readonly connection: Connection;
+  readonly resync: Resync;
+}
+
+/** Messages stay on the device for this long. */
+const maxAgeMs = 24 * 3_600_000;
+
+/**
+ * Own messages, from `send` to exactly one outcome. The rules are in `store/delivery`; this carries out their effects and
+ * shows the messages in the state. They outlive connections, sessions and pages.
+ */
+export class Outbox {
+  readonly #deps: OutboxDependencies;
+  readonly #environment: SessionEnvironment;
+  #state: DeliveryState = emptyDelivery(null);
+  #owner: RecordOwner | null = null;
+  /** What is kept of each row beside it. */
+  readonly #messages = new Map<CommandId, StoredMessage>();
+  readonly #resolvers = new Map<CommandId, (outcome: CommandOutcome) => void>();
+  /** Rows of agents and servers that the session has left, until another agent signs in. */
+  #parked: { readonly owner: RecordOwner; readonly messages: readonly StoredMessage[] }[] = [];
+  /** Messages of ended conversations. They stay on the device until the agent dismisses the conversation. */
+  readonly #closed = new Map<ConversationId, readonly CommandId[]>();
+  /** Rows that have ended here. A slow answer of the device does not bring them back. */
+  readonly #ended = new Set<CommandId>();
+  #refusalCode: RefusalCode | undefined;
+  #timer: unknown;
+  #lastNow = 0;
+
+  constructor(deps: OutboxDependencies) {
+    this.#deps = deps;
+    this.#environment = deps.environment;
+    deps.environment.records.watch(() => {
+      for (const row of listRows(this.#state)) void this.#save(row);
+    });
+    deps.environment.onClockStep = (stepMs) => {
+      if (this.#messages.size > 0) this.#apply({ type: 'clock-stepped', stepMs });
+    };
+  }
+
+  /** The agent signs in. Their messages from before are there again, and are looked for in the history. */
+  start(owner: RecordOwner): void {
+    if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
+    this.stop('session-ended');
+    this.#owner = owner;
+    this.#state = emptyDelivery(this.#environment.store.state.agent?.id ?? null);
+    const parked = this.#parked.find((other) => isSameOwner(other.owner, owner))?.messages ?? [];
+    // Another agent finds nothing of this one.
+    this.#parked = this.#parked.filter(
+      (other) => other.owner.agentId === owner.agentId && !isSameOwner(other.owner, owner),
+    );
+    this.#restore(parked);
+    void this.#environment.records.list('message').then((records) => {
+      if (this.#owner !== owner) return;
+      const now = this.#environment.time.now();
+      const recent = records.filter(({ savedAt }) => now - savedAt <= maxAgeMs);
+      this.#restore(recent.map(({ value }) => readStoredMessage(value)).filter((message) => message !== null));
+      for (const { id, savedAt } of records) {
+        if (now - savedAt > maxAgeMs) void this.#environment.records.delete('message', id);
+      }
+    });
+  }
+
+  /** The session ends. The messages are kept for the same agent, unless they are discarded. */
+  stop(why: NotSentReason, isDiscarded = false): void {
+    const owner = this.#owner;
+    if (owner === null) return;
+    const rows = listRows(this.#state);
+    const messages = rows.flatMap((row) => this.#toStored(row) ?? []);
+    if (!isDiscarded && messages.length > 0) this.#parked.push({ owner, messages });
+    this.#owner = null;
+    this.#state = emptyDelivery(null);
+    this.#environment.time.clearTimeout(this.#timer);
+    this.#show();
+    // What stays on the device may still be sent by another page.
+    const isKept = !isDiscarded && this.#isOnDevice;
+    for (const row of rows) {
+      this.#resolve(row, row.sends > 0 || isKept ? { status: 'unknown' } : { status: 'not-sent', why });
+    }
+    this.#messages.clear();
+    this.#closed.clear();
+    this.#ended.clear();
+  }
+
+  /** Throws `EncodeError` when the message does not fit the state. */
+  send(command: CommandOf<'send-message'>): Promise<CommandOutcome> {
+    const { id, message, issuedAt, command: addressed } = createPendingMessage(command, this.#environment);
+    const { conversationId } = command;
+    const { agent, conversations } = this.#environment.store.state;
+    const entries = conversations.byId.get(conversationId)?.entries ?? [];
+    const lookalikes = entries
+      .filter((entry) => entry.kind === 'message' && looksLike(entry, message, agent?.id ?? null))
+      .map((entry) => entry.id);
+    const row = createRow({ id, conversationId, message, lookalikes });
+    this.#messages.set(id, { row, command: addressed, issuedAt, conversation: null });
+    return new Promise((resolve) => {
+      this.#resolvers.set(id, resolve);
+      this.#apply({ type: 'composed', row });
+    });
+  }
+
+  handleConnect(): void {
+    this.#apply({ type: 'connected' });
+  }
+
+  handleDisconnect(): void {
+    if (this.#state.connectedAt !== null) this.#apply({ type: 'disconnected' });
+  }
+
+  /** Call it before the event changes the state. */
+  observe(event: ServerEvent): void {
+    if (event.type === 'entry-added') {
+      const { conversationId, entry } = event;
+      if (entry.kind === 'message') this.#apply({ type: 'message-received', conversationId, message: entry });
+    } else if (event.type === 'conversation-snapshot') {
+      const { id } = event.conversation;
+      this.#apply({
+        type: 'history',
+        conversationId: id,
+        messages: messagesOf(event.history),
+        from: null,
+        reading: null,
+      });
+    }
+  }
+
+  /** The history of a conversation was read in place of a snapshot that did not come. */
+  handleHistoryRead(id: ConversationId, recent: RecentEvents): void {
+    this.#takeHistory(id, recent, null);
+  }
+
+  /** A conversation has ended. The state keeps its messages with it. */
+  handleClosed(id: ConversationId): void {
+    this.#apply({ type: 'closed', conversationId: id });
+  }
+
+  /** What is left of conversations that are not this agent's any more is listed with them. */
+  handleResynced(): void {
+    const { store, clock } = this.#environment;
+    const { conversations } = store.state;
+    for (const [id, { rows }] of this.#state.queues) {
+      if (rows.length === 0 || conversations.byId.has(id)) continue;
+      const messages = rows.flatMap((row) => this.#toStored(row) ?? []);
+      store.update((state) => listUnsentAsEnded(state, messages, clock.now()));
+      this.handleClosed(id);
+    }
+  }
+
+  /** The agent has dismissed ended conversations; null for all. */
+  dismiss(conversationId: ConversationId | null): void {
+    for (const [id, ids] of this.#closed) {
+      if (conversationId !== null && id !== conversationId) continue;
+      for (const messageId of ids) void this.#environment.records.delete('message', messageId);
+      this.#closed.delete(id);
+    }
+  }
+
+  /** The server has refused the message that is on its way in a conversation. False when there is none. */
+  reject(conversationId: ConversationId, problem: string, code?: RefusalCode): boolean {
+    const row = listRows(this.#state).find(
+      (other) => other.state === 'in-flight' && other.conversationId === conversationId,
+    );
+    this.#refusalCode = code;
+    if (row !== undefined) this.#apply({ type: 'rejected', id: row.id, problem });
+    return row !== undefined;
+  }
+
+  /** Sends a rejected or unconfirmed message again, with the same ids. */
+  retry(id: CommandId): void {
+    this.#apply({ type: 'retried', id });
+  }
+
+  discard(id: CommandId): void {
+    this.#apply({ type: 'discarded', id });
+  }
+
+  discardAll(): void {
+    for (const { id } of listRows(this.#state)) this.discard(id);
+  }
+
+  /** Every message is confirmed, or was discarded. */
+  get isEmpty(): boolean {
+    return listRows(this.#state).length === 0;
+  }
+
+  /** Resolves when no message is on its way: all are settled, or wait for the agent. */
+  settled(): Promise<void> {
+    const isSettled = (): boolean =>
+      listRows(this.#state).every(({ state }) => state === 'needs-decision' || state === 'rejected') ||
+      listRows(this.#state).some(({ state }) => state === 'needs-decision');
+    if (isSettled()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const unsubscribe = this.#environment.store.subscribe(() => {
+        if (!isSettled()) return;
+        unsubscribe();
+        resolve();
+      });
+    });
+  }
+
+  get #isOnDevice(): boolean {
+    const { store, options } = this.#environment;
+    return options.outbox === 'indexeddb' && store.state.storageProblem === null;
+  }
+
+  #restore(messages: readonly StoredMessage[]): void {
+    const fresh = messages.filter(({ row: { id } }) => !this.#messages.has(id) && !this.#ended.has(id));
+    if (fresh.length === 0) return;
+    for (const message of fresh) this.#messages.set(message.row.id, message);
+    const sorted = [...fresh].sort((a, b) => a.issuedAt - b.issuedAt);
+    this.#apply({ type: 'restored', rows: sorted.map(({ row }) => row) });
+  }
+
+  #apply(event: DeliveryEvent, dueAt = 0): void {
+    const { state, effects } = transition(this.#state, event, this.#now(dueAt), this.#timing);
+    const hasChanged = state !== this.#state;
+    this.#state = state;
+    this.#environment.store.batch(() => {
+      if (hasChanged) this.#show();
+      for (const effect of effects) this.#carryOut(effect);
+    });
+    this.#scheduleTick();
+  }
+
+  #carryOut(effect: DeliveryEffect): void {
+    const { row } = effect;
+    switch (effect.type) {
+      case 'save':
+        void this.#save(row);
+        return;
+      case 'emit':
+        this.#emit(row);
+        return;
+      case 'read':
+        this.#read(effect);
+        return;
+      case 'ended':
+        this.#end(row, effect.how);
+    }
+  }
+
+  async #save(row: OutboxRow): Promise<void> {
+    const stored = this.#toStored(row);
+    if (stored === null || this.#ended.has(row.id)) return;
+    const owner = this.#owner;
+    await this.#environment.records.put('message', row.id, stored);
+    if (owner === this.#owner) this.#apply({ type: 'saved', id: row.id, version: row.version });
+  }
+
+  #toStored(row: OutboxRow): StoredMessage | null {
+    const stored = this.#messages.get(row.id);
+    if (stored === undefined) return null;
+    const conversation = this.#environment.store.state.conversations.byId.get(row.conversationId);
+    // The entries are the server's; the handles of wire objects are of no use to another page.
+    return { ...stored, row, conversation: conversation ? { ...conversation, entries: [] } : stored.conversation };
+  }
+
+  #emit(row: OutboxRow): void {
+    const { connection } = this.#deps;
+    const stored = this.#messages.get(row.id);
+    if (stored === undefined) return;
+    const pendingCommand = toPendingCommand(row, stored);
+    try {
+      const events = encodePendingCommand(pendingCommand, this.#environment);
+      if (events.every(({ event, payload }) => connection.send(event, payload))) return;
+      this.#apply({ type: 'not-emitted', id: row.id });
+    } catch (error) {
+      const why = getEncodeErrorReason(error);
+      this.#resolve(row, { status: 'not-sent', why });
+      this.#apply({ type: 'abandoned', id: row.id });
+    }
+  }
+
+  #read({ row: { conversationId }, source, reading, until }: Extract<DeliveryEffect, { type: 'read' }>): void {
+    const { recentHistory, resync } = this.#deps;
+    if (source === 'subscription') {
+      resync.request(conversationId);
+      return;
+    }
+    const owner = this.#owner;
+    recentHistory.readNow(conversationId, until).then(
+      (recent) => {
+        if (owner === this.#owner) this.#takeHistory(conversationId, recent, reading);
+      },
+      () => {
+        if (owner === this.#owner) this.#apply({ type: 'reading-failed', conversationId, reading });
+      },
+    );
+  }
+
+  #takeHistory(conversationId: ConversationId, { events, since }: RecentEvents, reading: number | null): void {
+    const from = since === -Infinity ? null : since;
+    this.#apply({ type: 'history', conversationId, messages: messagesOf(events), from, reading });
+  }
+
+  #end(row: OutboxRow, how: Extract<DeliveryEffect, { type: 'ended' }>['how']): void {
+    const { records } = this.#environment;
+    if (how === 'rejected') {
+      const code = this.#refusalCode;
+      this.#resolve(row, { status: 'refused', message: row.problem, ...(code && { code }) });
+      return;
+    }
+    this.#ended.add(row.id);
+    if (how === 'closed') {
+      this.#closed.set(row.conversationId, [...(this.#closed.get(row.conversationId) ?? []), row.id]);
+    } else void records.delete('message', row.id);
+    if (how === 'confirmed' || how === 'discarded') this.#resolve(row, { status: how });
+    else if (row.sends > 0) this.#resolve(row, { status: 'unknown' });
+    else this.#resolve(row, { status: 'not-sent', why: 'no-such-conversation' });
+    this.#messages.delete(row.id);
+  }
+
+  #resolve(row: OutboxRow, outcome: CommandOutcome): void {
+    const stored = this.#messages.get(row.id);
+    this.#resolvers.get(row.id)?.(outcome);
+    this.#resolvers.delete(row.id);
+    if (stored !== undefined) {
+      this.#environment.events.notifyAll(sessionEventsOfOutcome(toPendingCommand(row, stored), outcome));
+    }
+  }
+
+  /** The messages, as the thread shows them. */
+  #show(): void {
+    const messages = listRows(this.#state).flatMap((row) => {
+      const stored = this.#messages.get(row.id);
+      return stored === undefined ? [] : [toPendingCommand(row, stored)];
+    });
+    this.#environment.store.update((state) => setPendingMessages(state, messages));
+  }
+
+  #scheduleTick(): void {
+    const { time } = this.#environment;
+    time.clearTimeout(this.#timer);
+    const next = getNextTick(this.#state, this.#timing);
+    if (next === null) return;
+    const waitMs = Math.max(1, next - this.#now(0));
+    this.#timer = time.setTimeout(() => this.#apply({ type: 'tick' }, next), waitMs);
+  }
+
+  /** Monotonic. A timer that fires is as good as the clock, which may stand still while the machine sleeps. */
+  #now(dueAt: number): number {
+    return (this.#lastNow = Math.max(this.#lastNow, dueAt, getMonotonicTime(this.#environment.time)));
+  }
+
+  get #timing(): DeliveryTiming {
+    const { timing, options } = this.#environment;
+    const { settle, resync: read, decide } = timing;
+    return { echo: options.requestTimeout ?? timing.message, settle, read, decide };
+  }
+}
