@@ -2,7 +2,7 @@
  * What the most expensive messages of each kind cost: `npm run bench:messages [-- --only contacts] [--steps 3]`.
  *
  * Each is sent by the customer to the emulator and arrives over the socket in an open `<chat-thread>` of the built script,
- * in Chromium at full speed. Measured is what the browser spends on script, styles and layout until the message is painted,
+ * in Chromium at full speed. Measured is the processor time of the page’s own thread until the message is painted,
  * then for each "Show more", and for opening the conversation with it again.
  */
 import { once } from 'node:events';

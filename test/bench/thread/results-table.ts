@@ -95,7 +95,7 @@ export function quantile(values: readonly number[] | undefined, share: number): 
 /** Prints the table; returns how many goals were missed. */
 export function printTable(results: Results, speeds: readonly number[], contenders: readonly string[]): number {
   let missed = 0;
-  const judge = (isReached: boolean): string => {
+  const describe = (isReached: boolean): string => {
     if (!isReached) missed++;
     return isReached ? 'ok' : 'OVER';
   };
@@ -136,10 +136,10 @@ export function printTable(results: Results, speeds: readonly number[], contende
       const ratio = ours / floor;
       const goal = typeof line.goal === 'object' ? line.goal?.[speed === 1 ? 0 : 1] : line.goal;
       if ((limit !== undefined && Number.isNaN(ours)) || (line.onlySlow === true && speed === 1)) cells.push('');
-      else if (line.max !== undefined) cells.push(judge(ours <= line.max));
-      else if (limit !== undefined) cells.push(floor > limit ? 'busy' : judge(ours <= limit));
+      else if (line.max !== undefined) cells.push(describe(ours <= line.max));
+      else if (limit !== undefined) cells.push(floor > limit ? 'busy' : describe(ours <= limit));
       else if (goal === undefined || goal === null || Number.isNaN(ratio)) cells.push('');
-      else cells.push(`${ratio.toFixed(2)} ${judge(ratio <= goal)}`);
+      else cells.push(`${ratio.toFixed(2)} ${describe(ratio <= goal)}`);
     }
     table.push(cells);
   }

@@ -118,6 +118,9 @@ const adversarialShapes: readonly ((times: number) => string)[] = [
   (n) => `<${'https://a '.repeat(n)}>`,
   (n) => `${'\\'.repeat(n)}`,
   (n) => `${'a '.repeat(n)}\n---`,
+  (n) => '![a](http://b.de) '.repeat(n),
+  (n) => '[![a](http://b.de)](http://c.de/d) '.repeat(n),
+  (n) => '![a@b.de](http://b.de) c@d.de '.repeat(n),
 ];
 
 /** All fragments alone and in pairs, all shapes, and 200 pseudo-random mixtures, the same in every run. */

@@ -107,12 +107,22 @@ inline.State = class extends inline.State {
   }
 };
 
-/** The addresses of the text that is being parsed. */
-let addresses: { src: string; links: readonly FoundLink[]; next: number } = { src: '', links: [], next: 0 };
+/** The addresses of the text that is being parsed, and of the labels of its images, which are parsed in between. */
+const parsedTexts = new Map<string, { readonly links: readonly FoundLink[]; next: number }>();
+const maxParsedTexts = 8;
+
+function addressesOf(src: string): { readonly links: readonly FoundLink[]; next: number } {
+  const addresses = parsedTexts.get(src) ?? { links: findLinks(src), next: 0 };
+  parsedTexts.delete(src);
+  parsedTexts.set(src, addresses);
+  const [oldest] = parsedTexts.keys();
+  if (parsedTexts.size > maxParsedTexts && oldest !== undefined) parsedTexts.delete(oldest);
+  return addresses;
+}
 
 /** The address that contains a position. Positions mostly increase, so the search starts at the last one found. */
 function findAddressAt(src: string, position: number): FoundLink | undefined {
-  if (addresses.src !== src) addresses = { src, links: findLinks(src), next: 0 };
+  const addresses = addressesOf(src);
   const { links } = addresses;
   let { next } = addresses;
   while (next > 0 && (links[next - 1]?.end ?? 0) > position) next--;

@@ -33,7 +33,7 @@ export function renderMarkdown(text: string, budget: DrawBudget, translations: T
 }
 
 /** Kinds that are drawn as several elements. */
-const elementCounts: Partial<Record<MarkdownElement['kind'], number>> = { link: 4, image: 12 };
+const elementCounts: Partial<Record<MarkdownElement['kind'], number>> = { item: 1.5, link: 4, image: 12 };
 
 /** The nodes that fit. */
 function takeNodes(nodes: readonly MarkdownNode[], budget: DrawBudget): readonly MarkdownNode[] {

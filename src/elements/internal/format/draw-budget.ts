@@ -9,8 +9,10 @@ const mailStepSize = 48_000;
 export const mailCharacterCost = 4;
 /** Cost of a line or an item of a list, which is about a line of text. */
 export const lineCost = 40;
+/** Cost of a character of a label: boxes with a text of their own are measured several times. */
+const labelCharacterCost = 2;
 /** Cost of an element of markdown. */
-const elementCost = 40;
+const elementCost = 30;
 
 /**
  * Decides how much of a message is drawn, for all of its texts and lists: they take from it in the order in which they are
@@ -69,7 +71,7 @@ export class DrawBudget {
   /** Takes a line or element with a short text. False if it must be left out. */
   take(...texts: readonly string[]): boolean {
     if (this.requestRoom() === 0) return false;
-    this.#room -= texts.reduce((sum, text) => sum + text.length, lineCost);
+    this.#room -= texts.reduce((sum, text) => sum + labelCharacterCost * text.length, lineCost);
     return true;
   }
 

@@ -2,7 +2,7 @@ import { limitMarks } from '../../../../domain/limit-text.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { findCut } from '../../../internal/format/cut-text.js';
 import { mailCharacterCost, type DrawBudget } from '../../../internal/format/draw-budget.js';
-import { splitLongRuns } from '../../../internal/format/long-runs.js';
+import { hasLongRun, splitLongRuns } from '../../../internal/format/long-runs.js';
 import { cleanInlineStyle, cleanStyleSheet } from './clean-mail-styles.js';
 import { readBase, readLinks, readLinkUrl } from './mail-links.js';
 import { isElement, isHidden, isText, showsNothing } from './mail-nodes.js';
@@ -134,14 +134,15 @@ export function cleanMail(
   };
 }
 
-/** As much of a text as the budget allows. */
+/** As much of a text as the budget allows. A run of joined letters without spaces takes several times as long as words. */
 function takeCharacters(text: string, budget: DrawBudget): string {
+  const characterCost = hasLongRun(text) ? 4 * mailCharacterCost : mailCharacterCost;
   let end = 0;
   while (end < text.length) {
-    const room = Math.ceil(budget.requestRoom() / mailCharacterCost);
+    const room = Math.ceil(budget.requestRoom() / characterCost);
     if (room === 0) break;
     const length = findCut(text.slice(end), room);
-    budget.spend(length * mailCharacterCost);
+    budget.spend(length * characterCost);
     end += length;
   }
   return text.slice(0, end);

@@ -89,9 +89,13 @@ const renderHeading = (text: string, budget: DrawBudget): TemplateResult | typeo
 const renderSecondaryText = (text: string, budget: DrawBudget): TemplateResult | typeof nothing =>
   text === '' || !budget.take() ? nothing : html`<div class="small muted" dir="auto">${drawText(text, budget)}</div>`;
 
+/** Scripts of joined letters, from Hebrew to the scripts of India: browsers measure them several times in a box of their own. */
+const joinedScripts = /[\u0590-\u0dff]/;
+
 /** What the budget allows of a text without links. */
 function drawText(text: string, budget: DrawBudget): unknown {
   const parts = takeText(text, budget);
+  if (joinedScripts.test(text)) budget.spend(2 * (parts.at(-1)?.to ?? 0));
   return parts.length === 1 && parts[0]?.to === text.length
     ? text
     : parts.map(({ from, to }) => html`<div>${text.slice(from, to)}</div>`);

@@ -38,9 +38,9 @@ function takePart(text: string, from: number, budget: DrawBudget, findLinks: Fin
   const { affordable, extra } = findAffordable(text, from, longest, room, links);
   const runEnd = findLongRun(text.slice(from, affordable));
   if (runEnd !== null) {
-    // The rest of the run is a block of its own, in the same step.
+    // The rest of the run is a block of its own, in the same step. Joined letters cost more than others.
     const end = keepWhole(links, from, findCharacterStart(text, from + runEnd));
-    budget.spend(end - from);
+    budget.spend(2 * (end - from));
     return end;
   }
   budget.spend(affordable < text.length ? room : affordable - from + extra);
