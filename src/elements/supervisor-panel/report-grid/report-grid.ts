@@ -89,11 +89,13 @@ export class ReportGrid extends LitElement implements FocusableGrid {
   }
 
   // Before the controllers move the focus, which computes the layout: a table that is too short for a moment would scroll.
+  // WebKit computes it even while rows are replaced, so the height does not depend on the rows.
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     const { body } = this;
     if (body === null) return;
     const { first, end } = this.#window;
+    body.style.minHeight = `${this.rowCount * this.#rowHeight}px`;
     body.style.paddingBlock = `${first * this.#rowHeight}px ${(this.rowCount - end) * this.#rowHeight}px`;
   }
 
