@@ -41,6 +41,7 @@ export class EmulatorProcess {
   readonly #folder = mkdtempSync(join(tmpdir(), 'emulator-store-'));
   #child: ChildProcess | undefined;
   #startCount = 0;
+  readonly #killed = new WeakSet<ChildProcess>();
   control: ControlCall = () => Promise.reject(new Error('The emulator does not run.'));
   /** Null while it does not run. */
   port: number | null = null;
@@ -82,8 +83,13 @@ export class EmulatorProcess {
         output += data.toString();
         if (output.includes('\n')) found(output);
       });
-      child.once('exit', () => failed(new Error('The emulator did not start.')));
+      child.once('exit', () => {
+        if (this.#killed.has(child)) found('');
+        else failed(new Error('The emulator did not start.'));
+      });
     });
+    // It was killed while it started.
+    if (line === '') return;
     const { url, control } = JSON.parse(line) as { url: string; control: string };
     this.port = Number(new URL(url).port);
     this.control = createControlCall(control);
@@ -95,6 +101,7 @@ export class EmulatorProcess {
     this.#child = undefined;
     this.port = null;
     if (child === undefined || child.exitCode !== null) return;
+    this.#killed.add(child);
     const exited = new Promise((done) => child.once('exit', done));
     child.kill('SIGKILL');
     await exited;

@@ -103,6 +103,7 @@ export function checkHistory({ written, world, shown, hasForgotten, maxResends }
     const stored = chat.messages.map(textOf);
     const lines = shown.filter((line) => line.conversationId === id);
     const lineTexts = lines.map(({ text }) => text);
+    const threadTexts = lines.filter(({ as }) => as !== 'draft' && as !== 'unsent').map(({ text }) => text);
 
     for (const { text, outcome, emits, wasHidden } of own) {
       const at = lines.filter((line) => line.text === text && line.isOwn);
@@ -124,7 +125,7 @@ export function checkHistory({ written, world, shown, hasForgotten, maxResends }
     }
     for (const text of findInversions([...new Set(customerSaw)], [...ownTexts]))
       report('inversion', `customer: ${text}`);
-    for (const text of findInversions(lineTexts, stored)) report('inversion', `thread: ${text}`);
+    for (const text of findInversions(threadTexts, stored)) report('inversion', `thread: ${text}`);
     for (const event of chat.messages) {
       if (event.name !== 'CUSTOMER_MESSAGE') continue;
       const count = countOf(lineTexts, textOf(event));

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ConversationId } from '../../../src/domain/index.js';
 import { EmulatorProcess, type Memory } from './emulator-process.js';
 import { FaultProxy } from './fault-proxy.js';
-import { FaultyDesk } from './faulty-desk.js';
+import { waitFor, type Desk, type DeskFactory } from './desk.js';
 import { checkHistory, type Violation, type WorldChat } from './history-checker.js';
 import type { Fault, Schedule, ServerFaults } from './schedule.js';
 
@@ -24,8 +24,8 @@ const findLimit = 90_000;
 const maxResends = 2;
 
 /** Runs one schedule on real sockets. `scale`: real time per session time. */
-export async function runSchedule(schedule: Schedule, scale: number): Promise<ScheduleResult> {
-  const run = new ScheduleRun(schedule, scale);
+export async function runSchedule(schedule: Schedule, scale: number, createDesk: DeskFactory): Promise<ScheduleResult> {
+  const run = new ScheduleRun(schedule, scale, createDesk);
   try {
     return await run.run();
   } finally {
@@ -39,9 +39,10 @@ export class SetUpError extends Error {}
 class ScheduleRun {
   readonly #schedule: Schedule;
   readonly #scale: number;
+  readonly #createDesk: DeskFactory;
   readonly #emulator: EmulatorProcess;
   #proxy!: FaultProxy;
-  #desk!: FaultyDesk;
+  #desk!: Desk;
   readonly #ids: ConversationId[] = [];
   readonly #log: string[] = [];
   #customerMessages = 0;
@@ -55,7 +56,8 @@ class ScheduleRun {
   #startedAt = 0;
   #isStopped = false;
 
-  constructor(schedule: Schedule, scale: number) {
+  constructor(schedule: Schedule, scale: number, createDesk: DeskFactory) {
+    this.#createDesk = createDesk;
     const { model, remintsIds, seed } = schedule;
     this.#schedule = schedule;
     this.#scale = scale;
@@ -82,14 +84,11 @@ class ScheduleRun {
       if (step.type === 'fault') this.#begin(step.fault);
       else {
         const id = this.#ids[step.chat] as ConversationId;
-        if (step.type === 'agent-sends') this.#desk.write(id, step.isReply);
+        if (step.type === 'agent-sends') await this.#desk.write(id, step.isReply);
         else await this.#customerWrites(id);
       }
     }
-    while (this.#running.size > 0) await Promise.all(this.#running);
-    await this.#clearServerFaults();
-    this.#proxy.mend();
-    this.#note('the last fault is over');
+    await this.#endFaults();
     const { violations, settledAfter } = await this.#converge();
     delays.disable();
     const { written } = this.#desk;
@@ -100,13 +99,13 @@ class ScheduleRun {
       customerMessages: this.#customerMessages,
       questions: written.filter(({ wasAsked }) => wasAsked).length,
       starved: delays.max / 1e6,
-      log: [...this.#log, ...this.#describe(violations)],
+      log: [...this.#log, ...(await this.#describe(violations))],
     };
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#desk?.dispose();
+    await this.#desk?.dispose();
     this.#proxy?.stop();
     await this.#restart;
     await this.#emulator.stop();
@@ -122,11 +121,9 @@ class ScheduleRun {
       this.#proxy.reset();
       void this.#restartServer(this.#crashMemory);
     };
-    const { replyMode, chats, sharesCustomer } = this.#schedule;
-    this.#desk = new FaultyDesk(`${this.#proxy.url}/agent-manager`, this.#scale, replyMode);
-    const { session } = this.#desk;
+    const { chats, sharesCustomer } = this.#schedule;
+    this.#desk = await this.#createDesk(`${this.#proxy.url}/agent-manager`, this.#scale, this.#schedule);
     await this.#desk.signIn();
-    await this.#waitFor(() => session.state.presence !== null, 'presence');
     for (let chat = 0; chat < chats; chat++) {
       const phone = sharesCustomer && chat < 2 ? '1000' : String(1_001 + chat);
       const { conversationId } = await this.#emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
@@ -135,18 +132,26 @@ class ScheduleRun {
         started: 'mara',
       });
       this.#ids.push(conversationId);
-      await this.#waitFor(() => session.state.conversations.byId.has(conversationId), 'the conversation');
+      await waitFor(() => this.#desk.hasConversation(conversationId), 'the conversation');
     }
     await this.#applyServerFaults();
   }
 
   /** Waits until everything is in order for a while, or until the time for that is over. */
   async #converge(): Promise<{ violations: readonly Violation[]; settledAfter: number | null }> {
-    const endedAt = performance.now();
+    let endedAt = performance.now();
     const elapsed = (): number => (performance.now() - endedAt) / this.#scale;
     let orderedSince: number | null = null;
     for (;;) {
-      const violations = await this.#check();
+      const violations = await this.#check().catch(() => null);
+      // A crash may wait for a message that is sent again.
+      if (violations === null || this.#running.size > 0) {
+        await this.#sleep(500);
+        await this.#endFaults();
+        endedAt = performance.now();
+        orderedSince = null;
+        continue;
+      }
       if (violations.length > 0) orderedSince = null;
       else orderedSince ??= elapsed();
       const isFinal = orderedSince !== null && elapsed() - orderedSince > this.#schedule.lag + 1_000;
@@ -159,10 +164,17 @@ class ScheduleRun {
     }
   }
 
+  async #endFaults(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+    await this.#clearServerFaults();
+    this.#proxy.mend();
+    this.#note('the last fault is over');
+  }
+
   async #check(): Promise<readonly Violation[]> {
     const { conversations } = await this.#emulator.control<{ conversations: WorldChat[] }>('GET', '/world');
     const { written } = this.#desk;
-    const shown = this.#desk.read();
+    const shown = await this.#desk.read();
     return checkHistory({ written, world: conversations, shown, hasForgotten: this.#hasForgotten, maxResends });
   }
 
@@ -220,7 +232,9 @@ class ScheduleRun {
       case 'expire-token':
         return this.#post({ expireToken: 'mara' });
       case 'clock-jump':
-        return this.#desk.jumpClock(fault.ms);
+        return void (await this.#desk.jumpClock(fault.ms));
+      case 'page':
+        return this.#desk.breakPage(fault.how);
     }
   }
 
@@ -278,22 +292,14 @@ class ScheduleRun {
     if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms * this.#scale));
   }
 
-  async #waitFor(condition: () => boolean, what: string): Promise<void> {
-    const deadline = performance.now() + 20_000;
-    while (!condition()) {
-      if (performance.now() > deadline) throw new Error(`Timed out waiting for ${what}.`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
-
   #note(text: string): void {
     const at = this.#startedAt === 0 ? 0 : (performance.now() - this.#startedAt) / this.#scale / 1_000;
     this.#log.push(`${at.toFixed(1)} s: ${text}`);
   }
 
   /** The state of each message that a violation names. */
-  #describe(violations: readonly Violation[]): string[] {
-    const shown = this.#desk.read();
+  async #describe(violations: readonly Violation[]): Promise<string[]> {
+    const shown = await this.#desk.read();
     return violations.map(({ finding, text }) => {
       const message = this.#desk.written.find((other) => other.text === text);
       const at = shown.filter((line) => line.text === text).map(({ as }) => as);

@@ -1,13 +1,14 @@
 import { findings } from './history-checker.js';
+import type { DeskFactory } from './desk.js';
 import { runSchedule, SetUpError, type ScheduleResult } from './run-schedule.js';
-import { createSchedule, type Schedule } from './schedule.js';
+import { createSchedule, type Schedule, type ScheduleOptions } from './schedule.js';
 
 export interface RunOptions {
-  readonly firstSeed: number;
-  readonly count: number;
+  readonly schedules: readonly Schedule[];
   /** Schedules that run at the same time. */
   readonly jobs: number;
   readonly scale: number;
+  readonly createDesk: DeskFactory;
   readonly report?: (text: string) => void;
   readonly isVerbose?: boolean;
 }
@@ -21,23 +22,27 @@ export interface RunFailure {
 const starvedMs = 60;
 const slowerScales = [2, 6];
 
-/** Runs schedules with consecutive seeds, several at a time. */
-export async function runSchedules({ firstSeed, count, jobs, scale, report, isVerbose }: RunOptions): Promise<{
+/** The schedules of consecutive seeds. */
+export const createSchedules = (firstSeed: number, count: number, options: ScheduleOptions): readonly Schedule[] =>
+  Array.from({ length: count }, (_, index) => createSchedule(firstSeed + index, options));
+
+/** Runs schedules, several at a time. */
+export async function runSchedules(options: RunOptions): Promise<{
   readonly failures: readonly RunFailure[];
   readonly summary: string;
 }> {
+  const { schedules, jobs, scale, createDesk, report, isVerbose } = options;
   const failures: RunFailure[] = [];
   const results: ScheduleResult[] = [];
-  let next = firstSeed;
+  const waiting = [...schedules];
   let repeated = 0;
   const work = async (): Promise<void> => {
-    while (next < firstSeed + count) {
-      const schedule = createSchedule(next++);
-      let result = await runWithRetry(schedule, scale);
+    for (let schedule = waiting.shift(); schedule !== undefined; schedule = waiting.shift()) {
+      let result = await runWithRetry(schedule, scale, createDesk);
       for (const factor of slowerScales) {
         if (result.violations.length === 0 || result.starved < starvedMs) break;
         repeated++;
-        result = await runWithRetry(schedule, scale * factor);
+        result = await runWithRetry(schedule, scale * factor, createDesk);
       }
       results.push(result);
       const isFailure = result.violations.length > 0;
@@ -50,10 +55,10 @@ export async function runSchedules({ firstSeed, count, jobs, scale, report, isVe
 }
 
 /** On a busy machine, the server may not be ready in time before the first fault. */
-async function runWithRetry(schedule: Schedule, scale: number): Promise<ScheduleResult> {
+async function runWithRetry(schedule: Schedule, scale: number, createDesk: DeskFactory): Promise<ScheduleResult> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runSchedule(schedule, scale);
+      return await runSchedule(schedule, scale, createDesk);
     } catch (error) {
       if (!(error instanceof SetUpError) || attempt === 3) throw error;
     }

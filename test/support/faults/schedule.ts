@@ -20,6 +20,9 @@ export interface ServerFaults {
   readonly restFail?: { readonly path: string; readonly p: number };
 }
 
+export type PageFault = 'reload' | 'crash' | 'navigate';
+const pageFaults: readonly PageFault[] = ['reload', 'crash', 'navigate'];
+
 export type Fault =
   | { readonly type: 'kill'; readonly memory: Memory }
   | { readonly type: 'crash'; readonly at: 'before-store' | 'before-echo' | 'after-echo'; readonly memory: Memory }
@@ -34,7 +37,9 @@ export type Fault =
   | { readonly type: 'close'; readonly how: 'close' | 'kick' | 'kill' | 'half-open' }
   | { readonly type: 'take-over' }
   | { readonly type: 'expire-token' }
-  | { readonly type: 'clock-jump'; readonly ms: number };
+  | { readonly type: 'clock-jump'; readonly ms: number }
+  /** What only happens to a page in a browser. */
+  | { readonly type: 'page'; readonly how: PageFault };
 
 /** What happens at one moment of session time (ms). Chats are named by their position. */
 export type Step =
@@ -71,6 +76,7 @@ export const faultTypes: readonly Fault['type'][] = [
   'take-over',
   'expire-token',
   'clock-jump',
+  'page',
 ];
 
 /** How often each fault is chosen. */
@@ -89,17 +95,25 @@ const weights: Readonly<Record<Fault['type'], number>> = {
   'take-over': 5,
   'expire-token': 3,
   'clock-jump': 4,
+  page: 0,
 };
+const weightsOfPages = { ...weights, page: 30 };
+
+export interface ScheduleOptions {
+  /** Pages are also reloaded, crash and are left. */
+  readonly inPage?: boolean;
+}
 
 /** The schedule of a seed: always the same. */
-export function createSchedule(seed: number, model?: ServerModel): Schedule {
+export function createSchedule(seed: number, { inPage = false }: ScheduleOptions = {}): Schedule {
   const random = createRandom(seed * 2_654_435_761 + 1);
   const upTo = (max: number): number => Math.floor(random() * max);
   const between = (min: number, max: number): number => min + upTo(max - min);
   const pick = <T>(items: readonly T[]): T => items[upTo(items.length)] as T;
   const chance = (p: number): boolean => random() < p;
 
-  const server = model ?? serverModels[seed % serverModels.length] ?? 'immediate';
+  const server = serverModels[seed % serverModels.length] ?? 'immediate';
+  const chosenWeights = inPage ? weightsOfPages : weights;
   const pickMemory = (): Memory => (server === 'forgetful' ? pick(['none', 'partial', 'all'] as const) : 'none');
   const pickServerFaults = (): ServerFaults =>
     pick<() => ServerFaults>([
@@ -148,11 +162,13 @@ export function createSchedule(seed: number, model?: ServerModel): Schedule {
         return { type, how: pick(['close', 'kick', 'kill', 'half-open'] as const) };
       case 'clock-jump':
         return { type, ms: pick([-3_600_000, -5_000, 5_000, 3_600_000]) };
+      case 'page':
+        return { type, how: pick(pageFaults) };
     }
   };
   const pickFaultType = (): Fault['type'] => {
-    let rest = random() * Object.values(weights).reduce((sum, weight) => sum + weight, 0);
-    return faultTypes.find((type) => (rest -= weights[type]) < 0) ?? 'reset';
+    let rest = random() * Object.values(chosenWeights).reduce((sum, weight) => sum + weight, 0);
+    return faultTypes.find((type) => (rest -= chosenWeights[type]) < 0) ?? 'reset';
   };
 
   const chats = between(1, 4);

@@ -1,4 +1,4 @@
-/** A person at a desk whose server and network fail: they write, and do what the page asks for. */
+/** A desk in Node, with the real socket. */
 import type { CommandOutcome, ConversationId, Entry } from '../../../src/domain/index.js';
 import { SocketTransport } from '../../../src/session/connection/socket-transport.js';
 import type { TransportFactory } from '../../../src/session/connection/transport.js';
@@ -6,19 +6,20 @@ import { systemTime } from '../../../src/session/server-clock.js';
 import { DeskSession } from '../../../src/session/session.js';
 import { scaleTiming } from '../../../src/session/timing.js';
 import { selectThread } from '../../../src/store/selectors.js';
+import { observe, waitFor, type Desk } from './desk.js';
 import { isQuestion, type Shown, type Written } from './history-checker.js';
 
 const textsOf = (entry: Entry): readonly string[] => (entry.kind === 'message' ? [entry.body.text] : []);
 /** Own messages have these texts, so that what goes out can be counted. */
 const ownTextPattern = /own \d+\./;
 
-export class FaultyDesk {
+export class NodeDesk implements Desk {
   readonly session: DeskSession;
   readonly written: Written[] = [];
-  readonly problems: string[] = [];
   readonly #scale: number;
   #clockOffset = 0;
   #isActing = false;
+  #isDisposed = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(url: string, scale: number, replyMode: 'reuse-id' | 'reference') {
@@ -51,10 +52,10 @@ export class FaultyDesk {
       problem = await this.session.login('mara', 'demo');
     }
     if (problem !== null) throw new Error(`Sign-in failed: ${problem.code} ${problem.detail}`);
+    await waitFor(() => this.session.state.presence !== null, 'the presence');
     this.#timer = setInterval(() => this.#look(), Math.max(20, 1_000 * this.#scale));
   }
 
-  /** Writes in an open conversation; does nothing where the page has no composer for it. */
   write(conversationId: ConversationId, isReply: boolean): void {
     const { state } = this.session;
     const conversation = state.conversations.byId.get(conversationId);
@@ -78,11 +79,18 @@ export class FaultyDesk {
       .then((outcome: CommandOutcome) => (message.outcome = outcome));
   }
 
+  hasConversation(id: ConversationId): boolean {
+    return this.session.state.conversations.byId.has(id);
+  }
+
+  breakPage(): Promise<void> {
+    throw new Error('There is no page.');
+  }
+
   jumpClock(ms: number): void {
     this.#clockOffset += ms;
   }
 
-  /** Everything on screen, thread by thread. */
   read(): Shown[] {
     const { state } = this.session;
     const agentId = state.agent?.id ?? '';
@@ -109,18 +117,15 @@ export class FaultyDesk {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearInterval(this.#timer);
     this.session.dispose();
   }
 
   /** Looks at the page, and does what it asks for. */
   #look(): void {
-    const shown = this.read();
-    for (const message of this.written) {
-      const at = shown.filter(({ text, isOwn }) => isOwn && text === message.text);
-      if (at.length === 0) message.wasHidden = true;
-      if (at.some(isQuestion)) message.wasAsked = true;
-    }
+    // Without a session, nothing of it is shown.
+    if (this.session.state.connection.status === 'online') observe(this.written, this.read(), isQuestion);
     if (!this.#isActing) void this.#act();
   }
 
@@ -130,10 +135,10 @@ export class FaultyDesk {
     this.#isActing = true;
     if (connection.status === 'taken-over') {
       await this.#wait(5_000);
-      session.reconnect();
+      if (!this.#isDisposed) session.reconnect();
     } else if (connection.status === 'closed' || connection.status === 'signed-out') {
       await this.#wait(2_000);
-      await session.login('mara', 'demo');
+      if (!this.#isDisposed) await session.login('mara', 'demo');
     } else if (credentialsExpired === 'password') {
       await this.#wait(2_000);
       await session.renewCredentials('demo');

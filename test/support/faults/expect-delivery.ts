@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import type { DeskPages } from './desk-pages.js';
+import { NodeDesk } from './node-desk.js';
+import { PageDesk } from './page-desk.js';
+import { createSchedules, describeResult, runSchedules } from './run-schedules.js';
+
+/** Delays of the tests: a twentieth of what a session has by default. */
+const scale = 1 / 20;
+
+/** Runs the schedules of `count` seeds, and fails with each that has a finding. In a browser, if there are pages. */
+export async function expectDelivery(
+  firstSeed: number,
+  count: number,
+  jobs: number,
+  pages: DeskPages | null = null,
+): Promise<void> {
+  const { failures, summary } = await runSchedules({
+    ...{ jobs, scale },
+    schedules: createSchedules(firstSeed, count, { inPage: pages !== null }),
+    createDesk: (url, deskScale, schedule) =>
+      pages === null
+        ? new NodeDesk(url, deskScale, schedule.replyMode)
+        : PageDesk.open(pages, url, deskScale, schedule),
+  });
+  console.log(summary);
+  const texts = failures.map(({ schedule, result }) => describeResult(schedule, result));
+  const option = pages === null ? '' : ' --pages';
+  assert.equal(
+    failures.length,
+    0,
+    `Repeat one with npm run test:faults -- --runs 1 --seed S${option}\n${texts.join('\n')}\n${summary}`,
+  );
+}

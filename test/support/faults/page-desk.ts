@@ -1,0 +1,166 @@
+import type { Page } from 'puppeteer-core';
+import type { CommandOutcome, ConversationId } from '../../../src/domain/index.js';
+import { selectedEngine } from '../engines/engine-names.mjs';
+import type { EnginePage } from '../engines/engine-page.js';
+import { observe, waitFor, type Desk } from './desk.js';
+import type { DeskPages } from './desk-pages.js';
+import { isQuestion, type Shown, type Written } from './history-checker.js';
+import type { PageFault, Schedule } from './schedule.js';
+
+interface PageContent {
+  readonly status: string;
+  readonly credentialsExpired: string | null;
+  readonly shown: readonly Shown[];
+  readonly outcomes: Readonly<Record<string, CommandOutcome>>;
+  readonly emits: Readonly<Record<string, number>>;
+}
+
+/** Evaluates to the content of the page, as JSON. */
+const contentScript = `(() => {
+  const { state } = session;
+  const shown = [];
+  const show = (conversationId, { kind, body, sender, delivery }, as = delivery) => {
+    if (kind !== 'message') return;
+    const isOwn = sender.kind === 'agent' && (state.agent === null || sender.id === state.agent.id);
+    shown.push({ text: body.text, conversationId, isOwn, as });
+  };
+  for (const id of state.conversations.ids) {
+    for (const entry of state.conversations.byId.get(id).entries) show(id, entry);
+    for (const { command, message, delivery } of state.pending)
+      if (command.conversationId === id && message !== null) show(id, message, delivery);
+  }
+  for (const { conversation, unsent = [] } of state.local.endedConversations) {
+    for (const entry of conversation.entries) show(conversation.id, entry);
+    for (const message of unsent) show(conversation.id, message, 'unsent');
+  }
+  for (const [id, draft] of state.local.drafts)
+    for (const text of draft.text.split('\\n')) shown.push({ text, conversationId: id, isOwn: true, as: 'draft' });
+  const emits = Object.fromEntries(Object.entries(localStorage).map(([text, count]) => [text, Number(count)]));
+  const { connection, credentialsExpired } = state;
+  return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, emits });
+})()`;
+
+/** A desk in a browser, with the built script. */
+export class PageDesk implements Desk {
+  readonly written: Written[] = [];
+  readonly #scale: number;
+  readonly #url: string;
+  readonly #close: () => Promise<void>;
+  #page: EnginePage;
+  /** The page is there, with its session. */
+  #isOpen = true;
+  #isActing = false;
+  #timer: NodeJS.Timeout | undefined;
+  #shown: readonly Shown[] = [];
+
+  static async open(pages: DeskPages, url: string, scale: number, { replyMode }: Schedule): Promise<PageDesk> {
+    return new PageDesk(await pages.open({ url, scale, replyMode }), scale);
+  }
+
+  private constructor(
+    { page, url, close }: { page: EnginePage; url: string; close: () => Promise<void> },
+    scale: number,
+  ) {
+    this.#page = page;
+    this.#url = url;
+    this.#close = close;
+    this.#scale = scale;
+  }
+
+  async signIn(): Promise<void> {
+    await waitFor(async () => (await this.#page.evaluate('session.login("mara", "demo")')) === null, 'the sign-in');
+    await waitFor(async () => (await this.#page.evaluate('session.state.presence !== null')) === true, 'the presence');
+    this.#schedule();
+  }
+
+  async hasConversation(id: ConversationId): Promise<boolean> {
+    return (await this.#page.evaluate(`session.state.conversations.byId.has(${JSON.stringify(id)})`)) === true;
+  }
+
+  async write(conversationId: ConversationId, isReply: boolean): Promise<void> {
+    if (!this.#isOpen) return;
+    const text = `own ${String(this.written.length)}.`;
+    const isWritten = await this.#page
+      .evaluate(`write(${JSON.stringify({ conversationId, text, isReply })})`)
+      .catch(() => false);
+    if (isWritten !== true) return;
+    this.written.push({ text, conversationId, outcome: null, emits: 0, wasAsked: false, wasHidden: false });
+  }
+
+  /** While there is no page, what it showed last. */
+  async read(): Promise<readonly Shown[]> {
+    await this.#look();
+    return this.#shown;
+  }
+
+  async jumpClock(ms: number): Promise<void> {
+    await this.#page.evaluate(`void (clockOffset += ${String(ms)})`).catch(() => undefined);
+  }
+
+  async breakPage(how: PageFault): Promise<void> {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    if (how === 'reload') await this.#page.reload();
+    else if (how === 'crash' && selectedEngine === 'chromium') {
+      // The tab of a crashed page stays as it is; its storage is there for another one.
+      const crashed = this.#page as unknown as Page;
+      const next = await crashed.browserContext().newPage();
+      void crashed.goto('chrome://crash').catch(() => undefined);
+      this.#page = next as unknown as EnginePage;
+      await this.#wait(500);
+      await this.#page.goto(this.#url);
+    } else {
+      await this.#page.goto('about:blank');
+      await this.#wait(1_000);
+      await this.#page.goto(this.#url);
+    }
+    await this.#page.evaluate('sessionReady');
+    this.#isOpen = true;
+  }
+
+  async dispose(): Promise<void> {
+    this.#isOpen = false;
+    clearTimeout(this.#timer);
+    await this.#close().catch(() => undefined);
+  }
+
+  #schedule(): void {
+    this.#timer = setTimeout(() => {
+      void this.#look().then(() => {
+        if (this.#timer !== undefined) this.#schedule();
+      });
+    }, 2_000 * this.#scale);
+  }
+
+  /** Looks at the page, and does what it asks for. */
+  async #look(): Promise<void> {
+    if (!this.#isOpen) return;
+    const text = await this.#page.evaluate(contentScript).catch(() => null);
+    // A page that is being replaced has no content.
+    if (typeof text !== 'string' || !this.#isOpen) return;
+    const { status, credentialsExpired, shown, outcomes, emits } = JSON.parse(text) as PageContent;
+    for (const message of this.written) {
+      message.outcome = outcomes[message.text] ?? message.outcome;
+      message.emits = Math.max(message.emits, emits[message.text] ?? 0);
+    }
+    this.#shown = shown;
+    if (status === 'online' && !this.#isActing) observe(this.written, shown, isQuestion);
+    if (this.#isActing) return;
+    if (status === 'taken-over') this.#act(5_000, 'session.reconnect()');
+    else if (status === 'closed' || status === 'signed-out') this.#act(2_000, 'session.login("mara", "demo")');
+    else if (credentialsExpired === 'password') this.#act(2_000, 'session.renewCredentials("demo")');
+  }
+
+  #act(delayMs: number, expression: string): void {
+    this.#isActing = true;
+    void this.#wait(delayMs)
+      .then(() => (this.#isOpen ? this.#page.evaluate(expression) : undefined))
+      .catch(() => undefined)
+      .then(() => this.#wait(5_000))
+      .then(() => (this.#isActing = false));
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms * this.#scale));
+  }
+}
