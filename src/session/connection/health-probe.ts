@@ -1,6 +1,6 @@
 /** What is used of a socket of Socket.IO. */
 interface NamespaceSocket {
-  once(event: 'connect', listener: () => void): unknown;
+  once(event: 'connect' | 'connect_error', listener: () => void): unknown;
   connect(): unknown;
   disconnect(): unknown;
   removeAllListeners(): unknown;
@@ -16,12 +16,17 @@ const unknownNamespace = '/health';
 export class HealthProbe {
   #socket: NamespaceSocket | undefined;
 
-  ask(main: MainSocket): void {
+  /** `onAnswer`: the server has answered this question. Other packets may come while nothing reaches the server. */
+  ask(main: MainSocket, onAnswer: () => void): void {
     this.stop();
     const socket = main.io.socket(unknownNamespace);
     this.#socket = socket;
-    // Any packet is an answer, and the refusal closes the namespace. A server that knows the namespace is told to close it.
-    socket.once('connect', () => socket.disconnect());
+    // The refusal closes the namespace. A server that knows the namespace is told to close it.
+    socket.once('connect_error', onAnswer);
+    socket.once('connect', () => {
+      onAnswer();
+      socket.disconnect();
+    });
     socket.connect();
   }
 

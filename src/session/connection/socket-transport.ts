@@ -70,8 +70,8 @@ export class SocketTransport implements Transport {
       getHealth: () => this.#getHealth(),
       getLastPacketTime: () => this.#lastPacketAt,
       isTransportWaiting: () => this.#socket !== undefined && engineOf(this.#socket).upgrading,
-      ask: () => {
-        if (this.#socket !== undefined) this.#probe.ask(this.#socket);
+      ask: (onAnswer) => {
+        if (this.#socket !== undefined) this.#probe.ask(this.#socket, onAnswer);
       },
       disconnect: () => {
         this.#probe.stop();

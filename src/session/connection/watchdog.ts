@@ -31,7 +31,7 @@ export interface WatchdogDependencies extends WatchdogTiming {
   /** True while the transport itself waits for the server, e.g. to change to another transport. */
   isTransportWaiting(): boolean;
   /** Sends something that every server answers at once. */
-  ask(): void;
+  ask(onAnswer: () => void): void;
   /** Ends a dead connection, so that Socket.IO reconnects. */
   disconnect(): void;
   /** Connects now, without waiting for the backoff. */
@@ -52,6 +52,9 @@ export class Watchdog {
   #silenceTimer: unknown;
   #answerTimer: unknown;
   #removeWakeListener: (() => void) | undefined;
+  /** Packets that are no answer to the question do not count. */
+  #needsAnswer = false;
+  #hasAnswer = false;
   /** When the first packet was sent that no packet has followed yet. */
   #unansweredSince: number | null = null;
 
@@ -83,6 +86,7 @@ export class Watchdog {
     time.clearTimeout(this.#silenceTimer);
     time.clearTimeout(this.#answerTimer);
     this.#silenceTimer = this.#answerTimer = undefined;
+    this.#needsAnswer = false;
     this.#unansweredSince = null;
   }
 
@@ -103,9 +107,14 @@ export class Watchdog {
     return health === 'healthy';
   }
 
-  /** Checks, and asks the server. */
+  /**
+   * Checks, and asks the server. Only its answer counts: on a connection that is dead in one direction, packets of the server
+   * still arrive.
+   */
   checkThoroughly(): void {
-    if (this.check(true)) this.#ask();
+    if (!this.check(true)) return;
+    this.#needsAnswer = true;
+    this.#ask();
   }
 
   get #now(): number {
@@ -141,12 +150,17 @@ export class Watchdog {
     const wallAskedAt = time.now();
     this.#answerTimer = time.setTimeout(() => {
       this.#answerTimer = undefined;
-      if (getLastPacketTime() > askedAt) return;
+      const needsAnswer = this.#needsAnswer;
+      this.#needsAnswer = false;
+      if (needsAnswer ? this.#hasAnswer : getLastPacketTime() > askedAt) return;
       // The page was suspended meanwhile, and the answer may be waiting behind this timer.
       const wasSuspended = Math.max(this.#now - askedAt, time.now() - wallAskedAt) > 2 * answerMs;
-      if (wasSuspended) this.#ask();
-      else disconnect();
+      if (wasSuspended) {
+        this.#needsAnswer = needsAnswer;
+        this.#ask();
+      } else disconnect();
     }, answerMs);
-    ask();
+    this.#hasAnswer = false;
+    ask(() => (this.#hasAnswer = true));
   }
 }

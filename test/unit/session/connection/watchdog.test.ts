@@ -22,10 +22,13 @@ function createConnection(answerAfterMs: number | null = 50) {
     getHealth: () => connection.health,
     getLastPacketTime: () => connection.lastPacketAt,
     isTransportWaiting: () => connection.isTransportWaiting,
-    ask: () => {
+    ask: (onAnswer) => {
       connection.asked.push(time.monotonic());
-      if (connection.answerAfterMs !== null)
-        time.setTimeout(() => (connection.lastPacketAt = time.monotonic()), connection.answerAfterMs);
+      if (connection.answerAfterMs === null) return;
+      time.setTimeout(() => {
+        connection.lastPacketAt = time.monotonic();
+        onAnswer();
+      }, connection.answerAfterMs);
     },
     disconnect: () => (connection.disconnectedAt ??= time.monotonic()),
     reconnect: () => undefined,
@@ -137,5 +140,33 @@ describe('after the page or the machine was suspended', () => {
     connection.health = 'healthy';
     time.advance(60_000);
     assert.deepEqual(connection.asked, []);
+  });
+});
+
+describe('a thorough check', () => {
+  const receiveAfter = (time: FakeTime, connection: { lastPacketAt: number }, ms: number) =>
+    time.setTimeout(() => (connection.lastPacketAt = time.monotonic()), ms);
+
+  test('takes only the answer of the server: on a connection that is dead in one direction, other packets arrive', () => {
+    const { time, connection, watchdog } = createConnection(null);
+    watchdog.checkThoroughly();
+    receiveAfter(time, connection, 1_000);
+    time.advance(3_999);
+    assert.equal(connection.disconnectedAt, null);
+    time.advance(1);
+    assert.equal(connection.disconnectedAt, 4_000);
+  });
+
+  test('keeps a connection whose server answers, and the next silence is checked as usual', () => {
+    const { time, connection, watchdog } = createConnection();
+    watchdog.checkThoroughly();
+    time.advance(4_000);
+    connection.answerAfterMs = null;
+    watchdog.handleSent();
+    time.advance(7_000);
+    assert.deepEqual(connection.asked.length, 2);
+    connection.lastPacketAt = time.monotonic();
+    time.advance(30_000);
+    assert.equal(connection.disconnectedAt, null);
   });
 });
