@@ -32,7 +32,8 @@ const observingScript = `
   globalThis.outcomes = {};
   globalThis.write = ({ conversationId, text, isReply }) => {
     const conversation = session.state.conversations.byId.get(conversationId);
-    if (conversation?.role !== 'primary' || conversation.state === 'closed') return false;
+    const isUsable = ['online', 'reconnecting', 'connecting'].includes(session.state.connection.status);
+    if (!isUsable || conversation?.role !== 'primary' || conversation.state === 'closed') return false;
     const isQuestion = ({ kind, sender }) => kind === 'message' && sender.kind === 'customer';
     const replyTo = isReply ? ([...conversation.entries].findLast(isQuestion)?.messageId ?? null) : null;
     const body = { type: 'text', text };

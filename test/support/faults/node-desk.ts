@@ -59,7 +59,8 @@ export class NodeDesk implements Desk {
   write(conversationId: ConversationId, isReply: boolean): void {
     const { state } = this.session;
     const conversation = state.conversations.byId.get(conversationId);
-    if (conversation?.role !== 'primary' || conversation.state === 'closed') return;
+    const isUsable = ['online', 'reconnecting', 'connecting'].includes(state.connection.status);
+    if (!isUsable || conversation?.role !== 'primary' || conversation.state === 'closed') return;
     const text = `own ${String(this.written.length)}.`;
     const question = conversation.entries.findLast(
       (entry) => entry.kind === 'message' && entry.sender.kind === 'customer',
