@@ -12,18 +12,21 @@ interface ChosenMutant {
 
 const session = ['test/session/session.test.ts'];
 const connectionLoss = ['test/session/scenarios/connection-loss.test.ts'];
-const commands = ['test/unit/session/commands/commands.test.ts'];
 const push = ['test/unit/session/push/push-client.test.ts', 'test/session/push/push.test.ts'];
 const resync = ['test/unit/session/connection/resync.test.ts'];
 const masking = ['test/unit/session/events/pii-masking.test.ts'];
 const transport = ['test/session/connection/socket-transport.test.ts'];
 
+const delivery = ['test/unit/store/delivery/delivery.test.ts', 'test/unit/store/delivery/schedules.test.ts'];
+const thread = ['test/unit/store/entries.test.ts', 'test/unit/store/reduce-thread.test.ts'];
+
 const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/session/events/pii-masking.ts',
     what: 'older history is not masked',
-    from: 'history: event.history.map((historyEvent) => applyRules(eventRules, historyEvent, mask)),',
-    to: '',
+    from: `conversation: maskConversation(event.conversation),
+    history: maskAll(event.history, mask),`,
+    to: 'conversation: maskConversation(event.conversation),',
     tests: masking,
   },
   {
@@ -55,34 +58,110 @@ const chosen: readonly ChosenMutant[] = [
     tests: push,
   },
   {
-    file: 'src/session/commands/commands.ts',
-    what: 'a message whose connection was lost counts as being sent',
-    from: `else if (delivery === 'sending') this.#setDelivery(id, 'unconfirmed');`,
-    to: '',
-    tests: commands,
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 2: a message is sent before it is on the device',
+    from: 'if (pausedUntil <= this.#now) this.#commit(head);',
+    to: 'if (pausedUntil <= this.#now) this.#emit({ ...head, sends: head.sends + 1 });',
+    tests: delivery,
   },
   {
-    file: 'src/session/commands/commands.ts',
-    what: 'messages are sent before the history of their conversation was read',
-    from: `command.type !== 'send-message' || this.#resync.hasSnapshot(command.conversationId)`,
-    to: 'true',
-    tests: commands,
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 3: a message is sent before the history of its conversation has come',
+    from: `if (head.state === 'queued' && isReady) {`,
+    to: `if (head.state === 'queued') {`,
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery-state.ts',
+    what: 'rule 4: a message does not wait for the one before it',
+    from: `rows.find((row) => row.state !== 'rejected');`,
+    to: `rows.find((row) => row.state === 'queued') ?? rows.find((row) => row.state !== 'rejected');`,
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 5: sending counts as confirmation',
+    from: `this.effects.push({ type: 'emit', row: sent });`,
+    to: `this.effects.push({ type: 'emit', row: sent });
+    this.#end(sent, 'confirmed');`,
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 6: a message without an echo is sent again at once',
+    from: `row = { ...row, state: 'unconfirmed', unconfirmedAt: this.#now, absentAt: null };`,
+    to: `row = { ...row, state: 'queued' };`,
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 7: a message on its way is sent again after a disconnect',
+    from: `{ ...unsettled, state: 'unconfirmed', unconfirmedAt: this.#now }`,
+    to: `{ ...unsettled, state: 'queued' }`,
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 8: a history that does not reach back is evidence',
+    from: 'if (from !== null && from > row.message.at - clockToleranceMs) return row;',
+    to: '',
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery-state.ts',
+    what: 'rule 8: the second history may come before the server has stored',
+    from: 'Math.max((absentAt ?? 0) + readGapMs(timing), sentAt + timing.settle)',
+    to: '(absentAt ?? 0)',
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 8: one history is enough',
+    from: 'if (row.absentAt === null) return { ...row, absentAt: startedAt };',
+    to: '',
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 8: a history that has lost messages is evidence',
+    from: `if (row.witnesses.some(isLost)) return toDecision(row, 'regressed');`,
+    to: '',
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 8: resends have no limit',
+    from: 'row.automaticResends >= maxAutomaticResends',
+    to: 'row.automaticResends < 0',
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/outbox-row.ts',
+    what: '1.4a: an earlier reply with the same words confirms a later one',
+    from: '!row.lookalikes.includes(message.id) &&',
+    to: '',
+    tests: delivery,
+  },
+  {
+    file: 'src/store/entries.ts',
+    what: 'rule 12: a repeated message is shown twice',
+    from: 'if (list.positionOf(entry.id) >= 0) return entries;',
+    to: '',
+    tests: thread,
+  },
+  {
+    file: 'src/store/entries.ts',
+    what: 'rule 12: a late message is shown last',
+    from: 'if (before === undefined || before.at < entry.at) break;',
+    to: 'break;',
+    tests: thread,
   },
   {
     file: 'src/session/commands/commands.ts',
     what: 'a command other than a message waits for the connection',
-    from: `command.type !== 'send-message' && !this.#connection.isConnected`,
-    to: 'false',
+    from: `if (!this.#connection.isConnected) return this.#finishUnsent(command, 'offline');`,
+    to: '',
     tests: [...session, ...connectionLoss],
-  },
-  {
-    file: 'src/session/commands/commands.ts',
-    what: 'a refused message is removed from the thread',
-    from: `if (pendingCommand.command.type !== 'send-message') {
-      this.#finish(pendingCommand, outcome);`,
-    to: `if (pendingCommand.command.type !== 'nothing') {
-      this.#finish(pendingCommand, outcome);`,
-    tests: [...session, ...connectionLoss, 'test/session/scenarios/routing.test.ts'],
   },
   {
     file: 'src/session/connection/resync.ts',
@@ -101,7 +180,7 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/session/connection/resync.ts',
     what: 'a conversation that is listed and was not sent is not asked for',
-    from: 'for (const task of this.#missingTasks()) this.#request(task);',
+    from: 'if (this.#requestCount < maxRequests || !conversations.byId.has(task.conversationId)) this.#request(task);',
     to: '',
     tests: resync,
   },

@@ -103,7 +103,7 @@ export interface Transition {
 
 export const maxAutomaticResends = 2;
 /** The two readings that a resend needs are not made in the same moment. */
-export const readGapMs = (timing: DeliveryTiming): number => timing.settle / 3;
+const readGapMs = (timing: DeliveryTiming): number => timing.settle / 3;
 /** How far the estimate of the server's time may be off when the send is searched in a history. */
 export const clockToleranceMs = 10_000;
 export const maxWitnesses = 10;
@@ -156,6 +156,12 @@ export const needsHistory = ({ isReady }: Queue, head: OutboxRow): boolean =>
 export const getDecideAt = (connectedAt: number, row: OutboxRow, timing: DeliveryTiming): number =>
   row.unconfirmedAt > connectedAt ? row.unconfirmedAt + timing.echo : connectedAt + timing.decide;
 
+/** When the second history that lacks a message is evidence: the server must have stored by then what it had received. */
+export const getSecondReadAt = (
+  { absentAt, sentAt }: Pick<OutboxRow, 'absentAt' | 'sentAt'>,
+  timing: DeliveryTiming,
+): number => Math.max((absentAt ?? 0) + readGapMs(timing), sentAt + timing.settle);
+
 export function getReadAt(
   queue: Queue,
   { absentAt, sentAt }: OutboxRow,
@@ -165,5 +171,5 @@ export function getReadAt(
   // The resync brings the history of a new connection.
   if (!queue.isReady) return Math.max(queue.pausedUntil, connectedAt + timing.read);
   if (absentAt === null) return queue.pausedUntil;
-  return Math.max(queue.pausedUntil, absentAt + readGapMs(timing), sentAt + timing.settle);
+  return Math.max(queue.pausedUntil, getSecondReadAt({ absentAt, sentAt }, timing));
 }

@@ -9,7 +9,7 @@ import {
   maxAutomaticResends,
   maxWitnesses,
   needsHistory,
-  readGapMs,
+  getSecondReadAt,
   type DeliveryEffect,
   type DeliveryEvent,
   type DeliveryState,
@@ -169,9 +169,9 @@ class Step {
     const present = new Set(messages.map(({ id }) => id));
     const isLost = ({ id, at }: Witness): boolean => (from === null || at >= from) && !present.has(id);
     if (row.witnesses.some(isLost)) return toDecision(row, 'regressed');
+
     if (row.absentAt === null) return { ...row, absentAt: startedAt };
-    const earliest = Math.max(row.absentAt + readGapMs(this.#timing), row.sentAt + this.#timing.settle);
-    if (startedAt < earliest) return row;
+    if (startedAt < getSecondReadAt(row, this.#timing)) return row;
     if (row.automaticResends >= maxAutomaticResends) return toDecision(row, 'resent');
     return { ...row, state: 'queued', decision: null, automaticResends: row.automaticResends + 1 };
   }

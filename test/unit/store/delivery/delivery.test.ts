@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { AgentId, CommandId, ConversationId, Message } from '../../../../src/domain/index.js';
+import { transition } from '../../../../src/store/delivery/delivery.js';
+import {
+  emptyDelivery,
+  getNextTick,
+  listRows,
+  type DeliveryEffect,
+  type DeliveryEvent,
+} from '../../../../src/store/delivery/delivery-state.js';
+import { createRow } from '../../../../src/store/delivery/outbox-row.js';
+import { message, ownMessage } from '../../../support/builders/domain-objects.js';
+
+const timing = { echo: 10_000, settle: 6_000, read: 5_000, decide: 30_000 };
+const conversationId = 'talk' as ConversationId;
+const question = message('question', 0);
+const composedAt = 1_000_000;
+
+/** A machine whose device answers at once. */
+function createMachine() {
+  let state = emptyDelivery('mara' as AgentId);
+  let now = 0;
+  const effects: DeliveryEffect[] = [];
+  const apply = (event: DeliveryEvent): void => {
+    const step = transition(state, event, now, timing);
+    state = step.state;
+    effects.push(...step.effects);
+    for (const effect of step.effects)
+      if (effect.type === 'save') apply({ type: 'saved', id: effect.row.id, version: effect.row.version });
+  };
+  const advance = (ms: number): void => {
+    const end = now + ms;
+    for (let next = getNextTick(state, timing); next !== null && next <= end; next = getNextTick(state, timing)) {
+      now = Math.max(now + 1, next);
+      apply({ type: 'tick' });
+    }
+    now = end;
+  };
+  const compose = (id: string): void => {
+    const row = createRow({ id: id as CommandId, conversationId, message: ownMessage(id, composedAt) });
+    apply({ type: 'composed', row });
+  };
+  const answer = (messages: readonly Message[] = [question], from: number | null = null): void => {
+    const reading = effects.findLast((effect) => effect.type === 'read')?.reading ?? null;
+    apply({ type: 'history', conversationId, messages, from, reading });
+  };
+  const push = (...messages: readonly Message[]): void =>
+    apply({ type: 'history', conversationId, messages, from: null, reading: null });
+  const fail = (): void => {
+    const reading = effects.findLast((effect) => effect.type === 'read')?.reading ?? 0;
+    apply({ type: 'reading-failed', conversationId, reading });
+  };
+  const count = (type: DeliveryEffect['type']): number => effects.filter((effect) => effect.type === type).length;
+  const sources = () => effects.flatMap((effect) => (effect.type === 'read' ? [effect.source] : []));
+  const rows = () => listRows(state).map(({ id, state: rowState, decision }) => [id, rowState, decision ?? '']);
+  return { apply, advance, compose, answer, push, fail, count, sources, rows };
+}
+
+function openMachine() {
+  const machine = createMachine();
+  machine.apply({ type: 'connected' });
+  machine.push(question);
+  return machine;
+}
+
+describe('a message without an echo', () => {
+  test('is looked for by REST on a live connection, and sent again when two histories lack it, within 20 s', () => {
+    const { compose, advance, answer, count, sources, rows, push } = openMachine();
+    compose('a');
+    advance(9_999);
+    assert.deepEqual([rows(), sources()], [[['a', 'in-flight', '']], []]);
+    advance(1);
+    answer();
+    assert.deepEqual([rows(), count('emit')], [[['a', 'unconfirmed', '']], 1]);
+    advance(2_000);
+    answer();
+    assert.deepEqual([rows(), count('emit'), sources()], [[['a', 'in-flight', '']], 2, ['activities', 'activities']]);
+    push(question, ownMessage('a', composedAt));
+    assert.deepEqual(rows(), []);
+  });
+
+  test('is asked for over the socket once where REST fails, then left to the agent, and still settled by history', () => {
+    const { compose, advance, fail, count, sources, rows, push } = openMachine();
+    compose('a');
+    advance(10_000);
+    fail();
+    assert.deepEqual(sources(), ['activities', 'subscription']);
+    advance(10_000);
+    assert.deepEqual([rows(), count('emit')], [[['a', 'needs-decision', 'no-history']], 1]);
+    assert.equal(sources().filter((source) => source === 'subscription').length, 1);
+    push(question, ownMessage('a', composedAt));
+    assert.deepEqual(rows(), []);
+  });
+
+  test('is not sent again while the histories do not reach back before it was sent', () => {
+    const { compose, advance, answer, count, rows } = openMachine();
+    compose('a');
+    advance(10_000);
+    for (let i = 0; i < 20; i++) {
+      answer([question], composedAt);
+      advance(5_000);
+    }
+    assert.deepEqual([rows(), count('emit')], [[['a', 'needs-decision', 'no-history']], 1]);
+  });
+
+  test('is left to the agent when the history has lost what it had', () => {
+    const { compose, advance, answer, rows } = openMachine();
+    compose('a');
+    advance(10_000);
+    answer([]);
+    assert.deepEqual(rows(), [['a', 'needs-decision', 'regressed']]);
+  });
+
+  test('is sent again twice at most', () => {
+    const { compose, advance, answer, count, rows, apply } = openMachine();
+    compose('a');
+    for (let i = 0; i < 10; i++) {
+      advance(10_000);
+      answer();
+      advance(2_000);
+      answer();
+    }
+    assert.deepEqual([rows(), count('emit')], [[['a', 'needs-decision', 'resent']], 3]);
+    apply({ type: 'retried', id: 'a' as CommandId });
+    assert.deepEqual([rows(), count('emit')], [[['a', 'in-flight', '']], 4]);
+  });
+
+  test('waits 30 s for a history after a reconnect before the agent is asked', () => {
+    const { compose, advance, apply, fail, rows } = openMachine();
+    compose('a');
+    apply({ type: 'disconnected' });
+    apply({ type: 'connected' });
+    advance(29_999);
+    fail();
+    assert.deepEqual(rows(), [['a', 'unconfirmed', '']]);
+    advance(1);
+    assert.deepEqual(rows(), [['a', 'needs-decision', 'no-history']]);
+  });
+});
+
+describe('the order of messages', () => {
+  test('one is on its way; an unsettled one blocks those after it, a rejected or discarded one does not', () => {
+    const { compose, advance, answer, apply, rows, count } = openMachine();
+    compose('a');
+    compose('b');
+    compose('c');
+    assert.deepEqual(rows(), [
+      ['a', 'in-flight', ''],
+      ['b', 'queued', ''],
+      ['c', 'queued', ''],
+    ]);
+    advance(10_000);
+    answer([]);
+    assert.equal(count('emit'), 1, 'a question blocks');
+    apply({ type: 'discarded', id: 'a' as CommandId });
+    apply({ type: 'rejected', id: 'b' as CommandId, problem: 'too long' });
+    assert.deepEqual(rows(), [
+      ['b', 'rejected', ''],
+      ['c', 'in-flight', ''],
+    ]);
+  });
+
+  test('nothing is sent while the connection, or its history, is missing', () => {
+    const { compose, apply, push, rows, count } = createMachine();
+    compose('a');
+    apply({ type: 'connected' });
+    assert.equal(count('emit'), 0);
+    apply({ type: 'disconnected' });
+    push(question);
+    assert.deepEqual([rows(), count('emit')], [[['a', 'queued', '']], 0]);
+    apply({ type: 'connected' });
+    push(question);
+    assert.equal(count('emit'), 1);
+    apply({ type: 'not-emitted', id: 'a' as CommandId });
+    assert.deepEqual(rows(), [['a', 'queued', '']], 'the connection did not take it');
+  });
+
+  test('a conversation that ends takes its messages along', () => {
+    const { compose, apply, rows, count } = openMachine();
+    compose('a');
+    compose('b');
+    apply({ type: 'closed', conversationId });
+    assert.deepEqual([rows(), count('ended')], [[], 2]);
+  });
+});
