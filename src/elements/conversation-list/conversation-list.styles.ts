@@ -415,7 +415,6 @@ const listStyles = css`
 
   /* A list too narrow for words keeps what is urgent: who, and for how long. */
   @container list (width < 10rem) {
-    .tools,
     .ended,
     .who,
     .preview,

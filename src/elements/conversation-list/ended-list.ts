@@ -41,7 +41,7 @@ function unsentText({ state, formatPreview }: EndedListView, { conversation, uns
 export function renderEndedList(view: EndedListView): TemplateResult | typeof nothing {
   const { translations, localize, ended, news, isOpen } = view;
   const unsentCount = ended.filter((conversation) => unsentText(view, conversation) !== '').length;
-  if (ended.length === 0 && !view.isSearching) return nothing;
+  if (ended.length === 0) return nothing;
   return html`<div part="ended" class="ended ${isOpen ? 'open' : ''}">
     <button class="ended-head" aria-expanded=${isOpen ? 'true' : 'false'} @click=${view.onToggle}>
       ${renderIcon(listShapes.expand, true)} <span>${translations.listEnded}</span>
@@ -64,11 +64,9 @@ export function renderEndedList(view: EndedListView): TemplateResult | typeof no
               )}
             </ul>
             ${
-              ended.length === 0
-                ? html`<div class="empty small">${translations.listNothingFound}</div>`
-                : view.isSearching
-                  ? nothing
-                  : html`<button class="button quiet" @click=${view.onClear}>${translations.listClearEnded}</button>`
+              view.isSearching
+                ? nothing
+                : html`<button class="button quiet" @click=${view.onClear}>${translations.listClearEnded}</button>`
             }
           </div>`
         : nothing

@@ -27,7 +27,7 @@ export const listToolsStyles = css`
     align-items: center;
     gap: 0.4em;
     min-height: max(1.625rem, var(--_control-height) - 0.375rem);
-    padding: 0 calc(var(--_space) * 1.25);
+    padding: 0 var(--_space);
     border: 1px solid var(--_border);
     border-radius: 99px;
     background: var(--_surface);
@@ -99,8 +99,13 @@ export const listToolsStyles = css`
   }
 
   @container list (width < 21rem) {
+    .tool-line {
+      gap: calc(var(--_space) * 0.5);
+    }
+
     .chip {
-      padding-inline: var(--_space);
+      gap: 0.25em;
+      padding-inline: calc(var(--_space) * 0.75);
     }
   }
 
@@ -111,6 +116,12 @@ export const listToolsStyles = css`
 
     .tool-line {
       flex-wrap: wrap;
+    }
+  }
+
+  @container list (width < 10rem) {
+    .tools {
+      display: none;
     }
   }
 

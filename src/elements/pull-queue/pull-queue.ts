@@ -9,6 +9,7 @@ import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { iconButton } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { RecentSessionEvents } from '../internal/controllers/recent-session-events.js';
+import { InertPlaces } from '../internal/focus/inert-places.js';
 import { nextIndex } from '../internal/focus/next-index.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { renderPullLists } from './pull-lists.js';
@@ -83,6 +84,7 @@ export class PullQueue extends DeskElement {
 
   constructor() {
     super();
+    new InertPlaces(this, '[data-item]');
     new TickController(this, () => this.#items.value.length > 0);
     new RowFocusController(this);
   }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { focusUnasked } from '../internal/focus/settling.js';
 
 /**
  * Restores the focus when the focused element is removed, e.g. a request that was joined, taken or ended. Focus moves to
@@ -36,7 +37,8 @@ export class RowFocusController implements ReactiveController {
       rows[Math.min(this.#index, rows.length - 1)],
       shadowRoot.querySelector<HTMLElement>('h2'),
     ];
-    candidates.find((candidate) => candidate?.isConnected === true)?.focus();
+    const next = candidates.find((candidate) => candidate?.isConnected === true);
+    if (next) focusUnasked(next);
   }
 
   #rows(): HTMLElement[] {

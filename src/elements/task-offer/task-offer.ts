@@ -5,7 +5,9 @@ import { SelectController } from '../../context/select-controller.js';
 import type { Offer } from '../../domain/index.js';
 import { selectAgentNames, selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js';
 import type { LostOffer } from '../../store/state.js';
+import { InertPlaces } from '../internal/focus/inert-places.js';
 import { moveFocus, isFocusLost } from '../internal/focus/move-focus.js';
+import { focusUnasked } from '../internal/focus/settling.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
@@ -109,6 +111,7 @@ export class TaskOffer extends DeskElement {
           ...(offer === this.#offers.value[0] ? { shortcut: 'acceptOffer' } : {}),
         })),
     });
+    new InertPlaces(this, '[data-task], [data-ended]');
     new TickController(this, () => this.#offers.value.length > 0 || this.#getVisibleLostOffers().length > 0);
   }
 
@@ -201,7 +204,7 @@ export class TaskOffer extends DeskElement {
     const next = this.#findAdjacentCard(offer.taskId);
     sendRequest(this, new TaskDismissRequestEvent(offer), () => {
       this.currentSession?.hideOffer(offer.conversationId);
-      next?.focus();
+      if (next) focusUnasked(next);
       void this.#focusNext();
     });
   }
@@ -249,20 +252,21 @@ export class TaskOffer extends DeskElement {
     await this.updateComplete;
     if (!isFocusLost() || !this.isConnected) return;
     const next = this.shadowRoot?.querySelector<HTMLElement>('[data-task], [data-ended] button');
-    if (next) next.focus();
+    if (next) focusUnasked(next);
     else if (
       conversationId === null ||
       this.currentSession === undefined ||
       !moveFocus(this.currentSession, conversationId)
     )
-      this.base.focus();
+      focusUnasked(this.base);
   }
 
   /** Moves the focus from a removed card to the notice that explains it. */
   #restoreFocus(): void {
     const taskId = this.#focusedTaskId;
     if (taskId === undefined || this.#findByData('task', taskId) !== undefined) return;
-    this.#findByData('ended', taskId)?.querySelector('button')?.focus();
+    const button = this.#findByData('ended', taskId)?.querySelector('button');
+    if (button) focusUnasked(button);
   }
 
   #updateAnnouncements(): void {

@@ -22,7 +22,6 @@ export const list: TranslationsOf<typeof english> = {
   listNotSent: 'لم تُرسل:',
   listUnsentCount: (n) => `لم تُرسل: ${numberFormat.format(n)}`,
   listNoMatch: (search) => (search === '' ? 'لا توجد محادثة تطابق التصفية' : `لا نتائج لـ «${search}»`),
-  listNothingFound: 'لا توجد محادثة منتهية مطابقة',
   listClearSearch: 'مسح البحث والتصفية',
   listClearEnded: 'مسح القائمة',
 };

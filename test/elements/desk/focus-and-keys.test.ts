@@ -209,23 +209,23 @@ describe('a desk by keyboard', () => {
 
   it('changes and turns off shortcuts, and lists them as they are', async () => {
     await mountElements('Ana', 'Ben');
-    desk.element.shortcuts = { nextConversation: 'F8', previousConversation: null, help: 'F1' };
+    desk.element.shortcuts = { nextConversation: 'Alt+J', previousConversation: null, help: 'Alt+H' };
     await clickAt(list.row('Ana'));
     await until(() => composer.isFocused, 'the field has the focus');
     await press('Alt', 'ArrowDown');
     await press('Alt', 'ArrowUp');
     expect(list.selected).to.equal('Ana');
-    await press('F8');
+    await press('Alt', 'j');
     await until(() => list.selected === 'Ben' && composer.isFocused, 'Ben is shown');
-    await press('F1');
+    await press('Alt', 'h');
     const dialog = await until(
       () => composer.shortcutsDialog && normalizeText(composer.shortcutsDialog.textContent),
       'the overview is open',
     );
-    expect(dialog).to.include('F8 Next conversation');
+    expect(dialog).to.include('AltJ Next conversation');
     expect(dialog).not.to.include('Previous conversation');
     expect(dialog).to.include('CtrlK Find a conversation');
-    expect(dialog).to.include('F1 This list');
+    expect(dialog).to.include('AltH This list');
     await press('Escape');
     await until(() => composer.isFocused, 'the focus is back');
   });
@@ -297,5 +297,100 @@ describe('a desk by keyboard', () => {
     await press('Enter');
     await until(() => list.names.length === 0, 'Ben is left');
     await until(() => document.activeElement !== document.body, 'an element has the focus');
+  });
+
+  it('leaves the place of an accepted offer inert for half a second, for mouse and Enter', async () => {
+    await mountElements();
+    await goReady(desk);
+    const offers = desk.find<HTMLElement>('task-offer');
+    const cards = (): HTMLElement[] => [...(offers.shadowRoot?.querySelectorAll<HTMLElement>('[data-task]') ?? [])];
+    /** Offers two customers, accepts the first by `act`, and repeats it until the second is accepted. Returns the time between. */
+    const measurePause = async (first: string, second: string, act: () => Promise<void>): Promise<number> => {
+      await emulator.control('POST', '/chats', { customer: { firstName: first } });
+      await emulator.control('POST', '/chats', { customer: { firstName: second }, channel: 'WHATSAPP' });
+      await until(() => cards().length === 2, 'two customers are offered');
+      let movedAt = 0;
+      const observer = new MutationObserver(() => {
+        if (cards().length === 1) movedAt ||= performance.now();
+      });
+      observer.observe(offers.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+      let actedAt = 0;
+      await until(async () => {
+        if (cards().every((card) => card.getAttribute('aria-busy') === 'false')) {
+          actedAt = performance.now();
+          await act();
+        }
+        return list.names.includes(second);
+      }, `${second} is accepted too`);
+      observer.disconnect();
+      return actedAt - movedAt;
+    };
+    let place: [number, number] | null = null;
+    const click = async (): Promise<void> => {
+      const { left = 0, top = 0 } = cards()[0]?.querySelector('[part="accept-button"]')?.getBoundingClientRect() ?? {};
+      place ??= [Math.round(left) + 8, Math.round(top) + 8];
+      await sendMouse({ type: 'click', position: place });
+    };
+    expect(await measurePause('Ana', 'Ben', click), 'by mouse').to.be.above(400);
+    let hasFocused = false;
+    const pressEnter = async (): Promise<void> => {
+      if (!hasFocused) cards()[0]?.focus();
+      hasFocused = true;
+      await press('Enter');
+    };
+    expect(await measurePause('Cid', 'Dora', pressEnter), 'by Enter').to.be.above(400);
+    expect(document.activeElement).not.to.equal(document.body);
+  });
+
+  it('closes only its own layer by Escape, not one of the page', async () => {
+    await mountElements('Ana');
+    let escapes = 0;
+    const count = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') escapes++;
+    };
+    document.addEventListener('keydown', count);
+    const trigger = desk
+      .find<HTMLElement>('agent-state-switch')
+      .shadowRoot?.querySelector<HTMLElement>('[part="trigger"]');
+    trigger?.click();
+    const panel = desk.find<HTMLElement>('agent-state-switch').shadowRoot?.querySelector('[part="panel"]');
+    await until(
+      () => panel?.matches(':popover-open') && document.activeElement?.localName === 'agent-state-switch',
+      'the panel is open',
+    );
+    await press('Escape');
+    await until(() => !panel?.matches(':popover-open'), 'the panel is closed');
+    expect(escapes).to.equal(0);
+    await press('Escape');
+    expect(escapes, 'the next one is for the page').to.equal(1);
+
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    const openLayers: readonly (() => Promise<unknown>)[] = [
+      async () => {
+        await press('Control', 'k');
+        return until(() => palette()?.shadowRoot?.querySelector('dialog[open]'), 'the palette is open');
+      },
+      async () => {
+        thread.element.shadowRoot?.querySelector<HTMLElement>('[part="reroute-button"]')?.click();
+        const dialog = (): Element | null | undefined =>
+          thread.element.shadowRoot?.querySelector('agent-desk-reroute')?.shadowRoot?.querySelector('dialog[open]');
+        return until(dialog, 'the transfer dialog is open');
+      },
+      async () => {
+        thread.element.shadowRoot?.querySelector('agent-desk-hold')?.shadowRoot?.querySelector('button')?.click();
+        return until(
+          () => thread.element.shadowRoot?.querySelector('agent-desk-hold')?.shadowRoot?.querySelector(':popover-open'),
+          'the hold menu is open',
+        );
+      },
+    ];
+    for (const open of openLayers) {
+      const layer = (await open()) as Element;
+      await press('Escape');
+      await until(() => !layer.isConnected || !layer.matches('[open], :popover-open'), 'the layer is closed');
+    }
+    expect(escapes).to.equal(1);
+    document.removeEventListener('keydown', count);
   });
 });

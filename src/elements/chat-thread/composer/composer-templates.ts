@@ -8,13 +8,10 @@ import { icon, iconButton } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
 import type { TextFormats } from '../../internal/format/text-format.js';
-import { maxMessageLength, type ComposerState } from './composer-state.js';
+import type { ComposerState } from './composer-state.js';
 import { senderName } from '../message/sender-line.js';
 
 /* The stateless templates of the composer. */
-
-/** The counter is shown from this many remaining characters. */
-const counterThreshold = 100;
 
 /** The note above the message field: the warning, else that this is a whisper, else the channel replies now go over. */
 export function renderNote(
@@ -117,15 +114,5 @@ export function renderChannels(
           </option>`,
       )}
     </select></label
-  >`;
-}
-
-export function renderCounter(length: number, translations: Translations): TemplateResult | typeof nothing {
-  const remaining = maxMessageLength - length;
-  if (remaining > counterThreshold) return nothing;
-  const text =
-    remaining < 0 ? translations.composerCharactersOver(-remaining) : translations.composerCharactersLeft(remaining);
-  return html`<span class="counter small numeric ${remaining < 0 ? 'too-long' : 'muted'}" part="counter"
-    >${text}</span
   >`;
 }

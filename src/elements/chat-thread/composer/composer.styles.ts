@@ -188,11 +188,6 @@ export const composerStyles = css`
     max-width: 14rem;
   }
 
-  .too-long {
-    color: var(--_negative);
-    font-weight: 600;
-  }
-
   .quote-bar {
     display: flex;
     align-items: center;

@@ -30,11 +30,11 @@ import {
   getPlaceholder,
   getTextChannels,
   renderChannels,
-  renderCounter,
   renderNote,
   renderQuote,
   renderWhisperToggle,
 } from './composer-templates.js';
+import { renderCounter } from './counter.js';
 import { composerStyles } from './composer.styles.js';
 import { patchDraft } from './drafts.js';
 import { EnterKeyController } from './enter-key-controller.js';
@@ -374,7 +374,7 @@ export class Composer extends DeskElement {
           ${this.#tools.renderButtons(this.#settings.value?.emojis !== false)}
           ${composerState.canToggleWhisper ? renderWhisperToggle(composerState.whisper, translations, this.#handleWhisperToggle) : nothing}
           ${composerState.whisper ? nothing : renderChannels(getTextChannels(conversation), this.#channel.value, translations, this.#handleChannelChange)}
-          ${renderCounter(text.trimEnd().length, translations)}
+          ${renderCounter(text.trimEnd().length, translations, maxMessageLength)}
         </div>
       </div>
       ${this.#tools.renderOpenTool()}

@@ -41,7 +41,7 @@ const styles = css`
 
   dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: 8.5rem 1fr;
     gap: calc(var(--_space) * 0.75) calc(var(--_space) * 2);
     margin: 0;
   }

@@ -14,6 +14,7 @@ import {
   ConversationConsultRequestEvent,
   ConversationTransferRequestEvent,
 } from './reroute.events.js';
+import { renderCounter } from '../composer/counter.js';
 import { ConversationController } from '../conversation-controller.js';
 import { rerouteDialogStyles } from './reroute-dialog.styles.js';
 import { getAllowedRerouteKinds, type RerouteKind } from './reroute-kinds.js';
@@ -25,6 +26,8 @@ registerEnglish(rerouteDialog);
 
 /** Interval for refreshing the targets while the dialog is open. */
 const refreshIntervalMs = 5000;
+/** Longest note that the server keeps. */
+const maxNoteLength = 500;
 /** Number of targets from which the search field is shown. */
 const searchThreshold = 8;
 
@@ -173,7 +176,12 @@ export class RerouteDialog extends DeskElement {
 
   #canSubmit(): boolean {
     const current = [...this.#queueRows(), ...this.#agentRows()].find(({ key }) => key === this.selected?.key);
-    return current !== undefined && isAvailable(current) && !this.#isPending.value && this.isOnline;
+    if (current === undefined || this.#isNoteTooLong) return false;
+    return isAvailable(current) && !this.#isPending.value && this.isOnline;
+  }
+
+  get #isNoteTooLong(): boolean {
+    return this.note.trim().length > maxNoteLength;
   }
 
   protected override render(): TemplateResult {
@@ -195,10 +203,11 @@ export class RerouteDialog extends DeskElement {
           class="field"
           dir="auto"
           rows="2"
-          maxlength="500"
+          aria-invalid=${this.#isNoteTooLong ? 'true' : nothing}
           .value=${this.note}
           @input=${this.#handleNote}
         ></textarea>
+        <div role="status">${renderCounter(this.note.trim().length, translations, maxNoteLength)}</div>
         ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
         <div class="buttons">
           <button class="button" type="button" @click=${() => this.#close()}>${translations.cancel}</button>

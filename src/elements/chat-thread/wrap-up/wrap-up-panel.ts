@@ -16,6 +16,7 @@ import { submitOnClick } from '../../internal/events/submit-on-click.js';
 import { remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from '../chat-thread.events.js';
+import { renderCounter } from '../composer/counter.js';
 import { ConversationController } from '../conversation-controller.js';
 import { renderWrapUpCodes } from './wrap-up-codes.js';
 import { isSameCode, loadWrapUpForm } from './wrap-up-form.js';
@@ -106,7 +107,7 @@ export class WrapUpPanel extends DeskElement {
 
   async #apply(): Promise<void> {
     const { conversationId } = this;
-    if (conversationId === null || this.#isBlocked) return;
+    if (conversationId === null || this.#isBlocked || this.#isNoteTooLong) return;
     const draft = this.#draft.value;
     const { codes } = draft;
     const note = draft.note.trim();
@@ -151,6 +152,10 @@ export class WrapUpPanel extends DeskElement {
     }
   }
 
+  get #isNoteTooLong(): boolean {
+    return this.#draft.value.note.trim().length > maxNoteLength;
+  }
+
   get #isBlocked(): boolean {
     return !this.isOnline || this.#pendingCommand.value !== undefined;
   }
@@ -192,7 +197,7 @@ export class WrapUpPanel extends DeskElement {
             ? html`<button
                 class="button primary"
                 part="apply-button"
-                aria-disabled=${this.#isBlocked ? 'true' : nothing}
+                aria-disabled=${this.#isBlocked || this.#isNoteTooLong ? 'true' : nothing}
                 title=${this.isOnline ? nothing : translations.outcomeOffline}
               >
                 ${pendingCommand !== undefined && pendingCommand.codes !== null ? translations.wrapUpApplying : translations.wrapUpApply}
@@ -243,10 +248,11 @@ export class WrapUpPanel extends DeskElement {
         class="field"
         rows="2"
         dir=${this.#draft.value.note === '' ? this.localize.dir : 'auto'}
-        maxlength=${maxNoteLength}
+        aria-invalid=${this.#isNoteTooLong ? 'true' : nothing}
         .value=${live(this.#draft.value.note)}
         @input=${this.#handleNote}
       ></textarea>
+      <div role="status">${renderCounter(this.#draft.value.note.trim().length, translations, maxNoteLength)}</div>
     </div>`;
   }
 }

@@ -6,6 +6,7 @@ import type { Command, CommandOutcome, ConnectionProblem, ConnectionState } from
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import type { ConnectionNotice } from '../connection/connection-notice.js';
+import { containEscape } from '../events/contain-escape.js';
 import { sendRequest } from '../events/request-event.js';
 import { adoptStylesInDocument } from './document-styles.js';
 import { recoverFocus } from '../focus/recover-focus.js';
@@ -29,6 +30,11 @@ export abstract class DeskElement extends LitElement {
   #hasRendered = false;
   readonly #connection = new SelectController(this, this.sessionController, (state) => state.connection);
 
+  constructor() {
+    super();
+    containEscape(this);
+  }
+
   /**
    * The session to use. Without it: that of `session-id`, of the nearest `<desk-session>`, or the page's default.
    *
@@ -43,7 +49,11 @@ export abstract class DeskElement extends LitElement {
    */
   @property({ attribute: 'session-id' }) sessionId: string | null | undefined;
 
-  /** Size of rows, controls and texts. Set on `<desk-session>`, it applies to all elements inside it. */
+  /**
+   * Size of rows, controls and texts. Set on `<desk-session>`, it applies to all elements inside it.
+   *
+   * @default undefined
+   */
   @property({ reflect: true }) density: 'comfortable' | 'compact' | undefined;
 
   /** @internal The session of an element; undefined for what is no element of this library. */

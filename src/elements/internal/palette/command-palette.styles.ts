@@ -44,6 +44,9 @@ export const commandPaletteStyles = css`
     border: 0;
     background: none;
     font-size: 1rem;
+  }
+
+  input:focus-visible {
     outline: 0;
   }
 

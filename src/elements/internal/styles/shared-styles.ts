@@ -164,6 +164,11 @@ const sharedStyles = css`
     white-space: pre;
   }
 
+  .too-long {
+    color: var(--_negative);
+    font-weight: 600;
+  }
+
   .numeric {
     font-variant-numeric: tabular-nums;
   }

@@ -18,7 +18,6 @@ export const list = {
   listNotSent: 'Not sent:',
   listUnsentCount: (n: number) => `${n} not sent`,
   listNoMatch: (search: string) => (search === '' ? 'No conversation matches the filter' : `No match for “${search}”`),
-  listNothingFound: 'No ended conversation matches',
   listClearSearch: 'Clear search and filters',
   listClearEnded: 'Clear the list',
 };

@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { DeskElement } from '../base/desk-element.js';
+
+/** How long the place of a control does nothing after the control has gone or moved (ms). */
+const inertMs = 500;
+
+interface Place {
+  readonly rect: DOMRect;
+  readonly until: number;
+}
+
+let places: readonly Place[] = [];
+
+/** A press at such a place was meant for what was there, whatever element of the page is there now. */
+function handleClick(event: MouseEvent): void {
+  places = places.filter(({ until }) => until > performance.now());
+  if (places.length === 0) removeEventListener('click', handleClick, { capture: true });
+  // Clicks by key or script have a target of their own, and no place.
+  if (!event.isTrusted || event.detail === 0) return;
+  const { clientX: x, clientY: y, timeStamp } = event;
+  const isInert = places.some(
+    ({ rect, until }) => timeStamp < until && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom,
+  );
+  if (!isInert || !event.composedPath().some((target) => target instanceof DeskElement)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** Leaves the places of its host's items inert for a moment when the items have gone or moved. */
+export class InertPlaces implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly renderRoot?: ParentNode };
+  readonly #selector: string;
+  #rects = new Map<Element, DOMRect>();
+
+  constructor(host: ReactiveControllerHost & { readonly renderRoot?: ParentNode }, selector: string) {
+    this.#host = host;
+    this.#selector = selector;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const items = this.#host.renderRoot?.querySelectorAll(this.#selector) ?? [];
+    this.#rects = new Map([...items].map((item) => [item, item.getBoundingClientRect()]));
+  }
+
+  hostUpdated(): void {
+    const left = [...this.#rects].flatMap(([item, rect]) => {
+      const now = item.getBoundingClientRect();
+      const hasMoved = Math.abs(now.top - rect.top) > 2 || Math.abs(now.left - rect.left) > 2;
+      return rect.width > 0 && (!item.isConnected || hasMoved) ? [rect] : [];
+    });
+    if (left.length === 0) return;
+    const until = performance.now() + inertMs;
+    places = [...places, ...left.map((rect) => ({ rect, until }))];
+    addEventListener('click', handleClick, { capture: true });
+  }
+}
