@@ -15,8 +15,10 @@ export function focusUnasked(element: HTMLElement, options?: FocusOptions): void
 function handleKeydown(event: Event): void {
   const { currentTarget, key } = event as KeyboardEvent & { readonly currentTarget: EventTarget };
   const since = settlingSince.get(currentTarget) ?? -Infinity;
-  if (event.timeStamp - since > settleMs) settle(event);
-  else if (key === 'Enter' || (key === ' ' && !isField(event.composedPath()[0]))) {
+  const [target] = event.composedPath();
+  // The agent has moved on to something inside it.
+  if (target !== currentTarget || event.timeStamp - since > settleMs) settle(event);
+  else if (key === 'Enter' || (key === ' ' && !isField(target))) {
     event.preventDefault();
     event.stopImmediatePropagation();
   }
