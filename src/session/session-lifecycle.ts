@@ -28,6 +28,7 @@ import { Backoff } from './backoff.js';
 import type { ConfigurationLoader } from './rest/configuration-loader.js';
 import type { RecentEvents, RecentHistory } from './rest/recent-history.js';
 import type { RestClient } from './rest/rest-client.js';
+import type { KeptSignIn } from './remember/remembered-sign-in.js';
 import type { SessionEnvironment } from './session-environment.js';
 import { SignIn } from './sign-in.js';
 
@@ -107,6 +108,21 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     return problem;
   }
 
+  /** Signs in again with what an earlier page has kept. Any sign-in meanwhile comes first. */
+  async restore(keptSignIn: Promise<KeptSignIn | null>): Promise<void> {
+    if (this.#store.state.agent !== null || !this.#enter('sign-in')) return;
+    const attempt = this.#attempt;
+    const kept = await keptSignIn;
+    if (attempt !== this.#attempt || this.#signIn.isRunning) return;
+    if (kept === null || kept.address.href !== this.#environment.readAddress()?.href) {
+      this.#enter('sign-in-failed');
+      return;
+    }
+    this.#environment.useAddress(kept.address);
+    this.#environment.credentials.setLoginToken(kept.token);
+    this.#start(kept.agent);
+  }
+
   /** Connects an agent, unless their connection is open or being opened. */
   connect(agent: Agent): void {
     this.#signIn.cancel();
@@ -170,6 +186,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
       this.#deps.outbox.stop('session-ended', true);
       const purged = this.#environment.records.purge('logout');
       this.end({ status: 'signed-out', problem: null });
+      // The next agent at this page finds nothing of it either.
+      this.#store.update((state) => ({ ...state, local: initialState.local }));
+      this.#writtenElsewhere.clear();
       await Promise.all([purged, this.#deps.push.deleteToken()]);
     }
     return outcome;

@@ -1,3 +1,4 @@
+import { reportError } from '../browser/diagnostics.js';
 import type {
   ChannelSessionId,
   Command,
@@ -22,8 +23,11 @@ import { Connection } from './connection/connection.js';
 import { OutageMonitor } from './connection/outage-monitor.js';
 import type { Recording } from './connection/recorder.js';
 import { Resync } from './connection/resync.js';
+import { keepWork } from './kept-work/keep-work.js';
 import { Outbox } from './outbox/outbox.js';
 import { Push } from './push/push.js';
+import { canRemember, isRemembered } from './remember/can-remember.js';
+import type { RememberedSignIn } from './remember/remembered-sign-in.js';
 import { AnnouncementsLoader } from './rest/announcements-loader.js';
 import { ConfigurationLoader } from './rest/configuration-loader.js';
 import { HistoryLoader } from './rest/history-loader.js';
@@ -57,6 +61,7 @@ export class DeskSession extends EventTarget {
   readonly #configuration: ConfigurationLoader;
   readonly #lifecycle: SessionLifecycle;
   #filing: Promise<unknown> | undefined;
+  #remembered: RememberedSignIn | undefined;
 
   constructor(options?: Partial<DeskSessionOptions> | null, given?: Partial<DeskSessionDependencies> | null) {
     super();
@@ -76,7 +81,14 @@ export class DeskSession extends EventTarget {
       ...{ environment, rest, connection, resync, commands, outbox, clientState, push, configuration },
       recentHistory,
     };
-    this.#lifecycle = new SessionLifecycle(parts);
+    const lifecycle = (this.#lifecycle = new SessionLifecycle(parts));
+    keepWork({
+      environment,
+      isResynced: () => resync.isDone,
+      applyEvent: (event) => lifecycle.applyEvent(event),
+      changeLocal: (change) => clientState.update(change),
+      onWrapUp: () => void this.#loadFiling(),
+    });
     this.clock = environment.clock;
     this.history = new HistoryLoader(environment, rest);
     this.announcements = new AnnouncementsLoader(environment.store, rest);
@@ -138,6 +150,33 @@ export class DeskSession extends EventTarget {
    */
   renewCredentials(password: string | null = null): Promise<ConnectionProblem | null> {
     return this.#lifecycle.renewCredentials(password);
+  }
+
+  /**
+   * @internal Keeps the sign-in for the next pages of this tab, and signs in with what the last one has kept. `name` tells the
+   * sessions of a page apart.
+   */
+  async rememberInTab(name: string): Promise<void> {
+    if (!canRemember()) {
+      reportError('remember="tab" needs a secure page (https) with storage: every new page has to sign in again.');
+      return;
+    }
+    const loading = import('./remember/remembered-sign-in.js').then(
+      ({ RememberedSignIn }) => (this.#remembered = new RememberedSignIn(this.#environment, name)),
+    );
+    if (isRemembered(name)) {
+      const kept = loading.then((remembered) => remembered.read());
+      await this.#lifecycle.restore(kept.catch(() => null));
+    }
+    await loading.then(
+      (remembered) => remembered.watch(),
+      () => reportError('remember="tab": a part could not be loaded.'),
+    );
+  }
+
+  /** @internal The next page of this tab needs no sign-in. */
+  get isRemembered(): boolean {
+    return this.#remembered?.isKept ?? false;
   }
 
   /** Takes the session back after it was opened elsewhere, or tries again after a refusal. Call it from a user gesture. */
@@ -210,6 +249,11 @@ export class DeskSession extends EventTarget {
     if (!isWrapUpDraft(draft)) return;
     this.#clientState.update(local.setWrapUpDraft(id, draft));
     if (draft !== null) void this.#loadFiling();
+  }
+
+  /** @internal Stores what the agent has chosen to see in an element. */
+  setFilter(element: string, filter: unknown): void {
+    this.#clientState.update(local.setFilter(element, filter));
   }
 
   /** Few conversations have a wrap-up. If the part fails to load, the next change loads it. */

@@ -25,6 +25,12 @@ export interface Timing {
   readonly push: number;
   /** An operation of the storage on this device. */
   readonly storage: number;
+  /** How long a page waits for the one before it in the same tab to be gone. */
+  readonly tabLock: number;
+  /** How long sign-in data may be without a page, while its tab goes from one page to the next. */
+  readonly orphan: number;
+  /** Between two writes of what the agent is doing to this device. */
+  readonly keep: number;
   /** How long before its end a wrap-up is filed that the agent has begun. */
   readonly wrapUpFiling: number;
   /** How long a connection may be lost before elements say so. */
@@ -67,6 +73,9 @@ export const defaultTiming: Timing = {
   withdrawal: 2_000,
   push: 1_500,
   storage: 2_000,
+  tabLock: 1_500,
+  orphan: 5_000,
+  keep: 300,
   wrapUpFiling: 2_000,
   blip: 2_000,
   retry: 1_000,

@@ -13,7 +13,9 @@ export function updateLocal(state: SessionState, update: LocalUpdate): SessionSt
 export const setActiveConversation =
   (id: ConversationId | null): LocalUpdate =>
   (local) =>
-    local.activeConversation === id ? local : { ...local, activeConversation: id };
+    local.activeConversation === id && local.isActiveChosen
+      ? local
+      : { ...local, activeConversation: id, isActiveChosen: true };
 
 export const markRead =
   (id: ConversationId): LocalUpdate =>
@@ -35,6 +37,10 @@ export const setWrapUpDraft =
     ...local,
     wrapUpDrafts: draft === null ? withoutKey(local.wrapUpDrafts, id) : new Map(local.wrapUpDrafts).set(id, draft),
   });
+
+export const setFilter =
+  (element: string, filter: unknown): LocalUpdate =>
+  (local) => ({ ...local, filters: new Map(local.filters).set(element, filter) });
 
 export const setReplyChannel =
   (id: ConversationId, session: ChannelSessionId): LocalUpdate =>

@@ -46,6 +46,8 @@ export interface PendingCommand {
 /** State of this page only. A resync does not change it. */
 export interface LocalState {
   readonly activeConversation: ConversationId | null;
+  /** It was chosen by the agent or the host, not because it was the first. */
+  readonly isActiveChosen: boolean;
   /** Entries the agent has not seen, by conversation. */
   readonly unread: ReadonlyMap<ConversationId, number>;
   /** First unread entry, where the "new messages" divider is shown. */
@@ -65,6 +67,8 @@ export interface LocalState {
   readonly endedConversations: readonly EndedConversation[];
   /** Conversations with a draft, from a session that has ended. They are open again, or have ended, once the state is read. */
   readonly keptConversations: ReadonlyMap<ConversationId, Conversation>;
+  /** What the agent has chosen to see in an element, by its name. */
+  readonly filters: ReadonlyMap<string, unknown>;
   /** Announcements, newest last. */
   readonly announcements: readonly Announcement[];
   /** Errors of the server that answered nothing and have not been dismissed, newest last. */
@@ -110,6 +114,8 @@ export interface DraftFile {
   readonly problem: ConnectionProblem | null;
   /** The service does not accept this file, however often it is uploaded. */
   readonly isRefused?: boolean;
+  /** Its content was too large to be kept beyond the page. The agent has to choose it again. */
+  readonly isMissing?: boolean;
   /** The uploaded file; null before that. */
   readonly attachment: Attachment | null;
 }
@@ -186,6 +192,7 @@ export const initialState: SessionState = {
   storageProblem: null,
   local: {
     activeConversation: null,
+    isActiveChosen: false,
     unread: new Map(),
     unreadFrom: new Map(),
     drafts: new Map(),
@@ -196,6 +203,7 @@ export const initialState: SessionState = {
     lostOffers: [],
     endedConversations: [],
     keptConversations: new Map(),
+    filters: new Map(),
     announcements: [],
     serverErrors: [],
   },

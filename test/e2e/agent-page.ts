@@ -16,8 +16,22 @@ export class AgentPage extends PageUser {
     await this.signIn();
   }
 
-  async signIn(): Promise<void> {
-    await this.type('agent-login >>> input[autocomplete=username]', this.name);
+  /** Loads the page again, or another one in the same tab, without a sign-in. */
+  async navigate(url?: string): Promise<void> {
+    await this.#collectErrors();
+    await (url === undefined ? this.#page.reload() : this.#page.goto(url));
+  }
+
+  async url(): Promise<string> {
+    return this.#page.url();
+  }
+
+  signIn(): Promise<void> {
+    return this.signInAs(this.name);
+  }
+
+  async signInAs(name: string): Promise<void> {
+    await this.type('agent-login >>> input[autocomplete=username]', name);
     await this.type('agent-login >>> input[type=password]', 'demo');
     await this.press('Enter');
     await this.waitForText('Not ready');

@@ -8,7 +8,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { startAgentManager, type AgentManager, type EmulatorOptions } from '../../demo/agent-manager/server.js';
-import type { EngineBrowser } from '../support/engines/engine-page.js';
+import type { EngineBrowser, OpenPage } from '../support/engines/engine-page.js';
 import { openBrowser } from '../support/engines/open-browser.js';
 import { recordingScript } from '../support/engines/page-scripts.js';
 import { timeoutMs } from '../support/engines/page-user.js';
@@ -73,7 +73,7 @@ const widgetMarkup = `<agent-login hide-when-signed-in></agent-login><agent-stat
 <task-offer no-sound></task-offer><conversation-list></conversation-list><chat-thread></chat-thread>`;
 
 export class TestEnvironment {
-  readonly #agentPages: { readonly agentPage: AgentPage; close(): Promise<void> }[] = [];
+  readonly #agentPages: { readonly agentPage: AgentPage; readonly opened: OpenPage }[] = [];
 
   readonly #browser: EngineBrowser;
   readonly #pageServer: Server;
@@ -119,10 +119,30 @@ export class TestEnvironment {
   /** Opens a page and signs in. `panel` adds the supervisor panel. */
   async openAgent(name: string, { panel = false, attributes = '' } = {}): Promise<AgentPage> {
     const query = new URLSearchParams({ ...(panel ? { panel: '' } : {}), attributes });
-    const { page, close } = await this.#browser.openPage();
-    const agentPage = new AgentPage(name, page);
-    this.#agentPages.push({ agentPage, close });
+    const opened = await this.#browser.openPage();
+    const agentPage = new AgentPage(name, opened.page);
+    this.#agentPages.push({ agentPage, opened });
     await agentPage.open(`${this.#baseUrl}/?${query.toString()}`);
+    return agentPage;
+  }
+
+  /** Opens another tab beside a page, for any agent, and signs in there. The page may be ended as by a crash first. */
+  async openTab(beside: AgentPage, name: string, { crash = false } = {}): Promise<AgentPage> {
+    const opened = this.#agentPages.find(({ agentPage }) => agentPage === beside)?.opened;
+    if (opened?.openTab === undefined || opened.crash === undefined) throw new Error('Not with this engine.');
+    const url = await beside.url();
+    if (crash) {
+      await opened.crash();
+      this.#agentPages.splice(
+        0,
+        this.#agentPages.length,
+        ...this.#agentPages.filter((other) => other.opened !== opened),
+      );
+    }
+    const page = await opened.openTab();
+    const agentPage = new AgentPage(name, page);
+    this.#agentPages.push({ agentPage, opened });
+    await agentPage.open(url);
     return agentPage;
   }
 
@@ -147,7 +167,7 @@ export class TestEnvironment {
   async reset(): Promise<readonly string[]> {
     const pages = this.#agentPages.splice(0);
     const errors = await Promise.all(pages.map(({ agentPage }) => agentPage.takeErrors()));
-    await Promise.all(pages.map(({ close }) => close()));
+    await Promise.all([...new Set(pages.map(({ opened }) => opened))].map((opened) => opened.close()));
     await this.control('POST', '/reset', {});
     return errors.flat();
   }

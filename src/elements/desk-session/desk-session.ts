@@ -15,6 +15,7 @@ import { adoptStylesInDocument } from '../internal/base/document-styles.js';
 import { density } from '../internal/styles/tokens.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
 import { reportError } from '../../browser/diagnostics.js';
+import { UnloadGuard } from './unload-guard.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
 
 /** How long the connection stays open after the element is removed (ms), so that it can be moved in the page. */
@@ -74,6 +75,8 @@ export class DeskSessionElement extends LitElement {
   readonly #localize = new LocalizeController(this);
   readonly #ownSession = new DeskSession();
   #providedSession: DeskSession | undefined;
+  readonly #unloadGuard = new UnloadGuard();
+  #isRemembering = false;
   #registeredId: string | undefined;
   #registeredSession: DeskSession | undefined;
   #unwatchRegistry: (() => void) | undefined;
@@ -127,6 +130,12 @@ export class DeskSessionElement extends LitElement {
    */
   @property({ type: Boolean }) debug = false;
 
+  /**
+   * `tab` keeps the sign-in for the next pages of this tab, until the tab is closed, the agent is signed out or 24 hours have
+   * passed. Set it where the host page navigates or reloads; needs a secure page. See “What is kept on the device”.
+   */
+  @property() remember: 'tab' | null = null;
+
   /** REST base URLs of services whose path is not next to the Agent Manager's. */
   @property({ attribute: false }) services: Partial<Services> = {};
 
@@ -176,7 +185,9 @@ export class DeskSessionElement extends LitElement {
     else this.#resumeOwnSession();
     if (this.isConnected) this.#listen(this.session, 'addEventListener');
     this.#provider.setValue(this.session);
-    if (this.isConnected) this.#register();
+    if (!this.isConnected) return;
+    this.#unloadGuard.follow(this.session);
+    this.#register();
   }
 
   /** Moved to another document. */
@@ -188,6 +199,7 @@ export class DeskSessionElement extends LitElement {
     super.connectedCallback();
     clearTimeout(this.#suspendTimer);
     this.#listen(this.session, 'addEventListener');
+    this.#unloadGuard.follow(this.session);
     this.#register();
     this.#resumeOwnSession();
     const root = this.getRootNode();
@@ -196,6 +208,7 @@ export class DeskSessionElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unloadGuard.stop();
     // Moving an element disconnects and reconnects it synchronously; only a removed one frees its id.
     queueMicrotask(() => {
       if (!this.isConnected) this.#unregister();
@@ -212,10 +225,17 @@ export class DeskSessionElement extends LitElement {
     this.#configure();
     if (changed.has('sessionId') && this.isConnected) this.#register();
     if (changed.has('agent')) this.session.declareAgent(this.agent);
+    if (this.remember === 'tab') this.#rememberInTab();
   }
 
   protected override firstUpdated(): void {
     this.#resumeOwnSession();
+  }
+
+  #rememberInTab(): void {
+    if (this.#isRemembering) return;
+    this.#isRemembering = true;
+    void this.#ownSession.rememberInTab(this.sessionId ?? defaultSessionId);
   }
 
   #configure(): void {

@@ -29,6 +29,7 @@ import { renderChatActions, type ChatAction } from './chat-actions.js';
 import { chartStyles } from './charts.styles.js';
 import { defaultSorts, ReportRenderer, type TableSorts } from './report-renderer.js';
 import { getFilterOptions, noFilters, type ReportFilters } from './report-filters.js';
+import { readKeptView, type KeptView } from './kept-view.js';
 import { LastResultCache } from './last-result-cache.js';
 import { renderToolbar } from './report-toolbar.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
@@ -40,6 +41,9 @@ import { thread } from '../../translations/en/parts/thread.js';
 import { supervisor } from '../../translations/en/parts/supervisor.js';
 
 registerEnglish({ ...supervisor, ...thread, ...offer });
+
+/** Under which its view is kept. */
+const viewName = 'supervisor-panel';
 
 /**
  * Live report of a supervised team: agents and their channels, active chats, customers waiting in queues and chats with
@@ -85,6 +89,9 @@ export class SupervisorPanel extends DeskElement {
     intervalSeconds: () => this.refreshInterval,
   });
 
+  readonly #keptView = new SelectController(this, this.sessionController, ({ local }) => local.filters.get(viewName));
+  /** The kept view that is shown. */
+  #shownView: unknown;
   readonly #renderer = new ReportRenderer();
   readonly #filterOptions = new LastResultCache<ReturnType<typeof getFilterOptions>>();
 
@@ -106,6 +113,29 @@ export class SupervisorPanel extends DeskElement {
     new SelectController(this, this.sessionController, (state) => state.pending);
     new TickController(this, () => this.#reportController.report !== null);
     updateWithMarkdown(this);
+  }
+
+  protected override willUpdate(): void {
+    const kept = this.#keptView.value;
+    if (kept === this.#shownView) return;
+    this.#shownView = kept;
+    const view = readKeptView(kept);
+    if (view !== null) this.#show(view);
+  }
+
+  #changeView(change: Partial<KeptView>): void {
+    const { teamId, search, filters, sorts } = this;
+    const view: KeptView = { teamId, search, filters, sorts, ...change };
+    this.#show(view);
+    this.#shownView = view;
+    this.currentSession?.setFilter(viewName, view);
+  }
+
+  #show({ teamId, search, filters, sorts }: KeptView): void {
+    this.teamId = teamId ?? this.teamId;
+    this.search = search;
+    this.filters = filters;
+    this.sorts = sorts;
   }
 
   readonly #handleRefresh = (): void => this.refresh();
@@ -223,12 +253,11 @@ export class SupervisorPanel extends DeskElement {
       ),
       translations: this.translations,
       onTeamChange: (id) => {
-        this.teamId = id;
         this.failure = null;
-        this.filters = noFilters;
+        this.#changeView({ teamId: id, filters: noFilters });
       },
-      onSearchChange: (text) => (this.search = text),
-      onFiltersChange: (filters) => (this.filters = filters),
+      onSearchChange: (search) => this.#changeView({ search }),
+      onFiltersChange: (filters) => this.#changeView({ filters }),
       freshness: this.#renderFreshness(),
     });
   }
@@ -313,7 +342,7 @@ export class SupervisorPanel extends DeskElement {
       search: this.search,
       filters: this.filters,
       sorts: this.sorts,
-      onSort: (sorts) => (this.sorts = sorts),
+      onSort: (sorts) => this.#changeView({ sorts }),
       formatTime: (at) => this.localize.time(at),
       onRetry: this.isOnline ? this.#handleRefresh : null,
       activeConversation: this.#activeConversation.value,

@@ -26,6 +26,11 @@ export class Credentials {
     this.#environment = environment;
   }
 
+  /** The token of the last sign-in. */
+  get loginToken(): string | null {
+    return this.#loginToken;
+  }
+
   /** The token of a login response. Null forgets it. */
   setLoginToken(token: string | null): void {
     this.#loginToken = token;

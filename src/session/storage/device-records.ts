@@ -18,6 +18,9 @@ export class DeviceRecords {
   /** The sign-in of the owner has been noted. Everything else waits for it. */
   #opened: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
+  /** What would be written now would stay. */
+  #isPurged = false;
+  readonly #closeListeners = new Set<() => void>();
 
   constructor(environment: SessionEnvironment, given: DeskStorage | undefined) {
     this.#environment = environment;
@@ -34,6 +37,7 @@ export class DeviceRecords {
     if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
     this.close();
     this.#owner = owner;
+    this.#isPurged = false;
     this.#release = this.#open().then((storage) => storage.claim(owner));
     const { time } = this.#environment;
     this.#opened = this.#attempt(undefined, async (storage) => {
@@ -46,6 +50,7 @@ export class DeviceRecords {
 
   /** No agent is signed in on this page any more. The records stay. */
   close(): void {
+    if (this.#owner !== null && !this.#isPurged) for (const listener of this.#closeListeners) listener();
     this.#owner = null;
     this.#released = this.#release?.then((release) => release()) ?? this.#released;
     this.#release = undefined;
@@ -75,6 +80,7 @@ export class DeviceRecords {
 
   /** Deletes the agent's records at logout; all of them, settings included, when they forget this device. */
   purge(at: 'logout' | 'forget'): Promise<void> {
+    this.#isPurged = true;
     return this.#run(undefined, async (storage, owner) =>
       storage.delete(selectPurgedAtLogout(await storage.index(), owner, at === 'forget')),
     );
@@ -84,6 +90,11 @@ export class DeviceRecords {
   watch(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** Calls `listener` before the agent is no longer signed in on this page, unless the records are deleted then. */
+  onClose(listener: () => void): void {
+    this.#closeListeners.add(listener);
   }
 
   /** The owner is that of the call, not of the moment when the storage answers. */

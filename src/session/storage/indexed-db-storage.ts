@@ -61,10 +61,10 @@ export class IndexedDbStorage implements DeskStorage {
   ): Promise<void> {
     return this.#run(async (database) => {
       const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
-      await Promise.all([
-        transaction.store.put({ value, savedAt }, toDatabaseKey({ owner, kind, id })),
-        transaction.done,
-      ]);
+      const put = transaction.store.put({ value, savedAt }, toDatabaseKey({ owner, kind, id }));
+      // The page may be left before the answer of the request, which would otherwise commit it.
+      transaction.commit();
+      await Promise.all([put, transaction.done]);
     });
   }
 

@@ -73,6 +73,7 @@ export const composer: TranslationsOf<
   fileWaiting: 'في الانتظار',
   fileOffline: 'في انتظار الاتصال',
   fileFailed: (detail) => (detail ? `فشل الرفع: ${detail}` : 'فشل الرفع'),
+  fileMissing: 'اختر هذا الملف مرة أخرى. كان أكبر من أن يُحفظ.',
   fileRefused: (detail) => (detail ? `لم يُقبل: ${detail}` : 'خدمة الملفات لا تقبل هذا الملف.'),
   fileSentWhenUploaded: (text) => (text ? `سيُرسل بعد الرفع: ${text}` : 'سيُرسل بعد الرفع'),
   fileUnreachable: 'لا يوجد رد من خدمة الملفات',

@@ -26,6 +26,10 @@ export interface OpenPage {
   readonly page: EnginePage;
   /** Errors, warnings and failed requests of the page so far. WebKitGTK's driver does not report them. */
   readonly problems: readonly string[];
+  /** Opens another page with the same storage. Only where the driver can. */
+  openTab?(): Promise<EnginePage>;
+  /** Ends the process of the page, as a crash does. Only in Chromium. */
+  crash?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -35,14 +35,37 @@ function collectProblems(page: Page): readonly string[] {
   return problems;
 }
 
+/** Leaves the page although something is unsent. */
+const acceptLeaving = (page: Page): void =>
+  void page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' && dialog.accept()));
+
 function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<void>): EngineBrowser {
   return {
     async openPage() {
       const context = await browser.createBrowserContext();
       // In a window of its own: tabs in the background do not render.
       const page = await context.newPage({ type: 'window' });
+      acceptLeaving(page);
       await prepare(page);
-      return { page: page as unknown as EnginePage, problems: collectProblems(page), close: () => context.close() };
+      const openTab = async () => {
+        const tab = await context.newPage({ type: 'window' });
+        await prepare(tab);
+        return tab as unknown as EnginePage;
+      };
+      const crash = async () => {
+        const devtools = await page.createCDPSession();
+        const crashed = new Promise((resolve) => page.once('error', resolve));
+        // The answer never comes.
+        void devtools.send('Page.crash').catch(() => undefined);
+        await crashed;
+      };
+      return {
+        page: page as unknown as EnginePage,
+        problems: collectProblems(page),
+        openTab,
+        crash,
+        close: () => context.close(),
+      };
     },
     close: () => browser.close(),
   };

@@ -103,6 +103,7 @@ export class Composer extends DeskElement {
   readonly #leftover = new Leftover(this, this.sessionController, () => this.conversationId);
   readonly #enterKey = new EnterKeyController(this);
 
+  #areFilesLoaded = false;
   #typingIndicator = new TypingIndicator();
 
   @query('textarea') private field!: HTMLTextAreaElement | null;
@@ -148,6 +149,7 @@ export class Composer extends DeskElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const hasFailedFile = this.#draft.value?.files?.some(hasFailed) === true;
     if (this.problem === this.translations.filesUploadFailed && !hasFailedFile) this.problem = null;
+    this.#resumeFiles();
     if (!changed.has('conversationId')) return;
     this.problem = null;
     this.#typingIndicator = new TypingIndicator();
@@ -266,6 +268,18 @@ export class Composer extends DeskElement {
   #updateDraft(change: Partial<Draft>, id = this.conversationId): void {
     const { currentSession: session } = this;
     if (session !== undefined && id !== null) session.setDraft(id, patchDraft(session.state, id, change));
+  }
+
+  /** Files that an earlier page has left. */
+  #resumeFiles(): void {
+    const { currentSession: session } = this;
+    const { files = noFiles, waiting = [] } = this.#draft.value ?? {};
+    if (session === undefined || this.#areFilesLoaded || files.length + waiting.length === 0) return;
+    this.#areFilesLoaded = true;
+    void this.#loadModule(() => import('./files/draft-files.define.js')).then((module) => {
+      if (module === null) this.#areFilesLoaded = false;
+      else module.getDraftUploads(session).start();
+    });
   }
 
   async #attachFiles(files: readonly File[]): Promise<void> {

@@ -11,6 +11,7 @@ export const composerFiles = {
   fileWaiting: 'Waiting',
   fileOffline: 'Waiting for connection',
   fileFailed: (detail: string) => (detail ? `Upload failed: ${detail}` : 'Upload failed'),
+  fileMissing: 'Choose this file again. It was too large to be kept.',
   fileRefused: (detail: string) => (detail ? `Not accepted: ${detail}` : 'The file service does not accept this file.'),
   fileSentWhenUploaded: (text: string) => (text ? `Sent when uploaded: ${text}` : 'Sent when uploaded'),
   fileUnreachable: 'no response from the file service',

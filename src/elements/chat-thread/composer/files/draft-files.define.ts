@@ -4,7 +4,7 @@ import { composerFiles } from '../../../../translations/en/parts/composer-files.
 import { define } from '../../../internal/base/define.js';
 import { DraftFiles } from './draft-files.js';
 
-export { attachFiles } from './draft-uploads.js';
+export { attachFiles, getDraftUploads } from './draft-uploads.js';
 
 registerEnglish(composerFiles);
 define('agent-desk-draft-files', DraftFiles);

@@ -92,8 +92,9 @@ export class DraftFiles extends DeskElement {
     return pendingCount > 0 ? translations.filesUploading(pendingCount) : translations.filesReady;
   }
 
-  #failureText({ problem, isRefused }: DraftFile): string {
+  #failureText({ problem, isRefused, isMissing }: DraftFile): string {
     const { translations } = this;
+    if (isMissing === true) return translations.fileMissing;
     const isUnreachable = problem?.code === 'unreachable' || problem?.code === 'timed-out';
     const detail = isUnreachable ? translations.fileUnreachable : (problem?.detail ?? '');
     return isRefused === true ? translations.fileRefused(detail) : translations.fileFailed(detail);

@@ -1,0 +1,248 @@
+import type { Conversation, ConversationId, ServerEvent } from '../../domain/index.js';
+import { selectReadableConversation } from '../../store/selectors.js';
+import type { LocalUpdate } from '../../store/reduce-local.js';
+import type { LocalState, SessionState } from '../../store/state.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
+import type { RecordKind } from '../storage/record-kinds.js';
+import { readKeptConversation, toKeptConversation } from './kept-conversation.js';
+import { readConversationId, readKeptDraft, readKeptWrapUp, toKeptDraft } from './kept-draft.js';
+import { onPageHide } from './on-page-hide.js';
+
+export interface KeptWorkDependencies {
+  readonly environment: SessionEnvironment;
+  /** The state of the server has been read over the present connection. */
+  isResynced(): boolean;
+  applyEvent(event: ServerEvent): void;
+  changeLocal(change: LocalUpdate): void;
+  /** A wrap-up that was begun is there again. */
+  onWrapUp(): void;
+}
+
+/** A record as it should be on the device. */
+interface Wanted {
+  readonly kind: RecordKind;
+  readonly id: string;
+  /** Changes when the record has to be written again. */
+  readonly version: unknown;
+  readonly toValue: () => unknown;
+}
+
+type WantedRecords = Map<string, Wanted>;
+
+/** By the agent, in a conversation. */
+const isWritten = ({ kind }: Wanted): boolean => kind === 'draft' || kind === 'wrap-up';
+
+/**
+ * Keeps what the agent has made on the device: drafts, wrap-ups, the active conversation and filters. Loads it when the agent
+ * signs in, and writes what has changed soon after, at the latest when the page is hidden.
+ */
+export class KeptWork {
+  readonly #deps: KeptWorkDependencies;
+  /** Whose work has been loaded, or is being loaded. */
+  #owner: RecordOwner | null = null;
+  #isLoaded = false;
+  /** What is on the device, or on its way there. */
+  #written: WantedRecords = new Map();
+  #timer: unknown;
+  #isDirty = false;
+  /** The conversation that was in front, until it is again. */
+  #active: ConversationId | null = null;
+  #local: LocalState | undefined;
+
+  constructor(deps: KeptWorkDependencies) {
+    this.#deps = deps;
+    const { store, records } = deps.environment;
+    store.subscribe(() => this.#update());
+    onPageHide(() => this.#flush());
+    records.onClose(() => this.#flush());
+    // What the storage has lost is written again.
+    records.watch(() => {
+      this.#written = new Map();
+      this.#schedule();
+    });
+    this.#update();
+  }
+
+  #update(): void {
+    const { records, store } = this.#deps.environment;
+    const { owner } = records;
+    const { state } = store;
+    if (owner === null || !isWorking(state)) {
+      // A session that was taken over has forgotten which conversation was active: it is loaded again.
+      if (this.#isLoaded) this.#flush();
+      this.#stop();
+      return;
+    }
+    if (this.#owner === null || !isSameOwner(this.#owner, owner)) {
+      this.#stop();
+      this.#owner = owner;
+      void this.#load(owner);
+    } else if (this.#isLoaded) {
+      this.#restoreActive(state);
+      if (this.#local !== state.local) this.#schedule();
+    }
+    this.#local = state.local;
+  }
+
+  /** The conversation in front may come after another one, which has then taken its place. */
+  #restoreActive(state: SessionState): void {
+    const active = this.#active;
+    if (active === null) return;
+    if (state.local.isActiveChosen) this.#active = null;
+    else if (state.conversations.byId.has(active)) {
+      this.#active = null;
+      this.#activate(active);
+    } else if (this.#deps.isResynced()) {
+      this.#active = null;
+      const [first = null] = state.conversations.ids;
+      if (state.local.activeConversation === active && selectReadableConversation(state, active) === undefined)
+        this.#activate(first);
+    }
+  }
+
+  #activate(activeConversation: ConversationId | null): void {
+    this.#deps.changeLocal((local) =>
+      local.activeConversation === activeConversation ? local : { ...local, activeConversation },
+    );
+  }
+
+  #stop(): void {
+    this.#deps.environment.time.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#owner = null;
+    this.#isLoaded = false;
+    this.#active = null;
+    this.#written = new Map();
+  }
+
+  async #load(owner: RecordOwner): Promise<void> {
+    const { records, store } = this.#deps.environment;
+    const [drafts, wrapUps, active, filters] = await Promise.all([
+      records.list('draft'),
+      records.list('wrap-up'),
+      records.get('active-conversation', ''),
+      records.list('filter'),
+    ]);
+    if (this.#owner !== owner) return;
+    const conversations = new Map<ConversationId, Conversation>();
+    const read = <T>(
+      found: typeof drafts | typeof wrapUps,
+      readValue: (value: unknown) => T | null,
+    ): [ConversationId, T][] =>
+      found.flatMap(({ id, value }) => {
+        const conversationId = id as ConversationId;
+        const { content, conversation } = (value ?? {}) as {
+          readonly content?: unknown;
+          readonly conversation?: unknown;
+        };
+        const result = readValue(content);
+        if (result === null) return [];
+        conversations.set(conversationId, readKeptConversation(conversationId, conversation));
+        return [[conversationId, result]];
+      });
+    const keptDrafts = read(drafts, readKeptDraft);
+    const keptWrapUps = read(wrapUps, readKeptWrapUp);
+    store.batch(() => {
+      store.update((state) => {
+        const { local } = state;
+        // What the agent has done meanwhile is newer.
+        return {
+          ...state,
+          local: {
+            ...local,
+            drafts: new Map([...keptDrafts, ...local.drafts]),
+            wrapUpDrafts: new Map([...keptWrapUps, ...local.wrapUpDrafts]),
+            filters: new Map([...filters.map(({ id, value }) => [id, value] as const), ...local.filters]),
+            keptConversations: new Map([
+              ...[...conversations].filter(([id]) => selectReadableConversation(state, id) === undefined),
+              ...local.keptConversations,
+            ]),
+          },
+        };
+      });
+      this.#isLoaded = true;
+      const found = {
+        drafts: new Map(keptDrafts),
+        wrapUpDrafts: new Map(keptWrapUps),
+        activeConversation: readConversationId(active?.value),
+        filters: new Map(filters.map(({ id, value }) => [id, value])),
+      };
+      this.#written = this.#getWanted({ ...store.state, local: { ...store.state.local, ...found } });
+      this.#schedule();
+      if (this.#deps.isResynced()) this.#closeEnded();
+      this.#active = found.activeConversation;
+      if (store.state.local.activeConversation === null) this.#activate(this.#active);
+      this.#restoreActive(store.state);
+    });
+    if (keptWrapUps.length > 0) this.#deps.onWrapUp();
+  }
+
+  /** The server had been asked before the work was there. */
+  #closeEnded(): void {
+    for (const conversationId of this.#deps.environment.store.state.local.keptConversations.keys())
+      this.#deps.applyEvent({ type: 'conversation-closed', conversationId, reason: 'other', detail: '' });
+  }
+
+  /** Written at once, and then not more often than the timing says: what is typed is never far ahead of the device. */
+  #schedule(): void {
+    const { time, timing } = this.#deps.environment;
+    this.#isDirty = true;
+    if (this.#timer !== undefined) return;
+    this.#flush();
+    this.#timer = time.setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#isDirty) this.#schedule();
+    }, timing.keep);
+  }
+
+  #flush(): void {
+    const { records, store } = this.#deps.environment;
+    if (!this.#isLoaded || records.owner === null) return;
+    this.#isDirty = false;
+    const written = this.#written;
+    const wanted = this.#getWanted(store.state);
+    // After a take-over the state has only what the agent has written.
+    if (!isWorking(store.state)) for (const [key, record] of written) if (!isWritten(record)) wanted.set(key, record);
+    this.#written = wanted;
+    for (const [key, { kind, id, version, toValue }] of wanted) {
+      if (written.get(key)?.version === version) continue;
+      void records.put(kind, id, toValue()).then((isKept) => {
+        if (!isKept && this.#written === wanted)
+          this.#written = new Map([...wanted].filter(([other]) => other !== key));
+      });
+    }
+    for (const [key, { kind, id }] of written) if (!wanted.has(key)) void records.delete(kind, id);
+  }
+
+  #getWanted(state: SessionState): WantedRecords {
+    const { local } = state;
+    const wanted: Wanted[] = [];
+    const addContent = (kind: RecordKind, id: ConversationId, content: unknown, version: unknown): void => {
+      const conversation = selectReadableConversation(state, id) ?? local.keptConversations.get(id);
+      wanted.push({
+        kind,
+        id,
+        version,
+        toValue: () => ({ content, conversation: conversation && toKeptConversation(conversation) }),
+      });
+    };
+    for (const [id, draft] of local.drafts) {
+      const kept = toKeptDraft(draft);
+      // Uploading changes a draft often, and its files are large.
+      addContent('draft', id, kept, JSON.stringify(kept));
+    }
+    for (const [id, draft] of local.wrapUpDrafts) addContent('wrap-up', id, draft, draft);
+    for (const [id, value] of local.filters) wanted.push({ kind: 'filter', id, version: value, toValue: () => value });
+    const { activeConversation } = local;
+    if (activeConversation !== null) {
+      const toValue = () => activeConversation;
+      wanted.push({ kind: 'active-conversation', id: '', version: activeConversation, toValue });
+    }
+    return new Map(wanted.map((record) => [`${record.kind} ${record.id}`, record]));
+  }
+}
+
+/** The state is that of an agent at work, not the rest of it after the session was taken over. */
+const isWorking = ({ connection: { status } }: SessionState): boolean =>
+  status === 'connecting' || status === 'online' || status === 'reconnecting';
