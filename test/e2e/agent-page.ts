@@ -19,11 +19,11 @@ export class AgentPage extends PageUser {
   /** Loads the page again, or another one in the same tab, without a sign-in. */
   async navigate(url?: string): Promise<void> {
     await this.#collectErrors();
-    await (url === undefined ? this.#page.reload() : this.#page.goto(url));
+    await (url === undefined ? this.page.reload() : this.page.goto(url));
   }
 
   async url(): Promise<string> {
-    return this.#page.url();
+    return this.page.url();
   }
 
   signIn(): Promise<void> {
@@ -34,7 +34,7 @@ export class AgentPage extends PageUser {
     await this.type('agent-login >>> input[autocomplete=username]', name);
     await this.type('agent-login >>> input[type=password]', 'demo');
     await this.press('Enter');
-    await this.waitForText('Not ready');
+    await this.waitForText(/Not ready|Ready/);
   }
 
   async goReady(): Promise<void> {
