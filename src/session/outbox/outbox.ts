@@ -308,7 +308,9 @@ export class Outbox {
   }
 
   #read({ row: { conversationId }, source, reading, until }: Extract<DeliveryEffect, { type: 'read' }>): void {
-    const { recentHistory, resync } = this.#deps;
+    const { connection, recentHistory, resync } = this.#deps;
+    // The message may have been sent into a connection that is dead.
+    connection.checkHealth();
     if (source === 'subscription') {
       resync.request(conversationId);
       return;
