@@ -142,6 +142,7 @@ class ScheduleRun {
     let endedAt = performance.now();
     const elapsed = (): number => (performance.now() - endedAt) / this.#scale;
     let orderedSince: number | null = null;
+    let fewest = Infinity;
     for (;;) {
       const violations = await this.#check().catch(() => null);
       // A crash may wait for a message that is sent again.
@@ -154,6 +155,10 @@ class ScheduleRun {
       }
       if (violations.length > 0) orderedSince = null;
       else orderedSince ??= elapsed();
+      // Messages of a queue are settled one after another, each as late as the server stores it.
+      const isAllQueued = violations.length > 0 && violations.every(({ finding }) => finding === 'not settled');
+      if (isAllQueued && violations.length < fewest) endedAt = performance.now();
+      fewest = Math.min(fewest, violations.length);
       const isFinal = orderedSince !== null && elapsed() - orderedSince > this.#schedule.lag + 1_000;
       if (isFinal) return { violations, settledAfter: orderedSince };
       const isMissing =
