@@ -7,6 +7,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild, { minify as minifyCode } from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { scriptTarget } from './src/build/script-target.mjs';
+import { compactPackages } from './src/build/compact-packages.mjs';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { readPartsList, writePartsList } from './src/build/parts-list.mjs';
 import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
@@ -82,7 +83,7 @@ const npm = {
   // Entries export what they say, and nothing else.
   preserveEntrySignatures: 'strict',
   external: [/^lit($|\/)/, /^@lit\//],
-  plugins: [...browserPlugins, typescript(), notices()],
+  plugins: [...browserPlugins, typescript(), compactPackages(), notices()],
   output: {
     dir: 'dist/npm',
     format: 'esm',

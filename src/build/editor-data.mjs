@@ -1,5 +1,6 @@
 /** Data for editors in dist/editor: completion and documentation of tags, attributes and custom properties. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import { manifest } from './manifest.mjs';
@@ -29,4 +30,7 @@ export function buildEditorData() {
     hideLogs: true,
     hideCssPropertiesDocs: true,
   });
+  // Only editors read them.
+  for (const file of readdirSync(outdir).map((entry) => join(outdir, entry)))
+    writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
 }

@@ -32,7 +32,9 @@ async function bundleTypes(source) {
     names.push(...entries.split(',').map((entry) => entry.trim()));
     return '';
   });
-  return { text, names: names.filter(Boolean).sort() };
+  // Tabs: the indentation is a tenth of the file.
+  const compact = text.replace(/^(?: {4})+/gm, (indent) => '\t'.repeat(indent.length / 4));
+  return { text: compact, names: names.filter(Boolean).sort() };
 }
 
 const nameOf = (entry) => entry.split(' as ').at(-1);

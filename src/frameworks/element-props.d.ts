@@ -22,11 +22,14 @@ export type Properties<Name extends Tag> = {
 /** An attribute is present or absent for a boolean, and a text otherwise; frameworks convert numbers. */
 type AttributeValue<Value> = Value extends boolean ? boolean | '' : Value extends number ? number | string : Value;
 
-/** The attributes of an element: its properties with plain values, in kebab case. */
+/** Properties that are objects, and whose attribute is their JSON. */
+type JsonAttribute = 'shortcuts';
+
+/** The attributes of an element, in kebab case: its properties with plain values, and those in JSON. */
 export type Attributes<Name extends Tag> = {
-  [Key in keyof Properties<Name> & string as Properties<Name>[Key] extends Plain ? Kebab<Key> : never]?: AttributeValue<
-    Properties<Name>[Key]
-  >;
+  [
+    Key in keyof Properties<Name> & string as Properties<Name>[Key] extends Plain ? Kebab<Key> : Key & JsonAttribute
+  ]?: Key extends JsonAttribute ? string : AttributeValue<Properties<Name>[Key]>;
 };
 
 /** Properties and attributes. Where they have the same name, either value is possible. */
