@@ -27,8 +27,8 @@ type ClosedEvent = Extract<ServerEvent, { type: 'conversation-closed' }>;
 
 /** How long a customer is shown as typing after each typing event (ms). */
 const typingTimeoutMs = 5000;
-/** Ended conversations are kept to explain how they ended, so a few are enough. */
-const maxEndedConversations = 20;
+/** Ended conversations stay in the list to be read and searched. */
+const maxEndedConversations = 50;
 
 /** Applies an event to its conversation. Events for conversations this agent does not hold are ignored. */
 export function reduceConversation(state: SessionState, event: ConversationEvent): SessionState {

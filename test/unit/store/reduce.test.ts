@@ -177,8 +177,8 @@ describe('conversations', () => {
     for (const note of [null, '', ' \u200b']) assert.equal(openAfter(note), undefined);
   });
 
-  test('the last twenty ended conversations are kept', () => {
-    const ids = Array.from({ length: 22 }, (_, i) => String(i));
+  test('the last 50 ended conversations are kept', () => {
+    const ids = Array.from({ length: 52 }, (_, i) => String(i));
     const state = reduceAll(
       stateWith(...ids.map((id) => conversation(id))),
       ...ids.map((id): ServerEvent => ({
