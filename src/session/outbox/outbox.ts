@@ -253,12 +253,12 @@ export class Outbox {
     this.#state = state;
     this.#environment.store.batch(() => {
       if (hasChanged) this.#show();
-      for (const effect of effects) this.#carryOut(effect);
+      for (const effect of effects) this.#perform(effect);
     });
     this.#scheduleTick();
   }
 
-  #carryOut(effect: DeliveryEffect): void {
+  #perform(effect: DeliveryEffect): void {
     const { row } = effect;
     switch (effect.type) {
       case 'save':

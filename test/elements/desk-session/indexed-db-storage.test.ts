@@ -66,7 +66,7 @@ describe('records in IndexedDB', () => {
     const release = storage.claim(mara);
     const isClaimed = async () => (await storage.claimed()).some(({ agentId }) => agentId === 'mara');
     await until(isClaimed, 'the claim');
-    release();
+    void release();
     await until(async () => !(await isClaimed()), 'the release');
   });
 

@@ -121,7 +121,7 @@ class Simulation {
       this.#clock.runUntil(end);
       if (end >= this.#faultsEnd + settleMs) break;
     }
-    return this.#judge();
+    return this.#evaluate();
   }
 
   #take({ kind, amount }: Step): void {
@@ -324,7 +324,7 @@ class Simulation {
     });
   }
 
-  #judge(): Findings {
+  #evaluate(): Findings {
     const rows = this.#page.rows;
     const asked = rows.filter(({ state }) => state === 'needs-decision');
     const isNeedless = ({ decision, sends }: OutboxRow): boolean =>

@@ -96,11 +96,11 @@ export class SimulatedPage {
   dispatch(event: DeliveryEvent): void {
     const { state, effects } = transition(this.#state, event, this.#clock.now, this.#timing);
     this.#state = state;
-    for (const effect of effects) this.#carryOut(effect);
+    for (const effect of effects) this.#perform(effect);
     this.#scheduleTick();
   }
 
-  #carryOut(effect: DeliveryEffect): void {
+  #perform(effect: DeliveryEffect): void {
     switch (effect.type) {
       case 'save':
         return this.#onPage(this.saveMs, () => {

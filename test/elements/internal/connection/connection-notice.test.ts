@@ -34,7 +34,7 @@ describe('the notice about the connection', () => {
   });
   afterEach(() => cleanUp(emulator));
 
-  const mountDesk = (username: string, markup = everyElement): Promise<MountedSession> =>
+  const mountSessionElements = (username: string, markup = everyElement): Promise<MountedSession> =>
     mountSession(emulator, { username, markup, attributes: `session-id="desk-${++deskCount}"` });
   const dropConnection = (username: string, down: number) =>
     emulator.control('POST', '/faults', { dropSockets: { username, how: 'close' }, down });
@@ -55,8 +55,8 @@ describe('the notice about the connection', () => {
   const lost = /Connection lost/;
 
   it('is shown by one element of each session, with the time of the last update, and moves when that one is hidden', async () => {
-    const mara = await mountDesk('mara');
-    const vela = await mountDesk(
+    const mara = await mountSessionElements('mara');
+    const vela = await mountSessionElements(
       'vela',
       '<supervisor-panel></supervisor-panel><agent-state-switch></agent-state-switch>',
     );
@@ -91,7 +91,7 @@ describe('the notice about the connection', () => {
   });
 
   it('does not appear for a connection that is back at once', async () => {
-    const mara = await mountDesk('mara');
+    const mara = await mountSessionElements('mara');
     const seen = new Set<string>();
     const changes = new MutationObserver(() => {
       for (const name of [...speakers(mara, lost), ...announced(mara)]) seen.add(name);
@@ -109,7 +109,7 @@ describe('the notice about the connection', () => {
   });
 
   it('is shown once while the session is used elsewhere', async () => {
-    const mara = await mountDesk('mara');
+    const mara = await mountSessionElements('mara');
     await emulator.control('POST', '/faults', { takeOver: 'mara' });
     await until(() => statusOf(mara) === 'taken-over', 'it is used elsewhere');
     const elsewhere = /The desk was opened elsewhere/;
