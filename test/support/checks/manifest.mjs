@@ -254,7 +254,7 @@ function replaceElementTables(readme, tables) {
 
 const readme = readFileSync('README.md', 'utf8');
 const outputs = {
-  'custom-elements.json': `${JSON.stringify(manifest, null, 2)}\n`,
+  'custom-elements.json': `${JSON.stringify(manifest, null, 1)}\n`,
   'README.md': await formatFile(
     replaceElementTables(readme, [...elements.map(elementSection), themeSection].join('\n')),
     'README.md',
