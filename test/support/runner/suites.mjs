@@ -43,6 +43,7 @@ export const suites = {
   'long-faults': () => nodeTests(['test/long/schedules.test.ts']),
   'long-pages': () => nodeTests(['test/long/pages.test.ts']),
   soak: () => nodeTests(['test/long/soak.test.ts']),
+  schedules: () => ['--import', 'tsx', '--test', 'test/faults/many-schedules.ts'],
   mutants: () => ['--import', 'tsx', 'test/mutants/run-mutants.ts'],
   'working-day': () => nodeTests(['test/e2e/working-day.test.ts']),
   types: nodeSuite('test/types'),
