@@ -17,7 +17,7 @@ const resync = ['test/unit/session/connection/resync.test.ts'];
 const masking = ['test/unit/session/events/pii-masking.test.ts'];
 const transport = ['test/session/connection/socket-transport.test.ts'];
 
-const delivery = ['test/unit/store/delivery/delivery.test.ts', 'test/unit/store/delivery/schedules.test.ts'];
+const delivery = ['delivery', 'outbox-row', 'schedules'].map((name) => `test/unit/store/delivery/${name}.test.ts`);
 const thread = ['test/unit/store/entries.test.ts', 'test/unit/store/reduce-thread.test.ts'];
 
 const chosen: readonly ChosenMutant[] = [
@@ -124,7 +124,7 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/store/delivery/delivery.ts',
     what: 'rule 8: a history that has lost messages is evidence',
-    from: `if (row.witnesses.some(isLost)) return toDecision(row, 'regressed');`,
+    from: `if (row.witnesses.length === 0 || row.witnesses.some(isLost)) return toDecision(row, 'regressed');`,
     to: '',
     tests: delivery,
   },

@@ -168,8 +168,8 @@ class Step {
     if (from !== null && from > row.message.at - clockToleranceMs) return row;
     const present = new Set(messages.map(({ id }) => id));
     const isLost = ({ id, at }: Witness): boolean => (from === null || at >= from) && !present.has(id);
-    if (row.witnesses.some(isLost)) return toDecision(row, 'regressed');
-
+    // Without any, a loss could not be noticed.
+    if (row.witnesses.length === 0 || row.witnesses.some(isLost)) return toDecision(row, 'regressed');
     if (row.absentAt === null) return { ...row, absentAt: startedAt };
     if (startedAt < getSecondReadAt(row, this.#timing)) return row;
     if (row.automaticResends >= maxAutomaticResends) return toDecision(row, 'resent');

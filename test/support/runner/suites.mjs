@@ -66,6 +66,9 @@ export const tiers = {
       ['demo', 'e2e', 'embed', 'elements'].map((name) => `${name}:${engine}`),
     ),
   },
-  long: { minutes: 90, suites: ['long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit'] },
+  long: {
+    minutes: 90,
+    suites: ['schedules', 'long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit'],
+  },
   mutants: { minutes: 90, suites: ['mutants'] },
 };

@@ -6,10 +6,11 @@ import { Resync } from '../../../../src/session/connection/resync.js';
 import { RecentHistory } from '../../../../src/session/rest/recent-history.js';
 import { MemoryStorage } from '../../../../src/session/storage/memory-storage.js';
 import { defaultTiming } from '../../../../src/session/timing.js';
-import { conversation, sendMessageCommand, stateWith } from '../../../support/builders/domain-objects.js';
+import { conversation, message, sendMessageCommand, stateWith } from '../../../support/builders/domain-objects.js';
 import { createSessionParts, settlePromises } from '../../../support/builders/session-parts.js';
 
 const talk = conversation('talk');
+const question = message('question', 0);
 const owner = { address: 'http://host.test/agent-manager', agentId: 'mara' };
 const otto = { ...owner, agentId: 'otto' };
 const listener = { onConnect() {}, onDisconnect() {}, onConnectError() {}, onEvent() {}, onParseError() {} };
@@ -39,7 +40,7 @@ function openPage(storage = new MemoryStorage()) {
     const event: ServerEvent = {
       type: 'conversation-snapshot',
       conversation: talk,
-      history: messages.map((entry) => ({ type: 'entry-added', conversationId: talk.id, entry })),
+      history: [question, ...messages].map((entry) => ({ type: 'entry-added', conversationId: talk.id, entry })),
     };
     outbox.observe(event);
   };
