@@ -122,6 +122,11 @@ const node = {
 
 /** What several elements use, by chunk: else it would be a dozen small files. The rest belongs to the part that uses it. */
 const sharedChunks = [
+  // Also what a session needs once it has a conversation.
+  [
+    'conversations',
+    /src\/session\/(conversations-code|events\/server-event-handler|rest\/history-loader)\.ts|src\/store\/(agent-names|command-(rules|shapes)|entries|entry-list|reduce|reduce-(conversation|thread)|rerouting|resolve-message|selectors|thread-lines)\.ts/,
+  ],
   [
     'conversations',
     /elements\/internal\/(announce|format|keys|rows|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/,

@@ -183,6 +183,8 @@ export interface ServerError {
   readonly message: string;
   /** The conversation that it names; null for none. */
   readonly conversationId: ConversationId | null;
+  /** The code of this page is no longer on its server. */
+  readonly code?: 'new-version';
 }
 
 /** The response to a login. */

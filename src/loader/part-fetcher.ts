@@ -31,6 +31,7 @@ export class PartFetcher {
   constructor(
     private readonly location: Location,
     private readonly attributes: ScriptAttributes,
+    private readonly onGone: () => void,
   ) {
     this.#folder = location.folder;
   }
@@ -80,10 +81,19 @@ export class PartFetcher {
     if (fetched === undefined) {
       fetched = this.#link(address, integrity);
       this.#fetched.set(address, fetched);
-      // The next attempt fetches it again.
-      fetched.catch(() => this.#fetched.delete(address));
+      fetched.catch(() => {
+        // The next attempt fetches it again.
+        this.#fetched.delete(address);
+        void this.#checkForNewVersion(address);
+      });
     }
     return fetched;
+  }
+
+  /** A file that was not fetched: is it gone from the server? Another answer, or none, is of the network. */
+  async #checkForNewVersion(address: string): Promise<void> {
+    const response = await fetch(address, { cache: 'no-store' }).catch(() => null);
+    if (response?.status === 404 || response?.status === 410) this.onGone();
   }
 
   #link(href: string, integrity: string | undefined): Promise<void> {

@@ -1,5 +1,7 @@
 import { deskFile, elementFiles } from 'agent-desk-parts';
+import { Backoff } from '../browser/backoff.js';
 import { reportError, warnOnce } from '../browser/diagnostics.js';
+import { LazyPart } from '../browser/lazy-part.js';
 import { PartFetcher, type Location } from './part-fetcher.js';
 import { TagWatcher } from './tag-watcher.js';
 
@@ -15,18 +17,15 @@ type AgentDesk = Record<string, unknown> & { ready: Promise<unknown> };
 /** Functions of `api` that a page may call at once: they are called when the modules are there. */
 const queuedFunctions = ['registerTranslations', 'watchForTags'] as const;
 
-const maxRetryDelayMs = 30_000;
 /** A page whose policy forbids the modules would else report it all day. */
 const maxDeskAttempts = 8;
-
-const retryDelayMs = (failedAttempts: number) => Math.min(1000 * 2 ** failedAttempts, maxRetryDelayMs);
 
 /** Loads the desk, and each element when its tag first appears. Sets the global `agentDesk`. */
 export function start(location: Location): void {
   const script = document.currentScript as HTMLScriptElement | null;
   // A module has no script element of its own, but all scripts of a page have one nonce.
   const nonce = (script ?? document.querySelector<HTMLScriptElement>('script[nonce]'))?.nonce ?? '';
-  const parts = new PartFetcher(location, { nonce, crossOrigin: script?.crossOrigin ?? null });
+  const parts = new PartFetcher(location, { nonce, crossOrigin: script?.crossOrigin ?? null }, reportNewVersion);
   const calls: (() => void)[] = [];
   const agentDesk = { ready: Promise.resolve() } as AgentDesk;
   for (const name of queuedFunctions) {
@@ -41,22 +40,28 @@ export function start(location: Location): void {
   /** The elements found so far, defined or failed. */
   const foundElements: Promise<unknown>[] = [];
 
-  const loadElement = (tag: string, failedAttempts = 0): void => {
-    const element = loadedDesk.then(({ elements }) => elements[tag]?.());
-    foundElements.push(element);
+  const elementParts = new Map<string, LazyPart<unknown>>();
+  const loadElement = (tag: string): void => {
+    const known = elementParts.get(tag);
+    const part = known ?? new LazyPart(() => loadedDesk.then(({ elements }) => elements[tag]?.()));
+    if (known === undefined) {
+      elementParts.set(tag, part);
+      // Repeated after a delay, or at once when the tag is inserted again.
+      part.onFailure((error) => {
+        warnOnce(`<${tag}> could not be fetched: ${String(error)}`);
+        watcher.watchAgain(tag);
+      });
+      part.request();
+    }
     // At the same time as the desk. If it fails, the import reports it.
     parts.preload(elementFiles[tag] ?? '').catch(() => undefined);
-    element.catch((error: unknown) => {
-      warnOnce(`<${tag}> could not be fetched: ${String(error)}`);
-      // Retried after a delay, or at once when the tag is inserted again.
-      watcher.watchAgain(tag);
-      setTimeout(() => {
-        if (watcher.take(tag)) loadElement(tag, failedAttempts + 1);
-      }, retryDelayMs(failedAttempts));
-    });
+    const element = part.load();
+    foundElements.push(element);
+    element.catch(() => undefined);
   };
-  const watcher = new TagWatcher(Object.keys(elementFiles), (tag) => loadElement(tag));
+  const watcher = new TagWatcher(Object.keys(elementFiles), loadElement);
 
+  const deskBackoff = new Backoff();
   const loadDesk = (failedAttempts = 0): void => {
     agentDesk.ready = parts.load(deskFile).then(async (loaded) => {
       const desk = loaded as Desk;
@@ -70,7 +75,7 @@ export function start(location: Location): void {
     agentDesk.ready.catch((error: unknown) => {
       if (failedAttempts === 0) reportError(explainFailure(error));
       if (failedAttempts + 1 < maxDeskAttempts) {
-        setTimeout(() => loadDesk(failedAttempts + 1), retryDelayMs(failedAttempts));
+        deskBackoff.schedule(() => loadDesk(failedAttempts + 1));
       }
     });
   };
@@ -86,6 +91,12 @@ export function start(location: Location): void {
   loadDesk();
   watcher.watch(document.documentElement);
 }
+
+/** The elements say so to the agent, see desk-session.ts. A page that is open all day may outlive its build. */
+const reportNewVersion = (): void => {
+  warnOnce('The files of this version are gone from the server: reload the page.');
+  document.dispatchEvent(new Event('agent-desk-new-version'));
+};
 
 /** Resolves when all elements of the page's markup are in the document. */
 const documentParsed = () =>

@@ -1,12 +1,14 @@
 import { warnOnce } from '../browser/diagnostics.js';
 import type { Agent, CommandOutcome } from '../domain/index.js';
-import { decodeAgent, decodeLogin } from '../protocol/decode/decode-rest.js';
-import { findShapeProblem } from '../store/command-shapes.js';
+import { decodeAgent, decodeLogin } from '../protocol/decode/decode-sign-in.js';
 import type { Draft, WrapUpDraft } from '../store/state.js';
 
 /** The outcome of what is no command, null for a command. */
-export function checkCommand(command: unknown): CommandOutcome | null {
-  const expected = findShapeProblem(command);
+export function checkCommand<Value>(
+  command: Value,
+  findProblem: (command: Value) => string | null,
+): CommandOutcome | null {
+  const expected = findProblem(command);
   if (expected === null) return null;
   warnOnce(`This is no command: ${expected}. Nothing was sent.`);
   return { status: 'invalid', expected };

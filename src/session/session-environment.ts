@@ -1,5 +1,8 @@
+import { Backoff } from '../browser/backoff.js';
+import { LazyPart } from '../browser/lazy-part.js';
 import { shiftTimes } from '../store/shift-times.js';
 import { Store } from '../store/store.js';
+import type { ConversationsCode } from './conversations-code.js';
 import { parseAddress } from './address.js';
 import { EarlierHistory } from './events/earlier-history.js';
 import { SessionEmitter } from './events/session-emitter.js';
@@ -25,9 +28,14 @@ export class SessionEnvironment {
   readonly earlierHistory: EarlierHistory;
   /** Called when the estimate of the server's time has changed by that much. */
   onClockStep: (stepMs: number) => void = () => undefined;
+  /** The code for offers and conversations, which is loaded when it is first needed. */
+  readonly conversations: LazyPart<ConversationsCode>;
   #address: URL | null = null;
 
-  constructor(target: EventTarget, { time, timing, newId, storage }: Partial<DeskSessionDependencies>) {
+  constructor(
+    target: EventTarget,
+    { time, timing, newId, storage, importConversations, conversationsCode }: Partial<DeskSessionDependencies>,
+  ) {
     this.events = new SessionEmitter(target);
     this.time = time ?? systemTime;
     this.clock = new ServerClock(this.time, (stepMs) => {
@@ -39,6 +47,11 @@ export class SessionEnvironment {
     this.credentials = new Credentials(this);
     this.records = new DeviceRecords(this, storage);
     this.earlierHistory = new EarlierHistory(this.time);
+    this.conversations = new LazyPart(
+      importConversations ?? (() => import('./conversations-code.js')),
+      new Backoff(this),
+      conversationsCode,
+    );
   }
 
   /** Address of the Agent Manager: that of the sign-in, before it that of the options. Null when it is no address. */

@@ -9,7 +9,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isSameWireObject } from '../protocol/wire-objects.js';
-import { markOffersUncertain, resetServerState, freezeServerState } from '../store/reduce.js';
+import { freezeServerState, markOffersUncertain, resetServerState } from '../store/reduce-basic.js';
 import { initialState, type LocalState, type SessionState } from '../store/state.js';
 import type { Store } from '../store/store.js';
 import type { ClientState } from './client-state.js';
@@ -18,13 +18,13 @@ import type { Connection } from './connection/connection.js';
 import { QuietCheck } from './connection/quiet-check.js';
 import type { Resync, ResyncListener } from './connection/resync.js';
 import type { DisconnectReason, TransportListener } from './connection/transport.js';
-import { ServerEventHandler } from './events/server-event-handler.js';
-import { isSameConnectionState } from './events/session-events-of.js';
+import { EventGate } from './events/event-gate.js';
+import { isSameConnectionState } from './events/basic-session-events.js';
 import { getStatus, lifetimeTransitions, type LifetimeEvent, type LifetimeState } from './lifetime.js';
-import { withAgent } from './events/pii-masking.js';
+import { isPiiMasked } from './masking/is-pii-masked.js';
 import type { Outbox } from './outbox/outbox.js';
 import type { Push } from './push/push.js';
-import { Backoff } from './backoff.js';
+import { Backoff } from '../browser/backoff.js';
 import type { ConfigurationLoader } from './rest/configuration-loader.js';
 import type { RecentEvents, RecentHistory } from './rest/recent-history.js';
 import type { RestClient } from './rest/rest-client.js';
@@ -50,7 +50,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #deps: SessionLifecycleDependencies;
   readonly #environment: SessionEnvironment;
   readonly #store: Store;
-  readonly #eventHandler: ServerEventHandler;
+  readonly #events: EventGate;
   readonly #quietCheck: QuietCheck;
   readonly #signIn: SignIn;
   readonly #retry: Backoff;
@@ -72,10 +72,10 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#retry = new Backoff(deps.environment);
     this.#store = deps.environment.store;
     const quietCheck = new QuietCheck(deps.environment, deps.recentHistory, (id, recent) =>
-      this.#eventHandler.applyHistory(id, recent),
+      this.#events.applyHistory(id, recent),
     );
     this.#quietCheck = quietCheck;
-    this.#eventHandler = new ServerEventHandler({ ...deps, quietCheck, lifecycle: this });
+    this.#events = new EventGate({ ...deps, quietCheck, lifecycle: this }, () => deps.connection.renew());
   }
 
   login(username: string, password: string): Promise<ConnectionProblem | null> {
@@ -156,7 +156,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#environment.records.open({ address: address ?? '', agentId: agent.id });
     const local = this.#writtenElsewhere.get(address) ?? initialState.local;
     this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) =>
-      withAgent(isSame ? state : { ...initialState, storageProblem: state.storageProblem, local }, agent),
+      this.#withAgent(isSame ? state : { ...initialState, storageProblem: state.storageProblem, local }, agent),
     );
     this.#deps.outbox.start({ address: address ?? '', agentId: agent.id });
     if (this.#state === 'connecting') this.#openConnection();
@@ -248,7 +248,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   onConnect(): void {
     if (!this.#allows('connected')) return;
-    this.#eventHandler.handleConnect();
+    this.#events.handleConnect();
     this.#quietCheck.start();
     this.#deps.commands.handleConnect();
     this.#deps.resync.start(this);
@@ -260,6 +260,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   onDisconnect(reason: DisconnectReason): void {
     if (!this.#isLive) return;
     this.#quietCheck.stop();
+    if (reason === 'ended-by-server') this.#events.finish();
+    else this.#events.drop();
+    if (!this.#isLive) return;
     this.#deps.resync.cancel();
     this.#deps.commands.handleDisconnect();
     this.#store.update(markOffersUncertain);
@@ -285,7 +288,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   onEvent(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
-    if (this.#isLive) this.#eventHandler.receive(eventName, args, acknowledge);
+    if (this.#isLive) this.#events.receive(eventName, args, acknowledge);
   }
 
   onParseError(problem: string): void {
@@ -293,20 +296,19 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   applyEvent(event: ServerEvent): void {
-    this.#eventHandler.apply(event);
+    this.#events.apply(event);
   }
 
   /** It came without a snapshot, and counts as one. */
   onHistoryRead(id: ConversationId, recent: RecentEvents): void {
     this.#store.batch(() => {
       this.#deps.outbox.handleHistoryRead(id, recent);
-      this.#eventHandler.applyHistory(id, recent);
+      this.#events.applyHistory(id, recent);
     });
   }
 
   onResynced(): void {
-    this.#deps.commands.handleResynced();
-    this.#eventHandler.acceptOpenOffers();
+    this.#events.handleResynced();
   }
 
   #openConnection(): void {
@@ -316,6 +318,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   #closeConnection(): void {
     const { commands, configuration, connection, resync } = this.#deps;
     this.#retry.reset();
+    this.#events.drop();
     configuration.stop();
     this.#quietCheck.stop();
     resync.cancel();
@@ -332,8 +335,18 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   #updateAgent(agent: Agent): boolean {
     const present = this.#store.state.agent;
     if (present?.id !== agent.id) return false;
-    if (!isSameWireObject(present.source, agent.source)) this.#store.update((state) => withAgent(state, agent));
+    if (!isSameWireObject(present.source, agent.source)) this.#store.update((state) => this.#withAgent(state, agent));
     return true;
+  }
+
+  /** The state with this agent, masked when the agent has lost the permission to see personal data. */
+  #withAgent(state: SessionState, agent: Agent): SessionState {
+    const isNewlyMasked = isPiiMasked(agent) && !isPiiMasked(state.agent);
+    // Without the code there is no conversation to mask. Errors of the server may name a customer.
+    const { code } = this.#environment.conversations;
+    const withoutErrors = { ...state, local: { ...state.local, serverErrors: [] } };
+    const masked = isNewlyMasked ? (code?.maskState(state) ?? withoutErrors) : state;
+    return { ...masked, agent };
   }
 
   #allows(event: LifetimeEvent): boolean {

@@ -1,5 +1,6 @@
 import type { Shortcuts } from '../domain/index.js';
 import type { ServerVersion } from '../protocol/encode/encode.js';
+import type { ConversationsCode } from './conversations-code.js';
 import type { TimeProvider } from './server-clock.js';
 import type { PushBrowser } from './push/push-browser.js';
 import type { PushOptions } from './push/push-options.js';
@@ -50,6 +51,10 @@ export interface DeskSessionDependencies extends RestClientDependencies {
   readonly timing: Partial<Timing>;
   /** Where records are kept, instead of IndexedDB. */
   readonly storage: DeskStorage;
+  /** Imports the code for offers and conversations. */
+  readonly importConversations: () => Promise<ConversationsCode>;
+  /** The same code, imported already: then nothing waits for it. */
+  readonly conversationsCode: ConversationsCode;
 }
 
 export const defaultOptions: DeskSessionOptions = {

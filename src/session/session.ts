@@ -11,8 +11,9 @@ import type {
   Team,
   TeamReport,
 } from '../domain/index.js';
+import { isObject } from '../domain/is-object.js';
 import { toJsonText } from '../domain/json-text.js';
-import { learnAgentNames, namedAgentsOfReport } from '../store/agent-names.js';
+import { findBasicShapeProblem, namesBasicCommand } from '../store/basic-command-shapes.js';
 import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState, WrapUpDraft } from '../store/state.js';
 import { checkCommand, isDraft, isWrapUpDraft, readUser } from './check-input.js';
@@ -30,7 +31,7 @@ import { canRemember, isRemembered } from './remember/can-remember.js';
 import type { RememberedSignIn } from './remember/remembered-sign-in.js';
 import { AnnouncementsLoader } from './rest/announcements-loader.js';
 import { ConfigurationLoader } from './rest/configuration-loader.js';
-import { HistoryLoader } from './rest/history-loader.js';
+import { History } from './rest/history.js';
 import { RecentHistory } from './rest/recent-history.js';
 import { RestClient } from './rest/rest-client.js';
 import type { ServerClock } from './server-clock.js';
@@ -49,7 +50,7 @@ export class DeskSession extends EventTarget {
   /** The server's time, for countdowns and durations. */
   readonly clock: ServerClock;
   readonly rest: RestClient;
-  readonly history: HistoryLoader;
+  readonly history: History;
   readonly announcements: AnnouncementsLoader;
   /** Push notifications while the desk is closed; needs the option `push`. */
   readonly push: Push;
@@ -90,7 +91,7 @@ export class DeskSession extends EventTarget {
       onWrapUp: () => void this.#loadFiling(),
     });
     this.clock = environment.clock;
-    this.history = new HistoryLoader(environment, rest);
+    this.history = new History(environment, rest);
     this.announcements = new AnnouncementsLoader(environment.store, rest);
     this.configure(options ?? {});
   }
@@ -190,7 +191,7 @@ export class DeskSession extends EventTarget {
    * discards them.
    */
   async logout(reason: Reason | null = null, unsent: 'ask' | 'wait' | 'discard' = 'ask'): Promise<CommandOutcome> {
-    const invalid = checkCommand({ type: 'log-out', reason });
+    const invalid = checkCommand({ type: 'log-out', reason }, findBasicShapeProblem);
     if (invalid !== null) return invalid;
     if (unsent === 'discard') this.#outbox.discardAll();
     if (unsent === 'wait') await this.#outbox.settled();
@@ -215,7 +216,23 @@ export class DeskSession extends EventTarget {
 
   /** Sends a command. Resolves with its outcome, whatever it is; see `CommandOutcome`. Never rejects. */
   dispatch(command: Command): Promise<CommandOutcome> {
-    const invalid = checkCommand(command);
+    if (namesBasicCommand(command)) return this.#dispatchChecked(command, findBasicShapeProblem);
+    const { conversations } = this.#environment;
+    if (conversations.code !== null) return this.#dispatchChecked(command, conversations.code.findShapeProblem);
+    return conversations.load().then(
+      ({ findShapeProblem }) => this.#dispatchChecked(command, findShapeProblem),
+      () =>
+        isObject(command)
+          ? this.#commands.finishUnsent(command, 'offline')
+          : { status: 'invalid', expected: 'command is an object' },
+    );
+  }
+
+  #dispatchChecked<Checked extends Command>(
+    command: Checked,
+    findProblem: (command: Checked) => string | null,
+  ): Promise<CommandOutcome> {
+    const invalid = checkCommand(command, findProblem);
     return invalid === null ? this.#commands.dispatch(command) : Promise.resolve(invalid);
   }
 
@@ -280,6 +297,13 @@ export class DeskSession extends EventTarget {
     this.#clientState.dismiss(local.dismissEnded);
   }
 
+  /** @internal The server has another version of the page's code: elements ask the agent to reload the page. */
+  reportNewVersion(): void {
+    this.#clientState.update(
+      local.addServerError({ event: '', message: '', conversationId: null, code: 'new-version' }),
+    );
+  }
+
   /** Removes errors of the server that the agent has read. */
   dismissServerErrors(errors: readonly ServerError[]): void {
     this.#clientState.update(local.dismissServerErrors(errors));
@@ -309,7 +333,9 @@ export class DeskSession extends EventTarget {
     const report = await this.rest.teamReport({ team, previous, now: this.clock.now() });
     const { members, problems } = report;
     if (problems.members === undefined) this.#commands.settle({ type: 'team-reported', members });
-    this.#environment.store.update((state) => learnAgentNames(state, namedAgentsOfReport(report)));
+    this.#environment.conversations.whenLoaded(({ learnAgentNames, namedAgentsOfReport }) => {
+      this.#environment.store.update((state) => learnAgentNames(state, namedAgentsOfReport(report)));
+    });
     return report;
   }
 }

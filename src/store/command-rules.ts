@@ -1,41 +1,18 @@
 import type {
-  CloseReason,
   Command,
   CommandOf,
-  CommandType,
   Conversation,
   NotSentReason,
   OutgoingBody,
   Role,
   ServerEvent,
 } from '../domain/index.js';
-import { isBlank, isChannelOn, isSupervisor } from '../domain/index.js';
+import { isBlank, isSupervisor } from '../domain/index.js';
 import { getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
+import { addCommandRules, confirmed, type CommandRule, type Settlement } from './basic-command-rules.js';
 import type { PendingCommand, SessionState } from './state.js';
 
-/** How a server event settles a command: confirmed, refused (with the server's text), or not at all. */
-export type Settlement = { readonly confirmed: true } | { readonly refused: string } | null;
-
-interface CommandRule<C extends Command> {
-  /**
-   * What answers it, which decides the timeout: a `state` change, a `request` that others act upon, or a `message` echo.
-   * `none`: nothing does, it is confirmed once it is sent.
-   */
-  readonly responseKind: 'state' | 'request' | 'message' | 'none';
-  /** At most one command with the same key is pending. Further ones wait (`state`) or are not sent. */
-  readonly queueKey?: (command: C) => string;
-  /** Why it cannot be sent; null when it can. */
-  readonly check?: (state: SessionState, command: C) => NotSentReason | null;
-  readonly settle?: (
-    event: ServerEvent,
-    pendingCommand: PendingCommand & { readonly command: C },
-    state: SessionState,
-  ) => Settlement;
-}
-
-type CommandRules = { readonly [Type in CommandType]: CommandRule<CommandOf<Type>> };
-
-const confirmed: Settlement = { confirmed: true };
+export { getCommandRule } from './basic-command-rules.js';
 
 const requireConversation = (state: SessionState, command: Command): NotSentReason | null => {
   const id = getCommandConversationId(command);
@@ -49,16 +26,6 @@ const requirePrimary = (state: SessionState, command: Command): NotSentReason | 
   const conversation = id === null ? undefined : state.conversations.byId.get(id);
   return conversation?.role === 'primary' && conversation.state !== 'closed' ? null : 'not-allowed';
 };
-
-/** A presence report settles the one pending state command: confirmed if it matches, refused if `changed` is false. */
-const settleByPresence =
-  (isFulfilled: (event: Extract<ServerEvent, { type: 'presence-reported' }>) => boolean) =>
-  (event: ServerEvent): Settlement => {
-    if (event.type !== 'presence-reported') return null;
-    if (isFulfilled(event)) return confirmed;
-    // Presence is also reported without a request, after an accept or a RONA. Those reports have `changed: true`.
-    return event.changed ? null : { refused: '' };
-  };
 
 /** The conversation of a command as the server sends it again; null for other events. */
 const getSnapshot = (event: ServerEvent, command: Command): Conversation | null =>
@@ -94,7 +61,6 @@ const settleByHold = (event: ServerEvent, command: Command, paused: boolean): Se
 const isClosedBy = (event: ServerEvent, command: Command): boolean =>
   event.type === 'conversation-closed' && event.conversationId === getCommandConversationId(command);
 
-const stateQueueKey = () => 'state';
 const conversationQueueKey = (command: Command) => `${command.type} ${String(getCommandConversationId(command))}`;
 
 /** The conversation ended before the command took effect. An unknown reason does not count as that. */
@@ -142,22 +108,6 @@ const isDeparture = (event: ServerEvent, command: Command): boolean =>
   (event.type === 'wrap-up-started' && event.conversationId === getCommandConversationId(command)) ||
   getSnapshot(event, command)?.role === 'wrap-up';
 
-/** The reason with which a command closes its conversation for this agent; null for commands that do not. */
-export function getDeparture(command: Command): CloseReason | null {
-  switch (command.type) {
-    case 'leave':
-      return 'left';
-    case 'transfer':
-    case 'consult-transfer':
-      return 'transferred';
-    case 'close-wrap-up':
-      if (command.codes === null) return 'wrap-up-skipped';
-      return command.automatic === true ? 'wrap-up-filed' : 'wrapped-up';
-    default:
-      return null;
-  }
-}
-
 const rerouteRule: CommandRule<CommandOf<'transfer'>> = {
   responseKind: 'request',
   queueKey: conversationQueueKey,
@@ -166,28 +116,7 @@ const rerouteRule: CommandRule<CommandOf<'transfer'>> = {
 };
 
 /** One rule per command: what answers it, what it may run beside, what it requires, and which events settle it. */
-export const commandRules: CommandRules = {
-  'set-state': {
-    responseKind: 'state',
-    queueKey: stateQueueKey,
-    settle: (event, { command }) => settleByPresence(({ presence }) => presence.state === command.state)(event),
-  },
-  'set-channel': {
-    responseKind: 'state',
-    queueKey: stateQueueKey,
-    check: (state, { channelId }) => (state.channels.some(({ id }) => id === channelId) ? null : 'no-channel'),
-    settle: (event, { command }) =>
-      settleByPresence(({ channels }) => {
-        const channel = channels.find(({ id }) => id === command.channelId);
-        // A domain with open tasks becomes pending-not-ready first. That counts as off.
-        return channel !== undefined && isChannelOn(channel.state) === command.ready;
-      })(event),
-  },
-  'log-out': {
-    responseKind: 'state',
-    queueKey: stateQueueKey,
-    settle: (event) => settleByPresence(({ presence }) => presence.state === 'logged-out')(event),
-  },
+addCommandRules({
   'set-agent-state': {
     responseKind: 'request',
     queueKey: ({ agentId }) => `agent ${agentId}`,
@@ -318,11 +247,7 @@ export const commandRules: CommandRules = {
       return event.item.status === 'closing' || event.item.status === 'closed' ? confirmed : null;
     },
   },
-};
-
-/** The rule of a command. The cast is needed: TypeScript cannot relate the table's key to the command's type. */
-export const getCommandRule = (command: Command): CommandRule<Command> =>
-  commandRules[command.type] as unknown as CommandRule<Command>;
+});
 
 /** Checks that the server does not make: it would drop such a message, or send a whisper to the customer. */
 function checkMessage(state: SessionState, command: CommandOf<'send-message'>): NotSentReason | null {

@@ -1,5 +1,5 @@
 import type { Command, CommandId, NotSentReason, ServerEvent } from '../domain/index.js';
-import { getCommandRule, type Settlement } from './command-rules.js';
+import { getCommandRule, type Settlement } from './basic-command-rules.js';
 import type { LocalState, PendingCommand, SessionState } from './state.js';
 
 /** Allowed transitions of commands that are no messages. Any other is a programming error and throws. */

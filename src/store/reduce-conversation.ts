@@ -14,12 +14,19 @@ import type {
 import { isBlank, isOwnMessage } from '../domain/index.js';
 import { EntryList } from './entry-list.js';
 import { mergeHistory, noticesOf } from './entries.js';
-import { removeConversation, removeEnded, setReplyChannel, withoutKey, withoutValue } from './reduce-local.js';
+import {
+  hasContent,
+  removeConversation,
+  removeEnded,
+  setReplyChannel,
+  withoutKey,
+  withoutValue,
+} from './reduce-local.js';
 import { foldHistory, mergeSnapshot, reduceThread } from './reduce-thread.js';
 import { selectAgentNames } from './agent-names.js';
 import { getTransferTarget } from './rerouting.js';
 import { selectEnded, selectUnconfirmed } from './selectors.js';
-import type { Draft, EndedConversation, LocalState, SessionState } from './state.js';
+import type { EndedConversation, LocalState, SessionState } from './state.js';
 import { updateRow, withRow, withoutRow } from './table.js';
 
 type SnapshotEvent = Extract<ServerEvent, { type: 'conversation-snapshot' }>;
@@ -350,9 +357,6 @@ const ownEndReasons: ReadonlySet<CloseReason> = new Set(['left', 'transferred', 
 
 /** The server has the wrap-up, or the agent wants none. */
 const settledWrapUps: ReadonlySet<CloseReason> = new Set(['wrapped-up', 'wrap-up-filed', 'wrap-up-skipped']);
-
-export const hasContent = (draft: Draft | undefined): boolean =>
-  draft !== undefined && (draft.text !== '' || [...(draft.files ?? []), ...(draft.waiting ?? [])].length > 0);
 
 /** Changes an open conversation, or the record of one that has ended. */
 export function updateReadableConversation(

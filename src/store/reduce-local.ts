@@ -89,7 +89,7 @@ export const dismissServerErrors =
   };
 
 const isSameError = (a: ServerError, b: ServerError): boolean =>
-  a.event === b.event && a.message === b.message && a.conversationId === b.conversationId;
+  a.event === b.event && a.message === b.message && a.conversationId === b.conversationId && a.code === b.code;
 
 /** Lists an offer as lost that ended before this page received it. */
 export const addMissedOffer =
@@ -122,3 +122,6 @@ export function withoutValue<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   next.delete(value);
   return next;
 }
+
+export const hasContent = (draft: Draft | undefined): boolean =>
+  draft !== undefined && (draft.text !== '' || [...(draft.files ?? []), ...(draft.waiting ?? [])].length > 0);

@@ -2,7 +2,6 @@ import type { ServerEvent, WithdrawReason, ConversationId } from '../domain/inde
 import { learnAgentNames, namedAgentsOf } from './agent-names.js';
 import {
   completeHistory,
-  hasContent,
   updateConversation,
   reduceClosed,
   reduceConversation,
@@ -10,8 +9,11 @@ import {
 } from './reduce-conversation.js';
 import { withoutValue } from './reduce-local.js';
 import { selectWithdrawnOffer } from './selectors.js';
-import { initialState, type LocalState, type SessionState } from './state.js';
-import { emptyTable, mapRows, withRow, withoutRow } from './table.js';
+import { isBasicEvent, reduceBasicEvent } from './reduce-basic.js';
+import type { SessionState } from './state.js';
+import { withRow, withoutRow } from './table.js';
+
+export { markOffersUncertain, resetServerState } from './reduce-basic.js';
 
 /** Lost offers are kept to explain them for a moment, so a few are enough. */
 const maxLostOffers = 10;
@@ -25,12 +27,8 @@ export function reduce(state: SessionState, event: ServerEvent, now: number): Se
 }
 
 function reduceEvent(state: SessionState, event: ServerEvent, now: number): SessionState {
+  if (isBasicEvent(event)) return reduceBasicEvent(state, event);
   switch (event.type) {
-    case 'channel-types-listed':
-      return { ...state, channelTypes: event.channels };
-    case 'presence-reported':
-      if (state.agent !== null && event.agentId !== state.agent.id) return state;
-      return { ...state, presence: event.presence, channels: event.channels };
     case 'offer-received': {
       const { offer } = event;
       const known = state.offers.byId.get(offer.conversationId);
@@ -63,12 +61,6 @@ function reduceEvent(state: SessionState, event: ServerEvent, now: number): Sess
       }));
     case 'task-replaced':
       return updateConversation(state, event.conversationId, (known) => ({ ...known, taskId: event.taskId }));
-    case 'pull-lists-subscribed':
-      return { ...state, pullLists: event.lists };
-    case 'queue-items-listed': {
-      const initialTable = event.replace ? emptyTable<string, (typeof event.items)[number]>() : state.queueItems;
-      return { ...state, queueItems: event.items.reduce((table, item) => withRow(table, item.id, item), initialTable) };
-    }
     case 'queue-item-changed': {
       const { item } = event;
       const isClosed = item.status === 'closing' || item.status === 'closed';
@@ -95,9 +87,7 @@ function reduceEvent(state: SessionState, event: ServerEvent, now: number): Sess
     }
     case 'reroute-acknowledged':
     case 'assistance-assigned':
-    case 'request-refused':
     case 'team-reported':
-    case 'session-taken-over':
       // These settle commands or end the session. They do not change the tables.
       return state;
     default:
@@ -124,49 +114,5 @@ export function withdrawOffer(
       hiddenOffers: withoutValue(local.hiddenOffers, conversationId),
       lostOffers: isSilent ? local.lostOffers : [...local.lostOffers, { offer, reason, at: now }].slice(-maxLostOffers),
     },
-  };
-}
-
-/** After a lost connection the server sends the open offers again. Until then the known ones are kept and marked. */
-export function markOffersUncertain(state: SessionState): SessionState {
-  if (state.offers.ids.length === 0) return state;
-  return { ...state, offers: mapRows(state.offers, (offer) => ({ ...offer, uncertain: true })) };
-}
-
-/**
- * Clears everything from the server. Drafts with their conversations, and conversations that ended with something unsent,
- * stay for when the same agent signs in again.
- */
-export function resetServerState(state: SessionState): SessionState {
-  const { drafts, wrapUpDrafts } = state.local;
-  const hasDraft = (id: ConversationId): boolean => hasContent(drafts.get(id)) || wrapUpDrafts.has(id);
-  const endedConversations = state.local.endedConversations.filter(
-    ({ conversation, unsent = [] }) => unsent.length > 0 || hasDraft(conversation.id),
-  );
-  const keptConversations = new Map(
-    [...state.local.keptConversations, ...state.conversations.byId].filter(([id]) => hasDraft(id)),
-  );
-  const local: LocalState = { ...initialState.local, drafts, wrapUpDrafts, endedConversations, keptConversations };
-  return {
-    ...initialState,
-    connection: state.connection,
-    agent: state.agent,
-    agentNames: state.agentNames,
-    reasons: state.reasons,
-    storageProblem: state.storageProblem,
-    local,
-  };
-}
-
-/** The session has ended, and the agent has not ended it: conversations and what was not sent stay readable. */
-export function freezeServerState(state: SessionState): SessionState {
-  const reset = resetServerState(state);
-  const { conversations, pending, local } = state;
-  const { activeConversation, unread, unreadFrom, replyChannel, keptConversations } = local;
-  return {
-    ...reset,
-    conversations,
-    pending: pending.filter(({ command }) => command.type === 'send-message'),
-    local: { ...reset.local, activeConversation, unread, unreadFrom, replyChannel, keptConversations },
   };
 }

@@ -1,54 +1,32 @@
 import { isBlank } from '../domain/is-blank.js';
 import type {
   AgentId,
-  ChannelSession,
-  Command,
-  CommandOf,
-  CommandType,
   Conversation,
   ConversationId,
   Entries,
   EntryId,
   EpochMs,
-  MediaDomainId,
   Message,
   Offer,
   Participant,
   QueueItem,
-  ServerEvent,
 } from '../domain/index.js';
 import { isOwnMessage } from '../domain/index.js';
 import { EntriesWithPending, EntryList } from './entry-list.js';
 import { findEntry, noticesOf, positionOf } from './entries.js';
 import { resolveMessage } from './resolve-message.js';
+import {
+  getCommandConversationId,
+  listRows,
+  memoize,
+  selectConversation,
+  selectReadableConversation,
+} from './basic-selectors.js';
 import type { Draft, EndedConversation, PendingCommand, SessionState, WrapUpDraft } from './state.js';
-import type { Table } from './table.js';
 import type { ThreadLines } from './thread-lines.js';
 
+export * from './basic-selectors.js';
 export type { ThreadLines };
-
-/*
- * Selectors run on every state change, so each returns the same reference while its result is unchanged. Results that
- * cost more than a lookup are cached by the part of the state they were computed from.
- */
-
-/** Caches the last result for each `input` (by identity) and its further arguments. */
-function memoize<Input extends object, Rest extends readonly unknown[], Result>(
-  compute: (input: Input, ...rest: Rest) => Result,
-): (input: Input, ...rest: Rest) => Result {
-  const cache = new WeakMap<Input, { rest: Rest; result: Result }>();
-  return (input, ...rest) => {
-    const cached = cache.get(input);
-    if (cached?.rest.every((arg, i) => arg === rest[i])) return cached.result;
-    const result = compute(input, ...rest);
-    cache.set(input, { rest, result });
-    return result;
-  };
-}
-
-const listRows = memoize(<Id, T>(table: Table<Id, T>): readonly T[] =>
-  table.ids.flatMap((id) => table.byId.get(id) ?? []),
-) as <Id, T>(table: Table<Id, T>) => readonly T[];
 
 const listVisibleOffers = memoize((offers: SessionState['offers'], hidden: ReadonlySet<ConversationId>) =>
   listRows(offers)
@@ -60,29 +38,11 @@ const listVisibleOffers = memoize((offers: SessionState['offers'], hidden: Reado
 export const selectOpenOffers = (state: SessionState): readonly Offer[] =>
   listVisibleOffers(state.offers, state.local.hiddenOffers);
 
-/** Open conversations in the order they were opened. */
-export const selectConversations = (state: SessionState): readonly Conversation[] => listRows(state.conversations);
-
 const sortOldestFirst = memoize((items: SessionState['queueItems']) =>
   listRows(items).toSorted((a, b) => a.since - b.since),
 );
 /** Customers waiting in the lists the agent is subscribed to, longest wait first. */
 export const selectQueueItems = (state: SessionState): readonly QueueItem[] => sortOldestFirst(state.queueItems);
-
-export const selectConversation = (
-  state: SessionState,
-  id: ConversationId | null | undefined,
-): Conversation | undefined => (id === null || id === undefined ? undefined : state.conversations.byId.get(id));
-
-/** The record of a conversation that has ended; undefined while it is open, and after it was dismissed. */
-export const selectEnded = (state: SessionState, id: ConversationId | null): EndedConversation | undefined =>
-  id === null || state.conversations.byId.has(id)
-    ? undefined
-    : state.local.endedConversations.findLast(({ conversation }) => conversation.id === id);
-
-/** A conversation that can be read: an open one, or one that has ended. */
-export const selectReadableConversation = (state: SessionState, id: ConversationId | null): Conversation | undefined =>
-  selectConversation(state, id) ?? selectEnded(state, id)?.conversation;
 
 /** True when only messages or the typing state differ. Most elements need not render again for those. */
 export function isSameExceptMessages(a: Conversation | undefined, b: Conversation | undefined): boolean {
@@ -117,13 +77,6 @@ const groupUnconfirmed = memoize(
 export const selectUnconfirmed = (state: SessionState, id: ConversationId): readonly Message[] =>
   groupUnconfirmed(state.pending).get(id) ?? emptyList;
 
-/** Own messages of all conversations that the server has not confirmed; of them, those that wait for the agent. */
-export const selectUnsettledCounts = memoize((pending: readonly PendingCommand[]) => {
-  const deliveries = pending.flatMap(({ delivery, message }) => (message === null ? [] : [delivery]));
-  const isStuck = deliveries.some((delivery) => delivery === 'undecided' || delivery === 'rejected');
-  return { messages: deliveries.length, isStuck };
-});
-
 // Cached by the unconfirmed messages: several conversations may share one empty list of entries.
 const appendUnconfirmed = memoize(
   (unconfirmed: readonly Message[], entries: Entries) => new EntriesWithPending(entries, unconfirmed),
@@ -155,20 +108,6 @@ export function selectLineOf(entries: Entries, id: EntryId): number {
 export const selectLastMessage = (entries: Entries): Message | undefined =>
   entries.findLast((entry) => entry.kind === 'message');
 
-/** The first pending command of a type, optionally for one conversation. */
-export function selectPendingCommand<Type extends CommandType>(
-  state: SessionState,
-  type: Type,
-  conversationId?: ConversationId,
-): CommandOf<Type> | undefined {
-  for (const { command } of state.pending) {
-    if (command.type !== type) continue;
-    if (conversationId !== undefined && getCommandConversationId(command) !== conversationId) continue;
-    return command as CommandOf<Type>;
-  }
-  return undefined;
-}
-
 /** Types of the pending commands of a conversation as one string, without messages, which the thread shows. */
 export function selectPendingTypes({ pending }: SessionState, id: ConversationId | undefined): string {
   let types = '';
@@ -176,25 +115,6 @@ export function selectPendingTypes({ pending }: SessionState, id: ConversationId
     if (command.type !== 'send-message' && getCommandConversationId(command) === id) types += ` ${command.type}`;
   }
   return types;
-}
-
-/** The conversation a command belongs to; null when it belongs to none. */
-export function getCommandConversationId(command: Command): ConversationId | null {
-  if ('conversationId' in command) return command.conversationId;
-  if (command.type === 'monitor') return command.chat.conversationId;
-  return command.type === 'join-item' ? command.item.conversationId : null;
-}
-
-/**
- * The channel session that replies go to: the one chosen by the agent or by the customer's last activity (see
- * `LocalState.replyChannel`), else the first that is not voice. Null when no channel takes text.
- */
-export function selectReplyChannel(state: SessionState, id: ConversationId): ChannelSession | null {
-  const conversation = state.conversations.byId.get(id);
-  if (conversation === undefined) return null;
-  const usable = conversation.channelSessions.filter((session) => !session.voice);
-  const chosen = state.local.replyChannel.get(id);
-  return usable.find((session) => session.id === chosen) ?? usable[0] ?? null;
 }
 
 /** The participants this agent may see. A silent monitor is visible to that monitor only. */
@@ -276,41 +196,3 @@ export const selectWaitingSince = memoize((entries: Entries): EpochMs | null => 
 
 export const selectEndedConversations = (state: SessionState): readonly EndedConversation[] =>
   state.local.endedConversations;
-
-/** The last availability request without a response. */
-export const selectRequestedState = (state: SessionState): CommandOf<'set-state'> | undefined =>
-  state.pending.findLast((pendingCommand) => pendingCommand.command.type === 'set-state')?.command as
-    CommandOf<'set-state'> | undefined;
-
-const noRequests: ReadonlyMap<MediaDomainId, boolean> = new Map();
-const listRequestedChannels = memoize((pending: readonly PendingCommand[]): ReadonlyMap<MediaDomainId, boolean> => {
-  const requests = pending.flatMap(({ command }) =>
-    command.type === 'set-channel' ? [[command.channelId, command.ready] as const] : [],
-  );
-  return requests.length === 0 ? noRequests : new Map(requests);
-});
-/** Media domains with a pending request, each with the requested readiness. */
-export const selectRequestedChannels = (state: SessionState): ReadonlyMap<MediaDomainId, boolean> =>
-  listRequestedChannels(state.pending);
-
-/** Number of conversations that a logout would abandon. */
-export const selectOpenConversationCount = (state: SessionState): number =>
-  selectConversations(state).filter((conversation) => conversation.state !== 'closed').length;
-
-const noConversations: ReadonlySet<ConversationId> = new Set();
-const listAcceptedOffers = memoize((pending: readonly PendingCommand[]): ReadonlySet<ConversationId> => {
-  const ids = pending.flatMap(({ command }) => (command.type === 'accept-offer' ? [command.conversationId] : []));
-  return ids.length === 0 ? noConversations : new Set(ids);
-});
-/** Offers the agent has accepted without a response from the server yet. */
-export const selectAcceptedOffers = (state: SessionState): ReadonlySet<ConversationId> =>
-  listAcceptedOffers(state.pending);
-
-/** The offer that a withdrawal refers to. A late withdrawal of an earlier task of the same conversation matches none. */
-export function selectWithdrawnOffer(
-  state: SessionState,
-  event: Extract<ServerEvent, { type: 'offer-withdrawn' }>,
-): Offer | undefined {
-  const offer = state.offers.byId.get(event.conversationId);
-  return event.taskId === undefined || event.taskId === offer?.taskId ? offer : undefined;
-}

@@ -1,6 +1,8 @@
 import { engine } from '../support/browser/engine.js';
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import type { Command } from '../../src/domain/index.js';
+import type { DeskSession } from '../../src/session/session.js';
 import { cleanUp, startEmulator, until, type Emulator } from '../support/browser/mount-session.js';
 import { HostPage } from '../support/browser/host-page.js';
 
@@ -275,6 +277,29 @@ describe('the loader of the script tags', () => {
       });
     }
   }
+
+  it('the code for conversations comes with the first of them; when it is gone, the agent is asked to reload', async () => {
+    const hostPage = await open({ head: classic() });
+    await waitForSwitch(hostPage);
+    await hostPage.signIn();
+    await until(() => /not ready/i.test(hostPage.text('agent-state-switch')), 'the state is shown');
+    const { session } = hostPage.find('desk-session') as unknown as { session: DeskSession };
+    for (const command of [
+      { type: 'set-state', state: 'ready', reason: null },
+      ...session.state.channels.map(({ id }) => ({ type: 'set-channel', channelId: id, ready: true })),
+    ] as Command[]) {
+      expect(await session.dispatch(command)).to.deep.equal({ status: 'confirmed' });
+    }
+    expect((await expectNoDuplicates()).join(' ')).not.to.include('/conversations-');
+
+    await changeSite({ gone: '/module/' });
+    await emulator.control('POST', '/chats', { text: 'Hello?' });
+    await until(() => hostPage.text('agent-state-switch').includes('Reload for the new version'), 'it is said');
+    expect(session.state.offers.ids).to.have.length(0);
+    // The same files again: the offer has waited for them.
+    await changeSite({ gone: '' });
+    await until(() => session.state.offers.ids.length === 1, 'the offer is there');
+  });
 
   itWhereChecked('a changed file that is loaded later, or imported by it, is refused too', async () => {
     await changeSite({ tampered: '/conversations-' });

@@ -44,7 +44,7 @@ const allowedElementImports: readonly RegExp[] = [
   /^context\//,
   /^domain\//,
   /^translations\//,
-  /^store\/(selectors|state)\.ts$/,
+  /^store\/(selectors|basic-selectors|state)\.ts$/,
   /^browser\//,
   /^session\/(session|features|session-registry|events\/session-event-map|rest\/rest-client)\.ts$/,
 ];

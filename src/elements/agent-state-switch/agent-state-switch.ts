@@ -9,7 +9,7 @@ import {
   type Presence,
   type Reason,
 } from '../../domain/index.js';
-import { selectRequestedChannels, selectRequestedState } from '../../store/selectors.js';
+import { selectRequestedChannels, selectRequestedState } from '../../store/basic-selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { toggleState } from '../internal/base/toggle-state.js';

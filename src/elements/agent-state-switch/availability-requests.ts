@@ -8,7 +8,7 @@ import {
 } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import type { DeskSession } from '../../session/session.js';
-import { selectRequestedState } from '../../store/selectors.js';
+import { selectRequestedState } from '../../store/basic-selectors.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { ChannelChangeRequestEvent, LogoutRequestEvent, StateChangeRequestEvent } from './agent-state-switch.events.js';

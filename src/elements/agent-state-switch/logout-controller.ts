@@ -2,7 +2,11 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import { SelectController } from '../../context/select-controller.js';
 import type { SessionController } from '../../context/session-controller.js';
 import type { Reason } from '../../domain/index.js';
-import { selectOpenConversationCount, selectPendingCommand, selectUnsettledCounts } from '../../store/selectors.js';
+import {
+  selectOpenConversationCount,
+  selectPendingCommand,
+  selectUnsettledCounts,
+} from '../../store/basic-selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import type { AvailabilityRequests } from './availability-requests.js';
 import { renderLogout, type LogoutStep } from './logout-choice.js';

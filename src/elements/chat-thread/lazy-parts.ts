@@ -1,6 +1,4 @@
-import { loadOnce } from '../internal/base/load-once.js';
+import { LazyPart } from '../../browser/lazy-part.js';
 
-export { retryDelayMs } from '../internal/base/load-once.js';
-
-export const loadWrapUp = loadOnce(() => import('./wrap-up/wrap-up-panel.define.js'));
-export const loadTimers = loadOnce(() => import('./header/thread-timers.define.js'));
+export const loadWrapUp = new LazyPart(() => import('./wrap-up/wrap-up-panel.define.js')).request;
+export const loadTimers = new LazyPart(() => import('./header/thread-timers.define.js')).request;

@@ -202,6 +202,7 @@ export class DeskSessionElement extends LitElement {
     this.#unloadGuard.follow(this.session);
     this.#register();
     this.#resumeOwnSession();
+    this.ownerDocument.addEventListener('agent-desk-new-version', this.#reportNewVersion);
     const root = this.getRootNode();
     if (root instanceof ShadowRoot) watchForTags(root);
   }
@@ -209,6 +210,7 @@ export class DeskSessionElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unloadGuard.stop();
+    this.ownerDocument.removeEventListener('agent-desk-new-version', this.#reportNewVersion);
     // Moving an element disconnects and reconnects it synchronously; only a removed one frees its id.
     queueMicrotask(() => {
       if (!this.isConnected) this.#unregister();
@@ -312,6 +314,9 @@ export class DeskSessionElement extends LitElement {
     if (!(event instanceof DeskSessionEvent)) return;
     if (!this.dispatchEvent(new DeskSessionEvent(event.name, event.detail))) event.preventDefault();
   };
+
+  /** Said by the loader. */
+  readonly #reportNewVersion = (): void => this.session.reportNewVersion();
 
   #listen(session: DeskSession, method: 'addEventListener' | 'removeEventListener'): void {
     for (const name of sessionEventNames) session[method](name, this.#redispatch);

@@ -12,7 +12,7 @@ import {
   parseRaisedHands,
   parseQueue,
 } from './decode-parts.js';
-import { getTaskMedia } from './decode-task.js';
+import { getTaskMedia } from './active-task.js';
 import {
   isObject,
   asName,

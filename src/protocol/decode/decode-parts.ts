@@ -2,7 +2,6 @@ import type {
   Channel,
   ChannelSession,
   ChannelSessionId,
-  ConversationId,
   Countdown,
   Customer,
   CustomerId,
@@ -14,6 +13,7 @@ import type {
   TaskDirection,
 } from '../../domain/index.js';
 import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
+import { parseChannel } from './channel.js';
 import { formatPersonName } from './decode-agent.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
@@ -22,9 +22,7 @@ import {
   asBoolean,
   asId,
   isObject,
-  asName,
   positiveOrNull,
-  asString,
   asUpperCase,
   asObject,
   asObjects,
@@ -37,10 +35,6 @@ import { parseTimestamp } from '../timestamp.js';
 import { asSentName } from '../wire-names.js';
 import { toOpaque } from '../wire-objects.js';
 
-/** `topicId` is the older name of `conversationId`. */
-export const findConversationId = (...objects: readonly JsonObject[]): ConversationId =>
-  firstNonBlank(...objects.flatMap((object) => [object['conversationId'], object['topicId']])) as ConversationId;
-
 export function parseCustomer(customer: JsonObject): Labelled<Customer> {
   return {
     id: firstNonBlank(customer['_id'], customer['id']) as CustomerId,
@@ -50,12 +44,6 @@ export function parseCustomer(customer: JsonObject): Labelled<Customer> {
     source: toOpaque(customer),
   };
 }
-
-/** Any name is valid: administrators can add channel types. */
-export const parseChannel = (type: unknown): Labelled<Channel> => ({
-  name: cleanLabel(asName(type).slice(0, 100)),
-  logo: asString(asObject(type)['channelLogo']),
-});
 
 /** The channel type of a session. The oldest servers send only its code, next to the customer's address. */
 export const parseSessionChannel = (session: JsonObject): Labelled<Channel> =>

@@ -11,14 +11,8 @@ import type {
 } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
 import { isActiveRecord, parseParticipant } from './decode-agent.js';
-import {
-  parseChannelSession,
-  findConversationId,
-  parseCountdown,
-  parseCustomer,
-  parseRaisedHands,
-  findRoom,
-} from './decode-parts.js';
+import { findConversationId } from './conversation-id.js';
+import { parseChannelSession, parseCountdown, parseCustomer, parseRaisedHands, findRoom } from './decode-parts.js';
 import { validatePayload, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
 import { ownValue } from '../../domain/own-value.js';
 import {

@@ -1,7 +1,7 @@
 import type { CloseReason, ConversationId, Offer, TaskId, WithdrawReason } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
+import {} from './conversation-id.js';
 import {
-  findConversationId,
   parseCustomer,
   parseDirection,
   isVoiceChannel,
@@ -20,11 +20,11 @@ import {
   stringOrNull,
   asUpperCase,
   asObject,
-  asObjects,
   type JsonObject,
   asLabel,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { buildTaskId, getTaskMedia } from './active-task.js';
 import type { DecodeContext, LabelledEvent } from './decode-context.js';
 
 /** Decodes a payload about one conversation. Returns a string to describe a problem. */
@@ -33,15 +33,6 @@ export type ConversationDecoder = (
   conversationId: ConversationId,
   context: DecodeContext,
 ) => LabelledEvent | string;
-
-/**
- * The media of a task, each with a state and a request type. Older servers have both on the task itself, which then
- * counts as its only media.
- */
-export function getTaskMedia(task: JsonObject): readonly JsonObject[] {
-  const media = asObjects(task['activeMedia']);
-  return media.length > 0 ? media : [task];
-}
 
 /** `taskRequest`: an offer. RESERVED waits to be accepted; STARTED is already assigned and accepted automatically. */
 export const decodeOffer: ConversationDecoder = (payload, conversationId, { now }) => {
@@ -138,36 +129,3 @@ export const decodeConsultTransferred: ConversationDecoder = (payload, conversat
   if (asString(task['id']) === '' || media === undefined) return 'no new task';
   return { type: 'task-replaced', conversationId, taskId: buildTaskId(task, media) };
 };
-
-/** Newer servers identify a task by `<task>:<media>`, older ones, without media, by the task's id alone. */
-const buildTaskId = (task: JsonObject, media: JsonObject): TaskId =>
-  (media === task ? asString(task['id']) : `${asString(task['id'])}:${asString(media['id'])}`) as TaskId;
-
-export interface ActiveTask {
-  readonly conversationId: ConversationId;
-  readonly taskId: TaskId;
-  readonly phase: 'offered' | 'active' | 'wrapping-up';
-}
-
-/** In order of precedence: a task with one active media is active, whatever its other media are. */
-const openPhases = [
-  ['ACTIVE', 'active'],
-  ['STARTED', 'active'],
-  ['RESERVED', 'offered'],
-] as const;
-
-/** An active task, in either task format; null when it is closed or unassigned. */
-export function parseActiveTask(task: JsonObject): ActiveTask | null {
-  const mediaItems = getTaskMedia(task);
-  const sessions = mediaItems.map((media) => asObject(media['channelSession'] ?? media['requestSession']));
-  const conversationId = findConversationId(task, ...sessions);
-  const state = asName(task['state']);
-  if (conversationId === '' || asString(task['id']) === '' || state === 'CLOSED') return null;
-  if (state === 'WRAP_UP')
-    return { conversationId, taskId: buildTaskId(task, mediaItems.at(-1) ?? task), phase: 'wrapping-up' };
-  for (const [name, phase] of openPhases) {
-    const media = mediaItems.find((candidate) => asName(candidate['state']) === name);
-    if (media !== undefined) return { conversationId, taskId: buildTaskId(task, media), phase };
-  }
-  return null;
-}

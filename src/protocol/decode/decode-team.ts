@@ -1,6 +1,7 @@
 import type { AgentId, Announcement, EpochMs, PullList, QueueId, QueueItem, QueueTarget } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
-import { findConversationId, parseCustomer, parseSessionChannel } from './decode-parts.js';
+import { findConversationId } from './conversation-id.js';
+import { parseCustomer, parseSessionChannel } from './decode-parts.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,

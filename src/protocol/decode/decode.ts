@@ -1,8 +1,9 @@
-import type { AgentId } from '../../domain/index.js';
-import { decodePresence } from './decode-agent.js';
+import type {} from '../../domain/index.js';
+import {} from './decode-agent.js';
 import { decodeConversationEvent } from './decode-conversation-event.js';
 import { decodeSnapshot } from './decode-snapshot.js';
-import { parseChannel, findConversationId } from './decode-parts.js';
+import { findConversationId } from './conversation-id.js';
+import {} from './channel.js';
 import {
   decodeAssistancePlaced,
   decodeConsultTransferred,
@@ -14,74 +15,39 @@ import {
 } from './decode-task.js';
 import { parseAnnouncement, parsePullLists, parseQueueItem, parseQueueItems } from './decode-team.js';
 import { validatePayload, validateJson, MAX_EVENT_SIZE } from '../payload-limits.js';
-import { ownValue } from '../../domain/own-value.js';
-import {
-  enumTable,
-  firstNonBlank,
-  asString,
-  asUpperCase,
-  asObject,
-  asObjects,
-  type JsonObject,
-  asLabel,
-} from '../json.js';
+import {} from '../../domain/own-value.js';
+import { firstNonBlank, asString, asUpperCase, asObject, type JsonObject } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import {
+  basicDecoders,
+  forList,
+  toResult,
+  type Decoder,
+  type DecoderResult,
+  type DetailedResult,
+} from './decode-basic.js';
 import { isMessageAdded, withoutContent } from './decode-oversized.js';
 import type { DecodeContext, DecodeResult, EventStamp, LabelledEvent } from './decode-context.js';
 import { normalizeEventName } from '../event-names.js';
 
 export type { DecodeContext, DecodeResult } from './decode-context.js';
 
-/** Events with what else is known about them, and the problem, if there was one in spite of which they were possible. */
-interface DetailedResult extends Partial<Pick<DecodeResult, 'stamp' | 'disputed' | 'earlier'>> {
-  readonly problem?: string;
-  readonly events: readonly LabelledEvent[];
-}
-/** One event, several, or a description of the problem. */
-type DecoderResult = LabelledEvent | readonly LabelledEvent[] | string | DetailedResult;
-/** `fields` is the payload as an object, empty for other types. `payload` is the payload itself. */
-type Decoder = (fields: JsonObject, context: DecodeContext, payload: unknown) => DecoderResult;
-
 /** Decodes a Socket.IO event. Never throws: an invalid payload gives a problem and no events. */
-export function decode(event: string, args: readonly unknown[], context: DecodeContext): DecodeResult {
-  let result: DecoderResult;
-  let problems: readonly string[] = [];
-  let detailed: DetailedResult;
-  try {
+export const decode = (event: string, args: readonly unknown[], context: DecodeContext): DecodeResult =>
+  toResult(event, () => {
     const name = normalizeEventName(event);
+    // Validated in parts, so that one invalid event of the history does not reject the snapshot.
     if (name === 'ontopicdata') {
-      // Validated in parts, so that one invalid event of the history does not reject the snapshot.
       const snapshot = decodeSnapshot(args[0], context);
-      if (typeof snapshot === 'string') result = snapshot;
-      else {
-        result = { events: [snapshot.event], earlier: snapshot.earlier };
-        ({ problems } = snapshot);
-      }
-    } else {
-      const decoder = decodersByName.get(name);
-      const check = validatePayload(args[0], MAX_EVENT_SIZE);
-      if (decoder === undefined) result = 'unknown event';
-      else if ('refused' in check)
-        result = decoder === decodeCimEvent ? decodeOversized(args[0], context, check.refused) : check.refused;
-      else result = decoder(asObject(check.value), context, check.value);
+      return typeof snapshot === 'string' ? snapshot : { ...snapshot, events: [snapshot.event] };
     }
-  } catch {
-    // JSON cannot cause this; only a payload that is not JSON or an error in a decoder can.
-    result = 'the decoder failed';
-  }
-  if (typeof result === 'string') detailed = { problem: result, events: [] };
-  else if ('events' in result) detailed = result;
-  else detailed = { events: 'type' in result ? [result] : result };
-  const { problem, events, stamp = null, disputed = [], earlier = null } = detailed;
-  if (problem !== undefined) problems = [problem];
-  return {
-    events,
-    problems: problems.map((text) => ({ event: event.slice(0, 100), problem: text })),
-    stamp,
-    disputed,
-    earlier,
-  };
-}
+    const decoder = decodersByName.get(name);
+    if (decoder === undefined) return 'unknown event';
+    const check = validatePayload(args[0], MAX_EVENT_SIZE);
+    if ('refused' in check)
+      return decoder === decodeCimEvent ? decodeOversized(args[0], context, check.refused) : check.refused;
+    return decoder(asObject(check.value), context, check.value);
+  });
 
 /** For payloads about one conversation, whose id may be in several places. */
 const forConversation =
@@ -91,12 +57,6 @@ const forConversation =
     const conversationId = findConversationId(payload, asObject(channelSession), asObject(newTask ?? task));
     return conversationId === '' ? 'no conversation id' : decoder(payload, conversationId, context);
   };
-
-/** For lists. A single item may be sent without a list around it. */
-const forList =
-  (decoder: (rows: unknown, context: DecodeContext) => LabelledEvent): Decoder =>
-  (fields, context, payload) =>
-    Array.isArray(payload) || payload === fields ? decoder(payload, context) : 'not a list';
 
 /** An event within an event, as JSON text or as an object. The object was measured with its payload. */
 const parseEmbedded = (value: unknown): { readonly value: unknown } | { readonly refused: string } =>
@@ -155,28 +115,6 @@ function decodeOversized(payload: unknown, context: DecodeContext, refused: stri
   return { problem: where + refused, events, disputed: findDisputed(envelope, event) };
 }
 
-const refusalCodes = enumTable(
-  'already-monitored',
-  'other-team',
-  'not-push-mode',
-  'not-supervisor',
-  'conversation-over',
-  'conversation-full',
-);
-
-/** `errors`: the format is not documented, so a plain string counts as the message. Most servers send no code. */
-function decodeError(error: JsonObject, _context: DecodeContext, payload: unknown): LabelledEvent {
-  const message = asObject(error['msg']);
-  const code = ownValue(refusalCodes, asUpperCase(error['code']));
-  return {
-    type: 'request-refused',
-    event: asString(error['task']),
-    message: asLabel(error['msg'], message['msg'], message['message'], error['message'], payload),
-    ...(code && { code }),
-    conversationId: findConversationId(error) || null,
-  };
-}
-
 /** A change to one waiting customer, sent as JSON text within an object. */
 function decodeQueueItem(payload: JsonObject, context: DecodeContext): DecoderResult {
   const check = parseEmbedded(payload['pullModeEvent']);
@@ -201,23 +139,12 @@ const decodeAssistanceAssigned = forConversation(({ type }, conversationId) => (
 
 /** Decoders by event, all but `onTopicData`. Names are compared ignoring case and a trailing `_`. */
 export const decoders: Readonly<Record<string, Decoder>> = {
-  onChannelTypes: forList((rows) => {
-    const channels = asObjects(rows)
-      .map(parseChannel)
-      .filter((channel) => channel.name !== '');
-    return { type: 'channel-types-listed', channels };
-  }),
-  agentPresence: decodePresence,
+  ...basicDecoders,
   taskRequest: forConversation(decodeOffer),
   revokeTask: forConversation(decodeRevoked),
   onCimEvent: decodeCimEvent,
   topicUnsubscription: forConversation(decodeUnsubscribed),
   topicClosed: forConversation((_payload, conversationId) => ({ type: 'conversation-ended', conversationId })),
-  errors: decodeError,
-  socketSessionRemoved: ({ agentId }) => ({
-    type: 'session-taken-over',
-    agentId: (asString(agentId) || null) as AgentId | null,
-  }),
   wrapupTimerStarted: forConversation(decodeWrapUpStarted),
   // 4.4 names of the wrap-up events. The second adds nothing to the unsubscription.
   WRAP_UP_TIMER_STARTED: forConversation(decodeWrapUpStarted),

@@ -1,5 +1,6 @@
-import type { Agent, Command, ConversationId, Opaque, Reason } from '../../domain/index.js';
-import { toJsonText } from '../../domain/json-text.js';
+import type { Command, ConversationId, Opaque } from '../../domain/index.js';
+import {} from '../../domain/json-text.js';
+import { buildAgentState, buildBasicPayload } from './encode-basic.js';
 import { EncodeError, type EncodeContext, type OutgoingEvent } from './encode-context.js';
 import { encodeMessage, encodeRead, encodeSlaExtension, encodeTyping, encodeWrapUp } from './encode-message.js';
 import { encodeOpaque, buildParticipant, buildRoomFields } from './encode-parts.js';
@@ -8,7 +9,7 @@ import { asObject, type JsonObject } from '../json.js';
 import { isAtLeast } from '../server-version.js';
 import { getCommandEventName } from '../event-names.js';
 import { toWireName } from '../wire-names.js';
-import { fromOpaque } from '../wire-objects.js';
+import {} from '../wire-objects.js';
 
 export {
   EncodeError,
@@ -17,6 +18,7 @@ export {
   type SendMessage,
   type OutgoingEvent,
 } from './encode-context.js';
+export { encodeHandshake } from './encode-basic.js';
 export { getCommandEventName, isCommandEventName } from '../event-names.js';
 export { createMessageIdentity, createLocalEcho } from './encode-message.js';
 export type { ServerVersion } from '../server-version.js';
@@ -48,15 +50,9 @@ function buildPayload(command: Command, context: EncodeContext): unknown {
   const participantFields = { ...conversationFields, participantId: agentId };
   switch (command.type) {
     case 'set-state':
-      return command.state === 'ready'
-        ? buildAgentState(agentId, 'READY', null)
-        : buildAgentState(agentId, 'NOT_READY', command.reason);
     case 'log-out':
-      return buildAgentState(agentId, 'LOGOUT', command.reason);
-    case 'set-channel': {
-      const state = command.ready ? 'READY' : 'NOT_READY';
-      return { agentId, action: 'agentMRDState', state, mrdId: command.channelId };
-    }
+    case 'set-channel':
+      return buildBasicPayload(command, agentId);
     case 'set-agent-state':
       return command.state === 'ready'
         ? buildAgentState(command.agentId, 'READY', null)
@@ -127,13 +123,6 @@ function buildPayload(command: Command, context: EncodeContext): unknown {
   }
 }
 
-/** The agent's state is sent as an object, the state of one media domain as a string. */
-const buildAgentState = (agentId: string, name: 'READY' | 'NOT_READY' | 'LOGOUT', reason: Reason | null): unknown => ({
-  agentId,
-  action: 'agentState',
-  state: { name, reasonCode: reason && fromOpaque(reason.source) },
-});
-
 /** Newer servers send the room of a conversation and require it in requests. */
 const buildRoom = ({ conversation, offer }: EncodeContext): JsonObject =>
   buildRoomFields(conversation?.room ?? offer?.room ?? null);
@@ -163,18 +152,4 @@ function buildRequester({ conversation }: EncodeContext): JsonObject {
   const session = conversation.firstChannelSession ?? conversation.channelSessions[0]?.source;
   if (session === undefined) throw new EncodeError('no-channel');
   return { channelSession: encodeOpaque(session), agentParticipant: encodeOpaque(conversation.ownParticipant) };
-}
-
-/** Handshake data of the socket. The user is JSON text. At most one of the two push tokens is set. */
-export function encodeHandshake(
-  agent: Agent,
-  push: { readonly desktop: string | null; readonly mobile: string | null },
-): { auth: Record<string, unknown>; query: Record<string, string> } {
-  return {
-    auth: {
-      agent: toJsonText(fromOpaque(agent.source)),
-      fcm: { desktopFcmKey: push.desktop, mobileFcmKey: push.mobile },
-    },
-    query: { username: agent.username },
-  };
 }

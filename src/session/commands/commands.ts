@@ -8,8 +8,8 @@ import type {
   RefusalCode,
   ServerEvent,
 } from '../../domain/index.js';
-import { isCommandEventName } from '../../protocol/encode/encode.js';
-import { getCommandRule, getDeparture } from '../../store/command-rules.js';
+import { isCommandEventName } from '../../protocol/event-names.js';
+import { getCommandRule, getDeparture } from '../../store/basic-command-rules.js';
 import {
   addPendingCommand,
   updateDelivery,
@@ -18,12 +18,12 @@ import {
   getSendableCommands,
   findSettlements,
 } from '../../store/outbox.js';
-import { getCommandConversationId } from '../../store/selectors.js';
+import { getCommandConversationId } from '../../store/basic-selectors.js';
 import type { PendingCommand } from '../../store/state.js';
 import type { Store } from '../../store/store.js';
 import type { Connection } from '../connection/connection.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { sessionEventsOfOutcome } from '../events/session-events-of.js';
+import { sessionEventsOfOutcome } from '../events/basic-session-events.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { createUnsent, encodePendingCommand, getEncodeErrorReason } from './pending-commands.js';
 
@@ -47,14 +47,14 @@ export class Commands {
 
   dispatch(command: Command): Promise<CommandOutcome> {
     const reason = getNotSentReason(this.#store.state, command);
-    if (reason !== null) return this.#finishUnsent(command, reason);
+    if (reason !== null) return this.finishUnsent(command, reason);
     try {
       if (command.type === 'send-message') return this.#outbox.send(command);
     } catch (error) {
-      return this.#finishUnsent(command, getEncodeErrorReason(error));
+      return this.finishUnsent(command, getEncodeErrorReason(error));
     }
     // Messages wait for the connection. Other commands do not: by then the agent may want something else.
-    if (!this.#connection.isConnected) return this.#finishUnsent(command, 'offline');
+    if (!this.#connection.isConnected) return this.finishUnsent(command, 'offline');
     const pendingCommand = createUnsent(command, this.#environment);
     return new Promise((resolve) => {
       this.#resolvers.set(pendingCommand.id, resolve);
@@ -135,7 +135,7 @@ export class Commands {
   }
 
   /** A command that was never queued emits the same events as any other. */
-  #finishUnsent(command: Command, why: NotSentReason): Promise<CommandOutcome> {
+  finishUnsent(command: Command, why: NotSentReason): Promise<CommandOutcome> {
     const outcome: CommandOutcome = { status: 'not-sent', why };
     this.#notify(createUnsent(command, this.#environment), outcome);
     return Promise.resolve(outcome);

@@ -1,14 +1,10 @@
 import type { Command, CommandId, CommandOf, Message, NotSentReason } from '../../domain/index.js';
-import {
-  createLocalEcho,
-  createMessageIdentity,
-  encode,
-  EncodeError,
-  type EncodeContext,
-  type OutgoingEvent,
-} from '../../protocol/encode/encode.js';
-import { getCommandConversationId, selectReplyChannel } from '../../store/selectors.js';
+import { encodeBasicCommand } from '../../protocol/encode/encode-basic.js';
+import { EncodeError, type EncodeContext, type OutgoingEvent } from '../../protocol/encode/encode-context.js';
+import { isBasicCommand } from '../../store/basic-command-rules.js';
+import { getCommandConversationId, selectReplyChannel } from '../../store/basic-selectors.js';
 import type { PendingCommand } from '../../store/state.js';
+import type { ConversationsCode } from '../conversations-code.js';
 import type { SessionEnvironment } from '../session-environment.js';
 
 /** The pending command alone, with no check and no local echo. */
@@ -32,8 +28,9 @@ export function createPendingMessage(
 ): PendingMessage {
   const context = createEncodeContext(command, null, environment);
   const addressedCommand = { ...command, channelSessionId: context.channelSession?.id ?? null };
-  const identity = createMessageIdentity(environment.newId, addressedCommand, context.replyMode);
-  const message = createLocalEcho(addressedCommand, { ...context, identity });
+  const code = codeOf(environment);
+  const identity = code.createMessageIdentity(environment.newId, addressedCommand, context.replyMode);
+  const message = code.createLocalEcho(addressedCommand, { ...context, identity });
   const pendingCommand = createUnsent(addressedCommand, environment);
   return {
     ...pendingCommand,
@@ -46,8 +43,19 @@ export function createPendingMessage(
 export const encodePendingCommand = (
   pendingCommand: PendingCommand,
   environment: SessionEnvironment,
-): readonly OutgoingEvent[] =>
-  encode(pendingCommand.command, createEncodeContext(pendingCommand.command, pendingCommand, environment));
+): readonly OutgoingEvent[] => {
+  const { command } = pendingCommand;
+  const context = createEncodeContext(command, pendingCommand, environment);
+  return isBasicCommand(command)
+    ? [encodeBasicCommand(command, context)]
+    : codeOf(environment).encode(command, context);
+};
+
+/** Commands about conversations are dispatched when their code is there. */
+function codeOf({ conversations: { code } }: SessionEnvironment): ConversationsCode {
+  if (code === null) throw new EncodeError('offline');
+  return code;
+}
 
 export function getEncodeErrorReason(error: unknown): NotSentReason {
   if (error instanceof EncodeError) return error.reason;

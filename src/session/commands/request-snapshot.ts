@@ -1,5 +1,5 @@
 import { blankOffer } from '../../domain/index.js';
-import type { ActiveTask } from '../../protocol/decode/decode-rest.js';
+import type { ActiveTask } from '../../protocol/decode/decode-sign-in.js';
 import { encode, type EncodeContext, type OutgoingEvent } from '../../protocol/encode/encode.js';
 import type { SessionState } from '../../store/state.js';
 

@@ -1,4 +1,4 @@
-import { encodeHandshake } from '../../protocol/encode/encode.js';
+import { encodeHandshake } from '../../protocol/encode/encode-basic.js';
 import type { Push, PushTokens } from '../push/push.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { Recorder } from './recorder.js';

@@ -1,5 +1,5 @@
 import type { ConversationEvent, ConversationId, EpochMs, ServerEvent } from '../../domain/index.js';
-import { Backoff } from '../backoff.js';
+import { Backoff } from '../../browser/backoff.js';
 import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import { getMonotonicTime } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';

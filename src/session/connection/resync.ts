@@ -1,8 +1,7 @@
 import { getOfferEnd, type ConversationId, type Offer, type ServerEvent } from '../../domain/index.js';
-import type { ActiveTask } from '../../protocol/decode/decode-rest.js';
-import { isCommandEventName } from '../../protocol/encode/encode.js';
-import { requestSnapshot } from '../commands/request-snapshot.js';
-import { Backoff } from '../backoff.js';
+import type { ActiveTask } from '../../protocol/decode/decode-sign-in.js';
+import { isCommandEventName } from '../../protocol/event-names.js';
+import { Backoff } from '../../browser/backoff.js';
 import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import type { RestClient } from '../rest/rest-client.js';
 import type { SessionEnvironment } from '../session-environment.js';
@@ -128,7 +127,8 @@ export class Resync {
     this.#timer = time.setTimeout(
       () => {
         if (!this.#isDone) this.#withdrawExpired(listener);
-        if (this.#tasks !== null) {
+        // What has been sent may not be read yet.
+        if (this.#tasks !== null && !this.#environment.conversations.isAwaited) {
           if (this.#requestCount >= maxRequests) this.#finish();
           this.#readMissing(listener);
           this.#requestMissing();
@@ -174,8 +174,19 @@ export class Resync {
   }
 
   #request(task: ActiveTask): void {
-    const { store, clock, options, newId } = this.#environment;
-    for (const { event, payload } of requestSnapshot(task, store.state, { ...options, now: clock.now(), newId }))
+    const { store, clock, options, newId, conversations } = this.#environment;
+    if (conversations.code === null) {
+      const run = this.#run;
+      // After the events that wait for the code: the snapshot may be among them.
+      conversations.whenLoaded(() =>
+        queueMicrotask(() => {
+          if (this.#run === run && !this.#snapshots.has(task.conversationId)) this.#request(task);
+        }),
+      );
+      return;
+    }
+    const context = { ...options, now: clock.now(), newId };
+    for (const { event, payload } of conversations.code.requestSnapshot(task, store.state, context))
       this.#connection.send(event, payload);
   }
 

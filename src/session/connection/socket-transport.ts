@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { decodeConnectError } from '../../protocol/decode/decode-rest.js';
+import { decodeConnectError } from '../../protocol/decode/decode-sign-in.js';
 import { getMonotonicTime, systemTime, type TimeProvider } from '../server-clock.js';
 import { guardedParser } from './guarded-parser.js';
 import { defaultTiming, type Timing } from '../timing.js';

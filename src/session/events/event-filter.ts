@@ -6,51 +6,38 @@ import type {
   ServerEvent,
   TaskId,
 } from '../../domain/index.js';
+import { BasicEventFilter } from './basic-event-filter.js';
 import { positionOf } from '../../store/entries.js';
 import { selectWithdrawnOffer } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
 
 type SnapshotEvent = Extract<ServerEvent, { type: 'conversation-snapshot' }>;
-type PresenceEvent = Extract<ServerEvent, { type: 'presence-reported' }>;
 
 /** Live events of a conversation that are kept, in case a snapshot older than them arrives after them. */
 const maxLiveEvents = 200;
-/** Events overtake each other within seconds. A presence that is older after that is of a server whose clock was set. */
-const maxOvertakingMs = 30_000;
 
 /**
  * Decides by ids and timestamps, not by the order of arrival, which events of a connection apply: not those of other
  * agents, not those that the server has taken back since, and nothing older than what is known.
  */
-export class EventFilter {
-  readonly #monotonicNow: () => number;
+export class EventFilter extends BasicEventFilter {
   readonly #withdrawnTasks = new Set<TaskId>();
   readonly #live = new Map<ConversationId, { readonly at: EpochMs; readonly event: ConversationEvent }[]>();
   readonly #snapshotTimes = new Map<ConversationId, EpochMs>();
   readonly #closed = new Map<ConversationId, { readonly taskId: TaskId; readonly newestAt: EpochMs }>();
-  #presenceAt = -Infinity;
-
-  constructor(monotonicNow: () => number) {
-    this.#monotonicNow = monotonicNow;
-  }
 
   /** A new connection: what the server sends now is newer than everything before. */
-  reset(): void {
+  override reset(): void {
+    super.reset();
     this.#withdrawnTasks.clear();
     this.#live.clear();
     this.#snapshotTimes.clear();
     this.#closed.clear();
-    this.#presenceAt = -Infinity;
   }
 
   /** The event as it applies; null when it is outdated, a text when it is not for this agent. */
-  admit(event: ServerEvent, state: SessionState): ServerEvent | string | null {
+  override admit(event: ServerEvent, state: SessionState): ServerEvent | string | null {
     switch (event.type) {
-      case 'presence-reported':
-        if (state.agent !== null && event.agentId !== state.agent.id) return 'for another agent';
-        return this.#isOldPresence(event, state) ? null : event;
-      case 'session-taken-over':
-        return event.agentId !== null && event.agentId !== state.agent?.id ? 'for another agent' : event;
       case 'offer-received': {
         const { taskId, conversationId } = event.offer;
         const isAccepted = state.conversations.byId.get(conversationId)?.taskId === taskId;
@@ -74,7 +61,7 @@ export class EventFilter {
         return event;
       }
       default:
-        return event;
+        return super.admit(event, state);
     }
   }
 
@@ -94,20 +81,6 @@ export class EventFilter {
       this.#live.set(event.conversationId, live);
     }
     return events;
-  }
-
-  #isOldPresence({ presence, channels }: PresenceEvent, state: SessionState): boolean {
-    const known = state.presence;
-    const now = this.#monotonicNow();
-    const isRecent = now - this.#presenceAt < maxOvertakingMs;
-    const isOld =
-      isRecent &&
-      known !== null &&
-      (presence.since < known.since ||
-        (presence.since === known.since &&
-          channels.some(({ id, since }) => since < (state.channels.find((channel) => channel.id === id)?.since ?? 0))));
-    if (!isOld) this.#presenceAt = now;
-    return isOld;
   }
 
   #admitSnapshot(event: SnapshotEvent, state: SessionState): SnapshotEvent | null {

@@ -1,6 +1,4 @@
 import {
-  hasPermission,
-  type Agent,
   type ChannelSession,
   type Conversation,
   type ConversationEvent,
@@ -22,10 +20,6 @@ import { TextMask } from '../masking/text-mask.js';
  * Some agents have no permission to see personal data of customers. It is masked here, before it reaches the state, so no
  * element or host page can show it. What is sent back to the server is not in the state, and stays unmasked.
  */
-
-/** True when this agent may not see names and numbers of customers. */
-export const isPiiMasked = (agent: Agent | null): boolean =>
-  agent !== null && !hasPermission(agent, 'view-customer-details');
 
 const maskCustomer = (customer: Customer): Customer => ({
   ...customer,
@@ -159,12 +153,6 @@ export function maskState(state: SessionState): SessionState {
       })),
     },
   };
-}
-
-/** The state with this agent, masked when the agent has lost the permission. */
-export function withAgent(state: SessionState, agent: Agent): SessionState {
-  const isNewlyMasked = isPiiMasked(agent) && !isPiiMasked(state.agent);
-  return { ...(isNewlyMasked ? maskState(state) : state), agent };
 }
 
 const mapRows = <Id, Row>({ ids, byId }: Table<Id, Row>, change: (row: Row) => Row): Table<Id, Row> => ({

@@ -1,5 +1,5 @@
 import { DeskSessionEvent, type SessionEventMap, type SessionEventName } from './session-event-map.js';
-import type { SessionEvent } from './session-events-of.js';
+import type { SessionEvent } from './basic-session-events.js';
 
 /** Dispatches session events on the session object. */
 export class SessionEmitter {

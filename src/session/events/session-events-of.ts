@@ -1,17 +1,8 @@
-import type {
-  CommandOutcome,
-  ConnectionState,
-  ConversationId,
-  Message,
-  QueueItem,
-  ServerEvent,
-} from '../../domain/index.js';
+import type { QueueItem, ServerEvent } from '../../domain/index.js';
 import { isOwnMessage } from '../../domain/index.js';
-import { getCommandConversationId, selectWithdrawnOffer } from '../../store/selectors.js';
-import { initialState, type PendingCommand, type SessionState } from '../../store/state.js';
-import type { SessionEventName, SessionEventMap } from './session-event-map.js';
-
-export type SessionEvent = { [Name in SessionEventName]: readonly [Name, SessionEventMap[Name]] }[SessionEventName];
+import { selectWithdrawnOffer } from '../../store/selectors.js';
+import { initialState, type SessionState } from '../../store/state.js';
+import { basicSessionEventsOf, type SessionEvent } from './basic-session-events.js';
 
 /** The session events that follow from a server event, given the state before and after it. */
 export function sessionEventsOf(
@@ -20,10 +11,6 @@ export function sessionEventsOf(
   after: SessionState,
 ): readonly SessionEvent[] {
   switch (event.type) {
-    case 'presence-reported':
-      return after.presence === null || after.presence === before.presence
-        ? []
-        : [['presence-changed', { presence: after.presence, channels: after.channels }]];
     case 'offer-received': {
       const { offer } = event;
       const knownOffer = before.offers.byId.get(offer.conversationId);
@@ -83,10 +70,8 @@ export function sessionEventsOf(
       return event.replace && before.queueItems !== initialState.queueItems
         ? newQueueItemEvents(event.items, before)
         : [];
-    case 'session-taken-over':
-      return [['session-taken-over', {}]];
     default:
-      return [];
+      return basicSessionEventsOf(event, before, after);
   }
 }
 
@@ -106,34 +91,3 @@ function messageReceivedEvents(
   if (isUnchanged || isOwnMessage(entry, after.agent?.id)) return [];
   return [['message-received', { conversationId, message: entry }]];
 }
-
-/** The session events that follow from the end of a command. */
-export function sessionEventsOfOutcome(
-  { command, message }: PendingCommand,
-  outcome: CommandOutcome,
-): readonly SessionEvent[] {
-  const conversationId = getCommandConversationId(command);
-  const detail = { command: command.type, conversationId, outcome };
-  const events: SessionEvent[] = [['command-ended', detail]];
-  if (message !== null && conversationId !== null)
-    events.push(...messageOutcomeEvents(conversationId, message, outcome));
-  if (outcome.status !== 'confirmed' && outcome.status !== 'discarded') events.push(['request-refused', detail]);
-  return events;
-}
-
-function messageOutcomeEvents(
-  conversationId: ConversationId,
-  message: Message,
-  outcome: CommandOutcome,
-): readonly SessionEvent[] {
-  if (outcome.status === 'confirmed') {
-    return [['message-sent', { conversationId, message: { ...message, delivery: 'sent', pendingCommand: null } }]];
-  }
-  if (outcome.status === 'discarded') return [];
-  const reason = outcome.status === 'refused' ? outcome.message : outcome.status === 'not-sent' ? outcome.why : '';
-  return [['message-failed', { conversationId, messageId: message.messageId, reason }]];
-}
-
-/** True for the same status and the same problem. */
-export const isSameConnectionState = (a: ConnectionState, b: ConnectionState): boolean =>
-  a.status === b.status && a.problem?.code === b.problem?.code && a.problem?.detail === b.problem?.detail;

@@ -23,7 +23,7 @@ import { messagesOf } from '../../store/messages-of.js';
 import { createPendingMessage, encodePendingCommand, getEncodeErrorReason } from '../commands/pending-commands.js';
 import type { Connection } from '../connection/connection.js';
 import type { Resync } from '../connection/resync.js';
-import { sessionEventsOfOutcome } from '../events/session-events-of.js';
+import { sessionEventsOfOutcome } from '../events/basic-session-events.js';
 import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import { getMonotonicTime } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';

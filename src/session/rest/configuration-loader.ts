@@ -1,5 +1,5 @@
 import type { ConnectionProblem } from '../../domain/index.js';
-import { Backoff } from '../backoff.js';
+import { Backoff } from '../../browser/backoff.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { RestError, type RestClient } from './rest-client.js';
 

@@ -1,6 +1,5 @@
 import type { ConversationEvent, ConversationId, EpochMs } from '../../domain/index.js';
-import { learnAgentNames, namedAgentsOf } from '../../store/agent-names.js';
-import { selectReadableConversation } from '../../store/selectors.js';
+import { selectReadableConversation } from '../../store/basic-selectors.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { RestClient } from './rest-client.js';
 
@@ -44,7 +43,7 @@ export class RecentHistory {
   }
 
   async #read(id: ConversationId, since: EpochMs): Promise<RecentEvents> {
-    const { store, clock } = this.#environment;
+    const { store, clock, conversations } = this.#environment;
     let events: readonly ConversationEvent[] = [];
     let readSince: EpochMs = Infinity;
     for (let page = 0; page < maxPages && readSince >= since; page++) {
@@ -55,8 +54,10 @@ export class RecentHistory {
       events = [...next.events, ...events];
       readSince = next.oldestAt ?? -Infinity;
     }
-    const named = events.flatMap((event) => [...namedAgentsOf(event)]);
-    store.update((state) => learnAgentNames(state, named));
+    conversations.whenLoaded(({ learnAgentNames, namedAgentsOf }) => {
+      const named = events.flatMap((event) => [...namedAgentsOf(event)]);
+      store.update((state) => learnAgentNames(state, named));
+    });
     return { events, since: readSince };
   }
 }

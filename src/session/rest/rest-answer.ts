@@ -1,5 +1,5 @@
 import type { ConnectionProblem } from '../../domain/index.js';
-import { decodeLoginError } from '../../protocol/decode/decode-rest.js';
+import { decodeLoginError } from '../../protocol/decode/decode-sign-in.js';
 
 /** A REST call that failed. */
 export class RestError extends Error {

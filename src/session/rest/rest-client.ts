@@ -15,11 +15,13 @@ import type {
 } from '../../domain/index.js';
 import { isObject } from '../../domain/is-object.js';
 import { toJsonText } from '../../domain/json-text.js';
-import type { DecodeContext } from '../../protocol/decode/decode.js';
-import * as decoders from '../../protocol/decode/decode-rest.js';
+import type { ActivitiesPage } from '../../protocol/decode/decode-rest.js';
+import type { DecodeContext } from '../../protocol/decode/decode-context.js';
+import * as signIn from '../../protocol/decode/decode-sign-in.js';
 import * as paths from '../../protocol/rest-paths.js';
 import { appendPath, parseAddress, siblingAddress } from '../address.js';
-import { isPiiMasked, maskEvents } from '../events/pii-masking.js';
+import { isPiiMasked } from '../masking/is-pii-masked.js';
+import type { ConversationsCode } from '../conversations-code.js';
 import type { TeamReportRequest } from '../reports/fetch-team-report.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { CredentialsExpiredError } from './credentials.js';
@@ -69,32 +71,35 @@ export class RestClient {
   /** Sends no token: an expired one must not fail a sign-in. */
   async login(username: string, password: string, address: URL): Promise<LoginResult> {
     const request = createRequest('POST', { username, password }, null);
-    const result = decoders.decodeLogin(await this.#fetch(appendPath(address, paths.loginPath), request));
+    const result = signIn.decodeLogin(await this.#fetch(appendPath(address, paths.loginPath), request));
     if (result === null) throw new RestError({ code: 'server-error', detail: 'no user in the answer' });
     this.#environment.clock.observeIssued(result.issuedAt);
     return result;
   }
 
   async reasons(): Promise<readonly Reason[]> {
-    return this.#getList('admin', paths.reasonsPath, decoders.decodeReasons);
+    return this.#getList('admin', paths.reasonsPath, signIn.decodeReasons);
   }
 
   async settings(): Promise<DeskSettings> {
-    return requireAnswer(decoders.decodeSettings(await this.#get('admin', paths.settingsPath)));
+    return requireAnswer(signIn.decodeSettings(await this.#get('admin', paths.settingsPath)));
   }
 
   async wrapUpForm(): Promise<WrapUpForm | null> {
+    const { decoders } = await this.#loadCode();
     const body = await this.#get('admin', paths.wrapUpFormPath);
     return decoders.decodeWrapUpForm(requireAnswer(isObject(body) ? body : null));
   }
 
   /** The pull queue lists an agent may subscribe to. */
   async pullLists(): Promise<readonly PullList[]> {
+    const { decoders } = await this.#loadCode();
     return this.#getList('admin', paths.pullListsPath, decoders.decodePullLists);
   }
 
   /** The active announcements to these teams. */
   async announcements(teamIds: readonly string[]): Promise<readonly Announcement[]> {
+    const { decoders } = await this.#loadCode();
     return this.#getList('announcements', paths.announcementsPath(teamIds), decoders.decodeAnnouncements);
   }
 
@@ -106,11 +111,12 @@ export class RestClient {
 
   /** The queues a conversation can be routed to, with the available agents of each. */
   async queueTargets(conversationId: ConversationId): Promise<readonly QueueTarget[]> {
+    const { decoders } = await this.#loadCode();
     return this.#getList('routing', paths.queueTargetsPath(conversationId), decoders.decodeQueueTargets);
   }
 
-  async activeTasks(agentId: string): Promise<readonly decoders.ActiveTask[]> {
-    return this.#getList('routing', paths.activeTasksPath(agentId), decoders.decodeActiveTasks);
+  async activeTasks(agentId: string): Promise<readonly signIn.ActiveTask[]> {
+    return this.#getList('routing', paths.activeTasksPath(agentId), signIn.decodeActiveTasks);
   }
 
   /** One page of a customer's history, oldest event first; empty after the last page. */
@@ -121,6 +127,7 @@ export class RestClient {
     pageSize: number,
     context: DecodeContext,
   ): Promise<readonly ConversationEvent[]> {
+    const { decoders, maskEvents } = await this.#loadCode();
     const path = paths.historyPath(customerId, page, pageSize);
     const body = await this.#get('conversations', path);
     const events = requireAnswer(decoders.decodeActivities(body, conversationId, context));
@@ -135,7 +142,8 @@ export class RestClient {
     page: number,
     pageSize: number,
     context: DecodeContext,
-  ): Promise<decoders.ActivitiesPage> {
+  ): Promise<ActivitiesPage> {
+    const { decoders } = await this.#loadCode();
     const body = await this.#get('conversations', paths.historyPath(customerId, page, pageSize));
     return requireAnswer(decoders.decodeOwnActivities(body, conversationId, context));
   }
@@ -151,6 +159,7 @@ export class RestClient {
 
   /** Canned responses by language, from a URL or already loaded. The URL is the host page's, so no token is sent to it. */
   async cannedResponses(source: unknown): Promise<ReadonlyMap<string, readonly CannedCategory[]>> {
+    const { decoders } = await this.#loadCode();
     const payload = typeof source === 'string' ? await this.#fetch(source, { method: 'GET' }) : source;
     return decoders.decodeCannedResponses(requireAnswer(isObject(payload) ? payload : null));
   }
@@ -158,9 +167,7 @@ export class RestClient {
   /** Uploads a file to the file service. Times out only when there is no progress, however long the upload takes. */
   async upload(file: File, conversationId: ConversationId, options: UploadOptions = {}): Promise<Attachment> {
     const url = this.#serviceUrl('files', paths.uploadPath);
-    const { uploadFile } = await import('./upload-file.js').catch(() => {
-      throw new RestError({ code: 'unreachable', detail: '' });
-    });
+    const { uploadFile } = await import('./upload-file.js').catch(throwUnreachable);
     const stallMs = this.#environment.timing.rest;
     const { name, mimeType, size } = await this.#authorize((token) =>
       uploadFile(
@@ -198,6 +205,10 @@ export class RestClient {
         : parseAddress(given, `services.${service}`);
     if (base === null) throw new RestError({ code: 'no-url', detail: given || options.url });
     return appendPath(base, path);
+  }
+
+  #loadCode(): Promise<ConversationsCode> {
+    return this.#environment.conversations.load().catch(throwUnreachable);
   }
 
   async #get(service: keyof Services, path: string): Promise<unknown> {
@@ -254,6 +265,10 @@ export class RestClient {
     return parseResponse(response.status, text) as Body;
   }
 }
+
+const throwUnreachable = (): never => {
+  throw new RestError({ code: 'unreachable', detail: '' });
+};
 
 const isUnauthorized = (error: unknown): boolean => error instanceof RestError && error.status === 401;
 

@@ -51,6 +51,7 @@ export const shared: TranslationsOf<typeof english> = {
 
   outcomeRefused: (detail) => (detail ? `رفض الخادم الطلب: ${detail}` : 'رفض الخادم الطلب.'),
   refusal: (code) => refusals[code],
+  newVersion: 'أعد تحميل الصفحة للحصول على الإصدار الجديد. لم تعد بعض وظائف هذه الصفحة متاحة.',
   serverError: (detail) => (detail ? `أبلغ الخادم عن خطأ: ${detail}` : 'أبلغ الخادم عن خطأ دون أن يحدّده.'),
   outcomeUnknown: 'لا يوجد رد من الخادم. ربما تم تنفيذ التغيير وربما لم يتم.',
   outcomeOffline: 'لا يمكنك فعل هذا دون اتصال.',

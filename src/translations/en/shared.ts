@@ -53,6 +53,7 @@ export const shared = {
   outcomeRefused: (detail: string) =>
     detail ? `The server refused the request: ${detail}` : 'The server refused the request.',
   refusal: (code: RefusalCode) => refusals[code],
+  newVersion: 'Reload for the new version. Some functions of this page are no longer available.',
   serverError: (detail: string) => (detail ? `The server reports an error: ${detail}` : 'The server reports an error.'),
   outcomeUnknown: 'No response from the server. Your change may or may not have been made.',
   outcomeOffline: "You can't do this while offline.",

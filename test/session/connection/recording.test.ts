@@ -61,6 +61,7 @@ test('a recording replays to the same conversation, with all texts masked', asyn
   assert.ok(recording.events.some(({ direction, event }) => direction === 'out' && event === 'publishCimEvent'));
 
   const replayed = replay(recording);
+  await until(replayed, () => messageTexts(replayed, id).length === 2, 'both messages are replayed');
   assert.deepEqual(messageTexts(replayed, id), ['sent: ••••• •• •• •••••••', 'sent: •• ••• •••']);
   assert.equal(replayed.state.presence?.state, 'ready');
   assert.deepEqual(

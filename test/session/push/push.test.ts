@@ -119,7 +119,7 @@ describe('push notifications', () => {
   test('send the token with the first handshake, and arrive for events missed while offline', async () => {
     const session = createSession(new FakeBrowser());
     await signIn(session);
-    assert.equal(session.push.state, 'on');
+    await waitForPushState(session);
     assert.equal(session.state.push, 'on');
     await goReady(session);
     assert.deepEqual(await pushes(), [], 'no push while connected');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId, CustomerId } from '../../../src/domain/index.js';
+import * as conversationsCode from '../../../src/session/conversations-code.js';
 import { RestError } from '../../../src/session/rest/rest-client.js';
 import {
   disposeSessions,
@@ -71,7 +72,7 @@ test('settings that fail are loaded again; an empty list of them is the default'
 describe('an answer that is none', () => {
   for (const [name, answer] of failures.slice(1)) {
     test(`${name} fails every call that returns a list`, async () => {
-      const session = newSession(emulator, {}, {}, { fetch: () => Promise.resolve(answer()) });
+      const session = newSession(emulator, {}, {}, { conversationsCode, fetch: () => Promise.resolve(answer()) });
       const { rest } = session;
       const context = { agentId: null, now: 0 };
       for (const [call, result] of Object.entries({

@@ -1,4 +1,5 @@
 /** The parts of a session for unit tests: no network, and time that the test moves forward. */
+import * as conversationsCode from '../../../src/session/conversations-code.js';
 import { Connection } from '../../../src/session/connection/connection.js';
 import { RestClient } from '../../../src/session/rest/rest-client.js';
 import { SessionEnvironment } from '../../../src/session/session-environment.js';
@@ -21,7 +22,12 @@ export function createSessionParts(
   dependencies: Partial<DeskSessionDependencies> = {},
 ) {
   const time = new FakeTime();
-  const environment = new SessionEnvironment(new EventTarget(), { time, newId: createIds(), ...dependencies });
+  const environment = new SessionEnvironment(new EventTarget(), {
+    time,
+    newId: createIds(),
+    conversationsCode,
+    ...dependencies,
+  });
   environment.options = { ...environment.options, url: 'http://host.test/agent-manager', ...options };
   environment.store.update(() => state);
   const sent: { readonly event: string; readonly payload: unknown }[] = [];

@@ -10,6 +10,8 @@ export class SteeredTransport implements Transport {
   readonly #held: EventArgs[] = [];
   /** Every event received, in order. */
   readonly received: EventArgs[] = [];
+  /** Names of the events that were acknowledged, in order. */
+  readonly acknowledged: string[] = [];
   /** Names of the events that are held back; an event within `onCimEvent` by its own name. `*` holds all. */
   hold = new Set<string>();
   /** How often each event is delivered. */
@@ -26,7 +28,12 @@ export class SteeredTransport implements Transport {
       onDisconnect: (reason, detail) => listener.onDisconnect(reason, detail),
       onConnectError: (problem, isRetrying) => listener.onConnectError(problem, isRetrying),
       onParseError: (problem) => listener.onParseError(problem),
-      onEvent: (...event) => {
+      onEvent: (name, args, acknowledge) => {
+        const recordAcknowledgement = (): void => {
+          this.acknowledged.push(name);
+          acknowledge?.();
+        };
+        const event: EventArgs = [name, args, acknowledge && recordAcknowledgement];
         this.received.push(event);
         if (this.hold.has('*') || this.hold.has(nameOf(event))) this.#held.push(event);
         else this.#deliver(event);

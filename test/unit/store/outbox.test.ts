@@ -13,6 +13,7 @@ import type {
   ServerEvent,
   TaskId,
 } from '../../../src/domain/index.js';
+import '../../../src/store/command-rules.js';
 import {
   addPendingCommand,
   removePendingCommand,

@@ -1,12 +1,12 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { LazyPart } from '../../../browser/lazy-part.js';
 import { SelectController } from '../../../context/select-controller.js';
 import type { DeskElement } from '../base/desk-element.js';
 import type { SessionController } from '../../../context/session-controller.js';
 import type { Translations } from '../../../translations/translations.js';
-import { loadOnce } from '../base/load-once.js';
 import { isFocusLost } from '../focus/move-focus.js';
 
-const loadForm = loadOnce(() => import('./expired-credentials.define.js'));
+const form = new LazyPart(() => import('./expired-credentials.define.js'));
 
 /** The form for expired credentials within another element. Until its code is loaded, a line of text. */
 export class CredentialsNotice implements ReactiveController {
@@ -41,7 +41,7 @@ export class CredentialsNotice implements ReactiveController {
 
   render(translations: Translations, isCollapsed = false): TemplateResult | typeof nothing {
     if (!this.isShown) return nothing;
-    loadForm();
+    form.request();
     return html`<agent-desk-credentials
       exportparts="credentials"
       .session=${this.#sessionController.session}

@@ -33,7 +33,9 @@ export class ServerErrorNotice extends SessionSubscriber {
   }
 
   texts(translations: Translations): readonly string[] {
-    return this.errors.map(({ message }) => translations.serverError(isolateBidi(message)));
+    return this.errors.map(({ code, message }) =>
+      code === 'new-version' ? translations.newVersion : translations.serverError(isolateBidi(message)),
+    );
   }
 
   readonly dismiss = (): void => {

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { AgentId, ConversationId, Entry } from '../../../../src/domain/index.js';
 import { decode } from '../../../../src/protocol/decode/decode.js';
+import * as conversationsCode from '../../../../src/session/conversations-code.js';
 import { DeskSession } from '../../../../src/session/session.js';
 import type { TransportListener } from '../../../../src/session/connection/transport.js';
 import { reduce } from '../../../../src/store/reduce.js';
@@ -68,7 +69,7 @@ function connect() {
   };
   const session = new DeskSession(
     { url: 'http://desk.invalid' },
-    { transport: () => transport, time, fetch: () => Promise.resolve(new Response('[]')) },
+    { conversationsCode, transport: () => transport, time, fetch: () => Promise.resolve(new Response('[]')) },
   );
   assert.equal(session.connect({ id: 'a', username: 'mara', roles: ['agent'] }), true);
   listener?.onConnect();

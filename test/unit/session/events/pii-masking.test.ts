@@ -18,7 +18,8 @@ import type {
   ServerEvent,
 } from '../../../../src/domain/index.js';
 import { toOpaque } from '../../../../src/protocol/wire-objects.js';
-import { isPiiMasked, maskEvent, maskState } from '../../../../src/session/events/pii-masking.js';
+import { maskEvent, maskState } from '../../../../src/session/events/pii-masking.js';
+import { isPiiMasked } from '../../../../src/session/masking/is-pii-masked.js';
 import type { MaskRules } from '../../../../src/session/masking/mask-rules.js';
 import { EntryList } from '../../../../src/store/entry-list.js';
 import {

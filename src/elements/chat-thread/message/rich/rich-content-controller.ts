@@ -1,36 +1,19 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { LazyPart } from '../../../../browser/lazy-part.js';
 import { registerEnglish } from '../../../../translations/en.js';
 import { addStyleInDocument } from '../../../internal/base/document-styles.js';
 import { registerMarkdown } from '../../../internal/format/text-format.js';
 import type * as rich from './rich-content.js';
-import { retryDelayMs } from '../../lazy-parts.js';
 
 /** The lazily loaded module for markdown and cards. */
 export type RichContent = typeof rich;
 
-let loaded: RichContent | null = null;
-let loading: Promise<void> | undefined;
-/** Callbacks of the threads that wait for it. */
-const pendingCallbacks = new Set<() => void>();
-
-/** Imports the module once per page. A failed import is retried by the next thread, or after a delay if any still wait. */
-const loadRichContent = (): void => {
-  loading ??= import('./rich-content.js').then(
-    (content) => {
-      registerEnglish(content.richTranslations);
-      registerMarkdown(content.markdownToText);
-      loaded = content;
-      for (const callback of pendingCallbacks) callback();
-      pendingCallbacks.clear();
-    },
-    () => {
-      loading = undefined;
-      setTimeout(() => {
-        if (pendingCallbacks.size > 0) loadRichContent();
-      }, retryDelayMs);
-    },
-  );
-};
+const part = new LazyPart(async (): Promise<RichContent> => {
+  const content = await import('./rich-content.js');
+  registerEnglish(content.richTranslations);
+  registerMarkdown(content.markdownToText);
+  return content;
+});
 
 /**
  * Loads markdown and cards when the first thread is connected. Until then texts are shown as plain text, and cards as a
@@ -38,6 +21,7 @@ const loadRichContent = (): void => {
  */
 export class RichContentController implements ReactiveController {
   readonly #host: LitElement;
+  #stopWaiting: (() => void) | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -45,23 +29,21 @@ export class RichContentController implements ReactiveController {
   }
 
   get content(): RichContent | null {
-    return loaded;
+    return part.code;
   }
 
   hostConnected(): void {
-    if (loaded !== null) return this.#applyContent();
-    pendingCallbacks.add(this.#applyContent);
-    loadRichContent();
+    this.#stopWaiting = part.whenLoaded(this.#applyContent);
   }
 
   hostDisconnected(): void {
-    pendingCallbacks.delete(this.#applyContent);
+    this.#stopWaiting?.();
   }
 
-  readonly #applyContent = (): void => {
+  readonly #applyContent = ({ richStyles }: RichContent): void => {
     const { renderRoot } = this.#host;
-    if (loaded === null || !(renderRoot instanceof ShadowRoot)) return;
-    addStyleInDocument(renderRoot, loaded.richStyles);
+    if (!(renderRoot instanceof ShadowRoot)) return;
+    addStyleInDocument(renderRoot, richStyles);
     this.#host.requestUpdate();
   };
 }

@@ -1,0 +1,108 @@
+import type { ConversationId, ServerEvent } from '../../domain/index.js';
+import type { ConversationsCode } from '../conversations-code.js';
+import type { RecentEvents } from '../rest/recent-history.js';
+import { getMonotonicTime } from '../server-clock.js';
+import { BasicEventFilter } from './basic-event-filter.js';
+import { BasicEventHandler, type EventHandlerDependencies } from './basic-event-handler.js';
+
+/** What happens with the handler; false if it takes the one for all events. */
+type Action = (handler: BasicEventHandler) => boolean;
+
+/** The server keeps what was not acknowledged. Beyond this, its state is requested again instead of being kept here. */
+const maxHeldEvents = 2_000;
+
+/**
+ * Passes on what the server sends, in order. The code for conversations is loaded with the first event that needs it. That
+ * event and all after it are held until then, and acknowledged when they are read. What is held ends with its connection.
+ */
+export class EventGate {
+  readonly #deps: EventHandlerDependencies;
+  readonly #filter: BasicEventFilter;
+  readonly #renew: () => void;
+  #handler: BasicEventHandler;
+  #held: Action[] = [];
+  #stopWaiting: (() => void) | undefined;
+  #isReleasing = false;
+  #hasOverflowed = false;
+
+  constructor(deps: EventHandlerDependencies, renew: () => void) {
+    this.#deps = deps;
+    this.#renew = renew;
+    this.#filter = new BasicEventFilter(() => getMonotonicTime(deps.environment.time));
+    this.#handler = new BasicEventHandler(deps, this.#filter);
+  }
+
+  receive(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
+    this.#run((handler) => handler.receive(eventName, args, acknowledge));
+  }
+
+  apply(event: ServerEvent): void {
+    this.#run((handler) => handler.apply(event));
+  }
+
+  applyHistory(id: ConversationId, recent: RecentEvents): void {
+    this.#run((handler) => handler.applyHistory(id, recent));
+  }
+
+  handleConnect(): void {
+    this.drop();
+    this.#handler.handleConnect();
+  }
+
+  handleResynced(): void {
+    this.#run((handler) => {
+      this.#deps.commands.handleResynced();
+      return handler.acceptOpenOffers();
+    });
+  }
+
+  /** The server has ended the session: of what is held, the reason may be there. */
+  finish(): void {
+    const held = this.#held;
+    this.drop();
+    for (const action of held) action(this.#handler);
+  }
+
+  /** The connection is gone: the server sends everything again over the next one. */
+  drop(): void {
+    this.#held = [];
+    this.#hasOverflowed = false;
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+  }
+
+  #run(action: Action): void {
+    const { conversations } = this.#deps.environment;
+    if (conversations.code !== null) this.#useCode(conversations.code);
+    // What an event causes while the held ones are released is a part of it.
+    if ((this.#held.length === 0 || this.#isReleasing) && !this.#hasOverflowed && action(this.#handler)) return;
+    this.#hasOverflowed ||= this.#held.length >= maxHeldEvents;
+    if (this.#hasOverflowed) this.#held = [];
+    else this.#held.push(action);
+    this.#stopWaiting ??= conversations.whenLoaded((code) => {
+      this.#stopWaiting = undefined;
+      this.#useCode(code);
+      this.#release();
+    });
+  }
+
+  #useCode(code: ConversationsCode): void {
+    if (!(this.#handler instanceof code.ServerEventHandler))
+      this.#handler = code.createHandler(this.#deps, this.#filter);
+  }
+
+  #release(): void {
+    if (this.#hasOverflowed) {
+      this.drop();
+      this.#renew();
+      return;
+    }
+    this.#isReleasing = true;
+    try {
+      // An event may end the connection, and then nothing is held any more.
+      for (let action = this.#held.shift(); action !== undefined; action = this.#held.shift()) action(this.#handler);
+    } finally {
+      this.#isReleasing = false;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { ConversationId } from '../../domain/index.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import type { HistoryLoader } from './history-loader.js';
+import { RestError } from './rest-answer.js';
+import type { RestClient } from './rest-client.js';
+
+/** Older entries of conversations, one page at a time. */
+export class History {
+  readonly #environment: SessionEnvironment;
+  readonly #rest: RestClient;
+  #loader: HistoryLoader | undefined;
+
+  constructor(environment: SessionEnvironment, rest: RestClient) {
+    this.#environment = environment;
+    this.#rest = rest;
+  }
+
+  /** False once it is known that there is no older page. */
+  hasMore(id: ConversationId): boolean {
+    return this.#loader?.hasMore(id) ?? true;
+  }
+
+  /**
+   * Is there an older page? Fetches it, so that `loadOlder` has it at once. Rejects with `RestError`; a later call tries
+   * again.
+   */
+  async hasOlder(id: ConversationId): Promise<boolean> {
+    return (await this.#load()).hasOlder(id);
+  }
+
+  /** Loads the next older page. False when there is none. Rejects with `RestError`; a later call tries again. */
+  async loadOlder(id: ConversationId): Promise<boolean> {
+    return (await this.#load()).loadOlder(id);
+  }
+
+  async #load(): Promise<HistoryLoader> {
+    const { conversations } = this.#environment;
+    const { HistoryLoader: Loader } =
+      conversations.code ??
+      (await conversations.load().catch(() => {
+        throw new RestError({ code: 'unreachable', detail: '' });
+      }));
+    return (this.#loader ??= new Loader(this.#environment, this.#rest));
+  }
+}
