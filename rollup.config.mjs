@@ -132,7 +132,7 @@ const sharedChunks = [
     /elements\/internal\/(announce|format|keys|rows|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/,
   ],
   ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
-  ['desk', /src\/desk\.ts|elements\/internal\/(?!canned\/|palette\/)|node_modules\/(lit|@lit)/],
+  ['desk', /src\/desk\.ts|elements\/internal\/(?!canned\/|palette\/|credentials\/expired)|node_modules\/(lit|@lit)/],
 ];
 
 /** For both script tags: the desk, and a chunk for each part that is loaded on demand. */

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../domain/index.js';
 import { isBlank } from '../domain/index.js';
-import { selectPendingCommand } from '../store/selectors.js';
+import { selectPendingCommand } from '../store/basic-selectors.js';
 import type { SessionState } from '../store/state.js';
 import type { Commands } from './commands/commands.js';
 import type { SessionEnvironment } from './session-environment.js';

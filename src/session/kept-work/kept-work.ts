@@ -1,5 +1,5 @@
 import type { Conversation, ConversationId, ServerEvent } from '../../domain/index.js';
-import { selectReadableConversation } from '../../store/selectors.js';
+import { selectReadableConversation } from '../../store/basic-selectors.js';
 import type { LocalUpdate } from '../../store/reduce-local.js';
 import type { LocalState, SessionState } from '../../store/state.js';
 import type { SessionEnvironment } from '../session-environment.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as conversationsCode from '../../../../src/session/conversations-code.js';
 import { DeskSession } from '../../../../src/session/session.js';
 import type { DeskSessionEvent } from '../../../../src/session/events/session-event-map.js';
 import type { TransportListener } from '../../../../src/session/connection/transport.js';
@@ -16,7 +17,7 @@ function connectSession() {
   };
   const session = new DeskSession(
     { url: 'http://desk.invalid' },
-    { transport: () => transport, fetch: () => Promise.resolve(new Response('[]')) },
+    { conversationsCode, transport: () => transport, fetch: () => Promise.resolve(new Response('[]')) },
   );
   assert.equal(session.connect({ id: 'a', username: 'mara', roles: ['agent'] }), true);
   listener?.onConnect();
