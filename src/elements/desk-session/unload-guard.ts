@@ -1,5 +1,5 @@
 import type { DeskSession } from '../../session/session.js';
-import { selectHasUnsent } from '../../store/selectors.js';
+import { selectHasUnsent } from '../../store/basic-selectors.js';
 
 /** Has the browser ask before the page is left while something is unsent that the next page would not have at once. */
 export class UnloadGuard {
