@@ -1,3 +1,4 @@
+import { isBlank } from '../domain/is-blank.js';
 import type {
   ChannelSession,
   Command,
@@ -130,3 +131,14 @@ export const selectUnsettledCounts = memoize((pending: readonly PendingCommand[]
   const isStuck = deliveries.some((delivery) => delivery === 'undecided' || delivery === 'rejected');
   return { messages: deliveries.length, isStuck };
 });
+
+/** The agent has written something that the server has not confirmed. */
+export function selectHasUnsent({ pending, local }: SessionState): boolean {
+  return (
+    pending.some(({ command }) => command.type === 'send-message') ||
+    [...local.drafts.values()].some(
+      ({ text, files = [], waiting = [] }) => !isBlank(text) || files.length > 0 || waiting.length > 0,
+    ) ||
+    [...local.wrapUpDrafts.values()].some(({ codes, note }) => codes.length > 0 || !isBlank(note))
+  );
+}

@@ -1,4 +1,4 @@
-import { isBlank } from '../domain/is-blank.js';
+import {} from '../domain/is-blank.js';
 import type {
   AgentId,
   Conversation,
@@ -128,17 +128,6 @@ export { selectAgentNames, type AgentMention, type AgentNames } from './agent-na
 
 /** The message that a reply quotes. */
 export { resolveQuoted as selectQuoted } from './resolve-message.js';
-
-/** The agent has written something that the server has not confirmed. */
-export function selectHasUnsent({ pending, local }: SessionState): boolean {
-  return (
-    pending.some(({ command }) => command.type === 'send-message') ||
-    [...local.drafts.values()].some(
-      ({ text, files = [], waiting = [] }) => !isBlank(text) || files.length > 0 || waiting.length > 0,
-    ) ||
-    [...local.wrapUpDrafts.values()].some(({ codes, note }) => codes.length > 0 || !isBlank(note))
-  );
-}
 
 export const emptyWrapUpDraft: WrapUpDraft = { codes: [], note: '' };
 
