@@ -39,6 +39,7 @@ const listStyles = css`
   }
 
   .rest {
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow-y: auto;
@@ -391,6 +392,7 @@ const listStyles = css`
   }
 
   .ended-rows {
+    position: relative;
     min-height: 0;
     overflow-y: auto;
     padding-block-end: var(--_space);
@@ -427,6 +429,7 @@ const listStyles = css`
     }
 
     .group-head {
+      position: sticky;
       overflow: hidden;
       justify-content: center;
       padding: 0;

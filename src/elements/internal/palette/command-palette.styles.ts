@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const commandPaletteStyles = css`
   dialog {
+    position: fixed;
     width: min(36rem, calc(100vw - 2rem));
     max-height: min(32rem, calc(100dvh - 2rem));
     margin-block-start: min(12vh, 6rem);
@@ -56,6 +57,7 @@ export const commandPaletteStyles = css`
   }
 
   [role='listbox'] {
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow-y: auto;

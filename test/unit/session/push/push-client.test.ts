@@ -92,7 +92,7 @@ describe('a new token', () => {
     token = 'second';
     await client.refresh();
     assert.equal(handshakes, 0, 'the message would be interrupted');
-    environment.store.update((current) => updateDelivery(current, pending.id, 'queued'));
+    environment.store.update((current) => updateDelivery(current, pending.id, 'unconfirmed'));
     assert.equal(handshakes, 1, 'nothing is being sent any more');
   });
 });
