@@ -96,14 +96,14 @@ const npm = {
   onwarn,
 };
 
-/** The same for Node: with the socket client's transports for Node, and without push. */
+/** The main entry for Node: with the socket client's transports for Node, without push, and without defining elements. */
 const node = {
   ...npm,
-  input: { index: 'src/index.ts', elements: 'src/elements.ts' },
+  input: { index: 'src/exports.ts' },
   external: [...npm.external, /^node:/, ...builtinModules, /^firebase\//, 'bufferutil', 'utf-8-validate'],
   plugins: [
     stubMarkdownItDependencies(),
-    emojiList({ isEmpty: true }),
+    emojiList(),
     workerFiles(),
     resolve({ preferBuiltins: true, exportConditions: ['node', 'production'] }),
     commonjs({ ignoreDynamicRequires: true }),

@@ -33,10 +33,9 @@ function buildEmojiList() {
     .join('\n\n');
 }
 
-/** Rollup plugin. `isEmpty`: for Node, where there is no picker. */
-export const emojiList = ({ isEmpty = false } = {}) => ({
+/** Rollup plugin. */
+export const emojiList = () => ({
   name: 'emoji-list',
   resolveId: (source) => (source === moduleId ? `\0${moduleId}` : null),
-  load: (source) =>
-    source === `\0${moduleId}` ? `export default ${JSON.stringify(isEmpty ? '' : buildEmojiList())};` : null,
+  load: (source) => (source === `\0${moduleId}` ? `export default ${JSON.stringify(buildEmojiList())};` : null),
 });

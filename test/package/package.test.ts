@@ -176,6 +176,7 @@ describe('the published package', () => {
   test('a session runs in Node: signs in, connects, sends, logs out, and lets the process end', async () => {
     const { child, url } = await startEmulator();
     const program = `import { createDeskSession } from 'agent-desk-elements';
+import { ChatThread } from 'agent-desk-elements/elements.js';
 const session = createDeskSession({ url: ${JSON.stringify(url)} });
 const problem = await session.login('mara', 'demo');
 await new Promise((resolve) => {
@@ -185,7 +186,7 @@ await new Promise((resolve) => {
 });
 const ready = await session.dispatch({ type: 'set-state', state: 'ready', reason: null });
 const loggedOut = await session.logout();
-console.log(JSON.stringify([problem, session.state.connection.status, ready, loggedOut]));
+console.log(JSON.stringify([typeof ChatThread, problem, session.state.connection.status, ready, loggedOut]));
 `;
     writeFileSync(join(host, 'session.mjs'), program);
     const output = await new Promise<string>((resolveOutput, rejectOutput) => {
@@ -196,7 +197,7 @@ console.log(JSON.stringify([problem, session.state.connection.status, ready, log
     });
     child.kill('SIGTERM');
     const confirmed = { status: 'confirmed' };
-    assert.deepEqual(JSON.parse(output), [null, 'signed-out', confirmed, confirmed]);
+    assert.deepEqual(JSON.parse(output), ['function', null, 'signed-out', confirmed, confirmed]);
   });
 
   test('the emulator runs without further packages', async () => {
