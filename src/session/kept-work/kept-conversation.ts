@@ -1,7 +1,8 @@
 import type { Conversation, ConversationId, CustomerId, TaskId } from '../../domain/index.js';
 import { isObject } from '../../domain/is-object.js';
 import { toOpaque } from '../../protocol/wire-objects.js';
-import { EntryList } from '../../store/entry-list.js';
+
+const noEntries: readonly never[] = [];
 
 /** What is put on the device about the conversation of a draft: enough to say whose it was if it ends meanwhile. */
 export interface KeptConversation {
@@ -34,7 +35,7 @@ export function readKeptConversation(id: ConversationId, value: unknown): Conver
     participants: [],
     role: 'primary',
     bargedIn: false,
-    entries: EntryList.empty,
+    entries: noEntries,
     customerTypingUntil: null,
     data: new Map(),
     wrapUp: null,

@@ -5,13 +5,15 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+/** What the session of every page loads after the sign-in. */
+const afterSignIn = ['kept-work', 'indexed-db-storage'];
 /** What a page fetches (bytes, gzip): the loader, the list of parts, the desk, and the parts of its elements. */
 const pages = [
-  { name: 'a page with <agent-state-switch>', parts: ['agent-state-switch'], budget: 81_000 },
+  { name: 'a page with <agent-state-switch>', parts: ['agent-state-switch'], budget: 85_500 },
   {
     name: 'an agent’s desk with one plain-text chat',
     parts: ['agent-login', 'agent-state-switch', 'task-offer', 'conversation-list', 'chat-thread'],
-    budget: 173_500,
+    budget: 177_000,
   },
   {
     name: 'all elements with rich content',
@@ -27,7 +29,7 @@ const pages = [
         'wrap-up-panel',
       ],
     ],
-    budget: 238_000,
+    budget: 242_000,
   },
 ];
 const loaderBudget = 4000;
@@ -76,7 +78,8 @@ for (const loader of ['dist/script/agent-desk.js', 'dist/module/agent-desk.js'])
 }
 for (const { name, parts, budget } of pages) {
   const loaded = new Set(['dist/script/agent-desk.js', findChunk('parts')]);
-  for (const part of ['desk', ...parts]) for (const file of withImports(findChunk(part))) loaded.add(file);
+  for (const part of ['desk', ...afterSignIn, ...parts])
+    for (const file of withImports(findChunk(part))) loaded.add(file);
   printSize(
     name,
     [...loaded].reduce((sum, file) => sum + gzip(file), 0),
