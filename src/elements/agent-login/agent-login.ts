@@ -6,6 +6,7 @@ import { CredentialsNotice } from '../internal/credentials/credentials-notice.js
 import { renderServerErrors } from '../internal/server-errors/render-server-errors.js';
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { isFocusLost } from '../internal/focus/move-focus.js';
+import { isFocusOnNothing } from '../internal/focus/recover-focus.js';
 import type { DeskSession } from '../../session/session.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
@@ -128,7 +129,7 @@ export class AgentLogin extends DeskElement {
     this.#previousStatus = status;
     if (status === previousStatus || !this.#hadFocus) return;
     // Only a focus that was in this element is moved.
-    if (status === 'online' && isFocusLost()) this.#holdFocus();
+    if (status === 'online' && isFocusOnNothing(this)) this.#holdFocus();
     else if (status === 'refused' || status === 'taken-over')
       this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
     else if ((status === 'signed-out' || status === 'closed') && previousStatus !== 'signing-in')
