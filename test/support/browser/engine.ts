@@ -1,5 +1,5 @@
-/** The engine of the browser of the tests. */
-export const engine = /\bChrom(e|ium)\//.test(navigator.userAgent)
+/** The engine of the browser of the tests. Chromium without a window names itself HeadlessChrome. */
+export const engine = /Chrom(e|ium)\//.test(navigator.userAgent)
   ? 'chromium'
   : /\bFirefox\//.test(navigator.userAgent)
     ? 'firefox'

@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path';
 import { defaultReporter } from '@web/test-runner';
+import { selectedEngine } from '../engines/engine-names.mjs';
 import { writeResult } from './results.mjs';
 
 /** All tests of a file with their full titles. */
@@ -25,13 +26,17 @@ function resultOf(sessions) {
   };
   for (const session of sessions) {
     const failedBefore = result.failed;
-    for (const test of testsOf(session.testResults ?? {})) {
+    const tests = [...testsOf(session.testResults ?? {})];
+    for (const test of tests) {
       if (test.passed) result.passed++;
       // Neither: not selected by its name, or after a hook that failed.
       else if (test.error !== undefined) fail(session, test.title, textOf(test.error));
     }
     // E.g. the file cannot be loaded, or takes too long.
     for (const error of session.errors) fail(session, 'the file', textOf(error));
+    // Only the other engines have files without a test for them.
+    const isEmpty = tests.length === 0 && selectedEngine === 'chromium';
+    if (isEmpty && result.failed === failedBefore) fail(session, 'the file', 'It has no tests.');
     if (!session.passed && result.failed === failedBefore) fail(session, 'the file', 'It did not run.');
   }
   return result;
