@@ -71,9 +71,9 @@ describe('<agent-state-switch>', () => {
     expect(availability.panelText).not.to.include("Couldn't load");
   });
 
-  async function acceptChat(): Promise<void> {
+  async function acceptChat(fields: Readonly<Record<string, unknown>> = {}): Promise<void> {
     await goReady(desk);
-    const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {});
+    const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', fields);
     await until(() => desk.session.state.offers.ids.length === 1, 'the chat is offered');
     const [id] = desk.session.state.offers.ids;
     expect(id).to.equal(conversationId);
@@ -409,7 +409,8 @@ describe('<agent-state-switch>', () => {
   describe('signing out with a message that is not sent', () => {
     /** The server gets no message until the fault is taken back. */
     const holdMessage = async (): Promise<void> => {
-      await acceptChat();
+      // With a message that the history must contain, it shows that the agent's message has not arrived.
+      await acceptChat({ text: 'Hello' });
       const [id] = desk.session.state.conversations.ids;
       await emulator.control('POST', '/faults', { lagMs: 3_000_000 });
       const { conversations } = desk.session.state;

@@ -104,7 +104,9 @@ export async function cleanUp(emulator?: Emulator): Promise<void> {
     for (const element of host.querySelectorAll<DeskSessionElement>('desk-session')) element.session.dispose();
     host.remove();
   }
-  await Promise.all([emulator?.control('POST', '/reset', {}), deleteRecords()]);
+  // First, the closed sessions begin to write what their agents have made: otherwise it would be there in the next test.
+  await Promise.all([emulator?.control('POST', '/reset', {}), new Promise((resolve) => setTimeout(resolve))]);
+  await deleteRecords();
 }
 
 /** Nothing of a test is on the device in the next one. */

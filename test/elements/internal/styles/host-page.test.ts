@@ -10,6 +10,7 @@ import '../../../../src/elements/pull-queue/pull-queue.define.js';
 import '../../../../src/elements/supervisor-panel/supervisor-panel.define.js';
 import '../../../../src/elements/task-offer/task-offer.define.js';
 import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
+import type { ConversationList } from '../../../../src/elements/conversation-list/conversation-list.js';
 import { openChat } from '../../../support/browser/customer-chat.js';
 import {
   cleanUp,
@@ -20,6 +21,7 @@ import {
   type MountedSession,
 } from '../../../support/browser/mount-session.js';
 import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
+import { ConversationListHarness } from '../../../support/harness/conversation-list-harness.js';
 
 const tags = [
   'agent-login',
@@ -142,9 +144,11 @@ describe('elements in a page with styles of its own', () => {
       const desk = await mountSession(emulator, { markup: '<conversation-list></conversation-list>' });
       fixBox(desk, 'height: 600px');
       await openMany(desk, 32);
-      const list = desk.find('conversation-list').shadowRoot as ShadowRoot;
-      await until(() => list.querySelectorAll('[role="option"]').length === 32, 'all are listed');
-      await until(() => list.querySelectorAll('.visually-hidden').length > 30, 'unread messages are counted');
+      const element = desk.find<ConversationList>('conversation-list');
+      await until(() => new ConversationListHarness(element).rowCount === 32, 'all are listed');
+      const getHiddenTexts = () => element.shadowRoot?.querySelectorAll('[role="option"] .visually-hidden') ?? [];
+      // The list renders the rows in view and some below them.
+      await until(() => getHiddenTexts().length > 15, 'the rows have texts for screen readers');
       expect(root.scrollHeight).to.equal(900);
       expect(root.scrollWidth).to.equal(1024);
     });
