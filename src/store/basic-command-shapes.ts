@@ -14,7 +14,7 @@ export const check =
     fits(value) ? null : `${path} is ${expected}`;
 
 export const text = check((value) => typeof value === 'string', 'a string');
-export const id = check((value) => typeof value === 'string' && value.trim() !== '', 'a string that is not empty');
+export const anyId = check((value) => typeof value === 'string' && value.trim() !== '', 'a string that is not empty');
 export const flag = check((value) => typeof value === 'boolean', 'true or false');
 
 export const opaque = check(isObject, 'the object that the session provided');
@@ -63,7 +63,7 @@ export const reason = nullOr(object({ id: text, label: text, source: opaque }));
 export const basicCommandFields: { readonly [Type in BasicCommand['type']]: Fields<CommandOf<Type>> } = {
   'set-state': { state: oneOf('ready', 'not-ready'), reason },
   'log-out': { reason },
-  'set-channel': { channelId: id, ready: flag },
+  'set-channel': { channelId: anyId, ready: flag },
 };
 
 type CommandFields = Readonly<Record<string, Readonly<Record<string, Check>>>>;

@@ -2,7 +2,7 @@ import type { CommandOf, CommandType, OutgoingBody } from '../domain/index.js';
 import {
   check,
   flag,
-  id,
+  anyId,
   nullOr,
   object,
   oneOf,
@@ -33,7 +33,7 @@ const optional =
   (value, path) =>
     value === undefined || value === null ? null : other(value, path);
 
-const attachment = object({ url: id, mimeType: text, size: nullOr(number), name: text, thumbnailUrl: nullOr(text) });
+const attachment = object({ url: anyId, mimeType: text, size: nullOr(number), name: text, thumbnailUrl: nullOr(text) });
 const media = { text, attachment };
 
 const bodyFields: { readonly [Type in OutgoingBody['type']]: Fields<Extract<OutgoingBody, { type: Type }>> } = {
@@ -73,53 +73,53 @@ const bodyFields: { readonly [Type in OutgoingBody['type']]: Fields<Extract<Outg
     ),
     menu: optional(object({ label: text, prompt: text })),
   },
-  comment: { text, postId: text, act: id, attachment: nullOr(attachment), commentId: optional(text) },
+  comment: { text, postId: text, act: anyId, attachment: nullOr(attachment), commentId: optional(text) },
 };
 
-const conversationFields = { conversationId: id };
+const conversationFields = { conversationId: anyId };
 const reroute = {
-  conversationId: id,
-  target: variants('to', { queue: { queueName: id }, agent: { agentId: id, agentName: optional(text) } }),
+  conversationId: anyId,
+  target: variants('to', { queue: { queueName: anyId }, agent: { agentId: anyId, agentName: optional(text) } }),
   note: text,
 };
-const pullList = { list: object({ id, name: text, description: optional(text) }) };
+const pullList = { list: object({ id: anyId, name: text, description: optional(text) }) };
 
 /** The fields of every command, beside `type`. */
 const commandFields: { readonly [Type in CommandType]: Fields<CommandOf<Type>> } = {
   ...basicCommandFields,
-  'set-agent-state': { agentId: id, state: oneOf('ready', 'logged-out'), reason },
+  'set-agent-state': { agentId: anyId, state: oneOf('ready', 'logged-out'), reason },
   'accept-offer': conversationFields,
   leave: conversationFields,
   'send-message': {
-    conversationId: id,
+    conversationId: anyId,
     body: variants('type', bodyFields),
-    replyTo: nullOr(id),
+    replyTo: nullOr(anyId),
     whisper: flag,
-    channelSessionId: nullOr(id),
+    channelSessionId: nullOr(anyId),
   },
   'send-typing': conversationFields,
-  'send-read': { conversationId: id, messageId: id },
+  'send-read': { conversationId: anyId, messageId: anyId },
   'extend-sla': conversationFields,
   transfer: reroute,
   conference: reroute,
   consult: reroute,
   'consult-conference': reroute,
-  'consult-transfer': { conversationId: id, agentId: id },
-  monitor: { chat: object({ conversationId: id, channelSession: opaque }) },
+  'consult-transfer': { conversationId: anyId, agentId: anyId },
+  monitor: { chat: object({ conversationId: anyId, channelSession: opaque }) },
   'whisper-mode': conversationFields,
   'barge-in': conversationFields,
-  pause: { conversationId: id, seconds: number },
+  pause: { conversationId: anyId, seconds: number },
   resume: conversationFields,
   'close-wrap-up': {
-    conversationId: id,
+    conversationId: anyId,
     codes: nullOr(list(object({ category: text, value: text }))),
     note: text,
     automatic: optional(flag),
   },
   'subscribe-list': pullList,
   'unsubscribe-list': pullList,
-  'join-item': { item: object({ id, conversationId: id, channelSession: opaque }) },
-  'end-item': { itemId: id },
+  'join-item': { item: object({ id: anyId, conversationId: anyId, channelSession: opaque }) },
+  'end-item': { itemId: anyId },
 };
 
 /** What a command of the host page lacks, in words; null when it has the shape of its type. */
