@@ -43,6 +43,11 @@ export class AgentPage extends PageUser {
     await this.press('Escape');
   }
 
+  /** As people do: not within the half second in which the place of a control that has just gone does nothing. */
+  acceptOffer(): Promise<void> {
+    return this.clickButton('Accept', 600);
+  }
+
   async sendMessage(text: string): Promise<void> {
     await this.type('chat-thread >>> textarea[part~=input]', text);
     await this.press('Enter');

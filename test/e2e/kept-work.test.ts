@@ -35,7 +35,7 @@ describe('what the agent has made', () => {
 
   const startChat = async (agent: AgentPage, name: string): Promise<Customer> => {
     const customer = await environment.startChat(name, { text: `Hello from ${name}` });
-    await agent.clickButton('Accept');
+    await agent.acceptOffer();
     await agent.waitForText(`Hello from ${name}`);
     return customer;
   };

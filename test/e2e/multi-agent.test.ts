@@ -29,7 +29,7 @@ describe('two agents, a supervisor and a customer', () => {
     ]);
     await mara.goReady();
     ana = await environment.startChat('Ana', { text: 'Where is my parcel?' });
-    await mara.clickButton('Accept');
+    await mara.acceptOffer();
     await mara.waitForText('Where is my parcel?');
     await mara.sendMessage('I am looking for it.');
     await ana.waitForMessage('I am looking for it.');
@@ -54,7 +54,7 @@ describe('two agents, a supervisor and a customer', () => {
     await requestReroute(mara, 'transfer', { note: 'Parcel 4711, be kind' });
     await otto.waitForText('mara');
     await otto.waitForText('Parcel 4711, be kind');
-    await otto.clickButton('Accept');
+    await otto.acceptOffer();
     await otto.waitForText('Where is my parcel?');
     await otto.waitForText('I am looking for it.');
     await mara.waitForText('Transferred');
@@ -73,7 +73,7 @@ describe('two agents, a supervisor and a customer', () => {
     await requestReroute(mara, 'transfer', { note: 'Over to you' });
     await otto.waitForText('Over to you');
     await environment.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kill' } });
-    await otto.clickButton('Accept');
+    await otto.acceptOffer();
     await otto.waitForText('I am looking for it.');
     await mara.waitForText('Ready');
     await ana.sendMessage('Hello?');
@@ -88,7 +88,7 @@ describe('two agents, a supervisor and a customer', () => {
     await otto.goReady();
     await requestReroute(mara, 'conference', { note: 'Please help with customs' });
     await otto.waitForText('Please help with customs');
-    await otto.clickButton('Accept');
+    await otto.acceptOffer();
     await mara.waitForText('Otto');
     await otto.waitForText('I am looking for it.');
     await otto.sendMessage('Customs has it.');

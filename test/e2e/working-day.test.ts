@@ -26,7 +26,7 @@ describe('a working day', () => {
     ]);
     await mara.goReady();
     const ana = await environment.startChat('Ana', { text: 'Where is my parcel?' });
-    await mara.clickButton('Accept');
+    await mara.acceptOffer();
     await mara.waitForText('Where is my parcel?');
     await mara.sendMessage('I am looking for it.');
     await ana.waitForMessage('I am looking for it.');

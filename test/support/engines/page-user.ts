@@ -16,9 +16,9 @@ export class PageUser {
     readonly page: EnginePage,
   ) {}
 
-  /** Clicks the button with this name, in any shadow root. */
-  clickButton(name: string): Promise<void> {
-    return this.#clickPoint(clickPointOfButton(name), `finds the button “${name}”`);
+  /** Clicks the button with this name, in any shadow root, after it has been at its place for `restMs`. */
+  clickButton(name: string, restMs = 0): Promise<void> {
+    return this.#clickPoint(clickPointOfButton(name), `finds the button “${name}”`, restMs);
   }
 
   /** Clicks the first match of a selector, as soon as it is there and not covered. */
@@ -71,13 +71,16 @@ export class PageUser {
   }
 
   /** Clicks when the point stays the same: what moves (a dialog that opens) is not where it was measured. */
-  async #clickPoint(script: string, description: string): Promise<void> {
+  async #clickPoint(script: string, description: string, restMs = 0): Promise<void> {
     let last: Point | null = null;
     let point: Point | null = null;
+    let restsSince = 0;
     await this.waitUntil(async () => {
       last = point;
       point = (await this.page.evaluate(script)) as Point | null;
-      return point !== null && last !== null && point.x === last.x && point.y === last.y;
+      const rests = point !== null && last !== null && point.x === last.x && point.y === last.y;
+      if (!rests) restsSince = performance.now();
+      return rests && performance.now() - restsSince >= restMs;
     }, description);
     const { x, y } = point as unknown as Point;
     await this.page.mouse.click(x, y);
