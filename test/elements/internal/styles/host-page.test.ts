@@ -149,6 +149,7 @@ describe('elements in a page with styles of its own', () => {
       const getHiddenTexts = () => element.shadowRoot?.querySelectorAll('[role="option"] .visually-hidden') ?? [];
       // The list renders the rows in view and some below them.
       await until(() => getHiddenTexts().length > 15, 'the rows have texts for screen readers');
+      expect(desk.element.scrollHeight, 'nor the box').to.equal(element.offsetHeight);
       expect(root.scrollHeight).to.equal(900);
       expect(root.scrollWidth).to.equal(1024);
     });
