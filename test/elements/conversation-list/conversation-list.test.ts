@@ -393,7 +393,7 @@ describe('<conversation-list>', () => {
     await mountList();
     const chat = await openConversation('Ana');
     await list.waitForNames('Ana');
-    await emulator.control('POST', '/faults', { lagMs: 3000 });
+    await emulator.control('POST', '/faults', { lagMs: 3_000_000 });
     void desk.session.dispatch({
       type: 'send-message',
       conversationId: chat.id,
@@ -403,6 +403,9 @@ describe('<conversation-list>', () => {
       channelSessionId: null,
     });
     await until(() => list.rowText('Ana').includes('You: Lost?'), 'the pending message is shown');
+    const getLog = () => emulator.control<readonly { name: string; dir: string }[]>('GET', '/log?since=0');
+    const hasArrived = async () => (await getLog()).some(({ name, dir }) => name === 'publishCimEvent' && dir === 'in');
+    await until(hasArrived, 'the server has received it');
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
     await until(() => list.rowText('Ana').includes('A message was not delivered'), 'the problem is marked');
   });
