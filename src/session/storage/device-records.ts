@@ -20,6 +20,7 @@ export class DeviceRecords {
   readonly #listeners = new Set<() => void>();
   /** What would be written now would stay. */
   #isPurged = false;
+  readonly #running = new Set<Promise<unknown>>();
   readonly #closeListeners = new Set<() => void>();
 
   constructor(environment: SessionEnvironment, given: DeskStorage | undefined) {
@@ -52,7 +53,9 @@ export class DeviceRecords {
   close(): void {
     if (this.#owner !== null && !this.#isPurged) for (const listener of this.#closeListeners) listener();
     this.#owner = null;
-    this.#released = this.#release?.then((release) => release()) ?? this.#released;
+    const running = [...this.#running];
+    // What is still being written belongs to an agent in use: the next sign-in would miss it when it deletes.
+    this.#released = this.#release?.then((release) => Promise.all(running).then(release)) ?? this.#released;
     this.#release = undefined;
   }
 
@@ -101,8 +104,9 @@ export class DeviceRecords {
   async #run<T>(otherwise: T, operation: (storage: DeskStorage, owner: RecordOwner) => Promise<T>): Promise<T> {
     const owner = this.#owner;
     if (owner === null) return otherwise;
-    await this.#opened;
-    return this.#attempt(otherwise, (storage) => operation(storage, owner));
+    const run = this.#opened.then(() => this.#attempt(otherwise, (storage) => operation(storage, owner)));
+    this.#running.add(run);
+    return run.finally(() => this.#running.delete(run));
   }
 
   /** A storage that does not answer is one that fails: nothing of the session waits for it. */

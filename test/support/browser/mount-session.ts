@@ -37,17 +37,22 @@ export async function withBlockedRequests(pattern: string, action: () => Promise
   }
 }
 
-/** Waits until `condition` returns a value other than null, undefined or false, and returns it. Throws after `timeoutMs`. */
+/**
+ * Waits until `condition` returns a value other than null, undefined or false, and returns it. Throws after `timeoutMs`, with
+ * the description of that time.
+ */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  description: string,
+  description: string | (() => string),
   timeoutMs = 30_000,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const value = await condition();
     if (value !== false && value !== null && value !== undefined) return value as NonNullable<T>;
-    if (performance.now() > deadline) throw new Error(`Timed out waiting until ${description}.`);
+    if (performance.now() > deadline) {
+      throw new Error(`Timed out waiting until ${typeof description === 'string' ? description : description()}.`);
+    }
     // Animation frames do not run in background tabs.
     await new Promise((resolve) => setTimeout(resolve, 16));
   }
@@ -104,9 +109,18 @@ export async function cleanUp(emulator?: Emulator): Promise<void> {
     for (const element of host.querySelectorAll<DeskSessionElement>('desk-session')) element.session.dispose();
     host.remove();
   }
-  // First, the closed sessions begin to write what their agents have made: otherwise it would be there in the next test.
-  await Promise.all([emulator?.control('POST', '/reset', {}), new Promise((resolve) => setTimeout(resolve))]);
+  await Promise.all([emulator?.control('POST', '/reset', {}), waitForRelease()]);
   await deleteRecords();
+}
+
+/** Closed sessions write what their agents have made, which would otherwise be there in the next test. */
+async function waitForRelease(): Promise<void> {
+  const isReleased = async (): Promise<boolean> => {
+    const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {};
+    return ![...held, ...pending].some(({ name }) => name?.startsWith('agent-desk/owner/'));
+  };
+  // A session that a test has made itself may stay open.
+  await until(isReleased, 'the closed sessions have written everything', 1_000).catch(() => undefined);
 }
 
 /** Nothing of a test is on the device in the next one. */

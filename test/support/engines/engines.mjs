@@ -12,9 +12,11 @@ export const engines = {
   chromium: async () =>
     chromeLauncher({
       launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, '--js-flags=--expose-gc'] },
-      // Test files run in parallel, each in its own window with emulated focus: background tabs do not render.
+      // Test files run in parallel, each in its own window with emulated focus: background tabs do not render. What they keep
+      // on the device is their own, too.
       async createPage({ context }) {
-        const page = await context.newPage({ type: 'window' });
+        const ownContext = await context.browser().createBrowserContext();
+        const page = await ownContext.newPage({ type: 'window' });
         const devtools = await page.createCDPSession();
         await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
         await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });

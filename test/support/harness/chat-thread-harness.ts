@@ -99,7 +99,7 @@ export class ChatThreadHarness extends ElementHarness {
   async waitForMessage(text: string): Promise<HTMLElement> {
     return until(
       () => this.message(text),
-      `the thread shows “${text}” (it shows ${this.messageTexts.slice(-5).join(' | ')})`,
+      () => `the thread “${this.title}” shows “${text}” (it shows ${this.messageTexts.slice(-5).join(' | ')})`,
     );
   }
 

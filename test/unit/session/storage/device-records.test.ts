@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { SessionEnvironment } from '../../../../src/session/session-environment.js';
 import { StorageError } from '../../../../src/session/storage/desk-storage.js';
 import { MemoryStorage } from '../../../../src/session/storage/memory-storage.js';
@@ -49,6 +50,26 @@ describe('records', () => {
     await records.list('draft');
     const kinds = (await storage.index()).map(({ owner: { agentId }, kind }) => `${agentId} ${kind}`);
     assert.deepEqual(kinds.sort(), ['mara setting', 'otto signed-in-at']);
+  });
+
+  test('that are still being written when an agent leaves go, too, when another one signs in', async () => {
+    const storage = new MemoryStorage();
+    const put = storage.put.bind(storage);
+    storage.put = async (...args) => {
+      if (args[1] === 'draft') await setTimeout(20);
+      return put(...args);
+    };
+    const { records } = createRecords(storage);
+    await records.list('draft');
+    const written = records.put('draft', 'c1', 'hello');
+    records.close();
+    records.open({ ...owner, agentId: 'otto' });
+    assert.equal(await written, true);
+    await records.list('draft');
+    assert.deepEqual(
+      (await storage.index()).filter(({ kind }) => kind === 'draft'),
+      [],
+    );
   });
 
   test('are not written or read while no agent is signed in', async () => {
