@@ -26,7 +26,10 @@ export class RecentHistory {
     this.#rest = rest;
   }
 
-  /** Reads back to this server time, at least one page. Rejects with `RestError`, and when the conversation is unknown. */
+  /**
+   * Reads back to this server time, at least one page; more only while connected. Rejects with `RestError`, and when the conversation is
+   * unknown.
+   */
   read(id: ConversationId, since: EpochMs): Promise<RecentEvents> {
     const reading = this.#reading.get(id);
     if (reading !== undefined && reading.since <= since) return reading.result;
@@ -47,6 +50,8 @@ export class RecentHistory {
     let events: readonly ConversationEvent[] = [];
     let readSince: EpochMs = Infinity;
     for (let page = 0; page < maxPages && readSince >= since; page++) {
+      // The next page is not needed once the connection is gone.
+      if (page > 0 && store.state.connection.status !== 'online') throw new Error('The connection is closed.');
       const customer = selectReadableConversation(store.state, id)?.customer;
       if (customer === undefined) throw new Error(`No conversation ${id}.`);
       const context = { agentId: store.state.agent?.id ?? null, now: clock.now() };
