@@ -188,15 +188,31 @@ describe('the end of a session', () => {
     assert.equal((await fetchWorldAgent('mara'))?.connected, false);
   });
 
-  test('keeps drafts for the same agent and removes them for another', async () => {
+  test('by the server keeps drafts for the same agent, and removes them for another', async () => {
     const session = await signIn(emulator);
     const conversationId = 'talk' as ConversationId;
+    const kick = async () => {
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+      await until(session, () => session.state.connection.status === 'closed', 'the end');
+    };
     session.setDraft(conversationId, { text: 'half a sen', replyTo: null, whisper: false });
-    await session.logout();
+    await kick();
     await session.login('mara', 'demo');
+    await until(session, () => session.state.presence, 'the presence of mara');
     assert.equal(session.state.local.drafts.get(conversationId)?.text, 'half a sen');
-    await session.logout();
+    await kick();
     await session.login('otto', 'demo');
+    await until(session, () => session.state.presence, 'the presence of otto');
+    assert.equal(session.state.local.drafts.size, 0);
+  });
+
+  test('by a logout removes drafts, also for the same agent', async () => {
+    const session = await signIn(emulator);
+    session.setDraft('talk' as ConversationId, { text: 'half a sen', replyTo: null, whisper: false });
+    await session.logout();
+    assert.equal(session.state.local.drafts.size, 0);
+    await session.login('mara', 'demo');
+    await until(session, () => session.state.presence, 'the presence');
     assert.equal(session.state.local.drafts.size, 0);
   });
 
