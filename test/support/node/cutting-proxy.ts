@@ -9,8 +9,10 @@ export class CuttingProxy {
   /** Cuts as soon as the server has sent this text. */
   cutAfter: string | null = null;
   readonly wasCut: Promise<void>;
-  /** Called with what the server sends. */
-  onServerData: (data: Buffer) => void = () => undefined;
+  /** Called with what the server sends, and how many round trips came before it. */
+  onServerData: (data: Buffer, roundTrips: number) => void = () => undefined;
+  /** The same, of the newest data that each side has received. */
+  #roundTrips = { client: 0, server: 0 };
   /** Time that data takes in each direction (ms). */
   latencyMs = 0;
 
@@ -24,12 +26,17 @@ export class CuttingProxy {
     this.wasCut = new Promise((resolve) => (this.#reportCut = resolve));
     this.#server = createServer((client) => {
       const server = connect(port, '127.0.0.1');
-      this.#link(client, server, () => undefined);
-      this.#link(server, client, (data) => {
-        this.onServerData(data);
+      this.#link('client', client, server, () => undefined);
+      this.#link('server', server, client, (data, roundTrips) => {
+        this.onServerData(data, roundTrips);
         if (this.cutAfter !== null && data.includes(this.cutAfter)) this.cut();
       });
     });
+  }
+
+  /** How many round trips came before the newest data that the client has received. */
+  get roundTrips(): number {
+    return this.#roundTrips.client;
   }
 
   get url(): string {
@@ -53,13 +60,25 @@ export class CuttingProxy {
     this.#server.close();
   }
 
-  #link(from: Socket, to: Socket, inspect: (data: Buffer) => void): void {
+  #link(
+    sender: 'client' | 'server',
+    from: Socket,
+    to: Socket,
+    inspect: (data: Buffer, roundTrips: number) => void,
+  ): void {
+    const receiver = sender === 'client' ? 'server' : 'client';
     this.#sockets.add(from);
     from.on('data', (data) => {
       if (this.#isCut) return;
-      if (this.latencyMs === 0) to.write(data);
-      else setTimeout(() => to.write(data), this.latencyMs);
-      inspect(data);
+      // Half a round trip more than the newest data that the sender can have answered.
+      const roundTrips = this.#roundTrips[sender] + 0.5;
+      const deliver = () => {
+        this.#roundTrips[receiver] = Math.max(this.#roundTrips[receiver], roundTrips);
+        to.write(data);
+      };
+      if (this.latencyMs === 0) deliver();
+      else setTimeout(deliver, this.latencyMs);
+      inspect(data, roundTrips);
     });
     from.on('close', () => {
       this.#sockets.delete(from);
