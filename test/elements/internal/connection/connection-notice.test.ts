@@ -92,6 +92,7 @@ describe('the notice about the connection', () => {
 
   it('does not appear for a connection that is back at once', async () => {
     const mara = await mountSessionElements('mara');
+    await until(() => announced(mara).length === 0, 'every element shows that it is connected');
     const seen = new Set<string>();
     const changes = new MutationObserver(() => {
       for (const name of [...speakers(mara, lost), ...announced(mara)]) seen.add(name);
