@@ -21,7 +21,8 @@ const policy = ({ connect, scriptSources = `'self'`, baseUri = `'none'`, policy:
     "default-src 'none'",
     `script-src ${scriptSources}`,
     "style-src 'self'",
-    "img-src 'self' data:",
+    // The icons of the channels come from the server's file service.
+    `img-src 'self' data: ${connect}`,
     `connect-src 'self' ${connect}`,
     `base-uri ${baseUri}`,
     "require-trusted-types-for 'script'",
