@@ -45,9 +45,13 @@ describe('leaving', () => {
   test('finishes a message that is in flight when the conversation ends', async () => {
     const mara = await scenario.signInReady('mara');
     const id = await scenario.openChat(mara);
-    // The echo is delayed, and the customer leaves first.
+    // The echo is lost, and the customer leaves.
     await scenario.emulator.control('POST', '/faults', { lose: { event: 'AGENT_MESSAGE', p: 1 } });
     const outcome = mara.dispatch(sendMessageCommand(id, 'Wait!', false));
+    await mara.waitUntil(
+      async () => (await scenario.worldChat(id)).messages.some(({ name }) => name === 'AGENT_MESSAGE'),
+      'a message that the server has stored',
+    );
     await scenario.simulateCustomer(id, 'leave');
     assert.deepEqual(await outcome, { status: 'unknown' });
     assert.deepEqual(closeReasons(mara), ['customer-left']);
