@@ -13,6 +13,8 @@ import { selectPendingCommand, selectWrapUpDraft } from '../../../store/selector
 import type { WrapUpDraft } from '../../../store/state.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { submitOnClick } from '../../internal/events/submit-on-click.js';
+import { isFocusLost } from '../../internal/focus/move-focus.js';
+import { isFocusUnasked } from '../../internal/focus/settling.js';
 import { remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from '../chat-thread.events.js';
@@ -76,8 +78,10 @@ export class WrapUpPanel extends DeskElement {
   }
 
   protected override firstUpdated(): void {
-    // The message field was removed. Leave the focus where it is if it has moved elsewhere.
-    if (document.activeElement === document.body) this.heading?.focus({ preventScroll: true });
+    // The message field was removed. Leave the focus where it is if the agent has moved it elsewhere.
+    const root = this.getRootNode();
+    if (isFocusLost() || (root instanceof ShadowRoot && isFocusUnasked(root)))
+      this.heading?.focus({ preventScroll: true });
   }
 
   readonly #handleRetry = (): void => void this.#loadForm();

@@ -12,6 +12,10 @@ export function focusUnasked(element: HTMLElement, options?: FocusOptions): void
   element.focus(options);
 }
 
+/** True when the focus in `root` is on an element that the agent did not choose, and has not used yet. */
+export const isFocusUnasked = ({ activeElement }: DocumentOrShadowRoot): boolean =>
+  activeElement !== null && settlingSince.has(activeElement);
+
 function handleKeydown(event: Event): void {
   const { currentTarget, key } = event as KeyboardEvent & { readonly currentTarget: EventTarget };
   const since = settlingSince.get(currentTarget) ?? -Infinity;
