@@ -187,7 +187,7 @@ describe('the script tag', () => {
     });
     await until(() => /desk-session/.test(page.text('agent-state-switch')), 'the hint');
     expect(page.document.styleSheets).to.have.length(0);
-    expect(page.document.head.children).to.have.length(4);
+    await until(() => page.document.head.children.length === 4, 'the links of loaded parts are removed');
     expect(page.window.localStorage).to.have.length(0);
   });
 });
