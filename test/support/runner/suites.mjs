@@ -7,9 +7,13 @@ const testsIn = (folder) =>
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name));
 
-const nodeSuite = (folder) => () => nodeTests(testsIn(folder));
+const nodeSuite =
+  (folder, ...options) =>
+  () =>
+    nodeTests(testsIn(folder), ...options);
 
-const nodeTests = (files) => [
+const nodeTests = (files, ...options) => [
+  ...options,
   '--import',
   'tsx',
   '--import',
@@ -32,7 +36,8 @@ const browserSuite = (folder) => () => [
 export const suites = {
   unit: nodeSuite('test/unit'),
   emulator: nodeSuite('test/emulator'),
-  session: nodeSuite('test/session'),
+  // Its tests wait most of the time.
+  session: nodeSuite('test/session', '--test-concurrency=2'),
   elements: browserSuite('test/elements'),
   package: nodeSuite('test/package'),
   demo: nodeSuite('test/demo'),
