@@ -8,7 +8,7 @@ import { isNews } from '../../store/reduce-thread.js';
 import { selectAcceptedOffers, selectReadableConversation, selectWithdrawnOffer } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
 import { isPiiMasked } from '../masking/is-pii-masked.js';
-import { BasicEventHandler, type EventHandlerDependencies } from './basic-event-handler.js';
+import { BasicEventHandler } from './basic-event-handler.js';
 import type { SessionEvent } from './basic-session-events.js';
 import { newestRowCount } from './earlier-history.js';
 import type { EventFilter } from './event-filter.js';
@@ -22,10 +22,6 @@ export class ServerEventHandler extends BasicEventHandler {
   declare protected readonly filter: EventFilter;
   /** Withdrawals of offers that this agent has just accepted. */
   readonly #deferred = new Map<ConversationId, { readonly event: ServerEvent; readonly timer: unknown }>();
-
-  constructor(deps: EventHandlerDependencies, filter: EventFilter) {
-    super(deps, filter);
-  }
 
   override handleConnect(): void {
     super.handleConnect();
