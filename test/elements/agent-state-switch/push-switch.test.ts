@@ -120,6 +120,8 @@ describe('<agent-state-switch> and push', () => {
     getPushSwitch().click();
     await waitForPushText('Notify me when the desk is closed Off');
     expect([session.push.tokens().desktop, stub.current.hasWorker]).to.deep.equal([null, false]);
+    // A handshake that is under way would take over the session of the next test.
+    await until(() => session.state.connection.status === 'online', 'the handshake without the token');
   });
 
   it('shows that it is being turned on', async () => {
