@@ -185,7 +185,8 @@ describe('<agent-login> with signIn', () => {
     const second = createPending();
     await mountLogin(first.ask);
     await login.signIn('mara', 'demo');
-    await until(() => login.isBusy, 'it is busy');
+    await until(() => first.callCount === 1, 'the function of the page is called');
+    expect(login.isBusy).to.equal(true);
     await sendKeys({ press: 'Enter' });
     expect(first.callCount, 'one attempt at a time').to.equal(1);
     login.press('Cancel');
