@@ -24,6 +24,9 @@ const nodeTests = (files, ...options) => [
   ...files,
 ];
 
+/** Two files at a time; Node's default is one on two cores. */
+const inPairs = ['--test-concurrency=2'];
+
 const browserSuite = (folder) => () => [
   '--import',
   'tsx',
@@ -34,15 +37,14 @@ const browserSuite = (folder) => () => [
 
 /** Arguments for Node, by suite. Push is tested in Chromium only. `elements:firefox` is the suite `elements` in Firefox. */
 export const suites = {
-  unit: nodeSuite('test/unit'),
-  emulator: nodeSuite('test/emulator'),
-  // Its tests wait most of the time.
-  session: nodeSuite('test/session', '--test-concurrency=2'),
+  unit: nodeSuite('test/unit', ...inPairs),
+  emulator: nodeSuite('test/emulator', ...inPairs),
+  session: nodeSuite('test/session', ...inPairs),
   elements: browserSuite('test/elements'),
   package: nodeSuite('test/package'),
   demo: nodeSuite('test/demo'),
-  e2e: nodeSuite('test/e2e'),
-  push: nodeSuite('test/push'),
+  e2e: nodeSuite('test/e2e', ...inPairs),
+  push: nodeSuite('test/push', ...inPairs),
   embed: browserSuite('test/embed'),
   faults: nodeSuite('test/faults'),
   'long-faults': () => nodeTests(['test/long/schedules.test.ts']),
