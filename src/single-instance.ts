@@ -1,5 +1,5 @@
 import { warnOnce } from './browser/diagnostics.js';
-import { version } from './elements/internal/base/version.js';
+import { version } from './browser/version.js';
 
 const loadedKey = Symbol.for('agent-desk/loaded');
 

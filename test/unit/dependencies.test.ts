@@ -66,7 +66,7 @@ test('the lock file contains no download host', () => {
 });
 
 test('the bundle reports the version of the package', async () => {
-  const { version } = await import('../../src/elements/internal/base/version.js');
+  const { version } = await import('../../src/browser/version.js');
   assert.equal(version, (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
 });
 

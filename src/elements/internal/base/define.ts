@@ -1,4 +1,4 @@
-import { version } from './version.js';
+import { version } from '../../../browser/version.js';
 import { warnOnce } from '../../../browser/diagnostics.js';
 
 const versionKey = Symbol.for('agent-desk/version');

@@ -1,0 +1,296 @@
+import type {
+  ChannelSessionId,
+  Command,
+  CommandOutcome,
+  ConnectionProblem,
+  ConversationId,
+  ServerError,
+} from '../../domain/index.js';
+import { isObject } from '../../domain/is-object.js';
+import { ownValue } from '../../domain/own-value.js';
+import { MAX_EVENT_SIZE, validatePayload } from '../../protocol/payload-limits.js';
+import type { Draft, WrapUpDraft } from '../../store/state.js';
+import {
+  anyId,
+  check,
+  findMisfit,
+  flag,
+  nullOr,
+  object,
+  oneOf,
+  text,
+  type Check,
+} from '../../store/basic-command-shapes.js';
+
+/*
+ * What the tabs of one agent say to each other. A message may come from any script of the origin, so its shape is checked like
+ * that of a payload from the server. Wire events in it are checked where they are decoded, commands where they are dispatched.
+ */
+
+/** Raise it when another release would misread the messages. */
+export const tabProtocol = 1;
+
+/** How the connection is. */
+export interface TabLink {
+  readonly status: 'connecting' | 'online' | 'reconnecting' | 'refused' | 'taken-over' | 'closed' | 'signed-out';
+  readonly problem: ConnectionProblem | null;
+}
+
+/** A change of the state that no wire event has brought. */
+export type TabChange =
+  | { readonly type: 'closed' | 'withdrawn' | 'certain' | 'history'; readonly conversationId: ConversationId }
+  | { readonly type: 'resynced' };
+
+/** A pending command, or a message that is not confirmed. The ids are those of a message. */
+export interface TabPending {
+  readonly id: string;
+  readonly command: Command;
+  readonly delivery: 'queued' | 'sending' | 'unconfirmed' | 'undecided' | 'rejected';
+  readonly issuedAt: number;
+  readonly problem: string;
+  readonly eventId: string | null;
+  readonly messageId: string | null;
+}
+
+/** What an agent does in a tab that shows in all of them. */
+export type TabAction =
+  | { readonly type: 'read' | 'hide-offer' | 'dismiss'; readonly conversationId: ConversationId }
+  | { readonly type: 'dismiss-all' }
+  | {
+      readonly type: 'reply-channel';
+      readonly conversationId: ConversationId;
+      readonly channelSessionId: ChannelSessionId;
+    }
+  /** `at` (wall clock) decides which of two is the last one. */
+  | {
+      readonly type: 'draft';
+      readonly conversationId: ConversationId;
+      readonly at: number;
+      readonly value: Draft | null;
+    }
+  | {
+      readonly type: 'wrap-up';
+      readonly conversationId: ConversationId;
+      readonly at: number;
+      readonly value: WrapUpDraft | null;
+    }
+  | { readonly type: 'server-error'; readonly error: ServerError }
+  | { readonly type: 'dismiss-errors' };
+
+/** What only the leader can do. */
+export type TabRequest = 'reconnect' | 'retry' | 'discard' | 'discard-all' | 'push';
+
+/** One event from the server, or a change between two of them. */
+export type TabEntry = { readonly name: string; readonly args: readonly unknown[] } | { readonly change: TabChange };
+
+/** What a tab needs that joins. */
+export interface TabSnapshot {
+  readonly link: TabLink;
+  readonly isResynced: boolean;
+  /** Server time. */
+  readonly now: number;
+  readonly entries: readonly TabEntry[];
+  readonly conversationIds: readonly string[];
+  readonly offerIds: readonly string[];
+  readonly pending: readonly TabPending[];
+  readonly actions: readonly TabAction[];
+  readonly unread: readonly { readonly id: string; readonly count: number; readonly from: string }[];
+  /** Since when this tab leads (wall clock). */
+  readonly since: number;
+}
+
+export type FollowerMessage =
+  | { readonly type: 'join' | 'ping' | 'hidden' }
+  | { readonly type: 'command'; readonly id: string; readonly command: Command }
+  | { readonly type: 'send'; readonly message: TabPending }
+  | { readonly type: 'act'; readonly action: TabAction }
+  | { readonly type: 'request'; readonly what: TabRequest; readonly id: string };
+
+/** They are numbered. A tab that misses one asks for a snapshot. */
+export type NumberedMessage =
+  | { readonly type: 'event'; readonly name: string; readonly args: readonly unknown[] }
+  | { readonly type: 'change'; readonly change: TabChange }
+  | { readonly type: 'link'; readonly link: TabLink }
+  | { readonly type: 'pending'; readonly pending: readonly TabPending[] }
+  | { readonly type: 'outcome'; readonly id: string; readonly outcome: CommandOutcome };
+
+type Numbers = { readonly epoch: string; readonly seq: number };
+
+export type LeaderMessage =
+  | (NumberedMessage & Numbers)
+  | ({ readonly type: 'beat' } & Numbers)
+  | ({ readonly type: 'lead' } & Numbers)
+  | ({ readonly type: 'snapshot' } & TabSnapshot & Numbers);
+
+export type TabMessage = FollowerMessage | LeaderMessage;
+
+/** A message as it comes. */
+export interface ReceivedMessage {
+  readonly from: string;
+  readonly message: TabMessage;
+}
+
+const number = check(Number.isFinite, 'a number');
+const shortText = check((value) => typeof value === 'string' && value.length <= 1_000, 'a short string');
+const list =
+  (item: Check, most: number): Check =>
+  (value, path) => {
+    if (!Array.isArray(value) || value.length > most) return `${path} is a list`;
+    for (let index = 0; index < value.length; index++) {
+      const expected = item(value[index], `${path}[${index}]`);
+      if (expected !== null) return expected;
+    }
+    return null;
+  };
+
+/** One of several shapes, by their type. */
+const byType =
+  (shapes: Readonly<Record<string, Readonly<Record<string, Check>>>>): Check =>
+  (value, path) => {
+    if (!isObject(value) || typeof value['type'] !== 'string') return `${path} is an object with a type`;
+    const fields = ownValue(shapes, value['type']);
+    return fields === undefined ? `${path} is of a known type` : findMisfit(fields, value, `${path}.`);
+  };
+
+const anObject = check(isObject, 'an object');
+const args = list(() => null, 8);
+const conversation = { conversationId: anyId };
+const change = byType({
+  closed: conversation,
+  withdrawn: conversation,
+  certain: conversation,
+  history: conversation,
+  resynced: {},
+});
+const problemCodes: readonly ConnectionProblem['code'][] = [
+  'login-failed',
+  'bad-request',
+  'unauthorised',
+  'credentials-expired',
+  'licence',
+  'timed-out',
+  'server-error',
+  'unreachable',
+  'no-url',
+  'already-signing-in',
+  'sign-in-cancelled',
+  'session-ended',
+  'forced-logout',
+  'other',
+];
+const link = object({
+  status: oneOf('connecting', 'online', 'reconnecting', 'refused', 'taken-over', 'closed', 'signed-out'),
+  problem: nullOr(object({ code: oneOf(...problemCodes), detail: text })),
+});
+const pendingCommand = object({
+  id: anyId,
+  command: anObject,
+  delivery: oneOf('queued', 'sending', 'unconfirmed', 'undecided', 'rejected'),
+  issuedAt: number,
+  problem: text,
+  eventId: nullOr(anyId),
+  messageId: nullOr(anyId),
+});
+const pending = list(pendingCommand, 5_000);
+const isDraft = nullOr(object({ text, replyTo: nullOr(anyId), whisper: flag }));
+const isWrapUp = nullOr(object({ note: text, codes: list(object({ category: text, value: text }), 100) }));
+const action = byType({
+  read: conversation,
+  'hide-offer': conversation,
+  dismiss: conversation,
+  'dismiss-all': {},
+  'reply-channel': { ...conversation, channelSessionId: anyId },
+  draft: { ...conversation, at: number, value: isDraft },
+  'wrap-up': { ...conversation, at: number, value: isWrapUp },
+  'server-error': { error: object({ event: text, message: text, conversationId: nullOr(anyId) }) },
+  'dismiss-errors': {},
+});
+const outcome: Check = (value, path) => {
+  if (!isObject(value)) return `${path} is an object`;
+  return findMisfit(
+    {
+      status: oneOf('confirmed', 'refused', 'unknown', 'not-sent', 'discarded', 'invalid'),
+      message: check((given) => given === undefined || typeof given === 'string', 'a string'),
+      why: check((given) => given === undefined || typeof given === 'string', 'a string'),
+    },
+    value,
+    `${path}.`,
+  );
+};
+const entry: Check = (value, path) =>
+  isObject(value) && 'change' in value
+    ? change(value['change'], `${path}.change`)
+    : object({ name: shortText, args })(value, path);
+
+const numbers = { epoch: anyId, seq: check((value) => Number.isSafeInteger(value), 'a whole number') };
+
+/** The fields of every message, beside its type. */
+const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string, Check>>>> = {
+  join: {},
+  ping: {},
+  hidden: {},
+  command: { id: anyId, command: anObject },
+  send: { message: pendingCommand },
+  act: { action },
+  request: { what: oneOf('reconnect', 'retry', 'discard', 'discard-all', 'push'), id: text },
+  beat: numbers,
+  lead: numbers,
+  event: { ...numbers, name: shortText, args },
+  change: { ...numbers, change },
+  link: { ...numbers, link },
+  pending: { ...numbers, pending },
+  outcome: { ...numbers, id: anyId, outcome },
+  snapshot: {
+    ...numbers,
+    link,
+    isResynced: flag,
+    now: number,
+    entries: list(entry, 100_000),
+    conversationIds: list(anyId, 10_000),
+    offerIds: list(anyId, 10_000),
+    pending,
+    actions: list(action, 10_000),
+    unread: list(object({ id: anyId, count: number, from: text }), 10_000),
+    since: number,
+  },
+};
+
+/** The arguments of wire events have their own limits, and are measured when they are decoded. */
+const unmeasured = ['args'];
+
+/** What a message turned out to be. */
+export type ReadResult = ReceivedMessage | { readonly newer: true } | { readonly problem: string };
+
+/** Reads what came over the channel. Never throws. `build` is the release of this tab. */
+export function readTabMessage(data: unknown, build: string): ReadResult & { readonly isNewerBuild?: true } {
+  if (!isObject(data) || data['desk'] !== 'agent-desk') return { problem: 'no message of a desk' };
+  const { protocol, from, build: other } = data;
+  if (typeof protocol !== 'number' || !Number.isSafeInteger(protocol)) return { problem: 'no protocol' };
+  if (protocol > tabProtocol) return { newer: true };
+  if (protocol < tabProtocol) return { problem: 'an older protocol' };
+  if (typeof from !== 'string' || from === '' || from.length > 100) return { problem: 'no sender' };
+  const isNewer = typeof other === 'string' && compareBuilds(other, build) > 0;
+  const measured = validatePayload(data['message'], 4 * MAX_EVENT_SIZE, unmeasured);
+  if ('refused' in measured) return { problem: measured.refused };
+  const expected = byType(messageFields)(measured.value, 'message');
+  if (expected !== null) return { problem: expected };
+  const received = { from, message: measured.value as TabMessage };
+  return isNewer ? { ...received, isNewerBuild: true } : received;
+}
+
+/** A message as it is posted. */
+export const writeTabMessage = (message: TabMessage, from: string, build: string): unknown => ({
+  desk: 'agent-desk',
+  protocol: tabProtocol,
+  build,
+  from,
+  message,
+});
+
+/** Above zero when `a` is a later release than `b`; zero for what is no release. */
+export function compareBuilds(a: string, b: string): number {
+  const [left, right] = [a, b].map((build) => /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})/.exec(build)?.slice(1).map(Number));
+  if (left === undefined || right === undefined) return 0;
+  const index = left.findIndex((part, i) => part !== right[i]);
+  return index < 0 ? 0 : (left[index] as number) - (right[index] as number);
+}

@@ -1,0 +1,85 @@
+/** What tabs need of the browser. Replaced in tests. */
+export interface TabPlatform {
+  /** A channel to all other tabs with the same name. */
+  openChannel(name: string, onMessage: (data: unknown) => void): TabChannel;
+  /**
+   * Waits for a lock that one tab has at a time, or takes it from the tab that has it. `onGranted` is called when this tab has
+   * it; `onTaken` when another tab has taken it. The returned function gives it back, or ends the wait.
+   */
+  requestLock(
+    name: string,
+    options: { readonly take: boolean; readonly onGranted: () => void; readonly onTaken: () => void },
+  ): () => void;
+  readonly isVisible: boolean;
+  /** Calls `listener` until the returned function is called. `away`: the page is put aside or frozen; `back`: it is in use again. */
+  watchPage(listener: (event: 'shown' | 'hidden' | 'focused' | 'away' | 'back') => void): () => void;
+}
+
+export interface TabChannel {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** Whether tabs of this page can find each other: locks need a secure page, and a sandboxed frame has neither. */
+export function canShareTabs(): boolean {
+  try {
+    return typeof BroadcastChannel === 'function' && typeof navigator.locks?.request === 'function' && isSecureContext;
+  } catch {
+    return false;
+  }
+}
+
+export const browserTabs: TabPlatform = {
+  openChannel(name, onMessage) {
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => onMessage(data);
+    return { post: (message) => channel.postMessage(message), close: () => channel.close() };
+  },
+
+  requestLock(name, { take, onGranted, onTaken }) {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const controller = new AbortController();
+    let isOver = false;
+    let isGranted = false;
+    const options = take ? { steal: true } : { signal: controller.signal };
+    navigator.locks
+      .request(name, options, () => {
+        if (isOver) return;
+        isGranted = true;
+        onGranted();
+        return released;
+      })
+      .catch(() => {
+        if (!isOver && isGranted) onTaken();
+      });
+    return () => {
+      isOver = true;
+      release();
+      if (!isGranted && !take) controller.abort();
+    };
+  },
+
+  get isVisible() {
+    return document.visibilityState === 'visible';
+  },
+
+  watchPage(listener) {
+    const page = new AbortController();
+    const { signal } = page;
+    document.addEventListener(
+      'visibilitychange',
+      () => listener(document.visibilityState === 'visible' ? 'shown' : 'hidden'),
+      { signal },
+    );
+    addEventListener('focus', () => listener('focused'), { signal });
+    for (const [target, name, event] of [
+      [globalThis, 'pagehide', 'away'],
+      [globalThis, 'pageshow', 'back'],
+      [document, 'freeze', 'away'],
+      [document, 'resume', 'back'],
+    ] as const)
+      target.addEventListener(name, () => listener(event), { signal });
+    return () => page.abort();
+  },
+};
