@@ -30,3 +30,6 @@ export interface ConnectionState {
   readonly status: ConnectionStatus;
   readonly problem: ConnectionProblem | null;
 }
+
+/** The agent is at work: what the server has sent is shown. In any other state it is hidden. */
+export const isAtWork = ({ status }: ConnectionState): boolean => status === 'online' || status === 'reconnecting';

@@ -10,7 +10,7 @@ export * from './fold-text.js';
 export * from './label.js';
 export * from './shortcuts.js';
 export type * from './team.js';
-export type * from './connection-state.js';
+export * from './connection-state.js';
 export type * from './storage-problem.js';
 export type * from './push-notification.js';
 export type * from './server-event.js';

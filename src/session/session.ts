@@ -13,6 +13,7 @@ import type {
 } from '../domain/index.js';
 import { isObject } from '../domain/is-object.js';
 import { toJsonText } from '../domain/json-text.js';
+import { selectHasUnsent } from '../store/basic-selectors.js';
 import { findBasicShapeProblem, namesBasicCommand } from '../store/basic-command-shapes.js';
 import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState, WrapUpDraft } from '../store/state.js';
@@ -186,16 +187,17 @@ export class DeskSession extends EventTarget {
   }
 
   /**
-   * Logs the agent out, waits for the server's confirmation, and disconnects. While messages are not confirmed, nothing is sent
-   * (`not-sent`, `unsent-messages`), unless `unsent` says what becomes of them: `wait` logs out when all are settled, `discard`
-   * discards them.
+   * Logs the agent out, waits for the server's confirmation, and disconnects. While the agent has written something that is not
+   * sent (messages, those of ended conversations, drafts, wrap-ups), nothing is sent (`not-sent`, `unsent-messages`), unless
+   * `unsent` says what becomes of it: `wait` waits for the messages that are on their way, `discard` discards everything.
    */
   async logout(reason: Reason | null = null, unsent: 'ask' | 'wait' | 'discard' = 'ask'): Promise<CommandOutcome> {
     const invalid = checkCommand({ type: 'log-out', reason }, findBasicShapeProblem);
     if (invalid !== null) return invalid;
     if (unsent === 'discard') this.#outbox.discardAll();
     if (unsent === 'wait') await this.#outbox.settled();
-    if (!this.#outbox.isEmpty) return { status: 'not-sent', why: 'unsent-messages' };
+    const hasUnsent = !this.#outbox.isEmpty || selectHasUnsent(this.state);
+    if (unsent !== 'discard' && hasUnsent) return { status: 'not-sent', why: 'unsent-messages' };
     return this.#lifecycle.logout(reason);
   }
 
@@ -271,6 +273,19 @@ export class DeskSession extends EventTarget {
   /** @internal Stores what the agent has chosen to see in an element. */
   setFilter(element: string, filter: unknown): void {
     this.#clientState.update(local.setFilter(element, filter));
+  }
+
+  /** @internal Stores what the agent has set for themselves, beyond the page and the logout; `undefined` removes it. */
+  setOwnSetting(name: string, value: unknown): void {
+    this.#clientState.update(local.setOwnSetting(name, value));
+  }
+
+  /**
+   * Forgets the agent's own settings, e.g. sounds and notifications, which a logout keeps on this device. Everything else that
+   * is kept on it goes at the logout.
+   */
+  forgetDevice(): void {
+    this.#clientState.update(local.forgetOwnSettings);
   }
 
   /** Few conversations have a wrap-up. If the part fails to load, the next change loads it. */

@@ -25,6 +25,8 @@ export interface Timing {
   readonly push: number;
   /** An operation of the storage on this device. */
   readonly storage: number;
+  /** Before what could not be stored is stored again. */
+  readonly storageRetry: number;
   /** How long a page waits for the one before it in the same tab to be gone. */
   readonly tabLock: number;
   /** How long sign-in data may be without a page, while its tab goes from one page to the next. */
@@ -73,6 +75,7 @@ export const defaultTiming: Timing = {
   withdrawal: 2_000,
   push: 1_500,
   storage: 2_000,
+  storageRetry: 15_000,
   tabLock: 1_500,
   orphan: 5_000,
   keep: 300,

@@ -10,7 +10,7 @@ import type {
   Offer,
   ServerEvent,
 } from '../domain/index.js';
-import type { EndedConversation, PendingCommand, SessionState } from './state.js';
+import type { EndedConversation, LocalState, PendingCommand, SessionState } from './state.js';
 import type { Table } from './table.js';
 
 /*
@@ -125,20 +125,34 @@ export function selectWithdrawnOffer(
   return event.taskId === undefined || event.taskId === offer?.taskId ? offer : undefined;
 }
 
-/** Own messages of all conversations that the server has not confirmed; of them, those that wait for the agent. */
-export const selectUnsettledCounts = memoize((pending: readonly PendingCommand[]) => {
+/** What the agent has written and the server has not confirmed. */
+export interface UnsentCounts {
+  /** Messages, those of ended conversations included. */
+  readonly messages: number;
+  /** Drafts and wrap-ups. */
+  readonly drafts: number;
+  /** Messages are sent by themselves, and none waits for the agent. */
+  readonly isSending: boolean;
+}
+
+const countUnsent = memoize((local: LocalState, pending: readonly PendingCommand[]): UnsentCounts => {
   const deliveries = pending.flatMap(({ delivery, message }) => (message === null ? [] : [delivery]));
   const isStuck = deliveries.some((delivery) => delivery === 'undecided' || delivery === 'rejected');
-  return { messages: deliveries.length, isStuck };
+  const ended = local.endedConversations.reduce((sum, { unsent = [] }) => sum + unsent.length, 0);
+  const drafts = [...local.drafts.values()].filter(
+    ({ text, files = [], waiting = [] }) => !isBlank(text) || files.length > 0 || waiting.length > 0,
+  );
+  const wrapUps = [...local.wrapUpDrafts.values()].filter(({ codes, note }) => codes.length > 0 || !isBlank(note));
+  return {
+    messages: deliveries.length + ended,
+    drafts: drafts.length + wrapUps.length,
+    isSending: deliveries.length > 0 && !isStuck,
+  };
 });
 
-/** The agent has written something that the server has not confirmed. */
-export function selectHasUnsent({ pending, local }: SessionState): boolean {
-  return (
-    pending.some(({ command }) => command.type === 'send-message') ||
-    [...local.drafts.values()].some(
-      ({ text, files = [], waiting = [] }) => !isBlank(text) || files.length > 0 || waiting.length > 0,
-    ) ||
-    [...local.wrapUpDrafts.values()].some(({ codes, note }) => codes.length > 0 || !isBlank(note))
-  );
+export const selectUnsent = ({ local, pending }: SessionState): UnsentCounts => countUnsent(local, pending);
+
+export function selectHasUnsent(state: SessionState): boolean {
+  const { messages, drafts } = selectUnsent(state);
+  return messages + drafts > 0;
 }

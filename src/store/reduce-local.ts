@@ -42,6 +42,18 @@ export const setFilter =
   (element: string, filter: unknown): LocalUpdate =>
   (local) => ({ ...local, filters: new Map(local.filters).set(element, filter) });
 
+/** `undefined` removes it. */
+export const setOwnSetting =
+  (name: string, value: unknown): LocalUpdate =>
+  (local) => ({
+    ...local,
+    ownSettings:
+      value === undefined ? withoutKey(local.ownSettings, name) : new Map(local.ownSettings).set(name, value),
+  });
+
+export const forgetOwnSettings: LocalUpdate = (local) =>
+  local.ownSettings.size === 0 ? local : { ...local, ownSettings: new Map() };
+
 export const setReplyChannel =
   (id: ConversationId, session: ChannelSessionId): LocalUpdate =>
   (local) => ({ ...local, replyChannel: new Map(local.replyChannel).set(id, session) });

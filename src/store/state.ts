@@ -69,6 +69,8 @@ export interface LocalState {
   readonly keptConversations: ReadonlyMap<ConversationId, Conversation>;
   /** What the agent has chosen to see in an element, by its name. */
   readonly filters: ReadonlyMap<string, unknown>;
+  /** The agent's own settings on this device, by name. They hold no data of customers. */
+  readonly ownSettings: ReadonlyMap<string, unknown>;
   /** Announcements, newest last. */
   readonly announcements: readonly Announcement[];
   /** Errors of the server that answered nothing and have not been dismissed, newest last. */
@@ -204,6 +206,7 @@ export const initialState: SessionState = {
     endedConversations: [],
     keptConversations: new Map(),
     filters: new Map(),
+    ownSettings: new Map(),
     announcements: [],
     serverErrors: [],
   },

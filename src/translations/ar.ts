@@ -6,6 +6,7 @@ import { pullQueue } from './ar/pull-queue.js';
 import { pushSwitch } from './ar/push-switch.js';
 import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
+import { storageNotice } from './ar/storage-notice.js';
 import { supervisor } from './ar/supervisor.js';
 import { thread } from './ar/thread.js';
 import { wrapUp } from './ar/wrap-up.js';
@@ -23,6 +24,7 @@ const arabic: CompleteLanguagePack = {
     ...palette,
     ...composer,
     ...reroute,
+    ...storageNotice,
     ...supervisor,
     ...pullQueue,
     ...wrapUp,

@@ -17,6 +17,7 @@ import type { palette } from './en/parts/palette.js';
 import type { pushSwitch } from './en/parts/push-switch.js';
 import type { signInStep } from './en/parts/sign-in-step.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
+import type { storageNotice } from './en/parts/storage-notice.js';
 import type { supervisor } from './en/parts/supervisor.js';
 import type { threadTimers } from './en/parts/thread-timers.js';
 import type { wrapUp } from './en/parts/wrap-up.js';
@@ -45,6 +46,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof pushSwitch &
   typeof signInStep &
   typeof rerouteDialog &
+  typeof storageNotice &
   typeof supervisor &
   typeof announcements &
   typeof cards &

@@ -109,7 +109,9 @@ describe('what the agent has made', () => {
     await startChat(mara, 'Ana');
     await mara.type(composer, 'Gone');
     await mara.waitUntil(async () => (await stored(mara)).includes('Gone'), 'has it on the disk');
-    await mara.evaluate('desk-session', `void element.logout()`);
+    const asked = await mara.evaluate<string>('desk-session', `element.logout().then(({ why }) => why)`);
+    assert.equal(asked, 'unsent-messages', 'a draft is not discarded unasked');
+    await mara.evaluate('desk-session', `void element.logout(null, 'discard')`);
     await mara.waitForText('Sign in');
     await mara.waitUntil(async () => !/Gone|"sign-in"/.test(await stored(mara)), 'has nothing on the disk');
     await mara.navigate();

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId } from '../../src/domain/index.js';
 import type { DeskSession } from '../../src/session/session.js';
+import { MemoryStorage } from '../../src/session/storage/memory-storage.js';
+import { selectHasUnsent } from '../../src/store/basic-selectors.js';
 import { sendMessageCommand } from '../support/builders/domain-objects.js';
 import {
   disposeSessions,
@@ -136,6 +138,108 @@ describe('when the agent signs in again', () => {
       [id],
     );
     assert.equal(session.state.local.drafts.get(id)?.text, 'unsent draft');
+  });
+});
+
+describe('a logout asks first', () => {
+  const ask = (session: DeskSession) => session.logout();
+  const refused = { status: 'not-sent', why: 'unsent-messages' };
+
+  test('about drafts and notes', async () => {
+    const session = await signIn(emulator);
+    const id = await openDraft(session);
+    assert.deepEqual(await ask(session), refused);
+    session.setDraft(id, { text: ' ', replyTo: null, whisper: false });
+    session.setWrapUpDraft(id, { codes: [], note: 'a note' });
+    assert.deepEqual(await session.logout(null, 'wait'), refused);
+    assert.equal(session.state.connection.status, 'online');
+    session.setWrapUpDraft(id, null);
+    assert.equal((await ask(session)).status, 'confirmed');
+  });
+
+  test('about messages of conversations that have ended, until they are dismissed or discarded', async () => {
+    for (const isDismissed of [true, false]) {
+      const session = await signIn(emulator, 'mara', {}, { settle: 60, resync: 60 });
+      await goReady(session);
+      const id = await openChat(emulator, session);
+      await emulator.control('POST', '/faults', { lose: { event: 'onCimEvent', p: 1 } });
+      void session.dispatch(sendMessageCommand(id, 'never confirmed'));
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+      await until(session, () => isOver(session), 'the end');
+      await emulator.control('POST', '/reset', {});
+      await signInAgain(session);
+      await until(
+        session,
+        () => (session.state.local.endedConversations[0]?.unsent ?? []).length === 1,
+        'it is listed',
+      );
+      assert.deepEqual(session.state.pending, []);
+      assert.equal(selectHasUnsent(session.state), true, 'the browser asks, too, before the page is left');
+      assert.deepEqual(await ask(session), refused);
+      if (isDismissed) session.dismissConversation(id);
+      assert.equal((await session.logout(null, isDismissed ? 'ask' : 'discard')).status, 'confirmed');
+    }
+  });
+});
+
+test('the next page of an agent has their drafts, wrap-ups, active conversation and filters', async () => {
+  const storage = new MemoryStorage();
+  const start = () => signIn(emulator, 'mara', {}, {}, { storage });
+  const first = await start();
+  await goReady(first);
+  const ids = [await openChat(emulator, first), await openChat(emulator, first)] as const;
+  const file = new File(['content'], 'note.txt', { type: 'text/plain' });
+  const draft = { text: 'later', replyTo: null, whisper: true };
+  const chosen = { id: 'f1', file, state: 'waiting', progress: 0, problem: null, attachment: null } as const;
+  const wrapUp = { codes: [{ category: 'Sales', value: 'New' }], note: 'calls back' };
+  first.setDraft(ids[0], { ...draft, files: [chosen] });
+  first.setWrapUpDraft(ids[1], wrapUp);
+  first.setFilter('supervisor-panel', { team: 'night' });
+  first.activate(ids[0]);
+  const kinds = async () => new Set((await storage.index()).map(({ kind }) => kind));
+  await until(first, async () => (await kinds()).has('wrap-up') && (await kinds()).has('filter'), 'it is kept');
+  first.dispose();
+  const next = await start();
+  await until(next, () => next.state.local.drafts.has(ids[0]), 'it is there');
+  const { local } = next.state;
+  const { text, whisper, files } = local.drafts.get(ids[0]) ?? {};
+  assert.deepEqual([text, whisper], ['later', true]);
+  assert.deepEqual([files?.[0]?.file.name, await files?.[0]?.file.text()], ['note.txt', 'content']);
+  assert.deepEqual(local.wrapUpDrafts.get(ids[1]), wrapUp);
+  assert.deepEqual(local.filters.get('supervisor-panel'), { team: 'night' });
+  await until(next, () => next.state.local.activeConversation === ids[0], 'the active conversation');
+});
+
+describe("an agent's own settings", () => {
+  const soundOf = ({ state }: DeskSession) => state.local.ownSettings.get('sound');
+
+  test('outlive pages, logouts and kicks, also those of other agents, until they are forgotten', async () => {
+    const storage = new MemoryStorage();
+    const start = (name: string) => signIn(emulator, name, {}, {}, { storage });
+    const session = await start('mara');
+    session.setOwnSetting('sound', 'soft');
+    await until(session, async () => (await storage.index()).some(({ kind }) => kind === 'setting'), 'it is kept');
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+    await until(session, () => isOver(session), 'the end');
+    await signInAgain(session);
+    await until(session, () => soundOf(session) === 'soft', 'it is there after a kick');
+    assert.equal((await session.logout()).status, 'confirmed');
+    assert.equal(soundOf(session), undefined);
+    assert.equal(await session.login('otto', 'demo'), null);
+    session.setOwnSetting('sound', 'loud');
+    await until(
+      session,
+      async () => (await storage.index()).some(({ owner }) => owner.agentId === session.state.agent?.id),
+      'his',
+    );
+    await session.logout();
+    const next = await start('mara');
+    await until(next, () => soundOf(next) === 'soft', 'hers is there on the next page');
+    next.forgetDevice();
+    assert.equal(soundOf(next), undefined);
+    const left = async () => (await storage.index()).filter(({ kind }) => kind === 'setting');
+    await until(next, async () => (await left()).length === 1, 'it is forgotten');
+    assert.notEqual((await left())[0]?.owner.agentId, next.state.agent?.id, "another agent's is kept");
   });
 });
 

@@ -54,6 +54,7 @@ const genericRefusal = /invalid user credentials|unauthori[sz]ed/i;
  * @csspart credentials - Shown while the agent's credentials have expired, with a field for the password.
  * @csspart placeholder - Shown while there is no session.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
+ * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
  *
  * @cssstate busy - A sign-in is in progress.
  * @cssstate signed-in - An agent is signed in.
@@ -65,7 +66,7 @@ export class AgentLogin extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, agentLoginStyles];
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, (status) =>
-    status === 'reconnecting' ? 5 : 0,
+    status === 'reconnecting' || status === 'online' ? 5 : 0,
   );
   readonly #internals = this.attachInternals();
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
@@ -233,10 +234,17 @@ export class AgentLogin extends DeskElement {
     this.currentSession?.reconnect();
   };
 
-  /** Forgets the agent locally; without a connection no logout reaches the server. */
-  readonly #handleUseOtherAccount = (): void => {
-    void this.currentSession?.logout();
-  };
+  readonly #handleUseOtherAccount = (): void => void this.#forgetAgent();
+
+  /**
+   * Forgets the agent locally; without a connection no logout reaches the server. What is unsent stays on the device until
+   * another agent has signed in.
+   */
+  async #forgetAgent(): Promise<void> {
+    const session = this.currentSession;
+    const outcome = await session?.logout();
+    if (outcome?.status === 'not-sent' && outcome.why === 'unsent-messages') session?.dispose();
+  }
 
   /** Keeps the focus in the page when the form is removed: it moves to the line with the agent's name. */
   #holdFocus(): void {

@@ -66,7 +66,9 @@ const panelWidth = 20;
 export class AgentStateSwitch extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, agentStateSwitchStyles];
 
-  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 7);
+  protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, (status) =>
+    status === 'online' ? null : 7,
+  );
   readonly #internals = this.attachInternals();
   readonly #presence = new SelectController(this, this.sessionController, (state) => state.presence);
   readonly #channels = new SelectController(this, this.sessionController, (state) => state.channels);

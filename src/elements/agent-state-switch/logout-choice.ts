@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Reason } from '../../domain/index.js';
+import type { UnsentCounts } from '../../store/basic-selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
 
@@ -16,9 +17,7 @@ export interface LogoutView {
   readonly step: LogoutStep;
   readonly reasons: readonly Reason[];
   readonly openConversations: number;
-  readonly unsentMessages: number;
-  /** They are sent by themselves. */
-  readonly canWait: boolean;
+  readonly unsent: UnsentCounts;
   readonly isPending: boolean;
   readonly disabled: boolean;
   readonly problem: string | null;
@@ -95,11 +94,11 @@ function renderUnsent(
   const isWaiting = step === 'waiting';
   return html`<div role="group" part="confirmation" aria-labelledby="unsent-question">
     <div id="unsent-question" role=${isWaiting ? 'status' : nothing}>
-      ${isWaiting ? translations.stateLogOutWaiting : translations.stateLogOutUnsent(view.unsentMessages)}
+      ${isWaiting ? translations.stateLogOutWaiting : translations.stateLogOutUnsent(view.unsent.messages, view.unsent.drafts)}
     </div>
     <div class="cluster">
       ${
-        view.canWait && !isWaiting
+        view.unsent.isSending && !isWaiting
           ? html`<button class="button" type="button" data-autofocus @click=${() => view.onWait(reason)}>
               ${translations.stateLogOutWait}
             </button>`

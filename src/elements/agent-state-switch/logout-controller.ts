@@ -5,7 +5,8 @@ import type { Reason } from '../../domain/index.js';
 import {
   selectOpenConversationCount,
   selectPendingCommand,
-  selectUnsettledCounts,
+  selectUnsent,
+  type UnsentCounts,
 } from '../../store/basic-selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import type { AvailabilityRequests } from './availability-requests.js';
@@ -26,7 +27,7 @@ export class LogoutController implements ReactiveController {
   readonly #options: LogoutControllerOptions;
   readonly #isPending: SelectController<boolean>;
   readonly #openConversations: SelectController<number>;
-  readonly #unsettled: SelectController<ReturnType<typeof selectUnsettledCounts>>;
+  readonly #unsent: SelectController<UnsentCounts>;
   #step: LogoutStep = { step: 'button' };
 
   constructor(host: ReactiveControllerHost, sessionController: SessionController, options: LogoutControllerOptions) {
@@ -38,7 +39,12 @@ export class LogoutController implements ReactiveController {
       (state) => selectPendingCommand(state, 'log-out') !== undefined,
     );
     this.#openConversations = new SelectController(host, sessionController, selectOpenConversationCount);
-    this.#unsettled = new SelectController(host, sessionController, ({ pending }) => selectUnsettledCounts(pending));
+    this.#unsent = new SelectController(
+      host,
+      sessionController,
+      selectUnsent,
+      (a, b) => a.messages === b.messages && a.drafts === b.drafts && a.isSending === b.isSending,
+    );
     host.addController(this);
   }
 
@@ -49,12 +55,17 @@ export class LogoutController implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#openConversations.value === 0 && this.#step.step === 'confirm') this.#step = { step: 'button' };
-    if (this.#step.step === 'unsent' && this.#unsettled.value.messages === 0) this.#step = { step: 'button' };
+    if (this.#step.step === 'unsent' && !this.#hasUnsent) this.#step = { step: 'button' };
     if (this.#step.step !== 'waiting') return;
     const { reason } = this.#step;
-    // Waiting is over: everything is sent, or the agent has to decide about a message.
-    if (this.#unsettled.value.messages === 0) queueMicrotask(() => this.#logOut(reason));
-    else if (this.#unsettled.value.isStuck) this.#step = { step: 'unsent', reason };
+    // Waiting is over: everything is sent, or the agent has to decide about the rest.
+    if (!this.#hasUnsent) queueMicrotask(() => this.#logOut(reason));
+    else if (!this.#unsent.value.isSending) this.#step = { step: 'unsent', reason };
+  }
+
+  get #hasUnsent(): boolean {
+    const { messages, drafts } = this.#unsent.value;
+    return messages + drafts > 0;
   }
 
   /** Back to the button. */
@@ -69,8 +80,7 @@ export class LogoutController implements ReactiveController {
       step: this.#step,
       reasons: getReasons(),
       openConversations: this.#openConversations.value,
-      unsentMessages: this.#unsettled.value.messages,
-      canWait: !this.#unsettled.value.isStuck,
+      unsent: this.#unsent.value,
       isPending: this.isPending,
       disabled: !isOnline(),
       problem: requests.problems.get('logout') ?? null,
@@ -112,7 +122,7 @@ export class LogoutController implements ReactiveController {
 
   #logOut(reason: Reason | null, unsent: 'ask' | 'discard' = 'ask'): void {
     if (!this.#options.isOnline()) return;
-    if (unsent === 'ask' && this.#unsettled.value.messages > 0) {
+    if (unsent === 'ask' && this.#hasUnsent) {
       this.#setStep({ step: 'unsent', reason });
       this.#options.focusAfterUpdate('[data-autofocus]');
       return;

@@ -132,6 +132,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart shortcuts-dialog - The list of keyboard shortcuts.
  * @csspart placeholder - Shown while there is no session or no agent is signed in.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
+ * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
  *
  * @cssproperty [--chat-thread-height=100%] - Height of the thread.
  */

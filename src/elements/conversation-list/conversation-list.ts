@@ -71,6 +71,7 @@ const newsMs = 60_000;
  * @csspart ended - Conversations that have ended on this page, and why.
  * @csspart placeholder - Shown while there is no session or no agent is signed in.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
+ * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
  */
 export class ConversationList extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, avatarStyles, conversationListStyles];

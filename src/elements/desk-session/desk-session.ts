@@ -284,9 +284,12 @@ export class DeskSessionElement extends LitElement {
     return this.session.connect(agent);
   }
 
-  /** Logs the agent out and disconnects. */
-  logout(reason: Reason | null = null): Promise<CommandOutcome> {
-    return this.session.logout(reason);
+  /**
+   * Logs the agent out and disconnects. While the agent has written something that is not sent, nothing happens (`not-sent`,
+   * `unsent-messages`), unless `unsent` is `wait` (for the messages that are on their way) or `discard`.
+   */
+  logout(reason: Reason | null = null, unsent: 'ask' | 'wait' | 'discard' = 'ask'): Promise<CommandOutcome> {
+    return this.session.logout(reason, unsent);
   }
 
   /** Downloads the recording made with `debug`. False when there is none. */

@@ -57,6 +57,7 @@ const canManageLists = (agent: Agent): boolean => hasPermission(agent, 'manage-l
  * @csspart message - Why the last request failed.
  * @csspart placeholder - Shown while there is no session, no agent is signed in or the permission is missing.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
+ * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
  */
 export class PullQueue extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, pullQueueStyles];

@@ -72,6 +72,7 @@ const viewName = 'supervisor-panel';
  * @csspart action-button - Each action button of a chat.
  * @csspart placeholder - Shown while there is no team to supervise.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
+ * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
  *
  * @cssproperty [--supervisor-panel-table-height=26rem] - Maximum height of a table before it scrolls.
  */

@@ -53,6 +53,7 @@ registerEnglish(offer);
  * @csspart ended - Why an offer was lost.
  * @csspart placeholder - Shown while there is no session, and with `show-empty` while no agent is signed in.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
+ * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
  *
  * @cssproperty [--task-offer-accent=var(--agent-desk-accent)] - Colour of the countdown and of a card's edge.
  * @cssproperty [--task-offer-width=22rem] - Width of the stack of toasts.
@@ -65,7 +66,7 @@ export class TaskOffer extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, taskOfferStyles];
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, (status) => {
-    const hasPlace = status === 'reconnecting' ? this.#offers.value.length > 0 : this.showEmpty;
+    const hasPlace = status === 'reconnecting' || status === 'online' ? this.#offers.value.length > 0 : this.showEmpty;
     return hasPlace ? 6 : null;
   });
   readonly #internals = this.attachInternals();

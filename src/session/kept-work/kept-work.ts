@@ -34,7 +34,7 @@ type WantedRecords = Map<string, Wanted>;
 const isWritten = ({ kind }: Wanted): boolean => kind === 'draft' || kind === 'wrap-up';
 
 /**
- * Keeps what the agent has made on the device: drafts, wrap-ups, the active conversation and filters. Loads it when the agent
+ * Keeps what the agent has made on the device: drafts, wrap-ups, the active conversation, filters and settings. Loads it when the agent
  * signs in, and writes what has changed soon after, at the latest when the page is hidden.
  */
 export class KeptWork {
@@ -118,11 +118,12 @@ export class KeptWork {
 
   async #load(owner: RecordOwner): Promise<void> {
     const { records, store } = this.#deps.environment;
-    const [drafts, wrapUps, active, filters] = await Promise.all([
+    const [drafts, wrapUps, active, filters, settings] = await Promise.all([
       records.list('draft'),
       records.list('wrap-up'),
       records.get('active-conversation', ''),
       records.list('filter'),
+      records.list('setting'),
     ]);
     if (this.#owner !== owner) return;
     const conversations = new Map<ConversationId, Conversation>();
@@ -153,7 +154,8 @@ export class KeptWork {
             ...local,
             drafts: new Map([...keptDrafts, ...local.drafts]),
             wrapUpDrafts: new Map([...keptWrapUps, ...local.wrapUpDrafts]),
-            filters: new Map([...filters.map(({ id, value }) => [id, value] as const), ...local.filters]),
+            filters: new Map([...toEntries(filters), ...local.filters]),
+            ownSettings: new Map([...toEntries(settings), ...local.ownSettings]),
             keptConversations: new Map([
               ...[...conversations].filter(([id]) => selectReadableConversation(state, id) === undefined),
               ...local.keptConversations,
@@ -166,7 +168,8 @@ export class KeptWork {
         drafts: new Map(keptDrafts),
         wrapUpDrafts: new Map(keptWrapUps),
         activeConversation: readConversationId(active?.value),
-        filters: new Map(filters.map(({ id, value }) => [id, value])),
+        filters: new Map(toEntries(filters)),
+        ownSettings: new Map(toEntries(settings)),
       };
       this.#written = this.#getWanted({ ...store.state, local: { ...store.state.local, ...found } });
       this.#schedule();
@@ -233,7 +236,11 @@ export class KeptWork {
       addContent('draft', id, kept, JSON.stringify(kept));
     }
     for (const [id, draft] of local.wrapUpDrafts) addContent('wrap-up', id, draft, draft);
-    for (const [id, value] of local.filters) wanted.push({ kind: 'filter', id, version: value, toValue: () => value });
+    const add = (kind: RecordKind, values: ReadonlyMap<string, unknown>): void => {
+      for (const [id, value] of values) wanted.push({ kind, id, version: value, toValue: () => value });
+    };
+    add('filter', local.filters);
+    add('setting', local.ownSettings);
     const { activeConversation } = local;
     if (activeConversation !== null) {
       const toValue = () => activeConversation;
@@ -242,6 +249,9 @@ export class KeptWork {
     return new Map(wanted.map((record) => [`${record.kind} ${record.id}`, record]));
   }
 }
+
+const toEntries = (records: readonly { readonly id: string; readonly value: unknown }[]): [string, unknown][] =>
+  records.map(({ id, value }) => [id, value]);
 
 /** The state is that of an agent at work, not the rest of it after the session was taken over. */
 const isWorking = ({ connection: { status } }: SessionState): boolean =>

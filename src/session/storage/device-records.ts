@@ -22,6 +22,10 @@ export class DeviceRecords {
   #isPurged = false;
   readonly #running = new Set<Promise<unknown>>();
   readonly #closeListeners = new Set<() => void>();
+  /** Records that could not be put, and why. */
+  readonly #missing = new Map<string, { readonly problem: StorageProblem; readonly round: number }>();
+  #round = 0;
+  #retryTimer: unknown;
 
   constructor(environment: SessionEnvironment, given: DeskStorage | undefined) {
     this.#environment = environment;
@@ -53,6 +57,8 @@ export class DeviceRecords {
   close(): void {
     if (this.#owner !== null && !this.#isPurged) for (const listener of this.#closeListeners) listener();
     this.#owner = null;
+    this.#missing.clear();
+    this.#cancelRetry();
     const running = [...this.#running];
     // What is still being written belongs to an agent in use: the next sign-in would miss it when it deletes.
     this.#released = this.#release?.then((release) => Promise.all(running).then(release)) ?? this.#released;
@@ -62,10 +68,15 @@ export class DeviceRecords {
   /** Resolves once the record is on the device. False when it is not, e.g. because the device is full. */
   async put<Kind extends RecordKind>(kind: Kind, id: string, value: RecordTypes[Kind]): Promise<boolean> {
     const savedAt = this.#environment.time.now();
-    return this.#run(false, async (storage, owner) => {
-      await storage.put(owner, kind, { id, value, savedAt });
+    const { owner } = this;
+    const key = `${kind} ${id}`;
+    const isKept = await this.#run(false, async (storage, ofCall) => {
+      await storage.put(ofCall, kind, { id, value, savedAt });
+      this.#removeMissing(key);
       return true;
     });
+    if (!isKept && owner !== null && owner === this.#owner) this.#addMissing(key);
+    return isKept;
   }
 
   get<Kind extends RecordKind>(kind: Kind, id: string): Promise<StoredRecord<Kind> | null> {
@@ -78,6 +89,7 @@ export class DeviceRecords {
   }
 
   delete(kind: RecordKind, id: string): Promise<void> {
+    this.#removeMissing(`${kind} ${id}`);
     return this.#run(undefined, (storage, owner) => storage.delete([{ owner, kind, id }]));
   }
 
@@ -115,12 +127,44 @@ export class DeviceRecords {
     const storage = await this.#open();
     try {
       const result = await withTimeout(operation(storage), timing.storage, time);
-      this.#report(storage instanceof MemoryStorage ? this.#memoryProblem : null);
+      // One that works is no sign that a record fits which did not.
+      const [missing] = this.#missing.values();
+      this.#report(missing?.problem ?? (storage instanceof MemoryStorage ? this.#memoryProblem : null));
       return result;
     } catch (error) {
       this.#report(problemOf(error));
       return otherwise;
     }
+  }
+
+  /** The record is not on the device: the state says so until it is, or is not needed any more. */
+  #addMissing(key: string): void {
+    this.#missing.set(key, { problem: this.#environment.store.state.storageProblem ?? 'failed', round: this.#round });
+    this.#scheduleRetry();
+  }
+
+  #removeMissing(key: string): void {
+    if (this.#missing.delete(key) && this.#missing.size === 0) this.#cancelRetry();
+  }
+
+  #cancelRetry(): void {
+    this.#environment.time.clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+  }
+
+  #scheduleRetry(): void {
+    const { time, timing } = this.#environment;
+    this.#retryTimer ??= time.setTimeout(() => this.#retry(), timing.storageRetry);
+  }
+
+  /** Has everything put again that has to be kept. What was not put again since the time before is not missing. */
+  #retry(): void {
+    this.#retryTimer = undefined;
+    for (const [key, { round }] of this.#missing) if (round < this.#round) this.#missing.delete(key);
+    this.#round++;
+    for (const listener of this.#listeners) listener();
+    void this.get('signed-in-at', '');
+    if (this.#missing.size > 0) this.#scheduleRetry();
   }
 
   /** Memory is no problem when the host has chosen it. */

@@ -63,7 +63,6 @@ export const agent: TranslationsOf<
   loginSignedInAs: (name) => `تم تسجيل الدخول باسم ${name}`,
   loginTakenOver: 'أنت مسجّل الدخول في مكان آخر',
   loginTakenOverHint: 'لا يمكن تشغيل أكثر من واجهة وكيل واحدة في الوقت نفسه. إذا استخدمتها هنا فستتوقف الأخرى مؤقتًا.',
-  loginUseHere: 'الاستخدام هنا',
   loginFailed: 'تعذّر تسجيل الدخول',
   loginInvalidAnswer: 'أعاد تسجيل الدخول في هذه الصفحة إجابة غير صالحة. يُرجى التواصل مع الدعم الفني لديك.',
   loginDifferentAccount: 'استخدام حساب آخر',
@@ -127,13 +126,20 @@ export const agent: TranslationsOf<
       few: 'محادثات مفتوحة',
       many: 'محادثة مفتوحة',
     })}. إذا سجّلت الخروج فسينتظر هؤلاء العملاء وكيلًا آخر.`,
-  stateLogOutUnsent: (n) =>
-    `${pluralize(n, {
-      one: 'رسالة واحدة لم تُرسل',
-      two: 'رسالتان لم تُرسلا',
-      few: 'رسائل لم تُرسل',
-      many: 'رسالة لم تُرسل',
-    })} بعد. إذا سجّلت الخروج الآن فسيجري تجاهل ما لم يُرسل.`,
+  stateLogOutUnsent: (messages, drafts = 0) => {
+    const counts = [
+      messages > 0 ? pluralize(messages, { one: 'رسالة واحدة', two: 'رسالتان', few: 'رسائل', many: 'رسالة' }) : '',
+      drafts > 0
+        ? pluralize(drafts, {
+            one: 'مسودة أو ملاحظة واحدة',
+            two: 'مسودتان أو ملاحظتان',
+            few: 'مسودات أو ملاحظات',
+            many: 'مسودة أو ملاحظة',
+          })
+        : '',
+    ];
+    return `لم يُرسل بعد: ${counts.filter(Boolean).join('، ')}. إذا سجّلت الخروج الآن فسيجري تجاهل ما لم يُرسل.`;
+  },
   stateLogOutWaiting: 'سيُسجَّل خروجك فور إرسال جميع الرسائل.',
   stateLogOutWait: 'الانتظار حتى الإرسال',
   stateLogOutDiscard: 'تجاهلها وتسجيل الخروج',

@@ -22,6 +22,7 @@ export const shared: TranslationsOf<typeof english> = {
   lastUpdate: (time) => `آخر تحديث ${time}.`,
   connectedAgain: 'عاد الاتصال.',
   takenOver: 'فُتحت واجهة الوكيل في مكان آخر، وهي متوقفة هنا مؤقتًا.',
+  loginUseHere: 'الاستخدام هنا',
   sessionClosed: 'تم تسجيل خروجك',
   close: 'إغلاق',
   cancel: 'إلغاء',

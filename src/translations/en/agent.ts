@@ -60,8 +60,14 @@ export const agent = {
   stateLogOutAnyway: 'Sign out anyway',
   stateLogOutOpenConversations: (n: number) =>
     `You still have ${pluralize(n, 'open conversation', 'open conversations')}. If you sign out, these customers will wait for another agent.`,
-  stateLogOutUnsent: (n: number) =>
-    `${pluralize(n, 'message is', 'messages are')} not sent yet. If you sign out now, they are discarded.`,
+  stateLogOutUnsent: (messages: number, drafts = 0) => {
+    const counts = [
+      messages > 0 ? pluralize(messages, 'message', 'messages') : '',
+      drafts > 0 ? pluralize(drafts, 'draft or note', 'drafts or notes') : '',
+    ];
+    const isOne = messages + drafts === 1;
+    return `Not sent yet: ${counts.filter(Boolean).join(', ')}. If you sign out now, ${isOne ? 'it is' : 'they are'} discarded.`;
+  },
   stateLogOutWaiting: 'You are signed out as soon as all messages are sent.',
   stateLogOutWait: 'Wait until sent',
   stateLogOutDiscard: 'Discard and sign out',

@@ -21,6 +21,7 @@ export const shared = {
   lastUpdate: (time: string) => `Last updated ${time}.`,
   connectedAgain: 'Connected again.',
   takenOver: 'The desk was opened elsewhere. It is paused here.',
+  loginUseHere: 'Use here',
   sessionClosed: 'You are signed out',
   close: 'Close',
   cancel: 'Cancel',

@@ -408,7 +408,7 @@ describe('<agent-state-switch>', () => {
 
   describe('signing out with a message that is not sent', () => {
     /** The server gets no message until the fault is taken back. */
-    const holdMessage = async (): Promise<void> => {
+    const holdMessage = async (draft = ''): Promise<void> => {
       // With a message that the history must contain, it shows that the agent's message has not arrived.
       await acceptChat({ text: 'Hello' });
       const [id] = desk.session.state.conversations.ids;
@@ -416,6 +416,7 @@ describe('<agent-state-switch>', () => {
       const { conversations } = desk.session.state;
       const conversationId = conversations.ids[0] ?? id;
       if (conversationId === undefined) throw new Error('There is no conversation.');
+      desk.session.setDraft(conversationId, { text: draft, replyTo: null, whisper: false });
       const text = { type: 'send-message', body: { type: 'text', text: 'Not yet.' }, replyTo: null } as const;
       void desk.session.dispatch({ ...text, conversationId, whisper: false, channelSessionId: null });
       await availability.open();
@@ -424,7 +425,7 @@ describe('<agent-state-switch>', () => {
       availability.press('Sign out: No reason');
       await availability.waitForPanelText('You still have 1 open conversation.');
       availability.press('Sign out anyway');
-      await availability.waitForPanelText('1 message is not sent yet.');
+      await availability.waitForPanelText(draft === '' ? 'Not sent yet: 1 message.' : '1 message, 1 draft or note.');
       await until(() => availability.focused === 'Wait until sent', 'the focus is on the safe choice');
     };
 
@@ -440,13 +441,14 @@ describe('<agent-state-switch>', () => {
       expect((await getServerState()).state).to.equal('LOGOUT');
     });
 
-    it('discards it, if the agent wants so', async () => {
+    it('discards it, if the agent wants so, and the draft', async () => {
       await mountSwitch();
-      await holdMessage();
+      await holdMessage('Half a sentence');
       await emulator.control('DELETE', '/faults');
       availability.press('Discard and sign out');
       await until(() => availability.placeholder === 'Not signed in', 'no agent is signed in');
       expect(desk.session.state.pending.length).to.equal(0);
+      expect(desk.session.state.local.drafts.size).to.equal(0);
     });
   });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../../src/elements/agent-login/agent-login.define.js';
 import '../../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../src/elements/conversation-list/conversation-list.define.js';
@@ -17,6 +18,7 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { clickAt } from '../../support/browser/pointer.js';
 import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
 import { ComposerHarness } from '../../support/harness/composer-harness.js';
 import { ConversationListHarness } from '../../support/harness/conversation-list-harness.js';
@@ -27,12 +29,6 @@ function deepActiveElement(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
-}
-
-/** Clicks in the middle of an element as a mouse does. */
-async function clickAt(element: Element): Promise<void> {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
 }
 
 describe('a desk by keyboard', () => {
@@ -245,6 +241,29 @@ describe('a desk by keyboard', () => {
     // On a Cyrillic layout the key has another letter, but types none with Alt.
     expect(type({ key: 'к', code: 'KeyR', altKey: true })).to.equal(false);
     await until(() => composer.quoteText !== '', 'the message is quoted');
+  });
+
+  it('leads to no customer once the server has ended the session', async () => {
+    await mountElements('Ana', 'Ben');
+    const login = document.createElement('agent-login');
+    desk.element.append(login);
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    await press('Control', 'k');
+    await until(() => paletteOptions().some((text) => text.includes('Ben')), 'the palette is open');
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kick' } });
+    await until(() => desk.session.state.connection.status === 'closed', 'the session has ended');
+    await until(() => palette() === null, 'the palette is closed');
+    const field = await until(() => login.shadowRoot?.querySelector<HTMLInputElement>('#username'), 'the form');
+    field.scrollIntoView({ block: 'center' });
+    await clickAt(field);
+    await until(() => deepActiveElement() === field, 'the form has the focus');
+    await press('Control', 'k');
+    await sendKeys({ type: 'mara' });
+    await until(() => field.value === 'mara', 'the keys have been handled');
+    expect(palette()).to.equal(null);
+    const shown = [...desk.element.children].map(({ shadowRoot }) => normalizeText(shadowRoot?.textContent)).join();
+    expect(shown).not.to.match(/Ana|Ben/);
   });
 
   it('finds conversations, actions and canned responses in the command palette', async () => {

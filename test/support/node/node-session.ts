@@ -95,8 +95,9 @@ export async function signIn(
   username = 'mara',
   options: Partial<DeskSessionOptions> = {},
   timing: Partial<Timing> = {},
+  dependencies: Partial<DeskSessionDependencies> = {},
 ): Promise<DeskSession> {
-  const session = newSession(emulator, options, timing);
+  const session = newSession(emulator, options, timing, dependencies);
   assert.equal(await session.login(username, 'demo'), null, `sign-in of ${username}`);
   await until(session, () => session.state.presence, `${username}'s presence`);
   return session;

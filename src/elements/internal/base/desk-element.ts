@@ -2,7 +2,13 @@ import { LitElement, html, nothing, render, type CSSResultGroup, type PropertyVa
 import { property } from 'lit/decorators.js';
 import { SelectController } from '../../../context/select-controller.js';
 import { SessionController } from '../../../context/session-controller.js';
-import type { Command, CommandOutcome, ConnectionProblem, ConnectionState } from '../../../domain/index.js';
+import {
+  isAtWork,
+  type Command,
+  type CommandOutcome,
+  type ConnectionProblem,
+  type ConnectionState,
+} from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import type { ConnectionNotice } from '../connection/connection-notice.js';
@@ -80,6 +86,11 @@ export abstract class DeskElement extends LitElement {
   /** True while commands can reach the server. */
   protected get isOnline(): boolean {
     return this.connection.status === 'online';
+  }
+
+  /** Nothing of the session is shown: no agent is signed in here, or the desk is used elsewhere. Open dialogs close. */
+  protected get isContentHidden(): boolean {
+    return this.currentSession !== undefined && !isAtWork(this.connection);
   }
 
   /** Moved to another document, e.g. of a frame or a popup. */
@@ -261,12 +272,18 @@ export abstract class DeskElement extends LitElement {
         if (isElsewhere) return this.#renderBlank();
         return this.#renderPlaceholderText(translations.connecting, this.describeConnectionProblem());
       case 'taken-over':
-        return isElsewhere ? this.#renderBlank() : this.#renderPlaceholderText(translations.takenOver);
+        return isElsewhere
+          ? this.#renderBlank()
+          : this.#renderPlaceholderText(translations.takenOver, null, translations.loginUseHere);
       case 'signed-out':
         // Only the sign-in form says why a sign-in failed, so that a page shows it once.
         return this.#renderPlaceholderText(translations.signedOut);
       case 'refused':
-        return this.#renderPlaceholderText(this.describeConnectionProblem() ?? translations.problemOther(''));
+        return this.#renderPlaceholderText(
+          this.describeConnectionProblem() ?? translations.problemOther(''),
+          null,
+          translations.retry,
+        );
       case 'closed':
         return this.#renderPlaceholderText(this.describeConnectionProblem() ?? translations.sessionClosed);
     }
@@ -277,11 +294,20 @@ export abstract class DeskElement extends LitElement {
     return html`<div part="placeholder" class="empty"></div>`;
   }
 
-  #renderPlaceholderText(title: string, hint: string | null = null): TemplateResult {
+  /** Only the agent's click brings the session back here: two desks that reconnect by themselves would never stop. */
+  readonly #handleReconnect = (): void => this.currentSession?.reconnect();
+
+  /** `action`: what a click of the agent does about it. It is there in one place. */
+  #renderPlaceholderText(title: string, hint: string | null = null, action: string | null = null): TemplateResult {
     const role = this.connectionNotice === undefined ? 'status' : this.connectionNotice.role;
     return html`<div part="placeholder" class="empty" role=${role}>
       <div>${title}</div>
       ${hint === null ? nothing : html`<div class="small">${hint}</div>`}
+      ${
+        action === null || this.connectionNotice?.isShown !== true
+          ? nothing
+          : html`<button class="button" type="button" @click=${this.#handleReconnect}>${action}</button>`
+      }
     </div>`;
   }
 }

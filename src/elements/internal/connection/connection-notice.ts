@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { SessionController } from '../../../context/session-controller.js';
+import { LazyPart } from '../../../browser/lazy-part.js';
 import { SessionSubscriber } from '../../../context/session-subscriber.js';
 import type { ConnectionStatus } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
@@ -17,16 +18,24 @@ interface Notices {
 
 const noticesBySession = new WeakMap<DeskSession, Notices>();
 
+/** Those of all sessions of the page: they write to the same device. */
+const noticesOfPage = new Set<ConnectionNotice>();
+
+const storageNotice = new LazyPart(() => import('./storage-notice.define.js'));
+
 /** How long the return of the connection can be read in the live region (ms). */
 const returnShownMs = 5000;
 
 /**
  * Whether this element says that the connection is lost, being made or taken over. Of the visible elements of a session
- * exactly one does, that with the lowest rank, and screen readers hear it once.
+ * exactly one does, that with the lowest rank, and screen readers hear it once. In the same place, but once per page, it says
+ * that what the agent writes is not kept on this device.
  */
 export class ConnectionNotice extends SessionSubscriber {
   /** This element shows the state of the connection. */
   isShown = false;
+  /** This element says that nothing is kept on this device. */
+  #isStorageShown = false;
 
   readonly #element: NoticeElement;
   readonly #rank: (status: ConnectionStatus) => number | null;
@@ -35,7 +44,10 @@ export class ConnectionNotice extends SessionSubscriber {
   #hasReturned = false;
   #returnTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `rank`: lower ones show it first; null while the element has no place for it. */
+  /**
+   * `rank`: lower ones show it first; null while the element has no place for it. That of `online` counts for what is said
+   * beside the content.
+   */
   constructor(
     host: NoticeElement,
     sessionController: SessionController,
@@ -65,7 +77,17 @@ export class ConnectionNotice extends SessionSubscriber {
               >${text} <span class="numeric">${translations.lastUpdate(localize.time(outage.lastUpdate))}</span></span
             >
           </div>`
-    }${this.renderReturn(translations)}`;
+    }${this.renderReturn(translations)}${this.#renderStorage(className)}`;
+  }
+
+  #renderStorage(className: string): TemplateResult | typeof nothing {
+    if (!this.#isStorageShown) return nothing;
+    storageNotice.request();
+    return html`<agent-desk-storage-notice
+      ?banner=${className !== ''}
+      exportparts="storage-notice"
+      .session=${this.session}
+    ></agent-desk-storage-notice>`;
   }
 
   /** For screen readers: the connection is back. */
@@ -90,6 +112,7 @@ export class ConnectionNotice extends SessionSubscriber {
     const notices: Notices = noticesBySession.get(session) ?? { all: new Set(), announced: '' };
     noticesBySession.set(session, notices);
     notices.all.add(this);
+    noticesOfPage.add(this);
     this.#visibility.observe(this.#element);
     const unsubscribe = session.subscribe(() => this.#assign());
     this.#assign();
@@ -98,6 +121,7 @@ export class ConnectionNotice extends SessionSubscriber {
       this.#visibility.disconnect();
       clearTimeout(this.#returnTimer);
       notices.all.delete(this);
+      noticesOfPage.delete(this);
       this.#show(false, false);
       ConnectionNotice.assign(session);
     };
@@ -108,14 +132,14 @@ export class ConnectionNotice extends SessionSubscriber {
   }
 
   static assign(session: DeskSession): void {
+    ConnectionNotice.#assignStorage();
     const notices = noticesBySession.get(session);
     if (notices === undefined) return;
     const { connection, outage } = session.state;
     const { status } = connection;
     const previous = [...notices.all].find(({ isShown }) => isShown);
     const isQuiet = status === 'online' || (status === 'reconnecting' && outage === null);
-    const ranked = isQuiet ? [] : [...notices.all].flatMap((notice) => notice.#rankIfVisible(status));
-    const speaker = ranked.sort((a, b) => a.rank - b.rank)[0]?.notice;
+    const speaker = isQuiet ? undefined : findFirst([...notices.all], (notice) => notice.#rankIfVisible(status));
     const isNew = speaker !== undefined && notices.announced !== status;
     for (const notice of notices.all) {
       notice.#show(notice === speaker, isNew || (notice === previous && notice.#isLive));
@@ -126,9 +150,18 @@ export class ConnectionNotice extends SessionSubscriber {
     notices.announced = '';
   }
 
-  #rankIfVisible(status: ConnectionStatus): readonly { readonly notice: ConnectionNotice; readonly rank: number }[] {
-    const rank = this.#element.checkVisibility({ visibilityProperty: true }) ? this.#rank(status) : null;
-    return rank === null ? [] : [{ notice: this, rank }];
+  static #assignStorage(): void {
+    const failing = [...noticesOfPage].filter(({ session }) => (session?.state.storageProblem ?? null) !== null);
+    const speaker = findFirst(failing, (notice) => notice.#rankIfVisible('online'));
+    for (const notice of noticesOfPage) {
+      if (notice.#isStorageShown === (notice === speaker)) continue;
+      notice.#isStorageShown = notice === speaker;
+      notice.host.requestUpdate();
+    }
+  }
+
+  #rankIfVisible(status: ConnectionStatus): number | null {
+    return this.#element.checkVisibility({ visibilityProperty: true }) ? this.#rank(status) : null;
   }
 
   #announceReturn(): void {
@@ -146,4 +179,9 @@ export class ConnectionNotice extends SessionSubscriber {
     if (isShown) this.#hasReturned = false;
     this.host.requestUpdate();
   }
+}
+
+function findFirst<T>(items: readonly T[], getRank: (item: T) => number | null): T | undefined {
+  const ranked = items.map((item) => ({ item, rank: getRank(item) ?? Infinity })).filter(({ rank }) => rank < Infinity);
+  return ranked.sort((a, b) => a.rank - b.rank)[0]?.item;
 }

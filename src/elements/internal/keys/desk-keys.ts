@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { shortcutNames, type ConversationId, type ShortcutName } from '../../../domain/index.js';
+import { isAtWork, shortcutNames, type ConversationId, type ShortcutName } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import { selectActiveConversation, selectUnreadCount } from '../../../store/selectors.js';
 import { DeskElement } from '../base/desk-element.js';
@@ -60,6 +60,8 @@ export class DeskKeys implements ReactiveController {
     const path = event.composedPath();
     if (handledEvents.has(event) || !path.some((target) => DeskElement.sessionOf(target) === session)) return;
     handledEvents.add(event);
+    // The keys lead to customers, also from a sign-in form.
+    if (!isAtWork(session.state.connection)) return;
     if (event.isComposing || event.keyCode === 229) return;
     if (path.some((target) => target instanceof Element && target.matches(layerSelector))) return;
     const isInField = isTyping(event);

@@ -53,6 +53,7 @@ export class CommandPalette extends DeskElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    if (this.isContentHidden) this.dialog.close();
     this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -67,7 +68,7 @@ export class CommandPalette extends DeskElement {
 
   get #options(): readonly PaletteOption[] {
     const { session, translations, cannedByLanguage, localize } = this;
-    if (!session) return [];
+    if (!session || this.isContentHidden) return [];
     const { actions, responses } = this.#offered;
     return filterOptions(
       [

@@ -12,7 +12,6 @@ export const login = {
   loginSignedInAs: (name: string) => `Signed in as ${name}`,
   loginTakenOver: 'You are signed in elsewhere',
   loginTakenOverHint: 'Only one desk can be open at a time. Using it here pauses the other one.',
-  loginUseHere: 'Use here',
   loginFailed: "Couldn't sign in",
   loginInvalidAnswer: "This page's sign-in gave an invalid answer. Please contact your support.",
   loginDifferentAccount: 'Use a different account',

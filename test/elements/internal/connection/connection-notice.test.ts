@@ -15,6 +15,11 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../../support/browser/mount-session.js';
+import type { DeskSessionElement } from '../../../../src/elements/desk-session/desk-session.js';
+import { DeskSession } from '../../../../src/session/session.js';
+import { StorageError } from '../../../../src/session/storage/desk-storage.js';
+import { MemoryStorage } from '../../../../src/session/storage/memory-storage.js';
+import { clickAt } from '../../../support/browser/pointer.js';
 import { normalizeText } from '../../../support/harness/text-helpers.js';
 
 const everyElement = `
@@ -116,5 +121,113 @@ describe('the notice about the connection', () => {
     const elsewhere = /The desk was opened elsewhere/;
     await until(() => speakers(mara, elsewhere).length > 0, 'it is said');
     expect(speakers(mara, elsewhere)).to.deep.equal(['chat-thread']);
+  });
+
+  it('brings the session back here by a click and not by itself, in a page with a sign-in of its own', async () => {
+    const first = await mountSessionElements('mara');
+    const { agent } = first.session.state;
+    const second = await mountSession(emulator, {
+      username: null,
+      markup: '<conversation-list></conversation-list>',
+      attributes: `session-id="desk-${++deskCount}"`,
+    });
+    const desks = [first, second] as const;
+    const statuses: string[] = [];
+    const connects = () => statuses.filter((status) => status.endsWith(' connecting'));
+    for (const [index, { session }] of desks.entries())
+      session.addEventListener('connection-changed', () =>
+        statuses.push(`${index} ${session.state.connection.status}`),
+      );
+    const useHere = ({ element }: MountedSession) =>
+      [...element.children].flatMap((child) =>
+        [...(child.shadowRoot?.querySelectorAll('button') ?? [])].filter(
+          (button) => button.textContent.trim() === 'Use here' && button.checkVisibility(),
+        ),
+      );
+    (second.element as DeskSessionElement).agent = agent?.source;
+    await until(() => statusOf(second) === 'online' && statusOf(first) === 'taken-over', 'the second desk is in use');
+    for (const [here, elsewhere] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      await until(() => useHere(here).length > 0, 'the button is there');
+      const [button, ...others] = useHere(here);
+      expect(others, 'in one place').to.deep.equal([]);
+      expect(useHere(elsewhere)).to.deep.equal([]);
+      const before = connects().length;
+      await checkA11y(here.element);
+      button?.scrollIntoView({ block: 'center' });
+      await clickAt(button as Element);
+      await until(() => statusOf(here) === 'online' && statusOf(elsewhere) === 'taken-over', 'it is in use here');
+      // Each desk would have answered the other by now.
+      await here.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
+      expect(connects().length, 'one connection for each click').to.equal(before + 1);
+    }
+  });
+
+  describe('where nothing can be kept on the device', () => {
+    class FullStorage extends MemoryStorage {
+      isFull = false;
+      override put(...args: Parameters<MemoryStorage['put']>): Promise<void> {
+        return this.isFull && args[1] === 'draft' ? Promise.reject(new StorageError('full')) : super.put(...args);
+      }
+    }
+
+    const notices = () =>
+      [...document.querySelectorAll('desk-session > *')].flatMap((element) => {
+        const notice = element.shadowRoot?.querySelector('agent-desk-storage-notice');
+        const text = normalizeText(notice?.shadowRoot?.querySelector('[part="storage-notice"]')?.textContent);
+        return text === '' ? [] : [`${element.localName}: ${text}`];
+      });
+    const noticeIn = (name: string, { find }: MountedSession) =>
+      find(name).shadowRoot?.querySelector('agent-desk-storage-notice')?.shadowRoot ?? null;
+
+    it('one element of the page says so while work is not kept, politely, until it is closed', async () => {
+      const storage = new FullStorage();
+      const desk = await mountSession(emulator, { username: null, markup: everyElement });
+      desk.element.session = new DeskSession({ url: emulator.url }, { storage, timing: { storageRetry: 1000 } });
+      const { session } = desk.element;
+      expect(await session.login('mara', 'demo')).to.equal(null);
+      await until(() => session.state.presence !== null, 'the presence arrived');
+      const mara = { ...desk, session };
+      const chat = await openChat(emulator, mara, 'Ana', { text: 'Hello' });
+      const other = await mountSessionElements('vela');
+      const write = (text: string) => session.setDraft(chat.id, { text, replyTo: null, whisper: false });
+      write('kept');
+      await until(async () => (await storage.index()).some(({ kind }) => kind === 'draft'), 'the draft is kept');
+      expect(notices()).to.deep.equal([]);
+      storage.isFull = true;
+      write('kept no more');
+      const text =
+        'This device is full. What you write is not saved on it. Keep this page open while something is unsent.';
+      await until(() => notices().length > 0, 'it is said');
+      expect(notices()).to.deep.equal([`chat-thread: ${text}`]);
+      const region = noticeIn('chat-thread', mara)?.querySelector('[role="status"]');
+      expect(normalizeText(region?.textContent)).to.equal(text);
+      await checkA11y(mara.find('chat-thread'));
+      // What can be kept does not hide that something is not.
+      session.setFilter('list', { search: 'Ana' });
+      await until(async () => (await storage.index()).some(({ kind }) => kind === 'filter'), 'the filter is kept');
+      expect(notices()).to.deep.equal([`chat-thread: ${text}`]);
+      mara.find<HTMLElement>('chat-thread').style.display = 'none';
+      await until(() => notices().join() === `conversation-list: ${text}`, 'the next one says it');
+      expect(noticeIn('conversation-list', mara)?.querySelector('[role="status"]')).to.equal(null);
+      storage.isFull = false;
+      await until(() => notices().length === 0, 'it is kept again');
+      storage.isFull = true;
+      write('and not again');
+      await until(() => notices().length > 0, 'it is said again');
+      const close = noticeIn('conversation-list', mara)?.querySelector('button') as HTMLElement;
+      expect(close.getAttribute('aria-label')).to.equal('Close');
+      await clickAt(close);
+      await until(() => notices().length === 0, 'it is closed');
+      write('still full');
+      session.setFilter('list', { search: '' });
+      await until(() => session.state.storageProblem === 'full', 'the device is still full');
+      mara.find<HTMLElement>('chat-thread').style.display = '';
+      await mara.find<HTMLElement & { updateComplete: Promise<unknown> }>('chat-thread').updateComplete;
+      expect(notices(), 'it is said once per page').to.deep.equal([]);
+      expect(other.session.state.storageProblem).to.equal(null);
+    });
   });
 });

@@ -15,8 +15,10 @@ function createRecords(storage = new MemoryStorage(), timing = {}) {
 
 class FailingStorage extends MemoryStorage {
   failure: Error | null = null;
+  isTooLarge = (_id: string): boolean => false;
   override put(...args: Parameters<MemoryStorage['put']>): Promise<void> {
-    return this.failure === null ? super.put(...args) : Promise.reject(this.failure);
+    const failure = this.isTooLarge(args[2].id) ? new StorageError('full') : this.failure;
+    return failure === null ? super.put(...args) : Promise.reject(failure);
   }
 }
 
@@ -90,6 +92,34 @@ describe('records', () => {
     storage.failure = null;
     assert.equal(await records.put('draft', 'c1', 'more'), true);
     assert.equal(problem(), null);
+  });
+
+  test('a device with room for one record is full until the other one is saved, or is not needed any more', async () => {
+    const storage = new FailingStorage();
+    storage.isTooLarge = (id) => id === 'large';
+    const { records, problem } = createRecords(storage, { storageRetry: 5 });
+    assert.equal(await records.put('draft', 'large', 'hello'), false);
+    assert.equal(await records.put('draft', 'small', 'hello'), true);
+    await records.list('draft');
+    assert.equal(problem(), 'full', 'the large one is still missing');
+    await records.delete('draft', 'large');
+    assert.equal(problem(), null);
+    let attempts = 0;
+    const unwatch = records.watch(() => {
+      attempts++;
+      void records.put('draft', 'large', 'hello');
+    });
+    await records.put('draft', 'large', 'hello');
+    while (attempts < 3) await setTimeout(1);
+    assert.equal(problem(), 'full', 'it is tried again');
+    storage.isTooLarge = () => false;
+    while (problem() !== null) await setTimeout(1);
+    assert.equal((await records.get('draft', 'large'))?.value, 'hello');
+    unwatch();
+    storage.isTooLarge = () => true;
+    await records.put('draft', 'late', 'hello');
+    assert.equal(problem(), 'full');
+    while (problem() !== null) await setTimeout(1);
   });
 
   test('nothing waits for a storage that does not answer', async () => {
