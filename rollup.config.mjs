@@ -10,6 +10,7 @@ import { scriptTarget } from './src/build/script-target.mjs';
 import { compactPackages } from './src/build/compact-packages.mjs';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { readPartsList, writePartsList } from './src/build/parts-list.mjs';
+import { shareHelpers } from './src/build/shared-helpers.mjs';
 import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
 import { banner, notices } from './src/build/notices.mjs';
 import { workerFiles } from './src/build/worker-files.mjs';
@@ -28,7 +29,12 @@ const browserPlugins = [
   stubMarkdownItDependencies(),
   emojiList(),
   workerFiles(),
-  resolve({ browser: true, preferBuiltins: false, exportConditions: ['production'] }),
+  resolve({
+    browser: true,
+    preferBuiltins: false,
+    exportConditions: ['production'],
+    dedupe: ['@socket.io/component-emitter'],
+  }),
   commonjs(),
 ];
 
@@ -132,7 +138,10 @@ const sharedChunks = [
     /elements\/internal\/(announce|format|keys|rows|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/,
   ],
   ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
-  ['desk', /src\/desk\.ts|elements\/internal\/(?!canned\/|palette\/|credentials\/expired)|node_modules\/(lit|@lit)/],
+  [
+    'desk',
+    /src\/desk\.ts|elements\/internal\/(?!canned\/|palette\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
+  ],
 ];
 
 /** For both script tags: the desk, and a chunk for each part that is loaded on demand. */
@@ -140,7 +149,7 @@ const parts = {
   input: { desk: 'src/desk.ts' },
   // The chunks import from the entry itself.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...browserPlugins, typescript(), templates, minify, notices(), writePartsList()],
+  plugins: [...browserPlugins, typescript(), shareHelpers(), templates, minify, notices(), writePartsList()],
   output: {
     dir: 'dist/module',
     manualChunks: (id) => sharedChunks.find(([, pattern]) => pattern.test(id))?.[0],
