@@ -1,7 +1,7 @@
 /** What a session needs as soon as it has an offer or a conversation. Loaded with the first event or command that needs it. */
 import '../store/command-rules.js';
 import * as decoders from '../protocol/decode/decode-rest.js';
-import { createLocalEcho, createMessageIdentity, encode } from '../protocol/encode/encode.js';
+import { encode } from '../protocol/encode/encode.js';
 import { learnAgentNames, namedAgentsOf, namedAgentsOfReport } from '../store/agent-names.js';
 import { findShapeProblem } from '../store/command-shapes.js';
 import { requestSnapshot } from './commands/request-snapshot.js';
@@ -10,12 +10,11 @@ import type { EventHandlerDependencies } from './events/basic-event-handler.js';
 import { EventFilter } from './events/event-filter.js';
 import { maskEvents, maskState } from './events/pii-masking.js';
 import { ServerEventHandler } from './events/server-event-handler.js';
+import { Outbox } from './outbox/outbox.js';
 import { HistoryLoader } from './rest/history-loader.js';
 import { getMonotonicTime } from './server-clock.js';
 
 export {
-  createLocalEcho,
-  createMessageIdentity,
   decoders,
   encode,
   findShapeProblem,
@@ -25,6 +24,7 @@ export {
   maskState,
   namedAgentsOf,
   namedAgentsOfReport,
+  Outbox,
   requestSnapshot,
   ServerEventHandler,
 };
@@ -32,8 +32,6 @@ export {
 /** What this module exports. Not `typeof import()`: a module that names its own type cannot be bundled as types. */
 export interface ConversationsCode {
   readonly createHandler: typeof createHandler;
-  readonly createLocalEcho: typeof createLocalEcho;
-  readonly createMessageIdentity: typeof createMessageIdentity;
   readonly decoders: typeof decoders;
   readonly encode: typeof encode;
   readonly findShapeProblem: typeof findShapeProblem;
@@ -43,6 +41,7 @@ export interface ConversationsCode {
   readonly maskState: typeof maskState;
   readonly namedAgentsOf: typeof namedAgentsOf;
   readonly namedAgentsOfReport: typeof namedAgentsOfReport;
+  readonly Outbox: typeof Outbox;
   readonly requestSnapshot: typeof requestSnapshot;
   readonly ServerEventHandler: typeof ServerEventHandler;
 }

@@ -4,7 +4,6 @@ import { shiftTimes } from '../store/shift-times.js';
 import { Store } from '../store/store.js';
 import type { ConversationsCode } from './conversations-code.js';
 import { parseAddress } from './address.js';
-import { EarlierHistory } from './events/earlier-history.js';
 import { SessionEmitter } from './events/session-emitter.js';
 import { Credentials } from './rest/credentials.js';
 import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
@@ -25,7 +24,6 @@ export class SessionEnvironment {
   options: DeskSessionOptions = defaultOptions;
   readonly credentials: Credentials;
   readonly records: DeviceRecords;
-  readonly earlierHistory: EarlierHistory;
   /** Called when the estimate of the server's time has changed by that much. */
   onClockStep: (stepMs: number) => void = () => undefined;
   /** The code for offers and conversations, which is loaded when it is first needed. */
@@ -46,7 +44,6 @@ export class SessionEnvironment {
     this.newId = newId ?? uniqueId;
     this.credentials = new Credentials(this);
     this.records = new DeviceRecords(this, storage);
-    this.earlierHistory = new EarlierHistory(this.time);
     this.conversations = new LazyPart(
       importConversations ?? (() => import('./conversations-code.js')),
       new Backoff(this),

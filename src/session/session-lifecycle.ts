@@ -15,14 +15,13 @@ import type { Store } from '../store/store.js';
 import type { ClientState } from './client-state.js';
 import type { Commands } from './commands/commands.js';
 import type { Connection } from './connection/connection.js';
-import { QuietCheck } from './connection/quiet-check.js';
 import type { Resync, ResyncListener } from './connection/resync.js';
 import type { DisconnectReason, TransportListener } from './connection/transport.js';
 import { EventGate } from './events/event-gate.js';
 import { isSameConnectionState } from './events/basic-session-events.js';
 import { getStatus, lifetimeTransitions, type LifetimeEvent, type LifetimeState } from './lifetime.js';
 import { isPiiMasked } from './masking/is-pii-masked.js';
-import type { Outbox } from './outbox/outbox.js';
+import type { LazyOutbox } from './outbox/lazy-outbox.js';
 import type { Push } from './push/push.js';
 import { Backoff } from '../browser/backoff.js';
 import type { ConfigurationLoader } from './rest/configuration-loader.js';
@@ -38,7 +37,7 @@ export interface SessionLifecycleDependencies {
   readonly connection: Connection;
   readonly resync: Resync;
   readonly commands: Commands;
-  readonly outbox: Outbox;
+  readonly outbox: LazyOutbox;
   readonly clientState: ClientState;
   readonly push: Push;
   readonly configuration: ConfigurationLoader;
@@ -51,7 +50,6 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #environment: SessionEnvironment;
   readonly #store: Store;
   readonly #events: EventGate;
-  readonly #quietCheck: QuietCheck;
   readonly #signIn: SignIn;
   readonly #retry: Backoff;
   #state: LifetimeState = 'signed-out';
@@ -71,11 +69,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#signIn = new SignIn(deps.environment, deps.rest);
     this.#retry = new Backoff(deps.environment);
     this.#store = deps.environment.store;
-    const quietCheck = new QuietCheck(deps.environment, deps.recentHistory, (id, recent) =>
-      this.#events.applyHistory(id, recent),
-    );
-    this.#quietCheck = quietCheck;
-    this.#events = new EventGate({ ...deps, quietCheck, lifecycle: this }, () => deps.connection.renew());
+    this.#events = new EventGate({ ...deps, lifecycle: this }, () => deps.connection.renew());
   }
 
   login(username: string, password: string): Promise<ConnectionProblem | null> {
@@ -249,7 +243,6 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   onConnect(): void {
     if (!this.#allows('connected')) return;
     this.#events.handleConnect();
-    this.#quietCheck.start();
     this.#deps.commands.handleConnect();
     this.#deps.resync.start(this);
     this.#retry.reset();
@@ -259,7 +252,6 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   onDisconnect(reason: DisconnectReason): void {
     if (!this.#isLive) return;
-    this.#quietCheck.stop();
     if (reason === 'ended-by-server') this.#events.finish();
     else this.#events.drop();
     if (!this.#isLive) return;
@@ -299,11 +291,16 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#events.apply(event);
   }
 
+  /** Applies what was read of a conversation's history, after what is held. */
+  applyHistory(id: ConversationId, recent: RecentEvents): void {
+    this.#events.applyHistory(id, recent);
+  }
+
   /** It came without a snapshot, and counts as one. */
   onHistoryRead(id: ConversationId, recent: RecentEvents): void {
     this.#store.batch(() => {
-      this.#deps.outbox.handleHistoryRead(id, recent);
-      this.#events.applyHistory(id, recent);
+      this.#deps.outbox.current?.handleHistoryRead(id, recent);
+      this.applyHistory(id, recent);
     });
   }
 
@@ -320,7 +317,6 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#retry.reset();
     this.#events.drop();
     configuration.stop();
-    this.#quietCheck.stop();
     resync.cancel();
     connection.close();
     commands.handleDisconnect();

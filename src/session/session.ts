@@ -26,7 +26,7 @@ import { OutageMonitor } from './connection/outage-monitor.js';
 import type { Recording } from './connection/recorder.js';
 import { Resync } from './connection/resync.js';
 import { keepWork } from './kept-work/keep-work.js';
-import { Outbox } from './outbox/outbox.js';
+import { LazyOutbox } from './outbox/lazy-outbox.js';
 import { Push } from './push/push.js';
 import { canRemember, isRemembered } from './remember/can-remember.js';
 import type { RememberedSignIn } from './remember/remembered-sign-in.js';
@@ -59,7 +59,7 @@ export class DeskSession extends EventTarget {
   readonly #clientState: ClientState;
   readonly #connection: Connection;
   readonly #commands: Commands;
-  readonly #outbox: Outbox;
+  readonly #outbox: LazyOutbox;
   readonly #configuration: ConfigurationLoader;
   readonly #lifecycle: SessionLifecycle;
   #filing: Promise<unknown> | undefined;
@@ -75,7 +75,7 @@ export class DeskSession extends EventTarget {
     new OutageMonitor(environment, connection);
     const recentHistory = new RecentHistory(environment, rest);
     const resync = new Resync(environment, rest, connection, recentHistory);
-    const outbox = (this.#outbox = new Outbox({ environment, recentHistory, connection, resync }));
+    const outbox = (this.#outbox = new LazyOutbox({ environment, recentHistory, connection, resync }));
     const commands = (this.#commands = new Commands(environment, connection, outbox));
     const push = (this.push = new Push({ environment, clientState, connection, resync }, dependencies.browser));
     const configuration = (this.#configuration = new ConfigurationLoader(environment, rest));
@@ -240,12 +240,12 @@ export class DeskSession extends EventTarget {
 
   /** Sends a message again that was rejected, or whose delivery is unknown. */
   retryMessage(id: CommandId): void {
-    this.#outbox.retry(id);
+    this.#outbox.current?.retry(id);
   }
 
   /** Removes a message that was not sent. */
   discardMessage(id: CommandId): void {
-    this.#outbox.discard(id);
+    this.#outbox.current?.discard(id);
   }
 
   /** Makes a conversation the active one in every list and thread of this session. */
@@ -308,7 +308,7 @@ export class DeskSession extends EventTarget {
 
   /** Clears the lists of lost offers and ended conversations. */
   dismissEnded(): void {
-    this.#outbox.dismiss(null);
+    this.#outbox.current?.dismiss(null);
     this.#clientState.dismiss(local.dismissEnded);
   }
 
@@ -326,7 +326,7 @@ export class DeskSession extends EventTarget {
 
   /** Removes an ended conversation, with its draft and what was not sent. */
   dismissConversation(id: ConversationId): void {
-    this.#outbox.dismiss(id);
+    this.#outbox.current?.dismiss(id);
     this.#clientState.dismiss((state) => local.removeEnded(state, (ended) => ended.conversation.id === id));
   }
 

@@ -22,7 +22,7 @@ import { getCommandConversationId } from '../../store/basic-selectors.js';
 import type { PendingCommand } from '../../store/state.js';
 import type { Store } from '../../store/store.js';
 import type { Connection } from '../connection/connection.js';
-import type { Outbox } from '../outbox/outbox.js';
+import type { LazyOutbox } from '../outbox/lazy-outbox.js';
 import { sessionEventsOfOutcome } from '../events/basic-session-events.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { createUnsent, encodePendingCommand, getEncodeErrorReason } from './pending-commands.js';
@@ -32,13 +32,13 @@ export class Commands {
   readonly #environment: SessionEnvironment;
   readonly #store: Store;
   readonly #connection: Connection;
-  readonly #outbox: Outbox;
+  readonly #outbox: Pick<LazyOutbox, 'current'>;
   readonly #resolvers = new Map<CommandId, (outcome: CommandOutcome) => void>();
   readonly #timers = new Map<CommandId, unknown>();
   /** Conversations that this agent has asked to leave, and how, until they are closed. */
   readonly #departures = new Map<ConversationId, CloseReason>();
 
-  constructor(environment: SessionEnvironment, connection: Connection, outbox: Outbox) {
+  constructor(environment: SessionEnvironment, connection: Connection, outbox: Pick<LazyOutbox, 'current'>) {
     this.#environment = environment;
     this.#store = environment.store;
     this.#connection = connection;
@@ -49,7 +49,8 @@ export class Commands {
     const reason = getNotSentReason(this.#store.state, command);
     if (reason !== null) return this.finishUnsent(command, reason);
     try {
-      if (command.type === 'send-message') return this.#outbox.send(command);
+      if (command.type === 'send-message')
+        return this.#outbox.current?.send(command) ?? this.finishUnsent(command, 'offline');
     } catch (error) {
       return this.finishUnsent(command, getEncodeErrorReason(error));
     }
@@ -76,7 +77,7 @@ export class Commands {
    * refusal that belongs to no command of this session.
    */
   settle(event: ServerEvent): boolean {
-    this.#outbox.observe(event);
+    this.#outbox.current?.observe(event);
     for (const { pendingCommand, settlement } of findSettlements(this.#store.state, event)) {
       if ('confirmed' in settlement) this.#finish(pendingCommand, { status: 'confirmed' });
       else this.#refuse(pendingCommand, settlement.refused);
@@ -85,12 +86,12 @@ export class Commands {
   }
 
   handleConnect(): void {
-    this.#outbox.handleConnect();
+    this.#outbox.current?.handleConnect();
   }
 
   /** Whether a command arrived is unknown until the state has been read after the reconnect. None is repeated. */
   handleDisconnect(): void {
-    this.#outbox.handleDisconnect();
+    this.#outbox.current?.handleDisconnect();
     for (const pendingCommand of this.#ownPending()) {
       const { id, command, delivery } = pendingCommand;
       if (delivery === 'queued') this.#finish(pendingCommand, { status: 'not-sent', why: 'connection-lost' });
@@ -105,13 +106,13 @@ export class Commands {
     for (const pendingCommand of this.#ownPending()) {
       if (pendingCommand.delivery === 'unconfirmed') this.#finish(pendingCommand, { status: 'unknown' });
     }
-    this.#outbox.handleResynced();
+    this.#outbox.current?.handleResynced();
     this.flush();
   }
 
   /** Its unsent messages are kept with the ended conversation. */
   handleClosed(id: ConversationId): void {
-    this.#outbox.handleClosed(id);
+    this.#outbox.current?.handleClosed(id);
     this.#departures.delete(id);
   }
 
@@ -197,7 +198,7 @@ export class Commands {
     const refusedCommand = candidates.find(({ command }) => command.type === 'set-agent-state') ?? candidates[0];
     if (refusedCommand !== undefined) this.#refuse(refusedCommand, message, code);
     else if (conversationId !== null && isCommandEventName(event, 'send-message'))
-      return this.#outbox.reject(conversationId, message, code);
+      return this.#outbox.current?.reject(conversationId, message, code) ?? false;
     return refusedCommand !== undefined;
   }
 

@@ -1,4 +1,4 @@
-import type { Command, CommandId, CommandOf, Message, NotSentReason } from '../../domain/index.js';
+import type { Command, CommandId, NotSentReason } from '../../domain/index.js';
 import { encodeBasicCommand } from '../../protocol/encode/encode-basic.js';
 import { EncodeError, type EncodeContext, type OutgoingEvent } from '../../protocol/encode/encode-context.js';
 import { isBasicCommand } from '../../store/basic-command-rules.js';
@@ -10,33 +10,6 @@ import type { SessionEnvironment } from '../session-environment.js';
 /** The pending command alone, with no check and no local echo. */
 export function createUnsent(command: Command, { newId, clock }: SessionEnvironment): PendingCommand {
   return { id: newId() as CommandId, command, delivery: 'queued', message: null, issuedAt: clock.now(), problem: '' };
-}
-
-/** A message that waits to be sent. */
-interface PendingMessage extends PendingCommand {
-  readonly command: CommandOf<'send-message'>;
-  readonly message: Message;
-}
-
-/**
- * Throws `EncodeError` when the message does not fit the state. Ids and channel of a message are fixed here, once: a retry sends the same message, and a queued message keeps the
- * channel that was shown when it was written.
- */
-export function createPendingMessage(
-  command: CommandOf<'send-message'>,
-  environment: SessionEnvironment,
-): PendingMessage {
-  const context = createEncodeContext(command, null, environment);
-  const addressedCommand = { ...command, channelSessionId: context.channelSession?.id ?? null };
-  const code = codeOf(environment);
-  const identity = code.createMessageIdentity(environment.newId, addressedCommand, context.replyMode);
-  const message = code.createLocalEcho(addressedCommand, { ...context, identity });
-  const pendingCommand = createUnsent(addressedCommand, environment);
-  return {
-    ...pendingCommand,
-    command: addressedCommand,
-    message: { ...message, pendingCommand: pendingCommand.id },
-  };
 }
 
 /** The wire events of a command. Throws `EncodeError`. */
@@ -52,7 +25,7 @@ export const encodePendingCommand = (
 };
 
 /** Commands about conversations are dispatched when their code is there. */
-function codeOf({ conversations: { code } }: SessionEnvironment): ConversationsCode {
+export function codeOf({ conversations: { code } }: SessionEnvironment): ConversationsCode {
   if (code === null) throw new EncodeError('offline');
   return code;
 }
@@ -62,7 +35,7 @@ export function getEncodeErrorReason(error: unknown): NotSentReason {
   throw error;
 }
 
-function createEncodeContext(
+export function createEncodeContext(
   command: Command,
   pendingCommand: PendingCommand | null,
   { store: { state }, options, clock, newId }: SessionEnvironment,

@@ -8,9 +8,8 @@ import { addServerError, updateLocal } from '../../store/reduce-local.js';
 import type { SessionState } from '../../store/state.js';
 import type { ClientState } from '../client-state.js';
 import type { Commands } from '../commands/commands.js';
-import type { QuietCheck } from '../connection/quiet-check.js';
 import type { Resync } from '../connection/resync.js';
-import type { RecentEvents } from '../rest/recent-history.js';
+import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import { isPiiMasked } from '../masking/is-pii-masked.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { SessionLifecycle } from '../session-lifecycle.js';
@@ -23,7 +22,7 @@ export interface EventHandlerDependencies {
   readonly clientState: ClientState;
   readonly commands: Commands;
   readonly resync: Resync;
-  readonly quietCheck: QuietCheck;
+  readonly recentHistory: RecentHistory;
   readonly lifecycle: SessionLifecycle;
 }
 
@@ -45,14 +44,19 @@ export class BasicEventHandler {
     this.filter.reset();
   }
 
+  /** The connection is gone. */
+  handleDisconnect(): void {
+    // Nothing goes on without it.
+  }
+
   /** False for an event that only `ServerEventHandler` can read. */
   receive(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): boolean {
-    const { environment, resync, quietCheck } = this.deps;
+    const { environment, resync } = this.deps;
     const { store, clock, events: emitter } = environment;
     const context = { agentId: store.state.agent?.id ?? null, now: clock.now() };
     const result = this.decode(eventName, args, context);
     if (result === null) return false;
-    const { events, problems, stamp, disputed } = result;
+    const { events, problems, stamp } = result;
     const reported = [...problems];
     store.batch(() => {
       if (stamp !== null) learnFromStamp(clock, stamp);
@@ -66,7 +70,6 @@ export class BasicEventHandler {
     });
     this.completeLater(eventName, result);
     for (const problem of reported) emitter.emit('protocol-problem', problem);
-    quietCheck.request(disputed);
     // No acknowledgement for what could not be decoded: the server must not assume that it was received.
     if (events.length > 0) acknowledge?.();
     return true;
@@ -74,7 +77,7 @@ export class BasicEventHandler {
 
   /** False for an event that only `ServerEventHandler` can apply. */
   apply(serverEvent: ServerEvent): boolean {
-    const { clientState, commands, environment, resync, quietCheck } = this.deps;
+    const { clientState, commands, environment, resync } = this.deps;
     const { store, clock, events: emitter } = environment;
     const before = store.state;
     const event = this.complete(serverEvent, before);
@@ -84,7 +87,6 @@ export class BasicEventHandler {
     this.handleSettled(event);
     store.update((state) => this.reduce(state, event, clock.now()));
     resync.observe(event);
-    quietCheck.observe(event);
     emitter.notifyAll(this.sessionEventsOf(event, before, store.state));
     clientState.emitIfActiveChanged(before.local.activeConversation);
     this.runEffects(event, before);

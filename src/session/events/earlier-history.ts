@@ -1,6 +1,7 @@
 import type { ConversationEvent, ConversationId, ServerEvent } from '../../domain/index.js';
 import type { EarlierRows } from '../../protocol/decode/decode-history.js';
 import type { TimeProvider } from '../server-clock.js';
+import type { SessionEnvironment } from '../session-environment.js';
 
 /** Newest rows of a history that are shown at once: more than any screen shows. */
 export const newestRowCount = 100;
@@ -29,6 +30,8 @@ const threadEventTypes: ReadonlySet<ServerEvent['type']> = new Set<ConversationE
   'message-deleted',
 ]);
 
+const histories = new WeakMap<SessionEnvironment, EarlierHistory>();
+
 /**
  * The rest of long histories. A conversation opens with its newest messages; the earlier ones are decoded while the page is
  * idle, and applied once they are complete.
@@ -40,6 +43,13 @@ export class EarlierHistory {
 
   constructor(time: TimeProvider) {
     this.#time = time;
+  }
+
+  /** The one of a session. */
+  static of(environment: SessionEnvironment): EarlierHistory {
+    const history = histories.get(environment) ?? new EarlierHistory(environment.time);
+    histories.set(environment, history);
+    return history;
   }
 
   add(id: ConversationId, rows: EarlierRows, complete: Pending['complete']): void {

@@ -69,6 +69,7 @@ export class EventGate {
     this.#hasOverflowed = false;
     this.#stopWaiting?.();
     this.#stopWaiting = undefined;
+    this.#handler.handleDisconnect();
   }
 
   #run(action: Action): void {

@@ -7,10 +7,11 @@ import { updateConversation } from '../../store/reduce-conversation.js';
 import { isNews } from '../../store/reduce-thread.js';
 import { selectAcceptedOffers, selectReadableConversation, selectWithdrawnOffer } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
+import { QuietCheck } from '../connection/quiet-check.js';
 import { isPiiMasked } from '../masking/is-pii-masked.js';
-import { BasicEventHandler } from './basic-event-handler.js';
+import { BasicEventHandler, type EventHandlerDependencies } from './basic-event-handler.js';
 import type { SessionEvent } from './basic-session-events.js';
-import { newestRowCount } from './earlier-history.js';
+import { EarlierHistory, newestRowCount } from './earlier-history.js';
 import type { EventFilter } from './event-filter.js';
 import { explainClosing } from './explain-closing.js';
 import type { RecentEvents } from '../rest/recent-history.js';
@@ -23,9 +24,27 @@ export class ServerEventHandler extends BasicEventHandler {
   /** Withdrawals of offers that this agent has just accepted. */
   readonly #deferred = new Map<ConversationId, { readonly event: ServerEvent; readonly timer: unknown }>();
 
+  readonly #earlierHistory: EarlierHistory;
+  readonly #quietCheck: QuietCheck;
+
+  constructor(deps: EventHandlerDependencies, filter: EventFilter) {
+    super(deps, filter);
+    this.#earlierHistory = EarlierHistory.of(deps.environment);
+    this.#quietCheck = new QuietCheck(deps.environment, deps.recentHistory, (id, recent) =>
+      deps.lifecycle.applyHistory(id, recent),
+    );
+    // The connection on which the code was first needed.
+    this.#quietCheck.start();
+  }
+
   override handleConnect(): void {
     super.handleConnect();
     this.#dropDeferred();
+    this.#quietCheck.start();
+  }
+
+  override handleDisconnect(): void {
+    this.#quietCheck.stop();
   }
 
   override acceptOpenOffers(): boolean {
@@ -43,12 +62,13 @@ export class ServerEventHandler extends BasicEventHandler {
   }
 
   protected override complete(event: ServerEvent, before: SessionState): ServerEvent {
-    this.deps.environment.earlierHistory.observe(event);
+    this.#earlierHistory.observe(event);
     return this.#explain(isPiiMasked(before.agent) ? maskEvent(event, before) : event, before);
   }
 
-  protected override completeLater(eventName: string, { events, earlier }: DecodeResult): void {
-    const { store, earlierHistory, events: emitter } = this.deps.environment;
+  protected override completeLater(eventName: string, { events, earlier, disputed }: DecodeResult): void {
+    this.#quietCheck.request(disputed);
+    const { store, events: emitter } = this.deps.environment;
     const [event] = events;
     // The snapshot may have been refused as outdated.
     if (
@@ -57,7 +77,7 @@ export class ServerEventHandler extends BasicEventHandler {
       !store.state.conversations.byId.has(event.conversation.id)
     )
       return;
-    earlierHistory.add(event.conversation.id, earlier, (completed, problems) => {
+    this.#earlierHistory.add(event.conversation.id, earlier, (completed, problems) => {
       // Gone with its session.
       if (selectReadableConversation(store.state, completed.conversationId) === undefined) return;
       this.apply(completed);
@@ -149,6 +169,7 @@ export class ServerEventHandler extends BasicEventHandler {
 
   protected override runEffects(event: ServerEvent, before: SessionState): void {
     const { commands } = this.deps;
+    this.#quietCheck.observe(event);
     if (event.type === 'conversation-closed') commands.handleClosed(event.conversationId);
     if (event.type === 'offer-received') {
       const known = before.offers.byId.get(event.offer.conversationId);

@@ -18,9 +18,9 @@ import {
   type DeliveryTiming,
 } from '../../store/delivery/delivery-state.js';
 import { createRow, looksLike, type OutboxRow } from '../../store/delivery/outbox-row.js';
-import { setPendingMessages } from '../../store/outbox.js';
+import { setPendingMessages } from '../../store/delivery/set-pending-messages.js';
 import { messagesOf } from '../../store/messages-of.js';
-import { createPendingMessage, encodePendingCommand, getEncodeErrorReason } from '../commands/pending-commands.js';
+import { encodePendingCommand, getEncodeErrorReason } from '../commands/pending-commands.js';
 import type { Connection } from '../connection/connection.js';
 import type { Resync } from '../connection/resync.js';
 import { sessionEventsOfOutcome } from '../events/basic-session-events.js';
@@ -28,6 +28,7 @@ import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import { getMonotonicTime } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
+import { createPendingMessage } from './create-pending-message.js';
 import { listUnsentAsEnded, readStoredMessage, type StoredMessage } from './stored-message.js';
 import { toPendingCommand } from './to-pending-command.js';
 
@@ -94,6 +95,8 @@ export class Outbox {
       for (const { id, savedAt } of records) {
         if (now - savedAt > maxAgeMs) void this.#environment.records.delete('message', id);
       }
+      // The server has been asked before the messages were there.
+      if (this.#deps.resync.isDone) this.handleResynced();
     });
   }
 

@@ -7,7 +7,7 @@ import { selectReadableConversation } from '../../store/selectors.js';
 import { updateReadableConversation } from '../../store/reduce-conversation.js';
 import type { Store } from '../../store/store.js';
 import type { ServerClock } from '../server-clock.js';
-import type { EarlierHistory } from '../events/earlier-history.js';
+import { EarlierHistory } from '../events/earlier-history.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { RestClient } from './rest-client.js';
 
@@ -32,11 +32,11 @@ export class HistoryLoader {
   readonly #fetching = new Map<ConversationId, Promise<Entries | null>>();
   readonly #loading = new Map<ConversationId, Promise<boolean>>();
 
-  constructor({ store, clock, earlierHistory }: SessionEnvironment, rest: RestClient) {
-    this.#store = store;
-    this.#clock = clock;
+  constructor(environment: SessionEnvironment, rest: RestClient) {
+    this.#store = environment.store;
+    this.#clock = environment.clock;
     this.#rest = rest;
-    this.#earlier = earlierHistory;
+    this.#earlier = EarlierHistory.of(environment);
   }
 
   /** False once it is known that there is no older page. */

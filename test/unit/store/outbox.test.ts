@@ -21,8 +21,8 @@ import {
   getNotSentReason,
   getSendableCommands,
   findSettlements,
-  setPendingMessages,
 } from '../../../src/store/outbox.js';
+import { setPendingMessages } from '../../../src/store/delivery/set-pending-messages.js';
 import type { PendingCommand, SessionState } from '../../../src/store/state.js';
 import { reduce } from '../../../src/store/reduce.js';
 import {

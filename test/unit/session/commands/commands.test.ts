@@ -19,7 +19,7 @@ function createCommands() {
   const recentHistory = new RecentHistory(environment, rest);
   const resync = new Resync(environment, rest, connection, recentHistory);
   const outbox = new Outbox({ environment, recentHistory, connection, resync });
-  const commands = new Commands(environment, connection, outbox);
+  const commands = new Commands(environment, connection, { current: outbox });
   /** A connection opens, and the resync starts. */
   const connect = () => {
     connection.open(listener, push);

@@ -1,0 +1,69 @@
+import type { NotSentReason } from '../../domain/index.js';
+import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
+import type { Outbox, OutboxDependencies } from './outbox.js';
+
+/** The outbox, once its code is there: it comes with that for conversations, which messages on the device load, too. */
+export class LazyOutbox {
+  readonly #deps: OutboxDependencies;
+  #outbox: Outbox | null = null;
+  #owner: RecordOwner | null = null;
+  /** The device has messages of the owner. */
+  #hasStored = false;
+
+  constructor(deps: OutboxDependencies) {
+    this.#deps = deps;
+  }
+
+  /** Null before there can be a message. */
+  get current(): Outbox | null {
+    const { code } = this.#deps.environment.conversations;
+    if (this.#outbox === null && code !== null) {
+      this.#outbox = new code.Outbox(this.#deps);
+      if (this.#owner !== null) this.#outbox.start(this.#owner);
+      if (this.#deps.connection.isConnected) this.#outbox.handleConnect();
+    }
+    return this.#outbox;
+  }
+
+  /** The agent signs in. */
+  start(owner: RecordOwner): void {
+    if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
+    this.#owner = owner;
+    this.#hasStored = false;
+    const { current } = this;
+    if (current === null) void this.#findStored(owner);
+    else current.start(owner);
+  }
+
+  /** The session ends. */
+  stop(why: NotSentReason, isDiscarded = false): void {
+    this.#owner = null;
+    this.#hasStored = false;
+    this.current?.stop(why, isDiscarded);
+  }
+
+  /** Every message is confirmed, or was discarded. */
+  get isEmpty(): boolean {
+    return this.current?.isEmpty ?? !this.#hasStored;
+  }
+
+  /** Resolves when no message is on its way: all are settled, or wait for the agent. */
+  async settled(): Promise<void> {
+    const { conversations } = this.#deps.environment;
+    if (this.current === null && this.#hasStored) await new Promise(conversations.whenLoaded.bind(conversations));
+    await this.current?.settled();
+  }
+
+  discardAll(): void {
+    this.#hasStored = false;
+    this.current?.discardAll();
+  }
+
+  async #findStored(owner: RecordOwner): Promise<void> {
+    const { records, conversations } = this.#deps.environment;
+    const stored = await records.list('message');
+    if (stored.length === 0 || this.#owner !== owner) return;
+    this.#hasStored = true;
+    conversations.whenLoaded(() => void this.current);
+  }
+}
