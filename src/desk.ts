@@ -10,6 +10,8 @@ export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'task-offer': () => import('./elements/task-offer/task-offer.define.js'),
   'conversation-list': () => import('./elements/conversation-list/conversation-list.define.js'),
   'chat-thread': () => import('./elements/chat-thread/chat-thread.define.js'),
+  'customer-card': () => import('./elements/customer-card/customer-card.define.js'),
+  'customer-history': () => import('./elements/customer-history/customer-history.define.js'),
   'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
   'pull-queue': () => import('./elements/pull-queue/pull-queue.define.js'),
   'desk-announcements': () => import('./elements/desk-announcements/desk-announcements.define.js'),

@@ -10,6 +10,9 @@ import type * as thread from './elements/chat-thread/chat-thread.events.js';
 import type * as reroute from './elements/chat-thread/reroute/reroute.events.js';
 import type { ConversationList } from './elements/conversation-list/conversation-list.js';
 import type { ConversationSelectRequestEvent } from './elements/internal/events/conversation-select-request-event.js';
+import type { CustomerCard } from './elements/customer-card/customer-card.js';
+import type { CustomerLabelRequestEvent } from './elements/customer-card/customer-card.events.js';
+import type { CustomerHistory } from './elements/customer-history/customer-history.js';
 import type { DeskAnnouncements } from './elements/desk-announcements/desk-announcements.js';
 import type { DeskSessionElement } from './elements/desk-session/desk-session.js';
 import type { ElementErrorEvent } from './elements/internal/base/element-error.js';
@@ -30,6 +33,7 @@ export type * from './elements/agent-state-switch/agent-state-switch.events.js';
 export type * from './elements/agent-state-switch/push-change-request-event.js';
 export type * from './elements/chat-thread/chat-thread.events.js';
 export type * from './elements/chat-thread/reroute/reroute.events.js';
+export type * from './elements/customer-card/customer-card.events.js';
 export type * from './elements/internal/events/conversation-select-request-event.js';
 export type * from './elements/internal/base/element-error.js';
 export type * from './elements/internal/events/conversation-leave-request-event.js';
@@ -46,6 +50,8 @@ export interface DeskElementTagNameMap {
   'task-offer': TaskOffer;
   'conversation-list': ConversationList;
   'chat-thread': ChatThread;
+  'customer-card': CustomerCard;
+  'customer-history': CustomerHistory;
   'supervisor-panel': SupervisorPanel;
   'pull-queue': PullQueue;
   'desk-announcements': DeskAnnouncements;
@@ -73,6 +79,7 @@ export interface RequestEventMap {
   'sla-extend-request': thread.SlaExtendRequestEvent;
   'wrap-up-skip-request': thread.WrapUpSkipRequestEvent;
   'wrap-up-apply-request': thread.WrapUpApplyRequestEvent;
+  'customer-label-request': CustomerLabelRequestEvent;
   'monitor-request': MonitorRequestEvent;
   'whisper-mode-request': WhisperModeRequestEvent;
   'barge-in-request': BargeInRequestEvent;
@@ -114,6 +121,8 @@ export interface DeskElementEventMaps {
     | 'whisper-mode-request'
     | 'barge-in-request'
   >;
+  'customer-card': Events<'customer-label-request'>;
+  'customer-history': Events<'element-error'>;
   'supervisor-panel': Events<'monitor-request' | 'barge-in-request' | 'conversation-leave-request'>;
   'pull-queue': Events<
     | 'pull-list-subscribe-request'

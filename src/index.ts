@@ -10,6 +10,8 @@ import './elements/task-offer/task-offer.define.js';
 import './elements/conversation-list/conversation-list.define.js';
 import './elements/chat-thread/chat-thread.define.js';
 import './elements/supervisor-panel/supervisor-panel.define.js';
+import './elements/customer-card/customer-card.define.js';
+import './elements/customer-history/customer-history.define.js';
 import './elements/pull-queue/pull-queue.define.js';
 import './elements/desk-announcements/desk-announcements.define.js';
 
@@ -19,6 +21,8 @@ export type {
   AgentStateSwitch,
   ChatThread,
   ConversationList,
+  CustomerCard,
+  CustomerHistory,
   DeskAnnouncements,
   DeskSessionElement,
   PullQueue,

@@ -67,6 +67,9 @@ export type Permission =
   | 'view-lists'
   | 'manage-lists'
   | 'view-customer-details'
+  | 'edit-customers'
+  | 'assign-labels'
+  | 'view-history'
   | 'supervise';
 
 /** A server that lists no permissions at all forbids nothing. Without an agent nothing is permitted. */

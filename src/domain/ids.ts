@@ -9,6 +9,7 @@ export type IsId<Text extends string> = typeof brand extends keyof Text ? true :
 
 export type AgentId = Id<'agent'>;
 export type CustomerId = Id<'customer'>;
+export type CustomerLabelId = Id<'customer-label'>;
 export type ConversationId = Id<'conversation'>;
 /** Treated as opaque. Newer servers send `<task>:<media>`. */
 export type TaskId = Id<'task'>;

@@ -4,6 +4,7 @@ export * from './agent.js';
 export type * from './canned-responses.js';
 export * from './task.js';
 export * from './conversation.js';
+export type * from './customer-profile.js';
 export * from './message.js';
 export * from './is-blank.js';
 export * from './fold-text.js';

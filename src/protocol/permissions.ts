@@ -14,5 +14,8 @@ export const permissionNames: Readonly<Record<Permission, readonly [Resource, Sc
   'view-lists': ['subscribed-list', 'view'],
   'manage-lists': ['subscribed-list', 'manage'],
   'view-customer-details': ['customer', 'view_pii'],
+  'edit-customers': ['customer', 'manage_in_conversation'],
+  'assign-labels': ['customer-labels', 'assign_label'],
+  'view-history': ['agent-conversation-control', 'view_history'],
   supervise: ['supervisor', 'view_all'],
 };

@@ -36,6 +36,10 @@ export const activeTasksPath = (agentId: string): string => `tasks?agentId=${enc
 export const historyPath = (customerId: string, page: number, pageSize: number): string =>
   `customer-topics/customer/${encodeURIComponent(customerId)}/activities?limit=${pageSize}&offset=${page}&activity-type=ALL`;
 
+export const customerPath = (customerId: string): string => `customers/${encodeURIComponent(customerId)}`;
+export const customerSchemaPath = 'customerSchema';
+export const customerLabelsPath = 'label';
+
 export const downloadPath = (fileName: string): string =>
   `api/downloadFileStream?filename=${encodeURIComponent(fileName)}`;
 

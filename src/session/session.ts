@@ -1,4 +1,5 @@
 import { reportError } from '../browser/diagnostics.js';
+import { LazyPart } from '../browser/lazy-part.js';
 import type {
   ChannelSessionId,
   Command,
@@ -25,6 +26,7 @@ import { Connection } from './connection/connection.js';
 import { OutageMonitor } from './connection/outage-monitor.js';
 import type { Recording } from './connection/recorder.js';
 import { Resync } from './connection/resync.js';
+import type { Customers } from './customers/customers.js';
 import { keepWork } from './kept-work/keep-work.js';
 import { LazyOutbox } from './outbox/lazy-outbox.js';
 import { Push } from './push/push.js';
@@ -34,6 +36,7 @@ import { AnnouncementsLoader } from './rest/announcements-loader.js';
 import { ConfigurationLoader } from './rest/configuration-loader.js';
 import { History } from './rest/history.js';
 import { RecentHistory } from './rest/recent-history.js';
+import { RestError } from './rest/rest-answer.js';
 import { RestClient } from './rest/rest-client.js';
 import type { ServerClock } from './server-clock.js';
 import { SessionEnvironment } from './session-environment.js';
@@ -63,6 +66,7 @@ export class DeskSession extends EventTarget {
   readonly #configuration: ConfigurationLoader;
   readonly #lifecycle: SessionLifecycle;
   #filing: Promise<unknown> | undefined;
+  readonly #customers: LazyPart<Customers>;
   #remembered: RememberedSignIn | undefined;
 
   constructor(options?: Partial<DeskSessionOptions> | null, given?: Partial<DeskSessionDependencies> | null) {
@@ -92,7 +96,10 @@ export class DeskSession extends EventTarget {
       onWrapUp: () => void this.#loadFiling(),
     });
     this.clock = environment.clock;
-    this.history = new History(environment, rest);
+    this.#customers = new LazyPart(() =>
+      import('./customers/customers.js').then((code) => new code.Customers(environment, rest)),
+    );
+    this.history = new History(environment, rest, () => this.customers());
     this.announcements = new AnnouncementsLoader(environment.store, rest);
     this.configure(options ?? {});
   }
@@ -333,6 +340,16 @@ export class DeskSession extends EventTarget {
   /** Loads the reasons and settings now if they could not be loaded at sign-in. They are also requested again by themselves. */
   loadConfiguration(): Promise<void> {
     return this.state.agent === null ? Promise.resolve() : this.#configuration.load();
+  }
+
+  /**
+   * What the server knows about customers: attributes, labels, earlier conversations. The code is loaded on the first call.
+   * Rejects with `RestError` if it cannot be loaded.
+   */
+  customers(): Promise<Customers> {
+    return this.#customers.load().catch(() => {
+      throw new RestError({ code: 'unreachable', detail: '' });
+    });
   }
 
   /** The last wire events, with personal data masked; null unless the option `debug` is on. */

@@ -50,9 +50,15 @@ export const selectEnded = (state: SessionState, id: ConversationId | null): End
     ? undefined
     : state.local.endedConversations.findLast(({ conversation }) => conversation.id === id);
 
-/** A conversation that can be read: an open one, or one that has ended. */
+/** An earlier conversation of a customer that an element shows; undefined while the agent is in it. */
+export const selectPastConversation = (state: SessionState, id: ConversationId | null): Conversation | undefined =>
+  id === null || state.conversations.byId.has(id) || selectEnded(state, id) !== undefined
+    ? undefined
+    : state.local.pastConversations.get(id);
+
+/** A conversation that can be read: an open one, one that has ended, or an earlier one that is shown. */
 export const selectReadableConversation = (state: SessionState, id: ConversationId | null): Conversation | undefined =>
-  selectConversation(state, id) ?? selectEnded(state, id)?.conversation;
+  selectConversation(state, id) ?? selectEnded(state, id)?.conversation ?? selectPastConversation(state, id);
 
 /** The first pending command of a type, optionally for one conversation. */
 export function selectPendingCommand<Type extends CommandType>(

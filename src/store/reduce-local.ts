@@ -1,4 +1,4 @@
-import type { ChannelSessionId, ConversationId, Offer, ServerError } from '../domain/index.js';
+import type { ChannelSessionId, Conversation, ConversationId, Offer, ServerError } from '../domain/index.js';
 import type { Draft, EndedConversation, LocalState, SessionState, WrapUpDraft } from './state.js';
 
 /* Changes an agent makes on this page only. Each returns the same slice when there is nothing to change. */
@@ -81,6 +81,18 @@ export function removeEnded(local: LocalState, isRemoved: (ended: EndedConversat
     activeConversation: activeConversation !== null && ids.has(activeConversation) ? null : activeConversation,
   };
 }
+
+/** Makes an earlier conversation readable. */
+export const setPastConversation =
+  (conversation: Conversation): LocalUpdate =>
+  (local) => ({ ...local, pastConversations: new Map(local.pastConversations).set(conversation.id, conversation) });
+
+export const removePastConversation =
+  (id: ConversationId): LocalUpdate =>
+  (local) => {
+    const pastConversations = withoutKey(local.pastConversations, id);
+    return pastConversations === local.pastConversations ? local : { ...local, pastConversations };
+  };
 
 /** More than these would cover the page. */
 const maxServerErrors = 3;

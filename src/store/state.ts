@@ -67,6 +67,8 @@ export interface LocalState {
   readonly endedConversations: readonly EndedConversation[];
   /** Conversations with a draft, from a session that has ended. They are open again, or have ended, once the state is read. */
   readonly keptConversations: ReadonlyMap<ConversationId, Conversation>;
+  /** Earlier conversations of customers, while an element shows them. */
+  readonly pastConversations: ReadonlyMap<ConversationId, Conversation>;
   /** What the agent has chosen to see in an element, by its name. */
   readonly filters: ReadonlyMap<string, unknown>;
   /** The agent's own settings on this device, by name. They hold no data of customers. */
@@ -205,6 +207,7 @@ export const initialState: SessionState = {
     lostOffers: [],
     endedConversations: [],
     keptConversations: new Map(),
+    pastConversations: new Map(),
     filters: new Map(),
     ownSettings: new Map(),
     announcements: [],

@@ -1,5 +1,6 @@
 import { agent } from './ar/agent.js';
 import { composer } from './ar/composer.js';
+import { customer } from './ar/customer.js';
 import { list } from './ar/list.js';
 import { palette } from './ar/palette.js';
 import { pullQueue } from './ar/pull-queue.js';
@@ -27,6 +28,7 @@ const arabic: CompleteLanguagePack = {
     ...storageNotice,
     ...supervisor,
     ...pullQueue,
+    ...customer,
     ...wrapUp,
   },
 };

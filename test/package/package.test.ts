@@ -82,6 +82,8 @@ describe('the published package', () => {
       'chat-thread',
       'supervisor-panel',
       'pull-queue',
+      'customer-card',
+      'customer-history',
       'desk-announcements',
     ]) {
       assert.match(code, new RegExp(`define\\w*\\("${tag}"`), tag);

@@ -31,6 +31,10 @@ const customerSchema = [
   schemaField('phoneNumber', 'Phone', 3),
   schemaField('web', 'Web', 4, ['WEB']),
   schemaField('whatsapp', 'WhatsApp', 5, ['WHATSAPP']),
+  { ...schemaField('email', 'E-mail', 6), type: 'Email', isPii: true },
+  schemaField('homePort', 'Home port', 7),
+  { ...schemaField('newsletter', 'Newsletter', 8), type: 'Boolean' },
+  { ...schemaField('notes', 'Notes', 9), type: 'String2000', isPii: true },
 ];
 
 function notFound(resource: string): HttpError {

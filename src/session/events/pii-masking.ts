@@ -7,7 +7,7 @@ import {
   type Sender,
   type ServerEvent,
 } from '../../domain/index.js';
-import { parseCustomerDetails } from '../../protocol/decode/customer-details.js';
+import { parseCustomerDetails, type CustomerDetails } from '../../protocol/decode/customer-details.js';
 import { EntryList } from '../../store/entry-list.js';
 import { initialState, type SessionState } from '../../store/state.js';
 import type { Table } from '../../store/table.js';
@@ -125,6 +125,12 @@ export function maskEvents(events: readonly ConversationEvent[], state: SessionS
   return maskAll(events, createMask(findCustomer(first, state)));
 }
 
+/** The same for events about a customer who is known by their details only. */
+export const maskEventsAbout = (
+  events: readonly ConversationEvent[],
+  details: CustomerDetails,
+): readonly ConversationEvent[] => maskAll(events, new TextMask(details));
+
 /** What a state may keep when its agent has just lost the permission. */
 export function maskState(state: SessionState): SessionState {
   const maskKnownOffer = (offer: Offer): Offer => maskOffer(offer, createMask(offer));
@@ -147,6 +153,8 @@ export function maskState(state: SessionState): SessionState {
       keptConversations: new Map(
         [...local.keptConversations].map(([id, conversation]) => [id, maskKnownConversation(conversation)]),
       ),
+      // Shown by elements only, which load them again.
+      pastConversations: initialState.local.pastConversations,
       endedConversations: local.endedConversations.map((ended) => ({
         ...ended,
         conversation: maskKnownConversation(ended.conversation),

@@ -1,5 +1,7 @@
 import type { ConversationId } from '../../domain/index.js';
 import type { SessionEnvironment } from '../session-environment.js';
+import { selectPastConversation } from '../../store/basic-selectors.js';
+import type { Customers } from '../customers/customers.js';
 import type { HistoryLoader } from './history-loader.js';
 import { RestError } from './rest-answer.js';
 import type { RestClient } from './rest-client.js';
@@ -10,8 +12,11 @@ export class History {
   readonly #rest: RestClient;
   #loader: HistoryLoader | undefined;
 
-  constructor(environment: SessionEnvironment, rest: RestClient) {
+  readonly #customers: () => Promise<Customers>;
+
+  constructor(environment: SessionEnvironment, rest: RestClient, customers: () => Promise<Customers>) {
     this.#environment = environment;
+    this.#customers = customers;
     this.#rest = rest;
   }
 
@@ -25,16 +30,17 @@ export class History {
    * again.
    */
   async hasOlder(id: ConversationId): Promise<boolean> {
-    return (await this.#load()).hasOlder(id);
+    return (await this.#load(id)).hasOlder(id);
   }
 
   /** Loads the next older page. False when there is none. Rejects with `RestError`; a later call tries again. */
   async loadOlder(id: ConversationId): Promise<boolean> {
-    return (await this.#load()).loadOlder(id);
+    return (await this.#load(id)).loadOlder(id);
   }
 
-  async #load(): Promise<HistoryLoader> {
-    const { conversations } = this.#environment;
+  async #load(id: ConversationId): Promise<Pick<HistoryLoader, 'hasOlder' | 'loadOlder'>> {
+    const { conversations, store } = this.#environment;
+    if (selectPastConversation(store.state, id) !== undefined) return (await this.#customers()).past;
     const { HistoryLoader: Loader } =
       conversations.code ??
       (await conversations.load().catch(() => {

@@ -82,12 +82,12 @@ export class RestClient {
   }
 
   async settings(): Promise<DeskSettings> {
-    return requireAnswer(signIn.decodeSettings(await this.#get('admin', paths.settingsPath)));
+    return requireAnswer(signIn.decodeSettings(await this.request('admin', paths.settingsPath)));
   }
 
   async wrapUpForm(): Promise<WrapUpForm | null> {
     const { decoders } = await this.#loadCode();
-    const body = await this.#get('admin', paths.wrapUpFormPath);
+    const body = await this.request('admin', paths.wrapUpFormPath);
     return decoders.decodeWrapUpForm(requireAnswer(isObject(body) ? body : null));
   }
 
@@ -129,7 +129,7 @@ export class RestClient {
   ): Promise<readonly ConversationEvent[]> {
     const { decoders, maskEvents } = await this.#loadCode();
     const path = paths.historyPath(customerId, page, pageSize);
-    const body = await this.#get('conversations', path);
+    const body = await this.request('conversations', path);
     const events = requireAnswer(decoders.decodeActivities(body, conversationId, context));
     const { state } = this.#environment.store;
     return isPiiMasked(state.agent) ? maskEvents(events, state) : events;
@@ -144,7 +144,7 @@ export class RestClient {
     context: DecodeContext,
   ): Promise<ActivitiesPage> {
     const { decoders } = await this.#loadCode();
-    const body = await this.#get('conversations', paths.historyPath(customerId, page, pageSize));
+    const body = await this.request('conversations', paths.historyPath(customerId, page, pageSize));
     return requireAnswer(decoders.decodeOwnActivities(body, conversationId, context));
   }
 
@@ -211,8 +211,13 @@ export class RestClient {
     return this.#environment.conversations.load().catch(throwUnreachable);
   }
 
-  async #get(service: keyof Services, path: string): Promise<unknown> {
-    return this.#call(this.#serviceUrl(service, path), { method: 'GET' });
+  /** @internal The answer as it came: the caller decodes and masks it. */
+  async request(
+    service: keyof Services,
+    path: string,
+    request: { readonly method: string; readonly json?: unknown } = { method: 'GET' },
+  ): Promise<unknown> {
+    return this.#call(this.#serviceUrl(service, path), request);
   }
 
   /** A page of a proxy, or an error with a status of success, is not an empty list. */
@@ -221,7 +226,7 @@ export class RestClient {
     path: string,
     decode: (body: unknown) => readonly Row[],
   ): Promise<readonly Row[]> {
-    const body = await this.#get(service, path);
+    const body = await this.request(service, path);
     const rows = decode(body);
     return requireAnswer(rows.length > 0 || Array.isArray(body) ? rows : null);
   }

@@ -27,6 +27,8 @@ export function Desk({ conversation, agent }: { conversation: Conversation | nul
       />
       <supervisor-panel refresh-interval={5} />
       <pull-queue />
+      <customer-card no-history oncustomer-label-request={({ detail }) => detail.label.name.trim()} />
+      <customer-history conversation-id="c-1" />
       <desk-announcements />
       <conversation-list sort="recent" />
     </desk-session>

@@ -6,7 +6,7 @@ import type { DeskSession } from '../../../session/session.js';
 import { selectDraft, selectEnded, selectWrapUpDraft } from '../../../store/selectors.js';
 import type { Draft, EndedConversation } from '../../../store/state.js';
 import type { Translations } from '../../../translations/translations.js';
-import { copyText } from '../message/message-actions.js';
+import { copyText } from '../../internal/clipboard/copy-text.js';
 
 /** What the agent has written in a conversation that takes no more messages: shown to be copied, until it is dismissed. */
 export class Leftover {

@@ -12,7 +12,8 @@ import { RichContentController } from '../message/rich/rich-content-controller.j
 import { LiveAnnouncer, formatAnnouncement } from './live-announcer.js';
 import { renderFailedItem, renderItem } from './item-view.js';
 import { renderOlderMessages, renderStatusLine } from './list-controls.js';
-import { copyText, type MessageContext } from '../message/message-actions.js';
+import { copyText } from '../../internal/clipboard/copy-text.js';
+import type { MessageContext } from '../message/message-actions.js';
 import { createMessageView } from './create-message-view.js';
 import { RovingTabindex } from './roving-tabindex.js';
 import { messageListStyles } from './message-list.styles.js';

@@ -76,13 +76,3 @@ export const createMessageActions = (
   send: (text) => withContext((context) => sendText(context, text)),
   insert: (text) => withContext((context) => changeDraft(context, (draft) => withAppendedText(draft, text))),
 });
-
-/** Copies a text; false without permission or outside a secure context. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

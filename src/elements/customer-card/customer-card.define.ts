@@ -1,0 +1,4 @@
+import { define } from '../internal/base/define.js';
+import { CustomerCard } from './customer-card.js';
+
+define('customer-card', CustomerCard);

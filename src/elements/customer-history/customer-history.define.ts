@@ -1,0 +1,4 @@
+import { define } from '../internal/base/define.js';
+import { CustomerHistory } from './customer-history.js';
+
+define('customer-history', CustomerHistory);
