@@ -88,7 +88,7 @@ function parseField(row: JsonObject, value: unknown): Labelled<CustomerProfile>[
     key,
     name: asLabel(row['label'], key),
     kind,
-    // A password is nobody's business here.
+    // Not even masked, its length would be known.
     values: kind === 'secret' ? [] : parseValues(value),
     personal: asBoolean(row['isPii'], true),
   };
