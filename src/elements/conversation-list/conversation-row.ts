@@ -15,7 +15,7 @@ import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { renderAvatar } from '../internal/styles/avatar.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
-import { channelShape } from './channel-icons.js';
+import { channelShape } from '../internal/styles/channel-icons.js';
 import { listShapes } from './list-icons.js';
 import type { OrderedRow } from './list-order.js';
 import { describeWait, type Wait, type WaitLimits } from './waiting.js';

@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../context/select-controller.js';
-import { LazyPart } from '../../browser/lazy-part.js';
 import {
   hasPermission,
   type Conversation,
@@ -11,6 +10,7 @@ import {
 } from '../../domain/index.js';
 import { isSameExceptMessages, selectActiveConversation, selectReadableConversation } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { LiveRegion } from '../internal/announce/live-region.js';
 import { copyText } from '../internal/clipboard/copy-text.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
@@ -35,8 +35,6 @@ registerEnglish({ ...customerTexts, ...customerHistory });
 const menuWidthRem = 15;
 /** More lines than these are not read. */
 const maxLines = 100;
-
-const loadHistory = new LazyPart(() => import('../customer-history/customer-history.define.js')).request;
 
 /**
  * Who the customer of a conversation is: how they can be reached, labels, attributes by the server's schema, what they
@@ -106,6 +104,10 @@ export class CustomerCard extends DeskElement {
   constructor() {
     super();
     new InertPlaces(this, '.label');
+  }
+
+  protected override firstUpdated(): void {
+    watchForTags(this.renderRoot as ShadowRoot);
   }
 
   override disconnectedCallback(): void {
@@ -323,7 +325,6 @@ export class CustomerCard extends DeskElement {
 
   #renderHistory({ id }: Conversation): TemplateResult | typeof nothing {
     if (this.noHistory || !hasPermission(this.#agent.value, 'view-history')) return nothing;
-    loadHistory();
     return html`<customer-history
       part="history"
       .session=${this.currentSession}

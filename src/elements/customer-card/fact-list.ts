@@ -3,7 +3,7 @@ import type { LocalizeController } from '../internal/localization/localize-contr
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { shorten } from '../internal/format/cut-text.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
-import { channelShape } from '../conversation-list/channel-icons.js';
+import { channelShape } from '../internal/styles/channel-icons.js';
 import type { Fact } from './card-facts.js';
 
 /** Values of one attribute that are shown before “Show all”. */

@@ -124,6 +124,17 @@ export const customerHistoryStyles = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  chat-thread {
+    flex: 1;
+    min-height: 0;
+    height: auto;
+  }
+
+  /* Whose conversation it is stands around it. */
+  chat-thread::part(header) {
+    display: none;
+  }
+
   .what {
     flex: 1;
     min-width: 0;

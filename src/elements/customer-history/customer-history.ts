@@ -1,12 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import { LazyPart } from '../../browser/lazy-part.js';
 import { hasPermission, type ConversationId, type PastConversation } from '../../domain/index.js';
 import { isSameExceptMessages, selectActiveConversation, selectReadableConversation } from '../../store/selectors.js';
-import { channelShape } from '../conversation-list/channel-icons.js';
+import { channelShape } from '../internal/styles/channel-icons.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { nextIndex } from '../internal/focus/next-index.js';
 import { joinNames } from '../internal/format/join-names.js';
@@ -18,8 +18,6 @@ import { backIcon } from './back-icon.js';
 import { PastController } from './past-controller.js';
 
 registerEnglish({ ...customerTexts, ...customerHistory });
-
-const threadCode = new LazyPart(() => import('../chat-thread/chat-thread.define.js'));
 
 /**
  * The earlier conversations of a customer across all channels, by day. Selecting one opens it in a thread that can only be
@@ -62,8 +60,9 @@ export class CustomerHistory extends DeskElement {
   /** Id of the conversation whose customer is shown; without it, the session's active one. */
   @property({ attribute: 'conversation-id' }) conversationId: ConversationId | null = null;
 
-  /** The code of the thread is there. */
-  @state() private hasThread = false;
+  protected override firstUpdated(): void {
+    watchForTags(this.renderRoot as ShadowRoot);
+  }
 
   protected override updated(_changed: PropertyValues<this>): void {
     // For the styles of this element and of the card.
@@ -74,7 +73,6 @@ export class CustomerHistory extends DeskElement {
   }
 
   readonly #handleOpen = (id: ConversationId): void => {
-    threadCode.whenLoaded(() => (this.hasThread = true));
     if (this.#past.open(id)) this.#focusSelector = '.back';
   };
 
@@ -244,16 +242,12 @@ export class CustomerHistory extends DeskElement {
           <div class="muted tiny truncate">${joinNames(channels)} · ${translations.historyReadOnly}</div>
         </div>
       </div>
-      ${
-        this.hasThread
-          ? html`<agent-desk-message-list
-              exportparts="message, notice, attachment"
-              .session=${this.currentSession}
-              .conversationId=${id}
-              .readOnly=${true}
-            ></agent-desk-message-list>`
-          : html`<p class="muted none" role="status">${translations.loading}</p>`
-      }
+      <chat-thread
+        exportparts="messages, message, notice, attachment"
+        read-only
+        .session=${this.currentSession}
+        .conversationId=${id}
+      ></chat-thread>
     </div>`;
   }
 }

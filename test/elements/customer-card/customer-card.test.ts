@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../src/elements/customer-card/customer-card.define.js';
+import '../../../src/elements/customer-history/customer-history.define.js';
 import type { CustomerCard } from '../../../src/elements/customer-card/customer-card.js';
 import type { ConversationId, CustomerId } from '../../../src/domain/index.js';
 import { collectTexts } from '../../support/collect-texts.js';

@@ -27,18 +27,26 @@ export class CustomerHistoryHarness extends ElementHarness {
     return this.findAll('[part="day"]').map((day) => normalizeText(day.textContent));
   }
 
+  get #thread(): ShadowRoot | null {
+    return this.find('chat-thread')?.shadowRoot ?? null;
+  }
+
+  get #list(): ShadowRoot | null {
+    return this.#thread?.querySelector('agent-desk-message-list')?.shadowRoot ?? null;
+  }
+
   /** Messages of the conversation that is read. */
   get messages(): string[] {
-    const list = this.find('agent-desk-message-list')?.shadowRoot;
-    return [...(list?.querySelectorAll('[part~="message"]') ?? [])].map((message) =>
+    return [...(this.#list?.querySelectorAll('[part~="message"]') ?? [])].map((message) =>
       normalizeText(message.textContent),
     );
   }
 
   /** Fields and buttons that could write. */
   get writers(): Element[] {
-    const list = this.find('agent-desk-message-list')?.shadowRoot;
-    return [...(list?.querySelectorAll('textarea, input, [part~="reply-button"], agent-desk-composer') ?? [])];
+    return [this.#thread, this.#list].flatMap((root) => [
+      ...(root?.querySelectorAll('textarea, input, [part~="reply-button"], agent-desk-composer') ?? []),
+    ]);
   }
 
   get focused(): Element | null {
