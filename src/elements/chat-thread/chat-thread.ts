@@ -65,6 +65,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  *
  * @element chat-thread
  *
+ * @slot start - Content of the host at the start of the header, e.g. a button that goes back.
  * @slot actions - Additional actions in the header, before "Leave".
  * @slot empty - Replaces the text shown while no conversation is open.
  *

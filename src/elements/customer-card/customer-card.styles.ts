@@ -6,6 +6,41 @@ export const customerCardStyles = css`
     min-width: 0;
   }
 
+  :host([drawer]) {
+    display: inline-block;
+  }
+
+  dialog {
+    inset: 0 0 0 auto;
+    width: min(24rem, 100%);
+    height: 100%;
+    max-height: none;
+    margin: 0;
+    padding: 0;
+    border-block: 0;
+    border-inline-end: 0;
+    border-radius: 0;
+  }
+
+  dialog:dir(rtl) {
+    inset: 0 auto 0 0;
+  }
+
+  dialog::backdrop {
+    background: rgb(20 26 34 / 0.32);
+  }
+
+  /* A sheet that leaves the head of the page in view. */
+  @media (width < 30rem) {
+    dialog {
+      inset-block-start: auto;
+      width: 100%;
+      max-width: none;
+      height: min(90%, 44rem);
+      border-radius: var(--_radius) var(--_radius) 0 0;
+    }
+  }
+
   [part='base'] {
     position: relative;
     display: flex;
@@ -61,10 +96,12 @@ export const customerCardStyles = css`
     display: contents;
   }
 
+  .hosted:not(.filled) {
+    display: none;
+  }
+
   section,
-  ::slotted([slot='fields']),
-  ::slotted([slot='end']) {
-    display: block;
+  .hosted {
     flex: none;
     padding: calc(var(--_space) * 1.125) calc(var(--_space) * 2) calc(var(--_space) * 1.375);
     border-block-end: 1px solid var(--_border);

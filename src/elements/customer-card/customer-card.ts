@@ -20,7 +20,7 @@ import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
 import { avatarStyles, renderAvatar } from '../internal/styles/avatar.js';
-import { iconButton } from '../internal/styles/icons.js';
+import { icon, iconButton } from '../internal/styles/icons.js';
 import { registerEnglish } from '../../translations/en.js';
 import { customer as customerTexts, customerHistory } from '../../translations/en/parts/customer.js';
 import { listContacts, listDetails, type Fact } from './card-facts.js';
@@ -54,6 +54,8 @@ const maxLines = 100;
  *
  * @fires customer-label-request - The agent sets a label or removes it. Cancelable. Detail: `{ customerId, label, isSet }`.
  *
+ * @csspart drawer-button - With `drawer`: the button that opens the card.
+ * @csspart drawer - With `drawer`: the dialog with the card.
  * @csspart base - The whole card.
  * @csspart head - Name and initials.
  * @csspart section - One part of the card.
@@ -79,7 +81,9 @@ export class CustomerCard extends DeskElement {
     (state) => selectReadableConversation(state, this.conversationId ?? selectActiveConversation(state)),
     isSameExceptMessages,
   );
-  readonly #profile = new ProfileController(this, this.sessionController, () => this.#conversation.value);
+  readonly #profile = new ProfileController(this, this.sessionController, () =>
+    this.drawer && !this.isOpen ? undefined : this.#conversation.value,
+  );
   readonly #popovers = new AnchoredPopovers(() => [this.addButton, this.menu], menuWidthRem);
   readonly #announcer = new LiveRegion();
   #shownId: ConversationId | null = null;
@@ -100,6 +104,15 @@ export class CustomerCard extends DeskElement {
 
   /** Leaves out the earlier conversations, e.g. where a `<customer-history>` shows them. */
   @property({ type: Boolean, attribute: 'no-history' }) noHistory = false;
+
+  /**
+   * Shows a button that opens the card at the edge of the page, e.g. in the head of a thread:
+   * `<chat-thread><customer-card slot="actions" drawer></customer-card></chat-thread>`.
+   */
+  @property({ type: Boolean }) drawer = false;
+
+  @state() private isOpen = false;
+  @query('dialog') private dialog!: HTMLDialogElement | null;
 
   constructor() {
     super();
@@ -127,6 +140,29 @@ export class CustomerCard extends DeskElement {
     }
     super.update(changed);
   }
+
+  readonly #handleOpenDrawer = (): void => {
+    this.isOpen = true;
+    this.dialog?.showModal();
+  };
+
+  readonly #handleCloseDrawer = (): void => {
+    this.isOpen = false;
+  };
+
+  /** A press beside the drawer. */
+  readonly #handleDialogClick = (event: MouseEvent): void => {
+    if (event.target === this.dialog) this.dialog?.close();
+  };
+
+  /** Slots without content take no room. */
+  readonly #handleSlotChange = (event: Event): void => {
+    const slot = event.currentTarget as HTMLElement;
+    const hasContent = [...slot.querySelectorAll('slot')].some(
+      (inner) => inner.assignedElements({ flatten: true }).length > 0,
+    );
+    slot.classList.toggle('filled', hasContent);
+  };
 
   readonly #handleMenuToggle = (): void => {
     const isOpen = this.menu?.matches(':popover-open') === true;
@@ -204,6 +240,38 @@ export class CustomerCard extends DeskElement {
   }
 
   protected override render(): TemplateResult {
+    return this.drawer ? this.#renderDrawer() : this.#renderBase();
+  }
+
+  #renderDrawer(): TemplateResult {
+    const { translations, localize } = this;
+    return html`<button
+        class="button quiet icon"
+        part="drawer-button"
+        type="button"
+        dir=${localize.dir}
+        lang=${localize.lang}
+        title=${translations.cardOpen}
+        aria-label=${translations.cardOpen}
+        aria-haspopup="dialog"
+        @click=${this.#handleOpenDrawer}
+      >
+        ${icon('user')}
+      </button>
+      <dialog
+        part="drawer"
+        class="raised"
+        dir=${localize.dir}
+        lang=${localize.lang}
+        aria-label=${translations.cardLabel}
+        @click=${this.#handleDialogClick}
+        @close=${this.#handleCloseDrawer}
+      >
+        ${this.isOpen ? this.#renderBase() : nothing}
+      </dialog>`;
+  }
+
+  #renderBase(): TemplateResult {
     const { translations, localize } = this;
     const conversation = this.#conversation.value;
     return html`<div
@@ -251,14 +319,15 @@ export class CustomerCard extends DeskElement {
           <div class="muted small truncate"><bdi>${channels.join(' · ')}</bdi></div>
         </div>
         <slot name="actions"></slot>
+        ${this.drawer ? iconButton('close', translations.cardClose, () => this.dialog?.close()) : nothing}
       </div>
       ${this.connectionNotice.render(translations, localize)} ${this.#renderMessages()}
       <div class="sections">
         ${this.#renderSection(null, listContacts(conversation, profile, translations))} ${this.#renderLabels()}
-        <slot name="fields"></slot>
+        <div class="hosted" @slotchange=${this.#handleSlotChange}><slot name="fields"></slot></div>
         ${this.#renderSection(translations.cardDetails, listDetails(profile))}
         ${this.#renderSection(translations.cardForm, form)} ${this.#renderSection(translations.cardData, data)}
-        <slot name="end"></slot>
+        <div class="hosted" @slotchange=${this.#handleSlotChange}><slot name="end"></slot></div>
       </div>
       ${this.#renderHistory(conversation)}`;
   }

@@ -24,7 +24,7 @@ export const renderHeader = (
   },
 ): TemplateResult =>
   html`<div class="header" part="header" @agent-desk-problem=${onProblem} @keydown=${onKeydown}>
-    ${renderConversationInfo(view)}
+    <slot name="start"></slot>${renderConversationInfo(view)}
     <div class="actions" role="toolbar" aria-label=${view.translations.threadActions}>
       <slot name="actions"></slot>${actions}
     </div>
