@@ -38,20 +38,27 @@ export const linkDestination = (url: string): string => getHost(url) || url.repl
 
 const extension = /[\s,;]*(?:;ext=|\bextn?\.?|\bextension|x)[\s:.]*(\d{1,7})$/i;
 
+/** Dates, years, amounts and addresses of machines, which people write into fields for numbers, too. */
+const noNumber =
+  /^(?:\d{4}([-./])\d\d?\1\d\d?|\d\d?([-./])\d\d?\2(?:\d\d|\d{4})|\d+\.\d\d?|\d\d?[./](?:19|20)\d\d|(?:19|20)\d\d ?[-\u2013] ?(?:19|20)\d\d|(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=.)|$)){4})$/;
+
 /** A `tel:` URL; null unless the text is one telephone number without doubt. Letters, star codes and lists are not. */
 export function toTelUrl(text: string): string | null {
   const number = text.trim();
   const [ending = '', extensionDigits = ''] = extension.exec(number) ?? [];
   const main = number
     .slice(0, number.length - ending.length)
-    // The zero that is left out when calling from abroad.
-    .replace(/(?<=^(?:\(?\+|00)[\d\s)]{1,6})\(\s*0\s*\)/, ' ');
-  if (!/^\(?\+?[\d\s().\/\u2010-\u2015-]+$/.test(main)) return null;
-  const halves = main.split('/').map((half) => half.replaceAll(/\D/g, '').length);
-  // `030/1234567` has an area code; two halves that are long enough are two numbers.
-  if (halves.length > 2 || (halves.length === 2 && Math.min(...halves) >= 6)) return null;
+    // The zero that is left out when calling from abroad; Italian numbers keep it.
+    .replace(/(?<=^(?:\(?\+|00)[\d\p{Zs})]{1,6})(?<!^\D*(?:00)?\p{Zs}*39\D*)\(\p{Zs}*0\p{Zs}*\)/u, ' ');
+  if (!/^\(?\+?[\d\p{Zs}().\/\u2010-\u2015-]+$/u.test(main) || noNumber.test(main)) return null;
+  // In `+44 (020)` it may be meant to be left out or not.
+  if (/^(?:\(?\+|00).*\(0\d/.test(main)) return null;
+  const halves = main.split(/\/|\p{Zs}[-\u2010-\u2015]\p{Zs}/u).map((half) => half.replaceAll(/\D/g, '').length);
+  // `030/1234567` has an area code; after a whole number another one begins, or another ending of it.
+  if (halves.length > 2 || (halves.length === 2 && (Math.min(...halves) >= 6 || (halves[0] ?? 0) > 8))) return null;
   const digits = main.replaceAll(/[^\d+]/g, '');
-  if (!/^(?:\+\d{3,15}|00\d{3,15}|\d{3,15})$/.test(digits)) return null;
+  const hasGroups = digits !== main;
+  if (!/^(?:\+\d{3,15}|00\d{3,15}|\d{3,15})$/.test(digits) || (hasGroups && digits.length < 6)) return null;
   return `tel:${digits}${extensionDigits === '' ? '' : `;ext=${extensionDigits}`}`;
 }
 

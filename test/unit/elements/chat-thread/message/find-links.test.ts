@@ -54,6 +54,37 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['https://bank.example@evil.example/', []],
   ['http://user:pass@evil.example:8080', []],
   ['https://abc北京.cn', []],
+  // The host is the one that is seen: nothing hidden, divided or calculated.
+  ['https://shop..example https://bank\u200b.example https://shop．example/x https://bank\u2024example', []],
+  ['https://shop.example\u2044pay.evil.example/', own('https://shop.example')],
+  ['https://shop.example\u2800.evil.example', own('https://shop.example')],
+  ['https://shop.example%2eevil.example https://bank\u00ad.example', []],
+  ['https://1.2/ http://0x7f.1/ http://2130706433/', []],
+  ['http://10.0.0.1:8080/a http://[::1]/a', own('http://10.0.0.1:8080/a', 'http://[::1]/a')],
+  [
+    'http://intranet. http://intranet, http://intranet:8080',
+    own('http://intranet', 'http://intranet', 'http://intranet:8080'),
+  ],
+  ['https://shop.exampleдом', own('https://shop.example')],
+  ['https://пример.рф/путь', ['https://пример.рф/путь https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C']],
+  ['https://shop.example=x https://two.example|x', own('https://shop.example', 'https://two.example')],
+  ['https://a.examplehttps://b.example', own('https://a.example')],
+  // Marks and emoji beside an address.
+  ['https://shop.example/o/1: the order', own('https://shop.example/o/1')],
+  ['__https://shop.example/a_b__ ||https://two.example/c||', own('https://shop.example/a_b', 'https://two.example/c')],
+  ['❤️https://shop.example/a 1️⃣https://two.example/b', own('https://shop.example/a', 'https://two.example/b')],
+  ['https://shop.example/dQw4-_-', own('https://shop.example/dQw4-_-')],
+  ['[https://a.example/x](https://b.example/y_(z))', own('https://a.example/x', 'https://b.example/y_(z)')],
+  // No mail addresses: versions, files, places on other machines.
+  ['lodash@4.17.21 node@18.x a@1.2 icon@2x.png root@host.example:/var', []],
+  ['sips:pim@host.example acct:pim@host.example pim@mail..example', []],
+  [
+    'pim@mail.example$ |jo@mail.example|',
+    ['pim@mail.example mailto:pim@mail.example', 'jo@mail.example mailto:jo@mail.example'],
+  ],
+  ['Kontakt:pim@mail.example', ['pim@mail.example mailto:pim@mail.example']],
+  ['почта:pim@mail.example', ['pim@mail.example mailto:pim@mail.example']],
+  ['https://shop.example/?mail=pim@mail.example', own('https://shop.example/?mail=pim@mail.example')],
   // As before.
   ['www.shop.example/a_b_/c*d*e', ['www.shop.example/a_b_/c*d*e https://www.shop.example/a_b_/c*d*e']],
   ['https://zh.example/wiki/中文', ['https://zh.example/wiki/中文 https://zh.example/wiki/%E4%B8%AD%E6%96%87']],
