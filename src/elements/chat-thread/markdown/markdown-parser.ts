@@ -50,25 +50,66 @@ block.tokenize = (state, startLine, endLine) => {
   tokenize(state, startLine, endLine);
 };
 
-const interruptible = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
+const interrupts = ['paragraph', 'reference', 'blockquote'];
+
+type BlockState = Parameters<ReturnType<typeof originalBlockRule>>[0];
+
+const readLine = (state: BlockState, line: number): string =>
+  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
 
 /** Narrows a block rule to lines that begin as a pattern says. */
-function narrowBlockRule(name: string, pattern: RegExp): void {
+function narrowBlockRule(
+  name: string,
+  pattern: RegExp,
+  alt: readonly string[] = [...interrupts, 'list'],
+  isMeant: (state: BlockState, line: number, endLine: number) => boolean = () => true,
+): void {
   const parse = originalBlockRule(name);
   block.ruler.at(
     name,
-    (state, line, ...rest) => {
-      const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-      return pattern.test(state.src.slice(start, state.eMarks[line])) && parse(state, line, ...rest);
-    },
-    interruptible,
+    (state, line, endLine, silent) =>
+      pattern.test(readLine(state, line)) && isMeant(state, line, endLine) && parse(state, line, endLine, silent),
+    { alt: [...alt] },
   );
 }
 
-// Tildes are used as decoration, `>5 kg` is not a quotation, and `#` alone is no heading.
+const countCells = (row: string): number =>
+  row
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/).length;
+
+/** The last row that was found to have too many cells: up to there is no table. */
+let wideRow = { src: '', line: 0 };
+
+/** False for a table with a row that is longer than its head. The parser leaves out cells for which there is no column. */
+function fitsColumns(state: BlockState, firstLine: number, endLine: number): boolean {
+  const { src } = state;
+  if (wideRow.src === src && firstLine < wideRow.line) return false;
+  if (!/^[-:|][-:| \t]*$/.test(readLine(state, firstLine + 1))) return false;
+  const columns = countCells(readLine(state, firstLine));
+  if (columns !== countCells(readLine(state, firstLine + 1))) return false;
+  for (let line = firstLine + 2; line < endLine && !state.isEmpty(line); line++) {
+    if (countCells(readLine(state, line)) <= columns) continue;
+    wideRow = { src, line };
+    return false;
+  }
+  return true;
+}
+
+// Tildes are used as decoration, `>5 kg` is not a quotation, `#` alone is no heading, and that of `# C #` would be lost.
 narrowBlockRule('fence', /^`/);
 narrowBlockRule('blockquote', /^>+(?:[ \t]|$)/);
-narrowBlockRule('heading', /^#+[ \t]+\S/);
+narrowBlockRule('heading', /^#+[ \t]+\S(?!.*[ \t]#+[ \t]*$)/);
+// The sign of `- 5 °C` and `+ 49 30 1234` is not a mark of a list.
+narrowBlockRule('list', /^(?![+-][ \t]+\d)/, interrupts);
+narrowBlockRule('table', /\|/, ['paragraph', 'reference'], fitsColumns);
+// The line after a quotation is the answer to it.
+block.ruler.push(
+  'end of quotation',
+  ({ parentType }, _line, _endLine, silent) => silent && parentType === 'blockquote',
+  { alt: ['blockquote'] },
+);
 
 const parseParagraph = originalBlockRule();
 
@@ -100,9 +141,9 @@ inline.State = class extends inline.State {
     const after = String.fromCodePoint(src.codePointAt(start + delimiters.length) ?? 32);
     // A double underscore is part of a name, such as `__init__`.
     const isName = src[start] === '_' && delimiters.length > 1;
-    if (isName || wordCharacter.test(before) || /[)\]}%]/.test(before) || /[./\\]/.test(after))
+    if (isName || wordCharacter.test(before) || /[)\]}%/\\]/.test(before) || /[./\\]/.test(after))
       delimiters.can_open = false;
-    if (isName || wordCharacter.test(after) || /[([{]/.test(after)) delimiters.can_close = false;
+    if (isName || wordCharacter.test(after) || /[([{/\\]/.test(after)) delimiters.can_close = false;
     return delimiters;
   }
 };
@@ -154,7 +195,7 @@ function isInPath(src: string, position: number): boolean {
     while (start > 0 && !/\s/.test(src[start - 1] ?? '')) start--;
     const end = position + (/^\S*/.exec(src.slice(position))?.[0].length ?? 0);
     const run = src.slice(start, end);
-    const isPath = /\\[^!-/:-@[-`{-~]|^\\\\|^[a-z]:\\|\\$|[^ -~\p{L}\p{N}\p{M}]\\/iu.test(run);
+    const isPath = /\\[^!-/:-@[-`{-~]|^\\\\|^[a-z]:\\|\\$|%\\|[^ -~\p{L}\p{N}\p{M}]\\/iu.test(run);
     lastRun = { src, end, isPath };
   }
   return lastRun.isPath;
