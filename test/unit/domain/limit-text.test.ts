@@ -37,6 +37,16 @@ describe('marks', () => {
     for (const text of texts) assert.equal(limitMarks(text), text);
   });
 
+  test('a stack is found wherever it is in a text', () => {
+    for (const mark of ['\u0301', '\u{1d165}', '\u{e0101}', '\u00ad', '\ua66f', '\u200d'])
+      for (let before = 0; before < 25; before++) {
+        const [start, end] = ['x'.repeat(before), 'y'.repeat(7)];
+        assert.equal(limitMarks(start + marks(maxMarks + 1, mark) + end), start + marks(maxMarks, mark) + end);
+        const short = start + marks(maxMarks, mark) + end;
+        assert.equal(limitMarks(short), short);
+      }
+  });
+
   test('100,000 characters of any kind take little time', () => {
     const texts = ['a', '\u0301', `a${marks(10)}`, `a${marks(11)}`, '\u200d', '漢', '😀'].map((unit) =>
       unit.repeat(100_000 / unit.length),

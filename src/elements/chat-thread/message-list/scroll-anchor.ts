@@ -251,6 +251,8 @@ export class ScrollAnchor {
       if (above > 0 && !isSpacerOff && this.#topSpacerHeight - shift >= above / 2)
         this.#setTopSpacerHeight(this.#topSpacerHeight - shift);
       else this.#scroller.scrollTop += shift;
+      // Items may have been added above it that are in view: they keep their position next time.
+      this.#anchoredItem = this.#findTopmostItem() ?? this.#anchoredItem;
     }
     this.#rememberScrollTop();
   }

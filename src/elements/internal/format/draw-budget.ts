@@ -12,7 +12,7 @@ export const lineCost = 40;
 /** Cost of a character of a label: boxes with a text of their own are measured several times. */
 const labelCharacterCost = 2;
 /** Cost of an element of markdown. */
-const elementCost = 30;
+const elementCost = 40;
 
 /**
  * Decides how much of a message is drawn, for all of its texts and lists: they take from it in the order in which they are

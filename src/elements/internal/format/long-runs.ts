@@ -5,17 +5,21 @@ import { findCharacterStart } from '../../../domain/character-start.js';
  * that a long one of joined letters takes seconds. Scripts that are written without spaces can be broken.
  */
 const maxRunLength = 400;
-const runPattern =
-  /(?:[\p{L}\p{M}\p{Cf}](?<![A-Za-z\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])){400}/u;
+/** Without a number of repetitions, for which browsers need tens of milliseconds before they begin to search. */
+const letters = new RegExp(
+  String.raw`[[\p{L}\p{M}\p{Cf}]--[A-Za-z\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]+`,
+  'gv',
+);
 
 /** Where the first run that is too long is to be divided at the latest; null if there is none. */
 export function findLongRun(text: string): number | null {
-  const run = runPattern.exec(text);
-  return run === null ? null : run.index + maxRunLength;
+  if (text.length < maxRunLength) return null;
+  for (const { index, 0: run } of text.matchAll(letters)) if (run.length >= maxRunLength) return index + maxRunLength;
+  return null;
 }
 
 /** True for texts with a run of letters that is too long for a line of its own. */
-export const hasLongRun = (text: string): boolean => text.length > maxRunLength && runPattern.test(text);
+export const hasLongRun = (text: string): boolean => text.length > maxRunLength && findLongRun(text) !== null;
 
 /** A text, divided within the runs of letters that are too long for a line of their own. */
 export function splitLongRuns(text: string): readonly string[] {

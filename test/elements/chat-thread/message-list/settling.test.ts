@@ -67,6 +67,8 @@ class ObservedThread {
     list.addController({
       hostUpdated: () => {
         observed.#updates.set(observed.#frame, (observed.#updates.get(observed.#frame) ?? 0) + 1);
+        // On a busy machine the list is updated by timers, several times before the page gets its next frame.
+        setTimeout(() => observed.#frame++);
       },
     });
     await until(() => observed.harness.isRich, 'Markdown is rendered');
@@ -95,8 +97,11 @@ class ObservedThread {
   }
 
   get firstInView(): HTMLElement | undefined {
-    const { top } = this.harness.scroller.getBoundingClientRect();
-    return this.harness.messages.find((message) => message.getBoundingClientRect().top > top);
+    const view = this.harness.scroller.getBoundingClientRect();
+    return this.harness.messages.find((message) => {
+      const { top } = message.getBoundingClientRect();
+      return top > view.top && top < view.bottom;
+    });
   }
 
   close(): void {

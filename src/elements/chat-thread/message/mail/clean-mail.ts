@@ -136,7 +136,7 @@ export function cleanMail(
 
 /** As much of a text as the budget allows. A run of joined letters without spaces takes several times as long as words. */
 function takeCharacters(text: string, budget: DrawBudget): string {
-  const characterCost = hasLongRun(text) ? 4 * mailCharacterCost : mailCharacterCost;
+  const characterCost = hasLongRun(text) ? 6 * mailCharacterCost : mailCharacterCost;
   let end = 0;
   while (end < text.length) {
     const room = Math.ceil(budget.requestRoom() / characterCost);
