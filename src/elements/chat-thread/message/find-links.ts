@@ -87,7 +87,7 @@ function trimHost(address: string, after: string): string {
 }
 
 /** Letters of another script after Latin ones, in the last part of a host. */
-const mixedEnding = /(?<=\.[a-z0-9-]*[a-z])[^\p{ASCII}\p{Script=Latin}\p{M}][^.]*$/iu;
+const mixedEnding = /(?<=\.[a-z0-9-]*[a-z])[^ -~\p{Script=Latin}\p{M}][^.]*$/iu;
 
 /** True for what looks like a host, and leads to where it seems to lead: not `1.2`, which is read as `1.0.0.2`. */
 function isHost(host: string, { isMail, url }: { readonly isMail: boolean; readonly url: string }): boolean {
