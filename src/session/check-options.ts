@@ -35,6 +35,7 @@ const optionRules: { readonly [Name in keyof DeskSessionOptions]: OptionRule } =
       isObject(value) &&
       Object.values(value as object).every((keys) => (keys ?? null) === null || typeof keys === 'string'),
   },
+  tabs: { expected: '"share" or "single"', fits: (value) => value === 'share' || value === 'single' },
   debug: flag,
 };
 

@@ -9,6 +9,8 @@ import { Credentials } from './rest/credentials.js';
 import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
 import { defaultOptions, type DeskSessionDependencies, type DeskSessionOptions } from './session-options.js';
 import { DeviceRecords } from './storage/device-records.js';
+import type { TabSharing } from './tab-sharing.js';
+import type { TabPlatform } from './tabs/tab-platform.js';
 import { defaultTiming, type Timing } from './timing.js';
 import { uniqueId } from './unique-id.js';
 
@@ -28,13 +30,25 @@ export class SessionEnvironment {
   onClockStep: (stepMs: number) => void = () => undefined;
   /** The code for offers and conversations, which is loaded when it is first needed. */
   readonly conversations: LazyPart<ConversationsCode>;
+  /** The tabs that share this session; null while it has none to share it with. */
+  tabs: TabSharing | null = null;
+  readonly tabPlatform: TabPlatform | undefined;
   #address: URL | null = null;
 
   constructor(
     target: EventTarget,
-    { time, timing, newId, storage, importConversations, conversationsCode }: Partial<DeskSessionDependencies>,
+    {
+      time,
+      timing,
+      newId,
+      storage,
+      tabPlatform,
+      importConversations,
+      conversationsCode,
+    }: Partial<DeskSessionDependencies>,
   ) {
     this.events = new SessionEmitter(target);
+    this.tabPlatform = tabPlatform;
     this.time = time ?? systemTime;
     this.clock = new ServerClock(this.time, (stepMs) => {
       this.store.update((state) => shiftTimes(state, stepMs));

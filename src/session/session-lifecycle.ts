@@ -49,7 +49,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #deps: SessionLifecycleDependencies;
   readonly #environment: SessionEnvironment;
   readonly #store: Store;
-  readonly #events: EventGate;
+  readonly events: EventGate;
   readonly #signIn: SignIn;
   readonly #retry: Backoff;
   #state: LifetimeState = 'signed-out';
@@ -69,7 +69,11 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#signIn = new SignIn(deps.environment, deps.rest);
     this.#retry = new Backoff(deps.environment);
     this.#store = deps.environment.store;
-    this.#events = new EventGate({ ...deps, lifecycle: this }, () => deps.connection.renew());
+    this.events = new EventGate({ ...deps, lifecycle: this }, () => {
+      const { tabs } = this.#environment;
+      if (tabs?.isFollowing === true) tabs.rejoin();
+      else deps.connection.renew();
+    });
   }
 
   login(username: string, password: string): Promise<ConnectionProblem | null> {
@@ -168,7 +172,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   reconnect(): void {
     const { agent, connection } = this.#store.state;
     if (agent === null || connection.status === 'online' || connection.status === 'connecting') return;
-    this.start(agent);
+    if (this.#environment.tabs?.isFollowing === true) this.#environment.tabs.request('reconnect');
+    else this.start(agent);
   }
 
   async logout(reason: Reason | null): Promise<CommandOutcome> {
@@ -176,16 +181,19 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     const attempt = this.#attempt;
     const outcome = await this.#deps.commands.dispatch({ type: 'log-out', reason });
     // Only a refusal keeps the session: without an answer, the server logs the agent out after its own timeout.
-    if (outcome.status !== 'refused' && attempt === this.#attempt) {
-      this.#deps.outbox.stop('session-ended', true);
-      const purged = this.#environment.records.purge('logout');
-      this.end({ status: 'signed-out', problem: null });
-      // The next agent at this page finds nothing of it either.
-      this.#store.update((state) => ({ ...state, local: initialState.local }));
-      this.#writtenElsewhere.clear();
-      await Promise.all([purged, this.#deps.push.deleteToken()]);
-    }
+    if (outcome.status !== 'refused' && attempt === this.#attempt) await this.signOut();
     return outcome;
+  }
+
+  /** The agent is logged out on the server. */
+  async signOut(): Promise<void> {
+    this.#deps.outbox.stop('session-ended', true);
+    const purged = this.#environment.records.purge('logout');
+    this.end({ status: 'signed-out', problem: null });
+    // The next agent at this page finds nothing of it either.
+    this.#store.update((state) => ({ ...state, local: initialState.local }));
+    this.#writtenElsewhere.clear();
+    await Promise.all([purged, this.#deps.push.deleteToken()]);
   }
 
   /** No element shows the session any more: nothing is connected until `resume`. */
@@ -196,6 +204,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     if (!this.#allows('away')) return;
     this.#closeConnection();
     this.#enter('away');
+    this.#environment.tabs?.leave(false);
   }
 
   resume(): void {
@@ -227,6 +236,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#environment.records.close();
     this.#store.update((state) => ({ ...(isFrozen ? freezeServerState : resetServerState)(state), agent: null }));
     this.#enter(status, problem);
+    this.#environment.tabs?.leave(status === 'signed-out' || problem !== null);
     // A sign-in that runs goes on, and the form shows it.
     if (this.#signIn.isRunning) this.#enter('sign-in');
   }
@@ -242,9 +252,12 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   onConnect(): void {
     if (!this.#allows('connected')) return;
-    this.#events.handleConnect();
-    this.#deps.commands.handleConnect();
-    this.#deps.resync.start(this);
+    this.events.handleConnect();
+    // Another tab has the connection, and does what belongs to it.
+    if (this.#environment.tabs?.isFollowing !== true) {
+      this.#deps.commands.handleConnect();
+      this.#deps.resync.start(this);
+    }
     this.#retry.reset();
     this.#enter('connected');
     void this.#deps.configuration.load();
@@ -252,8 +265,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   onDisconnect(reason: DisconnectReason): void {
     if (!this.#isLive) return;
-    if (reason === 'ended-by-server') this.#events.finish();
-    else this.#events.drop();
+    if (reason === 'ended-by-server') this.events.finish();
+    else this.events.drop();
     if (!this.#isLive) return;
     this.#deps.resync.cancel();
     this.#deps.commands.handleDisconnect();
@@ -280,7 +293,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   onEvent(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
-    if (this.#isLive) this.#events.receive(eventName, args, acknowledge);
+    if (!this.#isLive) return;
+    this.#environment.tabs?.relay(eventName, args);
+    this.events.receive(eventName, args, acknowledge);
   }
 
   onParseError(problem: string): void {
@@ -288,12 +303,15 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   applyEvent(event: ServerEvent): void {
-    this.#events.apply(event);
+    this.#environment.tabs?.relayFound(event);
+    this.events.apply(event);
   }
 
   /** Applies what was read of a conversation's history, after what is held. */
   applyHistory(id: ConversationId, recent: RecentEvents): void {
-    this.#events.applyHistory(id, recent);
+    const before = this.#store.state.conversations.byId.get(id);
+    this.events.applyHistory(id, recent);
+    if (before !== this.#store.state.conversations.byId.get(id)) this.#environment.tabs?.relayHistory(id);
   }
 
   /** It came without a snapshot, and counts as one. */
@@ -305,21 +323,42 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   onResynced(): void {
-    this.#events.handleResynced();
+    this.#environment.tabs?.relayResynced();
+    this.events.handleResynced();
   }
 
   #openConnection(): void {
-    this.#deps.connection.open(this, this.#deps.push);
+    const { options, tabs } = this.#environment;
+    if (tabs !== null) tabs.open();
+    else if (options.tabs === 'share') void this.#openShared();
+    else this.#deps.connection.open(this, this.#deps.push);
+  }
+
+  /** Where tabs cannot find each other, this one has the connection. */
+  async #openShared(): Promise<void> {
+    const attempt = this.#attempt;
+    const shared = import('./tabs/follow-tabs.js').then(({ shareWithTabs }) => shareWithTabs(this.#deps, this));
+    this.#environment.tabs ??= await shared.catch(() => null);
+    if (attempt !== this.#attempt || this.#state !== 'connecting') return;
+    if (this.#environment.tabs !== null) this.#environment.tabs.open();
+    else {
+      void this.#deps.outbox.lead();
+      this.#deps.connection.open(this, this.#deps.push);
+    }
   }
 
   #closeConnection(): void {
     const { commands, configuration, connection, resync } = this.#deps;
     this.#retry.reset();
-    this.#events.drop();
+    this.events.drop();
     configuration.stop();
     resync.cancel();
     connection.close();
     commands.handleDisconnect();
+  }
+
+  get state(): LifetimeState {
+    return this.#state;
   }
 
   /** The connection is open or being opened. */

@@ -8,6 +8,7 @@ import type { TokenRequest } from './rest/credentials.js';
 import type { RestClientDependencies, Services } from './rest/rest-client.js';
 import type { DeskStorage } from './storage/desk-storage.js';
 import type { Timing } from './timing.js';
+import type { TabPlatform } from './tabs/tab-platform.js';
 import type { TransportFactory } from './connection/transport.js';
 
 /** Options of a session. Change them while it is not connected. */
@@ -38,6 +39,8 @@ export interface DeskSessionOptions {
   readonly outbox: 'indexeddb' | 'memory';
   /** Keyboard shortcuts of the desk that differ from the defaults; null turns one off. */
   readonly shortcuts: Shortcuts;
+  /** One session for all tabs of this origin (`share`), or one of its own (`single`). */
+  readonly tabs: 'share' | 'single';
   /** Keep the last wire events, with personal data masked, for `recording()`. */
   readonly debug: boolean;
 }
@@ -51,6 +54,8 @@ export interface DeskSessionDependencies extends RestClientDependencies {
   readonly timing: Partial<Timing>;
   /** Where records are kept, instead of IndexedDB. */
   readonly storage: DeskStorage;
+  /** How tabs find each other, instead of by the browser. */
+  readonly tabPlatform: TabPlatform;
   /** Imports the code for offers and conversations. */
   readonly importConversations: () => Promise<ConversationsCode>;
   /** The same code, imported already: then nothing waits for it. */
@@ -67,6 +72,7 @@ export const defaultOptions: DeskSessionOptions = {
   requestTimeout: null,
   push: null,
   outbox: 'indexeddb',
+  tabs: 'single',
   shortcuts: {},
   debug: false,
 };

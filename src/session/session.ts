@@ -112,6 +112,15 @@ export class DeskSession extends EventTarget {
     return this.#environment.options;
   }
 
+  /**
+   * Whether this tab has the connection, or another one that shares the session, and since when (wall clock). Null while the
+   * session is not shared.
+   */
+  get sharing(): { readonly isLeading: boolean; readonly since: number | null } | null {
+    const { tabs } = this.#environment;
+    return tabs && { isLeading: tabs.isLeading, since: tabs.leaderSince };
+  }
+
   /** Calls `listener` after every change of `state`, until the returned function is called. */
   subscribe(listener: () => void): () => void {
     return this.#environment.store.subscribe(listener);
@@ -262,18 +271,25 @@ export class DeskSession extends EventTarget {
 
   /** Marks everything in a conversation as read. */
   markRead(id: ConversationId): void {
+    const isUnread = this.state.local.unread.has(id);
     this.#clientState.update(local.markRead(id));
+    if (isUnread) this.#environment.tabs?.act({ type: 'read', conversationId: id });
   }
 
   /** Stores what is being written in a conversation; null removes it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
-    if (isDraft(draft)) this.#clientState.update(local.setDraft(id, draft));
+    if (!isDraft(draft)) return;
+    this.#clientState.update(local.setDraft(id, draft));
+    const { tabs, time } = this.#environment;
+    tabs?.act({ type: 'draft', conversationId: id, at: time.now(), value: draft });
   }
 
   /** Stores what is entered in a wrap-up; null removes it. It is sent by itself shortly before the end of the time. */
   setWrapUpDraft(id: ConversationId, draft: WrapUpDraft | null): void {
     if (!isWrapUpDraft(draft)) return;
     this.#clientState.update(local.setWrapUpDraft(id, draft));
+    const { tabs, time } = this.#environment;
+    tabs?.act({ type: 'wrap-up', conversationId: id, at: time.now(), value: draft });
     if (draft !== null) void this.#loadFiling();
   }
 
@@ -306,17 +322,20 @@ export class DeskSession extends EventTarget {
   /** Chooses the channel by which replies are sent. */
   chooseReplyChannel(id: ConversationId, session: ChannelSessionId): void {
     this.#clientState.update(local.setReplyChannel(id, session));
+    this.#environment.tabs?.act({ type: 'reply-channel', conversationId: id, channelSessionId: session });
   }
 
   /** Hides an offer on this page. On the server it goes on until it expires. */
   hideOffer(id: ConversationId): void {
     this.#clientState.update(local.hideOffer(id));
+    this.#environment.tabs?.act({ type: 'hide-offer', conversationId: id });
   }
 
   /** Clears the lists of lost offers and ended conversations. */
   dismissEnded(): void {
     this.#outbox.current?.dismiss(null);
     this.#clientState.dismiss(local.dismissEnded);
+    this.#environment.tabs?.act({ type: 'dismiss-all' });
   }
 
   /** @internal The server has another version of the page's code: elements ask the agent to reload the page. */
@@ -329,12 +348,14 @@ export class DeskSession extends EventTarget {
   /** Removes errors of the server that the agent has read. */
   dismissServerErrors(errors: readonly ServerError[]): void {
     this.#clientState.update(local.dismissServerErrors(errors));
+    this.#environment.tabs?.act({ type: 'dismiss-errors' });
   }
 
   /** Removes an ended conversation, with its draft and what was not sent. */
   dismissConversation(id: ConversationId): void {
     this.#outbox.current?.dismiss(id);
     this.#clientState.dismiss((state) => local.removeEnded(state, (ended) => ended.conversation.id === id));
+    this.#environment.tabs?.act({ type: 'dismiss', conversationId: id });
   }
 
   /** Loads the reasons and settings now if they could not be loaded at sign-in. They are also requested again by themselves. */

@@ -61,6 +61,12 @@ export interface Timing {
   readonly quiet: number;
   /** How often the history of a conversation is read. */
   readonly quietRepeat: number;
+  /** Silence of the tab that leads after which a visible tab asks whether it is there. */
+  readonly leaderSilence: number;
+  /** How long its answer may take before the lead is taken from it. */
+  readonly leaderAnswer: number;
+  /** How long a tab keeps the lead of a session that has ended, until all tabs know. */
+  readonly leaderFarewell: number;
 }
 
 export const defaultTiming: Timing = {
@@ -93,6 +99,9 @@ export const defaultTiming: Timing = {
   pingGrace: 10_000,
   quiet: 10_000,
   quietRepeat: 60_000,
+  leaderSilence: 8_000,
+  leaderAnswer: 1_000,
+  leaderFarewell: 1_000,
 };
 
 /** All delays, multiplied by `factor`. */

@@ -23,7 +23,8 @@ export class WrapUpFiling {
 
   #schedule(): void {
     const { store, time, timing, clock } = this.#environment;
-    const ends = getUnfiledWrapUps(store.state).filter(({ key }) => !this.#filed.has(key));
+    const isFollowing = this.#environment.tabs?.isFollowing === true;
+    const ends = isFollowing ? [] : getUnfiledWrapUps(store.state).filter(({ key }) => !this.#filed.has(key));
     const at = ends.length === 0 ? null : Math.min(...ends.map(({ endsAt }) => endsAt)) - timing.wrapUpFiling;
     if (at === this.#timerAt) return;
     time.clearTimeout(this.#timer);

@@ -64,6 +64,7 @@ export function resetServerState(state: SessionState): SessionState {
     agentNames: state.agentNames,
     reasons: state.reasons,
     storageProblem: state.storageProblem,
+    alertsElsewhere: state.alertsElsewhere,
     local,
   };
 }

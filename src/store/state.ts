@@ -172,6 +172,8 @@ export interface SessionState {
   readonly push: PushState | null;
   /** Why what the agent writes is not kept on this device; null while it is, or need not be. */
   readonly storageProblem: StorageProblem | null;
+  /** Another tab that shares the session calls for the agent's attention. */
+  readonly alertsElsewhere: boolean;
   readonly local: LocalState;
 }
 
@@ -194,6 +196,7 @@ export const initialState: SessionState = {
   pending: [],
   push: null,
   storageProblem: null,
+  alertsElsewhere: false,
   local: {
     activeConversation: null,
     isActiveChosen: false,

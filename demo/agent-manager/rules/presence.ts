@@ -11,6 +11,7 @@ import { startAwayTimer } from './start-timers.js';
 /** A desk connected: a logged-out agent starts in NOT_READY, others keep their state. */
 export function agentConnected(world: World, agent: Agent, registrationToken: string | null): void {
   agent.connected = true;
+  agent.connections = (agent.connections ?? 0) + 1;
   agent.registrationToken = registrationToken;
   agent.awayAt = null;
   world.clearTimer({ kind: 'away', agentId: agent.id });

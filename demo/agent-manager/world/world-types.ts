@@ -59,6 +59,8 @@ export interface Agent {
   stateChangeTime: number;
   loginTime: number | null;
   connected: boolean;
+  /** How often a desk has connected. */
+  connections?: number;
   awayAt: number | null;
   registrationToken: string | null;
   subscribedListIds: string[];

@@ -12,6 +12,7 @@ export function worldView(world: World): Json {
       id: agent.id,
       username: agent.username,
       connected: agent.connected,
+      connections: agent.connections ?? 0,
       state: { name: agent.state, reasonCode: agent.reason },
       agentMrdStates: mrdStates(agent),
     })),

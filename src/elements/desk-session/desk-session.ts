@@ -136,6 +136,13 @@ export class DeskSessionElement extends LitElement {
    */
   @property() remember: 'tab' | null = null;
 
+  /**
+   * `share`: all tabs of this origin have one session, with one connection; for pages that agents open in several tabs. Needs a
+   * secure page. `single`: each tab has its own, and the server ends the one before. Set it before the sign-in. See “Several
+   * tabs”.
+   */
+  @property() tabs: DeskSessionOptions['tabs'] = defaultOptions.tabs;
+
   /** REST base URLs of services whose path is not next to the Agent Manager's. */
   @property({ attribute: false }) services: Partial<Services> = {};
 
@@ -241,8 +248,8 @@ export class DeskSessionElement extends LitElement {
   }
 
   #configure(): void {
-    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, outbox, shortcuts, debug } =
-      this;
+    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, outbox } = this;
+    const { shortcuts, tabs, debug } = this;
     if (![null, undefined, 'reuse-id', 'reference'].includes(replyMode)) {
       reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
     }
@@ -262,6 +269,7 @@ export class DeskSessionElement extends LitElement {
       push: push ?? null,
       outbox: outbox ?? null,
       shortcuts: shortcuts ?? null,
+      tabs: tabs ?? null,
       debug: Boolean(debug),
       requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
     });

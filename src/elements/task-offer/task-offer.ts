@@ -73,6 +73,7 @@ export class TaskOffer extends DeskElement {
   readonly #offers = new SelectController(this, this.sessionController, selectOpenOffers);
   readonly #acceptedOffers = new SelectController(this, this.sessionController, selectAcceptedOffers);
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
+  readonly #alertsElsewhere = new SelectController(this, this.sessionController, (state) => state.alertsElsewhere);
   readonly #lostOffers = new SelectController(this, this.sessionController, (state) => state.local.lostOffers);
 
   @query('[part="base"]') private base!: HTMLElement;
@@ -151,7 +152,9 @@ export class TaskOffer extends DeskElement {
     if (isToast && hasContent !== this.stack.matches(':popover-open')) this.stack.togglePopover(hasContent);
     this.#restoreFocus();
     const isRinging =
-      this.isOnline && this.#offers.value.some((offer) => !offer.uncertain && !this.#isAccepting(offer));
+      this.isOnline &&
+      !this.#alertsElsewhere.value &&
+      this.#offers.value.some((offer) => !offer.uncertain && !this.#isAccepting(offer));
     ringTone.setRinging(this, isRinging && !this.noSound, () =>
       toggleState(this.#internals, 'ringing', ringTone.isPlaying),
     );

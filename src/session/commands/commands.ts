@@ -35,6 +35,12 @@ export class Commands {
   readonly #outbox: Pick<LazyOutbox, 'current'>;
   readonly #resolvers = new Map<CommandId, (outcome: CommandOutcome) => void>();
   readonly #timers = new Map<CommandId, unknown>();
+  /** Commands that the tab with the connection was asked to send. */
+  readonly #relayed = new Map<CommandId, PendingCommand>();
+  /** Commands of other tabs, which the state shows. */
+  #mirrored: ReadonlySet<CommandId> = new Set();
+  /** Commands that another tab has asked for, and reports itself. */
+  readonly #foreign = new Set<CommandId>();
   /** Conversations that this agent has asked to leave, and how, until they are closed. */
   readonly #departures = new Map<ConversationId, CloseReason>();
 
@@ -54,9 +60,22 @@ export class Commands {
     } catch (error) {
       return this.finishUnsent(command, getEncodeErrorReason(error));
     }
-    // Messages wait for the connection. Other commands do not: by then the agent may want something else.
-    if (!this.#connection.isConnected) return this.finishUnsent(command, 'offline');
+    if (this.#environment.tabs?.isFollowing === true) return this.#relay(command);
+    return this.#dispatchHere(createUnsent(command, this.#environment));
+  }
+
+  /** Sends a command of another tab. Only its outcome is for that tab: no event is dispatched here. */
+  dispatchFor(command: Command): Promise<CommandOutcome> {
+    const why = getNotSentReason(this.#store.state, command);
+    if (why !== null) return Promise.resolve({ status: 'not-sent', why });
     const pendingCommand = createUnsent(command, this.#environment);
+    this.#foreign.add(pendingCommand.id);
+    return this.#dispatchHere(pendingCommand).finally(() => this.#foreign.delete(pendingCommand.id));
+  }
+
+  #dispatchHere(pendingCommand: PendingCommand): Promise<CommandOutcome> {
+    // Messages wait for the connection. Other commands do not: by then the agent may want something else.
+    if (!this.#connection.isConnected) return this.#reportUnsent(pendingCommand, 'offline');
     return new Promise((resolve) => {
       this.#resolvers.set(pendingCommand.id, resolve);
       this.#store.batch(() => {
@@ -79,9 +98,12 @@ export class Commands {
   settle(event: ServerEvent): boolean {
     this.#outbox.current?.observe(event);
     for (const { pendingCommand, settlement } of findSettlements(this.#store.state, event)) {
+      if (this.#mirrored.has(pendingCommand.id)) continue;
       if ('confirmed' in settlement) this.#finish(pendingCommand, { status: 'confirmed' });
       else this.#refuse(pendingCommand, settlement.refused);
     }
+    // The tab with the connection knows whether something requested is refused, and tells.
+    if (this.#environment.tabs?.isFollowing === true) return true;
     return event.type !== 'request-refused' || this.#settleRefusal(event);
   }
 
@@ -118,7 +140,10 @@ export class Commands {
 
   /** How this agent has asked to leave a conversation; null if they have not. */
   departureOf(id: ConversationId): CloseReason | null {
-    return this.#departures.get(id) ?? null;
+    const mirrored = this.#store.state.pending.find(
+      (pending) => this.#mirrored.has(pending.id) && getCommandConversationId(pending.command) === id,
+    );
+    return this.#departures.get(id) ?? (mirrored === undefined ? null : getDeparture(mirrored.command));
   }
 
   /** Ends every command but messages, which outlive the session. What has been sent may have arrived. */
@@ -127,18 +152,71 @@ export class Commands {
       const isSent = pendingCommand.delivery !== 'queued';
       this.#finish(pendingCommand, isSent ? { status: 'unknown' } : { status: 'not-sent', why });
     }
+    for (const [id, { command }] of this.#relayed)
+      this.handleOutcome(id, { status: command.type === 'log-out' ? 'confirmed' : 'unknown' });
     this.#departures.clear();
   }
 
-  /** All but messages, which the outbox sends. */
+  /** What other tabs have requested. */
+  mirror(commands: readonly PendingCommand[]): void {
+    const before = this.#mirrored;
+    this.#mirrored = new Set(commands.map(({ id }) => id));
+    this.#store.update((state) => {
+      const rest = state.pending.filter(({ id }) => !before.has(id));
+      return rest.length + commands.length === state.pending.length && commands.length === 0
+        ? state
+        : { ...state, pending: [...commands, ...rest] };
+    });
+  }
+
+  /** The tab with the connection says how a command of this tab has ended. */
+  handleOutcome(id: CommandId, outcome: CommandOutcome): void {
+    const pendingCommand = this.#relayed.get(id);
+    if (pendingCommand === undefined) return;
+    this.#clearTimer(id);
+    this.#relayed.delete(id);
+    this.#resolve(pendingCommand, outcome);
+  }
+
+  /** The tab that was asked is gone. What the commands have done shows in the state that the next one reads. */
+  handleLeaderLost(): void {
+    for (const [id, pendingCommand] of this.#relayed) {
+      this.#clearTimer(id);
+      this.#store.update((state) => addPendingCommand(state, { ...pendingCommand, delivery: 'unconfirmed' }));
+    }
+    this.#relayed.clear();
+  }
+
+  #relay(command: Command): Promise<CommandOutcome> {
+    const { tabs, options, timing, time } = this.#environment;
+    const pendingCommand = createUnsent(command, this.#environment);
+    const { id } = pendingCommand;
+    return new Promise((resolve) => {
+      this.#resolvers.set(id, resolve);
+      this.#relayed.set(id, pendingCommand);
+      // It answers as soon as the server does, unless it hangs.
+      const timeoutMs = (options.requestTimeout ?? timing.request) + timing.leaderSilence + timing.leaderAnswer;
+      const timer = time.setTimeout(() => this.handleOutcome(id, { status: 'unknown' }), timeoutMs);
+      this.#timers.set(id, timer);
+      tabs?.sendCommand(id, command);
+    });
+  }
+
+  /** All but messages, which the outbox sends, and those of other tabs. */
   #ownPending(): readonly PendingCommand[] {
-    return this.#store.state.pending.filter(({ command }) => command.type !== 'send-message');
+    return this.#store.state.pending.filter(
+      ({ id, command }) => command.type !== 'send-message' && !this.#mirrored.has(id),
+    );
   }
 
   /** A command that was never queued emits the same events as any other. */
   finishUnsent(command: Command, why: NotSentReason): Promise<CommandOutcome> {
+    return this.#reportUnsent(createUnsent(command, this.#environment), why);
+  }
+
+  #reportUnsent(pendingCommand: PendingCommand, why: NotSentReason): Promise<CommandOutcome> {
     const outcome: CommandOutcome = { status: 'not-sent', why };
-    this.#notify(createUnsent(command, this.#environment), outcome);
+    this.#notify(pendingCommand, outcome);
     return Promise.resolve(outcome);
   }
 
@@ -223,6 +301,7 @@ export class Commands {
   }
 
   #notify(pendingCommand: PendingCommand, outcome: CommandOutcome): void {
+    if (this.#foreign.has(pendingCommand.id)) return;
     this.#environment.events.notifyAll(sessionEventsOfOutcome(pendingCommand, outcome));
   }
 

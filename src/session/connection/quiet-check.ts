@@ -42,7 +42,8 @@ export class QuietCheck {
 
   start(): void {
     this.stop();
-    this.#isRunning = true;
+    // The tab with the connection checks.
+    this.#isRunning = this.#environment.tabs?.isFollowing !== true;
   }
 
   stop(): void {

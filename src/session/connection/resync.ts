@@ -58,6 +58,11 @@ export class Resync {
     return this.#snapshots.has(id);
   }
 
+  /** The tab with the connection has brought the state up to date. */
+  markDone(): void {
+    this.#isDone = true;
+  }
+
   start(listener: ResyncListener): void {
     this.cancel();
     this.#listener = listener;

@@ -59,9 +59,11 @@ export class BasicEventHandler {
     const { events, problems, stamp } = result;
     const reported = [...problems];
     store.batch(() => {
-      if (stamp !== null) learnFromStamp(clock, stamp);
+      // What is repeated for this tab has happened some time ago.
+      const isReplaying = environment.tabs?.isReplaying === true;
+      if (stamp !== null && !isReplaying) learnFromStamp(clock, stamp);
       for (const event of this.admitLive(result, store.state)) {
-        learnFromEvent(clock, event, store.state, resync.isDone);
+        if (!isReplaying) learnFromEvent(clock, event, store.state, resync.isDone);
         if (this.isDeferred(event)) continue;
         const admitted = this.filter.admit(event, store.state);
         if (typeof admitted === 'string') reported.push({ event: eventName, problem: admitted });
@@ -87,7 +89,9 @@ export class BasicEventHandler {
     this.handleSettled(event);
     store.update((state) => this.reduce(state, event, clock.now()));
     resync.observe(event);
-    emitter.notifyAll(this.sessionEventsOf(event, before, store.state));
+    const isReplaying = environment.tabs?.isReplaying === true;
+    const sessionEvents = this.sessionEventsOf(event, before, store.state);
+    emitter.notifyAll(isReplaying ? sessionEvents.filter(isAboutThePresent) : sessionEvents);
     clientState.emitIfActiveChanged(before.local.activeConversation);
     this.runEffects(event, before);
     return true;
@@ -145,7 +149,9 @@ export class BasicEventHandler {
     const { lifecycle } = this.deps;
     if (event.type === 'session-taken-over') lifecycle.handleTakeover();
     const isLoggingOut = selectPendingCommand(before, 'log-out') !== undefined;
-    if (event.type === 'presence-reported' && event.presence.state === 'logged-out' && !isLoggingOut) {
+    // The tab with the connection says when the session ends.
+    const isFollowing = this.deps.environment.tabs?.isFollowing === true;
+    if (event.type === 'presence-reported' && event.presence.state === 'logged-out' && !isLoggingOut && !isFollowing) {
       const code = isForcedLogout(event.presence) ? 'forced-logout' : 'session-ended';
       const detail = event.presence.reason?.label ?? '';
       lifecycle.end({ status: 'closed', problem: { code, detail } });
@@ -157,7 +163,12 @@ export class BasicEventHandler {
     const { store, events: emitter } = this.deps.environment;
     emitter.emit('protocol-problem', { event, problem: message });
     const error = { event, message, conversationId };
-    if (emitter.emit('server-error-reported', error))
-      store.update((state) => updateLocal(state, addServerError(error)));
+    if (!emitter.emit('server-error-reported', error)) return;
+    store.update((state) => updateLocal(state, addServerError(error)));
+    this.deps.environment.tabs?.act({ type: 'server-error', error });
   }
 }
+
+/** Of the events that a new tab repeats, those that a new connection repeats as well. */
+const isAboutThePresent = ([name]: SessionEvent): boolean =>
+  name === 'presence-changed' || name === 'offer-received' || name === 'conversation-opened';

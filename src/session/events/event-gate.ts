@@ -44,6 +44,14 @@ export class EventGate {
     this.#run((handler) => handler.applyHistory(id, recent));
   }
 
+  /** After what was received before. */
+  perform(action: () => void): void {
+    this.#run(() => {
+      action();
+      return true;
+    });
+  }
+
   handleConnect(): void {
     this.drop();
     this.#handler.handleConnect();

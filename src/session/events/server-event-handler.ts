@@ -183,6 +183,7 @@ export class ServerEventHandler extends BasicEventHandler {
   #autoAnswer({ conversationId, started, voice, uncertain }: Offer): void {
     const { commands, environment } = this.deps;
     const { store, options } = environment;
+    if (environment.tabs?.isFollowing === true) return;
     const isAutoAnswer = options.autoAnswer || (store.state.settings?.autoAnswer ?? false);
     // Telephony answers voice offers. A started task is already assigned to us and needs only the confirmation.
     if (uncertain || (!started && (!isAutoAnswer || voice))) return;

@@ -208,14 +208,19 @@ export class KeptWork {
     // After a take-over the state has only what the agent has written.
     if (!isWorking(store.state)) for (const [key, record] of written) if (!isWritten(record)) wanted.set(key, record);
     this.#written = wanted;
-    for (const [key, { kind, id, version, toValue }] of wanted) {
-      if (written.get(key)?.version === version) continue;
+    const { tabs } = this.#deps.environment;
+    const isKeptElsewhere = ({ kind, id }: Wanted): boolean =>
+      (kind === 'draft' || kind === 'wrap-up') && tabs?.isKeptElsewhere(kind, id as ConversationId) === true;
+    for (const [key, record] of wanted) {
+      const { kind, id, version, toValue } = record;
+      if (written.get(key)?.version === version || isKeptElsewhere(record)) continue;
       void records.put(kind, id, toValue()).then((isKept) => {
         if (!isKept && this.#written === wanted)
           this.#written = new Map([...wanted].filter(([other]) => other !== key));
       });
     }
-    for (const [key, { kind, id }] of written) if (!wanted.has(key)) void records.delete(kind, id);
+    for (const [key, record] of written)
+      if (!wanted.has(key) && !isKeptElsewhere(record)) void records.delete(record.kind, record.id);
   }
 
   #getWanted(state: SessionState): WantedRecords {

@@ -5,7 +5,7 @@ import { createEncodeContext, createUnsent } from '../commands/pending-commands.
 import type { SessionEnvironment } from '../session-environment.js';
 
 /** A message that waits to be sent. */
-interface PendingMessage extends PendingCommand {
+export interface PendingMessage extends PendingCommand {
   readonly command: CommandOf<'send-message'>;
   readonly message: Message;
 }

@@ -7,6 +7,8 @@ export class LazyOutbox {
   readonly #deps: OutboxDependencies;
   #outbox: Outbox | null = null;
   #owner: RecordOwner | null = null;
+  /** This tab sends what is on the device: the only one, or the one of several that has the connection. */
+  #isSending = true;
   /** The device has messages of the owner. */
   #hasStored = false;
 
@@ -19,7 +21,7 @@ export class LazyOutbox {
     const { code } = this.#deps.environment.conversations;
     if (this.#outbox === null && code !== null) {
       this.#outbox = new code.Outbox(this.#deps);
-      if (this.#owner !== null) this.#outbox.start(this.#owner);
+      if (this.#owner !== null) this.#outbox.start(this.#owner, this.#isSending);
       if (this.#deps.connection.isConnected) this.#outbox.handleConnect();
     }
     return this.#outbox;
@@ -31,8 +33,24 @@ export class LazyOutbox {
     this.#owner = owner;
     this.#hasStored = false;
     const { current } = this;
-    if (current === null) void this.#findStored(owner);
-    else current.start(owner);
+    this.#isSending = this.#deps.environment.options.tabs === 'single';
+    if (current !== null) current.start(owner, this.#isSending);
+    else if (this.#isSending) void this.#findStored(owner);
+  }
+
+  /** Of several tabs, this one sends from now on. Resolves when the messages of the device are there. */
+  async lead(): Promise<void> {
+    const { current } = this;
+    this.#isSending = true;
+    if (current !== null) await current.lead();
+    else if (this.#owner !== null) await this.#findStored(this.#owner);
+  }
+
+  /** Another tab sends from now on; see `Outbox.follow`. */
+  follow(): ReturnType<Outbox['follow']> {
+    this.#isSending = false;
+    this.#hasStored = false;
+    return this.current?.follow() ?? [];
   }
 
   /** The session ends. */

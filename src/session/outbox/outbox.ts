@@ -19,6 +19,7 @@ import {
 } from '../../store/delivery/delivery-state.js';
 import { createRow, looksLike, type OutboxRow } from '../../store/delivery/outbox-row.js';
 import { setPendingMessages } from '../../store/delivery/set-pending-messages.js';
+import type { PendingCommand } from '../../store/state.js';
 import { messagesOf } from '../../store/messages-of.js';
 import { encodePendingCommand, getEncodeErrorReason } from '../commands/pending-commands.js';
 import type { Connection } from '../connection/connection.js';
@@ -28,7 +29,7 @@ import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import { getMonotonicTime } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
-import { createPendingMessage } from './create-pending-message.js';
+import { createPendingMessage, type PendingMessage } from './create-pending-message.js';
 import { listUnsentAsEnded, readStoredMessage, type StoredMessage } from './stored-message.js';
 import { toPendingCommand } from './to-pending-command.js';
 
@@ -38,6 +39,8 @@ export interface OutboxDependencies {
   readonly connection: Connection;
   readonly resync: Resync;
 }
+
+type Resolver = (outcome: CommandOutcome) => void;
 
 /** Messages stay on the device for this long. */
 const maxAgeMs = 24 * 3_600_000;
@@ -53,7 +56,7 @@ export class Outbox {
   #owner: RecordOwner | null = null;
   /** What is kept of each row beside it. */
   readonly #messages = new Map<CommandId, StoredMessage>();
-  readonly #resolvers = new Map<CommandId, (outcome: CommandOutcome) => void>();
+  readonly #resolvers = new Map<CommandId, Resolver>();
   /** Rows of agents and servers that the session has left, until another agent signs in. */
   #parked: { readonly owner: RecordOwner; readonly messages: readonly StoredMessage[] }[] = [];
   /** Messages of ended conversations. They stay on the device until the agent dismisses the conversation. */
@@ -61,6 +64,8 @@ export class Outbox {
   /** Rows that have ended here. A slow answer of the device does not bring them back. */
   readonly #ended = new Set<CommandId>();
   #refusalCode: RefusalCode | undefined;
+  /** Resolves when the messages of the device are there. */
+  restored: Promise<void> = Promise.resolve();
   #timer: unknown;
   #lastNow = 0;
 
@@ -75,8 +80,11 @@ export class Outbox {
     };
   }
 
-  /** The agent signs in. Their messages from before are there again, and are looked for in the history. */
-  start(owner: RecordOwner): void {
+  /**
+   * The agent signs in. Their messages from before are there again, and are looked for in the history; those on the device only
+   * if this is the tab that sends them.
+   */
+  start(owner: RecordOwner, isSending = true): void {
     if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
     this.stop('session-ended');
     this.#owner = owner;
@@ -87,7 +95,44 @@ export class Outbox {
       (other) => other.owner.agentId === owner.agentId && !isSameOwner(other.owner, owner),
     );
     this.#restore(parked);
-    void this.#environment.records.list('message').then((records) => {
+    if (isSending) this.#load(owner);
+  }
+
+  /** This tab sends from now on, at first what is on the device. */
+  lead(): Promise<void> {
+    if (this.#owner !== null) this.#load(this.#owner);
+    return this.restored;
+  }
+
+  /** Another tab sends from now on. What it cannot read from the device, or what this tab waits for, is returned. */
+  follow(): readonly { readonly stored: StoredMessage; readonly resolve: Resolver | undefined }[] {
+    const left = listRows(this.#state).flatMap((row) => {
+      const stored = this.#toStored(row);
+      const resolve = this.#resolvers.get(row.id);
+      this.#resolvers.delete(row.id);
+      return stored === null || (resolve === undefined && this.#isOnDevice) ? [] : [{ stored, resolve }];
+    });
+    this.#state = emptyDelivery(this.#state.agentId);
+    this.#environment.time.clearTimeout(this.#timer);
+    this.#messages.clear();
+    return left;
+  }
+
+  knows(id: CommandId): boolean {
+    return this.#messages.has(id);
+  }
+
+  /** Sends a message of another tab, or one that this tab had left to another one. Once. */
+  take(stored: StoredMessage, resolve?: Resolver): void {
+    const { row } = stored;
+    if (resolve !== undefined) this.#resolvers.set(row.id, resolve);
+    if (this.#messages.has(row.id) || this.#ended.has(row.id)) return;
+    this.#messages.set(row.id, stored);
+    this.#apply(row.sends > 0 ? { type: 'restored', rows: [row] } : { type: 'composed', row });
+  }
+
+  #load(owner: RecordOwner): void {
+    this.restored = this.#environment.records.list('message').then((records) => {
       if (this.#owner !== owner) return;
       const now = this.#environment.time.now();
       const recent = records.filter(({ savedAt }) => now - savedAt <= maxAgeMs);
@@ -110,12 +155,13 @@ export class Outbox {
     this.#owner = null;
     this.#state = emptyDelivery(null);
     this.#environment.time.clearTimeout(this.#timer);
-    this.#show();
+    this.show();
     // What stays on the device may still be sent by another page.
     const isKept = !isDiscarded && this.#isOnDevice;
     for (const row of rows) {
       this.#resolve(row, row.sends > 0 || isKept ? { status: 'unknown' } : { status: 'not-sent', why });
     }
+    this.#environment.tabs?.messages.clear();
     this.#messages.clear();
     this.#closed.clear();
     this.#ended.clear();
@@ -123,19 +169,25 @@ export class Outbox {
 
   /** Throws `EncodeError` when the message does not fit the state. */
   send(command: CommandOf<'send-message'>): Promise<CommandOutcome> {
-    const { id, message, issuedAt, command: addressed } = createPendingMessage(command, this.#environment);
-    const { conversationId } = command;
+    const pending = createPendingMessage(command, this.#environment);
+    const { tabs } = this.#environment;
+    if (tabs?.isFollowing === true) return tabs.messages.send(pending);
+    const { id, issuedAt } = pending;
+    const row = this.createRow(pending);
+    this.#messages.set(id, { row, command: pending.command, issuedAt, conversation: null });
+    return new Promise((resolve) => {
+      this.#resolvers.set(id, resolve);
+      this.#apply({ type: 'composed', row });
+    });
+  }
+
+  createRow({ id, message, command: { conversationId } }: PendingMessage): OutboxRow {
     const { agent, conversations } = this.#environment.store.state;
     const entries = conversations.byId.get(conversationId)?.entries ?? [];
     const lookalikes = entries
       .filter((entry) => entry.kind === 'message' && looksLike(entry, message, agent?.id ?? null))
       .map((entry) => entry.id);
-    const row = createRow({ id, conversationId, message, lookalikes });
-    this.#messages.set(id, { row, command: addressed, issuedAt, conversation: null });
-    return new Promise((resolve) => {
-      this.#resolvers.set(id, resolve);
-      this.#apply({ type: 'composed', row });
-    });
+    return createRow({ id, conversationId, message, lookalikes });
   }
 
   handleConnect(): void {
@@ -148,6 +200,7 @@ export class Outbox {
 
   /** Call it before the event changes the state. */
   observe(event: ServerEvent): void {
+    this.#environment.tabs?.messages.observe(event);
     if (event.type === 'entry-added') {
       const { conversationId, entry } = event;
       if (entry.kind === 'message') this.#apply({ type: 'message-received', conversationId, message: entry });
@@ -206,27 +259,31 @@ export class Outbox {
 
   /** Sends a rejected or unconfirmed message again, with the same ids. */
   retry(id: CommandId): void {
+    this.#environment.tabs?.request('retry', id);
     this.#apply({ type: 'retried', id });
   }
 
   discard(id: CommandId): void {
+    this.#environment.tabs?.request('discard', id);
     this.#apply({ type: 'discarded', id });
   }
 
   discardAll(): void {
-    for (const { id } of listRows(this.#state)) this.discard(id);
+    for (const { command, id } of this.#environment.store.state.pending) {
+      if (command.type === 'send-message') this.discard(id);
+    }
   }
 
   /** Every message is confirmed, or was discarded. */
   get isEmpty(): boolean {
-    return listRows(this.#state).length === 0;
+    return this.#deliveries.length === 0;
   }
 
   /** Resolves when no message is on its way: all are settled, or wait for the agent. */
   settled(): Promise<void> {
     const isSettled = (): boolean =>
-      listRows(this.#state).every(({ state }) => state === 'needs-decision' || state === 'rejected') ||
-      listRows(this.#state).some(({ state }) => state === 'needs-decision');
+      this.#deliveries.every((delivery) => delivery === 'undecided' || delivery === 'rejected') ||
+      this.#deliveries.includes('undecided');
     if (isSettled()) return Promise.resolve();
     return new Promise((resolve) => {
       const unsubscribe = this.#environment.store.subscribe(() => {
@@ -235,6 +292,12 @@ export class Outbox {
         resolve();
       });
     });
+  }
+
+  /** Of all messages, also of those that another tab sends. */
+  get #deliveries(): readonly PendingCommand['delivery'][] {
+    const { pending } = this.#environment.store.state;
+    return pending.flatMap(({ command, delivery }) => (command.type === 'send-message' ? [delivery] : []));
   }
 
   get #isOnDevice(): boolean {
@@ -255,7 +318,7 @@ export class Outbox {
     const hasChanged = state !== this.#state;
     this.#state = state;
     this.#environment.store.batch(() => {
-      if (hasChanged) this.#show();
+      if (hasChanged) this.show();
       for (const effect of effects) this.#perform(effect);
     });
     this.#scheduleTick();
@@ -355,18 +418,20 @@ export class Outbox {
     const stored = this.#messages.get(row.id);
     this.#resolvers.get(row.id)?.(outcome);
     this.#resolvers.delete(row.id);
-    if (stored !== undefined) {
+    const isReportedElsewhere = this.#environment.tabs?.messages.handleEnded(row, outcome) === true;
+    if (stored !== undefined && !isReportedElsewhere) {
       this.#environment.events.notifyAll(sessionEventsOfOutcome(toPendingCommand(row, stored), outcome));
     }
   }
 
   /** The messages, as the thread shows them. */
-  #show(): void {
+  show(): void {
     const messages = listRows(this.#state).flatMap((row) => {
       const stored = this.#messages.get(row.id);
       return stored === undefined ? [] : [toPendingCommand(row, stored)];
     });
-    this.#environment.store.update((state) => setPendingMessages(state, messages));
+    const shown = [...messages, ...(this.#environment.tabs?.messages.shown ?? [])];
+    this.#environment.store.update((state) => setPendingMessages(state, shown));
   }
 
   #scheduleTick(): void {

@@ -103,13 +103,14 @@ export class TabGroup {
     this.#apply({ type: 'started' });
   }
 
-  stop(): void {
+  /** `keepsPage`: goes on watching the page, which was put aside. */
+  stop(keepsPage = false): void {
     this.#apply({ type: 'stopped' });
     this.#deps.time.clearTimeout(this.#timer);
-    this.#unwatch?.();
+    if (!keepsPage) this.#unwatch?.();
     this.#channel?.close();
     this.#inbox?.close();
-    this.#unwatch = this.#channel = this.#inbox = undefined;
+    this.#channel = this.#inbox = undefined;
     this.#appliedEpoch = null;
     this.#early = [];
   }

@@ -78,7 +78,7 @@ export type TabAction =
   | { readonly type: 'dismiss-errors' };
 
 /** What only the leader can do. */
-export type TabRequest = 'reconnect' | 'retry' | 'discard' | 'discard-all' | 'push';
+export type TabRequest = 'reconnect' | 'retry' | 'discard' | 'push';
 
 /** One event from the server, or a change between two of them. */
 export type TabEntry = { readonly name: string; readonly args: readonly unknown[] } | { readonly change: TabChange };
@@ -232,7 +232,7 @@ const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string,
   command: { id: anyId, command: anObject },
   send: { message: pendingCommand },
   act: { action },
-  request: { what: oneOf('reconnect', 'retry', 'discard', 'discard-all', 'push'), id: text },
+  request: { what: oneOf('reconnect', 'retry', 'discard', 'push'), id: text },
   beat: numbers,
   lead: numbers,
   event: { ...numbers, name: shortText, args },

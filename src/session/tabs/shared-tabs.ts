@@ -1,0 +1,446 @@
+import { reportError } from '../../browser/diagnostics.js';
+import { version } from '../../browser/version.js';
+import type { Command, CommandId, CommandOutcome, ConversationId, ServerEvent } from '../../domain/index.js';
+import type { PendingCommand } from '../../store/state.js';
+import { namesBasicCommand } from '../../store/basic-command-shapes.js';
+import type { ConversationsCode } from '../conversations-code.js';
+import type { Commands } from '../commands/commands.js';
+import type { LazyOutbox } from '../outbox/lazy-outbox.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import type { TabSharing } from '../tab-sharing.js';
+import { EventLog } from './event-log.js';
+import { FrontTab } from './front-tab.js';
+import { HandedOverMessages } from './handed-over-messages.js';
+import { createTabActions, toTabDraft, type TabActions } from './tab-actions.js';
+import { TabGroup, type TabGroupListener } from './tab-group.js';
+import type {
+  FollowerMessage,
+  NumberedMessage,
+  TabAction,
+  TabChange,
+  TabLink,
+  TabRequest,
+  TabSnapshot,
+} from './tab-messages.js';
+import { fromTabPending, toTabCommand, toTabPending } from './tab-pending.js';
+import { browserTabs, canShareTabs, type TabPlatform } from './tab-platform.js';
+
+/** What a session does at the request of the other tabs. */
+export interface SharedSession {
+  readonly isResynced: boolean;
+  /** An agent is signed in, and the connection is open or wanted. */
+  readonly isWanted: boolean;
+  /** Opens the connection of this tab. */
+  connect(): void;
+  /** Closes it. The state stays. */
+  disconnect(): void;
+  /** The connection of the leader is in this state. */
+  followLink(link: TabLink): void;
+  receive(eventName: string, args: readonly unknown[]): void;
+  applyChange(change: TabChange): void;
+  /** After what has been received before, which may wait for code. */
+  afterReceived(action: () => void): void;
+  dispatchFor(command: Command): Promise<CommandOutcome>;
+  reconnect(): void;
+  refreshPush(): void;
+  reportNewVersion(): void;
+}
+
+export interface SharedTabsDependencies {
+  readonly environment: SessionEnvironment;
+  readonly commands: Commands;
+  readonly outbox: LazyOutbox;
+  readonly session: SharedSession;
+}
+
+/** Null where the tabs of this page cannot find each other. */
+export function createSharedTabs(deps: SharedTabsDependencies): TabSharing | null {
+  const platform = deps.environment.tabPlatform ?? (canShareTabs() ? browserTabs : undefined);
+  return platform === undefined ? null : new SharedTabs(deps, platform);
+}
+
+/** One session for all tabs of an agent: the leader has the connection, and the others see and do all through it. */
+class SharedTabs implements TabSharing, TabGroupListener {
+  readonly messages: HandedOverMessages;
+  readonly #deps: SharedTabsDependencies;
+  readonly #environment: SessionEnvironment;
+  readonly #platform: TabPlatform;
+  readonly #log = new EventLog();
+  readonly #actions: TabActions;
+  readonly #front: FrontTab;
+  #group: TabGroup | undefined;
+  #name = '';
+  #isReplaying = false;
+  #leaderSince: number | null = null;
+  /** A tab has joined: what happens is said from then on. */
+  #hasFollowers = false;
+  #saidPending: readonly PendingCommand[] = [];
+  #saidLink: object | undefined;
+  #mirrored: readonly PendingCommand[] = [];
+  #farewell: unknown;
+  #isAway = false;
+
+  constructor(deps: SharedTabsDependencies, platform: TabPlatform) {
+    this.#deps = deps;
+    this.#environment = deps.environment;
+    this.#platform = platform;
+    this.messages = new HandedOverMessages(deps.environment, deps.outbox);
+    this.#actions = createTabActions(deps.environment, (id) => {
+      this.#log.dismiss(id);
+      deps.outbox.current?.dismiss(id);
+    });
+    this.#front = new FrontTab(platform, (isFront) => {
+      const alertsElsewhere = !isFront;
+      const { store } = deps.environment;
+      if (store.state.alertsElsewhere !== alertsElsewhere) store.update((state) => ({ ...state, alertsElsewhere }));
+    });
+    deps.environment.store.subscribe(() => this.#sayChanges());
+  }
+
+  get isLeading(): boolean {
+    return this.#group?.isLeading === true;
+  }
+
+  get isFollowing(): boolean {
+    return this.#group !== undefined && !this.#group.isLeading;
+  }
+
+  get isReplaying(): boolean {
+    return this.#isReplaying;
+  }
+
+  get leaderSince(): number | null {
+    return this.#leaderSince;
+  }
+
+  open(): void {
+    const { records, time, timing, newId } = this.#environment;
+    const { owner } = records;
+    if (owner === null) return;
+    const name = `agent-desk ${JSON.stringify([owner.address, owner.agentId])}`;
+    time.clearTimeout(this.#farewell);
+    if (this.#group !== undefined && this.#name === name) {
+      if (this.isLeading) this.#deps.session.connect();
+      else this.#group.rejoin();
+      return;
+    }
+    this.#stop();
+    this.#name = name;
+    this.#hasFollowers = false;
+    this.#isAway = false;
+    const electionTiming = { silence: timing.leaderSilence, answer: timing.leaderAnswer };
+    const deps = { platform: this.#platform, time, timing: electionTiming, newId, build: version };
+    this.#group = new TabGroup(name, deps, this);
+    this.#front.start(name, () => this.#group?.tell({ type: 'hidden' }));
+    this.#group.start();
+  }
+
+  leave(isOver: boolean): void {
+    const { time, timing } = this.#environment;
+    time.clearTimeout(this.#farewell);
+    // The tab that is given the lock would sign the agent in again before it hears that the session is over.
+    if (isOver && this.isLeading) this.#farewell = time.setTimeout(() => this.#stop(), timing.leaderFarewell);
+    else this.#stop();
+  }
+
+  rejoin(): void {
+    this.#group?.rejoin();
+  }
+
+  relay(eventName: string, args: readonly unknown[]): void {
+    if (!this.isLeading) return;
+    this.#log.add(eventName, args);
+    this.#say({ type: 'event', name: eventName, args });
+  }
+
+  relayFound(event: ServerEvent): void {
+    if (event.type === 'conversation-closed')
+      this.#relayChange({ type: 'closed', conversationId: event.conversationId });
+    else if (event.type === 'offer-withdrawn')
+      this.#relayChange({ type: 'withdrawn', conversationId: event.conversationId });
+    else if (event.type === 'offer-received')
+      this.#relayChange({ type: 'certain', conversationId: event.offer.conversationId });
+  }
+
+  relayHistory(conversationId: ConversationId): void {
+    this.#relayChange({ type: 'history', conversationId });
+  }
+
+  relayResynced(): void {
+    this.#relayChange({ type: 'resynced' });
+  }
+
+  relayOutcome(id: CommandId, outcome: CommandOutcome): void {
+    this.#say({ type: 'outcome', id, outcome });
+  }
+
+  sendCommand(id: CommandId, command: Command): void {
+    this.#group?.tell({ type: 'command', id, command: toTabCommand(command) });
+  }
+
+  sendMessage(message: PendingCommand): void {
+    this.#group?.tell({ type: 'send', message: toTabPending(message) });
+  }
+
+  request(what: TabRequest, id = ''): void {
+    if (this.isFollowing) this.#group?.tell({ type: 'request', what, id });
+  }
+
+  isKeptElsewhere(kind: 'draft' | 'wrap-up', id: ConversationId): boolean {
+    return this.#actions.isFromElsewhere(kind, id);
+  }
+
+  act(done: TabAction): void {
+    const action = done.type === 'draft' ? { ...done, value: toTabDraft(done.value) } : done;
+    this.#actions.note(action);
+    if (action.type === 'dismiss') this.#log.dismiss(action.conversationId);
+    if (action.type === 'dismiss-all') this.#log.dismiss(null);
+    this.#group?.tell({ type: 'act', action });
+  }
+
+  onLead(): void {
+    this.#leaderSince = this.#environment.time.now();
+    this.#log.clear();
+    this.#saidPending = [];
+    this.#saidLink = undefined;
+    this.#forgetLeader();
+    void this.messages.lead();
+    const { session } = this.#deps;
+    session.disconnect();
+    if (session.isWanted) session.connect();
+  }
+
+  onStopLeading(): void {
+    this.#deps.session.disconnect();
+    this.#leaderSince = null;
+    this.messages.follow();
+  }
+
+  onNewLeader(): void {
+    this.#forgetLeader();
+    this.#deps.session.followLink({ status: 'reconnecting', problem: null });
+  }
+
+  onFollowerMessage(message: FollowerMessage, from: string): void {
+    switch (message.type) {
+      case 'hidden':
+        this.#front.handleHidden();
+        return;
+      case 'act':
+        this.#actions.apply(message.action);
+        return;
+      case 'join':
+        if (!this.isLeading || this.#environment.store.state.agent === null) return;
+        this.#hasFollowers = true;
+        this.#group?.sendSnapshot(from, this.#createSnapshot());
+        return;
+      case 'command':
+        if (this.isLeading) void this.#dispatchFor(message.id as CommandId, message.command);
+        return;
+      case 'send':
+        if (this.isLeading) this.#withPending([message.message], ([pending]) => this.#takeMessage(pending));
+        return;
+      case 'request':
+        if (this.isLeading) this.#fulfil(message.what, message.id as CommandId);
+        return;
+      default:
+    }
+  }
+
+  onLeaderMessage(message: NumberedMessage): void {
+    const { session } = this.#deps;
+    switch (message.type) {
+      case 'event':
+        session.receive(message.name, message.args);
+        return;
+      case 'change':
+        session.applyChange(message.change);
+        return;
+      case 'link':
+        session.followLink(message.link);
+        return;
+      case 'pending':
+        session.afterReceived(() => this.#mirror(message.pending));
+        return;
+      case 'outcome':
+        // The event that it is about comes first.
+        session.afterReceived(() => {
+          const id = message.id as CommandId;
+          this.#deps.commands.handleOutcome(id, message.outcome);
+          this.messages.handleOutcome(id, message.outcome);
+        });
+    }
+  }
+
+  onSnapshot(snapshot: TabSnapshot): void {
+    const { session } = this.#deps;
+    const { clock, store } = this.#environment;
+    this.#leaderSince = snapshot.since;
+    store.batch(() => {
+      clock.observeNew(snapshot.now);
+      session.followLink(snapshot.link);
+      if (!session.isWanted) return;
+      session.afterReceived(() => (this.#isReplaying = true));
+      for (const entry of snapshot.entries) {
+        if ('change' in entry) session.applyChange(entry.change);
+        else session.receive(entry.name, entry.args);
+      }
+      session.afterReceived(() => {
+        this.#closeOthers(snapshot);
+        this.#actions.applySnapshot(snapshot);
+        this.#isReplaying = false;
+        this.#mirror(snapshot.pending);
+        this.messages.handOverAgain();
+      });
+      if (snapshot.isResynced) session.applyChange({ type: 'resynced' });
+    });
+  }
+
+  onNewerBuild(): void {
+    this.#deps.session.reportNewVersion();
+  }
+
+  /** A page that is put aside must not keep the others from the server. */
+  onPage(event: 'away' | 'back'): void {
+    if (event === 'back' && this.#isAway) {
+      this.#isAway = false;
+      if (this.#deps.session.isWanted) this.open();
+      return;
+    }
+    if (event !== 'away' || this.#group === undefined) return;
+    if (this.isLeading) {
+      this.#deps.session.disconnect();
+      this.messages.follow();
+    }
+    this.#stop(true);
+    this.#isAway = true;
+  }
+
+  #stop(keepsPage = false): void {
+    const group = this.#group;
+    this.#group = undefined;
+    this.#name = '';
+    this.#leaderSince = null;
+    group?.stop(keepsPage);
+    if (keepsPage) return;
+    this.#front.stop();
+    this.#log.clear();
+  }
+
+  /** What it had shown is not known any more. */
+  #forgetLeader(): void {
+    this.#deps.commands.handleLeaderLost();
+    this.#mirror([]);
+  }
+
+  #say(message: NumberedMessage): void {
+    if (!this.#hasFollowers) return;
+    try {
+      this.#group?.say(message);
+    } catch {
+      reportError('Another tab could not be told what has happened: it has to be reloaded.');
+    }
+  }
+
+  #relayChange(change: TabChange): void {
+    if (!this.isLeading) return;
+    this.#log.change(change);
+    this.#say({ type: 'change', change });
+  }
+
+  /** As a leader: says how the connection is, and what is pending. */
+  #sayChanges(): void {
+    if (!this.isLeading || !this.#hasFollowers) return;
+    const { connection, pending } = this.#environment.store.state;
+    if (pending !== this.#saidPending) {
+      this.#saidPending = pending;
+      this.#say({ type: 'pending', pending: pending.map(toTabPending) });
+    }
+    if (connection === this.#saidLink) return;
+    this.#saidLink = connection;
+    const link = toLink(connection);
+    // A page that closes its session does not end that of the others.
+    if (link !== null) this.#say({ type: 'link', link });
+  }
+
+  #createSnapshot(): TabSnapshot {
+    const { store, clock } = this.#environment;
+    const { connection, conversations, offers, pending } = store.state;
+    this.#saidPending = pending;
+    this.#saidLink = connection;
+    return {
+      link: toLink(connection) ?? { status: 'connecting', problem: null },
+      isResynced: this.#deps.session.isResynced,
+      now: clock.now(),
+      entries: this.#log.entries(),
+      conversationIds: conversations.ids,
+      offerIds: offers.ids,
+      pending: pending.map(toTabPending),
+      ...this.#actions.createSnapshot(),
+      since: this.#leaderSince ?? this.#environment.time.now(),
+    };
+  }
+
+  /** What the leader does not have has ended while this tab did not follow it. */
+  #closeOthers({ conversationIds, offerIds }: TabSnapshot): void {
+    const { conversations, offers } = this.#environment.store.state;
+    const [openIds, offeredIds] = [new Set(conversationIds), new Set(offerIds)];
+    for (const conversationId of conversations.ids)
+      if (!openIds.has(conversationId)) this.#deps.session.applyChange({ type: 'closed', conversationId });
+    for (const conversationId of offers.ids)
+      if (!offeredIds.has(conversationId)) this.#deps.session.applyChange({ type: 'withdrawn', conversationId });
+  }
+
+  #mirror(pending: TabSnapshot['pending']): void {
+    this.#withPending(pending, (commands) => {
+      if (!this.isFollowing && commands.length > 0) return;
+      this.#mirrored = commands;
+      this.#environment.store.batch(() => {
+        this.#deps.commands.mirror(commands.filter(({ command }) => command.type !== 'send-message'));
+        this.messages.mirror(commands.filter(({ command }) => command.type === 'send-message'));
+      });
+    });
+  }
+
+  /** Reads pending commands. Those about conversations need their code. */
+  #withPending(pending: TabSnapshot['pending'], use: (commands: readonly PendingCommand[]) => void): void {
+    const known = new Map(this.#mirrored.map((command) => [command.id as string, command]));
+    const { conversations } = this.#environment;
+    const read = (code: ConversationsCode | null): void =>
+      use(pending.flatMap((one) => fromTabPending(one, code, this.#environment, known.get(one.id)) ?? []));
+    if (pending.every(({ command }) => namesBasicCommand(command))) read(conversations.code);
+    else conversations.whenLoaded(read);
+  }
+
+  #takeMessage(pending: PendingCommand | undefined): void {
+    const { command, message } = pending ?? {};
+    if (pending === undefined || command?.type !== 'send-message' || message === null || message === undefined) return;
+    void this.messages.take({ ...pending, command, message });
+  }
+
+  async #dispatchFor(id: CommandId, command: Command): Promise<void> {
+    this.relayOutcome(id, await this.#deps.session.dispatchFor(command));
+  }
+
+  #fulfil(what: TabRequest, id: CommandId): void {
+    const { outbox, session } = this.#deps;
+    switch (what) {
+      case 'reconnect':
+        session.reconnect();
+        return;
+      case 'retry':
+        outbox.current?.retry(id);
+        return;
+      case 'discard':
+        outbox.current?.discard(id);
+        return;
+      case 'push':
+        session.refreshPush();
+    }
+  }
+}
+
+function toLink({ status, problem }: SessionEnvironment['store']['state']['connection']): TabLink | null {
+  if (status === 'signing-in' || (status === 'closed' && problem === null)) return null;
+  return { status, problem };
+}

@@ -1,0 +1,134 @@
+import type { ConversationId, EntryId } from '../../domain/index.js';
+import * as local from '../../store/reduce-local.js';
+import type { Draft, LocalState } from '../../store/state.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import type { TabAction, TabSnapshot } from './tab-messages.js';
+
+/** What agents do on a page alone, in all their tabs. */
+export interface TabActions {
+  /** It was done here. */
+  note(action: TabAction): void;
+  /** It was done in another tab. */
+  apply(action: TabAction): void;
+  /** Another tab has changed it last. */
+  isFromElsewhere(type: 'draft' | 'wrap-up', id: ConversationId): boolean;
+  createSnapshot(): Pick<TabSnapshot, 'actions' | 'unread'>;
+  applySnapshot(snapshot: TabSnapshot): void;
+}
+
+/** `onDismiss`: ended conversations were dismissed in another tab; null for all. */
+export function createTabActions(
+  { store }: SessionEnvironment,
+  onDismiss: (id: ConversationId | null) => void,
+): TabActions {
+  /** When what is written in a conversation was last changed, in any tab. */
+  const changedAt = new Map<string, number>();
+  const fromElsewhere = new Set<string>();
+  const isLast = (action: TabAction): boolean => {
+    if (action.type !== 'draft' && action.type !== 'wrap-up') return true;
+    const key = `${action.type} ${action.conversationId}`;
+    if (action.at < (changedAt.get(key) ?? -Infinity)) return false;
+    changedAt.set(key, action.at);
+    return true;
+  };
+  const mark = (action: TabAction, isElsewhere: boolean): void => {
+    if (action.type !== 'draft' && action.type !== 'wrap-up') return;
+    const key = `${action.type} ${action.conversationId}`;
+    if (isElsewhere) fromElsewhere.add(key);
+    else fromElsewhere.delete(key);
+  };
+  const apply = (action: TabAction): void => {
+    if (!isLast(action)) return;
+    mark(action, true);
+    if (action.type === 'dismiss') onDismiss(action.conversationId);
+    if (action.type === 'dismiss-all') onDismiss(null);
+    store.update((state) => local.updateLocal(state, toUpdate(action)));
+  };
+  return {
+    note: (action) => {
+      if (isLast(action)) mark(action, false);
+    },
+    apply,
+    isFromElsewhere: (type, id) => fromElsewhere.has(`${type} ${id}`),
+    createSnapshot: () => {
+      const { unread, unreadFrom } = store.state.local;
+      return {
+        actions: listActions(store.state.local, changedAt),
+        unread: [...unread].map(([id, count]) => ({ id, count, from: unreadFrom.get(id) ?? '' })),
+      };
+    },
+    applySnapshot: ({ actions, unread }) => {
+      for (const action of actions) apply(action);
+      store.update((state) =>
+        local.updateLocal(state, (before) => ({
+          ...before,
+          unread: new Map(unread.map(({ id, count }) => [id as ConversationId, count])),
+          unreadFrom: new Map(
+            unread.filter(({ from }) => from !== '').map(({ id, from }) => [id as ConversationId, from as EntryId]),
+          ),
+        })),
+      );
+    },
+  };
+}
+
+function toUpdate(action: TabAction): local.LocalUpdate {
+  switch (action.type) {
+    case 'read':
+      return local.markRead(action.conversationId);
+    case 'hide-offer':
+      return local.hideOffer(action.conversationId);
+    case 'dismiss':
+      return (before) => local.removeEnded(before, ({ conversation }) => conversation.id === action.conversationId);
+    case 'dismiss-all':
+      return local.dismissEnded;
+    case 'reply-channel':
+      return local.setReplyChannel(action.conversationId, action.channelSessionId);
+    case 'draft':
+      return (before) =>
+        local.setDraft(
+          action.conversationId,
+          mergeDraft(before.drafts.get(action.conversationId), action.value),
+        )(before);
+    case 'wrap-up':
+      return local.setWrapUpDraft(action.conversationId, action.value);
+    case 'server-error':
+      return local.addServerError(action.error);
+    case 'dismiss-errors':
+      return (before) => local.dismissServerErrors(before.serverErrors)(before);
+  }
+}
+
+/** Files stay in the tab that uploads them. */
+function mergeDraft(known: Draft | undefined, draft: Draft | null): Draft | null {
+  const { files = [], waiting = [] } = known ?? {};
+  if (files.length === 0 && waiting.length === 0) return draft;
+  return { ...(draft ?? { text: '', replyTo: null, whisper: false }), files, waiting };
+}
+
+/** What another tab sees of a draft. */
+export const toTabDraft = (draft: Draft | null): Draft | null => {
+  if (draft === null) return null;
+  const { text, replyTo, replyToEntry, whisper } = draft;
+  return { text, replyTo, whisper, ...(replyToEntry !== undefined && { replyToEntry }) };
+};
+
+function listActions(
+  { drafts, wrapUpDrafts, replyChannel, hiddenOffers }: LocalState,
+  changedAt: ReadonlyMap<string, number>,
+): readonly TabAction[] {
+  return [
+    ...[...drafts].map(([conversationId, draft]): TabAction => {
+      const at = changedAt.get(`draft ${conversationId}`) ?? 0;
+      return { type: 'draft', conversationId, at, value: toTabDraft(draft) };
+    }),
+    ...[...wrapUpDrafts].map(([conversationId, value]): TabAction => {
+      const at = changedAt.get(`wrap-up ${conversationId}`) ?? 0;
+      return { type: 'wrap-up', conversationId, at, value };
+    }),
+    ...[...replyChannel].map(([conversationId, channelSessionId]): TabAction => {
+      return { type: 'reply-channel', conversationId, channelSessionId };
+    }),
+    ...[...hiddenOffers].map((conversationId): TabAction => ({ type: 'hide-offer', conversationId })),
+  ];
+}

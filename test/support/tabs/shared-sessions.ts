@@ -1,0 +1,57 @@
+import { MemoryStorage } from '../../../src/session/storage/memory-storage.js';
+import type { DeskSession, DeskSessionOptions } from '../../../src/session/session.js';
+import type { Timing } from '../../../src/session/timing.js';
+import { fetchUser } from '../fetch-user.js';
+import { newSession, until, type NodeEmulator } from '../node/node-session.js';
+import { SimulatedBrowser, type SimulatedTab } from './simulated-browser.js';
+
+export interface SharedTab {
+  readonly tab: SimulatedTab;
+  readonly session: DeskSession;
+}
+
+/** The tabs of one browser, with sessions on real sockets. */
+export class SharedBrowser {
+  readonly browser = new SimulatedBrowser();
+  readonly storage = new MemoryStorage();
+  readonly #emulator: NodeEmulator;
+  readonly #timing: Partial<Timing>;
+
+  constructor(emulator: NodeEmulator, timing: Partial<Timing> = {}) {
+    this.#emulator = emulator;
+    this.#timing = timing;
+  }
+
+  /** A tab whose host page has signed the agent in. */
+  async open(
+    username = 'mara',
+    { isVisible = true, ...options }: Partial<DeskSessionOptions> & { readonly isVisible?: boolean } = {},
+  ): Promise<SharedTab> {
+    const opened = this.openSignedOut({ isVisible, ...options });
+    opened.session.connect(await fetchUser(this.#emulator.url, username));
+    await until(opened.session, () => opened.session.state.presence, 'the presence in this tab');
+    return opened;
+  }
+
+  openSignedOut({
+    isVisible = true,
+    ...options
+  }: Partial<DeskSessionOptions> & { readonly isVisible?: boolean } = {}): SharedTab {
+    const tab = this.browser.openTab(isVisible);
+    const dependencies = { tabPlatform: tab.platform, storage: this.storage };
+    const session = newSession(this.#emulator, { tabs: 'share', ...options }, this.#timing, dependencies);
+    return { tab, session };
+  }
+
+  /** The tab is gone without a word, with its socket. */
+  crash({ tab, session }: SharedTab): void {
+    tab.crash();
+    session.dispose();
+  }
+}
+
+/** How often an agent has connected since the emulator was reset. */
+export async function countConnections(emulator: NodeEmulator, username = 'mara'): Promise<number> {
+  const { agents } = await emulator.control<{ agents: { username: string; connections: number }[] }>('GET', '/world');
+  return agents.find((agent) => agent.username === username)?.connections ?? 0;
+}
