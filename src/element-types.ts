@@ -25,6 +25,7 @@ import type { PullQueue } from './elements/pull-queue/pull-queue.js';
 import type { PullListRequestEvent, QueueItemRequestEvent } from './elements/pull-queue/pull-queue.events.js';
 import type { SupervisorPanel } from './elements/supervisor-panel/supervisor-panel.js';
 import type { MonitorRequestEvent } from './elements/supervisor-panel/supervisor-panel.events.js';
+import type { TeamWallboard } from './elements/team-wallboard/team-wallboard.js';
 import type { TaskOffer } from './elements/task-offer/task-offer.js';
 import type { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './elements/task-offer/task-offer.events.js';
 
@@ -53,6 +54,7 @@ export interface DeskElementTagNameMap {
   'customer-card': CustomerCard;
   'customer-history': CustomerHistory;
   'supervisor-panel': SupervisorPanel;
+  'team-wallboard': TeamWallboard;
   'pull-queue': PullQueue;
   'desk-announcements': DeskAnnouncements;
 }
@@ -130,6 +132,7 @@ export interface DeskElementEventMaps {
     | 'queue-item-join-request'
     | 'queue-item-end-request'
   >;
+  'team-wallboard': Events<'element-error'>;
   'desk-announcements': Events<'element-error'>;
 }
 

@@ -10,4 +10,5 @@ export { DeskAnnouncements } from './elements/desk-announcements/desk-announceme
 export { DeskSessionElement } from './elements/desk-session/desk-session.js';
 export { PullQueue } from './elements/pull-queue/pull-queue.js';
 export { SupervisorPanel } from './elements/supervisor-panel/supervisor-panel.js';
+export { TeamWallboard } from './elements/team-wallboard/team-wallboard.js';
 export { TaskOffer } from './elements/task-offer/task-offer.js';

@@ -12,6 +12,7 @@ import './elements/chat-thread/chat-thread.define.js';
 import './elements/supervisor-panel/supervisor-panel.define.js';
 import './elements/customer-card/customer-card.define.js';
 import './elements/customer-history/customer-history.define.js';
+import './elements/team-wallboard/team-wallboard.define.js';
 import './elements/pull-queue/pull-queue.define.js';
 import './elements/desk-announcements/desk-announcements.define.js';
 
@@ -28,4 +29,5 @@ export type {
   PullQueue,
   SupervisorPanel,
   TaskOffer,
+  TeamWallboard,
 } from './elements.js';

@@ -6,6 +6,7 @@ const pages = [
   ['index.html', 'Tour'],
   ['crm-host.html', 'CRM'],
   ['supervisor.html', 'Supervisor'],
+  ['wallboard.html', 'Wallboard'],
   ['two-sessions.html', 'Two sessions'],
   ['scattered-widgets.html', 'Scattered'],
   ['shadow-host.html', 'Shadow DOM'],

@@ -97,6 +97,12 @@ export interface TeamReport extends TeamReportRows {
   readonly problems: Readonly<Partial<Record<ReportTableName, TableProblem>>>;
 }
 
+/** What an agent can take on. `full`: each channel that is on has as many chats as it may have. */
+export type Capacity = 'free' | 'full' | 'not-ready' | 'signed-out';
+
+/** How far a figure is from its limit. */
+export type Level = 'ok' | 'near' | 'over';
+
 export interface PullList {
   readonly id: string;
   readonly name: string;

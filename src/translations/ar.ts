@@ -10,6 +10,7 @@ import { shared } from './ar/shared.js';
 import { storageNotice } from './ar/storage-notice.js';
 import { supervisor } from './ar/supervisor.js';
 import { thread } from './ar/thread.js';
+import { wallboard } from './ar/wallboard.js';
 import { wrapUp } from './ar/wrap-up.js';
 import type { CompleteLanguagePack } from './translations.js';
 
@@ -29,6 +30,7 @@ const arabic: CompleteLanguagePack = {
     ...supervisor,
     ...pullQueue,
     ...customer,
+    ...wallboard,
     ...wrapUp,
   },
 };

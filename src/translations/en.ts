@@ -21,6 +21,7 @@ import type { rerouteDialog } from './en/parts/reroute-dialog.js';
 import type { storageNotice } from './en/parts/storage-notice.js';
 import type { supervisor } from './en/parts/supervisor.js';
 import type { threadTimers } from './en/parts/thread-timers.js';
+import type { wallboard } from './en/parts/wallboard.js';
 import type { wrapUp } from './en/parts/wrap-up.js';
 import type { reroute } from './en/parts/reroute.js';
 import { shared } from './en/shared.js';
@@ -54,6 +55,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof announcements &
   typeof cards &
   typeof threadTimers &
+  typeof wallboard &
   typeof wrapUp;
 
 /** The English texts. Lazily loaded parts add theirs with `registerEnglish` when they are loaded. */

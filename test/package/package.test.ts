@@ -85,6 +85,7 @@ describe('the published package', () => {
       'customer-card',
       'customer-history',
       'desk-announcements',
+      'team-wallboard',
     ]) {
       assert.match(code, new RegExp(`define\\w*\\("${tag}"`), tag);
     }

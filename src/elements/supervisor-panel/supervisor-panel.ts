@@ -6,6 +6,7 @@ import {
   isSupervisor,
   type Agent,
   type Command,
+  type ConnectionProblem,
   type ConversationId,
   type EpochMs,
   type Team,
@@ -25,6 +26,8 @@ import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
 import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
+import type { TeamReportFeed } from '../internal/reports/team-report-feed.js';
+import { TeamReportsController } from '../internal/reports/team-reports-controller.js';
 import { renderChatActions, type ChatAction } from './chat-actions.js';
 import { chartStyles } from './charts.styles.js';
 import { defaultSorts, ReportRenderer, type TableSorts } from './report-renderer.js';
@@ -34,7 +37,6 @@ import { LastResultCache } from './last-result-cache.js';
 import { renderToolbar } from './report-toolbar.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
-import { TeamReportController } from './team-report-controller.js';
 import { registerEnglish } from '../../translations/en.js';
 import { offer } from '../../translations/en/parts/offer.js';
 import { thread } from '../../translations/en/parts/thread.js';
@@ -85,8 +87,8 @@ export class SupervisorPanel extends DeskElement {
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #activeConversation = new SelectController(this, this.sessionController, selectActiveConversation);
-  readonly #reportController = new TeamReportController(this, this.sessionController, {
-    team: () => this.#team(),
+  readonly #reports = new TeamReportsController(this, this.sessionController, {
+    teams: () => [this.#team()].filter((team) => team !== null),
     intervalSeconds: () => this.refreshInterval,
   });
 
@@ -112,7 +114,7 @@ export class SupervisorPanel extends DeskElement {
     super();
     // A pending command changes its button.
     new SelectController(this, this.sessionController, (state) => state.pending);
-    new TickController(this, () => this.#reportController.report !== null);
+    new TickController(this, () => this.#report !== null);
     updateWithMarkdown(this);
   }
 
@@ -168,6 +170,20 @@ export class SupervisorPanel extends DeskElement {
     this.refresh();
   }
 
+  get #feed(): TeamReportFeed | undefined {
+    return this.#reports.feeds[0];
+  }
+
+  /** The last report of the team; null before the first. */
+  get #report(): TeamReport | null {
+    return this.#feed?.report ?? null;
+  }
+
+  /** Why the last load failed; null when it did not. */
+  get #problem(): ConnectionProblem['code'] | null {
+    return this.#feed?.problem ?? null;
+  }
+
   /** The team to show; null when the agent has permission for none. */
   #team(): Team | null {
     const agent = this.#agent.value;
@@ -181,7 +197,7 @@ export class SupervisorPanel extends DeskElement {
 
   /** Duration since `since`: the age in the report plus the time since the report was loaded. */
   #formatElapsed(report: TeamReport, since: EpochMs): string {
-    const sinceRead = performance.now() - this.#reportController.readAt;
+    const sinceRead = performance.now() - (this.#feed?.readAt ?? 0);
     return this.localize.duration(report.at - since + sinceRead);
   }
 
@@ -217,7 +233,7 @@ export class SupervisorPanel extends DeskElement {
 
   /** Reloads the team's report now. */
   refresh(): void {
-    this.#reportController.refresh();
+    this.#reports.refresh();
   }
 
   protected override render(): TemplateResult {
@@ -235,7 +251,7 @@ export class SupervisorPanel extends DeskElement {
       return renderState(translations.supervisorNoTeam, translations.supervisorNoTeamHint);
     }
     if (team === null) return renderState(translations.supervisorNotPermitted, translations.supervisorNotPermittedHint);
-    const { report } = this.#reportController;
+    const report = this.#report;
     return html`
       ${this.#renderToolbar(agent, team)} ${this.#renderNotices()}
       ${report === null ? this.#renderLoading() : this.#renderReport(report)}
@@ -243,7 +259,7 @@ export class SupervisorPanel extends DeskElement {
   }
 
   #renderToolbar(agent: Agent, team: Team): TemplateResult {
-    const { report } = this.#reportController;
+    const report = this.#report;
     return renderToolbar({
       agent,
       team,
@@ -265,7 +281,9 @@ export class SupervisorPanel extends DeskElement {
 
   #renderFreshness(): TemplateResult {
     const { translations, localize } = this;
-    const { loading, problem, report } = this.#reportController;
+    const report = this.#report;
+    const problem = this.#problem;
+    const loading = this.#feed?.loading === true;
     const isStale = problem !== null || !this.isOnline;
     const formatStatus = isStale ? translations.supervisorStale : translations.supervisorUpdated;
     return html`<div class="freshness cluster">
@@ -287,7 +305,7 @@ export class SupervisorPanel extends DeskElement {
 
   #renderNotices(): TemplateResult {
     const { translations, failure } = this;
-    const { problem } = this.#reportController;
+    const problem = this.#problem;
     return html`
       ${this.connectionNotice.render(translations, this.localize)}
       ${
@@ -310,7 +328,7 @@ export class SupervisorPanel extends DeskElement {
   }
 
   #renderLoading(): TemplateResult | typeof nothing {
-    return this.#reportController.problem === null
+    return this.#problem === null
       ? html`<div class="empty" role="status">${this.translations.supervisorLoading}</div>`
       : nothing;
   }

@@ -6,6 +6,7 @@ import '../../../../src/elements/agent-state-switch/agent-state-switch.define.js
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../../src/elements/conversation-list/conversation-list.define.js';
 import '../../../../src/elements/desk-announcements/desk-announcements.define.js';
+import '../../../../src/elements/team-wallboard/team-wallboard.define.js';
 import '../../../../src/elements/pull-queue/pull-queue.define.js';
 import '../../../../src/elements/supervisor-panel/supervisor-panel.define.js';
 import '../../../../src/elements/task-offer/task-offer.define.js';
@@ -27,6 +28,7 @@ const tags = [
   'agent-login',
   'agent-state-switch',
   'desk-announcements',
+  'team-wallboard',
   'task-offer',
   'conversation-list',
   'pull-queue',

@@ -1,0 +1,87 @@
+import {
+  isChannelOn,
+  type Capacity,
+  type EpochMs,
+  type ReportTableName,
+  type TeamMember,
+  type TeamReport,
+} from '../../domain/index.js';
+
+export const capacities: readonly Capacity[] = ['free', 'full', 'not-ready', 'signed-out'];
+
+export interface QueueFigures {
+  readonly name: string;
+  readonly waiting: number;
+  /** When the customer who waits longest began to wait; null when nobody does. */
+  readonly since: EpochMs | null;
+}
+
+/** The figures of a wallboard: counts and queue names, no data of persons. Null: the table was never loaded. */
+export interface BoardFigures {
+  readonly waiting: number | null;
+  /** The queue with the longest wait; null when nobody waits. */
+  readonly longest: QueueFigures | null;
+  /** When each chat began. */
+  readonly chats: readonly EpochMs[] | null;
+  readonly agents: Readonly<Record<Capacity, number>> | null;
+  /** The longest wait first, then by name. */
+  readonly queues: readonly QueueFigures[];
+}
+
+/** Without loads and limits in the report, nobody is full. */
+export function getCapacity({ state, channels }: TeamMember): Capacity {
+  if (state === 'logged-out' || state === 'unknown') return 'signed-out';
+  const on = channels.filter((channel) => isChannelOn(channel.state));
+  if (on.length === 0) return 'not-ready';
+  const isFull = on.every(({ load, limit }) => load !== null && limit !== null && load >= limit);
+  return isFull ? 'full' : 'free';
+}
+
+/** The figures of several teams. Agents, chats and customers who are in two of them count once. */
+export function computeBoardFigures(reports: readonly TeamReport[]): BoardFigures {
+  const queued = mergeRows(reports, 'queued', (report) => report.queued);
+  const chats = mergeRows(reports, 'chats', (report) => report.chats);
+  const members = mergeRows(reports, 'members', (report) => report.members);
+  const queues = new Map<string, QueueFigures>();
+  const names = [
+    ...(members ?? []).flatMap((member) => member.queues),
+    ...(chats ?? []).map(({ queue }) => queue.name),
+  ].filter((name) => name !== '');
+  for (const name of names) queues.set(name, { name, waiting: 0, since: null });
+  for (const { queue, since } of queued ?? []) {
+    const figures = queues.get(queue.name);
+    queues.set(queue.name, {
+      name: queue.name,
+      waiting: (figures?.waiting ?? 0) + 1,
+      since: Math.min(figures?.since ?? since, since),
+    });
+  }
+  const sorted = [...queues.values()].sort(
+    (a, b) => (a.since ?? Infinity) - (b.since ?? Infinity) || (a.name < b.name ? -1 : 1),
+  );
+  return {
+    waiting: queued?.length ?? null,
+    longest: sorted[0]?.since === null ? null : (sorted[0] ?? null),
+    // Two agents in one conversation are two rows of older servers.
+    chats: chats === null ? null : [...new Map(chats.map((chat) => [chat.conversationId, chat.since])).values()],
+    agents: members === null ? null : countCapacities(members),
+    queues: queued === null ? [] : sorted,
+  };
+}
+
+function countCapacities(members: readonly TeamMember[]): Record<Capacity, number> {
+  const counts = { free: 0, full: 0, 'not-ready': 0, 'signed-out': 0 };
+  for (const member of members) counts[getCapacity(member)]++;
+  return counts;
+}
+
+/** The rows of a table of all reports, each once; null when no report has it. */
+function mergeRows<Row extends { readonly key: string }>(
+  reports: readonly TeamReport[],
+  table: ReportTableName,
+  rowsOf: (report: TeamReport) => readonly Row[],
+): readonly Row[] | null {
+  const loaded = reports.filter(({ problems }) => problems[table]?.readAt !== null);
+  if (loaded.length === 0) return null;
+  return [...new Map(loaded.flatMap(rowsOf).map((row) => [row.key, row])).values()];
+}

@@ -1,0 +1,58 @@
+import type { TranslationsOf } from '../translations.js';
+import type { wallboard as english } from '../en/parts/wallboard.js';
+import { pluralize } from './pluralize.js';
+
+const capacities = {
+  free: 'متاح',
+  full: 'مكتمل',
+  'not-ready': 'غير جاهز',
+  'signed-out': 'سجّل الخروج',
+};
+
+const numberFormat = new Intl.NumberFormat('ar');
+
+const agents = (n: number) =>
+  n === 0 ? 'لا وكلاء' : pluralize(n, { one: 'وكيل واحد', two: 'وكيلان', few: 'وكلاء', many: 'وكيلًا' });
+const queues = (n: number) =>
+  n === 0 ? 'لا طوابير' : pluralize(n, { one: 'طابور واحد', two: 'طابوران', few: 'طوابير', many: 'طابورًا' });
+const minutes = (n: number) => pluralize(n, { one: 'دقيقة واحدة', two: 'دقيقتين', few: 'دقائق', many: 'دقيقة' });
+
+export const wallboard: TranslationsOf<typeof english> = {
+  boardNow: 'الآن',
+  boardSize: (agentCount, queueCount) => `${agents(agentCount)}، ${queues(queueCount)}`,
+  boardAsOf: (time) => `حتى الساعة ${time}`,
+  boardStale: (time) => `غير محدّثة، حتى الساعة ${time}`,
+  boardLoading: 'جارٍ تحميل الأرقام…',
+  boardFailed: 'تعذّر تحميل الأرقام. ستُعاد المحاولة تلقائيًا.',
+  boardUnknown: 'غير معروف',
+  boardWaiting: 'في الانتظار',
+  boardLongestWait: 'أطول انتظار',
+  boardInChats: 'في محادثات',
+  boardFreeAgents: 'الوكلاء المتاحون',
+  boardNobodyWaits: 'لا أحد ينتظر',
+  boardQueue: 'الطابور',
+  boardLongest: 'الأطول',
+  boardQueues: 'حسب الطابور',
+  boardMoreQueues: (n) =>
+    pluralize(n, { one: 'طابور آخر', two: 'طابوران آخران', few: 'طوابير أخرى', many: 'طابورًا آخر' }),
+  boardNone: 'لا أحد',
+  boardScale: (scale, limit) => `من 0 إلى ${scale} دقيقة، الحد ${limit}`,
+  boardChange: (change, ago) =>
+    change === 0
+      ? `العدد نفسه قبل ${minutes(ago)}`
+      : `${change > 0 ? 'أكثر' : 'أقل'} بمقدار ${numberFormat.format(Math.abs(change))} مما كان قبل ${minutes(ago)}`,
+  boardInQueue: (queue) => `في ${queue}`,
+  boardLevel: (level, limit) => (level === 'over' ? `تجاوز الحد ${limit}` : `قريب من الحد ${limit}`),
+  boardChatsOver: (n, limit) => `${numberFormat.format(n)} تجاوزت الحد ${limit}`,
+  boardFreeOf: (total) => `من أصل ${numberFormat.format(total)}`,
+  boardFreeLimit: (total, least) =>
+    `من أصل ${numberFormat.format(total)}، والمطلوب ${numberFormat.format(least)} على الأقل`,
+  boardAgentsByState: 'الوكلاء حسب الحالة',
+  boardCapacity: (capacity) => capacities[capacity],
+  boardWaitingSince: (time) => `في الانتظار منذ ${time}`,
+  boardTrend: (first, most, now) =>
+    `بدأ من ${numberFormat.format(first)}، والأعلى ${numberFormat.format(most)}، والآن ${numberFormat.format(now)}`,
+  boardTable: 'جدول',
+  boardTime: 'الوقت',
+  boardLimit: (limit) => `الحد ${limit}`,
+};

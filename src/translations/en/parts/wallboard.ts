@@ -1,0 +1,49 @@
+import type { Capacity, Level } from '../../../domain/index.js';
+import { pluralize } from '../pluralize.js';
+
+const capacities: Readonly<Record<Capacity, string>> = {
+  free: 'free',
+  full: 'full',
+  'not-ready': 'not ready',
+  'signed-out': 'signed out',
+};
+
+/** Texts of `<team-wallboard>`. */
+export const wallboard = {
+  boardNow: 'Now',
+  boardSize: (agents: number, queues: number) =>
+    `${pluralize(agents, 'agent', 'agents')}, ${pluralize(queues, 'queue', 'queues')}`,
+  boardAsOf: (time: string) => `As of ${time}`,
+  boardStale: (time: string) => `Not up to date, as of ${time}`,
+  boardLoading: 'Loading the figures…',
+  boardFailed: 'The figures could not be loaded. The board tries again.',
+  boardUnknown: 'not known',
+  boardWaiting: 'Waiting',
+  boardLongestWait: 'Longest wait',
+  boardInChats: 'In chats',
+  boardFreeAgents: 'Free agents',
+  boardNobodyWaits: 'Nobody waits',
+  boardQueue: 'Queue',
+  boardLongest: 'Longest',
+  boardQueues: 'Per queue',
+  boardMoreQueues: (n: number) => pluralize(n, 'more queue', 'more queues'),
+  boardNone: 'none',
+  boardScale: (minutes: string, limit: string) => `0 to ${minutes} min, limit at ${limit}`,
+  boardChange: (change: number, minutes: number) =>
+    change === 0
+      ? `As many as ${pluralize(minutes, 'minute', 'minutes')} ago`
+      : `${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} than ${pluralize(minutes, 'minute', 'minutes')} ago`,
+  boardInQueue: (queue: string) => `in ${queue}`,
+  boardLevel: (level: Exclude<Level, 'ok'>, limit: string) =>
+    level === 'over' ? `Over the limit of ${limit}` : `Near the limit of ${limit}`,
+  boardChatsOver: (n: number, limit: string) => `${n} over the limit of ${limit}`,
+  boardFreeOf: (total: number) => `of ${total}`,
+  boardFreeLimit: (total: number, least: number) => `of ${total}, at least ${least} wanted`,
+  boardAgentsByState: 'Agents by state',
+  boardCapacity: (capacity: Capacity) => capacities[capacity],
+  boardWaitingSince: (time: string) => `Waiting since ${time}`,
+  boardTrend: (first: number, most: number, now: number) => `From ${first}, most ${most}, now ${now}`,
+  boardTable: 'Table',
+  boardTime: 'Time',
+  boardLimit: (limit: string) => `limit ${limit}`,
+};

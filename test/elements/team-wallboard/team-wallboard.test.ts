@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import '../../../src/elements/desk-session/desk-session.define.js';
+import '../../../src/elements/supervisor-panel/supervisor-panel.define.js';
+import '../../../src/elements/team-wallboard/team-wallboard.define.js';
+import type { TeamWallboard } from '../../../src/elements/team-wallboard/team-wallboard.js';
+import {
+  checkA11y,
+  cleanUp,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { TeamWallboardHarness } from '../../support/harness/team-wallboard-harness.js';
+
+describe('<team-wallboard>', () => {
+  let emulator: Emulator;
+  let desk: MountedSession;
+  let board: TeamWallboardHarness;
+  let deskCount = 0;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+
+  afterEach(async () => {
+    await setViewport({ width: 1024, height: 800 });
+    await cleanUp(emulator);
+  });
+
+  async function mountBoard(markup = '<team-wallboard refresh-interval="0.5"></team-wallboard>', username = 'vela') {
+    desk = await mountSession(emulator, { username, attributes: `session-id="board-${++deskCount}"`, markup });
+    board = new TeamWallboardHarness(desk.find<TeamWallboard>('team-wallboard'));
+  }
+
+  const startChat = (firstName: string, queue: string) =>
+    emulator.control('POST', '/chats', { customer: { firstName }, queue });
+
+  it('shows who waits and how long by queue, with levels, and no data of customers', async () => {
+    await startChat('Wren', 'sales');
+    await emulator.control('POST', '/clock', { advanceMs: 80_000 });
+    await startChat('Robin', 'support');
+    await mountBoard(
+      '<team-wallboard refresh-interval="0.5" wait-near-after="60" wait-over-after="120"></team-wallboard>',
+    );
+    await until(() => board.card('Waiting')?.text === 'Waiting 2', 'two wait');
+    expect(board.card('Longest wait')?.text).to.match(/^Longest wait 1:2\d Near the limit of 2:00, in sales$/);
+    expect(board.card('Longest wait')?.level).to.equal('near');
+    expect(board.queues[0]?.[0]).to.equal('sales');
+    expect(board.queues[0]?.[2]).to.match(/^1:2\d, Near the limit of 2:00$/);
+    expect(board.queues[1]?.slice(0, 2)).to.deep.equal(['support', '1']);
+    await emulator.control('POST', '/clock', { advanceMs: 60_000 });
+    await until(() => board.card('Longest wait')?.level === 'over', 'the limit is passed');
+    expect(board.text).not.to.match(/Wren|Robin|mara/i);
+    await until(() => board.trendTable.length > 1, 'the trend goes on');
+    expect(board.trendTable.at(-1)?.[1]).to.equal('2');
+  });
+
+  it('is accessible in all sizes, in English and Arabic, and fits a screen and a phone', async () => {
+    await startChat('Wren', 'sales');
+    await mountBoard();
+    await until(() => board.card('Waiting')?.text === 'Waiting 1', 'one waits');
+    await checkA11y(board.element);
+    await setViewport({ width: 390, height: 800 });
+    await until(() => board.element.scrollWidth <= 390, 'nothing is wider than the phone');
+    await checkA11y(board.element);
+    desk.element.lang = 'ar';
+    await until(() => board.text.includes('أطول انتظار'), 'the texts are Arabic');
+    await setViewport({ width: 1920, height: 1080 });
+    await checkA11y(board.element);
+  });
+
+  it('asks the server once for a page with a panel and a board, and shows figures that are old as such', async () => {
+    let requests = 0;
+    const observer = new PerformanceObserver((list) => {
+      requests += list.getEntries().filter(({ name }) => name.includes('queued-chats')).length;
+    });
+    observer.observe({ type: 'resource' });
+    await mountBoard(
+      '<team-wallboard refresh-interval="0"></team-wallboard><supervisor-panel refresh-interval="0"></supervisor-panel>',
+    );
+    const panel = desk.find('supervisor-panel');
+    await until(() => board.card('Waiting') !== null, 'the board has figures');
+    await until(() => panel.shadowRoot?.textContent.includes('Updated'), 'the panel has the report');
+    const { supervisedTeams } = desk.session.state.agent ?? { supervisedTeams: [] };
+    await until(() => requests >= supervisedTeams.length, 'the requests are counted');
+    await until(() => !board.text.includes('Not up to date'), 'all figures are there');
+    expect(requests, 'one request for each team').to.equal(supervisedTeams.length);
+    observer.disconnect();
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'close' }, down: 60_000 });
+    await until(() => board.text.includes('Not up to date'), 'the figures are old');
+    expect(board.card('Waiting')?.text, 'and still there').to.equal('Waiting 0');
+  });
+
+  it('says that an agent supervises no team', async () => {
+    await mountBoard(undefined, 'mara');
+    await until(() => board.text !== '', 'there is a text');
+    expect(board.card('Waiting')).to.equal(null);
+  });
+});
