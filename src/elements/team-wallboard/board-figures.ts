@@ -12,14 +12,14 @@ export const capacities: readonly Capacity[] = ['free', 'full', 'not-ready', 'si
 export interface QueueFigures {
   readonly name: string;
   readonly waiting: number;
-  /** When the customer who waits longest began to wait; null when nobody does. */
+  /** When the customer who waits longest began to wait; null when no one does. */
   readonly since: EpochMs | null;
 }
 
 /** The figures of a wallboard: counts and queue names, no data of persons. Null: the table was never loaded. */
 export interface BoardFigures {
   readonly waiting: number | null;
-  /** The queue with the longest wait; null when nobody waits. */
+  /** The queue with the longest wait; null when no one waits. */
   readonly longest: QueueFigures | null;
   /** When each chat began. */
   readonly chats: readonly EpochMs[] | null;
@@ -28,7 +28,7 @@ export interface BoardFigures {
   readonly queues: readonly QueueFigures[];
 }
 
-/** Without loads and limits in the report, nobody is full. */
+/** Without loads and limits in the report, no agent is full. */
 export function getCapacity({ state, channels }: TeamMember): Capacity {
   if (state === 'logged-out' || state === 'unknown') return 'signed-out';
   const on = channels.filter((channel) => isChannelOn(channel.state));

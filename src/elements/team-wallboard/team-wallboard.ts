@@ -198,7 +198,7 @@ export class TeamWallboard extends DeskElement {
         level: waitLevel,
         note:
           longest === null || wait === null
-            ? translations.boardNobodyWaits
+            ? translations.boardNoneWaiting
             : this.#describeWait(waitLevel, longest.name),
       })}
       ${renderCard(context, {

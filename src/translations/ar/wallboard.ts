@@ -29,7 +29,7 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardLongestWait: 'أطول انتظار',
   boardInChats: 'في محادثات',
   boardFreeAgents: 'الوكلاء المتاحون',
-  boardNobodyWaits: 'لا أحد ينتظر',
+  boardNoneWaiting: 'لا أحد ينتظر',
   boardQueue: 'الطابور',
   boardLongest: 'الأطول',
   boardQueues: 'حسب الطابور',

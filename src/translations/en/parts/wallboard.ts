@@ -22,7 +22,7 @@ export const wallboard = {
   boardLongestWait: 'Longest wait',
   boardInChats: 'In chats',
   boardFreeAgents: 'Free agents',
-  boardNobodyWaits: 'Nobody waits',
+  boardNoneWaiting: 'No one is waiting',
   boardQueue: 'Queue',
   boardLongest: 'Longest',
   boardQueues: 'Per queue',
