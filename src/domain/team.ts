@@ -37,7 +37,7 @@ export interface TeamMember {
 export interface TeamChat {
   readonly conversationId: ConversationId;
   readonly queue: Queue;
-  /** The agents in it. Older servers report one row for each of them instead. */
+  /** The agents in it. */
   readonly agentNames: readonly string[];
   /** The first of them. */
   readonly agentName: string;

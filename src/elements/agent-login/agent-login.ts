@@ -10,6 +10,7 @@ import { isFocusOnNothing } from '../internal/focus/recover-focus.js';
 import type { DeskSession } from '../../session/session.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
+import { cleanLabel } from '../../domain/label.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { submitOnClick } from '../internal/events/submit-on-click.js';
@@ -109,6 +110,7 @@ export class AgentLogin extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (changed.has('username')) this.#enteredUsername = null;
     this.#hostSignIn?.dropObsolete();
     const { status } = this.connection;
     toggleState(this.#internals, 'busy', this.#isSigningIn);
@@ -124,10 +126,12 @@ export class AgentLogin extends DeskElement {
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const { status } = this.connection;
     const previousStatus = this.#previousStatus;
     this.#previousStatus = status;
+    // After the person has typed, a field no longer follows its attribute.
+    if (changed.get('username') !== undefined && this.usernameField !== null) this.usernameField.value = this.username;
     if (status === previousStatus || !this.#hadFocus) return;
     // Only a focus that was in this element is moved.
     if (status === 'online' && isFocusOnNothing(this)) this.#holdFocus();
@@ -142,7 +146,7 @@ export class AgentLogin extends DeskElement {
     const { usernameField, passwordField, currentSession: session } = this;
     if (usernameField === null || passwordField === null || session === undefined) return;
     if (this.#isSigningIn) return;
-    const username = usernameField.value.trim();
+    const username = cleanLabel(usernameField.value).trim();
     this.missingField = username === '' ? 'username' : passwordField.value === '' ? 'password' : null;
     if (this.missingField !== null) {
       (this.missingField === 'username' ? usernameField : passwordField).focus();
@@ -224,6 +228,10 @@ export class AgentLogin extends DeskElement {
   readonly #handleKey = (event: KeyboardEvent): void => {
     // Password managers send key events without this method.
     this.isCapsLockOn = event.getModifierState?.('CapsLock') ?? false;
+  };
+
+  readonly #handlePasswordBlur = (): void => {
+    this.isCapsLockOn = false;
   };
 
   readonly #handleTogglePassword = (): void => {
@@ -366,6 +374,7 @@ export class AgentLogin extends DeskElement {
         missing: missingField === 'password' ? this.#renderMissing(translations.loginMissingPassword) : nothing,
         onInput: this.#handleInput,
         onKey: this.#handleKey,
+        onBlur: this.#handlePasswordBlur,
         onToggle: this.#handleTogglePassword,
       })}
       <button class="button primary" part="submit-button" type="submit" aria-disabled=${isSigningIn}>

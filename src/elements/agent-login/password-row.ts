@@ -13,6 +13,7 @@ export interface PasswordRow {
   readonly missing: TemplateResult | typeof nothing;
   readonly onInput: () => void;
   readonly onKey: (event: KeyboardEvent) => void;
+  readonly onBlur: () => void;
   readonly onToggle: () => void;
 }
 
@@ -36,6 +37,7 @@ export const renderPasswordRow = (row: PasswordRow): TemplateResult =>
         @input=${row.onInput}
         @keydown=${row.onKey}
         @keyup=${row.onKey}
+        @blur=${row.onBlur}
       />
       <button
         class="button quiet icon reveal"

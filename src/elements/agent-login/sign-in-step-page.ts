@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { cleanLabel } from '../../domain/label.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { agentLoginStyles } from './agent-login.styles.js';
 import type { SignInStep } from './sign-in-steps.js';
@@ -55,11 +56,12 @@ export class SignInStepPage extends DeskElement {
     else this.onSubmit(value);
   }
 
-  /** Codes are often pasted with spaces. */
+  /** Codes are often pasted with spaces, and what is copied from a page with hidden characters. */
   #readValue(): string {
     const value = this.field?.value ?? '';
     if (this.step?.kind === 'password') return value;
-    return this.step?.kind === 'code' ? value.replaceAll(/\s/g, '') : value.trim();
+    const text = cleanLabel(value);
+    return this.step?.kind === 'code' ? text.replaceAll(/\s/g, '') : text.trim();
   }
 
   #handleInput(): void {
@@ -79,7 +81,7 @@ export class SignInStepPage extends DeskElement {
       @submit=${this.#handleSubmit}
     >
       <slot name="header"></slot>
-      <div class="muted small"><bdi>${this.username}</bdi></div>
+      <div class="muted small"><bdi translate="no">${this.username}</bdi></div>
       <div class="visually-hidden" role="status">${this.announcement}</div>
       ${
         this.problem === null

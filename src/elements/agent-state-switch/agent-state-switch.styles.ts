@@ -237,12 +237,14 @@ export const agentStateSwitchStyles = css`
       background: CanvasText;
     }
 
-    .switch[aria-checked='true'] {
+    .switch[aria-checked='true']:not(.pending) {
+      forced-color-adjust: none;
+      border-color: Highlight;
       background: Highlight;
     }
 
-    .switch[aria-checked='true']::before {
-      background: Canvas;
+    .switch[aria-checked='true']:not(.pending)::before {
+      background: HighlightText;
     }
 
     .item[aria-checked='true'] {

@@ -48,7 +48,7 @@ export function renderTrigger(view: StateTriggerView): TemplateResult {
     ${
       isPending
         ? html`<span class="muted">${translations.stateChanging}</span>`
-        : html`<span class="muted numeric" part="timer" aria-hidden="true">${view.elapsed}</span>`
+        : html`<span class="muted numeric" part="timer" translate="no" aria-hidden="true">${view.elapsed}</span>`
     }
     ${icon('chevron-down')}
   </button>`;

@@ -69,7 +69,7 @@ export function renderRow(row: ConversationRow, content: RowContent, view: RowsV
     ...(wait === null ? [null] : [localize.duration(wait.elapsedMs), wait.urgency, wait.usedPercent]),
     id === tabStopId,
     id === activeId,
-    ...[translations, view.names, localize.lang, localize.dir],
+    ...[translations, view.names, localize.version],
     new Date(now).toDateString(),
   ];
   return guard(dependencies, () => renderOption(row, content, wait, view));

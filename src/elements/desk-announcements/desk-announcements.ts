@@ -8,6 +8,7 @@ import type { DeskSession } from '../../session/session.js';
 import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { renderIcon, iconButton } from '../internal/styles/icons.js';
+import { AnnouncementAnnouncer } from './announcement-announcer.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { RecentSessionEvents } from '../internal/controllers/recent-session-events.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
@@ -53,6 +54,7 @@ export class DeskAnnouncements extends DeskElement {
     displayDurationMs,
   );
 
+  readonly #announcer = new AnnouncementAnnouncer(this);
   #panelHadFocus = false;
   #loadedSession: DeskSession | undefined;
   readonly #popovers = new AnchoredPopovers(() => [this.trigger, this.panel, this.newsPopover], panelWidth);
@@ -80,6 +82,7 @@ export class DeskAnnouncements extends DeskElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     // Reload after each reconnect: announcements may have been missed.
+    this.#announcer.announceNew(this.#getRecentAnnouncements(), this.translations, this.#names.value);
     const onlineSession = this.isOnline ? this.currentSession : undefined;
     if (onlineSession === this.#loadedSession) return;
     this.#loadedSession = onlineSession;
@@ -157,9 +160,7 @@ export class DeskAnnouncements extends DeskElement {
   /** The newest announcements of the last minute that were not withdrawn or closed. */
   #getRecentAnnouncements(): readonly Announcement[] {
     const recentIds = new Set(this.#recentEvents.events.map(({ announcement }) => announcement.id));
-    return this.#getActiveAnnouncements()
-      .filter(({ id }) => recentIds.has(id))
-      .slice(0, maxDisplayed);
+    return this.#getActiveAnnouncements().filter(({ id }) => recentIds.has(id));
   }
 
   protected override render(): TemplateResult {
@@ -185,7 +186,7 @@ export class DeskAnnouncements extends DeskElement {
         ?disabled=${placeholder !== null}
       >
         ${renderIcon(megaphone)}
-        ${unseenCount === 0 ? nothing : html`<span class="count numeric" part="count" aria-hidden="true">${localize.number(unseenCount)}</span>`}
+        ${unseenCount === 0 ? nothing : html`<span class="count numeric" part="count" translate="no" aria-hidden="true">${localize.number(unseenCount)}</span>`}
       </button>
       ${placeholder === null ? html`${this.#renderPanel()}${this.#renderRecent()}` : nothing}
     </div>`;
@@ -238,7 +239,11 @@ export class DeskAnnouncements extends DeskElement {
         ${
           at === null
             ? nothing
-            : html`<time class="numeric" datetime=${new Date(at).toISOString()} title=${localize.dateTime(at)}
+            : html`<time
+                class="numeric"
+                translate="no"
+                datetime=${new Date(at).toISOString()}
+                title=${localize.dateTime(at)}
                 >${this.#formatTime(at)}</time
               >`
         }
@@ -264,24 +269,16 @@ export class DeskAnnouncements extends DeskElement {
   #renderRecent(): TemplateResult {
     const { translations } = this;
     const recent = this.#getRecentAnnouncements();
-    const announcementText = recent
-      .map(({ from, fromId, text }) =>
-        translations.announcementReceived(
-          isolateBidi(this.#names.value.nameOf({ id: fromId, username: from })),
-          isolateBidi(text),
-        ),
-      )
-      .join(' ');
     return html`<div class="layer raised news" part="news" popover="manual">
         <ul role="list">
           ${repeat(
-            recent,
+            recent.slice(0, maxDisplayed),
             ({ id }) => id,
             (announcement) => this.#renderAnnouncement(announcement, false),
           )}
         </ul>
         ${iconButton('close', translations.close, this.#handleDismiss)}
       </div>
-      <div class="visually-hidden" role="status">${announcementText}</div>`;
+      <div class="visually-hidden" role="status">${this.#announcer.text}</div>`;
   }
 }

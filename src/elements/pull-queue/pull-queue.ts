@@ -209,7 +209,8 @@ export class PullQueue extends DeskElement {
         ${
           waitingCount === 0
             ? nothing
-            : html`<span class="count numeric" aria-hidden="true">${this.localize.number(waitingCount)}</span
+            : html`<span class="count numeric" translate="no" aria-hidden="true"
+                  >${this.localize.number(waitingCount)}</span
                 ><span class="visually-hidden">${translations.pullWaitingCount(waitingCount)}</span>`
         }
         ${

@@ -36,8 +36,9 @@ export function renderQueueItem(view: QueueItemView): TemplateResult {
   return html`<li part="row" class="row" tabindex="-1" data-item=${item.id}>
     <div class="customer">
       <div class="line">
-        <bdi class="name truncate">${customerName}</bdi>
+        <bdi class="name truncate" translate="no">${customerName}</bdi>
         <time
+          translate="no"
           part="age"
           class="age numeric ${isWaiting ? '' : 'muted'}"
           datetime=${new Date(item.since).toISOString()}

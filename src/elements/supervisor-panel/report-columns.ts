@@ -143,7 +143,7 @@ const textColumn = <Row>(name: string, label: string, getText: (row: Row) => str
   sortBy: getText,
   renderCell: (row: Row): TemplateResult => {
     const value = getText(row);
-    return html`<bdi title=${value}>${value}</bdi>`;
+    return html`<bdi translate="no" title=${value}>${value}</bdi>`;
   },
 });
 

@@ -51,7 +51,8 @@ const renderTile = (
         count === null
           ? html`<span class="big muted" aria-hidden="true">–</span
               ><span class="visually-hidden">${translations.supervisorUnknown}</span>`
-          : html`<span class="big">${formatNumber(count)}</span><span class="muted small">${details}</span>`
+          : html`<span class="big" translate="no">${formatNumber(count)}</span
+              ><span class="muted small">${details}</span>`
       }
     </dd>
     ${chart === nothing ? nothing : html`<dd class="chart">${chart}</dd>`}
@@ -75,10 +76,10 @@ function renderLongestWaits({ queued, at }: TeamReport, { translations, formatNu
       ([name, { count, since }]) =>
         html`<li>
           <span class="queue"
-            ><bdi class="truncate">${name}</bdi> <span class="muted">${formatNumber(count)}</span></span
+            ><bdi class="truncate" translate="no">${name}</bdi> <span class="muted">${formatNumber(count)}</span></span
           >
           ${renderBar((at - since) / longestMs)}
-          <span class="numeric">${formatElapsed(since)}</span>
+          <span class="numeric" translate="no">${formatElapsed(since)}</span>
         </li>`,
     )}
   </ul>`;

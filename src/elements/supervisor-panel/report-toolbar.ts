@@ -51,7 +51,7 @@ export function renderToolbar(view: ToolbarView): TemplateResult {
 }
 
 function renderTeam({ agent, team, translations, onTeamChange }: ToolbarView): TemplateResult {
-  if (agent.supervisedTeams.length === 1) return html`<bdi class="only-team">${team.name}</bdi>`;
+  if (agent.supervisedTeams.length === 1) return html`<bdi class="only-team" translate="no">${team.name}</bdi>`;
   return html`<label class="cluster"
     >${translations.supervisorTeam}
     <select class="field" @change=${(event: Event) => onTeamChange((event.target as HTMLSelectElement).value)}>

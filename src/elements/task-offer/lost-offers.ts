@@ -23,7 +23,7 @@ export function renderLostOffer(
 ): TemplateResult {
   const name = formatCustomerName(lostOffer.offer.customer, translations);
   return html`<div class="ended" part="ended" data-ended=${lostOffer.offer.taskId}>
-    <div class="ended-text"><bdi class="name">${name}</bdi> <span>${text}</span></div>
+    <div class="ended-text"><bdi class="name" translate="no">${name}</bdi> <span>${text}</span></div>
     <button
       class="button quiet icon"
       type="button"

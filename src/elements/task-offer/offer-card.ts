@@ -66,7 +66,9 @@ export function renderOffer(view: OfferCardView): TemplateResult {
       ${renderCountdown(offer, now, translations, (n) => localize.number(n))}
       <div class="who">
         <div class="line">
-          <bdi class="name truncate" part="customer">${formatCustomerName(offer.customer, translations)}</bdi>
+          <bdi class="name truncate" part="customer" translate="no"
+            >${formatCustomerName(offer.customer, translations)}</bdi
+          >
           ${kindLabel === '' ? nothing : html`<span class="badge">${kindLabel}</span>`}
         </div>
         <div class="small muted details numeric">

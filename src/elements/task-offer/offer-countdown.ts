@@ -38,6 +38,6 @@ export function renderCountdown(
       <circle class="track" cx="18" cy="18" r="15.9155" />
       ${seconds === 0 ? nothing : svg`<circle class="remaining" cx="18" cy="18" r="15.9155" />`}
     </svg>
-    <span class="numeric" aria-hidden="true">${formatNumber(seconds)}</span>
+    <span class="numeric" translate="no" aria-hidden="true">${formatNumber(seconds)}</span>
   </div>`;
 }

@@ -1,4 +1,4 @@
-import type { EpochMs, Keyed, ReportTableName, TeamChat, TeamReportRows } from '../../domain/index.js';
+import type { ConversationId, EpochMs, Keyed, ReportTableName, TeamChat, TeamReportRows } from '../../domain/index.js';
 import {
   decodeBotChats,
   decodeQueuedChats,
@@ -45,7 +45,7 @@ const toleranceMs = 3000;
 /** Masking comes first, because keys contain names and must not reveal them. */
 export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous: TeamReportRows): ParsedRows {
   const mask = isMasked ? maskRow : <Row>(row: Row): Row => row;
-  const chats = decodeRows(bodies.chats, decodeTeamChats, now)?.map(isMasked ? maskChat : mask);
+  const chats = joinAgents(decodeRows(bodies.chats, decodeTeamChats, now))?.map(isMasked ? maskChat : mask);
   const queued = decodeRows(bodies.queued, decodeQueuedChats, now)?.map(mask);
   const botChats = decodeRows(bodies.botChats, decodeBotChats, now)?.map(mask);
   return {
@@ -53,12 +53,30 @@ export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous:
       name,
       state,
     ]),
-    // Two agents in one conversation are two rows.
-    chats: stabilize(chats, previous.chats, (chat) => [chat.conversationId, chat.agentUsername, chat.agentName]),
+    chats: stabilize(chats, previous.chats, (chat) => [chat.conversationId]),
     queued: stabilize(queued, previous.queued, (chat) => [chat.queue.id, chat.channelName, chat.customerName]),
     botChats: stabilize(botChats, previous.botChats, (chat) => [chat.botName, chat.channelName, chat.customerName]),
   };
 }
+
+/** Older servers report one row for each agent of a conversation; for newer ones a conversation is one row. */
+function joinAgents(rows: readonly TeamChat[] | null): readonly TeamChat[] | null {
+  const chats = new Map<ConversationId, TeamChat>();
+  for (const row of rows ?? []) {
+    const known = chats.get(row.conversationId);
+    chats.set(row.conversationId, known === undefined ? row : joinRows(known, row));
+  }
+  return rows?.length === chats.size ? rows : rows && [...chats.values()];
+}
+
+const joinRows = (chat: TeamChat, other: TeamChat): TeamChat => ({
+  ...chat,
+  agentNames: [...new Set([...chat.agentNames, ...other.agentNames])],
+  since: Math.min(chat.since, other.since),
+  voice: chat.voice || other.voice,
+  monitoredBy: chat.monitoredBy || other.monitoredBy,
+  lastLine: chat.lastLine || other.lastLine,
+});
 
 /** The last line may be a bot's or the agent's, with the customer's name in it. */
 function maskChat(chat: TeamChat): TeamChat {

@@ -125,6 +125,7 @@ export const agent: TranslationsOf<
       two: 'محادثتان مفتوحتان',
       few: 'محادثات مفتوحة',
       many: 'محادثة مفتوحة',
+      other: 'محادثة مفتوحة',
     })}. إذا سجّلت الخروج فسينتظر هؤلاء العملاء وكيلًا آخر.`,
   stateLogOutUnsent: (messages, drafts = 0) => {
     const counts = [
@@ -162,7 +163,7 @@ export const agent: TranslationsOf<
   offerTimeLeft: (n) =>
     n === 0
       ? 'انتهى الوقت'
-      : `الوقت المتبقي: ${pluralize(n, { one: 'ثانية واحدة', two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية' })}`,
+      : `الوقت المتبقي: ${pluralize(n, { one: 'ثانية واحدة', two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية', other: 'ثانية' })}`,
   offerWaiting: (time) => `ينتظر منذ ${time}`,
   offerTimeUp: 'انتهى الوقت',
   offerNotAccepted: 'تعذّر قبول هذه المحادثة.',

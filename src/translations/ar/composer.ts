@@ -48,9 +48,15 @@ export const composer: TranslationsOf<
   composerReplyRemove: 'إزالة الاقتباس',
   composerOffline: 'سيُرسل عند عودة الاتصال.',
   composerCharactersLeft: (n) =>
-    pluralize(n, { one: 'بقي حرف واحد', two: 'بقي حرفان', few: 'أحرف متبقية', many: 'حرفًا متبقيًا' }),
+    pluralize(n, { one: 'بقي حرف واحد', two: 'بقي حرفان', few: 'أحرف متبقية', many: 'حرفًا متبقيًا', other: 'حرف متبقٍ' }),
   composerCharactersOver: (n) =>
-    pluralize(n, { one: 'حرف واحد فوق الحد', two: 'حرفان فوق الحد', few: 'أحرف فوق الحد', many: 'حرفًا فوق الحد' }),
+    pluralize(n, {
+      one: 'حرف واحد فوق الحد',
+      two: 'حرفان فوق الحد',
+      few: 'أحرف فوق الحد',
+      many: 'حرفًا فوق الحد',
+      other: 'حرف فوق الحد',
+    }),
   composerClosed: 'هذه المحادثة مغلقة.',
   composerNotSent: 'لم يُرسل',
   composerWrapUp: 'انتهت المحادثة. أكمل التصنيف.',
@@ -64,7 +70,8 @@ export const composer: TranslationsOf<
   filesAttach: 'إرفاق ملفات',
   filesDrop: 'أفلت الملفات هنا لإرفاقها',
   filesLabel: 'الملفات المرفقة',
-  filesUploading: (n) => `جارٍ رفع ${pluralize(n, { one: 'ملف واحد', two: 'ملفين', few: 'ملفات', many: 'ملفًا' })}`,
+  filesUploading: (n) =>
+    `جارٍ رفع ${pluralize(n, { one: 'ملف واحد', two: 'ملفين', few: 'ملفات', many: 'ملفًا', other: 'ملف' })}`,
   filesReady: 'الملفات جاهزة للإرسال.',
   filesUploadFailed: 'تعذّر رفع ملف. أعد المحاولة أو أزل الملف.',
   fileEmpty: (name) => `الملف ${name} فارغ.`,
@@ -89,14 +96,16 @@ export const composer: TranslationsOf<
   emojiFound: (n) =>
     n === 0
       ? 'لا توجد رموز تعبيرية مطابقة'
-      : pluralize(n, { one: 'رمز واحد', two: 'رمزان', few: 'رموز', many: 'رمزًا' }),
+      : pluralize(n, { one: 'رمز واحد', two: 'رمزان', few: 'رموز', many: 'رمزًا', other: 'رمز' }),
 
   cannedOpen: 'ردود جاهزة',
   cannedLoading: 'جارٍ تحميل الردود الجاهزة…',
   cannedFailed: 'تعذّر تحميل الردود الجاهزة.',
   cannedClose: 'اضغط Esc لإغلاق هذه القائمة.',
   cannedFound: (n) =>
-    n === 0 ? 'لا توجد ردود جاهزة مطابقة' : pluralize(n, { one: 'رد واحد', two: 'ردان', few: 'ردود', many: 'ردًا' }),
+    n === 0
+      ? 'لا توجد ردود جاهزة مطابقة'
+      : pluralize(n, { one: 'رد واحد', two: 'ردان', few: 'ردود', many: 'ردًا', other: 'رد' }),
   cannedUnfilled: (name) => `لم تُملأ ${name} بعد. أرسل مرة أخرى لإرسال النص كما هو.`,
 
   shortcutsOpen: 'اختصارات لوحة المفاتيح',

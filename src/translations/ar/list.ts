@@ -1,7 +1,6 @@
 import type { list as english } from '../en/parts/list.js';
+import { formatNumber } from './pluralize.js';
 import type { TranslationsOf } from '../translations.js';
-
-const numberFormat = new Intl.NumberFormat('ar');
 
 const sorts = { waiting: 'الأطول انتظارًا', recent: 'أحدث رسالة', opened: 'وقت الفتح' };
 const filters = { all: 'الكل', unread: 'غير مقروءة', waiting: 'تنتظر' };
@@ -20,7 +19,7 @@ export const list: TranslationsOf<typeof english> = {
   listOverdue: (duration) => `متأخر، ينتظر منذ ${duration}`,
   listDraft: 'مسودة:',
   listNotSent: 'لم تُرسل:',
-  listUnsentCount: (n) => `لم تُرسل: ${numberFormat.format(n)}`,
+  listUnsentCount: (n) => `لم تُرسل: ${formatNumber(n)}`,
   listNoMatch: (search) => (search === '' ? 'لا توجد محادثة تطابق التصفية' : `لا نتائج لـ «${search}»`),
   listClearSearch: 'مسح البحث والتصفية',
   listClearEnded: 'مسح القائمة',

@@ -17,7 +17,13 @@ export const pullQueue: TranslationsOf<typeof english & typeof announcements> = 
   pullNoLists: 'لا توجد قوائم متاحة',
   pullListsFailed: 'تعذّر تحميل القوائم.',
   pullWaitingCount: (n) =>
-    pluralize(n, { one: 'طلب واحد ينتظر', two: 'طلبان ينتظران', few: 'طلبات تنتظر', many: 'طلبًا ينتظر' }),
+    pluralize(n, {
+      one: 'طلب واحد ينتظر',
+      two: 'طلبان ينتظران',
+      few: 'طلبات تنتظر',
+      many: 'طلبًا ينتظر',
+      other: 'طلب ينتظر',
+    }),
   pullEmpty: 'لا توجد طلبات منتظرة في قوائمك',
   pullNotSubscribed: 'لم يتم اختيار أي قائمة',
   pullNotPermitted: 'ليست لديك صلاحية لعرض الطلبات المنتظرة',
@@ -38,14 +44,20 @@ export const pullQueue: TranslationsOf<typeof english & typeof announcements> = 
   pullWaitingTime: (duration) => `ينتظر منذ ${duration}`,
   pullNewRequest: (customer, list) => `طلب جديد من ${customer} في ${list}`,
   pullNewRequests: (n) =>
-    pluralize(n, { one: 'طلب جديد', two: 'طلبان جديدان', few: 'طلبات جديدة', many: 'طلبًا جديدًا' }),
+    pluralize(n, { one: 'طلب جديد', two: 'طلبان جديدان', few: 'طلبات جديدة', many: 'طلبًا جديدًا', other: 'طلب جديد' }),
   pullTakenByOther: (customer) => `تولّى وكيل آخر طلب ${customer}.`,
   pullFailed: (action, name, why) => failures[action](name, why),
   pullSubscribing: (list) => `جارٍ تحديث ${list}…`,
 
   announcements: 'الإعلانات',
   announcementsUnread: (n) =>
-    pluralize(n, { one: 'إعلان جديد', two: 'إعلانان جديدان', few: 'إعلانات جديدة', many: 'إعلانًا جديدًا' }),
+    pluralize(n, {
+      one: 'إعلان جديد',
+      two: 'إعلانان جديدان',
+      few: 'إعلانات جديدة',
+      many: 'إعلانًا جديدًا',
+      other: 'إعلان جديد',
+    }),
   announcementsEmpty: 'لا توجد إعلانات',
   announcementsFailed: 'تعذّر تحميل الإعلانات السابقة.',
   announcementFrom: (name) => `من ${name}`,

@@ -32,7 +32,13 @@ export const reroute: TranslationsOf<typeof english & typeof rerouteDialog> = {
   rerouteQueues: 'قوائم الانتظار',
   rerouteAgents: 'الوكلاء',
   rerouteFree: (n) =>
-    pluralize(n, { one: 'وكيل متاح', two: 'وكيلان متاحان', few: 'وكلاء متاحون', many: 'وكيلًا متاحًا' }),
+    pluralize(n, {
+      one: 'وكيل متاح',
+      two: 'وكيلان متاحان',
+      few: 'وكلاء متاحون',
+      many: 'وكيلًا متاحًا',
+      other: 'وكيل متاح',
+    }),
   rerouteNoAgentFree: 'لا يوجد وكلاء متاحون',
   rerouteNoLongerFree: 'لم يعد متاحًا',
   rerouteAlreadyPresent: 'موجود في هذه المحادثة',

@@ -31,7 +31,13 @@ export const shared: TranslationsOf<typeof english> = {
   downloadRecording: 'تنزيل التسجيل',
   loading: 'جارٍ التحميل…',
   newMessages: (n) =>
-    pluralize(n, { one: 'رسالة جديدة', two: 'رسالتان جديدتان', few: 'رسائل جديدة', many: 'رسالة جديدة' }),
+    pluralize(n, {
+      one: 'رسالة جديدة',
+      two: 'رسالتان جديدتان',
+      few: 'رسائل جديدة',
+      many: 'رسالة جديدة',
+      other: 'رسالة جديدة',
+    }),
   unknownCustomer: 'عميل غير معروف',
   anonymousCustomer: 'زائر مجهول',
 

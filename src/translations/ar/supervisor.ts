@@ -1,7 +1,7 @@
 import type { AgentState, ChannelState, Role } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { supervisor as english } from '../en/parts/supervisor.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const memberStates: Readonly<Record<AgentState, string>> = {
   ready: 'جاهز',
@@ -80,8 +80,6 @@ const failedActions = {
   leave: (customer: string) => `تعذّرت مغادرة المحادثة مع ${customer}.`,
 };
 
-const numberFormat = new Intl.NumberFormat('ar');
-
 export const supervisor: TranslationsOf<typeof english> = {
   supervisorNoTeam: 'أنت لا تشرف على أي فريق',
   supervisorNoTeamHint: 'اطلب من المسؤول أن يعيّن لك فريقًا، ثم سجّل الدخول مرة أخرى.',
@@ -93,7 +91,13 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMatches: (n) =>
     n === 0
       ? 'لا توجد نتائج مطابقة'
-      : pluralize(n, { one: 'نتيجة مطابقة واحدة', two: 'نتيجتان مطابقتان', few: 'نتائج مطابقة', many: 'نتيجة مطابقة' }),
+      : pluralize(n, {
+          one: 'نتيجة مطابقة واحدة',
+          two: 'نتيجتان مطابقتان',
+          few: 'نتائج مطابقة',
+          many: 'نتيجة مطابقة',
+          other: 'نتيجة مطابقة',
+        }),
   supervisorUpdated: (time) => `آخر تحديث ${time}`,
   supervisorStale: (time) => `حتى ${time}`,
   supervisorNeverUpdated: 'لم يتم التحديث بعد',
@@ -104,9 +108,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorChats: 'المحادثات النشطة',
   supervisorQueued: 'في قوائم الانتظار',
   supervisorBots: 'مع الروبوت',
-  supervisorReadyOf: (ready, all) => `${numberFormat.format(ready)} من ${numberFormat.format(all)} جاهزون`,
+  supervisorReadyOf: (ready, all) => `${formatNumber(ready)} من ${formatNumber(all)} جاهزون`,
   supervisorLongest: (duration) => `الأطول ${duration}`,
-  supervisorCaption: (name, n) => `${name} (${numberFormat.format(n)})`,
+  supervisorCaption: (name, n) => `${name} (${formatNumber(n)})`,
   supervisorNoAgents: 'لا يوجد وكلاء في هذا الفريق.',
   supervisorNoChats: 'لا أحد من هذا الفريق في محادثة.',
   supervisorNoQueued: 'لا يوجد عملاء في الانتظار',
@@ -137,9 +141,21 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLongestWaits: 'أطول انتظار حسب قائمة الانتظار',
   supervisorLoadOf: (load, limit) => `${load} من ${limit}`,
   supervisorLoadShare: (agents, chats, orMore) => {
-    const agentsText = pluralize(agents, { one: 'وكيل واحد', two: 'وكيلان', few: 'وكلاء', many: 'وكيلًا' });
+    const agentsText = pluralize(agents, {
+      one: 'وكيل واحد',
+      two: 'وكيلان',
+      few: 'وكلاء',
+      many: 'وكيلًا',
+      other: 'وكيل',
+    });
     if (chats === 0) return `${agentsText} بلا محادثات`;
-    const chatsText = pluralize(chats, { one: 'محادثة واحدة', two: 'محادثتان', few: 'محادثات', many: 'محادثة' });
+    const chatsText = pluralize(chats, {
+      one: 'محادثة واحدة',
+      two: 'محادثتان',
+      few: 'محادثات',
+      many: 'محادثة',
+      other: 'محادثة',
+    });
     return `${agentsText}: ${chatsText}${orMore ? ' أو أكثر' : ''}`;
   },
   supervisorBusiest: (name, chats) => `الأكثر انشغالًا: ${name}، ${chats}`,

@@ -4,7 +4,7 @@ import type { cards } from '../en/parts/cards.js';
 import type { lightbox } from '../en/parts/lightbox.js';
 import type { CallEvent, NamedBodyType, thread as english } from '../en/parts/thread.js';
 import { ownValue } from '../../domain/own-value.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const roles: Readonly<Record<string, string>> = {
   primary: 'وكيل',
@@ -115,6 +115,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
       two: 'رسالتان غير مقروءتين',
       few: 'رسائل غير مقروءة',
       many: 'رسالة غير مقروءة',
+      other: 'رسالة غير مقروءة',
     }),
   listTyping: 'يكتب الآن…',
   listDeliveryFailed: 'لم تُسلَّم رسالة',
@@ -216,7 +217,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   emailShowImagesHint: 'تُحمَّل الصور من خوادم خارجية يمكنها أن تعرف أن الرسالة قد قُرئت.',
   emailMissingPicture: (name, hasAttachments) =>
     `${name ? `الصورة «${name}»` : 'صورة'}: ${hasAttachments ? 'انظر المرفقات أدناه' : 'في الرسالة الأصلية فقط'}`,
-  emailLinks: (n) => `الروابط (${n})`,
+  emailLinks: (n) => `الروابط (${formatNumber(n)})`,
   emailFrame: (subject) => (subject ? `رسالة بريد: ${subject}` : 'رسالة بريد'),
   suggestionInsert: 'إدراج في حقل الرسالة',
   suggestionSend: 'إرسال الآن',
@@ -229,7 +230,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   bodyPreChatForm: 'نموذج ما قبل المحادثة',
   imageEnlarge: (name) => `تكبير ${name}`,
   download: 'تنزيل',
-  lightboxPosition: (n, total) => `${n} من ${total}`,
+  lightboxPosition: (n, total) => `${formatNumber(n)} من ${formatNumber(total)}`,
   lightboxPrevious: 'الصورة السابقة',
   lightboxNext: 'الصورة التالية',
   lightboxZoomIn: 'تكبير',

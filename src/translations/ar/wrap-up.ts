@@ -1,19 +1,19 @@
 import type { TranslationsOf } from '../translations.js';
 import type { threadTimers } from '../en/parts/thread-timers.js';
 import type { wrapUp as english } from '../en/parts/wrap-up.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   wrapUpTitle: 'التصنيف',
   wrapUpHint: (max) =>
     max === 1
       ? 'اختر رمزًا.'
-      : `اختر ما يصل إلى ${pluralize(max, { one: 'رمز واحد', two: 'رمزين', few: 'رموز', many: 'رمزًا' })}.`,
-  wrapUpChosen: (n, max) => `تم اختيار ${numberFormat.format(n)} من ${numberFormat.format(max)}`,
+      : `اختر ما يصل إلى ${pluralize(max, { one: 'رمز واحد', two: 'رمزين', few: 'رموز', many: 'رمزًا', other: 'رمز' })}.`,
+  wrapUpChosen: (n, max) => `تم اختيار ${formatNumber(n)} من ${formatNumber(max)}`,
   wrapUpLimitReached: (max) =>
     max === 1
       ? 'يمكنك اختيار رمز واحد.'
-      : `يمكنك اختيار ما يصل إلى ${pluralize(max, { one: 'رمز واحد', two: 'رمزين', few: 'رموز', many: 'رمزًا' })}. أزل رمزًا أولًا.`,
+      : `يمكنك اختيار ما يصل إلى ${pluralize(max, { one: 'رمز واحد', two: 'رمزين', few: 'رموز', many: 'رمزًا', other: 'رمز' })}. أزل رمزًا أولًا.`,
   wrapUpSearch: 'البحث في الرموز',
   wrapUpNoMatch: 'لا توجد رموز مطابقة',
   wrapUpNoCodes: 'لا توجد رموز متاحة. يمكنك إضافة ملاحظة.',
@@ -24,11 +24,11 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   wrapUpFormFailed: 'تعذّر تحميل الرموز.',
   wrapUpNotPermitted: 'ليست لديك صلاحية لتعيين رموز.',
   wrapUpEndingSoon: (seconds) =>
-    `ينتهي التصنيف خلال ${pluralize(seconds, { one: 'ثانية', two: 'ثانيتين', few: 'ثوانٍ', many: 'ثانية' })}. سيُحفظ ما أدخلته.`,
+    `ينتهي التصنيف خلال ${pluralize(seconds, { one: 'ثانية', two: 'ثانيتين', few: 'ثوانٍ', many: 'ثانية', other: 'ثانية' })}. سيُحفظ ما أدخلته.`,
 
   holdOpen: 'تعليق…',
   holdTitle: 'تعليق المحادثة لمدة',
-  holdMinutes: (n) => pluralize(n, { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة' }),
+  holdMinutes: (n) => pluralize(n, { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' }),
   holdHint: 'ينتهي التعليق بانتهاء المدة، أو عند الاستئناف، أو عند إرسال رسالة.',
   holdPending: 'جارٍ التعليق…',
   holdResume: 'استئناف',
@@ -43,5 +43,3 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
 
   handRaised: (others, isYou) => (isYou ? `طلبتَ${others && ` أنت و${others}`} مشرفًا` : `طلب ${others} مشرفًا`),
 };
-
-const numberFormat = new Intl.NumberFormat('ar');

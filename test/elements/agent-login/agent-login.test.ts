@@ -75,6 +75,27 @@ describe('<agent-login>', () => {
     expect(login.form).to.equal(null);
   });
 
+  it('takes a user name from the page after the person has typed, and a pasted one with hidden characters', async () => {
+    await mountLogin({ attributes: 'username="noor"' });
+    login.username.focus();
+    await sendKeys({ type: 'x' });
+    login.element.username = 'omar';
+    await until(() => login.username.value === 'omar', 'the page’s user name');
+    login.username.value = '\u200bmara\u200b\u2060';
+    login.password.focus();
+    await login.retypePassword('demo');
+    await login.waitForText('Signed in as Mara Quill');
+  });
+
+  it('says that Caps Lock is on only while the field has the focus', async () => {
+    await mountLogin();
+    login.password.focus();
+    login.password.dispatchEvent(new KeyboardEvent('keydown', { key: 'A', modifierCapsLock: true }));
+    await login.waitForText('Caps Lock is on');
+    login.username.focus();
+    await until(() => !login.text.includes('Caps Lock is on'), 'the hint is gone');
+  });
+
   it('signs in by keyboard alone, and then hides the form', async () => {
     await mountLogin();
     await login.signIn('mara', 'demo');

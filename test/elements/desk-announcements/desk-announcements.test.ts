@@ -102,6 +102,28 @@ describe('<desk-announcements>', () => {
     expect(announcements.listedTexts).to.deep.equal(['Cake in the kitchen.']);
   });
 
+  it('announces each new announcement once, and only the number of many', async () => {
+    const { announcements } = await open();
+    const spoken: string[] = [];
+    const region = announcements.announcedRegion;
+    new MutationObserver(() => spoken.push(announcements.announced)).observe(region, {
+      ...{ characterData: true, childList: true, subtree: true },
+    });
+    await announce('The lift is out of order.');
+    await until(() => spoken.length === 1, 'the first');
+    await announce('Cake in the kitchen.');
+    await until(() => spoken.length === 2, 'the second');
+    for (const text of ['One', 'Two', 'Three', 'Four']) await announce(text);
+    await until(() => spoken.join().includes('new announcements'), 'the number');
+    expect(spoken.slice(0, 2)).to.deep.equal([
+      'Announcement from vela: The lift is out of order.',
+      'Announcement from vela: Cake in the kitchen.',
+    ]);
+    expect(spoken.join().match(/lift|Cake/g)).to.have.length(2);
+    await waitForLabel(announcements, 'Announcements: 6 new announcements');
+    expect(announcements.popoverTexts, 'the newest are shown').to.deep.equal(['Four', 'Three', 'Two']);
+  });
+
   it('removes expired announcements', async () => {
     const { desk, announcements } = await open();
     await announce('The lift is out of order.');

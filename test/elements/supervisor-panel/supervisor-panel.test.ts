@@ -86,6 +86,32 @@ describe('<supervisor-panel>', () => {
     await checkA11y(panel.element);
   });
 
+  it('copies selected rows as a table: tabs between cells, and no buttons', async () => {
+    await signInReadyAgent();
+    await mountPanel();
+    await startChatWithMara('Ana');
+    await startChatWithMara('Ben');
+    const rows = [await panel.waitForRow('chats', 'Ana'), await panel.waitForRow('chats', 'Ben')];
+    const [first, second] = rows.sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    ) as [HTMLElement, HTMLElement];
+    getSelection()?.setBaseAndExtent(first, 0, second, second.childNodes.length);
+    const clipboardData = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true, composed: true });
+    first.dispatchEvent(event);
+    const lines = clipboardData
+      .getData('text/plain')
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(lines.map(([customer]) => customer)).to.have.members(['Ana', 'Ben']);
+    expect(lines.map((cells) => cells.slice(1, 4))).to.deep.equal([
+      ['support', 'Mara Quill', 'WEB'],
+      ['support', 'Mara Quill', 'WEB'],
+    ]);
+    expect(clipboardData.getData('text/plain')).not.to.match(/Monitor/);
+    expect(event.defaultPrevented).to.equal(true);
+  });
+
   it('lists agents, active chats, waiting customers and bot chats', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');

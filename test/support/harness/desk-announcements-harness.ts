@@ -38,8 +38,12 @@ export class DeskAnnouncementsHarness extends ElementHarness {
     return this.textOf('[part="panel"]');
   }
 
+  get announcedRegion(): HTMLElement {
+    return this.require('.visually-hidden');
+  }
+
   get announced(): string {
-    return this.textOf('.visually-hidden');
+    return normalizeText(this.announcedRegion.textContent);
   }
 
   get focused(): string {

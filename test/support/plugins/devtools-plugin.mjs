@@ -1,6 +1,7 @@
 /**
  * Commands for tests that need the DevTools protocol:
  * - `executeServerCommand('devtools', { method, params })` sends a protocol command to the page of the test.
+ * - `executeServerCommand('emulate', { method, params })` does the same and keeps what it sets until `emulate:off`.
  * - `executeServerCommand('network:block', pattern)` fails the page's requests with a matching URL until `network:unblock`.
  * - `executeServerCommand('touch:on')` makes the page's device one with a touch screen and no mouse, until `touch:off`.
  * - `executeServerCommand('permission', { origin, permission: { name }, state })` grants or denies a permission.
@@ -10,6 +11,8 @@ export function devtoolsPlugin() {
   const blockedSessions = new Map();
   /** DevTools sessions that emulate a touch screen, by test page. */
   const touchSessions = new Map();
+  /** DevTools sessions that emulate something else, by test page. */
+  const emulating = new Map();
   const unblock = async (id) => {
     await blockedSessions.get(id)?.detach();
     blockedSessions.delete(id);
@@ -26,7 +29,17 @@ export function devtoolsPlugin() {
         touchSessions.delete(session.id);
         return { touch: false };
       }
+      if (command === 'emulate:off') {
+        await emulating.get(session.id)?.detach();
+        emulating.delete(session.id);
+        return { emulated: null };
+      }
       const page = session.browser.getPage(session.id);
+      if (command === 'emulate') {
+        const devtools = emulating.get(session.id) ?? (await page.createCDPSession());
+        emulating.set(session.id, devtools);
+        return { result: await devtools.send(payload.method, payload.params) };
+      }
       if (command === 'permission') {
         await page.browserContext().setPermission(payload.origin, payload);
         return { set: payload };

@@ -35,7 +35,9 @@ export const renderHeader = (
 function renderConversationInfo(view: ThreadView): TemplateResult {
   const { conversation, state, translations } = view;
   return html`<div class="info">
-    <h2 class="truncate" tabindex="-1"><bdi>${formatCustomerName(conversation.customer, translations)}</bdi></h2>
+    <h2 class="truncate" tabindex="-1">
+      <bdi translate="no">${formatCustomerName(conversation.customer, translations)}</bdi>
+    </h2>
     <div class="details">
       ${renderChannels(view)}
       ${state.settings?.participants === false ? nothing : renderParticipants(conversation, view)}
@@ -47,7 +49,7 @@ function renderChannels({ conversation, translations, localize }: ThreadView): T
   const names = [...new Set(conversation.channelSessions.map(({ channel }) => channel.name))];
   if (names.length === 0) return html`<span>${translations.threadNoChannel}</span>`;
   return html`<ul class="channels" aria-label=${translations.threadChannels}>
-    ${renderAll(names, (name) => html`<li><bdi>${name}</bdi></li>`, localize)}
+    ${renderAll(names, (name) => html`<li><bdi translate="no">${name}</bdi></li>`, localize)}
   </ul>`;
 }
 
@@ -80,7 +82,7 @@ function renderParticipant(participant: Participant, names: AgentNames, translat
   const displayedRole = bargedIn ? 'barged-in' : role === 'primary' ? null : role;
   return html`<li title=${username}>
     ${icon('user')}
-    ${names.isOwn({ id: agentId }) ? html`<span>${translations.threadYou}</span>` : html`<bdi class="truncate">${name}</bdi>`}
+    ${names.isOwn({ id: agentId }) ? html`<span>${translations.threadYou}</span>` : html`<bdi class="truncate" translate="no">${name}</bdi>`}
     ${displayedRole === null ? nothing : html`<span class="role">(${translations.roleName(displayedRole)})</span>`}
   </li>`;
 }

@@ -37,8 +37,7 @@ export function createMessageView(input: MessageViewInput): {
     ...createMessageActions(withContext),
     ...actions,
   };
-  const { lang, dir } = localize;
   const day = new Date(now).toDateString();
-  const shared = [translations, lang, dir, customerName, names, day, formats.agent, formats.customer];
+  const shared = [translations, localize.version, customerName, names, day, formats.agent, formats.customer];
   return { view, guardKey: [...shared, ownId, readOnly, session, rich, media.failureVersion] };
 }

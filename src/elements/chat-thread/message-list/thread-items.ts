@@ -48,7 +48,9 @@ const groupSpanMs = 3 * 60_000;
 let cachedDay = { start: 0, end: 0, key: '' };
 
 function dayKey(at: number): string {
-  if (!(at >= cachedDay.start && at < cachedDay.end)) {
+  // In another time zone it begins at another hour.
+  const isDay = new Date(cachedDay.start).getHours() === 0;
+  if (!(isDay && at >= cachedDay.start && at < cachedDay.end)) {
     const start = new Date(at).setHours(0, 0, 0, 0);
     const next = new Date(start);
     next.setDate(next.getDate() + 1);

@@ -141,7 +141,7 @@ export class Lightbox extends DeskElement {
       @close=${() => this.dispatchEvent(new Event('close'))}
     >
       <div class="bar">
-        <bdi class="truncate">${name}</bdi>
+        <bdi class="truncate" translate="no">${name}</bdi>
         ${pictures.length > 1 ? this.#renderPaging() : nothing} ${this.isFailed ? nothing : this.#renderZoom()}
         <a href=${source} target="_blank" rel="noopener noreferrer" download=${name}
           >${icon('file')} ${translations.download}</a

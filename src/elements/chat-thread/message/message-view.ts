@@ -180,7 +180,7 @@ function renderQuote(message: Message, quoted: Quoted, view: MessageView): Templ
     ${
       quoted === null
         ? translations.replyNotLoaded
-        : html`<bdi class="sender">${name}</bdi>
+        : html`<bdi class="sender" translate="no">${name}</bdi>
             <span class="truncate" dir="auto">${formatMessagePreview(quoted, view.formats, translations)}</span>`
     }
   </button>`;

@@ -44,7 +44,7 @@ export function renderSenderLine(
   const note = activity !== null ? activityNotes[activity] : sender.kind === 'bot' ? translations.senderBot : '';
   return html`<div class="sender-line">
     ${isOwn ? nothing : renderAvatar(name, sender.kind === 'customer' || sender.kind === 'agent' ? sender.id : null)}
-    <bdi class="sender">${name}</bdi>
+    <bdi class="sender" translate="no">${name}</bdi>
     ${note === '' || note === name ? nothing : html`<span class="muted">${note}</span>`} ${renderTime(time)}
   </div>`;
 }
@@ -63,4 +63,6 @@ export const formatTime = (at: number, localize: MessageView['localize']): Forma
 
 /** The time; its title is the full date and the delivery state. The styles show the title of the focused message, too. */
 export const renderTime = ({ iso, text, full }: FormattedTime, delivery = ''): TemplateResult =>
-  html`<time class="numeric" datetime=${iso} title=${delivery === '' ? full : `${full} · ${delivery}`}>${text}</time>`;
+  html`<time class="numeric" translate="no" datetime=${iso} title=${delivery === '' ? full : `${full} · ${delivery}`}
+    >${text}</time
+  >`;

@@ -308,7 +308,7 @@ export class RerouteDialog extends DeskElement {
         ?disabled=${!isAvailable(row)}
         @change=${select}
       />
-      <span class="truncate"><bdi>${name}</bdi></span>
+      <span class="truncate"><bdi translate="no">${name}</bdi></span>
       <span class="small muted truncate">${this.#rowStatus(row)}</span></label
     >`;
   }

@@ -18,6 +18,7 @@ import { adoptStylesInDocument } from './document-styles.js';
 import { recoverFocus } from '../focus/recover-focus.js';
 import { ErrorReporter, type ElementErrorPlace } from './element-error.js';
 import { renderBoundary } from './render-boundary.js';
+import { keepTextNodes } from './translated-text.js';
 import { watchForTags } from './watch-for-tags.js';
 import { LocalizeController } from '../localization/localize-controller.js';
 import { baseStyles } from '../styles/shared-styles.js';
@@ -99,7 +100,12 @@ export abstract class DeskElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.ownerDocument === document ? super.createRenderRoot() : this.#createRootInDocument();
+    keepTextNodes(root);
+    return root;
+  }
+
+  #createRootInDocument(): ShadowRoot {
     const root = this.attachShadow(this.#elementClass.shadowRootOptions);
     adoptStylesInDocument(root, this.#elementClass.elementStyles);
     return root;

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CompleteLanguagePack, Translations } from '../../../translations/translations.js';
-import { getLanguagePack, subscribeToLanguages } from './translation-registry.js';
+import { formatLanguage, getDateFormat, getNumberFormat } from './formats.js';
+import { currentZone, getLanguagePack, subscribeToLanguages } from './translation-registry.js';
 
 /**
  * Translations and number, date and time formats in the language of an element: the nearest `lang` and `dir` on the
@@ -11,8 +12,9 @@ export class LocalizeController implements ReactiveController {
   #lang = 'en';
   #dir: 'ltr' | 'rtl' = 'ltr';
   #languagePack: CompleteLanguagePack = getLanguagePack('en');
+  /** Language of dates and times: that of the texts, with the region that was asked for. */
+  #formatLang = 'en';
   #unsubscribe: (() => void) | undefined;
-  readonly #dateFormats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -20,7 +22,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unsubscribe = subscribeToLanguages(() => this.#refresh());
+    this.#unsubscribe = subscribeToLanguages((isZoneChanged) => this.#refresh(isZoneChanged));
     this.#refresh();
   }
 
@@ -41,6 +43,11 @@ export class LocalizeController implements ReactiveController {
   /** The language asked for by `lang`, for content of the host in several languages. */
   get requestedLang(): string {
     return this.#lang;
+  }
+
+  /** Changes whenever texts, times or dates may look different: what is rendered only when needed depends on it. */
+  get version(): string {
+    return `${this.lang} ${this.#formatLang} ${this.#dir} ${currentZone()}`;
   }
 
   get dir(): 'ltr' | 'rtl' {
@@ -71,42 +78,40 @@ export class LocalizeController implements ReactiveController {
   }
 
   number(value: number): string {
-    return getNumberFormat(this.#lang).format(value);
+    return getNumberFormat(this.lang).format(value);
   }
 
   /** A fraction from 0 to 1 in whole percent, rounded down: 100 % is done. */
   percent(fraction: number): string {
-    const format = new Intl.NumberFormat(this.#lang, { style: 'percent', maximumFractionDigits: 0 });
+    const format = new Intl.NumberFormat(this.lang, { style: 'percent', maximumFractionDigits: 0 });
     return format.format(Math.floor(fraction * 100) / 100);
   }
 
   /** `m:ss`, from one hour on `h:mm:ss`; negative durations as `0:00`. */
   duration(ms: number): string {
     const seconds = Math.max(0, Math.floor(ms / 1000));
-    const padTwo = (n: number) => String(n).padStart(2, '0');
+    const padTwo = (n: number) => getNumberFormat(this.lang, 2).format(n);
     const hours = Math.floor(seconds / 3600);
     const minutes = Math.floor(seconds / 60) % 60;
-    return hours > 0 ? `${hours}:${padTwo(minutes)}:${padTwo(seconds % 60)}` : `${minutes}:${padTwo(seconds % 60)}`;
+    return hours > 0
+      ? `${this.number(hours)}:${padTwo(minutes)}:${padTwo(seconds % 60)}`
+      : `${this.number(minutes)}:${padTwo(seconds % 60)}`;
   }
 
   #getDateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    const key = `${this.#lang} ${name}`;
-    let format = this.#dateFormats.get(key);
-    if (format === undefined) {
-      format = new Intl.DateTimeFormat(this.#lang, options);
-      this.#dateFormats.set(key, format);
-    }
-    return format;
+    return getDateFormat(this.#formatLang, name, options);
   }
 
-  #refresh(): void {
+  #refresh(isZoneChanged = false): void {
     const lang = normalizeLanguage(this.#closestAttribute('lang') ?? '');
     const dir = this.#closestAttribute('dir');
     const languagePack = getLanguagePack(lang);
     // A language that has just been loaded may have the other direction.
     const nextDir = dir === 'rtl' || dir === 'ltr' ? dir : languagePack.dir;
-    if (lang === this.#lang && nextDir === this.#dir && languagePack === this.#languagePack) return;
+    const isSame = lang === this.#lang && nextDir === this.#dir && languagePack === this.#languagePack;
+    if (isSame && !isZoneChanged) return;
     this.#lang = lang;
+    this.#formatLang = formatLanguage(lang, languagePack.lang);
     this.#languagePack = languagePack;
     this.#dir = nextDir;
     this.#host.requestUpdate();
@@ -124,15 +129,6 @@ export class LocalizeController implements ReactiveController {
     }
     return null;
   }
-}
-
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-/** Cached: creating a NumberFormat is slow. */
-function getNumberFormat(lang: string): Intl.NumberFormat {
-  const format = numberFormats.get(lang) ?? new Intl.NumberFormat(lang);
-  numberFormats.set(lang, format);
-  return format;
 }
 
 /** `Intl` throws on malformed language tags; those fall back to English. */

@@ -1,5 +1,6 @@
 import type { CompleteLanguagePack, LanguagePack, Translations } from '../../../translations/translations.js';
 import { english, englishLanguagePack } from '../../../translations/en.js';
+import { forgetDateFormats } from './formats.js';
 import { loadTranslations } from '../../../translations/load-translations.js';
 
 /**
@@ -9,9 +10,26 @@ import { loadTranslations } from '../../../translations/load-translations.js';
 const loadedLanguages = new Map<string, CompleteLanguagePack>([['en', englishLanguagePack]]);
 /** Languages already requested: loaded, loading or unavailable. */
 const requestedLanguages = new Set<string>();
-const listeners = new Set<() => void>();
-const notifyAll = () => listeners.forEach((listener) => listener());
+type LanguageListener = (isZoneChanged: boolean) => void;
+const listeners = new Set<LanguageListener>();
+const notifyAll = () => listeners.forEach((listener) => listener(false));
 let observer: MutationObserver | undefined;
+
+/** How often it is looked whether the machine is in another time zone, which no event tells (ms). */
+const zoneCheckMs = 3000;
+let zoneTimer: ReturnType<typeof setInterval> | undefined;
+const readZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+let zone = readZone();
+
+export const currentZone = (): string => zone;
+
+function checkZone(): void {
+  const current = readZone();
+  if (current === zone) return;
+  zone = current;
+  forgetDateFormats();
+  listeners.forEach((listener) => listener(true));
+}
 
 const getBaseLanguage = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'en';
 
@@ -31,14 +49,25 @@ export function registerTranslations(languagePack: LanguagePack): void {
   notifyAll();
 }
 
-/** Calls the listener when a language is loaded and when `lang` or `dir` changes in the page. Returns how to remove it. */
-export function subscribeToLanguages(listener: () => void): () => void {
+/**
+ * Calls the listener when a language is loaded, when `lang` or `dir` changes in the page, and when the machine's time zone
+ * has changed. Returns how to remove it.
+ */
+export function subscribeToLanguages(listener: LanguageListener): () => void {
   listeners.add(listener);
+  if (zoneTimer === undefined) {
+    zoneTimer = setInterval(checkZone, zoneCheckMs);
+    document.addEventListener('visibilitychange', checkZone);
+  }
   observer ??= new MutationObserver(notifyAll);
   observer.observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) observer?.disconnect();
+    if (listeners.size > 0) return;
+    observer?.disconnect();
+    clearInterval(zoneTimer);
+    zoneTimer = undefined;
+    document.removeEventListener('visibilitychange', checkZone);
   };
 }
 

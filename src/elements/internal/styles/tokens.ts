@@ -105,6 +105,21 @@ export const tokens = css`
     --_mark-height: var(--agent-desk-mark-height, var(--_dense-mark-height, 1.1875rem));
   }
 
+  @media (prefers-contrast: more) {
+    :host {
+      --_border: var(--agent-desk-border, light-dark(#5d6772, #949fab));
+      --_border-strong: var(--agent-desk-border-strong, light-dark(#3a434d, #c3ccd5));
+      --_text: var(--agent-desk-text, light-dark(#000000, #ffffff));
+      --_text-muted: var(--agent-desk-text-muted, light-dark(#343d47, #d3dae1));
+      --_accent: var(--agent-desk-accent, light-dark(#0b3a85, #b5d2fc));
+      --_positive: var(--agent-desk-positive, light-dark(#0b4f31, #8be0b4));
+      --_warning: var(--agent-desk-warning, light-dark(#5c3500, #f9d79c));
+      --_negative: var(--agent-desk-negative, light-dark(#8a101c, #ffc4c4));
+      --_whisper: var(--agent-desk-whisper, light-dark(#4a2483, #dfcdfb));
+      --_focus: var(--agent-desk-focus, var(--_custom-focus, light-dark(#0b3a85, #cfe2fd)));
+    }
+  }
+
   @media (pointer: coarse) {
     :host {
       --_control-height: var(--agent-desk-control-height, 2.75rem);

@@ -4,8 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Keyed, ReportTableName } from '../../../domain/index.js';
 import { icon } from '../../internal/styles/icons.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
+import { keepTextNodes } from '../../internal/base/translated-text.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
 import { chartStyles } from '../charts.styles.js';
+import { copyRows } from './copy-rows.js';
 import { GridFocusController, type FocusableGrid } from './grid-focus-controller.js';
 import { reportCardStyles } from './report-cards.styles.js';
 import { reportCellStyles } from './report-cells.styles.js';
@@ -84,6 +86,12 @@ export class ReportGrid extends LitElement implements FocusableGrid {
     if (this.hasUpdated) this.#observeSizes();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepTextNodes(root);
+    return root;
+  }
+
   protected override firstUpdated(): void {
     this.#observeSizes();
   }
@@ -144,6 +152,11 @@ export class ReportGrid extends LitElement implements FocusableGrid {
   readonly #handleFocus = (event: FocusEvent): void => this.#focusController.handleFocus(event);
   readonly #handleKeydown = (event: KeyboardEvent): void => this.#focusController.handleKeydown(event);
 
+  readonly #handleCopy = (event: ClipboardEvent): void => {
+    const { shadowRoot, view } = this;
+    if (shadowRoot !== null) copyRows(event, shadowRoot, (index) => view?.columns[index]?.hasButtons !== true);
+  };
+
   /** Observes the viewport's height and the height of the rows. */
   #observeSizes(): void {
     if (this.viewport !== null) this.#resizeObserver.observe(this.viewport);
@@ -189,6 +202,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
         @scroll=${this.#handleScroll}
         @focusin=${this.#handleFocus}
         @keydown=${this.#handleKeydown}
+        @copy=${this.#handleCopy}
       >
         <div role="rowgroup" class="heading">
           <div role="row" class="header" aria-rowindex="1">

@@ -1,3 +1,5 @@
+import { formatNumber } from '../pluralize.js';
+
 const emojiGroupNames: Readonly<Record<string, string>> = {
   recent: 'Recently used',
   smileys: 'Smileys and emotion',
@@ -16,5 +18,5 @@ export const composerEmoji = {
   emojiSearch: 'Search emoji',
   emojiGroups: 'Emoji categories',
   emojiGroup: (key: string) => emojiGroupNames[key] ?? key,
-  emojiFound: (n: number) => (n === 0 ? 'No emoji found' : `${n} emoji`),
+  emojiFound: (n: number) => (n === 0 ? 'No emoji found' : `${formatNumber(n)} emoji`),
 };

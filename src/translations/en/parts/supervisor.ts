@@ -1,5 +1,5 @@
 import type { AgentState, ChannelState, Role } from '../../../domain/index.js';
-import { pluralize } from '../pluralize.js';
+import { formatNumber, pluralize } from '../pluralize.js';
 
 const memberStates: Readonly<Record<AgentState, string>> = {
   ready: 'Ready',
@@ -98,9 +98,9 @@ export const supervisor = {
   supervisorChats: 'Active chats',
   supervisorQueued: 'Waiting in queues',
   supervisorBots: 'With a bot',
-  supervisorReadyOf: (ready: number, all: number) => `${ready} of ${all} ready`,
+  supervisorReadyOf: (ready: number, all: number) => `${formatNumber(ready)} of ${formatNumber(all)} ready`,
   supervisorLongest: (duration: string) => `longest ${duration}`,
-  supervisorCaption: (name: string, n: number) => `${name} (${n})`,
+  supervisorCaption: (name: string, n: number) => `${name} (${formatNumber(n)})`,
   supervisorNoAgents: 'No agents in this team',
   supervisorNoChats: 'No active chats in this team',
   supervisorNoQueued: 'No customers waiting',

@@ -45,6 +45,25 @@ describe('rows of a report', () => {
     assert.deepEqual(again.queued, rows);
   });
 
+  test('are one for each conversation, whether the server reports one or one for each agent', () => {
+    const session = { conversationId: 'c1' };
+    const row = (agentName: string, activeSince: number) => ({
+      ...{ agentName, agentUsername: agentName.toLowerCase(), customerName: 'Ana', channelType: 'WEB' },
+      ...{ activeSince, channelSession: session },
+    });
+    const bodies = {
+      chats: toBuffer([
+        { queueId: 'q1', queueName: 'support', chats: [row('Mara', 90), row('Omar', 30)] },
+        { queueId: 'q2', queueName: 'sales', chats: [row('Noor', 20)] },
+      ]),
+    };
+    const { chats } = readTables(bodies);
+    assert.deepEqual(
+      chats?.map(({ agentNames, agentUsername, queue, since }) => [agentNames, agentUsername, queue.name, since]),
+      [[['Mara', 'Omar', 'Noor'], 'mara', 'support', NOW - 90_000]],
+    );
+  });
+
   test('mask the customer’s name, in the key as well', () => {
     const rows = readTables({ queued: queuedReport(['Ana Reyes', 60]) }, 0, emptyRows, true).queued;
     assert.equal(rows?.[0]?.customerName, 'A••• R•••');

@@ -135,7 +135,7 @@ export class DraftFiles extends DeskElement {
     if (state === 'uploading') {
       return html`<div class="progress">
         <progress max="1" .value=${progress} aria-label=${translations.fileProgress(isolateBidi(file.name))}></progress>
-        <span class="small numeric" aria-hidden="true">${localize.percent(progress)}</span>
+        <span class="small numeric" translate="no" aria-hidden="true">${localize.percent(progress)}</span>
       </div>`;
     }
     const text =

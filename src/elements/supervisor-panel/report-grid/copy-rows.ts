@@ -1,0 +1,46 @@
+/** `getComposedRanges` is missing in older browsers. */
+type AnySelection = Omit<Selection, 'getComposedRanges'> & Partial<Pick<Selection, 'getComposedRanges'>>;
+
+interface ShadowRootWithSelection extends ShadowRoot {
+  /** In older versions of Chrome and Edge. */
+  readonly getSelection?: () => Selection | null;
+}
+
+/** What is selected in a shadow root, however the browser tells it. */
+function getSelectedRange(root: ShadowRootWithSelection): Range | null {
+  const selection = document.getSelection() as AnySelection | null;
+  const [composed] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
+  const own = composed === undefined ? (root.getSelection?.() ?? selection) : null;
+  const found = composed ?? (own !== null && own.rangeCount > 0 ? own.getRangeAt(0) : undefined);
+  if (found === undefined || found.collapsed) return null;
+  const range = document.createRange();
+  range.setStart(found.startContainer, found.startOffset);
+  range.setEnd(found.endContainer, found.endOffset);
+  return range;
+}
+
+/** The text of a cell as it is shown; of several lines, a list. */
+const textOf = (cell: HTMLElement): string =>
+  cell.innerText
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join(', ');
+
+/**
+ * Puts the selected cells on the clipboard as a table: a line for each row, and tabs between cells. Part of one cell is copied
+ * by the browser.
+ */
+export function copyRows(event: ClipboardEvent, root: ShadowRoot, isCopied: (columnIndex: number) => boolean): void {
+  const range = getSelectedRange(root);
+  const { clipboardData } = event;
+  if (range === null || clipboardData === null) return;
+  const rows = [...root.querySelectorAll('[role="row"]')]
+    .filter((row) => range.intersectsNode(row))
+    .map((row) => [...row.querySelectorAll<HTMLElement>('.cell')].map((cell) => range.intersectsNode(cell) && cell));
+  if (rows.flat().filter(Boolean).length < 2) return;
+  const columns = (rows[0] ?? []).map((_, i) => i).filter((i) => isCopied(i) && rows.some((cells) => cells[i]));
+  const lines = rows.map((cells) => columns.map((i) => (cells[i] ? textOf(cells[i]) : '')).join('\t'));
+  clipboardData.setData('text/plain', lines.join('\n'));
+  event.preventDefault();
+}
